@@ -1,0 +1,105 @@
+"""A filing: the JSON that every command reads and writes (DESIGN §7). Fields may be added, none renamed."""
+
+from assistant.domain.base import Exact, OpenFrozen, OptionalExact
+from assistant.domain.indicator import Indicator
+from assistant.domain.money import Money, MoneyUnit, read_money_unit
+from assistant.domain.vocabulary import FormKind
+
+
+class Project(OpenFrozen):
+    """What the money is for. Dates are ISO text where they could be read, else as filed."""
+
+    name: str = ""
+    department: str = ""
+    department_code: str = ""
+    unit: str = ""
+    attribute: str = ""
+    """新增项目, 延续项目, 一次性项目 …, as filed."""
+    category: str = ""
+    """预算管理一体化 class, such as 特定目标类."""
+    start: str = ""
+    end: str = ""
+    kind: str = ""
+    """What the money buys, such as 设备购置; several are joined with "、"."""
+    sector: str = ""
+    content: str = ""
+    completed: bool | None = None
+
+    @property
+    def multi_year(self) -> bool:
+        """Whether the period runs over more than one calendar year (both dates known)."""
+        return len(self.start) >= 4 and len(self.end) >= 4 and self.start[:4] < self.end[:4]
+
+
+class FundItem(OpenFrozen):
+    """One part of the money by use, in the unit of the funds."""
+
+    purpose: str
+    amount: Exact
+
+
+class Funds(OpenFrozen):
+    """The money of a filing, all amounts in ``unit``: total = fiscal + carry_over + special_account + other."""
+
+    unit: str = "万元"
+    total: OptionalExact = None
+    fiscal: OptionalExact = None
+    carry_over: OptionalExact = None
+    special_account: OptionalExact = None
+    """财政专户管理资金, where the form asks for it (豫财效〔2022〕4号附件1)."""
+    other: OptionalExact = None
+    overall_total: OptionalExact = None
+    overall_fiscal: OptionalExact = None
+    overall_other: OptionalExact = None
+    initial: OptionalExact = None
+    adjusted: OptionalExact = None
+    executed: OptionalExact = None
+    execution_rate: OptionalExact = None
+    execution_weight: OptionalExact = None
+    execution_score: OptionalExact = None
+    items: tuple[FundItem, ...] = ()
+
+    @property
+    def money_unit(self) -> MoneyUnit | None:
+        """The unit as a value; None where the form names none or mixes them."""
+        return read_money_unit(self.unit)
+
+    def money(self, field: str) -> Money | None:
+        """An amount by field name, as money; None where amount or unit is not known."""
+        amount, unit = getattr(self, field), self.money_unit
+        return None if amount is None or unit is None else Money(amount=amount, unit=unit)
+
+
+class Goals(OpenFrozen):
+    """The goals in words: overall (whole period), annual, and in a self-evaluation what was achieved."""
+
+    overall: str = ""
+    annual: str = ""
+    actual: str = ""
+
+
+class Filing(OpenFrozen):
+    """A goal declaration or self-evaluation as data."""
+
+    id: str = ""
+    form: FormKind = FormKind.GOAL_DECLARATION
+    profile: str = ""
+    year: int | None = None
+    project: Project = Project()
+    funds: Funds = Funds()
+    goals: Goals = Goals()
+    indicators: tuple[Indicator, ...] = ()
+    overall_indicators: tuple[Indicator, ...] = ()
+    """Indicators of the whole period, for layouts with twin columns."""
+    total_score: OptionalExact = None
+    complete: bool = True
+    """False where only a part of the paper was read: then nothing may be called missing."""
+    complete_indicators: bool = True
+    columns: tuple[str, ...] | None = None
+    """Fields of ``Indicator`` that the paper has columns for; None where that is not known."""
+
+    def has_column(self, field: str) -> bool:
+        """Whether the paper has a column for this field: as stated, or seen from any filled cell."""
+        if self.columns is not None:
+            return field in self.columns
+        return any(getattr(row, field) not in (None, "") for row in self.indicators)

@@ -1,0 +1,53 @@
+"""What a rule found wrong. Findings are values; failures are exceptions."""
+
+from enum import StrEnum
+
+from assistant.domain.base import Exact, OpenFrozen
+from assistant.domain.citation import Citation
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. A fatal one blocks a final filing."""
+
+    FATAL = "fatal"
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+    @property
+    def word(self) -> str:
+        """The Chinese word shown to the user."""
+        return {"fatal": "必改", "error": "错误", "warning": "提醒", "info": "提示"}[self.value]
+
+
+class Finding(OpenFrozen):
+    """One defect of one filing: what, where, how sure, what to do, on what basis, and what was seen."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Exact
+    """0 to 1."""
+    path: str
+    """Where in the filing, such as ``indicators[3].target`` or ``funds.total``."""
+    row: int | None = None
+    """Index into ``filing.indicators``; None where the finding is not about one row."""
+    message: str
+    advice: str
+    basis: tuple[Citation, ...] = ()
+    evidence: str = ""
+    """The words of the filing that the rule saw."""
+
+
+class SkippedRule(OpenFrozen):
+    """A rule that did not judge, and why: a value, not a log line."""
+
+    code: str
+    name: str
+    reason: str
+    status: str = "insufficient_data"

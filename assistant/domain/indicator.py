@@ -1,0 +1,60 @@
+"""One row of the indicator table."""
+
+from assistant.domain.base import OpenFrozen, OptionalExact
+from assistant.domain.source import Source
+from assistant.domain.target import Target
+from assistant.domain.target_parser import parse_target
+
+PLACEHOLDER_OPEN, PLACEHOLDER_CLOSE = "【待补充", "】"
+
+
+def placeholder(what: str) -> str:
+    """The mark that stands for a value nobody has given yet, such as 【待补充：受益人数】."""
+    return f"{PLACEHOLDER_OPEN}：{what}{PLACEHOLDER_CLOSE}" if what else f"{PLACEHOLDER_OPEN}{PLACEHOLDER_CLOSE}"
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text still holds a 【待补充】 mark."""
+    return PLACEHOLDER_OPEN in text
+
+
+class Indicator(OpenFrozen):
+    """A performance indicator with its target, and in a self-evaluation its actual value and score."""
+
+    level1: str
+    level2: str = ""
+    name: str
+    target: str = ""
+    """As the form shows it, such as “≥95%”."""
+    unit: str = ""
+    unit_in_target: bool = True
+    """False where the form has a unit column and the target holds the bare number."""
+    weight: OptionalExact = None
+    actual: str | None = None
+    score: OptionalExact = None
+    deviation: str | None = None
+    definition: str = ""
+    formula: str = ""
+    scoring_standard: str = ""
+    value_basis: str = ""
+    """How the value was set: 计划标准、行业标准、历史标准、预算支出标准、其他 (101号 三（三）), with its words."""
+    measurement: str = ""
+    """How the actual value will be taken: 直接证明、情况统计、情况说明、问卷调查、趋势判断 (101号 三（四）)."""
+    data_source: str = ""
+    evidence: str = ""
+    source: Source | None = None
+    """Where the target value came from."""
+
+    @property
+    def parsed(self) -> Target:
+        """The target as a value; the unit column is joined when the target holds the bare number."""
+        return parse_target(self._with_unit(self.target))
+
+    @property
+    def parsed_actual(self) -> Target:
+        """The actual value read the same way."""
+        return parse_target(self._with_unit(self.actual or ""))
+
+    def _with_unit(self, text: str) -> str:
+        bare = text.strip()
+        return f"{bare}{self.unit}" if self.unit and not self.unit_in_target and bare[-1:].isdigit() else bare

@@ -1,0 +1,34 @@
+"""Where a value came from. Every value of a draft carries one."""
+
+from enum import StrEnum
+
+from assistant.domain.base import OpenFrozen
+
+
+class SourceKind(StrEnum):
+    """The only places a figure may come from (DESIGN, promise 2)."""
+
+    USER = "user"  # typed or changed by the user on the page
+    BRIEF = "brief"  # stated in the project brief
+    EVIDENCE = "evidence"  # stated in an evidence document
+    POLICY = "policy"  # a dated parameter of a cited document
+    LIBRARY = "library"  # the indicator library: a 建议值 until the user confirms it
+    FORMULA = "formula"  # computed, the formula shown
+
+
+class Source(OpenFrozen):
+    """One value's origin: what kind, said in one Chinese line, with the words it was read from."""
+
+    kind: SourceKind
+    label: str = ""
+    """One line for the user, such as “项目简介：培训1200人次”."""
+    quote: str = ""
+    document: str = ""
+    page: int | None = None
+    start: int | None = None
+    """Offset of the quote in the text it was read from, in characters."""
+    end: int | None = None
+    ref: str = ""
+    """Library entry id, "policy_id#第十三条", or the formula with its numbers."""
+    confirm: bool = False
+    """True for a 建议值 or anything else that the user still has to confirm."""

@@ -1,0 +1,59 @@
+"""The seam between the drafting pipeline and whoever writes: the rule-based writer, or a model."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.domain.base import OpenFrozen
+from assistant.domain.facts import BriefReading, Facts, Question
+from assistant.domain.filing import Filing
+from assistant.domain.finding import Finding, SkippedRule
+from assistant.domain.indicator import Indicator
+from assistant.domain.library import LibraryEntry
+from assistant.domain.profile import Profile
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What a writer is given: the facts, the profile to write for, and the year of the budget."""
+
+    facts: Facts
+    profile: Profile
+    year: int
+    entries: Sequence[LibraryEntry] = ()
+    """Library entries that fit, best first."""
+
+
+class IndicatorWriter(Protocol):
+    """Writes goals and indicators. It invents nothing: unknown values are 【待补充】 marks."""
+
+    name: str
+
+    def write(self, assignment: Assignment) -> Filing:
+        """A filing with goals, indicators, weights, and a source on every indicator."""
+        ...
+
+
+class BriefReader(Protocol):
+    """Reads a brief into facts and open questions."""
+
+    def __call__(self, text: str, *, year: int | None = None) -> BriefReading: ...
+
+
+class Draft(OpenFrozen):
+    """A drafted filing with everything needed to trust or mend it."""
+
+    filing: Filing
+    facts: Facts
+    questions: tuple[Question, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    skipped: tuple[SkippedRule, ...] = ()
+    writer: str
+
+    @property
+    def is_final(self) -> bool:
+        """Whether no fatal finding stands and nothing is left to fill in."""
+        return not any(f.severity == "fatal" for f in self.findings)
+
+
+__all__ = ["Assignment", "BriefReader", "Draft", "Indicator", "IndicatorWriter"]

@@ -1,0 +1,129 @@
+"""What a rule is: a check with its reason, its basis and an example of each side.
+
+A check is a pure function of a ``Case``. It yields ``Hit`` values, or one ``Insufficient`` where the paper does not hold
+enough to judge; it never guesses and touches nothing else.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from assistant.domain.citation import Citation
+from assistant.domain.facts import Facts
+from assistant.domain.filing import Filing
+from assistant.domain.finding import Severity
+from assistant.domain.indicator import Indicator
+from assistant.domain.profile import Profile
+from assistant.domain.target import Target
+from assistant.domain.vocabulary import FormKind, is_cost, read_level1, read_level2
+
+
+@dataclass(frozen=True)
+class Row:
+    """One indicator as the checks see it: classes by their one name, the target already read."""
+
+    index: int
+    indicator: Indicator
+    level1: str | None
+    level2: str | None
+    target: Target
+
+    @property
+    def name(self) -> str:
+        return self.indicator.name.strip()
+
+    @property
+    def is_cost(self) -> bool:
+        return is_cost(self.indicator.level1, self.indicator.level2)
+
+    def path(self, field_name: str) -> str:
+        return f"indicators[{self.index}].{field_name}"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One filing under review, with the profile it is held to and, where there is a brief, the facts stated there."""
+
+    filing: Filing
+    profile: Profile
+    facts: Facts | None = None
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The indicators of the filing, in order."""
+        return tuple(
+            Row(i, item, read_level1(item.level1), read_level2(item.level2), item.parsed)
+            for i, item in enumerate(self.filing.indicators)
+        )
+
+    def rows_of(self, *, level1: str | None = None, level2: str | None = None) -> tuple[Row, ...]:
+        """The rows of a class; cost rows count as 成本指标 wherever the form puts them."""
+        return tuple(r for r in self.rows if level1 in (None, r.level1) and level2 in (None, r.level2))
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A defect that a check saw. What is left None is taken from the rule."""
+
+    path: str
+    message: str
+    evidence: str = ""
+    row: int | None = None
+    advice: str | None = None
+    severity: Severity | None = None
+    confidence: Decimal = Decimal("0.9")
+
+
+@dataclass(frozen=True)
+class Insufficient:
+    """The paper does not hold what the rule needs; ``reason`` says what is missing, in Chinese."""
+
+    reason: str
+
+
+Outcome = Iterator[Hit | Insufficient]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A filing fragment that the rule must flag (bad) or pass (good): keys of a filing's JSON, laid over a sound one."""
+
+    note: str
+    changes: dict[str, object]
+    """Dotted paths to new values, such as ``{"indicators[0].target": "显著提升", "funds.total": 90}``."""
+    profile: str = "central-2021"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check with everything a user or reviewer may ask about it."""
+
+    code: str
+    name: str
+    title: str
+    """The defect in Chinese, in a few characters: 指标值未量化."""
+    severity: Severity
+    forms: frozenset[FormKind]
+    what: str
+    """检查内容."""
+    why: str
+    """理由."""
+    advice: str
+    """What the user should do, unless the hit says it better."""
+    basis: tuple[Citation, ...]
+    """At least one; where no document says it, a citation of the nearest principle with a note in ``why``."""
+    bad: Example
+    good: Example
+    check: Callable[[Case], Outcome]
+    stable: bool = True
+    needs: frozenset[str] = field(default_factory=frozenset)
+    """"complete" and/or "complete_indicators": the engine skips the rule on a paper that was only partly read."""
+
+    @property
+    def family(self) -> str:
+        return self.code[:3]
+
+
+BOTH_TABLES = frozenset({FormKind.GOAL_DECLARATION, FormKind.SELF_EVALUATION})
+DECLARATION = frozenset({FormKind.GOAL_DECLARATION})
