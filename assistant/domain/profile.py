@@ -132,4 +132,6 @@ class Profile(Frozen):
         # 101号 has no 可持续影响 class of its own: later years' effects are filed under the benefit they belong to.
         if want != "可持续影响指标":
             return None
-        return next(((c.name, s.name) for c in self.level1 for s in c.level2 if read_level2(s.name) == "社会效益指标"), None)
+        return next(
+            ((c.name, s.name) for c in self.level1 for s in c.level2 if read_level2(s.name) == "社会效益指标"), None
+        )
