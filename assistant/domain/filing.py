@@ -1,8 +1,11 @@
 """A filing: the JSON that every command reads and writes (DESIGN §7). Fields may be added, none renamed."""
 
+from pydantic import Field
+
 from assistant.domain.base import Exact, OpenFrozen, OptionalExact
 from assistant.domain.indicator import Indicator
 from assistant.domain.money import Money, MoneyUnit, read_money_unit
+from assistant.domain.source import Source
 from assistant.domain.vocabulary import FormKind
 
 
@@ -95,6 +98,8 @@ class Filing(OpenFrozen):
     complete: bool = True
     """False where only a part of the paper was read: then nothing may be called missing."""
     complete_indicators: bool = True
+    sources: dict[str, Source] = Field(default_factory=dict)
+    """Where values outside the indicator rows came from, by path, such as ``funds.total`` or ``goals.annual``."""
     columns: tuple[str, ...] | None = None
     """Fields of ``Indicator`` that the paper has columns for; None where that is not known."""
 

@@ -1,0 +1,51 @@
+# 绩效助手: every chore has one word, the same on a laptop and in CI.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format check bench docs clean
+
+PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3 python,$(if $(shell command -v $(p) 2>/dev/null),$(p),)))
+VENV := .venv
+BIN := $(VENV)/bin
+HOST ?= 127.0.0.1
+PORT ?= 7860
+JOBS ?= 2
+
+help:  ## 显示可用的命令
+	@echo "绩效助手"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
+
+$(VENV)/.run: pyproject.toml constraints.txt
+	@sh scripts/setup.sh "$(PYTHON)" "$(VENV)" run
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt
+	@sh scripts/setup.sh "$(PYTHON)" "$(VENV)" dev
+	@touch $(VENV)/.run $@
+
+setup: $(VENV)/.dev  ## 建立开发环境（第二次执行立即完成）
+
+run: $(VENV)/.run  ## 准备环境并打开网页（HOST、PORT 可改）
+	@$(BIN)/jixiao web --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.dev  ## 准备环境并运行全部测试
+	@$(BIN)/pytest -n $(JOBS)
+
+lint: $(VENV)/.dev  ## 代码检查：格式、类型、房间边界、文档是否最新
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m scripts.docs --check
+
+format: $(VENV)/.dev  ## 按约定整理代码格式
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+docs: $(VENV)/.dev  ## 由代码和数据生成文档
+	@$(BIN)/python -m scripts.docs
+
+check: lint test  ## 提交前的全部检查
+
+bench: $(VENV)/.dev  ## 测量速度与质量，写入 docs/benchmarks.md
+	@$(BIN)/python -m benchmarks
+
+clean:  ## 删除环境与缓存（不动数据文件夹）
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,23 @@
+#!/bin/sh
+# Make or update the environment with plain pip and the user's own registry settings.
+# usage: setup.sh PYTHON VENV run|dev
+set -eu
+python=$1 venv=$2 what=$3
+
+fail() { echo "错误：$1" >&2; exit 1; }
+
+[ -n "$python" ] || fail "没有找到 Python。请先安装 Python 3.11 或更新的版本，再执行一次。"
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
+  fail "当前 Python 是 $("$python" -V 2>&1)，需要 3.11 或更新的版本。可用 make run PYTHON=/路径/python3.11 指定。"
+
+if [ ! -x "$venv/bin/python" ]; then
+  echo "第 1 步，共 2 步：建立独立的 Python 环境（$venv）……"
+  "$python" -m venv "$venv" 2>/dev/null ||
+    fail "建立环境失败。Debian、Ubuntu、统信、麒麟上请先安装 python3-venv；也请检查磁盘空间。"
+fi
+
+extra=""; [ "$what" = dev ] && extra="[dev]"
+echo "第 2 步，共 2 步：安装所需的软件包（首次约需一至三分钟）……"
+"$venv/bin/python" -m pip install --disable-pip-version-check --progress-bar on -q -c constraints.txt -e ".$extra" ||
+  fail "安装软件包失败。请检查网络或 pip 的镜像设置（pip config list），然后再执行一次；已完成的部分不会重做。"
+echo "环境已就绪。"
