@@ -25,8 +25,11 @@ _NOUN_OF_UNIT = {unit: noun for noun, units in _MEASURES.items() for unit in uni
 _MEASURED_ALREADY = ("数", "数量", "人次", "次数", "场次", "面积", "里程", "长度", "金额", "规模", "时长", "重量", "率")
 
 _LIGHT_VERBS = frozenset(
-    "提供 开展 举办 组织 完成 实施 进行 建成 达到 覆盖 承办 召开 预计 计划 安排 涉及 共 用于 为 对 向 有 拟 设 给 给予 用 使".split()
-)
+    {
+        "提供", "开展", "举办", "组织", "完成", "实施", "进行", "建成", "达到", "覆盖", "承办", "召开", "预计", "计划", "安排",
+        "涉及", "共", "用于", "为", "对", "向", "有", "拟", "设", "给", "给予", "用", "使",
+    }
+)  # fmt: skip
 """Verbs that add nothing to a name: “开展宣传活动8场” is “宣传活动场次”."""
 
 _DEFAULT_NOUN = "数量"
@@ -34,7 +37,7 @@ _DEFAULT_NOUN = "数量"
 
 def measure_noun(unit: str) -> str:
     """The noun that names an amount in this unit: 公里 is 里程, 人 is 人数, 台 is 数量."""
-    return _NOUN_OF_UNIT.get(unit.split("/")[0], _DEFAULT_NOUN)
+    return _NOUN_OF_UNIT.get(unit.partition("/")[0], _DEFAULT_NOUN)
 
 
 def quantity_name(fact: QuantityFact) -> str:
@@ -66,7 +69,22 @@ def cost_name(fact: MoneyFact) -> str:
     return purpose if purpose.endswith("成本") else f"{purpose}成本"
 
 
-_ENDINGS = ("完工", "竣工", "开工", "验收", "拨付", "发放", "完成", "交付", "上线", "投用", "投入使用", "交工", "到位", "建成")
+_ENDINGS = (
+    "完工",
+    "竣工",
+    "开工",
+    "验收",
+    "拨付",
+    "发放",
+    "完成",
+    "交付",
+    "上线",
+    "投用",
+    "投入使用",
+    "交工",
+    "到位",
+    "建成",
+)
 
 
 def date_name(fact: DateFact) -> str:

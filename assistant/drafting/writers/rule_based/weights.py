@@ -1,14 +1,14 @@
 """Share out the first-level weights of the profile among the rows, exactly.
 
-Whole points where there are enough of them, half points otherwise: forms are read by people. What is left after rounding
-goes to the rows that lost most (largest remainder), so the sum is always the profile's.
+Whole points where there are enough of them, half points otherwise: forms are read by people. What is left after
+rounding goes to the rows that lost most (largest remainder), so the sum is always the profile's.
 """
 
 from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 
-from assistant.domain.profile import Profile, WeightScheme
-from assistant.domain.vocabulary import BENEFIT, COST, OUTPUT, SATISFACTION
+from assistant.domain.profile import Profile
+from assistant.domain.vocabulary import COST, SATISFACTION, read_level1
 from assistant.drafting.writers.rule_based.row import DraftRow
 
 _STEPS = (Decimal(1), Decimal("0.5"), Decimal("0.1"), Decimal("0.01"))
@@ -39,24 +39,19 @@ def _step(total: Decimal, count: int) -> Decimal:
 
 
 def weigh(rows: Sequence[DraftRow], profile: Profile) -> tuple[DraftRow, ...]:
-    """The rows with their weights set by the profile's scheme; unchanged where the profile has no weights."""
+    """The rows with their weights set by the profile's scheme; unchanged where the profile has no weights.
+
+    The rows must already stand in the classes of the profile (``Profile.place``).
+    """
     scheme = profile.scheme(
-        cost=any(_class_of(r, cost_is_level1=True) == COST for r in rows),
+        cost=any(r.level1 == COST for r in rows),
         satisfaction=any(r.level1 == SATISFACTION for r in rows),
     )
     if scheme is None:
         return tuple(rows)
     weights: dict[int, Decimal] = {}
     for level1, total in scheme.weights.items():
-        members = [i for i, r in enumerate(rows) if _belongs(r, level1, scheme)]
+        members = [i for i, r in enumerate(rows) if r.level1 == read_level1(level1)]
         if members:
             weights |= dict(zip(members, allocate(total, [rows[i].importance for i in members]), strict=True))
     return tuple(r.with_changes(weight=weights.get(i)) for i, r in enumerate(rows))
-
-
-def _belongs(row: DraftRow, level1: str, scheme: WeightScheme) -> bool:
-    return _class_of(row, cost_is_level1=COST in scheme.weights) == level1
-
-
-def _class_of(row: DraftRow, *, cost_is_level1: bool) -> str | None:
-    return row.level1 if row.level1 in {OUTPUT, BENEFIT, SATISFACTION} or cost_is_level1 else OUTPUT

@@ -1,0 +1,1 @@
+"""The command line: parse, call bootstrap, print. It decides nothing."""

@@ -1,0 +1,53 @@
+"""``jixiao doctor``: is everything here that the product needs."""
+
+import importlib.util
+import os
+import shutil
+import sys
+
+import click
+
+from assistant.bootstrap import Product
+from assistant.cli import errors, output
+
+_NEEDED = {"pydantic": "数据模型", "docx": "生成 Word", "yaml": "读取口径和指标库", "gradio": "网页"}
+_MIN_FREE_MB = 200
+
+
+@click.command(help="检查运行环境：Python、软件包、数据文件夹、口径、规则和指标库。")
+@click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
+def command(json_out: bool) -> int:  # noqa: FBT001
+    """Check one thing after another; anything amiss ends with exit code 4."""
+    checks = [_python(), *map(_package, _NEEDED), _data_dir(), _rule_set()]
+    if json_out:
+        output.as_json([{"name": name, "ok": ok, "detail": detail} for name, ok, detail in checks])
+    else:
+        for name, ok, detail in checks:
+            click.echo(f"{'正常' if ok else '异常'}  {name}：{detail}")
+    return errors.DONE if all(ok for _, ok, _ in checks) else errors.SERVICE_FAILED
+
+
+def _python() -> tuple[str, bool, str]:
+    return "Python", sys.version_info >= (3, 11), sys.version.split()[0]
+
+
+def _package(module: str) -> tuple[str, bool, str]:
+    there = importlib.util.find_spec(module) is not None
+    return module, there, _NEEDED[module] if there else "没有安装，请执行 make run 或 make setup"
+
+
+def _data_dir() -> tuple[str, bool, str]:
+    folder = Product().settings.data_dir.resolve()
+    nearest = next(p for p in (folder, *folder.parents) if p.exists())
+    free_mb = shutil.disk_usage(nearest).free // 2**20
+    ok = os.access(nearest, os.W_OK) and free_mb >= _MIN_FREE_MB
+    return "数据文件夹", ok, f"{folder}，剩余 {free_mb} MB{'' if ok else '，不可写或空间不足，请设置 JIXIAO_DATA_DIR'}"
+
+
+def _rule_set() -> tuple[str, bool, str]:
+    from assistant.rules.table import RULES
+    from policy_corpus import library
+
+    profiles = Product().profiles()
+    counts = f"口径 {len(profiles)} 个，规则 {len(RULES)} 条，指标库 {len(library.entries())} 条"
+    return "口径、规则和指标库", bool(profiles and RULES), counts

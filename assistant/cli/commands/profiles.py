@@ -1,0 +1,60 @@
+"""``jixiao profiles``: list and show the profiles."""
+
+import click
+
+from assistant.bootstrap import Product
+from assistant.cli import errors, output
+from assistant.domain.base import show
+from assistant.domain.profile import Profile
+
+
+@click.group(help="查口径。")
+def command() -> None:
+    """Commands over the profiles."""
+
+
+@command.command("list", help="列出全部口径。")
+@click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
+def list_profiles(json_out: bool) -> int:  # noqa: FBT001
+    """Print every profile."""
+    found = Product().profiles()
+    if json_out:
+        output.as_json([{"id": p.id, "title": p.title, "region": p.region} for p in found])
+        return errors.DONE
+    for profile in found:
+        click.echo(f"{profile.id}  {profile.title}")
+    return errors.DONE
+
+
+@command.command("show", help="显示一个口径的分类、分值、等级和依据。")
+@click.argument("profile_id", metavar="口径")
+@click.option("--json", "json_out", is_flag=True, help="以 JSON 输出")
+def show_profile(profile_id: str, json_out: bool) -> int:  # noqa: FBT001
+    """Print one profile."""
+    profile = Product().profile(profile_id)
+    if json_out:
+        output.as_json(profile)
+    else:
+        click.echo("\n".join(_lines(profile)))
+    return errors.DONE
+
+
+def _lines(profile: Profile) -> list[str]:
+    lines = [f"{profile.id}  {profile.title}", f"金额单位：{profile.money_unit}"]
+    for cls in profile.level1:
+        lines.append(f"{cls.name}：{'、'.join(sub.name for sub in cls.level2)}")
+    for scheme in profile.weight_schemes:
+        said = "、".join(f"{name}{show(weight)}" for name, weight in scheme.weights.items())
+        lines.append(f"分值（{_condition(scheme.cost, scheme.satisfaction)}）：{said}")
+    if profile.grades:
+        lines.append("等级：" + "、".join(f"{g.word}≥{show(g.from_score)}" for g in profile.grades))
+    lines += [f"依据：{citation}" for citation in profile.basis]
+    return lines
+
+
+def _condition(cost: bool | None, satisfaction: bool | None) -> str:  # noqa: FBT001
+    said = [
+        "" if flag is None else f"{'设' if flag else '不设'}{word}指标"
+        for flag, word in ((cost, "成本"), (satisfaction, "满意度"))
+    ]
+    return "，".join(s for s in said if s) or "通用"

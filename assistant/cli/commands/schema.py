@@ -1,0 +1,20 @@
+"""``jixiao schema``: the JSON Schema of a filing."""
+
+import click
+
+from assistant.cli import errors, output
+from assistant.domain.filing import Filing
+from assistant.domain.vocabulary import FormKind
+
+_FORMS = (FormKind.GOAL_DECLARATION.value, FormKind.SELF_EVALUATION.value)
+
+
+@click.command(help="输出绩效表 JSON 的结构定义（JSON Schema）：goal_declaration 或 self_evaluation。")
+@click.argument("form", metavar="表名", type=click.Choice(_FORMS))
+def command(form: str) -> int:
+    """Print the schema; the form's name is fixed in it."""
+    schema = Filing.model_json_schema()
+    schema["properties"]["form"] = {"const": form}
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    output.as_json(schema)
+    return errors.DONE

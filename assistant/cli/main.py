@@ -1,0 +1,59 @@
+"""The commands by name. Each lives in its own module and is loaded when it is called."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from assistant.cli import errors
+
+_COMMANDS = {
+    "web": ("web", "打开网页（默认 http://127.0.0.1:7860）"),
+    "draft": ("draft", "由项目简介起草绩效目标申报表（Word 和 JSON）"),
+    "review": ("review", "检查绩效表，列出问题、依据和建议"),
+    "read": ("read", "只读取文件中的绩效表，不检查"),
+    "target": ("target", "解析指标值，如“≥95%”，每行一个 JSON"),
+    "library": ("library", "查指标库"),
+    "rules": ("rules", "查检查规则"),
+    "profiles": ("profiles", "查口径（中央、河南、上海等）"),
+    "schema": ("schema", "输出绩效表 JSON 的结构定义"),
+    "doctor": ("doctor", "检查运行环境是否完好"),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows the names and one-line helps of its commands without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"assistant.cli.commands.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("命令"):
+            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "命令 [参数]", prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("选项"):
+            formatter.write_dl([("--version", "显示版本"), ("--debug", "出错时显示技术细节"), ("--help", "显示本帮助")])
+        self.format_commands(ctx, formatter)
+
+
+@click.group(cls=LazyGroup, help="绩效助手：起草、检查政府预算绩效表，并生成 Word。")
+@click.version_option(package_name="jixiao-assistant", prog_name="jixiao", message="绩效助手 %(version)s")
+def cli() -> None:
+    """The root of all commands."""
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Entry point of ``jixiao``."""
+    sys.exit(errors.run(cli, list(sys.argv[1:] if args is None else args)))

@@ -1,0 +1,61 @@
+"""What commands print: JSON alone on standard output, everything else for people, in Chinese."""
+
+import json
+import sys
+from collections.abc import Iterable
+
+import click
+from pydantic import BaseModel
+
+from assistant.domain.finding import Finding, Severity
+
+_COLOURS = {Severity.FATAL: "red", Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def as_json(value: object) -> None:
+    """One JSON document on standard output."""
+    click.echo(json.dumps(plain(value), ensure_ascii=False, indent=1))
+
+
+def as_json_line(value: object) -> None:
+    """One JSON value on one line."""
+    click.echo(json.dumps(plain(value), ensure_ascii=False))
+
+
+def plain(value: object) -> object:
+    """A value as JSON data: models are dumped, containers walked."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    if isinstance(value, dict):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(v) for v in value]
+    return value
+
+
+def say(line: str) -> None:
+    """A line for people, on standard error, so that standard output stays for results."""
+    click.echo(line, err=True)
+
+
+def findings(found: Iterable[Finding], names: dict[int, str]) -> None:
+    """Findings for people: severity, place, what is wrong, what to do. ``names`` gives the indicator of a row."""
+    for item in found:
+        place = f"第{item.row + 1}行“{names.get(item.row, '')}”：" if item.row is not None else ""
+        head = click.style(f"[{item.severity.word}] {item.code}", fg=_COLOURS[item.severity])
+        click.echo(f"{head} {place}{item.message}")
+        click.echo(f"    建议：{item.advice}")
+
+
+def summary(found: Iterable[Finding]) -> str:
+    """How many of each severity, in one line."""
+    counts = dict.fromkeys(Severity, 0)
+    for item in found:
+        counts[item.severity] += 1
+    said = [f"{s.word} {n} 条" for s, n in counts.items() if n]
+    return "、".join(said) if said else "没有发现问题"
+
+
+def is_terminal() -> bool:
+    """Whether a person watches standard error."""
+    return sys.stderr.isatty()

@@ -1,0 +1,58 @@
+"""From a brief to a checked draft, step by step: read, choose from the library, write, check.
+
+The parts are handed in (bootstrap joins them), so that any step can be replaced, by a model or by a fake.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.facts import BriefReading, Facts
+from assistant.domain.filing import Filing
+from assistant.domain.library import LibraryEntry
+from assistant.domain.profile import Profile
+from assistant.drafting.interface import Assignment, BriefReader, Draft, IndicatorWriter
+from assistant.rules.engine import ReviewResult
+
+Progress = Callable[[str], None]
+"""Told, in Chinese, which step begins."""
+
+
+def _silent(_step: str) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True)
+class DraftingPipeline:
+    """The steps of a draft, each replaceable."""
+
+    read: BriefReader
+    choose: Callable[[Facts], Sequence[LibraryEntry]]
+    writer: IndicatorWriter
+    review: Callable[[Filing, Profile, Facts | None], ReviewResult]
+
+    def draft(self, text: str, profile: Profile, year: int, progress: Progress = _silent) -> Draft:
+        """A filing for the brief, with the questions that remain and what the rules found.
+
+        ``year`` is the budget year unless the brief states another. Raises BriefError where the text is no brief.
+        """
+        progress("阅读项目简介")
+        reading = self.read(text, year=year)
+        return self.draft_from(reading, profile, year, progress)
+
+    def draft_from(self, reading: BriefReading, profile: Profile, year: int, progress: Progress = _silent) -> Draft:
+        """The same, from facts that were read before."""
+        facts = reading.facts
+        progress("从指标库挑选指标")
+        entries = tuple(self.choose(facts))
+        progress("起草目标和指标")
+        filing = self.writer.write(Assignment(facts, profile, facts.year or year, entries))
+        progress("按规则检查")
+        result = self.review(filing, profile, facts)
+        return Draft(
+            filing=filing,
+            facts=facts,
+            questions=reading.questions,
+            findings=result.findings,
+            skipped=result.skipped,
+            writer=self.writer.name,
+        )

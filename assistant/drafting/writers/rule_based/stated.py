@@ -1,0 +1,165 @@
+"""Rows for what the brief states: quantities, rates, dates and money, each with its own name, unit and words."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from assistant.domain.base import show
+from assistant.domain.facts import DateFact, DateRole, Facts, MoneyFact, MoneyRole, QuantityFact, RateFact
+from assistant.domain.indicator import Indicator
+from assistant.domain.target import Operator
+from assistant.domain.vocabulary import (
+    BENEFIT,
+    COST,
+    ECONOMIC_COST,
+    OUTPUT,
+    QUANTITY,
+    TIMELINESS,
+)
+from assistant.drafting.writers.rule_based import naming, rates, sources
+from assistant.drafting.writers.rule_based.row import CORE, STATED, DraftRow
+
+_SIGNS = {
+    Operator.AT_LEAST: "≥",
+    Operator.AT_MOST: "≤",
+    Operator.MORE_THAN: "＞",
+    Operator.LESS_THAN: "＜",
+    Operator.EQUAL: "=",
+}
+_PLAN_BASIS = "计划标准：按项目计划安排"
+_BUDGET_BASIS = "预算支出标准：按本项目预算安排，不得超出"
+
+
+def sign(operator: Operator) -> str:
+    """The sign a form shows for an operator."""
+    return _SIGNS.get(operator, "")
+
+
+def quantity_rows(facts: Iterable[QuantityFact]) -> Iterator[DraftRow]:
+    """One 数量 row per stated quantity; figures that only describe the present are left out."""
+    for fact in facts:
+        if not fact.baseline:
+            yield _quantity_row(fact)
+
+
+def _quantity_row(fact: QuantityFact) -> DraftRow:
+    # A plan's bare figure is what will at least be done; clerks write it with ≥ (see 101号 一（一）3: values strict).
+    operator = Operator.AT_LEAST if fact.operator is Operator.EQUAL else fact.operator
+    unit = f"{fact.unit}/{fact.per.removeprefix('每')}" if fact.per else fact.unit
+    done = f"{fact.verb}{fact.object}" if fact.verb else f"完成{fact.object}"
+    indicator = Indicator(
+        level1=OUTPUT,
+        level2=QUANTITY,
+        name=naming.quantity_name(fact),
+        target=f"{sign(operator)}{show(fact.number)}{unit}",
+        unit=unit,
+        definition=f"{'项目期内' if fact.overall else '年度内'}实际{done}的{naming.measure_noun(fact.unit)}",
+        value_basis=_PLAN_BASIS,
+        measurement="情况统计",
+        data_source="部门业务统计",
+        evidence="工作台账、验收或签收资料",
+        source=sources.from_span(fact.span),
+    )
+    return DraftRow(indicator, STATED, overall=fact.overall)
+
+
+def rate_rows(facts: Iterable[RateFact]) -> Iterator[DraftRow]:
+    """One row per stated rate, in the class that its name belongs to."""
+    for fact in facts:
+        if not fact.baseline:
+            yield _rate_row(fact)
+
+
+def _rate_row(fact: RateFact) -> DraftRow:
+    level1, level2 = rates.class_of(fact.name)
+    surveyed = level1 not in {OUTPUT, BENEFIT}
+    indicator = Indicator(
+        level1=level1,
+        level2=level2,
+        name=fact.name,
+        target=rate_target(fact),
+        unit=fact.unit,
+        definition=rates.definition(fact),
+        value_basis=_PLAN_BASIS,
+        measurement="问卷调查" if surveyed else "情况统计",
+        data_source="满意度调查" if surveyed else "部门业务统计",
+        evidence="满意度调查报告和问卷汇总表" if surveyed else "统计报表和验收、检查资料",
+        source=sources.from_span(fact.span),
+    )
+    return DraftRow(indicator, STATED)
+
+
+def rate_target(fact: RateFact) -> str:
+    """The target text of a stated rate: a bare 100% is “=100%”, a bare 95% binds as at least."""
+    if fact.operator is Operator.RANGE and fact.high is not None:
+        return f"{show(fact.value)}-{show(fact.high)}{fact.unit}"
+    full = fact.value == Decimal(100) and fact.unit == "%"
+    operator = fact.operator
+    if operator is Operator.EQUAL and not full:
+        operator = Operator.AT_MOST if rates.less_is_better(fact.name) else Operator.AT_LEAST
+    if full and operator is Operator.AT_LEAST:
+        operator = Operator.EQUAL  # a share cannot exceed 100%
+    return f"{sign(operator)}{show(fact.value)}{fact.unit}"
+
+
+def date_rows(facts: Facts) -> Iterator[DraftRow]:
+    """One 时效 row per deadline; the end of the period counts as one where no other date is stated."""
+    due = [d for d in facts.dates if d.role is DateRole.DEADLINE]
+    if not due and facts.end is not None:
+        due = [facts.end]
+    for fact in due:
+        yield _date_row(fact)
+
+
+def _date_row(fact: DateFact) -> DraftRow:
+    name = naming.date_name(fact)
+    indicator = Indicator(
+        level1=OUTPUT,
+        level2=TIMELINESS,
+        name=name,
+        target=f"{chinese_date(fact.date)}前",
+        definition=f"以{fact.what or '项目'}完成或通过验收的日期为准",
+        value_basis=_PLAN_BASIS,
+        measurement="直接证明",
+        data_source="部门业务记录",
+        evidence="验收单、支付凭证等载明日期的资料",
+        source=sources.from_span(fact.span),
+    )
+    return DraftRow(indicator, STATED)
+
+
+def chinese_date(iso: str) -> str:
+    """2026-06-30 as 2026年6月30日."""
+    year, month, day = (int(part) for part in iso.split("-"))
+    return f"{year}年{month}月{day}日"
+
+
+def cost_rows(facts: Facts) -> Iterator[DraftRow]:
+    """The budget as a ceiling, the parts of the money, and the stated unit prices."""
+    parts = facts.sums(MoneyRole.ITEM)
+    total = next(iter(facts.sums(MoneyRole.TOTAL, MoneyRole.FISCAL)), None)
+    parts_are_all = total is not None and sum(p.money.yuan for p in parts) == total.money.yuan
+    if total is not None and not parts_are_all:
+        yield _cost_row(total, "项目总成本", f"项目全部支出合计，不超过年度预算{total.money}", CORE)
+    for fact in parts:
+        yield _cost_row(fact, naming.cost_name(fact), f"用于{fact.purpose}的支出合计", STATED)
+    for fact in facts.sums(MoneyRole.UNIT_PRICE):
+        definition = f"{fact.purpose or '项目'}支出金额÷实际{naming.measure_noun(fact.per)}"
+        yield _cost_row(fact, naming.cost_name(fact), definition, STATED)
+
+
+def _cost_row(fact: MoneyFact, name: str, definition: str, importance: Decimal) -> DraftRow:
+    unit = f"{fact.money.unit}/{fact.per}" if fact.per else str(fact.money.unit)
+    indicator = Indicator(
+        level1=COST,
+        level2=ECONOMIC_COST,
+        name=name,
+        target=f"≤{show(fact.money.amount)}{unit}",
+        unit=unit,
+        definition=definition,
+        value_basis=_BUDGET_BASIS,
+        measurement="直接证明",
+        data_source="单位财务核算资料",
+        evidence="预算批复、合同和支付凭证",
+        source=sources.from_span(fact.span),
+    )
+    return DraftRow(indicator, importance)
