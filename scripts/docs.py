@@ -1,0 +1,33 @@
+"""Write the documents that come from code and data, or check that they are up to date (``--check``)."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Every generated page and its text."""
+    from assistant.rules.explain import explain
+    from assistant.rules.table import RULES
+
+    for rule in RULES:
+        yield ROOT / "docs" / "rules" / f"{rule.code}.md", explain(rule) + "\n"
+
+
+def main() -> int:
+    """Write or check; 1 where a page is out of date."""
+    check = "--check" in sys.argv
+    stale = [(path, text) for path, text in pages() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    for path, text in stale:
+        if check:
+            print(f"文档已过期：{path.relative_to(ROOT)}，请执行 make docs")  # noqa: T201
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    return int(check and bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,25 @@
+"""What every test may ask for: the reference material beside the repository, and a failing skip in CI."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The reference folder; the test is skipped where it is not there."""
+    if not SHARED.is_dir():
+        pytest.skip("没有 ../shared 参考资料，跳过对照检查")
+    return SHARED
+
+
+def require(tool: str | None, name: str) -> str:
+    """The path of a program, or a skip; in CI (JIXIAO_REQUIRE_TOOLS) a missing one fails the test."""
+    if tool:
+        return tool
+    if os.environ.get("JIXIAO_REQUIRE_TOOLS"):
+        pytest.fail(f"CI 中必须安装 {name}")
+    pytest.skip(f"没有安装 {name}")
