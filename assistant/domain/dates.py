@@ -9,12 +9,13 @@ from datetime import date
 from assistant.domain.numerals import fold, read_number
 
 _YEAR, _PART = r"(?P<y>(?:19|20)\d{2})", r"(?:上|中|下)旬|底|末|初"
+_CN_MONTH = "[一二三四五六七八九十]{1,2}"
 _PATTERNS = tuple(
     re.compile(p)
     for p in (
-        rf"(?:{_YEAR}|(?P<this>当|本|今|次|明)) ?年 ?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?[日号]",
+        rf"(?:{_YEAR}|(?P<this>当|本|今|次|明)) ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月 ?(?P<d>\d{{1,2}}) ?[日号]",
         rf"{_YEAR}([-./])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?!\d)",
-        rf"{_YEAR} ?年 ?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) ?月(?:份)?(?P<part>{_PART})?",
+        rf"{_YEAR} ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月(?:份)?(?P<part>{_PART})?",
         rf"{_YEAR} ?年(?:第?(?P<q>[一二三四1-4])季度|(?P<h>上|下)半年|(?P<part>底|末|初))",
         rf"{_YEAR}([-./])(?P<m>\d{{1,2}})(?![\d.%/])",
         rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?!\d)",

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from pydantic import Field
+
 from assistant.domain.base import Exact, Frozen
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
@@ -98,7 +100,7 @@ class Profile(Frozen):
     """Fields of an indicator that the form asks for, such as ``definition``."""
     grades: tuple[GradeBand, ...] = ()
     curves: Curves | None = None
-    severities: dict[str, Severity] = {}
+    severities: dict[str, Severity] = Field(default_factory=dict)
     """Rule severities that differ from the default, by code."""
     satisfaction_floor: Exact = Decimal(85)
     """A satisfaction or pass rate below this is asked about (practice, not a rule of a document)."""
@@ -113,7 +115,7 @@ class Profile(Frozen):
         return any(read_level1(cls.name) == "成本指标" for cls in self.level1)
 
     def place(self, level1: str, level2: str) -> tuple[str, str] | None:
-        """Where this profile's form has a class: 101号 经济成本 goes below 产出 in the 2015 form. None if it has none."""
+        """Where this profile's form has a class (101号 经济成本 goes below 产出 in the 2015 form); None if nowhere."""
         if is_cost(level1, level2):
             return self._place_cost(level2)
         want = read_level2(level2)

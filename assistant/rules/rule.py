@@ -1,7 +1,7 @@
 """What a rule is: a check with its reason, its basis and an example of each side.
 
-A check is a pure function of a ``Case``. It yields ``Hit`` values, or one ``Insufficient`` where the paper does not hold
-enough to judge; it never guesses and touches nothing else.
+A check is a pure function of a ``Case``. It yields ``Hit`` values, or one ``Insufficient`` where the paper does not
+hold enough to judge; it never guesses and touches nothing else.
 """
 
 from collections.abc import Callable, Iterator
@@ -87,7 +87,7 @@ Outcome = Iterator[Hit | Insufficient]
 
 @dataclass(frozen=True)
 class Example:
-    """A filing fragment that the rule must flag (bad) or pass (good): keys of a filing's JSON, laid over a sound one."""
+    """A filing fragment that the rule must flag (bad) or pass (good), laid over a sound filing."""
 
     note: str
     changes: dict[str, object]

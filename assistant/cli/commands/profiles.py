@@ -41,8 +41,7 @@ def show_profile(profile_id: str, json_out: bool) -> int:  # noqa: FBT001
 
 def _lines(profile: Profile) -> list[str]:
     lines = [f"{profile.id}  {profile.title}", f"金额单位：{profile.money_unit}"]
-    for cls in profile.level1:
-        lines.append(f"{cls.name}：{'、'.join(sub.name for sub in cls.level2)}")
+    lines += [f"{cls.name}：{'、'.join(sub.name for sub in cls.level2)}" for cls in profile.level1]
     for scheme in profile.weight_schemes:
         said = "、".join(f"{name}{show(weight)}" for name, weight in scheme.weights.items())
         lines.append(f"分值（{_condition(scheme.cost, scheme.satisfaction)}）：{said}")

@@ -1,0 +1,97 @@
+"""The indicator library: load, search, and choose what fits a set of facts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.domain.facts import Facts
+from assistant.domain.library import ActivityKind, LibraryEntry, Sector
+from policy_corpus.yaml_files import load_yaml
+
+_FOLDER = Path(__file__).parent / "indicators"
+_WORD, _NAME, _KIND, _SECTOR, _CORE = 3, 4, 4, 3, 2
+
+
+@dataclass(frozen=True)
+class Match:
+    """An entry that fits, how well, and why."""
+
+    entry: LibraryEntry
+    score: int
+    why: tuple[str, ...]
+
+
+@cache
+def entries() -> tuple[LibraryEntry, ...]:
+    """All entries, in the order of the files."""
+    return tuple(
+        LibraryEntry.model_validate({**loaded.get("defaults", {}), **item})
+        for path in sorted((_FOLDER / "entries").glob("*.yaml"))
+        for loaded in [load_yaml(path)]
+        for item in loaded["entries"]
+    )
+
+
+@cache
+def kinds() -> tuple[ActivityKind, ...]:
+    """The kinds of activity."""
+    return tuple(ActivityKind.model_validate(item) for item in _list("kinds"))
+
+
+@cache
+def sectors() -> tuple[Sector, ...]:
+    """The sectors."""
+    return tuple(Sector.model_validate(item) for item in _list("sectors"))
+
+
+def _list(name: str) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = load_yaml(_FOLDER / f"{name}.yaml")[name]
+    return items
+
+
+def rank(text: str, kind_ids: Sequence[str] = (), sector_ids: Sequence[str] = ()) -> tuple[Match, ...]:
+    """Entries by call-up words, kind and sector, best first. An entry of another kind or sector does not fit."""
+    found = [m for m in (_match(e, text, kind_ids, sector_ids) for e in entries()) if m.score > 0]
+    return tuple(sorted(found, key=lambda m: (-m.score, m.entry.id)))
+
+
+def _match(entry: LibraryEntry, text: str, kind_ids: Sequence[str], sector_ids: Sequence[str]) -> Match:
+    kind = [k for k in kind_ids if k in entry.kinds]
+    sector = [s for s in sector_ids if s in entry.sectors]
+    words = [w for w in entry.words if w in text]
+    if (entry.kinds and kind_ids and not kind) or (entry.sectors and not sector and not words):
+        return Match(entry, 0, ())
+    first = kind_ids[0] if kind_ids else ""
+    score = _WORD * min(len(words), 3) + _KIND * len(kind) + (1 if first in kind else 0) + _SECTOR * len(sector)
+    score += _CORE if entry.core and (kind or sector) else 0
+    if not entry.kinds and not entry.sectors:
+        score += 1  # a generic entry fits anything, after all others
+    return Match(entry, score, tuple([*words, *kind, *sector]))
+
+
+def search(query: str) -> tuple[Match, ...]:
+    """Entries for a few words, best first: in the name, then in the call-up words and definition."""
+    terms = [t for t in query.split() if t]
+    found = [m for m in (_hit(e, terms) for e in entries()) if m.score > 0]
+    return tuple(sorted(found, key=lambda m: (-m.score, m.entry.id)))
+
+
+def _hit(entry: LibraryEntry, terms: Iterable[str]) -> Match:
+    score = 0
+    why = []
+    for term in terms:
+        points = _NAME * (term in entry.name) + _WORD * any(term in w or w in term for w in entry.words)
+        points += int(term in entry.definition)
+        score += points
+        if points:
+            why.append(term)
+    return Match(entry, score, tuple(why))
+
+
+def fitting(facts: Facts) -> tuple[LibraryEntry, ...]:
+    """The entries for a set of facts, best first."""
+    kind_ids = [k.kind for k in facts.kinds]
+    sector_ids = [s.kind for s in facts.sectors]
+    return tuple(m.entry for m in rank(facts.text, kind_ids, sector_ids))
