@@ -68,7 +68,7 @@ def _match(entry: LibraryEntry, text: str, kind_ids: Sequence[str], sector_ids: 
     score += _CORE if entry.core and (kind or sector) else 0
     if not entry.kinds and not entry.sectors:
         score += 1  # a generic entry fits anything, after all others
-    return Match(entry, score, tuple([*words, *kind, *sector]))
+    return Match(entry, score, (*words, *kind, *sector))
 
 
 def search(query: str) -> tuple[Match, ...]:

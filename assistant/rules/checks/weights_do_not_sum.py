@@ -1,0 +1,58 @@
+"""WEI001 分值合计不对: 各指标分值合计是否等于表格应有的合计."""
+
+from decimal import Decimal
+
+from assistant.domain.base import show
+from assistant.domain.citation import Citation
+from assistant.domain.finding import Severity
+from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+
+_WHOLE = Decimal(100)
+
+
+def check(case: Case) -> Outcome:
+    """The sum is what the profile says; a form that counts to 100 without execution rate is accepted."""
+    weights = [row.indicator.weight for row in case.rows]
+    expected = case.profile.declaration_total
+    if expected is None or not case.filing.has_column("weight") or None in weights:
+        yield Insufficient("表中没有分值栏，或有分值没有填写")
+        return
+    total = sum((w for w in weights if w is not None), Decimal(0))
+    execution = case.filing.funds.execution_weight or case.profile.execution_weight or Decimal(0)
+    lawful = {expected, _WHOLE, _WHOLE - execution}
+    if total not in lawful:
+        yield Hit(
+            "indicators",
+            f"各指标分值合计{show(total)}，应为{show(expected)}（不含预算执行率）。",
+            evidence=" + ".join(show(w) for w in weights if w is not None),
+        )
+
+
+RULE = Rule(
+    code="WEI001",
+    name="weights-do-not-sum",
+    title="分值合计不对",
+    severity=Severity.FATAL,
+    forms=BOTH_TABLES,
+    what="各指标分值合计是否等于表格应有的合计",
+    why="分值合计不对，得分就没有意义",
+    advice="按口径的分值重新分配，使合计正好相符。",
+    basis=(
+        Citation(
+            policy_id="caiyu-2020-10",
+            doc_no="财预〔2020〕10号",
+            title="项目支出绩效评价管理办法",
+            article="第十三条",
+        ),
+        Citation(
+            policy_id="caiyu-2021-101",
+            doc_no="财预〔2021〕101号",
+            title="中央部门项目支出核心绩效目标和指标设置及取值指引（试行）",
+            article="三（六）",
+        ),
+    ),
+    bad=Example("第一条多给了5分", {"indicators[0].weight": 25}),
+    good=Example("合计正好", {}),
+    check=check,
+    needs=frozenset({"complete_indicators"}),
+)

@@ -1,0 +1,61 @@
+"""The rule set as a whole: table and folder agree, every rule is documented, and its own examples hold."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.rules import checks
+from assistant.rules.engine import review
+from assistant.rules.examples import apply
+from assistant.rules.rule import Example, Rule
+from assistant.rules.table import RULES, RuleNotFound, rule
+from policy_corpus.catalog import load_profile
+
+EVERY = pytest.mark.parametrize("each", RULES, ids=lambda r: r.code)
+
+
+def flagged(each: Rule, example: Example) -> bool:
+    return bool(review(apply(example), load_profile(example.profile), [each]).findings)
+
+
+def test_the_table_lists_every_rule_of_the_folder():
+    files = {p.stem for p in Path(checks.__path__[0]).glob("*.py")} - {"__init__"}
+    assert files == {r.name.replace("-", "_") for r in RULES}
+
+
+def test_codes_and_names_are_unique():
+    assert len({r.code for r in RULES}) == len({r.name for r in RULES}) == len(RULES)
+
+
+@EVERY
+def test_the_bad_example_is_flagged(each):
+    assert flagged(each, each.bad)
+
+
+@EVERY
+def test_the_good_example_passes(each):
+    assert not flagged(each, each.good)
+
+
+@EVERY
+def test_a_rule_that_sees_nothing_would_be_noticed(each):
+    blind = replace(each, check=lambda _case: iter(()))
+    assert not flagged(blind, each.bad)
+
+
+@EVERY
+def test_every_rule_has_basis_reason_and_advice(each):
+    assert each.basis
+    assert all(c.policy_id and c.doc_no and c.article for c in each.basis)
+    assert each.what and each.why and each.advice.endswith("。")
+
+
+def test_names_and_codes_are_those_of_the_agreed_list(shared):
+    agreed = (shared / "reference" / "rule_names.md").read_text(encoding="utf-8")
+    assert [r.code for r in RULES if f"| {r.code} | {r.name} |" not in agreed] == []
+
+
+def test_an_unknown_rule_is_named_in_one_line():
+    with pytest.raises(RuleNotFound, match="MEA999"):
+        rule("MEA999")
