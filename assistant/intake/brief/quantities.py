@@ -1,0 +1,121 @@
+"""Quantities in a brief: verb, object, number, unit. 安装波形护栏9600米、标志牌120块 are two of one verb."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.domain.facts import QuantityFact
+from assistant.domain.numerals import ARABIC, CHINESE, read_number
+from assistant.domain.target import Operator
+from assistant.intake.brief.text import BriefText
+
+_UNITS = ["平方公里", "平方米", "立方米", "万人次", "人次", "人天", "公里", "千米", "公顷", "延米", "公斤", "千克", "学时", "课时", "场次", "批次", "种次", "小时", "厘米", "名", "人", "户", "家", "个", "次", "场", "期", "班", "米", "亩", "座", "处", "套", "台", "辆", "件", "册", "份", "篇", "部", "间", "栋", "盏", "块", "根", "条", "项", "所", "幢", "路", "床", "张", "吨", "株", "棵", "粒", "头", "只", "例", "批", "天", "幅", "支", "村", "本", "节", "门", "种", "组", "对", "口", "眼", "艘", "站", "片", "副", "盒", "架", "面", "㎡"]  # fmt: skip
+_VERBS = sorted(
+    set(
+        ["培训", "轮训", "补助", "补贴", "救助", "资助", "发放", "安装", "新建", "建设", "修建", "扩建", "硬化", "铺设", "维修", "修缮", "改造", "翻新", "加固", "更换", "购置", "采购", "购买", "配备", "添置", "开发", "升级", "维护", "运维", "开展", "举办", "组织", "承办", "召开", "提供", "完成", "实施", "整治", "检查", "巡查", "抽检", "检测", "监测", "编制", "制作", "印发", "走访", "服务", "覆盖", "涉及", "建成", "改建", "保障", "租赁", "租用", "种植", "造林", "繁育", "推广", "适配", "接待", "开放", "处治", "拆除", "清理", "调解", "慰问", "更新", "编发", "发布", "推送", "管理", "建立", "招募", "聘用", "招聘", "评选", "扶持", "支持", "奖励", "惠及", "受益", "消杀", "消除", "治理", "疏浚", "打造", "创建", "设立", "增设", "新增", "支付"]
+    ),
+    key=len,
+    reverse=True,
+)
+_QUANTITY = re.compile(
+    rf"(?P<sign>≥|≤|>|不少于|不低于|至少|不超过|超过|约|近)?\s*"
+    rf"(?P<number>{ARABIC}|[{CHINESE}]+?)\s*(?P<scale>万)?(?P<more>余|多)?\s*(?P<unit>{'|'.join(_UNITS)})(?P<above>以上|以下|以内)?"
+)
+_SIGNS = {
+    "≥": Operator.AT_LEAST, "不少于": Operator.AT_LEAST, "不低于": Operator.AT_LEAST, "至少": Operator.AT_LEAST,
+    "≤": Operator.AT_MOST, "不超过": Operator.AT_MOST, ">": Operator.MORE_THAN, "超过": Operator.MORE_THAN,
+}  # fmt: skip
+_HEAD = re.compile(
+    r"^(?:其中|计划|拟|将|预计|全年|年内|每年|为|对|向|在|给|由|并|且|和|及|与|共|各|已|以及|另外?|还要?|我们|今年|明年|本年度?|主要|再|要|把"
+    r"|20\d\d年?度?|通过|用于|大概|大约|左右|分别|新|一是|二是|三是|四是|首先|其次|同时)+"
+)
+_TAIL = re.compile(
+    r"(?:共计?|约|达到|达|为|计|总计|合计|不少于|不低于|至少|超过|数量|是|有|的|各|近|大概|大约|分别|，)+$"
+)
+_CUT = re.compile(
+    r"(?:的|给予|进行|开展|实施|提供|完成|更换|安装|参加|接受|享受|以上|以下|左右|用于|等(?!级)|，|和|并|及|与|共|受益|达|能|都|每|作为|后|前|内"
+    r"|开|发|\d|[（(]).*$"
+)
+_PER = re.compile(r"(每年|每季度|每月|每周|每天|每日|每人|每个[一-鿿]{1,4}|每村|每户)(?:[一-鿿]{0,8})$")
+_OLD = ("目前", "现有", "上年", "去年", "已有", "原有", "往年", "共有", "现辖", "辖区有")
+_NOT_AFTER = re.compile(r"^(?:热线|值班|不间断|工作制|月(?!活)|级|号|条例|等奖|五规划|届|代表大会|类(?!型)|中全会)")
+_IDIOM_ONE = frozenset(["个", "次", "批", "项", "种", "条", "组", "片", "面", "门", "部", "家", "本", "期", "对", "套", "处", "支", "口", "件", "份", "只", "路", "人", "名", "班"])
+
+
+def read_quantities(text: BriefText) -> Iterator[QuantityFact]:
+    """Every stated amount of work or result. Numbers of documents, clauses, phones and the like are none."""
+    last_verb, last_end = "", -1
+    for match in _QUANTITY.finditer(text.folded):
+        if not _counts(text, match):
+            continue
+        joined = text.folded[last_end : match.start()] if last_end >= 0 else ""
+        shares_verb = bool(last_verb) and re.fullmatch(r"(?:以上)?[、和及与，,][^。；，,、]{0,14}", joined) is not None
+        verb, thing, start = _parts(text, match)
+        if not verb and shares_verb and not re.search(r"[。；]", joined):
+            verb = last_verb
+        if not thing and not verb:
+            continue
+        last_verb, last_end = verb, match.end()
+        text.take(*match.span())
+        yield _fact(text, match, verb, thing, start)
+
+
+def _counts(text: BriefText, match: re.Match[str]) -> bool:
+    before, after = text.folded[max(0, match.start() - 6) : match.start()], text.folded[match.end() : match.end() + 4]
+    number = match["number"]
+    if not text.is_free(*match.span()) or before.endswith(("第", "〕", "号", "-", ".", "/", "+", "之")):
+        return False
+    if number == "一" and match["unit"] in _IDIOM_ONE:
+        return False
+    if number[0] in "十百千万亿" and number not in {"十"} and len(number) == 1:
+        return False
+    if read_number(number) is None or _NOT_AFTER.match(after):
+        return False
+    return not (number.isdigit() and len(number) >= 8)
+
+
+def _parts(text: BriefText, match: re.Match[str]) -> tuple[str, str, int]:
+    """Verb, object and where the words begin: what is counted stands before the number or right after the unit."""
+    before = text.before(match.start())
+    bare = _TAIL.sub("", _HEAD.sub("", before.strip())).strip()
+    bare = _PER.sub("", bare) or ("" if _PER.search(bare) else bare)
+    verb = next((v for v in _VERBS if bare.startswith(v)), "")
+    thing = bare[len(verb) :].strip()
+    if not verb:
+        inner = max(((bare.rfind(v), v) for v in _VERBS if v in bare), default=(-1, ""))
+        if inner[0] >= 0:
+            verb, thing = inner[1], bare[inner[0] + len(inner[1]) :].strip()
+    follows = _CUT.sub("", text.after(match.end())).strip()
+    follows_verb = next((v for v in _VERBS if follows.startswith(v) and len(follows) == len(v)), "")
+    if not thing or len(thing) < 2:
+        thing = "" if follows_verb else follows
+    if match["unit"] in {"人次", "人", "名"} and not thing:
+        thing = {"培训": "学员"}.get(verb, "")
+    start = match.start() - len(before) + (len(before) - len(before.lstrip()))
+    return verb, thing[-16:], start
+
+
+def _fact(text: BriefText, match: re.Match[str], verb: str, thing: str, start: int) -> QuantityFact:
+    number = read_number(match["number"])
+    unit = f"{match['scale'] or ''}{match['unit']}"
+    clause = text.before(match.start())
+    per = _PER.search(clause)
+    sentence = text.sentence_before(match.start())
+    return QuantityFact(
+        verb=verb,
+        object=thing,
+        number=number,
+        unit=unit,
+        operator=_operator(match),
+        per=per[1] if per else "",
+        overall=bool(re.search(r"(?:三|两|四|五|\d)年(?:共|累计|合计|内共)|项目期内|总体上|至20\d\d年", sentence)),
+        baseline=any(w in clause for w in _OLD),
+        span=text.span(start, match.end()),
+    )
+
+
+def _operator(match: re.Match[str]) -> Operator:
+    if match["sign"] in _SIGNS:
+        return _SIGNS[match["sign"]]
+    if match["above"]:
+        return Operator.AT_LEAST if match["above"] == "以上" else Operator.AT_MOST
+    return Operator.AT_LEAST if match["more"] else Operator.EQUAL

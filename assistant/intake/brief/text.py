@@ -1,0 +1,53 @@
+"""The brief as text with clauses, labelled lines and spans that were already read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.domain.facts import Span
+from assistant.domain.numerals import fold
+
+_LABEL = re.compile(r"^[ \t\-*•·#>|]*(?P<label>[一-鿿]{2,8})[ \t]*[:：|][ \t]*(?P<value>[^\n|]+?)[ \t|]*$", re.M)
+_BREAK = re.compile(r"[，。；,;：:！!？?\n（）()、|]|(?<!\d)\.(?!\d)")
+
+
+@dataclass
+class BriefText:
+    """A text being read: each character may be taken by one fact only."""
+
+    raw: str
+    folded: str = ""
+    taken: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.folded = fold(self.raw)
+
+    def take(self, start: int, end: int) -> None:
+        """Mark a piece as read."""
+        self.taken.append((start, end))
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether nothing has been read from this piece."""
+        return not any(start < e and s < end for s, e in self.taken)
+
+    def span(self, start: int, end: int) -> Span:
+        """The piece as a span of the raw text."""
+        return Span(start=start, end=end, text=self.raw[start:end])
+
+    def before(self, start: int) -> str:
+        """The words of the clause before a place."""
+        left = self.folded[max(0, start - 40) : start]
+        return _BREAK.split(left)[-1]
+
+    def sentence_before(self, start: int) -> str:
+        """The words of the sentence before a place."""
+        return re.split(r"[。；;\n]", self.folded[max(0, start - 80) : start])[-1]
+
+    def after(self, end: int) -> str:
+        """The words of the clause after a place."""
+        return _BREAK.split(self.folded[end : end + 40])[0]
+
+    def labels(self) -> Iterator[tuple[str, str, int]]:
+        """Labelled lines as (label, value, start of the value), in order."""
+        for match in _LABEL.finditer(self.raw):
+            yield match["label"], match["value"].strip(), match.start("value")

@@ -1,0 +1,48 @@
+"""Filings from files, by content."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from assistant.domain.filing import Filing
+from assistant.intake import guards
+from assistant.intake.interface import IntakeError, ReadFiling
+
+
+def read_filings(path: Path) -> tuple[ReadFiling, ...]:
+    """Every filing of a file. Raises IntakeError with one Chinese line."""
+    suffix = path.suffix.lower()
+    if suffix == ".json":
+        return _from_json(path)
+    if suffix == ".docx":
+        from assistant.intake.docx_form import read_docx_filings
+
+        guards.require_docx(path)
+        return read_docx_filings(path)
+    guards.read_bytes(path)
+    raise IntakeError(f"目前能读 .json 和 .docx，“{path.name}”请先另存为其中一种。")
+
+
+def _from_json(path: Path) -> tuple[ReadFiling, ...]:
+    content = guards.read_bytes(path)
+    try:
+        data = json.loads(content.decode("utf-8-sig"), parse_float=Decimal)
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise IntakeError(f"“{path.name}”不是有效的 JSON，请检查文件是否完整。") from error
+    items = data if isinstance(data, list) else [data]
+    return tuple(ReadFiling(_filing(item, path.name), path.name) for item in items)
+
+
+def _filing(item: object, name: str) -> Filing:
+    if not isinstance(item, dict) or not {"indicators", "project", "goals"} & set(item):
+        raise IntakeError(f"“{name}”里没有绩效表。绩效表 JSON 的结构见 jixiao schema goal_declaration。")
+    try:
+        return Filing.model_validate(item)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(p) for p in first["loc"])
+        raise IntakeError(
+            f"“{name}”的 {place} 不对，请改正后再试（结构见 jixiao schema goal_declaration）。"
+        ) from error

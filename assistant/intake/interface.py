@@ -1,0 +1,26 @@
+"""What intake gives and how it fails.
+
+IntakeError (a file that cannot be read)
+└── BriefError (a text that is no brief)
+"""
+
+from dataclasses import dataclass
+
+from assistant.domain.filing import Filing
+
+
+class IntakeError(ValueError):
+    """The input cannot be read; the text is one Chinese line that says what to do."""
+
+
+class BriefError(IntakeError):
+    """The text is not a project brief that can be worked with."""
+
+
+@dataclass(frozen=True)
+class ReadFiling:
+    """A filing found in a file, where it was found, and remarks of the reader."""
+
+    filing: Filing
+    source: str
+    notes: tuple[str, ...] = ()
