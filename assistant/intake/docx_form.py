@@ -1,0 +1,56 @@
+"""Forms in Word files: every table that is an indicator form, nested ones too."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+
+from assistant.intake.interface import IntakeError, ReadFiling
+from assistant.intake.label_reader import Grid, GridCell, is_filing, read_filing
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def read_docx_filings(path: Path) -> tuple[ReadFiling, ...]:
+    """The filings of a Word file. Raises IntakeError where there is none."""
+    try:
+        body = docx.Document(str(path)).element.body
+    except Exception as error:
+        raise IntakeError(f"“{path.name}”打不开，文件可能已损坏。请用 Word 或 WPS 打开后另存为 .docx 再试。") from error
+    found = []
+    caption = ""
+    for element in body.iter(f"{_W}p", f"{_W}tbl"):
+        if element.tag == f"{_W}p":
+            text = _text(element)
+            caption = text if re.search(r"20\d\d\s*年", text) else caption
+            continue
+        grid = _grid(element)
+        if is_filing(grid):
+            own = "".join(c.text for c in grid[0]) if grid else ""
+            found.append(read_filing(grid, own if re.search(r"20\d\d\s*年度", own) else caption))
+    if not found:
+        raise IntakeError(f"“{path.name}”里没有找到绩效指标表（有“三级指标”和“指标值”两栏的表）。请确认选对了文件。")
+    many = len(found) > 1
+    return tuple(ReadFiling(filing, f"{path.name}#{i + 1}" if many else path.name) for i, filing in enumerate(found))
+
+
+def _grid(table: Any) -> Grid:
+    return [list(_cells(row)) for row in table.iterchildren(f"{_W}tr")]
+
+
+def _cells(row: Any) -> Iterator[GridCell]:
+    column = 0
+    for cell in row.iterchildren(f"{_W}tc"):
+        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+        merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+        width = int(span.get(f"{_W}val")) if span is not None else 1
+        continued = merge is not None and merge.get(f"{_W}val") in {None, "continue"}
+        paragraphs = [_text(p) for p in cell.iterchildren(f"{_W}p")]
+        yield GridCell("\n".join(paragraphs).strip(), column, width, continued)
+        column += width
+
+
+def _text(paragraph: Any) -> str:
+    return "".join(t.text or "" for t in paragraph.iter(f"{_W}t"))

@@ -1,0 +1,219 @@
+"""Find the fields of a form by their labels, not by position, on a grid of cells with spans."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.domain.base import to_exact
+from assistant.domain.filing import Filing, Funds, Goals, Project
+from assistant.domain.indicator import Indicator
+from assistant.domain.money import read_money_unit
+from assistant.domain.vocabulary import FormKind, read_level1
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """A cell at a column, with its width in columns; ``continued`` when it only goes on a merged cell from above."""
+
+    text: str
+    column: int
+    colspan: int = 1
+    continued: bool = False
+
+
+Grid = Sequence[Sequence[GridCell]]
+
+_FIELDS = (
+    ("name", re.compile(r"^项目(?:支出)?名称")),
+    ("department", re.compile(r"^主管(?:部门|单位)|^一级主管部门")),
+    ("unit", re.compile(r"^(?:实施|项目|申报|预算)单位")),
+    ("attribute", re.compile(r"^项目(?:属性|性质)")),
+    ("category", re.compile(r"^项目类别")),
+    ("period", re.compile(r"^项目(?:期限?|起止时间|实施期)$")),
+    ("start", re.compile(r"^(?:计划)?开始(?:日期|时间)")),
+    ("end", re.compile(r"^(?:计划)?(?:完成|结束)(?:日期|时间)")),
+    ("overall_total", re.compile(r"^(?:中期资金总额|项目资金总额|实施期资金总额)")),
+    ("total", re.compile(r"^(?:年度)?(?:资金总额|资金申请总额|预算资金总额)|^年度资金(?:申请)?总额")),
+    ("carry_over", re.compile(r"^(?:其中)?上年结转")),
+    ("special_account", re.compile(r"^(?:其中)?财政专户")),
+    ("fiscal", re.compile(r"^(?:其中)?(?:当年)?(?:财政拨款|财政资金|政府预算资金|上级资金)")),
+    ("other", re.compile(r"^(?:其中)?(?:其他资金|单位资金|年度其他资金)")),
+)
+_MONEY = ("overall_total", "total", "carry_over", "special_account", "fiscal", "other")
+_HEAD_NAME, _HEAD_TARGET = re.compile(r"^(?:三级指标|指标名称)"), re.compile(r"指标值(?!说明)|^目标值")
+_YEAR = re.compile(r"(20\d\d)\s*年度")
+
+
+def bare(text: str) -> str:
+    """A label without spaces, line breaks and punctuation around it."""
+    return re.sub(r"[\s　：:]", "", text)
+
+
+def is_filing(grid: Grid) -> bool:
+    """Whether a table is an indicator form: it has a name column and a value column."""
+    return _head_row(grid) is not None
+
+
+def read_filing(grid: Grid, caption: str = "") -> Filing:
+    """The filing of one table. What the form does not show stays empty."""
+    found = _labelled(grid)
+    head = _head_row(grid) or 0
+    overall, annual, columns = _indicators(grid, head)
+    unit_label = next((c.text for row in grid for c in row if "资金" in c.text and read_money_unit(c.text)), "万元")
+    start, end = _period(found)
+    year = _YEAR.search(bare(caption))
+    goals = _goals(grid, head)
+    return Filing(
+        form=FormKind.SELF_EVALUATION if "actual" in columns else FormKind.GOAL_DECLARATION,
+        year=int(year[1]) if year else None,
+        project=Project(
+            name=found.get("name", ""),
+            department=found.get("department", ""),
+            unit=found.get("unit", ""),
+            attribute=found.get("attribute", ""),
+            category=found.get("category", ""),
+            start=start,
+            end=end,
+        ),
+        funds=Funds(
+            unit=str(read_money_unit(unit_label) or "万元"),
+            **{k: v for k in _MONEY if (v := _amount(found.get(k))) is not None},
+        ),
+        goals=goals,
+        indicators=tuple(annual),
+        overall_indicators=tuple(overall),
+        columns=tuple(columns),
+    )
+
+
+def _labelled(grid: Grid) -> dict[str, str]:
+    """Values right of their labels; where a label stands twice (period and year), the right one is the year's."""
+    found: dict[str, str] = {}
+    for row in grid:
+        for i, cell in enumerate(row):
+            field = next((f for f, pattern in _FIELDS if pattern.match(bare(cell.text))), None)
+            if field is None or cell.continued or i + 1 >= len(row):
+                continue
+            follower = row[i + 1]
+            if any(p.match(bare(follower.text)) for _, p in _FIELDS) and field not in {"name"}:
+                continue
+            if field in found and found[field] and field in _MONEY:
+                found.setdefault(f"overall_{field}", found[field])
+            found[field] = follower.text.strip()
+    return found
+
+
+def _amount(text: str | None) -> Decimal | None:
+    match = re.search(r"-?[\d,，]+(?:\.\d+)?", text or "")
+    if match is None:
+        return None
+    try:
+        return to_exact(match[0])
+    except ValueError:
+        return None
+
+
+def _period(found: dict[str, str]) -> tuple[str, str]:
+    if "start" in found or "end" in found:
+        return found.get("start", ""), found.get("end", "")
+    parts = re.split(r"至|—|~|到", found.get("period", ""), maxsplit=1)
+    return (parts[0].strip(), parts[1].strip()) if len(parts) > 1 else (found.get("period", ""), "")
+
+
+def _goals(grid: Grid, head: int) -> Goals:
+    overall = annual = ""
+    for i, row in enumerate(grid[:head]):
+        for j, cell in enumerate(row):
+            said = bare(cell.text)
+            if cell.continued or not re.match(r"^(?:年度(?:总体)?目标|中期目标|项目总目标|总体目标|绩效目标)", said):
+                continue
+            beside = row[j + 1] if j + 1 < len(row) else None
+            below = next((c for c in grid[i + 1] if c.column == cell.column and not c.continued), None)
+            if beside is not None and not re.search(r"目标(?:（.*）)?$", bare(beside.text)):
+                text = beside.text
+            elif below is not None:
+                text = below.text
+            else:
+                continue
+            if said.startswith("年度") or (not said.startswith(("中期", "项目总")) and not annual):
+                annual = text.strip()
+            else:
+                overall = text.strip()
+    return Goals(overall=overall, annual=annual)
+
+
+def _head_row(grid: Grid) -> int | None:
+    for i, row in enumerate(grid):
+        texts = [bare(c.text) for c in row]
+        if any(_HEAD_NAME.match(t) for t in texts) and any(_HEAD_TARGET.search(t) for t in texts):
+            return i
+    return None
+
+
+def _indicators(grid: Grid, head: int) -> tuple[list[Indicator], list[Indicator], list[str]]:
+    sides = _sides(grid[head])
+    overall: list[Indicator] = []
+    annual: list[Indicator] = []
+    level1 = ""
+    level2: dict[int, str] = {}
+    for row in grid[head + 1 :]:
+        cells = {c.column: c for c in row}
+        first = next((c for c in row if not c.continued and read_level1(c.text) and c.column < sides[0]["name"]), None)
+        if first is not None and first.column == sides[0].get("level1", first.column):
+            level1 = first.text.strip()
+        for k, side in enumerate(sides):
+            cell = cells.get(side.get("level2", -1))
+            if cell is not None and not cell.continued and cell.text.strip():
+                level2[k] = cell.text.strip()
+            item = _item(cells, side, level1, level2.get(k, ""))
+            if item is not None:
+                (overall if len(sides) > 1 and k == 0 else annual).append(item)
+    return overall, annual, sorted({*sides[-1]} - {"level1", "level2"})
+
+
+_HEADS = (
+    ("level1", re.compile(r"^一级指标")),
+    ("level2", re.compile(r"^二级指标")),
+    ("name", _HEAD_NAME),
+    ("actual", re.compile(r"实际完成|完成值")),
+    ("definition", re.compile(r"指标值说明|指标解释")),
+    ("target", _HEAD_TARGET),
+    ("weight", re.compile(r"^(?:分值|权重)")),
+    ("score", re.compile(r"^得分|自评得分")),
+    ("deviation", re.compile(r"偏差")),
+)
+
+
+def _sides(row: Sequence[GridCell]) -> list[dict[str, int]]:
+    """Columns by field; a second name column begins the right twin."""
+    sides: list[dict[str, int]] = [{}]
+    for cell in row:
+        field = next((f for f, pattern in _HEADS if pattern.search(bare(cell.text))), None)
+        if field is None:
+            continue
+        if field in sides[-1]:
+            sides.append({})
+        sides[-1][field] = cell.column
+    complete = [s for s in sides if "name" in s and "target" in s]
+    return complete or [{"name": 0, "target": 0}]
+
+
+def _item(cells: dict[int, GridCell], side: dict[str, int], level1: str, level2: str) -> Indicator | None:
+    def text(field: str) -> str:
+        cell = cells.get(side.get(field, -1))
+        return cell.text.strip() if cell and not cell.continued else ""
+
+    if not text("name"):
+        return None
+    return Indicator(
+        level1=level1,
+        level2=level2,
+        name=text("name"),
+        target=text("target"),
+        weight=_amount(text("weight")),
+        definition=text("definition"),
+        actual=text("actual") if "actual" in side else None,
+        score=_amount(text("score")),
+        deviation=text("deviation") if "deviation" in side else None,
+    )

@@ -1,0 +1,29 @@
+"""Write a file whole or not at all."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from generators.interface import GeneratorError
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write beside the target, flush to disk, then put in place. Raises GeneratorError; nothing half-written stays."""
+    temporary: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".jixiao-", delete=False) as handle:
+            temporary = Path(handle.name)
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        reason = error.strerror or type(error).__name__
+        raise GeneratorError(
+            f"文件“{path.name}”没有写成（{reason}）。请检查文件夹“{path.parent}”能否写入、磁盘是否有空间，再试一次。"
+        ) from error

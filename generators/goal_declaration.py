@@ -1,0 +1,49 @@
+"""绩效目标申报表 in Word, in the layout that the profile names."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+from assistant.domain.filing import Filing
+from assistant.domain.profile import Profile
+from assistant.domain.vocabulary import FormKind
+from generators.atomic import write_atomically
+from generators.interface import GeneratorError
+from generators.layouts import f01, f09, shanghai
+from generators.word.grid import BODY, LABEL, Row, label, table_xml, value
+from generators.word.page import TITLE, add_lines, add_table, new_document, page_break, to_bytes
+
+LAYOUTS: dict[str, ModuleType] = {"F01": f01, "F09": f09, "SH": shanghai}
+_APPENDIX_WIDTHS = (2600, 1900, 3640, 1500)
+
+
+def write_goal_declaration(filing: Filing, profile: Profile, path: Path, *, draft: bool, appendix: bool = True) -> None:
+    """Write the form whole or not at all. Raises GeneratorError."""
+    write_atomically(path, render_goal_declaration(filing, profile, draft=draft, appendix=appendix))
+
+
+def render_goal_declaration(filing: Filing, profile: Profile, *, draft: bool, appendix: bool = True) -> bytes:
+    """The bytes of the form; ``draft`` puts the 草稿 mark on every page."""
+    layout_id = profile.forms.get(FormKind.GOAL_DECLARATION, "")
+    layout = LAYOUTS.get(layout_id)
+    if layout is None:
+        raise GeneratorError(f"口径“{profile.id}”的申报表表样“{layout_id}”没有实现，可用 {'、'.join(LAYOUTS)}。")
+    document = new_document(f"{layout.TITLE}：{filing.project.name}", draft=draft)
+    year = str(filing.year) if filing.year else "    "
+    add_lines(document, [(layout.TITLE, TITLE, 36, "center"), (f"（{year}年度）", BODY, 24, "center")])
+    add_table(document, table_xml(list(layout.rows(filing, profile)), layout.WIDTHS))
+    if appendix and any(row.source for row in filing.indicators):
+        page_break(document)
+        add_lines(document, [("指标来源说明", LABEL, 28, "center")])
+        add_table(document, table_xml(list(_appendix(filing)), _APPENDIX_WIDTHS))
+    add_lines(document, [("", BODY, 12, "left")])
+    return to_bytes(document)
+
+
+def _appendix(filing: Filing) -> Iterator[Row]:
+    yield Row((label("指标名称"), label("目标取值"), label("来源"), label("是否待确认")), head=True)
+    for row in filing.indicators:
+        source = row.source
+        said = source.label if source else ""
+        confirm = "建议值，请确认" if source and source.confirm else ""
+        yield Row((value(row.name), value(row.target), value(said, centre=False), value(confirm)))

@@ -1,0 +1,79 @@
+"""A Word document around the grids: A4, margins, title, header with the 草稿 mark, fixed properties."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.shared import Mm
+
+from generators.word.grid import LABEL, clean, run_xml
+
+TITLE = "方正小标宋简体"
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_FIXED = datetime(2020, 1, 1)  # noqa: DTZ001 -- the same filing gives the same file
+_DRAFT_RED = "C00000"
+
+
+def new_document(title: str, *, draft: bool) -> Document:
+    """An empty A4 document."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(20)
+    section.top_margin, section.bottom_margin = Mm(22), Mm(20)
+    properties = document.core_properties
+    properties.title, properties.author, properties.last_modified_by = clean(title)[:200], "", ""
+    properties.created = properties.modified = _FIXED
+    properties.comments = ""
+    _four_slots(document.styles["Normal"].element)
+    if draft:
+        header = section.header.paragraphs[0]._p
+        header.getparent().replace(
+            header, _paragraph("草稿（尚有必改或待补充内容，不得作为正式文本报送）", LABEL, 21, "right", _DRAFT_RED)
+        )
+    return document
+
+
+def _four_slots(style: Any) -> None:
+    fonts = style.get_or_add_rPr().get_or_add_rFonts()
+    for slot in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{slot}", "仿宋_GB2312")
+
+
+def add_lines(document: Document, lines: Sequence[tuple[str, str, int, str]]) -> None:
+    """Paragraphs of (text, font, half points, alignment)."""
+    for text, font, size, align in lines:
+        _append(document, _paragraph(text, font, size, align))
+
+
+def add_table(document: Document, xml: str) -> None:
+    """A table, with a paragraph after it as Word demands."""
+    _append(document, parse_xml(xml))
+
+
+def page_break(document: Document) -> None:
+    """Begin a new page."""
+    _append(document, parse_xml(f'<w:p {_W}><w:r><w:br w:type="page"/></w:r></w:p>'))
+
+
+def to_bytes(document: Document) -> bytes:
+    """The finished file."""
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _append(document: Document, element: Any) -> None:
+    body = document.element.body
+    body.insert(len(body) - 1, element)  # before sectPr
+
+
+def _paragraph(text: str, font: str, size: int, align: str, colour: str = "") -> Any:
+    return parse_xml(
+        f'<w:p {_W}><w:pPr><w:spacing w:before="0" w:after="60"/><w:jc w:val="{align}"/></w:pPr>'
+        f"{run_xml(clean(text), font, size, colour=colour)}</w:p>"
+    )
