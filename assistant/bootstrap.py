@@ -10,7 +10,9 @@ from pathlib import Path
 
 from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
+from assistant.domain.indicator import is_placeholder
 from assistant.domain.profile import Profile
+from assistant.drafting.interface import Draft
 from assistant.drafting.pipeline import DraftingPipeline
 from assistant.rules.engine import ReviewResult
 from assistant.settings import Settings
@@ -60,8 +62,24 @@ class Product:
 
         return review(filing, profile, RULES, facts)
 
-    def write_declaration(self, filing: Filing, path: Path, *, draft: bool) -> None:
-        """Write the Word form, in the layout of the filing's profile."""
-        from generators.goal_declaration import write_goal_declaration
+    def write_draft(self, draft: Draft, folder: Path) -> list[Path]:
+        """Write the Word form and its JSON into a folder, named after the project. Raises GeneratorError."""
+        from generators.atomic import make_folder, write_atomically
+        from generators.goal_declaration import render_goal_declaration
 
-        write_goal_declaration(filing, self.profile(filing.profile or None), path, draft=draft)
+        word, data = (folder / f"{_stem(draft.filing)}{suffix}" for suffix in (".docx", ".json"))
+        profile = self.profile(draft.filing.profile or None)
+        content = render_goal_declaration(draft.filing, profile, draft=not draft.is_final)
+        make_folder(folder)
+        write_atomically(word, content)
+        write_atomically(data, draft.filing.model_dump_json(indent=1).encode())
+        return [word, data]
+
+
+_UNSAFE = frozenset('\\/:*?"<>|\n\r\t')
+_LONGEST_NAME = 40
+
+
+def _stem(filing: Filing) -> str:
+    name = "".join(c for c in filing.project.name if c not in _UNSAFE).strip(" .")[:_LONGEST_NAME]
+    return f"{'项目' if is_placeholder(filing.project.name) or not name else name}_绩效目标申报表"

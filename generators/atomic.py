@@ -8,6 +8,16 @@ from pathlib import Path
 from generators.interface import GeneratorError
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder with its parents. Raises GeneratorError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GeneratorError(
+            f"不能建立文件夹“{folder}”（{error.strerror or type(error).__name__}）。请换一个能写入的文件夹。"
+        ) from error
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Write beside the target, flush to disk, then put in place. Raises GeneratorError; nothing half-written stays."""
     temporary: Path | None = None

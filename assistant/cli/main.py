@@ -57,3 +57,7 @@ def cli() -> None:
 def main(args: Sequence[str] | None = None) -> None:
     """Entry point of ``jixiao``."""
     sys.exit(errors.run(cli, list(sys.argv[1:] if args is None else args)))
+
+
+if __name__ == "__main__":
+    main()

@@ -83,9 +83,8 @@ def _rows(rows: Sequence[Row], widths: Sequence[int], size: int) -> list[str]:
                     open_spans[column] = (cell.rowspan - 1, cell)
             column += cell.colspan
         head = "<w:tblHeader/>" if row.head else ""
-        done.append(
-            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="440" w:hRule="atLeast"/>{head}</w:trPr>{"".join(cells)}</w:tr>'
-        )
+        properties = f'<w:cantSplit/><w:trHeight w:val="440" w:hRule="atLeast"/>{head}'
+        done.append(f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>")
     return done
 
 

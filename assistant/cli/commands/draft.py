@@ -24,7 +24,7 @@ def command(brief: Path, out: Path, profile: str | None, year: int | None, json_
     draft = product.pipeline.draft(
         read_brief_file(brief), chosen, year or product.budget_year, lambda step: output.say(f"{step}……")
     )
-    files = write_files(product, draft, out)
+    files = product.write_draft(draft, out)
     if json_out:
         output.as_json(
             {
@@ -40,26 +40,6 @@ def command(brief: Path, out: Path, profile: str | None, year: int | None, json_
     else:
         _print(draft, files)
     return errors.DONE
-
-
-def write_files(product: Product, draft: Draft, folder: Path) -> list[Path]:
-    """The Word form and the JSON beside it, named after the project; both whole or none."""
-    from generators.atomic import write_atomically
-
-    folder.mkdir(parents=True, exist_ok=True)
-    word, data = _paths(draft, folder)
-    product.write_declaration(draft.filing, word, draft=not draft.is_final)
-    write_atomically(data, draft.filing.model_dump_json(indent=1).encode())
-    return [word, data]
-
-
-def _paths(draft: Draft, folder: Path) -> tuple[Path, Path]:
-    from assistant.domain.indicator import is_placeholder
-
-    name = draft.filing.project.name
-    bare = "".join(c for c in name if c not in '\\/:*?"<>|\n\r\t').strip()[:40]
-    stem = f"{'项目' if is_placeholder(name) or not bare else bare}_绩效目标申报表"
-    return folder / f"{stem}.docx", folder / f"{stem}.json"
 
 
 def _print(draft: Draft, files: list[Path]) -> None:

@@ -7,26 +7,24 @@ from assistant.domain.facts import QuantityFact
 from assistant.domain.numerals import ARABIC, CHINESE, read_number
 from assistant.domain.target import Operator
 from assistant.intake.brief.text import BriefText
+from assistant.intake.brief.words import UNITS, VERBS
 
-_UNITS = ["平方公里", "平方米", "立方米", "万人次", "人次", "人天", "公里", "千米", "公顷", "延米", "公斤", "千克", "学时", "课时", "场次", "批次", "种次", "小时", "厘米", "名", "人", "户", "家", "个", "次", "场", "期", "班", "米", "亩", "座", "处", "套", "台", "辆", "件", "册", "份", "篇", "部", "间", "栋", "盏", "块", "根", "条", "项", "所", "幢", "路", "床", "张", "吨", "株", "棵", "粒", "头", "只", "例", "批", "天", "幅", "支", "村", "本", "节", "门", "种", "组", "对", "口", "眼", "艘", "站", "片", "副", "盒", "架", "面", "㎡"]
-_VERBS = sorted(
-    set(
-        ["培训", "轮训", "补助", "补贴", "救助", "资助", "发放", "安装", "新建", "建设", "修建", "扩建", "硬化", "铺设", "维修", "修缮", "改造", "翻新", "加固", "更换", "购置", "采购", "购买", "配备", "添置", "开发", "升级", "维护", "运维", "开展", "举办", "组织", "承办", "召开", "提供", "完成", "实施", "整治", "检查", "巡查", "抽检", "检测", "监测", "编制", "制作", "印发", "走访", "服务", "覆盖", "涉及", "建成", "改建", "保障", "租赁", "租用", "种植", "造林", "繁育", "推广", "适配", "接待", "开放", "处治", "拆除", "清理", "调解", "慰问", "更新", "编发", "发布", "推送", "管理", "建立", "招募", "聘用", "招聘", "评选", "扶持", "支持", "奖励", "惠及", "受益", "消杀", "消除", "治理", "疏浚", "打造", "创建", "设立", "增设", "新增", "支付"]
-    ),
-    key=len,
-    reverse=True,
-)
 _QUANTITY = re.compile(
     rf"(?P<sign>≥|≤|>|不少于|不低于|至少|不超过|超过|约|近)?\s*"
-    rf"(?P<number>{ARABIC}|[{CHINESE}]+?)\s*(?P<scale>万)?(?P<more>余|多)?\s*(?P<unit>{'|'.join(_UNITS)})(?P<above>以上|以下|以内)?"
+    rf"(?P<number>{ARABIC}|[{CHINESE}]+?)\s*(?P<scale>万)?(?P<more>余|多)?\s*(?P<unit>{'|'.join(UNITS)})(?P<above>以上|以下|以内)?"
 )
 _SIGNS = {
     "≥": Operator.AT_LEAST, "不少于": Operator.AT_LEAST, "不低于": Operator.AT_LEAST, "至少": Operator.AT_LEAST,
     "≤": Operator.AT_MOST, "不超过": Operator.AT_MOST, ">": Operator.MORE_THAN, "超过": Operator.MORE_THAN,
 }  # fmt: skip
 _HEAD = re.compile(
-    r"^(?:其中|计划|拟|将|预计|全年|年内|每年|为|对|向|在|给|由|并|且|和|及|与|共|各|已|以及|另外?|还要?|我们|今年|明年|本年度?|主要|再|要|把"
+    r"^(?:其中|计划|拟|将|预计|全年|年内|每年|为|对|向|在|给|由|并|且|和|及|与|共|各|已|以及|另外?|还要?|我们|今年|明年"
+    r"|本年度?|主要|再|要|把"
     r"|20\d\d年?度?|通过|用于|大概|大约|左右|分别|新|一是|二是|三是|四是|首先|其次|同时)+"
+)
+_LEAD = re.compile(
+    r"^.*?(?:局|委员会|办公室|中心|单位|政府|办事处|联合会|科协|公司|街道|学校|医院|站)?(?:计划|拟|将|准备|申请|需要?)"
+    r"(?:20\d\d年度?|今年|明年|本年|全年|于|在|为|对|向|给)+"
 )
 _TAIL = re.compile(
     r"(?:共计?|约|达到|达|为|计|总计|合计|不少于|不低于|至少|超过|数量|是|有|的|各|近|大概|大约|分别|，)+$"
@@ -76,16 +74,16 @@ def _counts(text: BriefText, match: re.Match[str]) -> bool:
 def _parts(text: BriefText, match: re.Match[str]) -> tuple[str, str, int]:
     """Verb, object and where the words begin: what is counted stands before the number or right after the unit."""
     before = text.before(match.start())
-    bare = _TAIL.sub("", _HEAD.sub("", before.strip())).strip()
+    bare = _TAIL.sub("", _HEAD.sub("", _LEAD.sub("", before.strip()))).strip()
     bare = _PER.sub("", bare) or ("" if _PER.search(bare) else bare)
-    verb = next((v for v in _VERBS if bare.startswith(v)), "")
+    verb = next((v for v in VERBS if bare.startswith(v)), "")
     thing = bare[len(verb) :].strip()
     if not verb:
-        inner = max(((bare.rfind(v), v) for v in _VERBS if v in bare), default=(-1, ""))
+        inner = max(((bare.rfind(v), v) for v in VERBS if v in bare), default=(-1, ""))
         if inner[0] >= 0:
             verb, thing = inner[1], bare[inner[0] + len(inner[1]) :].strip()
     follows = _CUT.sub("", text.after(match.end())).strip()
-    follows_verb = next((v for v in _VERBS if follows.startswith(v) and len(follows) == len(v)), "")
+    follows_verb = next((v for v in VERBS if follows.startswith(v) and len(follows) == len(v)), "")
     if not thing or len(thing) < 2:
         thing = "" if follows_verb else follows
     if match["unit"] in {"人次", "人", "名"} and not thing:

@@ -13,8 +13,12 @@ _RATE = re.compile(
     rf"|百分之(?P<chinese>[{CHINESE}]+|{ARABIC})"
 )
 _SIGNS = {
-    "≥": Operator.AT_LEAST, "≤": Operator.AT_MOST, ">": Operator.MORE_THAN, "<": Operator.LESS_THAN, "=": Operator.EQUAL,
-}  # fmt: skip
+    "≥": Operator.AT_LEAST,
+    "≤": Operator.AT_MOST,
+    ">": Operator.MORE_THAN,
+    "<": Operator.LESS_THAN,
+    "=": Operator.EQUAL,
+}
 _WORDS = (
     (Operator.AT_LEAST, ("不低于", "不少于", "至少", "达到", "达")),
     (Operator.AT_MOST, ("不超过", "不高于", "控制在")),
@@ -22,7 +26,8 @@ _WORDS = (
     (Operator.LESS_THAN, ("低于", "小于")),
 )
 _TAIL = re.compile(
-    r"(?:要求|力争|确保|保持在?|稳定在|应当?|要|不低于|不少于|至少|达到|达|不超过|不高于|控制在|超过|高于|低于|小于|在|为|到|约|是|均|都|的)+$"
+    r"(?:要求|力争|确保|保持在?|稳定在|应当?|要|不低于|不少于|至少|达到|达|不超过|不高于|控制在|超过|高于|低于|小于"
+    r"|在|为|到|约|是|均|都|的)+$"
 )
 _HEAD = re.compile(r"^(?:其中|使|让|确保|力争|保证|并|且|以及|和|全年|项目|预计|计划|目标是|要求)+")
 _CHANGE = re.compile(

@@ -29,6 +29,7 @@ _BOUND_WORDS = {
     Operator.EQUAL: "达到",
     Operator.RANGE: "达到",
 }
+_DONE = ("完工", "竣工", "验收", "投用", "上线", "交付", "拨付", "发放", "到位", "建成", "开工", "投入使用")
 _COUNT_WORDS = {Operator.AT_LEAST: "不少于", Operator.MORE_THAN: "超过", Operator.AT_MOST: "不超过"}
 
 
@@ -64,7 +65,8 @@ def _deadlines(rows: Iterable[Indicator]) -> Iterator[str]:
     for row in rows:
         if read_level2(row.level2) == TIMELINESS and row.parsed.is_date:
             what = row.name.removesuffix("时间").removesuffix("完成")
-            yield f"{row.target}{'' if what == '项目' else what}完成"
+            done = "" if what.endswith(_DONE) else "完成"
+            yield f"{row.target}{'' if what == '项目' else what}{done}"
 
 
 def _measures(rows: Iterable[Indicator], level1: str, level2: str | None = None) -> Iterator[str]:

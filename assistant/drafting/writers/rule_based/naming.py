@@ -44,10 +44,10 @@ def quantity_name(fact: QuantityFact) -> str:
     """The name of the indicator that measures a stated quantity."""
     noun = measure_noun(fact.unit)
     thing = _thing(fact)
+    if thing.endswith("次") and noun == "次数":
+        return f"{thing}数"
     if thing.endswith(_MEASURED_ALREADY):
         return thing
-    if noun == "次数" and thing.endswith("次"):
-        thing = thing[:-1]
     return f"{thing}{noun}"
 
 

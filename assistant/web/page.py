@@ -1,0 +1,149 @@
+"""The Gradio page: a chat on the left, the form as it grows on the right. It decides nothing."""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+
+import gradio as gr
+
+from assistant.bootstrap import Product
+from assistant.conversation.session import Reply, Session, turn, with_edits
+from assistant.domain.profile import Profile
+from assistant.drafting.interface import Draft
+from assistant.web import view
+
+EXAMPLE = (
+    "项目名称：社区居家养老服务站运营补助\n主管部门：青溪县民政局\n实施单位：青溪县养老服务中心\n"
+    "2027年对12个社区居家养老服务站给予运营补助，全年提供老年助餐60000人次、上门照护3600人次，培训护理员120人，"
+    "11月30日前完成补助拨付。申请资金120万元，其中财政拨款100万元，自筹20万元。接受服务的老年人满意度达到92%以上。"
+)
+_GREETING = (
+    "您好，我是绩效助手。请用几句话说明项目：**做什么、做多少、什么时候完成、花多少钱**，"
+    "我来起草绩效目标申报表。也可以点“填入示例”看看效果。"
+)
+_CSS = """
+footer {display: none !important}
+.gradio-container {max-width: 1400px !important; font-family: "Microsoft YaHei", "Noto Sans CJK SC", sans-serif}
+.finding {padding: 8px 0; border-bottom: 1px solid #e4e7ec; line-height: 1.6}
+.advice {color: #344054} .basis {color: #667085; font-size: 12px}
+.facts {padding-left: 1.2em; line-height: 1.8} .calm {color: #067647}
+"""
+_KEEP_SECONDS = 86_400
+
+
+class Page:
+    """The handlers of the page: plain functions over a product, which tests call without Gradio."""
+
+    def __init__(self, product: Product) -> None:
+        self._product = product
+        self._folder = product.settings.data_dir.resolve() / "drafts"
+
+    def send(self, message: str, history: list[dict[str, Any]], session: Session, profile_id: str) -> tuple[Any, ...]:
+        """A chat turn: the box emptied, the history longer, the form anew."""
+        if not message.strip():
+            return ("", history, session, None, *self._shown(None))
+        history = [*history, {"role": "user", "content": message}]
+        try:
+            reply = self._turn(session, message, profile_id)
+        except ValueError as error:
+            history.append({"role": "assistant", "content": str(error)})
+            return ("", history, session, None, *self._shown(None))
+        history.append({"role": "assistant", "content": reply.text})
+        return ("", history, reply.session, reply.draft, *self._shown(reply.draft))
+
+    def edit(self, rows: Any, draft: Draft | None, session: Session, profile_id: str) -> tuple[Any, ...]:
+        """The user changed the table: the values are taken over and checked again."""
+        if draft is None:
+            return (session, draft, *self._shown(draft))
+        values = rows.values.tolist() if hasattr(rows, "values") else rows
+        edits = {**session.edits, **view.changed(view.table(draft), values)}
+        try:
+            draft = with_edits(draft, edits, self._product.pipeline, self._profile(profile_id))
+        except ValueError:
+            gr.Warning("分值应为数字，请改正后再试。")
+            return (session, draft, *self._shown(draft))
+        return (replace(session, edits=edits), draft, *self._shown(draft))
+
+    def download(self, draft: Draft | None) -> list[str]:
+        """The Word form and its JSON, written into the data folder."""
+        if draft is None:
+            return []
+        folder = self._folder / time.strftime("%Y%m%d-%H%M%S")
+        return [str(p) for p in self._product.write_draft(draft, folder)]
+
+    def _turn(self, session: Session, message: str, profile_id: str) -> Reply:
+        product = self._product
+        return turn(session, message, product.pipeline, self._profile(profile_id), product.budget_year)
+
+    def _profile(self, profile_id: str) -> Profile:
+        return self._product.profile(profile_id)
+
+    def _shown(self, draft: Draft | None) -> tuple[Any, ...]:
+        if draft is None:
+            return (gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip())
+        goals = draft.filing.goals
+        said = f"总体目标：{goals.overall}\n\n年度目标：{goals.annual}" if goals.overall else goals.annual
+        return (view.status(draft), view.facts(draft.facts), said, view.table(draft), view.findings(draft))
+
+
+def build(product: Product) -> gr.Blocks:
+    """The page as Gradio blocks."""
+    page = Page(product)
+    choices = [(p.title, p.id) for p in product.profiles()]
+    with gr.Blocks(title="绩效助手", delete_cache=(3600, _KEEP_SECONDS)) as blocks:
+        session, draft = gr.State(Session()), gr.State(None)
+        gr.Markdown("## 绩效助手\n说清项目，起草绩效目标申报表，逐条检查，下载 Word。")
+        with gr.Row():
+            with gr.Column(scale=2, min_width=340):
+                greeting = [{"role": "assistant", "content": _GREETING}]
+                chat = gr.Chatbot(greeting, label="对话", height=520, buttons=["copy"])
+                box = gr.Textbox(
+                    label="项目说明或回答", placeholder="例如：培训护理员120人，11月底前完成，申请12万元", lines=4
+                )
+                with gr.Row():
+                    send = gr.Button("发送", variant="primary")
+                    example = gr.Button("填入示例")
+            with gr.Column(scale=3, min_width=340):
+                profile = gr.Dropdown(choices, value=product.settings.profile, label="口径")
+                status = gr.Markdown("还没有草稿。")
+                with gr.Tabs():
+                    with gr.Tab("申报表"):
+                        goals = gr.Textbox(label="绩效目标", lines=4, interactive=False)
+                        table = gr.Dataframe(
+                            headers=view.TABLE_HEADS, label="绩效指标（三级指标、指标值、分值可直接修改）", wrap=True,
+                            interactive=True, static_columns=[0, 1, 5],
+                            column_widths=["12%", "14%", "22%", "22%", "8%", "22%"],
+                        )  # fmt: skip
+                        apply = gr.Button("应用修改并重新检查")
+                    with gr.Tab("检查结果"):
+                        found = gr.HTML("<p>起草后在这里列出问题、建议和依据。</p>")
+                    with gr.Tab("读到的事实"):
+                        facts = gr.HTML("<p>起草后在这里列出从说明中读到的资金、数量和日期。</p>")
+                make = gr.Button("生成 Word 和 JSON", variant="primary")
+                files = gr.File(label="下载", file_count="multiple", interactive=False)
+        shown = [status, facts, goals, table, found]
+        for event in (send.click, box.submit):
+            event(page.send, [box, chat, session, profile], [box, chat, session, draft, *shown], api_name=False)
+        example.click(lambda: EXAMPLE, None, box, api_name=False)
+        apply.click(page.edit, [table, draft, session, profile], [session, draft, *shown], api_name=False)
+        make.click(page.download, draft, files, api_name=False)
+    return blocks
+
+
+def serve(product: Product, host: str, port: int, on_ready: Callable[[str], None]) -> None:
+    """Serve until stopped; ``on_ready`` is told the address."""
+    folder = product.settings.data_dir.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("GRADIO_TEMP_DIR", str(folder / "cache"))
+    blocks = build(product)
+    blocks.queue(default_concurrency_limit=20)
+    blocks.launch(
+        server_name=host, server_port=port, quiet=True, prevent_thread_lock=True, css=_CSS, footer_links=[],
+        allowed_paths=[str(folder / "drafts")], share=False,
+    )  # fmt: skip
+    on_ready(f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}")  # noqa: S104 -- only shown
+    blocks.block_thread()

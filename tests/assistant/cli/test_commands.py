@@ -1,0 +1,87 @@
+"""Commands answer in Chinese, with the right exit code, and never with a traceback."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+BRIEF = "护理员培训项目，培训护理员120人，2027年11月30日前完成，申请资金12万元。"
+
+
+def jixiao(*args, text=None):
+    return subprocess.run(
+        [sys.executable, "-m", "assistant.cli.main", *map(str, args)],
+        input=text,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_brief_becomes_word_and_json(tmp_path):
+    brief = tmp_path / "brief.txt"
+    brief.write_text(BRIEF, encoding="utf-8")
+    done = jixiao("draft", brief, "--out", tmp_path / "out", "--json")
+    answer = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert set(answer) >= {"filing", "facts", "questions", "findings", "writer", "files"}
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_review_of_a_written_form_finds_no_error(tmp_path):
+    brief = tmp_path / "brief.txt"
+    brief.write_text(BRIEF, encoding="utf-8")
+    jixiao("draft", brief, "--out", tmp_path)
+    done = jixiao("review", next(tmp_path.glob("*.docx")), "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)[0]["form"] == "goal_declaration"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("empty.txt", b"", 3),
+        ("english.txt", b"Train 120 people.", 3),
+        ("fake.docx", b"\x00\x01\x02 not a zip", 3),
+        ("old.docx", b"\xd0\xcf\x11\xe0" + b"0" * 600, 3),
+        ("broken.json", b"{", 3),
+    ],
+)
+def test_bad_input_gets_one_chinese_line(tmp_path, name, content, code):
+    path = tmp_path / name
+    path.write_bytes(content)
+    done = jixiao("draft", path, "--out", tmp_path / "out")
+    assert done.returncode == code
+    assert done.stderr.strip().splitlines()[-1].startswith("错误：")
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    done = jixiao("review", tmp_path / "no.json")
+    assert done.returncode == 3
+    assert "找不到文件" in done.stderr
+
+
+def test_a_wrong_option_is_wrong_use():
+    assert jixiao("draft", "--nonsense").returncode == 2
+
+
+def test_targets_are_parsed_line_by_line():
+    done = jixiao("target", "-", text="≥95%\n五十人次\n")
+    assert [json.loads(line)["operator"] for line in done.stdout.splitlines()] == [">=", "="]
+
+
+def test_a_rule_is_explained():
+    assert "财预〔2021〕101号" in jixiao("rules", "explain", "not-quantified").stdout
+
+
+def test_help_is_chinese_and_loads_nothing_heavy():
+    code = "import sys; sys.argv=['jixiao','--help']\nfrom assistant.cli.main import main\ntry: main()\nexcept SystemExit: pass\n"
+    done = subprocess.run(
+        [sys.executable, "-c", code + "assert not {'gradio','docx','yaml'} & set(sys.modules)"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "用法" in done.stdout

@@ -1,0 +1,45 @@
+"""A brief becomes a form whose every figure has a source."""
+
+import pytest
+
+from assistant.bootstrap import Product
+from assistant.domain.finding import Severity
+
+BRIEF = (
+    "项目名称：社区居家养老服务站运营补助\n主管部门：青溪县民政局\n实施单位：青溪县养老服务中心\n"
+    "2027年对12个社区居家养老服务站给予运营补助，全年提供老年助餐60000人次、上门照护3600人次，培训护理员120人，"
+    "11月30日前完成补助拨付。申请资金120万元，其中财政拨款100万元，自筹20万元。老年人满意度达到92%以上。"
+)
+PROFILES = pytest.mark.parametrize("profile", ["central-2021", "central-2020", "henan-2022", "shanghai"])
+
+
+@pytest.fixture(scope="module")
+def product():
+    return Product()
+
+
+@PROFILES
+def test_a_draft_raises_neither_error_nor_fatal_finding(product, profile):
+    draft = product.pipeline.draft(BRIEF, product.profile(profile), 2027)
+    assert [f.message for f in draft.findings if f.severity in {Severity.ERROR, Severity.FATAL}] == []
+
+
+@PROFILES
+def test_every_stated_quantity_stands_in_a_row(product, profile):
+    rows = product.pipeline.draft(BRIEF, product.profile(profile), 2027).filing.indicators
+    targets = {r.target for r in rows}
+    assert {"≥12个", "≥60000人次", "≥3600人次", "≥120人", "≥92%", "2027年11月30日前"} <= targets
+
+
+def test_every_indicator_names_its_source(product):
+    rows = product.pipeline.draft(BRIEF, product.profile(), 2027).filing.indicators
+    assert all(r.source is not None and r.source.label for r in rows)
+
+
+def test_weights_add_up_to_ninety(product):
+    assert sum(r.weight for r in product.pipeline.draft(BRIEF, product.profile(), 2027).filing.indicators) == 90
+
+
+def test_the_money_of_the_form_is_that_of_the_brief_in_the_unit_of_the_profile(product):
+    funds = product.pipeline.draft(BRIEF, product.profile("shanghai"), 2027).filing.funds
+    assert (funds.unit, funds.total, funds.fiscal, funds.other) == ("元", 1_200_000, 1_000_000, 200_000)

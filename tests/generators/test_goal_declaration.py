@@ -1,0 +1,69 @@
+"""The declaration in Word reads back to the same data, and has the official labels."""
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from assistant.domain.filing import Filing
+from assistant.intake.files import read_filings
+from assistant.rules.examples import SOUND
+from generators.goal_declaration import LAYOUTS, render_goal_declaration, write_goal_declaration
+from generators.interface import GeneratorError
+from policy_corpus.catalog import load_profile
+
+PROFILES = ["central-2021", "central-2020", "henan-2022", "shanghai"]
+
+
+def shown(filing):
+    return sorted((r.level1, r.level2, r.name, r.target) for r in filing.indicators)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_written_form_reads_back_to_the_same_rows_and_head(profile, tmp_path):
+    filing = Filing.model_validate(SOUND)
+    path = tmp_path / "form.docx"
+    write_goal_declaration(filing, load_profile(profile), path, draft=False)
+    back = read_filings(path)[0].filing
+    assert shown(back) == shown(filing)
+    assert (back.project.name, back.project.unit, back.year) == (filing.project.name, filing.project.unit, filing.year)
+    assert back.goals.annual == filing.goals.annual
+
+
+def test_the_same_filing_gives_the_same_bytes():
+    filing, profile = Filing.model_validate(SOUND), load_profile("central-2021")
+    assert render_goal_declaration(filing, profile, draft=True) == render_goal_declaration(filing, profile, draft=True)
+
+
+def test_a_folder_that_is_not_there_gets_one_line_and_leaves_nothing(tmp_path):
+    with pytest.raises(GeneratorError, match="没有写成"):
+        write_goal_declaration(
+            Filing.model_validate(SOUND), load_profile("central-2021"), tmp_path / "no" / "x.docx", draft=False
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("form", "profile"), [("F01", "central-2020"), ("F09", "henan-2022")])
+def test_every_label_and_span_is_the_official_one(shared, form, profile):
+    official = next(
+        f for f in json.loads((shared / "reference/forms/forms.json").read_text(encoding="utf-8")) if f["id"] == form
+    )
+    rows = list(LAYOUTS[form].rows(Filing(), load_profile(profile)))
+    ours = [[(_label(c.text), c.colspan) for c in row.cells if c.label] for row in rows]
+    theirs = [[(_label(c["t"]), c["colspan"]) for c in row if _is_label(c["t"])] for row in official["grid"]]
+    assert ours == [row for row in theirs if row]
+
+
+def _is_label(text):
+    return bool(text) and not text.startswith(("指标1", "指标2", "……", "目标1"))
+
+
+def _label(text):
+    return text.replace("（20××年—20××+n年）", "")
+
+
+def test_money_is_shown_exactly_in_the_unit_of_the_form(tmp_path):
+    data = {**SOUND, "funds": {"unit": "万元", "total": Decimal("0.0735"), "fiscal": Decimal("0.0735")}}
+    path = tmp_path / "form.docx"
+    write_goal_declaration(Filing.model_validate(data), load_profile("shanghai"), path, draft=False)
+    assert read_filings(path)[0].filing.funds.total == 735
