@@ -44,6 +44,8 @@ def _read_chinese(text: str) -> Decimal | None:
     total = section = digit = 0
     for char in text:
         if char in _DIGITS:
+            if digit:
+                return None  # 十四五 is a name of a plan, not a number
             digit = _DIGITS[char]
         elif char in _SMALL:
             section += (digit or 1) * _SMALL[char]

@@ -94,12 +94,13 @@ def build(product: Product) -> gr.Blocks:
     """The page as Gradio blocks."""
     page = Page(product)
     choices = [(p.title, p.id) for p in product.profiles()]
-    with gr.Blocks(title="绩效助手", delete_cache=(3600, _KEEP_SECONDS)) as blocks:
+    blocks = gr.Blocks(title="绩效助手", delete_cache=(3600, _KEEP_SECONDS))
+    with blocks:
         session, draft = gr.State(Session()), gr.State(None)
         gr.Markdown("## 绩效助手\n说清项目，起草绩效目标申报表，逐条检查，下载 Word。")
         with gr.Row():
             with gr.Column(scale=2, min_width=340):
-                greeting = [{"role": "assistant", "content": _GREETING}]
+                greeting: list[Any] = [{"role": "assistant", "content": _GREETING}]
                 chat = gr.Chatbot(greeting, label="对话", height=520, buttons=["copy"])
                 box = gr.Textbox(
                     label="项目说明或回答", placeholder="例如：培训护理员120人，11月底前完成，申请12万元", lines=4
@@ -127,10 +128,12 @@ def build(product: Product) -> gr.Blocks:
                 files = gr.File(label="下载", file_count="multiple", interactive=False)
         shown = [status, facts, goals, table, found]
         for event in (send.click, box.submit):
-            event(page.send, [box, chat, session, profile], [box, chat, session, draft, *shown], api_name=False)
-        example.click(lambda: EXAMPLE, None, box, api_name=False)
-        apply.click(page.edit, [table, draft, session, profile], [session, draft, *shown], api_name=False)
-        make.click(page.download, draft, files, api_name=False)
+            event(
+                page.send, [box, chat, session, profile], [box, chat, session, draft, *shown], api_visibility="private"
+            )
+        example.click(lambda: EXAMPLE, None, box, api_visibility="private")
+        apply.click(page.edit, [table, draft, session, profile], [session, draft, *shown], api_visibility="private")
+        make.click(page.download, draft, files, api_visibility="private")
     return blocks
 
 

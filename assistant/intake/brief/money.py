@@ -18,30 +18,41 @@ _PER_BEFORE = re.compile(
     r"(?P<what>[一-鿿]{0,8})$"
 )
 _AVERAGE = {"人均": "人", "户均": "户", "亩均": "亩"}
-_ROLES = (
+_ROLES: tuple[tuple[MoneyRole, tuple[str, ...]], ...] = (
     (MoneyRole.CARRY_OVER, ("结转", "结余")),
     (MoneyRole.BASELINE, ("上年", "去年", "往年", "前年", "上一年")),
-        (MoneyRole.SPECIAL_ACCOUNT, ("财政专户",)),
+    (MoneyRole.SPECIAL_ACCOUNT, ("财政专户",)),
     (MoneyRole.OTHER, ("自筹", "社会资金", "其他资金", "单位资金", "捐赠", "配套")),
     (
         MoneyRole.OVERALL,
-        ("总投资", "总概算", "概算", "三年共", "两年共", "项目总额", "总预算", "中期资金", "项目总资金"),
+        ("总投资", "概算", "三年共", "两年共", "项目总额", "总预算", "中期资金", "项目总资金"),
     ),
-    (
-        MoneyRole.FISCAL,
-        ("财政拨款", "财政资金", "上级资金", "上级补助", "中央资金", "省级资金", "市级资金", "县级资金", "中央财政", "财政"),
-    ),
+    (MoneyRole.FISCAL, ("财政", "上级资金", "上级补助", "中央资金", "省级资金", "市级资金", "县级资金", "区级资金")),
     (
         MoneyRole.TOTAL,
         (
-            "申请", "预算", "总额", "共需", "合计", "资金", "经费", "安排", "总计", "一共", "共计", "投入", "需要", "总共",
+            "申请",
+            "预算",
+            "总额",
+            "共需",
+            "合计",
+            "资金",
+            "经费",
+            "安排",
+            "总计",
+            "一共",
+            "共计",
+            "投入",
+            "需要",
+            "总共",
             "要花",
         ),
     ),
-)  # fmt: skip
+)
 _PARTS = ("其中", "用于", "包括", "分别")
 _STRIP = re.compile(
-    r"^(?:其中|用于|包括|以及|和|及|需|为|约|计|共|是|要|花|，|的|另|还有)+|(?:需要|需|为|约|计|共|是|花|支出|不超过)+$"
+    r"^(?:其中|用于|包括|以及|和|及|需|为|约|计|共|是|要|花|，|的|另|还有)+"
+    r"|(?:需要|需|为|约|计|共|是|花|支出|不超过)+$"
 )
 
 
@@ -59,7 +70,7 @@ def read_money(text: BriefText) -> Iterator[MoneyFact]:
 
 
 def _fact(text: BriefText, match: re.Match[str], *, total_seen: bool) -> MoneyFact:
-    before = text.before(match.start())
+    before = text.before(match.start()) or text.label_before(match.start())
     per = match["per"] or ""
     average = _PER_BEFORE.search(before)
     if average and not per:

@@ -39,6 +39,11 @@ class BriefText:
         left = self.folded[max(0, start - 40) : start]
         return _BREAK.split(left)[-1]
 
+    def label_before(self, start: int) -> str:
+        """The label that a place stands right behind, such as 资金总额 in “资金总额：110万元”."""
+        match = re.search(r"([一-鿿]{2,8})[:：|]\s*$", self.folded[max(0, start - 12) : start])
+        return match[1] if match else ""
+
     def sentence_before(self, start: int) -> str:
         """The words of the sentence before a place."""
         return re.split(r"[。；;\n]", self.folded[max(0, start - 80) : start])[-1]
