@@ -79,12 +79,8 @@ def test_a_rule_is_explained():
 
 def test_help_is_chinese_and_loads_nothing_heavy():
     code = (
-        "import sys; sys.argv = ['jixiao', '--help']
-"
-        "from assistant.cli.main import main
-try: main()
-except SystemExit: pass
-"
+        "import sys; sys.argv = ['jixiao', '--help']\n"
+        "from assistant.cli.main import main\ntry: main()\nexcept SystemExit: pass\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code + "assert not {'gradio','docx','yaml'} & set(sys.modules)"],
