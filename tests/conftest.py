@@ -1,6 +1,7 @@
 """What every test may ask for: the reference material beside the repository, and a failing skip in CI."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,13 @@ def shared() -> Path:
     return SHARED
 
 
-def require(tool: str | None, name: str) -> str:
+@pytest.fixture(scope="session")
+def require() -> Callable[[str | None, str], str]:
     """The path of a program, or a skip; in CI (JIXIAO_REQUIRE_TOOLS) a missing one fails the test."""
+    return _require
+
+
+def _require(tool: str | None, name: str) -> str:
     if tool:
         return tool
     if os.environ.get("JIXIAO_REQUIRE_TOOLS"):

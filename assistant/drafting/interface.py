@@ -7,8 +7,8 @@ from typing import Protocol
 from assistant.domain.base import OpenFrozen
 from assistant.domain.facts import BriefReading, Facts, Question
 from assistant.domain.filing import Filing
-from assistant.domain.finding import Finding, SkippedRule
-from assistant.domain.indicator import Indicator
+from assistant.domain.finding import Finding, Severity, SkippedRule
+from assistant.domain.indicator import is_placeholder
 from assistant.domain.library import LibraryEntry
 from assistant.domain.profile import Profile
 
@@ -51,9 +51,21 @@ class Draft(OpenFrozen):
     writer: str
 
     @property
+    def gaps(self) -> tuple[str, ...]:
+        """Paths of the values that are still a 【待补充】 mark."""
+        filing = self.filing
+        texts = {
+            "project.name": filing.project.name,
+            "project.department": filing.project.department,
+            "project.unit": filing.project.unit,
+            "goals.annual": filing.goals.annual,
+            "goals.overall": filing.goals.overall,
+            **{f"indicators[{i}].target": row.target for i, row in enumerate(filing.indicators)},
+            **{f"overall_indicators[{i}].target": row.target for i, row in enumerate(filing.overall_indicators)},
+        }
+        return tuple(path for path, text in texts.items() if is_placeholder(text))
+
+    @property
     def is_final(self) -> bool:
         """Whether no fatal finding stands and nothing is left to fill in."""
-        return not any(f.severity == "fatal" for f in self.findings)
-
-
-__all__ = ["Assignment", "BriefReader", "Draft", "Indicator", "IndicatorWriter"]
+        return not self.gaps and not any(f.severity is Severity.FATAL for f in self.findings)

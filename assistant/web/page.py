@@ -11,7 +11,7 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 import gradio as gr
 
 from assistant.bootstrap import Product
-from assistant.conversation.session import Reply, Session, turn, with_edits
+from assistant.conversation.session import Reply, Session, turn, with_changes
 from assistant.domain.profile import Profile
 from assistant.drafting.interface import Draft
 from assistant.web import view
@@ -27,10 +27,11 @@ _GREETING = (
 )
 _CSS = """
 footer {display: none !important}
-.gradio-container {max-width: 1400px !important; font-family: "Microsoft YaHei", "Noto Sans CJK SC", sans-serif}
+.gradio-container {max-width: 1440px !important; font-family: "Microsoft YaHei", "Noto Sans CJK SC", sans-serif}
 .finding {padding: 8px 0; border-bottom: 1px solid #e4e7ec; line-height: 1.6}
 .advice {color: #344054} .basis {color: #667085; font-size: 12px}
 .facts {padding-left: 1.2em; line-height: 1.8} .calm {color: #067647}
+.status {background: #eff4ff; border-radius: 6px; padding: 8px 12px}
 """
 _KEEP_SECONDS = 86_400
 
@@ -58,22 +59,24 @@ class Page:
     def edit(self, rows: Any, draft: Draft | None, session: Session, profile_id: str) -> tuple[Any, ...]:
         """The user changed the table: the values are taken over and checked again."""
         if draft is None:
+            gr.Info("还没有草稿，请先在左侧说明项目。")
             return (session, draft, *self._shown(draft))
-        values = rows.values.tolist() if hasattr(rows, "values") else rows
-        edits = {**session.edits, **view.changed(view.table(draft), values)}
         try:
-            draft = with_edits(draft, edits, self._product.pipeline, self._profile(profile_id))
+            changes = view.changes(draft, rows.values.tolist() if hasattr(rows, "values") else rows)
+            draft = with_changes(draft, changes, self._product.pipeline, self._profile(profile_id))
         except ValueError:
-            gr.Warning("分值应为数字，请改正后再试。")
+            gr.Warning("分值应为数字，三级指标不能空着，请改正后再试。")
             return (session, draft, *self._shown(draft))
-        return (replace(session, edits=edits), draft, *self._shown(draft))
+        return (replace(session, changes=session.changes.merged(changes)), draft, *self._shown(draft))
 
-    def download(self, draft: Draft | None) -> list[str]:
+    def download(self, draft: Draft | None) -> Any:
         """The Word form and its JSON, written into the data folder."""
         if draft is None:
-            return []
+            gr.Info("还没有草稿，请先在左侧说明项目。")
+            return gr.skip()
         folder = self._folder / time.strftime("%Y%m%d-%H%M%S")
-        return [str(p) for p in self._product.write_draft(draft, folder)]
+        files = [str(p) for p in self._product.write_draft(draft, folder)]
+        return gr.File(files, visible=True)
 
     def _turn(self, session: Session, message: str, profile_id: str) -> Reply:
         product = self._product
@@ -93,48 +96,63 @@ class Page:
 def build(product: Product) -> gr.Blocks:
     """The page as Gradio blocks."""
     page = Page(product)
-    choices = [(p.title, p.id) for p in product.profiles()]
     blocks = gr.Blocks(title="绩效助手", delete_cache=(3600, _KEEP_SECONDS))
     with blocks:
         session, draft = gr.State(Session()), gr.State(None)
         gr.Markdown("## 绩效助手\n说清项目，起草绩效目标申报表，逐条检查，下载 Word。")
         with gr.Row():
-            with gr.Column(scale=2, min_width=340):
-                greeting: list[Any] = [{"role": "assistant", "content": _GREETING}]
-                chat = gr.Chatbot(greeting, label="对话", height=520, buttons=["copy"])
-                box = gr.Textbox(
-                    label="项目说明或回答", placeholder="例如：培训护理员120人，11月底前完成，申请12万元", lines=4
-                )
-                with gr.Row():
-                    send = gr.Button("发送", variant="primary")
-                    example = gr.Button("填入示例")
-            with gr.Column(scale=3, min_width=340):
-                profile = gr.Dropdown(choices, value=product.settings.profile, label="口径")
-                status = gr.Markdown("还没有草稿。")
-                with gr.Tabs():
-                    with gr.Tab("申报表"):
-                        goals = gr.Textbox(label="绩效目标", lines=4, interactive=False)
-                        table = gr.Dataframe(
-                            headers=view.TABLE_HEADS, label="绩效指标（三级指标、指标值、分值可直接修改）", wrap=True,
-                            interactive=True, static_columns=[0, 1, 5],
-                            column_widths=["12%", "14%", "22%", "22%", "8%", "22%"],
-                        )  # fmt: skip
-                        apply = gr.Button("应用修改并重新检查")
-                    with gr.Tab("检查结果"):
-                        found = gr.HTML("<p>起草后在这里列出问题、建议和依据。</p>")
-                    with gr.Tab("读到的事实"):
-                        facts = gr.HTML("<p>起草后在这里列出从说明中读到的资金、数量和日期。</p>")
-                make = gr.Button("生成 Word 和 JSON", variant="primary")
-                files = gr.File(label="下载", file_count="multiple", interactive=False)
-        shown = [status, facts, goals, table, found]
-        for event in (send.click, box.submit):
-            event(
-                page.send, [box, chat, session, profile], [box, chat, session, draft, *shown], api_visibility="private"
-            )
-        example.click(lambda: EXAMPLE, None, box, api_visibility="private")
+            with gr.Column(scale=4, min_width=320):
+                chat, box, send, example = _chat()
+            with gr.Column(scale=7, min_width=320):
+                profile, shown, apply, make, files = _form(product)
+        turn_inputs, turn_outputs = [box, chat, session, profile], [box, chat, session, draft, *shown]
+        table = shown[3]
+        gr.on([send.click, box.submit], page.send, turn_inputs, turn_outputs, api_visibility="private")
+        example.click(lambda: EXAMPLE, None, box, api_visibility="private").then(
+            page.send, turn_inputs, turn_outputs, api_visibility="private"
+        )
         apply.click(page.edit, [table, draft, session, profile], [session, draft, *shown], api_visibility="private")
         make.click(page.download, draft, files, api_visibility="private")
     return blocks
+
+
+def _chat() -> tuple[gr.Chatbot, gr.Textbox, gr.Button, gr.Button]:
+    greeting: list[Any] = [{"role": "assistant", "content": _GREETING}]
+    chat = gr.Chatbot(greeting, label="对话", height=440, buttons=["copy"])
+    box = gr.Textbox(label="项目说明或回答", placeholder="例如：培训护理员120人，11月底前完成，申请12万元", lines=4)
+    with gr.Row():
+        send = gr.Button("发送", variant="primary", min_width=120)
+        example = gr.Button("填入示例", min_width=120)
+    return chat, box, send, example
+
+
+def _form(product: Product) -> tuple[gr.Dropdown, list[Any], gr.Button, gr.Button, gr.File]:
+    choices = [(p.title, p.id) for p in product.profiles()]
+    profile = gr.Dropdown(choices, value=product.settings.profile, label="口径（下一次发送时生效）")
+    status = gr.Markdown("还没有草稿。", elem_classes="status")
+    with gr.Tabs():
+        with gr.Tab("申报表"):
+            goals = gr.Textbox(label="绩效目标", lines=4, interactive=False)
+            table = gr.Dataframe(
+                headers=view.TABLE_HEADS,
+                label="绩效指标（可直接修改、增删行，改后点“应用修改”）",
+                wrap=True,
+                interactive=True,
+                column_widths=["110px", "130px", "190px", "170px", "70px", "260px", "260px"],
+                max_height=620,
+            )
+            apply = gr.Button("应用修改并重新检查", size="md")
+        with gr.Tab("检查结果"):
+            found = gr.HTML("<p>起草后在这里列出问题、建议和依据。</p>")
+        with gr.Tab("读到的事实"):
+            facts = gr.HTML("<p>起草后在这里列出从说明中读到的资金、数量和日期。</p>")
+    make = gr.Button("生成 Word 和 JSON", variant="primary", size="md")
+    files = gr.File(label="下载", file_count="multiple", interactive=False, height=130, visible=False)
+    return profile, [status, facts, goals, table, found], apply, make, files
+
+
+def _theme() -> gr.themes.Base:
+    return gr.themes.Default(primary_hue="blue", neutral_hue="slate", text_size="md", font=["system-ui", "sans-serif"])
 
 
 def serve(product: Product, host: str, port: int, on_ready: Callable[[str], None]) -> None:
@@ -145,7 +163,8 @@ def serve(product: Product, host: str, port: int, on_ready: Callable[[str], None
     blocks = build(product)
     blocks.queue(default_concurrency_limit=20)
     blocks.launch(
-        server_name=host, server_port=port, quiet=True, prevent_thread_lock=True, css=_CSS, footer_links=[],
+        server_name=host, server_port=port, quiet=True, prevent_thread_lock=True, css=_CSS, theme=_theme(),
+        footer_links=[],
         allowed_paths=[str(folder / "drafts")], share=False,
     )  # fmt: skip
     on_ready(f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}")  # noqa: S104 -- only shown

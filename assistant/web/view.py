@@ -1,31 +1,34 @@
 """What the page shows of a draft, as plain values: no widget is named here, so that tests can read it."""
 
 from html import escape
+from typing import Any
 
+from assistant.conversation.session import BY_USER, TableChanges, writer_word
 from assistant.domain.base import show
 from assistant.domain.facts import Facts
 from assistant.domain.finding import Finding
-from assistant.domain.indicator import is_placeholder
+from assistant.domain.indicator import Indicator
 from assistant.drafting.interface import Draft
 
-TABLE_HEADS = ["一级指标", "二级指标", "三级指标", "指标值", "分值", "来源"]
-EDITABLE = {2: "name", 3: "target", 4: "weight"}
+TABLE_HEADS = ["一级指标", "二级指标", "三级指标", "指标值", "分值", "检查意见", "来源"]
+_EDITABLE = ("level1", "level2", "name", "target", "weight")
 _COLOURS = {"fatal": "#b42318", "error": "#b42318", "warning": "#b54708", "info": "#175cd3"}
 
 
 def table(draft: Draft) -> list[list[str]]:
-    """The indicator rows for the table."""
+    """The indicator rows, with what the rules say of each beside it."""
+    notes: dict[int, list[str]] = {}
+    for item in draft.findings:
+        if item.row is not None:
+            notes.setdefault(item.row, []).append(f"{item.severity.word}：{item.message}{item.advice}")
     return [
-        [
-            row.level1,
-            row.level2,
-            row.name,
-            row.target,
-            "" if row.weight is None else show(row.weight),
-            row.source.label if row.source else "",
-        ]
-        for row in draft.filing.indicators
+        [*_cells(row), "\n".join(notes.get(i, [])), row.source.label if row.source else ""]
+        for i, row in enumerate(draft.filing.indicators)
     ]
+
+
+def _cells(row: Indicator) -> list[str]:
+    return [row.level1, row.level2, row.name, row.target, "" if row.weight is None else show(row.weight)]
 
 
 def facts(found: Facts) -> str:
@@ -61,23 +64,32 @@ def _finding(item: Finding, names: list[str]) -> str:
 
 def status(draft: Draft) -> str:
     """One line: who wrote, and what is still open."""
-    filing = draft.filing
-    texts = [
-        filing.project.name,
-        filing.project.department,
-        filing.project.unit,
-        *(r.target for r in filing.indicators),
-    ]
-    gaps = sum(map(is_placeholder, texts))
-    writer = "规则起草，未使用大模型" if draft.writer == "rule_based" else f"大模型起草（{draft.writer}）"
-    return f"{writer} · {len(filing.indicators)} 条指标 · 待补充 {gaps} 处 · {'可以定稿' if draft.is_final else '草稿'}"
+    rows, gaps = len(draft.filing.indicators), len(draft.gaps)
+    return f"{writer_word(draft)} · {rows} 条指标 · 待补充 {gaps} 处 · {'可以定稿' if draft.is_final else '草稿'}"
 
 
-def changed(before: list[list[str]], after: list[list[str]]) -> dict[str, dict[str, str]]:
-    """What the user changed in the table, by the name of the row before the change."""
-    edits: dict[str, dict[str, str]] = {}
+def changes(draft: Draft, rows: list[list[Any]]) -> TableChanges:
+    """What the user changed in the table: by place while rows are only edited or added, by name once some are gone.
+
+    Raises ValueError where a weight is no number.
+    """
+    before = draft.filing.indicators
+    after = [cells for row in rows if any(cells := [_text(v) for v in row[: len(_EDITABLE)]])]
+    if len(after) < len(before):
+        left = {cells[2] for cells in after}
+        return TableChanges(removed=frozenset(r.name for r in before if r.name not in left))
+    edits = {}
     for old, new in zip(before, after, strict=False):
-        fields = {f: str(new[i]).strip() for i, f in EDITABLE.items() if str(new[i]).strip() != old[i]}
+        fields = {f: v for f, v, was in zip(_EDITABLE, new, _cells(old), strict=True) if v != was}
         if fields:
-            edits[old[2]] = fields
-    return edits
+            edits[old.name] = fields
+    return TableChanges(edits, tuple(_added(cells) for cells in after[len(before) :]))
+
+
+def _added(cells: list[str]) -> Indicator:
+    return Indicator.model_validate({**dict(zip(_EDITABLE, cells, strict=True)), "source": BY_USER})
+
+
+def _text(cell: Any) -> str:
+    said = "" if cell is None else str(cell).strip()
+    return "" if said == "nan" else said

@@ -6,6 +6,7 @@ import click
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
+from assistant.conversation.session import writer_word
 from assistant.drafting.interface import Draft
 
 
@@ -48,11 +49,6 @@ def _print(draft: Draft, files: list[Path]) -> None:
     click.echo(f"检查结果：{output.summary(draft.findings)}。")
     for question in draft.questions:
         click.echo(f"请补充：{question.text}")
-    click.echo(f"起草：{writer_word(draft.writer)}。已写入：")
+    click.echo(f"起草：{writer_word(draft)}。已写入：")
     for file in files:
         click.echo(f"  {file}")
-
-
-def writer_word(writer: str) -> str:
-    """Who wrote, as the user reads it."""
-    return "规则起草（未使用大模型）" if writer == "rule_based" else f"大模型起草（{writer}）"

@@ -1,0 +1,66 @@
+"""One whole job in a real browser: example in, form shown, value changed, files made; nothing asked of the outside."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.browser
+_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def chromium(require):
+    return require(shutil.which("chromium") or shutil.which("google-chrome"), "Chromium")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "assistant.cli.main", "web", "--port", str(port)],
+        env={**os.environ, "JIXIAO_DATA_DIR": str(tmp_path_factory.mktemp("data"))},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    lines = iter(server.stderr.readline, "")
+    assert any("网页已就绪" in line for line in lines)
+    yield f"http://127.0.0.1:{port}"
+    server.terminate()
+    server.wait(timeout=20)
+    server.stderr.close()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_clerk_gets_from_the_example_to_the_files(chromium, address, width):
+    from playwright.sync_api import expect, sync_playwright
+
+    outside = []
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=_FLAGS)
+        page = browser.new_page(viewport={"width": width, "height": 900}, locale="zh-CN")
+        page.on("request", lambda r: outside.append(r.url) if not _ours(r.url, address) else None)
+        page.goto(address)
+        page.get_by_role("button", name="填入示例").click()
+        expect(page.get_by_text("已起草")).to_be_visible(timeout=20_000)
+        expect(page.get_by_text("规则起草，未使用大模型 ·")).to_be_visible()
+        page.get_by_role("tab", name="读到的事实").click()
+        expect(page.get_by_text("60000人次").last).to_be_visible()
+        page.get_by_role("button", name="生成 Word 和 JSON").click()
+        expect(page.get_by_text(re.compile(r"\.docx")).first).to_be_visible(timeout=20_000)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width + 1
+        browser.close()
+    assert outside == []
+
+
+def _ours(url, address):
+    return url.startswith((address, "data:", "blob:"))
