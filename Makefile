@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint format check bench docs clean
 
-PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3 python,$(if $(shell command -v $(p) 2>/dev/null),$(p),)))
+PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
 HOST ?= 127.0.0.1

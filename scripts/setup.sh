@@ -6,9 +6,16 @@ python=$1 venv=$2 what=$3
 
 fail() { echo "错误：$1" >&2; exit 1; }
 
-[ -n "$python" ] || fail "没有找到 Python。请先安装 Python 3.11 或更新的版本，再执行一次。"
-"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
-  fail "当前 Python 是 $("$python" -V 2>&1)，需要 3.11 或更新的版本。可用 make run PYTHON=/路径/python3.11 指定。"
+fits() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
+
+# A name on the PATH may be a shim that cannot run, so each candidate is tried.
+if [ -z "$python" ]; then
+  for candidate in python3 python3.13 python3.12 python3.11 python; do
+    if fits "$candidate"; then python=$candidate; break; fi
+  done
+fi
+[ -n "$python" ] || fail "没有找到 Python 3.11 或更新的版本。请先安装，或用 make run PYTHON=/路径/python3.11 指定。"
+fits "$python" || fail "“$python”不能运行，或低于 Python 3.11。请用 make run PYTHON=/路径/python3.11 指定。"
 
 if [ ! -x "$venv/bin/python" ]; then
   echo "第 1 步，共 2 步：建立独立的 Python 环境（$venv）……"
