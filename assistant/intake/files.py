@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from assistant.domain.filing import Filing
 from assistant.intake import guards
 from assistant.intake.interface import IntakeError, ReadFiling
+from assistant.intake.transcription import read_transcription
 
 
 def read_filings(path: Path) -> tuple[ReadFiling, ...]:
@@ -36,6 +37,8 @@ def _from_json(path: Path) -> tuple[ReadFiling, ...]:
 
 
 def _filing(item: object, name: str) -> Filing:
+    if isinstance(item, dict) and "form_kind" in item:
+        return read_transcription(item)
     if not isinstance(item, dict) or not {"indicators", "project", "goals"} & set(item):
         raise IntakeError(f"“{name}”里没有绩效表。绩效表 JSON 的结构见 jixiao schema goal_declaration。")
     try:

@@ -1,5 +1,8 @@
 """FEA003 成本指标超出预算: 总成本指标是否超过申请的资金."""
 
+import re
+from decimal import Decimal
+
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.money import Money, MoneyUnit
@@ -14,6 +17,7 @@ def check(case: Case) -> Outcome:
         yield Insufficient("没有填写资金总额")
         return
     limit = max(limits, key=lambda m: m.yuan)
+    yield from _goal(case.filing.goals.annual, limit)
     for row in case.rows:
         unit = row.target.unit
         if not row.is_cost or unit not in set(MoneyUnit) or row.target.high is None:
@@ -26,6 +30,14 @@ def check(case: Case) -> Outcome:
                 evidence=row.indicator.target,
                 row=row.index,
             )
+
+
+def _goal(goal: str, limit: Money) -> Outcome:
+    """The goal's own sum of what will be spent."""
+    for match in re.finditer(r"(?:合计|共计|总计)(?:需要?)?(\d+(?:\.\d+)?)(万元|元|亿元)", goal):
+        stated = Money(amount=Decimal(match[1]), unit=MoneyUnit(match[2]))
+        if stated.yuan > limit.yuan and not stated.same_as(limit):
+            yield Hit("goals.annual", f"目标写{match[0]}，超过资金{limit}。", evidence=match[0])
 
 
 RULE = Rule(

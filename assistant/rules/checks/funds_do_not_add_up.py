@@ -7,6 +7,8 @@ from assistant.domain.finding import Severity
 from assistant.domain.money import Money, MoneyUnit
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
 
+_SLIP = Decimal("0.01")
+"""Parts that miss the total by less than this share were meant to be all of it."""
 _PARTS = ("fiscal", "carry_over", "special_account", "other")
 
 
@@ -14,6 +16,7 @@ def check(case: Case) -> Outcome:
     """Parts add up to the total; with a part unknown, no part exceeds it."""
     funds = case.filing.funds
     total = funds.money("total")
+    yield from _items(case, total)
     parts = {f: m for f in _PARTS if (m := funds.money(f)) is not None}
     if total is None or not parts:
         yield Insufficient("没有填写资金总额，或没有分来源的金额")
@@ -24,6 +27,17 @@ def check(case: Case) -> Outcome:
     over = whole.yuan > total.yuan and not whole.same_as(total)
     if over or (known_all and not whole.same_as(total)):
         yield Hit("funds.total", f"资金总额{total}，分项{said}，合计不符。", evidence=said)
+
+
+def _items(case: Case, total: Money | None) -> Outcome:
+    """The parts by use or by level of government, where the form lists two or more."""
+    funds = case.filing.funds
+    if total is None or funds.money_unit is None or len(funds.items) < 2:
+        return
+    whole = Money(amount=sum((i.amount for i in funds.items), Decimal(0)), unit=funds.money_unit)
+    slip = abs(whole.yuan - total.yuan) <= total.yuan * _SLIP
+    if (whole.yuan > total.yuan or slip) and not whole.same_as(total):
+        yield Hit("funds.items", f"分项合计{whole}，资金总额{total}，不相符。", evidence=str(whole))
 
 
 RULE = Rule(

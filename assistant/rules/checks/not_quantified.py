@@ -1,23 +1,34 @@
 """MEA001 指标值没有量化: 指标值是否可衡量."""
 
+import re
+
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import is_placeholder
 from assistant.domain.target import Operator
-from assistant.domain.vocabulary import BENEFIT, read_level1
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.domain.vocabulary import BENEFIT
+from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Row, Rule
+
+_BASE = re.compile(r"较|比|同比|环比|上年|去年|基数|以上年")
+_VAGUE_NOUN = re.compile(r"(?:可控|有效|合理|规范|科学|先进)性$")
 
 
 def check(case: Case) -> Outcome:
-    """A qualitative value without graded standard, or a change without base."""
+    """A value in words without graded standard, a bare yes where an effect or price is due, a change without base."""
     for row in case.rows:
         text = row.indicator.target.strip()
-        if is_placeholder(text) or not text:
-            continue
-        vague = row.target.operator is Operator.QUALITATIVE and len(set(text) & set(row.name)) < len(set(text))
-        bare_yes = row.target.operator is Operator.YES_NO and read_level1(row.indicator.level1) == BENEFIT
-        if (vague or bare_yes) and not row.indicator.scoring_standard:
+        if text and not is_placeholder(text) and not row.indicator.scoring_standard and _vague(row, text):
             yield Hit(row.path("target"), f"指标值“{text}”没有可以衡量的尺度。", evidence=text, row=row.index)
+
+
+def _vague(row: Row, text: str) -> bool:
+    if row.target.operator is Operator.QUALITATIVE:
+        return True
+    if row.target.operator is Operator.YES_NO:
+        return row.level1 == BENEFIT or row.is_cost
+    bare_change = row.target.relative and row.target.unit == "%" and not _BASE.search(text + row.name)
+    measured = row.indicator.definition or row.indicator.measurement or row.name.endswith(("率", "幅"))
+    return (bare_change and not measured) or bool(_VAGUE_NOUN.search(row.name) and row.target.unit == "%")
 
 
 RULE = Rule(

@@ -1,5 +1,7 @@
 """MEA003 时效指标没有时间: 时效指标值是否有日期、期限或比率."""
 
+import re
+
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import is_placeholder
@@ -10,9 +12,10 @@ from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
 
 def check(case: Case) -> Outcome:
     """A 时效 row with neither date, number nor yes/no."""
-    for row in case.rows_of(level2=TIMELINESS):
+    for row in case.rows:
         text = row.indicator.target.strip()
-        if row.target.operator is Operator.QUALITATIVE and not is_placeholder(text):
+        due = row.level2 == TIMELINESS or re.search(r"(?:及时|按期|按时)(?:率|性)?$", row.name)
+        if due and text not in row.name and row.target.operator is Operator.QUALITATIVE and not is_placeholder(text):
             yield Hit(row.path("target"), f"时效指标值“{text}”没有日期、期限或比率。", evidence=text, row=row.index)
 
 

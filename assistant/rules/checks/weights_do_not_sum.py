@@ -1,5 +1,6 @@
 """WEI001 分值合计不对: 各指标分值合计是否等于表格应有的合计."""
 
+import re
 from decimal import Decimal
 
 from assistant.domain.base import show
@@ -10,22 +11,43 @@ from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, 
 _WHOLE = Decimal(100)
 
 
+_PRINTED = re.compile(r"[（(]\s*(\d+(?:\.\d+)?)\s*分\s*[)）]")
+
+
 def check(case: Case) -> Outcome:
     """The sum is what the profile says; a form that counts to 100 without execution rate is accepted."""
+    yield from _classes(case)
     weights = [row.indicator.weight for row in case.rows]
     expected = case.profile.declaration_total
     if expected is None or not case.filing.has_column("weight") or None in weights:
         yield Insufficient("表中没有分值栏，或有分值没有填写")
         return
+    if not case.filing.complete_indicators:
+        yield Insufficient("指标部分没有读全，不能核对合计")
+        return
     total = sum((w for w in weights if w is not None), Decimal(0))
-    execution = case.filing.funds.execution_weight or case.profile.execution_weight or Decimal(0)
-    lawful = {expected, _WHOLE, _WHOLE - execution}
-    if total not in lawful:
+    if total not in _lawful(case, expected):
         yield Hit(
             "indicators",
             f"各指标分值合计{show(total)}，应为{show(expected)}（不含预算执行率）。",
             evidence=" + ".join(show(w) for w in weights if w is not None),
         )
+
+
+def _lawful(case: Case, expected: Decimal) -> set[Decimal]:
+    """The totals that a form may have: with the execution weight it prints, else the profile's or a plain hundred."""
+    printed = case.filing.funds.execution_weight
+    return {_WHOLE - printed} if printed is not None else {expected, _WHOLE}
+
+
+def _classes(case: Case) -> Outcome:
+    """Rows of a class that prints its own weight, “产出指标(40分)”, must not exceed it."""
+    for level1 in dict.fromkeys(row.indicator.level1 for row in case.rows):
+        printed = _PRINTED.search(level1)
+        weights = [r.indicator.weight for r in case.rows if r.indicator.level1 == level1]
+        total = sum((w for w in weights if w is not None), Decimal(0))
+        if printed and total > Decimal(printed[1]):
+            yield Hit("indicators", f"{level1}各行分值合计{show(total)}，超过标明的{printed[1]}分。", evidence=level1)
 
 
 RULE = Rule(
@@ -54,5 +76,4 @@ RULE = Rule(
     bad=Example("第一条多给了5分", {"indicators[0].weight": 25}),
     good=Example("合计正好", {}),
     check=check,
-    needs=frozenset({"complete_indicators"}),
 )

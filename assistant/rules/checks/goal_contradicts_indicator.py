@@ -1,0 +1,67 @@
+"""FEA008 目标与指标数字不一致: 目标中的数字与同一事物的指标值是否一致."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assistant.domain.base import show
+from assistant.domain.citation import Citation
+from assistant.domain.finding import Severity
+from assistant.domain.target import Operator
+from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+
+_ALIKE = 0.6
+
+
+def check(case: Case) -> Outcome:
+    """A number of the annual goal, with the same unit and right behind the same words, differs from the row's."""
+    goal = case.filing.goals.annual
+    for row in case.rows:
+        value = row.target.low if row.target.low is not None else row.target.high
+        unit = row.target.unit
+        if value is None or not row.target.is_number or not unit or row.target.operator is Operator.RANGE:
+            continue
+        stated = [n for n, words in _numbers(goal, unit) if _about(row.name, words)]
+        if len(stated) == 1 and stated[0] != value:
+            yield Hit(
+                row.path("target"),
+                f"目标写“{show(stated[0])}{unit}”，指标“{row.name}”写“{row.indicator.target}”。",
+                evidence=row.indicator.target,
+                row=row.index,
+                confidence=Decimal("0.8"),
+            )
+
+
+def _numbers(goal: str, unit: str) -> Iterator[tuple[Decimal, str]]:
+    for match in re.finditer(rf"(\d+(?:\.\d+)?){re.escape(unit)}(?![一-鿿]?次)", goal):
+        before = re.split(r"[，。；、,;]", goal[: match.start()])[-1]
+        yield Decimal(match[1]), before
+
+
+def _about(name: str, words: str) -> bool:
+    thing = re.sub(r"(?:人次|人数|数量|次数|场次|户数|面积|里程|长度|数)$", "", name)
+    pairs = {thing[i : i + 2] for i in range(len(thing) - 1)}
+    return bool(pairs) and len([p for p in pairs if p in words]) / len(pairs) >= _ALIKE
+
+
+RULE = Rule(
+    code="FEA008",
+    name="goal-contradicts-indicator",
+    title="目标与指标数字不一致",
+    severity=Severity.ERROR,
+    forms=BOTH_TABLES,
+    what="目标中的数字与同一事物的指标值是否一致",
+    why="同一件事两个数，不知以哪个为准",
+    advice="核对后改成同一个数。",
+    basis=(
+        Citation(
+            policy_id="caiyu-2015-88",
+            doc_no="财预〔2015〕88号",
+            title="中央部门预算绩效目标管理办法",
+            article="第二十五条",
+        ),
+    ),
+    bad=Example("目标写120人，指标写100人", {"indicators[4].target": "≥100人"}),
+    good=Example("两处一致", {}),
+    check=check,
+)

@@ -1,0 +1,49 @@
+"""REL003 目标空泛: 目标是否写明做什么、做多少、达到什么结果."""
+
+import re
+from decimal import Decimal
+
+from assistant.domain.citation import Citation
+from assistant.domain.finding import Severity
+from assistant.domain.indicator import is_placeholder
+from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+
+_MONEY = re.compile(r"[\d,.]+\s*(?:亿|万)?元")
+_LAW = re.compile(r"〔\d{4}〕\d+号|20\d\d年度?|第\d+|“[^”]*\d[^”]*”|[一二三四五六七八九十]+大|\d+个?年级")
+_VAGUE = re.compile(
+    r"全面|进一步|不断|有效|有力|切实|加强|提升|提高|改善|改进|保障|确保|促进|推进|打造|夯实|严格|整合|拓展|扩大|优化|完善|强化"
+    r"|管理|计划完成|着力|聚焦|资金|费用|元"
+)
+_MEASURE = re.compile(r"\d|[一二两三四五六七八九十百千]+(?:个|人|次|场|名|户|所|座|套|台|条|期|项|家)")
+
+
+def check(case: Case) -> Outcome:
+    """A goal without any amount of work or result; sums of money and years are no result."""
+    goal = case.filing.goals.annual.strip() or case.filing.goals.overall.strip()
+    if not goal or is_placeholder(goal):
+        return
+    if _VAGUE.search(goal) and not _MEASURE.search(_LAW.sub("", _MONEY.sub("", goal))):
+        yield Hit("goals.annual", "目标没有写明工作量或要达到的结果。", evidence=goal[:60], confidence=Decimal("0.7"))
+
+
+RULE = Rule(
+    code="REL003",
+    name="goal-is-empty-talk",
+    title="目标空泛",
+    severity=Severity.WARNING,
+    forms=BOTH_TABLES,
+    what="目标是否写明做什么、做多少、达到什么结果",
+    why="口号和职责不能分解成指标",
+    advice="写明工作量、完成时间和要达到的结果。",
+    basis=(
+        Citation(
+            policy_id="caiyu-2021-101",
+            doc_no="财预〔2021〕101号",
+            title="中央部门项目支出核心绩效目标和指标设置及取值指引（试行）",
+            article="一（一）",
+        ),
+    ),
+    bad=Example("目标是口号", {"goals.annual": "全面加强队伍建设，不断提升服务水平。"}),
+    good=Example("目标有量有结果", {}),
+    check=check,
+)
