@@ -14,7 +14,7 @@ from generators.word.grid import BODY, LABEL, Row, label, table_xml, value
 from generators.word.page import TITLE, add_lines, add_table, new_document, page_break, to_bytes
 
 LAYOUTS: dict[str, ModuleType] = {"F01": f01, "F09": f09, "SH": shanghai}
-_APPENDIX_WIDTHS = (2600, 1900, 3640, 1500)
+_APPENDIX_WIDTHS = (2700, 2100, 3800, 1600)
 
 
 def write_goal_declaration(filing: Filing, profile: Profile, path: Path, *, draft: bool, appendix: bool = True) -> None:

@@ -10,7 +10,7 @@ from generators.layouts.indicator_rows import blocks, paired
 from generators.word.grid import Cell, Row, label, value
 
 TITLE = "项目支出绩效目标申报表"
-WIDTHS = (700, 950, 1150, 1700, 1250, 1150, 1700, 1250)
+WIDTHS = (650, 850, 1150, 1750, 1450, 1150, 1750, 1450)
 
 
 def rows(filing: Filing, profile: Profile) -> Iterator[Row]:

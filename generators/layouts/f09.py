@@ -10,7 +10,7 @@ from generators.layouts.indicator_rows import blocks, height
 from generators.word.grid import Cell, Row, label, value
 
 TITLE = "项目支出绩效目标表"
-WIDTHS = (1300, 1650, 2600, 1900, 1500, 690)
+WIDTHS = (1250, 1850, 2450, 1600, 2300, 750)
 
 
 def rows(filing: Filing, profile: Profile) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from generators.layouts.indicator_rows import blocks, height
 from generators.word.grid import Cell, Row, label, value
 
 TITLE = "财政项目支出绩效目标填报表"
-WIDTHS = (1050, 1250, 1500, 1300, 1200, 1100, 1100, 1300)
+WIDTHS = (1000, 1250, 1450, 1150, 1250, 1300, 1100, 1700)
 
 
 def rows(filing: Filing, profile: Profile) -> Iterator[Row]:

@@ -23,7 +23,7 @@ def new_document(title: str, *, draft: bool) -> Document:
     document = docx.Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
+    section.left_margin = section.right_margin = Mm(15)
     section.top_margin, section.bottom_margin = Mm(22), Mm(20)
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = clean(title)[:200], "", ""

@@ -9,6 +9,7 @@ from assistant.intake.brief.text import BriefText
 
 _DUE_AFTER = re.compile(r"^(?:底|末)?(?:之|以)?(?:前|内)")
 _DUE_WORK = re.compile(r"(?P<what>完工|竣工|完成|验收|投用|投入使用|上线|交付|拨付|发放|到位|建成|结束)")
+_DONE_THING = re.compile(r"^[，]?(?:要|需|应|将|须)?(?:全部|基本)?(?:完成|实现)(?:全部|所有)?(?P<thing>[一-鿿]{2,10})$")
 _OPEN = re.compile(r"^(?:开工|启动|开始|起)")
 _JOIN = re.compile(r"^\s*(?:至|到|-|—|–|~|～|——)\s*$")
 _YEARS = re.compile(r"(?P<a>20\d\d)年?\s*(?:-|—|–|~|～|至|到)\s*(?P<b>20\d\d)年?")
@@ -72,6 +73,8 @@ def _single(text: BriefText, stated: StatedDate, year: int | None) -> DateFact:
 
 def _what(before: str, after: str) -> str:
     rest = _DUE_AFTER.sub("", after)
+    if object_ := _DONE_THING.match(rest):
+        return object_["thing"]
     work = _DUE_WORK.search(rest)
     said = _WORK.sub("", rest[: work.start()] if work else "") if work else ""
     subject = _WORK.sub("", before).strip() if not said else ""

@@ -27,7 +27,24 @@ _ROLES: tuple[tuple[MoneyRole, tuple[str, ...]], ...] = (
         MoneyRole.OVERALL,
         ("总投资", "概算", "三年共", "两年共", "项目总额", "总预算", "中期资金", "项目总资金"),
     ),
-    (MoneyRole.FISCAL, ("财政", "上级资金", "上级补助", "中央资金", "省级资金", "市级资金", "县级资金", "区级资金")),
+    (
+        MoneyRole.FISCAL,
+        (
+            "财政",
+            "中央",
+            "省级",
+            "市级",
+            "县级",
+            "区级",
+            "上级资金",
+            "上级补助",
+            "中央资金",
+            "省级资金",
+            "市级资金",
+            "县级资金",
+            "区级资金",
+        ),
+    ),
     (
         MoneyRole.TOTAL,
         (
@@ -49,6 +66,8 @@ _ROLES: tuple[tuple[MoneyRole, tuple[str, ...]], ...] = (
         ),
     ),
 )
+_PAST = re.compile(r"实际支出|20\d\d年度?(?:实际)?(?:执行|决算|支出)")
+_THIS_YEAR = re.compile(r"(?:20\d\d年度?|今年|本年度?|当年)(?:安排|申请)?$")
 _PARTS = ("其中", "用于", "包括", "分别")
 _STRIP = re.compile(
     r"^(?:其中|用于|包括|以及|和|及|需|为|约|计|共|是|要|花|，|的|另|还有)+"
@@ -97,6 +116,10 @@ def _role(text: BriefText, match: re.Match[str], before: str, *, total_seen: boo
     after = text.after(match.end())
     if named is None and after:
         named = next((r for r, words in _ROLES[1:6] if any(after.startswith(w) for w in words)), None)
+    if _PAST.search(before):
+        return MoneyRole.BASELINE
+    if _THIS_YEAR.search(before) and not total_seen:
+        return MoneyRole.TOTAL
     in_parts = any(w in text.sentence_before(match.start()) for w in _PARTS)
     if named is MoneyRole.TOTAL and total_seen and in_parts:
         return MoneyRole.ITEM

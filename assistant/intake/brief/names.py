@@ -25,6 +25,7 @@ _OURS = re.compile(rf"(?:我局|我单位|我中心|我们)[（(]?(?P<org>{_ORG}
 _TOP = ("局", "厅", "委员会", "人民政府", "办事处", "联合会", "委")
 _NAME = re.compile(
     r"[“\"《](?P<quoted>[^”\"》\n]{3,30}(?:项目|工程|经费|资金|补助|建设|改造|购置|运维|活动|培训))[”\"》]"
+    r"|\A(?P<first>[一-鿿“”]{4,24}(?:项目|工程|经费|专项))(?=[，,。：:\s])"
     r"|(?:申请|实施|开展|申报)(?P<plain>[一-鿿A-Za-z0-9“”（）]{3,26}?(?:项目|工程|经费|专项))"
 )
 _NEW = re.compile(
@@ -50,7 +51,7 @@ def read_name(text: BriefText) -> TextFact | None:
     match = _NAME.search(text.raw)
     if match is None:
         return None
-    group = "quoted" if match["quoted"] else "plain"
+    group = next(g for g in ("quoted", "first", "plain") if match[g])
     return TextFact(value=match[group], span=text.span(*match.span(group)))
 
 

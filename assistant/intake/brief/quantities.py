@@ -20,11 +20,10 @@ _SIGNS = {
 _HEAD = re.compile(
     r"^(?:其中|计划|拟|将|预计|全年|年内|每年|为|对|向|在|给|由|并|且|和|及|与|共|各|已|以及|另外?|还要?|我们|今年|明年"
     r"|本年度?|主要|再|要|把"
-    r"|20\d\d年?度?|通过|用于|大概|大约|左右|分别|新|一是|二是|三是|四是|首先|其次|同时)+"
+    r"|20\d\d年?度?|通过|用于|大概|大约|左右|分别|一是|二是|三是|四是|首先|其次|同时)+"
 )
 _LEAD = re.compile(
-    r"^.*?(?:局|委员会|办公室|中心|单位|政府|办事处|联合会|科协|公司|街道|学校|医院|站)?(?:计划|拟|将|准备|申请|需要?)"
-    r"(?:20\d\d年度?|今年|明年|本年|全年|于|在|为|对|向|给)+"
+    r"^.*?(?:计划|拟|准备|申请|需要|(?<!多)将)(?!划|军)(?:20\d\d年度?|今年|明年|本年|全年|于|在|为|对|向|给)*"
 )
 _TAIL = re.compile(
     r"(?:共计?|约|达到|达|为|计|总计|合计|不少于|不低于|至少|超过|数量|是|有|的|各|近|大概|大约|分别|，)+$"
@@ -34,6 +33,9 @@ _CUT = re.compile(
     r"|开|发|\d|[（(]).*$"
 )
 _PER = re.compile(r"(每年|每季度|每月|每周|每天|每日|每人|每个[一-鿿]{1,4}|每村|每户)(?:[一-鿿]{0,8})$")
+_FOR_WHOM = re.compile(r"^.*(?:要为|拟为|将为|年为|年对|要对|对(?!象|比|外|口))")
+_AGE = re.compile(r"^\d+(?:周)?岁(?:及?以上|以下)?")
+_SHORTEST_THING, _SHORTEST_SUBJECT = 2, 3
 _OLD = ("目前", "现有", "上年", "去年", "已有", "原有", "往年", "共有", "现辖", "辖区有")
 _NOT_AFTER = re.compile(r"^(?:热线|值班|不间断|工作制|月(?!活)|级|号|条例|等奖|五规划|届|代表大会|类(?!型)|中全会)")
 _IDIOM_ONE = frozenset("个次批项种条组片面门部家本期对套处支口件份只路人名班")
@@ -64,6 +66,8 @@ def _counts(text: BriefText, match: re.Match[str]) -> bool:
         return False
     if number == "一" and match["unit"] in _IDIOM_ONE:
         return False
+    if match["unit"] == "期" and before.endswith(("工程", "项目", "建设", "系统", "平台")):
+        return False
     if number[0] in "十百千万亿" and number not in {"十"} and len(number) == 1:
         return False
     if read_number(number) is None or _NOT_AFTER.match(after):
@@ -74,22 +78,45 @@ def _counts(text: BriefText, match: re.Match[str]) -> bool:
 def _parts(text: BriefText, match: re.Match[str]) -> tuple[str, str, int]:
     """Verb, object and where the words begin: what is counted stands before the number or right after the unit."""
     before = text.before(match.start())
-    bare = _TAIL.sub("", _HEAD.sub("", _LEAD.sub("", before.strip()))).strip()
-    bare = _PER.sub("", bare) or ("" if _PER.search(bare) else bare)
-    verb = next((v for v in VERBS if bare.startswith(v)), "")
-    thing = bare[len(verb) :].strip()
+    verb, thing = _verb_and_thing(_words_before(before))
+    follows = text.after(match.end())
+    if len(thing) < _SHORTEST_THING:
+        thing = _thing_after(follows) or thing
     if not verb:
-        inner = max(((bare.rfind(v), v) for v in VERBS if v in bare), default=(-1, ""))
-        if inner[0] >= 0:
-            verb, thing = inner[1], bare[inner[0] + len(inner[1]) :].strip()
-    follows = _CUT.sub("", text.after(match.end())).strip()
-    follows_verb = next((v for v in VERBS if follows.startswith(v) and len(follows) == len(v)), "")
-    if not thing or len(thing) < 2:
-        thing = "" if follows_verb else follows
-    if match["unit"] in {"人次", "人", "名"} and not thing:
-        thing = {"培训": "学员"}.get(verb, "")
+        given = re.match(r"[一-鿿]{1,20}?(?:给予|进行|实施|开展)(?P<rest>[一-鿿]{2,10})", follows)
+        verb = next((v for v in VERBS if given and v in given["rest"]), "")
+    if not thing and verb == "培训":
+        thing = "学员"
     start = match.start() - len(before) + (len(before) - len(before.lstrip()))
     return verb, thing[-16:], start
+
+
+def _words_before(before: str) -> str:
+    """The clause before a number without who, when and how much: “我县要为65岁以上老年人体检” is 老年人体检."""
+    bare = _TAIL.sub("", _HEAD.sub("", _LEAD.sub("", before.strip()))).strip()
+    if per := _PER.search(bare):
+        bare = bare.replace(per[1], "", 1)
+    bare = _FOR_WHOM.sub("", bare)
+    return "" if bare.endswith(("对", "向", "为", "给", "在")) else _AGE.sub("", bare).strip()
+
+
+def _verb_and_thing(words: str) -> tuple[str, str]:
+    """The verb at the head with what follows, or the last verb with what follows or stands before it."""
+    head = next((v for v in VERBS if words.startswith(v)), "")
+    if head:
+        return head, words[len(head) :].strip()
+    at, verb = max(((words.rfind(v) + len(v), v) for v in VERBS if v in words), default=(0, ""))
+    if not verb:
+        return "", words
+    if at < len(words):
+        return verb, words[at:].strip()
+    thing = words[: -len(verb)]
+    return verb, thing if len(thing) >= _SHORTEST_SUBJECT else words
+
+
+def _thing_after(follows: str) -> str:
+    thing = _CUT.sub("", follows).strip()
+    return "" if thing in VERBS else thing
 
 
 def _fact(text: BriefText, match: re.Match[str], verb: str, thing: str, start: int) -> QuantityFact:

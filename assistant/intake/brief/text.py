@@ -8,6 +8,7 @@ from assistant.domain.facts import Span
 from assistant.domain.numerals import fold
 
 _LABEL = re.compile(r"^[ \t\-*•·#>|]*(?P<label>[一-鿿]{2,8})[ \t]*[:：|][ \t]*(?P<value>[^\n|]+?)[ \t|]*$", re.M)
+_LABEL_INSIDE = re.compile(r"[。；;，,][ \t]*(?P<label>[一-鿿]{4,6})[:：](?P<value>[^\n。；;，,|]+)")
 _BREAK = re.compile(r"[，。；,;：:！!？?\n（）()、|]|(?<!\d)\.(?!\d)")
 
 
@@ -37,7 +38,7 @@ class BriefText:
     def before(self, start: int) -> str:
         """The words of the clause before a place."""
         left = self.folded[max(0, start - 40) : start]
-        return _BREAK.split(left)[-1]
+        return _BREAK.split(left)[-1].lstrip("-*•·# \t")
 
     def label_before(self, start: int) -> str:
         """The label that a place stands right behind, such as 资金总额 in “资金总额：110万元”."""
@@ -54,5 +55,6 @@ class BriefText:
 
     def labels(self) -> Iterator[tuple[str, str, int]]:
         """Labelled lines as (label, value, start of the value), in order."""
-        for match in _LABEL.finditer(self.raw):
+        found = [*_LABEL.finditer(self.raw), *_LABEL_INSIDE.finditer(self.raw)]
+        for match in sorted(found, key=lambda m: m.start("value")):
             yield match["label"], match["value"].strip(), match.start("value")

@@ -101,7 +101,7 @@ def _row(entry: LibraryEntry, facts: Facts) -> DraftRow:
             level1=entry.level1,
             level2=entry.level2,
             name=name,
-            target=entry.suggested or placeholder(f"{name}的目标值，单位{entry.unit}"),
+            target=entry.suggested or placeholder(f"目标值（{entry.unit}）"),
             unit=entry.unit,
             definition=entry.definition.replace("{object}", _main_object(facts)),
             formula=entry.formula.replace("{object}", _main_object(facts)),
