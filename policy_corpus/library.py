@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.domain.facts import Facts
+from assistant.domain.facts import Facts, KindFact
 from assistant.domain.library import ActivityKind, LibraryEntry, Sector
 from policy_corpus.yaml_files import load_yaml
 
@@ -61,7 +61,7 @@ def _match(entry: LibraryEntry, text: str, kind_ids: Sequence[str], sector_ids: 
     kind = [k for k in kind_ids if k in entry.kinds]
     sector = [s for s in sector_ids if s in entry.sectors]
     words = [w for w in entry.words if w in text]
-    if (entry.kinds and kind_ids and not kind) or (entry.sectors and not sector and not words):
+    if (entry.kinds and kind_ids and not kind) or (entry.sectors and not sector and (sector_ids or not words)):
         return Match(entry, 0, ())
     first = kind_ids[0] if kind_ids else ""
     score = _WORD * min(len(words), 3) + _KIND * len(kind) + (1 if first in kind else 0) + _SECTOR * len(sector)
@@ -92,6 +92,10 @@ def _hit(entry: LibraryEntry, terms: Iterable[str]) -> Match:
 
 def fitting(facts: Facts) -> tuple[LibraryEntry, ...]:
     """The entries for a set of facts, best first."""
-    kind_ids = [k.kind for k in facts.kinds]
-    sector_ids = [s.kind for s in facts.sectors]
+    kind_ids, sector_ids = _leading(facts.kinds), _leading(facts.sectors)
     return tuple(m.entry for m in rank(facts.text, kind_ids, sector_ids))
+
+
+def _leading(shown: Sequence[KindFact]) -> list[str]:
+    """The kinds or sectors that a brief is about: those nearly as strong as the strongest, not each that it touches."""
+    return [k.kind for k in shown if k.weight * 2 >= shown[0].weight]

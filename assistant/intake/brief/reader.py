@@ -15,7 +15,7 @@ from assistant.intake.interface import BriefError
 from policy_corpus import library
 
 MAX_CHARACTERS = 60_000
-_YEAR = re.compile(r"(?<![〔\[（(\d])(?P<y>20[12345]\d)\s*年度?")
+_YEAR = re.compile(r"(?<![〔\[（(\d\-—–~至到])(?P<y>20[12345]\d)\s*年度?")
 _MIN_CHINESE = 4
 
 

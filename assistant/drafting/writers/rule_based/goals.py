@@ -58,7 +58,8 @@ def _work(facts: Facts, *, overall: bool) -> Iterator[str]:
 
 def _counted(fact: QuantityFact) -> str:
     bound = _COUNT_WORDS.get(fact.operator, "")
-    return f"{fact.per}{fact.verb}{fact.object}{bound}{show(fact.number)}{fact.unit}"
+    verb = "" if fact.verb in fact.object else fact.verb
+    return f"{fact.per}{verb}{fact.object}{bound}{show(fact.number)}{fact.unit}"
 
 
 def _deadlines(rows: Iterable[Indicator]) -> Iterator[str]:
@@ -80,4 +81,6 @@ def _said(row: Indicator) -> str:
     target = row.parsed
     if not target.is_number:
         return f"{row.name}{row.target}"
+    if target.operator is Operator.EQUAL and target.low == 0:
+        return f"{row.name}为0{target.unit}"
     return f"{row.name}{_BOUND_WORDS[target.operator]}{row.target.lstrip('≥≤=＞＜><')}"

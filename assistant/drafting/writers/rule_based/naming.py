@@ -55,7 +55,10 @@ def _thing(fact: QuantityFact) -> str:
     verb = "" if fact.verb in _LIGHT_VERBS else fact.verb
     if not fact.object:
         return verb or "完成"
-    return fact.object if not verb or verb in fact.object else f"{fact.object}{verb}"
+    if not verb or verb in fact.object:
+        return fact.object
+    # 改造 + 面积 is 改造面积; 护理员 + 培训 is 护理员培训
+    return f"{verb}{fact.object}" if fact.object in _MEASURED_ALREADY else f"{fact.object}{verb}"
 
 
 def cost_name(fact: MoneyFact) -> str:
@@ -63,9 +66,13 @@ def cost_name(fact: MoneyFact) -> str:
     purpose = fact.purpose.removesuffix("费用").removesuffix("经费").removesuffix("资金")
     if fact.per:
         base = purpose or fact.per
+        if base.endswith(fact.per) and not purpose:
+            return f"每{fact.per}成本"
         if base.endswith(("标准", "单价", "成本")):
             return base
         return f"{base}标准" if base.endswith(("补助", "补贴", "救助", "奖励", "津贴", "资助")) else f"{base}单位成本"
+    if purpose.endswith("费"):
+        return f"{purpose}支出"
     return purpose if purpose.endswith("成本") else f"{purpose}成本"
 
 

@@ -1,15 +1,21 @@
 """Rows for what the brief states: quantities, rates, dates and money, each with its own name, unit and words."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.domain.base import show
 from assistant.domain.facts import DateFact, DateRole, Facts, MoneyFact, MoneyRole, QuantityFact, RateFact
+from assistant.domain.filing import Funds
 from assistant.domain.indicator import Indicator
+from assistant.domain.money import Money
+from assistant.domain.source import Source
 from assistant.domain.target import Operator
 from assistant.domain.vocabulary import (
     BENEFIT,
     COST,
+    ECONOMIC,
     ECONOMIC_COST,
     OUTPUT,
     QUANTITY,
@@ -25,6 +31,8 @@ _SIGNS = {
     Operator.LESS_THAN: "＜",
     Operator.EQUAL: "=",
 }
+_GAIN = re.compile(r"(?:增产|增收|节水|节电|节约|减排)$")
+"""Things that are an effect although they are counted like work."""
 _PLAN_BASIS = "计划标准：按项目计划安排"
 _BUDGET_BASIS = "预算支出标准：按本项目预算安排，不得超出"
 
@@ -46,10 +54,11 @@ def _quantity_row(fact: QuantityFact) -> DraftRow:
     operator = Operator.AT_LEAST if fact.operator is Operator.EQUAL else fact.operator
     unit = f"{fact.unit}/{fact.per.removeprefix('每')}" if fact.per else fact.unit
     done = f"{fact.verb}{fact.object}" if fact.verb else f"完成{fact.object}"
+    gain = _GAIN.search(fact.object)
     indicator = Indicator(
-        level1=OUTPUT,
-        level2=QUANTITY,
-        name=naming.quantity_name(fact),
+        level1=BENEFIT if gain else OUTPUT,
+        level2=ECONOMIC if gain else QUANTITY,
+        name=f"{fact.object}量" if gain else naming.quantity_name(fact),
         target=f"{sign(operator)}{show(fact.number)}{unit}",
         unit=unit,
         definition=f"{'项目期内' if fact.overall else '年度内'}实际{done}的{naming.measure_noun(fact.unit)}",
@@ -101,16 +110,21 @@ def rate_target(fact: RateFact) -> str:
     return f"{sign(operator)}{show(fact.value)}{fact.unit}"
 
 
-def date_rows(facts: Facts) -> Iterator[DraftRow]:
-    """One 时效 row per deadline; the end of the period counts as one where no other date is stated."""
+def date_rows(facts: Facts, year: int) -> Iterator[DraftRow]:
+    """One 时效 row per deadline. The end of the period counts as one where no other date is stated; an end beyond the
+    budget year is of the whole period, and this year's work ends with the year."""
     due = [d for d in facts.dates if d.role is DateRole.DEADLINE]
-    if not due and facts.end is not None:
-        due = [facts.end]
-    for fact in due:
-        yield _date_row(fact)
+    if due or facts.end is None:
+        yield from (_date_row(d, overall=d.date[:4] > str(year)) for d in due)
+        return
+    later = facts.end.date[:4] > str(year)
+    yield _date_row(facts.end, overall=later)
+    if later:
+        row = _date_row(facts.end.model_copy(update={"date": f"{year}-12-31"}), overall=False)
+        yield row.with_changes(name="年度任务完成时间", source=sources.from_formula(f"预算年度{year}年的最后一天"))
 
 
-def _date_row(fact: DateFact) -> DraftRow:
+def _date_row(fact: DateFact, *, overall: bool) -> DraftRow:
     name = naming.date_name(fact)
     indicator = Indicator(
         level1=OUTPUT,
@@ -124,7 +138,7 @@ def _date_row(fact: DateFact) -> DraftRow:
         evidence="验收单、支付凭证等载明日期的资料",
         source=sources.from_span(fact.span),
     )
-    return DraftRow(indicator, STATED)
+    return DraftRow(indicator, STATED, overall=overall)
 
 
 def chinese_date(iso: str) -> str:
@@ -133,33 +147,52 @@ def chinese_date(iso: str) -> str:
     return f"{year}年{month}月{day}日"
 
 
-def cost_rows(facts: Facts) -> Iterator[DraftRow]:
+def cost_rows(facts: Facts, funds: Funds, total_source: Source | None) -> Iterator[DraftRow]:
     """The budget as a ceiling, the parts of the money, and the stated unit prices."""
     parts = facts.sums(MoneyRole.ITEM)
-    total = next(iter(facts.sums(MoneyRole.TOTAL, MoneyRole.FISCAL)), None)
-    parts_are_all = total is not None and sum(p.money.yuan for p in parts) == total.money.yuan
-    if total is not None and not parts_are_all:
-        yield _cost_row(total, "项目总成本", f"项目全部支出合计，不超过年度预算{total.money}", CORE)
+    total = funds.money("total")
+    if total is not None and total_source is not None and sum(p.money.yuan for p in parts) != total.yuan:
+        definition = f"项目全部支出合计，不超过年度预算{total}"
+        yield _cost_row(_Cost("项目总成本", total, "", definition, total_source), CORE)
     for fact in parts:
-        yield _cost_row(fact, naming.cost_name(fact), f"用于{fact.purpose}的支出合计", STATED)
+        cost = _Cost(
+            naming.cost_name(fact), fact.money, "", f"用于{fact.purpose}的支出合计", sources.from_span(fact.span)
+        )
+        yield _cost_row(cost, STATED)
     for fact in facts.sums(MoneyRole.UNIT_PRICE):
-        definition = f"{fact.purpose or '项目'}支出金额÷实际{naming.measure_noun(fact.per)}"
-        yield _cost_row(fact, naming.cost_name(fact), definition, STATED)
+        yield _cost_row(_unit_price(fact, facts), STATED)
 
 
-def _cost_row(fact: MoneyFact, name: str, definition: str, importance: Decimal) -> DraftRow:
-    unit = f"{fact.money.unit}/{fact.per}" if fact.per else str(fact.money.unit)
+@dataclass(frozen=True)
+class _Cost:
+    name: str
+    money: Money
+    per: str
+    definition: str
+    source: Source
+
+
+def _unit_price(fact: MoneyFact, facts: Facts) -> _Cost:
+    """A unit price, named after what the brief counts in that unit where it names nothing itself."""
+    counted = next((q.object for q in facts.quantities if q.unit == fact.per and not fact.purpose), "")
+    name = f"{counted}单价" if counted else naming.cost_name(fact)
+    definition = f"{fact.purpose or counted or '项目'}支出金额÷实际{naming.measure_noun(fact.per)}"
+    return _Cost(name, fact.money, fact.per, definition, sources.from_span(fact.span))
+
+
+def _cost_row(cost: _Cost, importance: Decimal) -> DraftRow:
+    unit = f"{cost.money.unit}/{cost.per}" if cost.per else str(cost.money.unit)
     indicator = Indicator(
         level1=COST,
         level2=ECONOMIC_COST,
-        name=name,
-        target=f"≤{show(fact.money.amount)}{unit}",
+        name=cost.name,
+        target=f"≤{show(cost.money.amount)}{unit}",
         unit=unit,
-        definition=definition,
+        definition=cost.definition,
         value_basis=_BUDGET_BASIS,
         measurement="直接证明",
         data_source="单位财务核算资料",
         evidence="预算批复、合同和支付凭证",
-        source=sources.from_span(fact.span),
+        source=cost.source,
     )
     return DraftRow(indicator, importance)

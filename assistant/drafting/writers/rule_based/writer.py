@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.domain.facts import BeneficiaryFact, Facts, MoneyRole
-from assistant.domain.filing import Filing
+from assistant.domain.filing import Filing, Funds
 from assistant.domain.indicator import Indicator, placeholder
-from assistant.domain.library import ActivityKind, LibraryEntry
+from assistant.domain.library import ActivityKind
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.source import Source
 from assistant.domain.target import Operator
@@ -31,7 +31,7 @@ class RuleBasedWriter:
         facts, profile = assignment.facts, assignment.profile
         project, project_sources = heading.project(facts, assignment.year)
         funds, fund_sources = heading.funds(facts, profile.money_unit)
-        rows = self._rows(facts, assignment.entries)
+        rows = self._rows(assignment, funds, fund_sources.get("funds.total"))
         annual = _finish(_annual(rows, multi_year=project.multi_year), profile)
         overall = _finish(_overall(rows, facts), profile) if project.multi_year else ()
         return Filing(
@@ -46,12 +46,13 @@ class RuleBasedWriter:
             sources={**project_sources, **fund_sources, **_goal_source(facts)},
         )
 
-    def _rows(self, facts: Facts, entries: Sequence[LibraryEntry]) -> list[DraftRow]:
+    def _rows(self, assignment: Assignment, funds: Funds, total_source: Source | None) -> list[DraftRow]:
+        facts, entries = assignment.facts, assignment.entries
         own = [
-            *stated.cost_rows(facts),
+            *stated.cost_rows(facts, funds, total_source),
             *stated.quantity_rows(facts.quantities),
             *stated.rate_rows(facts.rates),
-            *stated.date_rows(facts),
+            *stated.date_rows(facts, assignment.year),
             *_beneficiary_rows(facts.beneficiaries, facts),
         ]
         own = [enrich(row, entries) for row in _distinct(own)]
@@ -118,7 +119,7 @@ def _annual(rows: Iterable[DraftRow], *, multi_year: bool) -> Iterator[DraftRow]
     for row in rows:
         if not row.overall or not multi_year:
             yield row
-        elif row.indicator.name not in annual_names:
+        elif row.indicator.name not in annual_names and not row.indicator.parsed.is_date:
             what = f"本年度{row.indicator.name}，单位{row.indicator.unit}"
             yield row.with_changes(
                 target=placeholder(what),
