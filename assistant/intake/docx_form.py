@@ -7,8 +7,9 @@ from typing import Any
 
 import docx
 
+from assistant.intake.grid import Grid, GridCell
 from assistant.intake.interface import IntakeError, ReadFiling
-from assistant.intake.label_reader import Grid, GridCell, is_filing, read_filing
+from assistant.intake.label_reader import is_filing, read_filing
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -26,6 +27,8 @@ def read_docx_filings(path: Path) -> tuple[ReadFiling, ...]:
             text = _text(element)
             caption = text if re.search(r"20\d\d\s*年", text) else caption
             continue
+        if next(element.iterancestors(f"{_W}tbl"), None) is not None:
+            continue  # a nested table is read in its place in the outer one
         grid = _grid(element)
         if is_filing(grid):
             own = "".join(c.text for c in grid[0]) if grid else ""
@@ -37,7 +40,15 @@ def read_docx_filings(path: Path) -> tuple[ReadFiling, ...]:
 
 
 def _grid(table: Any) -> Grid:
-    return [list(_cells(row)) for row in table.iterchildren(f"{_W}tr")]
+    """The rows of a table; a row that only holds a nested table is replaced by that table's rows."""
+    rows: list[list[GridCell]] = []
+    for row in table.iterchildren(f"{_W}tr"):
+        nested = [inner for cell in row.iterchildren(f"{_W}tc") for inner in cell.iterchildren(f"{_W}tbl")]
+        if nested:
+            rows += [list(r) for inner in nested for r in _grid(inner)]
+        else:
+            rows.append(list(_cells(row)))
+    return rows
 
 
 def _cells(row: Any) -> Iterator[GridCell]:

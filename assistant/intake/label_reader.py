@@ -2,27 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.domain.base import to_exact
-from assistant.domain.filing import Filing, Funds, Goals, Project
+from assistant.domain.filing import Filing, Funds, Project
 from assistant.domain.indicator import Indicator
 from assistant.domain.money import read_money_unit
 from assistant.domain.vocabulary import FormKind, read_level1
-
-
-@dataclass(frozen=True)
-class GridCell:
-    """A cell at a column, with its width in columns; ``continued`` when it only goes on a merged cell from above."""
-
-    text: str
-    column: int
-    colspan: int = 1
-    continued: bool = False
-
-
-Grid = Sequence[Sequence[GridCell]]
+from assistant.intake.form_parts import read_execution, read_goals, read_total
+from assistant.intake.grid import Grid, GridCell, amount, bare
 
 _FIELDS = (
     ("name", re.compile(r"^项目(?:支出)?名称")),
@@ -45,11 +32,6 @@ _HEAD_NAME, _HEAD_TARGET = re.compile(r"^(?:三级指标|指标名称)"), re.com
 _YEAR = re.compile(r"(20\d\d)\s*年度")
 
 
-def bare(text: str) -> str:
-    """A label without spaces, line breaks and punctuation around it."""
-    return re.sub(r"[\s　：:]", "", text)
-
-
 def is_filing(grid: Grid) -> bool:
     """Whether a table is an indicator form: it has a name column and a value column."""
     return _head_row(grid) is not None
@@ -57,13 +39,14 @@ def is_filing(grid: Grid) -> bool:
 
 def read_filing(grid: Grid, caption: str = "") -> Filing:
     """The filing of one table. What the form does not show stays empty."""
-    found = _labelled(grid)
     head = _head_row(grid) or 0
+    matrix = read_execution(grid)
+    found = _labelled([row for i, row in enumerate(grid) if i not in matrix.rows])
     overall, annual, columns = _indicators(grid, head)
     unit_label = next((c.text for row in grid for c in row if "资金" in c.text and read_money_unit(c.text)), "万元")
     start, end = _period(found)
     year = _YEAR.search(bare(caption))
-    goals = _goals(grid, head)
+    goals = read_goals(grid[:head])
     return Filing(
         form=FormKind.SELF_EVALUATION if "actual" in columns else FormKind.GOAL_DECLARATION,
         year=int(year[1]) if year else None,
@@ -76,15 +59,18 @@ def read_filing(grid: Grid, caption: str = "") -> Filing:
             start=start,
             end=end,
         ),
-        funds=Funds(
-            unit=str(read_money_unit(unit_label) or "万元"),
-            **{k: v for k in _MONEY if (v := _amount(found.get(k))) is not None},
-        ),
+        funds=_funds(unit_label, matrix.values, found),
         goals=goals,
         indicators=tuple(annual),
+        total_score=read_total(grid[head:], columns),
         overall_indicators=tuple(overall),
-        columns=tuple(columns),
+        columns=tuple(sorted({*columns} - {"level1", "level2", "sign"})),
     )
+
+
+def _funds(unit_label: str, matrix: dict[str, Decimal], found: dict[str, str]) -> Funds:
+    stated = {k: v for k in _MONEY if (v := amount(found.get(k))) is not None}
+    return Funds(unit=str(read_money_unit(unit_label) or "万元"), **{**matrix, **stated})
 
 
 def _labelled(grid: Grid) -> dict[str, str]:
@@ -104,43 +90,11 @@ def _labelled(grid: Grid) -> dict[str, str]:
     return found
 
 
-def _amount(text: str | None) -> Decimal | None:
-    match = re.search(r"-?[\d,，]+(?:\.\d+)?", text or "")
-    if match is None:
-        return None
-    try:
-        return to_exact(match[0])
-    except ValueError:
-        return None
-
-
 def _period(found: dict[str, str]) -> tuple[str, str]:
     if "start" in found or "end" in found:
         return found.get("start", ""), found.get("end", "")
     parts = re.split(r"至|—|~|到", found.get("period", ""), maxsplit=1)
     return (parts[0].strip(), parts[1].strip()) if len(parts) > 1 else (found.get("period", ""), "")
-
-
-def _goals(grid: Grid, head: int) -> Goals:
-    overall = annual = ""
-    for i, row in enumerate(grid[:head]):
-        for j, cell in enumerate(row):
-            said = bare(cell.text)
-            if cell.continued or not re.match(r"^(?:年度(?:总体)?目标|中期目标|项目总目标|总体目标|绩效目标)", said):
-                continue
-            beside = row[j + 1] if j + 1 < len(row) else None
-            below = next((c for c in grid[i + 1] if c.column == cell.column and not c.continued), None)
-            if beside is not None and not re.search(r"目标(?:（.*）)?$", bare(beside.text)):
-                text = beside.text
-            elif below is not None:
-                text = below.text
-            else:
-                continue
-            if said.startswith("年度") or (not said.startswith(("中期", "项目总")) and not annual):
-                annual = text.strip()
-            else:
-                overall = text.strip()
-    return Goals(overall=overall, annual=annual)
 
 
 def _head_row(grid: Grid) -> int | None:
@@ -151,7 +105,7 @@ def _head_row(grid: Grid) -> int | None:
     return None
 
 
-def _indicators(grid: Grid, head: int) -> tuple[list[Indicator], list[Indicator], list[str]]:
+def _indicators(grid: Grid, head: int) -> tuple[list[Indicator], list[Indicator], dict[str, int]]:
     sides = _sides(grid[head])
     overall: list[Indicator] = []
     annual: list[Indicator] = []
@@ -169,7 +123,7 @@ def _indicators(grid: Grid, head: int) -> tuple[list[Indicator], list[Indicator]
             item = _item(cells, side, level1, level2.get(k, ""))
             if item is not None:
                 (overall if len(sides) > 1 and k == 0 else annual).append(item)
-    return overall, annual, sorted({*sides[-1]} - {"level1", "level2"})
+    return overall, annual, sides[-1]
 
 
 _HEADS = (
@@ -181,7 +135,9 @@ _HEADS = (
     ("target", _HEAD_TARGET),
     ("weight", re.compile(r"^(?:分值|权重)")),
     ("score", re.compile(r"^得分|自评得分")),
-    ("deviation", re.compile(r"偏差")),
+    ("deviation", re.compile(r"偏差|原因分析")),
+    ("sign", re.compile(r"^指标性质")),
+    ("unit", re.compile(r"^(?:度量|计量)单位")),
 )
 
 
@@ -210,10 +166,20 @@ def _item(cells: dict[int, GridCell], side: dict[str, int], level1: str, level2:
         level1=level1,
         level2=level2,
         name=text("name"),
-        target=text("target"),
-        weight=_amount(text("weight")),
+        target=_target(text("sign"), text("target"), text("unit")),
+        unit=text("unit"),
+        weight=amount(text("weight")),
         definition=text("definition"),
         actual=text("actual") if "actual" in side else None,
-        score=_amount(text("score")),
+        score=amount(text("score")),
         deviation=text("deviation") if "deviation" in side else None,
     )
+
+
+def _target(sign: str, value: str, unit: str) -> str:
+    """A value whose sign and unit stand in columns of their own, joined: “=”, “100”, “%” is “=100%”."""
+    joined = f"{value}{unit}" if unit and value[-1:].isdigit() else value
+    return f"{sign}{joined}" if sign in _SIGNS and value[:1].isdigit() else joined
+
+
+_SIGNS = {"=", "＝", "≥", "≤", ">", "<", "＞", "＜"}
