@@ -1,6 +1,9 @@
 """Profiles load, add up, and an unknown one is named."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from policy_corpus.catalog import ProfileError, ProfileNotFound, list_profiles, load_profile
 
@@ -30,3 +33,12 @@ def test_a_broken_profile_is_named_with_its_field(tmp_path):
     (tmp_path / "bad.yaml").write_text("id: bad\n", encoding="utf-8")
     with pytest.raises(ProfileError, match=r"bad\.yaml.*title"):
         load_profile("bad", extra=tmp_path)
+
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases/profiles/weights.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['口径']}-{c['设成本']}-{c['设满意度']}")
+def test_first_level_weights_are_those_a_finance_officer_expects(case):
+    scheme = load_profile(case["口径"]).scheme(cost=case["设成本"], satisfaction=case["设满意度"])
+    assert scheme.weights == {k: v for k, v in case.items() if k.endswith("指标")}
