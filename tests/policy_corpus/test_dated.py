@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from policy_corpus.dated import ParameterNotFound, facts_as_of, parameter, parameters
 
 from assistant.domain.citation import Citation
 from assistant.domain.parameter import DatedValue, Parameter
 from policy_corpus.catalog import load_profile
+from policy_corpus.dated import ParameterNotFound, facts_as_of, parameter, parameters
 
 TODAY = date(2026, 11, 23)
 BASIS = Citation(policy_id="caiyu-2020-10")

@@ -1,0 +1,105 @@
+"""Run every measure once and write docs/benchmarks.md: ``make bench``."""
+
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from assistant.bootstrap import Product
+from assistant.domain.finding import Severity
+from assistant.domain.target_parser import parse_target, target_as_json
+from assistant.intake.brief_file import read_brief_file
+from benchmarks import drafting, review_real_filings, target_parser
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared" / "real_filings"
+BRIEFS = ROOT / "tests" / "cases" / "briefs"
+GRAVE = {Severity.ERROR, Severity.FATAL}
+
+
+def targets() -> tuple[int, int]:
+    """How many strings of the reference list are read right, and how many there are."""
+    lines = [json.loads(line) for line in (SHARED / "targets_dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    keys = ("operator", "low", "high", "unit", "quantitative")
+
+    def right(want: dict[str, object], others: list[dict[str, object]]) -> bool:
+        read = target_as_json(parse_target(str(want["raw"])))
+        return any(all(read[k] == {**want, **other}[k] for k in keys) for other in [{}, *others])
+
+    return sum(right(line, line.get("also", [])) for line in lines), len(lines)
+
+
+def briefs() -> tuple[int, int, int, int]:
+    """Quantities carried and stated, drafts without error and drafts made, over the briefs and every profile."""
+    product = Product()
+    carried = stated = clean = made = 0
+    for path in sorted(p for p in BRIEFS.iterdir() if not p.name.endswith(".expect.yaml")):
+        expected = yaml.safe_load((BRIEFS / f"{path.stem}.expect.yaml").read_text(encoding="utf-8"))
+        for profile in product.profiles():
+            draft = product.pipeline.draft(read_brief_file(path), profile, 2027)
+            made += 1
+            clean += not any(f.severity in GRAVE for f in draft.findings)
+            targets_written = " ".join(r.target for r in draft.filing.indicators)
+            for line in expected["数量"]:
+                number, unit = line.split()[2:]
+                stated += 1
+                carried += f"{number}{unit}" in targets_written
+    return carried, stated, clean, made
+
+
+def help_seconds() -> float:
+    """Wall seconds of ``jixiao --help``, the median of five."""
+    times = []
+    for _ in range(5):
+        started = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "assistant.cli.main", "--help"], capture_output=True, check=True)
+        times.append(time.perf_counter() - started)
+    return sorted(times)[2]
+
+
+def rows() -> Iterator[tuple[str, str, str]]:
+    """The table: what, aim, measured."""
+    yield "指标值解析速度", "≥ 20000 次/秒", f"{target_parser.parses_per_second():.0f} 次/秒"
+    carried, stated, clean, made = briefs()
+    yield "简介中的数量写入指标", "100%", f"{carried}/{stated}"
+    yield "草稿没有错误和必改（18 份简介 × 4 个口径）", "100%", f"{clean}/{made}"
+    yield "一份，从简介到 Word（热）", "< 50 毫秒", f"{drafting.seconds_per_filing(20) * 1000:.0f} 毫秒"
+    yield "一千份，单进程", "—", f"{1 / drafting.seconds_per_filing(1000):.1f} 份/秒"
+    yield "峰值内存", "—", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
+    yield "jixiao --help", "< 0.3 秒", f"{help_seconds():.2f} 秒"
+    if SHARED.is_dir():
+        right, total = targets()
+        yield "指标值解析正确（targets_dev）", "全部", f"{right}/{total}"
+        result = review_real_filings.measure(SHARED, verbose=False)
+        sure, hit = sum(result["sure"].values()), sum(result["hit"].values())
+        yield "公开文件上确定的缺陷报出（已有规则）", "—", f"{hit}/{sure}（{hit / sure:.1%}）"
+        yield "公开文件上的误报", "接近 0", str(sum(result["false"].values()))
+        yield "易误报处被误报", "0", str(result["traps"])
+        yield "正确样例上的发现", "没有错误和必改", str(sum(result["clean"].values()))
+
+
+def main() -> None:
+    """Print the table and write the page."""
+    lines = [
+        "# Benchmarks",
+        "",
+        f"`make bench`，{platform.machine()}，{os.cpu_count()} 核，Python {platform.python_version()}。一次运行的数字，机器忙时会偏高。",
+        "",
+        "| 项目 | 目标 | 实测 |",
+        "|---|---|---|",
+        *(f"| {what} | {aim} | {measured} |" for what, aim, measured in rows()),
+    ]
+    text = "\n".join(lines) + "\n"
+    print(text)
+    (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
