@@ -1,9 +1,11 @@
 """Commands answer in Chinese, with the right exit code, and never with a traceback."""
 
 import json
+import socket
 import subprocess
 import sys
 
+import jsonschema
 import pytest
 
 BRIEF = "护理员培训项目，培训护理员120人，2027年11月30日前完成，申请资金12万元。"
@@ -88,3 +90,61 @@ def test_help_is_chinese_and_loads_nothing_heavy():
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "用法" in done.stdout
+
+
+def test_a_port_in_use_is_named():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = jixiao("web", "--port", taken.getsockname()[1])
+    assert done.returncode == 4
+    assert "换一个端口" in done.stderr
+
+
+def test_a_brief_of_two_hundred_pages_is_refused_in_one_line(tmp_path):
+    path = tmp_path / "long.txt"
+    path.write_text("培训护理员120人。" * 12_000, encoding="utf-8")
+    done = jixiao("draft", path, "--out", tmp_path / "out")
+    assert done.returncode == 3
+    assert "太长" in done.stderr
+
+
+def test_a_brief_without_money_is_drafted_and_the_money_asked_for(tmp_path):
+    path = tmp_path / "brief.txt"
+    path.write_text("护理员培训项目，培训护理员120人，2027年11月30日前完成。", encoding="utf-8")
+    done = jixiao("draft", path, "--out", tmp_path / "out", "--json")
+    assert done.returncode == 0
+    assert "money.total" in {q["code"] for q in json.loads(done.stdout)["questions"]}
+
+
+def test_an_output_folder_that_is_a_file_is_named(tmp_path):
+    path = tmp_path / "brief.txt"
+    path.write_text(BRIEF, encoding="utf-8")
+    done = jixiao("draft", path, "--out", path)
+    assert done.returncode == 4
+    assert "不能建立文件夹" in done.stderr
+
+
+def test_the_schema_accepts_what_the_draft_writes(tmp_path):
+    path = tmp_path / "brief.txt"
+    path.write_text(BRIEF, encoding="utf-8")
+    jixiao("draft", path, "--out", tmp_path)
+    schema = json.loads(jixiao("schema", "goal_declaration").stdout)
+    jsonschema.validate(json.loads(next(tmp_path.glob("*.json")).read_text(encoding="utf-8")), schema)
+
+
+def test_the_library_and_the_profiles_answer():
+    assert "培训" in jixiao("library", "search", "培训").stdout
+    assert "产出指标40" in jixiao("profiles", "show", "central-2021").stdout
+    assert jixiao("profiles", "show", "nowhere").returncode == 2
+    assert jixiao("doctor").returncode == 0
+
+
+def test_a_filing_with_an_error_gives_exit_code_one(tmp_path):
+    path = tmp_path / "bad.json"
+    path.write_text(
+        json.dumps({"form": "goal_declaration", "project": {"name": "x"}, "indicators": []}), encoding="utf-8"
+    )
+    done = jixiao("review", path, "--json")
+    assert done.returncode == 1
+    assert {f["severity"] for f in json.loads(done.stdout)[0]["findings"]} & {"error", "fatal"}
