@@ -90,8 +90,10 @@ def main() -> None:
     lines = [
         "# Benchmarks",
         "",
-        f"`make bench`，{platform.machine()}，{os.cpu_count()} 核，Python {platform.python_version()}。"
-        "一次运行的数字，机器忙时会偏高。",
+        (
+            f"`make bench`，{platform.machine()}，{os.cpu_count()} 核，Python {platform.python_version()}。"
+            "一次运行的数字，机器忙时会偏高。"
+        ),
         "",
         "| 项目 | 目标 | 实测 |",
         "|---|---|---|",
