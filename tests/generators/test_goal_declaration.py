@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.domain.filing import Filing
+from assistant.domain.indicator import Indicator
 from assistant.intake.files import read_filings
 from assistant.rules.examples import SOUND
 from generators.goal_declaration import LAYOUTS, render_goal_declaration, write_goal_declaration
@@ -67,3 +68,20 @@ def test_money_is_shown_exactly_in_the_unit_of_the_form(tmp_path):
     path = tmp_path / "form.docx"
     write_goal_declaration(Filing.model_validate(data), load_profile("shanghai"), path, draft=False)
     assert read_filings(path)[0].filing.funds.total == 735
+
+
+@pytest.mark.parametrize(("form", "profile"), [("F01", "central-2020"), ("F09", "henan-2022")])
+def test_with_three_rows_a_class_every_span_is_the_official_one(shared, form, profile):
+    official = next(
+        f for f in json.loads((shared / "reference/forms/forms.json").read_text(encoding="utf-8")) if f["id"] == form
+    )
+    held_to = load_profile(profile)
+    rows = tuple(
+        Indicator(level1=c.name, level2=s.name, name=f"{s.name}{i}")
+        for c in held_to.level1
+        for s in c.level2
+        for i in range(3)
+    )
+    ours = [[(c.colspan, c.rowspan) for c in row.cells] for row in LAYOUTS[form].rows(Filing(indicators=rows), held_to)]
+    theirs = [[(c["colspan"], c["rowspan"]) for c in row] for row in official["grid"]]
+    assert ours == theirs

@@ -1,0 +1,46 @@
+"""Every rule against cases that a finance officer can read: what it must flag, and what it must leave alone."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from assistant.rules.engine import review
+from assistant.rules.examples import apply
+from assistant.rules.rule import Example
+from assistant.rules.table import RULES, rule
+from policy_corpus.catalog import load_profile
+
+FOLDER = Path(__file__).parents[2] / "cases" / "rules"
+MIN_CASES = 3
+
+
+def load(side):
+    return list(_load(side))
+
+
+def _load(side):
+    for path in sorted(FOLDER.glob("*.yaml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8"))[side]:
+            yield pytest.param(path.stem, case, id=f"{path.stem}-{case['note']}")
+
+
+def flagged(code, case):
+    example = Example(case["note"], case["changes"], case.get("profile", "central-2021"))
+    return bool(review(apply(example), load_profile(example.profile), [rule(code)]).findings)
+
+
+def test_every_rule_has_cases_of_both_sides():
+    for each in RULES:
+        cases = yaml.safe_load((FOLDER / f"{each.code}.yaml").read_text(encoding="utf-8"))
+        assert min(len(cases["bad"]), len(cases["good"])) >= MIN_CASES, each.code
+
+
+@pytest.mark.parametrize(("code", "case"), load("bad"))
+def test_the_defect_is_flagged(code, case):
+    assert flagged(code, case)
+
+
+@pytest.mark.parametrize(("code", "case"), load("good"))
+def test_what_is_right_is_left_alone(code, case):
+    assert not flagged(code, case)
