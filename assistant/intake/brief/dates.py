@@ -8,7 +8,7 @@ from assistant.domain.facts import DateFact, DateRole
 from assistant.intake.brief.text import BriefText
 
 _DUE_AFTER = re.compile(r"^(?:底|末)?(?:之|以)?(?:前|内)")
-_DUE_WORK = re.compile(r"(?P<what>完工|竣工|完成|验收|投用|投入使用|上线|交付|拨付|发放|到位|建成|结束)")
+_DUE_WORK = re.compile(r"(?P<what>调试完毕|完工|竣工|完成|验收|投用|投入使用|上线|交付|拨付|发放|到位|建成|结束)")
 _DONE_THING = re.compile(r"^[，]?(?:要|需|应|将|须)?(?:全部|基本)?(?:完成|实现)(?:全部|所有)?(?P<thing>[一-鿿]{2,10})$")
 _OPEN = re.compile(r"^(?:开工|启动|开始|起)")
 _JOIN = re.compile(r"^\s*(?:至|到|-|—|–|~|～|——)\s*$")
@@ -79,6 +79,6 @@ def _what(before: str, after: str) -> str:
     said = _WORK.sub("", rest[: work.start()] if work else "") if work else ""
     subject = _WORK.sub("", before).strip() if not said else ""
     noun = (said or subject)[-10:]
-    verb = work["what"] if work and work["what"] not in {"完成", "结束"} else ""
+    verb = work["what"].removesuffix("完毕") if work and work["what"] not in {"完成", "结束"} else ""
     noun = re.sub(r"^(?:20\d\d年?|全部|项目|计划|拟)+", "", noun)
     return f"{noun}{verb}" if not re.search(r"\d", noun) else verb

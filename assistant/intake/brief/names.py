@@ -7,6 +7,8 @@ from assistant.domain.facts import BeneficiaryFact, QuantityFact, TextFact
 from assistant.domain.library import Sector
 from assistant.intake.brief.text import BriefText
 
+SERVING_VERBS = frozenset({"惠及", "受益"})
+"""What these verbs count are people served, not work done."""
 LABELS = {
     "name": ("项目名称", "项目", "名称"),
     "department": ("主管部门", "主管单位", "部门"),
@@ -20,8 +22,12 @@ _ORG = (
     r"[一-鿿]{2,14}?(?:卫生健康委员会|发展和改革委员会|人民政府|办事处|委员会|管理局|联合会|办公室|事务中心|服务中心|管理站|"
     r"局|厅|中心|图书馆|文化馆|博物馆|医院|学校|协会|大队|支队|总队|管理所|福利院)"
 )
-_ORG_FIRST = re.compile(rf"(?:^|[\n。；])\s*(?P<org>{_ORG})(?=拟|计划|申请|负责|将|准备|要|20\d\d|，|今年|明年|是|为)")
-_OURS = re.compile(rf"(?:我局|我单位|我中心|我们)[（(]?(?P<org>{_ORG})[）)]?")
+_ORG_FIRST = re.compile(
+    rf"(?:^|[\n。；])\s*(?P<org>{_ORG})(?=拟|想|计划|申请|申报|负责|将|准备|要|20\d\d|，|今年|明年|是|为)"
+)
+_OURS = re.compile(rf"(?:我局|我单位|我中心|我院|我校|我们)[（(]?(?P<org>{_ORG})[）)]?")
+_IN_CHARGE = re.compile(rf"(?:主管部门|主管单位|上级部门)(?:是|为)?(?P<org>{_ORG})(?=[，。；、\s]|$)")
+_APPLIES = re.compile(r"^[一-鿿]{2,14}?(?:想|拟|计划|准备|要)?(?:申请|申报)(?:实施|开展)?(?=[一-鿿“”]{4})")
 _TOP = ("局", "厅", "委员会", "人民政府", "办事处", "联合会", "委")
 _NAME = re.compile(
     r"[“\"《](?P<quoted>[^”\"》\n]{3,30}(?:项目|工程|经费|资金|补助|建设|改造|购置|运维|活动|培训))[”\"》]"
@@ -47,12 +53,21 @@ def read_labelled(text: BriefText) -> dict[str, TextFact]:
 
 
 def read_name(text: BriefText) -> TextFact | None:
-    """The project's name where the text plainly has one."""
+    """The project's name where the text plainly has one; what is applied for is the name, not who applies."""
     match = _NAME.search(text.raw)
     if match is None:
         return None
     group = next(g for g in ("quoted", "first", "plain") if match[g])
-    return TextFact(value=match[group], span=text.span(*match.span(group)))
+    start, end = match.span(group)
+    if group == "first" and (lead := _APPLIES.match(match[group])):
+        start += lead.end()
+    return TextFact(value=text.raw[start:end], span=text.span(start, end))
+
+
+def read_department(text: BriefText) -> TextFact | None:
+    """The department in charge where a sentence names it: 主管部门是青溪县水利局."""
+    match = _IN_CHARGE.search(text.raw)
+    return TextFact(value=match["org"], span=text.span(*match.span("org"))) if match else None
 
 
 def read_unit(text: BriefText) -> TextFact | None:
@@ -79,7 +94,7 @@ def read_beneficiaries(
 ) -> Iterator[BeneficiaryFact]:
     """Who benefits: as the text says, else the usual people of the sector where the text names them."""
     for fact in quantities:
-        if fact.verb in {"惠及", "受益"} and fact.unit in {"人", "户", "名", "人次"}:
+        if fact.verb in SERVING_VERBS and fact.unit.removeprefix("万") in {"人", "户", "名", "人次"}:
             yield BeneficiaryFact(name=fact.object or "群众", number=fact.number, unit=fact.unit, span=fact.span)
             return
     match = _SERVED.search(text.raw)

@@ -16,6 +16,7 @@ from policy_corpus import library
 
 MAX_CHARACTERS = 60_000
 _YEAR = re.compile(r"(?<![〔\[（(\d\-—–~至到])(?P<y>20[12345]\d)\s*年度?")
+_OPENS_PERIOD = re.compile(r"\s*(?:\d{1,2}月(?:\d{1,2}日)?)?\s*(?:-|—|–|~|～|至|到)")
 _MIN_CHINESE = 4
 
 
@@ -24,7 +25,7 @@ def read_brief(text: str, *, year: int | None = None) -> BriefReading:
     _require_brief(text)
     brief = BriefText(text)
     labelled = names.read_labelled(brief)
-    stated_year = _YEAR.search(brief.folded)
+    stated_year = _budget_year(brief.folded)
     budget_year = int(stated_year["y"]) if stated_year else year
     period = read_years(brief)
     money = tuple(read_money(brief))
@@ -37,7 +38,7 @@ def read_brief(text: str, *, year: int | None = None) -> BriefReading:
     facts = Facts(
         text=text,
         name=labelled.get("name") or names.read_name(brief),
-        department=labelled.get("department") or _own_department(unit),
+        department=labelled.get("department") or names.read_department(brief) or _own_department(unit),
         unit=unit,
         year=int(stated_year["y"]) if stated_year else None,
         year_span=brief.span(*stated_year.span()) if stated_year else None,
@@ -50,7 +51,7 @@ def read_brief(text: str, *, year: int | None = None) -> BriefReading:
         kinds=read_kinds(brief, library.kinds()),
         sectors=sectors,
         money=_last_labelled_total(brief, money),
-        quantities=tuple(q for q in quantities if q.verb not in {"惠及", "受益"}),
+        quantities=tuple(q for q in quantities if q.verb not in names.SERVING_VERBS),
         rates=rates,
         dates=dates,
         beneficiaries=tuple(names.read_beneficiaries(brief, quantities, shown)),
@@ -68,6 +69,13 @@ def _require_brief(text: str) -> None:
     chinese = len(re.findall(r"[一-鿿]", text))
     if chinese < _MIN_CHINESE or "\x00" in text:
         raise BriefError("没有读到中文的项目简介。请用中文写几句话，说明做什么、做多少、花多少钱。")
+
+
+def _budget_year(folded: str) -> re.Match[str] | None:
+    """The year the money is asked for: the first year named that does not open a period, else the first."""
+    found = list(_YEAR.finditer(folded))
+    alone = [m for m in found if not _OPENS_PERIOD.match(folded, m.end())]
+    return next(iter(alone or found), None)
 
 
 def _own_department(unit: TextFact | None) -> TextFact | None:

@@ -43,3 +43,18 @@ def test_weights_add_up_to_ninety(product):
 def test_the_money_of_the_form_is_that_of_the_brief_in_the_unit_of_the_profile(product):
     funds = product.pipeline.draft(BRIEF, product.profile("shanghai"), 2027).filing.funds
     assert (funds.unit, funds.total, funds.fiscal, funds.other) == ("元", 1_200_000, 1_000_000, 200_000)
+
+
+def test_a_quantity_stated_for_the_year_and_for_the_period_stands_once_in_each_table(product):
+    filing = product.pipeline.draft(
+        "县人民医院申报设备购置项目，2026年1月到2028年12月三年共购置CT2台，总投资4200万元；"
+        "2027年购置CT1台，申请财政资金1500万元，2027年10月底前安装调试完毕，每年惠及患者12万人次。",
+        product.profile("central-2020"),
+        2027,
+    ).filing
+    annual = {r.name: r.target for r in filing.indicators}
+    overall = {r.name: r.target for r in filing.overall_indicators}
+    assert (annual["CT购置数量"], overall["CT购置数量"]) == ("≥1台", "≥2台")
+    assert (annual["安装调试完成时间"], overall["项目完成时间"]) == ("2027年10月31日前", "2028年12月31日前")
+    assert annual["受益患者人次"] == "≥12万人次"
+    assert "安装调试完成时间" not in overall

@@ -111,15 +111,14 @@ def rate_target(fact: RateFact) -> str:
 
 
 def date_rows(facts: Facts, year: int) -> Iterator[DraftRow]:
-    """One 时效 row per deadline. The end of the period counts as one where no other date is stated; an end beyond the
-    budget year is of the whole period, and this year's work ends with the year."""
+    """One 时效 row per deadline. A period that ends after the budget year also has its end, and where no deadline
+    falls into the budget year, this year's work ends with the year."""
     due = [d for d in facts.dates if d.role is DateRole.DEADLINE]
-    if due or facts.end is None:
-        yield from (_date_row(d, overall=d.date[:4] > str(year)) for d in due)
-        return
-    later = facts.end.date[:4] > str(year)
-    yield _date_row(facts.end, overall=later)
-    if later:
+    later = facts.end is not None and facts.end.date[:4] > str(year)
+    yield from (_date_row(d, overall=d.date[:4] > str(year)) for d in due)
+    if facts.end is not None and (later or not due) and not any(d.date[:4] > str(year) for d in due):
+        yield _date_row(facts.end, overall=later)
+    if later and facts.end is not None and not any(d.date[:4] <= str(year) for d in due):
         row = _date_row(facts.end.model_copy(update={"date": f"{year}-12-31"}), overall=False)
         yield row.with_changes(name="年度任务完成时间", source=sources.from_formula(f"预算年度{year}年的最后一天"))
 

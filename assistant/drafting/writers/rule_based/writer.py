@@ -74,17 +74,17 @@ def _goal_source(facts: Facts) -> dict[str, Source]:
 
 
 def _distinct(rows: Iterable[DraftRow]) -> list[DraftRow]:
-    """One row a name: the later of two same-named rows is told apart by its unit, an exact repeat is dropped."""
-    kept: dict[str, DraftRow] = {}
+    """One row a name, within the year and within the whole period: the later of two same-named rows is told apart by
+    its unit, an exact repeat is dropped."""
+    kept: dict[tuple[bool, str], DraftRow] = {}
     for row in rows:
         name = row.indicator.name
-        if name in kept:
-            twin = kept[name].indicator
-            if twin.target == row.indicator.target:
+        if twin := kept.get((row.overall, name)):
+            if twin.indicator.target == row.indicator.target:
                 continue
             name = f"{name}（{row.indicator.unit or row.indicator.target}）"
             row = row.with_changes(name=name)  # noqa: PLW2901
-        kept[name] = row
+        kept[row.overall, name] = row
     return list(kept.values())
 
 
@@ -133,7 +133,10 @@ def _overall(rows: Iterable[DraftRow], facts: Facts) -> Iterator[DraftRow]:
     total = next(iter(facts.sums(MoneyRole.OVERALL)), None)
     rows = list(rows)
     overall_names = {r.indicator.name for r in rows if r.overall}
+    dated = any(r.overall and r.indicator.parsed.is_date for r in rows)
     for row in rows:
+        if dated and not row.overall and row.indicator.parsed.is_date:
+            continue  # a date of this year does not end the whole period
         quantity = read_level2(row.indicator.level2) == QUANTITY and row.level1 == OUTPUT
         if row.overall or not (quantity or row.level1 == COST):
             yield row
