@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
@@ -61,10 +62,15 @@ def page_break(document: Document) -> None:
 
 
 def to_bytes(document: Document) -> bytes:
-    """The finished file."""
-    buffer = BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+    """The finished file. The clock is kept out of the archive, so that the same data give the same bytes."""
+    written, fixed = BytesIO(), BytesIO()
+    document.save(written)
+    with ZipFile(written) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
+        for item in source.infolist():
+            entry = ZipInfo(item.filename, _FIXED.timetuple()[:6])
+            entry.compress_type = ZIP_DEFLATED
+            target.writestr(entry, source.read(item))
+    return fixed.getvalue()
 
 
 def _append(document: Document, element: Any) -> None:

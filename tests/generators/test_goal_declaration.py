@@ -2,6 +2,8 @@
 
 import json
 from decimal import Decimal
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -33,7 +35,10 @@ def test_a_written_form_reads_back_to_the_same_rows_and_head(profile, tmp_path):
 
 def test_the_same_filing_gives_the_same_bytes():
     filing, profile = Filing.model_validate(SOUND), load_profile("central-2021")
-    assert render_goal_declaration(filing, profile, draft=True) == render_goal_declaration(filing, profile, draft=True)
+    first = render_goal_declaration(filing, profile, draft=True)
+    assert first == render_goal_declaration(filing, profile, draft=True)
+    with ZipFile(BytesIO(first)) as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} == {2020}, "no clock in the archive"
 
 
 def test_a_folder_that_is_not_there_gets_one_line_and_leaves_nothing(tmp_path):
