@@ -46,11 +46,12 @@ def briefs() -> tuple[int, int, int, int]:
             draft = product.pipeline.draft(read_brief_file(path), profile, 2027)
             made += 1
             clean += not any(f.severity in GRAVE for f in draft.findings)
-            targets_written = " ".join(r.target for r in draft.filing.indicators)
+            # what the whole project amounts to stands in the overall goal, what this year does in the indicators
+            written = " ".join([draft.filing.goals.overall, *(r.target for r in draft.filing.indicators)])
             for line in expected["数量"]:
                 number, unit = line.split()[2:]
                 stated += 1
-                carried += f"{number}{unit}" in targets_written
+                carried += f"{number}{unit}" in written
     return carried, stated, clean, made
 
 
@@ -68,7 +69,7 @@ def rows() -> Iterator[tuple[str, str, str]]:
     """The table: what, aim, measured."""
     yield "指标值解析速度", "≥ 20000 次/秒", f"{target_parser.parses_per_second():.0f} 次/秒"
     carried, stated, clean, made = briefs()
-    yield "简介中的数量写入指标", "100%", f"{carried}/{stated}"
+    yield "简介中的数量写入指标或总体目标", "100%", f"{carried}/{stated}"
     yield f"草稿没有错误和必改（{made // 4} 份简介 × 4 个口径）", "100%", f"{clean}/{made}"
     yield "一份，从简介到 Word（热）", "< 50 毫秒", f"{drafting.seconds_per_filing(20) * 1000:.0f} 毫秒"
     yield "一千份，单进程", "—", f"{1 / drafting.seconds_per_filing(1000):.1f} 份/秒"
