@@ -1,0 +1,183 @@
+"""Find the documents and articles that running text names: 《…》（财预〔2020〕10号）第十三条, 10号文第16条, 预算法第五十七条.
+
+A mention keeps the words it was read from. A number or title that the register does not hold is a mention all the same,
+with no candidate: it is for the reader to say 未在政策库中找到.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.domain.numerals import fold
+from assistant.domain.place import Place, read_places
+from assistant.domain.policy import PolicyDocument
+from assistant.domain.policy_register import PolicyRegister, doc_no_key, title_key
+
+_N = "[0-9零〇一二三四五六七八九十百两]"
+_OPEN, _CLOSE = r"[〔\[（(【［]", r"[〕\]）)】］]"
+_NUMBER = re.compile(
+    rf"(?P<code>[一-龥]{{1,8}}?)\s*(?:{_OPEN}\s*(?P<y1>(?:19|20)\d{{2}})\s*{_CLOSE}|(?P<y2>(?:19|20)\d{{2}})\s*年)"
+    r"\s*第?\s*(?P<no>\d{1,4}|[Xx×]{1,4})\s*号(?!楼|线|院|地块)"
+)
+_DECREE = re.compile(r"(?:中华人民共和国)?国务院令\s*第?\s*(\d{1,4})\s*号|(?<![\d第])(\d{3})号令")
+_TITLE = re.compile(r"《([^《》]{2,80})》")
+_SHORT = re.compile(r"(?P<code>[一-龥]{0,3})(?P<no>\d{1,4})\s*号(?P<wen>文|文件)?(?![楼线院令地\d])")
+_ARTICLES = re.compile(
+    rf"\s*(?:办法|文|文件|规定|指引|通知)?[（(]?[^。；;，,《》]{{0,8}}?"
+    rf"(?P<where>(?:第\s*{_N}+\s*条(?:第?\s*{_N}+\s*[款项])*(?:第?\s*[（(]{_N}+[）)]\s*项?)*"
+    rf"(?:\s*(?:至|到|-|—|、|和|及|与|，)\s*第?\s*{_N}+\s*条)*)"
+    rf"|(?:附件|附表|附)\s*{_N}+(?:-{_N}+)?|第\s*{_N}+\s*章"
+    rf"|[一二三四五六七八九十]+、?[（(][一二三四五六七八九十]+[）)]|第?[（(][一二三四五六七八九十]+[）)](?:条|段|项)?)"
+)
+_LEADS = re.compile(
+    r"^.*(?:依据|根据|按照|遵照|执行|参照|依照|适用|援引|引用|的|和|及|与|或|按|见|在|是|即|为|了|以|问|查|把|用|对|文件|通知|规定)"
+)
+_NEAR = 16
+_FUZZ = 0.82
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A document that text names, with the places named after it."""
+
+    text: str
+    start: int
+    end: int
+    documents: tuple[PolicyDocument, ...]
+    """Candidates, best first; empty where the register does not hold it."""
+    title: str = ""
+    doc_no: str = ""
+    where: str = ""
+    """The places as written: 第十三条、第十六条."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return read_places(self.where) if self.where else ()
+
+    @property
+    def document(self) -> PolicyDocument | None:
+        return self.documents[0] if self.documents else None
+
+
+def find_mentions(text: str, register: PolicyRegister, *, working_names: bool = True) -> tuple[Mention, ...]:
+    """All mentions in order. ``working_names`` also reads 10号文, 财监4号, 预算法 and titles without 《》."""
+    said = fold(text)
+    found: list[Mention] = []
+    for mention in _candidates(said, register, working_names=working_names):
+        if not any(m.start < mention.end and mention.start < m.end for m in found):
+            found.append(mention)
+    found.sort(key=lambda m: m.start)
+    return tuple(_with_places(m, said, found) for m in _joined(found, said))
+
+
+def _candidates(said: str, register: PolicyRegister, *, working_names: bool) -> Iterator[Mention]:
+    yield from _titles(said, register)
+    yield from _numbers(said, register)
+    yield from _decrees(said, register)
+    if working_names:
+        yield from _aliases(said, register)
+        yield from _short_numbers(said, register)
+
+
+def _titles(said: str, register: PolicyRegister) -> Iterator[Mention]:
+    for found in _TITLE.finditer(said):
+        yield Mention(found[0], found.start(), found.end(), by_title(found[1], register), title=found[1])
+
+
+def by_title(title: str, register: PolicyRegister) -> tuple[PolicyDocument, ...]:
+    """Documents of a title: the same words, or nearly so (全面落实 for 全面实施)."""
+    key = title_key(title)
+    if key in register.by_title:
+        return register.by_title[key]
+    if title in register.by_alias:
+        return register.by_alias[title]
+    scored = sorted(((_likeness(key, k), k) for k in register.by_title), reverse=True)
+    return register.by_title[scored[0][1]] if scored and scored[0][0] >= _FUZZ else ()
+
+
+def _likeness(one: str, other: str) -> float:
+    """Dice coefficient of character bigrams, 0 to 1."""
+    a, b = ({t[i : i + 2] for i in range(len(t) - 1)} for t in (one, other))
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _numbers(said: str, register: PolicyRegister) -> Iterator[Mention]:
+    for found in _NUMBER.finditer(said):
+        code = _LEADS.sub("", found["code"]) or found["code"]
+        start = found.start("code") + len(found["code"]) - len(code)
+        doc_no = f"{code}〔{found['y1'] or found['y2']}〕{found['no']}号"
+        held, known_start = _known_tail(doc_no, register)
+        start += known_start
+        yield Mention(said[start : found.end()], start, found.end(), held, doc_no=doc_no[known_start:])
+
+
+def _known_tail(doc_no: str, register: PolicyRegister) -> tuple[tuple[PolicyDocument, ...], int]:
+    """The documents of a number, letting go of words before its code: 依据财预〔2020〕10号."""
+    for cut in range(doc_no.index("〔")):
+        held = register.by_number.get(doc_no_key(doc_no[cut:]))
+        if held:
+            return held, cut
+    return (), 0
+
+
+def _decrees(said: str, register: PolicyRegister) -> Iterator[Mention]:
+    for found in _DECREE.finditer(said):
+        doc_no = f"国务院令第{found[1] or found[2]}号"
+        held = register.by_number.get(doc_no_key(doc_no), ())
+        if found[1] or held:
+            yield Mention(found[0], found.start(), found.end(), held, doc_no=doc_no)
+
+
+def _aliases(said: str, register: PolicyRegister) -> Iterator[Mention]:
+    names = {**{k: v for k, v in register.by_title.items() if len(k) > 5}, **register.by_alias}
+    for name in sorted(names, key=len, reverse=True):
+        if re.fullmatch(r"\d+号文?", name) or len(name) < 3:
+            continue
+        for found in re.finditer(re.escape(name), said):
+            yield Mention(found[0], found.start(), found.end(), names[name])
+
+
+def _short_numbers(said: str, register: PolicyRegister) -> Iterator[Mention]:
+    """10号文, 财监4号, 176号文: by number, the working name first; an unknown number only with 文 after it."""
+    for found in _SHORT.finditer(said):
+        number, code = found["no"], found["code"]
+        tail = re.compile(rf"〕{number}号$")
+        by_alias = (*register.by_alias.get(f"{number}号文", ()), *register.by_alias.get(f"{number}号", ()))
+        by_number = tuple(d for d in register.documents if tail.search(d.doc_no))
+        held = tuple(dict.fromkeys((*by_alias, *by_number)))
+        coded = tuple(d for d in held if any(d.doc_no.startswith(code[i:]) for i in range(len(code)))) if code else ()
+        if found["wen"] or coded:
+            start = found.start("no") if not coded else found.start("code")
+            yield Mention(said[start : found.end()], start, found.end(), coded or held, doc_no=f"{number}号")
+
+
+def _joined(found: list[Mention], said: str) -> Iterator[Mention]:
+    """A title with its number after it is one mention."""
+    skip = False
+    for i, mention in enumerate(found):
+        after = found[i + 1] if i + 1 < len(found) else None
+        if skip:
+            skip = False
+            continue
+        if mention.title and after and after.doc_no and re.fullmatch(r"\s*[（(]?", said[mention.end : after.start]):
+            close = re.match(r"[)）]", said[after.end :])
+            end = after.end + (close.end() if close else 0)
+            both = tuple(d for d in mention.documents if d in after.documents)
+            yield Mention(
+                said[mention.start : end], mention.start, end, both or after.documents or mention.documents,
+                title=mention.title, doc_no=after.doc_no,
+            )  # fmt: skip
+            skip = True
+        else:
+            yield mention
+
+
+def _with_places(mention: Mention, said: str, found: list[Mention]) -> Mention:
+    nearest = min((m.start for m in found if m.start >= mention.end), default=len(said))
+    match = _ARTICLES.match(said, mention.end)
+    if match and match.end() <= nearest:
+        return Mention(
+            said[mention.start : match.end()], mention.start, match.end(), mention.documents,
+            mention.title, mention.doc_no, match["where"],
+        )  # fmt: skip
+    return mention

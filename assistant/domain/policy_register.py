@@ -1,0 +1,94 @@
+"""The register of documents: looked up by id, number, title or working name, with the places each of them has."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from assistant.domain.numerals import fold
+from assistant.domain.place import Place, read_place, read_places
+from assistant.domain.policy import Clause, PolicyDocument
+
+_BRACKETS = str.maketrans({"[": "〔", "(": "〔", "【": "〔", "（": "〔", "［": "〔", "]": "〕", ")": "〕", "】": "〕", "）": "〕", "］": "〕"})
+_NOISE = re.compile(r"[\s《》“”\"'·]|中华人民共和国|[（(〔]\d{4}年?(?:修正|修订|版)?[)）〕]")
+
+
+def doc_no_key(text: str) -> str:
+    """财预（2020） 10 号, 财预[2020]第10号 and 财预2020年10号 as one: 财预〔2020〕10号."""
+    squeezed = re.sub(r"\s+", "", fold(text)).translate(_BRACKETS).replace("第", "").lstrip("〔")
+    return re.sub(r"〔?((?:19|20)\d{2})(?:〕|年)〕?(\d+)号?$", r"〔\1〕\2号", squeezed)
+
+
+def title_key(text: str) -> str:
+    """A title without brackets, spaces, the country's name and the year of its version."""
+    return _NOISE.sub("", fold(text))
+
+
+class PolicyRegister:
+    """All documents known, with the places of those whose text is held."""
+
+    def __init__(self, documents: Iterable[PolicyDocument], clauses: Iterable[Clause] = ()) -> None:
+        self._by_id = {d.id: d for d in documents}
+        self._places: dict[str, dict[Place, str]] = {}
+        for clause in clauses:
+            place = read_place(clause.place)
+            if place is not None:
+                self._places.setdefault(clause.policy_id, {}).setdefault(place, clause.place)
+
+    @property
+    def documents(self) -> tuple[PolicyDocument, ...]:
+        return tuple(self._by_id.values())
+
+    def get(self, policy_id: str) -> PolicyDocument | None:
+        return self._by_id.get(policy_id)
+
+    @cached_property
+    def by_number(self) -> Mapping[str, tuple[PolicyDocument, ...]]:
+        """Documents by the key of their number; one notice may have issued several."""
+        found: dict[str, tuple[PolicyDocument, ...]] = {}
+        for item in self._by_id.values():
+            if item.doc_no:
+                found[doc_no_key(item.doc_no)] = (*found.get(doc_no_key(item.doc_no), ()), item)
+        return found
+
+    @cached_property
+    def by_title(self) -> Mapping[str, tuple[PolicyDocument, ...]]:
+        """Documents by the key of their title; versions of one law share it, the one in force first."""
+        found: dict[str, tuple[PolicyDocument, ...]] = {}
+        for item in sorted(self._by_id.values(), key=lambda d: d.status == "repealed"):
+            key = title_key(item.title)
+            found[key] = (*found.get(key, ()), item)
+        return found
+
+    @cached_property
+    def by_alias(self) -> Mapping[str, tuple[PolicyDocument, ...]]:
+        """Documents by working name (10号文, 预算法); one name may mean several."""
+        found: dict[str, tuple[PolicyDocument, ...]] = {}
+        for item in self._by_id.values():
+            for alias in item.aliases:
+                key = fold(alias)
+                found[key] = (*found.get(key, ()), item)
+        return found
+
+    def places(self, policy_id: str) -> tuple[str, ...]:
+        """The places held of a document, in its order."""
+        return tuple(self._places.get(policy_id, {}).values())
+
+    def place_of(self, policy_id: str, said: str) -> str | None:
+        """The place a citation names, as the document writes it; None where it is not held.
+
+        第十三条第二款 is held where 第十三条 is; （六） finds 三（六） only where that is the one place it can mean.
+        """
+        held = self._places.get(policy_id, {})
+        for wanted in read_places(said):
+            exact = next((text for place, text in held.items() if place.covers(wanted)), None)
+            inner = next((text for place, text in held.items() if wanted.covers(place)), None)
+            if exact or inner:
+                return exact or inner
+        return None
+
+    def has_place(self, policy_id: str, said: str) -> bool:
+        return self.place_of(policy_id, said) is not None
+
+    def successors(self, document: PolicyDocument) -> tuple[PolicyDocument, ...]:
+        """The documents that took the place of a repealed one."""
+        return tuple(self._by_id[i] for i in document.repealed_by if i in self._by_id)

