@@ -8,7 +8,9 @@ from assistant.domain.numerals import fold
 from assistant.domain.place import Place, read_place, read_places
 from assistant.domain.policy import Clause, PolicyDocument
 
-_BRACKETS = str.maketrans({"[": "〔", "(": "〔", "【": "〔", "（": "〔", "［": "〔", "]": "〕", ")": "〕", "】": "〕", "）": "〕", "］": "〕"})
+_BRACKETS = str.maketrans(
+    {"[": "〔", "(": "〔", "【": "〔", "（": "〔", "［": "〔", "]": "〕", ")": "〕", "】": "〕", "）": "〕", "］": "〕"}
+)
 _NOISE = re.compile(r"[\s《》“”\"'·]|中华人民共和国|[（(〔]\d{4}年?(?:修正|修订|版)?[)）〕]")
 
 

@@ -12,21 +12,17 @@ breaks silently when two processes write one folder, so a folder is written once
 import json
 import os
 import shutil
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.retrieval.embedding.cache import CachedEmbedder, digest
 from assistant.retrieval.interface import IndexBusy, Passage, VectorStore
 from assistant.retrieval.keyword import KeywordIndex
-
-if TYPE_CHECKING:
-    from filelock import FileLock
 
 FORMAT = 1
 _WAIT_SECONDS = 120.0
@@ -116,17 +112,10 @@ class IndexFolder:
         held = self._manifest(name) if name else None
         return name if held and held["mark"] == mark else None
 
-    def _lock(self) -> "FileLock":
-        from filelock import FileLock, Timeout
-
-        self._folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self._folder / "lock", timeout=self._wait)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise IndexBusy("另一个程序正在更新索引，请稍后再试。") from error
-        lock.release()
-        return lock
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        with hold(self._folder / "lock", self._wait):
+            yield
 
     def _build(self, passages: Sequence[Passage], mark: str, progress: Progress | None, *, reuse: bool = True) -> str:
         before = self._current()
@@ -188,6 +177,23 @@ class IndexFolder:
         for old in self._folder.glob("g-*"):
             if old.name not in keep:
                 shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def hold(path: Path, seconds: float) -> Iterator[None]:
+    """Hold a lock file against other processes. Raises IndexBusy."""
+    from filelock import FileLock, Timeout
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path, timeout=seconds)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise IndexBusy("另一个程序正在更新政策库，请稍后再试。") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def vector_id(passage: Passage) -> str:

@@ -1,0 +1,115 @@
+"""Find the clauses that answer a question: keywords and vectors, fused by rank, within a scope."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.domain.policy import PolicyDocument
+from assistant.retrieval.corpus import Corpus
+from assistant.retrieval.fusion import fuse
+from assistant.retrieval.indexing import OpenIndex
+from assistant.retrieval.interface import Embedder, Hit, Scope
+from assistant.retrieval.keyword import tokens
+from assistant.retrieval.words import Words
+
+_DEEP = 120
+"""Passages taken from each ranking before they are put together by clause."""
+_SYNONYM_WEIGHT = 0.4
+
+
+@dataclass(frozen=True)
+class Found:
+    """Hits best first, with the question as it was understood."""
+
+    question: str
+    hits: tuple[Hit, ...]
+
+
+class Retriever:
+    """Searches one open index. Without an embedder keywords stand alone."""
+
+    def __init__(self, corpus: Corpus, index: OpenIndex, embedder: Embedder | None, words: Words) -> None:
+        self._corpus, self._index, self._embedder, self._words = corpus, index, embedder, words
+
+    @property
+    def corpus(self) -> Corpus:
+        return self._corpus
+
+    def search(self, question: str, scope: Scope | None = None, count: int = 8) -> Found:
+        """The clauses that fit best. An empty scope searches the national documents."""
+        said = self._words.mended(question, self._index.keyword.knows)
+        allowed = self._allowed(scope or Scope())
+        rankings = {"keyword": self._by_keyword(said, allowed)}
+        dense: dict[str, float] = {}
+        if self._embedder is not None and self._index.vectors is not None:
+            dense = self._by_vector(said, allowed)
+            rankings["vector"] = sorted(dense, key=lambda k: -dense[k])
+        scores = fuse(rankings)
+        best = sorted(scores, key=lambda k: -scores[k])[:count]
+        return Found(said, tuple(self._hit(k, scores[k], dense.get(k, 0.0), said, rankings) for k in best))
+
+    def _allowed(self, scope: Scope) -> frozenset[str]:
+        documents = self._corpus.documents.values()
+        if scope.policies:
+            return frozenset(scope.policies)
+        return frozenset(d.id for d in documents if _within(d, scope))
+
+    def _by_keyword(self, said: str, allowed: frozenset[str]) -> list[str]:
+        index = self._index.keyword
+        scores = index.scores(said)
+        for word in self._words.added(said):
+            scores = scores + _SYNONYM_WEIGHT * index.scores(word)
+        order = scores.argsort()[::-1]
+        found: list[str] = []
+        for at in order:
+            if scores[at] <= 0 or len(found) >= _DEEP:
+                break
+            key = self._index.keys[at]
+            if self._corpus.clauses[key].policy_id in allowed:
+                found.append(key)
+        return found
+
+    def _by_vector(self, said: str, allowed: frozenset[str]) -> dict[str, float]:
+        assert self._embedder is not None and self._index.vectors is not None  # noqa: S101, PT018 -- the caller looked
+        policies = None if len(allowed) == len(self._corpus.documents) else sorted(allowed)
+        best: dict[str, float] = {}
+        if policies == []:
+            return best
+        for passage_id, cosine in self._index.vectors.nearest(self._embedder.embed_question(said), _DEEP, policies):
+            passage = self._index.passages.get(passage_id)
+            if passage is not None:
+                best[passage.clause_key] = max(best.get(passage.clause_key, 0.0), cosine)
+        return best
+
+    def _hit(self, key: str, score: float, dense: float, said: str, rankings: dict[str, list[str]]) -> Hit:
+        ranks = {name: order.index(key) + 1 for name, order in rankings.items() if key in order[:_DEEP]}
+        return Hit(self._corpus.clauses[key], score, dense, self.coverage(said, key), ranks)
+
+    def coverage(self, said: str, key: str) -> float:
+        """Share of the question's weight (rarity of its bigrams) that the clause and its document contain, 0 to 1."""
+        clause = self._corpus.clauses[key]
+        document = self._corpus.documents[clause.policy_id]
+        held = set(tokens(" ".join((document.title, *document.aliases, clause.topic, clause.text, *clause.asks))))
+        held |= {t for w in self._words.added(said) for t in tokens(w) if t in held}
+        wanted = {t for t in tokens(said) if len(t) > 1}
+        total = sum(self._index.keyword.rarity(t) for t in wanted)
+        return sum(self._index.keyword.rarity(t) for t in wanted & held) / total if total else 0.0
+
+
+def _within(document: PolicyDocument, scope: Scope) -> bool:
+    if document.region is not None and document.region not in regions(scope.region):
+        return False
+    if scope.kinds and document.kind not in scope.kinds:
+        return False
+    return scope.as_of is None or document.status != "repealed" or document.in_force_on(scope.as_of)
+
+
+_INSIDE = {"郑州": "河南", "青岛": "山东"}
+"""Cities whose province has rules of its own in force there."""
+
+
+def regions(region: str | None) -> Sequence[str]:
+    """The regions whose rules hold in a place: 郑州 also has those of 河南."""
+    if not region:
+        return ()
+    name = region.strip().removesuffix("市").removesuffix("省")
+    return (name, _INSIDE[name]) if name in _INSIDE else (name,)
