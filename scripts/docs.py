@@ -22,7 +22,7 @@ def main() -> int:
     stale = [(path, text) for path, text in pages() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path, text in stale:
         if check:
-            print(f"文档已过期：{path.relative_to(ROOT)}，请执行 make docs")  # noqa: T201
+            print(f"文档已过期：{path.relative_to(ROOT)}，请执行 make docs")
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

@@ -19,7 +19,7 @@ from assistant.retrieval.interface import Hit, Scope
 from assistant.retrieval.retriever import Retriever, regions
 
 SURE = 0.87
-"""Cosine below which nothing of the embedded model's hits fits a question; measured, see docs/benchmarks-retrieval.md."""
+"""Cosine below which no hit of the embedded model fits a question (docs/benchmarks-retrieval.md)."""
 FOREIGN = 0.90
 """The same for a question without any word of the field."""
 THIN = 0.12
@@ -75,7 +75,7 @@ class Answerer:
             refusal = self._refused_search(case, hits)
             if refusal is not None:
                 return refusal
-        shown = _shown(case, hits, reckoned)
+        shown = _shown(hits, reckoned)
         drafted = self._drafted(case, shown) if not reckoned else None
         made = drafted or answer_from(
             case, shown, before="\n".join(reckoned.lines) if reckoned else "", lead=_leads(case, shown)
@@ -84,7 +84,7 @@ class Answerer:
 
     def _refused_search(self, case: Case, hits: Sequence[Hit]) -> Answer | None:
         in_domain = self._limits.in_domain(case.asked.text) or bool(case.asked.documents)
-        if not self._fits(case, hits) or not in_domain and max((h.dense for h in hits), default=0) < FOREIGN:
+        if not self._fits(case, hits) or (not in_domain and max((h.dense for h in hits), default=0) < FOREIGN):
             status = AnswerStatus.NO_BASIS if in_domain else AnswerStatus.OUT_OF_SCOPE
             return Answer(status=status, answer=boundaries.NOTHING if in_domain else boundaries.OUT_OF_SCOPE)
         subject = self._limits.missing_subject(case.asked.text, [h.clause for h in hits[:_SHOWN]])
@@ -122,7 +122,18 @@ def _gathered(case: Case) -> list[Hit]:
         local = Scope(policies=tuple(_local(case, asked.named_region)))
         if local.policies:
             groups.append(case.retriever.search(asked.text, local, 5).hits)
+    elif len(named) == 1:
+        groups.append(_elsewhere(case, groups[0]))
     return [group[n] for n in range(5) for group in groups if n < len(group)]
+
+
+def _elsewhere(case: Case, own: Sequence[Hit]) -> tuple[Hit, ...]:
+    """What another document says as closely as the one named: 社保基金能套10号文吗 is answered by 财社〔2022〕65号."""
+    asked = case.asked
+    hits = case.retriever.search(asked.bare or asked.text, Scope(asked.as_of, asked.region), 2).hits
+    named = {d.id for d in asked.documents}
+    best = max((h.dense for h in own), default=0.0)
+    return tuple(h for h in hits if h.clause.policy_id not in named and h.dense >= best)
 
 
 def _local(case: Case, region: str) -> list[str]:
@@ -141,7 +152,7 @@ def _ranked(case: Case, hits: list[Hit]) -> list[Hit]:
         firsts: dict[str, Hit] = {}
         for hit in hits[:8]:
             firsts.setdefault(hit.clause.policy_id, hit)
-        lead = hits[:1] + [h for h in list(firsts.values())[1:3]]
+        lead = [*hits[:1], *list(firsts.values())[1:3]]
         hits = lead + [h for h in hits if h not in lead]
     return hits
 
@@ -150,7 +161,7 @@ _LOCAL = 1.15
 """A local rule binds before a national one that says the same."""
 
 
-def _shown(case: Case, hits: Sequence[Hit], reckoned: Reckoned | None) -> list[Clause]:
+def _shown(hits: Sequence[Hit], reckoned: Reckoned | None) -> list[Clause]:
     """The clauses put into words: the best, and others not far behind."""
     first = reckoned.clauses if reckoned else ()
     near = [h.clause for h in hits if not hits or h.score >= 0.5 * hits[0].score]

@@ -12,7 +12,10 @@ from assistant.domain.policy import Clause
 from policy_corpus.yaml_files import load_yaml
 
 _FILE = Path(__file__).resolve().parents[2] / "policy_corpus" / "boundaries.yaml"
-OUT_OF_SCOPE = "这个问题不在预算绩效管理的范围内，政策库没有可以依据的内容。我可以回答绩效目标、自评、评价、监控、结果应用等方面的问题。"
+OUT_OF_SCOPE = (
+    "这个问题不在预算绩效管理的范围内，政策库没有可以依据的内容。"
+    "我可以回答绩效目标、自评、评价、监控、结果应用等方面的问题。"
+)
 NOTHING = (
     "政策库中未找到能回答这个问题的依据。可以换个说法，写明文号或条款再问；也可以用“添加原文”把相关文件加入政策库。"
 )

@@ -1,4 +1,4 @@
-"""Worked examples: 分值20分、完成率90% 得多少分. The score is computed by the curve of the document, never by a writer."""
+"""Worked examples: 分值20分、完成率90% 得多少分. Computed by the curve of the document, never by a writer."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -113,7 +113,7 @@ def _resting_on(case: Case, policy_id: str, curve: Curves, said: str) -> list[Cl
 
 def _grade(case: Case, said: str, profiles: Sequence[Profile]) -> Reckoned | None:
     found = _POINTS.search(said)
-    if not found or case.asked.documents and not any(d.id == "caiyu-2020-10" for d in case.asked.documents):
+    if not found or (case.asked.documents and not any(d.id == "caiyu-2020-10" for d in case.asked.documents)):
         return None
     score = Decimal(found[1])
     profile = next((p for p in profiles if p.grades and p.region is None), None)

@@ -74,7 +74,7 @@ def _known(error: Exception) -> tuple[str, int]:
         return str(error), UNREADABLE
     if families & {"ProfileNotFound", "ProfileError", "RuleNotFound"}:
         return str(error), WRONG_USE
-    if "GeneratorError" in families:
+    if families & {"GeneratorError", "RetrievalError"}:
         return str(error), SERVICE_FAILED
     if isinstance(error, FileNotFoundError | IsADirectoryError):
         return f"找不到文件“{error.filename}”，请检查路径。", UNREADABLE

@@ -13,6 +13,8 @@ _COMMANDS = {
     "draft": ("draft", "由项目简介起草绩效目标申报表（Word 和 JSON）"),
     "review": ("review", "检查绩效表，列出问题、依据和建议"),
     "read": ("read", "只读取文件中的绩效表，不检查"),
+    "ask": ("ask", "按政策文件回答问题，写明文号和条款"),
+    "corpus": ("corpus", "政策库：查看、检索、核对、添加原文"),
     "target": ("target", "解析指标值，如“≥95%”，每行一个 JSON"),
     "library": ("library", "查指标库"),
     "rules": ("rules", "查检查规则"),

