@@ -21,6 +21,7 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from assistant.answering.interface import Answer, Question
     from assistant.answering.library import PolicyLibrary
+    from assistant.domain.policy_register import PolicyRegister
     from assistant.retrieval.embedding.cache import CachedEmbedder
     from assistant.retrieval.indexing import Progress
     from assistant.retrieval.interface import Embedder, VectorStore
@@ -85,6 +86,14 @@ class Product:
         shipped = VectorFile.load(SHIPPED_VECTORS, inner.name)
         return CachedEmbedder(inner, shipped, self._policy_folder / "vectors.sqlite")
 
+    @cached_property
+    def policies(self) -> "PolicyRegister":
+        """The shipped documents and their places, for checking citations; no index is needed."""
+        from assistant.domain.policy_register import PolicyRegister
+        from policy_corpus import policies
+
+        return PolicyRegister(policies.documents(), policies.clauses())
+
     @property
     def _policy_folder(self) -> Path:
         return self.settings.data_dir.resolve() / "policies"
@@ -121,7 +130,7 @@ class Product:
         from assistant.rules.engine import review
         from assistant.rules.table import RULES
 
-        return review(filing, profile, RULES, facts)
+        return review(filing, profile, RULES, facts, self.policies)
 
     def write_draft(self, draft: Draft, folder: Path) -> list[Path]:
         """Write the Word form and its JSON into a folder, named after the project. Raises GeneratorError."""

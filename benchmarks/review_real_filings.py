@@ -13,10 +13,14 @@ from typing import Any
 
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding
+from assistant.domain.policy_register import PolicyRegister
 from assistant.intake.files import read_filings
 from assistant.rules.engine import review
 from assistant.rules.table import RULES
+from policy_corpus import policies
 from policy_corpus.catalog import load_profile
+
+POLICIES = PolicyRegister(policies.documents(), policies.clauses())
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "real_filings"
 BUILT = {r.name for r in RULES}
@@ -31,7 +35,7 @@ def findings_of(path: Path) -> tuple[dict[str, Any], list[Finding]]:
     """A transcription and what the rules find in it."""
     data = json.loads(path.read_text(encoding="utf-8"))
     filing = read_filings(path)[0].filing
-    return data, list(review(filing, load_profile(profile_of(data)), RULES).findings)
+    return data, list(review(filing, load_profile(profile_of(data)), RULES, policies=POLICIES).findings)
 
 
 def at(label: Mapping[str, Any], finding: Finding) -> bool:
@@ -99,7 +103,9 @@ def clean(folder: Path) -> Counter[str]:
     counts = Counter[str]()
     for path in sorted((folder / "clean_dev").glob("*.json")):
         filing: Filing = read_filings(path)[0].filing
-        counts.update(str(f.severity) for f in review(filing, load_profile(filing.profile), RULES).findings)
+        counts.update(
+            str(f.severity) for f in review(filing, load_profile(filing.profile), RULES, policies=POLICIES).findings
+        )
     return counts
 
 

@@ -1,7 +1,7 @@
 """Prompts as files: purpose, variables, system and user text, and a version. Read strictly.
 
-Unknown keys are refused, and so are variables missing or unused; text from users and documents stands between fences and
-cannot close them.
+Unknown keys are refused, and so are variables missing or unused; text from users and documents stands between
+fences and cannot close them.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -51,7 +52,7 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
 
 
 @cache
-def _read(name: str) -> Mapping[str, object]:
+def _read(name: str) -> Mapping[str, Any]:
     path = _FOLDER / f"{name}.yaml"
     if not re.fullmatch(r"[a-z_]+", name) or not path.is_file():
         raise PromptError(f"no prompt named {name}")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 from assistant.domain.policy import Clause, Evidence, PolicyDocument, PolicyStatus
 from assistant.domain.policy_mentions import by_title
@@ -64,6 +65,7 @@ class PolicyLibrary:
         self._embedder, self._words, self._read = embedder, words, read
         self._opened: tuple[Corpus, OpenIndex] | None = None
         self._seen: object = None
+        self._opening = Lock()
 
     @property
     def corpus(self) -> Corpus:
@@ -74,12 +76,13 @@ class PolicyLibrary:
     def retriever(self, progress: Progress | None = None) -> Retriever:
         """A retriever over the corpus as it is now; the index is made or renewed where it does not fit."""
         mark = sorted((p.name, p.stat().st_mtime_ns) for p in self._originals.folder.glob("*.json"))
-        if self._opened is None or mark != self._seen:
-            corpus = self.corpus
-            self._close()
-            self._opened = corpus, self._index.ensure(list(corpus.passages()), progress)
-            self._seen = mark
-        return Retriever(*self._opened, self._embedder, self._words)
+        with self._opening:
+            if self._opened is None or mark != self._seen:
+                corpus = self.corpus
+                self._close()
+                self._opened = corpus, self._index.ensure(list(corpus.passages()), progress)
+                self._seen = mark
+            return Retriever(*self._opened, self._embedder, self._words)
 
     def add(self, path: Path, said: Head | None = None, progress: Progress | None = None) -> Added:
         """Take in one file and index it. Raises IntakeError, HeadUnclear, RetrievalError."""

@@ -31,10 +31,13 @@ class PolicyRegister:
     def __init__(self, documents: Iterable[PolicyDocument], clauses: Iterable[Clause] = ()) -> None:
         self._by_id = {d.id: d for d in documents}
         self._places: dict[str, dict[Place, str]] = {}
+        self._texts: dict[tuple[str, str], str] = {}
         for clause in clauses:
             place = read_place(clause.place)
             if place is not None:
-                self._places.setdefault(clause.policy_id, {}).setdefault(place, clause.place)
+                written = self._places.setdefault(clause.policy_id, {}).setdefault(place, clause.place)
+                key = clause.policy_id, written
+                self._texts[key] = f"{self._texts.get(key, '')}{clause.topic}。{clause.text}"
 
     @property
     def documents(self) -> tuple[PolicyDocument, ...]:
@@ -87,6 +90,14 @@ class PolicyRegister:
             if exact or inner:
                 return exact or inner
         return None
+
+    def text_at(self, policy_id: str, said: str) -> str:
+        """What a place says, digest or original; empty where it is not held."""
+        return self._texts.get((policy_id, self.place_of(policy_id, said) or ""), "")
+
+    def places_saying(self, policy_id: str, word: str) -> tuple[str, ...]:
+        """The places of a document that contain a word, in order."""
+        return tuple(p for (i, p), text in self._texts.items() if i == policy_id and word in text)
 
     def has_place(self, policy_id: str, said: str) -> bool:
         return self.place_of(policy_id, said) is not None

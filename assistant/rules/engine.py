@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding, Severity, SkippedRule
+from assistant.domain.policy_register import PolicyRegister
 from assistant.domain.profile import Profile
 from assistant.rules.rule import Case, Hit, Insufficient, Rule
 
@@ -31,9 +32,15 @@ class ReviewResult:
         return self.count(Severity.FATAL) > 0
 
 
-def review(filing: Filing, profile: Profile, rules: Iterable[Rule], facts: Facts | None = None) -> ReviewResult:
+def review(
+    filing: Filing,
+    profile: Profile,
+    rules: Iterable[Rule],
+    facts: Facts | None = None,
+    policies: PolicyRegister | None = None,
+) -> ReviewResult:
     """Hold one filing to the rules that apply to its form."""
-    case = Case(filing, profile, facts)
+    case = Case(filing, profile, facts, policies)
     findings: list[Finding] = []
     skipped: list[SkippedRule] = []
     for rule in rules:

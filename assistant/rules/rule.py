@@ -14,6 +14,7 @@ from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import Indicator
+from assistant.domain.policy_register import PolicyRegister
 from assistant.domain.profile import Profile
 from assistant.domain.target import Target
 from assistant.domain.vocabulary import FormKind, is_cost, read_level1, read_level2
@@ -48,6 +49,8 @@ class Case:
     filing: Filing
     profile: Profile
     facts: Facts | None = None
+    policies: PolicyRegister | None = None
+    """The documents that citations are checked against; rules that need them say so where it is missing."""
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

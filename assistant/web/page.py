@@ -1,16 +1,20 @@
 """The Gradio page: a chat on the left, the form as it grows on the right. It decides nothing."""
 
 import os
+import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
 import gradio as gr
 
+from assistant.answering.interface import Answer, AnswerStatus, Question
 from assistant.bootstrap import Product
+from assistant.conversation.routing import is_question
 from assistant.conversation.session import Reply, Session, turn, with_changes
 from assistant.domain.profile import Profile
 from assistant.drafting.interface import Draft
@@ -23,8 +27,11 @@ EXAMPLE = (
 )
 _GREETING = (
     "您好，我是绩效助手。请用几句话说明项目：**做什么、做多少、什么时候完成、花多少钱**，"
-    "我来起草绩效目标申报表。也可以点“填入示例”看看效果。"
+    "我来起草绩效目标申报表。也可以点“填入示例”看看效果。\n\n"
+    "政策问题可以直接问，例如“10号文里执行率占多少分？”，我会写明文号和条款。"
 )
+_WHOLE_COUNTRY = "全国"
+_BASIS_TAB = "basis"
 _CSS = """
 footer {display: none !important}
 .gradio-container {max-width: 1440px !important; font-family: "Microsoft YaHei", "Noto Sans CJK SC", sans-serif}
@@ -32,8 +39,19 @@ footer {display: none !important}
 .advice {color: #344054} .basis {color: #667085; font-size: 12px}
 .facts {padding-left: 1.2em; line-height: 1.8} .calm {color: #067647}
 .status {background: #eff4ff; border-radius: 6px; padding: 8px 12px}
+.article h4 {margin: 4px 0 8px} .article li {line-height: 1.8}
+.badge {border-radius: 10px; padding: 1px 10px; font-size: 12px; background: #ecfdf3; color: #067647}
+.badge.warn {background: #fef3f2; color: #b42318}
 """
 _KEEP_SECONDS = 86_400
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The last policy question and its answer."""
+
+    text: str = ""
+    answer: Answer | None = None
 
 
 class Page:
@@ -43,8 +61,46 @@ class Page:
         self._product = product
         self._folder = product.settings.data_dir.resolve() / "drafts"
 
+    def say(  # noqa: PLR0913, PLR0917 -- one parameter a widget
+        self, message: str, history: list[dict[str, Any]], session: Session, draft: Draft | None, profile_id: str,
+        asked: Asked, region: str,
+    ) -> tuple[Any, ...]:  # fmt: skip
+        """A chat turn of either kind: a policy question is answered, anything else goes into the form."""
+        if is_question(message, answering=bool(session.asked)):
+            answer = self._answered(message, asked, region)
+            history = [
+                *history,
+                {"role": "user", "content": message},
+                {"role": "assistant", "content": view.answer(answer)},
+            ]
+            now = Asked(message, answer)
+            return ("", history, session, draft, *self._shown(None), now, *self._basis(now))
+        made = self.send(message, history, session, profile_id)
+        kept = draft if made[3] is None else made[3]
+        return (*made[:3], kept, *made[4:], asked, gr.skip(), gr.skip(), gr.skip())
+
+    def open_citation(self, chosen: str | None, asked: Asked) -> str:
+        """The article a chip stands for."""
+        if asked.answer is None or not chosen:
+            return ""
+        cited = next((c for c in asked.answer.citations if view.chip(c) == chosen), None)
+        return view.article(self._product.library.corpus, cited) if cited else ""
+
+    def _answered(self, message: str, asked: Asked, region: str) -> Answer:
+        place = None if region == _WHOLE_COUNTRY else region
+        try:
+            return self._product.ask(Question(text=message, region=place, before=asked.text))
+        except RuntimeError as error:
+            return Answer(status=AnswerStatus.NO_BASIS, answer=str(error))
+
+    def _basis(self, asked: Asked) -> tuple[Any, ...]:
+        chips = [view.chip(c) for c in asked.answer.citations] if asked.answer else []
+        first = chips[0] if chips else None
+        shown = self.open_citation(first, asked) or "<p>这次回答没有引用条款。</p>"
+        return (gr.Radio(chips, value=first, visible=bool(chips)), shown, gr.Tabs(selected=_BASIS_TAB))
+
     def send(self, message: str, history: list[dict[str, Any]], session: Session, profile_id: str) -> tuple[Any, ...]:
-        """A chat turn: the box emptied, the history longer, the form anew."""
+        """A word about the project: the box emptied, the history longer, the form anew."""
         if not message.strip():
             return ("", history, session, None, *self._shown(None))
         history = [*history, {"role": "user", "content": message}]
@@ -98,19 +154,22 @@ def build(product: Product) -> gr.Blocks:
     page = Page(product)
     blocks = gr.Blocks(title="绩效助手", delete_cache=(3600, _KEEP_SECONDS))
     with blocks:
-        session, draft = gr.State(Session()), gr.State(None)
+        session, draft, asked = gr.State(Session()), gr.State(None), gr.State(Asked())
         gr.Markdown("## 绩效助手\n说清项目，起草绩效目标申报表，逐条检查，下载 Word。")
         with gr.Row():
             with gr.Column(scale=4, min_width=320):
                 chat, box, send, example = _chat()
             with gr.Column(scale=7, min_width=320):
-                profile, shown, apply, make, files = _form(product)
-        turn_inputs, turn_outputs = [box, chat, session, profile], [box, chat, session, draft, *shown]
+                profile, shown, apply, make, files, tabs, basis = _form(product)
+        region, chips, article = basis
+        turn_inputs = [box, chat, session, draft, profile, asked, region]
+        turn_outputs = [box, chat, session, draft, *shown, asked, chips, article, tabs]
         table = shown[3]
-        gr.on([send.click, box.submit], page.send, turn_inputs, turn_outputs, api_visibility="private")
+        gr.on([send.click, box.submit], page.say, turn_inputs, turn_outputs, api_visibility="private")
         example.click(lambda: EXAMPLE, None, box, api_visibility="private").then(
-            page.send, turn_inputs, turn_outputs, api_visibility="private"
+            page.say, turn_inputs, turn_outputs, api_visibility="private"
         )
+        chips.input(page.open_citation, [chips, asked], article, api_visibility="private")
         apply.click(page.edit, [table, draft, session, profile], [session, draft, *shown], api_visibility="private")
         make.click(page.download, draft, files, api_visibility="private")
     return blocks
@@ -119,18 +178,22 @@ def build(product: Product) -> gr.Blocks:
 def _chat() -> tuple[gr.Chatbot, gr.Textbox, gr.Button, gr.Button]:
     greeting: list[Any] = [{"role": "assistant", "content": _GREETING}]
     chat = gr.Chatbot(greeting, label="对话", height=440, buttons=["copy"])
-    box = gr.Textbox(label="项目说明或回答", placeholder="例如：培训护理员120人，11月底前完成，申请12万元", lines=4)
+    box = gr.Textbox(
+        label="项目说明、回答，或政策问题",
+        placeholder="例如：培训护理员120人，11月底前完成，申请12万元；或：可以不设满意度指标吗？",
+        lines=4,
+    )
     with gr.Row():
         send = gr.Button("发送", variant="primary", min_width=120)
         example = gr.Button("填入示例", min_width=120)
     return chat, box, send, example
 
 
-def _form(product: Product) -> tuple[gr.Dropdown, list[Any], gr.Button, gr.Button, gr.File]:
+def _form(product: Product) -> tuple[gr.Dropdown, list[Any], gr.Button, gr.Button, gr.File, gr.Tabs, tuple[Any, ...]]:
     choices = [(p.title, p.id) for p in product.profiles()]
     profile = gr.Dropdown(choices, value=product.settings.profile, label="口径（下一次发送时生效）")
     status = gr.Markdown("还没有草稿。", elem_classes="status")
-    with gr.Tabs():
+    with gr.Tabs() as tabs:
         with gr.Tab("申报表"):
             goals = gr.Textbox(label="绩效目标", lines=4, interactive=False)
             table = gr.Dataframe(
@@ -146,9 +209,27 @@ def _form(product: Product) -> tuple[gr.Dropdown, list[Any], gr.Button, gr.Butto
             found = gr.HTML("<p>起草后在这里列出问题、建议和依据。</p>")
         with gr.Tab("读到的事实"):
             facts = gr.HTML("<p>起草后在这里列出从说明中读到的资金、数量和日期。</p>")
+        with gr.Tab("政策依据", id=_BASIS_TAB):
+            basis = _basis_panel(product)
     make = gr.Button("生成 Word 和 JSON", variant="primary", size="md")
     files = gr.File(label="下载", file_count="multiple", interactive=False, height=130, visible=False)
-    return profile, [status, facts, goals, table, found], apply, make, files
+    return profile, [status, facts, goals, table, found], apply, make, files, tabs, basis
+
+
+def _basis_panel(product: Product) -> tuple[gr.Dropdown, gr.Radio, gr.HTML]:
+    """Region, the citations of the last answer as chips, and the article one of them opens."""
+    held = sorted({d.region for d in product.policies.documents if d.region})
+    here = product.settings.region if product.settings.region in held else _WHOLE_COUNTRY
+    region = gr.Dropdown([_WHOLE_COUNTRY, *held], value=here, label="所在地区（同时查当地规定）")
+    chips = gr.Radio([], label="回答的依据（点开看条文）", visible=False)
+    article = gr.HTML("<p>在左侧提出政策问题，依据的条款会显示在这里。</p>", elem_classes="article")
+    return region, chips, article
+
+
+def _warm(product: Product) -> None:
+    """Open the policy index before the first question; a failure is told when a question is asked."""
+    with suppress(Exception):
+        product.ask(Question(text="预算执行率占多少分"))
 
 
 def _theme() -> gr.themes.Base:
@@ -162,6 +243,7 @@ def serve(product: Product, host: str, port: int, on_ready: Callable[[str], None
     os.environ.setdefault("GRADIO_TEMP_DIR", str(folder / "cache"))
     blocks = build(product)
     blocks.queue(default_concurrency_limit=20)
+    threading.Thread(target=_warm, args=(product,), daemon=True).start()
     blocks.launch(
         server_name=host, server_port=port, quiet=True, prevent_thread_lock=True, css=_CSS, theme=_theme(),
         footer_links=[],

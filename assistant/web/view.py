@@ -3,12 +3,16 @@
 from html import escape
 from typing import Any
 
+from assistant.answering.interface import Answer
 from assistant.conversation.session import BY_USER, TableChanges, writer_word
 from assistant.domain.base import show
+from assistant.domain.citation import Citation
 from assistant.domain.facts import Facts
 from assistant.domain.finding import Finding
 from assistant.domain.indicator import Indicator
+from assistant.domain.policy import Clause, PolicyStatus
 from assistant.drafting.interface import Draft
+from assistant.retrieval.corpus import Corpus
 
 TABLE_HEADS = ["一级指标", "二级指标", "三级指标", "指标值", "分值", "检查意见", "来源"]
 _EDITABLE = ("level1", "level2", "name", "target", "weight")
@@ -93,3 +97,44 @@ def _added(cells: list[str]) -> Indicator:
 def _text(cell: Any) -> str:
     said = "" if cell is None else str(cell).strip()
     return "" if said == "nan" else said
+
+
+def answer(given: Answer) -> str:
+    """An answer as a chat message: status first; nothing in it can become a link, a picture or a tag."""
+    who = "规则回答，未使用大模型" if given.writer == "rule_based" else f"大模型回答（{given.writer}），条款由程序核对"
+    return f"**【{given.status.word}】** {_plain(given.answer)}\n\n*{who}*"
+
+
+def _plain(text: str) -> str:
+    safe = escape(text, quote=False).replace("[", "\\[").replace("![", "!\\[").replace("*", "\\*")
+    return "\n".join(f"- {line[2:]}" if line.startswith("· ") else f"\n{line}\n" for line in safe.splitlines())
+
+
+def chip(cited: Citation) -> str:
+    """A citation in a few characters."""
+    name = cited.doc_no or cited.title
+    return f"{name}{cited.article or '（要点）'}"
+
+
+def article(corpus: Corpus, cited: Citation) -> str:
+    """The article a citation names, as HTML: document, validity, its lines."""
+    document = corpus.documents.get(cited.policy_id)
+    if document is None:
+        return ""
+    clauses = corpus.at(cited.policy_id, cited.article) if cited.article else corpus.of_document(cited.policy_id)
+    badge = "badge" if document.status in {PolicyStatus.IN_FORCE, PolicyStatus.TRIAL} else "badge warn"
+    head = (
+        f"<h4>{escape(document.short)} <span class='{badge}'>{document.status.word}</span></h4>"
+        f"<p class='basis'>{escape(document.issuer)} {document.date or ''} {escape(document.kind)}</p>"
+    )
+    return head + "".join(_clause(corpus, c) for c in clauses)
+
+
+def _clause(corpus: Corpus, clause: Clause) -> str:
+    own = corpus.original_of(clause)
+    lines = "".join(f"<li>{escape(line)}</li>" for line in (own or clause).lines)
+    mark = "原文" if own else "摘编，引用原文请核对正式文本"
+    return (
+        f"<p><b>{escape(clause.place or '要点')}</b> {escape(clause.topic)} <span class='basis'>（{mark}）</span></p>"
+        f"<ul>{lines}</ul>"
+    )

@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 import yaml
 
+from assistant.domain.policy_register import PolicyRegister
 from assistant.rules.engine import review
 from assistant.rules.examples import apply
 from assistant.rules.rule import Example
 from assistant.rules.table import RULES, rule
+from policy_corpus import policies
 from policy_corpus.catalog import load_profile
+
+POLICIES = PolicyRegister(policies.documents(), policies.clauses())
 
 FOLDER = Path(__file__).parents[2] / "cases" / "rules"
 MIN_CASES = 3
@@ -27,7 +31,7 @@ def _load(side):
 
 def flagged(code, case):
     example = Example(case["note"], case["changes"], case.get("profile", "central-2021"))
-    return bool(review(apply(example), load_profile(example.profile), [rule(code)]).findings)
+    return bool(review(apply(example), load_profile(example.profile), [rule(code)], policies=POLICIES).findings)
 
 
 def test_every_rule_has_cases_of_both_sides():

@@ -5,18 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from assistant.domain.policy_register import PolicyRegister
 from assistant.rules import checks
 from assistant.rules.engine import review
 from assistant.rules.examples import apply
 from assistant.rules.rule import Example, Rule
 from assistant.rules.table import RULES, RuleNotFound, rule
+from policy_corpus import policies
 from policy_corpus.catalog import load_profile
+
+POLICIES = PolicyRegister(policies.documents(), policies.clauses())
 
 EVERY = pytest.mark.parametrize("each", RULES, ids=lambda r: r.code)
 
 
 def flagged(each: Rule, example: Example) -> bool:
-    return bool(review(apply(example), load_profile(example.profile), [each]).findings)
+    return bool(review(apply(example), load_profile(example.profile), [each], policies=POLICIES).findings)
 
 
 def test_the_table_lists_every_rule_of_the_folder():
