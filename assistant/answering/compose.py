@@ -11,7 +11,7 @@ from assistant.retrieval.keyword import tokens
 
 LEAD_LINES = 7
 """Lines of the clause that answers; a longer one shows those nearest to the question."""
-MORE_LINES = 3
+MORE_LINES = 2
 _QUOTE = 200
 
 

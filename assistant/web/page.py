@@ -31,7 +31,7 @@ _GREETING = (
     "政策问题可以直接问，例如“10号文里执行率占多少分？”，我会写明文号和条款。"
 )
 _WHOLE_COUNTRY = "全国"
-_BASIS_TAB = "basis"
+_BASIS_TAB, _FORM_TAB = "basis", "form"
 _CSS = """
 footer {display: none !important}
 .gradio-container {max-width: 1440px !important; font-family: "Microsoft YaHei", "Noto Sans CJK SC", sans-serif}
@@ -77,7 +77,8 @@ class Page:
             return ("", history, session, draft, *self._shown(None), now, *self._basis(now))
         made = self.send(message, history, session, profile_id)
         kept = draft if made[3] is None else made[3]
-        return (*made[:3], kept, *made[4:], asked, gr.skip(), gr.skip(), gr.skip())
+        tab = gr.skip() if made[3] is None else gr.Tabs(selected=_FORM_TAB)
+        return (*made[:3], kept, *made[4:], asked, gr.skip(), gr.skip(), tab)
 
     def open_citation(self, chosen: str | None, asked: Asked) -> str:
         """The article a chip stands for."""
@@ -155,7 +156,7 @@ def build(product: Product) -> gr.Blocks:
     blocks = gr.Blocks(title="绩效助手", delete_cache=(3600, _KEEP_SECONDS))
     with blocks:
         session, draft, asked = gr.State(Session()), gr.State(None), gr.State(Asked())
-        gr.Markdown("## 绩效助手\n说清项目，起草绩效目标申报表，逐条检查，下载 Word。")
+        gr.Markdown("## 绩效助手\n说清项目，起草绩效目标申报表，逐条检查，下载 Word；政策问题有问必注明文号和条款。")
         with gr.Row():
             with gr.Column(scale=4, min_width=320):
                 chat, box, send, example = _chat()
@@ -194,7 +195,7 @@ def _form(product: Product) -> tuple[gr.Dropdown, list[Any], gr.Button, gr.Butto
     profile = gr.Dropdown(choices, value=product.settings.profile, label="口径（下一次发送时生效）")
     status = gr.Markdown("还没有草稿。", elem_classes="status")
     with gr.Tabs() as tabs:
-        with gr.Tab("申报表"):
+        with gr.Tab("申报表", id=_FORM_TAB):
             goals = gr.Textbox(label="绩效目标", lines=4, interactive=False)
             table = gr.Dataframe(
                 headers=view.TABLE_HEADS,
