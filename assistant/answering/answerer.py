@@ -133,7 +133,7 @@ def _elsewhere(case: Case, own: Sequence[Hit]) -> tuple[Hit, ...]:
     hits = case.retriever.search(asked.bare or asked.text, Scope(asked.as_of, asked.region), 2).hits
     named = {d.id for d in asked.documents}
     best = max((h.dense for h in own), default=0.0)
-    return tuple(h for h in hits if h.clause.policy_id not in named and h.dense >= best)
+    return tuple(h for h in hits if h.clause.policy_id not in named and h.dense and h.dense >= best)
 
 
 def _local(case: Case, region: str) -> list[str]:

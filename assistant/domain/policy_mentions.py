@@ -103,12 +103,18 @@ def _likeness(one: str, other: str) -> float:
 
 def _numbers(said: str, register: PolicyRegister) -> Iterator[Mention]:
     for found in _NUMBER.finditer(said):
-        code = _LEADS.sub("", found["code"]) or found["code"]
+        code = _series(_LEADS.sub("", found["code"]) or found["code"], register)
         start = found.start("code") + len(found["code"]) - len(code)
         doc_no = f"{code}〔{found['y1'] or found['y2']}〕{found['no']}号"
         held, known_start = _known_tail(doc_no, register)
         start += known_start
         yield Mention(said[start : found.end()], start, found.end(), held, doc_no=doc_no[known_start:])
+
+
+def _series(code: str, register: PolicyRegister) -> str:
+    """The code without the words before it, where it ends in a series the register knows: 落实财预 is 财预."""
+    series = {key.split("〔")[0] for key in register.by_number}
+    return next((code[cut:] for cut in range(len(code)) if code[cut:] in series), code)
 
 
 def _known_tail(doc_no: str, register: PolicyRegister) -> tuple[tuple[PolicyDocument, ...], int]:

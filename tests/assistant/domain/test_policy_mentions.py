@@ -1,0 +1,58 @@
+"""Documents and articles named in running text are found, known or not."""
+
+import pytest
+
+from assistant.domain.policy_mentions import find_mentions
+from assistant.domain.policy_register import PolicyRegister, doc_no_key
+from policy_corpus import policies
+
+REGISTER = PolicyRegister(policies.documents(), policies.clauses())
+
+
+def found(text):
+    return [(m.document.id if m.document else None, m.where) for m in find_mentions(text, REGISTER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "policy", "where"),
+    [
+        ("依据《项目支出绩效评价管理办法》（财预〔2020〕10号）第十三条", "caiyu-2020-10", "第十三条"),
+        ("按照财预[2020]10号第13条执行", "caiyu-2020-10", "第13条"),
+        ("财预2020年第10号", "caiyu-2020-10", ""),
+        ("10号文里执行率占多少分", "caiyu-2020-10", ""),
+        ("101号文附件2第三列", "caiyu-2021-101", "附件2"),
+        ("预算法第五十七条怎么说", "yusuanfa-2018", "第五十七条"),
+        ("财监4号管得着吗", "caijian-2021-4", ""),
+        ("国务院令第729号", "yusuanfa-tiaoli-2020", ""),
+        ("《关于全面落实预算绩效管理的意见》（中发[2018]34号）", "zhongfa-2018-34", ""),
+        ("豫财效10号怎么规定", "yucaixiao-2020-10", ""),
+    ],
+)
+def test_a_document_is_found_however_it_is_called(text, policy, where):
+    assert found(text) == [(policy, where)]
+
+
+def test_a_number_not_held_is_a_mention_without_a_document():
+    mention = find_mentions("落实财预〔2025〕156号要求", REGISTER)[0]
+    assert mention.document is None
+    assert mention.doc_no == "财预〔2025〕156号"
+    assert mention.text == "财预〔2025〕156号", "the words before the number are not part of it"
+
+
+def test_several_documents_in_one_sentence_are_kept_apart():
+    assert [p for p, _ in found("10号文和101号文有什么不同")] == ["caiyu-2020-10", "caiyu-2021-101"]
+
+
+def test_plain_numbers_are_no_documents():
+    assert found("培训12号楼的120人，第3号院，每月10号发放") == []
+
+
+@pytest.mark.parametrize("text", ["财预（2020） 10 号", "财预[2020]第10号", "财预【2020】10号", "财预2020年10号"])
+def test_a_document_number_has_one_key_whatever_its_brackets(text):
+    assert doc_no_key(text) == "财预〔2020〕10号"
+
+
+def test_an_article_is_held_under_every_way_of_writing_it():
+    assert REGISTER.place_of("caiyu-2020-10", "第13条第二款") == "第十三条"
+    assert REGISTER.place_of("caiyu-2020-10", "第三十五条") is None
+    assert "满意度" in REGISTER.text_at("caiyu-2020-10", "第13条")
