@@ -16,6 +16,8 @@ _ANNEX = re.compile(rf"^#*\s*(附件|附表|附)\s*({_N}(?:\s*-\s*{_N})?)?\s*[�
 _NOISE = re.compile(r"^#*\s*(?:[—–\-]*\s*\d{1,4}\s*[—–\-]*|第\s*\d+\s*页.*|<!--.*)$")
 _LIST_OF_ANNEXES = re.compile(r"^\s*附件?\s*[：:]\s*(?:\d|一)?")
 _TOPIC = 18
+_MISSED = 3
+"""A scan may lose the heads of an article or two."""
 
 
 @dataclass
@@ -61,7 +63,7 @@ def _by_article(lines: Sequence[str]) -> list[Piece]:
 def _goes_on(number: int, last: int, found: Sequence[Piece]) -> bool:
     """An article head counts only where it goes on from the last: 第五十条 quoted at a line's start does not."""
     in_annex = bool(found) and found[-1].place.startswith("附")
-    return not in_annex and last < number <= last + 3
+    return not in_annex and (not found or last < number <= last + _MISSED)
 
 
 def _by_part(lines: Sequence[str]) -> list[Piece]:
