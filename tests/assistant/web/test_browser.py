@@ -64,3 +64,30 @@ def test_a_clerk_gets_from_the_example_to_the_files(chromium, address, width):
 
 def _ours(url, address):
     return url.startswith((address, "data:", "blob:"))
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_question_is_answered_with_chips_that_open_the_article(chromium, address, width):
+    from playwright.sync_api import expect, sync_playwright
+
+    outside = []
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=_FLAGS)
+        page = browser.new_page(viewport={"width": width, "height": 900}, locale="zh-CN")
+        page.on("request", lambda r: outside.append(r.url) if not _ours(r.url, address) else None)
+        page.goto(address)
+        page.locator("textarea").first.fill("10号文里预算执行率占多少分？")
+        page.get_by_role("button", name="发送").click()
+        expect(page.get_by_text("【有依据】")).to_be_visible(timeout=120_000)
+        chip = page.get_by_role("radio", name="财预〔2020〕10号第十三条")
+        expect(chip).to_be_visible()
+        chip.click()
+        expect(page.get_by_text("摘编，引用原文请核对正式文本").first).to_be_visible()
+        expect(page.locator(".badge").first).to_have_text("现行")
+        page.locator("textarea").first.fill("红烧肉怎么做？")
+        page.get_by_role("button", name="发送").click()
+        expect(page.get_by_text("【超出范围】")).to_be_visible(timeout=20_000)
+        expect(page.get_by_text("这次回答没有引用条款")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width + 1
+        browser.close()
+    assert outside == []
