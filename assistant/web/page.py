@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
@@ -87,6 +88,20 @@ class Page:
         cited = next((c for c in asked.answer.citations if view.chip(c) == chosen), None)
         return view.article(self._product.library.corpus, cited) if cited else ""
 
+    def add_originals(self, files: list[str] | None) -> str:
+        """Take uploaded documents into the policy library; a line for each."""
+        lines = []
+        for name in files or []:
+            path = Path(name)
+            try:
+                done = self._product.library.add(path)
+            except (ValueError, RuntimeError) as error:
+                lines.append(f"- {path.name}：{error}")
+                continue
+            state = "没有变化" if done.unchanged else "已收录，今后引用以原文为准"
+            lines.append(f"- {done.document.short}：{state}，{done.clauses} 处。{''.join(done.notes)}")
+        return view.plain("\n".join(lines)) if lines else "请先选择文件。"
+
     def _answered(self, message: str, asked: Asked, region: str) -> Answer:
         place = None if region == _WHOLE_COUNTRY else region
         try:
@@ -162,7 +177,7 @@ def build(product: Product) -> gr.Blocks:
                 chat, box, send, example = _chat()
             with gr.Column(scale=7, min_width=320):
                 profile, shown, apply, make, files, tabs, basis = _form(product)
-        region, chips, article = basis
+        region, chips, article, upload, added = basis
         turn_inputs = [box, chat, session, draft, profile, asked, region]
         turn_outputs = [box, chat, session, draft, *shown, asked, chips, article, tabs]
         table = shown[3]
@@ -170,6 +185,7 @@ def build(product: Product) -> gr.Blocks:
         example.click(lambda: EXAMPLE, None, box, api_visibility="private").then(
             page.say, turn_inputs, turn_outputs, api_visibility="private"
         )
+        upload.upload(page.add_originals, upload, added, api_visibility="private")
         chips.input(page.open_citation, [chips, asked], article, api_visibility="private")
         apply.click(page.edit, [table, draft, session, profile], [session, draft, *shown], api_visibility="private")
         make.click(page.download, draft, files, api_visibility="private")
@@ -217,14 +233,18 @@ def _form(product: Product) -> tuple[gr.Dropdown, list[Any], gr.Button, gr.Butto
     return profile, [status, facts, goals, table, found], apply, make, files, tabs, basis
 
 
-def _basis_panel(product: Product) -> tuple[gr.Dropdown, gr.Radio, gr.HTML]:
-    """Region, the citations of the last answer as chips, and the article one of them opens."""
+def _basis_panel(product: Product) -> tuple[gr.Dropdown, gr.Radio, gr.HTML, gr.File, gr.Markdown]:
+    """Region, the last answer's citations as chips, the article one of them opens, a place to add originals."""
     held = sorted({d.region for d in product.policies.documents if d.region})
     here = product.settings.region if product.settings.region in held else _WHOLE_COUNTRY
     region = gr.Dropdown([_WHOLE_COUNTRY, *held], value=here, label="所在地区（同时查当地规定）")
     chips = gr.Radio([], label="回答的依据（点开看条文）", visible=False)
     article = gr.HTML("<p>在左侧提出政策问题，依据的条款会显示在这里。</p>", elem_classes="article")
-    return region, chips, article
+    with gr.Accordion("添加原文（今后引用以原文为准）", open=False):
+        kinds = [".docx", ".pdf", ".html", ".htm", ".txt", ".md"]
+        upload = gr.File(label="选择文件", file_count="multiple", file_types=kinds, height=130)
+        added = gr.Markdown("")
+    return region, chips, article, upload, added
 
 
 def _warm(product: Product) -> None:

@@ -102,12 +102,16 @@ def _text(cell: Any) -> str:
 def answer(given: Answer) -> str:
     """An answer as a chat message: status first; nothing in it can become a link, a picture or a tag."""
     who = "规则回答，未使用大模型" if given.writer == "rule_based" else f"大模型回答（{given.writer}），条款由程序核对"
-    return f"**【{given.status.word}】** {_plain(given.answer)}\n\n*{who}*"
+    return f"**【{given.status.word}】** {plain(given.answer)}\n\n*{who}*"
 
 
-def _plain(text: str) -> str:
-    safe = escape(text, quote=False).replace("[", "\\[").replace("![", "!\\[").replace("*", "\\*")
-    return "\n".join(f"- {line[2:]}" if line.startswith("· ") else f"\n{line}\n" for line in safe.splitlines())
+def plain(text: str) -> str:
+    """Text in which nothing can become a link, a picture, a tag or emphasis."""
+    safe = escape(text, quote=False).replace("://", "&#58;//")
+    for mark in "[*_`!":
+        safe = safe.replace(mark, f"\\{mark}")
+    listed = (f"- {line[2:]}" if line.startswith(("· ", "- ")) else f"\n{line}\n" for line in safe.splitlines())
+    return "\n".join(listed)
 
 
 def chip(cited: Citation) -> str:
