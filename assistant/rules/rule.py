@@ -4,6 +4,7 @@ A check is a pure function of a ``Case``. It yields ``Hit`` values, or one ``Ins
 hold enough to judge; it never guesses and touches nothing else.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -14,10 +15,15 @@ from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import Indicator
+from assistant.domain.policy_mentions import Mention, find_mentions
 from assistant.domain.policy_register import PolicyRegister
 from assistant.domain.profile import Profile
 from assistant.domain.target import Target
 from assistant.domain.vocabulary import FormKind, is_cost, read_level1, read_level2
+
+_TEXT_FIELDS = ("definition", "value_basis", "scoring_standard", "evidence", "data_source")
+_MAY_CITE = re.compile(r"《|号|法|条例|意见|指引|框架")
+_SENTENCE_END = re.compile(r"[。；;\n]")
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,16 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Cited:
+    """A citation in a filing: where it stands, and the sentence from it on."""
+
+    path: str
+    row: int | None
+    mention: Mention
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Case:
     """One filing under review, with the profile it is held to and, where there is a brief, the facts stated there."""
 
@@ -58,6 +74,28 @@ class Case:
         return tuple(
             Row(i, item, read_level1(item.level1), read_level2(item.level2), item.parsed)
             for i, item in enumerate(self.filing.indicators)
+        )
+
+    @property
+    def texts(self) -> Iterator[tuple[str, int | None, str]]:
+        """Path, row and text of everything in the filing that is running text."""
+        yield "project.content", None, self.filing.project.content
+        for name in ("overall", "annual", "actual"):
+            yield f"goals.{name}", None, getattr(self.filing.goals, name)
+        for row in self.rows:
+            for name in _TEXT_FIELDS:
+                yield row.path(name), row.index, getattr(row.indicator, name, "") or ""
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """Every citation of a document, read once for all rules; empty without a register."""
+        if self.policies is None:
+            return ()
+        return tuple(
+            Cited(path, row, mention, _SENTENCE_END.split(text[mention.start :])[0])
+            for path, row, text in self.texts
+            if _MAY_CITE.search(text)
+            for mention in find_mentions(text, self.policies)
         )
 
     def rows_of(self, *, level1: str | None = None, level2: str | None = None) -> tuple[Row, ...]:

@@ -171,7 +171,9 @@ def build(product: Product) -> gr.Blocks:
     blocks = gr.Blocks(title="绩效助手", delete_cache=(3600, _KEEP_SECONDS))
     with blocks:
         session, draft, asked = gr.State(Session()), gr.State(None), gr.State(Asked())
-        gr.Markdown("## 绩效助手\n说清项目，起草绩效目标申报表，逐条检查，下载 Word；政策问题有问必注明文号和条款。")
+        gr.Markdown(
+            "## 绩效助手\n说清项目，起草绩效目标申报表，逐条检查，下载 Word。政策问题直接问，回答写明文号和条款。"
+        )
         with gr.Row():
             with gr.Column(scale=4, min_width=320):
                 chat, box, send, example = _chat()

@@ -10,7 +10,10 @@ import click
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 
-_NEEDED = {"pydantic": "数据模型", "docx": "生成 Word", "yaml": "读取口径和指标库", "gradio": "网页"}
+_NEEDED = {
+    "pydantic": "数据模型", "docx": "生成 Word", "yaml": "读取口径和指标库", "gradio": "网页", "chromadb": "政策检索",
+    "pypdfium2": "读取 PDF 原文",
+}  # fmt: skip
 _MIN_FREE_MB = 200
 
 
@@ -18,7 +21,7 @@ _MIN_FREE_MB = 200
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
 def command(json_out: bool) -> int:  # noqa: FBT001
     """Check one thing after another; anything amiss ends with exit code 4."""
-    checks = [_python(), *map(_package, _NEEDED), _data_dir(), _rule_set()]
+    checks = [_python(), *map(_package, _NEEDED), _data_dir(), _rule_set(), _policy_library()]
     if json_out:
         output.as_json([{"name": name, "ok": ok, "detail": detail} for name, ok, detail in checks])
     else:
@@ -51,3 +54,15 @@ def _rule_set() -> tuple[str, bool, str]:
     profiles = Product().profiles()
     counts = f"口径 {len(profiles)} 个，规则 {len(RULES)} 条，指标库 {len(library.entries())} 条"
     return "口径、规则和指标库", bool(profiles and RULES), counts
+
+
+def _policy_library() -> tuple[str, bool, str]:
+    from policy_corpus import policies
+
+    model = Product().embedder
+    how = f"关键词和向量（{model.name}）" if model else "只用关键词"
+    return (
+        "政策库",
+        bool(policies.clauses()),
+        f"文件 {len(policies.documents())} 份，条文 {len(policies.clauses())} 处，{how}",
+    )

@@ -8,16 +8,15 @@ from assistant.domain.finding import Severity
 from assistant.domain.policy import PolicyDocument
 from assistant.domain.policy_mentions import Mention, by_title
 from assistant.domain.policy_register import PolicyRegister
-from assistant.rules.citing import NO_REGISTER, cited
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
     """An article beyond the last, or a title that belongs to another number."""
     if case.policies is None:
-        yield Insufficient(NO_REGISTER)
+        yield Insufficient("没有政策库，不能核对引用")
         return
-    for found in cited(case, case.policies):
+    for found in case.cited:
         document = found.mention.document
         if document is None:
             continue

@@ -9,8 +9,7 @@ from assistant.domain.finding import Severity
 from assistant.domain.numerals import fold
 from assistant.domain.policy import PolicyDocument
 from assistant.domain.policy_register import PolicyRegister
-from assistant.rules.citing import NO_REGISTER, Cited, cited
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import BOTH_TABLES, Case, Cited, Example, Hit, Insufficient, Outcome, Rule
 
 _ABOUT = re.compile(r"(?:关于|有关)([一-龥]{2,14}?)的?(?:规定|要求|条款)")
 _SAYS = re.compile(r"^[^，,。]{0,6}(?:规定|要求|明确|载明|指出|提出)[，,：:]?(?P<what>.+)")
@@ -21,9 +20,9 @@ _TERMS = ("绩效评价", "绩效目标", "绩效自评", "绩效监控", "运�
 def check(case: Case) -> Outcome:
     """A subject or a share that the cited place, which is held, does not contain."""
     if case.policies is None:
-        yield Insufficient(NO_REGISTER)
+        yield Insufficient("没有政策库，不能核对引用")
         return
-    for found in cited(case, case.policies):
+    for found in case.cited:
         document = found.mention.document
         text = case.policies.text_at(document.id, found.mention.where) if document and found.mention.where else ""
         if document is None or not text or len(found.mention.places) != 1:

@@ -6,20 +6,19 @@ from decimal import Decimal
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.policy import PolicyStatus
-from assistant.rules.citing import NO_REGISTER, cited
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
     """A document repealed before the year of the filing begins."""
     if case.policies is None:
-        yield Insufficient(NO_REGISTER)
+        yield Insufficient("没有政策库，不能核对引用")
         return
     if case.filing.year is None:
         yield Insufficient("没有填写年度")
         return
     day = date(case.filing.year, 1, 1)
-    for found in cited(case, case.policies):
+    for found in case.cited:
         documents = found.mention.documents
         if not documents or any(d.status is not PolicyStatus.REPEALED or d.in_force_on(day) for d in documents):
             continue
