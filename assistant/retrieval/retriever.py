@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from assistant.domain.policy import PolicyDocument
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.fusion import fuse
@@ -14,6 +16,9 @@ from assistant.retrieval.words import Words
 _DEEP = 120
 """Passages taken from each ranking before they are put together by clause."""
 _SYNONYM_WEIGHT = 0.4
+_FEW, _WIDER, _ENOUGH = 10, 3, 20
+"""A filter inside the store costs more than the search itself (tenfold at 100,000 passages): the store filters only for
+a few documents, or where too little of a wider search is left."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +63,11 @@ class Retriever:
         scores = index.scores(said)
         for word in self._words.added(said):
             scores = scores + _SYNONYM_WEIGHT * index.scores(word)
-        order = scores.argsort()[::-1]
+        likely = np.flatnonzero(scores > 0)
+        order = likely[scores[likely].argsort()[::-1]]
         found: list[str] = []
         for at in order:
-            if scores[at] <= 0 or len(found) >= _DEEP:
+            if len(found) >= _DEEP:
                 break
             key = self._index.keys[at]
             if self._corpus.clauses[key].policy_id in allowed:
@@ -70,13 +76,20 @@ class Retriever:
 
     def _by_vector(self, said: str, allowed: frozenset[str]) -> dict[str, float]:
         assert self._embedder is not None and self._index.vectors is not None  # noqa: S101, PT018 -- the caller looked
-        policies = None if len(allowed) == len(self._corpus.documents) else sorted(allowed)
+        vector, store = self._embedder.embed_question(said), self._index.vectors
         best: dict[str, float] = {}
-        if policies == []:
-            return best
-        for passage_id, cosine in self._index.vectors.nearest(self._embedder.embed_question(said), _DEEP, policies):
+        if len(allowed) > _FEW:
+            best = self._by_clause(store.nearest(vector, _DEEP * _WIDER), allowed)
+        if len(best) < _ENOUGH and allowed:
+            best = self._by_clause(store.nearest(vector, _DEEP, sorted(allowed)), allowed)
+        return best
+
+    def _by_clause(self, found: Sequence[tuple[str, float]], allowed: frozenset[str]) -> dict[str, float]:
+        """The best cosine of each clause among passages of allowed documents."""
+        best: dict[str, float] = {}
+        for passage_id, cosine in found:
             passage = self._index.passages.get(passage_id)
-            if passage is not None:
+            if passage is not None and passage.policy_id in allowed:
                 best[passage.clause_key] = max(best.get(passage.clause_key, 0.0), cosine)
         return best
 
