@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 
 from assistant.domain.numerals import fold
@@ -33,6 +34,7 @@ _TITLE_END = (
     "制度",
     "格式",
     "规则",
+    "解读",
 )
 _DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _ISSUER = re.compile(
@@ -43,6 +45,10 @@ _LONGEST_HEAD = 120
 _ANNEX_MARK = re.compile(r"^附件\s*\d*\s*[:：]?\s*")
 _BEFORE_CODE = re.compile(r"^.*(?:意见|办法|通知|指引|规定)")
 _TITLE_LENGTH = (4, 60)
+_BODY = re.compile(r"^第[一二三四五六七八九十百\d]+[章节条]|^[一二三四五六七八九十]+、")
+_QUOTED = re.compile(r"《([^《》]{4,60})》(解读|释义|问答)?")
+_BASIS = re.compile(r"(?:根据|依据|按照|贯彻|落实|遵照|执行)(?:(?!印发|制定|。).)*$")
+"""What stands before a title that the document rests on and that is not its own."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +73,17 @@ def read_policy(path: Path) -> ReadPolicy:
     if not pieces:
         pieces = _unstructured(lines)
         notes = ("没有认出章、条或（一）这样的层次，已按段落收录，只能引用到文件。",)
-    head = [fold_brackets(line.lstrip("# ").strip()) for line in lines[:_HEAD_LINES]]
+    head = _head(lines)
     return ReadPolicy(
         _title(head), _doc_no(head), _issuer(lines), _date(head, lines), tuple(pieces),
         sha256(path.read_bytes()).hexdigest(), notes,
     )  # fmt: skip
+
+
+def _head(lines: Sequence[str]) -> list[str]:
+    """What stands before the first chapter or article: further down, titles and numbers are other documents'."""
+    bare = [fold_brackets(line.lstrip("# ").strip()) for line in lines[:_HEAD_LINES]]
+    return list(takewhile(lambda line: not _BODY.match(line), bare))
 
 
 def fold_brackets(text: str) -> str:
@@ -80,26 +92,37 @@ def fold_brackets(text: str) -> str:
 
 
 def _title(head: Sequence[str]) -> str:
-    low, high = _TITLE_LENGTH
-    first = "".join(head[:3])
-    quoted = re.search(r"《([^《》]{4,60})》(解读|释义|问答)?", first)
-    if quoted:
-        return f"《{quoted[1]}》{quoted[2]}" if quoted[2] else quoted[1]
+    """The first line that is a title, or the title a notice prints; a title over several lines is joined."""
     for line in head:
-        bare = _ANNEX_MARK.sub("", _DOC_NO.sub("", line)).strip(" 《》()（）:：")
-        if low <= len(bare) <= high and bare.endswith(_TITLE_END) and "，" not in bare and "。" not in bare:
-            return bare
-    return ""
+        bare = _ANNEX_MARK.sub("", _DOC_NO.sub("", line)).strip(" ()（）:：")
+        if _is_title(bare.strip("《》")):
+            return _printed(bare) or bare.strip("《》")
+    return _printed("".join(head[:3]))
+
+
+def _is_title(text: str) -> bool:
+    low, high = _TITLE_LENGTH
+    whole = text.count("《") == text.count("》") and not re.search("[，。；]", text)
+    return whole and low <= len(text) <= high and text.endswith(_TITLE_END)
+
+
+def _printed(text: str) -> str:
+    """The document that a notice prints or an interpretation explains; none where it only rests on one."""
+    quoted = next((q for q in _QUOTED.finditer(text) if not _BASIS.search(text[: q.start()])), None)
+    if not quoted:
+        return ""
+    return f"《{quoted[1]}》{quoted[2]}" if quoted[2] else quoted[1]
 
 
 def _doc_no(head: Sequence[str]) -> str:
-    for line in (*head[:12], "".join(head[:3])):
-        found = _DOC_NO.search(line)
-        if found and len(line) < _LONGEST_HEAD:
-            if found[4]:
-                return f"国务院令第{found[4]}号"
-            return f"{_BEFORE_CODE.sub('', found[1]).strip()}〔{found[2]}〕{found[3]}号"
-    return ""
+    """The number in the head; of several orders of the State Council the last, which is that of the revision."""
+    lines = [*head[:12], "".join(head[:3])]
+    found = [m for m in (_DOC_NO.search(line) for line in lines if len(line) < _LONGEST_HEAD) if m]
+    own = next((m for m in found if not m[4]), None)
+    if own:
+        return f"{_BEFORE_CODE.sub('', own[1]).strip()}〔{own[2]}〕{own[3]}号"
+    orders = [int(m[4]) for m in found]
+    return f"国务院令第{max(orders)}号" if orders else ""
 
 
 def _issuer(lines: Sequence[str]) -> str:

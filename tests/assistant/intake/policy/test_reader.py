@@ -50,6 +50,24 @@ def test_head_and_places_are_read(as_text):
     assert read.pieces[3].chapter == "第二章 附则"
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "doc_no"),
+    [
+        ("附件4：青溪县监控办法\n第一条 依据《实施意见》（青发〔2020〕2号），制定。", "青溪县监控办法", ""),
+        ("第一章 总则\n第一条 依据《青溪县实施意见》（青发〔2020〕2号），制定本办法。", "", ""),
+        ("青溪县预算条例\n根据《关于修改青溪县预算条例的决定》修正\n第一条 略。", "青溪县预算条例", ""),
+        ("关于贯彻落实《实施意见》的通知\n青财〔2021〕3号\n一、总体要求", "关于贯彻落实《实施意见》的通知", "青财〔2021〕3号"),
+        ("关于印发《青溪县项目支出\n绩效管理办法》的通知\n第一条 略。", "青溪县项目支出绩效管理办法", ""),
+        ("某条例\n1995年国务院令第186号公布\n2020年国务院令第729号修订\n第一条 略。", "", "国务院令第729号"),
+    ],
+)  # fmt: skip
+def test_title_and_number_are_the_documents_own_and_not_of_those_it_rests_on(tmp_path, text, title, doc_no):
+    path = tmp_path / "文件.txt"
+    path.write_text(text + "\n第二条 略。\n", encoding="utf-8")
+    read = read_policy(path)
+    assert (read.title, read.doc_no) == (title, doc_no)
+
+
 def test_a_line_broken_by_the_page_is_joined_and_page_numbers_fall_away(as_text):
     assert read_policy(as_text).pieces[1].lines == ["项目单位按照第五条的规定自评，自评报告每年3月10日前报送。"]
 
