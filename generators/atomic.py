@@ -1,10 +1,8 @@
 """Write a file whole or not at all."""
 
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
+from assistant.domain.files import replace_whole
 from generators.interface import GeneratorError
 
 
@@ -19,20 +17,10 @@ def make_folder(folder: Path) -> None:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Write beside the target, flush to disk, then put in place. Raises GeneratorError; nothing half-written stays."""
-    temporary: Path | None = None
+    """Put a file in place. Raises GeneratorError; nothing half-written stays."""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".jixiao-", delete=False) as handle:
-            temporary = Path(handle.name)
-            handle.write(content)
-            handle.flush()
-            os.fsync(handle.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
+        replace_whole(path, content)
     except OSError as error:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
         reason = error.strerror or type(error).__name__
         raise GeneratorError(
             f"文件“{path.name}”没有写成（{reason}）。请检查文件夹“{path.parent}”能否写入、磁盘是否有空间，再试一次。"

@@ -10,7 +10,6 @@ breaks silently when two processes write one folder, so a folder is written once
 """
 
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -20,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.domain.files import replace_whole
 from assistant.retrieval.embedding.cache import CachedEmbedder, digest
 from assistant.retrieval.interface import IndexBusy, Passage, VectorStore
 from assistant.retrieval.keyword import KeywordIndex
@@ -128,7 +128,7 @@ class IndexFolder:
         worded = [p for p in passages if p.words]
         KeywordIndex.build([p.words for p in worded]).save(folder / "keyword.npz")
         (folder / "passages.json").write_text(json.dumps({"mark": mark, "count": len(passages)}), encoding="utf-8")
-        _replace(self._folder / "current", name)
+        replace_whole(self._folder / "current", name.encode())
         self._sweep({name, before})
         return name
 
@@ -203,12 +203,3 @@ def vector_id(passage: Passage) -> str:
 
 def _number(name: str | None) -> int:
     return int(name.split("-")[1]) if name else 0
-
-
-def _replace(path: Path, text: str) -> None:
-    temporary = path.with_name(f".{path.name}-{os.getpid()}")
-    with temporary.open("w", encoding="utf-8") as handle:
-        handle.write(text)
-        handle.flush()
-        os.fsync(handle.fileno())
-    temporary.replace(path)

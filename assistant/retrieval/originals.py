@@ -1,14 +1,12 @@
 """The originals a unit has added: one JSON file each, written whole or not at all. The index is made from them."""
 
 import json
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from assistant.domain.base import Frozen
+from assistant.domain.files import replace_whole
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.retrieval.interface import RetrievalError
 
@@ -40,19 +38,10 @@ class OriginalStore:
 
     def put(self, original: Original) -> None:
         """Keep an original. Raises RetrievalError where it cannot be written; the one before then stays."""
-        temporary: Path | None = None
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile("w", dir=self.folder, encoding="utf-8", delete=False) as handle:
-                temporary = Path(handle.name)
-                handle.write(original.model_dump_json())
-                handle.flush()
-                os.fsync(handle.fileno())
-            temporary.replace(self._path(original.document.id))
+            replace_whole(self._path(original.document.id), original.model_dump_json().encode())
         except OSError as error:
-            if temporary is not None:
-                with suppress(OSError):
-                    temporary.unlink(missing_ok=True)
             reason = error.strerror or type(error).__name__
             raise RetrievalError(f"原文没有存成（{reason}），请检查数据文件夹能否写入、磁盘是否有空间。") from error
 
