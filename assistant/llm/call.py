@@ -1,0 +1,107 @@
+"""One question's allowance: how long it may take, how many requests it needed, and whether the user gave it up.
+
+Time-outs of HTTP libraries run anew with every byte, so a server that drips never meets them; the transport here
+holds every chunk against the allowance of the whole question.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from threading import Event
+
+import httpx2
+
+from assistant.llm.interface import ModelError
+
+_READ_SECONDS = 60.0
+"""The longest silence of a server that is still taken for thinking."""
+_CONNECT_SECONDS = 10.0
+
+
+class Cancelled(ModelError):
+    """The user gave the question up."""
+
+
+class Stopped(BaseException):
+    """Ends a request from within; the client library would take an ordinary exception for a fault and try again."""
+
+
+@dataclass
+class Call:
+    """The allowance of one question, and what it used."""
+
+    seconds: float
+    cancelled: Event = field(default_factory=Event)
+    requests: int = 0
+    started: float = field(default_factory=time.monotonic)
+
+    @property
+    def used(self) -> float:
+        """Seconds since the question was asked."""
+        return time.monotonic() - self.started
+
+    @property
+    def left(self) -> float:
+        return max(0.0, self.seconds - self.used)
+
+    def check(self) -> None:
+        """Raises Stopped once the user gave up or the time is used."""
+        if self.cancelled.is_set() or not self.left:
+            raise Stopped
+
+    @property
+    def verdict(self) -> ModelError:
+        """Why the call was stopped."""
+        if self.cancelled.is_set():
+            return Cancelled("已取消。")
+        return ModelError("模型服务没有在限定时间内答复，请稍后再试。")
+
+
+_current: ContextVar[Call | None] = ContextVar("call", default=None)
+
+
+@contextmanager
+def allowance(call: Call) -> Iterator[Call]:
+    """Every request of this context counts against the call."""
+    token = _current.set(call)
+    try:
+        yield call
+    finally:
+        with suppress(ValueError):  # a generator may be closed in another context than it was opened in
+            _current.reset(token)
+
+
+class AllowanceTransport(httpx2.HTTPTransport):
+    """HTTP that keeps to the allowance of the question it is asked for."""
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        call = _current.get()
+        if call is None:
+            return super().handle_request(request)
+        call.check()
+        call.requests += 1
+        request.extensions = {**request.extensions, "timeout": _timeouts(call.left)}
+        response = super().handle_request(request)
+        if isinstance(response.stream, httpx2.SyncByteStream):
+            response.stream = _Held(response.stream, call)
+        return response
+
+
+class _Held(httpx2.SyncByteStream):
+    def __init__(self, inner: httpx2.SyncByteStream, call: Call) -> None:
+        self._inner, self._call = inner, call
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._inner:
+            self._call.check()
+            yield chunk
+
+    def close(self) -> None:
+        self._inner.close()
+
+
+def _timeouts(left: float) -> dict[str, float]:
+    connect, read = min(left, _CONNECT_SECONDS), min(left, _READ_SECONDS)
+    return {"connect": connect, "read": read, "write": connect, "pool": read}
