@@ -15,8 +15,6 @@ import httpx2
 
 from assistant.llm.interface import ModelError
 
-_READ_SECONDS = 60.0
-"""The longest silence of a server that is still taken for thinking."""
 _CONNECT_SECONDS = 10.0
 
 
@@ -33,6 +31,8 @@ class Call:
     """The allowance of one question, and what it used."""
 
     seconds: float
+    silence: float = 60.0
+    """The longest silence of a server, in seconds, that is still taken for thinking."""
     cancelled: Event = field(default_factory=Event)
     requests: int = 0
     started: float = field(default_factory=time.monotonic)
@@ -82,7 +82,7 @@ class AllowanceTransport(httpx2.HTTPTransport):
             return super().handle_request(request)
         call.check()
         call.requests += 1
-        request.extensions = {**request.extensions, "timeout": _timeouts(call.left)}
+        request.extensions = {**request.extensions, "timeout": _timeouts(call)}
         response = super().handle_request(request)
         if isinstance(response.stream, httpx2.SyncByteStream):
             response.stream = _Held(response.stream, call)
@@ -102,6 +102,6 @@ class _Held(httpx2.SyncByteStream):
         self._inner.close()
 
 
-def _timeouts(left: float) -> dict[str, float]:
-    connect, read = min(left, _CONNECT_SECONDS), min(left, _READ_SECONDS)
+def _timeouts(call: Call) -> dict[str, float]:
+    connect, read = min(call.left, _CONNECT_SECONDS), min(call.left, call.silence)
     return {"connect": connect, "read": read, "write": connect, "pool": read}

@@ -1,8 +1,8 @@
 """One request to a chat endpoint, through langchain-openai: what was said, or why not, in our own words."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +31,13 @@ class Refused(ModelError):
     def __init__(self, said: str) -> None:
         super().__init__("模型服务不接受这种请求方式。")
         self.said = said.lower()
+
+
+class Odd(ModelError):
+    """The server answered, but not as the interface has it: a web page, a null, half a body."""
+
+    def __init__(self) -> None:
+        super().__init__("模型服务的答复不合接口约定，请检查 OPENAI_BASE_URL 是否指向 OpenAI 兼容接口。")
 
 
 @dataclass(frozen=True)
@@ -64,10 +71,15 @@ class _KeepingChat(ChatOpenAI):
     """ChatOpenAI that keeps the reasoning and the raw tool arguments, which langchain drops."""
 
     def _create_chat_result(self, response: Any, generation_info: dict[str, Any] | None = None) -> ChatResult:
-        result = super()._create_chat_result(response, generation_info)
+        if not isinstance(response, dict | openai.BaseModel):
+            raise TypeError("the body is no completion")
         raw = response if isinstance(response, dict) else response.model_dump(warnings=False)
-        for choice, generation in zip(raw.get("choices") or (), result.generations, strict=False):
-            generation.message.additional_kwargs["kept"] = _kept(choice.get("message") or {})
+        messages = [choice.get("message") or {} for choice in raw.get("choices") or ()]
+        for call in (call for message in messages for call in message.get("tool_calls") or ()):
+            call["function"]["arguments"] = _as_text(call["function"].get("arguments"))
+        result = super()._create_chat_result(raw, generation_info)
+        for message, generation in zip(messages, result.generations, strict=False):
+            generation.message.additional_kwargs["kept"] = _kept(message)
         return result
 
 
@@ -76,12 +88,13 @@ class Chat:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
+        self._http = httpx2.Client(transport=AllowanceTransport(), follow_redirects=True)
         self._chat = _KeepingChat(
             model=endpoint.model,
             base_url=endpoint.base_url,
             api_key=SecretStr(endpoint.key.get_secret_value() or _NO_KEY),
             max_retries=_RETRIES,
-            http_client=httpx2.Client(transport=AllowanceTransport(), follow_redirects=True),
+            http_client=self._http,
             use_responses_api=False,
             disable_streaming=False,
         )
@@ -91,11 +104,18 @@ class Chat:
         with _in_our_words(call):
             return _said(self._chat.invoke(_messages(system, user), extra_body=dict(body)))
 
-    def pieces(self, system: str, user: str, body: Mapping[str, Any], call: Call) -> Iterator[Said]:
+    def pieces(self, system: str, user: str, body: Mapping[str, Any], call: Call) -> Generator[Said]:
         """The reply piece by piece. Raises Refused, ModelError."""
-        with _in_our_words(call):
-            for chunk in self._chat.stream(_messages(system, user), extra_body=dict(body)):
+        with (
+            _in_our_words(call),
+            closing(_generator(self._chat.stream(_messages(system, user), extra_body=dict(body)))) as chunks,
+        ):
+            for chunk in chunks:
                 yield _said(chunk)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
 
 
 @contextmanager
@@ -107,7 +127,11 @@ def _in_our_words(call: Call) -> Iterator[None]:
         except Stopped:
             raise call.verdict from None
         except (openai.OpenAIError, httpx2.HTTPError, ValueError, TypeError, KeyError, AttributeError) as error:
-            raise _as_model_error(error) from error
+            raise _as_model_error(error) from None  # a server may repeat the key or the prompt in its words
+
+
+def _generator(chunks: Iterator[AIMessageChunk]) -> Generator[AIMessageChunk]:
+    yield from chunks
 
 
 def _messages(system: str, user: str) -> list[BaseMessage]:
@@ -150,9 +174,13 @@ def _as_model_error(error: Exception) -> ModelError:
         return ModelError(_STATUS.get(error.status_code, f"模型服务出错（{error.status_code}），请稍后再试。"))
     if isinstance(error, openai.APITimeoutError | httpx2.TimeoutException):
         return ModelError("模型服务没有在限定时间内答复，请稍后再试。")
-    if isinstance(error, openai.APIConnectionError | httpx2.HTTPError):
+    if isinstance(error, openai.APIConnectionError | httpx2.HTTPError) and not _broke_off(error):
         return ModelError("连不上模型服务，请检查 OPENAI_BASE_URL 和网络。")
-    return ModelError("模型服务的答复不合接口约定，请检查 OPENAI_BASE_URL 是否指向 OpenAI 兼容接口。")
+    return Odd()
+
+
+def _broke_off(error: Exception) -> bool:
+    return isinstance(error, httpx2.RemoteProtocolError | httpx2.ReadError)
 
 
 def _names_a_method(words: str) -> bool:

@@ -5,14 +5,15 @@ cannot be read; the way that worked is remembered per address and model. docs/mo
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
 
 from assistant.llm.call import Call
-from assistant.llm.chat import Chat, Refused, Said
+from assistant.llm.chat import Chat, Odd, Refused, Said
 from assistant.llm.interface import Exchange, ModelError, Noted, Reply, unnoted
 from assistant.llm.methods import Method, MethodMemory, Thinking, Way
 from assistant.llm.reading import Unreadable, read_reply
@@ -32,6 +33,7 @@ class Limits:
     """What one question may cost."""
 
     seconds: float = 180.0
+    silence: float = 60.0
     tokens: int = 4096
     """Of the reply; doubled once where a reply is cut off."""
     temperature: float = 0.2
@@ -68,7 +70,7 @@ class OpenAIModel:
     def ask(self, prompt: Prompt, reply: type[Reply], noted: Noted = unnoted, call: Call | None = None) -> Reply:
         """The reply, parsed. Raises ModelError; its message is one Chinese line."""
         asking = _Asking(
-            prompt, reply, self._first_way(), call or Call(self._limits.seconds), self._limits.tokens,
+            prompt, reply, self._first_way(), call or self._call(), self._limits.tokens,
         )  # fmt: skip
         try:
             for _ in range(_MOST_TURNS):
@@ -81,16 +83,17 @@ class OpenAIModel:
 
     def stream(self, prompt: Prompt, noted: Noted = unnoted, call: Call | None = None) -> Iterator[str]:
         """The text, piece by piece, without thinking. A server that cannot stream is asked for the whole text."""
-        asking = _Asking(prompt, BaseModel, Way(method=Method.TEXT), call or Call(self._limits.seconds), 0)
+        asking = _Asking(prompt, BaseModel, Way(method=Method.TEXT), call or self._call(), 0)
         said, finished = "", False
         try:
             clean = Unthinking()
-            for piece in self._pieces(asking):
-                _count(asking, piece)
-                finished = finished or bool(piece.finish)
-                if text := clean.feed(piece.text):
-                    said += text
-                    yield text
+            with closing(self._pieces(asking)) as pieces:
+                for piece in pieces:
+                    _count(asking, piece)
+                    finished = finished or bool(piece.finish)
+                    if text := clean.feed(piece.text):
+                        said += text
+                        yield text
             if rest := clean.rest():
                 said += rest
                 yield rest
@@ -100,6 +103,13 @@ class OpenAIModel:
                 raise ModelError("模型的答复中途断开，请重试。")
         finally:
             noted(self._cost(asking, "stream"))
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._chat.close()
+
+    def _call(self) -> Call:
+        return Call(self._limits.seconds, self._limits.silence)
 
     def _first_way(self) -> Way:
         if self._fixed:
@@ -114,6 +124,9 @@ class OpenAIModel:
         except Refused as refusal:
             self._step_after_refusal(asking, refusal)
             return None
+        except Odd as odd:
+            self._down(asking, asking.way.thinking, odd)
+            return None
         _count(asking, said)
         try:
             return _read(said, reply)
@@ -126,7 +139,7 @@ class OpenAIModel:
         body = {**self._settings(asking.tokens), **_method_body(asking), **_thinking_body(asking.way.thinking)}
         return self._chat.send(system, user, body, asking.call)
 
-    def _pieces(self, asking: _Asking) -> Iterator[Said]:
+    def _pieces(self, asking: _Asking) -> Generator[Said]:
         """Streamed; what a server refuses to take with a stream is left out, the stream itself at last."""
         prompt = asking.prompt
         while True:
@@ -138,6 +151,8 @@ class OpenAIModel:
             except Refused as refusal:
                 if self._drop(refusal):
                     continue
+            except Odd:
+                pass  # no stream at all; whether anything came of it, the caller sees
             return
 
     def _whole_text(self, asking: _Asking) -> str:
@@ -191,6 +206,8 @@ class OpenAIModel:
     def _down(self, asking: _Asking, thinking: Thinking, cause: Exception) -> None:
         at = _LADDER.index(asking.way.method) + 1
         if self._fixed or at == len(_LADDER):
+            if isinstance(cause, Odd):
+                raise cause
             raise ModelError("模型没有给出可用的结构化答复。") from cause
         asking.way, asking.again = Way(method=_LADDER[at], thinking=thinking), False
 
