@@ -180,7 +180,8 @@ def _as_model_error(error: Exception) -> ModelError:
 
 
 def _broke_off(error: Exception) -> bool:
-    return isinstance(error, httpx2.RemoteProtocolError | httpx2.ReadError)
+    """Whether the server hung up in the middle of its reply."""
+    return any(isinstance(e, httpx2.RemoteProtocolError | httpx2.ReadError) for e in (error, error.__cause__))
 
 
 def _names_a_method(words: str) -> bool:
