@@ -181,7 +181,10 @@ def _as_model_error(error: Exception) -> ModelError:
 
 def _broke_off(error: Exception) -> bool:
     """Whether the server hung up in the middle of its reply."""
-    return any(isinstance(e, httpx2.RemoteProtocolError | httpx2.ReadError) for e in (error, error.__cause__))
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, httpx2.RemoteProtocolError | httpx2.ReadError):
+        cause = cause.__cause__ or cause.__context__
+    return cause is not None
 
 
 def _names_a_method(words: str) -> bool:
