@@ -13,13 +13,9 @@ from threading import Event
 
 import httpx2
 
-from assistant.llm.interface import ModelError
+from assistant.llm.interface import Cancelled, ModelError
 
 _CONNECT_SECONDS = 10.0
-
-
-class Cancelled(ModelError):
-    """The user gave the question up."""
 
 
 class Stopped(BaseException):

@@ -5,7 +5,7 @@ cannot be read; the way that worked is remembered per address and model. docs/mo
 """
 
 import json
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from assistant.llm.call import Call
 from assistant.llm.chat import Chat, Odd, Refused, Said
-from assistant.llm.interface import Exchange, ModelError, Noted, Reply, unnoted
+from assistant.llm.interface import Errand, Exchange, ModelError, Reply
 from assistant.llm.methods import Method, MethodMemory, Thinking, Way
 from assistant.llm.reading import Unreadable, read_reply
 from assistant.llm.thinking import Unthinking
@@ -67,10 +67,11 @@ class OpenAIModel:
         self._dropped: set[str] = set()
         self.name = chat.endpoint.model
 
-    def ask(self, prompt: Prompt, reply: type[Reply], noted: Noted = unnoted, call: Call | None = None) -> Reply:
+    def ask(self, prompt: Prompt, reply: type[Reply], errand: Errand | None = None) -> Reply:
         """The reply, parsed. Raises ModelError; its message is one Chinese line."""
+        errand = errand or Errand()
         asking = _Asking(
-            prompt, reply, self._first_way(), call or self._call(), self._limits.tokens,
+            prompt, reply, self._first_way(), self._call(errand), self._limits.tokens,
         )  # fmt: skip
         try:
             for _ in range(_MOST_TURNS):
@@ -79,11 +80,12 @@ class OpenAIModel:
                     return found
             raise ModelError("模型没有给出可用的结构化答复。")
         finally:
-            noted(self._cost(asking, asking.way.method))
+            errand.note(self._cost(asking, asking.way.method))
 
-    def stream(self, prompt: Prompt, noted: Noted = unnoted, call: Call | None = None) -> Iterator[str]:
+    def stream(self, prompt: Prompt, errand: Errand | None = None) -> Generator[str]:
         """The text, piece by piece, without thinking. A server that cannot stream is asked for the whole text."""
-        asking = _Asking(prompt, BaseModel, Way(method=Method.TEXT), call or self._call(), 0)
+        errand = errand or Errand()
+        asking = _Asking(prompt, BaseModel, Way(method=Method.TEXT), self._call(errand), 0)
         said, finished = "", False
         try:
             clean = Unthinking()
@@ -102,14 +104,15 @@ class OpenAIModel:
             elif not finished:
                 raise ModelError("模型的答复中途断开，请重试。")
         finally:
-            noted(self._cost(asking, "stream"))
+            errand.note(self._cost(asking, "stream"))
 
     def close(self) -> None:
         """Close the connections."""
         self._chat.close()
 
-    def _call(self) -> Call:
-        return Call(self._limits.seconds, self._limits.silence)
+    def _call(self, errand: Errand) -> Call:
+        errand.check()
+        return Call(min(self._limits.seconds, errand.left), self._limits.silence, errand.cancelled)
 
     def _first_way(self) -> Way:
         if self._fixed:

@@ -7,9 +7,8 @@ import time
 import pytest
 from pydantic import BaseModel, SecretStr
 
-from assistant.llm.call import Call, Cancelled
 from assistant.llm.chat import Chat, Endpoint
-from assistant.llm.interface import ModelError
+from assistant.llm.interface import Cancelled, Errand, ModelError
 from assistant.llm.methods import Method, MethodMemory, Way
 from assistant.llm.openai_model import Limits, OpenAIModel
 from prompts import Prompt
@@ -51,9 +50,12 @@ def model_at():
 def test_a_reply_is_had_from_every_kind_of_server_and_the_second_question_needs_no_probing(name, model_at):
     quirk = QUIRKS[name]
     with ModelServer(quirk.play, brain) as server:
-        model, costs = model_at(server.url), []
-        assert [model.ask(PROMPT, Listing, costs.append) for _ in range(2)] == [Listing(**LISTING)] * 2
-    assert [(c.method, c.requests) for c in costs] == [(quirk.method, quirk.requests), (quirk.method, quirk.later)]
+        model, errand = model_at(server.url), Errand()
+        assert [model.ask(PROMPT, Listing, errand) for _ in range(2)] == [Listing(**LISTING)] * 2
+    assert [(c.method, c.requests) for c in errand.exchanges] == [
+        (quirk.method, quirk.requests),
+        (quirk.method, quirk.later),
+    ]
 
 
 @pytest.mark.parametrize("name", [n for n, q in QUIRKS.items() if q.method and n != "broken_stream"])
@@ -92,10 +94,10 @@ def test_what_worked_is_remembered_over_restarts_and_can_be_overridden(tmp_path,
         model_at(server.url, MethodMemory(tmp_path / "m.json")).ask(PROMPT, Listing)
         held = MethodMemory(tmp_path / "m.json")
         assert held.recall(server.url, "some-model") == Way(method=Method.JSON_OBJECT)
-        costs = []
-        model_at(server.url, held).ask(PROMPT, Listing, costs.append)
-        model_at(server.url, held, fixed=Method.TEXT).ask(PROMPT, Listing, costs.append)
-    assert [(c.method, c.requests) for c in costs] == [("json_object", 1), ("text", 1)]
+        errand = Errand()
+        model_at(server.url, held).ask(PROMPT, Listing, errand)
+        model_at(server.url, held, fixed=Method.TEXT).ask(PROMPT, Listing, errand)
+    assert [(c.method, c.requests) for c in errand.exchanges] == [("json_object", 1), ("text", 1)]
 
 
 def test_a_single_unreadable_reply_is_asked_for_again_with_what_was_wrong(model_at):
@@ -103,42 +105,42 @@ def test_a_single_unreadable_reply_is_asked_for_again_with_what_was_wrong(model_
         return content('{"name": "培训"}') if asked.turn == 1 else None
 
     with ModelServer(once_wrong, brain) as server:
-        model, costs = model_at(server.url), []
-        model.ask(PROMPT, Listing, costs.append)
+        model, errand = model_at(server.url), Errand()
+        model.ask(PROMPT, Listing, errand)
         assert "items" in server.bodies[1]["messages"][-1]["content"]
-    assert (costs[0].method, costs[0].requests) == ("json_schema", 2)
+    assert [(c.method, c.requests) for c in errand.exchanges] == [("json_schema", 2)]
 
 
 def test_cancelling_ends_a_request_under_way_at_once(model_at):
     with ModelServer(lambda _asked: drip(), brain) as server:
-        call = Call(30.0)
-        threading.Timer(0.2, call.cancelled.set).start()
+        errand = Errand()
+        threading.Timer(0.2, errand.cancelled.set).start()
         started = time.monotonic()
         with pytest.raises(Cancelled):
-            model_at(server.url).ask(PROMPT, Listing, call=call)
+            model_at(server.url).ask(PROMPT, Listing, errand)
         assert time.monotonic() - started < 30
 
 
 def test_closing_a_stream_notes_its_cost_and_asks_for_nothing_more(model_at):
     with ModelServer(lambda asked: stream(asked.says() * 400, pause=0.01), brain) as server:
-        costs = []
-        pieces = model_at(server.url).stream(PROMPT, costs.append)
+        errand = Errand()
+        pieces = model_at(server.url).stream(PROMPT, errand)
         next(pieces)
         pieces.close()
         assert len(server.bodies) == 1
-    assert [(c.method, c.requests) for c in costs] == [("stream", 1)]
+    assert [(c.method, c.requests) for c in errand.exchanges] == [("stream", 1)]
 
 
 def test_the_cost_of_a_question_is_noted_even_when_it_fails(model_at):
     with ModelServer(QUIRKS["wrong_key"].play, brain) as server:
-        costs = []
+        errand = Errand()
         with pytest.raises(ModelError):
-            model_at(server.url).ask(PROMPT, Listing, costs.append)
-    assert costs[0].requests == 1
+            model_at(server.url).ask(PROMPT, Listing, errand)
+    assert errand.exchanges[0].requests == 1
 
 
 def test_tokens_are_counted_over_all_requests(model_at):
     with ModelServer(QUIRKS["too_long"].play, brain) as server:
-        costs = []
-        model_at(server.url).ask(PROMPT, Listing, costs.append)
-    assert (costs[0].prompt_tokens, costs[0].completion_tokens) == (200, 100)
+        errand = Errand()
+        model_at(server.url).ask(PROMPT, Listing, errand)
+    assert (errand.exchanges[0].prompt_tokens, errand.exchanges[0].completion_tokens) == (200, 100)
