@@ -1,0 +1,188 @@
+"""What stands between the product and a model: redaction, cache, breaker, concurrency limit, each a model itself."""
+
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from hashlib import sha256
+from threading import BoundedSemaphore, Lock
+from typing import Any
+
+from assistant.llm.cache import ReplyCache
+from assistant.llm.interface import Cancelled, Errand, Exchange, LanguageModel, ModelError, Reply
+from assistant.llm.ledger import UsageLedger
+from assistant.llm.redaction import Redactor
+from prompts import Prompt
+
+_HELD_BACK = 12
+"""Longer than any token of the redactor, so that none is shown in halves."""
+_WAIT_STEP = 0.1
+
+
+class _Wrapped:
+    """A model around a model."""
+
+    def __init__(self, inner: LanguageModel) -> None:
+        self._inner = inner
+
+    @property
+    def name(self) -> str:
+        return self._inner.name
+
+
+class RedactingModel(_Wrapped):
+    """Personal data leaves as tokens and comes back as itself."""
+
+    def __init__(self, inner: LanguageModel, redactor: Callable[[], Redactor]) -> None:
+        super().__init__(inner)
+        self._redactor = redactor
+
+    def ask(self, prompt: Prompt, reply: type[Reply], errand: Errand | None = None) -> Reply:
+        redactor = self._redactor()
+        said = self._inner.ask(redactor.hide_prompt(prompt), reply, errand)
+        return reply.model_validate(_restored(said.model_dump(), redactor))
+
+    def stream(self, prompt: Prompt, errand: Errand | None = None) -> Generator[str]:
+        redactor, held = self._redactor(), ""
+        with closing(self._inner.stream(redactor.hide_prompt(prompt), errand)) as pieces:
+            for piece in pieces:
+                held = redactor.restore(held + piece)
+                opened = held.rfind("〔", max(0, len(held) - _HELD_BACK))
+                ready = len(held) if opened < 0 or "〕" in held[opened:] else opened
+                if ready:
+                    yield held[:ready]
+                held = held[ready:]
+        if held:
+            yield held
+
+
+class CachingModel(_Wrapped):
+    """The same question to the same model is answered from the disk. Streams are not kept."""
+
+    def __init__(self, inner: LanguageModel, cache: ReplyCache) -> None:
+        super().__init__(inner)
+        self._cache = cache
+
+    def ask(self, prompt: Prompt, reply: type[Reply], errand: Errand | None = None) -> Reply:
+        key = _key(self.name, prompt, reply)
+        if (held := self._cache.get(key, reply)) is not None:
+            if errand is not None:
+                errand.note(Exchange(model=self.name, method="cache", requests=0, cached=True))
+            return held
+        said = self._inner.ask(prompt, reply, errand)
+        self._cache.put(key, said)
+        return said
+
+    def stream(self, prompt: Prompt, errand: Errand | None = None) -> Generator[str]:
+        return self._inner.stream(prompt, errand)
+
+
+class BreakingModel(_Wrapped):
+    """After several failures in a row the model is left alone for a while, and callers fall back at once."""
+
+    def __init__(
+        self,
+        inner: LanguageModel,
+        *,
+        failures: int = 3,
+        rest: float = 60.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(inner)
+        self._most, self._rest, self._clock = failures, rest, clock
+        self._failures, self._until, self._lock = 0, 0.0, Lock()
+
+    def ask(self, prompt: Prompt, reply: type[Reply], errand: Errand | None = None) -> Reply:
+        with self._watched():
+            return self._inner.ask(prompt, reply, errand)
+
+    def stream(self, prompt: Prompt, errand: Errand | None = None) -> Generator[str]:
+        with self._watched(), closing(self._inner.stream(prompt, errand)) as pieces:
+            yield from pieces
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        with self._lock:
+            if self._clock() < self._until:
+                raise ModelError("模型服务连续出错，暂停使用一分钟，这次由规则起草。")
+        try:
+            yield
+        except Cancelled:
+            raise
+        except ModelError:
+            self._count()
+            raise
+        with self._lock:
+            self._failures = 0
+
+    def _count(self) -> None:
+        with self._lock:
+            self._failures += 1
+            if self._failures >= self._most:
+                self._until, self._failures = self._clock() + self._rest, 0
+
+
+class LimitedModel(_Wrapped):
+    """At most so many questions at a time; the others wait their turn, and can be given up meanwhile."""
+
+    def __init__(self, inner: LanguageModel, most: int) -> None:
+        super().__init__(inner)
+        self._places = BoundedSemaphore(most)
+
+    def ask(self, prompt: Prompt, reply: type[Reply], errand: Errand | None = None) -> Reply:
+        with self._place(errand or Errand()):
+            return self._inner.ask(prompt, reply, errand)
+
+    def stream(self, prompt: Prompt, errand: Errand | None = None) -> Generator[str]:
+        with self._place(errand or Errand()), closing(self._inner.stream(prompt, errand)) as pieces:
+            yield from pieces
+
+    @contextmanager
+    def _place(self, errand: Errand) -> Iterator[None]:
+        while not self._places.acquire(timeout=_WAIT_STEP):
+            errand.check()
+        try:
+            yield
+        finally:
+            self._places.release()
+
+
+class MeteredModel(_Wrapped):
+    """Every question goes into the usage totals of its project."""
+
+    def __init__(self, inner: LanguageModel, ledger: UsageLedger) -> None:
+        super().__init__(inner)
+        self._ledger = ledger
+
+    def ask(self, prompt: Prompt, reply: type[Reply], errand: Errand | None = None) -> Reply:
+        with self._metered(errand or Errand()) as metered:
+            return self._inner.ask(prompt, reply, metered)
+
+    def stream(self, prompt: Prompt, errand: Errand | None = None) -> Generator[str]:
+        with self._metered(errand or Errand()) as metered, closing(self._inner.stream(prompt, metered)) as pieces:
+            yield from pieces
+
+    @contextmanager
+    def _metered(self, errand: Errand) -> Iterator[Errand]:
+        before = len(errand.exchanges)
+        try:
+            yield errand
+        finally:
+            for exchange in errand.exchanges[before:]:
+                self._ledger.add(errand.project, exchange)
+
+
+def _key(model: str, prompt: Prompt, reply: type[Reply]) -> str:
+    parts = (model, prompt.name, str(prompt.version), prompt.system, prompt.user, str(reply.model_json_schema()))
+    return sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def _restored(value: Any, redactor: Redactor) -> Any:
+    """A value with the tokens of every text in it put back."""
+    match value:
+        case str():
+            return redactor.restore(value)
+        case dict():
+            return {k: _restored(v, redactor) for k, v in value.items()}
+        case list() | tuple():
+            return [_restored(v, redactor) for v in value]
+    return value
