@@ -1,0 +1,107 @@
+"""Where the figures of a text come from: matched to what was stated, or derived from it by a formula that is shown."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal, DivisionByZero, InvalidOperation
+from itertools import chain, permutations
+
+from assistant.domain.base import Frozen, show
+from assistant.domain.figures import Figure, FigureKind, find_figures, same_figure
+
+_MOST_PARTS = 24
+"""Stated figures that are tried in formulas; beyond that a match would be chance."""
+
+
+class Origin(Frozen):
+    """A text that figures may come from, with the label the user sees."""
+
+    label: str
+    text: str
+
+
+class Trace(Frozen):
+    """A figure and where it comes from; ``origin`` is "" where it comes from nowhere."""
+
+    figure: Figure
+    origin: str = ""
+    formula: str = ""
+
+    @property
+    def is_traced(self) -> bool:
+        return bool(self.origin or self.formula)
+
+
+def trace(text: str, origins: Sequence[Origin]) -> tuple[Trace, ...]:
+    """Every figure of a text with its origin: stated in one of the origins, or following from figures stated there."""
+    known = [(figure, origin.label) for origin in origins for figure in find_figures(origin.text)]
+    return tuple(_traced(figure, known, origins) for figure in find_figures(text))
+
+
+def untraced(text: str, origins: Sequence[Origin]) -> tuple[Figure, ...]:
+    """The figures of a text that come from nowhere."""
+    return tuple(found.figure for found in trace(text, origins) if not found.is_traced)
+
+
+def _traced(figure: Figure, known: Sequence[tuple[Figure, str]], origins: Sequence[Origin]) -> Trace:
+    for other, label in known:
+        if same_figure(figure, other):
+            return Trace(figure=figure, origin=label)
+    if figure.kind is FigureKind.ORGANISATION:
+        held = next((o.label for o in origins if figure.name in o.text), "")
+        return Trace(figure=figure, origin=held)
+    return Trace(figure=figure, formula=_formula(figure, [f for f, _ in known]))
+
+
+def _formula(figure: Figure, known: Sequence[Figure]) -> str:
+    """A formula over stated figures that gives this one; "" where there is none."""
+    if figure.value is None:
+        return ""
+    parts = _distinct(f for f in known if f.value is not None and f.kind is not FigureKind.PERCENT)[:_MOST_PARTS]
+    if figure.kind is FigureKind.PERCENT:
+        return next(_rates(figure, parts), "")
+    same = [f for f in parts if f.kind is figure.kind and f.unit == figure.unit]
+    return next(chain(_sums(figure.value, same), _products(figure, parts)), "")
+
+
+def _distinct(figures: Iterable[Figure]) -> list[Figure]:
+    kept: dict[tuple[str, Decimal, str], Figure] = {}
+    for figure in figures:
+        kept.setdefault((figure.kind, figure.value or Decimal(0), figure.unit), figure)
+    return list(kept.values())
+
+
+def _sums(value: Decimal, same: Sequence[Figure]) -> Iterator[str]:
+    """Two figures of one unit added or taken from each other, or all of them added."""
+    if len(same) > 2 and sum(f.value or 0 for f in same) == value:
+        yield "＋".join(f.text for f in same)
+    for one, other in permutations(same, 2):
+        if (one.value or 0) + (other.value or 0) == value:
+            yield f"{one.text}＋{other.text}"
+        if (one.value or 0) - (other.value or 0) == value:
+            yield f"{one.text}－{other.text}"
+
+
+def _products(figure: Figure, parts: Sequence[Figure]) -> Iterator[str]:
+    """A sum of money that is a unit price times a count."""
+    if figure.kind is not FigureKind.MONEY:
+        return
+    for price in (f for f in parts if f.kind is FigureKind.MONEY):
+        for count in (f for f in parts if f.kind is FigureKind.COUNT and f.unit):
+            if (price.value or 0) * (count.value or 0) == figure.value:
+                yield f"{price.text}×{count.text}"
+
+
+def _rates(figure: Figure, parts: Sequence[Figure]) -> Iterator[str]:
+    """A percentage that one figure is of another of the same unit, exact or rounded to the decimals shown.
+
+    A whole percentage has to be exact: rounded ones hit by chance.
+    """
+    shown = -int((figure.value or Decimal(0)).as_tuple().exponent)
+    for one, other in permutations(parts, 2):
+        if one.unit != other.unit or one.kind is not other.kind:
+            continue
+        try:
+            rate = (one.value or Decimal(0)) / (other.value or Decimal(0)) * 100
+        except (DivisionByZero, InvalidOperation):
+            continue
+        if rate == figure.value or (shown > 0 and round(rate, shown) == figure.value):
+            yield f"{one.text}÷{other.text}×100%＝{show(figure.value or Decimal(0))}%"

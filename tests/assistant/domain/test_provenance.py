@@ -1,0 +1,90 @@
+"""Every figure of a text is matched to what was stated, in whatever form it is written; the rest is named."""
+
+import pytest
+
+from assistant.domain.provenance import Origin, trace, untraced
+
+FACTS = (
+    "主管部门：青溪县民政局。2027年对12个服务站补助，培训护理员120人、助餐60000人次，11月30日前完成。"
+    "申请资金1500万元，其中财政拨款1200万元，自筹300万元；每人补助500元。满意度达到92.5%以上。"
+    "依据财预〔2021〕101号。上年完成100人，计划80人次。"
+)
+ORIGINS = [Origin(label="项目简介", text=FACTS)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "投入0.15亿元",
+        "投入1,500万元",
+        "投入一千五百万元",
+        "满意度百分之九十二点五",
+        "满意度不低于92.5%",
+        "培训120名护理员",
+        "培训一百二十人",
+        "助餐6万人次",
+        "助餐六万人次",
+        "11月底前完成",
+        "2027年11月30日前",
+        "2027年底前",
+        "12个服务站",
+        "十二个服务站",
+        "青溪县民政局负责",
+        "由民政局牵头",
+        "按照财预〔2021〕101号",
+        "按照财预[2021]101号",
+        "一是抓好三个方面工作",
+        "共12所",
+        "十四五期间",
+    ],
+)
+def test_what_was_stated_is_traced_however_it_is_written(said):
+    assert not untraced(said, ORIGINS)
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("培训130人", "130人"),
+        ("投入1500元", "1500元"),
+        ("满意度95%", "95%"),
+        ("12月30日前", "12月30日"),
+        ("2028年完成", "2028年"),
+        ("按照豫财〔2021〕101号", "豫财〔2021〕101号"),
+        ("按照财预〔2021〕102号", "财预〔2021〕102号"),
+        ("由白云市财政局验收", "白云市财政局"),
+        ("覆盖两万人次", "两万人次"),
+        ("助餐60000场", "60000场"),
+        ("人均50元", "50元"),
+        ("2027年10月完成", "2027年10月"),
+        ("提高三成，共五十户", "五十户"),
+        ("委托某某会计师事务所", "某某会计师事务所"),
+    ],
+)
+def test_what_comes_from_nowhere_is_named(said, wrong):
+    assert [f.text for f in untraced(said, ORIGINS)] == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("said", "formula"),
+    [
+        ("财政拨款占80%", "1200万元÷1500万元×100%＝80%"),
+        ("自筹占20%", "300万元÷1500万元×100%＝20%"),
+        ("合计培训220人", "120人＋100人"),
+        ("增加20人", "120人－100人"),
+        ("补助共6万元", "500元×120人"),
+        ("占比25.0%", "300万元÷1200万元×100%＝25%"),
+    ],
+)
+def test_what_follows_from_stated_figures_shows_its_formula(said, formula):
+    assert [t.formula for t in trace(said, ORIGINS)] == [formula]
+
+
+def test_a_whole_percentage_is_not_taken_from_a_rounded_ratio():
+    assert untraced("占37%", [Origin(label="", text="完成45人，计划120人。")])
+    assert not untraced("占37.5%", [Origin(label="", text="完成45人，计划120人。")])
+
+
+def test_a_figure_keeps_its_place_in_the_text():
+    text = "全年培训１３０人。"
+    assert [text[f.start : f.end] for f in untraced(text, ORIGINS)] == ["１３０人"]
