@@ -62,16 +62,19 @@ _UNITS = (
 _PERCENT = re.compile(rf"百分之(?P<cn>{_CN}+(?:点{_CN}+)?|{ARABIC})|(?P<n>{ARABIC})\s*(?:%|个百分点|百分点)")
 _AMOUNT = re.compile(
     rf"(?P<n>{ARABIC})\s*(?P<scale>[万亿]{{0,2}})余?\s*(?P<unit>{_UNITS})?|"
-    rf"(?<![第每这某同任另各统唯单专其有])(?P<cn>{_CN}{{2,}}|[二两三四五六七八九十])余?(?P<cn_unit>{_UNITS})"
+    rf"(?<![第每这某同任另各统唯单专其有])(?:(?P<cn>{_CN}{{2,}}|[二两三四五六七八九十])余?(?P<cn_unit>{_UNITS})|"
+    rf"(?P<cn_bare>[一二两三四五六七八九][十百千]{_CN}*))"
 )
 _DOC_NO = re.compile(
     r"(?P<code>[一-龥]{1,8})[〔\[（(【]\s*(?P<y>(?:19|20)\d{2})\s*[〕\]）)】]\s*第?(?P<n>\d{1,4})\s*号"
 )
-_PLAN = re.compile("十[一二三四五]五|三公|一体化|四个意识|两个维护")
+_PLAN = re.compile("十[一二三四五]五|二十[大届]|三公|一体化|四个意识|两个维护")
 _NO_CLAIM = re.compile(
     r"[一二两三四五六七八九十]+(?:个)?(?:方面|大类|级指标|是|要|来)|"
     r"第[零〇一二三四五六七八九十百\d]+(?![零〇一二三四五六七八九十百\d季])[条章节款项级届次]?"
 )
+_CONSTANT = re.compile(r"[×xX*]\s*(?:100\s*%|1000\s*‰|100{1,2}(?=[，。；、）)]|$))|(?:前|近|过去|此前)[一二两三四五]年")
+"""The scale of a formula (×100%, ×1000‰) and a span to compare with (实施前三年平均) state no value."""
 _LIST_NUMBER = re.compile(r"(?m)^\s*(?:[（(]?\d{1,2}[)）.、．]|[（(]?[一二三四五六七八九十]{1,3}[)）、．])")
 _PLACED = re.compile(
     r"[一-龥]{2,8}?(?:省|自治区|市|县|区|旗|乡|镇|街道)[一-龥]{0,12}?(?:局|厅|委员会|管委会|办公室|办事处|中心|人民政府|医院|学校|大学|公司)"
@@ -89,7 +92,7 @@ _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000, "万亿": 10**12}
 def find_figures(text: str) -> Sequence[Figure]:
     """Every figure of a text, in its order, none overlapping. Ordinals, list numbers and set phrases are no figures."""
     said = fold(text)
-    taken = [m.span() for p in (_NO_CLAIM, _LIST_NUMBER, _PLAN) for m in p.finditer(said)]
+    taken = [m.span() for p in (_NO_CLAIM, _CONSTANT, _LIST_NUMBER, _PLAN) for m in p.finditer(said)]
     found: list[Figure] = []
     for figure in _all(text, said):
         if not any(figure.start < end and start < figure.end for start, end in taken):
@@ -118,7 +121,7 @@ def _all(text: str, said: str) -> Iterator[Figure]:
             )
     for m in _AMOUNT.finditer(said):
         unit = m["unit"] or m["cn_unit"] or ""
-        value = read_number(m["n"] or m["cn"])
+        value = read_number(m["n"] or m["cn"] or m["cn_bare"])
         if value is None:
             continue
         value *= _SCALES.get(m["scale"] or "", 1)

@@ -134,6 +134,8 @@ class Example:
     changes: dict[str, object]
     """Dotted paths to new values, such as ``{"indicators[0].target": "显著提升", "funds.total": 90}``."""
     profile: str = "central-2021"
+    brief: str = ""
+    """The project brief beside the filing, for rules that hold the one to the other."""
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ from assistant.rules.checks import (
     unit_mismatch,
     unit_of_money_mixed,
     unknown_document_number,
+    untraced_number,
     weight_missing,
     weights_do_not_sum,
     weights_flat,
@@ -87,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     claim_not_in_source.RULE,
     format_dirt.RULE,
     stale_year.RULE,
+    untraced_number.RULE,
 )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from assistant.domain.facts import Facts
 from assistant.domain.policy_register import PolicyRegister
 from assistant.rules.engine import review
 from assistant.rules.examples import apply
@@ -30,8 +31,10 @@ def _load(side):
 
 
 def flagged(code, case):
-    example = Example(case["note"], case["changes"], case.get("profile", "central-2021"))
-    return bool(review(apply(example), load_profile(example.profile), [rule(code)], policies=POLICIES).findings)
+    profile = load_profile(case.get("profile", "central-2021"))
+    facts = Facts(text=case["brief"]) if "brief" in case else None
+    filing = apply(Example(case["note"], case["changes"]))
+    return bool(review(filing, profile, [rule(code)], facts, POLICIES).findings)
 
 
 def test_every_rule_has_cases_of_both_sides():

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.domain.facts import Facts
 from assistant.domain.policy_register import PolicyRegister
 from assistant.rules import checks
 from assistant.rules.engine import review
@@ -20,7 +21,8 @@ EVERY = pytest.mark.parametrize("each", RULES, ids=lambda r: r.code)
 
 
 def flagged(each: Rule, example: Example) -> bool:
-    return bool(review(apply(example), load_profile(example.profile), [each], policies=POLICIES).findings)
+    facts = Facts(text=example.brief) if example.brief else None
+    return bool(review(apply(example), load_profile(example.profile), [each], facts, POLICIES).findings)
 
 
 def test_the_table_lists_every_rule_of_the_folder():

@@ -1,0 +1,94 @@
+"""NUM001 数字没有来源: 草稿中的数字能否在简介、指标来源中找到或推算出来."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assistant.domain.base import show
+from assistant.domain.citation import Citation
+from assistant.domain.facts import Facts
+from assistant.domain.filing import Filing
+from assistant.domain.finding import Severity
+from assistant.domain.provenance import Origin, untraced
+from assistant.domain.source import SourceKind
+from assistant.rules.rule import DECLARATION, Case, Example, Hit, Insufficient, Outcome, Rule
+
+_TEXTS = ("project.content", "goals.overall", "goals.annual")
+_BRIEF_FIELDS = ("target", "definition")
+
+
+def check(case: Case) -> Outcome:
+    """A figure of the goals or the contents that is neither in the facts nor in a sourced row; a row that says it
+    comes from the brief and does not."""
+    if case.facts is None or not case.facts.text:
+        yield Insufficient("没有项目简介，无从核对数字来源")
+        return
+    origins = [*facts_origins(case.facts, case.filing), *_row_origins(case.filing)]
+    for path, row, text in case.texts:
+        if path in _TEXTS:
+            yield from _hits(path, row, text, origins)
+    stated = facts_origins(case.facts, case.filing)
+    for item in case.rows:
+        source = item.indicator.source
+        if source is not None and source.kind is SourceKind.BRIEF:
+            for name in _BRIEF_FIELDS:
+                yield from _hits(item.path(name), item.index, getattr(item.indicator, name), stated)
+
+
+def facts_origins(facts: Facts, filing: Filing) -> list[Origin]:
+    """What the user stated, and the heading of the form as it was computed from that."""
+    funds, project = filing.funds, filing.project
+    money = [f"{show(v)}{funds.unit}" for name in _MONEY if (v := getattr(funds, name)) is not None]
+    money += [f"{show(item.amount)}{funds.unit}" for item in funds.items]
+    head = f"{filing.year}年 {project.start} {project.end} {project.name} {project.department} {project.unit}"
+    years = " ".join(f"{y}年" for y in (project.start[:4], project.end[:4]) if y.isdigit())
+    return [Origin(label="项目简介", text=facts.text), Origin(label="表头", text=f"{head} {years} {' '.join(money)}")]
+
+
+_MONEY = (
+    "total", "fiscal", "carry_over", "special_account", "other", "overall_total", "overall_fiscal", "overall_other",
+)  # fmt: skip
+
+
+def _row_origins(filing: Filing) -> Iterator[Origin]:
+    for row in (*filing.indicators, *filing.overall_indicators):
+        if row.source is not None:
+            yield Origin(label=f"指标“{row.name}”", text=f"{row.name}{row.target}")
+
+
+def _hits(path: str, row: int | None, text: str, origins: list[Origin]) -> Iterator[Hit]:
+    for figure in untraced(text, origins):
+        yield Hit(
+            path,
+            f"{figure.kind.word}“{figure.text}”在简介和指标来源中都找不到，也推算不出。",
+            evidence=text[max(0, figure.start - 12) : figure.end + 12],
+            row=row,
+            confidence=Decimal("0.85"),
+        )
+
+
+_BRIEF = "2026年培训护理员120人，11月30日前完成，申请100万元。考核合格率95%以上，满意度90%以上。"
+RULE = Rule(
+    code="NUM001",
+    name="untraced-number",
+    title="数字没有来源",
+    severity=Severity.ERROR,
+    forms=DECLARATION,
+    what="草稿中的数字、日期、金额、文号和单位名称是否有来源",
+    why="指标值要有设定依据；来历不明的数字审核时说不清，执行后也无从考核",
+    advice="核对后改成有依据的数，或者在简介中补充说明。",
+    basis=(
+        Citation(
+            policy_id="caiyu-2021-101",
+            doc_no="财预〔2021〕101号",
+            title="中央部门项目支出核心绩效目标和指标设置及取值指引（试行）",
+            article="三（三）",
+        ),
+    ),
+    bad=Example(
+        "目标写了简介里没有的130人",
+        {"goals.annual": "2026年11月30日前培训护理员130人，考核合格率达到95%以上，参训学员满意度达到90%以上。"},
+        brief=_BRIEF,
+    ),
+    good=Example("目标中的数字都能在简介中找到", {}, brief=_BRIEF),
+    check=check,
+)
