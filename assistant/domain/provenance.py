@@ -5,7 +5,9 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 from itertools import chain, permutations
 
 from assistant.domain.base import Frozen, show
+from assistant.domain.facts import Facts
 from assistant.domain.figures import Figure, FigureKind, find_figures, same_figure
+from assistant.domain.filing import Filing
 
 _MOST_PARTS = 24
 """Stated figures that are tried in formulas; beyond that a match would be chance."""
@@ -39,6 +41,28 @@ def trace(text: str, origins: Sequence[Origin]) -> tuple[Trace, ...]:
 def untraced(text: str, origins: Sequence[Origin]) -> tuple[Figure, ...]:
     """The figures of a text that come from nowhere."""
     return tuple(found.figure for found in trace(text, origins) if not found.is_traced)
+
+
+def brief_origins(facts: Facts, filing: Filing) -> list[Origin]:
+    """What the user stated, and the heading of the form as it was computed from that."""
+    funds, project = filing.funds, filing.project
+    money = [f"{show(v)}{funds.unit}" for name in _MONEY if (v := getattr(funds, name)) is not None]
+    money += [f"{show(item.amount)}{funds.unit}" for item in funds.items]
+    head = f"{filing.year}年 {project.start} {project.end} {project.name} {project.department} {project.unit}"
+    years = " ".join(f"{y}年" for y in (project.start[:4], project.end[:4]) if y.isdigit())
+    return [Origin(label="项目简介", text=facts.text), Origin(label="表头", text=f"{head} {years} {' '.join(money)}")]
+
+
+_MONEY = (
+    "total", "fiscal", "carry_over", "special_account", "other", "overall_total", "overall_fiscal", "overall_other",
+)  # fmt: skip
+
+
+def row_origins(filing: Filing) -> Iterator[Origin]:
+    """The rows that name a source, each as an origin for what is said of them elsewhere."""
+    for row in (*filing.indicators, *filing.overall_indicators):
+        if row.source is not None:
+            yield Origin(label=f"指标“{row.name}”", text=f"{row.name}{row.target}")
 
 
 def _traced(figure: Figure, known: Sequence[tuple[Figure, str]], origins: Sequence[Origin]) -> Trace:

@@ -1,6 +1,6 @@
 """The seam between the drafting pipeline and whoever writes: the rule-based writer, or a model."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +10,16 @@ from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding, Severity, SkippedRule
 from assistant.domain.indicator import is_placeholder
 from assistant.domain.library import LibraryEntry
+from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
+from assistant.llm.interface import Errand
+
+Progress = Callable[[str], None]
+"""Told, in Chinese, which step begins."""
+
+
+def silent(_step: str) -> None:
+    """Progress that nobody watches."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +31,49 @@ class Assignment:
     year: int
     entries: Sequence[LibraryEntry] = ()
     """Library entries that fit, best first."""
+    clauses: Sequence[Clause] = ()
+    """Clauses of the policy library that bear on the project, best first."""
+
+
+class WritingRecord(OpenFrozen):
+    """How a text came about: who wrote it, what it cost, and what was asked again or replaced, and why."""
+
+    writer: str
+    """``rule_based``, or the name of the model."""
+    methods: tuple[str, ...] = ()
+    """How each reply was asked for, in order: ``json_schema``, ``tool``, ``json_object``, ``text``, ``stream``."""
+    requests: int = 0
+    tokens: int = 0
+    seconds: float = 0.0
+    reasons: tuple[str, ...] = ()
+    """Chinese lines, in the order things happened."""
+
+    @property
+    def attempts(self) -> int:
+        """Questions put to the model."""
+        return len(self.methods)
+
+
+def record(writer: str, errand: Errand, reasons: Sequence[str]) -> WritingRecord:
+    """The record of what an errand did."""
+    done = errand.exchanges
+    return WritingRecord(
+        writer=writer,
+        methods=tuple(e.method for e in done),
+        requests=sum(e.requests for e in done),
+        tokens=errand.tokens_used,
+        seconds=round(sum(e.seconds for e in done), 2),
+        reasons=tuple(reasons),
+    )
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a writer hands over."""
+
+    filing: Filing
+    writer: str
+    record: WritingRecord
 
 
 class IndicatorWriter(Protocol):
@@ -29,8 +81,8 @@ class IndicatorWriter(Protocol):
 
     name: str
 
-    def write(self, assignment: Assignment) -> Filing:
-        """A filing with goals, indicators, weights, and a source on every indicator."""
+    def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> Written:
+        """A filing with goals, indicators, weights, and a source on every indicator; raises Cancelled."""
         ...
 
 
@@ -49,6 +101,7 @@ class Draft(OpenFrozen):
     findings: tuple[Finding, ...] = ()
     skipped: tuple[SkippedRule, ...] = ()
     writer: str
+    record: WritingRecord | None = None
 
     @property
     def gaps(self) -> tuple[str, ...]:

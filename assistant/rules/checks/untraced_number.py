@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assistant.domain.base import show
 from assistant.domain.citation import Citation
-from assistant.domain.facts import Facts
-from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
-from assistant.domain.provenance import Origin, untraced
+from assistant.domain.provenance import Origin, brief_origins, row_origins, untraced
 from assistant.domain.source import SourceKind
 from assistant.rules.rule import DECLARATION, Case, Example, Hit, Insufficient, Outcome, Rule
 
@@ -22,37 +19,16 @@ def check(case: Case) -> Outcome:
     if case.facts is None or not case.facts.text:
         yield Insufficient("没有项目简介，无从核对数字来源")
         return
-    origins = [*facts_origins(case.facts, case.filing), *_row_origins(case.filing)]
+    stated = brief_origins(case.facts, case.filing)
+    origins = [*stated, *row_origins(case.filing)]
     for path, row, text in case.texts:
         if path in _TEXTS:
             yield from _hits(path, row, text, origins)
-    stated = facts_origins(case.facts, case.filing)
     for item in case.rows:
         source = item.indicator.source
         if source is not None and source.kind is SourceKind.BRIEF:
             for name in _BRIEF_FIELDS:
                 yield from _hits(item.path(name), item.index, getattr(item.indicator, name), stated)
-
-
-def facts_origins(facts: Facts, filing: Filing) -> list[Origin]:
-    """What the user stated, and the heading of the form as it was computed from that."""
-    funds, project = filing.funds, filing.project
-    money = [f"{show(v)}{funds.unit}" for name in _MONEY if (v := getattr(funds, name)) is not None]
-    money += [f"{show(item.amount)}{funds.unit}" for item in funds.items]
-    head = f"{filing.year}年 {project.start} {project.end} {project.name} {project.department} {project.unit}"
-    years = " ".join(f"{y}年" for y in (project.start[:4], project.end[:4]) if y.isdigit())
-    return [Origin(label="项目简介", text=facts.text), Origin(label="表头", text=f"{head} {years} {' '.join(money)}")]
-
-
-_MONEY = (
-    "total", "fiscal", "carry_over", "special_account", "other", "overall_total", "overall_fiscal", "overall_other",
-)  # fmt: skip
-
-
-def _row_origins(filing: Filing) -> Iterator[Origin]:
-    for row in (*filing.indicators, *filing.overall_indicators):
-        if row.source is not None:
-            yield Origin(label=f"指标“{row.name}”", text=f"{row.name}{row.target}")
 
 
 def _hits(path: str, row: int | None, text: str, origins: list[Origin]) -> Iterator[Hit]:

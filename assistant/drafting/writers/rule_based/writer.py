@@ -1,21 +1,23 @@
 """The offline writer: facts, library and profile in, a filing out. It adds no figure of its own."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant.domain.facts import BeneficiaryFact, Facts, MoneyRole
-from assistant.domain.filing import Filing, Funds
+from assistant.domain.filing import Filing, Funds, Project
 from assistant.domain.indicator import Indicator, placeholder
 from assistant.domain.library import ActivityKind
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.source import Source
 from assistant.domain.target import Operator
 from assistant.domain.vocabulary import BENEFIT, COST, OUTPUT, QUANTITY, SOCIAL, FormKind, read_level2
-from assistant.drafting.interface import Assignment
+from assistant.drafting.interface import Assignment, Progress, WritingRecord, Written, silent
 from assistant.drafting.writers.rule_based import goals, heading, naming, sources, stated
 from assistant.drafting.writers.rule_based.from_library import enrich, needed_rows
 from assistant.drafting.writers.rule_based.row import CORE, DraftRow
 from assistant.drafting.writers.rule_based.scoring_words import scoring_standard
 from assistant.drafting.writers.rule_based.weights import weigh
+from assistant.llm.interface import Errand
 
 
 class RuleBasedWriter:
@@ -26,12 +28,42 @@ class RuleBasedWriter:
     def __init__(self, kinds: Sequence[ActivityKind]) -> None:
         self._kinds = {k.id: k for k in kinds} | {k.name: k for k in kinds}
 
-    def write(self, assignment: Assignment) -> Filing:
+    def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> Written:  # noqa: ARG002
         """A complete declaration: goals, indicators with weights, and the source of every value."""
-        facts, profile = assignment.facts, assignment.profile
-        project, project_sources = heading.project(facts, assignment.year)
-        funds, fund_sources = heading.funds(facts, profile.money_unit)
-        rows = self._rows(assignment, funds, fund_sources.get("funds.total"))
+        frame = Frame.of(assignment)
+        rows = self.completed(self.stated(assignment, frame), assignment)
+        return Written(self.assembled(assignment, frame, rows), self.name, WritingRecord(writer=self.name))
+
+    @staticmethod
+    def stated(assignment: Assignment, frame: "Frame") -> list[DraftRow]:
+        """The rows that the brief itself states, each with the words of the library entry that measures the same."""
+        facts = assignment.facts
+        own = [
+            *stated.cost_rows(facts, frame.funds, frame.sources.get("funds.total")),
+            *stated.quantity_rows(facts.quantities),
+            *stated.rate_rows(facts.rates),
+            *stated.date_rows(facts, assignment.year),
+            *_beneficiary_rows(facts.beneficiaries, facts),
+        ]
+        return [enrich(row, assignment.entries) for row in _distinct(own)]
+
+    def completed(self, rows: Sequence[DraftRow], assignment: Assignment) -> list[DraftRow]:
+        """The rows with what a sound form needs beside them, from the library."""
+        facts = assignment.facts
+        shown = [self._kinds[k.kind] for k in facts.kinds if k.kind in self._kinds]
+        added = needed_rows(
+            rows,
+            facts,
+            assignment.entries,
+            long_term=any(k.asks_long_term for k in shown),
+            serves_public=bool(facts.beneficiaries) or any(k.serves_public for k in shown),
+        )
+        return [*rows, *added]
+
+    @staticmethod
+    def assembled(assignment: Assignment, frame: "Frame", rows: Sequence[DraftRow]) -> Filing:
+        """The filing of these rows: in the classes and order of the profile, weighed, with goals composed from them."""
+        facts, profile, project = assignment.facts, assignment.profile, frame.project
         annual = _finish(_annual(rows, multi_year=project.multi_year), profile)
         overall = _finish(_overall(rows, facts), profile) if project.multi_year else ()
         return Filing(
@@ -39,32 +71,27 @@ class RuleBasedWriter:
             profile=profile.id,
             year=assignment.year,
             project=project,
-            funds=funds,
+            funds=frame.funds,
             goals=goals.compose(facts, project, annual, overall),
             indicators=annual,
             overall_indicators=overall,
-            sources={**project_sources, **fund_sources, **_goal_source(facts)},
+            sources={**frame.sources, **_goal_source(facts)},
         )
 
-    def _rows(self, assignment: Assignment, funds: Funds, total_source: Source | None) -> list[DraftRow]:
-        facts, entries = assignment.facts, assignment.entries
-        own = [
-            *stated.cost_rows(facts, funds, total_source),
-            *stated.quantity_rows(facts.quantities),
-            *stated.rate_rows(facts.rates),
-            *stated.date_rows(facts, assignment.year),
-            *_beneficiary_rows(facts.beneficiaries, facts),
-        ]
-        own = [enrich(row, entries) for row in _distinct(own)]
-        shown = [self._kinds[k.kind] for k in facts.kinds if k.kind in self._kinds]
-        added = needed_rows(
-            own,
-            facts,
-            entries,
-            long_term=any(k.asks_long_term for k in shown),
-            serves_public=bool(facts.beneficiaries) or any(k.serves_public for k in shown),
-        )
-        return [*own, *added]
+
+@dataclass(frozen=True)
+class Frame:
+    """The head of the form, with the source of each value: computed from the facts, whoever writes the rest."""
+
+    project: Project
+    funds: Funds
+    sources: Mapping[str, Source]
+
+    @classmethod
+    def of(cls, assignment: Assignment) -> "Frame":
+        project, project_sources = heading.project(assignment.facts, assignment.year)
+        funds, fund_sources = heading.funds(assignment.facts, assignment.profile.money_unit)
+        return cls(project, funds, {**project_sources, **fund_sources})
 
 
 def _goal_source(facts: Facts) -> dict[str, Source]:
