@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from itertools import chain, permutations
 
+from pydantic import Field
+
 from assistant.domain.base import Frozen, show
 from assistant.domain.facts import Facts
 from assistant.domain.figures import Figure, FigureKind, find_figures, same_figure
@@ -16,7 +18,7 @@ _MOST_PARTS = 24
 class Origin(Frozen):
     """A text that figures may come from, with the label the user sees."""
 
-    label: str
+    label: str = Field(min_length=1)
     text: str
 
 

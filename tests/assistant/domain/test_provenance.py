@@ -81,8 +81,8 @@ def test_what_follows_from_stated_figures_shows_its_formula(said, formula):
 
 
 def test_a_whole_percentage_is_not_taken_from_a_rounded_ratio():
-    assert untraced("占37%", [Origin(label="", text="完成45人，计划120人。")])
-    assert not untraced("占37.5%", [Origin(label="", text="完成45人，计划120人。")])
+    assert untraced("占37%", [Origin(label="简介", text="完成45人，计划120人。")])
+    assert not untraced("占37.5%", [Origin(label="简介", text="完成45人，计划120人。")])
 
 
 def test_a_figure_keeps_its_place_in_the_text():

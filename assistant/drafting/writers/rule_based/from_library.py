@@ -51,7 +51,7 @@ def needed_rows(
 
     def add(count: int, wanted: Callable[[LibraryEntry], bool]) -> Iterator[DraftRow]:
         for entry in _choose(entries, taken, wanted, count):
-            row = _row(entry, facts)
+            row = library_row(entry, facts)
             taken.append(row)
             yield row
 
@@ -94,7 +94,8 @@ def _lasts(entry: LibraryEntry) -> bool:
     return read_level2(entry.level2) == SUSTAINABLE
 
 
-def _row(entry: LibraryEntry, facts: Facts) -> DraftRow:
+def library_row(entry: LibraryEntry, facts: Facts) -> DraftRow:
+    """The row of a library entry: its suggested value to be confirmed, or a mark where only the unit can say."""
     name = fill_object(entry, facts)
     return DraftRow(
         Indicator(
