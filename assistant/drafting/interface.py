@@ -86,6 +86,53 @@ class IndicatorWriter(Protocol):
         ...
 
 
+class Piece(OpenFrozen):
+    """One piece of what a narrative may rest on, under its mark."""
+
+    mark: str
+    """F1 … for facts and computed values, C1 … for clauses."""
+    label: str
+    """Where it comes from, as the user reads it."""
+    text: str
+    reference: str = ""
+    """For clauses: how the text names them, 《…》（文号）第十三条; written by the product, never by a model."""
+
+
+class SectionTask(OpenFrozen):
+    """A section of running text that is due: what it should say, what it may rest on, and the rule-based words."""
+
+    key: str
+    title: str
+    ask: str
+    pieces: tuple[Piece, ...]
+    plain: str
+    longest: int = 500
+
+
+class Narrative(OpenFrozen):
+    """A section of running text, and who wrote it."""
+
+    key: str
+    title: str
+    text: str
+    record: WritingRecord
+
+    @property
+    def writer(self) -> str:
+        return self.record.writer
+
+
+class NarrativeWriter(Protocol):
+    """Writes running text, section by section."""
+
+    @property
+    def name(self) -> str: ...
+
+    def narrate(self, task: SectionTask, errand: Errand | None = None, tell: Progress = silent) -> Narrative:
+        """One section; ``tell`` is given the text so far as it grows. Raises Cancelled."""
+        ...
+
+
 class BriefReader(Protocol):
     """Reads a brief into facts and open questions."""
 
@@ -102,6 +149,7 @@ class Draft(OpenFrozen):
     skipped: tuple[SkippedRule, ...] = ()
     writer: str
     record: WritingRecord | None = None
+    narratives: tuple[Narrative, ...] = ()
 
     @property
     def gaps(self) -> tuple[str, ...]:
