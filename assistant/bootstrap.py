@@ -4,6 +4,7 @@ Every part is imported where it is used, so that a command that needs one part d
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,7 @@ from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import is_placeholder
 from assistant.domain.profile import Profile
-from assistant.drafting.interface import Draft
+from assistant.drafting.interface import Draft, NarrativeWriter, SectionTask
 from assistant.drafting.pipeline import DraftingPipeline
 from assistant.rules.engine import ReviewResult
 from assistant.settings import Settings
@@ -21,13 +22,17 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from assistant.answering.interface import Answer, Question
     from assistant.answering.library import PolicyLibrary
+    from assistant.domain.policy import Clause
     from assistant.domain.policy_register import PolicyRegister
+    from assistant.llm.interface import LanguageModel
+    from assistant.models import Models
     from assistant.retrieval.embedding.cache import CachedEmbedder
     from assistant.retrieval.indexing import Progress
     from assistant.retrieval.interface import Embedder, VectorStore
 
 SHIPPED_VECTORS = Path(__file__).resolve().parents[1] / "policy_corpus" / "vectors" / "builtin.npz"
 """Vectors of the shipped corpus, made by ``python -m scripts.vectors``, so that a first start embeds nothing."""
+_CLAUSES = 6
 _NEXT_YEAR_FROM_MONTH = 6
 """Budgets of the next year are prepared in the second half of this one (预算法 第三十一条: 每年六月开始布置)."""
 
@@ -65,6 +70,53 @@ class Product:
         return DraftingPipeline(
             read=read_brief, choose=library.fitting, writer=RuleBasedWriter(library.kinds()), review=self.review
         )
+
+    @cached_property
+    def models(self) -> "Models":
+        """The models the settings or the page name."""
+        from assistant.models import Models
+
+        return Models(self.settings)
+
+    def drafting(self, model: "LanguageModel | None") -> DraftingPipeline:
+        """The drafting pipeline with a model as the writer; the offline one without."""
+        if model is None:
+            return self.pipeline
+        from assistant.drafting.writers.model_based.writer import ModelWriter
+        from assistant.drafting.writers.rule_based.writer import RuleBasedWriter
+        from policy_corpus import library
+
+        writer = ModelWriter(model, RuleBasedWriter(library.kinds()), self.review)
+        return replace(self.pipeline, writer=writer, clauses=self.clauses)
+
+    def narrator(self, model: "LanguageModel | None") -> NarrativeWriter:
+        """Who writes running text."""
+        if model is None:
+            from assistant.drafting.writers.rule_based.narrative import RuleBasedNarrator
+
+            return RuleBasedNarrator()
+        from assistant.drafting.writers.model_based.narrative import ModelNarrator
+
+        return ModelNarrator(model)
+
+    def sections(self, draft: Draft) -> Sequence[SectionTask]:
+        """The running text that is due with a declaration."""
+        from assistant.drafting.narratives import declaration_sections
+
+        return declaration_sections(draft, self.clauses(draft.facts), self.library.corpus.documents)
+
+    def clauses(self, facts: Facts) -> Sequence["Clause"]:
+        """Clauses that bear on a project; none where the policy library cannot be used."""
+        from assistant.retrieval.interface import RetrievalError, Scope
+
+        kinds = "、".join(k.kind for k in (*facts.kinds[:1], *facts.sectors[:1]))
+        try:
+            found = self.library.retriever().search(
+                f"{kinds}项目绩效目标和指标怎样设置，指标值依据什么", Scope(region=self.settings.region), _CLAUSES
+            )
+        except RetrievalError:
+            return ()
+        return tuple(hit.clause for hit in found.hits)
 
     @cached_property
     def embedder(self) -> "CachedEmbedder | None":
@@ -117,13 +169,21 @@ class Product:
             read_policy,
         )
 
-    def ask(self, question: "Question", progress: "Progress | None" = None) -> "Answer":
-        """Answer a question from the policy library. Raises RetrievalError where the index cannot be used."""
+    def ask(
+        self, question: "Question", progress: "Progress | None" = None, model: "LanguageModel | None" = None
+    ) -> "Answer":
+        """Answer a question from the policy library, in a model's words where there is one.
+
+        Raises RetrievalError where the index cannot be used.
+        """
         from assistant.answering.answerer import Answerer
+        from assistant.answering.model_writer import ModelAnswerWriter
 
         if question.region is None and self.settings.region:
             question = question.model_copy(update={"region": self.settings.region})
-        return Answerer(self.library.retriever(progress), self.profiles()).answer(question)
+        retriever = self.library.retriever(progress)
+        writer = ModelAnswerWriter(model, retriever.corpus.documents) if model else None
+        return Answerer(retriever, self.profiles(), writer).answer(question)
 
     def review(self, filing: Filing, profile: Profile, facts: Facts | None = None) -> ReviewResult:
         """Hold a filing to every rule of its form."""

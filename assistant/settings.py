@@ -1,6 +1,7 @@
 """Settings from ``JIXIAO_*`` variables or a ``.env`` file. Only bootstrap reads them."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -23,3 +24,17 @@ class Settings(BaseSettings):
     """``builtin`` (offline model), ``none`` (keywords alone), or the model name of an OpenAI-compatible server."""
     openai_base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
     openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
+    openai_model: str | None = Field(default=None, validation_alias="OPENAI_MODEL")
+    """The model that drafts and answers; without one the rules write."""
+    writer: Literal["auto", "rules"] = "auto"
+    """``rules``: no model is asked, whatever else is set."""
+    model_method: Literal["auto", "json_schema", "tool", "json_object", "text"] = "auto"
+    """How structure is asked for, where the ladder should not find out by itself (docs/model-servers.md)."""
+    redaction: Literal["auto", "on", "off"] = "auto"
+    """Whether personal data is replaced before it is sent; ``auto``: unless the model runs on this machine."""
+    redaction_words: Path | None = None
+    """A text file with the unit's own words that must not leave, one a line."""
+    model_seconds: float = Field(default=180.0, gt=0)
+    """Longest time of one question to the model."""
+    model_parallel: int = Field(default=20, ge=1)
+    """Most questions to the model at a time."""

@@ -79,7 +79,8 @@ class Written:
 class IndicatorWriter(Protocol):
     """Writes goals and indicators. It invents nothing: unknown values are 【待补充】 marks."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> Written:
         """A filing with goals, indicators, weights, and a source on every indicator; raises Cancelled."""
