@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 SHIPPED_VECTORS = Path(__file__).resolve().parents[1] / "policy_corpus" / "vectors" / "builtin.npz"
 """Vectors of the shipped corpus, made by ``python -m scripts.vectors``, so that a first start embeds nothing."""
 _CLAUSES = 6
+_UNTRACED = "NUM001"
 _NEXT_YEAR_FROM_MONTH = 6
 """Budgets of the next year are prepared in the second half of this one (预算法 第三十一条: 每年六月开始布置)."""
 
@@ -193,17 +194,27 @@ class Product:
         return review(filing, profile, RULES, facts, self.policies)
 
     def write_draft(self, draft: Draft, folder: Path) -> list[Path]:
-        """Write the Word form and its JSON into a folder, named after the project. Raises GeneratorError."""
+        """Write the Word form, its JSON, and the explanation where there is one. Raises GeneratorError."""
         from generators.atomic import make_folder, write_atomically
+        from generators.explanation import render_explanation
         from generators.goal_declaration import render_goal_declaration
 
-        word, data = (folder / f"{_stem(draft.filing)}{suffix}" for suffix in (".docx", ".json"))
-        profile = self.profile(draft.filing.profile or None)
-        content = render_goal_declaration(draft.filing, profile, draft=not draft.is_final)
+        filing, stem = draft.filing, _stem(draft.filing)
+        doubtful = [f.evidence for f in draft.findings if f.code == _UNTRACED]
+        form = render_goal_declaration(
+            filing, self.profile(filing.profile or None), draft=not draft.is_final, doubtful=doubtful
+        )
+        files = {
+            f"{stem}_绩效目标申报表.docx": form,
+            f"{stem}_绩效目标申报表.json": filing.model_dump_json(indent=1).encode(),
+        }
+        if draft.narratives:
+            told = [(n.title, n.text) for n in draft.narratives]
+            files[f"{stem}_立项说明.docx"] = render_explanation(filing.project.name, told, draft=not draft.is_final)
         make_folder(folder)
-        write_atomically(word, content)
-        write_atomically(data, draft.filing.model_dump_json(indent=1).encode())
-        return [word, data]
+        for name, content in files.items():
+            write_atomically(folder / name, content)
+        return [folder / name for name in files]
 
 
 def _chroma(folder: Path) -> "VectorStore":
@@ -218,4 +229,4 @@ _LONGEST_NAME = 40
 
 def _stem(filing: Filing) -> str:
     name = "".join(c for c in filing.project.name if c not in _UNSAFE).strip(" .")[:_LONGEST_NAME]
-    return f"{'项目' if is_placeholder(filing.project.name) or not name else name}_绩效目标申报表"
+    return "项目" if is_placeholder(filing.project.name) or not name else name

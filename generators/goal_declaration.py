@@ -1,6 +1,6 @@
 """绩效目标申报表 in Word, in the layout that the profile names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -22,8 +22,10 @@ def write_goal_declaration(filing: Filing, profile: Profile, path: Path, *, draf
     write_atomically(path, render_goal_declaration(filing, profile, draft=draft, appendix=appendix))
 
 
-def render_goal_declaration(filing: Filing, profile: Profile, *, draft: bool, appendix: bool = True) -> bytes:
-    """The bytes of the form; ``draft`` puts the 草稿 mark on every page."""
+def render_goal_declaration(
+    filing: Filing, profile: Profile, *, draft: bool, appendix: bool = True, doubtful: Sequence[str] = ()
+) -> bytes:
+    """The bytes of the form; ``draft`` puts the 草稿 mark on every page, ``doubtful`` figures are shown in red."""
     layout_id = profile.forms.get(FormKind.GOAL_DECLARATION, "")
     layout = LAYOUTS.get(layout_id)
     if layout is None:
@@ -31,7 +33,7 @@ def render_goal_declaration(filing: Filing, profile: Profile, *, draft: bool, ap
     document = new_document(f"{layout.TITLE}：{filing.project.name}", draft=draft)
     year = str(filing.year) if filing.year else "    "
     add_lines(document, [(layout.TITLE, TITLE, 36, "center"), (f"（{year}年度）", BODY, 24, "center")])
-    add_table(document, table_xml(list(layout.rows(filing, profile)), layout.WIDTHS))
+    add_table(document, table_xml(list(layout.rows(filing, profile)), layout.WIDTHS, doubtful=doubtful))
     if appendix and any(row.source for row in filing.indicators):
         page_break(document)
         add_lines(document, [("指标来源说明", LABEL, 28, "center")])

@@ -18,6 +18,7 @@ from assistant.domain.profile import Profile
 from assistant.retrieval.interface import Hit, Scope
 from assistant.retrieval.retriever import Retriever, regions
 
+_FELL_BACK = "大模型没有给出能核对的回答，以上由规则写成。"
 SURE = 0.87
 """Cosine below which no hit of the embedded model fits a question (docs/benchmarks-retrieval.md)."""
 FOREIGN = 0.90
@@ -80,6 +81,8 @@ class Answerer:
         made = drafted or answer_from(
             case, shown, before="\n".join(reckoned.lines) if reckoned else "", lead=_leads(case, shown)
         )
+        if self._writer is not None and drafted is None and not reckoned:
+            made = made.model_copy(update={"notes": (*made.notes, _FELL_BACK)})
         return _finished(made, case, clauses, question)
 
     def _refused_search(self, case: Case, hits: Sequence[Hit]) -> Answer | None:
@@ -191,4 +194,6 @@ def _finished(made: Answer, case: Case, clauses: Sequence[Clause], question: Que
     if question.region and not _held_regions(case) & set(regions(question.region)):
         said = (f"政策库未收录{question.region}的文件，以上是全国性规定，请同时查阅当地规定。",)
     text = "\n".join((made.answer, *said))
-    return made.model_copy(update={"answer": text, "citations": tuple(cited.values())[:_CITED], "notes": said})
+    return made.model_copy(
+        update={"answer": text, "citations": tuple(cited.values())[:_CITED], "notes": (*made.notes, *said)}
+    )

@@ -12,10 +12,11 @@ from pydantic import BaseModel, Field
 from assistant.domain.base import show
 from assistant.domain.numerals import fold, read_number
 from assistant.domain.policy import Clause, PolicyDocument
-from assistant.llm.interface import LanguageModel, ModelError
+from assistant.llm.interface import Errand, LanguageModel, ModelError
 from prompts import Prompt, fenced, prompt
 
 _ATTEMPTS = 2
+_PROJECT = "政策问答"
 _NUMBER = re.compile(
     r"\d[\d,]*(?:\.\d+)?|(?<![一-龥])[零〇一二三四五六七八九十百千两]+(?=[分条个天日月年项档%名次倍万亿元])"
 )
@@ -50,9 +51,11 @@ class ModelAnswerWriter:
         """The text with its references, or None where the model could not be held to the clauses."""
         tokens = {f"C{n}": clause for n, clause in enumerate(clauses, 1)}
         faults: list[str] = []
+        errand = Errand(_PROJECT)
         for _ in range(_ATTEMPTS):
             try:
-                reply = self._model.ask(self._prompt(question, tokens, faults), Sentences)
+                errand.check()
+                reply = self._model.ask(self._prompt(question, tokens, faults), Sentences, errand)
             except ModelError:
                 return None
             faults = [f for s in reply.sentences for f in sentence_faults(s, tokens, question)]

@@ -72,9 +72,9 @@ def _known(error: Exception) -> tuple[str, int]:
     families = {cls.__name__ for cls in type(error).__mro__}
     if families & {"IntakeError", "BriefError", "FilingError"}:
         return str(error), UNREADABLE
-    if families & {"ProfileNotFound", "ProfileError", "RuleNotFound"}:
+    if families & {"ProfileNotFound", "ProfileError", "RuleNotFound", "ModelSettingsError"}:
         return str(error), WRONG_USE
-    if families & {"GeneratorError", "RetrievalError"}:
+    if families & {"GeneratorError", "RetrievalError", "ModelError"}:
         return str(error), SERVICE_FAILED
     if isinstance(error, FileNotFoundError | IsADirectoryError):
         return f"找不到文件“{error.filename}”，请检查路径。", UNREADABLE

@@ -20,6 +20,7 @@ _COMMANDS = {
     "rules": ("rules", "查检查规则"),
     "profiles": ("profiles", "查口径（中央、河南、上海等）"),
     "schema": ("schema", "输出绩效表 JSON 的结构定义"),
+    "usage": ("usage", "大模型用量：按项目和模型合计"),
     "doctor": ("doctor", "检查运行环境是否完好"),
 }
 

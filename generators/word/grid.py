@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff￾￿]")
-_OPEN_MARK = re.compile(r"(【待补充[^】]*】)")
+_OPEN, _DOUBTFUL = "【待补充", "C00000"
 BODY, LABEL = "仿宋_GB2312", "黑体"
 
 
@@ -47,14 +47,17 @@ def clean(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def table_xml(rows: Sequence[Row], widths: Sequence[int], size: int = 21) -> str:
-    """The ``w:tbl`` of a grid. ``widths`` in twentieths of a point; ``size`` in half points."""
+def table_xml(rows: Sequence[Row], widths: Sequence[int], size: int = 21, doubtful: Sequence[str] = ()) -> str:
+    """The ``w:tbl`` of a grid. ``widths`` in twentieths of a point; ``size`` in half points.
+
+    Values show the figures in ``doubtful`` (those without a source) red and highlighted.
+    """
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    body = "".join(_rows(rows, widths, size))
+    body = "".join(_rows(rows, widths, size, open_marks(doubtful)))
     return (
         '<w:tbl xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:tblPr>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
@@ -63,7 +66,7 @@ def table_xml(rows: Sequence[Row], widths: Sequence[int], size: int = 21) -> str
     )
 
 
-def _rows(rows: Sequence[Row], widths: Sequence[int], size: int) -> list[str]:
+def _rows(rows: Sequence[Row], widths: Sequence[int], size: int, marks: re.Pattern[str]) -> list[str]:
     open_spans: dict[int, tuple[int, Cell]] = {}
     done = []
     for row in rows:
@@ -73,12 +76,12 @@ def _rows(rows: Sequence[Row], widths: Sequence[int], size: int) -> list[str]:
         while column < len(widths):
             if column in open_spans:
                 left, cell = open_spans.pop(column)
-                cells.append(_cell(cell, widths, column, size, merge="continue"))
+                cells.append(_cell(cell, widths, column, size, marks, merge="continue"))
                 if left > 1:
                     open_spans[column] = (left - 1, cell)
             else:
                 cell = pending.pop(0)
-                cells.append(_cell(cell, widths, column, size, merge="restart" if cell.rowspan > 1 else ""))
+                cells.append(_cell(cell, widths, column, size, marks, merge="restart" if cell.rowspan > 1 else ""))
                 if cell.rowspan > 1:
                     open_spans[column] = (cell.rowspan - 1, cell)
             column += cell.colspan
@@ -88,20 +91,36 @@ def _rows(rows: Sequence[Row], widths: Sequence[int], size: int) -> list[str]:
     return done
 
 
-def _cell(cell: Cell, widths: Sequence[int], column: int, size: int, *, merge: str) -> str:
+def _cell(cell: Cell, widths: Sequence[int], column: int, size: int, marks: re.Pattern[str], *, merge: str) -> str:
     width = sum(widths[column : column + cell.colspan])
     span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
     vertical = f'<w:vMerge w:val="{merge}"/>' if merge else ""
     text = "" if merge == "continue" else cell.text
-    paragraphs = "".join(_paragraph(line, cell, size) for line in clean(text).split("\n"))
+    paragraphs = "".join(_paragraph(line, cell, size, marks) for line in clean(text).split("\n"))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{vertical}<w:vAlign w:val="center"/></w:tcPr>'
         f"{paragraphs}</w:tc>"
     )
 
 
-def _paragraph(line: str, cell: Cell, size: int) -> str:
-    runs = "".join(run_xml(part, LABEL if cell.label else BODY, size) for part in _OPEN_MARK.split(line) if part)
+def open_marks(doubtful: Sequence[str]) -> re.Pattern[str]:
+    """A pattern that splits a text at its 【待补充】 marks and at figures without a source."""
+    figures = (rf"(?<!\d){re.escape(text)}(?!\d)" for text in doubtful if text)
+    return re.compile("(" + "|".join([r"【待补充[^】]*】", *figures]) + ")")
+
+
+def marked_runs(text: str, font: str, size: int, marks: re.Pattern[str]) -> str:
+    """The runs of a text, what is open highlighted, a figure without a source red as well."""
+    return "".join(
+        run_xml(part, font, size, colour=_DOUBTFUL if at % 2 and not part.startswith(_OPEN) else "", open_=at % 2 == 1)
+        for at, part in enumerate(marks.split(text))
+        if part
+    )
+
+
+def _paragraph(line: str, cell: Cell, size: int, marks: re.Pattern[str]) -> str:
+    plain = run_xml(line, LABEL, size) if line else ""
+    runs = plain if cell.label else marked_runs(line, BODY, size, marks)
     align = "center" if cell.centre else "left"
     return (
         f'<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
@@ -109,9 +128,9 @@ def _paragraph(line: str, cell: Cell, size: int) -> str:
     )
 
 
-def run_xml(text: str, font: str, size: int, *, colour: str = "") -> str:
-    """A run with the font set for all four slots; an open 【待补充】 mark is highlighted."""
-    mark = '<w:highlight w:val="yellow"/>' if text.startswith("【待补充") else ""
+def run_xml(text: str, font: str, size: int, *, colour: str = "", open_: bool = False) -> str:
+    """A run with the font set for all four slots, highlighted where something is still open."""
+    mark = '<w:highlight w:val="yellow"/>' if open_ else ""
     tint = f'<w:color w:val="{colour}"/>' if colour else ""
     return (
         f'<w:r><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'

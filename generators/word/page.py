@@ -11,11 +11,13 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
-from generators.word.grid import LABEL, clean, run_xml
+from generators.word.grid import BODY, LABEL, clean, marked_runs, open_marks, run_xml
 
 TITLE = "方正小标宋简体"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _FIXED = datetime(2020, 1, 1)  # noqa: DTZ001 -- the same filing gives the same file
+_NO_3, _LINE = 32, 570
+"""三号 in half points; 28.5 points of line in twentieths, 22 lines on a page (GB/T 9704-2012)."""
 _DRAFT_RED = "C00000"
 
 
@@ -56,6 +58,26 @@ def add_table(document: Document, xml: str) -> None:
     _append(document, parse_xml(xml))
 
 
+def text_margins(document: Document) -> None:
+    """Margins of running text: GB/T 9704-2012, 天头37毫米、订口28毫米、版心156×225毫米."""
+    section = document.sections[0]
+    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+
+
+def add_heading(document: Document, text: str) -> None:
+    """A first-level heading of running text, 三号黑体."""
+    _append(document, _running(run_xml(clean(text), LABEL, _NO_3), keep=True))
+
+
+def add_running_text(document: Document, text: str, doubtful: Sequence[str] = ()) -> None:
+    """Running text, 三号仿宋, a paragraph a line; what is open is highlighted."""
+    marks = open_marks(doubtful)
+    for line in clean(text).split("\n"):
+        if line.strip():
+            _append(document, _running(marked_runs(line.strip(), BODY, _NO_3, marks)))
+
+
 def page_break(document: Document) -> None:
     """Begin a new page."""
     _append(document, parse_xml(f'<w:p {_W}><w:r><w:br w:type="page"/></w:r></w:p>'))
@@ -76,6 +98,15 @@ def to_bytes(document: Document) -> bytes:
 def _append(document: Document, element: Any) -> None:
     body = document.element.body
     body.insert(len(body) - 1, element)  # before sectPr
+
+
+def _running(runs: str, *, keep: bool = False) -> Any:
+    follow = "<w:keepNext/>" if keep else ""
+    return parse_xml(
+        f'<w:p {_W}><w:pPr>{follow}<w:snapToGrid w:val="0"/>'
+        f'<w:spacing w:before="0" w:after="0" w:line="{_LINE}" w:lineRule="exact"/>'
+        f'<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/></w:pPr>{runs}</w:p>'
+    )
 
 
 def _paragraph(text: str, font: str, size: int, align: str, colour: str = "") -> Any:

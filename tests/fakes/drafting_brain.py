@@ -89,3 +89,26 @@ LIARS = {
     "no such class": _each(lambda i: i | {"level1": "其他", "level2": "其他指标"}),
 }
 """Each writes ``3721`` into whatever it invents, so that a test can look for it."""
+
+
+def brain(asked):
+    """What an able model says to any question of the product, over HTTP."""
+    return replying(able)(asked)
+
+
+def replying(drafter):
+    """A brain that drafts with ``drafter`` and writes sections and answers soundly."""
+
+    def reply(asked):
+        if asked.body.get("stream"):
+            return section(asked.user)
+        return drafter(asked.user) if '{"记号"' in asked.user else {"sentences": []}
+
+    return reply
+
+
+def section(text):
+    """A sound section: the facts of the material, open places kept open."""
+    facts = re.findall(r"^\[F\d+\] [^：\n]+：([^\n]+)", text, re.MULTILINE)
+    opened = re.findall(r"【待补充[^】]*】", text)
+    return "。".join([*facts[1:3], *opened[:1]]) + "，各项工作按期推进，绩效目标清楚、可考核。"

@@ -10,7 +10,9 @@ import click
 from assistant.answering.interface import Answer, Question
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
+from assistant.cli.model import chosen_model, no_model_option
 from assistant.cli.progress import bar
+from assistant.llm.interface import LanguageModel
 
 
 @click.command(help="按政策文件回答问题，写明文号和条款；没有依据时如实说明。")
@@ -18,16 +20,21 @@ from assistant.cli.progress import bar
 @click.option("--as-of", "as_of", metavar="日期", help="按哪一天的效力回答，如 2023-12-01")
 @click.option("--region", metavar="地区", help="同时查哪个省市的规定，如 河南")
 @click.option("--file", "file", metavar="文件", type=click.Path(path_type=Path), help="一次问很多：每行一个 JSON")
+@no_model_option
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 输出")
-def command(question: str | None, as_of: str | None, region: str | None, file: Path | None, json_out: bool) -> int:  # noqa: FBT001
+def command(
+    question: str | None, as_of: str | None, region: str | None, file: Path | None,
+    no_model: bool, json_out: bool,  # noqa: FBT001
+) -> int:  # fmt: skip
     """Answer one question, or every line of a file."""
     product = Product()
     if file is not None:
-        return _many(product, file, _day(as_of), region)
+        return _many(product, file, _day(as_of), region, chosen_model(product, no_model=no_model))
     if not question or not question.strip():
         raise errors.WrongUse("请写下问题，例如：jixiao ask 预算执行率占多少分。")
     with bar("建立索引") as progress:
-        answer = product.ask(Question(text=question, as_of=_day(as_of), region=region), progress)
+        said = Question(text=question, as_of=_day(as_of), region=region)
+        answer = product.ask(said, progress, chosen_model(product, no_model=no_model))
     if json_out:
         output.as_json(_plain(answer))
     else:
@@ -35,7 +42,7 @@ def command(question: str | None, as_of: str | None, region: str | None, file: P
     return errors.DONE
 
 
-def _many(product: Product, file: Path, as_of: date | None, region: str | None) -> int:
+def _many(product: Product, file: Path, as_of: date | None, region: str | None, model: LanguageModel | None) -> int:
     with bar("建立索引") as progress:
         product.library.retriever(progress)
     for item in _lines(file):
@@ -44,7 +51,7 @@ def _many(product: Product, file: Path, as_of: date | None, region: str | None) 
             as_of=_day(item.get("as_of")) or as_of,
             region=item.get("region") or region,
         )
-        output.as_json_line({"id": item.get("id"), **_plain(product.ask(said))})
+        output.as_json_line({"id": item.get("id"), **_plain(product.ask(said, model=model))})
     return errors.DONE
 
 
@@ -87,5 +94,10 @@ def _plain(answer: Answer) -> dict[str, object]:
 def _print(answer: Answer) -> None:
     click.echo(f"【{answer.status.word}】")
     click.echo(answer.answer)
+    for note in answer.notes:
+        if note not in answer.answer:
+            click.echo(f"说明：{note}")
+    if answer.writer != "rule_based":
+        click.echo(f"说明：由大模型（{answer.writer}）依据所列条款写成，数字和条款已逐一核对。")
     if answer.citations:
         click.echo("\n出处：" + "；".join(str(c) for c in answer.citations))

@@ -6,25 +6,41 @@ import click
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
+from assistant.cli.model import Growing, chosen_model, no_model_option, record
+from assistant.cli.model import choice as model_choice
 from assistant.conversation.session import writer_word
+from assistant.domain.profile import Profile
 from assistant.drafting.interface import Draft
+from assistant.llm.interface import Errand, LanguageModel
 
 
 @click.command(help="由项目简介（TXT、MD、DOCX、YAML、JSON）起草绩效目标申报表。")
 @click.argument("brief", metavar="简介文件", type=click.Path(path_type=Path))
-@click.option("--out", required=True, metavar="文件夹", type=click.Path(path_type=Path), help="写入的文件夹")
+@click.option("--out", metavar="文件夹", type=click.Path(path_type=Path), help="写入的文件夹")
 @click.option("--profile", metavar="口径", help="如 central-2021；见 jixiao profiles list")
 @click.option("--year", metavar="年度", type=click.IntRange(2000, 2100), help="预算年度，如 2027")
+@click.option("--explain", is_flag=True, help="同时写立项依据、项目概况和绩效目标说明")
+@click.option("--show-prompt", is_flag=True, help="只显示将要发送给大模型的内容（已遮盖个人信息），不发送")
+@no_model_option
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
-def command(brief: Path, out: Path, profile: str | None, year: int | None, json_out: bool) -> int:  # noqa: FBT001
-    """Draft, write both files, and print."""
+def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
+    brief: Path, out: Path | None, profile: str | None, year: int | None,
+    explain: bool, show_prompt: bool, no_model: bool, json_out: bool,  # noqa: FBT001
+) -> int:  # fmt: skip
+    """Draft, write the files, and print."""
     from assistant.intake.brief_file import read_brief_file
 
     product = Product()
     chosen = product.profile(profile)
-    draft = product.pipeline.draft(
-        read_brief_file(brief), chosen, year or product.budget_year, lambda step: output.say(f"{step}……")
-    )
+    text, budget_year = read_brief_file(brief), year or product.budget_year
+    if show_prompt:
+        return _show_prompt(product, text, chosen, budget_year)
+    if out is None:
+        raise errors.WrongUse("请用 --out 写明放到哪个文件夹，例如 --out 申报。")
+    model, errand = chosen_model(product, no_model=no_model), Errand()
+    draft = product.drafting(model).draft(text, chosen, budget_year, lambda step: output.say(f"{step}……"), errand)
+    if explain:
+        draft = _explained(product, draft, model, errand)
     files = product.write_draft(draft, out)
     if json_out:
         output.as_json(
@@ -35,11 +51,37 @@ def command(brief: Path, out: Path, profile: str | None, year: int | None, json_
                 "findings": draft.findings,
                 "skipped": draft.skipped,
                 "writer": draft.writer,
+                "record": draft.record,
+                "narratives": draft.narratives,
                 "files": [str(f) for f in files],
             }
         )
     else:
         _print(draft, files)
+    return errors.DONE
+
+
+def _explained(product: Product, draft: Draft, model: LanguageModel | None, errand: Errand) -> Draft:
+    narrator, told = product.narrator(model), []
+    for task in product.sections(draft):
+        output.say(f"撰写{task.title}……")
+        told.append(narrator.narrate(task, errand, Growing()))
+        output.say("")
+    return draft.model_copy(update={"narratives": tuple(told)})
+
+
+def _show_prompt(product: Product, text: str, profile: Profile, year: int) -> int:
+    """What would leave the machine, with what was replaced in it."""
+    choice = model_choice(product)
+    if choice is None:
+        raise errors.WrongUse("没有设置大模型（OPENAI_MODEL），不会发送任何内容。")
+    preview = product.models.preview(choice)
+    product.drafting(preview).draft(text, profile, year)
+    click.echo(f"将发送到 {choice.host}，模型 {choice.model}，个人信息{'已遮盖' if choice.redacts else '不遮盖'}：\n")
+    for prompt in preview.prompts:
+        click.echo(f"【系统】\n{prompt.system}\n\n【用户】\n{prompt.user}\n")
+    for said, token in preview.hidden.items():
+        click.echo(f"遮盖：{said} → {token}")
     return errors.DONE
 
 
@@ -49,6 +91,9 @@ def _print(draft: Draft, files: list[Path]) -> None:
     click.echo(f"检查结果：{output.summary(draft.findings)}。")
     for question in draft.questions:
         click.echo(f"请补充：{question.text}")
+    for made in (draft.record, *(n.record for n in draft.narratives)):
+        if made is not None:
+            record(made)
     click.echo(f"起草：{writer_word(draft)}。已写入：")
     for file in files:
         click.echo(f"  {file}")

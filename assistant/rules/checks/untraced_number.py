@@ -36,7 +36,7 @@ def _hits(path: str, row: int | None, text: str, origins: list[Origin]) -> Itera
         yield Hit(
             path,
             f"{figure.kind.word}“{figure.text}”在简介和指标来源中都找不到，也推算不出。",
-            evidence=text[max(0, figure.start - 12) : figure.end + 12],
+            evidence=figure.text,
             row=row,
             confidence=Decimal("0.85"),
         )

@@ -85,6 +85,7 @@ def test_a_model_that_fails_leaves_the_rule_based_answer(retriever):
     answer = Answerer(retriever, list_profiles(), writer).answer(Question(text="预算执行率权重占多少？"))
     assert answer.writer == "rule_based"
     assert answer.status == "answered"
+    assert answer.notes == ("大模型没有给出能核对的回答，以上由规则写成。",)
 
 
 def test_a_model_answer_says_who_wrote_and_keeps_the_checked_citations(retriever):

@@ -35,6 +35,7 @@ MOST_REPAIRS = 2
 """How often the failing items are asked for again."""
 _LONGEST_GOAL = 600
 _ALL = "全部指标"
+_UNTRACED = "NUM001"
 _GOALS = {"annual": "年度目标", "overall": "总体目标"}
 _GRAVE = {Severity.FATAL, Severity.ERROR, Severity.WARNING}
 Review = Callable[[Filing, Profile, Facts | None], ReviewResult]
@@ -53,6 +54,7 @@ class ModelWriter:
     def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> Written:
         """A declaration as the model words it, true to the facts. Raises Cancelled."""
         errand = errand or Errand()
+        errand.project = errand.project or (assignment.facts.name.value if assignment.facts.name else "")
         frame = Frame.of(assignment)
         work = _Work(assignment, frame, self._rules, self._review)
         try:
@@ -80,7 +82,7 @@ class ModelWriter:
 
     def _finished(self, work: "_Work", errand: Errand) -> Written:
         """What was accepted, with the rule-based words where the model could not be held to the rules."""
-        work.reasons += [f"改用规则起草：{fault.line}" for fault in work.faulty.values()]
+        work.reasons += [f"改用规则起草：{work.title(token)}" for token in work.faulty]
         work.faulty.clear()
         work.judge_goals(work.filing(self.name))  # a goal may speak of a row that was replaced
         filing = work.filing(self.name)
@@ -100,6 +102,7 @@ class _Work:
     goals: dict[str, str] = field(default_factory=dict)
     faulty: dict[str, Faulty] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
+    asked: int = 0
 
     def __post_init__(self) -> None:
         self.stated = self.rules.stated(self.assignment, self.frame)
@@ -114,7 +117,7 @@ class _Work:
         if self.faulty:
             faults = "\n".join(fault.line for fault in self.faulty.values())
             again = (
-                "上一次的回复中下列各处不合格。只重写这些记号的指标（以及列出的目标），其余的不要再写，"
+                f"第{self.asked}次修改。上一次的回复中下列各处不合格。只重写这些记号的指标（以及列出的目标），其余的不要再写，"
                 f"不需要重写的目标留空：\n{fenced(faults)}"
             )
         return prompt(
@@ -125,8 +128,14 @@ class _Work:
             again=again,
         )
 
+    def title(self, token: str) -> str:
+        """What a token stands for, as the user reads it."""
+        known = self.material.row(token)
+        return known.indicator.name if known else token
+
     def take(self, reply: DraftedReply) -> None:
         """Keep what holds of a reply, and note what does not."""
+        self.asked += 1
         asked, self.faulty = set(self.faulty), {}
         self._take_goals(reply, asked)
         seen: set[str] = set()
@@ -189,7 +198,7 @@ class _Work:
         for name, label in _GOALS.items():
             if name not in self.goals:
                 continue
-            rules = (f.message for f in self._grave(filing) if f.path == f"goals.{name}")
+            rules = (f.message for f in self._grave(filing) if f.path == f"goals.{name}" and f.code != _UNTRACED)
             faults = tuple(dict.fromkeys([*text_faults(self.goals[name], origins), *rules]))
             if faults:
                 del self.goals[name]

@@ -129,6 +129,11 @@ def test_the_record_says_what_was_refused_and_what_replaced_it(drafted):
     assert (draft.record.attempts, draft.record.requests, draft.record.tokens) == (3, 3, 45)
 
 
+def test_the_same_reply_is_not_fetched_from_a_cache_by_asking_the_same_again(drafted):
+    _, model = drafted(*[LIARS["a number in the goal"]] * ATTEMPTS)
+    assert len({p.user for p in model.prompts}) == ATTEMPTS
+
+
 def test_a_fact_the_model_left_out_is_added(drafted):
     draft, _ = drafted(lambda text: able(text) | {"indicators": able(text)["indicators"][:2]}, able, able)
     assert "≥120人" in _targets(draft)

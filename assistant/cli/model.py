@@ -1,0 +1,54 @@
+"""What commands that may ask a model have in common: the choice, the way to give up, and what was asked."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from assistant.bootstrap import Product
+from assistant.cli import output
+from assistant.drafting.interface import WritingRecord
+from assistant.llm.connection import ModelChoice
+from assistant.llm.interface import LanguageModel
+
+_Command = Callable[..., Any]
+
+
+def no_model_option(command: _Command) -> _Command:
+    """``--no-model``: the rules write even where a model is set."""
+    return click.option("--no-model", is_flag=True, help="不使用大模型，由规则起草")(command)
+
+
+def choice(product: Product, *, no_model: bool = False) -> ModelChoice | None:
+    """The model of the settings. Raises ModelSettingsError."""
+    return None if no_model else product.models.choice
+
+
+def chosen_model(product: Product, *, no_model: bool = False) -> LanguageModel | None:
+    """The same, connected."""
+    return product.models.connected(choice(product, no_model=no_model))
+
+
+def record(made: WritingRecord) -> None:
+    """What was asked of the model and what became of it, for people."""
+    if made.methods:
+        asked = f"提问 {made.attempts} 次，请求 {made.requests} 次"
+        output.say(f"模型：{asked}，用量 {made.tokens} 词元，用时 {made.seconds:.1f} 秒。")
+    for reason in made.reasons:
+        output.say(f"  · {reason}")
+
+
+class Growing:
+    """Running text on a terminal as it grows; silent where nobody watches."""
+
+    def __init__(self) -> None:
+        self._shown = ""
+
+    def __call__(self, text: str) -> None:
+        if not output.is_terminal():
+            return
+        if not text.startswith(self._shown):  # written anew
+            click.echo("", err=True)
+            self._shown = ""
+        click.echo(text[len(self._shown) :], err=True, nl=False)
+        self._shown = text
