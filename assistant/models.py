@@ -1,18 +1,28 @@
 """Which model is asked: from the settings, or from what a user chose on the page. Connections are kept and reused."""
 
+import secrets
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from pydantic import SecretStr
+from pydantic import BaseModel, SecretStr
 
 from assistant.llm.connection import OPENAI_URL, ModelChoice, PreviewModel, connect
+from assistant.llm.interface import Errand
 from assistant.llm.methods import Method
 from assistant.settings import Settings
+from prompts import prompt
 
 if TYPE_CHECKING:
     from assistant.llm.interface import LanguageModel
     from assistant.llm.ledger import UsageLedger
+
+
+_PROBE_SECONDS = 60.0
+
+
+class _Probe(BaseModel):
+    answer: str
 
 
 class ModelSettingsError(ValueError):
@@ -64,6 +74,14 @@ class Models:
             if choice not in self._connected:
                 self._connected[choice] = connect(choice, self._folder)
             return self._connected[choice]
+
+    def probe(self, choice: ModelChoice) -> str:
+        """Ask one small question, so that a wrong key or address shows at once. Raises ModelError."""
+        model = self.connected(choice)
+        assert model is not None  # noqa: S101 -- a choice was given
+        errand = Errand("试用", seconds=_PROBE_SECONDS)
+        model.ask(prompt("probe", token=secrets.token_hex(4)), _Probe, errand)
+        return f"{choice.model}（{choice.host}）可以使用，用时 {sum(e.seconds for e in errand.exchanges):.1f} 秒。"
 
     @staticmethod
     def preview(choice: ModelChoice) -> PreviewModel:

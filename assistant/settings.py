@@ -38,3 +38,5 @@ class Settings(BaseSettings):
     """Longest time of one question to the model."""
     model_parallel: int = Field(default=20, ge=1)
     """Most questions to the model at a time."""
+    model_on_page: bool = True
+    """Whether users of the page may name a model service of their own; switch off where many share one server."""

@@ -13,8 +13,9 @@ from assistant.domain.finding import Severity
 from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.source import Source, SourceKind
-from assistant.drafting.interface import Draft
+from assistant.drafting.interface import Draft, Progress, silent
 from assistant.drafting.pipeline import DraftingPipeline
+from assistant.llm.interface import Errand
 
 MAX_QUESTIONS = 3
 _NUMBERED = re.compile(r"^\s*(\d)\s*[.、．)）:：]\s*(.+)$")
@@ -58,12 +59,21 @@ class Reply:
     text: str
 
 
-def turn(session: Session, message: str, pipeline: DraftingPipeline, profile: Profile, year: int) -> Reply:
-    """Take a message in: a brief, more of it, or answers. Raises BriefError where there is no brief yet."""
+def turn(  # noqa: PLR0913 -- what a turn needs, and how it is watched
+    session: Session,
+    message: str,
+    pipeline: DraftingPipeline,
+    profile: Profile,
+    year: int,
+    *,
+    progress: Progress = silent,
+    errand: Errand | None = None,
+) -> Reply:
+    """Take a message in: a brief, more of it, or answers. Raises BriefError where there is no brief yet, Cancelled."""
     lines, values = _sort(message, session.asked)
     text = "\n".join([session.text, *lines]).strip()
     changes = session.changes.merged(TableChanges(values))
-    draft = with_changes(pipeline.draft(text, profile, year), changes, pipeline, profile)
+    draft = with_changes(pipeline.draft(text, profile, year, progress, errand), changes, pipeline, profile)
     asked = (*draft.questions, *_gap_questions(draft))[:MAX_QUESTIONS]
     return Reply(Session(text, asked, changes), draft, reply_text(draft, asked))
 
@@ -129,6 +139,8 @@ def reply_text(draft: Draft, asked: tuple[Question, ...]) -> str:
     """What was done, what is to be mended, and what is asked, in plain Chinese."""
     rows = len(draft.filing.indicators)
     lines = [f"已起草 {rows} 条指标（{writer_word(draft)}）。可在表格中修改，改好后下载。"]
+    if draft.writer == "rule_based" and draft.record and draft.record.reasons:
+        lines.append(f"这次没有用上大模型：{draft.record.reasons[0]}")
     grave = sum(f.severity in {Severity.FATAL, Severity.ERROR} for f in draft.findings)
     if grave:
         lines.append(f"有 {grave} 处必须修改，见“检查结果”。")

@@ -2,24 +2,22 @@
 
 import os
 import threading
-import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
 import gradio as gr
 
-from assistant.answering.interface import Answer, AnswerStatus, Question
+from assistant.answering.interface import Question
 from assistant.bootstrap import Product
-from assistant.conversation.routing import is_question
-from assistant.conversation.session import Reply, Session, turn, with_changes
-from assistant.domain.profile import Profile
-from assistant.drafting.interface import Draft
+from assistant.conversation.session import Session
+from assistant.llm.connection import ModelChoice
+from assistant.models import ModelSettingsError
 from assistant.web import view
+from assistant.web.handlers import BASIS_TAB, FORM_TAB, WHOLE_COUNTRY, Asked, Page
 
 EXAMPLE = (
     "项目名称：社区居家养老服务站运营补助\n主管部门：青溪县民政局\n实施单位：青溪县养老服务中心\n"
@@ -31,8 +29,6 @@ _GREETING = (
     "我来起草绩效目标申报表。也可以点“填入示例”看看效果。\n\n"
     "政策问题可以直接问，例如“10号文里执行率占多少分？”，我会写明文号和条款。"
 )
-_WHOLE_COUNTRY = "全国"
-_BASIS_TAB, _FORM_TAB = "basis", "form"
 _CSS = """
 footer {display: none !important}
 .gradio-container {max-width: 1440px !important; font-family: "Microsoft YaHei", "Noto Sans CJK SC", sans-serif}
@@ -43,158 +39,64 @@ footer {display: none !important}
 .article h4 {margin: 4px 0 8px} .article li {line-height: 1.8}
 .badge {border-radius: 10px; padding: 1px 10px; font-size: 12px; background: #ecfdf3; color: #067647}
 .badge.warn {background: #fef3f2; color: #b42318}
+.goals p {line-height: 1.8; margin: 4px 0} .record {margin-top: 12px; color: #475467} .record li {line-height: 1.7}
+mark.open {background: #fef08a; padding: 0 2px} mark.doubtful {background: #fee4e2; color: #b42318; padding: 0 2px}
+mark.token {background: #d1e9ff; color: #175cd3; border-radius: 4px; padding: 0 3px}
+.sent {white-space: pre-wrap; overflow-wrap: anywhere; max-height: 420px; overflow-y: auto; background: #f9fafb;
+ border: 1px solid #e4e7ec; border-radius: 6px; padding: 10px; font-size: 13px; line-height: 1.6}
 """
 _KEEP_SECONDS = 86_400
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The last policy question and its answer."""
-
-    text: str = ""
-    answer: Answer | None = None
-
-
-class Page:
-    """The handlers of the page: plain functions over a product, which tests call without Gradio."""
-
-    def __init__(self, product: Product) -> None:
-        self._product = product
-        self._folder = product.settings.data_dir.resolve() / "drafts"
-
-    def say(  # noqa: PLR0913, PLR0917 -- one parameter a widget
-        self, message: str, history: list[dict[str, Any]], session: Session, draft: Draft | None, profile_id: str,
-        asked: Asked, region: str,
-    ) -> tuple[Any, ...]:  # fmt: skip
-        """A chat turn of either kind: a policy question is answered, anything else goes into the form."""
-        if is_question(message, answering=bool(session.asked)):
-            answer = self._answered(message, asked, region)
-            history = [
-                *history,
-                {"role": "user", "content": message},
-                {"role": "assistant", "content": view.answer(answer)},
-            ]
-            now = Asked(message, answer)
-            return ("", history, session, draft, *self._shown(None), now, *self._basis(now))
-        made = self.send(message, history, session, profile_id)
-        kept = draft if made[3] is None else made[3]
-        tab = gr.skip() if made[3] is None else gr.Tabs(selected=_FORM_TAB)
-        return (*made[:3], kept, *made[4:], asked, gr.skip(), gr.skip(), tab)
-
-    def open_citation(self, chosen: str | None, asked: Asked) -> str:
-        """The article a chip stands for."""
-        if asked.answer is None or not chosen:
-            return ""
-        cited = next((c for c in asked.answer.citations if view.chip(c) == chosen), None)
-        return view.article(self._product.library.corpus, cited) if cited else ""
-
-    def add_originals(self, files: list[str] | None) -> str:
-        """Take uploaded documents into the policy library; a line for each."""
-        lines = []
-        for name in files or []:
-            path = Path(name)
-            try:
-                done = self._product.library.add(path)
-            except (ValueError, RuntimeError) as error:
-                lines.append(f"- {path.name}：{error}")
-                continue
-            state = "没有变化" if done.unchanged else "已收录，今后引用以原文为准"
-            lines.append(f"- {done.document.short}：{state}，{done.clauses} 处。{''.join(done.notes)}")
-        return view.plain("\n".join(lines)) if lines else "请先选择文件。"
-
-    def _answered(self, message: str, asked: Asked, region: str) -> Answer:
-        place = None if region == _WHOLE_COUNTRY else region
-        try:
-            return self._product.ask(Question(text=message, region=place, before=asked.text))
-        except RuntimeError as error:
-            return Answer(status=AnswerStatus.NO_BASIS, answer=str(error))
-
-    def _basis(self, asked: Asked) -> tuple[Any, ...]:
-        chips = [view.chip(c) for c in asked.answer.citations] if asked.answer else []
-        first = chips[0] if chips else None
-        shown = self.open_citation(first, asked) or "<p>这次回答没有引用条款。</p>"
-        return (gr.Radio(chips, value=first, visible=bool(chips)), shown, gr.Tabs(selected=_BASIS_TAB))
-
-    def send(self, message: str, history: list[dict[str, Any]], session: Session, profile_id: str) -> tuple[Any, ...]:
-        """A word about the project: the box emptied, the history longer, the form anew."""
-        if not message.strip():
-            return ("", history, session, None, *self._shown(None))
-        history = [*history, {"role": "user", "content": message}]
-        try:
-            reply = self._turn(session, message, profile_id)
-        except ValueError as error:
-            history.append({"role": "assistant", "content": str(error)})
-            return ("", history, session, None, *self._shown(None))
-        history.append({"role": "assistant", "content": reply.text})
-        return ("", history, reply.session, reply.draft, *self._shown(reply.draft))
-
-    def edit(self, rows: Any, draft: Draft | None, session: Session, profile_id: str) -> tuple[Any, ...]:
-        """The user changed the table: the values are taken over and checked again."""
-        if draft is None:
-            gr.Info("还没有草稿，请先在左侧说明项目。")
-            return (session, draft, *self._shown(draft))
-        try:
-            changes = view.changes(draft, rows.values.tolist() if hasattr(rows, "values") else rows)
-            draft = with_changes(draft, changes, self._product.pipeline, self._profile(profile_id))
-        except ValueError:
-            gr.Warning("分值应为数字，三级指标不能空着，请改正后再试。")
-            return (session, draft, *self._shown(draft))
-        return (replace(session, changes=session.changes.merged(changes)), draft, *self._shown(draft))
-
-    def download(self, draft: Draft | None) -> Any:
-        """The Word form and its JSON, written into the data folder."""
-        if draft is None:
-            gr.Info("还没有草稿，请先在左侧说明项目。")
-            return gr.skip()
-        folder = self._folder / time.strftime("%Y%m%d-%H%M%S")
-        files = [str(p) for p in self._product.write_draft(draft, folder)]
-        return gr.File(files, visible=True)
-
-    def _turn(self, session: Session, message: str, profile_id: str) -> Reply:
-        product = self._product
-        return turn(session, message, product.pipeline, self._profile(profile_id), product.budget_year)
-
-    def _profile(self, profile_id: str) -> Profile:
-        return self._product.profile(profile_id)
-
-    def _shown(self, draft: Draft | None) -> tuple[Any, ...]:
-        if draft is None:
-            return (gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip())
-        goals = draft.filing.goals
-        said = f"总体目标：{goals.overall}\n\n年度目标：{goals.annual}" if goals.overall else goals.annual
-        return (view.status(draft), view.facts(draft.facts), said, view.table(draft), view.findings(draft))
+_PRIVATE: dict[str, Any] = {"api_visibility": "private"}
 
 
 def build(product: Product) -> gr.Blocks:
     """The page as Gradio blocks."""
     page = Page(product)
+    choice, problem = _first_choice(product)
     blocks = gr.Blocks(title="绩效助手", delete_cache=(3600, _KEEP_SECONDS))
     with blocks:
         session, draft, asked = gr.State(Session()), gr.State(None), gr.State(Asked())
+        model, errand = gr.State(choice), gr.State(None)
         gr.Markdown(
             "## 绩效助手\n说清项目，起草绩效目标申报表，逐条检查，下载 Word。政策问题直接问，回答写明文号和条款。"
         )
         with gr.Row():
             with gr.Column(scale=4, min_width=320):
-                chat, box, send, example = _chat()
+                chat, box, send, stop, example = _chat()
+                chosen = _model_panel(choice, problem, on_page=product.settings.model_on_page)
             with gr.Column(scale=7, min_width=320):
-                profile, shown, apply, make, files, tabs, basis = _form(product)
-        region, chips, article, upload, added = basis
-        turn_inputs = [box, chat, session, draft, profile, asked, region]
-        turn_outputs = [box, chat, session, draft, *shown, asked, chips, article, tabs]
-        table = shown[3]
-        gr.on([send.click, box.submit], page.say, turn_inputs, turn_outputs, api_visibility="private")
-        example.click(lambda: EXAMPLE, None, box, api_visibility="private").then(
-            page.say, turn_inputs, turn_outputs, api_visibility="private"
+                form = _form(product)
+        turn_inputs = [box, chat, session, form.profile, asked, form.region, model]
+        turn_outputs = [
+            box, chat, session, draft, *form.shown, asked, form.chips, form.article, form.tabs, errand,
+        ]  # fmt: skip
+        gr.on([send.click, box.submit], page.say, turn_inputs, turn_outputs, **_PRIVATE)
+        example.click(lambda: EXAMPLE, None, box, **_PRIVATE).then(page.say, turn_inputs, turn_outputs, **_PRIVATE)
+        gr.on([stop.click, form.stop.click], page.stop, errand, None, **_PRIVATE)
+        form.explain.click(page.explain, [draft, model], [form.explained, draft, errand], **_PRIVATE)
+        form.upload.upload(page.add_originals, form.upload, form.added, **_PRIVATE)
+        form.chips.input(page.open_citation, [form.chips, asked], form.article, **_PRIVATE)
+        form.apply.click(
+            page.edit, [form.table, draft, session, form.profile], [session, draft, *form.shown], **_PRIVATE
         )
-        upload.upload(page.add_originals, upload, added, api_visibility="private")
-        chips.input(page.open_citation, [chips, asked], article, api_visibility="private")
-        apply.click(page.edit, [table, draft, session, profile], [session, draft, *shown], api_visibility="private")
-        make.click(page.download, draft, files, api_visibility="private")
+        form.make.click(page.download, draft, form.files, **_PRIVATE)
+        chosen.use.click(
+            page.choose_model, [chosen.url, chosen.name, chosen.key], [model, chosen.state, chosen.key], **_PRIVATE
+        )
+        chosen.drop.click(page.drop_model, None, [model, chosen.state], **_PRIVATE)
+        chosen.look.click(page.preview, [box, session, form.profile, model], chosen.sent, **_PRIVATE)
     return blocks
 
 
-def _chat() -> tuple[gr.Chatbot, gr.Textbox, gr.Button, gr.Button]:
+def _first_choice(product: Product) -> tuple[ModelChoice | None, str]:
+    """The model of the settings; without one, or with settings that cannot be used, the rules write."""
+    try:
+        return product.models.choice, ""
+    except ModelSettingsError as error:
+        return None, str(error)
+
+
+def _chat() -> tuple[gr.Chatbot, gr.Textbox, gr.Button, gr.Button, gr.Button]:
     greeting: list[Any] = [{"role": "assistant", "content": _GREETING}]
     chat = gr.Chatbot(greeting, label="对话", height=440, buttons=["copy"])
     box = gr.Textbox(
@@ -203,18 +105,66 @@ def _chat() -> tuple[gr.Chatbot, gr.Textbox, gr.Button, gr.Button]:
         lines=4,
     )
     with gr.Row():
-        send = gr.Button("发送", variant="primary", min_width=120)
-        example = gr.Button("填入示例", min_width=120)
-    return chat, box, send, example
+        send = gr.Button("发送", variant="primary", min_width=90)
+        stop = gr.Button("停止", min_width=70)
+        example = gr.Button("填入示例", min_width=100)
+    return chat, box, send, stop, example
 
 
-def _form(product: Product) -> tuple[gr.Dropdown, list[Any], gr.Button, gr.Button, gr.File, gr.Tabs, tuple[Any, ...]]:
+@dataclass(frozen=True)
+class _ModelPanel:
+    url: gr.Textbox
+    name: gr.Textbox
+    key: gr.Textbox
+    use: gr.Button
+    drop: gr.Button
+    look: gr.Button
+    state: gr.Markdown
+    sent: gr.HTML
+
+
+def _model_panel(choice: ModelChoice | None, problem: str, *, on_page: bool) -> _ModelPanel:
+    """Which model writes, and what would be sent to it. The key is never shown again."""
+    with gr.Accordion("大模型（可选）", open=False):
+        state = gr.Markdown(f"{problem}\n\n{view.model(choice)}".strip())
+        with gr.Column(visible=on_page):
+            url = gr.Textbox(label="服务地址（OpenAI 兼容）", placeholder="https://api.deepseek.com/v1", max_lines=1)
+            name = gr.Textbox(label="模型名称", placeholder="deepseek-chat", max_lines=1)
+            key = gr.Textbox(label="密钥（只用于本次会话，不保存）", type="password", max_lines=1)
+        with gr.Row():
+            use = gr.Button("试用并启用", size="md", min_width=110, visible=on_page)
+            drop = gr.Button("改用规则起草", size="md", min_width=110)
+            look = gr.Button("看看会发送什么", size="md", min_width=110)
+        sent = gr.HTML("", elem_classes="preview")
+    return _ModelPanel(url, name, key, use, drop, look, state, sent)
+
+
+@dataclass(frozen=True)
+class _Form:
+    profile: gr.Dropdown
+    shown: list[Any]
+    table: gr.Dataframe
+    apply: gr.Button
+    explain: gr.Button
+    stop: gr.Button
+    explained: gr.Textbox
+    region: gr.Dropdown
+    chips: gr.Radio
+    article: gr.HTML
+    upload: gr.File
+    added: gr.Markdown
+    make: gr.Button
+    files: gr.File
+    tabs: gr.Tabs
+
+
+def _form(product: Product) -> _Form:
     choices = [(p.title, p.id) for p in product.profiles()]
     profile = gr.Dropdown(choices, value=product.settings.profile, label="口径（下一次发送时生效）")
     status = gr.Markdown("还没有草稿。", elem_classes="status")
     with gr.Tabs() as tabs:
-        with gr.Tab("申报表", id=_FORM_TAB):
-            goals = gr.Textbox(label="绩效目标", lines=4, interactive=False)
+        with gr.Tab("申报表", id=FORM_TAB):
+            goals = gr.HTML("<p>起草后在这里显示绩效目标。</p>")
             table = gr.Dataframe(
                 headers=view.TABLE_HEADS,
                 label="绩效指标（可直接修改、增删行，改后点“应用修改”）",
@@ -228,18 +178,27 @@ def _form(product: Product) -> tuple[gr.Dropdown, list[Any], gr.Button, gr.Butto
             found = gr.HTML("<p>起草后在这里列出问题、建议和依据。</p>")
         with gr.Tab("事实"):
             facts = gr.HTML("<p>起草后在这里列出从说明中读到的资金、数量和日期。</p>")
-        with gr.Tab("依据", id=_BASIS_TAB):
-            basis = _basis_panel(product)
+        with gr.Tab("立项说明"):
+            gr.Markdown("写立项依据、项目概况和绩效目标说明，随 Word 一起下载。")
+            with gr.Row():
+                explain = gr.Button("撰写说明", size="md", min_width=120)
+                stop = gr.Button("停止撰写", size="md", min_width=120)
+            explained = gr.Textbox(label="立项说明", lines=14, interactive=False)
+        with gr.Tab("依据", id=BASIS_TAB):
+            region, chips, article, upload, added = _basis_panel(product)
     make = gr.Button("生成 Word 和 JSON", variant="primary", size="md")
     files = gr.File(label="下载", file_count="multiple", interactive=False, height=130, visible=False)
-    return profile, [status, facts, goals, table, found], apply, make, files, tabs, basis
+    return _Form(
+        profile, [status, facts, goals, table, found], table, apply, explain, stop, explained,
+        region, chips, article, upload, added, make, files, tabs,
+    )  # fmt: skip
 
 
 def _basis_panel(product: Product) -> tuple[gr.Dropdown, gr.Radio, gr.HTML, gr.File, gr.Markdown]:
     """Region, the last answer's citations as chips, the article one of them opens, a place to add originals."""
     held = sorted({d.region for d in product.policies.documents if d.region})
-    here = product.settings.region if product.settings.region in held else _WHOLE_COUNTRY
-    region = gr.Dropdown([_WHOLE_COUNTRY, *held], value=here, label="所在地区（同时查当地规定）")
+    here = product.settings.region if product.settings.region in held else WHOLE_COUNTRY
+    region = gr.Dropdown([WHOLE_COUNTRY, *held], value=here, label="所在地区（同时查当地规定）")
     chips = gr.Radio([], label="回答的依据（点开看条文）", visible=False)
     article = gr.HTML("<p>在左侧提出政策问题，依据的条款会显示在这里。</p>", elem_classes="article")
     with gr.Accordion("添加原文（今后引用以原文为准）", open=False):

@@ -1,5 +1,7 @@
 """What the page shows of a draft, as plain values: no widget is named here, so that tests can read it."""
 
+import re
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -9,12 +11,15 @@ from assistant.domain.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.facts import Facts
 from assistant.domain.finding import Finding
-from assistant.domain.indicator import Indicator
+from assistant.domain.indicator import PLACEHOLDER_OPEN, Indicator
 from assistant.domain.policy import Clause, PolicyStatus
-from assistant.drafting.interface import Draft
+from assistant.drafting.interface import Draft, Narrative, WritingRecord
+from assistant.llm.connection import ModelChoice
 from assistant.retrieval.corpus import Corpus
+from prompts import Prompt
 
 TABLE_HEADS = ["一级指标", "二级指标", "三级指标", "指标值", "分值", "检查意见", "来源"]
+UNTRACED = "NUM001"
 _EDITABLE = ("level1", "level2", "name", "target", "weight")
 _COLOURS = {"fatal": "#b42318", "error": "#b42318", "warning": "#b54708", "info": "#175cd3"}
 
@@ -94,6 +99,80 @@ def _added(cells: list[str]) -> Indicator:
     return Indicator.model_validate({**dict(zip(_EDITABLE, cells, strict=True)), "source": BY_USER})
 
 
+def goals(draft: Draft) -> str:
+    """The goals as HTML; what is open and what has no source stands out."""
+    said, doubtful = draft.filing.goals, [f.evidence for f in draft.findings if f.code == UNTRACED]
+    parts = [("总体目标", said.overall), ("年度目标", said.annual)]
+    shown = "".join(f"<p><b>{label}</b>　{marked(text, doubtful)}</p>" for label, text in parts if text)
+    return f"<div class='goals'>{shown}</div>"
+
+
+def marked(text: str, doubtful: Sequence[str] = ()) -> str:
+    """Text as HTML with 【待补充】 and figures without a source highlighted."""
+    figures = (rf"(?<!\d){re.escape(d)}(?!\d)" for d in doubtful if d)
+    pattern = re.compile("(" + "|".join([r"【待补充[^】]*】", *figures]) + ")")
+    return "".join(
+        f"<mark class='{'open' if part.startswith(PLACEHOLDER_OPEN) else 'doubtful'}'>{escape(part)}</mark>"
+        if at % 2
+        else escape(part)
+        for at, part in enumerate(pattern.split(text))
+    )
+
+
+def found(draft: Draft) -> str:
+    """The findings, and below them how the draft came about."""
+    return findings(draft) + record(draft.record)
+
+
+def record(made: WritingRecord | None) -> str:
+    """What was asked of the model and what became of it, as HTML; empty where no model was asked."""
+    if made is None or not (made.methods or made.reasons):
+        return ""
+    cost = f"提问 {made.attempts} 次，请求 {made.requests} 次，用量 {made.tokens} 词元，用时 {made.seconds:.1f} 秒。"
+    lines = "".join(f"<li>{escape(reason)}</li>" for reason in made.reasons)
+    return f"<details class='record'><summary>起草记录：{cost}</summary><ul>{lines}</ul></details>"
+
+
+def narratives(told: Sequence[Narrative], title: str = "", text: str = "") -> str:
+    """The sections so far, the one under way last, as plain text."""
+    parts = [f"{n.title}（{_written_by(n)}）\n{n.text}" for n in told]
+    if title:
+        parts.append(f"{title}（正在撰写……）\n{text}")
+    return "\n\n".join(parts)
+
+
+def _written_by(told: Narrative) -> str:
+    return "规则撰写" if told.writer == "rule_based" else f"大模型撰写（{told.writer}），数字和条款已核对"
+
+
+def model(choice: ModelChoice | None) -> str:
+    """Who writes now, and what leaves the machine."""
+    if choice is None:
+        return "当前：规则起草，不使用大模型，内容不离开本机。"
+    hidden = "个人信息先遮盖再发送" if choice.redacts else "内容原样发送（未遮盖个人信息）"
+    return plain(f"当前：{choice.model}（{choice.host}），{hidden}。").strip()
+
+
+def sent(choice: ModelChoice, prompts: Sequence[Prompt], hidden: Mapping[str, str]) -> str:
+    """What would be sent, as HTML: where to, what is replaced, the text with the replacements marked."""
+    where = f"<p>将发送到 <b>{escape(choice.host)}</b>，模型 <b>{escape(choice.model)}</b>。"
+    replaced = "".join(
+        f"<li>{escape(said)} → <mark class='token'>{escape(t)}</mark></li>" for said, t in hidden.items()
+    )
+    listed = f"已遮盖 {len(hidden)} 处：</p><ul>{replaced}</ul>" if hidden else "没有发现需要遮盖的个人信息。</p>"
+    texts = "".join(f"<pre class='sent'>{_tokens_marked(p.system)}\n\n{_tokens_marked(p.user)}</pre>" for p in prompts)
+    return f"{where}{listed}{texts}"
+
+
+def _tokens_marked(text: str) -> str:
+    return re.sub(r"〔[一-龥]{2,4}\d{1,4}〕", lambda m: f"<mark class='token'>{m[0]}</mark>", escape(text))
+
+
+def paragraph(text: str) -> str:
+    """One line of text as HTML."""
+    return f"<p>{escape(text)}</p>"
+
+
 def _text(cell: Any) -> str:
     said = "" if cell is None else str(cell).strip()
     return "" if said == "nan" else said
@@ -142,3 +221,7 @@ def _clause(corpus: Corpus, clause: Clause) -> str:
         f"<p><b>{escape(clause.place or '要点')}</b> {escape(clause.topic)} <span class='basis'>（{mark}）</span></p>"
         f"<ul>{lines}</ul>"
     )
+
+
+VIEWS: tuple[Callable[[Draft], Any], ...] = (status, lambda d: facts(d.facts), goals, table, found)
+"""What the page shows of a draft, in the order of its widgets."""

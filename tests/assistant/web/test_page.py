@@ -8,9 +8,13 @@ from assistant.conversation.session import Session
 from assistant.domain.citation import Citation
 from assistant.settings import Settings
 from assistant.web import view
-from assistant.web.page import Asked, Page
+from assistant.web.handlers import Asked, Page
 
 REGION = "全国"
+OUTPUTS = (
+    "box", "chat", "session", "draft", "status", "facts", "goals", "table", "found", "asked", "chips", "article",
+    "tabs", "errand",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -19,36 +23,47 @@ def page(tmp_path_factory):
     return Page(Product(settings))
 
 
-def say(page, message, *, draft=None, asked=None, region=REGION):
-    return page.say(message, [], Session(), draft, "central-2021", asked or Asked(), region)
+def say(page, message, *, asked=None, region=REGION, model=None):
+    """The last of what a turn yields, by the name of the widget."""
+    *_, last = page.say(message, [], Session(), "central-2021", asked or Asked(), region, model)
+    return dict(zip(OUTPUTS, last, strict=True))
+
+
+def is_kept(value):
+    return isinstance(value, dict) and value.get("__type__") == "update" and len(value) == 1
 
 
 def test_a_question_leaves_the_form_alone_and_shows_its_articles(page):
-    box, history, _, draft, *_, asked, chips, article, tabs = say(page, "10号文里预算执行率占多少分？")
-    assert box == ""
-    assert draft is None
-    assert "【有依据】" in history[-1]["content"]
-    assert "财预〔2020〕10号第十三条" in [c[0] for c in chips.choices]
-    assert "现行" in article
-    assert tabs.selected == "basis"
-    assert asked.text
+    made = say(page, "10号文里预算执行率占多少分？")
+    assert made["box"] == ""
+    assert is_kept(made["draft"])
+    assert "【有依据】" in made["chat"][-1]["content"]
+    assert "财预〔2020〕10号第十三条" in [c[0] for c in made["chips"].choices]
+    assert "现行" in made["article"]
+    assert made["tabs"].selected == "basis"
+    assert made["asked"].text
 
 
 def test_a_follow_up_knows_the_question_before(page):
-    first = say(page, "10号文里预算执行率占多少分？")[-4]
-    again = say(page, "那满意度呢？", asked=first)[-4]
+    first = say(page, "10号文里预算执行率占多少分？")["asked"]
+    again = say(page, "那满意度呢？", asked=first)["asked"]
     assert all(c.policy_id == "caiyu-2020-10" for c in again.answer.citations[:2])
 
 
 def test_a_project_goes_into_the_form_and_keeps_the_last_answer(page):
-    asked = say(page, "10号文里预算执行率占多少分？")[-4]
-    made = say(page, "培训护理员120人，2027年11月底前完成，申请资金12万元", asked=asked)
-    assert made[3].filing.indicators
-    assert made[-4] == asked
+    made = say(page, "培训护理员120人，2027年11月底前完成，申请资金12万元")
+    assert made["draft"].filing.indicators
+    assert is_kept(made["asked"])
+    assert made["tabs"].selected == "form"
+
+
+def test_nothing_said_changes_nothing(page):
+    made = say(page, "  ")
+    assert all(is_kept(made[name]) for name in ("session", "draft", "table", "asked"))
 
 
 def test_a_chip_opens_its_own_article_and_nothing_else(page):
-    asked = say(page, "10号文里预算执行率占多少分？")[-4]
+    asked = say(page, "10号文里预算执行率占多少分？")["asked"]
     assert "第十三条" in page.open_citation("财预〔2020〕10号第十三条", asked)
     assert page.open_citation("财预〔2099〕1号第一条", asked) == ""
     assert page.open_citation(None, Asked()) == ""

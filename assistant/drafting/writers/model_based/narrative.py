@@ -93,7 +93,7 @@ def section_faults(text: str, task: SectionTask) -> Iterator[str]:
         plain = without_tokens(sentence)
         yield from text_faults(plain, origins)
         yield from _own_citations(plain, facts)
-    if any(PLACEHOLDER_OPEN in p.text for p in task.pieces) and PLACEHOLDER_OPEN not in text:
+    if PLACEHOLDER_OPEN in task.plain and PLACEHOLDER_OPEN not in text:
         yield "材料中的【待补充】没有保留"
 
 

@@ -77,9 +77,7 @@ def test_a_corrected_section_counts():
 
 
 def test_an_open_place_has_to_stay_open():
-    task = TASK.model_copy(
-        update={"pieces": (Piece(mark="F1", label="依据", text="【待补充：批准文件】，培训护理员120人。"),)}
-    )
+    task = TASK.model_copy(update={"plain": "项目依据【待补充：批准文件】提出，培训护理员120人。"})
     filled = "项目已经县政府常务会议批准，计划培训护理员120人，按期完成。"
     made = ModelNarrator(FakeModel(*[filled] * ATTEMPTS)).narrate(task)
     assert made.writer == "rule_based"

@@ -1,0 +1,237 @@
+"""The handlers of the page: plain functions over a product, which tests call without a browser. They decide nothing."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from pydantic import SecretStr
+
+from assistant.answering.interface import Answer, AnswerStatus, Question
+from assistant.bootstrap import Product
+from assistant.conversation.routing import is_question
+from assistant.conversation.session import Session, turn, with_changes
+from assistant.domain.profile import Profile
+from assistant.drafting.interface import Draft, Narrative, Progress
+from assistant.llm.connection import ModelChoice
+from assistant.llm.interface import Cancelled, Errand
+from assistant.web import view
+from assistant.web.running import Running
+
+WHOLE_COUNTRY = "全国"
+BASIS_TAB, FORM_TAB = "basis", "form"
+_NO_DRAFT = "还没有草稿，请先在左侧说明项目。"
+_STOPPED = "已停止，草稿没有改变。"
+_NOT_SAID = 4
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The last policy question and its answer."""
+
+    text: str = ""
+    answer: Answer | None = None
+
+
+class Page:
+    """One page over a product."""
+
+    def __init__(self, product: Product) -> None:
+        self._product = product
+        self._folder = product.settings.data_dir.resolve() / "drafts"
+
+    def say(  # noqa: PLR0913, PLR0917 -- one parameter a widget
+        self, message: str, history: list[dict[str, Any]], session: Session, profile_id: str,
+        asked: Asked, region: str, model: ModelChoice | None,
+    ) -> Iterator[tuple[Any, ...]]:  # fmt: skip
+        """A chat turn of either kind, with its progress: a question is answered, anything else goes into the form."""
+        if not message.strip():
+            yield ("", history, *self._kept())
+            return
+        history = [*history, {"role": "user", "content": message}]
+        if is_question(message, answering=bool(session.asked)):
+            yield from self._answer(message, history, asked, region, model)
+        else:
+            yield from self._draft(message, history, session, profile_id, model)
+
+    def _answer(
+        self, message: str, history: list[dict[str, Any]], asked: Asked, region: str, model: ModelChoice | None
+    ) -> Iterator[tuple[Any, ...]]:
+        place = None if region == WHOLE_COUNTRY else region
+        question = Question(text=message, region=place, before=asked.text)
+
+        def work(tell: Progress) -> Answer:
+            tell("查找条款")
+            return self._product.ask(question, model=self._product.models.connected(model))
+
+        running = Running(work)
+        yield from self._watched(running, history, None)
+        try:
+            answer = running.result()
+        except RuntimeError as error:
+            answer = Answer(status=AnswerStatus.NO_BASIS, answer=str(error))
+        now = Asked(message, answer)
+        said = [*history, {"role": "assistant", "content": view.answer(answer)}]
+        kept = self._kept()
+        yield ("", said, *kept[: -_NOT_SAID - 1], now, *self._basis(now), None)
+
+    def _draft(
+        self, message: str, history: list[dict[str, Any]], session: Session, profile_id: str, model: ModelChoice | None
+    ) -> Iterator[tuple[Any, ...]]:
+        product, errand = self._product, Errand()
+        pipeline, profile = product.drafting(product.models.connected(model)), self._profile(profile_id)
+        running = Running(
+            lambda tell: turn(
+                session, message, pipeline, profile, product.budget_year, progress=tell, errand=errand
+            )
+        )  # fmt: skip
+        yield from self._watched(running, history, errand)
+        try:
+            reply = running.result()
+        except Cancelled:
+            yield (message, [*history, {"role": "assistant", "content": _STOPPED}], *self._kept())
+            return
+        except ValueError as error:
+            yield ("", [*history, {"role": "assistant", "content": str(error)}], *self._kept())
+            return
+        said = [*history, {"role": "assistant", "content": view.plain(reply.text)}]
+        shown = self._shown(reply.draft)
+        skipped = (gr.skip(), gr.skip(), gr.skip())
+        yield ("", said, reply.session, reply.draft, *shown, *skipped, gr.Tabs(selected=FORM_TAB), None)
+
+    def _watched(
+        self, running: Running[Any], history: list[dict[str, Any]], errand: Errand | None
+    ) -> Iterator[tuple[Any, ...]]:
+        """The steps of the work as they begin, as a message that the reply will replace."""
+        started = time.monotonic()
+        for step in running.steps():
+            gone = f"（{time.monotonic() - started:.0f} 秒）" if time.monotonic() - started >= 1 else ""
+            told = {"role": "assistant", "content": view.plain(f"{step}……{gone}")}
+            yield ("", [*history, told], *self._kept()[:-1], errand)
+
+    @staticmethod
+    def _kept() -> tuple[Any, ...]:
+        """Everything but box and chat as it is: session, draft, six views, question, basis, tabs; no errand."""
+        return (*(gr.skip() for _ in range(2 + len(view.VIEWS) + _NOT_SAID)), None)
+
+    @staticmethod
+    def stop(errand: Errand | None) -> None:
+        """Give up what is under way; it ends at once, and nothing is changed."""
+        if errand is None:
+            gr.Info("现在没有正在进行的起草。")
+        else:
+            errand.cancelled.set()
+
+    def explain(self, draft: Draft | None, model: ModelChoice | None) -> Iterator[tuple[Any, ...]]:
+        """The running text of a declaration, section by section as it is written: text, draft, errand."""
+        if draft is None:
+            gr.Info(_NO_DRAFT)
+            yield (gr.skip(), gr.skip(), None)
+            return
+        product, errand = self._product, Errand(draft.filing.project.name)
+        narrator = product.narrator(product.models.connected(model))
+        told: list[Narrative] = []
+        for task in product.sections(draft):
+            running = Running(_narrating(narrator.narrate, task, errand))
+            for text in running.steps():
+                yield (view.narratives(told, task.title, text), gr.skip(), errand)
+            try:
+                told.append(running.result())
+            except Cancelled:
+                yield (f"{view.narratives(told)}\n\n{_STOPPED}".strip(), gr.skip(), None)
+                return
+            yield (view.narratives(told), gr.skip(), errand)
+        yield (view.narratives(told), draft.model_copy(update={"narratives": tuple(told)}), None)
+
+    def choose_model(self, url: str, name: str, key: str) -> tuple[Any, ...]:
+        """Use the model a user names, once it has answered: the choice, what to show, the key box emptied."""
+        if not name.strip():
+            return (gr.skip(), "请填写模型名称，如 deepseek-chat。", gr.skip())
+        models = self._product.models
+        try:
+            choice = models.chosen(name, url, SecretStr(key.strip()))
+            said = models.probe(choice)
+        except (ValueError, RuntimeError) as error:
+            return (gr.skip(), f"没有换用：{view.plain(str(error)).strip()}", gr.skip())
+        return (choice, f"{view.plain(said).strip()}\n\n{view.model(choice)}", "")
+
+    @staticmethod
+    def drop_model() -> tuple[None, str]:
+        """Write by rules alone again."""
+        return None, view.model(None)
+
+    def preview(self, message: str, session: Session, profile_id: str, model: ModelChoice | None) -> str:
+        """What would be sent to the model for what was said so far, with what is replaced in it."""
+        if model is None:
+            return "<p>没有使用大模型，不会发送任何内容。</p>"
+        text = "\n".join((session.text, message)).strip()
+        if not text:
+            return "<p>请先在左侧写下项目说明。</p>"
+        shown = self._product.models.preview(model)
+        try:
+            self._product.drafting(shown).draft(text, self._profile(profile_id), self._product.budget_year)
+        except ValueError as error:
+            return view.paragraph(str(error))
+        return view.sent(model, shown.prompts, shown.hidden)
+
+    def edit(self, rows: Any, draft: Draft | None, session: Session, profile_id: str) -> tuple[Any, ...]:
+        """The user changed the table: the values are taken over and checked again."""
+        if draft is None:
+            gr.Info(_NO_DRAFT)
+            return (session, draft, *self._shown(draft))
+        try:
+            changes = view.changes(draft, rows.values.tolist() if hasattr(rows, "values") else rows)
+            draft = with_changes(draft, changes, self._product.pipeline, self._profile(profile_id))
+        except ValueError:
+            gr.Warning("分值应为数字，三级指标不能空着，请改正后再试。")
+            return (session, draft, *self._shown(draft))
+        return (replace(session, changes=session.changes.merged(changes)), draft, *self._shown(draft))
+
+    def download(self, draft: Draft | None) -> Any:
+        """The Word form and its JSON, written into the data folder."""
+        if draft is None:
+            gr.Info(_NO_DRAFT)
+            return gr.skip()
+        folder = self._folder / time.strftime("%Y%m%d-%H%M%S")
+        files = [str(p) for p in self._product.write_draft(draft, folder)]
+        return gr.File(files, visible=True)
+
+    def open_citation(self, chosen: str | None, asked: Asked) -> str:
+        """The article a chip stands for."""
+        if asked.answer is None or not chosen:
+            return ""
+        cited = next((c for c in asked.answer.citations if view.chip(c) == chosen), None)
+        return view.article(self._product.library.corpus, cited) if cited else ""
+
+    def add_originals(self, files: list[str] | None) -> str:
+        """Take uploaded documents into the policy library; a line for each."""
+        lines = []
+        for name in files or []:
+            path = Path(name)
+            try:
+                done = self._product.library.add(path)
+            except (ValueError, RuntimeError) as error:
+                lines.append(f"- {path.name}：{error}")
+                continue
+            state = "没有变化" if done.unchanged else "已收录，今后引用以原文为准"
+            lines.append(f"- {done.document.short}：{state}，{done.clauses} 处。{''.join(done.notes)}")
+        return view.plain("\n".join(lines)) if lines else "请先选择文件。"
+
+    def _basis(self, asked: Asked) -> tuple[Any, ...]:
+        chips = [view.chip(c) for c in asked.answer.citations] if asked.answer else []
+        first = chips[0] if chips else None
+        shown = self.open_citation(first, asked) or "<p>这次回答没有引用条款。</p>"
+        return (gr.Radio(chips, value=first, visible=bool(chips)), shown, gr.Tabs(selected=BASIS_TAB))
+
+    def _profile(self, profile_id: str) -> Profile:
+        return self._product.profile(profile_id)
+
+    @staticmethod
+    def _shown(draft: Draft | None) -> tuple[Any, ...]:
+        return tuple(gr.skip() if draft is None else show(draft) for show in view.VIEWS)
+
+
+def _narrating(narrate: Callable[..., Narrative], task: Any, errand: Errand) -> Callable[[Progress], Narrative]:
+    return lambda tell: narrate(task, errand, tell)
