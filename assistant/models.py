@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, SecretStr
 
-from assistant.llm.connection import OPENAI_URL, ModelChoice, PreviewModel, connect
+from assistant.llm.connection import OPENAI_URL, Connection, ModelChoice, PreviewModel, connect
 from assistant.llm.interface import Errand
 from assistant.llm.methods import Method
 from assistant.settings import Settings
@@ -35,7 +35,7 @@ class Models:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._folder = settings.data_dir.resolve() / "model"
-        self._connected: dict[ModelChoice, LanguageModel] = {}
+        self._connected: dict[ModelChoice, Connection] = {}
         self._lock = Lock()
 
     @property
@@ -73,7 +73,14 @@ class Models:
         with self._lock:
             if choice not in self._connected:
                 self._connected[choice] = connect(choice, self._folder)
-            return self._connected[choice]
+            return self._connected[choice].model
+
+    def close(self) -> None:
+        """Close every connection; a later question opens its own."""
+        with self._lock:
+            for connection in self._connected.values():
+                connection.close()
+            self._connected.clear()
 
     def probe(self, choice: ModelChoice) -> str:
         """Ask one small question, so that a wrong key or address shows at once. Raises ModelError."""

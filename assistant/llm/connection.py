@@ -61,7 +61,15 @@ def is_local(url: str) -> bool:
         return False
 
 
-def connect(choice: ModelChoice, folder: Path) -> LanguageModel:
+@dataclass(frozen=True)
+class Connection:
+    """A connected model, and the way to close its connections."""
+
+    model: LanguageModel
+    close: Callable[[], None]
+
+
+def connect(choice: ModelChoice, folder: Path) -> Connection:
     """The model behind its guards; what it remembers and counts lies in ``folder``.
 
     From the outside in: totals count everything, also what the cache answers; the cache keeps no personal data,
@@ -74,17 +82,17 @@ def connect(choice: ModelChoice, folder: Path) -> LanguageModel:
     from assistant.llm.methods import MethodMemory
     from assistant.llm.openai_model import Limits, OpenAIModel
 
-    model: LanguageModel = OpenAIModel(
+    client = OpenAIModel(
         Chat(Endpoint(choice.model, choice.base_url, choice.key)),
         MethodMemory(folder / "methods.json"),
         fixed=choice.method,
         limits=Limits(seconds=choice.seconds),
     )
-    model = BreakingModel(LimitedModel(model, choice.parallel))
+    model: LanguageModel = BreakingModel(LimitedModel(client, choice.parallel))
     model = CachingModel(model, ReplyCache(folder / "replies"))
     if choice.redacts:
         model = RedactingModel(model, partial(Redactor, choice.own_words))
-    return MeteredModel(model, UsageLedger(folder / "usage.sqlite"))
+    return Connection(MeteredModel(model, UsageLedger(folder / "usage.sqlite")), client.close)
 
 
 class PreviewModel:
