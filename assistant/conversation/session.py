@@ -138,7 +138,7 @@ def _addressed(line: str, asked: tuple[Question, ...], *, alone: bool) -> tuple[
 def reply_text(draft: Draft, asked: tuple[Question, ...]) -> str:
     """What was done, what is to be mended, and what is asked, in plain Chinese."""
     rows = len(draft.filing.indicators)
-    lines = [f"已起草 {rows} 条指标（{writer_word(draft)}）。可在表格中修改，改好后下载。"]
+    lines = [f"已起草 {rows} 条指标，{writer_word(draft)}。可在表格中修改，改好后下载。"]
     if draft.writer == "rule_based" and draft.record and draft.record.reasons:
         lines.append(f"这次没有用上大模型：{draft.record.reasons[0]}")
     grave = sum(f.severity in {Severity.FATAL, Severity.ERROR} for f in draft.findings)

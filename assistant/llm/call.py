@@ -4,6 +4,7 @@ Time-outs of HTTP libraries run anew with every byte, so a server that drips nev
 holds every chunk against the allowance of the whole question.
 """
 
+import random
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -14,8 +15,12 @@ from threading import Event
 import httpx2
 
 from assistant.llm.interface import Cancelled, ModelError
+from assistant.llm.patience import PatientBackend
 
 _CONNECT_SECONDS = 10.0
+_RETRIES, _BACKOFF, _LONGEST_WAIT = 2, 0.5, 60.0
+_SERVER_FAULT = 500
+_EVENTS = "event-stream"
 
 
 class Stopped(BaseException):
@@ -69,20 +74,64 @@ def allowance(call: Call) -> Iterator[Call]:
             _current.reset(token)
 
 
+def _look() -> None:
+    if (call := _current.get()) is not None:
+        call.check()
+
+
 class AllowanceTransport(httpx2.HTTPTransport):
     """HTTP that keeps to the allowance of the question it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # The one place of the transport that takes a backend; a test holds that giving up takes at once.
+        self._pool._network_backend = PatientBackend(_look)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         call = _current.get()
         if call is None:
             return super().handle_request(request)
+        for turn in range(_RETRIES + 1):
+            wait = _BACKOFF * 2**turn * random.uniform(0.75, 1.25)  # noqa: S311 -- jitter, no secret
+            try:
+                response = self._once(request, call)
+            except httpx2.TransportError:
+                if turn == _RETRIES:
+                    raise
+            else:
+                if turn == _RETRIES or not _worth_retrying(response.status_code):
+                    break
+                wait = _retry_after(response) or wait
+                if wait > min(call.left, _LONGEST_WAIT):
+                    break
+                response.close()
+            call.cancelled.wait(wait)
+        return response
+
+    def _once(self, request: httpx2.Request, call: Call) -> httpx2.Response:
+        """One request; a reply that is no stream of events is read whole, so that one cut off is asked for again."""
         call.check()
         call.requests += 1
         request.extensions = {**request.extensions, "timeout": _timeouts(call)}
         response = super().handle_request(request)
         if isinstance(response.stream, httpx2.SyncByteStream):
             response.stream = _Held(response.stream, call)
+        if _EVENTS not in response.headers.get("content-type", ""):
+            try:
+                response.read()
+            finally:
+                response.close()
         return response
+
+
+def _worth_retrying(status: int) -> bool:
+    return status in {408, 429} or status >= _SERVER_FAULT
+
+
+def _retry_after(response: httpx2.Response) -> float:
+    """Seconds a server asks to be left alone; 0 where it does not say, or says a date."""
+    said = response.headers.get("retry-after", "")
+    return float(said) if said.replace(".", "", 1).isdigit() else 0.0
 
 
 class _Held(httpx2.SyncByteStream):

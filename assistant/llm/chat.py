@@ -17,7 +17,6 @@ from pydantic import SecretStr
 from assistant.llm.call import AllowanceTransport, Call, Stopped, allowance
 from assistant.llm.interface import ModelError
 
-_RETRIES = 2
 _NO_KEY = "none"
 """Local servers ask for no key, the client library does."""
 _REFUSALS = frozenset({400, 405, 415, 422, 500, 501})
@@ -93,7 +92,7 @@ class Chat:
             model=endpoint.model,
             base_url=endpoint.base_url,
             api_key=SecretStr(endpoint.key.get_secret_value() or _NO_KEY),
-            max_retries=_RETRIES,
+            max_retries=0,  # the transport does it, so that a wait can be given up
             http_client=self._http,
             use_responses_api=False,
             disable_streaming=False,

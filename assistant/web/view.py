@@ -160,7 +160,7 @@ def sent(choice: ModelChoice, prompts: Sequence[Prompt], hidden: Mapping[str, st
         f"<li>{escape(said)} → <mark class='token'>{escape(t)}</mark></li>" for said, t in hidden.items()
     )
     listed = f"已遮盖 {len(hidden)} 处：</p><ul>{replaced}</ul>" if hidden else "没有发现需要遮盖的个人信息。</p>"
-    texts = "".join(f"<pre class='sent'>{_tokens_marked(p.system)}\n\n{_tokens_marked(p.user)}</pre>" for p in prompts)
+    texts = "".join(f"<pre class='sent'>{_tokens_marked(p.user)}\n\n{_tokens_marked(p.system)}</pre>" for p in prompts)
     return f"{where}{listed}{texts}"
 
 

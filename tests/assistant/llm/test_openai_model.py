@@ -12,7 +12,7 @@ from assistant.llm.interface import Cancelled, Errand, ModelError
 from assistant.llm.methods import Method, MethodMemory, Way
 from assistant.llm.openai_model import Limits, OpenAIModel
 from prompts import Prompt
-from tests.fakes.model_server import ModelServer, content, drip, stream
+from tests.fakes.model_server import ModelServer, Silent, content, drip, refusal, stream
 from tests.fakes.quirks import QUIRKS
 
 PROMPT = Prompt("test", 1, "你是助手。", "写出名称和各项。")
@@ -111,14 +111,25 @@ def test_a_single_unreadable_reply_is_asked_for_again_with_what_was_wrong(model_
     assert [(c.method, c.requests) for c in errand.exchanges] == [("json_schema", 2)]
 
 
-def test_cancelling_ends_a_request_under_way_at_once(model_at):
-    with ModelServer(lambda _asked: drip(), brain) as server:
+@pytest.mark.parametrize(
+    "quirk",
+    [
+        lambda _asked: drip(),
+        lambda _asked: Silent(20),
+        lambda _asked: refusal(429, "slow down", **{"retry-after": "2"}),
+        lambda _asked: refusal(503, "busy", **{"retry-after": "2"}),
+    ],
+    ids=["dripping", "silent", "429 with Retry-After", "503 with Retry-After"],
+)
+def test_giving_up_ends_a_request_under_way_at_once(model_at, quirk):
+    with ModelServer(quirk, brain) as server:
         errand = Errand()
         threading.Timer(0.2, errand.cancelled.set).start()
         started = time.monotonic()
         with pytest.raises(Cancelled):
             model_at(server.url).ask(PROMPT, Listing, errand)
-        assert time.monotonic() - started < 30
+        assert time.monotonic() - started < 10
+    assert len(server.bodies) == 1
 
 
 def test_closing_a_stream_notes_its_cost_and_asks_for_nothing_more(model_at):

@@ -6,8 +6,12 @@ import shutil
 import socket
 import subprocess
 import sys
+from contextlib import contextmanager
 
 import pytest
+
+from tests.fakes.drafting_brain import brain
+from tests.fakes.model_server import ModelServer
 
 pytestmark = pytest.mark.browser
 _FLAGS = [
@@ -21,23 +25,32 @@ def chromium(require):
     return require(shutil.which("chromium") or shutil.which("google-chrome"), "Chromium")
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
+@contextmanager
+def served(settings):
+    """The page as a program of its own, with these settings."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "assistant.cli.main", "web", "--port", str(port)],
-        env={**os.environ, "JIXIAO_DATA_DIR": str(tmp_path_factory.mktemp("data"))},
+        env={**os.environ, **settings},
         stderr=subprocess.PIPE,
         text=True,
     )
     lines = iter(server.stderr.readline, "")
     assert any("网页已就绪" in line for line in lines)
-    yield f"http://127.0.0.1:{port}"
-    server.terminate()
-    server.wait(timeout=20)
-    server.stderr.close()
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        server.stderr.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    with served({"JIXIAO_DATA_DIR": str(tmp_path_factory.mktemp("data"))}) as address:
+        yield address
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -91,3 +104,33 @@ def test_a_question_is_answered_with_chips_that_open_the_article(chromium, addre
         assert page.evaluate("document.documentElement.scrollWidth") <= width + 1
         browser.close()
     assert outside == []
+
+
+def test_a_model_shows_what_it_would_be_sent_and_stops_when_told(chromium, tmp_path):
+    from playwright.sync_api import expect, sync_playwright
+
+    with ModelServer(brain=brain, latency=3.0) as model, sync_playwright() as driver:
+        settings = {
+            "JIXIAO_DATA_DIR": str(tmp_path),
+            "JIXIAO_REDACTION": "on",
+            "OPENAI_MODEL": "fake",
+            "OPENAI_BASE_URL": model.url,
+        }
+        with served(settings) as address:
+            browser = driver.chromium.launch(executable_path=chromium, args=_FLAGS)
+            page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+            page.set_default_timeout(20_000)
+            page.goto(address)
+            page.locator("textarea").first.fill("联系人：王小明，电话13912345678。2027年培训护理员120人，申请12万元。")
+            page.get_by_role("button", name="大模型（可选）").click()
+            page.get_by_role("button", name="看看会发送什么").click()
+            expect(page.get_by_text("已遮盖 2 处")).to_be_visible(timeout=20_000)
+            assert model.bodies == []
+            page.get_by_role("button", name="发送", exact=True).click()
+            expect(page.get_by_text("请fake起草目标和指标")).to_be_visible(timeout=20_000)
+            page.get_by_role("button", name="停止", exact=True).click()
+            expect(page.get_by_text("已停止，草稿没有改变。")).to_be_visible(timeout=2_000)
+            page.get_by_role("button", name="发送", exact=True).click()
+            expect(page.get_by_text("大模型起草（fake） ·")).to_be_visible(timeout=20_000)
+            browser.close()
+    assert not [b for b in model.bodies if "王小明" in str(b) or "13912345678" in str(b)]
