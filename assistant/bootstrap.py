@@ -186,12 +186,14 @@ class Product:
         writer = ModelAnswerWriter(model, retriever.corpus.documents) if model else None
         return Answerer(retriever, self.profiles(), writer).answer(question)
 
-    def review(self, filing: Filing, profile: Profile, facts: Facts | None = None) -> ReviewResult:
-        """Hold a filing to every rule of its form."""
+    def review(
+        self, filing: Filing, profile: Profile, facts: Facts | None = None, others: Sequence[Filing] = ()
+    ) -> ReviewResult:
+        """Hold a filing to every rule of its form; ``others`` are compared with it."""
         from assistant.rules.engine import review
         from assistant.rules.table import RULES
 
-        return review(filing, profile, RULES, facts, self.policies)
+        return review(filing, profile, RULES, facts, self.policies, others)
 
     def write_draft(self, draft: Draft, folder: Path) -> list[Path]:
         """Write the Word form, its JSON, and the explanation where there is one. Raises GeneratorError."""

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+_OURS = ("OPENAI_", "JIXIAO_")
+for _name in [n for n in os.environ if n.startswith(_OURS) and n != "JIXIAO_REQUIRE_TOOLS"]:
+    del os.environ[_name]  # what a developer has set must not reach the tests, nor a test a paid service
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

@@ -25,7 +25,8 @@ def choice(product: Product, *, no_model: bool = False) -> ModelChoice | None:
 
 
 def chosen_model(product: Product, *, no_model: bool = False) -> LanguageModel | None:
-    """The same, connected."""
+    """The same, connected until the command ends."""
+    click.get_current_context().call_on_close(product.models.close)
     return product.models.connected(choice(product, no_model=no_model))
 
 

@@ -1,6 +1,6 @@
 """Run the rules over one filing: findings in order of weight, and what could not be judged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.facts import Facts
@@ -38,9 +38,10 @@ def review(
     rules: Iterable[Rule],
     facts: Facts | None = None,
     policies: PolicyRegister | None = None,
+    others: Sequence[Filing] = (),
 ) -> ReviewResult:
-    """Hold one filing to the rules that apply to its form."""
-    case = Case(filing, profile, facts, policies)
+    """Hold one filing to the rules that apply to its form; ``others`` are reviewed at the same time."""
+    case = Case(filing, profile, facts, policies, tuple(others))
     findings: list[Finding] = []
     skipped: list[SkippedRule] = []
     for rule in rules:

@@ -67,6 +67,8 @@ class Case:
     facts: Facts | None = None
     policies: PolicyRegister | None = None
     """The documents that citations are checked against; rules that need them say so where it is missing."""
+    others: tuple[Filing, ...] = ()
+    """Other filings under review at the same time, for rules that compare them."""
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -136,6 +138,8 @@ class Example:
     profile: str = "central-2021"
     brief: str = ""
     """The project brief beside the filing, for rules that hold the one to the other."""
+    others: tuple[dict[str, object], ...] = ()
+    """Other filings of the same project, each as changes to the sound filing."""
 
 
 @dataclass(frozen=True)

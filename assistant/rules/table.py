@@ -23,6 +23,7 @@ from assistant.rules.checks import (
     long_term_benefit_missing,
     name_is_not_an_indicator,
     not_quantified,
+    number_differs_across_filings,
     operator_wrong_way,
     placeholder_left,
     quantity_or_quality_missing,
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     format_dirt.RULE,
     stale_year.RULE,
     untraced_number.RULE,
+    number_differs_across_filings.RULE,
 )
 
 

@@ -90,3 +90,13 @@ def test_with_three_rows_a_class_every_span_is_the_official_one(shared, form, pr
     ours = [[(c.colspan, c.rowspan) for c in row.cells] for row in LAYOUTS[form].rows(Filing(indicators=rows), held_to)]
     theirs = [[(c["colspan"], c["rowspan"]) for c in row] for row in official["grid"]]
     assert ours == theirs
+
+
+def test_a_figure_without_a_source_is_red_and_highlighted():
+    filing = Filing.model_validate(SOUND)
+    content = render_goal_declaration(filing, load_profile("central-2021"), draft=True, doubtful=["120人"])
+    xml = ZipFile(BytesIO(content)).read("word/document.xml").decode()
+    assert '<w:color w:val="C00000"/>' in xml
+    assert ">120人</w:t>" in xml
+    plain = render_goal_declaration(filing, load_profile("central-2021"), draft=True)
+    assert ">120人</w:t>" not in ZipFile(BytesIO(plain)).read("word/document.xml").decode()

@@ -14,21 +14,22 @@ from assistant.domain.finding import Severity
 @click.option("--profile", metavar="口径", help="按指定口径检查；默认用文件自带的口径")
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 数组输出")
 def command(files: tuple[Path, ...], profile: str | None, json_out: bool) -> int:  # noqa: FBT001
-    """Review every filing of every file."""
+    """Review every filing of every file; filings of one project are compared with each other."""
     from assistant.intake.files import read_filings
 
     product = Product()
+    read = [item for file in files for item in read_filings(file)]
     reviewed = []
-    for file in files:
-        for item in read_filings(file):
-            filing = item.filing
-            held_to = product.profile(profile or filing.profile or None)
-            result = product.review(filing, held_to)
-            reviewed.append((item.source, filing, result))
-            if not json_out:
-                click.echo(f"{item.source}  {filing.project.name}（口径 {held_to.id}）")
-                output.findings(result.findings, {i: r.name for i, r in enumerate(filing.indicators)})
-                click.echo(f"检查结果：{output.summary(result.findings)}。\n")
+    for item in read:
+        filing = item.filing
+        held_to = product.profile(profile or filing.profile or None)
+        others = [other.filing for other in read if other is not item]
+        result = product.review(filing, held_to, others=others)
+        reviewed.append((item.source, filing, result))
+        if not json_out:
+            click.echo(f"{item.source}  {filing.project.name}（口径 {held_to.id}）")
+            output.findings(result.findings, {i: r.name for i, r in enumerate(filing.indicators)})
+            click.echo(f"检查结果：{output.summary(result.findings)}。\n")
     if json_out:
         output.as_json(
             [

@@ -34,7 +34,8 @@ def flagged(code, case):
     profile = load_profile(case.get("profile", "central-2021"))
     facts = Facts(text=case["brief"]) if "brief" in case else None
     filing = apply(Example(case["note"], case["changes"]))
-    return bool(review(filing, profile, [rule(code)], facts, POLICIES).findings)
+    others = [apply(Example("", changes)) for changes in case.get("others", [])]
+    return bool(review(filing, profile, [rule(code)], facts, POLICIES, others).findings)
 
 
 def test_every_rule_has_cases_of_both_sides():

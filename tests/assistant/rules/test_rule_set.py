@@ -22,7 +22,8 @@ EVERY = pytest.mark.parametrize("each", RULES, ids=lambda r: r.code)
 
 def flagged(each: Rule, example: Example) -> bool:
     facts = Facts(text=example.brief) if example.brief else None
-    return bool(review(apply(example), load_profile(example.profile), [each], facts, POLICIES).findings)
+    others = [apply(Example("", changes)) for changes in example.others]
+    return bool(review(apply(example), load_profile(example.profile), [each], facts, POLICIES, others).findings)
 
 
 def test_the_table_lists_every_rule_of_the_folder():

@@ -52,3 +52,10 @@ def test_text_of_the_user_is_escaped(product):
 
 def test_the_status_names_the_writer(draft):
     assert "未使用大模型" in view.status(draft)
+
+
+def test_what_is_open_and_what_has_no_source_stands_out_in_the_goals():
+    shown = view.marked("培训130人，惠及【待补充：人数】<b>", ["130人"])
+    assert "<mark class='doubtful'>130人</mark>" in shown
+    assert "<mark class='open'>【待补充：人数】</mark>" in shown
+    assert "<b>" not in shown

@@ -1,0 +1,137 @@
+"""Commands with a model: who wrote is said, what would be sent is shown, what was used is counted, keys stay secret."""
+
+import json
+
+import pytest
+
+from assistant.cli import errors
+from assistant.cli.main import cli
+from tests.fakes.drafting_brain import LIARS, brain, replying
+from tests.fakes.model_server import ModelServer, refusal
+
+BRIEF = "项目名称：护理员培训\n联系人：王小明，电话13912345678。\n2027年培训护理员120人，11月底前完成，申请资金12万元。"
+KEY = "sk-geheim-123456"
+
+
+@pytest.fixture
+def brief(tmp_path):
+    path = tmp_path / "简介.txt"
+    path.write_text(BRIEF, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def run(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("JIXIAO_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("JIXIAO_EMBEDDING", "builtin")
+    monkeypatch.setenv("JIXIAO_REDACTION", "on")
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+
+    def call(server, *args):
+        if server is not None:
+            monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+            monkeypatch.setenv("OPENAI_MODEL", "fake")
+        code = errors.run(cli, [str(a) for a in args])
+        said = capsys.readouterr()
+        assert KEY not in said.out + said.err
+        return code, said.out, said.err
+
+    return call
+
+
+def test_a_draft_says_that_the_model_wrote_and_what_it_took(run, brief, tmp_path):
+    with ModelServer(brain=brain) as server:
+        code, out, err = run(server, "draft", brief, "--out", tmp_path / "out")
+    assert code == 0
+    assert "大模型起草（fake）" in out
+    assert "请fake起草目标和指标……" in err
+    assert "模型：提问 1 次，请求 1 次" in err
+
+
+def test_json_carries_the_record_and_the_running_text(run, brief, tmp_path):
+    with ModelServer(brain=brain) as server:
+        _, out, _ = run(server, "draft", brief, "--out", tmp_path / "out", "--explain", "--json")
+    answer = json.loads(out)
+    assert answer["record"]["writer"] == "fake"
+    assert [n["title"] for n in answer["narratives"]] == ["立项依据", "项目概况", "绩效目标说明"]
+    assert sum(f.endswith("立项说明.docx") for f in answer["files"]) == 1
+
+
+def test_what_would_be_sent_is_shown_and_nothing_is_sent(run, brief):
+    with ModelServer(brain=brain) as server:
+        code, out, _ = run(server, "draft", brief, "--show-prompt")
+        assert server.bodies == []
+    assert code == 0
+    assert "遮盖：13912345678 → 〔电话1〕" in out
+    assert "联系人：〔姓名1〕" in out
+
+
+def test_usage_is_counted_by_project(run, brief, tmp_path):
+    with ModelServer(brain=brain) as server:
+        run(server, "draft", brief, "--out", tmp_path / "out")
+        _, out, _ = run(server, "usage", "--json")
+    assert [(t["project"], t["model"], t["requests"]) for t in json.loads(out)] == [("护理员培训", "fake", 1)]
+
+
+def test_without_use_the_usage_says_so(run):
+    assert run(None, "usage")[1] == "还没有使用过大模型。\n"
+
+
+def test_the_model_can_be_left_out(run, brief, tmp_path):
+    with ModelServer(brain=brain) as server:
+        _, out, _ = run(server, "draft", brief, "--out", tmp_path / "out", "--no-model")
+        assert server.bodies == []
+    assert "规则起草，未使用大模型" in out
+
+
+def test_a_service_that_fails_leaves_a_draft_by_rules_and_the_reason(run, brief, tmp_path):
+    with ModelServer(lambda _: refusal(401, f"Incorrect API key provided: {KEY}")) as server:
+        code, out, err = run(server, "draft", brief, "--out", tmp_path / "out")
+    assert code == 0
+    assert "规则起草" in out
+    assert "改由规则起草" in err
+
+
+def test_lies_are_named_in_the_record_and_not_in_the_files(run, brief, tmp_path):
+    with ModelServer(brain=replying(LIARS["a number in the goal"])) as server:
+        _, _, err = run(server, "draft", brief, "--out", tmp_path / "out")
+    assert "“3721人”在材料中找不到" in err
+    assert "3721" not in next((tmp_path / "out").glob("*.json")).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ({"OPENAI_BASE_URL": "http://127.0.0.1:9/v1"}, "没有设置 OPENAI_MODEL"),
+        ({"OPENAI_MODEL": "m", "OPENAI_BASE_URL": "api.deepseek.com"}, "应以 http:// 或 https:// 开头"),
+        ({"OPENAI_MODEL": "m", "JIXIAO_REDACTION_WORDS": "/nirgends/w.txt"}, "读不出 JIXIAO_REDACTION_WORDS"),
+    ],
+)
+def test_settings_that_cannot_be_used_get_one_line(run, brief, tmp_path, monkeypatch, settings, says):
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    code, _, err = run(None, "draft", brief, "--out", tmp_path / "out")
+    assert code == errors.WRONG_USE
+    assert says in err
+    assert "Traceback" not in err
+
+
+def test_without_a_folder_only_the_prompt_can_be_shown(run, brief):
+    code, _, err = run(None, "draft", brief, "--no-model")
+    assert code == errors.WRONG_USE
+    assert "--out" in err
+
+
+def test_an_answer_in_the_models_words_says_so(run):
+    said = {"sentences": [{"text": "评价指标的权重按规定设置。", "tokens": ["C1"]}]}
+    with ModelServer(brain=lambda _: said) as server:
+        _, out, _ = run(server, "ask", "10号文里预算执行率占多少分？")
+    assert "由大模型（fake）依据所列条款写成" in out
+
+
+def test_a_models_answer_that_cannot_be_held_is_replaced_and_said(run):
+    said = {"sentences": [{"text": "权重是37%，见财预〔2026〕3721号。", "tokens": ["C1"]}]}
+    with ModelServer(brain=lambda _: said) as server:
+        _, out, _ = run(server, "ask", "10号文里预算执行率占多少分？")
+    assert "大模型没有给出能核对的回答" in out
+    assert "3721" not in out
