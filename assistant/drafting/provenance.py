@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.figures import Figure
+from assistant.domain.invisible import INVISIBLE
 from assistant.domain.provenance import Origin, untraced
 
 _MARKUP = re.compile(
-    r"!\[|\]\(|</?[a-zA-Z!][^>]{0,200}>?|(?:https?|ftp|data|javascript):|www\.|&#?\w{2,8};|```|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+    r"!\[|\]\(|</?[a-zA-Z!][^>]{0,200}>?|(?:https?|ftp|data|javascript):|www\.|&#?\w{2,8};|```|" + INVISIBLE.pattern
 )
 """Links, pictures, tags, entities, code fences, and characters that cannot be seen."""
 _TOKEN = re.compile(r"[\[〔【（(]\s*[FLCP]\d{1,3}\s*[\]〕】）)]")

@@ -7,6 +7,7 @@ from typing import Any
 
 import docx
 
+from assistant.domain.invisible import visible
 from assistant.intake.grid import Grid, GridCell
 from assistant.intake.interface import IntakeError, ReadFiling
 from assistant.intake.label_reader import is_filing, read_filing
@@ -64,4 +65,4 @@ def _cells(row: Any) -> Iterator[GridCell]:
 
 
 def _text(paragraph: Any) -> str:
-    return "".join(t.text or "" for t in paragraph.iter(f"{_W}t"))
+    return visible("".join(t.text or "" for t in paragraph.iter(f"{_W}t")))

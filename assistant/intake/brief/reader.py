@@ -3,6 +3,7 @@
 import re
 
 from assistant.domain.facts import BriefReading, DateFact, DateRole, Facts, MoneyFact, MoneyRole, TextFact
+from assistant.domain.invisible import visible
 from assistant.intake.brief import names
 from assistant.intake.brief.dates import read_dates, read_years
 from assistant.intake.brief.kinds import read_kinds
@@ -22,6 +23,7 @@ _MIN_CHINESE = 4
 
 def read_brief(text: str, *, year: int | None = None) -> BriefReading:
     """Facts and questions of a brief. ``year`` dates what has no year. Raises BriefError where it is no brief."""
+    text = visible(text)
     _require_brief(text)
     brief = BriefText(text)
     labelled = names.read_labelled(brief)

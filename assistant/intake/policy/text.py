@@ -3,6 +3,7 @@
 from io import BytesIO
 from pathlib import Path
 
+from assistant.domain.invisible import visible
 from assistant.intake import guards
 from assistant.intake.interface import IntakeError
 
@@ -26,7 +27,7 @@ def read_lines(path: Path) -> list[str]:
         lines = _html(path)
     else:
         lines = _decoded(path).splitlines()
-    kept = [s for line in lines if (s := " ".join(line.split()))]
+    kept = [s for line in lines if (s := " ".join(visible(line).split()))]
     if sum(map(len, kept)) < _FEWEST_CHARACTERS:
         raise IntakeError(f"“{path.name}”里没有读到文字。如果是扫描件，请先做文字识别（OCR）再添加。")
     return kept
