@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.domain.base import Frozen, OptionalExact
 from assistant.domain.dates import StatedDate, find_dates
@@ -89,6 +90,7 @@ _MONEY = {"元": 1, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000, "万亿": 10**12}
 
 
+@lru_cache(maxsize=2048)
 def find_figures(text: str) -> Sequence[Figure]:
     """Every figure of a text, in its order, none overlapping. Ordinals, list numbers and set phrases are no figures."""
     said = fold(text)
@@ -98,7 +100,7 @@ def find_figures(text: str) -> Sequence[Figure]:
         if not any(figure.start < end and start < figure.end for start, end in taken):
             taken.append((figure.start, figure.end))
             found.append(figure)
-    return sorted(found, key=lambda f: f.start)
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _all(text: str, said: str) -> Iterator[Figure]:

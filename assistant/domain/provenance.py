@@ -36,8 +36,11 @@ class Trace(Frozen):
 
 def trace(text: str, origins: Sequence[Origin]) -> tuple[Trace, ...]:
     """Every figure of a text with its origin: stated in one of the origins, or following from figures stated there."""
+    figures = find_figures(text)
+    if not figures:
+        return ()
     known = [(figure, origin.label) for origin in origins for figure in find_figures(origin.text)]
-    return tuple(_traced(figure, known, origins) for figure in find_figures(text))
+    return tuple(_traced(figure, known, origins) for figure in figures)
 
 
 def untraced(text: str, origins: Sequence[Origin]) -> tuple[Figure, ...]:
