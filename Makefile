@@ -1,6 +1,6 @@
 # 绩效助手: every chore has one word, the same on a laptop and in CI.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format check bench docs clean
+.PHONY: help setup run test lint format check bench docs eval test-real-server clean
 
 PYTHON ?=
 VENV := .venv
@@ -48,6 +48,12 @@ check: lint test  ## 提交前的全部检查
 
 bench: $(VENV)/.dev  ## 测量速度与质量，写入 docs/benchmarks.md
 	@$(BIN)/python -m benchmarks
+
+test-real-server: $(VENV)/.dev  ## 编译真正的 llama.cpp 服务器并试用（需要 cmake 和编译器，结果缓存）
+	@sh scripts/real_server.sh "$(BIN)"
+
+eval: $(VENV)/.dev  ## 用 OPENAI_MODEL 等指定的模型起草、问答、撰写，写入 docs/eval/（没有设置时用假服务器）
+	@$(BIN)/python -m benchmarks.evaluate_model
 
 clean:  ## 删除环境与缓存（不动数据文件夹）
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -102,7 +102,7 @@ def replying(drafter):
     def reply(asked):
         if asked.body.get("stream"):
             return section(asked.user)
-        return drafter(asked.user) if '{"记号"' in asked.user else {"sentences": []}
+        return drafter(asked.user) if '{"记号"' in asked.user else answer(asked.user)
 
     return reply
 
@@ -112,3 +112,9 @@ def section(text):
     facts = re.findall(r"^\[F\d+\] [^：\n]+：([^\n]+)", text, re.MULTILINE)
     opened = re.findall(r"【待补充[^】]*】", text)
     return "。".join([*facts[1:3], *opened[:1]]) + "，各项工作按期推进，绩效目标清楚、可考核。"
+
+
+def answer(text):
+    """A sound answer: the first line of the first clause, under its token."""
+    found = re.search(r"\[C1\]\n<data>\n([^\n。]+)", text)
+    return {"sentences": [{"text": found[1][:300], "tokens": ["C1"]}] if found else []}
