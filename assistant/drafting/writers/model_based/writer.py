@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assistant.domain.facts import Facts
-from assistant.domain.filing import Filing
+from assistant.domain.filing import Filing, Goals
 from assistant.domain.finding import Finding, Severity
 from assistant.domain.profile import Profile
 from assistant.domain.provenance import brief_origins, row_origins
@@ -82,7 +82,7 @@ class ModelWriter:
 
     def _finished(self, work: "_Work", errand: Errand) -> Written:
         """What was accepted, with the rule-based words where the model could not be held to the rules."""
-        work.reasons += [f"改用规则起草：{work.title(token)}" for token in work.faulty]
+        work.reasons += [work.replaced(token) for token in work.faulty]
         work.faulty.clear()
         work.judge_goals(work.filing(self.name))  # a goal may speak of a row that was replaced
         filing = work.filing(self.name)
@@ -103,6 +103,8 @@ class _Work:
     faulty: dict[str, Faulty] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
     asked: int = 0
+    composed: Goals = field(default_factory=Goals)
+    """The rule-based goals of the filing last assembled."""
 
     def __post_init__(self) -> None:
         self.stated = self.rules.stated(self.assignment, self.frame)
@@ -128,10 +130,12 @@ class _Work:
             again=again,
         )
 
-    def title(self, token: str) -> str:
-        """What a token stands for, as the user reads it."""
+    def replaced(self, token: str) -> str:
+        """What became of a part that stayed faulty, as the user reads it."""
         known = self.material.row(token)
-        return known.indicator.name if known else token
+        if token in self.material.suggested:
+            return f"不采用：{known.indicator.name if known else token}"
+        return f"改用规则起草：{known.indicator.name if known else token}"
 
     def take(self, reply: DraftedReply) -> None:
         """Keep what holds of a reply, and note what does not."""
@@ -193,16 +197,24 @@ class _Work:
                 self._refuse(Faulty(token, (fault,), known.indicator.name))
 
     def judge_goals(self, filing: Filing) -> None:
-        """Goals with figures from nowhere, markup, or a grave finding are taken back."""
+        """Goals with figures from nowhere or markup are taken back, and those that bring a grave finding which the
+        rule-based goals would not bring."""
         origins = [*self.origins, *row_origins(filing)]
+        added = self._brought_by_goals(filing) if self.goals else []
         for name, label in _GOALS.items():
             if name not in self.goals:
                 continue
-            rules = (f.message for f in self._grave(filing) if f.path == f"goals.{name}" and f.code != _UNTRACED)
+            other = "goals.annual" if name == "overall" else "goals.overall"
+            rules = (f.message for f in added if f.path != other)
             faults = tuple(dict.fromkeys([*text_faults(self.goals[name], origins), *rules]))
             if faults:
                 del self.goals[name]
                 self._refuse(Faulty(label, faults))
+
+    def _brought_by_goals(self, filing: Filing) -> list[Finding]:
+        plain = filing.model_copy(update={"goals": self.composed})
+        known = {(f.code, f.path) for f in self._grave(plain)}
+        return [f for f in self._grave(filing) if (f.code, f.path) not in known and f.code != _UNTRACED]
 
     def _refuse(self, fault: Faulty) -> None:
         self.faulty[fault.token] = fault
@@ -227,6 +239,7 @@ class _Work:
         rows += [row for token, row in self.rows.items() if token in self.material.suggested]
         rows = self.rules.completed(rows, self.assignment)
         filing = self.rules.assembled(self.assignment, self.frame, rows)
+        self.composed = filing.goals
         goals: dict[str, str] = {name: text for name, text in self.goals.items() if getattr(filing.goals, name)}
         if not goals:
             return filing

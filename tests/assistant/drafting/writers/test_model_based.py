@@ -8,7 +8,9 @@ from assistant.bootstrap import Product
 from assistant.domain.finding import Severity
 from assistant.domain.source import SourceKind
 from assistant.drafting.writers.model_based.writer import ModelWriter
+from assistant.intake.brief_file import read_brief_file
 from assistant.llm.interface import Cancelled, Errand, ModelError
+from tests.assistant.drafting.test_brief_cases import BRIEFS
 from tests.fakes.drafting_brain import LIARS, able, item, material
 from tests.fakes.model import FakeModel
 
@@ -63,6 +65,21 @@ def test_a_sound_reply_is_taken_at_once(drafted, profile):
     assert draft.writer == draft.record.writer == "fake-model"
     assert {"≥12个", "≥60000人次", "≥3600人次", "≥120人", "≥92%", "2027年11月30日前"} <= _targets(draft)
     assert [f.message for f in draft.findings if f.severity in {Severity.ERROR, Severity.FATAL}] == []
+
+
+@pytest.mark.parametrize("profile", ["central-2021", "shanghai"])
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda p: p.stem)
+def test_a_sound_reply_to_any_brief_ends_without_an_error(drafted, path, profile):
+    draft, _ = drafted(*[able] * ATTEMPTS, brief=read_brief_file(path), profile=profile)
+    assert draft.writer == "fake-model"
+    assert [f.message for f in draft.findings if f.severity in {Severity.ERROR, Severity.FATAL}] == []
+
+
+def test_a_goal_that_contradicts_a_row_is_taken_back(drafted):
+    contradicting = "本年培训护理员120人，老年人满意度达到92%，补助发放准确率达到92%。"
+    draft, _ = drafted(*[lambda text: able(text) | {"annual_goal": contradicting}] * ATTEMPTS)
+    assert draft.filing.goals.annual != contradicting
+    assert not [f for f in draft.findings if f.code == "FEA008"]
 
 
 def test_the_words_of_the_model_stand_where_they_hold(drafted):
