@@ -87,7 +87,7 @@ class Models:
         model = self.connected(choice)
         assert model is not None  # noqa: S101 -- a choice was given
         errand = Errand("试用", seconds=_PROBE_SECONDS)
-        model.ask(prompt("probe", token=secrets.token_hex(4)), _Probe, errand)
+        model.ask(prompt("probe", nonce=secrets.token_hex(4)), _Probe, errand)
         return f"{choice.model}（{choice.host}）可以使用，用时 {sum(e.seconds for e in errand.exchanges):.1f} 秒。"
 
     @staticmethod
