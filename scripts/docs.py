@@ -15,6 +15,22 @@ def pages() -> Iterator[tuple[Path, str]]:
     for rule in RULES:
         yield ROOT / "docs" / "rules" / f"{rule.code}.md", explain(rule) + "\n"
 
+    yield ROOT / "docs" / "model-servers.md", model_servers()
+
+
+def model_servers() -> str:
+    """The habits of servers that the client is tested against, with the way it gets its reply."""
+    from tests.fakes.quirks import QUIRKS
+
+    rows = (
+        f"| {q.title} | {q.method or '得不到答复，改由规则起草'} | {q.requests if q.method else '—'} "
+        f"| {q.later if q.method else '—'} |"
+        for q in QUIRKS.values()
+    )
+    head = (ROOT / "scripts" / "model_servers.md").read_text(encoding="utf-8")
+    table = "| 习惯 | 最后用的方法 | 第一次的请求数 | 此后每次 |\n|---|---|---|---|\n"
+    return head + table + "\n".join(rows) + "\n"
+
 
 def main() -> int:
     """Write or check; 1 where a page is out of date."""

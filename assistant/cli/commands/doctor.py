@@ -21,7 +21,7 @@ _MIN_FREE_MB = 200
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
 def command(json_out: bool) -> int:  # noqa: FBT001
     """Check one thing after another; anything amiss ends with exit code 4."""
-    checks = [_python(), *map(_package, _NEEDED), _data_dir(), _rule_set(), _policy_library()]
+    checks = [_python(), *map(_package, _NEEDED), _data_dir(), _rule_set(), _policy_library(), _model()]
     if json_out:
         output.as_json([{"name": name, "ok": ok, "detail": detail} for name, ok, detail in checks])
     else:
@@ -66,3 +66,17 @@ def _policy_library() -> tuple[str, bool, str]:
         bool(policies.clauses()),
         f"文件 {len(policies.documents())} 份，条文 {len(policies.clauses())} 处，{how}",
     )
+
+
+def _model() -> tuple[str, bool, str]:
+    """What is set, without asking the service."""
+    from assistant.models import ModelSettingsError
+
+    try:
+        choice = Product().models.choice
+    except ModelSettingsError as error:
+        return "大模型", False, str(error)
+    if choice is None:
+        return "大模型", True, "没有设置，由规则起草"
+    hidden = "遮盖" if choice.redacts else "不遮盖"
+    return "大模型", True, f"{choice.model}（{choice.host}），个人信息{hidden}；没有试用，网页上可以试"
