@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-_OURS = ("OPENAI_", "JIXIAO_")
-for _name in [n for n in os.environ if n.startswith(_OURS) and n != "JIXIAO_REQUIRE_TOOLS"]:
+_OURS, _OF_TESTS = ("OPENAI_", "JIXIAO_"), ("JIXIAO_REQUIRE_TOOLS", "JIXIAO_REAL_")
+for _name in [n for n in os.environ if n.startswith(_OURS) and not n.startswith(_OF_TESTS)]:
     del os.environ[_name]  # what a developer has set must not reach the tests, nor a test a paid service
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
