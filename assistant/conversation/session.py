@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assistant.domain.facts import Question
+from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.profile import Profile
@@ -48,6 +49,8 @@ class Session:
     text: str = ""
     asked: tuple[Question, ...] = ()
     changes: TableChanges = TableChanges()
+    drafted: Filing | None = None
+    """The last draft as it was written, before the user's changes."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +76,10 @@ def turn(  # noqa: PLR0913 -- what a turn needs, and how it is watched
     lines, values = _sort(message, session.asked)
     text = "\n".join([session.text, *lines]).strip()
     changes = session.changes.merged(TableChanges(values))
-    draft = with_changes(pipeline.draft(text, profile, year, progress, errand), changes, pipeline, profile)
+    written = pipeline.draft(text, profile, year, progress, errand, session.drafted)
+    draft = with_changes(written, changes, pipeline, profile)
     asked = (*draft.questions, *_gap_questions(draft))[:MAX_QUESTIONS]
-    return Reply(Session(text, asked, changes), draft, reply_text(draft, asked))
+    return Reply(Session(text, asked, changes, written.filing), draft, reply_text(draft, asked))
 
 
 def _gap_questions(draft: Draft) -> Iterator[Question]:
@@ -139,8 +143,11 @@ def reply_text(draft: Draft, asked: tuple[Question, ...]) -> str:
     """What was done, what is to be mended, and what is asked, in plain Chinese."""
     rows = len(draft.filing.indicators)
     lines = [f"已起草 {rows} 条指标，{writer_word(draft)}。可在表格中修改，改好后下载。"]
-    if draft.writer == "rule_based" and draft.record and draft.record.reasons:
-        lines.append(f"这次没有用上大模型：{draft.record.reasons[0]}")
+    if draft.record and draft.record.failure:
+        used = "这次没有用上大模型" if draft.writer == "rule_based" else "大模型没有写完，其余由规则起草"
+        lines.append(f"{used}：{draft.record.failure}")
+    elif draft.record and draft.record.reasons and draft.writer == "rule_based":
+        lines.append("大模型写的内容没有通过核对，改由规则起草；原因见“检查结果”下的起草记录。")
     grave = sum(f.severity in {Severity.FATAL, Severity.ERROR} for f in draft.findings)
     if grave:
         lines.append(f"有 {grave} 处必须修改，见“检查结果”。")

@@ -33,6 +33,9 @@ class Assignment:
     """Library entries that fit, best first."""
     clauses: Sequence[Clause] = ()
     """Clauses of the policy library that bear on the project, best first."""
+    previous: Filing | None = None
+    """The draft of the turn before: rows that rest on the same words keep their names, so that a user's changes to
+    them still apply."""
 
 
 class WritingRecord(OpenFrozen):
@@ -47,6 +50,8 @@ class WritingRecord(OpenFrozen):
     seconds: float = 0.0
     reasons: tuple[str, ...] = ()
     """Chinese lines, in the order things happened."""
+    failure: str = ""
+    """Why the model could not go on, where it could not."""
 
     @property
     def attempts(self) -> int:
@@ -54,7 +59,7 @@ class WritingRecord(OpenFrozen):
         return len(self.methods)
 
 
-def record(writer: str, errand: Errand, reasons: Sequence[str]) -> WritingRecord:
+def record(writer: str, errand: Errand, reasons: Sequence[str], failure: str = "") -> WritingRecord:
     """The record of what an errand did."""
     done = errand.exchanges
     return WritingRecord(
@@ -64,6 +69,7 @@ def record(writer: str, errand: Errand, reasons: Sequence[str]) -> WritingRecord
         tokens=errand.tokens_used,
         seconds=round(sum(e.seconds for e in done), 2),
         reasons=tuple(reasons),
+        failure=failure,
     )
 
 

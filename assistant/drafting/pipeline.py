@@ -32,7 +32,13 @@ class DraftingPipeline:
     """Clauses of the policy library that bear on a project; only a model writer has a use for them."""
 
     def draft(
-        self, text: str, profile: Profile, year: int, progress: Progress = silent, errand: Errand | None = None
+        self,
+        text: str,
+        profile: Profile,
+        year: int,
+        progress: Progress = silent,
+        errand: Errand | None = None,
+        previous: Filing | None = None,
     ) -> Draft:
         """A filing for the brief, with the questions that remain and what the rules found.
 
@@ -40,7 +46,7 @@ class DraftingPipeline:
         """
         progress("阅读项目简介")
         reading = self.read(text, year=year)
-        return self.draft_from(reading, profile, year, progress, errand)
+        return self.draft_from(reading, profile, year, progress, errand, previous)
 
     def draft_from(
         self,
@@ -49,13 +55,14 @@ class DraftingPipeline:
         year: int,
         progress: Progress = silent,
         errand: Errand | None = None,
+        previous: Filing | None = None,
     ) -> Draft:
         """The same, from facts that were read before."""
         facts = reading.facts
         progress("从指标库挑选指标")
         entries = tuple(self.choose(facts))
         progress("起草目标和指标")
-        assignment = Assignment(facts, profile, facts.year or year, entries, tuple(self.clauses(facts)))
+        assignment = Assignment(facts, profile, facts.year or year, entries, tuple(self.clauses(facts)), previous)
         written = self.writer.write(assignment, errand, progress)
         progress("按规则检查")
         result = self.review(written.filing, profile, facts)

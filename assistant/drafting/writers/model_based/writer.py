@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing, Goals
 from assistant.domain.finding import Finding, Severity
+from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from assistant.domain.provenance import brief_origins, row_origins
 from assistant.domain.source import Source
@@ -62,11 +63,12 @@ class ModelWriter:
         except Cancelled:
             raise
         except ModelError as error:
-            work.reasons.append(str(error))
+            work.failure = str(error)
+            work.reasons.append(work.failure)
         if not work.rows and not work.goals:
             plain = self._rules.write(assignment)
             reasons = [*work.reasons, "没有得到可用的内容，改由规则起草。"]
-            return Written(plain.filing, plain.writer, record(plain.writer, errand, reasons))
+            return Written(plain.filing, plain.writer, record(plain.writer, errand, reasons, work.failure))
         return self._finished(work, errand)
 
     def _converse(self, work: "_Work", errand: Errand, tell: Progress) -> None:
@@ -87,7 +89,7 @@ class ModelWriter:
         work.judge_goals(work.filing(self.name))  # a goal may speak of a row that was replaced
         filing = work.filing(self.name)
         work.reasons += [f"简介已写明、模型没有写的，按规则补上：{name}" for name in work.left_out()]
-        return Written(filing, self.name, record(self.name, errand, work.reasons))
+        return Written(filing, self.name, record(self.name, errand, work.reasons, work.failure))
 
 
 @dataclass
@@ -102,6 +104,7 @@ class _Work:
     goals: dict[str, str] = field(default_factory=dict)
     faulty: dict[str, Faulty] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
+    failure: str = ""
     asked: int = 0
     composed: Goals = field(default_factory=Goals)
     """The rule-based goals of the filing last assembled."""
@@ -112,10 +115,12 @@ class _Work:
         plain = self.rules.assembled(self.assignment, self.frame, self.rules.completed(self.stated, self.assignment))
         self.plain_faults = {(f.code, _where(plain, f)) for f in self._grave(plain)}
         self.origins = brief_origins(self.assignment.facts, plain)
+        self.kept = kept_rows(self.material, self.assignment)
+        self.rows.update(self.kept)
 
     def prompt(self) -> Prompt:
         """The whole task at first; afterwards the same with what has to be written again."""
-        again = ""
+        again = f"下列记号已经写好，不要再写：{'、'.join(self.kept)}。" if self.kept else ""
         if self.faulty:
             faults = "\n".join(fault.line for fault in self.faulty.values())
             again = (
@@ -148,7 +153,7 @@ class _Work:
             known = self.material.row(token)
             if known is None:
                 self.reasons.append(f"没有这个记号，不采用：{item.token[:12]} {item.name[:30]}")
-            elif token not in seen and (not asked or {token, _ALL} & asked):
+            elif token not in seen and token not in self.rows and (not asked or {token, _ALL} & asked):
                 seen.add(token)
                 self._take_item(token, item, known)
         if not self.rows and not any(self.material.row(token) for token in self.faulty):
@@ -247,6 +252,27 @@ class _Work:
         return filing.model_copy(
             update={"goals": filing.goals.model_copy(update=goals), "sources": {**filing.sources, **told}}
         )
+
+
+def kept_rows(material: Material, assignment: Assignment) -> dict[str, DraftRow]:
+    """The rows of the draft before that rest on the same words or entry and have the same value, by token."""
+    previous, profile = assignment.previous, assignment.profile
+    if previous is None or previous.profile != profile.id:
+        return {}
+    written = {_rests_on(row): row for row in previous.indicators if row.source}
+    kept = {}
+    for token, row in {**material.stated, **material.suggested}.items():
+        before = written.get(_rests_on(row.indicator))
+        if before and not row.overall and before.target == row.indicator.target:
+            words = {field: getattr(before, field) for field in WRITTEN_FIELDS}
+            kept[token] = row.with_changes(**words)
+    return kept
+
+
+def _rests_on(row: Indicator) -> tuple[str, ...]:
+    """What a row rests on: its fact by words and value, or its library entry."""
+    source = row.source
+    return (source.kind, source.quote, source.ref, row.target) if source else ()
 
 
 def _goal_source(writer: str) -> Source:
