@@ -48,6 +48,7 @@ class Growing:
     def __call__(self, text: str) -> None:
         if not output.is_terminal():
             return
+        text = "".join(c for c in text if c.isprintable() or c == "\n")  # no control sequence of a model acts here
         if not text.startswith(self._shown):  # written anew
             click.echo("", err=True)
             self._shown = ""
