@@ -49,6 +49,11 @@ SOUND: dict[str, Any] = {
         },
     ],
 }
+_DONE = ("100万元", "97%", "2026年11月20日", "85%", "126人", "93%")
+_SPENT: dict[str, Any] = {
+    "initial": 100, "adjusted": 100, "executed": 100, "execution_rate": 100, "execution_weight": 10,
+    "execution_score": 10,
+}  # fmt: skip
 _ROW = re.compile(r"indicators\[(?P<index>\d+)\]\.(?P<field>\w+)$")
 _ROWS_WHERE = re.compile(r"indicators\[(?P<field>\w+)=(?P<value>.+)\]$")
 
@@ -57,9 +62,19 @@ def apply(example: Example) -> Filing:
     """The sound filing with the example's changes laid over it."""
     data = deepcopy(SOUND)
     data["indicators"] = [{**_META, **row} for row in data["indicators"]]
+    if example.changes.get("form") == "self_evaluation":
+        _evaluate(data)
     for path, value in example.changes.items():
         _set(data, path, value)
     return Filing.model_validate(data)
+
+
+def _evaluate(data: dict[str, Any]) -> None:
+    """The sound filing a year later: everything reached, full marks."""
+    for row, actual in zip(data["indicators"], _DONE, strict=True):
+        row |= {"actual": actual, "score": row["weight"], "deviation": "无"}
+    data["funds"] |= _SPENT
+    data["total_score"] = 100
 
 
 def _set(data: dict[str, Any], path: str, value: object) -> None:

@@ -18,11 +18,15 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.policy_mentions import Mention, find_mentions
 from assistant.domain.policy_register import PolicyRegister
 from assistant.domain.profile import Profile
-from assistant.domain.target import Target
+from assistant.domain.target import Operator, Target
 from assistant.domain.vocabulary import FormKind, is_cost, read_level1, read_level2
+from assistant.scoring.completion import Completion, completion
 
 _TEXT_FIELDS = ("definition", "value_basis", "scoring_standard", "evidence", "data_source")
 _MAY_CITE = re.compile(r"《|号|法|条例|意见|指引|框架")
+_NEARLY = Decimal("99.5")
+"""A completion rate that rounds to the target."""
+_EVENTS = ("开工", "完工")
 _SENTENCE_END = re.compile(r"[。；;\n]")
 
 
@@ -39,6 +43,20 @@ class Row:
     @property
     def name(self) -> str:
         return self.indicator.name.strip()
+
+    @cached_property
+    def completion(self) -> Completion:
+        """How far the actual value reaches the target."""
+        return completion(self.target, self.indicator.parsed_actual)
+
+    @property
+    def missed(self) -> bool:
+        """Whether the target plainly was not reached. Money spent below a bare sum may be a saving, and 开工 is not
+        完工: neither is called a miss."""
+        done, said = self.completion, self.indicator.actual or ""
+        bare_sum = self.target.operator is Operator.EQUAL and self.target.unit.endswith("元")
+        other_event = any((word in self.target.raw) != (word in said) for word in _EVENTS if self.target.is_date)
+        return done.met is False and done.rate is not None and done.rate < _NEARLY and not (bare_sum or other_event)
 
     @property
     def is_cost(self) -> bool:
@@ -174,3 +192,4 @@ class Rule:
 
 BOTH_TABLES = frozenset({FormKind.GOAL_DECLARATION, FormKind.SELF_EVALUATION})
 DECLARATION = frozenset({FormKind.GOAL_DECLARATION})
+SELF_EVALUATION = frozenset({FormKind.SELF_EVALUATION})

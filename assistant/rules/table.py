@@ -2,6 +2,7 @@
 
 from assistant.rules.checks import (
     activity_as_benefit,
+    actual_missing,
     annual_goal_copies_overall,
     article_not_found,
     circular_value,
@@ -9,7 +10,10 @@ from assistant.rules.checks import (
     cost_indicator_missing,
     cost_over_budget,
     date_outside_period,
+    deviation_unexplained,
     duplicate_indicator,
+    execution_rate_wrong,
+    far_over_target,
     format_dirt,
     funds_do_not_add_up,
     goal_contradicts_indicator,
@@ -21,6 +25,7 @@ from assistant.rules.checks import (
     level1_missing,
     level1_weights_off_profile,
     long_term_benefit_missing,
+    missed_but_full_score,
     name_is_not_an_indicator,
     not_quantified,
     number_differs_across_filings,
@@ -31,10 +36,12 @@ from assistant.rules.checks import (
     required_field_blank,
     satisfaction_missing,
     satisfaction_without_survey,
+    score_over_weight,
     stale_year,
     target_missing,
     timeliness_missing,
     timeliness_without_date,
+    total_wrong,
     two_measures_in_one,
     unit_mismatch,
     unit_of_money_mixed,
@@ -91,6 +98,13 @@ RULES: tuple[Rule, ...] = (
     stale_year.RULE,
     untraced_number.RULE,
     number_differs_across_filings.RULE,
+    score_over_weight.RULE,
+    total_wrong.RULE,
+    execution_rate_wrong.RULE,
+    deviation_unexplained.RULE,
+    far_over_target.RULE,
+    actual_missing.RULE,
+    missed_but_full_score.RULE,
 )
 
 
