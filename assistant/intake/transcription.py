@@ -42,6 +42,8 @@ _TWO_GOALS = re.compile(
     r"^(?:项目总目标|中期目标|总体目标)[：:](?P<overall>.*?)[；;]?\s*(?:年度总体目标|年度目标)[：:](?P<annual>.*)$",
     re.S,
 )
+_OF_POINTS = re.compile(r"[（(](\d+)\s*分[）)]")
+"""The weight in a heading, 执行率得分（20分）."""
 _MONEY = re.compile(r"-?[\d,]+(?:\.\d+)?")
 
 
@@ -97,6 +99,9 @@ def _funds(raw: Mapping[str, Any]) -> Funds:
         amount = _amount(cell)
         if field and amount is not None and field not in values:
             values[field] = amount
+        full = _OF_POINTS.search(str(label))
+        if field == "execution_score" and full:
+            values.setdefault("execution_weight", Decimal(full[1]))
     if "overall_total" in values and "total" not in values:
         values["total"] = values.pop("overall_total")
     return Funds(unit=str(raw.get("单位", "万元")), items=_items(raw.get("分项") or _by_level(raw)), **values)

@@ -42,3 +42,8 @@ def test_a_partly_read_paper_says_so():
 def test_the_table_of_a_report_is_read_as_a_self_evaluation():
     assert read_transcription({**PAPER, "form_kind": "report"}).form is FormKind.SELF_EVALUATION
     assert read_transcription({**PAPER, "form_kind": "report", "indicators": []}).form is FormKind.EVALUATION_REPORT
+
+
+def test_a_weight_printed_in_the_heading_of_a_score_is_read():
+    funds = read_transcription({**PAPER, "funds": {"执行率": 99.97, "执行率得分（20分）": 19}}).funds
+    assert (funds.execution_score, funds.execution_weight) == (19, 20)
