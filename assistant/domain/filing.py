@@ -41,6 +41,16 @@ class FundItem(OpenFrozen):
     amount: Exact
 
 
+class FundLine(OpenFrozen):
+    """The money of one source over the year, in the unit of the funds (rows of the 自评表)."""
+
+    source: str
+    """``fiscal``, ``carry_over``, ``special_account``, ``other``, ``central``, ``local``, ``own``: see the form."""
+    initial: OptionalExact = None
+    adjusted: OptionalExact = None
+    executed: OptionalExact = None
+
+
 class Funds(OpenFrozen):
     """The money of a filing, all amounts in ``unit``: total = fiscal + carry_over + special_account + other."""
 
@@ -61,6 +71,8 @@ class Funds(OpenFrozen):
     execution_weight: OptionalExact = None
     execution_score: OptionalExact = None
     items: tuple[FundItem, ...] = ()
+    lines: tuple[FundLine, ...] = ()
+    """In a self-evaluation: the budget, its adjustment and its execution by source."""
 
     @property
     def money_unit(self) -> MoneyUnit | None:
@@ -81,6 +93,21 @@ class Goals(OpenFrozen):
     actual: str = ""
 
 
+class Account(OpenFrozen):
+    """The words of a self-evaluation that stand outside its indicator rows, in the unit's own words."""
+
+    process: str = ""
+    """项目实施内容及过程概述."""
+    execution_reason: str = ""
+    """Why the budget was not spent as planned."""
+    conclusion: str = ""
+    problems: str = ""
+    measures: str = ""
+    management: dict[str, tuple[str, str]] = Field(default_factory=dict)
+    """资金管理情况 of a transfer payment: by item, what was done, and problems with measures."""
+    note: str = ""
+
+
 class Filing(OpenFrozen):
     """A goal declaration or self-evaluation as data."""
 
@@ -95,6 +122,8 @@ class Filing(OpenFrozen):
     overall_indicators: tuple[Indicator, ...] = ()
     """Indicators of the whole period, for layouts with twin columns."""
     total_score: OptionalExact = None
+    grade: str = ""
+    account: Account = Account()
     complete: bool = True
     """False where only a part of the paper was read: then nothing may be called missing."""
     complete_indicators: bool = True

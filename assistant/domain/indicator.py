@@ -32,7 +32,14 @@ class Indicator(OpenFrozen):
     weight: OptionalExact = None
     actual: str | None = None
     score: OptionalExact = None
+    score_formula: str = ""
+    """How the score follows from the actual value, the numbers in it; written by the product."""
+    chosen_share: OptionalExact = None
+    """For a text target: the percentage of the weight that a person chose within a band (10号 第十六条)."""
+    chosen_reason: str = ""
     deviation: str | None = None
+    deviation_kind: str = ""
+    """One of the five official kinds of cause (经费保障、制度保障、人员保障、硬件条件保障、其他)."""
     definition: str = ""
     formula: str = ""
     scoring_standard: str = ""

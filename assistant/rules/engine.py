@@ -8,6 +8,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding, Severity, SkippedRule
 from assistant.domain.policy_register import PolicyRegister
 from assistant.domain.profile import Profile
+from assistant.domain.report import Report
 from assistant.rules.rule import Case, Hit, Insufficient, Rule
 
 _PARTIAL_REASONS = {
@@ -32,16 +33,21 @@ class ReviewResult:
         return self.count(Severity.FATAL) > 0
 
 
-def review(
+def review(  # noqa: PLR0913 -- what a filing is held to
     filing: Filing,
     profile: Profile,
     rules: Iterable[Rule],
     facts: Facts | None = None,
     policies: PolicyRegister | None = None,
     others: Sequence[Filing] = (),
+    *,
+    report: Report | None = None,
 ) -> ReviewResult:
-    """Hold one filing to the rules that apply to its form; ``others`` are reviewed at the same time."""
-    case = Case(filing, profile, facts, policies, tuple(others))
+    """Hold one filing to the rules that apply to its form; ``others`` are reviewed at the same time.
+
+    ``report`` is the text of an evaluation report, of which ``filing`` is the score sheet.
+    """
+    case = Case(filing, profile, facts, policies, tuple(others), report)
     findings: list[Finding] = []
     skipped: list[SkippedRule] = []
     for rule in rules:

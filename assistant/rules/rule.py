@@ -18,6 +18,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.policy_mentions import Mention, find_mentions
 from assistant.domain.policy_register import PolicyRegister
 from assistant.domain.profile import Profile
+from assistant.domain.report import Report
 from assistant.domain.target import Operator, Target
 from assistant.domain.vocabulary import FormKind, is_cost, read_level1, read_level2
 from assistant.scoring.completion import Completion, completion
@@ -87,6 +88,8 @@ class Case:
     """The documents that citations are checked against; rules that need them say so where it is missing."""
     others: tuple[Filing, ...] = ()
     """Other filings under review at the same time, for rules that compare them."""
+    report: Report | None = None
+    """The report under review, for rules of reports; ``filing`` then holds its score sheet as rows."""
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
