@@ -92,7 +92,7 @@ def sample_indicators() -> tuple[Assessed, ...]:
         ),
         Assessed(
             id="A7", level1="效益", level2="项目效益", name="改善学习环境", weight=Decimal(20), target="明显改善",
-            definition="照明条件改善后的效果。", standard="按三档评分。", missing="材料中没有效果对比，请补充照度检测对比资料",
+            definition="照明条件改善后的效果。", standard="按三档评分。", missing="没有效果对比，请补充照度检测对比资料",
         ),
         Assessed(
             id="A8", level1="效益", level2="项目效益", name="学生满意度", weight=Decimal(10), target="≥90%",
@@ -176,13 +176,13 @@ def sample_evaluation(*, whole: bool = False) -> Evaluation:
         skipped=(SkippedPaper(path="现场照片.pdf", reason="只有图片没有文字，请先做文字识别再放入"),),
         contradictions=(
             Contradiction(
-                subject="改造教室", facts=facts, message="改造教室：《施工合同.pdf》第3页写400间，《竣工验收单.txt》第1页写386间"
+                subject="改造教室", facts=facts, message="改造教室：《施工合同.pdf》第3页400间，《竣工验收单.txt》第1页386间"
             ),
         ),
         problems=problems,
         suggestions=(
-            Suggestion(id="S1", problem="P1", addressee="青溪县教育装备中心", text="补齐第7号凭证的验收单，付款前核对手续"),
-            Suggestion(id="S2", problem="P2", addressee="青溪县教育局", text="按校历排定工期，未完工的教室列入下年计划"),
+            Suggestion(id="S1", problem="P1", addressee="青溪县教育装备中心", text="补齐第7号凭证的验收单"),
+            Suggestion(id="S2", problem="P2", addressee="青溪县教育局", text="按校历排定工期，未完工的列入下年"),
         ),
         survey=SurveyResult(
             title="学生满意度调查", method="satisfied_share", rate=Decimal("93.5"), formula="187÷200×100%=93.5%",
@@ -209,7 +209,7 @@ def sample_report(evaluation: Evaluation | None = None) -> Report:
             "problems",
             "五、主要经验及做法、存在的问题及原因分析",
             1,
-            "支付手续不完整〔E5〕。\n原因：【待补充：请单位说明原因】",
+            "手续不完整〔E5〕。\n原因：【待补充：请单位说明】",
         ),
         ("advice", "六、有关建议", 1, "补齐第7号凭证的验收单。"),
         ("other", "七、其他需要说明的问题", 1, "合同与验收单写的教室间数不同〔E8〕〔E6〕。"),
