@@ -92,7 +92,7 @@ def sample_indicators() -> tuple[Assessed, ...]:
         ),
         Assessed(
             id="A7", level1="效益", level2="项目效益", name="改善学习环境", weight=Decimal(20), target="明显改善",
-            definition="照明条件改善后的效果。", standard="按三档评分。", missing="没有效果对比，请补充照度检测对比资料",
+            definition="照明条件改善后的效果。", standard="按三档评分。", missing="没有效果对比，请补充照度检测资料",
         ),
         Assessed(
             id="A8", level1="效益", level2="项目效益", name="学生满意度", weight=Decimal(10), target="≥90%",
@@ -176,7 +176,7 @@ def sample_evaluation(*, whole: bool = False) -> Evaluation:
         skipped=(SkippedPaper(path="现场照片.pdf", reason="只有图片没有文字，请先做文字识别再放入"),),
         contradictions=(
             Contradiction(
-                subject="改造教室", facts=facts, message="改造教室：《施工合同.pdf》第3页400间，《竣工验收单.txt》第1页386间"
+                subject="改造教室", facts=facts, message="改造教室：《施工合同.pdf》400间，《竣工验收单.txt》386间"
             ),
         ),
         problems=problems,
