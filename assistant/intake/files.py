@@ -22,8 +22,14 @@ def read_filings(path: Path) -> tuple[ReadFiling, ...]:
 
         guards.require_docx(path)
         return read_docx_filings(path)
+    if suffix == ".xlsx":
+        from assistant.intake.xlsx_form import read_xlsx_filings
+
+        return read_xlsx_filings(path)
     guards.read_bytes(path)
-    raise IntakeError(f"目前能读 .json 和 .docx，“{path.name}”请先另存为其中一种。")
+    if suffix == ".xls":
+        raise IntakeError(f"“{path.name}”是旧版 Excel 文件。请用 Excel 或 WPS 另存为 .xlsx 再试。")
+    raise IntakeError(f"目前能读 .json、.docx 和 .xlsx，“{path.name}”请先另存为其中一种。")
 
 
 def _from_json(path: Path) -> tuple[ReadFiling, ...]:

@@ -1,22 +1,36 @@
 """Parts of a form that are small tables of their own: budget execution, goals, the total."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from assistant.domain.filing import Goals
+from assistant.domain.filing import FundLine, Goals
 from assistant.intake.grid import Grid, GridCell, amount, bare
 
 _EXECUTION = (
     ("initial", re.compile(r"^年初预算")),
     ("adjusted", re.compile(r"^(?:全年预算数|调整后预算|预算数|全年（调整）预算)")),
     ("executed", re.compile(r"执行数")),
-    ("execution_weight", re.compile(r"^(?:分值|权重)$")),
-    ("execution_rate", re.compile(r"执行率")),
-    ("execution_score", re.compile(r"^得分")),
+    ("execution_weight", re.compile(r"^(?:执行率)?(?:分值|权重)$")),
+    ("execution_rate", re.compile(r"^(?:预算|资金)?执行率(?!得分|权重|分值)")),
+    ("execution_score", re.compile(r"^(?:执行率)?得分")),
 )
-_WHOLE = re.compile(r"^(?:年度)?(?:资金|预算)?总额$|^年度资金总额|^合计$")
+_WHOLE = re.compile(r"^(?:年度)?(?:部门|财政)?(?:资金|预算|预算资金)?(?:总额|合计)$|^年度资金总额|^总计$")
+_SOURCES = (
+    ("central", re.compile(r"^(?:其中)?中央")),
+    ("local", re.compile(r"^(?:其中)?地方")),
+    ("carry_over", re.compile(r"^(?:其中)?上年结转")),
+    ("special_account", re.compile(r"^(?:其中)?财政专户")),
+    ("fiscal", re.compile(r"^(?:其中)?(?:当年|本年)?(?:财政拨款|财政资金|财政补助|政府预算资金|上级资金)")),
+    ("own", re.compile(r"^(?:其中)?单位(?:自有)?资金")),
+    ("other", re.compile(r"^(?:其中)?其他(?:资金)?$")),
+)
+"""Rows below the whole sum, by source (F04, F11, F12)."""
+_OF_TOTAL = ("fiscal", "carry_over", "special_account", "other")
+_POINTS = re.compile(r"执行情况.*?[（(](\d+(?:\.\d+)?)分[）)]")
+"""The weight of the execution in the heading of its block, 预算执行情况（10分）."""
+_HUNDRED, _NEAR = Decimal(100), Decimal("0.005")
 _GOAL = re.compile(r"^(?:年度(?:总体)?目标|中期目标|项目总目标|总体目标|绩效目标|预期目标|项目年度目标)")
 _ACHIEVED = re.compile(r"(?:实际完成情况|目标完成情况|全年完成情况)$")
 _LABEL = re.compile(r"目标(?:（.*）)?$|完成情况$")
@@ -24,27 +38,69 @@ _LABEL = re.compile(r"目标(?:（.*）)?$|完成情况$")
 
 @dataclass(frozen=True)
 class Execution:
-    """The budget figures of a self-evaluation, and the rows of the grid they stand in."""
+    """The budget figures of a self-evaluation, by source too, and the rows of the grid they stand in."""
 
     values: dict[str, Decimal] = field(default_factory=dict)
+    lines: tuple[FundLine, ...] = ()
     rows: frozenset[int] = frozenset()
+    reason: str = ""
+    """Why the budget was not spent as planned, where the form has a column for it."""
 
 
 def read_execution(grid: Grid) -> Execution:
-    """The row of the whole sum below the heads 年初预算数, 全年预算数, 全年执行数 …; empty where the form has none."""
+    """The rows below the heads 年初预算数, 全年预算数, 全年执行数 …; empty where the form has none."""
     for i, row in enumerate(grid):
         heads = {f: c.column for c in row for f, pattern in _EXECUTION if pattern.search(bare(c.text))}
         if "executed" not in heads:
             continue
         for k in range(i + 1, len(grid)):
             if any(_WHOLE.match(bare(c.text)) for c in grid[k]):
-                cells = {c.column: c for c in grid[k]}
-                read = {f: amount(cells[at].text) for f, at in heads.items() if at in cells}
-                values = {f: v for f, v in read.items() if v is not None}
-                if "adjusted" in values:
-                    values["total"] = values["adjusted"]
-                return Execution(values, frozenset(range(i, _end(grid, k))))
+                return _execution(grid, i, k, heads)
     return Execution()
+
+
+def _execution(grid: Grid, head: int, whole: int, heads: Mapping[str, int]) -> Execution:
+    values = _amounts(grid[whole], heads)
+    end = _end(grid, whole)
+    lines = tuple(line for row in grid[whole + 1 : end] if (line := _line(row, heads)) is not None)
+    if "adjusted" in values:
+        values["total"] = values["adjusted"]
+    stated = next((m[1] for c in grid[head] if (m := _POINTS.search(bare(c.text)))), None)
+    if stated and "execution_weight" not in values:
+        values["execution_weight"] = Decimal(stated)
+    reason = next((c.column for c in grid[head] if bare(c.text) in {"原因", "原因说明"}), None)
+    said = next((c.text for c in grid[whole] if c.column == reason and not c.continued), "")
+    return Execution(
+        {**_by_source(lines, values), **_percent(values)}, lines, frozenset(range(head, end)), said.strip()
+    )
+
+
+def _amounts(row: Sequence[GridCell], heads: Mapping[str, int]) -> dict[str, Decimal]:
+    cells = {c.column: c for c in row}
+    read = {f: amount(cells[at].text) for f, at in heads.items() if at in cells}
+    return {f: v for f, v in read.items() if v is not None}
+
+
+def _line(row: Sequence[GridCell], heads: Mapping[str, int]) -> FundLine | None:
+    labels = [bare(c.text) for c in row if not c.continued]
+    source = next((s for said in labels for s, pattern in _SOURCES if pattern.match(said)), None)
+    values = {f: v for f, v in _amounts(row, heads).items() if f in FundLine.model_fields}
+    return FundLine(source=source, **values) if source and values else None
+
+
+def _by_source(lines: Sequence[FundLine], values: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """The parts of the whole sum; nothing where the form divides it in another way (中央、地方、单位资金)."""
+    if "adjusted" not in values or any(x.source not in _OF_TOTAL and x.adjusted for x in lines):
+        return {}
+    return {x.source: x.adjusted for x in lines if x.source in _OF_TOTAL and x.adjusted is not None}
+
+
+def _percent(values: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """An execution rate typed as a fraction (0.9677 for 96.77%) as a percentage; the amounts tell which it is."""
+    rate, budget, executed = values.get("execution_rate"), values.get("adjusted"), values.get("executed")
+    if rate and budget and executed and abs(executed / budget - rate) < _NEAR and rate < 2:
+        return {**values, "execution_rate": rate * _HUNDRED}
+    return dict(values)
 
 
 def _end(grid: Grid, start: int) -> int:

@@ -23,16 +23,31 @@ def read_bytes(path: Path) -> bytes:
 
 def require_docx(path: Path) -> None:
     """Raises IntakeError unless the file is an unencrypted Word file of sane size."""
+    _require_office(path, "Word", ".doc", "word/document.xml")
+
+
+def require_xlsx(path: Path) -> None:
+    """Raises IntakeError unless the file is an unencrypted Excel file of sane size."""
+    _require_office(path, "Excel", ".xls", "xl/workbook.xml")
+
+
+def _require_office(path: Path, program: str, old: str, member: str) -> None:
     head = read_bytes(path)[:4]
+    new = f"{old}x"
     if head == _OLE:
-        raise IntakeError(f"“{path.name}”是旧版 .doc 或加密文件。请用 Word 或 WPS 另存为未加密的 .docx 再试。")
+        raise IntakeError(f"“{path.name}”是旧版 {old} 或加密文件。请用 {program} 或 WPS 另存为未加密的 {new} 再试。")
     if not zipfile.is_zipfile(path):
-        raise IntakeError(f"“{path.name}”不是有效的 Word 文件（.docx）。请用 Word 或 WPS 打开后另存为 .docx 再试。")
-    with zipfile.ZipFile(path) as archive:
-        members = archive.infolist()
-        if "word/document.xml" not in archive.namelist():
-            raise IntakeError(f"“{path.name}”不是 Word 文件，请确认选对了文件。")
+        raise IntakeError(
+            f"“{path.name}”不是有效的 {program} 文件（{new}）。请用 {program} 或 WPS 打开后另存为 {new} 再试。"
+        )
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, OSError) as error:
+        raise IntakeError(f"“{path.name}”已损坏，打不开。请用 {program} 或 WPS 打开后另存为 {new} 再试。") from error
+    if all(m.filename != member for m in members):
+        raise IntakeError(f"“{path.name}”不是 {program} 文件，请确认选对了文件。")
     total, packed = sum(m.file_size for m in members), sum(m.compress_size for m in members)
     too_big = total > _MAX_TOTAL or any(m.file_size > _MAX_MEMBER for m in members) or len(members) > _MAX_COUNT
     if too_big or total > _MAX_RATIO * max(packed, 1):
-        raise IntakeError(f"“{path.name}”解压后异常巨大，为安全起见没有打开。请用 Word 重新保存后再试。")
+        raise IntakeError(f"“{path.name}”解压后异常巨大，为安全起见没有打开。请用 {program} 重新保存后再试。")

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from assistant.domain.filing import Filing, Funds, Project
 from assistant.domain.indicator import Indicator
 from assistant.domain.money import read_money_unit
 from assistant.domain.vocabulary import FormKind, read_level1
-from assistant.intake.form_parts import read_execution, read_goals, read_total
+from assistant.intake.account_parts import read_account
+from assistant.intake.form_parts import Execution, read_execution, read_goals, read_total
 from assistant.intake.grid import Grid, GridCell, amount, bare
 
 _FIELDS = (
-    ("name", re.compile(r"^项目(?:支出)?名称")),
-    ("department", re.compile(r"^主管(?:部门|单位)|^一级主管部门")),
-    ("unit", re.compile(r"^(?:实施|项目|申报|预算)单位")),
+    ("name", re.compile(r"^项目(?:支出)?名称|^转移支付[（(]项目[）)]名称")),
+    ("department", re.compile(r"^(?:中央|地方)?主管(?:部门|单位)|^一级主管部门")),
+    ("unit", re.compile(r"^(?:项目)?(?:实施|申报|预算)单位|^项目单位|^资金使用单位")),
     ("attribute", re.compile(r"^项目(?:属性|性质)")),
     ("category", re.compile(r"^项目类别")),
     ("period", re.compile(r"^项目(?:期限?|起止时间|实施期)$")),
@@ -28,7 +28,18 @@ _FIELDS = (
     ("other", re.compile(r"^(?:其中)?(?:其他资金|单位资金|年度其他资金)")),
 )
 _MONEY = ("overall_total", "total", "carry_over", "special_account", "fiscal", "other")
-_HEAD_NAME, _HEAD_TARGET = re.compile(r"^(?:三级指标|指标名称)"), re.compile(r"指标值(?!说明)|^目标值")
+_HEAD_NAME, _HEAD_TARGET = (
+    re.compile(r"^(?:三级指标|指标名称)"),
+    re.compile(r"指标值(?!说明)|^(?:年初|年度|全年|预期)?目标值"),
+)
+_LABELLIKE = re.compile(
+    r"(?:电话|联系人|负责人|编码|代码|日期|时间|属性|性质|类别|期限?|单位|部门|资金|拨款|结转|总额|年度)$"
+)
+_STUB = re.compile(r"^(?:指标\d+[:：]?|[.…]+)$")
+"""What a blank form prints where a name is to be filled in."""
+_ORDINAL = re.compile(r"^指标\d+[:：]\s*")
+_POINTS = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分\s*[）)]")
+"""The weight of a class in its heading, 产出指标（50分）."""
 _YEAR = re.compile(r"(20\d\d)\s*年度")
 
 
@@ -59,8 +70,9 @@ def read_filing(grid: Grid, caption: str = "") -> Filing:
             start=start,
             end=end,
         ),
-        funds=_funds(unit_label, matrix.values, found),
+        funds=_funds(unit_label, matrix, found),
         goals=goals,
+        account=read_account(grid, matrix.reason),
         indicators=tuple(annual),
         total_score=read_total(grid[head:], columns),
         overall_indicators=tuple(overall),
@@ -68,9 +80,10 @@ def read_filing(grid: Grid, caption: str = "") -> Filing:
     )
 
 
-def _funds(unit_label: str, matrix: dict[str, Decimal], found: dict[str, str]) -> Funds:
+def _funds(unit_label: str, matrix: Execution, found: dict[str, str]) -> Funds:
     stated = {k: v for k in _MONEY if (v := amount(found.get(k))) is not None}
-    return Funds(unit=str(read_money_unit(unit_label) or "万元"), **{**matrix, **stated})
+    unit = str(read_money_unit(unit_label) or "万元")
+    return Funds(unit=unit, lines=matrix.lines, **{**matrix.values, **stated})
 
 
 def _labelled(grid: Grid) -> dict[str, str]:
@@ -81,13 +94,21 @@ def _labelled(grid: Grid) -> dict[str, str]:
             field = next((f for f, pattern in _FIELDS if pattern.match(bare(cell.text))), None)
             if field is None or cell.continued or i + 1 >= len(row):
                 continue
-            follower = row[i + 1]
+            follower = _follower(row, i)
             if any(p.match(bare(follower.text)) for _, p in _FIELDS) and field not in {"name"}:
                 continue
             if field in found and found[field] and field in _MONEY:
                 found.setdefault(f"overall_{field}", found[field])
             found[field] = follower.text.strip()
     return found
+
+
+def _follower(row: Sequence[GridCell], i: int) -> GridCell:
+    """The cell right of a label; blank cells between are passed over where a plain value stands behind them."""
+    rest = row[i + 1 :]
+    said = next((c for c in rest if c.text.strip() and not c.continued), rest[0])
+    is_label = bool(_LABELLIKE.search(bare(said.text))) or said.text.rstrip().endswith((":", "："))
+    return rest[0] if said is not rest[0] and is_label else said
 
 
 def _period(found: dict[str, str]) -> tuple[str, str]:
@@ -115,11 +136,12 @@ def _indicators(grid: Grid, head: int) -> tuple[list[Indicator], list[Indicator]
         cells = {c.column: c for c in row}
         first = next((c for c in row if not c.continued and read_level1(c.text) and c.column < sides[0]["name"]), None)
         if first is not None and first.column == sides[0].get("level1", first.column):
-            level1 = first.text.strip()
+            level2 = level2 if level1 == _class(first.text) else {}
+            level1 = _class(first.text)
         for k, side in enumerate(sides):
             cell = cells.get(side.get("level2", -1))
             if cell is not None and not cell.continued and cell.text.strip():
-                level2[k] = cell.text.strip()
+                level2[k] = _class(cell.text)
             item = _item(cells, side, level1, level2.get(k, ""))
             if item is not None:
                 (overall if len(sides) > 1 and k == 0 else annual).append(item)
@@ -130,12 +152,12 @@ _HEADS = (
     ("level1", re.compile(r"^一级指标")),
     ("level2", re.compile(r"^二级指标")),
     ("name", _HEAD_NAME),
-    ("actual", re.compile(r"实际完成|完成值")),
+    ("actual", re.compile(r"实际完成|完成值|^实际值")),
     ("definition", re.compile(r"指标值说明|指标解释")),
     ("target", _HEAD_TARGET),
-    ("weight", re.compile(r"^(?:分值|权重)")),
-    ("score", re.compile(r"^得分|自评得分")),
-    ("deviation", re.compile(r"偏差|原因分析")),
+    ("weight", re.compile(r"^(?:指标)?(?:分值|权重)")),
+    ("score", re.compile(r"^得分|自评得?分|指标得分")),
+    ("deviation", re.compile(r"偏差|原因")),
     ("sign", re.compile(r"^指标性质")),
     ("unit", re.compile(r"^(?:度量|计量)单位")),
 )
@@ -155,22 +177,27 @@ def _sides(row: Sequence[GridCell]) -> list[dict[str, int]]:
     return complete or [{"name": 0, "target": 0}]
 
 
+def _class(text: str) -> str:
+    """A class without line breaks and its weight."""
+    return _POINTS.sub("", bare(text))
+
+
 def _item(cells: dict[int, GridCell], side: dict[str, int], level1: str, level2: str) -> Indicator | None:
     def text(field: str) -> str:
         cell = cells.get(side.get(field, -1))
         return cell.text.strip() if cell and not cell.continued else ""
 
-    if not text("name"):
+    if not text("name") or _STUB.match(bare(text("name"))):
         return None
     return Indicator(
         level1=level1,
         level2=level2,
-        name=text("name"),
+        name=_ORDINAL.sub("", text("name")),
         target=_target(text("sign"), text("target"), text("unit")),
         unit=text("unit"),
         weight=amount(text("weight")),
         definition=text("definition"),
-        actual=text("actual") if "actual" in side else None,
+        actual=_target("", text("actual"), text("unit")) if "actual" in side else None,
         score=amount(text("score")),
         deviation=text("deviation") if "deviation" in side else None,
     )
