@@ -94,6 +94,8 @@ class PaperFact(OpenFrozen):
     figure: Figure | None = None
     """The value as a number or date, where it is one (money in 元)."""
     quote: Quote
+    planned: bool = False
+    """True where the paper says what is to be, not what was: a goal, a term of a contract, ≥95%."""
 
 
 class Contradiction(OpenFrozen):

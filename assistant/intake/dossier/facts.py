@@ -1,0 +1,46 @@
+"""The facts of a page, each with the words it was read from."""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.domain.dossier import FactKind, Page, PaperFact, PaperKind, Quote
+from assistant.intake.dossier.mending import Mended, mend
+from assistant.intake.dossier.sentences import Piece, sentence_facts
+from assistant.intake.dossier.tables import table_facts
+
+_ASKING = {
+    PaperKind.APPROVAL, PaperKind.BUDGET, PaperKind.DECLARATION, PaperKind.PLAN, PaperKind.RULES, PaperKind.TENDER,
+    PaperKind.CONTRACT,
+}  # fmt: skip
+"""Papers that say what is to be done, not what was."""
+_OUTCOMES = {FactKind.QUANTITY, FactKind.RATE, FactKind.ACCEPTANCE}
+_LONGEST_QUOTE = 300
+
+
+def page_facts(page: Page, kind: PaperKind) -> Sequence[PaperFact]:
+    """What a page states, in its order, each fact once."""
+    mended = mend(page.text)
+    pieces = sorted([*sentence_facts(mended.text), *table_facts(mended.text)], key=lambda p: p.start)
+    facts = (_fact(piece, page, mended, kind) for piece in pieces if _counts(piece, kind))
+    return list(dict.fromkeys(facts))
+
+
+def _counts(piece: Piece, kind: PaperKind) -> bool:
+    """Rules of conduct hold no facts of the project but their number and date; plans pass no acceptance."""
+    if kind is PaperKind.RULES:
+        return piece.kind is FactKind.DOC_NO or piece.subject == "成文日期"
+    return not (piece.kind is FactKind.ACCEPTANCE and kind in _ASKING)
+
+
+def _fact(piece: Piece, page: Page, mended: Mended, kind: PaperKind) -> PaperFact:
+    start, end = mended.span(piece.start, piece.end)
+    planned = piece.planned or (kind in _ASKING and piece.kind in _OUTCOMES)
+    quote = Quote(paper=page.paper, page=page.number, text=page.text[start:end].strip()[:_LONGEST_QUOTE])
+    return PaperFact(
+        kind=piece.kind, subject=piece.subject, value=piece.value, figure=piece.figure, quote=quote, planned=planned
+    )
+
+
+def all_facts(pages: Sequence[Page], kinds: dict[str, PaperKind]) -> Iterator[PaperFact]:
+    """The facts of all pages, by paper and page."""
+    for page in pages:
+        yield from page_facts(page, kinds[page.paper])

@@ -1,0 +1,63 @@
+"""A page's lines as sentences: page furniture taken away, lines that were broken in a sentence joined again."""
+
+import re
+from collections.abc import Iterable, Iterator
+from unicodedata import east_asian_width
+
+_FURNITURE = re.compile(
+    r"^\s*(?:第\s*[\d０-９一二三四五六七八九十]+\s*页\s*[,，/]?\s*(?:共\s*[\d０-９一二三四五六七八九十]+\s*页)?"
+    r"|[-—－–]\s*[\d０-９]{1,4}\s*[-—－–]|[Pp]age\s*\d+(?:\s*of\s*\d+)?|扫描全能王.*|\d{1,3}\s*/\s*\d{1,3})\s*$"
+)
+_ENDS = tuple("。；！？：;:!?")
+_BEGINS = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．.]|第[一二三四五六七八九十百\d]{1,4}[条章节]|[（(]?\d{1,2}[)）、．.](?!\d)"
+    r"|[-*•·●▪]\s|[一-龥][一-龥 　（）()]{1,14}[:：]|附[件表：:]|\|)"
+)
+_INDENT = re.compile(r"^(?:　|\s{2,})")
+_FILLED = 0.7
+"""A line is full where it is this much of the longest of its page: only a full line goes on in the next."""
+
+
+def flow(page: str, *, laid_out: bool) -> str:
+    """The page with one paragraph a line. ``laid_out``: the file breaks lines where the paper's edge was."""
+    lines = [line.rstrip() for line in page.split("\n") if line.strip() and not _FURNITURE.match(line)]
+    if not laid_out:
+        return "\n".join(" ".join(line.split(" ")).strip() for line in lines)
+    return "\n".join(_joined(lines))
+
+
+def has_furniture(page: str) -> bool:
+    """Whether a page carries its number or a scanner's stamp as text."""
+    return any(_FURNITURE.match(line) for line in page.split("\n"))
+
+
+def _joined(lines: Iterable[str]) -> Iterator[str]:
+    kept = list(lines)
+    edge = max((_width(line) for line in kept), default=0)
+    at = ""
+    for number, line in enumerate(kept):
+        if number and _goes_on(kept[number - 1], line, edge):
+            at = _glued(at, line.strip())
+            continue
+        if at:
+            yield at
+        at = line.strip()
+    if at:
+        yield at
+
+
+def _goes_on(last: str, line: str, edge: int) -> bool:
+    """Whether a line continues the one before it."""
+    if last.endswith(_ENDS) or last.endswith("|") or _BEGINS.match(line) or _INDENT.match(line):
+        return False
+    return last.endswith(("，", ",", "、")) or _width(last) >= _FILLED * edge
+
+
+def _glued(last: str, line: str) -> str:
+    """Latin words keep their space."""
+    gap = " " if last[-1:].isascii() and last[-1:].isalpha() and line[:1].isascii() and line[:1].isalpha() else ""
+    return f"{last}{gap}{line}"
+
+
+def _width(line: str) -> int:
+    return sum(2 if east_asian_width(c) in "FWA" else 1 for c in line)

@@ -1,0 +1,89 @@
+"""Personal data taken out of papers before anything else sees them: 〔姓名〕 stands where a name stood."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.domain.personal_data import Found, find_personal, longest
+from assistant.domain.surnames import GIVEN, SURNAME
+from assistant.intake.dossier.mending import mend
+
+_PERSON = rf"{SURNAME}[ 　]{{0,2}}{GIVEN}"
+_SIGNERS = (
+    "签字|签名|签章|签收人?|记录人?|记录员|主持人?|出席(?:人员)?|参加人员?|参会人员|列席(?:人员)?|缺席|成员(?:签字)?|组员|批准人?|审批人?|"
+    "审定人?|校核人?|编制人?|制单人?|制表人?|制表|记账人?|复核|审核|检测人?员?|验收人?员?|监理工程师|总监理工程师|总监|监理员|项目经理|"
+    "技术负责人|现场负责人|委托代理人|授权代表|代理人|代表|甲方代表|乙方代表|收款人|领款人|报销人|采购人代表|评委|评标专家|"
+    "登记人|报修人|送达人|接收人|保管人|管护责任人|责任人|讲师|授课人|主讲人|填报|经办|联系人?|分管领导|"
+    "法定代表人(?:或其委托代理人)?|身份证姓名|当事人"
+)
+_PARTIES = "甲方|乙方|丙方|承包人|承包方|发包人|发包方|承租人|出租人|供货方|供应商|施工方|受托人|委托人|收款单位"
+_LABELLED = re.compile(
+    rf"(?P<label>{_SIGNERS}|{_PARTIES}|会计|出纳|[一-龥]{{0,6}}(?:人|员|长|师|主任))(?:[（(][^）)\n]{{1,8}}[）)])?\s*[:：|]\s*"
+    rf"(?P<names>{_PERSON}(?:[（(][^）)\n]{{1,6}}[）)])?(?:[、,，/ 　]+{_PERSON})*)(?![一-龥])"
+)
+_ONE = re.compile(_PERSON + r"(?![一-龥])")
+_LABELLED_ID = re.compile(r"(?:身份证|证件)(?:号码|号)?\s*[:：|]\s*(?P<value>\d[\dXx ]{13,22}[\dXx])")
+_NAMED_COLUMN = re.compile(
+    "^(?:姓\\s*名|联系人|经办人|负责人|签字|签名|签到|户主(?:姓名)?|领款人|责任人|管护人|管护责任人|学员(?:姓名)?|参训人员|申请人|受益人)$"
+)
+_ONLY_PERSON = re.compile(rf"^{_PERSON}$")
+_PRIVATE_COLUMN = re.compile("^(?:联系)?(?:电话|手机|方式)(?:号码)?$|身份证|银行(?:卡|账)号|^账号$|^卡号$")
+_DIGITS = re.compile(r"\d[\d \-Xx]{5,24}")
+_SHOWN = {"证件": "〔证件号〕"}
+
+
+def masked(text: str) -> tuple[str, int]:
+    """A text without personal data, and how many pieces were taken out. Noise does not hide a number from this."""
+    mended = mend(text)
+    pieces = longest([*find_personal(mended.text), *_more(mended.text), *_in_columns(mended.text)])
+    said, at = [], 0
+    for piece in pieces:
+        start, end = mended.span(piece.start, piece.end)
+        said += [text[at:start], _SHOWN.get(piece.kind, f"〔{piece.kind}〕")]
+        at = end
+    return "".join([*said, text[at:]]), len(pieces)
+
+
+def _more(text: str) -> Iterator[Found]:
+    """What only papers hold: signatures in a row, and numbers that a scan has spoilt."""
+    for match in _LABELLED.finditer(text):
+        for name in _ONE.finditer(text, match.start("names"), match.end("names") + 1):
+            yield Found("姓名", name.start(), min(name.end(), match.end("names")))
+    for match in _LABELLED_ID.finditer(text):
+        yield Found("证件", *match.span("value"))
+
+
+def _in_columns(text: str) -> Iterator[Found]:
+    """Names and numbers below a heading that says so, as in a list of signatures."""
+    heads: Sequence[str] = ()
+    at = 0
+    for line in text.split("\n"):
+        cells = line.split("|")
+        bare = [cell.strip() for cell in cells]
+        if any(_NAMED_COLUMN.match(c) or _PRIVATE_COLUMN.search(c) for c in bare):
+            heads = bare
+        elif len(cells) == 1:
+            heads = ()
+        elif len(heads) == len(cells):
+            yield from _of_row(cells, heads, at)
+        at += len(line) + 1
+
+
+def _of_row(cells: Sequence[str], heads: Sequence[str], at: int) -> Iterator[Found]:
+    for cell, head in zip(cells, heads, strict=True):
+        bare, start = cell.strip(), at + len(cell) - len(cell.lstrip())
+        if _NAMED_COLUMN.match(head) and _ONLY_PERSON.match(bare):
+            yield Found("姓名", start, start + len(bare))
+        elif _PRIVATE_COLUMN.search(head) and _DIGITS.fullmatch(bare):
+            yield Found("账号" if "号" in head and "电话" not in head else "电话", start, start + len(bare))
+        at += len(cell) + 1
+
+
+def masked_path(parts: Sequence[str]) -> tuple[str, int]:
+    """A path whose parts hold no numbers of persons; the ending of the file stays."""
+    said, count = [], 0
+    for part in parts:
+        stem, dot, suffix = part.rpartition(".")
+        shown, found = masked(stem if stem else part)
+        said.append(f"{shown}{dot}{suffix}" if stem else shown)
+        count += found
+    return "/".join(said), count

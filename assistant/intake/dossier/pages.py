@@ -1,0 +1,59 @@
+"""The pages of one paper as text, by format. A table row is a line whose cells stand between `` | ``."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.domain.invisible import visible
+from assistant.intake.interface import IntakeError
+
+CELL = " | "
+"""What stands between the cells of a table row."""
+_FEWEST_CHARACTERS = 10
+_LONGEST_PAGE = 200_000
+
+
+def read_pages(path: Path) -> Sequence[str]:
+    """The text of each page, lines as they were laid out. Raises IntakeError with one Chinese line."""
+    pages = [visible(page) for page in _READERS[path.suffix.lower()](path)]
+    if sum(len("".join(p.split())) for p in pages) < _FEWEST_CHARACTERS:
+        if path.suffix.lower() == ".pdf":
+            raise IntakeError("是没有文字的扫描件，请先做文字识别（OCR）再放进来。")
+        raise IntakeError("里没有读到文字，请确认文件内容后再试。")
+    if any(len(page) > _LONGEST_PAGE for page in pages):
+        raise IntakeError(f"有一页超过 {_LONGEST_PAGE // 10_000} 万字，请拆分后再试。")
+    return pages
+
+
+def row_line(cells: Sequence[str]) -> str:
+    """A table row as a line; "" for an empty one. Line breaks inside a cell are closed up."""
+    said = [" ".join(cell.replace("|", "／").split()) for cell in cells]
+    while said and not said[-1]:
+        said.pop()
+    return f"| {CELL.join(said)} |" if any(said) else ""
+
+
+def _word(path: Path) -> Sequence[str]:
+    from assistant.intake.dossier.word import word_pages
+
+    return word_pages(path)
+
+
+def _pdf(path: Path) -> Sequence[str]:
+    from assistant.intake.dossier.pdf import pdf_pages
+
+    return pdf_pages(path)
+
+
+def _workbook(path: Path) -> Sequence[str]:
+    from assistant.intake.dossier.workbook import workbook_pages
+
+    return workbook_pages(path)
+
+
+def _plain(path: Path) -> Sequence[str]:
+    from assistant.intake.dossier.plain import plain_pages
+
+    return plain_pages(path)
+
+
+_READERS = {".docx": _word, ".pdf": _pdf, ".xlsx": _workbook, ".md": _plain, ".txt": _plain}

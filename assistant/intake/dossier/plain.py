@@ -1,0 +1,46 @@
+"""The pages of a text file: at form feeds where it has them, else every sixty lines."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.intake import guards
+from assistant.intake.dossier.pages import row_line
+from assistant.intake.interface import IntakeError
+
+_LINES_A_PAGE = 60
+_MARKDOWN_ROW = re.compile(r"^\s*\|(.+)\|\s*$")
+_RULER = re.compile(r"^[\s|:\-]+$")
+_MARKS = re.compile(r"^\s*#{1,6}\s+|\*\*|__")
+
+
+def plain_pages(path: Path) -> Sequence[str]:
+    """The text of each page. Raises IntakeError for a file that is no text."""
+    text = _decoded(guards.read_bytes(path))
+    if path.suffix.lower() == ".md":
+        text = "\n".join(_plain(line) for line in text.split("\n") if not _is_ruler(line))
+    if "\f" in text:
+        return [page.strip("\n") for page in text.removesuffix("\f").split("\f")]
+    lines = text.split("\n")
+    return ["\n".join(lines[at : at + _LINES_A_PAGE]) for at in range(0, len(lines), _LINES_A_PAGE)]
+
+
+def _is_ruler(line: str) -> bool:
+    return "--" in line and bool(_RULER.match(line))
+
+
+def _plain(line: str) -> str:
+    """A line of Markdown without its marks."""
+    row = _MARKDOWN_ROW.match(line)
+    return row_line([cell.strip() for cell in row[1].split("|")]) if row else _MARKS.sub("", line)
+
+
+def _decoded(content: bytes) -> str:
+    for encoding in ("utf-8-sig", "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "gb18030"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise IntakeError("的文字编码认不出来，请另存为 UTF-8 文本再试。")

@@ -1,0 +1,167 @@
+"""Facts of sentences and labelled lines: 合同金额：9.60万元；完成改造教室632间；照明节电率不低于18%."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.dossier import FactKind
+from assistant.domain.figures import Figure, FigureKind, find_figures
+from assistant.intake.dossier import subjects
+from assistant.intake.dossier.figures import Stated, is_unit_price, stated
+
+_SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?]?")
+_RATE = re.compile("(?:率|度|比例|占比|比重|系数)(?:[（(].{1,10}[）)])?$")
+_EVENT = re.compile(
+    r"^\s*(?:前|以前|之前|日?起)?[，]?(?:全部|正式|组织|顺利|一次性?|如期|按期|共同)?(?P<event>开标|开工|竣工|完工|完成验收|通过验收|验收|签订|签约|"
+    r"投入使用|交付使用|补办|下达|到位|召开|评审|公示|中标|启动|立项|批复|批准|动工|移交|复验|整改完毕|付清|支付)"
+)
+_DATE_LABEL = re.compile(r"(?:日期|时间|期限|工期|开工|竣工|完工|验收)$")
+_ONLY_DATE = re.compile(r"^\s*(?:日期\s*[:：])?\s*\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?\s*$")
+_PLANNED = re.compile(r"计划|拟|应当?(?!付)|须|不低于|不少于|不超过|目标|要求|约定|预计|力争|确保|合同竣工|合同工期|以前|日前|月底前|≥|≤")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_NEXT_DATE = re.compile(r"^\s*(?:至|到|-|—|–|~|～)\s*$")
+_PARTY_LABELS = (
+    "建设单位|发包人|发包方|承包人|承包方|甲方|乙方|丙方|施工单位|监理单位|监理人|采购人|采购单位|采购代理机构|招标代理机构|代理机构|检测单位|"
+    "检测机构|委托人|委托单位|委托方|受托人|受托方|收款单位|付款单位|审核单位|主管部门|主管单位|实施单位|承办单位|供应商|成交供应商|供货单位|中标人|"
+    "中标单位|中标供应商|设计单位|勘察单位|验收单位|项目单位|使用单位|评价机构|牵头单位|管护单位|审计单位|被审计单位|代建单位|招标人|投标人"
+)
+_PARTY = re.compile(
+    rf"(?<![一-龥])(?P<label>{_PARTY_LABELS})(?:[（(][^（）()]{{1,8}}[）)])?\s*(?:[:：|]+\s*|为(?=[一-龥]{{6}}))(?P<value>[^\s，。；,;:：|（(、]{{2,40}})"
+)
+_ORG_END = re.compile(
+    r"(?:局|厅|委|委员会|中心|公司|研究所|事务所|院|学校|小学|中学|幼儿园|大学|政府|办公室|办事处|银行|信用社|站|合作社|厂|店|商行|"
+    r"集团|协会|联合会|基金会|大队|总队|支队|医院|馆|社区|村委会|村民委员会|部)$"
+)
+_PERSON = "〔姓名〕"
+_CONCLUSION = re.compile(
+    r"(?P<label>验收(?:结论|结果|意见)|检测(?:结论|结果)|质量评定|评定结果|复验结论)\s*[:：|为]+\s*(?P<value>[^，。；,;|\n]{2,24})"
+)
+_PASSED = re.compile(
+    r"(?P<value>(?:未|没有)?(?:一次性?)?通过(?:了)?(?:竣工|初步|最终|专家)?验收|(?:竣工|初步|最终)?验收(?:不|基本)?合格)(?!率|标准|要求|后|的|方可|证)"
+)
+_NO_OUTCOME = re.compile(r"应|须|方可|后(?:方|才)|如|若|未经|前|待|标准|要求|计划|条件")
+_SKIPPED_UNITS = {"月", "年", "季度", "条", "项款", "届", "轮", "度", "", "倍", "页"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A fact found in a text: ``start``/``end`` of the sentence it is quoted by."""
+
+    kind: FactKind
+    subject: str
+    value: str
+    start: int
+    end: int
+    figure: Figure | None = None
+    planned: bool = False
+
+
+def sentence_facts(text: str) -> Iterator[Piece]:
+    """The facts of every sentence of a page that is not a table row, in order."""
+    for match in _SENTENCE.finditer(text):
+        if "|" not in match[0]:
+            yield from _of_sentence(match[0], match.start())
+
+
+def _of_sentence(said: str, at: int) -> Iterator[Piece]:
+    lead = len(said) - len(said.lstrip())
+    start, end = at + lead, at + len(said.rstrip())
+    for row in _found(said):
+        yield Piece(row.kind, row.subject, row.value, start, end, row.figure, planned=row.planned)
+
+
+@dataclass(frozen=True)
+class _Row:
+    kind: FactKind
+    subject: str
+    value: str
+    figure: Figure | None = None
+    planned: bool = False
+
+
+def _found(said: str) -> Iterator[_Row]:
+    yield from _parties(said)
+    yield from _conclusions(said)
+    figures = find_figures(said)
+    yield from _dates(said, [f for f in figures if f.kind is FigureKind.DATE])
+    floor = 0
+    for figure in figures:
+        one = stated(said, figure)
+        if row := _read(said, one, floor):
+            yield row
+        if figure.kind is not FigureKind.ORGANISATION:
+            floor = one.end
+
+
+def _read(said: str, one: Stated, floor: int) -> _Row | None:
+    """The fact of an amount, a rate, a count or a document number; None where nothing says what it is of."""
+    figure = one.figure
+    planned = one.bounded or _is_planned(said, one.start)
+    match figure.kind:
+        case FigureKind.DOC_NO:
+            alone = not said[: one.start].strip(" （(") and not said[one.end :].strip(" ）)。")
+            return _Row(FactKind.DOC_NO, "文号" if alone else "引用文号", figure.name, figure)
+        case FigureKind.MONEY:
+            subject = subjects.before(said, one.start, floor)
+            each = "（单价）" if is_unit_price(said, one) and "/" not in one.value else ""
+            kind, fits = FactKind.AMOUNT, bool(subject)
+        case FigureKind.PERCENT:
+            subject, each = subjects.before(said, one.start, floor), ""
+            kind, fits = FactKind.RATE, bool(_RATE.search(subject))
+        case FigureKind.COUNT if figure.unit not in _SKIPPED_UNITS:
+            subject, each = subjects.counted(said, one.start, one.end, floor), ""
+            kind, fits = FactKind.QUANTITY, bool(subject)
+        case _:
+            return None
+    return _Row(kind, f"{subject}{each}", one.value, figure, planned) if fits else None
+
+
+def _is_planned(said: str, start: int) -> bool:
+    """Whether the clause only says what should be."""
+    return bool(_PLANNED.search(subjects.clause_before(said, start)))
+
+
+def _dates(said: str, figures: Sequence[Figure]) -> Iterator[_Row]:
+    """Dates with a label before or an event behind; one without a year takes that of the one before it."""
+    year, closed = "", -1
+    for i, figure in enumerate(figures):
+        name = f"{year}{figure.name[1:]}" if figure.name.startswith("--") and year else figure.name
+        year = name[:4] if name[:1].isdigit() else year
+        if i == closed or not _DAY.match(name):
+            continue
+        end = figure.end
+        if i + 1 < len(figures) and _NEXT_DATE.match(said[end : figures[i + 1].start]):
+            closed = i + 1
+        elif subject := _date_subject(said, figure.start, end):
+            whole = figure.model_copy(update={"start": 0, "end": len(name), "text": name, "name": name})
+            due = said[end : end + 1] == "前" or _is_planned(said, figure.start)
+            yield _Row(FactKind.DATE, subject, name, whole, due)
+
+
+def _date_subject(said: str, start: int, end: int) -> str:
+    if _ONLY_DATE.match(said) and not subjects.label_before(said, start):
+        return "成文日期"
+    label = subjects.before(said, start)
+    if _DATE_LABEL.search(label):
+        return label
+    event = _EVENT.match(said[end:])
+    return event["event"] if event else ""
+
+
+def _parties(said: str) -> Iterator[_Row]:
+    for match in _PARTY.finditer(said):
+        value = match["value"].strip("。. ")
+        if value.startswith(_PERSON):
+            yield _Row(FactKind.PARTY, match["label"], f"{match['label']}（个人）")
+        elif _ORG_END.search(value):
+            yield _Row(FactKind.PARTY, match["label"], value)
+
+
+def _conclusions(said: str) -> Iterator[_Row]:
+    labelled = _CONCLUSION.search(said)
+    if labelled:
+        yield _Row(FactKind.ACCEPTANCE, labelled["label"], labelled["value"].strip())
+        return
+    passed = _PASSED.search(said)
+    if passed and not _NO_OUTCOME.search(said):
+        yield _Row(FactKind.ACCEPTANCE, "验收结论", passed["value"])

@@ -1,0 +1,79 @@
+"""What a figure is of: the paper's own words before it, or behind it (36所中小学校)."""
+
+import re
+
+_BREAK = re.compile(r"[，。；：:,;（）()、|！!？?《》“”\n]")
+_NUMBERING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．.]|[（(]?\d{1,2}[)）、．.]|第[一二三四五六七八九十\d]+[条章]|[-*•])\s*")
+_LEAD = re.compile(
+    r"^(?:其中|并且?|以及|及|和|与|同时|已经?|截至|目前|全年|本年度?|当年|今年|年内|全县|全市|全区|全省|全部|对|对于|于|从|在|将|"
+    r"需要?|另外?|还有?|分别|项目组|我局|我单位|我中心|由|按照?|经|因|(?:19|20)\d{2}年度?)+"
+)
+_TAIL = re.compile(
+    r"(?:为|是|达到?|约|计|共计?|合计|总计|不低于|不少于|不超过|不高于|至少|超过|大于等于|≥|≤|>=|<=|>|<|=|各|仅|有|即|的|至|到|了|"
+    r"分别|在|人民币|[¥￥]|近|下降|增长|提高|\s)+$"
+)
+_BEHIND = re.compile(r"^\s*(?:的)?(?P<noun>[一-龥]{2,8}?)(?=实施|开展|进行|需要|列入|不再|存在|因|未|已|达到|中|均|都|的|[，。；、）)\s\d：:]|$)")
+_TAKES_BEHIND = re.compile(r"(?:的|有|对|及|和|与|将|等|向|为|在|完成)?\s*$")
+_TOTALS = ("合计", "共计", "总计", "累计", "小计")
+_LONGEST = 16
+_LABEL = re.compile(r"(?P<label>[一-龥][一-龥A-Za-z0-9 　/％%]{1,18}(?:[（(][^（）()]{1,12}[）)])?)\s*[:：]\s*$")
+
+
+def clause_before(text: str, start: int) -> str:
+    """The words of the clause before a place."""
+    return _BREAK.split(text[:start])[-1]
+
+
+def label_before(text: str, start: int) -> str:
+    """The label a place stands right behind: 合同金额 in “三、合同金额：”; "" where there is none."""
+    match = _LABEL.search(_NUMBERING.sub("", text[:start]).split("|")[-1])
+    if not match:
+        return ""
+    words = re.split(r"[，。；,;、]", match["label"])[-1]
+    label = re.sub(r"[\s　]+", "" if _is_spread(words) else " ", words).strip()
+    return _NUMBERING.sub("", label)
+
+
+def _is_spread(words: str) -> bool:
+    """Whether a label was spaced out to a width: 采 购 人."""
+    return all(len(word) == 1 for word in words.split())
+
+
+def tidy(words: str) -> str:
+    """Words without numbering, lead-in and the verb of being; the last sixteen characters."""
+    said = _NUMBERING.sub("", words).strip()
+    total = next((t for t in _TOTALS if said.endswith(t)), "")
+    said = _TAIL.sub("", said)
+    said = _LEAD.sub("", said).strip(" 　“”\"'-")
+    if len(said) < 2:
+        return total
+    return said[-_LONGEST:]
+
+
+def before(text: str, start: int, floor: int = 0) -> str:
+    """The subject in the clause before a figure; ``floor``: where the figure before it ends."""
+    words = clause_before(text, start)
+    words = words[max(0, len(words) - (start - floor)) :] if floor else words
+    said = tidy(words)
+    if len(said) >= 2 and re.search("[一-龥]{2}", said):
+        return said
+    if words.strip() in {"", "人民币", "约", "共", "为"} and (label := label_before(text, start - len(words))):
+        return tidy(label) or label
+    if words.strip() == "即":
+        return tidy(_BREAK.split(text[: start - len(words) - 1])[-1])
+    return ""
+
+
+def behind(text: str, end: int) -> str:
+    """The noun behind a count: 中小学校 in “36所中小学校的”."""
+    match = _BEHIND.match(text[end:])
+    return match["noun"] if match else ""
+
+
+def counted(text: str, start: int, end: int, floor: int = 0) -> str:
+    """What a count is of: words before it, unless they only lead to the noun behind it."""
+    words = clause_before(text, start)
+    words = words[max(0, len(words) - (start - floor)) :] if floor else words
+    leads = re.search(r"(?:的|有|对|及|和|与|将|等|向)\s*$", words) or not tidy(words)
+    noun = behind(text, end) if leads else ""
+    return noun or before(text, start, floor)

@@ -1,0 +1,182 @@
+"""Facts of table rows: a column's heading with the row's own label, or a label with its value beside it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.domain.dossier import FactKind
+from assistant.domain.figures import Figure, FigureKind, find_figures
+from assistant.domain.money import read_money_unit
+from assistant.intake.dossier.figures import stated
+from assistant.intake.dossier.sentences import Piece, sentence_facts
+
+_NUMBER = re.compile(r"^-?\d[\d,]*(?:\.\d+)?$")
+_WITH_SIGN = re.compile(r"^\s*(?:≥|≤|=|>|<|>=|<=)\s*")
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,8})[)）]\s*$")
+_ENDS_IN_UNIT = re.compile("(人次|人数|户数|份数|次数|场次|户次|面积)$")
+_UNIT_OF = {"人数": "人", "户数": "户", "份数": "份", "次数": "次", "场次": "场"}
+_PLAIN_COUNTS = "份|间|所|盏|套|台|人|人次|户|亩|公里|米|个|次|场|处|座|平方米|吨|天|件|块|辆|名|株|万人次|万人"
+_MONEY_HEAD = re.compile("金额|资金|预算|支出|合价|单价|总价|价款|费$|费用|投资|拨款|到位|支付数|执行数|结算|余额|借方|贷方")
+_GENERIC = re.compile("^(?:数量|指标值|目标值|年度指标值|完成值|实际完成值?|实际|完成|计划|计划数量?|合同数量|实际数量|工程量|完成情况|实际完成数量?|值)(?:[（(].*[)）])?$")
+_ASKED = re.compile("计划|合同|目标|指标值|批复|应|预计|要求")
+_DIFFERENCE = re.compile("偏差|差额|差异|增减|权重|分值|得分|序号|编号|^比例|占比")
+_UNIT_HEAD = re.compile("^(?:计量)?单位$")
+_SERIAL = re.compile(r"^\d{1,3}$")
+_RATE_HEAD = re.compile("率|度|比例|比重")
+_UNIT_NOTE = re.compile(r"单位\s*[:：]?\s*(亿元|万元|千元|元)")
+_LABEL = re.compile(r"^[一-龥A-Za-z（）()/、 ]{2,20}$")
+
+
+@dataclass
+class _Table:
+    """What is known of a table while its rows are read."""
+
+    money_unit: str = ""
+    heads: Sequence[str] = ()
+    rows: list[str] = field(default_factory=list)
+
+
+def table_facts(text: str) -> Iterator[Piece]:
+    """The facts of every table row of a page, each quoted by its row."""
+    table, at = _Table(), 0
+    for line in text.split("\n"):
+        if line.startswith("|"):
+            yield from _of_row(table, line, at)
+        else:
+            note = _UNIT_NOTE.search(line)
+            table = _Table(note[1] if note else "")
+        at += len(line) + 1
+
+
+def _of_row(table: _Table, line: str, at: int) -> Iterator[Piece]:
+    cells = [cell.strip() for cell in line.strip("|").split("|")]
+    if note := _UNIT_NOTE.search(line):
+        table.money_unit = note[1]
+    if _is_head(cells):
+        table.heads = cells
+        return
+    filled = [c for c in cells if c]
+    if len(filled) == 1:
+        yield from (_moved(p, at, len(line)) for p in sentence_facts(filled[0]))
+    elif len(table.heads) >= len(cells) and _fits(table.heads, cells):
+        yield from (p for p in _by_column(table, cells, at, len(line)))
+    else:
+        yield from _by_label(table, cells, at, len(line))
+
+
+def _is_head(cells: Sequence[str]) -> bool:
+    """Whether a row only names columns."""
+    filled = [c for c in cells if c]
+    return len(filled) > 1 and all(len(c) <= 16 and not re.search(r"\d", c) and "：" not in c for c in filled)
+
+
+def _fits(heads: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether a row has nothing where the heading has nothing."""
+    return all(head or not cell for head, cell in zip(heads, cells, strict=False))
+
+
+def _by_column(table: _Table, cells: Sequence[str], at: int, length: int) -> Iterator[Piece]:
+    for column, cell in enumerate(cells):
+        head = table.heads[column]
+        label = _row_label(table.heads, cells, column)
+        if not cell or not head or _DIFFERENCE.search(head) or not label:
+            continue
+        unit = _unit_beside(table.heads, cells) if _GENERIC.match(head) else ""
+        if read := _value(cell, head, unit or table.money_unit, named_money=bool(_MONEY_HEAD.search(head))):
+            kind, value, figure = read
+            yield Piece(kind, _subject(head, label), value, at, at + length, figure, planned=bool(_ASKED.search(head)) or value[:1] in "≥≤")
+
+
+def _row_label(heads: Sequence[str], cells: Sequence[str], column: int) -> str:
+    """The nearest words to the left that are no number, unit or serial."""
+    for left in range(column - 1, -1, -1):
+        cell = cells[left]
+        plain = _NUMBER.match(cell) or _SERIAL.match(cell) or _UNIT_HEAD.match(heads[left])
+        if cell and not plain and not _is_value(cell):
+            return cell[:20]
+    return ""
+
+
+def _is_value(cell: str) -> bool:
+    """Whether a cell is nothing but a figure."""
+    found = find_figures(cell)
+    return any(f.kind is not FigureKind.ORGANISATION and f.end - f.start >= len(cell) - 2 for f in found)
+
+
+def _unit_beside(heads: Sequence[str], cells: Sequence[str]) -> str:
+    return next((c for h, c in zip(heads, cells, strict=False) if _UNIT_HEAD.match(h)), "")
+
+
+def _subject(head: str, label: str) -> str:
+    """合价（教室护眼灯）; where the heading says no more than 数量, the row's label is the subject."""
+    bare = _IN_BRACKETS.sub("", head).strip()
+    if not _GENERIC.match(head):
+        return f"{bare}（{label}）"
+    return label if bare in {"数量", "工程量", "值"} else f"{label}（{bare}）"
+
+
+def _value(cell: str, head: str, unit: str, *, named_money: bool) -> tuple[FactKind, str, Figure] | None:
+    """The value of a cell: as it is written with its own unit, else with the unit of its heading."""
+    if _NUMBER.match(cell):
+        return _bare_value(cell, head, unit, named_money=named_money)
+    sign = _WITH_SIGN.match(cell)
+    bare = cell[sign.end() :] if sign else cell
+    found = [f for f in find_figures(bare) if f.kind is not FigureKind.ORGANISATION]
+    if len(found) != 1 or len(bare) - (found[0].end - found[0].start) > 4:
+        return None
+    return _written(bare, found[0], sign[0].strip().replace("=", "") if sign else "")
+
+
+def _written(bare: str, figure: Figure, sign: str) -> tuple[FactKind, str, Figure] | None:
+    one = stated(bare, figure)
+    kind = _KINDS.get(figure.kind)
+    if kind is None or (figure.kind is FigureKind.COUNT and not one.figure.unit):
+        return None
+    if kind is FactKind.DATE and len(one.value) != len("2025-01-01"):
+        return None
+    value = one.value if kind in {FactKind.DATE, FactKind.DOC_NO} or one.bounded else f"{sign}{one.value}"
+    return kind, value, one.figure.model_copy(update={"end": len(value), "text": value})
+
+
+def _bare_value(cell: str, head: str, unit: str, *, named_money: bool) -> tuple[FactKind, str, Figure] | None:
+    """A number without a unit of its own: 72.661 below 支付金额 of a table in 万元."""
+    own = _IN_BRACKETS.search(head)
+    money = read_money_unit(own[1]) if own else None
+    said = own[1] if own and not money else ""
+    if money or (named_money and unit.endswith("元")):
+        said = str(money) if money else unit
+    elif not said:
+        ends = _ENDS_IN_UNIT.search(_IN_BRACKETS.sub("", head))
+        said = (_UNIT_OF.get(ends[1], ends[1]) if ends else "") or ("" if unit.endswith("元") else unit)
+    if not said or (not said.endswith("元") and not re.fullmatch(_PLAIN_COUNTS, said)):
+        return None
+    found = [f for f in find_figures(f"{cell}{said}") if f.kind in {FigureKind.MONEY, FigureKind.COUNT}]
+    return _written(f"{cell}{said}", found[0], "") if found and not cell.startswith("-") else None
+
+
+def _by_label(table: _Table, cells: Sequence[str], at: int, length: int) -> Iterator[Piece]:
+    """Pairs of a label and the cell beside it: 资金总额（万元） | 500, 建设单位 | 青溪县教育装备中心."""
+    said = [c for c in cells if c]
+    for label, cell in zip(said, said[1:], strict=False):
+        if not _LABEL.match(label) or _DIFFERENCE.search(label):
+            continue
+        if read := _value(cell, label, table.money_unit, named_money=bool(_MONEY_HEAD.search(label))):
+            kind, value, figure = read
+            yield Piece(kind, _IN_BRACKETS.sub("", label).strip(), value, at, at + length, figure, planned=bool(_ASKED.search(label)) or value[:1] in "≥≤")
+        else:
+            facts = (p for p in sentence_facts(f"{label}：{cell}") if p.kind in {FactKind.PARTY, FactKind.ACCEPTANCE})
+            yield from (_moved(p, at, length) for p in facts)
+
+
+def _moved(piece: Piece, at: int, length: int) -> Piece:
+    """A fact of a cell, quoted by its row."""
+    return Piece(piece.kind, piece.subject, piece.value, at, at + length, piece.figure, planned=piece.planned)
+
+
+_KINDS = {
+    FigureKind.MONEY: FactKind.AMOUNT,
+    FigureKind.PERCENT: FactKind.RATE,
+    FigureKind.COUNT: FactKind.QUANTITY,
+    FigureKind.DATE: FactKind.DATE,
+    FigureKind.DOC_NO: FactKind.DOC_NO,
+}
