@@ -1,9 +1,10 @@
 """The facts of a page, each with the words it was read from."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.dossier import FactKind, Page, PaperFact, PaperKind, Quote
-from assistant.intake.dossier.mending import Mended, mend
+from assistant.intake.dossier.mending import Mended, mend, widened
 from assistant.intake.dossier.sentences import Piece, sentence_facts
 from assistant.intake.dossier.tables import table_facts
 
@@ -13,7 +14,8 @@ _ASKING = {
 }  # fmt: skip
 """Papers that say what is to be done, not what was."""
 _OUTCOMES = {FactKind.QUANTITY, FactKind.RATE, FactKind.ACCEPTANCE}
-_LONGEST_QUOTE = 300
+_MILESTONE = re.compile("开工|竣工|完工|验收|交付|投入使用|完成|移交")
+_PAYMENT = re.compile("支付|拨付|付款|付至")
 
 
 def page_facts(page: Page, kind: PaperKind) -> Sequence[PaperFact]:
@@ -33,11 +35,19 @@ def _counts(piece: Piece, kind: PaperKind) -> bool:
 
 def _fact(piece: Piece, page: Page, mended: Mended, kind: PaperKind) -> PaperFact:
     start, end = mended.span(piece.start, piece.end)
-    planned = piece.planned or (kind in _ASKING and piece.kind in _OUTCOMES)
-    quote = Quote(paper=page.paper, page=page.number, text=page.text[start:end].strip()[:_LONGEST_QUOTE])
+    planned = piece.planned or (kind in _ASKING and _is_outcome(piece))
+    quote = Quote(paper=page.paper, page=page.number, text=page.text[start:end].strip())
+    value = piece.value if piece.figure else widened(piece.value)
     return PaperFact(
-        kind=piece.kind, subject=piece.subject, value=piece.value, figure=piece.figure, quote=quote, planned=planned
+        kind=piece.kind, subject=widened(piece.subject), value=value, figure=piece.figure, quote=quote, planned=planned
     )
+
+
+def _is_outcome(piece: Piece) -> bool:
+    """Whether a contract or a plan cannot know this yet: work done, a milestone, a payment."""
+    if piece.kind is FactKind.DATE:
+        return bool(_MILESTONE.search(piece.subject))
+    return piece.kind in _OUTCOMES or (piece.kind is FactKind.AMOUNT and bool(_PAYMENT.search(piece.subject)))
 
 
 def all_facts(pages: Sequence[Page], kinds: dict[str, PaperKind]) -> Iterator[PaperFact]:

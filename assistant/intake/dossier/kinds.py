@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.domain.dossier import PaperKind
-from assistant.intake.dossier.mending import mend
+from assistant.intake.dossier.mending import mend, widened
 
 _STRONG: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.VOUCHER, "凭证|发票|付款审批|支付申请|付款申请|报销单|回单|银行流水"),
@@ -50,7 +50,7 @@ def title_of(page: str) -> str:
 def _bare(line: str) -> str:
     """The only filled cell of a row, or the line itself, spaces inside words closed."""
     cells = [c.strip() for c in line.strip().strip("|").split("|") if c.strip()]
-    return mend(cells[0]).text.strip(" #") if len(cells) == 1 else ""
+    return widened(mend(cells[0]).text.strip(" #")) if len(cells) == 1 else ""
 
 
 def kind_of(title: str, path: str, pages: Sequence[str]) -> PaperKind:

@@ -17,16 +17,19 @@ _NUMBERLIKE = re.compile(
     rf"|(?<![A-Za-z0-9.])[OolI](?=[0-9OolI]*\d)[0-9OolI]+(?=\s?{_UNIT})"
 )
 _CHINESE_DATE = re.compile(
-    r"[一二][零〇○OＯ0九][零〇○OＯ0一二三四五六七八九]{2}\s*年(?:\s*[一二三四五六七八九十]{1,3}\s*月(?:\s*[一二三四五六七八九十]{1,3}\s*日)?)?"
+    "[一二][零〇○OＯ0九][零〇○OＯ0一二三四五六七八九]{2} *年"
+    "(?: *[一二三四五六七八九十]{1,3} *月(?: *[一二三四五六七八九十]{1,3} *日)?)?"
 )
 _SPACED_POINT = re.compile(r"(?<=\d)(?: +\. *| *\. +)(?=\d)")
 _SPACED_COMMA = re.compile(r"(?<=\d)(?: +, *| *, +)(?=\d{3}(?!\d))")
 _SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?: \d){2,}(?![\d.])")
 _SPACED_THOUSANDS = re.compile(rf"(?<=[一-龥:： ])(?<![\d|] )\d{{1,3}}(?: \d{{3}})+(?=(?:\.\d+)? ?{_UNIT})")
-_SPACED_UNIT = re.compile(r"(?<=\d)\s*万\s+元|(?<=\d)\s*亿\s+元")
-_BRACKETS = re.compile(r"(?<=[一-龥])\s+(?=〔)|(?<=〔)\s+|\s+(?=〕)|(?<=〕)\s+|(?<=〕\d)\s+(?=号)|(?<=〕\d\d)\s+(?=号)|(?<=〕\d\d\d)\s+(?=号)")
+_SPACED_UNIT = re.compile(r"(?<=\d) *[万亿] +元")
+_BRACKETS = re.compile(
+    r"(?<=[一-龥]) *〔 *(?P<year>(?:19|20)\d{2}) *〕 *(?P<number>\d{1,4}) *号|"
+    r"(?<=[一-龥]) ?[\[(【［] *(?P<year2>(?:19|20)\d{2}) *[\])】］] *(?P<number2>\d{1,4}) *号"
+)
 _SPACED_WORDS = re.compile(r"(?<![一-龥])[一-龥](?: {1,3}[一-龥]){1,9}(?![一-龥])")
-_YEAR_BRACKETS = re.compile(r"(?<=[一-龥])[\[(【［] ?((?:19|20)\d{2}) ?[\])】］](?= ?\d{1,4} ?号)")
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,9 @@ def mend(text: str) -> Mended:
     return mended
 
 
-def _rewritten(text: Mended, pattern: re.Pattern[str], write: Callable[[re.Match[str]], str], *, counts: bool) -> Mended:
+def _rewritten(
+    text: Mended, pattern: re.Pattern[str], write: Callable[[re.Match[str]], str], *, counts: bool
+) -> Mended:
     said: list[str] = []
     places: list[int] = []
     at = mends = 0
@@ -63,9 +68,7 @@ def _rewritten(text: Mended, pattern: re.Pattern[str], write: Callable[[re.Match
         places += text.places[at : match.start()]
         places += _spread(text.places[match.start() : match.end()], len(new))
         at, mends = match.end(), mends + (new != match[0])
-    return Mended(
-        "".join([*said, text.text[at:]]), (*places, *text.places[at:]), text.mends + (mends if counts else 0)
-    )
+    return Mended("".join([*said, text.text[at:]]), (*places, *text.places[at:]), text.mends + (mends if counts else 0))
 
 
 def _spread(old: tuple[int, ...], length: int) -> list[int]:
@@ -85,6 +88,18 @@ def _arabic_date(match: re.Match[str]) -> str:
     return match[0] if any(n is None for n, _ in numbers) else "".join(f"{int(n or 0)}{unit}" for n, unit in numbers)
 
 
+def _number_of_paper(match: re.Match[str]) -> str:
+    """青财预 (2025) 8 号 as 青财预〔2025〕8号."""
+    year, number = match["year"] or match["year2"], match["number"] or match["number2"]
+    return f"〔{year}〕{number}号"
+
+
+def widened(text: str) -> str:
+    """A text to show: brackets and stops between Chinese characters full-width again."""
+    return re.sub(r"(?<=[一-龥])[(,:;]|[)](?![A-Za-z])", lambda m: _WIDE[m[0]], text)
+
+
+_WIDE = {"(": "（", ")": "）", ",": "，", ":": "：", ";": "；"}
 _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str], bool], ...] = (
     (_CHINESE_DATE, _arabic_date, False),
     (_NUMBERLIKE, lambda m: m[0].translate(_LOOKALIKES), True),
@@ -93,7 +108,6 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str], bool], ...]
     (_SPACED_COMMA, lambda _: ",", True),
     (_SPACED_THOUSANDS, _closed, True),
     (_SPACED_UNIT, _closed, True),
-    (_BRACKETS, lambda _: "", True),
-    (_YEAR_BRACKETS, lambda m: f"〔{m[1]}〕", False),
+    (_BRACKETS, _number_of_paper, False),
     (_SPACED_WORDS, _closed, True),
 )

@@ -6,8 +6,6 @@ from pathlib import Path
 from assistant.domain.invisible import visible
 from assistant.intake.interface import IntakeError
 
-CELL = " | "
-"""What stands between the cells of a table row."""
 _FEWEST_CHARACTERS = 10
 _LONGEST_PAGE = 200_000
 
@@ -22,14 +20,6 @@ def read_pages(path: Path) -> Sequence[str]:
     if any(len(page) > _LONGEST_PAGE for page in pages):
         raise IntakeError(f"有一页超过 {_LONGEST_PAGE // 10_000} 万字，请拆分后再试。")
     return pages
-
-
-def row_line(cells: Sequence[str]) -> str:
-    """A table row as a line; "" for an empty one. Line breaks inside a cell are closed up."""
-    said = [" ".join(cell.replace("|", "／").split()) for cell in cells]
-    while said and not said[-1]:
-        said.pop()
-    return f"| {CELL.join(said)} |" if any(said) else ""
 
 
 def _word(path: Path) -> Sequence[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.intake import guards
-from assistant.intake.dossier.pages import row_line
+from assistant.intake.dossier.rows import row_line
 from assistant.intake.interface import IntakeError
 
 _LINES_A_PAGE = 60

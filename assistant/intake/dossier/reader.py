@@ -1,6 +1,6 @@
 """A folder of project papers as a dossier: pages, facts, contradictions, what was left out; nothing personal in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,7 +89,7 @@ class _Shelf:
         reason = said if said.startswith(("“", "文件“", "找不到")) else f"“{name.rpartition('/')[2]}”{said}"
         self._skipped.append(SkippedPaper(path=name, reason=reason))
 
-    def _paper(self, path: Path, texts: list[str] | tuple[str, ...]) -> _Read:
+    def _paper(self, path: Path, texts: Sequence[str]) -> _Read:
         name = self.shown(path)
         pages = tuple(self._page(name, number, text, path) for number, text in enumerate(texts, 1))
         title = next((t for t in (title_of(p.text) for p in pages[:1]) if t), "")

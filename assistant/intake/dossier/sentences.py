@@ -17,7 +17,9 @@ _EVENT = re.compile(
 )
 _DATE_LABEL = re.compile(r"(?:日期|时间|期限|工期|开工|竣工|完工|验收)$")
 _ONLY_DATE = re.compile(r"^\s*(?:日期\s*[:：])?\s*\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?\s*$")
-_PLANNED = re.compile(r"计划|拟|应当?(?!付)|须|不低于|不少于|不超过|目标|要求|约定|预计|力争|确保|合同竣工|合同工期|以前|日前|月底前|≥|≤")
+_PLANNED = re.compile(
+    r"(?<![比较])计划|拟|应当?(?!付)|须|不低于|不少于|不超过|目标|要求|约定|预计|力争|确保|合同竣工|合同工期|以前|日前|月底前|≥|≤"
+)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _NEXT_DATE = re.compile(r"^\s*(?:至|到|-|—|–|~|～)\s*$")
 _PARTY_LABELS = (
@@ -39,7 +41,9 @@ _CONCLUSION = re.compile(
 _PASSED = re.compile(
     r"(?P<value>(?:未|没有)?(?:一次性?)?通过(?:了)?(?:竣工|初步|最终|专家)?验收|(?:竣工|初步|最终)?验收(?:不|基本)?合格)(?!率|标准|要求|后|的|方可|证)"
 )
+_LACKING = re.compile(r"^ ?(?:尚|还|仍)?(没有到位|未到位|没有拨付|未拨付|未支付|没有支付|未使用|没有使用)")
 _NO_OUTCOME = re.compile(r"应|须|方可|后(?:方|才)|如|若|未经|前|待|标准|要求|计划|条件")
+_LONG = 200
 _SKIPPED_UNITS = {"月", "年", "季度", "条", "项款", "届", "轮", "度", "", "倍", "页"}
 
 
@@ -64,10 +68,20 @@ def sentence_facts(text: str) -> Iterator[Piece]:
 
 
 def _of_sentence(said: str, at: int) -> Iterator[Piece]:
-    lead = len(said) - len(said.lstrip())
-    start, end = at + lead, at + len(said.rstrip())
     for row in _found(said):
-        yield Piece(row.kind, row.subject, row.value, start, end, row.figure, planned=row.planned)
+        start, end = _quoted(said, row.at)
+        yield Piece(row.kind, row.subject, row.value, at + start, at + end, row.figure, planned=row.planned)
+
+
+def _quoted(said: str, at: int) -> tuple[int, int]:
+    """The part of a sentence to quote: all of it, or whole clauses around the figure where it runs very long."""
+    start, end = 0, len(said)
+    if end > _LONG:
+        cuts = [m.end() for m in re.finditer("[，,、|]", said)]
+        start = max((c for c in cuts if c <= at - _LONG // 3), default=max(0, at - _LONG // 2))
+        end = min((c for c in cuts if c >= at + _LONG // 3), default=min(end, at + _LONG // 2))
+    bare = said[start:end]
+    return start + len(bare) - len(bare.lstrip()), start + len(bare.rstrip())
 
 
 @dataclass(frozen=True)
@@ -77,6 +91,8 @@ class _Row:
     value: str
     figure: Figure | None = None
     planned: bool = False
+    at: int = 0
+    """Where it stands in the sentence."""
 
 
 def _found(said: str) -> Iterator[_Row]:
@@ -100,20 +116,28 @@ def _read(said: str, one: Stated, floor: int) -> _Row | None:
     match figure.kind:
         case FigureKind.DOC_NO:
             alone = not said[: one.start].strip(" （(") and not said[one.end :].strip(" ）)。")
-            return _Row(FactKind.DOC_NO, "文号" if alone else "引用文号", figure.name, figure)
+            return _Row(FactKind.DOC_NO, "文号" if alone else "引用文号", figure.name, figure, at=one.start)
         case FigureKind.MONEY:
             subject = subjects.before(said, one.start, floor)
-            each = "（单价）" if is_unit_price(said, one) and "/" not in one.value else ""
+            each = _addition(said, one)
             kind, fits = FactKind.AMOUNT, bool(subject)
         case FigureKind.PERCENT:
             subject, each = subjects.before(said, one.start, floor), ""
             kind, fits = FactKind.RATE, bool(_RATE.search(subject))
-        case FigureKind.COUNT if figure.unit not in _SKIPPED_UNITS:
-            subject, each = subjects.counted(said, one.start, one.end, floor), ""
+        case FigureKind.COUNT if figure.unit not in _SKIPPED_UNITS and not said[: one.start].rstrip().endswith("分之"):
+            subject, each = subjects.counted(said, one.start, one.end, floor, figure.unit), ""
             kind, fits = FactKind.QUANTITY, bool(subject)
         case _:
             return None
-    return _Row(kind, f"{subject}{each}", one.value, figure, planned) if fits else None
+    return _Row(kind, f"{subject}{each}", one.value, figure, planned, one.start) if fits else None
+
+
+def _addition(said: str, one: Stated) -> str:
+    """What the words around a sum add to its subject: that it is the price of one, or that it is not there yet."""
+    if is_unit_price(said, one):
+        return "" if "/" in one.value else "（单价）"
+    lacking = _LACKING.match(said[one.end :])
+    return f"（{lacking[1]}）" if lacking else ""
 
 
 def _is_planned(said: str, start: int) -> bool:
@@ -134,8 +158,8 @@ def _dates(said: str, figures: Sequence[Figure]) -> Iterator[_Row]:
             closed = i + 1
         elif subject := _date_subject(said, figure.start, end):
             whole = figure.model_copy(update={"start": 0, "end": len(name), "text": name, "name": name})
-            due = said[end : end + 1] == "前" or _is_planned(said, figure.start)
-            yield _Row(FactKind.DATE, subject, name, whole, due)
+            due = said[end : end + 1] == "前" or _is_planned(said, figure.start) or bool(_PLANNED.search(subject))
+            yield _Row(FactKind.DATE, subject, name, whole, due, figure.start)
 
 
 def _date_subject(said: str, start: int, end: int) -> str:
@@ -152,16 +176,17 @@ def _parties(said: str) -> Iterator[_Row]:
     for match in _PARTY.finditer(said):
         value = match["value"].strip("。. ")
         if value.startswith(_PERSON):
-            yield _Row(FactKind.PARTY, match["label"], f"{match['label']}（个人）")
+            yield _Row(FactKind.PARTY, match["label"], f"{match['label']}（个人）", at=match.start())
         elif _ORG_END.search(value):
-            yield _Row(FactKind.PARTY, match["label"], value)
+            yield _Row(FactKind.PARTY, match["label"], value, at=match.start())
 
 
 def _conclusions(said: str) -> Iterator[_Row]:
     labelled = _CONCLUSION.search(said)
     if labelled:
-        yield _Row(FactKind.ACCEPTANCE, labelled["label"], labelled["value"].strip())
+        value = re.sub(r"\s+", "", labelled["value"])
+        yield _Row(FactKind.ACCEPTANCE, labelled["label"], value, at=labelled.start())
         return
     passed = _PASSED.search(said)
     if passed and not _NO_OUTCOME.search(said):
-        yield _Row(FactKind.ACCEPTANCE, "验收结论", passed["value"])
+        yield _Row(FactKind.ACCEPTANCE, "验收结论", passed["value"], at=passed.start())

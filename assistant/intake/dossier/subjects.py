@@ -3,17 +3,23 @@
 import re
 
 _BREAK = re.compile(r"[，。；：:,;（）()、|！!？?《》“”\n]")
-_NUMBERING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．.]|[（(]?\d{1,2}[)）、．.]|第[一二三四五六七八九十\d]+[条章]|[-*•])\s*")
+_NUMBERING = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．.]|[（(]?\d{1,2}[)）、．.]|第[一二三四五六七八九十\d]+[条章]|[-*•])\s*"
+)
 _LEAD = re.compile(
     r"^(?:其中|并且?|以及|及|和|与|同时|已经?|截至|目前|全年|本年度?|当年|今年|年内|全县|全市|全区|全省|全部|对|对于|于|从|在|将|"
     r"需要?|另外?|还有?|分别|项目组|我局|我单位|我中心|由|按照?|经|因|(?:19|20)\d{2}年度?)+"
 )
 _TAIL = re.compile(
     r"(?:为|是|达到?|约|计|共计?|合计|总计|不低于|不少于|不超过|不高于|至少|超过|大于等于|≥|≤|>=|<=|>|<|=|各|仅|有|即|的|至|到|了|"
-    r"分别|在|人民币|[¥￥]|近|下降|增长|提高|\s)+$"
+    r"分别|在|尚|人民币|[¥￥]|近|(?:按|平均)?每(?:间|人|个|户|亩|套|台|盏|公里|米|平方米|所|座)|下降|增长|提高|\s)+$"
 )
-_BEHIND = re.compile(r"^\s*(?:的)?(?P<noun>[一-龥]{2,8}?)(?=实施|开展|进行|需要|列入|不再|存在|因|未|已|达到|中|均|都|的|[，。；、）)\s\d：:]|$)")
-_TAKES_BEHIND = re.compile(r"(?:的|有|对|及|和|与|将|等|向|为|在|完成)?\s*$")
+_BEHIND = re.compile(
+    r"^ ?的?(?![内前后以左余多及并和或与])(?P<noun>[一-龥]{2,8}?)"
+    r"(?=实施|开展|进行|需要|列入|不再|存在|因|未|已|有|中|均|都|的|全部|明确|落实|建成|通过|参加|获得|享受|发生|"
+    r"[，。；、,;（）()\s\d：:]|$)"
+)
+_TIMES = {"天", "日", "小时", "分钟", "年", "月", "工作日", "日历天", "学时", "课时", "周"}
 _TOTALS = ("合计", "共计", "总计", "累计", "小计")
 _LONGEST = 16
 _LABEL = re.compile(r"(?P<label>[一-龥][一-龥A-Za-z0-9 　/％%]{1,18}(?:[（(][^（）()]{1,12}[）)])?)\s*[:：]\s*$")
@@ -70,10 +76,11 @@ def behind(text: str, end: int) -> str:
     return match["noun"] if match else ""
 
 
-def counted(text: str, start: int, end: int, floor: int = 0) -> str:
-    """What a count is of: words before it, unless they only lead to the noun behind it."""
+def counted(text: str, start: int, end: int, floor: int = 0, unit: str = "") -> str:
+    """What a count is of: the words before it with the noun behind it (城关片区12所学校), or one of them."""
     words = clause_before(text, start)
     words = words[max(0, len(words) - (start - floor)) :] if floor else words
+    noun = behind(text, end) if unit not in _TIMES else ""
     leads = re.search(r"(?:的|有|对|及|和|与|将|等|向)\s*$", words) or not tidy(words)
-    noun = behind(text, end) if leads else ""
-    return noun or before(text, start, floor)
+    said = "" if noun and leads else before(text, start, floor)
+    return f"{said}{noun}"[-_LONGEST:]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from assistant.domain.dossier import FactKind
 from assistant.domain.figures import Figure, FigureKind, find_figures
@@ -16,9 +17,14 @@ _IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,8})[)）]\s*$")
 _ENDS_IN_UNIT = re.compile("(人次|人数|户数|份数|次数|场次|户次|面积)$")
 _UNIT_OF = {"人数": "人", "户数": "户", "份数": "份", "次数": "次", "场次": "场"}
 _PLAIN_COUNTS = "份|间|所|盏|套|台|人|人次|户|亩|公里|米|个|次|场|处|座|平方米|吨|天|件|块|辆|名|株|万人次|万人"
-_MONEY_HEAD = re.compile("金额|资金|预算|支出|合价|单价|总价|价款|费$|费用|投资|拨款|到位|支付数|执行数|结算|余额|借方|贷方")
-_GENERIC = re.compile("^(?:数量|指标值|目标值|年度指标值|完成值|实际完成值?|实际|完成|计划|计划数量?|合同数量|实际数量|工程量|完成情况|实际完成数量?|值)(?:[（(].*[)）])?$")
+_MONEY_HEAD = re.compile(
+    "金额|资金|预算|支出|合价|单价|总价|价款|费$|费用|投资|拨款|到位|支付数|执行数|结算|余额|借方|贷方"
+)
+_GENERIC = re.compile(
+    "^(?:数量|指标值|目标值|年度指标值|完成值|实际完成值?|实际|完成|计划|计划数量?|合同数量|实际数量|工程量|完成情况|实际完成数量?|值)(?:[（(].*[)）])?$"
+)
 _ASKED = re.compile("计划|合同|目标|指标值|批复|应|预计|要求")
+_AIM = re.compile("计划|目标|指标值|预计")
 _DIFFERENCE = re.compile("偏差|差额|差异|增减|权重|分值|得分|序号|编号|^比例|占比")
 _UNIT_HEAD = re.compile("^(?:计量)?单位$")
 _SERIAL = re.compile(r"^\d{1,3}$")
@@ -84,7 +90,15 @@ def _by_column(table: _Table, cells: Sequence[str], at: int, length: int) -> Ite
         unit = _unit_beside(table.heads, cells) if _GENERIC.match(head) else ""
         if read := _value(cell, head, unit or table.money_unit, named_money=bool(_MONEY_HEAD.search(head))):
             kind, value, figure = read
-            yield Piece(kind, _subject(head, label), value, at, at + length, figure, planned=bool(_ASKED.search(head)) or value[:1] in "≥≤")
+            yield Piece(
+                kind, _subject(head, label), value, at, at + length, figure, planned=_is_asked(kind, head, value)
+            )
+
+
+def _is_asked(kind: FactKind, head: str, value: str) -> bool:
+    """Whether a column holds what should be; 批复预算 and 合同金额 are sums that stand."""
+    words = _AIM if kind is FactKind.AMOUNT else _ASKED
+    return value[:1] in {"≥", "≤"} or bool(words.search(head))
 
 
 def _row_label(heads: Sequence[str], cells: Sequence[str], column: int) -> str:
@@ -99,7 +113,7 @@ def _row_label(heads: Sequence[str], cells: Sequence[str], column: int) -> str:
 
 def _is_value(cell: str) -> bool:
     """Whether a cell is nothing but a figure."""
-    found = find_figures(cell)
+    found = _figures(cell)
     return any(f.kind is not FigureKind.ORGANISATION and f.end - f.start >= len(cell) - 2 for f in found)
 
 
@@ -121,10 +135,16 @@ def _value(cell: str, head: str, unit: str, *, named_money: bool) -> tuple[FactK
         return _bare_value(cell, head, unit, named_money=named_money)
     sign = _WITH_SIGN.match(cell)
     bare = cell[sign.end() :] if sign else cell
-    found = [f for f in find_figures(bare) if f.kind is not FigureKind.ORGANISATION]
+    found = [f for f in _figures(bare) if f.kind is not FigureKind.ORGANISATION]
     if len(found) != 1 or len(bare) - (found[0].end - found[0].start) > 4:
         return None
     return _written(bare, found[0], sign[0].strip().replace("=", "") if sign else "")
+
+
+def _figures(cell: str) -> Sequence[Figure]:
+    """The figures of a cell; a word before it keeps 9.6万元 from being read as item 9."""
+    shifted = find_figures(f"为{cell}")
+    return [f.model_copy(update={"start": f.start - 1, "end": f.end - 1}) for f in shifted]
 
 
 def _written(bare: str, figure: Figure, sign: str) -> tuple[FactKind, str, Figure] | None:
@@ -150,19 +170,27 @@ def _bare_value(cell: str, head: str, unit: str, *, named_money: bool) -> tuple[
         said = (_UNIT_OF.get(ends[1], ends[1]) if ends else "") or ("" if unit.endswith("元") else unit)
     if not said or (not said.endswith("元") and not re.fullmatch(_PLAIN_COUNTS, said)):
         return None
-    found = [f for f in find_figures(f"{cell}{said}") if f.kind in {FigureKind.MONEY, FigureKind.COUNT}]
+    found = [f for f in _figures(f"{cell}{said}") if f.kind in {FigureKind.MONEY, FigureKind.COUNT}]
     return _written(f"{cell}{said}", found[0], "") if found and not cell.startswith("-") else None
 
 
 def _by_label(table: _Table, cells: Sequence[str], at: int, length: int) -> Iterator[Piece]:
     """Pairs of a label and the cell beside it: 资金总额（万元） | 500, 建设单位 | 青溪县教育装备中心."""
     said = [c for c in cells if c]
-    for label, cell in zip(said, said[1:], strict=False):
+    for label, cell in pairwise(said):
         if not _LABEL.match(label) or _DIFFERENCE.search(label):
             continue
         if read := _value(cell, label, table.money_unit, named_money=bool(_MONEY_HEAD.search(label))):
             kind, value, figure = read
-            yield Piece(kind, _IN_BRACKETS.sub("", label).strip(), value, at, at + length, figure, planned=bool(_ASKED.search(label)) or value[:1] in "≥≤")
+            yield Piece(
+                kind,
+                _IN_BRACKETS.sub("", label).strip(),
+                value,
+                at,
+                at + length,
+                figure,
+                planned=_is_asked(kind, label, value),
+            )
         else:
             facts = (p for p in sentence_facts(f"{label}：{cell}") if p.kind in {FactKind.PARTY, FactKind.ACCEPTANCE})
             yield from (_moved(p, at, length) for p in facts)

@@ -8,7 +8,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from assistant.intake import guards
-from assistant.intake.dossier.pages import row_line
+from assistant.intake.dossier.rows import row_line
 from assistant.intake.interface import IntakeError
 
 _P, _TBL, _TR, _TC, _T = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:t")

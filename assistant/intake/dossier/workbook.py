@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.domain.base import show
 from assistant.intake import guards
-from assistant.intake.dossier.pages import row_line
+from assistant.intake.dossier.rows import row_line
 from assistant.intake.interface import IntakeError
 
 _OLE = b"\xd0\xcf\x11\xe0"

@@ -1,0 +1,14 @@
+"""A table row as a line of text, the same for every format."""
+
+from collections.abc import Sequence
+
+CELL = " | "
+"""What stands between the cells of a table row."""
+
+
+def row_line(cells: Sequence[str]) -> str:
+    """A table row as a line; "" for an empty one. Line breaks inside a cell are closed up."""
+    said = [" ".join(cell.replace("|", "／").split()) for cell in cells]
+    while said and not said[-1]:
+        said.pop()
+    return f"| {CELL.join(said)} |" if any(said) else ""
