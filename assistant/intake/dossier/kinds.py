@@ -19,7 +19,7 @@ _STRONG: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.DECLARATION, "绩效目标(?:批复)?(?:申报)?表?"),
     (PaperKind.BUDGET, "预算|资金下达|下达.{0,20}资金|指标文|拨款"),
     (PaperKind.APPROVAL, "批复|立项|可行性研究|核准|备案"),
-    (PaperKind.RULES, "办法|制度|细则|规定|规程"),
+    (PaperKind.RULES, "办法|制度|细则|规定|规程|条例|法(?=[_（(]|$)|操作指引"),
     (PaperKind.PLAN, "实施方案|工作方案|实施计划|施工组织设计"),
     (PaperKind.REPORT, "工作总结|总结|完成情况报告|情况汇报|工作报告"),
 )
@@ -32,7 +32,7 @@ _TITLE_END = re.compile(
     "(?:合同|协议|协议书|通知书|报告|方案|办法|制度|细则|纪要|日志|凭证|表|台账|汇总|意见|批复|总结|通知|公告|公示|函|请示|登记|清单|"
     "记录|计划|规定|说明|情况)(?:[（(].{1,20}[）)])?$"
 )
-_LETTERHEAD = re.compile("文件$|^[（(]|[:：]|〔")
+_LETTERHEAD = re.compile("文件$|^[（(]|[:：]|〔|^[一二三四五六七八九十]+、")
 _ABOUT = re.compile("^关于.{4,60}$")
 _HEAD_LINES, _LONGEST_TITLE, _FIRST_WORDS = 12, 60, 400
 

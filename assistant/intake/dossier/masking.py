@@ -27,6 +27,13 @@ _NAMED_COLUMN = re.compile(
 )
 _ONLY_PERSON = re.compile(rf"^{_PERSON}$")
 _PRIVATE_COLUMN = re.compile("^(?:联系)?(?:电话|手机|方式)(?:号码)?$|身份证|银行(?:卡|账)号|^账号$|^卡号$")
+_NO_NAME = re.compile(
+    "查[阅询看验找]|管[理护]|安[排全]|任[务期命职]|成[员立果绩本]|方[案可面法]|全[体部]|严[格重]|路[线段面]|高[度级]|单[位独]|包[括含]|程[序度]|"
+    "常[务年]|平[均时]|时[间限]|明确|同意|和|向[上下]|万[元人]|白天|连续|施工|易地|顾问|计算|祝贺|景区|解[决释除]|党[委组]|甘于|强[化调]|"
+    "车[间辆]|房[间屋]|边界|马上|文[件字号]|毛利|龙头|陆续|应[当急]|关[于注]|季[度节]|别|项[目下]|游客|阳光|卫生|位置|宁可|花名|名[单册]|"
+    "简介|经[费办]|沿线|尤其|左右|水[平利]|田间|石料|温度|齐[全备]|章程|柳树|焦点|柴油|华侨"
+)
+"""Words that begin like a surname and stand behind a role in plain prose: 申请人查阅, 专家管理."""
 _DIGITS = re.compile(r"\d[\d \-Xx]{5,24}")
 _SHOWN = {"证件": "〔证件号〕"}
 
@@ -34,13 +41,21 @@ _SHOWN = {"证件": "〔证件号〕"}
 def masked(text: str) -> tuple[str, int]:
     """A text without personal data, and how many pieces were taken out. Noise does not hide a number from this."""
     mended = mend(text)
-    pieces = longest([*find_personal(mended.text), *_more(mended.text), *_in_columns(mended.text)])
+    pieces = longest([*_certain(mended.text), *_more(mended.text), *_in_columns(mended.text)])
     said, at = [], 0
     for piece in pieces:
         start, end = mended.span(piece.start, piece.end)
         said += [text[at:start], _SHOWN.get(piece.kind, f"〔{piece.kind}〕")]
         at = end
     return "".join([*said, text[at:]]), len(pieces)
+
+
+def _certain(text: str) -> Iterator[Found]:
+    """Personal data, but no word that only looks like a name behind a role: 申请人查阅."""
+    for piece in find_personal(text):
+        after_role = piece.kind == "姓名" and text[piece.start - 1 : piece.start].strip(" :：为是由\n") != ""
+        if not (after_role and _NO_NAME.match(text, piece.start)):
+            yield piece
 
 
 def _more(text: str) -> Iterator[Found]:

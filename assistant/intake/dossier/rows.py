@@ -1,14 +1,16 @@
 """A table row as a line of text, the same for every format."""
 
+import re
 from collections.abc import Sequence
 
 CELL = " | "
 """What stands between the cells of a table row."""
+_BROKEN = re.compile(r"(?<=[一-龥，、（）])\s*\n\s*(?=[一-龥，、（）])")
 
 
 def row_line(cells: Sequence[str]) -> str:
     """A table row as a line; "" for an empty one. Line breaks inside a cell are closed up."""
-    said = [" ".join(cell.replace("|", "／").split()) for cell in cells]
+    said = [" ".join(_BROKEN.sub("", cell).replace("|", "／").split()) for cell in cells]
     while said and not said[-1]:
         said.pop()
     return f"| {CELL.join(said)} |" if any(said) else ""

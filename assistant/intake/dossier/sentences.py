@@ -44,7 +44,13 @@ _PASSED = re.compile(
 _LACKING = re.compile(r"^ ?(?:尚|还|仍)?(没有到位|未到位|没有拨付|未拨付|未支付|没有支付|未使用|没有使用)")
 _NO_OUTCOME = re.compile(r"应|须|方可|后(?:方|才)|如|若|未经|前|待|标准|要求|计划|条件")
 _LONG = 200
-_SKIPPED_UNITS = {"月", "年", "季度", "条", "项款", "届", "轮", "度", "", "倍", "页"}
+_OTHER_WORDS = {
+    "支": "出付持", "项": "目", "人": "员均", "个": "月", "户": "籍", "期": "间末初", "件": "数", "本": "级年次期单办",
+    "部": "门分", "场": "地所", "条": "件例", "次": "月年日", "组": "织成", "队": "伍", "位": "于", "班": "级", "台": "账", "门": "诊",
+    "片": "区",
+}  # fmt: skip
+"""A unit, and what makes it the beginning of another word."""
+_SKIPPED_UNITS = {"分", "月", "年", "季度", "条", "项款", "届", "轮", "度", "", "倍", "页"}
 
 
 @dataclass(frozen=True)
@@ -124,12 +130,21 @@ def _read(said: str, one: Stated, floor: int) -> _Row | None:
         case FigureKind.PERCENT:
             subject, each = subjects.before(said, one.start, floor), ""
             kind, fits = FactKind.RATE, bool(_RATE.search(subject))
-        case FigureKind.COUNT if figure.unit not in _SKIPPED_UNITS and not said[: one.start].rstrip().endswith("分之"):
+        case FigureKind.COUNT if figure.unit not in _SKIPPED_UNITS and not _is_no_count(said, one):
             subject, each = subjects.counted(said, one.start, one.end, floor, figure.unit), ""
             kind, fits = FactKind.QUANTITY, bool(subject)
         case _:
             return None
     return _Row(kind, f"{subject}{each}", one.value, figure, planned, one.start) if fits else None
+
+
+def _is_no_count(said: str, one: Stated) -> bool:
+    """A term (十五日内), a fraction (万分之二), or a unit that begins another word (3支出, 附件1项目)."""
+    after = said[one.end :].lstrip()
+    if one.figure.unit in {"日", "天", "工作日"} and after.startswith(("内", "前", "以内", "后")):
+        return True
+    starts_word = any(one.value.endswith(unit) and after[:1] in rest for unit, rest in _OTHER_WORDS.items() if after)
+    return starts_word or said[: one.start].rstrip().endswith("分之")
 
 
 def _addition(said: str, one: Stated) -> str:
@@ -172,12 +187,17 @@ def _date_subject(said: str, start: int, end: int) -> str:
     return event["event"] if event else ""
 
 
+def is_organisation(words: str) -> bool:
+    """Whether words name a firm, an office, a school."""
+    return len(words) > 3 and bool(_ORG_END.search(words))
+
+
 def _parties(said: str) -> Iterator[_Row]:
     for match in _PARTY.finditer(said):
         value = match["value"].strip("。. ")
         if value.startswith(_PERSON):
             yield _Row(FactKind.PARTY, match["label"], f"{match['label']}（个人）", at=match.start())
-        elif _ORG_END.search(value):
+        elif is_organisation(value):
             yield _Row(FactKind.PARTY, match["label"], value, at=match.start())
 
 

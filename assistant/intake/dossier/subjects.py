@@ -11,7 +11,7 @@ _LEAD = re.compile(
     r"需要?|另外?|还有?|分别|项目组|我局|我单位|我中心|由|按照?|经|因|(?:19|20)\d{2}年度?)+"
 )
 _TAIL = re.compile(
-    r"(?:为|是|达到?|约|计|共计?|合计|总计|不低于|不少于|不超过|不高于|至少|超过|大于等于|≥|≤|>=|<=|>|<|=|各|仅|有|即|的|至|到|了|"
+    r"(?:以上|以下|以内|为|是|达到?|约|计|共计?|合计|总计|不低于|不少于|不超过|不高于|至少|超过|大于等于|≥|≤|>=|<=|>|<|=|各|仅|有|即|的|至|到|了|"
     r"分别|在|尚|人民币|[¥￥]|近|(?:按|平均)?每(?:间|人|个|户|亩|套|台|盏|公里|米|平方米|所|座)|下降|增长|提高|\s)+$"
 )
 _BEHIND = re.compile(
@@ -50,10 +50,25 @@ def tidy(words: str) -> str:
     said = _NUMBERING.sub("", words).strip()
     total = next((t for t in _TOTALS if said.endswith(t)), "")
     said = _TAIL.sub("", said)
-    said = _LEAD.sub("", said).strip(" 　“”\"'-")
+    said = _LEAD.sub("", _last_chunk(said)).strip(" 　“”\"'-")
     if len(said) < 2:
         return total
-    return said[-_LONGEST:]
+    return _short(said)
+
+
+def _last_chunk(words: str) -> str:
+    """Columns of a table that were read as a line stand apart by spaces: the last is the nearest."""
+    chunks = words.split()
+    return chunks[-1] if chunks and len(re.findall("[一-龥]", chunks[-1])) > 1 else words
+
+
+def _short(words: str) -> str:
+    """The end of a long subject, cut where words join."""
+    if len(words) <= _LONGEST:
+        return words
+    cuts = [m.end() for m in re.finditer("[的对在由将向于把按和及与]", words)]
+    at = next((c for c in cuts if 4 <= len(words) - c <= _LONGEST), len(words) - _LONGEST)
+    return words[at:]
 
 
 def before(text: str, start: int, floor: int = 0) -> str:
@@ -83,4 +98,4 @@ def counted(text: str, start: int, end: int, floor: int = 0, unit: str = "") -> 
     noun = behind(text, end) if unit not in _TIMES else ""
     leads = re.search(r"(?:的|有|对|及|和|与|将|等|向)\s*$", words) or not tidy(words)
     said = "" if noun and leads else before(text, start, floor)
-    return f"{said}{noun}"[-_LONGEST:]
+    return _short(f"{said}{noun}")

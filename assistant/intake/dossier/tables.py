@@ -9,7 +9,7 @@ from assistant.domain.dossier import FactKind
 from assistant.domain.figures import Figure, FigureKind, find_figures
 from assistant.domain.money import read_money_unit
 from assistant.intake.dossier.figures import stated
-from assistant.intake.dossier.sentences import Piece, sentence_facts
+from assistant.intake.dossier.sentences import Piece, is_organisation, sentence_facts
 
 _NUMBER = re.compile(r"^-?\d[\d,]*(?:\.\d+)?$")
 _WITH_SIGN = re.compile(r"^\s*(?:≥|≤|=|>|<|>=|<=)\s*")
@@ -26,10 +26,23 @@ _GENERIC = re.compile(
 _ASKED = re.compile("计划|合同|目标|指标值|批复|应|预计|要求")
 _AIM = re.compile("计划|目标|指标值|预计")
 _DIFFERENCE = re.compile("偏差|差额|差异|增减|权重|分值|得分|序号|编号|^比例|占比")
+_CHANGE = re.compile("^(?:提升|提高|增长|增加|下降|降低|减少)")
 _UNIT_HEAD = re.compile("^(?:计量)?单位$")
+_PRICED = re.compile(r"^[≥≤=<>]?\s*[\d.,]+\s*[万亿]?元?/")
 _SERIAL = re.compile(r"^\d{1,3}$")
 _RATE_HEAD = re.compile("率|度|比例|比重")
 _UNIT_NOTE = re.compile(r"单位\s*[:：]?\s*(亿元|万元|千元|元)")
+_KEY = re.compile(
+    "^(?:项目名称|主管部门|实施单位|项目单位|建设单位|施工单位|监理单位|年度目标|调查方式|主要意见|备注|说明)"
+)
+_HEAD_WORD = re.compile(
+    "(?:名称|指标|金额|数量|单位|日期|时间|内容|项目|序号|来源|资金|预算|用途|凭证号?|备注|完成值?|计划|实际|偏差|权重|分值|得分|对象|问卷|"
+    "满意度|片区|学校|价|费|人次|场次|率|类别|规格|型号|地点|摘要|科目|结果|意见|情况|说明|电话|姓名|职务|签字|教室|值|标准|地区|乡镇|村|"
+    "面积|长度|人数|户数|份数|支出|收入|款|程序|阶段|去向|数)(?:[（(].*[）)])?$"
+)
+_CLASS = re.compile(
+    "^(?:产出|数量|质量|时效|成本|经济成本|社会成本|生态环境成本|效益|.{2,4}效益|可持续影响|满意度|服务对象满意度)指标$"
+)
 _LABEL = re.compile(r"^[一-龥A-Za-z（）()/、 ]{2,20}$")
 
 
@@ -58,7 +71,7 @@ def _of_row(table: _Table, line: str, at: int) -> Iterator[Piece]:
     cells = [cell.strip() for cell in line.strip("|").split("|")]
     if note := _UNIT_NOTE.search(line):
         table.money_unit = note[1]
-    if _is_head(cells):
+    if _is_head(cells, first=not table.heads):
         table.heads = cells
         return
     filled = [c for c in cells if c]
@@ -70,10 +83,14 @@ def _of_row(table: _Table, line: str, at: int) -> Iterator[Piece]:
         yield from _by_label(table, cells, at, len(line))
 
 
-def _is_head(cells: Sequence[str]) -> bool:
-    """Whether a row only names columns."""
+def _is_head(cells: Sequence[str], *, first: bool) -> bool:
+    """Whether a row only names columns; further down it must say so in most of its cells."""
     filled = [c for c in cells if c]
-    return len(filled) > 1 and all(len(c) <= 16 and not re.search(r"\d", c) and "：" not in c for c in filled)
+    plain = all(len(c) <= 16 and not re.search(r"[\d：:〔]", c) for c in filled)
+    if len(filled) < 2 or not plain or is_organisation(filled[-1]) or _KEY.match(filled[0]):
+        return False
+    heads = [c for c in filled if _HEAD_WORD.search(c) and not _CLASS.search(c)]
+    return len(heads) * 3 >= len(filled) * (1 if first else 2)
 
 
 def _fits(heads: Sequence[str], cells: Sequence[str]) -> bool:
@@ -106,7 +123,7 @@ def _row_label(heads: Sequence[str], cells: Sequence[str], column: int) -> str:
     for left in range(column - 1, -1, -1):
         cell = cells[left]
         plain = _NUMBER.match(cell) or _SERIAL.match(cell) or _UNIT_HEAD.match(heads[left])
-        if cell and not plain and not _is_value(cell):
+        if cell and not plain and not _is_value(cell) and not _PRICED.match(cell):
             return cell[:20]
     return ""
 
@@ -154,7 +171,9 @@ def _written(bare: str, figure: Figure, sign: str) -> tuple[FactKind, str, Figur
         return None
     if kind is FactKind.DATE and len(one.value) != len("2025-01-01"):
         return None
+    change = _CHANGE.match(bare)
     value = one.value if kind in {FactKind.DATE, FactKind.DOC_NO} or one.bounded else f"{sign}{one.value}"
+    value = f"{change[0]}{value}" if change else value
     return kind, value, one.figure.model_copy(update={"end": len(value), "text": value})
 
 
@@ -177,7 +196,8 @@ def _bare_value(cell: str, head: str, unit: str, *, named_money: bool) -> tuple[
 def _by_label(table: _Table, cells: Sequence[str], at: int, length: int) -> Iterator[Piece]:
     """Pairs of a label and the cell beside it: 资金总额（万元） | 500, 建设单位 | 青溪县教育装备中心."""
     said = [c for c in cells if c]
-    for label, cell in pairwise(said):
+    for head, cell in pairwise(said):
+        label = _UNIT_NOTE.sub("", head).strip(" （）()，,") if _UNIT_NOTE.search(head) else head
         if not _LABEL.match(label) or _DIFFERENCE.search(label):
             continue
         if read := _value(cell, label, table.money_unit, named_money=bool(_MONEY_HEAD.search(label))):

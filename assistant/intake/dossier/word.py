@@ -50,18 +50,21 @@ def _lines(node: Any, *, explicit: bool) -> Iterator[str]:
 
 
 def _rows(table: Any, *, explicit: bool) -> Iterator[str]:
-    """Rows as lines; a form feed inside a cell stands before its row. A table in a cell is read as words."""
-    for row in table.iter(_TR):
-        if next(row.iterancestors(_TBL)) is not table:
-            continue
+    """Rows as lines; a form feed inside a cell stands before its row, a table inside a cell behind it."""
+    for row in (tr for tr in table.iter(_TR) if next(tr.iterancestors(_TBL)) is table):
         cells = list(chain.from_iterable(_cell(tc, explicit=explicit) for tc in row.iterchildren(_TC)))
         line = row_line([c.replace(_BREAK, " ") for c in cells])
         yield f"{_BREAK}{line}" if any(_BREAK in c for c in cells) else line
+        for inner in row.iter(_TBL):
+            if next(inner.iterancestors(_TBL)) is table:
+                yield from _rows(inner, explicit=explicit)
 
 
 def _cell(tc: Any, *, explicit: bool) -> Iterator[str]:
-    """The text of a cell, and an empty one for each further column it spans."""
-    yield " ".join(_text(p, explicit=explicit) for p in tc.iter(_P))
+    """The text of a cell without the tables in it, and an empty one for each further column it spans."""
+    table = next(tc.iterancestors(_TBL))
+    own = (p for p in tc.iter(_P) if next(p.iterancestors(_TBL)) is table)
+    yield "\n".join(_text(p, explicit=explicit) for p in own)
     span = tc.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
     yield from [""] * (int(span.get(qn("w:val")) or 1) - 1 if span is not None else 0)
 
