@@ -61,6 +61,8 @@ class Results(OpenFrozen):
     """Whether the project is finished: 101号 counts the execution rate by it."""
     process: str = ""
     """What was done, step by step, where the form asks for it."""
+    execution_reason: str = ""
+    """Why the money was not spent as planned."""
     conclusion: str = ""
     problems: str = ""
     measures: str = ""

@@ -83,9 +83,14 @@ def _amounts(row: Sequence[GridCell], heads: Mapping[str, int]) -> dict[str, Dec
 
 def _line(row: Sequence[GridCell], heads: Mapping[str, int]) -> FundLine | None:
     labels = [bare(c.text) for c in row if not c.continued]
-    source = next((s for said in labels for s, pattern in _SOURCES if pattern.match(said)), None)
+    source = next((s for said in labels if (s := source_of(said))), None)
     values = {f: v for f, v in _amounts(row, heads).items() if f in FundLine.model_fields}
     return FundLine(source=source, **values) if source and values else None
+
+
+def source_of(label: str) -> str | None:
+    """The source of money that a label names, as ``FundLine.source``; None for another label."""
+    return next((s for s, pattern in _SOURCES if pattern.match(bare(label))), None)
 
 
 def _by_source(lines: Sequence[FundLine], values: Mapping[str, Decimal]) -> dict[str, Decimal]:

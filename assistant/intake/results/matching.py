@@ -1,0 +1,116 @@
+"""Which indicator a figure or a statement is about, by the words before it and its unit; doubt is not resolved."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.domain.figures import Figure, FigureKind
+from assistant.domain.indicator import Indicator
+from assistant.intake.results.names import core, units_agree
+
+_SAME, _NAMED, _PART, _ALIKE = 4, 3, 2, 1
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_RATE = re.compile(r"/[^\s（）()，。；]+")
+_LEAST_ALIKE = 3
+"""Letters that words must have to be compared by their pairs."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """The rows that fit best: one where it is clear, several where it is not, none where nothing fits."""
+
+    rows: tuple[int, ...] = ()
+    strength: int = 0
+
+    @property
+    def row(self) -> int | None:
+        return self.rows[0] if len(self.rows) == 1 else None
+
+    @property
+    def loose(self) -> bool:
+        """Whether the words are only alike, so that the user has to look."""
+        return self.strength == _ALIKE
+
+    @property
+    def named(self) -> bool:
+        """Whether the whole name was said."""
+        return self.strength >= _NAMED
+
+
+def match(rows: Sequence[Indicator], about: str, among: Sequence[int]) -> Match:
+    """The rows among these that some words are about."""
+    subject = core(about)
+    ranked = [(_strength(subject, core(rows[i].name)), i) for i in among]
+    best = max((s for s, _ in ranked), default=0)
+    if not best:
+        return Match()
+    tops = [i for s, i in ranked if s == best]
+    if best == _NAMED:
+        longest = max(len(core(rows[i].name)) for i in tops)
+        tops = [i for i in tops if len(core(rows[i].name)) == longest]
+    return Match(tuple(tops), best)
+
+
+def _strength(subject: str, name: str) -> int:
+    if len(subject) < 2 or len(name) < 2:
+        return _SAME if subject and subject == name else 0
+    if subject == name:
+        return _SAME
+    if name in subject:
+        return _NAMED
+    if subject in name:
+        return _PART
+    mine = {subject[i : i + 2] for i in range(len(subject) - 1)}
+    theirs = {name[i : i + 2] for i in range(len(name) - 1)}
+    enough = len(subject) >= _LEAST_ALIKE and 5 * len(mine & theirs) >= 3 * len(mine)
+    return _ALIKE if enough else 0
+
+
+def fitting(rows: Sequence[Indicator], figure: Figure, after: str) -> list[int]:
+    """The rows whose target a figure can answer, by its kind and unit."""
+    return [i for i, row in enumerate(rows) if _fits(row, figure, after)]
+
+
+def per_unit(rows: Sequence[Indicator], figure: Figure) -> list[int]:
+    """The rows whose target is so much per something, of a figure that leaves the something out: 人均成本1985元."""
+    return [i for i, row in enumerate(rows) if _per(row) and units_agree(_whole(row), figure.text)]
+
+
+def _per(row: Indicator) -> str:
+    return row.parsed.unit.partition("/")[2]
+
+
+def _whole(row: Indicator) -> Indicator:
+    return row.model_copy(update={"target": row.target.replace(f"/{_per(row)}", "")})
+
+
+def _fits(row: Indicator, figure: Figure, after: str) -> bool:
+    target = row.parsed
+    if figure.kind is FigureKind.DATE or target.is_date:
+        return target.is_date and figure.kind is FigureKind.DATE
+    if target.is_number and target.unit and not figure.unit and not _in_words(row, figure, after):
+        return not after[:1].isalpha()
+    return units_agree(row, actual_text(row, figure, after))
+
+
+def actual_text(row: Indicator, figure: Figure, after: str, *, per: bool = False) -> str:
+    """The figure as it was written, with the whole of the target's unit where that stands behind the digits.
+
+    ``per`` adds what the target counts by to a figure that leaves it out.
+    """
+    if per:
+        rate = _RATE.search(row.target)
+        return f"{figure.text}{rate[0] if rate else ''}"
+    return _in_words(row, figure, after) or figure.text
+
+
+def _in_words(row: Indicator, figure: Figure, after: str) -> str:
+    said, unit = f"{figure.text}{after}", row.parsed.unit
+    digits = _DIGITS.match(said)
+    if not unit or digits is None:
+        return ""
+    plain = re.sub(r"^[万亿千百](?=.)", "", unit)
+    for written in (unit, plain, f"万{plain}"):
+        if said[digits.end() :].startswith(written):
+            return f"{digits[0]}{written}"
+    return ""

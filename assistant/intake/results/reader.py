@@ -1,0 +1,147 @@
+"""Results from files: YAML, JSON, the sheet we hand out, a half-filled 自评表, a foreign form."""
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.domain.deviations import read_deviation
+from assistant.domain.filing import Filing
+from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.results import Result, Results
+from assistant.domain.source import Source, SourceKind
+from assistant.intake import guards
+from assistant.intake.files import read_filings
+from assistant.intake.interface import IntakeError, ReadFiling
+from assistant.intake.results.names import normal
+from assistant.intake.results.sheet import is_our_sheet, read_sheet
+from assistant.intake.results.structured import read_structured
+
+_FILING_KEYS = {"form", "form_kind", "goals"}
+_KINDS = ".yaml、.json、.xlsx 和 .docx"
+
+
+def read_results(path: Path, declaration: Filing | None) -> Results:
+    """The results of a file. Raises IntakeError with one Chinese line.
+
+    ``declaration`` gives the unit where the file names none, and chooses among several forms in one file.
+    """
+    suffix = path.suffix.lower()
+    if suffix in {".yaml", ".yml", ".json"}:
+        return _structured(path, declaration)
+    if suffix == ".xlsx":
+        return _workbook(path, declaration)
+    if suffix == ".docx":
+        return _of_forms(path, read_filings(path), declaration)
+    guards.read_bytes(path)
+    if suffix in {".xls", ".doc"}:
+        raise IntakeError(f"“{path.name}”是旧版文件。请用 Office 或 WPS 另存为 {suffix}x 再试。")
+    raise IntakeError(f"完成情况目前能读 {_KINDS}，“{path.name}”请先另存为其中一种。")
+
+
+def _structured(path: Path, declaration: Filing | None) -> Results:
+    data = _load(path)
+    if isinstance(data, list) or (isinstance(data, dict) and _FILING_KEYS & set(data)):
+        if path.suffix.lower() != ".json":
+            raise IntakeError(f"“{path.name}”像是绩效表，请存为 .json 再试。")
+        return _of_forms(path, read_filings(path), declaration)
+    return read_structured(data, path.name, declaration)
+
+
+def _load(path: Path) -> Any:
+    content = guards.read_bytes(path)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030", errors="replace")
+    try:
+        is_json = path.suffix.lower() == ".json"
+        return json.loads(text, parse_float=Decimal) if is_json else yaml.load(text, _Words)  # noqa: S506 -- a safe loader
+    except (json.JSONDecodeError, yaml.YAMLError, RecursionError, ValueError) as error:
+        raise IntakeError(f"“{path.name}”的格式不对，读不出来。请检查冒号、缩进和引号后再试。") from error
+
+
+class _Words(yaml.SafeLoader):
+    """A safe loader that leaves every plain value as it was written: 465.20 stays 465.20, 12:30 is no number."""
+
+
+_Words.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _workbook(path: Path, declaration: Filing | None) -> Results:
+    from assistant.intake.xlsx_form import read_grids
+
+    for _, grid in read_grids(path):
+        if is_our_sheet(grid):
+            return read_sheet(path, grid, declaration)
+    return _of_forms(path, read_filings(path), declaration)
+
+
+def _of_forms(path: Path, found: Sequence[ReadFiling], declaration: Filing | None) -> Results:
+    """The results that a form holds; of several forms, that of the declaration's project."""
+    wanted = normal(declaration.project.name) if declaration else ""
+    same = [item for item in found if wanted and normal(item.filing.project.name) == wanted]
+    if not same and len(found) > 1 and wanted:
+        raise IntakeError(
+            f"“{path.name}”里有 {len(found)} 张表，没有一张是“{declaration.project.name if declaration else ''}”的。"
+        )
+    chosen = (same or list(found))[0]
+    filing = chosen.filing
+    results = results_of(filing, path.name)
+    notes = [*chosen.notes]
+    if wanted and not same and filing.project.name:
+        notes.append(f"文件中的项目是“{filing.project.name}”，与申报表的项目名称不同，请核对。")
+    if results == Results(unit=results.unit):
+        raise IntakeError(f"“{path.name}”里没有填写完成情况，请填写实际完成值或全年执行数后再试。")
+    return results.model_copy(update={"notes": tuple(notes)})
+
+
+def results_of(filing: Filing, document: str = "") -> Results:
+    """What a form says of the year: money, actual values, deviations, words. Targets and scores are left."""
+    source = Source(kind=SourceKind.EVIDENCE, label=f"自评表：{document}", document=document) if document else None
+    funds, account = filing.funds, filing.account
+    return Results(
+        unit=funds.unit,
+        initial=funds.initial,
+        adjusted=funds.adjusted,
+        executed=funds.executed,
+        lines=tuple(x for x in funds.lines if (x.initial, x.adjusted, x.executed) != (None, None, None)),
+        items=tuple(_result(row, source) for row in filing.indicators if _says_something(row)),
+        goal_actual=_given(filing.goals.actual),
+        completed=filing.project.completed,
+        process=account.process,
+        execution_reason=account.execution_reason,
+        conclusion=account.conclusion,
+        problems=account.problems,
+        measures=account.measures,
+    )
+
+
+def _says_something(row: Indicator) -> bool:
+    said = (row.actual, row.chosen_reason, row.deviation, row.deviation_kind)
+    return row.chosen_share is not None or any(_given(x or "") for x in said)
+
+
+def _given(text: str) -> str:
+    """A text without what is still to be filled in."""
+    return "" if is_placeholder(text) else text.strip()
+
+
+def _result(row: Indicator, source: Source | None) -> Result:
+    return Result(
+        name=row.name,
+        level1=row.level1,
+        level2=row.level2,
+        actual=_given(row.actual or ""),
+        share=row.chosen_share,
+        reason=row.chosen_reason,
+        deviation=read_deviation(_given(row.deviation or ""), row.deviation_kind),
+        evidence=row.evidence,
+        source=source,
+    )

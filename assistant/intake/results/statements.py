@@ -1,0 +1,46 @@
+"""Statements without a figure: 推广未完成, 办学条件明显改善, 未发生安全事故, 项目已完成."""
+
+import re
+from typing import NamedTuple
+
+_ADVERBS = (
+    "均|都|全部|基本|仍|尚|已经|已|也|全面|如期|按期|按时|提前|部分|正在|没有|没|未能|未|不|"
+    "明显|显著|有所|持续|稳步|进一步|大幅|较好|得到|有效"
+)
+_VERBS = (
+    "完成|开展|实施|启动|建成|建立|落实|实现|达到|达标|达成|达预期|提升|提高|改善|增强|好转|降低|减少|下降|"
+    "优化|验收|投用|上线|推进|合格|巩固|健全|完善"
+)
+_SAID = re.compile(rf"^(?P<what>.{{2,}}?)(?P<how>(?:{_ADVERBS})*(?:{_VERBS}).*)$")
+_NONE = re.compile(r"^(?P<how>(?:全年|年内)?(?:均?未|没有|无)(?:发生|出现)?)(?P<what>.{2,})$")
+_NEGATIVE = re.compile(r"未|没|不(?!断|错)|部分|正在")
+_PROJECT = re.compile(r"^(?:本|该|整个)?项目(?:目前|至今|现)?")
+_FINISHED = re.compile(r"^(?:已经?|全部|全面|均|按期|如期|按时|顺利)*(?:完成|完工|竣工|结项|实施完毕)(?:了|并.*)?$")
+_UNFINISHED = re.compile(
+    r"^(?:尚|还|仍)?(?:未|没有|没|在|正在)(?:全部|全面|能)?(?:完成|完工|竣工|结项|实施|建设)(?:中)?$"
+)
+
+
+class Statement(NamedTuple):
+    """What is said, and of what."""
+
+    what: str
+    how: str
+    negative: bool
+
+
+def read_statement(clause: str) -> Statement | None:
+    """The statement of a clause; None where it makes none."""
+    if none := _NONE.match(clause):
+        return Statement(none["what"], clause, negative=False)
+    said = _SAID.match(clause)
+    return Statement(said["what"], said["how"], bool(_NEGATIVE.search(said["how"]))) if said else None
+
+
+def project_completed(clause: str) -> bool | None:
+    """Whether the clause says that the project is finished; None where it says nothing of that."""
+    project = _PROJECT.match(clause)
+    if project is None:
+        return None
+    rest = clause[project.end() :].strip()
+    return True if _FINISHED.match(rest) else False if _UNFINISHED.match(rest) else None

@@ -1,0 +1,281 @@
+"""Results from a few sentences: “培训实际完成1180人次，资金执行465.2万元，推广未完成，原因是……”.
+
+A figure goes to the indicator that the words before it and its unit name; one that could be of several is asked about,
+never guessed. Causes and remedies are taken word for word.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from assistant.domain.base import show
+from assistant.domain.figures import Figure, FigureKind, find_figures
+from assistant.domain.filing import Filing, FundLine
+from assistant.domain.indicator import Indicator
+from assistant.domain.invisible import visible
+from assistant.domain.money import MoneyUnit
+from assistant.domain.results import CauseKind, Deviation, Result, Results
+from assistant.domain.source import Source, SourceKind
+from assistant.domain.target_parser import parse_target
+from assistant.intake.results.clauses import Clause, Role, sentences
+from assistant.intake.results.matching import Match, actual_text, fitting, match, per_unit
+from assistant.intake.results.money_text import in_unit, is_sure, money_field
+from assistant.intake.results.names import core, normal
+from assistant.intake.results.statements import project_completed, read_statement
+
+_LABELLED = re.compile(
+    r"^[ 　]*(?P<label>(?:总体)?目标(?:实际)?完成情况|存在(?:的)?问题|下一步(?:措施|打算|工作)|自?评价?结论|实施过程)"
+    r"[：:](?P<text>.+)$",
+    re.M,
+)
+_LABELS = {"目标": "goal_actual", "问题": "problems", "下一步": "measures", "结论": "conclusion", "过程": "process"}
+_KINDS = re.compile("|".join(k for k in CauseKind if k is not CauseKind.OTHER))
+_COUNTED = {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.DATE}
+_RATE = re.compile(r"执行率")
+_AIMED = re.compile(
+    r"(?:(?:未|没有?|不)能?(?:达到|完成|达)|目标值?|指标值?|计划|原定|应完成|不足|低于|超过)(?:为|是|数|的)?$"
+)
+"""Before a figure that says what was aimed at or compared with, not what was reached."""
+_SPANS = {"年", "月", "天", "日"}
+_FUNDS = -1
+"""Stands for the money where a cause follows."""
+
+
+def read_results_text(text: str, declaration: Filing) -> Results:
+    """What a text says of the year. What is not clear is asked about in ``notes``."""
+    reading = _Reading(declaration)
+    said = visible(text)
+    for line in _LABELLED.finditer(said):
+        name = next(f for word, f in _LABELS.items() if word in line["label"])
+        reading.words[name] = line["text"].strip()
+    rest = _LABELLED.sub(lambda m: " " * len(m[0]), said)
+    for clauses in sentences(rest):
+        reading.sentence(clauses)
+    return reading.results()
+
+
+@dataclass
+class _Said:
+    """What was said of one row so far."""
+
+    actual: str
+    strength: int
+    quote: str
+    start: int
+    numeric: bool = True
+
+
+@dataclass
+class _Told:
+    """Cause and remedy, clause by clause."""
+
+    cause: list[str] = field(default_factory=list)
+    remedy: list[str] = field(default_factory=list)
+
+
+class _Reading:
+    """One text being read; clauses are taken in their order."""
+
+    def __init__(self, declaration: Filing) -> None:
+        self._rows: Sequence[Indicator] = declaration.indicators
+        self._unit = declaration.funds.money_unit or MoneyUnit.WAN
+        self._said: dict[int, _Said] = {}
+        self._open: set[int] = set()
+        self._told: dict[int, _Told] = {}
+        self._money: dict[tuple[str, str], Decimal] = {}
+        self._notes: list[str] = []
+        self._completed: bool | None = None
+        self._last: list[int] = []
+        self._about = ""
+        self.words: dict[str, str] = {}
+
+    def sentence(self, clauses: Sequence[Clause]) -> None:
+        """Take a sentence. A cause that leads it belongs to the result behind it, else to the one before."""
+        waiting: list[Clause] = []
+        self._about = ""
+        role, told = Role.RESULT, False
+        for clause in clauses:
+            if clause.role is Role.RESULT and self._result(clause):
+                self._explain(waiting)
+                waiting, role, told = [], Role.RESULT, True
+                continue
+            role = role if clause.role is Role.RESULT else clause.role
+            if role is Role.RESULT:
+                continue
+            plain = Clause(role, clause.text, clause.start)
+            if not told and (waiting or clause.leads):
+                waiting.append(plain)
+            else:
+                self._explain([plain])
+        self._explain(waiting)
+
+    def _explain(self, clauses: Sequence[Clause]) -> None:
+        """Causes and remedies of the last result."""
+        for clause in clauses:
+            self._explained(clause, self._last)
+
+    def _explained(self, clause: Clause, rows: Sequence[int]) -> None:
+        if not rows:
+            self._notes.append(f"“{clause.text[:30]}”没有说明是哪一项的原因或措施，没有使用，请写明指标名称。")
+            return
+        told = self._told.setdefault(rows[-1], _Told())
+        (told.cause if clause.role is Role.CAUSE else told.remedy).append(clause.text.strip())
+        distinct = list(dict.fromkeys(rows))
+        if len(distinct) > 1 and len(told.cause) + len(told.remedy) == 1:
+            name = "资金执行" if rows[-1] == _FUNDS else self._rows[rows[-1]].name
+            self._notes.append(f"“{clause.text[:30]}”记为“{name}”的{'原因' if told.cause else '措施'}，请核对。")
+
+    def _result(self, clause: Clause) -> bool:
+        """Take a clause as results; False where it tells none."""
+        done = project_completed(clause.text)
+        if done is not None:
+            self._completed, self._last = done, []
+            return True
+        before, self._last = self._last, []
+        taken = self._told_something(clause)
+        self._last = self._last or ([] if taken else before)
+        return taken
+
+    def _told_something(self, clause: Clause) -> bool:
+        figures = [f for f in find_figures(clause.text) if f.kind in _COUNTED and not self._passes(f, clause.text)]
+        taken, at = False, 0
+        ends = [*(f.start for f in figures[1:]), len(clause.text)]
+        for figure, end in zip(figures, ends[-len(figures) :], strict=False):
+            words, after = clause.text[at : figure.start], clause.text[figure.end : end]
+            at = figure.end
+            if not _AIMED.search(words):
+                taken = self._figure(clause, figure, words, after) or taken
+            self._about = words if len(core(words)) > 1 else self._about
+        return taken or (not figures and self._statement(clause))
+
+    def _passes(self, figure: Figure, said: str) -> bool:
+        """Whether a figure tells no value: 2025年 says when; 2小时 is a part of the name 2小时到场率."""
+        year = figure.kind is FigureKind.DATE and len(figure.name) <= len("2025")
+        names = [row.name for row in self._rows if figure.text in row.name]
+        return year or any(normal(name) in normal(said) for name in names)
+
+    def _figure(self, clause: Clause, figure: Figure, words: str, after: str) -> bool:
+        named = match(self._rows, words, range(len(self._rows))).named
+        if figure.kind is FigureKind.MONEY and not named and self._funds(figure, words or self._about, after):
+            return True
+        found, per = self._find(figure, words, after)
+        if found.row is None:
+            self._ask(clause, figure, words, found)
+            return bool(found.rows)
+        row = self._rows[found.row]
+        actual = actual_text(row, figure, after, per=per)
+        self._keep(found.row, _Said(actual, found.strength, clause.text, clause.start))
+        if found.loose:
+            self._notes.append(f"“{clause.text[:30]}”按意思对应“{row.name}”，请核对。")
+        return True
+
+    def _find(self, figure: Figure, words: str, after: str) -> tuple[Match, bool]:
+        """The row by the words before the figure, those around it, those said before in the sentence, its unit."""
+        among, named = fitting(self._rows, figure, after), bool(core(words))
+        for about in (words, f"{words}{after}", "" if named else self._about):
+            found = match(self._rows, about, among)
+            if found.rows:
+                return found, False
+        by_rate = match(self._rows, words, per_unit(self._rows, figure))
+        if by_rate.row is not None and by_rate.named:
+            return by_rate, True
+        if not named and figure.unit not in {"%", ""}:
+            return Match(tuple(i for i in among if self._rows[i].parsed.unit), 1), False
+        return Match(), False
+
+    def _ask(self, clause: Clause, figure: Figure, about: str, found: Match) -> None:
+        if found.rows:
+            names = "、".join(f"“{self._rows[i].name}”" for i in found.rows)
+            self._notes.append(f"“{clause.text[:30]}”中的{figure.text}可以是{names}，请写明是哪一项。")
+        elif _RATE.search(about) or figure.unit in _SPANS or figure.kind is FigureKind.DATE:
+            return
+        elif clause.role is Role.RESULT:
+            self._notes.append(f"“{clause.text[:30]}”中的{figure.text}没有对应上指标，没有使用，请写明指标名称。")
+
+    def _funds(self, figure: Figure, before: str, after: str) -> bool:
+        place = money_field(before, after)
+        if place is None:
+            return False
+        amount, said = in_unit(figure, self._unit), f"{before}{figure.text}".strip()
+        if self._money.get(place, amount) != amount:
+            self._notes.append(
+                f"“{said[:30]}”与前面写的{show(self._money[place])}{self._unit}不同，用了前面的，请核对。"
+            )
+            return True
+        self._money[place] = amount
+        self._last.append(_FUNDS)
+        if not is_sure(before, place[1]):
+            self._notes.append(f"“{said[:30]}”按全年预算数记，如是年初预算数请写明。")
+        return True
+
+    def _statement(self, clause: Clause) -> bool:
+        said = read_statement(clause.text)
+        if said is None:
+            return False
+        found = match(self._rows, said.what, range(len(self._rows)))
+        if found.loose or not found.rows:
+            if said.negative:
+                self._notes.append(f"“{clause.text[:30]}”没有对应上指标，没有使用，请写明指标名称。")
+            return False
+        if found.row is None:
+            names = "、".join(f"“{self._rows[i].name}”" for i in found.rows)
+            self._notes.append(f"“{clause.text[:30]}”可以是{names}，请写明是哪一项。")
+            return False
+        row = self._rows[found.row]
+        measured = (row.parsed.is_number or row.parsed.is_date) and not parse_target(said.how).is_number
+        if measured and not said.negative:
+            self._notes.append(f"“{clause.text[:30]}”没有写数，请补充“{row.name}”的实际完成值（指标值{row.target}）。")
+            self._last.append(found.row)
+            return True
+        self._keep(found.row, _Said(said.how, found.strength, clause.text, clause.start, numeric=False))
+        return True
+
+    def _keep(self, row: int, said: _Said) -> None:
+        """The better-named of two values; two different ones that are named alike are asked about."""
+        self._last.append(row)
+        kept = self._said.get(row)
+        if row in self._open or (kept is not None and kept.actual == said.actual):
+            return
+        if kept is None or (kept.numeric, kept.strength) < (said.numeric, said.strength):
+            self._said[row] = said
+        elif (kept.numeric, kept.strength) == (said.numeric, said.strength):
+            del self._said[row]
+            self._open.add(row)
+            name = self._rows[row].name
+            self._notes.append(f"“{name}”有“{kept.actual}”和“{said.actual}”两个完成值，都没有使用，请写明用哪一个。")
+
+    def results(self) -> Results:
+        """All that was read, indicators in the order of the declaration."""
+        sources = dict.fromkeys(s for s, _ in self._money if s)
+        lines = [
+            FundLine(source=s, **{f: v for (of, f), v in self._money.items() if of == s}) for s in sources
+        ]  # fmt: skip
+        funds = self._told.get(_FUNDS)
+        return Results(
+            unit=str(self._unit),
+            items=tuple(self._item(i) for i in range(len(self._rows)) if i in self._said or i in self._told),
+            lines=tuple(lines),
+            completed=self._completed,
+            execution_reason="；".join("，".join(p) for p in (funds.cause, funds.remedy) if p) if funds else "",
+            notes=tuple(dict.fromkeys(self._notes)),
+            **{f: v for (of, f), v in self._money.items() if not of},
+            **self.words,
+        )
+
+    def _item(self, i: int) -> Result:
+        row, said, told = self._rows[i], self._said.get(i), self._told.get(i, _Told())
+        cause = "，".join(told.cause)
+        kind = _KINDS.search(cause)
+        quote = said.quote if said else ""
+        source = Source(
+            kind=SourceKind.USER, label=f"您说的：{quote}", quote=quote, start=said.start, end=said.start + len(quote)
+        ) if said else None  # fmt: skip
+        return Result(
+            name=row.name,
+            level1=row.level1,
+            level2=row.level2,
+            actual=said.actual if said else "",
+            deviation=Deviation(kind=CauseKind(kind[0]) if kind else None, cause=cause, remedy="，".join(told.remedy)),
+            source=source,
+        )
