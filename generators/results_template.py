@@ -23,7 +23,7 @@ HEADS = (
     "一级指标", "二级指标", "三级指标", "指标值", "分值", "实际完成值", "定性取值(%)", "取值理由", "偏差原因类别",
     "偏差原因", "改进措施", "佐证材料",
 )  # fmt: skip
-WIDTHS = (11, 14, 26, 15, 7, 17, 10, 20, 13, 26, 26, 22)
+WIDTHS = (11, 14, 26, 18, 7, 17, 10, 20, 13, 26, 26, 22)
 SOURCES = {
     "fiscal": "其中：当年财政拨款", "carry_over": "上年结转资金", "special_account": "财政专户管理资金",
     "other": "其他资金", "own": "单位资金", "central": "其中：中央财政资金", "local": "地方财政资金",
@@ -149,4 +149,9 @@ def _cells(item: Indicator) -> Sequence[Any]:
 
 
 def _lines_needed(cells: Sequence[Any]) -> int:
-    return max(-(-2 * len(str(text)) // (width - 1)) for text, width in zip(cells, WIDTHS, strict=True))
+    return max(-(-_width(str(text)) // (width - 1)) for text, width in zip(cells, WIDTHS, strict=True))
+
+
+def _width(text: str) -> int:
+    """Columns a text takes: a Chinese letter takes two."""
+    return sum(1 if letter.isascii() else 2 for letter in text)

@@ -15,6 +15,7 @@ _COMMANDS = {
     "read": ("read", "只读取文件中的绩效表，不检查"),
     "ask": ("ask", "按政策文件回答问题，写明文号和条款"),
     "corpus": ("corpus", "政策库：查看、检索、核对、添加原文"),
+    "results-template": ("results_template", "由申报表生成完成情况填报表（Excel）"),
     "target": ("target", "解析指标值，如“≥95%”，每行一个 JSON"),
     "library": ("library", "查指标库"),
     "rules": ("rules", "查检查规则"),

@@ -66,6 +66,24 @@ def _strength(subject: str, name: str) -> int:
     return _ALIKE if enough else 0
 
 
+def find_row(rows: Sequence[Indicator], figure: Figure, words: str, after: str, before: str) -> tuple[Match, bool]:
+    """The rows of a figure, by the words before it, those around it, those ``before`` in the sentence, its unit.
+
+    Also whether the figure leaves out what its row counts by (see ``per_unit``).
+    """
+    among, named = fitting(rows, figure, after), bool(core(words))
+    for about in (words, f"{words}{after}", "" if named else before):
+        found = match(rows, about, among)
+        if found.rows:
+            return found, False
+    by_rate = match(rows, words, per_unit(rows, figure))
+    if by_rate.row is not None and by_rate.named:
+        return by_rate, True
+    if not named and figure.unit not in {"%", ""}:
+        return Match(tuple(i for i in among if rows[i].parsed.unit), _ALIKE), False
+    return Match(), False
+
+
 def fitting(rows: Sequence[Indicator], figure: Figure, after: str) -> list[int]:
     """The rows whose target a figure can answer, by its kind and unit."""
     return [i for i, row in enumerate(rows) if _fits(row, figure, after)]

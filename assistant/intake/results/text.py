@@ -6,7 +6,6 @@ never guessed. Causes and remedies are taken word for word.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assistant.domain.base import show
@@ -15,11 +14,11 @@ from assistant.domain.filing import Filing, FundLine
 from assistant.domain.indicator import Indicator
 from assistant.domain.invisible import visible
 from assistant.domain.money import MoneyUnit
-from assistant.domain.results import CauseKind, Deviation, Result, Results
-from assistant.domain.source import Source, SourceKind
+from assistant.domain.results import Results
 from assistant.domain.target_parser import parse_target
 from assistant.intake.results.clauses import Clause, Role, sentences
-from assistant.intake.results.matching import Match, actual_text, fitting, match, per_unit
+from assistant.intake.results.gathered import FUNDS, Gathered, Said
+from assistant.intake.results.matching import Match, actual_text, find_row, match
 from assistant.intake.results.money_text import in_unit, is_sure, money_field
 from assistant.intake.results.names import core, normal
 from assistant.intake.results.statements import project_completed, read_statement
@@ -30,7 +29,6 @@ _LABELLED = re.compile(
     re.M,
 )
 _LABELS = {"目标": "goal_actual", "问题": "problems", "下一步": "measures", "结论": "conclusion", "过程": "process"}
-_KINDS = re.compile("|".join(k for k in CauseKind if k is not CauseKind.OTHER))
 _COUNTED = {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.DATE}
 _RATE = re.compile(r"执行率")
 _AIMED = re.compile(
@@ -38,8 +36,6 @@ _AIMED = re.compile(
 )
 """Before a figure that says what was aimed at or compared with, not what was reached."""
 _SPANS = {"年", "月", "天", "日"}
-_FUNDS = -1
-"""Stands for the money where a cause follows."""
 
 
 def read_results_text(text: str, declaration: Filing) -> Results:
@@ -55,36 +51,15 @@ def read_results_text(text: str, declaration: Filing) -> Results:
     return reading.results()
 
 
-@dataclass
-class _Said:
-    """What was said of one row so far."""
-
-    actual: str
-    strength: int
-    quote: str
-    start: int
-    numeric: bool = True
-
-
-@dataclass
-class _Told:
-    """Cause and remedy, clause by clause."""
-
-    cause: list[str] = field(default_factory=list)
-    remedy: list[str] = field(default_factory=list)
-
-
 class _Reading:
     """One text being read; clauses are taken in their order."""
 
     def __init__(self, declaration: Filing) -> None:
         self._rows: Sequence[Indicator] = declaration.indicators
         self._unit = declaration.funds.money_unit or MoneyUnit.WAN
-        self._said: dict[int, _Said] = {}
-        self._open: set[int] = set()
-        self._told: dict[int, _Told] = {}
         self._money: dict[tuple[str, str], Decimal] = {}
         self._notes: list[str] = []
+        self._got = Gathered(self._rows, self._notes)
         self._completed: bool | None = None
         self._last: list[int] = []
         self._about = ""
@@ -113,18 +88,7 @@ class _Reading:
     def _explain(self, clauses: Sequence[Clause]) -> None:
         """Causes and remedies of the last result."""
         for clause in clauses:
-            self._explained(clause, self._last)
-
-    def _explained(self, clause: Clause, rows: Sequence[int]) -> None:
-        if not rows:
-            self._notes.append(f"“{clause.text[:30]}”没有说明是哪一项的原因或措施，没有使用，请写明指标名称。")
-            return
-        told = self._told.setdefault(rows[-1], _Told())
-        (told.cause if clause.role is Role.CAUSE else told.remedy).append(clause.text.strip())
-        distinct = list(dict.fromkeys(rows))
-        if len(distinct) > 1 and len(told.cause) + len(told.remedy) == 1:
-            name = "资金执行" if rows[-1] == _FUNDS else self._rows[rows[-1]].name
-            self._notes.append(f"“{clause.text[:30]}”记为“{name}”的{'原因' if told.cause else '措施'}，请核对。")
+            self._got.explain(clause, self._last)
 
     def _result(self, clause: Clause) -> bool:
         """Take a clause as results; False where it tells none."""
@@ -159,30 +123,17 @@ class _Reading:
         named = match(self._rows, words, range(len(self._rows))).named
         if figure.kind is FigureKind.MONEY and not named and self._funds(figure, words or self._about, after):
             return True
-        found, per = self._find(figure, words, after)
+        found, per = find_row(self._rows, figure, words, after, self._about)
         if found.row is None:
             self._ask(clause, figure, words, found)
             return bool(found.rows)
         row = self._rows[found.row]
         actual = actual_text(row, figure, after, per=per)
-        self._keep(found.row, _Said(actual, found.strength, clause.text, clause.start))
+        self._last.append(found.row)
+        self._got.keep(found.row, Said(actual, found.strength, clause.text, clause.start))
         if found.loose:
             self._notes.append(f"“{clause.text[:30]}”按意思对应“{row.name}”，请核对。")
         return True
-
-    def _find(self, figure: Figure, words: str, after: str) -> tuple[Match, bool]:
-        """The row by the words before the figure, those around it, those said before in the sentence, its unit."""
-        among, named = fitting(self._rows, figure, after), bool(core(words))
-        for about in (words, f"{words}{after}", "" if named else self._about):
-            found = match(self._rows, about, among)
-            if found.rows:
-                return found, False
-        by_rate = match(self._rows, words, per_unit(self._rows, figure))
-        if by_rate.row is not None and by_rate.named:
-            return by_rate, True
-        if not named and figure.unit not in {"%", ""}:
-            return Match(tuple(i for i in among if self._rows[i].parsed.unit), 1), False
-        return Match(), False
 
     def _ask(self, clause: Clause, figure: Figure, about: str, found: Match) -> None:
         if found.rows:
@@ -204,7 +155,7 @@ class _Reading:
             )
             return True
         self._money[place] = amount
-        self._last.append(_FUNDS)
+        self._last.append(FUNDS)
         if not is_sure(before, place[1]):
             self._notes.append(f"“{said[:30]}”按全年预算数记，如是年初预算数请写明。")
         return True
@@ -228,22 +179,9 @@ class _Reading:
             self._notes.append(f"“{clause.text[:30]}”没有写数，请补充“{row.name}”的实际完成值（指标值{row.target}）。")
             self._last.append(found.row)
             return True
-        self._keep(found.row, _Said(said.how, found.strength, clause.text, clause.start, numeric=False))
+        self._last.append(found.row)
+        self._got.keep(found.row, Said(said.how, found.strength, clause.text, clause.start, numeric=False))
         return True
-
-    def _keep(self, row: int, said: _Said) -> None:
-        """The better-named of two values; two different ones that are named alike are asked about."""
-        self._last.append(row)
-        kept = self._said.get(row)
-        if row in self._open or (kept is not None and kept.actual == said.actual):
-            return
-        if kept is None or (kept.numeric, kept.strength) < (said.numeric, said.strength):
-            self._said[row] = said
-        elif (kept.numeric, kept.strength) == (said.numeric, said.strength):
-            del self._said[row]
-            self._open.add(row)
-            name = self._rows[row].name
-            self._notes.append(f"“{name}”有“{kept.actual}”和“{said.actual}”两个完成值，都没有使用，请写明用哪一个。")
 
     def results(self) -> Results:
         """All that was read, indicators in the order of the declaration."""
@@ -251,31 +189,13 @@ class _Reading:
         lines = [
             FundLine(source=s, **{f: v for (of, f), v in self._money.items() if of == s}) for s in sources
         ]  # fmt: skip
-        funds = self._told.get(_FUNDS)
         return Results(
             unit=str(self._unit),
-            items=tuple(self._item(i) for i in range(len(self._rows)) if i in self._said or i in self._told),
+            items=self._got.items(),
             lines=tuple(lines),
             completed=self._completed,
-            execution_reason="；".join("，".join(p) for p in (funds.cause, funds.remedy) if p) if funds else "",
+            execution_reason=self._got.told_of(FUNDS),
             notes=tuple(dict.fromkeys(self._notes)),
             **{f: v for (of, f), v in self._money.items() if not of},
             **self.words,
-        )
-
-    def _item(self, i: int) -> Result:
-        row, said, told = self._rows[i], self._said.get(i), self._told.get(i, _Told())
-        cause = "，".join(told.cause)
-        kind = _KINDS.search(cause)
-        quote = said.quote if said else ""
-        source = Source(
-            kind=SourceKind.USER, label=f"您说的：{quote}", quote=quote, start=said.start, end=said.start + len(quote)
-        ) if said else None  # fmt: skip
-        return Result(
-            name=row.name,
-            level1=row.level1,
-            level2=row.level2,
-            actual=said.actual if said else "",
-            deviation=Deviation(kind=CauseKind(kind[0]) if kind else None, cause=cause, remedy="，".join(told.remedy)),
-            source=source,
         )

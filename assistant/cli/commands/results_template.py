@@ -1,0 +1,34 @@
+"""``jixiao results-template``: an approved declaration in, the Excel sheet to fill in after the year out."""
+
+from pathlib import Path
+
+import click
+
+from assistant.cli import errors, output
+
+
+@click.command(help="由批复的绩效目标申报表生成完成情况填报表（Excel），年底填好后用于自评。")
+@click.argument("declaration", metavar="申报表", type=click.Path(path_type=Path))
+@click.option("--out", metavar="文件", type=click.Path(path_type=Path),
+              help="写到哪里；不写时放在申报表旁边，名为 …_完成情况填报表.xlsx")  # fmt: skip
+@click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
+def command(declaration: Path, out: Path | None, json_out: bool) -> int:  # noqa: FBT001
+    """Read, write, and say where."""
+    from assistant.intake.files import read_filings
+    from generators.atomic import make_folder, write_atomically
+    from generators.results_template import render_results_template
+
+    found = read_filings(declaration)
+    filing = found[0].filing
+    if len(found) > 1:
+        output.say(f"“{declaration.name}”中有 {len(found)} 张表，使用第一张：{filing.project.name}。")
+    path = out or declaration.with_name(f"{declaration.stem}_完成情况填报表.xlsx")
+    if path.suffix.lower() != ".xlsx":
+        raise errors.WrongUse(f"填报表是 Excel 文件，请把“{path.name}”改为以 .xlsx 结尾的文件名。")
+    make_folder(path.parent)
+    write_atomically(path, render_results_template(filing))
+    if json_out:
+        output.as_json({"project": filing.project.name, "indicators": len(filing.indicators), "files": [str(path)]})
+    else:
+        click.echo(f"已写入 {path}（{len(filing.indicators)} 条指标）。请填写黄色格后保存，灰色格不用改。")
+    return errors.DONE
