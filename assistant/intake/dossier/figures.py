@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from assistant.domain.figures import Figure, FigureKind
 
-_MORE_UNITS = re.compile(r"^\s?(日历天|个?工作日|起|笔|宗|勒克斯|页|株|吨|字|克|度|款)")
+_MORE_UNITS = re.compile(
+    r"^ ?(日历天|工作日|起|笔|宗|勒克斯|页|字|克|度|款|眼|口|扇|把|趟|站|桶|袋|车次|台次|立方|平米|㎡|延米|厘米|"
+    r"毫米|毫克|千瓦时|千瓦|兆瓦|副|节|种|架|面|卷|篇|幢|尾|枚|艘|墩)(?![一-龥]{0,1}(?:次性|站式))"
+)
 _AT_LEAST = re.compile(r"(?:不低于|不少于|不小于|至少|大于等于|≥|>=)\s*$")
 _AT_MOST = re.compile(r"(?:不超过|不高于|不大于|小于等于|≤|<=|控制在)\s*$")
 _ABOVE, _BELOW = re.compile(r"^\s*(?:及?以上)"), re.compile(r"^\s*(?:及?以下|以内)")

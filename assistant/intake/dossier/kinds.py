@@ -17,7 +17,7 @@ _STRONG: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.CONTRACT, "合同|协议"),
     (PaperKind.SELF_EVALUATION, "自评|自我评价"),
     (PaperKind.DECLARATION, "绩效目标(?:批复)?(?:申报)?表?"),
-    (PaperKind.BUDGET, "预算|资金下达|下达.{0,20}资金|指标文|拨款"),
+    (PaperKind.BUDGET, "预算|资金下达|下达.{0,20}资金|指标文|拨款(?!明细|台账|凭证|情况|表)"),
     (PaperKind.APPROVAL, "批复|立项|可行性研究|核准|备案"),
     (PaperKind.RULES, "办法|制度|细则|规定|规程|条例|法(?=[_（(]|$)|操作指引"),
     (PaperKind.PLAN, "实施方案|工作方案|实施计划|施工组织设计"),
@@ -29,7 +29,7 @@ _WEAK: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.REPORT, "报告|汇报|小结"),
 )
 _TITLE_END = re.compile(
-    "(?:合同|协议|协议书|通知书|报告|方案|办法|制度|细则|纪要|日志|凭证|表|台账|汇总|意见|批复|总结|通知|公告|公示|函|请示|登记|清单|"
+    "(?:合同|协议|协议书|通知书|报告|方案|办法|制度|细则|纪要|日志|凭证|表|台账|汇总|意见|批复|总结|通知|公告|公示|函|请示|登记|清单|鉴定书|责任书|任务书|确认书|申请书|证书|"
     "记录|计划|规定|说明|情况)(?:[（(].{1,20}[）)])?$"
 )
 _LETTERHEAD = re.compile("文件$|^[（(]|[:：]|〔|^[一二三四五六七八九十]+、")
@@ -40,7 +40,9 @@ _HEAD_LINES, _LONGEST_TITLE, _FIRST_WORDS = 12, 60, 400
 def title_of(page: str) -> str:
     """The title on a paper's first page; "" where no line looks like one."""
     lines = [_bare(line) for line in page.split("\n")[:_HEAD_LINES]]
-    for line in lines:
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if _ABOUT.match(line) and not _TITLE_END.search(line) and _TITLE_END.search(following):
+            return f"{line}{following}"[:_LONGEST_TITLE]
         fits = 3 < len(line) <= _LONGEST_TITLE and not _LETTERHEAD.search(line)
         if fits and "。" not in line and (_ABOUT.match(line) or _TITLE_END.search(line)):
             return line

@@ -10,6 +10,8 @@ from assistant.intake.dossier import subjects
 from assistant.intake.dossier.figures import Stated, is_unit_price, stated
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?]?")
+_COLUMNS = re.compile(r"^\s*[^\s，：:]+(?:\s+[\d.,]+ ?[一-龥%]{0,3}){2,}\s*$")
+"""A row of a table whose headings are lost: no one can tell what its figures are of."""
 _RATE = re.compile("(?:率|度|比例|占比|比重|系数)(?:[（(].{1,10}[）)])?$")
 _EVENT = re.compile(
     r"^\s*(?:前|以前|之前|日?起)?[，]?(?:全部|正式|组织|顺利|一次性?|如期|按期|共同)?(?P<event>开标|开工|竣工|完工|完成验收|通过验收|验收|签订|签约|"
@@ -46,8 +48,8 @@ _NO_OUTCOME = re.compile(r"应|须|方可|后(?:方|才)|如|若|未经|前|待|
 _LONG = 200
 _OTHER_WORDS = {
     "支": "出付持", "项": "目", "人": "员均", "个": "月", "户": "籍", "期": "间末初", "件": "数", "本": "级年次期单办",
-    "部": "门分", "场": "地所", "条": "件例", "次": "月年日", "组": "织成", "队": "伍", "位": "于", "班": "级", "台": "账", "门": "诊",
-    "片": "区",
+    "部": "门分", "场": "地所", "条": "件例", "次": "月年日", "组": "织成", "队": "伍", "位": "于", "班": "级",
+    "台": "账", "门": "诊", "片": "区",
 }  # fmt: skip
 """A unit, and what makes it the beginning of another word."""
 _SKIPPED_UNITS = {"分", "月", "年", "季度", "条", "项款", "届", "轮", "度", "", "倍", "页"}
@@ -69,7 +71,7 @@ class Piece:
 def sentence_facts(text: str) -> Iterator[Piece]:
     """The facts of every sentence of a page that is not a table row, in order."""
     for match in _SENTENCE.finditer(text):
-        if "|" not in match[0]:
+        if "|" not in match[0] and not _COLUMNS.match(match[0]):
             yield from _of_sentence(match[0], match.start())
 
 

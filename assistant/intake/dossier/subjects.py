@@ -14,11 +14,20 @@ _TAIL = re.compile(
     r"(?:以上|以下|以内|为|是|达到?|约|计|共计?|合计|总计|不低于|不少于|不超过|不高于|至少|超过|大于等于|≥|≤|>=|<=|>|<|=|各|仅|有|即|的|至|到|了|"
     r"分别|在|尚|人民币|[¥￥]|近|(?:按|平均)?每(?:间|人|个|户|亩|套|台|盏|公里|米|平方米|所|座)|下降|增长|提高|\s)+$"
 )
+_WHOLE_BEHIND = re.compile(
+    r"^ ?的?(?![内前后以左余多及并和或与])(?P<noun>(?:(?!的)[一-龥]){2,14})(?=[，。；、,;（）()\s\d：:]|$)"
+)
+"""The rest of a short clause says it best: 34所学校明确灯具管护责任人."""
 _BEHIND = re.compile(
     r"^ ?的?(?![内前后以左余多及并和或与])(?P<noun>[一-龥]{2,8}?)"
     r"(?=实施|开展|进行|需要|列入|不再|存在|因|未|已|有|中|均|都|的|全部|明确|落实|建成|通过|参加|获得|享受|发生|"
     r"[，。；、,;（）()\s\d：:]|$)"
 )
+_CAPITALS = re.compile(
+    r"(?:人民币)? ?(?:[（(]大写[）)])? ?[:：]? ?[壹贰叁肆伍陆柒捌玖拾佰仟零万亿元圆角分整正]{3,} ?"
+    r"[（(] ?(?:小写[:：]?)? ?[¥￥]? ?$"
+)
+"""The sum in capitals that stands before the figure: 人民币柒佰陆拾万元整（¥7,600,000.00元）."""
 _TIMES = {"天", "日", "小时", "分钟", "年", "月", "工作日", "日历天", "学时", "课时", "周"}
 _TOTALS = ("合计", "共计", "总计", "累计", "小计")
 _LONGEST = 16
@@ -73,6 +82,8 @@ def _short(words: str) -> str:
 
 def before(text: str, start: int, floor: int = 0) -> str:
     """The subject in the clause before a figure; ``floor``: where the figure before it ends."""
+    if capitals := _CAPITALS.search(text[:start]):
+        return before(text, capitals.start(), min(floor, capitals.start()))
     words = clause_before(text, start)
     words = words[max(0, len(words) - (start - floor)) :] if floor else words
     said = tidy(words)
@@ -80,15 +91,15 @@ def before(text: str, start: int, floor: int = 0) -> str:
         return said
     if words.strip() in {"", "人民币", "约", "共", "为"} and (label := label_before(text, start - len(words))):
         return tidy(label) or label
-    if words.strip() == "即":
+    if words.strip() in {"即", "计", "合", "折合"}:
         return tidy(_BREAK.split(text[: start - len(words) - 1])[-1])
     return ""
 
 
 def behind(text: str, end: int) -> str:
     """The noun behind a count: 中小学校 in “36所中小学校的”."""
-    match = _BEHIND.match(text[end:])
-    return match["noun"] if match else ""
+    match = _WHOLE_BEHIND.match(text[end:]) or _BEHIND.match(text[end:])
+    return re.sub("(?:的|共?有|中)$", "", match["noun"]) if match else ""
 
 
 def counted(text: str, start: int, end: int, floor: int = 0, unit: str = "") -> str:

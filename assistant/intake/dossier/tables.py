@@ -18,7 +18,7 @@ _ENDS_IN_UNIT = re.compile("(人次|人数|户数|份数|次数|场次|户次|�
 _UNIT_OF = {"人数": "人", "户数": "户", "份数": "份", "次数": "次", "场次": "场"}
 _PLAIN_COUNTS = "份|间|所|盏|套|台|人|人次|户|亩|公里|米|个|次|场|处|座|平方米|吨|天|件|块|辆|名|株|万人次|万人"
 _MONEY_HEAD = re.compile(
-    "金额|资金|预算|支出|合价|单价|总价|价款|费$|费用|投资|拨款|到位|支付数|执行数|结算|余额|借方|贷方"
+    "金额|^累计$|资金|预算|支出|合价|单价|总价|价款|费$|费用|投资|拨款|到位|支付数|执行数|结算|余额|借方|贷方"
 )
 _GENERIC = re.compile(
     "^(?:数量|指标值|目标值|年度指标值|完成值|实际完成值?|实际|完成|计划|计划数量?|合同数量|实际数量|工程量|完成情况|实际完成数量?|值)(?:[（(].*[)）])?$"
@@ -28,7 +28,7 @@ _AIM = re.compile("计划|目标|指标值|预计")
 _DIFFERENCE = re.compile("偏差|差额|差异|增减|权重|分值|得分|序号|编号|^比例|占比")
 _CHANGE = re.compile("^(?:提升|提高|增长|增加|下降|降低|减少)")
 _UNIT_HEAD = re.compile("^(?:计量)?单位$")
-_PRICED = re.compile(r"^[≥≤=<>]?\s*[\d.,]+\s*[万亿]?元?/")
+_PRICED = re.compile(r"^[≥≤=<>]|^[\d.,]+\s*[万亿]?元?/")
 _SERIAL = re.compile(r"^\d{1,3}$")
 _RATE_HEAD = re.compile("率|度|比例|比重")
 _UNIT_NOTE = re.compile(r"单位\s*[:：]?\s*(亿元|万元|千元|元)")
@@ -101,7 +101,7 @@ def _fits(heads: Sequence[str], cells: Sequence[str]) -> bool:
 def _by_column(table: _Table, cells: Sequence[str], at: int, length: int) -> Iterator[Piece]:
     for column, cell in enumerate(cells):
         head = table.heads[column]
-        label = _row_label(table.heads, cells, column)
+        label = _row_label(table.heads, cells, column) or _right_label(cells, column)
         if not cell or not head or _DIFFERENCE.search(head) or not label:
             continue
         unit = _unit_beside(table.heads, cells) if _GENERIC.match(head) else ""
@@ -126,6 +126,11 @@ def _row_label(heads: Sequence[str], cells: Sequence[str], column: int) -> str:
         if cell and not plain and not _is_value(cell) and not _PRICED.match(cell):
             return cell[:20]
     return ""
+
+
+def _right_label(cells: Sequence[str], column: int) -> str:
+    """Words to the right, for a number of a paper or a date that opens its row."""
+    return next((c[:20] for c in cells[column + 1 :] if len(c) > 1 and not _NUMBER.match(c) and not _is_value(c)), "")
 
 
 def _is_value(cell: str) -> bool:
