@@ -157,7 +157,7 @@ _HEADS = (
     ("target", _HEAD_TARGET),
     ("weight", re.compile(r"^(?:指标)?(?:分值|权重)")),
     ("score", re.compile(r"^得分|自评得?分|指标得分")),
-    ("deviation", re.compile(r"偏差|原因")),
+    ("deviation", re.compile(r"(?:偏差|原因)(?!.*类别)")),
     ("sign", re.compile(r"^指标性质")),
     ("unit", re.compile(r"^(?:度量|计量)单位")),
 )

@@ -28,7 +28,7 @@ _YEAR = re.compile(r"20\d\d\s*年度?")
 _FIRST = re.compile(r"^(?:项目(?:支出)?名称|转移支付[（(]项目[）)]名称|部门[（(]单位[）)]名称)")
 _TITLE = re.compile(r"表$|^[（(]?20\d\d年|编号|单位[:：]?")
 _SIGN = re.compile(r"^=\s*\d[\d,.]*\s*(?:[%‰]|[(（].*[)）]|[一-鿿].*)?$")
-_MAX_ROWS, _MAX_COLUMNS = 5000, 200
+_MAX_ROWS, _MAX_COLUMNS = 3000, 60
 _SHOWN_DIGITS = 15
 """Excel itself keeps 15 significant digits; what a file holds beyond them is noise of binary numbers."""
 

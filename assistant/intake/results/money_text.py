@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from assistant.domain.base import show
-from assistant.domain.figures import Figure
+from assistant.domain.figures import Figure, FigureKind
 from assistant.domain.money import Money, MoneyUnit
 
 _FIELDS = (
@@ -43,3 +43,10 @@ def is_sure(before: str, field: str) -> bool:
 def in_unit(figure: Figure, unit: MoneyUnit) -> Decimal:
     """A figure of money (in 元) in another unit."""
     return Decimal(show(Money(amount=figure.value or Decimal(0), unit=MoneyUnit.YUAN).to(unit).amount))
+
+
+def as_money(figure: Figure, before: str) -> Figure:
+    """支出160.2万 is money, though no 元 is written."""
+    if figure.kind is not FigureKind.COUNT or figure.unit or figure.text[-1:] not in {"万", "亿"}:
+        return figure
+    return figure.model_copy(update={"kind": FigureKind.MONEY, "unit": "元"}) if _MONEY_WORDS.search(before) else figure

@@ -1,4 +1,4 @@
-"""Results from files: YAML, JSON, the sheet we hand out, a half-filled 自评表, a foreign form."""
+"""Results from files: YAML, JSON, the sheet we hand out, a half-filled 自评表, a foreign form, a few sentences."""
 
 import json
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from assistant.intake.results.sheet import is_our_sheet, read_sheet
 from assistant.intake.results.structured import read_structured
 
 _FILING_KEYS = {"form", "form_kind", "goals"}
-_KINDS = ".yaml、.json、.xlsx 和 .docx"
+_KINDS = ".yaml、.json、.xlsx、.docx 和 .txt"
 
 
 def read_results(path: Path, declaration: Filing | None) -> Results:
@@ -34,6 +34,8 @@ def read_results(path: Path, declaration: Filing | None) -> Results:
         return _structured(path, declaration)
     if suffix == ".xlsx":
         return _workbook(path, declaration)
+    if suffix in {".txt", ".md"} and declaration is not None:
+        return _sentences(path, declaration)
     if suffix == ".docx":
         return _of_forms(path, read_filings(path), declaration)
     guards.read_bytes(path)
@@ -51,12 +53,25 @@ def _structured(path: Path, declaration: Filing | None) -> Results:
     return read_structured(data, path.name, declaration)
 
 
-def _load(path: Path) -> Any:
+def _sentences(path: Path, declaration: Filing) -> Results:
+    from assistant.intake.results.text import read_results_text
+
+    results = read_results_text(_text(path), declaration)
+    if results == Results(unit=results.unit, notes=results.notes):
+        raise IntakeError(f"“{path.name}”里没有读到完成情况，请写明指标名称和完成值，如“培训实际完成1180人次”。")
+    return results
+
+
+def _text(path: Path) -> str:
     content = guards.read_bytes(path)
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = content.decode("gb18030", errors="replace")
+        return content.decode("gb18030", errors="replace")
+
+
+def _load(path: Path) -> Any:
+    text = _text(path)
     try:
         is_json = path.suffix.lower() == ".json"
         return json.loads(text, parse_float=Decimal) if is_json else yaml.load(text, _Words)  # noqa: S506 -- a safe loader

@@ -32,9 +32,10 @@ class Statement(NamedTuple):
 def read_statement(clause: str) -> Statement | None:
     """The statement of a clause; None where it makes none."""
     if none := _NONE.match(clause):
-        return Statement(none["what"], clause, negative=False)
-    said = _SAID.match(clause)
-    return Statement(said["what"], said["how"], bool(_NEGATIVE.search(said["how"]))) if said else None
+        said = clause if clause.startswith(("无", "未发生")) else f"未发生{none['what']}"
+        return Statement(none["what"], said, negative=False)
+    made = _SAID.match(clause)
+    return Statement(made["what"], made["how"], bool(_NEGATIVE.search(made["how"]))) if made else None
 
 
 def project_completed(clause: str) -> bool | None:

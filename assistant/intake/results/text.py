@@ -15,11 +15,12 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.invisible import visible
 from assistant.domain.money import MoneyUnit
 from assistant.domain.results import Results
+from assistant.domain.target import Target
 from assistant.domain.target_parser import parse_target
 from assistant.intake.results.clauses import Clause, Role, sentences
 from assistant.intake.results.gathered import FUNDS, Gathered, Said
 from assistant.intake.results.matching import Match, actual_text, find_row, match
-from assistant.intake.results.money_text import in_unit, is_sure, money_field
+from assistant.intake.results.money_text import as_money, in_unit, is_sure, money_field
 from assistant.intake.results.names import core, normal
 from assistant.intake.results.statements import project_completed, read_statement
 
@@ -35,6 +36,7 @@ _AIMED = re.compile(
     r"(?:(?:未|没有?|不)能?(?:达到|完成|达)|目标值?|指标值?|计划|原定|应完成|不足|低于|超过)(?:为|是|数|的)?$"
 )
 """Before a figure that says what was aimed at or compared with, not what was reached."""
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]?")
 _SPANS = {"年", "月", "天", "日"}
 
 
@@ -102,7 +104,7 @@ class _Reading:
         return taken
 
     def _told_something(self, clause: Clause) -> bool:
-        figures = [f for f in find_figures(clause.text) if f.kind in _COUNTED and not self._passes(f, clause.text)]
+        figures = self._figures(clause.text)
         taken, at = False, 0
         ends = [*(f.start for f in figures[1:]), len(clause.text)]
         for figure, end in zip(figures, ends[-len(figures) :], strict=False):
@@ -112,6 +114,12 @@ class _Reading:
                 taken = self._figure(clause, figure, words, after) or taken
             self._about = words if len(core(words)) > 1 else self._about
         return taken or (not figures and self._statement(clause))
+
+    def _figures(self, said: str) -> list[Figure]:
+        """The figures that may be results; those in brackets only explain others outside."""
+        found = [f for f in find_figures(said) if f.kind in _COUNTED and not self._passes(f, said)]
+        outside = [f for f in found if not any(a <= f.start < b for a, b in _brackets(said))]
+        return [as_money(f, said[: f.start]) for f in outside or found]
 
     def _passes(self, figure: Figure, said: str) -> bool:
         """Whether a figure tells no value: 2025年 says when; 2小时 is a part of the name 2小时到场率."""
@@ -165,7 +173,8 @@ class _Reading:
         if said is None:
             return False
         found = match(self._rows, said.what, range(len(self._rows)))
-        if found.loose or not found.rows:
+        none_of = found.row is not None and _is_zero(self._rows[found.row].parsed) and _is_zero(parse_target(said.how))
+        if (found.loose and not none_of) or not found.rows:
             if said.negative:
                 self._notes.append(f"“{clause.text[:30]}”没有对应上指标，没有使用，请写明指标名称。")
             return False
@@ -199,3 +208,12 @@ class _Reading:
             **{f: v for (of, f), v in self._money.items() if not of},
             **self.words,
         )
+
+
+def _brackets(said: str) -> list[tuple[int, int]]:
+    return [m.span() for m in _BRACKETS.finditer(said)]
+
+
+def _is_zero(target: Target) -> bool:
+    """Whether a value is none at all: 0起, 未发生安全事故."""
+    return target.is_number and target.high == 0

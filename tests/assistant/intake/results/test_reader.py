@@ -98,7 +98,8 @@ def test_keys_that_are_not_known_are_told(tmp_path):
         ("r.yaml", "指标: {养老服务水平: {取值: 120}}", "0至100"),
         ("r.yaml", "指标: [一, 二]", "每一条都要写"),
         ("r.yaml", "执行数: 1\n项目是否完成: 大概", "“是”或“否”"),
-        ("r.txt", "培训1180人次", "请先另存为"),
+        ("r.pdf", "培训1180人次", "请先另存为"),
+        ("r.txt", "天气不错。", "没有读到完成情况"),
         ("r.xls", "x", "旧版"),
         ("r.xlsx", "x", "不是有效的 Excel"),
     ],
@@ -107,6 +108,12 @@ def test_what_cannot_be_used_gets_one_line(tmp_path, name, content, word):
     with pytest.raises(IntakeError, match=word) as caught:
         read_results(write(tmp_path, name, content), approved())
     assert "\n" not in str(caught.value)
+
+
+def test_a_text_file_is_read_as_sentences(tmp_path):
+    results = read_results(write(tmp_path, "r.txt", "培训完成1180人次，支出465.2万。"), approved())
+    assert [(i.name, i.actual) for i in results.items] == [("护理员培训人次", "1180人次")]
+    assert results.executed == Decimal("465.2")
 
 
 def filled(declaration, **cells):
@@ -122,7 +129,8 @@ def filled(declaration, **cells):
 def test_our_sheet_filled_in_is_read(tmp_path):
     content = filled(
         approved(), D5=480, E5=465.2, E6=400, E8="65.2万元", I6="培训1180人次。", I8="是", F11="1180", F13="未推广",
-        I13="其他", J13="场地未落实", K13="明年推广", L13="会议纪要", F14=0.965, G16="85%", H16="问卷显示", F16="有所提升",
+        I13="其他", J13="场地未落实", K13="明年推广", L13="会议纪要", F14=0.965, G16="85%", H16="问卷显示",
+        F16="有所提升",
     )  # fmt: skip
     results = read_results(write(tmp_path, "r.xlsx", content), approved())
     assert (results.initial, results.adjusted, results.executed) == (480, 480, Decimal("465.2"))

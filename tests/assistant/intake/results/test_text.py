@@ -83,6 +83,19 @@ def test_a_figure_without_an_indicator_is_told_and_not_used():
     assert "300份没有对应上指标" in results.notes[0]
 
 
+def test_figures_in_brackets_explain_and_figures_counted_up_stand_alone():
+    assert actuals(read("培训1180人次（上年1100人次），举办12期、合格率96%")) == {
+        "护理员培训人次": "1180人次",
+        "培训班期数": "12期",
+        "培训考核合格率": "96%",
+    }
+
+
+def test_that_nothing_happened_answers_a_target_of_none():
+    rows = (Indicator(level1="产出指标", name="安全责任事故数", target="=0起"),)
+    assert actuals(read("全年没有发生安全事故", approved(indicators=rows))) == {"安全责任事故数": "未发生安全事故"}
+
+
 def test_what_was_aimed_at_is_not_what_was_reached():
     results = read("培训人次没有达到1200人次，只有1180人次，主要原因是报名人数不足")
     assert actuals(results) == {"护理员培训人次": "1180人次"}
