@@ -293,7 +293,7 @@ def _write_word(path: Path, texts: Sequence[Sequence[str]]) -> None:
     document = docx.Document()
     for number, lines in enumerate(texts):
         if number:
-            document.add_page_break()
+            document.add_page_break()  # type: ignore[no-untyped-call]
         for line in lines:
             document.add_paragraph(line)
     document.save(str(path))

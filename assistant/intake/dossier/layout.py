@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 _FURNITURE = re.compile(
@@ -20,9 +21,9 @@ _FILLED = 0.7
 
 def flow(page: str, *, laid_out: bool) -> str:
     """The page with one paragraph a line. ``laid_out``: the file breaks lines where the paper's edge was."""
-    lines = [line.rstrip() for line in page.split("\n") if line.strip() and not _FURNITURE.match(line)]
+    lines = [line.rstrip() for line in page.split("\n") if not _FURNITURE.match(line)]
     if not laid_out:
-        return "\n".join(" ".join(line.split(" ")).strip() for line in lines)
+        return "\n".join(line.strip() for line in lines if line)
     return "\n".join(_joined(lines))
 
 
@@ -35,19 +36,19 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
     kept = list(lines)
     edge = max((_width(line) for line in kept), default=0)
     at = ""
-    for number, line in enumerate(kept):
-        if number and _goes_on(kept[number - 1], line, edge):
+    for last, line in pairwise(["", *kept]):
+        if last and line and _goes_on(last, line, edge):
             at = _glued(at, line.strip())
-            continue
-        if at:
-            yield at
-        at = line.strip()
+        else:
+            if at:
+                yield at
+            at = line.strip()
     if at:
         yield at
 
 
 def _goes_on(last: str, line: str, edge: int) -> bool:
-    """Whether a line continues the one before it."""
+    """Whether a line continues the one before it; across an empty line none does."""
     if last.endswith(_ENDS) or last.endswith("|") or _BEGINS.match(line) or _INDENT.match(line):
         return False
     return last.endswith(("，", ",", "、")) or _width(last) >= _FILLED * edge

@@ -23,7 +23,9 @@ _CHINESE_DATE = re.compile(
 _SPACED_POINT = re.compile(r"(?<=\d)(?: +\. *| *\. +)(?=\d)")
 _SPACED_COMMA = re.compile(r"(?<=\d)(?: +, *| *, +)(?=\d{3}(?!\d))")
 _SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?: \d){2,}(?![\d.])")
-_SPACED_THOUSANDS = re.compile(rf"(?<=[一-龥:： ])(?<![\d|] )\d{{1,3}}(?: \d{{3}})+(?=(?:\.\d+)? ?{_UNIT})")
+_SPACED_THOUSANDS = re.compile(
+    rf"(?<=[一-龥:： ])(?<![\d|] )(?<![序编]号 )\d{{1,3}}(?: \d{{3}})+(?=(?:\.\d+)? ?{_UNIT})"
+)
 _SPACED_UNIT = re.compile(r"(?<=\d) *[万亿] +元")
 _BRACKETS = re.compile(
     r"(?<=[一-龥]) *〔 *(?P<year>(?:19|20)\d{2}) *〕 *(?P<number>\d{1,4}) *号|"

@@ -11,7 +11,7 @@ from assistant.intake.interface import IntakeError
 _LINES_A_PAGE = 60
 _MARKDOWN_ROW = re.compile(r"^\s*\|(.+)\|\s*$")
 _RULER = re.compile(r"^[\s|:\-]+$")
-_MARKS = re.compile(r"^\s*#{1,6}\s+|\*\*|__")
+_MARKS = re.compile(r"^\s*#{1,6}\s+|\*\*")
 
 
 def plain_pages(path: Path) -> Sequence[str]:
@@ -31,8 +31,9 @@ def _is_ruler(line: str) -> bool:
 
 def _plain(line: str) -> str:
     """A line of Markdown without its marks."""
-    row = _MARKDOWN_ROW.match(line)
-    return row_line([cell.strip() for cell in row[1].split("|")]) if row else _MARKS.sub("", line)
+    bare = _MARKS.sub("", line)
+    row = _MARKDOWN_ROW.match(bare)
+    return row_line([cell.strip() for cell in row[1].split("|")]) if row else bare
 
 
 def _decoded(content: bytes) -> str:
