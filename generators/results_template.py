@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from assistant.domain.base import as_json_number, show
+from assistant.domain.base import as_json_number
 from assistant.domain.deviations import read_deviation
 from assistant.domain.filing import Filing, FundLine, Funds
 from assistant.domain.indicator import Indicator
@@ -35,6 +35,8 @@ _MONEY_HEADS = ("年初预算数", "全年预算数", "全年执行数")
 _FUNDS_ROW = 4
 _GOAL_WIDTH = 42
 """Chinese letters on a line of the cells of the goals."""
+_GOAL_LINES, _ROW_LINES = 6, 12
+"""No higher than this: the head stays in view, and must leave room for the rows on a small screen."""
 
 
 def render_results_template(filing: Filing) -> bytes:
@@ -73,7 +75,7 @@ def _head(sheet: "Worksheet", filing: Filing) -> int:
     for row, (label, amounts) in enumerate(lines, _FUNDS_ROW + 1):
         look.put(sheet, (row, 1, row, 2), label, look.HEAD)
         for area, amount in zip(_money_areas(row), amounts, strict=True):
-            look.put(sheet, area, None if amount is None else as_json_number(amount), look.MONEY)
+            look.put(sheet, area, _number(amount), look.MONEY)
             look.only_amounts(sheet, row, area[1])
     last = _FUNDS_ROW + len(lines)
     _goals(sheet, filing, last)
@@ -117,7 +119,7 @@ def _goals(sheet: "Worksheet", filing: Filing, last: int) -> None:
     look.choose(sheet, last, 9, ("是", "否"))
     lengths = ((top, middle, goals.annual or goals.overall), (middle + 1, last - 1, goals.actual))
     for first, end, text in lengths:
-        look.height(sheet, range(first, end + 1), -(-len(text) // _GOAL_WIDTH))
+        look.height(sheet, range(first, end + 1), min(-(-len(text) // _GOAL_WIDTH), _GOAL_LINES))
     look.height(sheet, range(last, last + 1), 1)
 
 
@@ -131,21 +133,24 @@ def _rows(sheet: "Worksheet", indicators: Sequence[Indicator], head: int) -> Non
             look.put(sheet, (row, column, row, column), value, _CENTRED.get(column, style))
         look.only_shares(sheet, row, HEADS.index("定性取值(%)") + 1)
         look.choose(sheet, row, HEADS.index("偏差原因类别") + 1, look.CAUSES)
-        look.height(sheet, range(row, row + 1), _lines_needed(_cells(item)))
+        look.height(sheet, range(row, row + 1), min(_lines_needed(_cells(item)), _ROW_LINES))
 
 
-_CENTRED = {1: look.KNOWN_CENTRED, 2: look.KNOWN_CENTRED, 5: look.KNOWN_CENTRED, 7: look.CHOICE, 9: look.CHOICE}
+_CENTRED = {1: look.KNOWN_CENTRED, 2: look.KNOWN_CENTRED, 5: look.KNOWN_NUMBER, 7: look.SHARE, 9: look.CHOICE}
 
 
 def _cells(item: Indicator) -> Sequence[Any]:
     deviation = read_deviation(item.deviation or "", item.deviation_kind)
-    weight = "" if item.weight is None else show(item.weight)
     unit = item.unit if not item.unit_in_target and item.target[-1:].isdigit() else ""
     return (
-        item.level1, item.level2, item.name, f"{item.target}{unit}", weight, item.actual or "",
-        "" if item.chosen_share is None else show(item.chosen_share), item.chosen_reason,
+        item.level1, item.level2, item.name, f"{item.target}{unit}", _number(item.weight), item.actual or "",
+        _number(item.chosen_share), item.chosen_reason,
         str(deviation.kind or ""), deviation.cause, deviation.remedy, item.evidence,
     )  # fmt: skip
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    return None if value is None else as_json_number(value)
 
 
 def _lines_needed(cells: Sequence[Any]) -> int:

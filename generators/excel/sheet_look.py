@@ -50,6 +50,8 @@ KNOWN = Style(fill=_GREY)
 KNOWN_CENTRED = Style(fill=_GREY, horizontal="center")
 OPEN = Style(fill=_YELLOW, locked=False)
 CHOICE = Style(fill=_YELLOW, horizontal="center", locked=False)
+KNOWN_NUMBER = Style(fill=_GREY, horizontal="center", number_format="General")
+SHARE = Style(fill=_YELLOW, horizontal="center", locked=False, number_format="General")
 MONEY = Style(fill=_YELLOW, horizontal="right", locked=False, number_format="General")
 
 

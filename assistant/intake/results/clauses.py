@@ -14,6 +14,9 @@ _WHY = re.compile(
 _NEXT = re.compile(
     r"^(?:整改|改进)措施(?:是|为)?[：:]?|^(?=下一步|下一年|下年|明年|今后|后续|拟|将(?!近)|计划(?!数|完成)|已(?:列入|纳入|顺延|转入|申请|安排))"
 )
+_OF = re.compile(
+    r"^(?P<what>[^因]{2,}?)(?:的|[：:])?(?:主要|偏差)?原因(?:主要)?(?:是|为|在于|系|[：:])[：:]?(?P<why>.{2,})$"
+)
 _INSIDE = re.compile(
     r"^(?P<what>[^因由]{2,}?)(?P<why>(?:因为|由于|因(?!此|地|素)).{2,})(?P<how>(?:而)?(?:尚未|没有|未能?|没能?|仅|只|推迟|延期).*)$"
 )
@@ -23,6 +26,8 @@ class Role(Enum):
     """What a clause tells."""
 
     RESULT = auto()
+    ABOUT = auto()
+    """Names what the following cause is of: 推广未完成的原因是……"""
     CAUSE = auto()
     REMEDY = auto()
 
@@ -60,6 +65,9 @@ def _parts(text: str, start: int) -> Iterator[Clause]:
         yield Clause(Role.CAUSE, text[why.end() :], start, leads=leads)
     elif following := _NEXT.match(text):
         yield Clause(Role.REMEDY, text[following.end() :], start)
+    elif of := _OF.match(text):
+        yield Clause(Role.ABOUT, of["what"], start)
+        yield Clause(Role.CAUSE, of["why"], start + of.start("why"))
     elif inside := _INSIDE.match(text):
         yield Clause(Role.RESULT, f"{inside['what']}{inside['how'].removeprefix('而')}", start)
         yield Clause(Role.CAUSE, re.sub(r"^(?:因为|由于|因)", "", inside["why"]), start + inside.start("why"))

@@ -88,7 +88,8 @@ def _places(
 
 def _named(rows: Sequence[Indicator], item: Result) -> list[int]:
     """The rows of this name; of several, those of the class that was stated."""
-    same = [i for i, row in enumerate(rows) if normal(row.name) == normal(item.name)]
+    wanted = normal(item.name)
+    same = [i for i, row in enumerate(rows) if wanted and normal(row.name) == wanted]
     of_class = [i for i in same if same_class(rows[i], item.level1, item.level2)]
     return of_class if len(same) > 1 and of_class else same
 

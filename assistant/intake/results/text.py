@@ -36,6 +36,7 @@ _AIMED = re.compile(
     r"(?:(?:未|没有?|不)能?(?:达到|完成|达)|目标值?|指标值?|计划|原定|应完成|不足|低于|超过)(?:为|是|数|的)?$"
 )
 """Before a figure that says what was aimed at or compared with, not what was reached."""
+_OF_MONEY = re.compile(r"^(?:资金|预算|经费)|执行率")
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]?")
 _SPANS = {"年", "月", "天", "日"}
 
@@ -73,12 +74,12 @@ class _Reading:
         self._about = ""
         role, told = Role.RESULT, False
         for clause in clauses:
-            if clause.role is Role.RESULT and self._result(clause):
+            if clause.role in {Role.RESULT, Role.ABOUT} and self._result(clause):
                 self._explain(waiting)
                 waiting, role, told = [], Role.RESULT, True
                 continue
-            role = role if clause.role is Role.RESULT else clause.role
-            if role is Role.RESULT:
+            role = role if clause.role in {Role.RESULT, Role.ABOUT} else clause.role
+            if role is Role.RESULT or clause.role is Role.ABOUT:
                 continue
             plain = Clause(role, clause.text, clause.start)
             if not told and (waiting or clause.leads):
@@ -99,9 +100,18 @@ class _Reading:
             self._completed, self._last = done, []
             return True
         before, self._last = self._last, []
-        taken = self._told_something(clause)
-        self._last = self._last or ([] if taken else before)
+        taken = self._told_something(clause) or (clause.role is Role.ABOUT and self._named(clause))
+        self._last = self._last or ([] if taken or clause.role is Role.ABOUT else before)
         return taken
+
+    def _named(self, clause: Clause) -> bool:
+        """Take the name of what a cause is of: the money, or an indicator."""
+        if _OF_MONEY.search(clause.text):
+            self._last = [FUNDS]
+            return True
+        found = match(self._rows, clause.text, range(len(self._rows)))
+        self._last = [found.row] if found.row is not None and not found.loose else []
+        return bool(self._last)
 
     def _told_something(self, clause: Clause) -> bool:
         figures = self._figures(clause.text)

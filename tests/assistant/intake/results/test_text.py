@@ -120,6 +120,25 @@ def test_a_cause_inside_a_clause_is_taken_out():
     assert results.items[0].deviation.cause == "场地未落实"
 
 
+@pytest.mark.parametrize(
+    ("text", "actual", "cause"),
+    [
+        ("推广未完成的原因是场地没有落实", "未完成", "场地没有落实"),
+        ("经验推广街道数量的偏差原因是场地没有落实，改进措施是明年推广", "", "场地没有落实"),
+        ("经验推广街道数量：原因为场地没有落实", "", "场地没有落实"),
+    ],
+)
+def test_a_cause_may_name_what_it_is_of(text, actual, cause):
+    (item,) = read(text).items
+    assert (item.name, item.actual, item.deviation.cause) == ("经验推广街道数量", actual, cause)
+
+
+def test_a_cause_of_something_unknown_is_not_put_on_another():
+    results = read("培训1180人次。绿化的原因是天旱")
+    assert results.items[0].deviation.cause == ""
+    assert "没有说明是哪一项" in results.notes[-1]
+
+
 def test_a_kind_of_cause_is_taken_only_where_it_is_named():
     assert read("推广未完成，原因是硬件条件保障不足").items[0].deviation.kind is CauseKind.HARDWARE
     assert read("推广未完成，原因是没钱").items[0].deviation.kind is None
@@ -128,6 +147,7 @@ def test_a_kind_of_cause_is_taken_only_where_it_is_named():
 def test_why_the_money_was_not_spent_stays_with_the_money():
     results = read("资金执行465.2万元，因末期款未到付款期，下一步按合同支付。")
     assert results.execution_reason == "末期款未到付款期；下一步按合同支付"
+    assert read("资金执行偏差的原因是末期款未付").execution_reason == "末期款未付"
 
 
 def test_a_cause_without_a_result_is_asked_about():
