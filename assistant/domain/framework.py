@@ -31,6 +31,21 @@ class Method(StrEnum):
     """Replaced by the project's own indicators of the approved goals; without any, the framework's row stands."""
 
 
+class DeclaredTest(StrEnum):
+    """Questions that are held to the approved goals instead of to words."""
+
+    GOALS = "goals"
+    """Goals in words were approved."""
+    SPLIT = "split"
+    """The goals are split into indicators of several classes."""
+    MEASURED = "measured"
+    """Every indicator has a target, most of them in numbers."""
+    TASKS = "tasks"
+    """The numbers of the goals are those of approval and plan."""
+    MONEY = "money"
+    """The money of the goals is that of the budget."""
+
+
 class ReviewPoint(Frozen):
     """One question of a framework (评价要点) and where its answer is usually found."""
 
@@ -42,7 +57,11 @@ class ReviewPoint(Frozen):
     supports: tuple[str, ...] = ()
     """Words whose presence speaks for it."""
     against: tuple[str, ...] = ()
-    """Words whose presence speaks against it."""
+    """Words whose presence speaks against it; that they are denied (没有发现挪用) speaks for it."""
+    present: bool = False
+    """Whether the paper itself is the answer, such as a rule book."""
+    declared: DeclaredTest | None = None
+    """What the approved goals themselves answer, where they are at hand."""
 
 
 class FrameworkIndicator(Frozen):
@@ -55,6 +74,9 @@ class FrameworkIndicator(Frozen):
     method: Method
     points: tuple[ReviewPoint, ...] = ()
     formula: str = ""
+    """For ``rate``: 甲÷乙×100%, by the document."""
+    target: str = ""
+    """For ``rate``: the value in full marks, such as ≥100%; empty where the evaluator has to set it."""
     goal_classes: tuple[str, ...] = ()
     """For ``goals``: second-level classes of the approved goals that belong here, such as 数量指标."""
     share: Exact
