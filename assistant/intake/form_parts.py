@@ -33,6 +33,8 @@ _POINTS = re.compile(r"执行情况.*?[（(](\d+(?:\.\d+)?)分[）)]")
 _HUNDRED, _NEAR = Decimal(100), Decimal("0.005")
 _GOAL = re.compile(r"^(?:年度(?:总体)?目标|中期目标|项目总目标|总体目标|绩效目标|预期目标|项目年度目标)")
 _ACHIEVED = re.compile(r"(?:实际完成情况|目标完成情况|全年完成情况)$")
+_STUB = re.compile(r"^(?:目标\d|[.…])+$")
+"""What a blank form prints where goals are to be filled in."""
 _LABEL = re.compile(r"目标(?:（.*）)?$|完成情况$")
 
 
@@ -126,7 +128,7 @@ def read_goals(grid: Grid) -> Goals:
             kind = "" if cell.continued else _kind(said)
             text = _value(grid, i, j) if kind else None
             if text is not None and not (kind == "annual" and found.get("annual") and not said.startswith("年度总体")):
-                found[kind] = text
+                found[kind] = "" if _STUB.match(bare(text)) else text
     return Goals(**found)
 
 

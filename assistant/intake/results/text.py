@@ -117,7 +117,7 @@ class _Reading:
         figures = self._figures(clause.text)
         taken, at = False, 0
         ends = [*(f.start for f in figures[1:]), len(clause.text)]
-        for figure, end in zip(figures, ends[-len(figures) :], strict=False):
+        for figure, end in zip(figures, ends, strict=False):
             words, after = clause.text[at : figure.start], clause.text[figure.end : end]
             at = figure.end
             if not _AIMED.search(words):
