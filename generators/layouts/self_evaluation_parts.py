@@ -1,0 +1,123 @@
+"""What the layouts of self-evaluations have in common: money by source, rates, points, and rows by class."""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.domain.base import show
+from assistant.domain.filing import Filing, Funds
+from assistant.domain.indicator import Indicator, placeholder
+from assistant.domain.money import Money, MoneyUnit, read_money_unit
+from assistant.domain.profile import Profile
+from assistant.domain.vocabulary import is_cost, read_level1, read_level2
+from generators.layouts.indicator_rows import Block
+
+OPEN = placeholder("")
+EXECUTION_WEIGHT = Decimal(10)
+"""Points of the execution of the budget where nothing else is said (财预〔2020〕10号 第十三条)."""
+_PERCENT, _CENTS = Decimal(100), Decimal("0.01")
+
+
+def form_unit(filing: Filing, profile: Profile | None) -> str:
+    """The unit of money of the form: the profile's, else the filing's own."""
+    stated = profile.money_unit if profile else filing.funds.unit
+    return str(read_money_unit(stated) or MoneyUnit.WAN)
+
+
+def in_unit(amount: Decimal | None, funds: Funds, unit: str) -> str:
+    """An amount of the filing in the unit of the form, exact; empty where it is not known."""
+    if amount is None:
+        return ""
+    own = funds.money_unit
+    return show(amount if own is None else Money(amount=amount, unit=own).to(MoneyUnit(unit)).amount)
+
+
+def whole(funds: Funds) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Initial budget, budget of the year, money spent. Where nothing was adjusted, the initial budget is the year's."""
+    return funds.initial, funds.initial if funds.adjusted is None else funds.adjusted, funds.executed
+
+
+def of_sources(funds: Funds, sources: Sequence[str]) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """The same of some sources of money. The approved amount of a source is its initial budget."""
+    lines = {line.source: line for line in funds.lines}
+    approved = funds.initial is not None and funds.initial == funds.total
+    found: list[tuple[Decimal | None, Decimal | None, Decimal | None]] = []
+    for source in sources:
+        line = lines.get(source)
+        first = line.initial if line else None
+        if first is None and approved:
+            first = getattr(funds, source, None)
+        budget = line.adjusted if line and line.adjusted is not None else first
+        found.append((first, budget, line.executed if line else None))
+    return _sum([f[0] for f in found]), _sum([f[1] for f in found]), _sum([f[2] for f in found])
+
+
+def _sum(amounts: Sequence[Decimal | None]) -> Decimal | None:
+    known = [a for a in amounts if a is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def spent(executed: Decimal | None, budget: Decimal | None, funds: Funds, unit: str) -> str:
+    """The money spent, marked as open where there was money to spend."""
+    return OPEN if executed is None and budget else in_unit(executed, funds, unit)
+
+
+def rate(executed: Decimal | None, budget: Decimal | None) -> str:
+    """预算执行率 in percent, two decimals at most; empty where it cannot be reckoned."""
+    if executed is None or not budget:
+        return ""
+    return f"{show((executed / budget * _PERCENT).quantize(_CENTS, ROUND_HALF_UP))}%"
+
+
+def points(score: Decimal | None, *, due: bool) -> str:
+    """A score; open where one is due and none could be reckoned."""
+    if score is None:
+        return OPEN if due else ""
+    return show(score)
+
+
+def execution_weight(filing: Filing, profile: Profile | None) -> Decimal:
+    """Points of the execution of the budget."""
+    return filing.funds.execution_weight or (profile.execution_weight if profile else None) or EXECUTION_WEIGHT
+
+
+def whole_weight(filing: Filing, profile: Profile | None) -> str:
+    """What all weights add up to; 100 as printed, where weights are missing."""
+    weights = [row.weight for row in filing.indicators]
+    if not weights or None in weights:
+        return "100"
+    return show(sum((w for w in weights if w is not None), execution_weight(filing, profile)))
+
+
+def is_begun(filing: Filing) -> bool:
+    """Whether a total is due: any row has an actual value."""
+    return any(row.actual for row in filing.indicators)
+
+
+def classes(filing: Filing, profile: Profile | None) -> list[Block]:
+    """The rows by class, in the order of the profile; a class is known however it is spelled.
+
+    Classes that the profile does not have stand where they are filed: 成本 as a first-level class first (101号).
+    """
+    official: list[Block] = [(c.name, [(s.name, []) for s in c.level2]) for c in (profile.level1 if profile else ())]
+    found = list(official)
+    for item in filing.indicators:
+        _level2(_level1(found, item), item).append(item)
+    return found
+
+
+def _level1(found: list[Block], item: Indicator) -> Block:
+    want = read_level1(item.level1) or item.level1
+    block = next((b for b in found if (read_level1(b[0]) or b[0]) == want), None)
+    if block is None:
+        block = (item.level1, [])
+        found.insert(0 if is_cost(item.level1, "") and found else len(found), block)
+    return block
+
+
+def _level2(block: Block, item: Indicator) -> list[Indicator]:
+    want = read_level2(item.level2) or item.level2
+    rows = next((rows for name, rows in block[1] if (read_level2(name) or name) == want), None)
+    if rows is None:
+        rows = []
+        block[1].append((item.level2, rows))
+    return rows
