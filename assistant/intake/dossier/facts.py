@@ -14,6 +14,8 @@ _ASKING = {
 }  # fmt: skip
 """Papers that say what is to be done, not what was."""
 _OUTCOMES = {FactKind.QUANTITY, FactKind.RATE, FactKind.ACCEPTANCE}
+_CODE = re.compile("[0-9][0-9.,]{14,}|[零〇一二两三四五六七八九十百千万亿]{15,}")
+"""A code of a project or a firm, longer than any amount: no figure is read from it."""
 _MILESTONE = re.compile("开工|竣工|完工|验收|交付|投入使用|完成|移交")
 _PAYMENT = re.compile("支付|拨付|付款|付至")
 
@@ -21,7 +23,8 @@ _PAYMENT = re.compile("支付|拨付|付款|付至")
 def page_facts(page: Page, kind: PaperKind) -> Sequence[PaperFact]:
     """What a page states, in its order, each fact once."""
     mended = mend(page.text)
-    pieces = sorted([*sentence_facts(mended.text), *table_facts(mended.text)], key=lambda p: p.start)
+    text = _CODE.sub(lambda m: "#" * len(m[0]), mended.text)
+    pieces = sorted([*sentence_facts(text), *table_facts(text)], key=lambda p: p.start)
     facts = (_fact(piece, page, mended, kind) for piece in pieces if _counts(piece, kind))
     return list(dict.fromkeys(facts))
 

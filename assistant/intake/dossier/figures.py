@@ -12,8 +12,9 @@ _MORE_UNITS = re.compile(
 _AT_LEAST = re.compile(r"(?:不低于|不少于|不小于|至少|大于等于|≥|>=)\s*$")
 _AT_MOST = re.compile(r"(?:不超过|不高于|不大于|小于等于|≤|<=|控制在)\s*$")
 _ABOVE, _BELOW = re.compile(r"^\s*(?:及?以上)"), re.compile(r"^\s*(?:及?以下|以内)")
+_YUAN_SIGN = re.compile("[¥￥] ?$")
 _PER = re.compile(r"^\s?/\s?([一-龥㎡]{1,3})")
-_EACH = re.compile(r"(?:每|人均|户均|亩均)[一-龥]{0,6}$")
+_EACH = re.compile(r"(?:每(?!年|月|季|次|期|周|日|学期|批|半年)|人均|户均|亩均)[一-龥]{0,6}$")
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,9 @@ class Stated:
 def stated(text: str, figure: Figure) -> Stated:
     """A figure as a fact's value."""
     start, end = figure.start, figure.end
+    if figure.kind is FigureKind.COUNT and not figure.unit and _YUAN_SIGN.search(text[:start]):
+        figure = figure.model_copy(update={"kind": FigureKind.MONEY, "unit": "元"})
+        return _whole(figure, f"{re.sub(r'[^0-9.,]', '', text[start:end])}元", start, end)
     unit = _MORE_UNITS.match(text[end:]) if figure.kind is FigureKind.COUNT and not figure.unit else None
     if figure.kind is FigureKind.COUNT and text[end : end + 2] == "历天":
         end, unit = end + 2, None
@@ -43,8 +47,12 @@ def stated(text: str, figure: Figure) -> Stated:
         said, end = f"{said}/{per[1]}", end + per.end()
     sign = _sign(text[:start], text[end:])
     value = figure.name if figure.kind in {FigureKind.DATE, FigureKind.DOC_NO} else f"{sign}{said}"
+    return _whole(figure, value, start, end, bounded=bool(sign))
+
+
+def _whole(figure: Figure, value: str, start: int, end: int, *, bounded: bool = False) -> Stated:
     whole = figure.model_copy(update={"start": 0, "end": len(value), "text": value})
-    return Stated(value, whole, start, end, bool(sign))
+    return Stated(value, whole, start, end, bounded)
 
 
 def is_unit_price(text: str, one: Stated) -> bool:

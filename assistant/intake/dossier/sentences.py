@@ -9,7 +9,7 @@ from assistant.domain.figures import Figure, FigureKind, find_figures
 from assistant.intake.dossier import subjects
 from assistant.intake.dossier.figures import Stated, is_unit_price, stated
 
-_SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?]?")
+_SENTENCE = re.compile(r"[^。；;！!？?\n]{1,800}[。；;！!？?]?")
 _COLUMNS = re.compile(r"^\s*[^\s，：:]+(?:\s+[\d.,]+ ?[一-龥%]{0,3}){2,}\s*$")
 """A row of a table whose headings are lost: no one can tell what its figures are of."""
 _RATE = re.compile("(?:率|度|比例|占比|比重|系数)(?:[（(].{1,10}[）)])?$")
@@ -49,7 +49,7 @@ _LONG = 200
 _OTHER_WORDS = {
     "支": "出付持", "项": "目", "人": "员均", "个": "月", "户": "籍", "期": "间末初", "件": "数", "本": "级年次期单办",
     "部": "门分", "场": "地所", "条": "件例", "次": "月年日", "组": "织成", "队": "伍", "位": "于", "班": "级",
-    "台": "账", "门": "诊", "片": "区",
+    "周": "岁年期", "台": "账", "门": "诊", "片": "区",
 }  # fmt: skip
 """A unit, and what makes it the beginning of another word."""
 _SKIPPED_UNITS = {"分", "月", "年", "季度", "条", "项款", "届", "轮", "度", "", "倍", "页"}

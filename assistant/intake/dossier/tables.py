@@ -58,20 +58,24 @@ class _Table:
 def table_facts(text: str) -> Iterator[Piece]:
     """The facts of every table row of a page, each quoted by its row."""
     table, at = _Table(), 0
-    for line in text.split("\n"):
+    for line, following in pairwise([*text.split("\n"), ""]):
         if line.startswith("|"):
-            yield from _of_row(table, line, at)
+            yield from _of_row(table, line, at, _cells(following))
         else:
             note = _UNIT_NOTE.search(line)
             table = _Table(note[1] if note else "")
         at += len(line) + 1
 
 
-def _of_row(table: _Table, line: str, at: int) -> Iterator[Piece]:
-    cells = [cell.strip() for cell in line.strip("|").split("|")]
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def _of_row(table: _Table, line: str, at: int, following: Sequence[str]) -> Iterator[Piece]:
+    cells = _cells(line)
     if note := _UNIT_NOTE.search(line):
         table.money_unit = note[1]
-    if _is_head(cells, first=not table.heads):
+    if _is_head(cells, following, first=not table.heads):
         table.heads = cells
         return
     filled = [c for c in cells if c]
@@ -83,12 +87,17 @@ def _of_row(table: _Table, line: str, at: int) -> Iterator[Piece]:
         yield from _by_label(table, cells, at, len(line))
 
 
-def _is_head(cells: Sequence[str], *, first: bool) -> bool:
-    """Whether a row only names columns; further down it must say so in most of its cells."""
+def _is_head(cells: Sequence[str], following: Sequence[str], *, first: bool) -> bool:
+    """Whether a row only names columns; further down it must say so in most of its cells.
+
+    The first row of a table also does where the next one is mostly numbers.
+    """
     filled = [c for c in cells if c]
     plain = all(len(c) <= 16 and not re.search(r"[\d：:〔]", c) for c in filled)
     if len(filled) < 2 or not plain or is_organisation(filled[-1]) or _KEY.match(filled[0]):
         return False
+    if first and sum(bool(_NUMBER.match(c)) for c in following) * 2 >= len(cells):
+        return True
     heads = [c for c in filled if _HEAD_WORD.search(c) and not _CLASS.search(c)]
     return len(heads) * 3 >= len(filled) * (1 if first else 2)
 
