@@ -33,10 +33,12 @@ _LABELS = {"目标": "goal_actual", "问题": "problems", "下一步": "measures
 _COUNTED = {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.DATE}
 _RATE = re.compile(r"执行率")
 _AIMED = re.compile(
-    r"(?:(?:未|没有?|不)能?(?:达到|完成|达)|目标值?|指标值?|计划|原定|应完成|不足|低于|超过)(?:为|是|数|的)?$"
+    r"(?:(?:未|没有?|不)能?(?:达到|完成|达)|目标值?|指标值?|计划|原定|应完成|应当完成)(?:为|是|数|的)?$"
 )
 """Before a figure that says what was aimed at or compared with, not what was reached."""
 _OF_MONEY = re.compile(r"^(?:资金|预算|经费)|执行率")
+_VAGUE = re.compile(r"(?:超过|超|多于|高于|低于|少于|不足|不到|将近|接近|(?<![附最])近|(?<!节)约|大约)$")
+"""Before a figure that is not the value itself: 满意度超过90%."""
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]?")
 _SPANS = {"年", "月", "天", "日"}
 
@@ -141,13 +143,16 @@ class _Reading:
         named = match(self._rows, words, range(len(self._rows))).named
         if figure.kind is FigureKind.MONEY and not named and self._funds(figure, words or self._about, after):
             return True
-        found, per = find_row(self._rows, figure, words, after, self._about)
+        found, per = find_row(self._rows, figure, _VAGUE.sub("", words), after, self._about)
         if found.row is None:
             self._ask(clause, figure, words, found)
             return bool(found.rows)
         row = self._rows[found.row]
         actual = actual_text(row, figure, after, per=per)
         self._last.append(found.row)
+        if _VAGUE.search(words):
+            self._notes.append(f"“{clause.text[:30]}”没有写准确的数，请补充“{row.name}”的实际完成值。")
+            return True
         self._got.keep(found.row, Said(actual, found.strength, clause.text, clause.start))
         if found.loose:
             self._notes.append(f"“{clause.text[:30]}”按意思对应“{row.name}”，请核对。")

@@ -102,6 +102,13 @@ def test_what_was_aimed_at_is_not_what_was_reached():
     assert results.items[0].deviation.cause == "报名人数不足"
 
 
+@pytest.mark.parametrize("text", ["参训学员满意度超过90%", "培训人次约1180人次", "培训不到1200人次"])
+def test_a_figure_that_is_not_the_value_itself_is_asked_for(text):
+    results = read(text)
+    assert results.items == ()
+    assert "没有写准确的数" in results.notes[0]
+
+
 def test_figures_in_a_cause_are_no_results():
     results = read("培训完成1180人次，因有20人次请假，合格率提高。")
     assert actuals(results)["护理员培训人次"] == "1180人次"
