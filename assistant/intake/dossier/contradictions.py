@@ -43,42 +43,65 @@ _TAIL = re.compile("(?:（(?:实际完成|完成|合计|总计|实际|完成值|
 _ROW = re.compile(r"（(?!合计|总计|实际|完成)[^）]*）$")
 _RUNNING = {PaperKind.SUPERVISION, PaperKind.MINUTES, PaperKind.VOUCHER, PaperKind.LEDGER}
 """Papers that count while the work goes on."""
+_PART = re.compile(
+    "季度|半年|截至|截止|[本当上]月|月报|周报|月底|至\\d{1,2}月|本期|第.{1,3}[期批次]|首批|标段|片区|[甲乙丙]包|第.包"
+)
+_YEAR = re.compile(r"(20\d\d)年度?(?:共|累计|实际|全年|当年|到位|支付|支出|完成|预算|收到|拨付|安排|执行)")
+"""Figures of different years are compared within their year alone."""
+_OWN_NAME = 5
+"""A rate with a shorter name (合格率, 完成率) is of something else in every paper."""
 _TOLERANCE = Decimal(50)
 _SHOWN = 4
+_Key = tuple[FactKind, str, str, str]
 
 
 def find_contradictions(papers: Sequence[Paper], facts: Sequence[PaperFact]) -> Iterator[Contradiction]:
     """Every contradiction between two or more papers, in the order of the facts."""
     known = {paper.path: paper for paper in papers}
-    groups: dict[tuple[FactKind, str, str], list[PaperFact]] = defaultdict(list)
+    groups: dict[_Key, list[PaperFact]] = defaultdict(list)
     for fact in facts:
-        if key := _key(fact, known[fact.quote.paper].kind):
+        paper = known[fact.quote.paper]
+        key = None if _is_part(fact, paper) else _key(fact, paper.kind)
+        if key:
             groups[key].append(fact)
-    for (kind, subject, _), group in groups.items():
+    for (kind, subject, _, _), group in groups.items():
         rivals = _of_contracts(group, known) if subject == "合同金额" else _rivals(kind, group)
         if rivals:
             yield Contradiction(subject=subject, facts=tuple(rivals), message=_message(subject, rivals))
 
 
-def _key(fact: PaperFact, kind: PaperKind) -> tuple[FactKind, str, str] | None:
+def _is_part(fact: PaperFact, paper: Paper) -> bool:
+    """Whether a fact is of a part: a quarter, a lot, a district, what was reached by some day."""
+    if paper.kind is PaperKind.CONTRACT:
+        return False
+    return any(_PART.search(words) for words in (fact.quote.text, paper.title, paper.path))
+
+
+def _key(fact: PaperFact, kind: PaperKind) -> _Key | None:
     """What facts must share to be compared; None for one that may differ."""
+    named = _compared(fact, kind)
+    year = _YEAR.search(fact.quote.text)
+    return (fact.kind, *named, year[1] if year else "") if named else None
+
+
+def _compared(fact: PaperFact, kind: PaperKind) -> tuple[str, str] | None:
     if fact.planned and fact.kind is not FactKind.AMOUNT:
         return None
     match fact.kind:
         case FactKind.AMOUNT:
             name = "" if kind is PaperKind.VOUCHER else _named(_AMOUNTS, fact.subject)
-            return (fact.kind, name, "元") if name else None
+            return (name, "元") if name else None
         case FactKind.DATE:
             name = _named(_DATES, fact.subject)
-            return (fact.kind, name, "") if name else None
+            return (name, "") if name else None
         case FactKind.PARTY:
             name = _PARTIES.get(fact.subject, "")
-            return (fact.kind, name, "") if name else None
+            return (name, "") if name else None
         case FactKind.QUANTITY if fact.figure and _WORK.search(fact.subject) and not _ROW.search(fact.subject):
             final = kind not in _RUNNING or "合计" in fact.subject
-            return (fact.kind, _bare(fact.subject), fact.figure.unit) if final else None
-        case FactKind.RATE if not _ROW.search(fact.subject):
-            return (fact.kind, _bare(fact.subject), "%")
+            return (_bare(fact.subject), fact.figure.unit) if final else None
+        case FactKind.RATE if not _ROW.search(fact.subject) and len(_bare(fact.subject)) >= _OWN_NAME:
+            return _bare(fact.subject), "%"
     return None
 
 

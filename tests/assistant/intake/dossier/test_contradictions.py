@@ -80,3 +80,28 @@ def test_a_paper_that_states_several_values_itself_is_no_witness(read_texts):
         }
     )
     assert _subjects(dossier) == []
+
+
+def test_parts_and_years_are_not_held_against_the_whole(read_texts):
+    dossier = read_texts(
+        {
+            "季度通报.txt": "考核检查情况通报\n\n第三季度上门服务9412人次，到位资金30万元。\n",
+            "进度检查.txt": "检查情况报告\n\n截至9月到位资金80万元。\n2023年到位资金60万元，2024年到位资金70万元。\n",
+            "总结.md": f"{SUMMARY}上门服务33588人次，到位资金120万元。\n",
+        }
+    )
+    assert _subjects(dossier) == []
+
+
+def test_rates_with_no_name_of_their_own_are_not_compared(read_texts):
+    dossier = read_texts(
+        {"检测报告.txt": "检测报告\n\n合格率98%。\n", "总结.md": f"{SUMMARY}合格率100%，群众满意度95%。\n"}
+    )
+    assert _subjects(dossier) == []
+
+
+def test_a_rate_told_differently_is_found(read_texts):
+    dossier = read_texts(
+        {"调查结果.txt": "满意度调查结果\n\n服务对象满意度91.9%。\n", "总结.md": f"{SUMMARY}服务对象满意度96%。\n"}
+    )
+    assert _subjects(dossier) == ["服务对象满意度"]

@@ -74,6 +74,19 @@ def test_broken_files_are_left_out_and_the_rest_is_read(tmp_path):
     assert all("\n" not in s.reason and s.path in s.reason and s.reason.endswith("。") for s in dossier.skipped)
 
 
+@pytest.mark.parametrize("name", ["02采购/施工合同.docx", "04资金/资金台账.xlsx", "01立项/预算批复.pdf"])
+def test_a_damaged_file_never_stops_the_folder(tmp_path, name):
+    (tmp_path / "好.txt").write_text(PAPER, encoding="utf-8")
+    whole = (CASE / "资料" / name).read_bytes()
+    for part in range(1, 8):
+        at = len(whole) * part // 8
+        spoilt = whole[:at] + bytes(b ^ 0x55 for b in whole[at : at + 40]) + whole[at + 40 :]
+        (tmp_path / f"坏{part}{name[-5:]}").write_bytes(spoilt)
+    dossier = read_dossier(tmp_path)
+    assert len(dossier.papers) + len(dossier.skipped) == 8
+    assert all("请" in s.reason for s in dossier.skipped)
+
+
 def test_a_locked_pdf_asks_for_the_password_to_be_taken_off(tmp_path):
     from pypdf import PdfReader, PdfWriter
 
