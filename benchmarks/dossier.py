@@ -1,6 +1,6 @@
 """How well and how fast a folder of project papers is read.
 
-Accuracy, on the invented dossier of ``tests/cases/dossier`` (20 papers, three of them with the noise of scans):
+Accuracy, on the invented dossier of ``tests/cases/dossier`` (20 papers, several with the noise of scans):
 
 * ``facts.yaml`` lists 60 facts that a person read out of the papers. A fact is found where kind, paper, page and value
   agree (money, counts and rates by their number and bounds, dates by the day, words as written) and one of both

@@ -16,9 +16,10 @@ _SIGNERS = (
     "法定代表人(?:或其委托代理人)?|身份证姓名|当事人"
 )
 _PARTIES = "甲方|乙方|丙方|承包人|承包方|发包人|发包方|承租人|出租人|供货方|供应商|施工方|受托人|委托人|收款单位"
+_BRACKETED = r"(?:[（(][^）)\n]{1,8}[）)])?"
 _LABELLED = re.compile(
-    rf"(?P<label>{_SIGNERS}|{_PARTIES}|会计|出纳|[一-龥]{{0,6}}(?:人|员|长|师|主任))(?:[（(][^）)\n]{{1,8}}[）)])?\s*[:：|]\s*"
-    rf"(?P<names>{_PERSON}(?:[（(][^）)\n]{{1,6}}[）)])?(?:[、,，/ 　]+{_PERSON})*)(?![一-龥])"
+    rf"(?P<label>{_SIGNERS}|{_PARTIES}|会计|出纳|[一-龥]{{0,6}}(?:人|员|长|师|主任)){_BRACKETED}\s*[:：|]\s*{_BRACKETED}\s*"
+    rf"(?P<names>{_PERSON}{_BRACKETED}(?:[、,，/ 　]+{_PERSON}{_BRACKETED})*)(?![一-龥])"
 )
 _ONE = re.compile(_PERSON + r"(?![一-龥])")
 _LABELLED_ID = re.compile(r"(?:身份证|证件)(?:号码|号)?\s*[:：|]\s*(?P<value>\d[\dXx ]{13,22}[\dXx])")
@@ -62,6 +63,9 @@ def _more(text: str) -> Iterator[Found]:
     """What only papers hold: signatures in a row, and numbers that a scan has spoilt."""
     for match in _LABELLED.finditer(text):
         for name in _ONE.finditer(text, match.start("names"), match.end("names") + 1):
+            said = text[match.start("names") : name.start()]
+            if said.count("(") > said.count(")"):
+                continue  # what stands in brackets behind a name is an office
             yield Found("姓名", name.start(), min(name.end(), match.end("names")))
     for match in _LABELLED_ID.finditer(text):
         yield Found("证件", *match.span("value"))

@@ -18,6 +18,7 @@ from assistant.intake.interface import IntakeError
 Tell = Callable[[int, int, str], None]
 """Told how many papers are done, of how many, and the one that is read now."""
 _LAID_OUT = {".pdf", ".txt", ".md"}
+_FEWEST_CHARACTERS, _MOST_NAMED = 4, 10
 _NOISY_FROM = 2
 """So many mended figures on a page, and it counts as recognised from a scan."""
 
@@ -92,6 +93,8 @@ class _Shelf:
     def _paper(self, path: Path, texts: Sequence[str]) -> _Read:
         name = self.shown(path)
         pages = tuple(self._page(name, number, text, path) for number, text in enumerate(texts, 1))
+        if path.suffix.lower() == ".pdf":
+            self._tell_of_blank(path, pages)
         title = next((t for t in (title_of(p.text) for p in pages[:1]) if t), "")
         paper = Paper(
             path=name,
@@ -101,6 +104,15 @@ class _Shelf:
             noisy=any(p.noisy for p in pages),
         )
         return _Read(paper, pages)
+
+    def _tell_of_blank(self, path: Path, pages: Sequence[Page]) -> None:
+        """Pages of a PDF without text are most likely scans that nobody has recognised."""
+        blank = [str(p.number) for p in pages if len(p.text) < _FEWEST_CHARACTERS]
+        if blank:
+            numbers = "、".join(blank[:_MOST_NAMED]) + ("等" if len(blank) > _MOST_NAMED else "")
+            self.leave_out(
+                path, f"的第{numbers}页没有文字，可能是扫描页，请做文字识别（OCR）后再放进来；其余各页已读。"
+            )
 
     def _page(self, name: str, number: int, text: str, path: Path) -> Page:
         flowing = flow(text, laid_out=path.suffix.lower() in _LAID_OUT)

@@ -5,6 +5,8 @@ import datetime as dt
 import docx
 import openpyxl
 import pytest
+from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
 
 from assistant.intake.dossier.pages import read_pages
 from assistant.intake.interface import IntakeError
@@ -50,6 +52,17 @@ def test_word_tables_keep_their_columns_under_merged_cells_and_tables_inside_cel
     inner.cell(0, 0).text, inner.cell(0, 1).text = "里层", "5万元"
     document.save(str(tmp_path / "a.docx"))
     assert read_pages(tmp_path / "a.docx")[0].split("\n") == ["| 名称 |  | 金额 |", "| 外层 |", "| 里层 | 5万元 |"]
+
+
+def test_marks_of_the_last_layout_are_pages_and_count_a_break_once(tmp_path):
+    document = docx.Document()
+    first = document.add_paragraph("第一页的内容文字").add_run()
+    first.add_break(WD_BREAK.PAGE)
+    run = document.add_paragraph().add_run()
+    run._r.append(OxmlElement("w:lastRenderedPageBreak"))
+    run.add_text("第二页的内容文字")
+    document.save(str(tmp_path / "a.docx"))
+    assert read_pages(tmp_path / "a.docx") == ["第一页的内容文字", "第二页的内容文字"]
 
 
 def test_a_cell_broken_over_lines_is_one_word(tmp_path):

@@ -97,6 +97,19 @@ def test_a_locked_pdf_asks_for_the_password_to_be_taken_off(tmp_path):
     assert "解除密码" in read_dossier(tmp_path).skipped[0].reason
 
 
+def test_a_pdf_with_scanned_pages_in_between_names_them(tmp_path):
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter()
+    writer.append(PdfReader(CASE / "资料" / "01立项/预算批复.pdf"))
+    writer.append(PdfReader(CASE / "资料" / "05验收/现场签证扫描件.pdf"))
+    writer.write(tmp_path / "批复.pdf")
+    dossier = read_dossier(tmp_path)
+    assert dossier.papers[0].pages == 3
+    assert "第3页没有文字" in dossier.skipped[0].reason
+    assert dossier.facts
+
+
 def test_encrypted_office_files_say_how_to_save_them(tmp_path):
     (tmp_path / "好.txt").write_text(PAPER, encoding="utf-8")
     for name in ("密.docx", "密.xlsx"):
