@@ -1,0 +1,144 @@
+"""What the papers state of an indicator: the fact of the most trusted paper, or none with what to ask for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.domain.dossier import Dossier, FactKind, PaperFact, PaperKind
+from assistant.domain.figures import FigureKind, find_figures
+from assistant.domain.indicator import Indicator
+from assistant.domain.target import Target
+from assistant.domain.vocabulary import SATISFACTION, read_level1
+from assistant.evaluating.closeness import coverage
+from assistant.evaluating.polarity import squeezed
+from assistant.evaluating.subjects import Subject, near, subject_of, tells_of_finish, within
+
+TRUST = (
+    PaperKind.ACCEPTANCE, PaperKind.AUDIT, PaperKind.SURVEY, PaperKind.LEDGER, PaperKind.VOUCHER,
+    PaperKind.SUPERVISION, PaperKind.OTHER, PaperKind.REPORT, PaperKind.SELF_EVALUATION,
+)  # fmt: skip
+"""Papers that tell what was done, the most trusted first; plans, contracts and minutes tell what should be."""
+OWN_WORD = frozenset({PaperKind.REPORT, PaperKind.SELF_EVALUATION})
+"""Papers in which the unit speaks of itself."""
+_RUNNING = frozenset({PaperKind.SUPERVISION, PaperKind.LEDGER})
+_PAPER_WORDS = re.compile("[、，,；;/及和与]")
+_NAMED = 0.6
+_PLEASED = re.compile("满意")
+_DONE = re.compile("^完工")
+
+
+@dataclass(frozen=True)
+class Actual:
+    """The fact that tells an indicator's actual value; None with the reason why there is none."""
+
+    fact: PaperFact | None = None
+    own_word: bool = False
+    """Whether only the unit's own summary states it."""
+    rivals: tuple[PaperFact, ...] = ()
+    """Facts of equally trusted papers that differ: then none is taken."""
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    fact: PaperFact
+    kind: PaperKind
+    named: int
+    """Place of the paper in the indicator's evidence column; a large number where it is not named."""
+    near: float
+    whole: bool
+    order: int
+
+    @property
+    def trust(self) -> tuple[int, int]:
+        return self.named, TRUST.index(self.kind)
+
+
+class Actuals:
+    """The facts of a dossier that tell what was done."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._titles = {p.path: f"{p.path}{p.title}" for p in dossier.papers}
+        self._kinds = {p.path: p.kind for p in dossier.papers}
+        self.facts = tuple(f for f in dossier.facts if not f.planned and self.kind(f) in TRUST)
+
+    def kind(self, fact: PaperFact) -> PaperKind:
+        """The kind of the paper that states a fact."""
+        return self._kinds.get(fact.quote.paper, PaperKind.OTHER)
+
+    def of(self, row: Indicator) -> Actual:
+        """The actual value of an indicator."""
+        found = list(self._candidates(row, row.parsed))
+        if not found:
+            return Actual()
+        trusted = min(c.trust for c in found)
+        return self._chosen([c for c in found if c.trust == trusted])
+
+    def _chosen(self, best: Sequence[_Candidate]) -> Actual:
+        nearest = max(c.near for c in best)
+        close = [c for c in best if c.near == nearest]
+        wholes = [c for c in close if c.whole] or close
+        if len({_value(c.fact) for c in wholes}) > 1 and wholes[0].kind in _RUNNING:
+            papers = {c.fact.quote.paper for c in wholes}
+            wholes = [max(wholes, key=lambda c: c.order)] if len(papers) == 1 else wholes
+        if len({_value(c.fact) for c in wholes}) > 1:
+            return Actual(rivals=tuple(c.fact for c in wholes))
+        return Actual(wholes[0].fact, own_word=wholes[0].kind in OWN_WORD)
+
+    def _candidates(self, row: Indicator, target: Target) -> Sequence[_Candidate]:
+        found = []
+        for order, fact in enumerate(self.facts):
+            if not _same_kind(fact, row, target):
+                continue
+            named = self._named(fact, row)
+            subject = subject_of(fact.subject)
+            bond = _bond(row, fact, subject, named=named < _UNNAMED)
+            if bond:
+                found.append(_Candidate(fact, self.kind(fact), named, bond, subject.whole, order))
+        return found
+
+    def _named(self, fact: PaperFact, row: Indicator) -> int:
+        """Where the indicator's evidence column names this paper: 0 for the first one."""
+        names = [n for n in _PAPER_WORDS.split(squeezed(row.evidence)) if n]
+        title = squeezed(self._titles.get(fact.quote.paper, ""))
+        return next((i for i, n in enumerate(names) if n in title or coverage(n, title) == 1.0), _UNNAMED)
+
+
+_UNNAMED = 99
+
+
+def _bond(row: Indicator, fact: PaperFact, subject: Subject, *, named: bool) -> float:
+    if fact.kind is FactKind.DATE and tells_of_finish(row.name):
+        return 1.0 if _DONE.match(subject.name) else 0.0
+    if is_satisfaction(row) and fact.kind is FactKind.RATE and subject.name == "满意度":
+        return _NAMED
+    return near(row.name, subject) or (within(row.name, subject.name) if named else 0.0)
+
+
+def is_satisfaction(row: Indicator) -> bool:
+    """Whether an indicator asks how satisfied people are, in percent."""
+    return read_level1(row.level1) == SATISFACTION or bool(_PLEASED.search(row.name))
+
+
+def _same_kind(fact: PaperFact, row: Indicator, target: Target) -> bool:
+    if target.is_date:
+        return fact.kind is FactKind.DATE
+    if not target.is_number:
+        return False
+    if target.unit == "%":
+        return fact.kind is FactKind.RATE
+    if "元" in target.unit:
+        per = target.unit.partition("/")[2]
+        return fact.kind is FactKind.AMOUNT and fact.value.partition("/")[2] == per and "单价" not in fact.subject
+    return fact.kind is FactKind.QUANTITY and fact.figure is not None and fact.figure.unit == unit_of(row)
+
+
+def unit_of(row: Indicator) -> str:
+    """The unit of a count as figures name it, 所 and 家 being one."""
+    text = f"{row.target}{row.unit}" if not row.unit_in_target else row.target
+    found = [f for f in find_figures(text) if f.kind is FigureKind.COUNT]
+    return found[0].unit if found else row.parsed.unit
+
+
+def _value(fact: PaperFact) -> object:
+    figure = fact.figure
+    return fact.value if figure is None else figure.name if fact.kind is FactKind.DATE else figure.value

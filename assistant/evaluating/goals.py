@@ -1,0 +1,151 @@
+"""The project's own indicators: actual value from the papers, completion and score by the curves of the profile."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from assistant.domain.base import show
+from assistant.domain.dossier import FactKind, PaperFact, PaperKind, Quote
+from assistant.domain.evaluation import Assessed, Deduction
+from assistant.domain.indicator import Indicator
+from assistant.domain.profile import Curves
+from assistant.domain.survey import SurveyResult
+from assistant.domain.target import Operator
+from assistant.domain.vocabulary import SATISFACTION, read_level1
+from assistant.evaluating.actuals import Actual, Actuals, is_satisfaction
+from assistant.evaluating.exhibits import Exhibits
+from assistant.evaluating.index import PaperIndex
+from assistant.evaluating.ratios import ratio_of
+from assistant.scoring.evaluation import SheetRow
+from assistant.scoring.self_evaluation import Options, RowScore, score_row
+
+_PLANS = (
+    PaperKind.DECLARATION,
+    PaperKind.PLAN,
+    PaperKind.APPROVAL,
+    PaperKind.BUDGET,
+    PaperKind.RULES,
+    PaperKind.TENDER,
+)
+
+
+@dataclass(frozen=True)
+class Value:
+    """An actual value as it is shown, with what carries it."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+    how: str = ""
+    """How it was come by, where it is not simply stated."""
+
+
+class GoalScores:
+    """Scores the approved indicators one by one."""
+
+    def __init__(self, actuals: Actuals, index: PaperIndex, curves: Curves, survey: SurveyResult | None) -> None:
+        self._actuals, self._index, self._curves, self._survey = actuals, index, curves, survey
+
+    def assess(self, row: SheetRow, goal: Indicator, reported: str, exhibits: Exhibits) -> Assessed:
+        """One approved indicator; ``reported`` is what the unit states itself."""
+        made = Assessed(
+            id="", level1=row.row.level1, level2=row.row.level2, name=goal.name, weight=row.weight, target=goal.target,
+            definition=goal.definition or row.row.definition, standard=standard(goal, self._curves),
+        )  # fmt: skip
+        actual = self._actuals.of(goal)
+        value = self._value(goal, actual)
+        if value is None:
+            near = () if actual.rivals else self._index.passages(goal.name, without=_PLANS)
+            quotes = tuple(f.quote for f in actual.rivals) or near
+            return made.model_copy(
+                update={"missing": _silence(goal, actual, reported), "evidence": exhibits.ids(quotes)}
+            )
+        scored = score_row(_filled(goal, row.weight, value.text), self._curves, None, Options())
+        return _with_score(made, goal, value, scored, exhibits.ids(value.quotes))
+
+    def _value(self, goal: Indicator, actual: Actual) -> Value | None:
+        """From the survey, from a fact, or from two facts by the indicator's own formula."""
+        if self._survey is not None and self._survey.rate is not None and is_satisfaction(goal):
+            return _surveyed(self._survey, self._survey.rate)
+        if actual.fact is not None:
+            how = f"该数仅见于单位自己的材料，未见{goal.evidence}佐证" if actual.own_word and goal.evidence else ""
+            return Value(shown(actual.fact), (actual.fact.quote,), how)
+        ratio = ratio_of(goal, self._actuals) if not actual.rivals else None
+        if ratio is None:
+            return None
+        return Value(f"{show(ratio.rate)}%", tuple(dict.fromkeys(f.quote for f in ratio.facts)), ratio.formula)
+
+
+def _surveyed(survey: SurveyResult, rate: Decimal) -> Value:
+    quote = Quote(paper=survey.source or survey.title or "满意度调查", page=1, text=survey.formula or f"{show(rate)}%")
+    return Value(f"{show(rate)}%", (quote,), survey.formula)
+
+
+def shown(fact: PaperFact) -> str:
+    """A fact's value as a report writes it; days in words."""
+    if fact.kind is not FactKind.DATE:
+        return fact.value
+    year, month, day = (int(p) for p in fact.value.split("-"))
+    return f"{year}年{month}月{day}日"
+
+
+def _filled(goal: Indicator, weight: Decimal, actual: str) -> Indicator:
+    return goal.model_copy(update={"weight": weight, "actual": actual})
+
+
+def _with_score(made: Assessed, goal: Indicator, value: Value, scored: RowScore, evidence: tuple[str, ...]) -> Assessed:
+    held = {"actual": value.text, "evidence": evidence}
+    if scored.points is None:
+        return made.model_copy(update={**held, "missing": scored.missing})
+    lost = made.weight - scored.points
+    taken = (Deduction(id="", points=lost, reason=_reason(goal, value), evidence=evidence),) if lost else ()
+    formula = "；".join(part for part in (value.how, scored.formula) if part)
+    rate = scored.completion.rate if scored.completion else None
+    more = {"score": scored.points, "formula": formula, "completion": rate, "deductions": taken}
+    return made.model_copy(update={**held, **more})
+
+
+def _reason(goal: Indicator, value: Value) -> str:
+    target, actual = goal.parsed, goal.model_copy(update={"actual": value.text}).parsed_actual
+    late = _days_late(target.date_high, actual.date_high or actual.date_low)
+    return f"指标值{goal.target}，实际{value.text}{f'，晚{late}天' if late else ''}"
+
+
+def _days_late(due: str | None, done: str | None) -> int:
+    """Days between two full dates; 0 where one is not known to the year."""
+    if not due or not done or due.startswith("--") or done.startswith("--"):
+        return 0
+    return max(0, (date.fromisoformat(done) - date.fromisoformat(due)).days)
+
+
+def _silence(goal: Indicator, actual: Actual, reported: str) -> str:
+    """Why there is no score, and which paper would help."""
+    if actual.rivals:
+        told = "，".join(f"{f.quote.place}为{shown(f)}" for f in actual.rivals)
+        return f"同类资料中的数不一致（{told}），请核实后评分"
+    wanted = goal.evidence or goal.data_source or "能证明完成情况的资料"
+    if goal.parsed.operator in {Operator.QUALITATIVE, Operator.YES_NO}:
+        return f"定性指标，须由评价人选定档次并说明理由；可请单位补充{wanted}"
+    own = f"单位自评填报为{reported}，但" if reported else ""
+    return f"{own}资料中没有“{goal.name}”的实际完成值，请补充{wanted}"
+
+
+def standard(goal: Indicator, curves: Curves) -> str:
+    """评分标准 as the score sheet prints it."""
+    if goal.parsed.is_date:
+        return "按期完成得满分，逾期不得分。"
+    if not goal.parsed.is_number:
+        return "达成指标得80%至100%的分值，部分达成得60%至80%，未达成且效果较差得60%以下。"
+    if curves.satisfaction == "steps" and read_level1(goal.level1) == SATISFACTION and goal.parsed.unit == "%":
+        return _bands(curves)
+    if curves.quantitative == "threshold_linear":
+        floor = show(curves.threshold)
+        return f"达到指标值得满分；完成率低于{floor}%不得分，其间按（完成率－{floor}%）÷（1－{floor}%）×分值计分。"
+    return "达到指标值得满分，未达到的按完成率×分值计分。"
+
+
+def _bands(curves: Curves) -> str:
+    steps: Sequence[str] = [
+        f"{show(b.from_rate)}%及以上得分值的{show(b.share)}%" for b in curves.satisfaction_steps if b.from_rate
+    ]
+    return f"满意度{'，'.join(steps)}，再低的不得分。" if steps else ""

@@ -1,0 +1,135 @@
+"""The pages of a dossier, sentence by sentence, apart from the policy corpus: what speaks for and against a point."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from assistant.domain.dossier import Dossier, Page, Paper, PaperKind, Quote
+from assistant.domain.framework import ReviewPoint
+from assistant.evaluating.closeness import coverage
+from assistant.evaluating.polarity import Said, says, squeezed
+from assistant.retrieval.keyword import KeywordIndex
+
+_SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
+_LONGEST, _SHORTEST, _SHORTEST_PROOF, _SHOWN = 90, 4, 8, 3
+_WITNESSES = (PaperKind.AUDIT, PaperKind.ACCEPTANCE, PaperKind.SUPERVISION, PaperKind.REPORT)
+"""Kinds of paper whose complaints count for every point."""
+_SINGLE = frozenset({PaperKind.VOUCHER, PaperKind.SUPERVISION})
+"""Kinds of paper that tell of one payment, one day."""
+_LIMITED = re.compile(
+    "个别|部分|少数|有的|第[0-9０-９一二三四五六七八九十]+[号笔张]|不够|滞后|补办|后补|已整改|整改完毕|正在办理|尚未办理完毕|"
+    r"[0-9０-９lOo]+(?:张|笔|份|项|处|间|所|个|户|名|起|台|套)"
+)
+_RELEVANT = 0.5
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a page, with the kind of its paper; ``words`` is its text without blanks."""
+
+    quote: Quote
+    kind: PaperKind
+    words: str
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What the papers say of a review point; ``limited`` where all that speaks against it concerns single cases."""
+
+    found: tuple[Quote, ...] = ()
+    against: tuple[Quote, ...] = ()
+    limited: bool = False
+
+
+class PaperIndex:
+    """The papers of one project. Nothing of it enters the policy corpus."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.papers: dict[str, Paper] = {p.path: p for p in dossier.papers}
+        self._pages = dossier.pages
+        self.sentences: tuple[Sentence, ...] = tuple(s for page in dossier.pages for s in self._split(page))
+
+    def _split(self, page: Page) -> Iterator[Sentence]:
+        kind = self.papers[page.paper].kind if page.paper in self.papers else PaperKind.OTHER
+        for match in _SENTENCE.finditer(page.text):
+            text = match[0].strip()
+            if len(text) >= _SHORTEST:
+                yield Sentence(Quote(paper=page.paper, page=page.number, text=text), kind, squeezed(text))
+
+    def weigh(self, point: ReviewPoint) -> Weighed:
+        """The sentences for and against a review point, the plainest words first, a few of each."""
+        rules = PaperKind.RULES in point.papers
+        pro: list[tuple[tuple[int, int], Quote]] = []
+        con: list[Sentence] = []
+        for sentence in self.sentences:
+            if (side := _side(sentence, point, rules=rules)) is None:
+                continue
+            rank, is_against = side
+            if is_against:
+                con.append(replace(sentence, quote=shortened(sentence.quote, point.against + point.supports)))
+            elif sentence.kind in point.papers and len(sentence.words) >= _SHORTEST_PROOF:
+                order = point.papers.index(sentence.kind)
+                pro.append(((rank, order), shortened(sentence.quote, point.supports + point.against)))
+        present = [self.opening(p) for p in self.papers.values() if point.present and p.kind in point.papers]
+        found = _first_of_each_paper([*present, *(quote for _, quote in sorted(pro, key=lambda p: p[0]))])
+        return Weighed(found, tuple(dict.fromkeys(s.quote for s in con))[:_SHOWN], _is_limited(con))
+
+    def opening(self, paper: Paper) -> Quote:
+        """The title line of a paper, or its first line."""
+        page = next(p for p in self._pages if p.paper == paper.path)
+        lines = [line.strip() for line in page.text.splitlines() if line.strip()]
+        titled = (line for line in lines if squeezed(paper.title) in squeezed(line))
+        return Quote(paper=paper.path, page=page.number, text=next(titled, lines[0] if lines else paper.title))
+
+    @cached_property
+    def _keywords(self) -> KeywordIndex:
+        return KeywordIndex.build([s.words for s in self.sentences])
+
+    def passages(self, asked: str, *, without: Iterable[PaperKind] = (), count: int = _SHOWN) -> tuple[Quote, ...]:
+        """The sentences that say most of what is asked, best first; none where no sentence says half of it."""
+        scores, skipped = self._keywords.scores(asked), set(without)
+        best = sorted(range(len(self.sentences)), key=lambda i: (-float(scores[i]), i))
+        near = (self.sentences[i] for i in best if scores[i] > 0)
+        fits = (s.quote for s in near if s.kind not in skipped and coverage(asked, s.words) >= _RELEVANT)
+        return tuple(dict.fromkeys(shortened(q, (asked,)) for q in fits))[:count]
+
+
+def _side(sentence: Sentence, point: ReviewPoint, *, rules: bool) -> tuple[int, bool] | None:
+    """Rank of the word and whether it speaks against; None where the sentence says nothing of the point."""
+    asked = sentence.kind in point.papers
+    if not asked and sentence.kind not in _WITNESSES:
+        return None
+    bad = {w: says(sentence.words, w, bad=True, rules=rules and asked) for w in point.against}
+    if Said.SO in bad.values():
+        return 0, True
+    if Said.NOT_SO in bad.values():
+        return 0, False
+    covered = [w for w, said in bad.items() if said]
+    for rank, word in enumerate(point.supports):
+        said = says(sentence.words, word, bad=False, rules=rules and asked)
+        if said is Said.NOT_SO and asked:
+            return rank, True
+        if said is Said.SO and not any(word in c for c in covered):
+            return rank + 1, False
+    return None
+
+
+def _is_limited(con: Sequence[Sentence]) -> bool:
+    return bool(con) and all(s.kind in _SINGLE or _LIMITED.search(s.words) for s in con)
+
+
+def _first_of_each_paper(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    first: dict[str, Quote] = {}
+    for quote in quotes:
+        first.setdefault(quote.paper, quote)
+    return tuple(first.values())[:_SHOWN]
+
+
+def shortened(quote: Quote, words: Sequence[str]) -> Quote:
+    """A long sentence cut to the clause that holds the first of the words; still the words of the page."""
+    if len(quote.text) <= _LONGEST:
+        return quote
+    clauses = [c for c in re.findall("[^，,]+[，,]?", quote.text) if c.strip()]
+    held = next((c for w in words for c in clauses if w in squeezed(c)), clauses[0])
+    return quote.model_copy(update={"text": held.strip(" ，,")[:_LONGEST]})

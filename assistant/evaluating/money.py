@@ -1,0 +1,136 @@
+"""The money of the project as the papers state it: budget, arrived, spent; the whole and by source. In 元, exact."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from assistant.domain.dossier import Dossier, FactKind, PaperFact, PaperKind, Quote
+from assistant.domain.filing import Filing
+from assistant.domain.money import Money, MoneyUnit
+from assistant.evaluating.polarity import squeezed
+
+_WHOLE = "(?:（(?:合计|总计)）)?$"
+_BUDGET = re.compile(f"^(?:项目)?(?:批复的?预算|预算批复|预算)(?:总额|金额|资金|数)?{_WHOLE}")
+_ARRIVED = re.compile(f"^(?:实际|累计|资金)*(?:到位资金|资金到位|到位金额|到位)(?:总额|合计)?{_WHOLE}")
+_SPENT = re.compile(
+    f"^(?:累计|实际)(?:完成)?(?:支付|支出|拨付)(?:资金|金额)?(?:总额)?{_WHOLE}|^(?:支付|支出|拨付)(?:资金|金额)?（(?:合计|总计)）$"
+)
+_SOURCE = re.compile("^(?!.*(?:到位|合计|总|预算)).{0,10}(?:资金|补助|拨款|自筹|债券|贷款|捐赠)$")
+_ROW = re.compile("^(?P<base>.+?)（(?P<row>[^（）]+)）$")
+_HEADS = {"budget": _BUDGET, "arrived": _ARRIVED, "spent": _SPENT}
+_BARE_SPENT = re.compile("^(?:支付|支出|拨付)(?:资金|金额)?$")
+_DONE = (PaperKind.AUDIT, PaperKind.LEDGER, PaperKind.REPORT, PaperKind.SELF_EVALUATION)
+_PLANNED = (
+    PaperKind.BUDGET, PaperKind.LEDGER, PaperKind.AUDIT, PaperKind.APPROVAL, PaperKind.PLAN, PaperKind.REPORT,
+)  # fmt: skip
+_TRUST = {"budget": _PLANNED, "arrived": _DONE, "spent": _DONE}
+"""Which paper is believed of what, the most trusted first. Vouchers tell of single payments."""
+
+
+@dataclass(frozen=True)
+class Sum:
+    """An amount in 元 and where it was read; ``differ`` where equally trusted papers differ, and none is taken."""
+
+    yuan: Decimal | None = None
+    quotes: tuple[Quote, ...] = ()
+    differ: tuple[PaperFact, ...] = ()
+
+    def in_unit(self, unit: MoneyUnit) -> Decimal | None:
+        """The amount in a unit, without rounding."""
+        return None if self.yuan is None else Money(amount=self.yuan, unit=MoneyUnit.YUAN).to(unit).amount
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Budget, arrived and spent of one source or of the whole."""
+
+    source: str
+    budget: Sum = field(default_factory=Sum)
+    arrived: Sum = field(default_factory=Sum)
+    spent: Sum = field(default_factory=Sum)
+
+
+class MoneyFound:
+    """The sums of a dossier, with those of the approved declaration where no paper states the budget."""
+
+    def __init__(self, dossier: Dossier, declaration: Filing | None) -> None:
+        self._kinds = {p.path: p.kind for p in dossier.papers}
+        self._facts = [f for f in dossier.facts if f.kind is FactKind.AMOUNT and f.figure and not f.planned]
+        self._declared = _declared(declaration)
+
+    def whole(self) -> Flow:
+        """The money of the whole project."""
+        budget = self._sum("budget", self._of("budget"))
+        if budget.yuan is None and not budget.differ:
+            budget = Sum(self._declared)
+        return Flow("合计", budget, *(self._sum(role, self._of(role)) for role in ("arrived", "spent")))
+
+    def by_source(self) -> tuple[Flow, ...]:
+        """The money by source; nothing where the sources do not add up to the budget."""
+        flows = [
+            Flow(name, *(self._sum(role, self._of_source(role, name)) for role in _HEADS)) for name in self._sources()
+        ]
+        budgets = [f.budget.yuan for f in flows]
+        known = [b for b in budgets if b is not None]
+        fits = len(known) == len(budgets) > 1 and sum(known) == self.whole().budget.yuan
+        return tuple(flows) if fits else ()
+
+    def _of(self, role: str) -> list[PaperFact]:
+        return [f for f in self._facts if _HEADS[role].match(squeezed(f.subject))]
+
+    def _sources(self) -> list[str]:
+        """Names of sources in the most trusted paper that states any."""
+        for kind in _TRUST["budget"]:
+            names = [_source_name(f) for f in self._facts if self._kinds.get(f.quote.paper) is kind]
+            if found := list(dict.fromkeys(n for n in names if n)):
+                return found
+        return []
+
+    def _of_source(self, role: str, name: str) -> list[PaperFact]:
+        return [f for f in self._facts if _tells(f, role, name)]
+
+    def _sum(self, role: str, facts: Iterable[PaperFact]) -> Sum:
+        """The sum of the most trusted paper; equal ones of other papers bear it out."""
+        found = list(facts)
+        for kind in _TRUST[role]:
+            best = [f for f in found if self._kinds.get(f.quote.paper) is kind]
+            if len({_yuan(f) for f in best}) > 1:
+                return Sum(differ=tuple(best))
+            if best:
+                return Sum(_yuan(best[0]), self._borne_out(role, found, best))
+        return Sum()
+
+    def _borne_out(self, role: str, found: Sequence[PaperFact], best: Sequence[PaperFact]) -> tuple[Quote, ...]:
+        others = [f for k in _TRUST[role] for f in found if self._kinds.get(f.quote.paper) is k and f not in best]
+        same = [f.quote for f in others if _yuan(f) == _yuan(best[0])]
+        return tuple(dict.fromkeys((best[0].quote, *same)))[:2]
+
+
+def _source_name(fact: PaperFact) -> str:
+    subject = squeezed(fact.subject)
+    row = _ROW.match(subject)
+    name = row["row"] if row and _BUDGET.match(row["base"]) else subject if not row else ""
+    return name if _SOURCE.match(name) else ""
+
+
+def _tells(fact: PaperFact, role: str, name: str) -> bool:
+    """Whether a fact tells this of a source: 到位资金（省级资金）, or for the budget 省级资金 alone."""
+    subject = squeezed(fact.subject)
+    row = _ROW.match(subject)
+    if row is None:
+        return role == "budget" and subject == name
+    heads = bool(_HEADS[role].match(row["base"])) or (role == "spent" and bool(_BARE_SPENT.match(row["base"])))
+    return row["row"] == name and heads
+
+
+def _yuan(fact: PaperFact) -> Decimal:
+    return fact.figure.value if fact.figure and fact.figure.value is not None else Decimal(0)
+
+
+def _declared(declaration: Filing | None) -> Decimal | None:
+    """The budget of the approved declaration in 元: adjusted, initial or total, the first that is given."""
+    if declaration is None:
+        return None
+    sums = (declaration.funds.money(name) for name in ("adjusted", "initial", "total"))
+    return next((money.yuan for money in sums if money is not None), None)

@@ -1,0 +1,59 @@
+"""What a sentence says of a word: that it is so, that it is not so, or only that it should be.
+
+没有发现截留、挤占、挪用 denies all three; 不得挪用 and 任何单位不得截留 are rules and tell nothing of what happened.
+"""
+
+import re
+from enum import StrEnum
+
+
+class Said(StrEnum):
+    """How a word stands in a sentence."""
+
+    SO = "so"
+    NOT_SO = "not_so"
+    SHOULD = "should"
+
+
+_CLAUSE = re.compile("[，,。；;：:！!？?|（(]")
+_DENIAL = re.compile(
+    "(?:未发现|没有发现|未见|未查出|不存在|未出现|没有出现|未发生|没有发生|没有|并无|无|杜绝了?)"
+    "(?!按|对|将|把|及时|履行|办理|经|得到|取得|完成|落实|严格|进行|到位|能)"
+    "(?:[一-龥]{1,8}[、和或与及])*[一-龥]{0,6}$"
+)
+"""Before a bad word: that it was looked for or could be, and is not there; the denial reaches over a list."""
+_NEGATION = re.compile(
+    "(?:未|没有|没|无|缺少|缺乏|缺|不|难以|有待|尚待|并非|不是)"
+    "(?:能|见|及时|完全|全部|按[一-龥]{0,4}|予以?|有|完成|进行|取得|经过?|做到|办理|履行|组织|开展|够|再){0,3}$"
+)
+"""Right before a good word: that it was not done."""
+_MODAL = re.compile(
+    "应当|必须|不得|禁止|严禁|务必|请(?!示)|方可|拟(?=[一-龥])|(?<![按照合据策件到生量准关])要求(?!的)|督促|确保|力争|"
+    "需要|须|(?<!响)应(?=及时|按|对|在|将|于|补|由|开展|予)|计划(?=于|在|[0-9０-９])|准备|下一步|今后|避免|防止|防范|"
+    "将(?=于|在|按|继续)|如(?![期实下])|若|凡"
+)
+_MODAL_BEHIND = re.compile("^[^，。；]*?(?:不得|方可|的应|的，?应当)")
+
+
+def squeezed(text: str) -> str:
+    """Text without the blanks that scans put between characters."""
+    return re.sub(r"\s+", "", text)
+
+
+def says(sentence: str, word: str, *, bad: bool, rules: bool = False) -> Said | None:
+    """What a squeezed sentence says of a word, by its first plain statement; None where the word is not in it.
+
+    ``bad`` words are denied by 未发现 and the like; good ones by 未 and 没有 right before them. ``rules``: whether
+    rules are what is asked for, so that 应当 counts as a statement.
+    """
+    found = [_at(sentence, m, bad=bad, rules=rules) for m in re.finditer(re.escape(word), sentence)]
+    plain = [said for said in found if said is not Said.SHOULD]
+    return plain[0] if plain else found[0] if found else None
+
+
+def _at(sentence: str, match: re.Match[str], *, bad: bool, rules: bool) -> Said:
+    before, behind = sentence[: match.start()], sentence[match.end() :]
+    if not rules and (_MODAL.search(before) or _MODAL_BEHIND.match(behind)):
+        return Said.SHOULD
+    clause = _CLAUSE.split(before)[-1]
+    return Said.NOT_SO if (_DENIAL if bad else _NEGATION).search(clause) else Said.SO
