@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.domain.base import Frozen, OptionalExact
+from assistant.domain.base import MAX_SIGNIFICANT_DIGITS, Frozen, OptionalExact
 from assistant.domain.dates import StatedDate, find_dates
 from assistant.domain.numerals import ARABIC, CHINESE, fold, read_number
 
@@ -103,6 +103,11 @@ def find_figures(text: str) -> Sequence[Figure]:
     return tuple(sorted(found, key=lambda f: f.start))
 
 
+def _is_countable(value: Decimal | None) -> bool:
+    """Whether a number is exact in JSON; a longer run of digits is a code of something, not a figure."""
+    return value is not None and len(value.normalize().as_tuple().digits) <= MAX_SIGNIFICANT_DIGITS
+
+
 def _all(text: str, said: str) -> Iterator[Figure]:
     for m in _DOC_NO.finditer(said):
         code = _LEAD.sub("", m["code"])
@@ -110,7 +115,8 @@ def _all(text: str, said: str) -> Iterator[Figure]:
         name = f"{code}〔{m['y']}〕{int(m['n'])}号"
         yield Figure(kind=FigureKind.DOC_NO, start=start, end=m.end(), text=text[start : m.end()], name=name)
     for m in _PERCENT.finditer(said):
-        if (value := _decimal(m["cn"] or m["n"])) is not None:
+        value = _decimal(m["cn"] or m["n"])
+        if value is not None and _is_countable(value):
             yield _number(FigureKind.PERCENT, text, m, value, "%")
     for stated in find_dates(said):
         if name := _date_name(stated, said[stated.start : stated.end]):
@@ -124,7 +130,7 @@ def _all(text: str, said: str) -> Iterator[Figure]:
     for m in _AMOUNT.finditer(said):
         unit = m["unit"] or m["cn_unit"] or ""
         value = read_number(m["n"] or m["cn"] or m["cn_bare"])
-        if value is None:
+        if value is None or not _is_countable(value):
             continue
         value *= _SCALES.get(m["scale"] or "", 1)
         if unit in _MONEY:

@@ -1,0 +1,22 @@
+"""Figures of a text: a code is no figure, however long it is."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.domain.figures import FigureKind, find_figures
+
+
+def test_a_count_and_an_amount_are_read_with_their_units():
+    found = [(f.kind, f.value, f.unit) for f in find_figures("培训1180人次，支出465.2万元")]
+    assert found == [
+        (FigureKind.COUNT, Decimal(1180), "人次"),
+        (FigureKind.MONEY, Decimal("4652000.0"), "元"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "code", ["41010020270000001234567890", "一二三四五六七八九一二三四五六七八九", "12345678901234567.5%"]
+)
+def test_a_code_too_long_for_a_number_is_passed_over(code):
+    assert [f.text for f in find_figures(f"项目代码{code}，培训120人")] == ["120人"]
