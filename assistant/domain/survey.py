@@ -24,6 +24,32 @@ class Questionnaire(OpenFrozen):
     audience: str
     questions: tuple[SurveyQuestion, ...]
     open_question: str = ""
+    greeting: str = ""
+    background: str = ""
+    """The question that sorts answers into groups; empty where there is one group."""
+    background_options: tuple[str, ...] = ()
+
+
+class AnswerGroup(OpenFrozen):
+    """The counted answers of one group: ``counts`` has a row a question, a number an option, best to worst."""
+
+    name: str = ""
+    responses: int
+    """Valid questionnaires: at least one answer that is an option."""
+    counts: tuple[tuple[int, ...], ...]
+
+
+class SurveyAnswers(OpenFrozen):
+    """Answers as counted from a file. Nothing in it leads to a person."""
+
+    title: str = ""
+    questions: tuple[SurveyQuestion, ...]
+    groups: tuple[AnswerGroup, ...]
+    invalid: int = 0
+    """Questionnaires that count for nothing: blank, doubled, or without a single option."""
+    notes: tuple[str, ...] = ()
+    """What the reader left out or took for granted, a line each."""
+    source: str = ""
 
 
 class GroupRate(OpenFrozen):
@@ -36,6 +62,8 @@ class GroupRate(OpenFrozen):
     rate: OptionalExact = None
     margin: OptionalExact = None
     """Half width of the 95 % interval in percentage points."""
+    formula: str = ""
+    population: int | None = None
 
 
 class SurveyResult(OpenFrozen):
@@ -51,6 +79,9 @@ class SurveyResult(OpenFrozen):
     sent: int | None = None
     population: int | None = None
     margin: OptionalExact = None
+    margin_formula: str = ""
+    recommended: int | None = None
+    """Questionnaires for ±5 percentage points at 95 %."""
     groups: tuple[GroupRate, ...] = ()
     by_question: tuple[tuple[str, Exact], ...] = ()
     warnings: tuple[str, ...] = ()

@@ -1,0 +1,100 @@
+"""A summary of a survey: a row a question (and group), a column an option, counts in the cells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.domain.survey import AnswerGroup, SurveyAnswers, SurveyQuestion
+from assistant.intake.survey_columns import question_text
+from assistant.intake.survey_options import OPTIONS, bare_answer, by_word
+from assistant.intake.survey_table import Table
+
+_COUNT = re.compile(r"^(\d+)(?:\.0+)?\s*(?:人|份|个|票|次)?\s*(?:[(（].*[)）])?$")
+_GROUP_HEAD = re.compile(r"群体|对象|身份|人员类[别型]|评价主体|关系")
+_VALID_HEAD = re.compile(r"有效|份数|人数|填写人次|样本")
+_TOTAL_ROW = re.compile(r"^(?:合计|总计|小计|平均)")
+_LEAST_OPTIONS = 3
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Places of the columns: the option by rank, the question, the group, the number of valid questionnaires."""
+
+    head: int
+    options: dict[int, int]
+    question: int
+    group: int | None
+    valid: int | None
+
+
+def read_summary(table: Table) -> SurveyAnswers | None:
+    """The counts of a summary sheet; None where the table is none."""
+    plan = next((p for at in range(min(10, len(table))) if (p := _plan(table, at))), None)
+    if plan is None:
+        return None
+    rows = [row for row in table[plan.head + 1 :] if not _TOTAL_ROW.match(row[plan.question])]
+    read = [(_group(row, plan), question_text(row[plan.question]), _counts(row, plan), row) for row in rows]
+    good = [(group, text, counts, row) for group, text, counts, row in read if counts is not None and text]
+    texts = list(dict.fromkeys(text for _, text, _, _ in good))
+    if not good:
+        return None
+    groups = []
+    for name in dict.fromkeys(group for group, _, _, _ in good):
+        mine = {text: counts for group, text, counts, _ in good if group == name}
+        stated = [_stated(row, plan) for group, _, _, row in good if group == name]
+        counts = tuple(mine.get(text, (0,) * len(OPTIONS)) for text in texts)
+        size = max([*(sum(c) for c in counts), *(s for s in stated if s is not None)])
+        groups.append(AnswerGroup(name=name, responses=size, counts=counts))
+    return SurveyAnswers(
+        questions=tuple(SurveyQuestion(text=t) for t in texts), groups=tuple(groups),
+        notes=tuple(_notes(plan, len(rows) - len(good))),
+    )  # fmt: skip
+
+
+def _plan(table: Table, at: int) -> _Plan | None:
+    heads = table[at]
+    ranks: dict[int, int] = {}
+    for column, head in enumerate(heads):
+        rank = by_word(head)
+        if rank is not None and rank not in ranks:
+            ranks[rank] = column
+    body = table[at + 1 :]
+    numbers = [_COUNT.match(row[c]) for row in body for c in ranks.values() if row[c]]
+    if len(ranks) < _LEAST_OPTIONS or not numbers or sum(bool(n) for n in numbers) * 2 < len(numbers):
+        return None
+    first = min(ranks.values())
+    before = [c for c in range(first) if any(row[c] for row in body)]
+    group = next((c for c in before if _GROUP_HEAD.search(heads[c])), None)
+    texts = [c for c in before if c != group]
+    if not texts:
+        return None
+    question = max(texts, key=lambda c: sum(len(row[c]) for row in body))
+    valid = next((c for c, head in enumerate(heads) if _VALID_HEAD.search(head) and c not in ranks.values()), None)
+    return _Plan(at, ranks, question, group, valid)
+
+
+def _group(row: Sequence[str], plan: _Plan) -> str:
+    return "" if plan.group is None else bare_answer(row[plan.group])
+
+
+def _counts(row: Sequence[str], plan: _Plan) -> tuple[int, ...] | None:
+    """Counts best to worst; None where a cell is no count. An empty cell is 0 where another one is filled."""
+    cells = [row[plan.options[r]] if r in plan.options else "" for r in range(len(OPTIONS))]
+    if not any(cells):
+        return None
+    found = [_COUNT.match(c) if c else None for c in cells]
+    if any(c and f is None for c, f in zip(cells, found, strict=True)):
+        return None
+    return tuple(int(f[1]) if f else 0 for f in found)
+
+
+def _stated(row: Sequence[str], plan: _Plan) -> int | None:
+    found = _COUNT.match(row[plan.valid]) if plan.valid is not None else None
+    return int(found[1]) if found else None
+
+
+def _notes(plan: _Plan, unread: int) -> list[str]:
+    said = ["答案来自汇总表，不能核对单份问卷；有效问卷份数取各题合计的最大值。"]
+    if plan.valid is not None:
+        said = ["答案来自汇总表，不能核对单份问卷；有效问卷份数取表中所填份数与各题合计中较大的。"]
+    return [*said, *([f"汇总表有{unread}行不是“题目和各选项人数”，没有计入。"] if unread else [])]
