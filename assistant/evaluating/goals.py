@@ -1,5 +1,6 @@
 """The project's own indicators: actual value from the papers, completion and score by the curves of the profile."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,8 @@ _PLANS = (
     PaperKind.RULES,
     PaperKind.TENDER,
 )
+_BARE_RATE = re.compile(r"^([^÷；]+)=(\d+(?:\.\d+)?%)；")
+"""A completion without a division, such as a day kept: no sum to put "=" behind."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ def _with_score(made: Assessed, goal: Indicator, value: Value, scored: RowScore,
         return made.model_copy(update={**held, "missing": scored.missing})
     lost = made.weight - scored.points
     taken = (Deduction(id="", points=lost, reason=_reason(goal, value), evidence=evidence),) if lost else ()
-    formula = "；".join(part for part in (value.how, scored.formula) if part)
+    formula = "；".join(part for part in (value.how, _BARE_RATE.sub(r"\1，完成率\2；", scored.formula)) if part)
     rate = scored.completion.rate if scored.completion else None
     more = {"score": scored.points, "formula": formula, "completion": rate, "deductions": taken}
     return made.model_copy(update={**held, **more})

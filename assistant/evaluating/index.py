@@ -14,7 +14,7 @@ from assistant.retrieval.keyword import KeywordIndex
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
 _LONGEST, _SHORTEST, _SHORTEST_PROOF, _SHOWN = 90, 4, 8, 3
 _WITNESSES = (PaperKind.AUDIT, PaperKind.ACCEPTANCE, PaperKind.SUPERVISION, PaperKind.REPORT)
-"""Kinds of paper whose complaints count for every point."""
+"""Kinds of paper whose complaints count for every point, the weightiest first."""
 _SINGLE = frozenset({PaperKind.VOUCHER, PaperKind.SUPERVISION})
 """Kinds of paper that tell of one payment, one day."""
 _LIMITED = re.compile(
@@ -73,7 +73,8 @@ class PaperIndex:
                 pro.append(((rank, order), shortened(sentence.quote, point.supports + point.against)))
         present = [self.opening(p) for p in self.papers.values() if point.present and p.kind in point.papers]
         found = _first_of_each_paper([*present, *(quote for _, quote in sorted(pro, key=lambda p: p[0]))])
-        return Weighed(found, tuple(dict.fromkeys(s.quote for s in con))[:_SHOWN], _is_limited(con))
+        told = sorted(con, key=lambda s: _WITNESSES.index(s.kind) if s.kind in _WITNESSES else len(_WITNESSES))
+        return Weighed(found, tuple(dict.fromkeys(s.quote for s in told))[:_SHOWN], _is_limited(con))
 
     def opening(self, paper: Paper) -> Quote:
         """The title line of a paper, or its first line."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from assistant.domain.base import show
 from assistant.domain.dossier import Dossier, FactKind, PaperFact, PaperKind, Quote
 from assistant.domain.filing import Filing
 from assistant.domain.money import Money, MoneyUnit
@@ -38,7 +39,9 @@ class Sum:
 
     def in_unit(self, unit: MoneyUnit) -> Decimal | None:
         """The amount in a unit, without rounding."""
-        return None if self.yuan is None else Money(amount=self.yuan, unit=MoneyUnit.YUAN).to(unit).amount
+        return (
+            None if self.yuan is None else Decimal(show(Money(amount=self.yuan, unit=MoneyUnit.YUAN).to(unit).amount))
+        )
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ _FINISHED = re.compile(
     "^(?:项目|工程|全部|改造|建设|施工|任务|整体|主体|按期|及时|的|完工|完成)*(?:完工|完成)(?:及时性?|情况)?$"
 )
 _NEAR = 0.6
+_SAME_ROW = 0.9
+"""A row of a table is one group of people, one payment: it has to bear the very name."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,8 @@ def near(name: str, subject: Subject) -> float:
     wanted = core(name)
     if any(c in _LACK and c not in wanted for c in subject.name):
         return 0.0
-    score = max(closeness(wanted, subject.name), closeness(wanted, subject.name + subject.of))
-    return score if score >= _NEAR else 0.0
+    score, joined = closeness(wanted, subject.name), closeness(wanted, subject.name + subject.of)
+    return joined if joined >= _SAME_ROW else score if score >= _NEAR else 0.0
 
 
 def within(name: str, subject: str) -> float:
