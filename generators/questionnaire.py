@@ -1,0 +1,106 @@
+"""A satisfaction questionnaire in Word: to print and tick, or to copy into a survey site."""
+
+from collections.abc import Iterator, Sequence
+
+from docx.document import Document
+from docx.oxml import parse_xml
+
+from assistant.domain.survey import Questionnaire
+from generators.word.grid import BODY, LABEL, clean, run_xml
+from generators.word.page import TITLE, add_lines, new_document, text_margins, to_bytes
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_TEXT, _SMALL = 28, 21
+"""四号 for questions, 五号 for the page number, in half points."""
+_WIDTH = 8844
+"""Width of the text of GB/T 9704-2012 (156 mm) in twentieths of a point."""
+_EM = _TEXT * 10
+_LINE = 460
+_OPEN_LINES = 4
+
+
+def render_questionnaire(questionnaire: Questionnaire) -> bytes:
+    """The bytes of the questionnaire; the same questions give the same bytes."""
+    document = new_document(questionnaire.title, draft=False)
+    text_margins(document)
+    _page_number(document)
+    add_lines(document, [(questionnaire.title, TITLE, 40, "center")])
+    if questionnaire.audience:
+        add_lines(document, [(f"（调查对象：{questionnaire.audience}）", "楷体_GB2312", _TEXT, "center")])
+    _put(document, _paragraph(questionnaire.greeting, indent=True, after=160))
+    for number, (text, options) in enumerate(_asked(questionnaire), 1):
+        _question(document, f"{number}. {text}", options)
+    if questionnaire.open_question:
+        _open(document, f"{len(list(_asked(questionnaire))) + 1}. {questionnaire.open_question}")
+    return to_bytes(document)
+
+
+def _asked(questionnaire: Questionnaire) -> Iterator[tuple[str, Sequence[str]]]:
+    """Texts and options: who answers first, then the questions."""
+    if questionnaire.background:
+        yield questionnaire.background, questionnaire.background_options
+    for question in questionnaire.questions:
+        yield question.text, [word for word, _ in question.options]
+
+
+def _question(document: Document, text: str, options: Sequence[str]) -> None:
+    """The question stays on the page of its options; options stand in columns of one width."""
+    _put(document, _paragraph(text, font=LABEL, keep=True))
+    widest = max((len(o) for o in options), default=1) + 2
+    columns = max(1, min(len(options), 5, _WIDTH // (widest * _EM)))
+    rows = [options[at : at + columns] for at in range(0, len(options), columns)]
+    for at, row in enumerate(rows):
+        last = at == len(rows) - 1
+        _put(document, _options(row, _WIDTH // columns, after=120 if last else 0, keep=not last))
+
+
+def _options(words: Sequence[str], step: int, *, after: int, keep: bool) -> str:
+    stops = "".join(f'<w:tab w:val="left" w:pos="{step * at}"/>' for at in range(1, len(words)))
+    tab = "<w:r><w:tab/></w:r>"
+    runs = tab.join(run_xml(f"□{clean(word)}", BODY, _TEXT) for word in words)
+    return (
+        f"<w:p {_W}><w:pPr>{_keep(keep)}<w:tabs>{stops}</w:tabs>"
+        f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="{after}" w:line="{_LINE}" w:lineRule="exact"/>'
+        f"</w:pPr>{runs}</w:p>"
+    )
+
+
+def _open(document: Document, text: str) -> None:
+    """A question with ruled lines to write on."""
+    _put(document, _paragraph(text, font=LABEL, keep=True))
+    for at in range(_OPEN_LINES):
+        _put(
+            document,
+            f"<w:p {_W}><w:pPr>{_keep(at < _OPEN_LINES - 1)}<w:pBdr>"
+            '<w:bottom w:val="single" w:sz="4" w:space="1" w:color="000000"/>'
+            '<w:between w:val="single" w:sz="4" w:space="1" w:color="000000"/></w:pBdr>'
+            f'<w:spacing w:before="0" w:after="0" w:line="{_LINE}" w:lineRule="exact"/></w:pPr></w:p>',
+        )
+
+
+def _paragraph(text: str, *, font: str = BODY, indent: bool = False, keep: bool = False, after: int = 0) -> str:
+    first = '<w:ind w:firstLineChars="200" w:firstLine="560"/>' if indent else ""
+    return (
+        f'<w:p {_W}><w:pPr>{_keep(keep)}<w:snapToGrid w:val="0"/>'
+        f'<w:spacing w:before="0" w:after="{after}" w:line="{_LINE}" w:lineRule="exact"/>{first}<w:jc w:val="both"/>'
+        f"</w:pPr>{run_xml(clean(text), font, _TEXT)}</w:p>"
+    )
+
+
+def _keep(keep: bool) -> str:  # noqa: FBT001
+    return "<w:keepNext/><w:keepLines/>" if keep else "<w:keepLines/>"
+
+
+def _page_number(document: Document) -> None:
+    """— 1 — in the middle of the foot."""
+    foot = document.sections[0].footer.paragraphs[0]._p
+    field = f'<w:fldSimple w:instr=" PAGE ">{run_xml("1", BODY, _SMALL)}</w:fldSimple>'
+    dash = run_xml("— ", BODY, _SMALL), run_xml(" —", BODY, _SMALL)
+    foot.getparent().replace(
+        foot, parse_xml(f'<w:p {_W}><w:pPr><w:jc w:val="center"/></w:pPr>{dash[0]}{field}{dash[1]}</w:p>')
+    )
+
+
+def _put(document: Document, xml: str) -> None:
+    body = document.element.body
+    body.insert(len(body) - 1, parse_xml(xml))  # before sectPr
