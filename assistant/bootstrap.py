@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from assistant.answering.library import PolicyLibrary
     from assistant.domain.policy import Clause
     from assistant.domain.policy_register import PolicyRegister
+    from assistant.domain.results import Results
+    from assistant.drafting.self_evaluation import SelfEvaluated
     from assistant.llm.interface import LanguageModel
     from assistant.models import Models
     from assistant.retrieval.embedding.cache import CachedEmbedder
     from assistant.retrieval.indexing import Progress
     from assistant.retrieval.interface import Embedder, VectorStore
+    from assistant.scoring.self_evaluation import Options
+    from assistant.self_evaluations import SelfEvaluations
 
 SHIPPED_VECTORS = Path(__file__).resolve().parents[1] / "policy_corpus" / "vectors" / "builtin.npz"
 """Vectors of the shipped corpus, made by ``python -m scripts.vectors``, so that a first start embeds nothing."""
@@ -194,6 +198,33 @@ class Product:
         from assistant.rules.table import RULES
 
         return review(filing, profile, RULES, facts, self.policies, others)
+
+    @cached_property
+    def self_evaluations(self) -> "SelfEvaluations":
+        """Self-evaluations: scoring, checking, writing."""
+        from assistant.self_evaluations import SelfEvaluations
+
+        return SelfEvaluations(self.review)
+
+    def self_evaluate(
+        self,
+        filing: Filing,
+        results: "Results",
+        profile: Profile,
+        options: "Options | None" = None,
+        *,
+        approved: Filing | None = None,
+    ) -> "SelfEvaluated":
+        """Lay results over a declaration or a self-evaluation under way, and score it. Raises ValueError."""
+        return self.self_evaluations.self_evaluate(filing, results, profile, options, approved=approved)
+
+    def self_evaluation_sections(self, done: "SelfEvaluated") -> Sequence[SectionTask]:
+        """The running text that is due with a self-evaluation."""
+        return self.self_evaluations.sections(done)
+
+    def write_self_evaluation(self, done: "SelfEvaluated", folder: Path) -> list[Path]:
+        """Write 自评表 and 自评报告 in Word and the filing as JSON. Raises GeneratorError."""
+        return self.self_evaluations.write(done, folder)
 
     def write_draft(self, draft: Draft, folder: Path) -> list[Path]:
         """Write the Word form, its JSON, and the explanation where there is one. Raises GeneratorError."""

@@ -5,6 +5,11 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from assistant.domain.indicator import is_placeholder
+
+_UNSAFE = frozenset('\\/:*?"<>|\n\r\t')
+_LONGEST_NAME = 40
+
 
 def replace_whole(path: Path, content: bytes) -> None:
     """Write beside the target, flush to disk, then put in place. Raises OSError; nothing half-written stays."""
@@ -22,3 +27,9 @@ def replace_whole(path: Path, content: bytes) -> None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
         raise
+
+
+def safe_stem(project: str) -> str:
+    """A file name for a project on any desktop, without its suffix; 项目 where it has no name yet."""
+    name = "".join(c for c in project if c not in _UNSAFE).strip(" .")[:_LONGEST_NAME]
+    return "项目" if is_placeholder(project) or not name else name

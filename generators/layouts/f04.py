@@ -12,7 +12,7 @@ from generators.layouts.indicator_rows import height
 from generators.word.grid import BODY, Cell, Row, label, value
 from generators.word.page import TITLE
 
-WIDTHS = (560, 900, 1140, 1750, 1240, 1240, 760, 860, 875, 875)
+WIDTHS = (520, 940, 1140, 1420, 1120, 1120, 560, 860, 1260, 1260)
 SIZE = 20
 SOURCES = (
     ("其中：当年财政拨款", ("fiscal", "central", "local")),

@@ -11,7 +11,7 @@ from generators.layouts.indicator_rows import height
 from generators.word.grid import BODY, Cell, Row, label, value
 from generators.word.page import TITLE
 
-WIDTHS = (750, 1000, 1250, 2000, 1500, 1500, 1100, 1100)
+WIDTHS = (700, 940, 1150, 1660, 1350, 1500, 1450, 1450)
 SIZE = 20
 SOURCES = (
     ("其中：中央财政资金", ("central",)),

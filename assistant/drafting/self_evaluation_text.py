@@ -1,0 +1,183 @@
+"""The running text of a 自评报告, composed from values: amounts, actual values, scores with their formulas.
+
+Where the unit said nothing the text holds a 【待补充】 mark; causes, remedies and lessons are never made up.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.domain.base import show
+from assistant.domain.deviations import read_deviation
+from assistant.domain.filing import Filing
+from assistant.domain.indicator import Indicator, placeholder
+from assistant.domain.profile import Curves, CurveStep, Profile
+from assistant.drafting.self_evaluation_money import said, spaced
+from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
+
+LOW_EXECUTION = Decimal(90)
+"""Percent below which the reason is asked for (财预〔2020〕10号 第二十六条: 执行率偏低; the Sichuan form names 90%)."""
+_FULL = Decimal(100)
+Scored = tuple[Indicator, RowScore]
+"""A row with its score."""
+
+
+def scored_rows(filing: Filing, scores: SelfEvaluation) -> tuple[Scored, ...]:
+    """Every row with its score, in the order of the filing."""
+    return tuple(zip(filing.indicators, scores.rows, strict=True))
+
+
+def reached(score: RowScore) -> bool | None:
+    """Whether the target was reached; None where that is not known."""
+    return score.completion.met if score.completion else None
+
+
+def execution_rate(scores: SelfEvaluation) -> Decimal | None:
+    """预算执行率 in percent; None where it cannot be reckoned."""
+    return scores.execution.completion.rate if scores.execution.completion else None
+
+
+def is_low(scores: SelfEvaluation) -> bool:
+    """Whether so little was spent that the reason is asked for."""
+    rate = execution_rate(scores)
+    return rate is not None and rate < LOW_EXECUTION
+
+
+def overview(filing: Filing) -> Iterator[str]:
+    """What the project is, who carries it, its money and its goal."""
+    project, funds = filing.project, filing.funds
+    department, unit = said(project.department, "主管部门"), said(project.unit, "实施单位")
+    year = f"{filing.year}年度" if filing.year else placeholder("年度")
+    yield f"“{said(project.name, '项目名称')}”由{department}主管，{unit}实施，自评年度为{year}。"
+    if project.start and project.end:
+        yield f"项目实施期限为{project.start}至{project.end}。"
+    budget = funds.initial if funds.adjusted is None else funds.adjusted
+    amount = f"{show(budget)}{funds.unit}" if budget is not None else placeholder("全年预算数")
+    state = {True: "，年底项目已经完成", False: "，年底项目尚未完成", None: ""}[project.completed]
+    yield f"全年预算{amount}{state}。"
+    process = said(filing.account.process or project.content, "项目实施内容及过程")
+    yield f"项目实施内容及过程：{process}。"
+
+
+def method(filing: Filing, profile: Profile | None) -> Iterator[str]:
+    """What the self-evaluation rests on and how scores are counted."""
+    weights = [row.weight for row in filing.indicators if row.weight is not None]
+    counted = f"，分值合计{show(sum(weights, Decimal(0)))}分" if weights else ""
+    count = len(filing.indicators)
+    yield f"自评以批复的绩效目标为依据，对照预算执行结果和{count}项绩效指标的完成情况逐项计分{counted}。"
+    if profile is not None and profile.curves is not None:
+        basis = profile.curves.basis[0] if profile.curves.basis else None
+        document = f"依据《{basis.title}》（{basis.doc_no}），" if basis else ""
+        yield f"{document}{'；'.join(_curves(profile.curves))}。"
+    yield f"自评组织情况：{placeholder('自评的组织方式、数据来源和核实过程')}。"
+
+
+def _curves(curves: Curves) -> Iterator[str]:
+    execution = _steps(curves.execution_steps) if curves.execution == "steps" else "按执行率乘分值计分，不超过分值"
+    yield f"预算执行率{execution}"
+    if curves.quantitative == "threshold_linear":
+        floor = show(curves.threshold)
+        yield f"定量指标完成率低于{floor}%的不得分，达到{floor}%的按（完成率－{floor}%）÷（1－{floor}%）×分值计分"
+    else:
+        yield "定量指标达到指标值的得满分，未达到的按完成率乘分值计分"
+    yield "定性指标按达成、部分达成、未达成三档，在相应区间内按完成程度计分"
+    if curves.satisfaction == "steps":
+        yield f"满意度指标{_steps(curves.satisfaction_steps)}"
+
+
+def _steps(steps: Sequence[CurveStep]) -> str:
+    ordered = sorted(steps, key=lambda s: -s.from_rate)
+    told = (f"{show(s.from_rate)}%及以上得分值的{show(s.share)}%" for s in ordered if s.from_rate)
+    rest = next((s for s in ordered if not s.from_rate), None)
+    low = ("其余不得分" if not rest.share else f"其余得{show(rest.share)}%") if rest else ""
+    return f"分档计分：{'，'.join((*told, *((low,) if low else ())))}"
+
+
+def conclusion(filing: Filing, scores: SelfEvaluation) -> Iterator[str]:
+    """Total and grade, and how many targets were reached; what is missing where there is no total."""
+    rows = scored_rows(filing, scores)
+    if scores.total is None:
+        yield f"自评总分：{placeholder('补齐下列内容后计算')}。尚缺：{'；'.join(scores.missing)}。"
+    else:
+        grade = f"，等级为“{scores.grade}”" if scores.grade else ""
+        points = sum((r.points for r in scores.rows if r.points is not None), Decimal(0))
+        own = "" if scores.execution.points is None else f"预算执行率得{show(scores.execution.points)}分，"
+        yield f"本项目自评总分{show(scores.total)}分{grade}。其中，{own}绩效指标得{show(points)}分。"
+    yield f"{len(rows)}项指标中，{_counts([score for _, score in rows])}。"
+    if filing.account.conclusion.strip():
+        yield f"{said(filing.account.conclusion, '')}。"
+
+
+def _counts(scores: Sequence[RowScore]) -> str:
+    found = [(word, sum(reached(s) is state for s in scores)) for word, state in _STATES]
+    return "，".join(f"{word}{n}项" for word, n in found if n)
+
+
+_STATES = (("达到指标值的", True), ("未达到指标值的", False), ("尚不能判断的", None))
+
+
+def goals(filing: Filing) -> Iterator[str]:
+    """The goal of the year and what was achieved of it."""
+    expected = filing.goals.annual or filing.goals.overall
+    yield f"年度总体目标：{said(expected, '年度总体目标')}。"
+    yield f"实际完成情况：{said(filing.goals.actual, '总体目标实际完成情况')}。"
+
+
+def of_class(level1: str, rows: Sequence[Scored]) -> Iterator[str]:
+    """One first-level class: its points, then every indicator with target, actual value and score."""
+    scores = [score for _, score in rows]
+    weight = sum((s.weight for s in scores if s.weight is not None), Decimal(0))
+    points = (
+        None if any(s.points is None for s in scores) else sum((s.points or Decimal(0) for s in scores), Decimal(0))
+    )
+    told = f"，分值{show(weight)}分" if weight else ""
+    if points is not None and weight:
+        told += f"，得{show(points)}分，得分率{show(round(points / weight * _FULL, 2))}%"
+    yield f"{level1}共{len(rows)}项{told}。其中，{_counts(scores)}。"
+    for row, score in rows:
+        yield row_text(row, score)
+
+
+def row_text(row: Indicator, score: RowScore) -> str:
+    """One indicator in a sentence or two."""
+    head = f"“{row.name}”指标值{_value(row.target, row) or placeholder('指标值')}"
+    if not (row.actual or "").strip():
+        return f"{head}，实际完成{placeholder(f'{row.name}的实际完成值')}，尚未计分。"
+    head = f"{head}，实际完成{_value(row.actual or '', row)}"
+    evidence = f"佐证材料：{said(row.evidence, '')}。" if row.evidence.strip() else ""
+    if score.points is None or score.weight is None:
+        return f"{head}，尚未计分：{placeholder(score.missing or '得分')}。{evidence}"
+    if reached(score) and score.points == score.weight:
+        return f"{head}，达到指标值，得满分{show(score.points)}分。{evidence}"
+    return (
+        f"{head}，分值{show(score.weight)}分，得{show(score.points)}分。计分过程：{spaced(score.formula)}。{evidence}"
+    )
+
+
+def _value(text: str, row: Indicator) -> str:
+    bare = text.strip()
+    return f"{bare}{row.unit}" if row.unit and not row.unit_in_target and bare[-1:].isdigit() else bare
+
+
+def deviations(filing: Filing, scores: SelfEvaluation) -> Iterator[str]:
+    """Every deviation with its cause and remedy in the unit's words, and the steps that follow."""
+    if is_low(scores):
+        reason = said(filing.account.execution_reason, "预算执行率偏低的原因")
+        yield f"预算执行率偏低：{spaced(scores.execution.formula.split('；')[0])}。原因：{reason}。"
+    due = [(row, score) for row, score in scored_rows(filing, scores) if score.deviation_due]
+    for row, score in due:
+        yield deviation(row, score)
+    if not due and not is_low(scores):
+        whole = all(score.completion and score.completion.met for score in scores.rows)
+        yield "各项指标均达到指标值，没有需要说明的偏离。" if whole else "已填写完成值的指标中，没有需要说明的偏离。"
+    if due or filing.account.measures.strip():
+        yield f"下一步改进措施：{said(filing.account.measures, '下一步改进措施的时间和责任人')}。"
+
+
+def deviation(row: Indicator, score: RowScore) -> str:
+    """What was missed or far exceeded, why, and what is done about it."""
+    told = read_deviation(row.deviation or "", row.deviation_kind)
+    kind = f"（{told.kind}）" if told.kind else ""
+    word = "明显超过指标值" if score.far_over else "未达到指标值"
+    cause, remedy = said(told.cause, f"{row.name}的偏差原因"), said(told.remedy, f"{row.name}的改进措施")
+    actual, target = _value(row.actual or "", row), _value(row.target, row)
+    return f"“{row.name}”{word}：指标值{target}，实际完成{actual}。原因{kind}：{cause}。改进措施：{remedy}。"
