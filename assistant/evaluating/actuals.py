@@ -22,6 +22,10 @@ OWN_WORD = frozenset({PaperKind.REPORT, PaperKind.SELF_EVALUATION})
 """Papers in which the unit speaks of itself."""
 _RUNNING = frozenset({PaperKind.SUPERVISION, PaperKind.LEDGER})
 _PAPER_WORDS = re.compile("[、，,；;/及和与]")
+_INTERIM = re.compile(
+    "前[一二三1-3]个?季度|第[一二三1-3]季度|上半年|截至[^，。]{0,8}?(?<![1１])(?:[1-9]|1[01]|[一二三四五六七八九]|十一?)月|"
+    "[1１一]至(?:[2-9]|1[01])月|[1１]—(?:[2-9]|1[01])月"
+)
 _NAMED = 0.6
 _PLEASED = re.compile("满意")
 _DONE = re.compile("^完工")
@@ -59,7 +63,8 @@ class Actuals:
     def __init__(self, dossier: Dossier) -> None:
         self._titles = {p.path: f"{p.path}{p.title}" for p in dossier.papers}
         self._kinds = {p.path: p.kind for p in dossier.papers}
-        self.facts = tuple(f for f in dossier.facts if not f.planned and self.kind(f) in TRUST)
+        done = (f for f in dossier.facts if not f.planned and self.kind(f) in TRUST)
+        self.facts = tuple(f for f in done if not is_interim(f))
 
     def kind(self, fact: PaperFact) -> PaperKind:
         """The kind of the paper that states a fact."""
@@ -104,6 +109,11 @@ class Actuals:
 
 
 _UNNAMED = 99
+
+
+def is_interim(fact: PaperFact) -> bool:
+    """Whether a fact tells of a part of the year, such as 前三季度."""
+    return bool(_INTERIM.search(squeezed(fact.quote.text)))
 
 
 def _bond(row: Indicator, fact: PaperFact, subject: Subject, *, named: bool) -> float:

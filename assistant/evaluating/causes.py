@@ -13,7 +13,7 @@ from assistant.evaluating.subjects import core, tells_of_finish
 _SHORT = "少|未|没有|缺|低于|不足|逾期|推迟|延期|滞后|减|差"
 _CAUSE = re.compile(
     r"(?:主要)?原因(?:是|为|在于|：|:)(?P<a>[^。；;]+)|由于(?P<b>[^，,。；;]+)|"
-    rf"(?:{_SHORT})[^。；;]*?[，,]主要是(?P<c>[^。；;]+)"
+    rf"(?:{_SHORT})[^。；;]*?[，,]系(?P<d>[^，,。；;]+)所致|(?:{_SHORT})[^。；;]*?[，,]主要是(?P<c>[^。；;]+)"
 )
 _LATE = re.compile("逾期|工期|延误|推迟|延期")
 _SILENT = frozenset(

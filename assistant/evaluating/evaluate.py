@@ -80,7 +80,7 @@ class _Desk:
         self._whole, self._sources = money.whole(), money.by_source()
         self._rates = Rates(dossier, self._whole, self._unit)
         self._actuals = Actuals(dossier)
-        self._goals = GoalScores(self._actuals, self._index, profile.curves or _LINEAR, survey)
+        self._goals = GoalScores(self._actuals, self._index, profile.curves or _LINEAR, survey, self._whole.spent)
 
     def assess(self, row: SheetRow) -> Assessed:
         """One row of the score sheet."""
@@ -91,9 +91,8 @@ class _Desk:
         made = assess_points(row, self._index, self._declared, self.exhibits)
         if row.row.method is Method.GOALS and not row.row.points:
             classes = "、".join(row.row.goal_classes)
-            return made.model_copy(
-                update={"standard": "", "missing": f"批复的绩效目标中没有{classes}，请评价人自设指标后评分"}
-            )
+            said = f"批复的绩效目标中没有{classes}" if self._declaration else "没有给出批复的绩效目标"
+            return made.model_copy(update={"standard": "", "missing": f"{said}，请评价人自设指标后评分"})
         return made
 
     def funds(self) -> EvaluationFunds:

@@ -10,13 +10,15 @@ from assistant.domain.base import show
 from assistant.domain.dossier import FactKind, PaperFact, PaperKind, Quote
 from assistant.domain.evaluation import Assessed, Deduction
 from assistant.domain.indicator import Indicator
+from assistant.domain.money import MoneyUnit, read_money_unit
 from assistant.domain.profile import Curves
 from assistant.domain.survey import SurveyResult
 from assistant.domain.target import Operator
 from assistant.domain.vocabulary import SATISFACTION, read_level1
-from assistant.evaluating.actuals import Actual, Actuals, is_satisfaction
+from assistant.evaluating.actuals import OWN_WORD, Actual, Actuals, is_satisfaction
 from assistant.evaluating.exhibits import Exhibits
 from assistant.evaluating.index import PaperIndex
+from assistant.evaluating.money import Sum
 from assistant.evaluating.ratios import ratio_of
 from assistant.scoring.evaluation import SheetRow
 from assistant.scoring.self_evaluation import Options, RowScore, score_row
@@ -29,6 +31,10 @@ _PLANS = (
     PaperKind.RULES,
     PaperKind.TENDER,
 )
+_TOTAL_COST = re.compile(
+    "^(?:项目|工程)?(?:建设|实施)?(?:总成本|总投资|总支出|成本|成本控制|预算控制)(?:控制)?(?:数|额|金额|总额)?$"
+)
+"""Names that ask for the cost of the whole project: what was spent."""
 _BARE_RATE = re.compile(r"^([^÷；]+)=(\d+(?:\.\d+)?%)；")
 """A completion without a division, such as a day kept: no sum to put "=" behind."""
 
@@ -46,8 +52,11 @@ class Value:
 class GoalScores:
     """Scores the approved indicators one by one."""
 
-    def __init__(self, actuals: Actuals, index: PaperIndex, curves: Curves, survey: SurveyResult | None) -> None:
-        self._actuals, self._index, self._curves, self._survey = actuals, index, curves, survey
+    def __init__(
+        self, actuals: Actuals, index: PaperIndex, curves: Curves, survey: SurveyResult | None, spent: Sum
+    ) -> None:
+        self._actuals, self._index, self._curves = actuals, index, curves
+        self._survey, self._spent = survey, spent
 
     def assess(self, row: SheetRow, goal: Indicator, reported: str, exhibits: Exhibits) -> Assessed:
         """One approved indicator; ``reported`` is what the unit states itself."""
@@ -70,13 +79,24 @@ class GoalScores:
         """From the survey, from a fact, or from two facts by the indicator's own formula."""
         if self._survey is not None and self._survey.rate is not None and is_satisfaction(goal):
             return _surveyed(self._survey, self._survey.rate)
+        if _TOTAL_COST.match(goal.name) and "元" in goal.parsed.unit and self._spent.yuan is not None:
+            unit = read_money_unit(goal.parsed.unit) or MoneyUnit.WAN
+            return Value(
+                f"{show(self._spent.in_unit(unit) or Decimal(0))}{unit}", self._spent.quotes, "按项目实际支出计"
+            )
         if actual.fact is not None:
-            how = f"该数仅见于单位自己的材料，未见{goal.evidence}佐证" if actual.own_word and goal.evidence else ""
-            return Value(shown(actual.fact), (actual.fact.quote,), how)
+            return Value(shown(actual.fact), (actual.fact.quote,), _own_word(goal) if actual.own_word else "")
         ratio = ratio_of(goal, self._actuals) if not actual.rivals else None
         if ratio is None:
             return None
-        return Value(f"{show(ratio.rate)}%", tuple(dict.fromkeys(f.quote for f in ratio.facts)), ratio.formula)
+        quotes = tuple(dict.fromkeys(f.quote for f in ratio.facts))
+        own = any(self._actuals.kind(f) in OWN_WORD for f in ratio.facts)
+        return Value(f"{show(ratio.rate)}%", quotes, f"{ratio.formula}{f'，{_own_word(goal)}' if own else ''}")
+
+
+def _own_word(goal: Indicator) -> str:
+    """What is to be said of a value that only the unit's own papers state."""
+    return f"该数仅见于单位自己的材料{f'，未见{goal.evidence}佐证' if goal.evidence else ''}"
 
 
 def _surveyed(survey: SurveyResult, rate: Decimal) -> Value:

@@ -9,19 +9,22 @@ from assistant.domain.base import show
 from assistant.domain.dossier import Dossier, FactKind, PaperFact, PaperKind, Quote
 from assistant.domain.filing import Filing
 from assistant.domain.money import Money, MoneyUnit
+from assistant.evaluating.actuals import is_interim
 from assistant.evaluating.polarity import squeezed
 
 _WHOLE = "(?:（(?:合计|总计)）)?$"
 _BUDGET = re.compile(f"^(?:项目)?(?:批复的?预算|预算批复|预算)(?:总额|金额|资金|数)?{_WHOLE}")
-_ARRIVED = re.compile(f"^(?:实际|累计|资金)*(?:到位资金|资金到位|到位金额|到位)(?:总额|合计)?{_WHOLE}")
+_INVESTMENT = re.compile("^(?:核定|批复|计划|批准)?(?:项目|工程)?(?:计划|概算)?总投资(?:额)?$")
+"""What stands for the budget where no paper states one."""
+_ARRIVED = re.compile(f"^(?:实际|累计|财政|项目|资金)*(?:到位资金|资金到位|到位金额|到位)(?:总额|合计)?{_WHOLE}")
 _SPENT = re.compile(
     f"^(?:累计|实际)(?:完成)?(?:支付|支出|拨付)(?:资金|金额)?(?:总额)?{_WHOLE}|^(?:支付|支出|拨付)(?:资金|金额)?（(?:合计|总计)）$"
 )
-_SOURCE = re.compile("^(?!.*(?:到位|合计|总|预算)).{0,10}(?:资金|补助|拨款|自筹|债券|贷款|捐赠)$")
+_SOURCE = re.compile("^(?!.*(?:到位|合计|总|预算)).{0,10}(?:资金|补助|拨款|配套|自筹|债券|贷款|捐赠)$")
 _ROW = re.compile("^(?P<base>.+?)（(?P<row>[^（）]+)）$")
 _HEADS = {"budget": _BUDGET, "arrived": _ARRIVED, "spent": _SPENT}
 _BARE_SPENT = re.compile("^(?:支付|支出|拨付)(?:资金|金额)?$")
-_DONE = (PaperKind.AUDIT, PaperKind.LEDGER, PaperKind.REPORT, PaperKind.SELF_EVALUATION)
+_DONE = (PaperKind.AUDIT, PaperKind.ACCEPTANCE, PaperKind.LEDGER, PaperKind.REPORT, PaperKind.SELF_EVALUATION)
 _PLANNED = (
     PaperKind.BUDGET, PaperKind.LEDGER, PaperKind.AUDIT, PaperKind.APPROVAL, PaperKind.PLAN, PaperKind.REPORT,
 )  # fmt: skip
@@ -59,12 +62,14 @@ class MoneyFound:
 
     def __init__(self, dossier: Dossier, declaration: Filing | None) -> None:
         self._kinds = {p.path: p.kind for p in dossier.papers}
-        self._facts = [f for f in dossier.facts if f.kind is FactKind.AMOUNT and f.figure and not f.planned]
+        amounts = [f for f in dossier.facts if f.kind is FactKind.AMOUNT and f.figure and not f.planned]
+        self._facts = [f for f in amounts if not is_interim(f)]
         self._declared = _declared(declaration)
 
     def whole(self) -> Flow:
         """The money of the whole project."""
-        budget = self._sum("budget", self._of("budget"))
+        stated = self._of("budget") or [f for f in self._facts if _INVESTMENT.match(squeezed(f.subject))]
+        budget = self._sum("budget", stated)
         if budget.yuan is None and not budget.differ:
             budget = Sum(self._declared)
         return Flow("合计", budget, *(self._sum(role, self._of(role)) for role in ("arrived", "spent")))

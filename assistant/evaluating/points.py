@@ -47,9 +47,14 @@ def _judged(
     verdict, found, against = (
         _with_goals(answer, weighed) if answer else (verdict_of(weighed), weighed.found, weighed.against)
     )
-    kinds = "或".join(k.value for k in point.papers)
-    missing = f"资料中没有说明这一点的内容，请补充{kinds}" if verdict is Verdict.NO_EVIDENCE else ""
+    missing = f"资料中没有说明这一点的内容，请补充{_either(point)}" if verdict is Verdict.NO_EVIDENCE else ""
     return PointFinding(text=point.text, verdict=verdict, weight=weight, missing=missing), found, against
+
+
+def _either(point: ReviewPoint) -> str:
+    """Kinds of paper to ask for: 甲、乙或丙."""
+    kinds = [k.value for k in point.papers]
+    return "或".join(part for part in ("、".join(kinds[:-1]), *kinds[-1:]) if part)
 
 
 def verdict_of(weighed: Weighed) -> Verdict:

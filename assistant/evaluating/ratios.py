@@ -56,8 +56,14 @@ def _described(name: str, actuals: Actuals, whole: PaperFact) -> PaperFact | Non
         return _counted(name, actuals)
     counts = [f for f in actuals.facts if f.kind is FactKind.QUANTITY and f.figure and whole.figure]
     alike = [f for f in counts if f.figure.unit == whole.figure.unit]  # type: ignore[union-attr]
-    said = [f for f in alike if words in squeezed(f.quote.text) and core(head) == subject_of(f.subject).name]
+    said = [f for f in alike if _tells(f, words, core(head))]
     return said[0] if len({_value(f) for f in said}) == 1 else None
+
+
+def _tells(fact: PaperFact, words: str, head: str) -> bool:
+    """Whether a fact counts the heads that the words tell of: 34所学校明确责任人, its subject 学校 or all of it."""
+    subject = subject_of(fact.subject).name
+    return words in squeezed(fact.quote.text) and (subject == head or (head in subject and words in subject))
 
 
 def _value(fact: PaperFact) -> Decimal:
