@@ -12,8 +12,8 @@ from generators.layouts.indicator_rows import height
 from generators.word.grid import BODY, Cell, Row, label, value
 from generators.word.page import TITLE
 
-WIDTHS = (520, 940, 1140, 1420, 1120, 1120, 560, 860, 1260, 1260)
-SIZE = 20
+WIDTHS = (500, 860, 1210, 1440, 1090, 1090, 540, 850, 1310, 1310)
+SIZE = 18
 SOURCES = (
     ("其中：当年财政拨款", ("fiscal", "central", "local")),
     ("上年结转资金", ("carry_over",)),

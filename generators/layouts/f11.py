@@ -11,8 +11,8 @@ from generators.layouts.indicator_rows import height
 from generators.word.grid import BODY, Cell, Row, label, value
 from generators.word.page import TITLE
 
-WIDTHS = (700, 940, 1150, 1660, 1350, 1500, 1450, 1450)
-SIZE = 20
+WIDTHS = (700, 940, 1210, 1600, 1350, 1500, 1450, 1450)
+SIZE = 18
 SOURCES = (
     ("其中：中央财政资金", ("central",)),
     ("地方财政资金", ("local",)),

@@ -14,7 +14,7 @@ from generators.layouts.indicator_rows import height
 from generators.word.grid import BODY, Cell, Row, label, value
 from generators.word.page import TITLE
 
-WIDTHS = (760, 1000, 950, 1350, 560, 950, 760, 950, 520, 680, 1720)
+WIDTHS = (860, 900, 1200, 1250, 540, 900, 720, 900, 510, 680, 1740)
 SIZE = 18
 NUMBER = "报表编号：510000_0013zp"
 SOURCES = (
