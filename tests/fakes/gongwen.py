@@ -1,7 +1,7 @@
 """The public checker of official papers, held to the measures of GB/T 9704-2012.
 
-Its shipped measures are those of one province (margins 28/28/27/27 mm, 33 points a line, as its own rule file says); the
-checker takes others as settings, and is given the national ones: 天头37毫米, 版心156×225毫米, 22 lines a page.
+Its shipped measures are those of one province (margins 28/28/27/27 mm, 33 points a line, as its own rule file says).
+It takes others as settings, and is given the national ones: 天头37毫米, 版心156×225毫米, 22 lines a page.
 """
 
 import json

@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import docx
+from docx.shared import Pt
 
 from assistant.domain.report import ReportSection
 from generators.self_evaluation_report import render_self_evaluation_report
@@ -41,10 +42,10 @@ def rendered(filing=None, **changes):
 
 def table(document, number):
     """The texts of a table without its title, merged cells once."""
-    rows = []
-    for row in document.tables[number].rows[1:]:
-        rows.append([c.text for i, c in enumerate(row.cells) if i == 0 or c._tc is not row.cells[i - 1]._tc])
-    return rows
+    return [
+        [c.text for i, c in enumerate(row.cells) if i == 0 or c._tc is not row.cells[i - 1]._tc]
+        for row in document.tables[number].rows[1:]
+    ]
 
 
 def test_the_page_has_the_measures_of_official_papers():
@@ -136,10 +137,10 @@ def test_the_public_checker_reports_nothing_grave(require, tmp_path):
     assert grave(program, path) == []
 
 
-def test_the_public_checker_tells_a_wrong_font(require, tmp_path):
+def test_the_public_checker_tells_a_wrong_size(require, tmp_path):
     beside = Path(sys.executable).with_name("gongwen")
     program = require(str(beside) if beside.exists() else shutil.which("gongwen"), "gongwen-skill")
     document, _ = rendered()
-    document.paragraphs[2].runs[0].font.name = "宋体"
+    next(p for p in document.paragraphs if p.text.startswith("本报告")).runs[0].font.size = Pt(12)
     document.save(tmp_path / "report.docx")
-    assert any("字体" in line for line in grave(program, tmp_path / "report.docx"))
+    assert any("正文应使用三号字" in line for line in grave(program, tmp_path / "report.docx"))
