@@ -16,6 +16,7 @@ _WIDTH = 8844
 """Width of the text of GB/T 9704-2012 (156 mm) in twentieths of a point."""
 _EM = _TEXT * 10
 _LINE = 460
+_WIDEST_GAP = 4 * _EM
 _OPEN_LINES = 4
 
 
@@ -44,22 +45,35 @@ def _asked(questionnaire: Questionnaire) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _question(document: Document, text: str, options: Sequence[str]) -> None:
-    """The question stays on the page of its options; options stand in columns of one width."""
+    """The question stays on the page of its options."""
     _put(document, _paragraph(text, font=LABEL, keep=True))
-    widest = max((len(o) for o in options), default=1) + 2
-    columns = max(1, min(len(options), 5, _WIDTH // (widest * _EM)))
-    rows = [options[at : at + columns] for at in range(0, len(options), columns)]
-    for at, row in enumerate(rows):
+    rows = list(_rows(options))
+    for at, (row, stops) in enumerate(rows):
         last = at == len(rows) - 1
-        _put(document, _options(row, _WIDTH // columns, after=120 if last else 0, keep=not last))
+        _put(document, _options(row, stops, after=120 if last else 0, keep=not last))
 
 
-def _options(words: Sequence[str], step: int, *, after: int, keep: bool) -> str:
-    stops = "".join(f'<w:tab w:val="left" w:pos="{step * at}"/>' for at in range(1, len(words)))
+def _rows(options: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
+    """Options with their tab stops: one line with even gaps where it fits, else columns of one width."""
+    widths = [(len(option) + 1) * _EM for option in options]
+    gap = (_WIDTH - sum(widths)) // max(len(options) - 1, 1)
+    if gap >= _EM:
+        gap = min(gap, _WIDEST_GAP)
+        yield options, [sum(widths[:at]) + gap * at for at in range(1, len(options))]
+        return
+    columns = max(1, _WIDTH // (max(widths) + _EM))
+    for at in range(0, len(options), columns):
+        row = options[at : at + columns]
+        yield row, [_WIDTH // columns * n for n in range(1, len(row))]
+
+
+def _options(words: Sequence[str], places: Sequence[int], *, after: int, keep: bool) -> str:
+    stops = "".join(f'<w:tab w:val="left" w:pos="{place}"/>' for place in places)
     tab = "<w:r><w:tab/></w:r>"
     runs = tab.join(run_xml(f"□{clean(word)}", BODY, _TEXT) for word in words)
+    tabs = f"<w:tabs>{stops}</w:tabs>" if stops else ""
     return (
-        f"<w:p {_W}><w:pPr>{_keep(keep)}<w:tabs>{stops}</w:tabs>"
+        f"<w:p {_W}><w:pPr>{_keep(keep)}{tabs}"
         f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="{after}" w:line="{_LINE}" w:lineRule="exact"/>'
         f"</w:pPr>{runs}</w:p>"
     )

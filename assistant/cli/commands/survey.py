@@ -1,0 +1,145 @@
+"""``jixiao survey``: questionnaires from a declaration, and the satisfaction rate from the answers."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import click
+
+from assistant.cli import errors, output
+from assistant.domain.base import show, to_exact
+from assistant.domain.survey import SurveyResult
+from assistant.scoring.survey import METHODS, Reach
+from assistant.scoring.survey import count as counted
+from assistant.scoring.survey_words import Method
+
+_PATH = click.Path(path_type=Path)
+_UNSAFE = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
+_LONGEST_NAME = 60
+
+
+@click.group(help="满意度调查：由申报表生成问卷，由答案计算满意度。")
+def command() -> None:
+    """Commands over surveys."""
+
+
+@command.command("questionnaire", help="由绩效目标申报表生成调查问卷（Word）和答案录入表（Excel）。")
+@click.argument("declaration", metavar="申报表", type=_PATH)
+@click.option("--out", metavar="文件夹", type=_PATH, help="写入的文件夹")
+@click.option("--audience", metavar="对象", help="只生成一类对象的问卷，如 家长")
+@click.option("--degree-360", is_flag=True, help="生成对部门的360度评价问卷（上级、同级、下级、服务对象）")
+@click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
+def questionnaire(declaration: Path, out: Path | None, audience: str | None, degree_360: bool, json_out: bool) -> int:  # noqa: FBT001
+    """Read, ask, write, and say where."""
+    from assistant.drafting.questionnaire import questionnaire as questionnaires
+    from assistant.intake.files import read_filings
+    from generators.answer_sheet import render_answer_sheet
+    from generators.atomic import make_folder, write_atomically
+    from generators.questionnaire import render_questionnaire
+
+    if out is None:
+        raise errors.WrongUse("请用 --out 写明放到哪个文件夹，例如 --out 问卷。")
+    if audience and degree_360:
+        raise errors.WrongUse("--audience 和 --degree-360 只能用一个。")
+    found = read_filings(declaration)
+    if len(found) > 1:
+        output.say(f"“{declaration.name}”中有 {len(found)} 张表，使用第一张：{found[0].filing.project.name}。")
+    made = questionnaires(found[0].filing, audience, degree_360=degree_360)
+    files = {out / f"{_file_name(q.title, q.audience)}.docx": render_questionnaire(q) for q in made}
+    files[out / f"{_file_name(made[0].title, '答案录入表')}.xlsx"] = render_answer_sheet(made)
+    make_folder(out)
+    for path, content in files.items():
+        write_atomically(path, content)
+    if json_out:
+        output.as_json({"questionnaires": made, "files": [str(path) for path in files]})
+        return errors.DONE
+    for path in files:
+        click.echo(f"已写入 {path}")
+    click.echo("收回后把答案填进录入表，再用 jixiao survey count 录入表.xlsx 计算满意度。")
+    return errors.DONE
+
+
+@command.command("count", help="由答案（CSV 或 Excel）计算满意度，给出算式、误差和提示。")
+@click.argument("answers", metavar="答案文件", type=_PATH)
+@click.option("--method", metavar="算法", type=click.Choice(METHODS), default=METHODS[0],
+              help="satisfied_share：满意率（默认）；mean_points：赋分平均")  # fmt: skip
+@click.option("--weights", metavar="权重", help="各群体权重，合计100，如 上级=30,同级=20,下级=20,服务对象=30")
+@click.option("--group", metavar="栏名", default="", help="群体在哪一栏（栏名不含“群体”“身份”等字样时用）")
+@click.option("--best", metavar="数字", type=click.Choice(["1", "5"]), help="答案是数字时，哪个数字是非常满意")
+@click.option("--sent", metavar="份数", type=click.IntRange(1), help="发放的问卷份数")
+@click.option("--population", metavar="人数", help="调查对象总人数，如 1200；或分群体，如 学生=800,家长=800")
+@click.option("--save", metavar="文件", type=_PATH, help="保存结果（JSON）和满意度调查分析（同名 .txt）")
+@click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
+def count(  # noqa: PLR0913, PLR0917 -- one parameter an option
+    answers: Path, method: Method, weights: str | None, group: str, best: str | None,
+    sent: int | None, population: str | None, save: Path | None, json_out: bool,  # noqa: FBT001
+) -> int:  # fmt: skip
+    """Read, count, save, and print."""
+    from assistant.drafting.survey_summary import survey_summary
+    from assistant.intake.survey_answers import read_answers
+
+    if save is not None and save.suffix.lower() != ".json":
+        raise errors.WrongUse(f"结果是 JSON 文件，请把“{save.name}”改为以 .json 结尾的文件名。")
+    given = _numbers(weights, "--weights") if weights is not None else None
+    reach = _reach(sent, population)
+    read = read_answers(answers, group=group, best=int(best) if best else None)
+    try:
+        result = counted(read, method, weights=given, reach=reach)
+    except ValueError as error:
+        raise errors.WrongUse(str(error)) from error
+    text = survey_summary(result)
+    if save is not None:
+        _save(save, result, text)
+    if json_out:
+        output.as_json(result)
+    else:
+        click.echo(text, nl=False)
+    return errors.DONE
+
+
+def _save(path: Path, result: SurveyResult, text: str) -> None:
+    from generators.atomic import make_folder, write_atomically
+
+    make_folder(path.parent)
+    write_atomically(path, f"{result.model_dump_json(indent=1)}\n".encode())
+    beside = path.with_suffix(".txt")
+    write_atomically(beside, text.encode())
+    output.say(f"已写入 {path} 和 {beside}")
+
+
+def _reach(sent: int | None, population: str | None) -> Reach:
+    if population is None:
+        return Reach(sent)
+    if re.search(r"[=＝:：]", population):
+        return Reach(sent, None, {name: _whole(n) for name, n in _numbers(population, "--population").items()})
+    return Reach(sent, _whole(_number(population, "--population")))
+
+
+def _numbers(text: str, option: str) -> dict[str, Decimal]:
+    """“上级=30,同级=20” as names and numbers."""
+    found: dict[str, Decimal] = {}
+    for part in filter(None, (p.strip() for p in re.split(r"[,，;；、]", text))):
+        name, sign, number = (p.strip() for p in re.sub(r"[＝:：]", "=", part, count=1).partition("="))
+        if not sign or not name or name in found:
+            raise errors.WrongUse(f"{option} 的“{part}”看不懂，请写成“上级=30,同级=20”，每个群体一次。")
+        found[name] = _number(number.rstrip("%％人"), option)
+    if not found:
+        raise errors.WrongUse(f"{option} 是空的，请写成“上级=30,同级=20”。")
+    return found
+
+
+def _number(text: str, option: str) -> Decimal:
+    try:
+        return to_exact(text)
+    except ValueError as error:
+        raise errors.WrongUse(f"{option} 的“{text}”不是数字，请修改。") from error
+
+
+def _whole(number: Decimal) -> int:
+    if number != number.to_integral_value() or number <= 0:
+        raise errors.WrongUse(f"人数应为大于0的整数，“{show(number)}”不对，请修改。")
+    return int(number)
+
+
+def _file_name(*parts: str) -> str:
+    return _UNSAFE.sub("", "_".join(parts))[:_LONGEST_NAME].strip(".")
