@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from assistant.domain.survey import AnswerGroup, SurveyAnswers, SurveyQuestion, SurveyResult
 from assistant.intake import guards
 from assistant.intake.interface import IntakeError
-from assistant.intake.survey_columns import Column, ColumnKind, columns_of, header_row, stated_best
+from assistant.intake.survey_columns import MOST_GROUPS, Column, ColumnKind, columns_of, header_row, stated_best
 from assistant.intake.survey_options import BASICALLY, OPTIONS, bare_answer
 from assistant.intake.survey_summary_sheet import read_summary
 from assistant.intake.survey_table import Table, read_tables
@@ -83,7 +83,7 @@ def _read_rows(table: Table, group: str, best: int | None) -> SurveyAnswers | No
     valid = [r for r in rows if any(rank is not None for rank in r.ranks)]
     notes = (
         *_lost(rows, valid, doubled), *_taken(questions, table[head], best), *_softened(body, questions),
-        *_left_alone(columns),
+        *_left_alone(columns, body),
     )  # fmt: skip
     return SurveyAnswers(
         questions=tuple(SurveyQuestion(text=q.heading) for q in questions), groups=tuple(_groups(valid, questions)),
@@ -183,7 +183,11 @@ def _softened(body: Table, questions: Sequence[Column]) -> Iterator[str]:
         yield f"{times}个答案是“{BASICALLY}”，按“一般”计（不算满意）；如调查方案把它算作满意，请改为“满意”后重新统计。"
 
 
-def _left_alone(columns: Sequence[Column]) -> Iterator[str]:
+def _left_alone(columns: Sequence[Column], body: Table) -> Iterator[str]:
+    for column in columns:
+        if column.kind is ColumnKind.SCATTERED:
+            kinds = len({row[column.at] for row in body if row[column.at]})
+            yield f"“{column.heading}”一栏有{kinds}种写法（多于{MOST_GROUPS}种），没有用来分群体；如要用，请先归并。"
     if any(c.kind is ColumnKind.TRACE for c in columns):
         yield "文件中有可能识别个人的栏目（如姓名、电话、提交时间），没有保留。"
     others = [c.heading for c in columns if c.kind is ColumnKind.OTHER and c.heading]

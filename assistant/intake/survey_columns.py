@@ -23,6 +23,8 @@ class ColumnKind(StrEnum):
     SERIAL = "serial"
     TRACE = "trace"
     """When, from where and by whom: never carried on."""
+    SCATTERED = "scattered"
+    """Looks like the group, but with so many different words that they may be names or addresses."""
     OTHER = "other"
 
 
@@ -56,6 +58,7 @@ _TAG = re.compile(r"[\[【(（](?:单选题?|多选题?|必答题?|量表题?|�
 _BEST_FIVE = re.compile(r"5\s*分?\s*[=为是:：]?\s*(?:非常|很|最)?满意|1\s*分?\s*[=为是:：]?\s*(?:非常|很|最)不满意")
 _BEST_ONE = re.compile(r"1\s*分?\s*[=为是:：]?\s*(?:非常|很|最)满意|5\s*分?\s*[=为是:：]?\s*(?:非常|很|最)不满意")
 _HINT = re.compile(r"[(（\[][^()（）\[\]]*\d\s*分?\s*[=为是:：][^()（）\[\]]*[)）\]]")
+MOST_GROUPS = 12
 _LEAST = 0.5
 """At least half of the answers of a column must be options, else it is no question of this kind."""
 
@@ -92,7 +95,8 @@ def _column(at: int, heading: str, values: Sequence[str], group: str, best: int 
     if _TRACE.search(plain):
         return Column(at, ColumnKind.TRACE)
     if not group and _GROUP.search(plain):
-        return Column(at, ColumnKind.GROUP, question_text(heading))
+        kinds = len(set(answered))
+        return Column(at, ColumnKind.GROUP if kinds <= MOST_GROUPS else ColumnKind.SCATTERED, question_text(heading))
     return Column(at, ColumnKind.OTHER, question_text(heading))
 
 
