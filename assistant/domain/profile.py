@@ -58,6 +58,14 @@ class CurveStep(Frozen):
     share: Exact
 
 
+class QualitativeBand(Frozen):
+    """A band for text targets: a person chooses a point from ``low`` (inclusive) to ``high`` percent of the weight."""
+
+    word: str
+    low: Exact
+    high: Exact
+
+
 class Curves(Frozen):
     """How scores are computed (used by self-evaluation)."""
 
@@ -67,9 +75,15 @@ class Curves(Frozen):
     execution: str = "linear"
     """``linear`` or ``steps``."""
     execution_steps: tuple[CurveStep, ...] = ()
+    execution_full_when_completed: bool = False
+    """Whether a completed project within its budget has all points, whatever the rate (101号 三（七）)."""
     satisfaction: str = "linear"
     satisfaction_steps: tuple[CurveStep, ...] = ()
-    qualitative_bands: tuple[CurveStep, ...] = ()
+    qualitative_bands: tuple[QualitativeBand, ...] = ()
+    """From the best band down; empty where the document names none: then text targets cannot be scored."""
+    late_per_day: Exact | None = None
+    """Percent of the weight taken off for every day late, where a unit has such a rule; None: late is missed, no points
+    (no document gives a proportion for dates)."""
     basis: tuple[Citation, ...] = ()
 
 
@@ -104,6 +118,10 @@ class Profile(Frozen):
     """Rule severities that differ from the default, by code."""
     satisfaction_floor: Exact = Decimal(85)
     """A satisfaction or pass rate below this is asked about (practice, not a rule of a document)."""
+    explain_execution_below: Exact | None = None
+    """The execution rate (percent) below which the form itself asks for a reason; None where no document gives one."""
+    doubtful: tuple[str, ...] = ()
+    """What of this profile could not be held to a document, a sentence each, for the user to read."""
 
     def scheme(self, *, cost: bool, satisfaction: bool) -> WeightScheme | None:
         """The first weight scheme that fits; None where the profile has no weights."""

@@ -21,7 +21,7 @@ from assistant.domain.profile import Profile
 from assistant.domain.report import Report
 from assistant.domain.target import Operator, Target
 from assistant.domain.vocabulary import FormKind, is_cost, read_level1, read_level2
-from assistant.scoring.completion import Completion, completion
+from assistant.scoring.completion import Completion, completion_of
 
 _TEXT_FIELDS = ("definition", "value_basis", "scoring_standard", "evidence", "data_source")
 _MAY_CITE = re.compile(r"《|号|法|条例|意见|指引|框架")
@@ -48,7 +48,7 @@ class Row:
     @cached_property
     def completion(self) -> Completion:
         """How far the actual value reaches the target."""
-        return completion(self.target, self.indicator.parsed_actual)
+        return completion_of(self.indicator)
 
     @property
     def missed(self) -> bool:

@@ -1,19 +1,25 @@
 """How far an actual value reaches its target: a completion rate in percent with its formula, or what is missing.
 
-Reverse targets (成本、投诉、时限: at most so much) are met below the bound; above it the rate is bound ÷ actual.
+Reverse targets (成本、投诉、时限: at most so much) are met below the bound; above it the rate is bound ÷ actual. Yes or
+no, and dates, are reached or not. An actual value that is itself a bound counts only where it settles the matter.
 """
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from datetime import date
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from assistant.domain.base import show
+from assistant.domain.indicator import Indicator
 from assistant.domain.target import Operator, Target
 from assistant.scoring.curves import FULL
+from assistant.scoring.reading import against_its_sense, in_unit, is_reverse, lacks_change, says_yes
 
 _RATE_PLACES = Decimal("0.01")
 _DOWNWARD = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
-_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_UPWARD = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
+_YEARLESS = "--"
+_LEAP_YEAR = "2024"
+_IN_WORDS = "定性指标，须由评价人选定档次并说明理由"
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,12 @@ class Completion:
     formula: str = ""
     missing: str = ""
     """What is missing, in Chinese, where ``rate`` is None."""
+    whole: bool = False
+    """True where the target can only be reached or not, so that no proportion is taken."""
+    days_late: int = 0
+    """Days after the last day, where both days are known."""
+    choosable: bool = False
+    """True where the target is words and there is an actual value: a person may choose the band."""
 
     @property
     def over(self) -> Decimal:
@@ -32,29 +44,72 @@ class Completion:
         return max(Decimal(0), (self.rate or Decimal(0)) - FULL)
 
 
-class _Amount(NamedTuple):
-    value: Decimal
-    unit: str
+def completion_of(row: Indicator) -> Completion:
+    """The completion of a row, with what its class and name tell: a bare sum of a cost is a ceiling, a rate of change
+    needs no further word."""
+    target, actual = row.parsed, row.parsed_actual
+    if is_reverse(row):
+        target = target.model_copy(update={"operator": Operator.AT_MOST, "low": None, "high": target.high})
+    if lacks_change(row):
+        return Completion(None, None, missing=f"指标值是比以前的变化，实际完成值“{actual.raw}”没有写变化了多少")
+    return completion(target, actual)
 
 
 def completion(target: Target, actual: Target) -> Completion:
     """The completion of one indicator. Text targets have none: a person chooses their band."""
+    if target.operator is Operator.YES_NO and actual.raw.strip():
+        return _yes_or_no(target, actual)
     if actual.operator is Operator.EMPTY or not actual.raw.strip():
         return Completion(None, None, missing="没有填写实际完成值")
     if target.is_date:
         return _by_date(target, actual)
     if not target.is_number:
-        return Completion(None, None, missing="定性指标，须由评价人选定档次并说明理由")
-    value = actual.low if actual.low is not None else actual.high
-    if not actual.is_number or value is None:
+        return Completion(None, None, missing=_IN_WORDS, choosable=True)
+    if not actual.is_number:
         return Completion(None, None, missing=f"实际完成值“{actual.raw}”不是可以比较的数")
-    reached = _in_unit(_Amount(value, actual.unit), target.unit)
+    return _of_numbers(target, actual)
+
+
+def _yes_or_no(target: Target, actual: Target) -> Completion:
+    wanted, said = says_yes(target.raw), says_yes(actual.raw)
+    if wanted is None or said is None:
+        return Completion(None, None, missing=_IN_WORDS, choosable=True)
+    formula = f"要求“{target.raw}”，实际“{actual.raw}”"
+    return _reached(formula) if wanted is said else _not_reached(formula)
+
+
+def _reached(formula: str) -> Completion:
+    return Completion(FULL, met=True, formula=formula, whole=True)
+
+
+def _not_reached(formula: str, days_late: int = 0) -> Completion:
+    return Completion(Decimal(0), met=False, formula=formula, whole=True, days_late=days_late)
+
+
+def _of_numbers(target: Target, actual: Target) -> Completion:
+    downward = target.operator in _DOWNWARD
+    value = (
+        actual.high if downward and actual.high is not None else actual.low if actual.low is not None else actual.high
+    )
+    assert value is not None  # noqa: S101 -- a number has a bound
+    reached = in_unit(value, actual.unit, target.unit)
     if reached is None:
         return Completion(None, None, missing=f"实际完成值的单位“{actual.unit}”与指标值的单位“{target.unit}”不同")
-    return _of_numbers(target, reached)
+    if target.relative and against_its_sense(target.raw, actual.raw):
+        return _not_reached(f"指标值“{target.raw}”，实际“{actual.raw}”，方向相反")
+    done = _compared(target, reached)
+    return done if actual.operator not in _DOWNWARD | _UPWARD else _only_a_bound(target, actual, done)
 
 
-def _of_numbers(target: Target, reached: Decimal) -> Completion:
+def _only_a_bound(target: Target, actual: Target, done: Completion) -> Completion:
+    """“≥95%” as actual value: enough where the bound itself reaches the target, else the figure is missing."""
+    same_way = (target.operator in _DOWNWARD) is (actual.operator in _DOWNWARD)
+    if done.met and same_way and target.operator is not Operator.RANGE:
+        return Completion(FULL, met=True, formula=f"实际“{actual.raw}”，已达到“{target.raw}”")
+    return Completion(None, None, missing=f"实际完成值“{actual.raw}”只是界限，不是完成的数")
+
+
+def _compared(target: Target, reached: Decimal) -> Completion:
     bound = target.low if target.low is not None else target.high
     assert bound is not None  # noqa: S101 -- a numeric target has a bound
     if target.operator is Operator.RANGE and target.low is not None and target.high is not None:
@@ -63,23 +118,25 @@ def _of_numbers(target: Target, reached: Decimal) -> Completion:
         met = reached < bound if target.operator is Operator.LESS_THAN else reached <= bound
         return _down(bound, reached, met=met)
     if not bound:
-        return _down(bound, reached, met=not reached)
+        return _down(bound, reached, met=not reached if target.operator is Operator.EQUAL else reached >= 0)
     met = reached > bound if target.operator is Operator.MORE_THAN else reached >= bound
     return Completion(_percent(reached, bound), met, f"{show(reached)}÷{show(bound)}×100%")
 
 
 def _down(bound: Decimal, reached: Decimal, *, met: bool) -> Completion:
     if met:
-        return Completion(FULL, met=True, formula=f"{show(reached)}不超过{show(bound)}")
-    if not bound or not reached:
-        return Completion(Decimal(0), met=False, formula=f"应为{show(bound)}，实际{show(reached)}")
+        return _reached(f"{show(reached)}没有超过{show(bound)}" if bound else f"应为0，实际{show(reached)}")
+    if bound <= 0 or reached <= bound:
+        return _not_reached(f"应为{show(bound)}，实际{show(reached)}")
     return Completion(_percent(bound, reached), met=False, formula=f"{show(bound)}÷{show(reached)}×100%")
 
 
 def _in_range(low: Decimal, high: Decimal, reached: Decimal) -> Completion:
     if low <= reached <= high:
-        return Completion(FULL, met=True, formula=f"{show(reached)}在{show(low)}至{show(high)}之间")
+        return _reached(f"{show(reached)}在{show(low)}至{show(high)}之间")
     if reached < low:
+        if not low:
+            return _not_reached(f"应在{show(low)}至{show(high)}之间，实际{show(reached)}")
         return Completion(_percent(reached, low), met=False, formula=f"{show(reached)}÷{show(low)}×100%")
     return Completion(_percent(high, reached), met=False, formula=f"{show(high)}÷{show(reached)}×100%")
 
@@ -89,28 +146,30 @@ def _by_date(target: Target, actual: Target) -> Completion:
     due, done = target.date_high, actual.date_high or actual.date_low
     if not actual.is_date or due is None or done is None:
         return Completion(None, None, missing=f"实际完成时间“{actual.raw}”读不出日期")
-    if done.startswith("--") or due.startswith("--"):
-        due, done = due[-5:], done[-5:]
+    if done.startswith(_YEARLESS) or due.startswith(_YEARLESS):
+        due, done = f"--{due[-5:]}", f"--{done[-5:]}"
     if done <= due:
-        return Completion(FULL, met=True, formula=f"{done}完成，不晚于{due}")
-    return Completion(Decimal(0), met=False, formula=f"应于{due}前完成，实际{done}")
+        return _reached(f"{_said(done)}完成，没有晚于{_said(due)}")
+    days = _days(due, done)
+    late = f"，逾期{days}天" if days else ""
+    return _not_reached(f"应于{_said(due)}前完成，实际{_said(done)}{late}", days)
 
 
-def _in_unit(amount: _Amount, wanted: str) -> Decimal | None:
-    """The amount in the wanted unit; a unit that one side omits is taken for the same. None where they differ."""
-    if amount.unit == wanted or not amount.unit or not wanted:
-        return amount.value
-    mine, theirs = _split(amount.unit), _split(wanted)
-    return amount.value * mine.value / theirs.value if mine.unit == theirs.unit else None
+def _said(day: str) -> str:
+    return day.removeprefix(_YEARLESS)
 
 
-def _split(unit: str) -> _Amount:
-    head = unit[:1]
-    return _Amount(_SCALES[head], unit[1:]) if head in _SCALES else _Amount(Decimal(1), unit)
+def _days(due: str, done: str) -> int:
+    """Days between two days; 0 where one is no day of the calendar."""
+    try:
+        first, last = (date.fromisoformat(day.replace(_YEARLESS, f"{_LEAP_YEAR}-", 1)) for day in (due, done))
+    except ValueError:
+        return 0
+    return (last - first).days
 
 
 def _percent(part: Decimal, whole: Decimal) -> Decimal:
-    """Rounded to hundredths of a percent, so that 1/3 shows as 33.33."""
-    rate = part / whole * FULL
-    rounded = rate.quantize(_RATE_PLACES, ROUND_HALF_UP)
+    """Rounded to hundredths of a percent, so that 1/3 shows as 33.33; never rounded up to 100, never below 0."""
+    rate = max(part / whole * FULL, Decimal(0))
+    rounded = rate.quantize(_RATE_PLACES, ROUND_DOWN if rate < FULL <= rate.quantize(_RATE_PLACES) else ROUND_HALF_UP)
     return rate.normalize() + 0 if rate == rounded else rounded

@@ -1,9 +1,10 @@
 """The scores of a self-evaluation, by the curves of the profile, each with its formula. Nothing is estimated.
 
-Execution       linear or in steps (财预〔2021〕101号 三（七）2), on 全年执行数 ÷ 全年预算数
+Execution       linear or in steps (财预〔2021〕101号 三（七）), on 全年执行数 ÷ 全年预算数
 Quantitative    linear with cap (财预〔2020〕10号 第十六条) or from the 60 % threshold (101号 三（七）2)
+Yes or no       all or nothing (101号 三（七）1); dates likewise, unless the profile takes off points by the day
 Satisfaction    linear or in steps (101号 三（七）4)
-Qualitative     a chosen point in one of three bands, with a reason (10号 第十六条: 100–80、80–60、60–0)
+Qualitative     a chosen point in one of three bands, with a reason (10号 第十六条)
 """
 
 from collections.abc import Mapping
@@ -11,66 +12,36 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.domain.base import show
-from assistant.domain.filing import Filing, Funds
+from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
-from assistant.domain.profile import Curves, Profile
+from assistant.domain.profile import Curves, Profile, QualitativeBand
+from assistant.domain.target import Operator
 from assistant.domain.vocabulary import SATISFACTION, read_level1
-from assistant.scoring.completion import Completion, completion
+from assistant.scoring.bands import choice_of, chosen
+from assistant.scoring.completion import Completion, completion_of
 from assistant.scoring.curves import FULL, Score, linear, rounded, steps, threshold
+from assistant.scoring.execution import score_execution
+from assistant.scoring.row_score import Choice, Options, RowScore
 
-
-@dataclass(frozen=True)
-class Band:
-    """A band of 10号 第十六条 for text targets; ``low`` to ``high`` percent of the weight."""
-
-    word: str
-    low: Decimal
-    high: Decimal
-
+__all__ = [
+    "BANDS",
+    "Choice",
+    "Options",
+    "RowScore",
+    "SelfEvaluation",
+    "evaluate",
+    "grade",
+    "score_execution",
+    "score_row",
+    "scored",
+]
 
 BANDS = (
-    Band("达成年度指标", Decimal(80), FULL),
-    Band("部分达成年度指标并具有一定效果", Decimal(60), Decimal(80)),
-    Band("未达成年度指标且效果较差", Decimal(0), Decimal(60)),
+    QualitativeBand(word="达成年度指标", low=Decimal(80), high=FULL),
+    QualitativeBand(word="部分达成年度指标并具有一定效果", low=Decimal(60), high=Decimal(80)),
+    QualitativeBand(word="未达成年度指标且效果较差", low=Decimal(0), high=Decimal(60)),
 )
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What a person decided about a text target: a share of the weight in percent, and why."""
-
-    share: Decimal
-    reason: str
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the documents leave to the unit."""
-
-    far_over: Decimal = Decimal(30)
-    """Percentage points above target from which completion is 超出较多; no document gives the number."""
-    reduce_far_over: bool = False
-    """Whether points are taken off then: the weight × deviation beyond the bound, halved at most (10号 第十六条 asks
-    for a reduction by deviation where the target was set too low, and leaves the formula open)."""
-
-
-@dataclass(frozen=True)
-class RowScore:
-    """The score of one indicator or of the execution of the budget; ``points`` None with what is missing."""
-
-    name: str
-    weight: Decimal | None
-    points: Decimal | None
-    formula: str = ""
-    missing: str = ""
-    completion: Completion | None = None
-    far_over: bool = False
-
-    @property
-    def deviation_due(self) -> bool:
-        """Whether a cause has to be given: target missed, or exceeded by far (10号 第十五条)."""
-        met = self.completion.met if self.completion else None
-        return self.far_over or met is False
+"""The bands of 10号 第十六条, for callers without a profile; scores use those of the profile."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +52,8 @@ class SelfEvaluation:
     rows: tuple[RowScore, ...]
     total: Decimal | None
     grade: str | None
+    bands: tuple[QualitativeBand, ...] = ()
+    """The bands that text targets may be placed in, of the profile."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -88,21 +61,48 @@ class SelfEvaluation:
         return tuple(f"{r.name}：{r.missing}" for r in (self.execution, *self.rows) if r.missing)
 
 
+def scored(filing: Filing, profile: Profile, options: Options | None = None) -> tuple[Filing, SelfEvaluation]:
+    """The filing with scores, formulas, total and grade filled in, and the scores themselves.
+
+    Text targets take the share and reason that stand in their rows. What cannot be scored is left None, printed scores
+    that were there before included. Raises ValueError as ``evaluate`` does.
+    """
+    made = evaluate(filing, profile, None, options)
+    rows = tuple(
+        row.model_copy(update={"score": score.points, "score_formula": score.formula})
+        for row, score in zip(filing.indicators, made.rows, strict=True)
+    )
+    execution = made.execution
+    money = {
+        "execution_rate": execution.completion.rate if execution.completion else None,
+        "execution_weight": execution.weight,
+        "execution_score": execution.points,
+    }
+    filled = {
+        "indicators": rows,
+        "funds": filing.funds.model_copy(update=money),
+        "total_score": made.total,
+        "grade": made.grade or "",
+    }
+    return filing.model_copy(update=filled), made
+
+
 def evaluate(
     filing: Filing, profile: Profile, choices: Mapping[str, Choice] | None = None, options: Options | None = None
 ) -> SelfEvaluation:
-    """Score a filing that holds actual values. ``choices`` by indicator name decide text targets.
+    """Score a filing that holds actual values. ``choices`` by indicator name go before those in the rows.
 
     Raises ValueError where the profile has no curves, or a choice lies outside 0 to 100 %.
     """
     if profile.curves is None:
         raise ValueError(f"口径“{profile.id}”没有规定计分办法")
-    chosen, given = choices or {}, options or Options()
-    execution = score_execution(filing.funds, profile)
-    rows = tuple(score_row(row, profile.curves, chosen.get(row.name), given) for row in filing.indicators)
+    picked, given = choices or {}, options or Options()
+    execution = score_execution(filing.funds, profile, completed=filing.project.completed)
+    rows = tuple(score_row(row, profile.curves, picked.get(row.name), given) for row in filing.indicators)
     points = [r.points for r in (execution, *rows)]
-    total = None if None in points else sum((p for p in points if p is not None), Decimal(0))
-    return SelfEvaluation(execution, rows, total, None if total is None else grade(total, profile))
+    total = None if None in points or not rows else sum((p for p in points if p is not None), Decimal(0))
+    word = None if total is None else grade(total, profile)
+    return SelfEvaluation(execution, rows, total, word, profile.curves.qualitative_bands)
 
 
 def grade(total: Decimal, profile: Profile) -> str | None:
@@ -111,42 +111,38 @@ def grade(total: Decimal, profile: Profile) -> str | None:
     return next((g.word for g in bands if total >= g.from_score), None)
 
 
-def score_execution(funds: Funds, profile: Profile) -> RowScore:
-    """预算执行率 and its points: 全年执行数 ÷ 全年预算数, the initial budget where none was adjusted."""
-    name, weight = "预算执行率", funds.execution_weight or profile.execution_weight
-    budget = funds.adjusted if funds.adjusted is not None else funds.initial
-    if weight is None or profile.curves is None:
-        return RowScore(name, weight, None, missing="口径没有规定预算执行率的分值")
-    if not budget or funds.executed is None:
-        return RowScore(name, weight, None, missing="没有填写全年预算数或全年执行数")
-    rate = rounded(funds.executed / budget * FULL)
-    said = f"执行率{show(funds.executed)}÷{show(budget)}={show(rate)}%"
-    curves = profile.curves
-    stepped = curves.execution == "steps"
-    score = steps(rate, weight, curves.execution_steps) if stepped else linear(rate, weight)
-    done = Completion(rate, rate >= FULL, said)
-    return RowScore(name, weight, score.points, f"{said}；{score.formula}", completion=done)
-
-
 def score_row(row: Indicator, curves: Curves, choice: Choice | None, options: Options) -> RowScore:
-    """One indicator by its curve."""
+    """One indicator by its curve; without ``choice`` a text target takes what was chosen in the row."""
     if row.weight is None:
         return RowScore(row.name, None, None, missing="没有分值")
-    done = completion(row.parsed, row.parsed_actual)
+    done = completion_of(row)
     if done.rate is None:
-        if choice is None or not (row.actual or "").strip():
+        picked = choice or choice_of(row)
+        if picked is None or not done.choosable:
             return RowScore(row.name, row.weight, None, missing=done.missing, completion=done)
-        return _chosen(row, row.weight, choice)
-    score = _by_curve(row, row.weight, done.rate, curves)
+        return chosen(row, row.weight, picked, curves.qualitative_bands)
+    score = _by_curve(row, row.weight, done, curves)
     far = done.over > options.far_over
-    points, formula = score.points, f"{done.formula}={show(done.rate)}%；{score.formula}"
+    points, formula = score.points, f"{_worked(done)}；{score.formula}"
     if far and options.reduce_far_over:
         points, formula = _reduced(row.weight, done.over, options, formula)
     return RowScore(row.name, row.weight, points, formula, completion=done, far_over=far)
 
 
-def _by_curve(row: Indicator, weight: Decimal, rate: Decimal, curves: Curves) -> Score:
-    pleased = read_level1(row.level1) == SATISFACTION and row.parsed.unit == "%"
+def _worked(done: Completion) -> str:
+    """The rate behind a fraction; other formulas say it in words."""
+    return f"{done.formula}={show(done.rate)}%" if done.rate is not None and "÷" in done.formula else done.formula
+
+
+def _by_curve(row: Indicator, weight: Decimal, done: Completion, curves: Curves) -> Score:
+    rate = done.rate or Decimal(0)
+    if done.days_late and curves.late_per_day is not None:
+        return _late(weight, done.days_late, curves.late_per_day)
+    if done.whole:
+        return Score(weight, f"得满分{show(weight)}分") if done.met else Score(Decimal(0), "没有达到，不得分")
+    target = row.parsed
+    upward = target.operator in {Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL, Operator.RANGE}
+    pleased = read_level1(row.level1) == SATISFACTION and target.unit == "%" and upward and not target.relative
     if pleased and curves.satisfaction == "steps":
         return steps(_said_rate(row, rate), weight, curves.satisfaction_steps)
     if curves.quantitative == "threshold_linear":
@@ -154,22 +150,17 @@ def _by_curve(row: Indicator, weight: Decimal, rate: Decimal, curves: Curves) ->
     return linear(rate, weight)
 
 
+def _late(weight: Decimal, days: int, per_day: Decimal) -> Score:
+    """Less by the day, as the profile says."""
+    off = min(days * per_day, FULL)
+    points = rounded(weight * (FULL - off) / FULL)
+    return Score(points, f"每逾期1天扣{show(per_day)}%，{show(weight)}分×（100%－{show(off)}%）={show(points)}分")
+
+
 def _said_rate(row: Indicator, rate: Decimal) -> Decimal:
     """Satisfaction steps count the satisfaction itself, not its completion rate (101号 三（七）4)."""
     actual = row.parsed_actual
     return actual.low if actual.low is not None else actual.high if actual.high is not None else rate
-
-
-def _chosen(row: Indicator, weight: Decimal, choice: Choice) -> RowScore:
-    if not Decimal(0) <= choice.share <= FULL:
-        raise ValueError(f"“{row.name}”选定的比例应在0至100%之间")
-    band = next(b for b in BANDS if choice.share >= b.low)
-    points = rounded(weight * choice.share / FULL)
-    said = f"{band.word}（{show(band.low)}%—{show(band.high)}%），取{show(choice.share)}%：{choice.reason}"
-    met = Completion(None, choice.share >= BANDS[0].low, said)
-    return RowScore(
-        row.name, weight, points, f"{said}；{show(weight)}分×{show(choice.share)}%={show(points)}分", completion=met
-    )
 
 
 def _reduced(weight: Decimal, over: Decimal, options: Options, before: str) -> tuple[Decimal, str]:
