@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.domain.filing import Filing
+from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from assistant.domain.results import Results
 from assistant.domain.vocabulary import FormKind
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from assistant.scoring.self_evaluation import Options
 
 _UNTRACED = "NUM001"
+_COLUMNS = {"actual", "score", "deviation"}
+"""Columns that every form of a self-evaluation has, filled or not."""
 
 
 class SelfEvaluations:
@@ -54,12 +57,12 @@ class SelfEvaluations:
         paired = pair(filing, results)
         done, scores = scored(paired.filing, profile, options)
         goals = approved or (filing if filing.form is FormKind.GOAL_DECLARATION else None)
-        result = self._review(done, profile, None, [goals] if goals else [])
+        result = self._review(_as_form(done), profile, None, [goals] if goals else [])
         return SelfEvaluated(
             filing=done,
             scores=scores,
             paired=paired,
-            questions=(*deviation_questions(done, scores), *band_questions(done, scores)),
+            questions=(*deviation_questions(done, scores, profile), *band_questions(done, scores)),
             findings=result.findings,
             skipped=result.skipped,
             profile=profile,
@@ -100,3 +103,9 @@ class SelfEvaluations:
         for name, content in files.items():
             write_atomically(folder / name, content)
         return [folder / name for name in files]
+
+
+def _as_form(filing: Filing) -> Filing:
+    """The filing with the columns of the form it will be written in, so that an empty one is judged as well."""
+    seen = {f for f in Indicator.model_fields if filing.has_column(f)}
+    return filing.model_copy(update={"columns": tuple(sorted(seen | _COLUMNS))})

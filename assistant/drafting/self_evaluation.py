@@ -73,7 +73,7 @@ def self_evaluation_sections(done: SelfEvaluated) -> Sequence[SectionTask]:
         "results": text.conclusion(filing, scores),
         "results.execution": execution(filing, scores),
         "results.goals": text.goals(filing),
-        "deviations": text.deviations(filing, scores),
+        "deviations": text.deviations(filing, scores, done.profile),
         "lessons": _lessons(filing),
         "use": _use(),
         "other": _other(filing),

@@ -58,7 +58,7 @@ def _marked(row: Indicator, score: RowScore) -> Indicator:
 def _account(done: SelfEvaluated) -> Account:
     account, layout = done.filing.account, layout_of(done)
     words = dict(_F12) if layout == "F12" else {}
-    if is_low(done.scores) and layout == "F12":
+    if is_low(done.scores, done.profile) and layout == "F12":
         words["execution_reason"] = "执行率偏低的原因"
     changes: dict[str, object] = {f: placeholder(what) for f, what in words.items() if not getattr(account, f).strip()}
     if layout == _WITHOUT_SCORES:

@@ -10,6 +10,7 @@ from assistant.domain.deviations import read_deviation
 from assistant.domain.facts import Question
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.profile import Profile
 from assistant.domain.results import CauseKind
 from assistant.drafting.self_evaluation_text import execution_rate, is_low, scored_rows
 from assistant.scoring.self_evaluation import BANDS, RowScore, SelfEvaluation
@@ -20,9 +21,9 @@ _WHY_MONEY = "财预〔2020〕10号第二十六条：预算执行率偏低的，
 _WHY_BAND = "财预〔2020〕10号第十六条：定性指标按达成、部分达成、未达成三档，在档内由单位按完成程度取值。"
 
 
-def deviation_questions(filing: Filing, scores: SelfEvaluation) -> tuple[Question, ...]:
+def deviation_questions(filing: Filing, scores: SelfEvaluation, profile: Profile | None = None) -> tuple[Question, ...]:
     """A question for every cause or remedy that is due and was not given, the five kinds of cause offered."""
-    asked = list(_of_money(filing, scores))
+    asked = list(_of_money(filing, scores, profile))
     for at, (row, score) in enumerate(scored_rows(filing, scores)):
         if score.deviation_due:
             asked += _of_row(at, row, score)
@@ -37,7 +38,7 @@ def band_questions(filing: Filing, scores: SelfEvaluation) -> tuple[Question, ..
             field=f"{row.name}完成程度",
             text=f"“{row.name}”是定性指标：指标值“{row.target}”，实际完成“{row.actual}”。请选定完成程度（0至100）并写明理由。",
             why=_WHY_BAND,
-            options=tuple(f"{b.word}（{show(b.low)}%—{show(b.high)}%）" for b in BANDS),
+            options=tuple(f"{b.word}（{show(b.low)}%—{show(b.high)}%）" for b in scores.bands or BANDS),
             priority=30,
         )
         for at, (row, score) in enumerate(scored_rows(filing, scores))
@@ -50,9 +51,9 @@ def _in_words(row: Indicator) -> bool:
     return not target.is_number and not target.is_date and not is_placeholder(row.target)
 
 
-def _of_money(filing: Filing, scores: SelfEvaluation) -> Iterator[Question]:
+def _of_money(filing: Filing, scores: SelfEvaluation, profile: Profile | None) -> Iterator[Question]:
     rate = execution_rate(scores)
-    if rate is None or not is_low(scores) or filing.account.execution_reason.strip():
+    if rate is None or not is_low(scores, profile) or filing.account.execution_reason.strip():
         return
     yield Question(
         code="deviation.execution",

@@ -15,7 +15,8 @@ from assistant.drafting.self_evaluation_money import said, spaced
 from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
 
 LOW_EXECUTION = Decimal(90)
-"""Percent below which the reason is asked for (财预〔2020〕10号 第二十六条: 执行率偏低; the Sichuan form names 90%)."""
+"""Percent below which the reason is asked for where the profile names none. 财预〔2020〕10号 第二十六条 says 执行率偏低
+without a number; 90% is what the Sichuan form asks, taken as practice."""
 _FULL = Decimal(100)
 Scored = tuple[Indicator, RowScore]
 """A row with its score."""
@@ -36,10 +37,10 @@ def execution_rate(scores: SelfEvaluation) -> Decimal | None:
     return scores.execution.completion.rate if scores.execution.completion else None
 
 
-def is_low(scores: SelfEvaluation) -> bool:
+def is_low(scores: SelfEvaluation, profile: Profile | None = None) -> bool:
     """Whether so little was spent that the reason is asked for."""
-    rate = execution_rate(scores)
-    return rate is not None and rate < LOW_EXECUTION
+    rate, bound = execution_rate(scores), profile.explain_execution_below if profile else None
+    return rate is not None and rate < (LOW_EXECUTION if bound is None else bound)
 
 
 def overview(filing: Filing) -> Iterator[str]:
@@ -72,14 +73,20 @@ def method(filing: Filing, profile: Profile | None) -> Iterator[str]:
 
 
 def _curves(curves: Curves) -> Iterator[str]:
-    execution = _steps(curves.execution_steps) if curves.execution == "steps" else "按执行率乘分值计分，不超过分值"
-    yield f"预算执行率{execution}"
+    finished = "项目已完成且未超预算的得满分，其余" if curves.execution_full_when_completed else ""
+    stepped = curves.execution == "steps"
+    money = f"{finished}{_steps(curves.execution_steps)}" if stepped else "按执行率乘分值计分，不超过分值"
+    yield f"预算执行率：{money}" if finished else f"预算执行率{money}"
     if curves.quantitative == "threshold_linear":
         floor = show(curves.threshold)
         yield f"定量指标完成率低于{floor}%的不得分，达到{floor}%的按（完成率－{floor}%）÷（1－{floor}%）×分值计分"
     else:
         yield "定量指标达到指标值的得满分，未达到的按完成率乘分值计分"
-    yield "定性指标按达成、部分达成、未达成三档，在相应区间内按完成程度计分"
+    if curves.qualitative_bands:
+        bands = "、".join(f"“{b.word}”（{show(b.high)}%—{show(b.low)}%）" for b in curves.qualitative_bands)
+        yield f"定性指标按{bands}分档，在档内按完成程度计分"
+    if curves.late_per_day:
+        yield f"时效指标每逾期一天扣分值的{show(curves.late_per_day)}%"
     if curves.satisfaction == "steps":
         yield f"满意度指标{_steps(curves.satisfaction_steps)}"
 
@@ -158,15 +165,16 @@ def _value(text: str, row: Indicator) -> str:
     return f"{bare}{row.unit}" if row.unit and not row.unit_in_target and bare[-1:].isdigit() else bare
 
 
-def deviations(filing: Filing, scores: SelfEvaluation) -> Iterator[str]:
+def deviations(filing: Filing, scores: SelfEvaluation, profile: Profile | None) -> Iterator[str]:
     """Every deviation with its cause and remedy in the unit's words, and the steps that follow."""
-    if is_low(scores):
+    low = is_low(scores, profile)
+    if low:
         reason = said(filing.account.execution_reason, "预算执行率偏低的原因")
         yield f"预算执行率偏低：{spaced(scores.execution.formula.split('；')[0])}。原因：{reason}。"
     due = [(row, score) for row, score in scored_rows(filing, scores) if score.deviation_due]
     for row, score in due:
         yield deviation(row, score)
-    if not due and not is_low(scores):
+    if not due and not low:
         whole = all(score.completion and score.completion.met for score in scores.rows)
         yield "各项指标均达到指标值，没有需要说明的偏离。" if whole else "已填写完成值的指标中，没有需要说明的偏离。"
     if due or filing.account.measures.strip():

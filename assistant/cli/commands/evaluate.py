@@ -1,0 +1,152 @@
+"""``jixiao evaluate``: approved goals and the year's results in; scores, 自评表 and 自评报告 out."""
+
+from pathlib import Path
+
+import click
+
+from assistant.bootstrap import Product
+from assistant.cli import errors, output
+from assistant.cli.model import Growing, chosen_model, no_model_option, record
+from assistant.domain.base import as_json_number, show
+from assistant.domain.filing import Filing
+from assistant.domain.results import Results
+from assistant.domain.vocabulary import FormKind
+from assistant.drafting.self_evaluation import SelfEvaluated
+from assistant.llm.interface import Errand, LanguageModel
+from assistant.scoring.self_evaluation import Options, RowScore
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command(help="由批复的绩效目标申报表和完成情况计算自评得分，写出自评表和自评报告（Word）。")
+@click.argument("declaration", metavar="申报表", type=_PATH)
+@click.option("--results", metavar="文件", type=_PATH, required=True,
+              help="完成情况（YAML、JSON、XLSX、DOCX、TXT）；空表见 jixiao results-template")  # fmt: skip
+@click.option("--out", metavar="文件夹", type=_PATH, required=True, help="写入的文件夹")
+@click.option("--profile", metavar="口径", help="如 central-2021；见 jixiao profiles list")
+@click.option("--completed/--not-completed", "completed", default=None, help="项目年底是否已经完成")
+@click.option("--reduce-far-over", is_flag=True, help="完成值明显超过指标值的，按偏离度调减得分")
+@click.option("--explain", is_flag=True, help="有大模型时由大模型撰写自评报告的文字，否则由规则撰写")
+@no_model_option
+@click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
+def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
+    declaration: Path, results: Path, out: Path, profile: str | None, completed: bool | None,  # noqa: FBT001
+    reduce_far_over: bool, explain: bool, no_model: bool, json_out: bool,  # noqa: FBT001
+) -> int:  # fmt: skip
+    """Read, pair, score, check, write, and print."""
+    product = Product()
+    filing = _declared(declaration)
+    held_to = product.profile(profile or filing.profile or None)
+    options = Options(reduce_far_over=reduce_far_over)
+    approved = filing if filing.form is FormKind.GOAL_DECLARATION else None
+    read = _results(results, filing, completed)
+    try:
+        done = product.self_evaluate(filing, read, held_to, options, approved=approved)
+    except ValueError as error:
+        raise errors.WrongUse(str(error)) from error
+    if explain:
+        done = _explained(product, done, chosen_model(product, no_model=no_model))
+    files = product.write_self_evaluation(done, out)
+    if json_out:
+        _print_json(done, files)
+    else:
+        _print(done, files)
+    return errors.DONE
+
+
+def _declared(path: Path) -> Filing:
+    from assistant.intake.files import read_filings
+
+    found = read_filings(path)
+    if len(found) > 1:
+        output.say(f"“{path.name}”中有 {len(found)} 张表，使用第一张：{found[0].filing.project.name}。")
+    return found[0].filing
+
+
+def _results(path: Path, filing: Filing, completed: bool | None) -> Results:  # noqa: FBT001
+    from assistant.intake.results.reader import read_results
+
+    read = read_results(path, filing)
+    return read if completed is None else read.model_copy(update={"completed": completed})
+
+
+def _explained(product: Product, done: SelfEvaluated, model: LanguageModel | None) -> SelfEvaluated:
+    narrator, errand, told = product.narrator(model), Errand(done.filing.project.name), []
+    for task in product.self_evaluation_sections(done):
+        output.say(f"撰写{task.title}……")
+        told.append(narrator.narrate(task, errand, Growing()))
+        output.say("")
+    return done.model_copy(update={"narratives": tuple(told)})
+
+
+def _print_json(done: SelfEvaluated, files: list[Path]) -> None:
+    scores = done.scores
+    total = None if scores.total is None else as_json_number(scores.total)
+    rows = [
+        {"level1": row.level1, "level2": row.level2, **_score(score)}
+        for row, score in zip(done.filing.indicators, scores.rows, strict=True)
+    ]
+    output.as_json(
+        {
+            "filing": done.filing,
+            "scores": {
+                "execution": _score(scores.execution), "rows": rows, "total": total, "grade": scores.grade,
+                "missing": list(scores.missing),
+            },
+            "unknown": done.paired.unknown,
+            "missing": done.paired.missing,
+            "notes": done.paired.notes,
+            "questions": done.questions,
+            "findings": done.findings,
+            "skipped": done.skipped,
+            "narratives": done.narratives,
+            "writer": next((n.writer for n in done.narratives if n.writer != "rule_based"), "rule_based"),
+            "files": [str(f) for f in files],
+        }
+    )  # fmt: skip
+
+
+def _score(score: RowScore) -> dict[str, object]:
+    rate = score.completion.rate if score.completion else None
+    return {
+        "name": score.name,
+        "weight": None if score.weight is None else as_json_number(score.weight),
+        "score": None if score.points is None else as_json_number(score.points),
+        "completion": None if rate is None else as_json_number(rate),
+        "formula": score.formula,
+        "missing": score.missing,
+        "far_over": score.far_over,
+        "deviation_due": score.deviation_due,
+    }
+
+
+def _print(done: SelfEvaluated, files: list[Path]) -> None:
+    scores = done.scores
+    for score in (scores.execution, *scores.rows):
+        _print_score(score)
+    if scores.total is None:
+        click.echo(f"总分待定，尚缺 {len(scores.missing)} 项。")
+    else:
+        click.echo(f"总分 {show(scores.total)} 分{f'，{scores.grade}' if scores.grade else ''}。")
+    for item in done.paired.unknown:
+        click.echo(f"没有使用：完成情况中的“{item.name}：{item.actual}”对不上任何批复的指标，请核对名称。")
+    for note in done.paired.notes:
+        click.echo(f"读取说明：{note}")
+    output.findings(done.findings, {i: row.name for i, row in enumerate(done.filing.indicators)})
+    click.echo(f"检查结果：{output.summary(done.findings)}。")
+    for question in done.questions:
+        options = f"（{'、'.join(question.options)}）" if question.options else ""
+        click.echo(f"请补充：{question.text}{options}")
+    for told in done.narratives:
+        record(told.record)
+    click.echo("已写入：")
+    for file in files:
+        click.echo(f"  {file}")
+
+
+def _print_score(score: RowScore) -> None:
+    weight = "—" if score.weight is None else show(score.weight)
+    if score.points is None:
+        click.echo(f"{score.name}：待定 / {weight} 分　{score.missing}")
+    else:
+        click.echo(f"{score.name}：{show(score.points)} / {weight} 分　{score.formula}")
