@@ -84,7 +84,8 @@ def _aspects(rows: Sequence[Indicator], seen: set[str], most: int) -> Iterator[S
     given = 0
     for row in rows:
         aspect = "" if is_placeholder(row.name) else words.aspect(row.name)
-        if aspect and aspect not in seen and given < most:
+        known = any(aspect in other or other in aspect for other in seen)  # 培训 after 护理员培训 asks the same again
+        if aspect and not known and given < most:
             seen.add(aspect)
             given += 1
             yield _ask(aspect, row.name)

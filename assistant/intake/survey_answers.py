@@ -72,6 +72,7 @@ def _read_rows(table: Table, group: str, best: int | None) -> SurveyAnswers | No
     """A row a respondent; None where no column is a question."""
     head = header_row(table)
     body = table[head + 1 :]
+    best = best or stated_best("".join(c for row in table[:head] for c in row))  # as the answer sheet says on top
     columns = columns_of(table[head], body, group, best)
     questions = [c for c in columns if c.kind is ColumnKind.QUESTION]
     if group and not any(c.kind is ColumnKind.GROUP for c in columns):

@@ -68,7 +68,9 @@ def test_an_excel_export_reads_the_same_as_the_csv(tmp_path):
     ("text", "rank"),
     [
         ("非常满意", 0), ("A.非常满意", 0), ("Ａ．非常满意", 0), ("1.非常满意(100分)", 0), ("①很满意", 0),
-        ("比较满意", 1),         ("满意。", 1), ("B、 满意", 1), ("一 般", 2), ("基本满意", 2), ("不太满意", 3), ("E非常不满意", 4), ("优秀", 0),
+        ("比较满意", 1),
+        ("满意。", 1), ("B、 满意", 1), ("一 般", 2), ("基本满意", 2), ("不太满意", 3),
+        ("E非常不满意", 4), ("优秀", 0),
         ("不知道", None), ("满意度", None), ("非常满意┋满意", None), ("", None), ("对食堂满意", None),
     ],
 )  # fmt: skip
@@ -204,8 +206,9 @@ def test_a_saved_result_reads_back_as_it_was(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("空.csv", ""), ("无关.csv", "名称,金额\n甲,1\n乙,2\n"), ("只有表头.csv", "您是否满意\n"),
-        ("坏.xlsx", "不是表格"),         ("旧.xls", "x"), ("图.png", "x"), ("坏.json", "{"), ("别的.json", '{"a": 1}'), ("深.json", "[" * 100000),
+        ("空.csv", ""), ("无关.csv", "名称,金额\n甲,1\n乙,2\n"), ("只有表头.csv", "您是否满意\n"), ("坏.xlsx", "x"),
+        ("旧.xls", "x"), ("图.png", "x"), ("坏.json", "{"), ("别的.json", '{"a": 1}'),
+        ("深.json", "[" * 100000),
     ],
 )  # fmt: skip
 def test_what_is_no_survey_is_refused_in_one_line(tmp_path, name, content):

@@ -1,0 +1,105 @@
+"""``jixiao survey``: questionnaires out, answers in, errors in one line."""
+
+import json
+import subprocess
+import sys
+from decimal import Decimal
+
+import openpyxl
+import pytest
+
+from assistant.domain.survey import SurveyResult
+from tests.fakes.approved import approved
+
+
+def jixiao(*args):
+    return subprocess.run(
+        [sys.executable, "-m", "assistant.cli.main", "survey", *map(str, args)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def declaration(tmp_path):
+    path = tmp_path / "培训.json"
+    path.write_text(approved().model_dump_json(), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def answers(tmp_path):
+    path = tmp_path / "答案.csv"
+    rows = ["群体,您是否满意", *["学员,满意"] * 40, *["学员,一般"] * 10, *["教师,非常满意"] * 10, *["教师,不满意"] * 10]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return path
+
+
+def test_questionnaire_and_answer_sheet_are_written_and_the_answers_count(declaration, tmp_path):
+    out = tmp_path / "问卷"
+    done = jixiao("questionnaire", declaration, "--out", out)
+    assert done.returncode == 0, done.stderr
+    names = sorted(p.name for p in out.iterdir())
+    assert names == ["养老护理员培训满意度调查问卷_参训学员.docx", "养老护理员培训满意度调查问卷_答案录入表.xlsx"]
+    book = openpyxl.load_workbook(out / names[1])
+    book.active.cell(4, 2).value, book.active.cell(5, 2).value = "满意", "一般"
+    book.save(tmp_path / "填好.xlsx")
+    counted = jixiao("count", tmp_path / "填好.xlsx", "--json")
+    assert json.loads(counted.stdout)["rate"] == 50
+
+
+def test_the_department_is_asked_about_from_four_sides(declaration, tmp_path):
+    done = jixiao("questionnaire", declaration, "--out", tmp_path / "a", "--degree-360", "--json")
+    assert json.loads(done.stdout)["questionnaires"][0]["background_options"] == ["上级", "同级", "下级", "服务对象"]
+    assert jixiao("questionnaire", declaration, "--out", tmp_path, "--degree-360", "--audience", "学员").returncode == 2
+    assert jixiao("questionnaire", declaration).returncode == 2
+
+
+def test_a_count_is_weighed_saved_and_explained(answers, tmp_path):
+    saved = tmp_path / "结果" / "满意度.json"
+    done = jixiao(
+        "count",
+        answers,
+        "--weights",
+        "学员=60，教师=40",
+        "--population",
+        "学员=300,教师=40",
+        "--sent",
+        90,
+        "--save",
+        saved,
+    )
+    assert done.returncode == 0, done.stderr
+    result = SurveyResult.model_validate_json(saved.read_text(encoding="utf-8"))
+    assert (result.rate, result.population, result.sent) == (68, 340, 90)
+    assert "学员80%×60%＋教师50%×40%=68%" in done.stdout
+    assert saved.with_suffix(".txt").read_text(encoding="utf-8") == done.stdout
+
+
+def test_json_is_the_result_alone(answers):
+    done = jixiao("count", answers, "--method", "mean_points", "--population", 1000, "--json")
+    result = SurveyResult.model_validate(json.loads(done.stdout))
+    assert (result.method, result.rate, result.recommended) == ("mean_points", Decimal("72.86"), 278)
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (["--weights", "学员=60,教师=50"], 2, "合计110"), (["--weights", "学员"], 2, "看不懂"),
+        (["--weights", "学员=多,教师=40"], 2, "不是数字"), (["--weights", ""], 2, "是空的"),
+        (["--population", "3.5"], 2, "大于0的整数"), (["--population", "家长=5"], 2, "没有群体“家长”"),
+        (["--method", "x"], 2, "method"), (["--group", "片区"], 3, "片区"), (["--save", "x.txt"], 2, ".json"),
+        (["--sent", "0"], 2, "sent"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_one_line(answers, options, code, said):
+    done = jixiao("count", answers, *options)
+    assert done.returncode == code
+    assert done.stderr.startswith("错误：")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_missing_file_is_one_line(tmp_path):
+    done = jixiao("count", tmp_path / "没有.csv")
+    assert done.returncode == 3
+    assert "找不到文件" in done.stderr
