@@ -145,7 +145,7 @@ def _same_kind(fact: PaperFact, row: Indicator, target: Target) -> bool:
 def unit_of(row: Indicator) -> str:
     """The unit of a count as figures name it, 所 and 家 being one."""
     text = f"{row.target}{row.unit}" if not row.unit_in_target else row.target
-    found = [f for f in find_figures(text) if f.kind is FigureKind.COUNT]
+    found = [f for f in find_figures(f"为{text}") if f.kind is FigureKind.COUNT]
     return found[0].unit if found else row.parsed.unit
 
 

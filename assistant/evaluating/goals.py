@@ -122,7 +122,7 @@ def _with_score(made: Assessed, goal: Indicator, value: Value, scored: RowScore,
         return made.model_copy(update={**held, "missing": scored.missing})
     lost = made.weight - scored.points
     taken = (Deduction(id="", points=lost, reason=_reason(goal, value), evidence=evidence),) if lost else ()
-    formula = "；".join(part for part in (value.how, _BARE_RATE.sub(r"\1，完成率\2；", scored.formula)) if part)
+    formula = "；".join(part for part in (value.how, _BARE_RATE.sub(r"\1；", scored.formula)) if part)
     rate = scored.completion.rate if scored.completion else None
     more = {"score": scored.points, "formula": formula, "completion": rate, "deductions": taken}
     return made.model_copy(update={**held, **more})

@@ -43,7 +43,7 @@ class Reported:
         if row is None or fact is None or fact.figure is None or not (row.actual or "").strip():
             return None
         own = row.parsed_actual.raw
-        figure = next((f for f in find_figures(own) if f.kind is fact.figure.kind), None)
+        figure = next((f for f in find_figures(f"为{own}") if f.kind is fact.figure.kind), None)
         if figure is None or _same(figure, fact.figure):
             return None
         stated = fact.model_copy(update={"value": own, "figure": figure, "quote": self._quote(goal.name, own)})

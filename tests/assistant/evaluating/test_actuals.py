@@ -1,0 +1,201 @@
+"""Which fact of which paper tells the actual value of an indicator."""
+
+import pytest
+
+from assistant.domain.dossier import PaperKind
+from assistant.domain.indicator import Indicator
+from assistant.evaluating.actuals import Actuals
+from assistant.evaluating.ratios import ratio_of
+from assistant.evaluating.subjects import core, subject_of, tells_of_finish
+from tests.fakes.dossiers import dossier, fact
+
+CHECK, SUMMARY, LOG, BOOK = "验收报告.txt", "工作总结.txt", "监理日志.txt", "台账.txt"
+SHELF = {
+    CHECK: (PaperKind.ACCEPTANCE, ""), SUMMARY: (PaperKind.REPORT, ""), LOG: (PaperKind.SUPERVISION, ""),
+    BOOK: (PaperKind.LEDGER, ""), "实施方案.txt": (PaperKind.PLAN, ""), "合同.txt": (PaperKind.CONTRACT, ""),
+    "会议纪要.txt": (PaperKind.MINUTES, ""), "第二次验收.txt": (PaperKind.ACCEPTANCE, ""),
+    "满意度.txt": (PaperKind.SURVEY, ""),
+}  # fmt: skip
+
+
+def row(name, target, level1="产出指标", **more):
+    return Indicator(level1=level1, name=name, target=target, weight=10, **more)
+
+
+def actual(indicator, *facts):
+    return Actuals(dossier(SHELF, facts)).of(indicator)
+
+
+def value(indicator, *facts):
+    found = actual(indicator, *facts).fact
+    return found and found.value
+
+
+ROOMS = row("改造教室数量", "≥640间")
+
+
+@pytest.mark.parametrize(
+    "subject", ["改造教室", "实际完成改造教室", "改造教室（实际完成）", "累计完成改造教室数量", "改造教室（合计）"]
+)
+def test_the_same_thing_is_found_under_the_names_that_papers_use(subject):
+    assert value(ROOMS, fact(subject, "632间")) == "632间"
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("改造学校", "632间"),
+        ("实际少改造教室", "8间"),
+        ("未改造教室", "8间"),
+        ("改造教室", "632所"),
+        ("照度检测", "632间"),
+    ],
+)
+def test_another_thing_another_unit_or_what_is_lacking_is_not(subject, told):
+    assert value(ROOMS, fact(subject, told)) is None
+
+
+def test_plans_contracts_and_minutes_do_not_tell_what_was_done():
+    for paper in ("实施方案.txt", "合同.txt", "会议纪要.txt"):
+        assert value(ROOMS, fact("改造教室", "640间", paper)) is None
+    assert value(ROOMS, fact("改造教室", "640间", planned=True)) is None
+
+
+def test_the_acceptance_is_trusted_before_the_unit_s_summary():
+    assert value(ROOMS, fact("改造教室", "640间", SUMMARY), fact("改造教室", "632间", CHECK)) == "632间"
+
+
+def test_the_paper_that_the_goals_name_as_evidence_is_trusted_first():
+    named = row("改造教室数量", "≥640间", evidence="监理日志、验收报告")
+    assert value(named, fact("改造教室", "632间", CHECK), fact("改造教室", "630间", LOG)) == "630间"
+
+
+def test_a_value_that_only_the_unit_states_is_marked():
+    assert actual(ROOMS, fact("改造教室", "632间", SUMMARY)).own_word
+    assert not actual(ROOMS, fact("改造教室", "632间", CHECK)).own_word
+
+
+def test_equally_trusted_papers_that_differ_give_no_value():
+    found = actual(ROOMS, fact("改造教室", "632间", CHECK), fact("改造教室", "320间", "第二次验收.txt"))
+    assert found.fact is None
+    assert [f.value for f in found.rivals] == ["632间", "320间"]
+
+
+def test_equally_trusted_papers_that_agree_give_the_value():
+    assert value(ROOMS, fact("改造教室", "632间", CHECK), fact("改造教室", "632间", "第二次验收.txt")) == "632间"
+
+
+def test_the_last_entry_of_a_running_record_counts():
+    assert value(ROOMS, fact("累计完成改造教室", "518间", LOG), fact("累计完成改造教室", "632间", LOG)) == "632间"
+
+
+def test_the_total_of_a_table_counts_not_one_of_its_rows():
+    training = row("培训人次", "≥1200人次")
+    facts = [fact("培训人次（第一场）", "410人次", BOOK), fact("培训人次（合计）", "1180人次", BOOK)]
+    assert value(training, *facts) == "1180人次"
+    assert value(training, facts[0]) is None
+
+
+def test_part_of_a_name_is_enough_only_in_the_paper_that_the_goals_name():
+    plain, named = row("管理人员培训人次", "≥1200人次"), row("管理人员培训人次", "≥1200人次", evidence="台账")
+    total = fact("培训人次（合计）", "1180人次", BOOK)
+    assert (value(plain, total), value(named, total)) == (None, "1180人次")
+
+
+@pytest.mark.parametrize(
+    "quote", ["前三季度改造教室632间", "1至9月累计改造教室632间", "截至5月底改造教室632间", "上半年改造教室632间"]
+)
+def test_a_count_of_a_part_of_the_year_is_not_that_of_the_year(quote):
+    assert value(ROOMS, fact("改造教室", "632间", text=quote)) is None
+
+
+def test_a_count_up_to_the_end_of_the_year_is():
+    assert value(ROOMS, fact("改造教室", "632间", text="截至12月底改造教室632间")) == "632间"
+
+
+@pytest.mark.parametrize(
+    ("name", "finish"),
+    [
+        ("完工时间", True), ("竣工日期", True), ("项目完成时间", True), ("工程按期完工", True),
+        ("培训完成时间", False), ("开工时间", False),
+    ],
+)  # fmt: skip
+def test_the_end_of_the_work_is_told_from_the_end_of_one_task(name, finish):
+    assert tells_of_finish(name) is finish
+
+
+def test_the_day_of_completion_is_found_under_both_its_names():
+    late = row("完工时间", "2025年8月25日前")
+    assert value(late, fact("竣工日期", "2025年9月12日"), fact("验收日期", "2025年9月26日")) == "2025-09-12"
+    assert value(late, fact("开工日期", "2025年6月10日")) is None
+
+
+def test_satisfaction_is_that_of_all_not_of_one_group():
+    pleased = row("师生和家长满意度", "≥90%", "满意度指标")
+    facts = [fact("满意度（家长）", "91.1%", "满意度.txt"), fact("满意度（合计）", "92.4%", "满意度.txt")]
+    assert value(pleased, *facts) == "92.4%"
+    assert value(row("家长满意度", "≥90%", "满意度指标"), *facts) == "91.1%"
+
+
+def test_another_rate_is_not_the_satisfaction():
+    assert value(row("满意度", "≥90%", "满意度指标"), fact("合格率", "100%")) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "subject", "told", "found"),
+    [
+        ("≤10万元", "支付金额（监理费）", "9.6万元", "9.6万元"), ("≤10万元", "监理费（单价）", "9.6万元", None),
+        ("≤300元/间", "监理费", "9.6万元", None), ("≤300元/间", "监理费", "290元/间", "290元/间"),
+        ("≤10万元", "监理费", "290元/间", None),
+    ],
+)  # fmt: skip
+def test_a_cost_is_compared_with_a_cost_of_the_same_measure(target, subject, told, found):
+    assert value(row("监理费用", target, "成本指标"), fact(subject, told, BOOK)) == found
+
+
+def test_a_text_target_has_no_fact():
+    assert actual(row("改善学习环境", "明显改善"), fact("改善学习环境", "100%")).fact is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [("改造教室（实际完成）", "改造教室", True), ("满意度（学生）", "学生", False), ("竣工日期", "完工", False)],
+)
+def test_a_subject_is_its_name_and_whether_it_is_the_whole(text, name, whole):
+    assert (subject_of(text).name, subject_of(text).whole) == (name, whole)
+
+
+def test_the_core_of_a_name_leaves_out_that_it_is_counted():
+    assert [core(n) for n in ("改造教室数量", "累计改造教室间数", "监理费用")] == ["改造教室", "改造教室", "监理费"]
+
+
+CARE = row("管护责任落实率", "=100%", definition="明确管护责任人的学校数÷改造学校数×100%")
+PART = fact("学校", "34所", SUMMARY, text="已有34所学校明确管护责任人。")
+WHOLE = fact("改造学校（实际完成）", "35所")
+
+
+def ratio(*facts, indicator=CARE):
+    return ratio_of(indicator, Actuals(dossier(SHELF, facts)))
+
+
+def test_a_rate_is_worked_out_by_the_indicator_s_own_formula():
+    found = ratio(PART, WHOLE)
+    assert (str(found.rate), found.formula, found.facts) == ("97.14", "34所÷35所×100%=97.14%", (PART, WHOLE))
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (PART,), (WHOLE,),
+        (fact("学校", "34所", SUMMARY, text="已有34所学校参加活动。"), WHOLE),
+        (fact("学校", "36所", SUMMARY, text="已有36所学校明确管护责任人。"), WHOLE),
+        (PART, fact("学校", "33所", SUMMARY, text="33所学校明确管护责任人。"), WHOLE),
+    ],
+    ids=["no whole", "no part", "other words", "more than the whole", "two that differ"],
+)  # fmt: skip
+def test_without_both_parts_beyond_doubt_no_rate_is_worked_out(facts):
+    assert ratio(*facts) is None
+
+
+def test_without_a_formula_no_rate_is_worked_out():
+    assert ratio(PART, WHOLE, indicator=row("管护责任落实率", "=100%")) is None

@@ -1,0 +1,197 @@
+"""Budget, arrived and spent as the papers state them, and the rates that follow."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.domain.dossier import PaperKind
+from assistant.domain.filing import Filing, Funds
+from assistant.domain.framework import FrameworkIndicator, Method
+from assistant.domain.money import MoneyUnit
+from assistant.evaluating.exhibits import Exhibits
+from assistant.evaluating.money import MoneyFound
+from assistant.evaluating.rates import Rates
+from assistant.scoring.evaluation import SheetRow
+from policy_corpus.frameworks import load_framework
+from tests.fakes.dossiers import dossier, fact
+
+ORDER, BOOK, AUDIT, SUMMARY, VOUCHER = "预算批复.txt", "资金台账.txt", "检查意见.txt", "总结.txt", "凭证.txt"
+SHELF = {
+    ORDER: (PaperKind.BUDGET, ""), BOOK: (PaperKind.LEDGER, ""), AUDIT: (PaperKind.AUDIT, ""),
+    SUMMARY: (PaperKind.REPORT, ""), VOUCHER: (PaperKind.VOUCHER, ""), "批复.txt": (PaperKind.APPROVAL, ""),
+    "验收.txt": (PaperKind.ACCEPTANCE, ""), "第二台账.txt": (PaperKind.LEDGER, ""),
+}  # fmt: skip
+FACTS = (
+    fact("批复预算", "500.00万元", ORDER), fact("省级补助资金", "200万元", ORDER),
+    fact("县级财政资金", "300万元", ORDER),
+    fact("到位资金（合计）", "4800000元", BOOK), fact("到位资金（省级补助资金）", "200万元", BOOK),
+    fact("到位资金（县级财政资金）", "280万元", BOOK), fact("支付金额（合计）", "465.2万元", BOOK),
+    fact("支付金额（监理费）", "9.6万元", BOOK), fact("支付金额", "96000元", VOUCHER),
+)  # fmt: skip
+
+
+def found(*facts, declaration=None):
+    return MoneyFound(dossier(SHELF, facts), declaration)
+
+
+def wan(total):
+    return total.in_unit(MoneyUnit.WAN)
+
+
+def test_the_whole_is_read_from_the_paper_that_knows_it_in_exact_amounts():
+    flow = found(*FACTS).whole()
+    assert [str(wan(s)) for s in (flow.budget, flow.arrived, flow.spent)] == ["500", "480", "465.2"]
+
+
+def test_single_payments_and_sources_are_not_the_whole():
+    flow = found(*(f for f in FACTS if "合计" not in f.subject)).whole()
+    assert (flow.arrived.yuan, flow.spent.yuan) == (None, None)
+
+
+def test_the_inspection_is_trusted_before_the_ledger_and_both_are_quoted_where_they_agree():
+    arrived = found(*FACTS, fact("到位资金", "480万元", AUDIT)).whole().arrived
+    assert [q.paper for q in arrived.quotes] == [AUDIT, BOOK]
+    assert wan(found(*FACTS, fact("到位资金", "470万元", AUDIT)).whole().arrived) == 470
+
+
+@pytest.mark.parametrize("subject", ["到位资金", "资金到位", "财政资金到位", "实际到位资金", "到位资金（总计）"])
+def test_what_arrived_has_many_names(subject):
+    assert wan(found(fact(subject, "480万元", AUDIT)).whole().arrived) == 480
+
+
+@pytest.mark.parametrize("subject", ["累计支付", "实际支出", "实际支付", "累计拨付资金", "支付金额（合计）"])
+def test_what_was_spent_has_many_names(subject):
+    assert wan(found(fact(subject, "465.2万元", BOOK)).whole().spent) == Decimal("465.2")
+
+
+def test_equally_trusted_papers_that_differ_give_no_sum():
+    spent = found(fact("累计支付", "465万元", BOOK), fact("累计支付", "400万元", "第二台账.txt")).whole().spent
+    assert spent.yuan is None
+    assert len(spent.differ) == 2
+
+
+def test_what_was_spent_in_a_part_of_the_year_is_not_the_year():
+    facts = [
+        fact("实际拨付", "100万元", AUDIT, text="前三季度实际拨付100万元"),
+        fact("实际支付", "133万元", "验收.txt"),
+    ]
+    assert wan(found(*facts).whole().spent) == 133
+
+
+def test_a_planned_sum_is_no_sum():
+    assert found(fact("累计支付", "465万元", BOOK, planned=True)).whole().spent.yuan is None
+
+
+@pytest.mark.parametrize(("funds", "budget"), [
+    (Funds(total=500), 500), (Funds(total=500, initial=480), 480), (Funds(initial=480, adjusted=470), 470),
+    (Funds(unit="元", total=5000000), 500), (Funds(unit="", total=500), None),
+])  # fmt: skip
+def test_without_a_budget_paper_the_approved_declaration_counts(funds, budget):
+    assert wan(found(declaration=Filing(funds=funds)).whole().budget) == budget
+
+
+def test_the_budget_paper_counts_before_the_declaration():
+    assert wan(found(*FACTS, declaration=Filing(funds=Funds(total=600))).whole().budget) == 500
+
+
+def test_the_total_investment_stands_for_a_budget_that_no_paper_states():
+    investment = fact("核定项目概算总投资", "1800万元", "批复.txt")
+    assert wan(found(investment).whole().budget) == 1800
+    assert wan(found(investment, *FACTS).whole().budget) == 500
+
+
+def test_the_money_is_told_by_source_where_the_sources_add_up():
+    flows = found(*FACTS).by_source()
+    assert [(f.source, wan(f.budget), wan(f.arrived), wan(f.spent)) for f in flows] == [
+        ("省级补助资金", 200, 200, None), ("县级财政资金", 300, 280, None),
+    ]  # fmt: skip
+
+
+def test_sources_that_do_not_add_up_are_not_told():
+    assert found(*FACTS[:2]).by_source() == ()
+    assert found(*FACTS[:2], fact("县级财政资金", "299万元", ORDER)).by_source() == ()
+
+
+ARRIVAL, EXECUTION = (r for r in load_framework("project-2020").indicators if r.method is Method.RATE)
+
+
+def assessed(row, *facts, weight=4):
+    held = dossier(SHELF, facts)
+    return Rates(held, MoneyFound(held, None).whole(), MoneyUnit.WAN).assess(SheetRow(row, Decimal(weight)), Exhibits())
+
+
+def test_the_rates_of_the_framework_are_scored_with_their_numbers():
+    arrival, execution = assessed(ARRIVAL, *FACTS, weight=2), assessed(EXECUTION, *FACTS)
+    assert (arrival.actual, arrival.score, arrival.formula) == (
+        "96%",
+        Decimal("1.92"),
+        "480÷500×100%=96%；2分×96%=1.92分",
+    )
+    assert (execution.completion, execution.score) == (Decimal("96.92"), Decimal("3.88"))
+    assert arrival.evidence == ("E1", "E2")
+
+
+def test_what_is_lost_is_taken_off_with_both_sums():
+    taken = assessed(ARRIVAL, *FACTS, weight=2).deductions[0]
+    assert taken.points == Decimal("0.08")
+    assert taken.reason == "资金到位率96%，没有达到100%（实际到位资金480万元，预算资金500万元，差20万元）"
+
+
+def test_a_rate_that_is_reached_loses_nothing():
+    full = assessed(ARRIVAL, FACTS[0], fact("到位资金", "510万元", AUDIT))
+    assert (full.score, full.deductions) == (4, ())
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (FACTS[:1], "资料中没有实际到位资金，请补充资金到位凭证或到位情况表"),
+        (FACTS[3:4], "资料中没有预算资金，请补充预算批复"),
+        ((FACTS[0], fact("到位资金", "1万元", BOOK), fact("到位资金", "2万元", "第二台账.txt")), "实际到位资金不一致"),
+    ],
+)
+def test_a_sum_that_is_missing_or_doubtful_is_asked_for(facts, said):
+    made = assessed(ARRIVAL, *facts)
+    assert made.score is None
+    assert said in made.missing
+
+
+STAFF, TRAVEL, FOCUS = (
+    next(r for r in load_framework("department-2013").indicators if r.name == name)
+    for name in ("在职人员控制率", "“三公经费”变动率", "重点支出安排率")
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "facts", "score"),
+    [
+        (STAFF, (fact("在职人员数", "95人", BOOK), fact("编制数", "100人", BOOK)), 4),
+        (STAFF, (fact("在职人员数", "125人", BOOK), fact("编制数", "100人", BOOK)), Decimal("3.2")),
+        (TRAVEL, (fact("本年度三公经费总额", "45万元", BOOK), fact("上年度三公经费总额", "50万元", BOOK)), 4),
+        (TRAVEL, (fact("本年度三公经费总额", "55万元", BOOK), fact("上年度三公经费总额", "50万元", BOOK)), 0),
+    ],
+)
+def test_rates_of_a_department_follow_the_formula_of_the_document(row, facts, score):
+    assert assessed(row, *facts).score == score
+
+
+def test_a_rate_without_a_standard_is_shown_and_left_to_the_evaluator():
+    made = assessed(FOCUS, fact("重点项目支出", "60万元", BOOK), fact("项目总支出", "80万元", BOOK))
+    assert (made.actual, made.score) == ("75%", None)
+    assert "请评价人确定标准" in made.missing
+
+
+def test_a_sum_of_another_name_is_not_taken_for_the_one_asked_for():
+    made = assessed(STAFF, fact("退休人员数", "95人", BOOK), fact("编制数", "100人", BOOK))
+    assert made.missing == "资料中没有“在职人员数”，请补充"
+
+
+def test_a_whole_of_nothing_gives_no_rate():
+    assert assessed(STAFF, fact("在职人员数", "95人", BOOK), fact("编制数", "0人", BOOK)).score is None
+
+
+def test_a_formula_that_cannot_be_read_gives_no_rate():
+    odd = FrameworkIndicator(
+        level1="过程", level2="", name="甲", definition="", method=Method.RATE, formula="甲÷乙", share=1
+    )
+    assert assessed(odd).score is None

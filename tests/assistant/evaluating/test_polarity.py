@@ -1,0 +1,57 @@
+"""Whether a sentence says that something is so, is not so, or should be so."""
+
+import pytest
+
+from assistant.evaluating.polarity import Said, says
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "said"),
+    [
+        ("没有发现截留、挤占、挪用。", "挪用", Said.NOT_SO),
+        ("未发现资金被挤占、挪用等情况。", "挪用", Said.NOT_SO),
+        ("检查中不存在虚列支出问题。", "虚列", Said.NOT_SO),
+        ("无截留、挪用现象。", "截留", Said.NOT_SO),
+        ("存在挪用专项资金12万元的情况。", "挪用", Said.SO),
+        ("没有按规定程序审批，挪用资金。", "挪用", Said.SO),
+        ("没有履行审批而挪用资金。", "挪用", Said.SO),
+        ("任何单位不得截留、挤占、挪用。", "挪用", Said.SHOULD),
+        ("资金按改造间数分配，不得平均分配。", "平均分配", Said.SHOULD),
+        ("未经批准不得变更建设规模。", "未经批准", Said.SHOULD),
+        ("手续不全的不得支付。", "手续不全", Said.SHOULD),
+        ("付款审批单缺少签字，手续不全。", "手续不全", Said.SO),
+        ("资金安全。", "挪用", None),
+    ],
+)
+def test_a_bad_word_is_stated_denied_or_forbidden(sentence, word, said):
+    assert says(sentence, word, bad=True) is said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "said"),
+    [
+        ("验收结论：验收合格。", "验收合格", Said.SO),
+        ("项目尚未通过验收。", "通过验收", Said.NOT_SO),
+        ("未签订合同。", "签订合同", Said.NOT_SO),
+        ("支出不符合合同约定。", "符合合同约定", Said.NOT_SO),
+        ("没有及时归档。", "归档", Said.NOT_SO),
+        ("完工后及时组织验收，请按规定归档。", "归档", Said.SHOULD),
+        ("应当及时归档。", "及时归档", Said.SHOULD),
+        ("下一步将继续完善，做到资料齐全。", "资料齐全", Said.SHOULD),
+        ("按要求做到资料齐全。", "资料齐全", Said.SO),
+        ("根据年度检查计划，核算规范。", "核算规范", Said.SO),
+        ("与已实施项目不重复。", "不重复", Said.SO),
+    ],
+)
+def test_a_good_word_is_stated_denied_or_only_asked_for(sentence, word, said):
+    assert says(sentence, word, bad=False) is said
+
+
+def test_what_is_stated_outweighs_what_is_asked_for():
+    assert says("验收合格，今后应当做到验收合格。", "验收合格", bad=False) is Said.SO
+
+
+def test_rules_count_as_statements_where_rules_are_asked_for():
+    sentence = "支付前必须审批，应当归档。"
+    assert says(sentence, "归档", bad=False) is Said.SHOULD
+    assert says(sentence, "归档", bad=False, rules=True) is Said.SO
