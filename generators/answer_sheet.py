@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.domain.survey import Questionnaire
 from generators.excel import sheet_look as look
@@ -59,7 +60,7 @@ def _questions(questionnaires: Sequence[Questionnaire]) -> list[str]:
     return list(dict.fromkeys(q.text for each in questionnaires for q in each.questions))
 
 
-def _choose(sheet: look.Worksheet, column: int, words: Sequence[str], *, numbers: bool = False) -> None:
+def _choose(sheet: Worksheet, column: int, words: Sequence[str], *, numbers: bool = False) -> None:
     """A list over the whole column; numbers of the short form may be chosen as well."""
     listed = ",".join([*words, *(str(n) for n in range(len(words), 0, -1))] if numbers else words)
     rule = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=True)

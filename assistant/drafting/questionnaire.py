@@ -28,7 +28,7 @@ def questionnaire(
     """
     if degree_360:
         return (_about_department(filing),)
-    asked = words.audiences(filing.indicators)
+    asked: dict[str, Sequence[words.Asked]] = {**words.audiences(filing.indicators)}
     if audience:
         asked = {audience: asked.get(audience) or _like(asked, audience)}
     asked = asked or {words.SERVED: ()}

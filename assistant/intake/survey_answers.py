@@ -151,7 +151,7 @@ def _groups(rows: Sequence[_Row], questions: Sequence[Column]) -> Iterator[Answe
 def _lost(rows: Sequence[_Row], valid: Sequence[_Row], doubled: Sequence[int]) -> Iterator[str]:
     if doubled:
         yield f"{len(doubled)}份重复提交，只计第一份（{_places(doubled)}）。"
-    empty = [r.number for r in rows if r not in valid]
+    empty = [r.number for r in rows if all(rank is None for rank in r.ranks)]
     if empty:
         yield f"{len(empty)}份没有一道题的答案有效，计为无效问卷（{_places(empty)}）。"
     unread = [r.number for r in valid if r.unread]

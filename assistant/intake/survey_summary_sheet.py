@@ -1,4 +1,7 @@
-"""A summary of a survey: a row a question (and group), a column an option, counts in the cells."""
+"""A summary of a survey: a row a question (and group), a column an option, counts in the cells.
+
+Reports of survey sites have a small table a question instead: 选项、小计、比例, an option a row.
+"""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +15,8 @@ from assistant.intake.survey_table import Table
 _COUNT = re.compile(r"^(\d+)(?:\.0+)?\s*(?:人|份|个|票|次)?\s*(?:[(（].*[)）])?$")
 _GROUP_HEAD = re.compile(r"群体|对象|身份|人员类[别型]|评价主体|关系")
 _VALID_HEAD = re.compile(r"有效|份数|人数|填写人次|样本")
+_COUNT_HEAD = re.compile(r"小计|人数|份数|票数|频数|数量")
+_SIZE_ROW = re.compile(r"本题有效|有效填写")
 _TOTAL_ROW = re.compile(r"^(?:合计|总计|小计|平均)")
 _LEAST_OPTIONS = 3
 
@@ -29,6 +34,53 @@ class _Plan:
 
 def read_summary(table: Table) -> SurveyAnswers | None:
     """The counts of a summary sheet; None where the table is none."""
+    return _read_blocks(table) or _read_grid(table)
+
+
+def _read_blocks(table: Table) -> SurveyAnswers | None:
+    """A small table a question; the row above its head is the question."""
+    heads = [
+        at for at, row in enumerate(table) if at and row[0] == "选项" and len(row) > 1 and _COUNT_HEAD.match(row[1])
+    ]
+    ends = [*heads[1:], len(table) + 1][: len(heads)]
+    found, sizes, left = [], [], 0
+    for at, end in zip(heads, ends, strict=True):
+        text = question_text("".join(table[at - 1]))
+        block = [row for row in table[at + 1 : end - 1] if row[0]]
+        counts = _block_counts(block)
+        if counts is None or not text:
+            left += 1
+            continue
+        found.append((text, counts))
+        sizes.append(max(sum(counts), *(int(n[1]) for row in block if (n := _size_of(row))), 0))
+    if not found:
+        return None
+    notes = ["答案来自汇总报告，不能核对单份问卷；有效问卷份数取各题填写人次的最大值。"]
+    if left:
+        notes.append(f"{left}道题不是满意度选项，没有计入。")
+    return SurveyAnswers(
+        questions=tuple(SurveyQuestion(text=text) for text, _ in found), notes=tuple(notes),
+        groups=(AnswerGroup(responses=max(sizes), counts=tuple(counts for _, counts in found)),),
+    )  # fmt: skip
+
+
+def _block_counts(block: Table) -> tuple[int, ...] | None:
+    """Counts best to worst of the option rows of a block; None where it asks something else."""
+    counts = [0] * len(OPTIONS)
+    known = 0
+    for row in block:
+        rank, number = by_word(row[0]), _COUNT.match(row[1])
+        if rank is not None and number:
+            counts[rank] += int(number[1])
+            known += 1
+    return tuple(counts) if known >= _LEAST_OPTIONS else None
+
+
+def _size_of(row: Sequence[str]) -> re.Match[str] | None:
+    return _COUNT.match(row[1]) if _SIZE_ROW.match(row[0]) else None
+
+
+def _read_grid(table: Table) -> SurveyAnswers | None:
     plan = next((p for at in range(min(10, len(table))) if (p := _plan(table, at))), None)
     if plan is None:
         return None

@@ -196,6 +196,28 @@ def test_a_summary_may_have_groups_and_the_number_of_questionnaires(tmp_path):
     assert count(read, weights={"学生": Decimal(50), "家长": Decimal(50)}).rate == 75
 
 
+def test_a_report_with_a_table_a_question_is_read(tmp_path):
+    rows = [
+        ["第1题   您对活动内容是否满意？ [单选题]"], ["选项", "小计", "比例"], ["A.非常满意", 6, "60%"],
+        ["B.满意", 3, "30%"],
+        ["C.一般", 1, "10%"], ["D.不满意", 0, "0%"], ["E.非常不满意", 0, "0%"], ["本题有效填写人次", 10, ""],
+        ["第2题   您的性别 [单选题]"], ["选项", "小计", "比例"], ["男", 5, "50%"], ["女", 5, "50%"],
+        ["本题有效填写人次", 10, ""],
+        ["第3题   您对活动场地是否满意？"], ["选项", "小计", "比例"], ["非常满意", 2, "20%"], ["满意", 3, "30%"],
+        ["一般", 5, "50%"], ["本题有效填写人次", 12, ""],
+    ]  # fmt: skip
+    read = read_answers(table(tmp_path, *rows))
+    assert [q.text for q in read.questions] == ["您对活动内容是否满意？", "您对活动场地是否满意？"]
+    assert read.groups[0].counts == ((6, 3, 1, 0, 0), (2, 3, 5, 0, 0))
+    assert read.groups[0].responses == 12
+    assert any("1道题不是满意度选项" in n for n in read.notes)
+
+
+def test_many_answers_are_counted_at_once(tmp_path):
+    path = table(tmp_path, ["群体", *[f"您对第{n}项是否满意" for n in range(9)]], *[["学生", *["满意"] * 9]] * 20_000)
+    assert count(read_answers(path)).responses == 20_000
+
+
 def test_a_saved_result_reads_back_as_it_was(tmp_path):
     result = count(read_answers(file(tmp_path, EXPORT)), "mean_points")
     saved = file(tmp_path, result.model_dump_json(), "结果.json")
