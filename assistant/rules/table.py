@@ -2,9 +2,11 @@
 
 from assistant.rules.checks import (
     activity_as_benefit,
+    actual_contradicts_text,
     actual_missing,
     annual_goal_copies_overall,
     article_not_found,
+    budget_figures_inconsistent,
     circular_value,
     claim_not_in_source,
     cost_indicator_missing,
@@ -15,6 +17,7 @@ from assistant.rules.checks import (
     execution_rate_wrong,
     far_over_target,
     format_dirt,
+    full_marks_without_evidence,
     funds_do_not_add_up,
     goal_contradicts_indicator,
     goal_form_missing,
@@ -22,6 +25,7 @@ from assistant.rules.checks import (
     goal_missing,
     impossible_target,
     indicator_metadata_missing,
+    indicators_differ_from_approved,
     level1_missing,
     level1_weights_off_profile,
     long_term_benefit_missing,
@@ -106,7 +110,11 @@ RULES: tuple[Rule, ...] = (
     deviation_unexplained.RULE,
     far_over_target.RULE,
     actual_missing.RULE,
+    full_marks_without_evidence.RULE,
+    budget_figures_inconsistent.RULE,
     missed_but_full_score.RULE,
+    indicators_differ_from_approved.RULE,
+    actual_contradicts_text.RULE,
 )
 
 

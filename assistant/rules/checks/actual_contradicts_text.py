@@ -1,0 +1,122 @@
+"""SEL012 完成情况说明与数据矛盾: 说明中的数和结论是否与实际完成值、执行率合得上."""
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.domain.base import show
+from assistant.domain.citation import Citation
+from assistant.domain.finding import Severity
+from assistant.domain.target import Target
+from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Outcome, Row, Rule
+
+_ALIKE = 0.6
+_PLACES = ("goals.actual", "account.process", "account.conclusion")
+_CLAUSE = re.compile(r"[，。；;！\n]")
+_SENTENCE = re.compile(r"[。；;！\n]")
+_NOT_THE_RESULT = re.compile(r"计划|目标|指标值|预期|原定|拟|应当|较上年|比上年|上年|其中|每|平均|累计|截至")
+_NEARLY = re.compile(r"(?:约|近|超过?|超额|逾|不少于|不低于|以上|余|多)$")
+_EXECUTION = re.compile(r"(?:预算)?执行率(?:为|达到?|是)?(\d+(?:\.\d+)?)\s*[%％]")
+_ALL_REACHED = re.compile(
+    r"(?:全部|全面|均已?|都已?|圆满|如期)(?:完成|达到|达成|实现)了?(?:各项|全部|年初|年度|预期|设定的?|既定|绩效)*(?:目标|指标)"
+    r"|(?:各项|全部|所有)(?:年度|绩效|预期)*(?:目标|指标)(?:均|都|全部|已|全面|圆满)*(?:完成|达到|达成|实现)"
+)
+_DENIED = re.compile(r"未|没有|尚|除")
+_WHOLE = Decimal(100)
+
+
+def check(case: Case) -> Outcome:
+    """Numbers of the account that stand right behind the words of an indicator are its actual value; the rate is the
+    one of the amounts; who says that all targets are reached has no row that missed its own."""
+    for path, text in _told(case):
+        for row in case.rows:
+            yield from _number(path, text, row)
+        yield from _rate(case, path, text)
+        yield from _claim(case, path, text)
+
+
+def _told(case: Case) -> Iterator[tuple[str, str]]:
+    for path in _PLACES:
+        head, _, field = path.partition(".")
+        if text := getattr(getattr(case.filing, head), field):
+            yield path, text
+
+
+def _number(path: str, text: str, row: Row) -> Iterator[Hit]:
+    actual = row.indicator.parsed_actual
+    value = actual.low if actual.low is not None else actual.high
+    if value is None or not actual.unit or actual.low != actual.high or actual.approximate:
+        return
+    stated = list(_stated(text, row.name, actual))
+    if len(stated) == 1 and not _same(stated[0], value):
+        message = f"说明写“{show(stated[0])}{actual.unit}”，指标“{row.name}”的实际完成值是“{row.indicator.actual}”。"
+        yield Hit(path, message, evidence=f"{show(stated[0])}{actual.unit}", confidence=Decimal("0.8"))
+
+
+def _stated(text: str, name: str, actual: Target) -> Iterator[Decimal]:
+    """Numbers in the unit of the actual value whose clause is about the indicator and claims a plain result."""
+    number = re.compile(rf"(\d+(?:\.\d+)?)(?:{re.escape(actual.unit)})(?![一-鿿]?次|[/·])")
+    for clause in _CLAUSE.split(text):
+        for match in number.finditer(clause):
+            before = clause[: match.start()]
+            plain = not _NEARLY.search(before) and not _NOT_THE_RESULT.search(clause)
+            if plain and _about(name, re.split(r"\d", before)[-1]):
+                yield Decimal(match[1])
+
+
+def _about(name: str, words: str) -> bool:
+    thing = re.sub(r"(?:人次|人数|数量|次数|场次|户数|件数|面积|里程|长度|数)$", "", name)
+    pairs = {thing[i : i + 2] for i in range(len(thing) - 1)}
+    return bool(pairs) and len([p for p in pairs if p in words]) / len(pairs) >= _ALIKE
+
+
+def _same(stated: Decimal, value: Decimal) -> bool:
+    """Whether the stated number is the value, or the value rounded to as many places."""
+    return stated == value or value.quantize(stated, ROUND_HALF_UP) == stated
+
+
+def _rate(case: Case, path: str, text: str) -> Iterator[Hit]:
+    funds = case.filing.funds
+    budget = funds.adjusted if funds.adjusted else funds.initial
+    said = {Decimal(n) for n in _EXECUTION.findall(text)}
+    if not budget or funds.executed is None or len(said) != 1:
+        return
+    rate, told = funds.executed / budget * _WHOLE, said.pop()
+    if not _same(told, rate) and abs(told - rate) > Decimal("0.1"):
+        message = f"说明写执行率{show(told)}%，按执行数和预算数计算是{show(round(rate, 2))}%。"
+        yield Hit(path, message, evidence=f"{show(told)}%")
+
+
+def _claim(case: Case, path: str, text: str) -> Iterator[Hit]:
+    missed = [row.name for row in case.rows if row.missed]
+    for sentence in _SENTENCE.split(text):
+        match = _ALL_REACHED.search(sentence)
+        if match and missed and not _DENIED.search(sentence):
+            message = f"说明写“{match[0]}”，但没有达到指标值的有：{'、'.join(missed)}。"
+            yield Hit(path, message, evidence=match[0])
+            return
+
+
+RULE = Rule(
+    code="SEL012",
+    name="actual-contradicts-text",
+    title="完成情况说明与数据矛盾",
+    severity=Severity.ERROR,
+    forms=SELF_EVALUATION,
+    what="完成情况说明中的数和结论是否与实际完成值、预算执行率合得上",
+    why="自评数据要真实、结果要客观；说明和数据各说各的，不知以哪个为准",
+    advice="核对后改成同一个数；有没达到的指标，不要写全部完成。",
+    basis=(
+        Citation(
+            policy_id="caiyu-2020-10",
+            doc_no="财预〔2020〕10号",
+            title="项目支出绩效评价管理办法",
+            article="第二十五条",
+        ),
+    ),
+    bad=Example(
+        "说明写培训护理员150人，完成值是126人", {"form": "self_evaluation", "goals.actual": "全年培训护理员150人。"}
+    ),
+    good=Example("两处一致", {"form": "self_evaluation", "goals.actual": "全年培训护理员126人，参训学员满意度93%。"}),
+    check=check,
+)
