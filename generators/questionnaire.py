@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docx.document import Document
 from docx.oxml import parse_xml
+from docx.shared import Mm
 
 from assistant.domain.survey import Questionnaire
 from generators.word.grid import BODY, LABEL, clean, run_xml
@@ -14,6 +15,8 @@ _TEXT, _SMALL = 28, 21
 """四号 for questions, 五号 for the page number, in half points."""
 _WIDTH = 8844
 """Width of the text of GB/T 9704-2012 (156 mm) in twentieths of a point."""
+_TOP, _BOTTOM = Mm(25), Mm(22)
+"""Less than an official document leaves, so that most questionnaires are one page."""
 _EM = _TEXT * 10
 _LINE = 460
 _WIDEST_GAP = 4 * _EM
@@ -24,6 +27,7 @@ def render_questionnaire(questionnaire: Questionnaire) -> bytes:
     """The bytes of the questionnaire; the same questions give the same bytes."""
     document = new_document(questionnaire.title, draft=False)
     text_margins(document)
+    document.sections[0].top_margin, document.sections[0].bottom_margin = _TOP, _BOTTOM
     _page_number(document)
     add_lines(document, [(questionnaire.title, TITLE, 40, "center")])
     if questionnaire.audience:
