@@ -20,7 +20,7 @@ _TOP, _BOTTOM = Mm(25), Mm(22)
 _EM = _TEXT * 10
 _LINE = 460
 _WIDEST_GAP = 4 * _EM
-_OPEN_LINES = 4
+_OPEN_LINES = 3
 
 
 def render_questionnaire(questionnaire: Questionnaire) -> bytes:
