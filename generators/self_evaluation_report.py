@@ -162,10 +162,10 @@ def _scores(filing: Filing, profile: Profile | None) -> Table:
     rate = parts.rate(funds.executed, parts.whole(funds)[1])
     weight = show(parts.execution_weight(filing, profile))
     score = parts.points(funds.execution_score, due=True)
-    rows.append(Row((value("预算执行率", 3), value("100%"), value(rate or parts.OPEN), value(weight), value(score))))
+    rows.append(Row((value("预算执行率", 3), value("—"), value(rate or parts.OPEN), value(weight), value(score))))
     rows += _indicator_rows(filing, profile)
     total = parts.points(filing.total_score, due=True)
-    rows.append(Row((label("总分", 5), label(parts.whole_weight(filing, profile)), label(total))))
+    rows.append(Row((label("总分", 5), label(parts.whole_weight(filing, profile)), value(total))))
     return Table("绩效自评得分", tuple(rows), _SCORE_WIDTHS, size=_TABLE_TEXT)
 
 

@@ -14,8 +14,10 @@ from assistant.domain.indicator import is_placeholder, placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.report import ReportSection
 from assistant.domain.results import Paired
+from assistant.domain.vocabulary import read_level1
 from assistant.drafting import self_evaluation_text as text
 from assistant.drafting.interface import Narrative, Piece, SectionTask
+from assistant.drafting.self_evaluation_deviations import deviations
 from assistant.drafting.self_evaluation_money import execution, said
 from assistant.drafting.self_evaluation_questions import band_questions, deviation_questions
 from assistant.drafting.self_evaluation_text import Scored, scored_rows
@@ -73,7 +75,7 @@ def self_evaluation_sections(done: SelfEvaluated) -> Sequence[SectionTask]:
         "results": text.conclusion(filing, scores),
         "results.execution": execution(filing, scores),
         "results.goals": text.goals(filing),
-        "deviations": text.deviations(filing, scores, done.profile),
+        "deviations": deviations(filing, scores, done.profile),
         "lessons": _lessons(filing),
         "use": _use(),
         "other": _other(filing),
@@ -91,7 +93,8 @@ def by_class(filing: Filing, scores: SelfEvaluation) -> list[tuple[str, list[Sco
     """The rows by first-level class, in the order of the filing."""
     found: dict[str, list[Scored]] = {}
     for row, score in scored_rows(filing, scores):
-        found.setdefault(row.level1 or placeholder("一级指标"), []).append((row, score))
+        level1 = read_level1(row.level1) or row.level1 or placeholder("一级指标")
+        found.setdefault(level1, []).append((row, score))
     return list(found.items())
 
 

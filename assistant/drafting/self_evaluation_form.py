@@ -6,11 +6,10 @@ from assistant.domain.filing import Account, Filing
 from assistant.domain.indicator import Indicator, is_placeholder, placeholder
 from assistant.domain.vocabulary import FormKind
 from assistant.drafting.self_evaluation import SelfEvaluated
-from assistant.drafting.self_evaluation_text import is_low
+from assistant.drafting.self_evaluation_deviations import is_low, told_deviation
 from assistant.scoring.self_evaluation import RowScore
 
 _PROJECT = (("name", "项目名称"), ("department", "主管部门"), ("unit", "实施单位"))
-_NOTHING = frozenset({"", "无", "/", "-", "—", "——"})
 _F12 = (
     ("process", "项目实施内容及过程"),
     ("conclusion", "评价结论"),
@@ -50,7 +49,9 @@ def _marked(row: Indicator, score: RowScore) -> Indicator:
     changes: dict[str, object] = {}
     if not (row.actual or "").strip():
         changes["actual"] = placeholder("")
-    if score.deviation_due and (row.deviation or "").strip() in _NOTHING:
+    if score.points is None and score.missing:
+        changes["score_formula"] = placeholder(score.missing)
+    if score.deviation_due and not told_deviation(row).text:
         changes["deviation"] = placeholder("偏差原因和改进措施")
     return row.model_copy(update=changes)
 

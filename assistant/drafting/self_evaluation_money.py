@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from assistant.domain.base import show
 from assistant.domain.filing import Filing, FundLine
+from assistant.domain.fund_lines import lines_by_source
 from assistant.domain.indicator import placeholder
 from assistant.scoring.self_evaluation import SelfEvaluation
 
@@ -37,7 +38,7 @@ def execution(filing: Filing, scores: SelfEvaluation) -> Iterator[str]:
     score = scores.execution
     if score.points is not None and score.weight is not None:
         yield f"预算执行率分值{show(score.weight)}分，得{show(score.points)}分。计分过程：{spaced(score.formula)}。"
-    yield from _by_source(funds.lines, unit)
+    yield from _by_source(lines_by_source(funds), unit)
     rest = budget - funds.executed
     if rest or filing.account.execution_reason.strip():
         word = f"未执行{show(rest)}{unit}" if rest > 0 else f"超出预算{show(-rest)}{unit}" if rest else "执行情况"

@@ -6,13 +6,13 @@ The five kinds of cause are those of the monitoring form (财预〔2019〕136号
 from collections.abc import Iterator
 
 from assistant.domain.base import show
-from assistant.domain.deviations import read_deviation
 from assistant.domain.facts import Question
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.results import CauseKind
-from assistant.drafting.self_evaluation_text import execution_rate, is_low, scored_rows
+from assistant.drafting.self_evaluation_deviations import execution_rate, is_low, is_one_text, told_deviation
+from assistant.drafting.self_evaluation_text import scored_rows
 from assistant.scoring.self_evaluation import BANDS, RowScore, SelfEvaluation
 
 _KINDS = tuple(str(kind) for kind in CauseKind)
@@ -66,9 +66,9 @@ def _of_money(filing: Filing, scores: SelfEvaluation, profile: Profile | None) -
 
 
 def _of_row(at: int, row: Indicator, score: RowScore) -> Iterator[Question]:
-    told = read_deviation(row.deviation or "", row.deviation_kind)
+    told = told_deviation(row)
     cause, remedy = _given(told.cause), _given(told.remedy)
-    if cause and (remedy or score.far_over):
+    if cause and (remedy or score.far_over or is_one_text(told)):
         return
     word = "明显超过指标值，请说明指标值是否偏低" if score.far_over else "没有达到指标值"
     done = score.completion
@@ -85,4 +85,4 @@ def _of_row(at: int, row: Indicator, score: RowScore) -> Iterator[Question]:
 
 
 def _given(text: str) -> bool:
-    return text.strip() not in {"", "无", "/", "-", "—"} and not is_placeholder(text)
+    return bool(text.strip()) and not is_placeholder(text)

@@ -7,16 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.domain.base import show
-from assistant.domain.deviations import read_deviation
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator, placeholder
 from assistant.domain.profile import Curves, CurveStep, Profile
 from assistant.drafting.self_evaluation_money import said, spaced
+from assistant.drafting.writers.rule_based.stated import chinese_date
 from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
 
-LOW_EXECUTION = Decimal(90)
-"""Percent below which the reason is asked for where the profile names none. 财预〔2020〕10号 第二十六条 says 执行率偏低
-without a number; 90% is what the Sichuan form asks, taken as practice."""
 _FULL = Decimal(100)
 Scored = tuple[Indicator, RowScore]
 """A row with its score."""
@@ -32,17 +29,6 @@ def reached(score: RowScore) -> bool | None:
     return score.completion.met if score.completion else None
 
 
-def execution_rate(scores: SelfEvaluation) -> Decimal | None:
-    """预算执行率 in percent; None where it cannot be reckoned."""
-    return scores.execution.completion.rate if scores.execution.completion else None
-
-
-def is_low(scores: SelfEvaluation, profile: Profile | None = None) -> bool:
-    """Whether so little was spent that the reason is asked for."""
-    rate, bound = execution_rate(scores), profile.explain_execution_below if profile else None
-    return rate is not None and rate < (LOW_EXECUTION if bound is None else bound)
-
-
 def overview(filing: Filing) -> Iterator[str]:
     """What the project is, who carries it, its money and its goal."""
     project, funds = filing.project, filing.funds
@@ -50,7 +36,7 @@ def overview(filing: Filing) -> Iterator[str]:
     year = f"{filing.year}年度" if filing.year else placeholder("年度")
     yield f"“{said(project.name, '项目名称')}”由{department}主管，{unit}实施，自评年度为{year}。"
     if project.start and project.end:
-        yield f"项目实施期限为{project.start}至{project.end}。"
+        yield f"项目实施期限为{chinese_date(project.start)}至{chinese_date(project.end)}。"
     budget = funds.initial if funds.adjusted is None else funds.adjusted
     amount = f"{show(budget)}{funds.unit}" if budget is not None else placeholder("全年预算数")
     state = {True: "，年底项目已经完成", False: "，年底项目尚未完成", None: ""}[project.completed]
@@ -105,13 +91,22 @@ def conclusion(filing: Filing, scores: SelfEvaluation) -> Iterator[str]:
     if scores.total is None:
         yield f"自评总分：{placeholder('补齐下列内容后计算')}。尚缺：{'；'.join(scores.missing)}。"
     else:
-        grade = f"，等级为“{scores.grade}”" if scores.grade else ""
+        grade = f"，{_grade(filing, scores)}" if scores.grade else ""
         points = sum((r.points for r in scores.rows if r.points is not None), Decimal(0))
         own = "" if scores.execution.points is None else f"预算执行率得{show(scores.execution.points)}分，"
         yield f"本项目自评总分{show(scores.total)}分{grade}。其中，{own}绩效指标得{show(points)}分。"
     yield f"{len(rows)}项指标中，{_counts([score for _, score in rows])}。"
     if filing.account.conclusion.strip():
         yield f"{said(filing.account.conclusion, '')}。"
+
+
+def _grade(filing: Filing, scores: SelfEvaluation) -> str:
+    """The grade; left open where the weights are not those that grades are made for."""
+    weights = [scores.execution.weight, *(row.weight for row in filing.indicators)]
+    whole = sum((w for w in weights if w is not None), Decimal(0))
+    if whole != _FULL:
+        return f"等级{placeholder(f'分值合计{show(whole)}分，应为100分，核对后再定')}"
+    return f"等级为“{scores.grade}”"
 
 
 def _counts(scores: Sequence[RowScore]) -> str:
@@ -146,10 +141,10 @@ def of_class(level1: str, rows: Sequence[Scored]) -> Iterator[str]:
 
 def row_text(row: Indicator, score: RowScore) -> str:
     """One indicator in a sentence or two."""
-    head = f"“{row.name}”指标值{_value(row.target, row) or placeholder('指标值')}"
+    head = f"“{name_of(row)}”指标值{value_of(row.target, row) or placeholder('指标值')}"
     if not (row.actual or "").strip():
-        return f"{head}，实际完成{placeholder(f'{row.name}的实际完成值')}，尚未计分。"
-    head = f"{head}，实际完成{_value(row.actual or '', row)}"
+        return f"{head}，实际完成{placeholder(f'{name_of(row)}的实际完成值')}，尚未计分。"
+    head = f"{head}，实际完成{value_of(row.actual or '', row)}"
     evidence = f"佐证材料：{said(row.evidence, '')}。" if row.evidence.strip() else ""
     if score.points is None or score.weight is None:
         return f"{head}，尚未计分：{placeholder(score.missing or '得分')}。{evidence}"
@@ -160,32 +155,12 @@ def row_text(row: Indicator, score: RowScore) -> str:
     )
 
 
-def _value(text: str, row: Indicator) -> str:
+def name_of(row: Indicator) -> str:
+    """The name of a row; a mark where the paper has none."""
+    return row.name.strip() or placeholder("三级指标名称")
+
+
+def value_of(text: str, row: Indicator) -> str:
+    """A target or actual value with its unit, where the filing keeps the unit in a column of its own."""
     bare = text.strip()
     return f"{bare}{row.unit}" if row.unit and not row.unit_in_target and bare[-1:].isdigit() else bare
-
-
-def deviations(filing: Filing, scores: SelfEvaluation, profile: Profile | None) -> Iterator[str]:
-    """Every deviation with its cause and remedy in the unit's words, and the steps that follow."""
-    low = is_low(scores, profile)
-    if low:
-        reason = said(filing.account.execution_reason, "预算执行率偏低的原因")
-        yield f"预算执行率偏低：{spaced(scores.execution.formula.split('；')[0])}。原因：{reason}。"
-    due = [(row, score) for row, score in scored_rows(filing, scores) if score.deviation_due]
-    for row, score in due:
-        yield deviation(row, score)
-    if not due and not low:
-        whole = all(score.completion and score.completion.met for score in scores.rows)
-        yield "各项指标均达到指标值，没有需要说明的偏离。" if whole else "已填写完成值的指标中，没有需要说明的偏离。"
-    if due or filing.account.measures.strip():
-        yield f"下一步改进措施：{said(filing.account.measures, '下一步改进措施的时间和责任人')}。"
-
-
-def deviation(row: Indicator, score: RowScore) -> str:
-    """What was missed or far exceeded, why, and what is done about it."""
-    told = read_deviation(row.deviation or "", row.deviation_kind)
-    kind = f"（{told.kind}）" if told.kind else ""
-    word = "明显超过指标值" if score.far_over else "未达到指标值"
-    cause, remedy = said(told.cause, f"{row.name}的偏差原因"), said(told.remedy, f"{row.name}的改进措施")
-    actual, target = _value(row.actual or "", row), _value(row.target, row)
-    return f"“{row.name}”{word}：指标值{target}，实际完成{actual}。原因{kind}：{cause}。改进措施：{remedy}。"

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.domain.base import show
 from assistant.domain.filing import Filing, Funds
+from assistant.domain.fund_lines import lines_by_source
 from assistant.domain.indicator import Indicator, placeholder
 from assistant.domain.money import Money, MoneyUnit, read_money_unit
 from assistant.domain.profile import Profile
@@ -37,18 +38,10 @@ def whole(funds: Funds) -> tuple[Decimal | None, Decimal | None, Decimal | None]
 
 
 def of_sources(funds: Funds, sources: Sequence[str]) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    """The same of some sources of money. The approved amount of a source is its initial budget."""
-    lines = {line.source: line for line in funds.lines}
-    approved = funds.initial is not None and funds.initial == funds.total
-    found: list[tuple[Decimal | None, Decimal | None, Decimal | None]] = []
-    for source in sources:
-        line = lines.get(source)
-        first = line.initial if line else None
-        if first is None and approved:
-            first = getattr(funds, source, None)
-        budget = line.adjusted if line and line.adjusted is not None else first
-        found.append((first, budget, line.executed if line else None))
-    return _sum([f[0] for f in found]), _sum([f[1] for f in found]), _sum([f[2] for f in found])
+    """The same of some sources of money, added."""
+    lines = [line for line in lines_by_source(funds) if line.source in sources]
+    budgets = [line.initial if line.adjusted is None else line.adjusted for line in lines]
+    return _sum([line.initial for line in lines]), _sum(budgets), _sum([line.executed for line in lines])
 
 
 def _sum(amounts: Sequence[Decimal | None]) -> Decimal | None:

@@ -87,7 +87,7 @@ def test_the_money_stands_by_source_with_its_rates():
 
 def test_the_scores_stand_row_by_row_with_their_total():
     rows = table(rendered()[0], 1)
-    assert rows[1] == ["预算执行率", "100%", "96.92%", "10", "7"]
+    assert rows[1] == ["预算执行率", "—", "96.92%", "10", "7"]
     assert rows[3][-5:] == ["护理员培训人次", "≥1200人次", "1180人次", "10", "10"]
     assert rows[-1] == ["总分", "100", "97"]
 

@@ -35,10 +35,14 @@ def section(done, key):
     return next(s for s in report_sections(done) if s.key == key)
 
 
-def without_cause(name):
-    rows = [r if r.name != name else r.model_copy(update={"deviation": "", "deviation_kind": ""})
-            for r in paired_filing().indicators]  # fmt: skip
+def with_row(name, **changes):
+    """The full one with a row changed."""
+    rows = [r.model_copy(update=changes) if r.name == name else r for r in paired_filing().indicators]
     return evaluated(paired_filing().model_copy(update={"indicators": tuple(rows)}))
+
+
+def without_cause(name):
+    return with_row(name, deviation="", deviation_kind="")
 
 
 def test_the_chapters_stand_in_the_official_order_and_are_numbered():
@@ -92,18 +96,14 @@ def test_a_cause_is_asked_for_with_figures_and_the_five_kinds():
 
 
 def test_a_remedy_alone_is_asked_for_where_the_cause_was_given():
-    rows = [r if r.name != "护理员培训人次" else r.model_copy(update={"deviation": "报名不足", "deviation_kind": ""})
-            for r in paired_filing().indicators]  # fmt: skip
-    done = evaluated(paired_filing().model_copy(update={"indicators": tuple(rows)}))
+    done = with_row("护理员培训人次", deviation="原因（人员保障）：报名不足", deviation_kind="人员保障")
     (asked,) = deviation_questions(done.filing, done.scores)
     assert asked.field == "护理员培训人次改进措施"
     assert asked.options == ()
 
 
 def test_far_above_the_target_is_asked_about_too():
-    rows = [r if r.name != "护理员培训人次" else r.model_copy(update={"actual": "2400人次", "deviation": ""})
-            for r in paired_filing().indicators]  # fmt: skip
-    done = evaluated(paired_filing().model_copy(update={"indicators": tuple(rows)}))
+    done = with_row("护理员培训人次", actual="2400人次", deviation="")
     assert "明显超过指标值" in deviation_questions(done.filing, done.scores)[0].text
 
 
@@ -184,3 +184,20 @@ def test_words_are_due_only_where_the_form_has_a_place_for_them():
     done = done.model_copy(update={"profile": transfer})
     assert marked(done).account.management["下达及时性"] == ("【待补充】", "")
     assert marked(evaluated(paired_filing())).account.conclusion == ""
+
+
+def test_cause_and_remedy_in_one_text_are_told_as_one_and_nothing_is_asked():
+    done = with_row("护理员培训人次", deviation="报名不足；明年提前招生。", deviation_kind="")
+    assert deviation_questions(done.filing, done.scores) == ()
+    assert "原因和改进措施：报名不足；明年提前招生。" in section(done, "deviations").text
+
+
+def test_a_grade_is_left_open_where_the_weights_are_not_a_hundred():
+    rows = paired_filing().indicators[1:]
+    done = evaluated(paired_filing().model_copy(update={"indicators": rows}))
+    assert "等级【待补充：分值合计90分，应为100分，核对后再定】" in section(done, "results").text
+
+
+def test_why_a_score_is_missing_stands_where_its_reckoning_would():
+    row = next(r for r in marked(evaluated(half_filled())).indicators if r.name == "培训班期数")
+    assert row.score_formula == "【待补充：没有填写实际完成值】"

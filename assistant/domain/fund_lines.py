@@ -1,0 +1,34 @@
+"""The money of a year by source, as far as a filing tells it: its own lines, the approved amounts, a sole source."""
+
+from decimal import Decimal
+
+from assistant.domain.filing import FundLine, Funds
+
+SOURCES = ("fiscal", "central", "local", "carry_over", "special_account", "own", "other")
+"""In the order of the forms."""
+
+
+def lines_by_source(funds: Funds) -> tuple[FundLine, ...]:
+    """A line for every source that anything is known of, in the order of the forms.
+
+    What was approved for a source is its initial budget. Where a single source bears the whole budget, what was
+    budgeted and spent in all was budgeted and spent of it.
+    """
+    stated = {line.source: line for line in funds.lines}
+    approved = funds.initial is not None and funds.initial == funds.total
+    found = []
+    for source in (*SOURCES, *(s for s in stated if s not in SOURCES)):
+        line = stated.get(source, FundLine(source=source))
+        if line.initial is None and approved:
+            line = line.model_copy(update={"initial": getattr(funds, source, None)})
+        if (line.initial, line.adjusted, line.executed) != (None, None, None):
+            found.append(line)
+    bearing = [line for line in found if line.initial or line.adjusted or line.executed]
+    if len(bearing) == 1 and funds.initial is not None and bearing[0].initial == funds.initial:
+        return tuple(_sole(line, funds) if line is bearing[0] else line for line in found)
+    return tuple(found)
+
+
+def _sole(line: FundLine, funds: Funds) -> FundLine:
+    whole: dict[str, Decimal | None] = {"adjusted": funds.adjusted, "executed": funds.executed}
+    return line.model_copy(update={f: v for f, v in whole.items() if getattr(line, f) is None})
