@@ -46,7 +46,8 @@ def evaluate(  # noqa: PLR0913 -- what an evaluation rests on
     the papers count. What papers do not tell has no score, and says which paper to ask for.
     """
     desk = _Desk(dossier, declaration, profile, results, survey)
-    sheet = score_sheet(framework, stage, declaration.indicators if declaration else ())
+    approved = (declaration.indicators or declaration.overall_indicators) if declaration else ()
+    sheet = score_sheet(framework, stage, approved)
     rows = numbered([desk.assess(row) for row in sheet])
     funds = desk.funds()
     clashes = desk.clashes(sheet)

@@ -9,17 +9,17 @@ from decimal import Decimal
 from assistant.domain.base import show
 from assistant.domain.dossier import FactKind, PaperFact, PaperKind, Quote
 from assistant.domain.evaluation import Assessed, Deduction
-from assistant.domain.indicator import Indicator
+from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.money import MoneyUnit, read_money_unit
 from assistant.domain.profile import Curves
 from assistant.domain.survey import SurveyResult
-from assistant.domain.target import Operator
 from assistant.domain.vocabulary import SATISFACTION, read_level1
 from assistant.evaluating.actuals import OWN_WORD, Actual, Actuals, is_satisfaction
 from assistant.evaluating.exhibits import Exhibits
 from assistant.evaluating.index import PaperIndex
 from assistant.evaluating.money import Sum
 from assistant.evaluating.ratios import ratio_of
+from assistant.scoring.curves import FULL
 from assistant.scoring.evaluation import SheetRow
 from assistant.scoring.self_evaluation import Options, RowScore, score_row
 
@@ -31,6 +31,11 @@ _PLANS = (
     PaperKind.RULES,
     PaperKind.TENDER,
 )
+_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+_PASS = re.compile("^(?:是|(?:全部|均)?(?:验收)?(?:合格|通过)(?:验收)?)$")
+_ACCEPTANCE = re.compile("验收|工程质量|施工质量|项目质量")
+_PASSED = re.compile("(?<![不本])合格|(?<![未不])通过")
+_FAILED = re.compile("不合格|未通过|不予|不通过|不同意|基本合格")
 _TOTAL_COST = re.compile(
     "^(?:项目|工程)?(?:建设|实施)?(?:总成本|总投资|总支出|成本|成本控制|预算控制)(?:控制)?(?:数|额|金额|总额)?$"
 )
@@ -64,6 +69,8 @@ class GoalScores:
             id="", level1=row.row.level1, level2=row.row.level2, name=goal.name, weight=row.weight, target=goal.target,
             definition=goal.definition or row.row.definition, standard=standard(goal, self._curves),
         )  # fmt: skip
+        if (accepted := self._accepted(goal)) is not None:
+            return _passed(made, accepted, exhibits.ids([accepted.quote]))
         actual = self._actuals.of(goal)
         value = self._value(goal, actual)
         if value is None:
@@ -74,6 +81,13 @@ class GoalScores:
             )
         scored = score_row(_filled(goal, row.weight, value.text), self._curves, None, Options())
         return _with_score(made, goal, value, scored, exhibits.ids(value.quotes))
+
+    def _accepted(self, goal: Indicator) -> PaperFact | None:
+        """The conclusion of an acceptance that answers a goal such as 工程质量：验收合格; none where one failed."""
+        asked = _PASS.match(goal.target.strip()) and _ACCEPTANCE.search(f"{goal.name}{goal.target}")
+        told = [f for f in self._actuals.facts if f.kind is FactKind.ACCEPTANCE]
+        sure = [f for f in told if self._actuals.kind(f) is PaperKind.ACCEPTANCE and _PASSED.search(f.value)]
+        return sure[0] if asked and sure and not any(_FAILED.search(f.value) for f in told) else None
 
     def _value(self, goal: Indicator, actual: Actual) -> Value | None:
         """From the survey, from a fact, or from two facts by the indicator's own formula."""
@@ -106,10 +120,14 @@ def _surveyed(survey: SurveyResult, rate: Decimal) -> Value:
 
 def shown(fact: PaperFact) -> str:
     """A fact's value as a report writes it; days in words."""
-    if fact.kind is not FactKind.DATE:
-        return fact.value
-    year, month, day = (int(p) for p in fact.value.split("-"))
-    return f"{year}年{month}月{day}日"
+    day = _DAY.match(fact.value) if fact.kind is FactKind.DATE else None
+    return f"{day[1]}年{int(day[2])}月{int(day[3])}日" if day else fact.value
+
+
+def _passed(made: Assessed, fact: PaperFact, evidence: tuple[str, ...]) -> Assessed:
+    said = f"{fact.quote.place}载明{fact.value}，达到指标值，得满分{show(made.weight)}分"
+    held = {"actual": fact.value, "score": made.weight, "completion": FULL, "formula": said, "evidence": evidence}
+    return made.model_copy(update={**held, "standard": "验收合格得满分，否则由评价人选定档次。"})
 
 
 def _filled(goal: Indicator, weight: Decimal, actual: str) -> Indicator:
@@ -147,7 +165,9 @@ def _silence(goal: Indicator, actual: Actual, reported: str) -> str:
         told = "，".join(f"{f.quote.place}为{shown(f)}" for f in actual.rivals)
         return f"同类资料中的数不一致（{told}），请核实后评分"
     wanted = goal.evidence or goal.data_source or "能证明完成情况的资料"
-    if goal.parsed.operator in {Operator.QUALITATIVE, Operator.YES_NO}:
+    if not goal.target.strip() or is_placeholder(goal.target):
+        return f"批复的目标没有给出“{goal.name}”的指标值，请核实后评分"
+    if not goal.parsed.is_number and not goal.parsed.is_date:
         return f"定性指标，须由评价人选定档次并说明理由；可请单位补充{wanted}"
     own = f"单位自评填报为{reported}，但" if reported else ""
     return f"{own}资料中没有“{goal.name}”的实际完成值，请补充{wanted}"

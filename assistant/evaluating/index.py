@@ -71,17 +71,21 @@ class PaperIndex:
             elif sentence.kind in point.papers and len(sentence.words) >= _SHORTEST_PROOF:
                 order = point.papers.index(sentence.kind)
                 pro.append(((rank, order), shortened(sentence.quote, point.supports + point.against)))
-        present = [self.opening(p) for p in self.papers.values() if point.present and p.kind in point.papers]
-        found = _first_of_each_paper([*present, *(quote for _, quote in sorted(pro, key=lambda p: p[0]))])
+        present = [self._opening(p) for p in self.papers.values() if point.present and p.kind in point.papers]
+        found = _first_of_each_paper(
+            [*(q for q in present if q), *(quote for _, quote in sorted(pro, key=lambda p: p[0]))]
+        )
         told = sorted(con, key=lambda s: _WITNESSES.index(s.kind) if s.kind in _WITNESSES else len(_WITNESSES))
         return Weighed(found, tuple(dict.fromkeys(s.quote for s in told))[:_SHOWN], _is_limited(con))
 
-    def opening(self, paper: Paper) -> Quote:
-        """The title line of a paper, or its first line."""
-        page = next(p for p in self._pages if p.paper == paper.path)
-        lines = [line.strip() for line in page.text.splitlines() if line.strip()]
-        titled = (line for line in lines if squeezed(paper.title) in squeezed(line))
-        return Quote(paper=paper.path, page=page.number, text=next(titled, lines[0] if lines else paper.title))
+    def _opening(self, paper: Paper) -> Quote | None:
+        """The title line of a paper, or its first line; None for one without words."""
+        pages = (p for p in self._pages if p.paper == paper.path)
+        lines = [(p.number, line.strip()) for p in pages for line in p.text.splitlines() if line.strip()]
+        titled = [(number, line) for number, line in lines if squeezed(paper.title) in squeezed(line)]
+        for number, line in (*titled, *lines):
+            return Quote(paper=paper.path, page=number, text=line)
+        return None
 
     @cached_property
     def _keywords(self) -> KeywordIndex:

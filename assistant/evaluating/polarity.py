@@ -41,18 +41,16 @@ def squeezed(text: str) -> str:
 
 
 def says(sentence: str, word: str, *, bad: bool, rules: bool = False) -> Said | None:
-    """What a squeezed sentence says of a word, by its first plain statement; None where the word is not in it.
+    """What a squeezed sentence says of a word, where it first stands; None where the word is not in it.
 
     ``bad`` words are denied by 未发现 and the like; good ones by 未 and 没有 right before them. ``rules``: whether
     rules are what is asked for, so that 应当 counts as a statement.
     """
-    found = [_at(sentence, m, bad=bad, rules=rules) for m in re.finditer(re.escape(word), sentence)]
-    plain = [said for said in found if said is not Said.SHOULD]
-    return plain[0] if plain else found[0] if found else None
+    at = sentence.find(word)
+    return None if at < 0 else _at(sentence[:at], sentence[at + len(word) :], bad=bad, rules=rules)
 
 
-def _at(sentence: str, match: re.Match[str], *, bad: bool, rules: bool) -> Said:
-    before, behind = sentence[: match.start()], sentence[match.end() :]
+def _at(before: str, behind: str, *, bad: bool, rules: bool) -> Said:
     if not rules and (_MODAL.search(before) or _MODAL_BEHIND.match(behind)):
         return Said.SHOULD
     clause = _CLAUSE.split(before)[-1]

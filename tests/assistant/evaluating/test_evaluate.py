@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain.dossier import PaperKind
+from assistant.domain.dossier import FactKind, PaperFact, PaperKind, Quote
 from assistant.domain.evaluation import Verdict
 from assistant.domain.filing import Filing, Funds, Goals, Project
 from assistant.domain.framework import Stage
@@ -273,3 +273,47 @@ def test_a_class_without_goals_is_named_as_such():
     found = small(indicator("改造教室数量", "≥640间"))
     assert "批复的绩效目标中没有服务对象满意度指标" in row(found, "满意度").missing
     assert row(found, "质量达标率").points[0].verdict is Verdict.NO_EVIDENCE
+
+
+ACCEPTED = indicator("工程质量", "验收合格", level2="质量指标")
+
+
+def concluded(*values):
+    quotes = [Quote(paper="验收报告.txt", page=1, text=v) for v in values]
+    return [PaperFact(kind=FactKind.ACCEPTANCE, subject="验收结论", value=q.text, quote=q) for q in quotes]
+
+
+@pytest.mark.parametrize(
+    ("values", "score"),
+    [
+        (("验收合格",), D("10.5")), (("同意通过验收", "632间达到标准"), D("10.5")),
+        (("验收不合格",), None), (("验收合格", "第二标段未通过验收"), None), (("基本合格",), None), ((), None),
+    ],
+)  # fmt: skip
+def test_a_goal_to_pass_acceptance_is_answered_by_its_conclusion(values, score):
+    found = row(small(ACCEPTED, facts=concluded(*values)), "工程质量")
+    assert found.score == score
+    assert ("《验收报告.txt》第1页载明" in found.formula) is (score is not None)
+
+
+@pytest.mark.parametrize(("name", "target"), [("培训效果", "合格"), ("工程质量", "优良")])
+def test_a_conclusion_of_acceptance_answers_nothing_else(name, target):
+    found = small(indicator(name, target, level2="质量指标"), facts=concluded("验收合格"))
+    assert row(found, name).score is None
+
+
+@pytest.mark.parametrize("target", ["", "【待补充：间数】"])
+def test_an_approved_indicator_without_a_target_says_so(target):
+    found = row(small(indicator("改造教室数量", target), facts=[fact("改造教室", "632间")]), "改造教室数量")
+    assert found.missing == "批复的目标没有给出“改造教室数量”的指标值，请核实后评分"
+
+
+def test_goals_of_the_whole_period_count_where_there_are_none_of_the_year():
+    filing = Filing(overall_indicators=(indicator("改造教室数量", "≥640间"),))
+    found = evaluate(dossier({}), filing, PROJECT, LINEAR, Stage.COMPLETED, by="部门评价")
+    assert row(found, "改造教室数量").target == "≥640间"
+
+
+def test_a_paper_without_words_proves_nothing():
+    found = small(papers={"管理办法.txt": (PaperKind.RULES, "")})
+    assert row(found, "管理制度健全性").points[0].verdict is Verdict.NO_EVIDENCE
