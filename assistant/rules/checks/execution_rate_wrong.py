@@ -38,6 +38,8 @@ def _points(case: Case, rate: Decimal) -> Outcome:
     if curves is not None:
         reached = [s.share for s in curves.execution_steps if rate >= s.from_rate]
         lawful += [weight * max(reached) / _WHOLE] if reached else []
+        if case.filing.project.completed and curves.execution_full_when_completed:
+            lawful.append(weight)
     if all(abs(score - points) > _POINTS for points in lawful):
         said = (
             f"执行率{show(round(rate, 2))}%，分值{show(weight)}，得分应为{show(round(lawful[0], 2))}，写{show(score)}。"

@@ -18,11 +18,13 @@ _FLOOR = Decimal(60)
 def check(case: Case) -> Outcome:
     """A score that neither of the two official curves gives, nor its rounding to the decimals that the form prints.
 
-    Rows that reached their target are left alone: points may be taken off for other reasons.
+    Rows that reached their target are left alone: points may be taken off for other reasons. So are dates and yes or
+    no, for which no document gives a proportion.
     """
     for row in case.rows:
         score, weight = row.indicator.score, row.indicator.weight
-        if score is None or weight is None or not row.missed or score >= weight:
+        in_proportion = row.target.is_number and row.missed
+        if score is None or weight is None or not in_proportion or score >= weight:
             continue
         lawful = list(_lawful(case, row, weight))
         if all(abs(score - p) > _SLIP and score != _as_printed(p, score) for p in lawful):
