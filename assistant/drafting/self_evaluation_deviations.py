@@ -50,12 +50,14 @@ def deviation(row: Indicator, score: RowScore) -> str:
     """What was missed or far exceeded, why, and what is done about it; one text for both stays one text."""
     word = "明显超过指标值" if score.far_over else "未达到指标值"
     head = f"“{name_of(row)}”{word}：指标值{value_of(row.target, row)}，实际完成{value_of(row.actual or '', row)}。"
-    told = told_deviation(row)
-    if is_one_text(told):
-        return f"{head}原因和改进措施：{said(told.cause, '')}。"
+    told, name = told_deviation(row), row.name.strip() or "该指标"
+    if is_one_text(told) or not told.text:
+        return f"{head}原因和改进措施：{said(told.cause, f'{name}的偏差原因和改进措施')}。"
     kind = f"（{told.kind}）" if told.kind else ""
-    cause, remedy = said(told.cause, f"{name_of(row)}的偏差原因"), said(told.remedy, f"{name_of(row)}的改进措施")
-    return f"{head}原因{kind}：{cause}。改进措施：{remedy}。"
+    cause = f"原因{kind}：{said(told.cause, f'{name}的偏差原因')}。"
+    if score.far_over and not told.remedy:
+        return head + cause
+    return f"{head}{cause}改进措施：{said(told.remedy, f'{name}的改进措施')}。"
 
 
 def told_deviation(row: Indicator) -> Deviation:

@@ -22,8 +22,8 @@ def said(text: str, what: str) -> str:
 
 
 def spaced(formula: str) -> str:
-    """A formula in running text: full-width signs, behind which a line may break."""
-    return formula.replace("=", "＝")
+    """A formula in running text: full-width signs, behind which a line may break, and rates without their ×100%."""
+    return formula.replace("×100%=", "=").replace("=", "＝")
 
 
 def execution(filing: Filing, scores: SelfEvaluation) -> Iterator[str]:

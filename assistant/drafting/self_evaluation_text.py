@@ -143,7 +143,7 @@ def row_text(row: Indicator, score: RowScore) -> str:
     """One indicator in a sentence or two."""
     head = f"“{name_of(row)}”指标值{value_of(row.target, row) or placeholder('指标值')}"
     if not (row.actual or "").strip():
-        return f"{head}，实际完成{placeholder(f'{name_of(row)}的实际完成值')}，尚未计分。"
+        return f"{head}，实际完成{placeholder('实际完成值')}，尚未计分。"
     head = f"{head}，实际完成{value_of(row.actual or '', row)}"
     evidence = f"佐证材料：{said(row.evidence, '')}。" if row.evidence.strip() else ""
     if score.points is None or score.weight is None:

@@ -81,7 +81,7 @@ def test_a_cause_and_a_remedy_are_told_in_the_words_of_the_unit():
 def test_a_cause_that_nobody_gave_is_left_open():
     done = without_cause("护理员培训人次")
     text = section(done, "deviations").text
-    assert "原因：【待补充：护理员培训人次的偏差原因】。改进措施：【待补充：护理员培训人次的改进措施】。" in text
+    assert "原因和改进措施：【待补充：护理员培训人次的偏差原因和改进措施】。" in text
     row = next(r for r in marked(done).indicators if r.name == "护理员培训人次")
     assert row.deviation == "【待补充：偏差原因和改进措施】"
     assert marks_left(marked(done), done)
