@@ -18,7 +18,7 @@ _WITNESSES = (PaperKind.AUDIT, PaperKind.ACCEPTANCE, PaperKind.SUPERVISION, Pape
 _SINGLE = frozenset({PaperKind.VOUCHER, PaperKind.SUPERVISION})
 """Kinds of paper that tell of one payment, one day."""
 _LIMITED = re.compile(
-    "个别|部分|少数|有的|第[0-9０-９一二三四五六七八九十]+[号笔张]|不够|滞后|补办|后补|已整改|整改完毕|正在办理|尚未办理完毕|"
+    "个别|部分|少数|有的|已补|已纠正|第[0-9０-９一二三四五六七八九十]+[号笔张]|不够|滞后|补办|后补|已整改|整改完毕|正在办理|尚未办理完毕|"
     r"[0-9０-９lOo]+(?:张|笔|份|项|处|间|所|个|户|名|起|台|套)"
 )
 _RELEVANT = 0.5
@@ -110,12 +110,11 @@ def _side(sentence: Sentence, point: ReviewPoint, *, rules: bool) -> tuple[int, 
         return 0, True
     if Said.NOT_SO in bad.values():
         return 0, False
-    covered = [w for w, said in bad.items() if said]
     for rank, word in enumerate(point.supports):
         said = says(sentence.words, word, bad=False, rules=rules and asked)
         if said is Said.NOT_SO and asked:
             return rank, True
-        if said is Said.SO and not any(word in c for c in covered):
+        if said is Said.SO:
             return rank + 1, False
     return None
 

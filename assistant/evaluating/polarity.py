@@ -24,14 +24,18 @@ _DENIAL = re.compile(
 """Before a bad word: that it was looked for or could be, and is not there; the denial reaches over a list."""
 _NEGATION = re.compile(
     "(?:未|没有|没|无|缺少|缺乏|缺|不|难以|有待|尚待|并非|不是)"
-    "(?:能|见|及时|完全|全部|按[一-龥]{0,4}|予以?|有|完成|进行|取得|经过?|做到|办理|履行|组织|开展|够|再){0,3}$"
+    "(?:能|见|及时|完全|全部|按[一-龥]{0,4}|予以?|有|符合|属于|满足|具备|完成|进行|取得|经过?|做到|办理|履行|组织|开展|够|再){0,3}$"
 )
 """Right before a good word: that it was not done."""
 _MODAL = re.compile(
-    "应当|必须|不得|禁止|严禁|务必|请(?!示)|方可|拟(?=[一-龥])|(?<![按照合据策件到生量准关])要求(?!的)|督促|确保|力争|"
+    "应当|必须|不得|禁止|严禁|务必|请(?!示)|方可|(?<!模)拟(?=[一-龥])|(?<![按照合据策件到生量准关])要求(?!的)|督促|确保|力争|"
     "需要|须|(?<!响)应(?=及时|按|对|在|将|于|补|由|开展|予)|计划(?=于|在|[0-9０-９])|准备|下一步|今后|避免|防止|防范|"
-    "将(?=于|在|按|继续)|如(?![期实下])|若|凡"
+    "将(?=于|在|按|继续)|(?<!例)如(?![期实下何])|若(?!干)|(?<![平非])凡|是否|有无|能否|查处|严防"
 )
+_NOT_BEHIND = re.compile(
+    "^[^，,。；;、]{0,8}?(?:不符|不一致|不匹配|不相符|相悖|缺失|不足|不全|不完整|不到位|不及时|未落实|未通过)"
+)
+"""Right behind a good word: that it falls short, as in 与发展规划不符."""
 _MODAL_BEHIND = re.compile("^[^，。；]*?(?:不得|方可|的应|的，?应当)")
 
 
@@ -54,4 +58,5 @@ def _at(before: str, behind: str, *, bad: bool, rules: bool) -> Said:
     if not rules and (_MODAL.search(before) or _MODAL_BEHIND.match(behind)):
         return Said.SHOULD
     clause = _CLAUSE.split(before)[-1]
-    return Said.NOT_SO if (_DENIAL if bad else _NEGATION).search(clause) else Said.SO
+    denied = _DENIAL.search(clause) if bad else _NEGATION.search(clause) or _NOT_BEHIND.match(behind)
+    return Said.NOT_SO if denied else Said.SO

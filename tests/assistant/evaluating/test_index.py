@@ -22,6 +22,7 @@ def weighed(point, **papers):
         "voucher": PaperKind.VOUCHER,
         "rules": PaperKind.RULES,
         "report": PaperKind.REPORT,
+        "contract": PaperKind.CONTRACT,
     }
     return PaperIndex(dossier({f"{k}.txt": (kinds[k], text) for k, text in papers.items()})).weigh(point)
 
@@ -55,6 +56,16 @@ def test_the_unit_s_own_admission_speaks_against_a_point_though_its_praise_prove
 
 def test_rules_and_contracts_admit_nothing():
     assert weighed(FORMALITIES, rules="凡支出手续不全的一律退回。").against == ()
+    assert weighed(FORMALITIES, contract="付款手续不全，发包人有权退回。").against == ()
+
+
+def test_a_rule_about_a_proof_word_speaks_neither_way():
+    held = weighed(FORMALITIES, audit="未经审批不得支付。下一步应做到手续齐全。")
+    assert (held.found, held.against) == ((), ())
+
+
+def test_a_proof_word_denied_in_a_paper_that_was_not_asked_does_not_count():
+    assert weighed(FORMALITIES, report="付款未做到签字齐全。").against == ()
 
 
 def test_a_proof_word_that_is_denied_speaks_against():

@@ -20,6 +20,9 @@ from assistant.evaluating.polarity import Said, says
         ("未经批准不得变更建设规模。", "未经批准", Said.SHOULD),
         ("手续不全的不得支付。", "手续不全", Said.SHOULD),
         ("付款审批单缺少签字，手续不全。", "手续不全", Said.SO),
+        ("重点检查是否存在截留、挪用。", "挪用", Said.SHOULD),
+        ("严肃查处挪用行为。", "挪用", Said.SHOULD),
+        ("例如第3号凭证手续不全。", "手续不全", Said.SO),
         ("资金安全。", "挪用", None),
     ],
 )
@@ -41,6 +44,11 @@ def test_a_bad_word_is_stated_denied_or_forbidden(sentence, word, said):
         ("按要求做到资料齐全。", "资料齐全", Said.SO),
         ("根据年度检查计划，核算规范。", "核算规范", Said.SO),
         ("与已实施项目不重复。", "不重复", Said.SO),
+        ("项目与发展规划不符。", "发展规划", Said.NOT_SO),
+        ("项目符合发展规划，资料不足。", "发展规划", Said.SO),
+        ("立项不符合政策要求。", "政策要求", Said.NOT_SO),
+        ("若干项目已公开招标。", "公开招标", Said.SO),
+        ("拟采用公开招标。", "公开招标", Said.SHOULD),
     ],
 )
 def test_a_good_word_is_stated_denied_or_only_asked_for(sentence, word, said):
