@@ -8,7 +8,7 @@ import click
 from assistant.bootstrap import Product
 from assistant.cli import output
 from assistant.drafting.interface import WritingRecord
-from assistant.llm.connection import ModelChoice
+from assistant.llm.connection import ModelChoice, PreviewModel
 from assistant.llm.interface import LanguageModel
 
 _Command = Callable[..., Any]
@@ -28,6 +28,15 @@ def chosen_model(product: Product, *, no_model: bool = False) -> LanguageModel |
     """The same, connected until the command ends."""
     click.get_current_context().call_on_close(product.models.close)
     return product.models.connected(choice(product, no_model=no_model))
+
+
+def show_prompts(choice: ModelChoice, preview: PreviewModel) -> None:
+    """What would leave the machine, with what was replaced in it."""
+    click.echo(f"将发送到 {choice.host}，模型 {choice.model}，个人信息{'已遮盖' if choice.redacts else '不遮盖'}：\n")
+    for prompt in preview.prompts:
+        click.echo(f"【系统】\n{prompt.system}\n\n【用户】\n{prompt.user}\n")
+    for said, token in preview.hidden.items():
+        click.echo(f"遮盖：{said} → {token}")
 
 
 def record(made: WritingRecord) -> None:

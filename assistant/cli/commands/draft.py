@@ -6,7 +6,7 @@ import click
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
-from assistant.cli.model import Growing, chosen_model, no_model_option, record
+from assistant.cli.model import Growing, chosen_model, no_model_option, record, show_prompts
 from assistant.cli.model import choice as model_choice
 from assistant.conversation.session import writer_word
 from assistant.domain.profile import Profile
@@ -77,11 +77,7 @@ def _show_prompt(product: Product, text: str, profile: Profile, year: int) -> in
         raise errors.WrongUse("没有设置大模型（OPENAI_MODEL），不会发送任何内容。")
     preview = product.models.preview(choice)
     product.drafting(preview).draft(text, profile, year)
-    click.echo(f"将发送到 {choice.host}，模型 {choice.model}，个人信息{'已遮盖' if choice.redacts else '不遮盖'}：\n")
-    for prompt in preview.prompts:
-        click.echo(f"【系统】\n{prompt.system}\n\n【用户】\n{prompt.user}\n")
-    for said, token in preview.hidden.items():
-        click.echo(f"遮盖：{said} → {token}")
+    show_prompts(choice, preview)
     return errors.DONE
 
 

@@ -6,7 +6,8 @@ import click
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
-from assistant.cli.model import Growing, chosen_model, no_model_option, record
+from assistant.cli.model import Growing, chosen_model, no_model_option, record, show_prompts
+from assistant.cli.model import choice as model_choice
 from assistant.domain.base import as_json_number, show
 from assistant.domain.filing import Filing
 from assistant.domain.results import Results
@@ -22,16 +23,17 @@ _PATH = click.Path(path_type=Path)
 @click.argument("declaration", metavar="申报表", type=_PATH)
 @click.option("--results", metavar="文件", type=_PATH, required=True,
               help="完成情况（YAML、JSON、XLSX、DOCX、TXT）；空表见 jixiao results-template")  # fmt: skip
-@click.option("--out", metavar="文件夹", type=_PATH, required=True, help="写入的文件夹")
+@click.option("--out", metavar="文件夹", type=_PATH, help="写入的文件夹")
 @click.option("--profile", metavar="口径", help="如 central-2021；见 jixiao profiles list")
 @click.option("--completed/--not-completed", "completed", default=None, help="项目年底是否已经完成")
 @click.option("--reduce-far-over", is_flag=True, help="完成值明显超过指标值的，按偏离度调减得分")
 @click.option("--explain", is_flag=True, help="有大模型时由大模型撰写自评报告的文字，否则由规则撰写")
+@click.option("--show-prompt", is_flag=True, help="只显示将要发送给大模型的内容（已遮盖个人信息），不发送")
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
 def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
-    declaration: Path, results: Path, out: Path, profile: str | None, completed: bool | None,  # noqa: FBT001
-    reduce_far_over: bool, explain: bool, no_model: bool, json_out: bool,  # noqa: FBT001
+    declaration: Path, results: Path, out: Path | None, profile: str | None, completed: bool | None,  # noqa: FBT001
+    reduce_far_over: bool, explain: bool, show_prompt: bool, no_model: bool, json_out: bool,  # noqa: FBT001
 ) -> int:  # fmt: skip
     """Read, pair, score, check, write, and print."""
     product = Product()
@@ -44,6 +46,10 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
         done = product.self_evaluate(filing, read, held_to, options, approved=approved)
     except ValueError as error:
         raise errors.WrongUse(str(error)) from error
+    if show_prompt:
+        return _show_prompt(product, done)
+    if out is None:
+        raise errors.WrongUse("请用 --out 写明放到哪个文件夹，例如 --out 自评。")
     if explain:
         done = _explained(product, done, chosen_model(product, no_model=no_model))
     files = product.write_self_evaluation(done, out)
@@ -77,6 +83,18 @@ def _explained(product: Product, done: SelfEvaluated, model: LanguageModel | Non
         told.append(narrator.narrate(task, errand, Growing()))
         output.say("")
     return done.model_copy(update={"narratives": tuple(told)})
+
+
+def _show_prompt(product: Product, done: SelfEvaluated) -> int:
+    choice = model_choice(product)
+    if choice is None:
+        raise errors.WrongUse("没有设置大模型（OPENAI_MODEL），不会发送任何内容。")
+    preview = product.models.preview(choice)
+    narrator = product.narrator(preview)
+    for task in product.self_evaluation_sections(done):
+        narrator.narrate(task)
+    show_prompts(choice, preview)
+    return errors.DONE
 
 
 def _print_json(done: SelfEvaluated, files: list[Path]) -> None:

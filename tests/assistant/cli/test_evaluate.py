@@ -1,6 +1,7 @@
 """``jixiao evaluate``: scores with formulas, questions for causes, what could not be paired, three files."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -90,3 +91,21 @@ def test_an_output_folder_that_is_a_file_is_named(declaration, results):
     done = jixiao("evaluate", declaration, "--results", results, "--out", declaration)
     assert done.returncode == 4
     assert "不能建立文件夹" in done.stderr
+
+
+def test_without_a_folder_the_way_out_is_told(declaration, results):
+    done = jixiao("evaluate", declaration, "--results", results)
+    assert done.returncode == 2
+    assert "--out" in done.stderr
+
+
+def test_what_a_model_would_be_sent_is_shown_and_nothing_is_written(declaration, results, tmp_path):
+    environment = {**os.environ, "OPENAI_MODEL": "m", "OPENAI_BASE_URL": "http://127.0.0.1:9/v1", "OPENAI_API_KEY": "k"}
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant.cli.main", "evaluate", declaration, "--results", results, "--show-prompt"],
+        capture_output=True, text=True, check=False, env=environment,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "将发送到 127.0.0.1" in done.stdout
+    assert "偏离绩效目标的原因" in done.stdout
+    assert {p.name for p in tmp_path.iterdir()} == {declaration.name, results.name}
