@@ -45,7 +45,10 @@ class Declared:
 
     def _goals(self, filing: Filing) -> Answer:
         text = filing.goals.annual or filing.goals.overall
-        return Answer(Verdict.MET, (self._quoted(text),)) if text.strip() else Answer(Verdict.NOT_MET)
+        if text.strip():
+            return Answer(Verdict.MET, (self._quoted(text),))
+        rows = tuple(self._row(row) for row in filing.indicators[:_SHOWN])
+        return Answer(Verdict.PARTLY, rows) if rows else Answer(Verdict.NOT_MET)
 
     def _split(self, filing: Filing) -> Answer:
         classes = {read_level1(row.level1) for row in filing.indicators}

@@ -12,13 +12,17 @@ from assistant.evaluating.polarity import Said, says, squeezed
 from assistant.retrieval.keyword import KeywordIndex
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
-_LONGEST, _SHORTEST, _SHORTEST_PROOF, _SHOWN = 90, 4, 8, 3
+_HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]+条|\d+[.、])[^，：]{1,6}[。:：]?$"
+)
+"""三、组织分工。 only names what follows."""
+_LONGEST, _SHORTEST, _SHOWN = 90, 4, 3
 _WITNESSES = (PaperKind.AUDIT, PaperKind.ACCEPTANCE, PaperKind.SUPERVISION, PaperKind.REPORT)
 """Kinds of paper whose complaints count for every point, the weightiest first."""
 _SINGLE = frozenset({PaperKind.VOUCHER, PaperKind.SUPERVISION})
 """Kinds of paper that tell of one payment, one day."""
 _LIMITED = re.compile(
-    "个别|部分|少数|有的|已补|已纠正|第[0-9０-９一二三四五六七八九十]+[号笔张]|不够|滞后|补办|后补|已整改|整改完毕|正在办理|尚未办理完毕|"
+    "个别|部分|少数|有的|已补|已纠正|完成整改|整改到位|第[0-9０-９一二三四五六七八九十]+[号笔张]|不够|滞后|补办|后补|已整改|整改完毕|正在办理|尚未办理完毕|"
     r"[0-9０-９lOo]+(?:张|笔|份|项|处|间|所|个|户|名|起|台|套)"
 )
 _RELEVANT = 0.5
@@ -68,7 +72,7 @@ class PaperIndex:
             rank, is_against = side
             if is_against:
                 con.append(replace(sentence, quote=shortened(sentence.quote, point.against + point.supports)))
-            elif sentence.kind in point.papers and len(sentence.words) >= _SHORTEST_PROOF:
+            elif sentence.kind in point.papers and not _HEADING.match(sentence.words):
                 order = point.papers.index(sentence.kind)
                 pro.append(((rank, order), shortened(sentence.quote, point.supports + point.against)))
         present = [self._opening(p) for p in self.papers.values() if point.present and p.kind in point.papers]
@@ -95,7 +99,7 @@ class PaperIndex:
         """The sentences that say most of what is asked, best first; none where no sentence says half of it."""
         scores, skipped = self._keywords.scores(asked), set(without)
         best = sorted(range(len(self.sentences)), key=lambda i: (-float(scores[i]), i))
-        near = (self.sentences[i] for i in best if scores[i] > 0)
+        near = (self.sentences[i] for i in best)
         fits = (s.quote for s in near if s.kind not in skipped and coverage(asked, s.words) >= _RELEVANT)
         return tuple(dict.fromkeys(shortened(q, (asked,)) for q in fits))[:count]
 

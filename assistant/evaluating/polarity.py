@@ -1,4 +1,4 @@
-"""What a sentence says of a word: that it is so, that it is not so, or only that it should be.
+"""What a sentence says of a word: that it is so, that it is not so, or only that it should be or once was.
 
 没有发现截留、挤占、挪用 denies all three; 不得挪用 and 任何单位不得截留 are rules and tell nothing of what happened.
 """
@@ -30,7 +30,8 @@ _NEGATION = re.compile(
 _MODAL = re.compile(
     "应当|必须|不得|禁止|严禁|务必|请(?!示)|方可|(?<!模)拟(?=[一-龥])|(?<![按照合据策件到生量准关])要求(?!的)|督促|确保|力争|"
     "需要|须|(?<!响)应(?=及时|按|对|在|将|于|补|由|开展|予)|计划(?=于|在|[0-9０-９])|准备|下一步|今后|避免|防止|防范|"
-    "将(?=于|在|按|继续)|(?<!例)如(?![期实下何])|若(?!干)|(?<![平非])凡|是否|有无|能否|查处|严防"
+    "将(?=于|在|按|继续)|(?<!例)如(?![期实下何])|若(?!干)|(?<![平非])凡|是否|有无|能否|查处|严防|"
+    "上年度?(?!结转)|以前年度|往年|(?<![需主重必只])要(?=进一步|加强|做到|严格|切实|抓紧|按|在|继续|认真|及时|把|对)"
 )
 _NOT_BEHIND = re.compile(
     "^[^，,。；;、]{0,8}?(?:不符|不一致|不匹配|不相符|相悖|缺失|不足|不全|不完整|不到位|不及时|未落实|未通过)"

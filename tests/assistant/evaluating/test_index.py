@@ -98,6 +98,11 @@ def test_the_inspection_speaks_before_the_unit():
     assert words(held.against) == ["资金拨付手续不全。", "有一笔手续不全的付款。"]
 
 
+def test_a_heading_proves_nothing_a_short_sentence_does():
+    assert weighed(FORMALITIES, audit="二、手续齐全。").found == ()
+    assert words(weighed(FORMALITIES, audit="手续齐全。").found) == ["手续齐全。"]
+
+
 def test_one_quote_of_each_paper_is_enough_and_the_plainest_word_comes_first():
     held = weighed(
         FORMALITIES, audit="凭证签字齐全，无异常。凭证手续齐全，无异常。", voucher="本凭证手续齐全，可以付款。"

@@ -22,6 +22,8 @@ from assistant.evaluating.polarity import Said, says
         ("付款审批单缺少签字，手续不全。", "手续不全", Said.SO),
         ("重点检查是否存在截留、挪用。", "挪用", Said.SHOULD),
         ("严肃查处挪用行为。", "挪用", Said.SHOULD),
+        ("上年手续不全的问题完成整改。", "手续不全", Said.SHOULD),
+        ("动用上年结转资金时手续不全。", "手续不全", Said.SO),
         ("例如第3号凭证手续不全。", "手续不全", Said.SO),
         ("资金安全。", "挪用", None),
     ],
@@ -49,6 +51,8 @@ def test_a_bad_word_is_stated_denied_or_forbidden(sentence, word, said):
         ("立项不符合政策要求。", "政策要求", Said.NOT_SO),
         ("若干项目已公开招标。", "公开招标", Said.SO),
         ("拟采用公开招标。", "公开招标", Said.SHOULD),
+        ("要进一步规范管理，及时归档。", "及时归档", Said.SHOULD),
+        ("主要按类别及时归档。", "及时归档", Said.SO),
     ],
 )
 def test_a_good_word_is_stated_denied_or_only_asked_for(sentence, word, said):
