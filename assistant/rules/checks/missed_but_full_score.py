@@ -2,17 +2,27 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Outcome, Row, Rule
+from assistant.scoring.self_evaluation import Options, score_row
 
 
 def check(case: Case) -> Outcome:
-    """Rows that missed their target have less than their weight."""
+    """Rows that missed their target have less than their weight, unless the profile's steps give all of it (101号:
+    a satisfaction of 90 % has full marks under a target of 95 %)."""
     for row in case.rows:
         score, weight, done = row.indicator.score, row.indicator.weight, row.completion
         full = score is not None and weight is not None and weight > 0 and score >= weight
-        if full and row.missed:
+        if full and row.missed and not _due(case, row):
             message = f"指标值{row.target.raw}，实际{row.indicator.actual}，没有达到，却得满分。"
             yield Hit(row.path("score"), message, evidence=done.formula, row=row.index)
+
+
+def _due(case: Case, row: Row) -> bool:
+    weight, curves = row.indicator.weight, case.profile.curves
+    if weight is None or curves is None:
+        return False
+    points = score_row(row.indicator, curves, None, Options()).points
+    return points is not None and points >= weight
 
 
 RULE = Rule(

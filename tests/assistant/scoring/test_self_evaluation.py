@@ -6,31 +6,51 @@ from pathlib import Path
 import pytest
 import yaml
 
-from assistant.domain.filing import Filing, Funds
+from assistant.domain.filing import Filing, Funds, Project
 from assistant.domain.indicator import Indicator
-from assistant.scoring.self_evaluation import Choice, Options, evaluate, grade, score_execution, score_row
+from assistant.intake.files import read_filings
+from assistant.scoring.self_evaluation import Choice, Options, evaluate, grade, score_execution, score_row, scored
 from policy_corpus.catalog import load_profile
 
-CASES = yaml.safe_load(
-    (Path(__file__).parents[2] / "cases" / "scoring" / "indicators.yaml").read_text(encoding="utf-8")
-)
+FOLDER = Path(__file__).parents[2] / "cases" / "scoring"
+CASES = yaml.safe_load((FOLDER / "indicators.yaml").read_text(encoding="utf-8"))
+EXECUTIONS = yaml.safe_load((FOLDER / "execution.yaml").read_text(encoding="utf-8"))
+
+
+def exact(number):
+    return None if number is None else Decimal(str(number))
 
 
 def indicator(case):
     return Indicator(
-        level1=case.get("level1", "产出指标"), name=case["note"], target=case["target"], actual=case["actual"],
-        weight=case["weight"],
+        level1=case.get("level1", "产出指标"), level2=case.get("level2", ""), name=case.get("name", case["note"]),
+        target=case["target"], actual=case["actual"], weight=case["weight"],
     )  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["note"])
 def test_an_indicator_is_scored_as_reckoned_by_hand(case):
-    choice = Choice(Decimal(case["choice"]), "材料齐全，效果明显") if "choice" in case else None
-    scored = score_row(indicator(case), load_profile(case["profile"]).curves, choice, Options())
-    wanted = case["points"]
-    assert scored.points == (None if wanted is None else Decimal(str(wanted)))
-    assert bool(scored.formula) is (wanted is not None)
-    assert bool(scored.missing) is (wanted is None)
+    choice = Choice(exact(case["choice"]), case.get("reason", "材料齐全，效果明显")) if "choice" in case else None
+    options = Options(reduce_far_over=case.get("reduce", False))
+    made = score_row(indicator(case), load_profile(case["profile"]).curves, choice, options)
+    assert made.points == exact(case["points"])
+    assert bool(made.formula) is (case["points"] is not None)
+    assert bool(made.missing) is (case["points"] is None)
+    assert case.get("formula", "") in made.formula
+    assert case.get("missing", "") in made.missing
+    assert made.deviation_due is case.get("cause", made.deviation_due)
+
+
+@pytest.mark.parametrize("case", EXECUTIONS, ids=lambda c: c["note"])
+def test_the_execution_of_the_budget_is_scored_as_reckoned_by_hand(case):
+    funds = Funds(
+        initial=case.get("initial"), adjusted=case.get("adjusted"), executed=case.get("executed"),
+        execution_weight=case.get("weight"),
+    )  # fmt: skip
+    made = score_execution(funds, load_profile(case["profile"]), completed=case.get("completed"))
+    assert made.points == exact(case["points"])
+    assert case.get("formula", "") in made.formula
+    assert case.get("missing", "") in made.missing
 
 
 @pytest.mark.parametrize(
@@ -110,3 +130,70 @@ def test_a_choice_outside_the_bands_is_refused():
     row = Indicator(level1="效益指标", name="甲", target="显著提升", actual="提升", weight=10)
     with pytest.raises(ValueError, match="0至100%"):
         score_row(row, load_profile("central-2020").curves, Choice(Decimal(101), "好"), Options())
+
+
+TEXT_ROW = Indicator(level1="效益指标", name="乙", target="显著提升", actual="提升", weight=40)
+DONE_ROW = Indicator(level1="产出指标", name="甲", target="≥100人", actual="90人", weight=50)
+
+
+def test_a_scored_filing_carries_scores_formulas_total_and_grade():
+    chosen = TEXT_ROW.model_copy(update={"chosen_share": Decimal(85), "chosen_reason": "问卷显示普遍好转"})
+    done, made = scored(filing(DONE_ROW, chosen), load_profile("central-2020"))
+    assert [r.score for r in done.indicators] == [45, 34]
+    assert [r.score_formula for r in done.indicators] == [r.formula for r in made.rows]
+    assert "问卷显示普遍好转" in done.indicators[1].score_formula
+    assert (done.funds.execution_rate, done.funds.execution_weight, done.funds.execution_score) == (100, 10, 10)
+    assert (done.total_score, done.grade) == (made.total, made.grade) == (89, "良")
+
+
+def test_what_cannot_be_scored_is_left_open_and_an_old_score_does_not_stay():
+    old = TEXT_ROW.model_copy(update={"score": Decimal(40), "score_formula": "旧"})
+    stale = filing(DONE_ROW, old).model_copy(update={"total_score": Decimal(95), "grade": "优"})
+    done, made = scored(stale, load_profile("central-2020"))
+    assert (done.indicators[1].score, done.indicators[1].score_formula) == (None, "")
+    assert (done.total_score, done.grade) == (None, "")
+    assert made.missing == ("乙：定性指标，须由评价人选定档次并说明理由",)
+
+
+def test_scoring_twice_gives_the_same_filing():
+    once, _ = scored(filing(DONE_ROW, TEXT_ROW), load_profile("hubei"))
+    assert scored(once, load_profile("hubei"))[0] == once
+
+
+def test_a_completed_project_has_all_points_by_101():
+    spent = Filing(funds=Funds(initial=100, executed=90), project=Project(completed=True), indicators=(DONE_ROW,))
+    assert scored(spent, load_profile("central-2021"))[0].funds.execution_score == 10
+    assert scored(spent, load_profile("central-2020"))[0].funds.execution_score == 9
+
+
+def test_a_filing_without_indicators_has_no_total():
+    assert scored(filing(), load_profile("central-2020"))[0].total_score is None
+
+
+def test_the_bands_offered_are_those_of_the_profile():
+    bands = scored(filing(TEXT_ROW), load_profile("hubei"))[1].bands
+    assert [(b.low, b.high) for b in bands] == [(80, 100), (50, 80), (0, 50)]
+
+
+@pytest.mark.parametrize(
+    ("actual", "points"), [("2026年12月5日", "7.5"), ("2027年3月30日", "0"), ("2026年11月30日", "10")]
+)
+def test_a_unit_may_take_points_off_by_the_day(actual, points):
+    curves = load_profile("central-2020").curves.model_copy(update={"late_per_day": Decimal(5)})
+    row = Indicator(level1="产出指标", name="甲", target="2026年11月30日前", actual=actual, weight=10)
+    made = score_row(row, curves, None, Options())
+    assert made.points == Decimal(points)
+    assert made.deviation_due is (made.points < 10)
+
+
+def test_a_profile_without_bands_leaves_text_targets_open():
+    curves = load_profile("central-2020").curves.model_copy(update={"qualitative_bands": ()})
+    assert score_row(TEXT_ROW, curves, Choice(Decimal(90), "好"), Options()).missing == "口径没有规定定性指标的档次"
+
+
+@pytest.mark.parametrize("name", ["clean-d03", "clean-d04", "clean-d06", "clean-d08", "clean-d10"])
+def test_clean_self_evaluations_are_scored_as_printed(shared, name):
+    read = read_filings(shared / "real_filings" / "clean_dev" / f"{name}.json")[0].filing
+    done, _ = scored(read, load_profile(read.profile))
+    assert [r.score for r in done.indicators] == [r.score for r in read.indicators]
+    assert (done.funds.execution_score, done.total_score) == (read.funds.execution_score, read.total_score)
