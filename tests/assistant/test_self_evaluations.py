@@ -108,3 +108,12 @@ def test_a_choice_outside_the_bands_is_refused():
     items = (Result(name="养老服务水平", actual="好", share=120, reason="好"),)
     with pytest.raises(ValueError, match="0至100"):
         PRODUCT.self_evaluate(approved(), Results(items=items), PROFILE)
+
+
+def test_the_profile_chooses_the_layout_and_what_it_asks_for(tmp_path):
+    done = PRODUCT.self_evaluate(approved(), RESULTS, PRODUCT.profile("sichuan"))
+    form = PRODUCT.write_self_evaluation(done, tmp_path)[0]
+    assert "部门预算项目支出绩效自评表" in text_of(form)
+    assert "草稿" in text_of(form), "process and conclusion are still to be written"
+    cells = [c.text for row in docx.Document(str(form)).tables[0].rows for c in row.cells]
+    assert "【待补充：评价结论】" in cells
