@@ -11,7 +11,15 @@ from assistant.domain.target import Target
 from assistant.domain.vocabulary import SATISFACTION, read_level1
 from assistant.evaluating.closeness import coverage
 from assistant.evaluating.polarity import squeezed
-from assistant.evaluating.subjects import Subject, near, subject_of, tells_of_finish, within
+from assistant.evaluating.subjects import (
+    Subject,
+    is_bare,
+    near,
+    subject_of,
+    tells_of_finish,
+    within,
+    without_lead,
+)
 
 TRUST = (
     PaperKind.ACCEPTANCE, PaperKind.AUDIT, PaperKind.SURVEY, PaperKind.LEDGER, PaperKind.VOUCHER,
@@ -64,7 +72,7 @@ class Actuals:
         self._titles = {p.path: f"{p.path}{p.title}" for p in dossier.papers}
         self._kinds = {p.path: p.kind for p in dossier.papers}
         done = (f for f in dossier.facts if not f.planned and self.kind(f) in TRUST)
-        self.facts = tuple(f for f in done if not is_interim(f))
+        self.facts = tuple(_named_by_plan(f, dossier.facts) for f in done if not is_interim(f))
 
     def kind(self, fact: PaperFact) -> PaperKind:
         """The kind of the paper that states a fact."""
@@ -111,6 +119,14 @@ class Actuals:
 _UNNAMED = 99
 
 
+def _named_by_plan(fact: PaperFact, facts: Sequence[PaperFact]) -> PaperFact:
+    """约定上门服务36000人次，实际完成33588人次: the second is of what the first, planned one is of."""
+    if not is_bare(fact.subject) or fact.figure is None:
+        return fact
+    alike = [f for f in facts if f.planned and f.quote == fact.quote and f.figure and f.figure.unit == fact.figure.unit]
+    return fact.model_copy(update={"subject": without_lead(alike[0].subject)}) if len(alike) == 1 else fact
+
+
 def is_interim(fact: PaperFact) -> bool:
     """Whether a fact tells of a part of the year, such as 前三季度."""
     return bool(_INTERIM.search(squeezed(fact.quote.text)))
@@ -146,7 +162,7 @@ def unit_of(row: Indicator) -> str:
     """The unit of a count as figures name it, 所 and 家 being one."""
     text = f"{row.target}{row.unit}" if not row.unit_in_target else row.target
     found = [f for f in find_figures(f"为{text}") if f.kind is FigureKind.COUNT]
-    return found[0].unit if found else row.parsed.unit
+    return (found[0].unit if found else "") or row.parsed.unit
 
 
 def _value(fact: PaperFact) -> object:

@@ -7,7 +7,7 @@ from assistant.evaluating.closeness import closeness, coverage
 from assistant.evaluating.polarity import squeezed
 
 _LEAD = re.compile("^(?:全年|累计|实际|已|全部|本年|总共|共|完成|实施|达到|实现|改造后|项目)+")
-_TAIL = re.compile("(?:数量|人次数|人次|人数|个数|间数|所数|台数|总数|数|日期|时间)$")
+_TAIL = re.compile("(?:数量|人次数|人次|人数|个数|间数|所数|台数|总数|数|面积|长度|里程|日期|时间)$")
 _LABEL = re.compile("（([^（）]*)）$")
 _WHOLE = re.compile("^(?:合计|总计|总体|小计|实际完成值?|实际值?|完成值?|完成情况)$")
 _LACK = frozenset("少未缺减差退坏停欠")
@@ -48,6 +48,16 @@ def core(name: str) -> str:
     for one, other in _SAME:
         bare = bare.replace(one, other)
     return _TAIL.sub("", _LEAD.sub("", bare) or bare) or bare
+
+
+def without_lead(text: str) -> str:
+    """A planned fact's subject without the words that say who planned it: 合同约定上门服务 is 上门服务."""
+    return re.sub("^(?:合同|计划|目标|批复|方案|约定|应|任务)+", "", squeezed(text))
+
+
+def is_bare(text: str) -> bool:
+    """Whether a subject only says that something was done: 实际完成."""
+    return bool(re.fullmatch("(?:实际|累计|全年|共|共计|已)*(?:完成|达到|实现)了?", squeezed(text)))
 
 
 def near(name: str, subject: Subject) -> float:

@@ -55,6 +55,13 @@ def test_another_thing_another_unit_or_what_is_lacking_is_not(subject, told):
     assert value(ROOMS, fact(subject, told)) is None
 
 
+def test_a_unit_that_is_not_in_the_list_is_held_to_its_very_word():
+    figure = fact("新打机井", "28个").figure.model_copy(update={"unit": "眼", "text": "28眼"})
+    wells = fact("新打机井", "28个").model_copy(update={"value": "28眼", "figure": figure})
+    assert value(row("新打机井数量", "≥28眼"), wells) == "28眼"
+    assert value(row("新打机井数量", "≥28口"), wells) is None
+
+
 def test_plans_contracts_and_minutes_do_not_tell_what_was_done():
     for paper in ("实施方案.txt", "合同.txt", "会议纪要.txt"):
         assert value(ROOMS, fact("改造教室", "640间", paper)) is None
@@ -100,6 +107,30 @@ def test_part_of_a_name_is_enough_only_in_the_paper_that_the_goals_name():
     plain, named = row("管理人员培训人次", "≥1200人次"), row("管理人员培训人次", "≥1200人次", evidence="台账")
     total = fact("培训人次（合计）", "1180人次", BOOK)
     assert (value(plain, total), value(named, total)) == (None, "1180人次")
+
+
+VISITS = row("上门服务人次", "≥36000人次")
+PLANNED, DONE = "约定上门服务36000人次，实际完成33588人次。", "33588人次"
+
+
+def test_what_was_done_is_named_by_the_plan_in_the_same_sentence():
+    plan = fact("合同约定上门服务", "36000人次", text=PLANNED, planned=True)
+    assert value(VISITS, plan, fact("实际完成", DONE, text=PLANNED)) == DONE
+
+
+@pytest.mark.parametrize(
+    ("plans", "subject"),
+    [
+        ([], "实际完成"),
+        ([("上门服务", "36000人次", "另一句。")], "实际完成"), ([("上门服务", "36000人", PLANNED)], "实际完成"),
+        ([("上门服务", "36000人次", PLANNED), ("助餐", "9000人次", PLANNED)], "实际完成"),
+        ([("上门服务", "36000人次", PLANNED)], "实际完成助餐"),
+    ],
+    ids=["no plan", "another sentence", "another unit", "two plans", "a name of its own"],
+)  # fmt: skip
+def test_without_one_plan_beside_it_what_was_done_stays_nameless(plans, subject):
+    planned = [fact(name, told, text=text, planned=True) for name, told, text in plans]
+    assert value(VISITS, *planned, fact(subject, DONE, text=PLANNED)) is None
 
 
 @pytest.mark.parametrize(
