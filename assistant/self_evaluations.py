@@ -89,7 +89,11 @@ class SelfEvaluations:
         doubtful = [f.evidence for f in done.findings if f.code == _UNTRACED]
         shown = marked(done)
         form = render_self_evaluation(
-            shown, done.profile, draft=done.blocked or marks_left(shown, done), doubtful=doubtful
+            shown,
+            done.profile,
+            draft=done.blocked or marks_left(shown, done),
+            doubtful=doubtful,
+            execution_formula=done.scores.execution.formula,
         )
         report = render_self_evaluation_report(
             filing, report_sections(done), done.profile, draft=done.blocked or is_open(done), doubtful=doubtful

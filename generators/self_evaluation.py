@@ -18,7 +18,7 @@ LAYOUTS: dict[str, ModuleType] = {"F04": f04, "F11": f11, "F12": f12}
 _APPENDIX_WIDTHS = (3000, 800, 800, 5600)
 
 
-def render_self_evaluation(
+def render_self_evaluation(  # noqa: PLR0913 -- what a form is made of
     filing: Filing,
     profile: Profile | None,
     *,
@@ -26,11 +26,13 @@ def render_self_evaluation(
     layout: str | None = None,
     doubtful: Sequence[str] = (),
     appendix: bool = True,
+    execution_formula: str = "",
 ) -> bytes:
     """The bytes of the form, its scores as they stand in the filing; the same filing gives the same bytes.
 
     ``draft`` puts the 草稿 mark on every page, ``doubtful`` figures are shown in red, ``appendix`` adds a page that
-    shows how every score was reckoned. Raises GeneratorError for a layout that there is not.
+    shows how every score was reckoned, the one of the money by ``execution_formula``. Raises GeneratorError for a
+    layout that there is not.
     """
     chosen = _layout(profile, layout)
     document = new_document(f"绩效自评表：{filing.project.name}", draft=draft)
@@ -39,7 +41,9 @@ def render_self_evaluation(
     if appendix and any(row.score_formula for row in filing.indicators):
         page_break(document)
         add_lines(document, [("得分计算说明", LABEL, 28, "center")])
-        add_table(document, table_xml(list(_appendix(filing, profile)), _APPENDIX_WIDTHS, chosen.SIZE))
+        add_table(
+            document, table_xml(list(_appendix(filing, profile, execution_formula)), _APPENDIX_WIDTHS, chosen.SIZE)
+        )
     add_lines(document, [("", BODY, 12, "left")])
     return to_bytes(document)
 
@@ -51,18 +55,22 @@ def _layout(profile: Profile | None, wanted: str | None) -> ModuleType:
     return LAYOUTS[name]
 
 
-def _appendix(filing: Filing, profile: Profile | None) -> Iterator[Row]:
+def _appendix(filing: Filing, profile: Profile | None, formula: str) -> Iterator[Row]:
     yield Row((label("指标名称"), label("分值"), label("得分"), label("计分过程")), head=True)
     weight, score = show(parts.execution_weight(filing, profile)), filing.funds.execution_score
-    executed, budget = filing.funds.executed, parts.whole(filing.funds)[1]
-    rate = parts.rate(executed, budget)
-    if rate and executed is not None and budget is not None:
-        said = f"执行率{show(executed)}÷{show(budget)}×100%={rate}"
-        yield Row((value("预算执行率"), value(weight), value(_points(score)), value(said, centre=False)))
+    money = value(formula or _execution(filing), centre=False)
+    yield Row((value("预算执行率"), value(weight), value(_points(score)), money))
     for row in filing.indicators:
         shown_weight = "" if row.weight is None else show(row.weight)
-        formula = value(row.score_formula, centre=False)
-        yield Row((value(row.name), value(shown_weight), value(_points(row.score)), formula))
+        told = value(row.score_formula, centre=False)
+        yield Row((value(row.name), value(shown_weight), value(_points(row.score)), told))
+
+
+def _execution(filing: Filing) -> str:
+    """The rate at least, where nobody says how the points came about."""
+    executed, budget = filing.funds.executed, parts.whole(filing.funds)[1]
+    rate = parts.rate(executed, budget)
+    return f"执行率{show(executed)}÷{show(budget)}={rate}" if rate and executed is not None and budget else ""
 
 
 def _points(score: Decimal | None) -> str:

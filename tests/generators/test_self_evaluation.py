@@ -138,7 +138,7 @@ def test_how_every_score_was_reckoned_is_shown_behind_the_form():
     filing = paired_filing().model_copy(update={"indicators": rows})
     tables = docx.Document(BytesIO(render_self_evaluation(filing, None, draft=False))).tables
     assert [c.text for c in tables[1].rows[0].cells] == ["指标名称", "分值", "得分", "计分过程"]
-    assert tables[1].rows[1].cells[3].text == "执行率465.2÷480×100%=96.92%"
+    assert tables[1].rows[1].cells[3].text == "执行率465.2÷480=96.92%"
     assert len(docx.Document(BytesIO(render_self_evaluation(filing, None, draft=False, appendix=False))).tables) == 1
 
 
