@@ -20,13 +20,19 @@ class ScoreEdit:
 
 
 def edited(evaluation: Evaluation, profile: Profile, changes: Mapping[str, ScoreEdit]) -> Evaluation:
-    """The evaluation with changed scores, by indicator id.
+    """The evaluation with changed scores, by indicator id, or by name where only one bears it.
 
-    Raises ValueError with one Chinese line for an unknown id, a score outside 0 to the weight, or a missing reason.
+    Raises ValueError with one Chinese line for an unknown or doubtful indicator, one named twice, a score outside 0 to
+    the weight, or a missing reason.
     """
-    for key in changes:
-        _check(evaluation, key, changes[key])
-    rows = numbered([_changed(row, changes[row.id]) if row.id in changes else row for row in evaluation.indicators])
+    by_id: dict[str, ScoreEdit] = {}
+    for key, edit in changes.items():
+        row = _meant(evaluation, key)
+        _check(row, edit)
+        if row.id in by_id:
+            raise ValueError(f"“{row.name}”（{row.id}）的得分调整了两次，请只留一条。")
+        by_id[row.id] = edit
+    rows = numbered([_changed(row, by_id[row.id]) if row.id in by_id else row for row in evaluation.indicators])
     classes = class_totals(rows)
     total, grade = total_and_grade(classes, profile)
     problems, suggestions = problems_of(rows, _clashes(evaluation), _causes(evaluation), evaluation.project)
@@ -38,11 +44,19 @@ def edited(evaluation: Evaluation, profile: Profile, changes: Mapping[str, Score
     )  # fmt: skip
 
 
-def _check(evaluation: Evaluation, key: str, edit: ScoreEdit) -> None:
-    row = next((r for r in evaluation.indicators if r.id == key), None)
-    if row is None:
+def _meant(evaluation: Evaluation, key: str) -> Assessed:
+    """The indicator of an id or name."""
+    found = [r for r in evaluation.indicators if r.id == key] or [r for r in evaluation.indicators if r.name == key]
+    if len(found) > 1:
+        ids = "、".join(r.id for r in found)
+        raise ValueError(f"有{len(found)}项指标叫“{key}”，请改用编号（{ids}）。")
+    if not found:
         known = f"{evaluation.indicators[0].id} 至 {evaluation.indicators[-1].id}" if evaluation.indicators else "无"
-        raise ValueError(f"没有编号为“{key}”的指标，请用评分表里的编号（{known}）。")
+        raise ValueError(f"没有编号或名称为“{key}”的指标，请用评分表里的编号（{known}）。")
+    return found[0]
+
+
+def _check(row: Assessed, edit: ScoreEdit) -> None:
     if not edit.score.is_finite() or not Decimal(0) <= edit.score <= row.weight:
         raise ValueError(f"“{row.name}”的得分应在0至{show(row.weight)}分之间，请改正。")
     if not edit.reason.strip():

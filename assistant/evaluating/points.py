@@ -74,7 +74,7 @@ def _with_goals(answer: Answer, weighed: Weighed) -> tuple[Verdict, tuple[Quote,
 
 
 def _is_lost(point: PointFinding) -> bool:
-    return point.verdict in {Verdict.PARTLY, Verdict.NOT_MET} and earned(point) != point.weight
+    return earned(point) not in {None, point.weight}
 
 
 def _deduction(point: PointFinding, against: Sequence[Quote]) -> Deduction:

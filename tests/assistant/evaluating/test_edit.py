@@ -113,8 +113,24 @@ def test_a_score_outside_the_weight_is_refused(score):
 
 
 def test_an_unknown_indicator_is_refused_with_the_known_ones():
-    with pytest.raises(ValueError, match=r"没有编号为“A99”的指标.*A1 至 A"):
+    with pytest.raises(ValueError, match=r"没有编号或名称为“A99”的指标.*A1 至 A"):
         edited(BEFORE, PROFILE, {"A99": ScoreEdit(D(1), "现场核实")})
+
+
+def test_an_indicator_may_be_called_by_its_name():
+    assert edited(BEFORE, PROFILE, {"改造教室数量": ScoreEdit(D(6), "现场核实")}) == change(BEFORE, 改造教室数量=6)
+
+
+def test_a_name_that_several_bear_is_refused_with_their_ids():
+    twins = evaluate(dossier({}), None, load_framework("department-2013"), PROFILE, Stage.COMPLETED, by="部门评价")
+    with pytest.raises(ValueError, match=r"有2项指标叫“管理制度健全性”，请改用编号（A14、A18）"):
+        edited(twins, PROFILE, {"管理制度健全性": ScoreEdit(D(1), "现场核实")})
+
+
+def test_one_indicator_changed_twice_is_refused():
+    twice = {"改造教室数量": ScoreEdit(D(6), "现场核实"), key("改造教室数量"): ScoreEdit(D(5), "现场核实")}
+    with pytest.raises(ValueError, match="调整了两次"):
+        edited(BEFORE, PROFILE, twice)
 
 
 def test_a_change_without_a_reason_is_refused():
