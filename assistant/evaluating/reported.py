@@ -1,4 +1,4 @@
-"""The unit's own results beside the papers: where they differ, and what causes it gives."""
+"""The unit's own results beside the papers: where they differ, and what causes it gives. Personal data is masked."""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.money import MoneyUnit
 from assistant.evaluating.goals import shown
 from assistant.evaluating.money import Sum
+from assistant.intake.dossier.masking import masked
 
 SELF = "单位自评表"
 _CAUSE = re.compile(r"(?:原因(?:（[^）]*）)?[：:])?(?P<cause>.+?)(?:[；;]?改进措施[：:].*)?$", re.DOTALL)
@@ -32,7 +33,7 @@ class Reported:
     def cause(self, name: str) -> tuple[str, Quote] | None:
         """The cause of a deviation in the unit's own words."""
         row = self._rows.get(name)
-        said = (row.deviation or "").strip() if row else ""
+        said = masked((row.deviation or "").strip())[0] if row else ""
         found = _CAUSE.match(said) if said else None
         cause = found["cause"].strip("；;。 ") if found else ""
         return (cause, self._quote(name, said)) if cause else None

@@ -177,6 +177,17 @@ def test_a_cause_that_papers_lack_is_taken_from_the_unit_with_its_source(papers,
     assert any(found.quote(e).paper == "单位自评表" for e in problem.evidence)
 
 
+def test_a_telephone_number_in_the_unit_s_words_is_masked(papers, approved):
+    results = reported(approved, 管理人员培训人次="1180人次")
+    told = results.indicators[0].model_copy(
+        update={"deviation": "原因：与考试冲突，联系电话13800000000；改进措施：补训"}
+    )
+    results = results.model_copy(update={"indicators": (told,)})
+    found = evaluate(papers, approved, PROJECT, LINEAR, Stage.COMPLETED, by="部门评价", results=results)
+    assert "13800000000" not in found.model_dump_json()
+    assert "与考试冲突，联系电话〔电话〕" in found.model_dump_json()
+
+
 def test_what_only_the_self_evaluation_states_earns_no_score(papers, approved):
     found = row(with_results(papers, approved, 每间教室改造成本="7290元/间"), "每间教室改造成本")
     assert (found.score, found.actual) == (None, "")
