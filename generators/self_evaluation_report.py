@@ -71,7 +71,8 @@ def render_self_evaluation_report(
 
 def _title(filing: Filing) -> tuple[str, ...]:
     """Unit, project and 绩效自评报告 on lines of their own where one line would not hold them."""
-    year, unit = (f"{filing.year}年度" if filing.year else ""), filing.project.unit
+    unit, told = filing.project.unit, f"{filing.year}年" in filing.project.name
+    year = f"{filing.year}年度" if filing.year and not told else ""
     name = f"{filing.project.name}{year}绩效自评报告"
     lines = (name,) if len(name) <= _TITLE_ROOM else (filing.project.name, f"{year}绩效自评报告")
     return (unit, *lines) if unit else lines
@@ -134,7 +135,7 @@ class _Body:
 
 
 def _money(filing: Filing, profile: Profile | None) -> Table:
-    unit = parts.form_unit(filing, profile)
+    unit = str(filing.funds.money_unit or parts.form_unit(filing, profile))  # as the running text says it
     heads = ("资金来源", "年初预算数", "全年预算数", "全年执行数", "执行率")
     rows = [Row(tuple(label(h) for h in heads), head=True), _money_row("合计", filing, parts.whole(filing.funds), unit)]
     for name, sources in _SOURCES:

@@ -76,6 +76,19 @@ def test_the_title_names_unit_project_year_and_kind_of_paper():
     assert title.split("\n") == ["青溪县养老服务中心", "养老护理员培训2025年度绩效自评报告"]
 
 
+def test_a_year_that_the_project_is_named_by_is_not_said_twice():
+    project = scored().project.model_copy(update={"name": "青溪县2025年中小学教室照明改造项目"})
+    title = rendered(scored().model_copy(update={"project": project}))[0].paragraphs[0].text
+    assert title.split("\n")[1:] == ["青溪县2025年中小学教室照明改造项目", "绩效自评报告"]
+
+
+def test_money_stands_in_the_unit_of_the_text():
+    funds = scored().funds.model_copy(update={"unit": "元"})
+    document, _ = rendered(scored().model_copy(update={"funds": funds}))
+    assert "单位：元" in document.tables[0].rows[0].cells[0].text
+    assert table(document, 0)[1][1] == "480"
+
+
 def test_the_money_stands_by_source_with_its_rates():
     assert table(rendered()[0], 0) == [
         ["资金来源", "年初预算数", "全年预算数", "全年执行数", "执行率"],
