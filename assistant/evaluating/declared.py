@@ -62,7 +62,7 @@ class Declared:
         rows = filing.indicators
         blank = [r for r in rows if not r.target.strip() or is_placeholder(r.target)]
         counted = [r for r in rows if r.parsed.quantitative]
-        if not rows or len(blank) == len(rows):
+        if len(blank) == len(rows):
             return Answer(Verdict.NOT_MET)
         found = tuple(self._row(r) for r in counted[:_SHOWN])
         if blank or len(counted) * 2 < len(rows):

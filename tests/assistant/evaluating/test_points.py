@@ -151,6 +151,19 @@ def test_the_money_of_the_goals_is_held_to_the_budget_whatever_the_unit(budget, 
     assert row.points[0].verdict is verdict
 
 
+def test_money_that_the_goals_do_not_state_is_not_held_to_the_budget():
+    papers = {"预算批复.txt": (PaperKind.BUDGET, "略")}
+    row, _ = assessed(papers, declared_row(DeclaredTest.MONEY), Filing(), [fact("批复预算", "500万元", "预算批复.txt")])
+    assert row.points[0].verdict is Verdict.NO_EVIDENCE
+
+
+def test_an_upper_bound_of_the_goals_is_held_to_the_plan_too():
+    facts = [fact("信访投诉", "5次", "实施方案.txt", planned=True)]
+    filing = Filing(indicators=(indicator("信访投诉", "≤5次"),))
+    row, _ = assessed({"实施方案.txt": (PaperKind.PLAN, "略")}, declared_row(DeclaredTest.TASKS), filing, facts)
+    assert row.points[0].verdict is Verdict.MET
+
+
 def test_an_inspection_that_finds_the_goals_too_low_takes_them_down_a_step():
     filing = Filing(goals=Goals(annual="改造教室640间。"))
     papers = {"检查意见.txt": (PaperKind.AUDIT, "绩效目标设定偏低。")}
