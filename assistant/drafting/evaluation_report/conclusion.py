@@ -1,0 +1,89 @@
+"""The summary page and chapter 三: total, grade, scores by class, what stands out."""
+
+from collections.abc import Iterator
+
+from assistant.domain.base import show
+from assistant.domain.evaluation import ClassTotal, Evaluation
+from assistant.domain.indicator import placeholder
+from assistant.drafting.evaluation_report.words import bare, lost, marks, of_class, points, share
+
+_MOST = 4
+
+
+def result(evaluation: Evaluation) -> Iterator[str]:
+    """Total and grade; where a score is missing, what the scored indicators give."""
+    if evaluation.total is not None:
+        grade = f"，评价等级为“{evaluation.grade}”" if evaluation.grade else ""
+        yield f"经综合评价，项目得{points(evaluation.total)}{grade}。"
+        return
+    scored = [a for a in evaluation.indicators if a.score is not None]
+    open_rows = [a for a in evaluation.indicators if a.score is None]
+    got, weight = sum(a.score or 0 for a in scored), sum(a.weight for a in scored)
+    names = "、".join(f"“{a.name}”" for a in open_rows)
+    yield (
+        f"因{names}{len(open_rows)}项指标资料不足、尚不能评分，项目总分和评价等级暂不能得出："
+        f"{placeholder('补齐资料并评分后的总分和等级')}。"
+    )
+    if scored:
+        yield (
+            f"已评分的{len(scored)}项指标分值合计{points(weight)}，得{points(got)}，"
+            f"得分率{share(got, weight)}，仅供参考，不作为定级依据。"
+        )
+
+
+def verdict(evaluation: Evaluation) -> Iterator[str]:
+    """What the scores say in a few sentences, from the largest deductions."""
+    full = [c.level1 for c in evaluation.classes if c.score is not None and c.score == c.weight]
+    if full:
+        yield f"{'、'.join(full)}类指标未扣分。"
+    worst = sorted((a for a in evaluation.indicators if a.deductions), key=lambda a: -lost(a))[:_MOST]
+    if worst:
+        told = "、".join(f"“{a.name}”扣{points(lost(a))}{marks(a.deductions[0].evidence[:1])}" for a in worst)
+        whole = sum(lost(a) for a in evaluation.indicators)
+        count = sum(len(a.deductions) for a in evaluation.indicators)
+        yield f"全部指标共扣分{count}处、合计{points(whole)}，扣分较多的是{told}。"
+
+
+def scores(evaluation: Evaluation) -> Iterator[str]:
+    """Every class with weight, score and share."""
+    for total in evaluation.classes:
+        yield class_line(evaluation, total)
+
+
+def class_line(evaluation: Evaluation, total: ClassTotal) -> str:
+    """One class with weight, score, share, and how many of its indicators lost points."""
+    rows = of_class(evaluation, total.level1)
+    head = f"{total.level1}类指标{len(rows)}项，分值{points(total.weight)}，"
+    if total.score is None:
+        return f"{head}得分{placeholder(f'{total.level1}类尚有指标未评分')}。"
+    losing = sum(bool(a.deductions) for a in rows)
+    end = f"，其中{losing}项扣分" if losing else "，各项均未扣分"
+    return f"{head}得{points(total.score)}，得分率{show(total.rate or 0)}%{end}。"
+
+
+def summary(evaluation: Evaluation) -> Iterator[str]:
+    """The page for those who read no further: project, score, results, problems, advice."""
+    project, funds = evaluation.project, evaluation.funds
+    head = f"{project.name or placeholder('项目名称')}由{project.unit or placeholder('项目实施单位')}实施"
+    if funds.total.budget is not None and funds.total.spent is not None:
+        head += f"，预算{show(funds.total.budget)}{funds.unit}，实际支出{show(funds.total.spent)}{funds.unit}"
+        head += marks(funds.total.evidence)
+    yield f"{head}。{''.join(result(evaluation))}"
+    reached = [a for a in evaluation.indicators if a.level1 in {"产出", "效益"} and a.actual and not a.deductions]
+    if reached:
+        told = "，".join(f"{a.name}{a.actual}（指标值{a.target}）{marks(a.evidence[:1])}" for a in reached[:_MOST])
+        yield f"主要成效：{told}。"
+    if evaluation.problems:
+        first = sorted(evaluation.problems, key=lambda p: -_weight(evaluation, p.deductions))[:_MOST]
+        told = "；".join(f"{number}是{bare(p.text)}{marks(p.evidence)}" for number, p in zip(_CN, first, strict=False))
+        yield f"主要问题：{told}。"
+        texts = {s.problem: s for s in evaluation.suggestions}
+        advice = [s for p in first if (s := texts.get(p.id)) is not None]
+        yield f"主要建议：{'；'.join(f'{s.addressee}{bare(s.text)}' for s in advice)}。"
+
+
+_CN = "一二三四五六七八九十"
+
+
+def _weight(evaluation: Evaluation, ids: tuple[str, ...]) -> float:
+    return float(sum(d.points for a in evaluation.indicators for d in a.deductions if d.id in ids))

@@ -1,0 +1,70 @@
+"""Chapter 七: contradictions, papers that could not be read, what is still missing, limits of the evaluation."""
+
+from collections.abc import Iterator
+
+from assistant.domain.base import show
+from assistant.domain.evaluation import Evaluation
+from assistant.domain.indicator import placeholder
+from assistant.domain.survey import SurveyResult
+from assistant.drafting.evaluation_report.findings import file_names
+from assistant.drafting.evaluation_report.words import bare, chinese_dates, marks, paper_name, points
+
+_METHODS = {"satisfied_share": "选择“非常满意”“满意”的占比", "mean_points": "各选项分值的平均"}
+
+
+def contradictions(evaluation: Evaluation) -> Iterator[str]:
+    """What papers say differently, each with its marks, and which value the evaluation took."""
+    by_quote = {(e.paper, e.page, e.text): e.id for e in evaluation.evidence}
+    yield f"评价中发现{len(evaluation.contradictions)}处资料互相矛盾，提请项目单位核对更正。"
+    for number, each in enumerate(evaluation.contradictions, 1):
+        ids = [i for f in each.facts if (i := by_quote.get((f.quote.paper, f.quote.page, f.quote.text)))]
+        values = "，".join(
+            dict.fromkeys(f"《{paper_name(f.quote.paper)}》为{chinese_dates(f.value)}" for f in each.facts)
+        )
+        told = values or file_names(chinese_dates(bare(each.message)))
+        used = _used(evaluation, ids)
+        yield f"{number}.关于“{each.subject}”，{told}{marks(ids)}。{used}"
+
+
+def _used(evaluation: Evaluation, ids: list[str]) -> str:
+    """Which value the score of an indicator rests on."""
+    row = next((a for a in evaluation.indicators if a.actual and set(a.evidence) & set(ids)), None)
+    return f"“{row.name}”暂按{chinese_dates(row.actual)}评分。" if row else ""
+
+
+def gaps(evaluation: Evaluation) -> Iterator[str]:
+    """Papers left out, and indicators or points without evidence."""
+    for paper in evaluation.skipped:
+        yield f"《{paper_name(paper.path)}》未能使用：{bare(paper.reason)}。"
+    for row in evaluation.indicators:
+        if row.score is None:
+            yield f"“{row.name}”（{points(row.weight)}）尚未评分：{placeholder(bare(row.missing) or '评分所需资料')}。"
+        elif not row.evidence and not row.edited:
+            yield f"“{row.name}”的得分尚无资料佐证：{placeholder(f'{row.name}的佐证材料')}。"
+
+
+def survey(result: SurveyResult) -> Iterator[str]:
+    """How the survey was made, its rate and its limits."""
+    sent = f"发放问卷{result.sent}份，" if result.sent is not None else ""
+    invalid = f"，剔除无效问卷{result.invalid}份" if result.invalid else ""
+    yield f"{result.title or '满意度调查'}{sent}收回有效问卷{result.responses}份{invalid}。"
+    if result.rate is not None:
+        method = _METHODS.get(result.method, result.method)
+        yield f"满意度按{method}计算，为{show(result.rate)}%（{result.formula.replace('=', '＝')}）。"
+    if result.margin is not None:
+        yield f"在95%的置信水平下，抽样误差为±{show(result.margin)}个百分点。"
+    for group in result.groups if len(result.groups) > 1 else ():
+        rate = f"{show(group.rate)}%" if group.rate is not None else placeholder(f"{group.name}满意度")
+        yield f"{group.name}收回{group.responses}份，权重{show(group.weight)}%，满意度{rate}。"
+    yield from (f"{bare(w)}。" for w in result.warnings)
+
+
+def limits(evaluation: Evaluation) -> Iterator[str]:
+    """What the reader has to know about the scores."""
+    yield "本报告依据所提供的书面资料形成，指标权重和得分为建议值，由评价组织方核定后定稿。"
+    edited = [a for a in evaluation.indicators if a.edited and a.score is not None]
+    for row in edited:
+        yield f"“{row.name}”的得分经评价人调整为{points(row.score or row.weight)}，理由：{bare(row.formula)}。"
+    noisy = [f"《{paper_name(p.path)}》" for p in evaluation.papers if p.noisy]
+    if noisy:
+        yield f"{'、'.join(noisy)}由扫描件识别而来，个别字句可能有误，以原件为准。"

@@ -1,0 +1,87 @@
+"""Small parts of sentences: marks behind what they prove, scores, shares, quoted words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from assistant.domain.base import show
+from assistant.domain.evaluation import Assessed, Evaluation
+from assistant.domain.indicator import placeholder
+from assistant.domain.report import evidence_mark
+
+_STOPS = "。；;，,、：: 　."
+_CELLS = re.compile(r"\s*\|\s*")
+_LONGEST = 90
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+
+
+def marks(ids: Iterable[str]) -> str:
+    """Evidence marks one behind the other, none twice."""
+    return "".join(evidence_mark(i) for i in dict.fromkeys(ids))
+
+
+def bare(text: str) -> str:
+    """Words without stops at their ends, to stand inside a sentence."""
+    return text.strip().strip(_STOPS)
+
+
+def said(text: str, what: str) -> str:
+    """Words as given; a 【待补充】 mark where there are none."""
+    return bare(text) or placeholder(what)
+
+
+def quoted(evaluation: Evaluation, ids: Sequence[str]) -> str:
+    """What the papers say, in their words, each with the name of the paper and its mark."""
+    found = [q for i in dict.fromkeys(ids) if (q := evaluation.quote(i)) is not None]
+    return "；".join(f"《{paper_name(q.paper)}》载明“{_words(q.text)}”{evidence_mark(q.id)}" for q in found)
+
+
+def paper_name(path: str) -> str:
+    """A file's name without folder and ending, as running text names it."""
+    name = path.replace("\\", "/").rsplit("/", 1)[-1]
+    return name.rsplit(".", 1)[0] or name
+
+
+def _words(text: str) -> str:
+    """A quote fit for a sentence: cells of a table parted by commas, cut at a stop where it is long."""
+    cells = [c for c in _CELLS.split(" ".join(text.split())) if c]
+    words = bare("，".join(cells)).replace("“", "‘").replace("”", "’")
+    if len(words) <= _LONGEST:
+        return words
+    cut = max(words.rfind(stop, 0, _LONGEST) for stop in "；。，、")
+    return f"{words[: cut if cut > _LONGEST // 2 else _LONGEST]}……"
+
+
+def points(value: Decimal) -> str:
+    """Points (分) as the text says them."""
+    return f"{show(value)}分"
+
+
+def share(part: Decimal, whole: Decimal) -> str:
+    """得分率 in percent, two decimals at most."""
+    return f"{show(round(part / whole * 100, 2))}%" if whole else "0%"
+
+
+def spaced(formula: str) -> str:
+    """A formula in running text: full-width signs and Chinese dates."""
+    return chinese_dates(formula).replace("=", "＝")
+
+
+def chinese_dates(text: str) -> str:
+    """ISO dates as 2025年9月12日."""
+    return _ISO.sub(lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日", text)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in quotes, one behind the other."""
+    return "".join(f"“{n}”" for n in dict.fromkeys(names))
+
+
+def of_class(evaluation: Evaluation, level1: str) -> tuple[Assessed, ...]:
+    """The indicators of a first-level class."""
+    return tuple(a for a in evaluation.indicators if a.level1 == level1)
+
+
+def lost(row: Assessed) -> Decimal:
+    """Points taken off an indicator."""
+    return sum((d.points for d in row.deductions), Decimal(0))
