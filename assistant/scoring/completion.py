@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from assistant.domain.base import show
-from assistant.domain.indicator import Indicator
+from assistant.domain.base import MAX_SIGNIFICANT_DIGITS, show
+from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.target import Operator, Target
 from assistant.scoring.curves import FULL
 from assistant.scoring.reading import against_its_sense, in_unit, is_reverse, lacks_change, says_yes
@@ -59,8 +59,10 @@ def completion(target: Target, actual: Target) -> Completion:
     """The completion of one indicator. Text targets have none: a person chooses their band."""
     if target.operator is Operator.YES_NO and actual.raw.strip():
         return _yes_or_no(target, actual)
-    if actual.operator is Operator.EMPTY or not actual.raw.strip():
+    if actual.operator is Operator.EMPTY or not actual.raw.strip() or is_placeholder(actual.raw):
         return Completion(None, None, missing="没有填写实际完成值")
+    if is_placeholder(target.raw):
+        return Completion(None, None, missing="指标值还没有填写")
     if target.is_date:
         return _by_date(target, actual)
     if not target.is_number:
@@ -92,6 +94,8 @@ def _of_numbers(target: Target, actual: Target) -> Completion:
         actual.high if downward and actual.high is not None else actual.low if actual.low is not None else actual.high
     )
     assert value is not None  # noqa: S101 -- a number has a bound
+    if any(n is not None and n.adjusted() >= MAX_SIGNIFICANT_DIGITS for n in (value, target.low, target.high)):
+        return Completion(None, None, missing="数字的位数过多，请核对")
     reached = in_unit(value, actual.unit, target.unit)
     if reached is None:
         return Completion(None, None, missing=f"实际完成值的单位“{actual.unit}”与指标值的单位“{target.unit}”不同")
