@@ -79,12 +79,14 @@ class Actuals:
         return self._kinds.get(fact.quote.paper, PaperKind.OTHER)
 
     def of(self, row: Indicator) -> Actual:
-        """The actual value of an indicator."""
+        """The actual value of an indicator; how satisfied people are is told by a survey, where there is one."""
         found = list(self._candidates(row, row.parsed))
         if not found:
             return Actual()
-        trusted = min(c.trust for c in found)
-        return self._chosen([c for c in found if c.trust == trusted])
+        surveyed = [c for c in found if c.kind is PaperKind.SURVEY] if is_satisfaction(row) else []
+        pool = surveyed or found
+        trusted = min(c.trust for c in pool)
+        return self._chosen([c for c in pool if c.trust == trusted])
 
     def _chosen(self, best: Sequence[_Candidate]) -> Actual:
         nearest = max(c.near for c in best)

@@ -19,6 +19,7 @@ from assistant.evaluating.goals import GoalScores
 from assistant.evaluating.index import PaperIndex
 from assistant.evaluating.money import Flow, MoneyFound
 from assistant.evaluating.points import assess_points
+from assistant.evaluating.polarity import squeezed
 from assistant.evaluating.problems import Clash, Told, numbered, problems_of
 from assistant.evaluating.rates import Rates
 from assistant.evaluating.reported import Reported
@@ -26,7 +27,7 @@ from assistant.scoring.evaluation import SheetRow, class_totals, percent, score_
 
 _LINEAR = Curves(quantitative="linear_capped")
 """10号 第十六条, where a profile has no curves of its own."""
-_TITLE = re.compile("^关于(?:批复|下达)?(?P<name>.{4,50}?)(?:立项|可行性研究报告)?的(?:批复|通知)$")
+_TITLE = re.compile("^关于(?:批复|下达)?(?P<name>.{4,50}?)(?:立项|可行性研究报告|初步设计|预算)?的(?:批复|通知)$")
 
 
 def evaluate(  # noqa: PLR0913 -- what an evaluation rests on
@@ -147,7 +148,9 @@ class _Desk:
         if self._declaration is not None:
             return self._declaration.project
         titles = (
-            _TITLE.match(p.title) for p in self._dossier.papers if p.kind in {PaperKind.APPROVAL, PaperKind.BUDGET}
+            _TITLE.match(squeezed(p.title))
+            for p in self._dossier.papers
+            if p.kind in {PaperKind.APPROVAL, PaperKind.BUDGET}
         )
         name = next((t["name"] for t in titles if t), placeholder("项目名称"))
         return Project(

@@ -38,8 +38,6 @@ def spread(total: Decimal, shares: Sequence[Decimal], step: Decimal = TENTH) -> 
     Equal parts where all shares are 0; no parts for no shares. A total that is no multiple of the step keeps its rest
     in the part with the largest remainder.
     """
-    if not shares:
-        return ()
     weights = shares if any(shares) else [Decimal(1)] * len(shares)
     whole = sum(weights, Decimal(0))
     exact = [total * w / whole for w in weights]

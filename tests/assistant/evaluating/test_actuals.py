@@ -168,6 +168,13 @@ def test_satisfaction_is_that_of_all_not_of_one_group():
     assert value(row("家长满意度", "≥90%", "满意度指标"), *facts) == "91.1%"
 
 
+def test_satisfaction_is_told_by_the_survey_before_an_inspection_that_asked_a_few():
+    pleased = row("满意度", "≥90%", "满意度指标")
+    facts = [fact("满意度", "100%", CHECK), fact("满意度（合计）", "92.4%", "满意度.txt")]
+    assert value(pleased, *facts) == "92.4%"
+    assert value(pleased, facts[0]) == "100%"
+
+
 def test_another_rate_is_not_the_satisfaction():
     assert value(row("满意度", "≥90%", "满意度指标"), fact("合格率", "100%")) is None
 

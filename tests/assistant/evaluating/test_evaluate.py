@@ -238,6 +238,9 @@ def test_every_framework_assesses_a_dossier_without_any_goals(papers, framework)
 def test_without_a_declaration_the_project_is_named_by_its_papers_or_left_open(papers):
     named = evaluate(papers, None, PROJECT, LINEAR, Stage.COMPLETED, by="部门评价").project
     assert (named.name, named.department) == ("青溪县2025年中小学教室照明改造项目", "青溪县教育体育局")
+    orders = {"关于批复 2025 年教室照明改造项目预算的通知.txt": (PaperKind.BUDGET, "略")}
+    by_order = evaluate(dossier(orders), None, PROJECT, LINEAR, Stage.COMPLETED, by="部门评价").project
+    assert by_order.name == "2025年教室照明改造项目"
     assert is_placeholder(evaluate(dossier({}), None, PROJECT, LINEAR, Stage.COMPLETED, by="部门评价").project.name)
 
 
