@@ -39,7 +39,9 @@ def face(path: Path) -> TTFont:
 
 def remake(source: Path, target: Path) -> int:
     """Write the subset; its size in bytes."""
-    options = Options(layout_features=["kern"], name_IDs=[0, 1, 2, 4, 5, 6, 13, 14], hinting=False, desubroutinize=False)
+    options = Options(
+        layout_features=["kern"], name_IDs=[0, 1, 2, 4, 5, 6, 13, 14], hinting=False, desubroutinize=False
+    )
     font = face(source)
     subsetter = Subsetter(options)
     subsetter.populate(text="".join(characters()))

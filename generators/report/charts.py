@@ -80,8 +80,9 @@ def _bars(axes: "Axes", figure: Figure) -> None:
         axes.barh(places, lengths, height=thick * 0.88, color=_COLOURS[at], label=drawable(series.name), zorder=2)
         for place, length, value in zip(places, lengths, series.values, strict=True):
             axes.text(
-                length + top * 0.012, place, drawable(shown(value, figure.unit)), va="center", font=_font(9), zorder=3
-            )
+                length + top * 0.012, place, drawable(shown(value, figure.unit)), va="center", font=_font(9), zorder=3,
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
+            )  # fmt: skip
     axes.set_xlim(0, top * 1.17)
 
 

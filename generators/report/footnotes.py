@@ -19,7 +19,7 @@ from generators.word.grid import BODY, clean
 
 QUOTE_LENGTH = 60
 """Characters of a quote that a note shows; the whole quote stands in the evidence list."""
-_COMMA = "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:t>,</w:t></w:r>"
+_COMMA = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>,</w:t></w:r>'
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 
 
