@@ -14,12 +14,14 @@ _ALIKE = 0.6
 _PLACES = ("goals.actual", "account.process", "account.conclusion")
 _CLAUSE = re.compile(r"[，。；;！\n]")
 _SENTENCE = re.compile(r"[。；;！\n]")
-_NOT_THE_RESULT = re.compile(r"计划|目标|指标值|预期|原定|拟|应当|较上年|比上年|上年|其中|每|平均|累计|截至")
+_NOT_THE_RESULT = re.compile(
+    r"计划|目标|指标值|预期|原定|拟|应当|较上年|比上年|上年|其中|每|平均|累计|截至|期|批|季|半年|月份"
+)
 _NEARLY = re.compile(r"(?:约|近|超过?|超额|逾|不少于|不低于|以上|余|多)$")
 _EXECUTION = re.compile(r"(?:预算)?执行率(?:为|达到?|是)?(\d+(?:\.\d+)?)\s*[%％]")
 _ALL_REACHED = re.compile(
     r"(?:全部|全面|均已?|都已?|圆满|如期)(?:完成|达到|达成|实现)了?(?:各项|全部|年初|年度|预期|设定的?|既定|绩效)*(?:目标|指标)"
-    r"|(?:各项|全部|所有)(?:年度|绩效|预期)*(?:目标|指标)(?:均|都|全部|已|全面|圆满)*(?:完成|达到|达成|实现)"
+    r"|(?:各项|全部|所有)(?:年度|绩效|预期)*(?:目标|指标)(?:均|都|全部|已|全面|圆满)*(?:完成|达到|达成|实现)(?!率|度|情况|进度)"
 )
 _DENIED = re.compile(r"未|没有|尚|除")
 _WHOLE = Decimal(100)
@@ -54,14 +56,27 @@ def _number(path: str, text: str, row: Row) -> Iterator[Hit]:
 
 
 def _stated(text: str, name: str, actual: Target) -> Iterator[Decimal]:
-    """Numbers in the unit of the actual value whose clause is about the indicator and claims a plain result."""
+    """Numbers in the unit of the actual value whose clause is about the indicator and claims a plain result. Where a
+    sentence holds parts that come to the actual value, or the value itself, nothing in it contradicts."""
     number = re.compile(rf"(\d+(?:\.\d+)?)(?:{re.escape(actual.unit)})(?![一-鿿]?次|[/·])")
-    for clause in _CLAUSE.split(text):
-        for match in number.finditer(clause):
-            before = clause[: match.start()]
-            plain = not _NEARLY.search(before) and not _NOT_THE_RESULT.search(clause)
-            if plain and _about(name, re.split(r"\d", before)[-1]):
-                yield Decimal(match[1])
+    for sentence in _SENTENCE.split(text):
+        told = [Decimal(n) for n in number.findall(sentence)]
+        if actual.low in told or sum(told, Decimal(0)) == actual.low:
+            continue
+        for clause in _CLAUSE.split(sentence):
+            found = list(number.finditer(clause))
+            before = clause[: found[0].start()] if len(found) == 1 else ""
+            if (
+                before
+                and not _NEARLY.search(before)
+                and not _NOT_THE_RESULT.search(clause)
+                and _about(name, _words(before))
+            ):
+                yield Decimal(found[0][1])
+
+
+def _words(before: str) -> str:
+    return re.split(r"\d", before)[-1]
 
 
 def _about(name: str, words: str) -> bool:

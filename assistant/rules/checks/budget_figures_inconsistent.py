@@ -1,6 +1,6 @@
 """SEL009 预算数和执行数互相矛盾: 年初预算、全年预算、全年执行的总额与分项是否合得上."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.domain.base import show
@@ -34,12 +34,19 @@ def check(case: Case) -> Outcome:
 
 def _parts(case: Case) -> Iterator[Hit]:
     funds = case.filing.funds
-    slip = _SLIP * max(len(funds.lines), 1)
+    lines = _outer(funds.lines)
+    slip = _SLIP * max(len(lines), 1)
     for field, word in _FIELDS.items():
-        whole, parts = getattr(funds, field), [getattr(line, field) for line in funds.lines]
+        whole, parts = getattr(funds, field), [getattr(line, field) for line in lines]
         known = sum((p for p in parts if p is not None), Decimal(0))
         if whole is not None and known > whole + slip:
             yield Hit(f"funds.{field}", f"{word}合计写{show(whole)}，各来源相加是{show(known)}。", evidence=show(whole))
+
+
+def _outer(lines: Sequence[FundLine]) -> list[FundLine]:
+    """Without the levels of government where the fiscal money as a whole has a line: they are parts of it."""
+    whole = any(line.source == "fiscal" for line in lines)
+    return [line for line in lines if not (whole and line.source in {"central", "local"})]
 
 
 def _line(line: FundLine) -> Iterator[Hit]:
