@@ -91,7 +91,7 @@ def conclusion(filing: Filing, scores: SelfEvaluation) -> Iterator[str]:
     if scores.total is None:
         yield f"自评总分：{placeholder('补齐下列内容后计算')}。尚缺：{'；'.join(scores.missing)}。"
     else:
-        grade = f"，{_grade(filing, scores)}" if scores.grade else ""
+        grade = _grade(filing, scores)
         points = sum((r.points for r in scores.rows if r.points is not None), Decimal(0))
         own = "" if scores.execution.points is None else f"预算执行率得{show(scores.execution.points)}分，"
         yield f"本项目自评总分{show(scores.total)}分{grade}。其中，{own}绩效指标得{show(points)}分。"
@@ -101,12 +101,12 @@ def conclusion(filing: Filing, scores: SelfEvaluation) -> Iterator[str]:
 
 
 def _grade(filing: Filing, scores: SelfEvaluation) -> str:
-    """The grade; left open where the weights are not those that grades are made for."""
+    """The grade; left open where the weights are not those that grades are made for, "" where there are no grades."""
     weights = [scores.execution.weight, *(row.weight for row in filing.indicators)]
     whole = sum((w for w in weights if w is not None), Decimal(0))
     if whole != _FULL:
-        return f"等级{placeholder(f'分值合计{show(whole)}分，应为100分，核对后再定')}"
-    return f"等级为“{scores.grade}”"
+        return f"，等级{placeholder(f'分值合计{show(whole)}分，应为100分，核对后再定')}"
+    return f"，等级为“{scores.grade}”" if scores.grade else ""
 
 
 def _counts(scores: Sequence[RowScore]) -> str:

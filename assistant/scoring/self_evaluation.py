@@ -46,7 +46,8 @@ BANDS = (
 
 @dataclass(frozen=True)
 class SelfEvaluation:
-    """All scores of a filing. ``total`` and ``grade`` are None as long as something is missing."""
+    """All scores of a filing. ``total`` and ``grade`` are None as long as something is missing; ``grade`` also where
+    the weights do not come to 100, for which the grades are made (10号 第十八条: 百分制)."""
 
     execution: RowScore
     rows: tuple[RowScore, ...]
@@ -101,7 +102,8 @@ def evaluate(
     rows = tuple(score_row(row, profile.curves, picked.get(row.name), given) for row in filing.indicators)
     points = [r.points for r in (execution, *rows)]
     total = None if None in points or not rows else sum((p for p in points if p is not None), Decimal(0))
-    word = None if total is None else grade(total, profile)
+    whole = sum((r.weight for r in (execution, *rows) if r.weight is not None), Decimal(0))
+    word = None if total is None or whole != FULL else grade(total, profile)
     return SelfEvaluation(execution, rows, total, word, profile.curves.qualitative_bands)
 
 

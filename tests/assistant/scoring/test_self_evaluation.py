@@ -197,3 +197,9 @@ def test_clean_self_evaluations_are_scored_as_printed(shared, name):
     done, _ = scored(read, load_profile(read.profile))
     assert [r.score for r in done.indicators] == [r.score for r in read.indicators]
     assert (done.funds.execution_score, done.total_score) == (read.funds.execution_score, read.total_score)
+
+
+def test_weights_that_do_not_come_to_a_hundred_have_a_total_and_no_grade():
+    rows = (DONE_ROW, DONE_ROW.model_copy(update={"name": "丙", "weight": Decimal(45)}))
+    done, made = scored(filing(*rows), load_profile("central-2020"))
+    assert (done.total_score, done.grade, made.grade) == (Decimal("95.5"), "", None)
