@@ -63,11 +63,10 @@ class PaperIndex:
 
     def weigh(self, point: ReviewPoint) -> Weighed:
         """The sentences for and against a review point, the plainest words first, a few of each."""
-        rules = PaperKind.RULES in point.papers
         pro: list[tuple[tuple[int, int], Quote]] = []
         con: list[Sentence] = []
         for sentence in self.sentences:
-            if (side := _side(sentence, point, rules=rules)) is None:
+            if (side := _side(sentence, point)) is None:
                 continue
             rank, is_against = side
             if is_against:
@@ -104,23 +103,31 @@ class PaperIndex:
         return tuple(dict.fromkeys(shortened(q, (asked,)) for q in fits))[:count]
 
 
-def _side(sentence: Sentence, point: ReviewPoint, *, rules: bool) -> tuple[int, bool] | None:
+def _side(sentence: Sentence, point: ReviewPoint) -> tuple[int, bool] | None:
     """Rank of the word and whether it speaks against; None where the sentence says nothing of the point."""
     asked = sentence.kind in point.papers
+    if sentence.kind is PaperKind.RULES:
+        return _of_rules(sentence, point) if asked else None
     if not asked and sentence.kind not in _WITNESSES:
         return None
-    bad = {w: says(sentence.words, w, bad=True, rules=rules and asked) for w in point.against}
-    if Said.SO in bad.values():
+    bad = [says(sentence.words, w, bad=True) for w in point.against]
+    if Said.SO in bad:
         return 0, True
-    if Said.NOT_SO in bad.values():
+    if Said.NOT_SO in bad:
         return 0, False
     for rank, word in enumerate(point.supports):
-        said = says(sentence.words, word, bad=False, rules=rules and asked)
+        said = says(sentence.words, word, bad=False)
         if said is Said.NOT_SO and asked:
             return rank, True
         if said is Said.SO:
             return rank + 1, False
     return None
+
+
+def _of_rules(sentence: Sentence, point: ReviewPoint) -> tuple[int, bool] | None:
+    """Rules are asked for what they regulate, whichever way they put it."""
+    ranks = [rank for rank, word in enumerate(point.supports, 1) if word in sentence.words]
+    return (ranks[0], False) if ranks else None
 
 
 def _is_limited(con: Sequence[Sentence]) -> bool:

@@ -19,7 +19,7 @@ _CLAUSE = re.compile("[，,。；;：:！!？?|（(]")
 _DENIAL = re.compile(
     "(?:未发现|没有发现|未见|未查出|不存在|未出现|没有出现|未发生|没有发生|没有|并无|无|杜绝了?)"
     "(?!按|对|将|把|及时|履行|办理|经|得到|取得|完成|落实|严格|进行|到位|能)"
-    "(?:[一-龥]{1,8}[、和或与及])*[一-龥]{0,6}$"
+    "(?:[一-龥]{1,14}[、和或与及])*[一-龥]{0,8}$|(?:未|从未|未曾|没有?|不)$"
 )
 """Before a bad word: that it was looked for or could be, and is not there; the denial reaches over a list."""
 _NEGATION = re.compile(
@@ -37,7 +37,11 @@ _NOT_BEHIND = re.compile(
     "^[^，,。；;、]{0,8}?(?:不符|不一致|不匹配|不相符|相悖|缺失|不足|不全|不完整|不到位|不及时|未落实|未通过)"
 )
 """Right behind a good word: that it falls short, as in 与发展规划不符."""
-_MODAL_BEHIND = re.compile("^[^，。；]*?(?:不得|方可|的应|的，?应当)")
+_MODAL_BEHIND = re.compile(
+    "^[^，,。；;]*?(?:不得|方可)|^[^，,。；;]{0,6}的[，,]?(?:不|按|应|一律|要|须|由|将|可|视|予以|及时|必须)"
+)
+_OVERCOME = re.compile("针对|解决|克服|破解|扭转|化解")
+"""In the same clause: what was in the way, not what is."""
 
 
 def squeezed(text: str) -> str:
@@ -45,19 +49,18 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def says(sentence: str, word: str, *, bad: bool, rules: bool = False) -> Said | None:
+def says(sentence: str, word: str, *, bad: bool) -> Said | None:
     """What a squeezed sentence says of a word, where it first stands; None where the word is not in it.
 
-    ``bad`` words are denied by 未发现 and the like; good ones by 未 and 没有 right before them. ``rules``: whether
-    rules are what is asked for, so that 应当 counts as a statement.
+    ``bad`` words are denied by 未发现 and the like; good ones by 未 and 没有 right before them.
     """
     at = sentence.find(word)
-    return None if at < 0 else _at(sentence[:at], sentence[at + len(word) :], bad=bad, rules=rules)
+    return None if at < 0 else _at(sentence[:at], sentence[at + len(word) :], bad=bad)
 
 
-def _at(before: str, behind: str, *, bad: bool, rules: bool) -> Said:
-    if not rules and (_MODAL.search(before) or _MODAL_BEHIND.match(behind)):
-        return Said.SHOULD
+def _at(before: str, behind: str, *, bad: bool) -> Said:
     clause = _CLAUSE.split(before)[-1]
+    if _MODAL.search(before) or _MODAL_BEHIND.match(behind) or (bad and _OVERCOME.search(clause)):
+        return Said.SHOULD
     denied = _DENIAL.search(clause) if bad else _NEGATION.search(clause) or _NOT_BEHIND.match(behind)
     return Said.NOT_SO if denied else Said.SO

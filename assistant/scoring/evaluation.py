@@ -91,7 +91,7 @@ def _by_level1(
     goal: Indicator, rows: Sequence[FrameworkIndicator], framework: Framework
 ) -> Iterator[FrameworkIndicator]:
     level1 = read_level1(goal.level1)
-    if level1 is None or not framework.results:
+    if level1 is None:
         return
     output = level1 in {OUTPUT, COST}
     wanted = framework.results[0] if output else framework.results[-1]

@@ -98,6 +98,12 @@ def test_the_inspection_speaks_before_the_unit():
     assert words(held.against) == ["资金拨付手续不全。", "有一笔手续不全的付款。"]
 
 
+def test_rules_answer_for_what_they_regulate_whichever_way_they_put_it():
+    point = ReviewPoint(text="规定支付", papers=(PaperKind.RULES,), supports=("验收", "支付"), against=("制度不健全",))
+    held = weighed(point, rules="凡手续不全的支出，一律不予支付。其余从略。")
+    assert (words(held.found), held.against) == (["凡手续不全的支出，一律不予支付。"], ())
+
+
 def test_a_heading_proves_nothing_a_short_sentence_does():
     assert weighed(FORMALITIES, audit="二、手续齐全。").found == ()
     assert words(weighed(FORMALITIES, audit="手续齐全。").found) == ["手续齐全。"]
