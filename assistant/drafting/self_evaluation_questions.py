@@ -13,7 +13,7 @@ from assistant.domain.profile import Profile
 from assistant.domain.results import CauseKind
 from assistant.drafting.self_evaluation_deviations import execution_rate, is_low, is_one_text, told_deviation
 from assistant.drafting.self_evaluation_text import scored_rows
-from assistant.scoring.self_evaluation import BANDS, RowScore, SelfEvaluation
+from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
 
 _KINDS = tuple(str(kind) for kind in CauseKind)
 _WHY = "财预〔2020〕10号第十一条：未完成绩效目标或者偏离绩效目标较大的，要分析并说明原因，提出改进措施。"
@@ -38,7 +38,7 @@ def band_questions(filing: Filing, scores: SelfEvaluation) -> tuple[Question, ..
             field=f"{row.name}完成程度",
             text=f"“{row.name}”是定性指标：指标值“{row.target}”，实际完成“{row.actual}”。请选定完成程度（0至100）并写明理由。",
             why=_WHY_BAND,
-            options=tuple(f"{b.word}（{show(b.low)}%—{show(b.high)}%）" for b in scores.bands or BANDS),
+            options=tuple(f"{b.word}（{show(b.low)}%—{show(b.high)}%）" for b in scores.bands),
             priority=30,
         )
         for at, (row, score) in enumerate(scored_rows(filing, scores))

@@ -24,7 +24,6 @@ from assistant.scoring.execution import score_execution
 from assistant.scoring.row_score import Choice, Options, RowScore
 
 __all__ = [
-    "BANDS",
     "Choice",
     "Options",
     "RowScore",
@@ -35,14 +34,6 @@ __all__ = [
     "score_row",
     "scored",
 ]
-
-BANDS = (
-    QualitativeBand(word="达成年度指标", low=Decimal(80), high=FULL),
-    QualitativeBand(word="部分达成年度指标并具有一定效果", low=Decimal(60), high=Decimal(80)),
-    QualitativeBand(word="未达成年度指标且效果较差", low=Decimal(0), high=Decimal(60)),
-)
-"""The bands of 10号 第十六条, for callers without a profile; scores use those of the profile."""
-
 
 @dataclass(frozen=True)
 class SelfEvaluation:
