@@ -10,7 +10,7 @@ from assistant.domain.survey import SurveyResult
 from generators.report.footnotes import shortened
 from generators.report.parts import Table
 from generators.report.tables import OPEN, grouped, lost, number, open_text
-from generators.word.grid import Row, label, value
+from generators.word.grid import Cell, Row, label, value
 
 Annex = tuple[str, tuple[Table, ...], bool]
 """Title, tables, and whether its pages lie across."""
@@ -49,7 +49,7 @@ def score_sheet(evaluation: Evaluation) -> Table:
     return Table("绩效评价指标评分表（单位：分）", tuple(grid), widths, size=_SMALL)
 
 
-def _sheet_cells(row: Assessed) -> Iterator[object]:
+def _sheet_cells(row: Assessed) -> Iterator[Cell]:
     yield value(row.name)
     yield value(row.definition, centre=False)
     yield value(row.standard, centre=False)
@@ -93,7 +93,7 @@ def survey(result: SurveyResult) -> Iterator[Table]:
     facts = (
         ("调查名称", result.title or "—"), ("计算方法", _METHODS.get(result.method, result.method)),
         ("满意度", number(result.rate, "%")), ("计算过程", result.formula or "—"),
-        ("发放、收回", f"发放{result.sent}份，" * (result.sent is not None) + f"有效{result.responses}份，无效{result.invalid}份"),
+        ("发放、收回", _returned(result)),
         ("抽样误差", "—" if result.margin is None else f"±{show(result.margin)}个百分点（95%置信水平）"),
         ("提示", "\n".join(result.warnings) or "—"), ("数据来源", result.source or "—"),
     )  # fmt: skip
@@ -112,6 +112,11 @@ def survey(result: SurveyResult) -> Iterator[Table]:
         heads = Row((label("问题"), label("满意度")), head=True)
         lines = (Row((value(text, centre=False), value(f"{show(rate)}%"))) for text, rate in result.by_question)
         yield Table("分问题的满意度", (heads, *lines), (7044, 1800))
+
+
+def _returned(result: SurveyResult) -> str:
+    sent = "" if result.sent is None else f"发放{result.sent}份，"
+    return f"{sent}有效{result.responses}份，无效{result.invalid}份"
 
 
 def review_points(evaluation: Evaluation) -> Iterator[Table]:

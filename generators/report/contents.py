@@ -46,8 +46,8 @@ def _entry(level: int, text: str, mark: str, page: int) -> tuple[str, str]:
         f"{_char('separate')}{look}<w:t>{page}</w:t></w:r>{_char('end')}"
     )
     style = f'<w:p><w:pPr><w:pStyle w:val="TOC{level}"/></w:pPr>'
-    link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{run_xml(text, font, NO_4)}<w:r><w:tab/></w:r>{number}</w:hyperlink>'
-    return style, f"{link}</w:p>"
+    shown = f"{run_xml(text, font, NO_4)}<w:r><w:tab/></w:r>{number}"
+    return style, f'<w:hyperlink w:anchor="{mark}" w:history="1">{shown}</w:hyperlink></w:p>'
 
 
 def _char(kind: str) -> str:

@@ -33,7 +33,7 @@ def title_lines(report: Report) -> tuple[str, str]:
 def _title(text: str, before: int, after: int) -> str:
     spacing = f'<w:spacing w:before="{before}" w:after="{after}" w:line="{TITLE_LINE}" w:lineRule="exact"/>'
     runs = marked_runs(clean(text), TITLE, NO_2, open_marks(()))
-    return f'<w:p {W}><w:pPr><w:pStyle w:val="ReportTitle"/>{spacing}</w:pPr>{runs}</w:p>'
+    return f'<w:p {W}><w:pPr><w:pStyle w:val="ReportTitle"/>{spacing}<w:jc w:val="center"/></w:pPr>{runs}</w:p>'
 
 
 def _facts(report: Report) -> str:

@@ -50,7 +50,7 @@ def head_and_foot(document: Document, project: str, *, draft: bool) -> None:
 
 def _fill(place: object, paragraphs: str) -> None:
     place.is_linked_to_previous = False  # type: ignore[attr-defined]
-    element = place._element  # type: ignore[attr-defined]  # noqa: SLF001 -- python-docx opens no other way
+    element = place._element  # type: ignore[attr-defined]
     for old in list(element):
         element.remove(old)
     for new in parse_xml(f"<w:body {W}>{paragraphs}</w:body>"):

@@ -22,7 +22,7 @@ class Place:
 
 _FUNDS = Place(("basics.funds", "basics.overview"), ("资金",), 1)
 _SCORES = Place(("conclusion.scores", "conclusion.result", "conclusion"), ("得分", "评价结论", "综合评价"), 3)
-_PROBLEMS = Place(("advice", "suggestions"), ("建议",), 6)
+_PROBLEMS = Place((), (), 6)
 
 
 def is_summary(section: ReportSection) -> bool:

@@ -16,7 +16,7 @@ NO_2, NO_3, NO_4, SMALL_4, NO_5, SMALL_5 = 44, 32, 28, 24, 21, 18
 LINE, TITLE_LINE, NOTE_LINE = 570, 700, 250
 """Fixed line heights in twentieths of a point: running text, titles, notes."""
 HEADINGS = {1: LABEL, 2: KAI, 3: BODY}
-_INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
+INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 _TEXT_WIDTH = 8844
 """156 mm in twentieths of a point."""
 
@@ -31,7 +31,7 @@ def apply_styles(document: Document) -> None:
 
 
 def _styles() -> dict[str, str]:
-    text = f'{_spacing(LINE)}{_INDENT}<w:jc w:val="both"/>'
+    text = f'{_spacing(LINE)}{INDENT}<w:jc w:val="both"/>'
     found = {
         "ReportBody": _style("ReportBody", "报告正文", text, BODY, NO_3),
         "ReportTitle": _style(
@@ -72,14 +72,17 @@ def _spacing(line: int, after: int = 0) -> str:
     return f'<w:spacing w:before="0" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
 
 
-def _style(style_id: str, name: str, layout: str, font: str, size: int, *, follow: str = "", bold: bool = False) -> str:
+def _style(  # noqa: PLR0913 -- what a style is made of
+    style_id: str, name: str, layout: str, font: str, size: int, *, follow: str = "", bold: bool = False
+) -> str:
     """A paragraph style; ``layout`` holds the children of ``w:pPr`` in the order of the schema."""
     cut = _after_keeps(layout)
     next_style = f'<w:next w:val="{follow}"/>' if follow else ""
     weight = "<w:b/><w:bCs/>" if bold else ""
+    order = f"{layout[:cut]}<w:widowControl/>{layout[cut:]}"
     return (
         f'<w:style {W} w:type="paragraph" w:styleId="{style_id}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="Normal"/>{next_style}<w:qFormat/><w:pPr>{layout[:cut]}<w:widowControl/>{layout[cut:]}</w:pPr>'
+        f'<w:basedOn w:val="Normal"/>{next_style}<w:qFormat/><w:pPr>{order}</w:pPr>'
         f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>{weight}'
         f'<w:color w:val="000000"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:eastAsia="zh-CN"/></w:rPr>'
         "</w:style>"

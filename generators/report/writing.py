@@ -15,12 +15,14 @@ from generators.report import charts, paging
 from generators.report.footnotes import Footnotes
 from generators.report.grids import CAPTION_STYLE, titled_grid
 from generators.report.parts import Figure, Table
-from generators.report.styles import HEADINGS, LINE, NO_2, NO_3, NO_5, TITLE_LINE, W
+from generators.report.styles import HEADINGS, INDENT, LINE, NO_2, NO_3, NO_5, TITLE_LINE, W
 from generators.word.grid import BODY, LABEL, clean, marked_runs, open_marks, run_xml
 from generators.word.page import TITLE
 
 _MARKS = re.compile(rf"((?:{EVIDENCE_MARK.pattern.replace('(', '(?:')})+)")
 """One or more evidence marks in a row."""
+_LAYOUTS = {"ReportTitle": '<w:jc w:val="center"/>'}
+"""Said again at the paragraph, for readers that do not follow styles; all others are set in two characters."""
 
 
 class Writing:
@@ -110,7 +112,8 @@ class Writing:
 
     def _paragraph(self, style: str, runs: str) -> str:
         fresh = "<w:pageBreakBefore/>" if self._fresh else ""
-        return f'<w:p {W}><w:pPr><w:pStyle w:val="{style}"/>{fresh}</w:pPr>{runs}</w:p>'
+        layout = _LAYOUTS.get(style, f'{INDENT}<w:jc w:val="both"/>')
+        return f'<w:p {W}><w:pPr><w:pStyle w:val="{style}"/>{fresh}{layout}</w:pPr>{runs}</w:p>'
 
     def _took(self, pieces: Sequence[paging.Piece]) -> None:
         for at, piece in enumerate(pieces):
@@ -122,7 +125,7 @@ class Writing:
 def _framed(inline: Any, caption: str) -> Any:
     """A borderless table of one column, picture above caption, that does not split."""
     row = '<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="8844" w:type="dxa"/></w:tcPr>{}</w:tc></w:tr>'
-    picture = '<w:p><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:r/></w:p>'
+    picture = '<w:p><w:pPr><w:keepNext/><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/></w:pPr><w:r/></w:p>'
     frame = parse_xml(
         f'<w:tbl {W}><w:tblPr><w:tblW w:w="8844" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
