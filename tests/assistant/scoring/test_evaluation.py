@@ -134,6 +134,20 @@ def test_the_points_of_a_row_share_its_weight_to_the_hundredth():
     assert point_weights(row, D(4)) == (D("1.34"), D("1.33"), D("1.33"))
 
 
+def test_points_with_shares_of_their_own_weigh_by_them():
+    row = PROJECT.indicators[0]
+    shares = [p.model_copy(update={"share": D(s)}) for p, s in zip(row.points, (50, 30, 20), strict=True)]
+    assert point_weights(row.model_copy(update={"points": tuple(shares)}), D(3)) == (D("1.5"), D("0.9"), D("0.6"))
+
+
+def test_a_single_point_needs_no_sum():
+    assert points_score([finding(Verdict.MET)]).formula == "1.25分"
+
+
+def test_nothing_assessed_has_no_total():
+    assert total_and_grade([], load_profile("central-2020")) == (None, None)
+
+
 def test_a_rate_is_scored_in_proportion_with_its_numbers():
     score = rate_score(D("465.2"), D(480), D(4))
     assert (score.points, score.formula) == (D("3.88"), "465.2÷480×100%=96.92%；4分×96.92%=3.88分")
