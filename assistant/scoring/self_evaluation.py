@@ -35,6 +35,7 @@ __all__ = [
     "scored",
 ]
 
+
 @dataclass(frozen=True)
 class SelfEvaluation:
     """All scores of a filing. ``total`` and ``grade`` are None as long as something is missing; ``grade`` also where
