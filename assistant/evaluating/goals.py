@@ -1,9 +1,7 @@
 """The project's own indicators: actual value from the papers, completion and score by the curves of the profile."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from assistant.domain.base import show
@@ -40,8 +38,6 @@ _TOTAL_COST = re.compile(
     "^(?:项目|工程)?(?:建设|实施)?(?:总成本|总投资|总支出|成本|成本控制|预算控制)(?:控制)?(?:数|额|金额|总额)?$"
 )
 """Names that ask for the cost of the whole project: what was spent."""
-_BARE_RATE = re.compile(r"^([^÷；]+)=(\d+(?:\.\d+)?%)；")
-"""A completion without a division, such as a day kept: no sum to put "=" behind."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +127,7 @@ def _passed(made: Assessed, fact: PaperFact, evidence: tuple[str, ...]) -> Asses
 
 
 def _filled(goal: Indicator, weight: Decimal, actual: str) -> Indicator:
-    return goal.model_copy(update={"weight": weight, "actual": actual})
+    return goal.model_copy(update={"weight": weight, "actual": actual, "chosen_share": None})
 
 
 def _with_score(made: Assessed, goal: Indicator, value: Value, scored: RowScore, evidence: tuple[str, ...]) -> Assessed:
@@ -139,24 +135,16 @@ def _with_score(made: Assessed, goal: Indicator, value: Value, scored: RowScore,
     if scored.points is None:
         return made.model_copy(update={**held, "missing": scored.missing})
     lost = made.weight - scored.points
-    taken = (Deduction(id="", points=lost, reason=_reason(goal, value), evidence=evidence),) if lost else ()
-    formula = "；".join(part for part in (value.how, _BARE_RATE.sub(r"\1；", scored.formula)) if part)
+    taken = (Deduction(id="", points=lost, reason=_reason(goal, value, scored), evidence=evidence),) if lost else ()
+    formula = "；".join(part for part in (value.how, scored.formula) if part)
     rate = scored.completion.rate if scored.completion else None
     more = {"score": scored.points, "formula": formula, "completion": rate, "deductions": taken}
     return made.model_copy(update={**held, **more})
 
 
-def _reason(goal: Indicator, value: Value) -> str:
-    target, actual = goal.parsed, goal.model_copy(update={"actual": value.text}).parsed_actual
-    late = _days_late(target.date_high, actual.date_high or actual.date_low)
+def _reason(goal: Indicator, value: Value, scored: RowScore) -> str:
+    late = scored.completion.days_late if scored.completion else 0
     return f"指标值{goal.target}，实际{value.text}{f'，晚{late}天' if late else ''}"
-
-
-def _days_late(due: str | None, done: str | None) -> int:
-    """Days between two full dates; 0 where one is not known to the year."""
-    if not due or not done or due.startswith("--") or done.startswith("--"):
-        return 0
-    return max(0, (date.fromisoformat(done) - date.fromisoformat(due)).days)
 
 
 def _silence(goal: Indicator, actual: Actual, reported: str) -> str:
@@ -174,21 +162,25 @@ def _silence(goal: Indicator, actual: Actual, reported: str) -> str:
 
 
 def standard(goal: Indicator, curves: Curves) -> str:
-    """评分标准 as the score sheet prints it."""
+    """评分标准 as the score sheet prints it, by the curves of the profile."""
     if goal.parsed.is_date:
-        return "按期完成得满分，逾期不得分。"
+        daily = curves.late_per_day
+        return "按期完成得满分，逾期" + (f"每天扣分值的{show(daily)}%，扣完为止。" if daily else "不得分。")
     if not goal.parsed.is_number:
-        return "达成指标得80%至100%的分值，部分达成得60%至80%，未达成且效果较差得60%以下。"
+        return _text_bands(curves)
     if curves.satisfaction == "steps" and read_level1(goal.level1) == SATISFACTION and goal.parsed.unit == "%":
-        return _bands(curves)
+        return _satisfaction_steps(curves)
     if curves.quantitative == "threshold_linear":
         floor = show(curves.threshold)
         return f"达到指标值得满分；完成率低于{floor}%不得分，其间按（完成率－{floor}%）÷（1－{floor}%）×分值计分。"
     return "达到指标值得满分，未达到的按完成率×分值计分。"
 
 
-def _bands(curves: Curves) -> str:
-    steps: Sequence[str] = [
-        f"{show(b.from_rate)}%及以上得分值的{show(b.share)}%" for b in curves.satisfaction_steps if b.from_rate
-    ]
+def _text_bands(curves: Curves) -> str:
+    bands = "，".join(f"{b.word}得分值的{show(b.low)}%至{show(b.high)}%" for b in curves.qualitative_bands)
+    return f"由评价人定档：{bands}。" if bands else "由评价人定档评分。"
+
+
+def _satisfaction_steps(curves: Curves) -> str:
+    steps = [f"{show(b.from_rate)}%及以上得分值的{show(b.share)}%" for b in curves.satisfaction_steps if b.from_rate]
     return f"满意度{'，'.join(steps)}，再低的不得分。" if steps else ""

@@ -331,3 +331,27 @@ def test_goals_of_the_whole_period_count_where_there_are_none_of_the_year():
 def test_a_paper_without_words_proves_nothing():
     found = small(papers={"管理办法.txt": (PaperKind.RULES, "")})
     assert row(found, "管理制度健全性").points[0].verdict is Verdict.NO_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("profile", "goal", "said"),
+    [
+        ("central-2020", indicator("甲", "≥5个"), "未达到的按完成率×分值计分"),
+        ("central-2021", indicator("甲", "≥5个"), "完成率低于60%不得分"),
+        ("central-2021", indicator("满意度", "≥90%", "满意度指标", ""), "90%及以上得分值的100%，80%及以上得分值的80%"),
+        ("central-2020", indicator("满意度", "≥90%", "满意度指标", ""), "未达到的按完成率×分值计分"),
+        ("central-2020", indicator("甲", "2025年8月底前", level2="时效指标"), "逾期不得分"),
+        ("hubei", indicator("甲", "明显改善"), "部分达成年度指标并具有一定效果得分值的50%至80%"),
+    ],
+)  # fmt: skip
+def test_the_standard_on_the_sheet_is_that_of_the_profile(profile, goal, said):
+    filing = Filing(indicators=(goal,))
+    found = evaluate(dossier({}), filing, PROJECT, load_profile(profile), Stage.COMPLETED, by="部门评价")
+    assert said in row(found, goal.name).standard
+
+
+def test_a_unit_s_own_choice_of_a_band_is_not_the_evaluator_s():
+    own = indicator(
+        "改善用眼环境", "明显改善", "效益指标", "社会效益指标", chosen_share=100, chosen_reason="自评", actual="改善"
+    )
+    assert row(small(own), "改善用眼环境").score is None

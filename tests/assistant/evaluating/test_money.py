@@ -107,6 +107,26 @@ def test_the_money_is_told_by_source_where_the_sources_add_up():
     ]  # fmt: skip
 
 
+def test_a_table_by_source_tells_budget_arrival_and_payment_of_each():
+    rows = [
+        fact(f"{head}（{source}）", amount, BOOK)
+        for source, amounts in {
+            "中央补助": ("60万元", "60万元", "55万元"),
+            "自筹": ("40万元", "30万元", "30万元"),
+        }.items()
+        for head, amount in zip(("批复预算", "到位资金", "支付金额"), amounts, strict=True)
+    ]
+    flows = found(*rows, fact("批复预算（合计）", "100万元", BOOK)).by_source()
+    assert [(f.source, wan(f.budget), wan(f.arrived), wan(f.spent)) for f in flows] == [
+        ("中央补助", 60, 60, 55), ("自筹", 40, 30, 30),
+    ]  # fmt: skip
+
+
+def test_rows_that_name_no_source_are_no_sources():
+    rows = [fact("批复预算（灯具采购）", "60万元", BOOK), fact("批复预算（检测费）", "40万元", BOOK)]
+    assert found(*rows, fact("批复预算（合计）", "100万元", BOOK)).by_source() == ()
+
+
 def test_sources_that_do_not_add_up_are_not_told():
     assert found(*FACTS[:2]).by_source() == ()
     assert found(*FACTS[:2], fact("县级财政资金", "299万元", ORDER)).by_source() == ()
