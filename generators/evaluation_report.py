@@ -78,7 +78,7 @@ def _annexes(writing: Writing, report: Report) -> None:
     """The list of annexes at the end of the text, then each on pages of its own."""
     found = list(annexes(report.evaluation))
     for number, (title, _, _) in enumerate(found, start=1):
-        writing.text(f"附件：{number}.{title}" if number == 1 else f"{number}.{title}")
+        writing.text(f"附件：{number}.{title}" if number == 1 else f"{number}.{title}", keep=number < len(found))
     lying = False
     for number, (title, tables, wide) in enumerate(found, start=1):
         if wide != lying:

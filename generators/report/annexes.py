@@ -9,7 +9,7 @@ from assistant.domain.indicator import placeholder
 from assistant.domain.survey import SurveyResult
 from generators.report.footnotes import shortened
 from generators.report.parts import Table
-from generators.report.tables import OPEN, grouped, lost, number, open_text
+from generators.report.tables import OPEN, grouped, listed, lost, number, open_text, score_widths
 from generators.word.grid import Cell, Row, label, value
 
 Annex = tuple[str, tuple[Table, ...], bool]
@@ -45,7 +45,7 @@ def score_sheet(evaluation: Evaluation) -> Table:
     whole = sum((row.weight for row in evaluation.indicators), Decimal(0))
     last = (value("合计", 6), value(show(whole)), value("", 2), value(number(evaluation.total)))
     grid.append(Row((*last, value(evaluation.grade or OPEN))))
-    widths = (560, 720, 960, 1350, 2050, 2250, 620, 1050, 1100, 720, 1377)
+    widths = score_widths(evaluation.indicators, (520, 560, 800, 1200, 1750, 2400, 560, 950, 1000, 650, 2367), 9, 1040)
     return Table("绩效评价指标评分表（单位：分）", tuple(grid), widths, size=_SMALL)
 
 
@@ -70,7 +70,7 @@ def evidence_list(evaluation: Evaluation) -> Table:
     for e in evaluation.evidence:
         quote = value(shortened(e.text, _QUOTE), centre=False)
         cells = (value(e.id), value(e.paper, centre=False), value(f"第{e.page}页"), quote)
-        grid.append(Row((*cells, value("、".join(used.get(e.id, [])) or "—"))))
+        grid.append(Row((*cells, value(listed(used.get(e.id, [])) or "—"))))
     if not evaluation.evidence:
         grid.append(Row((value(placeholder("佐证资料"), 5),)))
     note = "注：正文脚注和附表中的E编号即本表编号；工作簿以工作表序号为页码，摘录中的个人信息已隐去。"
@@ -145,7 +145,7 @@ def _points(evaluation: Evaluation, row: Assessed) -> Iterator[Row]:
 
 
 def _proof(evaluation: Evaluation, found: tuple[str, ...], against: tuple[str, ...] = ()) -> str:
-    yes, no = ("、".join(e for e in ids if evaluation.quote(e)) for ids in (found, against))
+    yes, no = (listed([e for e in ids if evaluation.quote(e)]) for ids in (found, against))
     return "\n".join(part for part in (yes, f"反面：{no}" if no else "") if part) or "—"
 
 

@@ -32,9 +32,10 @@ def titled_grid(table: Table, title: str, doubtful: Sequence[str] = ()) -> tuple
 
 
 def _keep_together(xml: str, count: int) -> str:
-    """The first rows with the next one: a head never stands alone, a small table is not cut."""
+    """The first rows with the next one: a head never stands alone, a small table is not cut, a sum is not alone."""
     rows = xml.split("</w:tr>")
-    for at in range(min(count, len(rows) - 1)):
+    last = len(rows) - 3  # the row before the last, which is often a sum
+    for at in {*range(min(count, len(rows) - 1)), *([last] if last > 0 else [])}:
         rows[at] = rows[at].replace("<w:pPr>", "<w:pPr><w:keepNext/>")
     return "</w:tr>".join(rows)
 

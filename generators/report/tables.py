@@ -37,6 +37,12 @@ def lost(row: Assessed) -> str:
     return "；".join(part for part in (taken, by_hand) if part) or "未扣分"
 
 
+def listed(ids: Sequence[str], per_line: int = 2) -> str:
+    """Evidence numbers, a few on a line, so that none is broken in a narrow column."""
+    lines = ("、".join(ids[at : at + per_line]) for at in range(0, len(ids), per_line))
+    return "\n".join(lines)
+
+
 def funds(evaluation: Evaluation) -> Table | None:
     """Budget, money arrived and spent by source; None where no amount is known."""
     money = evaluation.funds
@@ -91,7 +97,16 @@ def indicator_scores(evaluation: Evaluation, level1: str) -> Table | None:
     score = next((c.score for c in evaluation.classes if c.level1 == level1), None)
     sums = (show(weight), number(score), rate_of(score, weight), "")
     grid.append(Row((value("小计", 2), *(value(c) for c in sums))))
-    return Table(f"{level1}类指标得分（单位：分）", tuple(grid), (1200, 1900, 750, 850, 1050, 3094))
+    widths = score_widths(rows, (960, 1500, 640, 740, 960, 4044), 3, 1180)
+    return Table(f"{level1}类指标得分（单位：分）", tuple(grid), widths)
+
+
+def score_widths(rows: Sequence[Assessed], widths: tuple[int, ...], column: int, room: int) -> tuple[int, ...]:
+    """The widths; where a score is missing its column gets room for 【待补充】, taken from the last column."""
+    if all(row.score is not None for row in rows):
+        return widths
+    more = room - widths[column]
+    return (*widths[:column], room, *widths[column + 1 : -1], widths[-1] - more)
 
 
 def grouped(rows: Sequence[Assessed]) -> Iterator[tuple[str, int, Assessed]]:
@@ -116,8 +131,8 @@ def problems(evaluation: Evaluation) -> Table | None:
         said = "\n".join(f"{names[row]}扣{show(d.points)}分" for row, d in points)
         advice = [s for s in evaluation.suggestions if s.problem == problem.id]
         answer = "\n".join(f"{s.text}（{s.addressee}）" for s in advice) or placeholder("改进建议")
-        proof = "、".join(e for e in problem.evidence if evaluation.quote(e))
+        proof = listed([e for e in problem.evidence if evaluation.quote(e)])
         cells = (value(problem.text, centre=False), value(said), value(proof), value(answer, centre=False))
         grid.append(Row(cells))
     note = "注：佐证栏的编号见附件2。"
-    return Table("问题、扣分与建议对应情况", tuple(grid), (2700, 1900, 1044, 3200), note)
+    return Table("问题、扣分与建议对应情况", tuple(grid), (2700, 1800, 1244, 3100), note)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -66,15 +67,19 @@ class Writing:
         height = paging.lines_of(text, 27.6, 2) * LINE / 20
         self._took([paging.Piece(height, mark=mark, keep=True)])
 
-    def text(self, text: str) -> None:
-        """Running text, a paragraph a line; evidence marks become notes, what is open is highlighted."""
+    def text(self, text: str, *, keep: bool = False) -> None:
+        """Running text, a paragraph a line; evidence marks become notes, what is open is highlighted.
+
+        ``keep`` holds it on one page with what follows.
+        """
         for line in (part.strip() for part in clean(text).split("\n")):
             if not line:
                 continue
             before = len(self.notes.texts)
             runs = "".join(self._runs(line))
-            self.add(parse_xml(self._paragraph("ReportBody", runs)))
-            self._took(paging.text_pieces(EVIDENCE_MARK.sub("", line), self.notes.texts[before:]))
+            self.add(parse_xml(self._paragraph("ReportBody", runs, keep=keep)))
+            pieces = paging.text_pieces(EVIDENCE_MARK.sub("", line), self.notes.texts[before:])
+            self._took([replace(p, keep=keep) for p in pieces])
 
     def table(self, table: Table, *, numbered: bool = True) -> None:
         """A table under its title; numbered through the document unless it belongs to an annex."""
@@ -110,15 +115,16 @@ class Writing:
                 done.append(marked_runs(part, BODY, NO_3, self._marks))
         return done
 
-    def _paragraph(self, style: str, runs: str) -> str:
+    def _paragraph(self, style: str, runs: str, *, keep: bool = False) -> str:
+        follow = "<w:keepNext/>" if keep else ""
         fresh = "<w:pageBreakBefore/>" if self._fresh else ""
         layout = _LAYOUTS.get(style, f'{INDENT}<w:jc w:val="both"/>')
-        return f'<w:p {W}><w:pPr><w:pStyle w:val="{style}"/>{fresh}{layout}</w:pPr>{runs}</w:p>'
+        return f'<w:p {W}><w:pPr><w:pStyle w:val="{style}"/>{follow}{fresh}{layout}</w:pPr>{runs}</w:p>'
 
     def _took(self, pieces: Sequence[paging.Piece]) -> None:
         for at, piece in enumerate(pieces):
             fresh = self._fresh and at == 0
-            self.pieces.append(paging.Piece(piece.height, piece.notes, piece.mark, piece.keep, fresh, self.page_height))
+            self.pieces.append(replace(piece, fresh=fresh, page=self.page_height))
         self._fresh = False
 
 
