@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.domain.facts import Facts
+from assistant.domain.files import safe_stem
 from assistant.domain.filing import Filing
-from assistant.domain.indicator import is_placeholder
 from assistant.domain.profile import Profile
 from assistant.drafting.interface import Draft, NarrativeWriter, SectionTask
 from assistant.drafting.pipeline import DraftingPipeline
@@ -22,10 +22,13 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from assistant.answering.interface import Answer, Question
     from assistant.answering.library import PolicyLibrary
+    from assistant.domain.evaluation import Evaluation
     from assistant.domain.policy import Clause
     from assistant.domain.policy_register import PolicyRegister
+    from assistant.domain.report import Report
     from assistant.domain.results import Results
     from assistant.drafting.self_evaluation import SelfEvaluated
+    from assistant.evaluations import Evaluations
     from assistant.llm.interface import LanguageModel
     from assistant.models import Models
     from assistant.retrieval.embedding.cache import CachedEmbedder
@@ -112,13 +115,14 @@ class Product:
 
     def clauses(self, facts: Facts) -> Sequence["Clause"]:
         """Clauses that bear on a project; none where the policy library cannot be used."""
+        kinds = "、".join(k.kind for k in (*facts.kinds[:1], *facts.sectors[:1]))
+        return self._found(f"{kinds}项目绩效目标和指标怎样设置，指标值依据什么")
+
+    def _found(self, question: str) -> Sequence["Clause"]:
         from assistant.retrieval.interface import RetrievalError, Scope
 
-        kinds = "、".join(k.kind for k in (*facts.kinds[:1], *facts.sectors[:1]))
         try:
-            found = self.library.retriever().search(
-                f"{kinds}项目绩效目标和指标怎样设置，指标值依据什么", Scope(region=self.settings.region), _CLAUSES
-            )
+            found = self.library.retriever().search(question, Scope(region=self.settings.region), _CLAUSES)
         except RetrievalError:
             return ()
         return tuple(hit.clause for hit in found.hits)
@@ -191,13 +195,30 @@ class Product:
         return Answerer(retriever, self.profiles(), writer).answer(question)
 
     def review(
-        self, filing: Filing, profile: Profile, facts: Facts | None = None, others: Sequence[Filing] = ()
+        self,
+        filing: Filing,
+        profile: Profile,
+        facts: Facts | None = None,
+        others: Sequence[Filing] = (),
+        *,
+        report: "Report | None" = None,
     ) -> ReviewResult:
-        """Hold a filing to every rule of its form; ``others`` are compared with it."""
+        """Hold a filing to every rule of its form; ``others`` are compared with it, ``report`` is its running text."""
         from assistant.rules.engine import review
         from assistant.rules.table import RULES
 
-        return review(filing, profile, RULES, facts, self.policies, others)
+        return review(filing, profile, RULES, facts, self.policies, others, report=report)
+
+    @cached_property
+    def evaluations(self) -> "Evaluations":
+        """Evaluations from a folder of papers."""
+        from assistant.evaluations import Evaluations
+
+        return Evaluations(self.review, self._evaluation_clauses, lambda: self.library.corpus.documents)
+
+    def _evaluation_clauses(self, evaluation: "Evaluation") -> Sequence["Clause"]:
+        """Clauses that bear on the evaluation of a project; none where the policy library cannot be used."""
+        return self._found(f"{evaluation.by}项目支出绩效评价的指标、权重、方法和结果应用")
 
     @cached_property
     def self_evaluations(self) -> "SelfEvaluations":
@@ -232,7 +253,7 @@ class Product:
         from generators.explanation import render_explanation
         from generators.goal_declaration import render_goal_declaration
 
-        filing, stem = draft.filing, _stem(draft.filing)
+        filing, stem = draft.filing, safe_stem(draft.filing.project.name)
         doubtful = [f.evidence for f in draft.findings if f.code == _UNTRACED]
         form = render_goal_declaration(
             filing, self.profile(filing.profile or None), draft=not draft.is_final, doubtful=doubtful
@@ -254,12 +275,3 @@ def _chroma(folder: Path) -> "VectorStore":
     from assistant.retrieval.chroma import ChromaStore
 
     return ChromaStore(folder)
-
-
-_UNSAFE = frozenset('\\/:*?"<>|\n\r\t')
-_LONGEST_NAME = 40
-
-
-def _stem(filing: Filing) -> str:
-    name = "".join(c for c in filing.project.name if c not in _UNSAFE).strip(" .")[:_LONGEST_NAME]
-    return "项目" if is_placeholder(filing.project.name) or not name else name

@@ -13,6 +13,7 @@ _COMMANDS = {
     "draft": ("draft", "由项目简介起草绩效目标申报表（Word 和 JSON）"),
     "review": ("review", "检查绩效表，列出问题、依据和建议"),
     "read": ("read", "只读取文件中的绩效表，不检查"),
+    "report": ("report", "由项目资料文件夹写出绩效评价报告，数字注明出处"),
     "ask": ("ask", "按政策文件回答问题，写明文号和条款"),
     "corpus": ("corpus", "政策库：查看、检索、核对、添加原文"),
     "results-template": ("results_template", "由申报表生成完成情况填报表（Excel）"),

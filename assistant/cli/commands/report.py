@@ -1,0 +1,150 @@
+"""``jixiao report``: a folder of project papers in, a score sheet with evidence and a first-pass report out."""
+
+import json
+from pathlib import Path
+
+import click
+from pydantic import ValidationError
+
+from assistant.bootstrap import Product
+from assistant.cli import errors, output
+from assistant.cli.model import chosen_model, no_model_option
+from assistant.domain.dossier import Dossier
+from assistant.domain.evaluation import Evaluation
+from assistant.domain.filing import Filing
+from assistant.domain.framework import Stage
+from assistant.domain.survey import SurveyResult
+from assistant.evaluations import Order, Written
+from assistant.llm.interface import Errand
+
+_PATH = click.Path(path_type=Path)
+_SHOWN_GAPS = 12
+
+
+@click.command(help="读一个项目的资料文件夹，列出佐证、逐项评分，写出绩效评价报告（Word 和 JSON）。")
+@click.argument("dossier", metavar="资料文件夹", type=_PATH)
+@click.option("--out", metavar="文件夹", type=_PATH, required=True, help="写入的文件夹")
+@click.option("--declaration", metavar="文件", type=_PATH, help="批复的绩效目标申报表（JSON、DOCX、XLSX）")
+@click.option("--results", metavar="文件", type=_PATH, help="单位自评表或完成情况，与资料互相核对")
+@click.option("--survey", metavar="文件", type=_PATH, help="jixiao survey count 得出的满意度结果（JSON）")
+@click.option("--scores", metavar="文件", type=_PATH, help="人工调整的得分和理由（YAML、JSON）")
+@click.option("--framework", metavar="框架", default="project-2020", show_default=True, help="指标体系框架")
+@click.option("--stage", type=click.Choice([s.value for s in Stage]), default="completed", show_default=True,
+              help="under_way 实施期间，completed 实施期结束后")  # fmt: skip
+@click.option("--by", type=click.Choice(["部门评价", "财政评价"]), default="部门评价", show_default=True)
+@click.option("--author", metavar="名称", default="", help="评价机构名称，印在封面")
+@click.option("--date", metavar="日期", default="", help="报告日期，如 2026年5月")
+@click.option("--profile", metavar="口径", help="如 central-2021；见 jixiao profiles list")
+@no_model_option
+@click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
+def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
+    dossier: Path, out: Path, declaration: Path | None, results: Path | None, survey: Path | None,
+    scores: Path | None, framework: str, stage: str, by: str, author: str, date: str, profile: str | None,
+    no_model: bool, json_out: bool,  # noqa: FBT001
+) -> int:  # fmt: skip
+    """Read, assess, write, check, and print."""
+    product = Product()
+    approved = _one_filing(declaration) if declaration else None
+    held_to = product.profile(profile or (approved.profile if approved else "") or None)
+    order = Order(held_to, framework, Stage(stage), by, approved, _results(results, approved), _survey(survey))
+    read = product.evaluations.read(dossier, _told)
+    output.say(f"读了 {len(read.papers)} 份资料，{len(read.pages)} 页，找到 {len(read.facts)} 条事实。")
+    evaluation = _edited(product.evaluations.evaluate(read, order), scores, order)
+    narrator = product.narrator(chosen_model(product, no_model=no_model))
+    done = product.evaluations.write(
+        evaluation, order, narrator, errand=Errand(evaluation.project.name),
+        tell=lambda step: output.say(f"{step}……"), author=author, date=date,
+    )  # fmt: skip
+    files = product.evaluations.save(done, out)
+    if json_out:
+        _print_json(read, done, files)
+    else:
+        _print(read, evaluation, done, files)
+    return errors.DONE
+
+
+def _told(done: int, total: int, name: str) -> None:
+    if output.is_terminal():
+        output.say(f"（{done}/{total}）{name}")
+
+
+def _one_filing(path: Path) -> Filing:
+    from assistant.intake.files import read_filings
+
+    found = read_filings(path)
+    if len(found) > 1:
+        output.say(f"“{path.name}”中有 {len(found)} 张表，使用第一张：{found[0].filing.project.name}。")
+    return found[0].filing
+
+
+def _results(path: Path | None, declaration: Filing | None) -> Filing | None:
+    """The unit's own results, laid over the approved goals."""
+    if path is None:
+        return None
+    if declaration is None:
+        raise errors.WrongUse("给出 --results 时，请同时用 --declaration 给出批复的绩效目标申报表。")
+    from assistant.intake.results.pairing import pair
+    from assistant.intake.results.reader import read_results
+
+    paired = pair(declaration, read_results(path, declaration))
+    for item in paired.unknown:
+        output.say(f"完成情况中的“{item.name}”对不上任何批复的指标，没有使用。")
+    return paired.filing
+
+
+def _survey(path: Path | None) -> SurveyResult | None:
+    if path is None:
+        return None
+    try:
+        return SurveyResult.model_validate(json.loads(path.read_text(encoding="utf-8-sig")))
+    except (ValidationError, ValueError) as error:
+        raise errors.UnreadableInput(f"“{path.name}”不是 jixiao survey count 得出的结果，请检查。") from error
+
+
+def _edited(evaluation: Evaluation, scores: Path | None, order: Order) -> Evaluation:
+    if scores is None:
+        return evaluation
+    from assistant.evaluating.edit import edited
+    from assistant.intake.score_edits import read_edits
+
+    try:
+        return edited(evaluation, order.profile, read_edits(scores))
+    except ValueError as error:
+        raise errors.WrongUse(str(error)) from error
+
+
+def _print_json(read: Dossier, done: Written, files: list[Path]) -> None:
+    output.as_json(
+        {
+            "evaluation": done.report.evaluation,
+            "facts": read.facts,
+            "sections": done.report.sections,
+            "findings": done.findings,
+            "skipped": done.review.skipped,
+            "writer": next((n.writer for n in done.narratives if n.writer != "rule_based"), "rule_based"),
+            "files": [str(f) for f in files],
+        }
+    )
+
+
+def _print(read: Dossier, evaluation: Evaluation, done: Written, files: list[Path]) -> None:
+    for item in read.skipped:
+        click.echo(f"没有读：{item.path}：{item.reason}")
+    for clash in read.contradictions:
+        click.echo(f"互相矛盾：{clash.message}")
+    for total in evaluation.classes:
+        score = "待定" if total.score is None else f"{total.score}"
+        click.echo(f"{total.level1}：{score} / {total.weight} 分")
+    said = (
+        "有指标尚不能评分，总分待定" if evaluation.total is None else f"总分 {evaluation.total} 分，{evaluation.grade}"
+    )
+    click.echo(
+        f"{said}。扣分 {sum(len(a.deductions) for a in evaluation.indicators)} 处，佐证 {len(evaluation.evidence)} 条。"
+    )
+    gaps = [a for a in evaluation.indicators if a.score is None]
+    for row in gaps[:_SHOWN_GAPS]:
+        click.echo(f"  待补充 {row.id} {row.name}：{row.missing}")
+    output.findings(done.findings, {})
+    click.echo(f"检查结果：{output.summary(done.findings)}。{'可以定稿' if done.is_final else '草稿'}。已写入：")
+    for file in files:
+        click.echo(f"  {file}")
