@@ -60,6 +60,9 @@ class Written:
 class Evaluations:
     """The evaluation half of the product."""
 
+    usual_framework = "project-2020"
+    """财预〔2020〕10号附2, for any project."""
+
     def __init__(
         self,
         review: Callable[..., ReviewResult],
@@ -85,8 +88,9 @@ class Evaluations:
     @staticmethod
     def evaluate(dossier: Dossier, order: Order) -> Evaluation:
         """Assess the papers. Raises FrameworkNotFound."""
-        from assistant.evaluating.evaluate import evaluate
         from policy_corpus.frameworks import load_framework
+
+        from assistant.evaluating.evaluate import evaluate
 
         return evaluate(
             dossier, order.declaration, load_framework(order.framework), order.profile, order.stage,
@@ -131,8 +135,9 @@ class Evaluations:
     @staticmethod
     def save(done: Written, folder: Path) -> list[Path]:
         """Write the report in Word and its data as JSON. Raises GeneratorError."""
-        from generators.atomic import make_folder, write_atomically
         from generators.evaluation_report import render_evaluation_report
+
+        from generators.atomic import make_folder, write_atomically
 
         doubtful = [f.evidence for f in done.findings if f.code == _UNTRACED]
         stem = safe_stem(done.report.evaluation.project.name)

@@ -1,7 +1,7 @@
 """The handlers of the page: plain functions over a product, which tests call without a browser. They decide nothing."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from assistant.drafting.interface import Draft, Narrative, Progress
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import Cancelled, Errand
 from assistant.web import view
-from assistant.web.running import Running
+from assistant.web.running import Running, narrating
 
 WHOLE_COUNTRY = "全国"
 BASIS_TAB, FORM_TAB = "basis", "form"
@@ -134,7 +134,7 @@ class Page:
         narrator = product.narrator(product.models.connected(model))
         told: list[Narrative] = []
         for task in product.sections(draft):
-            running = Running(_narrating(narrator.narrate, task, errand))
+            running = Running(narrating(narrator.narrate, task, errand))
             for text in running.steps():
                 yield (view.narratives(told, task.title, text), gr.skip(), errand)
             try:
@@ -231,7 +231,3 @@ class Page:
     @staticmethod
     def _shown(draft: Draft | None) -> tuple[Any, ...]:
         return tuple(gr.skip() if draft is None else show(draft) for show in view.VIEWS)
-
-
-def _narrating(narrate: Callable[..., Narrative], task: Any, errand: Errand) -> Callable[[Progress], Narrative]:
-    return lambda tell: narrate(task, errand, tell)

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
@@ -17,7 +18,9 @@ from assistant.conversation.session import Session
 from assistant.llm.connection import ModelChoice
 from assistant.models import ModelSettingsError
 from assistant.web import view
+from assistant.web.evaluation.tab import evaluation_tab
 from assistant.web.handlers import BASIS_TAB, FORM_TAB, WHOLE_COUNTRY, Asked, Page
+from assistant.web.self_evaluation.tab import self_evaluation_tab
 
 EXAMPLE = (
     "项目名称：社区居家养老服务站运营补助\n主管部门：青溪县民政局\n实施单位：青溪县养老服务中心\n"
@@ -29,22 +32,7 @@ _GREETING = (
     "我来起草绩效目标申报表。也可以点“填入示例”看看效果。\n\n"
     "政策问题可以直接问，例如“10号文里执行率占多少分？”，我会写明文号和条款。"
 )
-_CSS = """
-footer {display: none !important}
-.gradio-container {max-width: 1440px !important; font-family: "Microsoft YaHei", "Noto Sans CJK SC", sans-serif}
-.finding {padding: 8px 0; border-bottom: 1px solid #e4e7ec; line-height: 1.6}
-.advice {color: #344054} .basis {color: #667085; font-size: 12px}
-.facts {padding-left: 1.2em; line-height: 1.8} .calm {color: #067647}
-.status {background: #eff4ff; border-radius: 6px; padding: 8px 12px}
-.article h4 {margin: 4px 0 8px} .article li {line-height: 1.8}
-.badge {border-radius: 10px; padding: 1px 10px; font-size: 12px; background: #ecfdf3; color: #067647}
-.badge.warn {background: #fef3f2; color: #b42318}
-.goals p {line-height: 1.8; margin: 4px 0} .record {margin-top: 12px; color: #475467} .record li {line-height: 1.7}
-mark.open {background: #fef08a; padding: 0 2px} mark.doubtful {background: #fee4e2; color: #b42318; padding: 0 2px}
-mark.token {background: #d1e9ff; color: #175cd3; border-radius: 4px; padding: 0 3px}
-.sent {white-space: pre-wrap; overflow-wrap: anywhere; max-height: 420px; overflow-y: auto; background: #f9fafb;
- border: 1px solid #e4e7ec; border-radius: 6px; padding: 10px; font-size: 13px; line-height: 1.6}
-"""
+_STYLE = Path(__file__).with_name("style.css")
 _KEEP_SECONDS = 86_400
 _PRIVATE: dict[str, Any] = {"api_visibility": "private"}
 
@@ -58,14 +46,20 @@ def build(product: Product) -> gr.Blocks:
         session, draft, asked = gr.State(Session()), gr.State(None), gr.State(Asked())
         model, errand = gr.State(choice), gr.State(None)
         gr.Markdown(
-            "## 绩效助手\n说清项目，起草绩效目标申报表，逐条检查，下载 Word。政策问题直接问，回答写明文号和条款。"
+            "## 绩效助手\n起草绩效目标、自评计分、撰写评价报告，逐条检查，下载 Word。"
+            "政策问题直接问，回答写明文号和条款。"
         )
-        with gr.Row():
-            with gr.Column(scale=4, min_width=320):
-                chat, box, send, stop, example = _chat()
-                chosen = _model_panel(choice, problem, on_page=product.settings.model_on_page)
-            with gr.Column(scale=7, min_width=320):
-                form = _form(product)
+        with gr.Tabs(elem_classes="jobs"):
+            with gr.Tab("绩效目标申报"), gr.Row():
+                with gr.Column(scale=4, min_width=320):
+                    chat, box, send, stop, example = _chat()
+                    chosen = _model_panel(choice, problem, on_page=product.settings.model_on_page)
+                with gr.Column(scale=7, min_width=320):
+                    form = _form(product)
+            with gr.Tab("绩效自评"):
+                self_evaluation_tab(product, draft, model, errand, page.stop)
+            with gr.Tab("绩效评价"):
+                evaluation_tab(product, model, errand, page.stop)
         turn_inputs = [box, chat, session, form.profile, asked, form.region, model]
         turn_outputs = [
             box, chat, session, draft, *form.shown, asked, form.chips, form.article, form.tabs, errand,
@@ -227,7 +221,7 @@ def serve(product: Product, host: str, port: int, on_ready: Callable[[str], None
     blocks.queue(default_concurrency_limit=20)
     threading.Thread(target=_warm, args=(product,), daemon=True).start()
     blocks.launch(
-        server_name=host, server_port=port, quiet=True, prevent_thread_lock=True, css=_CSS, theme=_theme(),
+        server_name=host, server_port=port, quiet=True, prevent_thread_lock=True, css=_STYLE.read_text(encoding="utf-8"), theme=_theme(),
         footer_links=[],
         allowed_paths=[str(folder / "drafts")], share=False,
     )  # fmt: skip

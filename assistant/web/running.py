@@ -5,7 +5,8 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import Generic, TypeVar
 
-from assistant.drafting.interface import Progress
+from assistant.drafting.interface import Narrative, Progress, SectionTask
+from assistant.llm.interface import Errand
 
 Result = TypeVar("Result")
 _LOOK = 0.1
@@ -52,3 +53,8 @@ class Running(Generic[Result]):
                 told = self._told.get_nowait()
             except Empty:
                 return told
+
+
+def narrating(narrate: Callable[..., Narrative], task: SectionTask, errand: Errand) -> Callable[[Progress], Narrative]:
+    """The writing of one section, as work that tells its text as it grows."""
+    return lambda tell: narrate(task, errand, tell)

@@ -58,10 +58,11 @@ def findings(draft: Draft) -> str:
     names = [row.name for row in draft.filing.indicators]
     if not draft.findings:
         return "<p class='calm'>没有发现问题。</p>"
-    return "".join(_finding(f, names) for f in draft.findings)
+    return "".join(finding(f, names) for f in draft.findings)
 
 
-def _finding(item: Finding, names: list[str]) -> str:
+def finding(item: Finding, names: Sequence[str]) -> str:
+    """One finding as HTML; ``names`` are those of the rows."""
     place = f"第 {item.row + 1} 行“{escape(names[item.row])}”：" if item.row is not None else ""
     basis = "；".join(escape(str(c)) for c in item.basis)
     return (
@@ -83,7 +84,7 @@ def changes(draft: Draft, rows: list[list[Any]]) -> TableChanges:
     Raises ValueError where a weight is no number.
     """
     before = draft.filing.indicators
-    after = [cells for row in rows if any(cells := [_text(v) for v in row[: len(_EDITABLE)]])]
+    after = [cells for row in rows if any(cells := [text(v) for v in row[: len(_EDITABLE)]])]
     if len(after) < len(before):
         left = {cells[2] for cells in after}
         return TableChanges(removed=frozenset(r.name for r in before if r.name not in left))
@@ -173,7 +174,8 @@ def paragraph(text: str) -> str:
     return f"<p>{escape(text)}</p>"
 
 
-def _text(cell: Any) -> str:
+def text(cell: Any) -> str:
+    """A cell of a table widget as text."""
     said = "" if cell is None else str(cell).strip()
     return "" if said == "nan" else said
 

@@ -1,0 +1,202 @@
+"""The handlers of the tab 绩效评价: plain functions over a product. They decide nothing."""
+
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from assistant.bootstrap import Product
+from assistant.domain.dossier import Dossier
+from assistant.domain.evaluation import Evaluation
+from assistant.domain.filing import Filing
+from assistant.domain.framework import Stage
+from assistant.domain.survey import SurveyResult
+from assistant.drafting.interface import Narrative, Progress
+from assistant.evaluations import Order, Written
+from assistant.llm.connection import ModelChoice
+from assistant.llm.interface import Cancelled, Errand
+from assistant.web.evaluation import view
+from assistant.web.running import Running, narrating
+
+_NOTHING = "请先选择项目资料，再点“开始评价”。"
+_STOPPED = "已停止。"
+_VIEWS = 6
+
+
+@dataclass(frozen=True)
+class Work:
+    """An evaluation under way."""
+
+    order: Order | None = None
+    dossier: Dossier | None = None
+    evaluation: Evaluation | None = None
+    written: Written | None = None
+
+
+class EvaluationPage:
+    """The tab over a product."""
+
+    def __init__(self, product: Product) -> None:
+        self._product = product
+        self._folder = product.settings.data_dir.resolve() / "drafts"
+
+    def start(  # noqa: PLR0913, PLR0917 -- one parameter a widget
+        self, files: list[str] | None, declaration: str | None, results: str | None, survey: str | None,
+        framework: str, stage: str, by: str, profile_id: str,
+    ) -> Iterator[tuple[Any, ...]]:  # fmt: skip
+        """Read the papers and assess them, with progress: work, note, the views."""
+        if not files:
+            yield self._kept(_NOTHING)
+            return
+
+        def run(tell: Progress) -> Work:
+            order = self._order(declaration, results, survey, framework, stage, by, profile_id)
+            with tempfile.TemporaryDirectory(dir=self._room()) as folder:
+                gathered(files, Path(folder))
+                read = self._product.evaluations.read(
+                    Path(folder), lambda done, total, name: tell(f"阅读资料 {done}/{total}：{name}")
+                )
+            tell("逐项核对佐证、评分")
+            return Work(order, read, self._product.evaluations.evaluate(read, order))
+
+        running = Running(run)
+        for step in running.steps():
+            yield self._kept(f"{step}……")
+        try:
+            made = running.result()
+        except (ValueError, RuntimeError) as error:
+            yield self._kept(str(error))
+            return
+        assert made.dossier is not None  # noqa: S101 -- just read
+        read = made.dossier
+        said = f"读了 {len(read.papers)} 份资料、{len(read.pages)} 页，找到 {len(read.facts)} 条事实。"
+        yield (made, said, *self._shown(made))
+
+    def _order(  # noqa: PLR0913, PLR0917 -- one parameter a widget
+        self, declaration: str | None, results: str | None, survey: str | None, framework: str, stage: str, by: str,
+        profile_id: str,
+    ) -> Order:  # fmt: skip
+        approved = self._approved(declaration)
+        return Order(
+            self._product.profile(profile_id), framework, Stage(stage), by, approved,
+            self._results(results, approved), _survey(survey),
+        )  # fmt: skip
+
+    @staticmethod
+    def _approved(file: str | None) -> Filing | None:
+        from assistant.intake.files import read_filings
+
+        return read_filings(Path(file))[0].filing if file else None
+
+    @staticmethod
+    def _results(file: str | None, approved: Filing | None) -> Filing | None:
+        if not file:
+            return None
+        if approved is None:
+            raise ValueError("请同时选择批复的绩效目标申报表，才能核对单位自评的完成情况。")
+        from assistant.intake.results.pairing import pair
+        from assistant.intake.results.reader import read_results
+
+        return pair(approved, read_results(Path(file), approved)).filing
+
+    def rescore(self, rows: Any, work: Work) -> tuple[Any, ...]:
+        """The user changed scores: totals, deductions, problems and advice follow."""
+        from assistant.domain.base import to_exact
+        from assistant.evaluating.edit import ScoreEdit, edited
+
+        if work.evaluation is None or work.order is None:
+            return self._kept(_NOTHING)
+        cells = rows.values.tolist() if hasattr(rows, "values") else rows
+        said = view.changes(work.evaluation, cells)
+        if not said:
+            return self._kept("没有改动得分。")
+        unreasoned = [key for key, (_, reason) in said.items() if not reason]
+        if unreasoned:
+            return self._kept(f"请在“调整理由”一栏写明理由后再应用：{'、'.join(unreasoned)}。")
+        try:
+            edits = {key: ScoreEdit(score=to_exact(score), reason=why) for key, (score, why) in said.items()}
+            evaluation = edited(work.evaluation, work.order.profile, edits)
+        except ValueError as error:
+            return self._kept(str(error))
+        made = replace(work, evaluation=evaluation, written=None)
+        return (made, f"已调整 {len(edits)} 项得分，请重新撰写报告。", *self._shown(made))
+
+    @staticmethod
+    def browse(indicator_id: str | None, work: Work) -> str:
+        """The evidence of one indicator."""
+        return view.evidence(work.evaluation, indicator_id) if work.evaluation else ""
+
+    def write(self, author: str, date: str, work: Work, model: ModelChoice | None) -> Iterator[tuple[Any, ...]]:
+        """The report, section by section: note, preview, findings, work, errand."""
+        if work.evaluation is None or work.order is None:
+            gr.Info(_NOTHING)
+            yield (*(gr.skip() for _ in range(4)), None)
+            return
+        evaluations, errand = self._product.evaluations, Errand(work.evaluation.project.name)
+        narrator = self._product.narrator(self._product.models.connected(model))
+        tasks, told = list(evaluations.sections(work.evaluation, work.order.declaration)), list[Narrative]()
+        for at, task in enumerate(tasks, 1):
+            running = Running(narrating(narrator.narrate, task, errand))
+            for _ in running.steps():
+                yield (f"撰写 {at}/{len(tasks)}：{task.title}……", gr.skip(), gr.skip(), gr.skip(), errand)
+            try:
+                told.append(running.result())
+            except Cancelled:
+                yield (_STOPPED, gr.skip(), gr.skip(), gr.skip(), None)
+                return
+        done = evaluations.assembled(work.evaluation, work.order, told, author=author.strip(), date=date.strip())
+        state = "可以定稿" if done.is_final else "草稿：尚有待补充或必改之处"
+        said = f"报告写好了，{len(done.report.sections)} 节，{state}。"
+        yield (said, view.report(done.report), view.findings(done.findings), replace(work, written=done), None)
+
+    def download(self, work: Work) -> Any:
+        """The report in Word and its data as JSON."""
+        if work.written is None:
+            gr.Info("请先点“撰写报告”。")
+            return gr.skip()
+        folder = self._folder / time.strftime("%Y%m%d-%H%M%S")
+        return gr.File([str(p) for p in self._product.evaluations.save(work.written, folder)], visible=True)
+
+    def _room(self) -> Path:
+        folder = self._product.settings.data_dir.resolve() / "cache"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    @staticmethod
+    def _shown(work: Work) -> tuple[Any, ...]:
+        assert work.evaluation is not None and work.dossier is not None  # noqa: S101, PT018 -- both were just made
+        choices = view.indicator_choices(work.evaluation)
+        first = choices[0][1] if choices else None
+        return (
+            view.status(work.evaluation), view.table(work.evaluation), gr.Dropdown(choices, value=first),
+            view.evidence(work.evaluation, first), view.papers(work.dossier), view.facts(work.dossier),
+        )  # fmt: skip
+
+    @staticmethod
+    def _kept(said: str) -> tuple[Any, ...]:
+        """A line for the user; everything else as it is."""
+        return (gr.skip(), said, *(gr.skip() for _ in range(_VIEWS)))
+
+
+def gathered(files: Sequence[str], folder: Path) -> None:
+    """The uploaded papers under their own names in one folder; a name that stands twice gets a number."""
+    for name in files:
+        source = Path(name)
+        target, n = folder / source.name, 2
+        while target.exists():
+            target, n = folder / f"{source.stem}（{n}）{source.suffix}", n + 1
+        shutil.copyfile(source, target)
+
+
+def _survey(file: str | None) -> SurveyResult | None:
+    if not file:
+        return None
+    try:
+        return SurveyResult.model_validate_json(Path(file).read_text(encoding="utf-8-sig"))
+    except ValueError as error:
+        raise ValueError("满意度结果文件读不出来，请用“满意度问卷”统计后保存的 JSON 文件。") from error

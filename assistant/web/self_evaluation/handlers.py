@@ -1,0 +1,179 @@
+"""The handlers of the tab 绩效自评: plain functions over a product. They decide nothing."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from assistant.bootstrap import Product
+from assistant.conversation.self_evaluation import with_head, with_values
+from assistant.domain.filing import Filing
+from assistant.domain.results import Results
+from assistant.drafting.interface import Draft, Narrative
+from assistant.drafting.self_evaluation import SelfEvaluated
+from assistant.llm.connection import ModelChoice
+from assistant.llm.interface import Cancelled, Errand
+from assistant.scoring.self_evaluation import Options
+from assistant.web.running import Running, narrating
+from assistant.web.self_evaluation import view
+from assistant.web.view import narratives
+
+_NOTHING = "请先载入批复的绩效目标申报表。"
+_STOPPED = "已停止。"
+
+
+@dataclass(frozen=True)
+class Work:
+    """A self-evaluation under way: the approved goals, and where it stands."""
+
+    approved: Filing | None = None
+    done: SelfEvaluated | None = None
+
+
+class SelfEvaluationPage:
+    """The tab over a product."""
+
+    def __init__(self, product: Product) -> None:
+        self._product = product
+        self._folder = product.settings.data_dir.resolve() / "drafts"
+
+    def load(self, file: str | None, profile_id: str, reduce: bool) -> tuple[Any, ...]:  # noqa: FBT001
+        """Take the approved declaration from a file."""
+        from assistant.intake.files import read_filings
+
+        if not file:
+            return self._kept("请先选择文件。")
+        try:
+            found = read_filings(Path(file))
+        except ValueError as error:
+            return self._kept(str(error))
+        more = f"文件中有 {len(found)} 张表，用了第一张。" if len(found) > 1 else ""
+        return self._begun(found[0].filing, profile_id, reduce, more)
+
+    def from_draft(self, draft: Draft | None, profile_id: str, reduce: bool) -> tuple[Any, ...]:  # noqa: FBT001
+        """Take the declaration that was drafted on this page."""
+        if draft is None:
+            return self._kept("还没有起草申报表，请先到“绩效目标申报”起草，或选择文件。")
+        return self._begun(draft.filing, profile_id, reduce, "")
+
+    def _begun(self, filing: Filing, profile_id: str, reduce: bool, more: str) -> tuple[Any, ...]:  # noqa: FBT001
+        said = f"已载入“{filing.project.name or '未命名项目'}”，{len(filing.indicators)} 条指标。{more}请填写完成情况。"
+        return self._evaluated(Work(filing), filing, Results(), profile_id, reduce, said)
+
+    def template(self, work: Work) -> Any:
+        """The Excel sheet to fill in."""
+        from generators.results_template import render_results_template
+
+        from generators.atomic import make_folder, write_atomically
+
+        if work.approved is None:
+            gr.Info(_NOTHING)
+            return gr.skip()
+        folder = self._folder / time.strftime("%Y%m%d-%H%M%S")
+        make_folder(folder)
+        path = folder / "完成情况填报表.xlsx"
+        write_atomically(path, render_results_template(work.approved))
+        return gr.File([str(path)], visible=True)
+
+    def results(self, file: str | None, work: Work, profile_id: str, reduce: bool) -> tuple[Any, ...]:  # noqa: FBT001
+        """Take results from a file: our sheet, YAML, JSON, a half-filled form."""
+        from assistant.intake.results.reader import read_results
+
+        current = self._current(work)
+        if current is None or not file:
+            return self._kept(_NOTHING if current is None else "请先选择文件。")
+        try:
+            read = read_results(Path(file), current)
+        except ValueError as error:
+            return self._kept(str(error))
+        return self._evaluated(work, current, read, profile_id, reduce, f"读到 {len(read.items)} 条完成情况。")
+
+    def say(self, text: str, work: Work, profile_id: str, reduce: bool) -> tuple[Any, ...]:  # noqa: FBT001
+        """Take results from a few sentences."""
+        from assistant.intake.results.text import read_results_text
+
+        current = self._current(work)
+        if current is None or not text.strip():
+            return self._kept(_NOTHING if current is None else "请先写几句完成情况。")
+        read = read_results_text(text, current)
+        money = "和资金执行情况" if read.executed is not None else ""
+        said = f"读到 {len(read.items)} 条完成情况{money}，请核对表格。"
+        return self._evaluated(work, current, read, profile_id, reduce, said)
+
+    def edit(  # noqa: PLR0913, PLR0917 -- one parameter a widget
+        self, rows: Any, initial: str, adjusted: str, executed: str, achieved: str, completed: bool, work: Work,  # noqa: FBT001
+        profile_id: str, reduce: bool,  # noqa: FBT001
+    ) -> tuple[Any, ...]:  # fmt: skip
+        """The user typed into the table or its head: scores follow at once."""
+        current = self._current(work)
+        if current is None:
+            return self._kept(_NOTHING)
+        cells = rows.values.tolist() if hasattr(rows, "values") else rows
+        try:
+            typed = with_values(current, view.typed(cells))
+            amounts = {"initial": initial, "adjusted": adjusted, "executed": executed}
+            typed = with_head(typed, amounts, achieved, completed=completed)
+        except ValueError as error:
+            return self._kept(str(error))
+        return self._evaluated(work, typed, Results(), profile_id, reduce, "已按填写的内容重新计分。")
+
+    def explain(self, work: Work, model: ModelChoice | None) -> Iterator[tuple[Any, ...]]:
+        """The running text of the report, section by section: text, work, errand."""
+        if work.done is None:
+            gr.Info(_NOTHING)
+            yield (gr.skip(), gr.skip(), None)
+            return
+        product, errand = self._product, Errand(work.done.filing.project.name)
+        narrator = product.narrator(product.models.connected(model))
+        told: list[Narrative] = []
+        for task in product.self_evaluation_sections(work.done):
+            running = Running(narrating(narrator.narrate, task, errand))
+            for text in running.steps():
+                yield (narratives(told, task.title, text), gr.skip(), errand)
+            try:
+                told.append(running.result())
+            except Cancelled:
+                yield (f"{narratives(told)}\n\n{_STOPPED}".strip(), gr.skip(), None)
+                return
+        done = work.done.model_copy(update={"narratives": tuple(told)})
+        yield (narratives(told), replace(work, done=done), None)
+
+    def download(self, work: Work) -> Any:
+        """自评表 and 自评报告 in Word, the data as JSON."""
+        if work.done is None:
+            gr.Info(_NOTHING)
+            return gr.skip()
+        folder = self._folder / time.strftime("%Y%m%d-%H%M%S")
+        files = [str(p) for p in self._product.write_self_evaluation(work.done, folder)]
+        return gr.File(files, visible=True)
+
+    @staticmethod
+    def _current(work: Work) -> Filing | None:
+        return work.done.filing if work.done is not None else work.approved
+
+    def _evaluated(
+        self, work: Work, filing: Filing, results: Results, profile_id: str, reduce: bool, said: str,  # noqa: FBT001
+    ) -> tuple[Any, ...]:  # fmt: skip
+        profile, options = self._product.profile(profile_id), Options(reduce_far_over=reduce)
+        try:
+            done = self._product.self_evaluate(filing, results, profile, options, approved=work.approved)
+        except ValueError as error:
+            return self._kept(str(error))
+        return (replace(work, done=done), said, *self._shown(done))
+
+    @staticmethod
+    def _shown(done: SelfEvaluated) -> tuple[Any, ...]:
+        funds, filing = done.filing.funds, done.filing
+        amounts = tuple(view.amount(getattr(funds, f)) for f in ("initial", "adjusted", "executed"))
+        return (
+            view.status(done), *amounts, filing.goals.actual, bool(filing.project.completed), view.table(done),
+            view.asked(done), view.findings(done),
+        )  # fmt: skip
+
+    @staticmethod
+    def _kept(said: str) -> tuple[Any, ...]:
+        """A line for the user; everything else as it is."""
+        return (gr.skip(), said, *(gr.skip() for _ in range(9)))
