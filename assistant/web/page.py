@@ -221,9 +221,8 @@ def serve(product: Product, host: str, port: int, on_ready: Callable[[str], None
     blocks.queue(default_concurrency_limit=20)
     threading.Thread(target=_warm, args=(product,), daemon=True).start()
     blocks.launch(
-        server_name=host, server_port=port, quiet=True, prevent_thread_lock=True, css=_STYLE.read_text(encoding="utf-8"), theme=_theme(),
-        footer_links=[],
-        allowed_paths=[str(folder / "drafts")], share=False,
+        server_name=host, server_port=port, quiet=True, prevent_thread_lock=True, share=False, footer_links=[],
+        css=_STYLE.read_text(encoding="utf-8"), theme=_theme(), allowed_paths=[str(folder / "drafts")],
     )  # fmt: skip
     on_ready(f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}")  # noqa: S104 -- only shown
     blocks.block_thread()

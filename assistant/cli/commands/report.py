@@ -1,10 +1,8 @@
 """``jixiao report``: a folder of project papers in, a score sheet with evidence and a first-pass report out."""
 
-import json
 from pathlib import Path
 
 import click
-from pydantic import ValidationError
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
@@ -26,7 +24,7 @@ _SHOWN_GAPS = 12
 @click.option("--out", metavar="文件夹", type=_PATH, required=True, help="写入的文件夹")
 @click.option("--declaration", metavar="文件", type=_PATH, help="批复的绩效目标申报表（JSON、DOCX、XLSX）")
 @click.option("--results", metavar="文件", type=_PATH, help="单位自评表或完成情况，与资料互相核对")
-@click.option("--survey", metavar="文件", type=_PATH, help="jixiao survey count 得出的满意度结果（JSON）")
+@click.option("--survey", metavar="文件", type=_PATH, help="满意度答卷（CSV、XLSX）或 jixiao survey count 得出的结果（JSON）")
 @click.option("--scores", metavar="文件", type=_PATH, help="人工调整的得分和理由（YAML、JSON）")
 @click.option("--framework", metavar="框架", default="project-2020", show_default=True, help="指标体系框架")
 @click.option("--stage", type=click.Choice([s.value for s in Stage]), default="completed", show_default=True,
@@ -93,12 +91,9 @@ def _results(path: Path | None, declaration: Filing | None) -> Filing | None:
 
 
 def _survey(path: Path | None) -> SurveyResult | None:
-    if path is None:
-        return None
-    try:
-        return SurveyResult.model_validate(json.loads(path.read_text(encoding="utf-8-sig")))
-    except (ValidationError, ValueError) as error:
-        raise errors.UnreadableInput(f"“{path.name}”不是 jixiao survey count 得出的结果，请检查。") from error
+    from assistant.intake.survey_answers import read_survey
+
+    return read_survey(path) if path else None
 
 
 def _edited(evaluation: Evaluation, scores: Path | None, order: Order) -> Evaluation:

@@ -194,9 +194,6 @@ def gathered(files: Sequence[str], folder: Path) -> None:
 
 
 def _survey(file: str | None) -> SurveyResult | None:
-    if not file:
-        return None
-    try:
-        return SurveyResult.model_validate_json(Path(file).read_text(encoding="utf-8-sig"))
-    except ValueError as error:
-        raise ValueError("满意度结果文件读不出来，请用“满意度问卷”统计后保存的 JSON 文件。") from error
+    from assistant.intake.survey_answers import read_survey
+
+    return read_survey(Path(file)) if file else None
