@@ -61,7 +61,7 @@ def test_a_mark_in_the_report_opens_its_quote():
 
 
 def test_indicators_are_chosen_with_their_scores():
-    choices = dict((key, label) for label, key in view.indicator_choices(sample_evaluation()))
+    choices = {key: label for label, key in view.indicator_choices(sample_evaluation())}
     assert choices["A5"] == "A5 改造教室数量（19.3/20）"
     assert choices["A7"] == "A7 改善学习环境（待定/20）"
     assert Decimal("19.3") == sample_evaluation().indicators[4].score
