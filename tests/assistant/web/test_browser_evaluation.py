@@ -1,0 +1,78 @@
+"""Self-evaluation and evaluation in a real browser, wide and narrow: files in, scores shown, papers out."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.assistant.web.test_browser import _FLAGS, _ours, address, chromium  # noqa: F401 -- fixtures
+
+pytestmark = pytest.mark.browser
+CASE = Path(__file__).resolve().parents[2] / "cases" / "dossier"
+DECLARATION, RESULTS = CASE / "申报表.json", CASE / "完成情况.yaml"
+WIDTHS = [1440, 390]
+
+
+@pytest.fixture
+def opened(chromium, address, request):  # noqa: F811
+    """A page of the asked width, and what it asked of the outside."""
+    from playwright.sync_api import sync_playwright
+
+    outside = []
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=_FLAGS)
+        page = browser.new_page(viewport={"width": request.param, "height": 900}, locale="zh-CN")
+        page.set_default_timeout(60_000)
+        page.on("request", lambda r: outside.append(r.url) if not _ours(r.url, address) else None)
+        page.goto(address)
+        yield page
+        assert page.evaluate("document.documentElement.scrollWidth") <= request.param + 1
+        browser.close()
+    assert outside == []
+
+
+def choose(page, label, *files):
+    """Give files to the upload of this label."""
+    box = page.locator(".block").filter(has=page.get_by_text(label, exact=True)).locator("input[type=file]").first
+    box.set_input_files([str(f) for f in files])
+
+
+@pytest.mark.parametrize("opened", WIDTHS, indirect=True)
+def test_a_clerk_gets_from_results_to_the_two_papers(opened):
+    from playwright.sync_api import expect
+
+    page = opened
+    page.get_by_role("tab", name="绩效自评").click()
+    choose(page, "绩效目标申报表（Word、Excel、JSON）", DECLARATION)
+    expect(page.get_by_text("总分待定").first).to_be_visible()
+    page.get_by_label("用几句话说明").fill("改造教室实际完成632间，资金执行465.2万元。")
+    page.get_by_role("button", name="读入", exact=True).click()
+    expect(page.get_by_text(re.compile("读到 1 条完成情况和资金执行情况"))).to_be_visible()
+    expect(page.get_by_text(re.compile("632÷640")).first).to_be_attached()
+    choose(page, "填好的填报表、自评表或结果文件", RESULTS)
+    expect(page.get_by_text("读到 10 条完成情况。")).to_be_visible()
+    page.get_by_role("tab", name="自评报告").click()
+    page.get_by_role("button", name="生成 Word 和 JSON").locator("visible=true").click()
+    expect(page.get_by_text(re.compile("自评报告.*docx")).first).to_be_visible()
+
+
+@pytest.mark.parametrize("opened", WIDTHS, indirect=True)
+def test_an_evaluator_gets_from_papers_to_the_report(opened):
+    from playwright.sync_api import expect
+
+    page = opened
+    papers = sorted(p for p in (CASE / "资料").rglob("*") if p.is_file())
+    page.get_by_role("tab", name="绩效评价", exact=True).click()
+    choose(page, "合同、凭证、验收、会议纪要等（可多选）", *papers)
+    choose(page, "批复的绩效目标申报表", DECLARATION)
+    expect(page.get_by_text("申报表.json").last).to_be_visible()
+    page.get_by_role("button", name="开始评价").click()
+    expect(page.get_by_text(re.compile(r"读了 \d+ 份资料"))).to_be_visible()
+    page.get_by_role("tab", name="佐证").click()
+    expect(page.locator("blockquote.quote").first).to_be_visible()
+    page.get_by_role("tab", name="评价报告", exact=True).click()
+    page.get_by_role("button", name="撰写报告").click()
+    expect(page.get_by_text(re.compile("报告写好了"))).to_be_visible()
+    expect(page.get_by_text("一、基本情况").first).to_be_visible()
+    page.get_by_role("button", name="生成 Word 和 JSON").locator("visible=true").click()
+    expect(page.get_by_text(re.compile("评价报告.*docx")).first).to_be_visible()
