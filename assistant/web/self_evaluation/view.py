@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from assistant.domain.base import show
+from assistant.domain.facts import Question
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding
 from assistant.drafting.self_evaluation import SelfEvaluated
@@ -57,20 +58,15 @@ def status(done: SelfEvaluated) -> str:
     said = f"总分 {show(scores.total)} 分，{scores.grade}" if scores.total is not None else "总分待定"
     execution = scores.execution
     rate = f"预算执行率 {amount(execution.points)} 分" if execution.points is not None else "预算执行率待定"
-    return f"{said} · {rate} · 待补充 {len(scores.missing)} 处 · 需说明偏差 {len(due(done))} 处"
-
-
-def due(done: SelfEvaluated) -> list[str]:
-    """Names of the rows whose deviation still has to be explained."""
-    pairs = zip(done.filing.indicators, done.scores.rows, strict=True)
-    return [row.name for row, score in pairs if score.deviation_due and not (row.deviation or "").strip()]
+    due = sum(q.code.startswith("deviation.") for q in done.questions)
+    return f"{said} · {rate} · 待补充 {len(scores.missing)} 处 · 需说明偏差 {due} 处"
 
 
 def asked(done: SelfEvaluated) -> str:
     """What is still asked, what could not be paired, and the execution's formula, as HTML."""
     parts = [f"<p><b>预算执行率</b>　{escape(done.scores.execution.formula or done.scores.execution.missing)}</p>"]
     if done.questions:
-        items = "".join(f"<li>{escape(q.text)}</li>" for q in done.questions)
+        items = "".join(_question(q) for q in done.questions)
         parts.append(f"<p><b>请补充</b></p><ol class='facts'>{items}</ol>")
     unknown = [f"{item.name}：{item.actual}" for item in done.paired.unknown]
     for title, lines in (("对不上批复指标、没有使用的", unknown), ("读取说明", done.paired.notes)):
@@ -78,6 +74,11 @@ def asked(done: SelfEvaluated) -> str:
             items = "".join(f"<li>{escape(line)}</li>" for line in lines)
             parts.append(f"<p><b>{title}</b></p><ul class='facts'>{items}</ul>")
     return "".join(parts)
+
+
+def _question(asked: Question) -> str:
+    options = f"<br><span class='basis'>可选：{escape('、'.join(asked.options))}</span>" if asked.options else ""
+    return f"<li title='{escape(asked.why)}'>{escape(asked.text)}{options}</li>"
 
 
 def findings(done: SelfEvaluated) -> str:
