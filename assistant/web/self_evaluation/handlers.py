@@ -65,9 +65,8 @@ class SelfEvaluationPage:
 
     def template(self, work: Work) -> Any:
         """The Excel sheet to fill in."""
-        from generators.results_template import render_results_template
-
         from generators.atomic import make_folder, write_atomically
+        from generators.results_template import render_results_template
 
         if work.approved is None:
             gr.Info(_NOTHING)

@@ -1,5 +1,7 @@
 """The tab 绩效自评: goals in, results in by any way, scores at once, deviations asked for, files out."""
 
+import shutil
+
 import openpyxl
 import pytest
 
@@ -102,9 +104,9 @@ def test_a_file_that_holds_no_results_gets_one_line(page, begun, tmp_path):
     assert is_kept(made["table"])
 
 
-def test_our_sheet_can_be_filled_and_read_back(page, begun):
-    file = page.template(begun["work"])
-    (path,) = [f["path"] for f in file.value]
+def test_our_sheet_can_be_filled_and_read_back(page, begun, tmp_path):
+    (given,) = page.template(begun["work"]).value
+    path = shutil.copy(given["path"], tmp_path / "完成情况填报表.xlsx")
     made = named(page.results(path, begun["work"], PROFILE, PLAIN))
     assert "读到 0 条" in made["note"]
     book = openpyxl.load_workbook(path)
