@@ -99,11 +99,12 @@ def _survey(path: Path | None) -> SurveyResult | None:
 def _edited(evaluation: Evaluation, scores: Path | None, order: Order) -> Evaluation:
     if scores is None:
         return evaluation
-    from assistant.evaluating.edit import edited
+    from assistant.evaluating.edit import ScoreEdit, edited
     from assistant.intake.score_edits import read_edits
 
+    changes = {key: ScoreEdit(score, reason) for key, (score, reason) in read_edits(scores).items()}
     try:
-        return edited(evaluation, order.profile, read_edits(scores))
+        return edited(evaluation, order.profile, changes)
     except ValueError as error:
         raise errors.WrongUse(str(error)) from error
 
