@@ -44,10 +44,10 @@ def numbered(rows: Sequence[Assessed]) -> tuple[Assessed, ...]:
 def problems_of(
     rows: Sequence[Assessed], clashes: Sequence[Clash], causes: Mapping[str, Told], project: Project
 ) -> tuple[tuple[Problem, ...], tuple[Suggestion, ...]]:
-    """Every deduction in exactly one indicator's problem; every problem with advice that names who is to act."""
+    """Every deduction in exactly one problem; every problem with advice that names who is to act."""
     pairs = [(_of_row(row, causes.get(row.id)), _advice(row, project)) for row in rows if row.deductions]
     groups = _grouped(clashes, rows)
-    pairs += [(_of_clashes(group, rows), advice_on_clash(group[0].subject, project)) for group in groups]
+    pairs += [(_of_clashes(group), advice_on_clash(group[0].subject, project)) for group in groups]
     problems = tuple(p.model_copy(update={"id": f"P{i}"}) for i, (p, _) in enumerate(pairs, 1))
     suggestions = tuple(
         Suggestion(id=f"S{i}", problem=f"P{i}", addressee=advice.addressee, text=advice.text)
@@ -79,13 +79,10 @@ def _tied(clash: Clash, rows: Sequence[Assessed]) -> list[Assessed]:
     return [r for r in rows if _same_thing(r.name, clash.subject)]
 
 
-def _of_clashes(group: Sequence[Clash], rows: Sequence[Assessed]) -> Problem:
-    tied = _tied(group[0], rows)
-    return Problem(
-        id="", text="".join(c.message for c in group), indicators=tuple(r.id for r in tied),
-        deductions=tuple(d.id for r in tied for d in r.deductions),
-        evidence=tuple(dict.fromkeys(e for c in group for e in c.evidence)),
-    )  # fmt: skip
+def _of_clashes(group: Sequence[Clash]) -> Problem:
+    """Rests on its evidence alone: that papers differ takes no points off by itself."""
+    evidence = tuple(dict.fromkeys(e for c in group for e in c.evidence))
+    return Problem(id="", text="".join(c.message for c in group), evidence=evidence)
 
 
 def _same_thing(name: str, subject: str) -> bool:
