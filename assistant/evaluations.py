@@ -88,9 +88,8 @@ class Evaluations:
     @staticmethod
     def evaluate(dossier: Dossier, order: Order) -> Evaluation:
         """Assess the papers. Raises FrameworkNotFound."""
-        from policy_corpus.frameworks import load_framework
-
         from assistant.evaluating.evaluate import evaluate
+        from policy_corpus.frameworks import load_framework
 
         return evaluate(
             dossier, order.declaration, load_framework(order.framework), order.profile, order.stage,
@@ -135,9 +134,8 @@ class Evaluations:
     @staticmethod
     def save(done: Written, folder: Path) -> list[Path]:
         """Write the report in Word and its data as JSON. Raises GeneratorError."""
-        from generators.evaluation_report import render_evaluation_report
-
         from generators.atomic import make_folder, write_atomically
+        from generators.evaluation_report import render_evaluation_report
 
         doubtful = [f.evidence for f in done.findings if f.code == _UNTRACED]
         stem = safe_stem(done.report.evaluation.project.name)

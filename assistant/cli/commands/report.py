@@ -7,6 +7,7 @@ import click
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.model import chosen_model, no_model_option
+from assistant.domain.base import show
 from assistant.domain.dossier import Dossier
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.filing import Filing
@@ -129,11 +130,10 @@ def _print(read: Dossier, evaluation: Evaluation, done: Written, files: list[Pat
     for clash in read.contradictions:
         click.echo(f"互相矛盾：{clash.message}")
     for total in evaluation.classes:
-        score = "待定" if total.score is None else f"{total.score}"
-        click.echo(f"{total.level1}：{score} / {total.weight} 分")
-    said = (
-        "有指标尚不能评分，总分待定" if evaluation.total is None else f"总分 {evaluation.total} 分，{evaluation.grade}"
-    )
+        score = "待定" if total.score is None else show(total.score)
+        click.echo(f"{total.level1}：{score} / {show(total.weight)} 分")
+    word = f"，{evaluation.grade}" if evaluation.grade else ""
+    said = "有指标尚不能评分，总分待定" if evaluation.total is None else f"总分 {show(evaluation.total)} 分{word}"
     click.echo(
         f"{said}。扣分 {sum(len(a.deductions) for a in evaluation.indicators)} 处，佐证 {len(evaluation.evidence)} 条。"
     )

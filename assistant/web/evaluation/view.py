@@ -50,7 +50,8 @@ def _number(value: Decimal | None) -> str:
 def status(evaluation: Evaluation) -> str:
     """Totals and grade, and what is open, in one line."""
     parts = [f"{c.level1} {_number(c.score) or '待定'}/{show(c.weight)}" for c in evaluation.classes]
-    said = f"总分 {show(evaluation.total)} 分，{evaluation.grade}" if evaluation.total is not None else "总分待定"
+    word = f"，{evaluation.grade}" if evaluation.grade else ""
+    said = f"总分 {show(evaluation.total)} 分{word}" if evaluation.total is not None else "总分待定"
     gaps = sum(row.score is None for row in evaluation.indicators)
     return f"{said} · {'　'.join(parts)} · 待定 {gaps} 项 · 佐证 {len(evaluation.evidence)} 条"
 

@@ -55,7 +55,8 @@ def amount(value: Decimal | None) -> str:
 def status(done: SelfEvaluated) -> str:
     """Total, grade, and what is open, in one line."""
     scores = done.scores
-    said = f"总分 {show(scores.total)} 分，{scores.grade}" if scores.total is not None else "总分待定"
+    word = f"，{scores.grade}" if scores.grade else ""
+    said = f"总分 {show(scores.total)} 分{word}" if scores.total is not None else "总分待定"
     execution = scores.execution
     rate = f"预算执行率 {amount(execution.points)} 分" if execution.points is not None else "预算执行率待定"
     due = sum(q.code.startswith("deviation.") for q in done.questions)
