@@ -81,7 +81,7 @@ class MoneyFound:
         ]
         budgets = [f.budget.yuan for f in flows]
         known = [b for b in budgets if b is not None]
-        fits = len(known) == len(budgets) > 1 and sum(known) == self.whole().budget.yuan
+        fits = len(known) == len(budgets) and sum(known) == self.whole().budget.yuan
         return tuple(flows) if fits else ()
 
     def _of(self, role: str) -> list[PaperFact]:

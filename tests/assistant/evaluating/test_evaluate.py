@@ -355,3 +355,32 @@ def test_a_unit_s_own_choice_of_a_band_is_not_the_evaluator_s():
         "改善用眼环境", "明显改善", "效益指标", "社会效益指标", chosen_share=100, chosen_reason="自评", actual="改善"
     )
     assert row(small(own), "改善用眼环境").score is None
+
+
+BOND = {
+    "可研批复.txt": (
+        PaperKind.APPROVAL,
+        "原则同意建设污水处理厂二期。已取得用地预审和规划许可。项目符合专项债券支持领域。",
+    ),
+    "实施方案.txt": (PaperKind.PLAN, "资金需求经测算后申请专项债券1.2亿元。存续期内本息覆盖倍数为1.35。"),
+    "付息凭证.txt": (PaperKind.VOUCHER, "2025年6月按期付息210万元，手续齐全。"),
+    "审计报告.txt": (
+        PaperKind.AUDIT,
+        "未发现挪用债券资金的情况。债券资金闲置1200万元达8个月。上半年检查发现的问题已整改。",
+    ),
+    "验收.txt": (PaperKind.ACCEPTANCE, "资产尚未办理产权登记。"),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "verdicts"),
+    [
+        ("立项批复和前期工作", "符合 符合"), ("支持领域符合性", "符合"), ("申请额度匹配性", "部分符合"),
+        ("收支预算管理", "未见佐证"), ("资金使用合规性", "符合 符合"), ("还本付息计划执行", "符合"), ("收益平衡", "符合"),
+        ("资产备案和产权登记", "不符合"), ("信息公开和问题整改", "未见佐证 符合"),
+    ],
+)  # fmt: skip
+def test_a_special_bond_project_is_judged_by_its_own_framework(name, verdicts):
+    bond = load_framework("special-bond-2021")
+    found = evaluate(dossier(BOND), None, bond, LINEAR, Stage.UNDER_WAY, by="财政评价")
+    assert [p.verdict.word for p in row(found, name).points] == verdicts.split()

@@ -127,6 +127,16 @@ def test_rows_that_name_no_source_are_no_sources():
     assert found(*rows, fact("批复预算（合计）", "100万元", BOOK)).by_source() == ()
 
 
+def test_money_of_one_source_is_told_too():
+    flows = found(fact("批复预算", "300万元", ORDER), fact("县级财政资金", "300万元", ORDER)).by_source()
+    assert [(f.source, wan(f.budget)) for f in flows] == [("县级财政资金", 300)]
+
+
+def test_budget_papers_that_differ_are_not_settled_by_the_declaration():
+    facts = [fact("批复预算", "500万元", BOOK), fact("批复预算", "450万元", "第二台账.txt")]
+    assert found(*facts, declaration=Filing(funds=Funds(total=500))).whole().budget.yuan is None
+
+
 def test_sources_that_do_not_add_up_are_not_told():
     assert found(*FACTS[:2]).by_source() == ()
     assert found(*FACTS[:2], fact("县级财政资金", "299万元", ORDER)).by_source() == ()
