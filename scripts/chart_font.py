@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter, save_font
-from fontTools.ttLib import TTCollection, TTFont
+from fontTools.subset import Options, Subsetter, save_font  # type: ignore[import-untyped]
+from fontTools.ttLib import TTCollection, TTFont  # type: ignore[import-untyped]
 
 SOURCE = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 TARGET = Path(__file__).resolve().parent.parent / "generators" / "fonts" / "NotoSansCJKsc-GB2312.otf"

@@ -135,8 +135,9 @@ def _points(evaluation: Evaluation, row: Assessed) -> Iterator[Row]:
     if not row.points:
         reason = row.formula or open_text(row.missing)
         proof = _proof(evaluation, row.evidence)
-        cells = (value(f"按公式计分：{reason}" if row.formula else reason, centre=False), value(show(row.weight)))
-        yield Row((value(name, centre=False), *cells, value("—" if row.score is not None else OPEN), value(proof)))
+        said = value(f"按公式计分：{reason}" if row.formula else reason, centre=False)
+        state = value("—" if row.score is not None else OPEN)
+        yield Row((value(name, centre=False), said, value(show(row.weight)), state, value(proof)))
     for at, point in enumerate(row.points):
         first = (value(name, 1, len(row.points), centre=False),) if at == 0 else ()
         proof = _proof(evaluation, point.found, point.against) if point.found or point.against else _lacking(point)

@@ -24,7 +24,7 @@ def measure(section: Section, *, wide: bool = False) -> None:
 
 def new_section(document: Document, *, wide: bool = False) -> Section:
     """Begin a section on a new page; the paragraph that ends the last one takes no room."""
-    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section: Section = document.add_section(WD_SECTION.NEW_PAGE)
     measure(section, wide=wide)
     last = document.element.body.xpath("w:p[w:pPr/w:sectPr]")[-1]
     spacing = f'<w:spacing {W} w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'

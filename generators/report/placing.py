@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.report import ReportSection
@@ -49,7 +50,7 @@ def _parts(evaluation: Evaluation) -> Iterator[tuple[Callable[[Evaluation], Tabl
     with_rates = [r.level1 for r in evaluation.indicators if r.completion is not None]
     for level1 in classes:
         place = Place((f"analysis.{level1}",), (level1,), 4)
-        yield (lambda e, name=level1: tables.indicator_scores(e, name)), place
+        yield partial(tables.indicator_scores, level1=level1), place
         if with_rates and level1 == max(classes, key=with_rates.count):
             yield figures.completion, place
     yield tables.problems, _PROBLEMS
