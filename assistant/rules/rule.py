@@ -108,6 +108,8 @@ class Case:
         for row in self.rows:
             for name in _TEXT_FIELDS:
                 yield row.path(name), row.index, getattr(row.indicator, name, "") or ""
+        for section in self.report.sections if self.report else ():
+            yield f"sections[{section.key}]", None, section.text
 
     @cached_property
     def cited(self) -> tuple[Cited, ...]:
@@ -161,6 +163,8 @@ class Example:
     """The project brief beside the filing, for rules that hold the one to the other."""
     others: tuple[dict[str, object], ...] = ()
     """Other filings of the same project, each as changes to the sound filing."""
+    report: dict[str, object] | None = None
+    """Changes to the sound report, for rules of reports, such as ``{"evaluation.grade": "优"}``."""
 
 
 @dataclass(frozen=True)
@@ -196,3 +200,5 @@ class Rule:
 BOTH_TABLES = frozenset({FormKind.GOAL_DECLARATION, FormKind.SELF_EVALUATION})
 DECLARATION = frozenset({FormKind.GOAL_DECLARATION})
 SELF_EVALUATION = frozenset({FormKind.SELF_EVALUATION})
+REPORT = frozenset({FormKind.EVALUATION_REPORT})
+EVERY_PAPER = BOTH_TABLES | REPORT

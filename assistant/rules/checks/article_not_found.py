@@ -8,7 +8,7 @@ from assistant.domain.finding import Severity
 from assistant.domain.policy import PolicyDocument
 from assistant.domain.policy_mentions import Mention, by_title
 from assistant.domain.policy_register import PolicyRegister
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import EVERY_PAPER, Case, Example, Hit, Insufficient, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -48,7 +48,7 @@ RULE = Rule(
     name="article-not-found",
     title="条款不符",
     severity=Severity.ERROR,
-    forms=BOTH_TABLES,
+    forms=EVERY_PAPER,
     what="条号是否存在，书名与文号是否一致",
     why="条号、书名、文号有一处写错，依据就查不到",
     advice="对照原文改正条号、书名或文号。",

@@ -9,7 +9,7 @@ from assistant.domain.finding import Severity
 from assistant.domain.numerals import fold
 from assistant.domain.policy import PolicyDocument
 from assistant.domain.policy_register import PolicyRegister
-from assistant.rules.rule import BOTH_TABLES, Case, Cited, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import EVERY_PAPER, Case, Cited, Example, Hit, Insufficient, Outcome, Rule
 
 _ABOUT = re.compile(r"(?:关于|有关)([一-龥]{2,14}?)的?(?:规定|要求|条款)")
 _SAYS = re.compile(r"^[^，,。]{0,6}(?:规定|要求|明确|载明|指出|提出)[，,：:]?(?P<what>.+)")
@@ -55,7 +55,7 @@ RULE = Rule(
     name="claim-not-in-source",
     title="所引条款没有这样说",
     severity=Severity.ERROR,
-    forms=BOTH_TABLES,
+    forms=EVERY_PAPER,
     what="引用的条款是否讲到所说的事、所说的数",
     why="条款对不上内容是最常见的错引，如把预算法第五十条当作绩效评价的依据",
     advice="改引讲这件事的条款，或改正数字。",

@@ -8,6 +8,7 @@ import yaml
 from assistant.domain.facts import Facts
 from assistant.domain.policy_register import PolicyRegister
 from assistant.rules.engine import review
+from assistant.rules.example_report import report_of
 from assistant.rules.examples import apply
 from assistant.rules.rule import Example
 from assistant.rules.table import RULES, rule
@@ -18,6 +19,8 @@ POLICIES = PolicyRegister(policies.documents(), policies.clauses())
 
 FOLDER = Path(__file__).parents[2] / "cases" / "rules"
 MIN_CASES = 3
+REPORT = {"form": "evaluation_report"}
+"""Cases without changes of their own are about a report."""
 
 
 def load(side):
@@ -33,9 +36,10 @@ def _load(side):
 def flagged(code, case):
     profile = load_profile(case.get("profile", "central-2021"))
     facts = Facts(text=case["brief"]) if "brief" in case else None
-    filing = apply(Example(case["note"], case["changes"]))
+    example = Example(case["note"], case.get("changes", REPORT), report=case.get("report"))
+    filing, report = apply(example), report_of(example)
     others = [apply(Example("", changes)) for changes in case.get("others", [])]
-    return bool(review(filing, profile, [rule(code)], facts, POLICIES, others).findings)
+    return bool(review(filing, profile, [rule(code)], facts, POLICIES, others, report=report).findings)
 
 
 def test_every_rule_has_cases_of_both_sides():

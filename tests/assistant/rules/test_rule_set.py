@@ -9,6 +9,7 @@ from assistant.domain.facts import Facts
 from assistant.domain.policy_register import PolicyRegister
 from assistant.rules import checks
 from assistant.rules.engine import review
+from assistant.rules.example_report import report_of
 from assistant.rules.examples import apply
 from assistant.rules.rule import Example, Rule
 from assistant.rules.table import RULES, RuleNotFound, rule
@@ -23,7 +24,8 @@ EVERY = pytest.mark.parametrize("each", RULES, ids=lambda r: r.code)
 def flagged(each: Rule, example: Example) -> bool:
     facts = Facts(text=example.brief) if example.brief else None
     others = [apply(Example("", changes)) for changes in example.others]
-    return bool(review(apply(example), load_profile(example.profile), [each], facts, POLICIES, others).findings)
+    filing, profile, report = apply(example), load_profile(example.profile), report_of(example)
+    return bool(review(filing, profile, [each], facts, POLICIES, others, report=report).findings)
 
 
 def test_the_table_lists_every_rule_of_the_folder():
