@@ -175,6 +175,16 @@ def test_satisfaction_is_told_by_the_survey_before_an_inspection_that_asked_a_fe
     assert value(pleased, facts[0]) == "100%"
 
 
+def test_the_end_of_the_whole_work_is_found_for_an_indicator_that_calls_it_completion():
+    done = fact("竣工日期", "2025年9月12日")
+    assert value(row("项目完成时间", "2025年8月25日前"), done) == "2025-09-12"
+    assert value(row("培训完成时间", "2025年8月25日前"), done) is None
+
+
+def test_satisfaction_is_no_other_rate():
+    assert value(row("合格率", "≥90%"), fact("满意度", "92%")) is None
+
+
 def test_another_rate_is_not_the_satisfaction():
     assert value(row("满意度", "≥90%", "满意度指标"), fact("合格率", "100%")) is None
 

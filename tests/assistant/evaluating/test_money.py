@@ -51,7 +51,8 @@ def test_single_payments_and_sources_are_not_the_whole():
 def test_the_inspection_is_trusted_before_the_ledger_and_both_are_quoted_where_they_agree():
     arrived = found(*FACTS, fact("到位资金", "480万元", AUDIT)).whole().arrived
     assert [q.paper for q in arrived.quotes] == [AUDIT, BOOK]
-    assert wan(found(*FACTS, fact("到位资金", "470万元", AUDIT)).whole().arrived) == 470
+    differs = found(*FACTS, fact("到位资金", "470万元", AUDIT), fact("到位资金", "470万元", VOUCHER)).whole().arrived
+    assert (wan(differs), [q.paper for q in differs.quotes]) == (470, [AUDIT])
 
 
 @pytest.mark.parametrize("subject", ["到位资金", "资金到位", "财政资金到位", "实际到位资金", "到位资金（总计）"])
