@@ -7,12 +7,13 @@ from assistant.domain.indicator import PLACEHOLDER_OPEN
 from assistant.domain.provenance import Origin
 from assistant.drafting.interface import Narrative, Piece, Progress, SectionTask, record, silent
 from assistant.drafting.provenance import text_faults, without_tokens
+from assistant.drafting.writers.model_based.evidence_marks import MARKED, kept_marks, without_marks
 from assistant.llm.interface import Cancelled, Errand, LanguageModel, ModelError
 from prompts import Prompt, fenced, prompt
 
 _ATTEMPTS = 3
 _SHORTEST = 20
-_SENTENCE = re.compile(r"[^。；！？\n]*[。；！？\n]?(?:\s*[\[〔【（(]\s*C\d{1,3}\s*[\]〕】）)])*")
+_SENTENCE = re.compile(rf"[^。；！？\n]*[。；！？\n]?(?:\s*[\[〔【（(]\s*C\d{{1,3}}\s*[\]〕】）)]|\s*{MARKED})*")
 _CITED = re.compile(r"[\[〔【（(]\s*(C\d{1,3})\s*[\]〕】）)]")
 _TITLE = re.compile(r"《([^》]{2,60})》")
 _ARTICLE = re.compile(r"第[零〇一二三四五六七八九十百\d]+[条款]")
@@ -29,9 +30,12 @@ class ModelNarrator:
         return self._model.name
 
     def narrate(self, task: SectionTask, errand: Errand | None = None, tell: Progress = silent) -> Narrative:
-        """One section. Raises Cancelled."""
+        """One section; where there is no piece to put into words, the plain text stands. Raises Cancelled."""
         errand = errand or Errand()
         before = len(errand.exchanges)
+        if not task.pieces:
+            tell(task.plain)
+            return self._narrative(task, task.plain, "rule_based", errand, before, [])
         reasons: list[str] = []
         faults: list[str] = []
         for _ in range(_ATTEMPTS):
@@ -56,8 +60,8 @@ class ModelNarrator:
         text = ""
         for piece in self._model.stream(_prompt(task, faults), errand):
             text += piece
-            tell(without_tokens(text))
-        return text.strip()
+            tell(kept_marks(without_tokens(text), task))
+        return kept_marks(text.strip(), task)
 
     @staticmethod
     def _narrative(
@@ -83,10 +87,11 @@ def _prompt(task: SectionTask, faults: list[str]) -> Prompt:
 
 def section_faults(text: str, task: SectionTask) -> Iterator[str]:
     """What is wrong with a section, in Chinese. A clause's figures count only in a sentence that names the clause."""
+    text = without_marks(text)
     pieces = {p.mark: p for p in task.pieces}
     if not _SHORTEST <= len(text) <= task.longest * 1.3:
         yield f"篇幅应为{_SHORTEST}至{task.longest}字"
-    facts = [Origin(label=p.label, text=p.text) for p in task.pieces if not p.reference]
+    facts = [Origin(label=p.label, text=without_marks(p.text)) for p in task.pieces if not p.reference]
     for sentence in _SENTENCE.findall(text):
         named = [pieces[t] for t in _CITED.findall(sentence) if t in pieces]
         origins = [*facts, *(Origin(label=p.label, text=p.text) for p in named)]
