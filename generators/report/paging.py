@@ -1,7 +1,7 @@
 """Page numbers for the contents, reckoned from the lines that every part takes.
 
 Only a word processor knows the pages; the contents hold fields that it fills in anew. Until then they show this: lines
-of 28 characters at fixed heights, pages of 225 mm (GB/T 9704-2012), notes at the foot, rows that do not split.
+of 27 characters at fixed heights, pages of 225 mm (GB/T 9704-2012), notes at the foot, rows that do not split.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,9 @@ from math import ceil
 PAGE, PAGE_WIDE = 637.8, 442.2
 """Points of height of a page: 225 mm upright, 156 mm across."""
 _NOTE_RULE = 8.0
-_CHARACTERS, _NOTE_CHARACTERS, _NOTE_LINE = 27.6, 49, 12.5
+CHARACTERS = 27
+"""Whole characters of 三号 on a line of 156 mm."""
+_NOTE_CHARACTERS, _NOTE_LINE = 48, 12.5
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,8 @@ def lines_of(text: str, per_line: float, indent: float = 0.0) -> int:
 
 def text_pieces(text: str, notes: Sequence[str], line: float = 28.5) -> list[Piece]:
     """The lines of a paragraph, its notes spread evenly over them."""
-    count = lines_of(text, _CHARACTERS, 2)
-    heights = [lines_of(note, _NOTE_CHARACTERS) * _NOTE_LINE for note in notes]
+    count = lines_of(text, CHARACTERS, 2)
+    heights = [lines_of(note, _NOTE_CHARACTERS, 2) * _NOTE_LINE for note in notes]
     on_line = [0.0] * count
     for at, height in enumerate(heights):
         on_line[at * count // len(heights)] += height

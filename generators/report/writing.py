@@ -64,7 +64,7 @@ class Writing:
             number = len(self.headings)
             runs = f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
         self.add(parse_xml(self._paragraph(f"Heading{level}", runs)))
-        height = paging.lines_of(text, 27.6, 2) * LINE / 20
+        height = paging.lines_of(text, paging.CHARACTERS, 2) * LINE / 20
         self._took([paging.Piece(height, mark=mark, keep=True)])
 
     def text(self, text: str, *, keep: bool = False) -> None:
