@@ -12,5 +12,5 @@ _ONE = re.compile(r"(?<![A-Za-z])[lI](?=\d)")
 def mended(text: str) -> str:
     """The text as it was meant; words that show no noise stay as they are."""
     wide = _WIDE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
-    closed = _BLANK.sub("", wide)
-    return _ONE.sub("1", _ZERO.sub(lambda m: "0" * len(m[0]), closed))
+    digits = _ONE.sub("1", _ZERO.sub(lambda m: "0" * len(m[0]), wide))
+    return _BLANK.sub("", digits)

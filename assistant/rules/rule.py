@@ -28,6 +28,8 @@ _MAY_CITE = re.compile(r"《|号|法|条例|意见|指引|框架")
 _NEARLY = Decimal("99.5")
 """A completion rate that rounds to the target."""
 _EVENTS = ("开工", "完工")
+_QUOTED = re.compile("“[^”]*”")
+"""Words of a paper that a report quotes: what they cite, the paper cites."""
 _SENTENCE_END = re.compile(r"[。；;\n]")
 
 
@@ -109,7 +111,7 @@ class Case:
             for name in _TEXT_FIELDS:
                 yield row.path(name), row.index, getattr(row.indicator, name, "") or ""
         for section in self.report.sections if self.report else ():
-            yield f"sections[{section.key}]", None, section.text
+            yield f"sections[{section.key}]", None, _QUOTED.sub("“”", section.text)
 
     @cached_property
     def cited(self) -> tuple[Cited, ...]:

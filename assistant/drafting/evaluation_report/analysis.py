@@ -1,38 +1,49 @@
 """Chapter 四: every indicator with what it means, what was found on which evidence, its score and its deductions."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from assistant.domain.base import show
 from assistant.domain.evaluation import Assessed, Evaluation, PointFinding, Verdict
 from assistant.domain.indicator import placeholder
 from assistant.drafting.evaluation_report.words import (
     bare,
-    chinese_dates,
     listed,
     lost,
     marks,
+    of_class,
     points,
     quoted,
     spaced,
+    told,
 )
 
-_CELL_END = "）)"
+_REMARK = re.compile("[，；]?(?P<said>该数仅见于[^；]*?佐证)[，；]?")
 
 
 def indicator(evaluation: Evaluation, row: Assessed) -> Iterator[str]:
-    """One indicator, paragraph by paragraph."""
-    yield "".join(_terms(row))
+    """One indicator, paragraph by paragraph; the standard that its class has in common is not said again."""
+    yield "".join(_terms(row, common_standard(of_class(evaluation, row.level1))))
     yield "".join(_found(evaluation, row))
     yield "".join(_score(row))
 
 
-def _terms(row: Assessed) -> Iterator[str]:
+def common_standard(rows: Sequence[Assessed]) -> str:
+    """The standard that most indicators of a class share; empty where there is none."""
+    counted = Counter(row.standard for row in rows if row.standard and not row.points)
+    standard, count = counted.most_common(1)[0] if counted else ("", 0)
+    return standard if count > 1 else ""
+
+
+def _terms(row: Assessed, common: str) -> Iterator[str]:
     """What is measured and how it is scored."""
     definition = bare(row.definition)
-    meaning = f"，{definition}" if definition.startswith("看") else f"，指{definition}" if definition else ""
-    meaning = meaning.replace("，看", "，主要看", 1)
+    meaning = f"，主要{definition}" if definition.startswith("看") else f"，指{definition}" if definition else ""
     yield f"该指标属“{row.level2}”，分值{points(row.weight)}{meaning}。"
-    if row.standard:
+    if row.points and all(bare(p.text) in row.standard for p in row.points):
+        yield f"评分标准为：下设{len(row.points)}个评价要点，按各要点的符合程度计分。"
+    elif row.standard and row.standard != common:
         yield f"评分标准为：{bare(row.standard)}。"
 
 
@@ -40,70 +51,78 @@ def _found(evaluation: Evaluation, row: Assessed) -> Iterator[str]:
     if row.target:
         yield from _reached(evaluation, row)
     for verdict in Verdict:
-        yield from _points(evaluation, [p for p in row.points if p.verdict is verdict], verdict)
+        same: dict[tuple[tuple[str, ...], tuple[str, ...]], list[PointFinding]] = {}
+        for point in row.points:
+            if point.verdict is verdict:
+                key = (point.found, point.against) if point.found or point.against else ((point.text,), ())
+                same.setdefault(key, []).append(point)
+        for points_ in same.values():
+            yield from _points(evaluation, points_, verdict)
 
 
 def _reached(evaluation: Evaluation, row: Assessed) -> Iterator[str]:
     """Target and actual value, the papers that say so, and how far it reaches."""
     if not row.actual:
-        yield f"指标值为“{row.target}”，实际完成值为{placeholder(f'{row.name}的实际完成值')}。"
+        yield f"指标值为“{row.target.removeprefix('=')}”，实际完成值为{placeholder(f'{row.name}的实际完成值')}。"
         return
-    completion = f"，完成率{show(row.completion)}%" if row.completion is not None else ""
-    yield f"指标值为“{row.target}”，实际完成“{row.actual}”{completion}{marks(row.evidence)}。"
+    completion = f"，完成率{show(row.completion)}%" if row.completion else ""
+    yield f"指标值为“{row.target.removeprefix('=')}”，实际完成“{row.actual}”{completion}{marks(row.evidence)}。"
     if row.evidence:
         yield f"{quoted(evaluation, row.evidence[:3])}。"
     else:
         yield f"佐证：{placeholder(f'{row.name}实际完成值的佐证材料')}。"
 
 
-def _points(evaluation: Evaluation, found: list[PointFinding], verdict: Verdict) -> Iterator[str]:
-    """Review points of one verdict, each with what the papers say."""
-    for point in found:
-        text = bare(point.text)
-        if verdict is Verdict.NO_EVIDENCE:
-            yield f"“{text}”（{points(point.weight)}）未见佐证，{placeholder(bare(point.missing) or text)}。"
-            continue
-        yield f"“{text}”（{points(point.weight)}）{verdict.word}。"
-        if point.found:
-            yield f"{quoted(evaluation, point.found)}。"
-        if point.against:
-            lead = "但" if point.found else ""
-            yield f"{lead}{quoted(evaluation, point.against)}。"
+def _points(evaluation: Evaluation, found: Sequence[PointFinding], verdict: Verdict) -> Iterator[str]:
+    """Review points that rest on the same words, with what the papers say."""
+    first = found[0]
+    names, each = listed(bare(p.text) for p in found), points(first.weight)
+    worth = f"各{each}" if len(found) > 1 else each
+    if verdict is Verdict.NO_EVIDENCE:
+        yield f"{names}（{worth}）未见佐证，{placeholder(bare(first.missing) or bare(first.text))}。"
+        return
+    yield f"{names}（{worth}）{verdict.word}{'要求' if '符合' in verdict.word else ''}。"
+    if first.found:
+        yield f"{quoted(evaluation, first.found)}。"
+    if first.against:
+        yield f"{'但' if first.found else ''}{quoted(evaluation, first.against)}。"
 
 
 def _score(row: Assessed) -> Iterator[str]:
     if row.score is None:
         yield f"该指标尚不能评分：{placeholder(bare(row.missing) or '评分所需资料')}。"
         return
+    formula, remark = _parted(row.formula)
     if row.edited:
         yield f"评价人调整后，该指标得{points(row.score)}，理由：{bare(row.formula)}。"
     elif row.score == row.weight and not row.deductions:
-        how = f"（{spaced(row.formula)}）" if _tells(row) else ""
+        how = f"（{spaced(formula)}）" if row.target and formula else ""
         yield f"该指标得满分{points(row.score)}{how}。"
     else:
-        yield f"该指标得{points(row.score)}，计算过程为：{spaced(bare_formula(row.formula))}。"
+        yield f"该指标得{points(row.score)}，计算过程为：{spaced(formula)}。"
     for each in row.deductions:
-        reason = chinese_dates(bare(each.reason))
-        yield f"扣{points(each.points)}（{each.id}），原因是{reason}{marks(each.evidence)}。"
+        yield f"扣{points(each.points)}（{each.id}），原因是{told(each.reason)}{marks(each.evidence)}。"
+    if remark:
+        yield f"需要说明的是，{remark}。"
 
 
-def bare_formula(formula: str) -> str:
-    """A formula without a stop at its end."""
-    return formula.strip().rstrip("。；;")
+def _parted(formula: str) -> tuple[str, str]:
+    """The formula, and the remark on its figures that stands within."""
+    found = _REMARK.search(formula)
+    if found is None:
+        return formula, ""
+    return bare(formula.replace(found[0], "；", 1).replace("；；", "；")), found["said"]
 
 
-def _tells(row: Assessed) -> bool:
-    """Whether the formula of full marks says more than that points add up."""
-    return bool(row.target and row.formula)
-
-
-def of_class(evaluation: Evaluation, level1: str, line: str) -> Iterator[str]:
-    """The head of a class: its score, and which indicators lost points."""
+def class_head(evaluation: Evaluation, level1: str, line: str) -> Iterator[str]:
+    """The head of a class: its score, which indicators lost points or have none yet, the standard in common."""
     yield line
-    rows = [a for a in evaluation.indicators if a.level1 == level1]
+    rows = of_class(evaluation, level1)
     losing = [f"“{a.name}”（扣{points(lost(a))}）" for a in rows if a.deductions]
     if losing:
         yield f"扣分的指标是{'、'.join(losing)}。"
     open_rows = [a.name for a in rows if a.score is None]
     if open_rows:
         yield f"{listed(open_rows)}因资料不足尚未评分。"
+    if standard := common_standard(rows):
+        yield f"除另有说明外，本类指标的评分标准为：{bare(standard)}。"

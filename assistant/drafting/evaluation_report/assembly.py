@@ -138,7 +138,7 @@ def _analysis(evaluation: Evaluation) -> Iterator[Part]:
     yield Part("analysis", "四、绩效评价指标分析", 1)
     for number, total in zip(_CN, evaluation.classes, strict=False):
         name = total.level1
-        head = analysis.of_class(evaluation, name, conclusion.class_line(evaluation, total))
+        head = analysis.class_head(evaluation, name, conclusion.class_line(evaluation, total))
         yield Part(f"analysis.{name}", f"（{number}）项目{name}情况", 2, _text(["".join(head)]))
         rows = [a for a in evaluation.indicators if a.level1 == name]
         for place, row in enumerate(rows, 1):

@@ -10,7 +10,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.indicator import placeholder
 from assistant.drafting.evaluation_report.words import bare, chinese_dates, marks, quoted, said
 
-_GOALS_SHOWN = 3
+_DECIDES = ("同意", "批准", "现批复")
 
 
 def overview(evaluation: Evaluation) -> Iterator[str]:
@@ -30,10 +30,11 @@ def overview(evaluation: Evaluation) -> Iterator[str]:
 
 
 def _quotes_of(evaluation: Evaluation, kind: PaperKind) -> str:
-    """The first quotes from papers of a kind."""
+    """What papers of a kind say, one that decides before one that only mentions."""
     papers = {p.path for p in evaluation.papers if p.kind is kind}
-    ids = [e.id for e in evaluation.evidence if e.paper in papers]
-    return quoted(evaluation, ids[:2])
+    found = [e for e in evaluation.evidence if e.paper in papers]
+    found.sort(key=lambda e: not any(word in e.text for word in _DECIDES))
+    return quoted(evaluation, [e.id for e in found[:1]])
 
 
 def content(evaluation: Evaluation) -> Iterator[str]:
@@ -89,6 +90,6 @@ def goals(evaluation: Evaluation, declaration: Filing | None) -> Iterator[str]:
         return
     by_class: dict[str, list[str]] = {}
     for row in rows:
-        by_class.setdefault(row.level1, []).append(f"{row.name}{row.target}")
-    parts = "；".join(f"{name}为{'、'.join(said_rows)}" for name, said_rows in by_class.items())
-    yield f"批复的绩效指标共{len(rows)}项。其中，{parts}。"
+        by_class.setdefault(row.level1, []).append(f"{row.name}{row.target.removeprefix('=')}")
+    parts = "；".join(f"{name}有{'、'.join(said_rows)}" for name, said_rows in by_class.items())
+    yield f"批复的绩效指标中，{parts}。"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from assistant.domain.base import show
 from assistant.domain.evaluation import ClassTotal, Evaluation
 from assistant.domain.indicator import placeholder
-from assistant.drafting.evaluation_report.words import bare, lost, marks, of_class, points, share
+from assistant.drafting.evaluation_report.findings import problem_text
+from assistant.drafting.evaluation_report.words import bare, listed, lost, marks, of_class, points, share
 
 _MOST = 4
 
@@ -19,9 +20,10 @@ def result(evaluation: Evaluation) -> Iterator[str]:
     scored = [a for a in evaluation.indicators if a.score is not None]
     open_rows = [a for a in evaluation.indicators if a.score is None]
     got, weight = sum(a.score or 0 for a in scored), sum(a.weight for a in scored)
-    names = "、".join(f"“{a.name}”" for a in open_rows)
+    names = listed(a.name for a in open_rows)
+    count = f"{len(open_rows)}项" if len(open_rows) > 1 else ""
     yield (
-        f"因{names}{len(open_rows)}项指标资料不足、尚不能评分，项目总分和评价等级暂不能得出："
+        f"因{names}{count}指标资料不足、尚不能评分，项目总分和评价等级暂不能得出："
         f"{placeholder('补齐资料并评分后的总分和等级')}。"
     )
     if scored:
@@ -71,15 +73,32 @@ def summary(evaluation: Evaluation) -> Iterator[str]:
     yield f"{head}。{''.join(result(evaluation))}"
     reached = [a for a in evaluation.indicators if a.level1 in {"产出", "效益"} and a.actual and not a.deductions]
     if reached:
-        told = "，".join(f"{a.name}{a.actual}（指标值{a.target}）{marks(a.evidence[:1])}" for a in reached[:_MOST])
+        told = "，".join(
+            f"{a.name}{a.actual}（指标值{a.target.removeprefix('=')}）{marks(a.evidence[:1])}" for a in reached[:_MOST]
+        )
         yield f"主要成效：{told}。"
-    if evaluation.problems:
-        first = sorted(evaluation.problems, key=lambda p: -_weight(evaluation, p.deductions))[:_MOST]
-        told = "；".join(f"{number}是{bare(p.text)}{marks(p.evidence)}" for number, p in zip(_CN, first, strict=False))
-        yield f"主要问题：{told}。"
-        texts = {s.problem: s for s in evaluation.suggestions}
-        advice = [s for p in first if (s := texts.get(p.id)) is not None]
-        yield f"主要建议：{'；'.join(f'{s.addressee}{bare(s.text)}' for s in advice)}。"
+    yield from _problems(evaluation)
+
+
+def _problems(evaluation: Evaluation) -> Iterator[str]:
+    """The problems that cost most, then the advice on them by addressee."""
+    clashes = {c.message for c in evaluation.contradictions}
+    own = [p for p in evaluation.problems if p.text not in clashes] or list(evaluation.problems)
+    first = sorted(own, key=lambda p: -_weight(evaluation, p.deductions))[:_MOST]
+    if not first:
+        return
+    told_parts = (
+        f"{number}是{problem_text(evaluation, p)}{marks(p.evidence)}" for number, p in zip(_CN, first, strict=False)
+    )
+    yield f"主要问题：{'；'.join(told_parts)}。"
+    answers = {s.problem: s for s in evaluation.suggestions}
+    by_whom: dict[str, list[str]] = {}
+    for problem in first:
+        if (answer := answers.get(problem.id)) is not None:
+            by_whom.setdefault(answer.addressee, []).append(bare(answer.text))
+    if by_whom:
+        advice = "。".join(f"对{whom}，{'；'.join(dict.fromkeys(texts))}" for whom, texts in by_whom.items())
+        yield f"主要建议：{advice}。"
 
 
 _CN = "一二三四五六七八九十"

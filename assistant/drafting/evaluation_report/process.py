@@ -10,6 +10,10 @@ from assistant.drafting.evaluation_report.words import points
 
 _BASIS_SHOWN = 4
 _TEN = "《项目支出绩效评价管理办法》（财预〔2020〕10号）"
+_OF_FRAMEWORK = {
+    "department": "《预算绩效评价共性指标体系框架》（财预〔2013〕53号）",
+    "special-bond": "《地方政府专项债券项目资金绩效管理办法》（财预〔2021〕61号）",
+}
 
 
 def purpose(evaluation: Evaluation) -> Iterator[str]:
@@ -23,13 +27,13 @@ def purpose(evaluation: Evaluation) -> Iterator[str]:
     year = f"{evaluation.year}年度" if evaluation.year else ""
     yield (
         f"评价对象为{project.name or placeholder('项目名称')}{year}{amount}，评价类型为{evaluation.by}，"
-        f"项目处于{evaluation.stage.word}。评价范围包括立项决策、资金和业务管理、产出完成以及效益实现的全过程。"
+        f"在项目{evaluation.stage.word}开展。评价范围包括立项决策、资金和业务管理、产出完成以及效益实现的全过程。"
     )
 
 
 def method(evaluation: Evaluation, clauses: Sequence[Clause], documents: Mapping[str, PolicyDocument]) -> Iterator[str]:
     """By which documents, indicators, methods and standards the evaluation was made."""
-    basis = _basis(clauses, documents)
+    basis = _basis(evaluation, clauses, documents)
     yield (f"评价遵循科学公正、统筹兼顾、激励约束、公开透明的原则，依据{'、'.join(basis)}开展。")
     weights = "、".join(f"{c.level1}{points(c.weight)}" for c in evaluation.classes)
     results = sum(c.weight for c in evaluation.classes if c.level1 in {"产出", "效益", "效果"})
@@ -50,10 +54,11 @@ def method(evaluation: Evaluation, clauses: Sequence[Clause], documents: Mapping
         yield "对服务对象的满意程度采用公众评判法，通过问卷调查取得。"
 
 
-def _basis(clauses: Sequence[Clause], documents: Mapping[str, PolicyDocument]) -> list[str]:
-    """The documents of the clauses, each once; the general rules of evaluation where there are none."""
+def _basis(evaluation: Evaluation, clauses: Sequence[Clause], documents: Mapping[str, PolicyDocument]) -> list[str]:
+    """The general rules of evaluation, those of the framework, and the documents of the clauses, each once."""
+    own = [name for kind, name in _OF_FRAMEWORK.items() if evaluation.framework.startswith(kind)]
     found = [documents[c.policy_id].short for c in clauses if c.policy_id in documents]
-    return list(dict.fromkeys(found))[:_BASIS_SHOWN] or [_TEN]
+    return list(dict.fromkeys((_TEN, *own, *found)))[:_BASIS_SHOWN]
 
 
 def work(evaluation: Evaluation) -> Iterator[str]:

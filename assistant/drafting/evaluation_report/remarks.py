@@ -18,9 +18,10 @@ def contradictions(evaluation: Evaluation) -> Iterator[str]:
     yield f"评价中发现{len(evaluation.contradictions)}处资料互相矛盾，提请项目单位核对更正。"
     for number, each in enumerate(evaluation.contradictions, 1):
         ids = [i for f in each.facts if (i := by_quote.get((f.quote.paper, f.quote.page, f.quote.text)))]
-        values = "，".join(
-            dict.fromkeys(f"《{paper_name(f.quote.paper)}》为{chinese_dates(f.value)}" for f in each.facts)
-        )
+        by_value: dict[str, list[str]] = {}
+        for fact in each.facts:
+            by_value.setdefault(chinese_dates(fact.value), []).append(f"《{paper_name(fact.quote.paper)}》")
+        values = "，".join(f"{''.join(dict.fromkeys(names))}为{value}" for value, names in by_value.items())
         told = values or file_names(chinese_dates(bare(each.message)))
         used = _used(evaluation, ids)
         yield f"{number}.关于“{each.subject}”，{told}{marks(ids)}。{used}"
@@ -67,4 +68,4 @@ def limits(evaluation: Evaluation) -> Iterator[str]:
         yield f"“{row.name}”的得分经评价人调整为{points(row.score or row.weight)}，理由：{bare(row.formula)}。"
     noisy = [f"《{paper_name(p.path)}》" for p in evaluation.papers if p.noisy]
     if noisy:
-        yield f"{'、'.join(noisy)}由扫描件识别而来，个别字句可能有误，以原件为准。"
+        yield f"{''.join(noisy)}由扫描件识别而来，引用时已校正其中的空格和全半角等识别痕迹，以原件为准。"

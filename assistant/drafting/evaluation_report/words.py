@@ -8,9 +8,13 @@ from assistant.domain.base import show
 from assistant.domain.evaluation import Assessed, Evaluation
 from assistant.domain.indicator import placeholder
 from assistant.domain.report import evidence_mark
+from assistant.domain.scan_noise import mended
 
 _STOPS = "。；;，,、：: 　."
 _CELLS = re.compile(r"\s*\|\s*")
+_NUMBER = re.compile("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
+_MISSED = re.compile(r"指标值=?(?P<target>[^，；。：]+)，实际(?:完成)?(?P<actual>[^，；。]+)")
+_GRADED = re.compile("“[^”]*”(?:部分|不)符合：")
 _LONGEST = 90
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 
@@ -33,7 +37,10 @@ def said(text: str, what: str) -> str:
 def quoted(evaluation: Evaluation, ids: Sequence[str]) -> str:
     """What the papers say, in their words, each with the name of the paper and its mark."""
     found = [q for i in dict.fromkeys(ids) if (q := evaluation.quote(i)) is not None]
-    return "；".join(f"《{paper_name(q.paper)}》载明“{_words(q.text)}”{evidence_mark(q.id)}" for q in found)
+    by_paper: dict[str, list[str]] = {}
+    for quote in found:
+        by_paper.setdefault(paper_name(quote.paper), []).append(f"“{_words(quote.text)}”{evidence_mark(quote.id)}")
+    return "；".join(f"《{name}》载明{'，'.join(words)}" for name, words in by_paper.items())
 
 
 def paper_name(path: str) -> str:
@@ -43,13 +50,19 @@ def paper_name(path: str) -> str:
 
 
 def _words(text: str) -> str:
-    """A quote fit for a sentence: cells of a table parted by commas, cut at a stop where it is long."""
+    """A quote fit for a sentence: cells of a table parted by 、, scan noise mended, cut at a stop where it is long."""
     cells = [c for c in _CELLS.split(" ".join(text.split())) if c]
-    words = bare("，".join(cells)).replace("“", "‘").replace("”", "’")
+    words = mended(_NUMBER.sub("", bare("、".join(cells)))).replace("“", "‘").replace("”", "’")
     if len(words) <= _LONGEST:
         return words
     cut = max(words.rfind(stop, 0, _LONGEST) for stop in "；。，、")
     return f"{words[: cut if cut > _LONGEST // 2 else _LONGEST]}……"
+
+
+def told(reason: str) -> str:
+    """A reason as running text tells it: what was missed in a clause of its own, dates in Chinese, noise mended."""
+    text = _GRADED.sub("", chinese_dates(mended(bare(reason))))
+    return _MISSED.sub(lambda m: f"实际{m['actual']}，没有达到指标值{m['target']}", text)
 
 
 def points(value: Decimal) -> str:
@@ -64,7 +77,7 @@ def share(part: Decimal, whole: Decimal) -> str:
 
 def spaced(formula: str) -> str:
     """A formula in running text: full-width signs and Chinese dates."""
-    return chinese_dates(formula).replace("=", "＝")
+    return chinese_dates(formula.strip().rstrip("。；;")).replace("=", "＝").replace("+", "＋")
 
 
 def chinese_dates(text: str) -> str:
