@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.domain.base import show
-from assistant.domain.evaluation import Assessed, Deduction, Evaluation, Problem
+from assistant.domain.evaluation import Assessed, Deduction, Evaluation
 from assistant.domain.profile import Profile
 from assistant.evaluating.problems import Clash, Told, numbered, problems_of
 from assistant.scoring.evaluation import class_totals, total_and_grade
@@ -72,19 +72,9 @@ def _changed(row: Assessed, edit: ScoreEdit) -> Assessed:
     return row.model_copy(update=changes)
 
 
-def _own(problem: Problem, evaluation: Evaluation) -> str:
-    """The indicator a problem was made from; "" for a clash of papers."""
-    by_deduction = {d.id: row for row in evaluation.indicators for d in row.deductions}
-    first = by_deduction.get(problem.deductions[0]) if problem.deductions else None
-    tells = first is not None and all(d.reason in problem.text for d in first.deductions)
-    return first.id if first is not None and tells else ""
-
-
 def _causes(evaluation: Evaluation) -> Mapping[str, Told]:
     """The causes that were found, by indicator."""
-    return {
-        key: Told(p.cause, p.evidence) for p in evaluation.problems if p.cause and (key := _own(p, evaluation))
-    }  # fmt: skip
+    return {i: Told(p.cause, p.evidence) for p in evaluation.problems if p.cause for i in p.indicators}
 
 
 def _clashes(evaluation: Evaluation) -> list[Clash]:

@@ -13,6 +13,7 @@ from assistant.evaluating.evaluate import evaluate
 from policy_corpus.catalog import load_profile
 from policy_corpus.frameworks import load_framework
 from tests.fakes.dossiers import dossier, fact
+from tests.fakes.evaluations import sample_evaluation
 
 PROFILE, D = load_profile("central-2020"), Decimal
 
@@ -56,6 +57,20 @@ def test_a_changed_score_brings_its_reason_its_deduction_and_its_problem():
     assert [(d.points, d.reason) for d in row.deductions] == [(row.weight - 6, "现场核实")]
     assert row.deductions[0].evidence == of(BEFORE, "改造教室数量").deductions[0].evidence
     assert any(p.text == "改造教室数量：现场核实" and p.indicators == (row.id,) for p in after.problems)
+
+
+def test_points_taken_off_full_marks_rest_on_the_evidence_of_the_indicator():
+    before = of(BEFORE, "满意度")
+    assert (before.deductions, len(before.evidence)) == ((), 1)
+    assert of(change(BEFORE, 满意度=5), "满意度").deductions[0].evidence == before.evidence
+
+
+def test_an_evaluation_of_other_hands_can_be_edited_too():
+    other = sample_evaluation()
+    after = edited(other, PROFILE, {"A6": ScoreEdit(D(10), "现场核实")})
+    causes = {p.indicators: p.cause for p in after.problems if p.indicators}
+    assert causes[("A6",)] == causes[("A5",)] == "部分学校暑期有培训，场地腾不出来"
+    assert {d for p in after.problems for d in p.deductions} == {d.id for r in after.indicators for d in r.deductions}
 
 
 def test_nothing_else_changes():
@@ -110,6 +125,10 @@ def test_the_clash_of_papers_stays():
 def test_a_score_outside_the_weight_is_refused(score):
     with pytest.raises(ValueError, match="应在0至"):
         edited(BEFORE, PROFILE, {key("改造教室数量"): ScoreEdit(D(score), "现场核实")})
+
+
+def test_nothing_at_all_is_a_score():
+    assert of(change(BEFORE, 改造教室数量=0), "改造教室数量").score == 0
 
 
 def test_an_unknown_indicator_is_refused_with_the_known_ones():
