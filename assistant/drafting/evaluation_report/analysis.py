@@ -9,6 +9,7 @@ from assistant.domain.evaluation import Assessed, Evaluation, PointFinding, Verd
 from assistant.domain.indicator import placeholder
 from assistant.drafting.evaluation_report.words import (
     bare,
+    by_survey,
     listed,
     lost,
     marks,
@@ -67,7 +68,9 @@ def _reached(evaluation: Evaluation, row: Assessed) -> Iterator[str]:
         return
     completion = f"，完成率{show(row.completion)}%" if row.completion else ""
     yield f"指标值为“{row.target.removeprefix('=')}”，实际完成“{row.actual}”{completion}{marks(row.evidence)}。"
-    if row.evidence:
+    if by_survey(evaluation, row):
+        yield "该数来自满意度调查，调查情况见第七部分。"
+    elif row.evidence:
         yield f"{quoted(evaluation, row.evidence[:3])}。"
     else:
         yield f"佐证：{placeholder(f'{row.name}实际完成值的佐证材料')}。"

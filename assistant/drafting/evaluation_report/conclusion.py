@@ -1,12 +1,13 @@
 """The summary page and chapter 三: total, grade, scores by class, what stands out."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from assistant.domain.base import show
 from assistant.domain.evaluation import ClassTotal, Evaluation
 from assistant.domain.indicator import placeholder
 from assistant.drafting.evaluation_report.findings import problem_text
-from assistant.drafting.evaluation_report.words import bare, listed, lost, marks, of_class, points, share
+from assistant.drafting.evaluation_report.words import bare, listed, lost, marks, of_class, points, share, total
 
 _MOST = 4
 
@@ -19,7 +20,7 @@ def result(evaluation: Evaluation) -> Iterator[str]:
         return
     scored = [a for a in evaluation.indicators if a.score is not None]
     open_rows = [a for a in evaluation.indicators if a.score is None]
-    got, weight = sum(a.score or 0 for a in scored), sum(a.weight for a in scored)
+    got, weight = total(a.score for a in scored), total(a.weight for a in scored)
     names = listed(a.name for a in open_rows)
     count = f"{len(open_rows)}项" if len(open_rows) > 1 else ""
     yield (
@@ -41,26 +42,26 @@ def verdict(evaluation: Evaluation) -> Iterator[str]:
     worst = sorted((a for a in evaluation.indicators if a.deductions), key=lambda a: -lost(a))[:_MOST]
     if worst:
         told = "、".join(f"“{a.name}”扣{points(lost(a))}{marks(a.deductions[0].evidence[:1])}" for a in worst)
-        whole = sum(lost(a) for a in evaluation.indicators)
+        whole = total(lost(a) for a in evaluation.indicators)
         count = sum(len(a.deductions) for a in evaluation.indicators)
         yield f"全部指标共扣分{count}处、合计{points(whole)}，扣分较多的是{told}。"
 
 
 def scores(evaluation: Evaluation) -> Iterator[str]:
     """Every class with weight, score and share."""
-    for total in evaluation.classes:
-        yield class_line(evaluation, total)
+    for each in evaluation.classes:
+        yield class_line(evaluation, each)
 
 
-def class_line(evaluation: Evaluation, total: ClassTotal) -> str:
+def class_line(evaluation: Evaluation, found: ClassTotal) -> str:
     """One class with weight, score, share, and how many of its indicators lost points."""
-    rows = of_class(evaluation, total.level1)
-    head = f"{total.level1}类指标{len(rows)}项，分值{points(total.weight)}，"
-    if total.score is None:
-        return f"{head}得分{placeholder(f'{total.level1}类尚有指标未评分')}。"
+    rows = of_class(evaluation, found.level1)
+    head = f"{found.level1}类指标{len(rows)}项，分值{points(found.weight)}，"
+    if found.score is None:
+        return f"{head}得分{placeholder(f'{found.level1}类尚有指标未评分')}。"
     losing = sum(bool(a.deductions) for a in rows)
     end = f"，其中{losing}项扣分" if losing else "，各项均未扣分"
-    return f"{head}得{points(total.score)}，得分率{show(total.rate or 0)}%{end}。"
+    return f"{head}得{points(found.score)}，得分率{show(found.rate or Decimal(0))}%{end}。"
 
 
 def summary(evaluation: Evaluation) -> Iterator[str]:
@@ -104,5 +105,5 @@ def _problems(evaluation: Evaluation) -> Iterator[str]:
 _CN = "一二三四五六七八九十"
 
 
-def _weight(evaluation: Evaluation, ids: tuple[str, ...]) -> float:
-    return float(sum(d.points for a in evaluation.indicators for d in a.deductions if d.id in ids))
+def _weight(evaluation: Evaluation, ids: tuple[str, ...]) -> Decimal:
+    return total(d.points for a in evaluation.indicators for d in a.deductions if d.id in ids)

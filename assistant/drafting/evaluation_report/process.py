@@ -6,7 +6,7 @@ from assistant.domain.base import show
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.indicator import placeholder
 from assistant.domain.policy import Clause, PolicyDocument
-from assistant.drafting.evaluation_report.words import points
+from assistant.drafting.evaluation_report.words import points, total
 
 _BASIS_SHOWN = 4
 _TEN = "《项目支出绩效评价管理办法》（财预〔2020〕10号）"
@@ -36,9 +36,9 @@ def method(evaluation: Evaluation, clauses: Sequence[Clause], documents: Mapping
     basis = _basis(evaluation, clauses, documents)
     yield (f"评价遵循科学公正、统筹兼顾、激励约束、公开透明的原则，依据{'、'.join(basis)}开展。")
     weights = "、".join(f"{c.level1}{points(c.weight)}" for c in evaluation.classes)
-    results = sum(c.weight for c in evaluation.classes if c.level1 in {"产出", "效益", "效果"})
+    results = total(c.weight for c in evaluation.classes if c.level1 in {"产出", "效益", "效果"})
     share = f"，产出和效果类指标合计{points(results)}" if results else ""
-    whole = sum(c.weight for c in evaluation.classes)
+    whole = total(c.weight for c in evaluation.classes)
     title = evaluation.framework_title or placeholder("指标体系名称")
     yield (
         f"评价指标采用{title}，共{len(evaluation.indicators)}项三级指标，"

@@ -7,7 +7,7 @@ from assistant.domain.evaluation import Evaluation
 from assistant.domain.indicator import placeholder
 from assistant.domain.survey import SurveyResult
 from assistant.drafting.evaluation_report.findings import file_names
-from assistant.drafting.evaluation_report.words import bare, chinese_dates, marks, paper_name, points
+from assistant.drafting.evaluation_report.words import bare, by_survey, chinese_dates, marks, paper_name, points
 
 _METHODS = {"satisfied_share": "选择“非常满意”“满意”的占比", "mean_points": "各选项分值的平均"}
 
@@ -40,7 +40,7 @@ def gaps(evaluation: Evaluation) -> Iterator[str]:
     for row in evaluation.indicators:
         if row.score is None:
             yield f"“{row.name}”（{points(row.weight)}）尚未评分：{placeholder(bare(row.missing) or '评分所需资料')}。"
-        elif not row.evidence and not row.edited:
+        elif not row.evidence and not row.edited and not by_survey(evaluation, row):
             yield f"“{row.name}”的得分尚无资料佐证：{placeholder(f'{row.name}的佐证材料')}。"
 
 

@@ -97,4 +97,17 @@ def of_class(evaluation: Evaluation, level1: str) -> tuple[Assessed, ...]:
 
 def lost(row: Assessed) -> Decimal:
     """Points taken off an indicator."""
-    return sum((d.points for d in row.deductions), Decimal(0))
+    return total(d.points for d in row.deductions)
+
+
+def total(values: Iterable[Decimal | None]) -> Decimal:
+    """The sum of the known ones."""
+    return sum((v for v in values if v is not None), Decimal(0))
+
+
+def by_survey(evaluation: Evaluation, row: Assessed) -> bool:
+    """Whether the actual value is the rate of the survey that goes with the evaluation."""
+    survey = evaluation.survey
+    return (
+        survey is not None and survey.rate is not None and "满意" in row.name and row.actual == f"{show(survey.rate)}%"
+    )

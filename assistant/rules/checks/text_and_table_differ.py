@@ -1,7 +1,7 @@
 """REP002 正文与评分表不一致: 正文所写的得分、分值、得分率、完成率是否与评分表一致，评分表自身是否相加得上."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.domain.base import show
@@ -9,6 +9,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.evaluation import Assessed, ClassTotal, Evaluation
 from assistant.domain.finding import Severity
 from assistant.domain.report import ReportSection
+from assistant.rules.report_claims import wrong_claims
 from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _N = r"(?P<n>\d+(?:\.\d+)?)"
@@ -28,7 +29,17 @@ def check(case: Case) -> Outcome:
         return
     yield from _sums(case.report.evaluation)
     for section in case.report.sections:
-        yield from _section(case.report.evaluation, section)
+        told = list(_section(case.report.evaluation, section))
+        yield from told
+        yield from _claims(case.report.evaluation, section, [h.evidence for h in told])
+
+
+def _claims(evaluation: Evaluation, section: ReportSection, told: list[str]) -> Iterator[Hit]:
+    """Named values anywhere in the text; words that were already found wrong are not told twice."""
+    for claim in wrong_claims(evaluation, section):
+        if not any(claim.number in said and said in claim.said for said in told):
+            message = f"“{section.title}”写“{claim.said}”，评分表中{claim.what}是{claim.held}。"
+            yield Hit(f"sections[{section.key}]", message, evidence=claim.said)
 
 
 def _sums(evaluation: Evaluation) -> Iterator[Hit]:
@@ -44,7 +55,7 @@ def _sums(evaluation: Evaluation) -> Iterator[Hit]:
             yield from _sum("evaluation.indicators", f"“{row.name}”的分值", row.weight, parts)
 
 
-def _sum(path: str, what: str, whole: Decimal | None, parts: list[Decimal | None]) -> Iterator[Hit]:
+def _sum(path: str, what: str, whole: Decimal | None, parts: Sequence[Decimal | None]) -> Iterator[Hit]:
     known = [p for p in parts if p is not None]
     if whole is None or len(known) < len(parts) or not parts:
         return
