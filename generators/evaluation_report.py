@@ -55,17 +55,29 @@ def _summary(writing: Writing, report: Report) -> None:
 
 
 def _chapters(writing: Writing, report: Report) -> None:
+    """The chapters. A chart that has no room on its page waits for the next heading that leaves it room."""
     parts = placed(report.evaluation, report.sections)
+    waiting: list[Figure] = []
     for at, section in enumerate(report.sections):
         if is_summary(section):
             continue
+        waiting = _drawn(writing, waiting, every=section.level == 1)
         writing.heading(section.level, section.title)
         writing.text(section.text or _gap(report.sections, at, has_parts=at in parts))
         for part in parts.get(at, ()):
             if isinstance(part, Figure):
-                writing.figure(part)
+                waiting = _drawn(writing, [*waiting, part], every=False)
             else:
                 writing.table(part)
+    _drawn(writing, waiting, every=True)
+
+
+def _drawn(writing: Writing, waiting: Sequence[Figure], *, every: bool) -> list[Figure]:
+    """Draw the charts that have room, or ``every`` one; those that still wait."""
+    left = list(waiting)
+    while left and (every or writing.fits(left[0])):
+        writing.figure(left.pop(0))
+    return left
 
 
 def _gap(sections: Sequence[ReportSection], at: int, *, has_parts: bool) -> str:

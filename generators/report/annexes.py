@@ -45,7 +45,7 @@ def score_sheet(evaluation: Evaluation) -> Table:
     whole = sum((row.weight for row in evaluation.indicators), Decimal(0))
     last = (value("合计", 6), value(show(whole)), value("", 2), value(number(evaluation.total)))
     grid.append(Row((*last, value(evaluation.grade or OPEN))))
-    widths = score_widths(evaluation.indicators, (520, 560, 800, 1200, 1750, 2400, 560, 950, 1000, 650, 2367), 9, 1040)
+    widths = score_widths(evaluation.indicators, (520, 560, 860, 1200, 1750, 2400, 560, 950, 1040, 650, 2267), 9, 1040)
     return Table("绩效评价指标评分表（单位：分）", tuple(grid), widths, size=_SMALL)
 
 

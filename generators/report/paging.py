@@ -62,7 +62,13 @@ def last_page(pieces: Iterable[Piece], first: int) -> int:
     return _filled(pieces, first)[1]
 
 
-def _filled(pieces: Iterable[Piece], first: int) -> tuple[dict[str, int], int]:
+def room(pieces: Sequence[Piece]) -> float:
+    """Points left on the page that the last piece ends on."""
+    return (pieces[-1].page if pieces else PAGE) - _filled(pieces, 1)[2]
+
+
+def _filled(pieces: Iterable[Piece], first: int) -> tuple[dict[str, int], int, float]:
+    """Pages of the marks, the last page, and the points used on it."""
     queue = list(pieces)
     found: dict[str, int] = {}
     page, used, noted = first, 0.0, False
@@ -77,4 +83,4 @@ def _filled(pieces: Iterable[Piece], first: int) -> tuple[dict[str, int], int]:
         noted = noted or bool(piece.notes)
         while used > piece.page:
             page, used = page + 1, used - piece.page
-    return found, page
+    return found, page, used

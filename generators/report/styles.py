@@ -27,17 +27,20 @@ def apply_styles(document: Document) -> None:
     for style_id, xml in _styles().items():
         for old in styles.xpath(f'w:style[@w:styleId="{style_id}"]'):
             styles.remove(old)
+        for link in styles.xpath(f'w:style/w:link[@w:val="{style_id}"]'):
+            link.getparent().remove(link)
         styles.append(parse_xml(xml))
 
 
 def _styles() -> dict[str, str]:
     text = f'{_spacing(LINE)}{INDENT}<w:jc w:val="both"/>'
+    caption = f'<w:keepNext/>{_spacing(360, after=40)}<w:jc w:val="center"/>'
     found = {
         "ReportBody": _style("ReportBody", "报告正文", text, BODY, NO_3),
         "ReportTitle": _style(
             "ReportTitle", "报告标题", f'<w:keepNext/>{_spacing(TITLE_LINE)}<w:jc w:val="center"/>', TITLE, NO_2
         ),
-        "Caption": _style("Caption", "caption", f'<w:keepNext/>{_spacing(360)}<w:jc w:val="center"/>', LABEL, NO_5),
+        "Caption": _style("Caption", "caption", caption, LABEL, NO_5),
         "TableNote": _style("TableNote", "表注", f'{_spacing(280)}<w:jc w:val="left"/>', BODY, SMALL_5),
         "FootnoteText": _style(
             "FootnoteText", "footnote text", f'<w:snapToGrid w:val="0"/>{_spacing(NOTE_LINE)}<w:jc w:val="left"/>',

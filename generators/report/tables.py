@@ -97,7 +97,7 @@ def indicator_scores(evaluation: Evaluation, level1: str) -> Table | None:
     score = next((c.score for c in evaluation.classes if c.level1 == level1), None)
     sums = (show(weight), number(score), rate_of(score, weight), "")
     grid.append(Row((value("小计", 2), *(value(c) for c in sums))))
-    widths = score_widths(rows, (960, 1500, 640, 740, 960, 4044), 3, 1180)
+    widths = score_widths(rows, (1060, 1500, 640, 740, 960, 3944), 3, 1180)
     return Table(f"{level1}类指标得分（单位：分）", tuple(grid), widths)
 
 

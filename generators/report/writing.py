@@ -90,6 +90,11 @@ class Writing:
         self._gap()
         self._took([paging.Piece(h, keep=at == 0) for at, h in enumerate(heights)])
 
+    def fits(self, figure: Figure) -> bool:
+        """Whether a chart has room on the page as far as it can be told."""
+        begin = max((at for at, piece in enumerate(self.pieces) if piece.fresh), default=0)
+        return paging.room(self.pieces[begin:]) >= _figure_height(figure) + LINE / 20
+
     def figure(self, figure: Figure) -> None:
         """A chart over its title, held together, its figures in words for those who cannot see it."""
         self._figures += 1
@@ -99,7 +104,7 @@ class Writing:
         inline.docPr.set("descr", clean(figure.words))
         self.add(_framed(inline, run_xml(clean(title), LABEL, NO_5)))
         self._gap()
-        self._took([paging.Piece(charts.height(figure) * 72 + 28)])
+        self._took([paging.Piece(_figure_height(figure))])
 
     def _gap(self) -> None:
         """A low empty line: Word joins tables that touch."""
@@ -126,6 +131,11 @@ class Writing:
             fresh = self._fresh and at == 0
             self.pieces.append(replace(piece, fresh=fresh, page=self.page_height))
         self._fresh = False
+
+
+def _figure_height(figure: Figure) -> float:
+    """Points of a chart with its title."""
+    return charts.height(figure) * 72 + 28
 
 
 def _framed(inline: Any, caption: str) -> Any:

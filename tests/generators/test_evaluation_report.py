@@ -284,3 +284,29 @@ def _scripts() -> str:
     import sysconfig
 
     return sysconfig.get_path("scripts")
+
+
+def order_with(lines: int) -> list[str]:
+    """What follows the money table when the section before it has so many lines."""
+    report = sample_report()
+    goals = ReportSection(key="basics.goals", title="（二）绩效目标", level=2, text="文" * 27 * 3)
+    sections = [
+        s.model_copy(update={"text": "文" * 27 * lines}) if s.key == "basics.overview" else s for s in report.sections
+    ]
+    sections.insert(3, goals)
+    body = part(rendered(report.model_copy(update={"sections": tuple(sections)})), "document").find("w:body", NS)
+    told = [words(e)[:4] for e in body if e.tag in {f"{W}tbl", f"{W}p"}]
+    return [text for text in told if text.startswith(("表1", "图1", "（二）", "二、"))]
+
+
+def test_a_chart_without_room_waits_for_a_heading_but_stays_in_its_chapter():
+    assert order_with(3) == ["表1　项", "图1　项", "（二）绩", "二、绩效"]
+    assert order_with(12) == ["表1　项", "（二）绩", "图1　项", "二、绩效"]
+
+
+def test_styles_link_only_to_styles_that_link_back():
+    styles = part(rendered(), "styles").findall("w:style", NS)
+    links = {s.get(f"{W}styleId"): s.find("w:link", NS) for s in styles}
+    for name, link in links.items():
+        back = None if link is None else links[link.get(f"{W}val")]
+        assert link is None or back.get(f"{W}val") == name

@@ -1,6 +1,6 @@
 """Pages for the contents are reckoned by lines, notes and what keeps together."""
 
-from generators.report.paging import PAGE, Piece, columns, last_page, lines_of, pages_of, text_pieces
+from generators.report.paging import PAGE, Piece, columns, last_page, lines_of, pages_of, room, text_pieces
 
 
 def test_full_width_characters_count_one_and_latin_ones_half():
@@ -37,3 +37,8 @@ def test_a_fresh_piece_begins_a_page_unless_it_is_at_the_top():
 
 def test_what_is_higher_than_a_page_runs_on():
     assert pages_of([Piece(PAGE * 2.5), Piece(28.5, mark="h")], 1) == {"h": 3}
+
+
+def test_room_is_what_the_last_page_has_left():
+    assert room([Piece(100.0)]) == PAGE - 100
+    assert room([Piece(600.0), Piece(100.0)]) == PAGE - 100
