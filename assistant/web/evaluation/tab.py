@@ -109,7 +109,7 @@ def _shown() -> tuple[_Shown, _ReportPanel]:
             papers = gr.HTML("<p>读过的资料、互相矛盾之处列在这里。</p>")
         with gr.Tab("事实"):
             facts = gr.HTML("<p>资料中的金额、日期、数量及出处列在这里。</p>")
-        with gr.Tab("评价报告"):
+        with gr.Tab("报告"):
             report = _report_panel()
     return _Shown(status, table, rescore, chosen, evidence, papers, facts), report
 
