@@ -125,14 +125,14 @@ def problems(evaluation: Evaluation) -> Table | None:
         return None
     names = {row.id: row.name for row in evaluation.indicators}
     taken = {d.id: (row.id, d) for row in evaluation.indicators for d in row.deductions}
-    grid = [Row(tuple(label(h) for h in ("存在的问题", "对应扣分", "佐证", "改进建议（责任主体）")), head=True)]
+    grid = [Row(tuple(label(h) for h in ("存在的问题", "对应扣分", "佐证", "改进建议及责任主体")), head=True)]
     for problem in evaluation.problems:
         points = [taken[d] for d in problem.deductions if d in taken]
         said = "\n".join(f"{names[row]}扣{show(d.points)}分" for row, d in points)
         advice = [s for s in evaluation.suggestions if s.problem == problem.id]
-        answer = "\n".join(f"{s.text}（{s.addressee}）" for s in advice) or placeholder("改进建议")
+        answer = "\n".join(f"{s.text}\n责任主体：{s.addressee}" for s in advice) or placeholder("改进建议")
         proof = listed([e for e in problem.evidence if evaluation.quote(e)])
-        cells = (value(problem.text, centre=False), value(said), value(proof), value(answer, centre=False))
+        cells = (value(problem.text, centre=False), value(said or "—"), value(proof or "—"), value(answer, centre=False))
         grid.append(Row(cells))
     note = "注：佐证栏的编号见附件2。"
     return Table("问题、扣分与建议对应情况", tuple(grid), (2700, 1800, 1244, 3100), note)

@@ -229,7 +229,7 @@ def test_heads_repeat_and_rows_do_not_split():
 def test_problems_stand_with_their_points_and_their_advice():
     rows = table(rendered(), "问题、扣分与建议")
     assert [row[1] for row in rows[2:4]] == ["资金使用合规性扣2.5分", "改造教室数量扣0.7分\n完工时间扣2.5分"]
-    assert "补齐第7号凭证的验收单（青溪县教育装备中心）" in rows[2][3]
+    assert "补齐第7号凭证的验收单\n责任主体：青溪县教育装备中心" in rows[2][3]
 
 
 def test_annexes_tell_of_the_survey_only_where_there_is_one():
