@@ -48,6 +48,7 @@ def _lines(profile: Profile) -> list[str]:
     if profile.grades:
         lines.append("等级：" + "、".join(f"{g.word}≥{show(g.from_score)}" for g in profile.grades))
     lines += [f"依据：{citation}" for citation in profile.basis]
+    lines += [f"存疑：{doubt}" for doubt in profile.doubtful]
     return lines
 
 

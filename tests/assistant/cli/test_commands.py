@@ -148,3 +148,9 @@ def test_a_filing_with_an_error_gives_exit_code_one(tmp_path):
     done = jixiao("review", path, "--json")
     assert done.returncode == 1
     assert {f["severity"] for f in json.loads(done.stdout)[0]["findings"]} & {"error", "fatal"}
+
+
+def test_a_profile_shows_what_is_doubtful_in_it():
+    done = jixiao("profiles", "show", "hubei")
+    assert done.returncode == 0
+    assert any(line.startswith("存疑：") for line in done.stdout.splitlines())
