@@ -69,10 +69,11 @@ def pages(content: bytes) -> int | None:
         return None
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "report.docx").write_bytes(content)
+        word = folder / "report.docx"
+        word.write_bytes(content)
         home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-        order: list[str | Path] = [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "report.docx"]
-        subprocess.run(order, check=True, capture_output=True)
+        convert: list[str | Path] = [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", folder, word]
+        subprocess.run(convert, check=True, capture_output=True)
         said = subprocess.run([pdfinfo, folder / "report.pdf"], check=True, capture_output=True, text=True).stdout
     found = re.search(r"Pages:\s+(\d+)", said)
     return int(found[1]) if found else None

@@ -132,7 +132,7 @@ def problems(evaluation: Evaluation) -> Table | None:
         advice = [s for s in evaluation.suggestions if s.problem == problem.id]
         answer = "\n".join(f"{s.text}\n责任主体：{s.addressee}" for s in advice) or placeholder("改进建议")
         proof = listed([e for e in problem.evidence if evaluation.quote(e)])
-        cells = (value(problem.text, centre=False), value(said or "—"), value(proof or "—"), value(answer, centre=False))
-        grid.append(Row(cells))
+        middle = (value(said or "—"), value(proof or "—"))
+        grid.append(Row((value(problem.text, centre=False), *middle, value(answer, centre=False))))
     note = "注：佐证栏的编号见附件2。"
     return Table("问题、扣分与建议对应情况", tuple(grid), (2700, 1800, 1244, 3100), note)
