@@ -6,7 +6,7 @@ import unicodedata
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ．％]+")
 _BLANK = re.compile(r"(?<=[\d一-龥.，。、；：（）《》“”])[ \u3000]+(?=[\d一-龥.，。、；：（）《》“”%])")
 _ZERO = re.compile(r"(?<=\d)[OＯo]+(?=[\dOo.万元%])")
-_ONE = re.compile(r"(?<![A-Za-z])[lI](?=\d)")
+_ONE = re.compile(r"(?<![A-Za-z])[lI](?=\d+(?![A-Za-z\d]))")
 
 
 def mended(text: str) -> str:

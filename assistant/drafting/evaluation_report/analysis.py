@@ -18,6 +18,7 @@ from assistant.drafting.evaluation_report.words import (
     quoted,
     spaced,
     told,
+    total,
 )
 
 _REMARK = re.compile("[，；]?(?P<said>该数仅见于[^；]*?佐证)[，；]?")
@@ -38,13 +39,13 @@ def common_standard(rows: Sequence[Assessed]) -> str:
 
 
 def _terms(row: Assessed, common: str) -> Iterator[str]:
-    """What is measured and how it is scored."""
+    """What is measured and how it is scored; review points that only repeat themselves in the standard are counted."""
     definition = bare(row.definition)
     meaning = f"，主要{definition}" if definition.startswith("看") else f"，指{definition}" if definition else ""
-    yield f"该指标属“{row.level2}”，分值{points(row.weight)}{meaning}。"
-    if row.points and all(bare(p.text) in row.standard for p in row.points):
-        yield f"评分标准为：下设{len(row.points)}个评价要点，按各要点的符合程度计分。"
-    elif row.standard and row.standard != common:
+    asked = bool(row.points) and all(bare(p.text) in row.standard for p in row.points)
+    count = f"，设{len(row.points)}个评价要点" if asked else ""
+    yield f"该指标属“{row.level2}”，分值{points(row.weight)}{count}{meaning}。"
+    if row.standard and not asked and row.standard != common:
         yield f"评分标准为：{bare(row.standard)}。"
 
 
@@ -52,11 +53,10 @@ def _found(evaluation: Evaluation, row: Assessed) -> Iterator[str]:
     if row.target:
         yield from _reached(evaluation, row)
     for verdict in Verdict:
-        same: dict[tuple[tuple[str, ...], tuple[str, ...]], list[PointFinding]] = {}
+        same: dict[tuple[tuple[str, ...], tuple[str, ...], str], list[PointFinding]] = {}
         for point in row.points:
             if point.verdict is verdict:
-                key = (point.found, point.against) if point.found or point.against else ((point.text,), ())
-                same.setdefault(key, []).append(point)
+                same.setdefault((point.found, point.against, point.missing), []).append(point)
         for points_ in same.values():
             yield from _points(evaluation, points_, verdict)
 
@@ -80,7 +80,8 @@ def _points(evaluation: Evaluation, found: Sequence[PointFinding], verdict: Verd
     """Review points that rest on the same words, with what the papers say."""
     first = found[0]
     names, each = listed(bare(p.text) for p in found), points(first.weight)
-    worth = f"各{each}" if len(found) > 1 else each
+    alike = len({p.weight for p in found}) == 1
+    worth = (f"各{each}" if alike else f"合计{points(total(p.weight for p in found))}") if len(found) > 1 else each
     if verdict is Verdict.NO_EVIDENCE:
         yield f"{names}（{worth}）未见佐证，{placeholder(bare(first.missing) or bare(first.text))}。"
         return
@@ -92,21 +93,26 @@ def _points(evaluation: Evaluation, found: Sequence[PointFinding], verdict: Verd
 
 
 def _score(row: Assessed) -> Iterator[str]:
-    if row.score is None:
-        yield f"该指标尚不能评分：{placeholder(bare(row.missing) or '评分所需资料')}。"
-        return
     formula, remark = _parted(row.formula)
-    if row.edited:
-        yield f"评价人调整后，该指标得{points(row.score)}，理由：{bare(row.formula)}。"
-    elif row.score == row.weight and not row.deductions:
-        how = f"（{spaced(formula)}）" if row.target and formula else ""
-        yield f"该指标得满分{points(row.score)}{how}。"
-    else:
-        yield f"该指标得{points(row.score)}，计算过程为：{spaced(formula)}。"
+    yield _points_given(row, formula)
     for each in row.deductions:
         yield f"扣{points(each.points)}（{each.id}），原因是{told(each.reason)}{marks(each.evidence)}。"
     if remark:
         yield f"需要说明的是，{remark}。"
+
+
+def _points_given(row: Assessed, formula: str) -> str:
+    """The score with how it came about; what is missing where there is none."""
+    if row.score is None:
+        if any(p.verdict is Verdict.NO_EVIDENCE for p in row.points):
+            return "该指标待上述资料补齐后评分。"
+        return f"该指标尚不能评分：{placeholder(bare(row.missing) or '评分所需资料')}。"
+    if row.edited:
+        return f"评价人调整后，该指标得{points(row.score)}，理由：{bare(row.formula)}。"
+    if row.score == row.weight and not row.deductions:
+        how = f"（{spaced(formula)}）" if row.target and formula else ""
+        return f"该指标得满分{points(row.score)}{how}。"
+    return f"该指标得{points(row.score)}，计算过程为：{spaced(formula)}。"
 
 
 def _parted(formula: str) -> tuple[str, str]:
@@ -126,6 +132,7 @@ def class_head(evaluation: Evaluation, level1: str, line: str) -> Iterator[str]:
         yield f"扣分的指标是{'、'.join(losing)}。"
     open_rows = [a.name for a in rows if a.score is None]
     if open_rows:
-        yield f"{listed(open_rows)}因资料不足尚未评分。"
+        which = "各项均" if len(open_rows) == len(rows) else listed(open_rows)
+        yield f"{which}因资料不足尚未评分。"
     if standard := common_standard(rows):
         yield f"除另有说明外，本类指标的评分标准为：{bare(standard)}。"

@@ -21,13 +21,14 @@ def result(evaluation: Evaluation) -> Iterator[str]:
     scored = [a for a in evaluation.indicators if a.score is not None]
     open_rows = [a for a in evaluation.indicators if a.score is None]
     got, weight = total(a.score for a in scored), total(a.weight for a in scored)
-    names = listed(a.name for a in open_rows)
-    count = f"{len(open_rows)}项" if len(open_rows) > 1 else ""
+    names = listed(a.name for a in open_rows[:_MOST])
+    more = "等" if len(open_rows) > _MOST else ""
+    count = f"{more}{len(open_rows)}项" if len(open_rows) > 1 else ""
     yield (
         f"因{names}{count}指标资料不足、尚不能评分，项目总分和评价等级暂不能得出："
         f"{placeholder('补齐资料并评分后的总分和等级')}。"
     )
-    if scored:
+    if weight * 2 >= total(a.weight for a in evaluation.indicators) and scored:
         yield (
             f"已评分的{len(scored)}项指标分值合计{points(weight)}，得{points(got)}，"
             f"得分率{share(got, weight)}，仅供参考，不作为定级依据。"

@@ -9,6 +9,8 @@ from assistant.domain.policy import Clause, PolicyDocument
 from assistant.drafting.evaluation_report.words import points, total
 
 _BASIS_SHOWN = 4
+_EXPLANATION = "解读"
+"""An explanation of a document is no basis of an evaluation."""
 _TEN = "《项目支出绩效评价管理办法》（财预〔2020〕10号）"
 _OF_FRAMEWORK = {
     "department": "《预算绩效评价共性指标体系框架》（财预〔2013〕53号）",
@@ -40,9 +42,11 @@ def method(evaluation: Evaluation, clauses: Sequence[Clause], documents: Mapping
     share = f"，产出和效果类指标合计{points(results)}" if results else ""
     whole = total(c.weight for c in evaluation.classes)
     title = evaluation.framework_title or placeholder("指标体系名称")
+    own = any(a.target for a in evaluation.indicators if a.level1 in {"产出", "效益"})
+    origin = "取自批复的绩效目标" if own else "暂用指标体系框架的条目，待按批复的绩效目标细化"
     yield (
-        f"评价指标采用{title}，共{len(evaluation.indicators)}项三级指标，"
-        f"总分{points(whole)}，其中{weights}{share}。产出和效益指标取自批复的绩效目标，完整的指标体系和评分标准见附件。"
+        f"评价指标采用{title}，共{len(evaluation.indicators)}项三级指标，总分{points(whole)}，其中{weights}{share}。"
+        f"产出和效益指标{origin}，完整的指标体系和评分标准见附件。"
     )
     rated = [a for a in evaluation.indicators if a.target]
     asked = [a for a in evaluation.indicators if a.points]
@@ -57,7 +61,8 @@ def method(evaluation: Evaluation, clauses: Sequence[Clause], documents: Mapping
 def _basis(evaluation: Evaluation, clauses: Sequence[Clause], documents: Mapping[str, PolicyDocument]) -> list[str]:
     """The general rules of evaluation, those of the framework, and the documents of the clauses, each once."""
     own = [name for kind, name in _OF_FRAMEWORK.items() if evaluation.framework.startswith(kind)]
-    found = [documents[c.policy_id].short for c in clauses if c.policy_id in documents]
+    cited = (documents[c.policy_id] for c in clauses if c.policy_id in documents)
+    found = [d.short for d in cited if _EXPLANATION not in d.title]
     return list(dict.fromkeys((_TEN, *own, *found)))[:_BASIS_SHOWN]
 
 

@@ -37,10 +37,12 @@ def gaps(evaluation: Evaluation) -> Iterator[str]:
     """Papers left out, and indicators or points without evidence."""
     for paper in evaluation.skipped:
         yield f"《{paper_name(paper.path)}》未能使用：{bare(paper.reason)}。"
+    open_rows = [a for a in evaluation.indicators if a.score is None]
+    if open_rows:
+        names = "、".join(f"“{a.name}”（{points(a.weight)}）" for a in open_rows)
+        yield f"尚未评分的指标有{len(open_rows)}项：{names}。{placeholder('第四部分各指标列明的资料')}。"
     for row in evaluation.indicators:
-        if row.score is None:
-            yield f"“{row.name}”（{points(row.weight)}）尚未评分：{placeholder(bare(row.missing) or '评分所需资料')}。"
-        elif not row.evidence and not row.edited and not by_survey(evaluation, row):
+        if row.score is not None and not row.evidence and not row.edited and not by_survey(evaluation, row):
             yield f"“{row.name}”的得分尚无资料佐证：{placeholder(f'{row.name}的佐证材料')}。"
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.domain.evaluation import Deduction, Problem
+from assistant.domain.evaluation import Deduction, PointFinding, Problem, Verdict
 from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
 from assistant.domain.report import EVIDENCE_MARK
 from assistant.drafting.evaluation_report import assemble_report, report_filing, report_sections
@@ -232,3 +232,39 @@ def test_a_dossier_without_papers_still_gives_every_chapter():
     made = report(bare)
     assert len([s for s in made.sections if s.level == 1]) == 8
     assert not EVIDENCE_MARK.search(text_of("problems.practice", bare))
+
+
+def test_an_explanation_of_a_document_is_no_basis():
+    held = PolicyDocument(id="x", title="《项目支出绩效评价管理办法》解读", status=PolicyStatus.IN_FORCE)
+    made = report(clauses=[Clause(policy_id="x", lines=("评价",))], documents={"x": held})
+    assert "解读" not in next(s.text for s in made.sections if s.key == "process.method")
+
+
+def test_points_that_lack_the_same_paper_ask_for_it_once():
+    points = tuple(
+        PointFinding(text=text, verdict=Verdict.NO_EVIDENCE, weight=Decimal(4), missing="请补充立项批复")
+        for text in ("立项有依据", "属于本部门职责")
+    )
+    text = text_of("analysis.决策.A1", changed("A1", points=points, score=None, missing="请补充立项批复", formula=""))
+    assert "“立项有依据”“属于本部门职责”（各4分）未见佐证，【待补充：请补充立项批复】。" in text
+    assert text.count("请补充立项批复") == 1
+    assert text.endswith("该指标待上述资料补齐后评分。")
+
+
+def test_a_deduction_is_told_even_where_the_score_is_still_open():
+    text = text_of("analysis.过程.A4", changed("A4", score=None, missing="请补充审计报告", formula=""))
+    assert "扣2.5分（D2），原因是支付手续不完整〔E5〕。" in text
+
+
+def test_a_few_scored_indicators_are_no_picture_of_the_whole():
+    rows = tuple(r.model_copy(update={"score": None}) if r.id != "A1" else r for r in WHOLE.indicators)
+    text = text_of("conclusion.result", WHOLE.model_copy(update={"indicators": rows, "total": None, "grade": None}))
+    assert "得分率" not in text
+    assert "等7项指标资料不足" in text
+
+
+def test_output_indicators_without_goals_are_said_to_be_those_of_the_framework():
+    rows = tuple(r.model_copy(update={"target": ""}) for r in WHOLE.indicators)
+    text = text_of("process.method", WHOLE.model_copy(update={"indicators": rows}))
+    assert "待按批复的绩效目标细化" in text
+    assert "取自批复的绩效目标" in text_of("process.method")

@@ -1,0 +1,108 @@
+"""The rules on whole reports: a sound one raises nothing, and one wrong number in it is found."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from assistant.domain.finding import Severity
+from assistant.domain.policy_register import PolicyRegister
+from assistant.drafting.evaluation_report import assemble_report, report_filing, report_sections
+from assistant.drafting.writers.rule_based.narrative import RuleBasedNarrator
+from assistant.rules.engine import review
+from assistant.rules.table import RULES, rule
+from policy_corpus import policies
+from policy_corpus.catalog import load_profile
+from tests.fakes.evaluations import sample_evaluation, sample_report
+
+POLICIES = PolicyRegister(policies.documents(), policies.clauses())
+OF_REPORTS = [r for r in RULES if r.family == "REP"]
+EVERY_PROFILE = pytest.mark.parametrize("profile", ["central-2020", "central-2021", "henan-2022", "shanghai"])
+NUMBER = re.compile(r"\d+(?:\.\d+)?(?=分|%)")
+
+
+def written(evaluation):
+    tasks = report_sections(evaluation, None, (), {})
+    told = [RuleBasedNarrator().narrate(task) for task in tasks]
+    return assemble_report(evaluation, told, date="2026年3月", author="")
+
+
+def findings(report, profile="central-2020", rules=RULES):
+    held = load_profile(profile)
+    return review(report_filing(report.evaluation), held, rules, None, POLICIES, report=report).findings
+
+
+def with_text(report, key, text):
+    sections = [s.model_copy(update={"text": text}) if s.key == key else s for s in report.sections]
+    return report.model_copy(update={"sections": tuple(sections)})
+
+
+def sound():
+    """The invented evaluation with a problem for every deduction."""
+    found = sample_evaluation(whole=True)
+    told = {d for p in found.problems for d in p.deductions}
+    first = found.problems[0].model_copy(
+        update={"deductions": (*found.problems[0].deductions, *(
+            d.id for r in found.indicators for d in r.deductions if d.id not in told
+        ))}
+    )  # fmt: skip
+    return found.model_copy(update={"problems": (first, *found.problems[1:])})
+
+
+@EVERY_PROFILE
+def test_a_sound_report_raises_nothing(profile):
+    assert [f.message for f in findings(written(sound()), profile)] == []
+
+
+@EVERY_PROFILE
+def test_a_report_with_an_open_score_raises_nothing(profile):
+    gaps = sound()
+    found = sample_evaluation().model_copy(update={"problems": gaps.problems})
+    assert [f.message for f in findings(written(found), profile)] == []
+
+
+@EVERY_PROFILE
+def test_a_short_report_raises_only_what_it_leaves_out(profile):
+    raised = [(f.code, f.path) for f in findings(sample_report(), profile)]
+    assert raised == [("REP003", "evaluation.indicators[A3]"), ("REP003", "evaluation.indicators[A7]")]
+
+
+def test_any_score_or_rate_of_the_text_that_is_off_is_found():
+    report = written(sound())
+    both = [rule("REP002"), rule("NUM001")]
+    missed = []
+    for section in report.sections:
+        for number in NUMBER.finditer(section.text):
+            wrong = str(Decimal(number[0]) + Decimal("1.37"))
+            text = section.text[: number.start()] + wrong + section.text[number.end() :]
+            if not findings(with_text(report, section.key, text), rules=both):
+                missed.append((section.key, number[0]))
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [("得19.3分", "得12.5分"), ("综合得分91.99分", "综合得分90分"), ("预算执行率为96.92%", "预算执行率为93.5%")],
+)
+def test_a_number_that_stands_elsewhere_in_the_evaluation_is_no_excuse(said, wrong):
+    text = f"综合得分91.99分。改造教室数量{said if said.startswith('得') else '得19.3分'}。预算执行率为96.92%。"
+    report = with_text(sample_report(sound()), "conclusion", text)
+    assert findings(report, rules=OF_REPORTS) == ()
+    changed = with_text(report, "conclusion", text.replace(said, wrong))
+    assert [f.code for f in findings(changed, rules=OF_REPORTS)] == ["REP002"]
+
+
+def test_what_the_unit_filed_otherwise_is_told_and_blocks_nothing():
+    report = sample_report(sound())
+    own = report_filing(report.evaluation)
+    filed = own.model_copy(
+        update={
+            "form": "self_evaluation",
+            "indicators": tuple(
+                r.model_copy(update={"actual": "390间"}) if r.name == "改造教室数量" else r for r in own.indicators
+            ),
+        }
+    )
+    made = review(own, load_profile("central-2020"), [rule("NUM002")], others=[filed], report=report)
+    assert [f.severity for f in made.findings] == [Severity.INFO]
+    assert "390间" in made.findings[0].message
