@@ -9,13 +9,13 @@ from assistant.domain.dossier import Contradiction, FactKind, PaperFact, Quote
 from assistant.domain.figures import Figure, find_figures
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
-from assistant.domain.money import MoneyUnit
+from assistant.domain.money import TOLERANCE_YUAN, MoneyUnit
 from assistant.evaluating.goals import shown
 from assistant.evaluating.money import Sum
 from assistant.intake.dossier.masking import masked
 
 SELF = "单位自评表"
-_CAUSE = re.compile(r"(?:原因(?:（[^）]*）)?[：:])?(?P<cause>.+?)(?:[；;]?改进措施[：:].*)?$", re.DOTALL)
+_HEAD, _REMEDY = re.compile("^原因(?:（[^）]*）)?[：:]"), re.compile("(?:^|[；;，,。])改进措施[：:]")
 
 
 class Reported:
@@ -34,8 +34,7 @@ class Reported:
         """The cause of a deviation in the unit's own words."""
         row = self._rows.get(name)
         said = masked((row.deviation or "").strip())[0] if row else ""
-        found = _CAUSE.match(said) if said else None
-        cause = found["cause"].strip("；;。 ") if found else ""
+        cause = _HEAD.sub("", _REMEDY.split(said)[0]).strip("；;。 ")
         return (cause, self._quote(name, said)) if cause else None
 
     def clash(self, goal: Indicator, fact: PaperFact | None) -> Contradiction | None:
@@ -54,7 +53,9 @@ class Reported:
     def money_clash(self, spent: Sum, unit: MoneyUnit) -> Iterator[Contradiction]:
         """The executed budget where it is not what the papers add up to."""
         own = self._filing.funds.money("executed") if self._filing else None
-        if own is None or spent.yuan is None or not spent.quotes or own.yuan == spent.yuan:
+        if own is None or spent.yuan is None or not spent.quotes:
+            return
+        if abs(own.yuan - spent.yuan) <= TOLERANCE_YUAN:
             return
         told, paper = show(own.to(unit).amount), show(spent.in_unit(unit) or Decimal(0))
         said = f"“全年执行数”：单位自评填报为{told}{unit}，{spent.quotes[0].place}为{paper}{unit}，评价采用资料中的数。"
