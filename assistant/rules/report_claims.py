@@ -118,7 +118,8 @@ def _lost(row: Assessed) -> list[Decimal]:
 def _values(evaluation: Evaluation, text: str) -> Iterator[Claim]:
     """A figure right behind an indicator's name is its actual value, its target, or what contradicting papers say."""
     told = [f for c in evaluation.contradictions for f in find_figures(f"：{c.message}")]
-    for name in dict.fromkeys(r.name for r in evaluation.indicators if r.actual and r.name in text):
+    rates = {name for name, field in _RATES if getattr(evaluation.funds, field) is not None}
+    for name in dict.fromkeys(r.name for r in evaluation.indicators if r.actual and r.name not in rates):
         rows = [r for r in evaluation.indicators if r.name == name]
         held = [f for r in rows for t in (r.actual, r.target, r.formula) for f in find_figures(f"：{t}")]
         link = r"(?:[（(，：]?实际)?(?:完成值?|达到|为|是|：)*[≥≤＞＜><=＝]?"

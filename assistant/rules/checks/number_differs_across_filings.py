@@ -6,6 +6,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
 from assistant.domain.target import Operator, Target
+from assistant.domain.target_parser import parse_target
 from assistant.domain.vocabulary import FormKind
 from assistant.rules.rule import EVERY_PAPER, Case, Example, Hit, Insufficient, Outcome, Rule
 
@@ -21,7 +22,11 @@ def check(case: Case) -> Outcome:
         yield Insufficient("没有同一项目、同一年度的其他绩效表，无从比较")
         return
     for other in others:
-        yield from _money(case.filing, other)
+        if case.filing.form is FormKind.EVALUATION_REPORT:
+            yield from _budget(case.filing, other)
+            yield from _actuals(case, other)
+        else:
+            yield from _money(case.filing, other)
         yield from _targets(case, other)
 
 
@@ -37,6 +42,35 @@ def _money(filing: Filing, other: Filing) -> Iterator[Hit]:
         if here is not None and there is not None and not here.same_as(there):
             message = f"{word}{here}，同一项目的{_title(other)}是{there}，前后不一致。"
             yield Hit(f"funds.{field}", message, evidence=str(there))
+
+
+def _budget(filing: Filing, other: Filing) -> Iterator[Hit]:
+    """The score sheet has one budget: that of the declaration, or of the self-evaluation before or after adjustment."""
+    here = filing.funds.money("total")
+    theirs = [m for field in ("total", "initial", "adjusted") if (m := other.funds.money(field)) is not None]
+    if here is not None and theirs and not any(here.same_as(m) for m in theirs):
+        there = "、".join(dict.fromkeys(str(m) for m in theirs))
+        message = f"项目预算{here}，同一项目的{_title(other)}是{there}，前后不一致。"
+        yield Hit("funds.total", message, evidence=there)
+
+
+def _actuals(case: Case, other: Filing) -> Iterator[Hit]:
+    """Actual values that the evaluation found other than the unit filed them: it may be right, so this is only told;
+    what the report itself names as a contradiction is not told again."""
+    theirs = _by_name((_plain(r.name), parse_target(r.actual or "")) for r in other.indicators)
+    mine = _by_name((_plain(r.name), parse_target(r.indicator.actual or "")) for r in case.rows)
+    known = case.report.evaluation.contradictions if case.report else ()
+    for row in case.rows:
+        name = _plain(row.name)
+        if name not in theirs or name not in mine or not _differ(mine[name], theirs[name]):
+            continue
+        if any(theirs[name].raw in c.message and mine[name].raw in c.message for c in known):
+            continue
+        message = f"实际完成值“{mine[name].raw}”与{_title(other)}所填的“{theirs[name].raw}”不同。"
+        yield Hit(
+            row.path("actual"), message, evidence=theirs[name].raw, row=row.index, severity=Severity.INFO,
+            advice="评价核实的数与单位自评不同的，在报告中说明以哪个数为准、依据什么。",
+        )  # fmt: skip
 
 
 def _targets(case: Case, other: Filing) -> Iterator[Hit]:
