@@ -82,7 +82,7 @@ def _tied(clash: Clash, rows: Sequence[Assessed]) -> list[Assessed]:
 def _of_clashes(group: Sequence[Clash]) -> Problem:
     """Rests on its evidence alone: that papers differ takes no points off by itself."""
     evidence = tuple(dict.fromkeys(e for c in group for e in c.evidence))
-    return Problem(id="", text="".join(c.message for c in group), evidence=evidence)
+    return Problem(id="", text="；".join(c.message.rstrip("。") for c in group) + "。", evidence=evidence)
 
 
 def _same_thing(name: str, subject: str) -> bool:

@@ -48,7 +48,7 @@ def test_papers_that_differ_about_one_indicator_are_one_problem_that_rests_on_ev
     ]  # fmt: skip
     problems, suggestions = made([row("改造教室数量")], clashes)
     assert [(p.text, p.evidence, p.deductions) for p in problems] == [
-        ("资料不一致。自评不一致。", ("E1", "E2", "E4"), ()), ("合同不一致。", ("E3",), ()),
+        ("资料不一致；自评不一致。", ("E1", "E2", "E4"), ()), ("合同不一致。", ("E3",), ()),
     ]  # fmt: skip
     assert "核对“改造教室”的原始凭据" in suggestions[0].text
 
