@@ -139,7 +139,8 @@ def _analysis(evaluation: Evaluation) -> Iterator[Part]:
     for number, total in zip(_CN, evaluation.classes, strict=False):
         name = total.level1
         head = analysis.class_head(evaluation, name, conclusion.class_line(evaluation, total))
-        yield Part(f"analysis.{name}", f"（{number}）项目{name}情况", 2, _text(["".join(head)]))
+        whose = "" if evaluation.framework.startswith("department") else "项目"
+        yield Part(f"analysis.{name}", f"（{number}）{whose}{name}情况", 2, _text(["".join(head)]))
         rows = [a for a in evaluation.indicators if a.level1 == name]
         for place, row in enumerate(rows, 1):
             text = _text(analysis.indicator(evaluation, row))
@@ -165,8 +166,8 @@ def _advice(evaluation: Evaluation) -> Iterator[Part]:
     whom = findings.addressees(evaluation)
     none = "" if whom else f"{placeholder('针对问题的建议')}"
     yield Part("advice", "六、有关建议", 1, none)
-    for number, name in enumerate(whom, 1):
-        title = f"（{_CN[number - 1]}）对{name}的建议"
+    for number, (numeral, name) in enumerate(zip(_CN, whom, strict=False), 1):
+        title = f"（{numeral}）对{name}的建议"
         yield Part(f"advice.{number}", title, 2, _text(findings.advice(evaluation, name)))
 
 

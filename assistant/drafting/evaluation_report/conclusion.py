@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.domain.base import show
-from assistant.domain.evaluation import ClassTotal, Evaluation
+from assistant.domain.evaluation import Assessed, ClassTotal, Evaluation
 from assistant.domain.indicator import placeholder
 from assistant.drafting.evaluation_report.findings import problem_text
 from assistant.drafting.evaluation_report.words import bare, listed, lost, marks, of_class, points, share, total
 
 _MOST = 4
+_RESULTS = frozenset({"产出", "效益", "效果"})
 
 
 def result(evaluation: Evaluation) -> Iterator[str]:
@@ -73,13 +74,19 @@ def summary(evaluation: Evaluation) -> Iterator[str]:
         head += f"，预算{show(funds.total.budget)}{funds.unit}，实际支出{show(funds.total.spent)}{funds.unit}"
         head += marks(funds.total.evidence)
     yield f"{head}。{''.join(result(evaluation))}"
-    reached = [a for a in evaluation.indicators if a.level1 in {"产出", "效益"} and a.actual and not a.deductions]
+    reached = sorted((a for a in evaluation.indicators if _is_result(a)), key=lambda a: -a.weight)
     if reached:
         told = "，".join(
             f"{a.name}{a.actual}（指标值{a.target.removeprefix('=')}）{marks(a.evidence[:1])}" for a in reached[:_MOST]
         )
         yield f"主要成效：{told}。"
     yield from _problems(evaluation)
+
+
+def _is_result(row: Assessed) -> bool:
+    """Whether a target of output or benefit was reached by more than the unit's own word."""
+    told_by_others = "仅见于单位自己" not in row.formula
+    return row.level1 in _RESULTS and bool(row.target and row.actual) and not row.deductions and told_by_others
 
 
 def _problems(evaluation: Evaluation) -> Iterator[str]:

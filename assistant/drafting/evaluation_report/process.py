@@ -42,7 +42,7 @@ def method(evaluation: Evaluation, clauses: Sequence[Clause], documents: Mapping
     share = f"，产出和效果类指标合计{points(results)}" if results else ""
     whole = total(c.weight for c in evaluation.classes)
     title = evaluation.framework_title or placeholder("指标体系名称")
-    own = any(a.target for a in evaluation.indicators if a.level1 in {"产出", "效益"})
+    own = any(a.target for a in evaluation.indicators if a.level1 in {"产出", "效益", "效果"})
     origin = "取自批复的绩效目标" if own else "暂用指标体系框架的条目，待按批复的绩效目标细化"
     yield (
         f"评价指标采用{title}，共{len(evaluation.indicators)}项三级指标，总分{points(whole)}，其中{weights}{share}。"

@@ -14,6 +14,8 @@ _STOPS = "。；;，,、：: 　."
 _CELLS = re.compile(r"\s*\|\s*")
 _NUMBER = re.compile("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 _MISSED = re.compile(r"指标值=?(?P<target>[^，；。：]+)，实际(?:完成)?(?P<actual>[^，；。]+)")
+_LATE = re.compile(r"，晚(?P<days>\d+)天")
+_DAY = re.compile(r"\d月(?:\d{1,2}日|底)")
 _GRADED = re.compile("“[^”]*”(?:部分|不)符合：")
 _LONGEST = 90
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
@@ -62,7 +64,14 @@ def _words(text: str) -> str:
 def told(reason: str) -> str:
     """A reason as running text tells it: what was missed in a clause of its own, dates in Chinese, noise mended."""
     text = _GRADED.sub("", chinese_dates(mended(bare(reason))))
-    return _MISSED.sub(lambda m: f"实际{m['actual']}，没有达到指标值{m['target']}", text)
+    return _LATE.sub(r"，逾期\g<days>天", _MISSED.sub(_missed, text))
+
+
+def _missed(found: re.Match[str]) -> str:
+    target, actual = found["target"], found["actual"]
+    if _DAY.search(target):
+        return f"实际{actual}，晚于要求的{target.removesuffix('前').removesuffix('以')}"
+    return f"实际{actual}，没有达到指标值{target}"
 
 
 def points(value: Decimal) -> str:

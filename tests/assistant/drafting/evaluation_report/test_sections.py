@@ -8,9 +8,10 @@ from assistant.domain.evaluation import Deduction, PointFinding, Problem, Verdic
 from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
 from assistant.domain.report import EVIDENCE_MARK
 from assistant.drafting.evaluation_report import assemble_report, report_filing, report_sections
-from assistant.drafting.writers.model_based.narrative import section_faults
+from assistant.drafting.writers.model_based.narrative import ModelNarrator, section_faults
 from assistant.drafting.writers.rule_based.narrative import RuleBasedNarrator
 from tests.fakes.evaluations import sample_evaluation
+from tests.fakes.model import FakeModel
 
 WHOLE = sample_evaluation(whole=True)
 OPEN = sample_evaluation()
@@ -268,3 +269,39 @@ def test_output_indicators_without_goals_are_said_to_be_those_of_the_framework()
     text = text_of("process.method", WHOLE.model_copy(update={"indicators": rows}))
     assert "待按批复的绩效目标细化" in text
     assert "取自批复的绩效目标" in text_of("process.method")
+
+
+def test_a_late_date_is_told_as_late():
+    off = (Deduction(id="D4", points=Decimal("2.5"), reason="指标值2025年8月31日前，实际2025年9月12日，晚12天"),)
+    text = text_of("analysis.产出.A6", changed("A6", deductions=off))
+    assert "原因是实际2025年9月12日，晚于要求的2025年8月31日，逾期12天" in text
+
+
+def test_the_summary_boasts_of_nothing_that_only_the_unit_says():
+    told = text_of("summary", changed("A8", formula="该数仅见于单位自己的材料，未见问卷佐证；93.5%≥90%，得10分"))
+    assert "学生满意度93.5%" in text_of("summary")
+    assert "学生满意度93.5%" not in told
+
+
+def test_a_model_writes_what_gains_from_prose_and_nothing_else():
+    said = "青溪县教育装备中心实施中小学教室照明改造项目，支出465.2万元〔E4〕〔E88〕，项目得91.99分，等级为“优”。"
+    task = report_sections(WHOLE, None, (), {})[0]
+    made = ModelNarrator(FakeModel(said)).narrate(task)
+    assert (made.writer, made.text) == ("fake-model", said.replace("〔E88〕", ""))
+
+
+def test_a_model_that_changes_a_score_is_replaced():
+    task = next(t for t in report_sections(WHOLE, None, (), {}) if t.key == "conclusion.result")
+    made = ModelNarrator(FakeModel(*["经综合评价，项目得96.37分，评价等级为“优”，各类指标完成较好。"] * 3)).narrate(
+        task
+    )
+    assert (made.writer, made.text) == ("rule_based", task.plain)
+
+
+def test_who_wrote_a_section_is_kept():
+    tasks = report_sections(WHOLE, None, (), {})
+    told = [RuleBasedNarrator().narrate(t) for t in tasks]
+    other = told[0].model_copy(update={"record": told[0].record.model_copy(update={"writer": "fake-model"})})
+    made = assemble_report(WHOLE, [other, *told[1:]], date="", author="甲机构")
+    assert {s.key: s.writer for s in made.sections}["summary"] == "fake-model"
+    assert (made.author, made.title) == ("甲机构", "中小学教室照明改造项目绩效评价报告")
