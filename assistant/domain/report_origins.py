@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from assistant.domain.base import show
 from assistant.domain.evaluation import Assessed, Evaluation, FundFlow
@@ -10,6 +11,8 @@ from assistant.domain.scan_noise import mended
 from assistant.domain.survey import SurveyResult
 
 _FULL = Decimal(100)
+_MOST_POINTS = 8
+"""Points of an indicator that are added up in all ways."""
 
 
 def evaluation_origins(evaluation: Evaluation) -> list[Origin]:
@@ -96,10 +99,19 @@ def _indicator(row: Assessed) -> Iterator[str]:
         yield f"{show(row.score)}分"
     if row.completion is not None:
         yield f"{show(row.completion)}%"
+    yield " ".join(f"{show(weight)}分" for weight in _together(row))
     for point in row.points:
         yield f"{point.text} {show(point.weight)}分 {point.missing}"
     for each in row.deductions:
         yield f"{show(each.points)}分 {each.reason}"
+
+
+def _together(row: Assessed) -> Iterator[Decimal]:
+    """The weights of points of one verdict taken together, two or more of them: a report tells such points at once."""
+    for verdict in dict.fromkeys(p.verdict for p in row.points):
+        weights = [p.weight for p in row.points if p.verdict is verdict][:_MOST_POINTS]
+        for count in range(2, len(weights) + 1):
+            yield from (_sum(some) for some in combinations(weights, count))
 
 
 def _findings(evaluation: Evaluation) -> Iterator[str]:
