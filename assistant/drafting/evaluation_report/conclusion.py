@@ -6,7 +6,7 @@ from decimal import Decimal
 from assistant.domain.base import show
 from assistant.domain.evaluation import Assessed, ClassTotal, Evaluation
 from assistant.domain.indicator import placeholder
-from assistant.drafting.evaluation_report.findings import problem_text
+from assistant.drafting.evaluation_report.findings import is_clash, problem_text
 from assistant.drafting.evaluation_report.words import bare, listed, lost, marks, of_class, points, share, total
 
 _MOST = 4
@@ -91,8 +91,7 @@ def _is_result(row: Assessed) -> bool:
 
 def _problems(evaluation: Evaluation) -> Iterator[str]:
     """The problems that cost most, then the advice on them by addressee."""
-    clashes = {c.message for c in evaluation.contradictions}
-    own = [p for p in evaluation.problems if p.text not in clashes] or list(evaluation.problems)
+    own = [p for p in evaluation.problems if not is_clash(evaluation, p)] or list(evaluation.problems)
     first = sorted(own, key=lambda p: -_weight(evaluation, p.deductions))[:_MOST]
     if not first:
         return

@@ -13,6 +13,7 @@ PAPERS = "papers"
 _PRACTICES = 5
 _SHORTEST = 14
 """Characters of a quote that says more than a title."""
+_FILED = re.compile("(“[^”]+”)：单位自评")
 _ADVICE = re.compile("，?请核对后以有效凭据为准[。]?")
 _NAMED = re.compile("“([^”]+)”")
 _FILE = re.compile(r"《([^》]+\.[A-Za-z]{2,4})》")
@@ -46,10 +47,15 @@ def _is_deed(evaluation: Evaluation, evidence_id: str) -> bool:
 
 def group_of(evaluation: Evaluation, problem: Problem) -> str:
     """The class a problem belongs to: that of its first indicator; papers that contradict each other stand apart."""
-    if problem.text in {c.message for c in evaluation.contradictions}:
+    if is_clash(evaluation, problem):
         return PAPERS
     levels = {a.id: a.level1 for a in evaluation.indicators}
     return next((levels[i] for i in problem.indicators if i in levels), PAPERS)
+
+
+def is_clash(evaluation: Evaluation, problem: Problem) -> bool:
+    """Whether a problem is that papers contradict each other: it costs no points and names what they differ in."""
+    return not problem.deductions and any(f"“{c.subject}”" in problem.text for c in evaluation.contradictions)
 
 
 def problems(evaluation: Evaluation, found: Sequence[tuple[int, Problem]]) -> Iterator[str]:
@@ -62,7 +68,7 @@ def problems(evaluation: Evaluation, found: Sequence[tuple[int, Problem]]) -> It
 
 def problem_text(evaluation: Evaluation, problem: Problem) -> str:
     """A problem in running text: the indicator first, then what was found; advice that stands in it is left out."""
-    text = file_names(told(_ADVICE.sub("", problem.text)))
+    text = _FILED.sub(r"\1单位自评", file_names(told(_ADVICE.sub("", problem.text))))
     for row in evaluation.indicators:
         if row.id in problem.indicators and text.startswith(f"{row.name}："):
             rest = text[len(row.name) + 1 :]

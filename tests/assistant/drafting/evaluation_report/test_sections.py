@@ -305,3 +305,10 @@ def test_who_wrote_a_section_is_kept():
     made = assemble_report(WHOLE, [other, *told[1:]], date="", author="甲机构")
     assert {s.key: s.writer for s in made.sections}["summary"] == "fake-model"
     assert (made.author, made.title) == ("甲机构", "中小学教室照明改造项目绩效评价报告")
+
+
+def test_papers_that_differ_are_a_group_of_their_own_and_no_headline():
+    clash = Problem(id="P3", text="“改造教室”在几份资料中不一致，请核对后以有效凭据为准。", indicators=("A5",))
+    both = WHOLE.model_copy(update={"problems": (*WHOLE.problems, clash)})
+    assert "（3）“改造教室”在几份资料中不一致。原因" in text_of("problems.found.papers", both)
+    assert "不一致" not in text_of("summary", both)
