@@ -1,6 +1,7 @@
 """REP001 等级与得分不符: 评价等级是否按总分对应的档次确定，正文所写等级是否与之一致."""
 
 import re
+from collections.abc import Iterator
 
 from assistant.domain.base import show
 from assistant.domain.citation import Citation
@@ -9,6 +10,9 @@ from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outco
 from assistant.scoring.self_evaluation import grade
 
 _SAID = re.compile(r"等级(?:评定|确定|暂定)?(?:为|是)?\s*[“\"‘：:]?\s*(?P<word>优秀|良好|优|良|中|差)(?![一-龥])")
+_SENTENCE = re.compile(r"[^。；！？\n]+")
+_RULE = re.compile("若|如果|凡|假如|原则上|划分|分为|分别为|以[上下]为|（含）")
+"""Words of a sentence that tells what grades there are or what follows from one, not which this project has."""
 _LONG = {"优秀": "优", "良好": "良"}
 
 
@@ -23,12 +27,19 @@ def check(case: Case) -> Outcome:
         said = f"总分{show(evaluation.total)}分应为“{due}”" if evaluation.total is not None else "还没有总分"
         yield Hit("evaluation.grade", f"{said}，评价等级写“{evaluation.grade}”。", evidence=evaluation.grade)
     for section in case.report.sections:
-        for found in _SAID.finditer(section.text):
+        for found in _graded(section.text):
             word = _LONG.get(found["word"], found["word"])
             if word != due:
                 right = f"按总分应为“{due}”" if due else "总分还没有得出，不能定级"
                 message = f"“{section.title}”写等级为“{word}”，{right}。"
                 yield Hit(f"sections[{section.key}]", message, evidence=found[0])
+
+
+def _graded(text: str) -> Iterator[re.Match[str]]:
+    """The grades that the text gives this project."""
+    for sentence in _SENTENCE.findall(text):
+        if not _RULE.search(sentence):
+            yield from _SAID.finditer(sentence)
 
 
 RULE = Rule(

@@ -18,6 +18,7 @@ _WEIGHT = re.compile(rf"分值(?:为)?{_N}分")
 _RATE = re.compile(rf"得分率(?:为)?{_N}%")
 _COMPLETION = re.compile(rf"完成率(?:为|达到?)?{_N}%")
 _TOTAL = re.compile(rf"(?:(?:项目|综合|评价|总)得分?|总分)(?:合计|共|为|是|：)*(?<!满分){_N}分")
+_SENTENCE = re.compile(r"[^。\n]+")
 _SLIP = Decimal("0.011")
 """Points that rounding to two decimals may shift a sum by."""
 
@@ -72,13 +73,30 @@ def _section(evaluation: Evaluation, section: ReportSection) -> Iterator[Hit]:
         if row is not None:
             yield from _row(section, row)
         elif total is not None and len(rest) == 1:
-            yield from _class(section, section.text, total)
+            for sentence in _of_class(evaluation, section.text, total):
+                yield from _class(section, sentence, total)
     elif chapter in {"summary", "conclusion"}:
-        yield from _differ(section, section.text, _TOTAL, "总分", evaluation.total)
+        text = _without_full_marks(evaluation, section.text)
+        yield from _differ(section, text, _TOTAL, "总分", evaluation.total)
         for line in section.text.split("\n"):
             named = [c for c in evaluation.classes if line.startswith(c.level1)]
             if named:
                 yield from _class(section, line, named[0])
+
+
+def _of_class(evaluation: Evaluation, text: str, total: ClassTotal) -> Iterator[str]:
+    """The sentences of a class's section that speak of the class, not of an indicator or another class."""
+    names = {a.name for a in evaluation.indicators} | {c.level1 for c in evaluation.classes}
+    names -= {total.level1, ""}
+    for sentence in _SENTENCE.findall(text):
+        if total.level1 in sentence or not any(name in sentence for name in names):
+            yield min((sentence.split(name)[0] for name in names), key=len, default=sentence)
+
+
+def _without_full_marks(evaluation: Evaluation, text: str) -> str:
+    """总分100分 says what can be had, where it is what all weights come to."""
+    whole = sum((a.weight for a in evaluation.indicators), Decimal(0))
+    return re.sub(rf"总分(?:合计|共|为|是|：)*{show(whole)}分", "", text)
 
 
 def _row(section: ReportSection, row: Assessed) -> Iterator[Hit]:

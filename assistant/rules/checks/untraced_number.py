@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from assistant.domain.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
@@ -44,6 +45,7 @@ def _of_report(case: Case, report: Report) -> Outcome:
     """A figure of the report's text that the evaluation and the approved goals do not hold."""
     declared = [f"{f.goals.overall}\n{f.goals.annual}\n{_rows(f)}" for f in case.others]
     origins = [*evaluation_origins(report.evaluation), *(Origin(label="申报表", text=t) for t in declared)]
+    origins.append(Origin(label="等级", text=" ".join(f"{show(g.from_score)}分" for g in case.profile.grades) or "无"))
     policies = {d.doc_no for d in case.policies.documents} if case.policies else set()
     project = report.evaluation.project
     bodies = tuple(name for name in (project.department, project.unit) if name)

@@ -106,3 +106,25 @@ def test_what_the_unit_filed_otherwise_is_told_and_blocks_nothing():
     made = review(own, load_profile("central-2020"), [rule("NUM002")], others=[filed], report=report)
     assert [f.severity for f in made.findings] == [Severity.INFO]
     assert "390间" in made.findings[0].message
+
+
+INNOCENT = (
+    "综合评分满分为100分，90分（含）以上为优，80分（含）至90分为良，60分（含）至80分为中，60分以下为差。",
+    "评价等级分为优、良、中、差四档，等级为优的，原则上予以支持。",
+    "若评价等级为差，应当核减预算。",
+    "本次评价按百分制计分，总分为100分，其中决策15分、过程20分、产出35分、效益30分。",
+    "综合得分91.99分，评价等级为“优”。决策类得15分，过程得分17.19分。",
+    "预算执行率应达到95%以上，达到100%为满分，实际为96.92%。",
+    "改造教室数量比目标少14间，改造教室数量的目标为400间。",
+    "学生满意度目标值90%，实际93.5%。学生满意度分值10分，得10分。",
+    "资金使用合规性满分10分，得7.5分，扣2.5分。",
+    "其中产出类指标共2项，分值35分，得分31.8分，得分率90.86%，效益类得28分。",
+)
+
+
+@pytest.mark.parametrize("said", INNOCENT)
+@pytest.mark.parametrize("key", ["summary", "conclusion", "analysis.产出", "other"])
+def test_what_is_true_raises_nothing_in_any_chapter(key, said):
+    report = sample_report(sound())
+    text = next(s.text for s in report.sections if s.key == key)
+    assert [f.message for f in findings(with_text(report, key, f"{text}\n{said}"))] == []
