@@ -72,7 +72,14 @@ def _known(error: Exception) -> tuple[str, int]:
     families = {cls.__name__ for cls in type(error).__mro__}
     if families & {"IntakeError", "BriefError", "FilingError"}:
         return str(error), UNREADABLE
-    if families & {"ProfileNotFound", "ProfileError", "RuleNotFound", "ModelSettingsError", "FrameworkNotFound"}:
+    if families & {
+        "ProfileNotFound",
+        "ProfileError",
+        "RuleNotFound",
+        "ModelSettingsError",
+        "FrameworkNotFound",
+        "FrameworkError",
+    }:
         return str(error), WRONG_USE
     if families & {"GeneratorError", "RetrievalError", "ModelError"}:
         return str(error), SERVICE_FAILED

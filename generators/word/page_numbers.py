@@ -1,5 +1,6 @@
 """Page numbers in the footer: 四号 宋体 between dashes, right on odd pages, left on even ones (GB/T 9704-2012)."""
 
+from copy import deepcopy
 from typing import Any
 
 from docx.document import Document
@@ -28,14 +29,7 @@ def add_page_numbers(document: Document) -> None:
             even = section.even_page_header
             even.is_linked_to_previous = False
             first = even.paragraphs[0]._p
-            first.getparent().replace(first, parse_xml(_copy(header.paragraphs[0]._p)))
-
-
-def _copy(paragraph: Any) -> bytes:
-    from lxml import etree
-
-    written: bytes = etree.tostring(paragraph)
-    return written
+            first.getparent().replace(first, deepcopy(header.paragraphs[0]._p))
 
 
 def _numbered(align: str) -> Any:

@@ -14,7 +14,7 @@ from assistant.domain.report import EVIDENCE_MARK, Report
 from assistant.web import view
 
 HEADS = ["编号", "一级指标", "三级指标", "分值", "得分", "怎样得出", "扣分理由", "调整理由"]
-WIDTHS = ["80px", "100px", "150px", "80px", "70px", "230px", "250px", "150px"]
+WIDTHS: list[str | int] = ["80px", "100px", "150px", "80px", "70px", "230px", "250px", "150px"]
 FIXED = [0, 1, 2, 3, 5, 6]
 _ID, _SCORE, _REASON = 0, 4, 7
 _COLOURS = {

@@ -17,7 +17,20 @@ HEADS = [
     "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分", "计分过程", "完成程度%", "取档理由",
     "偏差原因类别", "偏差原因及改进措施", "佐证资料",
 ]  # fmt: skip
-WIDTHS = ["110px", "150px", "120px", "140px", "60px", "70px", "260px", "90px", "140px", "120px", "220px", "160px"]
+WIDTHS: list[str | int] = [
+    "110px",
+    "150px",
+    "120px",
+    "140px",
+    "60px",
+    "70px",
+    "260px",
+    "90px",
+    "140px",
+    "120px",
+    "220px",
+    "160px",
+]
 FIXED = [0, 1, 2, 4, 5, 6]
 """Columns that follow from the approved goals or are computed."""
 _TYPED = {3: "actual", 7: "chosen_share", 8: "chosen_reason", 9: "deviation_kind", 10: "deviation", 11: "evidence"}
