@@ -59,7 +59,7 @@ def _unknown_marks(report: Report) -> Iterator[Hit]:
 
 
 def _vague(report: Report) -> Iterator[Hit]:
-    """A general judgement without a mark and without a figure; words of others in quotes are no judgement."""
+    """A general judgement without a mark; words of others in quotes are no judgement."""
     for section in report.sections:
         if section.key.split(".")[0] not in _JUDGING:
             continue
