@@ -6,6 +6,7 @@ from itertools import combinations
 
 from assistant.domain.base import show
 from assistant.domain.evaluation import Assessed, Evaluation, FundFlow
+from assistant.domain.figures import find_figures
 from assistant.domain.provenance import Origin
 from assistant.domain.scan_noise import mended
 from assistant.domain.survey import SurveyResult
@@ -66,7 +67,10 @@ def _scores(evaluation: Evaluation) -> Iterator[str]:
     for total in evaluation.classes:
         yield from _shares(total.score or Decimal(0), total.weight)
     results = _sum(c.weight for c in evaluation.classes if c.level1 in {"产出", "效益", "效果"})
-    yield f"{show(results)}分 {show(_sum(c.weight for c in evaluation.classes))}分"
+    whole = _sum(c.weight for c in evaluation.classes)
+    yield f"{show(results)}分 {show(whole)}分"
+    if whole:
+        yield from (f"{show(round(w / whole * _FULL, 2))}%" for w in (results, *(c.weight for c in evaluation.classes)))
     if evaluation.total is not None:
         yield f"{show(evaluation.total)}分"
     off = [d.points for a in evaluation.indicators for d in a.deductions]
@@ -93,6 +97,7 @@ def _shares(score: Decimal, weight: Decimal) -> Iterator[str]:
 
 def _indicator(row: Assessed) -> Iterator[str]:
     yield from (row.definition, row.standard, row.target, row.actual, row.formula, row.missing)
+    yield " ".join(_gaps(row))
     yield f"{len(row.points)}个"
     yield f"{show(row.weight)}分 {show(_sum(d.points for d in row.deductions))}分"
     if row.score is not None:
@@ -104,6 +109,14 @@ def _indicator(row: Assessed) -> Iterator[str]:
         yield f"{point.text} {show(point.weight)}分 {point.missing}"
     for each in row.deductions:
         yield f"{show(each.points)}分 {each.reason}"
+
+
+def _gaps(row: Assessed) -> Iterator[str]:
+    """How far the actual value is from the target, in their unit."""
+    for aim in find_figures(f"：{row.target}"):
+        for done in find_figures(f"：{row.actual}"):
+            if aim.value is not None and done.value is not None and (aim.kind, aim.unit) == (done.kind, done.unit):
+                yield f"{show(abs(aim.value - done.value))}{aim.unit}"
 
 
 def _together(row: Assessed) -> Iterator[Decimal]:

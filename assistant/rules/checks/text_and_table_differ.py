@@ -80,8 +80,8 @@ def _section(evaluation: Evaluation, section: ReportSection) -> Iterator[Hit]:
         yield from _differ(section, text, _TOTAL, "总分", evaluation.total)
         for line in section.text.split("\n"):
             named = [c for c in evaluation.classes if line.startswith(c.level1)]
-            if named:
-                yield from _class(section, line, named[0])
+            for sentence in _of_class(evaluation, line, named[0]) if named else ():
+                yield from _class(section, sentence, named[0])
 
 
 def _of_class(evaluation: Evaluation, text: str, total: ClassTotal) -> Iterator[str]:
