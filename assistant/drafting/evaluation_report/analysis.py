@@ -57,8 +57,8 @@ def _found(evaluation: Evaluation, row: Assessed) -> Iterator[str]:
         for point in row.points:
             if point.verdict is verdict:
                 same.setdefault((point.found, point.against, point.missing), []).append(point)
-        for points_ in same.values():
-            yield from _points(evaluation, points_, verdict)
+        for alike in same.values():
+            yield from _points(evaluation, alike, verdict)
 
 
 def _reached(evaluation: Evaluation, row: Assessed) -> Iterator[str]:
