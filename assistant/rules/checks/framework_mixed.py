@@ -35,7 +35,8 @@ def check(case: Case) -> Outcome:
 
 def _bond(evaluation: Evaluation, levels: set[str]) -> Iterator[Hit]:
     """A project paid from special bonds is evaluated by 决策、管理、产出、效益."""
-    paid = " ".join((evaluation.project.name, *(line.source for line in evaluation.funds.lines)))
+    project, lines = evaluation.project, evaluation.funds.lines
+    paid = " ".join((project.name, project.category, project.kind, *(line.source for line in lines)))
     if "专项债" in paid and not evaluation.framework.startswith(_BOND) and "管理" not in levels:
         message = "项目资金来自专项债券，没有使用专项债券项目的指标框架（决策、管理、产出、效益）。"
         yield Hit("evaluation.framework", message, evidence=evaluation.framework_title or evaluation.framework)

@@ -17,6 +17,8 @@ _VAGUE = re.compile(
     "|成效(?:显著|明显|突出)|效果(?:显著|明显|突出|良好)|(?:广泛|一致|普遍)(?:好评|认可|欢迎|反映)|反响(?:良好|强烈)"
     "|(?:较为|比较|十分|非常|严重)(?:完善|规范|到位|滞后|薄弱|混乱|突出|严重)|管理(?:规范|混乱|不到位|不规范)"
 )
+_AHEAD = re.compile("建议|应当|应该|今后|下一步|以后|目标|指标值")
+"""A sentence of what is to be done or to be reached judges nothing."""
 _JUDGING = ("summary", "conclusion", "analysis", "problems")
 
 
@@ -65,7 +67,7 @@ def _vague(report: Report) -> Iterator[Hit]:
             continue
         for sentence in _SENTENCE.findall(section.text):
             found = _VAGUE.search(_QUOTED.sub("", sentence))
-            if found and not EVIDENCE_MARK.search(sentence):
+            if found and not EVIDENCE_MARK.search(sentence) and not _AHEAD.search(sentence):
                 message = f"“{section.title}”写“{found[0]}”，后面没有佐证。"
                 yield Hit(f"sections[{section.key}]", message, evidence=sentence.strip())
 
