@@ -13,6 +13,9 @@ from collections.abc import Sequence
 import click
 
 DONE, FINDINGS, WRONG_USE, UNREADABLE, SERVICE_FAILED = 0, 1, 2, 3, 4
+_WRONG_CHOICES = {
+    "ProfileNotFound", "ProfileError", "RuleNotFound", "ModelSettingsError", "FrameworkNotFound", "FrameworkError",
+}  # fmt: skip
 
 
 class CliError(Exception):
