@@ -13,7 +13,7 @@ from pathlib import Path
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
-from benchmarks import dossier, evaluation, report
+from benchmarks import dossier, evaluation, printed_scores, report
 from generators.self_evaluation import LAYOUTS
 from generators.word.grid import Row
 from policy_corpus.catalog import load_profile
@@ -52,7 +52,7 @@ def scores() -> Iterator[str]:
         yield "没有 ../shared/real_filings，没有与公开的自评表对照。"
         return
     for name in ("clean_dev", "dev"):
-        found = list(evaluation.compare(evaluation.SHARED / name))
+        found = list(printed_scores.compare(evaluation.SHARED / name))
         yield ""
         yield f"{evaluation.summary(name, found)}。"
         if any(not c.same for c in found):
