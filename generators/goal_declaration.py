@@ -11,7 +11,8 @@ from generators.atomic import write_atomically
 from generators.interface import GeneratorError
 from generators.layouts import f01, f09, shanghai
 from generators.word.grid import BODY, LABEL, Row, label, table_xml, value
-from generators.word.page import TITLE, add_lines, add_table, new_document, page_break, to_bytes
+from generators.word.page import add_lines, add_xml, new_document, page_break, to_bytes
+from generators.word.standard import TITLE
 
 LAYOUTS: dict[str, ModuleType] = {"F01": f01, "F09": f09, "SH": shanghai}
 _APPENDIX_WIDTHS = (2700, 2100, 3800, 1600)
@@ -33,11 +34,11 @@ def render_goal_declaration(
     document = new_document(f"{layout.TITLE}：{filing.project.name}", draft=draft)
     year = str(filing.year) if filing.year else "    "
     add_lines(document, [(layout.TITLE, TITLE, 36, "center"), (f"（{year}年度）", BODY, 24, "center")])
-    add_table(document, table_xml(list(layout.rows(filing, profile)), layout.WIDTHS, doubtful=doubtful))
+    add_xml(document, table_xml(list(layout.rows(filing, profile)), layout.WIDTHS, doubtful=doubtful))
     if appendix and any(row.source for row in filing.indicators):
         page_break(document)
         add_lines(document, [("指标来源说明", LABEL, 28, "center")])
-        add_table(document, table_xml(list(_appendix(filing)), _APPENDIX_WIDTHS))
+        add_xml(document, table_xml(list(_appendix(filing)), _APPENDIX_WIDTHS))
     add_lines(document, [("", BODY, 12, "left")])
     return to_bytes(document)
 

@@ -12,7 +12,7 @@ from generators.interface import GeneratorError
 from generators.layouts import f04, f11, f12
 from generators.layouts import self_evaluation_parts as parts
 from generators.word.grid import BODY, LABEL, Row, label, table_xml, value
-from generators.word.page import add_lines, add_table, new_document, page_break, to_bytes
+from generators.word.page import add_lines, add_xml, new_document, page_break, to_bytes
 
 LAYOUTS: dict[str, ModuleType] = {"F04": f04, "F11": f11, "F12": f12}
 _APPENDIX_WIDTHS = (3000, 800, 800, 5600)
@@ -37,13 +37,11 @@ def render_self_evaluation(  # noqa: PLR0913 -- what a form is made of
     chosen = _layout(profile, layout)
     document = new_document(f"绩效自评表：{filing.project.name}", draft=draft)
     add_lines(document, chosen.heading(filing))
-    add_table(document, table_xml(list(chosen.rows(filing, profile)), chosen.WIDTHS, chosen.SIZE, doubtful))
+    add_xml(document, table_xml(list(chosen.rows(filing, profile)), chosen.WIDTHS, chosen.SIZE, doubtful))
     if appendix and any(row.score_formula for row in filing.indicators):
         page_break(document)
         add_lines(document, [("得分计算说明", LABEL, 28, "center")])
-        add_table(
-            document, table_xml(list(_appendix(filing, profile, execution_formula)), _APPENDIX_WIDTHS, chosen.SIZE)
-        )
+        add_xml(document, table_xml(list(_appendix(filing, profile, execution_formula)), _APPENDIX_WIDTHS, chosen.SIZE))
     add_lines(document, [("", BODY, 12, "left")])
     return to_bytes(document)
 

@@ -16,7 +16,7 @@ from generators.layouts import shown
 from generators.layouts.indicator_rows import height
 from generators.report.grids import titled_grid
 from generators.report.parts import Table
-from generators.report.styles import HEADINGS, NO_2, NO_3, W, apply_styles
+from generators.report.styles import HEADINGS, apply_styles
 from generators.word.grid import (
     BODY,
     Cell,
@@ -28,8 +28,9 @@ from generators.word.grid import (
     run_xml,
     value,
 )
-from generators.word.page import TITLE, new_document, text_margins, to_bytes
+from generators.word.page import new_document, text_margins, to_bytes
 from generators.word.page_numbers import add_page_numbers
+from generators.word.standard import NO_2, NO_3, TITLE, W
 
 _MONEY_WIDTHS = (2444, 1600, 1600, 1600, 1600)
 _SCORE_WIDTHS = (940, 1140, 1900, 1500, 1500, 664, 1200)

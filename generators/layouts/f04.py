@@ -10,7 +10,7 @@ from generators.layouts import self_evaluation_parts as parts
 from generators.layouts import shown
 from generators.layouts.indicator_rows import height
 from generators.word.grid import BODY, Cell, Row, label, value
-from generators.word.page import TITLE
+from generators.word.standard import TITLE
 
 WIDTHS = (500, 860, 1210, 1440, 1090, 1090, 540, 850, 1310, 1310)
 SIZE = 18

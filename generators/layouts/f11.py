@@ -9,7 +9,7 @@ from generators.layouts import self_evaluation_parts as parts
 from generators.layouts import shown
 from generators.layouts.indicator_rows import height
 from generators.word.grid import BODY, Cell, Row, label, value
-from generators.word.page import TITLE
+from generators.word.standard import TITLE
 
 WIDTHS = (700, 940, 1210, 1600, 1350, 1500, 1450, 1450)
 SIZE = 18

@@ -12,7 +12,7 @@ from generators.layouts import self_evaluation_parts as parts
 from generators.layouts import shown
 from generators.layouts.indicator_rows import height
 from generators.word.grid import BODY, Cell, Row, label, value
-from generators.word.page import TITLE
+from generators.word.standard import TITLE
 
 WIDTHS = (860, 900, 1200, 1250, 540, 900, 720, 900, 510, 680, 1740)
 SIZE = 18

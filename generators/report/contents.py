@@ -9,9 +9,9 @@ from typing import Any
 
 from docx.oxml import parse_xml
 
-from generators.report.styles import HEADINGS, NO_2, NO_4, W
+from generators.report.styles import HEADINGS
 from generators.word.grid import BODY, LABEL, run_xml
-from generators.word.page import TITLE
+from generators.word.standard import NO_2, NO_4, TITLE, W
 
 _FIELD = ' TOC \\o "1-2" \\h \\z \\u '
 _FIRST_PAGE, _LATER_PAGES = 22, 24

@@ -4,10 +4,10 @@ from docx.oxml import parse_xml
 
 from assistant.domain.indicator import placeholder
 from assistant.domain.report import Report
-from generators.report.styles import NO_2, NO_3, TITLE_LINE, W
+from generators.report.styles import TITLE_LINE
 from generators.report.writing import Writing
 from generators.word.grid import BODY, LABEL, clean, marked_runs, open_marks, run_xml
-from generators.word.page import TITLE
+from generators.word.standard import NO_2, NO_3, TITLE, W
 
 _KIND = "绩效评价报告"
 _LABEL, _VALUE = 2000, 5400

@@ -14,8 +14,8 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from assistant.domain.evaluation import Evaluation, Evidence
-from generators.report.styles import W
 from generators.word.grid import BODY, clean
+from generators.word.standard import W
 
 QUOTE_LENGTH = 60
 """Characters of a quote that a note shows; the whole quote stands in the evidence list."""

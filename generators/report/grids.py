@@ -5,8 +5,8 @@ from math import ceil
 
 from generators.report import paging
 from generators.report.parts import Table
-from generators.report.styles import NO_5, SMALL_5
 from generators.word.grid import BODY, LABEL, Row, clean, run_xml, table_xml
+from generators.word.standard import NO_5, SMALL_5
 
 CAPTION_STYLE = '<w:pStyle w:val="Caption"/>'
 _SMALL = 8

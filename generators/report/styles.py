@@ -7,18 +7,12 @@ from docx.document import Document
 from docx.oxml import parse_xml
 
 from generators.word.grid import BODY, LABEL
-from generators.word.page import TITLE
+from generators.word.standard import KAI, LINE, NO_2, NO_3, NO_4, NO_5, SMALL_5, TEXT_WIDTH, TITLE, W
 
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-KAI, SONG = "楷体_GB2312", "宋体"
-NO_2, NO_3, NO_4, SMALL_4, NO_5, SMALL_5 = 44, 32, 28, 24, 21, 18
-"""二号, 三号, 四号, 小四, 五号, 小五 in half points."""
-LINE, TITLE_LINE, NOTE_LINE = 570, 700, 250
-"""Fixed line heights in twentieths of a point: running text, titles, notes."""
+TITLE_LINE, NOTE_LINE = 700, 250
+"""Fixed line heights in twentieths of a point: titles, notes."""
 HEADINGS = {1: LABEL, 2: KAI, 3: BODY}
 INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
-_TEXT_WIDTH = 8844
-"""156 mm in twentieths of a point."""
 
 
 def apply_styles(document: Document) -> None:
@@ -66,7 +60,7 @@ def _styles() -> dict[str, str]:
 
 def _contents(level: int, font: str) -> str:
     left = 320 * (level - 1)
-    tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_TEXT_WIDTH}"/></w:tabs>'
+    tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
     indent = f'<w:ind w:left="{left}" w:right="560"/><w:jc w:val="left"/>'
     return _style(f"TOC{level}", f"toc {level}", f"{tabs}{_spacing(520)}{indent}", font, NO_4)
 

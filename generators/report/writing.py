@@ -16,9 +16,9 @@ from generators.report import charts, paging
 from generators.report.footnotes import Footnotes
 from generators.report.grids import CAPTION_STYLE, titled_grid
 from generators.report.parts import Figure, Table
-from generators.report.styles import HEADINGS, INDENT, LINE, NO_2, NO_3, NO_5, TITLE_LINE, W
+from generators.report.styles import HEADINGS, INDENT, TITLE_LINE
 from generators.word.grid import BODY, LABEL, clean, marked_runs, open_marks, run_xml
-from generators.word.page import TITLE
+from generators.word.standard import LINE, NO_2, NO_3, NO_5, TEXT_WIDTH, TITLE, W
 
 _MARKS = re.compile(rf"((?:{EVIDENCE_MARK.pattern.replace('(', '(?:')})+)")
 """One or more evidence marks in a row."""
@@ -140,13 +140,13 @@ def _figure_height(figure: Figure) -> float:
 
 def _framed(inline: Any, caption: str) -> Any:
     """A borderless table of one column, picture above caption, that does not split."""
-    row = '<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="8844" w:type="dxa"/></w:tcPr>{}</w:tc></w:tr>'
+    row = '<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>%s</w:tc></w:tr>'
     picture = '<w:p><w:pPr><w:keepNext/><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/></w:pPr><w:r/></w:p>'
     frame = parse_xml(
-        f'<w:tbl {W}><w:tblPr><w:tblW w:w="8844" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="8844"/></w:tblGrid>{row.format(picture)}'
-        f"{row.format(f'<w:p><w:pPr>{CAPTION_STYLE}</w:pPr>{caption}</w:p>')}</w:tbl>"
+        f'<w:tbl {W}><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{TEXT_WIDTH}"/></w:tblGrid>{row % (TEXT_WIDTH, picture)}'
+        f"{row % (TEXT_WIDTH, f'<w:p><w:pPr>{CAPTION_STYLE}</w:pPr>{caption}</w:p>')}</w:tbl>"
     )
     frame.xpath(".//w:r")[0].add_drawing(inline)
     return frame

@@ -12,13 +12,11 @@ from docx.oxml import parse_xml
 from docx.shared import Mm
 
 from generators.word.grid import BODY, LABEL, clean, marked_runs, open_marks, run_xml
+from generators.word.standard import BOTTOM, LEFT, LINE, NO_3, NO_5, RIGHT, TOP, W
 
-TITLE = "方正小标宋简体"
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+DRAFT_LINE = "草稿（尚有必改或待补充内容，不得作为正式文本报送）"
+DRAFT_RED = "C00000"
 _FIXED = datetime(2020, 1, 1)  # noqa: DTZ001 -- the same filing gives the same file
-_NO_3, _LINE = 32, 570
-"""三号 in half points; 28.5 points of line in twentieths, 22 lines on a page (GB/T 9704-2012)."""
-_DRAFT_RED = "C00000"
 
 
 def new_document(title: str, *, draft: bool) -> Document:
@@ -35,9 +33,7 @@ def new_document(title: str, *, draft: bool) -> Document:
     _four_slots(document.styles["Normal"].element)
     if draft:
         header = section.header.paragraphs[0]._p
-        header.getparent().replace(
-            header, _paragraph("草稿（尚有必改或待补充内容，不得作为正式文本报送）", LABEL, 21, "right", _DRAFT_RED)
-        )
+        header.getparent().replace(header, _paragraph(DRAFT_LINE, LABEL, NO_5, "right", DRAFT_RED))
     return document
 
 
@@ -53,21 +49,21 @@ def add_lines(document: Document, lines: Sequence[tuple[str, str, int, str]]) ->
         _append(document, _paragraph(text, font, size, align))
 
 
-def add_table(document: Document, xml: str) -> None:
-    """A table, with a paragraph after it as Word demands."""
+def add_xml(document: Document, xml: str) -> None:
+    """A paragraph or table as markup, at the end of the body."""
     _append(document, parse_xml(xml))
 
 
 def text_margins(document: Document) -> None:
     """Margins of running text: GB/T 9704-2012, 天头37毫米、订口28毫米、版心156×225毫米."""
     section = document.sections[0]
-    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    section.top_margin, section.bottom_margin = TOP, BOTTOM
+    section.left_margin, section.right_margin = LEFT, RIGHT
 
 
 def add_heading(document: Document, text: str) -> None:
     """A first-level heading of running text, 三号黑体."""
-    _append(document, _running(run_xml(clean(text), LABEL, _NO_3), keep=True))
+    _append(document, _running(run_xml(clean(text), LABEL, NO_3), keep=True))
 
 
 def add_running_text(document: Document, text: str, doubtful: Sequence[str] = ()) -> None:
@@ -75,12 +71,12 @@ def add_running_text(document: Document, text: str, doubtful: Sequence[str] = ()
     marks = open_marks(doubtful)
     for line in clean(text).split("\n"):
         if line.strip():
-            _append(document, _running(marked_runs(line.strip(), BODY, _NO_3, marks)))
+            _append(document, _running(marked_runs(line.strip(), BODY, NO_3, marks)))
 
 
 def page_break(document: Document) -> None:
     """Begin a new page."""
-    _append(document, parse_xml(f'<w:p {_W}><w:r><w:br w:type="page"/></w:r></w:p>'))
+    _append(document, parse_xml(f'<w:p {W}><w:r><w:br w:type="page"/></w:r></w:p>'))
 
 
 def to_bytes(document: Document) -> bytes:
@@ -103,14 +99,14 @@ def _append(document: Document, element: Any) -> None:
 def _running(runs: str, *, keep: bool = False) -> Any:
     follow = "<w:keepNext/>" if keep else ""
     return parse_xml(
-        f'<w:p {_W}><w:pPr>{follow}<w:snapToGrid w:val="0"/>'
-        f'<w:spacing w:before="0" w:after="0" w:line="{_LINE}" w:lineRule="exact"/>'
+        f'<w:p {W}><w:pPr>{follow}<w:snapToGrid w:val="0"/>'
+        f'<w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="exact"/>'
         f'<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/></w:pPr>{runs}</w:p>'
     )
 
 
 def _paragraph(text: str, font: str, size: int, align: str, colour: str = "") -> Any:
     return parse_xml(
-        f'<w:p {_W}><w:pPr><w:spacing w:before="0" w:after="60"/><w:jc w:val="{align}"/></w:pPr>'
+        f'<w:p {W}><w:pPr><w:spacing w:before="0" w:after="60"/><w:jc w:val="{align}"/></w:pPr>'
         f"{run_xml(clean(text), font, size, colour=colour)}</w:p>"
     )

@@ -8,9 +8,8 @@ from docx.oxml import parse_xml
 from docx.shared import Mm
 
 from generators.word.grid import run_xml
+from generators.word.standard import NO_4, SONG, W
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_NO_4, _FONT = 28, "宋体"
 _SPACE = 280
 """One character of 四号 in twentieths of a point: 空一字."""
 
@@ -20,10 +19,8 @@ def add_page_numbers(document: Document) -> None:
     document.settings.odd_and_even_pages_header_footer = True
     for section in document.sections:
         section.footer_distance = Mm(25)
-        for footer, align in ((section.footer, "right"), (section.even_page_footer, "left")):
-            footer.is_linked_to_previous = False
-            old = footer.paragraphs[0]._p
-            old.getparent().replace(old, _numbered(align))
+        fill(section.footer, page_number("right"))
+        fill(section.even_page_footer, page_number("left"))
         header = section.header
         if header.paragraphs and header.paragraphs[0].text:
             even = section.even_page_header
@@ -32,22 +29,24 @@ def add_page_numbers(document: Document) -> None:
             first.getparent().replace(first, deepcopy(header.paragraphs[0]._p))
 
 
-def _numbered(align: str) -> Any:
-    def run(inner: str) -> str:
-        return run_xml("", _FONT, _NO_4).replace('<w:t xml:space="preserve"></w:t>', inner)
+def fill(place: Any, paragraphs: str) -> None:
+    """Put paragraphs, as markup, in place of all that a header or footer holds."""
+    place.is_linked_to_previous = False
+    element = place._element
+    for old in list(element):
+        element.remove(old)
+    for new in parse_xml(f"<w:body {W}>{paragraphs}</w:body>"):
+        element.append(new)
 
-    field = "".join(
-        (
-            run('<w:fldChar w:fldCharType="begin"/>'),
-            run('<w:instrText xml:space="preserve"> PAGE </w:instrText>'),
-            run('<w:fldChar w:fldCharType="separate"/>'),
-            run("<w:t>1</w:t>"),
-            run('<w:fldChar w:fldCharType="end"/>'),
-        )
-    )
-    side = "right" if align == "right" else "left"
-    dash = run('<w:t xml:space="preserve">— </w:t>'), run('<w:t xml:space="preserve"> —</w:t>')
-    return parse_xml(
-        f'<w:p {_W}><w:pPr><w:spacing w:before="0" w:after="0"/><w:ind w:{side}="{_SPACE}"/><w:jc w:val="{align}"/>'
-        f"</w:pPr>{dash[0]}{field}{dash[1]}</w:p>"
-    )
+
+def page_number(side: str) -> str:
+    """The paragraph — 1 —, ``side`` ``right`` or ``left``, one character in from that edge."""
+    parts = (
+        '<w:t xml:space="preserve">— </w:t>', '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>', '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>", '<w:fldChar w:fldCharType="end"/>', '<w:t xml:space="preserve"> —</w:t>',
+    )  # fmt: skip
+    empty = run_xml("", SONG, NO_4)
+    runs = "".join(empty.replace('<w:t xml:space="preserve"></w:t>', part) for part in parts)
+    indent = f'<w:ind w:{side}Chars="100" w:{side}="{_SPACE}"/>'
+    return f'<w:p><w:pPr><w:spacing w:before="0" w:after="0"/>{indent}<w:jc w:val="{side}"/></w:pPr>{runs}</w:p>'
