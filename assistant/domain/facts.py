@@ -44,6 +44,8 @@ class MoneyFact(OpenFrozen):
     role: MoneyRole
     purpose: str = ""
     per: str = ""
+    level: str = ""
+    """Whose fiscal money it is, 中央 or 县, where the words before it say so."""
     operator: Operator = Operator.EQUAL
     span: Span
 
@@ -145,6 +147,17 @@ class Facts(OpenFrozen):
     def sums(self, *roles: MoneyRole) -> tuple[MoneyFact, ...]:
         """The stated sums with one of these roles, in the order of the brief."""
         return tuple(fact for fact in self.money if fact.role in roles)
+
+    def fiscal(self) -> tuple[MoneyFact, ...]:
+        """The sums that make up 当年财政拨款: one that says it whole, else those of each level; the last said counts.
+
+        Where both are said, the levels are parts of the whole, so that the larger counts.
+        """
+        said = self.sums(MoneyRole.FISCAL)
+        whole = [fact for fact in said if not fact.level][-1:]
+        levels = list({fact.level: fact for fact in said if fact.level}.values())
+        parts = sum(fact.money.yuan for fact in levels)
+        return tuple(whole if whole and whole[0].money.yuan >= parts else levels)
 
 
 class Question(OpenFrozen):

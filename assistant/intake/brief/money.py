@@ -66,6 +66,9 @@ _ROLES: tuple[tuple[MoneyRole, tuple[str, ...]], ...] = (
         ),
     ),
 )
+_LEVEL = re.compile(
+    r"(中央|上级|[省市县区州乡镇](?=本?级)|[省市县区州乡镇](?=财政|资金|预算|专项|补助|安排|拨款|投入))"
+)
 _PAST = re.compile(r"实际支出|20\d\d年度?(?:实际)?(?:执行|决算|支出)")
 _THIS_YEAR = re.compile(r"(?:20\d\d年度?|今年|本年度?|当年)(?:安排|申请)?$")
 _PARTS = ("其中", "用于", "包括", "分别")
@@ -95,12 +98,14 @@ def _fact(text: BriefText, match: re.Match[str], *, total_seen: bool) -> MoneyFa
     if average and not per:
         per = average["per"] or _AVERAGE.get(average[0][:2], "人")
     role = MoneyRole.UNIT_PRICE if per else _role(text, match, before, total_seen=total_seen)
+    level = _LEVEL.findall(before)[-1:] if role is MoneyRole.FISCAL else []
     purpose = _purpose(before, after=text.after(match.end())) if role in {MoneyRole.ITEM, MoneyRole.UNIT_PRICE} else ""
     return MoneyFact(
         money=_money(match),
         role=role,
         purpose=purpose,
         per=per,
+        level="".join(level),
         operator=Operator.AT_MOST if "不超过" in before else Operator.EQUAL,
         span=text.span(*match.span()),
     )

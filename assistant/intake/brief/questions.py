@@ -54,7 +54,8 @@ def _money(facts: Facts) -> Iterator[Question]:
             priority=5,
             spans=tuple(t.span for t in totals),
         )
-    parts = facts.sums(MoneyRole.FISCAL, MoneyRole.CARRY_OVER, MoneyRole.OTHER, MoneyRole.SPECIAL_ACCOUNT)
+    others = facts.sums(MoneyRole.CARRY_OVER, MoneyRole.OTHER, MoneyRole.SPECIAL_ACCOUNT)
+    parts = (*facts.fiscal(), *others)
     whole = sum(p.money.yuan for p in parts)
     if len(totals) == 1 and parts and whole > totals[0].money.yuan:
         yield Question(

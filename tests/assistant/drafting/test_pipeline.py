@@ -58,3 +58,12 @@ def test_a_quantity_stated_for_the_year_and_for_the_period_stands_once_in_each_t
     assert (annual["安装调试完成时间"], overall["项目完成时间"]) == ("2027年10月31日前", "2028年12月31日前")
     assert annual["受益患者人次"] == "≥12万人次"
     assert "安装调试完成时间" not in overall
+
+
+def test_fiscal_money_of_several_levels_adds_up_in_the_form(product):
+    brief = "青溪县2025年农机购置补贴项目，补贴农机1500台。资金860万元，中央财政资金600万元，县级财政资金260万元。"
+    draft = product.pipeline.draft(brief, product.profile(), 2025)
+    funds = draft.filing.funds
+    assert (funds.total, funds.fiscal, funds.other) == (860, 860, 0)
+    assert draft.filing.sources["funds.fiscal"].label == "当年财政拨款 = 中央600万元 + 县260万元"
+    assert "FEA001" not in {f.code for f in draft.findings}

@@ -70,3 +70,33 @@ def test_what_is_no_brief_gets_one_line(text):
     with pytest.raises(BriefError) as error:
         read_brief(text)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("brief", "fiscal"),
+    [
+        ("总预算350万元，其中中央财政资金200万元、区级财政资金150万元。", ["200万元", "150万元"]),
+        ("申请财政资金260万元，其中中央200万元、县级60万元。", ["260万元"]),
+        ("财政拨款120万元。\n财政拨款：100万元。", ["100万元"]),
+        ("中央财政资金80万元，县级财政资金30万元。\n县级财政资金改为40万元。", ["80万元", "40万元"]),
+    ],
+    ids=["levels add up", "levels are parts of the whole", "the last one counts", "the last one of a level counts"],
+)
+def test_fiscal_money_is_the_whole_or_its_levels_together(brief, fiscal):
+    reading = read_brief(brief)
+    assert [str(fact.money) for fact in reading.facts.fiscal()] == fiscal
+    assert not [q for q in reading.questions if q.code.startswith("contradiction")]
+
+
+@pytest.mark.parametrize(
+    ("brief", "name"),
+    [
+        ("青溪县2025年农机购置补贴项目。补贴农机1500台。", "青溪县2025年农机购置补贴项目"),
+        ("青溪县民政局2025年实施社区养老补助项目，补助12个站。", "社区养老补助项目"),
+    ],
+    ids=["a year inside", "a sentence is no name"],
+)
+def test_a_name_at_the_head_may_hold_its_year(brief, name):
+    read = read_brief(brief).facts.name
+    assert read is not None
+    assert read.value == name

@@ -1,6 +1,6 @@
 """Project and funds of the form, from the facts; what is assumed is marked for confirmation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.domain.facts import Facts, MoneyFact, MoneyRole, TextFact
@@ -63,10 +63,10 @@ def funds(facts: Facts, unit: str) -> tuple[Funds, dict[str, Source]]:
     values: dict[str, Decimal] = {}
     found: dict[str, Source] = {}
     for role, field in _ROLE_FIELDS.items():
-        stated = facts.sums(role)
+        stated = facts.fiscal() if role is MoneyRole.FISCAL else facts.sums(role)[-1:]
         if stated:
-            values[field] = _amount(stated[-1], money_unit)
-            found[f"funds.{field}"] = sources.from_span(stated[-1].span)
+            values[field] = sum((_amount(fact, money_unit) for fact in stated), Decimal(0))
+            found[f"funds.{field}"] = _source(stated)
     for field, amount, source in _derived(values, unit):
         values[field] = amount
         found[f"funds.{field}"] = source
@@ -89,6 +89,13 @@ def _derived(values: dict[str, Decimal], unit: str) -> Iterator[tuple[str, Decim
     for field in ("carry_over", "other"):
         if field not in parts:
             yield field, Decimal(0), sources.from_formula("未写明，暂按 0 填写，请确认")
+
+
+def _source(stated: Sequence[MoneyFact]) -> Source:
+    if len(stated) == 1:
+        return sources.from_span(stated[0].span)
+    parts = " + ".join(f"{fact.level}{fact.money}" for fact in stated)
+    return sources.from_formula(f"当年财政拨款 = {parts}", confirm=False)
 
 
 def _amount(fact: MoneyFact, unit: MoneyUnit) -> Decimal:
