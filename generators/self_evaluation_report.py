@@ -13,13 +13,12 @@ from assistant.domain.profile import Profile
 from assistant.domain.report import ReportSection
 from generators.layouts import self_evaluation_parts as parts
 from generators.layouts import shown
-from generators.layouts.indicator_rows import height
+from generators.layouts.indicator_rows import class_rows
 from generators.report.grids import titled_grid
 from generators.report.parts import Table
 from generators.report.styles import HEADINGS, apply_styles
 from generators.word.grid import (
     BODY,
-    Cell,
     Row,
     clean,
     label,
@@ -172,15 +171,9 @@ def _scores(filing: Filing, profile: Profile | None) -> Table:
 
 
 def _indicator_rows(filing: Filing, profile: Profile | None) -> Iterator[Row]:
-    for name, classes in parts.classes(filing, profile):
-        filled = [(level2, items) for level2, items in classes if items]
-        first = True
-        for level2, items in filled:
-            for i, item in enumerate(items):
-                head: tuple[Cell, ...] = (value(name, 1, height((name, filled))),) if first else ()
-                sub: tuple[Cell, ...] = (value(level2, 1, len(items)),) if i == 0 else ()
-                first = False
-                actual = shown.with_unit(item.actual or "", item) or parts.OPEN
-                target, weight = shown.with_unit(item.target, item), shown.weight(item.weight)
-                score = parts.points(item.score, due=True)
-                yield Row((*head, *sub, value(item.name), value(target), value(actual), value(weight), value(score)))
+    for head, item in class_rows(parts.without_blank(parts.classes(filing, profile)), value):
+        if item:
+            actual = shown.with_unit(item.actual or "", item) or parts.OPEN
+            target, weight = shown.with_unit(item.target, item), shown.weight(item.weight)
+            score = parts.points(item.score, due=True)
+            yield Row((*head, value(item.name), value(target), value(actual), value(weight), value(score)))

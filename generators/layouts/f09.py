@@ -6,7 +6,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from generators.layouts import shown
-from generators.layouts.indicator_rows import blocks, height
+from generators.layouts.indicator_rows import blocks, class_rows
 from generators.word.grid import Cell, Row, label, value
 
 TITLE = "项目支出绩效目标表"
@@ -39,14 +39,8 @@ def rows(filing: Filing, profile: Profile) -> Iterator[Row]:
 
 
 def _indicators(filing: Filing, profile: Profile) -> Iterator[Row]:
-    for block in blocks(filing.indicators, profile):
-        first = True
-        for level2, items in block[1]:
-            for i, item in enumerate(items or [None]):
-                head: tuple[Cell, ...] = (label(block[0], 1, height(block)),) if first else ()
-                sub: tuple[Cell, ...] = (label(level2, 1, max(1, len(items))),) if i == 0 else ()
-                yield Row((*head, *sub, *_cells(item, profile)))
-                first = False
+    for head, item in class_rows(blocks(filing.indicators, profile)):
+        yield Row((*head, *_cells(item, profile)))
 
 
 def _cells(item: Indicator | None, profile: Profile) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from generators.layouts import self_evaluation_parts as parts
 from generators.layouts import shown
-from generators.layouts.indicator_rows import height
+from generators.layouts.indicator_rows import class_rows, height
 from generators.word.grid import BODY, Cell, Row, label, value
 from generators.word.standard import TITLE
 
@@ -84,14 +84,7 @@ def _indicators(filing: Filing, profile: Profile | None) -> Iterator[Row]:
     found = parts.classes(filing, profile)
     count = 1 + sum(height(b) for b in found)
     yield Row((label("绩效指标", 1, count), *(label(h) for h in _HEADS), label("未完成原因和改进措施", 2)))
-    for block in found:
-        first = True
-        for level2, items in block[1]:
-            for i, item in enumerate(items or [None]):
-                head: tuple[Cell, ...] = (label(block[0], 1, height(block)),) if first else ()
-                sub: tuple[Cell, ...] = (label(level2, 1, max(1, len(items))),) if i == 0 else ()
-                yield Row((*head, *sub, *_cells(item)))
-                first = False
+    yield from (Row((*head, *_cells(item))) for head, item in class_rows(found))
 
 
 def _cells(item: Indicator | None) -> tuple[Cell, ...]:

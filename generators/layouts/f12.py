@@ -10,7 +10,7 @@ from assistant.domain.profile import Profile
 from assistant.domain.target import Operator
 from generators.layouts import self_evaluation_parts as parts
 from generators.layouts import shown
-from generators.layouts.indicator_rows import height
+from generators.layouts.indicator_rows import class_rows, height
 from generators.word.grid import BODY, Cell, Row, label, value
 from generators.word.standard import TITLE
 
@@ -98,25 +98,13 @@ def _funds(filing: Filing, profile: Profile | None) -> Iterator[Row]:
 
 
 def _indicators(filing: Filing, profile: Profile | None) -> Iterator[Row]:
-    found = [b for b in parts.classes(filing, profile) if any(items for _, items in b[1])]
-    count = 1 + max(1, sum(_filled(b) for b in found))
+    found = parts.without_blank(parts.classes(filing, profile))
+    count = 1 + max(1, sum(height(b) for b in found))
     rest = show(100 - parts.execution_weight(filing, profile))
     yield Row((label(f"绩效指标（{rest}分）", 1, count), *(label(h) for h in _HEADS)))
     if not found:
         yield Row(tuple(value() for _ in _HEADS))
-    for block in found:
-        first = True
-        for level2, items in block[1]:
-            for i, item in enumerate(items):
-                head: tuple[Cell, ...] = (label(block[0], 1, _filled(block)),) if first else ()
-                sub: tuple[Cell, ...] = (label(level2, 1, len(items)),) if i == 0 else ()
-                yield Row((*head, *sub, *_cells(item)))
-                first = False
-
-
-def _filled(block: tuple[str, list[tuple[str, list[Indicator]]]]) -> int:
-    """Rows of a class; this form prints no blank row for an empty second-level class."""
-    return height((block[0], [(name, items) for name, items in block[1] if items]))
+    yield from (Row((*head, *_cells(item))) for head, item in class_rows(found) if item)
 
 
 def _cells(item: Indicator) -> tuple[Cell, ...]:

@@ -1,10 +1,11 @@
 """Indicator rows with merged classes, as the official forms print them: an empty class keeps one blank row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
+from generators.word.grid import Cell, label
 
 Block = tuple[str, list[tuple[str, list[Indicator]]]]
 """A first-level class with its second-level classes and their rows."""
@@ -41,6 +42,22 @@ def paired(
         pairs = list(zip_longest(lefts.get((level1, level2), []), rights.get((level1, level2), []))) or [(None, None)]
         for i, (one, two) in enumerate(pairs):
             yield level1, level2, len(pairs) if i == 0 else 0, one, two
+
+
+def class_rows(
+    found: Sequence[Block], cell: Callable[[str, int, int], Cell] = label, level2_span: int = 1
+) -> Iterator[tuple[tuple[Cell, ...], Indicator | None]]:
+    """The rows of the classes: the merged cells of the classes that begin with a row, and its indicator.
+
+    An empty second-level class has one row without an indicator; ``level2_span`` is how many columns its name takes.
+    """
+    for block in found:
+        first: tuple[Cell, ...] = (cell(block[0], 1, height(block)),)
+        for level2, items in block[1]:
+            second: tuple[Cell, ...] = (cell(level2, level2_span, max(1, len(items))),)
+            for item in items or (None,):
+                yield (*first, *second), item
+                first = second = ()
 
 
 def height(block: Block) -> int:

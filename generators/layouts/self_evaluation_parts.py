@@ -98,6 +98,12 @@ def classes(filing: Filing, profile: Profile | None) -> list[Block]:
     return found
 
 
+def without_blank(found: Sequence[Block]) -> list[Block]:
+    """The classes that have rows, for papers that print no blank row for an empty class."""
+    filled = ((name, [(level2, items) for level2, items in level2s if items]) for name, level2s in found)
+    return [block for block in filled if block[1]]
+
+
 def _level1(found: list[Block], item: Indicator) -> Block:
     want = read_level1(item.level1) or item.level1
     block = next((b for b in found if (read_level1(b[0]) or b[0]) == want), None)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from assistant.domain.filing import Filing
 from assistant.domain.profile import Profile
 from generators.layouts import shown
-from generators.layouts.indicator_rows import blocks, height
-from generators.word.grid import Cell, Row, label, value
+from generators.layouts.indicator_rows import blocks, class_rows, height
+from generators.word.grid import Row, label, value
 
 TITLE = "财政项目支出绩效目标填报表"
 WIDTHS = (1000, 1250, 1450, 1150, 1250, 1300, 1100, 1700)
@@ -31,15 +31,8 @@ def rows(filing: Filing, profile: Profile) -> Iterator[Row]:
     count = 1 + sum(height(b) for b in found)
     heads = (label("一级指标"), label("二级指标", 2), label("三级指标", 2), label("年度(/项目)指标值", 2))
     yield Row((label("绩效指标", 1, count), *heads))
-    for block in found:
-        first = True
-        for level2, items in block[1]:
-            for i, item in enumerate(items or [None]):
-                head: tuple[Cell, ...] = (label(block[0], 1, height(block)),) if first else ()
-                sub: tuple[Cell, ...] = (label(level2, 2, max(1, len(items))),) if i == 0 else ()
-                cells = (value(item.name if item else "", 2), value(item.target if item else "", 2))
-                yield Row((*head, *sub, *cells))
-                first = False
+    for head, item in class_rows(found, level2_span=2):
+        yield Row((*head, value(item.name if item else "", 2), value(item.target if item else "", 2)))
 
 
 def _funds(filing: Filing, unit: str) -> Iterator[Row]:

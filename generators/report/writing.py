@@ -144,7 +144,8 @@ def _framed(inline: Any, caption: str) -> Any:
     picture = '<w:p><w:pPr><w:keepNext/><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/></w:pPr><w:r/></w:p>'
     frame = parse_xml(
         f'<w:tbl {W}><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{TEXT_WIDTH}"/></w:tblGrid>{row % (TEXT_WIDTH, picture)}'
         f"{row % (TEXT_WIDTH, f'<w:p><w:pPr>{CAPTION_STYLE}</w:pPr>{caption}</w:p>')}</w:tbl>"
     )
