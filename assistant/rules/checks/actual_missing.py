@@ -4,6 +4,7 @@ import re
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
+from assistant.domain.indicator import PLACEHOLDER_OPEN
 from assistant.domain.target import Target
 from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Rule
 
@@ -22,7 +23,7 @@ def check(case: Case) -> Outcome:
         return
     for row in case.rows:
         said = (row.indicator.actual or "").strip()
-        if not said:
+        if not said or said.startswith(PLACEHOLDER_OPEN):
             yield Hit(row.path("actual"), "没有填写实际完成值。", row=row.index)
         elif fault := _fault(row.target, said):
             yield Hit(row.path("actual"), f"指标值{row.target.raw}，{fault}", evidence=said, row=row.index)

@@ -2,6 +2,7 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
+from assistant.domain.indicator import PLACEHOLDER_OPEN
 from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _NOTHING = frozenset({"", "无", "/", "-", "—", "——", "无偏差"})
@@ -15,7 +16,7 @@ def check(case: Case) -> Outcome:
     for row in case.rows:
         done = row.completion
         said = (row.indicator.deviation or "").strip()
-        if row.missed and said in _NOTHING:
+        if row.missed and (said in _NOTHING or said.startswith(PLACEHOLDER_OPEN)):
             message = f"指标值{row.target.raw}，实际{row.indicator.actual}，没有达到，没有写偏差原因。"
             yield Hit(row.path("deviation"), message, evidence=done.formula, row=row.index)
 

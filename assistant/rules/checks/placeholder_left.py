@@ -36,6 +36,8 @@ def _texts(case: Case) -> Iterator[tuple[str, str, int | None]]:
         yield f"project.{field}", getattr(filing.project, field), None
     yield "goals.annual", filing.goals.annual, None
     yield "goals.overall", filing.goals.overall, None
+    if is_placeholder(filing.goals.actual):
+        yield "goals.actual", filing.goals.actual, None
     for row in case.rows:
         yield row.path("name"), row.name, row.index
         yield row.path("target"), row.indicator.target, row.index

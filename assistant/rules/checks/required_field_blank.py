@@ -2,6 +2,7 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
+from assistant.domain.vocabulary import FormKind
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
 
 _NAMES = {
@@ -15,9 +16,15 @@ _NAMES = {
 }
 
 
+_NOT_IN_SELF_EVALUATION = frozenset({"project.start", "project.end"})
+"""项目支出绩效自评表 (财预〔2020〕10号附1) has no place for them."""
+
+
 def check(case: Case) -> Outcome:
     """Every field that the profile's form requires is filled."""
     for path in case.profile.required_fields:
+        if case.filing.form is FormKind.SELF_EVALUATION and path in _NOT_IN_SELF_EVALUATION:
+            continue
         value: object = case.filing
         for part in path.split("."):
             value = getattr(value, part)

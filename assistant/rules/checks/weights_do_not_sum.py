@@ -26,10 +26,11 @@ def check(case: Case) -> Outcome:
         yield Insufficient("指标部分没有读全，不能核对合计")
         return
     total = sum((w for w in weights if w is not None), Decimal(0))
+    printed = case.filing.funds.execution_weight
     if total not in _lawful(case, expected):
         yield Hit(
             "indicators",
-            f"各指标分值合计{show(total)}，应为{show(expected)}（不含预算执行率）。",
+            f"各指标分值合计{show(total)}，应为{show(expected if printed is None else _WHOLE - printed)}（不含预算执行率）。",
             evidence=" + ".join(show(w) for w in weights if w is not None),
         )
 

@@ -69,3 +69,9 @@ def test_names_and_codes_are_those_of_the_agreed_list(shared):
 def test_an_unknown_rule_is_named_in_one_line():
     with pytest.raises(RuleNotFound, match="MEA999"):
         rule("MEA999")
+
+
+def test_a_wrong_total_names_the_total_of_the_printed_execution_weight():
+    filing = apply(Example("", {"form": "self_evaluation", "funds.execution_weight": 20}))
+    found = review(filing, load_profile("central-2021"), [rule("WEI001")]).findings
+    assert [f.message for f in found] == ["各指标分值合计90，应为80（不含预算执行率）。"]
