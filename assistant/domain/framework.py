@@ -57,7 +57,12 @@ class ReviewPoint(Frozen):
     supports: tuple[str, ...] = ()
     """Words whose presence speaks for it."""
     against: tuple[str, ...] = ()
-    """Words whose presence speaks against it; that they are denied (没有发现挪用) speaks for it."""
+    """Words whose presence speaks against it; that they are denied (没有发现挪用) speaks for it.
+
+    “…” in a word, here and in ``supports``, stands for a few characters of the same clause: 用于…奖金.
+    """
+    elsewhere: tuple[str, ...] = ()
+    """Words that turn a complaint to another matter: 采购手续不全 is none about payments."""
     present: bool = False
     """Whether the paper itself is the answer, such as a rule book."""
     declared: DeclaredTest | None = None

@@ -8,7 +8,7 @@ from functools import cached_property
 from assistant.domain.dossier import Dossier, Page, Paper, PaperKind, Quote
 from assistant.domain.framework import ReviewPoint
 from assistant.evaluating.closeness import coverage
-from assistant.evaluating.polarity import Said, says, squeezed
+from assistant.evaluating.polarity import Said, find_word, says, squeezed
 from assistant.retrieval.keyword import KeywordIndex
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
@@ -21,8 +21,10 @@ _WITNESSES = (PaperKind.AUDIT, PaperKind.ACCEPTANCE, PaperKind.SUPERVISION, Pape
 """Kinds of paper whose complaints count for every point, the weightiest first."""
 _SINGLE = frozenset({PaperKind.VOUCHER, PaperKind.SUPERVISION})
 """Kinds of paper that tell of one payment, one day."""
+_PROMISES = frozenset({PaperKind.CONTRACT, PaperKind.TENDER, PaperKind.PLAN})
+"""Kinds of paper that say what shall be done, and what follows where it is not: they complain of nothing."""
 _LIMITED = re.compile(
-    "个别|部分|少数|有的|已补|已纠正|完成整改|整改到位|第[0-9０-９一二三四五六七八九十]+[号笔张]|不够|滞后|补办|后补|已整改|整改完毕|正在办理|尚未办理完毕|"
+    "个别|部分|少数|有的|已补|已纠正|完成整改|整改到位|第[0-9０-９一二三四五六七八九十]+[号笔张]|不够|滞后|补办|后补|已整改|整改完毕|全部追回|已追回|已退回|已归还|正在办理|尚未办理完毕|"
     r"[0-9０-９lOo]+(?:张|笔|份|项|处|间|所|个|户|名|起|台|套)"
 )
 _RELEVANT = 0.5
@@ -110,14 +112,16 @@ def _side(sentence: Sentence, point: ReviewPoint) -> tuple[int, bool] | None:
         return _of_rules(sentence, point) if asked else None
     if not asked and sentence.kind not in _WITNESSES:
         return None
-    bad = [says(sentence.words, w, bad=True) for w in point.against]
+    promised = sentence.kind in _PROMISES
+    elsewhere = any(w in sentence.words for w in point.elsewhere)
+    bad = [] if promised or elsewhere else [says(sentence.words, w, bad=True) for w in point.against]
     if Said.SO in bad:
         return 0, True
     if Said.NOT_SO in bad:
         return 0, False
     for rank, word in enumerate(point.supports):
         said = says(sentence.words, word, bad=False)
-        if said is Said.NOT_SO and asked:
+        if said is Said.NOT_SO and asked and not promised and not elsewhere:
             return rank, True
         if said is Said.SO:
             return rank + 1, False
@@ -126,7 +130,7 @@ def _side(sentence: Sentence, point: ReviewPoint) -> tuple[int, bool] | None:
 
 def _of_rules(sentence: Sentence, point: ReviewPoint) -> tuple[int, bool] | None:
     """Rules are asked for what they regulate, whichever way they put it."""
-    ranks = [rank for rank, word in enumerate(point.supports, 1) if word in sentence.words]
+    ranks = [rank for rank, word in enumerate(point.supports, 1) if find_word(sentence.words, word)]
     return (ranks[0], False) if ranks else None
 
 
@@ -146,5 +150,5 @@ def shortened(quote: Quote, words: Sequence[str]) -> Quote:
     if len(quote.text) <= _LONGEST:
         return quote
     clauses = [c for c in re.findall("[^，,]+[，,]?", quote.text) if c.strip()]
-    held = next((c for w in words for c in clauses if w in squeezed(c)), clauses[0])
+    held = next((c for w in words for c in clauses if find_word(squeezed(c), w)), clauses[0])
     return quote.model_copy(update={"text": held.strip(" ，,")[:_LONGEST]})

@@ -5,6 +5,7 @@
 
 import re
 from enum import StrEnum
+from functools import cache
 
 
 class Said(StrEnum):
@@ -40,6 +41,7 @@ _NOT_BEHIND = re.compile(
 _MODAL_BEHIND = re.compile(
     "^[^，,。；;]*?(?:不得|方可)|^[^，,。；;]{0,6}的[，,]?(?:不|按|应|一律|要|须|由|将|可|视|予以|及时|必须)"
 )
+_GAP = "[^，,。；;：:]{0,12}?"
 _OVERCOME = re.compile("针对|解决|克服|破解|扭转|化解")
 """In the same clause: what was in the way, not what is."""
 
@@ -49,13 +51,24 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+def find_word(text: str, word: str) -> tuple[int, int] | None:
+    """Where a word first stands, from and to; “…” in it stands for a few characters of one clause."""
+    found = _pattern(word).search(text)
+    return found.span() if found else None
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(_GAP.join(re.escape(part) for part in word.split("…")))
+
+
 def says(sentence: str, word: str, *, bad: bool) -> Said | None:
     """What a squeezed sentence says of a word, where it first stands; None where the word is not in it.
 
     ``bad`` words are denied by 未发现 and the like; good ones by 未 and 没有 right before them.
     """
-    at = sentence.find(word)
-    return None if at < 0 else _at(sentence[:at], sentence[at + len(word) :], bad=bad)
+    place = find_word(sentence, word)
+    return None if place is None else _at(sentence[: place[0]], sentence[place[1] :], bad=bad)
 
 
 def _at(before: str, behind: str, *, bad: bool) -> Said:

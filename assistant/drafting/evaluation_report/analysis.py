@@ -41,7 +41,9 @@ def common_standard(rows: Sequence[Assessed]) -> str:
 def _terms(row: Assessed, common: str) -> Iterator[str]:
     """What is measured and how it is scored; review points that only repeat themselves in the standard are counted."""
     definition = bare(row.definition)
-    meaning = f"，主要{definition}" if definition.startswith("看") else f"，指{definition}" if definition else ""
+    meaning = (
+        f"，主要{definition}" if definition.startswith(("考察", "看")) else f"，指{definition}" if definition else ""
+    )
     asked = bool(row.points) and all(bare(p.text) in row.standard for p in row.points)
     count = f"，设{len(row.points)}个评价要点" if asked else ""
     yield f"该指标属“{row.level2}”，分值{points(row.weight)}{count}{meaning}。"

@@ -136,3 +136,29 @@ def test_passages_are_sentences_that_say_most_of_what_is_asked():
 
 def test_an_empty_dossier_has_no_passages():
     assert PaperIndex(dossier({})).passages("灯具") == ()
+
+
+def test_a_gap_in_a_word_stands_for_a_few_characters_of_the_same_clause():
+    spent = ReviewPoint(text="按用途使用", papers=(PaperKind.AUDIT,), against=("用于…奖金", "不符合…使用规定"))
+    said = "将专项资金20万元用于发放职工年终奖金。"
+    assert words(weighed(spent, audit=said).against) == [said]
+    assert weighed(spent, audit="资金用于道路养护，年终奖金另行列支。").against == ()
+    assert weighed(spent, audit="专项资金不得用于发放奖金。").against == ()
+
+
+def test_a_complaint_about_another_matter_is_left_to_its_own_point():
+    paid = FORMALITIES.model_copy(update={"elsewhere": ("采购", "用地")})
+    assert weighed(paid, audit="一台设备的采购手续不全。").against == ()
+    assert words(weighed(paid, audit="两笔付款手续不全。").against) == ["两笔付款手续不全。"]
+
+
+def test_a_contract_proves_a_point_but_complains_of_nothing():
+    bought = ReviewPoint(text="采购合规", papers=(PaperKind.CONTRACT,), supports=("中标通知书",), against=("违反合同",))
+    held = weighed(bought, contract="根据中标通知书签订本合同。\n乙方违反合同约定，甲方扣减当期费用。")
+    assert (words(held.found), held.against) == (["根据中标通知书签订本合同。"], ())
+
+
+def test_a_wrong_that_was_put_right_weighs_less():
+    owed = ReviewPoint(text="按标准发放", papers=(PaperKind.AUDIT,), against=("重复发放",))
+    assert weighed(owed, audit="重复发放的补贴已全部追回。").limited
+    assert not weighed(owed, audit="存在重复发放补贴的问题。").limited
