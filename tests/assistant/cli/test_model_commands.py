@@ -1,6 +1,8 @@
 """Commands with a model: who wrote is said, what would be sent is shown, what was used is counted, keys stay secret."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -135,3 +137,43 @@ def test_a_models_answer_that_cannot_be_held_is_replaced_and_said(run):
         _, out, _ = run(server, "ask", "10号文里预算执行率占多少分？")
     assert "大模型没有给出能核对的回答" in out
     assert "3721" not in out
+
+
+DOSSIER = Path(__file__).resolve().parents[2] / "cases" / "dossier"
+
+
+def reported(run, server, out):
+    args = ("report", DOSSIER / "资料", "--declaration", DOSSIER / "申报表.json", "--out", out, "--json")
+    code, said, _ = run(server, *args)
+    assert code == 0
+    return json.loads(said)
+
+
+def test_a_model_words_the_report_and_its_marks_lead_to_evidence(run, tmp_path):
+    with ModelServer(brain=brain) as server:
+        answer = reported(run, server, tmp_path / "out")
+    worded = [s for s in answer["sections"] if s["writer"] == "fake"]
+    known = {e["id"] for e in answer["evaluation"]["evidence"]}
+    marks = {m for s in worded for m in re.findall(r"〔(E\d+)〕", s["text"])}
+    assert worded
+    assert marks
+    assert marks <= known
+    assert len(worded) < len(answer["sections"])
+
+
+def test_a_report_with_made_up_figures_is_worded_by_the_rules(run, tmp_path):
+    lie = "项目改造教室99999间，节约资金88888万元，受益学生77777人〔E999〕，效果十分明显，各方面都很满意。"
+    with ModelServer(brain=lambda _: lie) as server:
+        answer = reported(run, server, tmp_path / "out")
+    assert {s["writer"] for s in answer["sections"]} == {"rule_based"}
+    assert "99999" not in json.dumps(answer["sections"], ensure_ascii=False)
+    assert "E999" not in json.dumps(answer["sections"], ensure_ascii=False)
+
+
+def test_a_self_evaluation_report_can_be_worded_by_a_model(run, tmp_path):
+    given = ("evaluate", DOSSIER / "申报表.json", "--results", DOSSIER / "完成情况.yaml", "--explain")
+    with ModelServer(brain=brain) as server:
+        code, out, _ = run(server, *given, "--out", tmp_path / "out", "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert any(n["record"]["writer"] == "fake" for n in answer["narratives"])
