@@ -9,6 +9,7 @@ import pytest
 
 from assistant.domain.filing import FundLine
 from assistant.domain.results import CauseKind, Deviation, Result, Results
+from assistant.domain.vocabulary import FormKind
 from assistant.intake.files import read_filings
 from assistant.intake.results.pairing import pair
 from assistant.intake.results.reader import read_results
@@ -105,16 +106,17 @@ def test_the_sheet_laid_over_the_declaration_gives_the_self_evaluation(tmp_path)
     assert (back.goals, back.project) == (filing.goals, filing.project)
 
 
-def test_every_clean_sample_goes_through_the_sheet_unchanged(shared, tmp_path):
+def test_every_clean_self_evaluation_goes_through_the_sheet_unchanged(shared, tmp_path):
     for source in sorted((shared / "real_filings/clean_dev").glob("*.json")):
         filing = read_filings(source)[0].filing
+        if filing.form is not FormKind.SELF_EVALUATION:
+            continue
         path = tmp_path / "r.xlsx"
         path.write_bytes(render_results_template(filing))
         back = pair(filing, read_results(path, filing)).filing
         assert back.indicators == filing.indicators, source.name
         assert (back.goals, back.project) == (filing.goals, filing.project)
-        if filing.form is back.form:
-            assert back.funds == filing.funds
+        assert back.funds == filing.funds
 
 
 def test_control_characters_and_empty_fields_do_not_break_it():

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from assistant.domain.deviations import read_deviation
-from assistant.domain.filing import Filing
+from assistant.domain.filing import Filing, FundLine
 from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.results import Result, Results
 from assistant.domain.source import Source, SourceKind
@@ -17,7 +17,7 @@ from assistant.intake import guards
 from assistant.intake.files import read_filings
 from assistant.intake.interface import IntakeError, ReadFiling
 from assistant.intake.results.names import normal
-from assistant.intake.results.sheet import is_our_sheet, read_sheet
+from assistant.intake.results.sheet import is_our_sheet, project_of, read_sheet
 from assistant.intake.results.structured import read_structured
 
 _FILING_KEYS = {"form", "form_kind", "goals"}
@@ -94,7 +94,8 @@ def _workbook(path: Path, declaration: Filing | None) -> Results:
 
     for _, grid in read_grids(path):
         if is_our_sheet(grid):
-            return read_sheet(path, grid, declaration)
+            results = read_sheet(path, grid, declaration)
+            return _checked(path, results, project_of(grid), declaration)
     return _of_forms(path, read_filings(path), declaration)
 
 
@@ -107,14 +108,36 @@ def _of_forms(path: Path, found: Sequence[ReadFiling], declaration: Filing | Non
             f"“{path.name}”里有 {len(found)} 张表，没有一张是“{declaration.project.name if declaration else ''}”的。"
         )
     chosen = (same or list(found))[0]
-    filing = chosen.filing
-    results = results_of(filing, path.name)
-    notes = [*chosen.notes]
-    if wanted and not same and filing.project.name:
-        notes.append(f"文件中的项目是“{filing.project.name}”，与申报表的项目名称不同，请核对。")
-    if results == Results(unit=results.unit):
+    results = results_of(chosen.filing, path.name).model_copy(update={"notes": tuple(chosen.notes)})
+    return _checked(path, results, chosen.filing.project.name, declaration)
+
+
+def _checked(path: Path, results: Results, project: str, declaration: Filing | None) -> Results:
+    """Results that say something, of the declaration's project; another name is remarked on.
+
+    Raises IntakeError where nothing was filled in, or the name is another and most indicators are too.
+    """
+    empty = Results(unit=results.unit, initial=results.initial, lines=_as_planned(results), notes=results.notes)
+    if results == empty:
         raise IntakeError(f"“{path.name}”里没有填写完成情况，请填写实际完成值或全年执行数后再试。")
-    return results.model_copy(update={"notes": tuple(notes)})
+    wanted = declaration.project.name if declaration else ""
+    if not wanted or not project or normal(project) == normal(wanted):
+        return results
+    if declaration and _mostly_unknown(results, declaration):
+        raise IntakeError(f"“{path.name}”是“{project}”的完成情况，不是“{wanted}”的，请换成同一项目的文件。")
+    note = f"文件中的项目是“{project}”，与申报表的项目名称不同，请核对。"
+    return results.model_copy(update={"notes": (note, *results.notes)})
+
+
+def _as_planned(results: Results) -> tuple[FundLine, ...]:
+    """The sources with the initial budget only, as we print it before anything is filled in."""
+    return tuple(FundLine(source=line.source, initial=line.initial) for line in results.lines)
+
+
+def _mostly_unknown(results: Results, declaration: Filing) -> bool:
+    known = {normal(row.name) for row in declaration.indicators}
+    strange = sum(normal(item.name) not in known for item in results.items)
+    return 2 * strange > len(results.items)
 
 
 def results_of(filing: Filing, document: str = "") -> Results:

@@ -35,6 +35,7 @@ _MONEY = (
 )
 _WHOLE = re.compile(r"^年度资金总额")
 _ACHIEVED, _DONE, _UNIT = re.compile(r"^总体目标实际完成情况"), re.compile(r"^项目是否完成"), re.compile(r"^金额单位")
+_PROJECT = re.compile(r"^项目名称")
 _OPEN = ("actual", "share", "reason", "kind", "cause", "remedy")
 _SAID = {"initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数"}
 
@@ -42,6 +43,11 @@ _SAID = {"initial": "年初预算数", "adjusted": "全年预算数", "executed"
 def is_our_sheet(grid: Grid) -> bool:
     """Whether a sheet is the one we hand out."""
     return _head_row(grid) is not None
+
+
+def project_of(grid: Grid) -> str:
+    """The project that the sheet was handed out for; "" where it names none."""
+    return _beside(grid[: _head_row(grid) or 0], _PROJECT)
 
 
 def read_sheet(path: Path, grid: Grid, declaration: Filing | None) -> Results:

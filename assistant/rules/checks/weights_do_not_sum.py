@@ -26,11 +26,11 @@ def check(case: Case) -> Outcome:
         yield Insufficient("指标部分没有读全，不能核对合计")
         return
     total = sum((w for w in weights if w is not None), Decimal(0))
-    printed = case.filing.funds.execution_weight
-    if total not in _lawful(case, expected):
+    if total not in (lawful := _lawful(case, expected)):
+        due = expected if expected in lawful else max(lawful)
         yield Hit(
             "indicators",
-            f"各指标分值合计{show(total)}，应为{show(expected if printed is None else _WHOLE - printed)}（不含预算执行率）。",
+            f"各指标分值合计{show(total)}，应为{show(due)}（不含预算执行率）。",
             evidence=" + ".join(show(w) for w in weights if w is not None),
         )
 

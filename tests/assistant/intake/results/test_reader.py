@@ -198,3 +198,25 @@ def test_every_self_evaluation_among_the_samples_gives_its_printed_results(share
         results = read_results(shared / "real_filings/rendered" / name, None)
         assert results.executed is not None
         assert len(results.items) >= 9
+
+
+def test_a_sheet_that_nobody_filled_in_says_so(tmp_path):
+    with pytest.raises(IntakeError, match="没有填写完成情况"):
+        read_results(write(tmp_path, "r.xlsx", filled(approved())), approved())
+
+
+def test_the_sheet_of_another_project_is_refused(tmp_path):
+    roads = approved(
+        project=approved().project.model_copy(update={"name": "农村公路养护"}),
+        indicators=tuple(r.model_copy(update={"name": f"公路{r.name}"}) for r in approved().indicators),
+    )
+    content = filled(roads, E5=465.2, F10="1", F11="2")
+    with pytest.raises(IntakeError, match="是“农村公路养护”的完成情况，不是“养老护理员培训”的，请换成"):
+        read_results(write(tmp_path, "r.xlsx", content), approved())
+
+
+def test_the_sheet_of_the_project_by_another_name_is_read_with_a_remark(tmp_path):
+    renamed = approved(project=approved().project.model_copy(update={"name": "2025年养老护理员培训"}))
+    results = read_results(write(tmp_path, "r.xlsx", filled(renamed, F11="1180人次")), approved())
+    assert results.items[0].actual == "1180人次"
+    assert results.notes == ("文件中的项目是“2025年养老护理员培训”，与申报表的项目名称不同，请核对。",)
