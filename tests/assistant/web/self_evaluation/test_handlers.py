@@ -108,7 +108,7 @@ def test_our_sheet_can_be_filled_and_read_back(page, begun, tmp_path):
     (given,) = page.template(begun["work"]).value
     path = shutil.copy(given["path"], tmp_path / "完成情况填报表.xlsx")
     made = named(page.results(path, begun["work"], PROFILE, PLAIN))
-    assert "读到 0 条" in made["note"]
+    assert "没有填写完成情况" in made["note"]
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]
     head = next(c for line in sheet.iter_rows() for c in line if c.value == "实际完成值")
