@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.domain.facts import Facts
 from assistant.domain.files import safe_stem
 from assistant.domain.filing import Filing
+from assistant.domain.finding import untraced_figures
 from assistant.domain.profile import Profile
 from assistant.drafting.interface import Draft, NarrativeWriter, SectionTask
 from assistant.drafting.pipeline import DraftingPipeline
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 SHIPPED_VECTORS = Path(__file__).resolve().parents[1] / "policy_corpus" / "vectors" / "builtin.npz"
 """Vectors of the shipped corpus, made by ``python -m scripts.vectors``, so that a first start embeds nothing."""
 _CLAUSES = 6
-_UNTRACED = "NUM001"
 _NEXT_YEAR_FROM_MONTH = 6
 """Budgets of the next year are prepared in the second half of this one (预算法 第三十一条: 每年六月开始布置)."""
 
@@ -249,12 +249,12 @@ class Product:
 
     def write_draft(self, draft: Draft, folder: Path) -> list[Path]:
         """Write the Word form, its JSON, and the explanation where there is one. Raises GeneratorError."""
-        from generators.atomic import make_folder, write_atomically
+        from generators.atomic import write_all
         from generators.explanation import render_explanation
         from generators.goal_declaration import render_goal_declaration
 
         filing, stem = draft.filing, safe_stem(draft.filing.project.name)
-        doubtful = [f.evidence for f in draft.findings if f.code == _UNTRACED]
+        doubtful = untraced_figures(draft.findings)
         form = render_goal_declaration(
             filing, self.profile(filing.profile or None), draft=not draft.is_final, doubtful=doubtful
         )
@@ -265,10 +265,7 @@ class Product:
         if draft.narratives:
             told = [(n.title, n.text) for n in draft.narratives]
             files[f"{stem}_立项说明.docx"] = render_explanation(filing.project.name, told, draft=not draft.is_final)
-        make_folder(folder)
-        for name, content in files.items():
-            write_atomically(folder / name, content)
-        return [folder / name for name in files]
+        return write_all(folder, files)
 
 
 def _chroma(folder: Path) -> "VectorStore":

@@ -11,7 +11,7 @@ from assistant.domain.dossier import Dossier
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.files import safe_stem
 from assistant.domain.filing import Filing
-from assistant.domain.finding import Finding
+from assistant.domain.finding import Finding, untraced_figures
 from assistant.domain.framework import Framework, Stage
 from assistant.domain.indicator import is_placeholder
 from assistant.domain.policy import Clause, PolicyDocument
@@ -24,7 +24,6 @@ from assistant.rules.engine import ReviewResult
 
 Told = Callable[[int, int, str], None]
 """Told how many files are read, of how many, and which."""
-_UNTRACED = "NUM001"
 
 
 @dataclass(frozen=True)
@@ -134,10 +133,10 @@ class Evaluations:
     @staticmethod
     def save(done: Written, folder: Path) -> list[Path]:
         """Write the report in Word and its data as JSON. Raises GeneratorError."""
-        from generators.atomic import make_folder, write_atomically
+        from generators.atomic import write_all
         from generators.evaluation_report import render_evaluation_report
 
-        doubtful = [f.evidence for f in done.findings if f.code == _UNTRACED]
+        doubtful = untraced_figures(done.findings)
         stem = safe_stem(done.report.evaluation.project.name)
         files = {
             f"{stem}_绩效评价报告.docx": render_evaluation_report(
@@ -145,7 +144,4 @@ class Evaluations:
             ),
             f"{stem}_绩效评价报告.json": done.report.model_dump_json(indent=1).encode(),
         }
-        make_folder(folder)
-        for name, content in files.items():
-            write_atomically(folder / name, content)
-        return [folder / name for name in files]
+        return write_all(folder, files)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.domain.filing import Filing
+from assistant.domain.finding import untraced_figures
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from assistant.domain.results import Results
@@ -26,7 +27,6 @@ from assistant.rules.engine import ReviewResult
 if TYPE_CHECKING:
     from assistant.scoring.self_evaluation import Options
 
-_UNTRACED = "NUM001"
 _COLUMNS = {"actual", "score", "deviation"}
 """Columns that every form of a self-evaluation has, filled or not."""
 
@@ -81,12 +81,12 @@ class SelfEvaluations:
         """
         from assistant.domain.files import safe_stem
         from assistant.drafting.self_evaluation_form import marked, marks_left
-        from generators.atomic import make_folder, write_atomically
+        from generators.atomic import write_all
         from generators.self_evaluation import render_self_evaluation
         from generators.self_evaluation_report import render_self_evaluation_report
 
         filing, stem = done.filing, safe_stem(done.filing.project.name)
-        doubtful = [f.evidence for f in done.findings if f.code == _UNTRACED]
+        doubtful = untraced_figures(done.findings)
         shown = marked(done)
         form = render_self_evaluation(
             shown,
@@ -103,10 +103,7 @@ class SelfEvaluations:
             f"{stem}_绩效自评报告.docx": report,
             f"{stem}_绩效自评表.json": filing.model_dump_json(indent=1).encode(),
         }
-        make_folder(folder)
-        for name, content in files.items():
-            write_atomically(folder / name, content)
-        return [folder / name for name in files]
+        return write_all(folder, files)
 
 
 def _as_form(filing: Filing) -> Filing:

@@ -1,5 +1,6 @@
 """Write a file whole or not at all."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from assistant.domain.files import replace_whole
@@ -25,3 +26,11 @@ def write_atomically(path: Path, content: bytes) -> None:
         raise GeneratorError(
             f"文件“{path.name}”没有写成（{reason}）。请检查文件夹“{path.parent}”能否写入、磁盘是否有空间，再试一次。"
         ) from error
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Put files by name into a folder, made where there is none; their paths in order. Raises GeneratorError."""
+    make_folder(folder)
+    for name, content in files.items():
+        write_atomically(folder / name, content)
+    return [folder / name for name in files]

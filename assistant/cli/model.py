@@ -1,15 +1,15 @@
 """What commands that may ask a model have in common: the choice, the way to give up, and what was asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
 
 from assistant.bootstrap import Product
-from assistant.cli import output
-from assistant.drafting.interface import WritingRecord
+from assistant.cli import errors, output
+from assistant.drafting.interface import Narrative, NarrativeWriter, SectionTask, WritingRecord
 from assistant.llm.connection import ModelChoice, PreviewModel
-from assistant.llm.interface import LanguageModel
+from assistant.llm.interface import Errand, LanguageModel
 
 _Command = Callable[..., Any]
 
@@ -28,6 +28,24 @@ def chosen_model(product: Product, *, no_model: bool = False) -> LanguageModel |
     """The same, connected until the command ends."""
     click.get_current_context().call_on_close(product.models.close)
     return product.models.connected(choice(product, no_model=no_model))
+
+
+def previewed(product: Product) -> tuple[ModelChoice, PreviewModel]:
+    """The model of the settings, with one in its place that keeps what would be sent. Raises WrongUse without one."""
+    found = choice(product)
+    if found is None:
+        raise errors.WrongUse("没有设置大模型（OPENAI_MODEL），不会发送任何内容。")
+    return found, product.models.preview(found)
+
+
+def told_aloud(narrator: NarrativeWriter, tasks: Iterable[SectionTask], errand: Errand) -> tuple[Narrative, ...]:
+    """Every section written, one after the other, shown as it grows. Raises Cancelled."""
+    told = []
+    for task in tasks:
+        output.say(f"撰写{task.title}……")
+        told.append(narrator.narrate(task, errand, Growing()))
+        output.say("")
+    return tuple(told)
 
 
 def show_prompts(choice: ModelChoice, preview: PreviewModel) -> None:

@@ -1,5 +1,6 @@
 """What a rule found wrong. Findings are values; failures are exceptions."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from assistant.domain.base import Exact, OpenFrozen
@@ -42,6 +43,15 @@ class Finding(OpenFrozen):
     basis: tuple[Citation, ...] = ()
     evidence: str = ""
     """The words of the filing that the rule saw."""
+
+
+UNTRACED = "NUM001"
+"""The code of a figure without a source; the rule and those who mark such figures share it."""
+
+
+def untraced_figures(found: Iterable[Finding]) -> list[str]:
+    """The figures that the rules could not trace, as written."""
+    return [f.evidence for f in found if f.code == UNTRACED]
 
 
 class SkippedRule(OpenFrozen):

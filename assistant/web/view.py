@@ -10,7 +10,7 @@ from assistant.conversation.session import BY_USER, TableChanges, writer_word
 from assistant.domain.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.facts import Facts
-from assistant.domain.finding import Finding
+from assistant.domain.finding import Finding, untraced_figures
 from assistant.domain.indicator import PLACEHOLDER_OPEN, Indicator
 from assistant.domain.policy import Clause, PolicyStatus
 from assistant.drafting.interface import Draft, Narrative, WritingRecord
@@ -19,7 +19,6 @@ from assistant.retrieval.corpus import Corpus
 from prompts import Prompt
 
 TABLE_HEADS = ["一级指标", "二级指标", "三级指标", "指标值", "分值", "检查意见", "来源"]
-UNTRACED = "NUM001"
 _EDITABLE = ("level1", "level2", "name", "target", "weight")
 _COLOURS = {"fatal": "#b42318", "error": "#b42318", "warning": "#b54708", "info": "#175cd3"}
 
@@ -102,7 +101,7 @@ def _added(cells: list[str]) -> Indicator:
 
 def goals(draft: Draft) -> str:
     """The goals as HTML; what is open and what has no source stands out."""
-    said, doubtful = draft.filing.goals, [f.evidence for f in draft.findings if f.code == UNTRACED]
+    said, doubtful = draft.filing.goals, untraced_figures(draft.findings)
     parts = [("总体目标", said.overall), ("年度目标", said.annual)]
     shown = "".join(f"<p><b>{label}</b>　{marked(text, doubtful)}</p>" for label, text in parts if text)
     return f"<div class='goals'>{shown}</div>"

@@ -3,11 +3,10 @@
 openpyxl is imported with this module, and this module only by generators of Excel files.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
@@ -18,14 +17,15 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.domain.results import CauseKind
+from generators.frozen_zip import without_clock
 
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column; 1 is the first."""
 CAUSES = tuple(str(kind) for kind in CauseKind)
 _GREY, _DARK, _YELLOW, _DEEP, _LINE = "F2F2F2", "D9E1EC", "FFF9DB", "FFE89A", "9AA5B1"
 _LINE_HEIGHT, _LEAST_LINES = 15, 1.6
-_STAMP = "2000-01-01T00:00:00Z"
-_ZIP_STAMP = (1980, 1, 1, 0, 0, 0)
+_STAMP = b"2020-01-01T00:00:00Z"
+_TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -168,14 +168,11 @@ def to_bytes(book: Workbook, title: str) -> bytes:
     """The file; the same content gives the same bytes, whatever the clock says."""
     book.properties.creator = book.properties.lastModifiedBy = "绩效助手"
     book.properties.title = title
-    written, fixed = io.BytesIO(), io.BytesIO()
+    written = BytesIO()
     book.save(written)
-    with zipfile.ZipFile(written) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", _STAMP.encode(), content)
-            member = zipfile.ZipInfo(name, _ZIP_STAMP)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(member, content)
-    return fixed.getvalue()
+    return without_clock(written, _unstamped)
+
+
+def _unstamped(name: str, content: bytes) -> bytes:
+    """openpyxl writes the time of saving into the properties, whatever they say."""
+    return _TIME.sub(_STAMP, content) if name == "docProps/core.xml" else content

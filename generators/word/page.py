@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
+from generators.frozen_zip import without_clock
 from generators.word.grid import BODY, LABEL, clean, marked_runs, open_marks, run_xml
 from generators.word.standard import BOTTOM, LEFT, LINE, NO_3, NO_5, RIGHT, TOP, W
 
@@ -81,14 +81,9 @@ def page_break(document: Document) -> None:
 
 def to_bytes(document: Document) -> bytes:
     """The finished file. The clock is kept out of the archive, so that the same data give the same bytes."""
-    written, fixed = BytesIO(), BytesIO()
+    written = BytesIO()
     document.save(written)
-    with ZipFile(written) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
-        for item in source.infolist():
-            entry = ZipInfo(item.filename, _FIXED.timetuple()[:6])
-            entry.compress_type = ZIP_DEFLATED
-            target.writestr(entry, source.read(item))
-    return fixed.getvalue()
+    return without_clock(written)
 
 
 def _append(document: Document, element: Any) -> None:

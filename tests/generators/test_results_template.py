@@ -84,8 +84,8 @@ def test_the_same_filing_gives_the_same_bytes_without_a_clock():
     content = render_results_template(approved())
     assert content == render_results_template(approved())
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        assert {m.date_time[0] for m in archive.infolist()} == {1980}
-        assert archive.read("docProps/core.xml").count(b"2000-01-01T00:00:00Z") == 2
+        assert {m.date_time[0] for m in archive.infolist()} == {2020}
+        assert archive.read("docProps/core.xml").count(b"2020-01-01T00:00:00Z") == 2
 
 
 def test_a_half_filled_self_evaluation_goes_through_the_sheet_unchanged(tmp_path):

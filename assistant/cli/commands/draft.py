@@ -6,12 +6,11 @@ import click
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
-from assistant.cli.model import Growing, chosen_model, no_model_option, record, show_prompts
-from assistant.cli.model import choice as model_choice
+from assistant.cli.model import chosen_model, no_model_option, previewed, record, show_prompts, told_aloud
 from assistant.conversation.session import writer_word
 from assistant.domain.profile import Profile
 from assistant.drafting.interface import Draft
-from assistant.llm.interface import Errand, LanguageModel
+from assistant.llm.interface import Errand
 
 
 @click.command(help="由项目简介（TXT、MD、DOCX、YAML、JSON）起草绩效目标申报表。")
@@ -40,7 +39,8 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     model, errand = chosen_model(product, no_model=no_model), Errand()
     draft = product.drafting(model).draft(text, chosen, budget_year, lambda step: output.say(f"{step}……"), errand)
     if explain:
-        draft = _explained(product, draft, model, errand)
+        told = told_aloud(product.narrator(model), product.sections(draft), errand)
+        draft = draft.model_copy(update={"narratives": told})
     files = product.write_draft(draft, out)
     if json_out:
         output.as_json(
@@ -61,21 +61,9 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     return errors.DONE
 
 
-def _explained(product: Product, draft: Draft, model: LanguageModel | None, errand: Errand) -> Draft:
-    narrator, told = product.narrator(model), []
-    for task in product.sections(draft):
-        output.say(f"撰写{task.title}……")
-        told.append(narrator.narrate(task, errand, Growing()))
-        output.say("")
-    return draft.model_copy(update={"narratives": tuple(told)})
-
-
 def _show_prompt(product: Product, text: str, profile: Profile, year: int) -> int:
     """What would leave the machine, with what was replaced in it."""
-    choice = model_choice(product)
-    if choice is None:
-        raise errors.WrongUse("没有设置大模型（OPENAI_MODEL），不会发送任何内容。")
-    preview = product.models.preview(choice)
+    choice, preview = previewed(product)
     product.drafting(preview).draft(text, profile, year)
     show_prompts(choice, preview)
     return errors.DONE

@@ -6,14 +6,14 @@ import click
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
-from assistant.cli.model import Growing, chosen_model, no_model_option, record, show_prompts
-from assistant.cli.model import choice as model_choice
+from assistant.cli.model import chosen_model, no_model_option, previewed, record, show_prompts, told_aloud
+from assistant.cli.reading import first_filing
 from assistant.domain.base import as_json_number, show
 from assistant.domain.filing import Filing
 from assistant.domain.results import Results
 from assistant.domain.vocabulary import FormKind
 from assistant.drafting.self_evaluation import SelfEvaluated
-from assistant.llm.interface import Errand, LanguageModel
+from assistant.llm.interface import Errand
 from assistant.scoring.self_evaluation import Options, RowScore
 
 _PATH = click.Path(path_type=Path)
@@ -37,7 +37,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
 ) -> int:  # fmt: skip
     """Read, pair, score, check, write, and print."""
     product = Product()
-    filing = _declared(declaration)
+    filing = first_filing(declaration)
     held_to = product.profile(profile or filing.profile or None)
     options = Options(reduce_far_over=reduce_far_over)
     approved = filing if filing.form is FormKind.GOAL_DECLARATION else None
@@ -51,22 +51,15 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     if out is None:
         raise errors.WrongUse("请用 --out 写明放到哪个文件夹，例如 --out 自评。")
     if explain:
-        done = _explained(product, done, chosen_model(product, no_model=no_model))
+        narrator, errand = product.narrator(chosen_model(product, no_model=no_model)), Errand(filing.project.name)
+        told = told_aloud(narrator, product.self_evaluation_sections(done), errand)
+        done = done.model_copy(update={"narratives": told})
     files = product.write_self_evaluation(done, out)
     if json_out:
         _print_json(done, files)
     else:
         _print(done, files)
     return errors.DONE
-
-
-def _declared(path: Path) -> Filing:
-    from assistant.intake.files import read_filings
-
-    found = read_filings(path)
-    if len(found) > 1:
-        output.say(f"“{path.name}”中有 {len(found)} 张表，使用第一张：{found[0].filing.project.name}。")
-    return found[0].filing
 
 
 def _results(path: Path, filing: Filing, completed: bool | None) -> Results:  # noqa: FBT001
@@ -76,20 +69,8 @@ def _results(path: Path, filing: Filing, completed: bool | None) -> Results:  # 
     return read if completed is None else read.model_copy(update={"completed": completed})
 
 
-def _explained(product: Product, done: SelfEvaluated, model: LanguageModel | None) -> SelfEvaluated:
-    narrator, errand, told = product.narrator(model), Errand(done.filing.project.name), []
-    for task in product.self_evaluation_sections(done):
-        output.say(f"撰写{task.title}……")
-        told.append(narrator.narrate(task, errand, Growing()))
-        output.say("")
-    return done.model_copy(update={"narratives": tuple(told)})
-
-
 def _show_prompt(product: Product, done: SelfEvaluated) -> int:
-    choice = model_choice(product)
-    if choice is None:
-        raise errors.WrongUse("没有设置大模型（OPENAI_MODEL），不会发送任何内容。")
-    preview = product.models.preview(choice)
+    choice, preview = previewed(product)
     narrator = product.narrator(preview)
     for task in product.self_evaluation_sections(done):
         narrator.narrate(task)

@@ -7,6 +7,7 @@ import click
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.model import chosen_model, no_model_option
+from assistant.cli.reading import first_filing
 from assistant.domain.base import show
 from assistant.domain.dossier import Dossier
 from assistant.domain.evaluation import Evaluation
@@ -43,7 +44,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
 ) -> int:  # fmt: skip
     """Read, assess, write, check, and print."""
     product = Product()
-    approved = _one_filing(declaration) if declaration else None
+    approved = first_filing(declaration) if declaration else None
     held_to = product.profile(profile or (approved.profile if approved else "") or None)
     order = Order(held_to, framework, Stage(stage), by, approved, _results(results, approved), _survey(survey))
     read = product.evaluations.read(dossier, _told)
@@ -65,15 +66,6 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
 def _told(done: int, total: int, name: str) -> None:
     if output.is_terminal():
         output.say(f"（{done}/{total}）{name}")
-
-
-def _one_filing(path: Path) -> Filing:
-    from assistant.intake.files import read_filings
-
-    found = read_filings(path)
-    if len(found) > 1:
-        output.say(f"“{path.name}”中有 {len(found)} 张表，使用第一张：{found[0].filing.project.name}。")
-    return found[0].filing
 
 
 def _results(path: Path | None, declaration: Filing | None) -> Filing | None:

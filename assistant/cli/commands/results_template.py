@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from assistant.cli import errors, output
+from assistant.cli.reading import first_filing
 
 
 @click.command(help="由批复的绩效目标申报表生成完成情况填报表（Excel），年底填好后用于自评。")
@@ -14,19 +15,14 @@ from assistant.cli import errors, output
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
 def command(declaration: Path, out: Path | None, json_out: bool) -> int:  # noqa: FBT001
     """Read, write, and say where."""
-    from assistant.intake.files import read_filings
-    from generators.atomic import make_folder, write_atomically
+    from generators.atomic import write_all
     from generators.results_template import render_results_template
 
-    found = read_filings(declaration)
-    filing = found[0].filing
-    if len(found) > 1:
-        output.say(f"“{declaration.name}”中有 {len(found)} 张表，使用第一张：{filing.project.name}。")
+    filing = first_filing(declaration)
     path = out or declaration.with_name(f"{declaration.stem}_完成情况填报表.xlsx")
     if path.suffix.lower() != ".xlsx":
         raise errors.WrongUse(f"填报表是 Excel 文件，请把“{path.name}”改为以 .xlsx 结尾的文件名。")
-    make_folder(path.parent)
-    write_atomically(path, render_results_template(filing))
+    write_all(path.parent, {path.name: render_results_template(filing)})
     if json_out:
         output.as_json({"project": filing.project.name, "indicators": len(filing.indicators), "files": [str(path)]})
     else:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from assistant.cli import errors, output
+from assistant.cli.reading import first_filing
 from assistant.domain.base import show, to_exact
 from assistant.domain.survey import SurveyResult
 from assistant.scoring.survey import METHODS, Reach
@@ -32,24 +33,18 @@ def command() -> None:
 def questionnaire(declaration: Path, out: Path | None, audience: str | None, degree_360: bool, json_out: bool) -> int:  # noqa: FBT001
     """Read, ask, write, and say where."""
     from assistant.drafting.questionnaire import questionnaire as questionnaires
-    from assistant.intake.files import read_filings
     from generators.answer_sheet import render_answer_sheet
-    from generators.atomic import make_folder, write_atomically
+    from generators.atomic import write_all
     from generators.questionnaire import render_questionnaire
 
     if out is None:
         raise errors.WrongUse("请用 --out 写明放到哪个文件夹，例如 --out 问卷。")
     if audience and degree_360:
         raise errors.WrongUse("--audience 和 --degree-360 只能用一个。")
-    found = read_filings(declaration)
-    if len(found) > 1:
-        output.say(f"“{declaration.name}”中有 {len(found)} 张表，使用第一张：{found[0].filing.project.name}。")
-    made = questionnaires(found[0].filing, audience, degree_360=degree_360)
-    files = {out / f"{_file_name(q.title, q.audience)}.docx": render_questionnaire(q) for q in made}
-    files[out / f"{_file_name(made[0].title, '答案录入表')}.xlsx"] = render_answer_sheet(made)
-    make_folder(out)
-    for path, content in files.items():
-        write_atomically(path, content)
+    made = questionnaires(first_filing(declaration), audience, degree_360=degree_360)
+    contents = {f"{_file_name(q.title, q.audience)}.docx": render_questionnaire(q) for q in made}
+    contents[f"{_file_name(made[0].title, '答案录入表')}.xlsx"] = render_answer_sheet(made)
+    files = write_all(out, contents)
     if json_out:
         output.as_json({"questionnaires": made, "files": [str(path) for path in files]})
         return errors.DONE
@@ -98,13 +93,11 @@ def count(  # noqa: PLR0913, PLR0917 -- one parameter an option
 
 
 def _save(path: Path, result: SurveyResult, text: str) -> None:
-    from generators.atomic import make_folder, write_atomically
+    from generators.atomic import write_all
 
-    make_folder(path.parent)
-    write_atomically(path, f"{result.model_dump_json(indent=1)}\n".encode())
-    beside = path.with_suffix(".txt")
-    write_atomically(beside, text.encode())
-    output.say(f"已写入 {path} 和 {beside}")
+    data = f"{result.model_dump_json(indent=1)}\n".encode()
+    written, beside = write_all(path.parent, {path.name: data, path.with_suffix(".txt").name: text.encode()})
+    output.say(f"已写入 {written} 和 {beside}")
 
 
 def _reach(sent: int | None, population: str | None) -> Reach:

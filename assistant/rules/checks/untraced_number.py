@@ -7,7 +7,7 @@ from decimal import Decimal
 from assistant.domain.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.filing import Filing
-from assistant.domain.finding import Severity
+from assistant.domain.finding import UNTRACED, Severity
 from assistant.domain.provenance import Origin, brief_origins, row_origins, untraced
 from assistant.domain.report import Report
 from assistant.domain.report_origins import evaluation_origins
@@ -74,7 +74,7 @@ def _hits(path: str, row: int | None, text: str, origins: list[Origin]) -> Itera
 
 _BRIEF = "2026年培训护理员120人，11月30日前完成，申请100万元。考核合格率95%以上，满意度90%以上。"
 RULE = Rule(
-    code="NUM001",
+    code=UNTRACED,
     name="untraced-number",
     title="数字没有来源",
     severity=Severity.ERROR,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing, Goals
-from assistant.domain.finding import Finding, Severity
+from assistant.domain.finding import UNTRACED, Finding, Severity
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from assistant.domain.provenance import brief_origins, row_origins
@@ -36,7 +36,6 @@ MOST_REPAIRS = 2
 """How often the failing items are asked for again."""
 _LONGEST_GOAL = 600
 _ALL = "全部指标"
-_UNTRACED = "NUM001"
 _GOALS = {"annual": "年度目标", "overall": "总体目标"}
 _GRAVE = {Severity.FATAL, Severity.ERROR, Severity.WARNING}
 Review = Callable[[Filing, Profile, Facts | None], ReviewResult]
@@ -219,7 +218,7 @@ class _Work:
     def _brought_by_goals(self, filing: Filing) -> list[Finding]:
         plain = filing.model_copy(update={"goals": self.composed})
         known = {(f.code, f.path) for f in self._grave(plain)}
-        return [f for f in self._grave(filing) if (f.code, f.path) not in known and f.code != _UNTRACED]
+        return [f for f in self._grave(filing) if (f.code, f.path) not in known and f.code != UNTRACED]
 
     def _refuse(self, fault: Faulty) -> None:
         self.faulty[fault.token] = fault
