@@ -23,7 +23,9 @@ def read_brief_file(path: Path) -> str:
     if suffix == ".docx":
         guards.require_docx(path)
         return _docx_text(path)
-    text = _decode(guards.read_bytes(path), path.name)
+    text = guards.decoded(guards.read_bytes(path))
+    if text is None:
+        raise BriefError(f"“{path.name}”不是文本文件。请用记事本另存为 UTF-8 文本，或改用 DOCX。")
     if suffix not in _STRUCTURED:
         return text
     try:
@@ -31,17 +33,6 @@ def read_brief_file(path: Path) -> str:
     except (json.JSONDecodeError, yaml.YAMLError) as error:
         raise BriefError(f"“{path.name}”的格式不对，读不出来。请检查后再试，或改用 TXT 写几句话。") from error
     return data if isinstance(data, str) else "\n".join(_lines(data))
-
-
-def _decode(content: bytes, name: str) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise BriefError(f"“{name}”不是文本文件。请用记事本另存为 UTF-8 文本，或改用 DOCX。")
 
 
 def _lines(data: object, label: str = "") -> Iterator[str]:

@@ -6,7 +6,9 @@ from pathlib import Path
 from assistant.intake.interface import IntakeError
 
 _MAX_FILE, _MAX_MEMBER, _MAX_TOTAL, _MAX_COUNT, _MAX_RATIO = 50 << 20, 100 << 20, 300 << 20, 5000, 200
-_OLE = b"\xd0\xcf\x11\xe0"
+OLE = b"\xd0\xcf\x11\xe0"
+"""How files of old Word and Excel begin, and encrypted new ones."""
+_UTF_16 = {b"\xff\xfe", b"\xfe\xff"}
 
 
 def read_bytes(path: Path) -> bytes:
@@ -19,6 +21,19 @@ def read_bytes(path: Path) -> bytes:
     if size > _MAX_FILE:
         raise IntakeError(f"文件“{path.name}”超过 {_MAX_FILE >> 20} MB，请拆分后再试。")
     return path.read_bytes()
+
+
+def decoded(content: bytes) -> str | None:
+    """The text of a file as UTF-8, UTF-16 with its mark, or the Chinese codes of Windows; None where it is no text."""
+    codes = ("utf-16",) if content[:2] in _UTF_16 else ("utf-8-sig", "gb18030")
+    for code in codes:
+        try:
+            text = content.decode(code)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    return None
 
 
 def require_docx(path: Path) -> None:
@@ -34,7 +49,7 @@ def require_xlsx(path: Path) -> None:
 def _require_office(path: Path, program: str, old: str, member: str) -> None:
     head = read_bytes(path)[:4]
     new = f"{old}x"
-    if head == _OLE:
+    if head == OLE:
         raise IntakeError(f"“{path.name}”是旧版 {old} 或加密文件。请用 {program} 或 WPS 另存为未加密的 {new} 再试。")
     if not zipfile.is_zipfile(path):
         raise IntakeError(

@@ -18,7 +18,6 @@ Table = list[list[str]]
 _MAX_ROWS, _MAX_COLUMNS = 50_000, 500
 _DELIMITERS = (",", ";", "\t", "；", "，")
 _LOOK = 20
-_CODES = ("utf-8-sig", "gb18030")
 
 
 def read_tables(path: Path) -> list[Table]:
@@ -34,7 +33,9 @@ def read_tables(path: Path) -> list[Table]:
 
 
 def _csv(path: Path) -> Table:
-    text = _decoded(guards.read_bytes(path), path.name)
+    text = guards.decoded(guards.read_bytes(path))
+    if text is None:
+        raise IntakeError(f"“{path.name}”的文字编码读不出来。请用 Excel 打开后另存为 .xlsx 再试。")
     try:
         best = max((_split(text[:20_000], d) for d in _DELIMITERS), key=_columns)
         delimiter = next(d for d in _DELIMITERS if _split(text[:20_000], d) == best)
@@ -51,19 +52,6 @@ def _columns(table: Table) -> int:
     """How many columns most of the first rows have; a delimiter that splits nothing has one."""
     widths = [len(row) for row in table[:_LOOK] if row]
     return max((w for w in set(widths) if widths.count(w) * 2 >= len(widths)), default=max(widths, default=0))
-
-
-def _decoded(content: bytes, name: str) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    for code in _CODES:
-        try:
-            text = content.decode(code)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise IntakeError(f"“{name}”的文字编码读不出来。请用 Excel 打开后另存为 .xlsx 再试。")
 
 
 def _xlsx(path: Path) -> list[Table]:

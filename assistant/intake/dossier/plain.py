@@ -16,7 +16,10 @@ _MARKS = re.compile(r"^\s*#{1,6}\s+|\*\*")
 
 def plain_pages(path: Path) -> Sequence[str]:
     """The text of each page. Raises IntakeError for a file that is no text."""
-    text = _decoded(guards.read_bytes(path))
+    text = guards.decoded(guards.read_bytes(path))
+    if text is None:
+        raise IntakeError("的文字编码认不出来，请另存为 UTF-8 文本再试。")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if path.suffix.lower() == ".md":
         text = "\n".join(_plain(line) for line in text.split("\n") if not _is_ruler(line))
     if "\f" in text:
@@ -34,14 +37,3 @@ def _plain(line: str) -> str:
     bare = _MARKS.sub("", line)
     row = _MARKDOWN_ROW.match(bare)
     return row_line([cell.strip() for cell in row[1].split("|")]) if row else bare
-
-
-def _decoded(content: bytes) -> str:
-    for encoding in ("utf-8-sig", "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "gb18030"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text.replace("\r\n", "\n").replace("\r", "\n")
-    raise IntakeError("的文字编码认不出来，请另存为 UTF-8 文本再试。")

@@ -14,7 +14,6 @@ from assistant.intake import guards
 from assistant.intake.dossier.rows import row_line
 from assistant.intake.interface import IntakeError
 
-_OLE = b"\xd0\xcf\x11\xe0"
 _MOST_UNPACKED, _MOST_ROWS, _MOST_COLUMNS = 300 << 20, 5000, 60
 
 
@@ -31,7 +30,7 @@ def workbook_pages(path: Path) -> Sequence[str]:
 
 
 def _require_workbook(path: Path) -> None:
-    if guards.read_bytes(path)[:4] == _OLE:
+    if guards.read_bytes(path)[:4] == guards.OLE:
         raise IntakeError("是旧版 .xls 或加密文件。请另存为未加密的 .xlsx 再试。")
     if not zipfile.is_zipfile(path):
         raise IntakeError("不是有效的 Excel 文件（.xlsx）。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。")

@@ -95,12 +95,7 @@ def _html(path: Path) -> list[str]:
 
 
 def _decoded(path: Path) -> str:
-    content = guards.read_bytes(path)
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise IntakeError(f"“{path.name}”的文字编码认不出来，请另存为 UTF-8 文本再试。")
+    text = guards.decoded(guards.read_bytes(path))
+    if text is None:
+        raise IntakeError(f"“{path.name}”的文字编码认不出来，请另存为 UTF-8 文本再试。")
+    return text
