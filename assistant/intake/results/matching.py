@@ -6,11 +6,18 @@ from dataclasses import dataclass
 
 from assistant.domain.figures import Figure, FigureKind
 from assistant.domain.indicator import Indicator
-from assistant.intake.results.names import core, units_agree
+from assistant.intake.results.names import core, normal, units_agree
 
 _SAME, _NAMED, _PART, _ALIKE = 4, 3, 2, 1
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _RATE = re.compile(r"/[^\s（）()，。；]+")
+_RATIO_NAME = re.compile(r"(?:率|满意度|占比|比例)$")
+"""Names of what is counted in percent, whatever their targets still leave open."""
+_FINISHED = re.compile(r"^(?:前|底)?(?:已|全部|全面|如期|按期|提前)*(?:完成|完工|竣工|结束|结项)(?:了|并?验收)?$")
+_WHOLE_WORK = frozenset({"", "于", "项目", "项目于", "本项目", "本项目于", "全部工作", "全部工作于", "工程", "工程于"})
+"""Words before the day that name nothing less than the whole."""
+_PART_OF_WORK = re.compile(r"招标|采购|开工|启动|申报|审批|批复|方案|设计|签订|下达|拨付")
+"""Names of days on which a part only was due."""
 _LEAST_ALIKE = 3
 """Letters that words must have to be compared by their pairs."""
 
@@ -79,9 +86,16 @@ def find_row(rows: Sequence[Indicator], figure: Figure, words: str, after: str, 
     by_rate = match(rows, words, per_unit(rows, figure))
     if by_rate.row is not None and by_rate.named:
         return by_rate, True
+    if finishes(figure, after) and normal(words) in _WHOLE_WORK:
+        return Match(tuple(i for i in among if not _PART_OF_WORK.search(rows[i].name)), _ALIKE), False
     if not named and figure.unit not in {"%", ""}:
         return Match(tuple(i for i in among if rows[i].parsed.unit), _ALIKE), False
     return Match(), False
+
+
+def finishes(figure: Figure, after: str) -> bool:
+    """Whether a day is one on which something was finished: 11月20日完成."""
+    return figure.kind is FigureKind.DATE and bool(_FINISHED.match(after))
 
 
 def fitting(rows: Sequence[Indicator], figure: Figure, after: str) -> list[int]:
@@ -106,6 +120,8 @@ def _fits(row: Indicator, figure: Figure, after: str) -> bool:
     target = row.parsed
     if figure.kind is FigureKind.DATE or target.is_date:
         return target.is_date and figure.kind is FigureKind.DATE
+    if not target.is_number and _RATIO_NAME.search(row.name.strip()) and figure.unit != "%":
+        return False
     if target.is_number and target.unit and not figure.unit and not _in_words(row, figure, after):
         return not after[:1].isalpha()
     return units_agree(row, actual_text(row, figure, after))

@@ -19,7 +19,7 @@ from assistant.domain.target import Target
 from assistant.domain.target_parser import parse_target
 from assistant.intake.results.clauses import Clause, Role, sentences
 from assistant.intake.results.gathered import FUNDS, Gathered, Said
-from assistant.intake.results.matching import Match, actual_text, find_row, match
+from assistant.intake.results.matching import Match, actual_text, find_row, finishes, match
 from assistant.intake.results.money_text import as_money, in_unit, is_sure, money_field
 from assistant.intake.results.names import core, normal
 from assistant.intake.results.statements import project_completed, read_statement
@@ -145,7 +145,7 @@ class _Reading:
             return True
         found, per = find_row(self._rows, figure, _VAGUE.sub("", words), after, self._about)
         if found.row is None:
-            self._ask(clause, figure, words, found)
+            self._ask(clause, figure, words, found, open_end=finishes(figure, after))
             return bool(found.rows)
         row = self._rows[found.row]
         actual = actual_text(row, figure, after, per=per)
@@ -158,11 +158,11 @@ class _Reading:
             self._notes.append(f"“{clause.text[:30]}”按意思对应“{row.name}”，请核对。")
         return True
 
-    def _ask(self, clause: Clause, figure: Figure, about: str, found: Match) -> None:
+    def _ask(self, clause: Clause, figure: Figure, about: str, found: Match, *, open_end: bool) -> None:
         if found.rows:
             names = "、".join(f"“{self._rows[i].name}”" for i in found.rows)
             self._notes.append(f"“{clause.text[:30]}”中的{figure.text}可以是{names}，请写明是哪一项。")
-        elif _RATE.search(about) or figure.unit in _SPANS or figure.kind is FigureKind.DATE:
+        elif not open_end and (_RATE.search(about) or figure.unit in _SPANS or figure.kind is FigureKind.DATE):
             return
         elif clause.role is Role.RESULT:
             self._notes.append(f"“{clause.text[:30]}”中的{figure.text}没有对应上指标，没有使用，请写明指标名称。")

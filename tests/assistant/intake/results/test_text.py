@@ -231,3 +231,27 @@ def test_what_published_texts_say_of_the_year_is_paired_without_one_wrong_pair(s
 def test_no_text_makes_it_fail(parts):
     results = read("".join(parts))
     assert len({i.name for i in results.items}) == len(results.items)
+
+
+def of_target(name, target):
+    rows = approved().indicators
+    kept = [r for r in rows if not r.parsed.is_date]
+    return approved(indicators=(*kept, rows[0].model_copy(update={"name": name, "target": target})))
+
+
+def test_a_day_of_finishing_is_that_of_the_only_date():
+    results = read("11月20日全部完成。", of_target("项目完成时间", "2025年11月30日前"))
+    assert actuals(results) == {"项目完成时间": "11月20日"}
+    assert results.notes == ("“11月20日全部完成”按意思对应“项目完成时间”，请核对。",)
+
+
+def test_a_day_of_finishing_is_not_that_of_a_part():
+    results = read("11月20日完成。", of_target("招标完成时间", "2025年6月30日前"))
+    assert actuals(results) == {}
+    assert results.notes == ("“11月20日完成”中的11月20日没有对应上指标，没有使用，请写明指标名称。",)
+
+
+def test_a_count_is_no_rate_whose_target_is_still_open():
+    results = read("培训实际完成1180人次。", of_target("培训后就业率", "【待补充：目标值（%）】"))
+    assert actuals(results) == {"护理员培训人次": "1180人次"}
+    assert results.notes == ()
