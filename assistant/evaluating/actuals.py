@@ -31,9 +31,11 @@ OWN_WORD = frozenset({PaperKind.REPORT, PaperKind.SELF_EVALUATION})
 _RUNNING = frozenset({PaperKind.SUPERVISION, PaperKind.LEDGER})
 _PAPER_WORDS = re.compile("[、，,；;/及和与]")
 _INTERIM = re.compile(
-    "前[一二三1-3]个?季度|第[一二三1-3]季度|上半年|截至[^，。]{0,8}?(?<![1１])(?:[1-9]|1[01]|[一二三四五六七八九]|十一?)月|"
-    "[1１一]至(?:[2-9]|1[01])月|[1１]—(?:[2-9]|1[01])月"
+    "前[一二三1-3]个?季度|上半年|截至[^，。]{0,8}?(?<![1１])(?:[1-9]|1[01]|[一二三四五六七八九]|十一?)月|"
+    "[1１一](?:月份?)?[至到—–~-](?:[2-9]|1[01])月"
 )
+_ONE_PERIOD = re.compile("第[一二三四1-4]季度|(?<!前)[一二三四]季度|本(?:月|周|季度)|当月")
+"""Of one quarter, month or week only."""
 _NAMED = 0.6
 _PLEASED = re.compile("满意")
 _DONE = re.compile("^完工")
@@ -68,11 +70,11 @@ class _Candidate:
 class Actuals:
     """The facts of a dossier that tell what was done."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, *, under_way: bool = False) -> None:
         self._titles = {p.path: f"{p.path}{p.title}" for p in dossier.papers}
         self._kinds = {p.path: p.kind for p in dossier.papers}
         done = (f for f in dossier.facts if not f.planned and self.kind(f) in TRUST)
-        self.facts = tuple(_named_by_plan(f, dossier.facts) for f in done if not is_interim(f))
+        self.facts = tuple(_named_by_plan(f, dossier.facts) for f in done if not is_interim(f, under_way=under_way))
 
     def kind(self, fact: PaperFact) -> PaperKind:
         """The kind of the paper that states a fact."""
@@ -129,9 +131,10 @@ def _named_by_plan(fact: PaperFact, facts: Sequence[PaperFact]) -> PaperFact:
     return fact.model_copy(update={"subject": without_lead(alike[0].subject)}) if len(alike) == 1 else fact
 
 
-def is_interim(fact: PaperFact) -> bool:
-    """Whether a fact tells of a part of the year, such as 前三季度."""
-    return bool(_INTERIM.search(squeezed(fact.quote.text)))
+def is_interim(fact: PaperFact, *, under_way: bool = False) -> bool:
+    """Whether a fact tells of a part of the year, such as 前三季度; while a project is under way, sums so far count."""
+    said = squeezed(f"{fact.subject} {fact.quote.text}")
+    return bool(_ONE_PERIOD.search(said)) or (not under_way and bool(_INTERIM.search(said)))
 
 
 def _bond(row: Indicator, fact: PaperFact, subject: Subject, *, named: bool) -> float:

@@ -118,5 +118,10 @@ def _goal_line(text: str) -> str:
     return next((x.strip() for x in text.splitlines() if "目标" in x and len(squeezed(x)) > 20), "")
 
 
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
+
 def _bound(row: Indicator) -> Decimal | None:
-    return row.parsed.low if row.parsed.low is not None else row.parsed.high
+    """The number of the target in single units, as figures hold it: 72000 of ≥7.2万人次."""
+    bound = row.parsed.low if row.parsed.low is not None else row.parsed.high
+    return None if bound is None else bound * _SCALES.get(row.parsed.unit[:1], Decimal(1))

@@ -46,7 +46,7 @@ def evaluate(  # noqa: PLR0913 -- what an evaluation rests on
     ``by`` is 财政评价, 部门评价 or 单位自评. ``results``, the unit's own self-evaluation, is compared with the papers;
     the papers count. What papers do not tell has no score, and says which paper to ask for.
     """
-    desk = _Desk(dossier, declaration, profile, results, survey)
+    desk = _Desk(dossier, declaration, profile, results, survey, under_way=stage is Stage.UNDER_WAY)
     approved = (declaration.indicators or declaration.overall_indicators) if declaration else ()
     sheet = score_sheet(framework, stage, approved)
     rows = numbered([desk.assess(row) for row in sheet])
@@ -70,7 +70,7 @@ class _Desk:
 
     def __init__(
         self, dossier: Dossier, declaration: Filing | None, profile: Profile, results: Filing | None,
-        survey: SurveyResult | None,
+        survey: SurveyResult | None, *, under_way: bool,
     ) -> None:  # fmt: skip
         self._dossier, self._declaration, self._results = dossier, declaration, results
         self.exhibits = Exhibits()
@@ -78,11 +78,12 @@ class _Desk:
         self._declared = Declared(dossier, declaration)
         self._reported = Reported(results)
         self._unit = _unit(declaration, profile)
-        money = MoneyFound(dossier, declaration)
+        money = MoneyFound(dossier, declaration, under_way=under_way)
         self._whole, self._sources = money.whole(), money.by_source()
         self._rates = Rates(dossier, self._whole, self._unit)
-        self._actuals = Actuals(dossier)
-        self._goals = GoalScores(self._actuals, self._index, profile.curves or _LINEAR, survey, self._whole.spent)
+        self._actuals = Actuals(dossier, under_way=under_way)
+        curves, spent = profile.curves or _LINEAR, self._whole.spent
+        self._goals = GoalScores(self._actuals, self._index, curves, survey, spent, under_way=under_way)
 
     def assess(self, row: SheetRow) -> Assessed:
         """One row of the score sheet."""

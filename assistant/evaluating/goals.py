@@ -28,12 +28,16 @@ _PLANS = (
     PaperKind.BUDGET,
     PaperKind.RULES,
     PaperKind.TENDER,
+    PaperKind.CONTRACT,
 )
 _DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _PASS = re.compile("^(?:是|(?:全部|均)?(?:验收)?(?:合格|通过)(?:验收)?)$")
 _ACCEPTANCE = re.compile("验收|工程质量|施工质量|项目质量")
 _PASSED = re.compile("(?<![不本])合格|(?<![未不])通过")
 _FAILED = re.compile("不合格|未通过|不予|不通过|不同意|基本合格")
+_ACCEPTED_RATE = re.compile("^(?:项目|工程|竣工|质量|建设|完工)*验收(?:合格|通过)率$")
+_PART = re.compile("标段|阶段|分部|分项|隐蔽|单位工程|单项|初步验收|初验|[年季月]度?验收|中期|抽[检查]")
+"""An acceptance of a part says nothing of the whole."""
 _TOTAL_COST = re.compile(
     "^(?:项目|工程)?(?:建设|实施)?(?:总成本|总投资|总支出|成本|成本控制|预算控制)(?:控制)?(?:数|额|金额|总额)?$"
 )
@@ -54,10 +58,11 @@ class GoalScores:
     """Scores the approved indicators one by one."""
 
     def __init__(
-        self, actuals: Actuals, index: PaperIndex, curves: Curves, survey: SurveyResult | None, spent: Sum
-    ) -> None:
+        self, actuals: Actuals, index: PaperIndex, curves: Curves, survey: SurveyResult | None, spent: Sum, *,
+        under_way: bool = False,
+    ) -> None:  # fmt: skip
         self._actuals, self._index, self._curves = actuals, index, curves
-        self._survey, self._spent = survey, spent
+        self._survey, self._spent, self._under_way = survey, spent, under_way
 
     def assess(self, row: SheetRow, goal: Indicator, reported: str, exhibits: Exhibits) -> Assessed:
         """One approved indicator; ``reported`` is what the unit states itself."""
@@ -68,6 +73,8 @@ class GoalScores:
         if (accepted := self._accepted(goal)) is not None:
             return _passed(made, accepted, exhibits.ids([accepted.quote]))
         actual = self._actuals.of(goal)
+        if self._under_way and _TOTAL_COST.match(goal.name):
+            return made.model_copy(update={"missing": f"项目尚在实施，“{goal.name}”待项目完成、支出结清后评分"})
         value = self._value(goal, actual)
         if value is None:
             near = () if actual.rivals else self._index.passages(goal.name, without=_PLANS)
@@ -81,9 +88,19 @@ class GoalScores:
     def _accepted(self, goal: Indicator) -> PaperFact | None:
         """The conclusion of an acceptance that answers a goal such as 工程质量：验收合格; none where one failed."""
         asked = _PASS.match(goal.target.strip()) and _ACCEPTANCE.search(f"{goal.name}{goal.target}")
+        return self._passed_acceptance() if asked else None
+
+    def _passed_acceptance(self) -> PaperFact | None:
         told = [f for f in self._actuals.facts if f.kind is FactKind.ACCEPTANCE]
         sure = [f for f in told if self._actuals.kind(f) is PaperKind.ACCEPTANCE and _PASSED.search(f.value)]
-        return sure[0] if asked and sure and not any(_FAILED.search(f.value) for f in told) else None
+        return sure[0] if sure and not any(_FAILED.search(f.value) for f in told) else None
+
+    def _all_accepted(self, goal: Indicator) -> Value | None:
+        """100 % for a rate of acceptance, where the whole work was accepted and no paper counts a rate."""
+        whole = self._passed_acceptance() if _ACCEPTED_RATE.match(goal.name) and goal.parsed.unit == "%" else None
+        if whole is None or _PART.search(f"{whole.subject}{whole.quote.paper}{whole.quote.text}"):
+            return None
+        return Value("100%", (whole.quote,), f"验收结论为{whole.value}，按100%计")
 
     def _value(self, goal: Indicator, actual: Actual) -> Value | None:
         """From the survey, from a fact, or from two facts by the indicator's own formula."""
@@ -98,7 +115,7 @@ class GoalScores:
             return Value(shown(actual.fact), (actual.fact.quote,), _own_word(goal) if actual.own_word else "")
         ratio = ratio_of(goal, self._actuals) if not actual.rivals else None
         if ratio is None:
-            return None
+            return None if actual.rivals else self._all_accepted(goal)
         quotes = tuple(dict.fromkeys(f.quote for f in ratio.facts))
         own = any(self._actuals.kind(f) in OWN_WORD for f in ratio.facts)
         return Value(f"{show(ratio.rate)}%", quotes, f"{ratio.formula}{f'，{_own_word(goal)}' if own else ''}")

@@ -60,10 +60,10 @@ class Flow:
 class MoneyFound:
     """The sums of a dossier, with those of the approved declaration where no paper states the budget."""
 
-    def __init__(self, dossier: Dossier, declaration: Filing | None) -> None:
+    def __init__(self, dossier: Dossier, declaration: Filing | None, *, under_way: bool = False) -> None:
         self._kinds = {p.path: p.kind for p in dossier.papers}
         amounts = [f for f in dossier.facts if f.kind is FactKind.AMOUNT and f.figure and not f.planned]
-        self._facts = [f for f in amounts if not is_interim(f)]
+        self._facts = [f for f in amounts if not is_interim(f, under_way=under_way)]
         self._declared = _declared(declaration)
 
     def whole(self) -> Flow:

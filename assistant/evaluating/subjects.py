@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from assistant.evaluating.closeness import closeness, coverage
 from assistant.evaluating.polarity import squeezed
 
-_LEAD = re.compile("^(?:全年|累计|实际|已|全部|本年|总共|共|完成|实施|达到|实现|改造后|项目)+")
+_LEAD = re.compile(
+    "^(?:全年|累计|实际|已|全部|本年|总共|共|完成|实施|达到|实现|改造后|项目|新建|设置|总(?=建筑|里程|长度|面积))+"
+)
 _TAIL = re.compile("(?:数量|人次数|人次|人数|个数|间数|所数|台数|总数|数|面积|长度|里程|日期|时间)$")
 _LABEL = re.compile("（([^（）]*)）$")
-_WHOLE = re.compile("^(?:合计|总计|总体|小计|实际完成值?|实际值?|完成值?|完成情况)$")
+_WHOLE = re.compile(
+    r"^(?:[\d—–~\-至到年月底末截止]*月[底末份]?)?(?:合计|总计|总体|小计|实际完成值?|实际值?|完成值?|完成情况)$"
+)
 _LACK = frozenset("少未缺减差退坏停欠")
 _SAME = (("竣工", "完工"), ("建成", "完工"), ("监理费用", "监理费"), ("费用", "费"), ("支出金额", "支出"))
 _FINISHED = re.compile(

@@ -43,6 +43,8 @@ _CONCLUSION = re.compile(
 _PASSED = re.compile(
     r"(?P<value>(?:未|没有)?(?:一次性?)?通过(?:了)?(?:竣工|初步|最终|专家)?验收|(?:竣工|初步|最终)?验收(?:不|基本)?合格)(?!率|标准|要求|后|的|方可|证)"
 )
+_JUDGED = re.compile("合格|通过|同意|符合|达标|达到|优良|优秀|良好|不予|返工|整改")
+"""Words of a conclusion; 验收意见：经五方共同验收 is only its opening."""
 _LACKING = re.compile(r"^ ?(?:尚|还|仍)?(没有到位|未到位|没有拨付|未拨付|未支付|没有支付|未使用|没有使用)")
 _NO_OUTCOME = re.compile(r"应|须|方可|后(?:方|才)|如|若|未经|前|待|标准|要求|计划|条件")
 _LONG = 200
@@ -204,7 +206,8 @@ def _parties(said: str) -> Iterator[_Row]:
 
 
 def _conclusions(said: str) -> Iterator[_Row]:
-    labelled = _CONCLUSION.search(said)
+    found = list(_CONCLUSION.finditer(said))
+    labelled = next((m for m in found if _JUDGED.search(m["value"])), found[0] if found else None)
     if labelled:
         value = re.sub(r"\s+", "", labelled["value"])
         yield _Row(FactKind.ACCEPTANCE, labelled["label"], value, at=labelled.start())

@@ -31,6 +31,10 @@ _UNIT_HEAD = re.compile("^(?:计量)?单位$")
 _PRICED = re.compile(r"^[≥≤=<>]|^[\d.,]+\s*[万亿]?元?/")
 _SERIAL = re.compile(r"^\d{1,3}$")
 _RATE_HEAD = re.compile("率|度|比例|比重")
+_PERIOD = re.compile(
+    r"(?:截至|截止)?(?:\d{4}年)?(?:\d{1,2}\s*[-—–~～至到]\s*\d{1,2}月份?|\d{1,2}月(?:底|末|份)?|\d{4}年(?:度|底|末)?)|第[1-4]季度"
+)
+"""A period that a heading names: 1—9月完成, 2025年预算数."""
 _UNIT_NOTE = re.compile(r"单位\s*[:：]?\s*(亿元|万元|千元|元)")
 _KEY = re.compile(
     "^(?:项目名称|主管部门|实施单位|项目单位|建设单位|施工单位|监理单位|年度目标|调查方式|主要意见|备注|说明)"
@@ -93,7 +97,7 @@ def _is_head(cells: Sequence[str], following: Sequence[str], *, first: bool) -> 
     The first row of a table also does where the next one is mostly numbers.
     """
     filled = [c for c in cells if c]
-    plain = all(len(c) <= 16 and not re.search(r"[\d：:〔]", c) for c in filled)
+    plain = all(len(c) <= 16 and not re.search(r"[\d：:〔]", _PERIOD.sub("", c)) and _PERIOD.sub("", c) for c in filled)
     if len(filled) < 2 or not plain or is_organisation(filled[-1]) or _KEY.match(filled[0]):
         return False
     if first and sum(bool(_NUMBER.match(c)) for c in following) * 2 >= len(cells):
@@ -113,7 +117,7 @@ def _by_column(table: _Table, cells: Sequence[str], at: int, length: int) -> Ite
         label = _row_label(table.heads, cells, column) or _right_label(cells, column)
         if not cell or not head or _DIFFERENCE.search(head) or not label:
             continue
-        unit = _unit_beside(table.heads, cells) if _GENERIC.match(head) else ""
+        unit = _unit_beside(table.heads, cells) if _is_generic(head) else ""
         if read := _value(cell, head, unit or table.money_unit, named_money=bool(_MONEY_HEAD.search(head))):
             kind, value, figure = read
             yield Piece(
@@ -152,10 +156,15 @@ def _unit_beside(heads: Sequence[str], cells: Sequence[str]) -> str:
     return next((c for h, c in zip(heads, cells, strict=False) if _UNIT_HEAD.match(h)), "")
 
 
+def _is_generic(head: str) -> bool:
+    """Whether a heading says no more than that something is counted or done, whatever the period."""
+    return bool(_GENERIC.match(_PERIOD.sub("", head)))
+
+
 def _subject(head: str, label: str) -> str:
     """合价（教室护眼灯）; where the heading says no more than 数量, the row's label is the subject."""
     bare = _IN_BRACKETS.sub("", head).strip()
-    if not _GENERIC.match(head):
+    if not _is_generic(head):
         return f"{bare}（{label}）"
     return label if bare in {"数量", "工程量", "值"} else f"{label}（{bare}）"
 

@@ -247,3 +247,32 @@ def test_without_both_parts_beyond_doubt_no_rate_is_worked_out(facts):
 
 def test_without_a_formula_no_rate_is_worked_out():
     assert ratio(PART, WHOLE, indicator=row("管护责任落实率", "=100%")) is None
+
+
+def test_sums_so_far_count_only_while_the_project_is_under_way():
+    so_far = fact("服务老年人", "2956人", SUMMARY, text="截至9月底，服务老年人2956人。")
+    goal, papers = row("服务老年人数", "≥3200人"), dossier(SHELF, [so_far])
+    assert Actuals(papers).of(goal).fact is None
+    assert Actuals(papers, under_way=True).of(goal).fact is not None
+
+
+def test_a_column_of_a_part_of_the_year_is_a_sum_so_far():
+    so_far = fact("服务老年人（1—9月完成）", "2956人", SUMMARY, text="| 服务老年人 | ≥3200人 | 2956人 |")
+    goal, papers = row("服务老年人数", "≥3200人"), dossier(SHELF, [so_far])
+    assert Actuals(papers).of(goal).fact is None
+    assert Actuals(papers, under_way=True).of(goal).fact is not None
+
+
+@pytest.mark.parametrize("said", ["本月验收合格率96.8%。", "第三季度验收合格率96.8%。"])
+def test_a_month_or_quarter_is_never_the_whole(said):
+    told = fact("验收合格率", "96.8%", LOG, text=said)
+    assert Actuals(dossier(SHELF, [told]), under_way=True).of(row("工程验收合格率", "100%")).fact is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "subject", "said"),
+    [("新建建筑面积", "总建筑面积", "68320平方米"), ("设置床位数", "床位", "600张")],
+)
+def test_building_words_before_a_thing_do_not_hide_it(goal, subject, said):
+    unit = said.lstrip("0123456789")
+    assert value(row(goal, f"≥100{unit}"), fact(subject, said, CHECK)) == said

@@ -384,3 +384,28 @@ def test_a_special_bond_project_is_judged_by_its_own_framework(name, verdicts):
     bond = load_framework("special-bond-2021")
     found = evaluate(dossier(BOND), None, bond, LINEAR, Stage.UNDER_WAY, by="财政评价")
     assert [p.verdict.word for p in row(found, name).points] == verdicts.split()
+
+
+def total_cost(stage):
+    goal = Indicator(level1="成本指标", level2="经济成本指标", name="项目总成本", target="≤500万元", weight=10)
+    papers = dossier({"台账.txt": (PaperKind.LEDGER, "略")}, [fact("累计支出", "300万元", "台账.txt")])
+    return row(evaluate(papers, Filing(indicators=(goal,)), PROJECT, LINEAR, stage, by="部门评价"), "项目总成本")
+
+
+def test_the_cost_of_a_project_under_way_is_not_yet_known():
+    assert total_cost(Stage.COMPLETED).actual == "300万元"
+    open_row = total_cost(Stage.UNDER_WAY)
+    assert (open_row.score, open_row.missing) == (None, "项目尚在实施，“项目总成本”待项目完成、支出结清后评分")
+
+
+def accepted_rate(text):
+    goal = Indicator(level1="产出指标", level2="质量指标", name="工程验收合格率", target="100%", weight=10)
+    quote = Quote(paper="竣工验收报告.txt", page=1, text=text)
+    told = PaperFact(kind=FactKind.ACCEPTANCE, subject="验收结论", value="合格", quote=quote)
+    papers = dossier({"竣工验收报告.txt": (PaperKind.ACCEPTANCE, text)}, [told])
+    return row(evaluate(papers, Filing(indicators=(goal,)), PROJECT, LINEAR, Stage.COMPLETED, by="部门评价"), goal.name)
+
+
+def test_an_accepted_whole_is_a_rate_of_acceptance_of_100_percent_but_a_part_is_not():
+    assert accepted_rate("竣工验收结论为合格。").actual == "100%"
+    assert accepted_rate("第一标段验收结论为合格。").actual == ""

@@ -226,3 +226,9 @@ def test_a_formula_that_cannot_be_read_gives_no_rate():
         level1="过程", level2="", name="甲", definition="", method=Method.RATE, formula="甲÷乙", share=1
     )
     assert assessed(odd).score is None
+
+
+def test_money_so_far_counts_only_while_the_project_is_under_way():
+    so_far = fact("实际到位", "900万元", SUMMARY, text="截至9月30日，实际到位900万元。")
+    assert found(so_far).whole().arrived.yuan is None
+    assert MoneyFound(dossier(SHELF, [so_far]), None, under_way=True).whole().arrived.yuan == 9_000_000

@@ -183,3 +183,11 @@ def test_the_line_of_the_dossier_s_own_goal_form_is_quoted():
 def test_goals_that_were_handed_in_are_quoted_from_the_declaration():
     _, exhibits = assessed({}, declared_row(DeclaredTest.GOALS), Filing(goals=Goals(annual="改造教室640间。")))
     assert [(e.paper, e.text) for e in exhibits.listed()] == [("批复的绩效目标申报表", "改造教室640间。")]
+
+
+@pytest.mark.parametrize(("planned", "verdict"), [("72000人次", Verdict.MET), ("60000人次", Verdict.NOT_MET)])
+def test_a_target_in_tens_of_thousands_is_held_to_the_plan_in_single_units(planned, verdict):
+    facts = [fact("上门服务", planned, "实施方案.txt", planned=True)]
+    filing = Filing(indicators=(indicator("上门服务人次", "≥7.2万人次"),))
+    row, _ = assessed({"实施方案.txt": (PaperKind.PLAN, "略")}, declared_row(DeclaredTest.TASKS), filing, facts)
+    assert row.points[0].verdict is verdict

@@ -140,3 +140,20 @@ def test_rules_of_conduct_hold_only_their_number_and_date():
 def test_a_plan_passes_no_acceptance():
     assert [f.kind for f in _facts("项目通过验收。", PaperKind.PLAN)] == []
     assert [f.kind for f in _facts("项目通过验收。", PaperKind.REPORT)] == [FactKind.ACCEPTANCE]
+
+
+def test_a_heading_that_names_a_period_still_heads_its_column():
+    facts = _facts("| 指标 | 年度目标 | 1—9月完成 |\n| 服务老人 | ≥3200人 | 2956人 |\n| 及时率 | 100% | 96% |")
+    assert [(f.subject, f.value, f.planned) for f in facts] == [
+        ("年度目标（服务老人）", "≥3200人", True),
+        ("服务老人（1—9月完成）", "2956人", False),
+        ("年度目标（及时率）", "100%", True),
+        ("及时率（1—9月完成）", "96%", False),
+    ]
+
+
+def test_the_conclusion_of_an_acceptance_is_the_clause_that_judges():
+    facts = _facts(
+        "验收意见：经五方共同验收，工程质量达到设计要求，验收结论为合格，同意交付使用。", PaperKind.ACCEPTANCE
+    )
+    assert [(f.kind.value, f.subject, f.value) for f in facts] == [("验收结论", "验收结论", "合格")]
