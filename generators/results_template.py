@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.domain.base import as_json_number
 from assistant.domain.deviations import read_deviation
-from assistant.domain.filing import Filing, FundLine, Funds
+from assistant.domain.filing import MONEY_WORDS, Filing, FundLine, Funds
 from assistant.domain.indicator import Indicator
 from assistant.domain.vocabulary import FormKind
 from generators.excel import sheet_look as look
@@ -30,8 +30,6 @@ SOURCES = {
 }  # fmt: skip
 _FIRST_OPEN = 6
 """The column from which cells are to be filled in (1 is A)."""
-_MONEY = ("initial", "adjusted", "executed")
-_MONEY_HEADS = ("年初预算数", "全年预算数", "全年执行数")
 _FUNDS_ROW = 4
 _GOAL_WIDTH = 42
 """Chinese letters on a line of the cells of the goals."""
@@ -68,7 +66,7 @@ def _title(sheet: "Worksheet", filing: Filing) -> None:
 def _head(sheet: "Worksheet", filing: Filing) -> int:
     """Money on the left, goals on the right; gives the row where the indicators begin."""
     lines = list(_money_lines(filing))
-    heads = (f"{h}（{filing.funds.unit}）" for h in _MONEY_HEADS)
+    heads = (f"{h}（{filing.funds.unit}）" for h in MONEY_WORDS.values())
     look.put(sheet, (_FUNDS_ROW, 1, _FUNDS_ROW, 2), "资金来源", look.HEAD)
     for area, text in zip(_money_areas(_FUNDS_ROW), heads, strict=True):
         look.put(sheet, area, text, look.HEAD)
@@ -95,7 +93,7 @@ def _money_lines(filing: Filing) -> Iterator[tuple[str, Sequence[Decimal | None]
     known = {line.source: line for line in funds.lines}
     for source in _sources(funds):
         line = known.get(source) or FundLine(source=source, initial=getattr(funds, source, None) if declared else None)
-        yield SOURCES[source], tuple(getattr(line, f) for f in _MONEY)
+        yield SOURCES[source], tuple(getattr(line, f) for f in MONEY_WORDS)
 
 
 def _sources(funds: Funds) -> Iterator[str]:

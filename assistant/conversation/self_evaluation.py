@@ -5,14 +5,12 @@ from decimal import Decimal
 
 from assistant.conversation.session import BY_USER
 from assistant.domain.base import to_exact
-from assistant.domain.filing import Filing
+from assistant.domain.filing import MONEY_WORDS, Filing
 from assistant.domain.indicator import Indicator
 
 TYPED = ("actual", "chosen_share", "chosen_reason", "deviation_kind", "deviation", "evidence")
 """The fields of a row that a user fills in."""
 _FULL = Decimal(100)
-_MONEY = ("initial", "adjusted", "executed")
-_MONEY_WORDS = {"initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数"}
 
 
 def with_values(filing: Filing, rows: Sequence[Mapping[str, str]]) -> Filing:
@@ -52,7 +50,7 @@ def _share(said: str, name: str) -> Decimal | None:
 
 def with_head(filing: Filing, amounts: Mapping[str, str], goal_actual: str, *, completed: bool | None) -> Filing:
     """The filing with the money of the year and what was achieved. Raises ValueError, in Chinese, for no amount."""
-    money = {field: _amount(amounts.get(field, ""), _MONEY_WORDS[field]) for field in _MONEY}
+    money = {field: _amount(amounts.get(field, ""), word) for field, word in MONEY_WORDS.items()}
     return filing.model_copy(
         update={
             "funds": filing.funds.model_copy(update=money),

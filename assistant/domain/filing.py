@@ -34,6 +34,10 @@ class Project(OpenFrozen):
         return len(self.start) >= 4 and len(self.end) >= 4 and self.start[:4] < self.end[:4]
 
 
+MONEY_WORDS = {"initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数"}
+"""The amounts of a year by field of ``Funds``, ``FundLine`` and ``Results``, in the words and order of the 自评表."""
+
+
 class FundItem(OpenFrozen):
     """One part of the money by use, in the unit of the funds."""
 
@@ -91,6 +95,12 @@ class Goals(OpenFrozen):
     overall: str = ""
     annual: str = ""
     actual: str = ""
+
+
+MANAGEMENT_ITEMS = (
+    "分配科学性", "下达及时性", "拨付合规性", "使用规范性", "执行准确性", "预算绩效管理情况", "支出责任履行情况",
+)  # fmt: skip
+"""资金管理情况 that the 自评表 of a transfer payment asks for (F11)."""
 
 
 class Account(OpenFrozen):

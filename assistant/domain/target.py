@@ -21,6 +21,18 @@ class Operator(StrEnum):
     UNPARSEABLE = "unparseable"
 
 
+SIGNS = {
+    Operator.AT_LEAST: "≥",
+    Operator.AT_MOST: "≤",
+    Operator.MORE_THAN: "＞",
+    Operator.LESS_THAN: "＜",
+    Operator.EQUAL: "=",
+}
+"""The sign a form shows for an operator that has one."""
+UNREAD = frozenset({Operator.UNPARSEABLE, Operator.EMPTY})
+"""Operators of a target that cannot be compared with another."""
+
+
 class Target(Frozen):
     """What a target cell says. ``low``/``high`` bound a number; dates are ISO text in ``date_low``/``date_high``.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.domain.filing import Account, Filing
+from assistant.domain.filing import MANAGEMENT_ITEMS, Account, Filing
 from assistant.domain.indicator import Indicator, is_placeholder, placeholder
 from assistant.domain.vocabulary import FormKind
 from assistant.drafting.self_evaluation import SelfEvaluated
@@ -17,10 +17,6 @@ _F12 = (
     ("measures", "改进措施"),
 )
 _WITHOUT_SCORES = "F11"
-_MANAGEMENT = (
-    "分配科学性", "下达及时性", "拨付合规性", "使用规范性", "执行准确性", "预算绩效管理情况", "支出责任履行情况",
-)  # fmt: skip
-"""资金管理情况 of F11."""
 
 
 def layout_of(done: SelfEvaluated) -> str:
@@ -63,7 +59,7 @@ def _account(done: SelfEvaluated) -> Account:
         words["execution_reason"] = "执行率偏低的原因"
     changes: dict[str, object] = {f: placeholder(what) for f, what in words.items() if not getattr(account, f).strip()}
     if layout == _WITHOUT_SCORES:
-        blank = {item: (placeholder(""), "") for item in _MANAGEMENT}
+        blank = {item: (placeholder(""), "") for item in MANAGEMENT_ITEMS}
         changes["management"] = {**blank, **account.management}
     return account.model_copy(update=changes)
 

@@ -36,6 +36,14 @@ def decoded(content: bytes) -> str | None:
     return None
 
 
+def read_text(path: Path) -> str:
+    """The text of a file. Raises IntakeError where ``read_bytes`` does and for what is no text."""
+    text = decoded(read_bytes(path))
+    if text is None:
+        raise IntakeError(f"“{path.name}”的文字编码认不出来，请另存为 UTF-8 文本再试。")
+    return text
+
+
 def require_docx(path: Path) -> None:
     """Raises IntakeError unless the file is an unencrypted Word file of sane size."""
     _require_office(path, "Word", ".doc", "word/document.xml")

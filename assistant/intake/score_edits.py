@@ -69,11 +69,7 @@ def _text(said: object) -> str:
 
 
 def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
-    content, suffix = guards.read_bytes(path), path.suffix.lower()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("gb18030", errors="replace")
+    text, suffix = guards.read_text(path), path.suffix.lower()
     if suffix == ".csv":
         yield from (_known(row) for row in csv.DictReader(io.StringIO(text)) if any(row.values()))
         return

@@ -59,6 +59,9 @@ RESULT_CLAUSE = re.compile(
 EVENT_END = re.compile(r"(?:竞赛|活动|培训|会议|讲座|工作|行动|消杀|宣传|训练|检查|整治|服务|更新|维护)$")
 """Endings that name work, not a measure of it."""
 
+CAPITAL_KINDS = ("工程", "基建", "建设", "修缮", "购置", "construction", "repair", "purchase")
+"""Kinds of project that buy or build something which lasts."""
+
 NOTE = re.compile(r"[（(【\[].*?[)）】\]]")
 
 

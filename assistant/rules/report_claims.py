@@ -14,13 +14,13 @@ from assistant.domain.evaluation import Assessed, ClassTotal, Evaluation
 from assistant.domain.figures import Figure, find_figures
 from assistant.domain.report import EVIDENCE_MARK, ReportSection
 
-_N = r"(?P<n>\d+(?:\.\d+)?)"
+NUMBER = r"(?P<n>\d+(?:\.\d+)?)"
 _ALONE = r"(?:(?<![一-龥])|(?<=[是和及与的中即])|(?<=涉及)|(?<=其中))"
 """Nothing before the name that would make it part of a longer one."""
 _QUOTED = re.compile("“(?P<words>[^”]*)”")
 _OPEN = re.compile("【[^】]*】")
 _START = r"(?:(?<=[。；，\n])|^)"
-_OFF = re.compile(rf"(?:(?<=[。；\n])|^)(?:该指标|该项)?(?:共)?扣(?:分|了)?{_N}分")
+_OFF = re.compile(rf"(?:(?<=[。；\n])|^)(?:该指标|该项)?(?:共)?扣(?:分|了)?{NUMBER}分")
 _RATES = (("资金到位率", "arrival_rate"), ("预算执行率", "execution_rate"))
 
 
@@ -66,7 +66,7 @@ def _fund_rates(evaluation: Evaluation, text: str) -> Iterator[Claim]:
             continue
         rows = [r for r in evaluation.indicators if r.name == name]
         known = [rate, *(f.value for r in rows for t in (r.actual, r.target) for f in find_figures(t))]
-        pattern = re.compile(rf"{_ALONE}{name}(?:为|是|达到|仅为|只有|：)?{_N}\s*%")
+        pattern = re.compile(rf"{_ALONE}{name}(?:为|是|达到|仅为|只有|：)?{NUMBER}\s*%")
         yield from _unlike(pattern, text, name, [v for v in known if v is not None], f"{show(rate)}%")
 
 
@@ -75,10 +75,10 @@ def _class_scores(evaluation: Evaluation, text: str) -> Iterator[Claim]:
     for total in evaluation.classes:
         head = rf"{_ALONE}(?:项目)?{re.escape(total.level1)}(?:类)?(?:指标)?"
         if total.score is not None:
-            scored = re.compile(rf"{head}(?:得分为|得分|得){_N}分")
+            scored = re.compile(rf"{head}(?:得分为|得分|得){NUMBER}分")
             yield from _unlike(scored, text, f"{total.level1}类得分", [total.score], f"{show(total.score)}分")
         if total.rate is not None:
-            share = re.compile(rf"{head}得分率(?:为|是|达到?)?{_N}%")
+            share = re.compile(rf"{head}得分率(?:为|是|达到?)?{NUMBER}%")
             yield from _unlike(share, text, f"{total.level1}类得分率", [total.rate], f"{show(total.rate)}%")
         yield from _bare_scores(total, head, text)
 
@@ -89,7 +89,7 @@ def _bare_scores(total: ClassTotal, head: str, text: str) -> Iterator[Claim]:
         return
     known = [total.score, total.weight]
     told = f"得分{show(total.score)}分、分值{show(total.weight)}分"
-    yield from _unlike(re.compile(rf"{head}{_N}分"), text, f"{total.level1}类", known, told)
+    yield from _unlike(re.compile(rf"{head}{NUMBER}分"), text, f"{total.level1}类", known, told)
 
 
 def _indicators(evaluation: Evaluation, text: str) -> Iterator[Claim]:
@@ -102,10 +102,10 @@ def _indicators(evaluation: Evaluation, text: str) -> Iterator[Claim]:
             continue
         head = rf"{_ALONE}{re.escape(name)}(?:指标|一项)?[（(，]?"
         scores = [r.score for r in rows if r.score is not None]
-        scored = re.compile(rf"{head}(?:得分为|得分|得|得满分){_N}分")
+        scored = re.compile(rf"{head}(?:得分为|得分|得|得满分){NUMBER}分")
         yield from _unlike(scored, text, f"“{name}”得分", scores, _told(scores, "分"))
         lost = [p for r in rows for p in _lost(r)]
-        taken = re.compile(rf"{head}(?:共|被)?扣(?:分|了|掉)?{_N}分")
+        taken = re.compile(rf"{head}(?:共|被)?扣(?:分|了|掉)?{NUMBER}分")
         yield from _unlike(taken, text, f"“{name}”扣分", lost, _told(lost, "分"))
 
 

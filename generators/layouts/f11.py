@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.domain.filing import Filing
+from assistant.domain.filing import MANAGEMENT_ITEMS, Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from generators.layouts import self_evaluation_parts as parts
@@ -18,9 +18,6 @@ SOURCES = (
     ("地方财政资金", ("local",)),
     ("其他资金", ("carry_over", "special_account", "own", "other")),
 )
-MANAGEMENT = (
-    "分配科学性", "下达及时性", "拨付合规性", "使用规范性", "执行准确性", "预算绩效管理情况", "支出责任履行情况",
-)  # fmt: skip
 _HEADS = ("一级指标", "二级指标", "三级指标", "指标值", "全年实际完成值")
 
 
@@ -42,8 +39,8 @@ def rows(filing: Filing, profile: Profile | None) -> Iterator[Row]:
     yield Row((label("地方主管部门", 3), value(local, 2), label("资金使用单位"), value(project.unit, 2)))
     yield from _funds(filing, profile)
     told = (label("", 2), label("情况说明", 3), label("存在问题和改进措施", 2))
-    yield Row((label("资金管理情况", 1, len(MANAGEMENT) + 1), *told))
-    for item in MANAGEMENT:
+    yield Row((label("资金管理情况", 1, len(MANAGEMENT_ITEMS) + 1), *told))
+    for item in MANAGEMENT_ITEMS:
         said, trouble = account.management.get(item, ("", ""))
         yield Row((label(item, 2), value(said, 3, centre=False), value(trouble, 2, centre=False)))
     yield Row((label("总体目标完成情况", 1, 2), label("总体目标", 4), label("全年实际完成情况", 3)))

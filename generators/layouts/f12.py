@@ -7,7 +7,7 @@ from assistant.domain.base import show
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
-from assistant.domain.target import Operator
+from assistant.domain.target import SIGNS
 from generators.layouts import self_evaluation_parts as parts
 from generators.layouts import shown
 from generators.layouts.indicator_rows import class_rows, height
@@ -29,10 +29,6 @@ _HEADS = (
     "一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "完成值", "权重", "得分", "未完成原因分析",
 )  # fmt: skip
 _PLAIN = re.compile(r"^(?P<sign>[≥≤=＝><＞＜]?)\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s]+)?$")
-_SIGNS = {
-    Operator.AT_LEAST: "≥", Operator.AT_MOST: "≤", Operator.MORE_THAN: "＞", Operator.LESS_THAN: "＜",
-    Operator.EQUAL: "=",
-}  # fmt: skip
 _IN_WORDS = "定性"
 
 
@@ -126,4 +122,4 @@ def divided(item: Indicator) -> tuple[str, str, str]:
     plain = _PLAIN.match(text)
     if plain:
         return plain["sign"] or "=", plain["number"], plain["unit"] or ""
-    return (_SIGNS.get(item.parsed.operator, _IN_WORDS) if text else ""), text, ""
+    return (SIGNS.get(item.parsed.operator, _IN_WORDS) if text else ""), text, ""

@@ -26,7 +26,7 @@ def read_lines(path: Path) -> list[str]:
     elif suffix in {".html", ".htm"}:
         lines = _html(path)
     else:
-        lines = _decoded(path).splitlines()
+        lines = guards.read_text(path).splitlines()
     kept = [s for line in lines if (s := " ".join(visible(line).split()))]
     if sum(map(len, kept)) < _FEWEST_CHARACTERS:
         raise IntakeError(f"“{path.name}”里没有读到文字。如果是扫描件，请先做文字识别（OCR）再添加。")
@@ -81,7 +81,7 @@ def _html(path: Path) -> list[str]:
     from lxml import html  # type: ignore[import-untyped]
 
     try:
-        root = html.document_fromstring(_decoded(path))
+        root = html.document_fromstring(guards.read_text(path))
     except (ValueError, html.etree.ParserError) as error:
         raise IntakeError(f"“{path.name}”不是有效的网页文件。") from error
     for node in root.xpath("|".join(f"//{tag}" for tag in sorted(_SKIPPED - {"head"}))):
@@ -92,10 +92,3 @@ def _html(path: Path) -> list[str]:
             node.text = f"\n{node.text or ''}"
     body = root.find("body")
     return str((body if body is not None else root).text_content()).splitlines()
-
-
-def _decoded(path: Path) -> str:
-    text = guards.decoded(guards.read_bytes(path))
-    if text is None:
-        raise IntakeError(f"“{path.name}”的文字编码认不出来，请另存为 UTF-8 文本再试。")
-    return text

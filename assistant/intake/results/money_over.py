@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from assistant.domain.base import show
-from assistant.domain.filing import Filing, FundLine, Funds
+from assistant.domain.filing import MONEY_WORDS, Filing, FundLine, Funds
 from assistant.domain.money import Money, read_money_unit
 from assistant.domain.results import Results
 from assistant.domain.source import Source, SourceKind
 from assistant.domain.vocabulary import FormKind
 
-_MONEY = ("initial", "adjusted", "executed")
 _OWN = ("fiscal", "carry_over", "special_account", "other")
 _Convert = Callable[[Decimal | None], Decimal | None]
 
@@ -25,7 +24,7 @@ def with_money(declaration: Filing, results: Results) -> tuple[Filing, list[str]
     if convert is None:
         return declaration, [f"金额单位“{results.unit}”与申报表的“{funds.unit}”不能换算，资金没有使用，请写明单位。"]
     lines = _lines(funds, results, convert)
-    given = {f: v for f in _MONEY if (v := convert(getattr(results, f))) is not None}
+    given = {f: v for f in MONEY_WORDS if (v := convert(getattr(results, f))) is not None}
     notes, sources = [], dict(declaration.sources)
     summed = _summed(funds, lines) if "executed" not in given and funds.executed is None else None
     if summed is not None:
@@ -58,7 +57,8 @@ def _converter(given: str, wanted: str) -> _Convert | None:
 def _lines(funds: Funds, results: Results, convert: _Convert) -> tuple[FundLine, ...]:
     """The lines by source: those there were with what was given of them, then the new ones."""
     given: Mapping[str, dict[str, Decimal]] = {
-        line.source: {f: v for f in _MONEY if (v := convert(getattr(line, f))) is not None} for line in results.lines
+        line.source: {f: v for f in MONEY_WORDS if (v := convert(getattr(line, f))) is not None}
+        for line in results.lines
     }
     kept = [line.model_copy(update=given.get(line.source, {})) for line in funds.lines]
     known = {line.source for line in funds.lines}

@@ -56,22 +56,14 @@ def _structured(path: Path, declaration: Filing | None) -> Results:
 def _sentences(path: Path, declaration: Filing) -> Results:
     from assistant.intake.results.text import read_results_text
 
-    results = read_results_text(_text(path), declaration)
+    results = read_results_text(guards.read_text(path), declaration)
     if results == Results(unit=results.unit, notes=results.notes):
         raise IntakeError(f"“{path.name}”里没有读到完成情况，请写明指标名称和完成值，如“培训实际完成1180人次”。")
     return results
 
 
-def _text(path: Path) -> str:
-    content = guards.read_bytes(path)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("gb18030", errors="replace")
-
-
 def _load(path: Path) -> Any:
-    text = _text(path)
+    text = guards.read_text(path)
     try:
         is_json = path.suffix.lower() == ".json"
         return json.loads(text, parse_float=Decimal) if is_json else yaml.load(text, _Words)  # noqa: S506 -- a safe loader

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from assistant.domain.deviations import cause_kind
-from assistant.domain.filing import Filing, FundLine
+from assistant.domain.filing import MONEY_WORDS, Filing, FundLine
 from assistant.domain.money import read_money_unit
 from assistant.domain.results import Deviation, Result, Results
 from assistant.domain.source import Source, SourceKind
@@ -37,7 +37,6 @@ _WHOLE = re.compile(r"^年度资金总额")
 _ACHIEVED, _DONE, _UNIT = re.compile(r"^总体目标实际完成情况"), re.compile(r"^项目是否完成"), re.compile(r"^金额单位")
 _PROJECT = re.compile(r"^项目名称")
 _OPEN = ("actual", "share", "reason", "kind", "cause", "remedy")
-_SAID = {"initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数"}
 
 
 def is_our_sheet(grid: Grid) -> bool:
@@ -104,7 +103,7 @@ def _money(grid: Grid, unit: str) -> tuple[dict[str, Decimal | None], tuple[Fund
     for row in grid[at + 1 :]:
         label = next((bare(c.text) for c in row if c.text and not c.continued and c.column < min(columns.values())), "")
         cells = {c.column: c.text for c in row}
-        read = {f: read_amount(cells.get(k), unit, f"{label}的{_SAID[f]}") for f, k in columns.items()}
+        read = {f: read_amount(cells.get(k), unit, f"{label}的{MONEY_WORDS[f]}") for f, k in columns.items()}
         source = source_of(label)
         if _WHOLE.match(label):
             whole = dict(read)

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assistant.domain.deviations import cause_kind, read_deviation
-from assistant.domain.filing import Filing, FundLine
+from assistant.domain.filing import MONEY_WORDS, Filing, FundLine
 from assistant.domain.money import read_money_unit
 from assistant.domain.results import Deviation, Result, Results
 from assistant.intake.form_parts import source_of
@@ -65,11 +65,9 @@ _ITEM = {
     "source": (),
     "target": ("指标值", "年度指标值", "unit", "weight", "分值"),
 }
-_LINE = {f: _TOP[f] for f in ("initial", "adjusted", "executed")} | {"source": ("来源", "名称")}
+_LINE = {f: _TOP[f] for f in MONEY_WORDS} | {"source": ("来源", "名称")}
 _SOURCES = ("fiscal", "carry_over", "special_account", "other", "central", "local", "own")
-_MONEY = ("initial", "adjusted", "executed")
 _WORDS = ("goal_actual", "process", "execution_reason", "conclusion", "problems", "measures")
-_SAID = {"initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数"}
 
 
 def read_structured(data: object, name: str, declaration: Filing | None) -> Results:
@@ -88,7 +86,7 @@ def read_structured(data: object, name: str, declaration: Filing | None) -> Resu
         lines=tuple(_lines(top.get("lines"), unit, notes)),
         completed=read_yes_no(words(top.get("completed")), "项目是否完成"),
         notes=(*_remarks(top.get("notes")), *notes),
-        **{f: read_amount(words(top.get(f)), unit, _SAID[f]) for f in _MONEY},
+        **{f: read_amount(words(top.get(f)), unit, MONEY_WORDS[f]) for f in MONEY_WORDS},
         **{f: words(top.get(f)) for f in _WORDS},
     )
     if read == Results(unit=unit, notes=read.notes):
@@ -121,7 +119,7 @@ def _unit(top: Mapping[str, Any], declaration: Filing | None) -> str:
     if stated:
         return str(stated)
     own = declaration.funds.unit if declaration and declaration.funds.money_unit else ""
-    return own or stated_unit(words(top.get(f)) for f in _MONEY) or "万元"
+    return own or stated_unit(words(top.get(f)) for f in MONEY_WORDS) or "万元"
 
 
 def _lines(said: object, unit: str, notes: list[str]) -> Iterator[FundLine]:
@@ -136,7 +134,7 @@ def _lines(said: object, unit: str, notes: list[str]) -> Iterator[FundLine]:
             notes.append(f"没有认出资金来源“{label[:20]}”，没有使用。")
             continue
         row = _known(value, _LINE, notes, "资金") if isinstance(value, Mapping) else {"executed": value}
-        amounts = {f: read_amount(words(row.get(f)), unit, f"{label}的{_SAID[f]}") for f in _MONEY}
+        amounts = {f: read_amount(words(row.get(f)), unit, f"{label}的{MONEY_WORDS[f]}") for f in MONEY_WORDS}
         yield FundLine(source=source, **amounts)
 
 

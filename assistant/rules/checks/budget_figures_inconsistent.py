@@ -5,11 +5,10 @@ from decimal import Decimal
 
 from assistant.domain.base import show
 from assistant.domain.citation import Citation
-from assistant.domain.filing import FundLine
+from assistant.domain.filing import MONEY_WORDS, FundLine
 from assistant.domain.finding import Severity
 from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Rule
 
-_FIELDS = {"initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数"}
 _SLIP = Decimal("0.0051")
 """Of the unit of the form: sums that are printed with two decimals."""
 
@@ -36,7 +35,7 @@ def _parts(case: Case) -> Iterator[Hit]:
     funds = case.filing.funds
     lines = _outer(funds.lines)
     slip = _SLIP * max(len(lines), 1)
-    for field, word in _FIELDS.items():
+    for field, word in MONEY_WORDS.items():
         whole, parts = getattr(funds, field), [getattr(line, field) for line in lines]
         known = sum((p for p in parts if p is not None), Decimal(0))
         if whole is not None and known > whole + slip:

@@ -2,9 +2,8 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
+from assistant.rules.lexicon import CAPITAL_KINDS
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
-
-_DUE = ("工程", "基建", "建设", "修缮", "购置", "construction", "repair", "purchase")
 
 
 def check(case: Case) -> Outcome:
@@ -12,7 +11,7 @@ def check(case: Case) -> Outcome:
     if any(row.is_cost for row in case.rows):
         return
     kind = case.filing.project.kind
-    due = any(word in kind for word in _DUE)
+    due = any(word in kind for word in CAPITAL_KINDS)
     yield Hit(
         "indicators",
         "工程、修缮、购置类项目没有设置成本指标。" if due else "没有设置成本指标。",

@@ -7,12 +7,10 @@ from assistant.domain.citation import Citation
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import Indicator, is_placeholder
-from assistant.domain.target import Operator
+from assistant.domain.target import UNREAD
 from assistant.domain.vocabulary import FormKind
 from assistant.rules.lexicon import bare
 from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Row, Rule
-
-_UNREAD = frozenset({Operator.UNPARSEABLE, Operator.EMPTY})
 
 
 def check(case: Case) -> Outcome:
@@ -54,7 +52,7 @@ def _changed(row: Row, same: Sequence[Indicator]) -> Iterator[Hit]:
 
 def _other_target(row: Row, item: Indicator) -> bool:
     mine, approved = row.target, item.parsed
-    if is_placeholder(item.target) or {mine.operator, approved.operator} & _UNREAD:
+    if is_placeholder(item.target) or {mine.operator, approved.operator} & UNREAD:
         return False
     if not mine.quantitative or not approved.quantitative:
         return mine.quantitative is not approved.quantitative

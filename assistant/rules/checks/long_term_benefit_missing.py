@@ -5,9 +5,9 @@ import re
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import SUSTAINABLE
+from assistant.rules.lexicon import CAPITAL_KINDS
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Row, Rule
 
-_DUE = ("工程", "基建", "建设", "修缮", "购置", "construction", "repair", "purchase")
 _LASTS = re.compile(r"年限|寿命|长期|长效|持续|管护|后续|以后|逐年|每年")
 
 
@@ -16,7 +16,7 @@ def check(case: Case) -> Outcome:
     kind = case.filing.project.kind
     if not kind:
         yield Insufficient("没有写明项目类型，不能判断是否工程或购置")
-    elif any(word in kind for word in _DUE) and not any(_lasts(row) for row in case.rows):
+    elif any(word in kind for word in CAPITAL_KINDS) and not any(_lasts(row) for row in case.rows):
         yield Hit("indicators", "没有以后年度的效益指标。", evidence=kind)
 
 

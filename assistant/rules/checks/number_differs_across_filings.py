@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from assistant.domain.citation import Citation
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
-from assistant.domain.target import Operator, Target
+from assistant.domain.target import UNREAD, Target
 from assistant.domain.target_parser import parse_target
 from assistant.domain.vocabulary import FormKind
 from assistant.rules.rule import EVERY_PAPER, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _MONEY = {"total": "资金总额", "fiscal": "财政拨款", "initial": "年初预算数", "adjusted": "全年预算数"}
 _TITLES = {FormKind.GOAL_DECLARATION: "申报表", FormKind.SELF_EVALUATION: "自评表"}
-_UNREAD = frozenset({Operator.UNPARSEABLE, Operator.EMPTY})
 
 
 def check(case: Case) -> Outcome:
@@ -95,7 +94,7 @@ def _by_name(pairs: Iterator[tuple[str, Target]]) -> dict[str, Target]:
 
 def _differ(one: Target, other: Target) -> bool:
     """Whether two targets that could be read bind different values; a unit that one of them omits is no difference."""
-    if {one.operator, other.operator} & _UNREAD or one.quantitative != other.quantitative:
+    if {one.operator, other.operator} & UNREAD or one.quantitative != other.quantitative:
         return False
     if not one.quantitative:
         return False

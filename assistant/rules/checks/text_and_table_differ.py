@@ -9,15 +9,14 @@ from assistant.domain.citation import Citation
 from assistant.domain.evaluation import Assessed, ClassTotal, Evaluation
 from assistant.domain.finding import Severity
 from assistant.domain.report import ReportSection
-from assistant.rules.report_claims import wrong_claims
+from assistant.rules.report_claims import NUMBER, wrong_claims
 from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outcome, Rule
 
-_N = r"(?P<n>\d+(?:\.\d+)?)"
-_SCORE = re.compile(rf"(?<!扣)得(?:满分|了)?{_N}分")
-_WEIGHT = re.compile(rf"分值(?:为)?{_N}分")
-_RATE = re.compile(rf"得分率(?:为)?{_N}%")
-_COMPLETION = re.compile(rf"完成率(?:为|达到?)?{_N}%")
-_TOTAL = re.compile(rf"(?:(?:项目|综合|评价|总)得分?|总分)(?:合计|共|为|是|：)*(?<!满分){_N}分")
+_SCORE = re.compile(rf"(?<!扣)得(?:满分|了)?{NUMBER}分")
+_WEIGHT = re.compile(rf"分值(?:为)?{NUMBER}分")
+_RATE = re.compile(rf"得分率(?:为)?{NUMBER}%")
+_COMPLETION = re.compile(rf"完成率(?:为|达到?)?{NUMBER}%")
+_TOTAL = re.compile(rf"(?:(?:项目|综合|评价|总)得分?|总分)(?:合计|共|为|是|：)*(?<!满分){NUMBER}分")
 _SENTENCE = re.compile(r"[^。\n]+")
 _SLIP = Decimal("0.011")
 """Points that rounding to two decimals may shift a sum by."""

@@ -10,7 +10,7 @@ import gradio as gr
 
 from assistant.bootstrap import Product
 from assistant.conversation.self_evaluation import with_head, with_values
-from assistant.domain.filing import Filing
+from assistant.domain.filing import MONEY_WORDS, Filing
 from assistant.domain.results import Results
 from assistant.drafting.interface import Draft, Narrative
 from assistant.drafting.self_evaluation import SelfEvaluated
@@ -166,7 +166,7 @@ class SelfEvaluationPage:
     @staticmethod
     def _shown(done: SelfEvaluated) -> tuple[Any, ...]:
         funds, filing = done.filing.funds, done.filing
-        amounts = tuple(view.amount(getattr(funds, f)) for f in ("initial", "adjusted", "executed"))
+        amounts = tuple(view.amount(getattr(funds, f)) for f in MONEY_WORDS)
         return (
             view.status(done), *amounts, filing.goals.actual, bool(filing.project.completed), view.table(done),
             view.asked(done), view.findings(done),

@@ -11,7 +11,7 @@ from assistant.domain.filing import Funds
 from assistant.domain.indicator import Indicator
 from assistant.domain.money import Money
 from assistant.domain.source import Source
-from assistant.domain.target import Operator
+from assistant.domain.target import SIGNS, Operator
 from assistant.domain.vocabulary import (
     BENEFIT,
     COST,
@@ -24,13 +24,6 @@ from assistant.domain.vocabulary import (
 from assistant.drafting.writers.rule_based import naming, rates, sources
 from assistant.drafting.writers.rule_based.row import CORE, STATED, DraftRow
 
-_SIGNS = {
-    Operator.AT_LEAST: "≥",
-    Operator.AT_MOST: "≤",
-    Operator.MORE_THAN: "＞",
-    Operator.LESS_THAN: "＜",
-    Operator.EQUAL: "=",
-}
 _GAIN = re.compile(r"(?:增产|增收|节水|节电|节约|减排)$")
 """Things that are an effect although they are counted like work."""
 _PLAN_BASIS = "计划标准：按项目计划安排"
@@ -39,7 +32,7 @@ _BUDGET_BASIS = "预算支出标准：按本项目预算安排，不得超出"
 
 def sign(operator: Operator) -> str:
     """The sign a form shows for an operator."""
-    return _SIGNS.get(operator, "")
+    return SIGNS.get(operator, "")
 
 
 def quantity_rows(facts: Iterable[QuantityFact]) -> Iterator[DraftRow]:
