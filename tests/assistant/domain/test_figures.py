@@ -20,3 +20,19 @@ def test_a_count_and_an_amount_are_read_with_their_units():
 )
 def test_a_code_too_long_for_a_number_is_passed_over(code):
     assert [f.text for f in find_figures(f"项目代码{code}，培训120人")] == ["120人"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("5.2万人次", ["5.2万人次"]),
+        ("人员经费：\n1.25万元", ["1.25万元"]),
+        ("1.培训12期", ["12期"]),
+        ("1.2025年培训12期", ["2025年", "12期"]),
+        ("（2）培训12期", ["12期"]),
+        ("3、培训12期", ["12期"]),
+        ("一、培训12期", ["12期"]),
+    ],
+)
+def test_the_number_of_a_list_is_no_figure_and_a_decimal_is_no_list(text, figures):
+    assert [f.text for f in find_figures(text)] == figures
