@@ -160,7 +160,9 @@ def _by_date(target: Target, actual: Target) -> Completion:
 
 
 def _said(day: str) -> str:
-    return day.removeprefix(_YEARLESS)
+    """A day as the forms print it: 2026年11月5日, or 11月5日 where no year was given."""
+    year, month, number = day.replace(_YEARLESS, "-").split("-")
+    return f"{f'{year}年' if year else ''}{int(month)}月{int(number)}日"
 
 
 def _days(due: str, done: str) -> int:

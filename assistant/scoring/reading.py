@@ -65,7 +65,8 @@ def in_unit(value: Decimal, unit: str, wanted: str) -> Decimal | None:
     if unit == wanted or not unit or not wanted:
         return value
     (scale, mine), (wanted_scale, theirs) = _split(unit), _split(wanted)
-    return value * scale / wanted_scale if mine == theirs else None
+    omitted = not mine and theirs not in {"%", "‰"}  # 150万 against 万元
+    return value * scale / wanted_scale if mine == theirs or omitted else None
 
 
 def _split(unit: str) -> tuple[Decimal, str]:

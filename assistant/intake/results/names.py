@@ -83,5 +83,5 @@ def units_agree(row: Indicator, actual: str) -> bool:
 
 def _units(target: Target) -> Sequence[str]:
     parts = target.unit.replace("个百分点", "%").replace("百分点", "%").split("/")
-    bare = [re.sub(r"^[万亿千百](?=.)", "", p.strip()) for p in parts]
+    bare = [re.sub(r"^(?:[万亿]$|[万亿千百](?=.))", "", p.strip()) for p in parts]
     return [next((g[0] for g in _SAME_UNITS if p in g and p), p) for p in bare] if any(bare) else []

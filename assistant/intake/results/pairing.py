@@ -10,6 +10,7 @@ from assistant.domain.results import Paired, Result, Results
 from assistant.domain.target import Target
 from assistant.intake.results.money_over import with_money
 from assistant.intake.results.names import near, normal, same_class, units_agree
+from assistant.intake.results.units import as_printed
 
 _WORDS = ("process", "execution_reason", "conclusion", "problems", "measures")
 _COLUMNS = ("actual", "deviation", "score")
@@ -116,8 +117,9 @@ def _nearest(rows: Sequence[Indicator], item: Result, found: dict[int, Result]) 
 def _over(row: Indicator, item: Result) -> Indicator:
     """One row with what was given of it; a score that stood there does not follow a new value."""
     changes: dict[str, object] = {}
-    if item.actual and item.actual != row.actual:
-        changes |= {"actual": item.actual, "score": None, "score_formula": ""}
+    actual = as_printed(item.actual, row)
+    if actual and row.actual not in {item.actual, actual}:
+        changes |= {"actual": actual, "score": None, "score_formula": ""}
     if item.share is not None:
         changes["chosen_share"] = item.share
     changes |= {f: v for f, v in (("chosen_reason", item.reason), ("evidence", item.evidence)) if v}
@@ -128,7 +130,7 @@ def _over(row: Indicator, item: Result) -> Indicator:
 
 
 def _doubtful(rows: Sequence[Indicator], found: dict[int, Result]) -> Iterator[str]:
-    """A share typed as a fraction for a percentage, and units that differ, are asked about."""
+    """Fractions for percentages, numbers of about so much and units that differ are asked about."""
     for i in sorted(found):
         row = rows[i]
         target, actual = row.parsed, row.parsed_actual
@@ -138,6 +140,8 @@ def _doubtful(rows: Sequence[Indicator], found: dict[int, Result]) -> Iterator[s
             yield f"“{row.name}”的完成值“{row.actual}”没有写“%”，指标值是{row.target}，请写明百分数。"
         elif not units_agree(row, row.actual or ""):
             yield f"“{row.name}”的完成值“{row.actual}”与指标值“{row.target}”单位不同，请核对。"
+        if actual.approximate:
+            yield f"“{row.name}”的完成值“{row.actual}”是约数，已按这个数计分，请改为准确的数。"
 
 
 def _at_most_one(target: Target) -> bool:

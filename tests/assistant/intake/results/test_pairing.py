@@ -313,8 +313,3 @@ def test_a_bare_number_gets_the_unit_of_its_target_unless_in_doubt(target, actua
     rows = (Indicator(level1="产出指标", level2="数量指标", name="某项", target=target, weight=Decimal(10)),)
     paired = pair(approved(indicators=rows), Results(items=(Result(name="某项", actual=actual),)))
     assert row(paired, "某项").actual == printed
-
-
-def test_a_number_said_to_be_about_so_much_is_asked_about():
-    paired = pair(approved(), Results(items=(Result(name="护理员培训人次", actual="约1180人次"),)))
-    assert paired.notes == ("“护理员培训人次”的完成值“约1180人次”是约数，已按这个数计分，请改为准确的数。",)
