@@ -11,11 +11,17 @@ from assistant.evaluating.polarity import squeezed
 from assistant.evaluating.subjects import core, tells_of_finish
 
 _SHORT = "少|未|没有|缺|低于|不足|逾期|推迟|延期|滞后|减|差"
+_FELL = "滞后|延误|延期|推迟|逾期|减少|未能|未完成|没有完成|停工|停运|低于|下降"
 _CAUSE = re.compile(
     r"(?:主要)?原因(?:是|为|在于|：|:)[：:]?(?P<a>[^。；;]+)|由于(?P<b>[^，,。；;]+)|"
     rf"(?:{_SHORT})[^。；;]*?[，,]系(?P<d>[^，,。；;]+)所致|(?:{_SHORT})[^。；;]*?[，,]主要是(?P<c>[^。；;]+)"
 )
-_LATE = re.compile("逾期|工期|延误|推迟|延期")
+_BECAUSE = re.compile(
+    r"(?<![原起成基诱动病])因(?![此而为素地时公应果人特故])(?P<e>[^，,。；;因]{2,30}?)(?:[，,]|(?=较|比|导致|造成|致使|未))"
+    rf"[^。；;]{{0,30}}?(?:{_FELL})"
+)
+"""因设计变更，进度滞后: a bare 因, which counts where no sentence names its cause as such."""
+_LATE = re.compile("逾期|工期|延误|推迟|延期|进度[^，,。；;]{0,12}滞后")
 _SILENT = frozenset(
     {PaperKind.CONTRACT, PaperKind.RULES, PaperKind.TENDER, PaperKind.PLAN, PaperKind.APPROVAL, PaperKind.BUDGET}
 )
@@ -33,13 +39,14 @@ class Cause:
 
 def cause_of(name: str, quotes: Sequence[Quote], index: PaperIndex) -> Cause | None:
     """The first cause in the very quotes, else in a sentence that speaks of the indicator and of falling short."""
-    told = [s for s in index.sentences if s.kind not in _SILENT and _CAUSE.search(s.words)]
-    held = [s for q in quotes for s in told if s.quote.paper == q.paper and s.words in squeezed(q.text)]
-    near = [s for s in told if _speaks_of(name, s)]
-    for sentence in (*held, *near):
-        if (found := _CAUSE.search(sentence.words)) is not None:
-            words = next(w for w in found.groups() if w)
-            return Cause(words.strip("，,。 "), sentence.quote)
+    for pattern in (_CAUSE, _BECAUSE):
+        told = [s for s in index.sentences if s.kind not in _SILENT and pattern.search(s.words)]
+        held = [s for q in quotes for s in told if s.quote.paper == q.paper and s.words in squeezed(q.text)]
+        near = [s for s in told if _speaks_of(name, s)]
+        for sentence in (*held, *near):
+            if (found := pattern.search(sentence.words)) is not None:
+                words = next(w for w in found.groups() if w)
+                return Cause(words.strip("，,。 "), sentence.quote)
     return None
 
 

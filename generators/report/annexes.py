@@ -186,7 +186,7 @@ def _missing(evaluation: Evaluation) -> Table:
     grid = [Row(tuple(label(h) for h in ("三级指标", "评价要点", "待补充资料")), head=True)]
     for row in evaluation.indicators:
         gaps = [(p.text, p.missing) for p in row.points if p.missing]
-        if row.missing:
+        if row.missing and not gaps:  # with open points, it only says the same again
             gaps.append(("得分依据", row.missing))
         for text, missing in gaps:
             cells = (value(text, centre=False), value(open_text(missing), centre=False))

@@ -14,7 +14,7 @@ import docx
 import pytest
 from lxml import etree
 
-from assistant.domain.evaluation import Evidence
+from assistant.domain.evaluation import Evidence, PointFinding, Verdict
 from assistant.domain.report import Report, ReportSection
 from generators.evaluation_report import render_evaluation_report
 from tests.fakes.evaluations import class_totals, sample_evaluation, sample_report
@@ -243,6 +243,19 @@ def test_annexes_tell_of_the_survey_only_where_there_is_one():
 def test_what_papers_are_silent_on_is_listed():
     rows = table(rendered(sample_report(sample_evaluation())), "待补充资料清单")
     assert any("A7" in row[0] and "照度检测" in row[2] for row in rows)
+
+
+def test_a_gap_of_a_point_is_not_asked_for_twice():
+    evaluation = sample_evaluation()
+    gap = PointFinding(text="预算经过测算", verdict=Verdict.NO_EVIDENCE, weight=Decimal(7), missing="请补充预算测算表")
+    rows = tuple(
+        r.model_copy(update={"points": (gap,), "score": None, "missing": "“预算经过测算”请补充预算测算表"})
+        if r.id == "A2"
+        else r
+        for r in evaluation.indicators
+    )
+    listed = table(rendered(sample_report(evaluation.model_copy(update={"indicators": rows}))), "待补充资料清单")
+    assert [row[1] for row in listed if "A2" in row[0]] == ["预算经过测算"]
 
 
 def test_the_same_report_gives_the_same_bytes():

@@ -10,6 +10,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.indicator import placeholder
 from assistant.drafting.evaluation_report.words import bare, chinese_dates, marks, quoted, said
 
+_SET_UP = frozenset({PaperKind.MINUTES, PaperKind.PLAN, PaperKind.BUDGET})
 _DECIDES = ("同意", "批准", "现批复")
 
 
@@ -25,7 +26,7 @@ def overview(evaluation: Evaluation) -> Iterator[str]:
     )
     if project.start and project.end:
         yield f"项目实施期为{chinese_dates(project.start)}至{chinese_dates(project.end)}。"
-    approvals = _quotes_of(evaluation, PaperKind.APPROVAL)
+    approvals = _quotes_of(evaluation, PaperKind.APPROVAL) or _how_set_up(evaluation)
     yield f"立项方面，{approvals}。" if approvals else f"立项背景：{placeholder('立项背景和批准立项的文件')}。"
 
 
@@ -35,6 +36,14 @@ def _quotes_of(evaluation: Evaluation, kind: PaperKind) -> str:
     found = [e for e in evaluation.evidence if e.paper in papers]
     found.sort(key=lambda e: not any(word in e.text for word in _DECIDES))
     return quoted(evaluation, [e.id for e in found[:1]])
+
+
+def _how_set_up(evaluation: Evaluation) -> str:
+    """What minutes, plan or budget say of the project's setting up, where no approval is among the papers."""
+    held = {e for row in evaluation.indicators if row.level2 == "项目立项" for p in row.points for e in p.found}
+    papers = {p.path for p in evaluation.papers if p.kind in _SET_UP}
+    found = [e.id for e in evaluation.evidence if e.id in held and e.paper in papers]
+    return quoted(evaluation, found[:1])
 
 
 def content(evaluation: Evaluation) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Chapter 七: contradictions, papers that could not be read, what is still missing, limits of the evaluation."""
 
+import re
 from collections.abc import Iterator
 
 from assistant.domain.base import show
@@ -50,7 +51,8 @@ def survey(result: SurveyResult) -> Iterator[str]:
     """How the survey was made, its rate and its limits."""
     sent = f"发放问卷{result.sent}份，" if result.sent is not None else ""
     invalid = f"，剔除无效问卷{result.invalid}份" if result.invalid else ""
-    yield f"{result.title or '满意度调查'}{sent}收回有效问卷{result.responses}份{invalid}。"
+    named = result.title if re.search("[一-龥]", result.title) else "满意度调查"
+    yield f"{named}{sent}收回有效问卷{result.responses}份{invalid}。"
     if result.rate is not None:
         method = _METHODS.get(result.method, result.method)
         yield f"满意度按{method}计算，为{show(result.rate)}%（{result.formula.replace('=', '＝')}）。"

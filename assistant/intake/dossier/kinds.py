@@ -12,7 +12,10 @@ _STRONG: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.ACCEPTANCE, "验收|检测报告|检测结果|竣工报告|竣工图|质量检验|交付使用"),
     (PaperKind.MINUTES, "纪要|会议记录"),
     (PaperKind.SURVEY, "满意度|问卷|调查"),
-    (PaperKind.AUDIT, "审计|检查意见|检查报告|监督检查|结算审核|决算审核|核查|稽查|整改"),
+    (
+        PaperKind.AUDIT,
+        "审计|检查意见|检查报告|监督检查|抽查|检查(?:情况)?的?通报|考核(?:情况|结果)?的?通报|结算审核|决算审核|核查|稽查|整改",
+    ),
     (PaperKind.TENDER, "招标|中标|成交通知|采购(?:公告|文件|结果|需求)|投标|开标|评标|磋商|询价|比选"),
     (PaperKind.CONTRACT, "合同|协议"),
     (PaperKind.SELF_EVALUATION, "自评|自我评价"),
@@ -26,7 +29,7 @@ _STRONG: tuple[tuple[PaperKind, str], ...] = (
 _WEAK: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.LEDGER, "台账|统计|明细|花名册|登记|汇总|清单|签到|到位情况|支付情况|记录"),
     (PaperKind.PLAN, "方案|计划"),
-    (PaperKind.REPORT, "报告|汇报|小结"),
+    (PaperKind.REPORT, "报告|汇报|小结|(?:运营|运行|实施|进展|工作|执行|建设|完成)情况"),
 )
 _TITLE_END = re.compile(
     "(?:合同|协议|协议书|通知书|报告|方案|办法|制度|细则|纪要|日志|凭证|表|台账|汇总|意见|批复|总结|通知|公告|公示|函|请示|登记|清单|鉴定书|责任书|任务书|确认书|申请书|证书|"

@@ -36,6 +36,15 @@ _NO_NAME = re.compile(
 )
 """Words that begin like a surname and stand behind a role in plain prose: 申请人查阅, 专家管理."""
 _DIGITS = re.compile(r"\d[\d \-Xx]{5,24}")
+_PERSONAL_PAPER = (
+    "的?(?:身份证|户口[簿本页]|银行卡|社保卡|残疾证|结婚证|死亡证明|出生证明|毕业证|学位证|资格证|驾驶证|"
+    "个人简历|简历|病历|体检|工资[条单])"
+)
+_OWN_NUMBER = r"[_\-—－ （(：:]*(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)"
+_IN_FILE_NAME = re.compile(
+    rf"(?:^|(?<=[\d._\-—－ （(、，,]))(?P<name>{SURNAME}{GIVEN})(?={_PERSONAL_PAPER}|{_OWN_NUMBER})"
+)
+"""A person's name in a file name: before a paper that only persons have, or before a number of theirs."""
 _SHOWN = {"证件": "〔证件号〕"}
 
 
@@ -102,7 +111,18 @@ def masked_path(parts: Sequence[str]) -> tuple[str, int]:
     said, count = [], 0
     for part in parts:
         stem, dot, suffix = part.rpartition(".")
-        shown, found = masked(stem if stem else part)
+        bare, named = _without_names(stem if stem else part)
+        shown, found = masked(bare)
         said.append(f"{shown}{dot}{suffix}" if stem else shown)
-        count += found
+        count += found + named
     return "/".join(said), count
+
+
+def _without_names(stem: str) -> tuple[str, int]:
+    """A file's name with 〔姓名〕 where it names a person, and how many it named."""
+
+    def hidden(match: re.Match[str]) -> str:
+        return match["name"] if _NO_NAME.match(match["name"]) else "〔姓名〕"
+
+    shown = _IN_FILE_NAME.sub(hidden, stem)
+    return shown, shown.count("〔姓名〕") - stem.count("〔姓名〕")

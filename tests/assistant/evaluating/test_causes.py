@@ -23,6 +23,10 @@ def cause(name, text, kind=PaperKind.ACCEPTANCE, quotes=()):
         ("改造教室632间。", None),
         ("改造教室少8间，与施工单位自身原因有关。", None),
         ("培训少20人，原因是与考试冲突。", None),
+        ("改造教室因村道占线较批复减少8间。", "村道占线"),
+        ("因设备到货晚，改造教室未完成8间。", "设备到货晚"),
+        ("因此改造教室减少8间。", None),
+        ("因公出差，改造教室减少8间。", None),
     ],
 )
 def test_a_cause_is_taken_from_a_sentence_that_speaks_of_the_indicator_and_of_falling_short(text, told):
@@ -32,6 +36,11 @@ def test_a_cause_is_taken_from_a_sentence_that_speaks_of_the_indicator_and_of_fa
 def test_lateness_is_explained_by_a_sentence_about_lateness():
     text = "合同竣工日期为8月25日，实际逾期18天，主要是连续降雨和到货推迟。"
     assert cause("完工时间", text) == "连续降雨和到货推迟"
+
+
+def test_a_progress_that_lags_explains_lateness():
+    text = "因设计变更及雨季影响，总体进度较合同计划滞后约45天。"
+    assert cause("完工时间", text, PaperKind.SUPERVISION) == "设计变更及雨季影响"
 
 
 def test_what_is_praised_as_mainly_so_is_no_cause():

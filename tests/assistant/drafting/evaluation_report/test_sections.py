@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from assistant.domain.dossier import PaperKind
 from assistant.domain.evaluation import Deduction, PointFinding, Problem, Verdict
 from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
 from assistant.domain.report import EVIDENCE_MARK
+from assistant.domain.survey import SurveyResult
 from assistant.drafting.evaluation_report import assemble_report, report_filing, report_sections
 from assistant.drafting.writers.model_based.narrative import ModelNarrator, section_faults
 from assistant.drafting.writers.rule_based.narrative import RuleBasedNarrator
@@ -312,3 +314,23 @@ def test_papers_that_differ_are_a_group_of_their_own_and_no_headline():
     both = WHOLE.model_copy(update={"problems": (*WHOLE.problems, clash)})
     assert "（3）“改造教室”在几份资料中不一致。原因" in text_of("problems.found.papers", both)
     assert "不一致" not in text_of("summary", both)
+
+
+def test_minutes_tell_how_a_project_was_set_up_where_there_is_no_approval():
+    kinds = {PaperKind.APPROVAL: PaperKind.MINUTES}
+    papers = tuple(p.model_copy(update={"kind": kinds.get(p.kind, p.kind)}) for p in WHOLE.papers)
+    told = text_of("basics.overview", WHOLE.model_copy(update={"papers": papers}))
+    assert "立项方面，《" in told
+    assert "立项背景：【待补充" not in told
+
+
+def test_a_survey_named_by_its_file_alone_is_called_a_survey():
+    survey = SurveyResult(title="survey1", method="satisfied_share", responses=60)
+    told = all_text(WHOLE.model_copy(update={"survey": survey}))
+    assert "满意度调查收回有效问卷60份" in told
+    assert "survey1收回" not in told
+
+
+def test_what_is_examined_is_told_in_official_words():
+    told = text_of("analysis.决策.A1", changed("A1", definition="考察项目立项是否具有政策依据。"))
+    assert "主要考察项目立项是否具有政策依据。" in told

@@ -97,3 +97,17 @@ def test_a_person_as_a_party_is_shown_as_a_role(read_texts):
         ("甲方", "柳河镇人民政府"),
         ("乙方", "乙方（个人）"),
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("12.张三身份证复印件.pdf", "12.〔姓名〕身份证复印件.pdf"),
+        ("李四_13800000000.txt", "〔姓名〕_〔电话〕.txt"),
+        ("居民身份证办理统计.xlsx", "居民身份证办理统计.xlsx"),
+        ("单位银行卡管理办法.docx", "单位银行卡管理办法.docx"),
+        ("方案-13800000000.txt", "方案-〔电话〕.txt"),
+    ],
+)
+def test_a_name_before_a_paper_that_only_persons_have_is_left_out_of_the_file_name(name, shown):
+    assert masked_path((name,))[0] == shown
