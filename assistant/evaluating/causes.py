@@ -10,7 +10,8 @@ from assistant.evaluating.index import PaperIndex, Sentence
 from assistant.evaluating.polarity import squeezed
 from assistant.evaluating.subjects import core, tells_of_finish
 
-_SHORT = "少|未|没有|缺|低于|不足|逾期|推迟|延期|滞后|减|差"
+_SHORT = "少|未|没有|缺|低于|不足|逾期|推迟|延期|滞后|偏慢|缓慢|偏低|减|差"
+_OPENS = re.compile("^(?:究其|其|主要)?原因(?:是|为|在于|：|:)")
 _FELL = "滞后|延误|延期|推迟|逾期|减少|未能|未完成|没有完成|停工|停运|低于|下降"
 _CAUSE = re.compile(
     r"(?:主要)?原因(?:是|为|在于|：|:)[：:]?(?P<a>[^。；;]+)|由于(?P<b>[^，,。；;]+)|"
@@ -42,7 +43,7 @@ def cause_of(name: str, quotes: Sequence[Quote], index: PaperIndex) -> Cause | N
     for pattern in (_CAUSE, _BECAUSE):
         told = [s for s in index.sentences if s.kind not in _SILENT and pattern.search(s.words)]
         held = [s for q in quotes for s in told if s.quote.paper == q.paper and s.words in squeezed(q.text)]
-        near = [s for s in told if _speaks_of(name, s)]
+        near = [s for s in told if _speaks_of(name, _with_what_it_explains(s, index))]
         for sentence in (*held, *near):
             if (found := pattern.search(sentence.words)) is not None:
                 words = next(w for w in found.groups() if w)
@@ -50,7 +51,15 @@ def cause_of(name: str, quotes: Sequence[Quote], index: PaperIndex) -> Cause | N
     return None
 
 
-def _speaks_of(name: str, sentence: Sentence) -> bool:
+def _with_what_it_explains(sentence: Sentence, index: PaperIndex) -> str:
+    """The sentence, and the one before it where it only says: 主要原因是……."""
+    at = index.sentences.index(sentence) if _OPENS.match(sentence.words) else 0
+    before = index.sentences[at - 1] if at else sentence
+    alike = (before.quote.paper, before.quote.page) == (sentence.quote.paper, sentence.quote.page)
+    return f"{before.words}{sentence.words}" if before is not sentence and alike else sentence.words
+
+
+def _speaks_of(name: str, words: str) -> bool:
     if tells_of_finish(name):
-        return bool(_LATE.search(sentence.words))
-    return coverage(core(name), sentence.words) >= _NEAR and bool(re.search(_SHORT, sentence.words))
+        return bool(_LATE.search(words))
+    return coverage(core(name), words) >= _NEAR and bool(re.search(_SHORT, words))

@@ -71,6 +71,8 @@ class PaperIndex:
             if (side := _side(sentence, point)) is None:
                 continue
             rank, is_against = side
+            if is_against and _done_in_part(sentence, point):
+                pro.append(((rank, 0), shortened(sentence.quote, point.supports)))
             if is_against:
                 con.append(replace(sentence, quote=shortened(sentence.quote, point.against + point.supports)))
             elif sentence.kind in point.papers and not _HEADING.match(sentence.words):
@@ -126,6 +128,17 @@ def _side(sentence: Sentence, point: ReviewPoint) -> tuple[int, bool] | None:
         if said is Said.SO:
             return rank + 1, False
     return None
+
+
+def _done_in_part(sentence: Sentence, point: ReviewPoint) -> bool:
+    """Whether another clause says that something was done: 已登记入账，尚未办理产权证."""
+    if sentence.kind not in point.papers:
+        return False
+    clauses = re.split("[，,]", sentence.words)
+    return any(
+        re.search(r"(?<!未)已经?[一-龥]{0,2}$", c[: place[0]])
+        for c in clauses for w in point.supports if (place := find_word(c, w))
+    )  # fmt: skip
 
 
 def _of_rules(sentence: Sentence, point: ReviewPoint) -> tuple[int, bool] | None:

@@ -56,3 +56,9 @@ def test_the_quoted_sentence_itself_explains_first():
     text = "改造教室少8间，原因是学校拆除。付款手续不全，原因是经办人外出。"
     quote = Quote(paper="验收报告.txt", page=1, text="付款手续不全，原因是经办人外出。")
     assert cause("资金使用合规性", text, quotes=[quote]) == "经办人外出"
+
+
+def test_a_sentence_that_only_gives_the_cause_explains_the_one_before_it():
+    text = "预算执行偏慢。主要原因是合同3月底才签订。"
+    assert cause("预算执行率", text, PaperKind.REPORT) == "合同3月底才签订"
+    assert cause("培训人次", text, PaperKind.REPORT) is None

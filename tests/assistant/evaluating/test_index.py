@@ -162,3 +162,11 @@ def test_a_wrong_that_was_put_right_weighs_less():
     owed = ReviewPoint(text="按标准发放", papers=(PaperKind.AUDIT,), against=("重复发放",))
     assert weighed(owed, audit="重复发放的补贴已全部追回。").limited
     assert not weighed(owed, audit="存在重复发放补贴的问题。").limited
+
+
+def test_what_is_done_in_part_speaks_both_ways():
+    registered = ReviewPoint(text="已登记", papers=(PaperKind.AUDIT,), supports=("登记入账",), against=("未办理…产权",))
+    both = "资产已登记入账，尚未办理不动产权证。"
+    held = weighed(registered, audit=both)
+    assert (words(held.found), words(held.against)) == ([both], [both])
+    assert weighed(registered, audit="资产未登记入账，也未办理不动产权证。").found == ()
