@@ -18,6 +18,7 @@ from assistant.drafting.interface import Draft, Narrative, Progress
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import Cancelled, Errand
 from assistant.web import view
+from assistant.web.parts import cells, fresh_folder
 from assistant.web.running import Running, narrating
 
 WHOLE_COUNTRY = "全国"
@@ -40,7 +41,6 @@ class Page:
 
     def __init__(self, product: Product) -> None:
         self._product = product
-        self._folder = product.settings.data_dir.resolve() / "drafts"
 
     def say(  # noqa: PLR0913, PLR0917 -- one parameter a widget
         self, message: str, history: list[dict[str, Any]], session: Session, profile_id: str,
@@ -182,7 +182,7 @@ class Page:
             gr.Info(_NO_DRAFT)
             return (session, draft, *self._shown(draft))
         try:
-            changes = view.changes(draft, rows.values.tolist() if hasattr(rows, "values") else rows)
+            changes = view.changes(draft, cells(rows))
             draft = with_changes(draft, changes, self._product.pipeline, self._profile(profile_id))
         except ValueError:
             gr.Warning("分值应为数字，三级指标不能空着，请改正后再试。")
@@ -194,7 +194,7 @@ class Page:
         if draft is None:
             gr.Info(_NO_DRAFT)
             return gr.skip()
-        folder = self._folder / time.strftime("%Y%m%d-%H%M%S")
+        folder = fresh_folder(self._product)
         files = [str(p) for p in self._product.write_draft(draft, folder)]
         return gr.File(files, visible=True)
 

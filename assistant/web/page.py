@@ -20,6 +20,7 @@ from assistant.models import ModelSettingsError
 from assistant.web import view
 from assistant.web.evaluation.tab import evaluation_tab
 from assistant.web.handlers import BASIS_TAB, FORM_TAB, WHOLE_COUNTRY, Asked, Page
+from assistant.web.parts import PRIVATE
 from assistant.web.self_evaluation.tab import self_evaluation_tab
 
 EXAMPLE = (
@@ -34,7 +35,6 @@ _GREETING = (
 )
 _STYLE = Path(__file__).with_name("style.css")
 _KEEP_SECONDS = 86_400
-_PRIVATE: dict[str, Any] = {"api_visibility": "private"}
 
 
 def build(product: Product) -> gr.Blocks:
@@ -64,21 +64,21 @@ def build(product: Product) -> gr.Blocks:
         turn_outputs = [
             box, chat, session, draft, *form.shown, asked, form.chips, form.article, form.tabs, errand,
         ]  # fmt: skip
-        gr.on([send.click, box.submit], page.say, turn_inputs, turn_outputs, **_PRIVATE)
-        example.click(lambda: EXAMPLE, None, box, **_PRIVATE).then(page.say, turn_inputs, turn_outputs, **_PRIVATE)
-        gr.on([stop.click, form.stop.click], page.stop, errand, None, **_PRIVATE)
-        form.explain.click(page.explain, [draft, model], [form.explained, draft, errand], **_PRIVATE)
-        form.upload.upload(page.add_originals, form.upload, form.added, **_PRIVATE)
-        form.chips.input(page.open_citation, [form.chips, asked], form.article, **_PRIVATE)
+        gr.on([send.click, box.submit], page.say, turn_inputs, turn_outputs, **PRIVATE)
+        example.click(lambda: EXAMPLE, None, box, **PRIVATE).then(page.say, turn_inputs, turn_outputs, **PRIVATE)
+        gr.on([stop.click, form.stop.click], page.stop, errand, None, **PRIVATE)
+        form.explain.click(page.explain, [draft, model], [form.explained, draft, errand], **PRIVATE)
+        form.upload.upload(page.add_originals, form.upload, form.added, **PRIVATE)
+        form.chips.input(page.open_citation, [form.chips, asked], form.article, **PRIVATE)
         form.apply.click(
-            page.edit, [form.table, draft, session, form.profile], [session, draft, *form.shown], **_PRIVATE
+            page.edit, [form.table, draft, session, form.profile], [session, draft, *form.shown], **PRIVATE
         )
-        form.make.click(page.download, draft, form.files, **_PRIVATE)
+        form.make.click(page.download, draft, form.files, **PRIVATE)
         chosen.use.click(
-            page.choose_model, [chosen.url, chosen.name, chosen.key], [model, chosen.state, chosen.key], **_PRIVATE
+            page.choose_model, [chosen.url, chosen.name, chosen.key], [model, chosen.state, chosen.key], **PRIVATE
         )
-        chosen.drop.click(page.drop_model, None, [model, chosen.state], **_PRIVATE)
-        chosen.look.click(page.preview, [box, session, form.profile, model], chosen.sent, **_PRIVATE)
+        chosen.drop.click(page.drop_model, None, [model, chosen.state], **PRIVATE)
+        chosen.look.click(page.preview, [box, session, form.profile, model], chosen.sent, **PRIVATE)
     return blocks
 
 

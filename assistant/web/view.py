@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -36,7 +37,7 @@ def table(draft: Draft) -> list[list[str]]:
 
 
 def _cells(row: Indicator) -> list[str]:
-    return [row.level1, row.level2, row.name, row.target, "" if row.weight is None else show(row.weight)]
+    return [row.level1, row.level2, row.name, row.target, amount(row.weight)]
 
 
 def facts(found: Facts) -> str:
@@ -54,10 +55,17 @@ def facts(found: Facts) -> str:
 
 def findings(draft: Draft) -> str:
     """The findings with place and advice, as HTML."""
-    names = [row.name for row in draft.filing.indicators]
-    if not draft.findings:
-        return "<p class='calm'>没有发现问题。</p>"
-    return "".join(finding(f, names) for f in draft.findings)
+    return listed(draft.findings, [row.name for row in draft.filing.indicators])
+
+
+def listed(found: Sequence[Finding], names: Sequence[str]) -> str:
+    """Findings with place and advice, as HTML; ``names`` gives the indicator of a row."""
+    return "".join(finding(f, names) for f in found) or "<p class='calm'>没有发现问题。</p>"
+
+
+def amount(value: Decimal | None) -> str:
+    """A number in its shortest digits; empty where there is none."""
+    return "" if value is None else show(value)
 
 
 def finding(item: Finding, names: Sequence[str]) -> str:

@@ -2,7 +2,6 @@
 
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from assistant.evaluations import Order, Written
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import Cancelled, Errand
 from assistant.web.evaluation import view
+from assistant.web.parts import cells, fresh_folder
 from assistant.web.running import Running, narrating
 
 _NOTHING = "请先选择项目资料，再点“开始评价”。"
@@ -43,7 +43,6 @@ class EvaluationPage:
 
     def __init__(self, product: Product) -> None:
         self._product = product
-        self._folder = product.settings.data_dir.resolve() / "drafts"
 
     def start(  # noqa: PLR0913, PLR0917 -- one parameter a widget
         self, files: list[str] | None, declaration: str | None, results: str | None, survey: str | None,
@@ -111,8 +110,7 @@ class EvaluationPage:
 
         if work.evaluation is None or work.order is None:
             return self._kept(_NOTHING)
-        cells = rows.values.tolist() if hasattr(rows, "values") else rows
-        said = view.changes(work.evaluation, cells)
+        said = view.changes(work.evaluation, cells(rows))
         if not said:
             return self._kept("没有改动得分。")
         unreasoned = [key for key, (_, reason) in said.items() if not reason]
@@ -159,12 +157,14 @@ class EvaluationPage:
         if work.written is None:
             gr.Info("请先点“撰写报告”。")
             return gr.skip()
-        folder = self._folder / time.strftime("%Y%m%d-%H%M%S")
+        folder = fresh_folder(self._product)
         return gr.File([str(p) for p in self._product.evaluations.save(work.written, folder)], visible=True)
 
     def _room(self) -> Path:
+        from generators.atomic import make_folder
+
         folder = self._product.settings.data_dir.resolve() / "cache"
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         return folder
 
     @staticmethod

@@ -11,10 +11,9 @@ from assistant.domain.framework import Stage
 from assistant.llm.interface import Errand
 from assistant.web.evaluation import view
 from assistant.web.evaluation.handlers import EvaluationPage, Work
+from assistant.web.parts import FORMS, PRIVATE
 
-_PRIVATE: dict[str, Any] = {"api_visibility": "private"}
 _PAPERS = [".docx", ".pdf", ".xlsx", ".md", ".txt"]
-_FORMS = [".docx", ".xlsx", ".json"]
 
 
 @dataclass(frozen=True)
@@ -62,13 +61,13 @@ def evaluation_tab(product: Product, model: gr.State, errand: gr.State, stop: Ca
     views = [
         work, given.note, shown.status, shown.table, shown.chosen, shown.evidence, shown.papers, shown.facts,
     ]  # fmt: skip
-    given.start.click(page.start, given.choices, views, **_PRIVATE)
-    shown.rescore.click(page.rescore, [shown.table, work], views, **_PRIVATE)
-    shown.chosen.input(page.browse, [shown.chosen, work], shown.evidence, **_PRIVATE)
+    given.start.click(page.start, given.choices, views, **PRIVATE)
+    shown.rescore.click(page.rescore, [shown.table, work], views, **PRIVATE)
+    shown.chosen.input(page.browse, [shown.chosen, work], shown.evidence, **PRIVATE)
     written = [report.said, report.preview, report.found, work, errand]
-    report.write.click(page.write, [report.author, report.date, work, model], written, **_PRIVATE)
-    report.halt.click(stop, errand, None, **_PRIVATE)
-    report.make.click(page.download, work, report.made, **_PRIVATE)
+    report.write.click(page.write, [report.author, report.date, work, model], written, **PRIVATE)
+    report.halt.click(stop, errand, None, **PRIVATE)
+    report.make.click(page.download, work, report.made, **PRIVATE)
 
 
 def _given(product: Product) -> _Given:
@@ -76,9 +75,9 @@ def _given(product: Product) -> _Given:
     files = gr.File(
         label="合同、凭证、验收、会议纪要等（可多选）", file_count="multiple", file_types=_PAPERS, height=150
     )
-    declaration = gr.File(label="批复的绩效目标申报表", file_types=_FORMS, height=110)
+    declaration = gr.File(label="批复的绩效目标申报表", file_types=FORMS, height=110)
     with gr.Accordion("单位自评、满意度（可选）", open=False):
-        results = gr.File(label="单位自评表或完成情况", file_types=[*_FORMS, ".yaml", ".yml"], height=110)
+        results = gr.File(label="单位自评表或完成情况", file_types=[*FORMS, ".yaml", ".yml"], height=110)
         survey = gr.File(label="满意度答卷（Excel、CSV）或统计结果（JSON）",
                          file_types=[".json", ".csv", ".xlsx"], height=110)  # fmt: skip
     gr.Markdown("**第二步　选择评价办法**")

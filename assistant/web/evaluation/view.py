@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -29,7 +28,7 @@ def table(evaluation: Evaluation) -> list[list[str]]:
     """The score sheet; the last column is the user's."""
     return [
         [
-            row.id, row.level1, row.name, show(row.weight), _number(row.score), row.formula or row.missing,
+            row.id, row.level1, row.name, show(row.weight), view.amount(row.score), row.formula or row.missing,
             "\n".join(f"扣{show(d.points)}分：{d.reason}" for d in row.deductions), "",
         ]
         for row in evaluation.indicators
@@ -38,18 +37,14 @@ def table(evaluation: Evaluation) -> list[list[str]]:
 
 def changes(evaluation: Evaluation, rows: Sequence[Sequence[Any]]) -> dict[str, tuple[str, str]]:
     """Score and reason by id where the user changed the score."""
-    before = {row.id: _number(row.score) for row in evaluation.indicators}
+    before = {row.id: view.amount(row.score) for row in evaluation.indicators}
     typed = {view.text(r[_ID]): (view.text(r[_SCORE]), view.text(r[_REASON])) for r in rows}
     return {key: said for key, said in typed.items() if key in before and said[0] != before[key]}
 
 
-def _number(value: Decimal | None) -> str:
-    return "" if value is None else show(value)
-
-
 def status(evaluation: Evaluation) -> str:
     """Totals and grade, and what is open, in one line."""
-    parts = [f"{c.level1} {_number(c.score) or '待定'}/{show(c.weight)}" for c in evaluation.classes]
+    parts = [f"{c.level1} {view.amount(c.score) or '待定'}/{show(c.weight)}" for c in evaluation.classes]
     word = f"，{evaluation.grade}" if evaluation.grade else ""
     said = f"总分 {show(evaluation.total)} 分{word}" if evaluation.total is not None else "总分待定"
     gaps = sum(row.score is None for row in evaluation.indicators)
@@ -88,7 +83,7 @@ def _list(title: str, lines: Sequence[str]) -> str:
 def indicator_choices(evaluation: Evaluation) -> list[tuple[str, str]]:
     """The indicators to browse evidence by."""
     return [
-        (f"{row.id} {row.name}（{_number(row.score) or '待定'}/{show(row.weight)}）", row.id)
+        (f"{row.id} {row.name}（{view.amount(row.score) or '待定'}/{show(row.weight)}）", row.id)
         for row in evaluation.indicators
     ]
 
@@ -147,6 +142,4 @@ def _marked(made: Report, line: str) -> str:
 
 def findings(found: Sequence[Finding]) -> str:
     """What the rules found in the report, as HTML."""
-    if not found:
-        return "<p class='calm'>没有发现问题。</p>"
-    return "".join(view.finding(item.model_copy(update={"row": None}), ()) for item in found)
+    return view.listed([item.model_copy(update={"row": None}) for item in found], ())

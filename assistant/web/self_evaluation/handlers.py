@@ -1,6 +1,5 @@
 """The handlers of the tab 绩效自评: plain functions over a product. They decide nothing."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,9 +16,10 @@ from assistant.drafting.self_evaluation import SelfEvaluated
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import Cancelled, Errand
 from assistant.scoring.self_evaluation import Options
+from assistant.web.parts import cells, fresh_folder
 from assistant.web.running import Running, narrating
 from assistant.web.self_evaluation import view
-from assistant.web.view import narratives
+from assistant.web.view import amount, narratives
 
 _NOTHING = "请先载入批复的绩效目标申报表。"
 _STOPPED = "已停止。"
@@ -38,7 +38,6 @@ class SelfEvaluationPage:
 
     def __init__(self, product: Product) -> None:
         self._product = product
-        self._folder = product.settings.data_dir.resolve() / "drafts"
 
     def load(self, file: str | None, profile_id: str, reduce: bool) -> tuple[Any, ...]:  # noqa: FBT001
         """Take the approved declaration from a file."""
@@ -65,16 +64,14 @@ class SelfEvaluationPage:
 
     def template(self, work: Work) -> Any:
         """The Excel sheet to fill in."""
-        from generators.atomic import make_folder, write_atomically
+        from generators.atomic import write_all
         from generators.results_template import render_results_template
 
         if work.approved is None:
             gr.Info(_NOTHING)
             return gr.skip()
-        folder = self._folder / time.strftime("%Y%m%d-%H%M%S")
-        make_folder(folder)
-        path = folder / "完成情况填报表.xlsx"
-        write_atomically(path, render_results_template(work.approved))
+        folder = fresh_folder(self._product)
+        (path,) = write_all(folder, {"完成情况填报表.xlsx": render_results_template(work.approved)})
         return gr.File([str(path)], visible=True)
 
     def results(self, file: str | None, work: Work, profile_id: str, reduce: bool) -> tuple[Any, ...]:  # noqa: FBT001
@@ -110,9 +107,8 @@ class SelfEvaluationPage:
         current = self._current(work)
         if current is None:
             return self._kept(_NOTHING)
-        cells = rows.values.tolist() if hasattr(rows, "values") else rows
         try:
-            typed = with_values(current, view.typed(cells))
+            typed = with_values(current, view.typed(cells(rows)))
             amounts = {"initial": initial, "adjusted": adjusted, "executed": executed}
             typed = with_head(typed, amounts, achieved, completed=completed)
         except ValueError as error:
@@ -145,7 +141,7 @@ class SelfEvaluationPage:
         if work.done is None:
             gr.Info(_NOTHING)
             return gr.skip()
-        folder = self._folder / time.strftime("%Y%m%d-%H%M%S")
+        folder = fresh_folder(self._product)
         files = [str(p) for p in self._product.write_self_evaluation(work.done, folder)]
         return gr.File(files, visible=True)
 
@@ -166,7 +162,7 @@ class SelfEvaluationPage:
     @staticmethod
     def _shown(done: SelfEvaluated) -> tuple[Any, ...]:
         funds, filing = done.filing.funds, done.filing
-        amounts = tuple(view.amount(getattr(funds, f)) for f in MONEY_WORDS)
+        amounts = tuple(amount(getattr(funds, f)) for f in MONEY_WORDS)
         return (
             view.status(done), *amounts, filing.goals.actual, bool(filing.project.completed), view.table(done),
             view.asked(done), view.findings(done),

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import gradio as gr
 
 from assistant.bootstrap import Product
 from assistant.llm.interface import Errand
+from assistant.web.parts import FORMS, PRIVATE
 from assistant.web.self_evaluation import view
 from assistant.web.self_evaluation.handlers import SelfEvaluationPage, Work
 
-_PRIVATE: dict[str, Any] = {"api_visibility": "private"}
-_FORMS = [".docx", ".xlsx", ".json"]
 _RESULTS = [".xlsx", ".docx", ".yaml", ".yml", ".json", ".txt", ".md"]
 
 
@@ -67,23 +65,23 @@ def self_evaluation_tab(
         shown.found,
     ]  # fmt: skip
     options = [given.profile, given.reduce]
-    given.file.upload(page.load, [given.file, *options], views, **_PRIVATE)
-    given.from_draft.click(page.from_draft, [draft, *options], views, **_PRIVATE)
-    given.template.click(page.template, work, given.sheet, **_PRIVATE)
-    given.results.upload(page.results, [given.results, work, *options], views, **_PRIVATE)
-    given.say.click(page.say, [given.said, work, *options], views, **_PRIVATE)
+    given.file.upload(page.load, [given.file, *options], views, **PRIVATE)
+    given.from_draft.click(page.from_draft, [draft, *options], views, **PRIVATE)
+    given.template.click(page.template, work, given.sheet, **PRIVATE)
+    given.results.upload(page.results, [given.results, work, *options], views, **PRIVATE)
+    given.say.click(page.say, [given.said, work, *options], views, **PRIVATE)
     typed = [shown.table, *shown.amounts, shown.achieved, shown.completed, work, *options]
     fields = [w.blur for w in (*shown.amounts, shown.achieved)]
     changed = [shown.table.input, shown.score.click, shown.completed.input, given.profile.input, given.reduce.input]
-    gr.on([*changed, *fields], page.edit, typed, views, show_progress="hidden", **_PRIVATE)
-    report.explain.click(page.explain, [work, model], [report.told, work, errand], **_PRIVATE)
-    report.halt.click(stop, errand, None, **_PRIVATE)
-    report.make.click(page.download, work, report.files, **_PRIVATE)
+    gr.on([*changed, *fields], page.edit, typed, views, show_progress="hidden", **PRIVATE)
+    report.explain.click(page.explain, [work, model], [report.told, work, errand], **PRIVATE)
+    report.halt.click(stop, errand, None, **PRIVATE)
+    report.make.click(page.download, work, report.files, **PRIVATE)
 
 
 def _given(product: Product) -> _Given:
     gr.Markdown("**第一步　载入批复的绩效目标**")
-    file = gr.File(label="绩效目标申报表（Word、Excel、JSON）", file_types=_FORMS, height=120)
+    file = gr.File(label="绩效目标申报表（Word、Excel、JSON）", file_types=FORMS, height=120)
     from_draft = gr.Button("使用本页起草的申报表", size="md")
     choices = [(p.title, p.id) for p in product.profiles() if p.curves is not None]
     profile = gr.Dropdown(choices, value=product.settings.profile, label="计分口径")

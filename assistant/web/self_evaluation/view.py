@@ -1,14 +1,11 @@
 """What the page shows of a self-evaluation, as plain values."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from html import escape
 from typing import Any
 
 from assistant.domain.base import show
 from assistant.domain.facts import Question
-from assistant.domain.filing import Filing
-from assistant.domain.finding import Finding
 from assistant.drafting.self_evaluation import SelfEvaluated
 from assistant.scoring.self_evaluation import RowScore
 from assistant.web import view
@@ -40,8 +37,8 @@ def table(done: SelfEvaluated) -> list[list[str]]:
     """The rows with score and formula; what is due is said where the formula would stand."""
     return [
         [
-            row.level2, row.name, row.target, row.actual or "", amount(row.weight), amount(score.points),
-            score.formula or _missing(score), amount(row.chosen_share), row.chosen_reason, row.deviation_kind,
+            row.level2, row.name, row.target, row.actual or "", view.amount(row.weight), view.amount(score.points),
+            score.formula or _missing(score), view.amount(row.chosen_share), row.chosen_reason, row.deviation_kind,
             row.deviation or "", row.evidence,
         ]
         for row, score in zip(done.filing.indicators, done.scores.rows, strict=True)
@@ -60,18 +57,13 @@ def _missing(score: RowScore) -> str:
     return f"待定：{score.missing}" if score.missing else ""
 
 
-def amount(value: Decimal | None) -> str:
-    """A number in its shortest digits; empty where there is none."""
-    return "" if value is None else show(value)
-
-
 def status(done: SelfEvaluated) -> str:
     """Total, grade, and what is open, in one line."""
     scores = done.scores
     word = f"，{scores.grade}" if scores.grade else ""
     said = f"总分 {show(scores.total)} 分{word}" if scores.total is not None else "总分待定"
     execution = scores.execution
-    rate = f"预算执行率 {amount(execution.points)} 分" if execution.points is not None else "预算执行率待定"
+    rate = f"预算执行率 {view.amount(execution.points)} 分" if execution.points is not None else "预算执行率待定"
     due = sum(q.code.startswith("deviation.") for q in done.questions)
     return f"{said} · {rate} · 待补充 {len(scores.missing)} 处 · 需说明偏差 {due} 处"
 
@@ -97,12 +89,4 @@ def _question(asked: Question) -> str:
 
 def findings(done: SelfEvaluated) -> str:
     """What the rules found, as HTML."""
-    return listed(done.findings, done.filing)
-
-
-def listed(found: Sequence[Finding], filing: Filing) -> str:
-    """Findings with place and advice, as HTML."""
-    if not found:
-        return "<p class='calm'>没有发现问题。</p>"
-    names = [row.name for row in filing.indicators]
-    return "".join(view.finding(item, names) for item in found)
+    return view.listed(done.findings, [row.name for row in done.filing.indicators])

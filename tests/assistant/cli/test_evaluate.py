@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.fakes.approved import approved
+from tests.fakes.command import jixiao
 
 RESULTS = """
 全年预算数: 480
@@ -17,19 +17,6 @@ RESULTS = """
   - {名称: 培训班期数, 完成值: 12期}
   - {名称: 捐赠图书数量, 完成值: 30册}
 """
-
-
-def jixiao(*args):
-    return subprocess.run(
-        [sys.executable, "-m", "assistant.cli.main", *map(str, args)], capture_output=True, text=True, check=False
-    )
-
-
-@pytest.fixture
-def declaration(tmp_path):
-    path = tmp_path / "培训.json"
-    path.write_text(approved().model_dump_json(), encoding="utf-8")
-    return path
 
 
 @pytest.fixture

@@ -2,21 +2,18 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.fakes.command import jixiao
 
 CASE = Path(__file__).resolve().parents[2] / "cases" / "dossier"
 PAPERS, DECLARATION, RESULTS = CASE / "资料", CASE / "申报表.json", CASE / "完成情况.yaml"
 
 
 def report(*args):
-    return subprocess.run(
-        [sys.executable, "-m", "assistant.cli.main", "report", *map(str, args), "--no-model"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    return jixiao("report", *args, "--no-model")
 
 
 @pytest.fixture(scope="module")

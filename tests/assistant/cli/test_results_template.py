@@ -1,25 +1,8 @@
 """``jixiao results-template`` writes the sheet beside the declaration, or where it is told."""
 
 import json
-import subprocess
-import sys
 
-import pytest
-
-from tests.fakes.approved import approved
-
-
-def jixiao(*args):
-    return subprocess.run(
-        [sys.executable, "-m", "assistant.cli.main", *map(str, args)], capture_output=True, text=True, check=False
-    )
-
-
-@pytest.fixture
-def declaration(tmp_path):
-    path = tmp_path / "培训.json"
-    path.write_text(approved().model_dump_json(), encoding="utf-8")
-    return path
+from tests.fakes.command import jixiao
 
 
 def test_the_sheet_stands_beside_the_declaration(declaration):

@@ -1,29 +1,18 @@
 """``jixiao survey``: questionnaires out, answers in, errors in one line."""
 
 import json
-import subprocess
-import sys
 from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pytest
 
 from assistant.domain.survey import SurveyResult
-from tests.fakes.approved import approved
+from tests.fakes.command import jixiao
 
 
-def jixiao(*args):
-    return subprocess.run(
-        [sys.executable, "-m", "assistant.cli.main", "survey", *map(str, args)],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-
-
-@pytest.fixture
-def declaration(tmp_path):
-    path = tmp_path / "培训.json"
-    path.write_text(approved().model_dump_json(), encoding="utf-8")
-    return path
+def survey(*args):
+    return jixiao("survey", *args)
 
 
 @pytest.fixture
@@ -36,27 +25,27 @@ def answers(tmp_path):
 
 def test_questionnaire_and_answer_sheet_are_written_and_the_answers_count(declaration, tmp_path):
     out = tmp_path / "问卷"
-    done = jixiao("questionnaire", declaration, "--out", out)
+    done = survey("questionnaire", declaration, "--out", out)
     assert done.returncode == 0, done.stderr
     names = sorted(p.name for p in out.iterdir())
     assert names == ["养老护理员培训满意度调查问卷_参训学员.docx", "养老护理员培训满意度调查问卷_答案录入表.xlsx"]
     book = openpyxl.load_workbook(out / names[1])
     book.active.cell(4, 2).value, book.active.cell(5, 2).value = "满意", "一般"
     book.save(tmp_path / "填好.xlsx")
-    counted = jixiao("count", tmp_path / "填好.xlsx", "--json")
+    counted = survey("count", tmp_path / "填好.xlsx", "--json")
     assert json.loads(counted.stdout)["rate"] == 50
 
 
 def test_the_department_is_asked_about_from_four_sides(declaration, tmp_path):
-    done = jixiao("questionnaire", declaration, "--out", tmp_path / "a", "--degree-360", "--json")
+    done = survey("questionnaire", declaration, "--out", tmp_path / "a", "--degree-360", "--json")
     assert json.loads(done.stdout)["questionnaires"][0]["background_options"] == ["上级", "同级", "下级", "服务对象"]
-    assert jixiao("questionnaire", declaration, "--out", tmp_path, "--degree-360", "--audience", "学员").returncode == 2
-    assert jixiao("questionnaire", declaration).returncode == 2
+    assert survey("questionnaire", declaration, "--out", tmp_path, "--degree-360", "--audience", "学员").returncode == 2
+    assert survey("questionnaire", declaration).returncode == 2
 
 
 def test_a_count_is_weighed_saved_and_explained(answers, tmp_path):
     saved = tmp_path / "结果" / "满意度.json"
-    done = jixiao(
+    done = survey(
         "count",
         answers,
         "--weights",
@@ -76,7 +65,7 @@ def test_a_count_is_weighed_saved_and_explained(answers, tmp_path):
 
 
 def test_json_is_the_result_alone(answers):
-    done = jixiao("count", answers, "--method", "mean_points", "--population", 1000, "--json")
+    done = survey("count", answers, "--method", "mean_points", "--population", 1000, "--json")
     result = SurveyResult.model_validate(json.loads(done.stdout))
     assert (result.method, result.rate, result.recommended) == ("mean_points", Decimal("72.86"), 278)
 
@@ -92,7 +81,7 @@ def test_json_is_the_result_alone(answers):
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_one_line(answers, options, code, said):
-    done = jixiao("count", answers, *options)
+    done = survey("count", answers, *options)
     assert done.returncode == code
     assert done.stderr.startswith("错误：")
     assert said in done.stderr
@@ -100,6 +89,22 @@ def test_what_cannot_be_is_one_line(answers, options, code, said):
 
 
 def test_a_missing_file_is_one_line(tmp_path):
-    done = jixiao("count", tmp_path / "没有.csv")
+    done = survey("count", tmp_path / "没有.csv")
     assert done.returncode == 3
     assert "找不到文件" in done.stderr
+
+
+def test_a_wrong_number_names_the_option_and_the_whole_command(answers):
+    done = survey("count", answers, "--sent", 0)
+    assert done.returncode == 2
+    assert done.stderr == "错误：参数 --sent 的值不对。用法见 jixiao survey count --help。\n"
+
+
+def test_a_project_without_a_name_gives_files_without_marks(declaration, tmp_path):
+    filing = json.loads(Path(declaration).read_text(encoding="utf-8"))
+    filing["project"]["name"] = "【待补充：项目名称】"
+    path = tmp_path / "d.json"
+    path.write_text(json.dumps(filing, ensure_ascii=False), encoding="utf-8")
+    survey("questionnaire", path, "--out", tmp_path / "out")
+    names = sorted(p.name for p in (tmp_path / "out").iterdir())
+    assert names == ["满意度调查问卷_参训学员.docx", "满意度调查问卷_答案录入表.xlsx"]

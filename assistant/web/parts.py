@@ -1,0 +1,23 @@
+"""What the tabs of the page have in common: hidden endpoints, file types, tables as rows, a folder to download from."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from assistant.bootstrap import Product
+
+PRIVATE: dict[str, Any] = {"api_visibility": "private"}
+"""For every event: the page is no interface for programs."""
+FORMS = [".docx", ".xlsx", ".json"]
+"""Files that filings are read from."""
+
+
+def cells(rows: Any) -> list[list[Any]]:
+    """The rows of a table, which Gradio gives as a data frame or as lists."""
+    found: list[list[Any]] = rows.values.tolist() if hasattr(rows, "values") else rows
+    return found
+
+
+def fresh_folder(product: Product) -> Path:
+    """Where the files of one download go, named by the time; not made yet."""
+    return product.settings.data_dir.resolve() / "drafts" / time.strftime("%Y%m%d-%H%M%S")
