@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 
-def jixiao(*args):
-    return subprocess.run(
-        [sys.executable, "-m", "assistant.cli.main", *map(str, args)], capture_output=True, text=True, check=False
-    )
+def jixiao(*args, text=None):
+    """Run a command; ``text`` stands on its standard input."""
+    command = [sys.executable, "-m", "assistant.cli.main", *map(str, args)]
+    return subprocess.run(command, input=text, capture_output=True, text=True, check=False)

@@ -8,17 +8,9 @@ import sys
 import jsonschema
 import pytest
 
+from tests.fakes.command import jixiao
+
 BRIEF = "护理员培训项目，培训护理员120人，2027年11月30日前完成，申请资金12万元。"
-
-
-def jixiao(*args, text=None):
-    return subprocess.run(
-        [sys.executable, "-m", "assistant.cli.main", *map(str, args)],
-        input=text,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_a_brief_becomes_word_and_json(tmp_path):

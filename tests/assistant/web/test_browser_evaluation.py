@@ -14,7 +14,7 @@ WIDTHS = [1440, 390]
 
 
 @pytest.fixture
-def opened(chromium, address, request):  # noqa: F811
+def opened(chromium, address, request):  # noqa: F811 -- the fixtures imported above
     """A page of the asked width, and what it asked of the outside."""
     from playwright.sync_api import sync_playwright
 
