@@ -1,7 +1,9 @@
 """The facts a person read out of the papers are found, and what is found is true."""
 
 from assistant.intake.dossier.reader import read_dossier
-from benchmarks.dossier import accuracy, make_large, others, told
+from benchmarks.dossier import accuracy, others
+from benchmarks.dossier_facts import told
+from benchmarks.large_dossier import make_large
 
 
 def test_every_fact_of_the_hand_list_is_found():
