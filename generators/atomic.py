@@ -11,6 +11,8 @@ def make_folder(folder: Path) -> None:
     """Make a folder with its parents. Raises GeneratorError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise GeneratorError(f"不能建立文件夹“{folder}”，这里已有同名的文件。请换一个文件夹名。") from error
     except OSError as error:
         raise GeneratorError(
             f"不能建立文件夹“{folder}”（{error.strerror or type(error).__name__}）。请换一个能写入的文件夹。"

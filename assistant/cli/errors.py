@@ -96,14 +96,21 @@ def _known(error: Exception) -> tuple[str, int]:
 
 
 def _usage_line(error: click.UsageError) -> str:
-    where = f"jixiao {error.ctx.info_name}" if error.ctx and error.ctx.parent else "jixiao"
+    where = error.ctx.command_path if error.ctx else "jixiao"
     help_hint = f"用法见 {where} --help。"
     if isinstance(error, click.NoSuchOption):
         return f"没有“{error.option_name}”这个选项。{help_hint}"
     if isinstance(error, click.MissingParameter):
-        return f"缺少参数 {error.param.human_readable_name if error.param else ''}。{help_hint}"
+        return f"缺少参数 {_name(error.param)}。{help_hint}"
     if isinstance(error, click.BadParameter):
-        return f"参数 {error.param.human_readable_name if error.param else ''} 的值不对。{help_hint}"
+        return f"参数 {_name(error.param)} 的值不对。{help_hint}"
     if "No such command" in error.format_message():
         return f"没有这个命令。{help_hint}"
     return f"命令写得不对。{help_hint}"
+
+
+def _name(param: click.Parameter | None) -> str:
+    """A parameter as it is typed, ``--sent``; an argument as the help shows it."""
+    if isinstance(param, click.Option):
+        return param.opts[0]
+    return param.human_readable_name if param else ""

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from assistant.domain.base import Exact, OpenFrozen, OptionalExact
+from assistant.domain.base import Exact, OpenFrozen, OptionalExact, show
 
 
 class SurveyQuestion(OpenFrozen):
@@ -58,12 +58,19 @@ class GroupRate(OpenFrozen):
     name: str
     weight: Exact
     """Percent of the whole; all groups add up to 100."""
+    weighted: bool = True
+    """Whether somebody gave the weight; else it is the group's share of the questionnaires and weighs nothing."""
     responses: int
     rate: OptionalExact = None
     margin: OptionalExact = None
     """Half width of the 95 % interval in percentage points."""
     formula: str = ""
     population: int | None = None
+
+    @property
+    def share(self) -> str:
+        """How large a part of the whole the group is, in Chinese."""
+        return f"{'权重' if self.weighted else '占有效问卷'}{show(self.weight)}%"
 
 
 class SurveyResult(OpenFrozen):

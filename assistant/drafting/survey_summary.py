@@ -56,7 +56,7 @@ def _group(group: GroupRate, result: SurveyResult) -> str:
     unit = "个百分点" if result.method == "satisfied_share" else "分"
     margin = "" if group.margin is None else f"，误差±{show(group.margin)}{unit}"
     counted = f"（{group.formula}）" if group.formula and group.rate is not None else ""
-    return f"{group.name}：有效{group.responses}份，权重{show(group.weight)}%，满意度{rate}{margin}{counted}。"
+    return f"{group.name}：有效{group.responses}份，{group.share}，满意度{rate}{margin}{counted}。"
 
 
 def _questions(result: SurveyResult) -> Iterator[str]:

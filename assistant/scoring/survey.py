@@ -64,7 +64,10 @@ def count(
     parts = _all(kept, shares)
     population = _population(where, parts)
     held = [shares[g.name] for g in parts] if shares else _by_size(parts)
-    groups = tuple(_group(g, answers, method, w, where) for g, w in zip(parts, held, strict=True))
+    groups = tuple(
+        _group(g, answers, method, w, where).model_copy(update={"weighted": bool(shares)})
+        for g, w in zip(parts, held, strict=True)
+    )
     if shares:
         rate, formula, margin = _weighted(groups, method)
     else:

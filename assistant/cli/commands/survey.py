@@ -16,6 +16,7 @@ from assistant.scoring.survey_words import Method
 
 _PATH = click.Path(path_type=Path)
 _UNSAFE = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
+_MARK = re.compile("【待补充[^】]*】")
 _LONGEST_NAME = 60
 
 
@@ -135,4 +136,4 @@ def _whole(number: Decimal) -> int:
 
 
 def _file_name(*parts: str) -> str:
-    return _UNSAFE.sub("", "_".join(parts))[:_LONGEST_NAME].strip(".")
+    return _UNSAFE.sub("", "_".join(_MARK.sub("", part) for part in parts).lstrip("_"))[:_LONGEST_NAME].strip(".")

@@ -42,3 +42,9 @@ def test_what_could_not_be_counted_is_marked():
     text = survey_summary(count(SurveyAnswers(questions=(), groups=())))
     assert "满意度：【待补充：满意度】" in text
     assert "没有有效问卷" in text
+
+
+def test_groups_that_nobody_weighed_have_a_share_and_no_weight():
+    text = survey_summary(count(ANSWERS))
+    assert "学员：有效100份，占有效问卷83.33%，满意度80%" in text
+    assert "权重8" not in text
