@@ -33,6 +33,7 @@ D = Decimal
         ("35", ("12", "8", "6"), ("16.1", "10.8", "8.1")),
         ("1", ("0", "0"), ("0.5", "0.5")),
         ("0.25", ("1", "1"), ("0.15", "0.1")),
+        ("10", ("0", "1", "3"), ("0", "2.5", "7.5")),
         ("7", ("3",), ("7",)),
         ("7", (), ()),
     ],
@@ -122,6 +123,10 @@ def test_a_point_earns_all_half_or_nothing_and_silence_earns_no_score(verdict, p
 def test_points_add_up_with_their_sum_shown():
     score = points_score([finding(Verdict.MET), finding(Verdict.PARTLY), finding(Verdict.NOT_MET)])
     assert (score.points, score.formula) == (D("1.88"), "1.25+0.63+0=1.88分")
+
+
+def test_two_points_add_up_with_their_sum_shown():
+    assert points_score([finding(Verdict.MET), finding(Verdict.PARTLY)]).formula == "1.25+0.63=1.88分"
 
 
 @pytest.mark.parametrize("points", [[], [finding(Verdict.MET), finding(Verdict.NO_EVIDENCE)]])

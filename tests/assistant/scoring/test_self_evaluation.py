@@ -86,6 +86,58 @@ def test_the_total_and_the_grade_follow_from_the_rows():
     assert [r.points for r in made.rows] == [50, 32]
 
 
+def test_a_profile_without_curves_scores_nothing():
+    bare = load_profile("central-2020").model_copy(update={"curves": None})
+    with pytest.raises(ValueError, match="没有规定计分办法"):
+        evaluate(filing(), bare)
+    assert score_execution(Funds(initial=100, executed=90), bare).missing == "口径没有规定预算执行率的分值"
+
+
+def test_without_points_for_it_the_execution_is_not_scored():
+    weightless = load_profile("central-2020").model_copy(update={"execution_weight": None})
+    assert score_execution(Funds(initial=100, executed=90), weightless).missing == "口径没有规定预算执行率的分值"
+
+
+def test_choices_and_options_given_by_the_caller_go_before_those_of_the_rows():
+    row = TEXT_ROW.model_copy(update={"chosen_share": Decimal(50), "chosen_reason": "自评"})
+    told = filing(row, over("150人"))
+    made = evaluate(
+        told, load_profile("central-2020"), {"乙": Choice(Decimal(90), "问卷")}, Options(reduce_far_over=True)
+    )
+    assert [r.points for r in made.rows] == [36, 8]
+    assert [r.points for r in evaluate(told, load_profile("central-2020")).rows] == [20, 10]
+
+
+def test_a_row_without_points_keeps_the_total_open():
+    made = evaluate(filing(DONE_ROW.model_copy(update={"weight": None})), load_profile("central-2020"))
+    assert (made.total, made.grade, made.rows[0].missing) == (None, None, "没有分值")
+
+
+@pytest.mark.parametrize(("executed", "met"), [(100, True), (99, False), (101, True)])
+def test_a_budget_that_was_not_reached_asks_for_a_cause(executed, met):
+    made = score_execution(Funds(initial=100, executed=executed), load_profile("central-2020"))
+    assert (made.completion.met, made.deviation_due) == (met, not met)
+
+
+def test_a_completed_project_has_all_points_only_where_the_profile_says_so():
+    profile = load_profile("central-2021")
+    curves = profile.curves.model_copy(update={"execution_full_when_completed": False})
+    by_steps = profile.model_copy(update={"curves": curves})
+    assert score_execution(Funds(initial=100, executed=90), by_steps, completed=True).points == 7
+
+
+@pytest.mark.parametrize("share", [0, 100])
+def test_the_ends_of_the_bands_may_be_chosen(share):
+    made = score_row(TEXT_ROW, load_profile("central-2020").curves, Choice(Decimal(share), "现场核实"), Options())
+    assert made.points == Decimal(40) * share / 100
+
+
+def test_without_an_amount_there_is_no_rate_of_execution():
+    unspent = Filing(funds=Funds(initial=100), indicators=(DONE_ROW,))
+    funds = scored(unspent, load_profile("central-2020"))[0].funds
+    assert (funds.execution_rate, funds.execution_score) == (None, None)
+
+
 def test_what_is_missing_keeps_the_total_open():
     made = evaluate(
         filing(Indicator(level1="产出指标", name="甲", target="≥1人", weight=90)), load_profile("central-2020")
