@@ -27,7 +27,20 @@ from assistant.scoring.evaluation import SheetRow, class_totals, percent, score_
 
 _LINEAR = Curves(quantitative="linear_capped")
 """10号 第十六条, where a profile has no curves of its own."""
-_TITLE = re.compile("^关于(?:批复|下达)?(?P<name>.{4,50}?)(?:立项|可行性研究报告|初步设计|预算)?的(?:批复|通知)$")
+_TITLE = re.compile(
+    "关于(?:批复|下达|印发)?《?(?P<a>[^《》]{4,50}?)(?:立项|可行性研究报告|初步设计(?:及概算)?|概算|预算|(?:专项债券)?实施方案)?》?的(?:批复|通知)$|"
+    "^(?P<b>.{2,50}?(?:项目|工程))(?:专项债券)?(?:实施方案|竣工验收报告|竣工验收鉴定书|工作总结|(?:中标|成交)(?:结果)?公[告示])$"
+)
+_NAMED = re.compile("项目|工程")
+_NAMING = (
+    PaperKind.APPROVAL,
+    PaperKind.BUDGET,
+    PaperKind.PLAN,
+    PaperKind.ACCEPTANCE,
+    PaperKind.TENDER,
+    PaperKind.REPORT,
+)
+"""Kinds of paper whose title names the project, the surest first."""
 
 
 def evaluate(  # noqa: PLR0913 -- what an evaluation rests on
@@ -148,12 +161,10 @@ class _Desk:
         """The project as declared; else what title and parties of the papers tell."""
         if self._declaration is not None:
             return self._declaration.project
-        titles = (
-            _TITLE.match(squeezed(p.title))
-            for p in self._dossier.papers
-            if p.kind in {PaperKind.APPROVAL, PaperKind.BUDGET}
-        )
-        name = next((t["name"] for t in titles if t), placeholder("项目名称"))
+        papers = sorted((p for p in self._dossier.papers if p.kind in _NAMING), key=lambda p: _NAMING.index(p.kind))
+        titles = (found for p in papers if (found := _TITLE.search(squeezed(p.title))))
+        names = (found["a"] or found["b"] for found in titles)
+        name = next((n for n in names if _NAMED.search(n)), placeholder("项目名称"))
         return Project(
             name=name, department=self._party("主管部门"), unit=self._party("项目单位", "实施单位", "建设单位")
         )

@@ -20,7 +20,22 @@ _ARRIVED = re.compile(f"^(?:实际|累计|财政|项目|资金)*(?:到位资金|
 _SPENT = re.compile(
     f"^(?:累计|实际)(?:完成)?(?:支付|支出|拨付)(?:资金|金额)?(?:总额)?{_WHOLE}|^(?:支付|支出|拨付)(?:资金|金额)?（(?:合计|总计)）$"
 )
-_SOURCE = re.compile("^(?!.*(?:到位|合计|总|预算)).{0,10}(?:资金|补助|拨款|配套|自筹|债券|贷款|捐赠)$")
+_PROJECT_LINE = re.compile("^.{2,30}项目(?:资金|经费)?$")
+"""A budget paper's line of the project: 居家养老服务补贴项目1100万元."""
+_SOURCE = re.compile(
+    "^(?!.*(?:到位|合计|总|预算)).{0,10}(?:资金|补助|拨款|配套|自筹|债券|贷款|捐赠|公益金|资本金)$|"
+    "^(?:中央|[省市区县]级?|乡?镇级?)(?:财政)?(?:安排|承担)?$"
+)
+_SOURCE_TAIL = re.compile("(?:财政)?(?:资金|安排|承担)?$")
+_INLINE = {
+    "arrived": "(?:财政)?(?:资金)?(?:实际|累计|已)*到位(?:资金|金额)?",
+    "spent": "(?:财政)?(?:资金)?(?:实际|累计|已)*(?:支出|支付)(?:资金|金额)?",
+}
+"""Behind a source's name, in one breath: 区级财政资金到位740万元."""
+_AIM = re.compile(
+    "^(?:(?P<a>[^（）]+)（(?:计划|计划安排|计划数|应到位)）|(?:计划|计划安排|应到位)[^（）]{0,4}（(?P<b>[^（）]+)）)$"
+)
+"""A planned sum by source: 专项债券（计划）."""
 _ROW = re.compile("^(?P<base>.+?)（(?P<row>[^（）]+)）$")
 _HEADS = {"budget": _BUDGET, "arrived": _ARRIVED, "spent": _SPENT}
 _BARE_SPENT = re.compile("^(?:支付|支出|拨付)(?:资金|金额)?$")
@@ -64,11 +79,13 @@ class MoneyFound:
         self._kinds = {p.path: p.kind for p in dossier.papers}
         amounts = [f for f in dossier.facts if f.kind is FactKind.AMOUNT and f.figure and not f.planned]
         self._facts = [f for f in amounts if not is_interim(f, under_way=under_way)]
+        aims = (f for f in dossier.facts if f.kind is FactKind.AMOUNT and f.figure and f.planned)
+        self._aims = [f for f in aims if _AIM.match(squeezed(f.subject))]
         self._declared = _declared(declaration)
 
     def whole(self) -> Flow:
         """The money of the whole project."""
-        stated = self._of("budget") or [f for f in self._facts if _INVESTMENT.match(squeezed(f.subject))]
+        stated = self._of("budget") or self._project_lines() or self._investment()
         budget = self._sum("budget", stated)
         if budget.yuan is None and not budget.differ:
             budget = Sum(self._declared)
@@ -76,27 +93,35 @@ class MoneyFound:
 
     def by_source(self) -> tuple[Flow, ...]:
         """The money by source; nothing where the sources do not add up to the budget."""
-        flows = [
-            Flow(name, *(self._sum(role, self._of_source(role, name)) for role in _HEADS)) for name in self._sources()
-        ]
-        budgets = [f.budget.yuan for f in flows]
-        known = [b for b in budgets if b is not None]
-        fits = len(known) == len(budgets) and sum(known) == self.whole().budget.yuan
-        return tuple(flows) if fits else ()
+        whole = self.whole().budget.yuan
+        for kind in _TRUST["budget"]:
+            roles = ((name, [self._sum(r, self._of_source(r, name)) for r in _HEADS]) for name in self._sources(kind))
+            flows = tuple(Flow(name, *sums) for name, sums in roles)
+            budgets = [f.budget.yuan for f in flows]
+            known = [b for b in budgets if b is not None]
+            if flows and len(known) == len(budgets) and sum(known) == whole:
+                return flows
+        return ()
 
     def _of(self, role: str) -> list[PaperFact]:
         return [f for f in self._facts if _HEADS[role].match(squeezed(f.subject))]
 
-    def _sources(self) -> list[str]:
-        """Names of sources in the most trusted paper that states any."""
-        for kind in _TRUST["budget"]:
-            names = [_source_name(f) for f in self._facts if self._kinds.get(f.quote.paper) is kind]
-            if found := list(dict.fromkeys(n for n in names if n)):
-                return found
-        return []
+    def _project_lines(self) -> list[PaperFact]:
+        orders = (f for f in self._facts if self._kinds.get(f.quote.paper) is PaperKind.BUDGET)
+        return [f for f in orders if _PROJECT_LINE.match(squeezed(f.subject))]
+
+    def _investment(self) -> list[PaperFact]:
+        return [f for f in self._facts if _INVESTMENT.match(squeezed(f.subject))]
+
+    def _sources(self, kind: PaperKind) -> list[str]:
+        """Names of sources in the papers of a kind, as budget lines or as planned sums."""
+        names = [_source_name(f) for f in self._facts if self._kinds.get(f.quote.paper) is kind]
+        planned = [_aimed(f) for f in self._aims if self._kinds.get(f.quote.paper) is kind]
+        return list(dict.fromkeys(n for n in names if n)) or list(dict.fromkeys(n for n in planned if n))
 
     def _of_source(self, role: str, name: str) -> list[PaperFact]:
-        return [f for f in self._facts if _tells(f, role, name)]
+        planned = [f for f in self._aims if role == "budget" and _aimed(f) == name]
+        return planned or [f for f in self._facts if _tells(f, role, name)]
 
     def _sum(self, role: str, facts: Iterable[PaperFact]) -> Sum:
         """The sum of the most trusted paper; equal ones of other papers bear it out."""
@@ -122,12 +147,20 @@ def _source_name(fact: PaperFact) -> str:
     return name if _SOURCE.match(name) else ""
 
 
+def _aimed(fact: PaperFact) -> str:
+    found = _AIM.match(squeezed(fact.subject))
+    name = (found["a"] or found["b"]) if found else ""
+    return name if _SOURCE.match(name) else ""
+
+
 def _tells(fact: PaperFact, role: str, name: str) -> bool:
     """Whether a fact tells this of a source: 到位资金（省级资金）, or for the budget 省级资金 alone."""
     subject = squeezed(fact.subject)
     row = _ROW.match(subject)
+    if row is None and role == "budget":
+        return subject == name
     if row is None:
-        return role == "budget" and subject == name
+        return bool(re.fullmatch(f"{re.escape(_SOURCE_TAIL.sub('', name))}{_INLINE[role]}", subject))
     heads = bool(_HEADS[role].match(row["base"])) or (role == "spent" and bool(_BARE_SPENT.match(row["base"])))
     return row["row"] == name and heads
 

@@ -409,3 +409,19 @@ def accepted_rate(text):
 def test_an_accepted_whole_is_a_rate_of_acceptance_of_100_percent_but_a_part_is_not():
     assert accepted_rate("竣工验收结论为合格。").actual == "100%"
     assert accepted_rate("第一标段验收结论为合格。").actual == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "name"),
+    [
+        ("东泽区发展和改革局关于东泽区医院迁建项目可行性研究报告的批复", PaperKind.APPROVAL, "东泽区医院迁建项目"),
+        ("关于印发《青溪县2026年养老服务补贴项目实施方案》的通知", PaperKind.PLAN, "青溪县2026年养老服务补贴项目"),
+        ("青溪县公路养护工程竣工验收报告", PaperKind.ACCEPTANCE, "青溪县公路养护工程"),
+        ("关于批复2026年部门预算的通知", PaperKind.BUDGET, "【待补充：项目名称】"),
+    ],
+)
+def test_the_project_is_named_by_the_titles_of_its_papers(title, kind, name):
+    papers = dossier({"文件.txt": (kind, "略")})
+    named = papers.model_copy(update={"papers": tuple(p.model_copy(update={"title": title}) for p in papers.papers)})
+    done = evaluate(named, None, PROJECT, LINEAR, Stage.COMPLETED, by="部门评价")
+    assert done.project.name == name

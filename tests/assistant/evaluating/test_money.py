@@ -232,3 +232,32 @@ def test_money_so_far_counts_only_while_the_project_is_under_way():
     so_far = fact("实际到位", "900万元", SUMMARY, text="截至9月30日，实际到位900万元。")
     assert found(so_far).whole().arrived.yuan is None
     assert MoneyFound(dossier(SHELF, [so_far]), None, under_way=True).whole().arrived.yuan == 9_000_000
+
+
+def test_levels_of_government_are_sources_and_their_arrival_may_stand_in_one_breath():
+    facts = (
+        fact("养老服务补贴项目", "1100万元", ORDER), fact("区级", "860万元", ORDER),
+        fact("市级福彩公益金", "240万元", ORDER), fact("区级财政资金到位", "740万元", SUMMARY),
+        fact("市级福彩公益金到位", "160万元", SUMMARY), fact("区级少到位", "120万元", SUMMARY),
+    )  # fmt: skip
+    assert wan(found(*facts).whole().budget) == 1100
+    assert [(f.source, wan(f.budget), wan(f.arrived)) for f in found(*facts).by_source()] == [
+        ("区级", 860, 740), ("市级福彩公益金", 240, 160),
+    ]  # fmt: skip
+
+
+def test_a_budget_paper_of_several_projects_gives_no_budget():
+    lines = (fact("养老服务补贴项目", "1100万元", ORDER), fact("道路养护项目", "300万元", ORDER))
+    assert found(*lines).whole().budget.yuan is None
+
+
+def test_a_column_of_planned_sums_tells_the_budget_of_each_source():
+    facts = [
+        fact("核定总投资", "500万元", "批复.txt"), fact("专项债券（计划）", "300万元", BOOK, planned=True),
+        fact("县财政资本金（计划）", "200万元", BOOK, planned=True), fact("到位（专项债券）", "300万元", BOOK),
+        fact("到位（县财政资本金）", "150万元", BOOK),
+        fact("县财政资本金", "150万元", AUDIT, text="到位450万元，其中专项债券300万元、县财政资本金150万元"),
+    ]  # fmt: skip
+    assert [(f.source, wan(f.budget), wan(f.arrived)) for f in found(*facts).by_source()] == [
+        ("专项债券", 300, 300), ("县财政资本金", 200, 150),
+    ]  # fmt: skip
