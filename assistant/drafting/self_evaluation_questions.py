@@ -12,7 +12,7 @@ from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.results import CauseKind
 from assistant.drafting.self_evaluation_deviations import execution_rate, is_low, is_one_text, told_deviation
-from assistant.drafting.self_evaluation_text import scored_rows
+from assistant.drafting.self_evaluation_text import reached_text, scored_rows
 from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
 
 _KINDS = tuple(str(kind) for kind in CauseKind)
@@ -72,12 +72,13 @@ def _of_row(at: int, row: Indicator, score: RowScore) -> Iterator[Question]:
         return
     word = "明显超过指标值，请说明指标值是否偏低" if score.far_over else "没有达到指标值"
     done = score.completion
-    rate = f"，完成率{show(done.rate)}%" if done and done.rate is not None else ""
+    rate = f"，完成率{show(done.rate)}%" if done and done.rate is not None and not done.whole else ""
+    rate = f"，逾期{done.days_late}天" if done and done.days_late else rate
     wanted = "改进措施" if cause else "偏差原因（从五类原因中选一类，并写明具体情况）和改进措施"
     yield Question(
         code=f"deviation.{at}",
         field=f"{row.name}改进措施" if cause else f"{row.name}偏差原因",
-        text=f"“{row.name}”指标值{row.target}，实际完成{row.actual}{rate}，{word}。请写明{wanted}。",
+        text=f"“{row.name}”指标值{row.target}，{reached_text(row)}{rate}，{word}。请写明{wanted}。",
         why=_WHY,
         options=() if cause else _KINDS,
         priority=20,

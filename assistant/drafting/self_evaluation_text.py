@@ -3,6 +3,7 @@
 Where the unit said nothing the text holds a 【待补充】 mark; causes, remedies and lessons are never made up.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -10,11 +11,13 @@ from assistant.domain.base import show
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator, placeholder
 from assistant.domain.profile import Curves, CurveStep, Profile
+from assistant.domain.rates import percent
 from assistant.drafting.self_evaluation_money import said, spaced
 from assistant.drafting.writers.rule_based.stated import chinese_date
 from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
 
 _FULL = Decimal(100)
+_SAYS_DONE = re.compile(r"(?:已经?|未|没有|基本|全部|均|部分|正在|尚未)*(?:完成|达到|达成|达标|实现)")
 Scored = tuple[Indicator, RowScore]
 """A row with its score."""
 
@@ -133,7 +136,7 @@ def of_class(level1: str, rows: Sequence[Scored]) -> Iterator[str]:
     )
     told = f"，分值{show(weight)}分" if weight else ""
     if points is not None and weight:
-        told += f"，得{show(points)}分，得分率{show(round(points / weight * _FULL, 2))}%"
+        told += f"，得{show(points)}分，得分率{show(percent(points, weight))}%"
     yield f"{level1}共{len(rows)}项{told}。其中，{_counts(scores)}。"
     for row, score in rows:
         yield row_text(row, score)
@@ -144,7 +147,7 @@ def row_text(row: Indicator, score: RowScore) -> str:
     head = f"“{name_of(row)}”指标值{value_of(row.target, row) or placeholder('指标值')}"
     if not (row.actual or "").strip():
         return f"{head}，实际完成{placeholder('实际完成值')}，尚未计分。"
-    head = f"{head}，实际完成{value_of(row.actual or '', row)}"
+    head = f"{head}，{reached_text(row)}"
     evidence = f"佐证材料：{said(row.evidence, '')}。" if row.evidence.strip() else ""
     if score.points is None or score.weight is None:
         return f"{head}，尚未计分：{placeholder(score.missing or '得分')}。{evidence}"
@@ -153,6 +156,12 @@ def row_text(row: Indicator, score: RowScore) -> str:
     return (
         f"{head}，分值{show(score.weight)}分，得{show(score.points)}分。计分过程：{spaced(score.formula)}。{evidence}"
     )
+
+
+def reached_text(row: Indicator) -> str:
+    """实际完成1180人次; words that already say 完成 or 达到 are quoted, so that 完成 stands once."""
+    said = value_of(row.actual or "", row)
+    return f"实际完成情况为“{said}”" if _SAYS_DONE.match(said) else f"实际完成{said}"
 
 
 def name_of(row: Indicator) -> str:

@@ -201,3 +201,16 @@ def test_a_grade_is_left_open_where_the_weights_are_not_a_hundred():
 def test_why_a_score_is_missing_stands_where_its_reckoning_would():
     row = next(r for r in marked(evaluated(half_filled())).indicators if r.name == "培训班期数")
     assert row.score_formula == "【待补充：没有填写实际完成值】"
+
+
+def test_a_late_day_is_asked_about_by_its_days_and_not_by_a_rate():
+    done = with_row("培训完成时间", actual="2025年12月5日", deviation="", deviation_kind="")
+    asked = next(q.text for q in deviation_questions(done.filing, done.scores) if "培训完成时间" in q.text)
+    assert "实际完成2025年12月5日，逾期5天，没有达到指标值" in asked
+    assert "完成率" not in asked
+
+
+@pytest.mark.parametrize("said", ["已完成", "完成", "达到92以上", "未全部完成"])
+def test_words_that_say_finished_are_quoted(said):
+    text = section(with_row("护理员培训人次", actual=said), "results.indicators.2").text
+    assert f"实际完成情况为“{said}”" in text
