@@ -13,7 +13,7 @@ from assistant.domain.source import Source, SourceKind
 from assistant.intake.form_parts import source_of
 from assistant.intake.grid import Grid, GridCell, bare
 from assistant.intake.results.names import normal
-from assistant.intake.results.values import read_amount, read_share, read_yes_no
+from assistant.intake.results.values import about, read_amount, read_share, read_yes_no
 
 _HEADS = (
     ("level1", re.compile(r"^一级指标")),
@@ -53,8 +53,8 @@ def read_sheet(path: Path, grid: Grid, declaration: Filing | None) -> Results:
     """What was filled in. Rows without an entry are left out. Raises IntakeError for a value that is none."""
     head = _head_row(grid) or 0
     unit = _unit(grid, declaration)
-    whole, lines = _money(grid[:head], unit)
     notes: list[str] = []
+    whole, lines = _money(grid[:head], unit, notes)
     return Results(
         unit=unit,
         items=_items(path, grid, head, declaration, notes),
@@ -93,7 +93,7 @@ def _unit(grid: Grid, declaration: Filing | None) -> str:
     return str(stated or (declaration.funds.unit if declaration else "万元"))
 
 
-def _money(grid: Grid, unit: str) -> tuple[dict[str, Decimal | None], tuple[FundLine, ...]]:
+def _money(grid: Grid, unit: str, notes: list[str]) -> tuple[dict[str, Decimal | None], tuple[FundLine, ...]]:
     """The whole sum, and the sources that have an amount."""
     at = next((i for i, row in enumerate(grid) if len(_columns(row, _MONEY)) == len(_MONEY)), None)
     if at is None:
@@ -104,6 +104,7 @@ def _money(grid: Grid, unit: str) -> tuple[dict[str, Decimal | None], tuple[Fund
         label = next((bare(c.text) for c in row if c.text and not c.continued and c.column < min(columns.values())), "")
         cells = {c.column: c.text for c in row}
         read = {f: read_amount(cells.get(k), unit, f"{label}的{MONEY_WORDS[f]}") for f, k in columns.items()}
+        notes += [n for f, k in columns.items() for n in about(cells.get(k), f"{label}的{MONEY_WORDS[f]}")]
         source = source_of(label)
         if _WHOLE.match(label):
             whole = dict(read)

@@ -31,7 +31,7 @@ from assistant.domain.money import read_money_unit
 from assistant.domain.results import Deviation, Result, Results
 from assistant.intake.form_parts import source_of
 from assistant.intake.interface import IntakeError
-from assistant.intake.results.values import read_amount, read_share, read_yes_no, stated_unit, words
+from assistant.intake.results.values import about, read_amount, read_share, read_yes_no, stated_unit, words
 
 _TOP = {
     "unit": ("资金单位", "金额单位", "单位"),
@@ -80,6 +80,7 @@ def read_structured(data: object, name: str, declaration: Filing | None) -> Resu
     top = _known(data, _TOP, notes, "")
     unit = _unit(top, declaration)
     items = tuple(_items(top.get("items"), notes))
+    notes += [note for f, said in MONEY_WORDS.items() for note in about(top.get(f), said)]
     read = Results(
         unit=unit,
         items=items,

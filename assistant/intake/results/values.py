@@ -38,6 +38,13 @@ def read_amount(said: object, unit: str, what: str) -> Decimal | None:
     return Decimal(show(Money(amount=number, unit=own).to(wanted).amount))
 
 
+def about(said: object, what: str) -> Iterator[str]:
+    """A remark on an amount that is only said to be about so much: 约92万元."""
+    text = "" if said is None else str(said).strip()
+    if text.startswith("约") and _AMOUNT.match(text):
+        yield f"{what}“{text[:20]}”是约数，已按这个数计算，请改为账面数。"
+
+
 def stated_unit(texts: Iterator[str]) -> str:
     """The unit that the first of these amounts names; "" where none does."""
     for text in texts:

@@ -220,3 +220,11 @@ def test_the_sheet_of_the_project_by_another_name_is_read_with_a_remark(tmp_path
     results = read_results(write(tmp_path, "r.xlsx", filled(renamed, F11="1180人次")), approved())
     assert results.items[0].actual == "1180人次"
     assert results.notes == ("文件中的项目是“2025年养老护理员培训”，与申报表的项目名称不同，请核对。",)
+
+
+def test_a_sum_of_about_so_much_is_used_and_asked_about(tmp_path):
+    said = "全年执行数“约465.2万元”是约数，已按这个数计算，请改为账面数。"
+    by_sheet = read_results(write(tmp_path, "r.xlsx", filled(approved(), E5="约465.2万元")), approved())
+    assert (by_sheet.executed, by_sheet.notes) == (Decimal("465.2"), (f"年度资金总额的{said}",))
+    by_key = read_results(write(tmp_path, "r.yaml", "executed: 约465.2万元"), approved())
+    assert (by_key.executed, by_key.notes) == (Decimal("465.2"), (said,))
