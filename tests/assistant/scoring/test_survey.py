@@ -100,6 +100,7 @@ def test_who_names_no_group_falls_out_of_a_weighted_survey_and_is_counted_invali
     ("weights", "said"),
     [
         ({"学生": 50, "家长": 40}, "合计90"), ({"学生": 100}, "家长"), ({"学生": 110, "家长": -10}, "大于0"),
+        ({"学生": 100, "家长": 0}, "大于0"),
     ],
 )  # fmt: skip
 def test_weights_that_cannot_be_are_refused(weights, said):
@@ -141,6 +142,140 @@ def test_a_weak_survey_is_warned_of(asked, reach, said):
 def test_a_sound_survey_is_warned_of_nothing():
     assert count(answers(group("", (300, 80, 10, 5, 5))), reach=Reach(sent=450, population=5000)).warnings == ()
     assert count(answers(group("", (10, 8, 1, 1, 0))), reach=Reach(sent=20, population=20)).warnings == ()
+
+
+NOBODY = ((0, 0, 0, 0, 0),)
+NO_TOTAL = "没有给出调查对象总人数，误差按总体很大计算，实际误差不会更大。"
+POOLED = "没有给出群体权重，各群体的答案直接合并计算。"
+OWN = "（本产品的提示线，文件没有规定）"
+
+
+def of(number):
+    return (number, 0, 0, 0, 0)
+
+
+def warned(*groups, weights=None, reach=None, invalid=0):
+    """The warnings but for the two that hold whenever a number was not given."""
+    given = {n: Decimal(w) for n, w in weights.items()} if weights else None
+    found = count(answers(*groups, invalid=invalid), weights=given, reach=reach).warnings
+    return [w for w in found if w not in {NO_TOTAL, POOLED}]
+
+
+def test_numbers_that_were_not_given_are_told_of():
+    groups = (group("上级", of(200)), group("同级", of(300)))
+    assert count(answers(*groups)).warnings == (NO_TOTAL, POOLED)
+    weights = {"上级": Decimal(50), "同级": Decimal(50)}
+    assert count(answers(*groups), weights=weights, reach=Reach(population=9000)).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(4, ["份，少于10份", "不足5份"]), (5, ["份，少于10份"]), (9, ["份，少于10份"]), (10, [])],
+)
+def test_a_small_group_is_warned_of_and_a_tiny_one_may_give_people_away(number, said):
+    found = warned(group("上级", of(number)), group("同级", of(400)))
+    assert [any(word in line for word in said) for line in found] == [True] * len(said)
+    assert all("“上级”" in line for line in found)
+
+
+def test_nobody_is_given_away_by_a_group_without_a_name():
+    assert warned(group("", of(4)), group("同级", of(400))) == [
+        f"“未注明群体”有效问卷4份，少于10份，一份答案就能明显改变结果{OWN}。"
+    ]
+
+
+def test_a_group_that_answered_to_the_last_is_not_small():
+    reach = Reach(by_group={"上级": 6, "同级": 9000})
+    assert warned(group("上级", of(6)), group("同级", of(400)), reach=reach) == []
+
+
+def test_more_answers_than_a_group_has_people_are_asked_about():
+    reach = Reach(by_group={"上级": 15, "同级": 9000})
+    told = ["“上级”有效问卷16份，多于该群体15人，请核对。"]
+    assert warned(group("上级", of(16)), group("同级", of(400)), reach=reach) == told
+    assert warned(group("上级", of(15)), group("同级", of(400)), reach=reach) == []
+
+
+def test_a_group_that_nobody_answered_for_matters_only_where_it_is_weighed():
+    groups = (group("上级", *NOBODY), group("同级", of(400)))
+    assert warned(*groups) == []
+    told = ["“上级”没有有效问卷，不能按权重合并，请补充调查或调整权重。"]
+    assert warned(*groups, weights={"上级": 40, "同级": 60}) == told
+
+
+@pytest.mark.parametrize(
+    ("number", "population", "said"),
+    [
+        (29, 31, ["少于30份"]),
+        (30, 31, []),
+        (278, 1000, []),
+        (277, 1000, ["少于建议的278份"]),
+        (1001, 1000, ["多于总体"]),
+    ],
+)
+def test_few_answers_are_warned_of_up_to_the_recommended_number(number, population, said):
+    found = warned(group("", of(number)), reach=Reach(population=population))
+    assert [word for line in found for word in ("少于30份", "少于建议的278份", "多于总体") if word in line] == said
+    assert len(found) == len(said)
+
+
+def test_the_recommended_number_is_not_asked_of_a_weighted_survey():
+    assert warned(group("上级", of(50)), group("同级", of(50)), weights={"上级": 50, "同级": 50}) == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "invalid", "said"), [(800, 100, []), (801, 0, ["有效回收率49.94%"]), (None, 101, ["20.16%"])]
+)
+def test_few_returned_and_many_invalid_are_warned_of_beyond_their_lines(sent, invalid, said):
+    found = warned(group("", of(400)), reach=Reach(sent=sent), invalid=invalid)
+    assert [word in line for word, line in zip(said, found, strict=True)] == [True] * len(said)
+
+
+def test_groups_without_weights_have_the_share_of_their_answers_and_the_largest_takes_the_rest():
+    found = count(answers(group("上级", of(10)), group("同级", of(40)), group("下级", of(10)))).groups
+    assert [g.weight for g in found] == [Decimal("16.67"), Decimal("66.66"), Decimal("16.67")]
+
+
+def test_groups_that_nobody_answered_for_have_no_share():
+    result = count(answers(group("上级", *NOBODY), group("同级", *NOBODY)))
+    assert ([g.weight for g in result.groups], result.rate, result.margin) == ([0, 0], None, None)
+
+
+def test_a_single_group_is_listed_only_where_it_was_weighed():
+    assert count(answers(group("学生", of(40)))).groups == ()
+    assert [g.name for g in count(answers(group("学生", of(40))), weights={"学生": Decimal(100)}).groups] == ["学生"]
+
+
+def test_a_weighted_mean_is_told_in_points_and_has_no_margin_where_a_group_has_none():
+    asked = answers(group("学生", (60, 30, 5, 4, 1)), group("家长", (0, 1, 0, 0, 0)))
+    result = count(asked, "mean_points", weights={"学生": Decimal(60), "家长": Decimal(40)})
+    assert result.formula == "学生88.2分×60%＋家长80分×40%=84.92分"
+    assert (result.margin, result.margin_formula) == (None, "")
+
+
+def test_answers_of_several_questions_are_counted_together_in_the_formula():
+    found = count(answers(group("", (6, 4, 0, 0, 0), (5, 0, 5, 0, 0))), "mean_points")
+    assert found.formula.startswith("（非常满意11个×100分＋满意4个×80分＋")
+    assert found.formula.endswith("÷有效答案20个=86分")
+
+
+def test_questionnaires_without_one_valid_answer_have_neither_rate_nor_margin():
+    result = count(answers(group("", *NOBODY, responses=5)))
+    assert (result.rate, result.margin, result.margin_formula) == (None, None, "没有有效问卷")
+
+
+def test_the_stated_population_goes_before_the_sum_of_the_groups():
+    asked = answers(group("学生", of(40)), group("家长", of(40)))
+    assert count(asked, reach=Reach(population=2000, by_group={"学生": 1000, "家长": 500})).population == 2000
+
+
+def test_a_census_has_no_sampling_error_and_nothing_has_no_margin():
+    asked = answers(group("", (15, 4, 1, 0, 0)))
+    for method in METHODS:
+        result = count(asked, method, reach=Reach(population=20))
+        assert (result.margin, result.margin_formula) == (0, "20人全部作答，没有抽样误差")
+    assert sampling.share_margin(Decimal(50), sampling.Sample(0)).formula == "没有有效问卷"
+    assert sampling.joined([], "分") == sampling.Margin(None, "")
 
 
 COUNTS = st.lists(st.integers(0, 400), min_size=5, max_size=5).map(tuple)
