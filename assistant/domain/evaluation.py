@@ -10,6 +10,7 @@ from assistant.domain.base import Exact, OpenFrozen, OptionalExact
 from assistant.domain.dossier import Contradiction, Paper, Quote, SkippedPaper
 from assistant.domain.filing import Goals, Project
 from assistant.domain.framework import Stage
+from assistant.domain.rates import percent
 from assistant.domain.survey import SurveyResult
 
 
@@ -138,7 +139,7 @@ class ClassTotal(OpenFrozen):
         """得分率 in percent, two decimals; None where a score is missing."""
         if self.score is None or not self.weight:
             return None
-        return round(self.score / self.weight * 100, 2)
+        return percent(self.score, self.weight)
 
 
 class Evaluation(OpenFrozen):

@@ -10,6 +10,7 @@ from assistant.domain.base import Frozen, show
 from assistant.domain.facts import Facts
 from assistant.domain.figures import Figure, FigureKind, find_figures, same_figure
 from assistant.domain.filing import Filing
+from assistant.domain.rates import rounds_to
 
 _MOST_PARTS = 24
 """Stated figures that are tried in formulas; beyond that a match would be chance."""
@@ -132,5 +133,5 @@ def _rates(figure: Figure, parts: Sequence[Figure]) -> Iterator[str]:
             rate = (one.value or Decimal(0)) / (other.value or Decimal(0)) * 100
         except (DivisionByZero, InvalidOperation):
             continue
-        if rate == figure.value or (shown > 0 and round(rate, shown) == figure.value):
+        if rate == figure.value or (shown > 0 and rounds_to(figure.value or Decimal(0), rate)):
             yield f"{one.text}÷{other.text}×100%＝{show(figure.value or Decimal(0))}%"

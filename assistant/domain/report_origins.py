@@ -8,10 +8,10 @@ from assistant.domain.base import show
 from assistant.domain.evaluation import Assessed, Evaluation, FundFlow
 from assistant.domain.figures import find_figures
 from assistant.domain.provenance import Origin
+from assistant.domain.rates import percent
 from assistant.domain.scan_noise import mended
 from assistant.domain.survey import SurveyResult
 
-_FULL = Decimal(100)
 _MOST_POINTS = 8
 """Points of an indicator that are added up in all ways."""
 
@@ -70,7 +70,7 @@ def _scores(evaluation: Evaluation) -> Iterator[str]:
     whole = _sum(c.weight for c in evaluation.classes)
     yield f"{show(results)}分 {show(whole)}分"
     if whole:
-        yield from (f"{show(round(w / whole * _FULL, 2))}%" for w in (results, *(c.weight for c in evaluation.classes)))
+        yield from (f"{show(percent(w, whole))}%" for w in (results, *(c.weight for c in evaluation.classes)))
     if evaluation.total is not None:
         yield f"{show(evaluation.total)}分"
     off = [d.points for a in evaluation.indicators for d in a.deductions]
@@ -92,7 +92,7 @@ def _counts(evaluation: Evaluation) -> Iterator[str]:
 def _shares(score: Decimal, weight: Decimal) -> Iterator[str]:
     yield f"{show(weight)}分 {show(score)}分 {show(weight - score)}分"
     if weight:
-        yield f"{show(round(score / weight * _FULL, 2))}%"
+        yield f"{show(percent(score, weight))}%"
 
 
 def _indicator(row: Assessed) -> Iterator[str]:

@@ -1,19 +1,18 @@
 """The text of a 自评报告 on the money of the year: as a whole, by source, and what was not spent."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from assistant.domain.base import show
 from assistant.domain.filing import Filing, FundLine
 from assistant.domain.fund_lines import lines_by_source
 from assistant.domain.indicator import placeholder
+from assistant.domain.rates import percent
 from assistant.scoring.self_evaluation import SelfEvaluation
 
 SOURCES = {
     "fiscal": "当年财政拨款", "carry_over": "上年结转资金", "special_account": "财政专户管理资金", "other": "其他资金",
     "central": "中央财政资金", "local": "地方财政资金", "own": "单位资金",
 }  # fmt: skip
-_FULL = Decimal(100)
 
 
 def said(text: str, what: str) -> str:
@@ -58,5 +57,5 @@ def _source(line: FundLine, unit: str) -> str:
     planned = f"预算{show(budget)}{unit}" if budget is not None else f"预算{placeholder(f'{name}预算数')}"
     if executed is None:
         return f"{name}{planned}，执行{placeholder(f'{name}执行数')}"
-    rate = f"，执行率{show(round(executed / budget * _FULL, 2))}%" if budget else ""
+    rate = f"，执行率{show(percent(executed, budget))}%" if budget else ""
     return f"{name}{planned}，执行{show(executed)}{unit}{rate}"

@@ -10,6 +10,7 @@ from assistant.domain.framework import Framework, Method, Stage
 from assistant.domain.indicator import placeholder
 from assistant.domain.money import MoneyUnit, read_money_unit
 from assistant.domain.profile import Curves, Profile
+from assistant.domain.rates import percent
 from assistant.domain.survey import SurveyResult
 from assistant.evaluating.actuals import Actuals
 from assistant.evaluating.causes import cause_of
@@ -23,7 +24,7 @@ from assistant.evaluating.polarity import squeezed
 from assistant.evaluating.problems import Clash, Told, numbered, problems_of
 from assistant.evaluating.rates import Rates
 from assistant.evaluating.reported import Reported
-from assistant.scoring.evaluation import SheetRow, class_totals, percent, score_sheet, total_and_grade
+from assistant.scoring.evaluation import SheetRow, class_totals, score_sheet, total_and_grade
 
 _LINEAR = Curves(quantitative="linear_capped")
 """10号 第十六条, where a profile has no curves of its own."""

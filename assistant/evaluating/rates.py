@@ -9,6 +9,7 @@ from assistant.domain.base import show
 from assistant.domain.dossier import Dossier, FactKind, PaperFact, Quote
 from assistant.domain.evaluation import Assessed, Deduction
 from assistant.domain.money import MoneyUnit
+from assistant.domain.rates import percent
 from assistant.domain.target import Operator, Target
 from assistant.domain.target_parser import parse_target
 from assistant.evaluating.exhibits import Exhibits
@@ -16,7 +17,7 @@ from assistant.evaluating.money import Flow, Sum
 from assistant.evaluating.subjects import core, subject_of
 from assistant.scoring.completion import completion
 from assistant.scoring.curves import Score, linear
-from assistant.scoring.evaluation import SheetRow, percent, rate_score
+from assistant.scoring.evaluation import SheetRow, rate_score
 
 _FORMULA = re.compile(r"^(?:（(?P<a>[^－（）]+)－(?P<b>[^（）]+)）|(?P<part>[^÷（）]+))÷(?P<whole>[^÷×]+)×100%$")
 _PROJECT = {"预算资金": "budget", "实际到位资金": "arrived", "实际支出资金": "spent"}

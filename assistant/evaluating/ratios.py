@@ -7,10 +7,10 @@ from decimal import Decimal
 from assistant.domain.base import show
 from assistant.domain.dossier import FactKind, PaperFact
 from assistant.domain.indicator import Indicator
+from assistant.domain.rates import percent
 from assistant.evaluating.actuals import TRUST, Actuals
 from assistant.evaluating.polarity import squeezed
 from assistant.evaluating.subjects import core, near, subject_of
-from assistant.scoring.evaluation import percent
 
 _RATIO = re.compile(r"(?P<part>[^÷＝=。；：:]+)÷(?P<whole>[^÷×xX＝=。；]+)[×xX]100%")
 _SURE = 0.85

@@ -12,6 +12,7 @@ from decimal import Decimal
 from assistant.domain.base import show
 from assistant.domain.evaluation import Assessed, ClassTotal, Evaluation
 from assistant.domain.figures import Figure, find_figures
+from assistant.domain.rates import rounds_to
 from assistant.domain.report import EVIDENCE_MARK, ReportSection
 
 NUMBER = r"(?P<n>\d+(?:\.\d+)?)"
@@ -166,8 +167,7 @@ def _unlike(pattern: re.Pattern[str], text: str, what: str, known: Iterable[Deci
 
 def _rounds_to(shown: str, value: Decimal) -> bool:
     """Whether a number as printed is the value, exactly or rounded to the decimals printed."""
-    printed = Decimal(shown)
-    return printed in (value, round(value, len(shown.partition(".")[2])))
+    return rounds_to(Decimal(shown), value)
 
 
 def _told(values: Iterable[Decimal], unit: str) -> str:

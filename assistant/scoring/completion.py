@@ -6,10 +6,11 @@ no, and dates, are reached or not. An actual value that is itself a bound counts
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from assistant.domain.base import MAX_SIGNIFICANT_DIGITS, show
 from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.rates import percent
 from assistant.domain.target import Operator, Target
 from assistant.scoring.curves import FULL
 from assistant.scoring.reading import against_its_sense, in_unit, is_reverse, lacks_change, says_yes
@@ -175,7 +176,4 @@ def _days(due: str, done: str) -> int:
 
 
 def _percent(part: Decimal, whole: Decimal) -> Decimal:
-    """Rounded to hundredths of a percent, so that 1/3 shows as 33.33; never rounded up to 100, never below 0."""
-    rate = max(part / whole * FULL, Decimal(0))
-    rounded = rate.quantize(_RATE_PLACES, ROUND_DOWN if rate < FULL <= rate.quantize(_RATE_PLACES) else ROUND_HALF_UP)
-    return rate.normalize() + 0 if rate == rounded else rounded
+    return max(percent(part, whole), Decimal(0))

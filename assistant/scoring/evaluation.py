@@ -14,8 +14,9 @@ from assistant.domain.evaluation import Assessed, ClassTotal, PointFinding, Verd
 from assistant.domain.framework import Framework, FrameworkIndicator, Method, Stage
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
+from assistant.domain.rates import percent
 from assistant.domain.vocabulary import COST, OUTPUT, OUTPUT_COST, SATISFACTION, read_level1, read_level2
-from assistant.scoring.curves import FULL, Score, linear, rounded
+from assistant.scoring.curves import Score, linear, rounded
 from assistant.scoring.self_evaluation import grade
 
 TENTH, HUNDREDTH = Decimal("0.1"), Decimal("0.01")
@@ -118,11 +119,6 @@ def points_score(points: Sequence[PointFinding]) -> Score | None:
     known = [p for p in found if p is not None]
     total = sum(known, Decimal(0))
     return Score(total, f"{'+'.join(show(p) for p in known)}={show(total)}分" if len(known) > 1 else f"{show(total)}分")
-
-
-def percent(part: Decimal, whole: Decimal) -> Decimal:
-    """A rate in percent, two decimals. Raises ZeroDivisionError (``decimal.DivisionByZero``) for a whole of 0."""
-    return rounded(part / whole * FULL)
 
 
 def rate_score(part: Decimal, whole: Decimal, weight: Decimal) -> Score:

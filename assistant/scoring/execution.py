@@ -4,17 +4,17 @@
 its steps are for projects that are not.
 """
 
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 
 from assistant.domain.base import show
 from assistant.domain.filing import Funds
 from assistant.domain.profile import Curves, Profile
+from assistant.domain.rates import percent
 from assistant.scoring.completion import Completion
-from assistant.scoring.curves import FULL, Score, linear, rounded, steps
+from assistant.scoring.curves import FULL, Score, linear, steps
 from assistant.scoring.row_score import RowScore
 
 _NAME = "预算执行率"
-_CENTS = Decimal("0.01")
 
 
 def score_execution(funds: Funds, profile: Profile, *, completed: bool | None = None) -> RowScore:
@@ -28,7 +28,7 @@ def score_execution(funds: Funds, profile: Profile, *, completed: bool | None = 
         return RowScore(_NAME, weight, None, missing="口径没有规定预算执行率的分值")
     if not budget or funds.executed is None:
         return RowScore(_NAME, weight, None, missing="没有填写全年预算数或全年执行数")
-    rate = rate_of(funds.executed, budget)
+    rate = percent(funds.executed, budget)
     said = f"执行率{show(funds.executed)}÷{show(budget)}={show(rate)}%"
     done = Completion(rate, rate >= FULL, said)
     score = _score(rate, weight, profile.curves, completed=completed)
@@ -36,13 +36,6 @@ def score_execution(funds: Funds, profile: Profile, *, completed: bool | None = 
         missing = f"{said}，执行数大于全年预算数，口径没有规定得分，请核对金额"
         return RowScore(_NAME, weight, None, missing=missing, completion=done)
     return RowScore(_NAME, weight, score.points, f"{said}；{score.formula}", completion=done)
-
-
-def rate_of(executed: Decimal, budget: Decimal) -> Decimal:
-    """The rate in percent to two places, half up; never rounded up to 100 % where the budget was not reached."""
-    exact = executed / budget * FULL
-    rate = rounded(exact)
-    return exact.quantize(_CENTS, ROUND_DOWN) if rate >= FULL > exact else rate
 
 
 def _score(rate: Decimal, weight: Decimal, curves: Curves, *, completed: bool | None) -> Score | None:

@@ -1,7 +1,7 @@
 """What the layouts of self-evaluations have in common: money by source, rates, points, and rows by class."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from assistant.domain.base import show
 from assistant.domain.filing import Filing, Funds
@@ -9,13 +9,13 @@ from assistant.domain.fund_lines import lines_by_source
 from assistant.domain.indicator import Indicator, placeholder
 from assistant.domain.money import Money, MoneyUnit, read_money_unit
 from assistant.domain.profile import Profile
+from assistant.domain.rates import percent
 from assistant.domain.vocabulary import is_cost, read_level1, read_level2
 from generators.layouts.indicator_rows import Block
 
 OPEN = placeholder("")
 EXECUTION_WEIGHT = Decimal(10)
 """Points of the execution of the budget where nothing else is said (财预〔2020〕10号 第十三条)."""
-_PERCENT, _CENTS = Decimal(100), Decimal("0.01")
 
 
 def form_unit(filing: Filing, profile: Profile | None) -> str:
@@ -58,7 +58,7 @@ def rate(executed: Decimal | None, budget: Decimal | None) -> str:
     """预算执行率 in percent, two decimals at most; empty where it cannot be reckoned."""
     if executed is None or not budget:
         return ""
-    return f"{show((executed / budget * _PERCENT).quantize(_CENTS, ROUND_HALF_UP))}%"
+    return f"{show(percent(executed, budget))}%"
 
 
 def points(score: Decimal | None, *, due: bool) -> str:

@@ -6,11 +6,11 @@ from decimal import Decimal
 from assistant.domain.base import show
 from assistant.domain.evaluation import Assessed, Evaluation, FundFlow
 from assistant.domain.indicator import is_placeholder, placeholder
+from assistant.domain.rates import percent
 from generators.report.parts import Table
 from generators.word.grid import Row, label, value
 
 OPEN = placeholder("")
-_WHOLE = Decimal(100)
 
 
 def number(amount: Decimal | None, unit: str = "") -> str:
@@ -20,7 +20,7 @@ def number(amount: Decimal | None, unit: str = "") -> str:
 
 def rate_of(part: Decimal | None, whole: Decimal | None) -> str:
     """A share in percent with two decimals at most; "—" where it cannot be reckoned."""
-    return "—" if part is None or not whole else f"{show(round(part / whole * _WHOLE, 2))}%"
+    return "—" if part is None or not whole else f"{show(percent(part, whole))}%"
 
 
 def open_text(text: str) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from assistant.domain.base import show
 from assistant.domain.evaluation import Assessed, Evaluation
 from assistant.domain.indicator import placeholder
+from assistant.domain.rates import percent
 from assistant.domain.report import evidence_mark
 from assistant.domain.scan_noise import mended
 
@@ -81,7 +82,7 @@ def points(value: Decimal) -> str:
 
 def share(part: Decimal, whole: Decimal) -> str:
     """得分率 in percent, two decimals at most."""
-    return f"{show(round(part / whole * 100, 2))}%" if whole else "0%"
+    return f"{show(percent(part, whole))}%" if whole else "0%"
 
 
 def spaced(formula: str) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from assistant.domain.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
+from assistant.domain.rates import percent, rounds_to
 from assistant.domain.target import Target
 from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Outcome, Row, Rule
 
@@ -50,7 +51,7 @@ def _number(path: str, text: str, row: Row) -> Iterator[Hit]:
     if value is None or not actual.unit or actual.low != actual.high or actual.approximate:
         return
     stated = list(_stated(text, row.name, actual))
-    if len(stated) == 1 and not _same(stated[0], value):
+    if len(stated) == 1 and not rounds_to(stated[0], value):
         message = f"说明写“{show(stated[0])}{actual.unit}”，指标“{row.name}”的实际完成值是“{row.indicator.actual}”。"
         yield Hit(path, message, evidence=f"{show(stated[0])}{actual.unit}", confidence=Decimal("0.8"))
 
@@ -85,11 +86,6 @@ def _about(name: str, words: str) -> bool:
     return bool(pairs) and len([p for p in pairs if p in words]) / len(pairs) >= _ALIKE
 
 
-def _same(stated: Decimal, value: Decimal) -> bool:
-    """Whether the stated number is the value, or the value rounded to as many places."""
-    return stated == value or value.quantize(stated, ROUND_HALF_UP) == stated
-
-
 def _rate(case: Case, path: str, text: str) -> Iterator[Hit]:
     funds = case.filing.funds
     budget = funds.adjusted if funds.adjusted else funds.initial
@@ -97,8 +93,8 @@ def _rate(case: Case, path: str, text: str) -> Iterator[Hit]:
     if not budget or funds.executed is None or len(said) != 1:
         return
     rate, told = funds.executed / budget * _WHOLE, said.pop()
-    if not _same(told, rate) and abs(told - rate) > Decimal("0.1"):
-        message = f"说明写执行率{show(told)}%，按执行数和预算数计算是{show(round(rate, 2))}%。"
+    if not rounds_to(told, rate) and abs(told - rate) > Decimal("0.1"):
+        message = f"说明写执行率{show(told)}%，按执行数和预算数计算是{show(percent(funds.executed, budget))}%。"
         yield Hit(path, message, evidence=f"{show(told)}%")
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from assistant.domain.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
+from assistant.domain.rates import percent
 from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _SLIP = Decimal("0.1")
@@ -24,7 +25,8 @@ def check(case: Case) -> Outcome:
     printed = funds.execution_rate
     slip = Decimal("0.51") if printed is not None and printed == printed.to_integral_value() else _SLIP
     if printed is not None and abs(printed - rate) > slip:
-        said = f"{show(funds.executed)}÷{show(budget)}应为{show(round(rate, 2))}%，执行率写{show(printed)}%。"
+        lawful = show(percent(funds.executed, budget))
+        said = f"{show(funds.executed)}÷{show(budget)}应为{lawful}%，执行率写{show(printed)}%。"
         yield Hit("funds.execution_rate", said, evidence=show(printed))
     yield from _points(case, min(rate, _WHOLE))
 
