@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.domain.base import show
+from assistant.domain.dates import chinese_dates
 from assistant.domain.dossier import FactKind, PaperFact, PaperKind, Quote
 from assistant.domain.evaluation import Assessed, Deduction
 from assistant.domain.indicator import Indicator, is_placeholder
@@ -30,7 +31,6 @@ _PLANS = (
     PaperKind.TENDER,
     PaperKind.CONTRACT,
 )
-_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _PASS = re.compile("^(?:是|(?:全部|均)?(?:验收)?(?:合格|通过)(?:验收)?)$")
 _ACCEPTANCE = re.compile("验收|工程质量|施工质量|项目质量")
 _PASSED = re.compile("(?<![不本])合格|(?<![未不])通过")
@@ -133,8 +133,7 @@ def _surveyed(survey: SurveyResult, rate: Decimal) -> Value:
 
 def shown(fact: PaperFact) -> str:
     """A fact's value as a report writes it; days in words."""
-    day = _DAY.match(fact.value) if fact.kind is FactKind.DATE else None
-    return f"{day[1]}年{int(day[2])}月{int(day[3])}日" if day else fact.value
+    return chinese_dates(fact.value) if fact.kind is FactKind.DATE else fact.value
 
 
 def _passed(made: Assessed, fact: PaperFact, evidence: tuple[str, ...]) -> Assessed:

@@ -26,6 +26,7 @@ _SOURCE = re.compile(
     "^(?!.*(?:到位|合计|总|预算)).{0,10}(?:资金|补助|拨款|配套|自筹|债券|贷款|捐赠|公益金|资本金)$|"
     "^(?:中央|[省市区县]级?|乡?镇级?)(?:财政)?(?:安排|承担)?$"
 )
+_LEVEL = re.compile("^(?:中央|[省市区县]级|乡?镇级)$")
 _SOURCE_TAIL = re.compile("(?:财政)?(?:资金|安排|承担)?$")
 _INLINE = {
     "arrived": "(?:财政)?(?:资金)?(?:实际|累计|已)*到位(?:资金|金额)?",
@@ -96,7 +97,7 @@ class MoneyFound:
         whole = self.whole().budget.yuan
         for kind in _TRUST["budget"]:
             roles = ((name, [self._sum(r, self._of_source(r, name)) for r in _HEADS]) for name in self._sources(kind))
-            flows = tuple(Flow(name, *sums) for name, sums in roles)
+            flows = tuple(Flow(_shown(name), *sums) for name, sums in roles)
             budgets = [f.budget.yuan for f in flows]
             known = [b for b in budgets if b is not None]
             if flows and len(known) == len(budgets) and sum(known) == whole:
@@ -145,6 +146,11 @@ def _source_name(fact: PaperFact) -> str:
     row = _ROW.match(subject)
     name = row["row"] if row and _BUDGET.match(row["base"]) else subject if not row else ""
     return name if _SOURCE.match(name) else ""
+
+
+def _shown(name: str) -> str:
+    """A level of government alone is its money: 区级财政资金."""
+    return f"{name}财政资金" if _LEVEL.match(name) else name
 
 
 def _aimed(fact: PaperFact) -> str:

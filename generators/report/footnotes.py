@@ -24,8 +24,10 @@ _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 
 
 def shortened(text: str, length: int = QUOTE_LENGTH) -> str:
-    """A quote on one line, cut with …… where it is long."""
+    """A quote on one line, the cells of a table's row parted by 、, cut with …… where it is long."""
     line = " ".join(clean(text).split())
+    if line.startswith("|"):
+        line = "、".join(cell.strip() for cell in line.split("|") if cell.strip())
     return line if len(line) <= length else line[: length - 2].rstrip() + "……"
 
 

@@ -17,6 +17,7 @@ from lxml import etree
 from assistant.domain.evaluation import Evidence, PointFinding, Verdict
 from assistant.domain.report import Report, ReportSection
 from generators.evaluation_report import render_evaluation_report
+from generators.report.footnotes import shortened
 from tests.fakes.evaluations import class_totals, sample_evaluation, sample_report
 
 NS = {
@@ -243,6 +244,11 @@ def test_annexes_tell_of_the_survey_only_where_there_is_one():
 def test_what_papers_are_silent_on_is_listed():
     rows = table(rendered(sample_report(sample_evaluation())), "待补充资料清单")
     assert any("A7" in row[0] and "照度检测" in row[2] for row in rows)
+
+
+def test_the_row_of_a_table_is_quoted_without_its_bars():
+    assert shortened("| 及时率 | 100% |  | 96% |") == "及时率、100%、96%"
+    assert shortened("甲方 | 乙方") == "甲方 | 乙方"
 
 
 def test_a_gap_of_a_point_is_not_asked_for_twice():

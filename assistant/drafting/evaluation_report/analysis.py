@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from assistant.domain.base import show
+from assistant.domain.base import known_sum, show
 from assistant.domain.evaluation import Assessed, Evaluation, PointFinding, Verdict
 from assistant.domain.indicator import placeholder
 from assistant.drafting.evaluation_report.words import (
@@ -18,7 +18,6 @@ from assistant.drafting.evaluation_report.words import (
     quoted,
     spaced,
     told,
-    total,
 )
 
 _REMARK = re.compile("[，；]?(?P<said>该数仅见于[^；]*?佐证)[，；]?")
@@ -83,7 +82,7 @@ def _points(evaluation: Evaluation, found: Sequence[PointFinding], verdict: Verd
     first = found[0]
     names, each = listed(bare(p.text) for p in found), points(first.weight)
     alike = len({p.weight for p in found}) == 1
-    worth = (f"各{each}" if alike else f"合计{points(total(p.weight for p in found))}") if len(found) > 1 else each
+    worth = (f"各{each}" if alike else f"合计{points(known_sum(p.weight for p in found))}") if len(found) > 1 else each
     if verdict is Verdict.NO_EVIDENCE:
         yield f"{names}（{worth}）未见佐证，{placeholder(bare(first.missing) or bare(first.text))}。"
         return

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.domain.base import show
+from assistant.domain.dates import chinese_dates
 from assistant.domain.dossier import PaperKind
 from assistant.domain.evaluation import Evaluation, FundFlow
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import placeholder
-from assistant.drafting.evaluation_report.words import bare, chinese_dates, marks, quoted, said
+from assistant.drafting.evaluation_report.words import bare, marks, quoted, said
 
 _SET_UP = frozenset({PaperKind.MINUTES, PaperKind.PLAN, PaperKind.BUDGET})
 _DECIDES = ("同意", "批准", "现批复")
@@ -70,8 +71,9 @@ def money(evaluation: Evaluation) -> Iterator[str]:
     if funds.execution_rate is not None and total.arrived is not None and total.spent is not None:
         rest = _rest(total.arrived - total.spent, funds.unit, "尚未支出")
         yield f"预算执行率为{show(funds.execution_rate)}%（实际支出资金÷实际到位资金）{rest}。"
-    for line in funds.lines:
-        yield f"其中，{line.source}{_flow(line, funds.unit)}{marks(line.evidence)}。"
+    lines = [f"{line.source}{_flow(line, funds.unit)}{marks(line.evidence)}" for line in funds.lines]
+    if lines:
+        yield f"其中：{'；'.join(lines)}。"
 
 
 def _flow(flow: FundFlow, unit: str) -> str:

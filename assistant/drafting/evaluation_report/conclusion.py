@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.domain.base import known_sum, show
 from assistant.domain.evaluation import Assessed, ClassTotal, Evaluation
 from assistant.domain.indicator import placeholder
 from assistant.drafting.evaluation_report.findings import is_clash, problem_text
-from assistant.drafting.evaluation_report.words import bare, listed, lost, marks, of_class, points, share, total
+from assistant.drafting.evaluation_report.words import bare, listed, lost, marks, of_class, points, share
 
 _MOST = 4
 _RESULTS = frozenset({"产出", "效益", "效果"})
@@ -21,7 +21,7 @@ def result(evaluation: Evaluation) -> Iterator[str]:
         return
     scored = [a for a in evaluation.indicators if a.score is not None]
     open_rows = [a for a in evaluation.indicators if a.score is None]
-    got, weight = total(a.score for a in scored), total(a.weight for a in scored)
+    got, weight = known_sum(a.score for a in scored), known_sum(a.weight for a in scored)
     names = listed(a.name for a in open_rows[:_MOST])
     more = "等" if len(open_rows) > _MOST else ""
     count = f"{more}{len(open_rows)}项" if len(open_rows) > 1 else ""
@@ -29,7 +29,7 @@ def result(evaluation: Evaluation) -> Iterator[str]:
         f"因{names}{count}指标资料不足、尚不能评分，项目总分和评价等级暂不能得出："
         f"{placeholder('补齐资料并评分后的总分和等级')}。"
     )
-    if weight * 2 >= total(a.weight for a in evaluation.indicators) and scored:
+    if weight * 2 >= known_sum(a.weight for a in evaluation.indicators) and scored:
         yield (
             f"已评分的{len(scored)}项指标分值合计{points(weight)}，得{points(got)}，"
             f"得分率{share(got, weight)}，仅供参考，不作为定级依据。"
@@ -44,7 +44,7 @@ def verdict(evaluation: Evaluation) -> Iterator[str]:
     worst = sorted((a for a in evaluation.indicators if a.deductions), key=lambda a: -lost(a))[:_MOST]
     if worst:
         told = "、".join(f"“{a.name}”扣{points(lost(a))}{marks(a.deductions[0].evidence[:1])}" for a in worst)
-        whole = total(lost(a) for a in evaluation.indicators)
+        whole = known_sum(lost(a) for a in evaluation.indicators)
         count = sum(len(a.deductions) for a in evaluation.indicators)
         yield f"全部指标共扣分{count}处、合计{points(whole)}，扣分较多的是{told}。"
 
@@ -113,4 +113,4 @@ _CN = "一二三四五六七八九十"
 
 
 def _weight(evaluation: Evaluation, ids: tuple[str, ...]) -> Decimal:
-    return total(d.points for a in evaluation.indicators for d in a.deductions if d.id in ids)
+    return known_sum(d.points for a in evaluation.indicators for d in a.deductions if d.id in ids)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.domain.base import show
+from assistant.domain.base import known_sum, show
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.indicator import placeholder
 from assistant.domain.policy import Clause, PolicyDocument
-from assistant.drafting.evaluation_report.words import points, total
+from assistant.drafting.evaluation_report.words import points
 
 _BASIS_SHOWN = 4
 _EXPLANATION = "解读"
@@ -38,9 +38,9 @@ def method(evaluation: Evaluation, clauses: Sequence[Clause], documents: Mapping
     basis = _basis(evaluation, clauses, documents)
     yield (f"评价遵循科学公正、统筹兼顾、激励约束、公开透明的原则，依据{'、'.join(basis)}开展。")
     weights = "、".join(f"{c.level1}{points(c.weight)}" for c in evaluation.classes)
-    results = total(c.weight for c in evaluation.classes if c.level1 in {"产出", "效益", "效果"})
+    results = known_sum(c.weight for c in evaluation.classes if c.level1 in {"产出", "效益", "效果"})
     share = f"，产出和效果类指标合计{points(results)}" if results else ""
-    whole = total(c.weight for c in evaluation.classes)
+    whole = known_sum(c.weight for c in evaluation.classes)
     title = evaluation.framework_title or placeholder("指标体系名称")
     own = any(a.target for a in evaluation.indicators if a.level1 in {"产出", "效益", "效果"})
     origin = "取自批复的绩效目标" if own else "暂用指标体系框架的条目，待按批复的绩效目标细化"

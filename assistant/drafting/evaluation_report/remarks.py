@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.base import show
+from assistant.domain.dates import chinese_dates
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.indicator import placeholder
 from assistant.domain.survey import SurveyResult
 from assistant.drafting.evaluation_report.findings import file_names
-from assistant.drafting.evaluation_report.words import bare, by_survey, chinese_dates, marks, paper_name, points
+from assistant.drafting.evaluation_report.words import bare, by_survey, marks, paper_name, points
 
 _METHODS = {"satisfied_share": "选择“非常满意”“满意”的占比", "mean_points": "各选项分值的平均"}
 

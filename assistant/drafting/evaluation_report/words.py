@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.domain.base import known_sum, show
+from assistant.domain.dates import chinese_dates
 from assistant.domain.evaluation import Assessed, Evaluation
 from assistant.domain.indicator import placeholder
 from assistant.domain.rates import percent
@@ -19,7 +20,6 @@ _LATE = re.compile(r"，晚(?P<days>\d+)天")
 _DAY = re.compile(r"\d月(?:\d{1,2}日|底)")
 _GRADED = re.compile("“[^”]*”(?:部分|不)符合：")
 _LONGEST = 90
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 
 
 def marks(ids: Iterable[str]) -> str:
@@ -90,11 +90,6 @@ def spaced(formula: str) -> str:
     return chinese_dates(formula.strip().rstrip("。；;")).replace("=", "＝").replace("+", "＋")
 
 
-def chinese_dates(text: str) -> str:
-    """ISO dates as 2025年9月12日."""
-    return _ISO.sub(lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日", text)
-
-
 def listed(names: Iterable[str]) -> str:
     """Names in quotes, one behind the other."""
     return "".join(f"“{n}”" for n in dict.fromkeys(names))
@@ -107,12 +102,7 @@ def of_class(evaluation: Evaluation, level1: str) -> tuple[Assessed, ...]:
 
 def lost(row: Assessed) -> Decimal:
     """Points taken off an indicator."""
-    return total(d.points for d in row.deductions)
-
-
-def total(values: Iterable[Decimal | None]) -> Decimal:
-    """The sum of the known ones."""
-    return sum((v for v in values if v is not None), Decimal(0))
+    return known_sum(d.points for d in row.deductions)
 
 
 def by_survey(evaluation: Evaluation, row: Assessed) -> bool:

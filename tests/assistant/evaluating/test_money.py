@@ -242,7 +242,7 @@ def test_levels_of_government_are_sources_and_their_arrival_may_stand_in_one_bre
     )  # fmt: skip
     assert wan(found(*facts).whole().budget) == 1100
     assert [(f.source, wan(f.budget), wan(f.arrived)) for f in found(*facts).by_source()] == [
-        ("区级", 860, 740), ("市级福彩公益金", 240, 160),
+        ("区级财政资金", 860, 740), ("市级福彩公益金", 240, 160),
     ]  # fmt: skip
 
 

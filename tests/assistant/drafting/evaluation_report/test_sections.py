@@ -334,3 +334,9 @@ def test_a_survey_named_by_its_file_alone_is_called_a_survey():
 def test_what_is_examined_is_told_in_official_words():
     told = text_of("analysis.决策.A1", changed("A1", definition="考察项目立项是否具有政策依据。"))
     assert "主要考察项目立项是否具有政策依据。" in told
+
+
+def test_the_sources_of_the_money_are_told_in_one_sentence():
+    told = text_of("basics.funds")
+    assert told.count("其中") == 1
+    assert all(line.source in told for line in WHOLE.funds.lines)
