@@ -124,7 +124,8 @@ def _print(done: SelfEvaluated, files: list[Path]) -> None:
     for score in (scores.execution, *scores.rows):
         _print_score(score)
     if scores.total is None:
-        click.echo(f"总分待定，尚缺 {len(scores.missing)} 项。")
+        left = f"尚缺 {len(scores.missing)} 项" if scores.missing else "表中没有绩效指标"
+        click.echo(f"总分待定，{left}。")
     else:
         click.echo(f"总分 {show(scores.total)} 分{f'，{scores.grade}' if scores.grade else ''}。")
     for item in done.paired.unknown:
@@ -144,8 +145,8 @@ def _print(done: SelfEvaluated, files: list[Path]) -> None:
 
 
 def _print_score(score: RowScore) -> None:
-    weight = "—" if score.weight is None else show(score.weight)
+    weight, name = "—" if score.weight is None else show(score.weight), score.name.strip() or "没有写名称的指标"
     if score.points is None:
-        click.echo(f"{score.name}：待定 / {weight} 分　{score.missing}")
+        click.echo(f"{name}：待定 / {weight} 分　{score.missing}")
     else:
-        click.echo(f"{score.name}：{show(score.points)} / {weight} 分　{score.formula}")
+        click.echo(f"{name}：{show(score.points)} / {weight} 分　{score.formula}")

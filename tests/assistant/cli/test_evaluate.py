@@ -96,3 +96,17 @@ def test_what_a_model_would_be_sent_is_shown_and_nothing_is_written(declaration,
     assert "将发送到 127.0.0.1" in done.stdout
     assert "偏离绩效目标的原因" in done.stdout
     assert {p.name for p in tmp_path.iterdir()} == {declaration.name, results.name}
+
+
+def test_a_form_without_indicators_and_a_row_without_a_name_are_said_so(declaration, tmp_path):
+    filing = json.loads(declaration.read_text(encoding="utf-8"))
+    results = tmp_path / "r.yaml"
+    results.write_text("全年预算数: 480\n全年执行数: 465.2\n", encoding="utf-8")
+    for rows, said in (
+        ([], "总分待定，表中没有绩效指标。"),
+        ([{**filing["indicators"][0], "name": ""}], "没有写名称的指标：待定"),
+    ):
+        path = tmp_path / "d.json"
+        path.write_text(json.dumps({**filing, "indicators": rows}, ensure_ascii=False), encoding="utf-8")
+        done = jixiao("evaluate", path, "--results", results, "--out", tmp_path / "out")
+        assert said in done.stdout, done.stderr

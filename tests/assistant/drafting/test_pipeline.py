@@ -67,3 +67,12 @@ def test_fiscal_money_of_several_levels_adds_up_in_the_form(product):
     assert (funds.total, funds.fiscal, funds.other) == (860, 860, 0)
     assert draft.filing.sources["funds.fiscal"].label == "当年财政拨款 = 中央600万元 + 县260万元"
     assert "FEA001" not in {f.code for f in draft.findings}
+
+
+@pytest.mark.parametrize(
+    ("price", "name"), [("人均成本不超过2000元", "人均成本"), ("每台单价不超过2万元", "每台单价")], ids=["人", "台"]
+)
+def test_a_price_that_names_nothing_is_named_by_what_it_counts(product, price, name):
+    brief = f"护理员培训项目，培训护理员120人，购置床位40台。申请资金120万元，{price}。"
+    rows = product.pipeline.draft(brief, product.profile(), 2027).filing.indicators
+    assert name in {r.name for r in rows}

@@ -100,3 +100,8 @@ def test_a_name_at_the_head_may_hold_its_year(brief, name):
     read = read_brief(brief).facts.name
     assert read is not None
     assert read.value == name
+
+
+def test_the_users_of_a_thing_keep_their_name():
+    rates = read_brief("购置设备4台，使用科室满意度95%。").facts.rates
+    assert [r.name for r in rates] == ["使用科室满意度"]

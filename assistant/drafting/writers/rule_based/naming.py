@@ -61,6 +61,10 @@ def _thing(fact: QuantityFact) -> str:
     return f"{verb}{fact.object}" if fact.object in _MEASURED_ALREADY else f"{fact.object}{verb}"
 
 
+_BARE_PRICES = frozenset({"成本", "标准", "单价"})
+_AVERAGED = frozenset("人户亩")
+
+
 def cost_name(fact: MoneyFact) -> str:
     """The name of the cost indicator for a part of the money or a unit price."""
     purpose = fact.purpose.removesuffix("费用").removesuffix("经费").removesuffix("资金")
@@ -68,6 +72,8 @@ def cost_name(fact: MoneyFact) -> str:
         base = purpose or fact.per
         if base.endswith(fact.per) and not purpose:
             return f"每{fact.per}成本"
+        if base in _BARE_PRICES:
+            return f"{fact.per}均{base}" if fact.per in _AVERAGED else f"每{fact.per}{base}"
         if base.endswith(("标准", "单价", "成本")):
             return base
         return f"{base}标准" if base.endswith(("补助", "补贴", "救助", "奖励", "津贴", "资助")) else f"{base}单位成本"
