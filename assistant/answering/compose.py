@@ -1,11 +1,11 @@
 """Answers in plain sentences: what the clauses say, which document says it, and what to mind about it."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.case import Case
 from assistant.answering.interface import Answer, AnswerStatus
 from assistant.domain.citation import Citation
+from assistant.domain.dates import chinese_dates
 from assistant.domain.policy import Clause, Evidence, PolicyDocument, PolicyStatus, cite
 from assistant.retrieval.keyword import tokens
 
@@ -78,7 +78,8 @@ def _validity_note(case: Case, document: PolicyDocument) -> str:
         return f"提示：{document.short}已废止，不得作为现行依据{f'，现行规定见{after}' if after else ''}。"
     day = case.asked.as_of
     if day and document.effective and day < document.effective:
-        return f"提示：{document.short}自{chinese_day(document.effective)}起施行，{chinese_day(day)}时尚未施行。"
+        effective = chinese_dates(str(document.effective))
+        return f"提示：{document.short}自{effective}起施行，{chinese_dates(str(day))}时尚未施行。"
     if document.status is PolicyStatus.UNKNOWN:
         return f"提示：{document.short}的效力未核，引用前请核对是否现行。"
     return ""
@@ -86,9 +87,3 @@ def _validity_note(case: Case, document: PolicyDocument) -> str:
 
 def _is_doubtful(document: PolicyDocument, clause: Clause) -> bool:
     return clause.evidence is Evidence.DOUBTFUL or (document.status is PolicyStatus.UNKNOWN and document.region is None)
-
-
-def chinese_day(day: object) -> str:
-    """2021年8月1日."""
-    year, month, number = (int(p) for p in re.split("-", str(day)))
-    return f"{year}年{month}月{number}日"

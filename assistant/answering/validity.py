@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from assistant.answering.case import Case
-from assistant.answering.compose import chinese_day, citations
+from assistant.answering.compose import citations
 from assistant.answering.interface import Answer, AnswerStatus
+from assistant.domain.dates import chinese_dates
 from assistant.domain.place import read_place
 from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
 from assistant.domain.policy_register import title_key
@@ -28,10 +29,10 @@ def _repealed(case: Case, document: PolicyDocument) -> Answer:
     after = case.corpus.register.successors(document)
     day = case.asked.as_of
     if day and document.in_force_on(day):
-        until = f"到{chinese_day(document.repealed_on)}才废止" if document.repealed_on else "其时尚未废止"
-        text = f"{document.short}在{chinese_day(day)}时仍有效，{until}；现在已废止，不得作为现行依据。"
+        until = f"到{chinese_dates(str(document.repealed_on))}才废止" if document.repealed_on else "其时尚未废止"
+        text = f"{document.short}在{chinese_dates(str(day))}时仍有效，{until}；现在已废止，不得作为现行依据。"
     else:
-        since = f"，自{chinese_day(document.repealed_on)}起" if document.repealed_on else ""
+        since = f"，自{chinese_dates(str(document.repealed_on))}起" if document.repealed_on else ""
         text = f"不能再用。{document.short}已废止{since}，不得作为现行依据。"
     clauses = [c for d in after for c in _ending(case, d, document)]
     if after:
@@ -60,10 +61,10 @@ def _held(case: Case, document: PolicyDocument) -> Answer:
     lines = []
     if effective and day and day < effective:
         lines.append(
-            f"{document.short}自{chinese_day(effective)}起施行，在{chinese_day(day)}时尚未施行，不能作为当时的依据。"
+            f"{document.short}自{chinese_dates(str(effective))}起施行，在{chinese_dates(str(day))}时尚未施行，不能作为当时的依据。"
         )
     elif effective:
-        lines.append(f"{document.short}自{chinese_day(effective)}起施行，{_state(document)}。")
+        lines.append(f"{document.short}自{chinese_dates(str(effective))}起施行，{_state(document)}。")
     else:
         lines.append(f"{document.short}{_state(document)}，施行日期未核。")
     lines += [f"依据{c.place}：{c.text}" for c in clauses]

@@ -5,6 +5,7 @@ shortest form gives back every decimal of up to 15 significant digits unchanged;
 so reading and writing never change a figure.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
@@ -63,6 +64,11 @@ Exact = Annotated[
 
 OptionalExact = Annotated[Exact | None, BeforeValidator(_blank_to_none)]
 """An exact number or nothing; an empty cell reads as nothing."""
+
+
+def known_sum(numbers: Iterable[Decimal | None]) -> Decimal:
+    """The sum of the numbers that are known; 0 where none is."""
+    return sum((n for n in numbers if n is not None), Decimal(0))
 
 
 def show(number: Decimal) -> str:

@@ -25,6 +25,7 @@ _PATTERNS = tuple(
         r"(?P<this>当|本|今|次|明)?年(?P<part>底|末)",
     )
 )
+_ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _LAST = {"上旬": 10, "中旬": 20, "初": 10}
 
 
@@ -55,6 +56,11 @@ class StatedDate:
 
 def _iso(year: int | None, month: int, day: int) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
+
+
+def chinese_dates(text: str) -> str:
+    """The text with its ISO days as the forms print them: 2025-09-02 is 2025年9月2日."""
+    return _ISO_DAY.sub(lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日", text)
 
 
 def find_dates(text: str) -> Iterator[StatedDate]:

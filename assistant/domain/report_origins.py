@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from assistant.domain.base import show
+from assistant.domain.base import known_sum, show
 from assistant.domain.evaluation import Assessed, Evaluation, FundFlow
 from assistant.domain.figures import find_figures
 from assistant.domain.provenance import Origin
@@ -62,19 +62,19 @@ def _flow(flow: FundFlow, unit: str) -> Iterator[str]:
 def _scores(evaluation: Evaluation) -> Iterator[str]:
     """Points of classes and of the whole, the share reached, what was taken off, and how many of each there are."""
     scored = [a for a in evaluation.indicators if a.score is not None]
-    got, weight = _sum(a.score for a in scored), _sum(a.weight for a in scored)
+    got, weight = known_sum(a.score for a in scored), known_sum(a.weight for a in scored)
     yield from _shares(got, weight)
     for total in evaluation.classes:
         yield from _shares(total.score or Decimal(0), total.weight)
-    results = _sum(c.weight for c in evaluation.classes if c.level1 in {"产出", "效益", "效果"})
-    whole = _sum(c.weight for c in evaluation.classes)
+    results = known_sum(c.weight for c in evaluation.classes if c.level1 in {"产出", "效益", "效果"})
+    whole = known_sum(c.weight for c in evaluation.classes)
     yield f"{show(results)}分 {show(whole)}分"
     if whole:
         yield from (f"{show(percent(w, whole))}%" for w in (results, *(c.weight for c in evaluation.classes)))
     if evaluation.total is not None:
         yield f"{show(evaluation.total)}分"
     off = [d.points for a in evaluation.indicators for d in a.deductions]
-    yield f"{show(_sum(off))}分 {len(off)}处 {len(evaluation.problems)}个 {len(evaluation.suggestions)}条"
+    yield f"{show(known_sum(off))}分 {len(off)}处 {len(evaluation.problems)}个 {len(evaluation.suggestions)}条"
     yield from _counts(evaluation)
 
 
@@ -99,7 +99,7 @@ def _indicator(row: Assessed) -> Iterator[str]:
     yield from (row.definition, row.standard, row.target, row.actual, row.formula, row.missing)
     yield " ".join(_gaps(row))
     yield f"{len(row.points)}个"
-    yield f"{show(row.weight)}分 {show(_sum(d.points for d in row.deductions))}分"
+    yield f"{show(row.weight)}分 {show(known_sum(d.points for d in row.deductions))}分"
     if row.score is not None:
         yield f"{show(row.score)}分"
     if row.completion is not None:
@@ -124,7 +124,7 @@ def _together(row: Assessed) -> Iterator[Decimal]:
     for verdict in dict.fromkeys(p.verdict for p in row.points):
         weights = [p.weight for p in row.points if p.verdict is verdict][:_MOST_POINTS]
         for count in range(2, len(weights) + 1):
-            yield from (_sum(some) for some in combinations(weights, count))
+            yield from (known_sum(some) for some in combinations(weights, count))
 
 
 def _findings(evaluation: Evaluation) -> Iterator[str]:
@@ -160,7 +160,3 @@ def _survey(result: SurveyResult | None) -> Iterator[str]:
         yield f"{group.name} {group.responses}份 {show(group.weight)}% {group.formula}"
         yield " ".join(f"{show(v)}%" for v in (group.rate, group.margin) if v is not None)
     yield from result.warnings
-
-
-def _sum(values: Iterable[Decimal | None]) -> Decimal:
-    return sum((v for v in values if v is not None), Decimal(0))

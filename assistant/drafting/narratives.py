@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.domain.base import show
+from assistant.domain.dates import chinese_dates
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator, is_placeholder, placeholder
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.domain.source import SourceKind
 from assistant.drafting.interface import Draft, Piece, SectionTask
-from assistant.drafting.writers.rule_based.stated import chinese_date
 
 _SOURCES = {"fiscal": "财政拨款", "carry_over": "上年结转", "special_account": "财政专户管理资金", "other": "其他资金"}
 
@@ -115,7 +115,7 @@ def _whence(row: Indicator) -> str:
 
 def _period(filing: Filing) -> str:
     start, end = filing.project.start, filing.project.end
-    return f"{chinese_date(start)}至{chinese_date(end)}" if start and end else ""
+    return f"{chinese_dates(start)}至{chinese_dates(end)}" if start and end else ""
 
 
 def _money(filing: Filing) -> str:

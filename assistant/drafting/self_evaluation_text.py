@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.domain.base import show
+from assistant.domain.dates import chinese_dates
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator, placeholder
 from assistant.domain.profile import Curves, CurveStep, Profile
 from assistant.domain.rates import percent
 from assistant.drafting.self_evaluation_money import said, spaced
-from assistant.drafting.writers.rule_based.stated import chinese_date
 from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
 
 _FULL = Decimal(100)
@@ -39,7 +39,7 @@ def overview(filing: Filing) -> Iterator[str]:
     year = f"{filing.year}年度" if filing.year else placeholder("年度")
     yield f"“{said(project.name, '项目名称')}”由{department}主管，{unit}实施，自评年度为{year}。"
     if project.start and project.end:
-        yield f"项目实施期限为{chinese_date(project.start)}至{chinese_date(project.end)}。"
+        yield f"项目实施期限为{chinese_dates(project.start)}至{chinese_dates(project.end)}。"
     budget = funds.initial if funds.adjusted is None else funds.adjusted
     amount = f"{show(budget)}{funds.unit}" if budget is not None else placeholder("全年预算数")
     state = {True: "，年底项目已经完成", False: "，年底项目尚未完成", None: ""}[project.completed]

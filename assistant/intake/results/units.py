@@ -3,18 +3,18 @@
 import re
 from decimal import Decimal
 
+from assistant.domain.dates import chinese_dates
 from assistant.domain.indicator import Indicator
 
 _BARE = re.compile(r"(?P<number>[\d,，]*\d(?:\.\d+)?)\s*(?P<scale>[万亿]?)")
-_DAY = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
+_DAY = re.compile(r"20\d\d-\d\d-\d\d")
 _SCALES = ("万", "亿")
 
 
 def as_printed(actual: str, row: Indicator) -> str:
     """An actual value with the unit that was left out; 2025-11-05, as spreadsheets keep a day, is 2025年11月5日."""
-    day = _DAY.fullmatch(actual.strip())
-    if day and row.parsed.is_date:
-        return f"{day[1]}年{int(day[2])}月{int(day[3])}日"
+    if row.parsed.is_date and _DAY.fullmatch(actual.strip()):
+        return chinese_dates(actual.strip())
     return _with_unit(actual, row)
 
 

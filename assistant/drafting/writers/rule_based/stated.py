@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.domain.base import show
+from assistant.domain.dates import chinese_dates
 from assistant.domain.facts import DateFact, DateRole, Facts, MoneyFact, MoneyRole, QuantityFact, RateFact
 from assistant.domain.filing import Funds
 from assistant.domain.indicator import Indicator
@@ -122,7 +123,7 @@ def _date_row(fact: DateFact, *, overall: bool) -> DraftRow:
         level1=OUTPUT,
         level2=TIMELINESS,
         name=name,
-        target=f"{chinese_date(fact.date)}前",
+        target=f"{chinese_dates(fact.date)}前",
         definition=f"以{fact.what or '项目'}完成或通过验收的日期为准",
         value_basis=_PLAN_BASIS,
         measurement="直接证明",
@@ -131,12 +132,6 @@ def _date_row(fact: DateFact, *, overall: bool) -> DraftRow:
         source=sources.from_span(fact.span),
     )
     return DraftRow(indicator, STATED, overall=overall)
-
-
-def chinese_date(iso: str) -> str:
-    """2026-06-30 as 2026年6月30日."""
-    year, month, day = (int(part) for part in iso.split("-"))
-    return f"{year}年{month}月{day}日"
 
 
 def cost_rows(facts: Facts, funds: Funds, total_source: Source | None) -> Iterator[DraftRow]:
