@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 
 from assistant.domain.base import show
 from assistant.domain.filing import Filing
+from assistant.domain.fund_lines import SOURCE_WORDS
 from assistant.domain.profile import Profile
 from assistant.domain.report import ReportSection
 from generators.layouts import self_evaluation_parts as parts
@@ -33,11 +34,6 @@ from generators.word.standard import NO_2, NO_3, TITLE, W
 
 _MONEY_WIDTHS = (2444, 1600, 1600, 1600, 1600)
 _SCORE_WIDTHS = (940, 1140, 1900, 1500, 1500, 664, 1200)
-_SOURCES = (
-    ("当年财政拨款", ("fiscal",)), ("中央财政资金", ("central",)), ("地方财政资金", ("local",)),
-    ("上年结转资金", ("carry_over",)), ("财政专户管理资金", ("special_account",)), ("单位资金", ("own",)),
-    ("其他资金", ("other",)),
-)  # fmt: skip
 _TABLE_TEXT = 20
 """Table text in half points."""
 
@@ -138,8 +134,8 @@ def _money(filing: Filing, profile: Profile | None) -> Table:
     unit = str(filing.funds.money_unit or parts.form_unit(filing, profile))  # as the running text says it
     heads = ("资金来源", "年初预算数", "全年预算数", "全年执行数", "执行率")
     rows = [Row(tuple(label(h) for h in heads), head=True), _money_row("合计", filing, parts.whole(filing.funds), unit)]
-    for name, sources in _SOURCES:
-        amounts = parts.of_sources(filing.funds, sources)
+    for source, name in SOURCE_WORDS.items():
+        amounts = parts.of_sources(filing.funds, (source,))
         if any(amounts):
             rows.append(_money_row(name, filing, amounts, unit))
     return Table(f"预算执行情况（单位：{unit}）", tuple(rows), _MONEY_WIDTHS, size=_TABLE_TEXT)

@@ -1,5 +1,6 @@
 """The papers of a project, and what they state: every fact with file, page and quote. Personal data is masked."""
 
+from decimal import Decimal
 from enum import StrEnum
 
 from assistant.domain.base import OpenFrozen
@@ -96,6 +97,11 @@ class PaperFact(OpenFrozen):
     quote: Quote
     planned: bool = False
     """True where the paper says what is to be, not what was: a goal, a term of a contract, ≥95%."""
+
+    @property
+    def number(self) -> Decimal:
+        """The number of its figure (money in 元); 0 where it has none."""
+        return self.figure.value if self.figure and self.figure.value is not None else Decimal(0)
 
 
 class Contradiction(OpenFrozen):

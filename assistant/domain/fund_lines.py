@@ -4,8 +4,11 @@ from decimal import Decimal
 
 from assistant.domain.filing import FundLine, Funds
 
-SOURCES = ("fiscal", "central", "local", "carry_over", "special_account", "own", "other")
-"""In the order of the forms."""
+SOURCE_WORDS = {
+    "fiscal": "当年财政拨款", "central": "中央财政资金", "local": "地方财政资金", "carry_over": "上年结转资金",
+    "special_account": "财政专户管理资金", "own": "单位资金", "other": "其他资金",
+}  # fmt: skip
+"""The sources of money in the order of the forms, as running text names them; a form may have words of its own."""
 
 
 def lines_by_source(funds: Funds) -> tuple[FundLine, ...]:
@@ -17,7 +20,7 @@ def lines_by_source(funds: Funds) -> tuple[FundLine, ...]:
     stated = {line.source: line for line in funds.lines}
     approved = funds.initial is not None and funds.initial == funds.total
     found = []
-    for source in (*SOURCES, *(s for s in stated if s not in SOURCES)):
+    for source in (*SOURCE_WORDS, *(s for s in stated if s not in SOURCE_WORDS)):
         line = stated.get(source, FundLine(source=source))
         if line.initial is None and approved:
             line = line.model_copy(update={"initial": getattr(funds, source, None)})

@@ -4,15 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.base import show
 from assistant.domain.filing import Filing, FundLine
-from assistant.domain.fund_lines import lines_by_source
+from assistant.domain.fund_lines import SOURCE_WORDS, lines_by_source
 from assistant.domain.indicator import placeholder
 from assistant.domain.rates import percent
 from assistant.scoring.self_evaluation import SelfEvaluation
-
-SOURCES = {
-    "fiscal": "当年财政拨款", "carry_over": "上年结转资金", "special_account": "财政专户管理资金", "other": "其他资金",
-    "central": "中央财政资金", "local": "地方财政资金", "own": "单位资金",
-}  # fmt: skip
 
 
 def said(text: str, what: str) -> str:
@@ -50,7 +45,7 @@ def _by_source(lines: Sequence[FundLine], unit: str) -> Iterator[str]:
 
 
 def _source(line: FundLine, unit: str) -> str:
-    budget, executed, name = line.adjusted, line.executed, SOURCES.get(line.source, line.source)
+    budget, executed, name = line.adjusted, line.executed, SOURCE_WORDS.get(line.source, line.source)
     budget = line.initial if budget is None else budget
     if not budget and not executed:
         return ""

@@ -16,9 +16,9 @@ _WHOLE = "(?:（(?:合计|总计)）)?$"
 _BUDGET = re.compile(f"^(?:项目)?(?:批复的?预算|预算批复|预算)(?:总额|金额|资金|数)?{_WHOLE}")
 _INVESTMENT = re.compile("^(?:核定|批复|计划|批准)?(?:项目|工程)?(?:计划|概算)?总投资(?:额)?$")
 """What stands for the budget where no paper states one."""
-_ARRIVED = re.compile(f"^(?:实际|累计|财政|项目|资金)*(?:到位资金|资金到位|到位金额|到位)(?:总额|合计)?{_WHOLE}")
+_ARRIVED = re.compile(f"^(?:实际|累计|财政|项目|资金)*(?:到位资金|资金到位|到位金额|到位)(?:总额|合计|数|额)?{_WHOLE}")
 _SPENT = re.compile(
-    f"^(?:累计|实际)(?:完成)?(?:支付|支出|拨付)(?:资金|金额)?(?:总额)?{_WHOLE}|^(?:支付|支出|拨付)(?:资金|金额)?（(?:合计|总计)）$"
+    f"^(?:累计|实际)(?:完成)?(?:支付|支出|拨付)(?:资金|金额)?(?:总额)?{_WHOLE}|^(?:支付|支出|拨付)(?:资金|金额|数|额)?（(?:合计|总计)）$"
 )
 _PROJECT_LINE = re.compile("^.{2,30}项目(?:资金|经费)?$")
 """A budget paper's line of the project: 居家养老服务补贴项目1100万元."""
@@ -39,7 +39,7 @@ _AIM = re.compile(
 """A planned sum by source: 专项债券（计划）."""
 _ROW = re.compile("^(?P<base>.+?)（(?P<row>[^（）]+)）$")
 _HEADS = {"budget": _BUDGET, "arrived": _ARRIVED, "spent": _SPENT}
-_BARE_SPENT = re.compile("^(?:支付|支出|拨付)(?:资金|金额)?$")
+_BARE_SPENT = re.compile("^(?:支付|支出|拨付)(?:资金|金额|数|额)?$")
 _DONE = (PaperKind.AUDIT, PaperKind.ACCEPTANCE, PaperKind.LEDGER, PaperKind.REPORT, PaperKind.SELF_EVALUATION)
 _PLANNED = (
     PaperKind.BUDGET, PaperKind.LEDGER, PaperKind.AUDIT, PaperKind.APPROVAL, PaperKind.PLAN, PaperKind.REPORT,
@@ -129,15 +129,15 @@ class MoneyFound:
         found = list(facts)
         for kind in _TRUST[role]:
             best = [f for f in found if self._kinds.get(f.quote.paper) is kind]
-            if len({_yuan(f) for f in best}) > 1:
+            if len({f.number for f in best}) > 1:
                 return Sum(differ=tuple(best))
             if best:
-                return Sum(_yuan(best[0]), self._borne_out(role, found, best))
+                return Sum(best[0].number, self._borne_out(role, found, best))
         return Sum()
 
     def _borne_out(self, role: str, found: Sequence[PaperFact], best: Sequence[PaperFact]) -> tuple[Quote, ...]:
         others = [f for k in _TRUST[role] for f in found if self._kinds.get(f.quote.paper) is k and f not in best]
-        same = [f.quote for f in others if _yuan(f) == _yuan(best[0])]
+        same = [f.quote for f in others if f.number == best[0].number]
         return tuple(dict.fromkeys((best[0].quote, *same)))[:2]
 
 
@@ -169,10 +169,6 @@ def _tells(fact: PaperFact, role: str, name: str) -> bool:
         return bool(re.fullmatch(f"{re.escape(_SOURCE_TAIL.sub('', name))}{_INLINE[role]}", subject))
     heads = bool(_HEADS[role].match(row["base"])) or (role == "spent" and bool(_BARE_SPENT.match(row["base"])))
     return row["row"] == name and heads
-
-
-def _yuan(fact: PaperFact) -> Decimal:
-    return fact.figure.value if fact.figure and fact.figure.value is not None else Decimal(0)
 
 
 def _declared(declaration: Filing | None) -> Decimal | None:

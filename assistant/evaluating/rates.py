@@ -96,12 +96,8 @@ class Rates:
         """A fact whose subject is the very name; several that differ are none."""
         facts = [f for f in self._facts if f.figure and core(subject_of(f.subject).name) == core(name)]
         if facts and len({f.figure.value for f in facts if f.figure}) == 1:
-            return _Term(_number(facts[0]), _quotes(facts))
+            return _Term(facts[0].number, _quotes(facts))
         return f"资料中没有“{name}”，请补充" if not facts else f"几份资料中的“{name}”不一致，请核实"
-
-
-def _number(fact: PaperFact) -> Decimal:
-    return fact.figure.value if fact.figure and fact.figure.value is not None else Decimal(0)
 
 
 def _quotes(facts: Sequence[PaperFact]) -> tuple[Quote, ...]:

@@ -35,7 +35,7 @@ def ratio_of(row: Indicator, actuals: Actuals) -> Ratio | None:
     part = _described(found["part"], actuals, whole) if whole else None
     if whole is None or part is None or whole is part:
         return None
-    top, bottom = _value(part), _value(whole)
+    top, bottom = part.number, whole.number
     if not bottom or top > bottom:
         return None
     rate = percent(top, bottom)
@@ -57,14 +57,10 @@ def _described(name: str, actuals: Actuals, whole: PaperFact) -> PaperFact | Non
     counts = [f for f in actuals.facts if f.kind is FactKind.QUANTITY and f.figure and whole.figure]
     alike = [f for f in counts if f.figure.unit == whole.figure.unit]  # type: ignore[union-attr]
     said = [f for f in alike if _tells(f, words, core(head))]
-    return said[0] if len({_value(f) for f in said}) == 1 else None
+    return said[0] if len({f.number for f in said}) == 1 else None
 
 
 def _tells(fact: PaperFact, words: str, head: str) -> bool:
     """Whether a fact counts the heads that the words tell of: 34所学校明确责任人, its subject 学校 or all of it."""
     subject = subject_of(fact.subject).name
     return words in squeezed(fact.quote.text) and (subject == head or (head in subject and words in subject))
-
-
-def _value(fact: PaperFact) -> Decimal:
-    return fact.figure.value if fact.figure and fact.figure.value is not None else Decimal(0)
