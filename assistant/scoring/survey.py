@@ -68,12 +68,9 @@ def count(
         _group(g, answers, method, w, where).model_copy(update={"weighted": bool(shares)})
         for g, w in zip(parts, held, strict=True)
     )
-    if shares:
-        rate, formula, margin = _weighted(groups, method)
-    else:
-        tally = _tally(total.counts, answers.questions, method)
-        rate, formula = tally.rate, tally.formula
-        margin = _margin(tally, Sample(total.responses, population), method)
+    rate, formula, margin = (
+        _weighted(groups, method) if shares else _unweighted(total, answers.questions, method, population)
+    )
     result = SurveyResult(
         title=answers.title, method=method, rate=rate, formula=formula, responses=total.responses,
         invalid=answers.invalid + dropped, sent=where.sent, population=population,
@@ -148,6 +145,14 @@ def _group(group: AnswerGroup, answers: SurveyAnswers, method: Method, weight: D
         name=group.name or NAMELESS[1], weight=weight, responses=group.responses, rate=tally.rate, margin=margin.value,
         formula=tally.formula, population=population,
     )  # fmt: skip
+
+
+def _unweighted(
+    total: AnswerGroup, questions: Sequence[SurveyQuestion], method: Method, population: int | None
+) -> tuple[Decimal | None, str, Margin]:
+    """Rate, formula and margin of all answers taken together."""
+    tally = _tally(total.counts, questions, method)
+    return tally.rate, tally.formula, _margin(tally, Sample(total.responses, population), method)
 
 
 def _weighted(groups: Sequence[GroupRate], method: Method) -> tuple[Decimal | None, str, Margin]:
