@@ -10,6 +10,11 @@ from assistant.domain.numerals import fold, read_number
 
 _YEAR, _PART = r"(?P<y>(?:19|20)\d{2})", r"(?:上|中|下)旬|底|末|初"
 _CN_MONTH = "[一二三四五六七八九十]{1,2}"
+_COUNTED = (
+    " ?(?:[十百千万亿]|元|人|名|户|个(?!月)|公里|千?米|平方|立方|公顷|亩|吨|公斤|千克|套|台|件|次|场|所|间|座|盏|处|"
+    "辆|株|棵|张)"
+)
+"""Behind 1978.7 or 201205: a number, not a month."""
 _PATTERNS = tuple(
     re.compile(p)
     for p in (
@@ -17,8 +22,8 @@ _PATTERNS = tuple(
         rf"{_YEAR}([-./])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?!\d)",
         rf"{_YEAR} ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月(?:份)?(?P<part>{_PART})?",
         rf"{_YEAR} ?年(?:第?(?P<q>[一二三四1-4])季度|(?P<h>上|下)半年|(?P<part>底|末|初))",
-        rf"{_YEAR}([-./])(?P<m>\d{{1,2}})(?![\d.%/])",
-        rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?!\d)",
+        rf"(?<!\d){_YEAR}([-./])(?P<m>\d{{1,2}})(?![\d.%/]|{_COUNTED})",
+        rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?!\d|{_COUNTED})",
         r"(?<!\d)(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?[日号]",
         rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?P<part>{_PART})?",
         rf"{_YEAR} ?年度?",

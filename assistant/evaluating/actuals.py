@@ -38,6 +38,7 @@ _ONE_PERIOD = re.compile("第[一二三四1-4]季度|(?<!前)[一二三四]季�
 """Of one quarter, month or week only."""
 _NAMED = 0.6
 _PLEASED = re.compile("满意")
+_OVERALL = re.compile("^(?:综合|总体|整体|总|平均)?满意[度率]$")
 _DONE = re.compile("^完工")
 
 
@@ -140,7 +141,7 @@ def is_interim(fact: PaperFact, *, under_way: bool = False) -> bool:
 def _bond(row: Indicator, fact: PaperFact, subject: Subject, *, named: bool) -> float:
     if fact.kind is FactKind.DATE and tells_of_finish(row.name):
         return 1.0 if _DONE.match(subject.name) else 0.0
-    if is_satisfaction(row) and fact.kind is FactKind.RATE and subject.name == "满意度":
+    if is_satisfaction(row) and fact.kind is FactKind.RATE and _OVERALL.match(subject.name):
         return _NAMED
     return near(row.name, subject) or (within(row.name, subject.name) if named else 0.0)
 

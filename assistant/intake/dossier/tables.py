@@ -23,6 +23,8 @@ _MONEY_HEAD = re.compile(
 _GENERIC = re.compile(
     "^(?:数量|指标值|目标值|年度指标值|完成值|实际完成值?|实际|完成|计划|计划数量?|合同数量|实际数量|工程量|完成情况|实际完成数量?|值)(?:[（(].*[)）])?$"
 )
+_ROLE = re.compile("^(?:批复|调整|实际|累计)?(?:预算|到位|支出|支付|执行)(?:数|金额|资金|额)?$")
+"""A row's label that says which sum it is, where the columns are sources of money."""
 _ASKED = re.compile("计划|合同|目标|指标值|批复|应|预计|要求")
 _AIM = re.compile("计划|目标|指标值|预计")
 _DIFFERENCE = re.compile("偏差|差额|差异|增减|权重|分值|得分|序号|编号|^比例|占比")
@@ -118,11 +120,12 @@ def _by_column(table: _Table, cells: Sequence[str], at: int, length: int) -> Ite
         if not cell or not head or _DIFFERENCE.search(head) or not label:
             continue
         unit = _unit_beside(table.heads, cells) if _is_generic(head) else ""
-        if read := _value(cell, head, unit or table.money_unit, named_money=bool(_MONEY_HEAD.search(head))):
+        turned = bool(_ROLE.match(label) and not _MONEY_HEAD.search(head))
+        named_money = turned or bool(_MONEY_HEAD.search(head))
+        if read := _value(cell, head, unit or table.money_unit, named_money=named_money):
             kind, value, figure = read
-            yield Piece(
-                kind, _subject(head, label), value, at, at + length, figure, planned=_is_asked(kind, head, value)
-            )
+            subject = _subject(label, head) if turned else _subject(head, label)
+            yield Piece(kind, subject, value, at, at + length, figure, planned=_is_asked(kind, head, value))
 
 
 def _is_asked(kind: FactKind, head: str, value: str) -> bool:

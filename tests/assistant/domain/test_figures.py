@@ -36,3 +36,13 @@ def test_a_code_too_long_for_a_number_is_passed_over(code):
 )
 def test_the_number_of_a_list_is_no_figure_and_a_decimal_is_no_list(text, figures):
     assert [f.text for f in find_figures(text)] == figures
+
+
+@pytest.mark.parametrize("text", ["支付1978.7万元", "支出2012.5元", "新修2010.6公里", "服务201205人次", "共12012.5亩"])
+def test_a_number_with_a_unit_is_no_month(text):
+    assert [f.kind for f in find_figures(text) if f.kind is FigureKind.DATE] == []
+
+
+@pytest.mark.parametrize("text", ["2025.6完工", "2025-06起", "第202506号凭证"])
+def test_a_month_without_a_unit_behind_it_stays_one(text):
+    assert [f.name for f in find_figures(text) if f.kind is FigureKind.DATE] == ["2025-06"]

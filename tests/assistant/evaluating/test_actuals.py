@@ -14,7 +14,7 @@ SHELF = {
     CHECK: (PaperKind.ACCEPTANCE, ""), SUMMARY: (PaperKind.REPORT, ""), LOG: (PaperKind.SUPERVISION, ""),
     BOOK: (PaperKind.LEDGER, ""), "实施方案.txt": (PaperKind.PLAN, ""), "合同.txt": (PaperKind.CONTRACT, ""),
     "会议纪要.txt": (PaperKind.MINUTES, ""), "第二次验收.txt": (PaperKind.ACCEPTANCE, ""),
-    "满意度.txt": (PaperKind.SURVEY, ""),
+    "满意度.txt": (PaperKind.SURVEY, ""), "旁站记录.txt": (PaperKind.SUPERVISION, ""),
 }  # fmt: skip
 
 
@@ -94,6 +94,32 @@ def test_equally_trusted_papers_that_agree_give_the_value():
 
 def test_the_last_entry_of_a_running_record_counts():
     assert value(ROOMS, fact("累计完成改造教室", "518间", LOG), fact("累计完成改造教室", "632间", LOG)) == "632间"
+
+
+def test_two_running_records_that_differ_and_two_values_of_one_acceptance_give_none():
+    logs = [fact("累计完成改造教室", "518间", LOG), fact("累计完成改造教室", "632间", "旁站记录.txt")]
+    assert len(actual(ROOMS, *logs).rivals) == 2
+    assert len(actual(ROOMS, fact("改造教室", "632间", CHECK), fact("改造教室", "320间", CHECK)).rivals) == 2
+
+
+def test_one_number_written_in_two_ways_is_one_value():
+    assert value(ROOMS, fact("改造教室", "632间", CHECK), fact("改造教室", "632.0间", "第二次验收.txt")) == "632间"
+    finish = row("完工时间", "2025年8月25日前")
+    days = fact("竣工日期", "2025年9月12日", CHECK), fact("竣工日期", "2025年9月15日", "第二次验收.txt")
+    assert len(actual(finish, *days).rivals) == 2
+
+
+def test_satisfaction_is_known_by_its_name_or_by_its_class():
+    facts = [fact("满意度", "100%", CHECK), fact("满意度（合计）", "92.4%", "满意度.txt")]
+    assert value(row("群众满意度", "≥90%", "效益指标"), *facts) == "92.4%"
+    assert value(row("群众评价", "≥90%", "满意度指标"), *facts) == "92.4%"
+    assert value(row("群众评价", "≥90%", "效益指标"), *facts) is None
+
+
+def test_the_unit_may_stand_in_a_column_of_its_own():
+    apart = row("改造教室数量", "≥640", unit="间", unit_in_target=False)
+    assert value(apart, fact("改造教室", "632间")) == "632间"
+    assert value(apart, fact("改造教室", "632所")) is None
 
 
 def test_the_total_of_a_table_counts_not_one_of_its_rows():
@@ -276,3 +302,10 @@ def test_a_month_or_quarter_is_never_the_whole(said):
 def test_building_words_before_a_thing_do_not_hide_it(goal, subject, said):
     unit = said.lstrip("0123456789")
     assert value(row(goal, f"≥100{unit}"), fact(subject, said, CHECK)) == said
+
+
+@pytest.mark.parametrize("subject", ["满意度", "综合满意度", "总体满意度"])
+def test_an_overall_satisfaction_answers_whoever_is_asked(subject):
+    goal = row("沿线群众满意度", "≥90%", "满意度指标")
+    assert value(goal, fact(subject, "89.9%", "满意度.txt")) == "89.9%"
+    assert value(goal, fact("窗口服务满意度", "95%", "满意度.txt")) is None

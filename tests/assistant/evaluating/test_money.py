@@ -261,3 +261,19 @@ def test_a_column_of_planned_sums_tells_the_budget_of_each_source():
     assert [(f.source, wan(f.budget), wan(f.arrived)) for f in found(*facts).by_source()] == [
         ("专项债券", 300, 300), ("县财政资本金", 200, 150),
     ]  # fmt: skip
+
+
+def test_sums_of_a_table_by_source_are_found_under_their_short_names():
+    facts = [
+        fact(f"{role}数（{name}）", amount, BOOK)
+        for role, amounts in {
+            "预算": ("60万元", "40万元", "100万元"), "到位": ("60万元", "20万元", "80万元"),
+            "支出": ("50万元", "20万元", "70万元"),
+        }.items()
+        for name, amount in zip(("省级补助", "县级配套", "合计"), amounts, strict=True)
+    ]  # fmt: skip
+    whole = found(*facts).whole()
+    assert (wan(whole.budget), wan(whole.arrived), wan(whole.spent)) == (100, 80, 70)
+    assert [(f.source, wan(f.arrived), wan(f.spent)) for f in found(*facts).by_source()] == [
+        ("省级补助", 60, 50), ("县级配套", 20, 20),
+    ]  # fmt: skip

@@ -157,3 +157,22 @@ def test_the_conclusion_of_an_acceptance_is_the_clause_that_judges():
         "验收意见：经五方共同验收，工程质量达到设计要求，验收结论为合格，同意交付使用。", PaperKind.ACCEPTANCE
     )
     assert [(f.kind.value, f.subject, f.value) for f in facts] == [("验收结论", "验收结论", "合格")]
+
+
+def test_a_table_whose_rows_are_budget_arrival_and_payment_gives_the_sums_of_each_source():
+    rows = ("收支台账 |  |  | 单位：万元", "项目 | 省级补助 | 县级配套 | 合计", "预算数 | 1480 | 880 | 2360",
+            "支出数 | 1390.5 | 588.2 | 1978.7")  # fmt: skip
+    table = "\n".join(f"| {row} |" for row in rows)
+    assert _told(table) == [
+        ("金额", "预算数（省级补助）", "1480万元"),
+        ("金额", "预算数（县级配套）", "880万元"),
+        ("金额", "预算数（合计）", "2360万元"),
+        ("金额", "支出数（省级补助）", "1390.5万元"),
+        ("金额", "支出数（县级配套）", "588.2万元"),
+        ("金额", "支出数（合计）", "1978.7万元"),
+    ]
+
+
+@pytest.mark.parametrize("said", ["累计支付1978.7万元。", "累计支付2012.5万元。"])
+def test_a_sum_that_looks_like_a_month_is_money(said):
+    assert _told(said) == [("金额", "累计支付", said[4:-1])]
