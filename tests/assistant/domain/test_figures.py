@@ -43,6 +43,6 @@ def test_a_number_with_a_unit_is_no_month(text):
     assert [f.kind for f in find_figures(text) if f.kind is FigureKind.DATE] == []
 
 
-@pytest.mark.parametrize("text", ["2025.6完工", "2025-06起", "第202506号凭证"])
+@pytest.mark.parametrize("text", ["2025.6完工", "2025-06起", "于202506完工"])
 def test_a_month_without_a_unit_behind_it_stays_one(text):
     assert [f.name for f in find_figures(text) if f.kind is FigureKind.DATE] == ["2025-06"]
