@@ -18,6 +18,7 @@ from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
 _KINDS = tuple(str(kind) for kind in CauseKind)
 _WHY = "财预〔2020〕10号第十一条：未完成绩效目标或者偏离绩效目标较大的，要分析并说明原因，提出改进措施。"
 _WHY_MONEY = "财预〔2020〕10号第二十六条：预算执行率偏低的，要单独说明原因及整改措施。"
+_WHY_COMPLETED = "财预〔2021〕101号 三（七）：项目已完成且没有超预算的，预算执行率得满分，其余分档计分。"
 _WHY_BAND = "财预〔2020〕10号第十六条：定性指标按达成、部分达成、未达成三档，在档内由单位按完成程度取值。"
 
 
@@ -53,6 +54,15 @@ def _in_words(row: Indicator) -> bool:
 
 def _of_money(filing: Filing, scores: SelfEvaluation, profile: Profile | None) -> Iterator[Question]:
     rate = execution_rate(scores)
+    if filing.project.completed is None and _would_be_full(scores, profile):
+        yield Question(
+            code="completed",
+            field="项目是否完成",
+            text="项目年底是否已经完成？没有写明，现按未完成计分；已完成且没有超过预算的，预算执行率得满分。",
+            why=_WHY_COMPLETED,
+            options=("是", "否"),
+            priority=5,
+        )
     if rate is None or not is_low(scores, profile) or filing.account.execution_reason.strip():
         return
     yield Question(
@@ -63,6 +73,13 @@ def _of_money(filing: Filing, scores: SelfEvaluation, profile: Profile | None) -
         options=_KINDS,
         priority=10,
     )
+
+
+def _would_be_full(scores: SelfEvaluation, profile: Profile | None) -> bool:
+    """Whether a finished project would get all points of the execution, and this one did not."""
+    curves, money = profile.curves if profile else None, scores.execution
+    less = money.points is not None and money.weight is not None and money.points < money.weight
+    return bool(curves and curves.execution_full_when_completed and less)
 
 
 def _of_row(at: int, row: Indicator, score: RowScore) -> Iterator[Question]:

@@ -34,10 +34,18 @@ def read_docx_filings(path: Path) -> tuple[ReadFiling, ...]:
         if is_filing(grid):
             own = "".join(c.text for c in grid[0]) if grid else ""
             found.append(read_filing(grid, own if re.search(r"20\d\d\s*年度", own) else caption))
+        elif found and _says_completed(grid):
+            done = found[-1].project.model_copy(update={"completed": True})
+            found[-1] = found[-1].model_copy(update={"project": done})
     if not found:
         raise IntakeError(f"“{path.name}”里没有找到绩效指标表（有“三级指标”和“指标值”两栏的表）。请确认选对了文件。")
     many = len(found) > 1
     return tuple(ReadFiling(filing, f"{path.name}#{i + 1}" if many else path.name) for i, filing in enumerate(found))
+
+
+def _says_completed(grid: Grid) -> bool:
+    """Whether a table of workings (得分计算说明) behind a form scores the money as of a finished project."""
+    return any(row and row[0].text == "预算执行率" and "项目已完成" in row[-1].text for row in grid)
 
 
 def _grid(table: Any) -> Grid:

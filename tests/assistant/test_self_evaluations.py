@@ -1,6 +1,7 @@
 """Approved goals and results become scores, questions, findings and three files."""
 
 import json
+from decimal import Decimal
 
 import docx
 import pytest
@@ -117,3 +118,27 @@ def test_the_profile_chooses_the_layout_and_what_it_asks_for(tmp_path):
     assert "草稿" in text_of(form), "process and conclusion are still to be written"
     cells = [c.text for row in docx.Document(str(form)).tables[0].rows for c in row.cells]
     assert "【待补充：评价结论】" in cells
+
+
+def test_the_written_form_of_a_finished_project_reads_back_without_a_false_finding(tmp_path):
+    spent = RESULTS.model_copy(update={"executed": Decimal(420), "lines": ()})
+    done = PRODUCT.self_evaluate(approved(), spent, PROFILE)
+    assert done.filing.funds.execution_score == 10
+    form, *_ = PRODUCT.write_self_evaluation(done, tmp_path)
+    back = read_filings(form)[0].filing
+    assert back.project.completed is True
+    assert "SEL004" not in {f.code for f in PRODUCT.review(back, PROFILE).findings}
+    again = PRODUCT.self_evaluate(back, Results(), PROFILE)
+    assert again.filing.funds.execution_score == 10
+
+
+@pytest.mark.parametrize(("completed", "asked"), [(None, True), (True, False), (False, False)])
+def test_whether_the_project_is_finished_is_asked_where_it_counts(completed, asked):
+    done = PRODUCT.self_evaluate(approved(), RESULTS.model_copy(update={"completed": completed}), PROFILE)
+    assert ("completed" in {q.code for q in done.questions}) is asked
+
+
+def test_a_profile_that_does_not_count_it_does_not_ask():
+    open_end = RESULTS.model_copy(update={"completed": None})
+    done = PRODUCT.self_evaluate(approved(), open_end, PRODUCT.profile("central-2020"))
+    assert "completed" not in {q.code for q in done.questions}
