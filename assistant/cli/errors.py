@@ -66,7 +66,7 @@ def _fail(error: BaseException, line: str, code: int, *, debug: bool) -> int:
 
 
 def _say(line: str, code: int) -> int:
-    print(f"错误：{line}", file=sys.stderr)  # noqa: T201
+    print(f"错误：{line}", file=sys.stderr)  # noqa: T201 -- click may have failed; this line must still come out
     return code
 
 
@@ -75,14 +75,7 @@ def _known(error: Exception) -> tuple[str, int]:
     families = {cls.__name__ for cls in type(error).__mro__}
     if families & {"IntakeError", "BriefError", "FilingError"}:
         return str(error), UNREADABLE
-    if families & {
-        "ProfileNotFound",
-        "ProfileError",
-        "RuleNotFound",
-        "ModelSettingsError",
-        "FrameworkNotFound",
-        "FrameworkError",
-    }:
+    if families & _WRONG_CHOICES:
         return str(error), WRONG_USE
     if families & {"GeneratorError", "RetrievalError", "ModelError"}:
         return str(error), SERVICE_FAILED

@@ -99,9 +99,6 @@ class PolicyRegister:
         """The places of a document that contain a word, in order."""
         return tuple(p for (i, p), text in self._texts.items() if i == policy_id and word in text)
 
-    def has_place(self, policy_id: str, said: str) -> bool:
-        return self.place_of(policy_id, said) is not None
-
     def successors(self, document: PolicyDocument) -> tuple[PolicyDocument, ...]:
         """The documents that took the place of a repealed one."""
         return tuple(self._by_id[i] for i in document.repealed_by if i in self._by_id)

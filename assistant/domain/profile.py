@@ -8,7 +8,7 @@ from pydantic import Field
 from assistant.domain.base import Exact, Frozen
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.vocabulary import is_cost, read_level1, read_level2
+from assistant.domain.vocabulary import is_cost, read_level2
 
 
 class Level2Class(Frozen):
@@ -126,11 +126,6 @@ class Profile(Frozen):
     def scheme(self, *, cost: bool, satisfaction: bool) -> WeightScheme | None:
         """The first weight scheme that fits; None where the profile has no weights."""
         return next((s for s in self.weight_schemes if s.fits(cost=cost, satisfaction=satisfaction)), None)
-
-    @property
-    def cost_is_level1(self) -> bool:
-        """Whether 成本 is a first-level class of its own."""
-        return any(read_level1(cls.name) == "成本指标" for cls in self.level1)
 
     def place(self, level1: str, level2: str) -> tuple[str, str] | None:
         """Where this profile's form has a class (101号 经济成本 goes below 产出 in the 2015 form); None if nowhere."""

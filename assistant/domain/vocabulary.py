@@ -26,19 +26,12 @@ FORM_TITLES = {
 }
 
 COST, OUTPUT, BENEFIT, SATISFACTION = "成本指标", "产出指标", "效益指标", "满意度指标"
-LEVEL1 = (COST, OUTPUT, BENEFIT, SATISFACTION)
 
 QUANTITY, QUALITY, TIMELINESS, OUTPUT_COST = "数量指标", "质量指标", "时效指标", "成本指标"
 ECONOMIC_COST, SOCIAL_COST, ECOLOGICAL_COST = "经济成本指标", "社会成本指标", "生态环境成本指标"
 ECONOMIC, SOCIAL, ECOLOGICAL = "经济效益指标", "社会效益指标", "生态效益指标"
 SUSTAINABLE = "可持续影响指标"
 SERVED_SATISFACTION = "服务对象满意度指标"
-LEVEL2 = (
-    ECONOMIC_COST, SOCIAL_COST, ECOLOGICAL_COST,
-    QUANTITY, QUALITY, TIMELINESS, OUTPUT_COST,
-    ECONOMIC, SOCIAL, ECOLOGICAL, SUSTAINABLE,
-    SERVED_SATISFACTION,
-)  # fmt: skip
 
 _NOISE = re.compile(r"[\s　]|[（(【\[].*?[)）】\]]|[：:、,，。]|^[一二三四五六七八九十\d]+[、.．]")
 _LEVEL1_WORDS = (

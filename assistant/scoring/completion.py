@@ -15,7 +15,6 @@ from assistant.domain.target import Operator, Target
 from assistant.scoring.curves import FULL
 from assistant.scoring.reading import against_its_sense, in_unit, is_reverse, lacks_change, says_yes
 
-_RATE_PLACES = Decimal("0.01")
 _DOWNWARD = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _UPWARD = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
 _YEARLESS = "--"

@@ -42,7 +42,7 @@ class Page:
     def __init__(self, product: Product) -> None:
         self._product = product
 
-    def say(  # noqa: PLR0913, PLR0917 -- one parameter a widget
+    def say(
         self, message: str, history: list[dict[str, Any]], session: Session, profile_id: str,
         asked: Asked, region: str, model: ModelChoice | None,
     ) -> Iterator[tuple[Any, ...]]:  # fmt: skip

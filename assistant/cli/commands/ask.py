@@ -24,7 +24,7 @@ from assistant.llm.interface import LanguageModel
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 输出")
 def command(
     question: str | None, as_of: str | None, region: str | None, file: Path | None,
-    no_model: bool, json_out: bool,  # noqa: FBT001
+    no_model: bool, json_out: bool,
 ) -> int:  # fmt: skip
     """Answer one question, or every line of a file."""
     product = Product()

@@ -18,7 +18,7 @@ def command() -> None:
 @command.command("list", help="列出政策库的文件：文号、标题、效力、收录情况。")
 @click.option("--region", metavar="地区", help="只列某地和全国的")
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
-def list_documents(region: str | None, json_out: bool) -> int:  # noqa: FBT001
+def list_documents(region: str | None, json_out: bool) -> int:
     """Print every document."""
     library = Product().library
     corpus, added = library.corpus, library.added()
@@ -68,9 +68,9 @@ def show(policy_id: str, place: str | None) -> int:
 @click.option("--date", "day", metavar="日期", help="成文日期，如 2024-03-01")
 @click.option("--region", metavar="地区", default="", help="地方文件写明省市；全国性文件不写")
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
-def add(  # noqa: PLR0913, PLR0917 -- one parameter an option
+def add(
     paths: tuple[Path, ...], title: str, doc_no: str, issuer: str, day: str | None, region: str,
-    json_out: bool,  # noqa: FBT001
+    json_out: bool,
 ) -> int:  # fmt: skip
     """Take files in; one that cannot be read does not stop the others."""
     from assistant.answering.library import Head, HeadUnclear
@@ -167,7 +167,7 @@ def verify() -> int:
 @click.option("--region", metavar="地区", help="同时查哪个省市的规定")
 @click.option("--limit", metavar="条数", type=click.IntRange(1, 50), default=8, show_default=True, help="最多显示几条")
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
-def search(words: tuple[str, ...], region: str | None, limit: int, json_out: bool) -> int:  # noqa: FBT001
+def search(words: tuple[str, ...], region: str | None, limit: int, json_out: bool) -> int:
     """Print the clauses that fit, best first."""
     from assistant.retrieval.interface import Scope
 

@@ -19,7 +19,7 @@ _MIN_FREE_MB = 200
 
 @click.command(help="检查运行环境：Python、软件包、数据文件夹、口径、规则和指标库。")
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
-def command(json_out: bool) -> int:  # noqa: FBT001
+def command(json_out: bool) -> int:
     """Check one thing after another; anything amiss ends with exit code 4."""
     checks = [_python(), *map(_package, _NEEDED), _data_dir(), _rule_set(), _policy_library(), _model()]
     if json_out:

@@ -22,9 +22,9 @@ from assistant.llm.interface import Errand
 @click.option("--show-prompt", is_flag=True, help="只显示将要发送给大模型的内容（已遮盖个人信息），不发送")
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
-def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
+def command(
     brief: Path, out: Path | None, profile: str | None, year: int | None,
-    explain: bool, show_prompt: bool, no_model: bool, json_out: bool,  # noqa: FBT001
+    explain: bool, show_prompt: bool, no_model: bool, json_out: bool,
 ) -> int:  # fmt: skip
     """Draft, write the files, and print."""
     from assistant.intake.brief_file import read_brief_file

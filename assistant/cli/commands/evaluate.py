@@ -31,9 +31,9 @@ _PATH = click.Path(path_type=Path)
 @click.option("--show-prompt", is_flag=True, help="只显示将要发送给大模型的内容（已遮盖个人信息），不发送")
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
-def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
-    declaration: Path, results: Path, out: Path | None, profile: str | None, completed: bool | None,  # noqa: FBT001
-    reduce_far_over: bool, explain: bool, show_prompt: bool, no_model: bool, json_out: bool,  # noqa: FBT001
+def command(
+    declaration: Path, results: Path, out: Path | None, profile: str | None, completed: bool | None,
+    reduce_far_over: bool, explain: bool, show_prompt: bool, no_model: bool, json_out: bool,
 ) -> int:  # fmt: skip
     """Read, pair, score, check, write, and print."""
     product = Product()
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     return errors.DONE
 
 
-def _results(path: Path, filing: Filing, completed: bool | None) -> Results:  # noqa: FBT001
+def _results(path: Path, filing: Filing, completed: bool | None) -> Results:
     from assistant.intake.results.reader import read_results
 
     read = read_results(path, filing)

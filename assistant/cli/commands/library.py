@@ -16,7 +16,7 @@ def command() -> None:
     "--limit", metavar="条数", type=click.IntRange(1, 200), default=10, show_default=True, help="最多显示几条"
 )
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
-def search(words: tuple[str, ...], limit: int, json_out: bool) -> int:  # noqa: FBT001
+def search(words: tuple[str, ...], limit: int, json_out: bool) -> int:
     """Print the entries that fit, best first."""
     from policy_corpus import library
 

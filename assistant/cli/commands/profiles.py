@@ -15,7 +15,7 @@ def command() -> None:
 
 @command.command("list", help="列出全部口径。")
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
-def list_profiles(json_out: bool) -> int:  # noqa: FBT001
+def list_profiles(json_out: bool) -> int:
     """Print every profile."""
     found = Product().profiles()
     if json_out:
@@ -29,7 +29,7 @@ def list_profiles(json_out: bool) -> int:  # noqa: FBT001
 @command.command("show", help="显示一个口径的分类、分值、等级和依据。")
 @click.argument("profile_id", metavar="口径")
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 输出")
-def show_profile(profile_id: str, json_out: bool) -> int:  # noqa: FBT001
+def show_profile(profile_id: str, json_out: bool) -> int:
     """Print one profile."""
     profile = Product().profile(profile_id)
     if json_out:
@@ -52,7 +52,7 @@ def _lines(profile: Profile) -> list[str]:
     return lines
 
 
-def _condition(cost: bool | None, satisfaction: bool | None) -> str:  # noqa: FBT001
+def _condition(cost: bool | None, satisfaction: bool | None) -> str:
     said = [
         "" if flag is None else f"{'设' if flag else '不设'}{word}指标"
         for flag, word in ((cost, "成本"), (satisfaction, "满意度"))

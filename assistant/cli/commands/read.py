@@ -11,7 +11,7 @@ from assistant.domain.vocabulary import FORM_TITLES
 @click.command(help="读取文件中的绩效表，不检查。")
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出读到的绩效表")
-def command(file: Path, json_out: bool) -> int:  # noqa: FBT001
+def command(file: Path, json_out: bool) -> int:
     """Read and show."""
     from assistant.intake.files import read_filings
 

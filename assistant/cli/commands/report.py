@@ -37,10 +37,10 @@ _SHOWN_GAPS = 12
 @click.option("--profile", metavar="口径", help="如 central-2021；见 jixiao profiles list")
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
-def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
+def command(
     dossier: Path, out: Path, declaration: Path | None, results: Path | None, survey: Path | None,
     scores: Path | None, framework: str, stage: str, by: str, author: str, date: str, profile: str | None,
-    no_model: bool, json_out: bool,  # noqa: FBT001
+    no_model: bool, json_out: bool,
 ) -> int:  # fmt: skip
     """Read, assess, write, check, and print."""
     product = Product()

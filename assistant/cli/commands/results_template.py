@@ -13,7 +13,7 @@ from assistant.cli.reading import first_filing
 @click.option("--out", metavar="文件", type=click.Path(path_type=Path),
               help="写到哪里；不写时放在申报表旁边，名为 …_完成情况填报表.xlsx")  # fmt: skip
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
-def command(declaration: Path, out: Path | None, json_out: bool) -> int:  # noqa: FBT001
+def command(declaration: Path, out: Path | None, json_out: bool) -> int:
     """Read, write, and say where."""
     from generators.atomic import write_all
     from generators.results_template import render_results_template

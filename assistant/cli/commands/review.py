@@ -13,7 +13,7 @@ from assistant.domain.finding import Severity
 @click.argument("files", metavar="文件...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--profile", metavar="口径", help="按指定口径检查；默认用文件自带的口径")
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 数组输出")
-def command(files: tuple[Path, ...], profile: str | None, json_out: bool) -> int:  # noqa: FBT001
+def command(files: tuple[Path, ...], profile: str | None, json_out: bool) -> int:
     """Review every filing of every file; filings of one project are compared with each other."""
     from assistant.intake.files import read_filings
 

@@ -12,7 +12,7 @@ def command() -> None:
 
 @command.command("list", help="列出全部规则。")
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
-def list_rules(json_out: bool) -> int:  # noqa: FBT001
+def list_rules(json_out: bool) -> int:
     """Print every rule with its default severity."""
     from assistant.rules.table import RULES
 

@@ -31,7 +31,7 @@ def command() -> None:
 @click.option("--audience", metavar="对象", help="只生成一类对象的问卷，如 家长")
 @click.option("--degree-360", is_flag=True, help="生成对部门的360度评价问卷（上级、同级、下级、服务对象）")
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
-def questionnaire(declaration: Path, out: Path | None, audience: str | None, degree_360: bool, json_out: bool) -> int:  # noqa: FBT001
+def questionnaire(declaration: Path, out: Path | None, audience: str | None, degree_360: bool, json_out: bool) -> int:
     """Read, ask, write, and say where."""
     from assistant.drafting.questionnaire import questionnaire as questionnaires
     from generators.answer_sheet import render_answer_sheet
@@ -66,9 +66,9 @@ def questionnaire(declaration: Path, out: Path | None, audience: str | None, deg
 @click.option("--population", metavar="人数", help="调查对象总人数，如 1200；或分群体，如 学生=800,家长=800")
 @click.option("--save", metavar="文件", type=_PATH, help="保存结果（JSON）和满意度调查分析（同名 .txt）")
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
-def count(  # noqa: PLR0913, PLR0917 -- one parameter an option
+def count(
     answers: Path, method: Method, weights: str | None, group: str, best: str | None,
-    sent: int | None, population: str | None, save: Path | None, json_out: bool,  # noqa: FBT001
+    sent: int | None, population: str | None, save: Path | None, json_out: bool,
 ) -> int:  # fmt: skip
     """Read, count, save, and print."""
     from assistant.drafting.survey_summary import survey_summary

@@ -8,7 +8,7 @@ from assistant.cli import errors, output
 
 @click.command(help="大模型用量：按项目和模型合计的提问次数、请求次数、词元和用时。")
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
-def command(json_out: bool) -> int:  # noqa: FBT001
+def command(json_out: bool) -> int:
     """The totals, dearest first."""
     totals = Product().models.ledger.totals()
     if json_out:

@@ -13,7 +13,6 @@ _DONE_THING = re.compile(r"^[，]?(?:要|需|应|将|须)?(?:全部|基本)?(?:�
 _OPEN = re.compile(r"^(?:开工|启动|开始|起)")
 _JOIN = re.compile(r"^\s*(?:至|到|-|—|–|~|～|——)\s*$")
 _YEARS = re.compile(r"(?P<a>20\d\d)年?\s*(?:-|—|–|~|～|至|到)\s*(?P<b>20\d\d)年?")
-_DOC = re.compile(r"[〔\[（(]20\d\d[〕\])）]")
 _WORK = re.compile(r"(?:完成|实现|全部|将|要|需|应|确保|在|于|并|，)+")
 
 

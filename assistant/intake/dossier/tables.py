@@ -32,7 +32,6 @@ _CHANGE = re.compile("^(?:提升|提高|增长|增加|下降|降低|减少)")
 _UNIT_HEAD = re.compile("^(?:计量)?单位$")
 _PRICED = re.compile(r"^[≥≤=<>]|^[\d.,]+\s*[万亿]?元?/")
 _SERIAL = re.compile(r"^\d{1,3}$")
-_RATE_HEAD = re.compile("率|度|比例|比重")
 _PERIOD = re.compile(
     r"(?:截至|截止)?(?:\d{4}年)?(?:\d{1,2}\s*[-—–~～至到]\s*\d{1,2}月份?|\d{1,2}月(?:底|末|份)?|\d{4}年(?:度|底|末)?)|第[1-4]季度"
 )

@@ -44,7 +44,7 @@ class EvaluationPage:
     def __init__(self, product: Product) -> None:
         self._product = product
 
-    def start(  # noqa: PLR0913, PLR0917 -- one parameter a widget
+    def start(
         self, files: list[str] | None, declaration: str | None, results: str | None, survey: str | None,
         framework: str, stage: str, by: str, profile_id: str,
     ) -> Iterator[tuple[Any, ...]]:  # fmt: skip
@@ -76,7 +76,7 @@ class EvaluationPage:
         said = f"读了 {len(read.papers)} 份资料、{len(read.pages)} 页，找到 {len(read.facts)} 条事实。"
         yield (made, said, *self._shown(made))
 
-    def _order(  # noqa: PLR0913, PLR0917 -- one parameter a widget
+    def _order(
         self, declaration: str | None, results: str | None, survey: str | None, framework: str, stage: str, by: str,
         profile_id: str,
     ) -> Order:  # fmt: skip

@@ -39,7 +39,7 @@ class SelfEvaluationPage:
     def __init__(self, product: Product) -> None:
         self._product = product
 
-    def load(self, file: str | None, profile_id: str, reduce: bool) -> tuple[Any, ...]:  # noqa: FBT001
+    def load(self, file: str | None, profile_id: str, reduce: bool) -> tuple[Any, ...]:
         """Take the approved declaration from a file."""
         from assistant.intake.files import read_filings
 
@@ -52,13 +52,13 @@ class SelfEvaluationPage:
         more = f"文件中有 {len(found)} 张表，用了第一张。" if len(found) > 1 else ""
         return self._begun(found[0].filing, profile_id, reduce, more)
 
-    def from_draft(self, draft: Draft | None, profile_id: str, reduce: bool) -> tuple[Any, ...]:  # noqa: FBT001
+    def from_draft(self, draft: Draft | None, profile_id: str, reduce: bool) -> tuple[Any, ...]:
         """Take the declaration that was drafted on this page."""
         if draft is None:
             return self._kept("还没有起草申报表，请先到“绩效目标申报”起草，或选择文件。")
         return self._begun(draft.filing, profile_id, reduce, "")
 
-    def _begun(self, filing: Filing, profile_id: str, reduce: bool, more: str) -> tuple[Any, ...]:  # noqa: FBT001
+    def _begun(self, filing: Filing, profile_id: str, reduce: bool, more: str) -> tuple[Any, ...]:
         said = f"已载入“{filing.project.name or '未命名项目'}”，{len(filing.indicators)} 条指标。{more}请填写完成情况。"
         return self._evaluated(Work(filing), filing, Results(), profile_id, reduce, said)
 
@@ -74,7 +74,7 @@ class SelfEvaluationPage:
         (path,) = write_all(folder, {"完成情况填报表.xlsx": render_results_template(work.approved)})
         return gr.File([str(path)], visible=True)
 
-    def results(self, file: str | None, work: Work, profile_id: str, reduce: bool) -> tuple[Any, ...]:  # noqa: FBT001
+    def results(self, file: str | None, work: Work, profile_id: str, reduce: bool) -> tuple[Any, ...]:
         """Take results from a file: our sheet, YAML, JSON, a half-filled form."""
         from assistant.intake.results.reader import read_results
 
@@ -87,7 +87,7 @@ class SelfEvaluationPage:
             return self._kept(str(error))
         return self._evaluated(work, current, read, profile_id, reduce, f"读到 {len(read.items)} 条完成情况。")
 
-    def say(self, text: str, work: Work, profile_id: str, reduce: bool) -> tuple[Any, ...]:  # noqa: FBT001
+    def say(self, text: str, work: Work, profile_id: str, reduce: bool) -> tuple[Any, ...]:
         """Take results from a few sentences."""
         from assistant.intake.results.text import read_results_text
 
@@ -99,9 +99,9 @@ class SelfEvaluationPage:
         said = f"读到 {len(read.items)} 条完成情况{money}，请核对表格。"
         return self._evaluated(work, current, read, profile_id, reduce, said)
 
-    def edit(  # noqa: PLR0913, PLR0917 -- one parameter a widget
-        self, rows: Any, initial: str, adjusted: str, executed: str, achieved: str, completed: bool, work: Work,  # noqa: FBT001
-        profile_id: str, reduce: bool,  # noqa: FBT001
+    def edit(
+        self, rows: Any, initial: str, adjusted: str, executed: str, achieved: str, completed: bool, work: Work,
+        profile_id: str, reduce: bool,
     ) -> tuple[Any, ...]:  # fmt: skip
         """The user typed into the table or its head: scores follow at once."""
         current = self._current(work)
@@ -150,7 +150,7 @@ class SelfEvaluationPage:
         return work.done.filing if work.done is not None else work.approved
 
     def _evaluated(
-        self, work: Work, filing: Filing, results: Results, profile_id: str, reduce: bool, said: str,  # noqa: FBT001
+        self, work: Work, filing: Filing, results: Results, profile_id: str, reduce: bool, said: str,
     ) -> tuple[Any, ...]:  # fmt: skip
         profile, options = self._product.profile(profile_id), Options(reduce_far_over=reduce)
         try:
