@@ -81,6 +81,7 @@ def test_every_mark_is_a_note_that_names_file_page_and_words():
     references = part(content, "document").findall(".//w:footnoteReference", NS)
     told = notes(content)
     ids = list(report.marks())
+    assert ids
     assert [r.get(f"{W}id") for r in references] == list(told) == [str(n) for n in range(1, len(ids) + 1)]
     for evidence_id, text in zip(ids, told.values(), strict=True):
         quote = report.evaluation.quote(evidence_id)
@@ -326,6 +327,7 @@ def test_a_chart_without_room_waits_for_a_heading_but_stays_in_its_chapter():
 def test_styles_link_only_to_styles_that_link_back():
     styles = part(rendered(), "styles").findall("w:style", NS)
     links = {s.get(f"{W}styleId"): s.find("w:link", NS) for s in styles}
+    assert any(link is not None for link in links.values())
     for name, link in links.items():
         back = None if link is None else links[link.get(f"{W}val")]
         assert link is None or back.get(f"{W}val") == name

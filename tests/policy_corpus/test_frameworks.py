@@ -20,6 +20,7 @@ def test_a_shipped_framework_is_complete_and_adds_up(framework):
 def test_every_basis_is_an_article_of_the_corpus(framework):
     places = {(c.policy_id, c.place) for c in clauses()}
     heads = {d.id: (d.doc_no, d.title) for d in documents()}
+    assert framework.basis
     for basis in framework.basis:
         assert (basis.policy_id, basis.article) in places
         assert (basis.doc_no, basis.title) == heads[basis.policy_id]

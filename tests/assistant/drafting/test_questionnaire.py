@@ -96,8 +96,12 @@ def test_only_what_people_can_judge_is_asked_and_a_rise_is_asked_as_a_change(nam
 
 @pytest.mark.shared
 def test_questions_of_real_projects_are_single_neutral_and_few(shared):
-    for path in sorted((shared / "real_filings" / "clean_dev").glob("*.json")):
-        for made in questionnaire(Filing.model_validate(json.loads(path.read_text(encoding="utf-8")))):
+    filings = sorted((shared / "real_filings" / "clean_dev").glob("*.json"))
+    assert filings
+    for path in filings:
+        drafted = questionnaire(Filing.model_validate(json.loads(path.read_text(encoding="utf-8"))))
+        assert drafted, path.name
+        for made in drafted:
             assert 4 <= len(made.questions) <= 12
             assert len(set(texts(made))) == len(made.questions)
             assert all(len(q.options) == 5 for q in made.questions)

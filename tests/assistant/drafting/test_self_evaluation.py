@@ -154,7 +154,9 @@ def test_lessons_use_and_other_words_are_never_made_up():
 
 @pytest.mark.parametrize("filing", [paired_filing(), half_filled()], ids=["full", "half"])
 def test_the_words_of_the_rules_hold_to_their_own_material(filing):
-    for task in self_evaluation_sections(evaluated(filing)):
+    tasks = self_evaluation_sections(evaluated(filing))
+    assert tasks
+    for task in tasks:
         origins = [Origin(label=p.label, text=p.text) for p in task.pieces]
         assert not untraced(task.plain, origins), task.key
         faults = [f for f in section_faults(task.plain, task) if "篇幅" not in f]

@@ -96,7 +96,7 @@ def test_letters_and_numbers_are_options():
 def test_numbers_count_5_as_best_and_say_so(tmp_path):
     read = read_answers(table(tmp_path, ["您对环境的满意度"], [5], [4], [1]))
     assert counts(read) == {"": ((1, 1, 0, 0, 1),)}
-    assert any("按5为“非常满意”" in n for n in read.notes)
+    assert any("答案是数字，按5为“非常满意”" in n for n in read.notes)
 
 
 def test_numbers_go_by_what_the_heading_or_the_user_says(tmp_path):

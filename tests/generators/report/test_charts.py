@@ -13,7 +13,9 @@ def chart(labels: tuple[str, ...], values: tuple[Decimal | None, ...]) -> Figure
 
 
 def test_the_same_figure_gives_the_same_picture_without_a_date():
-    for figure in figures(sample_evaluation()):
+    drawn = figures(sample_evaluation())
+    assert drawn
+    for figure in drawn:
         picture = draw(figure)
         assert picture == draw(figure)
         assert picture.startswith(b"\x89PNG")
