@@ -159,9 +159,10 @@ def row_text(row: Indicator, score: RowScore) -> str:
 
 
 def reached_text(row: Indicator) -> str:
-    """实际完成1180人次; words that already say 完成 or 达到 are quoted, so that 完成 stands once."""
-    said = value_of(row.actual or "", row)
-    return f"实际完成情况为“{said}”" if _SAYS_DONE.match(said) else f"实际完成{said}"
+    """实际完成1180人次; words are quoted: 实际完成情况为“服务水平提升”."""
+    said, value = value_of(row.actual or "", row), row.parsed_actual
+    in_words = not (value.is_number or value.is_date) or _SAYS_DONE.match(said)
+    return f"实际完成情况为“{said}”" if in_words else f"实际完成{said}"
 
 
 def name_of(row: Indicator) -> str:

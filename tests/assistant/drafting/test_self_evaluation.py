@@ -212,7 +212,7 @@ def test_a_late_day_is_asked_about_by_its_days_and_not_by_a_rate():
     assert "完成率" not in asked
 
 
-@pytest.mark.parametrize("said", ["已完成", "完成", "达到92以上", "未全部完成"])
-def test_words_that_say_finished_are_quoted(said):
+@pytest.mark.parametrize("said", ["已完成", "完成", "达到92以上", "未全部完成", "服务水平提升"])
+def test_words_as_actual_value_are_quoted(said):
     text = section(with_row("护理员培训人次", actual=said), "results.indicators.2").text
     assert f"实际完成情况为“{said}”" in text
