@@ -58,12 +58,37 @@ _TABLE = tuple(
         ("效益|效果", DEPARTMENT, "会同项目单位查明“{name}”没有达到预期的环节，明确责任单位和完成时间，跟踪到达标。"),
     )
 )
+_SPENDING = re.compile("资金使用合规")
+_OF_SPENDING = tuple(
+    (re.compile(pattern), text)
+    for pattern, text in (
+        (
+            "挪用|挪作|挤占|截留|虚列|套取|骗取|用途|使用规定|使用范围|超范围|用于",
+            "查清不合规定的支出，按规定追回或归还原资金渠道，今后按批复的用途使用资金",
+        ),
+        (
+            "重复发放|违规发放|超标准发放|冒领|停发|多发",
+            "如数追回多发的资金，核对发放对象并定期比对信息，对不再符合条件的及时停发",
+        ),
+        (
+            "手续|签字|审批|发票|凭证|附件|白条|支付证书",
+            "补齐欠缺的审批手续和附件，对其余支出逐笔核对，今后手续不全的不予支付",
+        ),
+        ("核算|账实|专账", "按会计制度更正账务，专账核算并定期对账"),
+    )
+)
+"""What is to be done about spending goes by what was found."""
 _OTHERWISE = (UNIT, "针对“{name}”反映的问题制定整改措施，明确责任人和完成时间。")
 _CLASH = "核对“{name}”的原始凭据，更正有误的材料，今后对外提供的数据由一处归口核对。"
 
 
-def advice_for(level1: str, level2: str, name: str, project: Project) -> Advice:
-    """Advice for an indicator: by its second-level class, its name, its first-level class; satisfaction by its name."""
+def advice_for(level1: str, level2: str, name: str, project: Project, found: str = "") -> Advice:
+    """Advice for an indicator: by its second-level class, its name, its first-level class; satisfaction by its name.
+
+    ``found`` is what the papers complain of; advice on spending goes by it.
+    """
+    if _SPENDING.search(name) and (parts := [text for pattern, text in _OF_SPENDING if pattern.search(found)]):
+        return Advice(named(UNIT, project), f"{'；'.join(parts)}。")
     for said in (name if "满意" in name else "", level2, name, level1):
         for pattern, role, text in _TABLE:
             if pattern.search(said):

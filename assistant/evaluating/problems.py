@@ -91,4 +91,13 @@ def _same_thing(name: str, subject: str) -> bool:
 
 
 def _advice(row: Assessed, project: Project) -> Advice:
-    return advice_for(row.level1, row.level2, row.name, project)
+    found = "；".join(_complaint(d, row) for d in row.deductions)
+    return advice_for(row.level1, row.level2, row.name, project, found)
+
+
+def _complaint(lost: Deduction, row: Assessed) -> str:
+    """What a deduction says was found, without the words of the review point itself."""
+    for point in row.points:
+        if lost.reason.startswith(f"“{point.text}”"):
+            return lost.reason.removeprefix(f"“{point.text}”")
+    return lost.reason

@@ -63,8 +63,14 @@ def _words(text: str) -> str:
 
 
 def told(reason: str) -> str:
-    """A reason as running text tells it: what was missed in a clause of its own, dates in Chinese, noise mended."""
+    """A reason as running text tells it: what was missed in a clause of its own, dates in Chinese, noise mended.
+
+    What two points complain of in the same words is said once.
+    """
     text = _GRADED.sub("", chinese_dates(mended(bare(reason))))
+    first, *more = text.split("；")
+    said = {first, first.partition("：")[2]}
+    text = "；".join((first, *(part for part in dict.fromkeys(more) if part not in said)))
     return _LATE.sub(r"，逾期\g<days>天", _MISSED.sub(_missed, text))
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.domain.evaluation import Assessed, Deduction
+from assistant.domain.evaluation import Assessed, Deduction, PointFinding, Verdict
 from assistant.domain.filing import Project
 from assistant.evaluating.advice import advice_for
 from assistant.evaluating.problems import Clash, Told, numbered, problems_of
@@ -88,3 +88,25 @@ def test_advice_names_who_is_to_act_and_fits_the_place_of_the_indicator(level1, 
 
 def test_without_names_the_roles_are_addressed():
     assert advice_for("决策", "项目立项", "立项依据充分性", Project()).addressee == "主管部门"
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted", "unfit"),
+    [
+        ("在养护资金中列支食堂费用，属于挤占专项资金", "追回或归还原资金渠道", "补齐欠缺的审批手续"),
+        ("两笔付款未附发票", "补齐欠缺的审批手续", "归还原资金渠道"),
+        ("个别人员去世后未及时停发补贴", "核对发放对象", "补齐欠缺的审批手续"),
+        ("情况不明", "补齐欠缺的审批手续", "归还原资金渠道"),
+    ],
+)
+def test_advice_on_spending_goes_by_what_was_found(found, wanted, unfit):
+    told = made([row("资金使用合规性", found, level1="过程", level2="资金管理")])[1][0].text
+    assert wanted in told
+    assert unfit not in told
+
+
+def test_the_words_of_a_review_point_are_no_finding():
+    point = PointFinding(text="没有挪用", verdict=Verdict.PARTLY, weight=Decimal(1))
+    spent = row("资金使用合规性", "“没有挪用”部分符合：两笔付款未附发票", level1="过程", level2="资金管理")
+    told = made([spent.model_copy(update={"points": (point,)})])[1][0].text
+    assert "归还原资金渠道" not in told

@@ -10,6 +10,7 @@ from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
 from assistant.domain.report import EVIDENCE_MARK
 from assistant.domain.survey import SurveyResult
 from assistant.drafting.evaluation_report import assemble_report, report_filing, report_sections
+from assistant.drafting.evaluation_report.words import told
 from assistant.drafting.writers.model_based.narrative import ModelNarrator, section_faults
 from assistant.drafting.writers.rule_based.narrative import RuleBasedNarrator
 from tests.fakes.evaluations import sample_evaluation
@@ -342,3 +343,9 @@ def test_the_sources_of_the_money_are_told_in_one_sentence():
     told = text_of("basics.funds")
     assert told.count("其中") == 1
     assert all(line.source in told for line in WHOLE.funds.lines)
+
+
+def test_what_two_points_complain_of_in_the_same_words_is_said_once():
+    both = "资金使用合规性：“用途相符”不符合：列支食堂费用；“没有挤占”部分符合：列支食堂费用"
+    assert told(both) == "资金使用合规性：列支食堂费用"
+    assert told("甲：缺一张；缺两张") == "甲：缺一张；缺两张"
