@@ -36,6 +36,11 @@ _ORG_END = re.compile(
     r"(?:局|厅|委|委员会|中心|公司|研究所|事务所|院|学校|小学|中学|幼儿园|大学|政府|办公室|办事处|银行|信用社|站|合作社|厂|店|商行|"
     r"集团|协会|联合会|基金会|大队|总队|支队|医院|馆|社区|村委会|村民委员会|部)$"
 )
+_CHANGED = re.compile(
+    r"(?P<of>[一-龥]{2,16}?(?:率|度|比例|占比|比重))[由从][^，,。；;]{0,14}?\d[\d.]*\s*[%％]"
+    r"(?:提高|提升|增长|上升|增加|下降|降低|减少|降|升)(?:到|至|为)了?\s*$"
+)
+"""优良路率由年初的81.2%提高到88.4%: the second figure is what it is now."""
 _PERSON = "〔姓名〕"
 _CONCLUSION = re.compile(
     r"(?P<label>验收(?:结论|结果|意见)|检测(?:结论|结果)|质量评定|评定结果|复验结论)\s*[:：|为]+\s*(?P<value>[^，。；,;|\n]{2,24})"
@@ -132,8 +137,9 @@ def _read(said: str, one: Stated, floor: int) -> _Row | None:
             each = _addition(said, one)
             kind, fits = FactKind.AMOUNT, bool(subject)
         case FigureKind.PERCENT:
-            subject, each = subjects.before(said, one.start, floor), ""
-            kind, fits = FactKind.RATE, bool(_RATE.search(subject))
+            changed = _CHANGED.search(said[: one.start])
+            subject = subjects.tidy(changed["of"]) if changed else subjects.before(said, one.start, floor)
+            kind, each, fits = FactKind.RATE, "", bool(_RATE.search(subject))
         case FigureKind.COUNT if figure.unit not in _SKIPPED_UNITS and not _is_no_count(said, one):
             subject, each = subjects.counted(said, one.start, one.end, floor, figure.unit), ""
             kind, fits = FactKind.QUANTITY, bool(subject)

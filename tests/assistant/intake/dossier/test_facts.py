@@ -176,3 +176,8 @@ def test_a_table_whose_rows_are_budget_arrival_and_payment_gives_the_sums_of_eac
 @pytest.mark.parametrize("said", ["累计支付1978.7万元。", "累计支付2012.5万元。"])
 def test_a_sum_that_looks_like_a_month_is_money(said):
     assert _told(said) == [("金额", "累计支付", said[4:-1])]
+
+
+def test_a_rate_that_rose_is_what_it_rose_to():
+    assert _told("路况优良路率由年初的81.2%提高到88.4%。") == [("比率", "路况优良路率", "88.4%")]
+    assert _told("投诉率从3.5%下降至1.2%。") == [("比率", "投诉率", "1.2%")]
