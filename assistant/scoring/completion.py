@@ -13,7 +13,7 @@ from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.rates import percent
 from assistant.domain.target import Operator, Target
 from assistant.scoring.curves import FULL
-from assistant.scoring.reading import against_its_sense, in_unit, is_reverse, lacks_change, says_yes
+from assistant.scoring.reading import against_its_sense, in_unit, is_reverse, lacks_change, lacks_percent, says_yes
 
 _DOWNWARD = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _UPWARD = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
@@ -50,6 +50,8 @@ def completion_of(row: Indicator) -> Completion:
     target, actual = row.parsed, row.parsed_actual
     if is_reverse(row):
         target = target.model_copy(update={"operator": Operator.AT_MOST, "low": None, "high": target.high})
+    if lacks_percent(row):
+        return Completion(None, None, missing=f"实际完成值“{actual.raw}”没有写“%”，请写明百分数")
     if lacks_change(row):
         return Completion(None, None, missing=f"指标值是比以前的变化，实际完成值“{actual.raw}”没有写变化了多少")
     return completion(target, actual)

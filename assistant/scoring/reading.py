@@ -11,6 +11,8 @@ _YES = frozenset({"是", "有", "√", "达成"})
 _NO = frozenset({"否", "无", "×", "未达成"})
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _ONE_UNIT = {"百分点": "%", "个百分点": "%", "千米": "公里", "km": "公里", "m²": "平方米", "㎡": "平方米"}
+_MEASURES = frozenset("个项场所家座套台件条份")
+_OWN_UNIT = re.compile(r"次$|月|日|天|小时|分钟|点")
 _FAULTS = re.compile(
     r"(?<!受理)(?<!处理)(?<!办理)(?<!化解)(?<!调解)(?:投诉|事故|差错|失误|伤亡|上访)(?:发生)?(?:次数|起数|件数|人数|数量|数)?$"
 )
@@ -66,7 +68,23 @@ def in_unit(value: Decimal, unit: str, wanted: str) -> Decimal | None:
         return value
     (scale, mine), (wanted_scale, theirs) = _split(unit), _split(wanted)
     omitted = not mine and theirs not in {"%", "‰"}  # 150万 against 万元
-    return value * scale / wanted_scale if mine == theirs or omitted else None
+    return value * scale / wanted_scale if same_unit(mine, theirs) or omitted else None
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units count the same: 个 and 个街道 do, 台 and 台次 or 个 and 个月 do not."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (short in _MEASURES and long.startswith(short) and not _OWN_UNIT.search(long[1:]))
+
+
+def lacks_percent(row: Indicator) -> bool:
+    """Whether an actual value may be a share typed as a fraction: 0.93 for a target of 90%."""
+    target, actual = row.parsed, row.parsed_actual
+    bound = target.low if target.low is not None else target.high
+    said = actual.low if actual.low is not None else actual.high
+    if target.unit != "%" or not actual.is_number or actual.unit or bound is None or said is None:
+        return False
+    return 0 < said <= 1 < bound
 
 
 def _split(unit: str) -> tuple[Decimal, str]:

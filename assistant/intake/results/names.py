@@ -8,6 +8,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.target import Target
 from assistant.domain.target_parser import parse_target
 from assistant.domain.vocabulary import COST, is_cost, read_level1, read_level2
+from assistant.scoring.reading import same_unit
 
 _ORDINAL = re.compile(r"^(?:指标\d*[:：]|[(（]?\d{1,2}[)）.、．]|\d{1,2}\s+)\s*")
 _MARKS = re.compile(r"[\W_]+")
@@ -78,7 +79,7 @@ def units_agree(row: Indicator, actual: str) -> bool:
     if not (target.is_number and said.is_number):
         return True
     mine, theirs = _units(target), _units(said)
-    return not mine or not theirs or mine == theirs
+    return not mine or not theirs or (len(mine) == len(theirs) and all(map(same_unit, mine, theirs)))
 
 
 def _units(target: Target) -> Sequence[str]:

@@ -1,16 +1,15 @@
 """Results laid over the approved declaration: by name and class, then by clearly near names, never by position."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from assistant.domain.deviations import read_deviation, write_deviation
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.results import Paired, Result, Results
-from assistant.domain.target import Target
 from assistant.intake.results.money_over import with_money
 from assistant.intake.results.names import near, normal, same_class, units_agree
 from assistant.intake.results.units import as_printed
+from assistant.scoring.reading import lacks_percent
 
 _WORDS = ("process", "execution_reason", "conclusion", "problems", "measures")
 _COLUMNS = ("actual", "deviation", "score")
@@ -133,17 +132,12 @@ def _doubtful(rows: Sequence[Indicator], found: dict[int, Result]) -> Iterator[s
     """Fractions for percentages, numbers of about so much and units that differ are asked about."""
     for i in sorted(found):
         row = rows[i]
-        target, actual = row.parsed, row.parsed_actual
+        actual = row.parsed_actual
         if not found[i].actual or not actual.is_number:
             continue
-        if target.unit == "%" and not actual.unit and _at_most_one(actual) and not _at_most_one(target):
+        if lacks_percent(row):
             yield f"“{row.name}”的完成值“{row.actual}”没有写“%”，指标值是{row.target}，请写明百分数。"
         elif not units_agree(row, row.actual or ""):
             yield f"“{row.name}”的完成值“{row.actual}”与指标值“{row.target}”单位不同，请核对。"
         if actual.approximate:
             yield f"“{row.name}”的完成值“{row.actual}”是约数，已按这个数计分，请改为准确的数。"
-
-
-def _at_most_one(target: Target) -> bool:
-    value = target.low if target.low is not None else target.high
-    return value is not None and Decimal(0) < value <= Decimal(1)

@@ -11,7 +11,7 @@ from assistant.intake.interface import IntakeError
 _AMOUNT = re.compile(r"^(?:人民币|约)?\s*(?P<n>-?[\d,，]*\.?\d+)\s*(?P<unit>亿元|万元|元|万|亿)?(?:人民币|整)?$")
 _NOTHING = re.compile(r"^[\s\-—–_/\\无]*$")
 _SHORT = {"万": MoneyUnit.WAN, "亿": MoneyUnit.YI}
-_YES = {"是", "已完成", "完成", "已完工", "true", "yes", "√", "1"}
+_YES = {"是", "已完成", "完成", "完成了", "已经完成", "全部完成", "已全部完成", "已完工", "true", "yes", "√", "1"}
 _NO = {"否", "未完成", "没有完成", "在建", "实施中", "false", "no", "×", "0"}
 _HUNDRED = Decimal(100)
 
@@ -56,7 +56,7 @@ def stated_unit(texts: Iterator[str]) -> str:
 
 def read_share(said: object, name: str) -> Decimal | None:
     """Percent of the weight, 0 to 100. Raises IntakeError for anything else."""
-    text = "" if said is None else str(said).strip().rstrip("%％").strip()
+    text = "" if said is None else str(said).strip().rstrip("%％分").strip()
     if not text:
         return None
     try:

@@ -228,3 +228,8 @@ def test_a_sum_of_about_so_much_is_used_and_asked_about(tmp_path):
     assert (by_sheet.executed, by_sheet.notes) == (Decimal("465.2"), (f"年度资金总额的{said}",))
     by_key = read_results(write(tmp_path, "r.yaml", "executed: 约465.2万元"), approved())
     assert (by_key.executed, by_key.notes) == (Decimal("465.2"), (said,))
+
+
+def test_points_behind_a_share_and_other_words_for_yes_are_read(tmp_path):
+    results = read_results(write(tmp_path, "r.xlsx", filled(approved(), G16="85分", I8="完成了")), approved())
+    assert (results.items[0].share, results.completed) == (85, True)
