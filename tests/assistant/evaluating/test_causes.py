@@ -64,3 +64,10 @@ def test_a_sentence_that_only_gives_the_cause_explains_the_one_before_it():
     text = "预算执行偏慢。主要原因是合同3月底才签订。"
     assert cause("预算执行率", text, PaperKind.REPORT) == "合同3月底才签订"
     assert cause("培训人次", text, PaperKind.REPORT) is None
+
+
+def test_a_cause_is_quoted_from_the_paper_of_the_deduction_where_two_say_the_same():
+    text = "付款手续不全，原因是经办人外出。"
+    papers = {"会议记录.txt": (PaperKind.REPORT, text), "检查意见.txt": (PaperKind.ACCEPTANCE, text)}
+    quote = Quote(paper="检查意见.txt", page=1, text=text)
+    assert cause_of("资金使用合规性", [quote], PaperIndex(dossier(papers))).quote.paper == "检查意见.txt"

@@ -60,6 +60,7 @@ def test_a_bad_word_is_stated_denied_or_forbidden(sentence, word, said):
         ("拟采用公开招标。", "公开招标", Said.SHOULD),
         ("要进一步规范管理，及时归档。", "及时归档", Said.SHOULD),
         ("主要按类别及时归档。", "及时归档", Said.SO),
+        ("针对检查意见及时归档。", "及时归档", Said.SO),
     ],
 )
 def test_a_good_word_is_stated_denied_or_only_asked_for(sentence, word, said):

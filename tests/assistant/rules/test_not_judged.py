@@ -12,8 +12,6 @@ from tests.fakes.evaluations import sample_evaluation
 
 PROFILE = load_profile("central-2021")
 OF_REPORTS = [r.code for r in RULES if r.family == "REP"]
-OF_THE_SHEET = {"REP006"}
-"""Rules of reports that need no text."""
 
 
 def outcome(code, filing):
@@ -21,7 +19,7 @@ def outcome(code, filing):
     return [f.code for f in result.findings], [s.reason for s in result.skipped]
 
 
-@pytest.mark.parametrize("code", sorted({*OF_REPORTS} - OF_THE_SHEET))
+@pytest.mark.parametrize("code", OF_REPORTS)
 def test_without_the_text_of_a_report_its_rules_do_not_judge(code):
     found, reasons = outcome(code, report_filing(sample_evaluation(whole=True)))
     assert (found, len(reasons)) == ([], 1)
