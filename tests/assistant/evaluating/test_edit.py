@@ -121,6 +121,26 @@ def test_the_clash_of_papers_stays():
     assert [p.text for p in after.problems if "单位自评" in p.text] == [c.message for c in BEFORE.contradictions]
 
 
+def test_papers_that_are_no_longer_quoted_are_left_out_of_the_clash():
+    bare = BEFORE.model_copy(update={"evidence": ()})
+    clash = BEFORE.contradictions[0].message
+    assert [p.evidence for p in change(bare).problems if clash in p.text] == [()]
+    assert [bool(p.evidence) for p in change(BEFORE).problems if clash in p.text] == [True]
+
+
+def test_a_changed_deduction_keeps_its_own_evidence_not_all_of_its_indicator():
+    row = of(BEFORE, "改造教室数量")
+    wider = row.model_copy(update={"evidence": (*row.evidence, of(BEFORE, "满意度").evidence[0])})
+    before = BEFORE.model_copy(update={"indicators": tuple(wider if r.id == row.id else r for r in BEFORE.indicators)})
+    after = edited(before, PROFILE, {row.id: ScoreEdit(D(6), "现场核实")})
+    assert of(after, row.name).deductions[0].evidence == row.deductions[0].evidence != wider.evidence
+
+
+def test_where_nothing_was_assessed_no_indicator_is_known():
+    with pytest.raises(ValueError, match=r"没有编号或名称为“A1”的指标.*（无）"):
+        edited(BEFORE.model_copy(update={"indicators": ()}), PROFILE, {"A1": ScoreEdit(D(1), "现场核实")})
+
+
 @pytest.mark.parametrize("score", ["-0.01", "100", "NaN"])
 def test_a_score_outside_the_weight_is_refused(score):
     with pytest.raises(ValueError, match="应在0至"):

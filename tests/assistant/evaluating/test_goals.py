@@ -22,11 +22,9 @@ ROOMS = Indicator(level1="产出指标", level2="数量指标", name="改造教�
 PLEASED = Indicator(level1="满意度指标", name="学生满意度", target="≥90%", weight=10)
 
 
-def assessed(goal, *facts, survey=None):
-    found = evaluate(
-        dossier(PAPERS, facts), Filing(indicators=(goal,)), PROJECT, PROFILE, Stage.COMPLETED, by="部门评价",
-        survey=survey,
-    )  # fmt: skip
+def assessed(goal, *facts, survey=None, stage=Stage.COMPLETED):
+    filing = Filing(indicators=(goal,))
+    found = evaluate(dossier(PAPERS, facts), filing, PROJECT, PROFILE, stage, by="部门评价", survey=survey)
     return next(r for r in found.indicators if r.name == goal.name)
 
 
@@ -73,6 +71,10 @@ def test_a_cost_that_no_paper_tells_is_asked_for():
 def test_only_the_paper_of_the_acceptance_says_that_it_was_passed(facts, passed):
     assert (assessed(quality("工程质量", "验收合格"), *facts).score is not None) is passed
     assert assessed(quality("工程验收合格率", "≥95%"), *facts).actual == ("100%" if passed else "")
+
+
+def test_what_is_counted_is_scored_while_the_project_is_under_way():
+    assert assessed(ROOMS, fact("改造教室", "632间", CHECK), stage=Stage.UNDER_WAY).actual == "632间"
 
 
 def test_an_acceptance_is_no_rate_of_anything_else():
