@@ -14,7 +14,7 @@ from assistant.evaluating.index import PaperIndex, Weighed
 from assistant.scoring.evaluation import SheetRow, earned, point_weights, points_score
 
 _NUMBER = re.compile(
-    r"^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+条|\d+[.、])\s*"
+    r"^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+条|\d+(?:、|\.(?!\d{1,3}(?!\d))))\s*"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _EXCERPT = 50

@@ -35,7 +35,8 @@ def test_a_verdict_weighs_both_sides(found, against, limited, verdict):
     ("text", "said"),
     [
         ("（二）变更程序滞后。", "变更程序滞后"), ("一、没有归档；", "没有归档"), ("| 合计 |  | 480 |", "合计，480"),
-        ("第三条 未签合同。", "未签合同"), ("长" * 60, "长" * 50 + "……"),
+        ("第三条 未签合同。", "未签合同"), ("5.2万元没有入账。", "5.2万元没有入账"), ("1.没有入账。", "没有入账"),
+        ("2.2025年没有入账。", "2025年没有入账"), ("长" * 50, "长" * 50), ("长" * 60, "长" * 50 + "……"),
     ],
 )  # fmt: skip
 def test_an_excerpt_leaves_out_list_numbers_and_table_bars(text, said):
