@@ -169,7 +169,7 @@ def _scores(filing: Filing, profile: Profile | None) -> Table:
 def _indicator_rows(filing: Filing, profile: Profile | None) -> Iterator[Row]:
     for head, item in class_rows(parts.without_blank(parts.classes(filing, profile)), value):
         if item:
-            actual = shown.with_unit(item.actual or "", item) or parts.OPEN
-            target, weight = shown.with_unit(item.target, item), shown.weight(item.weight)
+            actual = item.with_unit(item.actual or "") or parts.OPEN
+            target, weight = item.with_unit(item.target), shown.weight(item.weight)
             score = parts.points(item.score, due=True)
             yield Row((*head, value(item.name), value(target), value(actual), value(weight), value(score)))

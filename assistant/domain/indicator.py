@@ -55,13 +55,14 @@ class Indicator(OpenFrozen):
     @property
     def parsed(self) -> Target:
         """The target as a value; the unit column is joined when the target holds the bare number."""
-        return parse_target(self._with_unit(self.target))
+        return parse_target(self.with_unit(self.target))
 
     @property
     def parsed_actual(self) -> Target:
         """The actual value read the same way."""
-        return parse_target(self._with_unit(self.actual or ""))
+        return parse_target(self.with_unit(self.actual or ""))
 
-    def _with_unit(self, text: str) -> str:
+    def with_unit(self, text: str) -> str:
+        """A target or actual value with its unit, where the filing keeps the unit in a column of its own."""
         bare = text.strip()
         return f"{bare}{self.unit}" if self.unit and not self.unit_in_target and bare[-1:].isdigit() else bare

@@ -155,8 +155,8 @@ def _survey(result: SurveyResult | None) -> Iterator[str]:
     yield f"{result.title} {result.formula} {result.margin_formula} 95%"
     counts = (result.sent, result.responses, result.invalid, result.population, result.recommended)
     yield " ".join(f"{n}份" for n in counts if n is not None)
-    yield " ".join(f"{show(v)}%" for v in (result.rate, result.margin) if v is not None)
+    yield " ".join(f"{show(v)}{result.unit}" for v in (result.rate, result.margin) if v is not None)
     for group in result.groups:
         yield f"{group.name} {group.responses}份 {show(group.weight)}% {group.formula}"
-        yield " ".join(f"{show(v)}%" for v in (group.rate, group.margin) if v is not None)
+        yield " ".join(f"{show(v)}{result.unit}" for v in (group.rate, group.margin) if v is not None)
     yield from result.warnings

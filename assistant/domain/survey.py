@@ -73,8 +73,15 @@ class GroupRate(OpenFrozen):
         return f"{'权重' if self.weighted else '占有效问卷'}{show(self.weight)}%"
 
 
+METHOD_NAMES = {
+    "satisfied_share": "满意率法（“非常满意”和“满意”的答案占有效答案的比例）",
+    "mean_points": "赋分平均法（各选项按分值求平均）",
+}
+"""The methods of ``SurveyResult`` as papers name them."""
+
+
 class SurveyResult(OpenFrozen):
-    """The satisfaction rate of a survey, in percent, with everything needed to check it."""
+    """The satisfaction rate of a survey, in percent or points, with everything needed to check it."""
 
     title: str = ""
     method: str
@@ -94,3 +101,18 @@ class SurveyResult(OpenFrozen):
     warnings: tuple[str, ...] = ()
     source: str = ""
     """File the answers came from."""
+
+    @property
+    def method_name(self) -> str:
+        """The method in words."""
+        return METHOD_NAMES.get(self.method, self.method)
+
+    @property
+    def unit(self) -> str:
+        """The unit of rates: percent of answers, or points of 100."""
+        return "分" if self.method == "mean_points" else "%"
+
+    @property
+    def margin_unit(self) -> str:
+        """The unit of margins."""
+        return "分" if self.method == "mean_points" else "个百分点"

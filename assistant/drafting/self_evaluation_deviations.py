@@ -9,7 +9,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from assistant.domain.results import Deviation
 from assistant.drafting.self_evaluation_money import said, spaced
-from assistant.drafting.self_evaluation_text import name_of, reached_text, scored_rows, value_of
+from assistant.drafting.self_evaluation_text import name_of, reached_text, scored_rows
 from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
 
 LOW_EXECUTION = Decimal(90)
@@ -49,7 +49,7 @@ def deviations(filing: Filing, scores: SelfEvaluation, profile: Profile | None) 
 def deviation(row: Indicator, score: RowScore) -> str:
     """What was missed or far exceeded, why, and what is done about it; one text for both stays one text."""
     word = "明显超过指标值" if score.far_over else "未达到指标值"
-    head = f"“{name_of(row)}”{word}：指标值{value_of(row.target, row)}，{reached_text(row)}。"
+    head = f"“{name_of(row)}”{word}：指标值{row.with_unit(row.target)}，{reached_text(row)}。"
     told, name = told_deviation(row), row.name.strip() or "该指标"
     if is_one_text(told) or not told.text:
         return f"{head}原因和改进措施：{said(told.cause, f'{name}的偏差原因和改进措施')}。"

@@ -144,7 +144,7 @@ def of_class(level1: str, rows: Sequence[Scored]) -> Iterator[str]:
 
 def row_text(row: Indicator, score: RowScore) -> str:
     """One indicator in a sentence or two."""
-    head = f"“{name_of(row)}”指标值{value_of(row.target, row) or placeholder('指标值')}"
+    head = f"“{name_of(row)}”指标值{row.with_unit(row.target) or placeholder('指标值')}"
     if not (row.actual or "").strip():
         return f"{head}，实际完成{placeholder('实际完成值')}，尚未计分。"
     head = f"{head}，{reached_text(row)}"
@@ -160,7 +160,7 @@ def row_text(row: Indicator, score: RowScore) -> str:
 
 def reached_text(row: Indicator) -> str:
     """实际完成1180人次; words are quoted: 实际完成情况为“服务水平提升”."""
-    said, value = value_of(row.actual or "", row), row.parsed_actual
+    said, value = row.with_unit(row.actual or ""), row.parsed_actual
     in_words = not (value.is_number or value.is_date) or _SAYS_DONE.match(said)
     return f"实际完成情况为“{said}”" if in_words else f"实际完成{said}"
 
@@ -168,9 +168,3 @@ def reached_text(row: Indicator) -> str:
 def name_of(row: Indicator) -> str:
     """The name of a row; a mark where the paper has none."""
     return row.name.strip() or placeholder("三级指标名称")
-
-
-def value_of(text: str, row: Indicator) -> str:
-    """A target or actual value with its unit, where the filing keeps the unit in a column of its own."""
-    bare = text.strip()
-    return f"{bare}{row.unit}" if row.unit and not row.unit_in_target and bare[-1:].isdigit() else bare

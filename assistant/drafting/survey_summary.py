@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from assistant.domain.base import show
 from assistant.domain.indicator import placeholder
 from assistant.domain.survey import GroupRate, SurveyResult
-from assistant.scoring.survey_words import METHOD_NAMES
 
 TITLE = "满意度调查分析"
 
@@ -26,11 +25,6 @@ def survey_summary(result: SurveyResult) -> str:
     return "\n\n".join([title, *numbered]) + "\n"
 
 
-def unit_of(result: SurveyResult) -> str:
-    """The unit of rates: percent of answers, or points."""
-    return "%" if result.method == "satisfied_share" else "分"
-
-
 def _conduct(result: SurveyResult) -> Iterator[str]:
     people = f"调查对象共{result.population}人。" if result.population is not None else ""
     sent = f"发放问卷{result.sent}份，" if result.sent is not None else ""
@@ -42,19 +36,18 @@ def _conduct(result: SurveyResult) -> Iterator[str]:
 
 
 def _outcome(result: SurveyResult) -> Iterator[str]:
-    yield f"计算方法：{METHOD_NAMES.get(result.method, result.method)}。"
+    yield f"计算方法：{result.method_name}。"
     if result.rate is None:
         yield f"满意度：{placeholder('满意度')}（有效答案不足，没有算出）。"
         return
-    yield f"满意度：{show(result.rate)}{unit_of(result)}。"
+    yield f"满意度：{show(result.rate)}{result.unit}。"
     if result.formula:
         yield f"算式：{result.formula}。"
 
 
 def _group(group: GroupRate, result: SurveyResult) -> str:
-    rate = placeholder("满意度") if group.rate is None else f"{show(group.rate)}{unit_of(result)}"
-    unit = "个百分点" if result.method == "satisfied_share" else "分"
-    margin = "" if group.margin is None else f"，误差±{show(group.margin)}{unit}"
+    rate = placeholder("满意度") if group.rate is None else f"{show(group.rate)}{result.unit}"
+    margin = "" if group.margin is None else f"，误差±{show(group.margin)}{result.margin_unit}"
     counted = f"（{group.formula}）" if group.formula and group.rate is not None else ""
     return f"{group.name}：有效{group.responses}份，{group.share}，满意度{rate}{margin}{counted}。"
 
@@ -62,7 +55,7 @@ def _group(group: GroupRate, result: SurveyResult) -> str:
 def _questions(result: SurveyResult) -> Iterator[str]:
     if not result.by_question:
         return
-    unit = unit_of(result)
+    unit = result.unit
     for number, (text, rate) in enumerate(result.by_question, 1):
         yield f"{number}. {text.rstrip('：:')}：{show(rate)}{unit}"
     rates = [rate for _, rate in result.by_question]
@@ -78,8 +71,7 @@ def _questions(result: SurveyResult) -> Iterator[str]:
 
 def _margin(result: SurveyResult) -> Iterator[str]:
     if result.margin is not None:
-        unit = "个百分点" if result.method == "satisfied_share" else "分"
-        yield f"在95%置信水平下，误差为±{show(result.margin)}{unit}。"
+        yield f"在95%置信水平下，误差为±{show(result.margin)}{result.margin_unit}。"
     if result.margin_formula:
         yield f"算式：{result.margin_formula}。"
     if result.margin is not None:

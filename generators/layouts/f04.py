@@ -79,6 +79,6 @@ def _cells(item: Indicator | None) -> tuple[Cell, ...]:
         return (*(value() for _ in range(5)), value("", 2))
     score = parts.points(item.score, due=bool(item.actual))
     return (
-        value(item.name), value(shown.with_unit(item.target, item)), value(shown.with_unit(item.actual or "", item)),
+        value(item.name), value(item.with_unit(item.target)), value(item.with_unit(item.actual or "")),
         value(shown.weight(item.weight)), value(score), value(item.deviation or "", 2, centre=not item.deviation),
     )  # fmt: skip

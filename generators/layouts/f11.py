@@ -6,7 +6,6 @@ from assistant.domain.filing import MANAGEMENT_ITEMS, Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from generators.layouts import self_evaluation_parts as parts
-from generators.layouts import shown
 from generators.layouts.indicator_rows import class_rows, height
 from generators.word.grid import BODY, Cell, Row, label, value
 from generators.word.standard import TITLE
@@ -87,5 +86,5 @@ def _indicators(filing: Filing, profile: Profile | None) -> Iterator[Row]:
 def _cells(item: Indicator | None) -> tuple[Cell, ...]:
     if item is None:
         return (*(value() for _ in range(3)), value("", 2))
-    target, actual = (shown.with_unit(text, item) for text in (item.target, item.actual or ""))
+    target, actual = (item.with_unit(text) for text in (item.target, item.actual or ""))
     return value(item.name), value(target), value(actual), value(item.deviation or "", 2, centre=not item.deviation)

@@ -105,7 +105,7 @@ def _indicators(filing: Filing, profile: Profile | None) -> Iterator[Row]:
 
 def _cells(item: Indicator) -> tuple[Cell, ...]:
     sign, target, unit = divided(item)
-    actual = shown.with_unit(item.actual or "", item)
+    actual = item.with_unit(item.actual or "")
     if unit and actual.endswith(unit) and actual.removesuffix(unit)[-1:].isdigit():
         actual = actual.removesuffix(unit).strip()
     score = parts.points(item.score, due=bool(item.actual))
@@ -118,7 +118,7 @@ def _cells(item: Indicator) -> tuple[Cell, ...]:
 
 def divided(item: Indicator) -> tuple[str, str, str]:
     """指标性质, 指标值 and 度量单位 of a target; words stay whole, and so does what has more than number and unit."""
-    text = shown.with_unit(item.target, item).strip()
+    text = item.with_unit(item.target).strip()
     plain = _PLAIN.match(text)
     if plain:
         return plain["sign"] or "=", plain["number"], plain["unit"] or ""

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from assistant.domain.base import show
 from assistant.domain.filing import Funds
-from assistant.domain.indicator import Indicator
 from assistant.domain.money import Money, MoneyUnit
 
 
@@ -22,9 +21,3 @@ def money(funds: Funds, unit: str, *fields: str) -> str:
 def weight(number: Decimal | None) -> str:
     """A weight as printed, empty where the row has none."""
     return "" if number is None else show(number)
-
-
-def with_unit(text: str, item: Indicator) -> str:
-    """A target or actual value with its unit, where the filing keeps the unit in a column of its own."""
-    bare = text.strip()
-    return f"{bare}{item.unit}" if item.unit and not item.unit_in_target and bare[-1:].isdigit() else bare

@@ -17,7 +17,6 @@ Annex = tuple[str, tuple[Table, ...], bool]
 _SMALL = 18
 _QUOTE = 160
 """Characters of a quote in the evidence list."""
-_METHODS = {"satisfied_share": "满意率（非常满意和满意的占比）", "mean_points": "平均分（各选项按分值加权平均）"}
 
 
 def annexes(evaluation: Evaluation) -> Iterator[Annex]:
@@ -91,18 +90,19 @@ def _used(evaluation: Evaluation) -> dict[str, list[str]]:
 def survey(result: SurveyResult) -> Iterator[Table]:
     """附件3: the rate with its method and limits, then by group and by question."""
     facts = (
-        ("调查名称", result.title or "—"), ("计算方法", _METHODS.get(result.method, result.method)),
-        ("满意度", number(result.rate, "%")), ("计算过程", result.formula or "—"),
+        ("调查名称", result.title or "—"), ("计算方法", result.method_name),
+        ("满意度", number(result.rate, result.unit)), ("计算过程", result.formula or "—"),
         ("发放、收回", _returned(result)),
-        ("抽样误差", "—" if result.margin is None else f"±{show(result.margin)}个百分点（95%置信水平）"),
+        ("抽样误差", "—" if result.margin is None else f"±{show(result.margin)}{result.margin_unit}（95%置信水平）"),
         ("提示", "\n".join(result.warnings) or "—"), ("数据来源", result.source or "—"),
     )  # fmt: skip
     rows = tuple(Row((label(name), value(said, centre=False))) for name, said in facts)
     yield Table("满意度调查概况", rows, (1900, 6944))
     if result.groups:
-        heads = Row(tuple(label(h) for h in ("调查对象", "权重", "有效问卷", "满意度", "抽样误差")), head=True)
+        share = "权重" if result.groups[0].weighted else "占有效问卷"
+        heads = Row(tuple(label(h) for h in ("调查对象", share, "有效问卷", "满意度", "抽样误差")), head=True)
         groups = (
-            (g.name, f"{show(g.weight)}%", f"{g.responses}份", number(g.rate, "%"),
+            (g.name, f"{show(g.weight)}%", f"{g.responses}份", number(g.rate, result.unit),
              "—" if g.margin is None else f"±{show(g.margin)}")
             for g in result.groups
         )  # fmt: skip
@@ -110,7 +110,9 @@ def survey(result: SurveyResult) -> Iterator[Table]:
         yield Table("分调查对象的满意度", rows, (2844, 1400, 1500, 1500, 1600))
     if result.by_question:
         heads = Row((label("问题"), label("满意度")), head=True)
-        lines = (Row((value(text, centre=False), value(f"{show(rate)}%"))) for text, rate in result.by_question)
+        lines = (
+            Row((value(text, centre=False), value(f"{show(rate)}{result.unit}"))) for text, rate in result.by_question
+        )
         yield Table("分问题的满意度", (heads, *lines), (7044, 1800))
 
 

@@ -11,8 +11,6 @@ from assistant.domain.survey import SurveyResult
 from assistant.drafting.evaluation_report.findings import file_names
 from assistant.drafting.evaluation_report.words import bare, by_survey, marks, paper_name, points
 
-_METHODS = {"satisfied_share": "选择“非常满意”“满意”的占比", "mean_points": "各选项分值的平均"}
-
 
 def contradictions(evaluation: Evaluation) -> Iterator[str]:
     """What papers say differently, each with its marks, and which value the evaluation took."""
@@ -55,13 +53,13 @@ def survey(result: SurveyResult) -> Iterator[str]:
     named = result.title if re.search("[一-龥]", result.title) else "满意度调查"
     yield f"{named}{sent}收回有效问卷{result.responses}份{invalid}。"
     if result.rate is not None:
-        method = _METHODS.get(result.method, result.method)
-        yield f"满意度按{method}计算，为{show(result.rate)}%（{result.formula.replace('=', '＝')}）。"
+        formula = result.formula.replace("=", "＝")
+        yield f"满意度按{result.method_name}计算，为{show(result.rate)}{result.unit}（{formula}）。"
     if result.margin is not None:
-        yield f"在95%的置信水平下，抽样误差为±{show(result.margin)}个百分点。"
+        yield f"在95%的置信水平下，抽样误差为±{show(result.margin)}{result.margin_unit}。"
     for group in result.groups if len(result.groups) > 1 else ():
-        rate = f"{show(group.rate)}%" if group.rate is not None else placeholder(f"{group.name}满意度")
-        yield f"{group.name}收回{group.responses}份，权重{show(group.weight)}%，满意度{rate}。"
+        rate = f"{show(group.rate)}{result.unit}" if group.rate is not None else placeholder(f"{group.name}满意度")
+        yield f"{group.name}收回{group.responses}份，{group.share}，满意度{rate}。"
     yield from (f"{bare(w)}。" for w in result.warnings)
 
 

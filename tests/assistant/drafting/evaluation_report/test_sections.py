@@ -8,7 +8,7 @@ from assistant.domain.dossier import PaperKind
 from assistant.domain.evaluation import Deduction, PointFinding, Problem, Verdict
 from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
 from assistant.domain.report import EVIDENCE_MARK
-from assistant.domain.survey import SurveyResult
+from assistant.domain.survey import GroupRate, SurveyResult
 from assistant.drafting.evaluation_report import assemble_report, report_filing, report_sections
 from assistant.drafting.evaluation_report.words import told
 from assistant.drafting.writers.model_based.narrative import ModelNarrator, section_faults
@@ -349,3 +349,15 @@ def test_what_two_points_complain_of_in_the_same_words_is_said_once():
     both = "资金使用合规性：“用途相符”不符合：列支食堂费用；“没有挤占”部分符合：列支食堂费用"
     assert told(both) == "资金使用合规性：列支食堂费用"
     assert told("甲：缺一张；缺两张") == "甲：缺一张；缺两张"
+
+
+def test_a_survey_by_points_is_told_in_points_and_unweighted_groups_by_their_share():
+    group = GroupRate(name="学生", weight="60", weighted=False, responses=36, rate="88.5")
+    other = GroupRate(name="家长", weight="40", weighted=False, responses=24, rate="83.2")
+    survey = SurveyResult(
+        method="mean_points", responses=60, rate="86.4", formula="合计÷60=86.4分", margin="2.1", groups=(group, other)
+    )
+    told = all_text(WHOLE.model_copy(update={"survey": survey}))
+    assert "为86.4分（" in told
+    assert "抽样误差为±2.1分。" in told
+    assert "学生收回36份，占有效问卷60%，满意度88.5分。" in told
