@@ -16,8 +16,10 @@ from policy_corpus.frameworks import load_framework
 from tests.fakes.dossiers import dossier, fact
 
 PROJECT, PROFILE = load_framework("project-2020"), load_profile("central-2020")
-CHECK, SUMMARY = "竣工验收报告.txt", "工作总结.txt"
-PAPERS = {CHECK: (PaperKind.ACCEPTANCE, "略"), SUMMARY: (PaperKind.REPORT, "略")}
+CHECK, AGAIN, SUMMARY = "竣工验收报告.txt", "复验报告.txt", "工作总结.txt"
+PAPERS = {
+    CHECK: (PaperKind.ACCEPTANCE, "略"), AGAIN: (PaperKind.ACCEPTANCE, "略"), SUMMARY: (PaperKind.REPORT, "略"),
+}  # fmt: skip
 ROOMS = Indicator(level1="产出指标", level2="数量指标", name="改造教室数量", target="≥640间", weight=10)
 PLEASED = Indicator(level1="满意度指标", name="学生满意度", target="≥90%", weight=10)
 
@@ -122,6 +124,31 @@ def test_a_value_of_the_unit_s_own_papers_alone_says_so():
     )
     assert assessed(ROOMS, fact("改造教室", "632间", SUMMARY)).formula.startswith("该数仅见于单位自己的材料；")
     assert assessed(ROOMS, fact("改造教室", "632间", CHECK)).formula.startswith("632÷640")
+
+
+def parts(paper):
+    """Schools with somebody in charge, and all schools: what the rate below is worked out from."""
+    some = fact("学校", "34所", paper, text="已有34所学校明确管护责任人。")
+    return some, fact("改造学校（实际完成）", "35所", CHECK)
+
+
+CARE = quality("管护责任落实率", "=100%").model_copy(update={"definition": "明确管护责任人的学校数÷改造学校数×100%"})
+
+
+def test_a_rate_that_no_paper_states_is_worked_out_and_says_where_its_parts_are_from():
+    found = assessed(CARE, *parts(CHECK))
+    assert (found.actual, len(found.evidence)) == ("97.14%", 2)
+    assert found.formula.startswith("34所÷35所×100%=97.14%；")
+    own = assessed(CARE, *parts(SUMMARY))
+    assert own.formula.startswith("34所÷35所×100%=97.14%，该数仅见于单位自己的材料；")
+
+
+def test_no_rate_is_worked_out_where_papers_state_two():
+    rivals = fact("管护责任落实率", "90%", CHECK), fact("管护责任落实率", "80%", AGAIN)
+    found = assessed(CARE, *rivals, *parts(CHECK))
+    assert (found.actual, found.score) == ("", None)
+    assert "90%" in found.missing
+    assert "80%" in found.missing
 
 
 def test_what_was_lost_and_why_stands_in_the_deduction():
