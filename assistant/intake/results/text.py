@@ -67,6 +67,8 @@ class _Reading:
         self._got = Gathered(self._rows, self._notes)
         self._completed: bool | None = None
         self._last: list[int] = []
+        self._before: set[int] = set()
+        """The rows that the last sentence with results told of."""
         self._about = ""
         self.words: dict[str, str] = {}
 
@@ -75,10 +77,12 @@ class _Reading:
         waiting: list[Clause] = []
         self._about = ""
         role, told = Role.RESULT, False
+        of_sentence: list[int] = []
         for clause in clauses:
             if clause.role in {Role.RESULT, Role.ABOUT} and self._result(clause):
                 self._explain(waiting)
                 waiting, role, told = [], Role.RESULT, True
+                of_sentence += self._last
                 continue
             role = role if clause.role in {Role.RESULT, Role.ABOUT} else clause.role
             if role is Role.RESULT or clause.role is Role.ABOUT:
@@ -88,7 +92,10 @@ class _Reading:
                 waiting.append(plain)
             else:
                 self._explain([plain])
+        if waiting and len(self._before) > 1:
+            self._last = []  # which of the results of the sentence before is meant has to be asked
         self._explain(waiting)
+        self._before = set(of_sentence) if told else self._before
 
     def _explain(self, clauses: Sequence[Clause]) -> None:
         """Causes and remedies of the last result."""

@@ -255,3 +255,14 @@ def test_a_count_is_no_rate_whose_target_is_still_open():
     results = read("培训实际完成1180人次。", of_target("培训后就业率", "【待补充：目标值（%）】"))
     assert actuals(results) == {"护理员培训人次": "1180人次"}
     assert results.notes == ()
+
+
+def test_a_leading_cause_without_a_result_is_not_given_to_one_of_several():
+    results = read("培训护理员1150人次，考核合格率96.5%。因部分学员请假，比计划少50人次，明年补训。")
+    assert [i.name for i in results.items if i.deviation.text] == []
+    assert "“部分学员请假”没有说明是哪一项的原因或措施，没有使用，请写明指标名称。" in results.notes
+
+
+def test_a_leading_cause_without_a_result_is_that_of_the_only_one_before():
+    results = read("培训护理员1150人次。因部分学员请假，比计划少50人次。")
+    assert [i.deviation.cause for i in results.items] == ["部分学员请假，比计划少50人次"]
