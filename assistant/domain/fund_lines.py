@@ -11,6 +11,10 @@ SOURCE_WORDS = {
 """The sources of money in the order of the forms, as running text names them; a form may have words of its own."""
 
 
+OF_TOTAL = ("fiscal", "carry_over", "special_account", "other")
+"""The fields of ``Funds`` that add up to its total."""
+
+
 def lines_by_source(funds: Funds) -> tuple[FundLine, ...]:
     """A line for every source that anything is known of, in the order of the forms.
 

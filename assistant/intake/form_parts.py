@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assistant.domain.filing import FundLine, Goals
+from assistant.domain.fund_lines import OF_TOTAL
 from assistant.intake.grid import Grid, GridCell, amount, bare
 
 _EXECUTION = (
@@ -27,7 +28,6 @@ _SOURCES = (
     ("other", re.compile(r"^(?:其中)?其他(?:资金)?$")),
 )
 """Rows below the whole sum, by source (F04, F11, F12)."""
-_OF_TOTAL = ("fiscal", "carry_over", "special_account", "other")
 _POINTS = re.compile(r"执行情况.*?[（(](\d+(?:\.\d+)?)分[）)]")
 """The weight of the execution in the heading of its block, 预算执行情况（10分）."""
 _HUNDRED, _NEAR = Decimal(100), Decimal("0.005")
@@ -97,9 +97,9 @@ def source_of(label: str) -> str | None:
 
 def _by_source(lines: Sequence[FundLine], values: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """The parts of the whole sum; nothing where the form divides it in another way (中央、地方、单位资金)."""
-    if "adjusted" not in values or any(x.source not in _OF_TOTAL and x.adjusted for x in lines):
+    if "adjusted" not in values or any(x.source not in OF_TOTAL and x.adjusted for x in lines):
         return {}
-    return {x.source: x.adjusted for x in lines if x.source in _OF_TOTAL and x.adjusted is not None}
+    return {x.source: x.adjusted for x in lines if x.source in OF_TOTAL and x.adjusted is not None}
 
 
 def _percent(values: Mapping[str, Decimal]) -> dict[str, Decimal]:

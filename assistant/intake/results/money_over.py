@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from assistant.domain.base import show
 from assistant.domain.filing import MONEY_WORDS, Filing, FundLine, Funds
+from assistant.domain.fund_lines import OF_TOTAL
 from assistant.domain.money import Money, read_money_unit
 from assistant.domain.results import Results
 from assistant.domain.source import Source, SourceKind
 from assistant.domain.vocabulary import FormKind
 
-_OWN = ("fiscal", "carry_over", "special_account", "other")
 _Convert = Callable[[Decimal | None], Decimal | None]
 
 
@@ -69,5 +69,5 @@ def _lines(funds: Funds, results: Results, convert: _Convert) -> tuple[FundLine,
 def _summed(funds: Funds, lines: tuple[FundLine, ...]) -> Decimal | None:
     """The sum of what every source spent, where each source that has money says so."""
     spent = {line.source: line.executed for line in lines if line.executed is not None}
-    due = {s for s in _OWN if getattr(funds, s)} | {x.source for x in lines if x.adjusted or x.initial}
+    due = {s for s in OF_TOTAL if getattr(funds, s)} | {x.source for x in lines if x.adjusted or x.initial}
     return sum(spent.values(), Decimal(0)) if spent and due <= set(spent) else None

@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
+from assistant.domain.fund_lines import OF_TOTAL
 from assistant.domain.money import Money, MoneyUnit
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _SLIP = Decimal("0.01")
 """Parts that miss the total by less than this share were meant to be all of it."""
-_PARTS = ("fiscal", "carry_over", "special_account", "other")
 
 
 def check(case: Case) -> Outcome:
@@ -17,7 +17,7 @@ def check(case: Case) -> Outcome:
     funds = case.filing.funds
     total = funds.money("total")
     yield from _items(case, total)
-    parts = {f: m for f in _PARTS if (m := funds.money(f)) is not None}
+    parts = {f: m for f in OF_TOTAL if (m := funds.money(f)) is not None}
     if total is None or not parts:
         yield Insufficient("没有填写资金总额，或没有分来源的金额")
         return
