@@ -20,6 +20,9 @@ from assistant.scoring.curves import Score, linear
 from assistant.scoring.evaluation import SheetRow, rate_score
 
 _FORMULA = re.compile(r"^(?:（(?P<a>[^－（）]+)－(?P<b>[^（）]+)）|(?P<part>[^÷（）]+))÷(?P<whole>[^÷×]+)×100%$")
+_SUM_TAIL = re.compile("(?:总额|总数|金额|数)$")
+_BEYOND = Decimal(500)
+"""Percent above which a rate says that its sums do not belong together."""
 _PROJECT = {"预算资金": "budget", "实际到位资金": "arrived", "实际支出资金": "spent"}
 _ASK = {
     "budget": "预算批复", "arrived": "资金到位凭证或到位情况表", "spent": "支付台账、会计凭证或审计报告",
@@ -61,6 +64,9 @@ class Rates:
         self, made: Assessed, row: SheetRow, part: Decimal, whole: Decimal, evidence: tuple[str, ...]
     ) -> Assessed:
         rate = percent(part, whole)
+        if rate > _BEYOND:
+            said = f"算得{show(rate)}%（{show(part)}÷{show(whole)}×100%），不合常理，请核实所取数据后评分"
+            return made.model_copy(update={"evidence": evidence, "missing": said})
         shown = {"actual": f"{show(rate)}%", "evidence": evidence}
         score = _score(row, part, whole)
         if score is None:
@@ -94,10 +100,16 @@ class Rates:
 
     def _stated(self, name: str) -> _Term | str:
         """A fact whose subject is the very name; several that differ are none."""
-        facts = [f for f in self._facts if f.figure and core(subject_of(f.subject).name) == core(name)]
+        facts = [f for f in self._facts if f.figure and _sum_name(subject_of(f.subject).name) == _sum_name(name)]
         if facts and len({f.figure.value for f in facts if f.figure}) == 1:
             return _Term(facts[0].number, _quotes(facts))
         return f"资料中没有“{name}”，请补充" if not facts else f"几份资料中的“{name}”不一致，请核实"
+
+
+def _sum_name(name: str) -> str:
+    """A name without the words that only say that it is a sum: 政府采购预算数 is 政府采购预算."""
+    bare = core(name)
+    return _SUM_TAIL.sub("", bare) or bare
 
 
 def _quotes(facts: Sequence[PaperFact]) -> tuple[Quote, ...]:

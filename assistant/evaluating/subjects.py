@@ -7,7 +7,7 @@ from assistant.evaluating.closeness import closeness, coverage
 from assistant.evaluating.polarity import squeezed
 
 _LEAD = re.compile(
-    "^(?:全年|累计|实际|已|全部|本年|总共|共|完成|实施|达到|实现|改造后|项目|新建|设置|总(?=建筑|里程|长度|面积))+"
+    "^(?:本部门|本单位|[本我][局委办厅院]|年末|所有|全年|累计|实际|已|全部|本年|总共|共|完成|实施|达到|实现|改造后|项目|新建|设置|总(?=建筑|里程|长度|面积))+"
 )
 _TAIL = re.compile("(?:数量|人次数|人次|人数|个数|间数|所数|台数|总数|数|面积|长度|里程|日期|时间)$")
 _LABEL = re.compile("（([^（）]*)）$")

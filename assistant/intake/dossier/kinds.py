@@ -24,7 +24,7 @@ _STRONG: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.APPROVAL, "批复|立项|可行性研究|核准|备案"),
     (PaperKind.RULES, "办法|制度|细则|规定|规程|条例|法(?=[_（(]|$)|操作指引"),
     (PaperKind.PLAN, "实施方案|工作方案|实施计划|施工组织设计"),
-    (PaperKind.REPORT, "工作总结|总结|完成情况报告|情况汇报|工作报告"),
+    (PaperKind.REPORT, "决算(?:公开)?(?:情况)?(?:说明|报告)|决算公开|工作总结|总结|完成情况报告|情况汇报|工作报告"),
 )
 _WEAK: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.LEDGER, "台账|统计|明细|花名册|登记|汇总|清单|签到|到位情况|支付情况|记录"),

@@ -3,11 +3,13 @@
 import re
 
 _BREAK = re.compile(r"[，。；：:,;（）()、|！!？?《》“”\n]")
+_TERM_IN_QUOTES = re.compile("“([一-龥]{2,6})”")
+"""A term such as “三公经费”, which is part of the name it stands in."""
 _NUMBERING = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．.]|[（(]?\d{1,2}[)）、．.]|第[一二三四五六七八九十\d]+[条章]|[-*•])\s*"
 )
 _LEAD = re.compile(
-    r"^(?:其中|并且?|以及|及|和|与|同时|已经?|截至|目前|全年|本年度?|当年|今年|年内|全县|全市|全区|全省|全部|对|对于|于|从|在|将|"
+    r"^(?:其中|并且?|以及|及|和|与|同时|已经?|截至|目前|全年|本年度?|当年|今年|年内|全县|全市|全区|全省|全部|对|对于|于|从|在(?![用职岗编建校])|将|"
     r"需要?|另外?|还有?|分别|项目组|我局|我单位|我中心|由|按照?|经|因|(?:19|20)\d{2}年度?)+"
 )
 _TAIL = re.compile(
@@ -36,7 +38,8 @@ _LABEL = re.compile(r"(?P<label>[一-龥][一-龥A-Za-z0-9 　/％%]{1,18}(?:[�
 
 def clause_before(text: str, start: int) -> str:
     """The words of the clause before a place."""
-    return _BREAK.split(text[:start])[-1]
+    said = _TERM_IN_QUOTES.sub(lambda m: f"\x01{m[1]}\x02", text[:start])
+    return _BREAK.split(said)[-1].replace("\x01", "“").replace("\x02", "”")
 
 
 def label_before(text: str, start: int) -> str:
@@ -58,7 +61,7 @@ def tidy(words: str) -> str:
     """Words without numbering, lead-in and the verb of being; the last sixteen characters."""
     said = _NUMBERING.sub("", words).strip()
     total = next((t for t in _TOTALS if said.endswith(t)), "")
-    said = _TAIL.sub("", said)
+    said = _TAIL.sub("", said.replace("“", "").replace("”", ""))
     said = _LEAD.sub("", _last_chunk(said)).strip(" 　“”\"'-")
     if len(said) < 2:
         return total

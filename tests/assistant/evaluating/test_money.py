@@ -277,3 +277,15 @@ def test_sums_of_a_table_by_source_are_found_under_their_short_names():
     assert [(f.source, wan(f.arrived), wan(f.spent)) for f in found(*facts).by_source()] == [
         ("省级补助", 60, 50), ("县级配套", 20, 20),
     ]  # fmt: skip
+
+
+def test_words_around_a_sum_s_name_do_not_hide_it():
+    made = assessed(STAFF, fact("年末在职人员", "84人", BOOK), fact("本部门编制数", "86人", BOOK))
+    assert made.actual == "97.67%"
+
+
+def test_a_rate_beyond_reason_is_left_to_be_checked():
+    budget = next(r for r in load_framework("department-2013").indicators if r.name == "预算完成率")
+    made = assessed(budget, fact("预算完成数", "4218.6万元", BOOK), fact("预算数", "18万元", BOOK))
+    assert (made.actual, made.score) == ("", None)
+    assert "不合常理，请核实" in made.missing

@@ -181,3 +181,11 @@ def test_a_sum_that_looks_like_a_month_is_money(said):
 def test_a_rate_that_rose_is_what_it_rose_to():
     assert _told("路况优良路率由年初的81.2%提高到88.4%。") == [("比率", "路况优良路率", "88.4%")]
     assert _told("投诉率从3.5%下降至1.2%。") == [("比率", "投诉率", "1.2%")]
+
+
+def test_a_term_in_quotes_is_part_of_the_name_it_stands_in():
+    assert _told("2025年“三公经费”预算数18万元。") == [("金额", "三公经费预算数", "18万元")]
+
+
+def test_what_is_in_use_keeps_its_name():
+    assert _told("在用固定资产1231万元。") == [("金额", "在用固定资产", "1231万元")]

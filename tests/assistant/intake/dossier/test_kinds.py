@@ -44,6 +44,7 @@ def test_the_papers_of_the_dossier_are_known(lighting):
         ("项目拨款明细表", PaperKind.LEDGER),
         ("关于第三季度道路养护抽查情况的通报", PaperKind.AUDIT),
         ("污水处理站上半年运行情况说明", PaperKind.REPORT),
+        ("青溪县教育局2025年度部门决算说明", PaperKind.REPORT),
     ],
 )
 def test_a_title_says_last_what_a_paper_is(title, kind):
