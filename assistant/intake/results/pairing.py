@@ -1,17 +1,19 @@
 """Results laid over the approved declaration: by name and class, then by clearly near names, never by position."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.deviations import read_deviation, write_deviation
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
-from assistant.domain.results import Paired, Result, Results
+from assistant.domain.results import Deviation, Paired, Result, Results
 from assistant.intake.results.money_over import with_money
 from assistant.intake.results.names import near, normal, same_class, units_agree
 from assistant.intake.results.units import as_printed
 from assistant.scoring.reading import lacks_percent
 
 _WORDS = ("process", "execution_reason", "conclusion", "problems", "measures")
+_NOTHING = re.compile(r"[\s\-—–_/\\]*(?:无|没有|无偏差|不涉及)?[\s\-—–_/\\。]*")
 _COLUMNS = ("actual", "deviation", "score")
 
 
@@ -122,10 +124,16 @@ def _over(row: Indicator, item: Result) -> Indicator:
     if item.share is not None:
         changes["chosen_share"] = item.share
     changes |= {f: v for f, v in (("chosen_reason", item.reason), ("evidence", item.evidence)) if v}
-    said = item.deviation
+    said = _told_something(item.deviation)
     if (said.text or said.kind) and said != read_deviation(row.deviation or "", row.deviation_kind):
         changes |= {"deviation": write_deviation(said), "deviation_kind": str(said.kind or "")}
     return row.model_copy(update=changes)
+
+
+def _told_something(said: Deviation) -> Deviation:
+    """A deviation without parts that say nothing: 无, /."""
+    parts = {f: "" for f in ("cause", "remedy") if _NOTHING.fullmatch(getattr(said, f))}
+    return said.model_copy(update=parts)
 
 
 def _doubtful(rows: Sequence[Indicator], found: dict[int, Result]) -> Iterator[str]:
