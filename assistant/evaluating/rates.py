@@ -103,7 +103,8 @@ class Rates:
         facts = [f for f in self._facts if f.figure and _sum_name(subject_of(f.subject).name) == _sum_name(name)]
         if facts and len({f.figure.value for f in facts if f.figure}) == 1:
             return _Term(facts[0].number, _quotes(facts))
-        return f"资料中没有“{name}”，请补充" if not facts else f"几份资料中的“{name}”不一致，请核实"
+        named = name.replace("“", "‘").replace("”", "’")
+        return f"资料中没有“{named}”，请补充" if not facts else f"几份资料中的“{named}”不一致，请核实"
 
 
 def _sum_name(name: str) -> str:

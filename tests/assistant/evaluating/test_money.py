@@ -289,3 +289,7 @@ def test_a_rate_beyond_reason_is_left_to_be_checked():
     made = assessed(budget, fact("预算完成数", "4218.6万元", BOOK), fact("预算数", "18万元", BOOK))
     assert (made.actual, made.score) == ("", None)
     assert "不合常理，请核实" in made.missing
+
+
+def test_a_name_with_quotes_is_asked_for_in_single_ones():
+    assert "资料中没有“本年度‘三公经费’总额”" in assessed(TRAVEL).missing
