@@ -1,6 +1,6 @@
 """The money of the results laid over the money of the declaration, in the declaration's unit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from assistant.domain.base import show
@@ -11,6 +11,8 @@ from assistant.domain.results import Results
 from assistant.domain.source import Source, SourceKind
 from assistant.domain.vocabulary import FormKind
 
+_FAR_OFF = 1000
+"""Times the approved sum from which only the unit can be wrong; 元 for 万元 is ten thousand times."""
 _Convert = Callable[[Decimal | None], Decimal | None]
 
 
@@ -39,10 +41,21 @@ def with_money(declaration: Filing, results: Results) -> tuple[Filing, list[str]
         given["initial"] = funds.total
         sources["funds.initial"] = Source(kind=SourceKind.EVIDENCE, label="批复的申报表：资金总额", confirm=True)
         notes.append(f"年初预算数取批复的资金总额{show(funds.total)}{funds.unit}，如有不同请改正。")
+    notes += _far_off(given, funds)
     changed = any(given.get(f, getattr(funds, f)) != getattr(funds, f) for f in ("adjusted", "executed"))
     stale = {"execution_rate": None, "execution_score": None} if changed else {}
     new = funds.model_copy(update={**given, **stale, "lines": lines})
     return declaration.model_copy(update={"funds": new, "sources": sources}), notes
+
+
+def _far_off(given: Mapping[str, Decimal], funds: Funds) -> Iterator[str]:
+    """A remark where an amount is so far from the approved sum that its unit must be wrong: 元 typed for 万元."""
+    approved = funds.total or funds.initial
+    for field in ("adjusted", "executed"):
+        amount = given.get(field)
+        if amount and approved and amount >= approved * _FAR_OFF:
+            said = f"{MONEY_WORDS[field]}{show(amount)}{funds.unit}，是批复的{show(approved)}{funds.unit}的"
+            yield f"{said}{show(round(amount / approved))}倍，金额单位可能写错了，请核对。"
 
 
 def _converter(given: str, wanted: str) -> _Convert | None:

@@ -313,3 +313,16 @@ def test_a_bare_number_gets_the_unit_of_its_target_unless_in_doubt(target, actua
     rows = (Indicator(level1="产出指标", level2="数量指标", name="某项", target=target, weight=Decimal(10)),)
     paired = pair(approved(indicators=rows), Results(items=(Result(name="某项", actual=actual),)))
     assert row(paired, "某项").actual == printed
+
+
+def test_yuan_typed_for_ten_thousand_yuan_is_asked_about():
+    paired = pair(approved(), Results(adjusted=Decimal(4800000), executed=Decimal(465)))
+    assert "全年预算数4800000万元，是批复的480万元的10000倍，金额单位可能写错了，请核对。" in paired.notes
+    assert not [note for note in paired.notes if note.startswith("全年执行数")]
+
+
+@pytest.mark.parametrize("nothing", ["无", "/", "——", "无偏差", " 无。"])
+def test_words_that_say_nothing_are_no_cause(nothing):
+    said = Deviation(cause=nothing, remedy=nothing)
+    paired = pair(approved(), Results(items=(Result(name="护理员培训人次", actual="1100人次", deviation=said),)))
+    assert not row(paired, "护理员培训人次").deviation
