@@ -34,19 +34,22 @@ def render_answer_sheet(questionnaires: Sequence[Questionnaire]) -> bytes:
     for column, text in enumerate(heads, 1):
         look.put(sheet, (_HEAD_ROW, column, _HEAD_ROW, column), text, look.HEAD)
     look.height(sheet, range(_HEAD_ROW, _HEAD_ROW + 1), max(-(-len(h) * 2 // 15) for h in heads[1:-1]))
-    first, end = _HEAD_ROW + 1, _HEAD_ROW + _ROWS
-    for row in range(first, end + 1):
+    _blank_rows(sheet, last)
+    if groups:
+        _choose(sheet, heads.index(GROUP) + 1, groups)
+    options = [word for word, _ in questionnaires[0].questions[0].options]
+    for column in range(3 if groups else 2, last):
+        _choose(sheet, column, options, numbers=True)
+    look.page(sheet, header_row=_HEAD_ROW, last_column=last)
+    return look.to_bytes(book, "满意度调查答案录入表")
+
+
+def _blank_rows(sheet: Worksheet, last: int) -> None:
+    """Numbered rows to fill in, the last column for words."""
+    for row in range(_HEAD_ROW + 1, _HEAD_ROW + _ROWS + 1):
         look.put(sheet, (row, 1, row, 1), str(row - _HEAD_ROW), look.KNOWN_CENTRED)
         for column in range(2, last + 1):
             look.put(sheet, (row, column, row, column), None, look.OPEN if column == last else look.CHOICE)
-    at = 2
-    if groups:
-        _choose(sheet, at, groups)
-        at += 1
-    for column in range(at, last):
-        _choose(sheet, column, [word for word, _ in questionnaires[0].questions[0].options], numbers=True)
-    look.page(sheet, header_row=_HEAD_ROW, last_column=last)
-    return look.to_bytes(book, "满意度调查答案录入表")
 
 
 def _groups(questionnaires: Sequence[Questionnaire]) -> list[str]:
