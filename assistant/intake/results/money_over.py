@@ -55,7 +55,7 @@ def _far_off(given: Mapping[str, Decimal], funds: Funds) -> Iterator[str]:
         amount = given.get(field)
         if amount and approved and amount >= approved * _FAR_OFF:
             said = f"{MONEY_WORDS[field]}{show(amount)}{funds.unit}，是批复的{show(approved)}{funds.unit}的"
-            yield f"{said}{show(round(amount / approved))}倍，金额单位可能写错了，请核对。"
+            yield f"{said}{round(amount / approved)}倍，金额单位可能写错了，请核对。"
 
 
 def _converter(given: str, wanted: str) -> _Convert | None:
