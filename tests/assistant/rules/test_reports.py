@@ -10,6 +10,9 @@ from assistant.domain.policy_register import PolicyRegister
 from assistant.drafting.evaluation_report import assemble_report, report_filing, report_sections
 from assistant.drafting.writers.rule_based.narrative import RuleBasedNarrator
 from assistant.rules.engine import review
+from assistant.rules.example_report import report_of
+from assistant.rules.examples import apply
+from assistant.rules.rule import Example
 from assistant.rules.table import RULES, rule
 from policy_corpus import policies
 from policy_corpus.catalog import load_profile
@@ -129,3 +132,25 @@ def test_what_is_true_raises_nothing_in_any_chapter(key, said):
     report = sample_report(sound())
     text = next(s.text for s in report.sections if s.key == key)
     assert [f.message for f in findings(with_text(report, key, f"{text}\n{said}"))] == []
+
+
+def messages(code, **changes):
+    case = Example("", {"form": "evaluation_report"}, report={k.replace("__", "."): v for k, v in changes.items()})
+    held = load_profile("central-2020")
+    return [f.message for f in review(apply(case), held, [rule(code)], None, POLICIES, report=report_of(case)).findings]
+
+
+def test_a_grade_is_held_to_the_total_or_to_there_being_none():
+    assert messages("REP001", evaluation__grade="良") == ["总分95分应为“优”，评价等级写“良”。"]
+    assert messages("REP001", evaluation__total=None)[0] == "还没有总分，评价等级写“优”。"
+    assert messages("REP001", evaluation__total=None)[1] == "“摘要”写等级为“优”，总分还没有得出，不能定级。"
+    other = {"sections[summary].text": "评价等级为“中”。"}
+    assert messages("REP001", **other) == ["“摘要”写等级为“中”，按总分应为“优”。"]
+
+
+def test_a_wrong_score_in_the_text_is_told_with_that_of_the_sheet():
+    wrong = {"sections[analysis.过程.A2].text": "该指标分值20分，得16分。"}
+    assert messages("REP002", **wrong) == ["“资金使用合规性”得分正文写16，评分表是15。"]
+    assert "评分表还没有这个数。" in messages("REP002", evaluation__total=None)[0]
+    other = {"sections[other].text": "过程得分16分。"}
+    assert messages("REP002", **other) == ["“七、其他需要说明的问题”写“过程得分16分”，评分表中过程类得分是15分。"]
