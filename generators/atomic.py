@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from assistant.domain.files import replace_whole
+from assistant.domain.files import reason_of, replace_whole
 from generators.interface import GeneratorError
 
 
@@ -14,9 +14,7 @@ def make_folder(folder: Path) -> None:
     except FileExistsError as error:
         raise GeneratorError(f"不能建立文件夹“{folder}”，这里已有同名的文件。请换一个文件夹名。") from error
     except OSError as error:
-        raise GeneratorError(
-            f"不能建立文件夹“{folder}”（{error.strerror or type(error).__name__}）。请换一个能写入的文件夹。"
-        ) from error
+        raise GeneratorError(f"不能建立文件夹“{folder}”（{reason_of(error)}）。请换一个能写入的文件夹。") from error
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -24,9 +22,8 @@ def write_atomically(path: Path, content: bytes) -> None:
     try:
         replace_whole(path, content)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
         raise GeneratorError(
-            f"文件“{path.name}”没有写成（{reason}）。请检查文件夹“{path.parent}”能否写入、磁盘是否有空间，再试一次。"
+            f"文件“{path.name}”没有写成（{reason_of(error)}）。请检查文件夹“{path.parent}”能否写入、磁盘是否有空间，再试一次。"
         ) from error
 
 

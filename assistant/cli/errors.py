@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 import click
 
+from assistant.domain.files import reason_of
+
 DONE, FINDINGS, WRONG_USE, UNREADABLE, SERVICE_FAILED = 0, 1, 2, 3, 4
 _WRONG_CHOICES = {
     "ProfileNotFound", "ProfileError", "RuleNotFound", "ModelSettingsError", "FrameworkNotFound", "FrameworkError",
@@ -84,7 +86,7 @@ def _known(error: Exception) -> tuple[str, int]:
     if isinstance(error, PermissionError):
         return f"没有权限读写“{error.filename}”，请换一个文件夹，或请管理员放开权限。", SERVICE_FAILED
     if isinstance(error, OSError):
-        return f"读写文件失败（{error.strerror or error}），请检查磁盘空间和路径后再试。", SERVICE_FAILED
+        return f"读写文件失败（{reason_of(error)}），请检查磁盘空间和路径后再试。", SERVICE_FAILED
     return f"程序出错（{type(error).__name__}）。请加 --debug 再执行一次，把显示的内容发给维护人员。", SERVICE_FAILED
 
 

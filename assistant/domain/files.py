@@ -1,5 +1,6 @@
 """A file is there whole or as it was before. Shared by everything that writes."""
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -9,6 +10,18 @@ from assistant.domain.indicator import is_placeholder
 
 _UNSAFE = frozenset('\\/:*?"<>|\n\r\t')
 _LONGEST_NAME = 40
+
+
+_REASONS = {
+    errno.EACCES: "没有写入权限", errno.EPERM: "没有写入权限", errno.EROFS: "只能读不能写", errno.ENOENT: "路径不存在",
+    errno.ENOTDIR: "路径中有一段不是文件夹", errno.EISDIR: "这里是一个文件夹", errno.ENOSPC: "磁盘已满",
+    errno.ENAMETOOLONG: "名称太长",
+}  # fmt: skip
+
+
+def reason_of(error: OSError) -> str:
+    """Why reading or writing failed, in Chinese where the cause is a common one."""
+    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 def replace_whole(path: Path, content: bytes) -> None:
