@@ -13,6 +13,8 @@ _UTF_16 = {b"\xff\xfe", b"\xfe\xff"}
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file. Raises IntakeError for a missing, empty or far too large one."""
+    if path.is_dir():
+        raise IntakeError(f"“{path}”是文件夹，请写明其中的文件。")
     if not path.is_file():
         raise IntakeError(f"找不到文件“{path}”，请检查路径。")
     size = path.stat().st_size

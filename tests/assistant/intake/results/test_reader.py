@@ -233,3 +233,11 @@ def test_a_sum_of_about_so_much_is_used_and_asked_about(tmp_path):
 def test_points_behind_a_share_and_other_words_for_yes_are_read(tmp_path):
     results = read_results(write(tmp_path, "r.xlsx", filled(approved(), G16="85分", I8="完成了")), approved())
     assert (results.items[0].share, results.completed) == (85, True)
+
+
+def test_a_folder_is_named_as_one(tmp_path):
+    (tmp_path / "r.xlsx").mkdir()
+    with pytest.raises(IntakeError, match="是文件夹，请写明其中的文件"):
+        read_results(tmp_path / "r.xlsx", approved())
+    with pytest.raises(IntakeError, match="是文件夹，请写明其中的文件"):
+        read_results(tmp_path, approved())
