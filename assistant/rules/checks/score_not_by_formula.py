@@ -47,7 +47,8 @@ def _lawful(case: Case, row: Row, weight: Decimal) -> Iterator[Decimal]:
 
 
 def _as_printed(points: Decimal, score: Decimal) -> Decimal:
-    return points.quantize(Decimal(1).scaleb(int(score.normalize().as_tuple().exponent)), ROUND_HALF_UP)
+    """The points with the decimals of a score; 10 has none, and is not rounded to tens."""
+    return points.quantize(Decimal(1).scaleb(min(0, int(score.normalize().as_tuple().exponent))), ROUND_HALF_UP)
 
 
 RULE = Rule(
