@@ -1,7 +1,7 @@
 """What the papers state of an indicator: the fact of the most trusted paper, or none with what to ask for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.dossier import Dossier, FactKind, PaperFact, PaperKind
@@ -36,6 +36,7 @@ _INTERIM = re.compile(
 )
 _ONE_PERIOD = re.compile("第[一二三四1-4]季度|(?<!前)[一二三四]季度|本(?:月|周|季度)|当月")
 """Of one quarter, month or week only."""
+_SO_FAR = re.compile("^(?:项目|工程)?(?:已?累计|截至)")
 _NAMED = 0.6
 _PLEASED = re.compile("满意")
 _OVERALL = re.compile("^(?:综合|总体|整体|总|平均)?满意[度率]$")
@@ -74,8 +75,8 @@ class Actuals:
     def __init__(self, dossier: Dossier, *, under_way: bool = False) -> None:
         self._titles = {p.path: f"{p.path}{p.title}" for p in dossier.papers}
         self._kinds = {p.path: p.kind for p in dossier.papers}
-        done = (f for f in dossier.facts if not f.planned and self.kind(f) in TRUST)
-        self.facts = tuple(_named_by_plan(f, dossier.facts) for f in done if not is_interim(f, under_way=under_way))
+        done = (f for f in standing(dossier, under_way=under_way) if not f.planned and self.kind(f) in TRUST)
+        self.facts = tuple(_named_by_plan(f, dossier.facts) for f in done)
 
     def kind(self, fact: PaperFact) -> PaperKind:
         """The kind of the paper that states a fact."""
@@ -132,10 +133,33 @@ def _named_by_plan(fact: PaperFact, facts: Sequence[PaperFact]) -> PaperFact:
     return fact.model_copy(update={"subject": without_lead(alike[0].subject)}) if len(alike) == 1 else fact
 
 
+def standing(dossier: Dossier, *, under_way: bool) -> tuple[PaperFact, ...]:
+    """The facts that do not tell of a part of the year alone; while a project is under way, sums so far count."""
+    pages = {(p.paper, p.number): p.text for p in dossier.pages}
+    titles = {p.path: squeezed(f"{p.title} {p.path}") for p in dossier.papers}
+    told = (f for f in dossier.facts if not is_interim(f, under_way=under_way))
+    if under_way:
+        return tuple(told)
+    return tuple(f for f in told if not _of_a_part(f, pages, titles))
+
+
+def _of_a_part(fact: PaperFact, pages: Mapping[tuple[str, int], str], titles: Mapping[str, str]) -> bool:
+    """Whether the sentence before the quote, or for sums the paper's title, names a part of the year."""
+    is_sum = fact.kind in {FactKind.AMOUNT, FactKind.QUANTITY}
+    text = pages.get((fact.quote.paper, fact.quote.page), "")
+    at = max(text.find(fact.quote.text), 0)
+    lead = text[max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1 : at]
+    return bool(_INTERIM.search(squeezed(lead))) or (is_sum and bool(_INTERIM.search(titles.get(fact.quote.paper, ""))))
+
+
 def is_interim(fact: PaperFact, *, under_way: bool = False) -> bool:
-    """Whether a fact tells of a part of the year, such as 前三季度; while a project is under way, sums so far count."""
+    """Whether a fact by its own words tells of a part of the year, such as 前三季度.
+
+    While a project is under way, sums so far count; what is 累计 is not of the month that the same sentence tells of.
+    """
     said = squeezed(f"{fact.subject} {fact.quote.text}")
-    return bool(_ONE_PERIOD.search(said)) or (not under_way and bool(_INTERIM.search(said)))
+    alone = not _SO_FAR.match(squeezed(fact.subject)) and bool(_ONE_PERIOD.search(said))
+    return alone or (not under_way and bool(_INTERIM.search(said)))
 
 
 def _bond(row: Indicator, fact: PaperFact, subject: Subject, *, named: bool) -> float:

@@ -9,7 +9,7 @@ from assistant.domain.base import show
 from assistant.domain.dossier import Dossier, FactKind, PaperFact, PaperKind, Quote
 from assistant.domain.filing import Filing
 from assistant.domain.money import Money, MoneyUnit
-from assistant.evaluating.actuals import is_interim
+from assistant.evaluating.actuals import standing
 from assistant.evaluating.polarity import squeezed
 
 _WHOLE = "(?:（(?:合计|总计)）)?$"
@@ -78,8 +78,8 @@ class MoneyFound:
 
     def __init__(self, dossier: Dossier, declaration: Filing | None, *, under_way: bool = False) -> None:
         self._kinds = {p.path: p.kind for p in dossier.papers}
-        amounts = [f for f in dossier.facts if f.kind is FactKind.AMOUNT and f.figure and not f.planned]
-        self._facts = [f for f in amounts if not is_interim(f, under_way=under_way)]
+        stand = standing(dossier, under_way=under_way)
+        self._facts = [f for f in stand if f.kind is FactKind.AMOUNT and f.figure and not f.planned]
         aims = (f for f in dossier.facts if f.kind is FactKind.AMOUNT and f.figure and f.planned)
         self._aims = [f for f in aims if _AIM.match(squeezed(f.subject))]
         self._declared = _declared(declaration)

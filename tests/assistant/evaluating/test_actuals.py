@@ -309,3 +309,34 @@ def test_an_overall_satisfaction_answers_whoever_is_asked(subject):
     goal = row("沿线群众满意度", "≥90%", "满意度指标")
     assert value(goal, fact(subject, "89.9%", "满意度.txt")) == "89.9%"
     assert value(goal, fact("窗口服务满意度", "95%", "满意度.txt")) is None
+
+
+def of_page(text, quote, subject, said, **more):
+    papers = {SUMMARY: (PaperKind.REPORT, text), **more.pop("shelf", {})}
+    return dossier(papers, [fact(subject, said, SUMMARY, text=quote)])
+
+
+def test_the_sentence_before_a_quote_may_say_that_it_is_of_a_part_of_the_year():
+    text = "截至2026年9月30日，预算1100万元；服务老年人2956人。"
+    papers = of_page(text, "服务老年人2956人。", "服务老年人", "2956人")
+    goal = row("服务老年人数", "≥3200人")
+    assert Actuals(papers).of(goal).fact is None
+    assert Actuals(papers, under_way=True).of(goal).fact is not None
+    whole = of_page(text.replace("9月30日", "12月31日"), "服务老年人2956人。", "服务老年人", "2956人")
+    assert Actuals(whole).of(goal).fact is not None
+
+
+def test_sums_of_a_paper_about_half_a_year_are_not_those_of_the_year_but_its_rates_stand():
+    papers = dossier(
+        {"2026年上半年运行情况.txt": (PaperKind.REPORT, "略")},
+        [fact("门诊", "9000人次", "2026年上半年运行情况.txt"), fact("床位使用率", "82%", "2026年上半年运行情况.txt")],
+    )
+    assert Actuals(papers).of(row("门诊人次", "≥20000人次")).fact is None
+    assert Actuals(papers).of(row("床位使用率", "≥85%")).fact is not None
+
+
+def test_what_is_summed_up_to_now_is_not_of_the_month_told_beside_it():
+    text = "本月完成路面5公里，累计完成路面78公里。"
+    told = fact("累计完成路面", "78公里", LOG, text=text)
+    month = fact("本月完成路面", "5公里", LOG, text=text)
+    assert value(row("路面里程", "≥78公里"), month, told) == "78公里"
