@@ -16,6 +16,8 @@ _COUNT = re.compile(r"^(\d+)(?:\.0+)?\s*(?:人|份|个|票|次)?\s*(?:[(（].*[)
 _GROUP_HEAD = re.compile(r"群体|对象|身份|人员类[别型]|评价主体|关系")
 _VALID_HEAD = re.compile(r"有效|份数|人数|填写人次|样本")
 _COUNT_HEAD = re.compile(r"小计|人数|份数|票数|频数|数量")
+_OPTION_HEAD = re.compile(r"^(?:选项|答案|满意程度|满意度|评价)$")
+_UNNAMED = "没有写题目"
 _SIZE_ROW = re.compile(r"本题有效|有效填写")
 _TOTAL_ROW = re.compile(r"^(?:合计|总计|小计|平均)")
 _LEAST_OPTIONS = 3
@@ -38,14 +40,14 @@ def read_summary(table: Table) -> SurveyAnswers | None:
 
 
 def _read_blocks(table: Table) -> SurveyAnswers | None:
-    """A small table a question; the row above its head is the question."""
+    """A small table a question; the row above its head is the question, which a single table may do without."""
     heads = [
-        at for at, row in enumerate(table) if at and row[0] == "选项" and len(row) > 1 and _COUNT_HEAD.match(row[1])
+        at for at, row in enumerate(table) if len(row) > 1 and _OPTION_HEAD.match(row[0]) and _COUNT_HEAD.match(row[1])
     ]
     ends = [*heads[1:], len(table) + 1][: len(heads)]
     found, sizes, left = [], [], 0
     for at, end in zip(heads, ends, strict=True):
-        text = question_text("".join(table[at - 1]))
+        text = question_text("".join(table[at - 1])) if at else _UNNAMED
         block = [row for row in table[at + 1 : end - 1] if row[0]]
         counts = _block_counts(block)
         if counts is None or not text:
@@ -56,6 +58,8 @@ def _read_blocks(table: Table) -> SurveyAnswers | None:
     if not found:
         return None
     notes = ["答案来自汇总报告，不能核对单份问卷；有效问卷份数取各题填写人次的最大值。"]
+    if found[0][0] == _UNNAMED:
+        notes.append("汇总表上面没有写题目，请在第一行写明题目后重新统计。")
     if left:
         notes.append(f"{left}道题不是满意度选项，没有计入。")
     return SurveyAnswers(

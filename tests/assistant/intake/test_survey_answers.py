@@ -244,3 +244,12 @@ def test_a_heading_is_shown_without_number_and_tags():
     assert question_text("Q5.您对服务的满意度*") == "您对服务的满意度"
     assert question_text("第2题：2026年培训您满意吗") == "2026年培训您满意吗"
     assert question_text("2026年培训您满意吗") == "2026年培训您满意吗"
+
+
+@pytest.mark.parametrize("head", [["选项", "小计", "比例"], ["满意程度", "人数", "占比"]])
+def test_a_single_small_table_without_a_question_is_counted_and_not_read_as_answers(tmp_path, head):
+    words = ("非常满意", 50), ("满意", 30), ("一般", 10), ("不满意", 5), ("非常不满意", 5)
+    read = read_answers(table(tmp_path, head, *((word, n, f"{n}%") for word, n in words)))
+    assert counts(read) == {"": ((50, 30, 10, 5, 5),)}
+    assert any("没有写题目" in note for note in read.notes)
+    assert count(read).rate == 80
