@@ -170,8 +170,8 @@ def _places(numbers: Sequence[int]) -> str:
 
 def _taken(questions: Sequence[Column], heads: Sequence[str], best: int | None) -> Iterator[str]:
     """What was taken for granted about numbers and letters."""
-    if any(q.form == "numbers" and stated_best(heads[q.at]) is None for q in questions) and best is None:
-        yield "答案是数字，按5为“非常满意”、1为“非常不满意”计；如果问卷相反，请指明1为“非常满意”后重新统计。"
+    if any(q.form in {"numbers", "mixed"} and stated_best(heads[q.at]) is None for q in questions) and best is None:
+        yield "答案是数字的，按5为“非常满意”、1为“非常不满意”计；如果问卷相反，请指明1为“非常满意”后重新统计。"
     if any(q.form == "letters" for q in questions):
         yield "答案是字母，按A为“非常满意”、E为“非常不满意”计，请与问卷核对。"
     if any(q.form == "grades" for q in questions):

@@ -37,7 +37,7 @@ class Column:
     heading: str = ""
     read: Reader | None = None
     form: str = ""
-    """How the answers are written: words (非常满意), grades (优秀), numbers, letters."""
+    """How the answers are written: words (非常满意), grades (优秀), numbers, letters, mixed (words and numbers)."""
 
 
 _SERIAL = re.compile(r"^(?:序号|编号|问卷编号|答卷编号|答卷序号|答题序号|id|no\.?)$", re.IGNORECASE)
@@ -107,7 +107,7 @@ def _counts(form: str, heading: str) -> bool:
     """Satisfaction in words is a question for sure; grades not about the person; bare numbers only where asked for."""
     if _OPEN.search(heading) and "满意" not in heading:
         return False
-    if form == "words":
+    if form in {"words", "mixed"}:
         return True
     return not _BACKGROUND.search(heading) and (form == "grades" or bool(_JUDGED.search(heading)))
 
@@ -116,13 +116,20 @@ def _question(at: int, heading: str, answered: Sequence[str], best: int | None) 
     readers: tuple[tuple[str, Reader], ...] = (
         ("words", options.by_word), ("numbers", _numbers(heading, best)), ("letters", options.by_letter),
     )  # fmt: skip
+    numbers = readers[1][1]
+    if any(options.by_word(v) is not None for v in answered) and any(numbers(v) is not None for v in answered):
+        readers = (("mixed", _either(options.by_word, numbers)), readers[2])  # the answer sheet allows both
     shares = [(sum(read(v) is not None for v in answered), form, read) for form, read in readers]
     most, form, read = max(shares, key=lambda s: s[0])
     if not most or most < len(answered) * _LEAST:
         return None
-    if form == "words" and not any("满意" in v for v in answered):
+    if form in {"words", "mixed"} and not any("满意" in v for v in answered):
         form = "grades"
     return Column(at, ColumnKind.QUESTION, question_text(heading) or f"第{at + 1}列", read, form)
+
+
+def _either(first: Reader, second: Reader) -> Reader:
+    return lambda text: second(text) if (rank := first(text)) is None else rank
 
 
 def _numbers(heading: str, best: int | None) -> Reader:

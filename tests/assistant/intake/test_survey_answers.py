@@ -96,7 +96,7 @@ def test_letters_and_numbers_are_options():
 def test_numbers_count_5_as_best_and_say_so(tmp_path):
     read = read_answers(table(tmp_path, ["您对环境的满意度"], [5], [4], [1]))
     assert counts(read) == {"": ((1, 1, 0, 0, 1),)}
-    assert any("答案是数字，按5为“非常满意”" in n for n in read.notes)
+    assert any("答案是数字的，按5为“非常满意”" in n for n in read.notes)
 
 
 def test_numbers_go_by_what_the_heading_or_the_user_says(tmp_path):
@@ -253,3 +253,9 @@ def test_a_single_small_table_without_a_question_is_counted_and_not_read_as_answ
     assert counts(read) == {"": ((50, 30, 10, 5, 5),)}
     assert any("没有写题目" in note for note in read.notes)
     assert count(read).rate == 80
+
+
+def test_words_and_numbers_in_one_column_both_count(tmp_path):
+    read = read_answers(table(tmp_path, ["编号", "是否满意"], [1, "满意"], [2, 5], [3, "4 "], [4, "不满意"], [5, 9]))
+    assert counts(read) == {"": ((1, 2, 0, 1, 0),)}
+    assert any("按5为“非常满意”" in note for note in read.notes)
