@@ -88,6 +88,10 @@ def lines() -> Iterator[str]:
     for what, _, measured in dossier.rows():
         yield f"| {what} | {measured} |"
     yield ""
+    yield "评价要点（人工判读，不可重复运行）：两份新写的资料和上面两份，共六种用法，首次读时 128 个要点有 37 个得出结论，"
+    yield "32 个判得对；两份新资料的 13 个实际值 10 个对。改正普遍性的问题以后，又写两份首次读：道路养护 24 个要点有 16 个结论，"
+    yield "全对；部门整体 12 个有 7 个，全对，但预算完成率读错（已改）。没有结论的写“未见佐证”，由评价人补充。"
+    yield ""
     yield "## 评价报告"
     yield ""
     yield f"测试资料的报告：{_report()}。"
