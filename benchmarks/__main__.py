@@ -69,8 +69,9 @@ def rows() -> Iterator[tuple[str, str, str]]:
     """The table: what, aim, measured."""
     yield "指标值解析速度", "≥ 20000 次/秒", f"{target_parser.parses_per_second():.0f} 次/秒"
     carried, stated, clean, made = briefs()
+    kinds = len(Product().profiles())
     yield "简介中的数量写入指标或总体目标", "100%", f"{carried}/{stated}"
-    yield f"草稿没有错误和必改（{made // 4} 份简介 × 4 个口径）", "100%", f"{clean}/{made}"
+    yield f"草稿没有错误和必改（{made // kinds} 份简介 × {kinds} 个口径）", "100%", f"{clean}/{made}"
     yield "一份，从简介到 Word（热）", "< 50 毫秒", f"{drafting.seconds_per_filing(20) * 1000:.0f} 毫秒"
     yield "一千份，单进程", "—", f"{1 / drafting.seconds_per_filing(1000):.1f} 份/秒"
     yield "峰值内存", "—", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
