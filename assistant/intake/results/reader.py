@@ -8,11 +8,14 @@ from typing import Any
 
 import yaml
 
+from assistant.domain.base import show
 from assistant.domain.deviations import read_deviation
 from assistant.domain.filing import Filing, FundLine
 from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.rates import percent
 from assistant.domain.results import Result, Results
 from assistant.domain.source import Source, SourceKind
+from assistant.domain.target import Operator
 from assistant.intake import guards
 from assistant.intake.files import read_filings
 from assistant.intake.interface import IntakeError, ReadFiling
@@ -133,7 +136,8 @@ def _mostly_unknown(results: Results, declaration: Filing) -> bool:
 
 
 def results_of(filing: Filing, document: str = "") -> Results:
-    """What a form says of the year: money, actual values, deviations, words. Targets and scores are left."""
+    """What a form says of the year: money, actual values, deviations, words. Targets and scores are left, except that
+    the score of a text target is the unit's own choice within a band, and is kept as that share."""
     source = Source(kind=SourceKind.EVIDENCE, label=f"自评表：{document}", document=document) if document else None
     funds, account = filing.funds, filing.account
     return Results(
@@ -163,14 +167,26 @@ def _given(text: str) -> str:
     return "" if is_placeholder(text) else text.strip()
 
 
+def _share(row: Indicator) -> tuple[Decimal | None, str]:
+    """The share of the weight that a person chose, and why; for a text target the printed score tells it."""
+    target, score, weight = row.parsed, row.score, row.weight
+    if row.chosen_share is not None or score is None or not weight or not _given(row.actual or ""):
+        return row.chosen_share, row.chosen_reason
+    if target.operator is not Operator.QUALITATIVE or not 0 <= score <= weight:
+        return None, row.chosen_reason
+    told = f"照表中得分{show(score)}分（分值{show(weight)}分）折算"
+    return percent(score, weight), row.chosen_reason or told
+
+
 def _result(row: Indicator, source: Source | None) -> Result:
+    share, reason = _share(row)
     return Result(
         name=row.name,
         level1=row.level1,
         level2=row.level2,
         actual=_given(row.actual or ""),
-        share=row.chosen_share,
-        reason=row.chosen_reason,
+        share=share,
+        reason=reason,
         deviation=read_deviation(_given(row.deviation or ""), row.deviation_kind),
         evidence=row.evidence,
         source=source,

@@ -7,11 +7,12 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from assistant.domain.filing import FundLine
+from assistant.domain.filing import Filing, FundLine
+from assistant.domain.indicator import Indicator
 from assistant.domain.results import CauseKind, Deviation, Result, Results
 from assistant.intake.interface import IntakeError
 from assistant.intake.results.pairing import pair
-from assistant.intake.results.reader import read_results
+from assistant.intake.results.reader import read_results, results_of
 from generators.results_template import render_results_template
 from tests.fakes.approved import approved
 
@@ -175,6 +176,34 @@ def test_a_half_filled_self_evaluation_gives_its_results(tmp_path):
     results = read_results(write(tmp_path, "half.json", half.model_dump_json()), goals)
     assert [(i.name, i.actual, i.deviation.cause) for i in results.items] == [("培训班期数", "11期", "少")]
     assert pair(goals, results).filing.indicators[2].deviation == "少"
+
+
+def scored(target, actual, score):
+    row = Indicator(
+        level1="效益指标",
+        level2="社会效益指标",
+        name="服务水平",
+        target=target,
+        actual=actual,
+        weight=Decimal(12),
+        score=score,
+    )
+    (read,) = results_of(Filing(indicators=(row,))).items
+    return read
+
+
+def test_the_score_of_a_text_target_is_kept_as_the_share_that_was_chosen():
+    read = scored("明显提升", "有所提升", Decimal(9))
+    assert read.share == 75
+    assert read.reason == "照表中得分9分（分值12分）折算"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "score"),
+    [("≥90%", "80%", Decimal(9)), ("明显提升", "有所提升", None), ("明显提升", "有所提升", Decimal(13))],
+)
+def test_other_printed_scores_are_left_to_be_counted_anew(target, actual, score):
+    assert scored(target, actual, score).share is None
 
 
 def test_of_several_forms_the_one_of_the_project_is_taken(tmp_path):
