@@ -33,6 +33,8 @@ _HEAD = re.compile(r"^(?:其中|使(?!用)|让|确保|力争|保证|并|且|以�
 _CHANGE = re.compile(
     r"(?P<base>较上年|比上年|同比|较去年|比去年|较\d{4}年)?(?P<way>下降|降低|减少|提高|提升|增长|增加|上升)$"
 )
+_SHARE = re.compile(r"(?P<bound>不低于|不少于|至少|不超过|不高于)(?P<whole>[一-龥]{2,10})的$")
+"""The bound stands before what the percentage is of: 补贴标准不超过购机价的30%."""
 _OLD = ("目前", "现有", "上年为", "去年为", "原来")
 
 
@@ -50,17 +52,21 @@ def read_rates(text: BriefText) -> Iterator[RateFact]:
 
 def _fact(text: BriefText, match: re.Match[str], before: str, after: str) -> RateFact | None:
     value = read_number(match["number"] or match["chinese"])
-    bare = _TAIL.sub("", before.strip())
+    share = _SHARE.search(before.strip())
+    said = before.strip()[: share.end("bound")] if share else before
+    bare = _TAIL.sub("", said.strip())
     change = _CHANGE.search(bare)
     name = _HEAD.sub("", _CHANGE.sub("", bare) if change else bare).strip()
     if value is None or not name:
         return None
     if change:
         name = f"{name}{change['way']}率"
+    if share:
+        name = f"{name}占{share['whole']}比例"
     start = match.start() - len(before) + len(before) - len(before.lstrip())
     return RateFact(
         name=name[-20:],
-        operator=_operator(match["sign"], before, after),
+        operator=_operator(match["sign"], said, after),
         value=value,
         unit=match["unit"] or "%",
         relative=bool(change),

@@ -105,3 +105,10 @@ def test_a_name_at_the_head_may_hold_its_year(brief, name):
 def test_the_users_of_a_thing_keep_their_name():
     rates = read_brief("购置设备4台，使用科室满意度95%。").facts.rates
     assert [r.name for r in rates] == ["使用科室满意度"]
+
+
+def test_a_bound_may_stand_before_what_the_percentage_is_of():
+    (rate,) = read_brief("补贴农机具300台，补贴标准不超过购机价的30%。").facts.rates
+    assert (rate.name, rate.operator.value, rate.value) == ("补贴标准占购机价比例", "<=", 30)
+    (rate,) = read_brief("帮扶农户200户，自筹比例不低于总投资的20%。").facts.rates
+    assert (rate.operator.value, rate.value) == (">=", 20)
