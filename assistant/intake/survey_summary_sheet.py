@@ -21,6 +21,11 @@ _UNNAMED = "没有写题目"
 _SIZE_ROW = re.compile(r"本题有效|有效填写")
 _TOTAL_ROW = re.compile(r"^(?:合计|总计|小计|平均)")
 _LEAST_OPTIONS = 3
+_PEOPLE = re.compile(
+    r"^[一-龥]{0,4}(?:学生|教师|老师|家长|师生|村民|居民|群众|市民|农户|农民|职工|员工|干部|企业|商户|患者|家属|老人|老年人|"
+    r"用户|游客|学员|司机|上级|同级|下级|服务对象|社会公众|专家|部门|单位|学校|医院|社区)(?:代表)?$"
+)
+"""A row label that names who was asked, not what was asked."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,8 @@ class _Plan:
 
     head: int
     options: dict[int, int]
-    question: int
+    question: int | None
+    """None where every row is a group of people and no question is written."""
     group: int | None
     valid: int | None
 
@@ -88,8 +94,8 @@ def _read_grid(table: Table) -> SurveyAnswers | None:
     plan = next((p for at in range(min(10, len(table))) if (p := _plan(table, at))), None)
     if plan is None:
         return None
-    rows = [row for row in table[plan.head + 1 :] if not _TOTAL_ROW.match(row[plan.question])]
-    read = [(_group(row, plan), question_text(row[plan.question]), _counts(row, plan), row) for row in rows]
+    rows = [row for row in table[plan.head + 1 :] if not _TOTAL_ROW.match(_label(row, plan))]
+    read = [(_group(row, plan), _asked(row, plan), _counts(row, plan), row) for row in rows]
     good = [(group, text, counts, row) for group, text, counts, row in read if counts is not None and text]
     texts = list(dict.fromkeys(text for _, text, _, _ in good))
     if not good:
@@ -124,9 +130,27 @@ def _plan(table: Table, at: int) -> _Plan | None:
     texts = [c for c in before if c != group]
     if not texts:
         return None
-    question = max(texts, key=lambda c: sum(len(row[c]) for row in body))
+    question: int | None = max(texts, key=lambda c: sum(len(row[c]) for row in body))
+    if group is None and len(texts) == 1 and _names_people([row[texts[0]] for row in body]):
+        question, group = None, texts[0]
     valid = next((c for c, head in enumerate(heads) if _VALID_HEAD.search(head) and c not in ranks.values()), None)
     return _Plan(at, ranks, question, group, valid)
+
+
+def _names_people(labels: Sequence[str]) -> bool:
+    said = [bare_answer(label) for label in labels if label and not _TOTAL_ROW.match(label)]
+    return bool(said) and all(_PEOPLE.match(label) for label in said)
+
+
+def _label(row: Sequence[str], plan: _Plan) -> str:
+    at = plan.question if plan.question is not None else plan.group
+    return row[at] if at is not None else ""
+
+
+def _asked(row: Sequence[str], plan: _Plan) -> str:
+    if plan.question is not None:
+        return question_text(row[plan.question])
+    return _UNNAMED if _label(row, plan) else ""
 
 
 def _group(row: Sequence[str], plan: _Plan) -> str:

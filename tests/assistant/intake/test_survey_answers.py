@@ -196,6 +196,23 @@ def test_a_summary_may_have_groups_and_the_number_of_questionnaires(tmp_path):
     assert count(read, weights={"学生": Decimal(50), "家长": Decimal(50)}).rate == 75
 
 
+def test_rows_that_name_people_are_groups_and_not_questions(tmp_path):
+    head = ["", "非常满意", "满意", "一般", "不满意", "非常不满意"]
+    read = read_answers(
+        table(tmp_path, head, ["学生", 5, 5, 0, 0, 0], ["家长代表", 5, 0, 5, 0, 0], ["合计", 10, 5, 5, 0, 0])
+    )
+    assert [(g.name, g.responses) for g in read.groups] == [("学生", 10), ("家长代表", 10)]
+    assert len(read.questions) == 1
+    assert count(read).responses == 20
+    assert count(read).rate == 75
+
+
+def test_rows_that_name_what_was_asked_stay_questions(tmp_path):
+    head = ["", "非常满意", "满意", "一般", "不满意", "非常不满意"]
+    read = read_answers(table(tmp_path, head, ["学生食堂", 5, 5, 0, 0, 0], ["教师服务态度", 5, 0, 5, 0, 0]))
+    assert [q.text for q in read.questions] == ["学生食堂", "教师服务态度"]
+
+
 def test_a_report_with_a_table_a_question_is_read(tmp_path):
     rows = [
         ["第1题   您对活动内容是否满意？ [单选题]"], ["选项", "小计", "比例"], ["A.非常满意", 6, "60%"],
