@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.domain.base import as_json_number
 from assistant.domain.deviations import read_deviation
-from assistant.domain.filing import MONEY_WORDS, Filing, FundLine, Funds
+from assistant.domain.filing import ACCOUNT_WORDS, MONEY_WORDS, Account, Filing, FundLine, Funds
 from assistant.domain.indicator import Indicator
 from assistant.domain.vocabulary import FormKind
 from generators.excel import sheet_look as look
@@ -33,6 +33,8 @@ _FIRST_OPEN = 6
 _FUNDS_ROW = 4
 _GOAL_WIDTH = 42
 """Chinese letters on a line of the cells of the goals."""
+_ACCOUNT_WIDTH = 60
+"""The same for the cells of the words of the report."""
 _GOAL_LINES, _ROW_LINES = 6, 12
 """No higher than this: the head stays in view, and must leave room for the rows on a small screen."""
 
@@ -43,6 +45,7 @@ def render_results_template(filing: Filing) -> bytes:
     _title(sheet, filing)
     after = _head(sheet, filing)
     _rows(sheet, filing.indicators, after)
+    _account(sheet, filing.account, after + len(filing.indicators) + 1)
     look.page(sheet, header_row=after, last_column=len(HEADS))
     return look.to_bytes(book, TITLE)
 
@@ -132,6 +135,16 @@ def _rows(sheet: "Worksheet", indicators: Sequence[Indicator], head: int) -> Non
         look.only_shares(sheet, row, HEADS.index("定性取值(%)") + 1)
         look.choose(sheet, row, HEADS.index("偏差原因类别") + 1, look.CAUSES)
         look.height(sheet, range(row, row + 1), min(_lines_needed(_cells(item)), _ROW_LINES))
+
+
+def _account(sheet: "Worksheet", account: Account, first: int) -> None:
+    """What the 自评报告 asks for in words, a row each, below the indicators."""
+    for row, (field, words) in enumerate(ACCOUNT_WORDS.items(), first):
+        said = getattr(account, field)
+        look.put(sheet, (row, 1, row, 2), words, look.HEAD)
+        look.put(sheet, (row, 3, row, _FIRST_OPEN - 1), "（自评报告用）", look.KNOWN)
+        look.put(sheet, (row, _FIRST_OPEN, row, len(HEADS)), said, look.OPEN)
+        look.height(sheet, range(row, row + 1), min(max(2, -(-len(said) // _ACCOUNT_WIDTH)), _ROW_LINES))
 
 
 _CENTRED = {1: look.KNOWN_CENTRED, 2: look.KNOWN_CENTRED, 5: look.KNOWN_NUMBER, 7: look.SHARE, 9: look.CHOICE}

@@ -103,6 +103,13 @@ MANAGEMENT_ITEMS = (
 """资金管理情况 that the 自评表 of a transfer payment asks for (F11)."""
 
 
+ACCOUNT_WORDS = {
+    "organisation": "自评组织情况", "lessons": "主要经验做法", "problems": "存在的问题", "measures": "下一步改进措施",
+    "use": "结果应用和公开", "note": "其他需要说明的问题",
+}  # fmt: skip
+"""What the 自评报告 asks of the unit in words, by the field of the account that holds it."""
+
+
 class Account(OpenFrozen):
     """The words of a self-evaluation that stand outside its indicator rows, in the unit's own words."""
 
@@ -113,6 +120,12 @@ class Account(OpenFrozen):
     conclusion: str = ""
     problems: str = ""
     measures: str = ""
+    organisation: str = ""
+    """自评组织情况: how the unit evaluated itself, from which data, and how they were checked."""
+    lessons: str = ""
+    """主要经验做法."""
+    use: str = ""
+    """自评结果拟应用和公开情况."""
     management: dict[str, tuple[str, str]] = Field(default_factory=dict)
     """资金管理情况 of a transfer payment: by item, what was done, and problems with measures."""
     note: str = ""

@@ -66,6 +66,12 @@ class Results(OpenFrozen):
     conclusion: str = ""
     problems: str = ""
     measures: str = ""
+    organisation: str = ""
+    lessons: str = ""
+    use: str = ""
+    """These three only the 自评报告 shows: how the unit evaluated itself, what it learned, what comes of it."""
+    note: str = ""
+    """What else the reader of the papers should know."""
     notes: tuple[str, ...] = ()
     """Remarks of the reader, in Chinese."""
 

@@ -77,7 +77,7 @@ def self_evaluation_sections(done: SelfEvaluated) -> Sequence[SectionTask]:
         "results.goals": text.goals(filing),
         "deviations": deviations(filing, scores, done.profile),
         "lessons": _lessons(filing),
-        "use": _use(),
+        "use": _use(filing),
         "other": _other(filing),
     }
     tasks: list[SectionTask] = []
@@ -138,13 +138,13 @@ def _task(filing: Filing, key: str, title: str, ask: str, lines: Iterator[str], 
 
 
 def _lessons(filing: Filing) -> Iterator[str]:
-    yield f"主要经验做法：{placeholder('主要经验做法')}。"
+    yield f"主要经验做法：{said(filing.account.lessons, '主要经验做法')}。"
     yield f"存在的问题：{said(filing.account.problems, '存在的问题及原因')}。"
 
 
-def _use() -> Iterator[str]:
+def _use(filing: Filing) -> Iterator[str]:
     yield "按照财预〔2020〕10号第二十六条，自评结果随部门决算报送财政部门，用于改进项目管理、完善绩效目标和预算安排。"
-    yield f"应用和公开打算：{placeholder('自评结果怎样应用，在哪里、什么时候公开')}。"
+    yield f"应用和公开打算：{said(filing.account.use, '自评结果怎样应用，在哪里、什么时候公开')}。"
 
 
 def _other(filing: Filing) -> Iterator[str]:

@@ -58,7 +58,7 @@ def method(filing: Filing, profile: Profile | None) -> Iterator[str]:
         basis = profile.curves.basis[0] if profile.curves.basis else None
         document = f"依据《{basis.title}》（{basis.doc_no}），" if basis else ""
         yield f"{document}{'；'.join(_curves(profile.curves))}。"
-    yield f"自评组织情况：{placeholder('自评的组织方式、数据来源和核实过程')}。"
+    yield f"自评组织情况：{said(filing.account.organisation, '自评的组织方式、数据来源和核实过程')}。"
 
 
 def _curves(curves: Curves) -> Iterator[str]:

@@ -12,7 +12,9 @@ from assistant.intake.results.names import near, normal, same_class, units_agree
 from assistant.intake.results.units import as_printed
 from assistant.scoring.reading import lacks_percent
 
-_WORDS = ("process", "execution_reason", "conclusion", "problems", "measures")
+_WORDS = (
+    "process", "execution_reason", "conclusion", "problems", "measures", "organisation", "lessons", "use", "note",
+)  # fmt: skip
 _NOTHING = re.compile(r"[\s\-—–_/\\]*(?:无|没有|无偏差|不涉及)?[\s\-—–_/\\。]*")
 _COLUMNS = ("actual", "deviation", "score")
 

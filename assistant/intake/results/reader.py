@@ -154,6 +154,10 @@ def results_of(filing: Filing, document: str = "") -> Results:
         conclusion=account.conclusion,
         problems=account.problems,
         measures=account.measures,
+        organisation=account.organisation,
+        lessons=account.lessons,
+        use=account.use,
+        note=account.note,
     )
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from assistant.domain.deviations import cause_kind
-from assistant.domain.filing import MONEY_WORDS, Filing, FundLine
+from assistant.domain.filing import ACCOUNT_WORDS, MONEY_WORDS, Filing, FundLine
 from assistant.domain.money import read_money_unit
 from assistant.domain.results import Deviation, Result, Results
 from assistant.domain.source import Source, SourceKind
@@ -35,6 +35,7 @@ _MONEY = (
 )
 _WHOLE = re.compile(r"^年度资金总额")
 _ACHIEVED, _DONE, _UNIT = re.compile(r"^总体目标实际完成情况"), re.compile(r"^项目是否完成"), re.compile(r"^金额单位")
+_REMARK = "（自评报告用）"
 _PROJECT = re.compile(r"^项目名称")
 _OPEN = ("actual", "share", "reason", "kind", "cause", "remedy")
 
@@ -54,6 +55,7 @@ def read_sheet(path: Path, grid: Grid, declaration: Filing | None) -> Results:
     head = _head_row(grid) or 0
     unit = _unit(grid, declaration)
     notes: list[str] = []
+    said = {field: _account(grid[head:], words) for field, words in ACCOUNT_WORDS.items()}
     whole, lines = _money(grid[:head], unit, notes)
     return Results(
         unit=unit,
@@ -63,7 +65,17 @@ def read_sheet(path: Path, grid: Grid, declaration: Filing | None) -> Results:
         completed=read_yes_no(_beside(grid[:head], _DONE), "项目是否完成"),
         notes=tuple(notes),
         **whole,
+        **said,
     )
+
+
+def _account(grid: Grid, words: str) -> str:
+    """The words beside a label below the indicators; the remark between them is ours."""
+    for row in grid:
+        if row and bare(row[0].text) == words:
+            texts = [c.text for c in row[1:] if c.text and not c.continued and bare(c.text) != words]
+            return next((t for t in texts if t != _REMARK), "")
+    return ""
 
 
 def _columns(row: Sequence[GridCell], heads: Sequence[tuple[str, re.Pattern[str]]]) -> dict[str, int]:
@@ -121,6 +133,8 @@ def _items(
     before: dict[str, str] = {}
     found = []
     for row in grid[head + 1 :]:
+        if row and bare(row[0].text) in ACCOUNT_WORDS.values():
+            break
         texts = {f: next((c.text for c in row if c.column == k), "") for f, k in columns.items()}
         before = {f: texts.get(f) or before.get(f, "") for f in ("level1", "level2")}
         evidence = texts.get("evidence", "")

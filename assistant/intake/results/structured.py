@@ -10,6 +10,7 @@
 总体目标完成情况: 培训1180人次。   # goal_actual
 项目是否完成: 是                   # completed
 实施过程, 评价结论, 存在问题, 下一步措施: 文字   # process, conclusion, problems, measures
+自评组织情况, 主要经验做法, 结果应用和公开, 其他需要说明的问题: 文字  # organisation, lessons, use, note
 指标:                     # items: a list as below, or pairs of name and actual value
   - 名称: 培训人次        # name; 一级指标, 二级指标 (level1, level2) where names repeat
     实际完成值: 1180人次  # actual
@@ -47,6 +48,10 @@ _TOP = {
     "conclusion": ("评价结论", "自评结论"),
     "problems": ("存在问题", "问题"),
     "measures": ("下一步措施", "改进措施", "下一步改进措施"),
+    "organisation": ("自评组织情况", "自评工作开展情况"),
+    "lessons": ("主要经验做法", "经验做法", "主要经验"),
+    "use": ("结果应用和公开", "自评结果应用和公开", "自评结果拟应用和公开情况", "应用和公开打算"),
+    "note": ("其他需要说明的问题", "其他说明"),
     "notes": ("备注",),
     "project": ("项目", "项目名称", "年度", "year"),
 }
@@ -67,7 +72,10 @@ _ITEM = {
 }
 _LINE = {f: _TOP[f] for f in MONEY_WORDS} | {"source": ("来源", "名称")}
 _SOURCES = ("fiscal", "carry_over", "special_account", "other", "central", "local", "own")
-_WORDS = ("goal_actual", "process", "execution_reason", "conclusion", "problems", "measures")
+_WORDS = (
+    "goal_actual", "process", "execution_reason", "conclusion", "problems", "measures", "organisation", "lessons",
+    "use", "note",
+)  # fmt: skip
 
 
 def read_structured(data: object, name: str, declaration: Filing | None) -> Results:

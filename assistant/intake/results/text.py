@@ -25,11 +25,15 @@ from assistant.intake.results.names import core, normal
 from assistant.intake.results.statements import project_completed, read_statement
 
 _LABELLED = re.compile(
-    r"^[ 　]*(?P<label>(?:总体)?目标(?:实际)?完成情况|存在(?:的)?问题|下一步(?:措施|打算|工作)|自?评价?结论|实施过程)"
+    r"^[ 　]*(?P<label>(?:总体)?目标(?:实际)?完成情况|存在(?:的)?问题|下一步(?:措施|打算|工作)|自?评价?结论|实施过程|"
+    r"自评组织情况|主要经验(?:做法)?|(?:自评)?结果应用(?:和公开)?|其他需要说明的(?:问题|事项))"
     r"[：:](?P<text>.+)$",
     re.M,
 )
-_LABELS = {"目标": "goal_actual", "问题": "problems", "下一步": "measures", "结论": "conclusion", "过程": "process"}
+_LABELS = {
+    "其他": "note", "目标": "goal_actual", "问题": "problems", "下一步": "measures", "结论": "conclusion",
+    "过程": "process", "组织": "organisation", "经验": "lessons", "应用": "use",
+}  # fmt: skip
 _COUNTED = {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.DATE}
 _RATE = re.compile(r"执行率")
 _AIMED = re.compile(

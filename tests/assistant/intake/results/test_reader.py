@@ -270,3 +270,31 @@ def test_a_folder_is_named_as_one(tmp_path):
         read_results(tmp_path / "r.xlsx", approved())
     with pytest.raises(IntakeError, match="是文件夹，请写明其中的文件"):
         read_results(tmp_path, approved())
+
+
+def test_the_words_of_the_report_on_our_sheet_reach_the_account(tmp_path):
+    book = openpyxl.load_workbook(io.BytesIO(render_results_template(approved())))
+    sheet = book.worksheets[0]
+    asked = {
+        "自评组织情况": "由财务股牵头，核对签到册和凭证",
+        "主要经验做法": "先报名后排课",
+        "结果应用和公开": "随决算在门户网站公开",
+    }
+    for row in sheet.iter_rows():
+        if row[0].value in asked:
+            sheet.cell(row[0].row, 6).value = asked[row[0].value]
+    made = io.BytesIO()
+    book.save(made)
+    results = read_results(write(tmp_path, "filled.xlsx", made.getvalue()), approved())
+    account = pair(approved(), results).filing.account
+    assert (account.organisation, account.lessons, account.use) == tuple(asked.values())
+    assert results.items == ()
+
+
+def test_the_words_of_the_report_may_be_given_in_yaml_and_in_sentences(tmp_path):
+    said = "自评组织情况: 财务股牵头\n主要经验做法: 先报名后排课\n结果应用和公开: 随决算公开\n全年执行数: 400\n"
+    read = read_results(write(tmp_path, "a.yaml", said), approved())
+    assert (read.organisation, read.lessons, read.use) == ("财务股牵头", "先报名后排课", "随决算公开")
+    told = "资金执行400万元。\n主要经验做法：先报名后排课\n结果应用和公开：随决算公开\n其他需要说明的问题：无"
+    read = read_results(write(tmp_path, "a.txt", told), approved())
+    assert (read.lessons, read.use, read.note, read.problems) == ("先报名后排课", "随决算公开", "无", "")
