@@ -24,6 +24,22 @@ from assistant.rules.engine import ReviewResult
 
 Told = Callable[[int, int, str], None]
 """Told how many files are read, of how many, and which."""
+USUAL_FRAMEWORK = "project-2020"
+"""财预〔2020〕10号附2, for any project."""
+
+
+class GoalsMissing(ValueError):
+    """Results were given without the approved goals that they are held to; one Chinese line."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was handed in beside the papers, read; ``notes`` says in Chinese what was not used, and why."""
+
+    declaration: Filing | None = None
+    results: Filing | None = None
+    survey: SurveyResult | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,7 +47,7 @@ class Order:
     """What an evaluation is asked for."""
 
     profile: Profile
-    framework: str = "project-2020"
+    framework: str = USUAL_FRAMEWORK
     stage: Stage = Stage.COMPLETED
     by: str = "部门评价"
     declaration: Filing | None = None
@@ -59,9 +75,6 @@ class Written:
 class Evaluations:
     """The evaluation half of the product."""
 
-    usual_framework = "project-2020"
-    """财预〔2020〕10号附2, for any project."""
-
     def __init__(
         self,
         review: Callable[..., ReviewResult],
@@ -76,6 +89,22 @@ class Evaluations:
         from policy_corpus.frameworks import list_frameworks
 
         return list_frameworks()
+
+    @staticmethod
+    def given(declaration: Path | None, results: Path | None, survey: Path | None) -> Given:
+        """Read the approved goals, the unit's results and the survey. Raises IntakeError, GoalsMissing."""
+        if results is not None and declaration is None:
+            raise GoalsMissing("给出单位自评或完成情况时，请同时给出批复的绩效目标申报表，才能逐项核对。")
+        from assistant.intake.files import first_filing
+
+        goals, told = first_filing(declaration) if declaration else (None, "")
+        notes = [told] if told else []
+        return Given(
+            declaration=goals,
+            results=_laid_over(goals, results, notes) if goals and results else None,
+            survey=_survey(survey) if survey else None,
+            notes=tuple(notes),
+        )
 
     @staticmethod
     def read(folder: Path, tell: Told | None = None) -> Dossier:
@@ -145,3 +174,18 @@ class Evaluations:
             f"{stem}_绩效评价报告.json": done.report.model_dump_json(indent=1).encode(),
         }
         return write_all(folder, files)
+
+
+def _laid_over(goals: Filing, path: Path, notes: list[str]) -> Filing:
+    from assistant.intake.results.pairing import pair
+    from assistant.intake.results.reader import read_results
+
+    paired = pair(goals, read_results(path, goals))
+    notes += [f"完成情况中的“{item.name}”对不上任何批复的指标，没有使用。" for item in paired.unknown]
+    return paired.filing
+
+
+def _survey(path: Path) -> SurveyResult:
+    from assistant.intake.survey_answers import read_survey
+
+    return read_survey(path)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.domain.base import as_json_number
 from assistant.domain.deviations import read_deviation
-from assistant.domain.filing import ACCOUNT_WORDS, MONEY_WORDS, Account, Filing, FundLine, Funds
+from assistant.domain.filing import ACCOUNT_REMARK, ACCOUNT_WORDS, MONEY_WORDS, Account, Filing, FundLine, Funds
 from assistant.domain.indicator import Indicator
 from assistant.domain.vocabulary import FormKind
 from generators.excel import sheet_look as look
@@ -142,7 +142,7 @@ def _account(sheet: "Worksheet", account: Account, first: int) -> None:
     for row, (field, words) in enumerate(ACCOUNT_WORDS.items(), first):
         said = getattr(account, field)
         look.put(sheet, (row, 1, row, 2), words, look.HEAD)
-        look.put(sheet, (row, 3, row, _FIRST_OPEN - 1), "（自评报告用）", look.KNOWN)
+        look.put(sheet, (row, 3, row, _FIRST_OPEN - 1), ACCOUNT_REMARK, look.KNOWN)
         look.put(sheet, (row, _FIRST_OPEN, row, len(HEADS)), said, look.OPEN)
         look.height(sheet, range(row, row + 1), min(max(2, -(-len(said) // _ACCOUNT_WIDTH)), _ROW_LINES))
 

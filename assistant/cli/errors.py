@@ -17,6 +17,7 @@ from assistant.domain.files import reason_of
 DONE, FINDINGS, WRONG_USE, UNREADABLE, SERVICE_FAILED = 0, 1, 2, 3, 4
 _WRONG_CHOICES = {
     "ProfileNotFound", "ProfileError", "RuleNotFound", "ModelSettingsError", "FrameworkNotFound", "FrameworkError",
+    "GoalsMissing",
 }  # fmt: skip
 
 

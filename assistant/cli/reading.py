@@ -8,9 +8,9 @@ from assistant.domain.filing import Filing
 
 def first_filing(path: Path) -> Filing:
     """The first filing of a file; where there are more, the user is told which was taken. Raises IntakeError."""
-    from assistant.intake.files import read_filings
+    from assistant.intake import files
 
-    found = read_filings(path)
-    if len(found) > 1:
-        output.say(f"“{path.name}”中有 {len(found)} 张表，使用第一张：{found[0].filing.project.name}。")
-    return found[0].filing
+    filing, note = files.first_filing(path)
+    if note:
+        output.say(note)
+    return filing

@@ -110,6 +110,10 @@ ACCOUNT_WORDS = {
 """What the 自评报告 asks of the unit in words, by the field of the account that holds it."""
 
 
+ACCOUNT_REMARK = "（自评报告用）"
+"""What the handed-out sheet writes beside these words; no answer."""
+
+
 class Account(OpenFrozen):
     """The words of a self-evaluation that stand outside its indicator rows, in the unit's own words."""
 

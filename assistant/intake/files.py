@@ -55,3 +55,11 @@ def _filing(item: object, name: str) -> Filing:
         raise IntakeError(
             f"“{name}”的 {place} 不对，请改正后再试（结构见 jixiao schema goal_declaration）。"
         ) from error
+
+
+def first_filing(path: Path) -> tuple[Filing, str]:
+    """The first filing of a file, and a Chinese line that says so where it holds more. Raises IntakeError."""
+    found = read_filings(path)
+    project = found[0].filing.project.name
+    note = f"“{path.name}”中有 {len(found)} 张表，使用第一张：{project}。" if len(found) > 1 else ""
+    return found[0].filing, note

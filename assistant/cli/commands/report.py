@@ -7,14 +7,11 @@ import click
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.model import chosen_model, no_model_option
-from assistant.cli.reading import first_filing
 from assistant.domain.base import show
 from assistant.domain.dossier import Dossier
 from assistant.domain.evaluation import Evaluation
-from assistant.domain.filing import Filing
 from assistant.domain.framework import Stage
-from assistant.domain.survey import SurveyResult
-from assistant.evaluations import Order, Written
+from assistant.evaluations import USUAL_FRAMEWORK, Order, Written
 from assistant.llm.interface import Errand
 
 _PATH = click.Path(path_type=Path)
@@ -28,7 +25,7 @@ _SHOWN_GAPS = 12
 @click.option("--results", metavar="文件", type=_PATH, help="单位自评表或完成情况，与资料互相核对")
 @click.option("--survey", metavar="文件", type=_PATH, help="满意度答卷（CSV、XLSX）或统计结果（JSON）")
 @click.option("--scores", metavar="文件", type=_PATH, help="人工调整的得分和理由（YAML、JSON）")
-@click.option("--framework", metavar="框架", default="project-2020", show_default=True, help="指标体系框架")
+@click.option("--framework", metavar="框架", default=USUAL_FRAMEWORK, show_default=True, help="指标体系框架")
 @click.option("--stage", type=click.Choice([s.value for s in Stage]), default="completed", show_default=True,
               help="under_way 实施期间，completed 实施期结束后")  # fmt: skip
 @click.option("--by", type=click.Choice(["部门评价", "财政评价"]), default="部门评价", show_default=True)
@@ -44,9 +41,11 @@ def command(
 ) -> int:  # fmt: skip
     """Read, assess, write, check, and print."""
     product = Product()
-    approved = first_filing(declaration) if declaration else None
-    held_to = product.profile(profile or (approved.profile if approved else "") or None)
-    order = Order(held_to, framework, Stage(stage), by, approved, _results(results, approved), _survey(survey))
+    given = product.evaluations.given(declaration, results, survey)
+    for note in given.notes:
+        output.say(note)
+    held_to = product.profile(profile or (given.declaration.profile if given.declaration else "") or None)
+    order = Order(held_to, framework, Stage(stage), by, given.declaration, given.results, given.survey)
     read = product.evaluations.read(dossier, _told)
     output.say(f"读了 {len(read.papers)} 份资料，{len(read.pages)} 页，找到 {len(read.facts)} 条事实。")
     evaluation = _edited(product.evaluations.evaluate(read, order), scores, order)
@@ -66,27 +65,6 @@ def command(
 def _told(done: int, total: int, name: str) -> None:
     if output.is_terminal():
         output.say(f"（{done}/{total}）{name}")
-
-
-def _results(path: Path | None, declaration: Filing | None) -> Filing | None:
-    """The unit's own results, laid over the approved goals."""
-    if path is None:
-        return None
-    if declaration is None:
-        raise errors.WrongUse("给出 --results 时，请同时用 --declaration 给出批复的绩效目标申报表。")
-    from assistant.intake.results.pairing import pair
-    from assistant.intake.results.reader import read_results
-
-    paired = pair(declaration, read_results(path, declaration))
-    for item in paired.unknown:
-        output.say(f"完成情况中的“{item.name}”对不上任何批复的指标，没有使用。")
-    return paired.filing
-
-
-def _survey(path: Path | None) -> SurveyResult | None:
-    from assistant.intake.survey_answers import read_survey
-
-    return read_survey(path) if path else None
 
 
 def _edited(evaluation: Evaluation, scores: Path | None, order: Order) -> Evaluation:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from assistant.domain.deviations import cause_kind
-from assistant.domain.filing import ACCOUNT_WORDS, MONEY_WORDS, Filing, FundLine
+from assistant.domain.filing import ACCOUNT_REMARK, ACCOUNT_WORDS, MONEY_WORDS, Filing, FundLine
 from assistant.domain.money import read_money_unit
 from assistant.domain.results import Deviation, Result, Results
 from assistant.domain.source import Source, SourceKind
@@ -35,7 +35,6 @@ _MONEY = (
 )
 _WHOLE = re.compile(r"^年度资金总额")
 _ACHIEVED, _DONE, _UNIT = re.compile(r"^总体目标实际完成情况"), re.compile(r"^项目是否完成"), re.compile(r"^金额单位")
-_REMARK = "（自评报告用）"
 _PROJECT = re.compile(r"^项目名称")
 _OPEN = ("actual", "share", "reason", "kind", "cause", "remedy")
 
@@ -74,7 +73,7 @@ def _account(grid: Grid, words: str) -> str:
     for row in grid:
         if row and bare(row[0].text) == words:
             texts = [c.text for c in row[1:] if c.text and not c.continued and bare(c.text) != words]
-            return next((t for t in texts if t != _REMARK), "")
+            return next((t for t in texts if t != ACCOUNT_REMARK), "")
     return ""
 
 

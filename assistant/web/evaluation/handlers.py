@@ -12,9 +12,7 @@ import gradio as gr
 from assistant.bootstrap import Product
 from assistant.domain.dossier import Dossier
 from assistant.domain.evaluation import Evaluation
-from assistant.domain.filing import Filing
 from assistant.domain.framework import Stage
-from assistant.domain.survey import SurveyResult
 from assistant.drafting.interface import Narrative, Progress
 from assistant.evaluations import Order, Written
 from assistant.llm.connection import ModelChoice
@@ -36,6 +34,8 @@ class Work:
     dossier: Dossier | None = None
     evaluation: Evaluation | None = None
     written: Written | None = None
+    notes: tuple[str, ...] = ()
+    """What was handed in and not used."""
 
 
 class EvaluationPage:
@@ -54,14 +54,16 @@ class EvaluationPage:
             return
 
         def run(tell: Progress) -> Work:
-            order = self._order(declaration, results, survey, framework, stage, by, profile_id)
+            given = self._product.evaluations.given(_path(declaration), _path(results), _path(survey))
+            profile = self._product.profile(profile_id)
+            order = Order(profile, framework, Stage(stage), by, given.declaration, given.results, given.survey)
             with tempfile.TemporaryDirectory(dir=self._room()) as folder:
                 gathered(files, Path(folder))
                 read = self._product.evaluations.read(
                     Path(folder), lambda done, total, name: tell(f"阅读资料 {done}/{total}：{name}")
                 )
             tell("逐项核对佐证、评分")
-            return Work(order, read, self._product.evaluations.evaluate(read, order))
+            return Work(order, read, self._product.evaluations.evaluate(read, order), notes=given.notes)
 
         running = Running(run)
         for step in running.steps():
@@ -74,34 +76,7 @@ class EvaluationPage:
         assert made.dossier is not None  # noqa: S101 -- just read
         read = made.dossier
         said = f"读了 {len(read.papers)} 份资料、{len(read.pages)} 页，找到 {len(read.facts)} 条事实。"
-        yield (made, said, *self._shown(made))
-
-    def _order(
-        self, declaration: str | None, results: str | None, survey: str | None, framework: str, stage: str, by: str,
-        profile_id: str,
-    ) -> Order:  # fmt: skip
-        approved = self._approved(declaration)
-        return Order(
-            self._product.profile(profile_id), framework, Stage(stage), by, approved,
-            self._results(results, approved), _survey(survey),
-        )  # fmt: skip
-
-    @staticmethod
-    def _approved(file: str | None) -> Filing | None:
-        from assistant.intake.files import read_filings
-
-        return read_filings(Path(file))[0].filing if file else None
-
-    @staticmethod
-    def _results(file: str | None, approved: Filing | None) -> Filing | None:
-        if not file:
-            return None
-        if approved is None:
-            raise ValueError("请同时选择批复的绩效目标申报表，才能核对单位自评的完成情况。")
-        from assistant.intake.results.pairing import pair
-        from assistant.intake.results.reader import read_results
-
-        return pair(approved, read_results(Path(file), approved)).filing
+        yield (made, "".join((said, *made.notes)), *self._shown(made))
 
     def rescore(self, rows: Any, work: Work) -> tuple[Any, ...]:
         """The user changed scores: totals, deductions, problems and advice follow."""
@@ -193,7 +168,5 @@ def gathered(files: Sequence[str], folder: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _survey(file: str | None) -> SurveyResult | None:
-    from assistant.intake.survey_answers import read_survey
-
-    return read_survey(Path(file)) if file else None
+def _path(file: str | None) -> Path | None:
+    return Path(file) if file else None

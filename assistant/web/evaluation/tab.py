@@ -8,6 +8,7 @@ import gradio as gr
 
 from assistant.bootstrap import Product
 from assistant.domain.framework import Stage
+from assistant.evaluations import USUAL_FRAMEWORK
 from assistant.llm.interface import Errand
 from assistant.web.evaluation import view
 from assistant.web.evaluation.handlers import EvaluationPage, Work
@@ -82,7 +83,7 @@ def _given(product: Product) -> _Given:
                          file_types=[".json", ".csv", ".xlsx"], height=110)  # fmt: skip
     gr.Markdown("**第二步　选择评价办法**")
     frameworks = [(f.title, f.id) for f in product.evaluations.frameworks()]
-    framework = gr.Dropdown(frameworks, value=product.evaluations.usual_framework, label="指标体系框架")
+    framework = gr.Dropdown(frameworks, value=USUAL_FRAMEWORK, label="指标体系框架")
     stage = gr.Radio([(s.word, s.value) for s in Stage], value=Stage.COMPLETED.value, label="所处阶段")
     by = gr.Radio(["部门评价", "财政评价"], value="部门评价", label="评价方式")
     choices = [(p.title, p.id) for p in product.profiles() if p.curves is not None]

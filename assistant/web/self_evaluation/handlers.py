@@ -41,16 +41,15 @@ class SelfEvaluationPage:
 
     def load(self, file: str | None, profile_id: str, reduce: bool) -> tuple[Any, ...]:
         """Take the approved declaration from a file."""
-        from assistant.intake.files import read_filings
+        from assistant.intake.files import first_filing
 
         if not file:
             return self._kept("请先选择文件。")
         try:
-            found = read_filings(Path(file))
+            filing, more = first_filing(Path(file))
         except ValueError as error:
             return self._kept(str(error))
-        more = f"文件中有 {len(found)} 张表，用了第一张。" if len(found) > 1 else ""
-        return self._begun(found[0].filing, profile_id, reduce, more)
+        return self._begun(filing, profile_id, reduce, more)
 
     def from_draft(self, draft: Draft | None, profile_id: str, reduce: bool) -> tuple[Any, ...]:
         """Take the declaration that was drafted on this page."""

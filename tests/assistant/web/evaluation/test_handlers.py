@@ -96,3 +96,13 @@ def test_two_papers_of_one_name_are_both_kept(tmp_path):
         "合同.txt": "a",
         "合同（2）.txt": "b",
     }
+
+
+def test_results_that_were_not_used_are_told(page, tmp_path):
+    results = tmp_path / "完成情况.yaml"
+    results.write_text("指标:\n  改造教室数量: 632间\n  没有批复的指标: 5个\n", encoding="utf-8")
+    papers = [str(p) for p in (CASE / "资料" / "05验收").glob("*.txt")]
+    *_, step = page.start(
+        papers, declaration(), str(results), None, "project-2020", "completed", "部门评价", PROFILE
+    )  # fmt: skip
+    assert "“没有批复的指标”对不上任何批复的指标，没有使用" in step[1]
