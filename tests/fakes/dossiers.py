@@ -29,3 +29,8 @@ def dossier(papers: Mapping[str, tuple[PaperKind, str]], facts: Sequence[PaperFa
         for name, (kind, text) in papers.items()
     ]
     return Dossier(folder="资料", papers=tuple(shelf), pages=tuple(pages), facts=tuple(facts))
+
+
+def row(evaluation, name):
+    """The assessed indicator of this name."""
+    return next(r for r in evaluation.indicators if r.name == name)
