@@ -15,7 +15,7 @@ from assistant.evaluating.evaluate import evaluate
 from assistant.intake.dossier.reader import read_dossier
 from policy_corpus.catalog import load_profile
 from policy_corpus.frameworks import list_frameworks, load_framework
-from tests.fakes.dossiers import dossier
+from tests.fakes.dossiers import dossier, row
 
 CASE = Path(__file__).parents[2] / "cases" / "dossier"
 PROJECT, LINEAR = load_framework("project-2020"), load_profile("central-2020")
