@@ -15,28 +15,29 @@ from assistant.domain.files import safe_stem
 from assistant.domain.filing import Filing
 from assistant.domain.finding import untraced_figures
 from assistant.domain.profile import Profile
-from assistant.drafting.interface import Draft, NarrativeWriter, SectionTask
-from assistant.drafting.pipeline import DraftingPipeline
+from assistant.jobs.declaration.interface import Draft
+from assistant.jobs.declaration.pipeline import DraftingPipeline
 from assistant.rules.engine import ReviewResult
 from assistant.settings import Settings
+from assistant.writing.interface import NarrativeWriter, SectionTask
 
 if TYPE_CHECKING:
-    from assistant.answering.interface import Answer, Question
-    from assistant.answering.library import PolicyLibrary
     from assistant.domain.evaluation import Evaluation
     from assistant.domain.policy import Clause
     from assistant.domain.policy_register import PolicyRegister
     from assistant.domain.report import Report
     from assistant.domain.results import Results
-    from assistant.drafting.self_evaluation import SelfEvaluated
-    from assistant.evaluations import Evaluations
+    from assistant.jobs.evaluation.job import Evaluations
+    from assistant.jobs.questions.interface import Answer, Question
+    from assistant.jobs.questions.library import PolicyLibrary
+    from assistant.jobs.self_evaluation.job import SelfEvaluations
+    from assistant.jobs.self_evaluation.sections import SelfEvaluated
+    from assistant.llm.choice import Models
     from assistant.llm.interface import LanguageModel
-    from assistant.models import Models
     from assistant.retrieval.embedding.cache import CachedEmbedder
     from assistant.retrieval.indexing import Progress
     from assistant.retrieval.interface import Embedder, VectorStore
     from assistant.scoring.self_evaluation import Options
-    from assistant.self_evaluations import SelfEvaluations
 
 SHIPPED_VECTORS = Path(__file__).resolve().parents[1] / "policy_corpus" / "vectors" / "builtin.npz"
 """Vectors of the shipped corpus, made by ``python -m scripts.vectors``, so that a first start embeds nothing."""
@@ -71,8 +72,8 @@ class Product:
     @cached_property
     def pipeline(self) -> DraftingPipeline:
         """The offline drafting pipeline."""
-        from assistant.drafting.writers.rule_based.writer import RuleBasedWriter
-        from assistant.intake.brief.reader import read_brief
+        from assistant.jobs.declaration.brief.reader import read_brief
+        from assistant.jobs.declaration.writers.rule_based.writer import RuleBasedWriter
         from policy_corpus import library
 
         return DraftingPipeline(
@@ -82,7 +83,7 @@ class Product:
     @cached_property
     def models(self) -> "Models":
         """The models the settings or the page name."""
-        from assistant.models import Models
+        from assistant.llm.choice import Models
 
         return Models(self.settings)
 
@@ -90,8 +91,8 @@ class Product:
         """The drafting pipeline with a model as the writer; the offline one without."""
         if model is None:
             return self.pipeline
-        from assistant.drafting.writers.model_based.writer import ModelWriter
-        from assistant.drafting.writers.rule_based.writer import RuleBasedWriter
+        from assistant.jobs.declaration.writers.model_based.writer import ModelWriter
+        from assistant.jobs.declaration.writers.rule_based.writer import RuleBasedWriter
         from policy_corpus import library
 
         writer = ModelWriter(model, RuleBasedWriter(library.kinds()), self.review)
@@ -100,16 +101,16 @@ class Product:
     def narrator(self, model: "LanguageModel | None") -> NarrativeWriter:
         """Who writes running text."""
         if model is None:
-            from assistant.drafting.writers.rule_based.narrative import RuleBasedNarrator
+            from assistant.writing.rule_narrator import RuleBasedNarrator
 
             return RuleBasedNarrator()
-        from assistant.drafting.writers.model_based.narrative import ModelNarrator
+        from assistant.writing.model_narrator import ModelNarrator
 
         return ModelNarrator(model)
 
     def sections(self, draft: Draft) -> Sequence[SectionTask]:
         """The running text that is due with a declaration."""
-        from assistant.drafting.narratives import declaration_sections
+        from assistant.jobs.declaration.sections import declaration_sections
 
         return declaration_sections(draft, self.clauses(draft.facts), self.library.corpus.documents)
 
@@ -162,8 +163,8 @@ class Product:
     @cached_property
     def library(self) -> "PolicyLibrary":
         """The policy library: digests, originals, index."""
-        from assistant.answering.library import PolicyLibrary
-        from assistant.intake.policy.reader import read_policy
+        from assistant.jobs.questions.library import PolicyLibrary
+        from assistant.jobs.questions.originals.reader import read_policy
         from assistant.retrieval.indexing import IndexFolder
         from assistant.retrieval.originals import OriginalStore
         from assistant.retrieval.words import Words
@@ -185,8 +186,8 @@ class Product:
 
         Raises RetrievalError where the index cannot be used.
         """
-        from assistant.answering.answerer import Answerer
-        from assistant.answering.model_writer import ModelAnswerWriter
+        from assistant.jobs.questions.answerer import Answerer
+        from assistant.jobs.questions.model_writer import ModelAnswerWriter
 
         if question.region is None and self.settings.region:
             question = question.model_copy(update={"region": self.settings.region})
@@ -212,7 +213,7 @@ class Product:
     @cached_property
     def evaluations(self) -> "Evaluations":
         """Evaluations from a folder of papers."""
-        from assistant.evaluations import Evaluations
+        from assistant.jobs.evaluation.job import Evaluations
 
         return Evaluations(self.review, self._evaluation_clauses, lambda: self.library.corpus.documents)
 
@@ -223,7 +224,7 @@ class Product:
     @cached_property
     def self_evaluations(self) -> "SelfEvaluations":
         """Self-evaluations: scoring, checking, writing."""
-        from assistant.self_evaluations import SelfEvaluations
+        from assistant.jobs.self_evaluation.job import SelfEvaluations
 
         return SelfEvaluations(self.review)
 

@@ -14,8 +14,8 @@ import yaml
 
 from assistant.bootstrap import Product
 from assistant.domain.finding import Severity
-from assistant.domain.target_parser import parse_target, target_as_json
-from assistant.intake.brief_file import read_brief_file
+from assistant.jobs.declaration.brief_file import read_brief_file
+from assistant.language.target_parser import parse_target, target_as_json
 from benchmarks import drafting, review_real_filings, target_parser
 
 ROOT = Path(__file__).resolve().parent.parent

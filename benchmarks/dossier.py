@@ -33,8 +33,8 @@ from typing import Any
 import yaml
 
 from assistant.domain.dossier import Dossier, FactKind
-from assistant.intake.dossier.pages import read_pages
-from assistant.intake.dossier.reader import read_dossier
+from assistant.files.pages import read_pages
+from assistant.jobs.evaluation.dossier.reader import read_dossier
 from benchmarks.dossier_facts import Told, agree, told
 from benchmarks.large_dossier import CASE, speed
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.domain.dossier import PaperFact
-from assistant.domain.figures import FigureKind, find_figures
+from assistant.language.figures import FigureKind, find_figures
 
 
 @dataclass(frozen=True)

@@ -17,15 +17,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assistant.answering.interface import Question
 from assistant.bootstrap import Product
 from assistant.domain.finding import Severity
-from assistant.drafting.interface import Draft, Narrative
-from assistant.intake.brief_file import read_brief_file
+from assistant.jobs.declaration.brief_file import read_brief_file
+from assistant.jobs.declaration.interface import Draft
+from assistant.jobs.questions.interface import Question
+from assistant.llm.choice import Models
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import LanguageModel
-from assistant.models import Models
 from assistant.settings import Settings
+from assistant.writing.interface import Narrative
 from benchmarks.model_writer import BRIEFS, ROOT, usable
 from benchmarks.retrieval import bench
 from tests.fakes.drafting_brain import brain

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.filing import Funds
 from assistant.domain.indicator import Indicator
 from assistant.scoring.self_evaluation import Choice, Options, RowScore, score_execution, score_row

@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 
 from assistant.domain.dossier import FactKind
-from assistant.intake.dossier.reader import read_dossier
+from assistant.jobs.evaluation.dossier.reader import read_dossier
 from benchmarks.dossier_facts import Told, agree, told
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from assistant.answering.interface import Question
 from assistant.bootstrap import Product
 from assistant.domain.finding import Severity
-from assistant.drafting.interface import Draft
-from assistant.drafting.pipeline import DraftingPipeline
-from assistant.intake.brief_file import read_brief_file
+from assistant.jobs.declaration.brief_file import read_brief_file
+from assistant.jobs.declaration.interface import Draft
+from assistant.jobs.declaration.pipeline import DraftingPipeline
+from assistant.jobs.questions.interface import Question
 from assistant.llm.chat import Chat, Endpoint
 from assistant.llm.interface import LanguageModel
 from assistant.llm.methods import MethodMemory

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.vocabulary import FormKind
-from assistant.intake.files import read_filings
+from assistant.forms.reader import read_filings
 from assistant.rules.engine import review
 from assistant.rules.table import RULES
 from assistant.scoring.curves import FULL

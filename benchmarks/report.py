@@ -37,10 +37,10 @@ def timed(make: Callable[[], T], times: int = TIMES) -> tuple[float, T]:
 
 def writer(folder: Path) -> Callable[[], Report]:
     """What writes the text of a report on a dossier by rules; the dossier is read and assessed here, once."""
-    from assistant.drafting.evaluation_report import assemble_report, report_sections
-    from assistant.drafting.writers.rule_based.narrative import RuleBasedNarrator
-    from assistant.evaluating.evaluate import evaluate
-    from assistant.intake.dossier.reader import read_dossier
+    from assistant.jobs.evaluation.dossier.reader import read_dossier
+    from assistant.jobs.evaluation.evaluate import evaluate
+    from assistant.jobs.evaluation.report import assemble_report, report_sections
+    from assistant.writing.rule_narrator import RuleBasedNarrator
     from policy_corpus.catalog import load_profile
     from policy_corpus.frameworks import load_framework
 
@@ -57,7 +57,7 @@ def writer(folder: Path) -> Callable[[], Report]:
 
 
 def _declaration(folder: Path) -> Filing:
-    from assistant.intake.files import read_filings
+    from assistant.forms.reader import read_filings
 
     return read_filings(folder / "申报表.json")[0].filing
 

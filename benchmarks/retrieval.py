@@ -21,10 +21,10 @@ from typing import Any
 
 import numpy as np
 
-from assistant.answering.answerer import Answerer
-from assistant.answering.interface import Question
 from assistant.bootstrap import SHIPPED_VECTORS
 from assistant.domain.policy import Clause
+from assistant.jobs.questions.answerer import Answerer
+from assistant.jobs.questions.interface import Question
 from assistant.retrieval.chroma import ChromaStore
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile

@@ -14,7 +14,7 @@ from typing import Any
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding
 from assistant.domain.policy_register import PolicyRegister
-from assistant.intake.files import read_filings
+from assistant.forms.reader import read_filings
 from assistant.rules.engine import review
 from assistant.rules.table import RULES
 from policy_corpus import policies

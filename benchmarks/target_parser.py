@@ -2,7 +2,7 @@
 
 import time
 
-from assistant.domain.target_parser import parse_target
+from assistant.language.target_parser import parse_target
 
 TEXTS = (
     "≥95%",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from assistant.domain.base import as_json_number
+from assistant.base import as_json_number
 from assistant.domain.deviations import read_deviation
 from assistant.domain.filing import ACCOUNT_REMARK, ACCOUNT_WORDS, MONEY_WORDS, Account, Filing, FundLine, Funds
 from assistant.domain.indicator import Indicator

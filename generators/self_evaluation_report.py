@@ -7,7 +7,7 @@ from typing import Any
 from docx.document import Document
 from docx.oxml import parse_xml
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.filing import Filing
 from assistant.domain.fund_lines import SOURCE_WORDS
 from assistant.domain.profile import Profile

@@ -7,9 +7,9 @@ import click
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
-from assistant.drafting.interface import Narrative, NarrativeWriter, SectionTask, WritingRecord
 from assistant.llm.connection import ModelChoice, PreviewModel
 from assistant.llm.interface import Errand, LanguageModel
+from assistant.writing.interface import Narrative, NarrativeWriter, SectionTask, WritingRecord
 
 _Command = Callable[..., Any]
 

@@ -8,7 +8,7 @@ from assistant.domain.filing import Filing
 
 def first_filing(path: Path) -> Filing:
     """The first filing of a file; where there are more, the user is told which was taken. Raises IntakeError."""
-    from assistant.intake import files
+    from assistant.forms import reader as files
 
     filing, note = files.first_filing(path)
     if note:

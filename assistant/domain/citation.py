@@ -1,6 +1,6 @@
 """A reference to an article of a policy document."""
 
-from assistant.domain.base import OpenFrozen
+from assistant.base import OpenFrozen
 
 
 class Citation(OpenFrozen):

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.domain.base import OpenFrozen
-from assistant.domain.figures import Figure
+from assistant.base import OpenFrozen
+from assistant.language.figures import Figure
 
 
 class PaperKind(StrEnum):

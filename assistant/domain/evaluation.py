@@ -6,7 +6,7 @@ Everything that a report, its tables and its charts say is read from this one va
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.domain.base import Exact, OpenFrozen, OptionalExact
+from assistant.base import Exact, OpenFrozen, OptionalExact
 from assistant.domain.dossier import Contradiction, Paper, Quote, SkippedPaper
 from assistant.domain.filing import Goals, Project
 from assistant.domain.framework import Stage

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from assistant.domain.base import Exact, OpenFrozen, OptionalExact
-from assistant.domain.money import Money
-from assistant.domain.target import Operator
+from assistant.base import Exact, OpenFrozen, OptionalExact
+from assistant.language.money import Money
+from assistant.language.target import Operator
 
 
 class Span(OpenFrozen):

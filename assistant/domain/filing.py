@@ -2,11 +2,11 @@
 
 from pydantic import Field
 
-from assistant.domain.base import Exact, OpenFrozen, OptionalExact
+from assistant.base import Exact, OpenFrozen, OptionalExact
 from assistant.domain.indicator import Indicator
-from assistant.domain.money import Money, MoneyUnit, read_money_unit
 from assistant.domain.source import Source
 from assistant.domain.vocabulary import FormKind
+from assistant.language.money import Money, MoneyUnit, read_money_unit
 
 
 class Project(OpenFrozen):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from assistant.domain.base import Exact, OpenFrozen
+from assistant.base import Exact, OpenFrozen
 from assistant.domain.citation import Citation
 
 

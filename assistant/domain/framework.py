@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from assistant.domain.base import Exact, Frozen
+from assistant.base import Exact, Frozen
 from assistant.domain.citation import Citation
 from assistant.domain.dossier import PaperKind
 

@@ -1,9 +1,9 @@
 """One row of the indicator table."""
 
-from assistant.domain.base import OpenFrozen, OptionalExact
+from assistant.base import OpenFrozen, OptionalExact
 from assistant.domain.source import Source
-from assistant.domain.target import Target
-from assistant.domain.target_parser import parse_target
+from assistant.language.target import Target
+from assistant.language.target_parser import parse_target
 
 PLACEHOLDER_OPEN, PLACEHOLDER_CLOSE = "【待补充", "】"
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from assistant.domain.base import Frozen
+from assistant.base import Frozen
 
 
 class Direction(StrEnum):

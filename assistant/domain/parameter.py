@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from assistant.domain.base import Exact, Frozen
+from assistant.base import Exact, Frozen
 from assistant.domain.citation import Citation
 
 

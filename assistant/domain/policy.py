@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from assistant.domain.base import Frozen
+from assistant.base import Frozen
 from assistant.domain.citation import Citation
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from assistant.domain.numerals import fold
-from assistant.domain.place import Place, read_place, read_places
 from assistant.domain.policy import Clause, PolicyDocument
+from assistant.language.numerals import fold
+from assistant.language.places import Place, read_place, read_places
 
 _BRACKETS = str.maketrans(
     {"[": "〔", "(": "〔", "【": "〔", "（": "〔", "［": "〔", "]": "〕", ")": "〕", "】": "〕", "）": "〕", "］": "〕"}

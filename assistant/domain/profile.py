@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from assistant.domain.base import Exact, Frozen
+from assistant.base import Exact, Frozen
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import is_cost, read_level2

@@ -6,11 +6,11 @@ from itertools import chain, permutations
 
 from pydantic import Field
 
-from assistant.domain.base import Frozen, show
+from assistant.base import Frozen, show
 from assistant.domain.facts import Facts
-from assistant.domain.figures import Figure, FigureKind, find_figures, same_figure
 from assistant.domain.filing import Filing
 from assistant.domain.rates import rounds_to
+from assistant.language.figures import Figure, FigureKind, find_figures, same_figure
 
 _MOST_PARTS = 24
 """Stated figures that are tried in formulas; beyond that a match would be chance."""

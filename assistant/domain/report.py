@@ -7,7 +7,7 @@ charts are not in the text: they are drawn from the evaluation.
 import re
 from collections.abc import Iterator
 
-from assistant.domain.base import OpenFrozen
+from assistant.base import OpenFrozen
 from assistant.domain.evaluation import Evaluation
 
 EVIDENCE_MARK = re.compile(r"〔(E\d{1,4})〕")

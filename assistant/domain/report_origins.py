@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from assistant.domain.base import known_sum, show
+from assistant.base import known_sum, show
 from assistant.domain.evaluation import Assessed, Evaluation, FundFlow
-from assistant.domain.figures import find_figures
 from assistant.domain.provenance import Origin
 from assistant.domain.rates import percent
-from assistant.domain.scan_noise import mended
 from assistant.domain.survey import SurveyResult
+from assistant.language.figures import find_figures
+from assistant.language.scan_noise import mended
 
 _MOST_POINTS = 8
 """Points of an indicator that are added up in all ways."""

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from assistant.domain.base import OpenFrozen, OptionalExact
+from assistant.base import OpenFrozen, OptionalExact
 from assistant.domain.filing import Filing, FundLine
 from assistant.domain.source import Source
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from assistant.domain.base import OpenFrozen
+from assistant.base import OpenFrozen
 
 
 class SourceKind(StrEnum):

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from assistant.domain.base import Exact, OpenFrozen, OptionalExact, show
+from assistant.base import Exact, OpenFrozen, OptionalExact, show
 
 
 class SurveyQuestion(OpenFrozen):

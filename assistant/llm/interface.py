@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from assistant.domain.base import Frozen
+from assistant.base import Frozen
 from prompts import Prompt
 
 Reply = TypeVar("Reply", bound=BaseModel)

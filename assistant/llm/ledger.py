@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from assistant.domain.base import Frozen
+from assistant.base import Frozen
 from assistant.llm.interface import Exchange
 
 _TABLE = """create table if not exists usage (

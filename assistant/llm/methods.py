@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from assistant.domain.base import Frozen
+from assistant.base import Frozen
 from assistant.domain.files import replace_whole
 
 

@@ -1,13 +1,13 @@
 """Keeps personal data on the machine: replaced by stable tokens before a prompt leaves, put back into the reply.
 
-What is personal is told by ``assistant.domain.personal_data``. A unit adds words of its own.
+What is personal is told by ``assistant.language.personal_data``. A unit adds words of its own.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.domain.personal_data import Found, find_personal, longest
+from assistant.language.personal_data import Found, find_personal, longest
 from prompts import Prompt
 
 _TOKEN = re.compile(r"〔(?:证件|电话|账号|邮箱|姓名|专有)\d+〕")

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from assistant.domain.place import read_place
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.domain.policy_register import PolicyRegister
+from assistant.language.places import read_place
 from assistant.retrieval.interface import Passage
 
 _PIECE = 320

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from assistant.domain.base import Frozen
+from assistant.base import Frozen
 from assistant.domain.files import replace_whole
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.retrieval.interface import RetrievalError

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from assistant.domain.numerals import fold
+from assistant.language.numerals import fold
 from policy_corpus.yaml_files import load_yaml
 
 _FILE = Path(__file__).resolve().parents[2] / "policy_corpus" / "synonyms.yaml"

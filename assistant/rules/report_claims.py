@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.evaluation import Assessed, ClassTotal, Evaluation
-from assistant.domain.figures import Figure, find_figures
 from assistant.domain.rates import rounds_to
 from assistant.domain.report import EVIDENCE_MARK, ReportSection
+from assistant.language.figures import Figure, find_figures
 
 NUMBER = r"(?P<n>\d+(?:\.\d+)?)"
 _ALONE = r"(?:(?<![一-龥])|(?<=[是和及与的中即])|(?<=涉及)|(?<=其中))"

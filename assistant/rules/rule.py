@@ -19,8 +19,8 @@ from assistant.domain.policy_mentions import Mention, find_mentions
 from assistant.domain.policy_register import PolicyRegister
 from assistant.domain.profile import Profile
 from assistant.domain.report import Report
-from assistant.domain.target import Operator, Target
 from assistant.domain.vocabulary import FormKind, is_cost, read_level1, read_level2
+from assistant.language.target import Operator, Target
 from assistant.scoring.completion import Completion, completion_of
 
 _TEXT_FIELDS = ("definition", "value_basis", "scoring_standard", "evidence", "data_source")

@@ -6,7 +6,7 @@ The bands differ by region (湖北 100–80–50–0), so they are data of the p
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import QualitativeBand
 from assistant.scoring.completion import Completion

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from assistant.domain.base import MAX_SIGNIFICANT_DIGITS, show
+from assistant.base import MAX_SIGNIFICANT_DIGITS, show
 from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.rates import percent
-from assistant.domain.target import Operator, Target
+from assistant.language.target import Operator, Target
 from assistant.scoring.curves import FULL
 from assistant.scoring.reading import against_its_sense, in_unit, is_reverse, lacks_change, lacks_percent, says_yes
 

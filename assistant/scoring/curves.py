@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.profile import CurveStep
 
 FULL = Decimal(100)

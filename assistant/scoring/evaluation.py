@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.evaluation import Assessed, ClassTotal, PointFinding, Verdict
 from assistant.domain.framework import Framework, FrameworkIndicator, Method, Stage
 from assistant.domain.indicator import Indicator

@@ -6,7 +6,7 @@ its steps are for projects that are not.
 
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.filing import Funds
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.rates import percent

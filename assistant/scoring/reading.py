@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from assistant.domain.indicator import Indicator
-from assistant.domain.target import Operator
 from assistant.domain.vocabulary import is_cost
+from assistant.language.target import Operator
 
 _YES = frozenset({"是", "有", "√", "达成"})
 _NO = frozenset({"否", "无", "×", "未达成"})

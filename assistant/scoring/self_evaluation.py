@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Curves, Profile, QualitativeBand
-from assistant.domain.target import Operator
 from assistant.domain.vocabulary import SATISFACTION, read_level1
+from assistant.language.target import Operator
 from assistant.scoring.bands import choice_of, chosen
 from assistant.scoring.completion import Completion, completion_of
 from assistant.scoring.curves import FULL, Score, linear, rounded, steps, threshold

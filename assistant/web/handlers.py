@@ -9,17 +9,18 @@ from typing import Any
 import gradio as gr
 from pydantic import SecretStr
 
-from assistant.answering.interface import Answer, AnswerStatus, Question
 from assistant.bootstrap import Product
-from assistant.conversation.routing import is_question
-from assistant.conversation.session import Session, turn, with_changes
+from assistant.chat.routing import is_question
 from assistant.domain.profile import Profile
-from assistant.drafting.interface import Draft, Narrative, Progress
+from assistant.jobs.declaration.interface import Draft
+from assistant.jobs.declaration.session import Session, turn, with_changes
+from assistant.jobs.questions.interface import Answer, AnswerStatus, Question
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import Cancelled, Errand
 from assistant.web import view
 from assistant.web.parts import cells, fresh_folder
 from assistant.web.running import Running, narrating
+from assistant.writing.interface import Narrative, Progress
 
 WHOLE_COUNTRY = "全国"
 BASIS_TAB, FORM_TAB = "basis", "form"

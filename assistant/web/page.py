@@ -12,11 +12,11 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
 import gradio as gr
 
-from assistant.answering.interface import Question
 from assistant.bootstrap import Product
-from assistant.conversation.session import Session
+from assistant.jobs.declaration.session import Session
+from assistant.jobs.questions.interface import Question
+from assistant.llm.choice import ModelSettingsError
 from assistant.llm.connection import ModelChoice
-from assistant.models import ModelSettingsError
 from assistant.web import view
 from assistant.web.evaluation.tab import evaluation_tab
 from assistant.web.handlers import BASIS_TAB, FORM_TAB, WHOLE_COUNTRY, Asked, Page

@@ -5,8 +5,8 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import Generic, TypeVar
 
-from assistant.drafting.interface import Narrative, Progress, SectionTask
 from assistant.llm.interface import Errand
+from assistant.writing.interface import Narrative, Progress, SectionTask
 
 Result = TypeVar("Result")
 _LOOK = 0.1

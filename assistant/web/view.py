@@ -6,17 +6,18 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-from assistant.answering.interface import Answer
-from assistant.conversation.session import BY_USER, TableChanges, writer_word
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.facts import Facts
 from assistant.domain.finding import Finding, untraced_figures
 from assistant.domain.indicator import PLACEHOLDER_OPEN, Indicator
 from assistant.domain.policy import Clause, PolicyStatus
-from assistant.drafting.interface import Draft, Narrative, WritingRecord
+from assistant.jobs.declaration.interface import Draft
+from assistant.jobs.declaration.session import BY_USER, TableChanges, writer_word
+from assistant.jobs.questions.interface import Answer
 from assistant.llm.connection import ModelChoice
 from assistant.retrieval.corpus import Corpus
+from assistant.writing.interface import Narrative, WritingRecord
 from prompts import Prompt
 
 TABLE_HEADS = ["一级指标", "二级指标", "三级指标", "指标值", "分值", "检查意见", "来源"]

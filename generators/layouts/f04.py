@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
-from assistant.domain.target import SIGNS
+from assistant.language.target import SIGNS
 from generators.layouts import self_evaluation_parts as parts
 from generators.layouts import shown
 from generators.layouts.indicator_rows import class_rows, height

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.filing import Filing, Funds
 from assistant.domain.fund_lines import lines_by_source
 from assistant.domain.indicator import Indicator, placeholder
-from assistant.domain.money import Money, MoneyUnit, read_money_unit
 from assistant.domain.profile import Profile
 from assistant.domain.rates import percent
 from assistant.domain.vocabulary import is_cost, read_level1, read_level2
+from assistant.language.money import Money, MoneyUnit, read_money_unit
 from generators.layouts.indicator_rows import Block
 
 OPEN = placeholder("")

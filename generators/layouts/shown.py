@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.filing import Funds
-from assistant.domain.money import Money, MoneyUnit
+from assistant.language.money import Money, MoneyUnit
 
 
 def money(funds: Funds, unit: str, *fields: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.evaluation import Assessed, Evaluation, PointFinding
 from assistant.domain.indicator import placeholder
 from assistant.domain.survey import SurveyResult

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.evaluation import Evaluation, FundFlow
 from generators.report.parts import Figure, Series
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.evaluation import Assessed, Evaluation, FundFlow
 from assistant.domain.indicator import is_placeholder, placeholder
 from assistant.domain.rates import percent

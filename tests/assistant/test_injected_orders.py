@@ -13,7 +13,7 @@ from docx.shared import Pt, RGBColor
 from assistant.bootstrap import Product
 from assistant.cli import errors
 from assistant.cli.main import cli
-from assistant.intake.files import read_filings
+from assistant.forms.reader import read_filings
 from assistant.rules.examples import apply
 from assistant.rules.rule import Example
 from generators.goal_declaration import render_goal_declaration

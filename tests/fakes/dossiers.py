@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.domain.dossier import Dossier, FactKind, Page, Paper, PaperFact, PaperKind, Quote
-from assistant.domain.figures import FigureKind, find_figures
+from assistant.language.figures import FigureKind, find_figures
 
 _KINDS = {FigureKind.MONEY: FactKind.AMOUNT, FigureKind.PERCENT: FactKind.RATE, FigureKind.DATE: FactKind.DATE}
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from assistant.domain.filing import Filing, FundLine
 from assistant.domain.results import CauseKind, Deviation, Result, Results
-from assistant.intake.results.pairing import pair
+from assistant.forms.results.pairing import pair
 from tests.fakes.approved import approved
 
 RESULTS = Results(

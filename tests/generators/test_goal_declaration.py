@@ -9,7 +9,7 @@ import pytest
 
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
-from assistant.intake.files import read_filings
+from assistant.forms.reader import read_filings
 from assistant.rules.examples import SOUND
 from generators.goal_declaration import LAYOUTS, render_goal_declaration, write_goal_declaration
 from generators.interface import GeneratorError

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from assistant.domain.survey import Questionnaire, SurveyQuestion
-from assistant.intake.survey_answers import read_answers
+from assistant.jobs.survey.answers import read_answers
 from generators.answer_sheet import render_answer_sheet
 from generators.questionnaire import render_questionnaire
 

@@ -10,9 +10,9 @@ import pytest
 from assistant.domain.filing import FundLine
 from assistant.domain.results import CauseKind, Deviation, Result, Results
 from assistant.domain.vocabulary import FormKind
-from assistant.intake.files import read_filings
-from assistant.intake.results.pairing import pair
-from assistant.intake.results.reader import read_results
+from assistant.forms.reader import read_filings
+from assistant.forms.results.pairing import pair
+from assistant.forms.results.reader import read_results
 from generators.results_template import HEADS, render_results_template
 from tests.fakes.approved import approved
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.filing import Filing, Funds, Goals, Project
 from assistant.domain.indicator import Indicator
-from assistant.intake.docx_form import read_docx_filings
+from assistant.forms.docx_form import read_docx_filings
 from generators.goal_declaration import render_goal_declaration
 from policy_corpus.catalog import load_profile
 

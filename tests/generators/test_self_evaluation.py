@@ -10,7 +10,7 @@ import pytest
 
 from assistant.domain.filing import Account, Filing, FundLine, Funds, Project
 from assistant.domain.indicator import Indicator
-from assistant.intake.files import read_filings
+from assistant.forms.reader import read_filings
 from generators.interface import GeneratorError
 from generators.layouts import f12
 from generators.self_evaluation import LAYOUTS, render_self_evaluation

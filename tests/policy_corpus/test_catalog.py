@@ -1,11 +1,10 @@
 """Profiles load, add up, and an unknown one is named."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 
 from policy_corpus.catalog import ProfileError, ProfileNotFound, list_profiles, load_profile
+from tests import CASES_FOLDER
 
 
 @pytest.mark.parametrize("profile", list_profiles(), ids=lambda p: p.id)
@@ -35,7 +34,7 @@ def test_a_broken_profile_is_named_with_its_field(tmp_path):
         load_profile("bad", extra=tmp_path)
 
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases/profiles/weights.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((CASES_FOLDER / "profiles/weights.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['口径']}-{c['设成本']}-{c['设满意度']}")

@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 import yaml
 
-from assistant.domain.numerals import read_number
-from assistant.domain.place import read_place
 from assistant.domain.policy import PolicyStatus
+from assistant.language.numerals import read_number
+from assistant.language.places import read_place
 from policy_corpus import policies
 from policy_corpus.yaml_files import DataFileError
 

@@ -13,10 +13,10 @@ from dataclasses import replace
 import pytest
 from pydantic import BaseModel
 
-from assistant.answering.model_writer import Sentence
 from assistant.bootstrap import Product
 from assistant.domain.finding import Severity
-from assistant.drafting.writers.model_based.items import DraftedItem
+from assistant.jobs.declaration.writers.model_based.items import DraftedItem
+from assistant.jobs.questions.model_writer import Sentence
 from assistant.llm.chat import Chat, Endpoint
 from assistant.llm.interface import Errand, ModelError
 from assistant.llm.methods import Method, MethodMemory

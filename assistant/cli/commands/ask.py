@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from assistant.answering.interface import Answer, Question
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.model import chosen_model, no_model_option
 from assistant.cli.progress import bar
+from assistant.jobs.questions.interface import Answer, Question
 from assistant.llm.interface import LanguageModel
 
 

@@ -73,8 +73,8 @@ def add(
     json_out: bool,
 ) -> int:  # fmt: skip
     """Take files in; one that cannot be read does not stop the others."""
-    from assistant.answering.library import Head, HeadUnclear
-    from assistant.intake.interface import IntakeError
+    from assistant.files.interface import IntakeError
+    from assistant.jobs.questions.library import Head, HeadUnclear
 
     library = Product().library
     head = Head(title, doc_no, issuer, region, _day(day))
@@ -110,7 +110,7 @@ def add(
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:
-    from assistant.intake.policy.text import SUFFIXES
+    from assistant.files.document_text import SUFFIXES
 
     found: list[Path] = []
     for path in paths:

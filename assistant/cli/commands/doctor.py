@@ -70,7 +70,7 @@ def _policy_library() -> tuple[str, bool, str]:
 
 def _model() -> tuple[str, bool, str]:
     """What is set, without asking the service."""
-    from assistant.models import ModelSettingsError
+    from assistant.llm.choice import ModelSettingsError
 
     try:
         choice = Product().models.choice

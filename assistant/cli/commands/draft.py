@@ -7,9 +7,9 @@ import click
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.model import chosen_model, no_model_option, previewed, record, show_prompts, told_aloud
-from assistant.conversation.session import writer_word
 from assistant.domain.profile import Profile
-from assistant.drafting.interface import Draft
+from assistant.jobs.declaration.interface import Draft
+from assistant.jobs.declaration.session import writer_word
 from assistant.llm.interface import Errand
 
 
@@ -27,7 +27,7 @@ def command(
     explain: bool, show_prompt: bool, no_model: bool, json_out: bool,
 ) -> int:  # fmt: skip
     """Draft, write the files, and print."""
-    from assistant.intake.brief_file import read_brief_file
+    from assistant.jobs.declaration.brief_file import read_brief_file
 
     product = Product()
     chosen = product.profile(profile)

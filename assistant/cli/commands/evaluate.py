@@ -4,15 +4,15 @@ from pathlib import Path
 
 import click
 
+from assistant.base import as_json_number, show
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.model import chosen_model, no_model_option, previewed, record, show_prompts, told_aloud
 from assistant.cli.reading import first_filing
-from assistant.domain.base import as_json_number, show
 from assistant.domain.filing import Filing
 from assistant.domain.results import Results
 from assistant.domain.vocabulary import FormKind
-from assistant.drafting.self_evaluation import SelfEvaluated
+from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.llm.interface import Errand
 from assistant.scoring.self_evaluation import Options, RowScore
 
@@ -63,7 +63,7 @@ def command(
 
 
 def _results(path: Path, filing: Filing, completed: bool | None) -> Results:
-    from assistant.intake.results.reader import read_results
+    from assistant.forms.results.reader import read_results
 
     read = read_results(path, filing)
     return read if completed is None else read.model_copy(update={"completed": completed})

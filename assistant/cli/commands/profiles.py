@@ -2,9 +2,9 @@
 
 import click
 
+from assistant.base import show
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
-from assistant.domain.base import show
 from assistant.domain.profile import Profile
 
 

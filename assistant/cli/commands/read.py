@@ -13,7 +13,7 @@ from assistant.domain.vocabulary import FORM_TITLES
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出读到的绩效表")
 def command(file: Path, json_out: bool) -> int:
     """Read and show."""
-    from assistant.intake.files import read_filings
+    from assistant.forms.reader import read_filings
 
     found = read_filings(file)
     if json_out:

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
+from assistant.base import show
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.model import chosen_model, no_model_option
-from assistant.domain.base import show
 from assistant.domain.dossier import Dossier
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.framework import Stage
-from assistant.evaluations import USUAL_FRAMEWORK, Order, Written
+from assistant.jobs.evaluation.job import USUAL_FRAMEWORK, Order, Written
 from assistant.llm.interface import Errand
 
 _PATH = click.Path(path_type=Path)
@@ -70,8 +70,8 @@ def _told(done: int, total: int, name: str) -> None:
 def _edited(evaluation: Evaluation, scores: Path | None, order: Order) -> Evaluation:
     if scores is None:
         return evaluation
-    from assistant.evaluating.edit import ScoreEdit, edited
-    from assistant.intake.score_edits import read_edits
+    from assistant.jobs.evaluation.edit import ScoreEdit, edited
+    from assistant.jobs.evaluation.score_edits import read_edits
 
     changes = {key: ScoreEdit(score, reason) for key, (score, reason) in read_edits(scores).items()}
     try:

@@ -15,7 +15,7 @@ from assistant.domain.finding import Severity
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 数组输出")
 def command(files: tuple[Path, ...], profile: str | None, json_out: bool) -> int:
     """Review every filing of every file; filings of one project are compared with each other."""
-    from assistant.intake.files import read_filings
+    from assistant.forms.reader import read_filings
 
     product = Product()
     read = [item for file in files for item in read_filings(file)]

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
+from assistant.base import show, to_exact
 from assistant.cli import errors, output
 from assistant.cli.reading import first_filing
-from assistant.domain.base import show, to_exact
 from assistant.domain.survey import SurveyResult
-from assistant.scoring.survey import METHODS, Reach
-from assistant.scoring.survey import count as counted
-from assistant.scoring.survey_words import Method
+from assistant.jobs.survey.counting import METHODS, Reach
+from assistant.jobs.survey.counting import count as counted
+from assistant.jobs.survey.words import Method
 
 _PATH = click.Path(path_type=Path)
 _UNSAFE = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
@@ -33,7 +33,7 @@ def command() -> None:
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
 def questionnaire(declaration: Path, out: Path | None, audience: str | None, degree_360: bool, json_out: bool) -> int:
     """Read, ask, write, and say where."""
-    from assistant.drafting.questionnaire import questionnaire as questionnaires
+    from assistant.jobs.survey.questionnaire import questionnaire as questionnaires
     from generators.answer_sheet import render_answer_sheet
     from generators.atomic import write_all
     from generators.questionnaire import render_questionnaire
@@ -71,8 +71,8 @@ def count(
     sent: int | None, population: str | None, save: Path | None, json_out: bool,
 ) -> int:  # fmt: skip
     """Read, count, save, and print."""
-    from assistant.drafting.survey_summary import survey_summary
-    from assistant.intake.survey_answers import read_answers
+    from assistant.jobs.survey.answers import read_answers
+    from assistant.jobs.survey.summary import survey_summary
 
     if save is not None and save.suffix.lower() != ".json":
         raise errors.WrongUse(f"结果是 JSON 文件，请把“{save.name}”改为以 .json 结尾的文件名。")

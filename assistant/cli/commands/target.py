@@ -11,7 +11,7 @@ from assistant.cli import errors, output
 @click.argument("values", metavar="指标值...", nargs=-1, required=True)
 def command(values: tuple[str, ...]) -> int:
     """Parse and print."""
-    from assistant.domain.target_parser import parse_target, target_as_json
+    from assistant.language.target_parser import parse_target, target_as_json
 
     for value in values:
         for text in sys.stdin.read().splitlines() if value == "-" else [value]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.rates import percent, rounds_to
-from assistant.domain.target import Target
+from assistant.language.target import Target
 from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Outcome, Row, Rule
 
 _ALIKE = 0.6

@@ -3,7 +3,7 @@
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import is_placeholder
-from assistant.domain.target import Operator
+from assistant.language.target import Operator
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
 
 _GLUE = set("的和与及、，,不断有所得到进一步")

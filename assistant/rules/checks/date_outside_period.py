@@ -1,8 +1,8 @@
 """FEA006 日期超出项目期: 指标中的日期是否在项目期或预算年度内."""
 
 from assistant.domain.citation import Citation
-from assistant.domain.dates import is_impossible
 from assistant.domain.finding import Severity
+from assistant.language.dates import is_impossible
 from assistant.rules.rule import DECLARATION, Case, Example, Hit, Outcome, Rule
 
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Outcome, Rule

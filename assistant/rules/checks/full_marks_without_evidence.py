@@ -1,6 +1,6 @@
 """SEL008 满分没有佐证资料: 得满分的指标是否写明佐证资料."""
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import is_placeholder

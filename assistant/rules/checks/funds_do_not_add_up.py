@@ -5,7 +5,7 @@ from decimal import Decimal
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.fund_lines import OF_TOTAL
-from assistant.domain.money import Money, MoneyUnit
+from assistant.language.money import Money, MoneyUnit
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _SLIP = Decimal("0.01")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.target import Operator
+from assistant.language.target import Operator
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
 
 _ALIKE = 0.6

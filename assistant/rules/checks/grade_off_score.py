@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outcome, Rule

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.target import Operator
+from assistant.language.target import Operator
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
 
 _FULL = Decimal(100)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import Indicator, is_placeholder
-from assistant.domain.target import UNREAD
 from assistant.domain.vocabulary import FormKind
+from assistant.language.target import UNREAD
 from assistant.rules.lexicon import bare
 from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Row, Rule
 

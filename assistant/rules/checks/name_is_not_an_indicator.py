@@ -4,7 +4,7 @@ import re
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.target import Operator
+from assistant.language.target import Operator
 from assistant.rules.lexicon import EVENT_END, MEASURE_END, RESULT_CLAUSE, TASK_HEADS, bare
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Row, Rule
 

@@ -5,8 +5,8 @@ import re
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import is_placeholder
-from assistant.domain.target import Operator
 from assistant.domain.vocabulary import BENEFIT
+from assistant.language.target import Operator
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Row, Rule
 
 _BASE = re.compile(r"较|比|同比|环比|上年|去年|基数|以上年")

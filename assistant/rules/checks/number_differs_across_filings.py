@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from assistant.domain.citation import Citation
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
-from assistant.domain.target import UNREAD, Target
-from assistant.domain.target_parser import parse_target
 from assistant.domain.vocabulary import FormKind
+from assistant.language.target import UNREAD, Target
+from assistant.language.target_parser import parse_target
 from assistant.rules.rule import EVERY_PAPER, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _MONEY = {"total": "资金总额", "fiscal": "财政拨款", "initial": "年初预算数", "adjusted": "全年预算数"}

@@ -4,7 +4,7 @@ import re
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.target import Operator
+from assistant.language.target import Operator
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
 
 _LESS = re.compile(r"(?:事故|投诉|伤亡|差错|故障)(?:次数|起数|件数|数|率|发生率)?$")

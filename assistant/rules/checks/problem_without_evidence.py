@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.finding import Severity

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Outcome, Row, Rule

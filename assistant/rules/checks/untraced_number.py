@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.filing import Filing
 from assistant.domain.finding import UNTRACED, Severity

@@ -1,6 +1,6 @@
 """WEI003 分值空白: 每条指标的分值是否填写且大于零."""
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule

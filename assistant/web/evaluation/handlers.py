@@ -13,13 +13,13 @@ from assistant.bootstrap import Product
 from assistant.domain.dossier import Dossier
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.framework import Stage
-from assistant.drafting.interface import Narrative, Progress
-from assistant.evaluations import Order, Written
+from assistant.jobs.evaluation.job import Order, Written
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import Cancelled, Errand
 from assistant.web.evaluation import view
 from assistant.web.parts import cells, fresh_folder
 from assistant.web.running import Running, narrating
+from assistant.writing.interface import Narrative, Progress
 
 _NOTHING = "请先选择项目资料，再点“开始评价”。"
 _STOPPED = "已停止。"
@@ -80,8 +80,8 @@ class EvaluationPage:
 
     def rescore(self, rows: Any, work: Work) -> tuple[Any, ...]:
         """The user changed scores: totals, deductions, problems and advice follow."""
-        from assistant.domain.base import to_exact
-        from assistant.evaluating.edit import ScoreEdit, edited
+        from assistant.base import to_exact
+        from assistant.jobs.evaluation.edit import ScoreEdit, edited
 
         if work.evaluation is None or work.order is None:
             return self._kept(_NOTHING)

@@ -8,7 +8,7 @@ import gradio as gr
 
 from assistant.bootstrap import Product
 from assistant.domain.framework import Stage
-from assistant.evaluations import USUAL_FRAMEWORK
+from assistant.jobs.evaluation.job import USUAL_FRAMEWORK
 from assistant.llm.interface import Errand
 from assistant.web.evaluation import view
 from assistant.web.evaluation.handlers import EvaluationPage, Work

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.dossier import Dossier
 from assistant.domain.evaluation import Assessed, Evaluation, Evidence, Verdict
 from assistant.domain.finding import Finding

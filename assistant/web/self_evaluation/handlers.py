@@ -8,11 +8,11 @@ from typing import Any
 import gradio as gr
 
 from assistant.bootstrap import Product
-from assistant.conversation.self_evaluation import with_head, with_values
 from assistant.domain.filing import MONEY_WORDS, Filing
 from assistant.domain.results import Results
-from assistant.drafting.interface import Draft, Narrative
-from assistant.drafting.self_evaluation import SelfEvaluated
+from assistant.jobs.declaration.interface import Draft
+from assistant.jobs.self_evaluation.sections import SelfEvaluated
+from assistant.jobs.self_evaluation.typed import with_head, with_values
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import Cancelled, Errand
 from assistant.scoring.self_evaluation import Options
@@ -20,6 +20,7 @@ from assistant.web.parts import cells, fresh_folder
 from assistant.web.running import Running, narrating
 from assistant.web.self_evaluation import view
 from assistant.web.view import amount, narratives
+from assistant.writing.interface import Narrative
 
 _NOTHING = "请先载入批复的绩效目标申报表。"
 _STOPPED = "已停止。"
@@ -41,7 +42,7 @@ class SelfEvaluationPage:
 
     def load(self, file: str | None, profile_id: str, reduce: bool) -> tuple[Any, ...]:
         """Take the approved declaration from a file."""
-        from assistant.intake.files import first_filing
+        from assistant.forms.reader import first_filing
 
         if not file:
             return self._kept("请先选择文件。")
@@ -75,7 +76,7 @@ class SelfEvaluationPage:
 
     def results(self, file: str | None, work: Work, profile_id: str, reduce: bool) -> tuple[Any, ...]:
         """Take results from a file: our sheet, YAML, JSON, a half-filled form."""
-        from assistant.intake.results.reader import read_results
+        from assistant.forms.results.reader import read_results
 
         current = self._current(work)
         if current is None or not file:
@@ -88,7 +89,7 @@ class SelfEvaluationPage:
 
     def say(self, text: str, work: Work, profile_id: str, reduce: bool) -> tuple[Any, ...]:
         """Take results from a few sentences."""
-        from assistant.intake.results.text import read_results_text
+        from assistant.forms.results.text import read_results_text
 
         current = self._current(work)
         if current is None or not text.strip():

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from assistant.domain.base import show
+from assistant.base import show
 from assistant.domain.facts import Question
-from assistant.drafting.self_evaluation import SelfEvaluated
+from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.scoring.self_evaluation import RowScore
 from assistant.web import view
 

@@ -2,12 +2,12 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
 from assistant.cli import errors
 from assistant.cli.main import cli
+from tests import CASES_FOLDER
 from tests.fakes.drafting_brain import LIARS, brain, replying
 from tests.fakes.model_server import ModelServer, refusal
 
@@ -139,7 +139,7 @@ def test_a_models_answer_that_cannot_be_held_is_replaced_and_said(run):
     assert "3721" not in out
 
 
-DOSSIER = Path(__file__).resolve().parents[2] / "cases" / "dossier"
+DOSSIER = CASES_FOLDER / "dossier"
 
 
 def reported(run, server, out):

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import CASES_FOLDER
 from tests.fakes.command import jixiao
 
-CASE = Path(__file__).resolve().parents[2] / "cases" / "dossier"
+CASE = CASES_FOLDER / "dossier"
 PAPERS, DECLARATION, RESULTS = CASE / "资料", CASE / "申报表.json", CASE / "完成情况.yaml"
 
 

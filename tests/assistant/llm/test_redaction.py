@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.domain.personal_data import is_card_number, is_id_number
+from assistant.language.personal_data import is_card_number, is_id_number
 from assistant.llm.redaction import Redactor
 from prompts import Prompt
 

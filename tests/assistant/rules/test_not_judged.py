@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.drafting.evaluation_report import report_filing
+from assistant.jobs.evaluation.report import report_filing
 from assistant.rules.engine import review
 from assistant.rules.examples import apply
 from assistant.rules.rule import Example

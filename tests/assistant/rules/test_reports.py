@@ -7,13 +7,13 @@ import pytest
 
 from assistant.domain.finding import Severity
 from assistant.domain.policy_register import PolicyRegister
-from assistant.drafting.evaluation_report import assemble_report, report_filing, report_sections
-from assistant.drafting.writers.rule_based.narrative import RuleBasedNarrator
+from assistant.jobs.evaluation.report import assemble_report, report_filing, report_sections
 from assistant.rules.engine import review
 from assistant.rules.example_report import report_of
 from assistant.rules.examples import apply
 from assistant.rules.rule import Example
 from assistant.rules.table import RULES, rule
+from assistant.writing.rule_narrator import RuleBasedNarrator
 from policy_corpus import policies
 from policy_corpus.catalog import load_profile
 from tests.fakes.evaluations import sample_evaluation, sample_report

@@ -1,7 +1,5 @@
 """Every rule against cases that a finance officer can read: what it must flag, and what it must leave alone."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 
@@ -14,10 +12,11 @@ from assistant.rules.rule import Example
 from assistant.rules.table import RULES, rule
 from policy_corpus import policies
 from policy_corpus.catalog import load_profile
+from tests import CASES_FOLDER
 
 POLICIES = PolicyRegister(policies.documents(), policies.clauses())
 
-FOLDER = Path(__file__).parents[2] / "cases" / "rules"
+FOLDER = CASES_FOLDER / "rules"
 MIN_CASES = 3
 REPORT = {"form": "evaluation_report"}
 """Cases without changes of their own are about a report."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.indicator import Indicator
-from assistant.domain.target_parser import parse_target
+from assistant.language.target_parser import parse_target
 from assistant.scoring.completion import completion
 from assistant.scoring.self_evaluation import Options, score_row
 from policy_corpus.catalog import list_profiles

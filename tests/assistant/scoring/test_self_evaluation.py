@@ -1,18 +1,18 @@
 """Scores of a self-evaluation, case by case as a finance officer would reckon them, and the totals."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 import yaml
 
 from assistant.domain.filing import Filing, Funds, Project
 from assistant.domain.indicator import Indicator
-from assistant.intake.files import read_filings
+from assistant.forms.reader import read_filings
 from assistant.scoring.self_evaluation import Choice, Options, evaluate, grade, score_execution, score_row, scored
 from policy_corpus.catalog import load_profile
+from tests import CASES_FOLDER
 
-FOLDER = Path(__file__).parents[2] / "cases" / "scoring"
+FOLDER = CASES_FOLDER / "scoring"
 CASES = yaml.safe_load((FOLDER / "indicators.yaml").read_text(encoding="utf-8"))
 EXECUTIONS = yaml.safe_load((FOLDER / "execution.yaml").read_text(encoding="utf-8"))
 

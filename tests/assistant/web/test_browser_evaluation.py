@@ -1,14 +1,14 @@
 """Self-evaluation and evaluation in a real browser, wide and narrow: files in, scores shown, papers out."""
 
 import re
-from pathlib import Path
 
 import pytest
 
+from tests import CASES_FOLDER
 from tests.assistant.web.test_browser import _FLAGS, _ours, address, chromium  # noqa: F401 -- fixtures
 
 pytestmark = pytest.mark.browser
-CASE = Path(__file__).resolve().parents[2] / "cases" / "dossier"
+CASE = CASES_FOLDER / "dossier"
 DECLARATION, RESULTS = CASE / "申报表.json", CASE / "完成情况.yaml"
 WIDTHS = [1440, 390]
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from assistant.answering.interface import Answer, AnswerStatus
 from assistant.bootstrap import Product
-from assistant.conversation.session import Session
 from assistant.domain.citation import Citation
+from assistant.jobs.declaration.session import Session
+from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.settings import Settings
 from assistant.web import view
 from assistant.web.handlers import Asked, Page

@@ -7,7 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from assistant.bootstrap import Product
-from assistant.conversation.session import Session
+from assistant.jobs.declaration.session import Session
 from assistant.settings import Settings
 from assistant.web.handlers import Asked, Page
 from tests.assistant.web.test_page import OUTPUTS

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.bootstrap import Product
-from assistant.conversation.session import with_changes
+from assistant.jobs.declaration.session import with_changes
 from assistant.web import view
 
 

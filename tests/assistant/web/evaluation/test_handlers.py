@@ -1,15 +1,14 @@
 """The tab 绩效评价: papers in, score sheet with evidence, edited scores, report, files."""
 
-from pathlib import Path
-
 import pytest
 
 from assistant.bootstrap import Product
 from assistant.settings import Settings
 from assistant.web.evaluation.handlers import EvaluationPage, Work, gathered
+from tests import CASES_FOLDER
 
 PROFILE = "central-2020"
-CASE = Path(__file__).resolve().parents[3] / "cases" / "dossier"
+CASE = CASES_FOLDER / "dossier"
 OUTPUTS = ("work", "note", "status", "table", "chosen", "evidence", "papers", "facts")
 
 

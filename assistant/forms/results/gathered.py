@@ -1,0 +1,99 @@
+"""What a text said of each indicator so far: a value, a cause, a remedy, each with its words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.domain.indicator import Indicator
+from assistant.domain.results import CauseKind, Deviation, Result
+from assistant.domain.source import Source, SourceKind
+from assistant.language.clauses import Clause, Role
+
+FUNDS = -1
+"""Stands for the money among the rows."""
+_KINDS = re.compile("|".join(k for k in CauseKind if k is not CauseKind.OTHER))
+
+
+@dataclass
+class Said:
+    """A value of a row: how surely its words named the row, and the clause it stood in."""
+
+    actual: str
+    strength: int
+    quote: str
+    start: int
+    numeric: bool = True
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        return self.numeric, self.strength
+
+
+@dataclass
+class _Told:
+    """Cause and remedy, clause by clause."""
+
+    cause: list[str] = field(default_factory=list)
+    remedy: list[str] = field(default_factory=list)
+
+
+class Gathered:
+    """Values and explanations by row; remarks go to ``notes``."""
+
+    def __init__(self, rows: Sequence[Indicator], notes: list[str]) -> None:
+        self._rows, self._notes = rows, notes
+        self._said: dict[int, Said] = {}
+        self._open: set[int] = set()
+        self._told: dict[int, _Told] = {}
+
+    def keep(self, row: int, said: Said) -> None:
+        """The better-named of two values; two different ones that are named alike are asked about."""
+        kept = self._said.get(row)
+        if row in self._open or (kept is not None and kept.actual == said.actual):
+            return
+        if kept is None or kept.rank < said.rank:
+            self._said[row] = said
+        elif kept.rank == said.rank:
+            del self._said[row]
+            self._open.add(row)
+            name = self._rows[row].name
+            self._notes.append(f"“{name}”有“{kept.actual}”和“{said.actual}”两个完成值，都没有使用，请写明用哪一个。")
+
+    def explain(self, clause: Clause, rows: Sequence[int]) -> None:
+        """A cause or remedy of the rows a clause told of: the last of them, which is said where there are several."""
+        if not rows:
+            self._notes.append(f"“{clause.text[:30]}”没有说明是哪一项的原因或措施，没有使用，请写明指标名称。")
+            return
+        row = rows[-1]
+        told = self._told.setdefault(row, _Told())
+        (told.cause if clause.role is Role.CAUSE else told.remedy).append(clause.text.strip())
+        if len(set(rows)) > 1 and len(told.cause) + len(told.remedy) == 1:
+            name = "资金执行" if row == FUNDS else self._rows[row].name
+            self._notes.append(f"“{clause.text[:30]}”记为“{name}”的{'原因' if told.cause else '措施'}，请核对。")
+
+    def told_of(self, row: int) -> str:
+        """Cause and remedy of a row as one text."""
+        told = self._told.get(row, _Told())
+        return "；".join("，".join(p) for p in (told.cause, told.remedy) if p)
+
+    def items(self) -> tuple[Result, ...]:
+        """The results in the order of the declaration."""
+        return tuple(self._item(i) for i in range(len(self._rows)) if i in self._said or i in self._told)
+
+    def _item(self, i: int) -> Result:
+        row, said, told = self._rows[i], self._said.get(i), self._told.get(i, _Told())
+        cause = "，".join(told.cause)
+        kind = _KINDS.search(cause)
+        return Result(
+            name=row.name,
+            level1=row.level1,
+            level2=row.level2,
+            actual=said.actual if said else "",
+            deviation=Deviation(kind=CauseKind(kind[0]) if kind else None, cause=cause, remedy="，".join(told.remedy)),
+            source=_source(said) if said else None,
+        )
+
+
+def _source(said: Said) -> Source:
+    end = said.start + len(said.quote)
+    return Source(kind=SourceKind.USER, label=f"您说的：{said.quote}", quote=said.quote, start=said.start, end=end)

@@ -1,0 +1,91 @@
+"""The seam between the drafting pipeline and whoever writes: the rule-based writer, or a model."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.base import OpenFrozen
+from assistant.domain.facts import BriefReading, Facts, Question
+from assistant.domain.filing import Filing
+from assistant.domain.finding import Finding, Severity, SkippedRule
+from assistant.domain.indicator import is_placeholder
+from assistant.domain.library import LibraryEntry
+from assistant.domain.policy import Clause
+from assistant.domain.profile import Profile
+from assistant.llm.interface import Errand
+from assistant.writing.interface import Narrative, Progress, WritingRecord, silent
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What a writer is given: the facts, the profile to write for, and the year of the budget."""
+
+    facts: Facts
+    profile: Profile
+    year: int
+    entries: Sequence[LibraryEntry] = ()
+    """Library entries that fit, best first."""
+    clauses: Sequence[Clause] = ()
+    """Clauses of the policy library that bear on the project, best first."""
+    previous: Filing | None = None
+    """The draft of the turn before: rows that rest on the same words keep their names, so that a user's changes to
+    them still apply."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a writer hands over."""
+
+    filing: Filing
+    writer: str
+    record: WritingRecord
+
+
+class IndicatorWriter(Protocol):
+    """Writes goals and indicators. It invents nothing: unknown values are 【待补充】 marks."""
+
+    @property
+    def name(self) -> str: ...
+
+    def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> Written:
+        """A filing with goals, indicators, weights, and a source on every indicator; raises Cancelled."""
+        ...
+
+
+class BriefReader(Protocol):
+    """Reads a brief into facts and open questions."""
+
+    def __call__(self, text: str, *, year: int | None = None) -> BriefReading: ...
+
+
+class Draft(OpenFrozen):
+    """A drafted filing with everything needed to trust or mend it."""
+
+    filing: Filing
+    facts: Facts
+    questions: tuple[Question, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    skipped: tuple[SkippedRule, ...] = ()
+    writer: str
+    record: WritingRecord | None = None
+    narratives: tuple[Narrative, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """Paths of the values that are still a 【待补充】 mark."""
+        filing = self.filing
+        texts = {
+            "project.name": filing.project.name,
+            "project.department": filing.project.department,
+            "project.unit": filing.project.unit,
+            "goals.annual": filing.goals.annual,
+            "goals.overall": filing.goals.overall,
+            **{f"indicators[{i}].target": row.target for i, row in enumerate(filing.indicators)},
+            **{f"overall_indicators[{i}].target": row.target for i, row in enumerate(filing.overall_indicators)},
+        }
+        return tuple(path for path, text in texts.items() if is_placeholder(text))
+
+    @property
+    def is_final(self) -> bool:
+        """Whether no fatal finding stands and nothing is left to fill in."""
+        return not self.gaps and not any(f.severity is Severity.FATAL for f in self.findings)

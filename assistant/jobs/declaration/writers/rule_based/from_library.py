@@ -1,0 +1,131 @@
+"""Rows that the brief does not state but a sound form needs, taken from the indicator library.
+
+A library value is a 建议值 and marked so; an entry without one gets a 【待补充】 mark. Stated rows borrow definition,
+formula and evidence from the entry that measures the same thing.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from assistant.domain.facts import Facts
+from assistant.domain.indicator import Indicator, placeholder
+from assistant.domain.library import LibraryEntry
+from assistant.domain.vocabulary import (
+    BENEFIT,
+    OUTPUT,
+    QUALITY,
+    QUANTITY,
+    SATISFACTION,
+    SUSTAINABLE,
+    TIMELINESS,
+    read_level2,
+)
+from assistant.jobs.declaration.writers.rule_based import sources
+from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, DraftRow
+from assistant.language.similarity import alike
+
+_SAME, _RELATED = 0.75, 0.55
+_BENEFIT_ROWS = 2
+
+
+def enrich(row: DraftRow, entries: Sequence[LibraryEntry]) -> DraftRow:
+    """A stated row with definition, formula, data source and evidence of the library entry that measures the same."""
+    item = row.indicator
+    same_class = [e for e in entries if read_level2(e.level2) == read_level2(item.level2)]
+    best = max(same_class, key=lambda e: alike(e.name, item.name), default=None)
+    if best is None or "{object}" in best.name or alike(best.name, item.name) < _SAME:
+        return row
+    return row.with_changes(
+        definition=best.definition,
+        formula=best.formula,
+        measurement=best.measurement,
+        data_source=best.data_source,
+        evidence=best.evidence,
+    )
+
+
+def needed_rows(
+    stated: Sequence[DraftRow], facts: Facts, entries: Sequence[LibraryEntry], *, long_term: bool, serves_public: bool
+) -> Iterator[DraftRow]:
+    """What the stated rows leave open: 数量, 质量, 效益 (later years too where due), 满意度."""
+    taken = list(stated)
+
+    def add(count: int, wanted: Callable[[LibraryEntry], bool]) -> Iterator[DraftRow]:
+        for entry in _choose(entries, taken, wanted, count):
+            row = library_row(entry, facts)
+            taken.append(row)
+            yield row
+
+    if not _count(stated, QUANTITY):
+        yield from add(1, lambda e: e.level2 == QUANTITY)
+    if not _count(stated, QUALITY):
+        yield from add(1, lambda e: e.level2 == QUALITY)
+    if not _count(stated, TIMELINESS):
+        yield from add(1, lambda e: e.level2 == TIMELINESS)
+    yield from add(_BENEFIT_ROWS - _benefits(stated), lambda e: e.level1 == BENEFIT and not _lasts(e))
+    if long_term:
+        yield from add(1, _lasts)
+    if serves_public and not any(r.level1 == SATISFACTION for r in stated):
+        yield from add(1, lambda e: e.level1 == SATISFACTION)
+
+
+def _choose(
+    entries: Sequence[LibraryEntry], taken: Sequence[DraftRow], wanted: Callable[[LibraryEntry], bool], count: int
+) -> list[LibraryEntry]:
+    chosen: list[LibraryEntry] = []
+    names = [r.indicator.name for r in taken]
+    for entry in entries:
+        if len(chosen) >= count:
+            break
+        fresh = all(alike(entry.name, n) < _RELATED for n in [*names, *(c.name for c in chosen)])
+        if wanted(entry) and fresh:
+            chosen.append(entry)
+    return chosen
+
+
+def _count(rows: Sequence[DraftRow], level2: str) -> int:
+    return sum(read_level2(r.indicator.level2) == level2 and r.level1 == OUTPUT for r in rows)
+
+
+def _benefits(rows: Sequence[DraftRow]) -> int:
+    return sum(r.level1 == BENEFIT for r in rows)
+
+
+def _lasts(entry: LibraryEntry) -> bool:
+    return read_level2(entry.level2) == SUSTAINABLE
+
+
+def library_row(entry: LibraryEntry, facts: Facts) -> DraftRow:
+    """The row of a library entry: its suggested value to be confirmed, or a mark where only the unit can say."""
+    name = fill_object(entry, facts)
+    return DraftRow(
+        Indicator(
+            level1=entry.level1,
+            level2=entry.level2,
+            name=name,
+            target=entry.suggested or placeholder(f"目标值（{entry.unit}）"),
+            unit=entry.unit,
+            definition=entry.definition.replace("{object}", _main_object(facts)),
+            formula=entry.formula.replace("{object}", _main_object(facts)),
+            scoring_standard=entry.scoring_standard,
+            value_basis=entry.value_basis,
+            measurement=entry.measurement,
+            data_source=entry.data_source,
+            evidence=entry.evidence,
+            source=sources.from_library(entry),
+        ),
+        CORE if entry.core else SUGGESTED,
+    )
+
+
+def fill_object(entry: LibraryEntry, facts: Facts) -> str:
+    """The entry's name with the thing the brief counts, or its default name."""
+    if "{object}" not in entry.name:
+        return entry.name
+    thing = _main_object(facts)
+    if entry.level1 == SATISFACTION and facts.beneficiaries:
+        thing = facts.beneficiaries[0].name
+    return entry.name.replace("{object}", thing) if thing else entry.name_default
+
+
+def _main_object(facts: Facts) -> str:
+    return next((q.object for q in facts.quantities if q.object and not q.baseline), "")

@@ -1,0 +1,196 @@
+"""The offline writer: facts, library and profile in, a filing out. It adds no figure of its own."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.facts import BeneficiaryFact, Facts, MoneyRole
+from assistant.domain.filing import Filing, Funds, Project
+from assistant.domain.indicator import Indicator, placeholder
+from assistant.domain.library import ActivityKind
+from assistant.domain.profile import Curves, Profile
+from assistant.domain.source import Source
+from assistant.domain.vocabulary import BENEFIT, COST, OUTPUT, QUANTITY, SOCIAL, FormKind, read_level2
+from assistant.jobs.declaration.interface import Assignment, Written
+from assistant.jobs.declaration.writers.rule_based import goals, heading, naming, sources, stated
+from assistant.jobs.declaration.writers.rule_based.from_library import enrich, needed_rows
+from assistant.jobs.declaration.writers.rule_based.row import CORE, DraftRow
+from assistant.jobs.declaration.writers.rule_based.scoring_words import scoring_standard
+from assistant.jobs.declaration.writers.rule_based.weights import weigh
+from assistant.language.target import Operator
+from assistant.llm.interface import Errand
+from assistant.writing.interface import Progress, WritingRecord, silent
+
+
+class RuleBasedWriter:
+    """Writes from the facts and the indicator library alone; works without a model and without a network."""
+
+    name = "rule_based"
+
+    def __init__(self, kinds: Sequence[ActivityKind]) -> None:
+        self._kinds = {k.id: k for k in kinds} | {k.name: k for k in kinds}
+
+    def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> Written:  # noqa: ARG002
+        """A complete declaration: goals, indicators with weights, and the source of every value."""
+        frame = Frame.of(assignment)
+        rows = self.completed(self.stated(assignment, frame), assignment)
+        return Written(self.assembled(assignment, frame, rows), self.name, WritingRecord(writer=self.name))
+
+    @staticmethod
+    def stated(assignment: Assignment, frame: "Frame") -> list[DraftRow]:
+        """The rows that the brief itself states, each with the words of the library entry that measures the same."""
+        facts = assignment.facts
+        own = [
+            *stated.cost_rows(facts, frame.funds, frame.sources.get("funds.total")),
+            *stated.quantity_rows(facts.quantities),
+            *stated.rate_rows(facts.rates),
+            *stated.date_rows(facts, assignment.year),
+            *_beneficiary_rows(facts.beneficiaries, facts),
+        ]
+        return [enrich(row, assignment.entries) for row in _distinct(own)]
+
+    def completed(self, rows: Sequence[DraftRow], assignment: Assignment) -> list[DraftRow]:
+        """The rows with what a sound form needs beside them, from the library."""
+        facts = assignment.facts
+        shown = [self._kinds[k.kind] for k in facts.kinds if k.kind in self._kinds]
+        added = needed_rows(
+            rows,
+            facts,
+            assignment.entries,
+            long_term=any(k.asks_long_term for k in shown),
+            serves_public=bool(facts.beneficiaries) or any(k.serves_public for k in shown),
+        )
+        return [*rows, *added]
+
+    @staticmethod
+    def assembled(assignment: Assignment, frame: "Frame", rows: Sequence[DraftRow]) -> Filing:
+        """The filing of these rows: in the classes and order of the profile, weighed, with goals composed from them."""
+        facts, profile, project = assignment.facts, assignment.profile, frame.project
+        annual = _finish(_annual(rows, multi_year=project.multi_year), profile)
+        overall = _finish(_overall(rows, facts), profile) if project.multi_year else ()
+        return Filing(
+            form=FormKind.GOAL_DECLARATION,
+            profile=profile.id,
+            year=assignment.year,
+            project=project,
+            funds=frame.funds,
+            goals=goals.compose(facts, project, annual, overall),
+            indicators=annual,
+            overall_indicators=overall,
+            sources={**frame.sources, **_goal_source(facts)},
+        )
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The head of the form, with the source of each value: computed from the facts, whoever writes the rest."""
+
+    project: Project
+    funds: Funds
+    sources: Mapping[str, Source]
+
+    @classmethod
+    def of(cls, assignment: Assignment) -> "Frame":
+        project, project_sources = heading.project(assignment.facts, assignment.year)
+        funds, fund_sources = heading.funds(assignment.facts, assignment.profile.money_unit)
+        return cls(project, funds, {**project_sources, **fund_sources})
+
+
+def _goal_source(facts: Facts) -> dict[str, Source]:
+    if facts.goal:
+        return {"goals.annual": sources.from_span(facts.goal.span)}
+    return {"goals.annual": sources.from_formula("由简介中的工作量、时限和各指标值组成", confirm=False)}
+
+
+def _distinct(rows: Iterable[DraftRow]) -> list[DraftRow]:
+    """One row a name, within the year and within the whole period: the later of two same-named rows is told apart by
+    its unit, an exact repeat is dropped."""
+    kept: dict[tuple[bool, str], DraftRow] = {}
+    for row in rows:
+        name = row.indicator.name
+        if twin := kept.get((row.overall, name)):
+            if twin.indicator.target == row.indicator.target:
+                continue
+            name = f"{name}（{row.indicator.unit or row.indicator.target}）"
+            row = row.with_changes(name=name)  # noqa: PLW2901
+        kept[row.overall, name] = row
+    return list(kept.values())
+
+
+def _beneficiary_rows(people: Iterable[BeneficiaryFact], facts: Facts) -> Iterator[DraftRow]:
+    """Those who benefit, where the brief counts them and no quantity row already does."""
+    counted = {(q.number, q.unit) for q in facts.quantities}
+    for fact in people:
+        if fact.number is None or (fact.number, fact.unit) in counted:
+            continue
+        yield DraftRow(
+            Indicator(
+                level1=BENEFIT,
+                level2=SOCIAL,
+                name=f"受益{fact.name}{naming.measure_noun(fact.unit)}",
+                target=f"{stated.sign(Operator.AT_LEAST)}{fact.number}{fact.unit}",
+                unit=fact.unit,
+                definition=f"年度内实际受益的{fact.name}{naming.measure_noun(fact.unit)}",
+                value_basis="计划标准：按项目计划安排",
+                measurement="情况统计",
+                data_source="部门业务统计",
+                evidence="受益对象名册、服务台账",
+                source=sources.from_span(fact.span),
+            ),
+            CORE,
+        )
+
+
+def _annual(rows: Iterable[DraftRow], *, multi_year: bool) -> Iterator[DraftRow]:
+    """This year's rows. A quantity stated for the whole period alone leaves this year's share open."""
+    rows = list(rows)
+    annual_names = {r.indicator.name for r in rows if not r.overall}
+    for row in rows:
+        if not row.overall or not multi_year:
+            yield row
+        elif row.indicator.name not in annual_names and not row.indicator.parsed.is_date:
+            what = f"本年度{row.indicator.name}，单位{row.indicator.unit}"
+            yield row.with_changes(
+                target=placeholder(what),
+                definition=row.indicator.definition.replace("项目期内", "年度内"),
+                source=sources.unknown(what),
+            )
+
+
+def _overall(rows: Iterable[DraftRow], facts: Facts) -> Iterator[DraftRow]:
+    """The rows of the whole period: quantities stated for it, and measures that hold for every year."""
+    total = next(iter(facts.sums(MoneyRole.OVERALL)), None)
+    rows = list(rows)
+    overall_names = {r.indicator.name for r in rows if r.overall}
+    dated = any(r.overall and r.indicator.parsed.is_date for r in rows)
+    for row in rows:
+        if dated and not row.overall and row.indicator.parsed.is_date:
+            continue  # a date of this year does not end the whole period
+        quantity = read_level2(row.indicator.level2) == QUANTITY and row.level1 == OUTPUT
+        if row.overall or not (quantity or row.level1 == COST):
+            yield row
+        elif quantity and row.indicator.name not in overall_names:
+            what = f"项目期内{row.indicator.name}，单位{row.indicator.unit}"
+            yield row.with_changes(target=placeholder(what), source=sources.unknown(what))
+        elif row.indicator.name == "项目总成本" and total is not None:
+            yield row.with_changes(target=f"≤{total.money}", source=sources.from_span(total.span))
+        elif row.level1 == COST and "/" in row.indicator.unit:
+            yield row
+
+
+def _finish(rows: Iterable[DraftRow], profile: Profile) -> tuple[Indicator, ...]:
+    """Rows in the classes and order of the profile, weighed, with the words of its scoring curve."""
+    placed = [_place(r, profile) for r in rows]
+    order = {(c.name, s.name): i for i, (c, s) in enumerate((c, s) for c in profile.level1 for s in c.level2)}
+    placed.sort(key=lambda r: order.get((r.indicator.level1, r.indicator.level2), len(order)))
+    return tuple(_with_standard(r.indicator, profile.curves) for r in weigh(placed, profile))
+
+
+def _place(row: DraftRow, profile: Profile) -> DraftRow:
+    place = profile.place(row.indicator.level1, row.indicator.level2)
+    return row.with_changes(level1=place[0], level2=place[1]) if place else row
+
+
+def _with_standard(item: Indicator, curves: Curves | None) -> Indicator:
+    if item.scoring_standard or curves is None:
+        return item
+    return item.model_copy(update={"scoring_standard": scoring_standard(item, curves)})

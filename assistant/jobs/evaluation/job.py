@@ -1,0 +1,191 @@
+"""Evaluations of projects, from a folder of papers to the report in Word. Joins the parts; decides nothing itself.
+
+Every part is imported where it is used, so that commands that need none of them stay light.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.domain.dossier import Dossier
+from assistant.domain.evaluation import Evaluation
+from assistant.domain.files import safe_stem
+from assistant.domain.filing import Filing
+from assistant.domain.finding import Finding, untraced_figures
+from assistant.domain.framework import Framework, Stage
+from assistant.domain.indicator import is_placeholder
+from assistant.domain.policy import Clause, PolicyDocument
+from assistant.domain.profile import Profile
+from assistant.domain.report import Report
+from assistant.domain.survey import SurveyResult
+from assistant.llm.interface import Errand
+from assistant.rules.engine import ReviewResult
+from assistant.writing.interface import Narrative, NarrativeWriter, Progress, SectionTask, silent
+
+Told = Callable[[int, int, str], None]
+"""Told how many files are read, of how many, and which."""
+USUAL_FRAMEWORK = "project-2020"
+"""财预〔2020〕10号附2, for any project."""
+
+
+class GoalsMissing(ValueError):
+    """Results were given without the approved goals that they are held to; one Chinese line."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was handed in beside the papers, read; ``notes`` says in Chinese what was not used, and why."""
+
+    declaration: Filing | None = None
+    results: Filing | None = None
+    survey: SurveyResult | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Order:
+    """What an evaluation is asked for."""
+
+    profile: Profile
+    framework: str = USUAL_FRAMEWORK
+    stage: Stage = Stage.COMPLETED
+    by: str = "部门评价"
+    declaration: Filing | None = None
+    results: Filing | None = None
+    """The self-evaluation, where there is one: its actual values are compared with the papers."""
+    survey: SurveyResult | None = None
+
+
+@dataclass(frozen=True)
+class Written:
+    """A report with what the rules found in it."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+    review: ReviewResult
+    narratives: tuple[Narrative, ...]
+
+    @property
+    def is_final(self) -> bool:
+        """Whether no fatal finding stands, every score is there, and nothing is left to fill in."""
+        open_text = any(is_placeholder(s.text) for s in self.report.sections)
+        return not self.review.blocks_final and self.report.evaluation.total is not None and not open_text
+
+
+class Evaluations:
+    """The evaluation half of the product."""
+
+    def __init__(
+        self,
+        review: Callable[..., ReviewResult],
+        clauses: Callable[[Evaluation], Sequence[Clause]],
+        documents: Callable[[], Mapping[str, PolicyDocument]],
+    ) -> None:
+        self._review, self._clauses, self._documents = review, clauses, documents
+
+    @staticmethod
+    def frameworks() -> Sequence[Framework]:
+        """The frameworks that can be chosen."""
+        from policy_corpus.frameworks import list_frameworks
+
+        return list_frameworks()
+
+    @staticmethod
+    def given(declaration: Path | None, results: Path | None, survey: Path | None) -> Given:
+        """Read the approved goals, the unit's results and the survey. Raises IntakeError, GoalsMissing."""
+        if results is not None and declaration is None:
+            raise GoalsMissing("给出单位自评或完成情况时，请同时给出批复的绩效目标申报表，才能逐项核对。")
+        from assistant.forms.reader import first_filing
+
+        goals, told = first_filing(declaration) if declaration else (None, "")
+        notes = [told] if told else []
+        return Given(
+            declaration=goals,
+            results=_laid_over(goals, results, notes) if goals and results else None,
+            survey=_survey(survey) if survey else None,
+            notes=tuple(notes),
+        )
+
+    @staticmethod
+    def read(folder: Path, tell: Told | None = None) -> Dossier:
+        """The papers of a folder. Raises IntakeError for a folder that holds none."""
+        from assistant.jobs.evaluation.dossier.reader import read_dossier
+
+        return read_dossier(folder, tell)
+
+    @staticmethod
+    def evaluate(dossier: Dossier, order: Order) -> Evaluation:
+        """Assess the papers. Raises FrameworkNotFound."""
+        from assistant.jobs.evaluation.evaluate import evaluate
+        from policy_corpus.frameworks import load_framework
+
+        return evaluate(
+            dossier, order.declaration, load_framework(order.framework), order.profile, order.stage,
+            by=order.by, results=order.results, survey=order.survey,
+        )  # fmt: skip
+
+    def sections(self, evaluation: Evaluation, declaration: Filing | None) -> Sequence[SectionTask]:
+        """The sections of the report that are due."""
+        from assistant.jobs.evaluation.report import report_sections
+
+        return report_sections(evaluation, declaration, self._clauses(evaluation), self._documents())
+
+    def write(  # noqa: PLR0913 -- what a report is made of
+        self,
+        evaluation: Evaluation,
+        order: Order,
+        narrator: NarrativeWriter,
+        *,
+        errand: Errand | None = None,
+        tell: Progress = silent,
+        author: str = "",
+        date: str = "",
+    ) -> Written:
+        """Write every section and hold the report to the rules. Raises Cancelled."""
+        told = []
+        for task in self.sections(evaluation, order.declaration):
+            tell(f"撰写{task.title}")
+            told.append(narrator.narrate(task, errand))
+        return self.assembled(evaluation, order, told, author=author, date=date)
+
+    def assembled(
+        self, evaluation: Evaluation, order: Order, told: Sequence[Narrative], *, author: str = "", date: str = ""
+    ) -> Written:
+        """The report of sections that were written, checked."""
+        from assistant.jobs.evaluation.report import assemble_report, report_filing
+
+        report = assemble_report(evaluation, told, date=date, author=author)
+        others = [f for f in (order.declaration, order.results) if f is not None]
+        result = self._review(report_filing(evaluation), order.profile, None, others, report=report)
+        return Written(report, result.findings, result, tuple(told))
+
+    @staticmethod
+    def save(done: Written, folder: Path) -> list[Path]:
+        """Write the report in Word and its data as JSON. Raises GeneratorError."""
+        from generators.atomic import write_all
+        from generators.evaluation_report import render_evaluation_report
+
+        doubtful = untraced_figures(done.findings)
+        stem = safe_stem(done.report.evaluation.project.name)
+        files = {
+            f"{stem}_绩效评价报告.docx": render_evaluation_report(
+                done.report, draft=not done.is_final, doubtful=doubtful
+            ),
+            f"{stem}_绩效评价报告.json": done.report.model_dump_json(indent=1).encode(),
+        }
+        return write_all(folder, files)
+
+
+def _laid_over(goals: Filing, path: Path, notes: list[str]) -> Filing:
+    from assistant.forms.results.pairing import pair
+    from assistant.forms.results.reader import read_results
+
+    paired = pair(goals, read_results(path, goals))
+    notes += [f"完成情况中的“{item.name}”对不上任何批复的指标，没有使用。" for item in paired.unknown]
+    return paired.filing
+
+
+def _survey(path: Path) -> SurveyResult:
+    from assistant.jobs.survey.answers import read_survey
+
+    return read_survey(path)

@@ -1,0 +1,68 @@
+"""What is not answered from the corpus, and how that is said: other subjects, the unit's own data, invented papers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.domain.policy import Clause
+from assistant.jobs.questions.interface import AnswerStatus
+from assistant.language.numerals import fold
+from policy_corpus.yaml_files import load_yaml
+
+_FILE = Path(__file__).resolve().parents[3] / "policy_corpus" / "boundaries.yaml"
+OUT_OF_SCOPE = (
+    "这个问题不在预算绩效管理的范围内，政策库没有可以依据的内容。"
+    "我可以回答绩效目标、自评、评价、监控、结果应用等方面的问题。"
+)
+NOTHING = (
+    "政策库中未找到能回答这个问题的依据。可以换个说法，写明文号或条款再问；也可以用“添加原文”把相关文件加入政策库。"
+)
+
+
+@dataclass(frozen=True)
+class Boundaries:
+    """The lists of policy_corpus/boundaries.yaml."""
+
+    regions: tuple[str, ...]
+    domain: tuple[str, ...]
+    subjects: tuple[str, ...]
+    own_data: tuple[re.Pattern[str], str]
+    blocked: tuple[tuple[re.Pattern[str], str], ...]
+
+    def refusal(self, text: str) -> tuple[AnswerStatus, str] | None:
+        """What is refused whatever the corpus holds."""
+        said = fold(text)
+        for pattern, answer in self.blocked:
+            if pattern.search(said):
+                return AnswerStatus.BLOCKED, answer
+        pattern, answer = self.own_data
+        return (AnswerStatus.NO_BASIS, answer) if pattern.search(said) else None
+
+    def in_domain(self, text: str) -> bool:
+        said = fold(text)
+        return any(word in said for word in self.domain)
+
+    def region_in(self, text: str) -> str | None:
+        """The first region the text names."""
+        found = [(text.index(r), r) for r in self.regions if r in text]
+        return min(found)[1] if found else None
+
+    def missing_subject(self, text: str, clauses: Sequence[Clause]) -> str | None:
+        """A subject the question names that none of the clauses speaks of."""
+        held = "".join((*(c.text for c in clauses), *(c.topic for c in clauses)))
+        return next((s for s in self.subjects if s in text and s not in held), None)
+
+
+@cache
+def shipped() -> Boundaries:
+    """The boundaries that ship."""
+    data = load_yaml(_FILE)
+    return Boundaries(
+        tuple(data["regions"]),
+        tuple(data["domain"]),
+        tuple(data["subjects"]),
+        (re.compile(data["own_data"]["pattern"]), data["own_data"]["answer"]),
+        tuple((re.compile(b["pattern"], re.IGNORECASE), b["answer"]) for b in data["blocked"]),
+    )

@@ -1,0 +1,30 @@
+"""One question on its way: what was understood, and where to look."""
+
+from dataclasses import dataclass
+
+from assistant.domain.policy import Clause, PolicyDocument
+from assistant.jobs.questions.boundaries import Boundaries
+from assistant.jobs.questions.understanding import Understood
+from assistant.retrieval.corpus import Corpus
+from assistant.retrieval.interface import Hit, Scope
+from assistant.retrieval.retriever import Retriever
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything a step of answering may ask for."""
+
+    asked: Understood
+    retriever: Retriever
+    limits: Boundaries
+
+    @property
+    def corpus(self) -> Corpus:
+        return self.retriever.corpus
+
+    def document(self, clause: Clause) -> PolicyDocument:
+        return self.corpus.documents[clause.policy_id]
+
+    def within(self, policy_id: str, question: str, count: int = 5) -> tuple[Hit, ...]:
+        """The best clauses of one document."""
+        return self.retriever.search(question, Scope(policies=(policy_id,)), count).hits

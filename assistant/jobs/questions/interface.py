@@ -1,0 +1,60 @@
+"""An answer as everybody sees it: status, text, citations in order of weight, and who wrote it."""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from assistant.base import Frozen
+from assistant.domain.citation import Citation
+from assistant.domain.policy import Clause
+
+
+class AnswerStatus(StrEnum):
+    """How far the question could be answered."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    """Something was found, but a part of the question, or the validity of a document, stays open."""
+    NO_BASIS = "no_basis"
+    """The corpus holds nothing that answers, or the place asked for does not exist there."""
+    OUT_OF_SCOPE = "out_of_scope"
+    BLOCKED = "blocked"
+    """The question asks for something that will not be done, such as invented data."""
+
+    @property
+    def word(self) -> str:
+        return {
+            "answered": "有依据", "partial": "部分有依据", "no_basis": "未找到依据", "out_of_scope": "超出范围",
+            "blocked": "不予处理",
+        }[self.value]  # fmt: skip
+
+
+class Answer(Frozen):
+    """An answer to one question."""
+
+    status: AnswerStatus
+    answer: str
+    citations: tuple[Citation, ...] = ()
+    writer: str = "rule_based"
+    notes: tuple[str, ...] = ()
+    """What the user should know beside the answer: a repealed document, a region not held."""
+
+
+class Question(Frozen):
+    """A question with its setting. ``before`` is the question asked before it in the same conversation."""
+
+    text: str
+    as_of: date | None = None
+    region: str | None = None
+    before: str = ""
+
+
+class AnswerWriter(Protocol):
+    """Puts an answer into words from clauses already chosen."""
+
+    name: str
+
+    def write(self, question: str, clauses: Sequence[Clause]) -> str | None:
+        """The text, or None where it could not be written truthfully."""
+        ...

@@ -1,0 +1,93 @@
+"""Is it still valid, since when, and what took its place."""
+
+from collections.abc import Iterator
+
+from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
+from assistant.domain.policy_register import title_key
+from assistant.jobs.questions.case import Case
+from assistant.jobs.questions.compose import citations
+from assistant.jobs.questions.interface import Answer, AnswerStatus
+from assistant.language.dates import chinese_dates
+from assistant.language.places import read_place
+
+_START_WORDS = ("施行", "实施", "执行")
+_END_WORDS = ("废止", "为准")
+
+
+def answer_validity(case: Case) -> Answer | None:
+    """The state of the document asked about; None where that is not the question."""
+    asked = case.asked
+    if not asked.about_validity or not asked.documents:
+        return None
+    document = next((d for d in asked.documents if d.status is PolicyStatus.REPEALED), asked.documents[0])
+    if any(m.where for m in asked.mentions if document in m.documents):
+        return None
+    return _repealed(case, document) if document.status is PolicyStatus.REPEALED else _held(case, document)
+
+
+def _repealed(case: Case, document: PolicyDocument) -> Answer:
+    after = case.corpus.register.successors(document)
+    day = case.asked.as_of
+    if day and document.in_force_on(day):
+        until = f"到{chinese_dates(str(document.repealed_on))}才废止" if document.repealed_on else "其时尚未废止"
+        text = f"{document.short}在{chinese_dates(str(day))}时仍有效，{until}；现在已废止，不得作为现行依据。"
+    else:
+        since = f"，自{chinese_dates(str(document.repealed_on))}起" if document.repealed_on else ""
+        text = f"不能再用。{document.short}已废止{since}，不得作为现行依据。"
+    clauses = [c for d in after for c in _ending(case, d, document)]
+    if after:
+        text += f"\n替代它的文件：{'、'.join(d.short for d in after)}"
+        text += f"（见{clauses[0].place}）。" if clauses else "。"
+    return Answer(status=AnswerStatus.ANSWERED, answer=text, citations=citations(case, clauses))
+
+
+def _ending(case: Case, successor: PolicyDocument, document: PolicyDocument) -> Iterator[Clause]:
+    """The clause of the successor that ends the older document; the one that names it first."""
+    own = [c for c in case.corpus.of_document(successor.id) if any(w in c.text for w in _END_WORDS)]
+    key = title_key(document.title)
+    named = [c for c in own if (document.doc_no and document.doc_no in c.text) or key in title_key(c.text)]
+    yield from sorted(named or own, key=_late, reverse=True)[:1]
+
+
+def _late(clause: Clause) -> int:
+    place = read_place(clause.place)
+    return place.numbers[0] if place and place.kind == "条" else 0
+
+
+def _held(case: Case, document: PolicyDocument) -> Answer:
+    starts = [c for c in case.corpus.of_document(document.id) if _says_start(c)]
+    clauses = sorted(starts, key=_late, reverse=True)[:1]
+    day, effective = case.asked.as_of, document.effective
+    lines = []
+    if effective and day and day < effective:
+        lines.append(
+            f"{document.short}自{chinese_dates(str(effective))}起施行，在{chinese_dates(str(day))}时尚未施行，不能作为当时的依据。"
+        )
+    elif effective:
+        lines.append(f"{document.short}自{chinese_dates(str(effective))}起施行，{_state(document)}。")
+    else:
+        lines.append(f"{document.short}{_state(document)}，施行日期未核。")
+    lines += [f"依据{c.place}：{c.text}" for c in clauses]
+    replaced = [case.corpus.documents[i] for i in document.supersedes if i in case.corpus.documents]
+    if replaced:
+        lines.append(f"它替代了{'、'.join(d.short for d in replaced)}。")
+    whole = document.status is not PolicyStatus.UNKNOWN
+    return Answer(
+        status=AnswerStatus.ANSWERED if whole else AnswerStatus.PARTIAL,
+        answer="\n".join(lines),
+        citations=citations(case, clauses or case.corpus.of_document(document.id)[:1]),
+    )
+
+
+def _says_start(clause: Clause) -> bool:
+    said = clause.topic + clause.text
+    return any(w in said for w in _START_WORDS) and ("起" in said or "印发之日" in said or "发布之日" in said)
+
+
+def _state(document: PolicyDocument) -> str:
+    return {
+        PolicyStatus.IN_FORCE: "目前现行有效（以政策库收录情况为准）",
+        PolicyStatus.TRIAL: "为试行文件，目前按试行执行",
+        PolicyStatus.UNKNOWN: "目前效力未核，引用前请核对",
+        PolicyStatus.REPEALED: "已废止",
+    }[document.status]

@@ -1,0 +1,112 @@
+"""Self-evaluations: results laid over the approved goals, scored, checked, written. Joins the parts; decides nothing.
+
+Every part is imported where it is used, so that commands that need none of them stay light.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.domain.filing import Filing
+from assistant.domain.finding import untraced_figures
+from assistant.domain.indicator import Indicator
+from assistant.domain.profile import Profile
+from assistant.domain.results import Results
+from assistant.domain.vocabulary import FormKind
+from assistant.jobs.self_evaluation.sections import (
+    SelfEvaluated,
+    band_questions,
+    deviation_questions,
+    is_open,
+    report_sections,
+    self_evaluation_sections,
+)
+from assistant.rules.engine import ReviewResult
+from assistant.writing.interface import SectionTask
+
+if TYPE_CHECKING:
+    from assistant.scoring.self_evaluation import Options
+
+_COLUMNS = {"actual", "score", "deviation"}
+"""Columns that every form of a self-evaluation has, filled or not."""
+
+
+class SelfEvaluations:
+    """The self-evaluation part of the product."""
+
+    def __init__(self, review: Callable[..., ReviewResult]) -> None:
+        self._review = review
+
+    def self_evaluate(
+        self,
+        filing: Filing,
+        results: Results,
+        profile: Profile,
+        options: "Options | None" = None,
+        *,
+        approved: Filing | None = None,
+    ) -> SelfEvaluated:
+        """Lay results over a declaration or a self-evaluation under way, score it, ask and check.
+
+        ``approved`` is the declaration that a self-evaluation under way began from; it is compared with it. Raises
+        ValueError, in Chinese, where the profile has no curves or a choice lies outside 0 to 100 %.
+        """
+        from assistant.forms.results.pairing import pair
+        from assistant.scoring.self_evaluation import scored
+
+        paired = pair(filing, results)
+        done, scores = scored(paired.filing, profile, options)
+        goals = approved or (filing if filing.form is FormKind.GOAL_DECLARATION else None)
+        result = self._review(_as_form(done), profile, None, [goals] if goals else [])
+        return SelfEvaluated(
+            filing=done,
+            scores=scores,
+            paired=paired,
+            questions=(*deviation_questions(done, scores, profile), *band_questions(done, scores)),
+            findings=result.findings,
+            skipped=result.skipped,
+            profile=profile,
+        )
+
+    @staticmethod
+    def sections(done: SelfEvaluated) -> Sequence[SectionTask]:
+        """The sections of the 自评报告 that are due."""
+        return self_evaluation_sections(done)
+
+    @staticmethod
+    def write(done: SelfEvaluated, folder: Path) -> list[Path]:
+        """Write 自评表 and 自评报告 in Word and the filing as JSON; what is open or fatal makes a draft of it.
+
+        Raises GeneratorError; every file is written whole or not at all.
+        """
+        from assistant.domain.files import safe_stem
+        from assistant.jobs.self_evaluation.form import marked, marks_left
+        from generators.atomic import write_all
+        from generators.self_evaluation import render_self_evaluation
+        from generators.self_evaluation_report import render_self_evaluation_report
+
+        filing, stem = done.filing, safe_stem(done.filing.project.name)
+        doubtful = untraced_figures(done.findings)
+        shown = marked(done)
+        form = render_self_evaluation(
+            shown,
+            done.profile,
+            draft=done.blocked or marks_left(shown, done),
+            doubtful=doubtful,
+            execution_formula=done.scores.execution.formula,
+        )
+        report = render_self_evaluation_report(
+            filing, report_sections(done), done.profile, draft=done.blocked or is_open(done), doubtful=doubtful
+        )
+        files = {
+            f"{stem}_绩效自评表.docx": form,
+            f"{stem}_绩效自评报告.docx": report,
+            f"{stem}_绩效自评表.json": filing.model_dump_json(indent=1).encode(),
+        }
+        return write_all(folder, files)
+
+
+def _as_form(filing: Filing) -> Filing:
+    """The filing with the columns of the form it will be written in, so that an empty one is judged as well."""
+    seen = {f for f in Indicator.model_fields if filing.has_column(f)}
+    return filing.model_copy(update={"columns": tuple(sorted(seen | _COLUMNS))})

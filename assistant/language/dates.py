@@ -1,0 +1,130 @@
+"""Dates as forms and briefs write them, with the precision they have. An impossible date is None, never mended."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.language.numerals import fold, read_number
+
+_YEAR, _PART = r"(?P<y>(?:19|20)\d{2})", r"(?:上|中|下)旬|底|末|初"
+_CN_MONTH = "[一二三四五六七八九十]{1,2}"
+_COUNTED = (
+    " ?(?:[十百千万亿]|元|人|名|户|个(?!月)|公里|千?米|平方|立方|公顷|亩|吨|公斤|千克|套|台|件|次|场|所|间|座|盏|处|"
+    "辆|株|棵|张)"
+)
+"""Behind 1978.7 or 201205: a number, not a month."""
+_PATTERNS = tuple(
+    re.compile(p)
+    for p in (
+        rf"(?:{_YEAR}|(?P<this>当|本|今|次|明)) ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月 ?(?P<d>\d{{1,2}}) ?[日号]",
+        rf"{_YEAR}([-./])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?!\d)",
+        rf"{_YEAR} ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月(?:份)?(?P<part>{_PART})?",
+        rf"{_YEAR} ?年(?:第?(?P<q>[一二三四1-4])季度|(?P<h>上|下)半年|(?P<part>底|末|初))",
+        rf"(?<!\d){_YEAR}([-./])(?P<m>\d{{1,2}})(?![\d.%/]|{_COUNTED})",
+        rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?!\d|{_COUNTED})",
+        r"(?<!\d)(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?[日号]",
+        rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?P<part>{_PART})?",
+        rf"{_YEAR} ?年度?",
+        r"(?P<this>当|本|今|次|明)?年(?P<part>底|末)",
+    )
+)
+_ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+_LAST = {"上旬": 10, "中旬": 20, "初": 10}
+
+
+@dataclass(frozen=True)
+class StatedDate:
+    """A date with the parts that were written; ``start``/``end`` are its place in the text."""
+
+    year: int | None
+    first_month: int
+    last_month: int
+    first_day: int
+    last_day: int | None
+    start: int
+    end: int
+
+    def first(self, year: int | None = None) -> str:
+        """The first day it allows, ISO; ``--MM-DD`` where no year is known."""
+        return _iso(self.year or year, self.first_month, self.first_day)
+
+    def last(self, year: int | None = None) -> str:
+        """The last day it allows, ISO; ``--MM-DD`` where no year is known."""
+        known = self.year or year
+        day = self.last_day or calendar.monthrange(known or 2000, self.last_month)[1]
+        if known is None and self.last_month == 2 and self.last_day is None:
+            day = 28
+        return _iso(known, self.last_month, day)
+
+
+def _iso(year: int | None, month: int, day: int) -> str:
+    return f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
+
+
+def chinese_dates(text: str) -> str:
+    """The text with its ISO days as the forms print them: 2025-09-02 is 2025年9月2日."""
+    return _ISO_DAY.sub(lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日", text)
+
+
+def find_dates(text: str) -> Iterator[StatedDate]:
+    """Every possible date of a text, from the left, none overlapping."""
+    folded = fold(text)
+    taken: list[tuple[int, int]] = []
+    found: list[StatedDate] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(folded):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            stated = _stated(match)
+            if stated is not None:
+                taken.append(match.span())
+                found.append(stated)
+    yield from sorted(found, key=lambda d: d.start)
+
+
+def find_date(text: str) -> StatedDate | None:
+    """The first date of a text, or None."""
+    return next(find_dates(text), None)
+
+
+def is_impossible(text: str) -> bool:
+    """Whether a text names a day that no calendar has, such as 11月31日."""
+    folded = fold(text)
+    return any(_stated(m) is None for p in (*_PATTERNS[:2], _PATTERNS[6]) for m in p.finditer(folded))
+
+
+def _stated(match: re.Match[str]) -> StatedDate | None:
+    group = match.groupdict()
+    year = int(group["y"]) if group.get("y") else None
+    first, last = _months(group)
+    if not (1 <= first <= last <= 12):
+        return None
+    day = int(group["d"]) if group.get("d") else None
+    if day is not None and not _possible(year, first, day):
+        return None
+    part_last = _LAST.get(group.get("part") or "")
+    return StatedDate(year, first, last, day or 1, day or part_last, match.start(), match.end())
+
+
+def _months(group: dict[str, str | None]) -> tuple[int, int]:
+    if month := group.get("m"):
+        number = int(read_number(month) or 0)
+        return number, number
+    if quarter := group.get("q"):
+        number = int(read_number(quarter) or 1)
+        return 3 * number - 2, 3 * number
+    if half := group.get("h"):
+        return (1, 6) if half == "上" else (7, 12)
+    if group.get("part") in {"底", "末"}:
+        return 12, 12
+    return (1, 1) if group.get("part") == "初" else (1, 12)
+
+
+def _possible(year: int | None, month: int, day: int) -> bool:
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return False
+    return True

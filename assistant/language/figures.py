@@ -1,0 +1,203 @@
+"""The figures of a text: amounts, percentages, counts, dates, document numbers, names of organisations, in one form.
+
+Two figures are the same where their values are, however they are written: 1500万元 and 0.15亿元, 百分之九十 and 90%,
+2,000 and 两千, 11月底 and 11月30日.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+
+from assistant.base import MAX_SIGNIFICANT_DIGITS, Frozen, OptionalExact
+from assistant.language.dates import StatedDate, find_dates
+from assistant.language.numerals import ARABIC, CHINESE, fold, read_number
+
+
+class FigureKind(StrEnum):
+    """What a figure is."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    COUNT = "count"
+    DATE = "date"
+    DOC_NO = "doc_no"
+    ORGANISATION = "organisation"
+
+    @property
+    def word(self) -> str:
+        """The Chinese word shown to the user."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    FigureKind.MONEY: "金额",
+    FigureKind.PERCENT: "百分比",
+    FigureKind.COUNT: "数字",
+    FigureKind.DATE: "日期",
+    FigureKind.DOC_NO: "文号",
+    FigureKind.ORGANISATION: "单位名称",
+}
+
+
+class Figure(Frozen):
+    """One figure: its place in the text, and its value (money in 元, percentages in %, counts in ``unit``)."""
+
+    kind: FigureKind
+    start: int
+    end: int
+    text: str
+    value: OptionalExact = None
+    unit: str = ""
+    name: str = ""
+    """ISO date (``--MM-DD`` without a year, ``YYYY`` and ``YYYY-MM`` as far as written), document number, or name."""
+
+
+_CN = f"[{CHINESE}]"
+_UNITS = (
+    "亿元|万元|千元|元|个百分点|百分点|人次|人日|学时|课时|平方米|平方公里|立方米|公里|千米|公斤|千克|小时|分钟|工作日|"
+    "个工作日|万人次|万人|名|人|位|个|家|所|处|座|套|台|辆|件|项|条|份|册|本|次|场|期|批|户|村|亩|公顷|吨|米|天|日|月|年|倍|"
+    "周|季度|分|班|床|张|盏|根|株|棵|只|头|支|部|层|间|栋|片|块|门|例|例次|人份|幅|队|组|届|轮|度|岁"
+)
+_PERCENT = re.compile(rf"百分之(?P<cn>{_CN}+(?:点{_CN}+)?|{ARABIC})|(?P<n>{ARABIC})\s*(?:%|个百分点|百分点)")
+_AMOUNT = re.compile(
+    rf"(?P<n>{ARABIC})\s*(?P<scale>[万亿]{{0,2}})余?\s*(?P<unit>{_UNITS})?|"
+    rf"(?<![第每这某同任另各统唯单专其有])(?:(?P<cn>{_CN}{{2,}}|[二两三四五六七八九十])余?(?P<cn_unit>{_UNITS})|"
+    rf"(?P<cn_bare>[一二两三四五六七八九][十百千]{_CN}*))"
+)
+_DOC_NO = re.compile(
+    r"(?P<code>[一-龥]{1,8})[〔\[（(【]\s*(?P<y>(?:19|20)\d{2})\s*[〕\]）)】]\s*第?(?P<n>\d{1,4})\s*号"
+)
+_PLAN = re.compile("十[一二三四五]五|二十[大届]|三公|一体化|四个意识|两个维护")
+_NO_CLAIM = re.compile(
+    r"[一二两三四五六七八九十]+(?:个)?(?:方面|大类|级指标|是|要|来)|"
+    r"第[零〇一二三四五六七八九十百\d]+(?![零〇一二三四五六七八九十百\d季])[条章节款项级届次]?"
+)
+_CONSTANT = re.compile(r"[×xX*]\s*(?:100\s*%|1000\s*‰|100{1,2}(?=[，。；、）)]|$))|(?:前|近|过去|此前)[一二两三四五]年")
+"""The scale of a formula (×100%, ×1000‰) and a span to compare with (实施前三年平均) state no value."""
+_LIST_NUMBER = re.compile(
+    r"(?m)^\s*(?:[（(]?\d{1,2}(?:[)）、]|[.．](?!\d{1,3}(?!\d)))|[（(]?[一二三四五六七八九十]{1,3}[)）、．])"
+)
+"""1. before words or a year; “5.2万人次” at the head of a line is a decimal."""
+_PLACED = re.compile(
+    r"[一-龥]{2,8}?(?:省|自治区|市|县|区|旗|乡|镇|街道)[一-龥]{0,12}?(?:局|厅|委员会|管委会|办公室|办事处|中心|人民政府|医院|学校|大学|公司)"
+)
+_FIRM = re.compile(r"[一-龥A-Za-z]{2,16}?(?:有限公司|事务所|集团|大学|研究院|基金会|协会|银行)")
+_LEAD = re.compile(
+    r"^.*(?:委托|联合|会同|依托|通过|以及|按照|根据|依据|经过|完成|支持|选定|聘请|邀请|组织|对接|提请|报请|属于|隶属|由|与|和|向|在|经|请|据|对|及|是|为|报|到|从|给)"
+)
+_SAME_UNITS = (("人", "名", "位"), ("个", "家", "所", "处", "座"), ("套", "台"), ("次", "场", "期", "批"), ("天", "日"))
+_CANON = {unit: group[0] for group in _SAME_UNITS for unit in group}
+_MONEY = {"元": 1, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}
+_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000, "万亿": 10**12}
+
+
+@lru_cache(maxsize=2048)
+def find_figures(text: str) -> Sequence[Figure]:
+    """Every figure of a text, in its order, none overlapping. Ordinals, list numbers and set phrases are no figures."""
+    said = fold(text)
+    taken = [m.span() for p in (_NO_CLAIM, _CONSTANT, _LIST_NUMBER, _PLAN) for m in p.finditer(said)]
+    found: list[Figure] = []
+    for figure in _all(text, said):
+        if not any(figure.start < end and start < figure.end for start, end in taken):
+            taken.append((figure.start, figure.end))
+            found.append(figure)
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _is_countable(value: Decimal | None) -> bool:
+    """Whether a number is exact in JSON; a longer run of digits is a code of something, not a figure."""
+    return value is not None and len(value.normalize().as_tuple().digits) <= MAX_SIGNIFICANT_DIGITS
+
+
+def _all(text: str, said: str) -> Iterator[Figure]:
+    for m in _DOC_NO.finditer(said):
+        code = _LEAD.sub("", m["code"])
+        start = m.end("code") - len(code)
+        name = f"{code}〔{m['y']}〕{int(m['n'])}号"
+        yield Figure(kind=FigureKind.DOC_NO, start=start, end=m.end(), text=text[start : m.end()], name=name)
+    for m in _PERCENT.finditer(said):
+        value = _decimal(m["cn"] or m["n"])
+        if value is not None and _is_countable(value):
+            yield _number(FigureKind.PERCENT, text, m, value, "%")
+    for stated in find_dates(said):
+        if name := _date_name(stated, said[stated.start : stated.end]):
+            yield Figure(
+                kind=FigureKind.DATE,
+                start=stated.start,
+                end=stated.end,
+                text=text[stated.start : stated.end],
+                name=name,
+            )
+    for m in _AMOUNT.finditer(said):
+        unit = m["unit"] or m["cn_unit"] or ""
+        value = read_number(m["n"] or m["cn"] or m["cn_bare"])
+        if value is None or not _is_countable(value):
+            continue
+        value *= _SCALES.get(m["scale"] or "", 1)
+        if unit in _MONEY:
+            yield _number(FigureKind.MONEY, text, m, value * _MONEY[unit], "元")
+        else:
+            scale, unit = (10_000, unit[1:]) if unit[:1] == "万" else (1, unit)
+            yield _number(FigureKind.COUNT, text, m, value * scale, _CANON.get(unit, unit))
+    for pattern in (_PLACED, _FIRM):
+        for m in pattern.finditer(text):
+            name = _LEAD.sub("", m[0])
+            if len(name) > 3:
+                start = m.end() - len(name)
+                yield Figure(kind=FigureKind.ORGANISATION, start=start, end=m.end(), text=name, name=name)
+
+
+def _number(kind: FigureKind, text: str, match: re.Match[str], value: Decimal, unit: str) -> Figure:
+    return Figure(
+        kind=kind, start=match.start(), end=match.end(), text=text[slice(*match.span())], value=value, unit=unit
+    )
+
+
+def _decimal(said: str) -> Decimal | None:
+    """A numeral, 九十二点五 among them."""
+    whole, point, part = said.partition("点")
+    value = read_number(whole)
+    if not point or value is None:
+        return value
+    digits = [read_number(c) for c in part]
+    return None if None in digits else Decimal(f"{int(value)}.{''.join(str(int(d or 0)) for d in digits)}")
+
+
+def _date_name(stated: StatedDate, said: str) -> str:
+    """The date as precisely as it was written; "" for words such as 年底, which name none."""
+    year = str(stated.year or "-")
+    if stated.last_day or re.search("月[底末]", said):
+        return stated.last()
+    if re.search("年[底末]", said):
+        return year if stated.year else ""
+    if (stated.first_month, stated.last_month) == (1, 12):
+        return year if stated.year else ""
+    return f"{year}-{stated.first_month:02d}" + (
+        f"/{stated.last_month:02d}" if stated.last_month != stated.first_month else ""
+    )
+
+
+def same_figure(one: Figure, other: Figure) -> bool:
+    """Whether a figure says no more than another: value and unit the same, a date no more precise."""
+    if one.kind is not other.kind:
+        return False
+    match one.kind:
+        case FigureKind.DATE:
+            return _date_within(one.name, other.name)
+        case FigureKind.DOC_NO:
+            return one.name == other.name
+        case FigureKind.ORGANISATION:
+            return one.name in other.name or other.name.endswith(one.name)
+    alike = not one.unit or not other.unit or one.unit == other.unit
+    return one.value == other.value and alike
+
+
+def _date_within(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if other.startswith("-"):
+        return one.endswith(other.lstrip("-")) and len(one) >= len(other)
+    bare = one.lstrip("-")
+    return other.startswith(one) or (one.startswith("-") and other[5:].startswith(bare) and bool(bare))

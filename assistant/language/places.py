@@ -1,0 +1,86 @@
+"""Places inside a document as people write them: 第十三条, 第13条第二款, 三（六）, 附件2-5, 第四章.
+
+A place reads into a key of kind and numbers: 第13条 and 第十三条 are one place, 第十三条第二款 lies inside it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from assistant.language.numerals import fold, read_number
+
+_N = "[0-9零〇一二三四五六七八九十百两]+"
+_ARTICLE = re.compile(rf"第?\s*({_N})\s*条")
+_SPAN = re.compile(rf"第?\s*({_N})\s*条?\s*(?:至|到|-|—|~)\s*第?\s*({_N})\s*条")
+_CHAPTER = re.compile(rf"第\s*({_N})\s*章")
+_ANNEX = re.compile(rf"(?:附件|附表|附录|附)\s*(?:表)?\s*({_N})(?:\s*[-—]\s*({_N}))?")
+_PART = re.compile(rf"(?:第?({_N})(?:部分)?[、.]?)?第?\(({_N})\)(?:[款项段条])?")
+_TOP = re.compile(rf"(?:第({_N})部分|({_N})、?)$")
+_LONGEST_SPAN = 30
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place by kind ("条", "章", "附", "段", "部分") and numbers, outermost first."""
+
+    kind: str
+    numbers: tuple[int, ...]
+
+    def covers(self, other: "Place") -> bool:
+        """Whether the other place is this one or lies inside it: 第十三条 covers 第十三条第二款."""
+        if self.kind == other.kind:
+            return other.numbers[: len(self.numbers)] == self.numbers
+        if self.kind == "部分":
+            return other.kind == "段" and len(other.numbers) > 1 and other.numbers[:1] == self.numbers
+        return False
+
+
+def read_places(text: str) -> tuple[Place, ...]:
+    """Every place named in a short text such as a citation's article; empty where none is."""
+    said = fold(text).replace("（", "(").replace("）", ")").strip()
+    found = [*_articles(said), *_simple(_CHAPTER, "章", said), *_annexes(said)]
+    return tuple(found) or _parts(said)
+
+
+def read_place(text: str) -> Place | None:
+    """The first place named, or None."""
+    places = read_places(text)
+    return places[0] if places else None
+
+
+def _articles(said: str) -> list[Place]:
+    numbers: list[int] = []
+    for match in _SPAN.finditer(said):
+        low, high = _int(match[1]), _int(match[2])
+        if 0 < high - low <= _LONGEST_SPAN:
+            numbers += range(low, high + 1)
+    numbers += [_int(m[1]) for m in _ARTICLE.finditer(said)]
+    if not numbers and said.isdigit():
+        numbers = [int(said)]
+    return [Place("条", (n,)) for n in dict.fromkeys(numbers)]
+
+
+def _simple(pattern: re.Pattern[str], kind: str, said: str) -> list[Place]:
+    return [Place(kind, (_int(m[1]),)) for m in pattern.finditer(said)]
+
+
+def _annexes(said: str) -> list[Place]:
+    return [Place("附", tuple(_int(g) for g in m.groups() if g)) for m in _ANNEX.finditer(said)]
+
+
+def _parts(said: str) -> tuple[Place, ...]:
+    found = _PART.match(said)
+    if found:
+        return (Place("段", tuple(_int(g) for g in found.groups() if g)),)
+    top = _TOP.fullmatch(said.rstrip("、"))
+    return (Place("部分", (_int(top[1] or top[2]),)),) if top else ()
+
+
+def _int(text: str) -> int:
+    number = read_number(text)
+    return int(number) if number is not None else 0
+
+
+def article_number(text: str) -> int | None:
+    """13 of 第十三条; None where the place is no article."""
+    place = read_place(text)
+    return place.numbers[0] if place and place.kind == "条" else None

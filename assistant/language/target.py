@@ -1,0 +1,68 @@
+"""A target value, read from the words of a form."""
+
+from enum import StrEnum
+
+from assistant.base import Frozen, OptionalExact
+
+
+class Operator(StrEnum):
+    """How a target binds. The last three say that there is no number to bind."""
+
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    MORE_THAN = ">"
+    LESS_THAN = "<"
+    EQUAL = "="
+    RANGE = "range"
+    DATE = "date"
+    YES_NO = "yes_no"
+    QUALITATIVE = "qualitative"
+    EMPTY = "empty"
+    UNPARSEABLE = "unparseable"
+
+
+SIGNS = {
+    Operator.AT_LEAST: "≥",
+    Operator.AT_MOST: "≤",
+    Operator.MORE_THAN: "＞",
+    Operator.LESS_THAN: "＜",
+    Operator.EQUAL: "=",
+}
+"""The sign a form shows for an operator that has one."""
+UNREAD = frozenset({Operator.UNPARSEABLE, Operator.EMPTY})
+"""Operators of a target that cannot be compared with another."""
+
+
+class Target(Frozen):
+    """What a target cell says. ``low``/``high`` bound a number; dates are ISO text in ``date_low``/``date_high``.
+
+    "=" has low equal to high. A date without a year is written ``--12-31``. ``unparseable`` keeps the text and claims
+    nothing; ``quantitative`` says whether the text holds a measure at all.
+    """
+
+    raw: str
+    operator: Operator
+    low: OptionalExact = None
+    high: OptionalExact = None
+    date_low: str | None = None
+    date_high: str | None = None
+    unit: str = ""
+    quantitative: bool = False
+    relative: bool = False
+    """True where the value is a change against a base, such as "较上年提高2个百分点"."""
+    approximate: bool = False
+    """True for 余, 左右, 约."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the target is a number with an operator or a range of numbers."""
+        return self.operator in _NUMERIC
+
+    @property
+    def is_date(self) -> bool:
+        return self.operator is Operator.DATE
+
+
+_NUMERIC = {
+    Operator.AT_LEAST, Operator.AT_MOST, Operator.MORE_THAN, Operator.LESS_THAN, Operator.EQUAL, Operator.RANGE,
+}  # fmt: skip

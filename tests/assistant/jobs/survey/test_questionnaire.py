@@ -1,0 +1,108 @@
+"""Questionnaires ask what the indicators promise, one thing at a time, and take no side."""
+
+import json
+
+import pytest
+
+from assistant.domain.filing import Filing
+from assistant.domain.indicator import Indicator
+from assistant.jobs.survey.questionnaire import questionnaire
+from assistant.jobs.survey.questionnaire_words import Asked, aspect, audiences
+from tests.fakes.approved import approved
+
+
+def pleased(*names):
+    rows = [Indicator(level1="满意度指标", level2="服务对象满意度指标", name=name, target="≥90%") for name in names]
+    base = [r for r in approved().indicators if "满意" not in r.name]
+    return approved(indicators=(*base, *rows))
+
+
+def texts(made):
+    return [q.text for q in made.questions]
+
+
+def test_a_questionnaire_goes_from_outputs_to_the_whole():
+    (made,) = questionnaire(approved())
+    assert (made.title, made.audience) == ("养老护理员培训满意度调查问卷", "参训学员")
+    assert texts(made) == [
+        "在“护理员培训”方面，您的满意程度是：", "在“经验推广街道”方面，您的满意程度是：",
+        "在“项目实施的及时程度”方面，您的满意程度是：", "在“养老服务水平”方面，您的满意程度是：",
+        "在“获得服务的便利程度”方面，您的满意程度是：", "在“工作人员的服务态度”方面，您的满意程度是：",
+        "在“项目信息的公开程度”方面，您的满意程度是：", "总的来看，您对本项目的满意程度是：",
+    ]  # fmt: skip
+    assert made.questions[0].indicator == "护理员培训人次"
+    assert made.questions[-1].indicator == "参训学员满意度"
+    assert "不记姓名" in made.greeting
+    assert made.open_question
+    assert not made.background
+
+
+def test_every_audience_has_its_own_questionnaire_and_says_who_answers():
+    made = questionnaire(pleased("学生和家长满意度", "社区群众满意度"))
+    assert [q.audience for q in made] == ["学生", "家长", "社区群众"]
+    assert {q.background_options for q in made} == {("学生", "家长", "社区群众", "其他")}
+
+
+def test_one_audience_may_be_asked_for_by_part_of_its_name_or_anew():
+    filing = pleased("参训学员对食堂的满意度")
+    assert [q.audience for q in questionnaire(filing, "学员")] == ["学员"]
+    assert "在“食堂”方面，您的满意程度是：" in texts(questionnaire(filing, "学员")[0])
+    assert "在“食堂”方面，您的满意程度是：" not in texts(questionnaire(filing, "用人企业")[0])
+
+
+def test_without_a_satisfaction_indicator_those_served_are_asked():
+    assert [q.audience for q in questionnaire(pleased())] == ["服务对象"]
+    assert [q.audience for q in questionnaire(Filing())] == ["服务对象"]
+
+
+def test_a_department_is_asked_about_from_four_sides():
+    (made,) = questionnaire(approved(), degree_360=True)
+    assert made.background_options == ("上级", "同级", "下级", "服务对象")
+    assert made.title == "青溪县民政局履职满意度调查问卷（360度）"
+    assert "在“工作效率”方面，您的满意程度是：" in texts(made)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("学生满意度", {"学生": ""}), ("接受服务的老年人满意度（%）", {"接受服务的老年人": ""}),
+        ("服务对象满意率", {"服务对象": ""}),
+        ("老师、学生对食堂的满意度", {"老师": "食堂", "学生": "食堂"}), ("企业对本项目满意度", {"企业": ""}),
+        ("培训满意度", {"服务对象": "培训"}), ("满意度", {"服务对象": ""}),
+        ("社会公众或服务对象满意度", {"社会公众或服务对象": ""}),
+        ("【待补充：对象】满意度", {}), ("培训合格率", {}),
+    ],
+)  # fmt: skip
+def test_who_is_asked_what_is_read_from_the_indicator(name, found):
+    row = Indicator(level1="满意度指标", name=name)
+    assert audiences([row]) == {who: [Asked(name, subject)] for who, subject in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("老年助餐服务人次", "老年助餐服务"), ("普通教室照明达标率", "普通教室照明"),
+        ("有效持证读者增长率", "有效持证读者变化"),
+        ("居民生活环境改善程度", "居民生活环境变化"), ("养老服务水平", "养老服务水平"),
+        ("项目总成本", ""), ("工程验收合格率", ""),
+        ("安全责任事故数", ""), ("道路和桥梁数量", ""), ("补贴发放及时率", "补贴发放"),
+        ("受益学生人数", ""), ("环境卫生达标率", "环境卫生"),
+        ("数量", ""),
+    ],
+)  # fmt: skip
+def test_only_what_people_can_judge_is_asked_and_a_rise_is_asked_as_a_change(name, asked):
+    assert aspect(name) == asked
+
+
+@pytest.mark.shared
+def test_questions_of_real_projects_are_single_neutral_and_few(shared):
+    filings = sorted((shared / "real_filings" / "clean_dev").glob("*.json"))
+    assert filings
+    for path in filings:
+        drafted = questionnaire(Filing.model_validate(json.loads(path.read_text(encoding="utf-8"))))
+        assert drafted, path.name
+        for made in drafted:
+            assert 4 <= len(made.questions) <= 12
+            assert len(set(texts(made))) == len(made.questions)
+            assert all(len(q.options) == 5 for q in made.questions)
+            assert not any(word in q for q in texts(made) for word in ("和", "是否显著", "提升", "吗"))

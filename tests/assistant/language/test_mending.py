@@ -1,0 +1,75 @@
+"""Figures that a scan has spoilt are mended for reading, and the words as read stay known."""
+
+import pytest
+
+from assistant.jobs.evaluation.dossier.layout import flow
+from assistant.language.mending import mend
+
+
+@pytest.mark.parametrize(
+    ("read", "mended"),
+    [
+        ("２０２４ 年 8 月 20 日", "2024 年 8 月 20 日"),
+        ("236 . 16 万元", "236.16 万元"),
+        ("96 ，000 . 00 元", "96,000.00 元"),
+        ("2O25年5月l5日", "2025年5月15日"),
+        ("改造教室 5l8 间", "改造教室 518 间"),
+        ("安装灯具 7 584 盏", "安装灯具 7584 盏"),
+        ("7.20 万 元", "7.20万元"),
+        ("二〇二三年十一月九日", "2023年11月9日"),
+        ("二○二四年八月", "2024年8月"),
+        ("青财预 〔 2025 〕 8 号", "青财预〔2025〕8号"),
+        ("青财预[2025]8号", "青财预〔2025〕8号"),
+        ("中 标 通 知 书", "中标通知书"),
+    ],
+)
+def test_noise_is_mended(read, mended):
+    assert mend(read).text == mended
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| 1 | 教室护眼灯 | 5760 | 480 |",
+        "序号 1 640 间",
+        "LED灯 PM2.5 A5O1 O2浓度",
+        "QXHZ-2025-0188",
+        "36所,640间",
+        "二〇一五号楼",
+        "(2025)年度",
+    ],
+)
+def test_what_is_no_noise_stays(text):
+    assert mend(text).text == text
+
+
+def test_a_mended_piece_leads_back_to_the_words_as_read():
+    read = "一、批复预算 ５００ . ００ 万元，其中"
+    mended = mend(read)
+    at = mended.text.index("500.00")
+    start, end = mended.span(at, at + len("500.00"))
+    assert read[start:end] == "５００ . ００"
+    assert mended.mends > 0
+
+
+def test_a_line_broken_in_a_sentence_is_joined_and_page_furniture_goes():
+    page = "批复预算500万元，其中省级补助资金200万元，县级财政资\n金300万元。\n第 1 页 共 2 页\n- 3 -"
+    assert flow(page, laid_out=True) == "批复预算500万元，其中省级补助资金200万元，县级财政资金300万元。"
+
+
+def test_an_empty_line_parts_paragraphs():
+    assert flow("项目工作总结\n\n到位资金500万元。", laid_out=True) == "项目工作总结\n到位资金500万元。"
+
+
+def test_labels_items_and_indented_lines_begin_anew():
+    lines = [
+        "工程名称：青溪县中小学教室照明改造项目施工",
+        "监理单位：青溪县正衡工程监理有限公司",
+        "　　一期工程进展顺利而且没有事故",
+        "（二）其他",
+    ]
+    assert flow("\n".join(lines), laid_out=True).split("\n") == [line.strip() for line in lines]
+
+
+def test_paragraphs_of_a_word_file_are_not_joined():
+    assert flow("建设单位是装备中心而施工单位另见合同\n金额见附表", laid_out=False).count("\n") == 1
