@@ -24,9 +24,9 @@ from assistant.writing.interface import NarrativeWriter, SectionTask
 if TYPE_CHECKING:
     from assistant.domain.evaluation import Evaluation
     from assistant.domain.policy import Clause
-    from assistant.domain.policy_register import PolicyRegister
     from assistant.domain.report import Report
     from assistant.domain.results import Results
+    from assistant.domain.survey import SurveyResult
     from assistant.jobs.evaluation.job import Evaluations
     from assistant.jobs.questions.interface import Answer, Question
     from assistant.jobs.questions.library import PolicyLibrary
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from assistant.retrieval.indexing import Progress
     from assistant.retrieval.interface import Embedder, VectorStore
     from assistant.scoring.self_evaluation import Options
+    from policy_corpus.register import PolicyRegister
 
 SHIPPED_VECTORS = Path(__file__).resolve().parents[1] / "policy_corpus" / "vectors" / "builtin.npz"
 """Vectors of the shipped corpus, made by ``python -m scripts.vectors``, so that a first start embeds nothing."""
@@ -151,8 +152,8 @@ class Product:
     @cached_property
     def policies(self) -> "PolicyRegister":
         """The shipped documents and their places, for checking citations; no index is needed."""
-        from assistant.domain.policy_register import PolicyRegister
         from policy_corpus import policies
+        from policy_corpus.register import PolicyRegister
 
         return PolicyRegister(policies.documents(), policies.clauses())
 
@@ -215,7 +216,7 @@ class Product:
         """Evaluations from a folder of papers."""
         from assistant.jobs.evaluation.job import Evaluations
 
-        return Evaluations(self.review, self._evaluation_clauses, lambda: self.library.corpus.documents)
+        return Evaluations(self.review, self._evaluation_clauses, lambda: self.library.corpus.documents, _read_survey)
 
     def _evaluation_clauses(self, evaluation: "Evaluation") -> Sequence["Clause"]:
         """Clauses that bear on the evaluation of a project; none where the policy library cannot be used."""
@@ -267,6 +268,12 @@ class Product:
             told = [(n.title, n.text) for n in draft.narratives]
             files[f"{stem}_立项说明.docx"] = render_explanation(filing.project.name, told, draft=not draft.is_final)
         return write_all(folder, files)
+
+
+def _read_survey(path: Path) -> "SurveyResult":
+    from assistant.jobs.survey.answers import read_survey
+
+    return read_survey(path)
 
 
 def _chroma(folder: Path) -> "VectorStore":

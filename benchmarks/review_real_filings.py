@@ -13,12 +13,12 @@ from typing import Any
 
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding
-from assistant.domain.policy_register import PolicyRegister
 from assistant.forms.reader import read_filings
 from assistant.rules.engine import review
 from assistant.rules.table import RULES
 from policy_corpus import policies
 from policy_corpus.catalog import load_profile
+from policy_corpus.register import PolicyRegister
 
 POLICIES = PolicyRegister(policies.documents(), policies.clauses())
 

@@ -32,3 +32,7 @@ class Source(OpenFrozen):
     """Library entry id, "policy_id#第十三条", or the formula with its numbers."""
     confirm: bool = False
     """True for a 建议值 or anything else that the user still has to confirm."""
+
+
+BY_USER = Source(kind=SourceKind.USER, label="您在网页上填写")
+"""What a person typed into the page."""

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from assistant.domain.policy import Clause, PolicyDocument
-from assistant.domain.policy_register import PolicyRegister
 from assistant.language.places import read_place
 from assistant.retrieval.interface import Passage
+from policy_corpus.register import PolicyRegister
 
 _PIECE = 320
 """Characters of a passage for the vector: longer text blurs it, and costs the model time in proportion."""

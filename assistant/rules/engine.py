@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding, Severity, SkippedRule
-from assistant.domain.policy_register import PolicyRegister
 from assistant.domain.profile import Profile
 from assistant.domain.report import Report
 from assistant.rules.rule import Case, Hit, Insufficient, Rule
+from policy_corpus.register import PolicyRegister
 
 _PARTIAL_REASONS = {
     "complete": "只读到表格的一部分，不能判断是否缺项",

@@ -15,13 +15,13 @@ from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import Indicator
-from assistant.domain.policy_mentions import Mention, find_mentions
-from assistant.domain.policy_register import PolicyRegister
 from assistant.domain.profile import Profile
 from assistant.domain.report import Report
 from assistant.domain.vocabulary import FormKind, is_cost, read_level1, read_level2
 from assistant.language.target import Operator, Target
 from assistant.scoring.completion import Completion, completion_of
+from policy_corpus.mentions import Mention, find_mentions
+from policy_corpus.register import PolicyRegister
 
 _TEXT_FIELDS = ("definition", "value_basis", "scoring_standard", "evidence", "data_source")
 _MAY_CITE = re.compile(r"《|号|法|条例|意见|指引|框架")

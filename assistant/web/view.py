@@ -12,8 +12,9 @@ from assistant.domain.facts import Facts
 from assistant.domain.finding import Finding, untraced_figures
 from assistant.domain.indicator import PLACEHOLDER_OPEN, Indicator
 from assistant.domain.policy import Clause, PolicyStatus
+from assistant.domain.source import BY_USER
 from assistant.jobs.declaration.interface import Draft
-from assistant.jobs.declaration.session import BY_USER, TableChanges, writer_word
+from assistant.jobs.declaration.session import TableChanges, writer_word
 from assistant.jobs.questions.interface import Answer
 from assistant.llm.connection import ModelChoice
 from assistant.retrieval.corpus import Corpus

@@ -13,7 +13,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.profile import Profile
-from assistant.domain.source import Source, SourceKind
+from assistant.domain.source import BY_USER
 from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.pipeline import DraftingPipeline
 from assistant.llm.interface import Errand
@@ -23,7 +23,6 @@ MAX_QUESTIONS = 3
 _NUMBERED = re.compile(r"^\s*(\d)\s*[.、．)）:：]\s*(.+)$")
 _SHORT = 40
 _GAP = "indicator.target"
-BY_USER = Source(kind=SourceKind.USER, label="您在网页上填写")
 
 
 @dataclass(frozen=True)

@@ -80,8 +80,10 @@ class Evaluations:
         review: Callable[..., ReviewResult],
         clauses: Callable[[Evaluation], Sequence[Clause]],
         documents: Callable[[], Mapping[str, PolicyDocument]],
+        read_survey: Callable[[Path], SurveyResult],
     ) -> None:
         self._review, self._clauses, self._documents = review, clauses, documents
+        self._read_survey = read_survey
 
     @staticmethod
     def frameworks() -> Sequence[Framework]:
@@ -90,8 +92,7 @@ class Evaluations:
 
         return list_frameworks()
 
-    @staticmethod
-    def given(declaration: Path | None, results: Path | None, survey: Path | None) -> Given:
+    def given(self, declaration: Path | None, results: Path | None, survey: Path | None) -> Given:
         """Read the approved goals, the unit's results and the survey. Raises IntakeError, GoalsMissing."""
         if results is not None and declaration is None:
             raise GoalsMissing("给出单位自评或完成情况时，请同时给出批复的绩效目标申报表，才能逐项核对。")
@@ -102,7 +103,7 @@ class Evaluations:
         return Given(
             declaration=goals,
             results=_laid_over(goals, results, notes) if goals and results else None,
-            survey=_survey(survey) if survey else None,
+            survey=self._read_survey(survey) if survey else None,
             notes=tuple(notes),
         )
 
@@ -183,9 +184,3 @@ def _laid_over(goals: Filing, path: Path, notes: list[str]) -> Filing:
     paired = pair(goals, read_results(path, goals))
     notes += [f"完成情况中的“{item.name}”对不上任何批复的指标，没有使用。" for item in paired.unknown]
     return paired.filing
-
-
-def _survey(path: Path) -> SurveyResult:
-    from assistant.jobs.survey.answers import read_survey
-
-    return read_survey(path)

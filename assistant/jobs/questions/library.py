@@ -8,8 +8,6 @@ from pathlib import Path
 from threading import Lock
 
 from assistant.domain.policy import Clause, Evidence, PolicyDocument, PolicyStatus
-from assistant.domain.policy_mentions import by_title
-from assistant.domain.policy_register import doc_no_key
 from assistant.files.interface import IntakeError
 from assistant.jobs.questions.originals.reader import ReadPolicy
 from assistant.retrieval.corpus import Corpus
@@ -18,6 +16,8 @@ from assistant.retrieval.interface import Embedder
 from assistant.retrieval.originals import Original, OriginalStore
 from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.words import Words
+from policy_corpus.mentions import by_title
+from policy_corpus.register import doc_no_key
 
 _WAIT_SECONDS = 60.0
 

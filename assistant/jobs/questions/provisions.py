@@ -2,12 +2,12 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.policy import Clause, PolicyDocument
-from assistant.domain.policy_mentions import Mention
 from assistant.jobs.questions.case import Case
 from assistant.jobs.questions.compose import answer_from
 from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.jobs.questions.understanding import asks_for_text
 from assistant.language.places import read_place
+from policy_corpus.mentions import Mention
 
 _NEAR = 2
 """A place is taken to say what is claimed where it is among this many best places of its document."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.policy import PolicyDocument
-from assistant.domain.policy_mentions import Mention, find_mentions
-from assistant.domain.policy_register import PolicyRegister, title_key
 from assistant.jobs.questions.boundaries import Boundaries
 from assistant.jobs.questions.interface import Question
 from assistant.language.numerals import fold
+from policy_corpus.mentions import Mention, find_mentions
+from policy_corpus.register import PolicyRegister, title_key
 
 _VALIDITY = re.compile(
     r"还(?:能|可以|可)?(?:用|当依据|作依据|作为依据|有效|管用|算数|作数|适用|执行|引用|行不行|算不算|在用)|废止|作废|失效|有没有效|是否有效|"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
-from assistant.domain.policy_register import title_key
 from assistant.jobs.questions.case import Case
 from assistant.jobs.questions.compose import citations
 from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.language.dates import chinese_dates
 from assistant.language.places import read_place
+from policy_corpus.register import title_key
 
 _START_WORDS = ("施行", "实施", "执行")
 _END_WORDS = ("废止", "为准")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from assistant.base import to_exact
 from assistant.domain.filing import MONEY_WORDS, Filing
 from assistant.domain.indicator import Indicator
-from assistant.jobs.declaration.session import BY_USER
+from assistant.domain.source import BY_USER
 
 TYPED = ("actual", "chosen_share", "chosen_reason", "deviation_kind", "deviation", "evidence")
 """The fields of a row that a user fills in."""

@@ -6,9 +6,9 @@ from decimal import Decimal
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.policy import PolicyDocument
-from assistant.domain.policy_mentions import Mention, by_title
-from assistant.domain.policy_register import PolicyRegister
 from assistant.rules.rule import EVERY_PAPER, Case, Example, Hit, Insufficient, Outcome, Rule
+from policy_corpus.mentions import Mention, by_title
+from policy_corpus.register import PolicyRegister
 
 
 def check(case: Case) -> Outcome:

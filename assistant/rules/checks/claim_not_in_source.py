@@ -7,9 +7,9 @@ from decimal import Decimal
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.policy import PolicyDocument
-from assistant.domain.policy_register import PolicyRegister
 from assistant.language.numerals import fold
 from assistant.rules.rule import EVERY_PAPER, Case, Cited, Example, Hit, Insufficient, Outcome, Rule
+from policy_corpus.register import PolicyRegister
 
 _ABOUT = re.compile(r"(?:关于|有关)([一-龥]{2,14}?)的?(?:规定|要求|条款)")
 _SAYS = re.compile(r"^[^，,。]{0,6}(?:规定|要求|明确|载明|指出|提出)[，,：:]?(?P<what>.+)")

@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 
 from assistant.domain.finding import Severity
-from assistant.domain.policy_register import PolicyRegister
 from assistant.jobs.evaluation.report import assemble_report, report_filing, report_sections
 from assistant.rules.engine import review
 from assistant.rules.example_report import report_of
@@ -16,6 +15,7 @@ from assistant.rules.table import RULES, rule
 from assistant.writing.rule_narrator import RuleBasedNarrator
 from policy_corpus import policies
 from policy_corpus.catalog import load_profile
+from policy_corpus.register import PolicyRegister
 from tests.fakes.evaluations import sample_evaluation, sample_report
 
 POLICIES = PolicyRegister(policies.documents(), policies.clauses())

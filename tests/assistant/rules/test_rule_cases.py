@@ -4,7 +4,6 @@ import pytest
 import yaml
 
 from assistant.domain.facts import Facts
-from assistant.domain.policy_register import PolicyRegister
 from assistant.rules.engine import review
 from assistant.rules.example_report import report_of
 from assistant.rules.examples import apply
@@ -12,6 +11,7 @@ from assistant.rules.rule import Example
 from assistant.rules.table import RULES, rule
 from policy_corpus import policies
 from policy_corpus.catalog import load_profile
+from policy_corpus.register import PolicyRegister
 from tests import CASES_FOLDER
 
 POLICIES = PolicyRegister(policies.documents(), policies.clauses())

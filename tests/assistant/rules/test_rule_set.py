@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.facts import Facts
-from assistant.domain.policy_register import PolicyRegister
 from assistant.rules import checks
 from assistant.rules.engine import review
 from assistant.rules.example_report import report_of
@@ -15,6 +14,7 @@ from assistant.rules.rule import Example, Rule
 from assistant.rules.table import RULES, RuleNotFound, rule
 from policy_corpus import policies
 from policy_corpus.catalog import load_profile
+from policy_corpus.register import PolicyRegister
 
 POLICIES = PolicyRegister(policies.documents(), policies.clauses())
 

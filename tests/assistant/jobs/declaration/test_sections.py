@@ -1,12 +1,12 @@
 """The sections that explain a declaration say what the facts say, and leave open what nobody said."""
 
 import pytest
-from tests.assistant.jobs.declaration.test_brief_cases import BRIEFS
 
 from assistant.bootstrap import Product
 from assistant.jobs.declaration.brief_file import read_brief_file
 from assistant.jobs.declaration.sections import declaration_sections
 from assistant.writing.model_narrator import section_faults
+from tests.assistant.jobs.declaration.test_brief_cases import BRIEFS
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from tests.assistant.jobs.declaration.test_brief_cases import BRIEFS
 
 from assistant.bootstrap import Product
 from assistant.domain.finding import Severity
@@ -11,6 +10,7 @@ from assistant.domain.source import SourceKind
 from assistant.jobs.declaration.brief_file import read_brief_file
 from assistant.jobs.declaration.writers.model_based.writer import ModelWriter
 from assistant.llm.interface import Cancelled, Errand, ModelError
+from tests.assistant.jobs.declaration.test_brief_cases import BRIEFS
 from tests.fakes.drafting_brain import LIARS, able, item, material
 from tests.fakes.model import FakeModel
 

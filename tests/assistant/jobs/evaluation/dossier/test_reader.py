@@ -1,11 +1,11 @@
 """A folder of papers becomes a dossier; what cannot be read is named with what to do."""
 
 import pytest
-from tests.assistant.jobs.evaluation.dossier.conftest import CASE
 
 from assistant.domain.dossier import FactKind, PaperKind
 from assistant.files.interface import IntakeError
 from assistant.jobs.evaluation.dossier.reader import read_dossier
+from tests.assistant.jobs.evaluation.dossier.conftest import CASE
 
 PAPER = "到位资金：480万元。项目按计划推进，资金管理比较规范。"
 

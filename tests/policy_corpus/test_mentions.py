@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.domain.policy_mentions import find_mentions
-from assistant.domain.policy_register import PolicyRegister, doc_no_key
 from policy_corpus import policies
+from policy_corpus.mentions import find_mentions
+from policy_corpus.register import PolicyRegister, doc_no_key
 
 REGISTER = PolicyRegister(policies.documents(), policies.clauses())
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.domain.policy import PolicyDocument
-from assistant.domain.policy_register import PolicyRegister, doc_no_key, title_key
 from assistant.language.numerals import fold
 from assistant.language.places import Place, read_places
+from policy_corpus.register import PolicyRegister, doc_no_key, title_key
 
 _N = "[0-9零〇一二三四五六七八九十百两]"
 _OPEN, _CLOSE = r"[〔\[（(【［]", r"[〕\]）)】］]"
