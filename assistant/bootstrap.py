@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.domain.facts import Facts
-from assistant.domain.files import safe_stem
 from assistant.domain.filing import Filing
-from assistant.domain.finding import untraced_figures
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.pipeline import DraftingPipeline
@@ -25,19 +23,17 @@ if TYPE_CHECKING:
     from assistant.domain.evaluation import Evaluation
     from assistant.domain.policy import Clause
     from assistant.domain.report import Report
-    from assistant.domain.results import Results
     from assistant.domain.survey import SurveyResult
+    from assistant.jobs.declaration.job import Declarations
     from assistant.jobs.evaluation.job import Evaluations
-    from assistant.jobs.questions.interface import Answer, Question
+    from assistant.jobs.questions.interface import AnswerWriter
+    from assistant.jobs.questions.job import Questions
     from assistant.jobs.questions.library import PolicyLibrary
     from assistant.jobs.self_evaluation.job import SelfEvaluations
-    from assistant.jobs.self_evaluation.sections import SelfEvaluated
     from assistant.llm.choice import Models
     from assistant.llm.interface import LanguageModel
     from assistant.retrieval.embedding.cache import CachedEmbedder
-    from assistant.retrieval.indexing import Progress
     from assistant.retrieval.interface import Embedder, VectorStore
-    from assistant.scoring.self_evaluation import Options
     from policy_corpus.register import PolicyRegister
 
 SHIPPED_VECTORS = Path(__file__).resolve().parents[1] / "policy_corpus" / "vectors" / "builtin.npz"
@@ -88,8 +84,13 @@ class Product:
 
         return Models(self.settings)
 
-    def drafting(self, model: "LanguageModel | None") -> DraftingPipeline:
-        """The drafting pipeline with a model as the writer; the offline one without."""
+    def declarations(self, model: "LanguageModel | None" = None) -> "Declarations":
+        """The declaration job, with a model as the writer where there is one."""
+        from assistant.jobs.declaration.job import Declarations
+
+        return Declarations(self._drafting(model), self._declaration_sections, lambda name: self.profile(name or None))
+
+    def _drafting(self, model: "LanguageModel | None") -> DraftingPipeline:
         if model is None:
             return self.pipeline
         from assistant.jobs.declaration.writers.model_based.writer import ModelWriter
@@ -109,8 +110,7 @@ class Product:
 
         return ModelNarrator(model)
 
-    def sections(self, draft: Draft) -> Sequence[SectionTask]:
-        """The running text that is due with a declaration."""
+    def _declaration_sections(self, draft: Draft) -> Sequence[SectionTask]:
         from assistant.jobs.declaration.sections import declaration_sections
 
         return declaration_sections(draft, self.clauses(draft.facts), self.library.corpus.documents)
@@ -180,21 +180,18 @@ class Product:
             read_policy,
         )
 
-    def ask(
-        self, question: "Question", progress: "Progress | None" = None, model: "LanguageModel | None" = None
-    ) -> "Answer":
-        """Answer a question from the policy library, in a model's words where there is one.
+    @cached_property
+    def questions(self) -> "Questions":
+        """Questions answered from the policy library."""
+        from assistant.jobs.questions.job import Questions
 
-        Raises RetrievalError where the index cannot be used.
-        """
-        from assistant.jobs.questions.answerer import Answerer
+        return Questions(self.library, self.profiles, self.settings.region)
+
+    def answer_writer(self, model: "LanguageModel | None") -> "AnswerWriter | None":
+        """Who puts answers into words; None: the rules."""
         from assistant.jobs.questions.model_writer import ModelAnswerWriter
 
-        if question.region is None and self.settings.region:
-            question = question.model_copy(update={"region": self.settings.region})
-        retriever = self.library.retriever(progress)
-        writer = ModelAnswerWriter(model, retriever.corpus.documents) if model else None
-        return Answerer(retriever, self.profiles(), writer).answer(question)
+        return ModelAnswerWriter(model, self.library.corpus.documents) if model else None
 
     def review(
         self,
@@ -228,46 +225,6 @@ class Product:
         from assistant.jobs.self_evaluation.job import SelfEvaluations
 
         return SelfEvaluations(self.review)
-
-    def self_evaluate(
-        self,
-        filing: Filing,
-        results: "Results",
-        profile: Profile,
-        options: "Options | None" = None,
-        *,
-        approved: Filing | None = None,
-    ) -> "SelfEvaluated":
-        """Lay results over a declaration or a self-evaluation under way, and score it. Raises ValueError."""
-        return self.self_evaluations.self_evaluate(filing, results, profile, options, approved=approved)
-
-    def self_evaluation_sections(self, done: "SelfEvaluated") -> Sequence[SectionTask]:
-        """The running text that is due with a self-evaluation."""
-        return self.self_evaluations.sections(done)
-
-    def write_self_evaluation(self, done: "SelfEvaluated", folder: Path) -> list[Path]:
-        """Write 自评表 and 自评报告 in Word and the filing as JSON. Raises GeneratorError."""
-        return self.self_evaluations.write(done, folder)
-
-    def write_draft(self, draft: Draft, folder: Path) -> list[Path]:
-        """Write the Word form, its JSON, and the explanation where there is one. Raises GeneratorError."""
-        from generators.atomic import write_all
-        from generators.explanation import render_explanation
-        from generators.goal_declaration import render_goal_declaration
-
-        filing, stem = draft.filing, safe_stem(draft.filing.project.name)
-        doubtful = untraced_figures(draft.findings)
-        form = render_goal_declaration(
-            filing, self.profile(filing.profile or None), draft=not draft.is_final, doubtful=doubtful
-        )
-        files = {
-            f"{stem}_绩效目标申报表.docx": form,
-            f"{stem}_绩效目标申报表.json": filing.model_dump_json(indent=1).encode(),
-        }
-        if draft.narratives:
-            told = [(n.title, n.text) for n in draft.narratives]
-            files[f"{stem}_立项说明.docx"] = render_explanation(filing.project.name, told, draft=not draft.is_final)
-        return write_all(folder, files)
 
 
 def _read_survey(path: Path) -> "SurveyResult":

@@ -116,10 +116,10 @@ def measure(product: Product, model: LanguageModel, board: Board, limit: int) ->
     times: dict[str, list[float]] = {"draft": [], "narrative": [], "answer": []}
     for path in BRIEFS[: limit or None]:
         started = time.perf_counter()
-        draft = product.drafting(model).draft(read_brief_file(path), profile, PROFILE_YEAR)
+        draft = product.declarations(model).draft(read_brief_file(path), profile, PROFILE_YEAR)
         times["draft"].append(time.perf_counter() - started)
         board.drafts.append(draft)
-        for task in product.sections(draft):
+        for task in product.declarations().sections(draft):
             started = time.perf_counter()
             board.narratives.append(narrator.narrate(task))
             times["narrative"].append(time.perf_counter() - started)
@@ -128,7 +128,7 @@ def measure(product: Product, model: LanguageModel, board: Board, limit: int) ->
         started = time.perf_counter()
         as_of = date.fromisoformat(question["as_of"]) if question.get("as_of") else None
         asked = Question(text=question["question"], as_of=as_of, region=question.get("region"))
-        answer = product.ask(asked, model=model)
+        answer = product.questions.ask(asked, writer=product.answer_writer(model))
         times["answer"].append(time.perf_counter() - started)
         board.answers[question["id"]] = {"id": question["id"], **answer.model_dump(mode="json")}
     _say(f"问答 {len(board.answers)} 题")

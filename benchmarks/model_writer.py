@@ -52,7 +52,7 @@ def connected(server: ModelServer, *, seconds: float = 60.0, silence: float = 30
 
 def pipeline(product: Product, model: LanguageModel | None) -> DraftingPipeline:
     """The product's own pipeline around a model."""
-    return product.drafting(model)
+    return product.declarations(model).pipeline
 
 
 def usable(draft: Draft) -> bool:
@@ -110,7 +110,7 @@ def lying_answers(product: Product) -> tuple[int, int]:
     ]
     shown = 0
     for text in questions:
-        answer = product.ask(Question(text=text), model=FakeModel(said, said))
+        answer = product.questions.ask(Question(text=text), writer=product.answer_writer(FakeModel(said, said)))
         shown += LIE in answer.answer or "37.21" in answer.answer or any(LIE in c.doc_no for c in answer.citations)
     return len(questions), shown
 

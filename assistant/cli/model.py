@@ -1,6 +1,6 @@
 """What commands that may ask a model have in common: the choice, the way to give up, and what was asked."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -8,8 +8,8 @@ import click
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.llm.connection import ModelChoice, PreviewModel
-from assistant.llm.interface import Errand, LanguageModel
-from assistant.writing.interface import Narrative, NarrativeWriter, SectionTask, WritingRecord
+from assistant.llm.interface import LanguageModel
+from assistant.writing.interface import WritingRecord
 
 _Command = Callable[..., Any]
 
@@ -36,16 +36,6 @@ def previewed(product: Product) -> tuple[ModelChoice, PreviewModel]:
     if found is None:
         raise errors.WrongUse("没有设置大模型（OPENAI_MODEL），不会发送任何内容。")
     return found, product.models.preview(found)
-
-
-def told_aloud(narrator: NarrativeWriter, tasks: Iterable[SectionTask], errand: Errand) -> tuple[Narrative, ...]:
-    """Every section written, one after the other, shown as it grows. Raises Cancelled."""
-    told = []
-    for task in tasks:
-        output.say(f"撰写{task.title}……")
-        told.append(narrator.narrate(task, errand, Growing()))
-        output.say("")
-    return tuple(told)
 
 
 def show_prompts(choice: ModelChoice, preview: PreviewModel) -> None:

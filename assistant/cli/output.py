@@ -38,6 +38,11 @@ def say(line: str) -> None:
     click.echo(line, err=True)
 
 
+def step(name: str) -> None:
+    """A step of long work that begins."""
+    say(f"{name}……")
+
+
 def findings(found: Iterable[Finding], names: dict[int, str]) -> None:
     """Findings for people: severity, place, what is wrong, what to do. ``names`` gives the indicator of a row."""
     for item in found:

@@ -13,14 +13,14 @@ from assistant.bootstrap import Product
 from assistant.chat.routing import is_question
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Draft
-from assistant.jobs.declaration.session import Session, turn, with_changes
+from assistant.jobs.declaration.session import Session
 from assistant.jobs.questions.interface import Answer, AnswerStatus, Question
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import Cancelled, Errand
 from assistant.web import view
 from assistant.web.parts import cells, fresh_folder
-from assistant.web.running import Running, narrating
-from assistant.writing.interface import Narrative, Progress
+from assistant.web.running import Narrating, Running
+from assistant.writing.interface import Progress
 
 WHOLE_COUNTRY = "全国"
 BASIS_TAB, FORM_TAB = "basis", "form"
@@ -65,7 +65,8 @@ class Page:
 
         def work(tell: Progress) -> Answer:
             tell("查找条款")
-            return self._product.ask(question, model=self._product.models.connected(model))
+            writer = self._product.answer_writer(self._product.models.connected(model))
+            return self._product.questions.ask(question, writer=writer)
 
         running = Running(work)
         yield from self._watched(running, history, None)
@@ -82,10 +83,10 @@ class Page:
         self, message: str, history: list[dict[str, Any]], session: Session, profile_id: str, model: ModelChoice | None
     ) -> Iterator[tuple[Any, ...]]:
         product, errand = self._product, Errand()
-        pipeline, profile = product.drafting(product.models.connected(model)), self._profile(profile_id)
+        declarations, profile = product.declarations(product.models.connected(model)), self._profile(profile_id)
         running = Running(
-            lambda tell: turn(
-                session, message, pipeline, profile, product.budget_year, progress=tell, errand=errand
+            lambda tell: declarations.turn(
+                session, message, profile, product.budget_year, progress=tell, errand=errand
             )
         )  # fmt: skip
         yield from self._watched(running, history, errand)
@@ -133,18 +134,13 @@ class Page:
             return
         product, errand = self._product, Errand(draft.filing.project.name)
         narrator = product.narrator(product.models.connected(model))
-        told: list[Narrative] = []
-        for task in product.sections(draft):
-            running = Running(narrating(narrator.narrate, task, errand))
-            for text in running.steps():
-                yield (view.narratives(told, task.title, text), gr.skip(), errand)
-            try:
-                told.append(running.result())
-            except Cancelled:
-                yield (f"{view.narratives(told)}\n\n{_STOPPED}".strip(), gr.skip(), None)
-                return
-            yield (view.narratives(told), gr.skip(), errand)
-        yield (view.narratives(told), draft.model_copy(update={"narratives": tuple(told)}), None)
+        writing = Narrating(narrator, product.declarations().sections(draft), errand)
+        for section, text in writing.steps():
+            yield (view.narratives(writing.done, section.title, text), gr.skip(), errand)
+        if writing.cancelled:
+            yield (f"{view.narratives(writing.done)}\n\n{_STOPPED}".strip(), gr.skip(), None)
+            return
+        yield (view.narratives(writing.done), draft.model_copy(update={"narratives": writing.done}), None)
 
     def choose_model(self, url: str, name: str, key: str) -> tuple[Any, ...]:
         """Use the model a user names, once it has answered: the choice, what to show, the key box emptied."""
@@ -172,7 +168,7 @@ class Page:
             return "<p>请先在左侧写下项目说明。</p>"
         shown = self._product.models.preview(model)
         try:
-            self._product.drafting(shown).draft(text, self._profile(profile_id), self._product.budget_year)
+            self._product.declarations(shown).draft(text, self._profile(profile_id), self._product.budget_year)
         except ValueError as error:
             return view.paragraph(str(error))
         return view.sent(model, shown.prompts, shown.hidden)
@@ -184,7 +180,7 @@ class Page:
             return (session, draft, *self._shown(draft))
         try:
             changes = view.changes(draft, cells(rows))
-            draft = with_changes(draft, changes, self._product.pipeline, self._profile(profile_id))
+            draft = self._product.declarations().edited(draft, changes, self._profile(profile_id))
         except ValueError:
             gr.Warning("分值应为数字，三级指标不能空着，请改正后再试。")
             return (session, draft, *self._shown(draft))
@@ -196,7 +192,7 @@ class Page:
             gr.Info(_NO_DRAFT)
             return gr.skip()
         folder = fresh_folder(self._product)
-        files = [str(p) for p in self._product.write_draft(draft, folder)]
+        files = [str(p) for p in self._product.declarations().save(draft, folder)]
         return gr.File(files, visible=True)
 
     def open_citation(self, chosen: str | None, asked: Asked) -> str:

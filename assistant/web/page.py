@@ -205,7 +205,7 @@ def _basis_panel(product: Product) -> tuple[gr.Dropdown, gr.Radio, gr.HTML, gr.F
 def _warm(product: Product) -> None:
     """Open the policy index before the first question; a failure is told when a question is asked."""
     with suppress(Exception):
-        product.ask(Question(text="预算执行率占多少分"))
+        product.questions.ask(Question(text="预算执行率占多少分"))
 
 
 def _theme() -> gr.themes.Base:

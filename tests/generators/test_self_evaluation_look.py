@@ -42,7 +42,7 @@ def printed(word, soffice):
 
 @pytest.mark.parametrize("layout", ["F04", "F11", "F12"])
 def test_a_usual_form_is_a4_and_fits_on_two_pages(layout, tmp_path, soffice, poppler):
-    done = PRODUCT.self_evaluate(approved(), RESULTS, PRODUCT.profile("central-2021"))
+    done = PRODUCT.self_evaluations.evaluate(approved(), RESULTS, PRODUCT.profile("central-2021"))
     word = tmp_path / "form.docx"
     word.write_bytes(render_self_evaluation(done.filing, done.profile, draft=False, layout=layout, appendix=False))
     pages, size, _ = printed(word, soffice)
@@ -62,8 +62,8 @@ def test_forty_rows_run_over_pages_without_loss(tmp_path, soffice, poppler):
 
 
 def test_a_report_opens_numbers_its_pages_and_keeps_its_tables(tmp_path, soffice, poppler):
-    done = PRODUCT.self_evaluate(approved(), RESULTS, PRODUCT.profile("central-2021"))
-    report = PRODUCT.write_self_evaluation(done, tmp_path)[1]
+    done = PRODUCT.self_evaluations.evaluate(approved(), RESULTS, PRODUCT.profile("central-2021"))
+    report = PRODUCT.self_evaluations.save(done, tmp_path)[1]
     pages, size, text = printed(report, soffice)
     assert size == A4
     assert 4 <= pages <= 8

@@ -109,7 +109,7 @@ def test_giving_up_ends_the_request(model):
 
 def test_the_draft_stands_whatever_a_small_model_says(model):
     product = Product()
-    pipeline = replace(product.drafting(model(tokens=300)), clauses=lambda _facts: ())
+    pipeline = replace(product.declarations(model(tokens=300)).pipeline, clauses=lambda _facts: ())
     draft = pipeline.draft(BRIEF, product.profile(), 2027, errand=Errand(seconds=240))
     assert {"≥120人", "2027年11月30日前"} <= {r.target for r in draft.filing.indicators}
     assert not [f for f in draft.findings if f.severity in {Severity.ERROR, Severity.FATAL}]

@@ -11,8 +11,7 @@ from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.model import chosen_model, no_model_option
 from assistant.cli.progress import bar
-from assistant.jobs.questions.interface import Answer, Question
-from assistant.llm.interface import LanguageModel
+from assistant.jobs.questions.interface import Answer, AnswerWriter, Question
 
 
 @click.command(help="按政策文件回答问题，写明文号和条款；没有依据时如实说明。")
@@ -28,13 +27,14 @@ def command(
 ) -> int:  # fmt: skip
     """Answer one question, or every line of a file."""
     product = Product()
+    writer = product.answer_writer(chosen_model(product, no_model=no_model))
     if file is not None:
-        return _many(product, file, _day(as_of), region, chosen_model(product, no_model=no_model))
+        return _many(product, file, _day(as_of), region, writer)
     if not question or not question.strip():
         raise errors.WrongUse("请写下问题，例如：jixiao ask 预算执行率占多少分。")
     with bar("建立索引") as progress:
         said = Question(text=question, as_of=_day(as_of), region=region)
-        answer = product.ask(said, progress, chosen_model(product, no_model=no_model))
+        answer = product.questions.ask(said, progress, writer)
     if json_out:
         output.as_json(_plain(answer))
     else:
@@ -42,7 +42,7 @@ def command(
     return errors.DONE
 
 
-def _many(product: Product, file: Path, as_of: date | None, region: str | None, model: LanguageModel | None) -> int:
+def _many(product: Product, file: Path, as_of: date | None, region: str | None, writer: AnswerWriter | None) -> int:
     with bar("建立索引") as progress:
         product.library.retriever(progress)
     for item in _lines(file):
@@ -51,7 +51,7 @@ def _many(product: Product, file: Path, as_of: date | None, region: str | None, 
             as_of=_day(item.get("as_of")) or as_of,
             region=item.get("region") or region,
         )
-        output.as_json_line({"id": item.get("id"), **_plain(product.ask(said, model=model))})
+        output.as_json_line({"id": item.get("id"), **_plain(product.questions.ask(said, writer=writer))})
     return errors.DONE
 
 

@@ -6,7 +6,7 @@ import click
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
-from assistant.cli.model import chosen_model, no_model_option, previewed, record, show_prompts, told_aloud
+from assistant.cli.model import Growing, chosen_model, no_model_option, previewed, record, show_prompts
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.session import writer_word
@@ -37,11 +37,11 @@ def command(
     if out is None:
         raise errors.WrongUse("请用 --out 写明放到哪个文件夹，例如 --out 申报。")
     model, errand = chosen_model(product, no_model=no_model), Errand()
-    draft = product.drafting(model).draft(text, chosen, budget_year, lambda step: output.say(f"{step}……"), errand)
+    declarations = product.declarations(model)
+    draft = declarations.draft(text, chosen, budget_year, output.step, errand)
     if explain:
-        told = told_aloud(product.narrator(model), product.sections(draft), errand)
-        draft = draft.model_copy(update={"narratives": told})
-    files = product.write_draft(draft, out)
+        draft = declarations.explained(draft, product.narrator(model), errand, output.step, Growing)
+    files = declarations.save(draft, out)
     if json_out:
         output.as_json(
             {
@@ -64,7 +64,7 @@ def command(
 def _show_prompt(product: Product, text: str, profile: Profile, year: int) -> int:
     """What would leave the machine, with what was replaced in it."""
     choice, preview = previewed(product)
-    product.drafting(preview).draft(text, profile, year)
+    product.declarations(preview).draft(text, profile, year)
     show_prompts(choice, preview)
     return errors.DONE
 

@@ -7,10 +7,8 @@ import click
 from assistant.base import as_json_number, show
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
-from assistant.cli.model import chosen_model, no_model_option, previewed, record, show_prompts, told_aloud
+from assistant.cli.model import Growing, chosen_model, no_model_option, previewed, record, show_prompts
 from assistant.cli.reading import first_filing
-from assistant.domain.filing import Filing
-from assistant.domain.results import Results
 from assistant.domain.vocabulary import FormKind
 from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.llm.interface import Errand
@@ -41,9 +39,10 @@ def command(
     held_to = product.profile(profile or filing.profile or None)
     options = Options(reduce_far_over=reduce_far_over)
     approved = filing if filing.form is FormKind.GOAL_DECLARATION else None
-    read = _results(results, filing, completed)
+    evaluations = product.self_evaluations
+    read = evaluations.read_results(results, filing, completed=completed)
     try:
-        done = product.self_evaluate(filing, read, held_to, options, approved=approved)
+        done = evaluations.evaluate(filing, read, held_to, options, approved=approved)
     except ValueError as error:
         raise errors.WrongUse(str(error)) from error
     if show_prompt:
@@ -52,9 +51,8 @@ def command(
         raise errors.WrongUse("请用 --out 写明放到哪个文件夹，例如 --out 自评。")
     if explain:
         narrator, errand = product.narrator(chosen_model(product, no_model=no_model)), Errand(filing.project.name)
-        told = told_aloud(narrator, product.self_evaluation_sections(done), errand)
-        done = done.model_copy(update={"narratives": told})
-    files = product.write_self_evaluation(done, out)
+        done = evaluations.explained(done, narrator, errand, output.step, Growing)
+    files = evaluations.save(done, out)
     if json_out:
         _print_json(done, files)
     else:
@@ -62,18 +60,9 @@ def command(
     return errors.DONE
 
 
-def _results(path: Path, filing: Filing, completed: bool | None) -> Results:
-    from assistant.forms.results.reader import read_results
-
-    read = read_results(path, filing)
-    return read if completed is None else read.model_copy(update={"completed": completed})
-
-
 def _show_prompt(product: Product, done: SelfEvaluated) -> int:
     choice, preview = previewed(product)
-    narrator = product.narrator(preview)
-    for task in product.self_evaluation_sections(done):
-        narrator.narrate(task)
+    product.self_evaluations.explained(done, product.narrator(preview))
     show_prompts(choice, preview)
     return errors.DONE
 

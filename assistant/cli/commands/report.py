@@ -11,7 +11,7 @@ from assistant.cli.model import chosen_model, no_model_option
 from assistant.domain.dossier import Dossier
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.framework import Stage
-from assistant.jobs.evaluation.job import USUAL_FRAMEWORK, Order, Written
+from assistant.jobs.evaluation.job import USUAL_FRAMEWORK, Evaluations, Order, Written
 from assistant.llm.interface import Errand
 
 _PATH = click.Path(path_type=Path)
@@ -48,11 +48,11 @@ def command(
     order = Order(held_to, framework, Stage(stage), by, given.declaration, given.results, given.survey)
     read = product.evaluations.read(dossier, _told)
     output.say(f"读了 {len(read.papers)} 份资料，{len(read.pages)} 页，找到 {len(read.facts)} 条事实。")
-    evaluation = _edited(product.evaluations.evaluate(read, order), scores, order)
+    evaluation = _edited(product.evaluations, product.evaluations.evaluate(read, order), scores, order)
     narrator = product.narrator(chosen_model(product, no_model=no_model))
     done = product.evaluations.write(
         evaluation, order, narrator, errand=Errand(evaluation.project.name),
-        tell=lambda step: output.say(f"{step}……"), author=author, date=date,
+        tell=output.step, author=author, date=date,
     )  # fmt: skip
     files = product.evaluations.save(done, out)
     if json_out:
@@ -67,15 +67,12 @@ def _told(done: int, total: int, name: str) -> None:
         output.say(f"（{done}/{total}）{name}")
 
 
-def _edited(evaluation: Evaluation, scores: Path | None, order: Order) -> Evaluation:
+def _edited(evaluations: Evaluations, evaluation: Evaluation, scores: Path | None, order: Order) -> Evaluation:
     if scores is None:
         return evaluation
-    from assistant.jobs.evaluation.edit import ScoreEdit, edited
-    from assistant.jobs.evaluation.score_edits import read_edits
-
-    changes = {key: ScoreEdit(score, reason) for key, (score, reason) in read_edits(scores).items()}
+    changes = evaluations.read_scores(scores)
     try:
-        return edited(evaluation, order.profile, changes)
+        return evaluations.rescored(evaluation, order.profile, changes)
     except ValueError as error:
         raise errors.WrongUse(str(error)) from error
 

@@ -15,14 +15,13 @@ from assistant.cli.reading import first_filing
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
 def command(declaration: Path, out: Path | None, json_out: bool) -> int:
     """Read, write, and say where."""
-    from generators.atomic import write_all
-    from generators.results_template import render_results_template
+    from assistant.jobs.self_evaluation.job import SelfEvaluations
 
     filing = first_filing(declaration)
     path = out or declaration.with_name(f"{declaration.stem}_完成情况填报表.xlsx")
     if path.suffix.lower() != ".xlsx":
         raise errors.WrongUse(f"填报表是 Excel 文件，请把“{path.name}”改为以 .xlsx 结尾的文件名。")
-    write_all(path.parent, {path.name: render_results_template(filing)})
+    SelfEvaluations.save_template(filing, path)
     if json_out:
         output.as_json({"project": filing.project.name, "indicators": len(filing.indicators), "files": [str(path)]})
     else:

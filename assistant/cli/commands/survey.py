@@ -9,15 +9,10 @@ import click
 from assistant.base import show, to_exact
 from assistant.cli import errors, output
 from assistant.cli.reading import first_filing
-from assistant.domain.survey import SurveyResult
 from assistant.jobs.survey.counting import METHODS, Reach
-from assistant.jobs.survey.counting import count as counted
 from assistant.jobs.survey.words import Method
 
 _PATH = click.Path(path_type=Path)
-_UNSAFE = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
-_MARK = re.compile("【待补充[^】]*】")
-_LONGEST_NAME = 60
 
 
 @click.group(help="满意度调查：由申报表生成问卷，由答案计算满意度。")
@@ -33,21 +28,16 @@ def command() -> None:
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
 def questionnaire(declaration: Path, out: Path | None, audience: str | None, degree_360: bool, json_out: bool) -> int:
     """Read, ask, write, and say where."""
-    from assistant.jobs.survey.questionnaire import questionnaire as questionnaires
-    from generators.answer_sheet import render_answer_sheet
-    from generators.atomic import write_all
-    from generators.questionnaire import render_questionnaire
+    from assistant.jobs.survey.job import questionnaires
 
     if out is None:
         raise errors.WrongUse("请用 --out 写明放到哪个文件夹，例如 --out 问卷。")
     if audience and degree_360:
         raise errors.WrongUse("--audience 和 --degree-360 只能用一个。")
-    made = questionnaires(first_filing(declaration), audience, degree_360=degree_360)
-    contents = {f"{_file_name(q.title, q.audience)}.docx": render_questionnaire(q) for q in made}
-    contents[f"{_file_name(made[0].title, '答案录入表')}.xlsx"] = render_answer_sheet(made)
-    files = write_all(out, contents)
+    asked = questionnaires(first_filing(declaration), audience, degree_360=degree_360)
+    files = asked.save(out)
     if json_out:
-        output.as_json({"questionnaires": made, "files": [str(path) for path in files]})
+        output.as_json({"questionnaires": asked.made, "files": [str(path) for path in files]})
         return errors.DONE
     for path in files:
         click.echo(f"已写入 {path}")
@@ -71,34 +61,27 @@ def count(
     sent: int | None, population: str | None, save: Path | None, json_out: bool,
 ) -> int:  # fmt: skip
     """Read, count, save, and print."""
-    from assistant.jobs.survey.answers import read_answers
-    from assistant.jobs.survey.summary import survey_summary
+    from assistant.files.interface import IntakeError
+    from assistant.jobs.survey import job
 
     if save is not None and save.suffix.lower() != ".json":
         raise errors.WrongUse(f"结果是 JSON 文件，请把“{save.name}”改为以 .json 结尾的文件名。")
-    given = _numbers(weights, "--weights") if weights is not None else None
-    reach = _reach(sent, population)
-    read = read_answers(answers, group=group, best=int(best) if best else None)
+    shares = _numbers(weights, "--weights") if weights is not None else None
+    reach, first_best = _reach(sent, population), int(best) if best else None
     try:
-        result = counted(read, method, weights=given, reach=reach)
+        done = job.count(answers, method, weights=shares, reach=reach, group=group, best=first_best)
+    except IntakeError:
+        raise
     except ValueError as error:
         raise errors.WrongUse(str(error)) from error
-    text = survey_summary(result)
     if save is not None:
-        _save(save, result, text)
+        written, beside = job.save(done, save)
+        output.say(f"已写入 {written} 和 {beside}")
     if json_out:
-        output.as_json(result)
+        output.as_json(done.result)
     else:
-        click.echo(text, nl=False)
+        click.echo(done.text, nl=False)
     return errors.DONE
-
-
-def _save(path: Path, result: SurveyResult, text: str) -> None:
-    from generators.atomic import write_all
-
-    data = f"{result.model_dump_json(indent=1)}\n".encode()
-    written, beside = write_all(path.parent, {path.name: data, path.with_suffix(".txt").name: text.encode()})
-    output.say(f"已写入 {written} 和 {beside}")
 
 
 def _reach(sent: int | None, population: str | None) -> Reach:
@@ -133,7 +116,3 @@ def _whole(number: Decimal) -> int:
     if number != number.to_integral_value() or number <= 0:
         raise errors.WrongUse(f"人数应为大于0的整数，“{show(number)}”不对，请修改。")
     return int(number)
-
-
-def _file_name(*parts: str) -> str:
-    return _UNSAFE.sub("", "_".join(_MARK.sub("", part) for part in parts).lstrip("_"))[:_LONGEST_NAME].strip(".")

@@ -1,10 +1,11 @@
-"""Evaluations of projects, from a folder of papers to the report in Word. Joins the parts; decides nothing itself.
+"""The evaluation job: from a folder of project papers to the report in Word.
 
 Every part is imported where it is used, so that commands that need none of them stay light.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from assistant.domain.dossier import Dossier
@@ -21,6 +22,7 @@ from assistant.domain.survey import SurveyResult
 from assistant.llm.interface import Errand
 from assistant.rules.engine import ReviewResult
 from assistant.writing.interface import Narrative, NarrativeWriter, Progress, SectionTask, silent
+from assistant.writing.narrating import written
 
 Told = Callable[[int, int, str], None]
 """Told how many files are read, of how many, and which."""
@@ -73,7 +75,7 @@ class Written:
 
 
 class Evaluations:
-    """The evaluation half of the product."""
+    """The head of the job; bootstrap hands in rules, clauses, documents and the reader of surveys."""
 
     def __init__(
         self,
@@ -125,6 +127,23 @@ class Evaluations:
             by=order.by, results=order.results, survey=order.survey,
         )  # fmt: skip
 
+    @staticmethod
+    def rescored(evaluation: Evaluation, profile: Profile, changes: Mapping[str, tuple[Decimal, str]]) -> Evaluation:
+        """The evaluation with scores of a person, id of the indicator to score and reason; all that follows follows.
+
+        Raises ValueError, in Chinese, for an unknown indicator or a score outside its weight.
+        """
+        from assistant.jobs.evaluation.edit import ScoreEdit, edited
+
+        return edited(evaluation, profile, {key: ScoreEdit(score, why) for key, (score, why) in changes.items()})
+
+    @staticmethod
+    def read_scores(path: Path) -> Mapping[str, tuple[Decimal, str]]:
+        """Scores and reasons of a person from a file. Raises IntakeError."""
+        from assistant.jobs.evaluation.score_edits import read_edits
+
+        return read_edits(path)
+
     def sections(self, evaluation: Evaluation, declaration: Filing | None) -> Sequence[SectionTask]:
         """The sections of the report that are due."""
         from assistant.jobs.evaluation.report import report_sections
@@ -143,10 +162,7 @@ class Evaluations:
         date: str = "",
     ) -> Written:
         """Write every section and hold the report to the rules. Raises Cancelled."""
-        told = []
-        for task in self.sections(evaluation, order.declaration):
-            tell(f"撰写{task.title}")
-            told.append(narrator.narrate(task, errand))
+        told = written(narrator, self.sections(evaluation, order.declaration), errand, tell)
         return self.assembled(evaluation, order, told, author=author, date=date)
 
     def assembled(

@@ -1,4 +1,4 @@
-"""Self-evaluations: results laid over the approved goals, scored, checked, written. Joins the parts; decides nothing.
+"""The self-evaluation job: results laid over the approved goals, scored, checked, written.
 
 Every part is imported where it is used, so that commands that need none of them stay light.
 """
@@ -21,8 +21,10 @@ from assistant.jobs.self_evaluation.sections import (
     report_sections,
     self_evaluation_sections,
 )
+from assistant.llm.interface import Errand
 from assistant.rules.engine import ReviewResult
-from assistant.writing.interface import SectionTask
+from assistant.writing.interface import NarrativeWriter, Progress, SectionTask, silent
+from assistant.writing.narrating import written
 
 if TYPE_CHECKING:
     from assistant.scoring.self_evaluation import Options
@@ -32,12 +34,12 @@ _COLUMNS = {"actual", "score", "deviation"}
 
 
 class SelfEvaluations:
-    """The self-evaluation part of the product."""
+    """The head of the job; bootstrap hands in the rules."""
 
     def __init__(self, review: Callable[..., ReviewResult]) -> None:
         self._review = review
 
-    def self_evaluate(
+    def evaluate(
         self,
         filing: Filing,
         results: Results,
@@ -69,12 +71,51 @@ class SelfEvaluations:
         )
 
     @staticmethod
+    def read_results(path: Path, goals: Filing, *, completed: bool | None = None) -> Results:
+        """The year's results from a file (our sheet, YAML, JSON, a half-filled form); ``completed`` overrides it.
+
+        Raises IntakeError.
+        """
+        from assistant.forms.results.reader import read_results
+
+        read = read_results(path, goals)
+        return read if completed is None else read.model_copy(update={"completed": completed})
+
+    @staticmethod
+    def read_sentences(text: str, goals: Filing) -> Results:
+        """The year's results from a few sentences."""
+        from assistant.forms.results.text import read_results_text
+
+        return read_results_text(text, goals)
+
+    @staticmethod
+    def save_template(goals: Filing, path: Path) -> Path:
+        """The Excel sheet to fill in after the year. Raises GeneratorError."""
+        from generators.atomic import write_all
+        from generators.results_template import render_results_template
+
+        (written_to,) = write_all(path.parent, {path.name: render_results_template(goals)})
+        return written_to
+
+    @staticmethod
     def sections(done: SelfEvaluated) -> Sequence[SectionTask]:
         """The sections of the 自评报告 that are due."""
         return self_evaluation_sections(done)
 
+    def explained(
+        self,
+        done: SelfEvaluated,
+        narrator: NarrativeWriter,
+        errand: Errand | None = None,
+        progress: Progress = silent,
+        growing: Callable[[], Progress] = lambda: silent,
+    ) -> SelfEvaluated:
+        """The self-evaluation with the running text of its report. Raises Cancelled."""
+        narratives = written(narrator, self.sections(done), errand, progress, growing)
+        return done.model_copy(update={"narratives": narratives})
+
     @staticmethod
-    def write(done: SelfEvaluated, folder: Path) -> list[Path]:
+    def save(done: SelfEvaluated, folder: Path) -> list[Path]:
         """Write 自评表 and 自评报告 in Word and the filing as JSON; what is open or fatal makes a draft of it.
 
         Raises GeneratorError; every file is written whole or not at all.

@@ -15,11 +15,11 @@ from assistant.domain.evaluation import Evaluation
 from assistant.domain.framework import Stage
 from assistant.jobs.evaluation.job import Order, Written
 from assistant.llm.connection import ModelChoice
-from assistant.llm.interface import Cancelled, Errand
+from assistant.llm.interface import Errand
 from assistant.web.evaluation import view
 from assistant.web.parts import cells, fresh_folder
-from assistant.web.running import Running, narrating
-from assistant.writing.interface import Narrative, Progress
+from assistant.web.running import Narrating, Running
+from assistant.writing.interface import Progress
 
 _NOTHING = "请先选择项目资料，再点“开始评价”。"
 _STOPPED = "已停止。"
@@ -81,7 +81,6 @@ class EvaluationPage:
     def rescore(self, rows: Any, work: Work) -> tuple[Any, ...]:
         """The user changed scores: totals, deductions, problems and advice follow."""
         from assistant.base import to_exact
-        from assistant.jobs.evaluation.edit import ScoreEdit, edited
 
         if work.evaluation is None or work.order is None:
             return self._kept(_NOTHING)
@@ -92,8 +91,8 @@ class EvaluationPage:
         if unreasoned:
             return self._kept(f"请在“调整理由”一栏写明理由后再应用：{'、'.join(unreasoned)}。")
         try:
-            edits = {key: ScoreEdit(score=to_exact(score), reason=why) for key, (score, why) in said.items()}
-            evaluation = edited(work.evaluation, work.order.profile, edits)
+            edits = {key: (to_exact(score), why) for key, (score, why) in said.items()}
+            evaluation = self._product.evaluations.rescored(work.evaluation, work.order.profile, edits)
         except ValueError as error:
             return self._kept(str(error))
         made = replace(work, evaluation=evaluation, written=None)
@@ -112,17 +111,17 @@ class EvaluationPage:
             return
         evaluations, errand = self._product.evaluations, Errand(work.evaluation.project.name)
         narrator = self._product.narrator(self._product.models.connected(model))
-        tasks, told = list(evaluations.sections(work.evaluation, work.order.declaration)), list[Narrative]()
-        for at, task in enumerate(tasks, 1):
-            running = Running(narrating(narrator.narrate, task, errand))
-            for _ in running.steps():
-                yield (f"撰写 {at}/{len(tasks)}：{task.title}……", gr.skip(), gr.skip(), gr.skip(), errand)
-            try:
-                told.append(running.result())
-            except Cancelled:
-                yield (_STOPPED, gr.skip(), gr.skip(), gr.skip(), None)
-                return
-        done = evaluations.assembled(work.evaluation, work.order, told, author=author.strip(), date=date.strip())
+        tasks = evaluations.sections(work.evaluation, work.order.declaration)
+        writing = Narrating(narrator, tasks, errand)
+        for section, _ in writing.steps():
+            at = f"{len(writing.done) + 1}/{len(tasks)}"
+            yield (f"撰写 {at}：{section.title}……", gr.skip(), gr.skip(), gr.skip(), errand)
+        if writing.cancelled:
+            yield (_STOPPED, gr.skip(), gr.skip(), gr.skip(), None)
+            return
+        done = evaluations.assembled(
+            work.evaluation, work.order, writing.done, author=author.strip(), date=date.strip()
+        )
         state = "可以定稿" if done.is_final else "草稿：尚有待补充或必改之处"
         said = f"报告写好了，{len(done.report.sections)} 节，{state}。"
         yield (said, view.report(done.report), view.findings(done.findings), replace(work, written=done), None)

@@ -14,13 +14,12 @@ from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.jobs.self_evaluation.typed import with_head, with_values
 from assistant.llm.connection import ModelChoice
-from assistant.llm.interface import Cancelled, Errand
+from assistant.llm.interface import Errand
 from assistant.scoring.self_evaluation import Options
 from assistant.web.parts import cells, fresh_folder
-from assistant.web.running import Running, narrating
+from assistant.web.running import Narrating
 from assistant.web.self_evaluation import view
 from assistant.web.view import amount, narratives
-from assistant.writing.interface import Narrative
 
 _NOTHING = "请先载入批复的绩效目标申报表。"
 _STOPPED = "已停止。"
@@ -64,37 +63,30 @@ class SelfEvaluationPage:
 
     def template(self, work: Work) -> Any:
         """The Excel sheet to fill in."""
-        from generators.atomic import write_all
-        from generators.results_template import render_results_template
-
         if work.approved is None:
             gr.Info(_NOTHING)
             return gr.skip()
         folder = fresh_folder(self._product)
-        (path,) = write_all(folder, {"完成情况填报表.xlsx": render_results_template(work.approved)})
+        path = self._product.self_evaluations.save_template(work.approved, folder / "完成情况填报表.xlsx")
         return gr.File([str(path)], visible=True)
 
     def results(self, file: str | None, work: Work, profile_id: str, reduce: bool) -> tuple[Any, ...]:
         """Take results from a file: our sheet, YAML, JSON, a half-filled form."""
-        from assistant.forms.results.reader import read_results
-
         current = self._current(work)
         if current is None or not file:
             return self._kept(_NOTHING if current is None else "请先选择文件。")
         try:
-            read = read_results(Path(file), current)
+            read = self._product.self_evaluations.read_results(Path(file), current)
         except ValueError as error:
             return self._kept(str(error))
         return self._evaluated(work, current, read, profile_id, reduce, f"读到 {len(read.items)} 条完成情况。")
 
     def say(self, text: str, work: Work, profile_id: str, reduce: bool) -> tuple[Any, ...]:
         """Take results from a few sentences."""
-        from assistant.forms.results.text import read_results_text
-
         current = self._current(work)
         if current is None or not text.strip():
             return self._kept(_NOTHING if current is None else "请先写几句完成情况。")
-        read = read_results_text(text, current)
+        read = self._product.self_evaluations.read_sentences(text, current)
         money = "和资金执行情况" if read.executed is not None else ""
         said = f"读到 {len(read.items)} 条完成情况{money}，请核对表格。"
         return self._evaluated(work, current, read, profile_id, reduce, said)
@@ -123,18 +115,14 @@ class SelfEvaluationPage:
             return
         product, errand = self._product, Errand(work.done.filing.project.name)
         narrator = product.narrator(product.models.connected(model))
-        told: list[Narrative] = []
-        for task in product.self_evaluation_sections(work.done):
-            running = Running(narrating(narrator.narrate, task, errand))
-            for text in running.steps():
-                yield (narratives(told, task.title, text), gr.skip(), errand)
-            try:
-                told.append(running.result())
-            except Cancelled:
-                yield (f"{narratives(told)}\n\n{_STOPPED}".strip(), gr.skip(), None)
-                return
-        done = work.done.model_copy(update={"narratives": tuple(told)})
-        yield (narratives(told), replace(work, done=done), None)
+        writing = Narrating(narrator, product.self_evaluations.sections(work.done), errand)
+        for section, text in writing.steps():
+            yield (narratives(writing.done, section.title, text), gr.skip(), errand)
+        if writing.cancelled:
+            yield (f"{narratives(writing.done)}\n\n{_STOPPED}".strip(), gr.skip(), None)
+            return
+        done = work.done.model_copy(update={"narratives": writing.done})
+        yield (narratives(writing.done), replace(work, done=done), None)
 
     def download(self, work: Work) -> Any:
         """自评表 and 自评报告 in Word, the data as JSON."""
@@ -142,7 +130,7 @@ class SelfEvaluationPage:
             gr.Info(_NOTHING)
             return gr.skip()
         folder = fresh_folder(self._product)
-        files = [str(p) for p in self._product.write_self_evaluation(work.done, folder)]
+        files = [str(p) for p in self._product.self_evaluations.save(work.done, folder)]
         return gr.File(files, visible=True)
 
     @staticmethod
@@ -154,7 +142,7 @@ class SelfEvaluationPage:
     ) -> tuple[Any, ...]:  # fmt: skip
         profile, options = self._product.profile(profile_id), Options(reduce_far_over=reduce)
         try:
-            done = self._product.self_evaluate(filing, results, profile, options, approved=work.approved)
+            done = self._product.self_evaluations.evaluate(filing, results, profile, options, approved=work.approved)
         except ValueError as error:
             return self._kept(str(error))
         return (replace(work, done=done), said, *self._shown(done))

@@ -124,12 +124,18 @@ def test_a_single_unreadable_reply_is_asked_for_again_with_what_was_wrong(model_
 def test_giving_up_ends_a_request_under_way_at_once(model_at, quirk):
     with ModelServer(quirk, brain) as server:
         errand = Errand()
-        threading.Timer(0.2, errand.cancelled.set).start()
+        threading.Thread(target=give_up_once_asked, args=(server, errand), daemon=True).start()
         started = time.monotonic()
         with pytest.raises(Cancelled):
             model_at(server.url).ask(PROMPT, Listing, errand)
         assert time.monotonic() - started < 10
     assert len(server.bodies) == 1
+
+
+def give_up_once_asked(server, errand):
+    while not server.bodies:
+        time.sleep(0.01)
+    errand.cancelled.set()
 
 
 def test_closing_a_stream_notes_its_cost_and_asks_for_nothing_more(model_at):

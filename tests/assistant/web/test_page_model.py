@@ -129,7 +129,7 @@ def test_running_text_grows_section_by_section_and_goes_into_the_files(page, pro
     assert [n.title for n in draft.narratives] == ["立项依据", "项目概况", "绩效目标说明"]
     assert "大模型撰写（fake）" in text
     assert errand is None
-    assert any(p.name.endswith("立项说明.docx") for p in product.write_draft(draft, tmp_path / "out"))
+    assert any(p.name.endswith("立项说明.docx") for p in product.declarations().save(draft, tmp_path / "out"))
 
 
 def test_stopped_running_text_changes_no_draft(page, product):

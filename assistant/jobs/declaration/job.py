@@ -1,0 +1,87 @@
+"""The declaration job: a brief in, a drafted and checked 申报表 out, with its running text and its files."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.domain.files import safe_stem
+from assistant.domain.finding import untraced_figures
+from assistant.domain.profile import Profile
+from assistant.jobs.declaration.interface import Draft
+from assistant.jobs.declaration.pipeline import DraftingPipeline
+from assistant.jobs.declaration.session import Reply, Session, TableChanges, turn, with_changes
+from assistant.llm.interface import Errand
+from assistant.writing.interface import NarrativeWriter, Progress, SectionTask, silent
+from assistant.writing.narrating import written
+
+
+@dataclass(frozen=True)
+class Declarations:
+    """The head of the job; bootstrap hands in the pipeline (by rules or by a model) and what sections rest on."""
+
+    pipeline: DraftingPipeline
+    sections_of: Callable[[Draft], Sequence[SectionTask]]
+    profile_of: Callable[[str], Profile]
+    """A profile by id. Raises ProfileNotFound."""
+
+    def draft(
+        self, brief: str, profile: Profile, year: int, progress: Progress = silent, errand: Errand | None = None
+    ) -> Draft:
+        """A declaration for a brief. Raises BriefError where the text is no brief, Cancelled."""
+        return self.pipeline.draft(brief, profile, year, progress, errand)
+
+    def turn(
+        self,
+        session: Session,
+        message: str,
+        profile: Profile,
+        year: int,
+        *,
+        progress: Progress = silent,
+        errand: Errand | None = None,
+    ) -> Reply:
+        """A message of a conversation taken in. Raises BriefError, Cancelled."""
+        return turn(session, message, self.pipeline, profile, year, progress=progress, errand=errand)
+
+    def edited(self, draft: Draft, changes: TableChanges, profile: Profile) -> Draft:
+        """The draft with rows and values of the user laid over it, checked again. Raises ValueError for a bad row."""
+        return with_changes(draft, changes, self.pipeline, profile)
+
+    def sections(self, draft: Draft) -> Sequence[SectionTask]:
+        """The running text that is due: 立项依据, 项目概况, 绩效目标说明."""
+        return self.sections_of(draft)
+
+    def explained(
+        self,
+        draft: Draft,
+        narrator: NarrativeWriter,
+        errand: Errand | None = None,
+        progress: Progress = silent,
+        growing: Callable[[], Progress] = lambda: silent,
+    ) -> Draft:
+        """The draft with its running text. Raises Cancelled."""
+        narratives = written(narrator, self.sections(draft), errand, progress, growing)
+        return draft.model_copy(update={"narratives": narratives})
+
+    def save(self, draft: Draft, folder: Path) -> list[Path]:
+        """The Word form, its JSON, and the explanation where there is one. Raises GeneratorError."""
+        from generators.atomic import write_all
+        from generators.explanation import render_explanation
+        from generators.goal_declaration import render_goal_declaration
+
+        filing, stem = draft.filing, safe_stem(draft.filing.project.name)
+        form = render_goal_declaration(
+            filing,
+            self.profile_of(filing.profile),
+            draft=not draft.is_final,
+            doubtful=untraced_figures(draft.findings),
+        )
+        files = {
+            f"{stem}_绩效目标申报表.docx": form,
+            f"{stem}_绩效目标申报表.json": filing.model_dump_json(indent=1).encode(),
+        }
+        if draft.narratives:
+            sections = [(n.title, n.text) for n in draft.narratives]
+            explanation = render_explanation(filing.project.name, sections, draft=not draft.is_final)
+            files[f"{stem}_立项说明.docx"] = explanation
+        return write_all(folder, files)

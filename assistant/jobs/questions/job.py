@@ -1,0 +1,30 @@
+"""The questions job: a question in, an answer with its citations out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.profile import Profile
+from assistant.jobs.questions.interface import Answer, AnswerWriter, Question
+from assistant.jobs.questions.library import PolicyLibrary
+from assistant.retrieval.indexing import Progress
+
+
+@dataclass(frozen=True)
+class Questions:
+    """The head of the job over one policy library."""
+
+    library: PolicyLibrary
+    profiles: Callable[[], Sequence[Profile]]
+    region: str | None = None
+    """The region of the installation, for questions that name none."""
+
+    def ask(self, question: Question, progress: Progress | None = None, writer: AnswerWriter | None = None) -> Answer:
+        """The answer, in the words of ``writer`` where there is one and its words hold.
+
+        Raises RetrievalError where the index cannot be used.
+        """
+        from assistant.jobs.questions.answerer import Answerer
+
+        if question.region is None and self.region:
+            question = question.model_copy(update={"region": self.region})
+        return Answerer(self.library.retriever(progress), self.profiles(), writer).answer(question)
