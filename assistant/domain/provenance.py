@@ -37,7 +37,7 @@ class Trace(Frozen):
 
 def trace(text: str, origins: Sequence[Origin]) -> tuple[Trace, ...]:
     """Every figure of a text with its origin: stated in one of the origins, or following from figures stated there."""
-    figures = find_figures(text)
+    figures = [f for f in find_figures(text) if not f.doubtful]
     if not figures:
         return ()
     known = [(figure, origin.label) for origin in origins for figure in find_figures(origin.text)]

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from assistant.base import MAX_SIGNIFICANT_DIGITS, Frozen, OptionalExact
 from assistant.language.dates import StatedDate, find_dates
+from assistant.language.measures import canonical, read_measure
 from assistant.language.numerals import ARABIC, CHINESE, fold, read_number
 
 
@@ -50,22 +51,20 @@ class Figure(Frozen):
     text: str
     value: OptionalExact = None
     unit: str = ""
+    doubtful: bool = False
+    """True for one Chinese digit before a word that may be no measure: 五方, 三农. It claims nothing by itself."""
     name: str = ""
     """ISO date (``--MM-DD`` without a year, ``YYYY`` and ``YYYY-MM`` as far as written), document number, or name."""
 
 
 _CN = f"[{CHINESE}]"
-_UNITS = (
-    "亿元|万元|千元|元|个百分点|百分点|人次|人日|学时|课时|平方米|平方公里|立方米|公里|千米|公斤|千克|小时|分钟|工作日|"
-    "个工作日|万人次|万人|名|人|位|个|家|所|处|座|套|台|辆|件|项|条|份|册|本|次|场|期|批|户|村|亩|公顷|吨|米|天|日|月|年|倍|"
-    "周|季度|分|班|床|张|盏|根|株|棵|只|头|支|部|层|间|栋|片|块|门|例|例次|人份|幅|队|组|届|轮|度|岁"
-)
 _PERCENT = re.compile(rf"百分之(?P<cn>{_CN}+(?:点{_CN}+)?|{ARABIC})|(?P<n>{ARABIC})\s*(?:%|个百分点|百分点)")
 _AMOUNT = re.compile(
-    rf"(?P<n>{ARABIC})\s*(?P<scale>[万亿]{{0,2}})余?\s*(?P<unit>{_UNITS})?|"
-    rf"(?<![第每这某同任另各统唯单专其有])(?:(?P<cn>{_CN}{{2,}}|[二两三四五六七八九十])余?(?P<cn_unit>{_UNITS})|"
-    rf"(?P<cn_bare>[一二两三四五六七八九][十百千]{_CN}*))"
+    rf"(?P<n>{ARABIC})\s*(?P<scale>[万亿]{{0,2}})余?|"
+    rf"(?<![第每这某同任另各统唯单专其有])(?P<cn>{_CN}{{2,}}|[二两三四五六七八九十])余?"
 )
+_PLAIN_CHINESE = re.compile(rf"[一二两三四五六七八九][十百千]{_CN}*$")
+"""Chinese numerals that are numbers without any measure behind them: 三百, 二十五."""
 _DOC_NO = re.compile(
     r"(?P<code>[一-龥]{1,8})[〔\[（(【]\s*(?P<y>(?:19|20)\d{2})\s*[〕\]）)】]\s*第?(?P<n>\d{1,4})\s*号"
 )
@@ -87,9 +86,7 @@ _FIRM = re.compile(r"[一-龥A-Za-z]{2,16}?(?:有限公司|事务所|集团|大�
 _LEAD = re.compile(
     r"^.*(?:委托|联合|会同|依托|通过|以及|按照|根据|依据|经过|完成|支持|选定|聘请|邀请|组织|对接|提请|报请|属于|隶属|由|与|和|向|在|经|请|据|对|及|是|为|报|到|从|给)"
 )
-_SAME_UNITS = (("人", "名", "位"), ("个", "家", "所", "处", "座"), ("套", "台"), ("次", "场", "期", "批"), ("天", "日"))
-_CANON = {unit: group[0] for group in _SAME_UNITS for unit in group}
-_MONEY = {"元": 1, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}
+_MONEY = {"元": 1, "块": 1, "块钱": 1, "百元": 100, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000, "万亿": 10**12}
 
 
@@ -131,22 +128,34 @@ def _all(text: str, said: str) -> Iterator[Figure]:
                 name=name,
             )
     for m in _AMOUNT.finditer(said):
-        unit = m["unit"] or m["cn_unit"] or ""
-        value = read_number(m["n"] or m["cn"] or m["cn_bare"])
-        if value is None or not _is_countable(value):
-            continue
-        value *= _SCALES.get(m["scale"] or "", 1)
-        if unit in _MONEY:
-            yield _number(FigureKind.MONEY, text, m, value * _MONEY[unit], "元")
-        else:
-            scale, unit = (10_000, unit[1:]) if unit[:1] == "万" else (1, unit)
-            yield _number(FigureKind.COUNT, text, m, value * scale, _CANON.get(unit, unit))
+        if (figure := _amount(text, said, m)) is not None:
+            yield figure
     for pattern in (_PLACED, _FIRM):
         for m in pattern.finditer(text):
             name = _LEAD.sub("", m[0])
             if len(name) > 3:
                 start = m.end() - len(name)
                 yield Figure(kind=FigureKind.ORGANISATION, start=start, end=m.end(), text=name, name=name)
+
+
+def _amount(text: str, said: str, m: re.Match[str]) -> Figure | None:
+    """A number with whatever measure stands behind it, as money or as a count."""
+    value = read_number(m["n"] or m["cn"])
+    measure = read_measure(said, m.end())
+    if value is None or not _is_countable(value):
+        return None
+    if m["cn"] and not measure and not _PLAIN_CHINESE.match(m["cn"]):
+        return None
+    value *= _SCALES.get(m["scale"] or "", 1)
+    unit, end = (measure.unit, measure.end) if measure else ("", m.end())
+    if unit in _MONEY:
+        kind, value, unit = FigureKind.MONEY, value * _MONEY[unit], "元"
+    else:
+        kind, unit = FigureKind.COUNT, canonical(unit)
+    doubtful = len(m["cn"] or "..") == 1 and measure is not None and not measure.kind
+    return Figure(
+        kind=kind, start=m.start(), end=end, text=text[m.start() : end], value=value, unit=unit, doubtful=doubtful
+    )
 
 
 def _number(kind: FigureKind, text: str, match: re.Match[str], value: Decimal, unit: str) -> Figure:

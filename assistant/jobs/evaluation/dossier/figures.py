@@ -5,10 +5,6 @@ from dataclasses import dataclass
 
 from assistant.language.figures import Figure, FigureKind
 
-_MORE_UNITS = re.compile(
-    r"^ ?(日历天|工作日|起|笔|宗|勒克斯|页|字|克|度|款|眼|口|扇|把|趟|站|桶|袋|车次|台次|立方|平米|㎡|延米|厘米|"
-    r"毫米|毫克|千瓦时|千瓦|兆瓦|副|节|种|架|面|卷|篇|幢|尾|枚|艘|墩)(?![一-龥]{0,1}(?:次性|站式))"
-)
 _AT_LEAST = re.compile(r"(?:不低于|不少于|不小于|至少|大于等于|≥|>=)\s*$")
 _AT_MOST = re.compile(r"(?:不超过|不高于|不大于|小于等于|≤|<=|控制在)\s*$")
 _ABOVE, _BELOW = re.compile(r"^\s*(?:及?以上)"), re.compile(r"^\s*(?:及?以下|以内)")
@@ -35,13 +31,6 @@ def stated(text: str, figure: Figure) -> Stated:
     if figure.kind is FigureKind.COUNT and not figure.unit and _YUAN_SIGN.search(text[:start]):
         figure = figure.model_copy(update={"kind": FigureKind.MONEY, "unit": "元"})
         return _whole(figure, f"{re.sub(r'[^0-9.,]', '', text[start:end])}元", start, end)
-    unit = _MORE_UNITS.match(text[end:]) if figure.kind is FigureKind.COUNT and not figure.unit else None
-    if figure.kind is FigureKind.COUNT and text[end : end + 2] == "历天":
-        end, unit = end + 2, None
-        figure = figure.model_copy(update={"unit": "日历天"})
-    elif unit:
-        end += unit.end()
-        figure = figure.model_copy(update={"unit": unit[1]})
     said = re.sub(r"\s+", "", text[start:end])
     if per := _PER.match(text[end:]):
         said, end = f"{said}/{per[1]}", end + per.end()

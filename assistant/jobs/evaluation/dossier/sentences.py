@@ -149,8 +149,10 @@ def _read(said: str, one: Stated, floor: int) -> _Row | None:
 
 
 def _is_no_count(said: str, one: Stated) -> bool:
-    """A term (十五日内), a fraction (万分之二), or a unit that begins another word (3支出, 附件1项目)."""
+    """A term (十五日内), a fraction (万分之二), a word that may be no count at all (五方), or a unit that begins another word (3支出, 附件1项目)."""
     after = said[one.end :].lstrip()
+    if one.figure.doubtful:
+        return True
     if one.figure.unit in {"日", "天", "工作日"} and after.startswith(("内", "前", "以内", "后")):
         return True
     starts_word = any(one.value.endswith(unit) and after[:1] in rest for unit, rest in _OTHER_WORDS.items() if after)
