@@ -2,17 +2,56 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from assistant.domain.facts import QuantityFact
 from assistant.jobs.declaration.brief.text import BriefText
-from assistant.jobs.declaration.brief.words import UNITS, VERBS
+from assistant.jobs.declaration.brief.words import VERBS
+from assistant.language.measures import read_measure
 from assistant.language.numerals import ARABIC, CHINESE, read_number
 from assistant.language.target import Operator
 
-_QUANTITY = re.compile(
+_NUMBER = re.compile(
     rf"(?P<sign>≥|≤|>|不少于|不低于|至少|不超过|超过|约|近)?\s*"
-    rf"(?P<number>{ARABIC}|[{CHINESE}]+?)\s*(?P<scale>万)?(?P<more>余|多)?\s*(?P<unit>{'|'.join(UNITS)})(?P<above>以上|以下|以内)?"
+    rf"(?P<number>{ARABIC}|[{CHINESE}]+?(?=[^{CHINESE}]|万))\s*(?P<scale>万)?(?P<more>余|多)?"
 )
+_BOUND = re.compile("以上|以下|以内")
+_CALENDAR = frozenset(
+    {"年", "月", "日", "号", "周", "季度", "个月", "年度", "岁", "周岁", "秒", "分钟", "工作日", "个工作日"}
+)
+"""Measures of the calendar and of limits say when, not how much work."""
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """A number with the measure behind it, and what binds it."""
+
+    sign: str
+    number: str
+    scale: str
+    more: str
+    unit: str
+    above: str
+    start: int
+    end: int
+
+
+def _stated(folded: str) -> Iterator[_Stated]:
+    """Every number with a measure behind it; a lone Chinese digit only before a measure that is known (not 三农)."""
+    for m in _NUMBER.finditer(folded):
+        measure = read_measure(folded, m.end())
+        lone = len(m["number"]) == 1 and not m["number"].isdigit()
+        if measure is None or (lone and not measure.kind) or measure.kind in {"money", "share"}:
+            continue
+        if measure.unit in _CALENDAR:
+            continue
+        bound = _BOUND.match(folded, measure.end)
+        yield _Stated(
+            m["sign"] or "", m["number"], m["scale"] or "", m["more"] or "", measure.unit, bound[0] if bound else "",
+            m.start(), bound.end() if bound else measure.end,
+        )  # fmt: skip
+
+
 _SIGNS = {
     "≥": Operator.AT_LEAST, "不少于": Operator.AT_LEAST, "不低于": Operator.AT_LEAST, "至少": Operator.AT_LEAST,
     "≤": Operator.AT_MOST, "不超过": Operator.AT_MOST, ">": Operator.MORE_THAN, "超过": Operator.MORE_THAN,
@@ -44,29 +83,29 @@ _IDIOM_ONE = frozenset("个次批项种条组片面门部家本期对套处支�
 def read_quantities(text: BriefText) -> Iterator[QuantityFact]:
     """Every stated amount of work or result. Numbers of documents, clauses, phones and the like are none."""
     last_verb, last_end = "", -1
-    for match in _QUANTITY.finditer(text.folded):
+    for match in _stated(text.folded):
         if not _counts(text, match):
             continue
-        joined = text.folded[last_end : match.start()] if last_end >= 0 else ""
+        joined = text.folded[last_end : match.start] if last_end >= 0 else ""
         shares_verb = bool(last_verb) and re.fullmatch(r"(?:以上)?[、和及与，,][^。；，,、]{0,14}", joined) is not None
         verb, thing, start = _parts(text, match)
         if not verb and shares_verb and not re.search(r"[。；]", joined):
             verb = last_verb
         if not thing and not verb:
             continue
-        last_verb, last_end = verb, match.end()
-        text.take(*match.span())
+        last_verb, last_end = verb, match.end
+        text.take(match.start, match.end)
         yield _fact(text, match, verb, thing, start)
 
 
-def _counts(text: BriefText, match: re.Match[str]) -> bool:
-    before, after = text.folded[max(0, match.start() - 6) : match.start()], text.folded[match.end() : match.end() + 4]
-    number = match["number"]
-    if not text.is_free(*match.span()) or before.endswith(("第", "〕", "号", "-", ".", "/", "+", "之")):
+def _counts(text: BriefText, match: _Stated) -> bool:
+    before, after = text.folded[max(0, match.start - 6) : match.start], text.folded[match.end : match.end + 4]
+    number = match.number
+    if not text.is_free(match.start, match.end) or before.endswith(("第", "〕", "号", "-", ".", "/", "+", "之")):
         return False
-    if number == "一" and match["unit"] in _IDIOM_ONE:
+    if number == "一" and match.unit in _IDIOM_ONE:
         return False
-    if match["unit"] == "期" and before.endswith(("工程", "项目", "建设", "系统", "平台")):
+    if match.unit == "期" and before.endswith(("工程", "项目", "建设", "系统", "平台")):
         return False
     if number[0] in "十百千万亿" and number not in {"十"} and len(number) == 1:
         return False
@@ -75,11 +114,11 @@ def _counts(text: BriefText, match: re.Match[str]) -> bool:
     return not (number.isdigit() and len(number) >= 8)
 
 
-def _parts(text: BriefText, match: re.Match[str]) -> tuple[str, str, int]:
+def _parts(text: BriefText, match: _Stated) -> tuple[str, str, int]:
     """Verb, object and where the words begin: what is counted stands before the number or right after the unit."""
-    before = text.before(match.start())
+    before = text.before(match.start)
     verb, thing = _verb_and_thing(_words_before(before))
-    follows = text.after(match.end())
+    follows = text.after(match.end)
     if len(thing) < _SHORTEST_THING:
         thing = _thing_after(follows) or thing
     if not verb:
@@ -87,7 +126,7 @@ def _parts(text: BriefText, match: re.Match[str]) -> tuple[str, str, int]:
         verb = next((v for v in VERBS if given and v in given["rest"]), "")
     if not thing and verb == "培训":
         thing = "学员"
-    start = match.start() - len(before) + (len(before) - len(before.lstrip()))
+    start = match.start - len(before) + (len(before) - len(before.lstrip()))
     return verb, thing[-16:], start
 
 
@@ -119,12 +158,12 @@ def _thing_after(follows: str) -> str:
     return "" if thing in VERBS else thing
 
 
-def _fact(text: BriefText, match: re.Match[str], verb: str, thing: str, start: int) -> QuantityFact:
-    number = read_number(match["number"])
-    unit = f"{match['scale'] or ''}{match['unit']}"
-    clause = text.before(match.start())
+def _fact(text: BriefText, match: _Stated, verb: str, thing: str, start: int) -> QuantityFact:
+    number = read_number(match.number)
+    unit = f"{match.scale}{match.unit}"
+    clause = text.before(match.start)
     per = _PER.search(clause)
-    sentence = text.sentence_before(match.start())
+    sentence = text.sentence_before(match.start)
     return QuantityFact(
         verb=verb,
         object=thing,
@@ -134,13 +173,13 @@ def _fact(text: BriefText, match: re.Match[str], verb: str, thing: str, start: i
         per=per[1] if per else "",
         overall=bool(re.search(r"(?:三|两|四|五|\d)年(?:共|累计|合计|内共)|项目期内|总体上|至20\d\d年", sentence)),
         baseline=any(w in clause for w in _OLD),
-        span=text.span(start, match.end()),
+        span=text.span(start, match.end),
     )
 
 
-def _operator(match: re.Match[str]) -> Operator:
-    if match["sign"] in _SIGNS:
-        return _SIGNS[match["sign"]]
-    if match["above"]:
-        return Operator.AT_LEAST if match["above"] == "以上" else Operator.AT_MOST
-    return Operator.AT_LEAST if match["more"] else Operator.EQUAL
+def _operator(match: _Stated) -> Operator:
+    if match.sign in _SIGNS:
+        return _SIGNS[match.sign]
+    if match.above:
+        return Operator.AT_LEAST if match.above == "以上" else Operator.AT_MOST
+    return Operator.AT_LEAST if match.more else Operator.EQUAL
