@@ -3,11 +3,13 @@
 import json
 import sys
 from collections.abc import Iterable
+from typing import Any
 
 import click
 from pydantic import BaseModel
 
 from assistant.domain.finding import Finding, Severity
+from assistant.language.unread import UnreadFigure
 
 _COLOURS = {Severity.FATAL: "red", Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -36,6 +38,23 @@ def plain(value: object) -> object:
 def say(line: str) -> None:
     """A line for people, on standard error, so that standard output stays for results."""
     click.echo(line, err=True)
+
+
+def unread(figures: Iterable[UnreadFigure]) -> list[dict[str, Any]]:
+    """Figures that ended nowhere, as every command gives them: text, place in characters, the words around."""
+    return [
+        {"text": f.text, "place": {"start": f.start, "end": f.end, "text": f.context}, "doubtful": f.doubtful}
+        for f in figures
+    ]
+
+
+def say_unread(figures: Iterable[UnreadFigure]) -> None:
+    """The same for people, those that may be no figures left out."""
+    sure = [f for f in figures if not f.doubtful]
+    if sure:
+        click.echo(f"没有用上的数字（{len(sure)} 处），请核对是否需要：")
+    for figure in sure:
+        click.echo(f"  {figure.text}　（……{figure.context}……）")
 
 
 def step(name: str) -> None:

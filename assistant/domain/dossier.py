@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from assistant.base import OpenFrozen
 from assistant.language.figures import Figure
+from assistant.language.unread import UnreadFigure
 
 
 class PaperKind(StrEnum):
@@ -113,6 +114,14 @@ class Contradiction(OpenFrozen):
     """One Chinese line that names the papers and values."""
 
 
+class UnreadOfPage(OpenFrozen):
+    """The figures of a page that ended in no fact."""
+
+    paper: str
+    page: int
+    figures: tuple[UnreadFigure, ...]
+
+
 class Dossier(OpenFrozen):
     """A folder of papers, read."""
 
@@ -122,5 +131,6 @@ class Dossier(OpenFrozen):
     facts: tuple[PaperFact, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     skipped: tuple[SkippedPaper, ...] = ()
+    unread: tuple[UnreadOfPage, ...] = ()
     masked: int = 0
     """How many pieces of personal data were masked."""

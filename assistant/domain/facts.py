@@ -5,6 +5,7 @@ from enum import StrEnum
 from assistant.base import Exact, OpenFrozen, OptionalExact
 from assistant.language.money import Money
 from assistant.language.target import Operator
+from assistant.language.unread import UnreadFigure
 
 
 class Span(OpenFrozen):
@@ -180,3 +181,5 @@ class BriefReading(OpenFrozen):
 
     facts: Facts
     questions: tuple[Question, ...] = ()
+    unread: tuple[UnreadFigure, ...] = ()
+    """The figures of the brief that ended in no fact."""

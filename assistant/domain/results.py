@@ -5,6 +5,7 @@ from enum import StrEnum
 from assistant.base import OpenFrozen, OptionalExact
 from assistant.domain.filing import Filing, FundLine
 from assistant.domain.source import Source
+from assistant.language.unread import UnreadFigure
 
 
 class CauseKind(StrEnum):
@@ -74,6 +75,8 @@ class Results(OpenFrozen):
     """What else the reader of the papers should know."""
     notes: tuple[str, ...] = ()
     """Remarks of the reader, in Chinese."""
+    unread: tuple[UnreadFigure, ...] = ()
+    """The figures of a text of results that ended in no value and no explanation."""
 
 
 class Paired(OpenFrozen):
@@ -87,3 +90,5 @@ class Paired(OpenFrozen):
     """Names of approved indicators that no result was given for."""
     notes: tuple[str, ...] = ()
     """How a result found its indicator where the names differ, in Chinese."""
+    unread: tuple[UnreadFigure, ...] = ()
+    """The figures of a text of results that ended nowhere."""

@@ -40,9 +40,11 @@ def _all(text: str) -> Iterator[UnreadFigure]:
         if figure.kind is not FigureKind.ORGANISATION:
             held.append((figure.start, figure.end))
             yield _unread(text, figure.start, figure.end, doubtful=figure.doubtful)
-    for run in _ARABIC_RUN.finditer(fold(text)):
-        if not any(run.start() < end and start < run.end() for start, end in held):
-            yield _unread(text, run.start(), run.end())
+    blanked = list(fold(text))
+    for start, end in held:
+        blanked[start:end] = " " * (end - start)
+    for run in _ARABIC_RUN.finditer("".join(blanked)):
+        yield _unread(text, run.start(), run.end())
 
 
 def _unread(text: str, start: int, end: int, *, doubtful: bool = False) -> UnreadFigure:

@@ -48,6 +48,7 @@ def command(
                 "filing": draft.filing,
                 "facts": draft.facts,
                 "questions": draft.questions,
+                "unread": output.unread(draft.unread),
                 "findings": draft.findings,
                 "skipped": draft.skipped,
                 "writer": draft.writer,
@@ -73,6 +74,7 @@ def _print(draft: Draft, files: list[Path]) -> None:
     names = {i: row.name for i, row in enumerate(draft.filing.indicators)}
     output.findings(draft.findings, names)
     click.echo(f"检查结果：{output.summary(draft.findings)}。")
+    output.say_unread(draft.unread)
     for question in draft.questions:
         click.echo(f"请补充：{question.text}")
     for made in (draft.record, *(n.record for n in draft.narratives)):

@@ -84,6 +84,7 @@ def _print_json(done: SelfEvaluated, files: list[Path]) -> None:
             "unknown": done.paired.unknown,
             "missing": done.paired.missing,
             "notes": done.paired.notes,
+            "unread": output.unread(done.paired.unread),
             "questions": done.questions,
             "findings": done.findings,
             "skipped": done.skipped,
@@ -119,6 +120,7 @@ def _print(done: SelfEvaluated, files: list[Path]) -> None:
         click.echo(f"总分 {show(scores.total)} 分{f'，{scores.grade}' if scores.grade else ''}。")
     for item in done.paired.unknown:
         click.echo(f"没有使用：完成情况中的“{item.name}：{item.actual}”对不上任何批复的指标，请核对名称。")
+    output.say_unread(done.paired.unread)
     for note in done.paired.notes:
         click.echo(f"读取说明：{note}")
     output.findings(done.findings, {i: row.name for i, row in enumerate(done.filing.indicators)})

@@ -82,6 +82,11 @@ def _print_json(read: Dossier, done: Written, files: list[Path]) -> None:
         {
             "evaluation": done.report.evaluation,
             "facts": read.facts,
+            "unread": [
+                {**item, "place": {"path": page.paper, "page": page.page, **item["place"]}}
+                for page in read.unread
+                for item in output.unread(page.figures)
+            ],
             "sections": done.report.sections,
             "findings": done.findings,
             "skipped": done.review.skipped,
@@ -94,6 +99,8 @@ def _print_json(read: Dossier, done: Written, files: list[Path]) -> None:
 def _print(read: Dossier, evaluation: Evaluation, done: Written, files: list[Path]) -> None:
     for item in read.skipped:
         click.echo(f"没有读：{item.path}：{item.reason}")
+    unread = sum(not f.doubtful for page in read.unread for f in page.figures)
+    click.echo(f"资料中另有 {unread} 处数字没有成为事实，逐条见 --json 的 unread。")
     for clash in read.contradictions:
         click.echo(f"互相矛盾：{clash.message}")
     for total in evaluation.classes:

@@ -42,6 +42,7 @@ def pair(declaration: Filing, results: Results) -> Paired:
         filing=_told(filing, results),
         unknown=tuple(unknown),
         missing=tuple(row.name for row in rows if not (row.actual or "").strip()),
+        unread=results.unread,
         notes=(*results.notes, *money_notes, *notes, *_doubtful(rows, found)),
     )
 

@@ -60,7 +60,7 @@ def _sentences(path: Path, declaration: Filing) -> Results:
     from assistant.forms.results.text import read_results_text
 
     results = read_results_text(guards.read_text(path), declaration)
-    if results == Results(unit=results.unit, notes=results.notes):
+    if results == Results(unit=results.unit, notes=results.notes, unread=results.unread):
         raise IntakeError(f"“{path.name}”里没有读到完成情况，请写明指标名称和完成值，如“培训实际完成1180人次”。")
     return results
 

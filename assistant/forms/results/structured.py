@@ -33,6 +33,7 @@ from assistant.files.interface import IntakeError
 from assistant.forms.form_parts import source_of
 from assistant.forms.results.values import about, read_amount, read_share, read_yes_no, stated_unit, words
 from assistant.language.money import read_money_unit
+from assistant.language.unread import UnreadFigure
 
 _TOP = {
     "unit": ("资金单位", "金额单位", "单位"),
@@ -53,6 +54,7 @@ _TOP = {
     "use": ("结果应用和公开", "自评结果应用和公开", "自评结果拟应用和公开情况", "应用和公开打算"),
     "note": ("其他需要说明的问题", "其他说明"),
     "notes": ("备注",),
+    "unread": (),
     "project": ("项目", "项目名称", "年度", "year"),
 }
 _ITEM = {
@@ -95,6 +97,7 @@ def read_structured(data: object, name: str, declaration: Filing | None) -> Resu
         lines=tuple(_lines(top.get("lines"), unit, notes)),
         completed=read_yes_no(words(top.get("completed")), "项目是否完成"),
         notes=(*_remarks(top.get("notes")), *notes),
+        unread=tuple(UnreadFigure.model_validate(f) for f in top.get("unread") or () if isinstance(f, dict)),
         **{f: read_amount(words(top.get(f)), unit, MONEY_WORDS[f]) for f in MONEY_WORDS},
         **{f: words(top.get(f)) for f in _WORDS},
     )

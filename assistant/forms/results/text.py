@@ -23,6 +23,7 @@ from assistant.language.invisible import visible
 from assistant.language.money import MoneyUnit
 from assistant.language.target import Target
 from assistant.language.target_parser import parse_target
+from assistant.language.unread import unread_figures
 
 _LABELLED = re.compile(
     r"^[ 　]*(?P<label>(?:总体)?目标(?:实际)?完成情况|存在(?:的)?问题|下一步(?:措施|打算|工作)|自?评价?结论|实施过程|"
@@ -57,7 +58,9 @@ def read_results_text(text: str, declaration: Filing) -> Results:
     rest = _LABELLED.sub(lambda m: " " * len(m[0]), said)
     for clauses in sentences(rest):
         reading.sentence(clauses)
-    return reading.results()
+    labelled = [m.span() for m in _LABELLED.finditer(said)]
+    unread = unread_figures(said, [*labelled, *reading.taken_in(rest)])
+    return reading.results().model_copy(update={"unread": tuple(unread)})
 
 
 class _Reading:
@@ -74,7 +77,14 @@ class _Reading:
         self._before: set[int] = set()
         """The rows that the last sentence with results told of."""
         self._about = ""
+        self._taken: list[tuple[int, str]] = []
+        """Pieces that became a value or an explanation: from where they are looked for, and their words."""
         self.words: dict[str, str] = {}
+
+    def taken_in(self, text: str) -> list[tuple[int, int]]:
+        """The places of all that was taken."""
+        starts = [(text.find(words, start), words) for start, words in self._taken]
+        return [(at, at + len(words)) for at, words in starts if at >= 0]
 
     def sentence(self, clauses: Sequence[Clause]) -> None:
         """Take a sentence. A cause that leads it belongs to the result behind it, else to the one before."""
@@ -104,6 +114,7 @@ class _Reading:
     def _explain(self, clauses: Sequence[Clause]) -> None:
         """Causes and remedies of the last result."""
         for clause in clauses:
+            self._taken.append((clause.start, clause.text))
             self._got.explain(clause, self._last)
 
     def _result(self, clause: Clause) -> bool:
@@ -133,8 +144,9 @@ class _Reading:
         for figure, end in zip(figures, ends, strict=False):
             words, after = clause.text[at : figure.start], clause.text[figure.end : end]
             at = figure.end
-            if not _AIMED.search(words):
-                taken = self._figure(clause, figure, words, after) or taken
+            if not _AIMED.search(words) and self._figure(clause, figure, words, after):
+                self._taken.append((clause.start + figure.start, figure.text))
+                taken = True
             self._about = words if len(core(words)) > 1 else self._about
         return taken or (not figures and self._statement(clause))
 

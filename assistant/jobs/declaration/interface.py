@@ -12,6 +12,7 @@ from assistant.domain.indicator import is_placeholder
 from assistant.domain.library import LibraryEntry
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
+from assistant.language.unread import UnreadFigure
 from assistant.llm.interface import Errand
 from assistant.writing.interface import Narrative, Progress, WritingRecord, silent
 
@@ -69,6 +70,8 @@ class Draft(OpenFrozen):
     writer: str
     record: WritingRecord | None = None
     narratives: tuple[Narrative, ...] = ()
+    unread: tuple[UnreadFigure, ...] = ()
+    """The figures of the brief that ended in no fact."""
 
     @property
     def gaps(self) -> tuple[str, ...]:

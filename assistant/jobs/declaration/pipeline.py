@@ -71,6 +71,7 @@ class DraftingPipeline:
             filing=written.filing,
             facts=facts,
             questions=reading.questions,
+            unread=reading.unread,
             findings=result.findings,
             skipped=result.skipped,
             writer=written.writer,

@@ -13,6 +13,7 @@ from assistant.jobs.declaration.brief.questions import open_questions
 from assistant.jobs.declaration.brief.rates import read_rates
 from assistant.jobs.declaration.brief.text import BriefText
 from assistant.language.invisible import visible
+from assistant.language.unread import unread_figures
 from policy_corpus import library
 
 MAX_CHARACTERS = 60_000
@@ -58,7 +59,8 @@ def read_brief(text: str, *, year: int | None = None) -> BriefReading:
         dates=dates,
         beneficiaries=tuple(names.read_beneficiaries(brief, quantities, shown)),
     )
-    return BriefReading(facts=facts, questions=open_questions(facts))
+    unread = unread_figures(brief.folded, [*brief.taken, *_year_span(stated_year)])
+    return BriefReading(facts=facts, questions=open_questions(facts), unread=tuple(unread))
 
 
 def _require_brief(text: str) -> None:
@@ -78,6 +80,10 @@ def _budget_year(folded: str) -> re.Match[str] | None:
     found = list(_YEAR.finditer(folded))
     alone = [m for m in found if not _OPENS_PERIOD.match(folded, m.end())]
     return next(iter(alone or found), None)
+
+
+def _year_span(stated: re.Match[str] | None) -> list[tuple[int, int]]:
+    return [stated.span()] if stated else []
 
 
 def _own_department(unit: TextFact | None) -> TextFact | None:

@@ -8,6 +8,7 @@ from assistant.domain.dossier import Dossier, Page, Paper, PaperKind, SkippedPap
 from assistant.files.folder import list_papers
 from assistant.files.interface import IntakeError
 from assistant.files.pages import read_pages
+from assistant.jobs.evaluation.dossier.account import account
 from assistant.jobs.evaluation.dossier.contradictions import find_contradictions
 from assistant.jobs.evaluation.dossier.facts import all_facts
 from assistant.jobs.evaluation.dossier.kinds import kind_of, title_of
@@ -137,6 +138,7 @@ class _Shelf:
             facts=facts,
             contradictions=tuple(find_contradictions(papers, facts)),
             skipped=tuple(self._skipped),
+            unread=tuple(account(pages, facts)),
             masked=self._masked,
         )
 
