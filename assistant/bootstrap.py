@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from assistant.llm.choice import Models
     from assistant.llm.interface import LanguageModel
     from assistant.retrieval.embedding.cache import CachedEmbedder
+    from assistant.retrieval.embedding.choice import EmbeddingChoice
     from assistant.retrieval.interface import Embedder, VectorStore
     from policy_corpus.register import PolicyRegister
 
@@ -124,7 +125,8 @@ class Product:
         from assistant.retrieval.interface import RetrievalError, Scope
 
         try:
-            found = self.library.retriever().search(question, Scope(region=self.settings.region), _CLAUSES)
+            scope = Scope(region=self.settings.region)
+            found = self.library.using(lambda retriever: retriever.search(question, scope, _CLAUSES))
         except RetrievalError:
             return ()
         return tuple(hit.clause for hit in found.hits)
@@ -148,6 +150,14 @@ class Product:
             inner = OpenAICompatible(wanted, self.settings.openai_base_url, key.get_secret_value() if key else None)
         shipped = VectorFile.load(SHIPPED_VECTORS, inner.name)
         return CachedEmbedder(inner, shipped, self._policy_folder / "vectors.sqlite")
+
+    @cached_property
+    def embedding(self) -> "EmbeddingChoice":
+        """The embedding that is searched with: the one of the settings, where it tells what fits."""
+        from assistant.retrieval.embedding.calibrating import Samples
+        from assistant.retrieval.embedding.choice import CalibrationFolder, EmbeddingChoice
+
+        return EmbeddingChoice(self.embedder, Samples.shipped, CalibrationFolder(self._policy_folder / "calibrations"))
 
     @cached_property
     def policies(self) -> "PolicyRegister":
@@ -175,7 +185,7 @@ class Product:
             (policies.documents(), policies.clauses()),
             OriginalStore(self._policy_folder / "originals"),
             IndexFolder(self._policy_folder / "index", self.embedder, _chroma),
-            self.embedder,
+            self.embedding,
             Words.shipped(),
             read_policy,
         )

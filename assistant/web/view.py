@@ -192,7 +192,8 @@ def text(cell: Any) -> str:
 def answer(given: Answer) -> str:
     """An answer as a chat message: status first; nothing in it can become a link, a picture or a tag."""
     who = "规则回答，未使用大模型" if given.writer == "rule_based" else f"大模型回答（{given.writer}），条款由程序核对"
-    return f"**【{given.status.word}】** {plain(given.answer)}\n\n*{who}*"
+    notes = "".join(f"\n\n说明：{plain(n).strip()}" for n in given.notes if n not in given.answer)
+    return f"**【{given.status.word}】** {plain(given.answer)}{notes}\n\n*{who}*"
 
 
 def plain(text: str) -> str:

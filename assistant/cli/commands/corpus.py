@@ -171,14 +171,17 @@ def search(words: tuple[str, ...], region: str | None, limit: int, json_out: boo
     """Print the clauses that fit, best first."""
     from assistant.retrieval.interface import Scope
 
+    product, scope = Product(), Scope(region=region)
     with bar("建立索引") as progress:
-        retriever = Product().library.retriever(progress)
-    hits = retriever.search(" ".join(words), Scope(region=region), limit).hits
+        hits = product.library.using(lambda r: r.search(" ".join(words), scope, limit).hits, progress)
+    if notice := product.embedding.chosen().notice:
+        output.say(f"提示：{notice}")
     if json_out:
         output.as_json([{**h.clause.model_dump(mode="json"), "score": h.score} for h in hits])
         return errors.DONE
+    corpus = product.library.corpus
     for hit in hits:
-        document = retriever.corpus.documents[hit.clause.policy_id]
+        document = corpus.documents[hit.clause.policy_id]
         click.echo(f"{document.short}{hit.clause.place} {hit.clause.topic}")
         click.echo(f"    {hit.clause.lines[0]}")
     return errors.DONE

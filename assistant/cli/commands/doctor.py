@@ -9,6 +9,7 @@ import click
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
+from assistant.domain.files import reason_of
 
 _NEEDED = {
     "pydantic": "数据模型", "docx": "生成 Word", "yaml": "读取口径和指标库", "gradio": "网页", "chromadb": "政策检索",
@@ -21,7 +22,7 @@ _MIN_FREE_MB = 200
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
 def command(json_out: bool) -> int:
     """Check one thing after another; anything amiss ends with exit code 4."""
-    checks = [_python(), *map(_package, _NEEDED), _data_dir(), _rule_set(), _policy_library(), _model()]
+    checks = [_python(), *map(_package, _NEEDED), _data_dir(), _rule_set(), _policy_library(), _embedding(), _model()]
     if json_out:
         output.as_json([{"name": name, "ok": ok, "detail": detail} for name, ok, detail in checks])
     else:
@@ -59,13 +60,25 @@ def _rule_set() -> tuple[str, bool, str]:
 def _policy_library() -> tuple[str, bool, str]:
     from policy_corpus import policies
 
-    model = Product().embedder
-    how = f"关键词和向量（{model.name}）" if model else "只用关键词"
-    return (
-        "政策库",
-        bool(policies.clauses()),
-        f"文件 {len(policies.documents())} 份，条文 {len(policies.clauses())} 处，{how}",
-    )
+    counts = f"文件 {len(policies.documents())} 份，条文 {len(policies.clauses())} 处"
+    return "政策库", bool(policies.clauses()), counts
+
+
+def _embedding() -> tuple[str, bool, str]:
+    """Which embedding is searched with and what its cosines mean; one that nobody has measured is calibrated now."""
+    product = Product()
+    if product.embedder is None:
+        why = "没有启用" if product.settings.embedding == "none" else "内置模型在本机不能运行"
+        return "向量模型", True, f"{why}，只用关键词检索"
+    try:
+        chosen = product.embedding.chosen()
+    except OSError as error:
+        return "向量模型", False, f"校准结果写不进数据文件夹（{reason_of(error)}），请检查 JIXIAO_DATA_DIR"
+    if chosen.embedder is None or chosen.embedder.calibration is None:
+        return "向量模型", False, chosen.notice
+    meaning = chosen.embedder.calibration
+    thresholds = f"相似度 {meaning.fits:.3f} 起算相符，{meaning.certain:.3f} 起算确定，区分度 {meaning.separation:.2f}"
+    return "向量模型", True, f"{chosen.embedder.name}，{thresholds}；{meaning.method}：{meaning.basis}"
 
 
 def _model() -> tuple[str, bool, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.domain.citation import Citation
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
-from assistant.jobs.questions import boundaries
+from assistant.jobs.questions import boundaries, fitting
 from assistant.jobs.questions.case import Case
 from assistant.jobs.questions.compose import answer_from
 from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, Question
@@ -19,12 +19,6 @@ from assistant.retrieval.interface import Hit, Scope
 from assistant.retrieval.retriever import Retriever, regions
 
 _FELL_BACK = "大模型没有给出能核对的回答，以上由规则写成。"
-SURE = 0.87
-"""Cosine below which no hit of the embedded model fits a question (docs/benchmarks-retrieval.md)."""
-FOREIGN = 0.90
-"""The same for a question without any word of the field."""
-THIN = 0.12
-"""Share of the question found in the best clause below which keywords alone are no basis."""
 _COMPARES = re.compile(r"一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差")
 _SHOWN = 4
 _CITED = 6
@@ -45,6 +39,10 @@ class Answerer:
         """Answer one question; never raises for what the user typed."""
         if not question.text.strip():
             return no_basis(_EMPTY)
+        made, notice = self._answered(question), self._retriever.notice
+        return made.model_copy(update={"notes": (*made.notes, notice)}) if notice else made
+
+    def _answered(self, question: Question) -> Answer:
         refused = self._limits.refusal(question.text)
         if refused:
             return Answer(status=refused[0], answer=refused[1])
@@ -87,7 +85,7 @@ class Answerer:
 
     def _refused_search(self, case: Case, hits: Sequence[Hit]) -> Answer | None:
         in_domain = self._limits.in_domain(case.asked.text) or bool(case.asked.documents)
-        if not self._fits(case, hits) or (not in_domain and max((h.dense for h in hits), default=0) < FOREIGN):
+        if not self._fits(case, hits) or (not in_domain and not fitting.is_certain(hits, self._retriever.calibration)):
             status = AnswerStatus.NO_BASIS if in_domain else AnswerStatus.OUT_OF_SCOPE
             return Answer(status=status, answer=boundaries.NOTHING if in_domain else boundaries.OUT_OF_SCOPE)
         subject = self._limits.missing_subject(case.asked.text, [h.clause for h in hits[:_SHOWN]])
@@ -96,12 +94,9 @@ class Answerer:
         return None
 
     def _fits(self, case: Case, hits: Sequence[Hit]) -> bool:
-        if not hits:
-            return False
-        if case.asked.documents:
+        if hits and case.asked.documents:
             return True
-        dense = max(h.dense for h in hits)
-        return dense >= SURE if dense else max(h.lexical for h in hits) >= THIN
+        return fitting.fits(hits, self._retriever.calibration)
 
     def _drafted(self, case: Case, clauses: Sequence[Clause]) -> Answer | None:
         """The model's words, where there is a model and its words hold; else None."""
@@ -135,8 +130,9 @@ def _elsewhere(case: Case, own: Sequence[Hit]) -> tuple[Hit, ...]:
     asked = case.asked
     hits = case.retriever.search(asked.bare or asked.text, Scope(asked.as_of, asked.region), 2).hits
     named = {d.id for d in asked.documents}
-    best = max((h.dense for h in own), default=0.0)
-    return tuple(h for h in hits if h.clause.policy_id not in named and h.dense and h.dense >= best)
+    best = fitting.nearest(own)
+    others = (h for h in hits if h.clause.policy_id not in named)
+    return tuple(h for h in others if h.dense is not None and (best is None or h.dense >= best))
 
 
 def _local(case: Case, region: str) -> list[str]:

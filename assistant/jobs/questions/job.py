@@ -27,4 +27,6 @@ class Questions:
 
         if question.region is None and self.region:
             question = question.model_copy(update={"region": self.region})
-        return Answerer(self.library.retriever(progress), self.profiles(), writer).answer(question)
+        return self.library.using(
+            lambda retriever: Answerer(retriever, self.profiles(), writer).answer(question), progress
+        )

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from assistant.domain.policy import Clause, Evidence, PolicyDocument, PolicyStatus
 from assistant.files.interface import IntakeError
 from assistant.jobs.questions.originals.reader import ReadPolicy
 from assistant.retrieval.corpus import Corpus
+from assistant.retrieval.embedding.choice import Chosen, EmbeddingChoice
 from assistant.retrieval.indexing import IndexFolder, OpenIndex, Progress, hold
-from assistant.retrieval.interface import Embedder
+from assistant.retrieval.interface import EmbeddingFailed
 from assistant.retrieval.originals import Original, OriginalStore
 from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.words import Words
@@ -20,6 +22,7 @@ from policy_corpus.mentions import by_title
 from policy_corpus.register import doc_no_key
 
 _WAIT_SECONDS = 60.0
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,12 @@ class PolicyLibrary:
         shipped: tuple[Sequence[PolicyDocument], Sequence[Clause]],
         originals: OriginalStore,
         index: IndexFolder,
-        embedder: Embedder | None,
+        embedding: EmbeddingChoice,
         words: Words,
         read: Callable[[Path], ReadPolicy],
     ) -> None:
         self._shipped, self._originals, self._index = shipped, originals, index
-        self._embedder, self._words, self._read = embedder, words, read
+        self._embedding, self._words, self._read = embedding, words, read
         self._opened: tuple[Corpus, OpenIndex] | None = None
         self._seen: object = None
         self._opening = Lock()
@@ -74,15 +77,41 @@ class PolicyLibrary:
         return Corpus(*self._shipped, held)
 
     def retriever(self, progress: Progress | None = None) -> Retriever:
-        """A retriever over the corpus as it is now; the index is made or renewed where it does not fit."""
-        mark = sorted((p.name, p.stat().st_mtime_ns) for p in self._originals.folder.glob("*.json"))
+        """A retriever over the corpus as it is now; the index is made or renewed where it does not fit.
+
+        Where the embedding cannot be used keywords stand alone, and the retriever's notice says why.
+        """
         with self._opening:
-            if self._opened is None or mark != self._seen:
-                corpus = self.corpus
-                self._close()
-                self._opened = corpus, self._index.ensure(list(corpus.passages()), progress)
-                self._seen = mark
-            return Retriever(*self._opened, self._embedder, self._words)
+            chosen = self._embedding.chosen(progress)
+            try:
+                opened = self._current(chosen, progress)
+            except EmbeddingFailed as error:
+                self._embedding.failed(error)
+                chosen = self._embedding.chosen()
+                opened = self._current(chosen, progress)
+            return Retriever(*opened, chosen.embedder, self._words, chosen.notice)
+
+    def using(self, use: Callable[[Retriever], _Made], progress: Progress | None = None) -> _Made:
+        """What ``use`` makes of a retriever; made again with keywords alone where the embedding fails on the way."""
+        try:
+            return use(self.retriever(progress))
+        except EmbeddingFailed as error:
+            self._embedding.failed(error)
+            return use(self.retriever(progress))
+
+    def _current(self, chosen: Chosen, progress: Progress | None) -> tuple[Corpus, OpenIndex]:
+        """The index of the files as they are; one with vectors also serves a search by keywords alone."""
+        mark = sorted((p.name, p.stat().st_mtime_ns) for p in self._originals.folder.glob("*.json"))
+        lacks = self._opened is not None and chosen.embedder is not None and self._opened[1].vectors is None
+        if self._opened is None or mark != self._seen or lacks:
+            corpus = self.corpus
+            self._close()
+            self._opened = corpus, self._index_of(chosen).ensure(list(corpus.passages()), progress)
+            self._seen = mark
+        return self._opened
+
+    def _index_of(self, chosen: Chosen) -> IndexFolder:
+        return self._index if chosen.embedder is not None else self._index.keywords_only()
 
     def add(self, path: Path, said: Head | None = None, progress: Progress | None = None) -> Added:
         """Take in one file and index it. Raises IntakeError, HeadUnclear, RetrievalError."""
@@ -111,7 +140,7 @@ class PolicyLibrary:
         corpus = self.corpus
         passages = list(corpus.passages())
         self._close()
-        self._opened = corpus, self._index.rebuild(passages, progress)
+        self._opened = corpus, self._index_of(self._embedding.chosen(progress)).rebuild(passages, progress)
         return len(passages)
 
     def problems(self) -> list[str]:
@@ -119,7 +148,7 @@ class PolicyLibrary:
         corpus = self.corpus
         found = [f"原文文件 {name} 读不出来，请重新添加。" for name in self._originals.broken()]
         found += [*_bad_links(corpus), *_bad_counts(corpus)]
-        return found + self._index.problems(list(corpus.passages()))
+        return found + self._index_of(self._embedding.chosen()).problems(list(corpus.passages()))
 
     def added(self) -> dict[str, Original]:
         """The originals held."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.retrieval.interface import Embedder, Vectors
+from assistant.retrieval.interface import Calibration, Embedder, Vectors
 
 _BATCH = 32
 _SECONDS = 30.0
@@ -53,8 +53,15 @@ class VectorFile:
 class CachedEmbedder:
     """An embedder that asks its model only for texts never seen. Several processes may share the cache file."""
 
-    def __init__(self, inner: Embedder, shipped: VectorFile, cache: Path | None) -> None:
+    def __init__(
+        self, inner: Embedder, shipped: VectorFile, cache: Path | None, calibration: Calibration | None = None
+    ) -> None:
         self._inner, self._shipped, self._cache = inner, shipped, cache
+        self.calibration = calibration or inner.calibration
+
+    def calibrated(self, calibration: Calibration) -> "CachedEmbedder":
+        """The same embedder with thresholds measured for it."""
+        return CachedEmbedder(self._inner, self._shipped, self._cache, calibration)
 
     @property
     def name(self) -> str:
@@ -66,6 +73,9 @@ class CachedEmbedder:
 
     def embed_question(self, text: str) -> Vectors:
         return self._inner.embed_question(text)
+
+    def embed_questions(self, texts: Sequence[str]) -> Vectors:
+        return self._inner.embed_questions(texts)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         return np.stack(list(self.stream(texts))) if texts else np.empty((0, self.dimensions), np.float32)

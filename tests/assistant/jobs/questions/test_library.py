@@ -6,12 +6,15 @@ from assistant.jobs.questions.answerer import Answerer
 from assistant.jobs.questions.interface import Question
 from assistant.jobs.questions.library import Head, HeadUnclear, PolicyLibrary
 from assistant.jobs.questions.originals.reader import read_policy
+from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
+from assistant.retrieval.embedding.choice import CalibrationFolder, EmbeddingChoice
 from assistant.retrieval.indexing import IndexFolder
 from assistant.retrieval.originals import OriginalStore
 from assistant.retrieval.words import Words
 from policy_corpus import policies
 from policy_corpus.catalog import list_profiles
-from tests.fakes.retrieval import FolderStore
+from tests.fakes.calibration import samples
+from tests.fakes.retrieval import FailingEmbedder, FakeEmbedder, MatrixStore, RandomEmbedder
 
 OWN = """青财〔2024〕7号
 《青溪县差旅绩效补充办法》
@@ -29,14 +32,25 @@ TEN = """财预〔2020〕10号
 
 @pytest.fixture
 def library(tmp_path):
+    return library_with(None, tmp_path)
+
+
+def library_with(embedder, tmp_path):
+    """The library of a data folder, searched with an embedder."""
+    cached = embedder and CachedEmbedder(embedder, VectorFile.load(tmp_path / "none", ""), tmp_path / "vectors.sqlite")
     return PolicyLibrary(
         (policies.documents(), policies.clauses()),
         OriginalStore(tmp_path / "originals"),
-        IndexFolder(tmp_path / "index", None, FolderStore),
-        None,
+        IndexFolder(tmp_path / "index", cached, MatrixStore),
+        EmbeddingChoice(cached, samples, CalibrationFolder(tmp_path / "calibrations")),
         Words.shipped(),
         read_policy,
     )
+
+
+def answered(library, text):
+    profiles, question = list_profiles(), Question(text=text)
+    return library.using(lambda retriever: Answerer(retriever, profiles).answer(question))
 
 
 def file(tmp_path, text, name="a.txt"):
@@ -102,3 +116,62 @@ def test_text_in_an_original_is_only_text(library, tmp_path):
     answer = Answerer(library.retriever(), list_profiles()).answer(Question(text="10号文预算执行率权重占多少"))
     assert answer.citations[0].policy_id == "caiyu-2020-10"
     assert "10%" in answer.answer
+
+
+def test_an_embedding_that_separates_is_searched_with(tmp_path):
+    retriever = library_with(FakeEmbedder(dimensions=512), tmp_path).retriever()
+    assert retriever.calibration is not None
+    assert retriever.notice == ""
+    assert max(h.dense for h in retriever.search("预算执行率占多少分").hits if h.dense is not None) > 0
+
+
+def test_an_embedding_without_meaning_leaves_the_answers_to_keywords_and_says_so(library, tmp_path):
+    plain = answered(library, "10号文预算执行率权重占多少")
+    answer = answered(library_with(RandomEmbedder(), tmp_path), "10号文预算执行率权重占多少")
+    assert (answer.status, answer.answer, answer.citations) == (plain.status, plain.answer, plain.citations)
+    (notice,) = set(answer.notes) - set(plain.notes)
+    assert "只用关键词检索" in notice
+
+
+def test_a_refusal_too_says_that_keywords_stand_alone(tmp_path):
+    answer = answered(library_with(RandomEmbedder(), tmp_path), "红烧肉怎么做")
+    assert answer.status == "out_of_scope"
+    assert any("只用关键词检索" in note for note in answer.notes)
+
+
+def test_a_service_that_cannot_be_reached_leaves_the_answers_to_keywords(tmp_path):
+    answer = answered(library_with(FailingEmbedder(), tmp_path), "10号文预算执行率权重占多少")
+    assert answer.status == "answered"
+    assert any("向量服务没有正常返回" in note for note in answer.notes)
+
+
+def test_a_service_that_fails_while_the_index_is_built_leaves_the_answers_to_keywords(tmp_path):
+    embedder = FailingEmbedder(dimensions=512)
+    embedder.down = False
+    library = library_with(embedder, tmp_path)
+    library.problems()  # calibrates
+    embedder.down = True
+    answer = answered(library, "10号文预算执行率权重占多少")
+    assert answer.status == "answered"
+    assert any("向量服务没有正常返回" in note for note in answer.notes)
+
+
+def test_a_service_that_fails_at_a_question_leaves_that_answer_to_keywords(tmp_path):
+    embedder = FailingEmbedder(dimensions=512)
+    embedder.down = False
+    library = library_with(embedder, tmp_path)
+    assert not any("向量服务" in note for note in answered(library, "10号文预算执行率权重占多少").notes)
+    embedder.down = True
+    answer = answered(library, "10号文预算执行率权重占多少")
+    assert answer.status == "answered"
+    assert any("向量服务没有正常返回" in note for note in answer.notes)
+    assert not (tmp_path / "index-keywords").exists(), "the index with vectors also serves keywords"
+
+
+def test_an_index_by_keywords_does_not_drive_out_the_one_with_vectors(tmp_path):
+    library_with(FakeEmbedder(dimensions=512), tmp_path).retriever()
+    library_with(FailingEmbedder("fake/2"), tmp_path).retriever()
+    again = FakeEmbedder(dimensions=512)
+    library_with(again, tmp_path).retriever()
+    assert again.asked == []
+    assert [p.name for p in (tmp_path / "index").glob("g-*")] == ["g-0001"]
