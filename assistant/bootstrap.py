@@ -56,15 +56,18 @@ class Product:
         return self.today.year + (self.today.month >= _NEXT_YEAR_FROM_MONTH)
 
     def profile(self, profile_id: str | None = None) -> Profile:
-        """A profile by id, the default one without. Raises ProfileNotFound."""
+        """A profile by id, the default one without. Raises ProfileNotFound or ProfileError."""
+        from generators.layouts.catalog import layout_ids
         from policy_corpus.catalog import load_profile
 
-        return load_profile(profile_id or self.settings.profile, extra=self.settings.profiles_dir)
+        chosen = profile_id or self.settings.profile
+        return load_profile(chosen, extra=self.settings.profiles_dir, layouts=layout_ids())
 
     def profiles(self) -> Sequence[Profile]:
+        from generators.layouts.catalog import layout_ids
         from policy_corpus.catalog import list_profiles
 
-        return list_profiles(extra=self.settings.profiles_dir)
+        return list_profiles(extra=self.settings.profiles_dir, layouts=layout_ids())
 
     @cached_property
     def pipeline(self) -> DraftingPipeline:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from assistant.data_files import DataFileError, load_yaml
 from assistant.domain.framework import Framework, FrameworkIndicator, Method
-from policy_corpus.yaml_files import DataFileError, load_yaml
 
 _SHIPPED = Path(__file__).parent / "frameworks"
 _USUAL = "project-2020"

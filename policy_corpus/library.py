@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assistant.data_files import load_yaml
 from assistant.domain.facts import Facts, KindFact
 from assistant.domain.library import ActivityKind, LibraryEntry, Sector
-from policy_corpus.yaml_files import load_yaml
 
 _FOLDER = Path(__file__).parent / "indicators"
 _WORD, _NAME, _KIND, _SECTOR, _CORE = 3, 4, 4, 3, 2

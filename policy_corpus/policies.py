@@ -22,8 +22,8 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from assistant.data_files import DataFileError
 from assistant.domain.policy import Clause, Evidence, PolicyDocument
-from policy_corpus.yaml_files import DataFileError
 
 FOLDER = Path(__file__).parent / "documents"
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n?(.*)\Z", re.DOTALL)

@@ -149,7 +149,10 @@ def _read(said: str, one: Stated, floor: int) -> _Row | None:
 
 
 def _is_no_count(said: str, one: Stated) -> bool:
-    """A term (十五日内), a fraction (万分之二), a word that may be no count at all (五方), or a unit that begins another word (3支出, 附件1项目)."""
+    """A term (十五日内), a fraction (万分之二), a word that may be no count (五方), or a unit that begins another word.
+
+    3支出 and 附件1项目 are of the last kind.
+    """
     after = said[one.end :].lstrip()
     if one.figure.doubtful:
         return True
