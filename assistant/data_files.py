@@ -24,6 +24,9 @@ _REASONS = {
     "dict_type": "应为“名称: 值”的表",
     "model_type": "应为“名称: 值”的表",
     "date_from_datetime_parsing": "应为日期，如 2026-01-01",
+    "pattern_regex": "正则表达式写错了",
+    "enum": "不在可用的词里",
+    "literal_error": "不在可用的词里",
     "string_too_short": "不能为空",
     "too_short": "不能为空",
 }

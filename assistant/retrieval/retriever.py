@@ -12,6 +12,7 @@ from assistant.retrieval.indexing import OpenIndex
 from assistant.retrieval.interface import Embedder, Hit, Scope
 from assistant.retrieval.keyword import tokens
 from assistant.retrieval.words import Words
+from policy_corpus.regions import regions
 
 _DEEP = 120
 """Passages taken from each ranking before they are put together by clause."""
@@ -114,15 +115,3 @@ def _within(document: PolicyDocument, scope: Scope) -> bool:
     if scope.kinds and document.kind not in scope.kinds:
         return False
     return scope.as_of is None or document.status != "repealed" or document.in_force_on(scope.as_of)
-
-
-_INSIDE = {"郑州": "河南", "青岛": "山东"}
-"""Cities whose province has rules of its own in force there."""
-
-
-def regions(region: str | None) -> Sequence[str]:
-    """The regions whose rules hold in a place: 郑州 also has those of 河南."""
-    if not region:
-        return ()
-    name = region.strip().removesuffix("市").removesuffix("省")
-    return (name, _INSIDE[name]) if name in _INSIDE else (name,)

@@ -16,7 +16,8 @@ from assistant.jobs.questions.reckoning import Reckoned, reckon
 from assistant.jobs.questions.understanding import understand
 from assistant.jobs.questions.validity import answer_validity
 from assistant.retrieval.interface import Hit, Scope
-from assistant.retrieval.retriever import Retriever, regions
+from assistant.retrieval.retriever import Retriever
+from policy_corpus.regions import regions
 
 _FELL_BACK = "大模型没有给出能核对的回答，以上由规则写成。"
 SURE = 0.87

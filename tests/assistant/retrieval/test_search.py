@@ -10,7 +10,8 @@ from assistant.retrieval.fusion import fuse
 from assistant.retrieval.indexing import IndexFolder
 from assistant.retrieval.interface import Scope
 from assistant.retrieval.keyword import KeywordIndex, tokens
-from assistant.retrieval.retriever import Retriever, regions
+from assistant.retrieval.retriever import Retriever
+from policy_corpus.regions import regions
 from assistant.retrieval.words import Words
 from tests.fakes.retrieval import FakeEmbedder, FolderStore
 
