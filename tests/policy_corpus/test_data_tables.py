@@ -48,9 +48,9 @@ def test_a_province_with_a_mistyped_key_is_named(tmp_path):
 def test_every_row_of_the_advice_can_be_reached_by_a_word_of_its_own():
     """A row whose every word an earlier row takes would never be used."""
     rows = advice_table().by_place
-    for number, row in enumerate(rows):
+    for row in rows:
         words = [w.removesuffix("$") for w in row.where.pattern.split("|")]
-        assert any(next(r for r in rows if r.where.search(word)) is rows[number] for word in words), row.where.pattern
+        assert any(next(r for r in rows if r.where.search(word)) is row for word in words), row.where.pattern
 
 
 def test_every_kind_of_paper_but_other_has_words():

@@ -10,6 +10,7 @@ from assistant.domain.source import SourceKind
 from assistant.jobs.declaration.interface import Draft
 from assistant.language.dates import chinese_dates
 from assistant.writing.interface import Piece, SectionTask
+from prompts.sections import section_instructions
 
 _SOURCES = {"fiscal": "财政拨款", "carry_over": "上年结转", "special_account": "财政专户管理资金", "other": "其他资金"}
 
@@ -19,27 +20,28 @@ def declaration_sections(
 ) -> tuple[SectionTask, ...]:
     """The sections that explain a declaration, with facts and clauses to write them from."""
     filing = draft.filing
+    asks = section_instructions("declaration")
     facts = _facts(draft)
     rules = _clauses(clauses, documents)
     return (
         SectionTask(
             key="basis",
             title="立项依据",
-            ask="说明项目为什么立项：依据的文件和工作部署、部门职责、要解决的问题。依据不全的保留【待补充】。",
+            ask=asks["basis"],
             pieces=(*facts, *_basis(draft), *rules),
             plain=_basis_text(draft),
         ),
         SectionTask(
             key="content",
             title="项目概况",
-            ask="说明项目由谁主管、由谁实施、实施期限、资金规模和来源、主要工作内容和数量。",
+            ask=asks["content"],
             pieces=facts,
             plain=_content_text(filing, draft),
         ),
         SectionTask(
             key="goals",
             title="绩效目标说明",
-            ask="说明年度绩效目标，以及产出、成本、效益、满意度各类指标怎样体现目标、指标值从何而来。",
+            ask=asks["goals"],
             pieces=(*facts, *rules),
             plain=_goal_text(filing),
         ),

@@ -75,7 +75,7 @@ def _questions(filing: Filing, subjects: Sequence[words.Asked]) -> Iterator[Surv
         if item.subject and item.subject not in seen:
             seen.add(item.subject)
             yield _ask(item.subject, item.indicator)
-    for aspect in words.GENERAL:
+    for aspect in words.general_aspects():
         yield _ask(aspect, "")
     yield SurveyQuestion(text="总的来看，您对本项目的满意程度是：", indicator="、".join(_named(subjects)))
 
@@ -106,7 +106,7 @@ def _about_department(filing: Filing) -> Questionnaire:
     return Questionnaire(
         title=f"{name}履职满意度调查问卷（360度）", audience="、".join(DEGREE_360),
         questions=(
-            *(_ask(aspect, "") for aspect in words.OF_DEPARTMENT),
+            *(_ask(aspect, "") for aspect in words.department_aspects()),
             SurveyQuestion(text="总的来看，您对该部门的满意程度是：", indicator="、".join(whole)),
         ),
         open_question="您对该部门的工作还有哪些意见和建议？", greeting=_greeting(f"{name}履职情况", Filing()),

@@ -1,4 +1,4 @@
-"""What a paper is, by its title, its file's name, and its first words, in this order (policy_corpus/paper_kinds.yaml)."""
+"""What a paper is: by its title, its file's name, its first words, in this order (policy_corpus/paper_kinds.yaml)."""
 
 import re
 from collections.abc import Sequence
