@@ -24,7 +24,7 @@ import numpy as np
 from assistant.bootstrap import SHIPPED_VECTORS
 from assistant.domain.policy import Clause
 from assistant.jobs.questions.answerer import Answerer
-from assistant.jobs.questions.interface import Question
+from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.retrieval.chroma import ChromaStore
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
@@ -168,7 +168,7 @@ def whole_answers(set_up: Bench, retriever: Retriever) -> dict[str, Any]:
     answers = {}
     for question in set_up.questions:
         day = date.fromisoformat(question["as_of"]) if question["as_of"] else None
-        made = answerer.answer(Question(text=question["question"], region=question["region"], as_of=day))
+        made = answerer.answer(PolicyQuestion(text=question["question"], region=question["region"], as_of=day))
         status = "refused" if made.status.value in _REFUSING else made.status.value
         answers[question["id"]] = {
             "id": question["id"], "answer": made.answer, "status": status,

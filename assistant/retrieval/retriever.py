@@ -9,7 +9,7 @@ from assistant.domain.policy import PolicyDocument
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.fusion import fuse
 from assistant.retrieval.indexing import OpenIndex
-from assistant.retrieval.interface import Embedder, Hit, Scope
+from assistant.retrieval.interface import Embedder, Scope, SearchHit
 from assistant.retrieval.keyword import tokens
 from assistant.retrieval.words import Words
 from policy_corpus.regions import regions
@@ -23,11 +23,11 @@ a few documents, or where too little of a wider search is left."""
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResult:
     """Hits best first, with the question as it was understood."""
 
     question: str
-    hits: tuple[Hit, ...]
+    hits: tuple[SearchHit, ...]
 
 
 class Retriever:
@@ -40,7 +40,7 @@ class Retriever:
     def corpus(self) -> Corpus:
         return self._corpus
 
-    def search(self, question: str, scope: Scope | None = None, count: int = 8) -> Found:
+    def search(self, question: str, scope: Scope | None = None, count: int = 8) -> SearchResult:
         """The clauses that fit best. An empty scope searches the national documents."""
         said = self._words.mended(question, self._index.keyword.knows)
         allowed = self._allowed(scope or Scope())
@@ -51,7 +51,7 @@ class Retriever:
             rankings["vector"] = sorted(dense, key=lambda k: -dense[k])
         scores = fuse(rankings)
         best = sorted(scores, key=lambda k: -scores[k])[:count]
-        return Found(said, tuple(self._hit(k, scores[k], dense.get(k, 0.0), said, rankings) for k in best))
+        return SearchResult(said, tuple(self._hit(k, scores[k], dense.get(k, 0.0), said, rankings) for k in best))
 
     def _allowed(self, scope: Scope) -> frozenset[str]:
         documents = self._corpus.documents.values()
@@ -94,9 +94,9 @@ class Retriever:
                 best[passage.clause_key] = max(best.get(passage.clause_key, 0.0), cosine)
         return best
 
-    def _hit(self, key: str, score: float, dense: float, said: str, rankings: dict[str, list[str]]) -> Hit:
+    def _hit(self, key: str, score: float, dense: float, said: str, rankings: dict[str, list[str]]) -> SearchHit:
         ranks = {name: order.index(key) + 1 for name, order in rankings.items() if key in order[:_DEEP]}
-        return Hit(self._corpus.clauses[key], score, dense, self.coverage(said, key), ranks)
+        return SearchHit(self._corpus.clauses[key], score, dense, self.coverage(said, key), ranks)
 
     def coverage(self, said: str, key: str) -> float:
         """Share of the question's weight (rarity of its bigrams) that the clause and its document contain, 0 to 1."""

@@ -33,7 +33,7 @@ class Assignment:
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenFiling:
     """What a writer hands over."""
 
     filing: Filing
@@ -47,7 +47,7 @@ class IndicatorWriter(Protocol):
     @property
     def name(self) -> str: ...
 
-    def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> Written:
+    def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> WrittenFiling:
         """A filing with goals, indicators, weights, and a source on every indicator; raises Cancelled."""
         ...
 

@@ -9,7 +9,7 @@ from assistant.domain.policy import Clause, PolicyDocument
 from assistant.domain.source import SourceKind
 from assistant.jobs.declaration.interface import Draft
 from assistant.language.dates import chinese_dates
-from assistant.writing.interface import Piece, SectionTask
+from assistant.writing.interface import MaterialPiece, SectionTask
 from prompts.sections import section_instructions
 
 _SOURCES = {"fiscal": "财政拨款", "carry_over": "上年结转", "special_account": "财政专户管理资金", "other": "其他资金"}
@@ -48,7 +48,7 @@ def declaration_sections(
     )
 
 
-def _facts(draft: Draft) -> tuple[Piece, ...]:
+def _facts(draft: Draft) -> tuple[MaterialPiece, ...]:
     filing = draft.filing
     lines = [
         ("项目简介", draft.facts.text),
@@ -58,20 +58,22 @@ def _facts(draft: Draft) -> tuple[Piece, ...]:
         ("年度目标", filing.goals.annual),
         ("指标", "；".join(f"{r.level2}“{r.name}”{r.target}，{_whence(r)}" for r in filing.indicators)),
     ]
-    return tuple(Piece(mark=f"F{n}", label=label, text=text) for n, (label, text) in enumerate(lines, 1) if text)
-
-
-def _clauses(clauses: Sequence[Clause], documents: Mapping[str, PolicyDocument]) -> tuple[Piece, ...]:
     return tuple(
-        Piece(mark=f"C{n}", label="条款", text=clause.text, reference=f"{document.short}{clause.place}")
+        MaterialPiece(mark=f"F{n}", label=label, text=text) for n, (label, text) in enumerate(lines, 1) if text
+    )
+
+
+def _clauses(clauses: Sequence[Clause], documents: Mapping[str, PolicyDocument]) -> tuple[MaterialPiece, ...]:
+    return tuple(
+        MaterialPiece(mark=f"C{n}", label="条款", text=clause.text, reference=f"{document.short}{clause.place}")
         for n, clause in enumerate(clauses, 1)
         if (document := documents.get(clause.policy_id)) is not None
     )
 
 
-def _basis(draft: Draft) -> Iterator[Piece]:
+def _basis(draft: Draft) -> Iterator[MaterialPiece]:
     stated = "、".join(fact.value for fact in draft.facts.basis)
-    yield Piece(mark="F9", label="简介写明的依据", text=stated or placeholder("批准立项的文件、会议纪要或规划"))
+    yield MaterialPiece(mark="F9", label="简介写明的依据", text=stated or placeholder("批准立项的文件、会议纪要或规划"))
 
 
 def _basis_text(draft: Draft) -> str:

@@ -21,7 +21,7 @@ from assistant.jobs.self_evaluation.money import execution, said
 from assistant.jobs.self_evaluation.questions import band_questions, deviation_questions
 from assistant.jobs.self_evaluation.text import Scored, scored_rows
 from assistant.scoring.self_evaluation import SelfEvaluation
-from assistant.writing.interface import Narrative, Piece, SectionTask
+from assistant.writing.interface import MaterialPiece, Narrative, SectionTask
 from prompts.sections import section_instructions
 
 __all__ = ["SelfEvaluated", "band_questions", "deviation_questions", "report_sections", "self_evaluation_sections"]
@@ -118,8 +118,10 @@ def _section(key: str, level: int, title: str, task: SectionTask | None, told: N
 
 def _task(filing: Filing, key: str, title: str, ask: str, lines: Iterator[str], rows: int = 0) -> SectionTask:
     told = tuple(lines)
-    head = Piece(mark="F1", label="项目", text=f"{filing.year or ''}年度“{filing.project.name}”，{filing.project.unit}")
-    pieces = (Piece(mark=f"F{n}", label=title, text=line) for n, line in enumerate(told, 2))
+    head = MaterialPiece(
+        mark="F1", label="项目", text=f"{filing.year or ''}年度“{filing.project.name}”，{filing.project.unit}"
+    )
+    pieces = (MaterialPiece(mark=f"F{n}", label=title, text=line) for n, line in enumerate(told, 2))
     plain = "\n".join(told)
     longest = max(_SHORT + _A_ROW * rows, len(plain) + _A_ROW)
     return SectionTask(key=key, title=title, ask=ask, pieces=(head, *pieces), plain=plain, longest=longest)

@@ -40,14 +40,14 @@ def department_aspects() -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Asked:
+class SurveyAspect:
     """One thing a satisfaction indicator asks; ``subject`` empty for the whole project."""
 
     indicator: str
     subject: str = ""
 
 
-Audiences = Mapping[str, Sequence[Asked]]
+Audiences = Mapping[str, Sequence[SurveyAspect]]
 
 _SATISFIED = re.compile(r"(?:的)?(?:综合|总体|整体)?(?:非常)?满意(?:度|率|程度)?(?:指标)?$")
 _WHO_WHAT = re.compile(r"^(?P<who>.+?)对(?!象)于?(?P<what>.+?)$")
@@ -72,16 +72,16 @@ def _without_measure(name: str) -> str:
     return re.sub(f"(?:总)?{measure}", "", name)
 
 
-def audiences(rows: Iterable[Indicator]) -> dict[str, list[Asked]]:
+def audiences(rows: Iterable[Indicator]) -> dict[str, list[SurveyAspect]]:
     """Who is to be asked what, in the order of the indicators: 学生和家长满意度 asks two groups."""
-    found: dict[str, list[Asked]] = {}
+    found: dict[str, list[SurveyAspect]] = {}
     for row in rows:
         name = _NOTE.sub("", row.name).strip()
         if is_placeholder(row.name) or not _SATISFIED.search(name):
             continue
         who, subject = _who_and_what(_SATISFIED.sub("", name))
         for group in _split(who):
-            found.setdefault(group, []).append(Asked(row.name, subject))
+            found.setdefault(group, []).append(SurveyAspect(row.name, subject))
     return found
 
 

@@ -10,7 +10,7 @@ from assistant.domain.policy import Clause, PolicyDocument
 from assistant.domain.report import Report, ReportSection
 from assistant.domain.vocabulary import FormKind
 from assistant.jobs.evaluation.report import analysis, basics, conclusion, findings, process, remarks
-from assistant.writing.interface import Narrative, Piece, SectionTask
+from assistant.writing.interface import MaterialPiece, Narrative, SectionTask
 from prompts.sections import section_instructions
 
 _CN = "一二三四五六七八九十"
@@ -39,7 +39,11 @@ def report_sections(
 def _task(part: Part) -> SectionTask:
     ask = section_instructions("evaluation").get(part.key, "")
     lines = [line for line in part.text.split("\n") if line]
-    pieces = tuple(Piece(mark=f"F{n}", label=part.title, text=line) for n, line in enumerate(lines, 1)) if ask else ()
+    pieces = (
+        tuple(MaterialPiece(mark=f"F{n}", label=part.title, text=line) for n, line in enumerate(lines, 1))
+        if ask
+        else ()
+    )
     longest = max(500, len(part.text) + len(part.text) // 2)
     return SectionTask(
         key=part.key, title=part.title, ask=ask, pieces=pieces, plain=part.text,
