@@ -58,6 +58,12 @@ def test_a_profile_on_its_way_out_does_not_carry_its_layouts(province):
     assert "own_layouts" not in product(province).profile("yunling-2026").model_dump()
 
 
+def test_the_layouts_of_a_profile_are_shown(province, monkeypatch):
+    monkeypatch.setenv("JIXIAO_PROFILES_DIR", str(province))
+    shown = CliRunner().invoke(cli, ["profiles", "show", "yunling-2026"], standalone_mode=False)
+    assert "表样：绩效目标申报表YL01、绩效自评表F04" in shown.output
+
+
 def test_an_unknown_layout_is_an_error_when_the_profile_is_shown(province, monkeypatch):
     (province / "YL01.layout.yaml").unlink()
     monkeypatch.setenv("JIXIAO_PROFILES_DIR", str(province))
