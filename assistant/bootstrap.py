@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from assistant.jobs.declaration.job import Declarations
     from assistant.jobs.evaluation.job import Evaluations
     from assistant.jobs.questions.interface import AnswerWriter
-    from assistant.jobs.questions.job import Questions
+    from assistant.jobs.questions.job import PolicyQuestions
     from assistant.jobs.questions.library import PolicyLibrary
     from assistant.jobs.self_evaluation.job import SelfEvaluations
     from assistant.llm.choice import Models
@@ -57,15 +57,18 @@ class Product:
         return self.today.year + (self.today.month >= _NEXT_YEAR_FROM_MONTH)
 
     def profile(self, profile_id: str | None = None) -> Profile:
-        """A profile by id, the default one without. Raises ProfileNotFound."""
+        """A profile by id, the default one without. Raises ProfileNotFound or ProfileError."""
+        from generators.layouts.catalog import layout_ids
         from policy_corpus.catalog import load_profile
 
-        return load_profile(profile_id or self.settings.profile, extra=self.settings.profiles_dir)
+        chosen = profile_id or self.settings.profile
+        return load_profile(chosen, extra=self.settings.profiles_dir, layouts=layout_ids())
 
     def profiles(self) -> Sequence[Profile]:
+        from generators.layouts.catalog import layout_ids
         from policy_corpus.catalog import list_profiles
 
-        return list_profiles(extra=self.settings.profiles_dir)
+        return list_profiles(extra=self.settings.profiles_dir, layouts=layout_ids())
 
     @cached_property
     def pipeline(self) -> DraftingPipeline:
@@ -154,10 +157,12 @@ class Product:
     @cached_property
     def embedding(self) -> "EmbeddingChoice":
         """The embedding that is searched with: the one of the settings, where it tells what fits."""
-        from assistant.retrieval.embedding.calibrating import Samples
+        from assistant.retrieval.embedding.calibrating import CosineSamples
         from assistant.retrieval.embedding.choice import CalibrationFolder, EmbeddingChoice
 
-        return EmbeddingChoice(self.embedder, Samples.shipped, CalibrationFolder(self._policy_folder / "calibrations"))
+        return EmbeddingChoice(
+            self.embedder, CosineSamples.shipped, CalibrationFolder(self._policy_folder / "calibrations")
+        )
 
     @cached_property
     def policies(self) -> "PolicyRegister":
@@ -191,11 +196,11 @@ class Product:
         )
 
     @cached_property
-    def questions(self) -> "Questions":
-        """Questions answered from the policy library."""
-        from assistant.jobs.questions.job import Questions
+    def questions(self) -> "PolicyQuestions":
+        """PolicyQuestions answered from the policy library."""
+        from assistant.jobs.questions.job import PolicyQuestions
 
-        return Questions(self.library, self.profiles, self.settings.region)
+        return PolicyQuestions(self.library, self.profiles, self.settings.region)
 
     def answer_writer(self, model: "LanguageModel | None") -> "AnswerWriter | None":
         """Who puts answers into words; None: the rules."""

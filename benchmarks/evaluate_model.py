@@ -21,7 +21,7 @@ from assistant.bootstrap import Product
 from assistant.domain.finding import Severity
 from assistant.jobs.declaration.brief_file import read_brief_file
 from assistant.jobs.declaration.interface import Draft
-from assistant.jobs.questions.interface import Question
+from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.llm.choice import Models
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import LanguageModel
@@ -127,7 +127,7 @@ def measure(product: Product, model: LanguageModel, board: Board, limit: int) ->
     for question in _questions()[: limit or None]:
         started = time.perf_counter()
         as_of = date.fromisoformat(question["as_of"]) if question.get("as_of") else None
-        asked = Question(text=question["question"], as_of=as_of, region=question.get("region"))
+        asked = PolicyQuestion(text=question["question"], as_of=as_of, region=question.get("region"))
         answer = product.questions.ask(asked, writer=product.answer_writer(model))
         times["answer"].append(time.perf_counter() - started)
         board.answers[question["id"]] = {"id": question["id"], **answer.model_dump(mode="json")}

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from assistant.base import show
+from assistant.data_files import load_yaml
 from assistant.domain.filing import Funds
 from assistant.domain.indicator import Indicator
 from assistant.scoring.self_evaluation import Choice, Options, RowScore, score_execution, score_row
 from benchmarks.printed_scores import Compared, compare
 from policy_corpus.catalog import load_profile
-from policy_corpus.yaml_files import load_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "real_filings"

@@ -18,7 +18,7 @@ from assistant.domain.finding import Severity
 from assistant.jobs.declaration.brief_file import read_brief_file
 from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.pipeline import DraftingPipeline
-from assistant.jobs.questions.interface import Question
+from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.llm.chat import Chat, Endpoint
 from assistant.llm.interface import LanguageModel
 from assistant.llm.methods import MethodMemory
@@ -110,7 +110,7 @@ def lying_answers(product: Product) -> tuple[int, int]:
     ]
     shown = 0
     for text in questions:
-        answer = product.questions.ask(Question(text=text), writer=product.answer_writer(FakeModel(said, said)))
+        answer = product.questions.ask(PolicyQuestion(text=text), writer=product.answer_writer(FakeModel(said, said)))
         shown += LIE in answer.answer or "37.21" in answer.answer or any(LIE in c.doc_no for c in answer.citations)
     return len(questions), shown
 

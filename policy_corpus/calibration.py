@@ -10,9 +10,9 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from assistant.base import Frozen
+from assistant.data_files import DataFileError, load_yaml
 from assistant.domain.policy import Clause
 from policy_corpus import policies
-from policy_corpus.yaml_files import DataFileError, load_yaml
 
 _FILE = Path(__file__).parent / "calibration.yaml"
 

@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from assistant.data_files import load_yaml
 from assistant.domain.parameter import DatedValue, Parameter
-from policy_corpus.yaml_files import load_yaml
 
 _FOLDER = Path(__file__).parent / "parameters"
 

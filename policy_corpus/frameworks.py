@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from assistant.domain.framework import Framework, FrameworkIndicator, Method
-from policy_corpus.yaml_files import DataFileError, load_yaml
+from assistant.data_files import DataFileError, load_yaml
+from assistant.domain.framework import Framework, FrameworkIndicator, ScoringMethod
 
 _SHIPPED = Path(__file__).parent / "frameworks"
 _USUAL = "project-2020"
@@ -69,11 +69,11 @@ def complaints(framework: Framework) -> tuple[str, ...]:
 def _row_complaints(row: FrameworkIndicator, framework: Framework) -> Iterator[str]:
     if row.level1 not in framework.level1:
         yield f"“{row.name}”的一级指标“{row.level1}”不在框架内"
-    if row.method is Method.POINTS and not row.points:
+    if row.method is ScoringMethod.POINTS and not row.points:
         yield f"“{row.name}”没有评价要点"
-    if row.method is Method.RATE and "÷" not in row.formula:
+    if row.method is ScoringMethod.RATE and "÷" not in row.formula:
         yield f"“{row.name}”没有公式"
-    if row.method is Method.GOALS and not row.goal_classes:
+    if row.method is ScoringMethod.GOALS and not row.goal_classes:
         yield f"“{row.name}”没有写明由哪类绩效指标代替"
     shares = [p.share for p in row.points if p.share is not None]
     if shares and (len(shares) < len(row.points) or sum(shares) != _FULL):

@@ -6,16 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assistant.data_files import load_yaml
 from assistant.domain.facts import Facts, KindFact
 from assistant.domain.library import ActivityKind, LibraryEntry, Sector
-from policy_corpus.yaml_files import load_yaml
 
 _FOLDER = Path(__file__).parent / "indicators"
 _WORD, _NAME, _KIND, _SECTOR, _CORE = 3, 4, 4, 3, 2
 
 
 @dataclass(frozen=True)
-class Match:
+class EntryMatch:
     """An entry that fits, how well, and why."""
 
     entry: LibraryEntry
@@ -51,34 +51,34 @@ def _list(name: str) -> list[dict[str, Any]]:
     return items
 
 
-def rank(text: str, kind_ids: Sequence[str] = (), sector_ids: Sequence[str] = ()) -> tuple[Match, ...]:
+def rank(text: str, kind_ids: Sequence[str] = (), sector_ids: Sequence[str] = ()) -> tuple[EntryMatch, ...]:
     """Entries by call-up words, kind and sector, best first. An entry of another kind or sector does not fit."""
     found = [m for m in (_match(e, text, kind_ids, sector_ids) for e in entries()) if m.score > 0]
     return tuple(sorted(found, key=lambda m: (-m.score, m.entry.id)))
 
 
-def _match(entry: LibraryEntry, text: str, kind_ids: Sequence[str], sector_ids: Sequence[str]) -> Match:
+def _match(entry: LibraryEntry, text: str, kind_ids: Sequence[str], sector_ids: Sequence[str]) -> EntryMatch:
     kind = [k for k in kind_ids if k in entry.kinds]
     sector = [s for s in sector_ids if s in entry.sectors]
     words = [w for w in entry.words if w in text]
     if (entry.kinds and kind_ids and not kind) or (entry.sectors and not sector and (sector_ids or not words)):
-        return Match(entry, 0, ())
+        return EntryMatch(entry, 0, ())
     first = kind_ids[0] if kind_ids else ""
     score = _WORD * min(len(words), 3) + _KIND * len(kind) + (1 if first in kind else 0) + _SECTOR * len(sector)
     score += _CORE if entry.core and (kind or sector) else 0
     if not entry.kinds and not entry.sectors:
         score += 1  # a generic entry fits anything, after all others
-    return Match(entry, score, (*words, *kind, *sector))
+    return EntryMatch(entry, score, (*words, *kind, *sector))
 
 
-def search(query: str) -> tuple[Match, ...]:
+def search(query: str) -> tuple[EntryMatch, ...]:
     """Entries for a few words, best first: in the name, then in the call-up words and definition."""
     terms = [t for t in query.split() if t]
     found = [m for m in (_hit(e, terms) for e in entries()) if m.score > 0]
     return tuple(sorted(found, key=lambda m: (-m.score, m.entry.id)))
 
 
-def _hit(entry: LibraryEntry, terms: Iterable[str]) -> Match:
+def _hit(entry: LibraryEntry, terms: Iterable[str]) -> EntryMatch:
     score = 0
     why = []
     for term in terms:
@@ -87,7 +87,7 @@ def _hit(entry: LibraryEntry, terms: Iterable[str]) -> Match:
         score += points
         if points:
             why.append(term)
-    return Match(entry, score, tuple(why))
+    return EntryMatch(entry, score, tuple(why))
 
 
 def fitting(facts: Facts) -> tuple[LibraryEntry, ...]:

@@ -22,8 +22,8 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from assistant.domain.policy import Clause, Evidence, PolicyDocument
-from policy_corpus.yaml_files import DataFileError
+from assistant.data_files import DataFileError
+from assistant.domain.policy import Certainty, Clause, PolicyDocument
 
 FOLDER = Path(__file__).parent / "documents"
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n?(.*)\Z", re.DOTALL)
@@ -66,7 +66,7 @@ def _clause(document: PolicyDocument, chapter: str, place: str, topic: str, rest
         elif line.startswith("问："):
             asks += [q.strip() for q in re.split(r"[｜|]", line[2:]) if q.strip()]
         elif line.startswith("证："):
-            evidence = Evidence(line[2:].strip())
+            evidence = Certainty(line[2:].strip())
     return Clause(
         policy_id=document.id, place=place, topic=topic, chapter=chapter, lines=tuple(lines), asks=tuple(asks),
         evidence=evidence, part=part,

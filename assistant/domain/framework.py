@@ -20,7 +20,7 @@ class Stage(StrEnum):
         return {"under_way": "实施期间", "completed": "实施期结束后"}[self.value]
 
 
-class Method(StrEnum):
+class ScoringMethod(StrEnum):
     """How an indicator of a framework is scored."""
 
     POINTS = "points"
@@ -76,7 +76,7 @@ class FrameworkIndicator(Frozen):
     level2: str
     name: str
     definition: str
-    method: Method
+    method: ScoringMethod
     points: tuple[ReviewPoint, ...] = ()
     formula: str = ""
     """For ``rate``: 甲÷乙×100%, by the document."""

@@ -21,7 +21,7 @@ class PolicyStatus(StrEnum):
         return {"in_force": "现行", "trial": "试行", "repealed": "已废止", "unknown": "效力未核"}[self.value]
 
 
-class Evidence(StrEnum):
+class Certainty(StrEnum):
     """How firmly a statement is known (policy_facts): read in the source, generally known, doubtful."""
 
     SOURCE = "源文"
@@ -45,7 +45,7 @@ class PolicyDocument(Frozen):
     level: str = ""
     region: str | None = None
     kind: str = ""
-    evidence: Evidence = Evidence.SOURCE
+    evidence: Certainty = Certainty.SOURCE
     full_text: bool = False
     """Whether the whole text was read for the digest; without it only what is generally known is held."""
     articles: int | None = None
@@ -78,7 +78,7 @@ class Clause(Frozen):
     lines: tuple[str, ...]
     asks: tuple[str, ...] = ()
     """Questions in plain speech that the clause answers: search aids, never shown as rules."""
-    evidence: Evidence = Evidence.SOURCE
+    evidence: Certainty = Certainty.SOURCE
     original: bool = False
     """True where the lines are the document's own words, from a file the unit added; else a digest."""
     part: int = 0

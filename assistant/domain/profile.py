@@ -8,6 +8,7 @@ from pydantic import Field
 from assistant.base import Exact, Frozen
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
+from assistant.domain.layout import GridLayout
 from assistant.domain.vocabulary import is_cost, read_level2
 
 
@@ -108,6 +109,8 @@ class Profile(Frozen):
     """True where the document leaves no room for other first-level weights."""
     forms: dict[str, str]
     """Layout by form, such as ``goal_declaration: F09``."""
+    own_layouts: dict[str, GridLayout] = Field(default_factory=dict, exclude=True)
+    """Layouts that stand as files beside the profile, by id; filled in when the profile is loaded."""
     required_fields: tuple[str, ...] = ()
     """Paths such as ``project.name`` that the form must carry."""
     required_metadata: tuple[str, ...] = ()

@@ -33,7 +33,7 @@ class Role(Enum):
 
 
 @dataclass(frozen=True)
-class Clause:
+class TextClause:
     """A clause without its leading word; ``start`` is its place in the whole text."""
 
     role: Role
@@ -45,7 +45,7 @@ class Clause:
     """For a cause: whether it may belong to what follows (因汛期推迟，……), not to what was said before."""
 
 
-def sentences(text: str) -> Iterator[list[Clause]]:
+def sentences(text: str) -> Iterator[list[TextClause]]:
     """The clauses of each sentence. Punctuation inside figures and brackets does not cut."""
     for sentence in _SENTENCE.finditer(text):
         found = [
@@ -54,32 +54,35 @@ def sentences(text: str) -> Iterator[list[Clause]]:
             for part in _parts(m[0].strip(" 　\t、"), sentence.start() + m.start())
         ]
         if found:
-            yield [Clause(found[0].role, found[0].text, found[0].start, first=True, leads=found[0].leads), *found[1:]]
+            yield [
+                TextClause(found[0].role, found[0].text, found[0].start, first=True, leads=found[0].leads),
+                *found[1:],
+            ]
 
 
-def _parts(text: str, start: int) -> Iterator[Clause]:
+def _parts(text: str, start: int) -> Iterator[TextClause]:
     if not text:
         return
     if why := _WHY.match(text):
         leads = "原因" not in why[0] and not why[0].startswith(("主要", "这"))
-        yield Clause(Role.CAUSE, text[why.end() :], start, leads=leads)
+        yield TextClause(Role.CAUSE, text[why.end() :], start, leads=leads)
     elif following := _NEXT.match(text):
-        yield Clause(Role.REMEDY, text[following.end() :], start)
+        yield TextClause(Role.REMEDY, text[following.end() :], start)
     elif of := _OF.match(text):
-        yield Clause(Role.ABOUT, of["what"], start)
-        yield Clause(Role.CAUSE, of["why"], start + of.start("why"))
+        yield TextClause(Role.ABOUT, of["what"], start)
+        yield TextClause(Role.CAUSE, of["why"], start + of.start("why"))
     elif inside := _INSIDE.match(text):
-        yield Clause(Role.RESULT, f"{inside['what']}{inside['how'].removeprefix('而')}", start)
-        yield Clause(Role.CAUSE, re.sub(r"^(?:因为|由于|因)", "", inside["why"]), start + inside.start("why"))
+        yield TextClause(Role.RESULT, f"{inside['what']}{inside['how'].removeprefix('而')}", start)
+        yield TextClause(Role.CAUSE, re.sub(r"^(?:因为|由于|因)", "", inside["why"]), start + inside.start("why"))
     else:
         yield from _enumerated(text, start)
 
 
-def _enumerated(text: str, start: int) -> Iterator[Clause]:
+def _enumerated(text: str, start: int) -> Iterator[TextClause]:
     """A clause that counts up figures, 助餐8元、照护48元, as one clause each; 、 between names does not cut."""
     pieces = text.split("、")
     if not all(any(c.isdigit() for c in piece) for piece in pieces):
         pieces = [text]
     for piece in pieces:
-        yield Clause(Role.RESULT, piece, start)
+        yield TextClause(Role.RESULT, piece, start)
         start += len(piece) + 1

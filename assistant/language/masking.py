@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.language.mending import mend
-from assistant.language.personal_data import Found, find_personal, longest
+from assistant.language.personal_data import PersonalSpan, find_personal, longest
 from assistant.language.surnames import GIVEN, SURNAME
 
 _PERSON = rf"{SURNAME}[ 　]{{0,2}}{GIVEN}"
@@ -60,7 +60,7 @@ def masked(text: str) -> tuple[str, int]:
     return "".join([*said, text[at:]]), len(pieces)
 
 
-def _certain(text: str) -> Iterator[Found]:
+def _certain(text: str) -> Iterator[PersonalSpan]:
     """Personal data, but no word that only looks like a name behind a role: 申请人查阅."""
     for piece in find_personal(text):
         after_role = piece.kind == "姓名" and text[piece.start - 1 : piece.start].strip(" :：为是由\n") != ""
@@ -68,19 +68,19 @@ def _certain(text: str) -> Iterator[Found]:
             yield piece
 
 
-def _more(text: str) -> Iterator[Found]:
+def _more(text: str) -> Iterator[PersonalSpan]:
     """What only papers hold: signatures in a row, and numbers that a scan has spoilt."""
     for match in _LABELLED.finditer(text):
         for name in _ONE.finditer(text, match.start("names"), match.end("names") + 1):
             said = text[match.start("names") : name.start()]
             if said.count("(") > said.count(")"):
                 continue  # what stands in brackets behind a name is an office
-            yield Found("姓名", name.start(), min(name.end(), match.end("names")))
+            yield PersonalSpan("姓名", name.start(), min(name.end(), match.end("names")))
     for match in _LABELLED_ID.finditer(text):
-        yield Found("证件", *match.span("value"))
+        yield PersonalSpan("证件", *match.span("value"))
 
 
-def _in_columns(text: str) -> Iterator[Found]:
+def _in_columns(text: str) -> Iterator[PersonalSpan]:
     """Names and numbers below a heading that says so, as in a list of signatures."""
     heads: Sequence[str] = ()
     at = 0
@@ -96,13 +96,13 @@ def _in_columns(text: str) -> Iterator[Found]:
         at += len(line) + 1
 
 
-def _of_row(cells: Sequence[str], heads: Sequence[str], at: int) -> Iterator[Found]:
+def _of_row(cells: Sequence[str], heads: Sequence[str], at: int) -> Iterator[PersonalSpan]:
     for cell, head in zip(cells, heads, strict=True):
         bare, start = cell.strip(), at + len(cell) - len(cell.lstrip())
         if _NAMED_COLUMN.match(head) and _ONLY_PERSON.match(bare):
-            yield Found("姓名", start, start + len(bare))
+            yield PersonalSpan("姓名", start, start + len(bare))
         elif _PRIVATE_COLUMN.search(head) and _DIGITS.fullmatch(bare):
-            yield Found("账号" if "号" in head and "电话" not in head else "电话", start, start + len(bare))
+            yield PersonalSpan("账号" if "号" in head and "电话" not in head else "电话", start, start + len(bare))
         at += len(cell) + 1
 
 

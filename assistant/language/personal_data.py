@@ -31,7 +31,7 @@ _PATTERNS = (
 
 
 @dataclass(frozen=True)
-class Found:
+class PersonalSpan:
     """A piece of a text that is personal: what it is, and where."""
 
     kind: str
@@ -39,19 +39,19 @@ class Found:
     end: int
 
 
-def find_personal(text: str) -> Iterator[Found]:
+def find_personal(text: str) -> Iterator[PersonalSpan]:
     """Every piece of personal data; pieces may overlap, see ``longest``."""
-    yield from (Found("证件", m.start(), m.end()) for m in _ID.finditer(text) if is_id_number(m[0]))
-    yield from (Found("账号", m.start(), m.end()) for m in _CARD.finditer(text) if is_card_number(m[0]))
+    yield from (PersonalSpan("证件", m.start(), m.end()) for m in _ID.finditer(text) if is_id_number(m[0]))
+    yield from (PersonalSpan("账号", m.start(), m.end()) for m in _CARD.finditer(text) if is_card_number(m[0]))
     for kind, pattern in _PATTERNS:
         for m in pattern.finditer(text):
             start, end = m.span("value") if "value" in pattern.groupindex else m.span()
-            yield Found(kind, start, end)
+            yield PersonalSpan(kind, start, end)
 
 
-def longest(pieces: Iterable[Found]) -> Sequence[Found]:
+def longest(pieces: Iterable[PersonalSpan]) -> Sequence[PersonalSpan]:
     """The pieces in the order of the text, nothing overlapping; the longest wins."""
-    chosen: list[Found] = []
+    chosen: list[PersonalSpan] = []
     for found in sorted(pieces, key=lambda f: (f.start, -f.end)):
         if not chosen or found.start >= chosen[-1].end:
             chosen.append(found)

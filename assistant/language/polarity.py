@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 
-class Said(StrEnum):
+class WordStance(StrEnum):
     """How a word stands in a sentence."""
 
     SO = "so"
@@ -62,7 +62,7 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(_GAP.join(re.escape(part) for part in word.split("…")))
 
 
-def says(sentence: str, word: str, *, bad: bool) -> Said | None:
+def says(sentence: str, word: str, *, bad: bool) -> WordStance | None:
     """What a squeezed sentence says of a word, where it first stands; None where the word is not in it.
 
     ``bad`` words are denied by 未发现 and the like; good ones by 未 and 没有 right before them.
@@ -71,9 +71,9 @@ def says(sentence: str, word: str, *, bad: bool) -> Said | None:
     return None if place is None else _at(sentence[: place[0]], sentence[place[1] :], bad=bad)
 
 
-def _at(before: str, behind: str, *, bad: bool) -> Said:
+def _at(before: str, behind: str, *, bad: bool) -> WordStance:
     clause = _CLAUSE.split(before)[-1]
     if _MODAL.search(before) or _MODAL_BEHIND.match(behind) or (bad and _OVERCOME.search(clause)):
-        return Said.SHOULD
+        return WordStance.SHOULD
     denied = _DENIAL.search(clause) if bad else _NEGATION.search(clause) or _NOT_BEHIND.match(behind)
-    return Said.NOT_SO if denied else Said.SO
+    return WordStance.NOT_SO if denied else WordStance.SO

@@ -40,7 +40,7 @@ class Odd(ModelError):
 
 
 @dataclass(frozen=True)
-class Said:
+class ChatReply:
     """One reply as it came."""
 
     text: str = ""
@@ -98,12 +98,12 @@ class Chat:
             disable_streaming=False,
         )
 
-    def send(self, system: str, user: str, body: Mapping[str, Any], call: Call) -> Said:
+    def send(self, system: str, user: str, body: Mapping[str, Any], call: Call) -> ChatReply:
         """One reply. ``body`` joins the request as it is. Raises Refused, ModelError."""
         with _in_our_words(call):
             return _said(self._chat.invoke(_messages(system, user), extra_body=dict(body)))
 
-    def pieces(self, system: str, user: str, body: Mapping[str, Any], call: Call) -> Generator[Said]:
+    def pieces(self, system: str, user: str, body: Mapping[str, Any], call: Call) -> Generator[ChatReply]:
         """The reply piece by piece. Raises Refused, ModelError."""
         with (
             _in_our_words(call),
@@ -151,10 +151,10 @@ def _as_text(value: Any) -> str:
     return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
-def _said(message: BaseMessage) -> Said:
+def _said(message: BaseMessage) -> ChatReply:
     kept = message.additional_kwargs.get("kept", {})
     usage = message.usage_metadata if isinstance(message, AIMessage | AIMessageChunk) else None
-    return Said(
+    return ChatReply(
         text=message.text,
         arguments=kept.get("arguments", ""),
         reasoning=kept.get("reasoning", ""),

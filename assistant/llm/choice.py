@@ -9,7 +9,7 @@ from pydantic import BaseModel, SecretStr
 
 from assistant.llm.connection import OPENAI_URL, Connection, ModelChoice, PreviewModel, connect
 from assistant.llm.interface import Errand
-from assistant.llm.methods import Method
+from assistant.llm.methods import ReplyMethod
 from assistant.settings import Settings
 from prompts import prompt
 
@@ -59,7 +59,7 @@ class Models:
             model=model.strip(),
             base_url=url.rstrip("/"),
             key=key or SecretStr(""),
-            method=None if wanted.model_method == "auto" else Method(wanted.model_method),
+            method=None if wanted.model_method == "auto" else ReplyMethod(wanted.model_method),
             redaction=None if wanted.redaction == "auto" else wanted.redaction == "on",
             own_words=_words(wanted.redaction_words),
             seconds=wanted.model_seconds,

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from assistant.llm.interface import Errand, LanguageModel, ModelError, Reply
-from assistant.llm.methods import Method
+from assistant.llm.methods import ReplyMethod
 from assistant.llm.redaction import Redactor
 from prompts import Prompt
 
@@ -24,7 +24,7 @@ class ModelChoice:
     model: str
     base_url: str = OPENAI_URL
     key: SecretStr = field(default=SecretStr(""), repr=False)
-    method: Method | None = None
+    method: ReplyMethod | None = None
     """Fixed way of asking for structure; None: the ladder finds it."""
     redaction: bool | None = None
     """None: on unless the model runs on this machine."""

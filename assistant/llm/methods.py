@@ -11,7 +11,7 @@ from assistant.base import Frozen
 from assistant.domain.files import replace_whole
 
 
-class Method(StrEnum):
+class ReplyMethod(StrEnum):
     """From the strictest way of asking to the one that every server knows."""
 
     JSON_SCHEMA = "json_schema"
@@ -35,7 +35,7 @@ class Thinking(StrEnum):
 class Way(Frozen):
     """A method that worked on a server, with what had to be said about thinking."""
 
-    method: Method
+    method: ReplyMethod
     thinking: Thinking = Thinking.UNSAID
 
 

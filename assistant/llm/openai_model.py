@@ -13,9 +13,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from assistant.llm.call import Call
-from assistant.llm.chat import Chat, Odd, Refused, Said
+from assistant.llm.chat import Chat, ChatReply, Odd, Refused
 from assistant.llm.interface import Errand, Exchange, ModelError, Reply
-from assistant.llm.methods import Method, MethodMemory, Thinking, Way
+from assistant.llm.methods import MethodMemory, ReplyMethod, Thinking, Way
 from assistant.llm.reading import Unreadable, read_reply
 from assistant.llm.thinking import Unthinking
 from assistant.llm.wire import wire_schema
@@ -25,7 +25,7 @@ _STUMBLES_TO_STEP_DOWN_FOR_GOOD = 2
 _MOST_TURNS = 10
 _TOOL = "reply"
 _THINKING_WORDS = ("thinking", "reasoning", "chat_template")
-_LADDER = tuple(Method)
+_LADDER = tuple(ReplyMethod)
 
 
 @dataclass(frozen=True)
@@ -60,10 +60,10 @@ class OpenAIModel:
     """Any server that speaks the OpenAI chat interface."""
 
     def __init__(
-        self, chat: Chat, memory: MethodMemory, *, fixed: Method | None = None, limits: Limits | None = None
+        self, chat: Chat, memory: MethodMemory, *, fixed: ReplyMethod | None = None, limits: Limits | None = None
     ) -> None:
         self._chat, self._memory, self._fixed, self._limits = chat, memory, fixed, limits or Limits()
-        self._stumbles: dict[Method, int] = {}
+        self._stumbles: dict[ReplyMethod, int] = {}
         self._dropped: set[str] = set()
         self.name = chat.endpoint.model
 
@@ -85,7 +85,7 @@ class OpenAIModel:
     def stream(self, prompt: Prompt, errand: Errand | None = None) -> Generator[str]:
         """The text, piece by piece, without thinking. A server that cannot stream is asked for the whole text."""
         errand = errand or Errand()
-        asking = _Asking(prompt, BaseModel, Way(method=Method.TEXT), self._call(errand), 0)
+        asking = _Asking(prompt, BaseModel, Way(method=ReplyMethod.TEXT), self._call(errand), 0)
         said, finished = "", False
         try:
             clean = Unthinking()
@@ -118,7 +118,7 @@ class OpenAIModel:
         if self._fixed:
             return Way(method=self._fixed)
         endpoint = self._chat.endpoint
-        return self._memory.recall(endpoint.base_url, endpoint.model) or Way(method=Method.JSON_SCHEMA)
+        return self._memory.recall(endpoint.base_url, endpoint.model) or Way(method=ReplyMethod.JSON_SCHEMA)
 
     def _turn(self, asking: _Asking, reply: type[Reply]) -> Reply | None:
         """One request. None where another has to be made; raises ModelError where none can help."""
@@ -137,12 +137,12 @@ class OpenAIModel:
             self._step_after_unreadable(asking, said, str(fault))
             return None
 
-    def _send(self, asking: _Asking) -> Said:
+    def _send(self, asking: _Asking) -> ChatReply:
         system, user = asking.prompt.system, _user_text(asking)
         body = {**self._settings(asking.tokens), **_method_body(asking), **_thinking_body(asking.way.thinking)}
         return self._chat.send(system, user, body, asking.call)
 
-    def _pieces(self, asking: _Asking) -> Generator[Said]:
+    def _pieces(self, asking: _Asking) -> Generator[ChatReply]:
         """Streamed; what a server refuses to take with a stream is left out, the stream itself at last."""
         prompt = asking.prompt
         while True:
@@ -159,7 +159,7 @@ class OpenAIModel:
             return
 
     def _whole_text(self, asking: _Asking) -> str:
-        asking.tokens, asking.way = self._limits.tokens, Way(method=Method.TEXT)
+        asking.tokens, asking.way = self._limits.tokens, Way(method=ReplyMethod.TEXT)
         prompt = asking.prompt
         try:
             said = self._chat.send(prompt.system, prompt.user, self._settings(asking.tokens), asking.call)
@@ -193,7 +193,7 @@ class OpenAIModel:
         thinking = Thinking.UNSAID if about_thinking else asking.way.thinking
         self._down(asking, thinking, refusal)
 
-    def _step_after_unreadable(self, asking: _Asking, said: Said, fault: str) -> None:
+    def _step_after_unreadable(self, asking: _Asking, said: ChatReply, fault: str) -> None:
         if said.finish == "length" and asking.tokens == self._limits.tokens:
             asking.tokens *= 2
             return
@@ -228,7 +228,7 @@ class OpenAIModel:
 
     def _learn(self, asking: _Asking) -> None:
         """Keep a way that refusals led to; a single unreadable reply is an accident and teaches nothing."""
-        first = asking.way.method is Method.JSON_SCHEMA
+        first = asking.way.method is ReplyMethod.JSON_SCHEMA
         if not self._fixed and (asking.refused or first or asking.flavours):
             self._memory.remember(self._chat.endpoint.base_url, self._chat.endpoint.model, asking.way)
 
@@ -243,7 +243,7 @@ class OpenAIModel:
         )
 
 
-def _read(said: Said, reply: type[Reply]) -> Reply:
+def _read(said: ChatReply, reply: type[Reply]) -> Reply:
     """The first part of the reply that can be read. Raises Unreadable with the first part's fault."""
     first: Unreadable | None = None
     for part in said.parts:
@@ -254,7 +254,7 @@ def _read(said: Said, reply: type[Reply]) -> Reply:
     raise first or Unreadable("回复是空的。")
 
 
-def _count(asking: _Asking, said: Said) -> None:
+def _count(asking: _Asking, said: ChatReply) -> None:
     asking.prompt_tokens += said.prompt_tokens
     asking.completion_tokens += said.completion_tokens
 
@@ -262,7 +262,7 @@ def _count(asking: _Asking, said: Said) -> None:
 def _user_text(asking: _Asking) -> str:
     """The prompt with its schema where the method does not carry it, and what was wrong the last time."""
     lines = [asking.prompt.user]
-    if asking.way.method in {Method.JSON_OBJECT, Method.TEXT}:
+    if asking.way.method in {ReplyMethod.JSON_OBJECT, ReplyMethod.TEXT}:
         schema = json.dumps(wire_schema(asking.shape), ensure_ascii=False)
         lines.append(f"只输出一个 JSON 对象，不要解释，不要代码块。它须符合这个 JSON Schema：\n{schema}")
     else:
@@ -275,16 +275,16 @@ def _user_text(asking: _Asking) -> str:
 def _method_body(asking: _Asking) -> Mapping[str, Any]:
     schema = wire_schema(asking.shape)
     match asking.way.method:
-        case Method.JSON_SCHEMA:
+        case ReplyMethod.JSON_SCHEMA:
             named = {"name": _TOOL, "schema": schema, "strict": True}
             return {"response_format": {"type": "json_schema", "json_schema": named}}
-        case Method.TOOL:
+        case ReplyMethod.TOOL:
             tool = {"name": _TOOL, "description": "交出答复", "parameters": schema}
             choice = {"type": "function", "function": {"name": _TOOL}}
             return {"tools": [{"type": "function", "function": tool}], "tool_choice": choice}
-        case Method.JSON_OBJECT:
+        case ReplyMethod.JSON_OBJECT:
             return {"response_format": {"type": "json_object"}}
-        case Method.TEXT:
+        case ReplyMethod.TEXT:
             return {}
 
 

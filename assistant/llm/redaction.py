@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.language.personal_data import Found, find_personal, longest
+from assistant.language.personal_data import PersonalSpan, find_personal, longest
 from prompts import Prompt
 
 _TOKEN = re.compile(r"〔(?:证件|电话|账号|邮箱|姓名|专有)\d+〕")
@@ -45,13 +45,13 @@ class Redactor:
     def _back(self) -> Mapping[str, str]:
         return {token: said for said, token in self._tokens.items()}
 
-    def find(self, text: str) -> Sequence[Found]:
+    def find(self, text: str) -> Sequence[PersonalSpan]:
         """What must not leave, in the order of the text, nothing overlapping; the longest wins."""
         return longest(self._all(text))
 
-    def _all(self, text: str) -> Iterator[Found]:
+    def _all(self, text: str) -> Iterator[PersonalSpan]:
         for word in self._own:
-            yield from (Found("专有", m.start(), m.end()) for m in re.finditer(re.escape(word), text))
+            yield from (PersonalSpan("专有", m.start(), m.end()) for m in re.finditer(re.escape(word), text))
         yield from find_personal(text)
 
     def _token(self, kind: str, said: str) -> str:

@@ -122,7 +122,7 @@ class Scope:
 
 
 @dataclass(frozen=True)
-class Hit:
+class SearchHit:
     """A clause that fits, with why."""
 
     clause: Clause

@@ -9,9 +9,10 @@ from assistant.domain.policy import PolicyDocument
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.fusion import fuse
 from assistant.retrieval.indexing import OpenIndex
-from assistant.retrieval.interface import Calibration, Embedder, Hit, Scope
+from assistant.retrieval.interface import Calibration, Embedder, Scope, SearchHit
 from assistant.retrieval.keyword import tokens
 from assistant.retrieval.words import Words
+from policy_corpus.regions import regions
 
 _DEEP = 120
 """Passages taken from each ranking before they are put together by clause."""
@@ -22,11 +23,11 @@ a few documents, or where too little of a wider search is left."""
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResult:
     """Hits best first, with the question as it was understood."""
 
     question: str
-    hits: tuple[Hit, ...]
+    hits: tuple[SearchHit, ...]
 
 
 class Retriever:
@@ -47,7 +48,7 @@ class Retriever:
         """What the cosines of hits mean; None where they mean nothing and keywords decide."""
         return self._embedder.calibration if self._embedder is not None else None
 
-    def search(self, question: str, scope: Scope | None = None, count: int = 8) -> Found:
+    def search(self, question: str, scope: Scope | None = None, count: int = 8) -> SearchResult:
         """The clauses that fit best. An empty scope searches the national documents."""
         said = self._words.mended(question, self._index.keyword.knows)
         allowed = self._allowed(scope or Scope())
@@ -58,7 +59,7 @@ class Retriever:
             rankings["vector"] = sorted(dense, key=lambda k: -dense[k])
         scores = fuse(rankings)
         best = sorted(scores, key=lambda k: -scores[k])[:count]
-        return Found(said, tuple(self._hit(k, scores[k], dense.get(k), said, rankings) for k in best))
+        return SearchResult(said, tuple(self._hit(k, scores[k], dense.get(k), said, rankings) for k in best))
 
     def _allowed(self, scope: Scope) -> frozenset[str]:
         documents = self._corpus.documents.values()
@@ -101,9 +102,9 @@ class Retriever:
                 best[passage.clause_key] = max(best.get(passage.clause_key, cosine), cosine)
         return best
 
-    def _hit(self, key: str, score: float, dense: float | None, said: str, rankings: dict[str, list[str]]) -> Hit:
+    def _hit(self, key: str, score: float, dense: float | None, said: str, rankings: dict[str, list[str]]) -> SearchHit:
         ranks = {name: order.index(key) + 1 for name, order in rankings.items() if key in order[:_DEEP]}
-        return Hit(self._corpus.clauses[key], score, dense, self.coverage(said, key), ranks)
+        return SearchHit(self._corpus.clauses[key], score, dense, self.coverage(said, key), ranks)
 
     def coverage(self, said: str, key: str) -> float:
         """Share of the question's weight (rarity of its bigrams) that the clause and its document contain, 0 to 1."""
@@ -122,15 +123,3 @@ def _within(document: PolicyDocument, scope: Scope) -> bool:
     if scope.kinds and document.kind not in scope.kinds:
         return False
     return scope.as_of is None or document.status != "repealed" or document.in_force_on(scope.as_of)
-
-
-_INSIDE = {"郑州": "河南", "青岛": "山东"}
-"""Cities whose province has rules of its own in force there."""
-
-
-def regions(region: str | None) -> Sequence[str]:
-    """The regions whose rules hold in a place: 郑州 also has those of 河南."""
-    if not region:
-        return ()
-    name = region.strip().removesuffix("市").removesuffix("省")
-    return (name, _INSIDE[name]) if name in _INSIDE else (name,)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assistant.data_files import load_yaml
 from assistant.language.numerals import fold
-from policy_corpus.yaml_files import load_yaml
 
 _FILE = Path(__file__).resolve().parents[2] / "policy_corpus" / "synonyms.yaml"
 _SHORTEST_TERM = 3

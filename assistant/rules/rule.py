@@ -34,7 +34,7 @@ _SENTENCE_END = re.compile(r"[。；;\n]")
 
 
 @dataclass(frozen=True)
-class Row:
+class CheckedRow:
     """One indicator as the checks see it: classes by their one name, the target already read."""
 
     index: int
@@ -94,10 +94,10 @@ class Case:
     """The report under review, for rules of reports; ``filing`` then holds its score sheet as rows."""
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[CheckedRow, ...]:
         """The indicators of the filing, in order."""
         return tuple(
-            Row(i, item, read_level1(item.level1), read_level2(item.level2), item.parsed)
+            CheckedRow(i, item, read_level1(item.level1), read_level2(item.level2), item.parsed)
             for i, item in enumerate(self.filing.indicators)
         )
 
@@ -125,7 +125,7 @@ class Case:
             for mention in find_mentions(text, self.policies)
         )
 
-    def rows_of(self, *, level1: str | None = None, level2: str | None = None) -> tuple[Row, ...]:
+    def rows_of(self, *, level1: str | None = None, level2: str | None = None) -> tuple[CheckedRow, ...]:
         """The rows of a class; cost rows count as 成本指标 wherever the form puts them."""
         return tuple(r for r in self.rows if level1 in (None, r.level1) and level2 in (None, r.level2))
 

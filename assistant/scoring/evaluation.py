@@ -11,7 +11,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from assistant.base import show
 from assistant.domain.evaluation import Assessed, ClassTotal, PointFinding, Verdict
-from assistant.domain.framework import Framework, FrameworkIndicator, Method, Stage
+from assistant.domain.framework import Framework, FrameworkIndicator, ScoringMethod, Stage
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from assistant.domain.rates import percent
@@ -82,7 +82,7 @@ def _pooled(pool: Decimal, goals: Sequence[Indicator]) -> tuple[Decimal, ...]:
 
 def home_of(goal: Indicator, framework: Framework) -> FrameworkIndicator | None:
     """The framework's row that an approved indicator belongs to, by its second-level class, else by its first."""
-    rows = [r for r in framework.indicators if r.method is Method.GOALS]
+    rows = [r for r in framework.indicators if r.method is ScoringMethod.GOALS]
     wanted = read_level2(goal.level2) or (OUTPUT_COST if read_level1(goal.level1) == COST else "")
     home = next((r for r in rows if wanted in r.goal_classes), None)
     return home or next(_by_level1(goal, rows, framework), None)

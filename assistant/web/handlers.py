@@ -14,7 +14,7 @@ from assistant.chat.routing import is_question
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.session import Session
-from assistant.jobs.questions.interface import Answer, AnswerStatus, Question
+from assistant.jobs.questions.interface import Answer, AnswerStatus, PolicyQuestion
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import Cancelled, Errand
 from assistant.web import view
@@ -30,14 +30,14 @@ _NOT_SAID = 4
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedQuestion:
     """The last policy question and its answer."""
 
     text: str = ""
     answer: Answer | None = None
 
 
-class Page:
+class PageHandlers:
     """One page over a product."""
 
     def __init__(self, product: Product) -> None:
@@ -45,7 +45,7 @@ class Page:
 
     def say(
         self, message: str, history: list[dict[str, Any]], session: Session, profile_id: str,
-        asked: Asked, region: str, model: ModelChoice | None,
+        asked: AskedQuestion, region: str, model: ModelChoice | None,
     ) -> Iterator[tuple[Any, ...]]:  # fmt: skip
         """A chat turn of either kind, with its progress: a question is answered, anything else goes into the form."""
         if not message.strip():
@@ -58,10 +58,10 @@ class Page:
             yield from self._draft(message, history, session, profile_id, model)
 
     def _answer(
-        self, message: str, history: list[dict[str, Any]], asked: Asked, region: str, model: ModelChoice | None
+        self, message: str, history: list[dict[str, Any]], asked: AskedQuestion, region: str, model: ModelChoice | None
     ) -> Iterator[tuple[Any, ...]]:
         place = None if region == WHOLE_COUNTRY else region
-        question = Question(text=message, region=place, before=asked.text)
+        question = PolicyQuestion(text=message, region=place, before=asked.text)
 
         def work(tell: Progress) -> Answer:
             tell("查找条款")
@@ -74,7 +74,7 @@ class Page:
             answer = running.result()
         except RuntimeError as error:
             answer = Answer(status=AnswerStatus.NO_BASIS, answer=str(error))
-        now = Asked(message, answer)
+        now = AskedQuestion(message, answer)
         said = [*history, {"role": "assistant", "content": view.answer(answer)}]
         kept = self._kept()
         yield ("", said, *kept[: -_NOT_SAID - 1], now, *self._basis(now), None)
@@ -195,7 +195,7 @@ class Page:
         files = [str(p) for p in self._product.declarations().save(draft, folder)]
         return gr.File(files, visible=True)
 
-    def open_citation(self, chosen: str | None, asked: Asked) -> str:
+    def open_citation(self, chosen: str | None, asked: AskedQuestion) -> str:
         """The article a chip stands for."""
         if asked.answer is None or not chosen:
             return ""
@@ -216,7 +216,7 @@ class Page:
             lines.append(f"- {done.document.short}：{state}，{done.clauses} 处。{''.join(done.notes)}")
         return view.plain("\n".join(lines)) if lines else "请先选择文件。"
 
-    def _basis(self, asked: Asked) -> tuple[Any, ...]:
+    def _basis(self, asked: AskedQuestion) -> tuple[Any, ...]:
         chips = [view.chip(c) for c in asked.answer.citations] if asked.answer else []
         first = chips[0] if chips else None
         shown = self.open_citation(first, asked) or "<p>这次回答没有引用条款。</p>"

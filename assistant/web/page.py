@@ -14,12 +14,12 @@ import gradio as gr
 
 from assistant.bootstrap import Product
 from assistant.jobs.declaration.session import Session
-from assistant.jobs.questions.interface import Question
+from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.llm.choice import ModelSettingsError
 from assistant.llm.connection import ModelChoice
 from assistant.web import view
 from assistant.web.evaluation.tab import evaluation_tab
-from assistant.web.handlers import BASIS_TAB, FORM_TAB, WHOLE_COUNTRY, Asked, Page
+from assistant.web.handlers import BASIS_TAB, FORM_TAB, WHOLE_COUNTRY, AskedQuestion, PageHandlers
 from assistant.web.parts import PRIVATE
 from assistant.web.self_evaluation.tab import self_evaluation_tab
 
@@ -39,11 +39,11 @@ _KEEP_SECONDS = 86_400
 
 def build(product: Product) -> gr.Blocks:
     """The page as Gradio blocks."""
-    page = Page(product)
+    page = PageHandlers(product)
     choice, problem = _first_choice(product)
     blocks = gr.Blocks(title="绩效助手", delete_cache=(3600, _KEEP_SECONDS))
     with blocks:
-        session, draft, asked = gr.State(Session()), gr.State(None), gr.State(Asked())
+        session, draft, asked = gr.State(Session()), gr.State(None), gr.State(AskedQuestion())
         model, errand = gr.State(choice), gr.State(None)
         gr.Markdown(
             "## 绩效助手\n起草绩效目标、自评计分、撰写评价报告，逐条检查，下载 Word。"
@@ -205,7 +205,7 @@ def _basis_panel(product: Product) -> tuple[gr.Dropdown, gr.Radio, gr.HTML, gr.F
 def _warm(product: Product) -> None:
     """Open the policy index before the first question; a failure is told when a question is asked."""
     with suppress(Exception):
-        product.questions.ask(Question(text="预算执行率占多少分"))
+        product.questions.ask(PolicyQuestion(text="预算执行率占多少分"))
 
 
 def _theme() -> gr.themes.Base:

@@ -49,7 +49,7 @@ def record(writer: str, errand: Errand, reasons: Sequence[str], failure: str = "
     )
 
 
-class Piece(OpenFrozen):
+class MaterialPiece(OpenFrozen):
     """One piece of what a narrative may rest on, under its mark."""
 
     mark: str
@@ -67,7 +67,7 @@ class SectionTask(OpenFrozen):
     key: str
     title: str
     ask: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MaterialPiece, ...]
     plain: str
     longest: int = 500
 

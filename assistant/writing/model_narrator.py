@@ -7,7 +7,7 @@ from assistant.domain.indicator import PLACEHOLDER_OPEN
 from assistant.domain.provenance import Origin
 from assistant.llm.interface import Cancelled, Errand, LanguageModel, ModelError
 from assistant.writing.evidence_marks import MARKED, kept_marks, without_marks
-from assistant.writing.interface import Narrative, Piece, Progress, SectionTask, record, silent
+from assistant.writing.interface import MaterialPiece, Narrative, Progress, SectionTask, record, silent
 from assistant.writing.provenance import text_faults, without_tokens
 from prompts import Prompt, fenced, prompt
 
@@ -112,7 +112,7 @@ def _own_citations(sentence: str, facts: list[Origin]) -> Iterator[str]:
             yield f"自己写了条号“{article}”，请只用条款记号"
 
 
-def cited(text: str, pieces: Mapping[str, Piece]) -> str:
+def cited(text: str, pieces: Mapping[str, MaterialPiece]) -> str:
     """The text with each clause named by the product; a token that was made up falls away."""
 
     def reference(match: re.Match[str]) -> str:

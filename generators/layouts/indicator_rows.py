@@ -45,14 +45,17 @@ def paired(
 
 
 def class_rows(
-    found: Sequence[Block], cell: Callable[[str, int, int], Cell] = label, level2_span: int = 1
+    found: Sequence[Block],
+    cell: Callable[[str, int, int], Cell] = label,
+    level2_span: int = 1,
+    level1_span: int = 1,
 ) -> Iterator[tuple[tuple[Cell, ...], Indicator | None]]:
     """The rows of the classes: the merged cells of the classes that begin with a row, and its indicator.
 
-    An empty second-level class has one row without an indicator; ``level2_span`` is how many columns its name takes.
+    An empty second-level class has one row without an indicator; the spans are the columns that the names take.
     """
     for block in found:
-        first: tuple[Cell, ...] = (cell(block[0], 1, height(block)),)
+        first: tuple[Cell, ...] = (cell(block[0], level1_span, height(block)),)
         for level2, items in block[1]:
             second: tuple[Cell, ...] = (cell(level2, level2_span, max(1, len(items))),)
             for item in items or (None,):

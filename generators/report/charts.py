@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from generators.report.figures import shown
-from generators.report.parts import Figure
+from generators.report.parts import ReportFigure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,7 +34,7 @@ _HIGHEST = 1.6
 """A bar is cut at this many times the line, so that one runaway value does not flatten the others."""
 
 
-def draw(figure: Figure) -> bytes:
+def draw(figure: ReportFigure) -> bytes:
     """The picture of a figure."""
     from matplotlib.figure import Figure as Canvas
 
@@ -49,7 +49,7 @@ def draw(figure: Figure) -> bytes:
     return file.getvalue()
 
 
-def height(figure: Figure) -> float:
+def height(figure: ReportFigure) -> float:
     """Inches of height of the picture."""
     bars = len(figure.labels) * len(figure.series)
     return _FRAME + max(bars, 2) * (_THIN_BAR if bars > _MANY else _BAR) + len(figure.labels) * _SPACE
@@ -75,7 +75,7 @@ def _font(size: float) -> "FontProperties":
     return FontProperties(fname=str(FONT), size=size)
 
 
-def _bars(axes: "Axes", figure: Figure) -> None:
+def _bars(axes: "Axes", figure: ReportFigure) -> None:
     thick = 0.8 / len(figure.series)
     top = _limit(figure)
     for at, series in enumerate(figure.series):
@@ -90,14 +90,14 @@ def _bars(axes: "Axes", figure: Figure) -> None:
     axes.set_xlim(0, top * 1.17)
 
 
-def _limit(figure: Figure) -> float:
+def _limit(figure: ReportFigure) -> float:
     highest = max((float(v) for s in figure.series for v in s.values if v is not None), default=0.0)
     if figure.target is None:
         return highest or 1.0
     return max(float(figure.target), min(highest, float(figure.target) * _HIGHEST))
 
 
-def _frame(axes: "Axes", figure: Figure) -> None:
+def _frame(axes: "Axes", figure: ReportFigure) -> None:
     axes.set_yticks(range(len(figure.labels)), [_folded(label) for label in figure.labels], font=_font(9))
     axes.invert_yaxis()
     for tick in axes.get_xticklabels():

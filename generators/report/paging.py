@@ -17,7 +17,7 @@ _NOTE_CHARACTERS, _NOTE_LINE = 48, 12.5
 
 
 @dataclass(frozen=True)
-class Piece:
+class PageBlock:
     """What cannot be split over pages: points of height, points of its notes, what it is, and how it breaks."""
 
     height: float
@@ -42,32 +42,32 @@ def lines_of(text: str, per_line: float, indent: float = 0.0) -> int:
     return max(1, ceil((columns(text) + indent) / per_line))
 
 
-def text_pieces(text: str, notes: Sequence[str], line: float = 28.5) -> list[Piece]:
+def text_pieces(text: str, notes: Sequence[str], line: float = 28.5) -> list[PageBlock]:
     """The lines of a paragraph, its notes spread evenly over them."""
     count = lines_of(text, CHARACTERS, 2)
     heights = [lines_of(note, _NOTE_CHARACTERS, 2) * _NOTE_LINE for note in notes]
     on_line = [0.0] * count
     for at, height in enumerate(heights):
         on_line[at * count // len(heights)] += height
-    return [Piece(line, extra) for extra in on_line]
+    return [PageBlock(line, extra) for extra in on_line]
 
 
-def pages_of(pieces: Iterable[Piece], first: int) -> dict[str, int]:
+def pages_of(pieces: Iterable[PageBlock], first: int) -> dict[str, int]:
     """The page of every marked piece; the pieces begin at the top of page ``first``."""
     return _filled(pieces, first)[0]
 
 
-def last_page(pieces: Iterable[Piece], first: int) -> int:
+def last_page(pieces: Iterable[PageBlock], first: int) -> int:
     """The page that the last piece ends on."""
     return _filled(pieces, first)[1]
 
 
-def room(pieces: Sequence[Piece]) -> float:
+def room(pieces: Sequence[PageBlock]) -> float:
     """Points left on the page that the last piece ends on."""
     return (pieces[-1].page if pieces else PAGE) - _filled(pieces, 1)[2]
 
 
-def _filled(pieces: Iterable[Piece], first: int) -> tuple[dict[str, int], int, float]:
+def _filled(pieces: Iterable[PageBlock], first: int) -> tuple[dict[str, int], int, float]:
     """Pages of the marks, the last page, and the points used on it."""
     queue = list(pieces)
     found: dict[str, int] = {}

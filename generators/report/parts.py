@@ -26,7 +26,7 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Figure:
+class ReportFigure:
     """A bar chart: its labels with one value each per series, and what it says in words."""
 
     title: str

@@ -7,13 +7,13 @@ from functools import partial
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.report import ReportSection
 from generators.report import figures, tables
-from generators.report.parts import Figure, Table
+from generators.report.parts import ReportFigure, Table
 
 SUMMARY = "summary"
 
 
 @dataclass(frozen=True)
-class Place:
+class PartPlace:
     """Where a part belongs: keys in order of preference, words of a title, and the chapter that holds it."""
 
     keys: tuple[str, ...]
@@ -21,9 +21,9 @@ class Place:
     chapter: int
 
 
-_FUNDS = Place(("basics.funds", "basics.overview"), ("资金",), 1)
-_SCORES = Place(("conclusion.scores", "conclusion.result", "conclusion"), ("得分", "评价结论", "综合评价"), 3)
-_PROBLEMS = Place((), (), 6)
+_FUNDS = PartPlace(("basics.funds", "basics.overview"), ("资金",), 1)
+_SCORES = PartPlace(("conclusion.scores", "conclusion.result", "conclusion"), ("得分", "评价结论", "综合评价"), 3)
+_PROBLEMS = PartPlace((), (), 6)
 
 
 def is_summary(section: ReportSection) -> bool:
@@ -31,9 +31,9 @@ def is_summary(section: ReportSection) -> bool:
     return section.key.split(".")[0] == SUMMARY
 
 
-def placed(evaluation: Evaluation, sections: Sequence[ReportSection]) -> dict[int, list[Table | Figure]]:
+def placed(evaluation: Evaluation, sections: Sequence[ReportSection]) -> dict[int, list[Table | ReportFigure]]:
     """Tables and figures by the index of the section they follow; all of them, whatever the sections are called."""
-    found: dict[int, list[Table | Figure]] = {}
+    found: dict[int, list[Table | ReportFigure]] = {}
     for make, place in _parts(evaluation):
         part = make(evaluation)
         if part is not None and sections:
@@ -41,7 +41,7 @@ def placed(evaluation: Evaluation, sections: Sequence[ReportSection]) -> dict[in
     return found
 
 
-def _parts(evaluation: Evaluation) -> Iterator[tuple[Callable[[Evaluation], Table | Figure | None], Place]]:
+def _parts(evaluation: Evaluation) -> Iterator[tuple[Callable[[Evaluation], Table | ReportFigure | None], PartPlace]]:
     yield tables.funds, _FUNDS
     yield figures.execution, _FUNDS
     yield tables.class_scores, _SCORES
@@ -49,14 +49,14 @@ def _parts(evaluation: Evaluation) -> Iterator[tuple[Callable[[Evaluation], Tabl
     classes = list(dict.fromkeys(row.level1 for row in evaluation.indicators))
     with_rates = [r.level1 for r in evaluation.indicators if r.completion is not None]
     for level1 in classes:
-        place = Place((f"analysis.{level1}",), (level1,), 4)
+        place = PartPlace((f"analysis.{level1}",), (level1,), 4)
         yield partial(tables.indicator_scores, level1=level1), place
         if with_rates and level1 == max(classes, key=with_rates.count):
             yield figures.completion, place
     yield tables.problems, _PROBLEMS
 
 
-def _anchor(sections: Sequence[ReportSection], place: Place) -> int:
+def _anchor(sections: Sequence[ReportSection], place: PartPlace) -> int:
     """The index of the section; sections of the summary are no place for tables."""
     body = [at for at, section in enumerate(sections) if not is_summary(section)] or [len(sections) - 1]
     for key in place.keys:

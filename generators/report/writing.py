@@ -15,7 +15,7 @@ from assistant.domain.report import EVIDENCE_MARK
 from generators.report import charts, paging
 from generators.report.footnotes import Footnotes
 from generators.report.grids import CAPTION_STYLE, titled_grid
-from generators.report.parts import Figure, Table
+from generators.report.parts import ReportFigure, Table
 from generators.report.styles import HEADINGS, INDENT, TITLE_LINE
 from generators.word.grid import BODY, LABEL, clean, marked_runs, open_marks, run_xml
 from generators.word.standard import LINE, NO_2, NO_3, NO_5, TEXT_WIDTH, TITLE, W
@@ -34,7 +34,7 @@ class Writing:
         self.notes = Footnotes(evaluation)
         self.headings: list[tuple[int, str, str]] = []
         """Level, text and bookmark of every heading of the contents."""
-        self.pieces: list[paging.Piece] = []
+        self.pieces: list[paging.PageBlock] = []
         self.page_height = paging.PAGE
         self._marks = open_marks(doubtful)
         self._tables = self._figures = 0
@@ -52,7 +52,7 @@ class Writing:
     def title(self, text: str) -> None:
         """A title in the middle, 二号小标宋."""
         self.add(parse_xml(self._paragraph("ReportTitle", run_xml(clean(text), TITLE, NO_2))))
-        self._took([paging.Piece(TITLE_LINE / 20, keep=True)])
+        self._took([paging.PageBlock(TITLE_LINE / 20, keep=True)])
 
     def heading(self, level: int, text: str, *, listed: bool = True) -> None:
         """A numbered heading; the first two levels stand in the contents."""
@@ -65,7 +65,7 @@ class Writing:
             runs = f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
         self.add(parse_xml(self._paragraph(f"Heading{level}", runs)))
         height = paging.lines_of(text, paging.CHARACTERS, 2) * LINE / 20
-        self._took([paging.Piece(height, mark=mark, keep=True)])
+        self._took([paging.PageBlock(height, mark=mark, keep=True)])
 
     def text(self, text: str, *, keep: bool = False) -> None:
         """Running text, a paragraph a line; evidence marks become notes, what is open is highlighted.
@@ -88,14 +88,14 @@ class Writing:
         xml, heights = titled_grid(table, title, self.doubtful)
         self.add(parse_xml(xml))
         self._gap()
-        self._took([paging.Piece(h, keep=at == 0) for at, h in enumerate(heights)])
+        self._took([paging.PageBlock(h, keep=at == 0) for at, h in enumerate(heights)])
 
-    def fits(self, figure: Figure) -> bool:
+    def fits(self, figure: ReportFigure) -> bool:
         """Whether a chart has room on the page as far as it can be told."""
         begin = max((at for at, piece in enumerate(self.pieces) if piece.fresh), default=0)
         return paging.room(self.pieces[begin:]) >= _figure_height(figure) + LINE / 20
 
-    def figure(self, figure: Figure) -> None:
+    def figure(self, figure: ReportFigure) -> None:
         """A chart over its title, held together, its figures in words for those who cannot see it."""
         self._figures += 1
         title = f"图{self._figures}　{figure.title}"
@@ -104,7 +104,7 @@ class Writing:
         inline.docPr.set("descr", clean(figure.words))
         self.add(_framed(inline, run_xml(clean(title), LABEL, NO_5)))
         self._gap()
-        self._took([paging.Piece(_figure_height(figure))])
+        self._took([paging.PageBlock(_figure_height(figure))])
 
     def _gap(self) -> None:
         """A low empty line: Word joins tables that touch."""
@@ -126,14 +126,14 @@ class Writing:
         layout = _LAYOUTS.get(style, f'{INDENT}<w:jc w:val="both"/>')
         return f'<w:p {W}><w:pPr><w:pStyle w:val="{style}"/>{follow}{fresh}{layout}</w:pPr>{runs}</w:p>'
 
-    def _took(self, pieces: Sequence[paging.Piece]) -> None:
+    def _took(self, pieces: Sequence[paging.PageBlock]) -> None:
         for at, piece in enumerate(pieces):
             fresh = self._fresh and at == 0
             self.pieces.append(replace(piece, fresh=fresh, page=self.page_height))
         self._fresh = False
 
 
-def _figure_height(figure: Figure) -> float:
+def _figure_height(figure: ReportFigure) -> float:
     """Points of a chart with its title."""
     return charts.height(figure) * 72 + 28
 

@@ -22,6 +22,7 @@ class Cell:
     rowspan: int = 1
     label: bool = False
     centre: bool = True
+    bold: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,18 +110,25 @@ def open_marks(doubtful: Sequence[str]) -> re.Pattern[str]:
     return re.compile("(" + "|".join([r"【待补充[^】]*】", *figures]) + ")")
 
 
-def marked_runs(text: str, font: str, size: int, marks: re.Pattern[str]) -> str:
+def marked_runs(text: str, font: str, size: int, marks: re.Pattern[str], *, bold: bool = False) -> str:
     """The runs of a text, what is open highlighted, a figure without a source red as well."""
     return "".join(
-        run_xml(part, font, size, colour=_DOUBTFUL if at % 2 and not part.startswith(_OPEN) else "", open_=at % 2 == 1)
+        run_xml(
+            part,
+            font,
+            size,
+            colour=_DOUBTFUL if at % 2 and not part.startswith(_OPEN) else "",
+            open_=at % 2 == 1,
+            bold=bold,
+        )
         for at, part in enumerate(marks.split(text))
         if part
     )
 
 
 def _paragraph(line: str, cell: Cell, size: int, marks: re.Pattern[str]) -> str:
-    plain = run_xml(line, LABEL, size) if line else ""
-    runs = plain if cell.label else marked_runs(line, BODY, size, marks)
+    plain = run_xml(line, LABEL, size, bold=cell.bold) if line else ""
+    runs = plain if cell.label else marked_runs(line, BODY, size, marks, bold=cell.bold)
     align = "center" if cell.centre else "left"
     return (
         f'<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
@@ -128,12 +136,13 @@ def _paragraph(line: str, cell: Cell, size: int, marks: re.Pattern[str]) -> str:
     )
 
 
-def run_xml(text: str, font: str, size: int, *, colour: str = "", open_: bool = False) -> str:
+def run_xml(text: str, font: str, size: int, *, colour: str = "", open_: bool = False, bold: bool = False) -> str:
     """A run with the font set for all four slots, highlighted where something is still open."""
     mark = '<w:highlight w:val="yellow"/>' if open_ else ""
     tint = f'<w:color w:val="{colour}"/>' if colour else ""
+    weight = "<w:b/><w:bCs/>" if bold else ""
     return (
         f'<w:r><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
-        f'{tint}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{mark}<w:lang w:eastAsia="zh-CN"/></w:rPr>'
+        f'{weight}{tint}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{mark}<w:lang w:eastAsia="zh-CN"/></w:rPr>'
         f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from assistant.retrieval.embedding.calibrating import Sample, Samples
+from assistant.retrieval.embedding.calibrating import CosineSample, CosineSamples
 from policy_corpus.calibration import Apart
 from tests.fakes.retrieval import FakeEmbedder
 
@@ -19,17 +19,17 @@ _OFF_TOPIC = ("红烧牛肉炖几小时", "黄山门票哪里买", "猫咪掉毛
 
 def samples(*more):
     """Six questions that belong, four off the field, two beside their clause; ``more`` questions belong too."""
-    belong = [Sample(f"请问{t}呢", (f"{t}的规定", t), None) for t in (*_TOPICS, *more)]
-    off_topic = [Sample(q, (t,), Apart.OFF_TOPIC) for q, t in zip(_OFF_TOPIC, _TOPICS, strict=False)]
-    near = [Sample(q, (t,), Apart.NEIGHBOUR) for q, t in zip(_TOPICS[:2], _TOPICS[2:4], strict=True)]
-    return Samples((*belong, *off_topic, *near))
+    belong = [CosineSample(f"请问{t}呢", (f"{t}的规定", t), None) for t in (*_TOPICS, *more)]
+    off_topic = [CosineSample(q, (t,), Apart.OFF_TOPIC) for q, t in zip(_OFF_TOPIC, _TOPICS, strict=False)]
+    near = [CosineSample(q, (t,), Apart.NEIGHBOUR) for q, t in zip(_TOPICS[:2], _TOPICS[2:4], strict=True)]
+    return CosineSamples((*belong, *off_topic, *near))
 
 
 class Knowing(FakeEmbedder):
     """Knows the shipped pairs: a question has cosine 0.8 to its clause, 0.3 where they do not belong together."""
 
     def __init__(self):
-        shipped = Samples.shipped().all
+        shipped = CosineSamples.shipped().all
         clauses = {s.passages: n for n, s in enumerate(shipped)}
         super().__init__("knowing/1", len(shipped) + 1)
         self._rows = {text: self._row(n, 1.0) for passages, n in clauses.items() for text in passages}

@@ -11,8 +11,9 @@ from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.forms.reader import read_filings
 from assistant.rules.examples import SOUND
-from generators.goal_declaration import LAYOUTS, render_goal_declaration, write_goal_declaration
+from generators.goal_declaration import render_goal_declaration, write_goal_declaration
 from generators.interface import GeneratorError
+from generators.layouts.catalog import declaration_layouts
 from policy_corpus.catalog import load_profile
 
 PROFILES = ["central-2021", "central-2020", "henan-2022", "shanghai"]
@@ -54,7 +55,7 @@ def test_every_label_and_span_is_the_official_one(shared, form, profile):
     official = next(
         f for f in json.loads((shared / "reference/forms/forms.json").read_text(encoding="utf-8")) if f["id"] == form
     )
-    rows = list(LAYOUTS[form].rows(Filing(), load_profile(profile)))
+    rows = list(declaration_layouts()[form].rows(Filing(), load_profile(profile)))
     ours = [[(_label(c.text), c.colspan) for c in row.cells if c.label] for row in rows]
     theirs = [[(_label(c["t"]), c["colspan"]) for c in row if _is_label(c["t"])] for row in official["grid"]]
     assert [row for row in ours if row] == [row for row in theirs if row]
@@ -87,7 +88,10 @@ def test_with_three_rows_a_class_every_span_is_the_official_one(shared, form, pr
         for s in c.level2
         for i in range(3)
     )
-    ours = [[(c.colspan, c.rowspan) for c in row.cells] for row in LAYOUTS[form].rows(Filing(indicators=rows), held_to)]
+    ours = [
+        [(c.colspan, c.rowspan) for c in row.cells]
+        for row in declaration_layouts()[form].rows(Filing(indicators=rows), held_to)
+    ]
     theirs = [[(c["colspan"], c["rowspan"]) for c in row] for row in official["grid"]]
     assert ours == theirs
 

@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
+from assistant.data_files import DataFileError
 from assistant.retrieval.keyword import tokens
 from policy_corpus import policies
 from policy_corpus.calibration import Apart, heading, pairs, read
-from policy_corpus.yaml_files import DataFileError
 
 _ENTRY = {"ask": "问什么", "clause": "caiyu-2020-10 第三条 适用范围", "tone": "口语"}
 

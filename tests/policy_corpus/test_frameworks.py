@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.domain.framework import Method, Stage
+from assistant.domain.framework import ScoringMethod, Stage
 from policy_corpus.frameworks import FrameworkNotFound, complaints, list_frameworks, load_framework
 from policy_corpus.policies import clauses, documents
 
@@ -89,8 +89,8 @@ def rows(**changes):
         ({"level1": ("决策", "过程", "产出", "效果")}, "不对应"),
         ({"indicators": rows(share=Decimal(21))}, "“决策”各指标占比合计101，应为100"),
         ({"indicators": rows(points=())}, "没有评价要点"),
-        ({"indicators": rows(method=Method.RATE)}, "没有公式"),
-        ({"indicators": rows(method=Method.GOALS)}, "没有写明由哪类绩效指标代替"),
+        ({"indicators": rows(method=ScoringMethod.RATE)}, "没有公式"),
+        ({"indicators": rows(method=ScoringMethod.GOALS)}, "没有写明由哪类绩效指标代替"),
         ({"indicators": rows(level2="项目立项", name="立项程序规范性")}, "重复"),
         ({"indicators": rows(level1="评审")}, "不在框架内"),
         ({"indicators": rows(points=(HALF,))}, "占比合计不是100"),

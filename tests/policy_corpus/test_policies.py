@@ -7,11 +7,11 @@ from collections import Counter
 import pytest
 import yaml
 
+from assistant.data_files import DataFileError
 from assistant.domain.policy import PolicyStatus
 from assistant.language.numerals import read_number
 from assistant.language.places import read_place
 from policy_corpus import policies
-from policy_corpus.yaml_files import DataFileError
 
 DOCUMENTS = policies.documents()
 BY_ID = {d.id: d for d in DOCUMENTS}

@@ -19,7 +19,7 @@ from assistant.jobs.declaration.writers.model_based.items import DraftedItem
 from assistant.jobs.questions.model_writer import Sentence
 from assistant.llm.chat import Chat, Endpoint
 from assistant.llm.interface import Errand, ModelError
-from assistant.llm.methods import Method, MethodMemory
+from assistant.llm.methods import MethodMemory, ReplyMethod
 from assistant.llm.openai_model import Limits, OpenAIModel
 from prompts import prompt
 
@@ -77,7 +77,7 @@ def model(address):
 
 def test_a_schema_is_kept_by_constrained_decoding(model):
     errand = Errand()
-    assert isinstance(model(Method.JSON_SCHEMA).ask(prompt("probe", nonce="1"), Small, errand), Small)
+    assert isinstance(model(ReplyMethod.JSON_SCHEMA).ask(prompt("probe", nonce="1"), Small, errand), Small)
     assert [(e.method, e.requests) for e in errand.exchanges] == [("json_schema", 1)]
 
 
@@ -86,7 +86,7 @@ def test_the_servers_grammar_takes_the_schemas_of_the_product(model, shape):
     """A model of this size may fill a text without end; then the reply is cut, and that is said: no refusal is."""
     errand = Errand()
     with suppress(ModelError):
-        assert isinstance(model(Method.JSON_SCHEMA).ask(prompt("probe", nonce="1"), shape, errand), shape)
+        assert isinstance(model(ReplyMethod.JSON_SCHEMA).ask(prompt("probe", nonce="1"), shape, errand), shape)
     assert {e.method for e in errand.exchanges} == {"json_schema"}
     assert sum(e.completion_tokens for e in errand.exchanges) > 0, "the server refused the schema"
 

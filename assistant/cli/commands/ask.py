@@ -11,7 +11,7 @@ from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.model import chosen_model, no_model_option
 from assistant.cli.progress import bar
-from assistant.jobs.questions.interface import Answer, AnswerWriter, Question
+from assistant.jobs.questions.interface import Answer, AnswerWriter, PolicyQuestion
 
 
 @click.command(help="按政策文件回答问题，写明文号和条款；没有依据时如实说明。")
@@ -33,7 +33,7 @@ def command(
     if not question or not question.strip():
         raise errors.WrongUse("请写下问题，例如：jixiao ask 预算执行率占多少分。")
     with bar("建立索引") as progress:
-        said = Question(text=question, as_of=_day(as_of), region=region)
+        said = PolicyQuestion(text=question, as_of=_day(as_of), region=region)
         answer = product.questions.ask(said, progress, writer)
     notice = _say_notice(product)
     if json_out:
@@ -48,7 +48,7 @@ def _many(product: Product, file: Path, as_of: date | None, region: str | None, 
         product.library.retriever(progress)
     notice = _say_notice(product)
     for item in _lines(file):
-        said = Question(
+        said = PolicyQuestion(
             text=str(item.get("question") or ""),
             as_of=_day(item.get("as_of")) or as_of,
             region=item.get("region") or region,

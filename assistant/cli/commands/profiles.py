@@ -6,6 +6,7 @@ from assistant.base import show
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.domain.profile import Profile
+from assistant.domain.vocabulary import FORM_TITLES
 
 
 @click.group(help="查口径。")
@@ -45,6 +46,9 @@ def _lines(profile: Profile) -> list[str]:
     for scheme in profile.weight_schemes:
         said = "、".join(f"{name}{show(weight)}" for name, weight in scheme.weights.items())
         lines.append(f"分值（{_condition(scheme.cost, scheme.satisfaction)}）：{said}")
+    titles: dict[str, str] = {form.value: title for form, title in FORM_TITLES.items()}
+    layouts = [f"{titles.get(form, form)}{layout}" for form, layout in profile.forms.items()]
+    lines += ["表样：" + "、".join(layouts)] if layouts else []
     if profile.grades:
         lines.append("等级：" + "、".join(f"{g.word}≥{show(g.from_score)}" for g in profile.grades))
     lines += [f"依据：{citation}" for citation in profile.basis]

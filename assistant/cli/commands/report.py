@@ -11,7 +11,7 @@ from assistant.cli.model import chosen_model, no_model_option
 from assistant.domain.dossier import Dossier
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.framework import Stage
-from assistant.jobs.evaluation.job import USUAL_FRAMEWORK, Evaluations, Order, Written
+from assistant.jobs.evaluation.job import USUAL_FRAMEWORK, Evaluations, Order, WrittenReport
 from assistant.llm.interface import Errand
 
 _PATH = click.Path(path_type=Path)
@@ -77,7 +77,7 @@ def _edited(evaluations: Evaluations, evaluation: Evaluation, scores: Path | Non
         raise errors.WrongUse(str(error)) from error
 
 
-def _print_json(read: Dossier, done: Written, files: list[Path]) -> None:
+def _print_json(read: Dossier, done: WrittenReport, files: list[Path]) -> None:
     output.as_json(
         {
             "evaluation": done.report.evaluation,
@@ -96,7 +96,7 @@ def _print_json(read: Dossier, done: Written, files: list[Path]) -> None:
     )
 
 
-def _print(read: Dossier, evaluation: Evaluation, done: Written, files: list[Path]) -> None:
+def _print(read: Dossier, evaluation: Evaluation, done: WrittenReport, files: list[Path]) -> None:
     for item in read.skipped:
         click.echo(f"没有读：{item.path}：{item.reason}")
     unread = sum(not f.doubtful for page in read.unread for f in page.figures)

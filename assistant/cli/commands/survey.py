@@ -10,7 +10,7 @@ from assistant.base import show, to_exact
 from assistant.cli import errors, output
 from assistant.cli.reading import first_filing
 from assistant.jobs.survey.counting import METHODS, Reach
-from assistant.jobs.survey.words import Method
+from assistant.jobs.survey.words import SurveyMethod
 
 _PATH = click.Path(path_type=Path)
 
@@ -57,7 +57,7 @@ def questionnaire(declaration: Path, out: Path | None, audience: str | None, deg
 @click.option("--save", metavar="文件", type=_PATH, help="保存结果（JSON）和满意度调查分析（同名 .txt）")
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
 def count(
-    answers: Path, method: Method, weights: str | None, group: str, best: str | None,
+    answers: Path, method: SurveyMethod, weights: str | None, group: str, best: str | None,
     sent: int | None, population: str | None, save: Path | None, json_out: bool,
 ) -> int:  # fmt: skip
     """Read, count, save, and print."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from assistant.domain.indicator import Indicator
 from assistant.domain.results import CauseKind, Deviation, Result
 from assistant.domain.source import Source, SourceKind
-from assistant.language.clauses import Clause, Role
+from assistant.language.clauses import Role, TextClause
 
 FUNDS = -1
 """Stands for the money among the rows."""
@@ -15,7 +15,7 @@ _KINDS = re.compile("|".join(k for k in CauseKind if k is not CauseKind.OTHER))
 
 
 @dataclass
-class Said:
+class StatedActual:
     """A value of a row: how surely its words named the row, and the clause it stood in."""
 
     actual: str
@@ -42,11 +42,11 @@ class Gathered:
 
     def __init__(self, rows: Sequence[Indicator], notes: list[str]) -> None:
         self._rows, self._notes = rows, notes
-        self._said: dict[int, Said] = {}
+        self._said: dict[int, StatedActual] = {}
         self._open: set[int] = set()
         self._told: dict[int, _Told] = {}
 
-    def keep(self, row: int, said: Said) -> None:
+    def keep(self, row: int, said: StatedActual) -> None:
         """The better-named of two values; two different ones that are named alike are asked about."""
         kept = self._said.get(row)
         if row in self._open or (kept is not None and kept.actual == said.actual):
@@ -59,7 +59,7 @@ class Gathered:
             name = self._rows[row].name
             self._notes.append(f"“{name}”有“{kept.actual}”和“{said.actual}”两个完成值，都没有使用，请写明用哪一个。")
 
-    def explain(self, clause: Clause, rows: Sequence[int]) -> None:
+    def explain(self, clause: TextClause, rows: Sequence[int]) -> None:
         """A cause or remedy of the rows a clause told of: the last of them, which is said where there are several."""
         if not rows:
             self._notes.append(f"“{clause.text[:30]}”没有说明是哪一项的原因或措施，没有使用，请写明指标名称。")
@@ -94,6 +94,6 @@ class Gathered:
         )
 
 
-def _source(said: Said) -> Source:
+def _source(said: StatedActual) -> Source:
     end = said.start + len(said.quote)
     return Source(kind=SourceKind.USER, label=f"您说的：{said.quote}", quote=said.quote, start=said.start, end=end)

@@ -23,7 +23,7 @@ _LEAST_ALIKE = 3
 
 
 @dataclass(frozen=True)
-class Match:
+class RowMatch:
     """The rows that fit best: one where it is clear, several where it is not, none where nothing fits."""
 
     rows: tuple[int, ...] = ()
@@ -44,18 +44,18 @@ class Match:
         return self.strength >= _NAMED
 
 
-def match(rows: Sequence[Indicator], about: str, among: Sequence[int]) -> Match:
+def match(rows: Sequence[Indicator], about: str, among: Sequence[int]) -> RowMatch:
     """The rows among these that some words are about."""
     subject = core(about)
     ranked = [(_strength(subject, core(rows[i].name)), i) for i in among]
     best = max((s for s, _ in ranked), default=0)
     if not best:
-        return Match()
+        return RowMatch()
     tops = [i for s, i in ranked if s == best]
     if best == _NAMED:
         longest = max(len(core(rows[i].name)) for i in tops)
         tops = [i for i in tops if len(core(rows[i].name)) == longest]
-    return Match(tuple(tops), best)
+    return RowMatch(tuple(tops), best)
 
 
 def _strength(subject: str, name: str) -> int:
@@ -73,7 +73,7 @@ def _strength(subject: str, name: str) -> int:
     return _ALIKE if enough else 0
 
 
-def find_row(rows: Sequence[Indicator], figure: Figure, words: str, after: str, before: str) -> tuple[Match, bool]:
+def find_row(rows: Sequence[Indicator], figure: Figure, words: str, after: str, before: str) -> tuple[RowMatch, bool]:
     """The rows of a figure, by the words before it, those around it, those ``before`` in the sentence, its unit.
 
     Also whether the figure leaves out what its row counts by (see ``per_unit``).
@@ -87,10 +87,10 @@ def find_row(rows: Sequence[Indicator], figure: Figure, words: str, after: str, 
     if by_rate.row is not None and by_rate.named:
         return by_rate, True
     if finishes(figure, after) and normal(words) in _WHOLE_WORK:
-        return Match(tuple(i for i in among if not _PART_OF_WORK.search(rows[i].name)), _ALIKE), False
+        return RowMatch(tuple(i for i in among if not _PART_OF_WORK.search(rows[i].name)), _ALIKE), False
     if not named and figure.unit not in {"%", ""}:
-        return Match(tuple(i for i in among if rows[i].parsed.unit), _ALIKE), False
-    return Match(), False
+        return RowMatch(tuple(i for i in among if rows[i].parsed.unit), _ALIKE), False
+    return RowMatch(), False
 
 
 def finishes(figure: Figure, after: str) -> bool:

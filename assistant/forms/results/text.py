@@ -12,12 +12,12 @@ from assistant.base import show
 from assistant.domain.filing import Filing, FundLine
 from assistant.domain.indicator import Indicator
 from assistant.domain.results import Results
-from assistant.forms.results.gathered import FUNDS, Gathered, Said
-from assistant.forms.results.matching import Match, actual_text, find_row, finishes, match
+from assistant.forms.results.gathered import FUNDS, Gathered, StatedActual
+from assistant.forms.results.matching import RowMatch, actual_text, find_row, finishes, match
 from assistant.forms.results.money_text import as_money, in_unit, is_sure, money_field
 from assistant.forms.results.names import core, normal
 from assistant.forms.results.statements import project_completed, read_statement
-from assistant.language.clauses import Clause, Role, sentences
+from assistant.language.clauses import Role, TextClause, sentences
 from assistant.language.figures import Figure, FigureKind, find_figures
 from assistant.language.invisible import visible
 from assistant.language.money import MoneyUnit
@@ -86,9 +86,9 @@ class _Reading:
         starts = [(text.find(words, start), words) for start, words in self._taken]
         return [(at, at + len(words)) for at, words in starts if at >= 0]
 
-    def sentence(self, clauses: Sequence[Clause]) -> None:
+    def sentence(self, clauses: Sequence[TextClause]) -> None:
         """Take a sentence. A cause that leads it belongs to the result behind it, else to the one before."""
-        waiting: list[Clause] = []
+        waiting: list[TextClause] = []
         self._about = ""
         role, told = Role.RESULT, False
         of_sentence: list[int] = []
@@ -101,7 +101,7 @@ class _Reading:
             role = role if clause.role in {Role.RESULT, Role.ABOUT} else clause.role
             if role is Role.RESULT or clause.role is Role.ABOUT:
                 continue
-            plain = Clause(role, clause.text, clause.start)
+            plain = TextClause(role, clause.text, clause.start)
             if not told and (waiting or clause.leads):
                 waiting.append(plain)
             else:
@@ -111,13 +111,13 @@ class _Reading:
         self._explain(waiting)
         self._before = set(of_sentence) if told else self._before
 
-    def _explain(self, clauses: Sequence[Clause]) -> None:
+    def _explain(self, clauses: Sequence[TextClause]) -> None:
         """Causes and remedies of the last result."""
         for clause in clauses:
             self._taken.append((clause.start, clause.text))
             self._got.explain(clause, self._last)
 
-    def _result(self, clause: Clause) -> bool:
+    def _result(self, clause: TextClause) -> bool:
         """Take a clause as results; False where it tells none."""
         done = project_completed(clause.text)
         if done is not None:
@@ -128,7 +128,7 @@ class _Reading:
         self._last = self._last or ([] if taken or clause.role is Role.ABOUT else before)
         return taken
 
-    def _named(self, clause: Clause) -> bool:
+    def _named(self, clause: TextClause) -> bool:
         """Take the name of what a cause is of: the money, or an indicator."""
         if _OF_MONEY.search(clause.text):
             self._last = [FUNDS]
@@ -137,7 +137,7 @@ class _Reading:
         self._last = [found.row] if found.row is not None and not found.loose else []
         return bool(self._last)
 
-    def _told_something(self, clause: Clause) -> bool:
+    def _told_something(self, clause: TextClause) -> bool:
         figures = self._figures(clause.text)
         taken, at = False, 0
         ends = [*(f.start for f in figures[1:]), len(clause.text)]
@@ -162,7 +162,7 @@ class _Reading:
         names = [row.name for row in self._rows if figure.text in row.name]
         return year or any(normal(name) in normal(said) for name in names)
 
-    def _figure(self, clause: Clause, figure: Figure, words: str, after: str) -> bool:
+    def _figure(self, clause: TextClause, figure: Figure, words: str, after: str) -> bool:
         named = match(self._rows, words, range(len(self._rows))).named
         if figure.kind is FigureKind.MONEY and not named and self._funds(figure, words or self._about, after):
             return True
@@ -176,12 +176,12 @@ class _Reading:
         if _VAGUE.search(words):
             self._notes.append(f"“{clause.text[:30]}”没有写准确的数，请补充“{row.name}”的实际完成值。")
             return True
-        self._got.keep(found.row, Said(actual, found.strength, clause.text, clause.start))
+        self._got.keep(found.row, StatedActual(actual, found.strength, clause.text, clause.start))
         if found.loose:
             self._notes.append(f"“{clause.text[:30]}”按意思对应“{row.name}”，请核对。")
         return True
 
-    def _ask(self, clause: Clause, figure: Figure, about: str, found: Match, *, open_end: bool) -> None:
+    def _ask(self, clause: TextClause, figure: Figure, about: str, found: RowMatch, *, open_end: bool) -> None:
         if found.rows:
             names = "、".join(f"“{self._rows[i].name}”" for i in found.rows)
             self._notes.append(f"“{clause.text[:30]}”中的{figure.text}可以是{names}，请写明是哪一项。")
@@ -206,7 +206,7 @@ class _Reading:
             self._notes.append(f"“{said[:30]}”按全年预算数记，如是年初预算数请写明。")
         return True
 
-    def _statement(self, clause: Clause) -> bool:
+    def _statement(self, clause: TextClause) -> bool:
         said = read_statement(clause.text)
         if said is None:
             return False
@@ -227,7 +227,7 @@ class _Reading:
             self._last.append(found.row)
             return True
         self._last.append(found.row)
-        self._got.keep(found.row, Said(said.how, found.strength, clause.text, clause.start, numeric=False))
+        self._got.keep(found.row, StatedActual(said.how, found.strength, clause.text, clause.start, numeric=False))
         return True
 
     def results(self) -> Results:

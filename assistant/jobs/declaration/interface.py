@@ -34,7 +34,7 @@ class Assignment:
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenFiling:
     """What a writer hands over."""
 
     filing: Filing
@@ -48,7 +48,7 @@ class IndicatorWriter(Protocol):
     @property
     def name(self) -> str: ...
 
-    def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> Written:
+    def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> WrittenFiling:
         """A filing with goals, indicators, weights, and a source on every indicator; raises Cancelled."""
         ...
 

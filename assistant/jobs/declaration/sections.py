@@ -9,7 +9,8 @@ from assistant.domain.policy import Clause, PolicyDocument
 from assistant.domain.source import SourceKind
 from assistant.jobs.declaration.interface import Draft
 from assistant.language.dates import chinese_dates
-from assistant.writing.interface import Piece, SectionTask
+from assistant.writing.interface import MaterialPiece, SectionTask
+from prompts.sections import section_instructions
 
 _SOURCES = {"fiscal": "财政拨款", "carry_over": "上年结转", "special_account": "财政专户管理资金", "other": "其他资金"}
 
@@ -19,34 +20,35 @@ def declaration_sections(
 ) -> tuple[SectionTask, ...]:
     """The sections that explain a declaration, with facts and clauses to write them from."""
     filing = draft.filing
+    asks = section_instructions("declaration")
     facts = _facts(draft)
     rules = _clauses(clauses, documents)
     return (
         SectionTask(
             key="basis",
             title="立项依据",
-            ask="说明项目为什么立项：依据的文件和工作部署、部门职责、要解决的问题。依据不全的保留【待补充】。",
+            ask=asks["basis"],
             pieces=(*facts, *_basis(draft), *rules),
             plain=_basis_text(draft),
         ),
         SectionTask(
             key="content",
             title="项目概况",
-            ask="说明项目由谁主管、由谁实施、实施期限、资金规模和来源、主要工作内容和数量。",
+            ask=asks["content"],
             pieces=facts,
             plain=_content_text(filing, draft),
         ),
         SectionTask(
             key="goals",
             title="绩效目标说明",
-            ask="说明年度绩效目标，以及产出、成本、效益、满意度各类指标怎样体现目标、指标值从何而来。",
+            ask=asks["goals"],
             pieces=(*facts, *rules),
             plain=_goal_text(filing),
         ),
     )
 
 
-def _facts(draft: Draft) -> tuple[Piece, ...]:
+def _facts(draft: Draft) -> tuple[MaterialPiece, ...]:
     filing = draft.filing
     lines = [
         ("项目简介", draft.facts.text),
@@ -56,20 +58,22 @@ def _facts(draft: Draft) -> tuple[Piece, ...]:
         ("年度目标", filing.goals.annual),
         ("指标", "；".join(f"{r.level2}“{r.name}”{r.target}，{_whence(r)}" for r in filing.indicators)),
     ]
-    return tuple(Piece(mark=f"F{n}", label=label, text=text) for n, (label, text) in enumerate(lines, 1) if text)
-
-
-def _clauses(clauses: Sequence[Clause], documents: Mapping[str, PolicyDocument]) -> tuple[Piece, ...]:
     return tuple(
-        Piece(mark=f"C{n}", label="条款", text=clause.text, reference=f"{document.short}{clause.place}")
+        MaterialPiece(mark=f"F{n}", label=label, text=text) for n, (label, text) in enumerate(lines, 1) if text
+    )
+
+
+def _clauses(clauses: Sequence[Clause], documents: Mapping[str, PolicyDocument]) -> tuple[MaterialPiece, ...]:
+    return tuple(
+        MaterialPiece(mark=f"C{n}", label="条款", text=clause.text, reference=f"{document.short}{clause.place}")
         for n, clause in enumerate(clauses, 1)
         if (document := documents.get(clause.policy_id)) is not None
     )
 
 
-def _basis(draft: Draft) -> Iterator[Piece]:
+def _basis(draft: Draft) -> Iterator[MaterialPiece]:
     stated = "、".join(fact.value for fact in draft.facts.basis)
-    yield Piece(mark="F9", label="简介写明的依据", text=stated or placeholder("批准立项的文件、会议纪要或规划"))
+    yield MaterialPiece(mark="F9", label="简介写明的依据", text=stated or placeholder("批准立项的文件、会议纪要或规划"))
 
 
 def _basis_text(draft: Draft) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain.dossier import PaperKind, Quote
-from assistant.jobs.evaluation.index import PaperIndex, Sentence
+from assistant.jobs.evaluation.index import DossierSentence, PaperIndex
 from assistant.language.closeness import coverage
 from assistant.language.polarity import squeezed
 from assistant.language.subjects import core, tells_of_finish
@@ -51,7 +51,7 @@ def cause_of(name: str, quotes: Sequence[Quote], index: PaperIndex) -> Cause | N
     return None
 
 
-def _with_what_it_explains(sentence: Sentence, index: PaperIndex) -> str:
+def _with_what_it_explains(sentence: DossierSentence, index: PaperIndex) -> str:
     """The sentence, and the one before it where it only says: 主要原因是……."""
     at = index.sentences.index(sentence) if _OPENS.match(sentence.words) else 0
     before = index.sentences[at - 1] if at else sentence

@@ -20,7 +20,7 @@ _SHOWN = 2
 
 
 @dataclass(frozen=True)
-class Answer:
+class CardAnswer:
     """A verdict with the quotes that carry it."""
 
     verdict: Verdict
@@ -34,43 +34,43 @@ class Declared:
     def __init__(self, dossier: Dossier, declaration: Filing | None) -> None:
         self._dossier, self._filing = dossier, declaration
         self._kinds = {p.path: p.kind for p in dossier.papers}
-        self._tests: dict[DeclaredTest, Callable[[Filing], Answer | None]] = {
+        self._tests: dict[DeclaredTest, Callable[[Filing], CardAnswer | None]] = {
             DeclaredTest.GOALS: self._goals, DeclaredTest.SPLIT: self._split, DeclaredTest.MEASURED: self._measured,
             DeclaredTest.TASKS: self._tasks, DeclaredTest.MONEY: self._money,
         }  # fmt: skip
 
-    def answer(self, test: DeclaredTest | None) -> Answer | None:
+    def answer(self, test: DeclaredTest | None) -> CardAnswer | None:
         """The answer of the goals; None without goals, or where they do not tell."""
         return self._tests[test](self._filing) if test and self._filing else None
 
-    def _goals(self, filing: Filing) -> Answer:
+    def _goals(self, filing: Filing) -> CardAnswer:
         text = filing.goals.annual or filing.goals.overall
         if text.strip():
-            return Answer(Verdict.MET, (self._quoted(text),))
+            return CardAnswer(Verdict.MET, (self._quoted(text),))
         rows = tuple(self._row(row) for row in filing.indicators[:_SHOWN])
-        return Answer(Verdict.PARTLY, rows) if rows else Answer(Verdict.NOT_MET)
+        return CardAnswer(Verdict.PARTLY, rows) if rows else CardAnswer(Verdict.NOT_MET)
 
-    def _split(self, filing: Filing) -> Answer:
+    def _split(self, filing: Filing) -> CardAnswer:
         classes = {read_level1(row.level1) for row in filing.indicators}
         rows = tuple(self._row(row) for row in filing.indicators[:_SHOWN])
         if not rows:
-            return Answer(Verdict.NOT_MET)
-        return Answer(Verdict.MET, rows) if len(classes) > 1 else Answer(Verdict.PARTLY, rows)
+            return CardAnswer(Verdict.NOT_MET)
+        return CardAnswer(Verdict.MET, rows) if len(classes) > 1 else CardAnswer(Verdict.PARTLY, rows)
 
-    def _measured(self, filing: Filing) -> Answer:
+    def _measured(self, filing: Filing) -> CardAnswer:
         """Met where every indicator has a target and at least half are measured; a blank target speaks against it."""
         rows = filing.indicators
         blank = [r for r in rows if not r.target.strip() or is_placeholder(r.target)]
         counted = [r for r in rows if r.parsed.quantitative]
         if len(blank) == len(rows):
-            return Answer(Verdict.NOT_MET)
+            return CardAnswer(Verdict.NOT_MET)
         found = tuple(self._row(r) for r in counted[:_SHOWN])
         if blank or len(counted) * 2 < len(rows):
             loose = blank or [r for r in rows if not r.parsed.quantitative]
-            return Answer(Verdict.PARTLY, found, tuple(self._row(r) for r in loose[:_SHOWN]))
-        return Answer(Verdict.MET, found)
+            return CardAnswer(Verdict.PARTLY, found, tuple(self._row(r) for r in loose[:_SHOWN]))
+        return CardAnswer(Verdict.MET, found)
 
-    def _tasks(self, filing: Filing) -> Answer | None:
+    def _tasks(self, filing: Filing) -> CardAnswer | None:
         """Every number of the goals that approval or plan state too has to be the same."""
         pairs = [(row, fact) for row in filing.indicators for fact in self._planned(row)]
         same = [f for row, f in pairs if f.figure and f.figure.value == _bound(row)]
@@ -79,8 +79,8 @@ class Declared:
             return None
         found, against = (tuple(dict.fromkeys(f.quote for f in facts))[:_SHOWN] for facts in (same, other))
         if not against:
-            return Answer(Verdict.MET, found)
-        return Answer(Verdict.PARTLY if found else Verdict.NOT_MET, found, against)
+            return CardAnswer(Verdict.MET, found)
+        return CardAnswer(Verdict.PARTLY if found else Verdict.NOT_MET, found, against)
 
     def _planned(self, row: Indicator) -> list[PaperFact]:
         if not row.parsed.is_number:
@@ -89,14 +89,14 @@ class Declared:
         counts = [f for f in facts if f.kind is FactKind.QUANTITY and f.figure and f.figure.unit == unit_of(row)]
         return [f for f in counts if near(row.name, subject_of(f.subject))]
 
-    def _money(self, filing: Filing) -> Answer | None:
+    def _money(self, filing: Filing) -> CardAnswer | None:
         """The money of the goals beside that of the budget papers."""
         stated, budget = filing.funds.money("total"), MoneyFound(self._dossier, None).whole().budget
         if stated is None or budget.yuan is None:
             return None
         if stated.yuan == budget.yuan:
-            return Answer(Verdict.MET, budget.quotes)
-        return Answer(Verdict.PARTLY, (self._quoted(f"资金总额{stated}"),), budget.quotes)
+            return CardAnswer(Verdict.MET, budget.quotes)
+        return CardAnswer(Verdict.PARTLY, (self._quoted(f"资金总额{stated}"),), budget.quotes)
 
     def _row(self, row: Indicator) -> Quote:
         return self._quoted(f"{row.name}{row.target}", row.name)

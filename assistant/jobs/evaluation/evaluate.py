@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from assistant.domain.dossier import Contradiction, Dossier, FactKind, PaperKind
 from assistant.domain.evaluation import Assessed, Evaluation, EvaluationFunds, FundFlow
 from assistant.domain.filing import Filing, Goals, Project
-from assistant.domain.framework import Framework, Method, Stage
+from assistant.domain.framework import Framework, ScoringMethod, Stage
 from assistant.domain.indicator import placeholder
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.rates import percent
@@ -103,10 +103,10 @@ class _Desk:
         """One row of the score sheet."""
         if row.goal is not None:
             return self._goals.assess(row, row.goal, self._reported.actual(row.goal.name), self.exhibits)
-        if row.row.method is Method.RATE:
+        if row.row.method is ScoringMethod.RATE:
             return self._rates.assess(row, self.exhibits)
         made = assess_points(row, self._index, self._declared, self.exhibits)
-        if row.row.method is Method.GOALS and not row.row.points:
+        if row.row.method is ScoringMethod.GOALS and not row.row.points:
             classes = "、".join(row.row.goal_classes)
             said = f"批复的绩效目标中没有{classes}" if self._declaration else "没有给出批复的绩效目标"
             return made.model_copy(update={"standard": "", "missing": f"{said}，请评价人自设指标后评分"})

@@ -8,7 +8,7 @@ from functools import cached_property
 from assistant.domain.dossier import Dossier, Page, Paper, PaperKind, Quote
 from assistant.domain.framework import ReviewPoint
 from assistant.language.closeness import coverage
-from assistant.language.polarity import Said, find_word, says, squeezed
+from assistant.language.polarity import WordStance, find_word, says, squeezed
 from assistant.retrieval.keyword import KeywordIndex
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
@@ -31,7 +31,7 @@ _RELEVANT = 0.5
 
 
 @dataclass(frozen=True)
-class Sentence:
+class DossierSentence:
     """A sentence of a page, with the kind of its paper; ``words`` is its text without blanks."""
 
     quote: Quote
@@ -54,19 +54,19 @@ class PaperIndex:
     def __init__(self, dossier: Dossier) -> None:
         self.papers: dict[str, Paper] = {p.path: p for p in dossier.papers}
         self._pages = dossier.pages
-        self.sentences: tuple[Sentence, ...] = tuple(s for page in dossier.pages for s in self._split(page))
+        self.sentences: tuple[DossierSentence, ...] = tuple(s for page in dossier.pages for s in self._split(page))
 
-    def _split(self, page: Page) -> Iterator[Sentence]:
+    def _split(self, page: Page) -> Iterator[DossierSentence]:
         kind = self.papers[page.paper].kind if page.paper in self.papers else PaperKind.OTHER
         for match in _SENTENCE.finditer(page.text):
             text = match[0].strip()
             if len(text) >= _SHORTEST:
-                yield Sentence(Quote(paper=page.paper, page=page.number, text=text), kind, squeezed(text))
+                yield DossierSentence(Quote(paper=page.paper, page=page.number, text=text), kind, squeezed(text))
 
     def weigh(self, point: ReviewPoint) -> Weighed:
         """The sentences for and against a review point, the plainest words first, a few of each."""
         pro: list[tuple[tuple[int, int], Quote]] = []
-        con: list[Sentence] = []
+        con: list[DossierSentence] = []
         for sentence in self.sentences:
             if (side := _side(sentence, point)) is None:
                 continue
@@ -107,7 +107,7 @@ class PaperIndex:
         return tuple(dict.fromkeys(shortened(q, (asked,)) for q in fits))[:count]
 
 
-def _side(sentence: Sentence, point: ReviewPoint) -> tuple[int, bool] | None:
+def _side(sentence: DossierSentence, point: ReviewPoint) -> tuple[int, bool] | None:
     """Rank of the word and whether it speaks against; None where the sentence says nothing of the point."""
     asked = sentence.kind in point.papers
     if sentence.kind is PaperKind.RULES:
@@ -117,20 +117,20 @@ def _side(sentence: Sentence, point: ReviewPoint) -> tuple[int, bool] | None:
     promised = sentence.kind in _PROMISES
     elsewhere = any(w in sentence.words for w in point.elsewhere)
     bad = [] if promised or elsewhere else [says(sentence.words, w, bad=True) for w in point.against]
-    if Said.SO in bad:
+    if WordStance.SO in bad:
         return 0, True
-    if Said.NOT_SO in bad:
+    if WordStance.NOT_SO in bad:
         return 0, False
     for rank, word in enumerate(point.supports):
         said = says(sentence.words, word, bad=False)
-        if said is Said.NOT_SO and asked and not promised and not elsewhere:
+        if said is WordStance.NOT_SO and asked and not promised and not elsewhere:
             return rank, True
-        if said is Said.SO:
+        if said is WordStance.SO:
             return rank + 1, False
     return None
 
 
-def _done_in_part(sentence: Sentence, point: ReviewPoint) -> bool:
+def _done_in_part(sentence: DossierSentence, point: ReviewPoint) -> bool:
     """Whether another clause says that something was done: 已登记入账，尚未办理产权证."""
     if sentence.kind not in point.papers:
         return False
@@ -141,13 +141,13 @@ def _done_in_part(sentence: Sentence, point: ReviewPoint) -> bool:
     )  # fmt: skip
 
 
-def _of_rules(sentence: Sentence, point: ReviewPoint) -> tuple[int, bool] | None:
+def _of_rules(sentence: DossierSentence, point: ReviewPoint) -> tuple[int, bool] | None:
     """Rules are asked for what they regulate, whichever way they put it."""
     ranks = [rank for rank, word in enumerate(point.supports, 1) if find_word(sentence.words, word)]
     return (ranks[0], False) if ranks else None
 
 
-def _is_limited(con: Sequence[Sentence]) -> bool:
+def _is_limited(con: Sequence[DossierSentence]) -> bool:
     return bool(con) and all(s.kind in _SINGLE or _LIMITED.search(s.words) for s in con)
 
 

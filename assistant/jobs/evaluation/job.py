@@ -59,7 +59,7 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenReport:
     """A report with what the rules found in it."""
 
     report: Report
@@ -160,24 +160,24 @@ class Evaluations:
         tell: Progress = silent,
         author: str = "",
         date: str = "",
-    ) -> Written:
+    ) -> WrittenReport:
         """Write every section and hold the report to the rules. Raises Cancelled."""
         told = written(narrator, self.sections(evaluation, order.declaration), errand, tell)
         return self.assembled(evaluation, order, told, author=author, date=date)
 
     def assembled(
         self, evaluation: Evaluation, order: Order, told: Sequence[Narrative], *, author: str = "", date: str = ""
-    ) -> Written:
+    ) -> WrittenReport:
         """The report of sections that were written, checked."""
         from assistant.jobs.evaluation.report import assemble_report, report_filing
 
         report = assemble_report(evaluation, told, date=date, author=author)
         others = [f for f in (order.declaration, order.results) if f is not None]
         result = self._review(report_filing(evaluation), order.profile, None, others, report=report)
-        return Written(report, result.findings, result, tuple(told))
+        return WrittenReport(report, result.findings, result, tuple(told))
 
     @staticmethod
-    def save(done: Written, folder: Path) -> list[Path]:
+    def save(done: WrittenReport, folder: Path) -> list[Path]:
         """Write the report in Word and its data as JSON. Raises GeneratorError."""
         from generators.atomic import write_all
         from generators.evaluation_report import render_evaluation_report

@@ -8,7 +8,7 @@ from assistant.base import show
 from assistant.domain.dossier import Quote
 from assistant.domain.evaluation import Assessed, Deduction, PointFinding, Verdict
 from assistant.domain.framework import ReviewPoint
-from assistant.jobs.evaluation.declared import Answer, Declared
+from assistant.jobs.evaluation.declared import CardAnswer, Declared
 from assistant.jobs.evaluation.exhibits import Exhibits
 from assistant.jobs.evaluation.index import PaperIndex, Weighed
 from assistant.scoring.evaluation import SheetRow, earned, point_weights, points_score
@@ -66,7 +66,7 @@ def verdict_of(weighed: Weighed) -> Verdict:
     return Verdict.NO_EVIDENCE
 
 
-def _with_goals(answer: Answer, weighed: Weighed) -> tuple[Verdict, tuple[Quote, ...], tuple[Quote, ...]]:
+def _with_goals(answer: CardAnswer, weighed: Weighed) -> tuple[Verdict, tuple[Quote, ...], tuple[Quote, ...]]:
     """What the goals answer; what papers say against it takes it down a step."""
     down = {Verdict.MET: Verdict.PARTLY}
     verdict = down.get(answer.verdict, answer.verdict) if weighed.against else answer.verdict

@@ -8,15 +8,16 @@ from assistant.domain.citation import Citation
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
 from assistant.jobs.questions import boundaries, fitting
-from assistant.jobs.questions.case import Case
+from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import answer_from
-from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, Question
+from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, PolicyQuestion
 from assistant.jobs.questions.provisions import answer_place, answer_unknown_document, no_basis
 from assistant.jobs.questions.reckoning import Reckoned, reckon
 from assistant.jobs.questions.understanding import understand
 from assistant.jobs.questions.validity import answer_validity
-from assistant.retrieval.interface import Hit, Scope
-from assistant.retrieval.retriever import Retriever, regions
+from assistant.retrieval.interface import Scope, SearchHit
+from assistant.retrieval.retriever import Retriever
+from policy_corpus.regions import regions
 
 _FELL_BACK = "大模型没有给出能核对的回答，以上由规则写成。"
 _COMPARES = re.compile(r"一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差")
@@ -35,26 +36,26 @@ class Answerer:
         self._retriever, self._profiles, self._writer = retriever, profiles, writer
         self._limits = limits or boundaries.shipped()
 
-    def answer(self, question: Question) -> Answer:
+    def answer(self, question: PolicyQuestion) -> Answer:
         """Answer one question; never raises for what the user typed."""
         if not question.text.strip():
             return no_basis(_EMPTY)
         made, notice = self._answered(question), self._retriever.notice
         return made.model_copy(update={"notes": (*made.notes, notice)}) if notice else made
 
-    def _answered(self, question: Question) -> Answer:
+    def _answered(self, question: PolicyQuestion) -> Answer:
         refused = self._limits.refusal(question.text)
         if refused:
             return Answer(status=refused[0], answer=refused[1])
         asked = understand(question, self._retriever.corpus.register, self._limits)
-        case = Case(asked, self._retriever, self._limits)
+        case = QuestionCase(asked, self._retriever, self._limits)
         for step in (answer_unknown_document, answer_validity, answer_place, self._foreign_region):
             found = step(case)
             if found is not None:
                 return found
         return self._searched(case, question)
 
-    def _foreign_region(self, case: Case) -> Answer | None:
+    def _foreign_region(self, case: QuestionCase) -> Answer | None:
         """A region is named whose documents are not held: say so, and show the national rule beside it."""
         named = case.asked.named_region
         if not named or case.asked.documents or _held_regions(case) & set(regions(named)):
@@ -66,7 +67,7 @@ class Answerer:
             text += f"\n全国性文件可供参考：{case.document(first).short}{first.place}“{first.topic}”。"
         return no_basis(text)
 
-    def _searched(self, case: Case, question: Question) -> Answer:
+    def _searched(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
         reckoned = reckon(case, self._profiles)
         hits = _ranked(case, _gathered(case))
         clauses = _merged(reckoned.clauses if reckoned else (), (h.clause for h in hits))
@@ -83,7 +84,7 @@ class Answerer:
             made = made.model_copy(update={"notes": (*made.notes, _FELL_BACK)})
         return _finished(made, case, clauses, question)
 
-    def _refused_search(self, case: Case, hits: Sequence[Hit]) -> Answer | None:
+    def _refused_search(self, case: QuestionCase, hits: Sequence[SearchHit]) -> Answer | None:
         in_domain = self._limits.in_domain(case.asked.text) or bool(case.asked.documents)
         if not self._fits(case, hits) or (not in_domain and not fitting.is_certain(hits, self._retriever.calibration)):
             status = AnswerStatus.NO_BASIS if in_domain else AnswerStatus.OUT_OF_SCOPE
@@ -93,12 +94,12 @@ class Answerer:
             return no_basis(f"政策库没有收录关于“{subject}”的规定，无法回答，请查阅主管部门的专门文件。")
         return None
 
-    def _fits(self, case: Case, hits: Sequence[Hit]) -> bool:
+    def _fits(self, case: QuestionCase, hits: Sequence[SearchHit]) -> bool:
         if hits and case.asked.documents:
             return True
         return fitting.fits(hits, self._retriever.calibration)
 
-    def _drafted(self, case: Case, clauses: Sequence[Clause]) -> Answer | None:
+    def _drafted(self, case: QuestionCase, clauses: Sequence[Clause]) -> Answer | None:
         """The model's words, where there is a model and its words hold; else None."""
         if self._writer is None:
             return None
@@ -109,7 +110,7 @@ class Answerer:
         return plain.model_copy(update={"answer": text, "writer": self._writer.name})
 
 
-def _gathered(case: Case) -> list[Hit]:
+def _gathered(case: QuestionCase) -> list[SearchHit]:
     """Hits of every document named in turn; where none is named, of the documents that hold at the user's place."""
     asked = case.asked
     named = [d for d in asked.documents if case.corpus.of_document(d.id)]
@@ -125,7 +126,7 @@ def _gathered(case: Case) -> list[Hit]:
     return [group[n] for n in range(5) for group in groups if n < len(group)]
 
 
-def _elsewhere(case: Case, own: Sequence[Hit]) -> tuple[Hit, ...]:
+def _elsewhere(case: QuestionCase, own: Sequence[SearchHit]) -> tuple[SearchHit, ...]:
     """What another document says as closely as the one named: 社保基金能套10号文吗 is answered by 财社〔2022〕65号."""
     asked = case.asked
     hits = case.retriever.search(asked.bare or asked.text, Scope(asked.as_of, asked.region), 2).hits
@@ -135,11 +136,11 @@ def _elsewhere(case: Case, own: Sequence[Hit]) -> tuple[Hit, ...]:
     return tuple(h for h in others if h.dense is not None and (best is None or h.dense >= best))
 
 
-def _local(case: Case, region: str) -> list[str]:
+def _local(case: QuestionCase, region: str) -> list[str]:
     return [d.id for d in case.corpus.documents.values() if d.region in regions(region)]
 
 
-def _ranked(case: Case, hits: list[Hit]) -> list[Hit]:
+def _ranked(case: QuestionCase, hits: list[SearchHit]) -> list[SearchHit]:
     """The rules of the user's own place first among equals; in a comparison, one of each document first."""
     if not case.asked.documents and case.asked.region:
         local = set(regions(case.asked.region))
@@ -148,7 +149,7 @@ def _ranked(case: Case, hits: list[Hit]) -> list[Hit]:
             key=lambda h: -h.score,
         )
     if _COMPARES.search(case.asked.text) and len(case.asked.documents) < 2:
-        firsts: dict[str, Hit] = {}
+        firsts: dict[str, SearchHit] = {}
         for hit in hits[:8]:
             firsts.setdefault(hit.clause.policy_id, hit)
         lead = [*hits[:1], *list(firsts.values())[1:3]]
@@ -160,14 +161,14 @@ _LOCAL = 1.15
 """A local rule binds before a national one that says the same."""
 
 
-def _shown(hits: Sequence[Hit], reckoned: Reckoned | None) -> list[Clause]:
+def _shown(hits: Sequence[SearchHit], reckoned: Reckoned | None) -> list[Clause]:
     """The clauses put into words: the best, and others not far behind."""
     first = reckoned.clauses if reckoned else ()
     near = [h.clause for h in hits if not hits or h.score >= 0.5 * hits[0].score]
     return _merged(first, near)[:_SHOWN]
 
 
-def _leads(case: Case, shown: Sequence[Clause]) -> int:
+def _leads(case: QuestionCase, shown: Sequence[Clause]) -> int:
     """How many clauses are shown in full: one for each document named, and the next where it is the same place."""
     named = len(case.asked.documents)
     both = bool(_COMPARES.search(case.asked.text)) or named > 1
@@ -178,11 +179,11 @@ def _merged(first: Iterable[Clause], then: Iterable[Clause]) -> list[Clause]:
     return list({c.key: c for c in (*first, *then)}.values())
 
 
-def _held_regions(case: Case) -> set[str]:
+def _held_regions(case: QuestionCase) -> set[str]:
     return {d.region for d in case.corpus.documents.values() if d.region and case.corpus.of_document(d.id)}
 
 
-def _finished(made: Answer, case: Case, clauses: Sequence[Clause], question: Question) -> Answer:
+def _finished(made: Answer, case: QuestionCase, clauses: Sequence[Clause], question: PolicyQuestion) -> Answer:
     """With the other clauses found as further citations, and a word about a region not held."""
     more = answer_from(case, list(clauses)[:_CITED]).citations
     cited: dict[tuple[str, str], Citation] = {(c.policy_id, c.article): c for c in (*made.citations, *more)}

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from assistant.data_files import load_yaml
 from assistant.domain.policy import Clause
 from assistant.jobs.questions.interface import AnswerStatus
 from assistant.language.numerals import fold
-from policy_corpus.yaml_files import load_yaml
 
 _FILE = Path(__file__).resolve().parents[3] / "policy_corpus" / "boundaries.yaml"
 OUT_OF_SCOPE = (

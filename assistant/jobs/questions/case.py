@@ -6,12 +6,12 @@ from assistant.domain.policy import Clause, PolicyDocument
 from assistant.jobs.questions.boundaries import Boundaries
 from assistant.jobs.questions.understanding import Understood
 from assistant.retrieval.corpus import Corpus
-from assistant.retrieval.interface import Hit, Scope
+from assistant.retrieval.interface import Scope, SearchHit
 from assistant.retrieval.retriever import Retriever
 
 
 @dataclass(frozen=True)
-class Case:
+class QuestionCase:
     """Everything a step of answering may ask for."""
 
     asked: Understood
@@ -25,6 +25,6 @@ class Case:
     def document(self, clause: Clause) -> PolicyDocument:
         return self.corpus.documents[clause.policy_id]
 
-    def within(self, policy_id: str, question: str, count: int = 5) -> tuple[Hit, ...]:
+    def within(self, policy_id: str, question: str, count: int = 5) -> tuple[SearchHit, ...]:
         """The best clauses of one document."""
         return self.retriever.search(question, Scope(policies=(policy_id,)), count).hits

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.domain.citation import Citation
-from assistant.domain.policy import Clause, Evidence, PolicyDocument, PolicyStatus, cite
-from assistant.jobs.questions.case import Case
+from assistant.domain.policy import Certainty, Clause, PolicyDocument, PolicyStatus, cite
+from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.language.dates import chinese_dates
 from assistant.retrieval.keyword import tokens
@@ -16,7 +16,7 @@ NEXT_LINES, MORE_LINES = 3, 2
 _QUOTE = 200
 
 
-def answer_from(case: Case, clauses: Sequence[Clause], *, before: str = "", lead: int = 1) -> Answer:
+def answer_from(case: QuestionCase, clauses: Sequence[Clause], *, before: str = "", lead: int = 1) -> Answer:
     """An answer that rests on these clauses, the first ``lead`` of them in full."""
     parts = [before] if before else []
     for n, clause in enumerate(clauses):
@@ -31,7 +31,7 @@ def answer_from(case: Case, clauses: Sequence[Clause], *, before: str = "", lead
     )
 
 
-def paragraph(case: Case, clause: Clause, limit: int, *, more: bool = False) -> str:
+def paragraph(case: QuestionCase, clause: Clause, limit: int, *, more: bool = False) -> str:
     """One clause: where it stands, and its lines."""
     document = case.document(clause)
     place = clause.place or "（要点）"
@@ -48,7 +48,7 @@ def best_lines(question: str, clause: Clause, limit: int) -> tuple[str, ...]:
     return tuple(clause.lines[i] for i in sorted(near[:limit]))
 
 
-def citations(case: Case, clauses: Iterable[Clause]) -> tuple[Citation, ...]:
+def citations(case: QuestionCase, clauses: Iterable[Clause]) -> tuple[Citation, ...]:
     """Citations in order, each place once; the quote is the document's own words where the unit holds them."""
     found: dict[tuple[str, str], Citation] = {}
     for clause in clauses:
@@ -60,11 +60,11 @@ def citations(case: Case, clauses: Iterable[Clause]) -> tuple[Citation, ...]:
     return tuple(found.values())
 
 
-def notes(case: Case, clauses: Sequence[Clause]) -> list[str]:
+def notes(case: QuestionCase, clauses: Sequence[Clause]) -> list[str]:
     """What to mind: validity, evidence, documents side by side, the user's region."""
     documents = list(dict.fromkeys(case.document(c).id for c in clauses))
     said = [n for i in documents for n in (_validity_note(case, case.corpus.documents[i]),) if n]
-    if any(c.evidence is not Evidence.SOURCE for c in clauses[:1]):
+    if any(c.evidence is not Certainty.SOURCE for c in clauses[:1]):
         said.append(f"提示：{case.document(clauses[0]).short}这一处没有原文可核对，引用前请与正式文本核对。")
     national = [i for i in documents if case.corpus.documents[i].region is None]
     if len(national) > 1:
@@ -72,7 +72,7 @@ def notes(case: Case, clauses: Sequence[Clause]) -> list[str]:
     return said
 
 
-def _validity_note(case: Case, document: PolicyDocument) -> str:
+def _validity_note(case: QuestionCase, document: PolicyDocument) -> str:
     if document.status is PolicyStatus.REPEALED:
         after = "、".join(d.short for d in case.corpus.register.successors(document))
         return f"提示：{document.short}已废止，不得作为现行依据{f'，现行规定见{after}' if after else ''}。"
@@ -86,4 +86,6 @@ def _validity_note(case: Case, document: PolicyDocument) -> str:
 
 
 def _is_doubtful(document: PolicyDocument, clause: Clause) -> bool:
-    return clause.evidence is Evidence.DOUBTFUL or (document.status is PolicyStatus.UNKNOWN and document.region is None)
+    return clause.evidence is Certainty.DOUBTFUL or (
+        document.status is PolicyStatus.UNKNOWN and document.region is None
+    )

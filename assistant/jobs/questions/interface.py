@@ -41,7 +41,7 @@ class Answer(Frozen):
     """What the user should know beside the answer: a repealed document, a region not held."""
 
 
-class Question(Frozen):
+class PolicyQuestion(Frozen):
     """A question with its setting. ``before`` is the question asked before it in the same conversation."""
 
     text: str

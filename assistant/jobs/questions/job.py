@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.profile import Profile
-from assistant.jobs.questions.interface import Answer, AnswerWriter, Question
+from assistant.jobs.questions.interface import Answer, AnswerWriter, PolicyQuestion
 from assistant.jobs.questions.library import PolicyLibrary
 from assistant.retrieval.indexing import Progress
 
 
 @dataclass(frozen=True)
-class Questions:
+class PolicyQuestions:
     """The head of the job over one policy library."""
 
     library: PolicyLibrary
@@ -18,7 +18,9 @@ class Questions:
     region: str | None = None
     """The region of the installation, for questions that name none."""
 
-    def ask(self, question: Question, progress: Progress | None = None, writer: AnswerWriter | None = None) -> Answer:
+    def ask(
+        self, question: PolicyQuestion, progress: Progress | None = None, writer: AnswerWriter | None = None
+    ) -> Answer:
         """The answer, in the words of ``writer`` where there is one and its words hold.
 
         Raises RetrievalError where the index cannot be used.

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
-from assistant.domain.policy import Clause, Evidence, PolicyDocument, PolicyStatus
+from assistant.domain.policy import Certainty, Clause, PolicyDocument, PolicyStatus
 from assistant.files.interface import IntakeError
 from assistant.jobs.questions.originals.reader import ReadPolicy
 from assistant.retrieval.corpus import Corpus
@@ -187,7 +187,7 @@ def _new_document(read: ReadPolicy, said: Head) -> PolicyDocument:
         status=PolicyStatus.UNKNOWN,
         region=said.region or None,
         kind="本单位添加",
-        evidence=Evidence.SOURCE,
+        evidence=Certainty.SOURCE,
         full_text=True,
         articles=len(numbers) or None,
     )

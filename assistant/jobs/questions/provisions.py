@@ -2,7 +2,7 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.policy import Clause, PolicyDocument
-from assistant.jobs.questions.case import Case
+from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import answer_from
 from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.jobs.questions.understanding import asks_for_text
@@ -18,7 +18,7 @@ def no_basis(text: str, cited: tuple[Citation, ...] = ()) -> Answer:
     return Answer(status=AnswerStatus.NO_BASIS, answer=text, citations=cited)
 
 
-def answer_unknown_document(case: Case) -> Answer | None:
+def answer_unknown_document(case: QuestionCase) -> Answer | None:
     """A number or title that the register does not hold: never called inexistent."""
     unknown = case.asked.unknown
     if not unknown or case.asked.documents:
@@ -30,7 +30,7 @@ def answer_unknown_document(case: Case) -> Answer | None:
     )
 
 
-def answer_place(case: Case) -> Answer | None:
+def answer_place(case: QuestionCase) -> Answer | None:
     """An article or annex that is named: shown, refused or corrected."""
     for mention in case.asked.mentions:
         if mention.document is None:
@@ -42,7 +42,7 @@ def answer_place(case: Case) -> Answer | None:
     return None
 
 
-def _place(case: Case, mention: Mention, document: PolicyDocument) -> Answer | None:
+def _place(case: QuestionCase, mention: Mention, document: PolicyDocument) -> Answer | None:
     clauses = case.corpus.at(document.id, mention.where)
     if not clauses:
         return _not_held(mention, document)
@@ -80,7 +80,7 @@ def _no_text(document: PolicyDocument, where: str = "") -> Answer:
     )
 
 
-def _corrected(case: Case, document: PolicyDocument, named: tuple[Clause, ...]) -> Answer | None:
+def _corrected(case: QuestionCase, document: PolicyDocument, named: tuple[Clause, ...]) -> Answer | None:
     """Where the document says it elsewhere: what the named place is about, and the place meant."""
     hits = case.within(document.id, case.asked.bare)
     places = list(dict.fromkeys(h.clause.place for h in hits))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.base import show
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Curves, Profile
-from assistant.jobs.questions.case import Case
+from assistant.jobs.questions.case import QuestionCase
 from assistant.language.numerals import fold
 from assistant.scoring import curves
 
@@ -34,7 +34,7 @@ class Reckoned:
     clauses: tuple[Clause, ...]
 
 
-def reckon(case: Case, profiles: Sequence[Profile]) -> Reckoned | None:
+def reckon(case: QuestionCase, profiles: Sequence[Profile]) -> Reckoned | None:
     """Compute what the question asks for, by every document that fits; None where it asks for no number."""
     said = fold(case.asked.text)
     if _GRADE_ASKED.search(said):
@@ -53,7 +53,7 @@ def reckon(case: Case, profiles: Sequence[Profile]) -> Reckoned | None:
     return Reckoned(tuple(lines), tuple(clauses)) if lines else None
 
 
-def _meant(case: Case, profiles: Sequence[Profile]) -> Mapping[str, Profile]:
+def _meant(case: QuestionCase, profiles: Sequence[Profile]) -> Mapping[str, Profile]:
     """Profiles by the document of their curves: those the question names, else all."""
     by_policy = {p.curves.basis[0].policy_id: p for p in profiles if p.curves and p.curves.basis and p.region is None}
     by_policy = {i: p for i, p in by_policy.items() if i in case.corpus.documents}
@@ -104,14 +104,14 @@ def _execution(said: str, rate: Decimal, weight: Decimal, curve: Curves) -> str:
     return f"项目尚未完成的，执行率{step.formula}；项目已完成且没有超出年度预算的，得满分{full}分"
 
 
-def _resting_on(case: Case, policy_id: str, curve: Curves, said: str) -> list[Clause]:
+def _resting_on(case: QuestionCase, policy_id: str, curve: Curves, said: str) -> list[Clause]:
     article = curve.basis[0].article
     clauses = case.corpus.at(policy_id, article)
     wanted = "满意度" if "满意" in said else "执行率" if re.search("执行率|花了|支出了", said) else "定量"
     return sorted(clauses, key=lambda c: wanted not in c.topic + c.text)[:1]
 
 
-def _grade(case: Case, said: str, profiles: Sequence[Profile]) -> Reckoned | None:
+def _grade(case: QuestionCase, said: str, profiles: Sequence[Profile]) -> Reckoned | None:
     found = _POINTS.search(said)
     if not found or (case.asked.documents and not any(d.id == "caiyu-2020-10" for d in case.asked.documents)):
         return None

@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.domain.policy import PolicyDocument
 from assistant.jobs.questions.boundaries import Boundaries
-from assistant.jobs.questions.interface import Question
+from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.language.numerals import fold
 from policy_corpus.mentions import Mention, find_mentions
 from policy_corpus.register import PolicyRegister, title_key
@@ -61,7 +61,7 @@ class Understood:
         return text.strip()
 
 
-def understand(question: Question, register: PolicyRegister, limits: Boundaries) -> Understood:
+def understand(question: PolicyQuestion, register: PolicyRegister, limits: Boundaries) -> Understood:
     """Read a question."""
     text = _joined(question, register)
     named = limits.region_in(text)
@@ -75,7 +75,7 @@ def understand(question: Question, register: PolicyRegister, limits: Boundaries)
     )  # fmt: skip
 
 
-def _joined(question: Question, register: PolicyRegister) -> str:
+def _joined(question: PolicyQuestion, register: PolicyRegister) -> str:
     """A follow-up such as 那满意度呢 takes the document and, where it names no subject, the words of the one before."""
     found = _FOLLOW.match(question.text.strip())
     if not (question.before and found):

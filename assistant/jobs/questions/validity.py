@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
-from assistant.jobs.questions.case import Case
+from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import citations
 from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.language.dates import chinese_dates
@@ -14,7 +14,7 @@ _START_WORDS = ("施行", "实施", "执行")
 _END_WORDS = ("废止", "为准")
 
 
-def answer_validity(case: Case) -> Answer | None:
+def answer_validity(case: QuestionCase) -> Answer | None:
     """The state of the document asked about; None where that is not the question."""
     asked = case.asked
     if not asked.about_validity or not asked.documents:
@@ -25,7 +25,7 @@ def answer_validity(case: Case) -> Answer | None:
     return _repealed(case, document) if document.status is PolicyStatus.REPEALED else _held(case, document)
 
 
-def _repealed(case: Case, document: PolicyDocument) -> Answer:
+def _repealed(case: QuestionCase, document: PolicyDocument) -> Answer:
     after = case.corpus.register.successors(document)
     day = case.asked.as_of
     if day and document.in_force_on(day):
@@ -41,7 +41,7 @@ def _repealed(case: Case, document: PolicyDocument) -> Answer:
     return Answer(status=AnswerStatus.ANSWERED, answer=text, citations=citations(case, clauses))
 
 
-def _ending(case: Case, successor: PolicyDocument, document: PolicyDocument) -> Iterator[Clause]:
+def _ending(case: QuestionCase, successor: PolicyDocument, document: PolicyDocument) -> Iterator[Clause]:
     """The clause of the successor that ends the older document; the one that names it first."""
     own = [c for c in case.corpus.of_document(successor.id) if any(w in c.text for w in _END_WORDS)]
     key = title_key(document.title)
@@ -54,7 +54,7 @@ def _late(clause: Clause) -> int:
     return place.numbers[0] if place and place.kind == "条" else 0
 
 
-def _held(case: Case, document: PolicyDocument) -> Answer:
+def _held(case: QuestionCase, document: PolicyDocument) -> Answer:
     starts = [c for c in case.corpus.of_document(document.id) if _says_start(c)]
     clauses = sorted(starts, key=_late, reverse=True)[:1]
     day, effective = case.asked.as_of, document.effective

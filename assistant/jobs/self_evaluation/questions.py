@@ -1,9 +1,12 @@
 """What is asked of the unit after scoring: causes where a target was missed or far exceeded, and bands of text targets.
 
 The five kinds of cause are those of the monitoring form (财预〔2019〕136号); the unit chooses, nothing is guessed.
+The wording is in questions.yaml.
 """
 
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 from assistant.base import show
 from assistant.domain.facts import Question
@@ -14,12 +17,16 @@ from assistant.domain.results import CauseKind
 from assistant.jobs.self_evaluation.deviations import execution_rate, is_low, is_one_text, told_deviation
 from assistant.jobs.self_evaluation.text import reached_text, scored_rows
 from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
+from assistant.writing.questions import Questions, load_questions
 
 _KINDS = tuple(str(kind) for kind in CauseKind)
-_WHY = "财预〔2020〕10号第十一条：未完成绩效目标或者偏离绩效目标较大的，要分析并说明原因，提出改进措施。"
-_WHY_MONEY = "财预〔2020〕10号第二十六条：预算执行率偏低的，要单独说明原因及整改措施。"
-_WHY_COMPLETED = "财预〔2021〕101号 三（七）：项目已完成且没有超预算的，预算执行率得满分，其余分档计分。"
-_WHY_BAND = "财预〔2020〕10号第十六条：定性指标按达成、部分达成、未达成三档，在档内由单位按完成程度取值。"
+_FILE = Path(__file__).with_name("questions.yaml")
+
+
+@cache
+def wording() -> Questions:
+    """The questions of this job. Raises DataFileError."""
+    return load_questions(_FILE)
 
 
 def deviation_questions(filing: Filing, scores: SelfEvaluation, profile: Profile | None = None) -> tuple[Question, ...]:
@@ -33,14 +40,10 @@ def deviation_questions(filing: Filing, scores: SelfEvaluation, profile: Profile
 
 def band_questions(filing: Filing, scores: SelfEvaluation) -> tuple[Question, ...]:
     """A question for every text target that has an actual value and no band yet."""
+    bands = tuple(wording().phrase("band", word=b.word, low=show(b.low), high=show(b.high)) for b in scores.bands)
     return tuple(
-        Question(
-            code=f"share.{at}",
-            field=f"{row.name}完成程度",
-            text=f"“{row.name}”是定性指标：指标值“{row.target}”，实际完成“{row.actual}”。请选定完成程度（0至100）并写明理由。",
-            why=_WHY_BAND,
-            options=tuple(f"{b.word}（{show(b.low)}%—{show(b.high)}%）" for b in scores.bands),
-            priority=30,
+        wording().ask(
+            "share", code=f"share.{at}", options=bands, name=row.name, target=row.target, actual=row.actual or ""
         )
         for at, (row, score) in enumerate(scored_rows(filing, scores))
         if score.points is None and row.weight is not None and (row.actual or "").strip() and _in_words(row)
@@ -55,24 +58,10 @@ def _in_words(row: Indicator) -> bool:
 def _of_money(filing: Filing, scores: SelfEvaluation, profile: Profile | None) -> Iterator[Question]:
     rate = execution_rate(scores)
     if filing.project.completed is None and _would_be_full(scores, profile):
-        yield Question(
-            code="completed",
-            field="项目是否完成",
-            text="项目年底是否已经完成？没有写明，现按未完成计分；已完成且没有超过预算的，预算执行率得满分。",
-            why=_WHY_COMPLETED,
-            options=("是", "否"),
-            priority=5,
-        )
+        yield wording().ask("completed")
     if rate is None or not is_low(scores, profile) or filing.account.execution_reason.strip():
         return
-    yield Question(
-        code="deviation.execution",
-        field="预算执行率偏低原因",
-        text=f"预算执行率{show(rate)}%，偏低。请写明没有按预算执行的原因和整改措施。",
-        why=_WHY_MONEY,
-        options=_KINDS,
-        priority=10,
-    )
+    yield wording().ask("deviation.execution", options=_KINDS, rate=show(rate))
 
 
 def _would_be_full(scores: SelfEvaluation, profile: Profile | None) -> bool:
@@ -83,23 +72,30 @@ def _would_be_full(scores: SelfEvaluation, profile: Profile | None) -> bool:
 
 
 def _of_row(at: int, row: Indicator, score: RowScore) -> Iterator[Question]:
-    told = told_deviation(row)
-    cause, remedy = _given(told.cause), _given(told.remedy)
-    if cause and (remedy or score.far_over or is_one_text(told)):
+    given = told_deviation(row)
+    cause, remedy = _given(given.cause), _given(given.remedy)
+    if cause and (remedy or score.far_over or is_one_text(given)):
         return
-    word = "明显超过指标值，请说明指标值是否偏低" if score.far_over else "没有达到指标值"
-    done = score.completion
-    rate = f"，完成率{show(done.rate)}%" if done and done.rate is not None and not done.whole else ""
-    rate = f"，逾期{done.days_late}天" if done and done.days_late else rate
-    wanted = "改进措施" if cause else "偏差原因（从五类原因中选一类，并写明具体情况）和改进措施"
-    yield Question(
+    yield wording().ask(
+        "deviation.remedy" if cause else "deviation.cause",
         code=f"deviation.{at}",
-        field=f"{row.name}改进措施" if cause else f"{row.name}偏差原因",
-        text=f"“{row.name}”指标值{row.target}，{reached_text(row)}{rate}，{word}。请写明{wanted}。",
-        why=_WHY,
         options=() if cause else _KINDS,
-        priority=20,
+        name=row.name,
+        target=row.target,
+        reached=reached_text(row),
+        rate=_rate(score),
+        how=wording().phrase("far_over" if score.far_over else "missed"),
     )
+
+
+def _rate(score: RowScore) -> str:
+    """How far the target was reached, as the question says it; "" where that is not known."""
+    done = score.completion
+    if done and done.days_late:
+        return wording().phrase("late", days=str(done.days_late))
+    if done and done.rate is not None and not done.whole:
+        return wording().phrase("rate", rate=show(done.rate))
+    return ""
 
 
 def _given(text: str) -> bool:

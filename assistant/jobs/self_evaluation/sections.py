@@ -21,7 +21,8 @@ from assistant.jobs.self_evaluation.money import execution, said
 from assistant.jobs.self_evaluation.questions import band_questions, deviation_questions
 from assistant.jobs.self_evaluation.text import Scored, scored_rows
 from assistant.scoring.self_evaluation import SelfEvaluation
-from assistant.writing.interface import Narrative, Piece, SectionTask
+from assistant.writing.interface import MaterialPiece, Narrative, SectionTask
+from prompts.sections import section_instructions
 
 __all__ = ["SelfEvaluated", "band_questions", "deviation_questions", "report_sections", "self_evaluation_sections"]
 
@@ -65,8 +66,9 @@ class SelfEvaluated(OpenFrozen):
 def self_evaluation_sections(done: SelfEvaluated) -> Sequence[SectionTask]:
     """The sections that carry text, in the order of the report, with what each may rest on."""
     filing, scores = done.filing, done.scores
+    asks = section_instructions("self_evaluation")
     classes = [
-        _task(filing, f"{_INDICATORS}.{n}", f"{n}.{level1}", _ASKS[_INDICATORS], text.of_class(level1, rows), len(rows))
+        _task(filing, f"{_INDICATORS}.{n}", f"{n}.{level1}", asks[_INDICATORS], text.of_class(level1, rows), len(rows))
         for n, (level1, rows) in enumerate(by_class(filing, scores), 1)
     ]
     lines: Mapping[str, Iterator[str]] = {
@@ -84,7 +86,7 @@ def self_evaluation_sections(done: SelfEvaluated) -> Sequence[SectionTask]:
     for key, _, title in _OUTLINE:
         if key in lines:
             count = sum(r.deviation_due for r in scores.rows) if key == "deviations" else 0
-            tasks.append(_task(filing, key, title, _ASKS[key], lines[key], count))
+            tasks.append(_task(filing, key, title, asks[key], lines[key], count))
         tasks += classes if key == _INDICATORS else []
     return tuple(tasks)
 
@@ -114,24 +116,12 @@ def _section(key: str, level: int, title: str, task: SectionTask | None, told: N
     return ReportSection(key=key, title=title, level=level, text=task.plain if task else "")
 
 
-_ASKS = {
-    "basics.overview": "说明项目由谁主管、由谁实施、年度预算和实施内容。没有材料的保留【待补充】。",
-    "basics.method": "说明自评的依据、计分办法和组织情况。没有材料的保留【待补充】。",
-    "results": "用一段话说明自评总分、等级和指标达到情况。",
-    "results.execution": "分析预算执行情况：总额、各资金来源、执行率、得分和未执行的原因。不得编造原因。",
-    "results.goals": "对照年度总体目标说明实际完成情况。",
-    _INDICATORS: "逐项说明这一类指标的指标值、实际完成值和得分，得分照抄，不得改动。",
-    "deviations": "逐项说明偏离的原因和改进措施，只用单位自己写的原因和措施，没有写的保留【待补充】。",
-    "lessons": "说明经验做法和存在的问题，只用材料中单位自己写的内容，没有写的保留【待补充】。",
-    "use": "说明自评结果的应用和公开打算，没有写的保留【待补充】。",
-    "other": "说明其他需要说明的问题，没有写的保留【待补充】。",
-}
-
-
 def _task(filing: Filing, key: str, title: str, ask: str, lines: Iterator[str], rows: int = 0) -> SectionTask:
     told = tuple(lines)
-    head = Piece(mark="F1", label="项目", text=f"{filing.year or ''}年度“{filing.project.name}”，{filing.project.unit}")
-    pieces = (Piece(mark=f"F{n}", label=title, text=line) for n, line in enumerate(told, 2))
+    head = MaterialPiece(
+        mark="F1", label="项目", text=f"{filing.year or ''}年度“{filing.project.name}”，{filing.project.unit}"
+    )
+    pieces = (MaterialPiece(mark=f"F{n}", label=title, text=line) for n, line in enumerate(told, 2))
     plain = "\n".join(told)
     longest = max(_SHORT + _A_ROW * rows, len(plain) + _A_ROW)
     return SectionTask(key=key, title=title, ask=ask, pieces=(head, *pieces), plain=plain, longest=longest)

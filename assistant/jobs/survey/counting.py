@@ -17,12 +17,12 @@ from assistant.domain.survey import AnswerGroup, GroupRate, SurveyAnswers, Surve
 from assistant.jobs.survey import sampling
 from assistant.jobs.survey.sampling import Margin, Sample
 from assistant.jobs.survey.warnings import warnings_of
-from assistant.jobs.survey.words import NAMELESS, Method
+from assistant.jobs.survey.words import NAMELESS, SurveyMethod
 from assistant.scoring.curves import FULL, rounded
 
-METHODS: tuple[Method, ...] = get_args(Method)
+METHODS: tuple[SurveyMethod, ...] = get_args(SurveyMethod)
 SATISFIED = frozenset({"非常满意", "满意"})
-_UNITS: Mapping[Method, str] = {"satisfied_share": "个百分点", "mean_points": "分"}
+_UNITS: Mapping[SurveyMethod, str] = {"satisfied_share": "个百分点", "mean_points": "分"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class _Tally:
 
 def count(
     answers: SurveyAnswers,
-    method: Method = "satisfied_share",
+    method: SurveyMethod = "satisfied_share",
     *,
     weights: Mapping[str, Decimal] | None = None,
     reach: Reach | None = None,
@@ -137,7 +137,9 @@ def _by_size(groups: Sequence[AnswerGroup]) -> list[Decimal]:
     return shares
 
 
-def _group(group: AnswerGroup, answers: SurveyAnswers, method: Method, weight: Decimal, reach: Reach) -> GroupRate:
+def _group(
+    group: AnswerGroup, answers: SurveyAnswers, method: SurveyMethod, weight: Decimal, reach: Reach
+) -> GroupRate:
     tally = _tally(group.counts, answers.questions, method)
     population = reach.by_group.get(group.name)
     margin = _margin(tally, Sample(group.responses, population), method)
@@ -148,14 +150,14 @@ def _group(group: AnswerGroup, answers: SurveyAnswers, method: Method, weight: D
 
 
 def _unweighted(
-    total: AnswerGroup, questions: Sequence[SurveyQuestion], method: Method, population: int | None
+    total: AnswerGroup, questions: Sequence[SurveyQuestion], method: SurveyMethod, population: int | None
 ) -> tuple[Decimal | None, str, Margin]:
     """Rate, formula and margin of all answers taken together."""
     tally = _tally(total.counts, questions, method)
     return tally.rate, tally.formula, _margin(tally, Sample(total.responses, population), method)
 
 
-def _weighted(groups: Sequence[GroupRate], method: Method) -> tuple[Decimal | None, str, Margin]:
+def _weighted(groups: Sequence[GroupRate], method: SurveyMethod) -> tuple[Decimal | None, str, Margin]:
     """Rate, formula and margin of the whole; nothing as long as a group has no rate."""
     known = [(g.weight, g.rate) for g in groups if g.rate is not None]
     if len(known) < len(groups):
@@ -168,7 +170,7 @@ def _weighted(groups: Sequence[GroupRate], method: Method) -> tuple[Decimal | No
     return rate, f"{said}={show(rate)}{unit}", margin
 
 
-def _tally(counts: Sequence[Sequence[int]], questions: Sequence[SurveyQuestion], method: Method) -> _Tally:
+def _tally(counts: Sequence[Sequence[int]], questions: Sequence[SurveyQuestion], method: SurveyMethod) -> _Tally:
     """The answers of some questions taken together."""
     pairs = [
         (word, points, n)
@@ -191,7 +193,7 @@ def _tally(counts: Sequence[Sequence[int]], questions: Sequence[SurveyQuestion],
     return _Tally(rate, f"（{said}）÷有效答案{valid}个={show(rate)}分", spread)
 
 
-def _margin(tally: _Tally, sample: Sample, method: Method) -> Margin:
+def _margin(tally: _Tally, sample: Sample, method: SurveyMethod) -> Margin:
     if tally.rate is None:
         return Margin(None, "没有有效问卷")
     if method == "satisfied_share":
@@ -199,7 +201,9 @@ def _margin(tally: _Tally, sample: Sample, method: Method) -> Margin:
     return sampling.mean_margin(tally.deviation, sample)
 
 
-def _by_question(questions: Sequence[SurveyQuestion], total: AnswerGroup, method: Method) -> list[tuple[str, Decimal]]:
+def _by_question(
+    questions: Sequence[SurveyQuestion], total: AnswerGroup, method: SurveyMethod
+) -> list[tuple[str, Decimal]]:
     """The rate of every question over all groups, unweighted; questions without a valid answer are left out."""
     tallies = [(q.text, _tally([row], [q], method).rate) for q, row in zip(questions, total.counts, strict=True)]
     return [(text, rate) for text, rate in tallies if rate is not None]

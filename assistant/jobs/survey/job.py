@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.domain.filing import Filing
 from assistant.domain.survey import Questionnaire, SurveyResult
 from assistant.jobs.survey.counting import Reach
-from assistant.jobs.survey.words import Method
+from assistant.jobs.survey.words import SurveyMethod
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
 _MARK = re.compile("【待补充[^】]*】")
@@ -53,7 +53,7 @@ def questionnaires(declaration: Filing, audience: str | None = None, *, degree_3
 
 def count(
     answers: Path,
-    method: Method,
+    method: SurveyMethod,
     *,
     weights: Mapping[str, Decimal] | None = None,
     reach: Reach | None = None,

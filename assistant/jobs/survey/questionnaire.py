@@ -28,20 +28,20 @@ def questionnaire(
     """
     if degree_360:
         return (_about_department(filing),)
-    asked: dict[str, Sequence[words.Asked]] = {**words.audiences(filing.indicators)}
+    asked: dict[str, Sequence[words.SurveyAspect]] = {**words.audiences(filing.indicators)}
     if audience:
         asked = {audience: asked.get(audience) or _like(asked, audience)}
     asked = asked or {words.SERVED: ()}
     return tuple(_about_project(filing, who, subjects, tuple(asked)) for who, subjects in asked.items())
 
 
-def _like(asked: words.Audiences, audience: str) -> Sequence[words.Asked]:
+def _like(asked: words.Audiences, audience: str) -> Sequence[words.SurveyAspect]:
     """What was asked of a group whose name holds this one: 学生 is in 参训学生."""
     return next((subjects for who, subjects in asked.items() if audience in who), ())
 
 
 def _about_project(
-    filing: Filing, who: str, subjects: Sequence[words.Asked], everyone: tuple[str, ...]
+    filing: Filing, who: str, subjects: Sequence[words.SurveyAspect], everyone: tuple[str, ...]
 ) -> Questionnaire:
     name = filing.project.name or "本项目"
     several = len(everyone) > 1
@@ -61,7 +61,7 @@ def _greeting(what: str, filing: Filing) -> str:
     )
 
 
-def _questions(filing: Filing, subjects: Sequence[words.Asked]) -> Iterator[SurveyQuestion]:
+def _questions(filing: Filing, subjects: Sequence[words.SurveyAspect]) -> Iterator[SurveyQuestion]:
     """Outputs first, then what came of them, then what the indicators ask by name, the whole last."""
     outputs = [r for r in filing.indicators if read_level1(r.level1) == OUTPUT]
     benefits = [r for r in filing.indicators if read_level1(r.level1) == BENEFIT]
@@ -75,7 +75,7 @@ def _questions(filing: Filing, subjects: Sequence[words.Asked]) -> Iterator[Surv
         if item.subject and item.subject not in seen:
             seen.add(item.subject)
             yield _ask(item.subject, item.indicator)
-    for aspect in words.GENERAL:
+    for aspect in words.general_aspects():
         yield _ask(aspect, "")
     yield SurveyQuestion(text="总的来看，您对本项目的满意程度是：", indicator="、".join(_named(subjects)))
 
@@ -95,7 +95,7 @@ def _ask(aspect: str, indicator: str) -> SurveyQuestion:
     return SurveyQuestion(text=f"在“{aspect}”方面，您的满意程度是：", indicator=indicator)
 
 
-def _named(subjects: Sequence[words.Asked]) -> list[str]:
+def _named(subjects: Sequence[words.SurveyAspect]) -> list[str]:
     """The indicators without a subject of their own: the whole answers for them."""
     return list(dict.fromkeys(s.indicator for s in subjects if not s.subject))
 
@@ -106,7 +106,7 @@ def _about_department(filing: Filing) -> Questionnaire:
     return Questionnaire(
         title=f"{name}履职满意度调查问卷（360度）", audience="、".join(DEGREE_360),
         questions=(
-            *(_ask(aspect, "") for aspect in words.OF_DEPARTMENT),
+            *(_ask(aspect, "") for aspect in words.department_aspects()),
             SurveyQuestion(text="总的来看，您对该部门的满意程度是：", indicator="、".join(whole)),
         ),
         open_question="您对该部门的工作还有哪些意见和建议？", greeting=_greeting(f"{name}履职情况", Filing()),

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from assistant.base import Frozen
 from assistant.domain.files import replace_whole
 from assistant.retrieval.embedding.cache import CachedEmbedder
-from assistant.retrieval.embedding.calibrating import Samples, calibrate
+from assistant.retrieval.embedding.calibrating import CosineSamples, calibrate
 from assistant.retrieval.interface import LEAST_SEPARATION, Calibration, EmbeddingFailed
 
 _REST_SECONDS = 300.0
@@ -62,7 +62,7 @@ class EmbeddingChoice:
     """Decides once, at the first search; only a failing service is tried again later. Threads may share it."""
 
     def __init__(
-        self, embedder: CachedEmbedder | None, samples: Callable[[], Samples], kept: CalibrationFolder, *,
+        self, embedder: CachedEmbedder | None, samples: Callable[[], CosineSamples], kept: CalibrationFolder, *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
         self._embedder, self._samples, self._kept, self._clock = embedder, samples, kept, clock

@@ -9,7 +9,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.rates import percent, rounds_to
 from assistant.language.target import Target
-from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Outcome, Row, Rule
+from assistant.rules.rule import SELF_EVALUATION, Case, CheckedRow, Example, Hit, Outcome, Rule
 
 _ALIKE = 0.6
 _PLACES = ("goals.actual", "account.process", "account.conclusion")
@@ -45,7 +45,7 @@ def _told(case: Case) -> Iterator[tuple[str, str]]:
             yield path, text
 
 
-def _number(path: str, text: str, row: Row) -> Iterator[Hit]:
+def _number(path: str, text: str, row: CheckedRow) -> Iterator[Hit]:
     actual = row.indicator.parsed_actual
     value = actual.low if actual.low is not None else actual.high
     if value is None or not actual.unit or actual.low != actual.high or actual.approximate:

@@ -3,7 +3,7 @@
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.rules.lexicon import bare
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Row, Rule
+from assistant.rules.rule import BOTH_TABLES, Case, CheckedRow, Example, Hit, Outcome, Rule
 
 _ALIKE = 0.7
 
@@ -23,7 +23,7 @@ def check(case: Case) -> Outcome:
                 break
 
 
-def _same(one: Row, two: Row) -> bool:
+def _same(one: CheckedRow, two: CheckedRow) -> bool:
     a, b = bare(one.name), bare(two.name)
     if a == b and a:
         return True

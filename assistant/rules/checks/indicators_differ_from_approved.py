@@ -10,7 +10,7 @@ from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.vocabulary import FormKind
 from assistant.language.target import UNREAD
 from assistant.rules.lexicon import bare
-from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Row, Rule
+from assistant.rules.rule import SELF_EVALUATION, Case, CheckedRow, Example, Hit, Insufficient, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -38,7 +38,7 @@ def _approves(other: Filing, filing: Filing) -> bool:
     return declared and same_year and bool(name) and name == bare(other.project.name)
 
 
-def _changed(row: Row, same: Sequence[Indicator]) -> Iterator[Hit]:
+def _changed(row: CheckedRow, same: Sequence[Indicator]) -> Iterator[Hit]:
     """What differs from every approved row of that name; a name may stand twice, for instance in two classes."""
     if all(_other_target(row, item) for item in same):
         message = f"指标值写“{row.target.raw}”，批复的是“{same[0].target}”。"
@@ -50,7 +50,7 @@ def _changed(row: Row, same: Sequence[Indicator]) -> Iterator[Hit]:
         yield Hit(row.path("weight"), message, evidence=show(weight), row=row.index)
 
 
-def _other_target(row: Row, item: Indicator) -> bool:
+def _other_target(row: CheckedRow, item: Indicator) -> bool:
     mine, approved = row.target, item.parsed
     if is_placeholder(item.target) or {mine.operator, approved.operator} & UNREAD:
         return False

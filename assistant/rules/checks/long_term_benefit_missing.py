@@ -6,7 +6,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import SUSTAINABLE
 from assistant.rules.lexicon import CAPITAL_KINDS
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Row, Rule
+from assistant.rules.rule import BOTH_TABLES, Case, CheckedRow, Example, Hit, Insufficient, Outcome, Rule
 
 _LASTS = re.compile(r"年限|寿命|长期|长效|持续|管护|后续|以后|逐年|每年")
 
@@ -20,7 +20,7 @@ def check(case: Case) -> Outcome:
         yield Hit("indicators", "没有以后年度的效益指标。", evidence=kind)
 
 
-def _lasts(row: Row) -> bool:
+def _lasts(row: CheckedRow) -> bool:
     return row.level2 == SUSTAINABLE or bool(_LASTS.search(row.name + row.indicator.definition))
 
 

@@ -2,7 +2,7 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Outcome, Row, Rule
+from assistant.rules.rule import SELF_EVALUATION, Case, CheckedRow, Example, Hit, Outcome, Rule
 from assistant.scoring.self_evaluation import Options, score_row
 
 
@@ -17,7 +17,7 @@ def check(case: Case) -> Outcome:
             yield Hit(row.path("score"), message, evidence=done.formula, row=row.index)
 
 
-def _due(case: Case, row: Row) -> bool:
+def _due(case: Case, row: CheckedRow) -> bool:
     weight, curves = row.indicator.weight, case.profile.curves
     if weight is None or curves is None:
         return False

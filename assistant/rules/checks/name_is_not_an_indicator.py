@@ -6,7 +6,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.language.target import Operator
 from assistant.rules.lexicon import EVENT_END, MEASURE_END, RESULT_CLAUSE, TASK_HEADS, bare
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Row, Rule
+from assistant.rules.rule import BOTH_TABLES, Case, CheckedRow, Example, Hit, Outcome, Rule
 
 _VALUE_IN_NAME = re.compile(r"\d+(?:\.\d+)?\s*(?:个|场|次|人|户|件|家|%|万元|元|公里|亩|名)(?!以上|以下|内)")
 _ONLY_VALUE = re.compile(r"^[\d.]+\s*(?:年|万元?|元|%|月|日)?$")
@@ -25,7 +25,7 @@ def check(case: Case) -> Outcome:
             yield Hit(row.path("name"), f"“{row.name}”{reason}。", evidence=row.name, row=row.index)
 
 
-def _reason(row: Row) -> str:
+def _reason(row: CheckedRow) -> str:
     name = bare(row.name)
     if not name:
         return ""

@@ -7,7 +7,7 @@ from assistant.domain.finding import Severity
 from assistant.domain.indicator import is_placeholder
 from assistant.domain.vocabulary import BENEFIT
 from assistant.language.target import Operator
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Row, Rule
+from assistant.rules.rule import BOTH_TABLES, Case, CheckedRow, Example, Hit, Outcome, Rule
 
 _BASE = re.compile(r"较|比|同比|环比|上年|去年|基数|以上年")
 _VAGUE_NOUN = re.compile(r"(?:可控|有效|合理|规范|科学|先进)性$")
@@ -21,7 +21,7 @@ def check(case: Case) -> Outcome:
             yield Hit(row.path("target"), f"指标值“{text}”没有可以衡量的尺度。", evidence=text, row=row.index)
 
 
-def _vague(row: Row, text: str) -> bool:
+def _vague(row: CheckedRow, text: str) -> bool:
     if row.target.operator is Operator.QUALITATIVE:
         return True
     if row.target.operator is Operator.YES_NO:

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Outcome, Row, Rule
+from assistant.rules.rule import SELF_EVALUATION, Case, CheckedRow, Example, Hit, Outcome, Rule
 from assistant.scoring.curves import linear, threshold
 from assistant.scoring.self_evaluation import Options, score_row
 
@@ -35,7 +35,7 @@ def check(case: Case) -> Outcome:
             )
 
 
-def _lawful(case: Case, row: Row, weight: Decimal) -> Iterator[Decimal]:
+def _lawful(case: Case, row: CheckedRow, weight: Decimal) -> Iterator[Decimal]:
     """By proportion (10号), from the threshold (101号), and by the profile where it says otherwise."""
     rate = row.completion.rate or Decimal(0)
     yield linear(rate, weight).points

@@ -13,7 +13,7 @@ from assistant.bootstrap import Product
 from assistant.domain.dossier import Dossier
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.framework import Stage
-from assistant.jobs.evaluation.job import Order, Written
+from assistant.jobs.evaluation.job import Order, WrittenReport
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import Errand
 from assistant.web.evaluation import view
@@ -27,13 +27,13 @@ _VIEWS = 6
 
 
 @dataclass(frozen=True)
-class Work:
+class EvaluationWork:
     """An evaluation under way."""
 
     order: Order | None = None
     dossier: Dossier | None = None
     evaluation: Evaluation | None = None
-    written: Written | None = None
+    written: WrittenReport | None = None
     notes: tuple[str, ...] = ()
     """What was handed in and not used."""
 
@@ -53,7 +53,7 @@ class EvaluationPage:
             yield self._kept(_NOTHING)
             return
 
-        def run(tell: Progress) -> Work:
+        def run(tell: Progress) -> EvaluationWork:
             given = self._product.evaluations.given(_path(declaration), _path(results), _path(survey))
             profile = self._product.profile(profile_id)
             order = Order(profile, framework, Stage(stage), by, given.declaration, given.results, given.survey)
@@ -63,7 +63,7 @@ class EvaluationPage:
                     Path(folder), lambda done, total, name: tell(f"阅读资料 {done}/{total}：{name}")
                 )
             tell("逐项核对佐证、评分")
-            return Work(order, read, self._product.evaluations.evaluate(read, order), notes=given.notes)
+            return EvaluationWork(order, read, self._product.evaluations.evaluate(read, order), notes=given.notes)
 
         running = Running(run)
         for step in running.steps():
@@ -78,7 +78,7 @@ class EvaluationPage:
         said = f"读了 {len(read.papers)} 份资料、{len(read.pages)} 页，找到 {len(read.facts)} 条事实。"
         yield (made, "".join((said, *made.notes)), *self._shown(made))
 
-    def rescore(self, rows: Any, work: Work) -> tuple[Any, ...]:
+    def rescore(self, rows: Any, work: EvaluationWork) -> tuple[Any, ...]:
         """The user changed scores: totals, deductions, problems and advice follow."""
         from assistant.base import to_exact
 
@@ -99,11 +99,13 @@ class EvaluationPage:
         return (made, f"已调整 {len(edits)} 项得分，请重新撰写报告。", *self._shown(made))
 
     @staticmethod
-    def browse(indicator_id: str | None, work: Work) -> str:
+    def browse(indicator_id: str | None, work: EvaluationWork) -> str:
         """The evidence of one indicator."""
         return view.evidence(work.evaluation, indicator_id) if work.evaluation else ""
 
-    def write(self, author: str, date: str, work: Work, model: ModelChoice | None) -> Iterator[tuple[Any, ...]]:
+    def write(
+        self, author: str, date: str, work: EvaluationWork, model: ModelChoice | None
+    ) -> Iterator[tuple[Any, ...]]:
         """The report, section by section: note, preview, findings, work, errand."""
         if work.evaluation is None or work.order is None:
             gr.Info(_NOTHING)
@@ -126,7 +128,7 @@ class EvaluationPage:
         said = f"报告写好了，{len(done.report.sections)} 节，{state}。"
         yield (said, view.report(done.report), view.findings(done.findings), replace(work, written=done), None)
 
-    def download(self, work: Work) -> Any:
+    def download(self, work: EvaluationWork) -> Any:
         """The report in Word and its data as JSON."""
         if work.written is None:
             gr.Info("请先点“撰写报告”。")
@@ -142,7 +144,7 @@ class EvaluationPage:
         return folder
 
     @staticmethod
-    def _shown(work: Work) -> tuple[Any, ...]:
+    def _shown(work: EvaluationWork) -> tuple[Any, ...]:
         assert work.evaluation is not None and work.dossier is not None  # noqa: S101, PT018 -- both were just made
         choices = view.indicator_choices(work.evaluation)
         first = choices[0][1] if choices else None

@@ -11,7 +11,7 @@ from assistant.domain.framework import Stage
 from assistant.jobs.evaluation.job import USUAL_FRAMEWORK
 from assistant.llm.interface import Errand
 from assistant.web.evaluation import view
-from assistant.web.evaluation.handlers import EvaluationPage, Work
+from assistant.web.evaluation.handlers import EvaluationPage, EvaluationWork
 from assistant.web.parts import FORMS, PRIVATE
 
 _PAPERS = [".docx", ".pdf", ".xlsx", ".md", ".txt"]
@@ -53,7 +53,7 @@ class _ReportPanel:
 def evaluation_tab(product: Product, model: gr.State, errand: gr.State, stop: Callable[[Errand | None], None]) -> None:
     """Build the tab inside the current blocks. ``stop`` gives up the writing that ``errand`` stands for."""
     page = EvaluationPage(product)
-    work = gr.State(Work())
+    work = gr.State(EvaluationWork())
     with gr.Row():
         with gr.Column(scale=4, min_width=320):
             given = _given(product)

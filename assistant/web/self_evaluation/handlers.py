@@ -26,7 +26,7 @@ _STOPPED = "已停止。"
 
 
 @dataclass(frozen=True)
-class Work:
+class SelfEvaluationWork:
     """A self-evaluation under way: the approved goals, and where it stands."""
 
     approved: Filing | None = None
@@ -59,9 +59,9 @@ class SelfEvaluationPage:
 
     def _begun(self, filing: Filing, profile_id: str, reduce: bool, more: str) -> tuple[Any, ...]:
         said = f"已载入“{filing.project.name or '未命名项目'}”，{len(filing.indicators)} 条指标。{more}请填写完成情况。"
-        return self._evaluated(Work(filing), filing, Results(), profile_id, reduce, said)
+        return self._evaluated(SelfEvaluationWork(filing), filing, Results(), profile_id, reduce, said)
 
-    def template(self, work: Work) -> Any:
+    def template(self, work: SelfEvaluationWork) -> Any:
         """The Excel sheet to fill in."""
         if work.approved is None:
             gr.Info(_NOTHING)
@@ -70,7 +70,7 @@ class SelfEvaluationPage:
         path = self._product.self_evaluations.save_template(work.approved, folder / "完成情况填报表.xlsx")
         return gr.File([str(path)], visible=True)
 
-    def results(self, file: str | None, work: Work, profile_id: str, reduce: bool) -> tuple[Any, ...]:
+    def results(self, file: str | None, work: SelfEvaluationWork, profile_id: str, reduce: bool) -> tuple[Any, ...]:
         """Take results from a file: our sheet, YAML, JSON, a half-filled form."""
         current = self._current(work)
         if current is None or not file:
@@ -81,7 +81,7 @@ class SelfEvaluationPage:
             return self._kept(str(error))
         return self._evaluated(work, current, read, profile_id, reduce, f"读到 {len(read.items)} 条完成情况。")
 
-    def say(self, text: str, work: Work, profile_id: str, reduce: bool) -> tuple[Any, ...]:
+    def say(self, text: str, work: SelfEvaluationWork, profile_id: str, reduce: bool) -> tuple[Any, ...]:
         """Take results from a few sentences."""
         current = self._current(work)
         if current is None or not text.strip():
@@ -92,8 +92,8 @@ class SelfEvaluationPage:
         return self._evaluated(work, current, read, profile_id, reduce, said)
 
     def edit(
-        self, rows: Any, initial: str, adjusted: str, executed: str, achieved: str, completed: bool, work: Work,
-        profile_id: str, reduce: bool,
+        self, rows: Any, initial: str, adjusted: str, executed: str, achieved: str, completed: bool,
+        work: SelfEvaluationWork, profile_id: str, reduce: bool,
     ) -> tuple[Any, ...]:  # fmt: skip
         """The user typed into the table or its head: scores follow at once."""
         current = self._current(work)
@@ -107,7 +107,7 @@ class SelfEvaluationPage:
             return self._kept(str(error))
         return self._evaluated(work, typed, Results(), profile_id, reduce, "已按填写的内容重新计分。")
 
-    def explain(self, work: Work, model: ModelChoice | None) -> Iterator[tuple[Any, ...]]:
+    def explain(self, work: SelfEvaluationWork, model: ModelChoice | None) -> Iterator[tuple[Any, ...]]:
         """The running text of the report, section by section: text, work, errand."""
         if work.done is None:
             gr.Info(_NOTHING)
@@ -124,7 +124,7 @@ class SelfEvaluationPage:
         done = work.done.model_copy(update={"narratives": writing.done})
         yield (narratives(writing.done), replace(work, done=done), None)
 
-    def download(self, work: Work) -> Any:
+    def download(self, work: SelfEvaluationWork) -> Any:
         """自评表 and 自评报告 in Word, the data as JSON."""
         if work.done is None:
             gr.Info(_NOTHING)
@@ -134,11 +134,11 @@ class SelfEvaluationPage:
         return gr.File(files, visible=True)
 
     @staticmethod
-    def _current(work: Work) -> Filing | None:
+    def _current(work: SelfEvaluationWork) -> Filing | None:
         return work.done.filing if work.done is not None else work.approved
 
     def _evaluated(
-        self, work: Work, filing: Filing, results: Results, profile_id: str, reduce: bool, said: str,
+        self, work: SelfEvaluationWork, filing: Filing, results: Results, profile_id: str, reduce: bool, said: str,
     ) -> tuple[Any, ...]:  # fmt: skip
         profile, options = self._product.profile(profile_id), Options(reduce_far_over=reduce)
         try:

@@ -9,7 +9,7 @@ from assistant.bootstrap import Product
 from assistant.llm.interface import Errand
 from assistant.web.parts import FORMS, PRIVATE
 from assistant.web.self_evaluation import view
-from assistant.web.self_evaluation.handlers import SelfEvaluationPage, Work
+from assistant.web.self_evaluation.handlers import SelfEvaluationPage, SelfEvaluationWork
 
 _RESULTS = [".xlsx", ".docx", ".yaml", ".yml", ".json", ".txt", ".md"]
 
@@ -54,7 +54,7 @@ def self_evaluation_tab(
 ) -> None:
     """Build the tab inside the current blocks. ``stop`` gives up the writing that ``errand`` stands for."""
     page = SelfEvaluationPage(product)
-    work = gr.State(Work())
+    work = gr.State(SelfEvaluationWork())
     with gr.Row():
         with gr.Column(scale=4, min_width=320):
             given = _given(product)

@@ -2,36 +2,36 @@
 
 import pytest
 
-from assistant.language.polarity import Said, says
+from assistant.language.polarity import WordStance, says
 
 
 @pytest.mark.parametrize(
     ("sentence", "word", "said"),
     [
-        ("没有发现截留、挤占、挪用。", "挪用", Said.NOT_SO),
-        ("未发现资金被挤占、挪用等情况。", "挪用", Said.NOT_SO),
-        ("检查中不存在虚列支出问题。", "虚列", Said.NOT_SO),
-        ("无截留、挪用现象。", "截留", Said.NOT_SO),
-        ("存在挪用专项资金12万元的情况。", "挪用", Said.SO),
-        ("没有按规定程序审批，挪用资金。", "挪用", Said.SO),
-        ("没有履行审批而挪用资金。", "挪用", Said.SO),
-        ("任何单位不得截留、挤占、挪用。", "挪用", Said.SHOULD),
-        ("资金按改造间数分配，不得平均分配。", "平均分配", Said.SHOULD),
-        ("未经批准不得变更建设规模。", "未经批准", Said.SHOULD),
-        ("手续不全的不得支付。", "手续不全", Said.SHOULD),
-        ("付款审批单缺少签字，手续不全。", "手续不全", Said.SO),
-        ("重点检查是否存在截留、挪用。", "挪用", Said.SHOULD),
-        ("严肃查处挪用行为。", "挪用", Said.SHOULD),
-        ("审计未发现项目单位存在规避招标、化整为零等问题。", "化整为零", Said.NOT_SO),
-        ("决算未超概算。", "超概算", Said.NOT_SO),
-        ("未附发票的不予报销。", "未附发票", Said.SHOULD),
-        ("供应商逾期交货的，按合同扣款。", "逾期", Said.SHOULD),
-        ("供应商逾期的情况较多。", "逾期", Said.SO),
-        ("针对人员不足的困难增派了力量。", "人员不足", Said.SHOULD),
-        ("针对资金管理，检查发现人员不足。", "人员不足", Said.SO),
-        ("上年手续不全的问题完成整改。", "手续不全", Said.SHOULD),
-        ("动用上年结转资金时手续不全。", "手续不全", Said.SO),
-        ("例如第3号凭证手续不全。", "手续不全", Said.SO),
+        ("没有发现截留、挤占、挪用。", "挪用", WordStance.NOT_SO),
+        ("未发现资金被挤占、挪用等情况。", "挪用", WordStance.NOT_SO),
+        ("检查中不存在虚列支出问题。", "虚列", WordStance.NOT_SO),
+        ("无截留、挪用现象。", "截留", WordStance.NOT_SO),
+        ("存在挪用专项资金12万元的情况。", "挪用", WordStance.SO),
+        ("没有按规定程序审批，挪用资金。", "挪用", WordStance.SO),
+        ("没有履行审批而挪用资金。", "挪用", WordStance.SO),
+        ("任何单位不得截留、挤占、挪用。", "挪用", WordStance.SHOULD),
+        ("资金按改造间数分配，不得平均分配。", "平均分配", WordStance.SHOULD),
+        ("未经批准不得变更建设规模。", "未经批准", WordStance.SHOULD),
+        ("手续不全的不得支付。", "手续不全", WordStance.SHOULD),
+        ("付款审批单缺少签字，手续不全。", "手续不全", WordStance.SO),
+        ("重点检查是否存在截留、挪用。", "挪用", WordStance.SHOULD),
+        ("严肃查处挪用行为。", "挪用", WordStance.SHOULD),
+        ("审计未发现项目单位存在规避招标、化整为零等问题。", "化整为零", WordStance.NOT_SO),
+        ("决算未超概算。", "超概算", WordStance.NOT_SO),
+        ("未附发票的不予报销。", "未附发票", WordStance.SHOULD),
+        ("供应商逾期交货的，按合同扣款。", "逾期", WordStance.SHOULD),
+        ("供应商逾期的情况较多。", "逾期", WordStance.SO),
+        ("针对人员不足的困难增派了力量。", "人员不足", WordStance.SHOULD),
+        ("针对资金管理，检查发现人员不足。", "人员不足", WordStance.SO),
+        ("上年手续不全的问题完成整改。", "手续不全", WordStance.SHOULD),
+        ("动用上年结转资金时手续不全。", "手续不全", WordStance.SO),
+        ("例如第3号凭证手续不全。", "手续不全", WordStance.SO),
         ("资金安全。", "挪用", None),
     ],
 )
@@ -42,25 +42,25 @@ def test_a_bad_word_is_stated_denied_or_forbidden(sentence, word, said):
 @pytest.mark.parametrize(
     ("sentence", "word", "said"),
     [
-        ("验收结论：验收合格。", "验收合格", Said.SO),
-        ("项目尚未通过验收。", "通过验收", Said.NOT_SO),
-        ("未签订合同。", "签订合同", Said.NOT_SO),
-        ("支出不符合合同约定。", "符合合同约定", Said.NOT_SO),
-        ("没有及时归档。", "归档", Said.NOT_SO),
-        ("完工后及时组织验收，请按规定归档。", "归档", Said.SHOULD),
-        ("应当及时归档。", "及时归档", Said.SHOULD),
-        ("下一步将继续完善，做到资料齐全。", "资料齐全", Said.SHOULD),
-        ("按要求做到资料齐全。", "资料齐全", Said.SO),
-        ("根据年度检查计划，核算规范。", "核算规范", Said.SO),
-        ("与已实施项目不重复。", "不重复", Said.SO),
-        ("项目与发展规划不符。", "发展规划", Said.NOT_SO),
-        ("项目符合发展规划，资料不足。", "发展规划", Said.SO),
-        ("立项不符合政策要求。", "政策要求", Said.NOT_SO),
-        ("若干项目已公开招标。", "公开招标", Said.SO),
-        ("拟采用公开招标。", "公开招标", Said.SHOULD),
-        ("要进一步规范管理，及时归档。", "及时归档", Said.SHOULD),
-        ("主要按类别及时归档。", "及时归档", Said.SO),
-        ("针对检查意见及时归档。", "及时归档", Said.SO),
+        ("验收结论：验收合格。", "验收合格", WordStance.SO),
+        ("项目尚未通过验收。", "通过验收", WordStance.NOT_SO),
+        ("未签订合同。", "签订合同", WordStance.NOT_SO),
+        ("支出不符合合同约定。", "符合合同约定", WordStance.NOT_SO),
+        ("没有及时归档。", "归档", WordStance.NOT_SO),
+        ("完工后及时组织验收，请按规定归档。", "归档", WordStance.SHOULD),
+        ("应当及时归档。", "及时归档", WordStance.SHOULD),
+        ("下一步将继续完善，做到资料齐全。", "资料齐全", WordStance.SHOULD),
+        ("按要求做到资料齐全。", "资料齐全", WordStance.SO),
+        ("根据年度检查计划，核算规范。", "核算规范", WordStance.SO),
+        ("与已实施项目不重复。", "不重复", WordStance.SO),
+        ("项目与发展规划不符。", "发展规划", WordStance.NOT_SO),
+        ("项目符合发展规划，资料不足。", "发展规划", WordStance.SO),
+        ("立项不符合政策要求。", "政策要求", WordStance.NOT_SO),
+        ("若干项目已公开招标。", "公开招标", WordStance.SO),
+        ("拟采用公开招标。", "公开招标", WordStance.SHOULD),
+        ("要进一步规范管理，及时归档。", "及时归档", WordStance.SHOULD),
+        ("主要按类别及时归档。", "及时归档", WordStance.SO),
+        ("针对检查意见及时归档。", "及时归档", WordStance.SO),
     ],
 )
 def test_a_good_word_is_stated_denied_or_only_asked_for(sentence, word, said):
@@ -68,4 +68,4 @@ def test_a_good_word_is_stated_denied_or_only_asked_for(sentence, word, said):
 
 
 def test_what_is_stated_outweighs_what_is_asked_for():
-    assert says("验收合格，今后应当做到验收合格。", "验收合格", bad=False) is Said.SO
+    assert says("验收合格，今后应当做到验收合格。", "验收合格", bad=False) is WordStance.SO

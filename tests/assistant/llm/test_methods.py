@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.llm.methods import Method, MethodMemory, Thinking, Way
+from assistant.llm.methods import MethodMemory, ReplyMethod, Thinking, Way
 
-WAY = Way(method=Method.JSON_OBJECT, thinking=Thinking.ENABLE)
+WAY = Way(method=ReplyMethod.JSON_OBJECT, thinking=Thinking.ENABLE)
 
 
 def test_a_way_is_remembered_over_restarts_for_its_server_and_model_alone(tmp_path):

@@ -9,7 +9,7 @@ from pydantic import BaseModel, SecretStr
 
 from assistant.llm.chat import Chat, Endpoint
 from assistant.llm.interface import Cancelled, Errand, ModelError
-from assistant.llm.methods import Method, MethodMemory, Way
+from assistant.llm.methods import MethodMemory, ReplyMethod, Way
 from assistant.llm.openai_model import Limits, OpenAIModel
 from prompts import Prompt
 from tests.fakes.model_server import ModelServer, Silent, content, drip, refusal, stream
@@ -93,10 +93,10 @@ def test_what_worked_is_remembered_over_restarts_and_can_be_overridden(tmp_path,
     with ModelServer(QUIRKS["qwen"].play, brain) as server:
         model_at(server.url, MethodMemory(tmp_path / "m.json")).ask(PROMPT, Listing)
         held = MethodMemory(tmp_path / "m.json")
-        assert held.recall(server.url, "some-model") == Way(method=Method.JSON_OBJECT)
+        assert held.recall(server.url, "some-model") == Way(method=ReplyMethod.JSON_OBJECT)
         errand = Errand()
         model_at(server.url, held).ask(PROMPT, Listing, errand)
-        model_at(server.url, held, fixed=Method.TEXT).ask(PROMPT, Listing, errand)
+        model_at(server.url, held, fixed=ReplyMethod.TEXT).ask(PROMPT, Listing, errand)
     assert [(c.method, c.requests) for c in errand.exchanges] == [("json_object", 1), ("text", 1)]
 
 

@@ -10,8 +10,9 @@ from assistant.retrieval.fusion import fuse
 from assistant.retrieval.indexing import IndexFolder
 from assistant.retrieval.interface import Scope
 from assistant.retrieval.keyword import KeywordIndex, tokens
-from assistant.retrieval.retriever import Retriever, regions
+from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.words import Words
+from policy_corpus.regions import regions
 from tests.fakes.retrieval import FakeEmbedder, FolderStore
 
 TEXTS = ["预算执行率占多少分", "满意度调查怎么做", "第三方机构不得转包", "每年8月集中监控一次"]

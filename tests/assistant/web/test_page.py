@@ -8,7 +8,7 @@ from assistant.jobs.declaration.session import Session
 from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.settings import Settings
 from assistant.web import view
-from assistant.web.handlers import Asked, Page
+from assistant.web.handlers import AskedQuestion, PageHandlers
 
 REGION = "全国"
 OUTPUTS = (
@@ -20,12 +20,12 @@ OUTPUTS = (
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
     settings = Settings(data_dir=tmp_path_factory.mktemp("data"), embedding="none", _env_file=None)
-    return Page(Product(settings))
+    return PageHandlers(Product(settings))
 
 
 def say(page, message, *, asked=None, region=REGION, model=None):
     """The last of what a turn yields, by the name of the widget."""
-    *_, last = page.say(message, [], Session(), "central-2021", asked or Asked(), region, model)
+    *_, last = page.say(message, [], Session(), "central-2021", asked or AskedQuestion(), region, model)
     return dict(zip(OUTPUTS, last, strict=True))
 
 
@@ -66,7 +66,7 @@ def test_a_chip_opens_its_own_article_and_nothing_else(page):
     asked = say(page, "10号文里预算执行率占多少分？")["asked"]
     assert "第十三条" in page.open_citation("财预〔2020〕10号第十三条", asked)
     assert page.open_citation("财预〔2099〕1号第一条", asked) == ""
-    assert page.open_citation(None, Asked()) == ""
+    assert page.open_citation(None, AskedQuestion()) == ""
 
 
 def test_an_uploaded_original_is_taken_in_and_a_bad_file_is_named(page, tmp_path):

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from assistant.bootstrap import Product
 from assistant.jobs.declaration.session import Session
 from assistant.settings import Settings
-from assistant.web.handlers import Asked, Page
+from assistant.web.handlers import AskedQuestion, PageHandlers
 from tests.assistant.web.test_page import OUTPUTS
 from tests.fakes.drafting_brain import brain
 from tests.fakes.model_server import ModelServer, refusal
@@ -27,7 +27,7 @@ def product(tmp_path):
 
 @pytest.fixture
 def page(product):
-    return Page(product)
+    return PageHandlers(product)
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def server():
 
 
 def turns(page, message, model):
-    for made in page.say(message, [], Session(), "central-2021", Asked(), "全国", model):
+    for made in page.say(message, [], Session(), "central-2021", AskedQuestion(), "全国", model):
         yield dict(zip(OUTPUTS, made, strict=True))
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from assistant.llm.interface import Cancelled, Errand, ModelError
-from assistant.writing.interface import Piece, SectionTask
+from assistant.writing.interface import MaterialPiece, SectionTask
 from assistant.writing.model_narrator import ModelNarrator
 from assistant.writing.rule_narrator import RuleBasedNarrator
 from tests.fakes.model import FakeModel
@@ -16,8 +16,10 @@ TASK = SectionTask(
     title="立项依据",
     ask="说明项目为什么立项。",
     pieces=(
-        Piece(mark="F1", label="项目简介", text="依据《青溪县养老服务规划》，培训护理员120人，申请资金60万元。"),
-        Piece(mark="C1", label="条款", text="产出指标分数量、质量、时效，权重40%。", reference=REFERENCE),
+        MaterialPiece(
+            mark="F1", label="项目简介", text="依据《青溪县养老服务规划》，培训护理员120人，申请资金60万元。"
+        ),
+        MaterialPiece(mark="C1", label="条款", text="产出指标分数量、质量、时效，权重40%。", reference=REFERENCE),
     ),
     plain="项目依据《青溪县养老服务规划》提出，培训护理员120人。",
 )  # fmt: skip
@@ -111,8 +113,8 @@ MARKED = SectionTask(
     title="评价结论",
     ask="说明结论。",
     pieces=(
-        Piece(mark="F1", label="评价结论", text="培训护理员120人〔E3〕，满意度93.5%〔E12〕，综合得分91分。"),
-        Piece(mark="F2", label="评价结论", text="有一张凭证没有验收单。"),
+        MaterialPiece(mark="F1", label="评价结论", text="培训护理员120人〔E3〕，满意度93.5%〔E12〕，综合得分91分。"),
+        MaterialPiece(mark="F2", label="评价结论", text="有一张凭证没有验收单。"),
     ),
     plain="培训护理员120人〔E3〕，满意度93.5%〔E12〕，综合得分91分。有一张凭证没有验收单〔E5〕。",
 )
@@ -166,6 +168,8 @@ def test_a_section_without_pieces_is_not_sent_to_a_model():
 
 
 def test_a_letter_and_number_in_brackets_that_the_material_writes_itself_is_no_mark():
-    task = MARKED.model_copy(update={"pieces": (Piece(mark="F1", label="简介", text="教室（E3）改造120人可用。"),)})
+    task = MARKED.model_copy(
+        update={"pieces": (MaterialPiece(mark="F1", label="简介", text="教室（E3）改造120人可用。"),)}
+    )
     made = ModelNarrator(FakeModel("教室（E3）已经完成改造，改造以后可供120人同时使用。")).narrate(task)
     assert "教室（E3）" in made.text

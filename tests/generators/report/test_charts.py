@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from generators.report.charts import FONT, draw, drawable, height
 from generators.report.figures import figures
-from generators.report.parts import Figure, Series
+from generators.report.parts import ReportFigure, Series
 from tests.fakes.evaluations import sample_evaluation
 
 
-def chart(labels: tuple[str, ...], values: tuple[Decimal | None, ...]) -> Figure:
-    return Figure("标题", labels, (Series("完成率", values),), "%", "文字", Decimal(100))
+def chart(labels: tuple[str, ...], values: tuple[Decimal | None, ...]) -> ReportFigure:
+    return ReportFigure("标题", labels, (Series("完成率", values),), "%", "文字", Decimal(100))
 
 
 def test_the_same_figure_gives_the_same_picture_without_a_date():

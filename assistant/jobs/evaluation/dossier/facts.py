@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.dossier import FactKind, Page, PaperFact, PaperKind, Quote
-from assistant.jobs.evaluation.dossier.sentences import Piece, sentence_facts
+from assistant.jobs.evaluation.dossier.sentences import FactPiece, sentence_facts
 from assistant.jobs.evaluation.dossier.tables import table_facts
 from assistant.language.mending import Mended, mend, widened
 
@@ -29,14 +29,14 @@ def page_facts(page: Page, kind: PaperKind) -> Sequence[PaperFact]:
     return list(dict.fromkeys(facts))
 
 
-def _counts(piece: Piece, kind: PaperKind) -> bool:
+def _counts(piece: FactPiece, kind: PaperKind) -> bool:
     """Rules of conduct hold no facts of the project but their number and date; plans pass no acceptance."""
     if kind is PaperKind.RULES:
         return piece.kind is FactKind.DOC_NO or piece.subject == "成文日期"
     return not (piece.kind is FactKind.ACCEPTANCE and kind in _ASKING)
 
 
-def _fact(piece: Piece, page: Page, mended: Mended, kind: PaperKind) -> PaperFact:
+def _fact(piece: FactPiece, page: Page, mended: Mended, kind: PaperKind) -> PaperFact:
     start, end = mended.span(piece.start, piece.end)
     planned = piece.planned or (kind in _ASKING and _is_outcome(piece))
     quote = Quote(paper=page.paper, page=page.number, text=page.text[start:end].strip())
@@ -46,7 +46,7 @@ def _fact(piece: Piece, page: Page, mended: Mended, kind: PaperKind) -> PaperFac
     )
 
 
-def _is_outcome(piece: Piece) -> bool:
+def _is_outcome(piece: FactPiece) -> bool:
     """Whether a contract or a plan cannot know this yet: work done, a milestone, a payment."""
     if piece.kind is FactKind.DATE:
         return bool(_MILESTONE.search(piece.subject))

@@ -63,7 +63,7 @@ _SKIPPED_UNITS = {"分", "月", "年", "季度", "条", "项款", "届", "轮", 
 
 
 @dataclass(frozen=True)
-class Piece:
+class FactPiece:
     """A fact found in a text: ``start``/``end`` of the sentence it is quoted by."""
 
     kind: FactKind
@@ -75,17 +75,17 @@ class Piece:
     planned: bool = False
 
 
-def sentence_facts(text: str) -> Iterator[Piece]:
+def sentence_facts(text: str) -> Iterator[FactPiece]:
     """The facts of every sentence of a page that is not a table row, in order."""
     for match in _SENTENCE.finditer(text):
         if "|" not in match[0] and not _COLUMNS.match(match[0]):
             yield from _of_sentence(match[0], match.start())
 
 
-def _of_sentence(said: str, at: int) -> Iterator[Piece]:
+def _of_sentence(said: str, at: int) -> Iterator[FactPiece]:
     for row in _found(said):
         start, end = _quoted(said, row.at)
-        yield Piece(row.kind, row.subject, row.value, at + start, at + end, row.figure, planned=row.planned)
+        yield FactPiece(row.kind, row.subject, row.value, at + start, at + end, row.figure, planned=row.planned)
 
 
 def _quoted(said: str, at: int) -> tuple[int, int]:

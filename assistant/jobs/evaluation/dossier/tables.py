@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.domain.dossier import FactKind
 from assistant.jobs.evaluation.dossier.figures import stated
-from assistant.jobs.evaluation.dossier.sentences import Piece, is_organisation, sentence_facts
+from assistant.jobs.evaluation.dossier.sentences import FactPiece, is_organisation, sentence_facts
 from assistant.language.figures import Figure, FigureKind, find_figures
 from assistant.language.money import read_money_unit
 
@@ -60,7 +60,7 @@ class _Table:
     rows: list[str] = field(default_factory=list)
 
 
-def table_facts(text: str) -> Iterator[Piece]:
+def table_facts(text: str) -> Iterator[FactPiece]:
     """The facts of every table row of a page, each quoted by its row."""
     table, at = _Table(), 0
     for line, following in pairwise([*text.split("\n"), ""]):
@@ -76,7 +76,7 @@ def _cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip("|").split("|")]
 
 
-def _of_row(table: _Table, line: str, at: int, following: Sequence[str]) -> Iterator[Piece]:
+def _of_row(table: _Table, line: str, at: int, following: Sequence[str]) -> Iterator[FactPiece]:
     cells = _cells(line)
     if note := _UNIT_NOTE.search(line):
         table.money_unit = note[1]
@@ -112,7 +112,7 @@ def _fits(heads: Sequence[str], cells: Sequence[str]) -> bool:
     return all(head or not cell for head, cell in zip(heads, cells, strict=False))
 
 
-def _by_column(table: _Table, cells: Sequence[str], at: int, length: int) -> Iterator[Piece]:
+def _by_column(table: _Table, cells: Sequence[str], at: int, length: int) -> Iterator[FactPiece]:
     for column, cell in enumerate(cells):
         head = table.heads[column]
         label = _row_label(table.heads, cells, column) or _right_label(cells, column)
@@ -124,7 +124,7 @@ def _by_column(table: _Table, cells: Sequence[str], at: int, length: int) -> Ite
         if read := _value(cell, head, unit or table.money_unit, named_money=named_money):
             kind, value, figure = read
             subject = _subject(label, head) if turned else _subject(head, label)
-            yield Piece(kind, subject, value, at, at + length, figure, planned=_is_asked(kind, head, value))
+            yield FactPiece(kind, subject, value, at, at + length, figure, planned=_is_asked(kind, head, value))
 
 
 def _is_asked(kind: FactKind, head: str, value: str) -> bool:
@@ -218,7 +218,7 @@ def _bare_value(cell: str, head: str, unit: str, *, named_money: bool) -> tuple[
     return _written(f"{cell}{said}", found[0], "") if found and not cell.startswith("-") else None
 
 
-def _by_label(table: _Table, cells: Sequence[str], at: int, length: int) -> Iterator[Piece]:
+def _by_label(table: _Table, cells: Sequence[str], at: int, length: int) -> Iterator[FactPiece]:
     """Pairs of a label and the cell beside it: 资金总额（万元） | 500, 建设单位 | 青溪县教育装备中心."""
     said = [c for c in cells if c]
     for head, cell in pairwise(said):
@@ -227,7 +227,7 @@ def _by_label(table: _Table, cells: Sequence[str], at: int, length: int) -> Iter
             continue
         if read := _value(cell, label, table.money_unit, named_money=bool(_MONEY_HEAD.search(label))):
             kind, value, figure = read
-            yield Piece(
+            yield FactPiece(
                 kind,
                 _IN_BRACKETS.sub("", label).strip(),
                 value,
@@ -241,9 +241,9 @@ def _by_label(table: _Table, cells: Sequence[str], at: int, length: int) -> Iter
             yield from (_moved(p, at, length) for p in facts)
 
 
-def _moved(piece: Piece, at: int, length: int) -> Piece:
+def _moved(piece: FactPiece, at: int, length: int) -> FactPiece:
     """A fact of a cell, quoted by its row."""
-    return Piece(piece.kind, piece.subject, piece.value, at, at + length, piece.figure, planned=piece.planned)
+    return FactPiece(piece.kind, piece.subject, piece.value, at, at + length, piece.figure, planned=piece.planned)
 
 
 _KINDS = {

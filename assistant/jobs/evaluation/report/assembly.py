@@ -10,17 +10,10 @@ from assistant.domain.policy import Clause, PolicyDocument
 from assistant.domain.report import Report, ReportSection
 from assistant.domain.vocabulary import FormKind
 from assistant.jobs.evaluation.report import analysis, basics, conclusion, findings, process, remarks
-from assistant.writing.interface import Narrative, Piece, SectionTask
+from assistant.writing.interface import MaterialPiece, Narrative, SectionTask
+from prompts.sections import section_instructions
 
 _CN = "一二三四五六七八九十"
-_FOR_MODEL = {
-    "summary": "写报告摘要：项目和资金、总分和等级、主要成效、主要问题、主要建议。",
-    "basics.overview": "说明项目由谁主管、由谁实施、实施期限、立项依据。",
-    "basics.content": "说明项目主要内容和实施结果。",
-    "conclusion.result": "说明综合得分、等级、得分和扣分的主要情况。",
-    "problems.practice": "说明资料能够证明的经验和做法。",
-}
-_KEEP_MARKS = "材料中的〔E3〕这类佐证记号，用到该内容时原样跟在该句后面，不改号、不新编。"
 
 
 class Part(NamedTuple):
@@ -44,12 +37,16 @@ def report_sections(
 
 
 def _task(part: Part) -> SectionTask:
-    ask = _FOR_MODEL.get(part.key, "")
+    ask = section_instructions("evaluation").get(part.key, "")
     lines = [line for line in part.text.split("\n") if line]
-    pieces = tuple(Piece(mark=f"F{n}", label=part.title, text=line) for n, line in enumerate(lines, 1)) if ask else ()
+    pieces = (
+        tuple(MaterialPiece(mark=f"F{n}", label=part.title, text=line) for n, line in enumerate(lines, 1))
+        if ask
+        else ()
+    )
     longest = max(500, len(part.text) + len(part.text) // 2)
     return SectionTask(
-        key=part.key, title=part.title, ask=f"{ask}{_KEEP_MARKS}" if ask else "", pieces=pieces, plain=part.text,
+        key=part.key, title=part.title, ask=ask, pieces=pieces, plain=part.text,
         longest=longest,
     )  # fmt: skip
 

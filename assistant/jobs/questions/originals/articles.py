@@ -21,7 +21,7 @@ _MISSED = 3
 
 
 @dataclass
-class Piece:
+class ArticlePiece:
     """One place as the text has it."""
 
     place: str
@@ -30,15 +30,15 @@ class Piece:
     lines: list[str] = field(default_factory=list)
 
 
-def cut(lines: Sequence[str]) -> list[Piece]:
+def cut(lines: Sequence[str]) -> list[ArticlePiece]:
     """The places of a document in order; what stands before the first is left out. Empty where it has no structure."""
     clean = [line for line in lines if not _NOISE.match(line)]
     by_article = _by_article(clean)
     return by_article if sum(p.place.startswith("第") for p in by_article) > 1 else _by_part(clean)
 
 
-def _by_article(lines: Sequence[str]) -> list[Piece]:
-    found: list[Piece] = []
+def _by_article(lines: Sequence[str]) -> list[ArticlePiece]:
+    found: list[ArticlePiece] = []
     chapter, last = "", 0
     for line in lines:
         chapter_head = _CHAPTER.match(line)
@@ -50,7 +50,7 @@ def _by_article(lines: Sequence[str]) -> list[Piece]:
             continue
         elif article and _goes_on(number, last, found):
             found.append(
-                Piece(f"第{chinese(number)}条", chapter, "", [article[2].strip()] if article[2].strip() else [])
+                ArticlePiece(f"第{chinese(number)}条", chapter, "", [article[2].strip()] if article[2].strip() else [])
             )
             last = number
         elif annex := _annex(line, found):
@@ -60,27 +60,27 @@ def _by_article(lines: Sequence[str]) -> list[Piece]:
     return found
 
 
-def _goes_on(number: int, last: int, found: Sequence[Piece]) -> bool:
+def _goes_on(number: int, last: int, found: Sequence[ArticlePiece]) -> bool:
     """An article head counts only where it goes on from the last: 第五十条 quoted at a line's start does not."""
     in_annex = bool(found) and found[-1].place.startswith("附")
     return not in_annex and (not found or last < number <= last + _MISSED)
 
 
-def _by_part(lines: Sequence[str]) -> list[Piece]:
+def _by_part(lines: Sequence[str]) -> list[ArticlePiece]:
     """Parts 一、 with （一） inside; where （一） runs on through all parts, the part is not named."""
-    found: list[Piece] = []
+    found: list[ArticlePiece] = []
     part, last_sub, through = "", 0, _runs_through(lines)
     for line in lines:
         head, sub = _PART.match(line), _SUBPART.match(line)
         if head:
             part = head[1]
             last_sub = last_sub if through else 0
-            found.append(Piece(part, f"{part}、{head[2][:30]}", head[2][:_TOPIC], [head[2]]))
+            found.append(ArticlePiece(part, f"{part}、{head[2][:30]}", head[2][:_TOPIC], [head[2]]))
         elif sub and _number(sub[1]) == last_sub + 1:
             last_sub += 1
             place = f"（{sub[1]}）" if through or not part else f"{part}（{sub[1]}）"
             topic = re.split(r"[。；：]", sub[2])[0][:_TOPIC]
-            found.append(Piece(place, found[-1].chapter if found else "", topic, [sub[2]] if sub[2] else []))
+            found.append(ArticlePiece(place, found[-1].chapter if found else "", topic, [sub[2]] if sub[2] else []))
         elif annex := _annex(line, found):
             found.append(annex)
             part = ""
@@ -94,17 +94,17 @@ def _runs_through(lines: Sequence[str]) -> bool:
     return len(numbers) > 5 and numbers[: len(numbers)] == sorted(numbers) and numbers.count(1) == 1
 
 
-def _annex(line: str, found: Sequence[Piece]) -> Piece | None:
+def _annex(line: str, found: Sequence[ArticlePiece]) -> ArticlePiece | None:
     head = _ANNEX.match(line)
     if not head or not found or not (head[2] or line.strip() in {"附件", "附"}) or _LIST_OF_ANNEXES.match(line):
         return None
     if line.endswith(("。", "；")):
         return None
     label = f"{head[1]}{head[2] or ''}".replace(" ", "")
-    return Piece(label, "附件", head[3].strip()[:_TOPIC])
+    return ArticlePiece(label, "附件", head[3].strip()[:_TOPIC])
 
 
-def _add(piece: Piece, line: str) -> None:
+def _add(piece: ArticlePiece, line: str) -> None:
     """A line broken by the page joins the one before; a list item or a finished sentence begins anew."""
     if piece.lines and not piece.lines[-1].endswith(("。", "；", "：", "！", "？", ":")) and not _SUBPART.match(line):
         piece.lines[-1] += line.lstrip("# ")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.files.document_text import read_lines
 from assistant.files.interface import IntakeError
-from assistant.jobs.questions.originals.articles import Piece, cut
+from assistant.jobs.questions.originals.articles import ArticlePiece, cut
 from assistant.language.numerals import fold
 
 _DOC_NO = re.compile(
@@ -59,7 +59,7 @@ class ReadPolicy:
     doc_no: str
     issuer: str
     date: dt.date | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ArticlePiece, ...]
     digest: str
     """SHA-256 of the file."""
     notes: tuple[str, ...] = field(default=())
@@ -144,8 +144,8 @@ def _date(head: Sequence[str], lines: Sequence[str]) -> dt.date | None:
     return None
 
 
-def _unstructured(lines: Sequence[str]) -> list[Piece]:
+def _unstructured(lines: Sequence[str]) -> list[ArticlePiece]:
     text = [line for line in lines if len(line) > 1]
     if not text:
         raise IntakeError("文件里没有可以收录的正文。")
-    return [Piece("", "", text[start][:18], list(text[start : start + 5])) for start in range(0, len(text), 5)]
+    return [ArticlePiece("", "", text[start][:18], list(text[start : start + 5])) for start in range(0, len(text), 5)]

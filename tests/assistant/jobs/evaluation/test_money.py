@@ -6,7 +6,7 @@ import pytest
 
 from assistant.domain.dossier import PaperKind
 from assistant.domain.filing import Filing, Funds
-from assistant.domain.framework import FrameworkIndicator, Method
+from assistant.domain.framework import FrameworkIndicator, ScoringMethod
 from assistant.jobs.evaluation.exhibits import Exhibits
 from assistant.jobs.evaluation.money import MoneyFound
 from assistant.jobs.evaluation.rates import Rates
@@ -143,7 +143,7 @@ def test_sources_that_do_not_add_up_are_not_told():
     assert found(*FACTS[:2], fact("县级财政资金", "299万元", ORDER)).by_source() == ()
 
 
-ARRIVAL, EXECUTION = (r for r in load_framework("project-2020").indicators if r.method is Method.RATE)
+ARRIVAL, EXECUTION = (r for r in load_framework("project-2020").indicators if r.method is ScoringMethod.RATE)
 
 
 def assessed(row, *facts, weight=4):
@@ -223,7 +223,7 @@ def test_a_whole_of_nothing_gives_no_rate():
 
 def test_a_formula_that_cannot_be_read_gives_no_rate():
     odd = FrameworkIndicator(
-        level1="过程", level2="", name="甲", definition="", method=Method.RATE, formula="甲÷乙", share=1
+        level1="过程", level2="", name="甲", definition="", method=ScoringMethod.RATE, formula="甲÷乙", share=1
     )
     assert assessed(odd).score is None
 

@@ -7,7 +7,7 @@ import pytest
 from assistant.domain.dossier import PaperKind, Quote
 from assistant.domain.evaluation import Verdict
 from assistant.domain.filing import Filing, Funds, Goals
-from assistant.domain.framework import DeclaredTest, FrameworkIndicator, Method, ReviewPoint
+from assistant.domain.framework import DeclaredTest, FrameworkIndicator, ReviewPoint, ScoringMethod
 from assistant.domain.indicator import Indicator
 from assistant.jobs.evaluation.declared import Declared
 from assistant.jobs.evaluation.exhibits import Exhibits
@@ -48,7 +48,7 @@ POINTS = (
     ReviewPoint(text="验收合格", papers=(PaperKind.ACCEPTANCE,), supports=("验收合格",), against=("未归档",)),
 )
 ROW = SheetRow(
-    FrameworkIndicator(level1="过程", level2="组织实施", name="制度执行", definition="", method=Method.POINTS,
+    FrameworkIndicator(level1="过程", level2="组织实施", name="制度执行", definition="", method=ScoringMethod.POINTS,
                        points=POINTS, share=Decimal(25)),
     Decimal(5),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.jobs.questions.answerer import Answerer
-from assistant.jobs.questions.interface import Question
+from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.indexing import IndexFolder
 from assistant.retrieval.retriever import Retriever
@@ -25,6 +25,6 @@ def ask(retriever):
     answerer = Answerer(retriever, list_profiles())
 
     def asked(text, **more):
-        return answerer.answer(Question(text=text, **more))
+        return answerer.answer(PolicyQuestion(text=text, **more))
 
     return asked

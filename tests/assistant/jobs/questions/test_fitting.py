@@ -4,14 +4,14 @@ import pytest
 
 from assistant.domain.policy import Clause
 from assistant.jobs.questions.fitting import THIN, fits, is_certain
-from assistant.retrieval.interface import Calibration, Hit
+from assistant.retrieval.interface import Calibration, SearchHit
 
 MEANING = Calibration(fits=-0.1, certain=0.2, separation=0.99, method="量过", basis="几道题")
 CLAUSE = Clause(policy_id="p", lines=("条文",))
 
 
 def hit(dense=None, lexical=0.0):
-    return Hit(CLAUSE, 1.0, dense, lexical)
+    return SearchHit(CLAUSE, 1.0, dense, lexical)
 
 
 @pytest.mark.parametrize(

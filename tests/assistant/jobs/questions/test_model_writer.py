@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.jobs.questions.answerer import Answerer
-from assistant.jobs.questions.interface import Question
+from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.jobs.questions.model_writer import ModelAnswerWriter
 from assistant.llm.interface import ModelError
 from policy_corpus.catalog import list_profiles
@@ -82,15 +82,15 @@ def test_text_in_a_clause_cannot_end_its_fence(retriever, clauses):
 
 def test_a_model_that_fails_leaves_the_rule_based_answer(retriever):
     writer = ModelAnswerWriter(FakeModel(ModelError("坏了")), retriever.corpus.documents)
-    answer = Answerer(retriever, list_profiles(), writer).answer(Question(text="预算执行率权重占多少？"))
+    answer = Answerer(retriever, list_profiles(), writer).answer(PolicyQuestion(text="预算执行率权重占多少？"))
     assert answer.writer == "rule_based"
     assert answer.status == "answered"
     assert answer.notes == ("大模型没有给出能核对的回答，以上由规则写成。",)
 
 
 def test_a_model_answer_says_who_wrote_and_keeps_the_checked_citations(retriever):
-    plain = Answerer(retriever, list_profiles()).answer(Question(text="10号文预算执行率权重占多少？"))
+    plain = Answerer(retriever, list_profiles()).answer(PolicyQuestion(text="10号文预算执行率权重占多少？"))
     writer = ModelAnswerWriter(FakeModel(said(("权重合计按规定设置。", ["C1"]))), retriever.corpus.documents)
-    answer = Answerer(retriever, list_profiles(), writer).answer(Question(text="10号文预算执行率权重占多少？"))
+    answer = Answerer(retriever, list_profiles(), writer).answer(PolicyQuestion(text="10号文预算执行率权重占多少？"))
     assert answer.writer == "fake-model"
     assert answer.citations == plain.citations

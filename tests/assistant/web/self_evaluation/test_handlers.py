@@ -7,7 +7,7 @@ import pytest
 
 from assistant.bootstrap import Product
 from assistant.settings import Settings
-from assistant.web.self_evaluation.handlers import SelfEvaluationPage, Work
+from assistant.web.self_evaluation.handlers import SelfEvaluationPage, SelfEvaluationWork
 
 PROFILE = "central-2020"
 PLAIN, OPEN, FINISHED = False, False, True
@@ -51,7 +51,7 @@ def is_kept(value):
 
 
 def test_nothing_loaded_gets_a_line_and_changes_nothing(page):
-    made = said(page, Work(), "培训实际完成118人")
+    made = said(page, SelfEvaluationWork(), "培训实际完成118人")
     assert "请先载入" in made["note"]
     assert is_kept(made["table"])
 

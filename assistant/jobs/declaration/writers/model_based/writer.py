@@ -14,7 +14,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from assistant.domain.provenance import brief_origins, row_origins
 from assistant.domain.source import Source
-from assistant.jobs.declaration.interface import Assignment, Written
+from assistant.jobs.declaration.interface import Assignment, WrittenFiling
 from assistant.jobs.declaration.writers.model_based.items import (
     WRITTEN_FIELDS,
     DraftedItem,
@@ -52,7 +52,7 @@ class ModelWriter:
     def name(self) -> str:
         return self._model.name
 
-    def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> Written:
+    def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> WrittenFiling:
         """A declaration as the model words it, true to the facts. Raises Cancelled."""
         errand = errand or Errand()
         errand.project = errand.project or (assignment.facts.name.value if assignment.facts.name else "")
@@ -68,7 +68,7 @@ class ModelWriter:
         if not work.rows and not work.goals:
             plain = self._rules.write(assignment)
             reasons = [*work.reasons, "没有得到可用的内容，改由规则起草。"]
-            return Written(plain.filing, plain.writer, record(plain.writer, errand, reasons, work.failure))
+            return WrittenFiling(plain.filing, plain.writer, record(plain.writer, errand, reasons, work.failure))
         return self._finished(work, errand)
 
     def _converse(self, work: "_Work", errand: Errand, tell: Progress) -> None:
@@ -82,14 +82,14 @@ class ModelWriter:
             if not work.faulty:
                 return
 
-    def _finished(self, work: "_Work", errand: Errand) -> Written:
+    def _finished(self, work: "_Work", errand: Errand) -> WrittenFiling:
         """What was accepted, with the rule-based words where the model could not be held to the rules."""
         work.reasons += [work.replaced(token) for token in work.faulty]
         work.faulty.clear()
         work.judge_goals(work.filing(self.name))  # a goal may speak of a row that was replaced
         filing = work.filing(self.name)
         work.reasons += [f"简介已写明、模型没有写的，按规则补上：{name}" for name in work.left_out()]
-        return Written(filing, self.name, record(self.name, errand, work.reasons, work.failure))
+        return WrittenFiling(filing, self.name, record(self.name, errand, work.reasons, work.failure))
 
 
 @dataclass

@@ -10,7 +10,7 @@ from assistant.domain.library import ActivityKind
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.source import Source
 from assistant.domain.vocabulary import BENEFIT, COST, OUTPUT, QUANTITY, SOCIAL, FormKind, read_level2
-from assistant.jobs.declaration.interface import Assignment, Written
+from assistant.jobs.declaration.interface import Assignment, WrittenFiling
 from assistant.jobs.declaration.writers.rule_based import goals, heading, naming, sources, stated
 from assistant.jobs.declaration.writers.rule_based.from_library import enrich, needed_rows
 from assistant.jobs.declaration.writers.rule_based.row import CORE, DraftRow
@@ -29,11 +29,11 @@ class RuleBasedWriter:
     def __init__(self, kinds: Sequence[ActivityKind]) -> None:
         self._kinds = {k.id: k for k in kinds} | {k.name: k for k in kinds}
 
-    def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> Written:  # noqa: ARG002
+    def write(self, assignment: Assignment, errand: Errand | None = None, tell: Progress = silent) -> WrittenFiling:  # noqa: ARG002
         """A complete declaration: goals, indicators with weights, and the source of every value."""
         frame = Frame.of(assignment)
         rows = self.completed(self.stated(assignment, frame), assignment)
-        return Written(self.assembled(assignment, frame, rows), self.name, WritingRecord(writer=self.name))
+        return WrittenFiling(self.assembled(assignment, frame, rows), self.name, WritingRecord(writer=self.name))
 
     @staticmethod
     def stated(assignment: Assignment, frame: "Frame") -> list[DraftRow]:
