@@ -197,7 +197,7 @@ class Product:
 
     @cached_property
     def questions(self) -> "PolicyQuestions":
-        """PolicyQuestions answered from the policy library."""
+        """Questions answered from the policy library."""
         from assistant.jobs.questions.job import PolicyQuestions
 
         return PolicyQuestions(self.library, self.profiles, self.settings.region)

@@ -1,6 +1,5 @@
 """Run every measure once and write docs/benchmarks.md: ``make bench``."""
 
-import json
 import os
 import platform
 import resource
@@ -15,8 +14,8 @@ import yaml
 from assistant.bootstrap import Product
 from assistant.domain.finding import Severity
 from assistant.jobs.declaration.brief_file import read_brief_file
-from assistant.language.target_parser import parse_target, target_as_json
 from benchmarks import drafting, review_real_filings, target_parser
+from benchmarks.targets import Verdict, measure
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "real_filings"
@@ -26,14 +25,8 @@ GRAVE = {Severity.ERROR, Severity.FATAL}
 
 def targets() -> tuple[int, int]:
     """How many strings of the reference list are read right, and how many there are."""
-    lines = [json.loads(line) for line in (SHARED / "targets_dev.jsonl").read_text(encoding="utf-8").splitlines()]
-    keys = ("operator", "low", "high", "unit", "quantitative")
-
-    def right(want: dict[str, object], others: list[dict[str, object]]) -> bool:
-        read = target_as_json(parse_target(str(want["raw"])))
-        return any(all(read[k] == {**want, **other}[k] for k in keys) for other in [{}, *others])
-
-    return sum(right(line, line.get("also", [])) for line in lines), len(lines)
+    verdicts = [judged for judged, _, _ in measure(SHARED / "targets_dev.jsonl")]
+    return verdicts.count(Verdict.RIGHT), len(verdicts)
 
 
 def briefs() -> tuple[int, int, int, int]:

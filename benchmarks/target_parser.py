@@ -20,10 +20,11 @@ TEXTS = (
 
 def parses_per_second(rounds: int = 3000) -> float:
     """Parses per second over ``rounds`` passes of the list."""
+    read = parse_target.__wrapped__
     started = time.perf_counter()
     for _ in range(rounds):
         for text in TEXTS:
-            parse_target(text)
+            read(text)
     return rounds * len(TEXTS) / (time.perf_counter() - started)
 
 

@@ -10,26 +10,38 @@ from assistant.language.numerals import fold, read_number
 
 _YEAR, _PART = r"(?P<y>(?:19|20)\d{2})", r"(?:上|中|下)旬|底|末|初"
 _CN_MONTH = "[一二三四五六七八九十]{1,2}"
+_DAY = r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:[日号]|(?=之?前|以前))"
 _COUNTED = (
     " ?(?:[十百千万亿]|元|人|名|户|个(?!月)|公里|千?米|平方|立方|公顷|亩|吨|公斤|千克|套|台|件|次|场|所|间|座|盏|处|"
     "辆|株|棵|张)"
 )
 """Behind 1978.7 or 201205: a number, not a month."""
-_PATTERNS = tuple(
+_DAYS = tuple(
     re.compile(p)
     for p in (
-        rf"(?:{_YEAR}|(?P<this>当|本|今|次|明)) ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月 ?(?P<d>\d{{1,2}}) ?[日号]",
+        rf"(?:{_YEAR}|(?P<this>当|本|今|次|明)) ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月 ?{_DAY}",
         rf"{_YEAR}([-./])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?!\d)",
+        rf"(?<!\d)(?P<yy>[12]\d) ?年 ?(?P<m>\d{{1,2}}) ?月 ?{_DAY}",
+        rf"(?<![\d.,]){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.,%]|\s*[一-鿿A-Za-z](?<![前内止至到完竣]))",
+        rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九]) ?月 ?{_DAY}",
+    )
+)
+_OTHERS = tuple(
+    re.compile(p)
+    for p in (
+        r"(?<![\d.])(?P<m>\d{1,2})\.(?P<d>\d{1,2})(?=之?前|以前)",
+        rf"(?<!\d)(?P<yy>[12]\d) ?年 ?(?P<m>\d{{1,2}}) ?月(?:份)?(?P<part>{_PART})?",
         rf"{_YEAR} ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月(?:份)?(?P<part>{_PART})?",
         rf"{_YEAR} ?年(?:第?(?P<q>[一二三四1-4])季度|(?P<h>上|下)半年|(?P<part>底|末|初))",
         rf"(?<!\d){_YEAR}([-./])(?P<m>\d{{1,2}})(?![\d.%/]|{_COUNTED})",
         rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?!\d|{_COUNTED})",
-        r"(?<!\d)(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?[日号]",
         rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?P<part>{_PART})?",
         rf"{_YEAR} ?年度?",
         r"(?P<this>当|本|今|次|明)?年(?P<part>底|末)",
     )
 )
+_WORD_YEAR = re.compile("[〇○零Oo0一二三四五六七八九]{4}(?= ?年)")
+_DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _LAST = {"上旬": 10, "中旬": 20, "初": 10}
 
@@ -70,17 +82,16 @@ def chinese_dates(text: str) -> str:
 
 def find_dates(text: str) -> Iterator[StatedDate]:
     """Every possible date of a text, from the left, none overlapping."""
-    folded = fold(text)
-    taken: list[tuple[int, int]] = []
+    folded = _WORD_YEAR.sub(lambda m: m[0].translate(_DIGITS), fold(text))
+    taken = bytearray(len(folded))
     found: list[StatedDate] = []
-    for pattern in _PATTERNS:
+    for pattern in (*_DAYS, *_OTHERS):
         for match in pattern.finditer(folded):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            start, end = match.span()
+            if any(taken[start:end]) or (stated := _stated(match)) is None:
                 continue
-            stated = _stated(match)
-            if stated is not None:
-                taken.append(match.span())
-                found.append(stated)
+            taken[start:end] = b"\1" * (end - start)
+            found.append(stated)
     yield from sorted(found, key=lambda d: d.start)
 
 
@@ -92,16 +103,16 @@ def find_date(text: str) -> StatedDate | None:
 def is_impossible(text: str) -> bool:
     """Whether a text names a day that no calendar has, such as 11月31日."""
     folded = fold(text)
-    return any(_stated(m) is None for p in (*_PATTERNS[:2], _PATTERNS[6]) for m in p.finditer(folded))
+    return any(_stated(m) is None for p in _DAYS for m in p.finditer(folded))
 
 
 def _stated(match: re.Match[str]) -> StatedDate | None:
     group = match.groupdict()
-    year = int(group["y"]) if group.get("y") else None
+    year = int(group["y"]) if group.get("y") else 2000 + int(group["yy"]) if group.get("yy") else None
     first, last = _months(group)
     if not (1 <= first <= last <= 12):
         return None
-    day = int(group["d"]) if group.get("d") else None
+    day = int(read_number(group["d"] or "") or 0) if group.get("d") else None
     if day is not None and not _possible(year, first, day):
         return None
     part_last = _LAST.get(group.get("part") or "")

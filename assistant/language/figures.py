@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from assistant.base import MAX_SIGNIFICANT_DIGITS, Frozen, OptionalExact
 from assistant.language.dates import StatedDate, find_dates
-from assistant.language.measures import canonical, read_measure
+from assistant.language.measures import read_measure
 from assistant.language.numerals import ARABIC, CHINESE, fold, read_number
+from assistant.language.same_measures import canonical
 
 
 class FigureKind(StrEnum):
@@ -144,15 +145,15 @@ def _amount(text: str, said: str, m: re.Match[str]) -> Figure | None:
     measure = read_measure(said, m.end())
     if value is None or not _is_countable(value):
         return None
-    if m["cn"] and not measure and not _PLAIN_CHINESE.match(m["cn"]):
+    if m["cn"] and not measure.base and not _PLAIN_CHINESE.match(m["cn"]):
         return None
     value *= _SCALES.get(m["scale"] or "", 1)
-    unit, end = (measure.unit, measure.end) if measure else ("", m.end())
+    unit, end = (measure.base, measure.base_end) if measure.base else ("", m.end())
     if unit in _MONEY:
         kind, value, unit = FigureKind.MONEY, value * _MONEY[unit], "元"
     else:
         kind, unit = FigureKind.COUNT, canonical(unit)
-    doubtful = len(m["cn"] or "..") == 1 and measure is not None and not measure.kind
+    doubtful = len(m["cn"] or "..") == 1 and bool(measure.base) and not measure.is_known
     return Figure(
         kind=kind, start=m.start(), end=end, text=text[m.start() : end], value=value, unit=unit, doubtful=doubtful
     )

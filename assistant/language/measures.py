@@ -1,114 +1,170 @@
-"""The measure behind a number: 枚, 尾, 延米, 亩次, m², 元/人·月. Whatever stands there is the unit; no list admits it.
+"""The measure behind a number: 人次, 万元/公里, 元/人·月, 台（套）, mg/L — whatever stands there.
 
-A measure is one character, unless the lexicon knows a longer one, or it is joined to a measure of time or turn (亩次,
-台班, 人天). Words that only bind the number to the clause (的, 以上, 完成) are no measures: a closed class of grammar.
+A known measure says where the measure ends (15枚浮标 is 枚); an unknown one is all that stands behind the number up to
+a word of structure (20行政村 is 行政村).
 """
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
-import yaml
+from assistant.language.word_classes import either, word_classes
 
-_FILE = Path(__file__).with_name("lexicon") / "measures.yaml"
-_SYMBOL = re.compile(r"%|‰|℃|°C|[A-Za-zμΩ]{1,5}(?:[²³23](?![A-Za-z0-9]))?(?![A-Za-z0-9])|㎡|㎥")
-_BRACKETED = re.compile(r"[(（]\s*([一-鿿A-Za-z/%‰²³]{1,6})\s*[)）]")
-_FUNCTION = frozenset(
-    "的地得了着过和与及或并且但而则也都就才又还再很更最不没未无非是为在有由从自向将被给让使以于至到按据经因随同跟比如若即"
-    "这那此其各每某该我你他她它们之者余多来几左右上下前后内外中止等共计合约近超达占较含除"
-    "，。；：、！？"
-)
-"""Characters that bind words and never measure; 个, 次, 年 and the like are not among them."""
-_NOT_A_MEASURE = re.compile(
-    r"(?:以上|以下|以内|以外|左右|上下|之间|完成|开始|开工|竣工|完工|达标|合格|全部|同时|其中|包括|实现|继续|进行|负责|主要|可以|能够|需要|按照|根据|用于"
-    r"|增加|减少|提高|降低|下降|上升|增长|提升)"
-)
-_PER = re.compile(r"\s*/\s*([一-鿿A-Za-z0-9]{1,4}(?:[·・.][一-鿿]{1,2})?)")
+_HANZI = re.compile(r"[一-鿿]{1,12}")
+_SIGN = re.compile(r"%|‰|‱|°C|[℃℉°㎡㎥㎏㎞㎜㎝㎎㏄′″]|[A-Za-zμΩ]+(?:[²³]|[23](?!\d))?")
+_NOTE = re.compile(r"\s*\(([^()]{1,12})\)")
+_PER = re.compile(r"\s*(?:(?P<slash>/)\s*(?P<many>10{1,5}(?=[一-鿿A-Za-z]))?|(?P<each>每)|(?P<dot>[·•・]))\s*")
+_STRUCTURE = (
+    *"的及或和与且每共各为不均在已全前后内起是由等至到含抽达约其见按预估实将应可未无较比",
+    "左右", "上下", "以上", "以下", "以内", "之内", "之间", "计划", "目标", "测算", "封顶", "为限", "(?<!^)并",
+)  # fmt: skip
+_LONGEST, _LONGEST_UNKNOWN, _PERS = 5, 8, 3
+_KEPT, _MULTIPLIED = "万亿", {"千": Decimal(1000), "百": Decimal(100)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Measure:
-    """A unit as written, with the place behind it in the text; ``per`` is 人 in 300元/人, with its own end."""
+    """A measure with the place where it ends; ``factor`` is a scale that belongs to the number (3千人)."""
 
     unit: str
     end: int
-    per: str = ""
-    per_end: int = 0
-
-    @property
-    def whole(self) -> str:
-        """Unit and per together: 元/人·月."""
-        return f"{self.unit}/{self.per}" if self.per else self.unit
-
-    @property
-    def kind(self) -> str:
-        """What it measures (``length``, ``people`` …), "" where the lexicon does not say."""
-        return measure_kind(self.unit)
-
-
-def read_measure(text: str, at: int) -> Measure | None:
-    """The measure that begins at a place of a text, right behind a number; None where there is none."""
-    start = at + (1 if text[at : at + 1] == " " else 0)
-    if bracketed := _BRACKETED.match(text, start):
-        return Measure(bracketed[1], bracketed.end())
-    end = _end(text, start)
-    if end == start:
-        return None
-    per = _PER.match(text, end)
-    return Measure(text[start:end], end, per[1] if per else "", per.end() if per else end)
+    factor: Decimal = Decimal(1)
+    more: bool = False
+    """True where 余 or 多 stands between number and measure."""
+    about: bool = False
+    """True where 来 does: 50来人."""
+    is_known: bool = True
+    counted: str = ""
+    """The noun behind a known measure: 街道 in 5个街道."""
+    base: str = ""
+    """The measure without what it is per: 元 of 元/人."""
+    base_end: int = 0
 
 
-def _end(text: str, start: int) -> int:
-    if symbol := _SYMBOL.match(text, start):
-        return symbol.end()
-    if longest := _longer().match(text, start):
-        return _joined(text, longest.end())
-    char = text[start : start + 1]
-    if not "一" <= char <= "鿿" or char in _FUNCTION or _NOT_A_MEASURE.match(text, start):
-        return start
-    return _joined(text, start + 1)
+def read_measure(text: str, start: int, *, only_known: bool = False) -> Measure:
+    """The measure at a place of a folded text; its unit is "" where none stands there."""
+    pos, scale, factor, more = _scale(text, start)
+    about = text[pos : pos + 1] == "来" and bool(_known(text[pos + 1 : pos + 1 + _LONGEST]))
+    pos += about
+    base, end = _base(text, _past_spaces(text, pos), only_known=only_known)
+    if not base and not only_known:
+        base, end = _bracketed(text, pos)
+    if not base:
+        return Measure(scale, pos if pos > start else start, factor, more)
+    plain, base_end = f"{scale}{'元' if base == '元整' else base}", end
+    unit, end = _joined(text, plain, end)
+    is_known = base[0] < "一" or bool(_known(base))
+    return Measure(unit, end, factor, more, about, is_known, _counted(text, end), plain, base_end)
 
 
-def _joined(text: str, end: int) -> int:
-    """A measure joined to one of turn or time is one measure: 亩次, 台班, 人天; 人·月 with a dot as well."""
-    dotted = end + 1 if text[end : end + 1] in {"·", "・"} else end
-    if text[dotted : dotted + 1] in _lexicon().joined and text[end - 1] not in _lexicon().joined:
-        return dotted + 1
-    return end
+def _counted(text: str, end: int) -> str:
+    run = _HANZI.match(text, end)
+    return run[0][: _end_of_unknown(run[0])] if run and text[end - 1] >= "一" else ""
 
 
-@dataclass(frozen=True)
-class _Lexicon:
-    kinds: dict[str, str]
-    same: dict[str, str]
-    joined: frozenset[str]
+def is_measure(word: str) -> bool:
+    """Whether a word is a known measure from end to end."""
+    return bool(word) and _known(word) == word
+
+
+def _past_spaces(text: str, pos: int) -> int:
+    while text[pos : pos + 1].isspace():
+        pos += 1
+    return pos
+
+
+def _scale(text: str, start: int) -> tuple[int, str, Decimal, bool]:
+    """万 and 亿 stay in the unit; 千, 百 and a second scale multiply the number."""
+    pos, scale, factor, more = start, "", Decimal(1), False
+    while pos < len(text):
+        char = text[pos]
+        if char in "余多+":
+            more = True
+        elif char in _KEPT:
+            factor *= Decimal(10_000) if scale == "万" else Decimal(1)
+            scale = char
+        elif char in _MULTIPLIED and not _known(text[pos : pos + _LONGEST]):
+            factor *= _MULTIPLIED[char]
+        else:
+            break
+        pos += 1
+    return pos, scale, factor, more
+
+
+def _base(text: str, pos: int, *, only_known: bool) -> tuple[str, int]:
+    if sign := _SIGN.match(text, pos):
+        return sign[0], sign.end()
+    run = _HANZI.match(text, pos)
+    if run is None:
+        return "", pos
+    known = _known(run[0][: _LONGEST + 1])
+    if not known and not only_known:
+        known = run[0][: _end_of_unknown(run[0])]
+    return known, pos + len(known)
+
+
+def _known(run: str) -> str:
+    counters, words = _lexicon()
+    for length in range(min(_LONGEST, len(run)), 1, -1):
+        if run[:length] in words:
+            return run[:length]
+    if run[:1] not in counters:
+        return ""
+    second = run[1:2]
+    joins = (second == "次" and run[2:3] not in {"品", "生", "要"}) or (second == "数" and len(run) == 2)
+    return run[:2] if joins else run[:1]
 
 
 @cache
-def _lexicon() -> _Lexicon:
-    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    kinds = {word: kind for kind, entry in data["classes"].items() for word in entry["words"]}
-    same = {word: group[0] for group in data["same"] for word in group}
-    return _Lexicon(kinds, same, frozenset(data["joined"]))
+def _lexicon() -> tuple[frozenset[str], frozenset[str]]:
+    classes = word_classes("measures")
+    return frozenset(classes["counters"]), frozenset(classes["words"]) | frozenset(classes["periods"])
+
+
+def _end_of_unknown(run: str) -> int:
+    """Where a measure that no list holds ends; 0 where the words are no measure (达标, 事故)."""
+    stop = _structure().search(run)
+    if stop is None:
+        return len(run) if len(run) <= _LONGEST_UNKNOWN else 0
+    return 0 if stop.lastgroup == "event" else stop.start()
 
 
 @cache
-def _longer() -> re.Pattern[str]:
-    words = sorted((w for w in _lexicon().kinds if len(w) > 1), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+def _structure() -> re.Pattern[str]:
+    wholes = word_classes("wholes")
+    stops = "|".join((*_STRUCTURE, either(wholes["reached"])))
+    return re.compile(rf"{stops}|(?P<event>[一-鿿]*?(?:{either(wholes['events'])}))")
 
 
-def measure_kind(unit: str) -> str:
-    """What a unit measures; "" where the lexicon does not say."""
-    return _lexicon().kinds.get(unit.lstrip("万亿千百") or unit, _lexicon().kinds.get(unit, ""))
+def _bracketed(text: str, pos: int) -> tuple[str, int]:
+    """A measure in brackets right behind the number, as exports of budget systems print it: 12.00(次)."""
+    note = _NOTE.match(text, pos)
+    if note is None:
+        return "", pos
+    inside = note[1].strip()
+    found = read_measure(inside, 0)
+    whole = found.unit and found.end == len(inside) and (is_measure(inside) or len(inside) <= 4 or "/" in inside)
+    return (inside, note.end()) if whole else ("", pos)
 
 
-def same_measure(one: str, other: str) -> bool:
-    """Whether two units count the same thing: 人 and 名, 套 and 台; a unit that is not stated agrees with all."""
-    return not one or not other or canonical(one) == canonical(other)
+def _joined(text: str, unit: str, end: int) -> tuple[str, int]:
+    """What is written on: 台（套）, 元/亩, 元/人·月, 次每年."""
+    note = _NOTE.match(text, end)
+    if note and is_measure(note[1].strip()):
+        unit, end = f"{unit}（{note[1].strip()}）", note.end()
+    for _ in range(_PERS):
+        mark = _PER.match(text, end)
+        if mark is None:
+            break
+        word, after = _per_word(text, mark)
+        if not word:
+            break
+        unit, end = f"{unit}{mark['dot'] or '/'}{mark['many'] or ''}{word}", after
+    return unit, end
 
 
-def canonical(unit: str) -> str:
-    """One name for measures that count the same; other units as they are."""
-    return _lexicon().same.get(unit, unit)
+def _per_word(text: str, mark: re.Match[str]) -> tuple[str, int]:
+    if mark["slash"] and (note := _NOTE.match(text, mark.end())):
+        return f"({note[1].strip()})", note.end()
+    return _base(text, mark.end(), only_known=bool(mark["each"]))

@@ -47,6 +47,11 @@ class Target(Frozen):
     date_low: str | None = None
     date_high: str | None = None
     unit: str = ""
+    """The measure behind the number as it is written, such as 次, 万元/公里, 人·月; a noun behind it is ``counted``."""
+    counted: str = ""
+    """What is counted where it is written behind the unit: 街道 in 5个街道."""
+    each: str = ""
+    """What the number is per where 每 before it says so, as in 每季度1次; ``unit`` has it too: 次/季度."""
     quantitative: bool = False
     relative: bool = False
     """True where the value is a change against a base, such as "较上年提高2个百分点"."""
@@ -57,6 +62,21 @@ class Target(Frozen):
     def is_number(self) -> bool:
         """Whether the target is a number with an operator or a range of numbers."""
         return self.operator in _NUMERIC
+
+    @property
+    def unit_behind(self) -> str:
+        """The unit as it stands behind the number, without what 每 before it adds."""
+        return self.unit.removesuffix(f"/{self.each}") if self.each else self.unit
+
+    @property
+    def measured(self) -> str:
+        """The unit with the noun behind it as they are written: 个街道."""
+        return f"{self.unit_behind}{self.counted}"
+
+    def counts_as(self, other: "Target") -> bool:
+        """Whether both may count the same things: 5个 and 5个街道 do, 5个乡镇 and 5个街道 do not."""
+        mine, theirs = self.counted, other.counted
+        return not mine or not theirs or mine in theirs or theirs in mine
 
     @property
     def is_date(self) -> bool:

@@ -1,55 +1,30 @@
-"""The one parser of target values. It never raises; what it cannot read is ``unparseable`` with the text kept."""
+"""The one parser of target values. It never raises; what it cannot read for sure is ``unparseable``, the text kept.
+
+A cell that states more than one measure is unparseable too; what only explains the one measure is passed over: notes in
+brackets, a year that says when (2021年培训500人), words (已完成，培训632人), a change beside the level it led to.
+"""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from assistant.base import as_json_number
-from assistant.language.dates import find_date
-from assistant.language.numerals import ARABIC, CHINESE, fold, read_number
+from assistant.language.dates import is_impossible
 from assistant.language.target import Operator, Target
+from assistant.language.target_bounds import Bound, Clause
+from assistant.language.target_combined import one_measure
+from assistant.language.target_dates import date_target, is_only_when
+from assistant.language.target_grammar import read_clauses
+from assistant.language.target_text import no_value, plain
+from assistant.language.target_tokens import tokenise
+from assistant.language.target_wholes import says_all, says_none
 
-_EMPTY = re.compile(r"^[\s\-—–_/\\、.。无]*$")
-_TEMPLATE = re.compile(r"[X×x]{2,}|…|\.{3,}|待填|待定|【待补充")
-_YES_NO = re.compile(r"^(?:是|否|有|是[/、或]否|√|×|达成|未达成)$")
-_ZERO = re.compile(
-    r"^(?:零|无|安全无|不发生|未发生|杜绝|0)(?:重大|较大|一般|安全|责任|群体性|生产)*(?:事故|投诉|差错|伤亡|事件|案件|火灾|失误)"
-)
-_DATE_HINT = re.compile(r"年|月|\d{4}[-./]\d")
-_DATE_CUT = re.compile(r"前|之前|以前|内|底|完成|完工|开工|竣工|验收|投用|拨付|发放|到位|上线")
-_NUMBER = rf"(?:{ARABIC})|[{CHINESE}]+(?=[^{CHINESE}])"
-_SIGN = re.compile(
-    r"^(?P<ge>≥|>=|＞=|≧|⩾|大于等于|大于或等于|不少于|不低于|不小于|不短于|不下于|至少|最少|最低|达到|达)?"
-    r"(?P<le>≤|<=|≦|⩽|小于等于|小于或等于|不超过|不超|不高于|不多于|不大于|不长于|不突破|最多|最高|至多|控制在|压缩至|控制)?"
-    r"(?P<gt>>|大于|超过|高于|多于|超)?(?P<lt><|小于|低于|少于|不足|不到)?(?P<eq>=|等于|为)?$"
-)
-_SIGN_WORDS = re.compile(
-    r"(≥|>=|≧|⩾|大于等于|大于或等于|不少于|不低于|不小于|不短于|至少|最少|最低|达到|达|≤|<=|≦|⩽|小于等于|小于或等于"
-    r"|不超过|不高于|不多于|不大于|不长于|不突破|最多|最高|至多|控制在|压缩至|>|大于|超过|高于|多于|<|小于|低于|少于|不足|不到|=|约|各)\s*$"
-)
-_OPERATORS = (
-    ("ge", Operator.AT_LEAST),
-    ("le", Operator.AT_MOST),
-    ("gt", Operator.MORE_THAN),
-    ("lt", Operator.LESS_THAN),
-    ("eq", Operator.EQUAL),
-)
-_ABOVE = re.compile(r"(?:及|或|含)?以上|及以上|起步|（含）以上")
-_BELOW = re.compile(r"(?:及|或)?以下|(?:之|以)?内(?!容)")
-_UNIT = (
-    r"(?:万|亿|千|百)?(?:个工作日|工作日|个百分点|百分点|平方公里|平方米|立方米|公里|千米|公顷|厘米|毫米|延米|人次|种次|人数|人年|万元|亿元|小时"
-    r"|分钟|学时|课时|公斤|千克|[%‰℃㎡]|[一-鿿]{1,3}|m²|km|kg|MB|GB)?"
-)
-_RATE = re.compile(rf"(?P<unit>{_UNIT})(?P<per>\s*/\s*[一-鿿]{{1,3}}|/[a-zA-Z]+)?")
-_NUMBER_RE = re.compile(_NUMBER)
-_RANGE = re.compile(
-    rf"^(?P<low>{ARABIC}|[{CHINESE}]+)\s*(?P<u1>[%‰]|[一-鿿]{{1,3}}?)?\s*(?:-|—|–|~|～|至|到|－)\s*(?P<high>{ARABIC}|[{CHINESE}]+)(?P<rest>.*)$"
-)
-_BRACKET_UNIT = re.compile(r"^[(（]\s*([^()（）\d]{1,6})\s*[)）]")
-_NOTE = re.compile(r"[(（][^()（）]*[)）]")
-_CHANGE = re.compile(r"较|比上年|同比|环比|提高|提升|增长|增加|下降|降低|减少|压减|上升|增幅|降幅|缩短|节约")
-_STOP_UNITS = ("以上", "以下", "以内", "左右", "及以", "的", "前", "内", "完成", "完工")
+_BRACKETS = re.compile(r"[()【】\[\]]")
+_FULL = Decimal(100)
 
 
+@lru_cache(maxsize=4096)
 def parse_target(text: str) -> Target:
     """Read a target cell, such as “≥95%”, “不少于3次/年”, “2025年6月底前” or “显著提升”. Never raises."""
     try:
@@ -73,161 +48,56 @@ def target_as_json(target: Target) -> dict[str, object]:
 
 
 def _parse(raw: str) -> Target:
-    text = fold(raw).strip().strip("\"'“”").strip()
-    if _EMPTY.match(text):
-        return _none(raw, Operator.EMPTY, measure=False)
-    if _TEMPLATE.search(text):
-        return _none(raw, Operator.UNPARSEABLE, measure=False)
-    if _YES_NO.match(text):
-        return _none(raw, Operator.YES_NO, measure=False)
-    if _DATE_HINT.search(text) and (found := _date(raw, text)) is not None:
-        return found
-    if _ZERO.match(text):
-        return _number(raw, Operator.EQUAL, Decimal(0), Decimal(0), "")
-    return _measure(raw, _percent_words(text))
-
-
-def _percent_words(text: str) -> str:
-    return re.sub(
-        rf"百分之([{CHINESE}]+|\d+(?:\.\d+)?)",
-        lambda m: f"{read_number(m[1])}%" if read_number(m[1]) is not None else m[0],
-        text,
-    )
+    text = plain(raw)
+    if (kind := no_value(text)) is not None:
+        return _none(raw, kind, measure=False)
+    read = _read(raw, text)
+    if read.quantitative or not _BRACKETS.search(text) or not any(c.isdigit() for c in text):
+        return read
+    inside = _read(raw, _BRACKETS.sub(",", text))  # 合格（≥95%）
+    return inside if inside.quantitative else read
 
 
 def _none(raw: str, operator: Operator, *, measure: bool) -> Target:
     return Target.model_construct(raw=raw, operator=operator, quantitative=measure)
 
 
-def _number(
-    raw: str, operator: Operator, low: Decimal | None, high: Decimal | None, unit: str, *, about: bool = False
-) -> Target:
+def _read(raw: str, text: str) -> Target:
+    clauses = read_clauses(tokenise(text))
+    bounds = [b for c in clauses for b in c.measures]
+    times = [t for c in clauses for t in c.times]
+    stated = [t for t in times if not is_only_when(t, beside_number=bool(bounds), is_alone=len(times) == 1)]
+    if any(c.has_ratio for c in clauses) or (times and is_impossible(text)) or (bounds and stated):
+        return _none(raw, Operator.UNPARSEABLE, measure=True)
+    if bounds:
+        return _number(raw, one_measure(bounds), [c.text if not c.bounds else c.tail for c in clauses])
+    return date_target(raw, stated, times) if stated else _words(raw, clauses)
+
+
+def _number(raw: str, found: Bound | None, others: Sequence[str]) -> Target:
+    if found is None or found.operator is None or any(_contradicts(text, found) for text in others):
+        return _none(raw, Operator.UNPARSEABLE, measure=True)
     return Target.model_construct(
-        raw=raw, operator=operator, low=low, high=high, unit=unit, quantitative=True,
-        relative=bool(_CHANGE.search(raw)), approximate=about,
+        raw=raw, operator=found.operator, low=found.low, high=found.high, unit=found.unit, counted=found.counted,
+        each=found.each, quantitative=True, relative=found.is_change, approximate=found.about,
     )  # fmt: skip
 
 
-def _date(raw: str, text: str) -> Target | None:
-    found = find_date(text)
-    if found is None or found.start > 6:
-        return None
-    rest = text[found.end :]
-    if re.search(rf"^\s*(?:{ARABIC})|[≥≤><=%]", rest) or re.match(r"^[一-鿿]*\d", rest):
-        return None
-    bounded_by_day = found.last_day is not None and found.first_day == found.last_day
-    ends = bool(re.match(r"^[日号]?\s*(?:底|末)?\s*(?:之|以)?前", rest)) or rest.startswith(("底", "末"))
-    by_end = text[found.end - 1] in "底末" or "前" in rest or "内" in rest
-    if ends or by_end:
-        return _dated(raw, None, found.last())
-    if bounded_by_day:
-        return _dated(raw, found.first(), found.last())
-    if not rest or _DATE_CUT.search(rest):
-        low = found.first() if not _DATE_CUT.search(rest) or "年" in text[found.start : found.end] else None
-        return _dated(raw, low, found.last())
-    return None
+def _contradicts(text: str, found: Bound) -> bool:
+    """Whether a clause without number is a second measure: 无投诉 or 全部合格 beside 95%, not 全部完成 beside 632人."""
+    if says_none(text):
+        return found.high != 0
+    return says_all(text) and found.unit == "%" and found.low != _FULL
 
 
-def _dated(raw: str, low: str | None, high: str) -> Target:
-    return Target.model_construct(
-        raw=raw, operator=Operator.DATE, date_low=low, date_high=high, unit="", quantitative=True
-    )
-
-
-def _measure(raw: str, text: str) -> Target:
-    spans = [m.span() for m in _NUMBER_RE.finditer(text + "。")]
-    spans = [s for s in spans if _counts(text, s)]
-    if not spans:
-        if re.match(r"^[≥≤><=]", text) and not re.match(r"^[≥≤><=]+\s*(?:上年|去年|预算|计划|往年|上一年)", text):
-            return _none(raw, Operator.UNPARSEABLE, measure=False)
-        return _none(raw, Operator.QUALITATIVE, measure=False)
-    ranged = _range(raw, text, spans)
-    if ranged is not None:
-        return ranged
-    if len(spans) > 1 and not _same_measure(text, spans):
+def _words(raw: str, clauses: Sequence[Clause]) -> Target:
+    none, every = any(says_none(c.text) for c in clauses), any(says_all(c.text) for c in clauses)
+    if none and every:
         return _none(raw, Operator.UNPARSEABLE, measure=True)
-    return _single(raw, text, *spans[0])
-
-
-def _counts(text: str, span: tuple[int, int]) -> bool:
-    """Whether a numeral is a number here: 一 in 一致 and 二 in 第二 are not; 十分 is not ten."""
-    piece = text[span[0] : span[1]]
-    if piece[0].isdigit():
-        return not (span[0] > 0 and text[span[0] - 1] in "第—-" and False)
-    after = text[span[1] : span[1] + 1]
-    before = text[max(0, span[0] - 1) : span[0]]
-    if read_number(piece) is None or (piece in {"万", "亿", "千", "百", "零"} and before):
-        return False
-    return before not in {"第", "统", "唯", "进", "之", "同"} and after not in {
-        "致", "定", "体", "般", "级", "律", "线", "步", "些", "样", "直", "切", "分", "流", "手", "网",
-    }  # fmt: skip
-
-
-def _same_measure(text: str, spans: list[tuple[int, int]]) -> bool:
-    """One measure said with a bracketed note or a ratio per something: “≥95%（300份问卷）”."""
-    first = spans[0]
-    return all(_in_note(text, s) for s in spans if s != first) or _in_note(text, spans[0])
-
-
-def _in_note(text: str, span: tuple[int, int]) -> bool:
-    return any(m.start() < span[0] and span[1] < m.end() for m in _NOTE.finditer(text))
-
-
-def _range(raw: str, text: str, spans: list[tuple[int, int]]) -> Target | None:
-    if len(spans) != 2:
-        return None
-    match = _RANGE.match(text[spans[0][0] :])
-    if match is None or text[: spans[0][0]].strip("约=控制在保持为达到"):
-        return None
-    low, high = read_number(match["low"]), read_number(match["high"])
-    if low is None or high is None or low > high:
-        return None
-    unit = _unit(match["rest"]) or (match["u1"] or "")
-    return _number(raw, Operator.RANGE, low, high, unit)
-
-
-def _single(raw: str, text: str, start: int, end: int) -> Target:
-    value = read_number(text[start:end])
-    if value is None:
-        return _none(raw, Operator.UNPARSEABLE, measure=True)
-    rest = text[end:]
-    about = bool(re.match(r"\s*(?:余|多|左右)", rest)) or text[:start].rstrip().endswith("约") or "左右" in rest
-    more = bool(re.match(r"\s*(?:余|多)", rest))
-    rest = re.sub(r"^\s*(?:余|多)", "", rest)
-    sign = _SIGN_WORDS.search(text[:start])
-    operator = _operator(sign[1] if sign else "", rest, more=more)
-    if operator is None:
-        return _none(raw, Operator.UNPARSEABLE, measure=True)
-    low = None if operator in {Operator.AT_MOST, Operator.LESS_THAN} else value
-    high = value if operator in {Operator.AT_MOST, Operator.LESS_THAN, Operator.EQUAL} else None
-    return _number(raw, operator, low, high, _unit(rest), about=about)
-
-
-def _operator(sign: str, rest: str, *, more: bool) -> Operator | None:
-    named = _SIGN.match(sign)
-    base = next((op for key, op in _OPERATORS if named and named[key]), None)
-    above, below = _ABOVE.search(rest), _BELOW.search(rest)
-    if base in {Operator.AT_MOST, Operator.LESS_THAN} and above:
-        return None
-    if sign.startswith(("达",)) and not above:
-        base = Operator.EQUAL if not below else Operator.AT_MOST
-    if base is None or base is Operator.EQUAL:
-        return Operator.AT_LEAST if above or more else Operator.AT_MOST if below else base or Operator.EQUAL
-    return base
-
-
-def _unit(rest: str) -> str:
-    text = rest.lstrip()
-    if bracket := _BRACKET_UNIT.match(text):
-        inside = bracket[1].strip()
-        return "" if inside.startswith(("含", "全覆盖", "抽样", "以上", "达标")) else inside
-    text = _NOTE.sub("", text)
-    match = _RATE.match(text)
-    if match is None:
-        return ""
-    unit = match["unit"]
-    for stop in (*_STOP_UNITS, "完成率", "矫正", "团体", "个体", "社区"):
-        unit = unit.partition(stop)[0]
-    unit = re.sub(r"(?:及|或|之|以|左|余|的|内|前|起步)$", "", unit)
-    per = (match["per"] or "").replace(" ", "")
-    return f"{unit}{per}" if unit else ""
+    if none or every:
+        value, unit = (Decimal(0), "") if none else (_FULL, "%")
+        return Target.model_construct(
+            raw=raw, operator=Operator.EQUAL, low=value, high=value, unit=unit, quantitative=True
+        )
+    is_open = any(c.has_open_sign for c in clauses)
+    return _none(raw, Operator.UNPARSEABLE if is_open else Operator.QUALITATIVE, measure=False)

@@ -13,7 +13,15 @@ from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.rates import percent
 from assistant.language.target import Operator, Target
 from assistant.scoring.curves import FULL
-from assistant.scoring.reading import against_its_sense, in_unit, is_reverse, lacks_change, lacks_percent, says_yes
+from assistant.scoring.reading import (
+    against_its_sense,
+    in_unit,
+    is_reverse,
+    lacks_change,
+    lacks_percent,
+    says_yes,
+    wanted_unit,
+)
 
 _DOWNWARD = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _UPWARD = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
@@ -98,9 +106,11 @@ def _of_numbers(target: Target, actual: Target) -> Completion:
     assert value is not None  # noqa: S101 -- a number has a bound
     if any(n is not None and n.adjusted() >= MAX_SIGNIFICANT_DIGITS for n in (value, target.low, target.high)):
         return Completion(None, None, missing="数字的位数过多，请核对")
-    reached = in_unit(value, actual.unit, target.unit)
-    if reached is None:
-        return Completion(None, None, missing=f"实际完成值的单位“{actual.unit}”与指标值的单位“{target.unit}”不同")
+    wanted = wanted_unit(target, actual)
+    reached = in_unit(value, actual.unit, wanted)
+    if reached is None or not actual.counts_as(target):
+        mine, theirs = f"{actual.unit}{actual.counted}", f"{wanted}{target.counted}"
+        return Completion(None, None, missing=f"实际完成值的单位“{mine}”与指标值的单位“{theirs}”不同")
     if target.relative and against_its_sense(target.raw, actual.raw):
         return _not_reached(f"指标值“{target.raw}”，实际“{actual.raw}”，方向相反")
     done = _compared(target, reached)

@@ -5,12 +5,15 @@ from decimal import Decimal
 
 from assistant.domain.indicator import Indicator
 from assistant.domain.vocabulary import is_cost
-from assistant.language.target import Operator
+from assistant.language.target import Operator, Target
 
 _YES = frozenset({"是", "有", "√", "达成"})
 _NO = frozenset({"否", "无", "×", "未达成"})
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _ONE_UNIT = {"百分点": "%", "个百分点": "%", "千米": "公里", "km": "公里", "m²": "平方米", "㎡": "平方米"}
+_PARTS_OF_YEAR = frozenset(
+    {"半年", "季", "季度", "个季度", "月", "个月", "旬", "半月", "周", "天", "日", "小时", "学期"}
+)
 _MEASURES = frozenset("个项场所家座套台件条份")
 _OWN_UNIT = re.compile(r"次$|月|日|天|小时|分钟|点")
 _FAULTS = re.compile(
@@ -69,6 +72,13 @@ def in_unit(value: Decimal, unit: str, wanted: str) -> Decimal | None:
     (scale, mine), (wanted_scale, theirs) = _split(unit), _split(wanted)
     omitted = not mine and theirs not in {"%", "‰"}  # 150万 against 万元
     return value * scale / wanted_scale if same_unit(mine, theirs) or omitted else None
+
+
+def wanted_unit(target: Target, actual: Target) -> str:
+    """The unit an actual value should have. 每年 and 每亩 of the target may be left out; a count without 每季度 or 每月
+    may be that of the whole year, so it is not compared."""
+    leaves_out = "/" not in actual.unit and target.each not in _PARTS_OF_YEAR
+    return target.unit_behind if leaves_out else target.unit
 
 
 def same_unit(one: str, other: str) -> bool:

@@ -109,7 +109,7 @@ def per_unit(rows: Sequence[Indicator], figure: Figure) -> list[int]:
 
 
 def _per(row: Indicator) -> str:
-    return row.parsed.unit.partition("/")[2]
+    return row.parsed.unit_behind.partition("/")[2]
 
 
 def _whole(row: Indicator) -> Indicator:
@@ -139,12 +139,13 @@ def actual_text(row: Indicator, figure: Figure, after: str, *, per: bool = False
 
 
 def _in_words(row: Indicator, figure: Figure, after: str) -> str:
-    said, unit = f"{figure.text}{after}", row.parsed.unit
+    said, target = f"{figure.text}{after}", row.parsed
+    unit = target.unit_behind
     digits = _DIGITS.match(said)
     if not unit or digits is None:
         return ""
     plain = re.sub(r"^[万亿千百](?=.)", "", unit)
-    for written in (unit, plain, f"万{plain}"):
+    for written in (target.measured, unit, plain, f"万{plain}"):
         if said[digits.end() :].startswith(written):
             return f"{digits[0]}{written}"
     return ""

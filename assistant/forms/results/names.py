@@ -78,11 +78,13 @@ def units_agree(row: Indicator, actual: str) -> bool:
         return target.is_date and said.is_date
     if not (target.is_number and said.is_number):
         return True
+    if not target.counts_as(said):
+        return False
     mine, theirs = _units(target), _units(said)
     return not mine or not theirs or (len(mine) == len(theirs) and all(map(same_unit, mine, theirs)))
 
 
 def _units(target: Target) -> Sequence[str]:
-    parts = target.unit.replace("个百分点", "%").replace("百分点", "%").split("/")
+    parts = target.unit_behind.replace("个百分点", "%").replace("百分点", "%").split("/")
     bare = [re.sub(r"^(?:[万亿]$|[万亿千百](?=.))", "", p.strip()) for p in parts]
     return [next((g[0] for g in _SAME_UNITS if p in g and p), p) for p in bare] if any(bare) else []

@@ -24,7 +24,7 @@ def _with_unit(actual: str, row: Indicator) -> str:
     A fraction for a percentage is doubtful (see ``pairing``), and so is a unit that does not end the target.
     """
     target, said = row.parsed, _BARE.fullmatch(actual.strip())
-    unit = target.unit
+    unit = target.measured
     if said is None or not unit or not target.is_number or target.relative or not row.unit_in_target:
         return actual
     if not row.target.strip().endswith(unit) or (

@@ -35,7 +35,7 @@ _Cosines = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Sample:
+class CosineSample:
     """A question with the passages of its clause as they are indexed; ``apart`` None where the clause answers it."""
 
     question: str
@@ -44,23 +44,23 @@ class Sample:
 
 
 @dataclass(frozen=True)
-class Samples:
+class CosineSamples:
     """A set to calibrate on, with the digest that a kept calibration is checked against."""
 
-    all: tuple[Sample, ...]
+    all: tuple[CosineSample, ...]
 
     @classmethod
-    def shipped(cls) -> "Samples":
+    def shipped(cls) -> "CosineSamples":
         """The shipped pairs over the shipped corpus."""
         return cls.of(calibration.pairs(), Corpus(policies.documents(), policies.clauses()))
 
     @classmethod
-    def of(cls, pairs: Iterable[CalibrationPair], corpus: Corpus) -> "Samples":
+    def of(cls, pairs: Iterable[CalibrationPair], corpus: Corpus) -> "CosineSamples":
         """The pairs with the passages that the corpus indexes for their clauses."""
         texts: dict[str, list[str]] = {}
         for passage in corpus.passages():
             texts.setdefault(passage.clause_key, []).append(passage.text)
-        return cls(tuple(Sample(p.ask, tuple(texts[p.clause.key]), p.apart) for p in pairs))
+        return cls(tuple(CosineSample(p.ask, tuple(texts[p.clause.key]), p.apart) for p in pairs))
 
     @cached_property
     def digest(self) -> str:
@@ -76,7 +76,7 @@ class Samples:
 
 
 def calibrate(
-    embedder: CachedEmbedder, samples: Samples, progress: Callable[[int, int], None] | None = None
+    embedder: CachedEmbedder, samples: CosineSamples, progress: Callable[[int, int], None] | None = None
 ) -> Calibration:
     """The thresholds of an embedder, or the finding that it does not separate. Raises EmbeddingFailed."""
     cosines, own = _cosines(embedder, samples, progress)
@@ -94,7 +94,7 @@ def calibrate(
 
 
 def _cosines(
-    embedder: CachedEmbedder, samples: Samples, progress: Callable[[int, int], None] | None
+    embedder: CachedEmbedder, samples: CosineSamples, progress: Callable[[int, int], None] | None
 ) -> tuple[_Cosines, NDArray[np.bool_]]:
     """Cosines of every question to every passage of the set, and which passages are those of its own clause."""
     texts = list(dict.fromkeys(t for s in samples.all for t in s.passages))

@@ -18,7 +18,7 @@ def check(case: Case) -> Outcome:
     goal = case.filing.goals.annual
     for row in case.rows:
         value = row.target.low if row.target.low is not None else row.target.high
-        unit = row.target.unit
+        unit = row.target.measured
         if value is None or not row.target.is_number or not unit or row.target.operator is Operator.RANGE:
             continue
         stated = [n for n, words in _numbers(goal, unit) if _about(row.name, words)]

@@ -57,7 +57,7 @@ def _other_target(row: CheckedRow, item: Indicator) -> bool:
     if not mine.quantitative or not approved.quantitative:
         return mine.quantitative is not approved.quantitative
     units = mine.unit == approved.unit or not mine.unit or not approved.unit
-    return units and _bounds(row.indicator) != _bounds(item)
+    return units and mine.counts_as(approved) and _bounds(row.indicator) != _bounds(item)
 
 
 def _bounds(item: Indicator) -> tuple[object, ...]:

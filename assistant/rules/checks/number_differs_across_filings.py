@@ -100,7 +100,7 @@ def _differ(one: Target, other: Target) -> bool:
         return False
     units = one.unit == other.unit or not one.unit or not other.unit
     bounds = (one.low, one.high, one.date_high) == (other.low, other.high, other.date_high)
-    return units and not bounds
+    return units and one.counts_as(other) and not bounds
 
 
 def _plain(name: str) -> str:

@@ -1,51 +1,71 @@
-"""The unit is whatever measure stands behind the number; a list classifies, it never admits."""
+"""The measure behind a number: where it ends, and what belongs to the number."""
 
-from pathlib import Path
+from decimal import Decimal
 
 import pytest
-import yaml
 
-from assistant.language import measures
-from assistant.language.measures import canonical, measure_kind, read_measure, same_measure
-
-LEXICON = yaml.safe_load(Path(measures.__file__).with_name("lexicon").joinpath("measures.yaml").read_text("utf-8"))
-
-
-def behind(text: str) -> str:
-    """The measure behind the first run of digits of a text."""
-    at = next(i for i, c in enumerate(text) if c.isdigit())
-    while at < len(text) and (text[at].isdigit() or text[at] in ".万亿"):
-        at += 1
-    found = read_measure(text, at)
-    return found.whole if found else ""
+from assistant.language.measures import is_measure, read_measure
 
 
 @pytest.mark.parametrize(
-    ("text", "unit"),
+    ("text", "unit", "rest"),
     [
-        ("浮标15枚，", "枚"), ("药剂400瓶", "瓶"), ("鱼苗120万尾", "尾"), ("帐篷300顶", "顶"), ("档案120万页", "页"),
-        ("案件35宗", "宗"), ("灯光秀30晚", "晚"), ("窑洞12孔", "孔"), ("鸡苗5000羽", "羽"), ("水泥杆60杆", "杆"),
-        ("教室25间教室", "间"), ("事故3起", "起"), ("防治500亩次", "亩次"), ("挖机12台班", "台班"),
-        ("用工36人天", "人天"), ("护栏320延米护栏", "延米"), ("面积20m²", "m²"), ("内存8GB", "GB"),
-        ("单价300元/人·月", "元/人·月"), ("服务2次/年", "次/年"), ("问卷5（份）", "份"), ("3 套设备", "套"),
+        ("枚浮标", "枚", "浮标"),
+        ("行政村", "行政村", ""),
+        ("行政村以上", "行政村", "以上"),
+        ("人次以上", "人次", "以上"),
+        ("亩次", "亩次", ""),
+        ("个次品", "个", "次品"),
+        ("万元/公里", "万元/公里", ""),
+        ("元/人·月", "元/人·月", ""),
+        ("元/(人·月)", "元/(人·月)", ""),
+        ("次每年", "次/年", ""),
+        ("人/10万人", "人/10万人", ""),
+        ("(万人次)", "万人次", ""),
+        ("(抽样调查)", "", "(抽样调查)"),
+        ("台(套)", "台（套）", ""),
+        ("mg/L", "mg/L", ""),
+        ("m²以内", "m²", "以内"),
+        ("座/126延米", "座", "/126延米"),
+        ("达标", "", "达标"),
+        ("重大事故", "", "重大事故"),
+        ("元整", "元", ""),
     ],
-)  # fmt: skip
-def test_a_quantity_keeps_the_measure_that_stands_behind_it(text, unit):
-    assert behind(text) == unit
+)
+def test_a_measure_ends_where_other_words_begin(text, unit, rest):
+    found = read_measure(text, 0)
+    assert (found.unit, text[found.end :]) == (unit, rest)
 
 
-@pytest.mark.parametrize("text", ["达到95以上", "计2完成", "共30的", "从12到", "第3、", "有20，", "得5"])
-def test_words_that_bind_are_no_measure(text):
-    assert behind(text) == ""
+@pytest.mark.parametrize(
+    ("text", "unit", "factor"),
+    [
+        ("万尾", "万尾", 1),
+        ("千人", "人", 1000),
+        ("千米", "千米", 1),
+        ("百万元", "万元", 100),
+        ("万亿元", "亿元", 10000),
+    ],
+)
+def test_a_scale_stays_in_the_unit_or_multiplies_the_number(text, unit, factor):
+    found = read_measure(text, 0)
+    assert (found.unit, found.factor) == (unit, Decimal(factor))
 
 
-@pytest.mark.parametrize("kind", LEXICON["classes"])
-def test_every_class_of_the_lexicon_reads_its_phrases(kind):
-    assert {measure_kind(behind(phrase)) for phrase in LEXICON["classes"][kind]["phrases"]} == {kind}
+def test_more_and_about_stand_between_number_and_measure():
+    assert read_measure("余万元", 0).more
+    assert read_measure("+人次", 0).more
+    assert read_measure("来人", 0).about
+    assert not read_measure("来宾", 0).about
 
 
-def test_measures_that_count_the_same_agree_and_others_do_not():
-    assert same_measure("名", "人")
-    assert same_measure("", "尾")
-    assert not same_measure("台", "尾")
-    assert canonical("公里") == canonical("千米")
+def test_the_noun_behind_a_known_measure_is_what_is_counted():
+    assert read_measure("个街道", 0).counted == "街道"
+    assert read_measure("套完成安装", 0).counted == ""
+
+
+def test_an_unknown_measure_is_read_unless_only_known_ones_are_asked_for():
+    assert read_measure("行政村", 0, only_known=True).unit == ""
+    assert not read_measure("行政村", 0).is_known
+    assert is_measure("人次")
+    assert not is_measure("人次以上")

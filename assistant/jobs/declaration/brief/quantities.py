@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     rf"(?P<number>{ARABIC}|[{CHINESE}]+?(?=[^{CHINESE}]|万))\s*(?P<scale>万)?(?P<more>余|多)?"
 )
 _BOUND = re.compile("以上|以下|以内")
+_SHARES = frozenset({"%", "‰", "百分点", "个百分点"})
 _CALENDAR = frozenset(
     {"年", "月", "日", "号", "周", "季度", "个月", "年度", "岁", "周岁", "秒", "分钟", "工作日", "个工作日"}
 )
@@ -41,14 +42,14 @@ def _stated(folded: str) -> Iterator[_Stated]:
     for m in _NUMBER.finditer(folded):
         measure = read_measure(folded, m.end())
         lone = len(m["number"]) == 1 and not m["number"].isdigit()
-        if measure is None or (lone and not measure.kind) or measure.kind in {"money", "share"}:
+        if not measure.base or (lone and not measure.is_known) or measure.base in _CALENDAR:
             continue
-        if measure.unit in _CALENDAR:
+        if "元" in measure.base or measure.base in _SHARES:
             continue
-        bound = _BOUND.match(folded, measure.end)
+        bound = _BOUND.match(folded, measure.base_end)
         yield _Stated(
-            m["sign"] or "", m["number"], m["scale"] or "", m["more"] or "", measure.unit, bound[0] if bound else "",
-            m.start(), bound.end() if bound else measure.end,
+            m["sign"] or "", m["number"], m["scale"] or "", m["more"] or "", measure.base, bound[0] if bound else "",
+            m.start(), bound.end() if bound else measure.base_end,
         )  # fmt: skip
 
 

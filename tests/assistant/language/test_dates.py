@@ -1,0 +1,44 @@
+"""Dates as they are written, with the precision they have."""
+
+import pytest
+
+from assistant.language.dates import find_date, find_dates, is_impossible
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2021年12月20日", "2021-12-20", "2021-12-20"),
+        ("21年12月20日", "2021-12-20", "2021-12-20"),
+        ("二〇二一年十二月三十一日", "2021-12-31", "2021-12-31"),
+        ("二O二六年六月底", "2026-06-01", "2026-06-30"),
+        ("十月一日", "--10-01", "--10-01"),
+        ("20211231", "2021-12-31", "2021-12-31"),
+        ("2021.12", "2021-12-01", "2021-12-31"),
+        ("6月30前", "--06-30", "--06-30"),
+        ("6.30前", "--06-30", "--06-30"),
+        ("2024年2月底", "2024-02-01", "2024-02-29"),
+        ("2021年下半年", "2021-07-01", "2021-12-31"),
+    ],
+)
+def test_a_date_allows_the_days_between_its_first_and_last(text, first, last):
+    found = find_date(text)
+    assert (found.first(), found.last()) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["20211231元", "6.30元", "2021.5%", "12345678", "25年", "服役20年6个月"])
+def test_a_number_is_no_date(text):
+    assert list(find_dates(text)) == []
+
+
+def test_the_dates_of_a_text_stand_in_their_order():
+    found = list(find_dates("6月30日前招标，2021年12月底前验收"))
+    assert [(d.last(), d.start) for d in found] == [("--06-30", 0), ("2021-12-31", 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "impossible"),
+    [("11月31日前", True), ("2021.13.1", True), ("2021年2月29日", True), ("2024年2月29日", False), ("95.5前后", False)],
+)
+def test_a_day_that_no_calendar_has_is_impossible(text, impossible):
+    assert is_impossible(text) is impossible
