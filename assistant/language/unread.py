@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.base import Frozen
 from assistant.language.figures import FigureKind, find_figures
+from assistant.language.numeral.found import NumeralKind
+from assistant.language.numeral.scan import find_numerals
 from assistant.language.numerals import fold
 
 _ARABIC_RUN = re.compile(r"\d[\d,.:：/\-]*\d|\d")
@@ -34,12 +36,17 @@ def unread_figures(text: str, taken: Iterable[tuple[int, int]]) -> Sequence[Unre
 
 
 def _all(text: str) -> Iterator[UnreadFigure]:
-    """Every figure, and every run of digits that is part of none."""
+    """Every figure, every numeral in words, and every digit that is part of none."""
     held: list[tuple[int, int]] = []
     for figure in find_figures(text):
         if figure.kind is not FigureKind.ORGANISATION:
             held.append((figure.start, figure.end))
             yield _unread(text, figure.start, figure.end, doubtful=figure.doubtful)
+    for numeral in find_numerals(text):
+        if not any(numeral.start < end and start < numeral.end for start, end in held):
+            held.append((numeral.start, numeral.end))
+            doubtful = numeral.doubtful or numeral.kind is NumeralKind.ORDINAL
+            yield _unread(text, numeral.start, numeral.end, doubtful=doubtful)
     blanked = list(fold(text))
     for start, end in held:
         blanked[start:end] = " " * (end - start)

@@ -25,7 +25,7 @@ def test_a_word_that_may_be_no_figure_is_named_as_doubtful():
 
 
 def test_the_words_around_a_figure_are_of_its_own_line():
-    (figure,) = unread_figures("第一行\n投放400瓶药剂\n第三行", ())
+    (figure,) = unread_figures("前面\n投放400瓶药剂\n后面", ())
     assert figure.context == "投放400瓶药剂"
 
 
