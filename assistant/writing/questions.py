@@ -32,7 +32,7 @@ class QuestionWording(Frozen):
         return set(_NAME.findall(f"{self.field}{self.text}"))
 
 
-class Questions(Frozen):
+class QuestionWordings(Frozen):
     """All questions of a job, and phrases that its questions are put together from."""
 
     questions: tuple[QuestionWording, ...] = Field(min_length=1)
@@ -73,9 +73,9 @@ class Questions(Frozen):
         return _filled(self.phrases[phrase_id], names)
 
 
-def load_questions(path: Path) -> Questions:
+def load_questions(path: Path) -> QuestionWordings:
     """The questions of a job. Raises DataFileError."""
-    return load_model(path, Questions)
+    return load_model(path, QuestionWordings)
 
 
 def _filled(text: str, names: Mapping[str, str]) -> str:

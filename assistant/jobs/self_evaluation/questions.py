@@ -17,14 +17,14 @@ from assistant.domain.results import CauseKind
 from assistant.jobs.self_evaluation.deviations import execution_rate, is_low, is_one_text, told_deviation
 from assistant.jobs.self_evaluation.text import reached_text, scored_rows
 from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
-from assistant.writing.questions import Questions, load_questions
+from assistant.writing.questions import QuestionWordings, load_questions
 
 _KINDS = tuple(str(kind) for kind in CauseKind)
 _FILE = Path(__file__).with_name("questions.yaml")
 
 
 @cache
-def wording() -> Questions:
+def wording() -> QuestionWordings:
     """The questions of this job. Raises DataFileError."""
     return load_questions(_FILE)
 

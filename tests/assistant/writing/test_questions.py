@@ -7,14 +7,14 @@ import pytest
 from assistant.data_files import DataFileError
 from assistant.jobs.declaration.brief import questions as of_briefs
 from assistant.jobs.self_evaluation import questions as of_self_evaluations
-from assistant.writing.questions import Questions, load_questions
+from assistant.writing.questions import QuestionWordings, load_questions
 
 SOUND = "{id: a, field: 甲, text: 乙, priority: 1}"
 ONE = {"id": "late", "field": "{name}原因", "text": "“{name}”逾期{days}天，为什么？", "priority": 10}
 
 
 def table(*questions, **phrases):
-    return Questions.model_validate({"questions": questions, "phrases": phrases})
+    return QuestionWordings.model_validate({"questions": questions, "phrases": phrases})
 
 
 def test_names_are_filled_in_and_the_code_is_the_one_asked_for():

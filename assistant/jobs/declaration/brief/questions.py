@@ -5,13 +5,13 @@ from functools import cache
 from pathlib import Path
 
 from assistant.domain.facts import DateRole, Facts, MoneyRole, Question
-from assistant.writing.questions import Questions, load_questions
+from assistant.writing.questions import QuestionWordings, load_questions
 
 _FILE = Path(__file__).with_name("questions.yaml")
 
 
 @cache
-def wording() -> Questions:
+def wording() -> QuestionWordings:
     """The questions of this job. Raises DataFileError."""
     return load_questions(_FILE)
 
