@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.language.numeral.reading import read_number
+from assistant.language.numeral.reading import read_figure
 from assistant.language.numeral.signs import DIGIT_WORDS, DIGITS, LONGEST, UNIT_WORDS, UNITS, plain
 
 _D, _TEN_TO_YI, _HUNDRED_TO_YI = DIGIT_WORDS, UNIT_WORDS, UNIT_WORDS[1:]
@@ -39,7 +39,7 @@ class Approximate:
 def read_approximate(text: str) -> Approximate | None:
     """The span of a whole approximate numeral; None where it is exact, none at all or not sure."""
     bare = _OF_YI.sub("", plain(text).strip()) if len(text) <= LONGEST else ""
-    if not bare or bare == _PLAN or read_number(bare) is not None:
+    if not bare or bare == _PLAN or read_figure(bare) is not None:
         return None
     readers = (_two_digits, _listed, _twice, _some, _more, _near, _open, _roughly_one)
     return next((found for reader in readers if (found := reader(bare)) is not None), None)
@@ -52,7 +52,7 @@ def last_place(number: Decimal) -> Decimal:
 
 def exact_or_unit(text: str) -> Decimal | None:
     """A number, or a bare unit such as 百 in 百余 with its 一 supplied."""
-    return read_number(f"一{text}" if text[:1] in _HUNDRED_TO_YI and text else text)
+    return read_figure(f"一{text}" if text[:1] in _HUNDRED_TO_YI and text else text)
 
 
 def _two_digits(text: str) -> Approximate | None:
@@ -86,7 +86,7 @@ def _twice(text: str) -> Approximate | None:
 
 
 def _between(low: str, high: str) -> Approximate | None:
-    first, last = read_number(low), read_number(high)
+    first, last = read_figure(low), read_figure(high)
     return Approximate(first, last) if first is not None and last is not None and first < last else None
 
 

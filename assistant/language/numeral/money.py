@@ -6,7 +6,7 @@ Only 元 and its parts. 美元 and other money is left to the caller; 分 alone 
 import re
 from decimal import Decimal
 
-from assistant.language.numeral.reading import read_number
+from assistant.language.numeral.reading import read_figure
 from assistant.language.numeral.signs import DIGIT_WORDS, DIGITS, LONGEST, plain
 
 _DIGIT = f"[两{DIGIT_WORDS}1-9]"
@@ -32,7 +32,7 @@ def read_money_words(text: str) -> Decimal | None:
     shown = shown[: len(_CURRENCY_BEHIND.sub("", plain(shown)))]
     if named := _CURRENCY.match(plain(shown)):
         shown = shown[named.end() :]
-        if (number := read_number(shown)) is not None:
+        if (number := read_figure(shown)) is not None:
             return number
     printed = _printed_cells(plain(shown))
     return printed if printed is not None else _amount(shown)
@@ -56,7 +56,7 @@ def _amount(shown: str) -> Decimal | None:
     if not amount["yuan"]:
         small = _below_yuan(amount)
         return None if small is None else sign * small
-    yuan = read_number(_LETTER.sub(lambda m: m[0].lower(), shown[amount.start("yuan") : amount.end("yuan")]))
+    yuan = read_figure(_LETTER.sub(lambda m: m[0].lower(), shown[amount.start("yuan") : amount.end("yuan")]))
     if yuan is None or yuan < 0 or not _may_join(yuan, amount):
         return None
     return sign * (yuan + _parts(amount))

@@ -11,7 +11,7 @@ from assistant.language.numeral.approximate import exact_or_unit, read_approxima
 from assistant.language.numeral.bounds import Stated, apply_bound, without_bounds
 from assistant.language.numeral.idioms import lexicon
 from assistant.language.numeral.money import read_money_words
-from assistant.language.numeral.reading import exact_decimal, read_number
+from assistant.language.numeral.reading import exact_decimal, read_figure
 from assistant.language.numeral.scan import find_numerals
 from assistant.language.numeral.shares import is_in_percent, read_approximate_share, read_fraction
 from assistant.language.numeral.signs import DIGIT_WORDS, DIGITS, UNIT_WORDS, UNITS, plain
@@ -86,7 +86,7 @@ def _number_and_measure(shown: str) -> Quantity | None:
 
 def _split_at(shown: str, end: int) -> Quantity | None:
     head, rest = shown[:end].strip(), plain(shown[end:]).strip().removesuffix("整")
-    value, span = read_number(head), read_approximate(head)
+    value, span = read_figure(head), read_approximate(head)
     if (value is None and span is None) or not _may_count(plain(head), rest):
         return None
     counted = plain(head).endswith("个半") and rest in {"", "月"}
@@ -117,7 +117,7 @@ def _may_count(numeral: str, rest: str) -> bool:
 def _measured_twice(shown: str) -> Quantity | None:
     """十个八个, 三天五天."""
     match = _TWICE.fullmatch(plain(shown))
-    numbers = sorted(n for name in ("one", "other") if match and (n := read_number(match[name])) is not None)
+    numbers = sorted(n for name in ("one", "other") if match and (n := read_figure(match[name])) is not None)
     if match is None or len(set(numbers)) < 2 or not is_measure(match["unit"]):
         return None
     return in_yuan(Quantity(match["unit"], low=numbers[0], high=numbers[1]))
@@ -151,7 +151,7 @@ def _end(words: str) -> Quantity | None:
 
 def _low_end(low: str, high: str, of: Quantity) -> Decimal | None:
     """The first end: with the unit of the second or without one, and then with its scale (3 of 3-5万 is 30,000)."""
-    number = read_number(low)
+    number = read_figure(low)
     if number is None:
         measured = _end(low)
         return measured.value if measured is not None and measured.unit == of.unit else None

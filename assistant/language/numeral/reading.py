@@ -1,7 +1,7 @@
 """The value of a whole numeral, exactly, or None.
 
-None is every numeral that a careful clerk could not be sure of (三千万二, 一百万五, 25W), every approximate one (十几),
-every share (八成), and what has more than 15 significant digits, which is a code. Floats are never used.
+None is every numeral that a careful clerk could not be sure of (三千万二, 一百万五, 25W), every approximate one (十几)
+and every share (八成). Floats are never used.
 """
 
 import re
@@ -17,6 +17,9 @@ from assistant.language.numeral.signs import ARABIC, DIGIT_WORDS, DIGITS, LONGES
 
 _SIGN = re.compile("^(?P<sign>[-+负]|零下)(?=.)")
 _SCALES = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
+_KEPT_DIGITS = 28
+"""The precision of decimal arithmetic: more digits would be rounded."""
+_LONG_FIGURE = re.compile(rf"\d{{{MAX_SIGNIFICANT_DIGITS + 1}}}", re.ASCII)
 _LATIN = {"w": 10_000, "k": 1000}
 _SCALED = re.compile(rf"(?P<number>{ARABIC})(?P<scale>{_SCALES}|[wk])?", re.ASCII)
 _POINTED = re.compile(
@@ -36,29 +39,33 @@ def read_number(text: str) -> Decimal | None:
     return _read(text) if len(text) <= LONGEST else None
 
 
+def read_figure(text: str) -> Decimal | None:
+    """A number of at most 15 significant digits; more is a code of something."""
+    value = read_number(text)
+    return value if value is not None and significant_digits(value) <= MAX_SIGNIFICANT_DIGITS else None
+
+
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Decimal | None:
     bare = usual_form(text)
     sign = _SIGN.match(bare)
     value = _unsigned(bare[sign.end() :] if sign else bare)
-    if value is None or significant_digits(value) > MAX_SIGNIFICANT_DIGITS:
-        return None
-    return -value if sign and sign["sign"] != "+" else value
+    return -value if value is not None and sign and sign["sign"] != "+" else value
 
 
 def significant_digits(value: Decimal) -> int:
     """How many digits a value has without the zeros at its end."""
-    return len(value.normalize().as_tuple().digits)
+    digits = "".join(map(str, value.as_tuple().digits))
+    return len(digits.rstrip("0")) or 1
 
 
 def _unsigned(words: str) -> Decimal | None:
     if scaled := _SCALED.fullmatch(words):
-        return Decimal(scaled["number"].replace(",", "")) * _factor(scaled["scale"] or "")
-    if "半" in words:
-        return _with_half(words)
-    if "又" in words:
-        return _mixed(words)
-    return _pointed(words) if "点" in words else _whole(words)
+        return _times(Decimal(scaled["number"].replace(",", "")), scaled["scale"])
+    if _LONG_FIGURE.search(words):
+        return None
+    reader = next((reader for sign, reader in _READERS if sign in words), _whole)
+    return reader(words)
 
 
 def _whole(text: str) -> Decimal | None:
@@ -66,7 +73,9 @@ def _whole(text: str) -> Decimal | None:
     if text.endswith("万") and "万" in text[:-1] and "亿" not in text:
         return _myriads(text[:-1])
     value = read_places(text)
-    return value if value is not None and is_confirmed(text, value) else None
+    if value is None or significant_digits(value) > _KEPT_DIGITS:
+        return None
+    return value if is_confirmed(text, value) else None
 
 
 def _myriads(text: str) -> Decimal | None:
@@ -84,7 +93,7 @@ def _with_half(words: str) -> Decimal | None:
     whole = _whole(half["whole"]) if half else None
     if half is None or whole is None or not 0 < whole < _HALF_LIMIT:
         return None
-    return (whole + Decimal("0.5")) * _factor(half["scale"] or half["behind"] or "")
+    return _times(whole + Decimal("0.5"), half["scale"] or half["behind"])
 
 
 def _mixed(words: str) -> Decimal | None:
@@ -114,12 +123,17 @@ def _pointed(text: str) -> Decimal | None:
     if match is None or whole is None or (match["scale"] and whole >= UNITS["万"]):
         return None
     part = "".join(str(DIGITS.get(c, c)) for c in match["part"])
-    return Decimal(f"{int(whole)}.{part}") * _factor(match["scale"] or "")
+    return _times(Decimal(f"{int(whole)}.{part}"), match["scale"])
 
 
-def _factor(scale: str) -> Decimal:
-    """万 as 10,000, 千万 as 10,000,000, w as 10,000 and "" as 1."""
+def _times(number: Decimal, scale: str | None) -> Decimal | None:
+    """A number with its scale: 万 is 10,000, 千万 10,000,000, w 10,000. None where digits would be lost."""
+    if significant_digits(number) > _KEPT_DIGITS:
+        return None
     factor = Decimal(1)
-    for char in scale:
+    for char in scale or "":
         factor *= UNITS.get(char) or _LATIN[char]
-    return factor
+    return number * factor
+
+
+_READERS = (("半", _with_half), ("又", _mixed), ("点", _pointed))

@@ -14,7 +14,7 @@ from assistant.language.numeral.approximate import read_approximate
 from assistant.language.numeral.context import Sign, is_doubtful, last_years, sign_of, with_neighbours
 from assistant.language.numeral.found import Numeral, NumeralKind
 from assistant.language.numeral.idioms import idiom_spans, lexicon
-from assistant.language.numeral.reading import read_number
+from assistant.language.numeral.reading import read_figure
 from assistant.language.numeral.shares import as_percent, read_approximate_share, read_fraction
 from assistant.language.numeral.signs import DIGIT_WORDS, LONGEST, UNIT_WORDS, plain
 
@@ -144,7 +144,7 @@ class _Run:
         """The numeral of a span, read as a whole; loose words at its edges may fall off."""
         piece = self.words[start:end]
         if piece.startswith("第"):
-            ordinal = read_number(self.text[start + 1 : end])
+            ordinal = read_figure(self.text[start + 1 : end])
             return Numeral(start, end, self.text[start:end], ordinal, kind=NumeralKind.ORDINAL)
         near = _NEAR.match(piece)
         if near and last_years(self.words, end) and (rest := self._exact(start + near.end(), end)).is_read:
@@ -170,7 +170,7 @@ class _Run:
         if (share := read_fraction(piece)) is not None:
             return Numeral(start, end, piece, as_percent(share), fraction=share, kind=NumeralKind.SHARE)
         money = piece[-1:] in {"W", "K"} and self.words[end : end + 1] in {"元", "块"}
-        return Numeral(start, end, piece, read_number(piece.lower() if money else piece))
+        return Numeral(start, end, piece, read_figure(piece.lower() if money else piece))
 
     def _vague(self, start: int, end: int) -> Numeral:
         piece = self.text[start:end]

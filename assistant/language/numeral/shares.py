@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from assistant.language.numeral.approximate import Approximate, last_place, read_approximate
-from assistant.language.numeral.reading import exact_decimal, read_number
+from assistant.language.numeral.reading import exact_decimal, read_figure
 from assistant.language.numeral.signs import DIGIT_WORDS, DIGITS, LONGEST, UNITS, plain
 
 _PARTS = re.compile("(?P<sign>[-负])?(?P<whole>[^分]+)分之(?P<part>.+)")
@@ -51,14 +51,14 @@ def read_fraction(text: str) -> Fraction | None:
         share = _divided(_number(parts["part"]), _number(parts["whole"]))
         return -share if share is not None and parts["sign"] else share
     if signed := _SIGNED.fullmatch(bare):
-        return _divided(read_number(signed["part"]), _WHOLES[signed["sign"]])
+        return _divided(read_figure(signed["part"]), _WHOLES[signed["sign"]])
     tenths = _TENTHS.fullmatch(bare)
     return _tenths(tenths["tenths"], tenths["part"] or "") if tenths else None
 
 
 def _number(words: str) -> Decimal | None:
     """百, 千 and 万 are the wholes of 百分之, 千分之 and 万分之; 百 is the part of 百分之百."""
-    return Decimal(UNITS[words]) if words in UNITS else read_number(words)
+    return Decimal(UNITS[words]) if words in UNITS else read_figure(words)
 
 
 def _divided(part: Decimal | None, whole: Decimal | None) -> Fraction | None:
@@ -68,7 +68,7 @@ def _divided(part: Decimal | None, whole: Decimal | None) -> Fraction | None:
 
 
 def _tenths(tenths: str, part: str) -> Fraction | None:
-    whole = read_number(tenths)
+    whole = read_figure(tenths)
     if whole is None or whole > _MOST_TENTHS or (part and whole != int(whole)):
         return None
     more = Decimal(5 if part == "半" else DIGITS.get(part, 0)) / 10
@@ -92,7 +92,7 @@ def read_approximate_share(text: str) -> Approximate | None:
 
 def _vague_tenths(before: str, tenths: str, after: str) -> Approximate | None:
     """七八成, 近七成; 三成多 is up to one tenth more."""
-    number = read_number(tenths) if after and not before else None
+    number = read_figure(tenths) if after and not before else None
     if number is not None:
         return Approximate(number * 10, (number + last_place(number)) * 10) if 0 < number < _MOST_TENTHS else None
     return _scaled(read_approximate(f"{before}{tenths}{after}"), Decimal(10))
