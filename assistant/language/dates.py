@@ -32,6 +32,7 @@ _OTHERS = tuple(
         r"(?<![\d.])(?P<m>\d{1,2})\.(?P<d>\d{1,2})(?=之?前|以前)",
         rf"(?<!\d)(?P<yy>[12]\d) ?年 ?(?P<m>\d{{1,2}}) ?月(?:份)?(?P<part>{_PART})?",
         rf"{_YEAR} ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月(?:份)?(?P<part>{_PART})?",
+        r"(?<!\d)(?P<yy>[12]\d) ?年(?P<part>底|末)",
         rf"{_YEAR} ?年(?:第?(?P<q>[一二三四1-4])季度|(?P<h>上|下)半年|(?P<part>底|末|初))",
         rf"(?<!\d){_YEAR}([-./])(?P<m>\d{{1,2}})(?![\d.%/]|{_COUNTED})",
         rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?!\d|{_COUNTED})",
@@ -43,7 +44,9 @@ _OTHERS = tuple(
 _WORD_YEAR = re.compile("[〇○零Oo0一二三四五六七八九]{4}(?= ?年)")
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
-_LAST = {"上旬": 10, "中旬": 20, "初": 10}
+PART_BEGINS = {"中旬": 11, "下旬": 21}
+PART_ENDS = {"上旬": 10, "中旬": 20, "初": 10}
+"""The days with which the parts of a month begin and end, where that is not its first or last day."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +118,9 @@ def _stated(match: re.Match[str]) -> StatedDate | None:
     day = int(read_number(group["d"] or "") or 0) if group.get("d") else None
     if day is not None and not _possible(year, first, day):
         return None
-    part_last = _LAST.get(group.get("part") or "")
-    return StatedDate(year, first, last, day or 1, day or part_last, match.start(), match.end())
+    part = group.get("part") or ""
+    first_day, last_day = day or PART_BEGINS.get(part, 1), day or PART_ENDS.get(part)
+    return StatedDate(year, first, last, first_day, last_day, match.start(), match.end())
 
 
 def _months(group: dict[str, str | None]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from assistant.language.dates import StatedDate, find_dates
+from assistant.language.dates import PART_BEGINS, PART_ENDS, StatedDate, find_dates
 from assistant.language.numerals import read_number
 
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,2}"
@@ -25,7 +25,6 @@ _SEASON = re.compile(
     r"第?(?P<q>[一二三四]|(?<!\d)[1-4])季度(?!数)末?|(?P<h>上|下)半年"
     r"|(?<!\d)(?:当|本|今)?年度?(?=内)|当年(?! ?[\d一二三四五六七八九十])|本年度"
 )
-_PART_END = {"上旬": 10, "中旬": 20, "初": 10}
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,8 @@ class _Side:
             return None
         if self.day is not None and not 1 <= self.day <= _days(self.year, first):
             return None
-        return StatedDate(self.year, first, last, self.day or 1, self.day or _PART_END.get(self.part), start, self.end)
+        first_day, last_day = self.day or PART_BEGINS.get(self.part, 1), self.day or PART_ENDS.get(self.part)
+        return StatedDate(self.year, first, last, first_day, last_day, start, self.end)
 
 
 def find_periods(text: str) -> list[Period]:
@@ -90,7 +90,9 @@ def _seasons(text: str) -> Iterator[Period]:
     for match in _SEASON.finditer(text):
         months = _months(match.groupdict()) or (1, 12)
         stated = StatedDate(None, *months, 1, None, match.start(), match.end())
-        yield Period(stated, stated, match.start(), match.end(), until=match[0].endswith(("末", "年", "年度")))
+        yield Period(
+            stated, stated, match.start(), match.end(), until=match[0].endswith(("末", "年", "年度")) and not match["h"]
+        )
 
 
 def _spans(text: str) -> Iterator[Period]:

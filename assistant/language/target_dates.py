@@ -7,7 +7,7 @@ from assistant.language.target import Operator, Target
 from assistant.language.target_bounds import Dated
 from assistant.language.target_signs import DOWNWARD, UPWARD
 
-_BEFORE = re.compile(r"(?:份|[日号])?(?:底|末)?(?:[之以])?[前内]|止")
+_BEFORE = re.compile(r"(?:份|[日号])?(?:底|末)?(?:[之以])?[前内](?!后)|止")
 _FROM = re.compile(r"(?:份|[日号])?(?:起|开始|以后|后)")
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|最迟|最晚|至迟|至|到)(?:于|在)?$")
 _BASE = re.compile(r"(?:较|比|同|与|以)$")
@@ -29,7 +29,8 @@ def is_only_when(dated: Dated, *, beside_number: bool, is_alone: bool) -> bool:
     if _BASE.search(dated.before) or _REFERENCE.search(dated.before):
         return True
     if beside_number:
-        return time.is_bare_year or (time.is_span and not _BEFORE.match(after))
+        longer = time.is_span or time.first.last_month > time.first.first_month  # 上半年≥50%
+        return time.is_bare_year or (longer and not time.until and not _BEFORE.match(after))
     if time.is_bare_year and not is_alone:
         return True
     if time.is_bare_year and not (_BEFORE.match(after) or _FROM.match(after)):

@@ -13,6 +13,7 @@ _ALIKE = str.maketrans(
 _ZERO = re.compile(r"(?<=\d)[Oo]+(?![A-Za-z])")
 _ONE = re.compile(r"(?<![A-Za-z\d])[lI](?=\d+(?![A-Za-z\d]))")
 _BELOW_ZERO = re.compile(r"(?:零下|负)(?=\d)")
+_TOLERANCE_IN_BRACKETS = re.compile(r"\(([^()]*±[^()]*)\)")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _EMPTY = re.compile(r"[\s\-—–_/\\、.。无]*|N/A|不适用", re.IGNORECASE)
 _TEMPLATE = re.compile(
@@ -29,7 +30,8 @@ def plain(raw: str) -> str:
     """A cell in half-width signs without quotes; letters that were read for digits and blanks in numbers are mended."""
     text = fold(raw).translate(_ALIKE).strip().strip(_QUOTES)
     text = _ONE.sub("1", _ZERO.sub(lambda m: "0" * len(m[0]), text))
-    return _BELOW_ZERO.sub("-", _THOUSANDS.sub(lambda m: m[0].replace(" ", ""), text))
+    text = _TOLERANCE_IN_BRACKETS.sub(r"\1", _THOUSANDS.sub(lambda m: m[0].replace(" ", ""), text))
+    return _BELOW_ZERO.sub("-", text)
 
 
 def no_value(text: str) -> Operator | None:

@@ -32,7 +32,7 @@ class Kind(StrEnum):
     QUANTITY = "quantity"
     TIME = "time"
     RATIO = "ratio"
-    """Numbers that make no single one: 1:3, 9:00, 7×24, 10^3."""
+    """Numbers that make no single one, or are none: 1:3, 9:00, 7×24, 10^3, 2025-2026学年."""
     EACH = "each"
     FROM = "from"
     OR = "or"
@@ -76,10 +76,13 @@ _BEFORE_SIGNS: Mapping[str, str] = {
     "standard": r"[A-Z]{2,}(?:/[A-Z]+)? ?\d+(?:\.\d+)? ?[-—–] ?(?:19|20)\d\d(?!\d)",
     "symbol": rf"[A-Za-z]+(?={ARABIC} ?[-—–~至] ?(?:{ARABIC})(?![\d+.]*[A-Za-z]))",
     "name": (
-        rf"[A-Za-z]+(?:[-./]?\d[\dA-Za-z]*)*|\d+(?:\.\d+){{2,}}|\d[A-Z]级|第[\d{CHINESE}]+"
+        rf"[A-Za-zΦφ]+(?:[-./]?\d[\dA-Za-z]*)*|\d+(?:\.\d+){{2,}}|\d[A-Z]级|\d[ADG](?=[一-鿿])(?!电)|第[\d{CHINESE}]+"
         r"|十[一二三四五]五|(?P<same>[一二两三])\w(?P=same)\w?"
     ),
-    "ratio": (rf"{_NUMBER}\s*(?::\s*\d|/\s*\d|[×*xX]\s*\d)[\d.:/×*]*|[×*÷]\s*{_NUMBER}|{_NUMBER}(?:\^|[⁰¹²³⁴-⁹])\d*|≠"),
+    "ratio": (
+        rf"{_NUMBER}\s*(?::\s*\d|/\s*\d|[×*xX]\s*\d)[\d.:/×*]*|[×*÷]\s*{_NUMBER}|{_NUMBER}(?:\^|[⁰¹²³⁴-⁹])\d*|≠"
+        r"|(?:19|20)\d\d(?: ?[-—–~至] ?(?:19|20)?\d\d)? ?(?:财年|学年)"
+    ),
     "list": r"[①-⑳]|(?<![^\n,;。])\d{1,2}[.、)](?=[^\d\s])",
 }
 _BEHIND_SIGNS: Mapping[str, str] = {
