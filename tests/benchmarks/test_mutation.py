@@ -4,7 +4,9 @@ import pytest
 
 from assistant.rules.rule import Example
 from assistant.rules.table import rule
-from benchmarks.mutation import Outcome, cases_of, main, outcomes, prepared, report
+from benchmarks.mutation import Equivalent, Outcome, main, outcomes, report, without_equivalents
+from benchmarks.mutants import dropped_words
+from benchmarks.rule_cases import cases_of, prepared
 
 SOURCE = """
 from assistant.domain.finding import Severity
