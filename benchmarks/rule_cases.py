@@ -2,7 +2,7 @@
 
 A case lays ``changes`` over the sound filing, or ``report`` over the sound report. ``fields`` with ``rows`` is the same
 case once for every row of values. A bad case may say more of its finding: ``path`` where it is, ``says`` words of its
-message, ``quotes`` its evidence, ``advises`` words of its advice, ``severity``; a good one may say whether the
+message, ``quotes`` its evidence, ``advises`` words of its advice, ``severity``, ``count`` of all; a good one may say whether the
 rule has too little to judge: ``skipped``.
 """
 
@@ -30,7 +30,7 @@ from policy_corpus.catalog import load_profile
 from policy_corpus.register import PolicyRegister
 
 CASES = ROOT / "tests" / "cases" / "rules"
-_EXPECTED = ("path", "says", "quotes", "advises", "severity", "skipped")
+_EXPECTED = ("path", "says", "quotes", "advises", "severity", "count", "skipped")
 _REPORT = {"form": "evaluation_report"}
 """Changes of a case about a report that has none of its own."""
 
@@ -51,13 +51,14 @@ class RuleCase:
     quotes: str | None = None
     advises: str = ""
     severity: str | None = None
+    count: int | None = None
     skipped: bool | None = None
 
     def holds(self, checked: Rule) -> bool:
         """Whether the rule finds what it must, where it must, and nothing in a good case."""
         result = review(self.filing, self.profile, [checked], self.facts, _register(), self.others, report=self.report)
         if self.bad:
-            return any(self._is_meant(f) for f in result.findings)
+            return any(map(self._is_meant, result.findings)) and self.count in {None, len(result.findings)}
         return not result.findings and self.skipped in {None, bool(result.skipped)}
 
     def _is_meant(self, finding: Finding) -> bool:
