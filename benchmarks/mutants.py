@@ -1,6 +1,7 @@
 """Small faults put into the source of a module one at a time, each in place and taken back: what a test should notice.
 
 * comparison: an operator is turned into its opposite (``<`` into ``>=``, ``in`` into ``not in``).
+* boundary: ``<`` becomes ``<=``, ``>`` becomes ``>=``, and the other way round.
 * and/or: the one becomes the other.
 * not: it is dropped.
 * constant: a number, also one in ``Decimal("…")``, is one more or one less; a string is empty.
@@ -22,7 +23,7 @@ from typing import Any
 
 from benchmarks.alternations import CHINESE, alternations, without
 
-KINDS = ("comparison", "and/or", "not", "constant", "word")
+KINDS = ("comparison", "boundary", "and/or", "not", "constant", "word")
 _OPPOSITES: tuple[tuple[type[ast.cmpop], type[ast.cmpop]], ...] = (
     (ast.Lt, ast.GtE),
     (ast.Gt, ast.LtE),
@@ -31,6 +32,10 @@ _OPPOSITES: tuple[tuple[type[ast.cmpop], type[ast.cmpop]], ...] = (
     (ast.Is, ast.IsNot),
 )
 _OPPOSITE = {a: b for pair in _OPPOSITES for a, b in (pair, pair[::-1])}
+_NEIGHBOUR: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
+}  # fmt: skip
+"""What differs only where both sides are equal."""
 _LETTER = re.compile("[A-Za-z_]")
 _FINDINGS = {"Hit", "Insufficient"}
 _WORD_LISTS = {"any_of", "words"}
@@ -130,10 +135,11 @@ class _Finder(ast.NodeVisitor):
         self.found.append(Mutant(kind, line, what, node, changes))
 
     def visit_Compare(self, node: ast.Compare) -> None:
-        for at, operator in enumerate(node.ops):
-            other = _OPPOSITE[type(operator)]()
-            what = f"{ast.unparse(node)}: {type(operator).__name__} -> {type(other).__name__}"
-            self._add("comparison", node, what, node.lineno, ops=[*node.ops[:at], other, *node.ops[at + 1 :]])
+        for kind, others in (("comparison", _OPPOSITE), ("boundary", _NEIGHBOUR)):
+            for at, operator in enumerate(node.ops):
+                if other := others.get(type(operator)):
+                    what = f"{ast.unparse(node)}: {type(operator).__name__} -> {other.__name__}"
+                    self._add(kind, node, what, node.lineno, ops=[*node.ops[:at], other(), *node.ops[at + 1 :]])
         self.generic_visit(node)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> None:

@@ -66,7 +66,8 @@ def outcomes(code: str, source: str, cases: Sequence[RuleCase], dropped: Iterabl
     tree = ast.parse(source)
     if not _all_hold(tree, cases):
         raise ValueError(f"{code}: the unchanged rule does not hold to its cases")
-    return [Outcome(code, m.kind, m.line, m.what, _noticed(m, tree, cases)) for m in (*mutants(tree), *dropped)]
+    faults: list[Mutant | DroppedWord] = [*mutants(tree), *dropped]
+    return [Outcome(code, m.kind, m.line, m.what, _noticed(m, tree, cases)) for m in faults]
 
 
 def _noticed(mutant: Mutant | DroppedWord, tree: ast.Module, cases: Sequence[RuleCase]) -> bool:
@@ -93,9 +94,7 @@ def of_rule(code: str) -> list[Outcome]:
     return without_equivalents(found, known, source.splitlines())
 
 
-def without_equivalents(
-    found: Sequence[Outcome], known: Sequence[Equivalent], lines: Sequence[str]
-) -> list[Outcome]:
+def without_equivalents(found: Sequence[Outcome], known: Sequence[Equivalent], lines: Sequence[str]) -> list[Outcome]:
     """The faults that are not known to change nothing. ValueError where the list of those is wrong."""
     for entry in known:
         meant = [o for o in found if entry.is_meant(o, lines)]
@@ -140,6 +139,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--rules", nargs="+", metavar="CODE", help="these rules alone")
     parser.add_argument("--details", action="store_true", help="list every fault that went unnoticed")
     parser.add_argument("--write", action="store_true", help=f"write into docs/{HOUSE_PAGE.name} (all rules)")
+    parser.add_argument(
+        "--at-least", type=int, default=0, metavar="PERCENT", help="exit with 1 where fewer are noticed"
+    )
     chosen = parser.parse_args(arguments)
     if chosen.write and chosen.rules:
         parser.error("--write wants all rules")
@@ -148,13 +150,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RuleNotFound as error:
         parser.error(str(error))
     found = list(run(codes))
-    body = f"{version(ROOT)}.\n\n{report(found)}"
+    left_out = sum(e.code in codes for e in equivalents())
+    body = f"{version(ROOT)}. Not counted: {left_out} faults that change nothing.\n\n{report(found)}"
     print(body)
     for missed in (o for o in found if chosen.details and not o.noticed):
         print(f"{missed.code}:{missed.line} {missed.kind}: {missed.what}")
     if chosen.write:
         write_section(HOUSE_PAGE, TITLE, "python -m benchmarks.mutation", body)
-    return 0
+    return int(100 * sum(o.noticed for o in found) < chosen.at_least * len(found))
 
 
 if __name__ == "__main__":

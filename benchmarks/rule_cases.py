@@ -2,8 +2,8 @@
 
 A case lays ``changes`` over the sound filing, or ``report`` over the sound report. ``fields`` with ``rows`` is the same
 case once for every row of values. A bad case may say more of its finding: ``path`` where it is, ``says`` words of its
-message, ``quotes`` its evidence, ``advises`` words of its advice, ``severity``, ``count`` of all; a good one may say whether the
-rule has too little to judge: ``skipped``.
+message, ``quotes`` its evidence, ``advises`` words of its advice, ``severity``, ``count`` of all. A good one may say
+whether the rule has too little to judge: ``skipped``.
 """
 
 from collections.abc import Iterator
@@ -103,8 +103,7 @@ def phrases(rule_name: str) -> list[RuleCase]:
 
 
 def _phrases(word_list: dict[str, Any]) -> Iterator[RuleCase]:
-    rows = [[word, phrase] for word, phrase in word_list["words"].items()]
-    for word, phrase in rows:
+    for word, phrase in word_list["words"].items():
         values = phrase if isinstance(phrase, list) else [phrase]
         yield from _rows({**word_list, "note": word, "rows": [values]}, bad=word_list["finds"])
 

@@ -5,6 +5,7 @@ in a sound filing or report), ``finds`` (whether the rule must find something in
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,11 @@ def words(rule_name: str, name: str) -> tuple[str, ...]:
 
 
 def any_of(rule_name: str, name: str) -> str:
-    """A group of a regular expression that matches any word of the list, the longest first; never an empty one."""
-    alternatives = [re.escape(word) for word in sorted(words(rule_name, name), key=len, reverse=True)]
-    return f"(?:{'|'.join(alternatives) or '(?!)'})"
+    """A group of a regular expression that matches any word of the list."""
+    return group(words(rule_name, name))
+
+
+def group(alternatives: Iterable[str]) -> str:
+    """A group that matches any of the words as written, the longest first; without words it matches nothing."""
+    escaped = [re.escape(word) for word in sorted(alternatives, key=len, reverse=True)]
+    return f"(?:{'|'.join(escaped) or '(?!)'})"
