@@ -1,6 +1,6 @@
 # 绩效助手: every chore has one word, the same on a laptop and in CI.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format check bench docs eval test-real-server clean
+.PHONY: help setup run test lint format check bench bench-mutation docs eval test-real-server clean
 
 PYTHON ?=
 VENV := .venv
@@ -48,6 +48,10 @@ check: lint test  ## 提交前的全部检查
 
 bench: $(VENV)/.dev  ## 测量速度与质量，写入 docs/benchmarks.md
 	@$(BIN)/python -m benchmarks
+	@$(MAKE) --no-print-directory bench-mutation
+
+bench-mutation: $(VENV)/.dev  ## 检查规则的用例能发现多少人为的小错，写入 docs/benchmarks-house.md（不到九成即失败）
+	@$(BIN)/python -m benchmarks.mutation --write --at-least 90
 
 test-real-server: $(VENV)/.dev  ## 编译真正的 llama.cpp 服务器并试用（需要 cmake 和编译器，结果缓存）
 	@sh scripts/real_server.sh "$(BIN)"

@@ -1,14 +1,16 @@
 """Small faults put into the source of a module one at a time, each in place and taken back: what a test should notice.
 
 * comparison: an operator is turned into its opposite (``<`` into ``>=``, ``in`` into ``not in``).
+* boundary: ``<`` becomes ``<=``, ``>`` becomes ``>=``, and the other way round.
 * and/or: the one becomes the other.
 * not: it is dropped.
 * constant: a number, also one in ``Decimal("…")``, is one more or one less; a string is empty.
-* word: one alternative in Chinese is dropped from a pattern, or one string from a collection of such.
+* word: one alternative in Chinese is dropped from a pattern, one string from a collection of such, or one word from a
+  word list of the rule (``assistant/rules/lexicon``).
 
 Left alone: annotations, docstrings, the ``RULE`` and what is assigned for its use alone, and what tests by outcome
 cannot see, which is the text of a finding: the constants in a call of ``Hit`` or ``Insufficient``, and f-strings but
-for complete alternations in them. The entry of a dict is dropped as a whole.
+for complete alternations in them; likewise the names of word lists. The entry of a dict is dropped as a whole.
 """
 
 import ast
@@ -17,10 +19,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from benchmarks.alternations import CHINESE, alternations, without
 
-KINDS = ("comparison", "and/or", "not", "constant", "word")
+KINDS = ("comparison", "boundary", "and/or", "not", "constant", "word")
 _OPPOSITES: tuple[tuple[type[ast.cmpop], type[ast.cmpop]], ...] = (
     (ast.Lt, ast.GtE),
     (ast.Gt, ast.LtE),
@@ -29,8 +32,13 @@ _OPPOSITES: tuple[tuple[type[ast.cmpop], type[ast.cmpop]], ...] = (
     (ast.Is, ast.IsNot),
 )
 _OPPOSITE = {a: b for pair in _OPPOSITES for a, b in (pair, pair[::-1])}
+_NEIGHBOUR: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
+}  # fmt: skip
+"""What differs only where both sides are equal."""
 _LETTER = re.compile("[A-Za-z_]")
 _FINDINGS = {"Hit", "Insufficient"}
+_WORD_LISTS = {"any_of", "words"}
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,38 @@ class Mutant:
     def _set(self, values: dict[str, object]) -> None:
         for name, value in values.items():
             setattr(self.node, name, value)
+
+
+@dataclass(frozen=True)
+class DroppedWord:
+    """A word list of a rule without one of its words."""
+
+    name: str
+    word: str
+    words: dict[str, object]
+    """The list itself, changed in place."""
+    kind: str = "word"
+    line: int = 0
+
+    @property
+    def what(self) -> str:
+        return f"{self.word} of {self.name}"
+
+    @contextmanager
+    def applied(self) -> Iterator[None]:
+        """The list lacks the word for as long as the block runs."""
+        before = dict(self.words)
+        del self.words[self.word]
+        try:
+            yield
+        finally:
+            self.words.clear()
+            self.words.update(before)  # in the order of the file
+
+
+def dropped_words(lists: dict[str, dict[str, Any]]) -> list[DroppedWord]:
+    """Every word of a rule's lists, each to be dropped by itself."""
+    return [DroppedWord(name, word, each["words"]) for name, each in lists.items() for word in list(each["words"])]
 
 
 def mutants(tree: ast.Module) -> list[Mutant]:
@@ -89,16 +129,17 @@ class _Finder(ast.NodeVisitor):
     def __init__(self) -> None:
         self.found: list[Mutant] = []
         self._inside: list[str] = []
-        """The calls of ``Hit`` and ``Insufficient``, and the f-strings, that the visit is in."""
+        """The calls whose strings are text or names, and the f-strings, that the visit is in."""
 
     def _add(self, kind: str, node: ast.AST, what: str, line: int, **changes: object) -> None:
         self.found.append(Mutant(kind, line, what, node, changes))
 
     def visit_Compare(self, node: ast.Compare) -> None:
-        for at, operator in enumerate(node.ops):
-            other = _OPPOSITE[type(operator)]()
-            what = f"{ast.unparse(node)}: {type(operator).__name__} -> {type(other).__name__}"
-            self._add("comparison", node, what, node.lineno, ops=[*node.ops[:at], other, *node.ops[at + 1 :]])
+        for kind, others in (("comparison", _OPPOSITE), ("boundary", _NEIGHBOUR)):
+            for at, operator in enumerate(node.ops):
+                if other := others.get(type(operator)):
+                    what = f"{ast.unparse(node)}: {type(operator).__name__} -> {other.__name__}"
+                    self._add(kind, node, what, node.lineno, ops=[*node.ops[:at], other(), *node.ops[at + 1 :]])
         self.generic_visit(node)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> None:
@@ -113,7 +154,7 @@ class _Finder(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_Constant(self, node: ast.Constant) -> None:
-        if "finding" in self._inside or self._alternatives(node) or self._inside:
+        if "text" in self._inside or self._alternatives(node) or self._inside:
             return
         for value in _other_values(node.value):
             self._add("constant", node, f"{node.value!r} -> {value!r}", node.lineno, value=value)
@@ -147,8 +188,8 @@ class _Finder(ast.NodeVisitor):
                 self.visit(value)
 
     def visit_Call(self, node: ast.Call) -> None:
-        text_only = isinstance(node.func, ast.Name) and node.func.id in _FINDINGS
-        self._visit_inside(node, "finding" if text_only else "")
+        text_only = isinstance(node.func, ast.Name) and node.func.id in _FINDINGS | _WORD_LISTS
+        self._visit_inside(node, "text" if text_only else "")
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         self._visit_inside(node, "f-string")

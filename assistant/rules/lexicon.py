@@ -46,13 +46,13 @@ TASK_HEADS = (
 """Verbs and adverbs that begin a task or a slogan, not the name of a measure."""
 
 MEASURE_END = re.compile(
-    r"(?:率|度|数|数量|人次|次数|场次|人数|户数|面积|里程|长度|金额|成本|费用|标准|时间|时长|比例|占比|年限|指数|等级|产值|产量"
-    r"|收入|支出|规模|价格|单价|起数|件数|天数|个数|总量|增量|幅度|水平|情况|程度|状况|结果|总额|额|量|值|差|期|投资|事故|规格)$"
+    r"(?:率|度|数|人次|场次|面积|里程|成本|费用|标准|时间|时长|比例|占比|年限|等级|收入|支出|规模|价格|单价|水平|情况|状况|结果|额|量|值|差|期"
+    r"|投资|事故|规格)$"
 )
 """Endings of names that say what is measured."""
 
 RESULT_CLAUSE = re.compile(
-    r"(?:增强|提升|提高|扩大|改善|加强|有序|平稳|稳定|有效|发展|融合发展|需求|融入社会|有实效|完成|全覆盖)$"
+    r"(?:增强|提升|提高|扩大|改善|加强|有序|平稳|稳定|有效|发展|需求|融入社会|有实效|完成|全覆盖)$"
 )
 """Endings that make a name a sentence about a result."""
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from benchmarks.mutants import mutants
+from benchmarks.mutants import dropped_words, mutants
 
 
 def faults(source):
@@ -24,6 +24,9 @@ def faults(source):
     [
         ("a < b", "comparison", ["a >= b"]),
         ("a < b <= c", "comparison", ["a >= b <= c", "a < b > c"]),
+        ("a < b <= c", "boundary", ["a <= b <= c", "a < b < c"]),
+        ("a > b >= c", "boundary", ["a >= b >= c", "a > b > c"]),
+        ("a == b", "boundary", []),
         ("a not in b", "comparison", ["a in b"]),
         ("a is None", "comparison", ["a is not None"]),
         ("a and b", "and/or", ["a or b"]),
@@ -51,6 +54,8 @@ def test_one_fault_at_a_time(source, kind, changed):
         "Hit(path, '太少', confidence=Decimal('0.7'))",
         "Insufficient('没有' + f'{x}')",
         "RULE = Rule(code='A', forms=1)",
+        "x = re.compile(any_of('rule', 'list'))",
+        "x = words('rule', 'list')",
         "_BRIEF = '培训120人'\nRULE = Rule(bad=_BRIEF)",
         "x = True",
     ],
@@ -64,9 +69,19 @@ def test_what_the_check_uses_too_is_mutated():
 
 
 def test_conditions_beside_the_text_of_a_finding_are_mutated():
-    assert [k for k, _ in faults("x = Hit(path, '太少' if a > b else '太多')")] == ["comparison"]
+    assert [k for k, _ in faults("x = Hit(path, '太少' if a > b else '太多')")] == ["comparison", "boundary"]
 
 
 def test_every_mutated_pattern_can_be_compiled():
     for _, text in faults("x = '(?<!不|未)(?:甲|乙(?:丙|丁)?)|[戊|己]|庚'"):
         re.compile(ast.literal_eval(text.removeprefix("x = ")))
+
+
+def test_each_word_of_a_list_is_dropped_by_itself_and_put_back_in_its_place():
+    lists = {"vague": {"words": {"全面": "全面做好。", "有效": "有效做好。"}}}
+    seen = []
+    for dropped in dropped_words(lists):
+        with dropped.applied():
+            seen.append((dropped.kind, dropped.what, list(lists["vague"]["words"])))
+    assert seen == [("word", "全面 of vague", ["有效"]), ("word", "有效 of vague", ["全面"])]
+    assert list(lists["vague"]["words"]) == ["全面", "有效"]

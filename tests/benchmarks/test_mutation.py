@@ -1,10 +1,16 @@
 """Faults in a made-up rule are noticed by its cases, or listed as not noticed."""
 
+import ast
+
 import pytest
 
 from assistant.rules.rule import Example
 from assistant.rules.table import rule
-from benchmarks.mutation import Outcome, cases_of, main, outcomes, prepared, report
+from assistant.rules.word_lists import word_lists
+from benchmarks.mutants import dropped_words, mutants
+from benchmarks.mutation import Equivalent, Outcome, equivalents, main, outcomes, report, without_equivalents
+from benchmarks.pages import ROOT
+from benchmarks.rule_cases import cases_of, prepared
 
 SOURCE = """
 from assistant.domain.finding import Severity
@@ -24,6 +30,10 @@ RULE = Rule("MAD001", "made-up", "空泛", Severity.ERROR, DECLARATION, "", "", 
 LIFTS = {"indicators[0].name": "提升能力"}
 STRENGTHENS = {"indicators[0].name": "加强能力"}
 LIGHT = {**LIFTS, "indicators[0].weight": 5}
+
+
+CHECKS = ROOT / "assistant" / "rules" / "checks"
+MOST_EQUIVALENT = 0.03
 
 
 def unnoticed(*cases):
@@ -48,11 +58,47 @@ def test_a_rule_that_fails_its_own_cases_is_not_measured():
         unnoticed((True, {}))
 
 
-def test_the_cases_of_a_rule_are_its_file_and_its_examples():
-    checked = rule("REL003")
-    cases = cases_of(checked)
-    assert {c.bad for c in cases} == {True, False}
-    assert all(c.holds(checked) for c in cases)
+def test_a_word_of_the_rules_data_is_dropped_like_one_of_its_source():
+    source = (CHECKS / "long_term_benefit_missing.py").read_text(encoding="utf-8")
+    cases = [case for case in cases_of(rule("COM012")) if "寿命" not in case.note]
+    found = outcomes("COM012", source, cases, dropped_words(word_lists("long_term_benefit_missing")))
+    assert [o.what for o in found if not o.noticed] == ["寿命 of lasts"]
+    assert "长期 of lasts" in {o.what for o in found}
+
+
+LINES = ["if a > b or c[0]:"]
+FIRST = Outcome("A", "constant", 1, "0 -> -1", noticed=False)
+
+
+def test_a_fault_known_to_change_nothing_is_not_counted():
+    known = [Equivalent("A", "0 -> -1", "the list has one element", at="c[0]")]
+    other = Outcome("A", "constant", 1, "0 -> 1", noticed=True)
+    assert without_equivalents([FIRST, other], known, LINES) == [other]
+
+
+@pytest.mark.parametrize(
+    ("found", "at", "message"),
+    [
+        ([Outcome("A", "constant", 1, "0 -> -1", noticed=True)], "", "is noticed"),
+        ([FIRST], "d[0]", "is no fault"),
+        ([], "", "is no fault"),
+    ],
+)
+def test_a_fault_wrongly_said_to_change_nothing_is_an_error(found, at, message):
+    with pytest.raises(ValueError, match=message):
+        without_equivalents(found, [Equivalent("A", "0 -> -1", "because", at=at)], LINES)
+
+
+def test_few_faults_are_said_to_change_nothing_and_each_with_its_reason():
+    assert all(e.reason for e in equivalents())
+    faults = sum(len(mutants(ast.parse(path.read_text(encoding="utf-8")))) for path in CHECKS.glob("*.py"))
+    assert len(equivalents()) < MOST_EQUIVALENT * faults
+
+
+@pytest.mark.parametrize(("least", "code"), [("100", 0), ("101", 1)])
+def test_too_few_noticed_faults_are_a_failure(least, code, capsys):
+    assert main(["--rules", "COM011", "--at-least", least]) == code
+    assert "| all | 100% (1 of 1) |" in capsys.readouterr().out
 
 
 def test_the_weakest_rule_stands_first_and_words_by_themselves():

@@ -7,17 +7,16 @@ from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import BENEFIT
 from assistant.rules.lexicon import TASK_HEADS
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.word_lists import any_of
 
-_WORK = re.compile(
-    r"队伍建设|设施建设|制度建设|规范化(?:建设)?$|党建|工作(?:平稳)?有序|人事工作|足额|发放率|审核率|拨付率|支付率|资金到位|"
-    r"完成率$|验收|培训人数|培训次数|会议次数|召开"
-)
+_WORK = re.compile(rf"{any_of('activity_as_benefit', 'work')}|规范化(?:建设)?$|工作(?:平稳)?有序|完成率$")
+_SERVED = re.compile(any_of("activity_as_benefit", "served"))
 
 
 def check(case: Case) -> Outcome:
     """A benefit row whose name is management or output, or that counts heads of those served."""
     for row in case.rows_of(level1=BENEFIT):
-        served = row.target.unit == "人次" and not re.search(r"受益|惠及|事故|伤亡|接待|游客|到馆", row.name)
+        served = row.target.unit == "人次" and not _SERVED.search(row.name)
         if _WORK.search(row.name) or (served and row.name.startswith(TASK_HEADS)):
             yield Hit(row.path("name"), f"“{row.name}”是工作或产出，不是效益。", evidence=row.name, row=row.index)
 

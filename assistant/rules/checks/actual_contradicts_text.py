@@ -10,21 +10,20 @@ from assistant.domain.finding import Severity
 from assistant.domain.rates import percent, rounds_to
 from assistant.language.target import Target
 from assistant.rules.rule import SELF_EVALUATION, Case, CheckedRow, Example, Hit, Outcome, Rule
+from assistant.rules.word_lists import any_of
 
 _ALIKE = 0.6
 _PLACES = ("goals.actual", "account.process", "account.conclusion")
 _CLAUSE = re.compile(r"[，。；;！\n]")
 _SENTENCE = re.compile(r"[。；;！\n]")
-_NOT_THE_RESULT = re.compile(
-    r"计划|目标|指标值|预期|原定|拟|应当|较上年|比上年|上年|其中|每|平均|累计|截至|期|批|季|半年|月份"
-)
-_NEARLY = re.compile(r"(?:约|近|超过?|超额|逾|不少于|不低于|以上|余|多)$")
+_NOT_THE_RESULT = re.compile(any_of("actual_contradicts_text", "not_the_result"))
+_NEARLY = re.compile(any_of("actual_contradicts_text", "nearly") + "$")
 _EXECUTION = re.compile(r"(?:预算)?执行率(?:为|达到?|是)?(\d+(?:\.\d+)?)\s*[%％]")
 _ALL_REACHED = re.compile(
     r"(?:全部|全面|均已?|都已?|圆满|如期)(?:完成|达到|达成|实现)了?(?:各项|全部|年初|年度|预期|设定的?|既定|绩效)*(?:目标|指标)"
     r"|(?:各项|全部|所有)(?:年度|绩效|预期)*(?:目标|指标)(?:均|都|全部|已|全面|圆满)*(?:完成|达到|达成|实现)(?!率|度|情况|进度)"
 )
-_DENIED = re.compile(r"未|没有|尚|除")
+_DENIED = re.compile(any_of("actual_contradicts_text", "denied"))
 _WHOLE = Decimal(100)
 
 
@@ -47,8 +46,8 @@ def _told(case: Case) -> Iterator[tuple[str, str]]:
 
 def _number(path: str, text: str, row: CheckedRow) -> Iterator[Hit]:
     actual = row.indicator.parsed_actual
-    value = actual.low if actual.low is not None else actual.high
-    if value is None or not actual.unit or actual.low != actual.high or actual.approximate:
+    value = actual.low
+    if value is None or value != actual.high or not actual.unit or actual.approximate:
         return
     stated = list(_stated(text, row.name, actual))
     if len(stated) == 1 and not rounds_to(stated[0], value):

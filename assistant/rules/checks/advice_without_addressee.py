@@ -9,7 +9,7 @@ from assistant.domain.finding import Severity
 from assistant.domain.indicator import is_placeholder
 from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outcome, Rule
 
-_NOBODY = re.compile("^(?:有关|相关|各级|各有关|各相关|各)*(?:部门|单位|方面|各方|人员)?$")
+_NOBODY = re.compile("^(?:有关|相关|各级|各)*(?:部门|单位|方面|各方|人员)?$")
 
 
 def check(case: Case) -> Outcome:

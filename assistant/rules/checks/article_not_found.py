@@ -35,8 +35,6 @@ def _beyond(mention: Mention, document: PolicyDocument) -> Iterator[str]:
 
 def _mismatch(mention: Mention, document: PolicyDocument, policies: PolicyRegister) -> Iterator[str]:
     """Title and number that are each held, but of different documents."""
-    if not (mention.title and mention.doc_no):
-        return
     titled = by_title(mention.title, policies)
     if titled and document not in titled and document.doc_no:
         other = titled[0].doc_no or "另一文件"

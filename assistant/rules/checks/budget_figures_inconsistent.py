@@ -34,7 +34,7 @@ def check(case: Case) -> Outcome:
 def _parts(case: Case) -> Iterator[Hit]:
     funds = case.filing.funds
     lines = _outer(funds.lines)
-    slip = _SLIP * max(len(lines), 1)
+    slip = _SLIP * len(lines)
     for field, word in MONEY_WORDS.items():
         whole, parts = getattr(funds, field), [getattr(line, field) for line in lines]
         known = sum((p for p in parts if p is not None), Decimal(0))

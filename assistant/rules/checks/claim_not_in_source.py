@@ -9,12 +9,13 @@ from assistant.domain.finding import Severity
 from assistant.domain.policy import PolicyDocument
 from assistant.language.numerals import fold
 from assistant.rules.rule import EVERY_PAPER, Case, Cited, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.word_lists import words
 from policy_corpus.register import PolicyRegister
 
 _ABOUT = re.compile(r"(?:关于|有关)([一-龥]{2,14}?)的?(?:规定|要求|条款)")
 _SAYS = re.compile(r"^[^，,。]{0,6}(?:规定|要求|明确|载明|指出|提出)[，,：:]?(?P<what>.+)")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(%|分(?![钟之析])|个工作日|日内)")
-_TERMS = ("绩效评价", "绩效目标", "绩效自评", "绩效监控", "运行监控", "绩效", "满意度", "权重", "公开", "备案")
+_TERMS = words("claim_not_in_source", "terms")
 
 
 def check(case: Case) -> Outcome:

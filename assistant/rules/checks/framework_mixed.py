@@ -10,7 +10,7 @@ from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outco
 
 _OLD = frozenset({"投入", "效果"})
 _DEPARTMENT, _BOND = "department", "special-bond"
-_HEADING = re.compile(r"项目?(?P<word>投入|效果)(?:情况|指标|分析)")
+_HEADING = re.compile(r"项目(?P<word>投入|效果)(?:情况|指标|分析)")
 
 
 def check(case: Case) -> Outcome:

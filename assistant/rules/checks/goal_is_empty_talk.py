@@ -7,13 +7,11 @@ from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import is_placeholder
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.word_lists import any_of
 
 _MONEY = re.compile(r"[\d,.]+\s*(?:亿|万)?元")
-_LAW = re.compile(r"〔\d{4}〕\d+号|20\d\d年度?|第\d+|“[^”]*\d[^”]*”|[一二三四五六七八九十]+大|\d+个?年级")
-_VAGUE = re.compile(
-    r"全面|进一步|不断|有效|有力|切实|加强|提升|提高|改善|改进|保障|确保|促进|推进|打造|夯实|严格|整合|拓展|扩大|优化|完善|强化"
-    r"|管理|计划完成|着力|聚焦|资金|费用|元"
-)
+_LAW = re.compile(r"〔\d{4}〕\d+号|20\d\d年度?|第\d+|“[^”]*\d[^”]*”|\d+个?年级")
+_VAGUE = re.compile(any_of("goal_is_empty_talk", "vague"))
 _MEASURE = re.compile(r"\d|[一二两三四五六七八九十百千]+(?:个|人|次|场|名|户|所|座|套|台|条|期|项|家)")
 
 

@@ -5,25 +5,26 @@ from decimal import Decimal
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.language.target import Operator
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import BOTH_TABLES, Case, CheckedRow, Example, Hit, Outcome, Rule
+from assistant.rules.word_lists import words
 
 _FULL = Decimal(100)
-_MAY_EXCEED = ("增长", "提高", "提升", "增幅", "完成率", "产能", "负荷", "周转", "到位率", "利用率")
+_MAY_EXCEED = words("impossible_target", "may_exceed")
 
 
 def check(case: Case) -> Outcome:
-    """A share above its whole, or a count below nothing."""
+    """A share above its whole. The parser reads no number below nothing."""
     for row in case.rows:
-        low, high = row.target.low, row.target.high
-        share = row.target.unit == "%" and not row.target.relative and not any(w in row.name for w in _MAY_EXCEED)
-        over = (
-            share
-            and low is not None
-            and (low > _FULL or (low == _FULL and row.target.operator in {Operator.AT_LEAST, Operator.MORE_THAN}))
-        )
-        if over or (high is not None and high < 0):
+        if row.target.unit == "%" and _above_whole(row):
             text = row.indicator.target
             yield Hit(row.path("target"), f"指标值“{text}”不可能超过或低于这个界限。", evidence=text, row=row.index)
+
+
+def _above_whole(row: CheckedRow) -> bool:
+    low = row.target.low
+    if low is None or row.target.relative or any(word in row.name for word in _MAY_EXCEED):
+        return False
+    return low > _FULL or (low == _FULL and row.target.operator in {Operator.AT_LEAST, Operator.MORE_THAN})
 
 
 RULE = Rule(

@@ -7,8 +7,9 @@ from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import SUSTAINABLE
 from assistant.rules.lexicon import CAPITAL_KINDS
 from assistant.rules.rule import BOTH_TABLES, Case, CheckedRow, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.word_lists import any_of
 
-_LASTS = re.compile(r"年限|寿命|长期|长效|持续|管护|后续|以后|逐年|每年")
+_LASTS = re.compile(any_of("long_term_benefit_missing", "lasts"))
 
 
 def check(case: Case) -> Outcome:

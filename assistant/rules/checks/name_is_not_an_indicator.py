@@ -7,14 +7,15 @@ from assistant.domain.finding import Severity
 from assistant.language.target import Operator
 from assistant.rules.lexicon import EVENT_END, MEASURE_END, RESULT_CLAUSE, TASK_HEADS, bare
 from assistant.rules.rule import BOTH_TABLES, Case, CheckedRow, Example, Hit, Outcome, Rule
+from assistant.rules.word_lists import any_of
 
 _VALUE_IN_NAME = re.compile(r"\d+(?:\.\d+)?\s*(?:个|场|次|人|户|件|家|%|万元|元|公里|亩|名)(?!以上|以下|内)")
-_ONLY_VALUE = re.compile(r"^[\d.]+\s*(?:年|万元?|元|%|月|日)?$")
-_DUTY = re.compile(r"(?:建设|工作|任务|发展|基础|力量|经费|规范化)$")
+_ONLY_VALUE = re.compile(r"^[\d.]+\s*(?:年|万|月|日)?$")
+_DUTY = re.compile(any_of("name_is_not_an_indicator", "duty") + "$")
 
 
 _SLOGAN_HEADS = ("提升", "加强", "全面", "做好", "持续完善", "不断")
-_SENTENCE = re.compile(r"^20\\d\\d年\\d+月|不高于|不低于|不超过|前完成")
+_SENTENCE = re.compile(r"不高于|不低于|不超过|前完成")
 
 
 def check(case: Case) -> Outcome:

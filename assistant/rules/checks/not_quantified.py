@@ -9,7 +9,7 @@ from assistant.domain.vocabulary import BENEFIT
 from assistant.language.target import Operator
 from assistant.rules.rule import BOTH_TABLES, Case, CheckedRow, Example, Hit, Outcome, Rule
 
-_BASE = re.compile(r"较|比|同比|环比|上年|去年|基数|以上年")
+_BASE = re.compile(r"较|比|上年|去年|基数")
 _VAGUE_NOUN = re.compile(r"(?:可控|有效|合理|规范|科学|先进)性$")
 
 

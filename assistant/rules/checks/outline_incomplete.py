@@ -27,7 +27,7 @@ def check(case: Case) -> Outcome:
         yield Insufficient("没有评价报告正文")
         return
     sections = case.report.sections
-    heads = [(at, s) for at, s in enumerate(sections) if s.level == 1 and s.key.split(".")[0] != "summary"]
+    heads = [(at, s) for at, s in enumerate(sections) if s.level == 1 and s.key != "summary"]
     yield from _chapters(sections, heads)
     for section in sections:
         if found := _GUIDANCE.search(section.title):

@@ -9,15 +9,17 @@ from assistant.domain.evaluation import Evaluation
 from assistant.domain.finding import Severity
 from assistant.domain.report import EVIDENCE_MARK, Report
 from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.word_lists import any_of
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?(?:〔E\d{1,4}〕)*")
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|【[^】]*】")
 _VAGUE = re.compile(
-    "(?:显著|明显|大幅|大大|极大|有效|切实|全面|进一步)(?:地|的)?(?:提升|提高|改善|增强|促进|带动|降低|减少|缓解)"
-    "|成效(?:显著|明显|突出)|效果(?:显著|明显|突出|良好)|(?:广泛|一致|普遍)(?:好评|认可|欢迎|反映)|反响(?:良好|强烈)"
-    "|(?:较为|比较|十分|非常|严重)(?:完善|规范|到位|滞后|薄弱|混乱|突出|严重)|管理(?:规范|混乱|不到位|不规范)"
+    rf"{any_of('problem_without_evidence', 'degree')}(?:地|的)?{any_of('problem_without_evidence', 'change')}"
+    rf"|{any_of('problem_without_evidence', 'received_by')}{any_of('problem_without_evidence', 'received_as')}"
+    rf"|{any_of('problem_without_evidence', 'intensity')}{any_of('problem_without_evidence', 'state')}"
+    "|成效(?:显著|明显|突出)|效果(?:显著|明显|突出|良好)|反响(?:良好|强烈)|管理(?:规范|混乱|不到位|不规范)"
 )
-_AHEAD = re.compile("建议|应当|应该|今后|下一步|以后|目标|指标值")
+_AHEAD = re.compile(any_of("problem_without_evidence", "ahead"))
 """A sentence of what is to be done or to be reached judges nothing."""
 _JUDGING = ("summary", "conclusion", "analysis", "problems")
 

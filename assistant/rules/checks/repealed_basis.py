@@ -19,10 +19,9 @@ def check(case: Case) -> Outcome:
         return
     day = date(case.filing.year, 1, 1)
     for found in case.cited:
-        documents = found.mention.documents
-        if not documents or any(d.status is not PolicyStatus.REPEALED or d.in_force_on(day) for d in documents):
+        document, others = found.mention.document, found.mention.documents
+        if document is None or any(d.status is not PolicyStatus.REPEALED or d.in_force_on(day) for d in others):
             continue
-        document = documents[0]
         after = "、".join(d.short for d in case.policies.successors(document))
         yield Hit(
             found.path,

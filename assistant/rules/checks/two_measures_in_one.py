@@ -7,12 +7,11 @@ from assistant.domain.finding import Severity
 from assistant.language.target import Operator
 from assistant.rules.lexicon import NOTE
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.word_lists import any_of
 
 _JOIN = re.compile(r"[、及和]|(?<!参)与")
 _NUMBER_WITH_UNIT = re.compile(r"\d\s*[一-鿿%]")
-_MEASURED = re.compile(
-    r"(?:活动|会议|行动|消杀|服务|感|度|率|范围|觉悟|培训|宣传|训练|工作|检查|整治|卫生|备勤|次数|人数|数量|面积)$"
-)
+_MEASURED = re.compile(any_of("two_measures_in_one", "measured") + "$")
 _CLAUSE = re.compile(r"[，,；;]|(?<=[一-鿿])\s+(?=[一-鿿])")
 
 
