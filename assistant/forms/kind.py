@@ -56,7 +56,7 @@ def recognise(grid: Grid, titles: Sequence[str] = (), year: int | None = None) -
 def judge(evidence: Evidence) -> Recognised:
     """The one kind that the evidence allows."""
     titles = form_titles(evidence.titles)
-    title = next((t for t in reversed(titles) if _last_named(t.words + t.bracketed)), None)
+    title = next((t for t in reversed(titles) if _last_named(t.words) or _last_named(t.bracketed)), None)
     if title is None:
         return _by_columns(evidence, titles[-1].text if titles else "")
     named = _named(title, evidence)

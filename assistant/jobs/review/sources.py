@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.domain.files import reason_of
 from assistant.files import archive
 from assistant.files.folder import files_below, leads_out
 from assistant.files.interface import IntakeError
@@ -30,7 +31,7 @@ def source_files(paths: Sequence[Path], room: Path) -> Iterator[SourceFile]:
     for number, path in enumerate(paths):
         shown = printable(path if path.name in twice else path.name)
         if path.is_dir():
-            yield from _of_folder(path, room / str(number))
+            yield from _of_folder(path, f"{shown}/" if len(paths) > 1 else "", room / str(number))
         else:
             yield from _of_file(path, shown, room / str(number))
 
@@ -42,12 +43,12 @@ def _of_file(path: Path, shown: str, room: Path) -> Iterator[SourceFile]:
         yield SourceFile(shown, path)
 
 
-def _of_folder(folder: Path, room: Path) -> Iterator[SourceFile]:
+def _of_folder(folder: Path, before: str, room: Path) -> Iterator[SourceFile]:
     likely = sorted(p for p in files_below(folder) if p.suffix.lower() in _LIKELY)
     if not likely:
         yield SourceFile(printable(folder), reason=f"文件夹“{printable(folder)}”里没有能读的绩效表文件，请检查路径。")
     for number, path in enumerate(likely):
-        shown = printable(path.relative_to(folder))
+        shown = f"{before}{printable(path.relative_to(folder))}"
         if leads_out(path, folder):
             yield SourceFile(shown, reason=f"“{shown}”是指向文件夹以外的链接，没有读取，请把原文件复制进来再试。")
         elif number >= _MOST_FILES:
@@ -66,6 +67,8 @@ def _of_archive(path: Path, shown: str, room: Path) -> Iterator[SourceFile]:
             yield _member(member, f"{shown}/{member.shown}")
     except IntakeError as error:
         yield SourceFile(shown, reason=str(error))
+    except OSError as error:
+        yield SourceFile(shown, reason=f"“{shown}”解不开（{reason_of(error)}），请检查文件、权限和磁盘空间后再试。")
     else:
         if empty:
             yield SourceFile(shown, reason=f"压缩包“{shown}”里没有能读的绩效表文件。")

@@ -193,6 +193,11 @@ def test_folders_are_read_with_what_is_below_them_and_named_by_their_place(revie
     assert [row.source for row in batch.unread] == ["扫描.pdf"]
 
 
+def test_files_of_several_folders_are_named_with_their_folder(reviews, tmp_path):
+    folders = [declaration(tmp_path / name).parent for name in "甲乙"]
+    assert [row.source for row in reviews.review(folders).rows] == ["甲/申报表.json", "乙/申报表.json"]
+
+
 def test_a_folder_without_filings_says_so(reviews, tmp_path):
     assert "没有能读的绩效表文件" in reviews.review([tmp_path]).unread[0].reason
 
