@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import docx
 
 from assistant.files.interface import IntakeError, ReadFiling
+from assistant.forms.collecting import Tables
 from assistant.forms.grid import Grid, GridCell
-from assistant.forms.label_reader import is_filing, read_filing
 from assistant.language.invisible import visible
 
+_TITLE_LINES = 8
+"""So many lines above a table may hold its title."""
+_WIDEST = 63
+"""Word has no more columns in a table; a span beyond that is damage."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -21,26 +26,25 @@ def read_docx_filings(path: Path) -> tuple[ReadFiling, ...]:
         body = docx.Document(str(path)).element.body
     except Exception as error:
         raise IntakeError(f"“{path.name}”打不开，文件可能已损坏。请用 Word 或 WPS 打开后另存为 .docx 再试。") from error
-    found = []
-    caption = ""
+    tables, lines, caption = Tables(path.name), list[str](), ""
     for element in body.iter(f"{_W}p", f"{_W}tbl"):
+        if next(element.iterancestors(f"{_W}tbl"), None) is not None:
+            continue  # a nested table is read in its place in the outer one
         if element.tag == f"{_W}p":
             text = _text(element)
             caption = text if re.search(r"20\d\d\s*年", text) else caption
+            lines = [*lines, text][-_TITLE_LINES:] if text.strip() else lines
             continue
-        if next(element.iterancestors(f"{_W}tbl"), None) is not None:
-            continue  # a nested table is read in its place in the outer one
         grid = _grid(element)
-        if is_filing(grid):
-            own = "".join(c.text for c in grid[0]) if grid else ""
-            found.append(read_filing(grid, own if re.search(r"20\d\d\s*年度", own) else caption))
-        elif found and _says_completed(grid):
-            done = found[-1].project.model_copy(update={"completed": True})
-            found[-1] = found[-1].model_copy(update={"project": done})
-    if not found:
-        raise IntakeError(f"“{path.name}”里没有找到绩效指标表（有“三级指标”和“指标值”两栏的表）。请确认选对了文件。")
+        own = "".join(c.text for c in grid[0]) if grid else ""
+        if tables.take(grid, lines, own if re.search(r"20\d\d\s*年度", own) else caption):
+            lines = []  # the titles so far are those of this form
+        elif tables.last is not None and _says_completed(grid):
+            done = tables.last.project.model_copy(update={"completed": True})
+            tables.amend(tables.last.model_copy(update={"project": done}))
+    found = tables.filings()
     many = len(found) > 1
-    return tuple(ReadFiling(filing, f"{path.name}#{i + 1}" if many else path.name) for i, filing in enumerate(found))
+    return tuple(replace(item, source=f"{path.name}#{i + 1}" if many else path.name) for i, item in enumerate(found))
 
 
 def _says_completed(grid: Grid) -> bool:
@@ -65,11 +69,16 @@ def _cells(row: Any) -> Iterator[GridCell]:
     for cell in row.iterchildren(f"{_W}tc"):
         span = cell.find(f"{_W}tcPr/{_W}gridSpan")
         merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-        width = int(span.get(f"{_W}val")) if span is not None else 1
+        width = _width(span.get(f"{_W}val")) if span is not None else 1
         continued = merge is not None and merge.get(f"{_W}val") in {None, "continue"}
         paragraphs = [_text(p) for p in cell.iterchildren(f"{_W}p")]
         yield GridCell("\n".join(paragraphs).strip(), column, width, continued)
         column += width
+
+
+def _width(text: str | None) -> int:
+    """The columns that a cell spans; 1 where the file does not say it in a number that can be."""
+    return int(text) if text and text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= _WIDEST else 1
 
 
 def _text(paragraph: Any) -> str:

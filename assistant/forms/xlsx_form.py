@@ -8,6 +8,7 @@ import itertools
 import re
 import warnings
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from assistant.base import show, to_exact
 from assistant.files import guards
 from assistant.files.interface import IntakeError, ReadFiling
+from assistant.forms.collecting import Tables
 from assistant.forms.grid import Grid, GridCell, bare
-from assistant.forms.label_reader import is_filing, read_filing
 from assistant.language.invisible import visible
 
 if TYPE_CHECKING:
@@ -35,16 +36,13 @@ _SHOWN_DIGITS = 15
 
 def read_xlsx_filings(path: Path) -> tuple[ReadFiling, ...]:
     """The filings of an Excel file, one or more a sheet. Raises IntakeError where there is none."""
-    sheets = read_grids(path)
-    many = sum(len(forms(grid)) for _, grid in sheets) > 1
-    found = [
-        ReadFiling(read_filing(form, _caption(form, title)), f"{path.name}#{title}" if many else path.name)
-        for title, grid in sheets
-        for form in forms(grid)
-    ]
-    if not found:
-        raise IntakeError(f"“{path.name}”里没有找到绩效指标表（有“三级指标”和“指标值”两栏的表）。请确认选对了文件。")
-    return tuple(found)
+    tables = Tables(path.name)
+    for title, grid in read_grids(path):
+        for part in parts(grid):
+            tables.take(part, [title], _caption(part, title), title)
+    found = tables.filings()
+    many = len(found) > 1
+    return tuple(replace(item, source=f"{path.name}#{item.source}" if many else path.name) for item in found)
 
 
 def read_grids(path: Path) -> list[tuple[str, Grid]]:
@@ -65,22 +63,20 @@ def _open(path: Path, *, values: bool) -> "Workbook":
     import openpyxl
 
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), path.open("rb") as content:  # by content: the suffix may be another
             warnings.simplefilter("ignore")  # of extensions that openpyxl leaves out; none of them holds a value
-            return openpyxl.load_workbook(path, data_only=values)
+            return openpyxl.load_workbook(content, data_only=values)
     except Exception as error:
         raise IntakeError(
             f"“{path.name}”打不开，文件可能已损坏。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
         ) from error
 
 
-def forms(grid: Grid) -> list[Grid]:
-    """The forms of a sheet: where one stands below another, each begins with the title above its 项目名称."""
+def parts(grid: Grid) -> list[Grid]:
+    """The tables of a sheet: where one form stands below another, each begins with the title above its 项目名称."""
     starts = [i for i, row in enumerate(grid) if any(_FIRST.match(bare(c.text)) for c in row[:2])]
     begins = [_title_of(grid, i) for i in starts[1:]]
-    bounds = [0, *begins, len(grid)]
-    parts = [grid[a:b] for a, b in itertools.pairwise(bounds)]
-    return [part for part in parts if is_filing(part)]
+    return [grid[a:b] for a, b in itertools.pairwise([0, *begins, len(grid)])]
 
 
 def _title_of(grid: Grid, start: int) -> int:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from assistant.domain.policy import Certainty, Clause, PolicyDocument, PolicyStatus
 from assistant.files.interface import IntakeError
+from assistant.files.names import printable
 from assistant.jobs.questions.originals.reader import ReadPolicy
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.embedding.choice import Chosen, EmbeddingChoice
@@ -122,7 +123,7 @@ class PolicyLibrary:
             same = before is not None and before.digest == read.digest and before.document == document
             clauses = tuple(_clauses(document, read))
             if not same:
-                original = Original(document=document, clauses=clauses, file=path.name, digest=read.digest)
+                original = Original(document=document, clauses=clauses, file=printable(path.name), digest=read.digest)
                 self._originals.put(original)
         self.retriever(progress)
         return Added(document, len(clauses), paired, same, read.notes)
