@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from assistant.language.numeral.quantity import Quantity, read_quantity
+from assistant.language.numeral.quantity import SpokenQuantity, read_quantity
 from benchmarks import numeral_readers
 from tests.fakes.number_words import SPECIAL, STYLES, Style, unsure
 
@@ -79,7 +79,7 @@ def _row(name: str, style: Style, count: int, seed: int, totals: Mapping[str, Co
     return "\t".join(cells)
 
 
-def judge(case: Mapping[str, Any], read: Quantity | None) -> str:
+def judge(case: Mapping[str, Any], read: SpokenQuantity | None) -> str:
     """right, unread, wrong, or "unit" (the value right, the unit another) and "bounds" (approximate, other bounds)."""
     value = case["value"]
     if value is None and not case["approx"]:

@@ -6,7 +6,7 @@ from assistant.base import Frozen
 from assistant.domain.vocabulary import FormKind
 
 
-class Scope(StrEnum):
+class KindScope(StrEnum):
     """Whose money a filing is about."""
 
     PROJECT = "project"
@@ -45,7 +45,7 @@ class FilingKind(Frozen):
     """How one kind is known. A group of marks is met where at least one of them is there."""
 
     form: FormKind
-    scope: Scope | None = None
+    scope: KindScope | None = None
     """None where projects and departments use the same kind."""
     titles: tuple[str, ...]
     """Words that name the kind in a title; of several kinds named, the one named last is meant (绩效目标自评表)."""

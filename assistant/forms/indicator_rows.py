@@ -19,7 +19,7 @@ _SIGNS = {"=", "＝", "≥", "≤", ">", "<", "＞", "＜"}
 
 
 @dataclass(frozen=True)
-class IndicatorRows:
+class FormRows:
     """Rows of the year, rows of the whole period where the form shows both, and the columns of the year's."""
 
     annual: tuple[Indicator, ...] = ()
@@ -37,10 +37,10 @@ def head_at(row: Sequence[GridCell], year: int | None) -> list[dict[str, int]]:
     return head_columns(row, year) if any("指标" in c.text for c in row) else []
 
 
-def read_indicators(grid: Grid, head: int | None, year: int | None, *, results: bool) -> IndicatorRows:
+def read_indicators(grid: Grid, head: int | None, year: int | None, *, results: bool) -> FormRows:
     """The rows below the headings; ``results`` is whether this kind of form has actual values of the year."""
     if head is None:
-        return IndicatorRows()
+        return FormRows()
     reader = _Rows(head_at(grid[head], year), results)
     for row in grid[head:]:
         sides = head_at(row, year)
@@ -48,7 +48,7 @@ def read_indicators(grid: Grid, head: int | None, year: int | None, *, results: 
             reader.begin(sides, long_term=any(_LONG_TERM.match(bare(c.text)) for c in row if not c.continued))
         else:
             reader.take(row)
-    return IndicatorRows(tuple(reader.annual), tuple(reader.overall), reader.sides[-1])
+    return FormRows(tuple(reader.annual), tuple(reader.overall), reader.sides[-1])
 
 
 class _Rows:

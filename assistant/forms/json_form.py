@@ -13,7 +13,7 @@ from assistant.domain.filing_kind import Mark
 from assistant.domain.vocabulary import FORM_TITLES
 from assistant.files import guards
 from assistant.files.interface import IntakeError, ReadFiling
-from assistant.forms.kind import STATED, Evidence, Recognised, judge
+from assistant.forms.kind import STATED, KindEvidence, Recognised, judge
 from assistant.forms.transcription import kind_of_transcription, read_transcription
 
 _ADVICE = "请在文件里写明 form，如 goal_declaration（申报表）、self_evaluation（自评表）。"
@@ -67,7 +67,7 @@ def _found(filing: Filing, name: str, kind: Recognised) -> ReadFiling:
     return ReadFiling(known, name, confidence=kind.confidence, form_reason=kind.reason)
 
 
-def _evidence(filing: Filing) -> Evidence:
+def _evidence(filing: Filing) -> KindEvidence:
     """What the data show where they do not state their kind; nobody can have written a title."""
     shown = {field: mark for field, mark in _FIELDS.items() if filing.has_column(field)}
     marks = set(shown.values())
@@ -75,7 +75,7 @@ def _evidence(filing: Filing) -> Evidence:
         marks.add(Mark.EXECUTED)
     if filing.project.name:
         marks.add(Mark.PROJECT)
-    return Evidence((), frozenset(marks), tuple(mark.word for mark in shown.values()), _ADVICE)
+    return KindEvidence((), frozenset(marks), tuple(mark.word for mark in shown.values()), _ADVICE)
 
 
 _FIELDS = {"target": Mark.TARGET, "actual": Mark.ACTUAL, "score": Mark.SCORE}

@@ -1,7 +1,7 @@
 """Which kind of filing a table is: by the title around it and by its columns, which must agree.
 
-Evidence that is missing or contradicts itself gives ``unknown``, with a Chinese line that says what was seen and what
-the user can write. The kinds themselves are data: ``policy_corpus/kinds``.
+What is missing or contradicts itself gives ``unknown``, with a Chinese line that says what was seen and what the user
+can write. The kinds themselves are data: ``policy_corpus/kinds``.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.domain.filing_kind import FilingKind, Mark, Scope
+from assistant.domain.filing_kind import FilingKind, KindScope, Mark
 from assistant.domain.vocabulary import FORM_TITLES, FormKind
 from assistant.forms.grid import Grid
 from assistant.forms.marks import marks_of
@@ -25,7 +25,7 @@ _ADVICE = "请在表的上方写明表名（如“项目支出绩效自评表”
 
 
 @dataclass(frozen=True)
-class Evidence:
+class KindEvidence:
     """What speaks for a kind: the titles near the table, nearest last, and what its columns and labels show."""
 
     titles: tuple[str, ...] = ()
@@ -50,10 +50,10 @@ class Recognised:
 def recognise(grid: Grid, titles: Sequence[str] = (), year: int | None = None) -> Recognised:
     """The kind of a table; ``titles`` are the lines above it and the name of its sheet, nearest last."""
     shown = marks_of(grid, year)
-    return judge(Evidence((*titles, *shown.titles), shown.marks, shown.columns))
+    return judge(KindEvidence((*titles, *shown.titles), shown.marks, shown.columns))
 
 
-def judge(evidence: Evidence) -> Recognised:
+def judge(evidence: KindEvidence) -> Recognised:
     """The one kind that the evidence allows."""
     titles = form_titles(evidence.titles)
     title = next((t for t in reversed(titles) if _last_named(t.words) or _last_named(t.bracketed)), None)
@@ -82,7 +82,7 @@ def has_results(form: FormKind) -> bool:
     return kind is not None and kind.results
 
 
-def _by_columns(evidence: Evidence, title: str) -> Recognised:
+def _by_columns(evidence: KindEvidence, title: str) -> Recognised:
     """The kind where no title names one; ``title`` is what stands there instead."""
     fits = [
         kind
@@ -96,7 +96,7 @@ def _by_columns(evidence: Evidence, title: str) -> Recognised:
     return Recognised(fits[0].form, _COLUMNS, f"{head}，按列判断：{_columns(evidence)}。")
 
 
-def _named(title: Title, evidence: Evidence) -> list[FilingKind]:
+def _named(title: Title, evidence: KindEvidence) -> list[FilingKind]:
     """The kinds that a title names, those outside its brackets first, of the scope that title and labels tell."""
     named = [kind for words in (title.words, title.bracketed) for kind in _last_named(words)]
     scope = title.scope or _labelled_scope(evidence.marks)
@@ -115,18 +115,18 @@ def _last_named(words: str) -> list[FilingKind]:
     return list(dict.fromkeys(kind for end, length, kind in ends if (end, length) == last))
 
 
-def _labelled_scope(marks: frozenset[Mark]) -> Scope | None:
+def _labelled_scope(marks: frozenset[Mark]) -> KindScope | None:
     """Whose money, by the label that leads the form; None where neither or both stand there."""
     project, department = Mark.PROJECT in marks, Mark.DEPARTMENT in marks
-    return None if project == department else Scope.PROJECT if project else Scope.DEPARTMENT
+    return None if project == department else KindScope.PROJECT if project else KindScope.DEPARTMENT
 
 
-def _against(kind: FilingKind, title: Title, evidence: Evidence) -> str:
+def _against(kind: FilingKind, title: Title, evidence: KindEvidence) -> str:
     """Why a kind that the title names cannot be it; "" where nothing speaks against it."""
     name, marks = FORM_TITLES[kind.form], evidence.marks
     labelled = _labelled_scope(marks)
     if kind.scope and title.scope and labelled and labelled is not title.scope:
-        label = Mark.PROJECT if labelled is Scope.PROJECT else Mark.DEPARTMENT
+        label = Mark.PROJECT if labelled is KindScope.PROJECT else Mark.DEPARTMENT
         return f"标题与“{label.word}”一栏不相符"
     wrong = [mark.word for mark in kind.excludes if mark in marks]
     if wrong:
@@ -139,7 +139,7 @@ def _met(groups: Iterable[Sequence[Mark]], marks: frozenset[Mark]) -> bool:
     return all(set(group) & marks for group in groups)
 
 
-def _columns(evidence: Evidence) -> str:
+def _columns(evidence: KindEvidence) -> str:
     shown = [c for c in evidence.columns if c]
     if not shown:
         return "没有读到列"
@@ -147,7 +147,7 @@ def _columns(evidence: Evidence) -> str:
     return f"列是{'、'.join(shown[:_MOST_COLUMNS])}{more}"
 
 
-def _unknown(evidence: Evidence, title: str, why: str, *, titled: bool = False) -> Recognised:
+def _unknown(evidence: KindEvidence, title: str, why: str, *, titled: bool = False) -> Recognised:
     head = f"标题是“{title}”" if title else "没有标题"
     reason = f"认不出是哪一种绩效表：{head}，{_columns(evidence)}{f'；{why}' if why else ''}。{evidence.advice}"
     return Recognised(FormKind.UNKNOWN, Decimal(0), reason, titled=titled)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.domain.filing_kind import Scope
+from assistant.domain.filing_kind import KindScope
 from assistant.forms.grid import bare
 
 _LONGEST = 60
@@ -27,10 +27,10 @@ class Title:
     bracketed: str = ""
 
     @property
-    def scope(self) -> Scope | None:
+    def scope(self) -> KindScope | None:
         """整体 means a whole department; 项目 a project; None where the title says neither."""
         said = self.words + self.bracketed
-        return Scope.DEPARTMENT if "整体" in said else Scope.PROJECT if "项目" in said else None
+        return KindScope.DEPARTMENT if "整体" in said else KindScope.PROJECT if "项目" in said else None
 
 
 def form_titles(lines: Sequence[str]) -> list[Title]:

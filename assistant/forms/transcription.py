@@ -10,10 +10,10 @@ from typing import Any
 
 from assistant.base import to_exact
 from assistant.domain.filing import Filing, FundItem, Funds, Goals, Project
-from assistant.domain.filing_kind import Mark, Scope
+from assistant.domain.filing_kind import KindScope, Mark
 from assistant.domain.indicator import Indicator
 from assistant.domain.vocabulary import FORM_TITLES, FormKind
-from assistant.forms.kind import STATED, Evidence, Recognised, judge
+from assistant.forms.kind import STATED, KindEvidence, Recognised, judge
 from assistant.forms.titles import form_titles
 
 _STATED = {
@@ -93,7 +93,7 @@ def kind_of_transcription(data: Mapping[str, Any]) -> Recognised:
     if stated is None:
         return Recognised(FormKind.UNKNOWN, Decimal(0), f"认不出是哪一种绩效表：form_kind 写的是“{said}”。{_ADVICE}")
     if stated in _OF_DEPARTMENT:
-        whole = any(t.scope is Scope.DEPARTMENT for t in form_titles([title]))
+        whole = any(t.scope is KindScope.DEPARTMENT for t in form_titles([title]))
         form = _OF_DEPARTMENT[stated] if whole else stated
         return Recognised(form, STATED, f"文件写明是{FORM_TITLES[form]}。")
     seen = judge(_evidence(data, title))
@@ -101,11 +101,11 @@ def kind_of_transcription(data: Mapping[str, Any]) -> Recognised:
     return seen if titled else Recognised(stated, STATED, f"文件写明是{FORM_TITLES[stated]}。")
 
 
-def _evidence(data: Mapping[str, Any], title: str) -> Evidence:
+def _evidence(data: Mapping[str, Any], title: str) -> KindEvidence:
     rows = data.get("indicators") or []
     shown = [mark for raw, mark in _MARKS.items() if any(r.get(raw) is not None for r in rows)]
     project = {Mark.PROJECT} if data.get("project") else set()
-    return Evidence((title,), frozenset(shown) | project, tuple(mark.word for mark in shown), _ADVICE)
+    return KindEvidence((title,), frozenset(shown) | project, tuple(mark.word for mark in shown), _ADVICE)
 
 
 def _indicator(row: Mapping[str, Any]) -> Indicator:

@@ -55,7 +55,7 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class BoundClause:
     """A part of the cell between marks; notes in brackets are left out."""
 
     text: str

@@ -13,7 +13,7 @@ from decimal import Decimal
 from assistant.language.measures import is_measure
 from assistant.language.target import Operator
 from assistant.language.target_amounts import Amount, read_amount
-from assistant.language.target_bounds import Bound, Clause, Dated
+from assistant.language.target_bounds import Bound, BoundClause, Dated
 from assistant.language.target_signs import DOWNWARD, NO_SIGN, UPWARD, Behind, Sign, mirrored, read_behind, read_sign
 from assistant.language.target_tokens import Kind, Token
 
@@ -28,7 +28,7 @@ _FROM = ("从", "由")
 _TO = ("至", "到", "为", "达")
 
 
-def read_clauses(tokens: Sequence[Token]) -> list[Clause]:
+def read_clauses(tokens: Sequence[Token]) -> list[BoundClause]:
     """The clauses of a cell in their order."""
     return [_Reader(part, i).clause() for i, part in enumerate(_parts(tokens))]
 
@@ -56,7 +56,7 @@ class _Reader:
         self._bounds: list[Bound] = []
         self._times: list[Dated] = []
 
-    def clause(self) -> Clause:
+    def clause(self) -> BoundClause:
         while self._at < len(self._tokens):
             self._step(self._tokens[self._at])
         if self._bounds and any(t.kind is Kind.CHANGE for t in self._tokens[self._bound_end :]):
@@ -65,7 +65,7 @@ class _Reader:
         is_open = self._sign.expects_number and (not rest or rest == "%" or is_measure(rest))
         has_ratio = any(t.kind is Kind.RATIO for t in self._tokens)
         tail = self._text(self._bound_end)
-        return Clause(self._text(0), tail, tuple(self._bounds), tuple(self._times), is_open, has_ratio)
+        return BoundClause(self._text(0), tail, tuple(self._bounds), tuple(self._times), is_open, has_ratio)
 
     def _text(self, start: int, end: int | None = None) -> str:
         return "".join([t.text for t in self._tokens[start:end]])

@@ -12,7 +12,7 @@ from functools import lru_cache
 from assistant.base import as_json_number
 from assistant.language.dates import is_impossible
 from assistant.language.target import Operator, Target
-from assistant.language.target_bounds import Bound, Clause
+from assistant.language.target_bounds import Bound, BoundClause
 from assistant.language.target_combined import one_measure
 from assistant.language.target_dates import date_target, is_only_when
 from assistant.language.target_grammar import read_clauses
@@ -90,7 +90,7 @@ def _contradicts(text: str, found: Bound) -> bool:
     return says_all(text) and found.unit == "%" and found.low != _FULL
 
 
-def _words(raw: str, clauses: Sequence[Clause]) -> Target:
+def _words(raw: str, clauses: Sequence[BoundClause]) -> Target:
     none, every = any(says_none(c.text) for c in clauses), any(says_all(c.text) for c in clauses)
     if none and every:
         return _none(raw, Operator.UNPARSEABLE, measure=True)

@@ -1,6 +1,6 @@
 """The data of the kinds of filings are whole; a broken file is named."""
 
-from assistant.domain.filing_kind import Scope
+from assistant.domain.filing_kind import KindScope
 from assistant.domain.vocabulary import FormKind
 from policy_corpus.kinds import filing_kinds
 
@@ -20,7 +20,7 @@ def test_kinds_of_a_department_have_the_titles_of_their_project_twins():
     ):
         one, other = by_form[project], by_form[department]
         assert (one.titles, one.needs, one.excludes) == (other.titles, other.needs, other.excludes)
-        assert (one.scope, other.scope) == (Scope.PROJECT, Scope.DEPARTMENT)
+        assert (one.scope, other.scope) == (KindScope.PROJECT, KindScope.DEPARTMENT)
 
 
 def test_only_what_is_filled_in_after_the_year_holds_its_results():

@@ -35,7 +35,7 @@ _LONGEST_COUNTER, _LONGEST_LONE = 3, 3
 _WHOLE_TEXT = 8
 
 
-class Sign(Enum):
+class ContextSign(Enum):
     """What - or 负 at the start of a run is."""
 
     ABSENT = auto()
@@ -46,22 +46,24 @@ class Sign(Enum):
     """肩负三项."""
 
 
-def sign_of(words: str, start: int, end: int, before: int) -> Sign:
+def sign_of(words: str, start: int, end: int, before: int) -> ContextSign:
     """The sign of the run from ``start`` to ``end``; ``before`` is where the numeral before it ends."""
     lead = words[max(0, start - 3) : start].rstrip(" ")[-1:]
     if words.startswith("零下", start):
-        return Sign.MINUS
+        return ContextSign.MINUS
     if words[start] == "负":
-        return Sign.NOT_OF_IT if lead == "正" else Sign.UNSURE if _CJK.match(lead) and lead not in _IS else Sign.MINUS
+        if lead == "正":
+            return ContextSign.NOT_OF_IT
+        return ContextSign.UNSURE if _CJK.match(lead) and lead not in _IS else ContextSign.MINUS
     if words[start] != "-":
-        return Sign.ABSENT
+        return ContextSign.ABSENT
     if lead and ((lead.isalnum() and lead.isascii()) or lead in "%‰)]〕"):
-        return Sign.NOT_OF_IT
+        return ContextSign.NOT_OF_IT
     if not _CJK.match(lead) or not before or _CLAUSE_END.search(words, before, start):
-        return Sign.MINUS
+        return ContextSign.MINUS
     measure = words[before:start]
     same = words.startswith(measure, end) or (_CALENDAR.match(measure) and _CALENDAR.match(words, end))
-    return Sign.NOT_OF_IT if same else Sign.UNSURE
+    return ContextSign.NOT_OF_IT if same else ContextSign.UNSURE
 
 
 def last_years(words: str, end: int) -> bool:

@@ -8,16 +8,16 @@ import re
 from decimal import Decimal
 
 from assistant.language.numeral.approximate import exact_or_unit, read_approximate
-from assistant.language.numeral.bounds import Stated, apply_bound, without_bounds
+from assistant.language.numeral.bounds import StatedBounds, apply_bound, without_bounds
 from assistant.language.numeral.idioms import lexicon
 from assistant.language.numeral.money import read_money_words
 from assistant.language.numeral.reading import exact_decimal, read_figure
 from assistant.language.numeral.scan import find_numerals
 from assistant.language.numeral.shares import is_in_percent, read_approximate_share, read_fraction
 from assistant.language.numeral.signs import DIGIT_WORDS, DIGITS, UNIT_WORDS, UNITS, plain
-from assistant.language.numeral.units import Quantity, in_yuan, is_measure, with_measure
+from assistant.language.numeral.units import SpokenQuantity, in_yuan, is_measure, with_measure
 
-__all__ = ["Quantity", "read_quantity"]
+__all__ = ["SpokenQuantity", "read_quantity"]
 
 _LONGEST = 80
 _TWO_WAYS = re.compile("(?P<one>[^（(]+)[（(](?P<other>[^（）()]+)[）)]")
@@ -35,7 +35,7 @@ _OF_TWO = frozenset("里两斤亩尺寸丈米吨元角度")
 """What 二 counts; before other measures it names: 二期."""
 
 
-def read_quantity(text: str) -> Quantity | None:
+def read_quantity(text: str) -> SpokenQuantity | None:
     """The quantity that a short text states; None where it states none, two, or one that is not sure."""
     shown = text.strip()
     if len(shown) > _LONGEST or _DAY.fullmatch(plain(shown)):
@@ -46,7 +46,7 @@ def read_quantity(text: str) -> Quantity | None:
     return _share_or_money(shown) or _bounded(without_bounds(shown))
 
 
-def _bounded(stated: Stated) -> Quantity | None:
+def _bounded(stated: StatedBounds) -> SpokenQuantity | None:
     """A quantity with its bounding word applied; a bare unit is a number only there: 超百万, 近千户."""
     if stated.bound is None or stated.contradictory:
         return None if stated.contradictory else _core(stated.words)
@@ -54,26 +54,26 @@ def _bounded(stated: Stated) -> Quantity | None:
     if read is None:
         return None
     low, high = (read.low, read.high) if read.value is None else (read.value, read.value)
-    return Quantity(read.unit, None, *apply_bound(low, high, stated.bound), read.share)
+    return SpokenQuantity(read.unit, None, *apply_bound(low, high, stated.bound), read.share)
 
 
-def _core(shown: str) -> Quantity | None:
+def _core(shown: str) -> SpokenQuantity | None:
     """A quantity without bounding words."""
     ways = (_share_or_money, _measured_twice, _range, _half_measure, _number_and_measure)
     return next((read for way in ways if (read := way(shown)) is not None), None)
 
 
-def _share_or_money(shown: str) -> Quantity | None:
+def _share_or_money(shown: str) -> SpokenQuantity | None:
     if (money := read_money_words(shown)) is not None:
-        return Quantity("元", money)
+        return SpokenQuantity("元", money)
     if (share := read_fraction(shown)) is not None:
         percent = is_in_percent(shown)
-        return Quantity("%" if percent else "", exact_decimal(share * 100 if percent else share), share=True)
+        return SpokenQuantity("%" if percent else "", exact_decimal(share * 100 if percent else share), share=True)
     span = read_approximate_share(shown)
-    return Quantity("%", low=span.low, high=span.high, share=True) if span else None
+    return SpokenQuantity("%", low=span.low, high=span.high, share=True) if span else None
 
 
-def _number_and_measure(shown: str) -> Quantity | None:
+def _number_and_measure(shown: str) -> SpokenQuantity | None:
     """A number at the start and a measure behind it: the scanner's numeral, else the longest start that is a number."""
     if not shown or _CODE.match(plain(shown)) or _NAME.fullmatch(plain(shown)):
         return None
@@ -84,13 +84,13 @@ def _number_and_measure(shown: str) -> Quantity | None:
     return next((read for end in ends if (read := _split_at(shown, end)) is not None), None)
 
 
-def _split_at(shown: str, end: int) -> Quantity | None:
+def _split_at(shown: str, end: int) -> SpokenQuantity | None:
     head, rest = shown[:end].strip(), plain(shown[end:]).strip().removesuffix("整")
     value, span = read_figure(head), read_approximate(head)
     if (value is None and span is None) or not _may_count(plain(head), rest):
         return None
     counted = plain(head).endswith("个半") and rest in {"", "月"}
-    read = Quantity("", value, span.low if span else None, span.high if span else None)
+    read = SpokenQuantity("", value, span.low if span else None, span.high if span else None)
     return with_measure(read, f"个{rest}" if counted else rest)
 
 
@@ -114,25 +114,25 @@ def _may_count(numeral: str, rest: str) -> bool:
     return bool(counter) or (len(rest) == 1 and rest not in lexicon().namers)
 
 
-def _measured_twice(shown: str) -> Quantity | None:
+def _measured_twice(shown: str) -> SpokenQuantity | None:
     """十个八个, 三天五天."""
     match = _TWICE.fullmatch(plain(shown))
     numbers = sorted(n for name in ("one", "other") if match and (n := read_figure(match[name])) is not None)
     if match is None or len(set(numbers)) < 2 or not is_measure(match["unit"]):
         return None
-    return in_yuan(Quantity(match["unit"], low=numbers[0], high=numbers[1]))
+    return in_yuan(SpokenQuantity(match["unit"], low=numbers[0], high=numbers[1]))
 
 
-def _half_measure(shown: str) -> Quantity | None:
+def _half_measure(shown: str) -> SpokenQuantity | None:
     """半斤; and 斤半, one and a half."""
     words = plain(shown)
     for measure, value in ((words.removeprefix("半"), "0.5"), (words.removesuffix("半"), "1.5")):
         if measure != words and measure in lexicon().counters:
-            return in_yuan(Quantity(measure, Decimal(value)))
+            return in_yuan(SpokenQuantity(measure, Decimal(value)))
     return None
 
 
-def _range(shown: str) -> Quantity | None:
+def _range(shown: str) -> SpokenQuantity | None:
     """3-5万元, 三至五年, 10%~15%: two ends, of which the first may leave scale and measure to the second."""
     ends = _RANGE.fullmatch(plain(shown))
     high = _end(ends["high"]) if ends else None
@@ -142,14 +142,14 @@ def _range(shown: str) -> Quantity | None:
     bare = not high.unit and not any(c in _SCALES for c in ends["high"])
     if low is None or low >= high.value or bare:
         return None
-    return Quantity(high.unit, None, low, high.value, high.share)
+    return SpokenQuantity(high.unit, None, low, high.value, high.share)
 
 
-def _end(words: str) -> Quantity | None:
+def _end(words: str) -> SpokenQuantity | None:
     return _share_or_money(words) or _number_and_measure(words)
 
 
-def _low_end(low: str, high: str, of: Quantity) -> Decimal | None:
+def _low_end(low: str, high: str, of: SpokenQuantity) -> Decimal | None:
     """The first end: with the unit of the second or without one, and then with its scale (3 of 3-5万 is 30,000)."""
     number = read_figure(low)
     if number is None:
@@ -163,9 +163,9 @@ def _low_end(low: str, high: str, of: Quantity) -> Decimal | None:
     return scaled if scaled <= of.value else number
 
 
-def _bare_unit(shown: str) -> Quantity | None:
+def _bare_unit(shown: str) -> SpokenQuantity | None:
     """百万 of 超百万, 千户 of 约千户."""
     words = plain(shown)
     unit = re.match(f"[{UNIT_WORDS[1:]}]+", words)
     number = exact_or_unit(unit[0]) if unit else None
-    return with_measure(Quantity("", number), words[unit.end() :]) if unit and number is not None else None
+    return with_measure(SpokenQuantity("", number), words[unit.end() :]) if unit and number is not None else None

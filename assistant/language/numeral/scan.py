@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.language.numeral.approximate import read_approximate
-from assistant.language.numeral.context import Sign, is_doubtful, last_years, sign_of, with_neighbours
+from assistant.language.numeral.context import ContextSign, is_doubtful, last_years, sign_of, with_neighbours
 from assistant.language.numeral.found import Numeral, NumeralKind
 from assistant.language.numeral.idioms import idiom_spans, lexicon
 from assistant.language.numeral.reading import read_figure
@@ -121,8 +121,8 @@ class _Run:
     def numerals(self, start: int, end: int) -> Iterator[Numeral]:
         """The numerals of a run: one, or its parts where an Arabic figure and a digit in words merely touch."""
         sign = sign_of(self.words, start, end, self.before)
-        whole = self._read(start + 1 if sign is Sign.NOT_OF_IT else start, end)
-        if sign is Sign.UNSURE:
+        whole = self._read(start + 1 if sign is ContextSign.NOT_OF_IT else start, end)
+        if sign is ContextSign.UNSURE:
             yield self._unread(start, end, doubtful=True)
         elif whole.is_read or end - start > LONGEST:
             yield whole

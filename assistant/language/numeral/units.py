@@ -40,7 +40,7 @@ _SAME = {"个百分点": "百分点"}
 
 
 @dataclass(frozen=True)
-class Quantity:
+class SpokenQuantity:
     """An exact ``value``, or bounds: ``low`` or ``high`` is None where there is none."""
 
     unit: str
@@ -57,7 +57,7 @@ class Quantity:
         return self.value is None and not (self.low is None and self.high is None)
 
 
-def with_measure(read: Quantity, rest: str) -> Quantity | None:
+def with_measure(read: SpokenQuantity, rest: str) -> SpokenQuantity | None:
     """A number with what stands behind it as plain words; None where that is no measure."""
     if not rest or is_measure(rest):
         return in_yuan(replace(read, unit=_SAME.get(rest, rest)))
@@ -84,16 +84,16 @@ def is_measure(words: str) -> bool:
     return all(c.isalpha() or c in _SYMBOLS for c in bare)
 
 
-def in_yuan(read: Quantity) -> Quantity:
+def in_yuan(read: SpokenQuantity) -> SpokenQuantity:
     """Money in 元, 角, 毛 and 分 in 元; anything else as it is."""
     if read.unit not in _MONEY:
         return read
     factor = _MONEY[read.unit]
     value, low, high = (None if n is None else n * factor for n in (read.value, read.low, read.high))
-    return Quantity("元", value, low, high)
+    return SpokenQuantity("元", value, low, high)
 
 
-def _with_half(read: Quantity, rest: str, value: Decimal) -> Quantity | None:
+def _with_half(read: SpokenQuantity, rest: str, value: Decimal) -> SpokenQuantity | None:
     """三年半; 三点半 is a time."""
     half = _HALF.fullmatch(rest)
     if half is None or half["unit"] == _OCLOCK or not is_measure(half["unit"]):
@@ -101,7 +101,7 @@ def _with_half(read: Quantity, rest: str, value: Decimal) -> Quantity | None:
     return in_yuan(replace(read, unit=half["unit"], value=value + Decimal("0.5")))
 
 
-def _with_more(read: Quantity, rest: str, value: Decimal) -> Quantity | None:
+def _with_more(read: SpokenQuantity, rest: str, value: Decimal) -> SpokenQuantity | None:
     """三年多, 3个多月."""
     more = _MORE.fullmatch(rest)
     unit = (more["unit"] or f"{more['counter']}{more['noun']}") if more else ""
@@ -111,13 +111,13 @@ def _with_more(read: Quantity, rest: str, value: Decimal) -> Quantity | None:
     return in_yuan(replace(read, unit=unit, value=None, low=value, high=value + step))
 
 
-def _with_decimal(read: Quantity, rest: str, value: Decimal) -> Quantity | None:
+def _with_decimal(read: SpokenQuantity, rest: str, value: Decimal) -> SpokenQuantity | None:
     """一米八, 三十七度五."""
     tail = _DECIMAL.fullmatch(rest)
     return _plus(read, value, tail["unit"], tail["digits"]) if tail else None
 
 
-def _with_lower(read: Quantity, rest: str, value: Decimal) -> Quantity | None:
+def _with_lower(read: SpokenQuantity, rest: str, value: Decimal) -> SpokenQuantity | None:
     """五斤六两, 三亩二分五, 三亩二分五厘."""
     lower = _LOWER.fullmatch(rest)
     if lower is None or (lower["lowest"] and not lower["second"]):
@@ -127,6 +127,6 @@ def _with_lower(read: Quantity, rest: str, value: Decimal) -> Quantity | None:
     return _plus(read, value, lower["unit"], lower["first"] + lower["second"]) if known else None
 
 
-def _plus(read: Quantity, value: Decimal, unit: str, digits: str) -> Quantity:
+def _plus(read: SpokenQuantity, value: Decimal, unit: str, digits: str) -> SpokenQuantity:
     behind = "".join(str(DIGITS.get(c, c)) for c in digits)
     return replace(read, unit=unit, value=Decimal(f"{int(value)}.{behind}"))

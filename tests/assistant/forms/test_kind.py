@@ -8,7 +8,7 @@ import pytest
 from assistant.domain.filing_kind import Mark
 from assistant.domain.vocabulary import FORM_TITLES, FormKind
 from assistant.forms.grid import GridCell
-from assistant.forms.kind import Evidence, has_results, judge, recognise
+from assistant.forms.kind import KindEvidence, has_results, judge, recognise
 from assistant.forms.label_reader import read_filing
 from policy_corpus.kinds import filing_kinds
 from tests.fakes.grids import grid_of, printed_forms, rows
@@ -237,7 +237,7 @@ def test_the_order_of_the_columns_does_not_matter():
 
 
 def test_where_columns_alone_fit_two_kinds_neither_is_taken():
-    both = Evidence(marks=frozenset({Mark.ACTUAL, Mark.SCORE, Mark.PROJECT, Mark.PROCESS_CLASS}))
+    both = KindEvidence(marks=frozenset({Mark.ACTUAL, Mark.SCORE, Mark.PROJECT, Mark.PROCESS_CLASS}))
     seen = judge(both)
     assert seen.form is FormKind.UNKNOWN
     assert "都有可能" in seen.reason

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.language.numeral.units import Quantity, is_measure, with_measure
+from assistant.language.numeral.units import SpokenQuantity, is_measure, with_measure
 
 
 @pytest.mark.parametrize(
@@ -28,12 +28,12 @@ def test_a_word_with_duo_in_it_may_be_a_measure():
 @pytest.mark.parametrize(
     ("value", "rest", "found"),
     [
-        ("3", "年半", Quantity("年", Decimal("3.5"))),
-        ("3", "年多", Quantity("年", low=Decimal(3), high=Decimal(4))),
-        ("3", "个多月", Quantity("个月", low=Decimal(3), high=Decimal(4))),
-        ("1", "米七五", Quantity("米", Decimal("1.75"))),
-        ("3", "亩二分五厘", Quantity("亩", Decimal("3.25"))),
-        ("5", "角", Quantity("元", Decimal("0.5"))),
+        ("3", "年半", SpokenQuantity("年", Decimal("3.5"))),
+        ("3", "年多", SpokenQuantity("年", low=Decimal(3), high=Decimal(4))),
+        ("3", "个多月", SpokenQuantity("个月", low=Decimal(3), high=Decimal(4))),
+        ("1", "米七五", SpokenQuantity("米", Decimal("1.75"))),
+        ("3", "亩二分五厘", SpokenQuantity("亩", Decimal("3.25"))),
+        ("5", "角", SpokenQuantity("元", Decimal("0.5"))),
         ("3", "点半", None),
         ("3", "亩二两", None),
         ("3", "小时二十分", None),
@@ -41,4 +41,4 @@ def test_a_word_with_duo_in_it_may_be_a_measure():
     ],
 )
 def test_what_adds_to_a_number_is_added(value, rest, found):
-    assert with_measure(Quantity("", Decimal(value)), rest) == found
+    assert with_measure(SpokenQuantity("", Decimal(value)), rest) == found
