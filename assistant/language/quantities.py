@@ -42,7 +42,6 @@ _NAME_ENDS = frozenset("性化式制型手龙")
 """Behind numeral and measure: a name (一次性, 一门式, 一把手)."""
 _NOT_BEFORE = frozenset("数几上第统唯进之同单逐") | frozenset(CHINESE)
 """Before a numeral word: 数十, 上千, 第一, 统一, 唯一, 逐一."""
-_SCALES_ALONE = re.compile("[百千万亿]+(?![余多])")
 _ADVERBS = ("十分", "百分")
 
 
@@ -132,9 +131,11 @@ def _in_words(text: str, start: int) -> Quantity | None:
     match = _WORDS.match(text, start)
     if match is None:
         return None
-    if (alone := _SCALES_ALONE.match(text, start)) and alone.end() == match.end():
+    alone = set(match[0]) <= set("百千万亿")
+    if alone and text[match.end() : match.end() + 1] not in ("余", "多"):
         return None  # 百姓, 万元; 百余人 is a number
-    value, end = None if _ABOUT_SO_MANY.search(match[0]) else _decimal(match[0]), match.end()
+    words = f"一{match[0]}" if alone else match[0]  # 百余人 is 100 and more
+    value, end = None if _ABOUT_SO_MANY.search(words) else _decimal(words), match.end()
     if tenths := _TENTHS.match(text, end):
         return Quantity(value * 10, "%", start, tenths.end(), in_words=True) if value is not None else None
     measure = read_measure(text, end, only_known=True)
