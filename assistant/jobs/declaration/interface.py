@@ -9,6 +9,7 @@ from assistant.domain.facts import BriefReading, Facts, Question
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding, Severity, SkippedRule
 from assistant.domain.indicator import is_placeholder
+from assistant.domain.ledger import Ledger
 from assistant.domain.library import LibraryEntry
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
@@ -58,17 +59,30 @@ class BriefReader(Protocol):
     def __call__(self, text: str, *, year: int | None = None) -> BriefReading: ...
 
 
+class LedgerReader(Protocol):
+    """Reads every number of a brief with its role."""
+
+    def __call__(self, text: str, year: int | None = None) -> Ledger: ...
+
+
 class Draft(OpenFrozen):
     """A drafted filing with everything needed to trust or mend it."""
 
     filing: Filing
     facts: Facts
+    ledger: Ledger = Ledger()
+    """Every number of the brief with its role, and what the draft made of it."""
     questions: tuple[Question, ...] = ()
     findings: tuple[Finding, ...] = ()
     skipped: tuple[SkippedRule, ...] = ()
     writer: str
     record: WritingRecord | None = None
     narratives: tuple[Narrative, ...] = ()
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Figures of the brief that are in no entry of the ledger."""
+        return self.ledger.unread
 
     @property
     def gaps(self) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ from assistant.domain.filing import Filing
 from assistant.domain.library import LibraryEntry
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
-from assistant.jobs.declaration.interface import Assignment, BriefReader, Draft, IndicatorWriter
+from assistant.jobs.declaration.interface import Assignment, BriefReader, Draft, IndicatorWriter, LedgerReader
+from assistant.jobs.declaration.ledger.reader import read_ledger
+from assistant.jobs.declaration.ledger.uses import with_uses
 from assistant.llm.interface import Errand
 from assistant.rules.engine import ReviewResult
 from assistant.writing.interface import Progress, silent
@@ -32,6 +34,8 @@ class DraftingPipeline:
     clauses: Callable[[Facts], Sequence[Clause]] = _no_clauses
     """Clauses of the policy library that bear on a project; only a model writer has a use for them."""
 
+    ledger: LedgerReader = read_ledger
+
     def draft(
         self,
         text: str,
@@ -47,7 +51,9 @@ class DraftingPipeline:
         """
         progress("阅读项目简介")
         reading = self.read(text, year=year)
-        return self.draft_from(reading, profile, year, progress, errand, previous)
+        drafted = self.draft_from(reading, profile, year, progress, errand, previous)
+        ledger = self.ledger(text, drafted.filing.year or year)
+        return drafted.model_copy(update={"ledger": with_uses(ledger, drafted.filing)})
 
     def draft_from(
         self,
