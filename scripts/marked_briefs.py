@@ -18,8 +18,30 @@ from assistant.base import show
 from assistant.language.tokens import Token, find_tokens
 
 ROLES = frozenset(
-    "output result satisfaction baseline context price limit frequency milestone period part money_total money_overall "
-    "money_source money_use money_past money_effect share document identifier order range_end".split()
+    [
+        "output",
+        "result",
+        "satisfaction",
+        "baseline",
+        "context",
+        "price",
+        "limit",
+        "frequency",
+        "milestone",
+        "period",
+        "part",
+        "money_total",
+        "money_overall",
+        "money_source",
+        "money_use",
+        "money_past",
+        "money_effect",
+        "share",
+        "document",
+        "identifier",
+        "order",
+        "range_end",
+    ]
 )
 _MARK = re.compile(r"⟦([^|⟧]*)\|([a-z_]+)\|([^|⟧]*)\|([^⟧]*)⟧")
 _LEVELS = {

@@ -112,7 +112,7 @@ class LedgerEntry(OpenFrozen):
     low: str | None = None
     high: str | None = None
     used: str = ""
-    """``indicator:NAME``, ``money``, ``head``, ``goal``; empty where the draft does not use it, and ``why`` says why."""
+    """``indicator:NAME``, ``money``, ``head``, ``goal``; empty where the draft has no use for it: ``why`` says why."""
     why: str = ""
     confidence: float = 1.0
     """How sure the role is, 0 to 1."""

@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]*[。；;！!？?\n]?")
 _CLAUSE = re.compile(r"(?:[^，,。；;！!？?\n（()）]|(?<=\d)[,](?=\d{3}))*[，,。；;！!？?\n（()）]?")
 _RULE = re.compile(r"[\s|:：-]*-{2,}[\s|:：-]*$")
 _ITEM = re.compile(
-    r"[ \t　>#*•·-]*(?:\d{1,2}(?:\.\d{1,2})*[、.)）．]?(?=\D)|[（(]\d{1,2}[)）]|[①-⑳]|[（(]?[一二三四五六七八九十]{1,3}[)）、．.])?[ \t　]*"
+    r"[ \t　>#*•·-]*(?:\d{1,2}(?:\.\d{1,2})*[、.)）．]?(?=\D)|[（(]\d{1,2}[)）]|[①-⑳]"
+    r"|[（(]?[一二三四五六七八九十]{1,3}[)）、．.])?[ \t　]*"
 )
 _LABEL = re.compile(
     r"[ \t　>#*•·【\[-]*(?:[\d一二三四五六七八九十（()）.、]{0,5})(?P<label>[^：:，。；\n|\t]{1,14})[：:】]"
@@ -207,10 +209,7 @@ def _split(line: Piece) -> list[Piece]:
 
 def _parts(line: Piece, cuts: list[tuple[int, int]], *, outer: bool) -> list[Piece]:
     edges = [(0, 0), *cuts, (len(line.text), len(line.text))]
-    parts = [
-        Piece(line.start + a[1], line.start + b[0], line.text[a[1] : b[0]].strip())
-        for a, b in zip(edges, edges[1:], strict=False)
-    ]
+    parts = [Piece(line.start + a[1], line.start + b[0], line.text[a[1] : b[0]].strip()) for a, b in pairwise(edges)]
     if outer:
         parts = parts[1:]
         parts = parts[:-1] if parts and not parts[-1].text else parts

@@ -7,7 +7,10 @@ from assistant.language.token_numbers import number_at
 from assistant.language.token_signs import JOIN
 
 _CN = "[一二三四五六七八九十]"
-_YEAR = r"(?P<y>(?:19|20)\d\d|二[〇零○0][一二三四五六七八九〇零○]{2}|(?<!\d)(?:2[3-9]|3[0-6])(?=年(?!期|以上|以内|内|来|间|的|管护|质保|使用))|二[二三四五六七八九〇](?=年))"
+_YEAR = (
+    r"(?P<y>(?:19|20)\d\d|二[〇零○0][一二三四五六七八九〇零○]{2}"
+    r"|(?<!\d)(?:2[3-9]|3[0-6])(?=年(?!期|以上|以内|内|来|间|的|管护|质保|使用))|二[二三四五六七八九〇](?=年))"
+)
 _MONTH, _DAY = rf"(?P<m>1[0-2]|0?[1-9]|十[一二]?|{_CN})", rf"(?P<d>[12]\d|3[01]|0?[1-9]|二?十{_CN}?|三十一?|{_CN})"
 _PART = r"(?P<part>上旬|中旬|下旬|底|末|初|中)"
 _BEFORE = r"(?:(?:之|以)?前)?"
@@ -125,7 +128,7 @@ def _days(parts: dict[str, str]) -> int:
 
 
 def _iso(parts: dict[str, str]) -> str:
-    """``2027-11-30`` for a day or the end of a month, ``2027-11`` for a month, ``2027`` for a year, ``--MM`` without."""
+    """``2027-11-30`` for a day or the end of a month, ``2027-11`` a month, ``2027`` a year; ``--11`` without year."""
     year, month, day = parts.get("y", "-"), parts.get("m_end") or parts.get("m"), parts.get("d")
     if not month:
         return parts.get("y", "")

@@ -28,7 +28,7 @@ _LONGEST = 40
 
 @dataclass(frozen=True)
 class NumberAt:
-    """A numeral with its end; ``scale`` is the 万 or 亿 it is written in ("" where written out), ``value`` counts in it."""
+    """A numeral with its end. ``value`` counts in ``scale``: the 万 or 亿 it is written in, "" where written out."""
 
     end: int
     value: Decimal | None
@@ -90,7 +90,7 @@ _RANKS = {"十": 1, "百": 2, "千": 3}
 
 
 def _places_end(words: str) -> int:
-    """Where one numeral ends in a run of them: a place may be left out only with 零 (八千|四十一万六, 六十|一百七十四万)."""
+    """Where one numeral ends in a run of them (八千|四十一万六): a place may be left out only with 零."""
     rank, start, zero = 9, 0, False
     for at, char in enumerate(words):
         if char == "零":

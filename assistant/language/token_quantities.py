@@ -16,13 +16,35 @@ _SIGN = re.compile(r"\s*(?P<u>%|‰|个百分点|百分点|个点(?!位))")
 _RANGE = re.compile(rf"\s*{JOIN}\s*(?=[\d{CHINESE}-])")
 _SOME = re.compile("[余多来](?!年来)|把(?=[块元])")
 _HALF_MORE = re.compile("半(?![径年天月])")
-_NUMERALS = frozenset(CHINESE)
+_NUMERALS, _LETTERS = frozenset(CHINESE), frozenset("wkxX")
+_SLASH = re.compile(r"\s*/\s*([一-鿿A-Za-z]{1,4})")
 _MONEY = ("元整", "元钱", "块钱", "元", "块", "圆", "角")
 _PER_BEHIND = re.compile(r"[一每](?P<per>[一-鿿]{1,3})(?=[，。；、,;|）)\s]|$)")
-_PER_BEFORE = re.compile(r"(?:每|[一1](?![一-龥]?(?:共|次性)))")
+_PER_BEFORE = re.compile(r"每|一(?![一-龥]?(?:共|次性))")
 _JOINS = re.compile(r"(?:约|仅|补助?|奖补?|给|按|是|才|就|收|各|\s|不少于|不低于|不超过|至少|补贴|发放?|大概){0,3}")
-_TURN = frozenset("次 遍 回 趟 轮 节 班 期 场 课时 小时 学时 圈".split())
-_TIMES = frozenset("天 日 周 月 年 季 季度 个月 个季度 学期 个学期 礼拜 星期 半年 小时 旬 班 半月".split())
+_TURN = frozenset(["次", "遍", "回", "趟", "轮", "节", "班", "期", "场", "课时", "小时", "学时", "圈"])
+_TIMES = frozenset(
+    [
+        "天",
+        "日",
+        "周",
+        "月",
+        "年",
+        "季",
+        "季度",
+        "个月",
+        "个季度",
+        "学期",
+        "个学期",
+        "礼拜",
+        "星期",
+        "半年",
+        "小时",
+        "旬",
+        "班",
+        "半月",
+    ]
+)
 
 
 def share(words: str, at: int) -> dict[str, object] | None:
@@ -85,10 +107,10 @@ def quantity(words: str, at: int) -> dict[str, object] | None:
 
 def _each(words: str, at: int) -> dict[str, object] | None:
     """每天巡检2次 is left to its parts; 每人每月700元, 一口4500, 一天2次 are one, since nothing stands between."""
-    if not _PER_BEFORE.match(words, at) or (words[at] == "1" and words[at + 1 : at + 2].isdigit()):
+    if not _PER_BEFORE.match(words, at):
         return None
     end, pers = at, list[str]()
-    while words[end : end + 1] in {"每", "一", "1"} or (pers and words[end : end + 1] == "半"):
+    while words[end : end + 1] in {"每", "一"} or (pers and words[end : end + 1] == "半"):
         measure = _per_measure(words, end + 1)
         if measure is None:
             break
@@ -134,7 +156,7 @@ def _plain(words: str, at: int) -> dict[str, object] | None:
     if words[at] in "百千万亿" and (at == 0 or words[at - 1] not in "上近数约超过有"):
         return None
     unit, end, per, kind = _unit(words, first)
-    if first.chinese and not _counts(words, at, first, unit, kind):
+    if first.chinese and not _counts(words, at, first, unit):
         return None
     ranged = _range(words, first, end, unit)
     if ranged is not None:
@@ -167,30 +189,26 @@ def _unit(words: str, first: NumberAt) -> tuple[str, int, str, str]:
             end = measure.per_end if measure and per else end
             return "元", end, per, "money"
     measure = read_measure(words, at)
-    if measure is None or not _is_measure(words, at, measure):
-        per = re.compile(r"\s*/\s*([一-鿿A-Za-z]{1,4})").match(words, at)
-        if per:
-            return "", per.end(), per[1], "money" if first.scale else "count"
+    if measure is None or not _is_measure(words, at, measure, chinese=first.chinese):
+        if slash := _SLASH.match(words, at):
+            return "", slash.end(), slash[1], "money" if first.scale else "count"
         return "", first.end if not some else at, "", "number"
     half = _HALF_MORE.match(words, measure.end) if measure.kind else None
     end = measure.per_end if measure.per else half.end() if half else measure.end
     return measure.unit, end, measure.per, "money" if measure.kind == "money" else "count"
 
 
-def _is_measure(words: str, at: int, measure: Measure) -> bool:
+def _is_measure(words: str, at: int, measure: Measure, *, chinese: bool) -> bool:
     """A bracket behind a number is its unit only where the lexicon knows it; a year has no measure."""
+    if chinese and not measure.kind:  # 四十万省里出: what follows begins the next word
+        return False
     if "(" in words[at : at + 2] or "（" in words[at : at + 2]:
         return bool(measure.kind)
-    if (
-        measure.unit[0] in _NUMERALS
-        or measure.unit in {"w", "k", "x", "X"}
-        or (re.match(r"(?:19|20)\d\d$", words[at - 4 : at]) and not measure.kind)
-    ):
-        return False
-    return True
+    year = re.match(r"(?:19|20)\d\d$", words[max(0, at - 4) : at])
+    return measure.unit[0] not in _NUMERALS and measure.unit not in _LETTERS and (bool(measure.kind) or not year)
 
 
-def _counts(words: str, at: int, first: NumberAt, unit: str, kind: str) -> bool:
+def _counts(words: str, at: int, first: NumberAt, unit: str) -> bool:
     """Whether a Chinese numeral counts: several places, or one digit before a measure that the lexicon knows."""
     long = first.end - at >= 2 or bool(first.scale)
     if long:
@@ -198,7 +216,7 @@ def _counts(words: str, at: int, first: NumberAt, unit: str, kind: str) -> bool:
     if words[at] == "一" and at and words[at - 1] in "统唯同某这那另之进专单逐任哪":
         return False
     known = bool(measure_kind(unit)) if unit else False
-    if words[at] == "一" and unit in {"个", "种", "项", "片", "批", "些", "块", "步", "面", "把", "对", "把", "起"}:
+    if words[at] == "一" and unit in {"个", "种", "项", "片", "批", "些", "块", "步", "面", "把", "对", "起"}:
         return False
     return known or (unit == "" and words[at] in "零")
 
@@ -209,12 +227,12 @@ def _range(words: str, first: NumberAt, end: int, unit: str) -> dict[str, object
     if join is None or second is None or second.value is None:
         return None
     unit2, end2, per, kind = _unit(words, second)
-    if (unit and unit2 != unit) or kind == "number" and not (first.scale == second.scale and not unit):
+    if (unit and unit2 != unit) or (kind == "number" and not (first.scale == second.scale and not unit)):
         return None
     if words[join.start() : join.end()].strip() in {"至", "到"} and not unit2 and not unit:
         return None
     low, high = first.value, second.value
-    if first.scale != second.scale and first.scale:
+    if first.scale != second.scale and first.scale and first.plain is not None and second.plain is not None:
         low, high = first.plain, second.plain
     scale = second.scale if first.scale in {"", second.scale} else ""
     return {

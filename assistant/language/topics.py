@@ -1,4 +1,4 @@
-"""What a number speaks of, as a short noun phrase, by grammar: 安装充电口240个, 18个老旧小区, 病株率降到2%, a cell of a table."""
+"""What a number speaks of, as a short noun phrase, by grammar: 安装充电口240个, 病株率降到2%, a cell of a table."""
 
 import re
 from collections.abc import Sequence
@@ -39,7 +39,7 @@ def topic(layout: Layout, tokens: Sequence[Token], at: int, role: str = "") -> s
         return of_cell
     if role in _FIXED:
         return _FIXED[role]
-    before, after = _before(layout, tokens, at), _behind(_clause_behind(layout, tokens, at))
+    before, after = phrases_before(layout, tokens, at), phrase_behind(layout, tokens, at)
     if role == "milestone" or token.kind in {TokenKind.DATE, TokenKind.PERIOD}:
         found = next((c for c in (after, *before) if len(c) > 1), "")
     elif token.kind is TokenKind.COUNT and role not in _OF_WHOLE and after and not _VERB_AFTER.match(after):
@@ -65,7 +65,7 @@ def _of_cell(cell: Cell, role: str) -> str:
     return f"{label}{header}"
 
 
-def _before(layout: Layout, tokens: Sequence[Token], at: int) -> list[str]:
+def phrases_before(layout: Layout, tokens: Sequence[Token], at: int) -> list[str]:
     """The phrases of the sentence before a token, nearest first, bare of numbers and of what only binds them."""
     sentence = layout.sentence(tokens[at].start)
     phrases, end = list[str](), tokens[at].start
@@ -79,6 +79,11 @@ def _before(layout: Layout, tokens: Sequence[Token], at: int) -> list[str]:
             break
         end = other.start
     return [p for p in phrases if p]
+
+
+def phrase_behind(layout: Layout, tokens: Sequence[Token], at: int) -> str:
+    """The phrase of the clause behind a token."""
+    return _behind(_clause_behind(layout, tokens, at))
 
 
 def _nearest(layout: Layout, tokens: Sequence[Token], at: int) -> str:

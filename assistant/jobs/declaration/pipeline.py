@@ -12,6 +12,7 @@ from assistant.domain.library import LibraryEntry
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Assignment, BriefReader, Draft, IndicatorWriter, LedgerReader
+from assistant.jobs.declaration.ledger.questions import contradiction_questions
 from assistant.jobs.declaration.ledger.reader import read_ledger
 from assistant.jobs.declaration.ledger.uses import with_uses
 from assistant.llm.interface import Errand
@@ -53,7 +54,8 @@ class DraftingPipeline:
         reading = self.read(text, year=year)
         drafted = self.draft_from(reading, profile, year, progress, errand, previous)
         ledger = self.ledger(text, drafted.filing.year or year)
-        return drafted.model_copy(update={"ledger": with_uses(ledger, drafted.filing)})
+        questions = (*contradiction_questions(ledger, text), *drafted.questions)
+        return drafted.model_copy(update={"ledger": with_uses(ledger, drafted.filing), "questions": questions})
 
     def draft_from(
         self,

@@ -60,10 +60,10 @@ def relations(found: Sequence[Amount]) -> Relations:
             parts = _parts(group, at)
             if parts:
                 result.sums.setdefault(whole.index, tuple(p.index for p in parts))
-    for whole, parts in result.sums.items():
-        result.marks[whole].add("is_sum")
-        for part in parts:
-            result.marks[part].add("in_sum")
+    for total, indexes in result.sums.items():
+        result.marks[total].add("is_sum")
+        for index in indexes:
+            result.marks[index].add("in_sum")
     for whole, one, other in _products(found):
         result.products.setdefault(whole.index, (one.index, other.index))
         result.marks[whole.index].add("is_product")
@@ -113,11 +113,14 @@ def _products(found: Sequence[Amount]) -> Iterator[tuple[Amount, Amount, Amount]
         near = [a for a in found[max(0, at - _NEAR) : at + _NEAR] if a is not whole and a.value > 0]
         for i, one in enumerate(near):
             for other in near[i + 1 :]:
-                if (one.is_money != other.is_money or not (one.is_money or one.unit)) and _equal(
-                    one.value * other.value, whole.value
-                ):
-                    if min(one.value, other.value) != 1:
-                        yield whole, one, other
+                if _may_multiply(one, other) and _equal(one.value * other.value, whole.value):
+                    yield whole, one, other
+
+
+def _may_multiply(one: Amount, other: Amount) -> bool:
+    """A price and a count, or two bare numbers of a table; times one says nothing."""
+    kinds = one.is_money != other.is_money or not (one.is_money or one.unit)
+    return kinds and min(one.value, other.value) != 1
 
 
 def _equal(one: Decimal, other: Decimal) -> bool:

@@ -5,29 +5,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.jobs.declaration.ledger.amounts import Relations, amounts, relations
+from assistant.jobs.declaration.ledger.words import grams, word_features
 from assistant.language.layout import Layout, layout
 from assistant.language.measures import measure_kind
 from assistant.language.orders import find_orders
 from assistant.language.token_quantities import with_scale
 from assistant.language.tokens import Token, TokenKind, find_tokens
 
-_LEFT, _RIGHT, _GAP = 12, 8, 7
-_CUES = {
-    "past": r"去年|上年|往年|前年|上一年|历年|此前|以前|已(?!经?列)|原(?!则|因)|老(?!年|人|旧|百)|曾",
-    "now": r"现有|目前|现状|当前|现(?=在|已|共)|截至|全[县市区镇省]|辖区|总人口|户籍|常住|在册|共有|设有|拥有|存量",
-    "plan": r"计划|拟|将|预计|今年|本年|全年|新[建增购]|明年|要(?!求)|打算|准备|安排|需|力争|确保",
-    "bound": r"不低于|不少于|不超过|不高于|以上|以内|以下|至少|控制在|不得|最[多少高低]|上限|封顶|内$",
-    "reach": r"达到?|提高|提升|降到|降至|增加到|升到|降低|减少|压减|恢复到|保持",
-    "from": r"(?:由|从)$|(?:由|从)[^，。]{0,8}$",
-    "part": r"其中|包括|含(?!税)|分别|里头|里面",
-    "total": r"合计|总计|共计|一共|总共|总额|总投资|共需|总预算|申请|共$|总",
-    "each": r"每|单价|标准|人均|户均|亩均|一[个人户台套]",
-    "out": r"不在|不含|不列|另行|另有|别的|除外|剔除|不再|不纳入",
-}
-_COMPILED = {name: re.compile(p) for name, p in _CUES.items()}
-_SATISFIED = re.compile("满意")
-_MONEY_WORDS = re.compile("[元钱款资金费预算投入经费补助拨]|财政|自筹|配套|结转")
-_LEVEL = re.compile("中央|国家|省|市|县|区|乡|镇|街道|自筹|结转|财政|配套|专项|公益金|债")
+_GAP, _BESIDE_YEAR = 7, 6
+_LAST_FORM = re.compile(
+    r"其[余他](?:指标|各项|内容|的)?(?:都|均|一律)?(?:不变|照旧|照抄|不动|按原)|只[改动]|今年只"
+    r"|变化|去年(?:的)?表|上年(?:的)?(?:表|申报)|原表|老表|改动|调整如下|沿用"
+)
 
 
 def brief_features(text: str, year: int | None = None) -> tuple[tuple[Token, ...], list[list[str]]]:
@@ -36,19 +25,21 @@ def brief_features(text: str, year: int | None = None) -> tuple[tuple[Token, ...
     laid = layout(text)
     related = relations(amounts(tokens, laid))
     orders = find_orders(text)
-    largest = _largest(tokens, laid)
+    largest = _largest(tokens)
     years = _years(tokens, laid, year)
+    forms = _last_form(text, tokens)
     rows = []
     for i, token in enumerate(tokens):
         rows.append(
             [
                 "bias",
                 *_form(token),
-                *_words(text, laid, token),
+                *word_features(text, laid, token),
                 *_place(text, laid, token, i, len(tokens)),
                 *_neighbours(text, tokens, i),
                 *_arithmetic(i, related, largest),
                 *years[i],
+                *forms[i],
                 *(["in_order"] if any(s <= token.start < e for s, e in orders) else []),
             ]
         )
@@ -84,54 +75,6 @@ def _size(number: Decimal) -> int:
     return min(8, len(str(int(abs(number)))))
 
 
-def _words(text: str, laid: Layout, token: Token) -> Iterator[str]:
-    sentence = laid.sentence(token.start)
-    cell = laid.cell(token.start)
-    low = max(sentence.start, cell.start if cell else 0)
-    left = text[max(low, token.start - 60) : token.start]
-    right = text[token.end : min(len(text), token.end + 24)].split("\n")[0]
-    if cell:
-        right = right[: max(0, cell.end - token.end)]
-    clause = re.split("[，,、（）()：:]", left)[-1]
-    rest = re.split("[，,。；;、（）()]", right)[0]
-    near = left[-_LEFT:]
-    for k in (1, 2, 3, 4):
-        yield f"L{k}={near[-k:]}"
-        yield f"R{k}={right[:k]}"
-    for word in _grams(clause[-_LEFT:], 3):
-        yield f"c:{word}"
-    for word in _grams(rest[:_RIGHT], 3):
-        yield f"r:{word}"
-    for word in _grams(left[-40:], 2, 2):
-        yield f"s:{word}"
-    for word in _grams(right[:16], 2, 2):
-        yield f"t:{word}"
-    for name, cue in _COMPILED.items():
-        if cue.search(clause):
-            yield f"clause_{name}"
-        elif cue.search(left):
-            yield f"sent_{name}"
-        if cue.search(rest[:_RIGHT]):
-            yield f"after_{name}"
-    if _SATISFIED.search(left[-14:]):
-        yield "satisfied"
-    if _MONEY_WORDS.search(clause):
-        yield "moneyword"
-    if _LEVEL.search(clause[-10:]):
-        yield "level"
-    if _LEVEL.match(rest[:3]):
-        yield "level_after"
-    if not clause.strip():
-        yield "opens_clause"
-
-
-def _grams(words: str, longest: int, shortest: int = 1) -> Iterator[str]:
-    bare = re.sub(r"[\d.\s]+", "0", words)
-    for n in range(shortest, longest + 1):
-        for i in range(len(bare) - n + 1):
-            yield bare[i : i + n]
-
-
 def _place(text: str, laid: Layout, token: Token, i: int, count: int) -> Iterator[str]:
     line = laid.line(token.start)
     before = text[line.start : token.start].strip()
@@ -146,10 +89,10 @@ def _place(text: str, laid: Layout, token: Token, i: int, count: int) -> Iterato
         yield "closes_line"
     if label := laid.label(token.start):
         yield f"label={label}"
-        for word in _grams(label, 2, 2):
+        for word in grams(label, 2, 2):
             yield f"label:{word}"
     heading = laid.heading(token.start)
-    for word in _grams(heading[:14], 2, 2):
+    for word in grams(heading[:14], 2, 2):
         yield f"head:{word}"
     yield from _cell(laid, token)
 
@@ -164,14 +107,15 @@ def _cell(laid: Layout, token: Token) -> Iterator[str]:
         yield "whole_cell"
     if cell.column == 0 and cell.text == token.text:
         yield "first_cell"
-    for word in _grams(cell.header[:12], 3):
+    yield f"h={cell.header[:12]}"
+    for word in grams(cell.header[:12], 3):
         yield f"h:{word}"
     if cell.unit:
         yield f"header_unit={measure_kind(cell.unit) or 'open'}"
     if cell.is_total:
         yield "total_row"
         yield f"total_row|{measure_kind(cell.unit)}"
-    for word in _grams(cell.label[:12], 2, 2):
+    for word in grams(cell.label[:12], 2, 2):
         yield f"row:{word}"
 
 
@@ -191,8 +135,14 @@ def _neighbours(text: str, tokens: Sequence[Token], i: int) -> Iterator[str]:
             yield f"{name}_same={kind}"
             if other.unit == tokens[i].unit:
                 yield f"{name}_same_unit"
+                yield from _compared(name, tokens[i], other)
     if i > 1:
         yield f"prev2={tokens[i - 2].kind.value}|{measure_kind(tokens[i - 2].unit)}"
+
+
+def _compared(name: str, token: Token, other: Token) -> Iterator[str]:
+    if token.number is not None and other.number is not None:
+        yield f"{name}_{'less' if other.number < token.number else 'more' if other.number > token.number else 'equal'}"
 
 
 def _arithmetic(i: int, related: Relations, largest: int | None) -> Iterator[str]:
@@ -204,7 +154,7 @@ def _arithmetic(i: int, related: Relations, largest: int | None) -> Iterator[str
         yield "largest_money"
 
 
-def _largest(tokens: Sequence[Token], laid: Layout) -> int | None:
+def _largest(tokens: Sequence[Token]) -> int | None:
     money = [(with_scale(t.number, t.unit), -i) for i, t in enumerate(tokens) if t.number and _is_money(t)]
     return -max(money)[1] if money else None
 
@@ -213,23 +163,36 @@ def _is_money(token: Token) -> bool:
     return (token.kind is TokenKind.MONEY or token.unit in {"万", "亿"}) and not token.per
 
 
+def _last_form(text: str, tokens: Sequence[Token]) -> list[list[str]]:
+    """Whether the brief is a form of last year with changes, and on which side of that remark a token stands."""
+    remark = _LAST_FORM.search(text)
+    if remark is None:
+        return [[] for _ in tokens]
+    return [["last_form", "before_changes" if t.end <= remark.start() else "after_changes"] for t in tokens]
+
+
 def _years(tokens: Sequence[Token], laid: Layout, year: int | None) -> list[list[str]]:
-    """For each token how far the last year named in its sentence, and its own year, are from the year of the budget."""
+    """How far the year of a token, the year right before it and the last year of its sentence are from the budget's."""
     rows, sentence, last = list[list[str]](), -1, ""
-    for token in tokens:
+    for i, token in enumerate(tokens):
         start = laid.sentence(token.start).start
         if start != sentence:
             sentence, last = start, ""
-        own = token.date[:4] if token.date[:4].isdigit() else ""
-        row = []
-        if own and year:
-            row.append(f"own_year={_apart(int(own), year)}")
-            last = row[0].removeprefix("own_")
+        own = _apart(token, year)
+        row = [f"own_year={own}"] if own else []
+        if own and i + 1 < len(tokens) and tokens[i + 1].start - token.end <= _BESIDE_YEAR:
+            row.append(f"year_of={own}|{tokens[i + 1].kind.value}|{measure_kind(tokens[i + 1].unit)}")
+        before = _apart(tokens[i - 1], year) if i and token.start - tokens[i - 1].end <= _BESIDE_YEAR else ""
+        if before:
+            row.append(f"year_before={before}")
+            row.append(f"year_before={before}|{token.kind.value}")
+        last = own or last
         if last:
-            row.append(f"sent_{last}")
+            row.append(f"sent_year={last}")
         rows.append(row)
     return rows
 
 
-def _apart(own: int, year: int) -> str:
-    return str(max(-2, min(2, own - year)))
+def _apart(token: Token, year: int | None) -> str:
+    own = token.date[:4]
+    return str(max(-2, min(2, int(own) - year))) if own.isdigit() and year else ""

@@ -1,4 +1,4 @@
-"""A brief read into its number ledger: tokens by grammar, roles by the tagger, topics and bounds by the words beside."""
+"""A brief read into its number ledger: tokens by grammar, roles by the tagger, topics and bounds by their words."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from assistant.base import show
 from assistant.domain.ledger import Contradiction, Ledger, LedgerEntry, NumberRole
 from assistant.jobs.declaration.ledger.features import brief_features
 from assistant.jobs.declaration.ledger.sums import contradictions
-from assistant.jobs.declaration.ledger.tagger import RoleTagger, Tag, shipped_tagger
+from assistant.jobs.declaration.ledger.tagger import Tag, Tagger, shipped_tagger
 from assistant.language.bounds import read_bound
 from assistant.language.invisible import INVISIBLE
 from assistant.language.layout import Layout, layout
@@ -24,7 +24,7 @@ _PLANNED = frozenset(
 _CAPPED = frozenset({NumberRole.PRICE, NumberRole.LIMIT, NumberRole.MONEY_TOTAL, NumberRole.MONEY_USE})
 
 
-def read_ledger(text: str, year: int | None = None, tagger: RoleTagger | None = None) -> Ledger:
+def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None) -> Ledger:
     """Every number of a brief with its role. ``year`` is the budget year: dates without a year belong to it."""
     shown, places = _visible(text)
     tokens, rows = brief_features(shown, year)
@@ -38,7 +38,7 @@ def read_ledger(text: str, year: int | None = None, tagger: RoleTagger | None = 
         if tag.role is not None
         for entry in _entries(laid, tokens, i, _unless_order(tokens[i], tag, orders), year)
     ]
-    found = contradictions(entries)
+    found = contradictions(entries, laid)
     return Ledger(
         entries=tuple(_moved(e, text, places) for e in entries),
         contradictions=tuple(_contradiction_moved(c, places) for c in found),
@@ -108,6 +108,8 @@ def _ends(token: Token, year: int | None) -> tuple[str | None, str | None]:
 
 def _unit(laid: Layout, token: Token, role: NumberRole) -> str:
     """The unit, 万元 for 86.4万 where it is money, with what it is per: 元/人·月."""
+    if token.date or token.counts_nothing or token.number is None:
+        return ""
     unit = unit_of(laid, token)
     if (role.is_money or role is NumberRole.PRICE) and unit in {"万", "亿", ""}:
         unit = f"{unit}元"

@@ -1,16 +1,27 @@
-"""The trained tagger of roles: a conditional random field over the numbers of a brief (scripts/train_roles.py)."""
+"""The trained tagger of roles: a logistic regression over the numbers of a brief, read from left to right.
+
+Trained by scripts/train_roles.py. Reading needs numpy alone: the weights are whole numbers of one byte with one scale.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from assistant.domain.ledger import NumberRole
 
-MODEL = Path(__file__).with_name("roles.crfsuite")
+MODEL = Path(__file__).with_name("roles.npz")
 NO_NUMBER = "none"
 """The label of a token that no line of a ledger would hold."""
+START = "^"
+SEPARATOR = "\x1f"
+"""Between words in the model file; features hold ends of lines themselves."""
+
+
+def history(previous: str, before_that: str) -> tuple[str, str]:
+    """The features that the two roles before a number give."""
+    return f"previous={previous}", f"previous2={before_that}|{previous}"
 
 
 @dataclass(frozen=True)
@@ -21,30 +32,49 @@ class Tag:
     confidence: float
 
 
-class RoleTagger:
-    """Reads roles off features; safe to share, since each call sets its own sequence."""
-
-    def __init__(self, model: Path = MODEL) -> None:
-        import pycrfsuite
-
-        self._tagger: Any = pycrfsuite.Tagger()
-        self._tagger.open(str(model))
-        self._labels: Sequence[str] = self._tagger.labels()
+class Tagger(Protocol):
+    """Gives each number of a brief its role."""
 
     def tag(self, rows: Sequence[Sequence[str]], *, must: Sequence[bool]) -> list[Tag]:
-        """The most likely roles together; where ``must`` holds, a token gets a role whatever the tagger says."""
-        if not rows:
-            return []
-        labels = self._tagger.tag(rows)
-        return [self._tag(label, i, must=must[i]) for i, label in enumerate(labels)]
+        """The role of each number; where ``must`` holds, a token gets a role whatever it looks like."""
+        ...
 
-    def _tag(self, label: str, at: int, *, must: bool) -> Tag:
-        if label == NO_NUMBER and must:
-            label = max((one for one in self._labels if one != NO_NUMBER), key=lambda one: self._sure(one, at))
-        return Tag(None if label == NO_NUMBER else NumberRole(label), self._sure(label, at))
 
-    def _sure(self, label: str, at: int) -> float:
-        return round(float(self._tagger.marginal(label, at)), 3)
+class RoleTagger:
+    """Reads roles off features; holds no state between calls."""
+
+    def __init__(self, model: Path = MODEL) -> None:
+        import numpy as np
+
+        self._exp = np.exp
+        with np.load(model) as data:
+            self._labels = bytes(data["labels"]).decode().split(SEPARATOR)
+            words = bytes(data["features"]).decode().split(SEPARATOR)
+            self._weights: Any = data["weights"]
+            self._scale = float(data["scale"])
+            self._bias: Any = data["bias"]
+        if len(words) != len(self._weights):
+            raise ValueError("角色模型文件已损坏，请重新安装或运行 python -m scripts.train_roles。")
+        self._index = {word: i for i, word in enumerate(words)}
+
+    def tag(self, rows: Sequence[Sequence[str]], *, must: Sequence[bool]) -> list[Tag]:
+        tags, previous, before_that = list[Tag](), START, START
+        for row, needed in zip(rows, must, strict=True):
+            scores = self._scores((*row, *history(previous, before_that)))
+            label, sure = self._best(scores, needed=needed)
+            tags.append(Tag(None if label == NO_NUMBER else NumberRole(label), sure))
+            previous, before_that = label, previous
+        return tags
+
+    def _scores(self, features: Sequence[str]) -> Any:
+        known = [i for f in features if (i := self._index.get(f)) is not None]
+        return self._weights[known].sum(axis=0, dtype="int32") * self._scale + self._bias
+
+    def _best(self, scores: Any, *, needed: bool) -> tuple[str, float]:
+        likely = self._exp(scores - scores.max())
+        order = scores.argsort()[::-1]
+        at = next(i for i in order if not needed or self._labels[i] != NO_NUMBER)
+        return self._labels[at], round(float(likely[at] / likely.sum()), 3)
 
 
 @lru_cache(maxsize=1)
