@@ -9,6 +9,7 @@ scikit-learn (the extra ``train``); reading does not.
 
 import argparse
 import json
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ from assistant.language.tokens import Token
 TRAINING = Path(__file__).parent.parent / "tests" / "cases" / "briefs_ledger"
 _RANGE_END = "range_end"
 _PENALTY, _ROUNDS, _RAREST = 1.0, 150, 2
+_SHORTEST = 20
 Brief = Mapping[str, Any]
 
 
@@ -42,6 +44,18 @@ def labelled(brief: Brief) -> Labelled:
     """The features of each token of a brief, and its gold role."""
     tokens, rows = brief_features(brief["text"], int(brief["year"]))
     return Labelled(rows, [label(token, brief) for token in tokens])
+
+
+def pieces(brief: Brief) -> Iterator[Brief]:
+    """A brief cut in two at a line or a sentence, as briefs of their own: short ones are written too."""
+    text = brief["text"]
+    cuts = [m.end() for m in re.finditer(r"[。\n]", text)]
+    middle = min(cuts, key=lambda at: abs(at - len(text) // 2), default=0)
+    for start, end in ((0, middle), (middle, len(text))):
+        spots = [(*_spot(text, e), e["role"]) for e in brief["ledger"]]
+        kept = [{"start": a - start, "end": b - start, "role": r} for a, b, r in spots if start <= a and b <= end]
+        if end - start > _SHORTEST and kept:
+            yield {"id": brief["id"], "year": brief["year"], "text": text[start:end], "ledger": kept}
 
 
 def label(token: Token, brief: Brief) -> str:
@@ -104,17 +118,18 @@ def _examples(briefs: Sequence[Labelled]) -> list[dict[str, int]]:
 def leave_one_out(briefs: Sequence[Brief]) -> Iterator[tuple[str, int, int]]:
     """For each hand: how many roles are right, of how many, with a model that never saw that hand."""
     read = [(hand(b), labelled(b)) for b in briefs]
+    halves = [(hand(b), labelled(half)) for b in briefs for half in pieces(b)]
     for one in sorted({h for h, _ in read}):
         with tempfile.TemporaryDirectory() as folder:
             model = Path(folder) / "roles.npz"
-            train([b for h, b in read if h != one], model)
+            train([b for h, b in (*read, *halves) if h != one], model)
             tagger = RoleTagger(model)
         pairs = [p for h, b in read if h == one for p in _compared(tagger, b)]
         yield one, sum(gold == got for gold, got in pairs), len(pairs)
 
 
 def _compared(tagger: RoleTagger, brief: Labelled) -> Iterator[tuple[str, str]]:
-    tags = tagger.tag(brief.rows, must=[False] * len(brief.rows))
+    tags = tagger.tag(brief.rows, [()] * len(brief.rows))
     yield from zip(brief.labels, (t.role.value if t.role else NO_NUMBER for t in tags), strict=True)
 
 
@@ -135,7 +150,7 @@ def main() -> None:
         for one, right, count in leave_one_out(briefs):
             print(f"{one}: {right / count:.3f} of {count}")
         return
-    train([labelled(b) for b in briefs], arguments.out)
+    train([labelled(one) for b in briefs for one in (b, *pieces(b))], arguments.out)
     print(f"{len(briefs)} briefs, {arguments.out.stat().st_size // 1024} KB: {arguments.out}")
 
 

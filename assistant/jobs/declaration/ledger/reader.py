@@ -7,8 +7,10 @@ from itertools import accumulate
 from assistant.base import show
 from assistant.domain.ledger import Contradiction, Ledger, LedgerEntry, NumberRole
 from assistant.jobs.declaration.ledger.features import brief_features
+from assistant.jobs.declaration.ledger.forms import barred
+from assistant.jobs.declaration.ledger.settling import settled
 from assistant.jobs.declaration.ledger.sums import contradictions
-from assistant.jobs.declaration.ledger.tagger import Tag, Tagger, shipped_tagger
+from assistant.jobs.declaration.ledger.tagger import NO_NUMBER, Tag, Tagger, shipped_tagger
 from assistant.language.bounds import read_bound
 from assistant.language.invisible import INVISIBLE
 from assistant.language.layout import Layout, layout
@@ -29,8 +31,7 @@ def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None
     shown, places = _visible(text)
     tokens, rows = brief_features(shown, year)
     orders = find_orders(shown)
-    must = [any(c.isdigit() for c in t.text) for t in tokens]
-    tags = (tagger or shipped_tagger()).tag(rows, must=must)
+    tags = (tagger or shipped_tagger()).tag(rows, [_never(t) for t in tokens])
     laid = layout(shown)
     entries = [
         entry
@@ -38,12 +39,19 @@ def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None
         if tag.role is not None
         for entry in _entries(laid, tokens, i, _unless_order(tokens[i], tag, orders), year)
     ]
+    entries = settled(entries)
     found = contradictions(entries, laid)
     return Ledger(
         entries=tuple(_moved(e, text, places) for e in entries),
         contradictions=tuple(_contradiction_moved(c, places) for c in found),
         unread=tuple(_unread(shown, tokens)),
     )
+
+
+def _never(token: Token) -> frozenset[str]:
+    """What a token cannot be; one with an Arabic figure cannot be nothing."""
+    roles = frozenset(role.value for role in barred(token))
+    return roles | {NO_NUMBER} if any(c.isdigit() for c in token.text) else roles
 
 
 def _visible(text: str) -> tuple[str, Sequence[int]]:

@@ -3,7 +3,7 @@
 Trained by scripts/train_roles.py. Reading needs numpy alone: the weights are whole numbers of one byte with one scale.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -35,8 +35,8 @@ class Tag:
 class Tagger(Protocol):
     """Gives each number of a brief its role."""
 
-    def tag(self, rows: Sequence[Sequence[str]], *, must: Sequence[bool]) -> list[Tag]:
-        """The role of each number; where ``must`` holds, a token gets a role whatever it looks like."""
+    def tag(self, rows: Sequence[Sequence[str]], barred: Sequence[Collection[str]]) -> list[Tag]:
+        """The role of each number, none of the roles barred for it."""
         ...
 
 
@@ -57,11 +57,11 @@ class RoleTagger:
             raise ValueError("角色模型文件已损坏，请重新安装或运行 python -m scripts.train_roles。")
         self._index = {word: i for i, word in enumerate(words)}
 
-    def tag(self, rows: Sequence[Sequence[str]], *, must: Sequence[bool]) -> list[Tag]:
+    def tag(self, rows: Sequence[Sequence[str]], barred: Sequence[Collection[str]]) -> list[Tag]:
         tags, previous, before_that = list[Tag](), START, START
-        for row, needed in zip(rows, must, strict=True):
+        for row, never in zip(rows, barred, strict=True):
             scores = self._scores((*row, *history(previous, before_that)))
-            label, sure = self._best(scores, needed=needed)
+            label, sure = self._best(scores, never)
             tags.append(Tag(None if label == NO_NUMBER else NumberRole(label), sure))
             previous, before_that = label, previous
         return tags
@@ -70,10 +70,10 @@ class RoleTagger:
         known = [i for f in features if (i := self._index.get(f)) is not None]
         return self._weights[known].sum(axis=0, dtype="int32") * self._scale + self._bias
 
-    def _best(self, scores: Any, *, needed: bool) -> tuple[str, float]:
+    def _best(self, scores: Any, never: Collection[str]) -> tuple[str, float]:
         likely = self._exp(scores - scores.max())
         order = scores.argsort()[::-1]
-        at = next(i for i in order if not needed or self._labels[i] != NO_NUMBER)
+        at = next((i for i in order if self._labels[i] not in never), order[0])
         return self._labels[at], round(float(likely[at] / likely.sum()), 3)
 
 

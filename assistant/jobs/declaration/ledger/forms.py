@@ -1,0 +1,41 @@
+"""Roles that the form of a number rules out, whatever its words: people are no money, a percentage is no date."""
+
+from assistant.domain.ledger import NumberRole
+from assistant.language.measures import measure_kind
+from assistant.language.tokens import Token, TokenKind
+
+_R = NumberRole
+_MONEY = frozenset(role for role in _R if role.is_money)
+_NEVER = frozenset({_R.ORDER, _R.RANGE_END})
+"""Set by the grammar of orders and of ranges alone."""
+_DATED = frozenset({_R.PERIOD, _R.MILESTONE, _R.BASELINE, _R.CONTEXT, _R.LIMIT, _R.DOCUMENT, _R.IDENTIFIER}) | _MONEY
+"""A year in front of a sum has the role of the sum."""
+
+
+def barred(token: Token) -> frozenset[NumberRole]:
+    """The roles that a token cannot have."""
+    return _NEVER | _by_kind(token)
+
+
+def _by_kind(token: Token) -> frozenset[NumberRole]:
+    match token.kind:
+        case TokenKind.DOCUMENT:
+            return frozenset(_R) - {_R.DOCUMENT}
+        case TokenKind.DATE | TokenKind.PERIOD | TokenKind.CLOCK:
+            return frozenset(_R) - _DATED
+        case TokenKind.SHARE:
+            return _MONEY | {_R.PRICE, _R.MILESTONE, _R.PERIOD, _R.FREQUENCY}
+        case TokenKind.COUNT if not is_money(token):
+            return _MONEY | {_R.PRICE, _R.SHARE, _R.MILESTONE}
+        case TokenKind.NUMBER if not is_money(token):
+            return frozenset({_R.MILESTONE, _R.SHARE})
+    if is_money(token):
+        return frozenset({_R.OUTPUT, _R.PERIOD, _R.FREQUENCY, _R.SATISFACTION, _R.SHARE, _R.MILESTONE}) | (
+            _MONEY if token.per else frozenset()
+        )
+    return frozenset()
+
+
+def is_money(token: Token) -> bool:
+    """Whether a token says money by its form: 元, or a scale that nothing is counted behind (35万)."""
+    return token.kind is TokenKind.MONEY or token.unit in {"万", "亿"} or measure_kind(token.unit) == "money"
