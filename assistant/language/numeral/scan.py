@@ -1,0 +1,183 @@
+"""Every numeral of a running text, longest match, none overlapping, in linear time.
+
+A text is cut into runs of numeral characters first; each run is read as a whole or not at all, so that half of 三千万二
+never comes out as a number. An Arabic figure is always found. A numeral in words is left out only inside an idiom
+(lexicon/idioms.yaml); where it may be none it is ``doubtful``, for the caller to account for.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assistant.language.numeral.approximate import read_approximate
+from assistant.language.numeral.context import Sign, is_doubtful, last_years, sign_of, with_neighbours
+from assistant.language.numeral.found import Numeral, NumeralKind
+from assistant.language.numeral.idioms import idiom_spans, lexicon
+from assistant.language.numeral.reading import read_figure
+from assistant.language.numeral.shares import as_percent, read_approximate_share, read_fraction
+from assistant.language.numeral.signs import DIGIT_WORDS, LONGEST, UNIT_WORDS, plain
+
+__all__ = ["Numeral", "NumeralKind", "find_numerals"]
+
+_D, _U = f"零两{DIGIT_WORDS}", f"{UNIT_WORDS}廿卅卌"
+_C = rf"\d{_D}{_U}"
+_RUN = re.compile(
+    rf"""
+    (?:零下(?=[{_C}])|[-负](?=[{_C}]))?
+    (?:第(?=[{_C}])|[将接]?(?<![最附临靠邻就])近(?=[{_C}几数上]))?
+    (?:好(?=几)|数(?=[{_U}](?!分之))|(?<![以之])上(?=[{_U}](?!分之)))?
+    (?:
+        \d+(?:[.,]\d+)*
+      | (?<![{_C}几数上成])[百千万]把(?![{_C}])             # 百把人
+      | [{_D}{_U}]+
+      | (?<=[{_C}])点(?=[\d{_D}])
+      | (?<=[{_C}])分之(?=[{_C}几]) | (?<=百)分(?=百)
+      | (?<=[{_C}几])个(?:半|(?=[多几]?亿)) | (?<=个)多(?=亿)
+      | (?<=一)半 | (?<![上下一大多过各对前后夜])半(?=个|年|天|小时)
+      | (?<=[\d{_U}])[多余] | (?<=[0{_U}])来
+      | 几(?=[{_U}]|个亿) | (?<=[0{_U}])几
+      | (?<=[\d十{_D}])成(?:[半{DIGIT_WORDS}](?![{_C}]))?
+      | (?<=\d)\ (?=[百千万亿])
+      | (?<=\d)(?:[wk](?![A-Za-z0-9])|[wk](?=\d(?![A-Za-z0-9.]))|[WK](?=[元块]))
+      | (?<=[{_D}])[Oo](?=[{_D}])
+      | (?<=\d)·(?=\d)
+    )++
+    (?:(?<=[{_C}多几])\ ?[%‰])?
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_SEAM = re.compile(rf",|(?<=\d)(?=[{_D}])|(?<=[{_D}])(?=\d)", re.ASCII)
+_THOUSANDS = re.compile(r",\d{3}(?!\d)", re.ASCII)
+_SEPARATING = re.compile(r"(?<=\d)，(?=\d)(?!\d{3}(?!\d))", re.ASCII)
+"""A comma between two numbers, 2023，2024; before three digits it may be one of thousands."""
+_KILO = frozenset("克瓦伏帕焦赫")
+"""Units whose thousand is a unit of its own: 200万千瓦. 三千米 is 3000 metres, 5千米 five kilometres."""
+_NEAR = re.compile("^[将接]?近")
+_CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+"""Financial capitals come with a unit; one alone is a word: 队伍, 陆续, 收拾."""
+_LOOSE_START = re.compile("^(?:[将接]?近|上|数|好)")
+_LOOSE_END = re.compile("(?:[多余来几]|成.?)$")
+
+
+def find_numerals(text: str) -> tuple[Numeral, ...]:
+    """Every numeral, from the left."""
+    words = plain(_SEPARATING.sub("；", text))
+    idioms = _Idioms(tuple(idiom_spans(words)))
+    found: list[Numeral] = []
+    for match in _RUN.finditer(words):
+        start, end = match.start(), _end(words, *match.span())
+        if text[start:end] in _CAPITALS or idioms.cover(start, end):
+            continue
+        touched = words[end - 1] in _D and idioms.touch(start, end)
+        for numeral in _Run(text, words, found[-1].end if found else 0).numerals(start, end):
+            doubtful = numeral.doubtful or touched or is_doubtful(words, numeral)
+            found.append(replace(numeral, doubtful=True) if doubtful else numeral)
+    return tuple(with_neighbours(words, found))
+
+
+def _end(words: str, start: int, end: int) -> int:
+    """Where a run ends when a word such as 成员, 余额, 千瓦 or the weight 两 begins at its last character."""
+    last, before, behind = words[end - 1], words[max(start, end - 2)], words[end : end + 1]
+    begins_word = (
+        (last == "成" and any(words.startswith(w, end) for w in lexicon().tenths))
+        or (last in "多余" and any(words.startswith(w, end - 1) for w in lexicon().over))
+        or (last == "千" and (behind in _KILO or (behind == "米" and before not in _D)))
+        or (last == "两" and (before == "十" or before.isascii()))
+    )
+    return end - 1 if begins_word and end - 1 > start else end
+
+
+class _Idioms:
+    """The spans of idioms, asked for from left to right."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans, self._at = spans, 0
+
+    def cover(self, start: int, end: int) -> bool:
+        """Whether an idiom contains the run."""
+        span = self._reach(start)
+        return span is not None and span[0] <= start and end <= span[1]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether an idiom begins with the last character of the run and goes on behind it: 二十一致."""
+        span = self._reach(end - 1)
+        return span is not None and start < span[0] == end - 1 < span[1] - 1
+
+    def _reach(self, start: int) -> tuple[int, int] | None:
+        while self._at < len(self._spans) and self._spans[self._at][1] <= start:
+            self._at += 1
+        return self._spans[self._at] if self._at < len(self._spans) else None
+
+
+@dataclass(frozen=True)
+class _Run:
+    """A text as written and as plain words, and where the numeral before the run ends."""
+
+    text: str
+    words: str
+    before: int
+
+    def numerals(self, start: int, end: int) -> Iterator[Numeral]:
+        """The numerals of a run: one, or its parts where an Arabic figure and a digit in words merely touch."""
+        sign = sign_of(self.words, start, end, self.before)
+        whole = self._read(start + 1 if sign is Sign.NOT_OF_IT else start, end)
+        if sign is Sign.UNSURE:
+            yield self._unread(start, end, doubtful=True)
+        elif whole.is_read or end - start > LONGEST:
+            yield whole
+        else:
+            yield from self._parts(whole)
+
+    def _parts(self, whole: Numeral) -> Iterator[Numeral]:
+        """A list of figures such as 1,2,3; unread as a whole where a comma stands as between thousands: 1,200,30."""
+        piece = self.words[whole.start : whole.end]
+        seams = [m.span() for m in _SEAM.finditer(piece)]
+        if not seams or _THOUSANDS.search(piece):
+            yield whole
+            return
+        cuts = [(0, 0), *seams, (len(piece), len(piece))]
+        for (_, first), (last, _) in pairwise(cuts):
+            yield replace(self._read(whole.start + first, whole.start + last), doubtful=True)
+
+    def _read(self, start: int, end: int) -> Numeral:
+        """The numeral of a span, read as a whole; loose words at its edges may fall off."""
+        piece = self.words[start:end]
+        if piece.startswith("第"):
+            ordinal = read_figure(self.text[start + 1 : end])
+            return Numeral(start, end, self.text[start:end], ordinal, kind=NumeralKind.ORDINAL)
+        near = _NEAR.match(piece)
+        if near and last_years(self.words, end) and (rest := self._exact(start + near.end(), end)).is_read:
+            return rest
+        found = self._exact(start, end)
+        found = found if found.is_read else self._vague(start, end)
+        return found if found.is_read else self._without_edges(found)
+
+    def _without_edges(self, whole: Numeral) -> Numeral:
+        """The numeral without a loose word at its start or end, doubtful; the whole unread where that helps nothing."""
+        piece = self.words[whole.start : whole.end]
+        opening, closing = _LOOSE_START.match(piece), _LOOSE_END.search(piece)
+        first, last = opening.end() if opening else 0, closing.start() if closing else len(piece)
+        for start, end in ((first, len(piece)), (0, last)):
+            if 0 < end - start < len(piece):
+                shorter = self._exact(whole.start + start, whole.start + end)
+                if shorter.is_read:
+                    return replace(shorter, doubtful=True)
+        return whole
+
+    def _exact(self, start: int, end: int) -> Numeral:
+        piece = self.text[start:end]
+        if (share := read_fraction(piece)) is not None:
+            return Numeral(start, end, piece, as_percent(share), fraction=share, kind=NumeralKind.SHARE)
+        money = piece[-1:] in {"W", "K"} and self.words[end : end + 1] in {"元", "块"}
+        return Numeral(start, end, piece, read_figure(piece.lower() if money else piece))
+
+    def _vague(self, start: int, end: int) -> Numeral:
+        piece = self.text[start:end]
+        for read, kind in ((read_approximate, NumeralKind.APPROXIMATE), (read_approximate_share, NumeralKind.SHARE)):
+            if (span := read(piece)) is not None:
+                return Numeral(start, end, piece, low=span.low, high=span.high, kind=kind)
+        return self._unread(start, end)
+
+    def _unread(self, start: int, end: int, *, doubtful: bool = False) -> Numeral:
+        return Numeral(start, end, self.text[start:end], doubtful=doubtful)
