@@ -182,29 +182,31 @@ def _is_heading(line: str) -> bool:
 
 def _cells(lines: Sequence[Piece]) -> Iterator[Cell]:
     block: list[list[Piece]] = []
+    separator = ""
     for line in (*lines, Piece(0, 0, "")):
         if _RULE.match(line.text) and block:
             continue
-        parts = _split(line)
-        if len(parts) > 1 and (not block or _alike(block, parts)):
+        found, parts = _split(line)
+        if len(parts) > 1 and (not block or (found == separator and _alike(block, parts))):
             block.append(parts)
-            continue
-        yield from _table(block)
-        block = [parts] if len(parts) > 1 else []
-    yield from _table(block)
+        else:
+            yield from _table(block)
+            block = [parts] if len(parts) > 1 else []
+        separator = found
 
 
 def _alike(block: list[list[Piece]], parts: list[Piece]) -> bool:
     return len(parts) > 1 and abs(len(parts) - len(block[0])) <= max(2, len(block[0]) // 2)
 
 
-def _split(line: Piece) -> list[Piece]:
+def _split(line: Piece) -> tuple[str, list[Piece]]:
+    """The cells of a line and what separates them."""
     text = line.text
     for separator in (r"\|", r"\t", _SPACES.pattern):
         cuts = [m.span() for m in re.finditer(separator, text)]
         if cuts and (separator != _SPACES.pattern or len(cuts) > 1):
-            return _parts(line, cuts, outer=separator == r"\|" and text.strip().startswith("|"))
-    return []
+            return separator, _parts(line, cuts, outer=separator == r"\|" and text.strip().startswith("|"))
+    return "", []
 
 
 def _parts(line: Piece, cuts: list[tuple[int, int]], *, outer: bool) -> list[Piece]:

@@ -6,7 +6,7 @@ A measure is one character, unless the lexicon knows a longer one, or it is join
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -99,6 +99,7 @@ def _longer() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)))
 
 
+@lru_cache(maxsize=4096)
 def measure_kind(unit: str) -> str:
     """What a unit measures; "" where the lexicon does not say."""
     return _lexicon().kinds.get(unit.lstrip("万亿千百") or unit, _lexicon().kinds.get(unit, ""))

@@ -4,7 +4,7 @@ import calendar
 import re
 
 from assistant.language.token_numbers import number_at
-from assistant.language.token_signs import JOIN
+from assistant.language.token_signs import FIGURES, JOIN
 
 _CN = "[一二三四五六七八九十]"
 _YEAR = (
@@ -42,6 +42,9 @@ _CLOCK = re.compile(
     r"(?P<h>[01]?\d|2[0-4]):(?P<mi>[0-5]\d)|(?P<h2>[01]?\d|2[0-4])(?:时|点(?!\d))(?P<mi2>[0-5]?\d分|半|整)?(?![间段长])"
     rf"|(?<=[上下晚早中][上午])(?P<h3>{_CN}{{1,2}})点(?:半|钟)?"
 )
+_EVES = {"五一": ("4", "30"), "六一": ("5", "31"), "七一": ("6", "30"), "八一": ("7", "31"), "国庆": ("9", "30"),
+         "清明": ("4", "4"), "十一": ("9", "30")}  # fmt: skip
+"""The day before a feast of a fixed date: 国庆前 is 9月30日; the others move with the moon."""
 _CN_DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0", "0": "0"}
 _TENS = {"上旬": 10, "中旬": 20, "初": 10, "中": 15}
 
@@ -69,7 +72,7 @@ def _before(words: str, end: int) -> int:
 
 
 def _bare(words: str, at: int) -> tuple[int, dict[str, str]] | None:
-    if at and (words[at - 1].isdigit() or words[at - 1] in ".第"):
+    if at and (words[at - 1] in FIGURES or words[at - 1] in ".第"):
         return None
     if match := _BARE_MONTH.match(words, at):
         return match.end(), {"m": _number(match["m"] or match["cm"]), "bare": "1"}
@@ -87,7 +90,7 @@ def _second(words: str, at: int, first: dict[str, str]) -> tuple[int, dict[str, 
 
 
 def _date(words: str, at: int) -> tuple[int, dict[str, str]] | None:
-    if at and (words[at - 1].isdigit() or (words[at - 1] == "." and words[at].isdigit())):
+    if at and (words[at - 1] in FIGURES or (words[at - 1] == "." and words[at] in FIGURES)):
         return None
     for pattern in _DATES:
         match = pattern.match(words, at)
@@ -109,6 +112,8 @@ def _parts(match: re.Match[str]) -> dict[str, str] | None:
         parts |= {"m": str(3 * int(_number(group["q"])) - 2), "m_end": str(3 * int(_number(group["q"])))}
     if "h" in group:
         parts |= {"m": "1", "m_end": "6"} if group["h"] == "上" else {"m": "7", "m_end": "12"}
+    if day := _EVES.get(group.get("feast", "")):
+        parts |= {"m": day[0], "d": day[1]}
     if "part" in group and "m" not in parts:
         parts["m"] = "1" if group["part"] == "初" else "12"
         parts["part"] = group["part"]
@@ -143,7 +148,7 @@ def _iso(parts: dict[str, str]) -> str:
 def clock(words: str, at: int) -> dict[str, object] | None:
     """A time of day: 18:00, 8时30分, 晚上七点; two joined are one token."""
     match = _CLOCK.match(words, at)
-    if not match or (at and words[at - 1].isdigit()) or words[match.end() : match.end() + 1].isdigit():
+    if not match or (at and words[at - 1] in FIGURES) or words[match.end() : match.end() + 1] in {*FIGURES}:
         return None
     end, second = match.end(), None
     join = _PERIOD.match(words, end)

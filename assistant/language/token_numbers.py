@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.language.numerals import read_number
+
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟〇兩幺", "一二三四五六七八九十百千零两一")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -79,7 +81,7 @@ def _words(match: re.Match[str]) -> NumberAt | None:
         words = raw[:cut].translate(_FORMAL).replace("个亿", "亿")
         if (pair := _neighbours(words)) is not None:
             return NumberAt(match.start() + cut, pair[0], low=pair[0], high=pair[1], chinese=True)
-        value = _read(words)
+        value = read_number(words)
         if value is not None:
             end = match.end() if cut == len(raw) else match.start() + cut
             return _in_scale(value, words, end)
@@ -123,43 +125,3 @@ def _neighbours(words: str) -> tuple[Decimal, Decimal] | None:
         return None
     ten, step = Decimal(10 if match[1] else 0), Decimal({**_SMALL, **_LARGE}.get(match[4], 1))
     return (ten + _DIGITS[match[2]]) * step, (ten + _DIGITS[match[3]]) * step
-
-
-def _read(words: str) -> Decimal | None:
-    whole, point, part = words.partition("点")
-    scale = Decimal(1)
-    if point and part[-1:] in _LARGE:
-        scale, part = Decimal(_LARGE[part[-1]]), part[:-1]
-    value = _whole(whole)
-    if not point or value is None:
-        return value
-    if not part or any(c not in _DIGITS for c in part):
-        return None
-    return Decimal(f"{int(value)}." + "".join(str(_DIGITS[c]) for c in part)) * scale
-
-
-def _whole(words: str) -> Decimal | None:
-    if not words:
-        return None
-    if all(c in _DIGITS for c in words):
-        return Decimal("".join(str(_DIGITS[c]) for c in words)) if len(words) in {1, 2, 4} else None
-    total = section = digit = Decimal(0)
-    pending, last, zero = False, Decimal(1), False
-    for char in words:
-        if char in _DIGITS:
-            if pending and digit:
-                return None
-            digit, pending, zero = Decimal(_DIGITS[char]), True, zero or char == "零"
-        elif char in _SMALL:
-            section += (digit if pending and digit else 1) * _SMALL[char]
-            digit, pending, last, zero = Decimal(0), False, Decimal(_SMALL[char]), False
-        else:
-            total = (
-                (total + section + digit or Decimal(1)) * _LARGE[char]
-                if char == "亿"
-                else total + (section + digit or Decimal(1)) * _LARGE[char]
-            )
-            section, digit, pending, last, zero = Decimal(0), Decimal(0), False, Decimal(_LARGE[char]), False
-    if pending and last >= 100 and not zero:
-        return total + section + digit * last / 10
-    return total + section + digit

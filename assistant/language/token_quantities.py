@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assistant.language.measures import Measure, measure_kind, read_measure
 from assistant.language.token_numbers import ARABIC, CHINESE, NumberAt, factor, number_at
-from assistant.language.token_signs import JOIN
+from assistant.language.token_signs import FIGURES, JOIN
 
 _OF = re.compile(rf"(?P<of>百|千|万|[{CHINESE}]+)分之(?P<n>{ARABIC}|百|[{CHINESE}]+(?:点[{CHINESE}]+)?)")
 _TENTHS = re.compile(
@@ -130,7 +130,7 @@ def _per_measure(words: str, at: int) -> Measure | None:
 
 
 def _begins(words: str, at: int) -> bool:
-    return words[at].isdigit() or (words[at] in CHINESE and number_at(words, at) is not None)
+    return words[at] in FIGURES or (words[at] in CHINESE and number_at(words, at) is not None)
 
 
 def _belongs(per: str, inner: dict[str, object]) -> bool:

@@ -15,6 +15,9 @@ STARTS = re.compile(
 JOIN = r"(?:-{1,2}|—{1,2}|–|~|～|至|到)"
 
 
+FIGURES = frozenset("0123456789")
+
+
 def folded(text: str) -> str:
     """The text with full-width figures, letters and signs of ranges folded; commas and stops stay as they are."""
     return text.translate(_FOLD)

@@ -18,10 +18,13 @@ def cell(text, quote):
 @pytest.mark.parametrize(
     ("text", "quote", "header", "label"),
     [
-        (MARKDOWN, "4.2万株", "数量", "砍除病树"), (MARKDOWN, "63", "金额（万元）", "砍除病树"),
-        (MARKDOWN, "24期", "数量", "果农培训"), (TABS, "820户", "户数", "生物质炉"), (TABS, "8200", "标准（元）", "煤改电"),
+        (MARKDOWN, "4.2万株", "数量", "砍除病树"),
+        (MARKDOWN, "63", "金额（万元）", "砍除病树"),
+        (MARKDOWN, "24期", "数量", "果农培训"),
+        (TABS, "820户", "户数", "生物质炉"),
+        (TABS, "8200", "标准（元）", "煤改电"),
     ],
-)  # fmt: skip
+)
 def test_a_cell_stands_under_its_header_and_beside_its_label(text, quote, header, label):
     found = cell(text, quote)
     assert (found.header, found.label) == (header, label)

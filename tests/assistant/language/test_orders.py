@@ -24,9 +24,14 @@ def test_an_order_to_the_program_is_found_and_nothing_around_it(order):
 @pytest.mark.parametrize(
     "text",
     [
-        "满意度写92%，别超过预算。", "信息系统可用率不低于99%，不得中断。", "购置机器人3台，请8月底前到货。", "所有指标按去年执行，资金改为50万元。",
-        "AI识别准确率88.5%以上，不得低于国标。", "“写清楚谁受益”，局长说。", "系统把关，数据每天备份1次。",
+        "满意度写92%，别超过预算。",
+        "信息系统可用率不低于99%，不得中断。",
+        "购置机器人3台，请8月底前到货。",
+        "所有指标按去年执行，资金改为50万元。",
+        "AI识别准确率88.5%以上，不得低于国标。",
+        "“写清楚谁受益”，局长说。",
+        "系统把关，数据每天备份1次。",
     ],
-)  # fmt: skip
+)
 def test_what_people_ask_of_people_is_no_order(text):
     assert find_orders(text) == ()

@@ -47,11 +47,11 @@ def brief_features(text: str, year: int | None = None) -> tuple[tuple[Token, ...
 
 
 def _form(token: Token) -> Iterator[str]:
-    yield f"kind={token.kind.value}"
+    yield f"kind={token.kind}"
     kind = measure_kind(token.unit) or ("scale" if token.unit in {"万", "亿"} else "open" if token.unit else "none")
     yield f"measure={kind}"
     yield f"unit={token.unit}"
-    yield f"form={token.kind.value}|{kind}|{'per' if token.per else ''}"
+    yield f"form={token.kind}|{kind}|{'per' if token.per else ''}"
     if token.per:
         yield "per"
         yield f"per={token.per}"
@@ -125,7 +125,7 @@ def _neighbours(text: str, tokens: Sequence[Token], i: int) -> Iterator[str]:
             yield f"{name}=none"
             continue
         other = tokens[j]
-        kind = f"{other.kind.value}|{measure_kind(other.unit)}"
+        kind = f"{other.kind}|{measure_kind(other.unit)}"
         gap = text[tokens[min(i, j)].end : tokens[max(i, j)].start]
         yield f"{name}={kind}"
         yield f"{name}_unit={other.unit}"
@@ -137,7 +137,7 @@ def _neighbours(text: str, tokens: Sequence[Token], i: int) -> Iterator[str]:
                 yield f"{name}_same_unit"
                 yield from _compared(name, tokens[i], other)
     if i > 1:
-        yield f"prev2={tokens[i - 2].kind.value}|{measure_kind(tokens[i - 2].unit)}"
+        yield f"prev2={tokens[i - 2].kind}|{measure_kind(tokens[i - 2].unit)}"
 
 
 def _compared(name: str, token: Token, other: Token) -> Iterator[str]:
@@ -181,11 +181,11 @@ def _years(tokens: Sequence[Token], laid: Layout, year: int | None) -> list[list
         own = _apart(token, year)
         row = [f"own_year={own}"] if own else []
         if own and i + 1 < len(tokens) and tokens[i + 1].start - token.end <= _BESIDE_YEAR:
-            row.append(f"year_of={own}|{tokens[i + 1].kind.value}|{measure_kind(tokens[i + 1].unit)}")
+            row.append(f"year_of={own}|{tokens[i + 1].kind}|{measure_kind(tokens[i + 1].unit)}")
         before = _apart(tokens[i - 1], year) if i and token.start - tokens[i - 1].end <= _BESIDE_YEAR else ""
         if before:
             row.append(f"year_before={before}")
-            row.append(f"year_before={before}|{token.kind.value}")
+            row.append(f"year_before={before}|{token.kind}")
         last = own or last
         if last:
             row.append(f"sent_year={last}")

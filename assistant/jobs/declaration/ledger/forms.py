@@ -1,5 +1,7 @@
 """Roles that the form of a number rules out, whatever its words: people are no money, a percentage is no date."""
 
+import re
+
 from assistant.domain.ledger import NumberRole
 from assistant.language.measures import measure_kind
 from assistant.language.tokens import Token, TokenKind
@@ -12,9 +14,21 @@ _DATED = frozenset({_R.PERIOD, _R.MILESTONE, _R.BASELINE, _R.CONTEXT, _R.LIMIT, 
 """A year in front of a sum has the role of the sum."""
 
 
-def barred(token: Token) -> frozenset[NumberRole]:
-    """The roles that a token cannot have."""
-    return _NEVER | _by_kind(token)
+_PRICED = frozenset({_R.PRICE, _R.LIMIT, _R.BASELINE, _R.PART})
+_COUNT_NAMED = re.compile(
+    r"(?:人口|[人户株件次台个家]数|数量|面积|产量|里程|[客车]?流量|浏览量|点击量|规模)(?:达到?|约|为|共|近|超过?|是|有|在)*$"
+)
+_PRICE_NAMED = re.compile(r"(?:单价|均价|[人户亩]均)(?:为|约|是|不(?:超过|高于)|控制在|按|\s|[:：])*$")
+
+
+def barred(token: Token, before: str = "") -> frozenset[NumberRole]:
+    """The roles that a token cannot have behind these words: 常住人口23.4万 is no money, 单价32万元 is a price."""
+    named = frozenset[NumberRole]()
+    if token.kind is TokenKind.NUMBER and _COUNT_NAMED.search(before):
+        named = _MONEY | {_R.PRICE}
+    elif is_money(token) and _PRICE_NAMED.search(before):
+        named = frozenset(_R) - _PRICED
+    return _NEVER | _by_kind(token) | named
 
 
 def _by_kind(token: Token) -> frozenset[NumberRole]:

@@ -31,7 +31,7 @@ def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None
     shown, places = _visible(text)
     tokens, rows = brief_features(shown, year)
     orders = find_orders(shown)
-    tags = (tagger or shipped_tagger()).tag(rows, [_never(t) for t in tokens])
+    tags = (tagger or shipped_tagger()).tag(rows, [_never(shown, t) for t in tokens])
     laid = layout(shown)
     entries = [
         entry
@@ -39,7 +39,7 @@ def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None
         if tag.role is not None
         for entry in _entries(laid, tokens, i, _unless_order(tokens[i], tag, orders), year)
     ]
-    entries = settled(entries)
+    entries = settled(entries, laid)
     found = contradictions(entries, laid)
     return Ledger(
         entries=tuple(_moved(e, text, places) for e in entries),
@@ -48,9 +48,9 @@ def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None
     )
 
 
-def _never(token: Token) -> frozenset[str]:
+def _never(text: str, token: Token) -> frozenset[str]:
     """What a token cannot be; one with an Arabic figure cannot be nothing."""
-    roles = frozenset(role.value for role in barred(token))
+    roles = frozenset(role.value for role in barred(token, text[max(0, token.start - _BESIDE) : token.start]))
     return roles | {NO_NUMBER} if any(c.isdigit() for c in token.text) else roles
 
 

@@ -263,7 +263,7 @@ def _scale(items: Sequence[Item]) -> Decimal:
 
 
 def _unit_word(item: Item, scale: Decimal) -> str:
-    return f"万{item.unit}" if scale > 1 else item.unit
+    return f"万{item.unit}" if scale > 1 else item.unit if item.is_money else item.entry.unit.lstrip("万亿")
 
 
 def _sum(items: Sequence[Item]) -> Decimal:

@@ -25,6 +25,7 @@ _LEADS = re.compile(
     r"来源|筹措|支出|用途|用于|测算|明细|内容|其中|分年|去年|上年|今年|明年|本年|现有|目前|目标|效果|效益"
     r"|要求|标准|产出|进度|概况|情况|背景|问题|原来|规格|参数|任务|依据|质保|不含|另|预算|成本|单价"
 )
+_FIGURES = re.compile(r"[\d.\s]+")
 _NEAR_LABEL = re.compile(r"([一-鿿]{2,8})[：:】]")
 _COMPILED = {name: re.compile(p) for name, p in _CUES.items()}
 _SATISFIED = re.compile("满意")
@@ -104,12 +105,12 @@ def _leads(text: str, laid: Layout, token: Token) -> Iterator[str]:
         for word in grams(labels[-1], 2, 2):
             yield f"near_label:{word}"
     sentence = laid.sentence(token.start)
-    yield f"opens={text[sentence.start : sentence.start + 3]}"
+    yield f"opens={_FIGURES.sub('0', text[sentence.start : sentence.start + 8])[:3]}"
 
 
 def grams(words: str, longest: int, shortest: int = 1) -> Iterator[str]:
     """Runs of characters, numbers shown as 0."""
-    bare = re.sub(r"[\d.\s]+", "0", words)
+    bare = _FIGURES.sub("0", words)
     for n in range(shortest, longest + 1):
         for i in range(len(bare) - n + 1):
             yield bare[i : i + n]
