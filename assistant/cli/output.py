@@ -2,6 +2,7 @@
 
 import json
 import sys
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +10,7 @@ import click
 from pydantic import BaseModel
 
 from assistant.domain.finding import Finding, Severity
+from assistant.domain.ledger import Ledger
 from assistant.language.unread import UnreadFigure
 
 _COLOURS = {Severity.FATAL: "red", Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -78,6 +80,24 @@ def summary(found: Iterable[Finding]) -> str:
         counts[item.severity] += 1
     said = [f"{s.word} {n} 条" for s, n in counts.items() if n]
     return "、".join(said) if said else "没有发现问题"
+
+
+def ledger(read: Ledger) -> None:
+    """The numbers of a brief as a table, and what does not add up."""
+    rows = [("数字", "是什么", "说的是", "用在哪里，或为什么没有用")]
+    rows += [(e.quote.replace("\n", " "), e.role.word, e.about, e.used or e.why) for e in read.entries]
+    widths = [max(_width(row[i]) for row in rows) for i in range(3)]
+    click.echo(f"简介里的数字（{len(read.entries)} 个）：")
+    for row in rows:
+        click.echo(
+            "  " + "  ".join(c + " " * (w - _width(c)) for c, w in zip(row, widths, strict=False)) + f"  {row[3]}"
+        )
+    for item in read.contradictions:
+        click.echo(f"对不上：{item.text}")
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
 def is_terminal() -> bool:

@@ -19,12 +19,13 @@ from assistant.llm.interface import Errand
 @click.option("--profile", metavar="口径", help="如 central-2021；见 jixiao profiles list")
 @click.option("--year", metavar="年度", type=click.IntRange(2000, 2100), help="预算年度，如 2027")
 @click.option("--explain", is_flag=True, help="同时写立项依据、项目概况和绩效目标说明")
+@click.option("--trace", is_flag=True, help="列出简介里的每个数字：是什么、说的是谁、用在哪里或为什么没有用")
 @click.option("--show-prompt", is_flag=True, help="只显示将要发送给大模型的内容（已遮盖个人信息），不发送")
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
 def command(
     brief: Path, out: Path | None, profile: str | None, year: int | None,
-    explain: bool, show_prompt: bool, no_model: bool, json_out: bool,
+    explain: bool, trace: bool, show_prompt: bool, no_model: bool, json_out: bool,
 ) -> int:  # fmt: skip
     """Draft, write the files, and print."""
     from assistant.jobs.declaration.brief_file import read_brief_file
@@ -41,11 +42,13 @@ def command(
     draft = declarations.draft(text, chosen, budget_year, output.step, errand)
     if explain:
         draft = declarations.explained(draft, product.narrator(model), errand, output.step, Growing)
-    files = declarations.save(draft, out)
+    files, ledger = declarations.save(draft, out), declarations.ledger(text, draft)
     if json_out:
         output.as_json(
             {
                 "filing": draft.filing,
+                "ledger": ledger.entries,
+                "contradictions": ledger.contradictions,
                 "facts": draft.facts,
                 "questions": draft.questions,
                 "unread": output.unread(draft.unread),
@@ -59,6 +62,8 @@ def command(
         )
     else:
         _print(draft, files)
+        if trace:
+            output.ledger(ledger)
     return errors.DONE
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.domain.files import safe_stem
 from assistant.domain.finding import untraced_figures
+from assistant.domain.ledger import Ledger
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.pipeline import DraftingPipeline
@@ -29,6 +30,14 @@ class Declarations:
     ) -> Draft:
         """A declaration for a brief. Raises BriefError where the text is no brief, Cancelled."""
         return self.pipeline.draft(brief, profile, year, progress, errand)
+
+    @staticmethod
+    def ledger(brief: str, draft: Draft) -> Ledger:
+        """Every number of the brief with its role, and what the draft made of it."""
+        from assistant.jobs.declaration.ledger.reader import read_ledger
+        from assistant.jobs.declaration.ledger.uses import with_uses
+
+        return with_uses(read_ledger(brief, draft.filing.year), draft.filing)
 
     def turn(
         self,

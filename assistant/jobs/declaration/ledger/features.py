@@ -1,0 +1,198 @@
+"""What a tagger may see of a number: its form, the words around it, its place in the layout, the arithmetic."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.jobs.declaration.ledger.amounts import Relations, amounts, relations
+from assistant.jobs.declaration.ledger.words import grams, word_features
+from assistant.language.layout import Layout, layout
+from assistant.language.measure_kinds import measure_kind
+from assistant.language.orders import find_orders
+from assistant.language.token_quantities import with_scale
+from assistant.language.tokens import TextToken, TokenKind, find_tokens
+
+_GAP, _BESIDE_YEAR = 7, 6
+_LAST_FORM = re.compile(
+    r"其[余他](?:指标|各项|内容|的)?(?:都|均|一律)?(?:不变|照旧|照抄|不动|按原)|只[改动]|今年只"
+    r"|变化|去年(?:的)?表|上年(?:的)?(?:表|申报)|原表|老表|改动|调整如下|沿用"
+)
+
+
+def brief_features(text: str, year: int | None = None) -> tuple[tuple[TextToken, ...], list[list[str]]]:
+    """The tokens of a brief that may be numbers of its ledger, and the features of each."""
+    tokens = tuple(t for t in find_tokens(text) if not t.counts_nothing)
+    laid = layout(text)
+    related = relations(amounts(tokens, laid))
+    orders = find_orders(text)
+    largest = _largest(tokens)
+    years = _years(tokens, laid, year)
+    forms = _last_form(text, tokens)
+    rows = []
+    for i, token in enumerate(tokens):
+        rows.append(
+            [
+                "bias",
+                *_form(token),
+                *word_features(text, laid, token),
+                *_place(text, laid, token, i, len(tokens)),
+                *_neighbours(text, tokens, i),
+                *_arithmetic(i, related, largest),
+                *years[i],
+                *forms[i],
+                *(["in_order"] if any(s <= token.start < e for s, e in orders) else []),
+            ]
+        )
+    return tokens, rows
+
+
+def _form(token: TextToken) -> Iterator[str]:
+    yield f"kind={token.kind}"
+    kind = measure_kind(token.unit) or ("scale" if token.unit in {"万", "亿"} else "open" if token.unit else "none")
+    yield f"measure={kind}"
+    yield f"unit={token.unit}"
+    yield f"form={token.kind}|{kind}|{'per' if token.per else ''}"
+    if token.per:
+        yield "per"
+        yield f"per={token.per}"
+    if token.is_range:
+        yield "range"
+    if token.chinese:
+        yield "chinese"
+    if token.text.endswith("前"):
+        yield "before"
+    if token.date:
+        yield f"datelen={len(token.date)}"
+    if token.number is not None:
+        yield f"size={_size(token.number)}"
+        if token.number != token.number.to_integral_value():
+            yield "decimal"
+        if token.number in {Decimal(100), Decimal(0), Decimal(1)}:
+            yield f"is={token.number}"
+
+
+def _size(number: Decimal) -> int:
+    return min(8, len(str(int(abs(number)))))
+
+
+def _place(text: str, laid: Layout, token: TextToken, i: int, count: int) -> Iterator[str]:
+    line = laid.line(token.start)
+    before = text[line.start : token.start].strip()
+    yield f"at={i * 5 // max(1, count)}"
+    if i == 0:
+        yield "first"
+    if line.start == 0:
+        yield "first_line"
+    if not before:
+        yield "opens_line"
+    if not text[token.end : line.end].strip():
+        yield "closes_line"
+    if label := laid.label(token.start):
+        yield f"label={label}"
+        for word in grams(label, 2, 2):
+            yield f"label:{word}"
+    heading = laid.heading(token.start)
+    for word in grams(heading[:14], 2, 2):
+        yield f"head:{word}"
+    yield from _cell(laid, token)
+
+
+def _cell(laid: Layout, token: TextToken) -> Iterator[str]:
+    cell = laid.cell(token.start)
+    if cell is None:
+        return
+    yield "cell"
+    yield f"column={min(cell.column, 5)}"
+    if cell.text == token.text:
+        yield "whole_cell"
+    if cell.column == 0 and cell.text == token.text:
+        yield "first_cell"
+    yield f"h={cell.header[:12]}"
+    for word in grams(cell.header[:12], 3):
+        yield f"h:{word}"
+    if cell.unit:
+        yield f"header_unit={measure_kind(cell.unit) or 'open'}"
+    if cell.is_total:
+        yield "total_row"
+        yield f"total_row|{measure_kind(cell.unit)}"
+    for word in grams(cell.label[:12], 2, 2):
+        yield f"row:{word}"
+
+
+def _neighbours(text: str, tokens: Sequence[TextToken], i: int) -> Iterator[str]:
+    for name, j in (("prev", i - 1), ("next", i + 1)):
+        if not 0 <= j < len(tokens):
+            yield f"{name}=none"
+            continue
+        other = tokens[j]
+        kind = f"{other.kind}|{measure_kind(other.unit)}"
+        gap = text[tokens[min(i, j)].end : tokens[max(i, j)].start]
+        yield f"{name}={kind}"
+        yield f"{name}_unit={other.unit}"
+        if len(gap) <= _GAP:
+            yield f"{name}_gap={gap}"
+        if re.search("[。；;\n]", gap) is None:
+            yield f"{name}_same={kind}"
+            if other.unit == tokens[i].unit:
+                yield f"{name}_same_unit"
+                yield from _compared(name, tokens[i], other)
+    if i > 1:
+        yield f"prev2={tokens[i - 2].kind}|{measure_kind(tokens[i - 2].unit)}"
+
+
+def _compared(name: str, token: TextToken, other: TextToken) -> Iterator[str]:
+    if token.number is not None and other.number is not None:
+        yield f"{name}_{'less' if other.number < token.number else 'more' if other.number > token.number else 'equal'}"
+
+
+def _arithmetic(i: int, related: Relations, largest: int | None) -> Iterator[str]:
+    marks = sorted(related.marks.get(i, ()))
+    yield from marks
+    if len(marks) > 1:
+        yield "+".join(marks)
+    if i == largest:
+        yield "largest_money"
+
+
+def _largest(tokens: Sequence[TextToken]) -> int | None:
+    money = [(with_scale(t.number, t.unit), -i) for i, t in enumerate(tokens) if t.number and _is_money(t)]
+    return -max(money)[1] if money else None
+
+
+def _is_money(token: TextToken) -> bool:
+    return (token.kind is TokenKind.MONEY or token.unit in {"万", "亿"}) and not token.per
+
+
+def _last_form(text: str, tokens: Sequence[TextToken]) -> list[list[str]]:
+    """Whether the brief is a form of last year with changes, and on which side of that remark a token stands."""
+    remark = _LAST_FORM.search(text)
+    if remark is None:
+        return [[] for _ in tokens]
+    return [["last_form", "before_changes" if t.end <= remark.start() else "after_changes"] for t in tokens]
+
+
+def _years(tokens: Sequence[TextToken], laid: Layout, year: int | None) -> list[list[str]]:
+    """How far the year of a token, the year right before it and the last year of its sentence are from the budget's."""
+    rows, sentence, last = list[list[str]](), -1, ""
+    for i, token in enumerate(tokens):
+        start = laid.sentence(token.start).start
+        if start != sentence:
+            sentence, last = start, ""
+        own = _apart(token, year)
+        row = [f"own_year={own}"] if own else []
+        if own and i + 1 < len(tokens) and tokens[i + 1].start - token.end <= _BESIDE_YEAR:
+            row.append(f"year_of={own}|{tokens[i + 1].kind}|{measure_kind(tokens[i + 1].unit)}")
+        before = _apart(tokens[i - 1], year) if i and token.start - tokens[i - 1].end <= _BESIDE_YEAR else ""
+        if before:
+            row.append(f"year_before={before}")
+            row.append(f"year_before={before}|{token.kind}")
+        last = own or last
+        if last:
+            row.append(f"sent_year={last}")
+        rows.append(row)
+    return rows
+
+
+def _apart(token: TextToken, year: int | None) -> str:
+    own = token.date[:4]
+    return str(max(-2, min(2, int(own) - year))) if own.isdigit() and year else ""

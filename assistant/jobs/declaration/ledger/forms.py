@@ -1,0 +1,55 @@
+"""Roles that the form of a number rules out, whatever its words: people are no money, a percentage is no date."""
+
+import re
+
+from assistant.domain.ledger import NumberRole
+from assistant.language.measure_kinds import measure_kind
+from assistant.language.tokens import TextToken, TokenKind
+
+_R = NumberRole
+_MONEY = frozenset(role for role in _R if role.is_money)
+_NEVER = frozenset({_R.ORDER, _R.RANGE_END})
+"""Set by the grammar of orders and of ranges alone."""
+_DATED = frozenset({_R.PERIOD, _R.MILESTONE, _R.BASELINE, _R.CONTEXT, _R.LIMIT, _R.DOCUMENT, _R.IDENTIFIER}) | _MONEY
+"""A year in front of a sum has the role of the sum."""
+
+
+_PRICED = frozenset({_R.PRICE, _R.LIMIT, _R.BASELINE, _R.PART})
+_COUNT_NAMED = re.compile(
+    r"(?:人口|[人户株件次台个家]数|数量|面积|产量|里程|[客车]?流量|浏览量|点击量|规模)(?:达到?|约|为|共|近|超过?|是|有|在)*$"
+)
+_PRICE_NAMED = re.compile(r"(?:单价|均价|[人户亩]均)(?:为|约|是|不(?:超过|高于)|控制在|按|\s|[:：])*$")
+
+
+def barred(token: TextToken, before: str = "") -> frozenset[NumberRole]:
+    """The roles that a token cannot have behind these words: 常住人口23.4万 is no money, 单价32万元 is a price."""
+    named = frozenset[NumberRole]()
+    if token.kind is TokenKind.NUMBER and _COUNT_NAMED.search(before):
+        named = _MONEY | {_R.PRICE}
+    elif is_money(token) and _PRICE_NAMED.search(before):
+        named = frozenset(_R) - _PRICED
+    return _NEVER | _by_kind(token) | named
+
+
+def _by_kind(token: TextToken) -> frozenset[NumberRole]:
+    match token.kind:
+        case TokenKind.DOCUMENT:
+            return frozenset(_R) - {_R.DOCUMENT}
+        case TokenKind.DATE | TokenKind.PERIOD | TokenKind.CLOCK:
+            return frozenset(_R) - _DATED
+        case TokenKind.SHARE:
+            return _MONEY | {_R.PRICE, _R.MILESTONE, _R.PERIOD, _R.FREQUENCY}
+        case TokenKind.COUNT if not is_money(token):
+            return _MONEY | {_R.PRICE, _R.SHARE, _R.MILESTONE}
+        case TokenKind.NUMBER if not is_money(token):
+            return frozenset({_R.MILESTONE, _R.SHARE})
+    if is_money(token):
+        return frozenset({_R.OUTPUT, _R.PERIOD, _R.FREQUENCY, _R.SATISFACTION, _R.SHARE, _R.MILESTONE}) | (
+            _MONEY if token.per else frozenset()
+        )
+    return frozenset()
+
+
+def is_money(token: TextToken) -> bool:
+    """Whether a token says money by its form: 元, or a scale that nothing is counted behind (35万)."""
+    return token.kind is TokenKind.MONEY or token.unit in {"万", "亿"} or measure_kind(token.unit) == "money"

@@ -1,0 +1,92 @@
+"""The total of a brief settled by its arithmetic and by what else it says: a brief has one total a year."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.language.layout import Layout
+from assistant.language.token_quantities import with_scale
+
+_R = NumberRole
+_ASKED = re.compile("经费|预算|资金|投资|申请|总额|总价|合同价")
+_PAST = re.compile(r"去年|上年|往年|已")
+_TRIED = 8
+_SMALLEST = 100
+"""元; what is less is a price or a saying (一分钱没有)."""
+
+
+def settled(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
+    """The entries with one total, where the tagger saw several or none."""
+    totals = _amounts(entries, _R.MONEY_TOTAL)
+    if len(totals) > 1:
+        return _with_one_total(entries, sorted(totals))
+    if totals:
+        return list(entries)
+    if overall := _amounts(entries, _R.MONEY_OVERALL):
+        several = _several_years(entries)
+        return list(entries) if several else _turned(entries, _R.MONEY_OVERALL, max(overall), _R.MONEY_TOTAL)
+    return _with_total(entries, layout)
+
+
+def _with_one_total(entries: Sequence[LedgerEntry], totals: Sequence[Decimal]) -> list[LedgerEntry]:
+    """Of several totals, the largest that the others make up is all years'; one that the sources or the uses make up
+    stays; where nothing tells, all stay."""
+    largest, rest = totals[-1], set(totals[:-1]) | _amounts(entries, _R.MONEY_OVERALL, _R.MONEY_PAST)
+    if any(sum(some) == largest for n in (2, 3) for some in combinations(sorted(rest)[:_TRIED], n)):
+        return _turned(entries, _R.MONEY_TOTAL, largest, _R.MONEY_OVERALL)
+    closing = [t for t in totals if t in {_total(entries, _R.MONEY_SOURCE), _total(entries, _R.MONEY_USE)}]
+    if len(closing) != 1:
+        return list(entries)
+    kept = list(entries)
+    for other in totals:
+        if other != closing[0]:
+            kept = _turned(kept, _R.MONEY_TOTAL, other, _R.MONEY_USE if other < closing[0] else _R.MONEY_OVERALL)
+    return kept
+
+
+def _with_total(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
+    """A sum that the uses make up, or the one that is named as the money of the project."""
+    money = [e for e in entries if e.role.is_money and (_yuan(e) or 0) >= _SMALLEST]
+    uses = _total(entries, _R.MONEY_USE)
+    for entry in money:
+        if entry.role is _R.MONEY_SOURCE and _yuan(entry) == uses:
+            return _turned(entries, entry.role, uses, _R.MONEY_TOTAL)
+    named = [e for e in money if _is_asked(e, layout)]
+    if not named and len({_yuan(e) for e in money}) == 1 and money[0].role is _R.MONEY_USE:
+        named = money
+    if not named or any(e.role is _R.MONEY_SOURCE for e in money):
+        return list(entries)
+    best = max(named, key=lambda e: _yuan(e) or Decimal(0))
+    return _turned(entries, best.role, _yuan(best) or Decimal(0), _R.MONEY_TOTAL)
+
+
+def _is_asked(entry: LedgerEntry, layout: Layout) -> bool:
+    before = layout.text[layout.clause(entry.start).start : entry.start]
+    return bool(_ASKED.search(before)) and not _PAST.search(before)
+
+
+def _several_years(entries: Sequence[LedgerEntry]) -> bool:
+    """Whether a period runs over the end of a year, or several years are counted (三年)."""
+    periods = [e for e in entries if e.role is _R.PERIOD]
+    spans = any((e.low or "")[:4] < (e.high or "")[:4] for e in periods if e.low and e.high)
+    return spans or any(e.unit == "年" and e.number is not None and 1 < e.number < _TRIED for e in periods)
+
+
+def _yuan(entry: LedgerEntry) -> Decimal | None:
+    return with_scale(entry.number, entry.unit) if entry.number is not None and entry.unit else None
+
+
+def _amounts(entries: Sequence[LedgerEntry], *roles: NumberRole) -> set[Decimal]:
+    return {y for e in entries if e.role in roles and (y := _yuan(e)) is not None}
+
+
+def _total(entries: Sequence[LedgerEntry], role: NumberRole) -> Decimal:
+    return sum((y for e in entries if e.role is role and (y := _yuan(e)) is not None), Decimal(0))
+
+
+def _turned(entries: Sequence[LedgerEntry], role: NumberRole, amount: Decimal, to: NumberRole) -> list[LedgerEntry]:
+    """The entries of a role and an amount with another role."""
+    about = {"about": "项目资金"} if to is _R.MONEY_TOTAL else {}
+    return [e.model_copy(update={"role": to, **about}) if e.role is role and _yuan(e) == amount else e for e in entries]

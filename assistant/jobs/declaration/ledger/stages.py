@@ -1,0 +1,60 @@
+"""The order of the dates of a project: nothing is in use before it is built, nothing built before it is contracted."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from assistant.domain.ledger import LedgerContradiction, LedgerEntry, NumberRole
+from assistant.language.layout import Layout
+
+_STAGES = (
+    (1, re.compile(r"招标|采购完成|中标|签(?:订|约|合同)|比选|磋商")),
+    (2, re.compile(r"开工|进场|动工|开始施工")),
+    (3, re.compile(r"安装|施工|到货|供货|交付|吊装|搭好|搭建|联调|布展|主体")),
+    (4, re.compile(r"完工|竣工")),
+    (5, re.compile(r"投入(?:使用|业务|运行|试?运营)|上线|投用|启用|正式(?:运行|开放)|开馆|开园")),
+)
+_REACH = 14
+_CONTRACTED, _BUILT, _IN_USE = 1, 4, 5
+
+
+@dataclass(frozen=True)
+class _Due:
+    entry: LedgerEntry
+    rank: int
+    day: str
+    what: str
+
+
+def dates_out_of_order(entries: Sequence[LedgerEntry], layout: Layout) -> Iterator[LedgerContradiction]:
+    """Pairs of dates where what comes last is due before what has to come first."""
+    due = [d for e in entries if e.role in {NumberRole.MILESTONE, NumberRole.PERIOD} for d in _due(e, layout)]
+    for one, other in combinations(due, 2):
+        first, last = sorted((one, other), key=lambda d: d.rank)
+        if _must_follow(first, last) and first.day > last.day and _full(first, last):
+            text = f"“{first.what}”是{first.entry.quote}，“{last.what}”却是{last.entry.quote}，先后不对"
+            yield LedgerContradiction(
+                kind="dates", text=text, quotes=(first.entry.quote, last.entry.quote),
+                starts=(first.entry.start, last.entry.start),
+            )  # fmt: skip
+
+
+def _due(entry: LedgerEntry, layout: Layout) -> Iterator[_Due]:
+    clause = layout.clause(entry.start)
+    words = layout.text[entry.end : min(clause.end, entry.end + _REACH)]
+    found = [(m.start(), rank, m[0]) for rank, stage in _STAGES for m in stage.finditer(words)]
+    day = entry.low if entry.role is NumberRole.PERIOD and entry.low else entry.value
+    if found and len(day) >= len("2027-01"):
+        _, rank, what = max(found)
+        yield _Due(entry, rank, day, what)
+
+
+def _must_follow(first: _Due, last: _Due) -> bool:
+    """What is in use was built before; what is built was contracted before; two works may be built in any order."""
+    return first.rank < last.rank == _IN_USE or (first.rank == _CONTRACTED and last.rank == _BUILT)
+
+
+def _full(one: _Due, other: _Due) -> bool:
+    """Whether the dates can be compared: to the day, or by their months."""
+    return one.day[:7] != other.day[:7] or len(one.day) == len(other.day)

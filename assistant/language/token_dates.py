@@ -1,0 +1,158 @@
+"""Dates, periods and times of day as tokens, ISO as far as written."""
+
+import calendar
+import re
+
+from assistant.language.token_numbers import number_at
+from assistant.language.token_signs import FIGURES, JOIN
+
+_CN = "[一二三四五六七八九十]"
+_YEAR = (
+    r"(?P<y>(?:19|20)\d\d|二[〇零○0][一二三四五六七八九〇零○]{2}"
+    r"|(?<!\d)(?:2[3-9]|3[0-6])(?=年(?!期|以上|以内|内|来|间|的|管护|质保|使用))|二[二三四五六七八九〇](?=年))"
+)
+_MONTH, _DAY = rf"(?P<m>1[0-2]|0?[1-9]|十[一二]?|{_CN})", rf"(?P<d>[12]\d|3[01]|0?[1-9]|二?十{_CN}?|三十一?|{_CN})"
+_PART = r"(?P<part>上旬|中旬|下旬|底|末|初|中)"
+_BEFORE = r"(?:(?:之|以)?前)?"
+_DATES = tuple(
+    re.compile(p)
+    for p in (
+        rf"(?:{_YEAR} ?年? ?)?(?<![\d.]){_MONTH} ?月 ?{_DAY}(?: ?[日号]|(?=[至到—~-]))",
+        r"(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)",
+        rf"(?:{_YEAR} ?年? ?)?(?<![\d.]){_MONTH} ?月(?:份)?{_PART}?",
+        r"(?P<y>(?:19|20)\d\d)[.](?P<m>1[0-2]|0?[1-9])(?![\d.%]|[万亿元个人户]|米|公里)(?=[ -—~至到起开前底)）]|$)",
+        rf"{_YEAR} ?年(?:度)?(?:第)?(?P<q>[一二三四1-4])季度",
+        rf"{_YEAR} ?年(?:度)?(?P<h>上|下)半年",
+        rf"{_YEAR} ?年(?:度)?(?P<part>底|末|初)",
+        rf"{_YEAR} ?(?:年度|年(?!\d))",
+        r"(?:第)?(?P<q>[一二三四1-4])季度(?=[^一二三四]|$)",
+        r"(?P<h>上|下)半年",
+        r"(?P<year>年)(?P<part>底|末)",
+        r"(?P<feast>五一|十一(?=[^一-龥]|前|后|期间|假|黄金)|七一|六一|八一|国庆|元旦|春节|清明|端午|中秋)(?:节)?(?=前)",
+    )
+)
+_PERIOD = re.compile(rf"\s*{JOIN}\s*(?:次年|翌年|当年)?\s*")
+_BARE_MONTH = re.compile(
+    rf"(?P<m>1[0-2]|0?[1-9])(?=\s*(?:-|—|–|~|至|到|、)\s*(?:1[0-2]|[1-9])月)|(?P<cm>{_CN}{{1,2}})(?=\s*[至到]\s*{_CN}{{1,2}}月)"
+)
+_BARE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d)(?=\s*(?:-|—|–|~|至|到)+\s*(?:19|20)\d\d ?年?)")
+_END_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d) ?年?度?(?!\d)")
+_END_DAY = re.compile(r"(?P<d>[12]\d|3[01]|[1-9])[日号]")
+_CLOCK = re.compile(
+    r"(?P<h>[01]?\d|2[0-4]):(?P<mi>[0-5]\d)|(?P<h2>[01]?\d|2[0-4])(?:时|点(?!\d))(?P<mi2>[0-5]?\d分|半|整)?(?![间段长])"
+    rf"|(?<=[上下晚早中][上午])(?P<h3>{_CN}{{1,2}})点(?:半|钟)?"
+)
+_EVES = {"五一": ("4", "30"), "六一": ("5", "31"), "七一": ("6", "30"), "八一": ("7", "31"), "国庆": ("9", "30"),
+         "清明": ("4", "4"), "十一": ("9", "30")}  # fmt: skip
+"""The day before a feast of a fixed date: 国庆前 is 9月30日; the others move with the moon."""
+_CN_DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0", "0": "0"}
+_TENS = {"上旬": 10, "中旬": 20, "初": 10, "中": 15}
+
+
+def date_or_period(words: str, at: int) -> dict[str, object] | None:
+    """A date, or one that reaches to another: 3月至5月, 2026—2028年."""
+    first = _bare(words, at) or _date(words, at)
+    if first is None:
+        return None
+    end, parts = first
+    join = _PERIOD.match(words, end)
+    second = _second(words, join.end(), parts) if join and join.end() > end else None
+    if join is None or second is None:
+        return None if parts.get("bare") else {"kind": "date", "end": _before(words, end), "date": _iso(parts)}
+    last, later = second
+    later = {"y": parts.get("y", ""), **later} if parts.get("y") else later
+    return {
+        "kind": "period", "end": _before(words, last), "date": _iso(parts), "date_end": _iso(later), "second": end,
+    }  # fmt: skip
+
+
+def _before(words: str, end: int) -> int:
+    match = re.compile(_BEFORE).match(words, end)
+    return match.end() if match and not words.startswith("前期", end) else end
+
+
+def _bare(words: str, at: int) -> tuple[int, dict[str, str]] | None:
+    if at and (words[at - 1] in FIGURES or words[at - 1] in ".第"):
+        return None
+    if match := _BARE_MONTH.match(words, at):
+        return match.end(), {"m": _number(match["m"] or match["cm"]), "bare": "1"}
+    if match := _BARE_YEAR.match(words, at):
+        return match.end(), {"y": match["y"], "bare": "1"}
+    return None
+
+
+def _second(words: str, at: int, first: dict[str, str]) -> tuple[int, dict[str, str]] | None:
+    if "d" in first and (match := _END_DAY.match(words, at)):
+        return match.end(), {"m": first["m"], "d": _number(match["d"])}
+    if set(first) <= {"y", "bare"} and (match := _END_YEAR.match(words, at)):
+        return match.end(), {"y": match["y"]}
+    return _date(words, at)
+
+
+def _date(words: str, at: int) -> tuple[int, dict[str, str]] | None:
+    if at and (words[at - 1] in FIGURES or (words[at - 1] == "." and words[at] in FIGURES)):
+        return None
+    for pattern in _DATES:
+        match = pattern.match(words, at)
+        if match and match.end() > at and (parts := _parts(match)) is not None:
+            return match.end(), parts
+    return None
+
+
+def _parts(match: re.Match[str]) -> dict[str, str] | None:
+    group = {k: v for k, v in match.groupdict().items() if v}
+    parts: dict[str, str] = {}
+    if year := group.get("y"):
+        digits = "".join(_CN_DIGITS.get(c, c) for c in year)
+        parts["y"] = digits if len(digits) == 4 else f"20{digits}"
+    for key in ("m", "d"):
+        if key in group:
+            parts[key] = _number(group[key])
+    if "q" in group:
+        parts |= {"m": str(3 * int(_number(group["q"])) - 2), "m_end": str(3 * int(_number(group["q"])))}
+    if "h" in group:
+        parts |= {"m": "1", "m_end": "6"} if group["h"] == "上" else {"m": "7", "m_end": "12"}
+    if day := _EVES.get(group.get("feast", "")):
+        parts |= {"m": day[0], "d": day[1]}
+    if "part" in group and "m" not in parts:
+        parts["m"] = "1" if group["part"] == "初" else "12"
+        parts["part"] = group["part"]
+    elif "part" in group:
+        parts["part"] = group["part"]
+    possible = 1 <= int(parts.get("m", 1)) <= 12 and 1 <= int(parts.get("d", 1)) <= _days(parts)
+    return parts if possible else None
+
+
+def _number(words: str) -> str:
+    read = number_at(words, 0)
+    return str(int(read.value)) if read is not None and read.value is not None else words
+
+
+def _days(parts: dict[str, str]) -> int:
+    return calendar.monthrange(int(parts.get("y", 2024)), int(parts.get("m", 12)))[1]
+
+
+def _iso(parts: dict[str, str]) -> str:
+    """``2027-11-30`` for a day or the end of a month, ``2027-11`` a month, ``2027`` a year; ``--11`` without year."""
+    year, month, day = parts.get("y", "-"), parts.get("m_end") or parts.get("m"), parts.get("d")
+    if not month:
+        return parts.get("y", "")
+    part = parts.get("part")
+    if not day and part in {"底", "末", "下旬"}:
+        day = str(_days({**parts, "m": month}))
+    elif not day and part:
+        day = str(_TENS[part])
+    return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
+
+
+def clock(words: str, at: int) -> dict[str, object] | None:
+    """A time of day: 18:00, 8时30分, 晚上七点; two joined are one token."""
+    match = _CLOCK.match(words, at)
+    if not match or (at and words[at - 1] in FIGURES) or words[match.end() : match.end() + 1] in {*FIGURES}:
+        return None
+    end, second = match.end(), None
+    join = _PERIOD.match(words, end)
+    if join and join.end() > end and (later := _CLOCK.match(words, join.end())):
+        end, second = later.end(), match.end()
+    hour = number_at(match["h"] or match["h2"] or match["h3"], 0)
+    return {"end": end, "number": hour.value if hour else None, "unit": "时", "second": second}

@@ -1,0 +1,91 @@
+"""Tokens that name and do not count: document numbers, ordinals, identifiers, list marks, idioms."""
+
+import re
+
+from assistant.language.token_numbers import CHINESE, number_at
+
+_LIST_MARK = re.compile(
+    r"(?P<a>\d{1,2}(?:\.\d{1,2}){0,2})(?:[、.)）．]|(?=\s+[一-龥]))(?!\d)|[(（](?P<b>\d{1,2})[)）]|(?P<c>[①-⑳])|(?P<cn>[(（]?[一二三四五六七八九十]{1,3}[)）、.．])"
+)
+_OPENS = re.compile(r"(?:^|[\n。；;:：，,、!！?？]|(?<=\s)\s)[ \t　>*#-]*$")
+_CELL = re.compile(r"(?:^|\n)\s*\|?\s*$")
+_DOCUMENT = re.compile(
+    r"[〔［\[【(（]\s*(?P<y>(?:19|20)\d\d)\s*[〕］\]】)）]\s*第?\s*(?P<n>\d{1,4})\s*号|(?P<y2>(?:19|20)\d\d)年(?:第)?(?P<n2>\d{1,3})号(?:文|令|公告)?"
+    r"|[A-Z]{2,4}(?:/[A-Z])? ?\d+(?:\.\d+)*(?:[-—]\d{2,4})"
+)
+_CODE = re.compile(r"[A-Za-z]+(?:[-/.+]?(?:[A-Za-z]*\d[A-Za-z\d]*))+(?:[-/.+][A-Za-z\d]+)*")
+_SPECIAL = re.compile(
+    r"(?:1[3-9]\d[\dxX*]{8}|0\d{2,3}-\d{7,8}|\d{3,5}[xX*]{2,}\d*|\d{3,8}转\d{1,4}|\d{5}(?=热线|平台|专线|电话|投诉)"
+    r"|\d+[xX+][A-Z]\b|\d{1,2}[GDKk](?![A-Za-z])(?=[一-龥，。、）)]|$)|\d{4,5}[-—]?\d{7,8}|\d+[A-Z]{1,3}[-]?\d+[A-Za-z\d]*|v\d+(?:\.\d+)+|(?!(?:19|20)\d\d\.)\d+\.\d+\.\d+)(?![\d])"
+)
+_LINE_NUMBER = re.compile(r"\d{9,}(?!\.\d|[\d,]|\s*[万亿元])")
+_ORDINAL = re.compile(
+    rf"第(?:\d+|[{CHINESE}]+)(?:(?:节)?(?:条|章|款|项|次|届|批|期|轮|部分|号|位|名|年|个|季度|天|标段|类|包|党支部|人民医院|中学|小学)(?!方))?"
+    rf"|(?:\d{{1,4}}|[一二三四五六七八九十]+)(?:#|号(?!前)(?:楼|线|文|令|院|路|机|泵|井|库|厂房)?|期(?=[工改项建扩的）)、，,。]|以?[来后]|\n|$)|级(?!联)|类(?!似)|标段|星级?|甲|等(?=级|奖|医))"
+)
+_NAMED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=[：:、，。,;；）)\s]|$)")
+_NAMES = ("议题", "附件", "附表", "专题", "课题", "议程", "任务", "情形", "方案")
+_ROMAN = re.compile("[Ⅰ-Ⅻ]+[类级期型]?")
+_IDIOMS = re.compile(
+    "一般|一定|一些|一样|一切|一直|一起|一律|一旦|一同|一并|一经|一向|一度|一再|一时|一共|一概|一味|一流|一线|一道|一方面|一下|一系列|一次性|一揽子|一站式|一窗|一网"
+    "|一卡通|一事一议|一户一策|一刀切|一把手|一盘棋|一张图|一本账|一体|一带一路|一致|一如既往|一举|一是|二是|三是|四是|五是|六是|一来|二来|一部分|一边|一面|一对一|一等奖"
+    "|统一|唯一|单一|逐一|同一|万一|专一|之一|另一|另外|一键|一图|一码|一档|一套表|一站|一路|一口气|一块(?![\\d钱五六]|[二三四七八九])|一喷[三多][防促]|一点(?![\\d二三四五六七八九]|五)"
+    "|十分(?!之|钟)|十足|千方百计|千家万户|千万(?=别|不|要)|百姓|百货|百科|百日|百强|百年|百花|万众|万无一失|万物|零星|零售|零散|零件|零部件|零工|零碳|零距离|零容忍|零就业|零增长|半径|半导体|半挂|半成品"
+    "|三公|三农|三资|三保|三品|三维|三甲|三无|三防|三级|二级|二手|二维|二次|二氧|三大|四好|四个意识|两个维护|两会|两癌|两侧|两岸|两江|两端|两边|两旁|两个?以上|两者|五保|五险|六稳|七彩|八一|九年义务"
+    "|十[一二三四五六]五|二十[大届]|三下乡|三支一扶|三重一大|三供一业|三通一平|五位一体|双百|百千万|百里|千里|万亩(?=示范|方)|四季|三江|三峡|五金|千斤顶|万向|万能|万用|百叶|百会|四害|五官|三角|三七|一二三产|[一二三]产"
+)
+_DOC_DATE = re.compile(r"\d")
+
+
+def list_mark(words: str, at: int) -> dict[str, object] | None:
+    """A mark at the head of a line, a cell or an item: 1. 2、 （3） ① 四、."""
+    match = _LIST_MARK.match(words, at)
+    if not match:
+        return None
+    if match["b"] or match["c"]:
+        return {"end": match.end(), "number": None if match["c"] else number_at(match["b"], 0).value}  # type: ignore[union-attr]
+    head = words[max(0, at - 12) : at]
+    if not _OPENS.search(head):
+        return None
+    if match["cn"]:
+        opens = _CELL.search(head) or match["cn"][0] in "(（"
+        return {"end": match.end(), "chinese": True} if opens else None
+    if match["a"] and match["a"].count(".") == 1 and match.end() == match.end("a") and not _CELL.search(head):
+        return None
+    mark = match["a"]
+    if match.end() == match.end("a") and "." not in mark and not re.search(r"(?:^|\n)[ \t]*$", head):
+        return None
+    number = number_at(mark, 0)
+    return {"end": match.end(), "number": number.value if number else None}
+
+
+def document(words: str, at: int) -> dict[str, object] | None:
+    """〔2026〕41号, 2020年10号文, GB/T 19001-2016."""
+    match = _DOCUMENT.match(words, at)
+    return {"end": match.end()} if match else None
+
+
+def identifier(words: str, at: int) -> dict[str, object] | None:
+    """A phone, a model, a version, a hotline, a long run of digits that no measure follows."""
+    for pattern in (_SPECIAL, _LINE_NUMBER, _CODE):
+        match = pattern.match(words, at)
+        if match and any(c.isdigit() for c in match[0]):
+            return {"end": match.end()}
+    return None
+
+
+def ordinal(words: str, at: int) -> dict[str, object] | None:
+    """第13条, 第四次, 二期, 3号楼, 二级."""
+    match = _ROMAN.match(words, at) or _ORDINAL.match(words, at)
+    if not match and words[max(0, at - 2) : at] in _NAMES:
+        match = _NAMED.match(words, at)
+    if not match:
+        return None
+    number = number_at(words, at + 1 if words[at] == "第" else at)
+    return {"end": match.end(), "number": number.value if number else None}
+
+
+def idiom(words: str, at: int) -> dict[str, object] | None:
+    """Set words that hold a numeral and count nothing."""
+    match = _IDIOMS.match(words, at)
+    return {"end": match.end()} if match else None

@@ -1,0 +1,32 @@
+"""A brief has one total a year: of several, or of none, the arithmetic and the words settle which."""
+
+from assistant.jobs.declaration.ledger.reader import read_ledger
+from tests.fakes.roles import FixedRoles
+
+
+def roles(text, *given):
+    return [e.role.value for e in read_ledger(text, 2027, FixedRoles(*given)).entries]
+
+
+def test_one_sum_for_all_years_and_no_several_years_is_the_total():
+    assert roles("总投资1807万元，铺设管网7公里。", "money_overall", "output") == ["money_total", "output"]
+
+
+def test_a_sum_for_several_years_stays_one():
+    assert roles("三年总投资1807万元。", "period", "money_overall") == ["period", "money_overall"]
+
+
+def test_the_largest_total_that_the_others_make_up_is_of_all_years():
+    text = "两年总经费96万元，27年56万元、28年40万元。"
+    given = ("period", "money_total", "period", "money_total", "period", "money_overall")
+    assert roles(text, *given)[1] == "money_overall"
+
+
+def test_of_two_totals_the_one_that_the_sources_make_up_stays():
+    text = "小计40万元，共50万元：省级30万元，县级20万元。"
+    given = ("money_total", "money_total", "money_source", "money_source")
+    assert roles(text, *given) == ["money_use", "money_total", "money_source", "money_source"]
+
+
+def test_what_is_named_as_the_money_of_the_project_is_the_total():
+    assert roles("经费265万元，办推介会12场。", "money_use", "output") == ["money_total", "output"]

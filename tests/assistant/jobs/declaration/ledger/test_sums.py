@@ -1,0 +1,67 @@
+"""What does not add up is shown with its arithmetic; what adds up, or may be only part of the whole, is left alone."""
+
+import pytest
+
+from assistant.jobs.declaration.ledger.reader import read_ledger
+from tests.fakes.roles import FixedRoles
+
+
+def shown(text, *roles):
+    return [c.text for c in read_ledger(text, 2027, FixedRoles(*roles)).contradictions]
+
+
+def test_sources_that_miss_the_total():
+    text = "总投资1807万元，其中中央850万元、地方自筹937万元。"
+    assert shown(text, "money_total", "money_source", "money_source") == ["850+937=1787，简介写1807，差20万元"]
+
+
+def test_sources_that_make_up_the_total_raise_nothing():
+    text = "总投资1787万元，其中中央850万元、地方自筹937万元。"
+    assert shown(text, "money_total", "money_source", "money_source") == []
+
+
+def test_parts_that_exceed_their_whole():
+    text = "推介会共12场，其中省内4场、珠三角5场、长三角4场。"
+    assert shown(text, "output", "part", "part", "part") == ["4+5+4=13，简介写12，差1场"]
+
+
+def test_some_of_the_parts_are_no_contradiction():
+    text = "在校生3980人，其中涉农专业530人、家庭困难920人。"
+    assert shown(text, "context", "part", "part") == []
+
+
+def test_a_difference_that_is_itself_a_number_of_the_brief_is_a_part_not_seen():
+    text = "总投资100万元，其中中央50万元、省级40万元，其他10万元。"
+    assert shown(text, "money_total", "money_source", "money_source", "money_use") == []
+
+
+def test_quantity_times_price():
+    assert shown("购置彩超9台，每台32万元，小计298万元。", "output", "price", "money_use") == [
+        "9×320000=288万元，简介写298万元，差10万元"
+    ]
+
+
+@pytest.mark.parametrize("money", ["288万元", "900万元"])
+def test_a_product_that_fits_or_is_far_off_is_left_alone(money):
+    assert shown(f"购置彩超9台，每台32万元，小计{money}。", "output", "price", "money_use") == []
+
+
+def test_a_share_that_its_part_and_whole_belie():
+    text = "在册80人中就业62人，占85%。"
+    assert shown(text, "context", "baseline", "share") == ["62÷80=77.5%，简介写85%"]
+
+
+def test_the_row_of_sums_of_a_table():
+    text = "| 内容 | 金额（万元） |\n|---|---|\n| 设施 | 198 |\n| 设备 | 1068 |\n| 合计 | 1286 |\n"
+    assert shown(text, "money_use", "money_use", "money_total") == ["198+1068=1266，简介写1286，差20万元"]
+
+
+def test_years_are_no_amounts():
+    text = "总投资48万元，其中2026年20万元、2027年28万元。"
+    assert shown(text, "money_overall", "period", "money_past", "period", "money_total") == []
+
+
+def test_a_contradiction_names_its_quotes_where_they_stand():
+    text = "总投资1807万元，其中中央850万元、地方自筹937万元。"
+    (found,) = read_ledger(text, 2027, FixedRoles("money_total", "money_source", "money_source")).contradictions
+    assert [text[s : s + len(q)] for q, s in zip(found.quotes, found.starts, strict=True)] == list(found.quotes)

@@ -1,0 +1,32 @@
+"""Every number of the ledger says where the draft uses it, or why not, in Chinese."""
+
+from assistant.bootstrap import Product
+from assistant.domain.ledger import NumberRole
+
+BRIEF = "2027年县农业局培训农民120人，合格率95%以上。全县人口23.4万人。2026年培训98人。申请资金50万元。"
+
+
+def entries():
+    product = Product()
+    declarations = product.declarations()
+    draft = declarations.draft(BRIEF, product.profile(), 2027)
+    return {e.quote: e for e in declarations.ledger(BRIEF, draft).entries}
+
+
+def test_a_number_in_a_row_names_the_row():
+    assert entries()["120人"].used.startswith("indicator:")
+
+
+def test_the_total_is_used_as_money():
+    assert entries()["50万元"].used in {"money", "indicator:项目总成本"}
+
+
+def test_what_is_not_used_says_why_and_what_is_used_does_not():
+    for found in entries().values():
+        assert bool(found.used) != bool(found.why)
+
+
+def test_the_reason_fits_the_role():
+    found = entries()["23.4万人"]
+    assert found.role is NumberRole.CONTEXT
+    assert found.used or "背景" in found.why
