@@ -13,6 +13,7 @@ from assistant.jobs.declaration.brief.questions import open_questions
 from assistant.jobs.declaration.brief.rates import read_rates
 from assistant.jobs.declaration.brief.text import BriefText
 from assistant.language.invisible import visible
+from assistant.language.orders import find_orders
 from assistant.language.unread import unread_figures
 from policy_corpus import library
 
@@ -27,6 +28,9 @@ def read_brief(text: str, *, year: int | None = None) -> BriefReading:
     text = visible(text)
     _require_brief(text)
     brief = BriefText(text)
+    orders = [(start, _line_end(brief.folded, end)) for start, end in find_orders(brief.folded)]
+    for order in orders:
+        brief.take(*order)  # what orders the program is no fact; its figures stay in the account of unread ones
     labelled = names.read_labelled(brief)
     stated_year = _budget_year(brief.folded)
     budget_year = int(stated_year["y"]) if stated_year else year
@@ -59,7 +63,7 @@ def read_brief(text: str, *, year: int | None = None) -> BriefReading:
         dates=dates,
         beneficiaries=tuple(names.read_beneficiaries(brief, quantities, shown)),
     )
-    unread = unread_figures(brief.folded, [*brief.taken, *_year_span(stated_year)])
+    unread = unread_figures(brief.folded, [*(t for t in brief.taken if t not in orders), *_year_span(stated_year)])
     return BriefReading(facts=facts, questions=open_questions(facts), unread=tuple(unread))
 
 
@@ -80,6 +84,12 @@ def _budget_year(folded: str) -> re.Match[str] | None:
     found = list(_YEAR.finditer(folded))
     alone = [m for m in found if not _OPENS_PERIOD.match(folded, m.end())]
     return next(iter(alone or found), None)
+
+
+def _line_end(text: str, end: int) -> int:
+    """The end of the line: what follows an order on its line goes on ordering."""
+    stop = text.find("\n", end)
+    return len(text) if stop < 0 else stop
 
 
 def _year_span(stated: re.Match[str] | None) -> list[tuple[int, int]]:
