@@ -19,8 +19,25 @@ def test_a_brief_becomes_word_and_json(tmp_path):
     done = jixiao("draft", brief, "--out", tmp_path / "out", "--json")
     answer = json.loads(done.stdout)
     assert done.returncode == 0
-    assert set(answer) >= {"filing", "facts", "questions", "findings", "writer", "files"}
+    assert set(answer) >= {"filing", "ledger", "unread", "facts", "questions", "findings", "writer", "files"}
+    keys = {"quote", "start", "end", "value", "unit", "role", "about", "used", "why"}
+    assert all(keys <= set(e) and BRIEF[e["start"] : e["end"]] == e["quote"] for e in answer["ledger"])
+    assert answer["unread"] == []
     assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_trace_shows_every_number_with_its_role_and_what_became_of_it(tmp_path):
+    brief = tmp_path / "brief.txt"
+    brief.write_text(
+        "总投资1807万元，其中中央850万元、地方自筹937万元，铺设管网7公里，县里人口12万人。", encoding="utf-8"
+    )
+    done = jixiao("draft", brief, "--out", tmp_path / "out", "--trace", "--year", "2027")
+    assert done.returncode == 0
+    shown = done.stdout[done.stdout.index("简介里的数字") :]
+    assert all(quote in shown for quote in ("1807万元", "850万元", "937万元", "7公里", "12万人"))
+    assert "资金来源" in shown
+    assert "背景情况" in shown
+    assert "对不上：850+937=1787，简介写1807，差20万元" in shown
 
 
 def test_review_of_a_written_form_finds_no_error(tmp_path):

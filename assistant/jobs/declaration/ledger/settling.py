@@ -23,7 +23,7 @@ def settled(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]
     if len(totals) > 1:
         return _with_one_total(entries, sorted(totals))
     if totals:
-        return list(entries)
+        return _made_up_by_sources(entries, next(iter(totals)))
     if overall := _amounts(entries, _R.MONEY_OVERALL):
         several = _several_years(entries)
         return list(entries) if several else _turned(entries, _R.MONEY_OVERALL, max(overall), _R.MONEY_TOTAL)
@@ -46,13 +46,22 @@ def _with_one_total(entries: Sequence[LedgerEntry], totals: Sequence[Decimal]) -
     return kept
 
 
+def _made_up_by_sources(entries: Sequence[LedgerEntry], total: Decimal) -> list[LedgerEntry]:
+    """Where the sources make up another sum that the brief states, and not its total, that sum is the total."""
+    sources, uses = _total(entries, _R.MONEY_SOURCE), _total(entries, _R.MONEY_USE)
+    if total in {sources, uses} or total < sources or sources not in _amounts(entries, _R.MONEY_USE):
+        return list(entries)
+    kept = _turned(entries, _R.MONEY_TOTAL, total, _R.MONEY_OVERALL)
+    return _turned(kept, _R.MONEY_USE, sources, _R.MONEY_TOTAL)
+
+
 def _with_total(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
     """A sum that the uses make up, or the one that is named as the money of the project."""
     money = [e for e in entries if e.role.is_money and (_yuan(e) or 0) >= _SMALLEST]
-    uses = _total(entries, _R.MONEY_USE)
-    for entry in money:
-        if entry.role is _R.MONEY_SOURCE and _yuan(entry) == uses:
-            return _turned(entries, entry.role, uses, _R.MONEY_TOTAL)
+    planned = [e for e in money if e.role in {_R.MONEY_SOURCE, _R.MONEY_USE}]
+    largest = max(planned, key=lambda e: _yuan(e) or Decimal(0), default=None)
+    if largest is not None and _is_made_up(_yuan(largest) or Decimal(0), entries):
+        return _turned(entries, largest.role, _yuan(largest) or Decimal(0), _R.MONEY_TOTAL)
     named = [e for e in money if _is_asked(e, layout)]
     if not named and len({_yuan(e) for e in money}) == 1 and money[0].role is _R.MONEY_USE:
         named = money
@@ -60,6 +69,13 @@ def _with_total(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEn
         return list(entries)
     best = max(named, key=lambda e: _yuan(e) or Decimal(0))
     return _turned(entries, best.role, _yuan(best) or Decimal(0), _R.MONEY_TOTAL)
+
+
+def _is_made_up(amount: Decimal, entries: Sequence[LedgerEntry]) -> bool:
+    """Whether the uses, or two to four of the sums of the plan, add up to an amount."""
+    others = sorted(_amounts(entries, _R.MONEY_SOURCE, _R.MONEY_USE) - {amount}, reverse=True)[:_TRIED]
+    some = any(sum(chosen) == amount for n in (2, 3, 4) for chosen in combinations(others, n))
+    return some or amount == _total(entries, _R.MONEY_USE)
 
 
 def _is_asked(entry: LedgerEntry, layout: Layout) -> bool:

@@ -131,9 +131,12 @@ def test_twice_the_brief_takes_about_twice_the_time():
     text = "\n".join(BRIEFS)
 
     def seconds(size):
-        start = time.process_time()
-        read_ledger(text[:size], 2027)
-        return time.process_time() - start
+        taken = []
+        for salt in ("甲", "乙", "丙"):
+            start = time.process_time()
+            read_ledger(text[:size] + salt, 2027)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     seconds(2_000)
     assert seconds(40_000) < 4 * seconds(20_000) + 0.1
