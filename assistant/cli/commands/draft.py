@@ -42,7 +42,7 @@ def command(
     draft = declarations.draft(text, chosen, budget_year, output.step, errand)
     if explain:
         draft = declarations.explained(draft, product.narrator(model), errand, output.step, Growing)
-    files, ledger = declarations.save(draft, out), declarations.ledger(text, draft)
+    files, ledger = declarations.save(draft, out), declarations.ledger(text, draft, budget_year)
     if json_out:
         output.as_json(
             {

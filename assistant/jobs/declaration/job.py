@@ -32,12 +32,12 @@ class Declarations:
         return self.pipeline.draft(brief, profile, year, progress, errand)
 
     @staticmethod
-    def ledger(brief: str, draft: Draft) -> Ledger:
-        """Every number of the brief with its role, and what the draft made of it."""
+    def ledger(brief: str, draft: Draft, year: int) -> Ledger:
+        """Every number of the brief with its role and its use; dates without a year are of ``year``, the budget year."""
         from assistant.jobs.declaration.ledger.reader import read_ledger
         from assistant.jobs.declaration.ledger.uses import with_uses
 
-        return with_uses(read_ledger(brief, draft.filing.year), draft.filing)
+        return with_uses(read_ledger(brief, year), draft.filing)
 
     def turn(
         self,
