@@ -33,7 +33,7 @@ class Declarations:
 
     @staticmethod
     def ledger(brief: str, draft: Draft, year: int) -> Ledger:
-        """Every number of the brief with its role and its use; dates without a year are of ``year``, the budget year."""
+        """Every number of the brief with its role and its use; dates without a year are of the budget ``year``."""
         from assistant.jobs.declaration.ledger.reader import read_ledger
         from assistant.jobs.declaration.ledger.uses import with_uses
 
