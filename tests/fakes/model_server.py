@@ -21,7 +21,7 @@ class ModelServer:
     """
 
     def __init__(self, quirk=None, brain=None, latency=0.0):
-        self._quirk, self._brain, self._latency = quirk or (lambda _asked: None), brain or (lambda _asked: {}), latency
+        self._quirk, self._brain, self.latency = quirk or (lambda _asked: None), brain or (lambda _asked: {}), latency
         self.bodies, self.headers = [], []
         app = Starlette(routes=[Route("/v1/chat/completions", self._answer, methods=["POST"])])
         self._socket = socket.create_server(("127.0.0.1", 0))
@@ -46,8 +46,8 @@ class ModelServer:
         body = await request.json()
         self.bodies.append(body)
         self.headers.append(dict(request.headers))
-        if self._latency:
-            await asyncio.sleep(self._latency)
+        if self.latency:
+            await asyncio.sleep(self.latency)
         asked = Asked(body, len(self.bodies), self._brain)
         return self._quirk(asked) or asked.rightly()
 

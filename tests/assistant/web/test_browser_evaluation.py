@@ -32,9 +32,10 @@ def opened(chromium, address, request):  # noqa: F811 -- the fixtures imported a
 
 
 def choose(page, label, *files):
-    """Give files to the upload of this label."""
-    box = page.locator(".block").filter(has=page.get_by_text(label, exact=True)).locator("input[type=file]").first
-    box.set_input_files([str(f) for f in files])
+    """Give files to the upload of this label, and wait until the page has them: two uploads at once are not meant."""
+    block = page.locator(".block").filter(has=page.get_by_text(label, exact=True))
+    with page.expect_response(re.compile("/upload")):
+        block.locator("input[type=file]").first.set_input_files([str(f) for f in files])
 
 
 @pytest.mark.parametrize("opened", WIDTHS, indirect=True)

@@ -62,13 +62,13 @@ def test_progress_shows_while_the_model_writes(page, product):
 
 
 def test_a_stop_takes_at_once_and_leaves_message_and_draft(page, product):
-    with ModelServer(brain=brain, latency=30) as server:
+    with ModelServer(brain=brain, latency=120) as server:
         steps = turns(page, BRIEF, product.models.chosen("fake", server.url, KEY))
         first = next(s for s in steps if s["errand"])
         started = time.monotonic()
         threading.Timer(0.2, page.stop, [first["errand"]]).start()
         *_, last = steps
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 60, "well before the server would have answered, on a busy machine too"
     assert last["chat"][-1]["content"] == "已停止，草稿没有改变。"
     assert last["box"] == BRIEF, "what was typed is not lost"
 
