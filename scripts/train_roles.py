@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.jobs.declaration.ledger.features import brief_features
-from assistant.jobs.declaration.ledger.tagger import MODEL, NO_NUMBER, SEPARATOR, START, RoleTagger, history
+from assistant.jobs.declaration.ledger.tagger import MODEL, NO_NUMBER, START, RoleTagger, history
 from assistant.language.tokens import TextToken
+from scripts.linear_training import write_model
 
 TRAINING = Path(__file__).parent.parent / "tests" / "cases" / "briefs_ledger"
 _RANGE_END = "range_end"
-_PENALTY, _ROUNDS, _RAREST = 1.0, 150, 2
+_RAREST = 2
 _SHORTEST = 20
 Brief = Mapping[str, Any]
 
@@ -52,7 +53,7 @@ def pieces(brief: Brief) -> Iterator[Brief]:
     cuts = [m.end() for m in re.finditer(r"[。\n]", text)]
     middle = min(cuts, key=lambda at: abs(at - len(text) // 2), default=0)
     for start, end in ((0, middle), (middle, len(text))):
-        spots = [(*_spot(text, e), e["role"]) for e in brief["ledger"]]
+        spots = [(*spot(text, e), e["role"]) for e in brief["ledger"]]
         kept = [{"start": a - start, "end": b - start, "role": r} for a, b, r in spots if start <= a and b <= end]
         if end - start > _SHORTEST and kept:
             yield {"id": brief["id"], "year": brief["year"], "text": text[start:end], "ledger": kept}
@@ -60,13 +61,13 @@ def pieces(brief: Brief) -> Iterator[Brief]:
 
 def label(token: TextToken, brief: Brief) -> str:
     """The role of the shortest gold quote that covers a token, or else touches it."""
-    spots = sorted(((*_spot(brief["text"], e), e["role"]) for e in brief["ledger"]), key=lambda s: s[1] - s[0])
+    spots = sorted(((*spot(brief["text"], e), e["role"]) for e in brief["ledger"]), key=lambda s: s[1] - s[0])
     whole = (r for a, b, r in spots if a <= token.start < b and r != _RANGE_END)
     touching = (r for a, b, r in spots if token.start < b and a < token.end)
     return str(next(whole, None) or next(touching, NO_NUMBER))
 
 
-def _spot(text: str, entry: Mapping[str, Any]) -> tuple[int, int]:
+def spot(text: str, entry: Mapping[str, Any]) -> tuple[int, int]:
     if isinstance(entry.get("start"), int):
         return entry["start"], entry["end"]
     at = text.find(entry["quote"])
@@ -74,32 +75,8 @@ def _spot(text: str, entry: Mapping[str, Any]) -> tuple[int, int]:
 
 
 def train(briefs: Sequence[Labelled], out: Path) -> None:
-    """Write the model for labelled briefs: weights in whole numbers, features that are never of weight left out."""
-    import numpy as np
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    vectors = DictVectorizer(dtype=np.float32)
-    labels = [one for brief in briefs for one in brief.labels]
-    model = LogisticRegression(C=_PENALTY, max_iter=_ROUNDS).fit(vectors.fit_transform(_examples(briefs)), labels)
-    scale = np.abs(model.coef_).max() / 127
-    weights = np.round(model.coef_.T / scale).astype(np.int8)
-    kept = (weights != 0).any(axis=1)
-    names = [name for name, keep in zip(vectors.feature_names_, kept, strict=True) if keep]
-    np.savez_compressed(
-        out,
-        labels=_packed(str(c) for c in model.classes_),
-        features=_packed(names),
-        weights=weights[kept],
-        scale=scale,
-        bias=model.intercept_.astype(np.float32),
-    )
-
-
-def _packed(words: Any) -> Any:
-    import numpy as np
-
-    return np.frombuffer(SEPARATOR.join(words).encode(), dtype=np.uint8)
+    """Write the model for labelled briefs."""
+    write_model(_examples(briefs), [one for brief in briefs for one in brief.labels], out)
 
 
 def _examples(briefs: Sequence[Labelled]) -> list[dict[str, int]]:

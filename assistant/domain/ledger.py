@@ -7,6 +7,7 @@ from pydantic import Field
 
 from assistant.base import OpenFrozen
 from assistant.language.target import Operator
+from assistant.language.token_quantities import with_scale
 
 
 class NumberRole(StrEnum):
@@ -111,6 +112,14 @@ class LedgerEntry(OpenFrozen):
     operator: Operator | None = None
     low: str | None = None
     high: str | None = None
+    name: str = ""
+    """The name of the indicator it would make; empty where the brief gives no sound one."""
+    level2: str = ""
+    """The second-level class of that indicator."""
+    all_years: bool = False
+    """Whether it is of the whole period of a project of several years, not of this year."""
+    fund: str = ""
+    """Of a source of money, the line of the funds it belongs to: fiscal, carry_over, special_account or other."""
     used: str = ""
     """``indicator:NAME``, ``money``, ``head``, ``goal``; empty where the draft has no use for it: ``why`` says why."""
     why: str = ""
@@ -124,6 +133,12 @@ class LedgerEntry(OpenFrozen):
             return Decimal(self.value)
         except InvalidOperation:
             return None
+
+    @property
+    def yuan(self) -> Decimal | None:
+        """The amount in 元, where it is one."""
+        number = self.number
+        return with_scale(number, self.unit) if number is not None and self.unit.endswith("元") else None
 
 
 class LedgerContradiction(OpenFrozen):

@@ -9,11 +9,11 @@ from assistant.language.tokens import TextToken, TokenKind
 _LONGEST = 16
 _LEAD = re.compile(
     r"^(?:其中|另外|此外|另有?|还有|还要?|再|并且?|和|及|以及|同时|计划|拟|将|要|让|使(?!用)|今年|明年|全年|当年|本年度?|年[底末内]|一共|总共|共计?|合计|预计|预期|大概|大约|约|估计|需要?"
-    r"|确保|力争|保证|争取|我们?|我局|本?项目|目标|用于|主要|分别|各|按照?|对|把|给|向|在|由|从|于|为|是|的|等|里|上|下|中|前|后|内|止|完成|实现|达到|到|至|元|每|以上|以内|左右|余|多|,|，|、|\s|[-—–:：•·*#|>])+"
+    r"|确保|力争|保证|争取|我们?|我局|本?项目|目标|用于|主要|分别|各|按照?|对|把|给|向|在|由|从|于|为|是|的|等(?!保|级|候|效)|里(?!程)|上(?![门线报网岗课学架楼户市游])|下(?![乡水沉岗线发游属载])|中(?![期心小医药央学国试层水餐标转低高介外])|前(?![置端期沿])|后(?![备勤续期])|内(?![部外涝科控])|止|完成|实现|达到|到|至|元|每|以上|以内|左右|余|多|,|，|、|\s|[-—–:：•·*#|>])+"
 )
 _TAIL = re.compile(
     r"(?:[（(]|不(?:得|能|应|可|准|许|要)?(?:再)?(?:低于|少于|高于|超过|多于|大于|小于|晚于)|要求|力争|确保|计划|预计|保持|稳定|提[高升]|[增减]加|增长|上升|下降|降低|减少|压减|恢复|控制|达到?|超过|高于|低于|小于|大于|突破"
-    r"|至少|最[多少高低]|大概|大约|将近|接近|就写|写|直接|应当?|须|需要?|可|能|会|都|均|各|共计?|合计|一共|总共|总计|计|约|近|仅|只|才|有|已|要|是|为|在|到|至|从|由|的|了|给|按|每|上|占|比|安排|下达|投入|出资?|[≥≤><=＝:：、,，|\s])+$"
+    r"|至少|最[多少高低]|大概|大约|将近|接近|就写|写|直接|(?<![响反适供对相])应当?|须|需要?|可|能|会|都|均|各|共计?|合计|一共|总共|总计|计|约|近|仅|只|才|有|已|要|是|为|在|到|至|从|由|的|了|给|按|每|上|占|比|安排|下达|投入|出资?|[≥≤><=＝:：、,，|\s])+$"
 )
 _STOP = re.compile(r"[，,。；;：:、！!？?\n|（(）)“”\"【】\t]")
 _AFTER_NOISE = re.compile(
@@ -43,7 +43,8 @@ def topic(layout: Layout, tokens: Sequence[TextToken], at: int, role: str = "") 
     if role == "milestone" or token.kind in {TokenKind.DATE, TokenKind.PERIOD}:
         found = next((c for c in (after, *before) if len(c) > 1), "")
     elif token.kind is TokenKind.COUNT and role not in _OF_WHOLE and after and not _VERB_AFTER.match(after):
-        found = _joined(_nearest(layout, tokens, at), after)
+        nearest = _nearest(layout, tokens, at)
+        found = nearest if len(nearest) > 1 and _leads_on(layout, tokens, at) else _joined(nearest, after)
     else:
         found = next(
             (c for c in (*before[:1], *([after] if role in _OF_WHOLE else []), *before[1:]) if len(c) > 1), after
@@ -108,6 +109,14 @@ def _bare(words: str) -> str:
 
 def _behind(words: str) -> str:
     return _TAIL.sub("", _AFTER_NOISE.sub("", words))[:_LONGEST].strip()
+
+
+def _leads_on(layout: Layout, tokens: Sequence[TextToken], at: int) -> bool:
+    """Whether the words behind a token run on to the next number, which they name: 反制设备两套租金10万."""
+    if at + 1 >= len(tokens):
+        return False
+    between = layout.text[tokens[at].end : tokens[at + 1].start]
+    return not _STOP.search(between) and not tokens[at + 1].counts_nothing
 
 
 def _joined(before: str, after: str) -> str:

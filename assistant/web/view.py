@@ -11,6 +11,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.facts import Facts
 from assistant.domain.finding import Finding, untraced_figures
 from assistant.domain.indicator import PLACEHOLDER_OPEN, Indicator
+from assistant.domain.ledger import NumberRole
 from assistant.domain.policy import Clause, PolicyStatus
 from assistant.domain.source import BY_USER
 from assistant.jobs.declaration.interface import Draft
@@ -45,10 +46,7 @@ def _cells(row: Indicator) -> list[str]:
 def facts(found: Facts) -> str:
     """The facts read from the brief, as a small HTML list."""
     lines = [
-        *(f"资金：{m.money}{'／' + m.per if m.per else ''}{' ' + m.purpose if m.purpose else ''}" for m in found.money),
-        *(f"数量：{q.per}{q.verb}{q.object} {show(q.number)}{q.unit}" for q in found.quantities),
-        *(f"比率：{r.name} {show(r.value)}{r.unit}" for r in found.rates),
-        *(f"日期：{d.what} {d.date}" for d in found.dates),
+        *(f"{e.role.word}：{e.about} {e.quote}" for e in found.ledger.entries if e.role is not NumberRole.RANGE_END),
         *(f"受益：{b.name}" for b in found.beneficiaries),
     ]
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)

@@ -32,7 +32,8 @@ def command(
 
     product = Product()
     chosen = product.profile(profile)
-    text, budget_year = read_brief_file(brief), year or product.budget_year
+    text = read_brief_file(brief)
+    budget_year = year or product.declarations(None).year_of(text, product.budget_year)
     if show_prompt:
         return _show_prompt(product, text, chosen, budget_year)
     if out is None:
@@ -42,7 +43,7 @@ def command(
     draft = declarations.draft(text, chosen, budget_year, output.step, errand)
     if explain:
         draft = declarations.explained(draft, product.narrator(model), errand, output.step, Growing)
-    files, ledger = declarations.save(draft, out), declarations.ledger(text, draft, budget_year)
+    files, ledger = declarations.save(draft, out), declarations.ledger(draft)
     if json_out:
         output.as_json(
             {

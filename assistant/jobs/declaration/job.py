@@ -32,12 +32,18 @@ class Declarations:
         return self.pipeline.draft(brief, profile, year, progress, errand)
 
     @staticmethod
-    def ledger(brief: str, draft: Draft, year: int) -> Ledger:
-        """Every number of the brief with its role and its use; dates without a year are of the budget ``year``."""
-        from assistant.jobs.declaration.ledger.reader import read_ledger
+    def year_of(brief: str, default: int) -> int:
+        """The budget year that a brief states, else the default."""
+        from assistant.jobs.declaration.brief.reader import stated_year
+
+        return stated_year(brief) or default
+
+    @staticmethod
+    def ledger(draft: Draft) -> Ledger:
+        """Every number of the brief with its role and its use in the draft."""
         from assistant.jobs.declaration.ledger.uses import with_uses
 
-        return with_uses(read_ledger(brief, year), draft.filing)
+        return with_uses(draft.facts.ledger, draft.filing)
 
     def turn(
         self,
@@ -49,7 +55,8 @@ class Declarations:
         progress: Progress = silent,
         errand: Errand | None = None,
     ) -> Reply:
-        """A message of a conversation taken in. Raises BriefError, Cancelled."""
+        """A message of a conversation taken in; a year that it states wins. Raises BriefError, Cancelled."""
+        year = self.year_of(f"{session.text}\n{message}", year)
         return turn(session, message, self.pipeline, profile, year, progress=progress, errand=errand)
 
     def edited(self, draft: Draft, changes: TableChanges, profile: Profile) -> Draft:

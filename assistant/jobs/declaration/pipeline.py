@@ -43,7 +43,7 @@ class DraftingPipeline:
     ) -> Draft:
         """A filing for the brief, with the questions that remain and what the rules found.
 
-        ``year`` is the budget year unless the brief states another. Raises BriefError where the text is no brief.
+        ``year`` is the budget year, whatever other year the brief names. Raises BriefError where the text is no brief.
         """
         progress("阅读项目简介")
         reading = self.read(text, year=year)
@@ -63,7 +63,7 @@ class DraftingPipeline:
         progress("从指标库挑选指标")
         entries = tuple(self.choose(facts))
         progress("起草目标和指标")
-        assignment = Assignment(facts, profile, facts.year or year, entries, tuple(self.clauses(facts)), previous)
+        assignment = Assignment(facts, profile, year, entries, tuple(self.clauses(facts)), previous)
         written = self.writer.write(assignment, errand, progress)
         progress("按规则检查")
         result = self.review(written.filing, profile, facts)

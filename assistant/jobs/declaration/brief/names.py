@@ -1,42 +1,26 @@
-"""Names in a brief: project, department, unit, attribute, people who benefit."""
+"""Labelled fields of a brief, its attribute, and the people who benefit."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.domain.facts import BeneficiaryFact, QuantityFact, TextFact
+from assistant.domain.facts import BeneficiaryFact, Span, TextFact
+from assistant.domain.ledger import Ledger
 from assistant.domain.library import Sector
 from assistant.jobs.declaration.brief.text import BriefText
+from assistant.language.money import read_money_unit
 
-SERVING_VERBS = frozenset({"惠及", "受益"})
-"""What these verbs count are people served, not work done."""
 LABELS = {
     "name": ("项目名称", "项目", "名称"),
-    "department": ("主管部门", "主管单位", "部门"),
+    "department": ("主管部门", "主管单位", "主管"),
     "unit": ("实施单位", "申报单位", "项目单位", "单位", "承办单位"),
     "attribute": ("项目属性", "项目性质", "属性"),
     "category": ("项目类别",),
     "content": ("主要内容", "项目内容", "建设内容", "工作内容"),
     "goal": ("年度绩效目标", "年度目标", "绩效目标", "总体目标"),
 }
-_ORG = (
-    r"[一-鿿]{2,14}?(?:卫生健康委员会|发展和改革委员会|人民政府|办事处|委员会|管理局|联合会|办公室|事务中心|服务中心|管理站|"
-    r"局|厅|中心|图书馆|文化馆|博物馆|医院|学校|协会|大队|支队|总队|管理所|福利院)"
-)
-_ORG_FIRST = re.compile(
-    rf"(?:^|[\n。；])\s*(?P<org>{_ORG})(?=拟|想|计划|申请|申报|负责|将|准备|要|20\d\d|，|今年|明年|是|为)"
-)
-_OURS = re.compile(rf"(?:我局|我单位|我中心|我院|我校|我们)[（(]?(?P<org>{_ORG})[）)]?")
-_IN_CHARGE = re.compile(rf"(?:主管部门|主管单位|上级部门)(?:是|为)?(?P<org>{_ORG})(?=[，。；、\s]|$)")
-_APPLIES = re.compile(r"^[一-鿿]{2,14}?(?:想|拟|计划|准备|要)?(?:申请|申报)(?:实施|开展)?(?=[一-鿿“”]{4})")
-_TOP = ("局", "厅", "委员会", "人民政府", "办事处", "联合会", "委")
-_DOES = r"[一-鿿]{0,4}(?:申请|申报|实施|开展|计划|拟|对|将|想|要|为)"
-"""What a unit does in a year is a sentence, not the name of a project."""
-_NAME = re.compile(
-    r"[“\"《](?P<quoted>[^”\"》\n]{3,30}(?:项目|工程|经费|资金|补助|建设|改造|购置|运维|活动|培训))[”\"》]"
-    rf"|\A(?:申请|申报)?(?P<first>(?:[一-鿿]{{2,10}}20\d\d年度?(?!{_DOES}))?"
-    r"[一-鿿“”]{4,24}(?:项目|工程|经费|专项))(?=[，,。：:\s])"
-    r"|(?:申请|实施|开展|申报)(?P<plain>[一-鿿A-Za-z0-9“”（）]{3,26}?(?:项目|工程|经费|专项))"
-)
+_NAMES = frozenset({"name", "department", "unit", "attribute"})
+_PEOPLE = frozenset(["人", "户", "名", "人次"])
+_SERVES = re.compile("惠及|受益|服务(?=[一-龥]{2,})")
 _NEW = re.compile(
     r"(?P<new>新增项目|新设项目|首次|新增(?=专项|的项目))|(?P<old>延续项目|延续性|经常性项目|每年都|连续\w年|续建)"
 )
@@ -50,38 +34,10 @@ def read_labelled(text: BriefText) -> dict[str, TextFact]:
     found: dict[str, TextFact] = {}
     for label, value, start in text.labels():
         field = next((f for f, names in LABELS.items() if label in names), None)
-        if field:
-            found[field] = TextFact(value=value, span=text.span(start, start + len(value)))
+        kept = re.split("[；;，,。]", value)[0].strip() if field in _NAMES else value
+        if field and kept and not (field in _NAMES and read_money_unit(kept)):
+            found[field] = TextFact(value=kept, span=text.span(start, start + len(kept)))
     return found
-
-
-def read_name(text: BriefText) -> TextFact | None:
-    """The project's name where the text plainly has one; what is applied for is the name, not who applies."""
-    match = _NAME.search(text.raw)
-    if match is None:
-        return None
-    group = next(g for g in ("quoted", "first", "plain") if match[g])
-    start, end = match.span(group)
-    if group == "first" and (lead := _APPLIES.match(match[group])):
-        start += lead.end()
-    return TextFact(value=text.raw[start:end], span=text.span(start, end))
-
-
-def read_department(text: BriefText) -> TextFact | None:
-    """The department in charge where a sentence names it: 主管部门是青溪县水利局."""
-    match = _IN_CHARGE.search(text.raw)
-    return TextFact(value=match["org"], span=text.span(*match.span("org"))) if match else None
-
-
-def read_unit(text: BriefText) -> TextFact | None:
-    """The unit that speaks, where it names itself."""
-    match = _ORG_FIRST.search(text.raw) or _OURS.search(text.raw)
-    return TextFact(value=match["org"], span=text.span(*match.span("org"))) if match else None
-
-
-def is_department(name: str) -> bool:
-    """Whether a unit is a department of its own: a bureau, committee or government."""
-    return name.endswith(_TOP)
 
 
 def read_attribute(text: BriefText) -> TextFact | None:
@@ -92,13 +48,13 @@ def read_attribute(text: BriefText) -> TextFact | None:
     return TextFact(value="新增项目" if match["new"] else "延续项目", span=text.span(*match.span()))
 
 
-def read_beneficiaries(
-    text: BriefText, quantities: Iterable[QuantityFact], sectors: Iterable[Sector]
-) -> Iterator[BeneficiaryFact]:
+def read_beneficiaries(text: BriefText, ledger: Ledger, sectors: Iterable[Sector]) -> Iterator[BeneficiaryFact]:
     """Who benefits: as the text says, else the usual people of the sector where the text names them."""
-    for fact in quantities:
-        if fact.verb in SERVING_VERBS and fact.unit.removeprefix("万") in {"人", "户", "名", "人次"}:
-            yield BeneficiaryFact(name=fact.object or "群众", number=fact.number, unit=fact.unit, span=fact.span)
+    for entry in ledger.entries:
+        if entry.number is not None and entry.unit.lstrip("万") in _PEOPLE and _SERVES.search(entry.about):
+            name = re.sub(rf"^.*(?:{_SERVES.pattern})(?:对象)?|(?:人数|户数)$", "", entry.about) or "群众"
+            span = Span(start=entry.start, end=entry.end, text=entry.quote)
+            yield BeneficiaryFact(name=name, number=entry.number, unit=entry.unit, span=span)
             return
     match = _SERVED.search(text.raw)
     if match:

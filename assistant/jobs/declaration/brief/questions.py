@@ -1,13 +1,19 @@
-"""What the user should still say, most important first; the wording is in questions.yaml."""
+"""What the user should still say, most important first and three at most; the wording is in questions.yaml."""
 
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from assistant.domain.facts import DateRole, Facts, MoneyRole, Question
+from assistant.domain.facts import Facts, Question, Span
+from assistant.domain.ledger import LedgerContradiction, LedgerEntry, NumberRole
 from assistant.writing.questions import QuestionWordings, load_questions
 
 _FILE = Path(__file__).with_name("questions.yaml")
+_R = NumberRole
+MOST = 3
+_SURE = 0.6
+_WORK = (_R.OUTPUT, _R.RESULT, _R.FREQUENCY)
+_MONEY = (_R.MONEY_TOTAL, _R.MONEY_SOURCE, _R.MONEY_USE, _R.MONEY_OVERALL)
 
 
 @cache
@@ -16,35 +22,57 @@ def wording() -> QuestionWordings:
     return load_questions(_FILE)
 
 
-def open_questions(facts: Facts) -> tuple[Question, ...]:
-    """The questions that the facts leave open."""
-    return tuple(sorted(_ask(facts), key=lambda q: q.priority))
+def open_questions(facts: Facts, year: int | None = None) -> tuple[Question, ...]:
+    """The questions that a brief leaves open; ``year`` is the budget year that the user chose."""
+    return tuple(sorted(_ask(facts, year), key=lambda q: q.priority)[:MOST])
 
 
-def _ask(facts: Facts) -> Iterator[Question]:
-    yield from _money(facts)
-    dated = facts.end is not None or any(d.role is DateRole.DEADLINE for d in facts.dates)
+def _ask(facts: Facts, year: int | None) -> Iterator[Question]:
+    ledger = facts.ledger
+    yield from (_contradiction(c) for c in ledger.contradictions)
+    yield from _other_year(facts, year)
+    dated = facts.end is not None or ledger.of(_R.MILESTONE, _R.PERIOD)
     known = {
-        "quantities": any(not q.baseline for q in facts.quantities),
+        "money.total": bool(ledger.of(*_MONEY)),
+        "quantities": bool(ledger.of(*_WORK)),
         "name": facts.name is not None,
         "unit": facts.unit is not None,
         "department": facts.department is not None,
-        "deadline": dated,
-        "beneficiaries": bool(facts.beneficiaries),
+        "period": facts.start is not None and facts.end is not None,
+        "deadline": bool(dated),
+        "satisfaction": bool(ledger.of(_R.SATISFACTION)),
     }
+    if not known["deadline"]:
+        known["period"] = True  # asked once: a deadline is enough to begin with
     yield from (wording().ask(question) for question, is_known in known.items() if not is_known)
+    yield from (_unnamed(e) for e in ledger.of(*_WORK) if not e.name and e.confidence >= _SURE)
 
 
-def _money(facts: Facts) -> Iterator[Question]:
-    totals = facts.sums(MoneyRole.TOTAL)
-    if not facts.sums(MoneyRole.TOTAL, MoneyRole.FISCAL, MoneyRole.CARRY_OVER, MoneyRole.OTHER):
-        yield wording().ask("money.total")
-    if len({t.money.yuan for t in totals}) > 1:
-        sums = tuple(dict.fromkeys(str(t.money) for t in totals))
-        spans = tuple(t.span for t in totals)
-        yield wording().ask("contradiction.money.total", options=sums, spans=spans, sums="和".join(sums))
-    others = facts.sums(MoneyRole.CARRY_OVER, MoneyRole.OTHER, MoneyRole.SPECIAL_ACCOUNT)
-    parts = (*facts.fiscal(), *others)
-    whole = sum(p.money.yuan for p in parts)
-    if len(totals) == 1 and parts and whole > totals[0].money.yuan:
-        yield wording().ask("contradiction.money.parts", total=str(totals[0].money))
+def _contradiction(found: LedgerContradiction) -> Question:
+    spans = tuple(
+        Span(start=start, end=start + len(quote), text=quote)
+        for quote, start in zip(found.quotes, found.starts, strict=False)
+    )
+    return wording().ask(
+        f"contradiction.{found.kind}", spans=spans, options=tuple(dict.fromkeys(found.quotes))[-2:], sums=found.text
+    )
+
+
+def _other_year(facts: Facts, year: int | None) -> Iterator[Question]:
+    """The brief's own periods, where none of them touches the year that the user chose."""
+    periods = [e for e in facts.ledger.of(_R.PERIOD) if e.value[:4].isdigit() and e.value[:2] == "20" and not e.unit]
+    if year is None or not periods or any(_touches(e, year) for e in periods):
+        return
+    stated = periods[0]
+    span = Span(start=stated.start, end=stated.end, text=stated.quote)
+    yield wording().ask("year", spans=(span,), stated=stated.quote, year=str(year))
+
+
+def _touches(entry: LedgerEntry, year: int) -> bool:
+    first, last = (entry.low or entry.value)[:4], (entry.high or entry.value)[:4]
+    return first <= str(year) <= last
+
+
+def _unnamed(entry: LedgerEntry) -> Question:
+    span = Span(start=entry.start, end=entry.end, text=entry.quote)
+    return wording().ask("unnamed", code=f"unnamed.{entry.start}", spans=(span,), quote=entry.quote)

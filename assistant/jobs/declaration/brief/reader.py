@@ -1,70 +1,77 @@
-"""Read a brief: text in, facts with spans and open questions out. Nothing is invented."""
+"""Read a brief: text in, head, number ledger and open questions out. Nothing is invented."""
 
 import re
+from collections import Counter
 
-from assistant.domain.facts import BriefReading, DateFact, DateRole, Facts, MoneyFact, MoneyRole, TextFact
+from assistant.domain.facts import BriefReading, Facts, Span, TextFact
+from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.files.interface import BriefError
 from assistant.jobs.declaration.brief import names
-from assistant.jobs.declaration.brief.dates import read_dates, read_years
 from assistant.jobs.declaration.brief.kinds import read_kinds
-from assistant.jobs.declaration.brief.money import read_money
-from assistant.jobs.declaration.brief.quantities import read_quantities
+from assistant.jobs.declaration.brief.periods import read_period
 from assistant.jobs.declaration.brief.questions import open_questions
-from assistant.jobs.declaration.brief.rates import read_rates
 from assistant.jobs.declaration.brief.text import BriefText
+from assistant.jobs.declaration.head.reader import HeadName, shipped_reader
+from assistant.jobs.declaration.ledger.reader import read_ledger
 from assistant.language.invisible import visible
 from assistant.language.orders import find_orders
 from assistant.language.unread import unread_figures
 from policy_corpus import library
 
 MAX_CHARACTERS = 60_000
-_YEAR = re.compile(r"(?<![〔\[（(\d\-—–~至到])(?P<y>20[12345]\d)\s*年度?")
-_OPENS_PERIOD = re.compile(r"\s*(?:\d{1,2}月(?:\d{1,2}日)?)?\s*(?:-|—|–|~|～|至|到)")
 _MIN_CHINESE = 4
 
 
 def read_brief(text: str, *, year: int | None = None) -> BriefReading:
-    """Facts and questions of a brief. ``year`` dates what has no year. Raises BriefError where it is no brief."""
+    """Head, ledger and questions of a brief. ``year`` dates what has no year. Raises BriefError where it is no brief."""
     text = visible(text)
     _require_brief(text)
     brief = BriefText(text)
-    orders = [(start, _line_end(brief.folded, end)) for start, end in find_orders(brief.folded)]
+    orders = [(start, _line_end(text, end)) for start, end in find_orders(brief.folded)]
     for order in orders:
         brief.take(*order)  # what orders the program is no fact; its figures stay in the account of unread ones
+    ledger = read_ledger(text, year or stated_year(text))
     labelled = names.read_labelled(brief)
-    stated_year = _budget_year(brief.folded)
-    budget_year = int(stated_year["y"]) if stated_year else year
-    period = read_years(brief)
-    money = tuple(read_money(brief))
-    dates = tuple(read_dates(brief, budget_year))
-    rates = tuple(read_rates(brief))
-    quantities = tuple(read_quantities(brief))
+    found = {} if {"name", "unit", "department"} <= labelled.keys() else shipped_reader().read(text)
     sectors = read_kinds(brief, library.sectors())
+    start, end = read_period(brief, ledger)
     shown = [s for f in sectors for s in library.sectors() if s.id == f.kind]
-    unit = labelled.get("unit") or names.read_unit(brief)
     facts = Facts(
         text=text,
-        name=labelled.get("name") or names.read_name(brief),
-        department=labelled.get("department") or names.read_department(brief) or _own_department(unit),
-        unit=unit,
-        year=int(stated_year["y"]) if stated_year else None,
-        year_span=brief.span(*stated_year.span()) if stated_year else None,
+        name=labelled.get("name") or _fact(found.get("name")),
+        department=labelled.get("department") or _fact(found.get("department")),
+        unit=labelled.get("unit") or _fact(found.get("unit")),
         attribute=labelled.get("attribute") or names.read_attribute(brief),
         category=labelled.get("category"),
         content=labelled.get("content"),
         goal=labelled.get("goal"),
-        start=_bound(DateRole.START, dates, period),
-        end=_bound(DateRole.END, dates, period),
+        start=start,
+        end=end,
         kinds=read_kinds(brief, library.kinds()),
         sectors=sectors,
-        money=_last_labelled_total(brief, money),
-        quantities=tuple(q for q in quantities if q.verb not in names.SERVING_VERBS),
-        rates=rates,
-        dates=dates,
-        beneficiaries=tuple(names.read_beneficiaries(brief, quantities, shown)),
+        ledger=ledger,
+        beneficiaries=tuple(names.read_beneficiaries(brief, ledger, shown)),
     )
-    unread = unread_figures(brief.folded, [*(t for t in brief.taken if t not in orders), *_year_span(stated_year)])
-    return BriefReading(facts=facts, questions=open_questions(facts), unread=tuple(unread))
+    read = [(e.start, e.end) for e in ledger.entries if e.role is not NumberRole.ORDER]
+    unread = unread_figures(brief.folded, read)
+    return BriefReading(facts=facts, questions=open_questions(facts, year), unread=tuple(unread))
+
+
+def stated_year(text: str) -> int | None:
+    """The budget year that a brief states: the year that most of its periods begin in; None where it states none."""
+    entries = read_ledger(text).of(NumberRole.PERIOD)
+    years = Counter(int(e.value[:4]) for e in entries if _is_year(e))
+    return max(years, key=lambda y: (years[y], y), default=None)
+
+
+def _is_year(entry: LedgerEntry) -> bool:
+    return bool(re.fullmatch(r"20\d\d(-\d\d){0,2}", entry.value)) and not entry.unit
+
+
+def _fact(found: HeadName | None) -> TextFact | None:
+    if found is None:
+        return None
+    return TextFact(value=found.text, span=Span(start=found.start, end=found.end, text=found.text))
 
 
 def _require_brief(text: str) -> None:
@@ -79,40 +86,7 @@ def _require_brief(text: str) -> None:
         raise BriefError("没有读到中文的项目简介。请用中文写几句话，说明做什么、做多少、花多少钱。")
 
 
-def _budget_year(folded: str) -> re.Match[str] | None:
-    """The year the money is asked for: the first year named that does not open a period, else the first."""
-    found = list(_YEAR.finditer(folded))
-    alone = [m for m in found if not _OPENS_PERIOD.match(folded, m.end())]
-    return next(iter(alone or found), None)
-
-
 def _line_end(text: str, end: int) -> int:
     """The end of the line: what follows an order on its line goes on ordering."""
     stop = text.find("\n", end)
     return len(text) if stop < 0 else stop
-
-
-def _year_span(stated: re.Match[str] | None) -> list[tuple[int, int]]:
-    return [stated.span()] if stated else []
-
-
-def _own_department(unit: TextFact | None) -> TextFact | None:
-    return unit if unit is not None and names.is_department(unit.value) else None
-
-
-def _bound(role: DateRole, dates: tuple[DateFact, ...], period: tuple[DateFact, DateFact] | None) -> DateFact | None:
-    stated = [d for d in dates if d.role is role and not d.date.startswith("--")]
-    if stated:
-        return stated[-1]
-    return next((d for d in period or () if d.role is role), None)
-
-
-def _last_labelled_total(brief: BriefText, money: tuple[MoneyFact, ...]) -> tuple[MoneyFact, ...]:
-    """A labelled total (资金总额：…) settles what earlier lines left open: earlier totals give way to it."""
-    starts = [s for label, _, s in brief.labels() if label in {"资金总额", "年度资金总额", "项目资金", "资金", "金额"}]
-    if not starts:
-        return money
-    settled = [m for m in money if m.role is MoneyRole.TOTAL and starts[-1] <= m.span.start <= starts[-1] + 30]
-    if not settled:
-        return money
-    return tuple(m for m in money if m.role is not MoneyRole.TOTAL or m is settled[0])

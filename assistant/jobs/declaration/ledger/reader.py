@@ -8,6 +8,7 @@ from assistant.base import show
 from assistant.domain.ledger import Ledger, LedgerContradiction, LedgerEntry, NumberRole
 from assistant.jobs.declaration.ledger.features import brief_features
 from assistant.jobs.declaration.ledger.forms import barred
+from assistant.jobs.declaration.ledger.rows import with_rows
 from assistant.jobs.declaration.ledger.settling import settled
 from assistant.jobs.declaration.ledger.sums import contradictions
 from assistant.jobs.declaration.ledger.tagger import NO_NUMBER, Tag, Tagger, shipped_tagger
@@ -39,7 +40,7 @@ def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None
         if tag.role is not None
         for entry in _entries(laid, tokens, i, _unless_order(tokens[i], tag, orders), year)
     ]
-    entries = settled(entries, laid)
+    entries = with_rows(settled(entries, laid), laid, tokens)
     found = contradictions(entries, laid)
     return Ledger(
         entries=tuple(_moved(e, text, places) for e in entries),

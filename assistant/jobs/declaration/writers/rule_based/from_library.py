@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.domain.facts import Facts
 from assistant.domain.indicator import Indicator, placeholder
+from assistant.domain.ledger import NumberRole
 from assistant.domain.library import LibraryEntry
 from assistant.domain.vocabulary import (
     BENEFIT,
@@ -19,6 +20,7 @@ from assistant.domain.vocabulary import (
     TIMELINESS,
     read_level2,
 )
+from assistant.jobs.declaration.ledger.row_names import polished
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, DraftRow
 from assistant.language.similarity import alike
@@ -128,4 +130,4 @@ def fill_object(entry: LibraryEntry, facts: Facts) -> str:
 
 
 def _main_object(facts: Facts) -> str:
-    return next((q.object for q in facts.quantities if q.object and not q.baseline), "")
+    return next((polished(e.about) for e in facts.ledger.of(NumberRole.OUTPUT) if e.name), "")

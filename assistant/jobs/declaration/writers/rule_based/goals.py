@@ -1,12 +1,12 @@
-"""The goals in words, composed from facts and rows: what will be done, by when, how well, and what it brings.
+"""The goals in words: numbered sentences of what will be done and by when, how well, and what it brings.
 
 Every number of the text also stands in a row of the table, so the two cannot differ (FEA008).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from assistant.base import show
-from assistant.domain.facts import Facts, QuantityFact
+from assistant.domain.facts import Facts
 from assistant.domain.filing import Goals, Project
 from assistant.domain.indicator import Indicator, is_placeholder, placeholder
 from assistant.domain.vocabulary import (
@@ -21,7 +21,7 @@ from assistant.domain.vocabulary import (
 )
 from assistant.language.target import Operator
 
-_BOUND_WORDS = {
+_BOUNDS = {
     Operator.AT_LEAST: "不低于",
     Operator.MORE_THAN: "高于",
     Operator.AT_MOST: "不超过",
@@ -29,58 +29,95 @@ _BOUND_WORDS = {
     Operator.EQUAL: "达到",
     Operator.RANGE: "达到",
 }
-_DONE = ("完工", "竣工", "验收", "投用", "上线", "交付", "拨付", "发放", "到位", "建成", "开工", "投入使用")
-_COUNT_WORDS = {Operator.AT_LEAST: "不少于", Operator.MORE_THAN: "超过", Operator.AT_MOST: "不超过"}
+_COUNTS = {Operator.AT_MOST: "不超过", Operator.LESS_THAN: "少于", Operator.MORE_THAN: "超过"}
+_MEASURES = (
+    "数量",
+    "人数",
+    "户数",
+    "人次",
+    "次数",
+    "场次",
+    "期数",
+    "里程",
+    "长度",
+    "面积",
+    "天数",
+    "件数",
+    "份数",
+    "批次数",
+    "种类数",
+)
+_LONGEST = 5
+"""Rows named in one sentence; more make no sentence that anybody reads."""
 
 
 def compose(facts: Facts, project: Project, annual: Sequence[Indicator], overall: Sequence[Indicator]) -> Goals:
     """The annual goal (the user's own words where the brief gives one), and the overall one of a multi-year project."""
-    text = facts.goal.value if facts.goal else _text(_work(facts, overall=False), annual)
+    text = facts.goal.value if facts.goal else _numbered(_sentences(annual))
     if not project.multi_year:
         return Goals(annual=text)
-    period = f"{project.start[:4]}年至{project.end[:4]}年"
-    return Goals(annual=text, overall=f"{period}，{_text(_work(facts, overall=True), overall)}")
+    period = f"{project.start[:4]}年至{project.end[:4]}年："
+    return Goals(annual=text, overall=f"{period}{_numbered(_sentences(overall))}")
 
 
-def _text(work: Iterable[str], rows: Sequence[Indicator]) -> str:
-    done = "、".join(work) or placeholder("主要工作内容和数量")
-    outputs = "，".join([done, *_deadlines(rows), *_measures(rows, OUTPUT, QUALITY)])
-    effects = "，".join([*_measures(rows, BENEFIT), *_measures(rows, SATISFACTION)])
-    return f"{outputs}；{effects}。" if effects else f"{outputs}。"
+def _numbered(sentences: Iterator[str]) -> str:
+    """目标1：…。目标2：…。 A single sentence stands without a number."""
+    found = [s for s in sentences if s]
+    if len(found) == 1:
+        return found[0]
+    return "\n".join(f"目标{n}：{sentence}" for n, sentence in enumerate(found, 1))
 
 
-def _work(facts: Facts, *, overall: bool) -> Iterator[str]:
-    """The stated work, as the brief counts it: 培训护理员120人."""
-    for fact in facts.quantities:
-        if not fact.baseline and fact.overall is overall:
-            yield _counted(fact)
+def _sentences(rows: Sequence[Indicator]) -> Iterator[str]:
+    dates = [r for r in _of(rows, OUTPUT, TIMELINESS) if r.parsed.is_date]
+    work = "、".join(_counted(r) for r in _of(rows, OUTPUT, QUANTITY)[:_LONGEST])
+    yield f"{_until(dates, work)}。" if work or dates else f"{placeholder('主要工作内容和数量')}。"
+    quality = [*_of(rows, OUTPUT, QUALITY), *(r for r in _of(rows, OUTPUT, TIMELINESS) if r not in dates)]
+    yield _listed(quality)
+    yield _listed(_of(rows, BENEFIT))
+    yield _listed(_of(rows, SATISFACTION))
 
 
-def _counted(fact: QuantityFact) -> str:
-    bound = _COUNT_WORDS.get(fact.operator, "")
-    verb = "" if fact.verb in fact.object else fact.verb
-    return f"{fact.per}{verb}{fact.object}{bound}{show(fact.number)}{fact.unit}"
+def _of(rows: Sequence[Indicator], level1: str, level2: str | None = None) -> list[Indicator]:
+    return [
+        r
+        for r in rows
+        if read_level1(r.level1) == level1 and level2 in (None, read_level2(r.level2)) and not is_placeholder(r.target)
+    ]
 
 
-def _deadlines(rows: Iterable[Indicator]) -> Iterator[str]:
-    for row in rows:
-        if read_level2(row.level2) == TIMELINESS and row.parsed.is_date:
-            what = row.name.removesuffix("时间").removesuffix("完成")
-            done = "" if what.endswith(_DONE) else "完成"
-            yield f"{row.target}{'' if what == '项目' else what}{done}"
+def _until(dates: Sequence[Indicator], work: str) -> str:
+    """The work, and the days by which its steps are due."""
+    steps = "，".join(f"{r.target}{_done(r)}" for r in sorted(dates, key=_date_key))
+    return "，".join(part for part in (f"完成{work}" if work else "", steps) if part)
 
 
-def _measures(rows: Iterable[Indicator], level1: str, level2: str | None = None) -> Iterator[str]:
-    for row in rows:
-        of_class = read_level1(row.level1) == level1 and level2 in (None, read_level2(row.level2))
-        if of_class and read_level2(row.level2) != QUANTITY and not is_placeholder(row.target):
-            yield _said(row)
+def _date_key(row: Indicator) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", row.target))
 
 
-def _said(row: Indicator) -> str:
+def _done(row: Indicator) -> str:
+    what = row.name.removesuffix("时间")
+    return what.removesuffix("完成") + "完成" if what.endswith("完成") else what
+
+
+def _counted(row: Indicator) -> str:
+    """A row of work in words: 安装充电口240个."""
+    name = next(
+        (row.name.removesuffix(m) for m in _MEASURES if row.name.endswith(m) and len(row.name) > len(m) + 1), row.name
+    )
+    target = row.parsed
+    return f"{name}{_COUNTS.get(target.operator, '')}{row.target.lstrip('≥≤=＞＜><')}"
+
+
+def _listed(rows: Sequence[Indicator]) -> str:
+    return f"{'，'.join(_measured(r) for r in rows[:_LONGEST])}。" if rows else ""
+
+
+def _measured(row: Indicator) -> str:
     target = row.parsed
     if not target.is_number:
         return f"{row.name}{row.target}"
     if target.operator is Operator.EQUAL and target.low == 0:
         return f"{row.name}为0{target.unit}"
-    return f"{row.name}{_BOUND_WORDS[target.operator]}{row.target.lstrip('≥≤=＞＜><')}"
+    return f"{row.name}{_BOUNDS[target.operator]}{row.target.lstrip('≥≤=＞＜><')}"

@@ -1,23 +1,15 @@
 """Project and funds of the form, from the facts; what is assumed is marked for confirmation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from assistant.domain.facts import Facts, MoneyFact, MoneyRole, TextFact
+from assistant.domain.facts import Facts, Span, TextFact
 from assistant.domain.filing import FundItem, Funds, Project
 from assistant.domain.indicator import placeholder
+from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.domain.source import Source
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.language.money import Money, MoneyUnit
-
-_ROLE_FIELDS = {
-    MoneyRole.TOTAL: "total",
-    MoneyRole.FISCAL: "fiscal",
-    MoneyRole.CARRY_OVER: "carry_over",
-    MoneyRole.SPECIAL_ACCOUNT: "special_account",
-    MoneyRole.OTHER: "other",
-    MoneyRole.OVERALL: "overall_total",
-}
 
 
 def project(facts: Facts, year: int) -> tuple[Project, dict[str, Source]]:
@@ -62,24 +54,42 @@ def funds(facts: Facts, unit: str) -> tuple[Funds, dict[str, Source]]:
     money_unit = MoneyUnit(unit)
     values: dict[str, Decimal] = {}
     found: dict[str, Source] = {}
-    for role, field in _ROLE_FIELDS.items():
-        stated = facts.fiscal() if role is MoneyRole.FISCAL else facts.sums(role)[-1:]
-        if stated:
-            values[field] = sum((_amount(fact, money_unit) for fact in stated), Decimal(0))
-            found[f"funds.{field}"] = _source(stated)
-    for field, amount, source in _derived(values, unit):
+    for field, stated in _stated(facts.ledger):
+        values[field] = sum((_amount(entry, money_unit) for entry in stated), Decimal(0))
+        found[f"funds.{field}"] = _source(field, stated)
+    for field, amount, source in _derived(values, unit, facts.ledger):
         values[field] = amount
         found[f"funds.{field}"] = source
-    return Funds(unit=unit, items=_items(facts, money_unit), **values), found
+    return Funds(unit=unit, items=_items(facts.ledger, money_unit), **values), found
 
 
-def _derived(values: dict[str, Decimal], unit: str) -> Iterator[tuple[str, Decimal, Source]]:
+def _stated(ledger: Ledger) -> Iterator[tuple[str, Sequence[LedgerEntry]]]:
+    """The amounts of each line of the funds, each sum once."""
+    for role, field in ((NumberRole.MONEY_TOTAL, "total"), (NumberRole.MONEY_OVERALL, "overall_total")):
+        if found := ledger.of(role):
+            yield field, found[-1:]
+    sources = list({(e.yuan, e.fund, e.about): e for e in ledger.of(NumberRole.MONEY_SOURCE) if e.yuan}.values())
+    total = next((e.yuan for e in reversed(ledger.of(NumberRole.MONEY_TOTAL))), None)
+    if total is not None and len(sources) > 1 and sum(e.yuan or 0 for e in sources) > total:
+        sources = list({e.yuan: e for e in sources}.values())  # said again in other words
+    if total is not None and len(sources) > 1 and sum(e.yuan or 0 for e in sources) != total:
+        whole = [e for e in sources if e.yuan == total]
+        sources = whole[:1] or sources
+    for field in ("fiscal", "carry_over", "special_account", "other"):
+        if of_line := [e for e in sources if e.fund == field]:
+            yield field, of_line
+
+
+def _derived(values: dict[str, Decimal], unit: str, ledger: Ledger) -> Iterator[tuple[str, Decimal, Source]]:
     parts = {f: values[f] for f in ("fiscal", "carry_over", "special_account", "other") if f in values}
     total = values.get("total")
     if total is None and parts:
         total = sum(parts.values(), Decimal(0))
-        formula = " + ".join(str(Money(amount=v, unit=MoneyUnit(unit))) for v in parts.values())
-        yield "total", total, sources.from_formula(f"年度资金总额 = {formula}", confirm=False)
+        yield "total", total, sources.from_formula(f"年度资金总额 = {_sum(parts.values(), unit)}", confirm=False)
+    uses = [Money(amount=e.yuan, unit=MoneyUnit.YUAN).to(MoneyUnit(unit)).amount for e in _uses(ledger) if e.yuan]
+    if total is None and uses:
+        total = sum(uses, Decimal(0))
+        yield "total", total, sources.from_formula(f"未写明总额，按各项用途相加：{_sum(uses, unit)}，请确认")
     if total is None:
         return
     if "fiscal" not in parts:
@@ -91,16 +101,30 @@ def _derived(values: dict[str, Decimal], unit: str) -> Iterator[tuple[str, Decim
             yield field, Decimal(0), sources.from_formula("未写明，暂按 0 填写，请确认")
 
 
-def _source(stated: Sequence[MoneyFact]) -> Source:
+def _sum(amounts: Iterable[Decimal], unit: str) -> str:
+    return " + ".join(str(Money(amount=a, unit=MoneyUnit(unit))) for a in amounts)
+
+
+def _source(field: str, stated: Sequence[LedgerEntry]) -> Source:
     if len(stated) == 1:
-        return sources.from_span(stated[0].span)
-    parts = " + ".join(f"{fact.level}{fact.money}" for fact in stated)
-    return sources.from_formula(f"当年财政拨款 = {parts}", confirm=False)
+        entry = stated[0]
+        return sources.from_span(Span(start=entry.start, end=entry.end, text=entry.quote))
+    parts = " + ".join(f"{entry.about}{entry.value}{entry.unit}" for entry in stated)
+    return sources.from_formula(f"{_LINE_WORDS[field]} = {parts}", confirm=False)
 
 
-def _amount(fact: MoneyFact, unit: MoneyUnit) -> Decimal:
-    return fact.money.to(unit).amount
+_LINE_WORDS = {
+    "fiscal": "当年财政拨款", "carry_over": "上年结转", "special_account": "财政专户管理资金", "other": "其他资金",
+}  # fmt: skip
 
 
-def _items(facts: Facts, unit: MoneyUnit) -> tuple[FundItem, ...]:
-    return tuple(FundItem(purpose=m.purpose, amount=_amount(m, unit)) for m in facts.sums(MoneyRole.ITEM) if m.purpose)
+def _amount(entry: LedgerEntry, unit: MoneyUnit) -> Decimal:
+    return Money(amount=entry.yuan or Decimal(0), unit=MoneyUnit.YUAN).to(unit).amount
+
+
+def _uses(ledger: Ledger) -> Sequence[LedgerEntry]:
+    return ledger.of(NumberRole.MONEY_USE)
+
+
+def _items(ledger: Ledger, unit: MoneyUnit) -> tuple[FundItem, ...]:
+    return tuple(FundItem(purpose=e.about, amount=_amount(e, unit)) for e in _uses(ledger) if e.about and e.yuan)

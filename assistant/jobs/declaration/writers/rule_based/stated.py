@@ -1,185 +1,201 @@
-"""Rows for what the brief states: quantities, rates, dates and money, each with its own name, unit and words."""
+"""Rows for what the brief states, one from each number of the ledger that makes an indicator."""
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.base import show
-from assistant.domain.facts import DateFact, DateRole, Facts, MoneyFact, MoneyRole, QuantityFact, RateFact
+from assistant.domain.facts import Span
 from assistant.domain.filing import Funds
 from assistant.domain.indicator import Indicator
+from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.domain.source import Source
 from assistant.domain.vocabulary import (
     BENEFIT,
     COST,
-    ECONOMIC,
     ECONOMIC_COST,
     OUTPUT,
+    QUALITY,
     QUANTITY,
+    SATISFACTION,
+    SERVED_SATISFACTION,
     TIMELINESS,
+    is_cost,
+    read_level2,
 )
-from assistant.jobs.declaration.writers.rule_based import naming, rates, sources
-from assistant.jobs.declaration.writers.rule_based.row import CORE, STATED, DraftRow
+from assistant.jobs.declaration.brief.periods import day
+from assistant.jobs.declaration.writers.rule_based import sources
+from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.language.dates import chinese_dates
 from assistant.language.money import Money
+from assistant.language.similarity import alike
 from assistant.language.target import SIGNS, Operator
 
-_GAIN = re.compile(r"(?:增产|增收|节水|节电|节约|减排)$")
-"""Things that are an effect although they are counted like work."""
+_R = NumberRole
+TOTAL_COST = "项目总成本"
+_SURE = 0.6
+"""Below it a role is shown to be confirmed."""
+_SAME = 0.5
+_NEAR = 60
+"""Characters between a value and the one of last year that it is measured by."""
+_IMPORTANCE = {
+    _R.MONEY_TOTAL: Decimal(3),
+    _R.OUTPUT: Decimal(3),
+    _R.RESULT: Decimal(3),
+    _R.SATISFACTION: Decimal(3),
+    _R.MONEY_EFFECT: Decimal(3),
+    _R.MILESTONE: Decimal(2),
+    _R.LIMIT: Decimal(2),
+    _R.PRICE: Decimal(2),
+    _R.FREQUENCY: Decimal("1.5"),
+    _R.MONEY_USE: Decimal("1.5"),
+}
 _PLAN_BASIS = "计划标准：按项目计划安排"
 _BUDGET_BASIS = "预算支出标准：按本项目预算安排，不得超出"
+_FULL = {Decimal(0), Decimal(100)}
+_MEASUREMENT = {
+    QUANTITY: ("情况统计", "部门业务统计", "工作台账、验收或签收资料"),
+    QUALITY: ("情况统计", "验收、检查和检测记录", "验收报告、检查记录、统计报表"),
+    TIMELINESS: ("直接证明", "项目验收和交付记录", "验收单、交付或拨付记录"),
+    ECONOMIC_COST: ("直接证明", "财务支出明细", "合同、结算单、会计凭证"),
+    SERVED_SATISFACTION: ("问卷调查", "满意度调查", "满意度调查报告和问卷汇总表"),
+}
+_OTHER_MEASUREMENT = ("情况统计", "部门业务统计", "统计报表、前后对比资料")
 
 
-def sign(operator: Operator) -> str:
-    """The sign a form shows for an operator."""
-    return SIGNS.get(operator, "")
+def stated_rows(ledger: Ledger, funds: Funds, total: Source | None) -> Iterator[DraftRow]:
+    """A row for the total and one for each number that makes an indicator, in the order of the brief."""
+    if funds.total is not None and total is not None and funds.money_unit is not None:
+        yield _total_row(Money(amount=funds.total, unit=funds.money_unit), total)
+    for entry in ledger.entries:
+        if entry.role.makes_row and entry.role is not _R.MONEY_TOTAL and entry.name and (target := target_of(entry)):
+            yield _row(entry, target, ledger)
 
 
-def quantity_rows(facts: Iterable[QuantityFact]) -> Iterator[DraftRow]:
-    """One 数量 row per stated quantity; figures that only describe the present are left out."""
-    for fact in facts:
-        if not fact.baseline:
-            yield _quantity_row(fact)
+def target_of(entry: LedgerEntry) -> str:
+    """The target text of a number: “≥95%”, “2027年11月30日前”; "" where it has no value to show."""
+    if entry.role is _R.MILESTONE:
+        date = day(entry.value, last=True)
+        return f"{chinese_dates(date)}前" if date else ""
+    if entry.number is None:
+        return ""
+    if entry.operator is Operator.RANGE and entry.low is not None and entry.high is not None:
+        return f"{entry.low}-{entry.high}{entry.unit}"
+    return f"{SIGNS.get(binding(entry), '')}{show(entry.number)}{entry.unit}"
 
 
-def _quantity_row(fact: QuantityFact) -> DraftRow:
-    # A plan's bare figure is what will at least be done; clerks write it with ≥ (see 101号 一（一）3: values strict).
-    operator = Operator.AT_LEAST if fact.operator is Operator.EQUAL else fact.operator
-    unit = f"{fact.unit}/{fact.per.removeprefix('每')}" if fact.per else fact.unit
-    done = f"{fact.verb}{fact.object}" if fact.verb else f"完成{fact.object}"
-    gain = _GAIN.search(fact.object)
+def binding(entry: LedgerEntry) -> Operator:
+    """How the target binds. A plan's bare figure is what will at least be done; 0 and 100 % leave nothing open."""
+    operator, number = entry.operator or Operator.EQUAL, entry.number
+    if entry.unit == "%" and number == Decimal(100) and operator in {Operator.AT_LEAST, Operator.EQUAL}:
+        return Operator.EQUAL  # a share cannot exceed 100%
+    if number == 0 and operator is not Operator.MORE_THAN:
+        return Operator.EQUAL
+    if operator is not Operator.EQUAL or entry.role in {_R.MONEY_USE, _R.PRICE}:
+        return Operator.AT_MOST if operator is Operator.EQUAL and not entry.name.endswith("标准") else operator
+    return Operator.AT_LEAST
+
+
+def level1_of(level2: str) -> str:
+    """The first-level class that a second-level class stands in."""
+    if is_cost("", level2):
+        return COST
+    if read_level2(level2) in {QUANTITY, QUALITY, TIMELINESS}:
+        return OUTPUT
+    return SATISFACTION if level2 == SERVED_SATISFACTION else BENEFIT
+
+
+def _row(entry: LedgerEntry, target: str, ledger: Ledger) -> DraftRow:
+    measurement, data, evidence = _MEASUREMENT.get(entry.level2, _OTHER_MEASUREMENT)
     indicator = Indicator(
-        level1=BENEFIT if gain else OUTPUT,
-        level2=ECONOMIC if gain else QUANTITY,
-        name=f"{fact.object}量" if gain else naming.quantity_name(fact),
-        target=f"{sign(operator)}{show(fact.number)}{unit}",
-        unit=unit,
-        definition=f"{'项目期内' if fact.overall else '年度内'}实际{done}的{naming.measure_noun(fact.unit)}",
-        value_basis=_PLAN_BASIS,
-        measurement="情况统计",
-        data_source="部门业务统计",
-        evidence="工作台账、验收或签收资料",
-        source=sources.from_span(fact.span),
+        level1=level1_of(entry.level2),
+        level2=entry.level2,
+        name=entry.name,
+        target=target,
+        unit="" if entry.role is _R.MILESTONE else entry.unit,
+        definition=_definition(entry),
+        formula=_formula(entry),
+        value_basis=_basis(entry, ledger),
+        measurement=measurement,
+        data_source=data,
+        evidence=evidence,
+        source=_source(entry),
     )
-    return DraftRow(indicator, STATED, overall=fact.overall)
+    return DraftRow(indicator, _IMPORTANCE.get(entry.role, Decimal(2)), overall=entry.all_years)
 
 
-def rate_rows(facts: Iterable[RateFact]) -> Iterator[DraftRow]:
-    """One row per stated rate, in the class that its name belongs to."""
-    for fact in facts:
-        if not fact.baseline:
-            yield _rate_row(fact)
-
-
-def _rate_row(fact: RateFact) -> DraftRow:
-    level1, level2 = rates.class_of(fact.name)
-    surveyed = level1 not in {OUTPUT, BENEFIT}
-    indicator = Indicator(
-        level1=level1,
-        level2=level2,
-        name=fact.name,
-        target=rate_target(fact),
-        unit=fact.unit,
-        definition=rates.definition(fact),
-        value_basis=_PLAN_BASIS,
-        measurement="问卷调查" if surveyed else "情况统计",
-        data_source="满意度调查" if surveyed else "部门业务统计",
-        evidence="满意度调查报告和问卷汇总表" if surveyed else "统计报表和验收、检查资料",
-        source=sources.from_span(fact.span),
-    )
-    return DraftRow(indicator, STATED)
-
-
-def rate_target(fact: RateFact) -> str:
-    """The target text of a stated rate: a bare 100% is “=100%”, a bare 95% binds as at least."""
-    if fact.operator is Operator.RANGE and fact.high is not None:
-        return f"{show(fact.value)}-{show(fact.high)}{fact.unit}"
-    full = fact.value == Decimal(100) and fact.unit == "%"
-    operator = fact.operator
-    if operator is Operator.EQUAL and not full:
-        operator = Operator.AT_MOST if rates.less_is_better(fact.name) else Operator.AT_LEAST
-    if full and operator is Operator.AT_LEAST:
-        operator = Operator.EQUAL  # a share cannot exceed 100%
-    return f"{sign(operator)}{show(fact.value)}{fact.unit}"
-
-
-def date_rows(facts: Facts, year: int) -> Iterator[DraftRow]:
-    """One 时效 row per deadline. A period that ends after the budget year also has its end, and where no deadline
-    falls into the budget year, this year's work ends with the year."""
-    due = [d for d in facts.dates if d.role is DateRole.DEADLINE]
-    later = facts.end is not None and facts.end.date[:4] > str(year)
-    yield from (_date_row(d, overall=d.date[:4] > str(year)) for d in due)
-    if facts.end is not None and (later or not due) and not any(d.date[:4] > str(year) for d in due):
-        yield _date_row(facts.end, overall=later)
-    if later and facts.end is not None and not any(d.date[:4] <= str(year) for d in due):
-        row = _date_row(facts.end.model_copy(update={"date": f"{year}-12-31"}), overall=False)
-        yield row.with_changes(name="年度任务完成时间", source=sources.from_formula(f"预算年度{year}年的最后一天"))
-
-
-def _date_row(fact: DateFact, *, overall: bool) -> DraftRow:
-    name = naming.date_name(fact)
-    indicator = Indicator(
-        level1=OUTPUT,
-        level2=TIMELINESS,
-        name=name,
-        target=f"{chinese_dates(fact.date)}前",
-        definition=f"以{fact.what or '项目'}完成或通过验收的日期为准",
-        value_basis=_PLAN_BASIS,
-        measurement="直接证明",
-        data_source="部门业务记录",
-        evidence="验收单、支付凭证等载明日期的资料",
-        source=sources.from_span(fact.span),
-    )
-    return DraftRow(indicator, STATED, overall=overall)
-
-
-def cost_rows(facts: Facts, funds: Funds, total_source: Source | None) -> Iterator[DraftRow]:
-    """The budget as a ceiling, the parts of the money, and the stated unit prices."""
-    parts = facts.sums(MoneyRole.ITEM)
-    total = funds.money("total")
-    if total is not None and total_source is not None and sum(p.money.yuan for p in parts) != total.yuan:
-        definition = f"项目全部支出合计，不超过年度预算{total}"
-        yield _cost_row(_Cost("项目总成本", total, "", definition, total_source), CORE)
-    for fact in parts:
-        cost = _Cost(
-            naming.cost_name(fact), fact.money, "", f"用于{fact.purpose}的支出合计", sources.from_span(fact.span)
-        )
-        yield _cost_row(cost, STATED)
-    for fact in facts.sums(MoneyRole.UNIT_PRICE):
-        yield _cost_row(_unit_price(fact, facts), STATED)
-
-
-@dataclass(frozen=True)
-class _Cost:
-    name: str
-    money: Money
-    per: str
-    definition: str
-    source: Source
-
-
-def _unit_price(fact: MoneyFact, facts: Facts) -> _Cost:
-    """A unit price, named after what the brief counts in that unit where it names nothing itself."""
-    counted = next((q.object for q in facts.quantities if q.unit == fact.per and not fact.purpose), "")
-    name = f"{counted}单价" if counted else naming.cost_name(fact)
-    definition = f"{fact.purpose or counted or '项目'}支出金额÷实际{naming.measure_noun(fact.per)}"
-    return _Cost(name, fact.money, fact.per, definition, sources.from_span(fact.span))
-
-
-def _cost_row(cost: _Cost, importance: Decimal) -> DraftRow:
-    unit = f"{cost.money.unit}/{cost.per}" if cost.per else str(cost.money.unit)
+def _total_row(total: Money, source: Source) -> DraftRow:
+    measurement, data, evidence = _MEASUREMENT[ECONOMIC_COST]
     indicator = Indicator(
         level1=COST,
         level2=ECONOMIC_COST,
-        name=cost.name,
-        target=f"≤{show(cost.money.amount)}{unit}",
-        unit=unit,
-        definition=cost.definition,
+        name=TOTAL_COST,
+        target=f"≤{total}",
+        unit=str(total.unit),
+        definition="年度内项目实际发生的全部支出",
         value_basis=_BUDGET_BASIS,
-        measurement="直接证明",
-        data_source="单位财务核算资料",
-        evidence="预算批复、合同和支付凭证",
-        source=cost.source,
+        measurement=measurement,
+        data_source=data,
+        evidence=evidence,
+        source=source,
     )
-    return DraftRow(indicator, importance)
+    return DraftRow(indicator, _IMPORTANCE[_R.MONEY_TOTAL])
+
+
+def _source(entry: LedgerEntry) -> Source:
+    span = Span(start=entry.start, end=entry.end, text=entry.quote)
+    return sources.from_span(span, confirm=entry.confidence < _SURE)
+
+
+def _definition(entry: LedgerEntry) -> str:
+    period = "项目期内" if entry.all_years else "年度内"
+    match entry.role:
+        case _R.SATISFACTION:
+            return "满意和比较满意的有效问卷份数占有效问卷份数的比例"
+        case _R.MILESTONE:
+            return f"以{entry.name.removesuffix('时间')}的实际日期为准"
+        case _R.LIMIT:
+            return f"{period}每次实际的{entry.name}，以记录为准"
+        case _R.PRICE:
+            return f"{period}实际执行的{entry.name}"
+        case _R.MONEY_USE:
+            return f"{period}用于{entry.about or entry.name}的实际支出"
+    if entry.unit == "%":
+        return f"{period}{entry.name.removesuffix('比例')}的实际比例"
+    return f"{period}实际完成的{entry.name}" if entry.level2 == QUANTITY else f"{period}实际达到的{entry.name}"
+
+
+def _formula(entry: LedgerEntry) -> str:
+    if entry.role is _R.SATISFACTION:
+        return "（满意份数+比较满意份数）÷有效问卷份数×100%"
+    core = entry.name.removesuffix("率")
+    return f"{core}的数量÷应纳入统计的总数×100%" if entry.unit == "%" and entry.name.endswith("率") else ""
+
+
+def _basis(entry: LedgerEntry, ledger: Ledger) -> str:
+    """What the value rests on: last year's value where the brief gives it, the budget for money, else the plan."""
+    if entry.role in {_R.PRICE, _R.MONEY_USE}:
+        return _BUDGET_BASIS
+    before = next((b for b in ledger.of(_R.BASELINE) if _is_before(b, entry)), None)
+    if before is None:
+        return _PLAN_BASIS
+    return f"历史标准：上年或现状为{show(before.number) if before.number is not None else before.value}{before.unit}"
+
+
+def _is_before(base: LedgerEntry, entry: LedgerEntry) -> bool:
+    """Whether a past value is of the same thing: the same unit, near, and of the same or of no name."""
+    near = abs(base.start - entry.start) <= _NEAR
+    return base.unit == entry.unit and near and (not base.about or alike(base.about, entry.about) >= _SAME)
+
+
+def merged(rows: Sequence[DraftRow]) -> list[DraftRow]:
+    """One row for what is said twice; of two rows with one name the later is told apart, or goes."""
+    kept: list[DraftRow] = []
+    for row in rows:
+        twins = [k for k in kept if k.overall == row.overall and k.indicator.level2 == row.indicator.level2]
+        same = [k for k in twins if k.indicator.target.lstrip("≥≤=") == row.indicator.target.lstrip("≥≤=")]
+        if any(alike(k.indicator.name, row.indicator.name) >= _SAME for k in same):
+            continue
+        if any(k.indicator.name == row.indicator.name for k in twins):
+            continue
+        kept.append(row)
+    return kept

@@ -3,20 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.domain.facts import BeneficiaryFact, Facts, MoneyRole
+from assistant.domain.facts import Facts, Span
 from assistant.domain.filing import Filing, Funds, Project
 from assistant.domain.indicator import Indicator, placeholder
+from assistant.domain.ledger import NumberRole
 from assistant.domain.library import ActivityKind
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.source import Source
-from assistant.domain.vocabulary import BENEFIT, COST, OUTPUT, QUANTITY, SOCIAL, FormKind, read_level2
+from assistant.domain.vocabulary import COST, OUTPUT, QUANTITY, FormKind, read_level2
 from assistant.jobs.declaration.interface import Assignment, WrittenFiling
-from assistant.jobs.declaration.writers.rule_based import goals, heading, naming, sources, stated
+from assistant.jobs.declaration.writers.rule_based import goals, heading, sources
+from assistant.jobs.declaration.writers.rule_based.choosing import chosen
 from assistant.jobs.declaration.writers.rule_based.from_library import enrich, needed_rows
-from assistant.jobs.declaration.writers.rule_based.row import CORE, DraftRow
+from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.scoring_words import scoring_standard
+from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST, merged, stated_rows
 from assistant.jobs.declaration.writers.rule_based.weights import weigh
-from assistant.language.target import Operator
 from assistant.llm.interface import Errand
 from assistant.writing.interface import Progress, WritingRecord, silent
 
@@ -38,15 +40,9 @@ class RuleBasedWriter:
     @staticmethod
     def stated(assignment: Assignment, frame: "Frame") -> list[DraftRow]:
         """The rows that the brief itself states, each with the words of the library entry that measures the same."""
-        facts = assignment.facts
-        own = [
-            *stated.cost_rows(facts, frame.funds, frame.sources.get("funds.total")),
-            *stated.quantity_rows(facts.quantities),
-            *stated.rate_rows(facts.rates),
-            *stated.date_rows(facts, assignment.year),
-            *_beneficiary_rows(facts.beneficiaries, facts),
-        ]
-        return [enrich(row, assignment.entries) for row in _distinct(own)]
+        stated_in = assignment.facts.ledger
+        own = merged([*stated_rows(stated_in, frame.funds, frame.sources.get("funds.total"))])
+        return [enrich(row, assignment.entries) for row in chosen(own)]
 
     def completed(self, rows: Sequence[DraftRow], assignment: Assignment) -> list[DraftRow]:
         """The rows with what a sound form needs beside them, from the library."""
@@ -101,45 +97,6 @@ def _goal_source(facts: Facts) -> dict[str, Source]:
     return {"goals.annual": sources.from_formula("由简介中的工作量、时限和各指标值组成", confirm=False)}
 
 
-def _distinct(rows: Iterable[DraftRow]) -> list[DraftRow]:
-    """One row a name, within the year and within the whole period: the later of two same-named rows is told apart by
-    its unit, an exact repeat is dropped."""
-    kept: dict[tuple[bool, str], DraftRow] = {}
-    for row in rows:
-        name = row.indicator.name
-        if twin := kept.get((row.overall, name)):
-            if twin.indicator.target == row.indicator.target:
-                continue
-            name = f"{name}（{row.indicator.unit or row.indicator.target}）"
-            row = row.with_changes(name=name)  # noqa: PLW2901
-        kept[row.overall, name] = row
-    return list(kept.values())
-
-
-def _beneficiary_rows(people: Iterable[BeneficiaryFact], facts: Facts) -> Iterator[DraftRow]:
-    """Those who benefit, where the brief counts them and no quantity row already does."""
-    counted = {(q.number, q.unit) for q in facts.quantities}
-    for fact in people:
-        if fact.number is None or (fact.number, fact.unit) in counted:
-            continue
-        yield DraftRow(
-            Indicator(
-                level1=BENEFIT,
-                level2=SOCIAL,
-                name=f"受益{fact.name}{naming.measure_noun(fact.unit)}",
-                target=f"{stated.sign(Operator.AT_LEAST)}{fact.number}{fact.unit}",
-                unit=fact.unit,
-                definition=f"年度内实际受益的{fact.name}{naming.measure_noun(fact.unit)}",
-                value_basis="计划标准：按项目计划安排",
-                measurement="情况统计",
-                data_source="部门业务统计",
-                evidence="受益对象名册、服务台账",
-                source=sources.from_span(fact.span),
-            ),
-            CORE,
-        )
-
-
 def _annual(rows: Iterable[DraftRow], *, multi_year: bool) -> Iterator[DraftRow]:
     """This year's rows. A quantity stated for the whole period alone leaves this year's share open."""
     rows = list(rows)
@@ -158,7 +115,7 @@ def _annual(rows: Iterable[DraftRow], *, multi_year: bool) -> Iterator[DraftRow]
 
 def _overall(rows: Iterable[DraftRow], facts: Facts) -> Iterator[DraftRow]:
     """The rows of the whole period: quantities stated for it, and measures that hold for every year."""
-    total = next(iter(facts.sums(MoneyRole.OVERALL)), None)
+    total = max(facts.ledger.of(NumberRole.MONEY_OVERALL), key=lambda e: e.yuan or 0, default=None)
     rows = list(rows)
     overall_names = {r.indicator.name for r in rows if r.overall}
     dated = any(r.overall and r.indicator.parsed.is_date for r in rows)
@@ -171,8 +128,9 @@ def _overall(rows: Iterable[DraftRow], facts: Facts) -> Iterator[DraftRow]:
         elif quantity and row.indicator.name not in overall_names:
             what = f"项目期内{row.indicator.name}，单位{row.indicator.unit}"
             yield row.with_changes(target=placeholder(what), source=sources.unknown(what))
-        elif row.indicator.name == "项目总成本" and total is not None:
-            yield row.with_changes(target=f"≤{total.money}", source=sources.from_span(total.span))
+        elif row.indicator.name == TOTAL_COST and total is not None:
+            span = Span(start=total.start, end=total.end, text=total.quote)
+            yield row.with_changes(target=f"≤{total.value}{total.unit}", source=sources.from_span(span))
         elif row.level1 == COST and "/" in row.indicator.unit:
             yield row
 

@@ -1,0 +1,97 @@
+"""Project, department and unit of a brief, found by a trained tagger of characters and settled by a few rules.
+
+The tagger (a conditional random field, scripts/train_head.py) only proposes places; what it finds is always a piece of
+the brief. Where nothing is likely the field stays open: a name is never made up.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from assistant.jobs.declaration.head.features import head_features
+
+MODEL = Path(__file__).with_name("head.crfsuite")
+TAGS = {"name": "N", "department": "D", "unit": "U"}
+OUTSIDE = "O"
+_LIKELY, _POSSIBLE = 0.4, 0.06
+_SHORTEST = 2
+_LONGEST_TEXT = 4000
+"""Characters read: names stand near the beginning, and at the end of a short text."""
+_OVER = re.compile("主管|牵头|上级|归口|[归由].{0,3}管")
+_REACH = 6
+
+
+@dataclass(frozen=True)
+class HeadName:
+    """A name at ``start``–``end`` of the brief, and how sure it is (0 to 1)."""
+
+    start: int
+    end: int
+    text: str
+    confidence: float
+
+
+class HeadReader:
+    """Reads names with a trained tagger."""
+
+    def __init__(self, model: Path = MODEL) -> None:
+        import pycrfsuite
+
+        self._tagger: Any = pycrfsuite.Tagger()
+        self._tagger.open(str(model))
+        self._labels = frozenset(self._tagger.labels())
+
+    def read(self, text: str) -> Mapping[str, HeadName]:
+        """``name``, ``department`` and ``unit``, as far as the text has them."""
+        shown = text[:_LONGEST_TEXT]
+        if not shown.strip():
+            return {}
+        self._tagger.set(head_features(shown))
+        chances = {field: self._chances(tag, len(shown)) for field, tag in TAGS.items()}
+        found = {field: best for field, own in chances.items() if (best := _best(shown, own, _LIKELY))}
+        for field in ("name", "unit"):
+            if field not in found and (low := _best(shown, chances[field], _POSSIBLE)):
+                found[field] = low
+        return _settled(text, found)
+
+    def _chances(self, tag: str, length: int) -> Sequence[float]:
+        kinds = [kind for kind in (f"B{tag}", f"I{tag}") if kind in self._labels]
+        return [sum(self._tagger.marginal(kind, i) for kind in kinds) for i in range(length)]
+
+
+def _best(text: str, chances: Sequence[float], least: float) -> HeadName | None:
+    """The likeliest run of characters that are all likely enough."""
+    found, start = list[HeadName](), None
+    for i, chance in enumerate([*chances, 0.0]):
+        if chance > least:
+            start = i if start is None else start
+        elif start is not None:
+            words = text[start:i].strip()
+            if len(words) >= _SHORTEST and "\n" not in words:
+                at = text.index(words, start)
+                sure = sum(chances[start:i]) / (i - start)
+                found.append(HeadName(at, at + len(words), words, round(sure, 3)))
+            start = None
+    return max(found, key=lambda n: n.confidence, default=None)
+
+
+def _settled(text: str, found: dict[str, HeadName]) -> Mapping[str, HeadName]:
+    """A body that only acts is the unit; it is the department too only where the brief says that it is in charge."""
+    department, unit = found.get("department"), found.get("unit")
+    if department is None:
+        return found
+    in_charge = _OVER.search(text[max(0, department.start - _REACH) : department.start])
+    if unit is None and not in_charge:
+        found["unit"] = found.pop("department")
+    elif unit is not None and unit.text == department.text and not _OVER.search(text):
+        found.pop("department")
+    return found
+
+
+@lru_cache(maxsize=1)
+def shipped_reader() -> HeadReader:
+    """The reader with the model of the repository, loaded once."""
+    return HeadReader()

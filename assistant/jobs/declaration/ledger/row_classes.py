@@ -1,0 +1,79 @@
+"""The second-level class and the sign of a number that makes an indicator, by two small trained models.
+
+Trained by scripts/train_rows.py on the briefs of the repository, the class on the indicator library besides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from assistant.domain.ledger import NumberRole
+from assistant.domain.vocabulary import ECONOMIC, ECONOMIC_COST, QUANTITY, SERVED_SATISFACTION, TIMELINESS
+from assistant.jobs.declaration.ledger.linear import LinearModel
+from assistant.jobs.declaration.ledger.row_features import row_features
+from assistant.language.layout import Layout
+from assistant.language.target import Operator
+from assistant.language.tokens import TextToken
+
+CLASSES, SIGNS = (Path(__file__).with_name(f"{name}.npz") for name in ("classes", "signs"))
+_R = NumberRole
+CLASSIFIED = frozenset({_R.OUTPUT, _R.RESULT, _R.LIMIT, _R.FREQUENCY, _R.PART})
+"""Roles whose class depends on what is measured."""
+SIGNED = CLASSIFIED | {_R.PRICE}
+_FIXED = {
+    _R.SATISFACTION: SERVED_SATISFACTION,
+    _R.MILESTONE: TIMELINESS,
+    _R.PRICE: ECONOMIC_COST,
+    _R.MONEY_TOTAL: ECONOMIC_COST,
+    _R.MONEY_USE: ECONOMIC_COST,
+    _R.MONEY_EFFECT: ECONOMIC,
+}
+
+
+@dataclass(frozen=True)
+class RowClass:
+    """The class of an indicator, its sign, and how sure both are (0 to 1)."""
+
+    level2: str
+    operator: Operator | None
+    confidence: float
+
+
+@dataclass(frozen=True)
+class RowClassifier:
+    """Reads class and sign of the numbers of one text."""
+
+    classes_file: Path = CLASSES
+    signs_file: Path = SIGNS
+
+    @cached_property
+    def _classes(self) -> LinearModel:
+        return LinearModel(self.classes_file)
+
+    @cached_property
+    def _signs(self) -> LinearModel:
+        return LinearModel(self.signs_file)
+
+    def read(self, layout: Layout, tokens: Sequence[TextToken], rows: Sequence[tuple[int, NumberRole, str]]) -> (
+        list[RowClass]
+    ):  # fmt: skip
+        """For each (index of a token, role, name): class and sign."""
+        if not rows:
+            return []
+        features = [row_features(layout, tokens, at, role, name) for at, role, name in rows]
+        classes, signs = self._classes.scores(features), self._signs.scores(features)
+        return [
+            self._one(role, *pair) for (_, role, _), pair in zip(rows, zip(classes, signs, strict=True), strict=True)
+        ]
+
+    def _one(self, role: NumberRole, classes: object, signs: object) -> RowClass:
+        level2, sure = (_FIXED.get(role, QUANTITY), 1.0) if role not in CLASSIFIED else self._classes.best(classes)
+        sign, certain = self._signs.best(signs) if role in SIGNED else ("", 1.0)
+        return RowClass(level2, Operator(sign) if sign else None, min(sure, certain))
+
+
+@lru_cache(maxsize=1)
+def shipped_classifier() -> RowClassifier:
+    """The classifier with the models of the repository, loaded once."""
+    return RowClassifier()

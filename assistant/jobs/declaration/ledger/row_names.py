@@ -1,0 +1,231 @@
+"""The name of the indicator that a number makes: a noun phrase of the brief with what is measured of it.
+
+安装充电口240个 is 安装充电口数量; 投诉5个工作日内答复 is 投诉答复时限. A name holds no figure, no particle, no wish; a phrase
+of which nothing sound is left gives no name, and its number is asked about instead of filed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.data_files import load_yaml
+from assistant.domain.ledger import NumberRole
+from assistant.language.layout import Layout
+from assistant.language.tokens import TextToken
+from assistant.language.topics import phrase_behind, phrases_before
+
+_FILE = Path(__file__).with_name("row_names.yaml")
+EDGES = Path(__file__).with_name("name_edges.txt")
+_R = NumberRole
+_LONGEST = 22
+_NOUNS = {
+    "人数": "人 名 位 口 员 人数", "人次": "人次 人·次 头次", "户数": "户", "次数": "次 轮 回 遍 趟", "场次": "场 场次",
+    "期数": "期 班", "里程": "公里 千米 km", "长度": "米 延米 延长米 m", "批次数": "批次 批",
+    "面积": "平方米 ㎡ m² 亩 公顷 平方公里 平 平米 亩次 hm² 平方", "天数": "天 日", "件数": "件", "起数": "起 例 宗",
+    "时长": "小时 学时 课时 分钟", "容量": "TB GB PB", "种类数": "种 类", "份数": "份 册 本 张",
+}  # fmt: skip
+_NOUN_OF = {unit: noun for noun, units in _NOUNS.items() for unit in units.split()}
+_WEIGHTS = frozenset(
+    ["吨", "公斤", "千克", "斤", "克", "立方米", "立方", "方", "升", "毫升", "千瓦时", "度", "kg", "t"]
+)
+_SCALES = re.compile("^[万亿千百]+(?=.)")
+_FIGURES = re.compile(r"[（(][^（）()]*[)）]?|(?<![A-Za-z0-9.])[0-9０-９][0-9０-９.]*(?![A-Za-z])\s*[%％‰]?|[）)]")
+"""Figures, but not those of a name: PM2.5, C30, 5G."""
+_MARKS = re.compile(r"[^\w.]+|_|(?<!\d)\.|\.(?!\d)")
+_WISH = re.compile(
+    r"(?:我|你|他|咱)们?|想要|想给|打算|准备|计划|希望|力争|争取|确保|保证|预计|大概|大约|估计|可能|应该|需要|必须|一共|总共|共计"
+    r"|继续|全部|全年|今年|明年|去年|上年|往年|前年|本年度?|年度|平均每|小计|合计|总计|月均|年底|每年|每月|每天|每周|上半年|下半年|当年|目前|现在|现有|如果|就是|还有|另外|其中|以及|同时|帮我|麻烦"
+)
+LOOSE_HEAD = frozenset(
+    "的了着过和与及并在为给对把被将从由到至让使共各约近超按再又也都就才先要请用拿凭向往于以其这那该此等是有个还完"
+)
+LOOSE_TAIL = frozenset(
+    "的了着过和与及并在为给对把被将从由到至让使共各约近超按再又也都就才先要于以是有达每改定做搞弄办写不个压需"
+)
+_NUMERAL_TAIL = re.compile("[一二两三四五六七八九十百千万]+(?:个|年|月)?$")
+_FUNCTION = re.compile("[的了着给把被让]|们|(?:^|[^分])之")
+
+
+@cache
+def endings() -> dict[str, frozenset[str]]:
+    """The endings of names by class. Raises DataFileError."""
+    return {key: frozenset(str(entry["words"]).split()) for key, entry in load_yaml(_FILE).items()}
+
+
+class NameEdges(NamedTuple):
+    """The first and the last two characters that names of indicators are known to have."""
+
+    heads: frozenset[str]
+    tails: frozenset[str]
+
+
+@cache
+def name_edges() -> NameEdges:
+    """The known edges, written by scripts/train_rows.py from the training briefs and the indicator library."""
+    heads, tails = EDGES.read_text(encoding="utf-8").splitlines()
+    return NameEdges(frozenset(heads.split()), frozenset(tails.split()))
+
+
+def indicator_name(
+    layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole, about: str, unit: str
+) -> str:
+    """The name of the indicator that a token makes; "" where the brief gives no sound one."""
+    base = _base(layout, tokens, at, role, about)
+    name = _ended(base, role, unit) if base else ""
+    return name if is_sound(name) else ""
+
+
+def is_sound(name: str) -> bool:
+    """Whether a text can be the name of an indicator: no figure, no particle, no wish, no loose mark."""
+    if (
+        not 3 <= len(name) <= _LONGEST
+        or re.search(r"(?<![A-Za-z.\d])\d[\d.]*(?![A-Za-z\d.])", name)
+        or _WISH.search(name)
+        or _FUNCTION.search(name)
+    ):
+        return False
+    return _without_edges(name) == name and name.count("（") == name.count("）") and not re.search("[，。；、]", name)
+
+
+def polished(phrase: str) -> str:
+    """A phrase without figures, brackets, marks, wishes and the particles at its ends."""
+    bare = _WISH.sub("", _MARKS.sub("", _FIGURES.sub("", phrase)))
+    while bare != (shorter := _NUMERAL_TAIL.sub("", _without_edges(bare))):
+        bare = shorter
+    return bare
+
+
+def _without_edges(phrase: str) -> str:
+    """A phrase without a particle at its ends, unless names are known to begin or end so: 到货, 响应, 整改."""
+    known = name_edges()
+    if phrase[:1] in LOOSE_HEAD and phrase[:2] not in known.heads:
+        return phrase[1:]
+    if phrase[-1:] in LOOSE_TAIL and phrase[-2:] not in known.tails:
+        return phrase[:-1]
+    return phrase
+
+
+def _base(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole, about: str) -> str:
+    """What is measured, in the words of the brief, with what it belongs to where it says nothing by itself."""
+    base = polished(_joined(layout, tokens, at) if role is _R.LIMIT else about) or polished(about)
+    if not _is_bare(base):
+        return base
+    owner = next((o for o in _owners(layout, tokens, at) if not _is_bare(o) and o not in base and base not in o), "")
+    return f"{owner}{base}" if len(owner) + len(base) <= _LONGEST - 4 else base
+
+
+def _joined(layout: Layout, tokens: Sequence[TextToken], at: int) -> str:
+    """What comes before a limit and what has to be done within it: 投诉 + 答复."""
+    cell = layout.cell(tokens[at].start)
+    if cell is not None:
+        return ""
+    before, behind = _subject(layout, tokens, at), phrase_behind(layout, tokens, at)
+    return before if behind and behind in before else f"{before[-10:]}{behind[:8]}"
+
+
+def _subject(layout: Layout, tokens: Sequence[TextToken], at: int) -> str:
+    """What a limit is for: the words right before it, or else those that open its sentence, before any other limit."""
+    sentence = layout.sentence(tokens[at].start)
+    first = next(t for t in tokens if t.end > sentence.start)
+    spans = ((tokens[at - 1].end if at else 0, tokens[at].start), (sentence.start, first.start))
+    for start, end in spans:
+        words = re.split("[，,、；;：:（(|]", layout.text[max(start, sentence.start) : end])
+        if (found := polished(words[-1])) and len(found) > 1:
+            return found
+        if end == first.start:
+            return next((p for w in reversed(words) if len(p := polished(w)) > 1), "")
+    return ""
+
+
+def _is_bare(name: str) -> bool:
+    """Whether a name names nothing by itself."""
+    words = endings()
+    return (
+        len(name) < 2
+        or name in words["bare"]
+        or name in words["measured"] | words["cost"] | words["time"] | words["rate"]
+    )
+
+
+def _owners(layout: Layout, tokens: Sequence[TextToken], at: int) -> Iterator[str]:
+    """What a bare name may belong to: the words of its clause and sentence, its row, its label, its heading."""
+    token = tokens[at]
+    cell = layout.cell(token.start)
+    if cell is not None:
+        yield polished(cell.label)
+    near = [polished(p) for p in phrases_before(layout, tokens, at)]
+    yield from (p for p in near if 2 <= len(p) <= 10)
+    behind = polished(phrase_behind(layout, tokens, at))
+    if 2 <= len(behind) <= 8:
+        yield behind
+    for words in (layout.label(token.start), layout.heading(token.start)):
+        bare = polished(re.sub(r"^[一二三四五六七八九十]+", "", words))
+        if 2 <= len(bare) <= 8:
+            yield bare
+
+
+def _ended(base: str, role: NumberRole, unit: str) -> str:
+    """The base with the ending of its role and unit."""
+    match role:
+        case _R.SATISFACTION:
+            return base if base.endswith("满意度") else f"{base.removesuffix('率').removesuffix('满意')}满意度"
+        case _R.PRICE:
+            return _priced(base, unit)
+        case _R.MILESTONE:
+            return _timed(base)
+        case _R.LIMIT if _is_time(unit):
+            return base if _ends(base, "time") else f"{base}时限"
+        case _R.FREQUENCY:
+            return base if _ends(base, "frequency") else f"{base}频次"
+        case _R.MONEY_USE:
+            return f"{base}支出" if base.endswith("费") else base if base.endswith("成本") else f"{base}成本"
+        case _R.MONEY_TOTAL:
+            return "项目总成本"
+    if unit in {"%", "％", "‰", "成"}:
+        return _share(base)
+    return _counted(base, unit)
+
+
+def _share(base: str) -> str:
+    if _ends(base, "rate"):
+        return base
+    return f"{base}率" if _ends(base, "rate_stem") else f"{base}比例"
+
+
+def _counted(base: str, unit: str) -> str:
+    if _ends(base, "measured", "rate", "time"):
+        return base
+    plain = _SCALES.sub("", unit.partition("/")[0])
+    if plain in _WEIGHTS:
+        return f"{base}量"
+    if re.fullmatch(r"[A-Za-zμΩ²³/%℃°]+.*|元|分贝|毫克.*|微克.*|级|分|岁", plain) or not plain:
+        return base if len(base) > 2 else f"{base}值"
+    noun = _NOUN_OF.get(plain, "数量")
+    return f"{base}数" if noun.startswith(base[-1]) and noun.endswith("数") and len(noun) == 2 else f"{base}{noun}"
+
+
+def _priced(base: str, unit: str) -> str:
+    if _ends(base, "cost"):
+        return base
+    if _ends(base, "allowance"):
+        return f"{base}标准"
+    per = unit.partition("/")[2]
+    return f"{base}{'标准' if per[:1] in {'人', '户', '生', '月', '年', '天', '课', '孩'} else '单价'}"
+
+
+def _timed(base: str) -> str:
+    base = re.sub("[弄搞干做办]?完$", "完成", base)
+    if base.endswith("时间"):
+        return base
+    return f"{base}时间" if _ends(base, "event") else f"{base}完成时间"
+
+
+def _is_time(unit: str) -> bool:
+    return bool(re.search("天|日|小时|分钟|秒|月|周|年|学期|工期|^(?:h|min|s|d)$", unit))
+
+
+def _ends(base: str, *classes: str) -> bool:
+    words = endings()
+    return any(base.endswith(word) for name in classes for word in words[name])

@@ -1,0 +1,69 @@
+"""What each number would be as an indicator: its name, its class, its sign, and whether it is of all years."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.jobs.declaration.ledger.row_classes import SIGNED, RowClass, RowClassifier, shipped_classifier
+from assistant.jobs.declaration.ledger.row_names import indicator_name
+from assistant.jobs.declaration.ledger.sources import with_fund_line
+from assistant.language.bounds import read_bound
+from assistant.language.layout import Layout
+from assistant.language.target import Operator
+from assistant.language.tokens import TextToken
+
+_R = NumberRole
+_BESIDE = 14
+_STOPS = re.compile("[，,。；;\n|]")
+_ALL_YEARS = re.compile(
+    "(?:[二两三四五]|[2-5])年(?:内|共|累计|合计|总|期)|(?:项目|建设|实施)期内|总(?:体)?目标|全周期|累计"
+)
+_MEASURES = frozenset(r for r in _R if r.makes_row) | {_R.PART, _R.BASELINE, _R.CONTEXT, _R.SHARE}
+
+
+def with_rows(
+    entries: Sequence[LedgerEntry],
+    layout: Layout,
+    tokens: Sequence[TextToken],
+    classifier: RowClassifier | None = None,
+) -> list[LedgerEntry]:
+    """The entries with name, class and sign, where a number could be an indicator at all."""
+    at = {token.start: i for i, token in enumerate(tokens)}
+    rows = [(at[e.start], e.role, e.about) for e in entries if e.role in _MEASURES and e.start in at]
+    classes = (classifier or shipped_classifier()).read(layout, tokens, rows)
+    found = {index: one for (index, _, _), one in zip(rows, classes, strict=True)}
+    return [with_fund_line(_with_row(e, layout, tokens, at.get(e.start), found), layout) for e in entries]
+
+
+def _with_row(
+    entry: LedgerEntry, layout: Layout, tokens: Sequence[TextToken], at: int | None, found: dict[int, RowClass]
+) -> LedgerEntry:
+    one = found.get(at) if at is not None else None
+    if one is None or at is None:
+        return entry
+    return entry.model_copy(
+        update={
+            "name": indicator_name(layout, tokens, at, entry.role, entry.about, entry.unit or _share(tokens[at])),
+            "level2": one.level2,
+            "operator": _operator(entry, layout, one),
+            "all_years": _is_of_all_years(layout, entry),
+        }
+    )
+
+
+def _share(token: TextToken) -> str:
+    return "%" if token.kind == "share" else token.unit
+
+
+def _operator(entry: LedgerEntry, layout: Layout, one: RowClass) -> Operator | None:
+    """What the brief says of the bound, else what the model takes it for."""
+    if entry.operator in {Operator.DATE, Operator.RANGE} or entry.role not in SIGNED:
+        return entry.operator
+    before = _STOPS.split(layout.text[max(0, entry.start - _BESIDE) : entry.start])[-1]
+    stated = read_bound(before, layout.text[entry.end : entry.end + _BESIDE])
+    return stated or (one.operator if one.operator is not Operator.RANGE else entry.operator)
+
+
+def _is_of_all_years(layout: Layout, entry: LedgerEntry) -> bool:
+    sentence = layout.sentence(entry.start)
+    return bool(_ALL_YEARS.search(layout.text[sentence.start : entry.start]))
