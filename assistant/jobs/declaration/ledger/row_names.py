@@ -14,6 +14,7 @@ from assistant.data_files import load_yaml
 from assistant.domain.ledger import NumberRole
 from assistant.language.layout import Layout
 from assistant.language.tokens import TextToken
+from assistant.language.word_classes import either
 from assistant.language.topics import phrase_behind, phrases_before
 
 _FILE = Path(__file__).with_name("row_names.yaml")
@@ -34,10 +35,6 @@ _SCALES = re.compile("^[万亿千百]+(?=.)")
 _FIGURES = re.compile(r"[（(][^（）()]*[)）]?|(?<![A-Za-z0-9.])[0-9０-９][0-9０-９.]*(?![A-Za-z])\s*[%％‰]?|[）)]")
 """Figures, but not those of a name: PM2.5, C30, 5G."""
 _MARKS = re.compile(r"[^\w.]+|_|(?<!\d)\.|\.(?!\d)")
-_WISH = re.compile(
-    r"(?:我|你|他|咱)们?|想要|想给|打算|准备|计划|希望|力争|争取|确保|保证|预计|大概|大约|估计|可能|应该|需要|必须|一共|总共|共计"
-    r"|继续|全部|全年|今年|明年|去年|上年|往年|前年|本年度?|年度|平均每|小计|合计|总计|月均|年底|每年|每月|每天|每周|上半年|下半年|当年|目前|现在|现有|如果|就是|还有|另外|其中|以及|同时|帮我|麻烦"
-)
 LOOSE_HEAD = frozenset(
     "的了着过和与及并在为给对把被将从由到至让使共各约近超按再又也都就才先要请用拿凭向往于以其这那该此等是有个还完"
 )
@@ -45,13 +42,20 @@ LOOSE_TAIL = frozenset(
     "的了着过和与及并在为给对把被将从由到至让使共各约近超按再又也都就才先要于以是有达每改定做搞弄办写不个压需"
 )
 _NUMERAL_TAIL = re.compile("[一二两三四五六七八九十百千万]+(?:个|年|月)?$")
-_FUNCTION = re.compile("[的了着给把被让]|们|(?:^|[^分])之")
+_FINISHED = re.compile("(?:[弄搞干做办打整]?[完好掉]|[弄搞干做办整]|完毕)$")
+_FUNCTION = re.compile("[的了着给把被让]|们(?!镇)|(?:^|[^分])之")
 
 
 @cache
 def endings() -> dict[str, frozenset[str]]:
     """The endings of names by class. Raises DataFileError."""
     return {key: frozenset(str(entry["words"]).split()) for key, entry in load_yaml(_FILE).items()}
+
+
+@cache
+def loose_words() -> re.Pattern[str]:
+    """The words that are no part of a name, the longest first."""
+    return re.compile(either(endings()["loose"]))
 
 
 class NameEdges(NamedTuple):
@@ -82,7 +86,7 @@ def is_sound(name: str) -> bool:
     if (
         not 3 <= len(name) <= _LONGEST
         or re.search(r"(?<![A-Za-z.\d])\d[\d.]*(?![A-Za-z\d.])", name)
-        or _WISH.search(name)
+        or loose_words().search(name)
         or _FUNCTION.search(name)
     ):
         return False
@@ -91,7 +95,7 @@ def is_sound(name: str) -> bool:
 
 def polished(phrase: str) -> str:
     """A phrase without figures, brackets, marks, wishes and the particles at its ends."""
-    bare = _WISH.sub("", _MARKS.sub("", _FIGURES.sub("", phrase)))
+    bare = loose_words().sub("", _MARKS.sub("", _FIGURES.sub("", phrase)))
     while bare != (shorter := _NUMERAL_TAIL.sub("", _without_edges(bare))):
         bare = shorter
     return bare
@@ -216,7 +220,8 @@ def _priced(base: str, unit: str) -> str:
 
 
 def _timed(base: str) -> str:
-    base = re.sub("[弄搞干做办]?完$", "完成", base)
+    base = _FINISHED.sub("完成", base)
+    base = re.sub("^(.)完成$", r"完成", base)
     if base.endswith("时间"):
         return base
     return f"{base}时间" if _ends(base, "event") else f"{base}完成时间"
