@@ -3,12 +3,12 @@
 import zipfile
 from pathlib import Path
 
+from assistant.files.encoding import decoded
 from assistant.files.interface import IntakeError
 
 _MAX_FILE, _MAX_MEMBER, _MAX_TOTAL, _MAX_COUNT, _MAX_RATIO = 50 << 20, 100 << 20, 300 << 20, 5000, 200
 OLE = b"\xd0\xcf\x11\xe0"
 """How files of old Word and Excel begin, and encrypted new ones."""
-_UTF_16 = {b"\xff\xfe", b"\xfe\xff"}
 
 
 def read_bytes(path: Path) -> bytes:
@@ -23,19 +23,6 @@ def read_bytes(path: Path) -> bytes:
     if size > _MAX_FILE:
         raise IntakeError(f"文件“{path.name}”超过 {_MAX_FILE >> 20} MB，请拆分后再试。")
     return path.read_bytes()
-
-
-def decoded(content: bytes) -> str | None:
-    """The text of a file as UTF-8, UTF-16 with its mark, or the Chinese codes of Windows; None where it is no text."""
-    codes = ("utf-16",) if content[:2] in _UTF_16 else ("utf-8-sig", "gb18030")
-    for code in codes:
-        try:
-            text = content.decode(code)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    return None
 
 
 def read_text(path: Path) -> str:

@@ -1,45 +1,28 @@
 """Filings from files, by content."""
 
-import json
-from decimal import Decimal
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from assistant.domain.filing import Filing
-from assistant.files import guards
+from assistant.files.formats import Use
 from assistant.files.interface import IntakeError, ReadFiling
+from assistant.files.reader import opened_for, read_opened, reader_of
+from assistant.files.structured import load
+from assistant.forms.table_forms import filings_of
 from assistant.forms.transcription import read_transcription
+
+_FIRST_YEAR, _LAST_YEAR = 1949, 2199
 
 
 def read_filings(path: Path) -> tuple[ReadFiling, ...]:
     """Every filing of a file. Raises IntakeError with one Chinese line."""
-    suffix = path.suffix.lower()
-    if suffix == ".json":
-        return _from_json(path)
-    if suffix == ".docx":
-        from assistant.forms.docx_form import read_docx_filings
-
-        guards.require_docx(path)
-        return read_docx_filings(path)
-    if suffix == ".xlsx":
-        from assistant.forms.xlsx_form import read_xlsx_filings
-
-        return read_xlsx_filings(path)
-    guards.read_bytes(path)
-    if suffix == ".xls":
-        raise IntakeError(f"“{path.name}”是旧版 Excel 文件。请用 Excel 或 WPS 另存为 .xlsx 再试。")
-    raise IntakeError(f"目前能读 .json、.docx 和 .xlsx，“{path.name}”请先另存为其中一种。")
-
-
-def _from_json(path: Path) -> tuple[ReadFiling, ...]:
-    content = guards.read_bytes(path)
-    try:
-        data = json.loads(content.decode("utf-8-sig"), parse_float=Decimal)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise IntakeError(f"“{path.name}”不是有效的 JSON，请检查文件是否完整。") from error
-    items = data if isinstance(data, list) else [data]
-    return tuple(ReadFiling(_filing(item, path.name), path.name) for item in items)
+    opened = opened_for(path, Use.FORM)
+    if reader_of(opened, Use.FORM) == "structured":
+        data = load(opened)
+        items = data if isinstance(data, list) else [data]
+        return tuple(ReadFiling(_filing(item, path.name), path.name) for item in items)
+    return filings_of(read_opened(opened, Use.FORM))
 
 
 def _filing(item: object, name: str) -> Filing:
@@ -48,13 +31,20 @@ def _filing(item: object, name: str) -> Filing:
     if not isinstance(item, dict) or not {"indicators", "project", "goals"} & set(item):
         raise IntakeError(f"“{name}”里没有绩效表。绩效表 JSON 的结构见 jixiao schema goal_declaration。")
     try:
-        return Filing.model_validate(item)
+        return _dated(Filing.model_validate(item), name)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(p) for p in first["loc"])
         raise IntakeError(
             f"“{name}”的 {place} 不对，请改正后再试（结构见 jixiao schema goal_declaration）。"
         ) from error
+
+
+def _dated(filing: Filing, name: str) -> Filing:
+    """The filing. Raises IntakeError for a year that no calendar has."""
+    if filing.year is not None and not _FIRST_YEAR <= filing.year <= _LAST_YEAR:
+        raise IntakeError(f"“{name}”的年度“{str(filing.year)[:12]}”不对，请改为 {_FIRST_YEAR} 至 {_LAST_YEAR} 之间的年份。")
+    return filing
 
 
 def first_filing(path: Path) -> tuple[Filing, str]:

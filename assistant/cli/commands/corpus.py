@@ -110,12 +110,12 @@ def add(
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:
-    from assistant.files.document_text import SUFFIXES
+    from assistant.files.formats import Use, can_hold
 
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            found += sorted(p for p in path.rglob("*") if can_hold(p, Use.POLICY) and p.is_file())
         else:
             found.append(path)
     return found

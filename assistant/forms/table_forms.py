@@ -1,0 +1,119 @@
+"""The forms among the tables of a file, whatever its format: each with the caption that stands above it."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.files.areas import padded
+from assistant.files.interface import IntakeError, ReadFiling
+from assistant.files.paper import PaperPage, PaperTable, ReadPaper, TableCell
+from assistant.forms.grid import Grid, GridCell, bare
+from assistant.forms.label_reader import is_filing, read_filing
+from assistant.language.invisible import visible
+
+_YEAR = re.compile(r"20\d\d\s*年度?")
+_FIRST = re.compile(r"^(?:项目(?:支出)?名称|转移支付[（(]项目[）)]名称|部门[（(]单位[）)]名称)")
+_TITLE = re.compile(r"表$|^[（(]?20\d\d年|编号|单位[:：]?")
+_MAX_ROWS, _MAX_COLUMNS = 3000, 60
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A form, its caption, and the sheet that it stands on."""
+
+    grid: Grid
+    caption: str
+    sheet: str = ""
+
+
+def filings_of(paper: ReadPaper) -> tuple[ReadFiling, ...]:
+    """The filings of a file. Raises IntakeError where there is none."""
+    found: list[tuple[ReadFiling, str]] = []
+    for form in _forms(paper):
+        if is_filing(form.grid):
+            found.append((ReadFiling(read_filing(form.grid, form.caption), paper.name), form.sheet))
+        elif found and _says_completed(form.grid):
+            found[-1] = (_completed(found[-1][0]), found[-1][1])
+    if not found:
+        raise IntakeError(f"“{paper.name}”里没有找到绩效指标表（有“三级指标”和“指标值”两栏的表）。请确认选对了文件。")
+    if len(found) == 1:
+        return (found[0][0],)
+    return tuple(
+        ReadFiling(item.filing, f"{paper.name}#{sheet or number}") for number, (item, sheet) in enumerate(found, 1)
+    )
+
+
+def sheet_grids(paper: ReadPaper) -> list[tuple[str, Grid]]:
+    """Names and grids of the sheets and tables that the user sees."""
+    sheets = [(page.name, grid_of(table)) for page in _sheets(paper) for table in page.tables]
+    return sheets or [("", grid_of(table)) for table in paper.tables]
+
+
+def _sheets(paper: ReadPaper) -> list[PaperPage]:
+    """The visible sheets; hidden ones hold lists and leftovers."""
+    return [page for page in paper.pages if page.name and not page.hidden]
+
+
+def _forms(paper: ReadPaper) -> Iterator[_Found]:
+    if any(page.name for page in paper.pages):
+        for title, grid in sheet_grids(paper):
+            yield from (_Found(form, _caption_in(form, title), title) for form in _parts(grid))
+        return
+    caption = ""
+    for block in paper.blocks:
+        if not isinstance(block, PaperTable):
+            caption = block.text if re.search(r"20\d\d\s*年", block.text) else caption
+            continue
+        for grid in _parts(grid_of(block)):
+            own = "".join(c.text for c in grid[0]) if grid else ""
+            yield _Found(grid, own if re.search(r"20\d\d\s*年度", own) else caption)
+
+
+def grid_of(table: PaperTable) -> Grid:
+    """The rows of a table that hold something; one that holds a table is replaced by that table's rows."""
+    rows: list[list[GridCell]] = []
+    width = min(table.width, _MAX_COLUMNS)
+    for row in table.rows[:_MAX_ROWS]:
+        inner = [inner for cell in row for inner in cell.inner]
+        if inner:
+            rows += [list(r) for t in inner for r in grid_of(t)]
+        elif any(c.text or c.continued for c in row):
+            rows.append([_grid_cell(c) for c in padded(row, width)])
+    return rows
+
+
+def _grid_cell(cell: TableCell) -> GridCell:
+    text = "" if cell.continued else visible(cell.figure).strip()
+    return GridCell(text, cell.column, cell.colspan, cell.continued)
+
+
+def _says_completed(grid: Grid) -> bool:
+    """Whether a table of workings (得分计算说明) behind a form scores the money as of a finished project."""
+    return any(row and row[0].text == "预算执行率" and "项目已完成" in row[-1].text for row in grid)
+
+
+def _completed(item: ReadFiling) -> ReadFiling:
+    project = item.filing.project.model_copy(update={"completed": True})
+    return ReadFiling(item.filing.model_copy(update={"project": project}), item.source, item.notes)
+
+
+def _parts(grid: Grid) -> list[Grid]:
+    """The forms of a grid: where one stands below another, each begins with the title above its 项目名称."""
+    starts = [i for i, row in enumerate(grid) if any(_FIRST.match(bare(c.text)) for c in row[:2])]
+    begins = [_title_of(grid, i) for i in starts[1:]]
+    bounds = [0, *begins, len(grid)]
+    return [grid[a:b] for a, b in itertools.pairwise(bounds)]
+
+
+def _title_of(grid: Grid, start: int) -> int:
+    """The first of the rows above that hold a single text, such as 项目支出绩效自评表 and （2025年度）."""
+    while (
+        start > 0 and sum(bool(c.text) for c in grid[start - 1]) == 1 and _TITLE.search(bare(grid[start - 1][0].text))
+    ):
+        start -= 1
+    return start
+
+
+def _caption_in(grid: Grid, title: str) -> str:
+    return next((c.text for row in grid[:4] for c in row if _YEAR.search(c.text)), title)
