@@ -9,6 +9,7 @@ from assistant.files.number_format import Shown
 from assistant.files.opening import Opened
 from assistant.files.paper import PaperTable, TableCell
 
+_MOST_NOTES = 5
 _SHORT = 200
 """Rows of an area up to this height are rows of the table even where they hold nothing else."""
 
@@ -32,6 +33,21 @@ class SheetCells:
     areas: list[Area] = field(default_factory=list)
     count: int = 0
     characters: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    def remark(self, row: int, column: int, what: str) -> None:
+        """What the user should know of a cell; the first few are named."""
+        if len(self.notes) < _MOST_NOTES:
+            self.notes.append(f"{column_letters(column)}{row + 1} 单元格{what}。")
+
+    def next_sheet(self) -> "SheetCells":
+        """An empty sheet of the same file, which counts on."""
+        return SheetCells(self.opened, count=self.count, characters=self.characters, notes=self.notes)
+
+    def expect(self, cells: int) -> None:
+        """Raises IntakeError where so many more cells would be too many, before any is read."""
+        if self.count + cells > self.opened.limits.cells:
+            raise self.opened.too_much(f"有超过 {self.opened.limits.cells // 10_000} 万个单元格")
 
     def put(self, row: int, column: int, shown: Shown) -> None:
         """A cell with something in it."""
@@ -40,8 +56,7 @@ class SheetCells:
         self.rows.setdefault(row, {})[column] = shown
         self.count += 1
         self.characters += len(shown.text)
-        if self.count > self.opened.limits.cells:
-            raise self.opened.too_much(f"有超过 {self.opened.limits.cells // 10_000} 万个单元格")
+        self.expect(0)
         if self.characters > self.opened.limits.characters:
             raise self.opened.too_much(f"超过 {self.opened.limits.characters // 10_000} 万字")
 
@@ -64,7 +79,7 @@ class SheetCells:
                 active.append(waiting[at])
                 at += 1
             active = [a for a in active if a.bottom >= number]
-            row = _row(number, self.rows.get(number, {}), sorted(active, key=attrgetter("left")))
+            row = _row(number, self.rows.pop(number, {}), sorted(active, key=attrgetter("left")))
             if row:
                 rows.append(row)
         return PaperTable(tuple(rows))
@@ -116,3 +131,13 @@ def padded(row: Iterable[TableCell], width: int) -> list[TableCell]:
     number = found[0].row if found else 0
     found += [TableCell("", number, at) for at in range(column, width)]
     return found
+
+
+def column_letters(column: int) -> str:
+    """The letters that a sheet shows above a column: 0 is A, 27 is AB."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

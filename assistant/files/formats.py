@@ -28,11 +28,14 @@ class Format:
     reader: str
     """The module of this room that reads it; a file of another content with this suffix is read by its content."""
     uses: frozenset[Use]
+    is_laid_out: bool = False
+    """Its lines end where the paper ended, not where a paragraph does."""
 
 
 _ALL = frozenset(Use)
 _TABLES = frozenset({Use.FORM, Use.BRIEF, Use.PAPER, Use.RESULTS, Use.SURVEY})
 _PAGES = frozenset({Use.FORM, Use.BRIEF, Use.PAPER, Use.POLICY, Use.RESULTS})
+_LINES = frozenset({Use.BRIEF, Use.PAPER, Use.POLICY, Use.RESULTS, Use.SURVEY})
 _DATA = frozenset({Use.BRIEF, Use.RESULTS, Use.SCORES})
 
 FORMATS = (
@@ -44,11 +47,17 @@ FORMATS = (
     Format(".ods", "ODF 表格", "open_sheet", _TABLES),
     Format(".csv", "CSV", "separated", _TABLES | {Use.SCORES}),
     Format(".tsv", "CSV", "separated", _TABLES),
-    Format(".pdf", "PDF", "pdf", frozenset({Use.FORM, Use.BRIEF, Use.PAPER, Use.POLICY})),
+    Format(".pdf", "PDF", "pdf", frozenset({Use.FORM, Use.BRIEF, Use.PAPER, Use.POLICY}), is_laid_out=True),
     Format(".html", "网页", "web", _PAGES),
     Format(".htm", "网页", "web", _PAGES),
-    Format(".md", "Markdown", "plain", _PAGES),
-    Format(".txt", "文本", "plain", frozenset({Use.BRIEF, Use.PAPER, Use.POLICY, Use.RESULTS, Use.SURVEY})),
+    Format(".md", "Markdown", "plain", _PAGES, is_laid_out=True),
+    Format(
+        ".txt",
+        "文本",
+        "plain",
+        frozenset({Use.BRIEF, Use.PAPER, Use.POLICY, Use.RESULTS, Use.SURVEY}),
+        is_laid_out=True,
+    ),
     Format(".json", "JSON", "structured", _DATA | {Use.FORM, Use.SURVEY}),
     Format(".yaml", "YAML", "structured", _DATA),
     Format(".yml", "YAML", "structured", _DATA),

@@ -33,5 +33,5 @@ class Limits:
 
 
 LIMITS = Limits()
-MANY_ROWS = Limits(cells=1_000_000, characters=20_000_000)
+MANY_ROWS = Limits(cells=600_000, characters=20_000_000)
 """For answers of a survey, which are long lists."""

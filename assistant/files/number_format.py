@@ -74,7 +74,9 @@ def stored(text: str) -> Decimal | None:
 
 def show_number(number: Decimal, code: str, *, from_1904: bool = False) -> Shown:
     """A number through a number format."""
-    section, value = _chosen(_sections(code or "General"), number)
+    if code in {"General", ""}:
+        return Shown(show(number))
+    section, value = _chosen(_sections(code), number)
     if section is None or not section.tokens:
         return Shown(show(number)) if section is None else Shown("", show(number))
     if section.is_date:

@@ -31,8 +31,12 @@ def read(opened: Opened) -> ReadPaper:
         )  # fmt: skip
     if book.nsheets > opened.limits.sheets:
         raise opened.too_much(f"有 {book.nsheets} 张工作表")
-    total = SheetCells(opened)
-    return ReadPaper(tuple(_page(opened, book, sheet, total) for sheet in book.sheets()), opened.name)
+    pages: list[PaperPage] = []
+    cells = SheetCells(opened)
+    for sheet in book.sheets():
+        cells = cells.next_sheet()
+        pages.append(_page(book, sheet, cells))
+    return ReadPaper(tuple(pages), opened.name, tuple(cells.notes))
 
 
 def _count_records(opened: Opened) -> None:
@@ -65,15 +69,17 @@ def _records(data: bytes) -> Iterator[tuple[int, int]]:
         at += 4 + length
 
 
-def _page(opened: Opened, book: Any, sheet: Any, total: SheetCells) -> PaperPage:
-    cells = SheetCells(opened, count=total.count, characters=total.characters)
+def _page(book: Any, sheet: Any, cells: SheetCells) -> PaperPage:
+    import xlrd
+
     for row in range(sheet.nrows):
         for column, cell in enumerate(sheet.row(row)):
             if shown := _shown(book, cell):
                 cells.put(row, column, shown)
+            if cell.ctype == xlrd.XL_CELL_ERROR and shown and not sheet.visibility:
+                cells.remark(row, column, f"是错误值 {shown.text}，请改正公式")
     for top, below, left, right in sheet.merged_cells:
         cells.merge(Area(top, left, below - 1, right - 1))
-    total.count, total.characters = cells.count, cells.characters
     table = cells.table()
     return PaperPage((table,) if table.rows else (), sheet.name, hidden=bool(sheet.visibility))
 

@@ -36,7 +36,7 @@ def read(opened: Opened) -> ReadPaper:
             row = _take_row(cells, element, row)
         else:
             pages.append(_page(cells, element, hidden))
-            cells, row = SheetCells(opened, count=cells.count, characters=cells.characters), 0
+            cells, row = cells.next_sheet(), 0
         if len(pages) > opened.limits.sheets:
             raise opened.too_much(f"有超过 {opened.limits.sheets} 张工作表")
     return ReadPaper(tuple(pages), opened.name)

@@ -157,12 +157,17 @@ def _text(glyphs: Sequence[Glyph]) -> str:
     parts: list[str] = []
     before: Glyph | None = None
     for glyph in glyphs:
-        is_new = before is not None and abs(glyph.y - before.y) > max(glyph.top - glyph.bottom, 4) * 0.6
-        if is_new and before is not None and before.text.isascii() and before.text.isalpha() and glyph.text.isascii():
-            parts.append(" ")
+        if glyph.text.strip():
+            if before is not None and _wraps(before, glyph) and (before.text + glyph.text).isascii():
+                parts.append(" ")
+            before = glyph
         parts.append(glyph.text)
-        before = glyph if glyph.text.strip() else before
     return "".join(parts).strip()
+
+
+def _wraps(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a character stands on a new line, and the one before ended a word of letters."""
+    return before.text.isalpha() and (glyph.top < before.bottom or glyph.left < before.left - 1)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from itertools import groupby
 from assistant.files.opening import Opened
 from assistant.files.paper import PaperBlock, PaperHeading, PaperPage, PaperTable, PaperText, ReadPaper, TableCell
 
-_LINES_A_PAGE = 60
+_LINES_A_PAGE, _MOST_COLUMNS = 60, 500
 _MARKDOWN_ROW = re.compile(r"^\s*\|(.+)\|\s*$")
 _RULER = re.compile(r"^[\s|:\-]+$")
 _HEADING = re.compile(r"^\s*(#{1,6})\s+")
@@ -41,11 +41,15 @@ def _is_ruler(line: str) -> bool:
 
 def _markdown(lines: Sequence[str]) -> Iterator[PaperBlock]:
     """Lines without their marks; rows that follow each other are a table."""
-    for is_table, group in groupby(lines, key=lambda line: bool(_MARKDOWN_ROW.match(line))):
+    for is_table, group in groupby(lines, key=_is_row):
         if is_table:
             yield PaperTable(tuple(_row(number, line) for number, line in enumerate(group)))
         else:
             yield from (_line(line) for line in group)
+
+
+def _is_row(line: str) -> bool:
+    return line.count("|") <= _MOST_COLUMNS and bool(_MARKDOWN_ROW.match(line))
 
 
 def _line(line: str) -> PaperBlock:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from assistant.files.formats import Format, Use, format_of, how_to_save, listed
+from assistant.files.formats import FORMATS, Format, Use, format_of, how_to_save, listed
 from assistant.files.interface import IntakeError
 from assistant.files.limits import LIMITS, MANY_ROWS
 from assistant.files.opening import Content, Opened, open_file
@@ -16,7 +16,7 @@ _BY_CONTENT = {
 }  # fmt: skip
 """What these are is certain from their bytes, so their names are not asked."""
 _BINARY = frozenset({"word", "sheet", "old_sheet", "open_sheet", "pdf"})
-_PROGRAMS = {"word": ("Word", ".docx"), "pdf": ("PDF", ".pdf")}
+_PAGES = frozenset({"word", "pdf"})
 
 
 def read_paper(path: Path, use: Use) -> ReadPaper:
@@ -31,8 +31,10 @@ def read_paper(path: Path, use: Use) -> ReadPaper:
 def opened_for(path: Path, use: Use) -> Opened:
     """The file, opened. Raises IntakeError where its format cannot hold what is looked for."""
     opened = open_file(path, MANY_ROWS if use is Use.SURVEY else LIMITS)
-    known = format_of(path)
+    known = _format(opened)
     if known is None or use not in known.uses:
+        if opened.content is Content.OLD_WORD:
+            raise _not_what_it_says(opened, "word")
         more = how_to_save(path) or f"请先另存为 {listed(use)} 再试。"
         raise IntakeError(f"“{opened.name}”不是能读的格式（{use}能读 {listed(use)}）。{more}")
     return opened
@@ -49,29 +51,36 @@ def read_opened(opened: Opened, use: Use) -> ReadPaper:
         raise opened.damaged() from error
 
 
+def _format(opened: Opened) -> Format | None:
+    """The format that the name says, or where it says none that we read, the content."""
+    reader = _BY_CONTENT.get(opened.content)
+    return format_of(opened.path) or next((f for f in FORMATS if f.reader == reader), None)
+
+
 def reader_of(opened: Opened, use: Use) -> str:
     """The reader of a file. Raises IntakeError where its content is not what its name says, and is none we read."""
-    known = format_of(opened.path)
+    known = _format(opened)
     if known is None or known.reader not in _BINARY:
         is_list = use is Use.SURVEY and known is not None and known.reader == "plain"
         return "separated" if is_list else known.reader if known else "plain"
     if opened.content in _BY_CONTENT:
         return _BY_CONTENT[opened.content]
-    if opened.content is Content.WEB and known.reader not in _PROGRAMS:
+    if opened.content is Content.WEB and known.reader not in _PAGES:
         return "web"  # programs that "export to Excel" often write a web page with the suffix of a sheet
-    raise _not_what_it_says(opened, known)
+    raise _not_what_it_says(opened, known.reader)
 
 
-def _not_what_it_says(opened: Opened, known: Format) -> IntakeError:
-    program, new = _PROGRAMS.get(known.reader, ("Excel", ".xlsx"))
+def _not_what_it_says(opened: Opened, reader: str) -> IntakeError:
+    program, new = "Excel", ".xlsx"
+    if reader == "word":
+        program, new = "Word", ".docx"
     if opened.content is Content.OLD_WORD:
         return IntakeError(f"“{opened.name}”是旧版 Word 文件（.doc）。请用 Word 或 WPS 另存为 .docx 再试。")
     if opened.content in {Content.LOCKED, Content.OLD}:
         return IntakeError(
             f"“{opened.name}”是旧版 {program} 或加密文件，打不开。请用 {program} 或 WPS 另存为未加密的 {new} 再试。"
         )
-    if known.reader == "pdf":
+    if reader == "pdf":
         return IntakeError(f"“{opened.name}”不是有效的 PDF，请检查文件是否完整。")
-    return IntakeError(
-        f"“{opened.name}”不是有效的 {program} 文件（{known.suffix}）。请用 {program} 或 WPS 打开后另存为 {new} 再试。"
-    )
+    what = f"“{opened.name}”不是有效的 {program} 文件（{opened.path.suffix}）。"
+    return IntakeError(f"{what}请用 {program} 或 WPS 打开后另存为 {new} 再试。")

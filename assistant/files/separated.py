@@ -9,6 +9,8 @@ from assistant.files.paper import PaperPage, PaperTable, ReadPaper, TableCell
 from assistant.language.invisible import visible
 
 _DELIMITERS = (",", ";", "\t", "；", "，")
+_SPARE = 5
+"""Blank cells that a list may have for each that holds something."""
 _LOOK, _LOOK_CHARACTERS = 20, 20_000
 
 
@@ -25,6 +27,8 @@ def read(opened: Opened) -> ReadPaper:
 def _rows(opened: Opened, text: str, delimiter: str) -> tuple[tuple[TableCell, ...], ...]:
     rows: list[tuple[TableCell, ...]] = []
     count = 0
+    if text.count(delimiter) > _SPARE * opened.limits.cells or _widest(text, delimiter) > opened.limits.cells:
+        raise opened.too_much(f"有超过 {opened.limits.cells // 10_000} 万个单元格")
     for number, values in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)):
         row = tuple(TableCell(t, number, at) for at, value in enumerate(values) if (t := visible(value).strip()))
         count += len(row)
@@ -33,6 +37,10 @@ def _rows(opened: Opened, text: str, delimiter: str) -> tuple[tuple[TableCell, .
         if row:
             rows.append(row)
     return tuple(rows)
+
+
+def _widest(text: str, delimiter: str) -> int:
+    return max((line.count(delimiter) for line in text.split("\n")), default=0)
 
 
 def _delimiter(text: str) -> str:

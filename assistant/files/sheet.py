@@ -46,9 +46,12 @@ def read(opened: Opened) -> ReadPaper:
         properties = root.find(f"{_NS}workbookPr")
         from_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
         book = _Book(_shared_texts(opened, archive), _formats(opened, archive), from_1904)
-        total = SheetCells(opened)
-        pages = tuple(_page(opened, archive, book, sheet, total) for sheet in sheets)
-    return ReadPaper(pages, opened.name)
+        pages: list[PaperPage] = []
+        cells = SheetCells(opened)
+        for sheet in sheets:
+            cells = cells.next_sheet()
+            pages.append(_page(opened.xml(archive, sheet.member), book, sheet, cells))
+    return ReadPaper(tuple(pages), opened.name, tuple(cells.notes))
 
 
 @dataclass(frozen=True)
@@ -97,12 +100,10 @@ def _formats(opened: Opened, archive: zipfile.ZipFile) -> list[str]:
     return [own.get(i) or BUILT_IN.get(i, "General") for i in ids]
 
 
-def _page(
-    opened: Opened, archive: zipfile.ZipFile, book: _Book, sheet: _Sheet, total: SheetCells
-) -> PaperPage:  # fmt: skip
-    cells = SheetCells(opened, count=total.count, characters=total.characters)
+def _page(data: bytes, book: _Book, sheet: _Sheet, cells: SheetCells) -> PaperPage:
+    cells.expect(data.count(b"<v>") + data.count(b"<is>"))
     number = -1
-    for element in elements(opened.xml(archive, sheet.member), _ROW, _AREA):
+    for element in elements(data, _ROW, _AREA):
         if element.tag == _AREA:
             cells.merge(_area(element.get("ref") or ""))
             continue
@@ -113,7 +114,8 @@ def _page(
             column = _column(cell.get("r") or "", column + 1)
             if shown := _shown(cell, book):
                 cells.put(number, column, shown)
-    total.count, total.characters = cells.count, cells.characters
+            if not sheet.hidden and (remark := _remark(cell, shown)):
+                cells.remark(number, column, remark)
     table = cells.table()
     return PaperPage((table,) if table.rows else (), sheet.name, sheet.hidden)
 
@@ -162,6 +164,15 @@ def _shown(cell: Any, book: _Book) -> Shown | None:
     if kind == "d":
         return Shown(value[:10])
     return Shown(show_text(visible(value).strip(), code))
+
+
+def _remark(cell: Any, shown: Shown | None) -> str:
+    """What is wrong with a cell: an error of the program, or a formula whose result was not saved."""
+    if cell.get("t") == "e":
+        return f"是错误值 {shown.text if shown else ''}，请改正公式"
+    if shown is None and len(cell) and (formula := cell.find(_F)) is not None and (formula.text or "").strip():
+        return "的公式没有保存计算结果，请用 Excel 或 WPS 打开后重新保存"
+    return ""
 
 
 def _at(items: Sequence[str], index: str, usual: str) -> str:

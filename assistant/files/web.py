@@ -95,23 +95,28 @@ def _row(
     """The cells of a row, and what still reaches down from it: width and rows left by column."""
     found: list[TableCell] = []
     left = {at: (width, rows - 1) for at, (width, rows) in down.items() if rows > 1}
-    column = 0
-    waiting = list(cells)[::-1]
-    while waiting or any(at >= column for at in down):
-        if column in down:
-            found.append(TableCell("", number, column, down[column][0], continued=True))
-            column += down[column][0]
-            continue
-        if not waiting:
-            column = min(at for at in down if at >= column)
-            continue
-        cell = waiting.pop()
+    reaching = sorted(down.items())
+    next_down, column = 0, 0
+    for cell in cells:
+        while next_down < len(reaching) and reaching[next_down][0] <= column:
+            column = _go_on(found, number, reaching[next_down], column)
+            next_down += 1
         width, rows = _span(cell, "colspan", _WIDEST), _span(cell, "rowspan", _TALLEST)
         found.append(TableCell(" ".join(cell.text_content().split()), number, column, width, rows))
         if rows > 1:
             left[column] = (width, rows - 1)
         column += width
+    for area in reaching[next_down:]:
+        column = _go_on(found, number, area, column)
     return tuple(found), left
+
+
+def _go_on(found: list[TableCell], number: int, area: tuple[int, tuple[int, int]], column: int) -> int:
+    """Put the part of a cell that reaches down to this row; give the column behind it."""
+    at, (width, _) = area
+    if at >= column:
+        found.append(TableCell("", number, at, width, continued=True))
+    return max(column, at + width)
 
 
 def _span(cell: Any, name: str, most: int) -> int:

@@ -35,6 +35,15 @@ _MARGIN = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
 _MOST_MARGINS = 60
 _PAGE_NUMBER = re.compile(r"[\s\d\-—–·.、/]*(?:第[\s\d]*页)?[\s，,]*(?:共[\s\d]*页)?[\s\-—–]*")
 _TITLES = {"title": 0, "标题": 0}
+_RUN, _SYM, _MATH = f"{_W}r", f"{_W}sym", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_SYMBOLS = {
+    "F0A3": "≤", "F0B3": "≥", "F0B1": "±", "F0B4": "×", "F0B8": "÷", "F0B9": "≠", "F0BB": "≈", "F0A5": "∞", "F0B0": "°",
+}  # fmt: skip
+"""Characters of the font Symbol that targets are written with."""
+_BOXES = {"F0FE": "☑", "F052": "☑", "F0FC": "√", "F0A8": "□", "F06F": "□", "F0FB": "×", "F0FD": "☒"}
+"""Of the fonts Wingdings: boxes to tick."""
+_CHANGES = {f"{_W}{n}" for n in ("del", "moveFrom")}
+_OFF = {"0", "false", "off"}
 
 
 def read(opened: Opened) -> ReadPaper:
@@ -50,7 +59,7 @@ def read(opened: Opened) -> ReadPaper:
         raise opened.damaged()
     walk = _Walk(opened, levels, explicit=next(body.iter(_RENDERED), None) is None)
     walk.blocks_of(body)
-    return ReadPaper(walk.pages(tuple(dict.fromkeys(margins))), opened.name)
+    return ReadPaper(walk.pages(tuple(dict.fromkeys(margins))), opened.name, tuple(sorted(walk.notes)))
 
 
 def _margin_lines(root: Any) -> Iterator[str]:
@@ -93,6 +102,7 @@ class _Inline:
 
     explicit: bool = False
     boxes: list[Any] = field(default_factory=list)
+    notes: set[str] = field(default_factory=set)
 
     def text_of(self, paragraph: Any) -> str:
         properties = paragraph.find(_PROPERTIES)
@@ -102,7 +112,7 @@ class _Inline:
     def _parts(self, node: Any) -> Iterator[str]:
         for child in node:
             tag = child.tag
-            if tag == _T:
+            if tag in {_T, _MATH}:
                 yield child.text or ""
             elif tag in {_TAB, _HYPHEN}:
                 yield " " if tag == _TAB else "-"
@@ -113,8 +123,41 @@ class _Inline:
                 yield _BREAK if is_page and self.explicit else "" if is_page else "\n"
             elif tag == _BOX:
                 self.boxes.append(child)
+            elif tag == _SYM:
+                yield self._symbol(child)
+            elif tag in _CHANGES:
+                self._remark(child, "文件中有没有接受的修订，被删除的文字没有读。")
+            elif tag == _RUN and (note := _unseen(child)):
+                self._remark(child, note)
             elif tag not in _SKIPPED and isinstance(tag, str):
                 yield from self._parts(child)
+
+    def _symbol(self, node: Any) -> str:
+        code = (node.get(f"{_W}char") or "").upper()
+        known = _BOXES if "wingdings" in (node.get(f"{_W}font") or "").lower() else _SYMBOLS
+        if code not in known:
+            self.notes.add("文件中有个别符号（特殊字体）没有读出，请核对原文。")
+        return known.get(code, "")
+
+    def _remark(self, node: Any, note: str) -> None:
+        if any((t.text or "").strip() for t in node.iter(_T, f"{_W}delText")):
+            self.notes.add(note)
+
+
+def _unseen(run: Any) -> str:
+    """Why a run is no part of the text: hidden, or struck out; "" where it is one."""
+    properties = run.find(f"{_W}rPr")
+    if properties is None:
+        return ""
+    if _is_on(properties, "vanish"):
+        return "文件中有隐藏的文字，没有读。"
+    is_struck = _is_on(properties, "strike") or _is_on(properties, "dstrike")
+    return "文件中有加了删除线的文字，没有读。" if is_struck else ""
+
+
+def _is_on(properties: Any, name: str) -> bool:
+    found = properties.find(f"{_W}{name}")
+    return found is not None and (found.get(_VAL) or "1").lower() not in _OFF
 
 
 @dataclass
@@ -127,6 +170,7 @@ class _Walk:
     cut: list[list[PaperBlock]] = field(default_factory=lambda: [[]])
     cells: int = 0
     characters: int = 0
+    notes: set[str] = field(default_factory=set)
 
     def pages(self, margins: Sequence[str]) -> tuple[PaperPage, ...]:
         return tuple(PaperPage(tuple(b), margins=tuple(margins) if not i else ()) for i, b in enumerate(self.cut))
@@ -156,7 +200,7 @@ class _Walk:
             self.blocks_of(box)
 
     def _text(self, paragraph: Any) -> tuple[str, list[Any]]:
-        inline = _Inline(self.explicit)
+        inline = _Inline(self.explicit, notes=self.notes)
         text = inline.text_of(paragraph)
         self.characters += len(text)
         if self.characters > self.opened.limits.characters:
@@ -165,17 +209,23 @@ class _Walk:
 
     def _rows(self, table: Any) -> list[tuple[TableCell, ...]]:
         """Rows whose cells still hold the page breaks of their text."""
-        rows = [tuple(self._row(row, number)) for number, row in enumerate(_inside(table, _TR))]
+        rows: list[tuple[TableCell, ...]] = []
+        merged: set[int] = set()
+        for number, row in enumerate(_inside(table, _TR)):
+            cells, merged = _begun(list(self._row(row, number)), merged)
+            rows.append(tuple(cell for cell, _ in cells))
         return list(with_rowspans(rows))
 
-    def _row(self, row: Any, number: int) -> Iterator[TableCell]:
+    def _row(self, row: Any, number: int) -> Iterator[tuple[TableCell, bool]]:
+        """The cells of a row, and whether a merged area begins with them."""
         column = self._width(row, f"trPr/{_W}gridBefore", 0)
         for cell in _inside(row, _TC):
             width = max(1, self._width(cell, f"tcPr/{_W}gridSpan", 1))
             merge = cell.find(f"{_W}tcPr/{_W}vMerge")
             continued = merge is not None and merge.get(_VAL) in {None, "continue"}
             text, inner = self._cell(cell)
-            yield TableCell(text, number, column, width, continued=continued, inner=inner)
+            begins = merge is not None and not continued
+            yield TableCell(text, number, column, width, continued=continued, inner=inner), begins
             column += width
             self.cells += 1
         if self.cells > self.opened.limits.cells:
@@ -212,6 +262,15 @@ class _Walk:
                 self.cut.append([])
             part.append(row)
         self.cut[-1].append(PaperTable(_unbroken(part), continues=goes_on))
+
+
+def _begun(row: Sequence[tuple[TableCell, bool]], merged: set[int]) -> tuple[list[tuple[TableCell, bool]], set[int]]:
+    """The cells of a row, and the columns whose merged area goes on below; one that nothing begins begins here."""
+    found = [
+        (replace(cell, continued=False), True) if cell.continued and cell.column not in merged else (cell, begins)
+        for cell, begins in row
+    ]
+    return found, {cell.column for cell, begins in found if begins or cell.continued}
 
 
 def _unbroken(rows: Sequence[tuple[TableCell, ...]]) -> tuple[tuple[TableCell, ...], ...]:

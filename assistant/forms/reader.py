@@ -43,7 +43,9 @@ def _filing(item: object, name: str) -> Filing:
 def _dated(filing: Filing, name: str) -> Filing:
     """The filing. Raises IntakeError for a year that no calendar has."""
     if filing.year is not None and not _FIRST_YEAR <= filing.year <= _LAST_YEAR:
-        raise IntakeError(f"“{name}”的年度“{str(filing.year)[:12]}”不对，请改为 {_FIRST_YEAR} 至 {_LAST_YEAR} 之间的年份。")
+        raise IntakeError(
+            f"“{name}”的年度“{str(filing.year)[:12]}”不对，请改为 {_FIRST_YEAR} 至 {_LAST_YEAR} 之间的年份。"
+        )
     return filing
 
 

@@ -15,7 +15,7 @@ from assistant.language.invisible import visible
 _YEAR = re.compile(r"20\d\d\s*年度?")
 _FIRST = re.compile(r"^(?:项目(?:支出)?名称|转移支付[（(]项目[）)]名称|部门[（(]单位[）)]名称)")
 _TITLE = re.compile(r"表$|^[（(]?20\d\d年|编号|单位[:：]?")
-_MAX_ROWS, _MAX_COLUMNS = 3000, 60
+_MAX_COLUMNS, _MAX_PLACES = 60, 1_000_000
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def filings_of(paper: ReadPaper) -> tuple[ReadFiling, ...]:
     found: list[tuple[ReadFiling, str]] = []
     for form in _forms(paper):
         if is_filing(form.grid):
-            found.append((ReadFiling(read_filing(form.grid, form.caption), paper.name), form.sheet))
+            found.append((ReadFiling(read_filing(form.grid, form.caption), paper.name, paper.notes), form.sheet))
         elif found and _says_completed(form.grid):
             found[-1] = (_completed(found[-1][0]), found[-1][1])
     if not found:
@@ -40,7 +40,8 @@ def filings_of(paper: ReadPaper) -> tuple[ReadFiling, ...]:
     if len(found) == 1:
         return (found[0][0],)
     return tuple(
-        ReadFiling(item.filing, f"{paper.name}#{sheet or number}") for number, (item, sheet) in enumerate(found, 1)
+        ReadFiling(item.filing, f"{paper.name}#{sheet or number}", item.notes)
+        for number, (item, sheet) in enumerate(found, 1)
     )
 
 
@@ -74,7 +75,9 @@ def grid_of(table: PaperTable) -> Grid:
     """The rows of a table that hold something; one that holds a table is replaced by that table's rows."""
     rows: list[list[GridCell]] = []
     width = min(table.width, _MAX_COLUMNS)
-    for row in table.rows[:_MAX_ROWS]:
+    if len(table.rows) * width > _MAX_PLACES:
+        raise IntakeError(f"文件中有一张表太大（{len(table.rows)} 行），请只留要审核的部分再试。")
+    for row in table.rows:
         inner = [inner for cell in row for inner in cell.inner]
         if inner:
             rows += [list(r) for t in inner for r in grid_of(t)]

@@ -8,6 +8,7 @@ import click
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.progress import bar
+from assistant.files.formats import Use, listed
 
 
 @click.group(help="政策库：查看、检索、核对，添加本单位持有的原文。")
@@ -60,7 +61,7 @@ def show(policy_id: str, place: str | None) -> int:
     return errors.DONE
 
 
-@command.command("add", help="添加原文：docx、pdf、html、txt、md 文件或文件夹。之后引用以原文为准。")
+@command.command("add", help=f"添加原文：{listed(Use.POLICY)} 文件或文件夹。之后引用以原文为准。")
 @click.argument("paths", metavar="文件...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--title", metavar="标题", default="", help="文中读不出标题时写明")
 @click.option("--doc-no", metavar="文号", default="", help="如 某财〔2024〕1号")
@@ -110,7 +111,7 @@ def add(
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:
-    from assistant.files.formats import Use, can_hold
+    from assistant.files.formats import can_hold
 
     found: list[Path] = []
     for path in paths:
