@@ -12,6 +12,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 
 MAX_SIGNIFICANT_DIGITS = 15
+_MAX_MAGNITUDE = 30
+"""Powers of ten; no budget reaches it, and a JSON file may write 1e999999999 in eleven characters."""
 
 
 class Frozen(BaseModel):
@@ -29,7 +31,7 @@ class OpenFrozen(BaseModel):
 def to_exact(value: object) -> Decimal:
     """A finite ``Decimal`` from an int, a decimal, a float (by its shortest form) or a numeral such as "1,200.50".
 
-    Raises ValueError where the value is no finite number or has more than 15 significant digits.
+    Raises ValueError where the value is no finite number, beyond any budget, or has more than 15 significant digits.
     """
     if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
         raise ValueError("应为数字")
@@ -40,6 +42,8 @@ def to_exact(value: object) -> Decimal:
         raise ValueError(f"“{text}”不是数字") from error
     if not number.is_finite():
         raise ValueError("应为有限的数字")
+    if number and abs(number.adjusted()) > _MAX_MAGNITUDE:
+        raise ValueError("数字过大或过小")
     if len(number.normalize().as_tuple().digits) > MAX_SIGNIFICANT_DIGITS:
         raise ValueError(f"“{text}”的位数过多，最多 {MAX_SIGNIFICANT_DIGITS} 位有效数字")
     return number

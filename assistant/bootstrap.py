@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.jobs.questions.interface import AnswerWriter
     from assistant.jobs.questions.job import Questions
     from assistant.jobs.questions.library import PolicyLibrary
+    from assistant.jobs.review.job import Reviews
     from assistant.jobs.self_evaluation.job import SelfEvaluations
     from assistant.llm.choice import Models
     from assistant.llm.interface import LanguageModel
@@ -207,6 +208,14 @@ class Product:
         from assistant.rules.table import RULES
 
         return review(filing, profile, RULES, facts, self.policies, others, report=report)
+
+    @cached_property
+    def reviews(self) -> "Reviews":
+        """Reviews of files, folders and archives."""
+        from assistant.jobs.review.job import Reviews
+        from assistant.rules.table import FORMS_WITH_RULES
+
+        return Reviews(self.review, self.profile, FORMS_WITH_RULES)
 
     @cached_property
     def evaluations(self) -> "Evaluations":

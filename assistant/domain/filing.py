@@ -141,7 +141,7 @@ class Filing(OpenFrozen):
     id: str = ""
     form: FormKind = FormKind.GOAL_DECLARATION
     profile: str = ""
-    year: int | None = None
+    year: int | None = Field(default=None, ge=1900, le=2200)
     project: Project = Project()
     funds: Funds = Funds()
     goals: Goals = Goals()

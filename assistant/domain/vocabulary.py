@@ -8,13 +8,16 @@ from enum import StrEnum
 
 
 class FormKind(StrEnum):
-    """The filings the product knows."""
+    """The filings the product knows; ``unknown`` is a paper of which nothing says what it is, and is never guessed."""
 
     GOAL_DECLARATION = "goal_declaration"
     SELF_EVALUATION = "self_evaluation"
     EVALUATION_REPORT = "evaluation_report"
     REVIEW_FORM = "review_form"
     MONITORING = "monitoring"
+    DEPARTMENT_GOAL = "department_goal"
+    DEPARTMENT_SELF_EVALUATION = "department_self_evaluation"
+    UNKNOWN = "unknown"
 
 
 FORM_TITLES = {
@@ -23,6 +26,9 @@ FORM_TITLES = {
     FormKind.EVALUATION_REPORT: "绩效评价报告",
     FormKind.REVIEW_FORM: "绩效目标审核表",
     FormKind.MONITORING: "绩效运行监控表",
+    FormKind.DEPARTMENT_GOAL: "部门整体支出绩效目标表",
+    FormKind.DEPARTMENT_SELF_EVALUATION: "部门整体支出绩效自评表",
+    FormKind.UNKNOWN: "未认出的绩效表",
 }
 
 COST, OUTPUT, BENEFIT, SATISFACTION = "成本指标", "产出指标", "效益指标", "满意度指标"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assistant.files.formats import SAVE_AS, Use, can_hold, listed
 from assistant.files.interface import IntakeError
+from assistant.files.names import hidden
 
 _MOST_FILES = 2000
 _PICTURES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic"}
@@ -30,7 +31,7 @@ def list_papers(folder: Path) -> Listing:
     if not folder.is_dir():
         raise IntakeError(f"找不到资料文件夹“{folder}”，请检查路径。")
     listing = Listing()
-    for path in sorted(_files(folder)):
+    for path in sorted(files_below(folder)):
         reason = _why_not(path, folder, len(listing.papers))
         if reason:
             listing.skipped.append((path, reason))
@@ -39,22 +40,18 @@ def list_papers(folder: Path) -> Listing:
     return listing
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def files_below(folder: Path) -> Iterator[Path]:
     """Every visible file, and every link to a folder, which is not gone into."""
     for root, names, files in os.walk(folder):
-        names[:] = [n for n in names if not _is_hidden(n)]
+        names[:] = [n for n in names if not hidden(n)]
         yield from (Path(root, n) for n in names if Path(root, n).is_symlink())
-        yield from (Path(root, n) for n in files if not _is_hidden(n))
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$", "__MACOSX")) or name.lower() in {"thumbs.db", "desktop.ini"}
+        yield from (Path(root, n) for n in files if not hidden(n))
 
 
 def _why_not(path: Path, folder: Path, count: int) -> str:
     """Why a file is not read, as a Chinese line that says what to do; "" where it is."""
     suffix = path.suffix.lower()
-    if path.is_symlink() and (not path.exists() or path.is_dir() or not _is_inside(path, folder)):
+    if leads_out(path, folder):
         return "是指向文件夹以外的链接，没有读取，请把原文件复制进来再试。"
     if suffix in SAVE_AS:
         return f"是旧版或不能直接读的格式，请另存为 {SAVE_AS[suffix]} 再试。"
@@ -67,5 +64,8 @@ def _why_not(path: Path, folder: Path, count: int) -> str:
     return f"一次最多读 {_MOST_FILES} 份资料，请分批整理后再试。" if count >= _MOST_FILES else ""
 
 
-def _is_inside(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether a path is a link that leads nowhere, to a folder, or out of the folder; such links are not followed."""
+    return path.is_symlink() and (
+        not path.exists() or path.is_dir() or not path.resolve().is_relative_to(folder.resolve())
+    )

@@ -1,12 +1,14 @@
 """Look before parsing: a small zip may unpack to gigabytes, and a name says nothing about the content."""
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.files.encoding import decoded
 from assistant.files.interface import IntakeError
+from assistant.files.limits import LIMITS, Limits
 
-_MAX_FILE, _MAX_MEMBER, _MAX_TOTAL, _MAX_COUNT, _MAX_RATIO = 50 << 20, 100 << 20, 300 << 20, 5000, 200
+LARGEST_FILE = LIMITS.file_bytes
 OLE = b"\xd0\xcf\x11\xe0"
 """How files of old Word and Excel begin, and encrypted new ones."""
 
@@ -20,8 +22,8 @@ def read_bytes(path: Path) -> bytes:
     size = path.stat().st_size
     if size == 0:
         raise IntakeError(f"文件“{path.name}”是空的，请确认保存成功后再试。")
-    if size > _MAX_FILE:
-        raise IntakeError(f"文件“{path.name}”超过 {_MAX_FILE >> 20} MB，请拆分后再试。")
+    if size > LARGEST_FILE:
+        raise IntakeError(f"文件“{path.name}”超过 {LARGEST_FILE >> 20} MB，请拆分后再试。")
     return path.read_bytes()
 
 
@@ -33,33 +35,8 @@ def read_text(path: Path) -> str:
     return text
 
 
-def require_docx(path: Path) -> None:
-    """Raises IntakeError unless the file is an unencrypted Word file of sane size."""
-    _require_office(path, "Word", ".doc", "word/document.xml")
-
-
-def require_xlsx(path: Path) -> None:
-    """Raises IntakeError unless the file is an unencrypted Excel file of sane size."""
-    _require_office(path, "Excel", ".xls", "xl/workbook.xml")
-
-
-def _require_office(path: Path, program: str, old: str, member: str) -> None:
-    head = read_bytes(path)[:4]
-    new = f"{old}x"
-    if head == OLE:
-        raise IntakeError(f"“{path.name}”是旧版 {old} 或加密文件。请用 {program} 或 WPS 另存为未加密的 {new} 再试。")
-    if not zipfile.is_zipfile(path):
-        raise IntakeError(
-            f"“{path.name}”不是有效的 {program} 文件（{new}）。请用 {program} 或 WPS 打开后另存为 {new} 再试。"
-        )
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, OSError) as error:
-        raise IntakeError(f"“{path.name}”已损坏，打不开。请用 {program} 或 WPS 打开后另存为 {new} 再试。") from error
-    if all(m.filename != member for m in members):
-        raise IntakeError(f"“{path.name}”不是 {program} 文件，请确认选对了文件。")
+def unpacks_too_big(members: Sequence[zipfile.ZipInfo], limits: Limits = LIMITS) -> bool:
+    """Whether an archive says of itself that it holds more than any honest one: too many files, or too much in them."""
     total, packed = sum(m.file_size for m in members), sum(m.compress_size for m in members)
-    too_big = total > _MAX_TOTAL or any(m.file_size > _MAX_MEMBER for m in members) or len(members) > _MAX_COUNT
-    if too_big or total > _MAX_RATIO * max(packed, 1):
-        raise IntakeError(f"“{path.name}”解压后异常巨大，为安全起见没有打开。请用 {program} 重新保存后再试。")
+    too_big = total > limits.zip_bytes or any(m.file_size > limits.member_bytes for m in members)
+    return too_big or len(members) > limits.zip_members or total > limits.zip_ratio * max(packed, 1)

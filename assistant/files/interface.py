@@ -5,6 +5,7 @@ IntakeError (a file that cannot be read)
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.domain.filing import Filing
 
@@ -24,3 +25,7 @@ class ReadFiling:
     filing: Filing
     source: str
     notes: tuple[str, ...] = ()
+    confidence: Decimal = Decimal(1)
+    """How sure it is that the filing is of the kind ``filing.form``, 0 to 1; 0 where the kind is unknown."""
+    form_reason: str = ""
+    """Why it is taken for that kind, or why its kind is unknown and what to do, as a Chinese line."""

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from assistant.files.encoding import decoded
-from assistant.files.guards import OLE, read_bytes
+from assistant.files.guards import OLE, read_bytes, unpacks_too_big
 from assistant.files.interface import IntakeError
 from assistant.files.limits import LIMITS, Limits
 
@@ -130,15 +130,12 @@ def _old_office(data: bytes) -> Content:
 
 
 def _look_into(opened: Opened) -> None:
-    limits = opened.limits
     try:
         with opened.members() as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, OSError) as error:
         raise opened.damaged() from error
-    total, packed = sum(m.file_size for m in members), sum(m.compress_size for m in members)
-    too_big = total > limits.zip_bytes or any(m.file_size > limits.member_bytes for m in members)
-    if too_big or len(members) > limits.zip_members or total > limits.zip_ratio * max(packed, 1):
+    if unpacks_too_big(members, opened.limits):
         raise IntakeError(f"“{opened.name}”解压后异常巨大，为安全起见没有打开。请重新保存后再试。")
     if any(m.flag_bits & 1 for m in members):
         raise IntakeError(f"“{opened.name}”有密码保护，请先解除密码再试。")

@@ -17,7 +17,8 @@ from assistant.files.paper import PaperPage, PaperText, ReadPaper
 
 _MARKS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]')
 _MOST_YAML = 1_000_000
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_HALF = re.compile(r"[\ud800-\udfff]")
 _LABELS = {
     "name": "项目名称", "department": "主管部门", "unit": "实施单位", "funds": "资金总额", "money": "资金总额",
     "content": "主要内容", "goal": "年度目标", "period": "项目期限", "attribute": "项目属性", "year": "年度",
@@ -55,7 +56,7 @@ def load(opened: Opened) -> Any:
     except (ValueError, yaml.YAMLError, RecursionError) as error:
         raise IntakeError(f"“{opened.name}”的格式不对，读不出来，不是有效的 {opened.path.suffix[1:].upper()}。"
                           "请检查冒号、缩进、引号和文件是否完整后再试。") from error  # fmt: skip
-    return _clean(data)
+    return _clean(opened, data)
 
 
 def _json(opened: Opened, text: str) -> Any:
@@ -125,10 +126,12 @@ _Words.yaml_implicit_resolvers = {
 }
 
 
-def _clean(data: Any) -> Any:
-    """Texts without control characters and halves of characters, which no document can hold."""
+def _clean(opened: Opened, data: Any) -> Any:
+    """Texts without control characters. Raises IntakeError for half a character, which no document can hold."""
     if isinstance(data, str):
+        if _HALF.search(data):
+            raise IntakeError(f"“{opened.name}”里有残缺的字符，显示不出来，请用记事本打开后另存为 UTF-8 再试。")
         return _UNSEEN.sub("", data)
     if isinstance(data, dict):
-        return {_clean(key): _clean(value) for key, value in data.items()}
-    return [_clean(value) for value in data] if isinstance(data, list) else data
+        return {_clean(opened, key): _clean(opened, value) for key, value in data.items()}
+    return [_clean(opened, value) for value in data] if isinstance(data, list) else data

@@ -8,11 +8,11 @@ from decimal import Decimal
 from assistant.domain.filing import FundLine, Goals
 from assistant.domain.fund_lines import OF_TOTAL
 from assistant.forms.grid import Grid, GridCell, amount, bare
+from assistant.forms.heads import read_spending
 
 _EXECUTION = (
     ("initial", re.compile(r"^年初预算")),
     ("adjusted", re.compile(r"^(?:全年预算数|调整后预算|预算数|全年（调整）预算)")),
-    ("executed", re.compile(r"执行数")),
     ("execution_weight", re.compile(r"^(?:执行率)?(?:分值|权重)$")),
     ("execution_rate", re.compile(r"^(?:预算|资金)?执行率(?!得分|权重|分值)")),
     ("execution_score", re.compile(r"^(?:执行率)?得分")),
@@ -49,12 +49,14 @@ class Execution:
     """Why the budget was not spent as planned, where the form has a column for it."""
 
 
-def read_execution(grid: Grid) -> Execution:
+def read_execution(grid: Grid, year: int | None = None) -> Execution:
     """The rows below the heads 年初预算数, 全年预算数, 全年执行数 …; empty where the form has none."""
     for i, row in enumerate(grid):
-        heads = {f: c.column for c in row for f, pattern in _EXECUTION if pattern.search(bare(c.text))}
-        if "executed" not in heads:
+        spent = next((c.column for c in row if read_spending(c.text, year) == "actual"), None)
+        if spent is None:
             continue
+        heads = {f: c.column for c in row for f, pattern in _EXECUTION if pattern.search(bare(c.text))}
+        heads["executed"] = spent
         for k in range(i + 1, len(grid)):
             if any(_WHOLE.match(bare(c.text)) for c in grid[k]):
                 return _execution(grid, i, k, heads)

@@ -1,57 +1,54 @@
 """Filings from files, by content."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from assistant.domain.filing import Filing
+from assistant.domain.vocabulary import FORM_TITLES, FormKind
 from assistant.files.formats import Use
 from assistant.files.interface import IntakeError, ReadFiling
+from assistant.files.opening import Opened
+from assistant.files.paper import ReadPaper
 from assistant.files.reader import opened_for, read_opened, reader_of
 from assistant.files.structured import load
+from assistant.forms.json_form import filings_of_data
 from assistant.forms.table_forms import filings_of
-from assistant.forms.transcription import read_transcription
 
-_FIRST_YEAR, _LAST_YEAR = 1949, 2199
+_SCORED = frozenset({FormKind.GOAL_DECLARATION, FormKind.SELF_EVALUATION})
 
 
-def read_filings(path: Path) -> tuple[ReadFiling, ...]:
-    """Every filing of a file. Raises IntakeError with one Chinese line."""
+def read_filings(path: Path, read: Callable[[Opened, Use], ReadPaper] = read_opened) -> tuple[ReadFiling, ...]:
+    """Every filing of a file. Raises IntakeError with one Chinese line, whatever is wrong with the file."""
     opened = opened_for(path, Use.FORM)
-    if reader_of(opened, Use.FORM) == "structured":
-        data = load(opened)
-        items = data if isinstance(data, list) else [data]
-        return tuple(ReadFiling(_filing(item, path.name), path.name) for item in items)
-    return filings_of(read_opened(opened, Use.FORM))
-
-
-def _filing(item: object, name: str) -> Filing:
-    if isinstance(item, dict) and "form_kind" in item:
-        return read_transcription(item)
-    if not isinstance(item, dict) or not {"indicators", "project", "goals"} & set(item):
-        raise IntakeError(f"“{name}”里没有绩效表。绩效表 JSON 的结构见 jixiao schema goal_declaration。")
     try:
-        return _dated(Filing.model_validate(item), name)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(p) for p in first["loc"])
+        if reader_of(opened, Use.FORM) == "structured":
+            return filings_of_data(load(opened), path.name)
+        return filings_of(read(opened, Use.FORM))
+    except (IntakeError, OSError):
+        raise
+    except Exception as error:  # what nobody expected of a file must not take the others of a review with it
         raise IntakeError(
-            f"“{name}”的 {place} 不对，请改正后再试（结构见 jixiao schema goal_declaration）。"
+            f"“{path.name}”读不出来，文件可能已损坏（{type(error).__name__}）。请用原来的软件打开后另存再试。"
         ) from error
 
 
-def _dated(filing: Filing, name: str) -> Filing:
-    """The filing. Raises IntakeError for a year that no calendar has."""
-    if filing.year is not None and not _FIRST_YEAR <= filing.year <= _LAST_YEAR:
-        raise IntakeError(
-            f"“{name}”的年度“{str(filing.year)[:12]}”不对，请改为 {_FIRST_YEAR} 至 {_LAST_YEAR} 之间的年份。"
-        )
-    return filing
-
-
 def first_filing(path: Path) -> tuple[Filing, str]:
-    """The first filing of a file, and a Chinese line that says so where it holds more. Raises IntakeError."""
+    """The first filing of a file that holds goals of a project or their self-evaluation.
+
+    With it comes a Chinese line that says which was taken where the file holds more. Raises IntakeError, also where
+    what the file holds is of another kind.
+    """
     found = read_filings(path)
-    project = found[0].filing.project.name
-    note = f"“{path.name}”中有 {len(found)} 张表，使用第一张：{project}。" if len(found) > 1 else ""
-    return found[0].filing, note
+    chosen = next((item for item in found if item.filing.form in _SCORED), None)
+    if chosen is None:
+        raise IntakeError(_other_kind(path, found[0]))
+    project = chosen.filing.project.name
+    which = "使用第一张" if chosen is found[0] else "使用其中的绩效目标表或自评表"
+    note = f"“{path.name}”中有 {len(found)} 张表，{which}：{project}。" if len(found) > 1 else ""
+    return chosen.filing, note
+
+
+def _other_kind(path: Path, item: ReadFiling) -> str:
+    if item.filing.form is FormKind.UNKNOWN:
+        return f"“{path.name}”里的表{item.form_reason}"
+    return f"“{path.name}”是{FORM_TITLES[item.filing.form]}，这里要的是项目的绩效目标表或自评表，请换一个文件。"

@@ -2,47 +2,57 @@
 
 import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from assistant.files.areas import padded
 from assistant.files.interface import IntakeError, ReadFiling
 from assistant.files.paper import PaperPage, PaperTable, ReadPaper, TableCell
+from assistant.forms.collecting import Tables
 from assistant.forms.grid import Grid, GridCell, bare
-from assistant.forms.label_reader import is_filing, read_filing
 from assistant.language.invisible import visible
 
 _YEAR = re.compile(r"20\d\d\s*年度?")
 _FIRST = re.compile(r"^(?:项目(?:支出)?名称|转移支付[（(]项目[）)]名称|部门[（(]单位[）)]名称)")
 _TITLE = re.compile(r"表$|^[（(]?20\d\d年|编号|单位[:：]?")
 _MAX_COLUMNS, _MAX_PLACES = 60, 1_000_000
-
-
-@dataclass(frozen=True)
-class _Found:
-    """A form, its caption, and the sheet that it stands on."""
-
-    grid: Grid
-    caption: str
-    sheet: str = ""
+_TITLE_LINES = 8
+"""So many lines above a table may hold its title."""
 
 
 def filings_of(paper: ReadPaper) -> tuple[ReadFiling, ...]:
     """The filings of a file. Raises IntakeError where there is none."""
-    found: list[tuple[ReadFiling, str]] = []
-    for form in _forms(paper):
-        if is_filing(form.grid):
-            found.append((ReadFiling(read_filing(form.grid, form.caption), paper.name, paper.notes), form.sheet))
-        elif found and _says_completed(form.grid):
-            found[-1] = (_completed(found[-1][0]), found[-1][1])
-    if not found:
-        raise IntakeError(f"“{paper.name}”里没有找到绩效指标表（有“三级指标”和“指标值”两栏的表）。请确认选对了文件。")
-    if len(found) == 1:
-        return (found[0][0],)
+    tables = Tables(paper.name)
+    if any(page.name for page in paper.pages):
+        for title, grid in sheet_grids(paper):
+            for part in _parts(grid):
+                tables.take(part, [title], _caption_in(part, title), title)
+    else:
+        _take_blocks(tables, paper)
+    found = tables.filings()
+    many = len(found) > 1
     return tuple(
-        ReadFiling(item.filing, f"{paper.name}#{sheet or number}", item.notes)
-        for number, (item, sheet) in enumerate(found, 1)
+        replace(item, source=f"{paper.name}#{item.source or number}" if many else paper.name, notes=paper.notes)
+        for number, item in enumerate(found, 1)
     )
+
+
+def _take_blocks(tables: Tables, paper: ReadPaper) -> None:
+    """The tables of a text, each with the lines above it, which may hold its title and its year."""
+    lines: list[str] = []
+    caption = ""
+    for block in paper.blocks:
+        if not isinstance(block, PaperTable):
+            text = visible(block.text)
+            caption = text if re.search(r"20\d\d\s*年", text) else caption
+            lines = [*lines, text][-_TITLE_LINES:] if text.strip() else lines
+            continue
+        for grid in _parts(grid_of(block)):
+            own = "".join(c.text for c in grid[0]) if grid else ""
+            if tables.take(grid, lines, own if re.search(r"20\d\d\s*年度", own) else caption):
+                lines = []  # the titles so far are those of this form
+            elif tables.last is not None and _says_completed(grid):
+                done = tables.last.project.model_copy(update={"completed": True})
+                tables.amend(tables.last.model_copy(update={"project": done}))
 
 
 def sheet_grids(paper: ReadPaper) -> list[tuple[str, Grid]]:
@@ -54,21 +64,6 @@ def sheet_grids(paper: ReadPaper) -> list[tuple[str, Grid]]:
 def _sheets(paper: ReadPaper) -> list[PaperPage]:
     """The visible sheets; hidden ones hold lists and leftovers."""
     return [page for page in paper.pages if page.name and not page.hidden]
-
-
-def _forms(paper: ReadPaper) -> Iterator[_Found]:
-    if any(page.name for page in paper.pages):
-        for title, grid in sheet_grids(paper):
-            yield from (_Found(form, _caption_in(form, title), title) for form in _parts(grid))
-        return
-    caption = ""
-    for block in paper.blocks:
-        if not isinstance(block, PaperTable):
-            caption = block.text if re.search(r"20\d\d\s*年", block.text) else caption
-            continue
-        for grid in _parts(grid_of(block)):
-            own = "".join(c.text for c in grid[0]) if grid else ""
-            yield _Found(grid, own if re.search(r"20\d\d\s*年度", own) else caption)
 
 
 def grid_of(table: PaperTable) -> Grid:
@@ -94,11 +89,6 @@ def _grid_cell(cell: TableCell) -> GridCell:
 def _says_completed(grid: Grid) -> bool:
     """Whether a table of workings (得分计算说明) behind a form scores the money as of a finished project."""
     return any(row and row[0].text == "预算执行率" and "项目已完成" in row[-1].text for row in grid)
-
-
-def _completed(item: ReadFiling) -> ReadFiling:
-    project = item.filing.project.model_copy(update={"completed": True})
-    return ReadFiling(item.filing.model_copy(update={"project": project}), item.source, item.notes)
 
 
 def _parts(grid: Grid) -> list[Grid]:

@@ -10,15 +10,22 @@ from typing import Any
 
 from assistant.base import to_exact
 from assistant.domain.filing import Filing, FundItem, Funds, Goals, Project
+from assistant.domain.filing_kind import Mark, Scope
 from assistant.domain.indicator import Indicator
-from assistant.domain.vocabulary import FormKind
+from assistant.domain.vocabulary import FORM_TITLES, FormKind
+from assistant.forms.kind import STATED, Evidence, Recognised, judge
+from assistant.forms.titles import form_titles
 
-_FORMS = {
+_STATED = {
     "goal_declaration": FormKind.GOAL_DECLARATION,
     "self_evaluation": FormKind.SELF_EVALUATION,
     "report": FormKind.EVALUATION_REPORT,
-    "disclosure_passage": FormKind.EVALUATION_REPORT,
 }
+_OF_DEPARTMENT = {
+    FormKind.GOAL_DECLARATION: FormKind.DEPARTMENT_GOAL,
+    FormKind.SELF_EVALUATION: FormKind.DEPARTMENT_SELF_EVALUATION,
+}
+_ADVICE = "请在文件里写明 form_kind，如 goal_declaration、self_evaluation、report。"
 _FUND_LABELS = (
     ("execution_score", re.compile(r"执行率得分|^得分$")),
     ("execution_weight", re.compile(r"^分值$|^权重$|执行率权重")),
@@ -38,6 +45,7 @@ _LEVEL = re.compile(r"^(?:中央|自治区|省级?|地市|盟市|市级?|旗县|
 _COLUMNS = {
     "weight": "weight", "score": "score", "actual_raw": "actual", "deviation_raw": "deviation", "target_raw": "target",
 }  # fmt: skip
+_MARKS = {"target_raw": Mark.TARGET, "actual_raw": Mark.ACTUAL, "score": Mark.SCORE}
 _TWO_GOALS = re.compile(
     r"^(?:项目总目标|中期目标|总体目标)[：:](?P<overall>.*?)[；;]?\s*(?:年度总体目标|年度目标)[：:](?P<annual>.*)$",
     re.S,
@@ -54,7 +62,7 @@ def read_transcription(data: Mapping[str, Any]) -> Filing:
     start, end = _period(data, funds)
     return Filing(
         id=data.get("id", ""),
-        form=_form(data),
+        form=kind_of_transcription(data).form,
         year=data["year"] if isinstance(data.get("year"), int) else None,
         project=Project(
             name=data.get("project", ""),
@@ -73,10 +81,31 @@ def read_transcription(data: Mapping[str, Any]) -> Filing:
     )
 
 
-def _form(data: Mapping[str, Any]) -> FormKind:
-    """The form of the paper; the indicator table of a report is read as a self-evaluation."""
-    form = _FORMS.get(data.get("form_kind", ""), FormKind.EVALUATION_REPORT)
-    return FormKind.SELF_EVALUATION if form is FormKind.EVALUATION_REPORT and data.get("indicators") else form
+def kind_of_transcription(data: Mapping[str, Any]) -> Recognised:
+    """The kind that the transcriber stated (``form_kind``), of a department where the paper's title says so.
+
+    A report may carry the table of a 自评表: then its title and the columns of that table say which. What is stated to
+    be anything else is no filing that we know.
+    """
+    said = str(data.get("form_kind"))
+    stated = _STATED.get(said)
+    title = str(data.get("form_type") or "")
+    if stated is None:
+        return Recognised(FormKind.UNKNOWN, Decimal(0), f"认不出是哪一种绩效表：form_kind 写的是“{said}”。{_ADVICE}")
+    if stated in _OF_DEPARTMENT:
+        whole = any(t.scope is Scope.DEPARTMENT for t in form_titles([title]))
+        form = _OF_DEPARTMENT[stated] if whole else stated
+        return Recognised(form, STATED, f"文件写明是{FORM_TITLES[form]}。")
+    seen = judge(_evidence(data, title))
+    titled = seen.titled and seen.form is not FormKind.UNKNOWN
+    return seen if titled else Recognised(stated, STATED, f"文件写明是{FORM_TITLES[stated]}。")
+
+
+def _evidence(data: Mapping[str, Any], title: str) -> Evidence:
+    rows = data.get("indicators") or []
+    shown = [mark for raw, mark in _MARKS.items() if any(r.get(raw) is not None for r in rows)]
+    project = {Mark.PROJECT} if data.get("project") else set()
+    return Evidence((title,), frozenset(shown) | project, tuple(mark.word for mark in shown), _ADVICE)
 
 
 def _indicator(row: Mapping[str, Any]) -> Indicator:

@@ -131,6 +131,9 @@ RULES: tuple[Rule, ...] = (
     framework_mixed.RULE,
 )
 
+FORMS_WITH_RULES = frozenset(form for each in RULES for form in each.forms)
+"""Kinds of filings that are checked; a filing of any other kind is read, and said not to be checked."""
+
 
 class RuleNotFound(ValueError):
     """No rule of this code or name."""

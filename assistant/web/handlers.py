@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from assistant.bootstrap import Product
 from assistant.chat.routing import is_question
+from assistant.domain.files import reason_of
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.session import Session
@@ -211,6 +212,9 @@ class Page:
                 done = self._product.library.add(path)
             except (ValueError, RuntimeError) as error:
                 lines.append(f"- {path.name}：{error}")
+                continue
+            except OSError as error:
+                lines.append(f"- {path.name}：打不开（{reason_of(error)}），请检查文件后再试。")
                 continue
             state = "没有变化" if done.unchanged else "已收录，今后引用以原文为准"
             lines.append(f"- {done.document.short}：{state}，{done.clauses} 处。{''.join(done.notes)}")

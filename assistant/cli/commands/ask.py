@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from assistant.cli import errors, output
 from assistant.cli.model import chosen_model, no_model_option
 from assistant.cli.progress import bar
 from assistant.jobs.questions.interface import Answer, AnswerWriter, Question
+from assistant.llm.interface import ModelError
 
 
 @click.command(help="按政策文件回答问题，写明文号和条款；没有依据时如实说明。")
@@ -43,40 +45,83 @@ def command(
 
 
 def _many(product: Product, file: Path, as_of: date | None, region: str | None, writer: AnswerWriter | None) -> int:
+    """An output line for every line; one that cannot be answered has an ``error``, and the others are answered.
+
+    Raises UnreadableInput or ServiceFailed at the end where lines were bad or could not be answered.
+    """
+    lines = list(_lines(file, as_of, region))
     with bar("建立索引") as progress:
         product.library.retriever(progress)
-    for item in _lines(file):
-        said = Question(
-            text=str(item.get("question") or ""),
-            as_of=_day(item.get("as_of")) or as_of,
-            region=item.get("region") or region,
-        )
-        output.as_json_line({"id": item.get("id"), **_plain(product.questions.ask(said, writer=writer))})
+    bad: list[errors.CliError] = []
+    for line in lines:
+        try:
+            said = _plain(_asked(product, file, line, writer))
+        except errors.CliError as error:
+            bad.append(error)
+            said = {"status": None, "answer": "", "citations": [], "error": str(error)}
+        output.as_json_line({"id": line.id, **said})
+    if bad:
+        more = f"另有 {len(bad) - 1} 行也没有回答。" if len(bad) > 1 else ""
+        raise type(bad[0])(f"{bad[0]}{more}")
     return errors.DONE
 
 
-def _lines(file: Path) -> Iterator[dict[str, str]]:
+def _asked(product: Product, file: Path, line: "_Line", writer: AnswerWriter | None) -> Answer:
+    """Raises UnreadableInput for a bad line, ServiceFailed where it could not be answered."""
+    from assistant.retrieval.interface import RetrievalError
+
+    if line.question is None:
+        raise errors.UnreadableInput(line.problem)
+    where = f"“{file.name}”第 {line.number} 行没有答成"
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise errors.UnreadableInput(f"“{file.name}”不是 UTF-8 文本，请另存后再试。") from error
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            item = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise errors.UnreadableInput(f"“{file.name}”第 {number} 行不是 JSON，请检查。") from error
-        if not isinstance(item, dict) or not isinstance(item.get("question"), str):
-            raise errors.UnreadableInput(f"“{file.name}”第 {number} 行没有 question。")
-        yield item
+        return product.questions.ask(line.question, writer=writer)
+    except (RetrievalError, ModelError) as error:
+        raise errors.ServiceFailed(f"{where}：{error}") from error
+    except Exception as error:  # a fault of ours on one question must not take the others with it
+        raise errors.ServiceFailed(f"{where}，程序出错（{type(error).__name__}），请把这一行发给维护人员。") from error
 
 
-def _day(text: str | None) -> date | None:
+@dataclass(frozen=True)
+class _Line:
+    """A line of a file of questions: its question, or why there is none."""
+
+    number: int
+    id: object = None
+    question: Question | None = None
+    problem: str = ""
+
+
+def _lines(file: Path, as_of: date | None, region: str | None) -> Iterator[_Line]:
+    from assistant.files.guards import read_text
+
+    for number, text in enumerate(read_text(file).splitlines(), 1):
+        if text.strip():
+            yield _line(f"“{file.name}”第 {number} 行", number, text, as_of, region)
+
+
+def _line(where: str, number: int, text: str, as_of: date | None, region: str | None) -> _Line:
+    try:
+        item = json.loads(text)
+    except (ValueError, RecursionError):
+        return _Line(number, problem=f"{where}不是 JSON，请检查。")
+    if not isinstance(item, dict) or not isinstance(item.get("question"), str):
+        return _Line(number, item.get("id") if isinstance(item, dict) else None, problem=f"{where}没有 question。")
+    try:
+        question = Question(
+            text=item["question"], as_of=_day(item.get("as_of")) or as_of, region=item.get("region") or region
+        )
+    except errors.WrongUse as error:
+        return _Line(number, item.get("id"), problem=f"{where}的{error}")
+    except ValueError:
+        return _Line(number, item.get("id"), problem=f"{where}的 region 不对，请写地区名称，如 河南。")
+    return _Line(number, item.get("id"), question)
+
+
+def _day(text: object) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(str(text))
     except ValueError as error:
         raise errors.WrongUse(f"日期“{text}”认不出来，请写成 2023-12-01 的样子。") from error
 

@@ -1,14 +1,21 @@
 """``jixiao corpus``: the policy library, listed, shown, searched, checked, and originals added to it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.progress import bar
+from assistant.domain.files import reason_of
 from assistant.files.formats import Use, listed
+from assistant.files.names import printable
+
+if TYPE_CHECKING:
+    from assistant.jobs.questions.library import Added, Head, PolicyLibrary
 
 
 @click.group(help="政策库：查看、检索、核对，添加本单位持有的原文。")
@@ -73,41 +80,54 @@ def add(
     paths: tuple[Path, ...], title: str, doc_no: str, issuer: str, day: str | None, region: str,
     json_out: bool,
 ) -> int:  # fmt: skip
-    """Take files in; one that cannot be read does not stop the others."""
-    from assistant.files.interface import IntakeError
-    from assistant.jobs.questions.library import Head, HeadUnclear
+    """Take files in; one that cannot be read is a row with an error, and the others are taken."""
+    from assistant.jobs.questions.library import Head
 
-    library = Product().library
-    head = Head(title, doc_no, issuer, region, _day(day))
-    results, failed = [], 0
-    for path in _files(paths):
-        try:
-            with bar(f"收录 {path.name}") as progress:
-                try:
-                    done = library.add(path, head, progress)
-                except HeadUnclear:
-                    if not output.is_terminal() or json_out:
-                        raise
-                    asked = Head(
-                        click.prompt(f"“{path.name}”的标题是什么", err=True), doc_no, issuer, region, head.date
-                    )
-                    done = library.add(path, asked, progress)
-        except IntakeError as error:
-            failed += 1
-            output.say(f"错误：{error}" if path.name in str(error) else f"错误：{path.name}：{error}")
-            continue
-        results.append({"file": path.name, "policy_id": done.document.id, "title": done.document.title,
-                        "doc_no": done.document.doc_no, "places": done.clauses, "paired": done.paired,
-                        "unchanged": done.unchanged})  # fmt: skip
-        if not json_out:
-            state = "没有变化" if done.unchanged else "已收录"
-            pair = "，与库中摘编对应，今后引用以原文为准" if done.paired else ""
-            click.echo(f"{state}：{done.document.short}，{done.clauses} 处{pair}（{done.document.id}）")
-            for note in done.notes:
-                output.say(f"提示：{note}")
+    library, head = Product().library, Head(title, doc_no, issuer, region, _day(day))
+    may_ask = output.is_terminal() and not json_out
+    rows = [_added(library, path, head, may_ask=may_ask, quiet=json_out) for path in _files(paths)]
     if json_out:
-        output.as_json(results)
-    return errors.UNREADABLE if failed else errors.DONE
+        output.as_json(rows)
+    return errors.UNREADABLE if any("error" in row for row in rows) else errors.DONE
+
+
+def _added(
+    library: "PolicyLibrary", path: Path, head: "Head", *, may_ask: bool, quiet: bool
+) -> dict[str, object]:  # fmt: skip
+    """Take one file in; what became of it as a row, with an ``error`` where it could not be read."""
+    from assistant.files.interface import IntakeError
+
+    name = printable(path.name)
+    try:
+        done = _add(library, path, head, may_ask=may_ask)
+    except (IntakeError, OSError) as error:
+        why = f"打不开（{reason_of(error)}），请检查文件和权限。" if isinstance(error, OSError) else str(error)
+        line = why.replace(path.name, name)
+        output.say(f"错误：{line}" if name in line else f"错误：{name}：{line}")
+        return {"file": name, "error": line}
+    if not quiet:
+        state = "没有变化" if done.unchanged else "已收录"
+        pair = "，与库中摘编对应，今后引用以原文为准" if done.paired else ""
+        click.echo(f"{state}：{done.document.short}，{done.clauses} 处{pair}（{done.document.id}）")
+        for note in done.notes:
+            output.say(f"提示：{note}")
+    return {"file": name, "policy_id": done.document.id, "title": done.document.title, "doc_no": done.document.doc_no,
+            "places": done.clauses, "paired": done.paired, "unchanged": done.unchanged}  # fmt: skip
+
+
+def _add(library: "PolicyLibrary", path: Path, head: "Head", *, may_ask: bool) -> "Added":
+    """Add a file; a person at the terminal is asked for a title that the text does not show. Raises IntakeError."""
+    from assistant.jobs.questions.library import HeadUnclear
+
+    name = printable(path.name)
+    with bar(f"收录 {name}") as progress:
+        try:
+            return library.add(path, head, progress)
+        except HeadUnclear:
+            if not may_ask:
+                raise
+            title = click.prompt(f"“{name}”的标题是什么", err=True)
+            return library.add(path, replace(head, title=title), progress)
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:

@@ -4,24 +4,43 @@ from pathlib import Path
 
 import click
 
+from assistant.base import as_json_number
 from assistant.cli import errors, output
 from assistant.domain.vocabulary import FORM_TITLES
+from assistant.files.formats import Use, listed
+from assistant.files.interface import ReadFiling
+from assistant.forms.reader import read_filings
 
 
-@click.command(help="读取文件中的绩效表，不检查。")
+@click.command(help=f"读取文件（{listed(Use.FORM)}）中的绩效表，写明是哪一种表、有多大把握、为什么，不检查。")
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出读到的绩效表")
 def command(file: Path, json_out: bool) -> int:
     """Read and show."""
-    from assistant.forms.reader import read_filings
-
     found = read_filings(file)
     if json_out:
-        output.as_json([{"source": item.source, "filing": item.filing, "notes": item.notes} for item in found])
+        output.as_json([_row(item) for item in found])
         return errors.DONE
     for item in found:
-        filing = item.filing
-        click.echo(f"{FORM_TITLES[filing.form]}  {filing.project.name}（{filing.year or '年度未填'}）")
-        for row in filing.indicators:
-            click.echo(f"  {row.level1} / {row.level2} / {row.name}：{row.target}")
+        _print(item)
     return errors.DONE
+
+
+def _row(item: ReadFiling) -> dict[str, object]:
+    return {
+        "source": item.source,
+        "form": item.filing.form,
+        "confidence": as_json_number(item.confidence),
+        "form_reason": item.form_reason,
+        "filing": item.filing,
+        "notes": item.notes,
+    }
+
+
+def _print(item: ReadFiling) -> None:
+    filing = item.filing
+    name = filing.project.name or filing.project.department
+    click.echo(f"{FORM_TITLES[filing.form]}  {name}（{filing.year or '年度未填'}）")
+    click.echo(f"  把握 {item.confidence:.0%}：{item.form_reason}")
+    for row in filing.indicators:
+        click.echo(f"  {row.level1} / {row.level2} / {row.name}：{row.target}")

@@ -11,12 +11,14 @@ from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.rates import percent
 from assistant.domain.results import Result, Results
 from assistant.domain.source import Source, SourceKind
+from assistant.domain.vocabulary import FORM_TITLES, FormKind
 from assistant.files.formats import Use
 from assistant.files.interface import IntakeError, ReadFiling
 from assistant.files.opening import Opened
 from assistant.files.paper import ReadPaper
 from assistant.files.reader import opened_for, read_opened, reader_of
 from assistant.files.structured import load
+from assistant.forms.kind import has_results
 from assistant.forms.reader import read_filings
 from assistant.forms.results.names import normal
 from assistant.forms.results.sheet import is_our_sheet, project_of, read_sheet
@@ -72,8 +74,18 @@ def _of_forms(path: Path, found: Sequence[ReadFiling], declaration: Filing | Non
             f"“{path.name}”里有 {len(found)} 张表，没有一张是“{declaration.project.name if declaration else ''}”的。"
         )
     chosen = (same or list(found))[0]
+    _require_results(path, chosen)
     results = results_of(chosen.filing, path.name).model_copy(update={"notes": tuple(chosen.notes)})
     return _checked(path, results, chosen.filing.project.name, declaration)
+
+
+def _require_results(path: Path, chosen: ReadFiling) -> None:
+    """Raises IntakeError for a form whose kind has no results of the year, or of which nobody knows what it holds."""
+    form = chosen.filing.form
+    if form is FormKind.UNKNOWN:
+        raise IntakeError(f"“{path.name}”里的表{chosen.form_reason}")
+    if not has_results(form) and form is not FormKind.GOAL_DECLARATION:
+        raise IntakeError(f"“{path.name}”是{FORM_TITLES[form]}，里面没有全年的完成情况，请换成自评表或完成情况填报表。")
 
 
 def _checked(path: Path, results: Results, project: str, declaration: Filing | None) -> Results:

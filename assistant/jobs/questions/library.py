@@ -9,6 +9,7 @@ from threading import Lock
 
 from assistant.domain.policy import Clause, Evidence, PolicyDocument, PolicyStatus
 from assistant.files.interface import IntakeError
+from assistant.files.names import printable
 from assistant.jobs.questions.originals.reader import ReadPolicy
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.indexing import IndexFolder, OpenIndex, Progress, hold
@@ -93,7 +94,7 @@ class PolicyLibrary:
             same = before is not None and before.digest == read.digest and before.document == document
             clauses = tuple(_clauses(document, read))
             if not same:
-                original = Original(document=document, clauses=clauses, file=path.name, digest=read.digest)
+                original = Original(document=document, clauses=clauses, file=printable(path.name), digest=read.digest)
                 self._originals.put(original)
         self.retriever(progress)
         return Added(document, len(clauses), paired, same, read.notes)

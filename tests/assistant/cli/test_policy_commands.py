@@ -73,6 +73,44 @@ def test_a_bad_file_of_questions_is_named_with_its_line(run, capsys, tmp_path, c
     assert out.err.count("\n") == 1
 
 
+BAD_LINES = {
+    "不是JSON": "第 2 行不是 JSON",
+    '{"id": "x"}': "第 2 行没有 question",
+    '{"id": "x", "question": 1}': "第 2 行没有 question",
+    '{"id": "x", "question": "问", "as_of": "去年"}': "第 2 行的日期“去年”认不出来",
+    '{"id": "x", "question": "问", "as_of": 2024}': "第 2 行的日期“2024”认不出来",
+    '{"id": "x", "question": "问", "region": {"a": 1}}': "第 2 行的 region 不对",
+    "[" * 5000: "第 2 行不是 JSON",
+}
+
+
+@pytest.mark.parametrize("line", BAD_LINES, ids=range(len(BAD_LINES)))
+def test_a_bad_line_is_a_line_with_an_error_and_the_others_are_answered(run, capsys, tmp_path, line):
+    path = tmp_path / "q.jsonl"
+    good = ('{"id": "a", "question": "10号文多少分算优？"}', '{"id": "b", "question": "预算执行率占多少分"}')
+    path.write_text("\n".join((good[0], line, good[1])), encoding="utf-8")
+    code, out = run("ask", "--file", str(path), "--json", capsys=capsys)
+    first, bad, last = [json.loads(text) for text in out.out.splitlines()]
+    assert code == errors.UNREADABLE
+    assert (first["id"], last["id"]) == ("a", "b")
+    assert "answered" in {first["status"], last["status"]}
+    assert "error" not in first
+    assert BAD_LINES[line] in bad["error"]
+    assert (bad["status"], bad["answer"], bad["citations"]) == (None, "", [])
+    assert bad["id"] == ("x" if '"x"' in line else None)
+    assert BAD_LINES[line] in out.err
+
+
+def test_several_bad_lines_are_counted_in_one_line(run, capsys, tmp_path):
+    path = tmp_path / "q.jsonl"
+    path.write_text("甲\n乙\n丙\n", encoding="utf-8")
+    code, out = run("ask", "--file", str(path), capsys=capsys)
+    assert code == errors.UNREADABLE
+    assert "第 1 行不是 JSON" in out.err
+    assert "另有 2 行也没有回答" in out.err
+    assert out.err.count("\n") == 1
+
+
 @pytest.mark.parametrize("args", [("ask",), ("ask", " "), ("ask", "问题", "--as-of", "去年"), ("corpus", "show", "x")])
 def test_wrong_use_gets_one_line_and_exit_code_two(run, capsys, args):
     code, said = run(*args, capsys=capsys)
@@ -114,6 +152,30 @@ def test_one_bad_file_does_not_stop_the_others(run, capsys, tmp_path):
     assert code == errors.UNREADABLE
     assert "坏.pdf" in said.err
     assert "已收录" in said.out
+
+
+def test_a_file_that_cannot_be_added_is_a_row_with_its_error(run, capsys, tmp_path):
+    (tmp_path / "坏.docx").write_bytes(b"junk")
+    (tmp_path / "好.txt").write_text(OWN, encoding="utf-8")
+    (tmp_path / os.fsdecode("名.txt".encode("gb18030"))).write_bytes(b"")
+    code, said = run("corpus", "add", str(tmp_path), "--json", capsys=capsys)
+    rows = {row["file"]: row for row in json.loads(said.out)}
+    assert code == errors.UNREADABLE
+    assert set(rows) == {"坏.docx", "好.txt", "名.txt"}
+    assert "不是有效的 Word" in rows["坏.docx"]["error"]
+    assert "是空的" in rows["名.txt"]["error"]
+    assert rows["好.txt"]["places"] == 2
+
+
+def test_hostile_papers_of_the_reference_are_rows_too(run, capsys, shared):
+    folder = shared / "hostile_inputs" / "fuzz"
+    if not folder.is_dir():
+        pytest.skip("没有 hostile_inputs")
+    files = sorted(p for p in folder.iterdir() if "policy" in p.name)
+    code, said = run("corpus", "add", *map(str, files), "--title", "某某办法", "--json", capsys=capsys)
+    rows = json.loads(said.out)
+    assert [row["file"] for row in rows] == [p.name for p in files]
+    assert code == (errors.UNREADABLE if any("error" in row for row in rows) else errors.DONE)
 
 
 def test_the_index_can_be_made_anew(run, capsys):

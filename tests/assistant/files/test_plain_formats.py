@@ -78,8 +78,10 @@ def test_values_of_yaml_stay_as_written_and_numbers_of_json_exact(tmp_path):
     assert str(data(tmp_path, "a.json", '{"a": 465.20}')["a"]) == "465.20"
 
 
-def test_characters_that_no_document_can_hold_go(tmp_path):
-    assert data(tmp_path, "a.json", r'{"a\u0000": ["\ud800甲\u0001乙\n"]}') == {"a": ["甲乙\n"]}
+def test_control_characters_go_and_half_a_character_is_refused(tmp_path):
+    assert data(tmp_path, "a.json", r'{"a\u0000": ["甲\u0001乙\n"]}') == {"a": ["甲乙\n"]}
+    with pytest.raises(IntakeError, match="残缺"):
+        data(tmp_path, "a.json", r'["\ud800甲"]')
 
 
 @pytest.mark.parametrize(

@@ -1,37 +1,14 @@
 """The official forms, blank and filled in cell by cell, are read by their labels."""
 
-import json
-
 import pytest
 
-from assistant.forms.grid import GridCell
 from assistant.forms.label_reader import read_filing
-
-
-def grid_of(form, fill):
-    """The grid of a form; ``fill`` gives the text of a cell by row and column, else what the form prints."""
-    covered, rows = {}, []
-    for r, row in enumerate(form["grid"]):
-        cells, column, printed = [], 0, list(row)
-        while printed or (r, column) in covered:
-            if (r, column) in covered:
-                width = covered[r, column]
-                cells.append(GridCell("", column, width, continued=True))
-            else:
-                cell = printed.pop(0)
-                width = cell["colspan"]
-                cells.append(GridCell(fill.get((r, column), cell["t"]), column, width))
-                covered |= {(r + i, column): width for i in range(1, cell["rowspan"])}
-            column += width
-        rows.append(cells)
-    return rows
+from tests.fakes.grids import grid_of, printed_forms
 
 
 @pytest.fixture
 def official(shared):
-    forms = json.loads((shared / "reference/forms/forms.json").read_text(encoding="utf-8"))
-    forms = forms["forms"] if isinstance(forms, dict) and "forms" in forms else forms
-    by_id = {f["id"]: f for f in forms} if isinstance(forms, list) else forms
+    by_id = printed_forms(shared)
     return lambda form_id, **fill: read_filing(
         grid_of(by_id[form_id], {tuple(int(n) for n in k[1:].split("_")): v for k, v in fill.items()}), "2025年度"
     )

@@ -2,8 +2,10 @@
 
 from decimal import Decimal
 
+import pytest
+
 from assistant.domain.vocabulary import FormKind
-from assistant.forms.transcription import read_transcription
+from assistant.forms.transcription import kind_of_transcription, read_transcription
 
 PAPER = {
     "form_kind": "goal_declaration",
@@ -39,9 +41,27 @@ def test_a_partly_read_paper_says_so():
     assert (filing.complete, filing.complete_indicators) == (False, True)
 
 
-def test_the_table_of_a_report_is_read_as_a_self_evaluation():
-    assert read_transcription({**PAPER, "form_kind": "report"}).form is FormKind.SELF_EVALUATION
-    assert read_transcription({**PAPER, "form_kind": "report", "indicators": []}).form is FormKind.EVALUATION_REPORT
+ACTUALS = [{"l1": "产出指标", "l3": "养护里程", "target_raw": "≥10公里", "actual_raw": "10公里"}]
+
+
+@pytest.mark.parametrize(
+    ("changes", "form"),
+    [
+        ({"form_kind": "report"}, FormKind.EVALUATION_REPORT),
+        ({"form_kind": "report", "form_type": "项目绩效评价报告", "indicators": ACTUALS}, FormKind.EVALUATION_REPORT),
+        ({"form_kind": "report", "form_type": "项目绩效自评报告", "indicators": ACTUALS}, FormKind.SELF_EVALUATION),
+        ({"form_kind": "report", "form_type": "项目绩效自评报告", "indicators": []}, FormKind.EVALUATION_REPORT),
+        ({"form_kind": "self_evaluation", "form_type": "部门整体绩效自评表"}, FormKind.DEPARTMENT_SELF_EVALUATION),
+        ({"form_kind": "goal_declaration", "form_type": "绩效目标申报表（自评表附件）"}, FormKind.GOAL_DECLARATION),
+        ({"form_kind": "disclosure_passage", "form_type": "部门决算“预算绩效管理情况”"}, FormKind.UNKNOWN),
+        ({"form_kind": "something else"}, FormKind.UNKNOWN),
+    ],
+)  # fmt: skip
+def test_the_kind_is_what_the_transcriber_stated_or_title_and_columns_show_and_never_a_guess(changes, form):
+    assert read_transcription({**PAPER, **changes}).form is form
+    seen = kind_of_transcription({**PAPER, **changes})
+    assert (seen.form, seen.confidence == 0) == (form, form is FormKind.UNKNOWN)
+    assert seen.reason
 
 
 def test_a_weight_printed_in_the_heading_of_a_score_is_read():

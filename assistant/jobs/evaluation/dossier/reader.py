@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.domain.dossier import Dossier, Page, Paper, PaperKind, SkippedPaper
+from assistant.domain.dossier import Dossier, Page, Paper, PaperFact, SkippedPaper
 from assistant.files.folder import list_papers
 from assistant.files.formats import Use, format_of, listed
 from assistant.files.interface import IntakeError
+from assistant.files.names import printable
 from assistant.files.pages import read_pages
 from assistant.jobs.evaluation.dossier.contradictions import find_contradictions
 from assistant.jobs.evaluation.dossier.facts import all_facts
@@ -23,15 +24,15 @@ _NOISY_FROM = 2
 """So many mended figures on a page, and it counts as recognised from a scan."""
 
 
-def read_dossier(folder: Path, tell: Tell | None = None) -> Dossier:
-    """Every paper of a folder and its sub-folders.
+def read_dossier(folder: Path, tell: Tell | None = None, read: Callable[[Path], Sequence[str]] = read_pages) -> Dossier:
+    """Every paper of a folder and its sub-folders; ``read`` gives the pages of one.
 
     Raises IntakeError with one Chinese line where the folder is missing or no paper of it can be read. A paper that
     cannot be read is named in ``skipped`` with what to do.
     """
     folder = Path(folder)
     listing = list_papers(folder)
-    shelf = _Shelf(folder)
+    shelf = _Shelf(folder, read)
     for path, reason in listing.skipped:
         shelf.leave_out(path, reason)
     for number, path in enumerate(listing.papers):
@@ -47,13 +48,14 @@ def read_dossier(folder: Path, tell: Tell | None = None) -> Dossier:
 class _Read:
     paper: Paper
     pages: tuple[Page, ...]
+    facts: tuple[PaperFact, ...]
 
 
 class _Shelf:
     """The papers as they come in."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, read: Callable[[Path], Sequence[str]]) -> None:
+        self._folder, self._pages = folder, read
         self._read: list[_Read] = []
         self._skipped: list[SkippedPaper] = []
         self._names: dict[Path, str] = {}
@@ -62,7 +64,7 @@ class _Shelf:
     def shown(self, path: Path) -> str:
         """The path below the folder, without personal numbers; two files never share one."""
         if path not in self._names:
-            name, count = masked_path(path.relative_to(self._folder).parts)
+            name, count = masked_path(tuple(map(printable, path.relative_to(self._folder).parts)))
             self._masked += count
             self._names[path] = _apart(name, set(self._names.values()))
         return self._names[path]
@@ -75,13 +77,13 @@ class _Shelf:
     def take(self, path: Path) -> None:
         """Read a paper, or name it as not read."""
         try:
-            texts = read_pages(path)
+            self._read.append(self._paper(path, self._pages(path)))
         except IntakeError as error:
             self._skip(path, error)
         except OSError:
             self.leave_out(path, "打不开，请检查文件权限后再试。")
-        else:
-            self._read.append(self._paper(path, texts))
+        except Exception as error:  # a fault of ours on one paper must not take the whole dossier with it
+            self.leave_out(path, f"读取时程序出错（{type(error).__name__}），没有使用，请把这份资料发给维护人员。")
 
     def _skip(self, path: Path, error: IntakeError) -> None:
         """Messages that already begin with the file's name stay as they are, with the name as it may be shown."""
@@ -103,7 +105,7 @@ class _Shelf:
             pages=len(pages),
             noisy=any(p.noisy for p in pages),
         )
-        return _Read(paper, pages)
+        return _Read(paper, pages, tuple(all_facts(pages, {name: paper.kind})))
 
     def _tell_of_blank(self, path: Path, pages: Sequence[Page]) -> None:
         """Pages of a PDF without text are most likely scans that nobody has recognised."""
@@ -128,8 +130,7 @@ class _Shelf:
             raise IntakeError(f"资料文件夹“{self._folder.name}”里没有能读的资料。{first}")
         papers = tuple(r.paper for r in self._read)
         pages = tuple(p for r in self._read for p in r.pages)
-        kinds: dict[str, PaperKind] = {p.path: p.kind for p in papers}
-        facts = tuple(all_facts(pages, kinds))
+        facts = tuple(f for r in self._read for f in r.facts)
         return Dossier(
             folder=masked_path(self._folder.resolve().parts[-1:])[0],
             papers=papers,

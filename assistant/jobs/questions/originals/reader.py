@@ -66,8 +66,18 @@ class ReadPolicy:
 
 
 def read_policy(path: Path) -> ReadPolicy:
-    """Read one file. Raises IntakeError with one Chinese line."""
-    lines = read_lines(path)
+    """Read one file. Raises IntakeError with one Chinese line, whatever is wrong with the file."""
+    try:
+        return _policy(path, read_lines(path))
+    except (IntakeError, OSError):
+        raise
+    except Exception as error:  # a damaged file fails anywhere inside the libraries that open it
+        raise IntakeError(
+            f"“{path.name}”读不出来，文件可能已损坏（{type(error).__name__}）。请用原来的软件打开后另存再试。"
+        ) from error
+
+
+def _policy(path: Path, lines: list[str]) -> ReadPolicy:
     pieces = cut(lines)
     notes: tuple[str, ...] = ()
     if not pieces:

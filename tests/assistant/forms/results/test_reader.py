@@ -15,6 +15,7 @@ from assistant.forms.results.pairing import pair
 from assistant.forms.results.reader import read_results, results_of
 from generators.results_template import render_results_template
 from tests.fakes.approved import approved
+from tests.fakes.forms import CONTRADICTORY, DECLARED, EVALUATED, MONITORED, REVIEWED, word
 
 YAML = """
 资金单位: 万元
@@ -298,3 +299,23 @@ def test_the_words_of_the_report_may_be_given_in_yaml_and_in_sentences(tmp_path)
     told = "资金执行400万元。\n主要经验做法：先报名后排课\n结果应用和公开：随决算公开\n其他需要说明的问题：无"
     read = read_results(write(tmp_path, "a.txt", told), approved())
     assert (read.lessons, read.use, read.note, read.problems) == ("先报名后排课", "随决算公开", "无", "")
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        (MONITORED, "“表.docx”是绩效运行监控表，里面没有全年的完成情况"),
+        (REVIEWED, "“表.docx”是绩效目标审核表"),
+        (CONTRADICTORY, "“表.docx”里的表认不出是哪一种绩效表"),
+        (DECLARED, "没有填写完成情况"),
+    ],
+)
+def test_a_form_of_another_kind_gives_no_results_of_the_year(tmp_path, form, said):
+    with pytest.raises(IntakeError, match=said):
+        read_results(word(tmp_path / "表.docx", form), None)
+
+
+def test_a_self_evaluation_gives_what_the_year_came_to(tmp_path):
+    results = read_results(word(tmp_path / "表.docx", EVALUATED), None)
+    assert results.executed == 118
+    assert [(item.name, item.actual) for item in results.items] == [("护理员培训人数", "118人")]

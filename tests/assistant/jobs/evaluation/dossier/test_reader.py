@@ -1,5 +1,7 @@
 """A folder of papers becomes a dossier; what cannot be read is named with what to do."""
 
+import os
+
 import pytest
 
 from assistant.domain.dossier import FactKind, PaperKind
@@ -124,3 +126,26 @@ def test_kinds_titles_and_facts_come_together(read_texts):
         (FactKind.PARTY, "甲方", "青溪县图书馆"),
         (FactKind.AMOUNT, "合同金额", "12.5万元"),
     }
+
+
+def test_a_paper_that_nobody_expected_is_left_out_and_the_others_are_read(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(PAPER, encoding="utf-8")
+
+    def read(path):
+        if path.name == "a.txt":
+            raise KeyError("w:p")
+        return [PAPER]
+
+    dossier = read_dossier(tmp_path, read=read)
+    assert [p.path for p in dossier.papers] == ["b.txt"]
+    assert [(s.path, s.reason[:17]) for s in dossier.skipped] == [("a.txt", "“a.txt”读取时程序出错（Ke")]
+
+
+def test_a_name_in_the_bytes_of_a_chinese_windows_is_shown_in_characters(tmp_path):
+    for name, content in (("批复.txt", PAPER), ("空.txt", "")):
+        (tmp_path / os.fsdecode(name.encode("gb18030"))).write_text(content, encoding="utf-8")
+    dossier = read_dossier(tmp_path)
+    assert [p.path for p in dossier.papers] == ["批复.txt"]
+    assert [(s.path, s.reason) for s in dossier.skipped] == [("空.txt", "文件“空.txt”是空的，请确认保存成功后再试。")]
+    assert dossier.model_dump_json()

@@ -1,0 +1,119 @@
+"""The indicator rows of a form, by the columns of their headings."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.domain.indicator import Indicator
+from assistant.domain.vocabulary import read_level1
+from assistant.forms.grid import Grid, GridCell, amount, bare
+from assistant.forms.heads import head_columns
+
+_STUB = re.compile(r"^(?:指标\d+[:：]?|[.…]+)$")
+"""What a blank form prints where a name is to be filled in."""
+_ORDINAL = re.compile(r"^指标\d+[:：]\s*")
+_POINTS = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分\s*[）)]")
+"""The weight of a class in its heading, 产出指标（50分）."""
+_LONG_TERM = re.compile(r"^(?:长期|中期|实施期|项目期)")
+_SIGNS = {"=", "＝", "≥", "≤", ">", "<", "＞", "＜"}
+
+
+@dataclass(frozen=True)
+class IndicatorRows:
+    """Rows of the year, rows of the whole period where the form shows both, and the columns of the year's."""
+
+    annual: tuple[Indicator, ...] = ()
+    overall: tuple[Indicator, ...] = ()
+    columns: Mapping[str, int] = field(default_factory=dict)
+
+
+def head_row(grid: Grid, year: int | None = None) -> int | None:
+    """The row of headings: it names the indicators and their targets."""
+    return next((i for i, row in enumerate(grid) if head_at(row, year)), None)
+
+
+def head_at(row: Sequence[GridCell], year: int | None) -> list[dict[str, int]]:
+    """The columns by what they hold where the row is one of headings; empty for any other."""
+    return head_columns(row, year) if any("指标" in c.text for c in row) else []
+
+
+def read_indicators(grid: Grid, head: int | None, year: int | None, *, results: bool) -> IndicatorRows:
+    """The rows below the headings; ``results`` is whether this kind of form has actual values of the year."""
+    if head is None:
+        return IndicatorRows()
+    reader = _Rows(head_at(grid[head], year), results)
+    for row in grid[head:]:
+        sides = head_at(row, year)
+        if sides:
+            reader.begin(sides, long_term=any(_LONG_TERM.match(bare(c.text)) for c in row if not c.continued))
+        else:
+            reader.take(row)
+    return IndicatorRows(tuple(reader.annual), tuple(reader.overall), reader.sides[-1])
+
+
+class _Rows:
+    """Rows as they come, with the classes they stand under."""
+
+    def __init__(self, sides: list[dict[str, int]], results: bool) -> None:  # noqa: FBT001 -- one caller
+        self.sides, self._results = sides, results
+        self.annual: list[Indicator] = []
+        self.overall: list[Indicator] = []
+        self._level1, self._level2 = "", dict[int, str]()
+        self._long_term = False
+
+    def begin(self, sides: list[dict[str, int]], *, long_term: bool) -> None:
+        """A row of headings, the first or one repeated on a further page or over the rows of another period."""
+        self.sides, self._long_term = sides, long_term
+
+    def take(self, row: Sequence[GridCell]) -> None:
+        cells = {c.column: c for c in row}
+        self._enter_class(row)
+        for k, side in enumerate(self.sides):
+            cell = cells.get(side.get("level2", -1))
+            if cell is not None and not cell.continued and cell.text.strip():
+                self._level2[k] = _class(cell.text)
+            item = self._item(cells, side, self._level2.get(k, ""))
+            if item is not None:
+                whole_period = self._long_term or (len(self.sides) > 1 and k == 0)
+                (self.overall if whole_period else self.annual).append(item)
+
+    def _enter_class(self, row: Sequence[GridCell]) -> None:
+        first_side = self.sides[0]
+        first = next(
+            (c for c in row if not c.continued and read_level1(c.text) and c.column < first_side["name"]), None
+        )
+        if first is not None and first.column == first_side.get("level1", first.column):
+            self._level2 = self._level2 if self._level1 == _class(first.text) else {}
+            self._level1 = _class(first.text)
+
+    def _item(self, cells: Mapping[int, GridCell], side: Mapping[str, int], level2: str) -> Indicator | None:
+        def text(column: str) -> str:
+            cell = cells.get(side.get(column, -1))
+            return cell.text.strip() if cell and not cell.continued else ""
+
+        if not text("name") or _STUB.match(bare(text("name"))):
+            return None
+        has_actual = self._results and "actual" in side
+        return Indicator(
+            level1=self._level1,
+            level2=level2,
+            name=_ORDINAL.sub("", text("name")),
+            target=_target(text("sign"), text("target"), text("unit")),
+            unit=text("unit"),
+            weight=amount(text("weight")),
+            definition=text("definition"),
+            actual=_target("", text("actual"), text("unit")) if has_actual else None,
+            score=amount(text("score")) if self._results else None,
+            deviation=text("deviation") if "deviation" in side else None,
+        )
+
+
+def _class(text: str) -> str:
+    """A class without line breaks and its weight."""
+    return _POINTS.sub("", bare(text))
+
+
+def _target(sign: str, value: str, unit: str) -> str:
+    """A value whose sign and unit stand in columns of their own, joined: “=”, “100”, “%” is “=100%”."""
+    joined = f"{value}{unit}" if unit and value[-1:].isdigit() else value
+    return f"{sign}{joined}" if sign in _SIGNS and value[:1].isdigit() else joined

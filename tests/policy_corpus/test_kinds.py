@@ -1,0 +1,31 @@
+"""The data of the kinds of filings are whole; a broken file is named."""
+
+from assistant.domain.filing_kind import Scope
+from assistant.domain.vocabulary import FormKind
+from policy_corpus.kinds import filing_kinds
+
+
+def test_every_kind_has_titles_and_needs_and_excludes_nothing_that_it_needs():
+    for kind in filing_kinds():
+        assert kind.titles, kind.form
+        assert kind.needs, kind.form
+        assert all(set(group) - set(kind.excludes) for group in kind.needs), kind.form
+
+
+def test_kinds_of_a_department_have_the_titles_of_their_project_twins():
+    by_form = {kind.form: kind for kind in filing_kinds()}
+    for project, department in (
+        (FormKind.GOAL_DECLARATION, FormKind.DEPARTMENT_GOAL),
+        (FormKind.SELF_EVALUATION, FormKind.DEPARTMENT_SELF_EVALUATION),
+    ):
+        one, other = by_form[project], by_form[department]
+        assert (one.titles, one.needs, one.excludes) == (other.titles, other.needs, other.excludes)
+        assert (one.scope, other.scope) == (Scope.PROJECT, Scope.DEPARTMENT)
+
+
+def test_only_what_is_filled_in_after_the_year_holds_its_results():
+    assert {kind.form for kind in filing_kinds() if kind.results} == {
+        FormKind.SELF_EVALUATION,
+        FormKind.DEPARTMENT_SELF_EVALUATION,
+        FormKind.EVALUATION_REPORT,
+    }
