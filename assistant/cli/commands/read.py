@@ -7,11 +7,12 @@ import click
 from assistant.base import as_json_number
 from assistant.cli import errors, output
 from assistant.domain.vocabulary import FORM_TITLES
+from assistant.files.formats import Use, listed
 from assistant.files.interface import ReadFiling
-from assistant.forms.reader import format_names, read_filings
+from assistant.forms.reader import read_filings
 
 
-@click.command(help=f"读取文件（{format_names()}）中的绩效表，写明是哪一种表、有多大把握、为什么，不检查。")
+@click.command(help=f"读取文件（{listed(Use.FORM)}）中的绩效表，写明是哪一种表、有多大把握、为什么，不检查。")
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出读到的绩效表")
 def command(file: Path, json_out: bool) -> int:

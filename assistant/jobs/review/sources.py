@@ -7,13 +7,15 @@ from pathlib import Path
 from assistant.domain.files import reason_of
 from assistant.files import archive
 from assistant.files.folder import files_below, leads_out
+from assistant.files.formats import FORMATS, SAVE_AS, Use
 from assistant.files.interface import IntakeError
 from assistant.files.names import printable
-from assistant.forms.reader import FORMATS, OLD_SUFFIXES
 
 _MOST_FILES = 5000
-_LIKELY = frozenset({*FORMATS, *OLD_SUFFIXES, archive.SUFFIX, ".pdf", ".rtf", ".rar", ".7z"})
-"""In a folder these may hold a filing: they are read, or named as not read. Other files are passed over."""
+_TEXTS = frozenset({"plain", "web", "separated"})
+_FORMS = frozenset(f.suffix for f in FORMATS if Use.FORM in f.uses and f.reader not in _TEXTS)
+_LIKELY = _FORMS | {*SAVE_AS, archive.SUFFIX, ".rar", ".7z"}
+"""In a folder these may hold a filing: they are read, or named as not read. Other files, texts too, are passed over."""
 
 
 @dataclass(frozen=True)
