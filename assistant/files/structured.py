@@ -54,8 +54,9 @@ def load(opened: Opened) -> Any:
     except IntakeError:
         raise
     except (ValueError, yaml.YAMLError, RecursionError) as error:
-        raise IntakeError(f"“{opened.name}”的格式不对，读不出来，不是有效的 {opened.path.suffix[1:].upper()}。"
-                          "请检查冒号、缩进、引号和文件是否完整后再试。") from error  # fmt: skip
+        if is_json:
+            raise IntakeError(f"“{opened.name}”不是有效的 JSON，请检查文件是否完整。") from error
+        raise IntakeError(f"“{opened.name}”的格式不对，读不出来。请检查冒号、缩进和引号后再试。") from error
     return _clean(opened, data)
 
 

@@ -12,7 +12,7 @@ _SKIPPED = {"script", "style", "noscript", "template", "svg", "nav", "footer", "
 _BLOCKS = {"p", "div", "li", "br", "section", "article", "ul", "ol", "dl", "dt", "dd", "pre", "blockquote", "center",
            "form", "main", "header", "hr", "caption", "tr", "td", "th", "tbody", "thead", "tfoot"}  # fmt: skip
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
-_WIDEST, _TALLEST = 200, 1000
+_WIDEST, _TALLEST, _MOST_CELLS = 200, 1000, 50_000
 _LONG = 500
 """A cell with so much text, or with blocks of its own, lays out a page."""
 
@@ -83,8 +83,8 @@ class _Walk:
         for number, row in enumerate(table.iter("tr")):
             cells, down = _row(number, [c for c in row if c.tag in {"td", "th"}], down)
             self._cells += len(cells)
-            if self._cells > self._opened.limits.cells:
-                raise self._opened.too_much(f"有超过 {self._opened.limits.cells // 10_000} 万个单元格")
+            if self._cells > _MOST_CELLS:
+                raise self._opened.too_much(f"有超过 {_MOST_CELLS // 10_000} 万个单元格")
             rows.append(cells)
         return tuple(rows)
 

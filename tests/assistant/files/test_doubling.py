@@ -62,20 +62,18 @@ _WRITERS = {
 
 
 def _seconds(path):
-    took = []
-    for _ in range(4):
-        start = time.process_time()
-        read_paper(path, Use.BRIEF)
-        took.append(time.process_time() - start)
-    return min(took)
+    start = time.process_time()
+    read_paper(path, Use.BRIEF)
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("name", _WRITERS)
 def test_twice_the_rows_take_less_than_three_times_as_long(tmp_path, name):
-    took = []
-    for factor in (1, 2):
-        (tmp_path / str(factor)).mkdir()
-        path = tmp_path / str(factor) / name
+    """The least of several turns, taken by turns: a busy machine lengthens some of them."""
+    paths = [tmp_path / str(factor) / name for factor in (1, 2)]
+    for factor, path in enumerate(paths, 1):
+        path.parent.mkdir()
         _WRITERS[name](path, _ROWS * factor)
-        took.append(_seconds(path))
-    assert took[1] < 3 * took[0] + 0.002, took
+    turns = [[_seconds(path) for path in paths] for _ in range(7)]
+    once, twice = (min(took) for took in zip(*turns, strict=True))
+    assert twice < 3 * once + 0.002, turns

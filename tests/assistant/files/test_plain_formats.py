@@ -87,7 +87,7 @@ def test_control_characters_go_and_half_a_character_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("name", "text", "word"),
     [
-        ("a.json", '{"a": NaN}', "格式不对"), ("a.json", "{", "格式不对"), ("a.yaml", "a: [", "格式不对"),
+        ("a.json", '{"a": NaN}', "不是有效的 JSON"), ("a.json", "{", "不是有效的 JSON"), ("a.yaml", "a: [", "格式不对"),
         ("a.json", "1e999", "不合常理"), ("a.json", "9" * 5000, "不合常理"), ("a.json", "[" * 9999, "层"),
         ("a.yaml", "[" * 9999, "层"), ("a.yaml", "&a [*a]", "引用"), ("a.yaml", "a: !!python/name:os.system", "格式"),
     ],

@@ -93,7 +93,7 @@ def test_keys_that_are_not_known_are_told(tmp_path):
     [
         ("r.yaml", "", "是空的"),
         ("r.yaml", "a: [", "格式不对"),
-        ("r.json", "{", "格式不对"),
+        ("r.json", "{", "不是有效的 JSON"),
         ("r.yaml", "一句话", "没有完成情况"),
         ("r.yaml", "天气: 晴", "没有读到完成情况"),
         ("r.yaml", "执行数: 很多", "不是金额"),
