@@ -14,6 +14,9 @@ from assistant.files.guards import OLE, read_bytes, unpacks_too_big
 from assistant.files.interface import IntakeError
 from assistant.files.limits import LIMITS, Limits
 
+_ZIPS = {b"PK\x03\x04", b"PK\x05\x06"}
+"""How a zip begins, and an empty one."""
+
 
 class Content(StrEnum):
     """What a file is, whatever its name says."""
@@ -75,7 +78,7 @@ def open_file(path: Path, limits: Limits = LIMITS) -> Opened:
     """Look at a file. Raises IntakeError for a missing, empty or far too large one, and for a zip that expands."""
     data = read_bytes(path)
     opened = Opened(path, data, content_of(data), limits)
-    if opened.content in {Content.WORD, Content.SHEET, Content.OPEN_SHEET, Content.ZIP}:
+    if data[:4] in _ZIPS and opened.content is not Content.BINARY:
         _look_into(opened)
     return opened
 
@@ -84,7 +87,7 @@ def content_of(data: bytes) -> Content:
     """What the bytes are."""
     if data[:4] == OLE:
         return _old_office(data)
-    if data[:4] in {b"PK\x03\x04", b"PK\x05\x06"}:
+    if data[:4] in _ZIPS:
         return _zipped(data)
     if b"%PDF-" in data[:1024]:
         return Content.PDF

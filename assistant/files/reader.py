@@ -15,7 +15,7 @@ _BY_CONTENT = {
     Content.PDF: "pdf",
 }  # fmt: skip
 """What these are is certain from their bytes, so their names are not asked."""
-_BINARY = frozenset({"word", "sheet", "old_sheet", "open_sheet", "pdf"})
+_BINARY = frozenset(_BY_CONTENT.values())
 _PAGES = frozenset({"word", "pdf"})
 
 

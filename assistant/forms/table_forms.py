@@ -15,8 +15,8 @@ _YEAR = re.compile(r"20\d\d\s*年度?")
 _FIRST = re.compile(r"^(?:项目(?:支出)?名称|转移支付[（(]项目[）)]名称|部门[（(]单位[）)]名称)")
 _TITLE = re.compile(r"表$|^[（(]?20\d\d年|编号|单位[:：]?")
 _MAX_COLUMNS, _MAX_PLACES = 60, 1_000_000
-_TITLE_LINES = 8
-"""So many lines above a table may hold its title."""
+_TITLE_LINES, _TITLE_ROWS = 8, 4
+"""So many lines above a table, and rows at its head, may hold its title."""
 
 
 def filings_of(paper: ReadPaper) -> tuple[ReadFiling, ...]:
@@ -47,12 +47,22 @@ def _take_blocks(tables: Tables, paper: ReadPaper) -> None:
             lines = [*lines, text][-_TITLE_LINES:] if text.strip() else lines
             continue
         for grid in _parts(grid_of(block)):
-            own = "".join(c.text for c in grid[0]) if grid else ""
-            if tables.take(grid, lines, own if re.search(r"20\d\d\s*年度", own) else caption):
+            if tables.take(grid, lines, _own_caption(grid) or caption):
                 lines = []  # the titles so far are those of this form
             elif tables.last is not None and _says_completed(grid):
                 done = tables.last.project.model_copy(update={"completed": True})
                 tables.amend(tables.last.model_copy(update={"project": done}))
+
+
+def _own_caption(grid: Grid) -> str:
+    """The row above the fields of a table that states its year; "" for none."""
+    for row in grid[:_TITLE_ROWS]:
+        text = "".join(c.text for c in row)
+        if any(_FIRST.match(bare(c.text)) for c in row):
+            break
+        if re.search(r"20\d\d\s*年度", text):
+            return text
+    return ""
 
 
 def sheet_grids(paper: ReadPaper) -> list[tuple[str, Grid]]:

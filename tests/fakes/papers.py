@@ -1,6 +1,7 @@
-"""Small files of formats that no library here writes: ODF sheets, and PDF with lines and ASCII text."""
+"""Small files of formats that no library here writes: ODF and old Excel sheets, PDF with lines and ASCII text."""
 
 import itertools
+import struct
 import zipfile
 import zlib
 
@@ -68,3 +69,48 @@ def ruled(xs, ys, *, without=()):
     sides = [(x, a, x, b) for x in xs for a, b in itertools.pairwise(ys)]
     sides += [(a, y, b, y) for y in ys for a, b in itertools.pairwise(xs)]
     return "".join(f"{a} {b} m {c} {d} l S\n" for a, b, c, d in sides if (a, b, c, d) not in without)
+
+
+_SECTOR, _END, _IS_FAT, _FREE = 512, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
+
+
+def xls(path, rows, areas=()):
+    """An old Excel workbook of one sheet of texts; areas are (top, bottom, left, right)."""
+    cells = b"".join(
+        _record(0x0204, struct.pack("<4HB", row, column, 0, len(text), 1) + text.encode("utf-16-le"))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    )
+    merged = b"".join(_record(0x00E5, struct.pack("<5H", 1, *area)) for area in areas)
+    begin = _record(0x0809, struct.pack("<4H2I", 0x0600, 0x0005, 0, 0, 0, 0))
+    sheet = _record(0x0809, struct.pack("<4H2I", 0x0600, 0x0010, 0, 0, 0, 0)) + cells + merged + _record(0x000A)
+    styles = _record(0x00E0, bytes(20))
+    length = len(begin) + len(styles) + 4 + 8 + 2 + 4
+    start = _record(0x0085, struct.pack("<IBBBB2s", length, 0, 0, 2, 0, b"S1"))
+    path.write_bytes(_compound(begin + styles + start + _record(0x000A) + sheet))
+    return path
+
+
+def _record(kind, data=b""):
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def _compound(stream):
+    """A compound file (MS-CFB) of one stream, Workbook: header, the stream, its directory, the table of sectors."""
+    stream = stream.ljust(max(4096, -len(stream) % _SECTOR + len(stream)), b"\0")
+    count = len(stream) // _SECTOR
+    tables = next(n for n in itertools.count(1) if n * 128 >= count + 1 + n)
+    chain = [*range(1, count), _END, _END, *[_IS_FAT] * tables]
+    chain += [_FREE] * (tables * 128 - len(chain))
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
+    header += struct.pack("<9I", tables, count, 0, 4096, _END, 0, _END, 0, count + 1)
+    header += struct.pack(f"<{tables - 1}I", *range(count + 2, count + 1 + tables))
+    directory = _entry("Root Entry", 5, 1, _END, 0) + _entry("Workbook", 2, _FREE, 0, len(stream))
+    fat = struct.pack(f"<{len(chain)}I", *chain)
+    return header.ljust(_SECTOR, b"\xff") + stream + directory.ljust(_SECTOR, b"\0") + fat
+
+
+def _entry(name, kind, child, start, size):
+    text = name.encode("utf-16-le")
+    head = text.ljust(64, b"\0") + struct.pack("<HBB3I", len(text) + 2, kind, 1, _FREE, _FREE, child)
+    return head + bytes(36) + struct.pack("<IQ", start, size)

@@ -14,8 +14,9 @@ from assistant.files.names import printable
 _MOST_FILES = 5000
 _TEXTS = frozenset({"plain", "web", "separated"})
 _FORMS = frozenset(f.suffix for f in FORMATS if Use.FORM in f.uses and f.reader not in _TEXTS)
-_LIKELY = _FORMS | {*SAVE_AS, archive.SUFFIX, ".rar", ".7z"}
-"""In a folder these may hold a filing: they are read, or named as not read. Other files, texts too, are passed over."""
+_NO_FORMS = frozenset({".ppt", ".pptx", ".dps", ".caj"})
+_LIKELY = _FORMS | (frozenset(SAVE_AS) - _NO_FORMS) | {archive.SUFFIX, ".rar", ".7z"}
+"""In a folder these may hold a filing: they are read, or named as not read. Texts and slides are passed over."""
 
 
 @dataclass(frozen=True)
