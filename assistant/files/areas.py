@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from assistant.files.number_format import Shown
+from assistant.files.number_format import ShownValue
 from assistant.files.opening import Opened
 from assistant.files.paper import PaperTable, TableCell
 
@@ -29,7 +29,7 @@ class SheetCells:
     """The cells of one sheet as they come in; refuses more than the limits allow."""
 
     opened: Opened
-    rows: dict[int, dict[int, Shown]] = field(default_factory=dict)
+    rows: dict[int, dict[int, ShownValue]] = field(default_factory=dict)
     areas: list[Area] = field(default_factory=list)
     count: int = 0
     characters: int = 0
@@ -49,7 +49,7 @@ class SheetCells:
         if self.count + cells > self.opened.limits.cells:
             raise self.opened.too_much(f"有超过 {self.opened.limits.cells // 10_000} 万个单元格")
 
-    def put(self, row: int, column: int, shown: Shown) -> None:
+    def put(self, row: int, column: int, shown: ShownValue) -> None:
         """A cell with something in it."""
         if not shown.text.strip() and not shown.exact:
             return
@@ -97,7 +97,7 @@ class SheetCells:
         return found
 
 
-def _row(number: int, cells: Mapping[int, Shown], areas: Sequence[Area]) -> tuple[TableCell, ...]:
+def _row(number: int, cells: Mapping[int, ShownValue], areas: Sequence[Area]) -> tuple[TableCell, ...]:
     lefts = [a.left for a in areas]
     found = [_of_area(number, cells, a) for a in areas]
     for column, shown in cells.items():
@@ -107,9 +107,9 @@ def _row(number: int, cells: Mapping[int, Shown], areas: Sequence[Area]) -> tupl
     return tuple(sorted(found, key=attrgetter("column")))
 
 
-def _of_area(number: int, cells: Mapping[int, Shown], area: Area) -> TableCell:
+def _of_area(number: int, cells: Mapping[int, ShownValue], area: Area) -> TableCell:
     first = number == area.top
-    shown = cells.get(area.left, Shown("")) if first else Shown("")
+    shown = cells.get(area.left, ShownValue("")) if first else ShownValue("")
     return TableCell(
         shown.text, number, area.left, area.right - area.left + 1, area.bottom - area.top + 1 if first else 1,
         continued=not first, exact=shown.exact,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assistant.files.encoding import decoded
 from assistant.files.interface import IntakeError
-from assistant.files.limits import LIMITS, Limits
+from assistant.files.limits import LIMITS, FileLimits
 
 LARGEST_FILE = LIMITS.file_bytes
 OLE = b"\xd0\xcf\x11\xe0"
@@ -35,7 +35,7 @@ def read_text(path: Path) -> str:
     return text
 
 
-def unpacks_too_big(members: Sequence[zipfile.ZipInfo], limits: Limits = LIMITS) -> bool:
+def unpacks_too_big(members: Sequence[zipfile.ZipInfo], limits: FileLimits = LIMITS) -> bool:
     """Whether an archive says of itself that it holds more than any honest one: too many files, or too much in them."""
     total, packed = sum(m.file_size for m in members), sum(m.compress_size for m in members)
     too_big = total > limits.zip_bytes or any(m.file_size > limits.member_bytes for m in members)

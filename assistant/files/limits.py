@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Limits:
+class FileLimits:
     """Sizes in bytes, characters and pieces. What is larger is refused with one line, never cut in silence."""
 
     file_bytes: int = 50 << 20
@@ -32,6 +32,6 @@ class Limits:
     picture_bytes: int = 160 << 20
 
 
-LIMITS = Limits()
-MANY_ROWS = Limits(cells=600_000, characters=20_000_000)
+LIMITS = FileLimits()
+MANY_ROWS = FileLimits(cells=600_000, characters=20_000_000)
 """For answers of a survey, which are long lists."""

@@ -38,7 +38,7 @@ _WEEK = "一二三四五六日"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownValue:
     """What a cell shows, and the same with every stored digit ("" where nothing is hidden)."""
 
     text: str
@@ -72,17 +72,17 @@ def stored(text: str) -> Decimal | None:
     return Decimal(format(number, f".{_STORED_DIGITS}g"))
 
 
-def show_number(number: Decimal, code: str, *, from_1904: bool = False) -> Shown:
+def show_number(number: Decimal, code: str, *, from_1904: bool = False) -> ShownValue:
     """A number through a number format."""
     if code in {"General", ""}:
-        return Shown(show(number))
+        return ShownValue(show(number))
     section, value = _chosen(_sections(code), number)
     if section is None or not section.tokens:
-        return Shown(show(number)) if section is None else Shown("", show(number))
+        return ShownValue(show(number)) if section is None else ShownValue("", show(number))
     if section.is_date:
         return _day(section, number, from_1904=from_1904)
     if not section.has_number:
-        return Shown("".join(text for _, text in section.tokens if text != "@"), show(number))
+        return ShownValue("".join(text for _, text in section.tokens if text != "@"), show(number))
     return _figure(section, value)
 
 
@@ -146,7 +146,7 @@ def _holds(condition: str, number: Decimal) -> bool:
     }[match[1]]  # fmt: skip
 
 
-def _figure(section: _Section, number: Decimal) -> Shown:
+def _figure(section: _Section, number: Decimal) -> ShownValue:
     kinds = [kind for kind, _ in section.tokens]
     first = next(i for i, kind in enumerate(kinds) if kind in {"digits", "general"})
     last = max(i for i, kind in enumerate(kinds) if kind in {"digits", "general", "exponent"})
@@ -163,7 +163,7 @@ def _figure(section: _Section, number: Decimal) -> Shown:
     text = f"{sign}{before}{shown.removeprefix('-')}{after}".strip()
     exact = _exact(before.strip(), plain, after)
     is_code = "," not in pattern and pattern.partition(".")[0].count("0") > 1
-    return Shown(text, "" if exact == text or is_code else exact)
+    return ShownValue(text, "" if exact == text or is_code else exact)
 
 
 def _exact(before: str, plain: str, after: str) -> str:
@@ -192,9 +192,9 @@ def _patterned(number: Decimal, pattern: str) -> str:
     return f"-{digits}" if rounded < 0 else digits
 
 
-def _day(section: _Section, number: Decimal, *, from_1904: bool) -> Shown:
+def _day(section: _Section, number: Decimal, *, from_1904: bool) -> ShownValue:
     if not 0 <= number < _LAST_DAY:
-        return Shown(show(number))
+        return ShownValue(show(number))
     start = dt.datetime(1904, 1, 1) if from_1904 else dt.datetime(1899, 12, 30)  # noqa: DTZ001 -- no zone in a cell
     seconds = int((number * 86400).to_integral_value(ROUND_HALF_UP))
     moment = start + dt.timedelta(seconds=seconds)
@@ -202,7 +202,7 @@ def _day(section: _Section, number: Decimal, *, from_1904: bool) -> Shown:
     shown = "".join(_date_part(section.tokens, i, moment) for i in range(len(section.tokens))).strip()
     has_day = any(text[0] in "yde" or text.startswith("mmm") for text in dates) or dates[0] in {"m", "mm"}
     exact = moment.strftime("%Y-%m-%d") if has_day else shown
-    return Shown(shown, "" if exact == shown else exact)
+    return ShownValue(shown, "" if exact == shown else exact)
 
 
 def _date_part(tokens: Sequence[tuple[str, str]], at: int, moment: dt.datetime) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.files.areas import Area, SheetCells
-from assistant.files.number_format import Shown, show_number, show_text, stored
+from assistant.files.number_format import ShownValue, show_number, show_text, stored
 from assistant.files.opening import Opened
 from assistant.files.paper import PaperPage, ReadPaper
 from assistant.language.invisible import visible
@@ -84,20 +84,20 @@ def _page(book: Any, sheet: Any, cells: SheetCells) -> PaperPage:
     return PaperPage((table,) if table.rows else (), sheet.name, hidden=bool(sheet.visibility))
 
 
-def _shown(book: Any, cell: Any) -> Shown | None:
+def _shown(book: Any, cell: Any) -> ShownValue | None:
     import xlrd
 
     if cell.ctype in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK}:
         return None
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
-        return Shown("是" if cell.value else "否")
+        return ShownValue("是" if cell.value else "否")
     if cell.ctype == xlrd.XL_CELL_ERROR:
-        return Shown(str(xlrd.error_text_from_code.get(cell.value, "#N/A")))
+        return ShownValue(str(xlrd.error_text_from_code.get(cell.value, "#N/A")))
     code = _code(book, cell.xf_index)
     if cell.ctype == xlrd.XL_CELL_TEXT:
-        return Shown(show_text(visible(cell.value).strip(), code))
+        return ShownValue(show_text(visible(cell.value).strip(), code))
     number = stored(repr(cell.value))
-    return Shown(str(cell.value)) if number is None else show_number(number, code, from_1904=bool(book.datemode))
+    return ShownValue(str(cell.value)) if number is None else show_number(number, code, from_1904=bool(book.datemode))
 
 
 def _code(book: Any, style: int | None) -> str:

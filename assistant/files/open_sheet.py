@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.base import show
 from assistant.files.areas import Area, SheetCells
-from assistant.files.number_format import Shown, stored
+from assistant.files.number_format import ShownValue, stored
 from assistant.files.opening import Opened
 from assistant.files.paper import PaperPage, ReadPaper
 from assistant.files.xml import elements
@@ -77,18 +77,18 @@ def _number(attributes: Mapping[str, str], name: str) -> int:
     return min(int(said), _LARGEST) if said.isdigit() and 0 < len(said) < 10 else 1
 
 
-def _shown(cell: Any) -> Shown | None:
+def _shown(cell: Any) -> ShownValue | None:
     paragraphs = ["".join(p.itertext()) for p in cell.iterchildren(f"{_TEXT}p")]
     text = visible("\n".join(paragraphs)).strip()
     if not text:
         return None
     kind, day = cell.get(f"{_OFFICE}value-type"), cell.get(f"{_OFFICE}date-value") or ""
     if kind == "date":
-        return Shown(text, day[:10] if day[:10] != text else "")
+        return ShownValue(text, day[:10] if day[:10] != text else "")
     number = stored(cell.get(f"{_OFFICE}value") or "")
     if number is None or kind not in {"float", "percentage", "currency"}:
-        return Shown(text)
-    return Shown(text, _exact(text, number * 100 if kind == "percentage" else number))
+        return ShownValue(text)
+    return ShownValue(text, _exact(text, number * 100 if kind == "percentage" else number))
 
 
 def _exact(text: str, number: Decimal) -> str:

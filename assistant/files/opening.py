@@ -12,7 +12,7 @@ from pathlib import Path
 from assistant.files.encoding import decoded
 from assistant.files.guards import OLE, read_bytes, unpacks_too_big
 from assistant.files.interface import IntakeError
-from assistant.files.limits import LIMITS, Limits
+from assistant.files.limits import LIMITS, FileLimits
 
 _ZIPS = {b"PK\x03\x04", b"PK\x05\x06"}
 """How a zip begins, and an empty one."""
@@ -34,7 +34,7 @@ class Opened:
     path: Path
     data: bytes
     content: Content
-    limits: Limits = LIMITS
+    limits: FileLimits = LIMITS
 
     @property
     def name(self) -> str:
@@ -74,7 +74,7 @@ class Opened:
         return IntakeError(f"“{self.name}”{what}，为安全起见没有打开。请删去多余的内容或拆分后再试。")
 
 
-def open_file(path: Path, limits: Limits = LIMITS) -> Opened:
+def open_file(path: Path, limits: FileLimits = LIMITS) -> Opened:
     """Look at a file. Raises IntakeError for a missing, empty or far too large one, and for a zip that expands."""
     data = read_bytes(path)
     opened = Opened(path, data, content_of(data), limits)

@@ -7,7 +7,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from assistant.files.limits import Limits
+from assistant.files.limits import FileLimits
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
@@ -17,7 +17,7 @@ _CHUNK = 1 << 20
 _TOTAL = 200 << 20
 
 
-def has_bomb(data: bytes, limits: Limits) -> bool:
+def has_bomb(data: bytes, limits: FileLimits) -> bool:
     """Whether a stream, or all of them together, would unpack beyond the limits."""
     total = 0
     for size, most in _sizes(data, limits):
@@ -27,7 +27,7 @@ def has_bomb(data: bytes, limits: Limits) -> bool:
     return False
 
 
-def _sizes(data: bytes, limits: Limits) -> Iterator[tuple[int, int]]:
+def _sizes(data: bytes, limits: FileLimits) -> Iterator[tuple[int, int]]:
     """The unpacked size of each packed stream, counted a little beyond its limit at most, and the limit."""
     last = data.rfind(b"endstream")
     for match in _STREAM.finditer(data):

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.files.areas import Area, SheetCells
-from assistant.files.number_format import BUILT_IN, Shown, show_number, show_text, stored
+from assistant.files.number_format import BUILT_IN, ShownValue, show_number, show_text, stored
 from assistant.files.opening import Opened
 from assistant.files.paper import PaperPage, ReadPaper
 from assistant.files.xml import elements, parsed
@@ -141,7 +141,7 @@ def _letters(letters: str) -> int:
     return number - 1
 
 
-def _shown(cell: Any, book: _Book) -> Shown | None:
+def _shown(cell: Any, book: _Book) -> ShownValue | None:
     kind, value, formula = cell.get("t", "n"), None, None
     for child in cell:
         if child.tag == _V:
@@ -152,21 +152,21 @@ def _shown(cell: Any, book: _Book) -> Shown | None:
             value = _rich(child)
     if value is None:
         typed = f"={formula}".strip() if formula else ""
-        return Shown(typed) if _SIGN.match(typed) else None
+        return ShownValue(typed) if _SIGN.match(typed) else None
     code = _at(book.formats, cell.get("s") or "0", "General")
     if kind == "n":
         number = stored(value)
-        return Shown(value) if number is None else show_number(number, code, from_1904=book.from_1904)
+        return ShownValue(value) if number is None else show_number(number, code, from_1904=book.from_1904)
     if kind == "b":
-        return Shown("是" if value.strip() in {"1", "true"} else "否")
+        return ShownValue("是" if value.strip() in {"1", "true"} else "否")
     if kind == "s":
         value = _at(book.texts, value, "")
     if kind == "d":
-        return Shown(value[:10])
-    return Shown(show_text(visible(value).strip(), code))
+        return ShownValue(value[:10])
+    return ShownValue(show_text(visible(value).strip(), code))
 
 
-def _remark(cell: Any, shown: Shown | None) -> str:
+def _remark(cell: Any, shown: ShownValue | None) -> str:
     """What is wrong with a cell: an error of the program, or a formula whose result was not saved."""
     if cell.get("t") == "e":
         return f"是错误值 {shown.text if shown else ''}，请改正公式"

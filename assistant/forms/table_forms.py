@@ -93,7 +93,7 @@ def grid_of(table: PaperTable) -> Grid:
 
 def _grid_cell(cell: TableCell) -> GridCell:
     text = "" if cell.continued else visible(cell.figure).strip()
-    return GridCell(text, cell.column, cell.colspan, cell.continued)
+    return GridCell(text, cell.column, cell.colspan, cell.continued, cell.row)
 
 
 def _says_completed(grid: Grid) -> bool:

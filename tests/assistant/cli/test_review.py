@@ -114,6 +114,17 @@ def test_read_shows_the_kind_how_sure_it_is_and_why(run, tmp_path):
     assert "未认出的绩效表  护理员培训（2026）\n  把握 0%：认不出是哪一种绩效表" in shown.out
 
 
+def test_read_gives_the_cells_that_ended_nowhere_with_their_place(run, tmp_path):
+    title, rows = DECLARED
+    path = word(tmp_path / "表.docx", (title, [[*rows[0], "联系人", "张敏"], *rows[1:]]), year="")
+    (row,) = json.loads(run("read", path, "--json")[1].out)
+    assert row["unread"] == [{"text": "张敏", "place": {"path": "表.docx", "row": 1, "column": 4, "text": "联系人"}}]
+    assert [(item["path"], item["text"]) for item in row["unsure"]] == [("year", "")]
+    shown = run("read", path)[1].out
+    assert "没有用上：第 1 行第 4 列 联系人 张敏" in shown
+    assert "没有把握：year" in shown
+
+
 def test_a_wrong_profile_is_wrong_use(run, good):
     code, said = run("review", good, "--profile", "nowhere")
     assert code == errors.WRONG_USE
