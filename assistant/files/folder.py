@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assistant.files.formats import SAVE_AS, Use, can_hold, listed
 from assistant.files.interface import IntakeError
 from assistant.files.names import hidden
 
-READABLE = (".docx", ".pdf", ".xlsx", ".md", ".txt")
 _MOST_FILES = 2000
-_OLD = {".doc": ".docx", ".wps": ".docx", ".rtf": ".docx", ".xls": ".xlsx", ".et": ".xlsx", ".xlsm": ".xlsx"}
 _PICTURES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic"}
 _ARCHIVES = {".zip", ".rar", ".7z", ".tar", ".gz"}
 
@@ -54,14 +53,14 @@ def _why_not(path: Path, folder: Path, count: int) -> str:
     suffix = path.suffix.lower()
     if leads_out(path, folder):
         return "是指向文件夹以外的链接，没有读取，请把原文件复制进来再试。"
-    if suffix in _OLD:
-        return f"是旧版或不能直接读的格式，请另存为 {_OLD[suffix]} 再试。"
+    if suffix in SAVE_AS:
+        return f"是旧版或不能直接读的格式，请另存为 {SAVE_AS[suffix]} 再试。"
     if suffix in _PICTURES:
         return "是图片，读不出文字，请先做文字识别（OCR）存为 PDF 或 TXT 再试。"
     if suffix in _ARCHIVES:
         return "是压缩包，请先解压到资料文件夹再试。"
-    if suffix not in READABLE:
-        return "不是能读的格式，请提供 docx、pdf、xlsx、md 或 txt 文件。"
+    if not can_hold(path, Use.PAPER):
+        return f"不是能读的格式，请提供 {listed(Use.PAPER)} 文件。"
     return f"一次最多读 {_MOST_FILES} 份资料，请分批整理后再试。" if count >= _MOST_FILES else ""
 
 

@@ -21,6 +21,11 @@ _FEW = 4
 _TOLD, _TROUBLE = re.compile(r"^情况说明"), re.compile(r"^存在问题(?:和|及)改进措施")
 
 
+def is_account_label(text: str) -> bool:
+    """Whether a cell is the label of such words."""
+    return any(p.match(bare(text)) for p in (*(p for _, p in _FIELDS), _TOLD, _TROUBLE, _HINT))
+
+
 def read_account(grid: Grid, execution_reason: str = "") -> Account:
     """What a form says in words, by label. What it does not show stays empty."""
     found: dict[str, str] = {}

@@ -9,6 +9,7 @@ from assistant.files.interface import IntakeError, ReadFiling
 from assistant.forms.grid import Grid
 from assistant.forms.kind import Recognised, recognise
 from assistant.forms.label_reader import has_classes, is_filing, read_filing, year_of
+from assistant.forms.leftover import unread_cells, unsure_fields
 
 
 @dataclass
@@ -57,6 +58,8 @@ class Tables:
 
 
 def _read(grid: Grid, caption: str, seen: Recognised, source: str) -> ReadFiling:
+    filing = read_filing(grid, caption, seen.form)
     return ReadFiling(
-        read_filing(grid, caption, seen.form), source, confidence=seen.confidence, form_reason=seen.reason
-    )
+        filing, source, confidence=seen.confidence, form_reason=seen.reason,
+        unread=tuple(unread_cells(grid, filing)), unsure=tuple(unsure_fields(filing, seen.reason)),
+    )  # fmt: skip

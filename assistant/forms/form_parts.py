@@ -49,6 +49,13 @@ class Execution:
     """Why the budget was not spent as planned, where the form has a column for it."""
 
 
+def is_money_or_goal_label(text: str) -> bool:
+    """Whether a cell is a label or heading of the funds, or of the goals."""
+    label = bare(text)
+    known = any(pattern.search(label) for _, pattern in (*_EXECUTION, *_SOURCES))
+    return known or bool(_WHOLE.match(label) or _LABEL.search(label) or _kind(label) or _STUB.match(label))
+
+
 def read_execution(grid: Grid, year: int | None = None) -> Execution:
     """The rows below the heads 年初预算数, 全年预算数, 全年执行数 …; empty where the form has none."""
     for i, row in enumerate(grid):

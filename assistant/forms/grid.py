@@ -16,6 +16,8 @@ class GridCell:
     column: int
     colspan: int = 1
     continued: bool = False
+    row: int = 0
+    """Of the table or sheet, from 0; blank rows count."""
 
 
 Grid = Sequence[Sequence[GridCell]]

@@ -27,6 +27,11 @@ class FormRows:
     columns: Mapping[str, int] = field(default_factory=dict)
 
 
+def without_marks(text: str) -> str:
+    """The text of a cell as it is kept: without 指标1： before a name, and the weight behind a class."""
+    return _POINTS.sub("", _ORDINAL.sub("", text))
+
+
 def head_row(grid: Grid, year: int | None = None) -> int | None:
     """The row of headings: it names the indicators and their targets."""
     return next((i for i, row in enumerate(grid) if head_at(row, year)), None)

@@ -1,9 +1,6 @@
 """Filings from JSON: our own structure, and transcriptions of published papers."""
 
-import json
 from collections.abc import Mapping
-from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,7 +8,6 @@ from pydantic import ValidationError
 from assistant.domain.filing import Filing
 from assistant.domain.filing_kind import Mark
 from assistant.domain.vocabulary import FORM_TITLES
-from assistant.files import guards
 from assistant.files.interface import IntakeError, ReadFiling
 from assistant.forms.kind import STATED, KindEvidence, Recognised, judge
 from assistant.forms.transcription import kind_of_transcription, read_transcription
@@ -20,26 +16,10 @@ _ADVICE = "请在文件里写明 form，如 goal_declaration（申报表）、se
 _SCHEMA = "jixiao schema goal_declaration"
 
 
-def read_json_filings(path: Path) -> tuple[ReadFiling, ...]:
-    """The filings of a JSON file, one or an array. Raises IntakeError."""
-    text = guards.decoded(guards.read_bytes(path))
-    try:
-        data = json.loads(text or "", parse_float=Decimal)
-    except (ValueError, RecursionError) as error:
-        raise IntakeError(f"“{path.name}”不是有效的 JSON，请检查文件是否完整。") from error
-    if not _printable(data):
-        raise IntakeError(f"“{path.name}”里有残缺的字符，显示不出来，请用记事本打开后另存为 UTF-8 再试。")
+def filings_of_data(data: object, name: str) -> tuple[ReadFiling, ...]:
+    """The filings of the data of a file, one or an array. Raises IntakeError."""
     items = data if isinstance(data, list) else [data]
-    return tuple(_read(item, path.name) for item in items)
-
-
-def _printable(data: object) -> bool:
-    """Whether all text can be written out again; half of a character (a lone surrogate) cannot."""
-    try:
-        json.dumps(data, ensure_ascii=False, default=str).encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    return tuple(_read(item, name) for item in items)
 
 
 def _read(item: object, name: str) -> ReadFiling:

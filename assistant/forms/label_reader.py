@@ -48,6 +48,11 @@ def has_classes(grid: Grid) -> bool:
     return head is not None and any({"level1", "level2"} & set(side) for side in head_at(grid[head], None))
 
 
+def is_field_label(text: str) -> bool:
+    """Whether a cell is the label of a field."""
+    return any(pattern.match(bare(text)) for _, pattern in _FIELDS)
+
+
 def read_filing(grid: Grid, caption: str = "", form: FormKind | None = None) -> Filing:
     """The filing of one table, by the cells that its kind has; without ``form`` the table alone says which that is.
 

@@ -13,6 +13,7 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 import gradio as gr
 
 from assistant.bootstrap import Product
+from assistant.files.formats import Use, suffixes
 from assistant.jobs.declaration.session import Session
 from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.llm.choice import ModelSettingsError
@@ -196,7 +197,7 @@ def _basis_panel(product: Product) -> tuple[gr.Dropdown, gr.Radio, gr.HTML, gr.F
     chips = gr.Radio([], label="回答的依据（点开看条文）", visible=False)
     article = gr.HTML("<p>在左侧提出政策问题，依据的条款会显示在这里。</p>", elem_classes="article")
     with gr.Accordion("添加原文（今后引用以原文为准）", open=False):
-        kinds = [".docx", ".pdf", ".html", ".htm", ".txt", ".md"]
+        kinds = suffixes(Use.POLICY)
         upload = gr.File(label="选择文件", file_count="multiple", file_types=kinds, height=130)
         added = gr.Markdown("")
     return region, chips, article, upload, added

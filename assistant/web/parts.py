@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from assistant.bootstrap import Product
+from assistant.files.formats import Use, suffixes
 
 PRIVATE: dict[str, Any] = {"api_visibility": "private"}
 """For every event: the page is no interface for programs."""
-FORMS = [".docx", ".xlsx", ".json"]
+FORMS = suffixes(Use.FORM)
 """Files that filings are read from."""
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.filing import Filing, Funds, Goals, Project
 from assistant.domain.indicator import Indicator
-from assistant.forms.docx_form import read_docx_filings
+from assistant.forms.reader import read_filings
 from generators.goal_declaration import render_goal_declaration
 from policy_corpus.catalog import load_profile
 
@@ -63,7 +63,7 @@ def test_a_written_form_reads_back(name, tmp_path_factory):
     @given(filings(name))
     def holds(filing):
         path.write_bytes(render_goal_declaration(filing, profile, draft=False))
-        back = read_docx_filings(path)[0].filing
+        back = read_filings(path)[0].filing
         assert shown(back) == shown(filing)
         assert (back.project.name, back.project.unit) == (filing.project.name, filing.project.unit)
         assert back.goals.annual == filing.goals.annual

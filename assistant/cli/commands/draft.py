@@ -8,12 +8,13 @@ from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.model import Growing, chosen_model, no_model_option, previewed, record, show_prompts
 from assistant.domain.profile import Profile
+from assistant.files.formats import Use, listed
 from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.session import writer_word
 from assistant.llm.interface import Errand
 
 
-@click.command(help="由项目简介（TXT、MD、DOCX、YAML、JSON）起草绩效目标申报表。")
+@click.command(help=f"由项目简介（{listed(Use.BRIEF)}）起草绩效目标申报表。")
 @click.argument("brief", metavar="简介文件", type=click.Path(path_type=Path))
 @click.option("--out", metavar="文件夹", type=click.Path(path_type=Path), help="写入的文件夹")
 @click.option("--profile", metavar="口径", help="如 central-2021；见 jixiao profiles list")

@@ -11,6 +11,7 @@ from assistant.cli.model import chosen_model, no_model_option
 from assistant.domain.dossier import Dossier
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.framework import Stage
+from assistant.files.formats import Use, listed
 from assistant.jobs.evaluation.job import USUAL_FRAMEWORK, Evaluations, Order, WrittenReport
 from assistant.llm.interface import Errand
 
@@ -21,10 +22,10 @@ _SHOWN_GAPS = 12
 @click.command(help="读一个项目的资料文件夹，列出佐证、逐项评分，写出绩效评价报告（Word 和 JSON）。")
 @click.argument("dossier", metavar="资料文件夹", type=_PATH)
 @click.option("--out", metavar="文件夹", type=_PATH, required=True, help="写入的文件夹")
-@click.option("--declaration", metavar="文件", type=_PATH, help="批复的绩效目标申报表（JSON、DOCX、XLSX）")
+@click.option("--declaration", metavar="文件", type=_PATH, help=f"批复的绩效目标申报表（{listed(Use.FORM)}）")
 @click.option("--results", metavar="文件", type=_PATH, help="单位自评表或完成情况，与资料互相核对")
-@click.option("--survey", metavar="文件", type=_PATH, help="满意度答卷（CSV、XLSX）或统计结果（JSON）")
-@click.option("--scores", metavar="文件", type=_PATH, help="人工调整的得分和理由（YAML、JSON）")
+@click.option("--survey", metavar="文件", type=_PATH, help=f"满意度答卷或统计结果（{listed(Use.SURVEY)}）")
+@click.option("--scores", metavar="文件", type=_PATH, help=f"人工调整的得分和理由（{listed(Use.SCORES)}）")
 @click.option("--framework", metavar="框架", default=USUAL_FRAMEWORK, show_default=True, help="指标体系框架")
 @click.option("--stage", type=click.Choice([s.value for s in Stage]), default="completed", show_default=True,
               help="under_way 实施期间，completed 实施期结束后")  # fmt: skip

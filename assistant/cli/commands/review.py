@@ -10,12 +10,12 @@ from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.progress import bar
 from assistant.domain.vocabulary import FORM_TITLES
-from assistant.forms.reader import format_names
+from assistant.files.formats import Use, listed
 from assistant.jobs.review.job import ReviewBatch, Reviewed, Unread
 
 
 @click.command(
-    help=f"检查绩效表，列出问题、依据和建议。可以给文件（{format_names()}）、"
+    help=f"检查绩效表，列出问题、依据和建议。可以给文件（{listed(Use.FORM)}）、"
     "文件夹（连同下级文件夹）和 ZIP 压缩包，一次任意多个。"
     "有错误时退出码为 1；没有错误但有文件读不出来时为 3。"
 )

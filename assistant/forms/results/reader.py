@@ -1,12 +1,8 @@
 """Results from files: YAML, JSON, the sheet we hand out, a half-filled 自评表, a foreign form, a few sentences."""
 
-import json
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from assistant.base import show
 from assistant.domain.deviations import read_deviation
@@ -16,17 +12,21 @@ from assistant.domain.rates import percent
 from assistant.domain.results import Result, Results
 from assistant.domain.source import Source, SourceKind
 from assistant.domain.vocabulary import FORM_TITLES, FormKind
-from assistant.files import guards
+from assistant.files.formats import Use
 from assistant.files.interface import IntakeError, ReadFiling
+from assistant.files.opening import Opened
+from assistant.files.paper import ReadPaper
+from assistant.files.reader import opened_for, read_opened, reader_of
+from assistant.files.structured import load
 from assistant.forms.kind import has_results
 from assistant.forms.reader import read_filings
 from assistant.forms.results.names import normal
 from assistant.forms.results.sheet import is_our_sheet, project_of, read_sheet
 from assistant.forms.results.structured import read_structured
+from assistant.forms.table_forms import filings_of, sheet_grids
 from assistant.language.target import Operator
 
 _FILING_KEYS = {"form", "form_kind", "goals"}
-_KINDS = ".yaml、.json、.xlsx、.docx 和 .txt"
 
 
 def read_results(path: Path, declaration: Filing | None) -> Results:
@@ -34,66 +34,35 @@ def read_results(path: Path, declaration: Filing | None) -> Results:
 
     ``declaration`` gives the unit where the file names none, and chooses among several forms in one file.
     """
-    suffix = path.suffix.lower()
-    if suffix in {".yaml", ".yml", ".json"}:
-        return _structured(path, declaration)
-    if suffix == ".xlsx":
-        return _workbook(path, declaration)
-    if suffix in {".txt", ".md"} and declaration is not None:
-        return _sentences(path, declaration)
-    if suffix == ".docx":
-        return _of_forms(path, read_filings(path), declaration)
-    guards.read_bytes(path)
-    if suffix in {".xls", ".doc"}:
-        raise IntakeError(f"“{path.name}”是旧版文件。请用 Office 或 WPS 另存为 {suffix}x 再试。")
-    raise IntakeError(f"完成情况目前能读 {_KINDS}，“{path.name}”请先另存为其中一种。")
+    opened = opened_for(path, Use.RESULTS)
+    reader = reader_of(opened, Use.RESULTS)
+    if reader == "structured":
+        return _structured(opened, declaration)
+    paper = read_opened(opened, Use.RESULTS)
+    for _, grid in sheet_grids(paper):
+        if is_our_sheet(grid):
+            return _checked(path, read_sheet(path, grid, declaration), project_of(grid), declaration)
+    if reader == "plain" and declaration is not None:
+        return _sentences(paper, declaration)
+    return _of_forms(path, filings_of(paper), declaration)
 
 
-def _structured(path: Path, declaration: Filing | None) -> Results:
-    data = _load(path)
+def _structured(opened: Opened, declaration: Filing | None) -> Results:
+    data = load(opened)
     if isinstance(data, list) or (isinstance(data, dict) and _FILING_KEYS & set(data)):
-        if path.suffix.lower() != ".json":
-            raise IntakeError(f"“{path.name}”像是绩效表，请存为 .json 再试。")
-        return _of_forms(path, read_filings(path), declaration)
-    return read_structured(data, path.name, declaration)
+        if opened.path.suffix.lower() != ".json":
+            raise IntakeError(f"“{opened.name}”像是绩效表，请存为 .json 再试。")
+        return _of_forms(opened.path, read_filings(opened.path), declaration)
+    return read_structured(data, opened.name, declaration)
 
 
-def _sentences(path: Path, declaration: Filing) -> Results:
+def _sentences(paper: ReadPaper, declaration: Filing) -> Results:
     from assistant.forms.results.text import read_results_text
 
-    results = read_results_text(guards.read_text(path), declaration)
+    results = read_results_text(paper.text, declaration)
     if results == Results(unit=results.unit, notes=results.notes, unread=results.unread):
-        raise IntakeError(f"“{path.name}”里没有读到完成情况，请写明指标名称和完成值，如“培训实际完成1180人次”。")
+        raise IntakeError(f"“{paper.name}”里没有读到完成情况，请写明指标名称和完成值，如“培训实际完成1180人次”。")
     return results
-
-
-def _load(path: Path) -> Any:
-    text = guards.read_text(path)
-    try:
-        is_json = path.suffix.lower() == ".json"
-        return json.loads(text, parse_float=Decimal) if is_json else yaml.load(text, _Words)  # noqa: S506 -- a safe loader
-    except (json.JSONDecodeError, yaml.YAMLError, RecursionError, ValueError) as error:
-        raise IntakeError(f"“{path.name}”的格式不对，读不出来。请检查冒号、缩进和引号后再试。") from error
-
-
-class _Words(yaml.SafeLoader):
-    """A safe loader that leaves every plain value as it was written: 465.20 stays 465.20, 12:30 is no number."""
-
-
-_Words.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def _workbook(path: Path, declaration: Filing | None) -> Results:
-    from assistant.forms.xlsx_form import read_grids
-
-    for _, grid in read_grids(path):
-        if is_our_sheet(grid):
-            results = read_sheet(path, grid, declaration)
-            return _checked(path, results, project_of(grid), declaration)
-    return _of_forms(path, read_filings(path), declaration)
 
 
 def _of_forms(path: Path, found: Sequence[ReadFiling], declaration: Filing | None) -> Results:

@@ -8,20 +8,18 @@ YAML and JSON, by the indicator's number or name, or as a list::
 CSV has the heads 指标 (or 编号), 得分, 理由.
 """
 
-import csv
-import io
-import json
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from assistant.base import to_exact
-from assistant.files import guards
+from assistant.files.formats import Use
 from assistant.files.interface import IntakeError
+from assistant.files.paper import PaperTable
+from assistant.files.reader import opened_for, read_opened, reader_of
+from assistant.files.structured import load
 
 _KEYS = {
     "indicator": ("indicator", "id", "name", "指标", "编号", "指标编号", "指标名称", "三级指标"),
@@ -69,22 +67,23 @@ def _text(said: object) -> str:
 
 
 def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
-    text, suffix = guards.read_text(path), path.suffix.lower()
-    if suffix == ".csv":
-        yield from (_known(row) for row in csv.DictReader(io.StringIO(text)) if any(row.values()))
+    opened = opened_for(path, Use.SCORES)
+    if reader_of(opened, Use.SCORES) != "structured":
+        for table in read_opened(opened, Use.SCORES).tables:
+            yield from (_known(row) for row in _records(table))
         return
-    if suffix not in {".yaml", ".yml", ".json"}:
-        raise IntakeError(f"得分调整能读 .yaml、.json 和 .csv，“{path.name}”请先另存为其中一种。")
     try:
-        data = json.loads(text, parse_float=Decimal) if suffix == ".json" else yaml.safe_load(_quoted(text))
-    except (json.JSONDecodeError, yaml.YAMLError, RecursionError) as error:
-        raise IntakeError(f"“{path.name}”的格式不对，读不出来。请检查冒号、缩进和引号后再试，{_EXAMPLE}。") from error
+        data = load(opened)
+    except IntakeError as error:
+        raise IntakeError(f"{error}写法{_EXAMPLE}。") from error
     yield from _listed(data, path.name)
 
 
-def _quoted(text: str) -> str:
-    """Numbers as text, so that 8.50 is read exactly."""
-    return re.sub(r"(?m)((?:score|得分|分数)\s*:\s*)(\d+(?:\.\d+)?)(?=\s*(?:[,}#]|$))", r'\1"\2"', text)
+def _records(table: PaperTable) -> Iterator[Mapping[str, str]]:
+    """The rows below the heads, by head."""
+    heads = {cell.column: cell.figure for cell in table.rows[0]}
+    for row in table.rows[1:]:
+        yield {heads.get(cell.column, ""): cell.figure for cell in row}
 
 
 def _listed(data: object, name: str) -> Iterator[Mapping[str, Any]]:

@@ -7,13 +7,16 @@ from pathlib import Path
 from assistant.domain.files import reason_of
 from assistant.files import archive
 from assistant.files.folder import files_below, leads_out
+from assistant.files.formats import FORMATS, SAVE_AS, Use
 from assistant.files.interface import IntakeError
 from assistant.files.names import printable
-from assistant.forms.reader import FORMATS, OLD_SUFFIXES
 
 _MOST_FILES = 5000
-_LIKELY = frozenset({*FORMATS, *OLD_SUFFIXES, archive.SUFFIX, ".pdf", ".rtf", ".rar", ".7z"})
-"""In a folder these may hold a filing: they are read, or named as not read. Other files are passed over."""
+_TEXTS = frozenset({"plain", "web", "separated"})
+_FORMS = frozenset(f.suffix for f in FORMATS if Use.FORM in f.uses and f.reader not in _TEXTS)
+_NO_FORMS = frozenset({".ppt", ".pptx", ".dps", ".caj"})
+_LIKELY = _FORMS | (frozenset(SAVE_AS) - _NO_FORMS) | {archive.SUFFIX, ".rar", ".7z"}
+"""In a folder these may hold a filing: they are read, or named as not read. Texts and slides are passed over."""
 
 
 @dataclass(frozen=True)

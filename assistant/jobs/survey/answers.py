@@ -4,7 +4,6 @@ Two shapes: a row a respondent (exports of survey sites, the product's own answe
 question, a column an option, counts in the cells).
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +11,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from assistant.domain.survey import AnswerGroup, SurveyAnswers, SurveyQuestion, SurveyResult
-from assistant.files import guards
+from assistant.files.formats import Use
 from assistant.files.interface import IntakeError
+from assistant.files.opening import Opened
+from assistant.files.reader import opened_for, reader_of
+from assistant.files.structured import load
 from assistant.jobs.survey.columns import MOST_GROUPS, Column, ColumnKind, columns_of, header_row, stated_best
 from assistant.jobs.survey.counting import count
 from assistant.jobs.survey.options import BASICALLY, OPTIONS, bare_answer
@@ -56,16 +58,17 @@ def read_survey(path: Path) -> SurveyResult:
 
     Raises IntakeError.
     """
-    if path.suffix.lower() == ".json":
-        return _saved(path)
+    opened = opened_for(path, Use.SURVEY)
+    if reader_of(opened, Use.SURVEY) == "structured":
+        return _saved(opened)
     return count(read_answers(path))
 
 
-def _saved(path: Path) -> SurveyResult:
+def _saved(opened: Opened) -> SurveyResult:
     try:
-        return SurveyResult.model_validate(json.loads(guards.read_bytes(path).decode("utf-8-sig")))
-    except (UnicodeDecodeError, json.JSONDecodeError, ValidationError, RecursionError) as error:
-        raise IntakeError(f"“{path.name}”不是 jixiao survey count --save 保存的满意度结果，请检查。") from error
+        return SurveyResult.model_validate(load(opened))
+    except (IntakeError, ValidationError) as error:
+        raise IntakeError(f"“{opened.name}”不是 jixiao survey count --save 保存的满意度结果，请检查。") from error
 
 
 def _read_rows(table: Table, group: str, best: int | None) -> SurveyAnswers | None:

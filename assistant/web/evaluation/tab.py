@@ -8,13 +8,14 @@ import gradio as gr
 
 from assistant.bootstrap import Product
 from assistant.domain.framework import Stage
+from assistant.files.formats import Use, suffixes
 from assistant.jobs.evaluation.job import USUAL_FRAMEWORK
 from assistant.llm.interface import Errand
 from assistant.web.evaluation import view
 from assistant.web.evaluation.handlers import EvaluationPage, EvaluationWork
 from assistant.web.parts import FORMS, PRIVATE
 
-_PAPERS = [".docx", ".pdf", ".xlsx", ".md", ".txt"]
+_PAPERS = suffixes(Use.PAPER)
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,9 @@ def _given(product: Product) -> _Given:
     )
     declaration = gr.File(label="批复的绩效目标申报表", file_types=FORMS, height=110)
     with gr.Accordion("单位自评、满意度（可选）", open=False):
-        results = gr.File(label="单位自评表或完成情况", file_types=[*FORMS, ".yaml", ".yml"], height=110)
+        results = gr.File(label="单位自评表或完成情况", file_types=suffixes(Use.RESULTS), height=110)
         survey = gr.File(label="满意度答卷（Excel、CSV）或统计结果（JSON）",
-                         file_types=[".json", ".csv", ".xlsx"], height=110)  # fmt: skip
+                         file_types=suffixes(Use.SURVEY), height=110)  # fmt: skip
     gr.Markdown("**第二步　选择评价办法**")
     frameworks = [(f.title, f.id) for f in product.evaluations.frameworks()]
     framework = gr.Dropdown(frameworks, value=USUAL_FRAMEWORK, label="指标体系框架")

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import gradio as gr
 
 from assistant.bootstrap import Product
+from assistant.files.formats import Use, suffixes
 from assistant.llm.interface import Errand
 from assistant.web.parts import FORMS, PRIVATE
 from assistant.web.self_evaluation import view
 from assistant.web.self_evaluation.handlers import SelfEvaluationPage, SelfEvaluationWork
 
-_RESULTS = [".xlsx", ".docx", ".yaml", ".yml", ".json", ".txt", ".md"]
+_RESULTS = suffixes(Use.RESULTS)
 
 
 @dataclass(frozen=True)

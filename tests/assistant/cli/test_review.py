@@ -6,7 +6,6 @@ import pytest
 
 from assistant.cli import errors
 from assistant.cli.main import cli
-from assistant.forms.reader import FORMATS
 from tests.fakes.approved import approved
 from tests.fakes.forms import CONTRADICTORY, DECLARED, MONITORED, word
 
@@ -44,7 +43,7 @@ def broken(tmp_path):
 def test_the_help_names_every_format_of_the_table(run):
     for command in ("review", "read"):
         _, said = run(command, "--help")
-        assert all(each.name in said.out for each in FORMATS.values())
+        assert all(suffix[1:] in said.out for suffix in (".docx", ".xls", ".pdf", ".json"))
     assert "ZIP" in run("review", "--help")[1].out
     assert "文件夹" in run("review", "--help")[1].out
 
@@ -113,6 +112,17 @@ def test_read_shows_the_kind_how_sure_it_is_and_why(run, tmp_path):
     _, shown = run("read", path)
     assert "绩效目标申报表  护理员培训（2026）\n  把握 98%：标题是“项目支出绩效目标申报表（2026年度）”" in shown.out
     assert "未认出的绩效表  护理员培训（2026）\n  把握 0%：认不出是哪一种绩效表" in shown.out
+
+
+def test_read_gives_the_cells_that_ended_nowhere_with_their_place(run, tmp_path):
+    title, rows = DECLARED
+    path = word(tmp_path / "表.docx", (title, [[*rows[0], "联系人", "张敏"], *rows[1:]]), year="")
+    (row,) = json.loads(run("read", path, "--json")[1].out)
+    assert row["unread"] == [{"text": "张敏", "place": {"path": "表.docx", "row": 1, "column": 4, "text": "联系人"}}]
+    assert [(item["path"], item["text"]) for item in row["unsure"]] == [("year", "")]
+    shown = run("read", path)[1].out
+    assert "没有用上：第 1 行第 4 列 联系人 张敏" in shown
+    assert "没有把握：year" in shown
 
 
 def test_a_wrong_profile_is_wrong_use(run, good):

@@ -23,7 +23,7 @@ def test_sub_folders_are_read_and_hidden_and_lock_files_passed_over(tmp_path):
     ("name", "what"),
     [
         ("a.doc", "另存为 .docx"),
-        ("a.xls", "另存为 .xlsx"),
+        ("a.xlsb", "另存为 .xlsx"),
         ("a.PNG", "文字识别"),
         ("a.zip", "解压"),
         ("a.exe", "不是能读"),

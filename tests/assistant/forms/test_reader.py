@@ -6,8 +6,9 @@ import docx
 import pytest
 
 from assistant.domain.vocabulary import FormKind
+from assistant.files.formats import Use, listed
 from assistant.files.interface import IntakeError
-from assistant.forms.reader import FORMATS, Format, first_filing, format_names, read_filings
+from assistant.forms.reader import first_filing, read_filings
 from tests.fakes.forms import DECLARED, EVALUATED, MONITORED, REVIEWED, book, word
 
 
@@ -15,11 +16,9 @@ def forms_of(path):
     return [(item.source, item.filing.form) for item in read_filings(path)]
 
 
-def test_every_format_of_the_table_can_be_read_and_is_named(tmp_path):
-    assert set(FORMATS) == {".json", ".docx", ".xlsx"}
-    assert format_names() == "JSON、DOCX、XLSX"
+def test_a_format_that_holds_no_forms_is_refused_with_those_that_do(tmp_path):
     (tmp_path / "a.txt").write_text("x", encoding="utf-8")
-    with pytest.raises(IntakeError, match=format_names()):
+    with pytest.raises(IntakeError, match=listed(Use.FORM)):
         read_filings(tmp_path / "a.txt")
 
 
@@ -71,11 +70,11 @@ def test_a_span_that_is_no_sensible_number_counts_as_one_column(tmp_path, span):
 def test_what_a_reader_did_not_expect_is_one_line_that_names_the_file(tmp_path):
     path = word(tmp_path / "表.docx", DECLARED)
 
-    def broken(_path):
+    def broken(_opened, _use):
         raise KeyError("w:p")
 
     with pytest.raises(IntakeError, match=r"“表\.docx”读不出来，文件可能已损坏（KeyError）"):
-        read_filings(path, {".docx": Format("DOCX", broken)})
+        read_filings(path, broken)
 
 
 def test_the_first_filing_that_has_goals_of_a_project_is_taken_and_said(tmp_path):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.domain.dossier import Dossier, Page, Paper, PaperFact, SkippedPaper
 from assistant.files.folder import list_papers
+from assistant.files.formats import Use, format_of, listed
 from assistant.files.interface import IntakeError
 from assistant.files.names import printable
 from assistant.files.pages import read_pages
@@ -19,7 +20,6 @@ from assistant.language.mending import mend
 
 Tell = Callable[[int, int, str], None]
 """Told how many papers are done, of how many, and the one that is read now."""
-_LAID_OUT = {".pdf", ".txt", ".md"}
 _FEWEST_CHARACTERS, _MOST_NAMED = 4, 10
 _NOISY_FROM = 2
 """So many mended figures on a page, and it counts as recognised from a scan."""
@@ -96,7 +96,7 @@ class _Shelf:
     def _paper(self, path: Path, texts: Sequence[str]) -> _Read:
         name = self.shown(path)
         pages = tuple(self._page(name, number, text, path) for number, text in enumerate(texts, 1))
-        if path.suffix.lower() == ".pdf":
+        if _is_pdf(path):
             self._tell_of_blank(path, pages)
         title = next((t for t in (title_of(p.text) for p in pages[:1]) if t), "")
         paper = Paper(
@@ -118,7 +118,7 @@ class _Shelf:
             )
 
     def _page(self, name: str, number: int, text: str, path: Path) -> Page:
-        flowing = flow(text, laid_out=path.suffix.lower() in _LAID_OUT)
+        flowing = flow(text, laid_out=_is_laid_out(path))
         clean, count = masked(flowing)
         self._masked += count
         noise = mend(flowing).mends + has_furniture(text)
@@ -127,7 +127,7 @@ class _Shelf:
     def dossier(self) -> Dossier:
         """All that was read. Raises IntakeError where nothing was."""
         if not self._read:
-            first = f"例如{self._skipped[0].reason}" if self._skipped else "请放入 docx、pdf、xlsx、md 或 txt 文件。"
+            first = f"例如{self._skipped[0].reason}" if self._skipped else f"请放入 {listed(Use.PAPER)} 文件。"
             raise IntakeError(f"资料文件夹“{self._folder.name}”里没有能读的资料。{first}")
         papers = tuple(r.paper for r in self._read)
         pages = tuple(p for r in self._read for p in r.pages)
@@ -142,6 +142,16 @@ class _Shelf:
             unread=tuple(account(pages, facts)),
             masked=self._masked,
         )
+
+
+def _is_laid_out(path: Path) -> bool:
+    known = format_of(path)
+    return known is not None and known.is_laid_out
+
+
+def _is_pdf(path: Path) -> bool:
+    known = format_of(path)
+    return known is not None and known.reader == "pdf"
 
 
 def _apart(name: str, taken: set[str]) -> str:

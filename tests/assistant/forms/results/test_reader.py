@@ -93,7 +93,7 @@ def test_keys_that_are_not_known_are_told(tmp_path):
     [
         ("r.yaml", "", "是空的"),
         ("r.yaml", "a: [", "格式不对"),
-        ("r.json", "{", "格式不对"),
+        ("r.json", "{", "不是有效的 JSON"),
         ("r.yaml", "一句话", "没有完成情况"),
         ("r.yaml", "天气: 晴", "没有读到完成情况"),
         ("r.yaml", "执行数: 很多", "不是金额"),
@@ -102,7 +102,7 @@ def test_keys_that_are_not_known_are_told(tmp_path):
         ("r.yaml", "执行数: 1\n项目是否完成: 大概", "“是”或“否”"),
         ("r.pdf", "培训1180人次", "请先另存为"),
         ("r.txt", "天气不错。", "没有读到完成情况"),
-        ("r.xls", "x", "旧版"),
+        ("r.xls", "x", "不是有效的 Excel"),
         ("r.xlsx", "x", "不是有效的 Excel"),
     ],
 )

@@ -185,7 +185,8 @@ def test_folders_are_read_with_what_is_below_them_and_named_by_their_place(revie
     folder = tmp_path / "一批"
     word(declaration(folder / "甲").parent / "监控.docx", MONITORED)
     declaration(folder / "乙", "申报表.json")
-    (folder / "说明.txt").write_text("x", encoding="utf-8")
+    for name in ("说明.txt", "网页.html", "名单.csv", "汇报.pptx"):
+        (folder / name).write_text("x", encoding="utf-8")
     (folder / "扫描.pdf").write_bytes(b"%PDF-1.4")
     (folder / "~$监控.docx").write_bytes(b"lock")
     batch = reviews.review([folder])

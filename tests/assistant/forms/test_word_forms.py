@@ -8,6 +8,7 @@ import pytest
 
 from assistant.files.interface import IntakeError
 from assistant.forms.reader import read_filings
+from tests.fakes.forms import DECLARED, word
 
 
 def plain(text):
@@ -88,3 +89,15 @@ def test_a_word_file_without_a_form_says_so(tmp_path):
     document.save(str(path))
     with pytest.raises(IntakeError, match="没有找到绩效指标表"):
         read_filings(path)
+
+
+def test_the_year_below_the_title_inside_a_table_is_the_years_of_its_form(tmp_path):
+    title, rows = DECLARED
+    path = word(tmp_path / "a.docx", ("", [[title], ["（2023年度）"], *rows]))
+    assert read_filings(path)[0].filing.year == 2023
+
+
+def test_a_year_in_the_name_of_a_project_is_not_the_years_of_the_form(tmp_path):
+    title, rows = DECLARED
+    path = word(tmp_path / "a.docx", (title, [["编报说明"], ["项目名称", "2020年度道路养护"], *rows[1:]]))
+    assert read_filings(path)[0].filing.year == 2026

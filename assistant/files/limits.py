@@ -1,0 +1,37 @@
+"""How much of a file is opened at most; every limit is checked before anything expands."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FileLimits:
+    """Sizes in bytes, characters and pieces. What is larger is refused with one line, never cut in silence."""
+
+    file_bytes: int = 50 << 20
+    member_bytes: int = 100 << 20
+    """One unpacked member of a zip; the members that are parsed have a limit of their own."""
+    zip_bytes: int = 300 << 20
+    zip_members: int = 5000
+    zip_ratio: int = 200
+    xml_bytes: int = 40 << 20
+    """One XML that is parsed."""
+    xml_nodes: int = 3_000_000
+    """Tags in it, as a tree takes some 100 bytes for each."""
+    sheets: int = 200
+    cells: int = 200_000
+    """Cells with something in them, merged ones counted in every row that they cover."""
+    table_columns: int = 200
+    """Columns that one cell of a page's table may cover (Word knows 63)."""
+    characters: int = 5_000_000
+    pages: int = 2000
+    nesting: int = 50
+    digits: int = 30
+    """Digits of one number in JSON or YAML, and the size of its exponent."""
+    stream_bytes: int = 32 << 20
+    """One unpacked stream of a PDF that is no picture."""
+    picture_bytes: int = 160 << 20
+
+
+LIMITS = FileLimits()
+MANY_ROWS = FileLimits(cells=600_000, characters=20_000_000)
+"""For answers of a survey, which are long lists."""
