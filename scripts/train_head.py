@@ -18,6 +18,9 @@ from assistant.jobs.declaration.head.features import head_features
 from assistant.jobs.declaration.head.reader import MODEL, OUTSIDE, TAGS, HeadReader
 from scripts.train_roles import TRAINING, Brief, hand, load
 
+HEADS = TRAINING.parent / "brief_heads"
+"""Openings of briefs with their head alone."""
+
 _SETTINGS = {"c1": 0.05, "c2": 0.05, "max_iterations": 100, "feature.minfreq": 2}
 _TURNS, _ALIKE = 3, 0.6
 
@@ -65,7 +68,7 @@ def main() -> None:
     parser.add_argument("briefs", nargs="*", type=Path)
     parser.add_argument("--leave-hands-out", action="store_true")
     arguments = parser.parse_args()
-    briefs = load(arguments.briefs or sorted(TRAINING.glob("*.jsonl")))
+    briefs = load(arguments.briefs or sorted([*TRAINING.glob("*.jsonl"), *HEADS.glob("*.jsonl")]))
     if not arguments.leave_hands_out:
         train(briefs, MODEL)
         print(f"{len(briefs)} briefs, {MODEL.stat().st_size // 1024} KB: {MODEL}")

@@ -20,7 +20,8 @@ from assistant.language.topics import phrase_behind, phrases_before
 _FILE = Path(__file__).with_name("row_names.yaml")
 EDGES = Path(__file__).with_name("name_edges.txt")
 _R = NumberRole
-_LONGEST = 22
+_LONGEST, _LONGEST_OWNER = 22, 10
+_PHRASES = re.compile("[，,、；;：:（()）|\t。]")
 _NOUNS = {
     "人数": "人 名 位 口 员 人数", "人次": "人次 人·次 头次", "户数": "户", "次数": "次 轮 回 遍 趟", "场次": "场 场次",
     "期数": "期 班", "里程": "公里 千米 km", "长度": "米 延米 延长米 m", "批次数": "批次 批",
@@ -43,6 +44,8 @@ LOOSE_TAIL = frozenset(
 )
 _NUMERAL_TAIL = re.compile("[一二两三四五六七八九十百千万]+(?:个|年|月)?$")
 _FINISHED = re.compile("(?:[弄搞干做办打整]?[完好掉]|[弄搞干做办整]|完毕)$")
+_SERVES = re.compile("^(?:年)?(?:惠及|受惠)")
+"""Who a project reaches, in the word of the forms."""
 _FUNCTION = re.compile("[的了着给把被让]|们(?!镇)|(?:^|[^分])之")
 
 
@@ -76,7 +79,7 @@ def indicator_name(
     layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole, about: str, unit: str
 ) -> str:
     """The name of the indicator that a token makes; "" where the brief gives no sound one."""
-    base = _base(layout, tokens, at, role, about)
+    base = _SERVES.sub("受益", _base(layout, tokens, at, role, about))
     name = _ended(base, role, unit) if base else ""
     return name if is_sound(name) else ""
 
@@ -159,8 +162,7 @@ def _owners(layout: Layout, tokens: Sequence[TextToken], at: int) -> Iterator[st
     cell = layout.cell(token.start)
     if cell is not None:
         yield polished(cell.label)
-    near = [polished(p) for p in phrases_before(layout, tokens, at)]
-    yield from (p for p in near if 2 <= len(p) <= 10)
+    yield from (p for p in _unclaimed(layout, tokens, at) if 2 <= len(p) <= _LONGEST_OWNER)
     behind = polished(phrase_behind(layout, tokens, at))
     if 2 <= len(behind) <= 8:
         yield behind
@@ -170,10 +172,27 @@ def _owners(layout: Layout, tokens: Sequence[TextToken], at: int) -> Iterator[st
             yield bare
 
 
+def _unclaimed(layout: Layout, tokens: Sequence[TextToken], at: int) -> Iterator[str]:
+    """The phrases of the sentence before a token that stand right before no other number, nearest first."""
+    sentence, end = layout.sentence(tokens[at].start), tokens[at].start
+    for other in (*reversed(tokens[:at]), None):
+        start = max(sentence.start, other.end if other else sentence.start)
+        if start < end:
+            phrases = _PHRASES.split(layout.text[start:end])
+            yield from (p for w in reversed(phrases[:-1]) if (p := polished(w)))
+            if end == tokens[at].start and (own := polished(phrases[-1])):
+                yield own
+        if other is None or other.start <= sentence.start:
+            return
+        end = other.start
+
+
 def _ended(base: str, role: NumberRole, unit: str) -> str:
     """The base with the ending of its role and unit."""
     match role:
         case _R.SATISFACTION:
+            if base in {"满意度", "满意率"}:
+                return "服务对象满意度"
             return base if base.endswith("满意度") else f"{base.removesuffix('率').removesuffix('满意')}满意度"
         case _R.PRICE:
             return _priced(base, unit)

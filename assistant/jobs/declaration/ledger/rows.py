@@ -15,6 +15,8 @@ from assistant.language.tokens import TextToken
 _R = NumberRole
 _BESIDE = 14
 _STOPS = re.compile("[，,。；;\n|]")
+_FIXED_PRICE = "标准"
+"""What people are paid is fixed; what is bought may cost less."""
 _ALL_YEARS = re.compile(
     "(?:[二两三四五]|[2-5])年(?:内|共|累计|合计|总|期)|(?:项目|建设|实施)期内|总(?:体)?目标|全周期|累计"
 )
@@ -41,11 +43,12 @@ def _with_row(
     one = found.get(at) if at is not None else None
     if one is None or at is None:
         return entry
+    name = indicator_name(layout, tokens, at, entry.role, entry.about, entry.unit or _share(tokens[at]))
     return entry.model_copy(
         update={
-            "name": indicator_name(layout, tokens, at, entry.role, entry.about, entry.unit or _share(tokens[at])),
+            "name": name,
             "level2": one.level2,
-            "operator": _operator(entry, layout, one),
+            "operator": _operator(entry, layout, one, name),
             "all_years": _is_of_all_years(layout, entry),
         }
     )
@@ -55,13 +58,16 @@ def _share(token: TextToken) -> str:
     return "%" if token.kind == "share" else token.unit
 
 
-def _operator(entry: LedgerEntry, layout: Layout, one: RowClass) -> Operator | None:
+def _operator(entry: LedgerEntry, layout: Layout, one: RowClass, name: str) -> Operator | None:
     """What the brief says of the bound, else what the model takes it for."""
     if entry.operator in {Operator.DATE, Operator.RANGE} or entry.role not in SIGNED:
         return entry.operator
     before = _STOPS.split(layout.text[max(0, entry.start - _BESIDE) : entry.start])[-1]
     stated = read_bound(before, layout.text[entry.end : entry.end + _BESIDE])
-    return stated or (one.operator if one.operator is not Operator.RANGE else entry.operator)
+    if stated or one.operator is Operator.RANGE:
+        return stated or entry.operator
+    fixed = one.operator is Operator.EQUAL and name.endswith(_FIXED_PRICE)
+    return entry.operator if entry.role is _R.PRICE and not fixed else one.operator
 
 
 def _is_of_all_years(layout: Layout, entry: LedgerEntry) -> bool:

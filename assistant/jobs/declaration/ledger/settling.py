@@ -12,6 +12,8 @@ from assistant.language.token_quantities import with_scale
 _R = NumberRole
 _ASKED = re.compile("经费|预算|资金|投资|申请|总额|总价|合同价")
 _PAST = re.compile(r"去年|上年|往年|已")
+_THIS_YEAR = re.compile("今年|本年|当年|年度|20[0-9]{2}年")
+_ALL_YEARS = re.compile("总投资|总概算|全周期|[二两三四五2-5]年")
 _TRIED = 8
 _SMALLEST = 100
 """元; what is less is a price or a saying (一分钱没有)."""
@@ -21,7 +23,9 @@ def settled(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]
     """The entries with one total, where the tagger saw several or none."""
     totals = _amounts(entries, _R.MONEY_TOTAL)
     if len(totals) > 1:
-        return _with_one_total(entries, sorted(totals))
+        return _with_one_total(entries, sorted(totals), layout)
+    if totals and (dated := _of_this_year(entries, layout)) and max(dated) < max(totals):
+        return _turned(entries, _R.MONEY_TOTAL, max(totals), _R.MONEY_OVERALL)
     if totals:
         return _made_up_by_sources(entries, next(iter(totals)))
     if overall := _amounts(entries, _R.MONEY_OVERALL):
@@ -30,12 +34,20 @@ def settled(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]
     return _with_total(entries, layout)
 
 
-def _with_one_total(entries: Sequence[LedgerEntry], totals: Sequence[Decimal]) -> list[LedgerEntry]:
+def _with_one_total(
+    entries: Sequence[LedgerEntry], totals: Sequence[Decimal], layout: Layout
+) -> list[LedgerEntry]:
     """Of several totals, the largest that the others make up is all years'; one that the sources or the uses make up
     stays; where nothing tells, all stay."""
     largest, rest = totals[-1], set(totals[:-1]) | _amounts(entries, _R.MONEY_OVERALL, _R.MONEY_PAST)
     if any(sum(some) == largest for n in (2, 3) for some in combinations(sorted(rest)[:_TRIED], n)):
         return _turned(entries, _R.MONEY_TOTAL, largest, _R.MONEY_OVERALL)
+    if dated := _of_this_year(entries, layout):
+        kept = list(entries)
+        for other in totals:
+            if other > max(dated):
+                kept = _turned(kept, _R.MONEY_TOTAL, other, _R.MONEY_OVERALL)
+        entries, totals = kept, [t for t in totals if t <= max(dated)]
     closing = [t for t in totals if t in {_total(entries, _R.MONEY_SOURCE), _total(entries, _R.MONEY_USE)}]
     if len(closing) != 1:
         return list(entries)
@@ -44,6 +56,17 @@ def _with_one_total(entries: Sequence[LedgerEntry], totals: Sequence[Decimal]) -
         if other != closing[0]:
             kept = _turned(kept, _R.MONEY_TOTAL, other, _R.MONEY_USE if other < closing[0] else _R.MONEY_OVERALL)
     return kept
+
+
+def _of_this_year(entries: Sequence[LedgerEntry], layout: Layout) -> set[Decimal]:
+    """The sums that are said to be this year's, and no more than a whole that is named as one of several."""
+    wholes = [e for e in entries if e.role in {_R.MONEY_TOTAL, _R.MONEY_OVERALL} and _ALL_YEARS.search(_words(e, layout))]
+    asked = [e for e in entries if e.role in {_R.MONEY_TOTAL, _R.MONEY_SOURCE} and _THIS_YEAR.search(_words(e, layout))]
+    return {y for e in asked if e not in wholes and (y := _yuan(e))} if wholes else set()
+
+
+def _words(entry: LedgerEntry, layout: Layout) -> str:
+    return layout.text[layout.clause(entry.start).start : entry.start]
 
 
 def _made_up_by_sources(entries: Sequence[LedgerEntry], total: Decimal) -> list[LedgerEntry]:

@@ -22,6 +22,7 @@ _CLOSE = Decimal("0.06")
 _EXACT = Decimal("0.0001")
 _ROUNDED = Decimal("0.006")
 _MOST = 12
+_TOTAL_LABELS = frozenset({"资金总额", "年度资金总额", "项目资金", "资金", "金额", "总额"})
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def contradictions(entries: Sequence[LedgerEntry], layout: Layout) -> tuple[Ledg
         _only_product,
         _shares,
     )
-    found = [c for check in checks for c in check(items)]
+    found = [*_totals(items, layout), *(c for check in checks for c in check(items))]
     found += dates_out_of_order(entries, layout)
     kept: dict[tuple[int, ...], LedgerContradiction] = {}
     for one in found:
@@ -73,6 +74,16 @@ def _item(entry: LedgerEntry, layout: Layout) -> Item | None:
     unit_shown = plain if not per or money else f"{plain}/{per}"
     sentence, line = layout.sentence(entry.start).start, layout.line(entry.start).start
     return Item(entry, with_scale(number, unit), unit_shown, sentence, line, layout.cell(entry.start))
+
+
+def _totals(items: Sequence[Item], layout: Layout) -> Iterator[LedgerContradiction]:
+    """Two totals of the same year, unless the last one is a labelled line: an answer settles it."""
+    totals = [i for i in items if i.entry.role is NumberRole.MONEY_TOTAL]
+    if len({i.value for i in totals}) < 2 or layout.label(totals[-1].entry.start) in _TOTAL_LABELS:
+        return
+    distinct = list({i.value: i for i in totals}.values())
+    text = "和".join(f"{show(i.entry.number or i.value)}{i.entry.unit}" for i in distinct)
+    yield _contradiction("totals", text, distinct)
 
 
 def _columns(items: Sequence[Item]) -> Iterator[LedgerContradiction]:

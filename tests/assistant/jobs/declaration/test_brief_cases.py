@@ -2,12 +2,9 @@
 
 import pytest
 
-from assistant.base import show
 from assistant.bootstrap import Product
-from assistant.domain.facts import DateRole, MoneyRole
 from assistant.domain.finding import Severity
 from assistant.jobs.declaration.brief_file import read_brief_file
-from assistant.language.money import MoneyUnit
 from tests import CASES_FOLDER
 
 CASES = CASES_FOLDER / "briefs"
@@ -32,33 +29,22 @@ def test_no_error_and_no_fatal_finding(product, brief, profile):
     assert [(f.code, f.message) for f in draft.findings if f.severity in GRAVE] == []
 
 
-def test_every_stated_quantity_rate_and_deadline_is_in_a_target(product, brief):
-    draft = product.pipeline.draft(brief, product.profile(), 2027)
-    facts, rows = draft.facts, [*draft.filing.indicators, *draft.filing.overall_indicators]
-    targets = " ".join(r.target for r in rows)
-    stated = [f"{show(q.number)}{q.unit}" for q in facts.quantities if not q.baseline]
-    stated += [f"{show(r.value)}{r.unit}" for r in facts.rates if not r.baseline]
-    stated += [_chinese(d.date) for d in facts.dates if d.role is DateRole.DEADLINE]
-    assert [s for s in stated if s not in targets] == []
+def test_every_number_is_used_or_says_why_not(product, brief):
+    declarations = product.declarations()
+    draft = declarations.draft(brief, product.profile(), 2027)
+    ledger = declarations.ledger(draft)
+    assert [e.quote for e in ledger.entries if bool(e.used) == bool(e.why)] == []
 
 
-def test_every_stated_sum_is_in_the_funds_or_a_cost_row(product, brief):
+def test_no_number_of_the_past_or_the_background_is_a_target(product, brief):
     draft = product.pipeline.draft(brief, product.profile(), 2027)
-    funds, rows = draft.filing.funds, draft.filing.indicators
-    amounts = {
-        v for f in type(funds).model_fields if (v := getattr(funds, f)) is not None and not isinstance(v, str | tuple)
-    }
-    for fact in draft.facts.money:
-        shown = show(fact.money.amount)
-        in_row = any(shown in r.target for r in rows)
-        assert fact.role is MoneyRole.BASELINE or in_row or fact.money.to(MoneyUnit.WAN).amount in amounts
+    unused = {(e.start, e.end) for e in draft.facts.ledger.entries if not e.role.makes_row}
+    rows = [*draft.filing.indicators, *draft.filing.overall_indicators]
+    resting = {(r.source.start, r.source.end) for r in rows if r.source and r.source.start is not None}
+    ends = {(draft.facts.end.span.start, draft.facts.end.span.end)} if draft.facts.end else set()
+    assert not unused & (resting - ends)
 
 
 def test_every_number_of_the_goal_stands_in_a_row_or_in_the_brief(product, brief):
     draft = product.pipeline.draft(brief, product.profile(), 2027)
     assert not [f for f in draft.findings if f.code == "FEA008"]
-
-
-def _chinese(iso):
-    year, month, day = map(int, iso.split("-"))
-    return f"{year}年{month}月{day}日"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.base import show
-from assistant.domain.facts import Span
+from assistant.domain.facts import Facts, Span
 from assistant.domain.filing import Funds
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
@@ -62,13 +62,45 @@ _MEASUREMENT = {
 _OTHER_MEASUREMENT = ("情况统计", "部门业务统计", "统计报表、前后对比资料")
 
 
-def stated_rows(ledger: Ledger, funds: Funds, total: Source | None) -> Iterator[DraftRow]:
-    """A row for the total and one for each number that makes an indicator, in the order of the brief."""
+def stated_rows(facts: Facts, funds: Funds, total: Source | None, year: int) -> Iterator[DraftRow]:
+    """A row for the total, one for each number that makes an indicator, and one for the end where no day is due."""
     if funds.total is not None and total is not None and funds.money_unit is not None:
         yield _total_row(Money(amount=funds.total, unit=funds.money_unit), total)
-    for entry in ledger.entries:
+    for entry in facts.ledger.entries:
         if entry.role.makes_row and entry.role is not _R.MONEY_TOTAL and entry.name and (target := target_of(entry)):
-            yield _row(entry, target, ledger)
+            yield _row(entry, target, facts.ledger, year)
+    yield from _end_rows(facts, year)
+
+
+def _end_rows(facts: Facts, year: int) -> Iterator[DraftRow]:
+    """The last day of the project, of all years where it runs on; then this year's work ends with the year."""
+    due = [e for e in facts.ledger.of(_R.MILESTONE) if e.name and target_of(e)]
+    if facts.end is None or (due and facts.end.date[:4] <= str(year)):
+        return
+    source = sources.from_span(facts.end.span)
+    later = facts.end.date[:4] > str(year)
+    if not any(e.value[:4] > str(year) for e in due):
+        yield _dated_row("项目完成时间", facts.end.date, source, overall=later)
+    if later and not any(e.value[:4] <= str(year) for e in due):
+        formula = sources.from_formula(f"预算年度{year}年的最后一天")
+        yield _dated_row("年度任务完成时间", f"{year}-12-31", formula, overall=False)
+
+
+def _dated_row(name: str, date: str, source: Source, *, overall: bool) -> DraftRow:
+    measurement, data, evidence = _MEASUREMENT[TIMELINESS]
+    indicator = Indicator(
+        level1=OUTPUT,
+        level2=TIMELINESS,
+        name=name,
+        target=f"{chinese_dates(date)}前",
+        definition=f"以{name.removesuffix('时间')}的实际日期为准",
+        value_basis=_PLAN_BASIS,
+        measurement=measurement,
+        data_source=data,
+        evidence=evidence,
+        source=source,
+    )
+    return DraftRow(indicator, _IMPORTANCE[_R.MILESTONE], overall=overall)
 
 
 def target_of(entry: LedgerEntry) -> str:
@@ -104,7 +136,7 @@ def level1_of(level2: str) -> str:
     return SATISFACTION if level2 == SERVED_SATISFACTION else BENEFIT
 
 
-def _row(entry: LedgerEntry, target: str, ledger: Ledger) -> DraftRow:
+def _row(entry: LedgerEntry, target: str, ledger: Ledger, year: int) -> DraftRow:
     measurement, data, evidence = _MEASUREMENT.get(entry.level2, _OTHER_MEASUREMENT)
     indicator = Indicator(
         level1=level1_of(entry.level2),
@@ -120,7 +152,8 @@ def _row(entry: LedgerEntry, target: str, ledger: Ledger) -> DraftRow:
         evidence=evidence,
         source=_source(entry),
     )
-    return DraftRow(indicator, _IMPORTANCE.get(entry.role, Decimal(2)), overall=entry.all_years)
+    overall = entry.all_years or (entry.role is _R.MILESTONE and entry.value[:4] > str(year))
+    return DraftRow(indicator, _IMPORTANCE.get(entry.role, Decimal(2)), overall=overall)
 
 
 def _total_row(total: Money, source: Source) -> DraftRow:

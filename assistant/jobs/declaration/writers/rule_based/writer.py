@@ -40,8 +40,8 @@ class RuleBasedWriter:
     @staticmethod
     def stated(assignment: Assignment, frame: "Frame") -> list[DraftRow]:
         """The rows that the brief itself states, each with the words of the library entry that measures the same."""
-        stated_in = assignment.facts.ledger
-        own = merged([*stated_rows(stated_in, frame.funds, frame.sources.get("funds.total"))])
+        rows = stated_rows(assignment.facts, frame.funds, frame.sources.get("funds.total"), assignment.year)
+        own = merged([*rows])
         return [enrich(row, assignment.entries) for row in chosen(own)]
 
     def completed(self, rows: Sequence[DraftRow], assignment: Assignment) -> list[DraftRow]:

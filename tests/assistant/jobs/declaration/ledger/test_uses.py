@@ -10,7 +10,7 @@ def entries():
     product = Product()
     declarations = product.declarations()
     draft = declarations.draft(BRIEF, product.profile(), 2027)
-    return {e.quote: e for e in declarations.ledger(BRIEF, draft, 2027).entries}
+    return {e.quote: e for e in declarations.ledger(draft).entries}
 
 
 def test_a_number_in_a_row_names_the_row():
