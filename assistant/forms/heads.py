@@ -41,6 +41,8 @@ _PLAIN = (
     ("review", re.compile(r"^审核(?:内容|要点|意见)")),
     ("sign", re.compile(r"^指标性质")),
     ("unit", re.compile(r"^(?:度量|计量)单位")),
+    ("share", re.compile(r"^定性取值")),
+    ("cause_kind", re.compile(r"^偏差原因类别")),
 )
 _UNDER_A_CLASS = re.compile(r"^(?:绩效|具体)?指标$")
 """Right of 二级指标 this names the rows; elsewhere it is the label of the whole block."""
@@ -53,8 +55,8 @@ def read_head(text: str, year: int | None = None) -> str | None:
     """What a column holds; None for a heading that names nothing we know.
 
     ``target actual progress forecast likelihood rate earlier interim_target overall_target`` by grammar; ``level1
-    level2 name definition weight score standard review sign unit deviation`` by their fixed names. ``year`` is the
-    form's: 2021年完成值 in a form of 2022 is of an earlier year.
+    level2 name definition weight score standard review sign unit deviation share cause_kind`` by their fixed names.
+    ``year`` is the form's: 2021年完成值 in a form of 2022 is of an earlier year.
     """
     label = bare(text)
     fixed = next((field for field, pattern in _PLAIN if pattern.search(label)), None)

@@ -19,6 +19,7 @@ _PROCESS = re.compile(r"^(?:决策|过程)(?:指标)?(?:[（(]\d+(?:\.\d+)?分[�
 _OF_HEAD = {
     "target": Mark.TARGET, "actual": Mark.ACTUAL, "progress": Mark.PROGRESS, "forecast": Mark.FORECAST,
     "likelihood": Mark.LIKELIHOOD, "score": Mark.SCORE, "review": Mark.REVIEW,
+    "share": Mark.SHARE, "cause_kind": Mark.CAUSE_KIND,
 }  # fmt: skip
 _OF_SPENDING = {"actual": Mark.EXECUTED, "progress": Mark.PROGRESS, "forecast": Mark.FORECAST}
 _TITLE_ROWS = 4
