@@ -11,13 +11,14 @@ from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.progress import bar
 from assistant.domain.files import reason_of
+from assistant.files.document_text import SUFFIXES
 from assistant.files.names import printable
 
 if TYPE_CHECKING:
     from assistant.jobs.questions.library import Added, Head, PolicyLibrary
 
 
-@click.group(help="政策库：查看、检索、核对，添加本单位持有的原文。")
+@click.group(help="政策库：查看、检索、核对，添加和移除本单位持有的原文。")
 def command() -> None:
     """Commands over the policy library."""
 
@@ -67,7 +68,9 @@ def show(policy_id: str, place: str | None) -> int:
     return errors.DONE
 
 
-@command.command("add", help="添加原文：docx、pdf、html、txt、md 文件或文件夹。之后引用以原文为准。")
+@command.command(
+    "add", help=f"添加原文：{'、'.join(s[1:].upper() for s in SUFFIXES)} 文件或文件夹。之后引用以原文为准。"
+)
 @click.argument("paths", metavar="文件...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--title", metavar="标题", default="", help="文中读不出标题时写明")
 @click.option("--doc-no", metavar="文号", default="", help="如 某财〔2024〕1号")
@@ -130,8 +133,6 @@ def _add(library: "PolicyLibrary", path: Path, head: "Head", *, may_ask: bool) -
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:
-    from assistant.files.document_text import SUFFIXES
-
     found: list[Path] = []
     for path in paths:
         if path.is_dir():

@@ -36,8 +36,9 @@ def test_a_number_is_no_date(text):
 
 @pytest.mark.parametrize(
     "behind",
-    ["公顷", "立方米", "千瓦时", "kWh", "㎡", "m3", "万元", "亿", "吨标准煤", "个工作日", "人次", "学时", "元/人", "米长堤防", "项。",
-     "次以上", " 亩", "（公里）", "-2030.5元", "至2030.5公顷", "百人"],
+    ["公顷", "立方米", "千瓦时", "kWh", "㎡", "m3", "万元", "亿", "吨标准煤", "个工作日", "人次", "学时", "元/人",
+     "米长堤防",
+     "项。", "次以上", " 亩", "（公里）", "-2030.5元", "至2030.5公顷", "百人"],
 )  # fmt: skip
 def test_a_decimal_with_a_measure_behind_it_is_a_number(behind):
     assert list(find_dates(f"2020.5{behind}")) == []
