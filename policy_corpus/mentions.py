@@ -11,17 +11,20 @@ from dataclasses import dataclass
 from assistant.domain.policy import PolicyDocument
 from assistant.language.numerals import fold
 from assistant.language.places import Place, read_places
+from policy_corpus.issuing_code import is_local, issuing_code, known_series
 from policy_corpus.register import PolicyRegister, doc_no_key, title_key
 
 _N = "[0-9零〇一二三四五六七八九十百两]"
 _OPEN, _CLOSE = r"[〔\[（(【［]", r"[〕\]）)】］]"
+_BEFORE = 16
+"""So many characters before a bracket are looked at: a place, an organisation, a code."""
 _NUMBER = re.compile(
-    rf"(?P<code>[一-龥]{{1,8}}?)\s*(?:{_OPEN}\s*(?P<y1>(?:19|20)\d{{2}})\s*{_CLOSE}|(?P<y2>(?:19|20)\d{{2}})\s*年)"
+    rf"(?P<code>[一-龥]{{1,{_BEFORE}}})\s*(?:{_OPEN}\s*(?P<y1>(?:19|20)\d{{2}})\s*{_CLOSE}|(?P<y2>(?:19|20)\d{{2}})\s*年)"
     r"\s*第?\s*(?P<no>\d{1,4}|[Xx×]{1,4})\s*号(?!楼|线|院|地块)"
 )
 _DECREE = re.compile(r"(?:中华人民共和国)?国务院令\s*第?\s*(\d{1,4})\s*号|(?<![\d第])(\d{3})号令")
 _TITLE = re.compile(r"《([^《》]{2,80})》")
-_SHORT = re.compile(r"(?P<code>[一-龥]{0,3})(?P<no>\d{1,4})\s*号(?P<wen>文|文件)?(?![楼线院令地\d])")
+_SHORT = re.compile(rf"(?P<code>[一-龥]{{0,{_BEFORE}}})(?P<no>\d{{1,4}})\s*号(?P<wen>文|文件)?(?![楼线院令地\d])")
 _ARTICLES = re.compile(
     rf"\s*(?:办法|文|文件|规定|指引|通知)?[（(]?[^。；;，,《》]{{0,8}}?"
     rf"(?P<where>(?:第\s*{_N}+\s*条(?:第?\s*{_N}+\s*[款项])*(?:第?\s*[（(]{_N}+[）)]\s*项?)*"
@@ -29,10 +32,6 @@ _ARTICLES = re.compile(
     rf"|(?:附件|附表|附)\s*{_N}+(?:-{_N}+)?|第\s*{_N}+\s*章"
     rf"|[一二三四五六七八九十]+、?[（(][一二三四五六七八九十]+[）)]|第?[（(][一二三四五六七八九十]+[）)](?:条|段|项)?)"
 )
-_LEADS = re.compile(
-    r"^.*(?:依据|根据|按照|遵照|执行|参照|依照|适用|援引|引用|的|和|及|与|或|按|见|在|是|即|为|了|以|问|查|把|用|对|文件|通知|规定)"
-)
-_NEAR = 16
 _FUZZ = 0.82
 
 
@@ -103,27 +102,11 @@ def _likeness(one: str, other: str) -> float:
 
 def _numbers(said: str, register: PolicyRegister) -> Iterator[Mention]:
     for found in _NUMBER.finditer(said):
-        code = _series(_LEADS.sub("", found["code"]) or found["code"], register)
-        start = found.start("code") + len(found["code"]) - len(code)
+        code = issuing_code(found["code"], register.series) or found["code"]
+        start = found.end("code") - len(code)
         doc_no = f"{code}〔{found['y1'] or found['y2']}〕{found['no']}号"
-        held, known_start = _known_tail(doc_no, register)
-        start += known_start
-        yield Mention(said[start : found.end()], start, found.end(), held, doc_no=doc_no[known_start:])
-
-
-def _series(code: str, register: PolicyRegister) -> str:
-    """The code without the words before it, where it ends in a series the register knows: 落实财预 is 财预."""
-    series = {key.split("〔")[0] for key in register.by_number}
-    return next((code[cut:] for cut in range(len(code)) if code[cut:] in series), code)
-
-
-def _known_tail(doc_no: str, register: PolicyRegister) -> tuple[tuple[PolicyDocument, ...], int]:
-    """The documents of a number, letting go of words before its code: 依据财预〔2020〕10号."""
-    for cut in range(doc_no.index("〔")):
-        held = register.by_number.get(doc_no_key(doc_no[cut:]))
-        if held:
-            return held, cut
-    return (), 0
+        documents = register.by_number.get(doc_no_key(doc_no), ())
+        yield Mention(said[start : found.end()], start, found.end(), documents, doc_no=doc_no)
 
 
 def _decrees(said: str, register: PolicyRegister) -> Iterator[Mention]:
@@ -144,17 +127,26 @@ def _aliases(said: str, register: PolicyRegister) -> Iterator[Mention]:
 
 
 def _short_numbers(said: str, register: PolicyRegister) -> Iterator[Mention]:
-    """10号文, 财监4号, 176号文: by number, the working name first; an unknown number only with 文 after it."""
+    """10号文, 财监4号, 176号文: by number, the working name first; an unknown number only with 文 after it.
+
+    One with a code (青财预10号文) is of that code alone.
+    """
     for found in _SHORT.finditer(said):
-        number, code = found["no"], found["code"]
-        tail = re.compile(rf"〕{number}号$")
-        by_alias = (*register.by_alias.get(f"{number}号文", ()), *register.by_alias.get(f"{number}号", ()))
-        by_number = tuple(d for d in register.documents if tail.search(d.doc_no))
-        held = tuple(dict.fromkeys((*by_alias, *by_number)))
-        coded = tuple(d for d in held if any(d.doc_no.startswith(code[i:]) for i in range(len(code)))) if code else ()
-        if found["wen"] or coded:
-            start = found.start("no") if not coded else found.start("code")
-            yield Mention(said[start : found.end()], start, found.end(), coded or held, doc_no=f"{number}号")
+        number, code = found["no"], issuing_code(found["code"], register.series)
+        documents = _of_short_number(number, register)
+        if not (known_series(code, register.series) or is_local(code)):
+            code = ""
+        if code:
+            documents = tuple(d for d in documents if d.doc_no.startswith(f"{code}〔"))
+        if found["wen"] or (code and (documents or code not in register.series)):
+            start = found.end("code") - len(code)
+            yield Mention(said[start : found.end()], start, found.end(), documents, doc_no=f"{code}{number}号")
+
+
+def _of_short_number(number: str, register: PolicyRegister) -> tuple[PolicyDocument, ...]:
+    by_alias = (*register.by_alias.get(f"{number}号文", ()), *register.by_alias.get(f"{number}号", ()))
+    by_number = tuple(d for d in register.documents if re.search(rf"〕{number}号$", d.doc_no))
+    return tuple(dict.fromkeys((*by_alias, *by_number)))
 
 
 def _joined(found: list[Mention], said: str) -> Iterator[Mention]:
@@ -168,14 +160,23 @@ def _joined(found: list[Mention], said: str) -> Iterator[Mention]:
         if mention.title and after and after.doc_no and re.fullmatch(r"\s*[（(]?", said[mention.end : after.start]):
             close = re.match(r"[)）]", said[after.end :])
             end = after.end + (close.end() if close else 0)
-            both = tuple(d for d in mention.documents if d in after.documents)
             yield Mention(
-                said[mention.start : end], mention.start, end, both or after.documents or mention.documents,
+                said[mention.start : end], mention.start, end, _of_both(mention, after),
                 title=mention.title, doc_no=after.doc_no,
             )  # fmt: skip
             skip = True
         else:
             yield mention
+
+
+def _of_both(titled: Mention, numbered: Mention) -> tuple[PolicyDocument, ...]:
+    """The documents of a title with a number behind it: with another issuer it is another document."""
+    both = tuple(d for d in titled.documents if d in numbered.documents)
+    if both or numbered.documents:
+        return both or numbered.documents
+    code = numbered.doc_no.partition("〔")[0]
+    codes = {d.doc_no.partition("〔")[0] for d in titled.documents if "〔" in d.doc_no}
+    return titled.documents if not codes or code in codes else ()
 
 
 def _with_places(mention: Mention, said: str, found: list[Mention]) -> Mention:

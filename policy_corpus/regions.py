@@ -19,6 +19,8 @@ class Province(Frozen):
     """Short, as documents are filed: 河南, 内蒙古."""
     full_name: str = Field(min_length=3)
     cities: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    """By which its documents begin their issuing code: 豫 in 豫财效."""
 
 
 class Regions(Frozen):
@@ -26,6 +28,8 @@ class Regions(Frozen):
 
     provinces: tuple[Province, ...]
     special: tuple[Province, ...] = ()
+    city_letters: Mapping[str, str] = {}
+    """City by the letter of its issuing code: 甬 is 宁波."""
 
 
 @cache
@@ -46,6 +50,21 @@ def regions(region: str | None) -> tuple[str, ...]:
     inside = _provinces_of().get(city, "") if city else ""
     parts = (below, _distinct(city), inside or province)
     return tuple(dict.fromkeys(p for p in parts if p))
+
+
+@cache
+def code_letters() -> frozenset[str]:
+    """The letters of provinces and cities with which an issuing code begins: 青, 豫, 甬."""
+    of_provinces = (letter for province in all_regions().provinces for letter in province.letters)
+    return frozenset({*of_provinces, *all_regions().city_letters})
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Provinces and cities as running text names them, short and in full."""
+    provinces = (name for p in all_regions().provinces for name in (p.name, p.full_name))
+    cities = (name for city in _provinces_of() for name in (city, f"{city}市"))
+    return frozenset({*provinces, *cities})
 
 
 def _province_and_rest(name: str) -> tuple[str, str]:

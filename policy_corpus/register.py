@@ -56,6 +56,11 @@ class PolicyRegister:
         return found
 
     @cached_property
+    def series(self) -> frozenset[str]:
+        """The issuing codes of the numbers held: 财预, 豫财效."""
+        return frozenset(key.partition("〔")[0] for key in self.by_number if "〔" in key)
+
+    @cached_property
     def by_title(self) -> Mapping[str, tuple[PolicyDocument, ...]]:
         """Documents by the key of their title; versions of one law share it, the one in force first."""
         found: dict[str, tuple[PolicyDocument, ...]] = {}

@@ -11,18 +11,18 @@ from assistant.cli import errors
 _COMMANDS = {
     "web": ("web", "打开网页（默认 http://127.0.0.1:7860）"),
     "draft": ("draft", "由项目简介起草绩效目标申报表（Word 和 JSON）"),
-    "review": ("review", "检查绩效表，列出问题、依据和建议"),
+    "review": ("review", "检查绩效表（文件、文件夹、ZIP），列出问题、依据和建议"),
     "read": ("read", "只读取文件中的绩效表，不检查"),
     "report": ("report", "由项目资料文件夹写出绩效评价报告，数字注明出处"),
     "ask": ("ask", "按政策文件回答问题，写明文号和条款"),
-    "corpus": ("corpus", "政策库：查看、检索、核对、添加原文"),
+    "corpus": ("corpus", "政策库：查看、检索、核对，添加和移除原文"),
     "results-template": ("results_template", "由申报表生成完成情况填报表（Excel）"),
     "evaluate": ("evaluate", "由完成情况计算自评得分，写出自评表和自评报告"),
     "survey": ("survey", "满意度调查：生成问卷（Word），由答案计算满意度"),
     "target": ("target", "解析指标值，如“≥95%”，每行一个 JSON"),
     "library": ("library", "查指标库"),
     "rules": ("rules", "查检查规则"),
-    "profiles": ("profiles", "查口径（中央、河南、上海等）"),
+    "profiles": ("profiles", "查口径：各级各地的分类、分值、表样和等级"),
     "schema": ("schema", "输出绩效表 JSON 的结构定义"),
     "usage": ("usage", "大模型用量：按项目和模型合计"),
     "doctor": ("doctor", "检查运行环境是否完好"),
@@ -55,7 +55,7 @@ class LazyGroup(click.Group):
         self.format_commands(ctx, formatter)
 
 
-@click.group(cls=LazyGroup, help="绩效助手：起草、检查政府预算绩效表，并生成 Word。")
+@click.group(cls=LazyGroup, help="绩效助手：起草、检查政府预算绩效表，自评，评价，回答政策问题，并生成 Word。")
 @click.version_option(package_name="jixiao-assistant", prog_name="jixiao", message="绩效助手 %(version)s")
 def cli() -> None:
     """The root of all commands."""

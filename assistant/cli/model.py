@@ -16,7 +16,7 @@ _Command = Callable[..., Any]
 
 def no_model_option(command: _Command) -> _Command:
     """``--no-model``: the rules write even where a model is set."""
-    return click.option("--no-model", is_flag=True, help="不使用大模型，由规则起草")(command)
+    return click.option("--no-model", is_flag=True, help="不使用大模型，由规则撰写")(command)
 
 
 def choice(product: Product, *, no_model: bool = False) -> ModelChoice | None:

@@ -23,6 +23,8 @@ class Mark(StrEnum):
     LIKELIHOOD = "likelihood"
     SCORE = "score"
     EXECUTED = "executed"
+    SHARE = "share"
+    CAUSE_KIND = "cause_kind"
     REVIEW = "review"
     PROCESS_CLASS = "process_class"
     PROJECT = "project"
@@ -36,7 +38,9 @@ class Mark(StrEnum):
 
 _WORDS = {
     Mark.TARGET: "指标值", Mark.ACTUAL: "实际完成值", Mark.PROGRESS: "年中执行情况", Mark.FORECAST: "全年预计完成情况",
-    Mark.LIKELIHOOD: "完成目标可能性", Mark.SCORE: "得分", Mark.EXECUTED: "全年执行数", Mark.REVIEW: "审核要点",
+    Mark.LIKELIHOOD: "完成目标可能性", Mark.SCORE: "得分", Mark.EXECUTED: "全年执行数",
+    Mark.SHARE: "定性取值", Mark.CAUSE_KIND: "偏差原因类别",
+    Mark.REVIEW: "审核要点",
     Mark.PROCESS_CLASS: "决策、过程指标", Mark.PROJECT: "项目名称", Mark.DEPARTMENT: "部门（单位）名称",
 }  # fmt: skip
 
@@ -57,3 +61,5 @@ class FilingKind(Frozen):
     """Groups that make the kind known without any title; empty where columns alone never do."""
     results: bool = False
     """Whether its cells hold what the whole year came to: 实际完成值, 全年执行数, 得分."""
+    use: str = ""
+    """What to do with a paper of this kind instead of reviewing it, as a Chinese sentence."""

@@ -17,6 +17,7 @@ class FormKind(StrEnum):
     MONITORING = "monitoring"
     DEPARTMENT_GOAL = "department_goal"
     DEPARTMENT_SELF_EVALUATION = "department_self_evaluation"
+    RESULTS_SHEET = "results_sheet"
     UNKNOWN = "unknown"
 
 
@@ -28,6 +29,7 @@ FORM_TITLES = {
     FormKind.MONITORING: "绩效运行监控表",
     FormKind.DEPARTMENT_GOAL: "部门整体支出绩效目标表",
     FormKind.DEPARTMENT_SELF_EVALUATION: "部门整体支出绩效自评表",
+    FormKind.RESULTS_SHEET: "完成情况填报表",
     FormKind.UNKNOWN: "未认出的绩效表",
 }
 

@@ -24,6 +24,10 @@ _PLANNED = re.compile(rf"指标值|目标值|(?:预期|计划|目标|批复).*{_
 _EARLIER = re.compile(r"上年|去年|往年|历年|历史|以前年度|[前近][一二两三几]?年")
 _DATED = re.compile(r"((?:19|20)\d\d)年")
 _LONG = re.compile(r"中期|长期|实施期|项目期|总体")
+_PERIOD = re.compile(
+    r"(?:截[至止])?(?:全年|[本当今上去]年|年[初中末度]|[上下]半年|[中长]期|第?[一二三四1-4]季度"
+    r"|(?:19|20)\d\d年度?|\d{1,2}(?:[-—–~～至]\d{1,2})?月)[底末份]?度?"
+)
 _MONTHS = re.compile(r"(\d{1,2})月")
 _INTERIM = re.compile(r"半年|季度|年中|阶段|截[至止]|当前|目前")
 _LIKELIHOOD = re.compile(r"可能性$")
@@ -41,7 +45,12 @@ _PLAIN = (
     ("review", re.compile(r"^审核(?:内容|要点|意见)")),
     ("sign", re.compile(r"^指标性质")),
     ("unit", re.compile(r"^(?:度量|计量)单位")),
+    ("share", re.compile(r"^定性取值")),
+    ("cause_kind", re.compile(r"^偏差原因类别")),
 )
+_VALUES = {
+    "target", "actual", "progress", "forecast", "likelihood", "rate", "earlier", "interim_target", "overall_target",
+}  # fmt: skip
 _UNDER_A_CLASS = re.compile(r"^(?:绩效|具体)?指标$")
 """Right of 二级指标 this names the rows; elsewhere it is the label of the whole block."""
 _TWINS = {"level2", "name"}
@@ -53,8 +62,8 @@ def read_head(text: str, year: int | None = None) -> str | None:
     """What a column holds; None for a heading that names nothing we know.
 
     ``target actual progress forecast likelihood rate earlier interim_target overall_target`` by grammar; ``level1
-    level2 name definition weight score standard review sign unit deviation`` by their fixed names. ``year`` is the
-    form's: 2021年完成值 in a form of 2022 is of an earlier year.
+    level2 name definition weight score standard review sign unit deviation share cause_kind`` by their fixed names.
+    ``year`` is the form's: 2021年完成值 in a form of 2022 is of an earlier year.
     """
     label = bare(text)
     fixed = next((field for field, pattern in _PLAIN if pattern.search(label)), None)
@@ -64,6 +73,16 @@ def read_head(text: str, year: int | None = None) -> str | None:
         return "deviation"
     plain = _plain(label)
     return None if _NOT_A_VALUE.search(plain) else _value(plain, year)
+
+
+def is_value(field: str) -> bool:
+    """Whether what a column holds is read from its heading by grammar, so that a word above it says more."""
+    return field in _VALUES
+
+
+def is_period(text: str) -> bool:
+    """Whether a heading is a span of time alone: 全年, 上半年, 1-7月, 2025年度, 截至9月底."""
+    return bool(_PERIOD.fullmatch(bare(text)))
 
 
 def _plain(label: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from assistant.domain.indicator import Indicator
 from assistant.domain.vocabulary import read_level1
 from assistant.forms.grid import Grid, GridCell, amount, bare
+from assistant.forms.headings import headings_at
 from assistant.forms.heads import head_columns
 
 _STUB = re.compile(r"^(?:指标\d+[:：]?|[.…]+)$")
@@ -33,26 +34,33 @@ def without_marks(text: str) -> str:
 
 
 def head_row(grid: Grid, year: int | None = None) -> int | None:
-    """The row of headings: it names the indicators and their targets."""
-    return next((i for i, row in enumerate(grid) if head_at(row, year)), None)
+    """The first row of the headings: they name the indicators and their targets."""
+    return next((i for i in range(len(grid)) if head_at(grid, i, year)[0]), None)
 
 
-def head_at(row: Sequence[GridCell], year: int | None) -> list[dict[str, int]]:
-    """The columns by what they hold where the row is one of headings; empty for any other."""
-    return head_columns(row, year) if any("指标" in c.text for c in row) else []
+def head_at(grid: Grid, start: int, year: int | None) -> tuple[list[dict[str, int]], int]:
+    """The columns by what they hold where headings begin in the row, and how many rows those take; else none, and 1."""
+    if not any("指标" in c.text for c in grid[start]):
+        return [], 1
+    found = headings_at(grid, start, year)
+    sides = head_columns(found.cells, year)
+    return sides, found.rows if sides else 1
 
 
 def read_indicators(grid: Grid, head: int | None, year: int | None, *, results: bool) -> FormRows:
     """The rows below the headings; ``results`` is whether this kind of form has actual values of the year."""
     if head is None:
         return FormRows()
-    reader = _Rows(head_at(grid[head], year), results)
-    for row in grid[head:]:
-        sides = head_at(row, year)
+    reader = _Rows(head_at(grid, head, year)[0], results)
+    at = head
+    while at < len(grid):
+        row = grid[at]
+        sides, taken = head_at(grid, at, year)
         if sides:
             reader.begin(sides, long_term=any(_LONG_TERM.match(bare(c.text)) for c in row if not c.continued))
         else:
             reader.take(row)
+        at += taken
     return FormRows(tuple(reader.annual), tuple(reader.overall), reader.sides[-1])
 
 

@@ -45,7 +45,7 @@ def is_filing(grid: Grid) -> bool:
 def has_classes(grid: Grid) -> bool:
     """Whether an indicator form shows its indicators by class (一级指标, 二级指标)."""
     head = head_row(grid)
-    return head is not None and any({"level1", "level2"} & set(side) for side in head_at(grid[head], None))
+    return head is not None and any({"level1", "level2"} & set(side) for side in head_at(grid, head, None)[0])
 
 
 def is_field_label(text: str) -> bool:

@@ -1,11 +1,12 @@
 """What the columns and labels of a table show of its kind, and the titles in its first rows."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from assistant.domain.filing_kind import Mark
 from assistant.forms.grid import Grid, GridCell, bare
+from assistant.forms.headings import headings_at
 from assistant.forms.heads import read_head, read_spending, sides_of
 
 _PROJECT = re.compile(
@@ -19,6 +20,7 @@ _PROCESS = re.compile(r"^(?:决策|过程)(?:指标)?(?:[（(]\d+(?:\.\d+)?分[�
 _OF_HEAD = {
     "target": Mark.TARGET, "actual": Mark.ACTUAL, "progress": Mark.PROGRESS, "forecast": Mark.FORECAST,
     "likelihood": Mark.LIKELIHOOD, "score": Mark.SCORE, "review": Mark.REVIEW,
+    "share": Mark.SHARE, "cause_kind": Mark.CAUSE_KIND,
 }  # fmt: skip
 _OF_SPENDING = {"actual": Mark.EXECUTED, "progress": Mark.PROGRESS, "forecast": Mark.FORECAST}
 _TITLE_ROWS = 4
@@ -36,7 +38,7 @@ class Shown:
 def marks_of(grid: Grid, year: int | None = None) -> Shown:
     """The evidence in a table itself."""
     head = head_row(grid, year)
-    heads = list(_heads(grid, head))
+    heads = list(_heads(grid, head, year))
     marks = {_OF_HEAD[field] for cell in heads if (field := read_head(cell.text, year)) in _OF_HEAD}
     above = grid if head is None else grid[:head]  # 项目名称 over a column makes a list of many projects, no form
     marks |= set(_labelled(above, year)) | set(_classes(grid, head))
@@ -44,35 +46,24 @@ def marks_of(grid: Grid, year: int | None = None) -> Shown:
 
 
 def head_row(grid: Grid, year: int | None = None) -> int | None:
-    """The row of headings: the first that names the rows and at least one more column."""
+    """The first row of the headings: they name the rows and at least one more column."""
     for i, row in enumerate(grid):
         if any("指标" in c.text or "审核" in c.text for c in row):
-            named = {field for side in sides_of(row, year) for field in side}
+            named = {field for side in sides_of(headings_at(grid, i, year).cells, year) for field in side}
             if "review" in named or ("name" in named and len(named) > 1):
                 return i
     return None
 
 
-def _heads(grid: Grid, head: int | None) -> Iterator[GridCell]:
-    """The cells of the row of headings, and of a second one below it where headings have parts (偏差原因分析)."""
+def _heads(grid: Grid, head: int | None, year: int | None) -> Iterator[GridCell]:
+    """The headings as printed, those of the first row and those with parts in the rows below (偏差原因分析)."""
     if head is None:
         return
-    above = [c for c in grid[head] if not c.continued]
-    yield from above
-    below = grid[head + 1] if head + 1 < len(grid) else []
-    if _names_continue(above, below):
-        yield from (replace(c, text=f"{_over(c, above)}{c.text}") for c in below if not c.continued)
-
-
-def _over(cell: GridCell, above: Sequence[GridCell]) -> str:
-    """The heading that a part stands below: 1-7月 over 完成值 is 1-7月完成值."""
-    return next((c.text for c in above if c.column <= cell.column < c.column + c.colspan), "")
-
-
-def _names_continue(head: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
-    """Whether the heading over the names goes on below: then the row below is one of headings too."""
-    at = {c.column for c in head if read_head(c.text) in {"name", "review"}}
-    return any(c.continued for c in below if c.column in at)
+    top = [c for c in grid[head] if not c.continued]
+    yield from top
+    yield from (
+        c for c in headings_at(grid, head, year).cells if not c.continued and c.text not in {t.text for t in top}
+    )
 
 
 def _labelled(rows: Grid, year: int | None) -> Iterator[Mark]:

@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.language.counted import is_counted
 from assistant.language.numerals import fold, read_number
 
 _YEAR, _PART = r"(?P<y>(?:19|20)\d{2})", r"(?:上|中|下)旬|底|末|初"
 _CN_MONTH = "[一二三四五六七八九十]{1,2}"
 _DAY = r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:[日号]|(?=之?前|以前))"
-_COUNTED = (
-    " ?(?:[十百千万亿]|元|人|名|户|个(?!月)|公里|千?米|平方|立方|公顷|亩|吨|公斤|千克|套|台|件|次|场|所|间|座|盏|处|"
-    "辆|株|棵|张)"
-)
-"""Behind 1978.7 or 201205: a number, not a month."""
 _DAYS = tuple(
     re.compile(p)
     for p in (
@@ -34,8 +30,8 @@ _OTHERS = tuple(
         rf"{_YEAR} ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月(?:份)?(?P<part>{_PART})?",
         r"(?<!\d)(?P<yy>[12]\d) ?年(?P<part>底|末)",
         rf"{_YEAR} ?年(?:第?(?P<q>[一二三四1-4])季度|(?P<h>上|下)半年|(?P<part>底|末|初))",
-        rf"(?<!\d){_YEAR}([-./])(?P<m>\d{{1,2}})(?![\d.%/]|{_COUNTED})",
-        rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?!\d|{_COUNTED})",
+        rf"(?<!\d){_YEAR}([-./])(?P<m>\d{{1,2}})(?![\d.%/])(?P<numeric>)",
+        rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?!\d)(?P<numeric>)",
         rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?P<part>{_PART})?",
         rf"{_YEAR} ?年度?",
         r"(?P<this>当|本|今|次|明)?年(?P<part>底|末)",
@@ -91,7 +87,8 @@ def find_dates(text: str) -> Iterator[StatedDate]:
     for pattern in (*_DAYS, *_OTHERS):
         for match in pattern.finditer(folded):
             start, end = match.span()
-            if any(taken[start:end]) or (stated := _stated(match)) is None:
+            is_number = match.groupdict().get("numeric") is not None and is_counted(folded, end)
+            if is_number or any(taken[start:end]) or (stated := _stated(match)) is None:
                 continue
             taken[start:end] = b"\1" * (end - start)
             found.append(stated)

@@ -78,9 +78,3 @@ def _parts(said: str) -> tuple[Place, ...]:
 def _int(text: str) -> int:
     number = read_number(text)
     return int(number) if number is not None else 0
-
-
-def article_number(text: str) -> int | None:
-    """13 of 第十三条; None where the place is no article."""
-    place = read_place(text)
-    return place.numbers[0] if place and place.kind == "条" else None

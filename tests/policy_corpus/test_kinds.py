@@ -28,4 +28,5 @@ def test_only_what_is_filled_in_after_the_year_holds_its_results():
         FormKind.SELF_EVALUATION,
         FormKind.DEPARTMENT_SELF_EVALUATION,
         FormKind.EVALUATION_REPORT,
+        FormKind.RESULTS_SHEET,
     }

@@ -39,6 +39,29 @@ def test_a_number_not_held_is_a_mention_without_a_document():
     assert mention.text == "财预〔2025〕156号", "the words before the number are not part of it"
 
 
+@pytest.mark.parametrize(
+    ("text", "doc_no"),
+    [
+        ("青财预〔2026〕77号怎么规定", "青财预〔2026〕77号"),
+        ("按京财预〔2020〕10号第十三条执行", "京财预〔2020〕10号"),
+        ("鲁财绩〔2018〕7号", "鲁财绩〔2018〕7号"),
+        ("依据甬财绩效〔2022〕3号", "甬财绩效〔2022〕3号"),
+        ("《项目支出绩效评价管理办法》（青财预〔2020〕10号）第五条", "青财预〔2020〕10号"),
+        ("青财预10号怎么说", "青财预10号"),
+        ("鲁财绩10号文怎么说", "鲁财绩10号"),
+    ],
+)
+def test_a_local_document_is_never_the_central_one_of_the_same_number(text, doc_no):
+    mention = find_mentions(text, REGISTER)[0]
+    assert mention.doc_no == doc_no
+    assert mention.documents == ()
+
+
+def test_a_title_with_a_misprinted_number_of_its_own_issuer_is_still_that_document():
+    mention = find_mentions("《项目支出绩效评价管理办法》（财预〔2020〕11号）", REGISTER)[0]
+    assert mention.document.id == "caiyu-2020-10"
+
+
 def test_several_documents_in_one_sentence_are_kept_apart():
     assert [p for p, _ in found("10号文和101号文有什么不同")] == ["caiyu-2020-10", "caiyu-2021-101"]
 

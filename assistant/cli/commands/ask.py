@@ -20,7 +20,13 @@ from assistant.llm.interface import ModelError
 @click.argument("question", metavar="问题", required=False)
 @click.option("--as-of", "as_of", metavar="日期", help="按哪一天的效力回答，如 2023-12-01")
 @click.option("--region", metavar="地区", help="同时查哪个省市的规定，如 河南")
-@click.option("--file", "file", metavar="文件", type=click.Path(path_type=Path), help="一次问很多：每行一个 JSON")
+@click.option(
+    "--file",
+    "file",
+    metavar="文件",
+    type=click.Path(path_type=Path),
+    help="一次问很多：每行一个 JSON（id、question，可有 as_of、region），每行一个 JSON 答复",
+)
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 输出")
 def command(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.jobs.questions.library import Added, Head, PolicyLibrary
 
 
-@click.group(help="政策库：查看、检索、核对，添加本单位持有的原文。")
+@click.group(help="政策库：查看、检索、核对，添加和移除本单位持有的原文。")
 def command() -> None:
     """Commands over the policy library."""
 

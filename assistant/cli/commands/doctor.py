@@ -18,7 +18,7 @@ _NEEDED = {
 _MIN_FREE_MB = 200
 
 
-@click.command(help="检查运行环境：Python、软件包、数据文件夹、口径、规则和指标库。")
+@click.command(help="检查运行环境：Python、软件包、数据文件夹、口径、规则、指标库、政策库、向量模型和大模型的设置。")
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
 def command(json_out: bool) -> int:
     """Check one thing after another; anything amiss ends with exit code 4."""

@@ -16,11 +16,17 @@ from assistant.llm.interface import Errand
 
 @click.command(help=f"由项目简介（{listed(Use.BRIEF)}）起草绩效目标申报表。")
 @click.argument("brief", metavar="简介文件", type=click.Path(path_type=Path))
-@click.option("--out", metavar="文件夹", type=click.Path(path_type=Path), help="写入的文件夹")
+@click.option(
+    "--out", metavar="文件夹", type=click.Path(path_type=Path), help="写入的文件夹；只用 --show-prompt 时可以不写"
+)
 @click.option("--profile", metavar="口径", help="如 central-2021；见 jixiao profiles list")
 @click.option("--year", metavar="年度", type=click.IntRange(2000, 2100), help="预算年度，如 2027")
 @click.option("--explain", is_flag=True, help="同时写立项依据、项目概况和绩效目标说明")
-@click.option("--trace", is_flag=True, help="列出简介里的每个数字：是什么、说的是谁、用在哪里或为什么没有用")
+@click.option(
+    "--trace",
+    is_flag=True,
+    help="列出简介里的每个数字：是什么、说的是谁、用在哪里或为什么没有用；--json 里总有（ledger）",
+)
 @click.option("--show-prompt", is_flag=True, help="只显示将要发送给大模型的内容（已遮盖个人信息），不发送")
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")

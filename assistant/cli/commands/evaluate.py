@@ -18,12 +18,14 @@ from assistant.scoring.self_evaluation import Options, RowScore
 _PATH = click.Path(path_type=Path)
 
 
-@click.command(help="由批复的绩效目标申报表和完成情况计算自评得分，写出自评表和自评报告（Word）。")
+@click.command(
+    help=f"由批复的绩效目标申报表（{listed(Use.FORM)}）和完成情况计算自评得分，写出自评表和自评报告（Word）。"
+)
 @click.argument("declaration", metavar="申报表", type=_PATH)
 @click.option("--results", metavar="文件", type=_PATH, required=True,
               help=f"完成情况（{listed(Use.RESULTS)}）；空表见 jixiao results-template")  # fmt: skip
-@click.option("--out", metavar="文件夹", type=_PATH, help="写入的文件夹")
-@click.option("--profile", metavar="口径", help="如 central-2021；见 jixiao profiles list")
+@click.option("--out", metavar="文件夹", type=_PATH, help="写入的文件夹；只用 --show-prompt 时可以不写")
+@click.option("--profile", metavar="口径", help="如 central-2021；不写时用申报表的口径；见 jixiao profiles list")
 @click.option("--completed/--not-completed", "completed", default=None, help="项目年底是否已经完成")
 @click.option("--reduce-far-over", is_flag=True, help="完成值明显超过指标值的，按偏离度调减得分")
 @click.option("--explain", is_flag=True, help="有大模型时由大模型撰写自评报告的文字，否则由规则撰写")

@@ -19,20 +19,25 @@ _PATH = click.Path(path_type=Path)
 _SHOWN_GAPS = 12
 
 
-@click.command(help="读一个项目的资料文件夹，列出佐证、逐项评分，写出绩效评价报告（Word 和 JSON）。")
+@click.command(
+    help=f"读一个项目的资料文件夹（{listed(Use.PAPER)}），列出佐证、逐项评分，写出绩效评价报告（Word 和 JSON）。"
+)
 @click.argument("dossier", metavar="资料文件夹", type=_PATH)
 @click.option("--out", metavar="文件夹", type=_PATH, required=True, help="写入的文件夹")
 @click.option("--declaration", metavar="文件", type=_PATH, help=f"批复的绩效目标申报表（{listed(Use.FORM)}）")
 @click.option("--results", metavar="文件", type=_PATH, help="单位自评表或完成情况，与资料互相核对")
 @click.option("--survey", metavar="文件", type=_PATH, help=f"满意度答卷或统计结果（{listed(Use.SURVEY)}）")
 @click.option("--scores", metavar="文件", type=_PATH, help=f"人工调整的得分和理由（{listed(Use.SCORES)}）")
-@click.option("--framework", metavar="框架", default=USUAL_FRAMEWORK, show_default=True, help="指标体系框架")
+@click.option("--framework", metavar="框架", default=USUAL_FRAMEWORK, show_default=True,
+              help="指标体系框架：project-2020 项目支出，department-2013 部门整体，"
+              "special-bond-2021 专项债券")  # fmt: skip
 @click.option("--stage", type=click.Choice([s.value for s in Stage]), default="completed", show_default=True,
               help="under_way 实施期间，completed 实施期结束后")  # fmt: skip
-@click.option("--by", type=click.Choice(["部门评价", "财政评价"]), default="部门评价", show_default=True)
+@click.option("--by", type=click.Choice(["部门评价", "财政评价"]), default="部门评价", show_default=True,
+              help="由谁评价")  # fmt: skip
 @click.option("--author", metavar="名称", default="", help="评价机构名称，印在封面")
 @click.option("--date", metavar="日期", default="", help="报告日期，如 2026年5月")
-@click.option("--profile", metavar="口径", help="如 central-2021；见 jixiao profiles list")
+@click.option("--profile", metavar="口径", help="如 central-2021；不写时用申报表的口径；见 jixiao profiles list")
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
 def command(

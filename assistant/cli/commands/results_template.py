@@ -6,9 +6,10 @@ import click
 
 from assistant.cli import errors, output
 from assistant.cli.reading import first_filing
+from assistant.files.formats import Use, listed
 
 
-@click.command(help="由批复的绩效目标申报表生成完成情况填报表（Excel），年底填好后用于自评。")
+@click.command(help=f"由批复的绩效目标申报表（{listed(Use.FORM)}）生成完成情况填报表（Excel），年底填好后用于自评。")
 @click.argument("declaration", metavar="申报表", type=click.Path(path_type=Path))
 @click.option("--out", metavar="文件", type=click.Path(path_type=Path),
               help="写到哪里；不写时放在申报表旁边，名为 …_完成情况填报表.xlsx")  # fmt: skip

@@ -9,6 +9,7 @@ import click
 from assistant.base import show, to_exact
 from assistant.cli import errors, output
 from assistant.cli.reading import first_filing
+from assistant.files.formats import Use, listed
 from assistant.jobs.survey.counting import METHODS, Reach
 from assistant.jobs.survey.words import SurveyMethod
 
@@ -20,7 +21,9 @@ def command() -> None:
     """Commands over surveys."""
 
 
-@command.command("questionnaire", help="由绩效目标申报表生成调查问卷（Word）和答案录入表（Excel）。")
+@command.command(
+    "questionnaire", help=f"由绩效目标申报表（{listed(Use.FORM)}）生成调查问卷（Word）和答案录入表（Excel）。"
+)
 @click.argument("declaration", metavar="申报表", type=_PATH)
 @click.option("--out", metavar="文件夹", type=_PATH, help="写入的文件夹")
 @click.option("--audience", metavar="对象", help="只生成一类对象的问卷，如 家长")
@@ -45,7 +48,7 @@ def questionnaire(declaration: Path, out: Path | None, audience: str | None, deg
     return errors.DONE
 
 
-@command.command("count", help="由答案（CSV 或 Excel）计算满意度，给出算式、误差和提示。")
+@command.command("count", help=f"由答案（{listed(Use.SURVEY)}）计算满意度，给出算式、误差和提示。")
 @click.argument("answers", metavar="答案文件", type=_PATH)
 @click.option("--method", metavar="算法", type=click.Choice(METHODS), default=METHODS[0],
               help="satisfied_share：满意率（默认）；mean_points：赋分平均")  # fmt: skip

@@ -11,7 +11,7 @@ from assistant.jobs.questions import boundaries, fitting
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import answer_from
 from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, PolicyQuestion
-from assistant.jobs.questions.provisions import answer_place, answer_unknown_document, no_basis
+from assistant.jobs.questions.provisions import answer_place, answer_unknown_document, no_basis, with_unknown_numbers
 from assistant.jobs.questions.reckoning import Reckoned, reckon
 from assistant.jobs.questions.understanding import understand
 from assistant.jobs.questions.validity import answer_validity
@@ -52,8 +52,8 @@ class Answerer:
         for step in (answer_unknown_document, answer_validity, answer_place, self._foreign_region):
             found = step(case)
             if found is not None:
-                return found
-        return self._searched(case, question)
+                return with_unknown_numbers(found, case)
+        return with_unknown_numbers(self._searched(case, question), case)
 
     def _foreign_region(self, case: QuestionCase) -> Answer | None:
         """A region is named whose documents are not held: say so, and show the national rule beside it."""

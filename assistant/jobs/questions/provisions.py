@@ -30,6 +30,17 @@ def answer_unknown_document(case: QuestionCase) -> Answer | None:
     )
 
 
+def with_unknown_numbers(answer: Answer, case: QuestionCase) -> Answer:
+    """The answer, with a word about each document number that it cannot speak of."""
+    named = dict.fromkeys(f"“{m.doc_no}”" for m in case.asked.unknown if "〔" in m.doc_no)
+    if not named or answer.status not in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL}:
+        return answer
+    line = f"政策库中未找到{'、'.join(named)}，以上不包括它的规定，请查阅原文。"
+    return answer.model_copy(
+        update={"status": AnswerStatus.PARTIAL, "answer": f"{answer.answer}\n{line}", "notes": (*answer.notes, line)}
+    )
+
+
 def answer_place(case: QuestionCase) -> Answer | None:
     """An article or annex that is named: shown, refused or corrected."""
     for mention in case.asked.mentions:

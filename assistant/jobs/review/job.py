@@ -13,6 +13,7 @@ from assistant.domain.profile import Profile
 from assistant.domain.vocabulary import FORM_TITLES, FormKind
 from assistant.files.interface import IntakeError, ReadFiling
 from assistant.files.names import printable
+from assistant.forms.kind import kind_of
 from assistant.forms.reader import read_filings
 from assistant.jobs.review.sources import SourceFile, source_files
 from assistant.rules.engine import ReviewResult
@@ -169,6 +170,9 @@ def _by_project(items: Iterable[ReadFiling]) -> dict[str, list[ReadFiling]]:
 def _why_unchecked(item: ReadFiling) -> str:
     if item.filing.form is FormKind.UNKNOWN:
         return f"{item.form_reason}没有检查。"
+    kind = kind_of(item.filing.form)
+    if kind is not None and kind.use:
+        return f"这是{FORM_TITLES[item.filing.form]}。{kind.use}"
     return f"这是{FORM_TITLES[item.filing.form]}，目前没有这种表的检查规则，没有检查。"
 
 

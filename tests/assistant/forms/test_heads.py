@@ -26,8 +26,10 @@ from tests.fakes.grids import rows
         ("score", "得分 得分（10分×执行率） 自评得分 实际得分"),
         ("weight", "分值 权重 分值权重 指标分值"),
         ("name", "三级指标 指标名称 指标内容 绩效指标名称"),
+        ("cause_kind", "偏差原因类别"),
+        ("share", "定性取值(%)"),
         ("review", "审核要点 审核意见 审核内容"),
-        (None, "备注 数据来源 佐证资料 取值方式 指标值确定依据 偏差原因类别 指标内容/计算公式 绩效指标 目标 说明"),
+        (None, "备注 数据来源 佐证资料 取值方式 指标值确定依据 指标内容/计算公式 绩效指标 目标 说明"),
     ],
 )  # fmt: skip
 def test_a_heading_says_what_its_column_holds(what, headings):

@@ -52,6 +52,29 @@ RENAMED = {
 }  # fmt: skip
 
 
+RESULTS = [
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "指标值",
+    "分值",
+    "实际完成值",
+    "定性取值(%)",
+    "偏差原因类别",
+    "偏差原因",
+]
+
+
+@pytest.mark.parametrize("titles", [("项目支出绩效完成情况填报表（2026年度）",), ("完成情况",), ()])
+def test_the_sheet_for_results_is_no_self_evaluation_under_any_title(titles):
+    assert recognise(rows(["项目名称", "护理员培训"], RESULTS), titles).form is FormKind.RESULTS_SHEET
+
+
+def test_a_form_of_the_same_title_without_our_columns_is_a_self_evaluation():
+    grid = rows(["项目名称", "护理员培训"], [h for h in RESULTS if h != "定性取值(%)"])
+    assert recognise(grid, ("项目支出绩效完成情况填报表",)).form is FormKind.SELF_EVALUATION
+
+
 @pytest.fixture(scope="module")
 def printed(shared):
     return printed_forms(shared)

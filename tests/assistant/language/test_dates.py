@@ -34,6 +34,30 @@ def test_a_number_is_no_date(text):
     assert list(find_dates(text)) == []
 
 
+@pytest.mark.parametrize(
+    "behind",
+    ["公顷", "立方米", "千瓦时", "kWh", "㎡", "m3", "万元", "亿", "吨标准煤", "个工作日", "人次", "学时", "元/人",
+     "米长堤防",
+     "项。", "次以上", " 亩", "（公里）", "-2030.5元", "至2030.5公顷", "百人"],
+)  # fmt: skip
+def test_a_decimal_with_a_measure_behind_it_is_a_number(behind):
+    assert list(find_dates(f"2020.5{behind}")) == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["", "。", "月", "起", "前完成", "底", "项目启动", "升级改造", "组织验收", "对接", "里程碑", "批复立项", "-2020.8",
+     "至2021.6月", "元旦前", "竣工", "期间", "，共30人", "（第一次）"],
+)  # fmt: skip
+def test_without_one_it_is_a_month_also_before_a_word_that_begins_like_a_measure(behind):
+    assert [d.first() for d in find_dates(f"2020.5{behind}")][:1] == ["2020-05-01"]
+
+
+@pytest.mark.parametrize(("text", "dates"), [("202005人", 0), ("202005公里", 0), ("202005", 1), ("202005项目", 1)])
+def test_six_digits_are_decided_in_the_same_way(text, dates):
+    assert len(list(find_dates(text))) == dates
+
+
 def test_the_dates_of_a_text_stand_in_their_order():
     found = list(find_dates("6月30日前招标，2021年12月底前验收"))
     assert [(d.last(), d.start) for d in found] == [("--06-30", 0), ("2021-12-31", 9)]

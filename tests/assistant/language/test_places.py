@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.language.places import Place, article_number, read_place, read_places
+from assistant.language.places import Place, read_place, read_places
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,6 @@ def test_a_long_span_is_not_taken_for_a_list():
 @pytest.mark.parametrize("said", ["", "通知", "要点", "依据有关规定"])
 def test_what_is_no_place_reads_as_none(said):
     assert read_place(said) is None
-    assert article_number(said) is None
 
 
 def test_a_place_covers_what_lies_inside_it_and_nothing_else():

@@ -14,8 +14,8 @@ from assistant.data_files import load_yaml
 from assistant.domain.ledger import NumberRole
 from assistant.language.layout import Layout
 from assistant.language.tokens import TextToken
+from assistant.language.topics import phrase_behind
 from assistant.language.word_classes import either
-from assistant.language.topics import phrase_behind, phrases_before
 
 _FILE = Path(__file__).with_name("row_names.yaml")
 EDGES = Path(__file__).with_name("name_edges.txt")

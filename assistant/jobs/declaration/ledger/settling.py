@@ -34,9 +34,7 @@ def settled(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]
     return _with_total(entries, layout)
 
 
-def _with_one_total(
-    entries: Sequence[LedgerEntry], totals: Sequence[Decimal], layout: Layout
-) -> list[LedgerEntry]:
+def _with_one_total(entries: Sequence[LedgerEntry], totals: Sequence[Decimal], layout: Layout) -> list[LedgerEntry]:
     """Of several totals, the largest that the others make up is all years'; one that the sources or the uses make up
     stays; where nothing tells, all stay."""
     largest, rest = totals[-1], set(totals[:-1]) | _amounts(entries, _R.MONEY_OVERALL, _R.MONEY_PAST)
@@ -60,7 +58,9 @@ def _with_one_total(
 
 def _of_this_year(entries: Sequence[LedgerEntry], layout: Layout) -> set[Decimal]:
     """The sums that are said to be this year's, and no more than a whole that is named as one of several."""
-    wholes = [e for e in entries if e.role in {_R.MONEY_TOTAL, _R.MONEY_OVERALL} and _ALL_YEARS.search(_words(e, layout))]
+    wholes = [
+        e for e in entries if e.role in {_R.MONEY_TOTAL, _R.MONEY_OVERALL} and _ALL_YEARS.search(_words(e, layout))
+    ]
     asked = [e for e in entries if e.role in {_R.MONEY_TOTAL, _R.MONEY_SOURCE} and _THIS_YEAR.search(_words(e, layout))]
     return {y for e in asked if e not in wholes and (y := _yuan(e))} if wholes else set()
 

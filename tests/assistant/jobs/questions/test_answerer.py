@@ -88,6 +88,30 @@ def test_what_cannot_be_answered_is_refused_in_plain_words(ask, question, status
     assert said in answer.answer
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "青财预〔2026〕77号对自评权重是怎么规定的",
+        "青财预〔2020〕10号第十三条怎么写的",
+        "京财预〔2020〕10号里预算执行率占多少分",
+        "《项目支出绩效评价管理办法》（鲁财绩〔2020〕10号）里执行率占多少分",
+        "甬财绩效10号文里执行率占多少分",
+    ],
+)
+def test_a_local_document_that_is_not_held_is_said_so_and_the_central_one_is_not_cited(ask, question):
+    answer = ask(question)
+    assert answer.status == "no_basis"
+    assert "未找到" in answer.answer
+    assert answer.citations == ()
+
+
+def test_a_document_not_held_beside_one_that_is_held_is_named(ask):
+    answer = ask("青财预〔2026〕77号和财预〔2020〕10号对预算执行率的权重规定一样吗")
+    assert answer.status == "partial"
+    assert "未找到“青财预〔2026〕77号”" in answer.answer
+    assert {p for p, _ in cited(answer)} >= {"caiyu-2020-10"}
+
+
 def test_a_document_not_held_is_never_called_inexistent(ask):
     text = ask("财预〔2025〕156号怎么规定的").answer
     assert "不存在" not in text

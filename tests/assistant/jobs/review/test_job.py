@@ -14,6 +14,7 @@ from assistant.domain.vocabulary import FormKind
 from assistant.files.interface import ReadFiling
 from assistant.jobs.review.job import Reviewed, Reviews, Unread
 from assistant.rules.engine import ReviewResult
+from generators.results_template import render_results_template
 from policy_corpus.catalog import ProfileNotFound, load_profile
 from tests.fakes.approved import approved
 from tests.fakes.forms import CONTRADICTORY, DECLARED, DEPARTMENT, EVALUATED, MONITORED, REVIEWED, word
@@ -161,6 +162,15 @@ def test_a_kind_without_rules_is_named_and_not_judged_by_the_rules_of_another(re
     assert (row.filing.form, row.result.findings, row.result.skipped) == (kind, (), ())
     assert row.unchecked.startswith(said)
     assert row.unchecked.endswith("没有检查。")
+
+
+def test_our_own_results_sheet_is_named_and_not_judged_as_a_self_evaluation(reviews, tmp_path):
+    path = tmp_path / "填报表.xlsx"
+    path.write_bytes(render_results_template(approved()))
+    (row,) = reviews.review([path]).rows
+    assert (row.filing.form, row.result.findings, row.result.skipped) == (FormKind.RESULTS_SHEET, (), ())
+    assert row.unchecked.startswith("这是完成情况填报表。")
+    assert "jixiao evaluate" in row.unchecked
 
 
 @pytest.mark.parametrize("form", [DECLARED, EVALUATED])

@@ -12,7 +12,10 @@ def outputs(text):
 
 
 def test_what_is_to_be_done_is_named_and_counted():
-    assert outputs("2027年安装波形护栏9600米、标志牌120块。") == [("安装波形护栏长度", "9600米"), ("标志牌数量", "120块")]
+    assert outputs("2027年安装波形护栏9600米、标志牌120块。") == [
+        ("安装波形护栏长度", "9600米"),
+        ("标志牌数量", "120块"),
+    ]
 
 
 def test_chinese_numerals_count():
