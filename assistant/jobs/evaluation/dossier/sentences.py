@@ -117,11 +117,19 @@ def _found(said: str) -> Iterator[_Row]:
     yield from _dates(said, [f for f in figures if f.kind is FigureKind.DATE])
     floor = 0
     for figure in figures:
+        if _is_in_capitals(figure, figures):
+            continue
         one = stated(said, figure)
         if row := _read(said, one, floor):
             yield row
         if figure.kind is not FigureKind.ORGANISATION:
             floor = one.end
+
+
+def _is_in_capitals(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a sum in words only repeats one in figures, as on vouchers: 9.60万元（大写：玖万陆仟元整）."""
+    in_words = figure.kind is FigureKind.MONEY and not any(c.isdigit() for c in figure.text)
+    return in_words and any(f.value == figure.value for f in figures if f.kind is FigureKind.MONEY and f is not figure)
 
 
 def _read(said: str, one: Stated, floor: int) -> _Row | None:
