@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from assistant.data_files import load_yaml
 from assistant.language.word_classes import word_classes
 
 _SAME = Path(__file__).with_name("lexicon") / "groups" / "same_measures.yaml"
@@ -47,4 +46,6 @@ def canonical(unit: str) -> str:
 
 @cache
 def _same() -> Mapping[str, str]:
+    from assistant.data_files import load_yaml  # not at import: ``jixiao --help`` reads no data
+
     return {word: group[0] for group in load_yaml(_SAME) for word in group}

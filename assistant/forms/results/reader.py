@@ -20,9 +20,9 @@ from assistant.files import guards
 from assistant.files.interface import IntakeError, ReadFiling
 from assistant.forms.kind import has_results
 from assistant.forms.reader import read_filings
-from assistant.forms.results.names import normal
 from assistant.forms.results.sheet import is_our_sheet, project_of, read_sheet
 from assistant.forms.results.structured import read_structured
+from assistant.language.names import normal
 from assistant.language.target import Operator
 
 _FILING_KEYS = {"form", "form_kind", "goals"}

@@ -15,12 +15,12 @@ from assistant.domain.results import Results
 from assistant.forms.results.gathered import FUNDS, Gathered, StatedActual
 from assistant.forms.results.matching import RowMatch, actual_text, find_row, finishes, match
 from assistant.forms.results.money_text import as_money, in_unit, is_sure, money_field
-from assistant.forms.results.names import core, normal
 from assistant.forms.results.statements import project_completed, read_statement
 from assistant.language.clauses import Role, TextClause, sentences
 from assistant.language.figures import Figure, FigureKind, find_figures
 from assistant.language.invisible import visible
 from assistant.language.money import MoneyUnit
+from assistant.language.names import core, normal
 from assistant.language.target import Target
 from assistant.language.target_parser import parse_target
 from assistant.language.unread import unread_figures
