@@ -7,8 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from assistant.language.polarity import NOT
+
 _FILE = Path(__file__).parents[1] / "lexicon" / "idioms.yaml"
-_NOT_ONE = re.compile("(?:未|没有?|无)[一-鿿]{0,3}$")
+_NOT_ONE = re.compile(f"(?:{NOT}|无)[一-鿿]{{0,3}}$")
 """Before 一 and a counter it makes them count: 未发生一起事故."""
 _LISTS = ("counters", "namers", "tenths", "over")
 
