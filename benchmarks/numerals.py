@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from assistant.language.numeral.quantity import SpokenQuantity, read_quantity
+from assistant.language.numeral.quantity import SpokenQuantity, stated_quantity
 from benchmarks import numeral_readers
 from tests.fakes.number_words import SPECIAL, STYLES, Style, unsure
 
@@ -102,7 +102,9 @@ def _same(expected: str | None, found: Decimal | None) -> bool:
 
 def spoken(cases: Sequence[Mapping[str, Any]]) -> Counter[str]:
     """The counts over spoken cases, those of approximate ones with the prefix ``approx ``."""
-    return Counter(f"{'approx ' if case['approx'] else ''}{judge(case, read_quantity(case['text']))}" for case in cases)
+    return Counter(
+        f"{'approx ' if case['approx'] else ''}{judge(case, stated_quantity(case['text']))}" for case in cases
+    )
 
 
 def print_spoken(path: Path, *, details: bool) -> None:
@@ -111,7 +113,7 @@ def print_spoken(path: Path, *, details: bool) -> None:
     for mark, number in sorted(spoken(cases).items()):
         print(f"{mark}\t{number}")
     for case in cases if details else []:
-        read = read_quantity(case["text"])
+        read = stated_quantity(case["text"])
         if (mark := judge(case, read)) != "right":
             print(f"{mark}\t{case}\t{read}")
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from assistant.language.polarity import NOT_YET
+
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
 _CLAUSE = re.compile(r"(?:[^，,（(]|(?<=\d)[,，](?=\d{3})|[（(][^（()）]*[)）]?)+")
 _WHY = re.compile(
@@ -18,7 +20,8 @@ _OF = re.compile(
     r"^(?P<what>[^因]{2,}?)(?:的|[：:])?(?:主要|偏差)?原因(?:主要)?(?:是|为|在于|系|[：:])[：:]?(?P<why>.{2,})$"
 )
 _INSIDE = re.compile(
-    r"^(?P<what>[^因由]{2,}?)(?P<why>(?:因为|由于|因(?!此|地|素)).{2,})(?P<how>(?:而)?(?:尚未|没有|未能?|没能?|仅|只|推迟|延期).*)$"
+    r"^(?P<what>[^因由]{2,}?)(?P<why>(?:因为|由于|因(?!此|地|素)).{2,})"
+    rf"(?P<how>(?:而)?(?:{NOT_YET}|仅|只|推迟|延期).*)$"
 )
 
 

@@ -12,9 +12,12 @@ from functools import lru_cache
 
 from assistant.base import MAX_SIGNIFICANT_DIGITS, Frozen, OptionalExact
 from assistant.language.dates import StatedDate, find_dates
-from assistant.language.measures import read_measure
-from assistant.language.numerals import ARABIC, CHINESE, fold, read_number
-from assistant.language.same_measures import canonical
+from assistant.language.measure_words import canonical
+from assistant.language.measures import Measure, measure_at
+from assistant.language.numeral.found import Numeral, NumeralKind
+from assistant.language.numeral.scan import find_numerals
+from assistant.language.numeral.signs import DIGIT_WORDS, plain
+from assistant.language.numerals import fold
 
 
 class FigureKind(StrEnum):
@@ -58,14 +61,12 @@ class Figure(Frozen):
     """ISO date (``--MM-DD`` without a year, ``YYYY`` and ``YYYY-MM`` as far as written), document number, or name."""
 
 
-_CN = f"[{CHINESE}]"
-_PERCENT = re.compile(rf"百分之(?P<cn>{_CN}+(?:点{_CN}+)?|{ARABIC})|(?P<n>{ARABIC})\s*(?:%|个百分点|百分点)")
-_AMOUNT = re.compile(
-    rf"(?P<n>{ARABIC})\s*(?P<scale>[万亿]{{0,2}})余?|"
-    rf"(?<![第每这某同任另各统唯单专其有])(?P<cn>{_CN}{{2,}}|[二两三四五六七八九十])余?"
-)
-_PLAIN_CHINESE = re.compile(rf"[一二两三四五六七八九][十百千]{_CN}*$")
+_NO_COUNT = frozenset("每某这同任另各统唯单专其有")
+"""Before one digit in words: no count."""
+_PLAIN_CHINESE = re.compile(rf"[{DIGIT_WORDS}两][十百千]")
 """Chinese numerals that are numbers without any measure behind them: 三百, 二十五."""
+_SIGNS = "-−负"
+_POINTS = "百分点"
 _DOC_NO = re.compile(
     r"(?P<code>[一-龥]{1,8})[〔\[（(【]\s*(?P<y>(?:19|20)\d{2})\s*[〕\]）)】]\s*第?(?P<n>\d{1,4})\s*号"
 )
@@ -87,8 +88,7 @@ _FIRM = re.compile(r"[一-龥A-Za-z]{2,16}?(?:有限公司|事务所|集团|大�
 _LEAD = re.compile(
     r"^.*(?:委托|联合|会同|依托|通过|以及|按照|根据|依据|经过|完成|支持|选定|聘请|邀请|组织|对接|提请|报请|属于|隶属|由|与|和|向|在|经|请|据|对|及|是|为|报|到|从|给)"
 )
-_MONEY = {"元": 1, "块钱": 1, "百元": 100, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}
-_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000, "万亿": 10**12}
+_YUAN = frozenset(("元", "块钱"))
 
 
 @lru_cache(maxsize=2048)
@@ -115,10 +115,6 @@ def _all(text: str, said: str) -> Iterator[Figure]:
         start = m.end("code") - len(code)
         name = f"{code}〔{m['y']}〕{int(m['n'])}号"
         yield Figure(kind=FigureKind.DOC_NO, start=start, end=m.end(), text=text[start : m.end()], name=name)
-    for m in _PERCENT.finditer(said):
-        value = _decimal(m["cn"] or m["n"])
-        if value is not None and _is_countable(value):
-            yield _number(FigureKind.PERCENT, text, m, value, "%")
     for stated in find_dates(said):
         if name := _date_name(stated, said[stated.start : stated.end]):
             yield Figure(
@@ -128,8 +124,8 @@ def _all(text: str, said: str) -> Iterator[Figure]:
                 text=text[stated.start : stated.end],
                 name=name,
             )
-    for m in _AMOUNT.finditer(said):
-        if (figure := _amount(text, said, m)) is not None:
+    for numeral in find_numerals(text):
+        if (figure := _amount(text, said, numeral)) is not None:
             yield figure
     for pattern in (_PLACED, _FIRM):
         for m in pattern.finditer(text):
@@ -139,40 +135,43 @@ def _all(text: str, said: str) -> Iterator[Figure]:
                 yield Figure(kind=FigureKind.ORGANISATION, start=start, end=m.end(), text=name, name=name)
 
 
-def _amount(text: str, said: str, m: re.Match[str]) -> Figure | None:
-    """A number with whatever measure stands behind it, as money or as a count."""
-    value = read_number(m["n"] or m["cn"])
-    measure = read_measure(said, m.end())
-    if value is None or not _is_countable(value):
+def _amount(text: str, said: str, numeral: Numeral) -> Figure | None:
+    """A number, without its sign, with whatever measure stands behind it: a share, money or a count."""
+    value = numeral.stated
+    if value is None or numeral.kind is NumeralKind.ORDINAL or not _is_countable(value):
         return None
-    if m["cn"] and not measure.base and not _PLAIN_CHINESE.match(m["cn"]):
+    start, value = numeral.start + (numeral.text[0] in _SIGNS), abs(value)
+    if numeral.kind is NumeralKind.SHARE:
+        return _figure(FigureKind.PERCENT, text, (start, numeral.end), value, "%")
+    measure = measure_at(said, numeral.end)
+    words = plain(numeral.text)
+    if _is_in_words(words) and not _counts(said, start, words, measure):
         return None
-    value *= _SCALES.get(m["scale"] or "", 1)
-    unit, end = (measure.base, measure.base_end) if measure.base else ("", m.end())
-    if unit in _MONEY:
-        kind, value, unit = FigureKind.MONEY, value * _MONEY[unit], "元"
-    else:
-        kind, unit = FigureKind.COUNT, canonical(unit)
-    doubtful = len(m["cn"] or "..") == 1 and bool(measure.base) and not measure.is_known
-    return Figure(
-        kind=kind, start=m.start(), end=end, text=text[m.start() : end], value=value, unit=unit, doubtful=doubtful
-    )
+    unit, end = measure.base, measure.base_end or numeral.end
+    if unit.endswith(_POINTS):
+        return _figure(FigureKind.PERCENT, text, (start, end), value, "%")
+    doubtful = len(words) == 1 and _is_in_words(words) and bool(unit) and (not measure.is_known or measure.begins_noun)
+    if unit in _YUAN:
+        return _figure(FigureKind.MONEY, text, (start, end), value, "元")
+    return _figure(FigureKind.COUNT, text, (start, end), value, canonical(unit), doubtful=doubtful)
 
 
-def _number(kind: FigureKind, text: str, match: re.Match[str], value: Decimal, unit: str) -> Figure:
-    return Figure(
-        kind=kind, start=match.start(), end=match.end(), text=text[slice(*match.span())], value=value, unit=unit
-    )
+def _is_in_words(words: str) -> bool:
+    return not any(c.isdigit() and c.isascii() for c in words)
 
 
-def _decimal(said: str) -> Decimal | None:
-    """A numeral, 九十二点五 among them."""
-    whole, point, part = said.partition("点")
-    value = read_number(whole)
-    if not point or value is None:
-        return value
-    digits = [read_number(c) for c in part]
-    return None if None in digits else Decimal(f"{int(value)}.{''.join(str(int(d or 0)) for d in digits)}")
+def _counts(said: str, start: int, words: str, measure: Measure) -> bool:
+    """Whether a numeral in words counts: a measure stands behind it, or it can be nothing else than a number."""
+    if len(words) == 1 and (words == "一" or said[start - 1 : start] in _NO_COUNT):
+        return False
+    return bool(measure.base) or bool(_PLAIN_CHINESE.match(words))
+
+
+def _figure(
+    kind: FigureKind, text: str, span: tuple[int, int], value: Decimal, unit: str, *, doubtful: bool = False
+) -> Figure:
+    start, end = span
+    return Figure(kind=kind, start=start, end=end, text=text[start:end], value=value, unit=unit, doubtful=doubtful)
 
 
 def _date_name(stated: StatedDate, said: str) -> str:

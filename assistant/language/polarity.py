@@ -16,6 +16,12 @@ class WordStance(StrEnum):
     SHOULD = "should"
 
 
+NOT = "(?:未能?|没能|没有?)"
+"""Before a verb: it was not done. For patterns that go on with what was not done."""
+NOT_YET = f"(?:尚|还|仍)?{NOT}"
+NONE = "(?:均?未|没有|无)(?:发生|出现)?"
+"""Before an event: it did not happen."""
+_NEGATIVE = re.compile(r"未|没|不(?!断|错)")
 _CLAUSE = re.compile("[，,。；;：:！!？?|（(]")
 _DENIAL = re.compile(
     "(?:未发现|没有发现|未见|未查出|不存在|未出现|没有出现|未发生|没有发生|没有|并无|无|杜绝了?)"
@@ -49,6 +55,11 @@ _OVERCOME = re.compile("针对|解决|克服|破解|扭转|化解")
 def squeezed(text: str) -> str:
     """Text without the blanks that scans put between characters."""
     return re.sub(r"\s+", "", text)
+
+
+def is_denied(words: str) -> bool:
+    """Whether words deny what they speak of: 未完成, 没有达到, 不明显; 不断 and 不错 do not."""
+    return _NEGATIVE.search(words) is not None
 
 
 def find_word(text: str, word: str) -> tuple[int, int] | None:

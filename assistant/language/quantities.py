@@ -5,22 +5,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.base import MAX_SIGNIFICANT_DIGITS
-from assistant.language.measures import Measure, read_measure
-from assistant.language.numerals import ARABIC, CHINESE, read_number
+from assistant.language.measures import Measure, UnknownMeasure, read_measure
+from assistant.language.numeral.found import Numeral, NumeralKind
+from assistant.language.numeral.money import money_at
+from assistant.language.numeral.reading import exact_decimal, read_number
+from assistant.language.numeral.scan import numeral_at
+from assistant.language.numeral.signs import ARABIC, CHINESE, UNITS, plain
+from assistant.language.numeral.units import measure_with_tail
 
-_HUNDRED = Decimal(100)
 _MOST_DIGITS = 100
-_ARABIC = re.compile(ARABIC)
-_MIXED = re.compile(rf"(?:{ARABIC})(?:[万亿千百十][零\d一二两三四五六七八九]+)+[万亿千百十]?")
-FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟萬億"
-"""The numerals of vouchers and contracts."""
-_EVERYDAY = str.maketrans(FORMAL, "一二三四五六七八九十百千万亿")
-_WORDS = re.compile(rf"[{CHINESE}{FORMAL}]{{1,30}}(?:点[零〇一二三四五六七八九]{{1,9}})?(?![{CHINESE}{FORMAL}])")
-_SHARE = re.compile(
-    rf"(?P<whole>百|千|万|{ARABIC}|[二三四五六七八九十]+)分之(?P<part>{ARABIC}|[{CHINESE}]+(?:点[{CHINESE}]+)?)"
-)
-_SHARE_UNITS = {"百": "%", "千": "‰", "万": "‱"}
-_TENTHS = re.compile(r"成(?=以上|及以上|以下|以内|左右|的|[,;、。)]|\s*$)")
+_KEPT_SCALE = re.compile(rf"(?:{ARABIC}) ?[多余来]?[十百千万个]*(?P<scale>[万亿])")
+"""A scale behind figures stays in the unit, as it is written: 20万元; 二十万元 is 200,000 元."""
+_SIGN = re.compile(" ?[%‰]$")
+_PARTS = {"千分之": ("‰", 1000), "万分之": ("‱", 10_000)}
 _LESSER = {
     "年": {"月": 12}, "周": {"天": 7, "日": 7}, "天": {"小时": 24}, "日": {"小时": 24},
     "小时": {"分钟": 60, "分": 60}, "分钟": {"秒": 60}, "分": {"秒": 60},
@@ -29,11 +26,11 @@ _LESSER = {
 }  # fmt: skip
 """How many of the lesser measure one of the greater has."""
 _HALF = re.compile(r"半(?=年|小时|天|个小时|个月|个工作日|日|月)|半数|一半")
-_AND_HALF = re.compile(r"(?<=[年天月时])半(?!数|成)")
+_AND_HALF = re.compile(r"半(?![数成径导])")
+_HALVED = frozenset({"time", "length", "area", "weight"})
+"""What half of may be added behind the measure: 一年半, 两垧半, 19公里半."""
 _HALF_OF_ONE = Decimal("0.5")
 _CURRENCY = re.compile(r"[¥￥]\s*(?=\d)")
-_ABOUT_SO_MANY = re.compile("[一二两三四五六七八九]{2}")
-"""两三次, 五六十户: about so many."""
 _STANDS_ALONE = re.compile(r"\s*(?:$|及?以[上下内]|左右|[-—–~至到])")
 """Behind a numeral word without measure."""
 _ORDINAL_MEASURE = "期"
@@ -43,6 +40,7 @@ _NAME_ENDS = frozenset("性化式制型手龙")
 _NOT_BEFORE = frozenset("数几上第统唯进之同单逐") | frozenset(CHINESE)
 """Before a numeral word: 数十, 上千, 第一, 统一, 唯一, 逐一."""
 _ADVERBS = ("十分", "百分")
+_DIGITS, _SCALES = frozenset("0123456789"), frozenset("百千万亿")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +65,41 @@ def read_quantity(text: str, start: int) -> Quantity | None:
     if money := _CURRENCY.match(text, start):
         found = read_quantity(text, money.end())
         return found and replace(found, start=start, unit=found.unit if "元" in found.unit else f"{found.unit}元")
-    if text.startswith("百分百", start):
-        return Quantity(_HUNDRED, "%", start, start + 3)
-    readers = (_share, _arabic, _half, _in_words)
-    return next((found for reader in readers if (found := reader(text, start)) is not None), None)
-
-
-def _share(text: str, start: int) -> Quantity | None:
-    match = _SHARE.match(text, start)
-    if match is None:
+    if half := _half(text, start):
+        return half
+    if amount := money_at(text, start):
+        return Quantity(amount[0], "元", start, amount[1])
+    numeral = numeral_at(text, start)
+    if numeral is None or numeral.kind is NumeralKind.ORDINAL:
         return None
-    part, unit = _decimal(match["part"]), _SHARE_UNITS.get(match["whole"])
-    if unit is None:
-        whole = _decimal(match["whole"])
-        part = part * _HUNDRED / whole if part is not None and whole else None
-        unit = "%"
-    return Quantity(_ending(part), unit, start, match.end())
+    words = plain(numeral.text)
+    if numeral.kind is NumeralKind.SHARE and not _SIGN.search(words):
+        return _share(numeral, words)
+    return (
+        _in_words(text, numeral, words) if not any(c in _DIGITS for c in words) else _in_figures(text, numeral, words)
+    )
 
 
-def _arabic(text: str, start: int) -> Quantity | None:
-    if match := _MIXED.match(text, start):
-        return _measured(text, start, read_number(match[0]), read_measure(text, match.end()))
-    match = _ARABIC.match(text, start)
-    if match is None:
-        return None
-    value = Decimal(match[0].replace(",", ""))
-    if tenths := _TENTHS.match(text, match.end()):
-        return Quantity(value * 10, "%", start, tenths.end())
-    return _measured(text, start, value, read_measure(text, match.end()))
+def _share(numeral: Numeral, words: str) -> Quantity:
+    """百分之九十, 四分之三 and 三成 in percent; 千分之三 and 万分之五 as they are written."""
+    unit, parts = next((of for start, of in _PARTS.items() if words.startswith(start)), ("%", 100))
+    share = numeral.fraction
+    value = exact_decimal(share * parts) if share is not None else None
+    return Quantity(_ending(value), unit, numeral.start, numeral.end)
+
+
+def _in_figures(text: str, numeral: Numeral, words: str) -> Quantity:
+    """A number in figures with any measure; a sign of percent is its measure."""
+    sign, scale = _SIGN.search(words), _KEPT_SCALE.fullmatch(words)
+    if sign:
+        number = read_number(words[: sign.start()])
+        return _measured(text, numeral, number, read_measure(text, numeral.start + sign.start()))
+    measure, value = read_measure(text, numeral.end), numeral.stated
+    if scale and value is not None:
+        unit = scale["scale"]
+        measure = replace(measure, unit=f"{unit}{measure.unit}", end=max(measure.end, numeral.end), is_known=True)
+        value = value / UNITS[unit]
+    return _measured(text, numeral, value, measure)
 
 
 def with_lesser(one: Quantity, other: Quantity) -> Quantity | None:
@@ -121,43 +126,42 @@ def _half(text: str, start: int) -> Quantity | None:
         return Quantity(Decimal(50), "%", start, match.end())
     if text[start - 1 : start] in {"上", "下", "大", "过"}:
         return None
-    return _measured(text, start, _HALF_OF_ONE, read_measure(text, match.end()))
+    return _measured(text, Numeral(start, match.end(), match[0]), _HALF_OF_ONE, read_measure(text, match.end()))
 
 
-def _in_words(text: str, start: int) -> Quantity | None:
+def _in_words(text: str, numeral: Numeral, words: str) -> Quantity | None:
     """A numeral in words counts where a known measure stands behind it, or nothing at all."""
-    if text[start - 1 : start] in _NOT_BEFORE or text.startswith(_ADVERBS, start):
+    start, end = numeral.start, numeral.end
+    if text[start - 1 : start] in _NOT_BEFORE or text.startswith(_ADVERBS, start) or set(words) <= _SCALES:
         return None
-    match = _WORDS.match(text, start)
-    if match is None:
+    measure = read_measure(text, end, UnknownMeasure.NOTHING)
+    if words.endswith("个半") and measure.unit in {"", "月"}:
+        measure = replace(measure, unit=f"个{measure.unit}")  # 三个半月, 一个半
+    bare = _STANDS_ALONE.match(text, end) and (start == 0 or len(words) > 1 or words in "零两")
+    if not (bare or (measure.unit and not _is_name(text, words, measure))):
         return None
-    alone = set(match[0]) <= set("百千万亿")
-    if alone and text[match.end() : match.end() + 1] not in ("余", "多"):
-        return None  # 百姓, 万元; 百余人 is a number
-    words = f"一{match[0]}" if alone else match[0]  # 百余人 is 100 and more
-    value, end = None if _ABOUT_SO_MANY.search(words) else _decimal(words), match.end()
-    if tenths := _TENTHS.match(text, end):
-        return Quantity(value * 10, "%", start, tenths.end(), in_words=True) if value is not None else None
-    measure = read_measure(text, end, only_known=True)
-    bare = _STANDS_ALONE.match(text, end) and (start == 0 or len(match[0]) > 1 or match[0] in "零两")
-    if not (bare or (measure.unit and not _is_name(text, match[0], measure))):
-        return None
-    return replace(_measured(text, start, value, measure), in_words=True)
+    return replace(_measured(text, numeral, numeral.stated, measure), in_words=True)
 
 
 def _is_name(text: str, numeral: str, measure: Measure) -> bool:
     """Whether numeral and measure are a part of a name: 二类, 一次性, 一把手."""
-    ordinal = len(numeral) == 1 and numeral != "两" and measure.unit == _ORDINAL_MEASURE
+    may_name = measure.unit == _ORDINAL_MEASURE or measure.begins_noun
+    ordinal = len(numeral) == 1 and numeral != "两" and may_name
     return ordinal or text[measure.end : measure.end + 1] in _NAME_ENDS
 
 
-def _measured(text: str, start: int, value: Decimal | None, measure: Measure) -> Quantity:
+def _measured(text: str, numeral: Numeral, value: Decimal | None, measure: Measure) -> Quantity:
     scaled = None if value is None else value * measure.factor
+    if scaled is not None and (tail := measure_with_tail(text, numeral.end, scaled)):
+        return Quantity(tail[0].value, tail[0].unit, numeral.start, tail[1])
     known, end = bool(measure.unit) and measure.is_known, measure.end
-    if scaled is not None and _AND_HALF.match(text, end):
-        scaled, end = scaled + _HALF_OF_ONE, end + 1  # 一年半
+    if scaled is not None and measure.kind in _HALVED and _AND_HALF.match(text, end):
+        scaled, end = scaled + _HALF_OF_ONE, end + 1
+    approximate = numeral.kind is NumeralKind.APPROXIMATE
+    more = measure.more or (approximate and any(c in "多余" for c in numeral.text))
+    about = measure.about or (approximate and "来" in numeral.text)
     return Quantity(
-        _plain(scaled), measure.unit, start, end, measure.more, measure.about, is_counted=known, counted=measure.counted
+        _plain(scaled), measure.unit, numeral.start, end, more, about, is_counted=known, counted=measure.counted
     )
 
 
@@ -169,17 +173,3 @@ def _plain(value: Decimal | None) -> Decimal | None:
 def _ending(value: Decimal | None) -> Decimal | None:
     """None for a fraction that does not end, such as two thirds."""
     return value if value is not None and len(value.normalize().as_tuple().digits) <= MAX_SIGNIFICANT_DIGITS else None
-
-
-def _decimal(numeral: str) -> Decimal | None:
-    """A numeral in digits or words, 九十五点五 among them."""
-    numeral = numeral.translate(_EVERYDAY)
-    value = read_number(numeral)
-    whole, point, part = numeral.partition("点")
-    if value is not None or not point:
-        return value
-    digits = [read_number(c) for c in part]
-    first = read_number(whole)
-    if first is None or None in digits:
-        return None
-    return Decimal(f"{int(first)}.{''.join(str(int(d or 0)) for d in digits)}")

@@ -3,25 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from assistant.language.closeness import closeness, coverage
+from assistant.language.likeness import SAME_ROW, SAME_SUBJECT, coverage, likeness
+from assistant.language.names import thing, without_measure
 from assistant.language.polarity import squeezed
 
-_LEAD = re.compile(
-    "^(?:本部门|本单位|[本我][局委办厅院]|年末|所有|全年|累计|实际|已|全部|本年|总共|共|完成|实施|达到|实现|改造后|项目|新建|设置|总(?=建筑|里程|长度|面积))+"
-)
-_TAIL = re.compile("(?:数量|人次数|人次|人数|个数|间数|所数|台数|总数|数|面积|长度|里程|日期|时间)$")
 _LABEL = re.compile("（([^（）]*)）$")
 _WHOLE = re.compile(
     r"^(?:[\d—–~\-至到年月底末截止]*月[底末份]?)?(?:合计|总计|总体|小计|实际完成值?|实际值?|完成值?|完成情况)$"
 )
 _LACK = frozenset("少未缺减差退坏停欠")
-_SAME = (("竣工", "完工"), ("建成", "完工"), ("监理费用", "监理费"), ("费用", "费"), ("支出金额", "支出"))
 _FINISHED = re.compile(
     "^(?:项目|工程|全部|改造|建设|施工|任务|整体|主体|按期|及时|的|完工|完成)*(?:完工|完成)(?:及时性?|情况)?$"
 )
-_NEAR = 0.6
-_SAME_ROW = 0.9
-"""A row of a table is one group of people, one payment: it has to bear the very name."""
 
 
 @dataclass(frozen=True)
@@ -39,19 +32,11 @@ def subject_of(text: str) -> Subject:
     bare = squeezed(text)
     label = _LABEL.search(bare)
     if label is None:
-        return Subject(core(bare), whole=False)
+        return Subject(thing(bare), whole=False)
     base = bare[: label.start()]
     if _WHOLE.match(label[1]):
-        return Subject(core(base), whole=True)
-    return Subject(core(label[1]), whole=False, of=core(base))
-
-
-def core(name: str) -> str:
-    """A name without the words that only say that it is a count, a day, done."""
-    bare = re.sub(r"[（(].*?[)）]|[“”\"]", "", squeezed(name))
-    for one, other in _SAME:
-        bare = bare.replace(one, other)
-    return _TAIL.sub("", _LEAD.sub("", bare) or bare) or bare
+        return Subject(thing(base), whole=True)
+    return Subject(thing(label[1]), whole=False, of=thing(base))
 
 
 def without_lead(text: str) -> str:
@@ -66,18 +51,18 @@ def is_bare(text: str) -> bool:
 
 def near(name: str, subject: Subject) -> float:
     """How near the core of an indicator's name and a fact's name are, 0 where the fact tells of what is lacking."""
-    wanted = core(name)
+    wanted = thing(name)
     if any(c in _LACK and c not in wanted for c in subject.name):
         return 0.0
-    score, joined = closeness(wanted, subject.name), closeness(wanted, subject.name + subject.of)
-    return joined if joined >= _SAME_ROW else score if score >= _NEAR else 0.0
+    score, joined = likeness(wanted, subject.name), likeness(wanted, subject.name + subject.of)
+    return joined if joined >= SAME_ROW else score if score >= SAME_SUBJECT else 0.0
 
 
 def within(name: str, subject: str) -> float:
     """The weaker bond: every part of the fact's name is part of the indicator's, such as 培训 of 管理人员培训."""
-    return _NEAR if subject and coverage(subject, core(name)) == 1.0 else 0.0
+    return SAME_SUBJECT if subject and coverage(subject, thing(name)) == 1.0 else 0.0
 
 
 def tells_of_finish(name: str) -> bool:
     """Whether an indicator of time asks for the end of the whole work, not of one task of it."""
-    return bool(_FINISHED.match(_TAIL.sub("", squeezed(name).replace("竣工", "完工").replace("建成", "完工"))))
+    return bool(_FINISHED.match(without_measure(squeezed(name).replace("竣工", "完工").replace("建成", "完工"))))

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.language.measures import read_measure
+from assistant.language.measures import UnknownMeasure, read_measure
 from assistant.language.numerals import fold
 from assistant.language.target import Operator
 
@@ -46,5 +46,5 @@ def no_value(text: str) -> Operator | None:
 
 
 def _is_measure_alone(text: str) -> bool:
-    found = read_measure(text, 0, only_known=True)
+    found = read_measure(text, 0, UnknownMeasure.NOTHING)
     return bool(found.unit) and found.end == len(text) and not found.more and not text.startswith("半")

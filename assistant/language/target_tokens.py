@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from assistant.language.measures import read_measure
-from assistant.language.numerals import ARABIC, CHINESE
+from assistant.language.measures import UnknownMeasure, read_measure
+from assistant.language.numeral.signs import ARABIC, CHINESE, NUMERAL_WORDS
 from assistant.language.periods import Period, find_periods
-from assistant.language.quantities import FORMAL, Quantity, read_quantity, with_lesser
+from assistant.language.quantities import Quantity, read_quantity, with_lesser
 from assistant.language.word_classes import word_classes
 
 
@@ -60,7 +60,7 @@ _BEHIND_DATE = re.compile(
     r"\s*(?:$|[^一-鿿\w%]|之?前|以[前内]|[底末起止至到完竣开建投验交内]|上线|到位|发放|拨付|启动)"
 )
 _CLOCK = re.compile(r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[时点]整?)")
-_NUMERALS = frozenset(f"0123456789{CHINESE}{FORMAL}半¥￥")
+_NUMERALS = frozenset(f"0123456789{NUMERAL_WORDS}半¥￥")
 _MANY = re.compile(r"\d{0,6}")
 _NUMBER = r"\d+(?:\.\d+)?"
 _IN_CONTEXT = {
@@ -156,7 +156,7 @@ def _time(text: str, time: Period) -> Token:
 def _each(text: str, pos: int) -> Token:
     many = _MANY.match(text, pos + 1)
     digits = many[0] if many else ""
-    measure = read_measure(text, pos + 1 + len(digits), only_known=True)
+    measure = read_measure(text, pos + 1 + len(digits), UnknownMeasure.NOTHING)
     return Token(Kind.EACH, f"{digits}{measure.unit}" or text[pos], pos, measure.end)
 
 

@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from assistant.language.measure_kinds import MeasureWithKind, measure_kind, read_measure
+from assistant.language.measure_words import measure_kind
+from assistant.language.measures import Measure, UnknownMeasure, measure_at
 from assistant.language.token_numbers import ARABIC, CHINESE, NumberAt, factor, number_at
 from assistant.language.token_signs import FIGURES, JOIN
 
@@ -19,7 +20,6 @@ _HALF_MORE = re.compile("半(?![径年天月])")
 _NUMERALS, _LETTERS = frozenset(CHINESE), frozenset("wkxX")
 _SLASH = re.compile(r"\s*/\s*([一-鿿A-Za-z]{1,4})")
 _MONEY = ("元整", "元钱", "块钱", "元", "块", "圆", "角")
-_PER_BEHIND = re.compile(r"[一每](?P<per>[一-鿿]{1,3})(?=[，。；、,;|）)\s]|$)")
 _PER_BEFORE = re.compile(r"每|一(?![一-龥]?(?:共|次性))")
 _JOINS = re.compile(r"(?:约|仅|补助?|奖补?|给|按|是|才|就|收|各|\s|不少于|不低于|不超过|至少|补贴|发放?|大概){0,3}")
 _TURN = frozenset(["次", "遍", "回", "趟", "轮", "节", "班", "期", "场", "课时", "小时", "学时", "圈"])
@@ -114,7 +114,7 @@ def _each(words: str, at: int) -> dict[str, object] | None:
         measure = _per_measure(words, end + 1)
         if measure is None:
             break
-        pers.append(measure.unit)
+        pers.append(measure.head)
         end = measure.end
     joined = _JOINS.match(words, end)
     inner_at = joined.end() if joined else end
@@ -124,9 +124,15 @@ def _each(words: str, at: int) -> dict[str, object] | None:
     return {**inner, "per": "·".join(pers)}
 
 
-def _per_measure(words: str, at: int) -> MeasureWithKind | None:
-    measure = read_measure(words, at)
+def _per_measure(words: str, at: int) -> Measure | None:
+    measure = _measure(words, at)
     return measure if measure and not measure.per and measure.kind else None
+
+
+def _measure(words: str, at: int) -> Measure | None:
+    """The measure of a number in running text: any word may follow it, so one character of an unknown measure."""
+    found = measure_at(words, at, UnknownMeasure.CHARACTER)
+    return found if found.unit else None
 
 
 def _begins(words: str, at: int) -> bool:
@@ -142,7 +148,7 @@ def _belongs(per: str, inner: dict[str, object]) -> bool:
 
 def _half(words: str, at: int) -> dict[str, object] | None:
     """半年, 半个小时, 半天: half of a measure of time or size."""
-    measure = read_measure(words, at + 1)
+    measure = _measure(words, at + 1)
     kind = measure.kind if measure else ""
     if measure is None or not (kind in {"time", "length", "area", "weight"} or measure.unit in {"个月", "个小时"}):
         return None
@@ -184,23 +190,27 @@ def _unit(words: str, first: NumberAt) -> tuple[str, int, str, str]:
     for money in _MONEY:
         if words.startswith(money, at) or words.startswith(" " + money, at):
             end = at + len(money) + words.startswith(" ", at)
-            measure = read_measure(words, at)
-            per = measure.per if measure and measure.unit in {money, "元", "块"} else ""
-            end = measure.per_end if measure and per else end
+            measure = _measure(words, at)
+            per = measure.per if measure and measure.base in {money, "元", "块"} else ""
+            end = measure.end if measure and per else end
             return "元", end, per, "money"
-    measure = read_measure(words, at)
+    measure = _measure(words, at)
     if measure is None or not _is_measure(words, at, measure, chinese=first.chinese):
         if slash := _SLASH.match(words, at):
             return "", slash.end(), slash[1], "money" if first.scale else "count"
         return "", first.end if not some else at, "", "number"
-    half = _HALF_MORE.match(words, measure.end) if measure.kind else None
-    end = measure.per_end if measure.per else half.end() if half else measure.end
-    return measure.unit, end, measure.per, "money" if measure.kind == "money" else "count"
+    half = _HALF_MORE.match(words, measure.end) if measure.kind and not measure.per else None
+    return (
+        measure.head,
+        half.end() if half else measure.end,
+        measure.per,
+        "money" if measure.kind == "money" else "count",
+    )
 
 
-def _is_measure(words: str, at: int, measure: MeasureWithKind, *, chinese: bool) -> bool:
+def _is_measure(words: str, at: int, measure: Measure, *, chinese: bool) -> bool:
     """A bracket behind a number is its unit only where the lexicon knows it; a year has no measure."""
-    if chinese and not measure.kind:  # 四十万省里出: what follows begins the next word
+    if chinese and not measure.is_known:  # 四十万省里出: what follows begins the next word
         return False
     if "(" in words[at : at + 2] or "（" in words[at : at + 2]:
         return bool(measure.kind)
@@ -216,7 +226,22 @@ def _counts(words: str, at: int, first: NumberAt, unit: str) -> bool:
     if words[at] == "一" and at and words[at - 1] in "统唯同某这那另之进专单逐任哪":
         return False
     known = bool(measure_kind(unit)) if unit else False
-    if words[at] == "一" and unit in {"个", "种", "项", "片", "批", "些", "块", "步", "面", "把", "对", "起"}:
+    if words[at] == "一" and unit in {
+        "个",
+        "种",
+        "项",
+        "片",
+        "批",
+        "些",
+        "块",
+        "步",
+        "面",
+        "把",
+        "对",
+        "起",
+        "段",
+        "则",
+    }:
         return False
     return known or (unit == "" and words[at] in "零")
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain.indicator import Indicator
-from assistant.forms.results.names import core, normal, units_agree
+from assistant.forms.results.names import units_agree
 from assistant.language.figures import Figure, FigureKind
+from assistant.language.likeness import COVERED_NAME, coverage
+from assistant.language.names import core, normal
 
 _SAME, _NAMED, _PART, _ALIKE = 4, 3, 2, 1
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -67,9 +69,7 @@ def _strength(subject: str, name: str) -> int:
         return _NAMED
     if subject in name:
         return _PART
-    mine = {subject[i : i + 2] for i in range(len(subject) - 1)}
-    theirs = {name[i : i + 2] for i in range(len(name) - 1)}
-    enough = len(subject) >= _LEAST_ALIKE and 5 * len(mine & theirs) >= 3 * len(mine)
+    enough = len(subject) >= _LEAST_ALIKE and coverage(subject, name) >= COVERED_NAME
     return _ALIKE if enough else 0
 
 

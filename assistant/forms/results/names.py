@@ -1,42 +1,19 @@
 """Names of indicators as people write them again: the same, clearly near, or something else."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from assistant.domain.indicator import Indicator
 from assistant.domain.vocabulary import COST, is_cost, read_level1, read_level2
+from assistant.language.measure_words import canonical
+from assistant.language.names import core, normal
 from assistant.language.target import Target
 from assistant.language.target_parser import parse_target
 from assistant.scoring.reading import same_unit
 
-_ORDINAL = re.compile(r"^(?:指标\d*[:：]|[(（]?\d{1,2}[)）.、．]|\d{1,2}\s+)\s*")
-_MARKS = re.compile(r"[\W_]+")
-_FILLER = re.compile(
-    r"(?:较|比)(?:上年|去年|上一年)(?:同期)?|同比|20\d\d年度?|实际|完成|达到|累计|合计|共计|全年|本年度?|今年|年内|其中|我们|我单位"
-)
-_HEAD = re.compile(r"^(?:项目|共|各|年度|全部|均|已经?|一?共|和|及|并|且|举办|组织|开展|进行|了|只有?|仅有?|有|为)+")
-_TAIL = re.compile(r"(?:为|约|共|达|了|已|是|有|计|到|情况|工作|实现|等)+$")
-_COUNT = re.compile(
-    r"(?:总?数量|总?人数|总?人次|总?次数|总?个数|总数|[件台套间座户亩条份场期项天起家处批盏册篇]数|(?<![指系])数)$"
-)
-_SATISFIED = re.compile(r"满意(?:率|程度)")
-_SAME_UNITS = ("人名位", "个家所处座", "套台", "天日")
 _CHANGES_MEANING = re.compile(r"[不未非无零新旧老上下减降中小大\d一二三四五六七八九十]|其中|脱贫|困难")
 """What an added word must not hold, or it names another measure: 合格率 and 不合格率, 新增床位 and 床位."""
 _SHORTEST = 2
-
-
-def normal(name: str) -> str:
-    """A name without numbering, spaces and punctuation, full-width letters as half-width ones."""
-    return _MARKS.sub("", unicodedata.normalize("NFKC", _ORDINAL.sub("", name.strip()))).lower()
-
-
-def core(text: str) -> str:
-    """What a name or the words before a figure are about: 实际完成 and nouns of counting are left out."""
-    said = _FILLER.sub("", normal(text))
-    said = _TAIL.sub("", _HEAD.sub("", said))
-    return _SATISFIED.sub("满意度", _COUNT.sub("", said) or said)
 
 
 def same_class(row: Indicator, level1: str, level2: str) -> bool:
@@ -87,4 +64,4 @@ def units_agree(row: Indicator, actual: str) -> bool:
 def _units(target: Target) -> Sequence[str]:
     parts = target.unit_behind.replace("个百分点", "%").replace("百分点", "%").split("/")
     bare = [re.sub(r"^(?:[万亿]$|[万亿千百](?=.))", "", p.strip()) for p in parts]
-    return [next((g[0] for g in _SAME_UNITS if p in g and p), p) for p in bare] if any(bare) else []
+    return [canonical(p) for p in bare] if any(bare) else []

@@ -8,8 +8,9 @@ from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.results import Deviation, Paired, Result, Results
 from assistant.forms.results.money_over import with_money
-from assistant.forms.results.names import near, normal, same_class, units_agree
+from assistant.forms.results.names import near, same_class, units_agree
 from assistant.forms.results.units import as_printed
+from assistant.language.names import normal
 from assistant.scoring.reading import lacks_percent
 
 _WORDS = (

@@ -20,10 +20,10 @@ from assistant.files.reader import opened_for, read_opened, reader_of
 from assistant.files.structured import load
 from assistant.forms.kind import has_results
 from assistant.forms.reader import read_filings
-from assistant.forms.results.names import normal
 from assistant.forms.results.sheet import is_our_sheet, project_of, read_sheet
 from assistant.forms.results.structured import read_structured
 from assistant.forms.table_forms import filings_of, sheet_grids
+from assistant.language.names import normal
 from assistant.language.target import Operator
 
 _FILING_KEYS = {"form", "form_kind", "goals"}

@@ -11,9 +11,9 @@ from assistant.domain.results import Deviation, Result, Results
 from assistant.domain.source import Source, SourceKind
 from assistant.forms.form_parts import source_of
 from assistant.forms.grid import Grid, GridCell, bare
-from assistant.forms.results.names import normal
 from assistant.forms.results.values import about, read_amount, read_share, read_yes_no
 from assistant.language.money import read_money_unit
+from assistant.language.names import normal
 
 _HEADS = (
     ("level1", re.compile(r"^一级指标")),

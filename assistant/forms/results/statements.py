@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from assistant.language.polarity import NONE, NOT_YET, is_denied
+
 _ADVERBS = (
     "均|都|全部|基本|仍|尚|已经|已|也|全面|如期|按期|按时|提前|部分|正在|没有|没|未能|未|不|"
     "明显|显著|有所|持续|稳步|进一步|大幅|较好|得到|有效"
@@ -12,12 +14,12 @@ _VERBS = (
     "优化|验收|投用|上线|推进|合格|巩固|健全|完善"
 )
 _SAID = re.compile(rf"^(?P<what>.{{2,}}?)(?P<how>(?:{_ADVERBS})*(?:{_VERBS}).*)$")
-_NONE = re.compile(r"^(?P<how>(?:全年|年内)?(?:均?未|没有|无)(?:发生|出现)?)(?P<what>.{2,})$")
-_NEGATIVE = re.compile(r"未|没|不(?!断|错)|部分|正在")
+_NONE = re.compile(rf"^(?P<how>(?:全年|年内)?{NONE})(?P<what>.{{2,}})$")
+_PARTLY = re.compile("部分|正在")
 _PROJECT = re.compile(r"^(?:本|该|整个)?项目(?:目前|至今|现)?")
 _FINISHED = re.compile(r"^(?:已经?|全部|全面|均|按期|如期|按时|顺利)*(?:完成|完工|竣工|结项|实施完毕)(?:了|并.*)?$")
 _UNFINISHED = re.compile(
-    r"^(?:尚|还|仍)?(?:未|没有|没|在|正在)(?:全部|全面|能)?(?:完成|完工|竣工|结项|实施|建设)(?:中)?$"
+    rf"^(?:{NOT_YET}|(?:尚|还|仍)?(?:在|正在))(?:全部|全面)?(?:完成|完工|竣工|结项|实施|建设)(?:中)?$"
 )
 
 
@@ -35,7 +37,10 @@ def read_statement(clause: str) -> Statement | None:
         said = clause if clause.startswith(("无", "未发生")) else f"未发生{none['what']}"
         return Statement(none["what"], said, negative=False)
     made = _SAID.match(clause)
-    return Statement(made["what"], made["how"], bool(_NEGATIVE.search(made["how"]))) if made else None
+    if made is None:
+        return None
+    how = made["how"]
+    return Statement(made["what"], how, is_denied(how) or _PARTLY.search(how) is not None)
 
 
 def project_completed(clause: str) -> bool | None:

@@ -15,12 +15,13 @@ from assistant.domain.results import Results
 from assistant.forms.results.gathered import FUNDS, Gathered, StatedActual
 from assistant.forms.results.matching import RowMatch, actual_text, find_row, finishes, match
 from assistant.forms.results.money_text import as_money, in_unit, is_sure, money_field
-from assistant.forms.results.names import core, normal
 from assistant.forms.results.statements import project_completed, read_statement
 from assistant.language.clauses import Role, TextClause, sentences
 from assistant.language.figures import Figure, FigureKind, find_figures
 from assistant.language.invisible import visible
 from assistant.language.money import MoneyUnit
+from assistant.language.names import core, normal
+from assistant.language.polarity import NOT
 from assistant.language.target import Target
 from assistant.language.target_parser import parse_target
 from assistant.language.unread import unread_figures
@@ -37,9 +38,7 @@ _LABELS = {
 }  # fmt: skip
 _COUNTED = {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.DATE}
 _RATE = re.compile(r"执行率")
-_AIMED = re.compile(
-    r"(?:(?:未|没有?|不)能?(?:达到|完成|达)|目标值?|指标值?|计划|原定|应完成|应当完成)(?:为|是|数|的)?$"
-)
+_AIMED = re.compile(rf"(?:(?:{NOT}|不能?)(?:达到|完成|达)|目标值?|指标值?|计划|原定|应完成|应当完成)(?:为|是|数|的)?$")
 """Before a figure that says what was aimed at or compared with, not what was reached."""
 _OF_MONEY = re.compile(r"^(?:资金|预算|经费)|执行率")
 _VAGUE = re.compile(r"(?:超过|超|多于|高于|低于|少于|不足|不到|将近|接近|(?<![附最])近|(?<!节)约|大约)$")

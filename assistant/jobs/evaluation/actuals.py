@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from assistant.domain.dossier import Dossier, FactKind, PaperFact, PaperKind
 from assistant.domain.indicator import Indicator
 from assistant.domain.vocabulary import SATISFACTION, read_level1
-from assistant.language.closeness import coverage
 from assistant.language.figures import FigureKind, find_figures
+from assistant.language.likeness import coverage
 from assistant.language.polarity import squeezed
 from assistant.language.subjects import (
     Subject,

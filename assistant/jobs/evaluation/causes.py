@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from assistant.domain.dossier import PaperKind, Quote
 from assistant.jobs.evaluation.index import DossierSentence, PaperIndex
-from assistant.language.closeness import coverage
+from assistant.language.likeness import SAME_SUBJECT, coverage
+from assistant.language.names import thing
 from assistant.language.polarity import squeezed
-from assistant.language.subjects import core, tells_of_finish
+from assistant.language.subjects import tells_of_finish
 
 _SHORT = "少|未|没有|缺|低于|不足|逾期|推迟|延期|滞后|偏慢|缓慢|偏低|减|差"
 _OPENS = re.compile("^(?:究其|其|主要)?原因(?:是|为|在于|：|:)")
@@ -27,7 +28,6 @@ _SILENT = frozenset(
     {PaperKind.CONTRACT, PaperKind.RULES, PaperKind.TENDER, PaperKind.PLAN, PaperKind.APPROVAL, PaperKind.BUDGET}
 )
 """Papers that tell what is to be, and in 因承包人原因 only what would follow."""
-_NEAR = 0.6
 
 
 @dataclass(frozen=True)
@@ -62,4 +62,4 @@ def _with_what_it_explains(sentence: DossierSentence, index: PaperIndex) -> str:
 def _speaks_of(name: str, words: str) -> bool:
     if tells_of_finish(name):
         return bool(_LATE.search(words))
-    return coverage(core(name), words) >= _NEAR and bool(re.search(_SHORT, words))
+    return coverage(thing(name), words) >= SAME_SUBJECT and bool(re.search(_SHORT, words))

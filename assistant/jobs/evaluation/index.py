@@ -7,7 +7,7 @@ from functools import cached_property
 
 from assistant.domain.dossier import Dossier, Page, Paper, PaperKind, Quote
 from assistant.domain.framework import ReviewPoint
-from assistant.language.closeness import coverage
+from assistant.language.likeness import RELEVANT_SENTENCE, coverage
 from assistant.language.polarity import WordStance, find_word, says, squeezed
 from assistant.retrieval.keyword import KeywordIndex
 
@@ -27,7 +27,6 @@ _LIMITED = re.compile(
     "个别|部分|少数|有的|已补|已纠正|完成整改|整改到位|第[0-9０-９一二三四五六七八九十]+[号笔张]|不够|滞后|补办|后补|已整改|整改完毕|全部追回|已追回|已退回|已归还|正在办理|尚未办理完毕|"
     r"[0-9０-９lOo]+(?:张|笔|份|项|处|间|所|个|户|名|起|台|套)"
 )
-_RELEVANT = 0.5
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ class PaperIndex:
         scores, skipped = self._keywords.scores(asked), set(without)
         best = sorted(range(len(self.sentences)), key=lambda i: (-float(scores[i]), i))
         near = (self.sentences[i] for i in best)
-        fits = (s.quote for s in near if s.kind not in skipped and coverage(asked, s.words) >= _RELEVANT)
+        fits = (s.quote for s in near if s.kind not in skipped and coverage(asked, s.words) >= RELEVANT_SENTENCE)
         return tuple(dict.fromkeys(shortened(q, (asked,)) for q in fits))[:count]
 
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from assistant.domain.evaluation import Assessed, Deduction, Problem, Suggestion
 from assistant.domain.filing import Project
 from assistant.jobs.evaluation.advice import Advice, advice_for, advice_on_clash
-from assistant.language.closeness import closeness
-from assistant.language.subjects import core, tells_of_finish
-
-_NEAR = 0.6
+from assistant.language.likeness import SAME_SUBJECT, likeness
+from assistant.language.names import thing
+from assistant.language.subjects import tells_of_finish
 
 
 @dataclass(frozen=True)
@@ -86,8 +85,8 @@ def _of_clashes(group: Sequence[Clash]) -> Problem:
 
 
 def _same_thing(name: str, subject: str) -> bool:
-    finish = tells_of_finish(name) and core(subject) == "完工"
-    return finish or closeness(core(name), core(subject)) >= _NEAR
+    finish = tells_of_finish(name) and thing(subject) == "完工"
+    return finish or likeness(thing(name), thing(subject)) >= SAME_SUBJECT
 
 
 def _advice(row: Assessed, project: Project) -> Advice:

@@ -12,7 +12,8 @@ from assistant.domain.rates import percent
 from assistant.jobs.evaluation.exhibits import Exhibits
 from assistant.jobs.evaluation.money import Flow, Sum
 from assistant.language.money import MoneyUnit
-from assistant.language.subjects import core, subject_of
+from assistant.language.names import thing
+from assistant.language.subjects import subject_of
 from assistant.language.target import Operator, Target
 from assistant.language.target_parser import parse_target
 from assistant.scoring.completion import completion
@@ -109,7 +110,7 @@ class Rates:
 
 def _sum_name(name: str) -> str:
     """A name without the words that only say that it is a sum: 政府采购预算数 is 政府采购预算."""
-    bare = core(name)
+    bare = thing(name)
     return _SUM_TAIL.sub("", bare) or bare
 
 

@@ -9,8 +9,9 @@ from assistant.domain.dossier import FactKind, PaperFact
 from assistant.domain.indicator import Indicator
 from assistant.domain.rates import percent
 from assistant.jobs.evaluation.actuals import TRUST, Actuals
+from assistant.language.names import thing
 from assistant.language.polarity import squeezed
-from assistant.language.subjects import core, near, subject_of
+from assistant.language.subjects import near, subject_of
 
 _RATIO = re.compile(r"(?P<part>[^÷＝=。；：:]+)÷(?P<whole>[^÷×xX＝=。；]+)[×xX]100%")
 _SURE = 0.85
@@ -45,7 +46,7 @@ def ratio_of(row: Indicator, actuals: Actuals) -> Ratio | None:
 def _counted(name: str, actuals: Actuals) -> PaperFact | None:
     """The most trusted count that bears this very name."""
     counts = [f for f in actuals.facts if f.kind is FactKind.QUANTITY and f.figure]
-    close = [f for f in counts if near(core(name), subject_of(f.subject)) >= _SURE]
+    close = [f for f in counts if near(thing(name), subject_of(f.subject)) >= _SURE]
     return min(close, key=lambda f: TRUST.index(actuals.kind(f)), default=None)
 
 
@@ -56,7 +57,7 @@ def _described(name: str, actuals: Actuals, whole: PaperFact) -> PaperFact | Non
         return _counted(name, actuals)
     counts = [f for f in actuals.facts if f.kind is FactKind.QUANTITY and f.figure and whole.figure]
     alike = [f for f in counts if f.figure.unit == whole.figure.unit]  # type: ignore[union-attr]
-    said = [f for f in alike if _tells(f, words, core(head))]
+    said = [f for f in alike if _tells(f, words, thing(head))]
     return said[0] if len({f.number for f in said}) == 1 else None
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from assistant.domain.policy import PolicyDocument
 from assistant.jobs.questions.boundaries import Boundaries
 from assistant.jobs.questions.interface import PolicyQuestion
+from assistant.language.likeness import COVERED_NAME, coverage
 from assistant.language.numerals import fold
 from policy_corpus.mentions import Mention, find_mentions
 from policy_corpus.register import PolicyRegister, title_key
@@ -24,7 +25,6 @@ _ASKS_TEXT = re.compile(
 )
 _DAY = re.compile(r"(?<!\d)((?:19|20)?\d{2})年(?:(\d{1,2})月)?(?:(\d{1,2})日|(上|中|下)旬)?")
 _FOLLOW = re.compile(r"^(?:那么?|还有|那|另外|至于)?(.{1,14}?)(?:呢|怎么样|如何|咋样)[?？]?$")
-_TITLE_SHARE = 0.6
 _TENS = {"上": 5, "中": 15, "下": 25}
 
 
@@ -96,7 +96,7 @@ def _by_region(mention: Mention, text: str, region: str | None) -> Mention:
 
     whole_country = [d for d in mention.documents if d.region is None]
     near = sorted(mention.documents, key=lambda d: -share_of_title(d, text))
-    if share_of_title(near[0], text) >= _TITLE_SHARE:
+    if share_of_title(near[0], text) >= COVERED_NAME:
         order = near
     elif region and not whole_country:
         order = sorted(mention.documents, key=fit, reverse=True)
@@ -110,8 +110,7 @@ def _by_region(mention: Mention, text: str, region: str | None) -> Mention:
 def share_of_title(document: PolicyDocument, text: str) -> float:
     """How much of a title's bigrams stand in the text, 0 to 1."""
     key = title_key(document.title)
-    pairs = {key[i : i + 2] for i in range(len(key) - 1)}
-    return sum(p in text for p in pairs) / len(pairs) if pairs else 0.0
+    return coverage(key, text)
 
 
 def _by_likeness(text: str, register: PolicyRegister) -> tuple[Mention, ...]:
@@ -122,7 +121,7 @@ def _by_likeness(text: str, register: PolicyRegister) -> tuple[Mention, ...]:
         return share_of_title(document, text), bool(document.date and str(document.date.year) in years)
 
     best = max(register.documents, key=fit, default=None)
-    if best is None or share_of_title(best, text) < _TITLE_SHARE:
+    if best is None or share_of_title(best, text) < COVERED_NAME:
         return ()
     return (Mention(best.title, len(text), len(text), (best,)),)
 

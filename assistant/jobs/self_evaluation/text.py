@@ -14,10 +14,11 @@ from assistant.domain.profile import Curves, CurveStep, Profile
 from assistant.domain.rates import percent
 from assistant.jobs.self_evaluation.money import said, spaced
 from assistant.language.dates import chinese_dates
+from assistant.language.polarity import NOT_YET
 from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
 
 _FULL = Decimal(100)
-_SAYS_DONE = re.compile(r"(?:已经?|未|没有|基本|全部|均|部分|正在|尚未)*(?:完成|达到|达成|达标|实现)")
+_SAYS_DONE = re.compile(rf"(?:已经?|{NOT_YET}|基本|全部|均|部分|正在)*(?:完成|达到|达成|达标|实现)")
 Scored = tuple[Indicator, RowScore]
 """A row with its score."""
 

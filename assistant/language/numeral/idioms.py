@@ -7,7 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from assistant.language.polarity import NOT
+
 _FILE = Path(__file__).parents[1] / "lexicon" / "idioms.yaml"
+_NOT_ONE = re.compile(f"(?:{NOT}|无)[一-鿿]{{0,3}}$")
+"""Before 一 and a counter it makes them count: 未发生一起事故."""
 _LISTS = ("counters", "namers", "tenths", "over")
 
 
@@ -49,7 +53,8 @@ def _idiom(word: str, of: Any) -> Idiom:
 def idiom_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where idioms stand, from the left, none overlapping, the longest of those that begin at one place."""
     for match in _pattern().finditer(text):
-        yield match.span()
+        if not (match[0][1:] in lexicon().counters and _NOT_ONE.search(text, max(0, match.start() - 5), match.start())):
+            yield match.span()
 
 
 @lru_cache(maxsize=1)

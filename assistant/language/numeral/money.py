@@ -23,6 +23,12 @@ _CELL = re.compile(f"([{_BLANK}{DIGIT_WORDS}])([千百十万亿元角分])")
 _CELLS, _FEWEST_CELLS = "千百十亿千百十万千百十元角分", 4
 _COLLOQUIAL_LIMIT = 1000
 """十块五 is 10.5; behind a larger sum the digit might be of any place."""
+_NUMERAL = rf"[零两{DIGIT_WORDS}十百千万亿\d]"
+_MONEY_RUN = re.compile(
+    rf"(?:{_NUMERAL}[{DIGIT_WORDS}零两十百千万亿\d,.]*(?:[元块角毛]钱?{_NUMERAL}+[角毛分]?(?:{_NUMERAL}分?)?|分钱|块钱|毛钱)钱?[整正]?"
+    rf"|[⊗×零](?:[十百千万亿元角分][⊗×零{DIGIT_WORDS}])+[分角元])(?![一-鿿\d.])"
+)
+"""Behind it the clause ends: 5块2米 is no money."""
 _LETTER = re.compile("(?<=[0-9])[WK]$")
 
 
@@ -36,6 +42,13 @@ def read_money_words(text: str) -> Decimal | None:
             return number
     printed = _printed_cells(plain(shown))
     return printed if printed is not None else _amount(shown)
+
+
+def money_at(text: str, start: int) -> tuple[Decimal, int] | None:
+    """An amount of 元 and parts of it at a place of a text, in 元, and its end: 三百零六块七毛二, 十元五角, 三分钱."""
+    run = _MONEY_RUN.match(plain(text[start : start + LONGEST]))
+    amount = read_money_words(text[start : start + run.end()]) if run else None
+    return None if run is None or amount is None else (amount, start + run.end())
 
 
 def _printed_cells(words: str) -> Decimal | None:

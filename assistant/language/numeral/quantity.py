@@ -17,7 +17,7 @@ from assistant.language.numeral.shares import is_in_percent, read_approximate_sh
 from assistant.language.numeral.signs import DIGIT_WORDS, DIGITS, UNIT_WORDS, UNITS, plain
 from assistant.language.numeral.units import SpokenQuantity, in_yuan, is_measure, with_measure
 
-__all__ = ["SpokenQuantity", "read_quantity"]
+__all__ = ["SpokenQuantity", "stated_quantity"]
 
 _LONGEST = 80
 _TWO_WAYS = re.compile("(?P<one>[^（(]+)[（(](?P<other>[^（）()]+)[）)]")
@@ -35,13 +35,13 @@ _OF_TWO = frozenset("里两斤亩尺寸丈米吨元角度")
 """What 二 counts; before other measures it names: 二期."""
 
 
-def read_quantity(text: str) -> SpokenQuantity | None:
+def stated_quantity(text: str) -> SpokenQuantity | None:
     """The quantity that a short text states; None where it states none, two, or one that is not sure."""
     shown = text.strip()
     if len(shown) > _LONGEST or _DAY.fullmatch(plain(shown)):
         return None
     if twice := _TWO_WAYS.fullmatch(shown):
-        one, other = read_quantity(twice["one"]), read_quantity(twice["other"])
+        one, other = stated_quantity(twice["one"]), stated_quantity(twice["other"])
         return one if one == other else None
     return _share_or_money(shown) or _bounded(without_bounds(shown))
 

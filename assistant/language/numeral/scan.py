@@ -6,8 +6,10 @@ never comes out as a number. An Arabic figure is always found. A numeral in word
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.language.numeral.approximate import read_approximate
@@ -18,7 +20,7 @@ from assistant.language.numeral.reading import read_figure
 from assistant.language.numeral.shares import as_percent, read_approximate_share, read_fraction
 from assistant.language.numeral.signs import DIGIT_WORDS, LONGEST, UNIT_WORDS, plain
 
-__all__ = ["Numeral", "NumeralKind", "find_numerals"]
+__all__ = ["Numeral", "NumeralKind", "find_numerals", "numeral_at"]
 
 _D, _U = f"零两{DIGIT_WORDS}", f"{UNIT_WORDS}廿卅卌"
 _C = rf"\d{_D}{_U}"
@@ -33,7 +35,7 @@ _RUN = re.compile(
       | [{_D}{_U}]+
       | (?<=[{_C}])点(?=[\d{_D}])
       | (?<=[{_C}])分之(?=[{_C}几]) | (?<=百)分(?=百)
-      | (?<=[{_C}几])个(?:半|(?=[多几]?亿)) | (?<=个)多(?=亿)
+      | (?<=[{_C}几半])个(?:半|(?=[多几]?亿)) | (?<=个)多(?=亿)
       | (?<=一)半 | (?<![上下一大多过各对前后夜])半(?=个|年|天|小时)
       | (?<=[\d{_U}])[多余] | (?<=[0{_U}])来
       | 几(?=[{_U}]|个亿) | (?<=[0{_U}])几
@@ -62,8 +64,8 @@ _LOOSE_END = re.compile("(?:[多余来几]|成.?)$")
 
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral, from the left."""
-    words = plain(_SEPARATING.sub("；", text))
-    idioms = _Idioms(tuple(idiom_spans(words)))
+    words, spans = _prepared(text)
+    idioms = _Idioms(spans)
     found: list[Numeral] = []
     for match in _RUN.finditer(words):
         start, end = match.start(), _end(words, *match.span())
@@ -74,6 +76,28 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
             doubtful = numeral.doubtful or touched or is_doubtful(words, numeral)
             found.append(replace(numeral, doubtful=True) if doubtful else numeral)
     return tuple(with_neighbours(words, found))
+
+
+def numeral_at(text: str, start: int) -> Numeral | None:
+    """The numeral that begins at a place of a text, where it is none within a longer one; None inside an idiom."""
+    words, idioms = _prepared(text)
+    match = _RUN.match(words, start)
+    if match is None:
+        return None
+    end = _end(words, *match.span())
+    at = bisect_right(idioms, (start, len(words))) - 1
+    in_idiom = at >= 0 and end <= idioms[at][1]
+    if in_idiom or text[start:end] in _CAPITALS:
+        return None
+    found = next(_Run(text, words, start).numerals(start, end), None)
+    return replace(found, doubtful=True) if found and is_doubtful(words, found) else found
+
+
+@lru_cache(maxsize=16)
+def _prepared(text: str) -> tuple[str, Sequence[tuple[int, int]]]:
+    """A text in plain words, and where idioms stand in it."""
+    words = plain(_SEPARATING.sub("；", text))
+    return words, tuple(idiom_spans(words))
 
 
 def _end(words: str, start: int, end: int) -> int:

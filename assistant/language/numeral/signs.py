@@ -27,3 +27,11 @@ def fold(text: str) -> str:
 def plain(text: str) -> str:
     """Folded, with financial capitals (壹佰), traditional characters (萬) and both zeros as the usual ones."""
     return fold(text).translate(_VARIANTS)
+
+
+def _begins_numeral(char: str) -> bool:
+    return plain(char) in {*CHINESE, *TENS}
+
+
+NUMERAL_WORDS = CHINESE + "".join(sorted(c for c in map(chr, _VARIANTS) if _begins_numeral(c))) + "".join(TENS)
+"""Every character of a numeral in words, financial capitals and traditional forms among them."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant.language.numeral.approximate import last_place
 from assistant.language.numeral.idioms import lexicon
-from assistant.language.numeral.signs import DIGIT_WORDS, DIGITS, UNIT_WORDS
+from assistant.language.numeral.signs import DIGIT_WORDS, DIGITS, UNIT_WORDS, plain
 
 _NUMERIC_HEAD = re.compile("个?百分点|(?:平方)?千[克瓦伏帕焦赫米]")
 _NUMERIC = re.compile(f"[零两半几{DIGIT_WORDS}{UNIT_WORDS}]")
@@ -30,6 +30,7 @@ _LOWER = re.compile(
     f"(?P<unit>[亩斤丈])(?P<first>[{DIGIT_WORDS}1-9])(?P<lower>[分两尺])"
     f"(?P<second>[{DIGIT_WORDS}1-9]?)(?P<lowest>[厘钱寸]?)"
 )
+_CLAUSE = re.compile(r"[^，,。；;、（(）)\s以之左上]{2,8}")
 _HALF = re.compile("(?P<unit>.{1,4})半")
 _OCLOCK = "点"
 _MORE = re.compile("(?P<counter>个)[多余来](?P<noun>.+)|(?P<unit>.{1,4})[多余]")
@@ -67,6 +68,17 @@ def with_measure(read: SpokenQuantity, rest: str) -> SpokenQuantity | None:
         return _with_more(read, rest, read.value)
     ways = (_with_half, _with_more, _with_decimal, _with_lower)
     return next((found for way in ways if (found := way(read, rest, read.value)) is not None), None)
+
+
+def measure_with_tail(text: str, start: int, value: Decimal) -> tuple[SpokenQuantity, int] | None:
+    """What adds to a whole number behind its measure, up to the end of the clause: 一米八, 三亩二分五. With its end."""
+    rest = _CLAUSE.match(text, start)
+    words = plain(rest[0]) if rest else ""
+    if value != int(value) or not words:
+        return None
+    ways = (_with_decimal, _with_lower)
+    found = next((read for way in ways if (read := way(SpokenQuantity(""), words, value)) is not None), None)
+    return (found, start + len(words)) if found else None
 
 
 def is_measure(words: str) -> bool:

@@ -8,11 +8,12 @@ from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.rates import percent, rounds_to
+from assistant.language.likeness import COVERED_NAME, coverage
+from assistant.language.names import without_measure
 from assistant.language.target import Target
 from assistant.rules.rule import SELF_EVALUATION, Case, CheckedRow, Example, Hit, Outcome, Rule
 from assistant.rules.word_lists import any_of
 
-_ALIKE = 0.6
 _PLACES = ("goals.actual", "account.process", "account.conclusion")
 _CLAUSE = re.compile(r"[，。；;！\n]")
 _SENTENCE = re.compile(r"[。；;！\n]")
@@ -80,9 +81,7 @@ def _words(before: str) -> str:
 
 
 def _about(name: str, words: str) -> bool:
-    thing = re.sub(r"(?:人次|人数|数量|次数|场次|户数|件数|面积|里程|长度|数)$", "", name)
-    pairs = {thing[i : i + 2] for i in range(len(thing) - 1)}
-    return bool(pairs) and len([p for p in pairs if p in words]) / len(pairs) >= _ALIKE
+    return coverage(without_measure(name), words) >= COVERED_NAME
 
 
 def _rate(case: Case, path: str, text: str) -> Iterator[Hit]:

@@ -2,10 +2,9 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
+from assistant.language.likeness import SAME_INDICATOR, likeness
 from assistant.rules.lexicon import bare
 from assistant.rules.rule import BOTH_TABLES, Case, CheckedRow, Example, Hit, Outcome, Rule
-
-_ALIKE = 0.7
 
 
 def check(case: Case) -> Outcome:
@@ -28,12 +27,7 @@ def _same(one: CheckedRow, two: CheckedRow) -> bool:
     if a == b and a:
         return True
     near = one.indicator.target.strip() == two.indicator.target.strip() and "满意" not in a and one.target.is_number
-    return near and one.level1 == two.level1 and _dice(a, b) >= _ALIKE
-
-
-def _dice(a: str, b: str) -> float:
-    x, y = {a[i : i + 2] for i in range(len(a) - 1)}, {b[i : i + 2] for i in range(len(b) - 1)}
-    return 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
+    return near and one.level1 == two.level1 and likeness(a, b) >= SAME_INDICATOR
 
 
 RULE = Rule(

@@ -7,10 +7,10 @@ from decimal import Decimal
 from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
+from assistant.language.likeness import COVERED_NAME, coverage
+from assistant.language.names import without_measure
 from assistant.language.target import Operator
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
-
-_ALIKE = 0.6
 
 
 def check(case: Case) -> Outcome:
@@ -39,9 +39,7 @@ def _numbers(goal: str, unit: str) -> Iterator[tuple[Decimal, str]]:
 
 
 def _about(name: str, words: str) -> bool:
-    thing = re.sub(r"(?:人次|人数|数量|次数|场次|户数|面积|里程|长度|数)$", "", name)
-    pairs = {thing[i : i + 2] for i in range(len(thing) - 1)}
-    return bool(pairs) and len([p for p in pairs if p in words]) / len(pairs) >= _ALIKE
+    return coverage(without_measure(name), words) >= COVERED_NAME
 
 
 RULE = Rule(

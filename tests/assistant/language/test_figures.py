@@ -46,3 +46,38 @@ def test_a_number_with_a_unit_is_no_month(text):
 @pytest.mark.parametrize("text", ["2025.6完工", "2025-06起", "于202506完工"])
 def test_a_month_without_a_unit_behind_it_stays_one(text):
     assert [f.name for f in find_figures(text) if f.kind is FigureKind.DATE] == ["2025-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "unit"),
+    [
+        ("满意度九成五", "percent", "95", "%"),
+        ("差错率3‰", "percent", "0.3", "%"),
+        ("提高2个百分点", "percent", "2", "%"),
+        ("投资3.5个亿", "count", "350000000", ""),
+        ("报价18万6", "count", "186000", ""),
+        ("伍佰贰拾万元", "money", "5200000", "元"),
+        ("补助300余户", "count", "300", "户"),
+        ("近3000人", "count", "3000", "人"),
+        ("还有一千三百二十户", "count", "1320", "户"),
+        ("工期半年", "count", "0.5", "年"),
+        ("偏差-2%", "percent", "2", "%"),
+    ],
+)
+def test_a_number_is_read_however_it_is_written_and_without_its_sign(text, kind, value, unit):
+    (found,) = find_figures(text)
+    assert (found.kind, found.value, found.unit) == (kind, Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["零就业家庭", "三农工作", "其一", "每三户", "三分之一", "几十户", "第三批"])
+def test_what_is_no_exact_number_is_no_figure(text):
+    assert [f for f in find_figures(text) if not f.doubtful] == []
+
+
+def test_a_measure_does_not_reach_into_the_next_line():
+    assert [(f.value, f.unit) for f in find_figures("600\n合计200")] == [(Decimal(600), ""), (Decimal(200), "")]
+
+
+@pytest.mark.parametrize("text", ["二级公路", "五方"])
+def test_one_digit_before_what_may_be_no_measure_is_doubtful(text):
+    assert [f.doubtful for f in find_figures(text)] == [True]

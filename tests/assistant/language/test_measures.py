@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.language.measures import is_measure, read_measure
+from assistant.language.measures import UnknownMeasure, is_measure, measure_at, read_measure
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,15 @@ from assistant.language.measures import is_measure, read_measure
         ("元/人·月", "元/人·月", ""),
         ("元/(人·月)", "元/(人·月)", ""),
         ("次每年", "次/年", ""),
+        ("次每次五十人", "次", "每次五十人"),
+        ("村", "村", ""),
+        ("管网改造", "管网改造", ""),
+        ("个日历天内", "个日历天", "内"),
+        ("kWh/㎡", "kWh/㎡", ""),
+        ("毫克/升降到", "毫克/升", "降到"),
+        ("\n高级工", "", "\n高级工"),
+        ("PFLOPS", "PFLOPS", ""),
+        ("zf000618", "", "zf000618"),
         ("人/10万人", "人/10万人", ""),
         ("(万人次)", "万人次", ""),
         ("(抽样调查)", "", "(抽样调查)"),
@@ -65,7 +74,46 @@ def test_the_noun_behind_a_known_measure_is_what_is_counted():
 
 
 def test_an_unknown_measure_is_read_unless_only_known_ones_are_asked_for():
-    assert read_measure("行政村", 0, only_known=True).unit == ""
+    assert read_measure("行政村", 0, UnknownMeasure.NOTHING).unit == ""
     assert not read_measure("行政村", 0).is_known
     assert is_measure("人次")
     assert not is_measure("人次以上")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("柏树", "柏"),
+        ("株柏树", "株"),
+        ("航次", "航次"),
+        ("完成", ""),
+        ("提高", ""),
+        ("以上", ""),
+        ("其中", ""),
+        (" 隐蔽", ""),
+        (" 株", "株"),
+    ],
+)
+def test_in_running_text_one_character_of_an_unknown_measure_is_read(text, unit):
+    assert measure_at(text, 0, UnknownMeasure.CHARACTER).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "per", "kind"),
+    [
+        ("元/人·月", "元", "人·月", "money"),
+        ("万元/公里", "万元", "公里", "money"),
+        ("台（套）", "台（套）", "", "count"),
+        ("个数", "个数", "", "count"),
+        ("柏树", "柏树", "", ""),
+    ],
+)
+def test_a_measure_has_a_head_what_it_is_per_and_what_it_measures(text, head, per, kind):
+    found = read_measure(text, 0)
+    assert (found.head, found.per, found.kind) == (head, per, kind)
+
+
+def test_a_word_that_begins_nouns_is_a_measure_where_no_noun_goes_on():
+    assert read_measure("村", 0).begins_noun
+    assert read_measure("村均有", 0).unit == "村"
+    assert not read_measure("村民委员会", 0).is_known

@@ -1,8 +1,10 @@
 """Whether a sentence says that something is so, is not so, or should be so."""
 
+import re
+
 import pytest
 
-from assistant.language.polarity import WordStance, says
+from assistant.language.polarity import NONE, NOT_YET, WordStance, is_denied, says
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,25 @@ def test_a_good_word_is_stated_denied_or_only_asked_for(sentence, word, said):
 
 def test_what_is_stated_outweighs_what_is_asked_for():
     assert says("验收合格，今后应当做到验收合格。", "验收合格", bad=False) is WordStance.SO
+
+
+@pytest.mark.parametrize(
+    ("words", "denied"),
+    [
+        ("未完成", True),
+        ("没有达到", True),
+        ("不明显", True),
+        ("不断提升", False),
+        ("效果不错", False),
+        ("已完成", False),
+    ],
+)
+def test_words_deny_what_they_speak_of_or_not(words, denied):
+    assert is_denied(words) is denied
+
+
+def test_the_words_of_denial_stand_before_what_was_not_done():
+    undone = re.compile(f"{NOT_YET}完成")
+    assert all(undone.fullmatch(w) for w in ("未完成", "尚未完成", "还没有完成", "未能完成", "没完成"))
+    assert undone.fullmatch("不断完成") is None
+    assert re.match(f"{NONE}(.+)", "未发生事故")[1] == "事故"

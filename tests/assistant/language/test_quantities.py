@@ -24,6 +24,21 @@ from assistant.language.quantities import read_quantity
         ("两年半", "2.5", "年"),
         ("三十来个", "30", "个"),
         ("零起", "0", "起"),
+        ("两个亿", "200000000", ""),
+        ("3.5个亿元", "3.5", "亿元"),
+        ("5.00 万人次", "5", "万人次"),
+        ("三点五亿元", "350000000", "元"),
+        ("3w2", "32000", ""),
+        ("12万3", "123000", ""),
+        ("貳仟參佰元", "2300", "元"),
+        ("廿三户", "23", "户"),
+        ("八成七", "87", "%"),
+        ("百分之百", "100", "%"),
+        ("十九公里半", "19.5", "公里"),
+        ("三个半月", "3.5", "个月"),
+        ("一米八", "1.8", "米"),
+        ("三亩二分五", "3.25", "亩"),
+        ("三百零六块七毛二", "306.72", "元"),
     ],
 )
 def test_a_number_is_read_with_its_measure(text, value, unit):
@@ -36,7 +51,10 @@ def test_a_numeral_in_a_word_is_no_number(text):
     assert read_quantity(text, 0) is None
 
 
-@pytest.mark.parametrize(("text", "start"), [("数十人", 1), ("第三批", 1), ("统一", 1), ("上一个", 1), ("二十人", 1)])
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("数十人", 1), ("第三批", 1), ("统一", 1), ("上一个", 1), ("二十人", 1), ("一起", 0), ("十四五", 0)],
+)
 def test_a_numeral_that_goes_with_the_word_before_is_no_number(text, start):
     assert read_quantity(text, start) is None
 
@@ -49,3 +67,12 @@ def test_a_number_without_exact_value_has_none(text):
 def test_a_number_without_known_measure_may_be_part_of_a_name():
     assert not read_quantity("12328投诉办结率", 0).is_counted
     assert read_quantity("12328件", 0).is_counted
+
+
+def test_one_after_a_denial_is_a_number():
+    assert read_quantity("未发生一起事故", 3).unit == "起"
+
+
+@pytest.mark.parametrize(("text", "rest"), [("5块展板", "展板"), ("300元2次", "2次"), ("一米八以上", "以上")])
+def test_a_lower_unit_is_read_only_to_the_end_of_a_clause(text, rest):
+    assert text[read_quantity(text, 0).end :] == rest

@@ -19,9 +19,13 @@ def test_marks_of_lists_are_no_figures():
 
 
 def test_a_word_that_may_be_no_figure_is_named_as_doubtful():
-    (figure,) = unread_figures("发展三农事业", ())
-    assert figure.text.startswith("三农")
+    (figure,) = unread_figures("二级道路清扫", ())
+    assert figure.text.startswith("二级")
     assert figure.doubtful
+
+
+def test_an_idiom_is_no_figure():
+    assert unread_figures("发展三农事业", ()) == ()
 
 
 def test_the_words_around_a_figure_are_of_its_own_line():

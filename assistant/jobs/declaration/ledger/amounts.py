@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assistant.language.layout import Layout
-from assistant.language.measure_kinds import canonical, measure_kind
+from assistant.language.measure_words import canonical, measure_kind
 from assistant.language.token_quantities import with_scale
 from assistant.language.tokens import TextToken, TokenKind
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from assistant.jobs.declaration.ledger.amounts import Relations, amounts, relations
 from assistant.jobs.declaration.ledger.words import grams, word_features
 from assistant.language.layout import Layout, layout
-from assistant.language.measure_kinds import measure_kind
+from assistant.language.measure_words import measure_kind
 from assistant.language.orders import find_orders
 from assistant.language.token_quantities import with_scale
 from assistant.language.tokens import TextToken, TokenKind, find_tokens

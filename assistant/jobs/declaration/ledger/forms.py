@@ -3,7 +3,7 @@
 import re
 
 from assistant.domain.ledger import NumberRole
-from assistant.language.measure_kinds import measure_kind
+from assistant.language.measure_words import measure_kind
 from assistant.language.tokens import TextToken, TokenKind
 
 _R = NumberRole

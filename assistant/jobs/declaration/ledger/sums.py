@@ -13,7 +13,7 @@ from assistant.base import show
 from assistant.domain.ledger import LedgerContradiction, LedgerEntry, NumberRole
 from assistant.jobs.declaration.ledger.stages import dates_out_of_order
 from assistant.language.layout import Layout, TextCell
-from assistant.language.measure_kinds import canonical, measure_kind
+from assistant.language.measure_words import canonical, measure_kind
 from assistant.language.token_quantities import with_scale
 
 _SLIP = Decimal("0.12")

@@ -8,6 +8,7 @@ from assistant.domain.dossier import FactKind
 from assistant.jobs.evaluation.dossier import subjects
 from assistant.jobs.evaluation.dossier.figures import Stated, is_unit_price, stated
 from assistant.language.figures import Figure, FigureKind, find_figures
+from assistant.language.polarity import NOT
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]{1,800}[。；;！!？?]?")
 _COLUMNS = re.compile(r"^\s*[^\s，：:]+(?:\s+[\d.,]+ ?[一-龥%]{0,3}){2,}\s*$")
@@ -46,11 +47,11 @@ _CONCLUSION = re.compile(
     r"(?P<label>验收(?:结论|结果|意见)|检测(?:结论|结果)|质量评定|评定结果|复验结论)\s*[:：|为]+\s*(?P<value>[^，。；,;|\n]{2,24})"
 )
 _PASSED = re.compile(
-    r"(?P<value>(?:未|没有)?(?:一次性?)?通过(?:了)?(?:竣工|初步|最终|专家)?验收|(?:竣工|初步|最终)?验收(?:不|基本)?合格)(?!率|标准|要求|后|的|方可|证)"
+    rf"(?P<value>{NOT}?(?:一次性?)?通过(?:了)?(?:竣工|初步|最终|专家)?验收|(?:竣工|初步|最终)?验收(?:不|基本)?合格)(?!率|标准|要求|后|的|方可|证)"
 )
 _JUDGED = re.compile("合格|通过|同意|符合|达标|达到|优良|优秀|良好|不予|返工|整改")
 """Words of a conclusion; 验收意见：经五方共同验收 is only its opening."""
-_LACKING = re.compile(r"^ ?(?:尚|还|仍)?(没有到位|未到位|没有拨付|未拨付|未支付|没有支付|未使用|没有使用)")
+_LACKING = re.compile(rf"^ ?(?:尚|还|仍)?({NOT}(?:到位|拨付|支付|使用))")
 _NO_OUTCOME = re.compile(r"应|须|方可|后(?:方|才)|如|若|未经|前|待|标准|要求|计划|条件")
 _LONG = 200
 _OTHER_WORDS = {
@@ -117,11 +118,19 @@ def _found(said: str) -> Iterator[_Row]:
     yield from _dates(said, [f for f in figures if f.kind is FigureKind.DATE])
     floor = 0
     for figure in figures:
+        if _is_in_capitals(figure, figures):
+            continue
         one = stated(said, figure)
         if row := _read(said, one, floor):
             yield row
         if figure.kind is not FigureKind.ORGANISATION:
             floor = one.end
+
+
+def _is_in_capitals(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a sum in words only repeats one in figures, as on vouchers: 9.60万元（大写：玖万陆仟元整）."""
+    in_words = figure.kind is FigureKind.MONEY and not any(c.isdigit() for c in figure.text)
+    return in_words and any(f.value == figure.value for f in figures if f.kind is FigureKind.MONEY and f is not figure)
 
 
 def _read(said: str, one: Stated, floor: int) -> _Row | None:

@@ -6,7 +6,8 @@ from assistant.domain.dossier import PaperKind
 from assistant.domain.indicator import Indicator
 from assistant.jobs.evaluation.actuals import Actuals
 from assistant.jobs.evaluation.ratios import ratio_of
-from assistant.language.subjects import core, subject_of, tells_of_finish
+from assistant.language.names import thing as core
+from assistant.language.subjects import subject_of, tells_of_finish
 from tests.fakes.dossiers import dossier, fact
 
 CHECK, SUMMARY, LOG, BOOK = "验收报告.txt", "工作总结.txt", "监理日志.txt", "台账.txt"

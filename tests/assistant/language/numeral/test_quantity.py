@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from assistant.language.numeral.quantity import SpokenQuantity, read_quantity
+from assistant.language.numeral.quantity import SpokenQuantity, stated_quantity
 from benchmarks.numerals import judge
 
 _CASES = yaml.safe_load((Path(__file__).parents[3] / "cases" / "numerals" / "spoken_dev.yaml").read_text("utf-8"))
@@ -14,7 +14,7 @@ _CASES = yaml.safe_load((Path(__file__).parents[3] / "cases" / "numerals" / "spo
 
 @pytest.mark.parametrize("case", _CASES, ids=[case["text"] for case in _CASES])
 def test_a_spoken_case_is_read_as_its_writer_meant(case):
-    assert judge(case, read_quantity(case["text"])) == "right"
+    assert judge(case, stated_quantity(case["text"])) == "right"
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_spoken_case_is_read_as_its_writer_meant(case):
     ],
 )
 def test_any_measure_is_a_unit(text, value, unit):
-    assert read_quantity(text) == SpokenQuantity(unit, Decimal(value))
+    assert stated_quantity(text) == SpokenQuantity(unit, Decimal(value))
 
 
 @pytest.mark.parametrize(
@@ -71,12 +71,12 @@ def test_any_measure_is_a_unit(text, value, unit):
 )
 def test_bounding_words_and_ranges_give_bounds(text, low, high, unit):
     bounds = [None if n is None else Decimal(n) for n in (low, high)]
-    assert read_quantity(text) == SpokenQuantity(unit, None, *bounds)
-    assert read_quantity(text).approximate
+    assert stated_quantity(text) == SpokenQuantity(unit, None, *bounds)
+    assert stated_quantity(text).approximate
 
 
 def test_a_range_of_shares_is_a_share():
-    assert read_quantity("10-20%") == SpokenQuantity("%", None, Decimal(10), Decimal(20), share=True)
+    assert stated_quantity("10-20%") == SpokenQuantity("%", None, Decimal(10), Decimal(20), share=True)
 
 
 @pytest.mark.parametrize(
@@ -105,8 +105,8 @@ def test_a_range_of_shares_is_a_share():
     ],
 )
 def test_what_is_not_one_sure_quantity_is_not_read(text):
-    assert read_quantity(text) is None
+    assert stated_quantity(text) is None
 
 
 def test_a_long_text_is_refused():
-    assert read_quantity("3" + "个" * 200) is None
+    assert stated_quantity("3" + "个" * 200) is None

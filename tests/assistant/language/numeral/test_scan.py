@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from assistant.language.numeral.scan import NumeralKind, find_numerals
+from assistant.language.numeral.scan import NumeralKind, find_numerals, numeral_at
 
 
 def _sure(text):
@@ -185,3 +185,37 @@ def _timed(text):
     started = time.process_time()
     find_numerals(text)
     return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("300", 300),
+        ("300多", 300),
+        ("20余万", 200_000),
+        ("近3000", 3000),
+        ("三十来", 30),
+        ("几十", None),
+        ("七八十", None),
+        ("三百几十", None),
+    ],
+)
+def test_an_approximate_numeral_states_the_number_that_is_written(text, stated):
+    (found,) = find_numerals(f"{text}人")
+    assert found.stated == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "value"),
+    [
+        ("共三百户", 1, 300),
+        ("-5%", 1, 5),
+        ("培训3.5万人", 2, 35_000),
+        ("统一组织", 1, None),
+        ("十四五规划", 0, None),
+        ("培训", 0, None),
+    ],
+)
+def test_the_numeral_at_a_place_is_the_one_that_begins_there(text, start, value):
+    found = numeral_at(text, start)
+    assert (found.value if found else None) == value

@@ -23,7 +23,7 @@ from assistant.domain.vocabulary import (
 from assistant.jobs.declaration.ledger.row_names import polished
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, DraftRow
-from assistant.language.similarity import alike
+from assistant.language.likeness import likeness as alike
 
 _SAME, _RELATED = 0.75, 0.55
 _BENEFIT_ROWS = 2

@@ -1,8 +1,21 @@
-"""How near two names are, by the pairs of characters they share: 管理人员培训 and 培训管理人员 are near."""
+"""How alike two names are, by the pairs of neighbouring characters they share: 管理人员培训 and 培训管理人员 are alike.
+
+The one measure of likeness of names; each use has its threshold here, with what it decides.
+"""
 
 import re
 from collections import Counter
 
+SAME_INDICATOR = 0.7
+"""Two rows of a form with one value measure the same thing (a finding)."""
+SAME_SUBJECT = 0.6
+"""A fact, a problem or a cause speaks of an indicator."""
+SAME_ROW = 0.9
+"""A row of a table is one group of people, one payment: it has to bear the very name."""
+COVERED_NAME = 0.6
+"""So much of a name stands in the words before a figure, or of a title in a question, that they mean it."""
+RELEVANT_SENTENCE = 0.5
+"""So much of what is asked stands in a sentence that it may answer it."""
 _PUNCTUATION = re.compile(r"[^一-龥a-zA-Z0-9]")
 
 
@@ -12,7 +25,7 @@ def pairs(text: str) -> Counter[str]:
     return Counter(bare[i : i + 2] for i in range(len(bare) - 1)) if len(bare) > 1 else Counter([bare] if bare else [])
 
 
-def closeness(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
     """Share of common pairs in both, 0 to 1 (Dice)."""
     mine, theirs = pairs(one), pairs(other)
     whole = mine.total() + theirs.total()

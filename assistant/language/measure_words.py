@@ -1,0 +1,51 @@
+"""What is known of measures: how far a known one reaches, what it measures, and which of them count the same."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+
+from assistant.language.word_classes import word_classes
+
+_SAME = Path(__file__).with_name("lexicon") / "groups" / "same_measures.yaml"
+_BEGIN_NOUNS = "begin_nouns"
+_SCALES = "万亿千百"
+LONGEST = 5
+"""Characters of the longest known measure."""
+
+
+@cache
+def known_measures() -> Mapping[str, str]:
+    """Every known measure and what it measures: ``length``, ``people`` …"""
+    classes = word_classes("measures")
+    return {word: kind for kind, words in classes.items() if kind != _BEGIN_NOUNS for word in words}
+
+
+@cache
+def noun_beginnings() -> frozenset[str]:
+    """Known measures that begin a noun as often: 行 of 行政村."""
+    return frozenset(word_classes("measures")[_BEGIN_NOUNS])
+
+
+@lru_cache(maxsize=4096)
+def measure_kind(unit: str) -> str:
+    """What a unit measures, without its scale, what it is per and a bracket; "" where the lexicon does not say."""
+    bare = unit.partition("/")[0].partition("（")[0]
+    forms = (bare.lstrip(_SCALES), bare, bare.removesuffix("数"))
+    return next((known_measures()[form] for form in forms if form in known_measures()), "")
+
+
+def same_measure(one: str, other: str) -> bool:
+    """Whether two units count the same thing: 人 and 名, 套 and 台; a unit that is not stated agrees with all."""
+    return not one or not other or canonical(one) == canonical(other)
+
+
+def canonical(unit: str) -> str:
+    """One name for measures that count the same; other units as they are."""
+    return _same().get(unit, unit)
+
+
+@cache
+def _same() -> Mapping[str, str]:
+    from assistant.data_files import load_yaml  # not at import: ``jixiao --help`` reads no data
+
+    return {word: group[0] for group in load_yaml(_SAME) for word in group}
