@@ -16,6 +16,7 @@ from assistant.language.numeral.units import measure_with_tail
 _MOST_DIGITS = 100
 _KEPT_SCALE = re.compile(rf"(?:{ARABIC}) ?[多余来]?[十百千万个]*(?P<scale>[万亿])")
 """A scale behind figures stays in the unit, as it is written: 20万元; 二十万元 is 200,000 元."""
+_ARABIC = re.compile(ARABIC)
 _SIGN = re.compile(" ?[%‰]$")
 _PARTS = {"千分之": ("‰", 1000), "万分之": ("‱", 10_000)}
 _LESSER = {
@@ -95,6 +96,8 @@ def _in_figures(text: str, numeral: Numeral, words: str) -> Quantity:
         number = read_number(words[: sign.start()])
         return _measured(text, numeral, number, read_measure(text, numeral.start + sign.start()))
     measure, value = read_measure(text, numeral.end), numeral.stated
+    if value is None and _ARABIC.fullmatch(words):
+        value = Decimal(words.replace(",", ""))  # of more digits than a numeral has; the caller says so
     if scale and value is not None:
         unit = scale["scale"]
         measure = replace(measure, unit=f"{unit}{measure.unit}", end=max(measure.end, numeral.end), is_known=True)
