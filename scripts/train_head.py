@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
-import pycrfsuite
+import pycrfsuite  # type: ignore[import-untyped]
 
 from assistant.jobs.declaration.head.features import head_features
 from assistant.jobs.declaration.head.reader import MODEL, OUTSIDE, TAGS, HeadReader

@@ -17,6 +17,7 @@ from assistant.files.interface import UnreadCell, UnsureField
 from assistant.forms.account_parts import is_account_label
 from assistant.forms.form_parts import is_money_or_goal_label
 from assistant.forms.grid import Grid, GridCell, bare
+from assistant.forms.headings import headings_at
 from assistant.forms.heads import read_head, read_spending
 from assistant.forms.indicator_rows import head_at, head_row, without_marks
 from assistant.forms.label_reader import is_field_label
@@ -40,9 +41,14 @@ def unread_cells(grid: Grid, filing: Filing) -> Iterator[UnreadCell]:
     kept = _Kept(filing)
     head = head_row(grid, filing.year)
     columns: dict[int, str] = {}
+    below = 0
     for number, row in enumerate(grid):
-        if head is not None and number >= head and head_at(row, filing.year):
-            columns = {c.column: c.text for c in row if not c.continued and c.text.strip()}
+        if number < below:
+            continue
+        if head is not None and number >= head and head_at(grid, number, filing.year)[0]:
+            headings = headings_at(grid, number, filing.year)
+            columns = {c.column: c.text for c in headings.cells if not c.continued and c.text.strip()}
+            below = number + headings.rows
         elif columns:
             yield from _in_columns(row, columns, kept, filing.year)
         else:

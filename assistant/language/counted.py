@@ -7,7 +7,7 @@ them where the word ends.
 
 import re
 
-from assistant.language.measures import Measure, is_measure, read_measure
+from assistant.language.measures import Measure, UnknownMeasure, is_measure, read_measure
 
 _TO = re.compile(r"\s*(?:[-—–~～]|至|到)\s*\d+(?:\.\d+)?")
 _BRACKETED = re.compile(r"\s*\(([^()]{1,12})\)")
@@ -27,7 +27,7 @@ def is_counted(text: str, end: int) -> bool:
         return is_counted(text, last.end())
     if note := _BRACKETED.match(text, end):
         return is_measure(note[1].strip())
-    measure = read_measure(text, end, only_known=True)
+    measure = read_measure(text, end, UnknownMeasure.NOTHING)
     if not measure.unit:
         return bool(_TENS.match(text, end))
     if measure.unit[0] in _OF_DATES or text.startswith(_FEAST, measure.base_end - 1):

@@ -38,7 +38,7 @@ class HeadReader:
     """Reads names with a trained tagger."""
 
     def __init__(self, model: Path = MODEL) -> None:
-        import pycrfsuite
+        import pycrfsuite  # type: ignore[import-untyped]
 
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open(str(model))

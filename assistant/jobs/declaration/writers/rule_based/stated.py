@@ -26,8 +26,8 @@ from assistant.jobs.declaration.brief.periods import day
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.language.dates import chinese_dates
+from assistant.language.likeness import likeness
 from assistant.language.money import Money
-from assistant.language.similarity import alike
 from assistant.language.target import SIGNS, Operator
 
 _R = NumberRole
@@ -217,7 +217,7 @@ def _basis(entry: LedgerEntry, ledger: Ledger) -> str:
 def _is_before(base: LedgerEntry, entry: LedgerEntry) -> bool:
     """Whether a past value is of the same thing: the same unit, near, and of the same or of no name."""
     near = abs(base.start - entry.start) <= _NEAR
-    return base.unit == entry.unit and near and (not base.about or alike(base.about, entry.about) >= _SAME)
+    return base.unit == entry.unit and near and (not base.about or likeness(base.about, entry.about) >= _SAME)
 
 
 def merged(rows: Sequence[DraftRow]) -> list[DraftRow]:
@@ -226,7 +226,7 @@ def merged(rows: Sequence[DraftRow]) -> list[DraftRow]:
     for row in rows:
         twins = [k for k in kept if k.overall == row.overall and k.indicator.level2 == row.indicator.level2]
         same = [k for k in twins if k.indicator.target.lstrip("≥≤=") == row.indicator.target.lstrip("≥≤=")]
-        if any(alike(k.indicator.name, row.indicator.name) >= _SAME for k in same):
+        if any(likeness(k.indicator.name, row.indicator.name) >= _SAME for k in same):
             continue
         if any(k.indicator.name == row.indicator.name for k in twins):
             continue
