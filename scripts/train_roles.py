@@ -13,6 +13,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,14 +49,16 @@ def labelled(brief: Brief) -> Labelled:
 
 
 def pieces(brief: Brief) -> Iterator[Brief]:
-    """A brief cut in two at a line or a sentence, as briefs of their own: short ones are written too."""
+    """A brief in halves and in pieces of a sentence or two, as briefs of their own: short ones are written too."""
     text = brief["text"]
-    cuts = [m.end() for m in re.finditer(r"[。\n]", text)]
+    cuts = [m.end() for m in re.finditer(r"[。；\n]", text)]
     middle = min(cuts, key=lambda at: abs(at - len(text) // 2), default=0)
-    for start, end in ((0, middle), (middle, len(text))):
+    edges = [0, *cuts, len(text)]
+    spans = [(0, middle), (middle, len(text)), *pairwise(edges[::2]), *pairwise([0, *edges[1::2]])]
+    for start, end in dict.fromkeys(spans):
         spots = [(*spot(text, e), e["role"]) for e in brief["ledger"]]
         kept = [{"start": a - start, "end": b - start, "role": r} for a, b, r in spots if start <= a and b <= end]
-        if end - start > _SHORTEST and kept:
+        if end - start > _SHORTEST and kept and "|" not in text[start:end]:
             yield {"id": brief["id"], "year": brief["year"], "text": text[start:end], "ledger": kept}
 
 
@@ -68,6 +71,7 @@ def label(token: TextToken, brief: Brief) -> str:
 
 
 def spot(text: str, entry: Mapping[str, Any]) -> tuple[int, int]:
+    """Where a gold line stands: as it says, else where its quote stands first."""
     if isinstance(entry.get("start"), int):
         return entry["start"], entry["end"]
     at = text.find(entry["quote"])
@@ -80,14 +84,16 @@ def train(briefs: Sequence[Labelled], out: Path) -> None:
 
 
 def _examples(briefs: Sequence[Labelled]) -> list[dict[str, int]]:
-    """The features of every number with the gold roles of the two before it; what is seen once only is left out."""
+    """The features of every number, for every other one with the gold roles of the two before it: when reading, those
+    are only guesses, and a number has to be known without them. What is seen once only is left out."""
     seen = Counter(f for brief in briefs for row in brief.rows for f in set(row))
     examples = []
     for brief in briefs:
         previous = before_that = START
         for row, one in zip(brief.rows, brief.labels, strict=True):
             features = [f for f in row if seen[f] >= _RAREST]
-            examples.append(dict.fromkeys((*features, *history(previous, before_that)), 1))
+            before = history(previous, before_that) if len(examples) % 2 else ()
+            examples.append(dict.fromkeys((*features, *before), 1))
             previous, before_that = one, previous
     return examples
 

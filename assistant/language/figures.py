@@ -78,9 +78,10 @@ _NO_CLAIM = re.compile(
 _CONSTANT = re.compile(r"[×xX*]\s*(?:100\s*%|1000\s*‰|100{1,2}(?=[，。；、）)]|$))|(?:前|近|过去|此前)[一二两三四五]年")
 """The scale of a formula (×100%, ×1000‰) and a span to compare with (实施前三年平均) state no value."""
 _LIST_NUMBER = re.compile(
-    r"(?m)^\s*(?:[（(]?\d{1,2}(?:[)）、]|[.．](?!\d{1,3}(?!\d)))|[（(]?[一二三四五六七八九十]{1,3}[)）、．])"
+    r"(?m)^\s*(?:[（(]?\d{1,2}(?:[)）、]|[.．](?!\d{1,3}(?!\d)))|[（(]?[一二三四五六七八九十]{1,3}[)）、．]"
+    r"|[一-龥]{2,4}\d{1,2}[：:])"
 )
-"""1. before words or a year; “5.2万人次” at the head of a line is a decimal."""
+"""1. before words, 目标1： at the head of a line or a year; “5.2万人次” at the head of a line is a decimal."""
 _PLACED = re.compile(
     r"[一-龥]{2,8}?(?:省|自治区|市|县|区|旗|乡|镇|街道)[一-龥]{0,12}?(?:局|厅|委员会|管委会|办公室|办事处|中心|人民政府|医院|学校|大学|公司)"
 )

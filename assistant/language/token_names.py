@@ -21,7 +21,8 @@ _SPECIAL = re.compile(
 _LINE_NUMBER = re.compile(r"\d{9,}(?!\.\d|[\d,]|\s*[万亿元])")
 _ORDINAL = re.compile(
     rf"第(?:\d+|[{CHINESE}]+)(?:(?:节)?(?:条|章|款|项|次|届|批|期|轮|部分|号|位|名|年|个|季度|天|标段|类|包|党支部|人民医院|中学|小学)(?!方))?"
-    rf"|(?:\d{{1,4}}|[一二三四五六七八九十]+)(?:#|号(?!前)(?:楼|线|文|令|院|路|机|泵|井|库|厂房)?|期(?=[工改项建扩的）)、，,。]|以?[来后]|\n|$)|级(?!联)|类(?!似)|标段|星级?|甲|等(?=级|奖|医))"
+    rf"|(?:\d{{1,4}}|[一二三四五六七八九十]+)(?:#|号(?!前)(?:楼|线|文|令|院|路|机|泵|井|库|厂房)?|期(?=[工改项建扩的]|以?[来后])|级(?!联)|类(?!似)|标段|星级?|甲|等(?=级|奖|医))"
+    r"|[一二三四五六七八九十]+期(?=[）)、，,。]|\n|$)"
 )
 _NAMED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=[：:、，。,;；）)\s]|$)")
 _NAMES = ("议题", "附件", "附表", "专题", "课题", "议程", "任务", "情形", "方案")
@@ -34,7 +35,8 @@ _IDIOMS = re.compile(
     "|三公|三农|三资|三保|三品|三维|三甲|三无|三防|三级|二级|二手|二维|二次|二氧|三大|四好|四个意识|两个维护|两会|两癌|两侧|两岸|两江|两端|两边|两旁|两个?以上|两者|五保|五险|六稳|七彩|八一|九年义务"
     "|十[一二三四五六]五|二十[大届]|三下乡|三支一扶|三重一大|三供一业|三通一平|五位一体|双百|百千万|百里|千里|万亩(?=示范|方)|四季|三江|三峡|五金|千斤顶|万向|万能|万用|百叶|百会|四害|五官|三角|三七|一二三产|[一二三]产"
 )
-_DOC_DATE = re.compile(r"\d")
+_COUNTERS = frozenset("台套个只部辆架张支块间处座条份名人场次期项")
+"""Classifiers of things and events; 级, 型 and 号 name a model."""
 
 
 def list_mark(words: str, at: int) -> dict[str, object] | None:
@@ -69,9 +71,14 @@ def identifier(words: str, at: int) -> dict[str, object] | None:
     """A phone, a model, a version, a hotline, a long run of digits that no measure follows."""
     for pattern in (_SPECIAL, _LINE_NUMBER, _CODE):
         match = pattern.match(words, at)
-        if match and any(c.isdigit() for c in match[0]):
+        if match and any(c.isdigit() for c in match[0]) and not _is_counted(words, match):
             return {"end": match.end()}
     return None
+
+
+def _is_counted(words: str, code: re.Match[str]) -> bool:
+    """Whether what looks like a model is a thing in Latin letters and how many of it: CT2台, LED灯 apart, AED15套."""
+    return bool(re.fullmatch(r"[A-Za-z]+\d+", code[0])) and words[code.end() : code.end() + 1] in _COUNTERS
 
 
 def ordinal(words: str, at: int) -> dict[str, object] | None:

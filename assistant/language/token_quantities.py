@@ -19,6 +19,8 @@ _SOME = re.compile("[余多来](?!年来)|把(?=[块元])")
 _HALF_MORE = re.compile("半(?![径年天月])")
 _NUMERALS, _LETTERS = frozenset(CHINESE), frozenset("wkxX")
 _SLASH = re.compile(r"\s*/\s*([一-鿿A-Za-z]{1,4})")
+_SLABS = re.compile("[牌砖板碑匾屏田地瓦毯布石膜砚垫帘图表卡]$")
+"""Things that are counted in 块: 标志牌120块 is no price. A list that classifies; 块 behind all else is money."""
 _MONEY = ("元整", "元钱", "块钱", "元", "块", "圆", "角")
 _PER_BEFORE = re.compile(r"每|一(?![一-龥]?(?:共|次性))")
 _JOINS = re.compile(r"(?:约|仅|补助?|奖补?|给|按|是|才|就|收|各|\s|不少于|不低于|不超过|至少|补贴|发放?|大概){0,3}")
@@ -161,7 +163,7 @@ def _plain(words: str, at: int) -> dict[str, object] | None:
         return None
     if words[at] in "百千万亿" and (at == 0 or words[at - 1] not in "上近数约超过有"):
         return None
-    unit, end, per, kind = _unit(words, first)
+    unit, end, per, kind = _unit(words, first, at)
     if first.chinese and not _counts(words, at, first, unit):
         return None
     ranged = _range(words, first, end, unit)
@@ -183,11 +185,13 @@ def _result(first: NumberAt, unit: str, end: int, per: str, kind: str) -> dict[s
     }  # fmt: skip
 
 
-def _unit(words: str, first: NumberAt) -> tuple[str, int, str, str]:
-    """Unit, end of the token, per and kind of what stands behind a numeral."""
+def _unit(words: str, first: NumberAt, start: int = 0) -> tuple[str, int, str, str]:
+    """Unit, end of the token, per and kind of what stands behind a numeral that begins at ``start``."""
     some = _SOME.match(words, first.end)
     at = some.end() if some else first.end
     for money in _MONEY:
+        if money == "块" and _SLABS.search(words[max(0, start - 2) : start]):
+            continue
         if words.startswith(money, at) or words.startswith(" " + money, at):
             end = at + len(money) + words.startswith(" ", at)
             measure = _measure(words, at)
@@ -200,11 +204,14 @@ def _unit(words: str, first: NumberAt) -> tuple[str, int, str, str]:
             return "", slash.end(), slash[1], "money" if first.scale else "count"
         return "", first.end if not some else at, "", "number"
     half = _HALF_MORE.match(words, measure.end) if measure.kind and not measure.per else None
+    is_money = measure.kind == "money" and not (
+        measure.base == "块" and _SLABS.search(words[max(0, start - 2) : start])
+    )
     return (
         measure.head,
         half.end() if half else measure.end,
         measure.per,
-        "money" if measure.kind == "money" else "count",
+        "money" if is_money else "count",
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from assistant.jobs.declaration.ledger.forms import measured
 from assistant.language.layout import Layout
 from assistant.language.measure_words import canonical, measure_kind
 from assistant.language.token_quantities import with_scale
@@ -47,7 +48,8 @@ def _amount(index: int, token: TextToken, layout: Layout) -> LedgerAmount | None
     cell = layout.cell(token.start)
     unit = token.unit or (cell.unit if cell else "")
     bare = unit.lstrip("万亿") if unit not in {"万", "亿"} else ""
-    money = token.kind is TokenKind.MONEY or measure_kind(unit) == "money" or (unit in {"万", "亿"} and not token.per)
+    named = measured(token) if token.unit else measure_kind(unit)
+    money = token.kind is TokenKind.MONEY or named == "money" or (unit in {"万", "亿"} and not token.per)
     value = with_scale(token.number, unit)
     return LedgerAmount(index, value, "元" if money else canonical(bare), money, (cell.column, 0) if cell else None)
 

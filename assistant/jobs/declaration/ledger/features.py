@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.jobs.declaration.ledger.amounts import Relations, amounts, relations
+from assistant.jobs.declaration.ledger.forms import measured
 from assistant.jobs.declaration.ledger.words import grams, word_features
 from assistant.language.layout import Layout, layout
 from assistant.language.measure_words import measure_kind
@@ -34,7 +35,7 @@ def brief_features(text: str, year: int | None = None) -> tuple[tuple[TextToken,
             [
                 "bias",
                 *_form(token),
-                *word_features(text, laid, token),
+                *word_features(text, laid, token, tokens[i - 1].end if i else 0),
                 *_place(text, laid, token, i, len(tokens)),
                 *_neighbours(text, tokens, i),
                 *_arithmetic(i, related, largest),
@@ -48,7 +49,7 @@ def brief_features(text: str, year: int | None = None) -> tuple[tuple[TextToken,
 
 def _form(token: TextToken) -> Iterator[str]:
     yield f"kind={token.kind}"
-    kind = measure_kind(token.unit) or ("scale" if token.unit in {"万", "亿"} else "open" if token.unit else "none")
+    kind = measured(token) or ("scale" if token.unit in {"万", "亿"} else "open" if token.unit else "none")
     yield f"measure={kind}"
     yield f"unit={token.unit}"
     yield f"form={token.kind}|{kind}|{'per' if token.per else ''}"

@@ -14,7 +14,7 @@ _DATED = frozenset({_R.PERIOD, _R.MILESTONE, _R.BASELINE, _R.CONTEXT, _R.LIMIT, 
 """A year in front of a sum has the role of the sum."""
 
 
-_PRICED = frozenset({_R.PRICE, _R.LIMIT, _R.BASELINE, _R.PART})
+_PRICED = frozenset({_R.PRICE, _R.BASELINE, _R.PART})
 _COUNT_NAMED = re.compile(
     r"(?:人口|[人户株件次台个家]数|数量|面积|产量|里程|[客车]?流量|浏览量|点击量|规模)(?:达到?|约|为|共|近|超过?|是|有|在)*$"
 )
@@ -50,6 +50,12 @@ def _by_kind(token: TextToken) -> frozenset[NumberRole]:
     return frozenset()
 
 
+def measured(token: TextToken) -> str:
+    """What the measure of a token measures; 标志牌120块 is no money, though 块 may be."""
+    kind = measure_kind(token.unit)
+    return "" if kind == "money" and token.kind is TokenKind.COUNT else kind
+
+
 def is_money(token: TextToken) -> bool:
     """Whether a token says money by its form: 元, or a scale that nothing is counted behind (35万)."""
-    return token.kind is TokenKind.MONEY or token.unit in {"万", "亿"} or measure_kind(token.unit) == "money"
+    return token.kind is TokenKind.MONEY or token.unit in {"万", "亿"} or measured(token) == "money"

@@ -14,13 +14,15 @@ from assistant.data_files import load_yaml
 from assistant.domain.ledger import NumberRole
 from assistant.language.layout import Layout
 from assistant.language.tokens import TextToken
-from assistant.language.topics import phrase_behind
-from assistant.language.word_classes import either
+from assistant.language.topics import phrase_behind, phrases_before
+from assistant.language.word_classes import either, word_classes
 
 _FILE = Path(__file__).with_name("row_names.yaml")
 EDGES = Path(__file__).with_name("name_edges.txt")
 _R = NumberRole
-_LONGEST, _LONGEST_OWNER = 22, 10
+_DUE = frozenset({_R.MILESTONE, _R.LIMIT})
+"""Behind these stands what has to be done by then."""
+_LONGEST, _LONGEST_OWNER, _SHORTEST_PART = 22, 10, 4
 _PHRASES = re.compile("[，,、；;：:（()）|\t。]")
 _NOUNS = {
     "人数": "人 名 位 口 员 人数", "人次": "人次 人·次 头次", "户数": "户", "次数": "次 轮 回 遍 趟", "场次": "场 场次",
@@ -79,9 +81,18 @@ def indicator_name(
     layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole, about: str, unit: str
 ) -> str:
     """The name of the indicator that a token makes; "" where the brief gives no sound one."""
-    base = _SERVES.sub("受益", _base(layout, tokens, at, role, about))
-    name = _ended(base, role, unit) if base else ""
-    return name if is_sound(name) else ""
+    base = _without_light(_base(layout, tokens, at, role, about))
+    base = _SERVES.sub("受益", base)
+    parts = sorted(_FUNCTION.split(base), key=len, reverse=True) if _FUNCTION.search(base) else []
+    tried = (base, *(p for p in parts if len(p) >= _SHORTEST_PART))
+    names = (_ended(one, role, unit) for one in tried if len(one) > 1)
+    return next((name for name in names if is_sound(name)), "")
+
+
+def _without_light(base: str) -> str:
+    """举办科普活动 is 科普活动; 办展 stays."""
+    verb = next((v for v in endings()["light"] if base.startswith(v)), "")
+    return base[len(verb) :] if verb and len(base) - len(verb) > 1 else base
 
 
 def is_sound(name: str) -> bool:
@@ -116,11 +127,26 @@ def _without_edges(phrase: str) -> str:
 
 def _base(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole, about: str) -> str:
     """What is measured, in the words of the brief, with what it belongs to where it says nothing by itself."""
+    if role not in _DUE and layout.text.startswith(about, tokens[at].end):
+        about = _before_verb(about)
     base = polished(_joined(layout, tokens, at) if role is _R.LIMIT else about) or polished(about)
     if not _is_bare(base):
         return base
-    owner = next((o for o in _owners(layout, tokens, at) if not _is_bare(o) and o not in base and base not in o), "")
+    owner = next(
+        (o for o in _owners(layout, tokens, at, role) if not _is_bare(o) and o not in base and base not in o), ""
+    )
     return f"{owner}{base}" if len(owner) + len(base) <= _LONGEST - 4 else base
+
+
+def _before_verb(phrase: str) -> str:
+    """What is counted, of a phrase that goes on with what is done to it: 老旧小区 of 老旧小区加装充电桩."""
+    found = [at for verb in _long_verbs() if 2 <= (at := phrase.find(verb)) < len(phrase) - len(verb)]
+    return phrase[: min(found)] if found else phrase
+
+
+@cache
+def _long_verbs() -> tuple[str, ...]:
+    return tuple(verb for verb in word_classes("actions")["doing"] if len(verb) > 1)
 
 
 def _joined(layout: Layout, tokens: Sequence[TextToken], at: int) -> str:
@@ -156,12 +182,14 @@ def _is_bare(name: str) -> bool:
     )
 
 
-def _owners(layout: Layout, tokens: Sequence[TextToken], at: int) -> Iterator[str]:
+def _owners(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole) -> Iterator[str]:
     """What a bare name may belong to: the words of its clause and sentence, its row, its label, its heading."""
     token = tokens[at]
     cell = layout.cell(token.start)
     if cell is not None:
         yield polished(cell.label)
+    if role is _R.PRICE:  # a price is of what is counted before it
+        yield from (p for w in phrases_before(layout, tokens, at) if len(p := polished(w)) > 1)
     yield from (p for p in _unclaimed(layout, tokens, at) if 2 <= len(p) <= _LONGEST_OWNER)
     behind = polished(phrase_behind(layout, tokens, at))
     if 2 <= len(behind) <= 8:
@@ -240,7 +268,7 @@ def _priced(base: str, unit: str) -> str:
 
 def _timed(base: str) -> str:
     base = _FINISHED.sub("完成", base)
-    base = re.sub("^(.)完成$", r"完成", base)
+    base = "项目完成" if re.fullmatch(".?完成", base) else base
     if base.endswith("时间"):
         return base
     return f"{base}时间" if _ends(base, "event") else f"{base}完成时间"

@@ -6,21 +6,49 @@ from decimal import Decimal
 from itertools import combinations
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.language.actions import ClauseAction, opening_action
 from assistant.language.layout import Layout
 from assistant.language.token_quantities import with_scale
+from assistant.language.word_classes import word_classes
 
 _R = NumberRole
 _ASKED = re.compile("经费|预算|资金|投资|申请|总额|总价|合同价")
 _PAST = re.compile(r"去年|上年|往年|已")
 _THIS_YEAR = re.compile("今年|本年|当年|年度|20[0-9]{2}年")
 _ALL_YEARS = re.compile("总投资|总概算|全周期|[二两三四五2-5]年")
+_DONE_TO = re.compile("(?:给|对|为|将|把|在)(?:辖区|全[市县区镇]|本[市县区镇])?(?:的)?$")
+"""What stands behind is what something is done to."""
+_SUMMED = re.compile("[二两三四五2-5]年(?:内)?(?:共|累计)")
+_PEOPLE = frozenset({"人", "户", "名", "人次", "家"})
+_SURE, _VERY_SURE = 0.7, 0.9
 _TRIED = 8
 _SMALLEST = 100
 """元; what is less is a price or a saying (一分钱没有)."""
 
 
 def settled(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
-    """The entries with one total, where the tagger saw several or none."""
+    """The entries with one total, where the tagger saw several or none, and what is unsure by the grammar of its clause."""
+    return _with_total_settled([_by_grammar(e, layout) for e in entries], layout)
+
+
+def _by_grammar(entry: LedgerEntry, layout: Layout) -> LedgerEntry:
+    """A number that the tagger is not sure about, by what its clause does with it.
+
+    惠及居民6500户 is what comes of the work; 给18个小区加装充电桩 and 三年共购置6台 are work.
+    """
+    if entry.role not in {_R.CONTEXT, _R.BASELINE} or entry.confidence >= _VERY_SURE or not entry.unit:
+        return entry
+    before, behind = _words(entry, layout), layout.text[entry.end : layout.clause(entry.start).end]
+    unsure = entry.confidence < _SURE
+    if unsure and opening_action(before) is ClauseAction.REACHING and entry.unit.lstrip("万") in _PEOPLE:
+        return entry.model_copy(update={"role": _R.RESULT})
+    done_to = _DONE_TO.search(before) and any(verb in behind for verb in word_classes("actions")["doing"] if verb[1:])
+    if done_to or (unsure and _SUMMED.search(before)):
+        return entry.model_copy(update={"role": _R.OUTPUT})
+    return entry
+
+
+def _with_total_settled(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
     totals = _amounts(entries, _R.MONEY_TOTAL)
     if len(totals) > 1:
         return _with_one_total(entries, sorted(totals), layout)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from assistant.language.actions import opening_action
 from assistant.language.layout import Layout
 from assistant.language.tokens import TextToken
 
@@ -33,8 +34,8 @@ _MONEY_WORDS = re.compile("[元钱款资金费预算投入经费补助拨]|财�
 _LEVEL = re.compile("中央|国家|省|市|县|区|乡|镇|街道|自筹|结转|财政|配套|专项|公益金|债")
 
 
-def word_features(text: str, laid: Layout, token: TextToken) -> Iterator[str]:
-    """The words before and behind a token, in its clause and its sentence."""
+def word_features(text: str, laid: Layout, token: TextToken, since: int = 0) -> Iterator[str]:
+    """The words before and behind a token, in its clause and its sentence; ``since`` is the end of the number before."""
     left, right = _sides(text, laid, token)
     clause = re.split("[，,、（）()：:]", left)[-1]
     rest = re.split("[，,。；;、（）()]", right)[0]
@@ -47,6 +48,7 @@ def word_features(text: str, laid: Layout, token: TextToken) -> Iterator[str]:
         _cues(clause, left, rest[:_RIGHT]),
         _money(clause, left, rest),
         _leads(text, laid, token),
+        _action(clause, token.start - since),
         _beyond(text[token.end : token.end + 16]),
     )
 
@@ -85,6 +87,14 @@ def _money(clause: str, left: str, rest: str) -> Iterator[str]:
         "opens_clause": not clause.strip(),
     }
     yield from (name for name, is_there in found.items() if is_there)
+
+
+def _action(clause: str, since: int) -> Iterator[str]:
+    """What the verb that opens the clause does; where another number stands in it, what the words behind that do."""
+    own = clause[-since:] if 0 < since < len(clause) else clause
+    yield f"action={opening_action(own)}"
+    if own is not clause:
+        yield f"action_first={opening_action(clause)}"
 
 
 def _beyond(words: str) -> Iterator[str]:

@@ -29,10 +29,12 @@ def test_a_short_answer_goes_to_the_first_question(product):
 def test_numbered_answers_go_to_their_questions(product):
     first = say(product, Session(), "培训护理员120人，申请12万元，11月底前完成。")
     wanted = [q.code for q in first.session.asked]
-    second = say(product, first.session, "1. 护理员培训项目\n2. 青溪县养老服务中心\n3. 青溪县民政局")
-    assert wanted == ["name", "unit", "department"]
+    second = say(product, first.session, "1. 护理员培训项目\n2. 青溪县养老服务中心\n3. 2027年3月1日至11月30日")
+    assert wanted == ["name", "unit", "period"]
     project = second.draft.filing.project
-    assert (project.name, project.unit, project.department) == ("护理员培训项目", "青溪县养老服务中心", "青溪县民政局")
+    assert (project.name, project.unit, project.start, project.end) == (
+        "护理员培训项目", "青溪县养老服务中心", "2027-03-01", "2027-11-30",
+    )  # fmt: skip
 
 
 def test_open_values_are_asked_for_and_an_answer_fills_the_table(product):

@@ -57,7 +57,7 @@ def compose(facts: Facts, project: Project, annual: Sequence[Indicator], overall
     if not project.multi_year:
         return Goals(annual=text)
     period = f"{project.start[:4]}年至{project.end[:4]}年："
-    return Goals(annual=text, overall=f"{period}{_numbered(_sentences(overall))}")
+    return Goals(annual=text, overall=f"{period}\n{_numbered(_sentences(overall))}")
 
 
 def _numbered(sentences: Iterator[str]) -> str:

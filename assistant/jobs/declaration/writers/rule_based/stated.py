@@ -1,5 +1,6 @@
 """Rows for what the brief states, one from each number of the ledger that makes an indicator."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -35,6 +36,8 @@ TOTAL_COST = "项目总成本"
 _SURE = 0.6
 """Below it a role is shown to be confirmed."""
 _SAME = 0.5
+_CLAUSE = 30
+_CLAUSE_ENDS = re.compile(r"[，,。；;、：:（(|\n]")
 _NEAR = 60
 """Characters between a value and the one of last year that it is measured by."""
 _IMPORTANCE = {
@@ -68,7 +71,7 @@ def stated_rows(facts: Facts, funds: Funds, total: Source | None, year: int) -> 
         yield _total_row(Money(amount=funds.total, unit=funds.money_unit), total)
     for entry in facts.ledger.entries:
         if entry.role.makes_row and entry.role is not _R.MONEY_TOTAL and entry.name and (target := target_of(entry)):
-            yield _row(entry, target, facts.ledger, year)
+            yield _row(entry, target, facts, year)
     yield from _end_rows(facts, year)
 
 
@@ -136,7 +139,7 @@ def level1_of(level2: str) -> str:
     return SATISFACTION if level2 == SERVED_SATISFACTION else BENEFIT
 
 
-def _row(entry: LedgerEntry, target: str, ledger: Ledger, year: int) -> DraftRow:
+def _row(entry: LedgerEntry, target: str, facts: Facts, year: int) -> DraftRow:
     measurement, data, evidence = _MEASUREMENT.get(entry.level2, _OTHER_MEASUREMENT)
     indicator = Indicator(
         level1=level1_of(entry.level2),
@@ -146,11 +149,11 @@ def _row(entry: LedgerEntry, target: str, ledger: Ledger, year: int) -> DraftRow
         unit="" if entry.role is _R.MILESTONE else entry.unit,
         definition=_definition(entry),
         formula=_formula(entry),
-        value_basis=_basis(entry, ledger),
+        value_basis=_basis(entry, facts.ledger),
         measurement=measurement,
         data_source=data,
         evidence=evidence,
-        source=_source(entry),
+        source=_source(entry, facts.text),
     )
     overall = entry.all_years or (entry.role is _R.MILESTONE and entry.value[:4] > str(year))
     return DraftRow(indicator, _IMPORTANCE.get(entry.role, Decimal(2)), overall=overall)
@@ -174,8 +177,11 @@ def _total_row(total: Money, source: Source) -> DraftRow:
     return DraftRow(indicator, _IMPORTANCE[_R.MONEY_TOTAL])
 
 
-def _source(entry: LedgerEntry) -> Source:
-    span = Span(start=entry.start, end=entry.end, text=entry.quote)
+def _source(entry: LedgerEntry, text: str) -> Source:
+    """The words of the number's clause up to it: 培训护理员120人."""
+    before = _CLAUSE_ENDS.split(text[max(0, entry.start - _CLAUSE) : entry.start])[-1]
+    start = entry.start - len(before.lstrip())
+    span = Span(start=start, end=entry.end, text=text[start : entry.end])
     return sources.from_span(span, confirm=entry.confidence < _SURE)
 
 

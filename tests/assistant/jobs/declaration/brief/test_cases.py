@@ -71,7 +71,8 @@ def test_every_date_is_read(path):
 def test_every_rate_is_to_be_reached(path):
     for line in expected(path).get("比率", []):
         _, number = line.rsplit(" ", 1)
-        assert roles_of(path, number, "%") & (COUNTED | {R.SHARE}), line
+        read = roles_of(path, number, "%") | roles_of(path, number, "‰")
+        assert read & (COUNTED | {R.SHARE}), line
 
 
 @EVERY

@@ -19,7 +19,7 @@ def test_what_is_to_be_done_is_named_and_counted():
 
 
 def test_chinese_numerals_count():
-    assert outputs("举办科普日活动十场。") == [("举办科普日活动场次", "十场")]
+    assert outputs("举办科普日活动十场。") == [("科普日活动场次", "十场")]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_the_words_of_every_entry_are_those_of_the_text():
 
 
 def test_two_totals_become_a_question():
-    codes = {q.code for q in read_brief("预算100万元，培训20人。另外一处写着申请资金120万元。").questions}
+    codes = {q.code for q in read_brief("预算申请100万元，培训20人，预算总额120万元。").questions}
     assert "contradiction.totals" in codes
 
 

@@ -50,7 +50,7 @@ def _answering(reply):
 def half(text):
     """A reply with one wrong value."""
     reply = able(text)
-    rows = [i | {"target": "≥999人"} if i["name"] == "护理员培训人数" else i for i in reply["indicators"]]
+    rows = [i | {"target": "≥999人"} if i["name"] == "培训护理员人数" else i for i in reply["indicators"]]
     return reply | {"indicators": rows}
 
 
@@ -154,7 +154,7 @@ def test_the_same_reply_is_not_fetched_from_a_cache_by_asking_the_same_again(dra
 def test_a_fact_the_model_left_out_is_added(drafted):
     draft, _ = drafted(lambda text: able(text) | {"indicators": able(text)["indicators"][:2]}, able, able)
     assert "≥120人" in _targets(draft)
-    assert any("护理员培训人数" in r for r in draft.record.reasons)
+    assert any("培训护理员人数" in r for r in draft.record.reasons)
 
 
 def test_a_value_that_only_the_unit_knows_stays_open(drafted):
@@ -196,7 +196,7 @@ def test_a_goal_in_the_users_own_words_is_kept(drafted):
 
 def test_a_project_of_several_years_has_both_tables_and_goals(drafted):
     draft, _ = drafted(able, brief=MULTI_YEAR, profile="central-2020")
-    assert {r.name for r in draft.filing.overall_indicators} >= {"CT购置数量"}
+    assert {r.name for r in draft.filing.overall_indicators} >= {"购置CT数量"}
     assert draft.filing.goals.overall == "项目期内完成全部建设任务。"
 
 
@@ -217,7 +217,7 @@ def test_orders_in_a_brief_stay_inside_the_fence(drafted):
 def test_a_later_turn_keeps_the_names_of_rows_that_rest_on_the_same_words(product):
     def named(words):
         def reply(text):
-            rows = [i | {"name": words} if i["name"] == "护理员培训人数" else i for i in able(text)["indicators"]]
+            rows = [i | {"name": words} if i["name"] == "培训护理员人数" else i for i in able(text)["indicators"]]
             return able(text) | {"indicators": rows}
 
         return lambda prompt: reply(prompt.user)
