@@ -93,7 +93,7 @@ def _hit(entry: LibraryEntry, terms: Iterable[str]) -> EntryMatch:
 def fitting(facts: Facts) -> tuple[LibraryEntry, ...]:
     """The entries for a set of facts, best first."""
     kind_ids, sector_ids = _leading(facts.kinds), _leading(facts.sectors)
-    return tuple(m.entry for m in rank(facts.text, kind_ids, sector_ids))
+    return tuple(m.entry for m in rank(facts.text_without_orders or facts.text, kind_ids, sector_ids))
 
 
 def _leading(shown: Sequence[KindFact]) -> list[str]:

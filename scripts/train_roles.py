@@ -87,7 +87,7 @@ def _examples(briefs: Sequence[Labelled]) -> list[dict[str, int]]:
     """The features of every number, for every other one with the gold roles of the two before it: when reading, those
     are only guesses, and a number has to be known without them. What is seen once only is left out."""
     seen = Counter(f for brief in briefs for row in brief.rows for f in set(row))
-    examples = []
+    examples: list[dict[str, int]] = []
     for brief in briefs:
         previous = before_that = START
         for row, one in zip(brief.rows, brief.labels, strict=True):

@@ -49,6 +49,8 @@ class Facts(OpenFrozen):
     """All that was read from a brief. A field is None or empty where the brief does not state it."""
 
     text: str = ""
+    text_without_orders: str = ""
+    """The text with blanks for what orders the program; all that is chosen by words is chosen by these."""
     name: TextFact | None = None
     department: TextFact | None = None
     unit: TextFact | None = None

@@ -35,6 +35,19 @@ def find_orders(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_found(text))
 
 
+def ordered_lines(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text orders a program, to the end of the line: what follows an order on its line goes on ordering."""
+    ends = ((start, text.find("\n", end)) for start, end in find_orders(text))
+    return tuple((start, len(text) if end < 0 else end) for start, end in ends)
+
+
+def without_orders(text: str) -> str:
+    """A text in which what orders a program is blank, so that places stay the same."""
+    for start, end in ordered_lines(text):
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
 def _found(text: str) -> Iterator[tuple[int, int]]:
     for piece in _PIECE.finditer(text):
         words = piece[0]

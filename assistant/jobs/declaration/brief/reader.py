@@ -14,7 +14,8 @@ from assistant.jobs.declaration.brief.text import BriefText
 from assistant.jobs.declaration.head.reader import HeadName, shipped_reader
 from assistant.jobs.declaration.ledger.reader import read_ledger
 from assistant.language.invisible import visible
-from assistant.language.orders import find_orders
+from assistant.language.numerals import fold
+from assistant.language.orders import without_orders
 from assistant.language.unread import unread_figures
 from policy_corpus import library
 
@@ -23,21 +24,19 @@ _MIN_CHINESE = 4
 
 
 def read_brief(text: str, *, year: int | None = None) -> BriefReading:
-    """Head, ledger and questions of a brief. ``year`` dates what has no year. Raises BriefError where it is no brief."""
+    """Head, ledger and questions of a brief. ``year`` dates what has no year. Raises BriefError where it is none."""
     text = visible(text)
     _require_brief(text)
-    brief = BriefText(text)
-    orders = [(start, _line_end(text, end)) for start, end in find_orders(brief.folded)]
-    for order in orders:
-        brief.take(*order)  # what orders the program is no fact; its figures stay in the account of unread ones
+    brief = BriefText(without_orders(text))
     ledger = read_ledger(text, year or stated_year(text))
     labelled = names.read_labelled(brief)
-    found = {} if {"name", "unit", "department"} <= labelled.keys() else shipped_reader().read(text)
+    found = {} if {"name", "unit", "department"} <= labelled.keys() else shipped_reader().read(brief.raw)
     sectors = read_kinds(brief, library.sectors())
     start, end = read_period(brief, ledger)
     shown = [s for f in sectors for s in library.sectors() if s.id == f.kind]
     facts = Facts(
         text=text,
+        text_without_orders=brief.raw,
         name=labelled.get("name") or _fact(found.get("name")),
         department=labelled.get("department") or _fact(found.get("department")),
         unit=labelled.get("unit") or _fact(found.get("unit")),
@@ -53,7 +52,7 @@ def read_brief(text: str, *, year: int | None = None) -> BriefReading:
         beneficiaries=tuple(names.read_beneficiaries(brief, ledger, shown)),
     )
     read = [(e.start, e.end) for e in ledger.entries if e.role is not NumberRole.ORDER]
-    unread = unread_figures(brief.folded, read)
+    unread = unread_figures(fold(text), read)  # what orders the program is no fact; its figures stay in the account
     return BriefReading(facts=facts, questions=open_questions(facts, year), unread=tuple(unread))
 
 
@@ -84,9 +83,3 @@ def _require_brief(text: str) -> None:
     chinese = len(re.findall(r"[一-鿿]", text))
     if chinese < _MIN_CHINESE or "\x00" in text:
         raise BriefError("没有读到中文的项目简介。请用中文写几句话，说明做什么、做多少、花多少钱。")
-
-
-def _line_end(text: str, end: int) -> int:
-    """The end of the line: what follows an order on its line goes on ordering."""
-    stop = text.find("\n", end)
-    return len(text) if stop < 0 else stop

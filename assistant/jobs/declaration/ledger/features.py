@@ -9,7 +9,7 @@ from assistant.jobs.declaration.ledger.forms import measured
 from assistant.jobs.declaration.ledger.words import grams, word_features
 from assistant.language.layout import Layout, layout
 from assistant.language.measure_words import measure_kind
-from assistant.language.orders import find_orders
+from assistant.language.orders import ordered_lines
 from assistant.language.token_quantities import with_scale
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 
@@ -25,7 +25,7 @@ def brief_features(text: str, year: int | None = None) -> tuple[tuple[TextToken,
     tokens = tuple(t for t in find_tokens(text) if not t.counts_nothing)
     laid = layout(text)
     related = relations(amounts(tokens, laid))
-    orders = find_orders(text)
+    orders = ordered_lines(text)
     largest = _largest(tokens)
     years = _years(tokens, laid, year)
     forms = _last_form(text, tokens)

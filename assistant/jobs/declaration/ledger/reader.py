@@ -15,7 +15,7 @@ from assistant.jobs.declaration.ledger.tagger import NO_NUMBER, Tag, Tagger, shi
 from assistant.language.bounds import read_bound
 from assistant.language.invisible import INVISIBLE
 from assistant.language.layout import Layout, layout
-from assistant.language.orders import find_orders
+from assistant.language.orders import ordered_lines
 from assistant.language.target import Operator
 from assistant.language.tokens import TextToken
 from assistant.language.topics import topic, unit_of
@@ -31,7 +31,7 @@ def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None
     """Every number of a brief with its role. ``year`` is the budget year: dates without a year belong to it."""
     shown, places = _visible(text)
     tokens, rows = brief_features(shown, year)
-    orders = find_orders(shown)
+    orders = ordered_lines(shown)
     tags = (tagger or shipped_tagger()).tag(rows, [_never(shown, t) for t in tokens])
     laid = layout(shown)
     entries = [

@@ -1,7 +1,7 @@
 """The name of the indicator that a number makes: a noun phrase of the brief with what is measured of it.
 
-安装充电口240个 is 安装充电口数量; 投诉5个工作日内答复 is 投诉答复时限. A name holds no figure, no particle, no wish; a phrase
-of which nothing sound is left gives no name, and its number is asked about instead of filed.
+安装充电口240个 is 安装充电口数量; 投诉5个工作日内答复 is 投诉答复时限. A name holds no figure, no particle, no wish; a
+phrase of which nothing sound is left gives no name, and its number is asked about instead of filed.
 """
 
 import re

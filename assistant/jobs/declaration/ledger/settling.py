@@ -27,7 +27,7 @@ _SMALLEST = 100
 
 
 def settled(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
-    """The entries with one total, where the tagger saw several or none, and what is unsure by the grammar of its clause."""
+    """The entries with one total, where the tagger saw several or none; what is unsure goes by its clause."""
     return _with_total_settled([_by_grammar(e, layout) for e in entries], layout)
 
 

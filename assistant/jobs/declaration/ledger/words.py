@@ -35,7 +35,7 @@ _LEVEL = re.compile("中央|国家|省|市|县|区|乡|镇|街道|自筹|结转|
 
 
 def word_features(text: str, laid: Layout, token: TextToken, since: int = 0) -> Iterator[str]:
-    """The words before and behind a token, in its clause and its sentence; ``since`` is the end of the number before."""
+    """The words before and behind a token, in clause and sentence; ``since`` is the end of the number before."""
     left, right = _sides(text, laid, token)
     clause = re.split("[，,、（）()：:]", left)[-1]
     rest = re.split("[，,。；;、（）()]", right)[0]

@@ -1,4 +1,7 @@
-"""Which stated rows a form takes: the main ones of every class, 13 at most, with what the library adds 15 (财预〔2021〕101号 一（一）: 突出重点)."""
+"""Which stated rows a form takes: the main ones of every class, 13 at most, 15 with what the library adds.
+
+财预〔2021〕101号 一（一）: 突出重点.
+"""
 
 from collections.abc import Sequence
 

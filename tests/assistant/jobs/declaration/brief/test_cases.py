@@ -1,4 +1,4 @@
-"""Briefs as clerks write them: every stated quantity, sum, date and rate stands in the ledger, with a role that fits."""
+"""Briefs as clerks write them: every quantity, sum, date and rate stands in the ledger, with a role that fits."""
 
 import re
 from decimal import Decimal

@@ -72,7 +72,7 @@ def test_the_budget_year_is_that_of_the_periods(text, year):
 
 def test_a_year_that_the_chosen_one_does_not_touch_is_asked_about():
     questions = read_brief("2026年1月至12月培训护理员120人，申请12万元。", year=2027).questions
-    assert [q.code for q in questions][0] == "year"
+    assert next(q.code for q in questions) == "year"
 
 
 def test_a_labelled_line_gives_the_head():

@@ -40,7 +40,7 @@ def test_a_broken_model_is_refused(tmp_path):
     path = tmp_path / "roles.npz"
     words = np.frombuffer(b"one", dtype=np.uint8)
     np.savez(path, labels=words, features=words, weights=np.zeros((2, 1), np.int8), scale=1.0, bias=np.zeros(1))
-    with pytest.raises(ValueError, match="模型文件 roles.npz 已损坏"):
+    with pytest.raises(ValueError, match=r"模型文件 roles\.npz 已损坏"):
         RoleTagger(path)
 
 
