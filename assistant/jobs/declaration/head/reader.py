@@ -16,12 +16,15 @@ from assistant.jobs.declaration.head.features import head_features
 MODEL = Path(__file__).with_name("head.crfsuite")
 TAGS = {"name": "N", "department": "D", "unit": "U"}
 OUTSIDE = "O"
-_LIKELY, _POSSIBLE = 0.4, 0.06
+_LIKELY, _POSSIBLE = 0.4, 0.12
 _SHORTEST = 2
 _LONGEST_TEXT = 4000
 """Characters read: names stand near the beginning, and at the end of a short text."""
 _OVER = re.compile("主管|牵头|上级|归口|[归由].{0,3}管")
 _REACH = 6
+_LATIN = re.compile("[A-Za-z0-9]*")
+_NO_NAME = re.compile("[。；;！？\n]|^[因兹按把将请帮我要想买弄搞]")
+"""A sentence, or words that lead up to a name."""
 
 
 @dataclass(frozen=True)
@@ -70,12 +73,23 @@ def _best(text: str, chances: Sequence[float], least: float) -> HeadName | None:
             start = i if start is None else start
         elif start is not None:
             words = text[start:i].strip()
-            if len(words) >= _SHORTEST and "\n" not in words:
+            words, start = _whole(text, words, start)
+            if len(words) >= _SHORTEST and not _NO_NAME.search(words):
                 at = text.index(words, start)
                 sure = sum(chances[start:i]) / (i - start)
                 found.append(HeadName(at, at + len(words), words, round(sure, 3)))
             start = None
     return max(found, key=lambda n: n.confidence, default=None)
+
+
+def _whole(text: str, words: str, start: int) -> tuple[str, int]:
+    """A name with all of its last word where that is of Latin letters, and without the marks and the copula before it."""
+    bare = words.lstrip("“”\"《【「是为由叫：: ")
+    end = start + words.index(bare) + len(bare) if bare else start
+    if bare and bare[-1].isascii() and bare[-1].isalpha():
+        rest = _LATIN.match(text, end)
+        bare += rest[0] if rest else ""
+    return bare, start
 
 
 def _settled(text: str, found: dict[str, HeadName]) -> Mapping[str, HeadName]:

@@ -20,6 +20,8 @@ from assistant.language.word_classes import either, word_classes
 _FILE = Path(__file__).with_name("row_names.yaml")
 EDGES = Path(__file__).with_name("name_edges.txt")
 _R = NumberRole
+_WHOLE_PROJECT = frozenset({"完成", "完工", "竣工", "开工", "动工", "验收", "终验", "交付"})
+"""What is said of the whole project where nothing else is named."""
 _DUE = frozenset({_R.MILESTONE, _R.LIMIT})
 """Behind these stands what has to be done by then."""
 _LONGEST, _LONGEST_OWNER, _SHORTEST_PART = 22, 10, 4
@@ -127,7 +129,9 @@ def _without_edges(phrase: str) -> str:
 
 def _base(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole, about: str) -> str:
     """What is measured, in the words of the brief, with what it belongs to where it says nothing by itself."""
-    if role not in _DUE and layout.text.startswith(about, tokens[at].end):
+    if role is _R.MILESTONE:
+        about = _due(layout, tokens, at)
+    elif role not in _DUE and layout.text.startswith(about, tokens[at].end):
         about = _before_verb(about)
     base = polished(_joined(layout, tokens, at) if role is _R.LIMIT else about) or polished(about)
     if not _is_bare(base):
@@ -136,6 +140,23 @@ def _base(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole
         (o for o in _owners(layout, tokens, at, role) if not _is_bare(o) and o not in base and base not in o), ""
     )
     return f"{owner}{base}" if len(owner) + len(base) <= _LONGEST - 4 else base
+
+
+def _due(layout: Layout, tokens: Sequence[TextToken], at: int) -> str:
+    """What is due by a day: the words behind it, or right before it, or its cell or label; else the project."""
+    token = tokens[at]
+    cell = layout.cell(token.start)
+    if cell is not None and (words := polished(cell.label if cell.label != cell.text else cell.header)):
+        return words
+    clause = layout.clause(token.start)
+    own = layout.text[max(clause.start, tokens[at - 1].end if at else 0) : token.start]
+    for words in (phrase_behind(layout, tokens, at), own, layout.label(token.start)):
+        bare = polished(words)
+        if bare in _WHOLE_PROJECT:
+            return f"项目{bare}"
+        if len(bare) > 1 and (bare in endings()["event"] or not _is_bare(bare)):
+            return bare
+    return "项目完成"
 
 
 def _before_verb(phrase: str) -> str:

@@ -26,7 +26,8 @@ from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, D
 from assistant.language.likeness import likeness as alike
 
 _SAME, _RELATED = 0.75, 0.55
-_BENEFIT_ROWS = 2
+_BENEFIT_ROWS = 1
+"""Benefits that a form needs at least; more from the library would be padding."""
 
 
 def enrich(row: DraftRow, entries: Sequence[LibraryEntry]) -> DraftRow:
@@ -75,7 +76,7 @@ def _choose(
 ) -> list[LibraryEntry]:
     chosen: list[LibraryEntry] = []
     names = [r.indicator.name for r in taken]
-    for entry in entries:
+    for entry in sorted(entries, key=lambda e: not e.suggested):  # what leaves nothing open comes first
         if len(chosen) >= count:
             break
         fresh = all(alike(entry.name, n) < _RELATED for n in [*names, *(c.name for c in chosen)])

@@ -37,6 +37,7 @@ _SURE = 0.6
 """Below it a role is shown to be confirmed."""
 _SAME = 0.5
 _CLAUSE = 30
+_YEARS = (1950, 2100)
 _CLAUSE_ENDS = re.compile(r"[，,。；;、：:（(|\n]")
 _NEAR = 60
 """Characters between a value and the one of last year that it is measured by."""
@@ -111,11 +112,15 @@ def target_of(entry: LedgerEntry) -> str:
     if entry.role is _R.MILESTONE:
         date = day(entry.value, last=True)
         return f"{chinese_dates(date)}前" if date else ""
-    if entry.number is None:
+    if entry.number is None or _is_year(entry):
         return ""
     if entry.operator is Operator.RANGE and entry.low is not None and entry.high is not None:
         return f"{entry.low}-{entry.high}{entry.unit}"
     return f"{SIGNS.get(binding(entry), '')}{show(entry.number)}{entry.unit}"
+
+
+def _is_year(entry: LedgerEntry) -> bool:
+    return entry.unit in {"", "年"} and entry.number is not None and _YEARS[0] <= entry.number <= _YEARS[1]
 
 
 def binding(entry: LedgerEntry) -> Operator:
