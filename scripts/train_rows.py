@@ -16,10 +16,12 @@ from typing import NamedTuple
 from assistant.domain.ledger import NumberRole
 from assistant.jobs.declaration.ledger.row_classes import CLASSES, CLASSIFIED, SIGNED, SIGNS, RowClassifier
 from assistant.jobs.declaration.ledger.row_features import named_features, row_features
-from assistant.jobs.declaration.ledger.row_names import EDGES, LOOSE_HEAD, LOOSE_TAIL
+from assistant.jobs.declaration.ledger.row_names import LOOSE_HEAD, LOOSE_TAIL
+from assistant.language import topics
 from assistant.language.layout import layout
 from assistant.language.tokens import TextToken, find_tokens
 from assistant.language.topics import topic
+from assistant.language.word_edges import LEARNED
 from policy_corpus import library
 from scripts.linear_training import write_model
 from scripts.train_roles import TRAINING, Brief, hand, load, spot
@@ -97,8 +99,8 @@ def write_edges(briefs: Sequence[Brief], out: Path) -> None:
     names |= {r["name"] for b in briefs for r in b.get("good_indicators") or []}
     names |= {e.name for e in library.entries()}
     plain = {re.sub("(?:数量|人数|户数|时间|时限|单价|标准|频次|数|率)$", "", n) for n in names} | names
-    heads = {n[:2] for n in plain if n[:1] in LOOSE_HEAD and len(n) > 2}
-    tails = {n[-2:] for n in plain if n[-1:] in LOOSE_TAIL and len(n) > 2}
+    heads = {n[:2] for n in plain if n[:1] in LOOSE_HEAD | topics.LOOSE_HEAD and len(n) > 2}
+    tails = {n[-2:] for n in plain if n[-1:] in LOOSE_TAIL | topics.LOOSE_TAIL and len(n) > 2}
     out.write_text("".join(f"{' '.join(sorted(edges))}\n" for edges in (heads, tails)), encoding="utf-8")
 
 
@@ -146,7 +148,7 @@ def main() -> None:
             print(f"{left}: class {classes / of:.3f} of {of}, sign {signs / of_signs:.3f} of {of_signs}")
         return
     train(briefs, CLASSES, SIGNS)
-    write_edges(briefs, EDGES)
+    write_edges(briefs, LEARNED)
     print(f"{len(briefs)} briefs: {CLASSES.stat().st_size // 1024} KB, {SIGNS.stat().st_size // 1024} KB")
 
 

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 
 from assistant.language.layout import Layout, TextCell, header_unit, item_text
 from assistant.language.tokens import TextToken, TokenKind
+from assistant.language.word_edges import loose_head, loose_tail
 
 _LONGEST = 16
 _LEAD = re.compile(
-    r"^(?:其中|另外|此外|另有?|还有|还要?|再|并且?|和|及|以及|同时|计划|拟|将|要|让|使(?!用)|今年|明年|全年|当年|本年度?|年[底末内]|一共|总共|共计?|合计|预计|预期|大概|大约|约|估计|需要?"
-    r"|确保|力争|保证|争取|我们?|我局|本?项目|目标|用于|主要|分别|各|按照?|对|把|给|向|在|由|从|于|为|是|的|等(?!保|级|候|效)|里(?!程)|上(?![门线报网岗课学架楼户市游])|下(?![乡水沉岗线发游属载])|中(?![期心小医药央学国试层水餐标转低高介外])|前(?![置端期沿])|后(?![备勤续期])|内(?![部外涝科控])|止|完成|实现|达到|到|至|元|每|以上|以内|左右|余|多|,|，|、|\s|[-—–:：•·*#|>])+"
+    r"^(?:其中|另外|此外|另有|还有|还要|并且|以及|同时|计划|今年|明年|全年|当年|本年度?|年[底末内]|一共|总共|共计|合计|预计|预期|大概|大约|估计|需要"
+    r"|确保|力争|保证|争取|我们|我局|本?项目|目标|用于|主要|分别|按照|完成|实现|达到|以上|以内|左右|[,，、\s—–:：•·*#|>-])+"
 )
+LOOSE_HEAD = frozenset("另再并和及拟将要让使共约需我各按对把给向在由从于为是的等里上下中前后内止到至元每余多还")
 _TAIL = re.compile(
-    r"(?:[（(]|不(?:得|能|应|可|准|许|要)?(?:再)?(?:低于|少于|高于|超过|多于|大于|小于|晚于)|要求|力争|确保|计划|预计|保持|稳定|提[高升]|[增减]加|增长|上升|下降|降低|减少|压减|恢复|控制|达到?|超过|高于|低于|小于|大于|突破"
-    r"|至少|最[多少高低]|大概|大约|将近|接近|就写|写|直接|(?<![响反适供对相])应当?|须|需要?|可|能|会|都|均|各|共计?|合计|一共|总共|总计|计|约|近|仅|只|才|有|已|要|是|为|在|到|至|从|由|的|了|给|按|每|上|占|比|安排|下达|投入|出资?|[≥≤><=＝:：、,，|\s])+$"
+    r"(?:[（(]|不(?:得|能|应|可|准|许|要)?(?:再)?(?:低于|少于|高于|超过|多于|大于|小于|晚于)|要求|力争|确保|计划|预计|保持|稳定|提[高升]|[增减]加|增长|上升|下降|降低|减少|压减|恢复|控制|达到|超过|高于|低于|小于|大于|突破"
+    r"|至少|最[多少高低]|大概|大约|将近|接近|就写|直接|应当|需要|共计|合计|一共|总共|总计|安排|下达|投入|[≥≤><=＝:：、,，|\s])+$"
 )
+LOOSE_TAIL = frozenset("写须需应可能会都均各共计约近仅只才有已要是为在到至从由的了给按每上占比出资达")
 _STOP = re.compile(r"[…，,。；;：:、！!？?\n|（(）)“”\"【】\t]")
 _AFTER_NOISE = re.compile(
     r"^(?:以上|以下|以内|以[上下内]|左右|上下|之间|及|或|的|个|余|多|前|之前|以前|内|要|须|应|得|全部|基本|就|也|再|,|\s)+"
@@ -104,11 +107,24 @@ def _clause_behind(layout: Layout, tokens: Sequence[TextToken], at: int) -> str:
 
 
 def _bare(words: str) -> str:
-    return _TAIL.sub("", _LEAD.sub("", words)).strip()
+    """A phrase without what only binds it to its sentence, at either end."""
+    return _without_tail(_without_lead(words)).strip()
+
+
+def _without_lead(words: str) -> str:
+    while (shorter := _LEAD.sub("", words)) != words or loose_head(words, LOOSE_HEAD):
+        words = shorter if shorter != words else words[1:]
+    return words
+
+
+def _without_tail(words: str) -> str:
+    while (shorter := _TAIL.sub("", words)) != words or loose_tail(words, LOOSE_TAIL):
+        words = shorter if shorter != words else words[:-1]
+    return words
 
 
 def _behind(words: str) -> str:
-    return _TAIL.sub("", _AFTER_NOISE.sub("", words))[:_LONGEST].strip()
+    return _without_tail(_AFTER_NOISE.sub("", words))[:_LONGEST].strip()
 
 
 def _leads_on(layout: Layout, tokens: Sequence[TextToken], at: int) -> bool:

@@ -1,11 +1,14 @@
 """What the user should still say, most important first and three at most; the wording is in questions.yaml."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from assistant.domain.facts import Facts, Question, Span
-from assistant.domain.ledger import LedgerContradiction, LedgerEntry, NumberRole
+from assistant.domain.ledger import Ledger, LedgerContradiction, LedgerEntry, NumberRole
+from assistant.domain.vocabulary import ECOLOGICAL, ECONOMIC, SOCIAL, SUSTAINABLE
+from assistant.language.money import Money, MoneyUnit
 from assistant.writing.questions import QuestionWordings, load_questions
 
 _FILE = Path(__file__).with_name("questions.yaml")
@@ -13,6 +16,7 @@ _R = NumberRole
 MOST = 3
 _SURE = 0.6
 _WORK = (_R.OUTPUT, _R.RESULT, _R.FREQUENCY)
+_BENEFITS = frozenset({ECONOMIC, SOCIAL, ECOLOGICAL, SUSTAINABLE})
 _MONEY = (_R.MONEY_TOTAL, _R.MONEY_SOURCE, _R.MONEY_USE, _R.MONEY_OVERALL)
 
 
@@ -31,6 +35,7 @@ def _ask(facts: Facts, year: int | None) -> Iterator[Question]:
     ledger = facts.ledger
     yield from (_contradiction(c) for c in ledger.contradictions)
     yield from _other_year(facts, year)
+    yield from _missing_source(facts.ledger)
     dated = facts.end is not None or ledger.of(_R.MILESTONE, _R.PERIOD)
     known = {
         "money.total": bool(ledger.of(*_MONEY)),
@@ -40,6 +45,7 @@ def _ask(facts: Facts, year: int | None) -> Iterator[Question]:
         "department": facts.department is not None,
         "period": facts.start is not None and facts.end is not None,
         "deadline": bool(dated),
+        "benefit": any(e.level2 in _BENEFITS for e in ledger.of(_R.RESULT, _R.MONEY_EFFECT)),
         "satisfaction": bool(ledger.of(_R.SATISFACTION)),
     }
     if not known["deadline"]:
@@ -56,6 +62,18 @@ def _contradiction(found: LedgerContradiction) -> Question:
     return wording().ask(
         f"contradiction.{found.kind}", spans=spans, options=tuple(dict.fromkeys(found.quotes))[-2:], sums=found.text
     )
+
+
+def _missing_source(ledger: Ledger) -> Iterator[Question]:
+    """The stated sources, where they leave a part of the total without one."""
+    totals = {e.yuan for e in ledger.of(_R.MONEY_TOTAL) if e.yuan}
+    sources = {(e.yuan, e.about): e for e in ledger.of(_R.MONEY_SOURCE) if e.yuan}
+    given = sum(e.yuan or 0 for e in sources.values())
+    if len(totals) == 1 and sources and given < (total := totals.pop()):
+        shown, whole, rest = (
+            str(Money(amount=v, unit=MoneyUnit.YUAN).to(MoneyUnit.WAN)) for v in (Decimal(given), total, total - given)
+        )
+        yield wording().ask("money.sources", given=shown, total=whole, rest=rest)
 
 
 def _other_year(facts: Facts, year: int | None) -> Iterator[Question]:

@@ -83,8 +83,8 @@ def _best(text: str, chances: Sequence[float], least: float) -> HeadName | None:
 
 
 def _whole(text: str, words: str, start: int) -> tuple[str, int]:
-    """A name with all of its last word where that is of Latin letters, and without the marks and the copula before it."""
-    bare = words.lstrip("“”\"《【「是为由叫：: ")
+    """A name with all of a last word in Latin letters, and without the marks and the copula before it."""
+    bare = words.lstrip('“”"《【「是为由叫：: ')
     end = start + words.index(bare) + len(bare) if bare else start
     if bare and bare[-1].isascii() and bare[-1].isalpha():
         rest = _LATIN.match(text, end)

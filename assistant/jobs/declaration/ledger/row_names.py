@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from assistant.data_files import load_yaml
 from assistant.domain.ledger import NumberRole
@@ -16,10 +15,11 @@ from assistant.language.layout import Layout
 from assistant.language.tokens import TextToken
 from assistant.language.topics import phrase_behind, phrases_before
 from assistant.language.word_classes import either, word_classes
+from assistant.language.word_edges import loose_head, loose_tail, word_edges
 
 _FILE = Path(__file__).with_name("row_names.yaml")
-EDGES = Path(__file__).with_name("name_edges.txt")
 _R = NumberRole
+WHOLE_PROJECT = "项目完成时间"
 _WHOLE_PROJECT = frozenset({"完成", "完工", "竣工", "开工", "动工", "验收", "终验", "交付"})
 """What is said of the whole project where nothing else is named."""
 _DUE = frozenset({_R.MILESTONE, _R.LIMIT})
@@ -27,10 +27,10 @@ _DUE = frozenset({_R.MILESTONE, _R.LIMIT})
 _LONGEST, _LONGEST_OWNER, _SHORTEST_PART = 22, 10, 4
 _PHRASES = re.compile("[，,、；;：:（()）|\t。]")
 _NOUNS = {
-    "人数": "人 名 位 口 员 人数", "人次": "人次 人·次 头次", "户数": "户", "次数": "次 轮 回 遍 趟", "场次": "场 场次",
+    "人数": "人 名 位 员 人数", "人次": "人次 人·次 头次", "户数": "户", "次数": "次 轮 回 遍 趟", "场次": "场 场次",
     "期数": "期 班", "里程": "公里 千米 km", "长度": "米 延米 延长米 m", "批次数": "批次 批",
     "面积": "平方米 ㎡ m² 亩 公顷 平方公里 平 平米 亩次 hm² 平方", "天数": "天 日", "件数": "件", "起数": "起 例 宗",
-    "时长": "小时 学时 课时 分钟", "容量": "TB GB PB", "种类数": "种 类", "份数": "份 册 本 张",
+    "时长": "小时 学时 课时 分钟", "容量": "TB GB PB", "种类数": "种 类", "份数": "份", "册数": "册 本",
 }  # fmt: skip
 _NOUN_OF = {unit: noun for noun, units in _NOUNS.items() for unit in units.split()}
 _WEIGHTS = frozenset(
@@ -65,20 +65,6 @@ def loose_words() -> re.Pattern[str]:
     return re.compile(either(endings()["loose"]))
 
 
-class NameEdges(NamedTuple):
-    """The first and the last two characters that names of indicators are known to have."""
-
-    heads: frozenset[str]
-    tails: frozenset[str]
-
-
-@cache
-def name_edges() -> NameEdges:
-    """The known edges, written by scripts/train_rows.py from the training briefs and the indicator library."""
-    heads, tails = EDGES.read_text(encoding="utf-8").splitlines()
-    return NameEdges(frozenset(heads.split()), frozenset(tails.split()))
-
-
 def indicator_name(
     layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole, about: str, unit: str
 ) -> str:
@@ -103,10 +89,16 @@ def is_sound(name: str) -> bool:
         not 3 <= len(name) <= _LONGEST
         or re.search(r"(?<![A-Za-z.\d])\d[\d.]*(?![A-Za-z\d.])", name)
         or loose_words().search(name)
-        or _FUNCTION.search(name)
+        or any(_is_function(name, m.start()) for m in _FUNCTION.finditer(name))
     ):
         return False
     return _without_edges(name) == name and name.count("（") == name.count("）") and not re.search("[，。；、]", name)
+
+
+def _is_function(name: str, at: int) -> bool:
+    """Whether a character binds words there, and is no half of one: 被 in 植被, 给 in 供给."""
+    known = word_edges()
+    return name[at : at + 2] not in known.heads and name[max(0, at - 1) : at + 1] not in known.tails
 
 
 def polished(phrase: str) -> str:
@@ -119,12 +111,9 @@ def polished(phrase: str) -> str:
 
 def _without_edges(phrase: str) -> str:
     """A phrase without a particle at its ends, unless names are known to begin or end so: 到货, 响应, 整改."""
-    known = name_edges()
-    if phrase[:1] in LOOSE_HEAD and phrase[:2] not in known.heads:
+    if loose_head(phrase, LOOSE_HEAD):
         return phrase[1:]
-    if phrase[-1:] in LOOSE_TAIL and phrase[-2:] not in known.tails:
-        return phrase[:-1]
-    return phrase
+    return phrase[:-1] if loose_tail(phrase, LOOSE_TAIL) else phrase
 
 
 def _base(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole, about: str) -> str:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.jobs.declaration.ledger.prices import is_allowance, with_units
 from assistant.jobs.declaration.ledger.row_classes import SIGNED, RowClass, RowClassifier, shipped_classifier
-from assistant.jobs.declaration.ledger.row_names import indicator_name
+from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, indicator_name
 from assistant.jobs.declaration.ledger.sources import with_fund_line
 from assistant.language.bounds import read_bound
 from assistant.language.layout import Layout
@@ -34,7 +35,15 @@ def with_rows(
     rows = [(at[e.start], e.role, e.about) for e in entries if e.role in _MEASURES and e.start in at]
     classes = (classifier or shipped_classifier()).read(layout, tokens, rows)
     found = {index: one for (index, _, _), one in zip(rows, classes, strict=True)}
-    return [with_fund_line(_with_row(e, layout, tokens, at.get(e.start), found), layout) for e in entries]
+    priced = with_units(entries, layout)
+    return _with_one_end([with_fund_line(_with_row(e, layout, tokens, at.get(e.start), found), layout) for e in priced])
+
+
+def _with_one_end(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:
+    """Of the days that name nothing but the project, only the last is its end; the others go without a name."""
+    ends = [e for e in entries if e.role is _R.MILESTONE and e.name == WHOLE_PROJECT]
+    last = max((e.value for e in entries if e.role is _R.MILESTONE), default="")
+    return [e.model_copy(update={"name": ""}) if e in ends and e.value != last else e for e in entries]
 
 
 def _with_row(
@@ -44,6 +53,8 @@ def _with_row(
     if one is None or at is None:
         return entry
     name = indicator_name(layout, tokens, at, entry.role, entry.about, entry.unit or _share(tokens[at]))
+    if entry.role is _R.PRICE and name.endswith("单价") and is_allowance(entry, layout):
+        name = f"{name.removesuffix('单价')}标准"
     return entry.model_copy(
         update={
             "name": name,
@@ -66,8 +77,9 @@ def _operator(entry: LedgerEntry, layout: Layout, one: RowClass, name: str) -> O
     stated = read_bound(before, layout.text[entry.end : entry.end + _BESIDE])
     if stated or one.operator is Operator.RANGE:
         return stated or entry.operator
-    fixed = one.operator is Operator.EQUAL and name.endswith(_FIXED_PRICE)
-    return entry.operator if entry.role is _R.PRICE and not fixed else one.operator
+    if entry.role is _R.PRICE:
+        return Operator.EQUAL if name.endswith(_FIXED_PRICE) and is_allowance(entry, layout) else entry.operator
+    return one.operator
 
 
 def _is_of_all_years(layout: Layout, entry: LedgerEntry) -> bool:

@@ -8,6 +8,7 @@ from itertools import combinations
 from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.language.actions import ClauseAction, opening_action
 from assistant.language.layout import Layout
+from assistant.language.likeness import SAME_SUBJECT, likeness
 from assistant.language.token_quantities import with_scale
 from assistant.language.word_classes import word_classes
 
@@ -16,6 +17,9 @@ _ASKED = re.compile("经费|预算|资金|投资|申请|总额|总价|合同价"
 _PAST = re.compile(r"去年|上年|往年|已")
 _THIS_YEAR = re.compile("今年|本年|当年|年度|20[0-9]{2}年")
 _ALL_YEARS = re.compile("总投资|总概算|全周期|[二两三四五2-5]年")
+_PLANNED = frozenset({_R.OUTPUT, _R.RESULT, _R.SATISFACTION, _R.PRICE, _R.LIMIT, _R.FREQUENCY})
+_CHANGED = re.compile("(?:减|增|提|降|改|调|压|涨|缩|扩|升|变)[^，。；]{0,3}(?:到|至|成|为)$")
+_CHANGE_WORDS = re.compile("^[一二三四五六七八九十]是|(?:减|增|提|降|改|调|压|涨|缩|扩|升|变)+[少加高低升整]?$")
 _DONE_TO = re.compile("(?:给|对|为|将|把|在)(?:辖区|全[市县区镇]|本[市县区镇])?(?:的)?$")
 """What stands behind is what something is done to."""
 _SUMMED = re.compile("[二两三四五2-5]年(?:内)?(?:共|累计)")
@@ -28,7 +32,25 @@ _SMALLEST = 100
 
 def settled(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
     """The entries with one total, where the tagger saw several or none; what is unsure goes by its clause."""
-    return _with_total_settled([_by_grammar(e, layout) for e in entries], layout)
+    return _with_total_settled(_replaced([_by_grammar(e, layout) for e in entries], layout), layout)
+
+
+def _replaced(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
+    """A value that a later one of the same thing and unit replaces (减到150人, 改成92%) is what was before."""
+    kept = list(entries)
+    for at, entry in enumerate(entries):
+        if entry.role not in _PLANNED or not _CHANGED.search(_words(entry, layout)):
+            continue
+        for i in range(at):
+            other = kept[i]
+            if other.role in _PLANNED and other.unit == entry.unit and _same_thing(other, entry):
+                kept[i] = other.model_copy(update={"role": _R.BASELINE})
+    return kept
+
+
+def _same_thing(one: LedgerEntry, other: LedgerEntry) -> bool:
+    names = (_CHANGE_WORDS.sub("", e.about) for e in (one, other))
+    return one.value != other.value and likeness(*names) >= SAME_SUBJECT
 
 
 def _by_grammar(entry: LedgerEntry, layout: Layout) -> LedgerEntry:

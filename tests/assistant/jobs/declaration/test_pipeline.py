@@ -74,5 +74,5 @@ def test_a_price_is_named_by_what_it_buys(product):
     rows = product.pipeline.draft(brief, product.profile(), 2027).filing.indicators
     assert {r.name: r.target for r in rows if "单价" in r.name or "标准" in r.name} == {
         "培训护理员标准": "≤800元/人",
-        "购置床位单价": "≤2万元",
+        "购置床位单价": "≤2万元/台",
     }

@@ -40,7 +40,7 @@ def test_numbered_answers_go_to_their_questions(product):
 def test_open_values_are_asked_for_and_an_answer_fills_the_table(product):
     brief = (
         "项目名称：护理员培训\n主管部门：青溪县民政局\n实施单位：青溪县养老服务中心\n"
-        "改造养老院房间20间，2027年11月30日前完成，申请12万元，面向老年人。"
+        "2027年1月1日至12月31日购置康复设备3台，申请12万元，惠及老人300人，老人满意度90%。"
     )
     first = say(product, Session(), brief)
     gap = next(q for q in first.session.asked if q.code == "indicator.target")

@@ -49,8 +49,16 @@ def enrich(row: DraftRow, entries: Sequence[LibraryEntry]) -> DraftRow:
 def needed_rows(
     stated: Sequence[DraftRow], facts: Facts, entries: Sequence[LibraryEntry], *, long_term: bool, serves_public: bool
 ) -> Iterator[DraftRow]:
-    """What the stated rows leave open: 数量, 质量, 效益 (later years too where due), 满意度."""
+    """What the stated rows leave open: 数量, 质量, 效益 (later years too where due), 满意度.
+
+    An entry of a kind of work is taken only where the work itself is named by one of its words: a sector alone brings
+    no row. Where nothing fits there is no row, and the brief's questions ask.
+    """
     taken = list(stated)
+    work = _work(facts)
+
+    def fits(entry: LibraryEntry) -> bool:
+        return any(word in work for word in entry.words) or not (entry.kinds or entry.sectors)
 
     def add(count: int, wanted: Callable[[LibraryEntry], bool]) -> Iterator[DraftRow]:
         for entry in _choose(entries, taken, wanted, count):
@@ -58,17 +66,20 @@ def needed_rows(
             taken.append(row)
             yield row
 
-    if not _count(stated, QUANTITY):
-        yield from add(1, lambda e: e.level2 == QUANTITY)
-    if not _count(stated, QUALITY):
-        yield from add(1, lambda e: e.level2 == QUALITY)
-    if not _count(stated, TIMELINESS):
-        yield from add(1, lambda e: e.level2 == TIMELINESS)
-    yield from add(_BENEFIT_ROWS - _benefits(stated), lambda e: e.level1 == BENEFIT and not _lasts(e))
+    for level2 in (QUANTITY, QUALITY, TIMELINESS):
+        if not _count(stated, level2):
+            yield from add(1, lambda e, level2=level2: e.level2 == level2 and fits(e))  # type: ignore[misc]
+    yield from add(_BENEFIT_ROWS - _benefits(stated), lambda e: e.level1 == BENEFIT and not _lasts(e) and fits(e))
     if long_term:
-        yield from add(1, _lasts)
+        yield from add(1, lambda e: _lasts(e) and fits(e))
     if serves_public and not any(r.level1 == SATISFACTION for r in stated):
-        yield from add(1, lambda e: e.level1 == SATISFACTION)
+        yield from add(1, lambda e: e.level1 == SATISFACTION and (fits(e) or e.core))
+
+
+def _work(facts: Facts) -> str:
+    """The words that name the work: the project and what is to be done."""
+    done = [e.about for e in facts.ledger.of(NumberRole.OUTPUT, NumberRole.FREQUENCY)]
+    return " ".join([facts.name.value if facts.name else "", facts.content.value if facts.content else "", *done])
 
 
 def _choose(
@@ -110,7 +121,7 @@ def library_row(entry: LibraryEntry, facts: Facts) -> DraftRow:
             definition=entry.definition.replace("{object}", _main_object(facts)),
             formula=entry.formula.replace("{object}", _main_object(facts)),
             scoring_standard=entry.scoring_standard,
-            value_basis=entry.value_basis,
+            value_basis=f"{entry.value_basis}（建议值，须确认）" if entry.suggested else entry.value_basis,
             measurement=entry.measurement,
             data_source=entry.data_source,
             evidence=entry.evidence,

@@ -38,6 +38,8 @@ _SURE = 0.6
 _SAME = 0.5
 _CLAUSE = 30
 _YEARS = (1950, 2100)
+_RECURRING = re.compile(r"每(?:年|月|季度?|周|旬|半年)\D{0,3}\d{1,2}日(?:之|以)?前")
+"""A day that comes again: 每月15日前 is no limit of 15 days."""
 _CLAUSE_ENDS = re.compile(r"[，,。；;、：:（(|\n]")
 _NEAR = 60
 """Characters between a value and the one of last year that it is measured by."""
@@ -112,6 +114,8 @@ def target_of(entry: LedgerEntry) -> str:
     if entry.role is _R.MILESTONE:
         date = day(entry.value, last=True)
         return f"{chinese_dates(date)}前" if date else ""
+    if _RECURRING.fullmatch(entry.quote):
+        return entry.quote
     if entry.number is None or _is_year(entry):
         return ""
     if entry.operator is Operator.RANGE and entry.low is not None and entry.high is not None:
@@ -221,7 +225,7 @@ def _basis(entry: LedgerEntry, ledger: Ledger) -> str:
         return _BUDGET_BASIS
     before = next((b for b in ledger.of(_R.BASELINE) if _is_before(b, entry)), None)
     if before is None:
-        return _PLAN_BASIS
+        return f"计划标准：按项目计划“{entry.quote}”"
     return f"历史标准：上年或现状为{show(before.number) if before.number is not None else before.value}{before.unit}"
 
 

@@ -1,0 +1,47 @@
+"""Prices and standards: what a price is per, and whether it is paid to people (a standard) or for things (a cap)."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.language.layout import Layout
+
+_R = NumberRole
+_COUNTS = frozenset({_R.OUTPUT, _R.PART, _R.CONTEXT, _R.RESULT})
+_PAID = re.compile("补助|补贴|救助|奖(?!杯|牌|项)|津贴|慰问|资助|补偿|报酬|劳务|低保|抚恤|优待|工资|生活费|助学|扶助")
+"""Money that people get."""
+_NEAR = 24
+"""Characters between a count and the price of what it counts."""
+
+
+def with_units(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
+    """The entries with prices per what is counted right before them, where that is left unsaid: 210件、1800元."""
+    return [_with_unit(e, entries[:i], layout) if _is_bare(e) else e for i, e in enumerate(entries)]
+
+
+def _is_bare(entry: LedgerEntry) -> bool:
+    return entry.role is _R.PRICE and entry.unit.endswith("元") and "/" not in entry.unit
+
+
+def _with_unit(price: LedgerEntry, before: Sequence[LedgerEntry], layout: Layout) -> LedgerEntry:
+    count = next((e for e in reversed(before) if e.role in _COUNTS and e.unit and "元" not in e.unit), None)
+    if count is None or not _beside(count, price, layout):
+        return price
+    per = count.unit.lstrip("万千百亿").partition("/")[0]
+    return price.model_copy(update={"unit": f"{price.unit}/{per}"}) if per and per not in {"%", "‰"} else price
+
+
+def _beside(count: LedgerEntry, price: LedgerEntry, layout: Layout) -> bool:
+    """Whether a count and a price stand in one row of a table, or near in one sentence."""
+    one, other = layout.cell(count.start), layout.cell(price.start)
+    if one or other:
+        return bool(one and other and one.row == other.row and one.label == other.label)
+    same = layout.sentence(count.start) == layout.sentence(price.start)
+    return same and 0 <= price.start - count.end <= _NEAR
+
+
+def is_allowance(entry: LedgerEntry, layout: Layout) -> bool:
+    """Whether the sentence, the row or the heading of a price speaks of money that people get."""
+    sentence, cell = layout.sentence(entry.start), layout.cell(entry.start)
+    words = f"{sentence.text}{layout.heading(entry.start)}{layout.label(entry.start)}"
+    return bool(_PAID.search(words) or (cell and _PAID.search(f"{cell.label}{cell.header}")))
