@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.jobs.declaration.ledger.sources import fund_line
 from assistant.language.actions import ClauseAction, opening_action
 from assistant.language.layout import Layout
 from assistant.language.likeness import SAME_SUBJECT, likeness
@@ -135,6 +136,8 @@ def _with_total(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEn
     largest = max(planned, key=lambda e: _yuan(e) or Decimal(0), default=None)
     if largest is not None and _is_made_up(_yuan(largest) or Decimal(0), entries):
         return _turned(entries, largest.role, _yuan(largest) or Decimal(0), _R.MONEY_TOTAL)
+    if len(money) == 1 and money[0].role is _R.MONEY_SOURCE and fund_line(money[0], layout) == "fiscal":
+        return _turned(entries, _R.MONEY_SOURCE, _yuan(money[0]) or Decimal(0), _R.MONEY_TOTAL)
     named = [e for e in money if _is_asked(e, layout)]
     if not named and len({_yuan(e) for e in money}) == 1 and money[0].role is _R.MONEY_USE:
         named = money

@@ -28,10 +28,10 @@ def with_fund_line(entry: LedgerEntry, layout: Layout) -> LedgerEntry:
     """The entry with the line of the funds that it belongs to, where it is a source of money."""
     if entry.role is not NumberRole.MONEY_SOURCE:
         return entry
-    return entry.model_copy(update={"fund": _line(entry, layout)})
+    return entry.model_copy(update={"fund": fund_line(entry, layout)})
 
 
-def _line(entry: LedgerEntry, layout: Layout) -> str:
+def fund_line(entry: LedgerEntry, layout: Layout) -> str:
     """By the words nearest to the amount: of its row, in its clause before it, right behind it, in its label."""
     cell = layout.cell(entry.start)
     clause = layout.clause(entry.start)
