@@ -12,11 +12,15 @@ _STAGES = (
     (1, re.compile(r"招标|采购完成|中标|签(?:订|约|合同)|比选|磋商")),
     (2, re.compile(r"开工|进场|动工|开始施工")),
     (3, re.compile(r"安装|施工|到货|供货|交付|吊装|搭好|搭建|联调|布展|主体")),
-    (4, re.compile(r"完工|竣工")),
-    (5, re.compile(r"投入(?:使用|业务|运行|试?运营)|上线|投用|启用|正式(?:运行|开放)|开馆|开园")),
+    (4, re.compile(r"完工|竣工(?!验收)|[改装修建干铺挖清种]完|全部完成")),
+    (5, re.compile(r"验收|终验|初验")),
+    (6, re.compile(r"投入(?:使用|业务|运行|试?运营)|上线|投用|启用|正式(?:运行|开放)|开馆|开园")),
 )
 _REACH = 14
-_CONTRACTED, _BUILT, _IN_USE = 1, 4, 5
+_CONTRACTED, _BUILT, _ACCEPTED, _IN_USE = 1, 4, 5, 6
+_WHOLE = re.compile("全部|全都|整体|整个|都得|竣工")
+_ONCE = re.compile("终验|竣工验收|整体验收")
+"""What a project has once: two days for it do not fit."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,8 @@ class _Due:
     rank: int
     day: str
     what: str
+    whole: bool
+    """Whether all of the work is meant."""
 
 
 def dates_out_of_order(entries: Sequence[LedgerEntry], layout: Layout) -> Iterator[LedgerContradiction]:
@@ -32,12 +38,20 @@ def dates_out_of_order(entries: Sequence[LedgerEntry], layout: Layout) -> Iterat
     due = [d for e in entries if e.role in {NumberRole.MILESTONE, NumberRole.PERIOD} for d in _due(e, layout)]
     for one, other in combinations(due, 2):
         first, last = sorted((one, other), key=lambda d: d.rank)
+        if one.rank == other.rank and one.what == other.what and _ONCE.fullmatch(one.what) and _apart(one, other):
+            yield _pair(one, other, f"“{one.what}”有两个时间：{one.entry.quote}和{other.entry.quote}")
         if _must_follow(first, last) and first.day > last.day and _full(first, last):
             text = f"“{first.what}”是{first.entry.quote}，“{last.what}”却是{last.entry.quote}，先后不对"
-            yield LedgerContradiction(
-                kind="dates", text=text, quotes=(first.entry.quote, last.entry.quote),
-                starts=(first.entry.start, last.entry.start),
-            )  # fmt: skip
+            yield _pair(first, last, text)
+
+
+def _pair(one: "_Due", other: "_Due", text: str) -> LedgerContradiction:
+    quotes, starts = (one.entry.quote, other.entry.quote), (one.entry.start, other.entry.start)
+    return LedgerContradiction(kind="dates", text=text, quotes=quotes, starts=starts)
+
+
+def _apart(one: "_Due", other: "_Due") -> bool:
+    return one.day[:7] != other.day[:7]
 
 
 def _due(entry: LedgerEntry, layout: Layout) -> Iterator[_Due]:
@@ -47,12 +61,14 @@ def _due(entry: LedgerEntry, layout: Layout) -> Iterator[_Due]:
     day = entry.low if entry.role is NumberRole.PERIOD and entry.low else entry.value
     if found and len(day) >= len("2027-01"):
         _, rank, what = max(found)
-        yield _Due(entry, rank, day, what)
+        yield _Due(entry, rank, day, what, bool(_WHOLE.search(words)))
 
 
 def _must_follow(first: _Due, last: _Due) -> bool:
     """What is in use was built before; what is built was contracted before; two works may be built in any order."""
-    return first.rank < last.rank == _IN_USE or (first.rank == _CONTRACTED and last.rank == _BUILT)
+    accepted = first.rank == _BUILT and first.whole and last.rank == _ACCEPTED
+    built = first.rank in {_CONTRACTED, _BUILT} and last.rank == _IN_USE
+    return built or accepted or (first.rank == _CONTRACTED and last.rank == _BUILT)
 
 
 def _full(one: _Due, other: _Due) -> bool:
