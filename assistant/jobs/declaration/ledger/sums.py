@@ -79,11 +79,8 @@ def _item(entry: LedgerEntry, layout: Layout) -> Item | None:
 def _totals(items: Sequence[Item], layout: Layout) -> Iterator[LedgerContradiction]:
     """Two totals of the same year, unless the last one is a labelled line: an answer settles it."""
     totals = [i for i in items if i.entry.role is NumberRole.MONEY_TOTAL]
-    if (
-        len({i.value for i in totals}) < 2
-        or len({i.entry.number for i in totals}) < 2
-        or layout.label(totals[-1].entry.start) in _TOTAL_LABELS
-    ):
+    differ = min(len({i.value for i in totals}), len({i.entry.number for i in totals})) > 1
+    if not differ or layout.label(totals[-1].entry.start) in _TOTAL_LABELS:
         return
     distinct = list({i.value: i for i in totals}.values())
     text = "和".join(f"{show(i.entry.number or i.value)}{i.entry.unit}" for i in distinct)
