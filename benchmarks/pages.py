@@ -4,12 +4,15 @@ import os
 import platform
 import re
 import subprocess
+import sys
+import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE_PAGE = ROOT / "docs" / "benchmarks-house.md"
+DRAFTING_PAGE = ROOT / "docs" / "benchmarks-drafting.md"
 
 
 def table(first: str, columns: Mapping[str, Mapping[str, str]]) -> str:
@@ -27,6 +30,15 @@ def version(root: Path) -> str:
 
 def _git(root: Path, *arguments: str) -> str:
     return subprocess.run(["git", "-C", root, *arguments], capture_output=True, text=True, check=False).stdout.strip()
+
+
+def run_python(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Python on the code of a checkout, in an empty folder, so that no settings file and no other code is met."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("OPENAI_", "JIXIAO_"))}
+    with tempfile.TemporaryDirectory() as folder:
+        environment = kept | {"PYTHONPATH": str(root.resolve()), "JIXIAO_DATA_DIR": folder}
+        command = [sys.executable, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder, env=environment)
 
 
 def conditions() -> str:
