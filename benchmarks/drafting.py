@@ -110,7 +110,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     body = report(results)
     print(body)
     if chosen.write:
-        write_section(DRAFTING_PAGE, "Drafts against gold ledgers", "python -m benchmarks.drafting --against DIR", body)
+        command = "python -m benchmarks.drafting --against DIR"
+        write_section(DRAFTING_PAGE, "Drafts against gold ledgers", command, body, "How drafts are measured")
     return 0
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE_PAGE = ROOT / "docs" / "benchmarks-house.md"
 DRAFTING_PAGE = ROOT / "docs" / "benchmarks-drafting.md"
+_HOUSE_HEADING = "How the code is built and tested"
 
 
 def table(first: str, columns: Mapping[str, Mapping[str, str]]) -> str:
@@ -47,9 +48,9 @@ def conditions() -> str:
     return f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}{load}"
 
 
-def write_section(page: Path, title: str, command: str, body: str) -> None:
-    """Put a section into a page in place of the one with this title, or at its end."""
-    text = page.read_text(encoding="utf-8") if page.exists() else "# How the code is built and tested\n"
+def write_section(page: Path, title: str, command: str, body: str, heading: str = _HOUSE_HEADING) -> None:
+    """Put a section into a page in place of the one with this title, or at its end; a new page gets the heading."""
+    text = page.read_text(encoding="utf-8") if page.exists() else f"# {heading}\n"
     day = date.today().isoformat()  # noqa: DTZ011 -- the day on the page
     section = f"## {title}\n\n`{command}`, {day}.\n\n{body}\n"
     old = re.compile(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", re.S | re.M)
