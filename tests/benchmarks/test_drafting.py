@@ -114,6 +114,14 @@ def test_a_text_that_is_no_brief_counts_as_refused_with_an_empty_draft(scorer):
     assert (rows["briefs (refused)"], rows["rows faulty"]) == ("1 (1)", "—")
 
 
+def test_of_several_passes_the_quickest_counts(scorer):
+    made = [{"draft": {}, "refused": "", "seconds": [0.9, took, 0.5]} for took in (0.1, 0.2, 0.3)]
+    briefs = [{"id": "a-1", "wanted": []}] * 3
+    rows = dict(figures(scored(briefs, made, load_scorer(scorer))))
+    assert rows["milliseconds a draft, median"] == "200"
+    assert rows["drafts a second, one process"] == "5.0"
+
+
 def test_briefs_of_the_training_folder_are_named_as_such(tmp_path):
     folder = tmp_path / "tests/cases/briefs_ledger"
     folder.mkdir(parents=True)
