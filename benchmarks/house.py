@@ -6,12 +6,10 @@ What counts as what is defined in ``benchmarks.house_code``.
 """
 
 import argparse
-import os
 import resource
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,7 +18,7 @@ from functools import cached_property
 from pathlib import Path
 
 from benchmarks import house_code as code
-from benchmarks.pages import HOUSE_PAGE, ROOT, conditions, table, version, write_section
+from benchmarks.pages import HOUSE_PAGE, ROOT, conditions, run_python, table, version, write_section
 
 STARTS, DRAFT_RUNS = 7, 5
 _DRAFTING = """
@@ -57,15 +55,6 @@ class Checkout:
         return code.modules(self.root)
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run Python on the code of a checkout, in an empty folder, so that no settings file and no other code is met."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("OPENAI_", "JIXIAO_"))}
-    with tempfile.TemporaryDirectory() as folder:
-        environment = kept | {"PYTHONPATH": str(root), "JIXIAO_DATA_DIR": folder}
-        command = [sys.executable, *arguments]
-        return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder, env=environment)
-
-
 def measure_runs(sides: Sequence[Checkout]) -> None:
     """Time starts and drafts of all sides in turn, the order turned round each time; the first start is not counted."""
     for turn in range(STARTS + 1):
@@ -74,14 +63,14 @@ def measure_runs(sides: Sequence[Checkout]) -> None:
             side.starts += [took] if took and turn else []
     for turn in range(DRAFT_RUNS):
         for side in sides[:: -1 if turn % 2 else 1]:
-            done = run(side.root, "-c", _DRAFTING)
+            done = run_python(side.root, "-c", _DRAFTING)
             side.drafts += [tuple(map(float, done.stdout.split()))] if _succeeded(done) else []
 
 
 def _start(root: Path) -> tuple[float, ...]:
     """Seconds of ``jixiao --help`` as a whole process, by the clock and of the processor; none where it fails."""
     clock, processor = time.perf_counter(), _seconds_of_children()
-    done = run(root, "-m", "assistant.cli.main", "--help")
+    done = run_python(root, "-m", "assistant.cli.main", "--help")
     took = (time.perf_counter() - clock, _seconds_of_children() - processor)
     return took if _succeeded(done) else ()
 

@@ -4,12 +4,16 @@ import os
 import platform
 import re
 import subprocess
+import sys
+import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE_PAGE = ROOT / "docs" / "benchmarks-house.md"
+DRAFTING_PAGE = ROOT / "docs" / "benchmarks-drafting.md"
+_HOUSE_HEADING = "How the code is built and tested"
 
 
 def table(first: str, columns: Mapping[str, Mapping[str, str]]) -> str:
@@ -29,15 +33,24 @@ def _git(root: Path, *arguments: str) -> str:
     return subprocess.run(["git", "-C", root, *arguments], capture_output=True, text=True, check=False).stdout.strip()
 
 
+def run_python(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Python on the code of a checkout, in an empty folder, so that no settings file and no other code is met."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("OPENAI_", "JIXIAO_"))}
+    with tempfile.TemporaryDirectory() as folder:
+        environment = kept | {"PYTHONPATH": str(root.resolve()), "JIXIAO_DATA_DIR": folder}
+        command = [sys.executable, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder, env=environment)
+
+
 def conditions() -> str:
     """What figures of speed depend on."""
     load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
     return f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}{load}"
 
 
-def write_section(page: Path, title: str, command: str, body: str) -> None:
-    """Put a section into a page in place of the one with this title, or at its end."""
-    text = page.read_text(encoding="utf-8") if page.exists() else "# How the code is built and tested\n"
+def write_section(page: Path, title: str, command: str, body: str, heading: str = _HOUSE_HEADING) -> None:
+    """Put a section into a page in place of the one with this title, or at its end; a new page gets the heading."""
+    text = page.read_text(encoding="utf-8") if page.exists() else f"# {heading}\n"
     day = date.today().isoformat()  # noqa: DTZ011 -- the day on the page
     section = f"## {title}\n\n`{command}`, {day}.\n\n{body}\n"
     old = re.compile(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", re.S | re.M)

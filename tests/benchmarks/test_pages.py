@@ -25,3 +25,11 @@ def test_a_section_is_replaced_in_its_place(tmp_path):
 
 def test_a_folder_without_a_repository_has_no_version(tmp_path):
     assert version(tmp_path) == "—"
+
+
+def test_a_new_page_has_its_heading_and_an_old_one_keeps_its_own(tmp_path):
+    page = tmp_path / "page.md"
+    write_section(page, "One", "command", "body", "Drafts")
+    write_section(page, "Two", "command", "body", "Other")
+    assert page.read_text(encoding="utf-8").startswith("# Drafts\n\n## One\n")
+    assert "Other" not in page.read_text(encoding="utf-8")
