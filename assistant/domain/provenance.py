@@ -9,6 +9,7 @@ from pydantic import Field
 from assistant.base import Frozen, show
 from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
+from assistant.domain.ledger import NumberRole
 from assistant.domain.rates import rounds_to
 from assistant.language.figures import Figure, FigureKind, find_figures, same_figure
 
@@ -56,7 +57,14 @@ def brief_origins(facts: Facts, filing: Filing) -> list[Origin]:
     money += [f"{show(item.amount)}{funds.unit}" for item in funds.items]
     head = f"{filing.year}年 {project.start} {project.end} {project.name} {project.department} {project.unit}"
     years = " ".join(f"{y}年" for y in (project.start[:4], project.end[:4]) if y.isdigit())
-    return [Origin(label="项目简介", text=facts.text), Origin(label="表头", text=f"{head} {years} {' '.join(money)}")]
+    heading = Origin(label="表头", text=f"{head} {years} {' '.join(money)}")
+    return [Origin(label="项目简介", text=facts.text), *_apart_from_units(facts), heading]
+
+
+def _apart_from_units(facts: Facts) -> Iterator[Origin]:
+    """The numbers whose unit stands elsewhere in the brief, as in the header of a table: 32 under 单价（万元）."""
+    numbers = [e for e in facts.ledger.entries if e.unit not in e.quote and e.role is not NumberRole.ORDER]
+    yield from (Origin(label="项目简介", text=f"{e.value}{e.unit}") for e in numbers if e.number is not None)
 
 
 _MONEY = (

@@ -21,6 +21,7 @@ _SHORTEST = 2
 _LONGEST_TEXT = 4000
 """Characters read: names stand near the beginning, and at the end of a short text."""
 _OVER = re.compile("主管|牵头|上级|归口|[归由].{0,3}管")
+_OVER_BEHIND = re.compile(r"主管|牵头|归口|管理?(?=$|[，,。；;、\s])")
 _REACH = 6
 
 
@@ -83,12 +84,17 @@ def _settled(text: str, found: dict[str, HeadName]) -> Mapping[str, HeadName]:
     department, unit = found.get("department"), found.get("unit")
     if department is None:
         return found
-    in_charge = _OVER.search(text[max(0, department.start - _REACH) : department.start])
-    if unit is None and not in_charge:
+    if unit is None and not _is_in_charge(text, department):
         found["unit"] = found.pop("department")
     elif unit is not None and unit.text == department.text and not _OVER.search(text):
         found.pop("department")
     return found
+
+
+def _is_in_charge(text: str, body: HeadName) -> bool:
+    """主管部门是县林业局, 归县林业局管, 由县林业局牵头."""
+    before = text[max(0, body.start - _REACH) : body.start]
+    return bool(_OVER.search(before) or (before.endswith(("归", "由")) and _OVER_BEHIND.match(text, body.end)))
 
 
 @lru_cache(maxsize=1)

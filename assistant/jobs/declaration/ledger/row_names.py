@@ -28,12 +28,14 @@ _NOUNS = {
     "人数": "人 名 位 口 员 人数", "人次": "人次 人·次 头次", "户数": "户", "次数": "次 轮 回 遍 趟", "场次": "场 场次",
     "期数": "期 班", "里程": "公里 千米 km", "长度": "米 延米 延长米 m", "批次数": "批次 批",
     "面积": "平方米 ㎡ m² 亩 公顷 平方公里 平 平米 亩次 hm² 平方", "天数": "天 日", "件数": "件", "起数": "起 例 宗",
-    "时长": "小时 学时 课时 分钟", "容量": "TB GB PB", "种类数": "种 类", "份数": "份 册 本 张",
+    "时长": "小时 学时 课时 分钟", "容量": "TB GB PB", "种类数": "种 类", "份数": "份 册 本",
 }  # fmt: skip
 _NOUN_OF = {unit: noun for noun, units in _NOUNS.items() for unit in units.split()}
 _WEIGHTS = frozenset(
     ["吨", "公斤", "千克", "斤", "克", "立方米", "立方", "方", "升", "毫升", "千瓦时", "度", "kg", "t"]
 )
+_NO_NAMES = ("bare", "moves", "measured", "cost", "time", "rate")
+"""Classes of words that name nothing by themselves."""
 _SCALES = re.compile("^[万亿千百]+(?=.)")
 _FIGURES = re.compile(r"[（(][^（）()]*[)）]?|(?<![A-Za-z0-9.])[0-9０-９][0-9０-９.]*(?![A-Za-z])\s*[%％‰]?|[）)]")
 """Figures, but not those of a name: PM2.5, C30, 5G."""
@@ -175,11 +177,7 @@ def _subject(layout: Layout, tokens: Sequence[TextToken], at: int) -> str:
 def _is_bare(name: str) -> bool:
     """Whether a name names nothing by itself."""
     words = endings()
-    return (
-        len(name) < 2
-        or name in words["bare"]
-        or name in words["measured"] | words["cost"] | words["time"] | words["rate"]
-    )
+    return len(name) < 2 or any(name in words[kind] for kind in _NO_NAMES)
 
 
 def _owners(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole) -> Iterator[str]:
@@ -236,7 +234,7 @@ def _ended(base: str, role: NumberRole, unit: str) -> str:
             return "项目总成本"
     if unit in {"%", "％", "‰", "成"}:
         return _share(base)
-    return _counted(base, unit)
+    return _counted(base, unit, role)
 
 
 def _share(base: str) -> str:
@@ -245,10 +243,12 @@ def _share(base: str) -> str:
     return f"{base}率" if _ends(base, "rate_stem") else f"{base}比例"
 
 
-def _counted(base: str, unit: str) -> str:
+def _counted(base: str, unit: str, role: NumberRole) -> str:
     if _ends(base, "measured", "rate", "time"):
         return base
     plain = _SCALES.sub("", unit.partition("/")[0])
+    if role is _R.OUTPUT and not plain:  # under the header 数量 of a table
+        return f"{base}数量"
     if plain in _WEIGHTS:
         return f"{base}量"
     if re.fullmatch(r"[A-Za-zμΩ²³/%℃°]+.*|元|分贝|毫克.*|微克.*|级|分|岁", plain) or not plain:

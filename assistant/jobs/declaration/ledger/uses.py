@@ -44,7 +44,7 @@ def _use(entry: LedgerEntry, rows: Sequence[Indicator], filing: Filing) -> str:
     for row in rows:
         if _rests_on(row, entry):
             return f"indicator:{row.name}"
-    if entry.role.is_money and _in_funds(entry, filing.funds):
+    if entry.role.is_money and (_in_funds(entry, filing.funds) or _is_added_up(entry, filing)):
         return "money"
     if entry.value and entry.value in {filing.project.start, filing.project.end}:
         return "head"
@@ -65,6 +65,14 @@ def _same(row: Indicator, entry: LedgerEntry) -> bool:
     if entry.number is None:
         return row.target[:4] == entry.value[:4]
     return show(entry.number) in row.target
+
+
+def _is_added_up(entry: LedgerEntry, filing: Filing) -> bool:
+    """Whether a line of the funds is the sum of this source and others."""
+    source = filing.sources.get(f"funds.{entry.fund}")
+    if source is None or source.kind is not SourceKind.FORMULA:
+        return False
+    return f"{entry.about}{entry.value}{entry.unit}" in source.label.partition(" = ")[2].split(" + ")
 
 
 def _in_funds(entry: LedgerEntry, funds: Funds) -> bool:
