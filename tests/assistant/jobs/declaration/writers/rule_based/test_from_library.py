@@ -22,7 +22,8 @@ SPAN = Span(start=0, end=2, text="果农")
 def entry(name, level2, **more):
     fields = {
         "id": name, "level1": PLACES[level2], "level2": level2, "name": name, "definition": f"{name}的实际值",
-        "unit": "%", "direction": Direction.MORE, "suggested": "≥90%", "value_basis": "行业标准", "measurement": "情况统计",
+        "unit": "%", "direction": Direction.MORE, "suggested": "≥90%", "value_basis": "行业标准",
+        "measurement": "情况统计",
         "data_source": "台账", "evidence": "台账", "words": ("树",),
     }  # fmt: skip
     return LibraryEntry(**{**fields, **more})

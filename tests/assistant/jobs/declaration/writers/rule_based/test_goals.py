@@ -1,4 +1,4 @@
-"""The goals are numbered sentences of the rows: what is done and by when, how well, what it brings, who is satisfied."""
+"""The goals are numbered sentences of the rows: work and days, quality, effects, satisfaction."""
 
 import pytest
 
