@@ -101,3 +101,10 @@ def test_a_number_whose_unit_stands_in_the_header_of_a_table_comes_from_the_brie
     price = LedgerEntry(quote="32", start=start, end=start + 2, value="32", unit="万元", role=NumberRole.PRICE)
     origins = brief_origins(Facts(text=text, ledger=Ledger(entries=(price,))), Filing(form=FormKind.GOAL_DECLARATION))
     assert [f.text for f in untraced("≤32万元，≤33万元", origins)] == ["33万元"]
+
+
+def test_the_last_day_of_a_month_follows_from_the_month():
+    text = "2028年2月开工"
+    due = LedgerEntry(quote="2028年2月", start=0, end=7, value="2028-02", role=NumberRole.MILESTONE)
+    origins = brief_origins(Facts(text=text, ledger=Ledger(entries=(due,))), Filing(form=FormKind.GOAL_DECLARATION))
+    assert [f.text for f in untraced("2028年2月29日前开工，2028年2月28日前开工", origins)] == ["2028年2月28日"]

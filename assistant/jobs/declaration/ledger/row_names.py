@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from assistant.data_files import load_yaml
 from assistant.domain.ledger import NumberRole
+from assistant.language.actions import opening_action
 from assistant.language.layout import Layout
 from assistant.language.tokens import TextToken
 from assistant.language.topics import phrase_behind, phrases_before
@@ -50,6 +51,9 @@ _NUMERAL_TAIL = re.compile("[一二两三四五六七八九十百千万]+(?:个|
 _FINISHED = re.compile("(?:[弄搞干做办打整]?[完好掉]|[弄搞干做办整]|完毕)$")
 _SERVES = re.compile("^(?:年)?(?:惠及|受惠)")
 """Who a project reaches, in the word of the forms."""
+_PLANS = re.compile("(?<!模)拟|计划|打算|准备|各")
+"""Between who plans and what is planned."""
+_TOWARDS = frozenset("对把给为")
 _FUNCTION = re.compile("[的了着给把被让]|们(?!镇)|(?:^|[^分])之")
 
 
@@ -120,7 +124,7 @@ def polished(phrase: str) -> str:
 def _without_edges(phrase: str) -> str:
     """A phrase without a particle at its ends, unless names are known to begin or end so: 到货, 响应, 整改."""
     known = name_edges()
-    if phrase[:1] in LOOSE_HEAD and phrase[:2] not in known.heads:
+    if phrase[:1] in LOOSE_HEAD and phrase[:2] not in known.heads | endings()["event"]:
         return phrase[1:]
     if phrase[-1:] in LOOSE_TAIL and phrase[-2:] not in known.tails:
         return phrase[:-1]
@@ -131,6 +135,7 @@ def _base(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole
     """What is measured, in the words of the brief, with what it belongs to where it says nothing by itself."""
     if role not in _DUE and layout.text.startswith(about, tokens[at].end):
         about = _before_verb(about)
+    about = _without_each(layout.text[: tokens[at].start], _without_subject(about))
     base = polished(_joined(layout, tokens, at) if role is _R.LIMIT else about) or polished(about)
     if not _is_bare(base):
         return base
@@ -138,6 +143,19 @@ def _base(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole
         (o for o in _owners(layout, tokens, at, role) if not _is_bare(o) and o not in base and base not in o), ""
     )
     return f"{owner}{base}" if len(owner) + len(base) <= _LONGEST - 4 else base
+
+
+def _without_subject(phrase: str) -> str:
+    """What is planned, of a phrase that first says by whom: 更新图书 of 图书馆拟更新图书, 补助 of 村各补助."""
+    found = (phrase[m.end() :] for m in _PLANS.finditer(phrase))
+    return next((rest for rest in found if rest[:1] in _TOWARDS or opening_action(rest) == "doing"), phrase)
+
+
+def _without_each(before: str, phrase: str) -> str:
+    """What each is given, without the measure of each: 补贴 of 每人补贴."""
+    if phrase[:1] in _NOUN_OF and len(phrase) > 1 and re.search(f"每{re.escape(phrase)}$", before):
+        return phrase[1:]
+    return phrase
 
 
 def _before_verb(phrase: str) -> str:
@@ -225,7 +243,7 @@ def _ended(base: str, role: NumberRole, unit: str) -> str:
         case _R.MILESTONE:
             return _timed(base)
         case _R.LIMIT if _is_time(unit):
-            return base if _ends(base, "time") else f"{base}时限"
+            return base if _ends(base, "time") else f"{base.removesuffix('率')}时限"
         case _R.FREQUENCY:
             return base if _ends(base, "frequency") else f"{base}频次"
         case _R.MONEY_USE:

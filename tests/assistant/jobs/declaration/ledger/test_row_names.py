@@ -108,3 +108,27 @@ def test_figures_brackets_and_wishes_are_no_part_of_a_phrase():
 def test_names_are_known_to_begin_and_end_with_characters_that_are_loose_elsewhere():
     assert name_edges().heads
     assert all(len(edge) == 2 for edge in name_edges().heads | name_edges().tails)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("县图书馆拟更新图书1.2万册", "更新图书份数"),
+        ("我镇计划对河道清淤3条", "河道清淤数量"),
+        ("镇里打算栽植苗木800株", "栽植苗木数量"),
+    ],
+)
+def test_who_plans_is_no_part_of_the_name(text, wanted):
+    assert name(text) == wanted
+
+
+def test_what_each_is_given_is_named_without_the_measure_of_each():
+    assert name("技能培训300人，每人补贴1200元", "price") == "技能培训补贴标准"
+
+
+def test_what_has_to_be_done_within_a_limit_is_no_rate():
+    assert name("投诉件48小时内回复率100%", "limit", 0) == "投诉件回复时限"
+
+
+def test_a_word_for_something_over_at_a_moment_keeps_its_first_character():
+    assert name("12月20日前全部到位", "milestone") == "到位时间"

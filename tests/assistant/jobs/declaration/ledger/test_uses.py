@@ -39,3 +39,13 @@ def test_sources_that_are_added_up_in_one_line_of_the_funds_are_used():
     draft = declarations.draft(brief, product.profile(), 2027)
     used = {e.quote: e.used for e in declarations.ledger(draft).entries}
     assert (used["40万元"], used["20万元"]) == ("money", "money")
+
+
+def test_a_number_inside_the_digits_of_a_target_is_not_used_by_it():
+    product = Product()
+    declarations = product.declarations()
+    brief = "申请资金36万元，给全县60个村各补助6000元。"
+    draft = declarations.draft(brief, product.profile(), 2027)
+    used = {e.quote: e.used for e in declarations.ledger(draft).entries}
+    assert used["6000元"].startswith("indicator:")
+    assert used["60个"] != used["6000元"]

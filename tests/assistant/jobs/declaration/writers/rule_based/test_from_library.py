@@ -111,3 +111,9 @@ def test_another_class_or_another_thing_lends_nothing(name, level2):
     row = stated(name, level2)
     assert enrich(row, LIBRARY) == row
     assert enrich(row, []) == row
+
+
+def test_a_definition_with_a_figure_that_the_brief_does_not_state_is_not_borrowed():
+    dated = entry("培训后就业率", "社会效益指标", definition="培训后六个月内就业人数占比", evidence="就业登记")
+    row = enrich(stated("培训后就业率", "社会效益指标"), [dated]).indicator
+    assert (row.definition, row.evidence) == ("", "就业登记")
