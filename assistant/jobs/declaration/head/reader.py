@@ -22,7 +22,7 @@ _LONGEST_TEXT = 4000
 """Characters read: names stand near the beginning, and at the end of a short text."""
 _OVER = re.compile("主管|牵头|上级|归口|[归由].{0,3}管")
 _OVER_BEHIND = re.compile(r"主管|牵头|归口|管理?(?=$|[，,。；;、\s])")
-_PLANS = re.compile("^[我咱俺]|(?<!模)拟|打算|准备|想[要给把]|计划(?=[对把给为在])")
+_PLANS = re.compile("^[我咱俺给把]|(?<!模)拟|打算|准备|想[要给把]|计划(?=[对把给为在])")
 """Words of a sentence that plans something; what holds them is no name."""
 _REACH = 6
 

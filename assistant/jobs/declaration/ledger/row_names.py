@@ -135,7 +135,8 @@ def _base(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole
     """What is measured, in the words of the brief, with what it belongs to where it says nothing by itself."""
     if role not in _DUE and layout.text.startswith(about, tokens[at].end):
         about = _before_verb(about)
-    about = _without_each(layout.text[: tokens[at].start], _without_subject(about))
+    before = layout.text[layout.sentence(tokens[at].start).start : tokens[at].start]
+    about = _without_each(before, _without_subject(_whole(before, about)))
     base = polished(_joined(layout, tokens, at) if role is _R.LIMIT else about) or polished(about)
     if not _is_bare(base):
         return base
@@ -143,6 +144,13 @@ def _base(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole
         (o for o in _owners(layout, tokens, at, role) if not _is_bare(o) and o not in base and base not in o), ""
     )
     return f"{owner}{base}" if len(owner) + len(base) <= _LONGEST - 4 else base
+
+
+def _whole(before: str, phrase: str) -> str:
+    """A phrase with its first character, where that was taken for a particle: 对象满意度, not 象满意度."""
+    at = before.rfind(phrase) if phrase else 0
+    first = before[max(0, at - 1) : max(0, at)]
+    return f"{first}{phrase}" if first in LOOSE_HEAD and f"{first}{phrase[:1]}" in name_edges().heads else phrase
 
 
 def _without_subject(phrase: str) -> str:
@@ -235,7 +243,7 @@ def _ended(base: str, role: NumberRole, unit: str) -> str:
     """The base with the ending of its role and unit."""
     match role:
         case _R.SATISFACTION:
-            if base in {"满意度", "满意率"}:
+            if base.removeprefix("对象") in {"满意度", "满意率"}:
                 return "服务对象满意度"
             return base if base.endswith("满意度") else f"{base.removesuffix('率').removesuffix('满意')}满意度"
         case _R.PRICE:

@@ -57,7 +57,7 @@ def _with_total_settled(entries: Sequence[LedgerEntry], layout: Layout) -> list[
     if totals:
         return _made_up_by_sources(entries, next(iter(totals)))
     if overall := _amounts(entries, _R.MONEY_OVERALL):
-        several = _several_years(entries)
+        several = _several_years(entries, layout)
         return list(entries) if several else _turned(entries, _R.MONEY_OVERALL, max(overall), _R.MONEY_TOTAL)
     return _with_total(entries, layout)
 
@@ -134,11 +134,18 @@ def _is_asked(entry: LedgerEntry, layout: Layout) -> bool:
     return bool(_ASKED.search(before)) and not _PAST.search(before)
 
 
-def _several_years(entries: Sequence[LedgerEntry]) -> bool:
-    """Whether a period runs over the end of a year, or several years are counted (三年)."""
-    periods = [e for e in entries if e.role is _R.PERIOD]
+def _several_years(entries: Sequence[LedgerEntry], layout: Layout) -> bool:
+    """Whether a period runs over the end of a year, or several years are counted (三年), but not in a title."""
+    periods = [e for e in entries if e.role is _R.PERIOD and not _in_title(e, layout)]
     spans = any((e.low or "")[:4] < (e.high or "")[:4] for e in periods if e.low and e.high)
     return spans or any(e.unit == "年" and e.number is not None and 1 < e.number < _TRIED for e in periods)
+
+
+def _in_title(entry: LedgerEntry, layout: Layout) -> bool:
+    """《供水三年行动方案》 says nothing of how long this project runs."""
+    line = layout.line(entry.start)
+    before = layout.text[line.start : entry.start]
+    return before.rfind("《") > before.rfind("》")
 
 
 def _yuan(entry: LedgerEntry) -> Decimal | None:

@@ -86,6 +86,6 @@ def test_the_model_is_small_and_a_missing_one_is_refused(tmp_path):
         HeadReader(tmp_path / "none")
 
 
-@pytest.mark.parametrize("words", ["我镇计划对河道清淤", "县图书馆拟更新", "林场打算造林"])
+@pytest.mark.parametrize("words", ["我镇计划对河道清淤", "县图书馆拟更新", "林场打算造林", "给老人发补贴"])
 def test_a_sentence_that_plans_something_is_no_name(words):
     assert _best(words, [0.9] * len(words), 0.4) is None

@@ -63,6 +63,8 @@ def test_a_number_of_a_table_without_a_unit_counts():
     [
         ("满意度", "服务对象满意度"),
         ("满意率", "服务对象满意度"),
+        ("对象满意度", "服务对象满意度"),
+        ("补贴对象满意度", "补贴对象满意度"),
         ("参训学员满意率", "参训学员满意度"),
         ("参训学员满意", "参训学员满意度"),
     ],
@@ -132,3 +134,7 @@ def test_what_has_to_be_done_within_a_limit_is_no_rate():
 
 def test_a_word_for_something_over_at_a_moment_keeps_its_first_character():
     assert name("12月20日前全部到位", "milestone") == "到位时间"
+
+
+def test_a_first_character_that_is_no_particle_stays():
+    assert name("对象核查420人") == "对象核查人数"
