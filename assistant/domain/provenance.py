@@ -1,5 +1,7 @@
 """Where the figures of a text come from: matched to what was stated, or derived from it by a formula that is shown."""
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from itertools import chain, permutations
@@ -9,6 +11,7 @@ from pydantic import Field
 from assistant.base import Frozen, show
 from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
+from assistant.domain.ledger import NumberRole
 from assistant.domain.rates import rounds_to
 from assistant.language.figures import Figure, FigureKind, find_figures, same_figure
 
@@ -56,9 +59,23 @@ def brief_origins(facts: Facts, filing: Filing) -> list[Origin]:
     money += [f"{show(item.amount)}{funds.unit}" for item in funds.items]
     head = f"{filing.year}年 {project.start} {project.end} {project.name} {project.department} {project.unit}"
     years = " ".join(f"{y}年" for y in (project.start[:4], project.end[:4]) if y.isdigit())
-    return [Origin(label="项目简介", text=facts.text), Origin(label="表头", text=f"{head} {years} {' '.join(money)}")]
+    heading = Origin(label="表头", text=f"{head} {years} {' '.join(money)}")
+    return [Origin(label="项目简介", text=facts.text), *_as_read(facts), heading]
 
 
+def _as_read(facts: Facts) -> Iterator[Origin]:
+    """What the brief says in other words: 32 under 单价（万元） is 32万元, 2027年3月 ends on its last day."""
+    for entry in facts.ledger.entries:
+        if entry.role is NumberRole.ORDER:
+            continue
+        if entry.number is not None and entry.unit not in entry.quote:
+            yield Origin(label="项目简介", text=f"{entry.value}{entry.unit}")
+        if month := _MONTH.fullmatch(entry.value):
+            year, number = int(month["year"]), int(month["month"])
+            yield Origin(label="项目简介", text=f"{year}年{number}月{monthrange(year, number)[1]}日")
+
+
+_MONTH = re.compile(r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])")
 _MONEY = (
     "total", "fiscal", "carry_over", "special_account", "other", "overall_total", "overall_fiscal", "overall_other",
 )  # fmt: skip

@@ -15,6 +15,8 @@ from assistant.language.numerals import fold
 _ARABIC_RUN = re.compile(r"\d[\d,.:：/\-]*\d|\d")
 _LIST_MARK = re.compile(r"(?m)^[ \t]*[（(]?\d{1,2}(?:[)）、]|[.．](?!\d))|[①-⑳]")
 _CONTEXT = 12
+_SCALES = frozenset("万亿")
+"""Without a figure before it, the scale of a unit: 单位：万元, 金额（亿元）."""
 
 
 class UnreadFigure(Frozen):
@@ -43,7 +45,7 @@ def _all(text: str) -> Iterator[UnreadFigure]:
             held.append((figure.start, figure.end))
             yield _unread(text, figure.start, figure.end, doubtful=figure.doubtful)
     for numeral in find_numerals(text):
-        if not any(numeral.start < end and start < numeral.end for start, end in held):
+        if numeral.text not in _SCALES and not any(numeral.start < end and start < numeral.end for start, end in held):
             held.append((numeral.start, numeral.end))
             doubtful = numeral.doubtful or numeral.kind is NumeralKind.ORDINAL
             yield _unread(text, numeral.start, numeral.end, doubtful=doubtful)

@@ -2,7 +2,11 @@
 
 import pytest
 
-from assistant.domain.provenance import Origin, trace, untraced
+from assistant.domain.facts import Facts
+from assistant.domain.filing import Filing
+from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
+from assistant.domain.provenance import Origin, brief_origins, trace, untraced
+from assistant.domain.vocabulary import FormKind
 
 FACTS = (
     "主管部门：青溪县民政局。2027年对12个服务站补助，培训护理员120人、助餐60000人次，11月30日前完成。"
@@ -89,3 +93,18 @@ def test_a_whole_percentage_is_not_taken_from_a_rounded_ratio():
 def test_a_figure_keeps_its_place_in_the_text():
     text = "全年培训１３０人。"
     assert [text[f.start : f.end] for f in untraced(text, ORIGINS)] == ["１３０人"]
+
+
+def test_a_number_whose_unit_stands_in_the_header_of_a_table_comes_from_the_brief():
+    text = "| 设备 | 单价（万元） |\n|---|---|\n| 彩超 | 32 |\n"
+    start = text.index("32")
+    price = LedgerEntry(quote="32", start=start, end=start + 2, value="32", unit="万元", role=NumberRole.PRICE)
+    origins = brief_origins(Facts(text=text, ledger=Ledger(entries=(price,))), Filing(form=FormKind.GOAL_DECLARATION))
+    assert [f.text for f in untraced("≤32万元，≤33万元", origins)] == ["33万元"]
+
+
+def test_the_last_day_of_a_month_follows_from_the_month():
+    text = "2028年2月开工"
+    due = LedgerEntry(quote="2028年2月", start=0, end=7, value="2028-02", role=NumberRole.MILESTONE)
+    origins = brief_origins(Facts(text=text, ledger=Ledger(entries=(due,))), Filing(form=FormKind.GOAL_DECLARATION))
+    assert [f.text for f in untraced("2028年2月29日前开工，2028年2月28日前开工", origins)] == ["2028年2月28日"]

@@ -39,3 +39,7 @@ def test_every_digit_of_any_text_is_named_where_nothing_is_taken():
         text = "共" + "".join(numbers.choice("0123456789.,:-/%年月日第号〔〕万元枚个 的、，。一AB") for _ in range(60))
         named = [range(f.start, f.end) for f in unread_figures(text, ())]
         assert [i for i, c in enumerate(text) if c.isdigit() and not any(i in place for place in named)] == []
+
+
+def test_the_scale_of_a_unit_is_no_figure():
+    assert left("单位：万元\n| 数量 | 金额（亿元） |") == []

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from assistant.domain.facts import BriefReading, Facts, Span, TextFact
 from assistant.domain.ledger import LedgerEntry, NumberRole
@@ -11,7 +12,7 @@ from assistant.jobs.declaration.brief.kinds import read_kinds
 from assistant.jobs.declaration.brief.periods import read_period
 from assistant.jobs.declaration.brief.questions import open_questions
 from assistant.jobs.declaration.brief.text import BriefText
-from assistant.jobs.declaration.head.reader import HeadName, shipped_reader
+from assistant.jobs.declaration.head.reader import TAGS, HeadName, shipped_reader
 from assistant.jobs.declaration.ledger.reader import read_ledger
 from assistant.language.invisible import visible
 from assistant.language.numerals import fold
@@ -30,16 +31,13 @@ def read_brief(text: str, *, year: int | None = None) -> BriefReading:
     brief = BriefText(without_orders(text))
     ledger = read_ledger(text, year or stated_year(text))
     labelled = names.read_labelled(brief)
-    found = {} if {"name", "unit", "department"} <= labelled.keys() else shipped_reader().read(brief.raw)
     sectors = read_kinds(brief, library.sectors())
     start, end = read_period(brief, ledger)
     shown = [s for f in sectors for s in library.sectors() if s.id == f.kind]
     facts = Facts(
         text=text,
         text_without_orders=brief.raw,
-        name=labelled.get("name") or _fact(found.get("name")),
-        department=labelled.get("department") or _fact(found.get("department")),
-        unit=labelled.get("unit") or _fact(found.get("unit")),
+        **_head(brief, labelled),
         attribute=labelled.get("attribute") or names.read_attribute(brief),
         category=labelled.get("category"),
         content=labelled.get("content"),
@@ -65,6 +63,12 @@ def stated_year(text: str) -> int | None:
 
 def _is_year(entry: LedgerEntry) -> bool:
     return bool(re.fullmatch(r"20\d\d(-\d\d){0,2}", entry.value)) and not entry.unit
+
+
+def _head(brief: BriefText, labelled: Mapping[str, TextFact]) -> dict[str, TextFact | None]:
+    """Project, department and unit: as labelled, else as the tagger of names finds them."""
+    found = {} if set(TAGS) <= labelled.keys() else shipped_reader().read(brief.raw)
+    return {field: labelled.get(field) or _fact(found.get(field)) for field in TAGS}
 
 
 def _fact(found: HeadName | None) -> TextFact | None:

@@ -21,6 +21,9 @@ _SHORTEST = 2
 _LONGEST_TEXT = 4000
 """Characters read: names stand near the beginning, and at the end of a short text."""
 _OVER = re.compile("主管|牵头|上级|归口|[归由].{0,3}管")
+_OVER_BEHIND = re.compile(r"主管|牵头|归口|管理?(?=$|[，,。；;、\s])")
+_PLANS = re.compile("^[我咱俺给把]|(?<!模)拟|打算|准备|想[要给把]|计划(?=[对把给为在])")
+"""Words of a sentence that plans something; what holds them is no name."""
 _REACH = 6
 _LATIN = re.compile("[A-Za-z0-9]*")
 _NO_NAME = re.compile("[。；;！？\n]|^[因兹按把将请帮我要想买弄搞]")
@@ -74,7 +77,7 @@ def _best(text: str, chances: Sequence[float], least: float) -> HeadName | None:
         elif start is not None:
             words = text[start:i].strip()
             words, start = _whole(text, words, start)
-            if len(words) >= _SHORTEST and not _NO_NAME.search(words):
+            if len(words) >= _SHORTEST and not _NO_NAME.search(words) and not _PLANS.search(words):
                 at = text.index(words, start)
                 sure = sum(chances[start:i]) / (i - start)
                 found.append(HeadName(at, at + len(words), words, round(sure, 3)))
@@ -97,12 +100,17 @@ def _settled(text: str, found: dict[str, HeadName]) -> Mapping[str, HeadName]:
     department, unit = found.get("department"), found.get("unit")
     if department is None:
         return found
-    in_charge = _OVER.search(text[max(0, department.start - _REACH) : department.start])
-    if unit is None and not in_charge:
+    if unit is None and not _is_in_charge(text, department):
         found["unit"] = found.pop("department")
     elif unit is not None and unit.text == department.text and not _OVER.search(text):
         found.pop("department")
     return found
+
+
+def _is_in_charge(text: str, body: HeadName) -> bool:
+    """主管部门是县林业局, 归县林业局管, 由县林业局牵头."""
+    before = text[max(0, body.start - _REACH) : body.start]
+    return bool(_OVER.search(before) or (before.endswith(("归", "由")) and _OVER_BEHIND.match(text, body.end)))
 
 
 @lru_cache(maxsize=1)

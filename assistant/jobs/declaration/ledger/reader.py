@@ -40,7 +40,7 @@ def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None
         if tag.role is not None
         for entry in _entries(laid, tokens, i, _unless_order(tokens[i], tag, orders), year)
     ]
-    entries = with_rows(settled(entries, laid), laid, tokens)
+    entries = with_rows(settled(entries, laid, year), laid, tokens)
     found = contradictions(entries, laid)
     return Ledger(
         entries=tuple(_moved(e, text, places) for e in entries),

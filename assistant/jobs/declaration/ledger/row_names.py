@@ -11,6 +11,7 @@ from pathlib import Path
 
 from assistant.data_files import load_yaml
 from assistant.domain.ledger import NumberRole
+from assistant.language.actions import opening_action
 from assistant.language.layout import Layout
 from assistant.language.tokens import TextToken
 from assistant.language.topics import phrase_behind, phrases_before
@@ -36,6 +37,8 @@ _NOUN_OF = {unit: noun for noun, units in _NOUNS.items() for unit in units.split
 _WEIGHTS = frozenset(
     ["吨", "公斤", "千克", "斤", "克", "立方米", "立方", "方", "升", "毫升", "千瓦时", "度", "kg", "t"]
 )
+_NO_NAMES = ("bare", "moves", "measured", "cost", "time", "rate")
+"""Classes of words that name nothing by themselves."""
 _SCALES = re.compile("^[万亿千百]+(?=.)")
 _FIGURES = re.compile(r"[（(][^（）()]*[)）]?|(?<![A-Za-z0-9.])[0-9０-９][0-9０-９.]*(?![A-Za-z])\s*[%％‰]?|[）)]")
 """Figures, but not those of a name: PM2.5, C30, 5G."""
@@ -50,6 +53,9 @@ _NUMERAL_TAIL = re.compile("[一二两三四五六七八九十百千万]+(?:个|
 _FINISHED = re.compile("(?:[弄搞干做办打整]?[完好掉]|[弄搞干做办整]|完毕)$")
 _SERVES = re.compile("^(?:年)?(?:惠及|受惠)")
 """Who a project reaches, in the word of the forms."""
+_PLANS = re.compile("(?<!模)拟|计划|打算|准备|各")
+"""Between who plans and what is planned."""
+_TOWARDS = frozenset("对把给为")
 _FUNCTION = re.compile("[的了着给把被让]|们(?!镇)|(?:^|[^分])之")
 
 
@@ -111,7 +117,7 @@ def polished(phrase: str) -> str:
 
 def _without_edges(phrase: str) -> str:
     """A phrase without a particle at its ends, unless names are known to begin or end so: 到货, 响应, 整改."""
-    if loose_head(phrase, LOOSE_HEAD):
+    if loose_head(phrase, LOOSE_HEAD) and phrase[:2] not in endings()["event"]:
         return phrase[1:]
     return phrase[:-1] if loose_tail(phrase, LOOSE_TAIL) else phrase
 
@@ -122,6 +128,8 @@ def _base(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole
         about = _due(layout, tokens, at)
     elif role not in _DUE and layout.text.startswith(about, tokens[at].end):
         about = _before_verb(about)
+    before = layout.text[layout.sentence(tokens[at].start).start : tokens[at].start]
+    about = _without_each(before, _without_subject(_whole(before, about)))
     base = polished(_joined(layout, tokens, at) if role is _R.LIMIT else about) or polished(about)
     if not _is_bare(base):
         return base
@@ -146,6 +154,26 @@ def _due(layout: Layout, tokens: Sequence[TextToken], at: int) -> str:
         if len(bare) > 1 and (bare in endings()["event"] or not _is_bare(bare)):
             return bare
     return "项目完成"
+
+
+def _whole(before: str, phrase: str) -> str:
+    """A phrase with its first character, where that was taken for a particle: 对象满意度, not 象满意度."""
+    at = before.rfind(phrase) if phrase else 0
+    first = before[max(0, at - 1) : max(0, at)]
+    return f"{first}{phrase}" if first in LOOSE_HEAD and f"{first}{phrase[:1]}" in word_edges().heads else phrase
+
+
+def _without_subject(phrase: str) -> str:
+    """What is planned, of a phrase that first says by whom: 更新图书 of 图书馆拟更新图书, 补助 of 村各补助."""
+    found = (phrase[m.end() :] for m in _PLANS.finditer(phrase))
+    return next((rest for rest in found if rest[:1] in _TOWARDS or opening_action(rest) == "doing"), phrase)
+
+
+def _without_each(before: str, phrase: str) -> str:
+    """What each is given, without the measure of each: 补贴 of 每人补贴."""
+    if phrase[:1] in _NOUN_OF and len(phrase) > 1 and re.search(f"每{re.escape(phrase)}$", before):
+        return phrase[1:]
+    return phrase
 
 
 def _before_verb(phrase: str) -> str:
@@ -185,11 +213,7 @@ def _subject(layout: Layout, tokens: Sequence[TextToken], at: int) -> str:
 def _is_bare(name: str) -> bool:
     """Whether a name names nothing by itself."""
     words = endings()
-    return (
-        len(name) < 2
-        or name in words["bare"]
-        or name in words["measured"] | words["cost"] | words["time"] | words["rate"]
-    )
+    return len(name) < 2 or any(name in words[kind] for kind in _NO_NAMES)
 
 
 def _owners(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole) -> Iterator[str]:
@@ -229,7 +253,7 @@ def _ended(base: str, role: NumberRole, unit: str) -> str:
     """The base with the ending of its role and unit."""
     match role:
         case _R.SATISFACTION:
-            if base in {"满意度", "满意率"}:
+            if base.removeprefix("对象") in {"满意度", "满意率"}:
                 return "服务对象满意度"
             return base if base.endswith("满意度") else f"{base.removesuffix('率').removesuffix('满意')}满意度"
         case _R.PRICE:
@@ -237,7 +261,7 @@ def _ended(base: str, role: NumberRole, unit: str) -> str:
         case _R.MILESTONE:
             return _timed(base)
         case _R.LIMIT if _is_time(unit):
-            return base if _ends(base, "time") else f"{base}时限"
+            return base if _ends(base, "time") else f"{base.removesuffix('率')}时限"
         case _R.FREQUENCY:
             return base if _ends(base, "frequency") else f"{base}频次"
         case _R.MONEY_USE:
@@ -246,7 +270,7 @@ def _ended(base: str, role: NumberRole, unit: str) -> str:
             return "项目总成本"
     if unit in {"%", "％", "‰", "成"}:
         return _share(base)
-    return _counted(base, unit)
+    return _counted(base, unit, role)
 
 
 def _share(base: str) -> str:
@@ -255,16 +279,18 @@ def _share(base: str) -> str:
     return f"{base}率" if _ends(base, "rate_stem") else f"{base}比例"
 
 
-def _counted(base: str, unit: str) -> str:
+def _counted(base: str, unit: str, role: NumberRole) -> str:
     if _ends(base, "measured", "rate", "time"):
         return base
     plain = _SCALES.sub("", unit.partition("/")[0])
+    if role is _R.OUTPUT and not plain:  # under the header 数量 of a table
+        return f"{base}数量"
     if plain in _WEIGHTS:
         return f"{base}量"
     if re.fullmatch(r"[A-Za-zμΩ²³/%℃°]+.*|元|分贝|毫克.*|微克.*|级|分|岁", plain) or not plain:
         return base if len(base) > 2 else f"{base}值"
     noun = _NOUN_OF.get(plain, "数量")
-    return f"{base}数" if noun.startswith(base[-1]) and noun.endswith("数") and len(noun) == 2 else f"{base}{noun}"
+    return f"{base}数量" if noun.startswith(base[-1]) else f"{base}{noun}"
 
 
 def _priced(base: str, unit: str) -> str:

@@ -31,9 +31,9 @@ _SMALLEST = 100
 """元; what is less is a price or a saying (一分钱没有)."""
 
 
-def settled(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
+def settled(entries: Sequence[LedgerEntry], layout: Layout, year: int | None = None) -> list[LedgerEntry]:
     """The entries with one total, where the tagger saw several or none; what is unsure goes by its clause."""
-    return _with_total_settled(_replaced([_by_grammar(e, layout) for e in entries], layout), layout)
+    return _with_total_settled(_replaced([_by_grammar(e, layout, year) for e in entries], layout), layout)
 
 
 def _replaced(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
@@ -54,10 +54,11 @@ def _same_thing(one: LedgerEntry, other: LedgerEntry) -> bool:
     return one.value != other.value and likeness(*names) >= SAME_SUBJECT
 
 
-def _by_grammar(entry: LedgerEntry, layout: Layout) -> LedgerEntry:
+def _by_grammar(entry: LedgerEntry, layout: Layout, year: int | None) -> LedgerEntry:
     """A number that the tagger is not sure about, by what its clause does with it.
 
-    惠及居民6500户 is what comes of the work; 给18个小区加装充电桩 and 三年共购置6台 are work.
+    惠及居民6500户 is what comes of the work; 给18个小区加装充电桩, 三年共购置6台 and, of the budget
+    ``year``, 2027年培训120人 are work.
     """
     if entry.role not in {_R.CONTEXT, _R.BASELINE} or entry.confidence >= _VERY_SURE or not entry.unit:
         return entry
@@ -65,8 +66,12 @@ def _by_grammar(entry: LedgerEntry, layout: Layout) -> LedgerEntry:
     unsure = entry.confidence < _SURE
     if unsure and opening_action(before) is ClauseAction.REACHING and entry.unit.lstrip("万") in _PEOPLE:
         return entry.model_copy(update={"role": _R.RESULT})
-    done_to = _DONE_TO.search(before) and any(verb in behind for verb in word_classes("actions")["doing"] if verb[1:])
-    if done_to or (unsure and _SUMMED.search(before)):
+    verbs = (verb for verb in word_classes("actions")["doing"] if verb[1:])
+    done_to = _DONE_TO.search(before) and any(verb in behind for verb in verbs)
+    of_year = (
+        year is not None and f"{year}年" in before and opening_action(before.split("年")[-1]) is ClauseAction.DOING
+    )
+    if done_to or (unsure and (of_year or _SUMMED.search(before))):
         return entry.model_copy(update={"role": _R.OUTPUT})
     return entry
 
@@ -80,7 +85,7 @@ def _with_total_settled(entries: Sequence[LedgerEntry], layout: Layout) -> list[
     if totals:
         return _made_up_by_sources(entries, next(iter(totals)))
     if overall := _amounts(entries, _R.MONEY_OVERALL):
-        several = _several_years(entries)
+        several = _several_years(entries, layout)
         return list(entries) if several else _turned(entries, _R.MONEY_OVERALL, max(overall), _R.MONEY_TOTAL)
     return _with_total(entries, layout)
 
@@ -159,11 +164,18 @@ def _is_asked(entry: LedgerEntry, layout: Layout) -> bool:
     return bool(_ASKED.search(before)) and not _PAST.search(before)
 
 
-def _several_years(entries: Sequence[LedgerEntry]) -> bool:
-    """Whether a period runs over the end of a year, or several years are counted (三年)."""
-    periods = [e for e in entries if e.role is _R.PERIOD]
+def _several_years(entries: Sequence[LedgerEntry], layout: Layout) -> bool:
+    """Whether a period runs over the end of a year, or several years are counted (三年), but not in a title."""
+    periods = [e for e in entries if e.role is _R.PERIOD and not _in_title(e, layout)]
     spans = any((e.low or "")[:4] < (e.high or "")[:4] for e in periods if e.low and e.high)
     return spans or any(e.unit == "年" and e.number is not None and 1 < e.number < _TRIED for e in periods)
+
+
+def _in_title(entry: LedgerEntry, layout: Layout) -> bool:
+    """《供水三年行动方案》 says nothing of how long this project runs."""
+    line = layout.line(entry.start)
+    before = layout.text[line.start : entry.start]
+    return before.rfind("《") > before.rfind("》")
 
 
 def _yuan(entry: LedgerEntry) -> Decimal | None:

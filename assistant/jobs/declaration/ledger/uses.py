@@ -1,5 +1,6 @@
 """What a filing made of each number of the ledger, and why it made nothing of the rest."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -24,6 +25,7 @@ _WHY = {
     NumberRole.PERIOD: "是起止时间或年度",
     NumberRole.RANGE_END: "是区间的后一半，随前一半一起用",
 }
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 _NOT_USED = "没有写成指标，需要时可以改为采用"
 
 
@@ -44,7 +46,7 @@ def _use(entry: LedgerEntry, rows: Sequence[Indicator], filing: Filing) -> str:
     for row in rows:
         if _rests_on(row, entry):
             return f"indicator:{row.name}"
-    if entry.role.is_money and _in_funds(entry, filing.funds):
+    if entry.role.is_money and (_in_funds(entry, filing.funds) or _is_added_up(entry, filing)):
         return "money"
     if entry.value and entry.value in {filing.project.start, filing.project.end}:
         return "head"
@@ -64,7 +66,15 @@ def _same(row: Indicator, entry: LedgerEntry) -> bool:
     """Whether the target shows the number, or, of a date, the day."""
     if entry.number is None:
         return row.target[:4] == entry.value[:4]
-    return show(entry.number) in row.target
+    return show(entry.number) in _NUMBERS.findall(row.target)
+
+
+def _is_added_up(entry: LedgerEntry, filing: Filing) -> bool:
+    """Whether a line of the funds is the sum of this source and others."""
+    source = filing.sources.get(f"funds.{entry.fund}")
+    if source is None or source.kind is not SourceKind.FORMULA:
+        return False
+    return f"{entry.about}{entry.value}{entry.unit}" in source.label.partition(" = ")[2].split(" + ")
 
 
 def _in_funds(entry: LedgerEntry, funds: Funds) -> bool:

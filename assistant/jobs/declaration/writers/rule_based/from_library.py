@@ -23,6 +23,7 @@ from assistant.domain.vocabulary import (
 from assistant.jobs.declaration.ledger.row_names import polished
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, DraftRow
+from assistant.language.figures import find_figures
 from assistant.language.likeness import likeness as alike
 
 _SAME, _RELATED = 0.75, 0.55
@@ -31,15 +32,18 @@ _BENEFIT_ROWS = 1
 
 
 def enrich(row: DraftRow, entries: Sequence[LibraryEntry]) -> DraftRow:
-    """A stated row with definition, formula, data source and evidence of the library entry that measures the same."""
+    """A stated row with definition, formula, data source and evidence of the library entry that measures the same.
+
+    A definition with a figure (六个月内) would say what the brief does not.
+    """
     item = row.indicator
     same_class = [e for e in entries if read_level2(e.level2) == read_level2(item.level2)]
     best = max(same_class, key=lambda e: alike(e.name, item.name), default=None)
     if best is None or "{object}" in best.name or alike(best.name, item.name) < _SAME:
         return row
+    words = {"definition": best.definition, "formula": best.formula} if not find_figures(best.definition) else {}
     return row.with_changes(
-        definition=best.definition,
-        formula=best.formula,
+        **words,
         measurement=best.measurement,
         data_source=best.data_source,
         evidence=best.evidence,

@@ -68,16 +68,23 @@ def _stated(ledger: Ledger) -> Iterator[tuple[str, Sequence[LedgerEntry]]]:
     for role, field in ((NumberRole.MONEY_TOTAL, "total"), (NumberRole.MONEY_OVERALL, "overall_total")):
         if found := ledger.of(role):
             yield field, found[-1:]
-    sources = list({(e.yuan, e.fund, e.about): e for e in ledger.of(NumberRole.MONEY_SOURCE) if e.yuan}.values())
-    total = next((e.yuan for e in reversed(ledger.of(NumberRole.MONEY_TOTAL))), None)
-    if total is not None and len(sources) > 1 and sum(e.yuan or 0 for e in sources) > total:
-        sources = list({e.yuan: e for e in sources}.values())  # said again in other words
-    if total is not None and len(sources) > 1 and sum(e.yuan or 0 for e in sources) != total:
-        whole = [e for e in sources if e.yuan == total]
-        sources = whole[:1] or sources
+    given = _money_sources(ledger)
     for field in ("fiscal", "carry_over", "special_account", "other"):
-        if of_line := [e for e in sources if e.fund == field]:
+        if of_line := [e for e in given if e.fund == field]:
             yield field, of_line
+
+
+def _money_sources(ledger: Ledger) -> list[LedgerEntry]:
+    """The sources of money, each once; where they do not make up the total, the one that is the total by itself."""
+    given = list({(e.yuan, e.fund, e.about): e for e in ledger.of(NumberRole.MONEY_SOURCE) if e.yuan}.values())
+    total = next((e.yuan for e in reversed(ledger.of(NumberRole.MONEY_TOTAL))), None)
+    if total is None or len(given) < 2:
+        return given
+    if sum(e.yuan or 0 for e in given) > total:
+        given = list({e.yuan: e for e in given}.values())  # said again in other words
+    if sum(e.yuan or 0 for e in given) == total:
+        return given
+    return [e for e in given if e.yuan == total][:1] or given
 
 
 def _derived(values: dict[str, Decimal], unit: str, ledger: Ledger) -> Iterator[tuple[str, Decimal, Source]]:

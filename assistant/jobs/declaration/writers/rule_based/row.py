@@ -6,8 +6,8 @@ from decimal import Decimal
 from assistant.domain.indicator import Indicator
 from assistant.domain.vocabulary import read_level1
 
-STATED, CORE, SUGGESTED = Decimal(3), Decimal(2), Decimal("1.5")
-"""Importance of a row: stated in the brief, core to its kind of project, added from the library."""
+CORE, SUGGESTED = Decimal(2), Decimal("1.5")
+"""Importance of a row of the library: core to its kind of project, or one of many that fit."""
 
 
 @dataclass(frozen=True)

@@ -26,5 +26,5 @@ def scoring_standard(item: Indicator, curves: Curves) -> str:
 
 def _steps(curves: Curves) -> str:
     steps = sorted(curves.satisfaction_steps, key=lambda s: s.from_rate, reverse=True)
-    said = [f"{show(s.from_rate)}%以上得分值的{show(s.share)}%" for s in steps if s.share > 0]
-    return f"满意度{'，'.join(said)}，再低不得分"
+    shares = [f"{show(s.from_rate)}%以上得分值的{show(s.share)}%" for s in steps if s.share > 0]
+    return f"满意度{'，'.join(shares)}，再低不得分"

@@ -236,7 +236,7 @@ def _is_before(base: LedgerEntry, entry: LedgerEntry) -> bool:
 
 
 def merged(rows: Sequence[DraftRow]) -> list[DraftRow]:
-    """One row for what is said twice; of two rows with one name the later is told apart, or goes."""
+    """One row for what is said twice; of two rows with one name in one class the first stays."""
     kept: list[DraftRow] = []
     for row in rows:
         twins = [k for k in kept if k.overall == row.overall and k.indicator.level2 == row.indicator.level2]

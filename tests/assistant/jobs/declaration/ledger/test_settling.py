@@ -30,3 +30,8 @@ def test_of_two_totals_the_one_that_the_sources_make_up_stays():
 
 def test_what_is_named_as_the_money_of_the_project_is_the_total():
     assert roles("经费265万元，办推介会12场。", "money_use", "output") == ["money_total", "output"]
+
+
+def test_the_years_in_the_title_of_a_plan_are_not_those_of_the_project():
+    text = "按《供水三年行动方案》更换管网，总投资460万元。"
+    assert roles(text, "period", "money_overall") == ["period", "money_total"]

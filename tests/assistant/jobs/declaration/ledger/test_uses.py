@@ -30,3 +30,22 @@ def test_the_reason_fits_the_role():
     found = entries()["23.4万人"]
     assert found.role is NumberRole.CONTEXT
     assert found.used or "背景" in found.why
+
+
+def test_sources_that_are_added_up_in_one_line_of_the_funds_are_used():
+    product = Product()
+    declarations = product.declarations()
+    brief = "改造水渠3公里。资金60万元，其中省级补助40万元，县级配套20万元。"
+    draft = declarations.draft(brief, product.profile(), 2027)
+    used = {e.quote: e.used for e in declarations.ledger(draft).entries}
+    assert (used["40万元"], used["20万元"]) == ("money", "money")
+
+
+def test_a_number_inside_the_digits_of_a_target_is_not_used_by_it():
+    product = Product()
+    declarations = product.declarations()
+    brief = "申请资金36万元，给全县60个村各补助6000元。"
+    draft = declarations.draft(brief, product.profile(), 2027)
+    used = {e.quote: e.used for e in declarations.ledger(draft).entries}
+    assert used["6000元"].startswith("indicator:")
+    assert used["60个"] != used["6000元"]

@@ -1,0 +1,48 @@
+"""A form takes the main rows of every class, thirteen of what is stated at most, in the order of the brief."""
+
+from decimal import Decimal
+
+from assistant.domain.indicator import Indicator
+from assistant.jobs.declaration.writers.rule_based.choosing import MOST, chosen
+from assistant.jobs.declaration.writers.rule_based.row import DraftRow
+
+WORK = ("产出指标", "数量指标")
+TIME = ("产出指标", "时效指标")
+COST = ("成本指标", "经济成本指标")
+EFFECT = ("效益指标", "社会效益指标")
+CONTENT = ("满意度指标", "服务对象满意度指标")
+
+
+def row(name, place=WORK, importance=3):
+    return DraftRow(Indicator(level1=place[0], level2=place[1], name=name, target="≥1个"), Decimal(importance))
+
+
+def rows(count, place=WORK, importance=3):
+    return [row(f"{place[1]}{n}", place, importance) for n in range(count)]
+
+
+def test_few_rows_all_stay_in_their_order():
+    few = [row("修桥数量"), row("群众满意度", CONTENT), row("架线长度")]
+    assert chosen(few) == few
+
+
+def test_of_many_quantities_at_most_thirteen_stay():
+    assert chosen(rows(20)) == rows(20)[:MOST]
+
+
+def test_of_times_costs_effects_and_satisfaction_only_the_main_ones_stay():
+    assert [len(chosen(rows(9, place))) for place in (TIME, COST, EFFECT, CONTENT)] == [3, 3, 4, 2]
+
+
+def test_what_matters_more_is_taken_first():
+    spare = rows(3, TIME, importance=1)
+    due = row("竣工时间", TIME, importance=2)
+    assert due in chosen([*spare, due])
+    assert spare[2] not in chosen([*spare, due])
+
+
+def test_many_quantities_leave_room_for_the_other_classes():
+    others = [row("竣工时间", TIME), row("群众满意度", CONTENT), row("增收金额", EFFECT)]
+    taken = chosen([*rows(20), *others])
+    assert len(taken) == MOST
+    assert all(other in taken for other in others)

@@ -1,0 +1,119 @@
+"""The library fills what the brief leaves open, with suggested values to confirm, and nothing that is there already."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.domain.facts import BeneficiaryFact, Facts, Span
+from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.library import Direction, LibraryEntry
+from assistant.jobs.declaration.ledger.reader import read_ledger
+from assistant.jobs.declaration.writers.rule_based.from_library import enrich, fill_object, library_row, needed_rows
+from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, DraftRow
+from tests.fakes.roles import FixedRoles
+
+PLACES = {
+    "数量指标": "产出指标", "质量指标": "产出指标", "时效指标": "产出指标", "社会效益指标": "效益指标",
+    "可持续影响指标": "效益指标", "服务对象满意度指标": "满意度指标",
+}  # fmt: skip
+SPAN = Span(start=0, end=2, text="果农")
+
+
+def entry(name, level2, **more):
+    fields = {
+        "id": name, "level1": PLACES[level2], "level2": level2, "name": name, "definition": f"{name}的实际值",
+        "unit": "%", "direction": Direction.MORE, "suggested": "≥90%", "value_basis": "行业标准",
+        "measurement": "情况统计",
+        "data_source": "台账", "evidence": "台账", "words": ("树",),
+    }  # fmt: skip
+    return LibraryEntry(**{**fields, **more})
+
+
+LIBRARY = [
+    entry("种苗株数", "数量指标"),
+    entry("苗木成活率", "质量指标"),
+    entry("按期栽植率", "时效指标"),
+    entry("林地增加面积", "社会效益指标"),
+    entry("村庄绿化覆盖程度", "社会效益指标"),
+    entry("护林就业岗位", "社会效益指标"),
+    entry("管护制度延续年限", "可持续影响指标"),
+    entry("村民满意度", "服务对象满意度指标"),
+]
+
+
+def stated(name, level2, target="≥95%"):
+    return DraftRow(Indicator(level1=PLACES[level2], level2=level2, name=name, target=target), Decimal(3))
+
+
+def added(*rows, long_term=False, serves_public=False, facts=None, library=LIBRARY):
+    found = needed_rows(rows, facts or Facts(), library, long_term=long_term, serves_public=serves_public)
+    return [r.indicator.name for r in found]
+
+
+def test_a_brief_that_states_nothing_gets_a_row_of_each_class_and_one_effect():
+    assert added() == ["种苗株数", "苗木成活率", "按期栽植率", "林地增加面积"]
+
+
+def test_a_class_that_the_brief_states_is_not_filled():
+    rows = [stated("挖坑数量", "数量指标"), stated("验收合格率", "质量指标"), stated("开工时间", "时效指标")]
+    assert added(*rows) == ["林地增加面积"]
+
+
+def test_effects_of_later_years_and_satisfaction_come_where_they_are_due():
+    assert added(long_term=True, serves_public=True)[-2:] == ["管护制度延续年限", "村民满意度"]
+
+
+def test_satisfaction_that_the_brief_states_is_enough():
+    assert "村民满意度" not in added(stated("果农满意度", "服务对象满意度指标"), serves_public=True)
+
+
+def test_what_is_measured_already_under_a_similar_name_is_not_added():
+    assert "林地增加面积" not in added(stated("林地增加总面积", "社会效益指标"))
+
+
+def test_the_best_entries_come_first():
+    assert "护林就业岗位" in added(library=LIBRARY[::-1])
+    assert "护林就业岗位" not in added()
+
+
+def test_a_usual_value_is_a_suggestion_to_confirm():
+    row = library_row(entry("苗木成活率", "质量指标", core=True), Facts())
+    assert (row.indicator.target, row.indicator.source.confirm, row.importance) == ("≥90%", True, CORE)
+
+
+def test_without_a_usual_value_the_target_is_marked_open():
+    row = library_row(entry("苗木成活率", "质量指标", suggested=""), Facts())
+    assert is_placeholder(row.indicator.target)
+    assert "%" in row.indicator.target
+    assert row.importance == SUGGESTED
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "name"), [("种植行道树600株。", ["output"], "种植行道树合格率"), ("办好事。", [], "成果合格率")]
+)
+def test_the_thing_that_the_brief_counts_fills_the_name(text, roles, name):
+    facts = Facts(text=text, ledger=read_ledger(text, 2027, FixedRoles(*roles)))
+    assert fill_object(entry("{object}合格率", "质量指标", name_default="成果合格率"), facts) == name
+
+
+def test_satisfaction_is_of_those_who_benefit():
+    facts = Facts(beneficiaries=(BeneficiaryFact(name="果农", span=SPAN),))
+    assert fill_object(entry("{object}满意度", "服务对象满意度指标", name_default="满意度"), facts) == "果农满意度"
+
+
+def test_a_stated_row_borrows_the_words_of_the_entry_that_measures_the_same():
+    row = enrich(stated("苗木成活率", "质量指标"), LIBRARY)
+    assert (row.indicator.definition, row.indicator.target) == ("苗木成活率的实际值", "≥95%")
+
+
+@pytest.mark.parametrize(("name", "level2"), [("苗木成活率", "数量指标"), ("围栏完好率", "质量指标")])
+def test_another_class_or_another_thing_lends_nothing(name, level2):
+    row = stated(name, level2)
+    assert enrich(row, LIBRARY) == row
+    assert enrich(row, []) == row
+
+
+def test_a_definition_with_a_figure_that_the_brief_does_not_state_is_not_borrowed():
+    dated = entry("培训后就业率", "社会效益指标", definition="培训后六个月内就业人数占比", evidence="就业登记")
+    row = enrich(stated("培训后就业率", "社会效益指标"), [dated]).indicator
+    assert (row.definition, row.evidence) == ("", "就业登记")

@@ -1,0 +1,80 @@
+"""The goals are numbered sentences of the rows: work and days, quality, effects, satisfaction."""
+
+import pytest
+
+from assistant.domain.facts import Facts, Span, TextFact
+from assistant.domain.filing import Project
+from assistant.domain.indicator import Indicator, placeholder
+from assistant.jobs.declaration.writers.rule_based.goals import compose
+
+ONE_YEAR = Project(name="种树", start="2027-01-01", end="2027-12-31")
+THREE_YEARS = Project(name="种树", start="2027-01-01", end="2029-12-31")
+TREES = ("产出指标", "数量指标", "种树数量", "≥600株")
+DUE = ("产出指标", "时效指标", "栽植完成时间", "2027年10月31日前")
+LIVING = ("产出指标", "质量指标", "成活率", "≥95%")
+SHADE = ("效益指标", "生态效益指标", "新增绿地", "≥3亩")
+CONTENT = ("满意度指标", "服务对象满意度指标", "村民满意度", "≥90%")
+
+
+def indicators(*rows):
+    return [Indicator(level1=a, level2=b, name=name, target=target) for a, b, name, target in rows]
+
+
+def annual(*rows):
+    return compose(Facts(), ONE_YEAR, indicators(*rows), []).annual
+
+
+def test_the_sentences_come_in_the_order_work_quality_effects_satisfaction():
+    assert annual(CONTENT, SHADE, LIVING, DUE, TREES).split("\n") == [
+        "目标1：完成种树600株，2027年10月31日前栽植完成。",
+        "目标2：成活率不低于95%。",
+        "目标3：新增绿地不低于3亩。",
+        "目标4：村民满意度不低于90%。",
+    ]
+
+
+def test_a_single_sentence_has_no_number():
+    assert annual(TREES) == "完成种树600株。"
+
+
+def test_dates_come_in_their_order():
+    early = ("产出指标", "时效指标", "整地时间", "2027年3月31日前")
+    assert annual(DUE, early) == "2027年3月31日前整地，2027年10月31日前栽植完成。"
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("≤3起", "事故不超过3起"),
+        ("=0起", "事故为0起"),
+        ("<3起", "事故低于3起"),
+        ("=100%", "事故达到100%"),
+        ("明显减少", "事故明显减少"),
+    ],
+)
+def test_a_value_is_said_in_words(target, words):
+    assert annual(TREES, ("效益指标", "社会效益指标", "事故", target)).endswith(f"目标2：{words}。")
+
+
+def test_open_values_are_left_out_and_missing_work_is_marked():
+    text = annual((*LIVING[:3], placeholder("目标值（%）")))
+    assert text == f"{placeholder('主要工作内容和数量')}。"
+
+
+def test_at_most_five_rows_stand_in_a_sentence():
+    assert annual(*[(*TREES[:2], f"第{n}种树", "≥6株") for n in "一二三四五六七"]).count("、") == 4
+
+
+def test_the_goal_in_the_words_of_the_user_stays_as_it_is():
+    goal = TextFact(value="把山种绿。", span=Span(start=0, end=5, text="把山种绿。"))
+    assert compose(Facts(goal=goal), ONE_YEAR, indicators(TREES), []).annual == "把山种绿。"
+
+
+def test_a_project_of_several_years_has_an_overall_goal_with_its_years():
+    goals = compose(Facts(), THREE_YEARS, indicators(TREES), indicators((*TREES[:3], "≥1800株")))
+    assert goals.annual == "完成种树600株。"
+    assert goals.overall == "2027年至2029年：\n完成种树1800株。"
+
+
+def test_a_project_of_one_year_has_no_overall_goal():
+    assert not compose(Facts(), ONE_YEAR, indicators(TREES), indicators(TREES)).overall

@@ -1,0 +1,97 @@
+"""The offline writer puts what the brief states into the form of a profile and adds no figure of its own."""
+
+import pytest
+
+from assistant.domain.facts import Facts
+from assistant.domain.indicator import is_placeholder
+from assistant.jobs.declaration.brief.reader import read_brief
+from assistant.jobs.declaration.interface import Assignment
+from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
+from assistant.jobs.declaration.writers.rule_based.writer import Frame, RuleBasedWriter
+from policy_corpus import library
+from policy_corpus.catalog import load_profile
+
+TREES = (
+    "项目名称：古树保护\n主管部门：县林业局\n实施单位：县林业站\n"
+    "2027年修复古树40株，复壮成活率95%以上，10月底完成。申请资金30万元。"
+)
+YEARS = (
+    "项目期限：2027年1月1日至2029年12月31日\n"
+    "三年共修复古树120株，总投资90万元。2027年申请资金30万元，村民满意度90%以上。"
+)
+
+
+def filing(text=TREES, profile="central-2021", entries=()):
+    facts = read_brief(text, year=2027).facts if text else Facts()
+    assignment = Assignment(facts, load_profile(profile), 2027, entries)
+    return RuleBasedWriter(library.kinds()).write(assignment).filing
+
+
+def rows(form):
+    return {r.name: r.target for r in form.indicators}
+
+
+def overall_rows(form):
+    return {r.name: r.target for r in form.overall_indicators}
+
+
+def test_what_is_stated_stands_in_the_form_and_nothing_else():
+    assert rows(filing()) == {
+        TOTAL_COST: "≤30万元",
+        "修复古树数量": "≥40株",
+        "复壮成活率": "≥95%",
+        "项目完成时间": "2027年10月31日前",
+    }
+
+
+@pytest.mark.parametrize("profile", ["central-2021", "central-2020", "henan-2022", "shanghai"])
+def test_rows_stand_in_the_classes_and_the_order_of_the_profile(profile):
+    places = [(c.name, s.name) for c in load_profile(profile).level1 for s in c.level2]
+    found = [(r.level1, r.level2) for r in filing(profile=profile).indicators]
+    assert set(found) <= set(places)
+    assert found == sorted(found, key=places.index)
+
+
+def test_every_row_has_a_weight_a_standard_and_a_source():
+    for row in filing().indicators:
+        assert row.weight
+        assert row.scoring_standard
+        assert row.source
+
+
+def test_the_writer_says_that_no_model_wrote():
+    written = RuleBasedWriter(()).write(Assignment(Facts(), load_profile("central-2021"), 2027))
+    assert (written.writer, written.record.writer) == ("rule_based", "rule_based")
+
+
+def test_what_is_of_all_years_leaves_this_years_share_open():
+    form = filing(YEARS)
+    assert is_placeholder(rows(form)["修复古树数量"])
+    assert overall_rows(form)["修复古树数量"] == "≥120株"
+
+
+def test_the_cost_of_all_years_is_their_total_and_measures_hold_for_both():
+    form = filing(YEARS)
+    assert (rows(form)[TOTAL_COST], overall_rows(form)[TOTAL_COST]) == ("≤30万元", "≤90万元")
+    assert rows(form)["村民满意度"] == overall_rows(form)["村民满意度"] == "≥90%"
+
+
+def test_a_project_of_one_year_has_no_overall_table():
+    assert filing().overall_indicators == ()
+
+
+def test_the_goal_follows_from_the_rows_and_says_so():
+    form = filing()
+    assert form.goals.annual.startswith("目标1：完成修复古树40株，2027年10月31日前")
+    assert form.sources["goals.annual"].label == "由简介中的工作量、时限和各指标值组成"
+
+
+def test_the_goal_of_the_user_is_quoted():
+    form = filing(TREES.replace("\n2027年", "\n年度目标：让古树活下去。\n2027年"))
+    assert (form.goals.annual, form.sources["goals.annual"].quote) == ("让古树活下去。", "让古树活下去。")
+
+
+def test_head_and_funds_are_computed_from_the_facts_whoever_writes():
+    facts = read_brief(TREES, year=2027).facts
+    frame = Frame.of(Assignment(facts, load_profile("central-2021"), 2027))
+    assert (frame.project, frame.funds) == (filing().project, filing().funds)
