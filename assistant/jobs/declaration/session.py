@@ -85,7 +85,7 @@ def turn(  # noqa: PLR0913 -- what a turn needs, and how it is watched
 def _gap_questions(draft: Draft) -> Iterator[Question]:
     """A question for each indicator whose value nobody has given."""
     for row in draft.filing.indicators:
-        if is_placeholder(row.target):
+        if is_placeholder(row.target) and not is_placeholder(row.name):
             text = f"“{row.name}”的目标值是多少？请带上单位，如“≥80{row.unit}”。"
             yield Question(code=_GAP, field=row.name, text=text, priority=90)
 

@@ -16,7 +16,8 @@ from assistant.jobs.declaration.head.features import head_features
 MODEL = Path(__file__).with_name("head.crfsuite")
 TAGS = {"name": "N", "department": "D", "unit": "U"}
 OUTSIDE = "O"
-_LIKELY, _POSSIBLE = 0.4, 0.12
+_LIKELY, _POSSIBLE, _EDGE = 0.4, 0.12, 0.2
+"""A name has a character as likely as the first or second; what is less likely than the third ends it."""
 _SHORTEST = 2
 _LONGEST_TEXT = 4000
 """Characters read: names stand near the beginning, and at the end of a short text."""
@@ -69,17 +70,18 @@ class HeadReader:
 
 
 def _best(text: str, chances: Sequence[float], least: float) -> HeadName | None:
-    """The likeliest run of characters that are all likely enough."""
+    """The likeliest run of characters, one of them at least likely enough and none unlikely."""
     found, start = list[HeadName](), None
+    edge = min(least, _EDGE)
     for i, chance in enumerate([*chances, 0.0]):
-        if chance > least:
+        if chance > edge:
             start = i if start is None else start
         elif start is not None:
-            words = text[start:i].strip()
-            words, start = _whole(text, words, start)
-            if len(words) >= _SHORTEST and not _NO_NAME.search(words) and not _PLANS.search(words):
+            peak, begun = max(chances[start:i]), start
+            words, start = _whole(text, text[start:i].strip(), start)
+            if peak > least and len(words) >= _SHORTEST and not (_NO_NAME.search(words) or _PLANS.search(words)):
                 at = text.index(words, start)
-                sure = sum(chances[start:i]) / (i - start)
+                sure = sum(chances[begun:i]) / (i - begun)
                 found.append(HeadName(at, at + len(words), words, round(sure, 3)))
             start = None
     return max(found, key=lambda n: n.confidence, default=None)

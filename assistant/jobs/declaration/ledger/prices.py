@@ -2,33 +2,53 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.language.layout import Layout
+from assistant.language.token_quantities import with_scale
 
 _R = NumberRole
 _COUNTS = frozenset({_R.OUTPUT, _R.PART, _R.CONTEXT, _R.RESULT})
 _PAID = re.compile("补助|补贴|救助|奖(?!杯|牌|项)|津贴|慰问|资助|补偿|报酬|劳务|低保|抚恤|优待|工资|生活费|助学|扶助")
 """Money that people get."""
+_MOST = Decimal("1.2")
+_TIMES = re.compile("每(?:个)?(天|日|周|月|季度|季|年|半年|学期|半月|小时|班)")
 _NEAR = 24
 """Characters between a count and the price of what it counts."""
 
 
 def with_units(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
-    """The entries with prices per what is counted right before them, where that is left unsaid: 210件、1800元."""
-    return [_with_unit(e, entries[:i], layout) if _is_bare(e) else e for i, e in enumerate(entries)]
+    """The entries with prices per what is counted right before them, and frequencies per time, where that is unsaid."""
+    total = max((e.yuan for e in entries if e.role is _R.MONEY_TOTAL and e.yuan), default=None)
+    return [_with_unit(e, entries[:i], layout, total) for i, e in enumerate(entries)]
 
 
 def _is_bare(entry: LedgerEntry) -> bool:
     return entry.role is _R.PRICE and entry.unit.endswith("元") and "/" not in entry.unit
 
 
-def _with_unit(price: LedgerEntry, before: Sequence[LedgerEntry], layout: Layout) -> LedgerEntry:
+def _with_unit(price: LedgerEntry, before: Sequence[LedgerEntry], layout: Layout, total: Decimal | None) -> LedgerEntry:
+    if price.role is _R.FREQUENCY:
+        return _in_time(price, layout)
+    if not _is_bare(price):
+        return price
     count = next((e for e in reversed(before) if e.role in _COUNTS and e.unit and "元" not in e.unit), None)
     if count is None or not _beside(count, price, layout):
         return price
+    if total and price.yuan and count.number and price.yuan * with_scale(count.number, count.unit) > total * _MOST:
+        return price.model_copy(update={"role": _R.MONEY_USE})  # so many at such a price cost more than there is
     per = count.unit.lstrip("万千百亿").partition("/")[0]
     return price.model_copy(update={"unit": f"{price.unit}/{per}"}) if per and per not in {"%", "‰"} else price
+
+
+def _in_time(often: LedgerEntry, layout: Layout) -> LedgerEntry:
+    """A frequency with the time that its clause gives: 每月巡检1次 is 1次/月."""
+    if "/" in often.unit:
+        return often
+    before = layout.text[layout.clause(often.start).start : often.start]
+    times = _TIMES.findall(before)
+    return often.model_copy(update={"unit": f"{often.unit}/{times[-1]}"}) if times else often
 
 
 def _beside(count: LedgerEntry, price: LedgerEntry, layout: Layout) -> bool:

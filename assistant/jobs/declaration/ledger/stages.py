@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from assistant.domain.ledger import LedgerContradiction, LedgerEntry, NumberRole
@@ -17,6 +18,7 @@ _STAGES = (
     (6, re.compile(r"投入(?:使用|业务|运行|试?运营)|上线|投用|启用|正式(?:运行|开放)|开馆|开园")),
 )
 _REACH = 14
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CONTRACTED, _BUILT, _ACCEPTED, _IN_USE = 1, 4, 5, 6
 _WHOLE = re.compile("全部|全都|整体|整个|都得|竣工")
 _ONCE = re.compile("终验|竣工验收|整体验收")
@@ -35,6 +37,7 @@ class _Due:
 
 def dates_out_of_order(entries: Sequence[LedgerEntry], layout: Layout) -> Iterator[LedgerContradiction]:
     """Pairs of dates where what comes last is due before what has to come first."""
+    yield from (_no_such_day(e) for e in entries if _DAY.fullmatch(e.value) and not _exists(e.value))
     due = [d for e in entries if e.role in {NumberRole.MILESTONE, NumberRole.PERIOD} for d in _due(e, layout)]
     for one, other in combinations(due, 2):
         first, last = sorted((one, other), key=lambda d: d.rank)
@@ -43,6 +46,19 @@ def dates_out_of_order(entries: Sequence[LedgerEntry], layout: Layout) -> Iterat
         if _must_follow(first, last) and first.day > last.day and _full(first, last):
             text = f"“{first.what}”是{first.entry.quote}，“{last.what}”却是{last.entry.quote}，先后不对"
             yield _pair(first, last, text)
+
+
+def _exists(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
+def _no_such_day(entry: LedgerEntry) -> LedgerContradiction:
+    text = f"“{entry.quote}”这一天不存在"
+    return LedgerContradiction(kind="dates", text=text, quotes=(entry.quote,), starts=(entry.start,))
 
 
 def _pair(one: "_Due", other: "_Due", text: str) -> LedgerContradiction:

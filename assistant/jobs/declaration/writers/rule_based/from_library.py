@@ -16,6 +16,7 @@ from assistant.domain.vocabulary import (
     QUALITY,
     QUANTITY,
     SATISFACTION,
+    SOCIAL,
     SUSTAINABLE,
     TIMELINESS,
     read_level2,
@@ -56,13 +57,13 @@ def needed_rows(
     """What the stated rows leave open: 数量, 质量, 效益 (later years too where due), 满意度.
 
     An entry of a kind of work is taken only where the work itself is named by one of its words: a sector alone brings
-    no row. Where nothing fits there is no row, and the brief's questions ask.
+    no row. Where nothing fits, the benefit stands open, and the brief's questions ask for it.
     """
     taken = list(stated)
     work = _work(facts)
 
     def fits(entry: LibraryEntry) -> bool:
-        return any(word in work for word in entry.words) or not (entry.kinds or entry.sectors)
+        return any(word in work for word in entry.words)
 
     def add(count: int, wanted: Callable[[LibraryEntry], bool]) -> Iterator[DraftRow]:
         for entry in _choose(entries, taken, wanted, count):
@@ -74,10 +75,31 @@ def needed_rows(
         if not _count(stated, level2):
             yield from add(1, lambda e, level2=level2: e.level2 == level2 and fits(e))  # type: ignore[misc]
     yield from add(_BENEFIT_ROWS - _benefits(stated), lambda e: e.level1 == BENEFIT and not _lasts(e) and fits(e))
+    if not _benefits(taken):
+        yield _open_benefit()
     if long_term:
         yield from add(1, lambda e: _lasts(e) and fits(e))
     if serves_public and not any(r.level1 == SATISFACTION for r in stated):
         yield from add(1, lambda e: e.level1 == SATISFACTION and (fits(e) or e.core))
+
+
+def _open_benefit() -> DraftRow:
+    """A benefit that the unit has to name: a form needs one, and nothing in the library is of this work."""
+    what = "效益指标，如受益人数、投诉下降率"
+    return DraftRow(
+        Indicator(
+            level1=BENEFIT,
+            level2=SOCIAL,
+            name=placeholder(what),
+            target=placeholder("指标值"),
+            value_basis="由单位按项目效果填写",
+            measurement="情况统计",
+            data_source="部门业务统计",
+            evidence="统计报表、前后对比资料",
+            source=sources.unknown(what),
+        ),
+        CORE,
+    )
 
 
 def _work(facts: Facts) -> str:

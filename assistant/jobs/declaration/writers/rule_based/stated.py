@@ -26,7 +26,7 @@ from assistant.domain.vocabulary import (
 from assistant.jobs.declaration.brief.periods import day
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
-from assistant.language.dates import chinese_dates
+from assistant.language.dates import chinese_dates, is_impossible
 from assistant.language.likeness import likeness
 from assistant.language.money import Money
 from assistant.language.target import SIGNS, Operator
@@ -113,7 +113,7 @@ def target_of(entry: LedgerEntry) -> str:
     """The target text of a number: “≥95%”, “2027年11月30日前”; "" where it has no value to show."""
     if entry.role is _R.MILESTONE:
         date = day(entry.value, last=True)
-        return f"{chinese_dates(date)}前" if date else ""
+        return f"{chinese_dates(date)}前" if date and not is_impossible(chinese_dates(date)) else ""
     if _RECURRING.fullmatch(entry.quote):
         return entry.quote
     if entry.number is None or _is_year(entry):

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.domain.facts import BeneficiaryFact, Facts, Span
+from assistant.domain.facts import BeneficiaryFact, Facts, Span, TextFact
 from assistant.domain.indicator import Indicator, is_placeholder
 from assistant.domain.library import Direction, LibraryEntry
 from assistant.jobs.declaration.ledger.reader import read_ledger
@@ -17,6 +17,7 @@ PLACES = {
     "可持续影响指标": "效益指标", "服务对象满意度指标": "满意度指标",
 }  # fmt: skip
 SPAN = Span(start=0, end=2, text="果农")
+PLANTING = Facts(content=TextFact(value="种树", span=SPAN))
 
 
 def entry(name, level2, **more):
@@ -46,7 +47,7 @@ def stated(name, level2, target="≥95%"):
 
 
 def added(*rows, long_term=False, serves_public=False, facts=None, library=LIBRARY):
-    found = needed_rows(rows, facts or Facts(), library, long_term=long_term, serves_public=serves_public)
+    found = needed_rows(rows, facts or PLANTING, library, long_term=long_term, serves_public=serves_public)
     return [r.indicator.name for r in found]
 
 
