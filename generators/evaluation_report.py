@@ -5,7 +5,7 @@ Text comes from the sections of the report; every table and chart is read from i
 
 from collections.abc import Sequence
 
-from assistant.domain.indicator import placeholder
+from assistant.domain.placeholders import placeholder
 from assistant.domain.report import Report, ReportSection
 from generators.report import paging
 from generators.report.annexes import annexes

@@ -6,7 +6,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from assistant.domain.indicator import is_placeholder
+from assistant.domain.placeholders import is_placeholder
 
 _UNSAFE = frozenset('\\/:*?"<>|\n\r\t')
 _LONGEST_NAME = 40

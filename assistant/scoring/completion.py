@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.base import MAX_SIGNIFICANT_DIGITS, show
-from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.rates import percent
 from assistant.language.target import Operator, Target
 from assistant.scoring.curves import FULL

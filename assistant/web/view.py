@@ -10,8 +10,9 @@ from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.facts import Facts
 from assistant.domain.finding import Finding, untraced_figures
-from assistant.domain.indicator import PLACEHOLDER_OPEN, Indicator
+from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import NumberRole
+from assistant.domain.placeholders import PLACEHOLDER_OPEN
 from assistant.domain.policy import Clause, PolicyStatus
 from assistant.domain.source import BY_USER
 from assistant.jobs.declaration.interface import Draft

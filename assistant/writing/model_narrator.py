@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from assistant.domain.indicator import PLACEHOLDER_OPEN
+from assistant.domain.placeholders import PLACEHOLDER_OPEN
 from assistant.domain.provenance import Origin
 from assistant.llm.interface import Cancelled, Errand, LanguageModel, ModelError
 from assistant.writing.evidence_marks import MARKED, kept_marks, without_marks

@@ -6,7 +6,8 @@ from decimal import Decimal
 from assistant.base import show
 from assistant.domain.filing import Filing, Funds
 from assistant.domain.fund_lines import lines_by_source
-from assistant.domain.indicator import Indicator, placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.rates import percent
 from assistant.domain.vocabulary import is_cost, read_level1, read_level2

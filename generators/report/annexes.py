@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assistant.base import show
 from assistant.domain.evaluation import Assessed, Evaluation, PointFinding
-from assistant.domain.indicator import placeholder
+from assistant.domain.placeholders import placeholder
 from assistant.domain.survey import SurveyResult
 from generators.report.footnotes import shortened
 from generators.report.parts import Table

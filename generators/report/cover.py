@@ -2,7 +2,7 @@
 
 from docx.oxml import parse_xml
 
-from assistant.domain.indicator import placeholder
+from assistant.domain.placeholders import placeholder
 from assistant.domain.report import Report
 from generators.report.styles import TITLE_LINE
 from generators.report.writing import Writing

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assistant.base import show
 from assistant.domain.evaluation import Assessed, Evaluation, FundFlow
-from assistant.domain.indicator import is_placeholder, placeholder
+from assistant.domain.placeholders import is_placeholder, placeholder
 from assistant.domain.rates import percent
 from generators.report.parts import Table
 from generators.word.grid import Row, label, value

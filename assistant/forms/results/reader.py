@@ -7,7 +7,8 @@ from pathlib import Path
 from assistant.base import show
 from assistant.domain.deviations import read_deviation
 from assistant.domain.filing import Filing, FundLine
-from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.rates import percent
 from assistant.domain.results import Result, Results
 from assistant.domain.source import Source, SourceKind

@@ -8,8 +8,8 @@ from assistant.base import OpenFrozen
 from assistant.domain.facts import BriefReading, Facts, Question
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding, Severity, SkippedRule
-from assistant.domain.indicator import is_placeholder
 from assistant.domain.library import LibraryEntry
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
 from assistant.language.unread import UnreadFigure

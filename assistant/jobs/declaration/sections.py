@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.base import show
 from assistant.domain.filing import Filing
-from assistant.domain.indicator import Indicator, is_placeholder, placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import is_placeholder, placeholder
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.domain.source import SourceKind
 from assistant.jobs.declaration.interface import Draft

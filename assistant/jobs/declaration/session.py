@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from assistant.domain.facts import Question
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
-from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.source import BY_USER
 from assistant.jobs.declaration.interface import Draft

@@ -8,7 +8,8 @@ from assistant.domain.dossier import Dossier, FactKind, PaperFact, PaperKind, Qu
 from assistant.domain.evaluation import Verdict
 from assistant.domain.filing import Filing
 from assistant.domain.framework import DeclaredTest
-from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.vocabulary import FORM_TITLES, read_level1
 from assistant.jobs.evaluation.actuals import unit_of
 from assistant.jobs.evaluation.money import MoneyFound

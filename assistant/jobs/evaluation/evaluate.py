@@ -7,7 +7,7 @@ from assistant.domain.dossier import Contradiction, Dossier, FactKind, PaperKind
 from assistant.domain.evaluation import Assessed, Evaluation, EvaluationFunds, FundFlow
 from assistant.domain.filing import Filing, Goals, Project
 from assistant.domain.framework import Framework, ScoringMethod, Stage
-from assistant.domain.indicator import placeholder
+from assistant.domain.placeholders import placeholder
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.rates import percent
 from assistant.domain.survey import SurveyResult

@@ -7,7 +7,8 @@ from decimal import Decimal
 from assistant.base import show
 from assistant.domain.dossier import FactKind, PaperFact, PaperKind, Quote
 from assistant.domain.evaluation import Assessed, Deduction
-from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.profile import Curves
 from assistant.domain.survey import SurveyResult
 from assistant.domain.vocabulary import SATISFACTION, read_level1

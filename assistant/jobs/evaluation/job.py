@@ -14,7 +14,7 @@ from assistant.domain.files import safe_stem
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding, untraced_figures
 from assistant.domain.framework import Framework, Stage
-from assistant.domain.indicator import is_placeholder
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.domain.profile import Profile
 from assistant.domain.report import Report

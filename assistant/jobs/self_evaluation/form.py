@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from assistant.domain.filing import MANAGEMENT_ITEMS, Account, Filing
-from assistant.domain.indicator import Indicator, is_placeholder, placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import is_placeholder, placeholder
 from assistant.domain.vocabulary import FormKind
 from assistant.jobs.self_evaluation.deviations import is_low, told_deviation
 from assistant.jobs.self_evaluation.sections import SelfEvaluated

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assistant.base import show
 from assistant.domain.filing import Filing, FundLine
 from assistant.domain.fund_lines import SOURCE_WORDS, lines_by_source
-from assistant.domain.indicator import placeholder
+from assistant.domain.placeholders import placeholder
 from assistant.domain.rates import percent
 from assistant.scoring.self_evaluation import SelfEvaluation
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from assistant.base import show
 from assistant.domain.facts import Question
 from assistant.domain.filing import Filing
-from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.results import CauseKind
 from assistant.jobs.self_evaluation.deviations import execution_rate, is_low, is_one_text, told_deviation

@@ -10,7 +10,7 @@ from assistant.base import OpenFrozen
 from assistant.domain.facts import Question
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding, Severity, SkippedRule
-from assistant.domain.indicator import is_placeholder, placeholder
+from assistant.domain.placeholders import is_placeholder, placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.report import ReportSection
 from assistant.domain.results import Paired

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from assistant.base import show
 from assistant.domain.filing import Filing
-from assistant.domain.indicator import Indicator, placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import placeholder
 from assistant.domain.profile import Curves, CurveStep, Profile
 from assistant.domain.rates import percent
 from assistant.jobs.self_evaluation.money import said, spaced

@@ -7,7 +7,8 @@ Every question asks one thing and takes no side: 在“…”方面，您的满�
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.filing import Filing
-from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.survey import Questionnaire, SurveyQuestion
 from assistant.domain.vocabulary import BENEFIT, OUTPUT, QUANTITY, TIMELINESS, read_level1, read_level2
 from assistant.jobs.survey import questionnaire_words as words

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from assistant.base import Frozen
 from assistant.data_files import load_model
-from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import is_placeholder
 
 SERVED = "服务对象"
 

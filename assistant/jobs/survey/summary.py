@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.base import show
-from assistant.domain.indicator import placeholder
+from assistant.domain.placeholders import placeholder
 from assistant.domain.survey import GroupRate, SurveyResult
 
 TITLE = "满意度调查分析"

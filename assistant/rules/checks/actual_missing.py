@@ -4,7 +4,7 @@ import re
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.indicator import PLACEHOLDER_OPEN
+from assistant.domain.placeholders import PLACEHOLDER_OPEN
 from assistant.language.target import Target
 from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Rule
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assistant.domain.citation import Citation
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.finding import Severity
-from assistant.domain.indicator import is_placeholder
+from assistant.domain.placeholders import is_placeholder
 from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _NOBODY = re.compile("^(?:有关|相关|各级|各)*(?:部门|单位|方面|各方|人员)?$")

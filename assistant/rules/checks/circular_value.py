@@ -2,7 +2,7 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.indicator import is_placeholder
+from assistant.domain.placeholders import is_placeholder
 from assistant.language.target import Operator
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
 

@@ -2,7 +2,7 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.indicator import PLACEHOLDER_OPEN
+from assistant.domain.placeholders import PLACEHOLDER_OPEN
 from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _NOTHING = frozenset({"", "无", "/", "-", "—", "——", "无偏差"})

@@ -3,7 +3,7 @@
 from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.indicator import is_placeholder
+from assistant.domain.placeholders import is_placeholder
 from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _NOTHING = frozenset({"", "无", "/", "-", "—", "——", "暂无"})

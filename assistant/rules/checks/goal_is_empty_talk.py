@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.indicator import is_placeholder
+from assistant.domain.placeholders import is_placeholder
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
 from assistant.rules.word_lists import any_of
 

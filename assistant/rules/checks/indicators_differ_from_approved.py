@@ -6,7 +6,8 @@ from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
-from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.vocabulary import FormKind
 from assistant.language.target import UNREAD
 from assistant.rules.lexicon import bare

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.indicator import is_placeholder
+from assistant.domain.placeholders import is_placeholder
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
 
 _DIRT = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.base import known_sum, show
 from assistant.domain.evaluation import Assessed, Evaluation, PointFinding, Verdict
-from assistant.domain.indicator import placeholder
+from assistant.domain.placeholders import placeholder
 from assistant.jobs.evaluation.report.words import (
     bare,
     by_survey,

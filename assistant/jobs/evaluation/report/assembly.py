@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.filing import Filing, Funds
-from assistant.domain.indicator import Indicator, placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import placeholder
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.domain.report import Report, ReportSection
 from assistant.domain.vocabulary import FormKind

@@ -7,7 +7,7 @@ from assistant.base import show
 from assistant.domain.dossier import PaperKind
 from assistant.domain.evaluation import Evaluation, FundFlow
 from assistant.domain.filing import Filing
-from assistant.domain.indicator import placeholder
+from assistant.domain.placeholders import placeholder
 from assistant.jobs.evaluation.report.words import bare, marks, quoted, said
 from assistant.language.dates import chinese_dates
 

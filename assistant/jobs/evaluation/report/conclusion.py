@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assistant.base import known_sum, show
 from assistant.domain.evaluation import Assessed, ClassTotal, Evaluation
-from assistant.domain.indicator import placeholder
+from assistant.domain.placeholders import placeholder
 from assistant.jobs.evaluation.report.findings import is_clash, problem_text
 from assistant.jobs.evaluation.report.words import bare, listed, lost, marks, of_class, points, share
 

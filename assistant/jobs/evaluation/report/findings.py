@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assistant.domain.dossier import PaperKind
 from assistant.domain.evaluation import Assessed, Deduction, Evaluation, Problem, Suggestion, Verdict
-from assistant.domain.indicator import placeholder
+from assistant.domain.placeholders import placeholder
 from assistant.jobs.evaluation.report.words import bare, listed, marks, paper_name, points, quoted, told
 
 PAPERS = "papers"

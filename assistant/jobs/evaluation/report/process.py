@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.base import known_sum, show
 from assistant.domain.evaluation import Evaluation
-from assistant.domain.indicator import placeholder
+from assistant.domain.placeholders import placeholder
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.jobs.evaluation.report.words import points
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.base import show
 from assistant.domain.evaluation import Evaluation
-from assistant.domain.indicator import placeholder
+from assistant.domain.placeholders import placeholder
 from assistant.domain.survey import SurveyResult
 from assistant.jobs.evaluation.report.findings import file_names
 from assistant.jobs.evaluation.report.words import bare, by_survey, marks, paper_name, points

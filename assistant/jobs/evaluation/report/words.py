@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assistant.base import known_sum, show
 from assistant.domain.evaluation import Assessed, Evaluation
-from assistant.domain.indicator import placeholder
+from assistant.domain.placeholders import placeholder
 from assistant.domain.rates import percent
 from assistant.domain.report import evidence_mark
 from assistant.language.dates import chinese_dates

@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.bootstrap import Product
-from assistant.domain.indicator import is_placeholder
 from assistant.domain.ledger import NumberRole
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.source import SourceKind
 from assistant.jobs.declaration.brief_file import read_brief_file
 

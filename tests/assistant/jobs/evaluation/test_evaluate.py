@@ -8,7 +8,7 @@ import pytest
 from assistant.domain.dossier import PaperKind
 from assistant.domain.filing import Filing, Funds
 from assistant.domain.framework import Stage
-from assistant.domain.indicator import is_placeholder
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.survey import SurveyResult
 from assistant.jobs.evaluation.dossier.reader import read_dossier
 from assistant.jobs.evaluation.evaluate import evaluate

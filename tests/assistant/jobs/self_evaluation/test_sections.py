@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.domain.filing import FundLine
-from assistant.domain.indicator import is_placeholder
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.provenance import Origin, untraced
 from assistant.domain.results import CauseKind, Paired
 from assistant.jobs.self_evaluation.form import marked, marks_left

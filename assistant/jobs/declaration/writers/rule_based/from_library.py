@@ -7,9 +7,10 @@ formula and evidence from the entry that measures the same thing.
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.domain.facts import Facts
-from assistant.domain.indicator import Indicator, placeholder
+from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import NumberRole
 from assistant.domain.library import LibraryEntry
+from assistant.domain.placeholders import placeholder
 from assistant.domain.vocabulary import (
     BENEFIT,
     OUTPUT,

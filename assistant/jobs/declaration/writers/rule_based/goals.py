@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.facts import Facts
 from assistant.domain.filing import Goals, Project
-from assistant.domain.indicator import Indicator, is_placeholder, placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import is_placeholder, placeholder
 from assistant.domain.vocabulary import (
     BENEFIT,
     OUTPUT,

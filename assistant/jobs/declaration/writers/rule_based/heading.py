@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from assistant.domain.facts import Facts, Span, TextFact
 from assistant.domain.filing import FundItem, Funds, Project
-from assistant.domain.indicator import placeholder
 from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
+from assistant.domain.placeholders import placeholder
 from assistant.domain.source import Source
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.language.money import Money, MoneyUnit

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from assistant.domain.facts import Facts, Span
 from assistant.domain.filing import Filing, Funds, Project
-from assistant.domain.indicator import Indicator, placeholder
+from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import NumberRole
 from assistant.domain.library import ActivityKind
+from assistant.domain.placeholders import placeholder
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.source import Source
 from assistant.domain.vocabulary import COST, OUTPUT, QUANTITY, FormKind, read_level2

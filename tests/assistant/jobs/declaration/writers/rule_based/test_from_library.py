@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from assistant.domain.facts import BeneficiaryFact, Facts, Span, TextFact
-from assistant.domain.indicator import Indicator, is_placeholder
+from assistant.domain.indicator import Indicator
 from assistant.domain.library import Direction, LibraryEntry
+from assistant.domain.placeholders import is_placeholder
 from assistant.jobs.declaration.ledger.reader import read_ledger
 from assistant.jobs.declaration.writers.rule_based.from_library import enrich, fill_object, library_row, needed_rows
 from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, DraftRow

@@ -4,7 +4,8 @@ import pytest
 
 from assistant.domain.facts import Facts, Span, TextFact
 from assistant.domain.filing import Project
-from assistant.domain.indicator import Indicator, placeholder
+from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import placeholder
 from assistant.jobs.declaration.writers.rule_based.goals import compose
 
 ONE_YEAR = Project(name="种树", start="2027-01-01", end="2027-12-31")

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.domain.facts import Facts
-from assistant.domain.indicator import is_placeholder
+from assistant.domain.placeholders import is_placeholder
 from assistant.jobs.declaration.brief.reader import read_brief
 from assistant.jobs.declaration.ledger.reader import read_ledger
 from assistant.jobs.declaration.writers.rule_based import heading

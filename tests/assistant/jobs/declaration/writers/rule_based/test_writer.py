@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.domain.facts import Facts
-from assistant.domain.indicator import is_placeholder
+from assistant.domain.placeholders import is_placeholder
 from assistant.jobs.declaration.brief.reader import read_brief
 from assistant.jobs.declaration.interface import Assignment
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
