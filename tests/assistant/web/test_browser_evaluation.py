@@ -66,7 +66,7 @@ def test_an_evaluator_gets_from_papers_to_the_report(opened):
     page.get_by_role("tab", name="绩效评价", exact=True).click()
     choose(page, "合同、凭证、验收、会议纪要等（可多选）", *papers)
     choose(page, "批复的绩效目标申报表", DECLARATION)
-    expect(page.get_by_text("申报表.json").last).to_be_visible()
+    expect(page.get_by_role("row", name=re.compile(r"申报表\.json"))).to_be_visible()  # as kept, not as under way
     page.get_by_role("button", name="开始评价").click()
     expect(page.get_by_text(re.compile(r"读了 \d+ 份资料"))).to_be_visible()
     page.get_by_role("tab", name="佐证").click()
