@@ -27,6 +27,7 @@ _PLANS = re.compile("^[我咱俺给把]|(?<!模)拟|打算|准备|想[要给把]
 """Words of a sentence that plans something; what holds them is no name."""
 _REACH = 6
 _LATIN = re.compile("[A-Za-z0-9]*")
+_BEFORE = frozenset('“”"《【「是为由叫：:')
 _NO_NAME = re.compile("[。；;！？\n]|^[因兹按把将请帮我要想买弄搞]")
 """A sentence, or words that lead up to a name."""
 
@@ -77,24 +78,25 @@ def _best(text: str, chances: Sequence[float], least: float) -> HeadName | None:
         if chance > edge:
             start = i if start is None else start
         elif start is not None:
-            peak, begun = max(chances[start:i]), start
-            words, start = _whole(text, text[start:i].strip(), start)
-            if peak > least and len(words) >= _SHORTEST and not (_NO_NAME.search(words) or _PLANS.search(words)):
-                at = text.index(words, start)
-                sure = sum(chances[begun:i]) / (i - begun)
-                found.append(HeadName(at, at + len(words), words, round(sure, 3)))
+            first, last = _whole(text, start, i)
+            words = text[first:last]
+            is_name = len(words) >= _SHORTEST and not (_NO_NAME.search(words) or _PLANS.search(words))
+            if is_name and max(chances[start:i]) > least:
+                sure = sum(chances[start:i]) / (i - start)
+                found.append(HeadName(first, last, words, round(sure, 3)))
             start = None
     return max(found, key=lambda n: n.confidence, default=None)
 
 
-def _whole(text: str, words: str, start: int) -> tuple[str, int]:
-    """A name with all of a last word in Latin letters, and without the marks and the copula before it."""
-    bare = words.lstrip('“”"《【「是为由叫：: ')
-    end = start + words.index(bare) + len(bare) if bare else start
-    if bare and bare[-1].isascii() and bare[-1].isalpha():
-        rest = _LATIN.match(text, end)
-        bare += rest[0] if rest else ""
-    return bare, start
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a name stands: with all of a last word in Latin letters, without blanks, marks and the copula before it."""
+    while start < end and (text[start].isspace() or text[start] in _BEFORE):
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end and text[end - 1].isascii() and text[end - 1].isalpha() and (rest := _LATIN.match(text, end)):
+        end = rest.end()
+    return start, end
 
 
 def _settled(text: str, found: dict[str, HeadName]) -> Mapping[str, HeadName]:

@@ -57,7 +57,6 @@ _IMPORTANCE = {
 }
 _PLAN_BASIS = "计划标准：按项目计划安排"
 _BUDGET_BASIS = "预算支出标准：按本项目预算安排，不得超出"
-_FULL = {Decimal(0), Decimal(100)}
 _MEASUREMENT = {
     QUANTITY: ("情况统计", "部门业务统计", "工作台账、验收或签收资料"),
     QUALITY: ("情况统计", "验收、检查和检测记录", "验收报告、检查记录、统计报表"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.jobs.declaration.head.reader import MODEL, HeadName, HeadReader, _best, _settled, shipped_reader
+from assistant.jobs.declaration.head.reader import MODEL, HeadName, HeadReader, _best, _settled, _whole, shipped_reader
 
 BRIEF = (
     "青溪县森林防火能力提升工程\n由县林业局主管，青溪国有林场具体实施。"
@@ -89,3 +89,17 @@ def test_the_model_is_small_and_a_missing_one_is_refused(tmp_path):
 @pytest.mark.parametrize("words", ["我镇计划对河道清淤", "县图书馆拟更新", "林场打算造林", "给老人发补贴"])
 def test_a_sentence_that_plans_something_is_no_name(words):
     assert _best(words, [0.9] * len(words), 0.4) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "name"),
+    [
+        ("项目 ICU扩建 ABC", 2, 8, "ICU扩建"),
+        ("名称 县ICU设备", 2, 5, "县ICU"),
+        ("单位是林业站。", 2, 6, "林业站"),
+        ("  ", 0, 2, ""),
+    ],
+)
+def test_a_name_is_a_piece_of_the_text_whatever_stands_beside_it(text, start, end, name):
+    first, last = _whole(text, start, end)
+    assert text[first:last] == name
