@@ -9,6 +9,9 @@ from assistant.language.target_parser import parse_target
 class Indicator(OpenFrozen):
     """A performance indicator with its target, and in a self-evaluation its actual value and score."""
 
+    id: str = ""
+    """Short and stable, unique in its filing (``r3``); given when a filing enters a work, never printed. Operations and
+    the conversation name a row by it, so that a row keeps its identity when it is renamed or moved."""
     level1: str
     level2: str = ""
     name: str

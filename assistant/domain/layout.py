@@ -24,7 +24,7 @@ _FIELDS = frozenset(
     {"year", "grade", "total_score"}
     | {f"{part}.{name}" for part, model in _PARTS.items() for name in model.model_fields if name != "management"}
 )
-_OF_ROW = frozenset(Indicator.model_fields) - {"source", "unit_in_target", "level1", "level2"}
+_OF_ROW = frozenset(Indicator.model_fields) - {"id", "source", "unit_in_target", "level1", "level2"}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PLACEHOLDERS = frozenset({"money_unit", "year"})
 

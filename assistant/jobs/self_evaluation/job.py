@@ -149,5 +149,5 @@ class SelfEvaluations:
 
 def _as_form(filing: Filing) -> Filing:
     """The filing with the columns of the form it will be written in, so that an empty one is judged as well."""
-    seen = {f for f in Indicator.model_fields if filing.has_column(f)}
+    seen = {f for f in Indicator.model_fields if f != "id" and filing.has_column(f)}
     return filing.model_copy(update={"columns": tuple(sorted(seen | _COLUMNS))})
