@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from assistant.domain.report import Report
     from assistant.domain.survey import SurveyResult
     from assistant.jobs.declaration.job import Declarations
+    from assistant.jobs.declaration.work_finder import WorkFinder
     from assistant.jobs.evaluation.job import Evaluations
     from assistant.jobs.questions.interface import AnswerWriter
     from assistant.jobs.questions.job import PolicyQuestions
@@ -79,8 +80,20 @@ class Product:
         from policy_corpus import library
 
         return DraftingPipeline(
-            read=read_brief, choose=library.fitting, writer=RuleBasedWriter(library.kinds()), review=self.review
+            read=read_brief,
+            choose=library.fitting,
+            writer=RuleBasedWriter(library.kinds()),
+            review=self.review,
+            find_work=self.works.find,
         )
+
+    @cached_property
+    def works(self) -> "WorkFinder":
+        """What kind of work a brief is about, by the chains of the library."""
+        from assistant.jobs.declaration.work_finder import WorkFinder
+        from policy_corpus import library
+
+        return WorkFinder(library.chains(), library.entry, lambda: self.embedder)
 
     @cached_property
     def models(self) -> "Models":

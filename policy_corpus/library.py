@@ -1,4 +1,8 @@
-"""The indicator library: load, search, and choose what fits a set of facts."""
+"""The indicator library: load, search, and choose what fits a set of facts.
+
+``indicators/`` holds entries by kind of activity; ``chains/`` one file a sector: the sector, its chains of work →
+output → effect → outcome, and the entries that these name.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,9 +12,10 @@ from typing import Any
 
 from assistant.data_files import load_yaml
 from assistant.domain.facts import Facts, KindFact
-from assistant.domain.library import ActivityKind, LibraryEntry, Sector
+from assistant.domain.library import ActivityKind, LibraryEntry, Sector, WorkChain
 
 _FOLDER = Path(__file__).parent / "indicators"
+_CHAINS = Path(__file__).parent / "chains"
 _WORD, _NAME, _KIND, _SECTOR, _CORE = 3, 4, 4, 3, 2
 
 
@@ -26,12 +31,34 @@ class EntryMatch:
 @cache
 def entries() -> tuple[LibraryEntry, ...]:
     """All entries, in the order of the files."""
+    activities = [load_yaml(path) for path in sorted((_FOLDER / "entries").glob("*.yaml"))]
+    of_sectors = [{**file, "defaults": {"sectors": [file["sector"]["id"]]}} for file in _chain_files()]
     return tuple(
         LibraryEntry.model_validate({**loaded.get("defaults", {}), **item})
-        for path in sorted((_FOLDER / "entries").glob("*.yaml"))
-        for loaded in [load_yaml(path)]
+        for loaded in (*activities, *of_sectors)
         for item in loaded["entries"]
     )
+
+
+@cache
+def entry(entry_id: str) -> LibraryEntry | None:
+    """An entry by id."""
+    return next((e for e in entries() if e.id == entry_id), None)
+
+
+@cache
+def chains() -> tuple[WorkChain, ...]:
+    """The chains of all sectors, in the order of the files."""
+    return tuple(
+        WorkChain.model_validate({**item, "sector": file["sector"]["id"]})
+        for file in _chain_files()
+        for item in file["chains"]
+    )
+
+
+@cache
+def _chain_files() -> tuple[dict[str, Any], ...]:
+    return tuple(load_yaml(path) for path in sorted(_CHAINS.glob("*.yaml")))
 
 
 @cache
@@ -42,8 +69,15 @@ def kinds() -> tuple[ActivityKind, ...]:
 
 @cache
 def sectors() -> tuple[Sector, ...]:
-    """The sectors."""
-    return tuple(Sector.model_validate(item) for item in _list("sectors"))
+    """The sectors: those of ``sectors.yaml``, then those that only a file of chains names."""
+    listed = tuple(Sector.model_validate(item) for item in _list("sectors"))
+    known = {sector.id for sector in listed}
+    named = [file["sector"] for file in _chain_files() if file["sector"]["id"] not in known]
+    return (*listed, *(Sector.model_validate({"words": [], **_without(item, "examples")}) for item in named))
+
+
+def _without(item: dict[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in item.items() if name != key}
 
 
 def _list(name: str) -> list[dict[str, Any]]:

@@ -30,6 +30,8 @@ class LibraryEntry(Frozen):
     direction: Direction
     suggested: str = ""
     """A usual target such as “≥95%”; empty where only the unit's own plan can say."""
+    suggested_basis: str = ""
+    """Where the usual target comes from, in words; empty where there is none."""
     value_basis: str
     """One of 计划标准、行业标准、历史标准、预算支出标准、其他, and how the value is usually set."""
     scoring_standard: str = ""
@@ -73,3 +75,36 @@ class Sector(Frozen):
     name: str
     words: tuple[str, ...]
     beneficiaries: tuple[str, ...] = ()
+
+
+class WorkChain(Frozen):
+    """A typical piece of work and what follows from it: activity × output → direct effect → outcome.
+
+    The rows are ids of entries, the most telling first. ``work`` and ``examples`` are what such work is called; a
+    brief is matched to them by meaning.
+    """
+
+    id: str
+    sector: str
+    """Id of a ``Sector``."""
+    work: str
+    examples: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    quality: tuple[str, ...] = ()
+    timeliness: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+    """Direct effects of the output of this very work."""
+    outcomes: tuple[str, ...] = ()
+    """What remains later: economic, ecological and sustainable results."""
+    satisfaction: tuple[str, ...] = ()
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What such work is called."""
+        return (self.work, *self.examples)
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """All its entries, in the order of the chain."""
+        steps = (self.outputs, self.quality, self.timeliness, self.effects, self.outcomes, self.satisfaction)
+        return tuple(dict.fromkeys(entry for step in steps for entry in step))

@@ -1,7 +1,7 @@
 """The seam between the drafting pipeline and whoever writes: the rule-based writer, or a model."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.base import OpenFrozen
@@ -12,6 +12,7 @@ from assistant.domain.library import LibraryEntry
 from assistant.domain.placeholders import is_placeholder
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
+from assistant.jobs.declaration.work_finder import WorkMatch
 from assistant.language.unread import UnreadFigure
 from assistant.llm.interface import Errand
 from assistant.writing.interface import Narrative, Progress, WritingRecord, silent
@@ -25,12 +26,14 @@ class Assignment:
     profile: Profile
     year: int
     entries: Sequence[LibraryEntry] = ()
-    """Library entries that fit, best first."""
+    """Library entries that fit, best first; those of the work's chain before all others."""
     clauses: Sequence[Clause] = ()
     """Clauses of the policy library that bear on the project, best first."""
     previous: Filing | None = None
     """The draft of the turn before: rows that rest on the same words keep their names, so that a user's changes to
     them still apply."""
+    work: WorkMatch = field(default_factory=WorkMatch)
+    """What kind of work it is, as the library knows it."""
 
 
 @dataclass(frozen=True)

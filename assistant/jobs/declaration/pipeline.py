@@ -11,7 +11,9 @@ from assistant.domain.filing import Filing
 from assistant.domain.library import LibraryEntry
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
+from assistant.jobs.declaration.brief.questions import MOST, of_work
 from assistant.jobs.declaration.interface import Assignment, BriefReader, Draft, IndicatorWriter
+from assistant.jobs.declaration.work_finder import WorkMatch
 from assistant.llm.interface import Errand
 from assistant.rules.engine import ReviewResult
 from assistant.writing.interface import Progress, silent
@@ -19,6 +21,10 @@ from assistant.writing.interface import Progress, silent
 
 def _no_clauses(_facts: Facts) -> Sequence[Clause]:
     return ()
+
+
+def _no_work(_facts: Facts) -> WorkMatch:
+    return WorkMatch()
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,8 @@ class DraftingPipeline:
     review: Callable[[Filing, Profile, Facts | None], ReviewResult]
     clauses: Callable[[Facts], Sequence[Clause]] = _no_clauses
     """Clauses of the policy library that bear on a project; only a model writer has a use for them."""
+    find_work: Callable[[Facts], WorkMatch] = _no_work
+    """The chain of the library that a project's work belongs to."""
 
     def draft(
         self,
@@ -61,19 +69,25 @@ class DraftingPipeline:
         """The same, from facts that were read before."""
         facts = reading.facts
         progress("从指标库挑选指标")
-        entries = tuple(self.choose(facts))
+        work = self.find_work(facts)
+        entries = self._entries(facts, work)
         progress("起草目标和指标")
-        assignment = Assignment(facts, profile, year, entries, tuple(self.clauses(facts)), previous)
+        assignment = Assignment(facts, profile, year, entries, tuple(self.clauses(facts)), previous, work)
         written = self.writer.write(assignment, errand, progress)
         progress("按规则检查")
         result = self.review(written.filing, profile, facts)
         return Draft(
             filing=written.filing,
             facts=facts,
-            questions=reading.questions,
+            questions=(*reading.questions, *of_work(work))[:MOST],
             unread=reading.unread,
             findings=result.findings,
             skipped=result.skipped,
             writer=written.writer,
             record=written.record,
         )
+
+    def _entries(self, facts: Facts, work: WorkMatch) -> tuple[LibraryEntry, ...]:
+        """The entries of the work's chain, then what else fits."""
+        others = self.choose(facts)
+        return (*work.entries, *(e for e in others if e not in work.entries))

@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant.domain.facts import Facts, Question, Span
 from assistant.domain.ledger import Ledger, LedgerContradiction, LedgerEntry, NumberRole
 from assistant.domain.vocabulary import ECOLOGICAL, ECONOMIC, SOCIAL, SUSTAINABLE
+from assistant.jobs.declaration.work_finder import WorkMatch
 from assistant.language.money import Money, MoneyUnit
 from assistant.writing.questions import QuestionWordings, load_questions
 
@@ -29,6 +30,14 @@ def wording() -> QuestionWordings:
 def open_questions(facts: Facts, year: int | None = None) -> tuple[Question, ...]:
     """The questions that a brief leaves open; ``year`` is the budget year that the user chose."""
     return tuple(sorted(_ask(facts, year), key=lambda q: q.priority)[:MOST])
+
+
+def of_work(work: WorkMatch) -> tuple[Question, ...]:
+    """What kind of work it is, where the library knows some that are near and none is certain; asked once."""
+    if work.certain or not work.chains:
+        return ()
+    options = (*(c.work for c in work.chains), wording().phrase("none_of_these"))
+    return (wording().ask("work", options=options),)
 
 
 def _ask(facts: Facts, year: int | None) -> Iterator[Question]:

@@ -4,7 +4,8 @@ A library value is a 建议值 and marked so; an entry without one gets a 【待
 formula and evidence from the entry that measures the same thing.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from assistant.domain.facts import Facts
 from assistant.domain.indicator import Indicator
@@ -23,14 +24,17 @@ from assistant.domain.vocabulary import (
     read_level2,
 )
 from assistant.jobs.declaration.ledger.row_names import polished
+from assistant.jobs.declaration.work_finder import WorkMatch
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, DraftRow
 from assistant.language.figures import find_figures
 from assistant.language.likeness import likeness as alike
 
 _SAME, _RELATED = 0.75, 0.55
-_BENEFIT_ROWS = 1
-"""Benefits that a form needs at least; more from the library would be padding."""
+_BENEFIT_ROWS = 2
+"""Benefits that the chain of the work adds to at most; more from the library would be padding."""
+_OUTPUTS = {QUANTITY: "outputs", QUALITY: "quality", TIMELINESS: "timeliness"}
+"""Classes of output that a form should have, and the step of a chain that has them."""
 
 
 def enrich(row: DraftRow, entries: Sequence[LibraryEntry]) -> DraftRow:
@@ -53,35 +57,66 @@ def enrich(row: DraftRow, entries: Sequence[LibraryEntry]) -> DraftRow:
 
 
 def needed_rows(
-    stated: Sequence[DraftRow], facts: Facts, entries: Sequence[LibraryEntry], *, long_term: bool, serves_public: bool
+    stated: Sequence[DraftRow],
+    facts: Facts,
+    entries: Sequence[LibraryEntry],
+    work: WorkMatch,
+    *,
+    long_term: bool,
+    serves_public: bool,
 ) -> Iterator[DraftRow]:
-    """What the stated rows leave open: 数量, 质量, 效益 (later years too where due), 满意度.
+    """What the stated rows leave open: 数量, 质量, 时效, 效益 (later years too where due), 满意度.
 
-    An entry of a kind of work is taken only where the work itself is named by one of its words: a sector alone brings
-    no row. Where nothing fits, the benefit stands open, and the brief's questions ask for it.
+    Where the kind of work is certain, its chain says what follows from it. Else an entry is taken only where the work
+    is named by one of its words: a sector alone brings no row. Where nothing fits, the benefit stands open, and the
+    brief's questions ask for it.
     """
     taken = list(stated)
-    work = _work(facts)
+    named = _named_in(_work(facts))
 
-    def fits(entry: LibraryEntry) -> bool:
-        return any(word in work for word in entry.words)
-
-    def add(count: int, wanted: Callable[[LibraryEntry], bool]) -> Iterator[DraftRow]:
-        for entry in _choose(entries, taken, wanted, count):
+    def add(count: int, *sources: Iterable[LibraryEntry]) -> Iterator[DraftRow]:
+        for entry in islice(_fresh(chain.from_iterable(sources), taken), max(count, 0)):
             row = library_row(entry, facts)
             taken.append(row)
             yield row
 
-    for level2 in (QUANTITY, QUALITY, TIMELINESS):
+    for level2, step in _OUTPUTS.items():
         if not _count(stated, level2):
-            yield from add(1, lambda e, level2=level2: e.level2 == level2 and fits(e))  # type: ignore[misc]
-    yield from add(_BENEFIT_ROWS - _benefits(stated), lambda e: e.level1 == BENEFIT and not _lasts(e) and fits(e))
+            of_class = [e for e in entries if e.level2 == level2 and named(e)]
+            yield from add(1, _settled(work.step(step), level2), _valued_first(of_class))
+    benefits = [e for e in entries if e.level1 == BENEFIT and not _lasts(e) and named(e)]
+    follows = [e for e in work.step("effects", "outcomes") if not _lasts(e)]
+    yield from add(_BENEFIT_ROWS - _benefits(stated), _valued_first(follows))
+    yield from add(1 - _benefits(taken), _valued_first(benefits))
     if not _benefits(taken):
         yield _open_benefit()
     if long_term:
-        yield from add(1, lambda e: _lasts(e) and fits(e))
+        lasting = [e for e in entries if _lasts(e) and named(e)]
+        yield from add(1, [e for e in work.step("effects", "outcomes") if _lasts(e)], _valued_first(lasting))
     if serves_public and not any(r.level1 == SATISFACTION for r in stated):
-        yield from add(1, lambda e: e.level1 == SATISFACTION and (fits(e) or e.core))
+        usual = [e for e in entries if e.level1 == SATISFACTION and (named(e) or e.core)]
+        yield from add(1, work.step("satisfaction"), _valued_first(usual))
+
+
+def _settled(entries: Iterable[LibraryEntry], level2: str) -> list[LibraryEntry]:
+    """Entries of a class that have a usual value: what the work's chain adds of outputs must not stand open."""
+    return [e for e in entries if read_level2(e.level2) == level2 and e.suggested]
+
+
+def _valued_first(entries: Iterable[LibraryEntry]) -> list[LibraryEntry]:
+    """In their order, but what leaves nothing open first."""
+    return sorted(entries, key=lambda e: not e.suggested)
+
+
+def _named_in(work: str) -> Callable[[LibraryEntry], bool]:
+    return lambda entry: any(word in work for word in entry.words)
+
+
+def _fresh(entries: Iterable[LibraryEntry], taken: Sequence[DraftRow]) -> Iterator[LibraryEntry]:
+    """The entries that say something else than the rows there are (``taken`` may grow meanwhile)."""
+    for entry in entries:
+        if all(alike(entry.name, row.indicator.name) < _RELATED for row in taken):
+            yield entry
 
 
 def _open_benefit() -> DraftRow:
@@ -109,20 +144,6 @@ def _work(facts: Facts) -> str:
     return " ".join([facts.name.value if facts.name else "", facts.content.value if facts.content else "", *done])
 
 
-def _choose(
-    entries: Sequence[LibraryEntry], taken: Sequence[DraftRow], wanted: Callable[[LibraryEntry], bool], count: int
-) -> list[LibraryEntry]:
-    chosen: list[LibraryEntry] = []
-    names = [r.indicator.name for r in taken]
-    for entry in sorted(entries, key=lambda e: not e.suggested):  # what leaves nothing open comes first
-        if len(chosen) >= count:
-            break
-        fresh = all(alike(entry.name, n) < _RELATED for n in [*names, *(c.name for c in chosen)])
-        if wanted(entry) and fresh:
-            chosen.append(entry)
-    return chosen
-
-
 def _count(rows: Sequence[DraftRow], level2: str) -> int:
     return sum(read_level2(r.indicator.level2) == level2 and r.level1 == OUTPUT for r in rows)
 
@@ -148,7 +169,9 @@ def library_row(entry: LibraryEntry, facts: Facts) -> DraftRow:
             definition=entry.definition.replace("{object}", _main_object(facts)),
             formula=entry.formula.replace("{object}", _main_object(facts)),
             scoring_standard=entry.scoring_standard,
-            value_basis=f"{entry.value_basis}（建议值，须确认）" if entry.suggested else entry.value_basis,
+            value_basis=f"{entry.suggested_basis or entry.value_basis}（建议值，须确认）"
+            if entry.suggested
+            else entry.value_basis,
             measurement=entry.measurement,
             data_source=entry.data_source,
             evidence=entry.evidence,
@@ -156,6 +179,11 @@ def library_row(entry: LibraryEntry, facts: Facts) -> DraftRow:
         ),
         CORE if entry.core else SUGGESTED,
     )
+
+
+def _basis(entry: LibraryEntry) -> str:
+    """How the value was set; a usual value is the library's own until a person confirms it."""
+    return f"{entry.suggested_basis or entry.value_basis}（建议值，须确认）" if entry.suggested else entry.value_basis
 
 
 def fill_object(entry: LibraryEntry, facts: Facts) -> str:

@@ -53,6 +53,7 @@ class RuleBasedWriter:
             rows,
             facts,
             assignment.entries,
+            assignment.work,
             long_term=any(k.asks_long_term for k in shown),
             serves_public=bool(facts.beneficiaries) or any(k.serves_public for k in shown),
         )

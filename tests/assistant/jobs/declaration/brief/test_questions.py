@@ -3,9 +3,11 @@
 import pytest
 import yaml
 
+from assistant.domain.library import WorkChain
 from assistant.jobs.declaration.brief import questions as module
-from assistant.jobs.declaration.brief.questions import MOST, _ask, open_questions
+from assistant.jobs.declaration.brief.questions import MOST, _ask, of_work, open_questions
 from assistant.jobs.declaration.brief.reader import read_brief
+from assistant.jobs.declaration.work_finder import WorkMatch
 
 WHOLE = (
     "项目名称：古树名木保护\n主管部门：青溪县林业局\n实施单位：青溪县林业站\n项目期限：2027年1月1日至2027年12月31日\n"
@@ -34,7 +36,12 @@ ASKING = {
     "unnamed": WHOLE.replace("修复古树40株", "我们一共要40个"),
     **{code: WHOLE.replace(words, "") for code, words in WITHOUT.items() if code != "money.total"},
 }
-CODES = [entry["id"] for entry in yaml.safe_load(module._FILE.read_text(encoding="utf-8"))["questions"]]
+CODES = [
+    entry["id"]
+    for entry in yaml.safe_load(module._FILE.read_text(encoding="utf-8"))["questions"]
+    if entry["id"] != "work"
+]
+NEAR = (WorkChain(id="a.a", sector="a", work="新建农村公路"), WorkChain(id="a.b", sector="a", work="养护农村公路"))
 
 
 def facts(text):
@@ -88,3 +95,13 @@ def test_the_year_is_not_asked_where_the_brief_touches_the_one_that_was_chosen()
 def test_a_number_without_a_name_is_asked_about_in_its_own_words():
     [question] = [q for q in _ask(facts(ASKING["unnamed"]), 2027) if q.code.startswith("unnamed")]
     assert "40个" in question.text
+
+
+def test_the_kind_of_work_is_asked_where_some_are_near_and_none_is_certain():
+    (asked,) = of_work(WorkMatch(NEAR))
+    assert asked.options[:2] == ("新建农村公路", "养护农村公路")
+    assert "都不是" in asked.options
+
+
+def test_the_kind_of_work_is_not_asked_where_it_is_certain_or_nothing_is_near():
+    assert of_work(WorkMatch(NEAR, certain=True)) == of_work(WorkMatch()) == ()

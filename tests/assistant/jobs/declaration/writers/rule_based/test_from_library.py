@@ -6,9 +6,10 @@ import pytest
 
 from assistant.domain.facts import BeneficiaryFact, Facts, Span, TextFact
 from assistant.domain.indicator import Indicator
-from assistant.domain.library import Direction, LibraryEntry
+from assistant.domain.library import Direction, LibraryEntry, WorkChain
 from assistant.domain.placeholders import is_placeholder
 from assistant.jobs.declaration.ledger.reader import read_ledger
+from assistant.jobs.declaration.work_finder import WorkMatch
 from assistant.jobs.declaration.writers.rule_based.from_library import enrich, fill_object, library_row, needed_rows
 from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, DraftRow
 from tests.fakes.roles import FixedRoles
@@ -31,6 +32,7 @@ def entry(name, level2, **more):
     return LibraryEntry(**{**fields, **more})
 
 
+UNKNOWN = WorkMatch()
 LIBRARY = [
     entry("种苗株数", "数量指标"),
     entry("苗木成活率", "质量指标"),
@@ -47,8 +49,8 @@ def stated(name, level2, target="≥95%"):
     return DraftRow(Indicator(level1=PLACES[level2], level2=level2, name=name, target=target), Decimal(3))
 
 
-def added(*rows, long_term=False, serves_public=False, facts=None, library=LIBRARY):
-    found = needed_rows(rows, facts or PLANTING, library, long_term=long_term, serves_public=serves_public)
+def added(*rows, long_term=False, serves_public=False, facts=None, library=LIBRARY, work=UNKNOWN):
+    found = needed_rows(rows, facts or PLANTING, library, work, long_term=long_term, serves_public=serves_public)
     return [r.indicator.name for r in found]
 
 
@@ -76,6 +78,37 @@ def test_what_is_measured_already_under_a_similar_name_is_not_added():
 def test_the_best_entries_come_first():
     assert "护林就业岗位" in added(library=LIBRARY[::-1])
     assert "护林就业岗位" not in added()
+
+
+FOLLOWING = (
+    entry("果园亩均增收", "社会效益指标", suggested="", words=()),
+    entry("授粉坐果率", "社会效益指标", words=()),
+    entry("嫁接成活率", "质量指标", words=()),
+    entry("接穗检疫率", "质量指标", suggested="", words=()),
+    entry("果农满意度", "服务对象满意度指标", words=()),
+    entry("果园可采年限", "可持续影响指标", words=()),
+)
+GRAFTING = WorkMatch(
+    (
+        WorkChain(
+            id="orchard.grafting", sector="x", work="果树嫁接",
+            quality=("接穗检疫率", "嫁接成活率"), effects=("果园亩均增收", "授粉坐果率", "果园可采年限"),
+            satisfaction=("果农满意度",),
+        ),
+    ),
+    certain=True,
+    entries=FOLLOWING,
+)  # fmt: skip
+
+
+def test_what_follows_from_the_work_comes_before_what_its_words_call_up_and_what_has_a_value_first():
+    rows = added(work=GRAFTING, long_term=True, serves_public=True)
+    assert rows == ["种苗株数", "嫁接成活率", "按期栽植率", "授粉坐果率", "果园亩均增收", "果园可采年限", "果农满意度"]
+
+
+def test_effects_of_the_chain_fill_up_to_two_beside_those_that_the_brief_states():
+    rows = added(stated("覆盖村庄", "社会效益指标"), work=GRAFTING)
+    assert [r for r in rows if r in {"授粉坐果率", "果园亩均增收"}] == ["授粉坐果率"]
 
 
 def test_a_usual_value_is_a_suggestion_to_confirm():
