@@ -5,7 +5,7 @@ Every part is imported where it is used, so that a command that needs one part d
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from assistant.retrieval.embedding.cache import CachedEmbedder
     from assistant.retrieval.embedding.choice import EmbeddingChoice
     from assistant.retrieval.interface import Embedder, VectorStore
+    from assistant.works.works import Works
     from policy_corpus.register import PolicyRegister
 
 SHIPPED_VECTORS = Path(__file__).resolve().parents[1] / "policy_corpus" / "vectors" / "builtin.npz"
@@ -86,6 +87,18 @@ class Product:
             review=self.review,
             find_work=self.works.find,
         )
+
+    def works(self, model: "LanguageModel | None" = None) -> "Works":
+        """Works and their operations, drafted by the rules or by a model."""
+        from assistant.works.interface import WorkPorts
+        from assistant.works.works import Works
+
+        pipeline = self._drafting(model)
+
+        def draft(text: str, profile: Profile, year: int, previous: Filing | None) -> Draft:
+            return pipeline.draft(text, profile, year, previous=previous)
+
+        return Works(WorkPorts(self.profile, self.profiles, self.review, draft, _read_filings, _now))
 
     @cached_property
     def works(self) -> "WorkFinder":
@@ -262,6 +275,18 @@ class Product:
         from assistant.jobs.self_evaluation.job import SelfEvaluations
 
         return SelfEvaluations(self.review)
+
+
+def _now() -> datetime:
+    """The moment of an operation, with its zone."""
+    return datetime.now().astimezone()
+
+
+def _read_filings(file: str) -> Sequence[Filing]:
+    """The filings of a file on this machine. Raises IntakeError."""
+    from assistant.forms.reader import read_filings
+
+    return [found.filing for found in read_filings(Path(file))]
 
 
 def _read_survey(path: Path) -> "SurveyResult":

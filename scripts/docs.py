@@ -16,6 +16,7 @@ def pages() -> Iterator[tuple[Path, str]]:
         yield ROOT / "docs" / "rules" / f"{rule.code}.md", explain(rule) + "\n"
 
     yield ROOT / "docs" / "model-servers.md", model_servers()
+    yield ROOT / "docs" / "operations.md", operations()
 
 
 def model_servers() -> str:
@@ -30,6 +31,28 @@ def model_servers() -> str:
     head = (ROOT / "scripts" / "model_servers.md").read_text(encoding="utf-8")
     table = "| 习惯 | 最后用的方法 | 第一次的请求数 | 此后每次 |\n|---|---|---|---|\n"
     return head + table + "\n".join(rows) + "\n"
+
+
+def operations() -> str:
+    """The closed table of operations with what each needs and may be told."""
+    from assistant.domain.operation_arguments import ARGUMENT_WORDS, NEEDED, OPTIONAL, fields_of
+    from assistant.domain.operation_kind import OperationKind
+
+    def line(kind: OperationKind) -> str:
+        needed, optional = NEEDED.get(kind, ()), OPTIONAL.get(kind, ())
+        fields = "、".join(f"`{name}`（{word}）" for name, word in fields_of(kind).items())
+        told = [f"`{a}`" for a in needed], [f"`{a}`" for a in optional]
+        return f"| `{kind}` | {kind.word} | {' '.join(told[0]) or '—'} | {' '.join(told[1]) or '—'} | {fields or '—'} |"
+
+    head = (ROOT / "scripts" / "operations.md").read_text(encoding="utf-8")
+    columns = "| 操作 | 意思 | 必须有 | 可以有 | `field` 的取值 |\n|---|---|---|---|---|\n"
+    changing = "\n".join(line(kind) for kind in OperationKind if kind.changes)
+    others = "\n".join(line(kind) for kind in OperationKind if not kind.changes)
+    words = "\n".join(f"| `{name}` | {word} |" for name, word in ARGUMENT_WORDS.items())
+    return (
+        f"{head}\n## 改动表的操作\n\n{columns}{changing}\n\n## 不改动表的操作\n\n{columns}{others}\n\n"
+        f"## 内容\n\n| 名称 | 意思 |\n|---|---|\n{words}\n"
+    )
 
 
 def main() -> int:

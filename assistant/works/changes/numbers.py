@@ -1,0 +1,100 @@
+"""Numbers of the brief that a person wants in the form, or not."""
+
+from assistant.base import show
+from assistant.domain.indicator import Indicator
+from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.domain.operation import Operation
+from assistant.domain.source import Source, SourceKind
+from assistant.domain.vocabulary import ECONOMIC_COST, QUANTITY, SERVED_SATISFACTION, SOCIAL, TIMELINESS
+from assistant.language.target import SIGNS
+from assistant.works.changes.cells import read_class, require_new_name
+from assistant.works.changes.rows import with_new_row
+from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.ledger import entry_of
+from assistant.works.rows import without_rows
+from assistant.works.state import NumberDecision, WorkState
+from assistant.works.target_value import read_value
+from assistant.works.weights import kept_right, moved_weights
+
+_R = NumberRole
+_FUNDS = frozenset({_R.MONEY_TOTAL, _R.MONEY_SOURCE, _R.MONEY_OVERALL})
+_CLASS_OF = {
+    _R.OUTPUT: QUANTITY, _R.FREQUENCY: QUANTITY, _R.RESULT: SOCIAL, _R.SATISFACTION: SERVED_SATISFACTION,
+    _R.PRICE: ECONOMIC_COST, _R.MONEY_TOTAL: ECONOMIC_COST, _R.MONEY_USE: ECONOMIC_COST, _R.MONEY_EFFECT: SOCIAL,
+    _R.LIMIT: TIMELINESS, _R.MILESTONE: TIMELINESS,
+}  # fmt: skip
+
+
+def use_number(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+    """The number in the role that a person names: a row of its own where the role makes one, else noted."""
+    entry, role = entry_of(state, order.number), _role(order.role)
+    if role is _R.ORDER:
+        raise NotApplicable("写给程序的命令里的数字不采用。")
+    if entry.used and role is entry.role:
+        raise NotApplicable(f"“{entry.quote}”已经用上了，没有改动。")
+    decided = _with_decision(state, NumberDecision(number=order.number, used=True, role=role.value))
+    if not role.makes_row or entry.used:
+        return Outcome(decided, f"简介中的“{entry.quote}”", entry.role.word, role.word)
+    name = entry.name or entry.about
+    if not name:
+        raise NotApplicable(f"不知道“{entry.quote}”说的是什么，请说出指标名称，如“加一个指标：……{entry.quote}”。")
+    level1, level2 = read_class(tools.profile, "", entry.level2 or _CLASS_OF[role])
+    require_new_name(state, name, level2)
+    counted, row_id = tools.new_id(decided)
+    bare = Indicator(id=row_id, level1=level1, level2=level2, name=name)
+    value = read_value(bare, _said(entry), state.filing.year)
+    row = bare.model_copy(update={"target": value.target, "unit": value.unit, "source": _source(entry)})
+    return with_new_row(counted, row, tools)
+
+
+def _role(said: str) -> NumberRole:
+    found = next((r for r in NumberRole if said in {r.value, r.word}), None)
+    if found is None:
+        raise NotApplicable(f"没有“{said}”这种用途，请从这些里选：{'、'.join(r.word for r in NumberRole)}。")
+    return found
+
+
+def _said(entry: LedgerEntry) -> str:
+    if entry.number is None:
+        return entry.high or entry.value
+    sign = SIGNS.get(entry.operator, "") if entry.operator else ""
+    return f"{sign}{show(entry.number)}{entry.unit}"
+
+
+def _source(entry: LedgerEntry) -> Source:
+    return Source(
+        kind=SourceKind.BRIEF, label=f"项目简介：{entry.quote}", quote=entry.quote, document="项目简介",
+        start=entry.start, end=entry.end,
+    )  # fmt: skip
+
+
+def ignore_number(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+    """The number out of use: the row that rests on it goes, money and head are changed by their own orders."""
+    entry = entry_of(state, order.number)
+    if entry.used in {"money", "head"} or (entry.used and entry.role in _FUNDS):
+        where = "起止时间" if entry.used == "head" else "资金"
+        raise NotApplicable(f"“{entry.quote}”已经填在{where}里，请直接改{where}。")
+    decided = _with_decision(state, NumberDecision(number=order.number, used=False, reason=order.reason))
+    place = f"简介中的“{entry.quote}”"
+    gone = [r for r in state.filing.indicators if _rests_on(r, entry)]
+    if not gone:
+        return Outcome(decided, place, entry.role.word, "不用")
+    without = without_rows(decided, (r.id for r in gone))
+    rows = kept_right(state.filing.indicators, without.filing.indicators, tools.profile)
+    done = without.model_copy(update={"filing": without.filing.model_copy(update={"indicators": rows})})
+    names = "、".join(f"“{r.name}”" for r in gone)
+    outcome = Outcome(done, place, entry.role.word, "不用")
+    return outcome.with_note(f"指标{names}随之删去", moved_weights(state.filing.indicators, rows))
+
+
+def _rests_on(row: Indicator, entry: LedgerEntry) -> bool:
+    source = row.source
+    if source is None or source.kind is not SourceKind.BRIEF or source.start is None or source.end is None:
+        return False
+    named = entry.used == f"indicator:{row.name}"
+    return named and source.start < entry.end and entry.start < source.end
+
+
+def _with_decision(state: WorkState, decision: NumberDecision) -> WorkState:
+    kept = tuple(d for d in state.numbers if d.number != decision.number)
+    return state.model_copy(update={"numbers": (*kept, decision)})

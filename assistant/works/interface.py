@@ -1,0 +1,98 @@
+"""What the works room needs from outside, what a change of a work gives, and why one is refused."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Protocol
+
+from assistant.domain.facts import Facts
+from assistant.domain.filing import Filing
+from assistant.domain.operation import Actor, Operation
+from assistant.domain.operation_kind import OperationKind
+from assistant.domain.profile import Profile
+from assistant.jobs.declaration.interface import Draft
+from assistant.rules.engine import ReviewResult
+from assistant.works.state import Step, WorkState
+
+
+class NotApplicable(Exception):
+    """An operation that cannot be done; the text is one Chinese sentence that says why and what to do instead."""
+
+
+class ReviewPort(Protocol):
+    """Holds a filing to every rule of its form."""
+
+    def __call__(self, filing: Filing, profile: Profile, facts: Facts | None = None) -> ReviewResult: ...
+
+
+class DraftPort(Protocol):
+    """Writes a filing for a brief. Raises BriefError (one Chinese line) where the text is none."""
+
+    def __call__(self, text: str, profile: Profile, year: int, previous: Filing | None) -> Draft: ...
+
+
+@dataclass(frozen=True)
+class WorkPorts:
+    """The parts that bootstrap hands in."""
+
+    profile: Callable[[str], Profile]
+    """A profile by id. Raises ProfileNotFound."""
+    profiles: Callable[[], Sequence[Profile]]
+    review: ReviewPort
+    draft: DraftPort
+    read: Callable[[str], Sequence[Filing]]
+    """The filings of a file by its name in the store or its path. Raises IntakeError."""
+    now: Callable[[], datetime]
+
+
+@dataclass
+class Tools:
+    """What a handler may use while it does one operation. It notes what must be kept for doing it again."""
+
+    ports: WorkPorts
+    actor: Actor
+    profile: Profile
+    handlers: Mapping[OperationKind, "Handler"]
+    """Who does each operation, for those that come to others."""
+    steps: tuple[Step, ...] = ()
+    """What was done to the work so far."""
+    given_rows: tuple[str, ...] = ()
+    """Ids to give to new rows, where the operation is done again."""
+    recorded: Draft | None = None
+    """The draft to take, where the operation is done again."""
+    only_checks: bool = False
+    """True where it is only asked whether it could be done: then nothing is drafted."""
+    made_rows: list[str] = field(default_factory=list)
+    resolved: list[Operation] = field(default_factory=list)
+    drafted: Draft | None = None
+
+    def new_id(self, state: WorkState) -> tuple[WorkState, str]:
+        """An id for a new row, and the state that has counted it."""
+        if len(self.made_rows) < len(self.given_rows):
+            name = self.given_rows[len(self.made_rows)]
+        else:
+            name = f"r{state.last_row + 1}"
+        self.made_rows.append(name)
+        return state.model_copy(update={"last_row": max(state.last_row, int(name[1:]))}), name
+
+    def again(self, given_rows: tuple[str, ...]) -> "Tools":
+        """Tools for doing a step over another draft: new rows have the ids they had."""
+        return replace(self, given_rows=given_rows, recorded=None, made_rows=[], resolved=[], drafted=None)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A change that was done: the new state, and the words of the card."""
+
+    state: WorkState
+    place: str
+    before: str = ""
+    after: str = ""
+
+    def with_note(self, *notes: str) -> "Outcome":
+        """The same, with more told of what stands now."""
+        told = "；".join(n.strip("；。") for n in (self.after, *notes) if n)
+        return replace(self, after=told)
+
+
+Handler = Callable[[WorkState, Operation, Tools], Outcome]

@@ -1,0 +1,176 @@
+"""The head of the room: a work and an operation in, the work after it and what became of the operation out.
+
+An operation is checked and done in one place, its handler; ``check`` is the same without keeping the outcome. What
+cannot be done changes nothing and comes back with ``applied`` false and ``why`` in Chinese. After every change the
+rules are run again and the open questions read again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.domain.filing import Filing
+from assistant.domain.operation import Actor, AppliedOperation, Operation
+from assistant.domain.operation_kind import OperationKind
+from assistant.domain.profile import Profile
+from assistant.domain.vocabulary import FormKind
+from assistant.works.changes.table import HANDLERS
+from assistant.works.delta import difference, laid_over, taken_back
+from assistant.works.findings import named_findings
+from assistant.works.history import next_redo, next_undo
+from assistant.works.interface import NotApplicable, Outcome, Tools, WorkPorts
+from assistant.works.questions import open_questions
+from assistant.works.rows import numbered
+from assistant.works.state import Step, Work, WorkState
+
+_K = OperationKind
+_STILL = "这句话不改表，表没有变。"
+
+
+@dataclass(frozen=True)
+class Works:
+    """Begins works and carries out operations on them; bootstrap hands in drafting, rules and profiles."""
+
+    ports: WorkPorts
+
+    def new(self, work_id: str, profile: str, year: int) -> Work:
+        """An empty declaration, to be begun with ``add_brief`` or ``start_from``. Raises ProfileNotFound."""
+        filing = Filing(form=FormKind.GOAL_DECLARATION, profile=self.ports.profile(profile).id, year=year)
+        return self.opened(work_id, filing)
+
+    def opened(self, work_id: str, filing: Filing) -> Work:
+        """A work that begins with a filing as it stands. Raises ProfileNotFound."""
+        with_ids, last = numbered(filing, _last_number(filing))
+        ground = with_ids if with_ids.indicators else None
+        return self._work(work_id, WorkState(filing=with_ids, drafted=ground, ground=ground, last_row=last))
+
+    def _work(self, work_id: str, state: WorkState) -> Work:
+        return self._refreshed(Work(id=work_id, kind=state.filing.form, start=state, state=state))
+
+    def check(self, work: Work, operation: Operation, actor: Actor | None = None) -> str | None:
+        """Why the operation cannot be done, in one Chinese sentence; None where it can. Nothing is drafted for it."""
+        try:
+            self._outcome(work, operation, self._tools(work, actor or Actor(), only_checks=True))
+        except NotApplicable as reason:
+            return str(reason)
+        return None
+
+    def apply(self, work: Work, operation: Operation, actor: Actor | None = None) -> tuple[Work, AppliedOperation]:
+        """The work after the operation, and what became of it; the same work where it was not applied."""
+        by = actor or Actor()
+        tools = self._tools(work, by)
+        try:
+            outcome = self._outcome(work, operation, tools)
+        except NotApplicable as reason:
+            return work, self._applied(work, operation, by, why=str(reason))
+        done = self._applied(work, operation, by, outcome)
+        return self._after(work, outcome.state, done, tools), done
+
+    def apply_all(
+        self, work: Work, operations: Iterable[Operation], actor: Actor | None = None
+    ) -> tuple[Work, list[AppliedOperation]]:
+        """Several operations in their order; one that cannot be done does not hold up the others."""
+        done = []
+        for operation in operations:
+            work, applied = self.apply(work, operation, actor)
+            done.append(applied)
+        return work, done
+
+    def undo(self, work: Work, actor: Actor | None = None) -> tuple[Work, AppliedOperation]:
+        """The last operation taken back."""
+        return self.apply(work, Operation(op=_K.UNDO), actor)
+
+    def redo(self, work: Work, actor: Actor | None = None) -> tuple[Work, AppliedOperation]:
+        """The operation that was taken back last, done again."""
+        return self.apply(work, Operation(op=_K.REDO), actor)
+
+    def replay(self, start: WorkState, steps: Iterable[Step]) -> WorkState:
+        """The state that the operations give when each is done again from the start; drafts are taken as recorded.
+
+        Raises NotApplicable where one cannot be done: then the steps do not belong to the start.
+        """
+        work = self._work("replay", start)
+        for step in steps:
+            tools = self._tools(work, Actor(who=step.applied.who, source=step.applied.source))
+            tools.recorded, tools.given_rows = step.drafted, step.made_rows
+            outcome = self._outcome(work, step.applied.operation, tools)
+            work = work.model_copy(update={"state": outcome.state, "steps": (*work.steps, step)})
+        return work.state
+
+    def refreshed(self, work: Work) -> Work:
+        """The work with its findings and open questions as the rules of today see them."""
+        return self._refreshed(work)
+
+    def _outcome(self, work: Work, operation: Operation, tools: Tools) -> Outcome:
+        if operation.op is _K.UNDO:
+            return _undone(work)
+        if operation.op is _K.REDO:
+            return _redone(work)
+        handler = HANDLERS.get(operation.op)
+        if handler is None:
+            raise NotApplicable(_STILL)
+        return handler(work.state, operation, tools)
+
+    def _tools(self, work: Work, actor: Actor, *, only_checks: bool = False) -> Tools:
+        profile = self.ports.profile(work.state.filing.profile)
+        return Tools(self.ports, actor, profile, HANDLERS, work.steps, only_checks=only_checks)
+
+    def _applied(
+        self, work: Work, operation: Operation, actor: Actor, outcome: Outcome | None = None, why: str = ""
+    ) -> AppliedOperation:
+        found = outcome or Outcome(work.state, _place(work, operation))
+        return AppliedOperation(
+            id=f"o{len(work.steps) + 1}" if outcome else "", operation=operation, who=actor.who, source=actor.source,
+            when=self.ports.now(), place=found.place, before=found.before, after=found.after,
+            applied=outcome is not None, why=why,
+        )  # fmt: skip
+
+    def _after(self, work: Work, state: WorkState, applied: AppliedOperation, tools: Tools) -> Work:
+        delta = () if applied.operation.op in {_K.UNDO, _K.REDO} else difference(_json(work.state), _json(state))
+        step = Step(
+            applied=applied, delta=delta, made_rows=tuple(tools.made_rows), resolved=tuple(tools.resolved),
+            drafted=tools.drafted,
+        )  # fmt: skip
+        return self._refreshed(work.model_copy(update={"state": state, "steps": (*work.steps, step)}))
+
+    def _refreshed(self, work: Work) -> Work:
+        state, profile = work.state, self._profile(work)
+        found = self.ports.review(state.filing, profile, state.facts).findings if _has_content(state) else ()
+        update = {"findings": named_findings(state, found), "questions": open_questions(state, profile)}
+        return work.model_copy(update=update)
+
+    def _profile(self, work: Work) -> Profile:
+        return self.ports.profile(work.state.filing.profile)
+
+
+def _has_content(state: WorkState) -> bool:
+    return bool(state.filing.indicators or state.brief)
+
+
+def _json(state: WorkState) -> object:
+    return state.model_dump(mode="json")
+
+
+def _undone(work: Work) -> Outcome:
+    step = next_undo(work.steps)
+    if step is None:
+        raise NotApplicable("没有可以撤销的改动。")
+    state = WorkState.model_validate(taken_back(_json(work.state), step.delta))
+    return Outcome(state, step.applied.place, step.applied.after, step.applied.before or "已撤销")
+
+
+def _redone(work: Work) -> Outcome:
+    step = next_redo(work.steps)
+    if step is None:
+        raise NotApplicable("没有可以恢复的改动。")
+    state = WorkState.model_validate(laid_over(_json(work.state), step.delta))
+    return Outcome(state, step.applied.place, step.applied.before, step.applied.after)
+
+
+def _place(work: Work, operation: Operation) -> str:
+    """The name of the row that an operation is about, where it names one."""
+    return next((r.name for r in work.filing.indicators if r.id == operation.row), "") if operation.row else ""
+
+
+def _last_number(filing: Filing) -> int:
+    ids = [r.id[1:] for r in (*filing.indicators, *filing.overall_indicators) if r.id[:1] == "r"]
+    return max((int(i) for i in ids if i.isdigit()), default=0)

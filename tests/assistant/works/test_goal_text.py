@@ -1,0 +1,26 @@
+"""Goals in words as sentences."""
+
+import pytest
+
+from assistant.works.goal_text import agreeing, as_text, sentences_of
+from tests.fakes.works import row
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["目标1：甲。\n目标2：乙。", "目标1：甲。目标2：乙。", "目标一、甲。\n目标二、乙。", "甲。乙。", "甲。\n乙。"],
+)
+def test_goals_are_told_apart_by_number_line_or_full_stop(text):
+    assert sentences_of(text) == ["甲。", "乙。"]
+
+
+def test_several_goals_are_numbered_and_one_is_not():
+    assert as_text(["甲。"]) == "甲。"
+    assert as_text(["甲。", "乙。"]) == "目标1：甲。\n目标2：乙。"
+
+
+def test_the_number_of_a_goal_is_a_rows_only_behind_its_name_and_unit():
+    satisfied = row("服务对象满意度指标", "学员满意度", "≥90%")
+    assert agreeing("学员满意度由80%提高到85%。", satisfied) == ""
+    assert agreeing("学员满意度不低于85%。", satisfied) == "学员满意度不低于90%。"
+    assert agreeing("合格率不低于85%。", satisfied) == ""
