@@ -85,7 +85,7 @@ class Product:
             choose=library.fitting,
             writer=RuleBasedWriter(library.kinds()),
             review=self.review,
-            find_work=self.works.find,
+            find_work=self.work_finder.find,
         )
 
     def works(self, model: "LanguageModel | None" = None) -> "Works":
@@ -101,7 +101,7 @@ class Product:
         return Works(WorkPorts(self.profile, self.profiles, self.review, draft, _read_filings, _now))
 
     @cached_property
-    def works(self) -> "WorkFinder":
+    def work_finder(self) -> "WorkFinder":
         """What kind of work a brief is about, by the chains of the library."""
         from assistant.jobs.declaration.work_finder import WorkFinder
         from policy_corpus import library
