@@ -1,6 +1,6 @@
 # 绩效助手: every chore has one word, the same on a laptop and in CI.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format check bench bench-mutation docs eval test-real-server clean
+.PHONY: help setup run test lint format check bench bench-mutation docs eval test-real-server test-postgres test-all clean
 
 PYTHON ?=
 VENV := .venv
@@ -55,6 +55,12 @@ bench-mutation: $(VENV)/.dev  ## 检查规则的用例能发现多少人为的�
 
 test-real-server: $(VENV)/.dev  ## 编译真正的 llama.cpp 服务器并试用（需要 cmake 和编译器，结果缓存）
 	@sh scripts/real_server.sh "$(BIN)"
+
+test-postgres: $(VENV)/.dev  ## 用临时的 PostgreSQL 服务器运行数据库的测试（需要 Debian 的 postgresql）
+	@sh scripts/postgres.sh $(BIN)/pytest tests/assistant/store
+
+test-all: $(VENV)/.dev  ## 运行全部测试，数据库的测试也用 PostgreSQL 运行一遍
+	@sh scripts/postgres.sh $(BIN)/pytest -n $(JOBS) --dist loadgroup
 
 eval: $(VENV)/.dev  ## 用 OPENAI_MODEL 等指定的模型起草、问答、撰写，写入 docs/eval/（没有设置时用假服务器）
 	@$(BIN)/python -m benchmarks.evaluate_model

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from assistant.retrieval.embedding.cache import CachedEmbedder
     from assistant.retrieval.embedding.choice import EmbeddingChoice
     from assistant.retrieval.interface import Embedder, VectorStore
+    from assistant.store.store import Store
     from assistant.works.works import Works
     from policy_corpus.register import PolicyRegister
 
@@ -53,6 +54,11 @@ class Product:
     def __init__(self, settings: Settings | None = None, today: date | None = None) -> None:
         self.settings = settings or Settings()
         self.today = today or date.today()  # noqa: DTZ011 -- the clerk's own calendar day
+
+    @staticmethod
+    def now() -> datetime:
+        """This moment, with its zone."""
+        return _now()
 
     @property
     def budget_year(self) -> int:
@@ -99,6 +105,16 @@ class Product:
             return pipeline.draft(text, profile, year, previous=previous)
 
         return Works(WorkPorts(self.profile, self.profiles, self.review, draft, _read_filings, _now))
+
+    @cached_property
+    def store(self) -> "Store":
+        """Everything that is kept, in the data folder or in the database that the settings name."""
+        from assistant.store.store import Store
+
+        url = self.settings.database_url
+        return Store(
+            self.settings.data_dir.resolve(), self.works(), _now, url.get_secret_value() if url is not None else None
+        )
 
     @cached_property
     def work_finder(self) -> "WorkFinder":

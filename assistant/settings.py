@@ -14,6 +14,8 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(default=Path("data"))
     """Where the product keeps what it writes: drafts of the page, logs, later the index."""
+    database_url: SecretStr | None = None
+    """``postgresql://user:password@host/database``; without one the data folder holds a SQLite file."""
     profiles_dir: Path | None = None
     """A folder with the unit's own profiles (docs/profiles.md)."""
     profile: str = "central-2021"

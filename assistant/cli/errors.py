@@ -17,7 +17,7 @@ from assistant.domain.files import reason_of
 DONE, FINDINGS, WRONG_USE, UNREADABLE, SERVICE_FAILED = 0, 1, 2, 3, 4
 _WRONG_CHOICES = {
     "ProfileNotFound", "ProfileError", "RuleNotFound", "ModelSettingsError", "FrameworkNotFound", "FrameworkError",
-    "GoalsMissing",
+    "GoalsMissing", "WorkNotFound", "VersionNotFound", "Conflict",
 }  # fmt: skip
 
 
@@ -80,7 +80,9 @@ def _known(error: Exception) -> tuple[str, int]:
         return str(error), UNREADABLE
     if families & _WRONG_CHOICES:
         return str(error), WRONG_USE
-    if families & {"GeneratorError", "RetrievalError", "ModelError"}:
+    if "BadBackup" in families:
+        return str(error), UNREADABLE
+    if families & {"GeneratorError", "RetrievalError", "ModelError", "StoreError"}:
         return str(error), SERVICE_FAILED
     if isinstance(error, FileNotFoundError | IsADirectoryError):
         return f"找不到文件“{error.filename}”，请检查路径。", UNREADABLE

@@ -25,6 +25,9 @@ _COMMANDS = {
     "profiles": ("profiles", "查口径：各级各地的分类、分值、表样和等级"),
     "schema": ("schema", "输出绩效表 JSON 的结构定义"),
     "usage": ("usage", "大模型用量：按项目和模型合计"),
+    "audit": ("audit", "审计链：检查记录是否被改过，出具证明，导出"),
+    "backup": ("backup", "把全部数据备份到一个文件"),
+    "restore": ("restore", "用备份恢复全部数据"),
     "doctor": ("doctor", "检查运行环境是否完好"),
 }
 

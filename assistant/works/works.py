@@ -125,7 +125,7 @@ class Works:
         )  # fmt: skip
 
     def _after(self, work: Work, state: WorkState, applied: AppliedOperation, tools: Tools) -> Work:
-        delta = () if applied.operation.op in {_K.UNDO, _K.REDO} else difference(_json(work.state), _json(state))
+        delta = difference(_json(work.state), _json(state))
         step = Step(
             applied=applied, delta=delta, made_rows=tuple(tools.made_rows), resolved=tuple(tools.resolved),
             drafted=tools.drafted,

@@ -80,12 +80,12 @@ class Desk:
                 review=review or no_findings,
                 draft=draft or drafts_nothing,
                 read=self._read,
-                now=self._now,
+                now=self.now,
             )
         )
         self.work: Work = self.works.opened("w1", filing) if filing else self.works.new("w1", "central-2021", 2027)
 
-    def _now(self) -> datetime:
+    def now(self) -> datetime:
         self._ticks += 1
         return START + timedelta(minutes=self._ticks)
 

@@ -1,0 +1,86 @@
+"""The head of the room: a folder or a database URL in, everything that is kept out."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from assistant.store.audit.chain import Entry, begin, entries
+from assistant.store.audit.proofs import Checkpoint, InclusionProof, checkpoint_of, problems_since, proof_of
+from assistant.store.audit.verifying import problems
+from assistant.store.backup import Backups
+from assistant.store.conversations import Conversations
+from assistant.store.database import Database
+from assistant.store.file_store import FileStore
+from assistant.store.packing import moment
+from assistant.store.people import People
+from assistant.store.saved_works import SavedWorks
+from assistant.store.versions import WorkVersions
+from assistant.works.works import Works
+
+
+class Store:
+    """Everything that is kept, in one database. Raises StoreUnavailable where it cannot be opened."""
+
+    def __init__(self, folder: Path, works: Works, now: Callable[[], datetime], url: str | None = None) -> None:
+        self.folder, self._works, self._now = folder, works, now
+        self.database = Database.opened(folder, url)
+        with self.database.writing() as connection:
+            begin(connection)
+
+    @cached_property
+    def works(self) -> SavedWorks:
+        """The works."""
+        return SavedWorks(self.database, self._works, self._now)
+
+    @cached_property
+    def versions(self) -> WorkVersions:
+        """Their earlier versions."""
+        return WorkVersions(self.database, self._now)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        """What was said of them."""
+        return Conversations(self.database, self._now)
+
+    @cached_property
+    def files(self) -> FileStore:
+        """The files that were given or written."""
+        return FileStore(self.database, self.folder / "files", self._now)
+
+    @cached_property
+    def people(self) -> People:
+        """Units, users and use."""
+        return People(self.database, self._now)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Safety copies."""
+        return Backups(self.database, self.files)
+
+    def audit(self, checkpoint: Checkpoint | None = None) -> list[str]:
+        """What was changed behind the program, a Chinese sentence each; empty where all is as it was written.
+
+        With an earlier checkpoint also what was rewritten as a whole, or cut off at the end.
+        """
+        with self.database.reading() as connection:
+            found = problems(connection)
+            since = problems_since(list(entries(connection)), checkpoint) if checkpoint else []
+        return [*found, *since, *self.files.problems()]
+
+    def chain(self) -> list[Entry]:
+        """The audit chain."""
+        with self.database.reading() as connection:
+            return list(entries(connection))
+
+    def checkpoint(self) -> Checkpoint:
+        """The state of the chain now, to be kept outside."""
+        return checkpoint_of(self.chain(), moment(self._now()))
+
+    def proof(self, sequence: int) -> InclusionProof:
+        """That an entry stands in the chain. Raises IndexError."""
+        return proof_of(self.chain(), sequence)
+
+    def close(self) -> None:
+        """Give back the database."""
+        self.database.close()
