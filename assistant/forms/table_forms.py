@@ -9,6 +9,7 @@ from assistant.files.interface import IntakeError, ReadFiling
 from assistant.files.paper import PaperPage, PaperTable, ReadPaper, TableCell
 from assistant.forms.collecting import Tables
 from assistant.forms.grid import Grid, GridCell, bare
+from assistant.forms.source_notes import is_source_list, notes_of, with_sources
 from assistant.language.invisible import visible
 
 _YEAR = re.compile(r"20\d\d\s*年度?")
@@ -47,7 +48,9 @@ def _take_blocks(tables: Tables, paper: ReadPaper) -> None:
             lines = [*lines, text][-_TITLE_LINES:] if text.strip() else lines
             continue
         for grid in _parts(grid_of(block)):
-            if tables.take(grid, lines, _own_caption(grid) or caption):
+            if tables.last is not None and is_source_list(grid):
+                tables.amend(with_sources(tables.last, notes_of(grid)))
+            elif tables.take(grid, lines, _own_caption(grid) or caption):
                 lines = []  # the titles so far are those of this form
             elif tables.last is not None and _says_completed(grid):
                 done = tables.last.project.model_copy(update={"completed": True})
