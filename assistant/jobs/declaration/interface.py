@@ -13,6 +13,7 @@ from assistant.domain.placeholders import is_placeholder
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.work_finder import WorkMatch
+from assistant.jobs.declaration.last_year.outcome import AppliedChange
 from assistant.language.unread import UnreadFigure
 from assistant.llm.interface import Errand
 from assistant.writing.interface import Narrative, Progress, WritingRecord, silent
@@ -75,6 +76,8 @@ class Draft(OpenFrozen):
     narratives: tuple[Narrative, ...] = ()
     unread: tuple[UnreadFigure, ...] = ()
     """The figures of the brief that ended in no fact."""
+    changes: tuple[AppliedChange, ...] = ()
+    """Of a draft that starts from last year's form: what changed, with the words or the reason for it."""
 
     @property
     def gaps(self) -> tuple[str, ...]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.domain.files import safe_stem
+from assistant.domain.filing import Filing
 from assistant.domain.finding import untraced_figures
 from assistant.domain.ledger import Ledger
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Draft
+from assistant.jobs.declaration.last_year.roll_on import LAST_YEAR
 from assistant.jobs.declaration.pipeline import DraftingPipeline
 from assistant.jobs.declaration.session import Reply, Session, TableChanges, turn, with_changes
 from assistant.llm.interface import Errand
@@ -31,6 +33,12 @@ class Declarations:
         """A declaration for a brief. Raises BriefError where the text is no brief, Cancelled."""
         return self.pipeline.draft(brief, profile, year, progress, errand)
 
+    def roll_on(
+        self, last: Filing, changes: str, profile: Profile, year: int, document: str = LAST_YEAR
+    ) -> Draft:
+        """A declaration that starts from last year's form, with a text of changes carried out on it."""
+        return self.pipeline.roll_on(last, changes, profile, year, document)
+
     @staticmethod
     def year_of(brief: str, default: int) -> int:
         """The budget year that a brief states, else the default."""
@@ -43,7 +51,7 @@ class Declarations:
         """Every number of the brief with its role and its use in the draft."""
         from assistant.jobs.declaration.ledger.uses import with_uses
 
-        return with_uses(draft.facts.ledger, draft.filing)
+        return draft.facts.ledger if draft.changes else with_uses(draft.facts.ledger, draft.filing)
 
     def turn(
         self,

@@ -14,6 +14,7 @@ from assistant.domain.profile import Profile
 from assistant.jobs.declaration.brief.questions import MOST, of_work
 from assistant.jobs.declaration.interface import Assignment, BriefReader, Draft, IndicatorWriter
 from assistant.jobs.declaration.work_finder import WorkMatch
+from assistant.jobs.declaration.last_year.roll_on import LAST_YEAR, roll_on
 from assistant.llm.interface import Errand
 from assistant.rules.engine import ReviewResult
 from assistant.writing.interface import Progress, silent
@@ -91,3 +92,29 @@ class DraftingPipeline:
         """The entries of the work's chain, then what else fits."""
         others = self.choose(facts)
         return (*work.entries, *(e for e in others if e not in work.entries))
+
+    def roll_on(
+        self,
+        last: Filing,
+        changes: str,
+        profile: Profile,
+        year: int,
+        document: str = LAST_YEAR,
+        progress: Progress = silent,
+    ) -> Draft:
+        """A filing that starts from last year's form, changed as a text says, checked like any other draft."""
+        progress("按变化更新去年的表")
+        rolled = roll_on(last, changes, year, profile, self.choose, document)
+        facts = Facts(text=rolled.text, text_without_orders=rolled.text, ledger=rolled.ledger)
+        progress("按规则检查")
+        result = self.review(rolled.filing, profile, facts)
+        return Draft(
+            filing=rolled.filing,
+            facts=facts,
+            questions=rolled.questions,
+            unread=rolled.unread,
+            changes=rolled.changes,
+            findings=result.findings,
+            skipped=result.skipped,
+            writer="rule_based",
+        )

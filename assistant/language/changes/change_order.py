@@ -24,6 +24,8 @@ class ChangeKind(StrEnum):
     """It gets the words of ``text``: another name, another unit."""
     OPEN = "open"
     """It changes, and the clause does not say to what: 培训人数待定."""
+    RECKON = "reckon"
+    """It follows from others by arithmetic: 按标准乘出来."""
     PAST = "past"
     """The clause tells what was; nothing changes."""
     REMARK = "remark"
@@ -55,6 +57,8 @@ class ChangeOrder:
     """For ``RENAME`` the new name; for ``NEW`` the words that describe it."""
     class_words: str = ""
     """For ``NEW``: the words that may say of which class it is, such as 加一条质量指标."""
+    wholly: bool = False
+    """For ``DROP``: whether the thing itself ends (手册不印了), so that every row about it goes."""
     may_be_new: bool = False
     """Whether it is something new where nothing of that name is there: 新增培训30人."""
     inherits: bool = False

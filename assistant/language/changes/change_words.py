@@ -94,10 +94,16 @@ def _values(clause: ChangeClause) -> tuple[TextToken | None, TextToken | None]:
     if first is last:
         return None, first
     before = clause.text[: first.start - clause.start]
-    between = clause.text[first.end - clause.start : last.start - clause.start]
+    between = clause.text[_figure_end(first) - clause.start : last.start - clause.start]
     if _FROM.search(before) or (_INTO.search(between) and not _is_difference(before)):
         return first, last
     return (None, last) if _INTO.search(between) else (None, first)
+
+
+def _figure_end(token: TextToken) -> int:
+    """Where the digits of a token end: in 96改97 the verb is no measure."""
+    figure = re.match(r"\d[\d.,]*", token.text)
+    return token.start + figure.end() if figure and token.text[-1] in "改调变升降提增减" else token.end
 
 
 def _is_difference(before: str) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
 
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 
-_CUT = re.compile(r"[，,。；;！!？?\n]|(?=其中|同时(?!期)|另外(?!的)|此外|但是|不过)")
+_CUT = re.compile(r"[，,。；;！!？?\n]|(?<=[说下化整动况])[：:]|(?=其中|同时(?!期)|另外(?!的)|此外|但是|不过)")
 _SHIELD = re.compile(
     r"“[^”\n]{0,60}”|\"[^\"\n]{0,60}\"|‘[^’\n]{0,60}’|「[^」\n]{0,60}」|《[^》\n]{0,60}》|（[^（）\n]{0,80}）|\([^()\n]{0,80}\)"
 )
@@ -20,6 +21,10 @@ _ROWS = re.compile(
     rf"第\s*(?:\d{{1,2}}|[{_CN}]{{1,3}}){_MORE_ROWS}\s*(?:[条项行款]|个(?:指标|数)?)(?:指标)?"
     r"|指标\s*\d{1,2}(?!\d)|序号\s*\d{1,2}(?!\d)|\d{1,2}\s*号指标|最后[一1](?:条|项|个|行)(?:指标)?"
 )
+_SMALL = re.compile(
+    r"(?<=[多少加减增砍添撤降提压涨])(?:了|掉|再)?(?P<number>[一两二三四五六七八九十半])(?P<unit>个(?:百分)?点|[个家条场期次名人户套台处所座件项站批])"
+)
+"""A small number in words behind a verb of more or less, where 一个 would else be no number: 助餐点少一个."""
 _NUMBERS = re.compile(rf"\d{{1,2}}|[{_CN}]{{1,3}}")
 _T = TypeVar("_T")
 _VALUES = frozenset(
@@ -42,7 +47,7 @@ class ChangeClause:
 
 def change_clauses(text: str) -> Iterator[ChangeClause]:
     """The clauses in order, without blank ones."""
-    tokens = [t for t in find_tokens(text) if t.kind in _VALUES]
+    tokens = sorted([*_tokens(text), *_small(text)], key=lambda t: t.start)
     rows = [(m.start(), m.end(), _numbers(m[0])) for m in _ROWS.finditer(text)]
     whole = [(a + 1, b) for a, b in ((t.start, t.end) for t in tokens)]
     shut = _places(text, [*(m.span() for p in (_SHIELD, _THOUSANDS, _ROWS) for m in p.finditer(text)), *whole])
@@ -54,6 +59,21 @@ def change_clauses(text: str) -> Iterator[ChangeClause]:
         kept = [t for t in inside if not place[0] <= t.start < place[1]]
         numbers = tuple(n for _, _, found in named for n in found)
         yield ChangeClause(start, end, text[start:end], tuple(kept), numbers, place)
+
+
+def _tokens(text: str) -> list[TextToken]:
+    small = _places(text, [m.span("number") for m in _SMALL.finditer(text)])
+    return [t for t in find_tokens(text) if t.kind in _VALUES and not small[t.start]]
+
+
+def _small(text: str) -> Iterator[TextToken]:
+    for match in _SMALL.finditer(text):
+        start, end = match.start("number"), match.end()
+        number = (
+            Decimal("0.5") if match["number"] == "半" else Decimal("一二三四五六七八九十".find(match["number"]) + 1)
+        )
+        kind = TokenKind.SHARE if match["unit"].endswith("点") else TokenKind.COUNT
+        yield TextToken(kind, start, end, text[start:end], number or Decimal(2), match["unit"])
 
 
 def _taken(items: Sequence[_T], at: int, end: int, place: Callable[[_T], int]) -> tuple[list[_T], int]:

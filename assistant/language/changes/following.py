@@ -78,7 +78,9 @@ def _nearest(text: str, token: TextToken, claims: Sequence[FollowedRow]) -> list
     before = text[max(0, token.start - _BESIDE) : token.start]
     behind = text[token.end : token.end + _BESIDE]
     near = f"{_STOPS.split(before)[-1]}\n{_STOPS.split(behind)[0]}"
-    scored = [(coverage(core(row.name) or row.name, near) + 0.3 * coverage(row.name, before + behind), row) for row in claims]
+    scored = [
+        (coverage(core(row.name) or row.name, near) + 0.3 * coverage(row.name, before + behind), row) for row in claims
+    ]
     most = max(score for score, _ in scored)
     return [row for score, row in scored if score > most - _NEARLY]
 

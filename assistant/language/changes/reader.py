@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from assistant.language.changes.change_order import ChangeKind, ChangeOrder
 from assistant.language.changes.change_words import Words
@@ -16,12 +15,20 @@ _QUOTES = '“”"‘’「」『』《》 　：:'
 _BECOMES = re.compile(r"(?:调整为|变更为|更正为|改为|改成|改写为|换成|换为|变为|变成|改)\s*[：:]?\s*")
 _ONE_MORE = re.compile(
     r"(?:新增|新设|增设|另增|增列|增加|新加|再加|另加|加上|添加|补充|补上|增|加|添|补|列)(?:了|上)?\s*"
-    r"(?:(?:[一二两三123]\s*(?:[条项](?:新的?)?|个(?:新的?)?(?=[一-鿿]{0,4}指标|任务|活动|工作))(?:[一-鿿]{2,4}指标|指标|任务|活动|内容|工作)?)"
+    r"(?:(?:[一二两三123]\s*(?:[条项块样笔](?:新的?)?|个(?:新的?)?(?=[一-鿿]{0,4}指标|任务|活动|工作))(?:[一-鿿]{2,4}指标|指标|任务|活动|内容|工作)?)"
     r"|(?:[一-鿿]{2,4}指标|指标|任务|活动|内容|工作)(?=[：:“\"]))(?:是|为|叫)?\s*[：:]?"
 )
 """加一条…, 增加一项数量指标：…, 新增指标：…"""
 _FIRM_NEW = re.compile(r"(?:新增|新设|增设|新开|新办|新建|增列|新加|另加|添加|添置)(?:了|上)?")
 _STAYS_BOUND = re.compile(r"\s*(?:超过|低于|少于|高于|突破|多于|再|有)")
+_NO_MORE_DONE = re.compile(r"不(?:再)?(?!变|动|改|调|是|能|要求|少|低|高|超)[一-鿿]{1,2}了(?![一-鿿])")
+"""手册不印了, 不再办了: an activity ends, and with it every row about it."""
+_ACTUAL = re.compile(r"(?:去年|上年|上一年|20\d\d年)[一-鿿]{0,4}(?:实际|完成|执行)[一-鿿]{0,3}(?:数|量|值|情况|的)?")
+_YEAR = re.compile(r"20\d\d\s*年?度?的?")
+_BRACKETED = re.compile(r"[（(][^（()）]{0,80}[）)]")
+_FORM_WORDS = re.compile("去年|上年|总额|其[他余]|照旧|不变|第\\d|资金|财政|满意度")
+"""Words with which a clause turns back to what the form has."""
+_STAYS_AT = re.compile(r"(?:保持|维持|稳定)在?\s*$")
 _HEAD = 8
 """Characters at the head of a clause in which the verb of something new stands."""
 
@@ -42,7 +49,7 @@ def _order(words: Words) -> ChangeOrder:
 def _made(words: Words, kind: ChangeKind, cuts: Iterable[tuple[int, int]], **more: object) -> ChangeOrder:
     """The order of a clause; ``cuts`` are the places of its verb."""
     clause = words.clause
-    places = [*words.value_places, *cuts]
+    places = [*words.value_places, *cuts, *(m.span() for m in _BRACKETED.finditer(clause.text))]
     if clause.rows:
         places.append((clause.rows_span[0] - clause.start, clause.rows_span[1] - clause.start))
     subject = subject_of(clause.text, places)
@@ -78,6 +85,8 @@ def _renamed(words: Words) -> ChangeOrder | None:
     if verb is None:
         return None
     text = words.text[verb.end() :].strip(_QUOTES)
+    if _YEAR.fullmatch(text):
+        return replace(_made(words, _K.KEEP, [verb.span()]), subject="", inherits=False)
     if len(text) < 2 or words.is_open(text):
         return None
     return _made(words, _K.RENAME, [(verb.start(), len(words.text))], text=text)
@@ -85,6 +94,9 @@ def _renamed(words: Words) -> ChangeOrder | None:
 
 def _dropped(words: Words) -> ChangeOrder | None:
     """去掉X; 砍掉一半 is no dropping."""
+    ended = _NO_MORE_DONE.search(words.text)
+    if ended is not None and words.value is None:
+        return _made(words, _K.DROP, [ended.span()], wholly=True)
     for verb in words.all("drop"):
         behind = words.text[verb.end() :]
         if _STAYS_BOUND.match(behind) or (words.is_less(verb[0]) and words.value_at(verb.end())):
@@ -119,8 +131,33 @@ def _past(words: Words) -> ChangeOrder | None:
 
 
 def _kept(words: Words) -> ChangeOrder | None:
+    """X不变, with or without the value that stays; 保持在95%以上 states a value."""
     stays = words.first("keep")
-    return _made(words, _K.KEEP, [stays.span()]) if stays is not None else None
+    if stays is None:
+        return None
+    if words.value is not None:
+        at = words.place(words.value)[0]
+        if words.verb_before(at) or _STAYS_AT.search(words.text[:at]):
+            return None
+    return _made(words, _K.KEEP, [m.span() for m in words.all("keep")])
+
+
+def _reckoned(words: Words) -> ChangeOrder | None:
+    """总的钱按标准乘出来."""
+    by = words.first("reckon")
+    if by is None or words.value is not None:
+        return None
+    return _made(words, _K.RECKON, [(words.text.find("按") if "按" in words.text else by.start(), len(words.text))])
+
+
+def _of_actual(words: Words) -> ChangeOrder | None:
+    """按去年实际完成数再加5%: the base is not in the form, so the value stays open."""
+    actual = _ACTUAL.search(words.text)
+    if actual is None or words.value is None or actual.end() > words.place(words.value)[0]:
+        return None
+    if words.verb_before(words.place(words.value)[0]) is None:
+        return None
+    return _made(words, _K.OPEN, [(actual.start(), len(words.text))], text=actual[0])
 
 
 def _open(words: Words) -> ChangeOrder | None:
@@ -141,8 +178,8 @@ def _with_value(
 
 _Reader = Callable[[Words], ChangeOrder | None]
 _READERS: Sequence[_Reader] = (
-    _rest, _renamed, _with_value(read_multiplied), _dropped, _added, _past,
-    _with_value(read_day_moved), _with_value(read_valued), _kept, _open,
+    _rest, _reckoned, _of_actual, _renamed, _with_value(read_multiplied), _dropped, _added, _past, _kept,
+    _with_value(read_day_moved), _with_value(read_valued), _open,
 )  # fmt: skip
 
 
@@ -167,14 +204,5 @@ def _joined(orders: Sequence[ChangeOrder], text: str) -> Iterator[ChangeOrder]:
 def _goes_on(new: ChangeOrder, order: ChangeOrder, text: str) -> bool:
     between = text[new.end : order.start]
     same_sentence = not re.search(r"[。；;！!\n]", between)
-    described = order.kind in {_K.SET, _K.REMARK, _K.OPEN} and (order.inherits or not _is_about_form(order))
+    described = order.kind in {_K.SET, _K.REMARK, _K.OPEN} and not _FORM_WORDS.search(order.quote)
     return same_sentence and described and not order.rows
-
-
-@cache
-def _form_words() -> re.Pattern[str]:
-    return re.compile("去年|上年|总额|其[他余]|照旧|不变|第\\d")
-
-
-def _is_about_form(order: ChangeOrder) -> bool:
-    return bool(_form_words().search(order.quote)) or order.kind is not _K.SET

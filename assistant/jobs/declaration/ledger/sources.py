@@ -39,7 +39,11 @@ def fund_line(entry: LedgerEntry, layout: Layout) -> str:
     behind = re.split("[，,。；;、\n（(|]", layout.text[entry.end : entry.end + _RIGHT])[0]
     places = (f"{cell.label}{cell.header}",) if cell else (re.split("[、：:]", before)[-1], behind, before)
     for words in (*places, entry.about):
-        found = next((line for line, pattern in _LINES if pattern.search(words)), "")
-        if found:
+        if found := line_of(words):
             return found
     return "fiscal"
+
+
+def line_of(words: str) -> str | None:
+    """The line of the funds that words name; None where they name none."""
+    return next((line for line, pattern in _LINES if pattern.search(words)), None)

@@ -79,6 +79,14 @@ def _sentences(rows: Sequence[Indicator]) -> Iterator[str]:
     yield _listed(_of(rows, SATISFACTION))
 
 
+def in_words(row: Indicator) -> str:
+    """One row as a part of a goal: work as it is counted, a day with what is done by it, else the value with its bound."""
+    if row.parsed.is_date:
+        return f"{row.target}{_done(row)}"
+    quantity = (read_level1(row.level1), read_level2(row.level2)) == (OUTPUT, QUANTITY)
+    return _counted(row) if quantity else _measured(row)
+
+
 def _of(rows: Sequence[Indicator], level1: str, level2: str | None = None) -> list[Indicator]:
     return [
         r
