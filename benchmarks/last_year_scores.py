@@ -39,7 +39,7 @@ def score_rolled(item: Item, draft: Draft) -> Scored:
     for words in expect.get("goal_must_hold", ()):
         _count(counts, faults, "goal holds", words in text, f"goal lacks {words}")
     for words in expect.get("goal_must_not_hold", ()):
-        _count(counts, faults, "goal is rid of", words not in text, f"goal still holds {words}")
+        _count(counts, faults, "goal without old values", words not in text, f"goal still holds {words}")
     _asked(counts, faults, expect.get("asked", ()), draft)
     return counts, faults
 

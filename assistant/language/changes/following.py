@@ -56,7 +56,7 @@ def follow(text: str, rows: Sequence[FollowedRow]) -> Followed:
         elif best[0].gone:
             cuts.append((*_part(text, token), ""))
         elif (after := best[0].after) is not None:
-            cuts.append((token.start, token.end, _rewritten(token, after)))
+            cuts.append((token.start, token.end, _rewritten(token, best[0].before, after)))
     return Followed(_replaced(text, cuts), tuple(dict.fromkeys(unsure)))
 
 
@@ -85,13 +85,15 @@ def _nearest(text: str, token: TextToken, claims: Sequence[FollowedRow]) -> list
     return [row for score, row in scored if score > most - _NEARLY]
 
 
-def _rewritten(token: TextToken, after: Target) -> str:
-    """The new value as the text wrote the old one: in its unit, in digits."""
+def _rewritten(token: TextToken, before: Target, after: Target) -> str:
+    """The new value as the text wrote the old one: in its unit, in digits; in the new unit where the row has another."""
     if after.is_date:
         return after.raw if "前" in token.text else after.raw.removesuffix("前")
     number = after.low if after.low is not None else after.high
     if number is None:
         return after.raw
+    if before.unit != after.unit:
+        return f"{show(number)}{after.unit}"
     scale = with_scale(Decimal(1), token.unit) if token.unit else Decimal(1)
     shown = show((with_scale(number, after.unit) / scale).normalize() + 0)
     figure = _FIGURE.search(token.text)

@@ -77,7 +77,8 @@ def _named(words: str, name: str) -> float:
     if words == name or mine == theirs:
         return 1.0
     inside = 0.1 if mine in name or theirs in words else 0.0
-    shared = max(coverage(mine, name), 0.9 * coverage(theirs, words))
+    covered = (coverage(mine, name) + coverage(words, name)) / 2
+    shared = max(covered, 0.9 * coverage(theirs, words))
     letters = _CHARACTER.findall(mine)
     loose = sum(c in name for c in letters) / len(letters) if letters else 0.0
     return min(1.0, max(0.6 * shared + 0.3 * likeness(mine, theirs) + inside, 0.35 * loose))
@@ -98,13 +99,15 @@ def _fits(order: ChangeOrder, candidate: ChangeCandidate) -> bool | None:
         return None if order.kind in _RELATIVE and value.unit not in {"个点", "个百分点", "百分点", "点"} else False
     if unit in _SHARES:
         return False
-    return _counts(value, candidate, unit)
+    return _counts(value, candidate, unit, order.subject)
 
 
-def _counts(value: TextToken, candidate: ChangeCandidate, unit: str) -> bool | None:
+def _counts(value: TextToken, candidate: ChangeCandidate, unit: str, subject: str) -> bool | None:
     bare, mine = value.unit.partition("/")[0].lstrip("万亿"), unit.partition("/")[0].lstrip("万亿")
     if value.kind is TokenKind.MONEY or bare == "元":
         return candidate.is_money and (bool(value.per) == ("/" in unit) or not value.per)
+    if not bare and mine and not candidate.is_money and subject.endswith(mine):
+        return True  # 助餐人次多5000
     if not bare or not mine:
         return True if candidate.is_money and value.unit in {"万", "亿"} else None
     if same_measure(bare, mine):

@@ -229,7 +229,8 @@ def _set(form: WorkingForm, order: ChangeOrder, at: int) -> None:
     name = one.row.name
     if found.problem is not None or not found.text:
         problem = found.problem or ChangeProblem.NO_NUMBER
-        form.ask(f"problem.{problem.value}", order, quote=order.quote, name=name, before=base.raw, after=found.text or "—")
+        words = {"after": found.text} if problem is ChangeProblem.BROKEN else {}
+        form.ask(f"problem.{problem.value}", order, quote=order.quote, name=name, before=base.raw, **words)
         form.use(order.value, role_of(one.row), name, why="按变化算不出合适的值，已提问")
         return
     if one.by is not None and one.changed and not _same_text(found.text, one.row.target):

@@ -68,14 +68,19 @@ def _project(project: Project, last_year: int, year: int) -> tuple[Project, list
             new[name] = day_moved(before, year - last_year)
             if new[name] != before:
                 told.append(AppliedChange(path=f"project.{name}", where=where, before=before, after=new[name], why="按年度顺延"))
+    if not project.start and not project.end:
+        new |= {"start": f"{year}-01-01", "end": f"{year}-12-31"}
+        why = f"去年的表没有写起止时间，暂按{year}预算年度填写，请确认"
+        told.append(AppliedChange(path="project.start", where="开始时间", after=new["start"], why=why))
+        told.append(AppliedChange(path="project.end", where="结束时间", after=new["end"], why=why))
     name = rolled_years(project.name, last_year, year)
     if name != project.name:
         new["name"] = name
         told.append(AppliedChange(path="project.name", where="项目名称", before=project.name, after=name, why="按年度顺延"))
-    if project.attribute == _NEW and year > last_year:
+    if project.attribute in {_NEW, ""} and year > last_year:
         new["attribute"] = _GOES_ON
         why = f"{last_year}年已经实施，{year}年为延续"
-        told.append(AppliedChange(path="project.attribute", where="项目属性", before=_NEW, after=_GOES_ON, why=why))
+        told.append(AppliedChange(path="project.attribute", where="项目属性", before=project.attribute, after=_GOES_ON, why=why))
     return project.model_copy(update=new), told
 
 
