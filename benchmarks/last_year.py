@@ -1,4 +1,4 @@
-"""Last year's forms rolled on, and whole departments, scored: ``python -m benchmarks.last_year FILE.yaml… [--details]``.
+"""Last year's forms rolled on, and whole departments, scored: ``python -m benchmarks.last_year FILE.yaml…``.
 
 An item is ``kind: rolled`` (filing, changes, to_year, expect) or ``kind: department`` (text, year, expect). ``--word``
 reads last year's form from the Word file that we write of it, not from its data. Only totals are printed without

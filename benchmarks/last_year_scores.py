@@ -1,4 +1,4 @@
-"""Drafts from last year's form and of whole departments, held to what an expert expects: counts, and lines on faults."""
+"""Drafts from last year's form and of whole departments, held to what an expert expects: counts, lines on faults."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,16 @@ Scored = tuple[Counter[str], list[str]]
 _ALIKE = 0.4
 _ASKED = 0.5
 _HEAD = ("start", "end", "attribute", "name", "department", "unit")
-_MONEY = ("total", "fiscal", "carry_over", "other", "special_account", "overall_total", "overall_fiscal", "overall_other")
+_MONEY = (
+    "total",
+    "fiscal",
+    "carry_over",
+    "other",
+    "special_account",
+    "overall_total",
+    "overall_fiscal",
+    "overall_other",
+)
 _CODES = {"unknown", "conflict", "row", "basis", "target", "money", "head"}
 
 
@@ -90,7 +99,7 @@ def same_value(one: Target, other: Target, *, signs: bool = True) -> bool:
         return one.date_high == other.date_high
     if not one.is_number:
         return one.raw == other.raw
-    ends = (((one.low, other.low), (one.high, other.high)))
+    ends = ((one.low, other.low), (one.high, other.high))
     scaled = all(_scaled(a, one.unit) == _scaled(b, other.unit) for a, b in ends)
     return scaled and same_measure(_bare(one.unit), _bare(other.unit))
 
@@ -112,8 +121,8 @@ def _head(counts: Counter[str], faults: list[str], expect: Item, filing: Filing)
     funds = expect.get("funds", {})
     for field in _MONEY:
         if field in funds:
-            want, money = _yuan(funds[field], funds["unit"]), filing.funds.money(field)
-            right = (money.yuan if money else Decimal(0)) == want
+            money = filing.funds.money(field)
+            right = (money.yuan if money else Decimal(0)) == _yuan(funds[field], funds["unit"])
             _count(counts, faults, "money right", right, f"{field} {funds[field]}{funds['unit']}: {money}")
 
 
@@ -161,7 +170,9 @@ def _department_money(counts: Counter[str], faults: list[str], expect: Item, fil
         _count(counts, faults, "money right", right, f"{field} {money[field]}: {got}")
     for task in expect["tasks"]:
         want = _yuan(task["amount"], task["unit"])
-        found = any(_task_yuan(t.amount, filing) == want and _named(task["name"], t.name) >= _ALIKE for t in filing.tasks)
+        found = any(
+            _task_yuan(t.amount, filing) == want and _named(task["name"], t.name) >= _ALIKE for t in filing.tasks
+        )
         _count(counts, faults, "tasks right", found, f"task {task['name']} {task['amount']}")
     counts["tasks too many"] += max(0, len(filing.tasks) - len(expect["tasks"]))
     faults += [f"task drafted: {t.name} {t.amount}" for t in filing.tasks]
@@ -181,7 +192,13 @@ def _indicators(counts: Counter[str], faults: list[str], expect: Item, filing: F
             left.remove(row)
             signed = same_value(parse_target(want["target"]), row.parsed)
             _count(counts, faults, "signs right, of those met", signed, f"sign {want['target']}: {row.target}")
-            _count(counts, faults, "classes right, of those met", _classed(want, row), f"class {want['name']}: {row.level2}")
+            _count(
+                counts,
+                faults,
+                "classes right, of those met",
+                _classed(want, row),
+                f"class {want['name']}: {row.level2}",
+            )
     counts["indicators drafted"] += len(filing.indicators)
     counts["indicators beside"] += len(left)
     faults += [f"beside: {row.level2} {row.name} {row.target}" for row in left]

@@ -38,6 +38,17 @@ MONEY_WORDS = {"initial": "年初预算数", "adjusted": "全年预算数", "exe
 """The amounts of a year by field of ``Funds``, ``FundLine`` and ``Results``, in the words and order of the 自评表."""
 
 
+class YearTask(OpenFrozen):
+    """A task of a department's year (年度主要任务) with its money, in the unit of the funds."""
+
+    name: str
+    content: str = ""
+    amount: OptionalExact = None
+    fiscal: OptionalExact = None
+    other: OptionalExact = None
+    source: Source | None = None
+
+
 class FundItem(OpenFrozen):
     """One part of the money by use, in the unit of the funds."""
 
@@ -65,6 +76,10 @@ class Funds(OpenFrozen):
     special_account: OptionalExact = None
     """财政专户管理资金, where the form asks for it (豫财效〔2022〕4号附件1)."""
     other: OptionalExact = None
+    basic: OptionalExact = None
+    """基本支出 of a whole department; with ``project`` it makes up the total."""
+    project: OptionalExact = None
+    """项目支出 of a whole department."""
     overall_total: OptionalExact = None
     overall_fiscal: OptionalExact = None
     overall_other: OptionalExact = None
@@ -148,6 +163,10 @@ class Filing(OpenFrozen):
     indicators: tuple[Indicator, ...] = ()
     overall_indicators: tuple[Indicator, ...] = ()
     """Indicators of the whole period, for layouts with twin columns."""
+    duties: tuple[str, ...] = ()
+    """The duties of a department (职能职责), each in a few words."""
+    tasks: tuple[YearTask, ...] = ()
+    """The main tasks of a department's year."""
     total_score: OptionalExact = None
     grade: str = ""
     account: Account = Account()

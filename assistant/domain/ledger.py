@@ -95,6 +95,15 @@ _MAKES_ROW = frozenset(
 )
 
 
+class LedgerPlace(OpenFrozen):
+    """Where a number stands when a brief is several papers: the file, and its page from 1 or its sheet by name."""
+
+    file: str
+    page: str = ""
+    start: int = 0
+    """In characters of the whole text."""
+
+
 class LedgerEntry(OpenFrozen):
     """A number of the brief.
 
@@ -125,6 +134,11 @@ class LedgerEntry(OpenFrozen):
     why: str = ""
     confidence: float = 1.0
     """How sure the role is, 0 to 1."""
+
+    place: LedgerPlace | None = None
+    """File and page, where the brief came as files."""
+    also: tuple[LedgerPlace, ...] = ()
+    """The other places that say the same number of the same thing."""
 
     @property
     def number(self) -> Decimal | None:

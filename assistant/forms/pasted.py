@@ -1,6 +1,6 @@
 """A filled form as text: pasted from Word or Excel (cells by tabs or bars), or as lines ``label：value``.
 
-The lines of the form become a grid that is read like any other form; what stands around it is kept as words of the user.
+Its lines become a grid that is read like any other form; what stands around them is kept as words of the user.
 """
 
 import re
@@ -20,7 +20,9 @@ from assistant.forms.source_notes import is_source_heading, with_sources
 _CELLS = re.compile(r"\t|\|")
 _COLON = re.compile(r"[：:]")
 _RULE = re.compile(r"^[\s|:-]+$")
-_TITLE = re.compile(r"^[（(]?20\d\d\s*年度?[）)]?$|(?:目标|申报|指标|批复|填报)[一-鿿（）()]{0,8}表(?:[（(].{0,12}[）)])?$")
+_TITLE = re.compile(
+    r"^[（(]?20\d\d\s*年度?[）)]?$|(?:目标|申报|指标|批复|填报)[一-鿿（）()]{0,8}表(?:[（(].{0,12}[）)])?$"
+)
 _YEAR = re.compile(r"20\d\d\s*年度")
 _GOAL = re.compile(r"^(?:年度(?:总体)?(?:绩效)?目标|总体目标|绩效目标|项目年度目标|预期目标)$")
 _NUMBERED_GOAL = re.compile(r"^目标\d{1,2}")
@@ -116,7 +118,11 @@ class _Lines:
             self.goal.append(line.strip())
         elif self._in == "notes" and len(cells) > 2:
             self.notes.append([c.strip() for c in cells])
-        elif self._in == "rows" and self._is_row(line, cells) and (row := _row(cells, self.heading, self.indicator_rows)) is not None:
+        elif (
+            self._in == "rows"
+            and self._is_row(line, cells)
+            and (row := _row(cells, self.heading, self.indicator_rows)) is not None
+        ):
             self.indicator_rows.append(row)
         elif not (self._in == "rows" and _is_class(cells)):
             self._in = ""

@@ -1,6 +1,7 @@
 """``jixiao draft``: a brief in, a Word form, its JSON and the findings out."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +14,19 @@ from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.session import writer_word
 from assistant.llm.interface import Errand
 
+if TYPE_CHECKING:
+    from assistant.jobs.declaration.start import DraftStart
 
-@click.command(help=f"由项目简介（{listed(Use.BRIEF)}）起草绩效目标申报表。")
-@click.argument("brief", metavar="简介文件", type=click.Path(path_type=Path))
+_LONGEST_NAME = 200
+"""Characters; longer changes are a text and no name of a file."""
+
+
+@click.command(
+    help=f"由项目简介（{listed(Use.BRIEF)}）起草绩效目标申报表；可以给多个文件。"
+    "给出去年填好的申报表（Word、Excel、JSON 或粘贴成的文本）时，转入新年度，并按变化改写。"
+)
+@click.argument("briefs", metavar="文件…", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--changes", metavar="变化", help="今年与去年的表有什么不同：一段话，或写着这段话的文件")
 @click.option(
     "--out", metavar="文件夹", type=click.Path(path_type=Path), help="写入的文件夹；只用 --show-prompt 时可以不写"
 )
@@ -31,23 +42,23 @@ from assistant.llm.interface import Errand
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
 def command(
-    brief: Path, out: Path | None, profile: str | None, year: int | None,
+    briefs: tuple[Path, ...], changes: str | None, out: Path | None, profile: str | None, year: int | None,
     explain: bool, trace: bool, show_prompt: bool, no_model: bool, json_out: bool,
 ) -> int:  # fmt: skip
     """Draft, write the files, and print."""
-    from assistant.jobs.declaration.brief_file import read_brief_file
+    from assistant.jobs.declaration.start import read_start
 
     product = Product()
-    chosen = product.profile(profile)
-    text = read_brief_file(brief)
-    budget_year = year or product.declarations(None).year_of(text, product.budget_year)
+    start = read_start(briefs, _words(changes))
+    chosen = _profile(product, profile, start)
+    budget_year = year or product.declarations(None).year_for(start, product.budget_year)
     if show_prompt:
-        return _show_prompt(product, text, chosen, budget_year)
+        return _show_prompt(product, start.papers.text, chosen, budget_year)
     if out is None:
         raise errors.WrongUse("请用 --out 写明放到哪个文件夹，例如 --out 申报。")
     model, errand = chosen_model(product, no_model=no_model), Errand()
     declarations = product.declarations(model)
-    draft = declarations.draft(text, chosen, budget_year, output.step, errand)
+    draft = declarations.draft_from_start(start, chosen, budget_year, output.step, errand)
     if explain:
         draft = declarations.explained(draft, product.narrator(model), errand, output.step, Growing)
     files, ledger = declarations.save(draft, out), declarations.ledger(draft)
@@ -60,6 +71,7 @@ def command(
                 "facts": draft.facts,
                 "questions": draft.questions,
                 "unread": output.unread(draft.unread),
+                "changes": draft.changes,
                 "findings": draft.findings,
                 "skipped": draft.skipped,
                 "writer": draft.writer,
@@ -75,6 +87,29 @@ def command(
     return errors.DONE
 
 
+def _words(changes: str | None) -> str:
+    """The text of changes as given, or of the file that it names."""
+    from assistant.jobs.declaration.brief_file import read_brief_file
+
+    if changes is None:
+        return ""
+    path = Path(changes)
+    named = len(changes) < _LONGEST_NAME and "\n" not in changes and path.is_file()
+    return read_brief_file(path) if named else changes
+
+
+def _profile(product: Product, wanted: str | None, start: "DraftStart") -> Profile:
+    """The profile that is asked for, else that of last year's form, else the default."""
+    from policy_corpus.catalog import ProfileNotFound
+
+    try:
+        return product.profile(wanted or (start.form.filing.profile if start.form is not None else None) or None)
+    except ProfileNotFound:
+        if wanted:
+            raise
+        return product.profile()
+
+
 def _show_prompt(product: Product, text: str, profile: Profile, year: int) -> int:
     """What would leave the machine, with what was replaced in it."""
     choice, preview = previewed(product)
@@ -85,6 +120,8 @@ def _show_prompt(product: Product, text: str, profile: Profile, year: int) -> in
 
 def _print(draft: Draft, files: list[Path]) -> None:
     names = {i: row.name for i, row in enumerate(draft.filing.indicators)}
+    for change in draft.changes:
+        click.echo(f"改动 {change.where}：{change.before or '（空）'} → {change.after}　（{change.why}）")
     output.findings(draft.findings, names)
     click.echo(f"检查结果：{output.summary(draft.findings)}。")
     output.say_unread(draft.unread)

@@ -1,12 +1,12 @@
 """A brief from a file of any format, as text that the reader understands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from assistant.files.formats import SAVE_AS, Use, format_of
 from assistant.files.interface import BriefError
 from assistant.files.opening import open_file
-from assistant.files.paper import PaperTable, ReadPaper
+from assistant.files.paper import PaperBlock, PaperPage, PaperTable, ReadPaper
 from assistant.files.reader import read_paper
 from assistant.language.invisible import visible
 
@@ -28,12 +28,21 @@ def read_brief_file(path: Path) -> str:
     return text
 
 
+def page_text(page: PaperPage) -> str:
+    """The text of one page or sheet."""
+    return "\n".join([*_of_blocks(page.blocks), *page.margins])
+
+
 def _lines(paper: ReadPaper) -> Iterator[str]:
     """Paragraphs, and table rows as ``label：value``; headers and notes behind."""
-    for block in paper.blocks:
+    yield from _of_blocks(paper.blocks)
+    yield from (line for page in paper.pages for line in page.margins)
+
+
+def _of_blocks(blocks: Iterable[PaperBlock]) -> Iterator[str]:
+    for block in blocks:
         lines = _row_lines(block) if isinstance(block, PaperTable) else block.lines
         yield from (visible(line) for line in lines if line.strip())
-    yield from (line for page in paper.pages for line in page.margins)
 
 
 def _row_lines(table: PaperTable) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.base import OpenFrozen
+from assistant.domain.applied_change import AppliedChange
 from assistant.domain.facts import BriefReading, Facts, Question
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding, Severity, SkippedRule

@@ -13,6 +13,7 @@ from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.last_year.roll_on import LAST_YEAR
 from assistant.jobs.declaration.pipeline import DraftingPipeline
 from assistant.jobs.declaration.session import Reply, Session, TableChanges, turn, with_changes
+from assistant.jobs.declaration.start import DraftStart
 from assistant.llm.interface import Errand
 from assistant.writing.interface import NarrativeWriter, Progress, SectionTask, silent
 from assistant.writing.narrating import written
@@ -33,11 +34,31 @@ class Declarations:
         """A declaration for a brief. Raises BriefError where the text is no brief, Cancelled."""
         return self.pipeline.draft(brief, profile, year, progress, errand)
 
-    def roll_on(
-        self, last: Filing, changes: str, profile: Profile, year: int, document: str = LAST_YEAR
-    ) -> Draft:
+    def roll_on(self, last: Filing, changes: str, profile: Profile, year: int, document: str = LAST_YEAR) -> Draft:
         """A declaration that starts from last year's form, with a text of changes carried out on it."""
         return self.pipeline.roll_on(last, changes, profile, year, document)
+
+    def draft_from_start(
+        self,
+        start: DraftStart,
+        profile: Profile,
+        year: int,
+        progress: Progress = silent,
+        errand: Errand | None = None,
+    ) -> Draft:
+        """A declaration from files: last year's form, or briefs. Raises BriefError, Cancelled."""
+        form = start.form
+        if form is None:
+            return self.pipeline.draft(start.papers, profile, year, progress, errand)
+        draft = self.pipeline.roll_on(form.filing, form.changes, profile, year, form.document, progress)
+        return draft.model_copy(update={"unread": (*draft.unread, *form.unread)})
+
+    def year_for(self, start: DraftStart, default: int) -> int:
+        """The budget year that files are for: the one after last year's form, the one a brief states, the default."""
+        if start.form is None:
+            return self.year_of(start.papers.text, default)
+        last = start.form.filing.year
+        return last + 1 if last is not None else default
 
     @staticmethod
     def year_of(brief: str, default: int) -> int:

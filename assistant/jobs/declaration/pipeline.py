@@ -15,6 +15,8 @@ from assistant.jobs.declaration.brief.questions import MOST, of_work
 from assistant.jobs.declaration.interface import Assignment, BriefReader, Draft, IndicatorWriter
 from assistant.jobs.declaration.work_finder import WorkMatch
 from assistant.jobs.declaration.last_year.roll_on import LAST_YEAR, roll_on
+from assistant.jobs.declaration.papers import BriefPapers
+from assistant.jobs.declaration.start import form_in_brief
 from assistant.llm.interface import Errand
 from assistant.rules.engine import ReviewResult
 from assistant.writing.interface import Progress, silent
@@ -43,19 +45,26 @@ class DraftingPipeline:
 
     def draft(
         self,
-        text: str,
+        text: str | BriefPapers,
         profile: Profile,
         year: int,
         progress: Progress = silent,
         errand: Errand | None = None,
         previous: Filing | None = None,
     ) -> Draft:
-        """A filing for the brief, with the questions that remain and what the rules found.
+        """A filing for the brief, with the questions that remain and what the rules found; a text that is last year's
+        filled form is rolled on instead.
 
         ``year`` is the budget year, whatever other year the brief names. Raises BriefError where the text is no brief.
         """
+        papers, text = (text, text.text) if isinstance(text, BriefPapers) else (None, text)
+        form = form_in_brief(text)
+        if form is not None:
+            return self.roll_on(form.filing, form.changes, profile, year, form.document, progress)
         progress("阅读项目简介")
         reading = self.read(text, year=year)
+        if papers is not None:
+            reading = papers.placed(reading)
         return self.draft_from(reading, profile, year, progress, errand, previous)
 
     def draft_from(

@@ -86,7 +86,7 @@ def _nearest(text: str, token: TextToken, claims: Sequence[FollowedRow]) -> list
 
 
 def _rewritten(token: TextToken, before: Target, after: Target) -> str:
-    """The new value as the text wrote the old one: in its unit, in digits; in the new unit where the row has another."""
+    """The new value as the text wrote the old one: in its unit, in digits; in the row's unit where that is new."""
     if after.is_date:
         return after.raw if "前" in token.text else after.raw.removesuffix("前")
     number = after.low if after.low is not None else after.high

@@ -1,4 +1,4 @@
-"""The years of a text of last year's form rolled on: 2026年11月30日前 is 2027年11月30日前, 2026-2027学年 moves as a whole.
+"""The years of a text of last year's form rolled on: 2026年11月30日前 is 2027年11月30日前, 2026-2027学年 moves whole.
 
 Years of documents stay, and so does every year that is not of the yearly cycle: 较2020年, 截至2025年底.
 """

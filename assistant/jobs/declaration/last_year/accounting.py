@@ -14,12 +14,16 @@ from assistant.language.unread import UnreadFigure, unread_figures
 
 CHANGES = "变化"
 _HISTORY = "历史标准"
+_DERIVED = ("顺延", "随总额", "为延续", "请确认")
+_AMOUNTS = (
+    "total", "fiscal", "carry_over", "special_account", "other", "overall_total", "overall_fiscal", "overall_other",
+)  # fmt: skip
 
 
 def with_sources(form: WorkingForm, document: str) -> None:
     """A source on every row and every value of the head."""
     for one in form.live():
-        one.row = one.row.model_copy(update={"source": _of_row(form, one, document), "value_basis": _basis(form, one)})
+        one.row = one.row.model_copy(update={"source": _of_row(one, document), "value_basis": _basis(form, one)})
     sources = {f"project.{name}": _plain(document, str(value)) for name, value in _head(form)}
     sources |= {f"funds.{name}": _plain(document, text) for name, text in _amounts(form)}
     sources |= {f"goals.{name}": _plain(document, "按各指标今年的值改写") for name in _goals(form)}
@@ -29,7 +33,7 @@ def with_sources(form: WorkingForm, document: str) -> None:
     form.filing = form.filing.model_copy(update={"sources": sources})
 
 
-def _of_row(form: WorkingForm, one: WorkingRow, document: str) -> Source:
+def _of_row(one: WorkingRow, document: str) -> Source:
     if one.by is not None and (one.changed or one.last is None):
         order = one.by
         label = f"{CHANGES}：{order.quote}" + (f"（{one.formula}）" if one.formula else "")
@@ -51,7 +55,11 @@ def _basis(form: WorkingForm, one: WorkingRow) -> str:
     """The basis of the value: last year's where it changed, with what it rested on."""
     last = one.last
     if last is None or not one.changed:
-        return f"{one.row.value_basis}（{one.past}）" if one.past and one.row.value_basis else one.past or one.row.value_basis
+        return (
+            f"{one.row.value_basis}（{one.past}）"
+            if one.past and one.row.value_basis
+            else one.past or one.row.value_basis
+        )
     reached = f"，{one.past}" if one.past else ""
     rested = f"（当时依据：{last.value_basis}）" if last.value_basis else ""
     return f"{_HISTORY}：{form.last_year}年指标值为{last.target}{reached}{rested}"
@@ -63,7 +71,13 @@ def _plain(document: str, words: str) -> Source:
 
 def _changed(why: str, *, confirm: bool) -> Source:
     kind = SourceKind.FORMULA if "顺延" in why or "调整" in why or "延续" in why else SourceKind.BRIEF
-    return Source(kind=kind, label=f"{CHANGES}：{why}" if kind is SourceKind.BRIEF else why, quote=why, document=CHANGES, confirm=confirm)
+    return Source(
+        kind=kind,
+        label=f"{CHANGES}：{why}" if kind is SourceKind.BRIEF else why,
+        quote=why,
+        document=CHANGES,
+        confirm=confirm,
+    )
 
 
 def _head(form: WorkingForm) -> Iterator[tuple[str, object]]:
@@ -119,7 +133,14 @@ def unread(changes: str, read: Ledger, rows: list[tuple[int, int]]) -> tuple[Unr
 def as_text(form: WorkingForm, rows: tuple[Indicator, ...]) -> str:
     """Last year's form as text, as it was and with its days moved to the new year."""
     last, project = form.last, form.last.project
-    head = [f"{form.last_year}年度", project.name, project.department, project.unit, f"{project.start}至{project.end}", project.content]
+    head = [
+        f"{form.last_year}年度",
+        project.name,
+        project.department,
+        project.unit,
+        f"{project.start}至{project.end}",
+        project.content,
+    ]
     money = [text for _, text in _last_amounts(form)]
     now = [r for one in form.rows if one.rolled is not None for r in rows_as_text([one.rolled])]
     goals = [last.goals.annual, last.goals.overall, form.filing.goals.annual]
@@ -128,6 +149,15 @@ def as_text(form: WorkingForm, rows: tuple[Indicator, ...]) -> str:
 
 def _last_amounts(form: WorkingForm) -> Iterator[tuple[str, str]]:
     funds = form.last.funds
-    for name in ("total", "fiscal", "carry_over", "special_account", "other", "overall_total", "overall_fiscal", "overall_other"):
+    for name in (
+        "total",
+        "fiscal",
+        "carry_over",
+        "special_account",
+        "other",
+        "overall_total",
+        "overall_fiscal",
+        "overall_other",
+    ):
         if (value := getattr(funds, name)) is not None:
             yield name, f"{show(value)}{funds.unit}"

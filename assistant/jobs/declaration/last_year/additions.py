@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.domain.applied_change import AppliedChange
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import LedgerEntry
 from assistant.domain.placeholders import is_placeholder
 from assistant.domain.vocabulary import read_level1, read_level2
-from assistant.jobs.declaration.last_year.outcome import AppliedChange
 from assistant.jobs.declaration.last_year.working import NumberUse, WorkingForm, WorkingRow
 from assistant.language.changes.change_order import ChangeOrder
 from assistant.language.likeness import SAME_INDICATOR, likeness
@@ -50,9 +50,7 @@ def add_rows(form: WorkingForm, order: ChangeOrder, describe: Describe) -> None:
 def _used(form: WorkingForm, found: DescribedRow, at: int) -> None:
     entry = found.entry
     if entry is not None:
-        token = TextToken(
-            TokenKind.COUNT, at + entry.start, at + entry.end, entry.quote, entry.number, entry.unit
-        )
+        token = TextToken(TokenKind.COUNT, at + entry.start, at + entry.end, entry.quote, entry.number, entry.unit)
         name = f"indicator:{found.row.name}"
         form.uses = [u for u in form.uses if u.token.start != token.start]
         form.uses.append(NumberUse(token, entry.role, found.row.name, name))
@@ -69,9 +67,7 @@ def _add(form: WorkingForm, order: ChangeOrder, row: Indicator) -> None:
     row = _in_form(form, row)
     form.rows.append(WorkingRow(row, by=order))
     form.changes.append(
-        AppliedChange(
-            path="indicators", where=f"指标“{row.name}”", after=f"{row.name} {row.target}", why=order.quote
-        )
+        AppliedChange(path="indicators", where=f"指标“{row.name}”", after=f"{row.name} {row.target}", why=order.quote)
     )
 
 
@@ -93,5 +89,3 @@ def in_order(rows: Sequence[WorkingRow]) -> list[WorkingRow]:
         near = same or [i for i, r in enumerate(placed) if r.row.level1 == new.row.level1]
         placed.insert(near[-1] + 1 if near else len(placed), new)
     return placed
-
-

@@ -22,8 +22,8 @@ HEAD_WHERE = {
     "content": "主要内容",
 }  # fmt: skip
 _TOTAL = (
-    "资金", "经费", "预算", "总额", "钱", "总资金", "资金总额", "总预算", "预算总额", "总投入", "盘子", "总盘子", "总的钱", "项目资金",
-    "项目经费", "金额", "年度资金", "投入", "总量",
+    "资金", "经费", "预算", "总额", "钱", "总资金", "资金总额", "总预算", "预算总额", "总投入", "盘子", "总盘子",
+    "总的钱", "项目资金", "项目经费", "金额", "年度资金", "投入", "总量",
 )  # fmt: skip
 _MONEY_WORDS = re.compile("资金|经费|预算|钱|总额|盘子|拨款|投入|费用")
 _OVERALL = re.compile("[二两三四五多]年的?总|各年|总投资|整个项目|全周期")
@@ -66,7 +66,12 @@ def match(form: WorkingForm, order: ChangeOrder) -> ChangeMatch:
 def money_line(order: ChangeOrder) -> str | None:
     """The line of the funds that an order means by its source; None where it names no money."""
     value = order.value
-    is_money = value is None or value.kind is TokenKind.MONEY or value.unit in {"万", "亿", ""} or value.kind is TokenKind.SHARE
+    is_money = (
+        value is None
+        or value.kind is TokenKind.MONEY
+        or value.unit in {"万", "亿", ""}
+        or value.kind is TokenKind.SHARE
+    )
     if not is_money or (value is not None and value.per):
         return None
     subject = order.subject.replace(" ", "")

@@ -99,4 +99,3 @@ def _value(text: str, token: TextToken | None) -> str:
         return f"{token.text.rstrip('前')}前"
     operator = read_bound(text[max(0, token.start - _BESIDE) : token.start], text[token.end : token.end + _BESIDE])
     return f"{SIGNS.get(operator or Operator.AT_LEAST, '≥')}{token.text}"
-

@@ -8,12 +8,14 @@ from assistant.domain.placeholders import is_placeholder
 from assistant.jobs.declaration.last_year.working import WorkingForm, WorkingRow
 from assistant.jobs.declaration.writers.rule_based.goals import in_words
 from assistant.language.changes.following import FollowedRow, follow
+from assistant.language.names import without_measure
 from assistant.language.target import Target
 from assistant.language.target_parser import parse_target
 
 _NUMBERED = re.compile(r"^目标(\d{1,2})[：:]", re.M)
 _MONEY = {
-    "total": "资金总额", "fiscal": "财政拨款", "carry_over": "上年结转", "special_account": "财政专户", "other": "其他资金",
+    "total": "资金总额", "fiscal": "财政拨款", "carry_over": "上年结转", "special_account": "财政专户",
+    "other": "其他资金",
 }  # fmt: skip
 
 
@@ -72,8 +74,6 @@ def _renamed(form: WorkingForm, text: str) -> str:
 
 
 def _names(one: WorkingRow) -> Iterator[tuple[str, str]]:
-    from assistant.language.names import without_measure
-
     if one.rolled is not None:
         yield one.rolled.name, one.row.name
         old, new = without_measure(one.rolled.name), without_measure(one.row.name)
@@ -83,8 +83,6 @@ def _names(one: WorkingRow) -> Iterator[tuple[str, str]]:
 
 def _without_gone(form: WorkingForm, text: str) -> str:
     """The text without the parts that name a row that went and hold no other number."""
-    from assistant.language.names import without_measure
-
     for one in form.rows:
         name = without_measure(one.row.name)
         if one.gone and len(name) > 2 and name in text:

@@ -4,11 +4,11 @@ import re
 from decimal import Decimal
 
 from assistant.base import show
+from assistant.domain.applied_change import AppliedChange
 from assistant.domain.filing import Funds
 from assistant.domain.fund_lines import OF_TOTAL
 from assistant.domain.ledger import NumberRole
 from assistant.jobs.declaration.last_year.candidates import MONEY_WHERE
-from assistant.jobs.declaration.last_year.outcome import AppliedChange
 from assistant.jobs.declaration.last_year.working import WorkingForm
 from assistant.jobs.declaration.ledger.sources import line_of
 from assistant.language.changes.applying import apply_order
@@ -75,7 +75,9 @@ def settle(form: WorkingForm, orders: tuple[ChangeOrder, ...]) -> None:
     whole = wholly_from(orders)
     if total is None and any(f in form.money for f in OF_TOTAL):
         total = sum((amount or _NOTHING for amount in parts.values()), _NOTHING)
-        form.money_formulas.setdefault("total", f"{'+'.join(show(a) for a in parts.values() if a)}={show(total)}{funds.unit}")
+        form.money_formulas.setdefault(
+            "total", f"{'+'.join(show(a) for a in parts.values() if a)}={show(total)}{funds.unit}"
+        )
     if whole is not None:
         total = funds.total if total is None else total
         parts = {f: (total if f == whole[0] else (None if parts[f] is None else _NOTHING)) for f in OF_TOTAL}
@@ -102,10 +104,17 @@ def _shared(form: WorkingForm, parts: dict[str, Decimal | None], total: Decimal)
     if not free and rest == 0:
         return parts
     if rest < 0 or not free:
-        form.ask("conflict.parts", form.money_orders.get("total"), total=f"{show(total)}{unit}", parts=_listed(parts, fixed, unit))
+        form.ask(
+            "conflict.parts",
+            form.money_orders.get("total"),
+            total=f"{show(total)}{unit}",
+            parts=_listed(parts, fixed, unit),
+        )
         return parts
     if len(free) == 1:
-        form.money_formulas.setdefault(free[0], f"{show(total)}-{show(total - rest)}={show(rest)}{unit}" if total != rest else "")
+        form.money_formulas.setdefault(
+            free[0], f"{show(total)}-{show(total - rest)}={show(rest)}{unit}" if total != rest else ""
+        )
         return {**parts, free[0]: rest}
     taker = "fiscal" if "fiscal" in free else free[0]
     left = rest - sum((parts[f] or _NOTHING for f in free if f != taker), _NOTHING)

@@ -1,22 +1,11 @@
-"""What came of rolling a form on: the new form, each change with its words, what is asked, and the account of numbers."""
+"""What came of rolling a form on: the new form, each change with its words, what is asked, the account of numbers."""
 
 from assistant.base import OpenFrozen
+from assistant.domain.applied_change import AppliedChange
 from assistant.domain.facts import Question
 from assistant.domain.filing import Filing
 from assistant.domain.ledger import Ledger
 from assistant.language.unread import UnreadFigure
-
-
-class AppliedChange(OpenFrozen):
-    """One change of the form: where, what stood there, what stands there now, and the words or the reason for it."""
-
-    path: str
-    """Such as ``indicators[3].target``, ``funds.total``; of a row that went, its place in last year's form."""
-    where: str
-    """The same for people: 指标“培训人数”."""
-    before: str = ""
-    after: str = ""
-    why: str = ""
 
 
 class RolledForm(OpenFrozen):

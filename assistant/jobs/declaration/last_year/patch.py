@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.domain.applied_change import AppliedChange
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import NumberRole
 from assistant.domain.placeholders import placeholder
-from assistant.domain.vocabulary import QUALITY, QUANTITY, SATISFACTION, TIMELINESS, is_cost, read_level1, read_level2
+from assistant.domain.vocabulary import QUANTITY, SATISFACTION, TIMELINESS, is_cost, read_level1, read_level2
 from assistant.jobs.declaration.last_year import candidates
 from assistant.jobs.declaration.last_year.additions import Describe, add_rows
 from assistant.jobs.declaration.last_year.money_orders import change_money
-from assistant.jobs.declaration.last_year.outcome import AppliedChange
 from assistant.jobs.declaration.last_year.working import WorkingForm, WorkingRow
 from assistant.language.changes.applying import ChangeProblem, apply_order
 from assistant.language.changes.change_order import ChangeKind, ChangeOrder
@@ -139,9 +139,7 @@ def _change_head(form: WorkingForm, order: ChangeOrder, field: str) -> None:
     if order.kind is not _K.RENAME:
         return
     before = getattr(form.filing.project, field)
-    form.filing = form.filing.model_copy(
-        update={"project": form.filing.project.model_copy(update={field: order.text})}
-    )
+    form.filing = form.filing.model_copy(update={"project": form.filing.project.model_copy(update={field: order.text})})
     where = candidates.HEAD_WHERE[field]
     form.changes.append(
         AppliedChange(path=f"project.{field}", where=where, before=before, after=order.text, why=order.quote)
@@ -206,7 +204,9 @@ def _rename(form: WorkingForm, order: ChangeOrder, at: int) -> None:
         update={"name": order.text, "definition": one.row.definition.replace(before, order.text)}
     )
     form.changes.append(
-        AppliedChange(path=f"indicators[{at}].name", where=f"指标“{before}”名称", before=before, after=order.text, why=order.quote)
+        AppliedChange(
+            path=f"indicators[{at}].name", where=f"指标“{before}”名称", before=before, after=order.text, why=order.quote
+        )
     )
 
 
@@ -225,12 +225,13 @@ def _set(form: WorkingForm, order: ChangeOrder, at: int) -> None:
     """The new value; what cannot be reckoned keeps last year's and is asked."""
     one = form.rows[at]
     base = one.rolled.parsed if one.rolled is not None else one.row.parsed
-    found = apply_order(order, _with_unit(one.rolled or one.row, base), form.year)
+    found = apply_order(order, base, form.year)
     name = one.row.name
     if found.problem is not None or not found.text:
         problem = found.problem or ChangeProblem.NO_NUMBER
-        words = {"after": found.text} if problem is ChangeProblem.BROKEN else {}
-        form.ask(f"problem.{problem.value}", order, quote=order.quote, name=name, before=base.raw, **words)
+        words = {"quote": order.quote, "name": name, "before": base.raw}
+        more = {"after": found.text} if problem is ChangeProblem.BROKEN else {}
+        form.ask(f"problem.{problem.value}", order, (), **words, **more)
         form.use(order.value, role_of(one.row), name, why="按变化算不出合适的值，已提问")
         return
     if one.by is not None and one.changed and not _same_text(found.text, one.row.target):
@@ -246,15 +247,13 @@ def _set(form: WorkingForm, order: ChangeOrder, at: int) -> None:
         _put(form, order, at, found.text, found.formula)
 
 
-def _with_unit(row: Indicator, target: object) -> "Target":
-    return parse_target(row.target) if row.unit_in_target else row.parsed
-
-
 def _same_text(one: str, other: str) -> bool:
     first, second = parse_target(one), parse_target(other)
     if first.is_date and second.is_date:
         return first.date_high == second.date_high
-    return first.model_copy(update={"raw": ""}) == second.model_copy(update={"raw": ""}) and first.is_number or one == other
+    return (
+        first.model_copy(update={"raw": ""}) == second.model_copy(update={"raw": ""}) and first.is_number
+    ) or one == other
 
 
 def _was(order: ChangeOrder, one: WorkingRow) -> bool:
@@ -284,4 +283,4 @@ def role_of(row: Indicator) -> NumberRole:
         return _R.PRICE if "/" in row.parsed.unit else _R.MONEY_USE
     if level2 == TIMELINESS:
         return _R.MILESTONE if row.parsed.is_date else _R.LIMIT
-    return _R.OUTPUT if level2 == QUANTITY else _R.RESULT if level2 == QUALITY else _R.RESULT
+    return _R.OUTPUT if level2 == QUANTITY else _R.RESULT

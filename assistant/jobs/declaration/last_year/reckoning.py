@@ -42,7 +42,12 @@ def reckoned_total(form: WorkingForm) -> Reckoned | None:
 
 
 def _is_sum(target: Target, row: WorkingRow) -> bool:
-    return is_cost(row.row.level1, row.row.level2) and target.is_number and target.unit.endswith("元") and "/" not in target.unit
+    return (
+        is_cost(row.row.level1, row.row.level2)
+        and target.is_number
+        and target.unit.endswith("元")
+        and "/" not in target.unit
+    )
 
 
 def _yuan(target: Target) -> Decimal:

@@ -1,9 +1,10 @@
-"""Last year's form and a text of changes in, this year's form out: pure, so that a work or the page can start from it."""
+"""Last year's form and a text of changes in, this year's form out: pure, so that a work or the page can start so."""
 
 from collections.abc import Iterator
 from functools import partial
 
 from assistant.base import show
+from assistant.domain.applied_change import AppliedChange
 from assistant.domain.filing import Filing
 from assistant.domain.profile import Profile
 from assistant.domain.vocabulary import is_cost
@@ -12,7 +13,7 @@ from assistant.jobs.declaration.last_year.additions import in_order
 from assistant.jobs.declaration.last_year.described import EntriesOf, described_rows
 from assistant.jobs.declaration.last_year.following_goals import follow_rows
 from assistant.jobs.declaration.last_year.money_orders import settle
-from assistant.jobs.declaration.last_year.outcome import AppliedChange, RolledForm
+from assistant.jobs.declaration.last_year.outcome import RolledForm
 from assistant.jobs.declaration.last_year.patch import carry_out
 from assistant.jobs.declaration.last_year.reckoning import reckoned_total
 from assistant.jobs.declaration.last_year.rolling import rolled_on
@@ -91,9 +92,10 @@ def _follow_total(form: WorkingForm, *, reckoned: bool) -> None:
             one.row = one.row.model_copy(update={"target": target, "unit": str(now.unit)})
             one.follows = f"随资金总额{show(now.amount)}{now.unit}" + (f"（{why}）" if why else "")
             quote = order.quote if order is not None else one.follows
+            was = one.last.target if one.last is not None else ""
             form.changes.append(
                 AppliedChange(
-                    path=f"indicators[{at}].target", where=f"指标“{one.row.name}”", before=one.last.target if one.last else "",
+                    path=f"indicators[{at}].target", where=f"指标“{one.row.name}”", before=was,
                     after=target, why=f"{quote}（{one.follows}）",
                 )
             )  # fmt: skip
@@ -113,16 +115,20 @@ def _check_sum(form: WorkingForm) -> None:
     found = reckoned_total(form)
     if found is None or not any(row.changed for row in (*found.rows, found.total)):
         return
-    for stated in _stated(form, found.total):
+    for stated in _stated(found.total):
         if abs(found.yuan - stated.yuan) > TOLERANCE_YUAN:
             reckoned = Money(amount=found.yuan, unit=MoneyUnit.YUAN).to(stated.unit)
             form.ask(
-                "conflict.sum", form.money_orders.get("total"), total=str(stated), formula=found.formula, reckoned=str(reckoned)
+                "conflict.sum",
+                form.money_orders.get("total"),
+                total=str(stated),
+                formula=found.formula,
+                reckoned=str(reckoned),
             )
             return
 
 
-def _stated(form: WorkingForm, total: WorkingRow) -> Iterator[Money]:
+def _stated(total: WorkingRow) -> Iterator[Money]:
     target = total.row.parsed
     unit = next((u for u in MoneyUnit if u == target.unit), None)
     number = target.high if target.high is not None else target.low

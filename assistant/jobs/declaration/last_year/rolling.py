@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from assistant.domain.applied_change import AppliedChange
 from assistant.domain.filing import Filing, Funds, Project
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
-from assistant.jobs.declaration.last_year.outcome import AppliedChange
 from assistant.jobs.declaration.last_year.working import WorkingForm, WorkingRow
 from assistant.language.changes.years import day_moved, rolled_years
 from assistant.language.money import Money, MoneyUnit
@@ -67,7 +67,9 @@ def _project(project: Project, last_year: int, year: int) -> tuple[Project, list
             before = getattr(project, name)
             new[name] = day_moved(before, year - last_year)
             if new[name] != before:
-                told.append(AppliedChange(path=f"project.{name}", where=where, before=before, after=new[name], why="按年度顺延"))
+                told.append(
+                    AppliedChange(path=f"project.{name}", where=where, before=before, after=new[name], why="按年度顺延")
+                )
     if not project.start and not project.end:
         new |= {"start": f"{year}-01-01", "end": f"{year}-12-31"}
         why = f"去年的表没有写起止时间，暂按{year}预算年度填写，请确认"
@@ -76,11 +78,15 @@ def _project(project: Project, last_year: int, year: int) -> tuple[Project, list
     name = rolled_years(project.name, last_year, year)
     if name != project.name:
         new["name"] = name
-        told.append(AppliedChange(path="project.name", where="项目名称", before=project.name, after=name, why="按年度顺延"))
+        told.append(
+            AppliedChange(path="project.name", where="项目名称", before=project.name, after=name, why="按年度顺延")
+        )
     if project.attribute in {_NEW, ""} and year > last_year:
         new["attribute"] = _GOES_ON
         why = f"{last_year}年已经实施，{year}年为延续"
-        told.append(AppliedChange(path="project.attribute", where="项目属性", before=project.attribute, after=_GOES_ON, why=why))
+        told.append(
+            AppliedChange(path="project.attribute", where="项目属性", before=project.attribute, after=_GOES_ON, why=why)
+        )
     return project.model_copy(update=new), told
 
 

@@ -3,17 +3,17 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from assistant.domain.applied_change import AppliedChange
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import NumberRole
-from assistant.jobs.declaration.last_year.outcome import AppliedChange
 from assistant.language.changes.change_order import ChangeOrder
 from assistant.language.tokens import TextToken
 
 
 @dataclass
 class WorkingRow:
-    """A row on its way: ``last`` is how it stood last year (None for a new one), ``rolled`` the same in the new year."""
+    """A row on its way: ``last`` as it stood last year (None for a new one), ``rolled`` the same in the new year."""
 
     row: Indicator
     last: Indicator | None = None

@@ -80,7 +80,7 @@ def _sentences(rows: Sequence[Indicator]) -> Iterator[str]:
 
 
 def in_words(row: Indicator) -> str:
-    """One row as a part of a goal: work as it is counted, a day with what is done by it, else the value with its bound."""
+    """One row as a part of a goal: work as counted, a day with what is done by it, else the value with its bound."""
     if row.parsed.is_date:
         return f"{row.target}{_done(row)}"
     quantity = (read_level1(row.level1), read_level2(row.level2)) == (OUTPUT, QUANTITY)
