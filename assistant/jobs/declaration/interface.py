@@ -14,7 +14,6 @@ from assistant.domain.placeholders import is_placeholder
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.work_finder import WorkMatch
-from assistant.jobs.declaration.last_year.outcome import AppliedChange
 from assistant.language.unread import UnreadFigure
 from assistant.llm.interface import Errand
 from assistant.writing.interface import Narrative, Progress, WritingRecord, silent

@@ -1,5 +1,6 @@
 """What a draft starts from: briefs in any format, or last year's filled form with what changes this year."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from assistant.language.invisible import visible
 from assistant.language.unread import UnreadFigure
 
 _FORMS = frozenset({FormKind.GOAL_DECLARATION, FormKind.DEPARTMENT_GOAL})
+_CAPTION = re.compile(r"[（(]?\s*20\d\d\s*年度\s*[）)]?$")
 _SURE = 0.7
 _SHORTEST = 4
 
@@ -115,7 +117,7 @@ def _words_beside(path: Path) -> str:
                 lines += [visible(line).strip() for line in block.lines]
             elif page.name and not page.hidden and not is_filing(grid_of(block)) and not is_source_list(grid_of(block)):
                 lines += [" ".join(t for t in texts if t.strip()) for texts in block.filled()]
-    kept = [line for line in lines if len(line) > _SHORTEST and not form_titles([line])]
+    kept = [line for line in lines if len(line) > _SHORTEST and not form_titles([line]) and not _CAPTION.match(line)]
     text = "\n".join(kept)
     asks = any(order.kind is not ChangeKind.REMARK for order in read_changes(text))
     return text if asks else ""

@@ -28,7 +28,11 @@ class ChangeCandidate:
     target: Target | None = None
     unit: str = ""
     is_date: bool = False
-    is_money: bool = False
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a sum of money or a price."""
+        return "元" in self.unit
 
 
 @dataclass(frozen=True)

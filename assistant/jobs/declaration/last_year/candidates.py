@@ -37,7 +37,7 @@ def candidates(form: WorkingForm) -> Iterator[ChangeCandidate]:
     unit = form.filing.funds.unit
     amount = form.filing.funds.total
     target = parse_target(f"{show(amount)}{unit}") if amount is not None else None
-    yield ChangeCandidate("money:total", _TOTAL, target, unit, is_money=True)
+    yield ChangeCandidate("money:total", _TOTAL, target, unit)
     for field, names in LABELS.items():
         if field in HEAD_WHERE:
             yield ChangeCandidate(f"head:{field}", (*names, HEAD_WHERE[field]))
@@ -45,9 +45,7 @@ def candidates(form: WorkingForm) -> Iterator[ChangeCandidate]:
 
 def _of_row(key: str, row: Indicator) -> ChangeCandidate:
     target = row.parsed
-    return ChangeCandidate(
-        key, (row.name,), target, target.unit or row.unit, is_date=target.is_date, is_money="元" in target.unit
-    )
+    return ChangeCandidate(key, (row.name,), target, target.unit or row.unit, is_date=target.is_date)
 
 
 def match(form: WorkingForm, order: ChangeOrder) -> ChangeMatch:
