@@ -1,7 +1,8 @@
 """What became of a question: right and cited, incomplete, wrong, refused though it is held, answered though it is not.
 
 A key is a line of a question file (``question``, ``gold``, ``must_say``, ``first_sentence``, ``must_not_say``,
-``status``) or of a reckoning file (``question``, ``expect``, ``accept``). Alternatives of one requirement are parted by ``|``.
+``status``) or of a reckoning file (``question``, ``expect``, ``accept``). Alternatives of one requirement are parted
+by ``|``.
 """
 
 import re

@@ -13,7 +13,8 @@ from assistant.retrieval.interface import Passage
 from policy_corpus.register import PolicyRegister
 
 _PIECE = 320
-"""Characters of a passage for the vector: longer text blurs it, and costs the model time in proportion."""
+"""Characters of a passage for the vector: longer text blurs it, and costs time in proportion. A line each finds more
+than lines joined to this length (docs/benchmarks-answers.md)."""
 
 
 class Corpus:
@@ -70,7 +71,7 @@ class Corpus:
         return tuple(c for c in self.of_document(policy_id) if place and read_place(c.place) == wanted)
 
     def passages(self) -> Iterator[Passage]:
-        """What is indexed: for each clause its words for keyword search, its text in pieces and its questions."""
+        """What is indexed: for each clause its words for keyword search, its lines in context, its questions."""
         for key, clause in self.clauses.items():
             document = self.documents[clause.policy_id]
             head = " ".join(p for p in (document.title, clause.topic) if p)
@@ -80,20 +81,15 @@ class Corpus:
                 (document.title, *document.aliases, document.doc_no, clause.chapter, clause.place, clause.topic,
                  clause.text, body, *clause.asks)
             )  # fmt: skip
-            for n, piece in enumerate(pieces(clause.lines)):
-                yield Passage(f"{key}|t{n}", key, clause.policy_id, f"{head}\n{piece}", words if n == 0 else "")
+            for n, (line, piece) in enumerate(pieces(clause.lines)):
+                text = f"{head}\n{piece}"
+                yield Passage(f"{key}|t{n}", key, clause.policy_id, text, words if n == 0 else "", line)
             for n, ask in enumerate(clause.asks):
                 yield Passage(f"{key}|q{n}", key, clause.policy_id, ask)
 
 
-def pieces(lines: Iterable[str], size: int = _PIECE) -> list[str]:
-    """Lines joined into pieces of about ``size`` characters, never breaking a line that fits."""
-    found: list[str] = []
-    for line in lines:
+def pieces(lines: Iterable[str], size: int = _PIECE) -> Iterator[tuple[int, str]]:
+    """Each line with its number, one that is too long in pieces of ``size`` characters."""
+    for number, line in enumerate(lines):
         for start in range(0, len(line), size):
-            part = line[start : start + size]
-            if found and len(found[-1]) + len(part) < size:
-                found[-1] += part
-            else:
-                found.append(part)
-    return found
+            yield number, line[start : start + size]

@@ -1,16 +1,44 @@
-"""Reciprocal rank fusion of several rankings (Cormack, Clarke and Büttcher, 2009)."""
+"""What a line scores: the sum of normalised scores of keywords and of meaning, of its own and of its clause.
 
-from collections.abc import Mapping, Sequence
+A sum keeps how far ahead a candidate is, which fusion by rank throws away. The weights were fitted on questions with a
+key (scripts/train_answers.py; measured in docs/benchmarks-answers.md).
+"""
 
-K = 60
-"""The constant of the paper; the result hardly depends on it."""
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.retrieval.interface import Calibration
+
+Floats = NDArray[np.float64]
 
 
-def fuse(rankings: Mapping[str, Sequence[str]], weights: Mapping[str, float] | None = None) -> dict[str, float]:
-    """Scores by key: the sum over rankings of weight / (K + rank). A key missing in a ranking gets nothing from it."""
-    total: dict[str, float] = {}
-    for name, keys in rankings.items():
-        weight = (weights or {}).get(name, 1.0)
-        for rank, key in enumerate(keys, 1):
-            total[key] = total.get(key, 0.0) + weight / (K + rank)
-    return total
+@dataclass(frozen=True)
+class Weights:
+    """Of a BM25 score in tens, and of a cosine in steps from what fits to what is certain."""
+
+    clause_words: float = 0.82
+    line_words: float = 0.35
+    line_meaning: float = 0.51
+    ask_meaning: float = 0.63
+    """Of the nearest question that the clause answers."""
+
+
+WEIGHTS = Weights()
+_WORDS = 10.0
+_UNMEASURED = 4.0
+"""Steps from the farthest candidate to the nearest where nobody has measured what the cosines mean."""
+
+
+def words(scores: Floats) -> Floats:
+    """BM25 scores on the common scale."""
+    return scores / _WORDS
+
+
+def meaning(cosines: Floats, scale: Calibration | None) -> Floats:
+    """Cosines on the common scale: 0 where they just fit, 1 where they are certain."""
+    if scale is not None and scale.certain > scale.fits:
+        return (cosines - scale.fits) / (scale.certain - scale.fits)
+    low, high = (float(cosines.min()), float(cosines.max())) if len(cosines) else (0.0, 0.0)
+    return _UNMEASURED * (cosines - high) / (high - low) if high > low else np.zeros_like(cosines)

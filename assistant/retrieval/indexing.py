@@ -3,7 +3,7 @@
     index/
       current         name of the generation in use, replaced atomically
       lock            held while one process builds
-      g-0007/         chroma/  keyword.npz  passages.json   (passages.json is written last)
+      g-0007/         chroma/  vectors.npy  keyword.npz  passages.json   (passages.json is written last)
 
 A build that is killed leaves a folder nobody points to; readers of any number of processes keep the old one. Chroma
 breaks silently when two processes write one folder, so a folder is written once, by the process that holds the lock.
@@ -11,20 +11,22 @@ breaks silently when two processes write one folder, so a folder is written once
 
 import json
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.domain.files import replace_whole
 from assistant.retrieval.embedding.cache import CachedEmbedder, digest
 from assistant.retrieval.interface import IndexBusy, Passage, VectorStore
 from assistant.retrieval.keyword import KeywordIndex
 
-FORMAT = 1
+FORMAT = 2
 _WAIT_SECONDS = 120.0
 _STORE_AT_ONCE = 2000
 Progress = Callable[[int, int], None]
@@ -41,6 +43,20 @@ class OpenIndex:
     """Clause keys in the order of the keyword index."""
     keyword: KeywordIndex
     vectors: VectorStore | None
+    matrix: NDArray[np.float16] | None
+    """The same vectors by the number of the passage, for exact cosines of those that are candidates."""
+    spans: Mapping[str, range]
+    """The numbers of the passages of each clause."""
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Where each clause stands in the keyword index."""
+        return {key: n for n, key in enumerate(self.keys)}
+
+    @cached_property
+    def in_order(self) -> tuple[Passage, ...]:
+        """The passages by number."""
+        return tuple(self.passages.values())
 
 
 class IndexFolder:
@@ -159,7 +175,17 @@ class IndexFolder:
                     progress(start + len(rows), len(new))
             store.upsert(part, np.stack(rows), [wanted[i].policy_id for i in part])
         store.close()
+        self._keep_matrix(folder, [p.text for p in wanted.values()])
         (folder / "model").write_text(self._embedder.name, encoding="utf-8")
+
+    def _keep_matrix(self, folder: Path, texts: Sequence[str]) -> None:
+        """All vectors by number; the embedder has just seen the texts and gives them from its cache."""
+        assert self._embedder is not None  # noqa: S101
+        shape = len(texts), self._embedder.dimensions
+        rows = np.fromiter(
+            (x for row in self._embedder.stream(texts) for x in row), np.float16, shape[0] * shape[1]
+        ).reshape(shape)
+        np.save(folder / "vectors.npy", rows)
 
     def _same_model(self, name: str) -> bool:
         assert self._embedder is not None  # noqa: S101
@@ -169,12 +195,16 @@ class IndexFolder:
 
     def _open(self, name: str, passages: Sequence[Passage]) -> OpenIndex:
         folder = self._folder / name
+        by_id = {vector_id(p): p for p in passages}
+        whole = self._embedder is not None
         return OpenIndex(
             folder,
-            {vector_id(p): p for p in passages},
+            by_id,
             tuple(p.clause_key for p in passages if p.words),
             KeywordIndex.load(folder / "keyword.npz"),
-            self._store(folder / "chroma") if self._embedder is not None else None,
+            self._store(folder / "chroma") if whole else None,
+            np.load(folder / "vectors.npy", mmap_mode="r") if whole else None,
+            _spans(by_id.values()),
         )
 
     def _sweep(self, keep: set[str | None]) -> None:
@@ -204,6 +234,14 @@ def hold(path: Path, seconds: float) -> Iterator[None]:
 def vector_id(passage: Passage) -> str:
     """A passage's id with the digest of its text: a changed text is a new vector."""
     return f"{passage.id}|{digest(passage.text).hex()[:12]}"
+
+
+def _spans(passages: Iterable[Passage]) -> Mapping[str, range]:
+    found: dict[str, range] = {}
+    for number, passage in enumerate(passages):
+        before = found.get(passage.clause_key)
+        found[passage.clause_key] = range(before.start if before else number, number + 1)
+    return found
 
 
 def _number(name: str | None) -> int:

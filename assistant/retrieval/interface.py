@@ -1,7 +1,7 @@
 """What retrieval is made of: passages in, hits out. Stores and embedders stand behind these protocols."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -107,6 +107,8 @@ class Passage:
     text: str
     words: str = ""
     """The text for keyword search, with document, chapter and topic as context; empty where only the vector counts."""
+    line: int | None = None
+    """Which line of the clause it is; None for a question that the clause answers."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,8 @@ class Scope:
     policies: tuple[str, ...] = ()
     """Only these documents, where given."""
     kinds: tuple[str, ...] = ()
+    everywhere: bool = False
+    """Whether the documents of every region are searched."""
 
 
 @dataclass(frozen=True)
@@ -127,9 +131,10 @@ class SearchHit:
 
     clause: Clause
     score: float
-    """Fused rank score; comparable within one search only."""
+    """Sum of the normalised scores of its best line; comparable within one search only."""
     dense: float | None = None
-    """Best cosine of the clause's passages; None without an embedder, or where the vector search did not find it."""
+    """Best cosine of the clause's passages; None without an embedder."""
     lexical: float = 0.0
     """Share of the question's weight found in the clause, 0 to 1."""
-    ranks: dict[str, int] = field(default_factory=dict)
+    lines: tuple[float, ...] = ()
+    """The score of each line of the clause."""

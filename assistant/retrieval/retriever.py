@@ -1,21 +1,28 @@
-"""Find the clauses that answer a question: keywords and vectors, fused by rank, within a scope."""
+"""Find the clauses that answer a question, and their lines: keywords and meaning, summed, within a scope."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from assistant.domain.policy import PolicyDocument
+from assistant.domain.policy import Clause, PolicyDocument
 from assistant.retrieval.corpus import Corpus
-from assistant.retrieval.fusion import fuse
+from assistant.retrieval.fusion import WEIGHTS, Floats, meaning, words
 from assistant.retrieval.indexing import OpenIndex
-from assistant.retrieval.interface import Calibration, Embedder, Scope, SearchHit
-from assistant.retrieval.keyword import tokens
+from assistant.retrieval.interface import Calibration, Embedder, Passage, Scope, SearchHit, Vectors
+from assistant.retrieval.keyword import K1, B, tokens
 from assistant.retrieval.words import Words
 from policy_corpus.regions import regions
 
 _DEEP = 120
 """Passages taken from each ranking before they are put together by clause."""
+_NEAR = 32
+"""Clauses whose lines are scored one by one."""
+_LINE_TOKENS = 100.0
+"""Tokens of a line of the corpus with its title and topic, on the average."""
 _SYNONYM_WEIGHT = 0.4
 _FEW, _WIDER, _ENOUGH = 10, 3, 20
 """A filter inside the store costs more than the search itself (tenfold at 100,000 passages): the store filters only for
@@ -28,6 +35,22 @@ class SearchResult:
 
     question: str
     hits: tuple[SearchHit, ...]
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A clause by its keywords, and the meaning of its passages."""
+
+    key: str
+    words: float
+    meanings: Floats
+    best: float
+    dense: float | None
+
+    @property
+    def rough(self) -> float:
+        """About what its best line will score."""
+        return WEIGHTS.clause_words * self.words + (WEIGHTS.line_meaning + WEIGHTS.ask_meaning) * self.best
 
 
 class Retriever:
@@ -52,14 +75,15 @@ class Retriever:
         """The clauses that fit best. An empty scope searches the national documents."""
         said = self._words.mended(question, self._index.keyword.knows)
         allowed = self._allowed(scope or Scope())
-        rankings = {"keyword": self._by_keyword(said, allowed)}
-        dense: dict[str, float] = {}
+        scores = self._keyword_scores(said)
+        keys = self._by_keyword(scores, allowed)
+        vector = None
         if self._embedder is not None and self._index.vectors is not None:
-            dense = self._by_vector(said, allowed)
-            rankings["vector"] = sorted(dense, key=lambda k: -dense[k])
-        scores = fuse(rankings)
-        best = sorted(scores, key=lambda k: -scores[k])[:count]
-        return SearchResult(said, tuple(self._hit(k, scores[k], dense.get(k), said, rankings) for k in best))
+            vector = self._embedder.embed_question(said)
+            keys = list(dict.fromkeys((*keys[:_DEEP], *self._by_vector(vector, allowed))))
+        candidates = self._candidates(keys, scores, vector)
+        hits = sorted((self._hit(c, said) for c in candidates), key=lambda h: -h.score)[:count]
+        return SearchResult(said, tuple(replace(h, lexical=self.coverage(said, h.clause.key)) for h in hits))
 
     def _allowed(self, scope: Scope) -> frozenset[str]:
         documents = self._corpus.documents.values()
@@ -67,58 +91,122 @@ class Retriever:
             return frozenset(scope.policies)
         return frozenset(d.id for d in documents if _within(d, scope))
 
-    def _by_keyword(self, said: str, allowed: frozenset[str]) -> list[str]:
+    def _keyword_scores(self, said: str) -> NDArray[np.float32]:
         index = self._index.keyword
         scores = index.scores(said)
         for word in self._words.added(said):
             scores = scores + _SYNONYM_WEIGHT * index.scores(word)
-        likely = np.flatnonzero(scores > 0)
-        order = likely[scores[likely].argsort()[::-1]]
-        found: list[str] = []
-        for at in order:
-            if len(found) >= _DEEP:
+        return scores
+
+    def _by_keyword(self, scores: NDArray[np.float32], allowed: frozenset[str]) -> list[str]:
+        """The clauses of allowed documents with the best keywords."""
+        deep = min(len(scores), _DEEP * _WIDER)
+        for count in (deep, len(scores)):
+            top = np.argpartition(scores, -count)[-count:] if count < len(scores) else np.arange(len(scores))
+            order = top[np.argsort(-scores[top], kind="stable")]
+            found = [k for at in order if scores[at] > 0 and self._is_allowed(k := self._index.keys[at], allowed)]
+            if len(found) >= _ENOUGH or count == len(scores):
                 break
-            key = self._index.keys[at]
-            if self._corpus.clauses[key].policy_id in allowed:
-                found.append(key)
+        return found[:_DEEP]
+
+    def _is_allowed(self, key: str, allowed: frozenset[str]) -> bool:
+        return self._corpus.clauses[key].policy_id in allowed
+
+    def _by_vector(self, vector: Vectors, allowed: frozenset[str]) -> list[str]:
+        """The clauses of allowed documents whose passages are nearest, best first."""
+        assert self._index.vectors is not None  # noqa: S101 -- the caller looked
+        store, found = self._index.vectors, list[str]()
+        if len(allowed) > _FEW:
+            found = self._clauses(store.nearest(vector, _DEEP * _WIDER), allowed)
+        if len(found) < _ENOUGH and allowed:
+            found = self._clauses(store.nearest(vector, _DEEP, sorted(allowed)), allowed)
         return found
 
-    def _by_vector(self, said: str, allowed: frozenset[str]) -> dict[str, float]:
-        assert self._embedder is not None and self._index.vectors is not None  # noqa: S101, PT018 -- the caller looked
-        vector, store = self._embedder.embed_question(said), self._index.vectors
-        best: dict[str, float] = {}
-        if len(allowed) > _FEW:
-            best = self._by_clause(store.nearest(vector, _DEEP * _WIDER), allowed)
-        if len(best) < _ENOUGH and allowed:
-            best = self._by_clause(store.nearest(vector, _DEEP, sorted(allowed)), allowed)
-        return best
+    def _clauses(self, found: Sequence[tuple[str, float]], allowed: frozenset[str]) -> list[str]:
+        passages = (self._index.passages.get(passage_id) for passage_id, _ in found)
+        return list(dict.fromkeys(p.clause_key for p in passages if p is not None and p.policy_id in allowed))
 
-    def _by_clause(self, found: Sequence[tuple[str, float]], allowed: frozenset[str]) -> dict[str, float]:
-        """The best cosine of each clause among passages of allowed documents."""
-        best: dict[str, float] = {}
-        for passage_id, cosine in found:
-            passage = self._index.passages.get(passage_id)
-            if passage is not None and passage.policy_id in allowed:
-                best[passage.clause_key] = max(best.get(passage.clause_key, cosine), cosine)
-        return best
+    def _candidates(
+        self, keys: Sequence[str], scores: NDArray[np.float32], vector: Vectors | None
+    ) -> list["_Candidate"]:
+        """The likeliest by clause alone; only these are looked at line by line."""
+        keys = [k for k in keys if k in self._index.positions]
+        lexical = words(np.array([scores[self._index.positions[k]] for k in keys], dtype=np.float64))
+        near = self._cosines(keys, vector)
+        meanings, best, dense = self._meanings(near)
+        found = [_Candidate(k, float(lexical[n]), meanings[n], best[n], dense[n]) for n, k in enumerate(keys)]
+        return sorted(found, key=lambda c: -c.rough)[:_NEAR]
 
-    def _hit(self, key: str, score: float, dense: float | None, said: str, rankings: dict[str, list[str]]) -> SearchHit:
-        ranks = {name: order.index(key) + 1 for name, order in rankings.items() if key in order[:_DEEP]}
-        return SearchHit(self._corpus.clauses[key], score, dense, self.coverage(said, key), ranks)
+    def _cosines(self, keys: Sequence[str], vector: Vectors | None) -> list[NDArray[np.float64]]:
+        """The exact cosines of the passages of each clause; empty without an embedder."""
+        if vector is None or self._index.matrix is None:
+            return [np.empty(0) for _ in keys]
+        spans = [self._index.spans[k] for k in keys]
+        rows = [n for span in spans for n in span]
+        cosines = np.asarray(self._index.matrix[rows], dtype=np.float32) @ vector[0] if rows else np.empty(0)
+        ends = np.cumsum([len(s) for s in spans])
+        return [part.astype(np.float64) for part in np.split(cosines, ends[:-1])] if rows else []
+
+    def _meanings(self, near: Sequence[NDArray[np.float64]]) -> tuple[list[Floats], list[float], list[float | None]]:
+        """Of each clause its passages on the common scale, the best of them, and its best cosine."""
+        if not near or not any(len(n) for n in near):
+            return [np.zeros(0) for _ in near], [0.0 for _ in near], [None for _ in near]
+        scaled = meaning(np.concatenate(near), self.calibration)
+        parts = np.split(scaled, np.cumsum([len(n) for n in near])[:-1])
+        return list(parts), [float(p.max()) if len(p) else 0.0 for p in parts], [float(n.max()) for n in near]
+
+    def _hit(self, candidate: "_Candidate", said: str) -> SearchHit:
+        clause = self._corpus.clauses[candidate.key]
+        base = WEIGHTS.clause_words * candidate.words + WEIGHTS.ask_meaning * self._of_asks(candidate)
+        lexical = words(np.array([self._line_words(said, clause, line) for line in clause.lines]))
+        lines = (
+            base + WEIGHTS.line_words * lexical + WEIGHTS.line_meaning * self._of_lines(candidate, len(clause.lines))
+        )
+        return SearchHit(clause, float(lines.max()), candidate.dense, lines=tuple(float(x) for x in lines))
+
+    def _passages(self, key: str) -> Sequence[Passage]:
+        return [self._index.in_order[n] for n in self._index.spans[key]]
+
+    def _of_lines(self, candidate: "_Candidate", count: int) -> Floats:
+        """The meaning of each line: that of its nearest piece."""
+        found = np.full(count, -np.inf)
+        for passage, value in zip(self._passages(candidate.key), candidate.meanings, strict=False):
+            if passage.line is not None:
+                found[passage.line] = max(found[passage.line], value)
+        return np.where(np.isfinite(found), found, 0.0)
+
+    def _of_asks(self, candidate: "_Candidate") -> float:
+        """The meaning of the nearest question; where a clause has none, that of its nearest line."""
+        pairs = list(zip(self._passages(candidate.key), candidate.meanings, strict=False))
+        asks = [v for p, v in pairs if p.line is None]
+        return float(max(asks or [v for _, v in pairs], default=0.0))
+
+    def _line_words(self, said: str, clause: Clause, line: str) -> float:
+        """BM25 of a line with the title and topic above it, by the rarity of words in the clauses."""
+        document = self._corpus.documents[clause.policy_id]
+        held = Counter(_tokens(f"{document.title} {clause.topic} {line}"))
+        norm = K1 * (1 - B + B * sum(held.values()) / _LINE_TOKENS)
+        rarity = self._index.keyword.rarity
+        return sum(rarity(t) * held[t] * (K1 + 1) / (held[t] + norm) for t in set(_tokens(said)) if t in held)
 
     def coverage(self, said: str, key: str) -> float:
         """Share of the question's weight (rarity of its bigrams) that the clause and its document contain, 0 to 1."""
         clause = self._corpus.clauses[key]
         document = self._corpus.documents[clause.policy_id]
-        held = set(tokens(" ".join((document.title, *document.aliases, clause.topic, clause.text, *clause.asks))))
+        held = set(_tokens(" ".join((document.title, *document.aliases, clause.topic, clause.text, *clause.asks))))
         held |= {t for w in self._words.added(said) for t in tokens(w) if t in held}
-        wanted = {t for t in tokens(said) if len(t) > 1}
+        wanted = {t for t in _tokens(said) if len(t) > 1}
         total = sum(self._index.keyword.rarity(t) for t in wanted)
         return sum(self._index.keyword.rarity(t) for t in wanted & held) / total if total else 0.0
 
 
+@lru_cache(maxsize=16384)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(tokens(text))
+
+
 def _within(document: PolicyDocument, scope: Scope) -> bool:
-    if document.region is not None and document.region not in regions(scope.region):
+    if document.region is not None and not scope.everywhere and document.region not in regions(scope.region):
         return False
     if scope.kinds and document.kind not in scope.kinds:
         return False

@@ -146,7 +146,10 @@ def _day(text: object) -> date | None:
 def _plain(answer: Answer) -> dict[str, object]:
     return {
         "status": answer.status.value,
+        "conclusion": answer.conclusion,
+        "basis": answer.basis,
         "answer": answer.answer,
+        "table": [list(row) for row in answer.table],
         "citations": [c.model_dump() for c in answer.citations],
         "writer": answer.writer,
         "notes": list(answer.notes),

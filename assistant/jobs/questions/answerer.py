@@ -2,27 +2,31 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
-from assistant.domain.citation import Citation
-from assistant.domain.policy import Clause
+from assistant.domain.policy import Clause, PolicyDocument
 from assistant.domain.profile import Profile
 from assistant.jobs.questions import boundaries, fitting
+from assistant.jobs.questions.by_region import answered_by_region
 from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.compose import answer_from
+from assistant.jobs.questions.checking import Checked, checked, further
+from assistant.jobs.questions.comparing import compared, sides
+from assistant.jobs.questions.compose import answer_from, citations
+from assistant.jobs.questions.concluding import conclusion
 from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, PolicyQuestion
 from assistant.jobs.questions.provisions import answer_place, answer_unknown_document, no_basis, with_unknown_numbers
 from assistant.jobs.questions.reckoning import Reckoned, reckon
+from assistant.jobs.questions.statements import Statement, statements
 from assistant.jobs.questions.understanding import understand
 from assistant.jobs.questions.validity import answer_validity
+from assistant.language.inquiries import Inquiry, find_inquiries
 from assistant.retrieval.interface import Scope, SearchHit
 from assistant.retrieval.retriever import Retriever
 from policy_corpus.regions import regions
 
 _FELL_BACK = "大模型没有给出能核对的回答，以上由规则写成。"
 _COMPARES = re.compile(r"一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差")
-_SHOWN = 4
-_CITED = 6
+_SHOWN = 5
 _EMPTY = "请先写下问题，例如“财预〔2020〕10号里预算执行率占多少分”。"
 
 
@@ -46,7 +50,7 @@ class Answerer:
     def _answered(self, question: PolicyQuestion) -> Answer:
         refused = self._limits.refusal(question.text)
         if refused:
-            return Answer(status=refused[0], answer=refused[1])
+            return Answer(status=refused[0], answer=refused[1], conclusion=_first(refused[1]))
         asked = understand(question, self._retriever.corpus.register, self._limits)
         case = QuestionCase(asked, self._retriever, self._limits)
         for step in (answer_unknown_document, answer_validity, answer_place, self._foreign_region):
@@ -69,30 +73,58 @@ class Answerer:
 
     def _searched(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
         reckoned = reckon(case, self._profiles)
-        hits = _ranked(case, _gathered(case))
-        clauses = _merged(reckoned.clauses if reckoned else (), (h.clause for h in hits))
-        if not reckoned:
-            refusal = self._refused_search(case, hits)
-            if refusal is not None:
-                return refusal
-        shown = _shown(hits, reckoned)
-        drafted = self._drafted(case, shown) if not reckoned else None
-        made = drafted or answer_from(
-            case, shown, before="\n".join(reckoned.lines) if reckoned else "", lead=_leads(case, shown)
-        )
-        if self._writer is not None and drafted is None and not reckoned:
-            made = made.model_copy(update={"notes": (*made.notes, _FELL_BACK)})
-        return _finished(made, case, clauses, question)
+        if reckoned is not None:
+            return _reckoned(case, reckoned)
+        found = self._statements(case, _gathered(case))
+        refusal = self._refused_search(case, found)
+        if refusal is not None:
+            return refusal
+        parties = _parties(case, found.statements)
+        if len(parties) > 1:
+            return compared(case, sides(case, parties, found.inquiries))
+        verdict = checked(found.statements, found.inquiries)
+        assert verdict is not None  # noqa: S101 -- nothing found was refused
+        if verdict.best is None:
+            return self._by_region(case, found) or _not_stated(case, verdict)
+        return _finished(self._worded(case, found, verdict.best), case, question)
 
-    def _refused_search(self, case: QuestionCase, hits: Sequence[SearchHit]) -> Answer | None:
+    def _statements(self, case: QuestionCase, hits: Sequence[SearchHit]) -> "_Found":
+        inquiries = find_inquiries(case.asked.text)
+        local = frozenset(_local(case, case.asked.region)) if case.asked.region else frozenset[str]()
+        return _Found(tuple(hits), tuple(statements(hits, inquiries, local)), inquiries)
+
+    def _worded(self, case: QuestionCase, found: "_Found", best: Statement) -> Answer:
+        """The answer that rests on a statement, in the words of the model where there is one and its words hold."""
+        others = further(found.statements, best, found.inquiries)
+        near = [s.clause for s in found.statements if s.score >= best.score - _NEAR]
+        shown = _merged([best.clause, *(o.clause for o in others)], near)[:_SHOWN]
+        drafted = self._drafted(case, shown)
+        if drafted is not None:
+            return drafted
+        first = conclusion(found.inquiries, best, case.asked.text)
+        first = "".join((first, *(o.sentence for o in others)))
+        made = answer_from(case, shown, first=first, lead=_leads(case, shown))
+        return made if self._writer is None else made.model_copy(update={"notes": (*made.notes, _FELL_BACK)})
+
+    def _refused_search(self, case: QuestionCase, found: "_Found") -> Answer | None:
         in_domain = self._limits.in_domain(case.asked.text) or bool(case.asked.documents)
-        if not self._fits(case, hits) or (not in_domain and not fitting.is_certain(hits, self._retriever.calibration)):
+        certain = fitting.is_certain(found.hits, self._retriever.calibration)
+        if not self._fits(case, found.hits) or (not in_domain and not certain):
             status = AnswerStatus.NO_BASIS if in_domain else AnswerStatus.OUT_OF_SCOPE
-            return Answer(status=status, answer=boundaries.NOTHING if in_domain else boundaries.OUT_OF_SCOPE)
-        subject = self._limits.missing_subject(case.asked.text, [h.clause for h in hits[:_SHOWN]])
-        if subject is not None:
-            return no_basis(f"政策库没有收录关于“{subject}”的规定，无法回答，请查阅主管部门的专门文件。")
+            text = boundaries.NOTHING if in_domain else boundaries.OUT_OF_SCOPE
+            return Answer(status=status, answer=text, conclusion=text)
         return None
+
+    def _by_region(self, case: QuestionCase, found: "_Found") -> Answer | None:
+        """Where no national document states it and no region is named: what the regions held say, each of them."""
+        if case.asked.region or case.asked.documents:
+            return None
+        hits = case.retriever.search(case.asked.text, Scope(case.asked.as_of, everywhere=True), 16).hits
+        wider = self._statements(case, hits)
+        verdict = checked(wider.statements, wider.inquiries)
+        if verdict is None or verdict.best is None or case.document(verdict.best.clause).region is None:
+            return None
+        return answered_by_region(case, wider.statements, verdict.best, found.inquiries)
 
     def _fits(self, case: QuestionCase, hits: Sequence[SearchHit]) -> bool:
         if hits and case.asked.documents:
@@ -107,7 +139,46 @@ class Answerer:
         if text is None:
             return None
         plain = answer_from(case, clauses)
-        return plain.model_copy(update={"answer": text, "writer": self._writer.name})
+        first = text.splitlines()[0] if text else ""
+        return plain.model_copy(update={"answer": text, "conclusion": first, "writer": self._writer.name})
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a search found, line by line, and what was asked for."""
+
+    hits: tuple[SearchHit, ...]
+    statements: tuple[Statement, ...]
+    inquiries: tuple[Inquiry, ...]
+
+
+def _reckoned(case: QuestionCase, reckoned: Reckoned) -> Answer:
+    first = "；".join(line.rstrip("。") for line in reckoned.lines) + "。"
+    return answer_from(case, reckoned.clauses, first=first, lead=len(reckoned.clauses))
+
+
+def _not_stated(case: QuestionCase, verdict: Checked) -> Answer:
+    """Held documents speak of the subject, and not of what is asked: the nearest place, named as such."""
+    assert verdict.lacking is not None  # noqa: S101
+    clause = verdict.nearest.clause
+    where = f"{case.document(clause).short}{clause.place or '（要点）'}"
+    first = f"没有找到关于这个问题的{verdict.lacking.kind.word}的规定。"
+    text = f"{first}\n最接近的是{where}，它没有写所问的{verdict.lacking.kind.word}：\n· {verdict.nearest.text}"
+    return Answer(
+        status=AnswerStatus.NO_BASIS, answer=text, conclusion=first, citations=citations(case, [clause]),
+    )  # fmt: skip
+
+
+def _parties(case: QuestionCase, found: Sequence[Statement]) -> list[PolicyDocument]:
+    """The documents that a comparison is of: those named, with the user's own place beside a single national one."""
+    asked, named = case.asked, list(case.asked.documents)
+    if not _COMPARES.search(asked.text):
+        return named if len(named) > 1 else []
+    if len(named) > 1:
+        return named
+    near = dict.fromkeys(s.clause.policy_id for s in found if s.score >= found[0].score - _BESIDE)
+    others = [case.corpus.documents[i] for i in near if case.corpus.documents[i] not in named]
+    return [*named, *others][:2] if named else []
 
 
 def _gathered(case: QuestionCase) -> list[SearchHit]:
@@ -140,32 +211,8 @@ def _local(case: QuestionCase, region: str) -> list[str]:
     return [d.id for d in case.corpus.documents.values() if d.region in regions(region)]
 
 
-def _ranked(case: QuestionCase, hits: list[SearchHit]) -> list[SearchHit]:
-    """The rules of the user's own place first among equals; in a comparison, one of each document first."""
-    if not case.asked.documents and case.asked.region:
-        local = set(regions(case.asked.region))
-        hits = sorted(
-            (replace(h, score=h.score * _LOCAL) if case.document(h.clause).region in local else h for h in hits),
-            key=lambda h: -h.score,
-        )
-    if _COMPARES.search(case.asked.text) and len(case.asked.documents) < 2:
-        firsts: dict[str, SearchHit] = {}
-        for hit in hits[:8]:
-            firsts.setdefault(hit.clause.policy_id, hit)
-        lead = [*hits[:1], *list(firsts.values())[1:3]]
-        hits = lead + [h for h in hits if h not in lead]
-    return hits
-
-
-_LOCAL = 1.15
-"""A local rule binds before a national one that says the same."""
-
-
-def _shown(hits: Sequence[SearchHit], reckoned: Reckoned | None) -> list[Clause]:
-    """The clauses put into words: the best, and others not far behind."""
-    first = reckoned.clauses if reckoned else ()
-    near = [h.clause for h in hits if not hits or h.score >= 0.5 * hits[0].score]
-    return _merged(first, near)[:_SHOWN]
+_NEAR, _BESIDE = 2.5, 1.0
+"""How far behind the best a clause may stand to be shown beside it, and to be a side of a comparison."""
 
 
 def _leads(case: QuestionCase, shown: Sequence[Clause]) -> int:
@@ -179,18 +226,18 @@ def _merged(first: Iterable[Clause], then: Iterable[Clause]) -> list[Clause]:
     return list({c.key: c for c in (*first, *then)}.values())
 
 
+def _first(text: str) -> str:
+    """The first sentence of a text."""
+    return text.partition("。")[0] + "。" if "。" in text else text
+
+
 def _held_regions(case: QuestionCase) -> set[str]:
     return {d.region for d in case.corpus.documents.values() if d.region and case.corpus.of_document(d.id)}
 
 
-def _finished(made: Answer, case: QuestionCase, clauses: Sequence[Clause], question: PolicyQuestion) -> Answer:
-    """With the other clauses found as further citations, and a word about a region not held."""
-    more = answer_from(case, list(clauses)[:_CITED]).citations
-    cited: dict[tuple[str, str], Citation] = {(c.policy_id, c.article): c for c in (*made.citations, *more)}
-    said: tuple[str, ...] = ()
-    if question.region and not _held_regions(case) & set(regions(question.region)):
-        said = (f"政策库未收录{question.region}的文件，以上是全国性规定，请同时查阅当地规定。",)
-    text = "\n".join((made.answer, *said))
-    return made.model_copy(
-        update={"answer": text, "citations": tuple(cited.values())[:_CITED], "notes": (*made.notes, *said)}
-    )
+def _finished(made: Answer, case: QuestionCase, question: PolicyQuestion) -> Answer:
+    """With a word about a region that is not held."""
+    if not question.region or _held_regions(case) & set(regions(question.region)):
+        return made
+    said = f"政策库未收录{question.region}的文件，以上是全国性规定，请同时查阅当地规定。"
+    return made.model_copy(update={"answer": f"{made.answer}\n{said}", "notes": (*made.notes, said)})

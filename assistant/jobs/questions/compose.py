@@ -1,4 +1,4 @@
-"""Answers in plain sentences: what the clauses say, which document says it, and what to mind about it."""
+"""Answers in plain sentences: the conclusion, the place it rests on, then conditions, other rules and what to mind."""
 
 from collections.abc import Iterable, Sequence
 
@@ -14,29 +14,59 @@ LEAD_LINES = 7
 NEXT_LINES, MORE_LINES = 3, 2
 """Lines of the clause that comes next, and of those after it."""
 _QUOTE = 200
+DIGEST = "摘编，非原文"
+MORE = "条件和其他规定："
 
 
-def answer_from(case: QuestionCase, clauses: Sequence[Clause], *, before: str = "", lead: int = 1) -> Answer:
-    """An answer that rests on these clauses, the first ``lead`` of them in full."""
-    parts = [before] if before else []
+def answer_from(
+    case: QuestionCase, clauses: Sequence[Clause], *, first: str = "", before: str = "", lead: int = 1
+) -> Answer:
+    """An answer that rests on these clauses, the first ``lead`` of them in full.
+
+    ``first`` is its conclusion, by default the best line of the first clause; ``before`` stands below the basis.
+    """
+    stated = first or (sentence(best_lines(case.asked.text, clauses[0], 1)[0]) if clauses else "")
+    basis = basis_line(case, clauses[0]) if clauses else ""
+    doubtful = any(_is_doubtful(case.document(c), c) for c in clauses[:lead])
+    made = Answer(
+        status=AnswerStatus.PARTIAL if doubtful else AnswerStatus.ANSWERED,
+        answer="", conclusion=stated, basis=basis, citations=citations(case, clauses),
+    )  # fmt: skip
+    return with_details(made, [before, *_details(case, clauses, stated, lead), *notes(case, clauses)])
+
+
+def with_details(answer: Answer, details: Iterable[str]) -> Answer:
+    """The answer with its whole text: conclusion, basis, details."""
+    parts = (answer.conclusion, answer.basis, *details)
+    return answer.model_copy(update={"answer": "\n".join(p for p in parts if p)})
+
+
+def basis_line(case: QuestionCase, clause: Clause) -> str:
+    """Where a conclusion stands, the state of the document, and whether a digest speaks."""
+    document = case.document(clause)
+    mark = document.status.word if case.corpus.original_of(clause) else f"{document.status.word}；{DIGEST}"
+    return f"依据：{document.short}{clause.place or '（要点）'}（{mark}）"
+
+
+def sentence(line: str) -> str:
+    """A line with its full stop."""
+    return line if line.endswith(("。", "；", "！", "？")) else f"{line}。"
+
+
+def _details(case: QuestionCase, clauses: Sequence[Clause], stated: str, lead: int) -> list[str]:
+    """The other lines of the clauses: of the first below the conclusion, of the rest each under its place."""
+    found: list[str] = []
     for n, clause in enumerate(clauses):
         limit = LEAD_LINES if n < lead else NEXT_LINES if n == lead else MORE_LINES
-        parts.append(paragraph(case, clause, limit, more=n >= lead))
-    parts += notes(case, clauses)
-    doubtful = any(_is_doubtful(case.document(c), c) for c in clauses[:lead])
-    return Answer(
-        status=AnswerStatus.PARTIAL if doubtful else AnswerStatus.ANSWERED,
-        answer="\n".join(p for p in parts if p),
-        citations=citations(case, clauses),
-    )
-
-
-def paragraph(case: QuestionCase, clause: Clause, limit: int, *, more: bool = False) -> str:
-    """One clause: where it stands, and its lines."""
-    document = case.document(clause)
-    place = clause.place or "（要点）"
-    head = f"{'另见' if more else '依据'}{document.short}{place}："
-    return "\n".join((head, *(f"· {line}" for line in best_lines(case.asked.text, clause, limit))))
+        lines = [line for line in best_lines(case.asked.text, clause, limit) if line.rstrip("。") not in stated]
+        head = (
+            MORE
+            if n == 0
+            else f"{'另见' if n >= lead else '同时看'}{case.document(clause).short}{clause.place or '（要点）'}："
+        )
+        if lines:
+            found.append("\n".join((head, *(f"· {line}" for line in lines))))
+    return found
 
 
 def best_lines(question: str, clause: Clause, limit: int) -> tuple[str, ...]:

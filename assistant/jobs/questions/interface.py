@@ -30,11 +30,35 @@ class AnswerStatus(StrEnum):
         }[self.value]  # fmt: skip
 
 
+class Context(Frozen):
+    """What a conversation is about: a new question changes only what it names."""
+
+    question: str = ""
+    """The last question, whole: with what it took over from the ones before."""
+    documents: tuple[str, ...] = ()
+    """Ids of the documents it named."""
+    cited: tuple[tuple[str, str], ...] = ()
+    """Document and place that the last answer rested on."""
+    region: str | None = None
+    as_of: date | None = None
+    reckoning: str = ""
+    """The last calculation, in the words it was asked with."""
+
+
 class Answer(Frozen):
     """An answer to one question."""
 
     status: AnswerStatus
     answer: str
+    """The whole text: the conclusion, its basis, then conditions and other rules."""
+    conclusion: str = ""
+    """One sentence: yes or no, the number, the day, who, the form, or that no rule is held."""
+    basis: str = ""
+    """One line: the place that the conclusion rests on, its state, and whether it is a digest."""
+    table: tuple[tuple[str, ...], ...] = ()
+    """A comparison, its head first: a row a side."""
+    context: Context = Context()
+    """What the next question of the conversation takes over."""
     citations: tuple[Citation, ...] = ()
     writer: str = "rule_based"
     notes: tuple[str, ...] = ()
@@ -42,12 +66,14 @@ class Answer(Frozen):
 
 
 class PolicyQuestion(Frozen):
-    """A question with its setting. ``before`` is the question asked before it in the same conversation."""
+    """A question with its setting. ``before`` is the question asked before it in the same conversation, ``context``
+    what that was about where it is known."""
 
     text: str
     as_of: date | None = None
     region: str | None = None
     before: str = ""
+    context: Context | None = None
 
 
 class AnswerWriter(Protocol):

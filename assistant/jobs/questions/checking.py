@@ -1,0 +1,43 @@
+"""Whether what was found answers: the clause cited must state the kind of thing asked for, near the question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.jobs.questions.statements import STRICT, Statement, states
+from assistant.language.inquiries import Inquiry
+
+REACH = 1.2
+"""How far behind the nearest statement one that states the kind asked for may stand (scripts/train_answers.py)."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The statement that answers, or only the nearest with what it lacks."""
+
+    nearest: Statement
+    best: Statement | None
+    lacking: Inquiry | None = None
+
+
+def checked(found: Sequence[Statement], inquiries: Sequence[Inquiry]) -> Checked | None:
+    """The first statement that states what is asked for; None where nothing was found."""
+    if not found:
+        return None
+    strict = [i for i in inquiries if i.kind in STRICT]
+    near = [s for s in found if s.score >= found[0].score - REACH]
+    if not strict:
+        return Checked(found[0], found[0])
+    best = next((s for s in near if all(states(s.text, i) for i in strict)), None)
+    best = best or next((s for s in near if states(s.text, strict[0])), None)
+    return Checked(found[0], best, None if best else strict[0])
+
+
+def further(found: Sequence[Statement], best: Statement, inquiries: Sequence[Inquiry]) -> list[Statement]:
+    """Statements of what else is asked for, where the best does not state it: 几天、交给谁."""
+    near = [s for s in found if s.score >= best.score - REACH and s is not best]
+    chosen: list[Statement] = []
+    for asked in (i for i in inquiries if i.kind in STRICT and not states(best.text, i)):
+        other = next((s for s in near if states(s.text, asked)), None)
+        if other is not None and other not in chosen:
+            chosen.append(other)
+    return chosen

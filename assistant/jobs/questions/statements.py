@@ -1,0 +1,80 @@
+"""Lines of clauses as statements, scored by how near they are to the question and whether they state what it asks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.policy import Clause
+from assistant.language.inquiries import AskedKind, Inquiry
+from assistant.language.measure_words import canonical, measure_kind
+from assistant.language.stated_kinds import stated_kinds
+from assistant.language.tokens import TokenKind, find_tokens
+from assistant.retrieval.interface import SearchHit
+
+STRICT = frozenset(AskedKind) - {AskedKind.HOW, AskedKind.YES_NO, AskedKind.LIST, AskedKind.PLACE, AskedKind.REASON,
+                                 AskedKind.DEFINITION}  # fmt: skip
+"""Kinds without which a statement is no answer."""
+STATES_STRICT, STATES, LOCAL = 0.8, 0.7, 0.8
+"""What it adds to a score that a statement states all strict kinds, all others, and holds at the user's own place
+(fitted with the weights of retrieval, scripts/train_answers.py)."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One line of a clause, with its score for a question."""
+
+    clause: Clause
+    line: int
+    score: float
+    dense: float | None = None
+
+    @property
+    def text(self) -> str:
+        return self.clause.lines[self.line]
+
+    @property
+    def sentence(self) -> str:
+        """The line as a sentence."""
+        return self.text if self.text.endswith(("。", "；", "！", "？")) else f"{self.text}。"
+
+
+def statements(
+    hits: Iterable[SearchHit], inquiries: Sequence[Inquiry], local: frozenset[str] = frozenset()
+) -> list[Statement]:
+    """Every line of the hits, the best first; ``local`` are the documents of the user's own place."""
+    found = [
+        Statement(h.clause, n, score + _bonus(h.clause.lines[n], inquiries) + LOCAL * (h.clause.policy_id in local),
+                  h.dense)
+        for h in hits
+        for n, score in enumerate(h.lines)
+    ]  # fmt: skip
+    return sorted(found, key=lambda s: -s.score)
+
+
+def _bonus(line: str, inquiries: Sequence[Inquiry]) -> float:
+    strict = [states(line, i) for i in inquiries if i.kind in STRICT]
+    others = [states(line, i) for i in inquiries if i.kind not in STRICT]
+    return STATES_STRICT * _share(strict) + STATES * _share(others)
+
+
+def _share(met: Sequence[bool]) -> float:
+    return sum(met) / len(met) if met else 0.5
+
+
+def states(line: str, asked: Inquiry) -> bool:
+    """Whether a line states the kind of thing asked for; a count, in the measure it is asked in."""
+    kinds = stated_kinds(line)
+    if asked.kind is AskedKind.COUNT and asked.noun:
+        return asked.kind in kinds and _counts_in(line, asked.noun)
+    if asked.kind is AskedKind.LIST:
+        return asked.kind in kinds or AskedKind.COUNT in kinds
+    return asked.kind in kinds
+
+
+def _counts_in(line: str, measure: str) -> bool:
+    """Whether a line counts in a measure, in one that counts the same, or in one of the same class of people or time."""
+    wanted = canonical(measure)
+    units = {t.unit for t in find_tokens(line) if t.kind is TokenKind.COUNT}
+    same_class = measure_kind(measure) in {"people", "time"}
+    return any(canonical(u) == wanted or (same_class and measure_kind(u) == measure_kind(measure)) for u in units) or (
+        measure == "个" and bool(units)
+    )

@@ -1,0 +1,222 @@
+"""What kind of thing a question asks for, by its interrogatives: 几天 a time, 占多少 a share, 谁 somebody, 能不能 leave.
+
+多少 and 几 ask for what their measure measures; 什么 and 哪 for what the noun behind them names; 吗, V不V and 是否 for yes
+or no, with the modality of the clause they close. A question may ask for several things, in their order.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from assistant.language.measure_words import known_measures, measure_kind
+from assistant.language.numerals import fold
+from assistant.language.word_classes import either, word_classes
+
+
+class AskedKind(StrEnum):
+    """What a question asks for."""
+
+    TIME = "time"
+    """A span (几天) or a point (哪天): rules answer the one with the other."""
+    FREQUENCY = "frequency"
+    SHARE = "share"
+    POINTS = "points"
+    MONEY = "money"
+    COUNT = "count"
+    AMOUNT = "amount"
+    """多少 of something that no measure says."""
+    WHO = "who"
+    FORM = "form"
+    SIGNATURE = "signature"
+    LIST = "list"
+    PLACE = "place"
+    """Which document, which article."""
+    DEFINITION = "definition"
+    REASON = "reason"
+    HOW = "how"
+    YES_NO = "yes_no"
+
+    @property
+    def word(self) -> str:
+        """As an answer says what a rule does not state."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    AskedKind.TIME: "期限或时间", AskedKind.FREQUENCY: "次数", AskedKind.SHARE: "比例", AskedKind.POINTS: "分值",
+    AskedKind.MONEY: "金额", AskedKind.COUNT: "数量", AskedKind.AMOUNT: "数", AskedKind.WHO: "由谁办",
+    AskedKind.FORM: "用什么表或材料", AskedKind.SIGNATURE: "签字或盖章", AskedKind.LIST: "有哪些", AskedKind.PLACE: "出处",
+    AskedKind.DEFINITION: "含义", AskedKind.REASON: "原因", AskedKind.HOW: "怎么办", AskedKind.YES_NO: "是否可以",
+}  # fmt: skip
+
+
+class Modality(StrEnum):
+    """Of a yes-or-no question, and of a rule."""
+
+    LEAVE = "leave"
+    DUTY = "duty"
+    FACT = "fact"
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """One thing asked for; ``noun`` is the measure or noun it is asked with."""
+
+    kind: AskedKind
+    start: int
+    end: int
+    noun: str = ""
+    modality: Modality = Modality.FACT
+    negated: bool = False
+    """Whether the thing asked about is itself a denial: 能不设吗."""
+
+
+_MODAL_LEAVE = "可以|能够|允许|准许|能|可|许|准"
+_MODAL_DUTY = "必须|需要|应该|应当|非得|还得|要求|得|要|用|需|该|须"
+_WHAT = r"(?:什么|啥子?|何|哪(?:一|几|些)?|哪儿)"
+_NUMERIC = re.compile(r"(?:百分之)?(?:多少|几)(?P<noun>个工作日|个百分点|个小时|个月|[一-龥%])?")
+_LONG = re.compile(
+    r"多(?:久|长时间|长|少时间)(?P<once>(?:要|得|应|就)?(?:做|搞|查|评|开展|进行|公开|报)?一(?:次|回|遍|轮))?"
+)
+_WHEN = re.compile(
+    r"(?:什么|啥|何)(?:时候|时间|时|日子)|哪一?(?:天|年|月|日)|哪个月|几月|几号|最[晚迟]|期限|时限|截止|[早晚]于?何时|几时"
+)
+_PERCENT = re.compile(
+    r"百分之(?:几|多少)|(?:占|占到|权重|比例|比重|分值)(?:[是为有]|各占?|分别|统统|要|能|到底)*(?:多少|几)|几成|什么比例"
+)
+_WHO = re.compile(
+    r"谁|" + _WHAT + r"(?:个|家|位|级|类|种|方|路)?(?P<noun>人|(?=部门|单位|机构|处室|科室|处|科|厅|局|公司|级))"
+)
+_NAMED = re.compile(_WHAT + r"(?:张|个|种|类|份|些|条|部|项|几|样|一|的|地方的?)*(?P<noun>[一-龥]{0,6})")
+_SIGNED = re.compile(r"签(?:字|名|章|署)|盖章|盖(?:[一-龥]{0,4})章|公章|落款")
+_DEFINED = re.compile(
+    r"(?:是|叫|算|指)(?:个|一个)?(?:什么|啥)(?:意思|东西|概念|玩意|名堂|名)?[^一-龥]*$|(?:什么|啥)(?:是|叫)(?!啥)|啥意思|什么意思|含义|定义|怎么理解|指的(?:是)?(?:什么|啥)"
+)
+_REASON = re.compile(r"为(?:什么|啥|何)|凭(?:什么|啥)(?![规依条文])|咋(?:就|回事)")
+_HOW = re.compile(
+    r"怎么|咋|怎样|如何|怎(?=[办填算做写处])|什么(?:后果|结果|下场|流程|步骤|程序|手续)|啥(?:后果|结果|下场|流程|手续)|后果"
+)
+_A_NOT_A = re.compile(
+    r"(?P<verb>可以|可|能|要|用|是|该|应|得|会|需|有|行|算|准|许|好|对|中|管|必|[一-龥])(?:不|没)(?P=verb)(?:以|须|要|用)?"
+    r"|(?P<whether>是否|能否|可否|应否|须否|与否)|(?P<closed>行吗|行么|可以吗|可以么|对吗|对么|好吗|成吗|行不(?=[，。？?！!\s]|$))"
+)
+_CLOSING = re.compile(
+    r"(?:吗|么|嘛|不|没|没有|不成|吧|否|木|啵|不啊|不呢|没啊)(?=[？?！!。，,；;…\s]*(?:$|[？?！!。，,；;\s]))"
+)
+_CLAUSE_START = re.compile(r"[，。；？！,;?!\s]")
+_LEAVE = re.compile(rf"(?:{_MODAL_LEAVE})(?!不够)|行(?=[吗么不]|$)|不行|中不中|成不成|可不可|行不行|允许")
+_DUTY = re.compile(
+    r"必须|需要|应该|应当|非得?|还得|得(?![到了分出])|要(?!求|点|素|么|是)|用(?=不|得着|吗)|须|(?<!无)需|强制|硬性"
+)
+_NEGATED = re.compile(r"(?:不|别|没|免|无)(?![能可行要用是该应得会需算准许对中管一吗么过够])[一-龥]")
+
+
+def find_inquiries(text: str) -> tuple[Inquiry, ...]:
+    """Everything a question asks for, in its order; empty where no interrogative stands in it."""
+    said = fold(text)
+    found: list[Inquiry] = []
+    for one in (*_of_numbers(said), *_of_nouns(said), *_of_manner(said), *_of_truth(said)):
+        if not any(other.start < one.end and one.start < other.end for other in found):
+            found.append(one)
+    return tuple(sorted(found, key=lambda i: i.start))
+
+
+def _of_numbers(said: str) -> Iterator[Inquiry]:
+    for match in _PERCENT.finditer(said):
+        kind = AskedKind.POINTS if said[match.end() : match.end() + 1] == "分" else AskedKind.SHARE
+        yield Inquiry(kind, match.start(), match.end())
+    for match in _LONG.finditer(said):
+        yield Inquiry(AskedKind.FREQUENCY if match["once"] else AskedKind.TIME, match.start(), match.end())
+    for match in _WHEN.finditer(said):
+        yield Inquiry(AskedKind.TIME, match.start(), match.end(), match[0])
+    for match in _NUMERIC.finditer(said):
+        noun = match["noun"] or ""
+        yield Inquiry(_of_measure(said, match.end() - len(noun)), match.start(), match.end(), noun)
+
+
+def _of_measure(said: str, at: int) -> AskedKind:
+    """What 多少 and 几 ask for: what the measure behind them measures."""
+    for length in (4, 3, 2, 1):
+        unit = said[at : at + length].removeprefix("个")
+        if said[at : at + 1] in {"次", "回", "遍"}:
+            return AskedKind.FREQUENCY
+        if unit == "分":
+            return AskedKind.POINTS
+        if unit and unit in _nouns("money") | {"元", "万元", "万", "块"}:
+            return AskedKind.MONEY
+        if unit and unit in _nouns("share") | {"%"}:
+            return AskedKind.SHARE
+        if unit and (measure_kind(unit) == "time" or unit in {"工作日", "年头"}):
+            return AskedKind.TIME
+        if unit and unit in _nouns("sort"):
+            return AskedKind.LIST
+        if unit and unit in known_measures():
+            return AskedKind.COUNT
+    return AskedKind.AMOUNT
+
+
+def _of_nouns(said: str) -> Iterator[Inquiry]:
+    for match in _DEFINED.finditer(said):
+        yield Inquiry(AskedKind.DEFINITION, match.start(), match.end())
+    for match in _REASON.finditer(said):
+        yield Inquiry(AskedKind.REASON, match.start(), match.end())
+    for match in _HOW.finditer(said):
+        yield Inquiry(AskedKind.HOW, match.start(), match.end())
+    for match in _WHO.finditer(said):
+        yield Inquiry(AskedKind.WHO, match.start(), match.end())
+    for match in _NAMED.finditer(said):
+        kind, noun = _of_noun(match["noun"])
+        yield Inquiry(kind, match.start(), match.start("noun") + len(noun), noun)
+
+
+def _of_noun(behind: str) -> tuple[AskedKind, str]:
+    """The kind of the noun that begins right behind 什么; a list where the lexicon does not say."""
+    for name, kind in _CLASSES.items():
+        noun = next((n for n in word_classes("inquiries")[name] if behind.startswith(n)), None)
+        if noun:
+            return kind, noun
+    return AskedKind.LIST, ""
+
+
+_CLASSES = {
+    "form": AskedKind.FORM, "actor": AskedKind.WHO, "place": AskedKind.PLACE, "share": AskedKind.SHARE,
+    "money": AskedKind.MONEY, "time": AskedKind.TIME, "sort": AskedKind.LIST,
+}  # fmt: skip
+
+
+@cache
+def _nouns(name: str) -> frozenset[str]:
+    return frozenset(word_classes("inquiries")[name])
+
+
+@cache
+def nouns_of(name: str) -> re.Pattern[str]:
+    """The nouns of a class of the lexicon, as a pattern that finds them in a rule."""
+    return re.compile(either(w for w in word_classes("inquiries")[name] if len(w) > 1))
+
+
+def _of_manner(said: str) -> Iterator[Inquiry]:
+    for match in _SIGNED.finditer(said):
+        yield Inquiry(AskedKind.SIGNATURE, match.start(), match.end(), match[0])
+
+
+def _of_truth(said: str) -> Iterator[Inquiry]:
+    for pattern in (_A_NOT_A, _CLOSING):
+        for match in pattern.finditer(said):
+            yield _yes_no(said, match)
+
+
+def _yes_no(said: str, match: re.Match[str]) -> Inquiry:
+    """Yes or no, with the modality of the clause: that of its modal verb, else a fact."""
+    cuts = [m.end() for m in _CLAUSE_START.finditer(said, 0, match.start())]
+    start = cuts[-1] if cuts else 0
+    clause = said[start : match.end() + 8]
+    if len(said[start : match.end()].strip()) < 4 and len(cuts) > 1:  # 可以不？ closes the clause before it
+        clause = said[cuts[-2] : match.end()]
+    modality = Modality.LEAVE if _LEAVE.search(match[0]) else Modality.DUTY if _DUTY.search(match[0]) else None
+    if modality is None:
+        modality = Modality.DUTY if _DUTY.search(clause) else Modality.LEAVE if _LEAVE.search(clause) else Modality.FACT
+    rest = clause.replace(match[0], " ", 1)
+    return Inquiry(AskedKind.YES_NO, match.start(), match.end(), match[0], modality, bool(_NEGATED.search(rest)))

@@ -1,0 +1,93 @@
+"""What kinds of thing a rule states: a time, a share, a sum, somebody who acts, a form, a list, leave or duty.
+
+The counterpart of inquiries.py: a rule can answer a question where it states the kind of thing that is asked for.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from assistant.language.inquiries import AskedKind, Modality, nouns_of
+from assistant.language.measure_words import measure_kind
+from assistant.language.numerals import fold
+from assistant.language.tokens import TextToken, TokenKind, find_tokens
+
+_TIMES = re.compile(
+    r"年度终了|年度结束|年底|年末|年初|月底|季末|同步|同时|之前|以前|及时|随(?:部门)?(?:决算|预算)|届满|之日起?|次年|每年|常年|终身|[一二三四五六七八九十\d]+月(?:份|底|初)?"
+)
+_OFTEN = re.compile(r"每(?:半?年|季度?|月|次|周|[一二三四五\d]+年)|年度|[一二三四五\d]+次|周期|定期|一次性?")
+_SIGNED = re.compile(r"签(?:字|名|章|署)|盖章|盖[一-龥]{0,4}章|公章|印章")
+_SHARE_WORDS = re.compile(r"全部|全额|一半|三分之|权重|全覆盖|满分|按比例|比例")
+_LISTED = re.compile(
+    r"[：:]|[、；][^、；]{1,40}[、；和及]|①|（[一二1][）)]|[两二三四五六七八九十\d]+(?:类|种|项|个|方面|档|步|部分|条)"
+)
+_DEFINES = re.compile(r"是指|指的?是|即|^[^，。；]{2,16}[：:]|反映|[^不]是[^否不]{4,}|包括|分为")
+_REASONS = re.compile(r"为了?|因为?|由于|以便|以保证|防止|目的")
+FREES = re.compile(
+    r"(?:不作|不做|没有|并非|不是|非)(?:强制|硬性|必须|必要)?(?:要求|强制|规定)|不强制|可(?:以)?不|可暂不|视情况不|无需|无须|不需要?|不必|不再(?!得)|免于|免予|视为已|视同已|自行(?:规定|确定|决定)|酌情|根据(?:项目)?实际(?:情况)?(?:设置|确定|选择)"
+)
+FORBIDS = re.compile(
+    r"不得|不能|不可(?!抗)|不应|不宜|不准|不许|禁止|严禁|不予|不允许|一般不|原则上不|不(?:纳入|安排|作为|支持|计入)"
+)
+ALLOWS = re.compile(r"可以?(?!行|能|靠|衡|持|量|采|比|控|信|获|追|操|复|研|见)|允许|有权|准予|能够?(?!力)|参照")
+OBLIGES = re.compile(r"应当|应(?!用|急|对|收|付)|必须|须(?!知)|要(?!求|点|素|件|么)|需(?!求)|不得不|一律|负责|按照?")
+
+
+@lru_cache(maxsize=8192)
+def stated_kinds(text: str) -> frozenset[AskedKind]:
+    """The kinds of thing a rule states."""
+    said = fold(text)
+    found = {AskedKind.HOW}
+    for token in find_tokens(text):
+        found |= _of_token(token)
+    found |= {kind for kind, pattern in _PATTERNS if pattern.search(said)}
+    found |= {kind for kind, name in _NOUNS if nouns_of(name).search(said)}
+    if any(p.search(said) for p in (FREES, FORBIDS, ALLOWS, OBLIGES)):
+        found.add(AskedKind.YES_NO)
+    return frozenset(found)
+
+
+_PATTERNS = (
+    (AskedKind.TIME, _TIMES), (AskedKind.FREQUENCY, _OFTEN), (AskedKind.SIGNATURE, _SIGNED),
+    (AskedKind.SHARE, _SHARE_WORDS), (AskedKind.LIST, _LISTED), (AskedKind.DEFINITION, _DEFINES),
+    (AskedKind.REASON, _REASONS),
+)  # fmt: skip
+_NOUNS = ((AskedKind.WHO, "actor"), (AskedKind.FORM, "form"))
+
+
+def _of_token(token: TextToken) -> set[AskedKind]:
+    if token.kind in {TokenKind.DATE, TokenKind.PERIOD, TokenKind.CLOCK}:
+        return {AskedKind.TIME}
+    if token.kind is TokenKind.SHARE:
+        return {AskedKind.SHARE, AskedKind.AMOUNT, AskedKind.POINTS}
+    if token.kind is TokenKind.MONEY:
+        return {AskedKind.MONEY, AskedKind.AMOUNT}
+    if token.kind in {TokenKind.COUNT, TokenKind.NUMBER}:
+        return set(_of_count(token.unit))
+    return set()
+
+
+def _of_count(unit: str) -> Iterator[AskedKind]:
+    yield AskedKind.AMOUNT
+    if measure_kind(unit) == "time" or "工作日" in unit:
+        yield AskedKind.TIME
+    elif unit == "分":
+        yield from (AskedKind.POINTS, AskedKind.SHARE)
+    elif unit in {"次", "回"}:
+        yield from (AskedKind.FREQUENCY, AskedKind.COUNT)
+    else:
+        yield AskedKind.COUNT
+
+
+def modality_of(text: str) -> tuple[Modality, bool] | None:
+    """The modality of a rule and whether it is denied: (LEAVE, True) forbids, (DUTY, True) frees.
+
+    None where it states none, or several of different kinds.
+    """
+    said = fold(text)
+    if FREES.search(said):
+        return None if FORBIDS.search(FREES.sub("", said)) else (Modality.DUTY, True)
+    if FORBIDS.search(said):
+        return (Modality.LEAVE, True)
+    duty, leave = bool(OBLIGES.search(said)), bool(ALLOWS.search(said))
+    return (Modality.LEAVE, False) if leave and not duty else (Modality.DUTY, False) if duty and not leave else None
