@@ -32,6 +32,9 @@ _ARTICLES = re.compile(
     rf"|(?:附件|附表|附)\s*{_N}+(?:-{_N}+)?|第\s*{_N}+\s*章"
     rf"|[一二三四五六七八九十]+、?[（(][一二三四五六七八九十]+[）)]|第?[（(][一二三四五六七八九十]+[）)](?:条|段|项)?)"
 )
+_DAY_BEFORE = re.compile(r"[月日年周]$|第$")
+_DAY_BEHIND = re.compile(r"\s*(?:[以之]?[前后内]|早|晚|上午|下午|开会|交|到|至|起|截止|之间|人|机|病|楼|线)")
+"""Around a number with 号 that is a day of the month or no document: 10号前, 8月10号."""
 _FUZZ = 0.82
 
 
@@ -134,11 +137,12 @@ def _short_numbers(said: str, register: PolicyRegister) -> Iterator[Mention]:
     for found in _SHORT.finditer(said):
         number, code = found["no"], issuing_code(found["code"], register.series)
         documents = _of_short_number(number, register)
+        bare = bool(documents) and not _DAY_BEFORE.search(found["code"]) and not _DAY_BEHIND.match(said, found.end())
         if not (known_series(code, register.series) or is_local(code)):
             code = ""
         if code:
             documents = tuple(d for d in documents if d.doc_no.startswith(f"{code}〔"))
-        if found["wen"] or (code and (documents or code not in register.series)):
+        if found["wen"] or bare or (code and (documents or code not in register.series)):
             start = found.end("code") - len(code)
             yield Mention(said[start : found.end()], start, found.end(), documents, doc_no=f"{code}{number}号")
 

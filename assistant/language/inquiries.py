@@ -1,7 +1,7 @@
-"""What kind of thing a question asks for, by its interrogatives: 几天 a time, 占多少 a share, 谁 somebody, 能不能 leave.
+"""What a question asks for, by its interrogatives: 几天 a time, 占多少 a share, 谁 somebody, 能不能 leave.
 
-多少 and 几 ask for what their measure measures; 什么 and 哪 for what the noun behind them names; 吗, V不V and 是否 for yes
-or no, with the modality of the clause they close. A question may ask for several things, in their order.
+多少 and 几 ask for what their measure measures, 什么 and 哪 for what the noun behind them names; 吗 and 是否 for yes or
+no, with the modality of the clause they close. A question may ask for several things, in their order.
 """
 
 import re
@@ -47,7 +47,8 @@ class AskedKind(StrEnum):
 _WORDS = {
     AskedKind.TIME: "期限或时间", AskedKind.FREQUENCY: "次数", AskedKind.SHARE: "比例", AskedKind.POINTS: "分值",
     AskedKind.MONEY: "金额", AskedKind.COUNT: "数量", AskedKind.AMOUNT: "数", AskedKind.WHO: "由谁办",
-    AskedKind.FORM: "用什么表或材料", AskedKind.SIGNATURE: "签字或盖章", AskedKind.LIST: "有哪些", AskedKind.PLACE: "出处",
+    AskedKind.FORM: "用什么表或材料", AskedKind.SIGNATURE: "签字或盖章", AskedKind.LIST: "有哪些",
+    AskedKind.PLACE: "出处",
     AskedKind.DEFINITION: "含义", AskedKind.REASON: "原因", AskedKind.HOW: "怎么办", AskedKind.YES_NO: "是否可以",
 }  # fmt: skip
 
@@ -68,21 +69,28 @@ class Inquiry:
     start: int
     end: int
     noun: str = ""
+    of: str = ""
+    """What 多少 is asked of, where a noun stands behind it: 劳务费."""
     modality: Modality = Modality.FACT
     negated: bool = False
     """Whether the thing asked about is itself a denial: 能不设吗."""
+    deadline: bool = False
+    """Of a time: whether a last day is asked for (几号前, 几天内, 最晚), and not just when."""
 
 
 _MODAL_LEAVE = "可以|能够|允许|准许|能|可|许|准"
 _MODAL_DUTY = "必须|需要|应该|应当|非得|还得|要求|得|要|用|需|该|须"
 _WHAT = r"(?:什么|啥子?|何|哪(?:一|几|些)?|哪儿)"
-_NUMERIC = re.compile(r"(?:百分之)?(?:多少|几)(?P<noun>个工作日|个百分点|个小时|个月|[一-龥%])?")
+_NUMERIC = re.compile(r"(?:百分之)?(?:多少|几)(?P<noun>个工作日|个百分点|个小时|个月|毫米|厘米|[一-龥%])?")
 _LONG = re.compile(
     r"多(?:久|长时间|长|少时间)(?P<once>(?:要|得|应|就)?(?:做|搞|查|评|开展|进行|公开|报)?一(?:次|回|遍|轮))?"
 )
 _WHEN = re.compile(
     r"(?:什么|啥|何)(?:时候|时间|时|日子)|哪一?(?:天|年|月|日)|哪个月|几月|几号|最[晚迟]|期限|时限|截止|[早晚]于?何时|几时"
 )
+_OF = re.compile(r"[一-龥]{1,6}[费金款率额度量数](?![一-龥]{0,2}钱)")
+_LAST = re.compile(r"[之以]?前|以?内|最[晚迟]|截止|期限|时限")
+_LAST_WITHIN = 4
 _PERCENT = re.compile(
     r"百分之(?:几|多少)|(?:占|占到|权重|比例|比重|分值)(?:[是为有]|各占?|分别|统统|要|能|到底)*(?:多少|几)|几成|什么比例"
 )
@@ -105,6 +113,11 @@ _A_NOT_A = re.compile(
 _CLOSING = re.compile(
     r"(?:吗|么|嘛|不|没|没有|不成|吧|否|木|啵|不啊|不呢|没啊)(?=[？?！!。，,；;…\s]*(?:$|[？?！!。，,；;\s]))"
 )
+_INDEFINITE = re.compile(
+    r"(?:除了?|不管|无论|不论|把[^，。；？！,;?!]{0,6}|已经?[^，。；？！,;?!]{0,6})[^，。；？！,;?!]{0,6}$"
+)
+"""Before an interrogative that asks for nothing: 除了花多少钱, 已经把要多少钱说清了."""
+_AHEAD = 24
 _CLAUSE_START = re.compile(r"[，。；？！,;?!\s]")
 _LEAVE = re.compile(rf"(?:{_MODAL_LEAVE})(?!不够)|行(?=[吗么不]|$)|不行|中不中|成不成|可不可|行不行|允许")
 _DUTY = re.compile(
@@ -120,7 +133,8 @@ def find_inquiries(text: str) -> tuple[Inquiry, ...]:
     for one in (*_of_numbers(said), *_of_nouns(said), *_of_manner(said), *_of_truth(said)):
         if not any(other.start < one.end and one.start < other.end for other in found):
             found.append(one)
-    return tuple(sorted(found, key=lambda i: i.start))
+    asked = [i for i in found if not _INDEFINITE.search(said[max(0, i.start - _AHEAD) : i.start])]
+    return tuple(sorted(asked or found, key=lambda i: i.start))
 
 
 def _of_numbers(said: str) -> Iterator[Inquiry]:
@@ -130,10 +144,14 @@ def _of_numbers(said: str) -> Iterator[Inquiry]:
     for match in _LONG.finditer(said):
         yield Inquiry(AskedKind.FREQUENCY if match["once"] else AskedKind.TIME, match.start(), match.end())
     for match in _WHEN.finditer(said):
-        yield Inquiry(AskedKind.TIME, match.start(), match.end(), match[0])
+        deadline = bool(_LAST.search(said[match.start() : match.end() + _LAST_WITHIN]))
+        yield Inquiry(AskedKind.TIME, match.start(), match.end(), match[0], deadline=deadline)
     for match in _NUMERIC.finditer(said):
         noun = match["noun"] or ""
-        yield Inquiry(_of_measure(said, match.end() - len(noun)), match.start(), match.end(), noun)
+        kind = _of_measure(said, match.end() - len(noun))
+        of = _OF.match(said, match.end() - len(noun)) if kind in {AskedKind.AMOUNT, AskedKind.MONEY} else None
+        deadline = kind is AskedKind.TIME and bool(_LAST.search(said[match.start() : match.end() + _LAST_WITHIN]))
+        yield Inquiry(kind, match.start(), match.end(), noun, of=of[0] if of else "", deadline=deadline)
 
 
 def _of_measure(said: str, at: int) -> AskedKind:
@@ -219,4 +237,6 @@ def _yes_no(said: str, match: re.Match[str]) -> Inquiry:
     if modality is None:
         modality = Modality.DUTY if _DUTY.search(clause) else Modality.LEAVE if _LEAVE.search(clause) else Modality.FACT
     rest = clause.replace(match[0], " ", 1)
-    return Inquiry(AskedKind.YES_NO, match.start(), match.end(), match[0], modality, bool(_NEGATED.search(rest)))
+    return Inquiry(
+        AskedKind.YES_NO, match.start(), match.end(), match[0], modality=modality, negated=bool(_NEGATED.search(rest))
+    )

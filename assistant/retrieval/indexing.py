@@ -43,7 +43,7 @@ class OpenIndex:
     """Clause keys in the order of the keyword index."""
     keyword: KeywordIndex
     vectors: VectorStore | None
-    matrix: NDArray[np.float16] | None
+    matrix: NDArray[np.float32] | None
     """The same vectors by the number of the passage, for exact cosines of those that are candidates."""
     spans: Mapping[str, range]
     """The numbers of the passages of each clause."""
@@ -183,7 +183,7 @@ class IndexFolder:
         assert self._embedder is not None  # noqa: S101
         shape = len(texts), self._embedder.dimensions
         rows = np.fromiter(
-            (x for row in self._embedder.stream(texts) for x in row), np.float16, shape[0] * shape[1]
+            (x for row in self._embedder.stream(texts) for x in row), np.float32, shape[0] * shape[1]
         ).reshape(shape)
         np.save(folder / "vectors.npy", rows)
 

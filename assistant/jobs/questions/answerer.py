@@ -162,7 +162,8 @@ def _not_stated(case: QuestionCase, verdict: Checked) -> Answer:
     assert verdict.lacking is not None  # noqa: S101
     clause = verdict.nearest.clause
     where = f"{case.document(clause).short}{clause.place or '（要点）'}"
-    first = f"没有找到关于这个问题的{verdict.lacking.kind.word}的规定。"
+    what = f"“{verdict.lacking.of}”" if verdict.lacking.of else f"这个问题的{verdict.lacking.kind.word}"
+    first = f"没有找到关于{what}的规定。"
     text = f"{first}\n最接近的是{where}，它没有写所问的{verdict.lacking.kind.word}：\n· {verdict.nearest.text}"
     return Answer(
         status=AnswerStatus.NO_BASIS, answer=text, conclusion=first, citations=citations(case, [clause]),

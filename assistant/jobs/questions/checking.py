@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.jobs.questions.statements import STRICT, Statement, states
 from assistant.language.inquiries import Inquiry
 
-REACH = 1.2
+REACH = 0.8
 """How far behind the nearest statement one that states the kind asked for may stand (scripts/train_answers.py)."""
 
 

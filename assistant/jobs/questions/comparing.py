@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.domain.policy import PolicyDocument
 from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.compose import citations, notes, with_details
+from assistant.jobs.questions.compose import DIGEST, citations, notes, with_details
 from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.jobs.questions.statements import Statement, statements
 from assistant.language.inquiries import Inquiry
@@ -49,12 +49,16 @@ def compared(case: QuestionCase, found: Sequence[Side]) -> Answer:
     whole = all(s.lines for s in found)
     made = Answer(
         status=AnswerStatus.ANSWERED if whole else AnswerStatus.PARTIAL, answer="", conclusion=f"{said}。",
-        basis="依据：" + "；".join(f"{s.name}{s.lines[0].clause.place or '（要点）'}" for s in found if s.lines) + "（摘编，非原文）",
+        basis=f"依据：{_places(found)}（{DIGEST}）",
         table=(HEAD, *rows), citations=citations(case, ordered),
     )  # fmt: skip
     return with_details(
         made, ["对照：", *(f"· {name}（{place}）：{said}" for name, said, place in rows), *notes(case, ordered)]
     )
+
+
+def _places(found: Sequence[Side]) -> str:
+    return "；".join(f"{s.name}{s.lines[0].clause.place or '（要点）'}" for s in found if s.lines)
 
 
 def _row(side: Side) -> tuple[str, str, str]:

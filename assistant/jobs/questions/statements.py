@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from assistant.domain.policy import Clause
 from assistant.language.inquiries import AskedKind, Inquiry
+from assistant.language.likeness import COVERED_NAME, coverage
 from assistant.language.measure_words import canonical, measure_kind
-from assistant.language.stated_kinds import stated_kinds
+from assistant.language.stated_kinds import WHEN, stated_kinds, states_deadline
 from assistant.language.tokens import TokenKind, find_tokens
 from assistant.retrieval.interface import SearchHit
 
-STRICT = frozenset(AskedKind) - {AskedKind.HOW, AskedKind.YES_NO, AskedKind.LIST, AskedKind.PLACE, AskedKind.REASON,
-                                 AskedKind.DEFINITION}  # fmt: skip
+STRICT = frozenset((
+    AskedKind.TIME, AskedKind.FREQUENCY, AskedKind.SHARE, AskedKind.POINTS, AskedKind.MONEY, AskedKind.COUNT,
+    AskedKind.AMOUNT, AskedKind.SIGNATURE,
+))  # fmt: skip
 """Kinds without which a statement is no answer."""
 STATES_STRICT, STATES, LOCAL = 0.8, 0.7, 0.8
 """What it adds to a score that a statement states all strict kinds, all others, and holds at the user's own place
@@ -33,8 +36,8 @@ class Statement:
 
     @property
     def sentence(self) -> str:
-        """The line as a sentence."""
-        return self.text if self.text.endswith(("。", "；", "！", "？")) else f"{self.text}。"
+        """The line as one sentence."""
+        return f"{self.text.rstrip('。；').replace('。', '；')}。"
 
 
 def statements(
@@ -63,18 +66,33 @@ def _share(met: Sequence[bool]) -> float:
 def states(line: str, asked: Inquiry) -> bool:
     """Whether a line states the kind of thing asked for; a count, in the measure it is asked in."""
     kinds = stated_kinds(line)
+    if asked.of and coverage(asked.of, line) < _SAME_NOUN:
+        return False
     if asked.kind is AskedKind.COUNT and asked.noun:
-        return asked.kind in kinds and _counts_in(line, asked.noun)
+        listed = asked.noun in _ANY and AskedKind.LIST in kinds
+        return listed or (asked.kind in kinds and _counts_in(line, asked.noun))
+    if asked.kind is AskedKind.TIME:
+        return states_deadline(line) if asked.deadline else asked.kind in kinds or _is_loose(asked, line)
     if asked.kind is AskedKind.LIST:
         return asked.kind in kinds or AskedKind.COUNT in kinds
     return asked.kind in kinds
 
 
+_SAME_NOUN = COVERED_NAME
+_ANY = frozenset(("个", "条", "样", "块", "点", "项", "套", "步", "章", "部", "路", "种", "类"))
+"""Measures of anything: a list answers how many of them as well as their number."""
+
+
+def _is_loose(asked: Inquiry, line: str) -> bool:
+    """Whether 什么时候 is asked, which a stage or an event answers as well as a day."""
+    return asked.noun.endswith(("时候", "时间", "时", "日子")) and bool(WHEN.search(line))
+
+
 def _counts_in(line: str, measure: str) -> bool:
-    """Whether a line counts in a measure, in one that counts the same, or in one of the same class of people or time."""
+    """Whether a line counts in a measure, in one that counts the same, or in one of the same class of people."""
     wanted = canonical(measure)
     units = {t.unit for t in find_tokens(line) if t.kind is TokenKind.COUNT}
-    same_class = measure_kind(measure) in {"people", "time"}
+    same_class = measure_kind(measure) in {"people", "time", "length", "area", "weight"}
     return any(canonical(u) == wanted or (same_class and measure_kind(u) == measure_kind(measure)) for u in units) or (
         measure == "个" and bool(units)
     )

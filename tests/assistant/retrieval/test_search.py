@@ -6,9 +6,9 @@ import pytest
 from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
 from assistant.retrieval.corpus import Corpus, pieces
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
-from assistant.retrieval.fusion import fuse
+from assistant.retrieval.fusion import meaning
 from assistant.retrieval.indexing import IndexFolder
-from assistant.retrieval.interface import Scope
+from assistant.retrieval.interface import Calibration, Scope
 from assistant.retrieval.keyword import KeywordIndex, tokens
 from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.words import Words
@@ -16,6 +16,10 @@ from policy_corpus.regions import regions
 from tests.fakes.retrieval import FakeEmbedder, FolderStore
 
 TEXTS = ["预算执行率占多少分", "满意度调查怎么做", "第三方机构不得转包", "每年8月集中监控一次"]
+
+
+def scale(fits, certain):
+    return Calibration(fits=fits, certain=certain, separation=0.9, method="", basis="")
 
 
 def document(policy_id, **more):
@@ -70,10 +74,26 @@ def test_tokens_are_characters_pairs_and_whole_numbers():
     assert tokens("占10%的分") == ["占", "10%", "分", "的分"]
 
 
-def test_fusion_rewards_what_both_rankings_hold_and_forgives_what_one_lacks():
-    scores = fuse({"a": ["x", "y"], "b": ["y", "z"]})
-    assert max(scores, key=scores.get) == "y"
-    assert scores["z"] > 0
+def test_cosines_of_models_of_different_scales_come_to_one_scale():
+    one, other = scale(0.87, 0.90), scale(0.40, 0.50)
+    assert np.allclose(meaning(np.array([0.87, 0.90]), one), [0, 1])
+    assert np.allclose(meaning(np.array([0.40, 0.50]), other), [0, 1])
+
+
+def test_where_nobody_measured_the_cosines_only_their_order_counts():
+    found = meaning(np.array([0.1, 0.3, 0.2]), None)
+    assert found.argmax() == 1
+    assert found[1] == 0
+    assert found[0] < found[2] < 0
+
+
+def test_of_a_clause_of_many_lines_the_line_that_answers_scores_highest(tmp_path):
+    lines = ("审核分四级。", "审核为差的，不得安排预算。", "审核由财政部门组织。")
+    corpus = Corpus([document("mubiao")], [Clause(policy_id="mubiao", place="第一条", topic="审核", lines=lines)])
+    index = IndexFolder(tmp_path / "index", None, FolderStore).ensure(list(corpus.passages()))
+    hit = Retriever(corpus, index, None, Words()).search("差的能安排预算吗").hits[0]
+    assert hit.lines.index(max(hit.lines)) == 1
+    assert hit.score == max(hit.lines)
 
 
 def test_the_clause_that_answers_comes_first(retriever):
@@ -112,5 +132,6 @@ def test_a_city_also_has_the_rules_of_its_province():
 
 def test_lines_are_cut_into_pieces_without_loss():
     lines = ["甲" * 150, "乙" * 150, "丙" * 700]
-    assert "".join(pieces(lines)) == "".join(lines)
-    assert all(len(p) <= 320 for p in pieces(lines))
+    assert "".join(text for _, text in pieces(lines)) == "".join(lines)
+    assert all(len(text) <= 320 for _, text in pieces(lines))
+    assert [number for number, _ in pieces(lines)] == [0, 1, 2, 2, 2]
