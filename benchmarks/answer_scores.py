@@ -113,7 +113,7 @@ def _reckoned(key: Key, answer: Mapping[str, Any]) -> Verdict:
     first = first_sentence(answer)
     figures = {m[1].rstrip("0").rstrip(".") if "." in m[1] else m[1] for m in _POINTS.finditer(squash(first))}
     if not wanted:
-        if figures:
+        if figures - {_plain(str(one)) for one in key.get("accept") or ()}:
             return Verdict.WRONG
         return Verdict.RIGHT if re.search(r"请|[？?]|需要|还要", str(answer.get("answer", ""))) else Verdict.INCOMPLETE
     if wanted & _figures(first):

@@ -153,8 +153,10 @@ class _Found:
 
 
 def _reckoned(case: QuestionCase, reckoned: Reckoned) -> Answer:
-    first = "；".join(line.rstrip("。") for line in reckoned.lines) + "。"
-    return answer_from(case, reckoned.clauses, first=first, lead=len(reckoned.clauses))
+    first = "；".join(reckoned.lines) + "。"
+    told = f"按您说的：{reckoned.understood}。理解得不对请告诉我。" if reckoned.understood else ""
+    made = answer_from(case, reckoned.clauses, first=first, before=told, lead=len(reckoned.clauses))
+    return made.model_copy(update={"status": AnswerStatus.PARTIAL}) if reckoned.ask else made
 
 
 def _not_stated(case: QuestionCase, verdict: Checked) -> Answer:

@@ -1,7 +1,10 @@
-"""Worked examples: 分值20分、完成率90% 得多少分. Computed by the curve of the document, never by a writer."""
+"""Calculations that a question asks for: 年初500万追加到620万花了580万, 执行率得几分. Never written by a writer.
+
+The numbers are read by their parts, the parts are said back, and both calibres stand side by side where none is named.
+"""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,116 +12,319 @@ from assistant.base import show
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Curves, Profile
 from assistant.jobs.questions.case import QuestionCase
+from assistant.language.calculation import Part, StatedPart, find_parts
 from assistant.language.numerals import fold
-from assistant.scoring import curves
+from assistant.language.polarity import NOT
+from assistant.scoring import reckoning as scoring
+from assistant.scoring.curves import FULL
+from assistant.scoring.reckoning import Outcome
 
-_ASKS = re.compile(r"几分|多少分|得分|得多少|给多少|该得|怎么算|咋算|算多少|能得|拿多少")
-_RATE = re.compile(r"(\d+(?:\.\d+)?)\s*%")
-_POINTS = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)\s*分(?!钟|之|析|解|类|配|布)")
-_GRADE_ASKED = re.compile(
-    r"等级|几档|哪一?档|什么档|算优|算良|算中|算差|是优|是良|优还是|良还是|评级|评为|算什么级|算不算优"
+_ASKS_SCORE = re.compile(
+    r"得分|给?打?几分|多少分|分数|满分|算分|几分|记分|计分|得几|得多少|给多少|扣(?:几|多少)|写几|分(?:咋|怎么)算|算(?:一?下|多少)|执行率(?:多少|是?几|写)|多少\s*[？?]?$|咋给分|折成|(?<!\d)分[。？?]?$"
 )
-_COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([一-龥]{1,2}?)(?=[，,。；;、\s？?了的就只才]|$|年底|最后|实际|结果)")
-_DONE, _UNDONE = (
-    re.compile(r"(?:全部|都|已经?)?(?:完成|干完|做完)了?"),
-    re.compile(r"没(?:有)?(?:干|做|完|全部)|未完|尚未|还没"),
+_ASKS_GRADE = re.compile(
+    r"等级|[几哪啥]一?档|什么档|评级|什么级|[是算报评能够][^，。]{0,3}[“\"]?[优良中差][”\"]?|优还是|良还是|合格(?!率)|及格(?!门槛|线)"
 )
-LINEAR, THRESHOLD = "linear_capped", "threshold_linear"
+_EXECUTION = re.compile(r"执行率|执行数|预算执行|支出进度|花了|支出|支了|执行了|付")
+_SATISFACTION = re.compile("满意")
+_LESS = re.compile(r"成本|费用?|投诉|事故|故障|差错|超支|能耗|耗时|用时|时限|等待|污染|违规|死亡|伤亡|泄密|上访")
+_DONE = re.compile(
+    r"(?:干|做|建|修|改|弄|搞)完了?|完工|验收|竣工|已经?完成|项目完成|都完成|全部完成|完成了(?=[，,。]|$)"
+)
+_UNDONE = re.compile(
+    rf"{NOT}(?:都|全部?)?(?:干|做|建|修|弄|搞|完)(?:完|工|成)?|未完|尚未|{NOT}完|还没|干到半|在建|完不了|没弄完|正在"
+)
+_NONE = re.compile(
+    r"(?:[一1][起次件例人个宗]?|全年|都|也)?(?:都|也)?(?:没有|没出|没发生|未发生|零发生|为零|没)(?:发生|出现|出过|有过)?(?=[，,。；？?！!]|$)"
+)
+_WHOLE = re.compile(
+    r"(?:全|都|全部|百分之百)(?:部)?(?:完成|干完|做完|达标)|干完了?|做完了?|完成了?(?=[，,；。]|$)|达标"
+)
+_REDUCES = re.compile(r"按?偏离度|扣多少|扣几|调减多少|要不要扣|扣不扣|扣分")
+_TOTAL_ASKED = re.compile(r"合计|总分|加起来|一共得|总共得|汇总")
+_Scorer = Callable[[Curves], Outcome]
 
 
 @dataclass(frozen=True)
 class Reckoned:
-    """A worked example: its lines, and the clauses it rests on."""
+    """A calculation: its conclusion, the numbers as they were understood, and the clauses it rests on."""
 
     lines: tuple[str, ...]
     clauses: tuple[Clause, ...]
+    understood: str = ""
+    ask: str = ""
+    """What is missing; then there is no score."""
 
 
 def reckon(case: QuestionCase, profiles: Sequence[Profile]) -> Reckoned | None:
-    """Compute what the question asks for, by every document that fits; None where it asks for no number."""
+    """Compute what the question asks for, by every document that fits; None where it asks for no calculation."""
     said = fold(case.asked.text)
-    if _GRADE_ASKED.search(said):
-        return _grade(case, said, profiles)
-    rate, weight = _rate(said), _weight(said)
-    if not _ASKS.search(said) or rate is None:
+    parts = find_parts(case.asked.text)
+    if not _is_calculation(said, parts):
         return None
-    lines, clauses = [], []
-    for policy_id, profile in _meant(case, profiles).items():
-        if profile.curves is None:
-            continue
-        line = _line(said, rate, weight, profile.curves)
-        document = case.corpus.documents[policy_id]
-        lines.append(f"按{document.short}：{line}。")
-        clauses += _resting_on(case, policy_id, profile.curves, said)
-    return Reckoned(tuple(lines), tuple(clauses)) if lines else None
+    table = _Table(case, said, parts, _meant(case, profiles))
+    for way in (table.whole, table.several, table.grade, table.execution, table.satisfaction, table.indicator):
+        found = way()
+        if found is not None:
+            return found
+    return None
 
 
 def _meant(case: QuestionCase, profiles: Sequence[Profile]) -> Mapping[str, Profile]:
-    """Profiles by the document of their curves: those the question names, else all."""
+    """Profiles by the document of their curves: those the question names, else all of the whole country."""
     by_policy = {p.curves.basis[0].policy_id: p for p in profiles if p.curves and p.curves.basis and p.region is None}
     by_policy = {i: p for i, p in by_policy.items() if i in case.corpus.documents}
     named = {d.id for d in case.asked.documents}
-    return {i: p for i, p in by_policy.items() if i in named} if named & by_policy.keys() else (
-        {} if named else by_policy
-    )  # fmt: skip
+    if re.search(r"(?<!\d)101(?!\d|分|万|元|人|次|户)", fold(case.asked.text)):
+        named.add("caiyu-2021-101")
+    chosen = {i: p for i, p in by_policy.items() if i in named}
+    return chosen or by_policy
 
 
-def _rate(said: str) -> Decimal | None:
-    """A completion rate: a percentage, or the share of two numbers of one unit, planned first."""
-    found = _RATE.search(said)
-    if found:
-        return Decimal(found[1])
-    counts: dict[str, list[Decimal]] = {}
-    for number, unit in _COUNT.findall(said):
-        if unit not in {"分", "年", "号", "条", "月", "日"}:
-            counts.setdefault(unit, []).append(Decimal(number))
-    pair = next((n for n in counts.values() if len(n) >= 2 and n[0] > 0), None)
-    return pair[1] / pair[0] * 100 if pair else None
+@dataclass(frozen=True)
+class _Table:
+    """The numbers of one question and the documents to score by."""
 
+    case: QuestionCase
+    said: str
+    parts: tuple[StatedPart, ...]
+    profiles: Mapping[str, Profile]
 
-def _weight(said: str) -> Decimal:
-    found = _POINTS.search(said)
-    return Decimal(found[1]) if found else Decimal(10)
+    def whole(self) -> Reckoned | None:
+        """指标合计90分得81.9，折成百分制."""
+        total = self._first(Part.TOTAL)
+        whole = self._first(Part.WEIGHT)
+        if total is None or whole is None or not re.search(r"折|百分制|换算", self.said):
+            return None
+        score = scoring.of_hundred(total.value, whole.value)
+        return self._graded(score, f"{show(total.value)}÷{show(whole.value)}×100＝{show(score)}分")
 
+    def several(self) -> Reckoned | None:
+        """Several indicators summed, each with its weight and its rate; or the scores of several classes."""
+        summed = self._classes()
+        if summed is not None:
+            return summed
+        weights = [p for p in self.parts if p.part is Part.WEIGHT and p.unit == "分"]
+        if len(weights) < 2 or not _TOTAL_ASKED.search(self.said):
+            return None
+        rates = [self._rate_behind(w, weights) for w in weights]
+        if any(r is None for r in rates):
+            return None
+        pairs = [(w.value, r) for w, r in zip(weights, rates, strict=True) if r is not None]
+        return self._scored(lambda curves: _summed(pairs, curves), "定量", self._pairs(pairs))
 
-def _line(said: str, rate: Decimal, weight: Decimal, curve: Curves) -> str:
-    if "满意" in said:
-        if curve.satisfaction_steps:
-            return f"满意度{curves.steps(rate, weight, curve.satisfaction_steps).formula}"
-        return curves.linear(rate, weight).formula
-    if re.search("执行率|花了|支出了|用了|执行数", said) and curve.execution_steps:
-        return _execution(said, rate, weight, curve)
-    if curve.quantitative == THRESHOLD:
-        return curves.threshold(rate, weight, curve.threshold).formula
-    return curves.linear(rate, weight).formula
+    def _classes(self) -> Reckoned | None:
+        """产出47.4、效益24.1、满意度9、执行率9.4，总分多少."""
+        if not re.search("总分|合计|加起来", self.said):
+            return None
+        named = [
+            p for p in self.parts if p.unit in {"", "分"} and _CLASS.search(self.said[max(0, p.start - 8) : p.start])
+        ]
+        if len(named) < 2 or any(p.part is Part.RATE for p in self.parts):
+            return None
+        total = sum((p.value for p in named), Decimal(0))
+        return self._graded(total, f"{'＋'.join(show(p.value) for p in named)}＝{show(total)}分")
 
+    def _graded(self, score: Decimal, formula: str) -> Reckoned | None:
+        place = self._grade_clause()
+        profile = next((p for p in self.profiles.values() if p.grades), None)
+        if profile is None or place is None:
+            return None
+        word = scoring.grade_of(score, profile)
+        return Reckoned((f"{formula}，等级是“{word}”",), place)
 
-def _execution(said: str, rate: Decimal, weight: Decimal, curve: Curves) -> str:
-    """Execution in steps: a finished project within its budget has full marks whatever the rate (101号三（七）2)."""
-    step = curves.steps(rate, weight, curve.execution_steps)
-    if _UNDONE.search(said):
-        return f"项目尚未完成，执行率{step.formula}"
-    full = show(weight)
-    if _DONE.search(said):
-        return f"项目完成且执行数没有超出年度预算的，得满分{full}分"
-    return f"项目尚未完成的，执行率{step.formula}；项目已完成且没有超出年度预算的，得满分{full}分"
+    def grade(self) -> Reckoned | None:
+        if not _ASKS_GRADE.search(self.said) or (self.case.asked.documents and not self._has_grades()):
+            return None
+        scores = [p for p in self.parts if p.part in {Part.TOTAL, Part.WEIGHT, Part.UNKNOWN} and p.unit in {"", "分"}]
+        scores = [p for p in scores if p.value <= 100] or []
+        profile = next((p for p in self.profiles.values() if p.grades), None)
+        place = self._grade_clause()
+        if not scores or profile is None or place is None or any(p.unit == "元" for p in self.parts):
+            return None
+        first = next((p for p in scores if p.part is Part.TOTAL), scores[0])
+        word = scoring.grade_of(first.value, profile)
+        kept = "，不能先四舍五入" if first.value % 1 else ""
+        return Reckoned((f"{show(first.value)}分的等级是“{word}”{kept}",), place)
 
+    def _has_grades(self) -> bool:
+        return any(d.id == "caiyu-2020-10" for d in self.case.asked.documents)
 
-def _resting_on(case: QuestionCase, policy_id: str, curve: Curves, said: str) -> list[Clause]:
-    article = curve.basis[0].article
-    clauses = case.corpus.at(policy_id, article)
-    wanted = "满意度" if "满意" in said else "执行率" if re.search("执行率|花了|支出了", said) else "定量"
-    return sorted(clauses, key=lambda c: wanted not in c.topic + c.text)[:1]
+    def _grade_clause(self) -> tuple[Clause, ...] | None:
+        return self.case.corpus.at("caiyu-2020-10", "第十八条") or None
 
+    def execution(self) -> Reckoned | None:
+        """The rate of execution and its points."""
+        rate_said = self._first(Part.RATE)
+        has_money = any(p.unit == "元" for p in self.parts)
+        if not _EXECUTION.search(self.said) or any(p.part is Part.TARGET for p in self.parts):
+            return None
+        if not has_money and (rate_said is None or not re.search("执行", self.said)):
+            return None
+        weight = self._weight() or scoring.default_weight()
+        if not has_money and rate_said is not None:
+            return self._executed(rate_said.value, weight, f"执行率{show(rate_said.value)}%")
+        money = scoring.execution_of([p for p in self.parts if p.unit == "元"])
+        if money.rate is None:
+            return self._asking(f"还缺{money.missing}，补上以后才能算执行率和得分")
+        return self._executed(money.rate, weight, f"{money.said}，执行率＝全年执行数÷全年预算数＝{show(money.rate)}%")
 
-def _grade(case: QuestionCase, said: str, profiles: Sequence[Profile]) -> Reckoned | None:
-    found = _POINTS.search(said)
-    if not found or (case.asked.documents and not any(d.id == "caiyu-2020-10" for d in case.asked.documents)):
+    def _executed(self, rate: Decimal, weight: Decimal, understood: str) -> Reckoned:
+        done = False if _UNDONE.search(self.said) else True if _DONE.search(self.said) else None
+        return self._scored(
+            lambda c: scoring.score_execution_rate(rate, weight, c, completed=done), "执行率", understood,
+            lead=f"执行率{show(rate)}%",
+        )  # fmt: skip
+
+    def satisfaction(self) -> Reckoned | None:
+        """Satisfaction against its target, or by its own value."""
+        if not _SATISFACTION.search(self.said):
+            return None
+        target, actual = self._pair()
+        rate = next((p for p in self.parts if p.part in {Part.RATE, Part.UNKNOWN, Part.ACTUAL} and p.unit == "%"), None)
+        actual = actual or rate
+        if actual is None or actual.value > 100:
+            return None
+        weight = self._weight() or scoring.default_weight()
+        goal = target.value if target is not None and target is not actual else None
+        understood = f"{f'目标{show(goal)}%，' if goal else ''}实际满意度{show(actual.value)}%，满分{show(weight)}分"
+        value = actual.value
+        return self._scored(lambda c: scoring.score_satisfaction(goal, value, weight, c), "满意度", understood)
+
+    def indicator(self) -> Reckoned | None:
+        """One quantitative indicator: by target and actual value, else by the rate that is stated."""
+        target, actual = self._pair()
+        weight = self._weight()
+        if target is not None and actual is None and _NONE.search(self.said):
+            actual = StatedPart(Part.ACTUAL, Decimal(0), target.unit, "没有", 0, 0)
+        if target is not None and actual is not None:
+            return self._against(target, actual, weight)
+        rate = self._first(Part.RATE) or next((p for p in self.parts if p.unit == "%"), None)
+        if rate is not None:
+            value, points = rate.value, weight or scoring.default_weight()
+            told = f"完成率{show(value)}%，指标分值{show(points)}分{'' if weight else '（没有说分值，先按10分算）'}"
+            return self._scored(lambda c: scoring.score_rate(value, points, c), "定量", told)
+        if actual is not None and weight is not None:
+            return self._asking("还缺年初的指标值（目标数），有了它才能算完成率和得分")
         return None
-    score = Decimal(found[1])
-    profile = next((p for p in profiles if p.grades and p.region is None), None)
-    clauses = case.corpus.at("caiyu-2020-10", "第十八条")
-    if profile is None or not clauses:
-        return None
-    band = next((b for b in sorted(profile.grades, key=lambda b: -b.from_score) if score >= b.from_score), None)
-    return Reckoned((f"{found[1]}分的等级是“{band.word}”。",), clauses) if band else None
+
+    def _against(self, target: StatedPart, actual: StatedPart, weight: Decimal | None) -> Reckoned | None:
+        less = bool(_LESS.search(self.said[: target.end])) and target.bound is None
+        done = scoring.completion_of_parts(target, actual, at_most=less)
+        if done.rate is None:
+            return None
+        over = done.met and not done.whole and done.rate > FULL
+        if over and _REDUCES.search(self.said) and re.search("偏低|报低|定低|扣", self.said):
+            return self._not_given(done.rate)
+        points = weight or scoring.default_weight()
+        unit = target.unit or actual.unit
+        told = f"目标{show(target.value)}{unit}，实际{show(actual.value)}{unit}，分值{show(points)}分"
+        told += "" if weight else "（没有说分值，先按10分算）"
+        if over:
+            told += f"；超出指标值{show(done.over)}%，超出较多的要说明原因，目标定低了的按偏离度适度调减"
+        return self._scored(lambda c: scoring.score_completion(done, points, c), "定量", told)
+
+    def _not_given(self, rate: Decimal) -> Reckoned:
+        clauses = self.case.corpus.at("caiyu-2020-10", "第十六条")
+        line = "文件没有规定超出多少算较多、按偏离度扣多少，请按本单位或主管部门的口径确定后再算"
+        return Reckoned((line,), clauses, f"完成率{show(rate)}%，已达到指标值", ask=line)
+
+    def _asking(self, what: str) -> Reckoned:
+        clauses = [c for i, p in self.profiles.items() if p.curves for c in self._resting_on(i, p.curves, "定量")]
+        return Reckoned((f"现在还算不出：{what}，请补充",), tuple(clauses), self._echo(), ask=what)
+
+    def _scored(self, score: _Scorer, about: str, understood: str, lead: str = "") -> Reckoned:
+        lines, clauses = [], []
+        for policy_id, profile in self.profiles.items():
+            if profile.curves is None:
+                continue
+            outcome = score(profile.curves)
+            name = self.case.corpus.documents[policy_id].doc_no
+            got = f"得{show(outcome.points)}分" if outcome.points is not None else ""
+            lines.append(f"按{name}{got}（{outcome.formula}）" if got else f"按{name}，{outcome.formula}")
+            clauses += self._resting_on(policy_id, profile.curves, about)
+        lines = [f"{lead}，{lines[0]}", *lines[1:]] if lead and lines else lines
+        return Reckoned(tuple(lines), tuple(clauses), understood)
+
+    def _resting_on(self, policy_id: str, curve: Curves, about: str) -> list[Clause]:
+        clauses = self.case.corpus.at(policy_id, curve.basis[0].article)
+        return sorted(clauses, key=lambda c: about not in c.topic + c.text)[:1]
+
+    def _first(self, part: Part) -> StatedPart | None:
+        return next((p for p in self.parts if p.part is part), None)
+
+    def _weight(self) -> Decimal | None:
+        found = self._first(Part.WEIGHT) or next((p for p in self.parts if p.unit == "分"), None)
+        return found.value if found else None
+
+    def _pair(self) -> tuple[StatedPart | None, StatedPart | None]:
+        """Target and actual value of one measure; where no word tells them apart, the target is said first."""
+        groups: dict[str, list[StatedPart]] = {}
+        for part in self.parts:
+            if part.unit != "分" and part.part not in {Part.WEIGHT, Part.TOTAL}:
+                groups.setdefault(part.unit, []).append(part)
+        return max((_roles(g) for g in groups.values()), key=_told, default=(None, None))
+
+    def _rate_behind(self, weight: StatedPart, weights: Sequence[StatedPart]) -> Decimal | None:
+        """The rate of an indicator: stated before the next weight, or words that it was done whole."""
+        after = min((w.start for w in weights if w.start > weight.start), default=len(self.said))
+        stated = next((p for p in self.parts if p.unit == "%" and weight.end <= p.start < after), None)
+        if stated is not None:
+            return stated.value
+        return Decimal(100) if _WHOLE.search(self.said[weight.end : after]) else None
+
+    def _pairs(self, pairs: Sequence[tuple[Decimal, Decimal]]) -> str:
+        return "、".join(f"{show(w)}分的完成{show(r)}%" for w, r in pairs)
+
+    def _echo(self) -> str:
+        return "、".join(f"{_PART_WORDS[p.part]}{show(p.value)}{p.unit}" for p in self.parts if p.part in _PART_WORDS)
+
+
+_CLASS = re.compile(r"(?:成本|产出|效益|满意度?|执行率|决策|过程|数量|质量|时效)(?:指标)?[得是为]?\s*$")
+_PART_WORDS = {
+    Part.TARGET: "目标", Part.ACTUAL: "实际", Part.WEIGHT: "分值", Part.INITIAL: "年初预算",
+    Part.ADJUSTED: "调整后预算",
+    Part.ADDED: "追加", Part.CUT: "调减", Part.EXECUTED: "支出", Part.LEFT: "结余", Part.CARRIED_IN: "上年结转",
+    Part.RATE: "完成率",
+}  # fmt: skip
+
+
+def _summed(pairs: Sequence[tuple[Decimal, Decimal]], curves: Curves) -> Outcome:
+    scored = [scoring.score_rate(rate, weight, curves) for weight, rate in pairs]
+    points = [o.points or Decimal(0) for o in scored]
+    total = sum(points, Decimal(0))
+    return Outcome(total, f"{'＋'.join(show(p) for p in points)}＝{show(total)}分")
+
+
+def _roles(group: Sequence[StatedPart]) -> tuple[StatedPart | None, StatedPart | None]:
+    target = next((p for p in group if p.part is Part.TARGET), None)
+    actual = next((p for p in group if p.part in {Part.ACTUAL, Part.EXECUTED} and p is not target), None)
+    rest = [p for p in group if p is not target and p is not actual]
+    if target is None and actual is not None and rest:
+        target = next((p for p in rest if p.start < actual.start and p.unit != "%"), None)
+    if target is not None and actual is None and rest:
+        actual = next((p for p in rest if p.part is not Part.TARGET), None)
+    if target is None and actual is None and len(group) == 2 and group[0].unit != "%":
+        target, actual = group
+    return target, actual
+
+
+def _told(pair: tuple[StatedPart | None, StatedPart | None]) -> tuple[int, int]:
+    target, actual = pair
+    words = sum(p is not None and p.part is not Part.UNKNOWN for p in pair)
+    return (target is not None) + (actual is not None), words
+
+
+def asks_calculation(text: str) -> bool:
+    """Whether a question has the numbers of a calculation, or some of them and asks for a score, a rate or a grade."""
+    return _is_calculation(fold(text), find_parts(text))
+
+
+def _is_calculation(said: str, parts: Sequence[StatedPart]) -> bool:
+    held = {p.part for p in parts}
+    spent = held & {Part.EXECUTED, Part.LEFT} and held & _BUDGET and "执行率" in said
+    scored = Part.WEIGHT in held and (Part.RATE in held or {Part.TARGET, Part.ACTUAL} <= held)
+    return bool(parts) and bool(spent or scored or _ASKS_SCORE.search(said) or _ASKS_GRADE.search(said))
+
+
+_BUDGET = {Part.INITIAL, Part.ADJUSTED, Part.FISCAL, Part.CARRIED_IN}

@@ -1,0 +1,192 @@
+"""The numbers of a calculation with the part each plays: granted, added, spent, left; target and actual; weight; rate.
+
+A part is read from the nearest word beside the number, from the aspect of its verb (跑了, 修成, 检下来 tell of what was
+reached) and from how it binds (≥, 以内). What no word tells is ``unknown``.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+
+from assistant.language.bounds import read_bound
+from assistant.language.numerals import fold, read_number
+from assistant.language.target import Operator
+from assistant.language.token_numbers import factor
+from assistant.language.tokens import TextToken, TokenKind, find_tokens
+from assistant.language.word_classes import either, word_classes
+
+
+class Part(StrEnum):
+    """What a number is in a calculation."""
+
+    INITIAL = "initial"
+    ADJUSTED = "adjusted"
+    ADDED = "added"
+    CUT = "cut"
+    CARRIED_IN = "carried_in"
+    FISCAL = "fiscal"
+    OTHER = "other"
+    EXECUTED = "executed"
+    LEFT = "left"
+    WEIGHT = "weight"
+    TOTAL = "total"
+    TARGET = "target"
+    ACTUAL = "actual"
+    RATE = "rate"
+    UNKNOWN = "unknown"
+
+
+MONEY_PARTS = (
+    Part.ADJUSTED, Part.ADDED, Part.CUT, Part.CARRIED_IN, Part.FISCAL, Part.OTHER, Part.EXECUTED, Part.LEFT,
+    Part.INITIAL,
+)  # fmt: skip
+_BEHIND = (Part.LEFT, Part.INITIAL, Part.CARRIED_IN)
+"""What may be told by a word right behind: 9万没花, 180万预算, 36万上年结转."""
+
+
+@dataclass(frozen=True)
+class StatedPart:
+    """A number with its part. Money counts in 元; ``unit`` is "元", "%", "分", a measure, or "" where none stands."""
+
+    part: Part
+    value: Decimal
+    unit: str
+    text: str
+    start: int
+    end: int
+    bound: Operator | None = None
+    whole: bool = False
+    """Of money: whether it was spent whole (25万花完)."""
+
+
+_COUNTED = frozenset({TokenKind.COUNT, TokenKind.MONEY, TokenKind.SHARE, TokenKind.NUMBER})
+_SENTENCE = re.compile(r"[。；？！;?!\n]")
+_CLAUSE = re.compile(r"[，,、：:（）()\s]")
+_REACHED = re.compile(r"(?:[了成到出]|下来|出来|起来|过|得)\s*$")
+_ALL_SPENT = re.compile(r"(?:也|都|全)*(?:花|用|支)(?:完|光|净)")
+_TEN = re.compile(r"(?<=[那这的满])([一二三四五六七八九十]+)分")
+_OF_DOCUMENT = re.compile("[的给算口那文号]")
+_WORDS_BEHIND = 6
+_SCALED = re.compile(r"(?P<scale>[万亿千百]+)(?P<rest>.*)")
+
+
+def find_parts(text: str) -> tuple[StatedPart, ...]:
+    """Every number that may count, in its order; days, document numbers and ordinals are none."""
+    said = fold(text)
+    tokens = [t for t in find_tokens(text) if t.kind in _COUNTED and t.number is not None and not _is_document(said, t)]
+    money = any(t.kind is TokenKind.MONEY or t.unit[:1] in {"万", "亿"} for t in tokens)
+    found = [_part(said, tokens, n, money=money) for n in range(len(tokens))]
+    return tuple(sorted((*found, *_ten_points(said, found)), key=lambda p: p.start))
+
+
+def _is_document(said: str, token: TextToken) -> bool:
+    """Whether a bare number is a document's: 按101的门槛, 101给几分."""
+    return token.text == "101" and bool(_OF_DOCUMENT.match(said, token.end))
+
+
+def _ten_points(said: str, found: Sequence[StatedPart]) -> Iterator[StatedPart]:
+    """那十分 is ten points, though 十分 means "very" elsewhere."""
+    for match in _TEN.finditer(said):
+        number = read_number(match[1])
+        if number is not None and not any(p.start <= match.start() < p.end for p in found):
+            yield StatedPart(Part.WEIGHT, number, "分", match[0], match.start(), match.end())
+
+
+def _part(said: str, tokens: Sequence[TextToken], at: int, *, money: bool) -> StatedPart:
+    token = tokens[at]
+    start = _number_end(tokens[at - 1]) if at else 0
+    end = tokens[at + 1].start if at + 1 < len(tokens) else len(said)
+    before, behind = _before(said[start : token.start]), _behind(said[_number_end(token) : end])
+    value, unit = _measured(token, money=money)
+    bound = read_bound(said[max(0, token.start - 8) : token.start], said[_number_end(token) : end])
+    part = _of(before, behind, unit, bound)
+    return StatedPart(part, value, unit, token.text, token.start, token.end, bound, bool(_ALL_SPENT.match(behind)))
+
+
+def _number_end(token: TextToken) -> int:
+    """Where the number with its scale ends: a character behind it may be a verb and no measure (43万要)."""
+    scaled = _SCALED.fullmatch(token.unit)
+    extra = len(scaled["rest"]) if scaled and scaled["rest"] not in {"元", "元整", "块钱"} else 0
+    return token.end - extra
+
+
+def _measured(token: TextToken, *, money: bool) -> tuple[Decimal, str]:
+    """Value and unit; what is in 万 or 亿 without another measure is money."""
+    assert token.number is not None  # noqa: S101 -- the caller looked
+    scaled = _SCALED.fullmatch(token.unit)
+    if token.kind is TokenKind.SHARE:
+        return token.number, "%"
+    if scaled and (token.kind is TokenKind.MONEY or money):
+        return token.number * factor(scaled["scale"]), "元"
+    return token.number, "元" if token.kind is TokenKind.MONEY else token.unit if token.unit != "整" else ""
+
+
+def _before(words: str) -> str:
+    return _SENTENCE.split(words)[-1]
+
+
+def _behind(words: str) -> str:
+    return _CLAUSE.split(_SENTENCE.split(words)[0])[0][:_WORDS_BEHIND]
+
+
+def _of(before: str, behind: str, unit: str, bound: Operator | None) -> Part:
+    if unit == "分":
+        return _of_points(before)
+    if unit == "元":
+        return _of_money(before, behind, bound)
+    if unit == "" and re.search(r"(?:分值|权重|满分)[是为]?\s*$", before):
+        return Part.WEIGHT
+    if unit == "" and (re.search(r"(?:总分|得分|自评(?:下来)?得)[了是为]?\s*$", before)):
+        return Part.TOTAL
+    return _of_result(before, unit, bound)
+
+
+def _of_points(before: str) -> Part:
+    near = _CLAUSE.split(before)[-1]
+    word = _last(near, (Part.TOTAL, Part.WEIGHT))
+    return word or Part.WEIGHT
+
+
+def _of_money(before: str, behind: str, bound: Operator | None) -> Part:
+    if bound is not None and _last(before, (Part.ADJUSTED, Part.EXECUTED)) is None:
+        return Part.TARGET
+    told = _first(behind, _BEHIND)
+    near = _CLAUSE.split(before)[-1]
+    if told is Part.LEFT or (told and not _last(near, MONEY_PARTS)):
+        return told
+    both = (*MONEY_PARTS, Part.TARGET, Part.ACTUAL)
+    found = _last(near, both) or _last(before, both)
+    if found in {None, Part.INITIAL} and re.search(r"目标|指标值|成本.{0,4}$", before):
+        return Part.TARGET
+    return found or Part.UNKNOWN
+
+
+def _of_result(before: str, unit: str, bound: Operator | None) -> Part:
+    near = _CLAUSE.split(before)[-1]
+    if bound is not None:
+        return Part.TARGET
+    if unit == "%" and re.search(r"率[是为达到只有才了]*\s*$|完成[了到]?\s*$|执行了?\s*$", near) and "满意" not in near:
+        return Part.RATE
+    told = _last(near, (Part.TARGET, Part.ACTUAL))
+    if told is None and _REACHED.search(near):
+        return Part.ACTUAL
+    return told or _last(before, (Part.TARGET, Part.ACTUAL)) or Part.UNKNOWN
+
+
+@cache
+def _pattern(part: Part) -> re.Pattern[str]:
+    return re.compile(either(word_classes("calculation_words")[part.value]))
+
+
+def _last(words: str, parts: Sequence[Part]) -> Part | None:
+    """The part whose word ends nearest before the number; of two that end together, the longer word's."""
+    ends = [(m.end(), len(m[0]), -n, p) for n, p in enumerate(parts) for m in _pattern(p).finditer(words)]
+    return max(ends)[3] if ends else None
+
+
+def _first(words: str, parts: Sequence[Part]) -> Part | None:
+    starts = [(m.start(), -len(m[0]), n, p) for n, p in enumerate(parts) if (m := _pattern(p).search(words))]
+    return min(starts)[3] if starts else None
