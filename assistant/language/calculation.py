@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from assistant.language.bounds import read_bound
+from assistant.language.measure_words import known_measures
 from assistant.language.numerals import fold, read_number
 from assistant.language.target import Operator
 from assistant.language.token_numbers import factor
@@ -66,6 +67,9 @@ _COUNTED = frozenset({TokenKind.COUNT, TokenKind.MONEY, TokenKind.SHARE, TokenKi
 _SENTENCE = re.compile(r"[。；？！;?!\n]")
 _CLAUSE = re.compile(r"[，,、：:（）()\s]")
 _REACHED = re.compile(r"(?:[了成到出]|下来|出来|起来|过|得)\s*$")
+_RATE_NAME = re.compile(r"(?:完成|执行|达成)率?[是为]?\s*$")
+_OWN_BEHIND = re.compile(r"(?:没|结|剩|还剩|省|余).*")
+"""What begins the next number's own words where no comma stands between: 200万结余30万."""
 _ALL_SPENT = re.compile(r"(?:也|都|全)*(?:花|用|支)(?:完|光|净)")
 _TEN = re.compile(r"(?<=[那这的满])([一二三四五六七八九十]+)分")
 _OF_DOCUMENT = re.compile("[的给算口那文号]")
@@ -77,8 +81,9 @@ def find_parts(text: str) -> tuple[StatedPart, ...]:
     """Every number that may count, in its order; days, document numbers and ordinals are none."""
     said = fold(text)
     tokens = [t for t in find_tokens(text) if t.kind in _COUNTED and t.number is not None and not _is_document(said, t)]
-    money = any(t.kind is TokenKind.MONEY or t.unit[:1] in {"万", "亿"} for t in tokens)
-    found = [_part(said, tokens, n, money=money) for n in range(len(tokens))]
+    scaled = any(t.kind is TokenKind.MONEY or t.unit[:1] in {"万", "亿"} for t in tokens)
+    bare = not scaled and sum(_is_bare_money(said, tokens, n) for n in range(len(tokens))) > 1
+    found = [_part(said, tokens, n, money=scaled, bare=bare) for n in range(len(tokens))]
     return tuple(sorted((*found, *_ten_points(said, found)), key=lambda p: p.start))
 
 
@@ -95,19 +100,33 @@ def _ten_points(said: str, found: Sequence[StatedPart]) -> Iterator[StatedPart]:
             yield StatedPart(Part.WEIGHT, number, "分", match[0], match.start(), match.end())
 
 
-def _part(said: str, tokens: Sequence[TextToken], at: int, *, money: bool) -> StatedPart:
+def _is_bare_money(said: str, tokens: Sequence[TextToken], at: int) -> bool:
+    """Whether a number without a unit has a word of budgets right before it: 年初500追加到620花了580."""
+    token = tokens[at]
+    before = _CLAUSE.split(_before(said[(_number_end(tokens[at - 1]) if at else 0) : token.start]))[-1]
+    return not _unit(token) and token.kind is not TokenKind.SHARE and _last(before, MONEY_PARTS) is not None
+
+
+def _part(said: str, tokens: Sequence[TextToken], at: int, *, money: bool, bare: bool) -> StatedPart:
     token = tokens[at]
     start = _number_end(tokens[at - 1]) if at else 0
     end = tokens[at + 1].start if at + 1 < len(tokens) else len(said)
     before, behind = _before(said[start : token.start]), _behind(said[_number_end(token) : end])
     value, unit = _measured(token, money=money)
+    if bare and not unit and _is_bare_money(said, tokens, at):
+        unit = "元"
+    closed = at + 1 == len(tokens) or bool(_CLAUSE.search(said[_number_end(token) : end]))
     bound = read_bound(said[max(0, token.start - 8) : token.start], said[_number_end(token) : end])
-    part = _of(before, behind, unit, bound)
+    if unit == "" and value <= 1 and _RATE_NAME.search(before):
+        return StatedPart(Part.RATE, value * 100, "%", token.text, token.start, token.end)
+    part = _of(before, behind if closed else _OWN_BEHIND.sub("", behind), unit, bound)
     return StatedPart(part, value, unit, token.text, token.start, token.end, bound, bool(_ALL_SPENT.match(behind)))
 
 
 def _number_end(token: TextToken) -> int:
     """Where the number with its scale ends: a character behind it may be a verb and no measure (43万要)."""
+    if token.unit and not _unit(token):
+        return token.end - len(token.unit)
     scaled = _SCALED.fullmatch(token.unit)
     extra = len(scaled["rest"]) if scaled and scaled["rest"] not in {"元", "元整", "块钱"} else 0
     return token.end - extra
@@ -121,7 +140,12 @@ def _measured(token: TextToken, *, money: bool) -> tuple[Decimal, str]:
         return token.number, "%"
     if scaled and (token.kind is TokenKind.MONEY or money):
         return token.number * factor(scaled["scale"]), "元"
-    return token.number, "元" if token.kind is TokenKind.MONEY else token.unit if token.unit != "整" else ""
+    return token.number, "元" if token.kind is TokenKind.MONEY else _unit(token)
+
+
+def _unit(token: TextToken) -> str:
+    """The measure, where a known one stands there and not just the next word: 79.99算, 80吗, 90整."""
+    return token.unit if len(token.unit) > 1 or token.unit in known_measures() or token.unit in {"分", "%"} else ""
 
 
 def _before(words: str) -> str:
@@ -139,8 +163,10 @@ def _of(before: str, behind: str, unit: str, bound: Operator | None) -> Part:
         return _of_money(before, behind, bound)
     if unit == "" and re.search(r"(?:分值|权重|满分)[是为]?\s*$", before):
         return Part.WEIGHT
-    if unit == "" and (re.search(r"(?:总分|得分|自评(?:下来)?得)[了是为]?\s*$", before)):
+    if unit == "" and re.search(r"(?:总分|得分|(?:^|[^值])得)[了是为]?\s*$", before):
         return Part.TOTAL
+    if unit == "%" and _LEFT_SHARE.search(before):
+        return Part.LEFT
     return _of_result(before, unit, bound)
 
 
@@ -168,12 +194,17 @@ def _of_result(before: str, unit: str, bound: Operator | None) -> Part:
     near = _CLAUSE.split(before)[-1]
     if bound is not None:
         return Part.TARGET
-    if unit == "%" and re.search(r"率[是为达到只有才了]*\s*$|完成[了到]?\s*$|执行了?\s*$", near) and "满意" not in near:
+    if unit == "%" and _OF_WHOLE.search(near) and "满意" not in near:
         return Part.RATE
     told = _last(near, (Part.TARGET, Part.ACTUAL))
     if told is None and _REACHED.search(near):
         return Part.ACTUAL
     return told or _last(before, (Part.TARGET, Part.ACTUAL)) or Part.UNKNOWN
+
+
+_LEFT_SHARE = re.compile(r"(?:没[花用]完?|剩下?余?|结余)[了的是为]*\s*$")
+_OF_WHOLE = re.compile(r"(?:完成|执行|达成|支出|进度)率?[是为达到只有才了]*\s*$|(?:目标|计划|任务|预算)的\s*$")
+"""Before a share of completion; a share of another name (合格率) is a value."""
 
 
 @cache

@@ -5,7 +5,7 @@ says what is open, or gives each case.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.base import show
@@ -32,6 +32,11 @@ class Execution:
     missing: str = ""
 
     @property
+    def exact(self) -> Decimal | None:
+        """The rate in percent, not rounded."""
+        return self.executed / self.budget * FULL if self.budget and self.executed is not None else None
+
+    @property
     def rate(self) -> Decimal | None:
         """全年执行数 ÷ 全年预算数 in percent."""
         return percent(self.executed, self.budget) if self.budget and self.executed is not None else None
@@ -49,6 +54,9 @@ def execution_of(parts: Sequence[StatedPart]) -> Execution:
     """The budget as it was adjusted, and what was spent: stated, or what was not left over."""
     budget, how = _budget(parts)
     executed, spent = _executed(parts, budget)
+    if budget is not None and executed is not None and budget < executed:
+        parts = [replace(p, part=Part.CARRIED_IN) if p.part is Part.LEFT else p for p in parts]
+        budget, how = _budget(parts)  # 结转 that only fits as money that came in
     if budget is None or executed is None:
         missing = "全年预算数" if budget is None else "全年执行数（支出了多少）"
         return Execution(budget, executed, missing=missing)
@@ -105,14 +113,18 @@ def money(yuan: Decimal) -> str:
     return f"{show(yuan)}元"
 
 
-def score_execution_rate(rate: Decimal, weight: Decimal, curves: Curves, *, completed: bool | None) -> Outcome:
-    """By the curve of a profile; where steps depend on whether the work is done and nobody said, each case."""
-    if curves.execution != "steps":
-        if rate > FULL:
-            return Outcome(None, f"执行率{show(rate)}%超过100%，文件没有规定怎样计分，请先核对预算数和执行数")
-        return _outcome(linear(rate, weight))
+def score_execution_rate(
+    rate: Decimal, weight: Decimal, curves: Curves, *, completed: bool | None, exact: Decimal | None = None
+) -> Outcome:
+    """By the curve of a profile; where steps depend on whether the work is done and nobody said, each case.
+
+    ``exact`` is the rate before it was rounded for show: points in proportion are taken of that.
+    """
     if rate > FULL:
         return Outcome(None, f"执行率{show(rate)}%超过100%，文件没有规定怎样计分，请先核对预算数和执行数")
+    if curves.execution != "steps":
+        points = rounded(weight * (exact if exact is not None else rate) / FULL)
+        return Outcome(points, f"{show(weight)}分×全年执行数÷全年预算数＝{show(points)}分")
     full = f"项目已完成且没有超出年度预算的，得满分{show(weight)}分"
     if completed:
         return Outcome(weight, full)

@@ -20,7 +20,7 @@ from assistant.scoring.curves import FULL
 from assistant.scoring.reckoning import Outcome
 
 _ASKS_SCORE = re.compile(
-    r"得分|给?打?几分|多少分|分数|满分|算分|几分|记分|计分|得几|得多少|给多少|扣(?:几|多少)|写几|分(?:咋|怎么)算|算(?:一?下|多少)|执行率(?:多少|是?几|写)|多少\s*[？?]?$|咋给分|折成|(?<!\d)分[。？?]?$"
+    r"得分|给?打?几分|多少分|分数|满分|算分|几分|记分|计分|得几|得多少|给多少|扣(?:几|多少)|写几|分(?:咋|怎么)算|算(?:一?下|多少)|百分制|执行率(?:多少|是?几|写)|多少\s*[？?]?$|咋给分|折成|(?<!\d)分[。？?]?$"
 )
 _ASKS_GRADE = re.compile(
     r"等级|[几哪啥]一?档|什么档|评级|什么级|[是算报评能够][^，。]{0,3}[“\"]?[优良中差][”\"]?|优还是|良还是|合格(?!率)|及格(?!门槛|线)"
@@ -101,15 +101,16 @@ class _Table:
 
     def several(self) -> Reckoned | None:
         """Several indicators summed, each with its weight and its rate; or the scores of several classes."""
-        summed = self._classes()
-        if summed is not None:
-            return summed
+        totals = [p for p in self.parts if p.part is Part.TOTAL]
+        if len(totals) > 1 and _TOTAL_ASKED.search(self.said):
+            score = sum((p.value for p in totals), Decimal(0))
+            return self._graded(score, f"{'＋'.join(show(p.value) for p in totals)}＝{show(score)}分")
         weights = [p for p in self.parts if p.part is Part.WEIGHT and p.unit == "分"]
-        if len(weights) < 2 or not _TOTAL_ASKED.search(self.said):
-            return None
+        if len(weights) < 2:
+            return self._classes()
         rates = [self._rate_behind(w, weights) for w in weights]
         if any(r is None for r in rates):
-            return None
+            return self._classes()
         pairs = [(w.value, r) for w, r in zip(weights, rates, strict=True) if r is not None]
         return self._scored(lambda curves: _summed(pairs, curves), "定量", self._pairs(pairs))
 
@@ -157,8 +158,14 @@ class _Table:
         """The rate of execution and its points."""
         rate_said = self._first(Part.RATE)
         has_money = any(p.unit == "元" for p in self.parts)
-        if not _EXECUTION.search(self.said) or any(p.part is Part.TARGET for p in self.parts):
+        spent = any(p.part in {Part.EXECUTED, Part.LEFT} for p in self.parts)
+        if not (spent or _EXECUTION.search(self.said)) or any(p.part is Part.TARGET for p in self.parts):
             return None
+        left = next((p for p in self.parts if p.part is Part.LEFT and p.unit == "%"), None)
+        if left is not None and not has_money:
+            rest = FULL - left.value
+            weight = self._weight() or scoring.default_weight()
+            return self._executed(rest, weight, f"结余{show(left.value)}%，执行率{show(rest)}%")
         if not has_money and (rate_said is None or not re.search("执行", self.said)):
             return None
         weight = self._weight() or scoring.default_weight()
@@ -167,12 +174,13 @@ class _Table:
         money = scoring.execution_of([p for p in self.parts if p.unit == "元"])
         if money.rate is None:
             return self._asking(f"还缺{money.missing}，补上以后才能算执行率和得分")
-        return self._executed(money.rate, weight, f"{money.said}，执行率＝全年执行数÷全年预算数＝{show(money.rate)}%")
+        told = f"{money.said}，执行率＝全年执行数÷全年预算数＝{show(money.rate)}%"
+        return self._executed(money.rate, weight, told, money.exact)
 
-    def _executed(self, rate: Decimal, weight: Decimal, understood: str) -> Reckoned:
+    def _executed(self, rate: Decimal, weight: Decimal, understood: str, exact: Decimal | None = None) -> Reckoned:
         done = False if _UNDONE.search(self.said) else True if _DONE.search(self.said) else None
         return self._scored(
-            lambda c: scoring.score_execution_rate(rate, weight, c, completed=done), "执行率", understood,
+            lambda c: scoring.score_execution_rate(rate, weight, c, completed=done, exact=exact), "执行率", understood,
             lead=f"执行率{show(rate)}%",
         )  # fmt: skip
 
@@ -263,6 +271,8 @@ class _Table:
         for part in self.parts:
             if part.unit != "分" and part.part not in {Part.WEIGHT, Part.TOTAL}:
                 groups.setdefault(part.unit, []).append(part)
+        for unit in [u for u in groups if u and "" in groups]:
+            groups[unit] = sorted((*groups[""], *groups[unit]), key=lambda p: p.start)
         return max((_roles(g) for g in groups.values()), key=_told, default=(None, None))
 
     def _rate_behind(self, weight: StatedPart, weights: Sequence[StatedPart]) -> Decimal | None:
@@ -303,7 +313,7 @@ def _roles(group: Sequence[StatedPart]) -> tuple[StatedPart | None, StatedPart |
     if target is None and actual is not None and rest:
         target = next((p for p in rest if p.start < actual.start and p.unit != "%"), None)
     if target is not None and actual is None and rest:
-        actual = next((p for p in rest if p.part is not Part.TARGET), None)
+        actual = next((p for p in rest if p.part is not Part.TARGET and p.unit == target.unit), None)
     if target is None and actual is None and len(group) == 2 and group[0].unit != "%":
         target, actual = group
     return target, actual
@@ -324,7 +334,10 @@ def _is_calculation(said: str, parts: Sequence[StatedPart]) -> bool:
     held = {p.part for p in parts}
     spent = held & {Part.EXECUTED, Part.LEFT} and held & _BUDGET and "执行率" in said
     scored = Part.WEIGHT in held and (Part.RATE in held or {Part.TARGET, Part.ACTUAL} <= held)
-    return bool(parts) and bool(spent or scored or _ASKS_SCORE.search(said) or _ASKS_GRADE.search(said))
+    pairs = Part.WEIGHT in held and any(
+        p.part is Part.ACTUAL and any(o is not p and o.unit == p.unit != "分" for o in parts) for p in parts
+    )
+    return bool(parts) and bool(spent or scored or pairs or _ASKS_SCORE.search(said) or _ASKS_GRADE.search(said))
 
 
 _BUDGET = {Part.INITIAL, Part.ADJUSTED, Part.FISCAL, Part.CARRIED_IN}
