@@ -37,6 +37,9 @@ class Part(StrEnum):
     TARGET = "target"
     ACTUAL = "actual"
     RATE = "rate"
+    CLAIM = "claim"
+    SURVEY = "survey"
+    SATISFIED = "satisfied"
     UNKNOWN = "unknown"
 
 
@@ -172,8 +175,7 @@ def _of(before: str, behind: str, unit: str, bound: Operator | None) -> Part:
 
 def _of_points(before: str) -> Part:
     near = _CLAUSE.split(before)[-1]
-    word = _last(near, (Part.TOTAL, Part.WEIGHT))
-    return word or Part.WEIGHT
+    return _last(near, (Part.TOTAL, Part.WEIGHT, Part.CLAIM)) or Part.WEIGHT
 
 
 def _of_money(before: str, behind: str, bound: Operator | None) -> Part:
@@ -196,14 +198,19 @@ def _of_result(before: str, unit: str, bound: Operator | None) -> Part:
         return Part.TARGET
     if unit == "%" and _OF_WHOLE.search(near) and "满意" not in near:
         return Part.RATE
-    told = _last(near, (Part.TARGET, Part.ACTUAL))
+    told = _last(near, (Part.TARGET, Part.ACTUAL, *_SURVEYED)) if unit != "%" else _last(near, _RESULT)
     if told is None and _REACHED.search(near):
         return Part.ACTUAL
-    return told or _last(before, (Part.TARGET, Part.ACTUAL)) or Part.UNKNOWN
+    return told or _last(before, _RESULT) or Part.UNKNOWN
+
+
+_RESULT, _SURVEYED = (Part.TARGET, Part.ACTUAL), (Part.SURVEY, Part.SATISFIED)
 
 
 _LEFT_SHARE = re.compile(r"(?:没[花用]完?|剩下?余?|结余)[了的是为]*\s*$")
-_OF_WHOLE = re.compile(r"(?:完成|执行|达成|支出|进度)率?[是为达到只有才了]*\s*$|(?:目标|计划|任务|预算)的\s*$")
+_OF_WHOLE = re.compile(
+    r"(?:完成|执行|达成|支出|进度)率?[是为达到只有才了]*\s*$|(?:目标|计划|任务|预算)的\s*$|(?:花|用|支出?|付)[了掉去]\s*$"
+)
 """Before a share of completion; a share of another name (合格率) is a value."""
 
 

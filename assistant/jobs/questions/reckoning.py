@@ -11,6 +11,7 @@ from decimal import Decimal
 from assistant.base import show
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Curves, Profile
+from assistant.domain.rates import percent
 from assistant.jobs.questions.case import QuestionCase
 from assistant.language.calculation import Part, StatedPart, find_parts
 from assistant.language.numerals import fold
@@ -40,7 +41,12 @@ _NONE = re.compile(
 _WHOLE = re.compile(
     r"(?:全|都|全部|百分之百)(?:部)?(?:完成|干完|做完|达标)|干完了?|做完了?|完成了?(?=[，,；。]|$)|达标"
 )
-_REDUCES = re.compile(r"按?偏离度|扣多少|扣几|调减多少|要不要扣|扣不扣|扣分")
+_REDUCES = re.compile("扣多少|扣几|调减多少|扣几分")
+_SET_LOW = re.compile("(?<!不)(?<!并不)(?:偏低|报低|定低|设低|写低)")
+_CHANGED = re.compile("追加|调增|调减|核减|压减|调整过|调过")
+_CHANGES = {Part.ADDED, Part.CUT, Part.ADJUSTED}
+_TO_HUNDRED = re.compile("折|百分制|换算")
+_SUM_BEFORE = re.compile(r"(?:合计|总共|一共|总计|总分)(?:权重|分值)?(?:只有|才|是|为|共)?\s*$")
 _TOTAL_ASKED = re.compile(r"合计|总分|加起来|一共得|总共得|汇总")
 _Scorer = Callable[[Curves], Outcome]
 
@@ -94,7 +100,7 @@ class _Table:
         """指标合计90分得81.9，折成百分制."""
         total = self._first(Part.TOTAL)
         whole = self._first(Part.WEIGHT)
-        if total is None or whole is None or not re.search(r"折|百分制|换算", self.said):
+        if total is None or whole is None or not _TO_HUNDRED.search(self.said):
             return None
         score = scoring.of_hundred(total.value, whole.value)
         return self._graded(score, f"{show(total.value)}÷{show(whole.value)}×100＝{show(score)}分")
@@ -105,14 +111,43 @@ class _Table:
         if len(totals) > 1 and _TOTAL_ASKED.search(self.said):
             score = sum((p.value for p in totals), Decimal(0))
             return self._graded(score, f"{'＋'.join(show(p.value) for p in totals)}＝{show(score)}分")
-        weights = [p for p in self.parts if p.part is Part.WEIGHT and p.unit == "分"]
+        whole = next((w for w in self._weights() if _SUM_BEFORE.search(self.said[: w.start])), None)
+        weights = [w for w in self._weights() if w is not whole]
         if len(weights) < 2:
             return self._classes()
-        rates = [self._rate_behind(w, weights) for w in weights]
-        if any(r is None for r in rates):
+        found = [self._segment(w, weights) for w in weights]
+        if any(one is None for one in found):
             return self._classes()
-        pairs = [(w.value, r) for w, r in zip(weights, rates, strict=True) if r is not None]
-        return self._scored(lambda curves: _summed(pairs, curves), "定量", self._pairs(pairs))
+        scorers = [one for one in found if one is not None]
+        return self._summed(scorers, whole)
+
+    def _weights(self) -> list[StatedPart]:
+        return [p for p in self.parts if p.part is Part.WEIGHT and p.unit == "分"]
+
+    def _summed(self, scorers: Sequence[_Scorer], whole: StatedPart | None) -> Reckoned | None:
+        """The sum of several indicators; in points of a hundred with its grade where that is asked for."""
+        if whole is None or not _TO_HUNDRED.search(self.said):
+            return self._scored(lambda curves: _sum(scorers, curves), "定量", "")
+        found = []
+        for policy_id, profile in self.profiles.items():
+            outcome = _sum(scorers, profile.curves) if profile.curves else None
+            if outcome is not None and outcome.points is not None:
+                score = scoring.of_hundred(outcome.points, whole.value)
+                said = f"{outcome.formula}，折成百分制{show(score)}分，等级是“{scoring.grade_of(score, profile)}”"
+                found.append(f"按{self.case.corpus.documents[policy_id].doc_no}：{said}")
+        place = self._grade_clause()
+        return Reckoned(tuple(found), place) if found and place else None
+
+    def _segment(self, weight: StatedPart, weights: Sequence[StatedPart]) -> _Scorer | None:
+        """How one of several indicators scores: by its rate, its target and actual value, or as done whole."""
+        after = min((w.start for w in weights if w.start > weight.start), default=len(self.said))
+        inside = [p for p in self.parts if weight.end <= p.start < after]
+        target, actual = _roles([p for p in inside if p.unit != "%"])
+        if target is not None and actual is not None and target.part is Part.TARGET:
+            done = scoring.completion_of_parts(target, actual, at_most=False)
+            return lambda curves: scoring.score_completion(done, weight.value, curves)
+        rate = self._rate_behind(weight, weights)
+        return None if rate is None else lambda curves: scoring.score_rate(rate, weight.value, curves)
 
     def _classes(self) -> Reckoned | None:
         """产出47.4、效益24.1、满意度9、执行率9.4，总分多少."""
@@ -159,7 +194,9 @@ class _Table:
         rate_said = self._first(Part.RATE)
         has_money = any(p.unit == "元" for p in self.parts)
         spent = any(p.part in {Part.EXECUTED, Part.LEFT} for p in self.parts)
-        if not (spent or _EXECUTION.search(self.said)) or any(p.part is Part.TARGET for p in self.parts):
+        if not (spent or _EXECUTION.search(self.said)) or any(
+            p.part is Part.TARGET and p.unit == "元" for p in self.parts
+        ):
             return None
         left = next((p for p in self.parts if p.part is Part.LEFT and p.unit == "%"), None)
         if left is not None and not has_money:
@@ -172,6 +209,8 @@ class _Table:
         if not has_money and rate_said is not None:
             return self._executed(rate_said.value, weight, f"执行率{show(rate_said.value)}%")
         money = scoring.execution_of([p for p in self.parts if p.unit == "元"])
+        if _CHANGED.search(self.said) and not any(p.part in _CHANGES for p in self.parts):
+            return self._asking("还缺追加或调整的金额（或者调整后的全年预算数），分母是全年预算数")
         if money.rate is None:
             return self._asking(f"还缺{money.missing}，补上以后才能算执行率和得分")
         told = f"{money.said}，执行率＝全年执行数÷全年预算数＝{show(money.rate)}%"
@@ -188,9 +227,9 @@ class _Table:
         """Satisfaction against its target, or by its own value."""
         if not _SATISFACTION.search(self.said):
             return None
-        target, actual = self._pair()
-        rate = next((p for p in self.parts if p.part in {Part.RATE, Part.UNKNOWN, Part.ACTUAL} and p.unit == "%"), None)
-        actual = actual or rate
+        target, actual = self._pair(only="%")
+        rate = next((p for p in self.parts if p.part in _VALUES and p.unit == "%" and p is not target), None)
+        actual = self._surveyed() or actual or rate
         if actual is None or actual.value > 100:
             return None
         weight = self._weight() or scoring.default_weight()
@@ -198,6 +237,18 @@ class _Table:
         understood = f"{f'目标{show(goal)}%，' if goal else ''}实际满意度{show(actual.value)}%，满分{show(weight)}分"
         value = actual.value
         return self._scored(lambda c: scoring.score_satisfaction(goal, value, weight, c), "满意度", understood)
+
+    def _surveyed(self) -> StatedPart | None:
+        """Satisfaction as a share of the answers: 有效450份，满意387份."""
+        satisfied, answers = self._first(Part.SATISFIED), self._survey()
+        if satisfied is None or answers is None or satisfied.unit != answers.unit or not answers.value:
+            return None
+        share = percent(satisfied.value, answers.value)
+        return StatedPart(Part.ACTUAL, share, "%", f"{show(satisfied.value)}÷{show(answers.value)}", 0, 0)
+
+    def _survey(self) -> StatedPart | None:
+        found = [p for p in self.parts if p.part is Part.SURVEY]
+        return found[-1] if found else None
 
     def indicator(self) -> Reckoned | None:
         """One quantitative indicator: by target and actual value, else by the rate that is stated."""
@@ -209,8 +260,10 @@ class _Table:
             return self._against(target, actual, weight)
         rate = self._first(Part.RATE) or next((p for p in self.parts if p.unit == "%"), None)
         if rate is not None:
-            value, points = rate.value, weight or scoring.default_weight()
-            told = f"完成率{show(value)}%，指标分值{show(points)}分{'' if weight else '（没有说分值，先按10分算）'}"
+            if weight is None:
+                return self._asking("还缺这条指标的分值（满分多少分）")
+            value, points = rate.value, weight
+            told = f"完成率{show(value)}%，指标分值{show(points)}分"
             return self._scored(lambda c: scoring.score_rate(value, points, c), "定量", told)
         if actual is not None and weight is not None:
             return self._asking("还缺年初的指标值（目标数），有了它才能算完成率和得分")
@@ -222,12 +275,12 @@ class _Table:
         if done.rate is None:
             return None
         over = done.met and not done.whole and done.rate > FULL
-        if over and _REDUCES.search(self.said) and re.search("偏低|报低|定低|扣", self.said):
+        if over and _REDUCES.search(self.said) and _SET_LOW.search(self.said):
             return self._not_given(done.rate)
-        points = weight or scoring.default_weight()
-        unit = target.unit or actual.unit
+        if weight is None:
+            return self._asking("还缺这条指标的分值（满分多少分）")
+        points, unit = weight, target.unit or actual.unit
         told = f"目标{show(target.value)}{unit}，实际{show(actual.value)}{unit}，分值{show(points)}分"
-        told += "" if weight else "（没有说分值，先按10分算）"
         if over:
             told += f"；超出指标值{show(done.over)}%，超出较多的要说明原因，目标定低了的按偏离度适度调减"
         return self._scored(lambda c: scoring.score_completion(done, points, c), "定量", told)
@@ -262,15 +315,17 @@ class _Table:
         return next((p for p in self.parts if p.part is part), None)
 
     def _weight(self) -> Decimal | None:
-        found = self._first(Part.WEIGHT) or next((p for p in self.parts if p.unit == "分"), None)
+        found = self._first(Part.WEIGHT)
         return found.value if found else None
 
-    def _pair(self) -> tuple[StatedPart | None, StatedPart | None]:
+    def _pair(self, only: str | None = None) -> tuple[StatedPart | None, StatedPart | None]:
         """Target and actual value of one measure; where no word tells them apart, the target is said first."""
         groups: dict[str, list[StatedPart]] = {}
         for part in self.parts:
             if part.unit != "分" and part.part not in {Part.WEIGHT, Part.TOTAL}:
                 groups.setdefault(part.unit, []).append(part)
+        if only is not None:
+            groups = {u: g for u, g in groups.items() if u in {only, ""}}
         for unit in [u for u in groups if u and "" in groups]:
             groups[unit] = sorted((*groups[""], *groups[unit]), key=lambda p: p.start)
         return max((_roles(g) for g in groups.values()), key=_told, default=(None, None))
@@ -283,13 +338,11 @@ class _Table:
             return stated.value
         return Decimal(100) if _WHOLE.search(self.said[weight.end : after]) else None
 
-    def _pairs(self, pairs: Sequence[tuple[Decimal, Decimal]]) -> str:
-        return "、".join(f"{show(w)}分的完成{show(r)}%" for w, r in pairs)
-
     def _echo(self) -> str:
         return "、".join(f"{_PART_WORDS[p.part]}{show(p.value)}{p.unit}" for p in self.parts if p.part in _PART_WORDS)
 
 
+_VALUES = {Part.RATE, Part.UNKNOWN, Part.ACTUAL}
 _CLASS = re.compile(r"(?:成本|产出|效益|满意度?|执行率|决策|过程|数量|质量|时效)(?:指标)?[得是为]?\s*$")
 _PART_WORDS = {
     Part.TARGET: "目标", Part.ACTUAL: "实际", Part.WEIGHT: "分值", Part.INITIAL: "年初预算",
@@ -299,9 +352,8 @@ _PART_WORDS = {
 }  # fmt: skip
 
 
-def _summed(pairs: Sequence[tuple[Decimal, Decimal]], curves: Curves) -> Outcome:
-    scored = [scoring.score_rate(rate, weight, curves) for weight, rate in pairs]
-    points = [o.points or Decimal(0) for o in scored]
+def _sum(scorers: Sequence[_Scorer], curves: Curves) -> Outcome:
+    points = [score(curves).points or Decimal(0) for score in scorers]
     total = sum(points, Decimal(0))
     return Outcome(total, f"{'＋'.join(show(p) for p in points)}＝{show(total)}分")
 

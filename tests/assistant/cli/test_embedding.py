@@ -123,7 +123,7 @@ def test_doctor_calibrates_an_embedding_and_shows_where_its_thresholds_come_from
 def test_doctor_shows_the_thresholds_that_the_built_in_model_brings(run, unreachable):
     code, out, _ = run(unreachable, "doctor", "--json", embedding="builtin")
     assert code == errors.DONE
-    assert "相似度 0.870 起算相符，0.900 起算确定" in embedding_check(out)["detail"]
+    assert "相似度 0.867 起算相符，0.904 起算确定" in embedding_check(out)["detail"]
     assert "随产品测定" in embedding_check(out)["detail"]
 
 

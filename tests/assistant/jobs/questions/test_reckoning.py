@@ -1,0 +1,47 @@
+"""Scores are computed from the numbers of a question by the part each plays, or what is missing is asked for."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+CASES = Path(__file__).parents[3] / "cases" / "reckoning"
+
+
+def cases():
+    for path in sorted(CASES.glob("*.yaml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            yield pytest.param(case, id=f"{path.stem}: {case['question'][:24]}")
+
+
+def figures(text):
+    return {n.rstrip("0").rstrip(".") if "." in n else n for n in re.findall(r"\d+(?:\.\d+)?", text)}
+
+
+@pytest.mark.parametrize("case", list(cases()))
+def test_a_calculation_comes_to_the_figure_of_the_key_or_asks_for_what_is_missing(ask, case):
+    answer = ask(case["question"])
+    if "right" in case:
+        said = figures(answer.conclusion) | set(re.findall("优|良|中|差", answer.conclusion))
+        assert {w.rstrip("分%") for w in case["right"]} & said
+    else:
+        assert "请" in answer.conclusion
+        assert not re.search(r"得\d", answer.conclusion)
+    assert case.get("grade", "") in answer.conclusion
+
+
+def test_the_numbers_are_said_back_as_they_were_understood(ask):
+    text = ask("年初500万追加到620万，花了580万，执行率几分？").answer
+    assert "全年预算数620万元" in text
+    assert "全年执行数580万元" in text
+
+
+def test_without_a_document_named_both_calibres_are_shown_with_their_formulas(ask):
+    first = ask("目标95%，实际76%，权重15分，得几分").conclusion
+    assert "财预〔2020〕10号得12分" in first
+    assert "财预〔2021〕101号得7.5分" in first
+
+
+def test_spending_beyond_the_budget_is_not_scored(ask):
+    assert "核对" in ask("预算100万，花了120万，执行率得几分").conclusion

@@ -1,0 +1,37 @@
+"""Every number of a calculation gets its part by the words, the verb and the bound beside it."""
+
+import pytest
+
+from assistant.language.calculation import Part, find_parts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("年初500万追加到620万花了580万", ["initial", "adjusted", "executed"]),
+        ("年初500追加到620花了580", ["initial", "adjusted", "executed"]),
+        ("上年结转36万，当年拨款264万，一共支出252万", ["carried_in", "fiscal", "executed"]),
+        ("200万结余30万", ["unknown", "left"]),
+        ("180万预算省下9万没花", ["initial", "left"]),
+        ("故障不超过5次，结果坏了6次，分值10", ["target", "actual", "weight"]),
+        ("计划修500眼井只修成290眼，12分", ["target", "actual", "weight"]),
+        ("有效问卷450份，表示满意的387份", ["survey", "satisfied"]),
+        ("同事说得5分，我说7分，分值10分", ["total", "claim", "weight"]),
+    ],
+)
+def test_a_number_has_the_part_that_its_words_tell(text, found):
+    assert [p.part.value for p in find_parts(text)] == found
+
+
+def test_days_document_numbers_and_ordinals_are_no_numbers_of_a_calculation():
+    assert find_parts("按财预〔2020〕10号第十八条，2026年8月") == ()
+    assert [p.text for p in find_parts("按101的门槛，10分给几分")] == ["10分"]
+
+
+def test_money_counts_in_one_unit_whatever_it_is_written_in():
+    values = {p.value for p in find_parts("批复126万元，支出1260000元")}
+    assert len(values) == 1
+
+
+def test_a_share_written_as_a_fraction_is_a_percentage():
+    assert [(p.part, p.value) for p in find_parts("执行率0.82")] == [(Part.RATE, 82)]
