@@ -1,7 +1,7 @@
 """The difference of two JSON values: where, what stood, what stands. It is laid over forwards, and taken back.
 
-A path is a list of keys and places; a value that is not there is ``None`` with ``was`` or ``has`` false. Lists of one
-length differ by their members, others as a whole: a row that moved is told as a new list.
+Objects with the same keys and lists of one length differ by their members, others as a whole: a row that moved is told
+as a new list, and the order of keys is never another one afterwards.
 """
 
 from collections.abc import Iterator
@@ -11,15 +11,11 @@ from assistant.base import Frozen
 
 
 class Difference(Frozen):
-    """One place that changed."""
+    """One place that changed; a path is the keys and places that lead to it."""
 
     path: tuple[str | int, ...]
     before: Any = None
     after: Any = None
-    was: bool = True
-    """Whether anything stood there before."""
-    has: bool = True
-    """Whether anything stands there now."""
 
 
 Delta = tuple[Difference, ...]
@@ -33,41 +29,33 @@ def difference(before: Any, after: Any) -> Delta:
 def laid_over(value: Any, delta: Delta) -> Any:
     """The value with the changes done."""
     for one in delta:
-        value = _placed(value, one.path, one.after, present=one.has)
+        value = _placed(value, one.path, one.after)
     return value
 
 
 def taken_back(value: Any, delta: Delta) -> Any:
     """The value without the changes."""
     for one in reversed(delta):
-        value = _placed(value, one.path, one.before, present=one.was)
+        value = _placed(value, one.path, one.before)
     return value
 
 
 def _differences(before: Any, after: Any, path: tuple[str | int, ...]) -> Iterator[Difference]:
-    if isinstance(before, dict) and isinstance(after, dict):
-        for key in (*before, *(k for k in after if k not in before)):
-            if key not in after:
-                yield Difference(path=(*path, key), before=before[key], has=False)
-            elif key not in before:
-                yield Difference(path=(*path, key), after=after[key], was=False)
-            else:
-                yield from _differences(before[key], after[key], (*path, key))
+    if isinstance(before, dict) and isinstance(after, dict) and list(before) == list(after):
+        for key, value in before.items():
+            yield from _differences(value, after[key], (*path, key))
     elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
         for place, pair in enumerate(zip(before, after, strict=True)):
             yield from _differences(*pair, (*path, place))
-    elif before != after or type(before) is not type(after):
+    elif before != after or type(before) is not type(after) or isinstance(before, dict):
         yield Difference(path=path, before=before, after=after)
 
 
-def _placed(value: Any, path: tuple[str | int, ...], new: Any, *, present: bool) -> Any:
+def _placed(value: Any, path: tuple[str | int, ...], new: Any) -> Any:
     if not path:
         return new
     key, rest = path[0], path[1:]
     if isinstance(value, list):
         place = int(key)
-        return [*value[:place], _placed(value[place], rest, new, present=present), *value[place + 1 :]]
-    if rest:
-        return {**value, key: _placed(value[key], rest, new, present=present)}
-    kept = {k: v for k, v in value.items() if k != key or present}
-    return {**kept, key: new} if present else kept
+        return [*value[:place], _placed(value[place], rest, new), *value[place + 1 :]]
+    return {k: _placed(v, rest, new) if k == key else v for k, v in value.items()}

@@ -1,6 +1,6 @@
 """The ledger of a work: what became of every number of the brief, by the draft and by what a person decided."""
 
-from assistant.domain.ledger import Ledger, LedgerEntry
+from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.domain.operation import number_id
 from assistant.domain.source import SourceKind
 from assistant.jobs.declaration.ledger.uses import with_uses
@@ -33,7 +33,9 @@ def _decided(entry: LedgerEntry, decision: NumberDecision | None, state: WorkSta
     if not entry.used and (changed := _changed_by_user(entry, state)):
         return entry.model_copy(update={"why": changed})
     if decision is not None and decision.role:
-        return entry.model_copy(update={"role": decision.role, "why": "" if entry.used else "您改了它的用途"})
+        return entry.model_copy(
+            update={"role": NumberRole(decision.role), "why": "" if entry.used else "您改了它的用途"}
+        )
     return entry
 
 

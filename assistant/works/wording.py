@@ -6,6 +6,8 @@ from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation_arguments import GOAL_FIELDS, TEXT_FIELDS
 from assistant.language.orders import find_orders
+from assistant.language.target_text import plain
+from assistant.language.target_tokens import Kind, tokenise
 from assistant.works.interface import NotApplicable
 
 LONGEST_NAME, LONGEST_TEXT = 50, 2000
@@ -23,6 +25,8 @@ def readable_name(said: str, what: str) -> str:
     name = said.strip().strip(_QUOTES).rstrip("，。,.")
     if not _HANZI.search(name):
         raise NotApplicable(f"“{said[:20]}”不像{what}，没有改。请说出{what}的文字。")
+    if not any(t.kind is Kind.WORD for t in tokenise(plain(name))):
+        raise NotApplicable(f"“{said[:20]}”是一个数或日期，不像{what}，没有改。")
     if says_unknown(name):
         raise NotApplicable(f"“{said[:20]}”不是{what}，没有改。不知道可以先不填。")
     if _ASKS.search(said.strip()) or _SENTENCE.search(name) or find_orders(said):

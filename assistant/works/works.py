@@ -23,6 +23,7 @@ from assistant.works.rows import numbered
 from assistant.works.state import Step, Work, WorkState
 
 _K = OperationKind
+_TOO_MUCH = "里面有表里存不下的数，没有改。请核对数字。"
 _STILL = "这句话不改表，表没有变。"
 
 
@@ -62,6 +63,8 @@ class Works:
             outcome = self._outcome(work, operation, tools)
         except NotApplicable as reason:
             return work, self._applied(work, operation, by, why=str(reason))
+        if not _keeps(outcome.state):
+            return work, self._applied(work, operation, by, why=_TOO_MUCH)
         done = self._applied(work, operation, by, outcome)
         return self._after(work, outcome.state, done, tools), done
 
@@ -144,6 +147,14 @@ class Works:
 
 def _has_content(state: WorkState) -> bool:
     return bool(state.filing.indicators or state.brief)
+
+
+def _keeps(state: WorkState) -> bool:
+    """Whether the state reads back from its JSON as it is, so that it can be saved, undone and replayed."""
+    try:
+        return WorkState.model_validate(_json(state)) == state
+    except ValueError:
+        return False
 
 
 def _json(state: WorkState) -> object:

@@ -8,7 +8,7 @@ from assistant.domain.operation import Operation
 from assistant.domain.operation_arguments import TEXT_FIELDS
 from assistant.domain.profile import Profile
 from assistant.domain.vocabulary import is_cost, read_level1, read_level2
-from assistant.language.numerals import read_number
+from assistant.language.numeral.reading import read_figure
 from assistant.works.goal_text import restated
 from assistant.works.interface import NotApplicable, Outcome, Tools
 from assistant.works.rows import by_user, changed, in_order, row_of, with_filing, with_row
@@ -18,6 +18,8 @@ from assistant.works.weights import kept_right, moved_weights, sum_note
 from assistant.works.wording import readable_name, readable_text, renamed
 
 _LONGEST_INDICATOR = 40
+_WHOLE = Decimal(100)
+"""What the points of a form never exceed, where its profile names no total."""
 
 
 def set_target(state: WorkState, order: Operation, tools: Tools) -> Outcome:  # noqa: ARG001 -- one shape for all
@@ -99,8 +101,8 @@ def set_weight(state: WorkState, order: Operation, tools: Tools) -> Outcome:
     """The points of one row; what the sum is now is said where it is not what it should be."""
     row = row_of(state, order.row)
     weight = _points(order.value, row.name)
-    if tools.profile.declaration_total is not None and weight > tools.profile.declaration_total:
-        raise NotApplicable(f"一条指标的分值不能超过合计{show(tools.profile.declaration_total)}分，没有改。")
+    if weight > (most := tools.profile.declaration_total or _WHOLE):
+        raise NotApplicable(f"一条指标的分值不能超过合计{show(most)}分，没有改。")
     before = "没有分值" if row.weight is None else f"{show(row.weight)}分"
     done = with_row(state, row.model_copy(update={"weight": weight}))
     note = sum_note(done.filing.indicators, tools.profile)
@@ -108,7 +110,7 @@ def set_weight(state: WorkState, order: Operation, tools: Tools) -> Outcome:
 
 
 def _points(said: str, name: str) -> Decimal:
-    number = read_number(said.strip().removesuffix("分").strip())
+    number = read_figure(said.strip().removesuffix("分").strip())
     if number is None:
         raise NotApplicable(f"“{said[:20]}”不是分值，“{name}”没有改。请说一个数，如“8分”。")
     if number <= 0:

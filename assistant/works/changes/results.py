@@ -6,7 +6,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation, OperationSource
 from assistant.domain.results import CauseKind
 from assistant.domain.vocabulary import FormKind
-from assistant.language.numerals import read_number
+from assistant.language.numeral.reading import read_figure
 from assistant.language.target import UNREAD
 from assistant.language.target_parser import parse_target
 from assistant.works.interface import NotApplicable, Outcome, Tools
@@ -51,7 +51,7 @@ def set_score(state: WorkState, order: Operation, tools: Tools) -> Outcome:
     row = _row(state, order)
     if tools.actor.source is OperationSource.MODEL:
         raise NotApplicable("得分由程序按口径计算或由人填写，大模型不能改。")
-    score = read_number(order.value.strip().removesuffix("分"))
+    score = read_figure(order.value.strip().removesuffix("分"))
     if score is None:
         raise NotApplicable(f"“{order.value[:20]}”不是得分，请说一个数。")
     if score < 0 or (row.weight is not None and score > row.weight):
