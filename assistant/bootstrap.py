@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from assistant.retrieval.embedding.cache import CachedEmbedder
     from assistant.retrieval.embedding.choice import EmbeddingChoice
     from assistant.retrieval.interface import Embedder, VectorStore
+    from assistant.store.saving_works import SavingWorks
     from assistant.store.store import Store
     from assistant.works.works import Works
     from policy_corpus.register import PolicyRegister
@@ -115,6 +116,13 @@ class Product:
         return Store(
             self.settings.data_dir.resolve(), self.works(), _now, url.get_secret_value() if url is not None else None
         )
+
+    def saving_works(self, model: "LanguageModel | None" = None) -> "SavingWorks":
+        """Works that are saved as they are changed."""
+        from assistant.store.saving_works import SavingWorks
+
+        works = self.works(model)
+        return SavingWorks(works.ports, replace(self.store.works, works=works))
 
     @cached_property
     def work_finder(self) -> "WorkFinder":

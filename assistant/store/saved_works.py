@@ -15,24 +15,14 @@ from sqlalchemy import Connection, Row, insert, or_, select, update
 from assistant.base import Frozen
 from assistant.domain.filing import Filing
 from assistant.domain.operation import Actor, AppliedOperation, Operation
-from assistant.domain.operation_kind import OperationKind
 from assistant.store.audit.chain import Happening, append
-from assistant.store.audit.verifying import shown_in_list
 from assistant.store.database import Database
-from assistant.store.errors import Conflict, WorkNotFound
-from assistant.store.packing import digest, moment, packed, text_of, unpacked
-from assistant.store.schema import decisions, operations, projects, states, versions, works
+from assistant.store.errors import Conflict, StoreError, WorkNotFound
+from assistant.store.packing import moment, unpacked
+from assistant.store.schema import operations, projects, states, versions, works
+from assistant.store.work_rows import advance, write_first, write_step
 from assistant.works.state import Step, Work, WorkState
 from assistant.works.works import Works
-
-_DECIDES = frozenset(
-    {
-        OperationKind.ACCEPT_FINDING, OperationKind.IGNORE_FINDING, OperationKind.USE_NUMBER,
-        OperationKind.IGNORE_NUMBER,
-    }
-)  # fmt: skip
-KEPT_EVERY = 50
-"""A whole state is kept so often beside the differences, so that old versions are near one."""
 
 
 class SavedWork(Frozen):
@@ -74,18 +64,17 @@ class SavedWorks:
         """A new work, empty or with a filing to go on from; in a project of its own where none is named."""
         work_id = self.new_id()
         work = self.works.opened(work_id, filing) if filing else self.works.new(work_id, profile, year)
-        at, state = moment(self.now()), text_of(work.state)
-        project = project_id or work_id
+        return self.keep(work, actor, project_id)
+
+    def keep(self, work: Work, actor: Actor, project_id: str = "") -> SavedWork:
+        """A work that has just begun, kept from here on. Raises StoreError where its id is taken."""
+        at, project = moment(self.now()), project_id or work.id
         with self.database.writing() as connection:
+            if connection.execute(select(works.c.id).where(works.c.id == work.id)).first() is not None:
+                raise StoreError(f"编号“{work.id}”已经用过了，请换一个。")
             if not project_id:
-                name = work.project[:300]
-                connection.execute(insert(projects).values(id=project, name=name, created_at=at))
-            row = {"project_id": project, "created_at": at, "version": 0, **_columns(work, actor.who, at)}
-            connection.execute(insert(works).values(id=work_id, **row))
-            connection.execute(insert(states).values(work_id=work_id, body=packed(state)))
-            _keep_version(connection, work_id, 0, state, actor.who, at)
-            happening = Happening(event="created", work=work_id, version=0, who=actor.who, at=at, state=digest(state))
-            append(connection, happening)
+                connection.execute(insert(projects).values(id=project, name=work.project[:300], created_at=at))
+            write_first(connection, work, project, actor.who, at)
         return SavedWork(work=work, version=0, project_id=project)
 
     def open(self, work_id: str) -> SavedWork:
@@ -117,12 +106,16 @@ class SavedWorks:
         work, done = self.works.apply(saved.work, operation, actor)
         if not done.applied:
             return saved, done
-        version = saved.version + 1
+        self.commit(work)
+        return SavedWork(work=work, version=len(work.steps), project_id=saved.project_id), done
+
+    def commit(self, work: Work) -> None:
+        """A work with one step more than is kept. Raises Conflict where somebody else was first, WorkNotFound."""
+        seen = len(work.steps) - 1
         with self.database.writing() as connection:
-            if not _advance(connection, work, saved.version, done):
-                raise self._conflict(work.id, saved.version, connection)
-            _write_step(connection, work, version)
-        return SavedWork(work=work, version=version, project_id=saved.project_id), done
+            if not advance(connection, work, seen):
+                raise self._conflict(work.id, seen, connection)
+            write_step(connection, work)
 
     def _conflict(self, work_id: str, version: int, connection: Connection | None = None) -> Conflict:
         """What others did since a version. Raises WorkNotFound where the work is gone."""
@@ -144,6 +137,11 @@ class SavedWorks:
         with self.database.reading() as connection:
             return [_summary(row) for row in connection.execute(query)]
 
+    def is_kept(self, work_id: str) -> bool:
+        """Whether there is such a work, in the trash or not."""
+        with self.database.reading() as connection:
+            return connection.execute(select(works.c.id).where(works.c.id == work_id)).first() is not None
+
     def trash(self, work_id: str, actor: Actor) -> None:
         """Out of the lists; nothing is deleted. Raises WorkNotFound."""
         self._put(work_id, actor, "trashed")
@@ -161,48 +159,6 @@ class SavedWorks:
                 raise WorkNotFound(f"没有编号为“{work_id}”的工作。")
             version = connection.execute(select(works.c.version).where(works.c.id == work_id)).scalar_one()
             append(connection, Happening(event=event, work=work_id, version=version, who=actor.who, at=at))
-
-
-def _columns(work: Work, who: str, at: str) -> dict[str, object]:
-    """The columns of a work that every change writes."""
-    title, profile, year, kind = shown_in_list(work.filing)
-    return {
-        "title": title, "profile": profile, "year": year, "kind": kind, "changed_at": at, "changed_by": who[:100],
-        "open_points": len(work.questions) + sum(not f.ignored for f in work.findings),
-    }  # fmt: skip
-
-
-def _advance(connection: Connection, work: Work, seen: int, done: AppliedOperation) -> bool:
-    """Move a work on from the version that was seen; False where it is no longer that one."""
-    mine = (works.c.id == work.id) & (works.c.version == seen) & works.c.trashed_at.is_(None)
-    columns = _columns(work, done.who, moment(done.when))
-    return connection.execute(update(works).where(mine).values(version=seen + 1, **columns)).rowcount == 1
-
-
-def _write_step(connection: Connection, work: Work, version: int) -> None:
-    """The last step of a work, the state after it and the entry of the chain."""
-    step = work.steps[-1]
-    done, state, text = step.applied, text_of(work.state), text_of(step)
-    order, at = done.operation, moment(done.when)
-    signed = {"work_id": work.id, "version": version, "who": done.who, "at": at}
-    connection.execute(update(states).where(states.c.work_id == work.id).values(body=packed(state)))
-    connection.execute(insert(operations).values(**signed, op=order.op.value, body=packed(text)))
-    if order.op in _DECIDES:
-        subject = order.finding or order.number
-        decided = insert(decisions).values(**signed, op=order.op.value, subject=subject, reason=order.reason)
-        connection.execute(decided)
-    if version % KEPT_EVERY == 0:
-        _keep_version(connection, work.id, version, state, done.who, at)
-    happening = Happening(
-        event="operation", work=work.id, version=version, who=done.who, at=at, step=digest(text), state=digest(state),
-        data={"id": done.id, "source": done.source.value, **done.as_json},
-    )  # fmt: skip
-    append(connection, happening)
-
-
-def _keep_version(connection: Connection, work_id: str, version: int, state: str, who: str, at: str) -> None:
-    row = {"work_id": work_id, "version": version, "who": who, "at": at, "body": packed(state)}
-    connection.execute(insert(versions).values(**row))
 
 
 def _row(connection: Connection, work_id: str) -> Row[tuple[object, ...]]:

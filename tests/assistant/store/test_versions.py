@@ -4,7 +4,7 @@ import pytest
 
 from assistant.domain.operation import Operation
 from assistant.store.errors import VersionNotFound
-from assistant.store.saved_works import KEPT_EVERY
+from assistant.store.work_rows import KEPT_EVERY
 from tests.fakes.works import CLERK
 
 
