@@ -3,7 +3,7 @@
 Every part is imported where it is used, so that a command that needs one part does not load the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
@@ -17,9 +17,10 @@ from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.pipeline import DraftingPipeline
 from assistant.rules.engine import ReviewResult
 from assistant.settings import Settings
-from assistant.writing.interface import NarrativeWriter, SectionTask
+from assistant.writing.interface import NarrativeWriter, Progress, SectionTask, silent
 
 if TYPE_CHECKING:
+    from assistant.chat.conversation import Conversations
     from assistant.domain.evaluation import Evaluation
     from assistant.domain.policy import Clause
     from assistant.domain.report import Report
@@ -33,12 +34,13 @@ if TYPE_CHECKING:
     from assistant.jobs.review.job import Reviews
     from assistant.jobs.self_evaluation.job import SelfEvaluations
     from assistant.llm.choice import Models
-    from assistant.llm.interface import LanguageModel
+    from assistant.llm.interface import Errand, LanguageModel
     from assistant.retrieval.embedding.cache import CachedEmbedder
     from assistant.retrieval.embedding.choice import EmbeddingChoice
     from assistant.retrieval.interface import Embedder, VectorStore
     from assistant.store.saving_works import SavingWorks
     from assistant.store.store import Store
+    from assistant.works.state import Work
     from assistant.works.works import Works
     from policy_corpus.register import PolicyRegister
 
@@ -95,15 +97,17 @@ class Product:
             find_work=self.work_finder.find,
         )
 
-    def works(self, model: "LanguageModel | None" = None) -> "Works":
-        """Works and their operations, drafted by the rules or by a model."""
+    def works(
+        self, model: "LanguageModel | None" = None, progress: Progress = silent, errand: "Errand | None" = None
+    ) -> "Works":
+        """Works and their operations, drafted by the rules or by a model; ``errand`` is the way to give a draft up."""
         from assistant.works.interface import WorkPorts
         from assistant.works.works import Works
 
         pipeline = self._drafting(model)
 
         def draft(text: str, profile: Profile, year: int, previous: Filing | None) -> Draft:
-            return pipeline.draft(text, profile, year, previous=previous)
+            return pipeline.draft(text, profile, year, progress, errand, previous=previous)
 
         return Works(WorkPorts(self.profile, self.profiles, self.review, draft, _read_filings, _now))
 
@@ -131,6 +135,38 @@ class Product:
         from policy_corpus import library
 
         return WorkFinder(library.chains(), library.entry, lambda: self.embedder)
+
+    def conversations(
+        self,
+        model: "LanguageModel | None" = None,
+        export: "Callable[[Work], Sequence[str]] | None" = None,
+        progress: Progress = silent,
+        errand: "Errand | None" = None,
+    ) -> "Conversations":
+        """Conversations about works; ``export`` writes the files of a form."""
+        from assistant.chat.conversation import Conversations
+        from assistant.chat.interface import ChatPorts
+        from assistant.chat.model_reader import ModelReader
+        from assistant.chat.reading.reader import MessageReader
+
+        ports = ChatPorts(self._policy_answer, self.profiles, export)
+        rules = MessageReader.shipped()
+        reader = rules if model is None else ModelReader(model, rules)
+        return Conversations(self.works(model, progress, errand), reader, ports)
+
+    def save_work(self, work: "Work", folder: Path) -> Sequence[Path]:
+        """The Word form of a work and its JSON. Raises GeneratorError."""
+        from assistant.chat.documents import as_draft
+
+        return self.declarations().save(as_draft(work), folder)
+
+    def _policy_answer(self, question: str, before: str) -> str:
+        """The answer of the policy library in plain words, with its citations."""
+        from assistant.jobs.questions.interface import PolicyQuestion
+
+        answer = self.questions.ask(PolicyQuestion(text=question, region=self.settings.region, before=before))
+        cited = "；".join(f"{c.doc_no or c.title}{c.article}" for c in answer.citations[:3])
+        return f"{answer.answer}{f'（依据：{cited}）' if cited else ''}"
 
     @cached_property
     def models(self) -> "Models":

@@ -11,6 +11,7 @@ from assistant.cli import errors
 _COMMANDS = {
     "web": ("web", "打开网页（默认 http://127.0.0.1:7860）"),
     "draft": ("draft", "由项目简介起草绩效目标申报表（Word 和 JSON）"),
+    "chat": ("chat", "对话：一句话一行，起草、修改、检查、问政策"),
     "review": ("review", "检查绩效表（文件、文件夹、ZIP），列出问题、依据和建议"),
     "read": ("read", "只读取文件中的绩效表，不检查"),
     "report": ("report", "由项目资料文件夹写出绩效评价报告，数字注明出处"),

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +11,22 @@ import gradio as gr
 from pydantic import SecretStr
 
 from assistant.bootstrap import Product
-from assistant.chat.routing import is_question
+from assistant.chat.conversation import Conversations
+from assistant.chat.documents import as_draft
+from assistant.chat.interface import Talk, Turn
 from assistant.domain.files import reason_of
+from assistant.domain.operation import Actor, Operation, OperationSource
+from assistant.domain.operation_kind import OperationKind
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Draft
-from assistant.jobs.declaration.session import Session
 from assistant.jobs.questions.interface import Answer, AnswerStatus, PolicyQuestion
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import Cancelled, Errand
 from assistant.web import view
+from assistant.web.edits import changes
 from assistant.web.parts import cells, fresh_folder
 from assistant.web.running import Narrating, Running
+from assistant.works.state import Work
 from assistant.writing.interface import Progress
 
 WHOLE_COUNTRY = "全国"
@@ -28,6 +34,8 @@ BASIS_TAB, FORM_TAB = "basis", "form"
 _NO_DRAFT = "还没有草稿，请先在左侧说明项目。"
 _STOPPED = "已停止，草稿没有改变。"
 _NOT_SAID = 4
+_WORK = "page"
+_BY_PAGE = Actor(source=OperationSource.PAGE)
 
 
 @dataclass(frozen=True)
@@ -45,18 +53,26 @@ class PageHandlers:
         self._product = product
 
     def say(
-        self, message: str, history: list[dict[str, Any]], session: Session, profile_id: str,
+        self, message: str, history: list[dict[str, Any]], talk: Talk | None, profile_id: str,
         asked: AskedQuestion, region: str, model: ModelChoice | None,
     ) -> Iterator[tuple[Any, ...]]:  # fmt: skip
-        """A chat turn of either kind, with its progress: a question is answered, anything else goes into the form."""
+        """A chat turn, with its progress: a question alone is answered with its articles, anything else is read into
+        operations on the work and carried out."""
         if not message.strip():
             yield ("", history, *self._kept())
             return
-        history = [*history, {"role": "user", "content": message}]
-        if is_question(message, answering=bool(session.asked)):
+        history = [*history, {"role": "user", "content": view.plain(message)}]
+        rules = self._product.conversations()
+        read = rules.reader.read(message, rules.scene(talk or self._fresh(profile_id)))
+        if read and all(one.operation.op is OperationKind.ASK_POLICY for one in read):
             yield from self._answer(message, history, asked, region, model)
         else:
-            yield from self._draft(message, history, session, profile_id, model)
+            yield from self._carry_out(message, history, talk, profile_id, model)
+
+    def _fresh(self, profile_id: str) -> Talk:
+        """A conversation about an empty form."""
+        works = self._product.works()
+        return Talk(works.new(_WORK, profile_id or self._product.profile().id, self._product.budget_year))
 
     def _answer(
         self, message: str, history: list[dict[str, Any]], asked: AskedQuestion, region: str, model: ModelChoice | None
@@ -80,29 +96,31 @@ class PageHandlers:
         kept = self._kept()
         yield ("", said, *kept[: -_NOT_SAID - 1], now, *self._basis(now), None)
 
-    def _draft(
-        self, message: str, history: list[dict[str, Any]], session: Session, profile_id: str, model: ModelChoice | None
+    def _carry_out(
+        self, message: str, history: list[dict[str, Any]], talk: Talk | None, profile_id: str, model: ModelChoice | None
     ) -> Iterator[tuple[Any, ...]]:
         product, errand = self._product, Errand()
-        declarations, profile = product.declarations(product.models.connected(model)), self._profile(profile_id)
-        running = Running(
-            lambda tell: declarations.turn(
-                session, message, profile, product.budget_year, progress=tell, errand=errand
-            )
-        )  # fmt: skip
+        begun = talk or self._fresh(profile_id)
+
+        def work(tell: Progress) -> Turn:
+            export = partial(_export, product)
+            conversations = product.conversations(product.models.connected(model), export, tell, errand)
+            return conversations.say(_with_profile(conversations, begun, profile_id), message)
+
+        running = Running(work)
         yield from self._watched(running, history, errand)
         try:
-            reply = running.result()
+            turn = running.result()
         except Cancelled:
             yield (message, [*history, {"role": "assistant", "content": _STOPPED}], *self._kept())
             return
         except ValueError as error:
-            yield ("", [*history, {"role": "assistant", "content": str(error)}], *self._kept())
+            yield ("", [*history, {"role": "assistant", "content": view.plain(str(error))}], *self._kept())
             return
-        said = [*history, {"role": "assistant", "content": view.plain(reply.text)}]
-        shown = self._shown(reply.draft)
+        said = [*history, {"role": "assistant", "content": view.plain(turn.reply)}]
+        draft = as_draft(turn.talk.work) if turn.talk.work.filing.indicators else None
         skipped = (gr.skip(), gr.skip(), gr.skip())
-        yield ("", said, reply.session, reply.draft, *shown, *skipped, gr.Tabs(selected=FORM_TAB), None)
+        yield ("", said, turn.talk, draft, *self._shown(draft), *skipped, gr.Tabs(selected=FORM_TAB), None)
 
     def _watched(
         self, running: Running[Any], history: list[dict[str, Any]], errand: Errand | None
@@ -160,11 +178,11 @@ class PageHandlers:
         """Write by rules alone again."""
         return None, view.model(None)
 
-    def preview(self, message: str, session: Session, profile_id: str, model: ModelChoice | None) -> str:
+    def preview(self, message: str, talk: Talk | None, profile_id: str, model: ModelChoice | None) -> str:
         """What would be sent to the model for what was said so far, with what is replaced in it."""
         if model is None:
             return "<p>没有使用大模型，不会发送任何内容。</p>"
-        text = "\n".join((session.text, message)).strip()
+        text = "\n".join((talk.work.state.text if talk else "", message)).strip()
         if not text:
             return "<p>请先在左侧写下项目说明。</p>"
         shown = self._product.models.preview(model)
@@ -174,18 +192,18 @@ class PageHandlers:
             return view.paragraph(str(error))
         return view.sent(model, shown.prompts, shown.hidden)
 
-    def edit(self, rows: Any, draft: Draft | None, session: Session, profile_id: str) -> tuple[Any, ...]:
-        """The user changed the table: the values are taken over and checked again."""
-        if draft is None:
+    def edit(self, rows: Any, talk: Talk | None) -> tuple[Any, ...]:
+        """The user changed the table: every changed cell is an operation, checked and applied."""
+        if talk is None or not talk.work.filing.indicators:
             gr.Info(_NO_DRAFT)
-            return (session, draft, *self._shown(draft))
-        try:
-            changes = view.changes(draft, cells(rows))
-            draft = self._product.declarations().edited(draft, changes, self._profile(profile_id))
-        except ValueError:
-            gr.Warning("分值应为数字，三级指标不能空着，请改正后再试。")
-            return (session, draft, *self._shown(draft))
-        return (replace(session, changes=session.changes.merged(changes)), draft, *self._shown(draft))
+            return (talk, gr.skip(), *self._shown(None))
+        works = self._product.works()
+        work, done = works.apply_all(talk.work, changes(talk.work.filing, cells(rows)), _BY_PAGE)
+        for one in done:
+            if not one.applied:
+                gr.Warning(one.why)
+        draft = as_draft(work)
+        return (replace(talk, work=work), draft, *self._shown(draft))
 
     def download(self, draft: Draft | None) -> Any:
         """The Word form and its JSON, written into the data folder."""
@@ -232,3 +250,16 @@ class PageHandlers:
     @staticmethod
     def _shown(draft: Draft | None) -> tuple[Any, ...]:
         return tuple(gr.skip() if draft is None else show(draft) for show in view.VIEWS)
+
+
+def _with_profile(conversations: Conversations, talk: Talk, profile_id: str) -> Talk:
+    """The conversation with the rule set that is chosen on the page."""
+    if not profile_id or talk.work.profile == profile_id:
+        return talk
+    change = Operation(op=OperationKind.SWITCH_PROFILE, value=profile_id)
+    return replace(talk, work=conversations.works.apply(talk.work, change, _BY_PAGE)[0])
+
+
+def _export(product: Product, work: Work) -> list[str]:
+    """The files of a work in the data folder, by name; the page offers them under the form."""
+    return [p.name for p in product.save_work(work, fresh_folder(product))]

@@ -14,7 +14,6 @@ import gradio as gr
 
 from assistant.bootstrap import Product
 from assistant.files.formats import Use, suffixes
-from assistant.jobs.declaration.session import Session
 from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.llm.choice import ModelSettingsError
 from assistant.llm.connection import ModelChoice
@@ -44,7 +43,7 @@ def build(product: Product) -> gr.Blocks:
     choice, problem = _first_choice(product)
     blocks = gr.Blocks(title="绩效助手", delete_cache=(3600, _KEEP_SECONDS))
     with blocks:
-        session, draft, asked = gr.State(Session()), gr.State(None), gr.State(AskedQuestion())
+        session, draft, asked = gr.State(None), gr.State(None), gr.State(AskedQuestion())
         model, errand = gr.State(choice), gr.State(None)
         gr.Markdown(
             "## 绩效助手\n起草绩效目标、自评计分、撰写评价报告，逐条检查，下载 Word。"
@@ -71,9 +70,7 @@ def build(product: Product) -> gr.Blocks:
         form.explain.click(page.explain, [draft, model], [form.explained, draft, errand], **PRIVATE)
         form.upload.upload(page.add_originals, form.upload, form.added, **PRIVATE)
         form.chips.input(page.open_citation, [form.chips, asked], form.article, **PRIVATE)
-        form.apply.click(
-            page.edit, [form.table, draft, session, form.profile], [session, draft, *form.shown], **PRIVATE
-        )
+        form.apply.click(page.edit, [form.table, session], [session, draft, *form.shown], **PRIVATE)
         form.make.click(page.download, draft, form.files, **PRIVATE)
         chosen.use.click(
             page.choose_model, [chosen.url, chosen.name, chosen.key], [model, chosen.state, chosen.key], **PRIVATE

@@ -14,9 +14,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import NumberRole
 from assistant.domain.placeholders import PLACEHOLDER_OPEN
 from assistant.domain.policy import Clause, PolicyStatus
-from assistant.domain.source import BY_USER
-from assistant.jobs.declaration.interface import Draft
-from assistant.jobs.declaration.session import TableChanges, writer_word
+from assistant.jobs.declaration.interface import Draft, writer_word
 from assistant.jobs.questions.interface import Answer
 from assistant.llm.connection import ModelChoice
 from assistant.retrieval.corpus import Corpus
@@ -24,7 +22,6 @@ from assistant.writing.interface import Narrative, WritingRecord
 from prompts import Prompt
 
 TABLE_HEADS = ["一级指标", "二级指标", "三级指标", "指标值", "分值", "检查意见", "来源"]
-_EDITABLE = ("level1", "level2", "name", "target", "weight")
 _COLOURS = {"fatal": "#b42318", "error": "#b42318", "warning": "#b54708", "info": "#175cd3"}
 
 
@@ -35,12 +32,13 @@ def table(draft: Draft) -> list[list[str]]:
         if item.row is not None:
             notes.setdefault(item.row, []).append(f"{item.severity.word}：{item.message}{item.advice}")
     return [
-        [*_cells(row), "\n".join(notes.get(i, [])), row.source.label if row.source else ""]
+        [*cells_of(row), "\n".join(notes.get(i, [])), row.source.label if row.source else ""]
         for i, row in enumerate(draft.filing.indicators)
     ]
 
 
-def _cells(row: Indicator) -> list[str]:
+def cells_of(row: Indicator) -> list[str]:
+    """The cells of a row that can be edited."""
     return [row.level1, row.level2, row.name, row.target, amount(row.weight)]
 
 
@@ -84,28 +82,6 @@ def status(draft: Draft) -> str:
     """One line: who wrote, and what is still open."""
     rows, gaps = len(draft.filing.indicators), len(draft.gaps)
     return f"{writer_word(draft)} · {rows} 条指标 · 待补充 {gaps} 处 · {'可以定稿' if draft.is_final else '草稿'}"
-
-
-def changes(draft: Draft, rows: list[list[Any]]) -> TableChanges:
-    """What the user changed in the table: by place while rows are only edited or added, by name once some are gone.
-
-    Raises ValueError where a weight is no number.
-    """
-    before = draft.filing.indicators
-    after = [cells for row in rows if any(cells := [text(v) for v in row[: len(_EDITABLE)]])]
-    if len(after) < len(before):
-        left = {cells[2] for cells in after}
-        return TableChanges(removed=frozenset(r.name for r in before if r.name not in left))
-    edits = {}
-    for old, new in zip(before, after, strict=False):
-        fields = {f: v for f, v, was in zip(_EDITABLE, new, _cells(old), strict=True) if v != was}
-        if fields:
-            edits[old.name] = fields
-    return TableChanges(edits, tuple(_added(cells) for cells in after[len(before) :]))
-
-
-def _added(cells: list[str]) -> Indicator:
-    return Indicator.model_validate({**dict(zip(_EDITABLE, cells, strict=True)), "source": BY_USER})
 
 
 def goals(draft: Draft) -> str:

@@ -10,8 +10,7 @@ from assistant.cli import errors, output
 from assistant.cli.model import Growing, chosen_model, no_model_option, previewed, record, show_prompts
 from assistant.domain.profile import Profile
 from assistant.files.formats import Use, listed
-from assistant.jobs.declaration.interface import Draft
-from assistant.jobs.declaration.session import writer_word
+from assistant.jobs.declaration.interface import Draft, writer_word
 from assistant.llm.interface import Errand
 
 if TYPE_CHECKING:

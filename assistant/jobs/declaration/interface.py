@@ -98,3 +98,8 @@ class Draft(OpenFrozen):
     def is_final(self) -> bool:
         """Whether no fatal finding stands and nothing is left to fill in."""
         return not self.gaps and not any(f.severity is Severity.FATAL for f in self.findings)
+
+
+def writer_word(draft: Draft) -> str:
+    """Who wrote, as the user reads it."""
+    return "规则起草，未使用大模型" if draft.writer == "rule_based" else f"大模型起草（{draft.writer}）"

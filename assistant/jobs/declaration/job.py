@@ -12,7 +12,6 @@ from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.last_year.roll_on import LAST_YEAR
 from assistant.jobs.declaration.pipeline import DraftingPipeline
-from assistant.jobs.declaration.session import Reply, Session, TableChanges, turn, with_changes
 from assistant.jobs.declaration.start import DraftStart
 from assistant.llm.interface import Errand
 from assistant.writing.interface import NarrativeWriter, Progress, SectionTask, silent
@@ -73,24 +72,6 @@ class Declarations:
         from assistant.jobs.declaration.ledger.uses import with_uses
 
         return draft.facts.ledger if draft.changes else with_uses(draft.facts.ledger, draft.filing)
-
-    def turn(
-        self,
-        session: Session,
-        message: str,
-        profile: Profile,
-        year: int,
-        *,
-        progress: Progress = silent,
-        errand: Errand | None = None,
-    ) -> Reply:
-        """A message of a conversation taken in; a year that it states wins. Raises BriefError, Cancelled."""
-        year = self.year_of(f"{session.text}\n{message}", year)
-        return turn(session, message, self.pipeline, profile, year, progress=progress, errand=errand)
-
-    def edited(self, draft: Draft, changes: TableChanges, profile: Profile) -> Draft:
-        """The draft with rows and values of the user laid over it, checked again. Raises ValueError for a bad row."""
-        return with_changes(draft, changes, self.pipeline, profile)
 
     def sections(self, draft: Draft) -> Sequence[SectionTask]:
         """The running text that is due: 立项依据, 项目概况, 绩效目标说明."""

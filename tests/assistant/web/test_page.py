@@ -4,7 +4,6 @@ import pytest
 
 from assistant.bootstrap import Product
 from assistant.domain.citation import Citation
-from assistant.jobs.declaration.session import Session
 from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.settings import Settings
 from assistant.web import view
@@ -25,7 +24,7 @@ def page(tmp_path_factory):
 
 def say(page, message, *, asked=None, region=REGION, model=None):
     """The last of what a turn yields, by the name of the widget."""
-    *_, last = page.say(message, [], Session(), "central-2021", asked or AskedQuestion(), region, model)
+    *_, last = page.say(message, [], None, "central-2021", asked or AskedQuestion(), region, model)
     return dict(zip(OUTPUTS, last, strict=True))
 
 

@@ -7,7 +7,6 @@ import pytest
 from pydantic import SecretStr
 
 from assistant.bootstrap import Product
-from assistant.jobs.declaration.session import Session
 from assistant.settings import Settings
 from assistant.web.handlers import AskedQuestion, PageHandlers
 from tests.assistant.web.test_page import OUTPUTS
@@ -37,7 +36,7 @@ def server():
 
 
 def turns(page, message, model):
-    for made in page.say(message, [], Session(), "central-2021", AskedQuestion(), "全国", model):
+    for made in page.say(message, [], None, "central-2021", AskedQuestion(), "全国", model):
         yield dict(zip(OUTPUTS, made, strict=True))
 
 
@@ -83,7 +82,7 @@ def test_a_server_that_refuses_leaves_a_rule_based_draft_and_says_why(page, prod
 
 def test_the_panel_shows_what_would_be_sent_and_sends_nothing(page, product, server):
     model = product.models.chosen("fake", server.url, KEY)
-    shown = page.preview(BRIEF, Session(), "central-2021", model)
+    shown = page.preview(BRIEF, None, "central-2021", model)
     assert "已遮盖 2 处" in shown
     assert "王小明 → <mark class='token'>〔姓名1〕</mark>" in shown
     assert "培训护理员120人" in shown
@@ -93,13 +92,13 @@ def test_the_panel_shows_what_would_be_sent_and_sends_nothing(page, product, ser
 
 def test_markup_in_a_brief_stays_text_in_the_panel(page, product, server):
     shown = page.preview(
-        f"{BRIEF}<img src=x onerror=alert(1)>", Session(), "central-2021", product.models.chosen("m", server.url)
+        f"{BRIEF}<img src=x onerror=alert(1)>", None, "central-2021", product.models.chosen("m", server.url)
     )
     assert "<img" not in shown
 
 
 def test_without_a_model_nothing_would_be_sent(page):
-    assert "不会发送任何内容" in page.preview(BRIEF, Session(), "central-2021", None)
+    assert "不会发送任何内容" in page.preview(BRIEF, None, "central-2021", None)
 
 
 def test_a_model_is_taken_over_once_it_has_answered(page, server):

@@ -1,0 +1,116 @@
+"""Which rows an act means: by its own words, by what the message named before, by what was last spoken of."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.chat.reading.acts import Act
+from assistant.chat.reading.rows import Mention, MentionKind
+from assistant.chat.reading.scene import Scene
+from assistant.domain.indicator import Indicator
+from assistant.language.names import core, normal
+
+
+class UnclearRow(Exception):
+    """No row, or more than one, fits; ``rows`` are those that may be meant, ``why`` is for the user."""
+
+    def __init__(self, why: str, rows: Sequence[str] = ()) -> None:
+        super().__init__(why)
+        self.why, self.rows = why, tuple(rows)
+
+
+@dataclass(frozen=True)
+class RowChoice:
+    """The rows that an act names, in order, each sure; ``by_focus`` where only the conversation names them."""
+
+    rows: tuple[str, ...]
+    by_focus: bool = False
+
+
+Fits = Callable[[Indicator], bool]
+
+
+def chosen_rows(act: Act, scene: Scene, fits: Fits | None = None, prefer: Fits | None = None) -> RowChoice:
+    """The rows of an act. ``fits`` rules out rows for which the order makes no sense; ``prefer`` decides between those
+    that are left. Raises UnclearRow."""
+    mentions = [pointed(m, act) for m in named_in(act, scene)]
+    if mentions:
+        rows = [row for one in mentions for row in settled(one, scene, fits, prefer)]
+        return RowChoice(tuple(dict.fromkeys(rows)))
+    if act.slots_of("row"):
+        raise UnclearRow(f"表里没有找到“{act.slots_of('row')[0].text[:20]}”。")
+    for one in act.earlier:
+        return RowChoice(tuple(settled(one, scene, fits, prefer)))
+    focus = [r for r in scene.focus.rows if (row := scene.row(r)) and (fits is None or fits(row))]
+    if len(focus) == 1:
+        return RowChoice(tuple(focus), by_focus=True)
+    raise UnclearRow("没有听出来说的是哪一条指标。", focus)
+
+
+def pointed(mention: Mention, act: Act) -> Mention:
+    """它 and 这条 mean the row that the same message named before, where it named one."""
+    if mention.kind is not MentionKind.POINTS:
+        return mention
+    named = [m for m in (*act.earlier, *act.mentions) if m.start < mention.start and m.kind is not MentionKind.POINTS]
+    nearest = max(named, key=lambda m: m.start, default=None)
+    return nearest if nearest is not None and (len(nearest.rows) == 1 or nearest.every) else mention
+
+
+def named_in(act: Act, scene: Scene) -> list[Mention]:
+    """The mentions that the act's own words hold: in the slots of rows, else outside every other slot."""
+    slots = act.slots_of("row")
+    if slots:
+        inside = [m for m in (*act.mentions, *act.earlier) if any(_overlaps(m, s.start, s.end) for s in slots)]
+        found = sorted(set(inside), key=lambda m: m.start)
+        unknown = [s for s in slots if not any(_overlaps(m, s.start, s.end) for m in found)]
+        return [*found, *(m for s in unknown if (m := _by_whole_words(s.text, s.start, s.end, scene)))]
+    others = [s for s in act.slots if s.kind != "row"]
+    return _strongest([m for m in act.mentions if not any(_overlaps(m, s.start, s.end) for s in others)])
+
+
+def _strongest(mentions: Sequence[Mention]) -> list[Mention]:
+    """Of words that no reader marked as rows, those that surely mean one; a part of a name that fits several rows
+    counts only where nothing better stands beside it."""
+    if len(mentions) < 2:
+        return list(mentions)
+    best = max(m.weight for m in mentions)
+    kept = [m for m in mentions if m.weight >= best * _NEAR]
+    single = [m for m in kept if m.every or len(m.rows) == 1]
+    return single or kept
+
+
+_NEAR = 0.6
+
+
+def _overlaps(mention: Mention, start: int, end: int) -> bool:
+    return mention.start < end and start < mention.end
+
+
+def _by_whole_words(words: str, start: int, end: int, scene: Scene) -> Mention | None:
+    """A name that shares no run of words with a row but its core: 人数 for 总人数."""
+    wanted = core(words)
+    rows = [r.id for r in scene.finder.rows if wanted and (core(r.name) == wanted or normal(words) in normal(r.name))]
+    return Mention(start, end, words, MentionKind.NAME, tuple(rows)) if rows else None
+
+
+def settled(mention: Mention, scene: Scene, fits: Fits | None, prefer: Fits | None) -> Sequence[str]:
+    """The rows that a mention means. Raises UnclearRow."""
+    if not mention.rows:
+        raise UnclearRow(_nothing(mention))
+    if mention.every or len(mention.rows) == 1:
+        return mention.rows
+    candidates = [r for r in mention.rows if (row := scene.row(r)) and (fits is None or fits(row))]
+    if len(candidates) > 1 and prefer is not None:
+        better = [r for r in candidates if (row := scene.row(r)) and prefer(row)]
+        candidates = better if len(better) == 1 else candidates
+    if len(candidates) > 1:
+        spoken = [r for r in candidates if r in scene.focus.rows]
+        candidates = spoken if len(spoken) == 1 and mention.kind is not MentionKind.NAME else candidates
+    if len(candidates) == 1:
+        return candidates
+    raise UnclearRow(f"“{mention.text}”可能是几条指标。", candidates or mention.rows)
+
+
+def _nothing(mention: Mention) -> str:
+    if mention.kind is MentionKind.ORDINAL:
+        return f"表里没有“{mention.text}”。"
+    return f"没有听出来“{mention.text}”说的是哪一条指标。"

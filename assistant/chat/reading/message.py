@@ -1,0 +1,124 @@
+"""A message as clauses: what the person says themselves, cut where one act may end and the next begin.
+
+What stands in quotation marks is a value, never an order; pasted paragraphs of a document are no words of the person.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from assistant.language.invisible import visible
+from assistant.language.numerals import fold
+from assistant.language.tokens import TextToken, find_tokens
+from assistant.language.word_classes import either, word_classes
+
+_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|《[^》\n]*》|「[^」\n]*」|『[^』\n]*』|‘[^’\n]*’|【[^】\n]*】")
+_STOP = re.compile(r"[，,。；;！!？?\n～~…]+|\s+|[—–]{2,}|(?<=[一-鿿])[：:]|[.]{2,}|、")
+_CONNECTIVES = re.compile(
+    r"(?:然后呢?|接着|另外|此外|还有(?=[一-鿿第])|顺便|顺带|同时|并且|以及把|完了(?=[把再给])|最后再?(?=[把再给帮])|再就是|对了"
+    r"|(?:[你我您咱请帮给也再就还并先]|麻烦|劳驾|直接|干脆|顺手){0,4}(?<!没)[把将](?!近|来|要|于|在|关|握|控|柄)|再(?=[加添补来删给帮换调])|并(?=[把将给改删加换]))"
+)
+_NUMBER_COMMA = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
+_WORDED = re.compile(r"(?!第)[一-鿿]{2,}[^，,。；;、]*[\d一二三四五六七八九十]")
+_SHORTEST = 2
+
+
+@dataclass(frozen=True)
+class MessageClause:
+    """A piece of a message between two cuts, without the stop behind it."""
+
+    start: int
+    end: int
+    text: str
+    stop: str = ""
+    """The characters between it and the next clause."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """What was typed, with its clauses and tokens; places are those of ``text``."""
+
+    text: str
+
+    @classmethod
+    def of(cls, typed: str) -> "Message":
+        """A message without invisible characters and outer blanks."""
+        return cls(visible(typed).strip())
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[int, int], ...]:
+        """Where quotations stand, marks included."""
+        return tuple(m.span() for m in _QUOTED.finditer(self.text))
+
+    @cached_property
+    def tokens(self) -> tuple[TextToken, ...]:
+        return find_tokens(self.text)
+
+    @cached_property
+    def kinds(self) -> tuple[tuple[int, str], ...]:
+        """Where words of the lexicon of acts stand, with their class; the longest word at each place."""
+        return tuple((m.start(), _class_of(m[0])) for m in _act_words().finditer(fold(self.text)))
+
+    @cached_property
+    def clauses(self) -> tuple[MessageClause, ...]:
+        """The clauses, in order; none is empty."""
+        return tuple(_clauses(self.text, self.quoted))
+
+    def is_quoted(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self.quoted)
+
+    def clause_at(self, place: int) -> int:
+        """The index of the clause that a place stands in, or the last before it."""
+        return max((i for i, c in enumerate(self.clauses) if c.start <= place), default=0)
+
+
+@cache
+def _act_words() -> re.Pattern[str]:
+    return re.compile(either(word for words in word_classes("act_words").values() for word in words))
+
+
+@cache
+def _class_of(word: str) -> str:
+    return "+".join(kind for kind, words in word_classes("act_words").items() if word in words)
+
+
+def _clauses(text: str, quoted: tuple[tuple[int, int], ...]) -> Iterator[MessageClause]:
+    start = 0
+    for left, right in (*_cuts(text, quoted), (len(text), len(text))):
+        words = text[start:left]
+        if words.strip():
+            blank = len(words) - len(words.lstrip())
+            yield MessageClause(start + blank, left, words.strip(), text[left:right])
+        start = right
+
+
+def _cuts(text: str, quoted: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """Each place where a clause ends and the next begins."""
+    kept = [*quoted, *(m.span() for m in _NUMBER_COMMA.finditer(text))]
+    found = [m.span() for m in _STOP.finditer(text) if _cuts_here(text, m)]
+    found += [(m.start(), m.start()) for m in _CONNECTIVES.finditer(text)]
+    last = 0
+    for left, right in sorted(found):
+        inside = any(start <= left < end for start, end in kept)
+        if inside or left < last or (left == right and left - last < _SHORTEST):
+            continue
+        yield left, right
+        last = right
+
+
+def _ends_in_measure(text: str, at: int) -> bool:
+    """Whether a number with its measure stands right before, as in 免疫率8分、检测头数5分; 第3、第5条 goes on."""
+    return any(t.end == at and t.number is not None for t in find_tokens(text[:at]))
+
+
+def _cuts_here(text: str, stop: re.Match[str]) -> bool:
+    """A blank cuts between words of Chinese alone, not beside a figure's unit or a Latin word."""
+    if stop[0] == "、":
+        return _ends_in_measure(text, stop.start()) and bool(_WORDED.match(text, stop.end()))
+    if stop[0].strip():
+        return True
+    before, after = text[: stop.start()][-1:], text[stop.end() :][:1]
+    return (
+        bool(re.match(r"[^\x00-\x2f\x3a-\x7f]", before) or before in "%％") and bool(after) and after not in "（()）%"
+    )

@@ -1,0 +1,29 @@
+"""What the reading of a message gives: operations, and what is only waiting for a row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.chat.reading.scene import Pending
+from assistant.domain.operation import Operation
+from assistant.domain.operation_kind import OperationKind
+
+
+@dataclass(frozen=True)
+class ReadAct:
+    """One operation as read, and the order that waits where only its row is unclear."""
+
+    operation: Operation
+    pending: Pending | None = None
+    is_weak: bool = False
+    """Whether it only says that a part was not understood; beside what was understood it says nothing."""
+
+
+def order(op: OperationKind, **arguments: object) -> Operation:
+    """An operation from its arguments, those without value left out. Raises ValueError where it is not whole."""
+    return Operation.model_validate({"op": op, **{k: v for k, v in arguments.items() if v not in (None, "")}})
+
+
+def unclear(why: str, rows: Sequence[str] = (), pending: Sequence[Operation] = (), *, is_weak: bool = False) -> ReadAct:
+    """Nothing is done; what may be meant is named."""
+    named = Operation(op=OperationKind.UNCLEAR, rows=tuple(rows), reason=why)
+    return ReadAct(named, Pending(tuple(pending)) if pending else None, is_weak)

@@ -1,0 +1,261 @@
+"""A message read into operations: intents and slots by the trained readers, rows and values by code."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.base import show
+from assistant.chat.reading import cells, head, table, talk
+from assistant.chat.reading.acts import Act, acts
+from assistant.chat.reading.message import Message
+from assistant.chat.reading.outcome import ReadAct, unclear
+from assistant.chat.reading.rows import MentionKind
+from assistant.chat.reading.scene import Scene
+from assistant.chat.reading.tagging import Label, MessageTagger, shipped_tagger
+from assistant.chat.reading.talk import Resolver
+from assistant.domain.operation import Operation
+from assistant.domain.operation_kind import OperationKind as Kind
+from assistant.language.money import Money, MoneyUnit
+from assistant.language.orders import find_orders
+
+RESOLVERS: Mapping[str, Resolver] = {
+    "set_target": cells.set_target, "set_name": cells.set_name, "set_class": cells.set_class,
+    "set_weight": cells.set_weight, "set_text": cells.set_text, "share_weights": table.share_weights,
+    "add_indicator": table.add_indicator, "delete_indicator": table.delete_indicator,
+    "move_indicator": table.move_indicator, "merge_indicators": table.merge_indicators, "set_head": head.set_head,
+    "set_money": head.set_money, "set_goal": head.set_goal, "switch_profile": head.switch_profile,
+    "switch_year": head.switch_year, "start_from": head.start_from, "answer": talk.answer,
+    "skip_question": talk.skip_question, "accept_finding": talk.accept_finding, "ignore_finding": talk.ignore_finding,
+    "undo": talk.UNDO, "redo": talk.REDO, "explain": talk.explain, "ask_policy": talk.ask_policy, "check": talk.CHECK,
+    "export": talk.EXPORT, "greet": talk.GREET, "unclear": talk.not_understood, "refuse": talk.refuse,
+    "brief": talk.brief,
+}  # fmt: skip
+NOTHING = "nothing"
+_SURE = 0.45
+"""An order to change something is carried out only where its reading is at least as likely."""
+_QUIET = frozenset({NOTHING, "greet", "unclear"})
+_PASTED = 40
+"""A quotation of so many characters is a pasted paragraph; orders in it do nothing."""
+_CHOICE = 16
+
+
+@dataclass(frozen=True)
+class MessageReader:
+    """Reads messages with trained models."""
+
+    tagger: MessageTagger
+
+    @classmethod
+    def shipped(cls) -> "MessageReader":
+        return cls(shipped_tagger())
+
+    def read(self, text: str, scene: Scene) -> list[ReadAct]:
+        """The operations of a message, in order; none where it asks for nothing."""
+        message = Message.of(text)
+        if not message.text:
+            return []
+        if chosen := list(_chosen(message, scene)):
+            return chosen
+        if answers := list(talk.numbered_answers(message.text, scene)):
+            return answers
+        if is_pasted(message):
+            return [*talk.refuse(Act("refuse", 0, len(message.text), 1.0), scene, message)]
+        return settled_whole(list(self._operations(message, scene)), scene, holds=_holds(message))
+
+    def _operations(self, message: Message, scene: Scene) -> Iterator[ReadAct]:
+        mentions = scene.finder.find(message.text, scene.focus.rows)
+        labels = self.tagger.intents(message, mentions)
+        slots = self.tagger.slots(message, [label.name for label in labels], mentions)
+        said = acts(message, labels, slots, mentions) or [_bare(message)]
+        found = [a for a in said if not _is_cited(a, message)]
+        refused = [a for a in found if a.op == "refuse" and a.confidence >= _REFUSES]
+        if not scene.rows and not refused and _begins(found, message):
+            yield ReadAct(Operation(op=Kind.ADD_BRIEF, value=message.text))
+            return
+        for act in refused[:1] or found:
+            for one in resolved(act, scene, message):
+                scene = _spoken(scene, one)
+                yield one
+        if not found:
+            yield from talk.refuse(Act("refuse", 0, len(message.text), 1.0), scene, message)
+
+
+def _spoken(scene: Scene, read: ReadAct) -> Scene:
+    """The scene for the next act of the message: what this one was about can be pointed at."""
+    operation = read.operation
+    if not operation.row or not operation.op.changes:
+        return scene
+    return replace(scene, focus=replace(scene.focus, rows=(operation.row,)))
+
+
+def _begins(found: Sequence[Act], message: Message) -> bool:
+    """Whether a message to an empty form describes the project: it is no question, and it tells figures or lines."""
+    figures = [t for t in message.tokens if t.number is not None or t.date]
+    told = [a for a in found if a.op not in _TALK]
+    return bool(told) and (len(figures) > 1 or "\n" in message.text or any(a.op == "brief" for a in told))
+
+
+_TALK = frozenset(
+    {
+        "ask_policy",
+        "explain",
+        "greet",
+        "check",
+        "export",
+        "undo",
+        "redo",
+        "refuse",
+        "unclear",
+        "start_from",
+        "switch_profile",
+        "switch_year",
+        NOTHING,
+    }
+)
+
+
+def _bare(message: Message) -> Act:
+    """The act of a message in which no clause orders anything: a kind word, or something that is not understood."""
+    kind = "greet" if any("greet" in kinds for _, kinds in message.kinds) else "unclear"
+    return Act(kind, 0, len(message.text), 1.0)
+
+
+def _is_cited(act: Act, message: Message) -> bool:
+    """Whether an act stands inside a pasted paragraph; a text that is given as a value does not."""
+    if act.op in _TAKES_TEXT:
+        return False
+    long = [(a, b) for a, b in message.quoted if b - a >= _PASTED and re.search("[，。；]", message.text[a:b])]
+    places = [s.start for s in act.slots] or [act.start]
+    return any(a < place < b for a, b in long for place in places)
+
+
+def resolved(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+    """The operations of an act; an order of which the reading is not sure is not carried out."""
+    if act.op == NOTHING:
+        return
+    resolve = RESOLVERS[act.op]
+    kind = None if act.op == "brief" else Kind(act.op)
+    if act.op == "brief" and scene.rows and not _describes(act, message):
+        yield unclear("没有听懂。", is_weak=True)
+        return
+    if (kind is None or kind.changes or kind is Kind.REFUSE) and act.confidence < _SURE:
+        rows = [r for m in act.mentions for r in m.rows]
+        yield unclear("没有听懂。", list(dict.fromkeys(rows)), is_weak=True)
+        return
+    try:
+        yield from resolve(act, scene, message)
+    except ValueError:
+        yield unclear("没有听全。", is_weak=True)
+
+
+def _describes(act: Act, message: Message) -> bool:
+    """Whether words tell more of the project that a form is already written for."""
+    figures = [t for t in message.tokens if t.number is not None and act.start <= t.start < act.end]
+    return act.confidence >= _SURE_BRIEF and len(figures) > 1
+
+
+def _holds(message: Message) -> bool:
+    """Whether words of the message say that something stays, or is not decided."""
+    return any("hold" in kind or "doubt" in kind for _, kind in message.kinds)
+
+
+def settled_whole(found: list[ReadAct], scene: Scene, *, holds: bool = False) -> list[ReadAct]:
+    """Without small talk and “not understood” beside what was understood, without values that stand there already,
+    of several values for one place the last, and without repetitions."""
+    kept = [a for a in found if a.operation.op is not Kind.GREET] or found[:1]
+    kept = [a for a in kept if not a.is_weak] or kept[:1]
+    kept = [a for a in kept if not _stands(a.operation, scene)] or ([] if holds else kept[:1])
+    kept = [a for a in kept if not _is_left_open(a.operation, kept, scene)]
+    kept = [a for a in kept if a.operation.op is not Kind.UNDO or scene.can_undo] or kept[:1]
+    orders = any(a.operation.op.changes for a in kept)
+    kept = [
+        a for a in kept if not (orders and a.operation.op is Kind.ASK_POLICY and not _ASKS.search(a.operation.value))
+    ]
+    last = {_spot(a.operation): n for n, a in enumerate(kept)}
+    return [a for n, a in enumerate(kept) if last[_spot(a.operation)] == n]
+
+
+def _is_left_open(operation: Operation, others: Sequence[ReadAct], scene: Scene) -> bool:
+    """Whether a value fills what the same message leaves open: 还没定是甲还是乙，先空着."""
+    skipped = {o.operation.question for o in others if o.operation.op is Kind.SKIP_QUESTION}
+    fields = {q.field for q in scene.questions if q.id in skipped}
+    if operation.op is Kind.SET_MONEY:
+        return any(f.startswith("money") for f in fields)
+    return operation.op is Kind.SET_HEAD and operation.field in fields
+
+
+def _spot(operation: Operation) -> tuple[object, ...]:
+    """What an operation is about: two of one kind on one spot are one."""
+    if operation.op in _ONCE:
+        return (operation.op,)
+    values = (operation.row, operation.field, operation.sentence, operation.question, operation.finding, operation.name)
+    return (operation.op, *values, operation.rows)
+
+
+def _stands(operation: Operation, scene: Scene) -> bool:
+    """Whether the form says so already: then the words only told what stands there."""
+    row = scene.row(operation.row) if operation.row else None
+    if row is not None:
+        present = {Kind.SET_TARGET: row.target, Kind.SET_CLASS: row.level2, Kind.SET_NAME: row.name}
+        if operation.op is Kind.SET_WEIGHT:
+            return row.weight is not None and operation.value == show(row.weight)
+        return present.get(operation.op) == operation.value
+    if operation.op is Kind.SET_MONEY and scene.filing is not None:
+        money = scene.filing.funds.money(operation.field)
+        said = Money(amount=operation.amount, unit=MoneyUnit(operation.unit)) if operation.amount is not None else None
+        return money is not None and said is not None and money.yuan == said.yuan
+    return operation.op is Kind.SWITCH_YEAR and operation.value == str(scene.year)
+
+
+_ASKS = re.compile(r"[?？]|[吗呢么]|什么|怎|多少|几|哪|啥|咋|为何|是不是|要不要|能不能|能否")
+_TAKES_TEXT = frozenset({"set_goal", "set_text", "brief", "set_head"})
+_REFUSES, _SURE_BRIEF = 0.6, 0.8
+_ONCE = frozenset(
+    {
+        Kind.ASK_POLICY,
+        Kind.CHECK,
+        Kind.EXPORT,
+        Kind.GREET,
+        Kind.REFUSE,
+        Kind.UNDO,
+        Kind.REDO,
+        Kind.UNCLEAR,
+        Kind.EXPLAIN,
+    }
+)
+
+
+def _chosen(message: Message, scene: Scene) -> Iterator[ReadAct]:
+    """A short message that only picks one of the candidates that were just named."""
+    pending = scene.focus.pending
+    if (
+        pending is None
+        or len(message.text) > _CHOICE
+        or any(t.number is not None and t.kind not in {"ordinal"} for t in message.tokens)
+    ):
+        return
+    candidates = [o.row for o in pending.orders]
+    for mention in scene.finder.find(message.text, ()):
+        if mention.kind is MentionKind.ORDINAL:
+            place = re.search(r"[一二三四五\d]|最后|俩|两", mention.text)
+            n = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "最后": len(candidates)}.get(place[0], 0) if place else 0
+            n = int(place[0]) if place and place[0].isdigit() else n
+            if 1 <= n <= len(candidates):
+                yield ReadAct(pending.orders[n - 1])
+                return
+        meant = [o for o in pending.orders if o.row in mention.rows]
+        if len(meant) == 1:
+            yield ReadAct(meant[0])
+            return
+
+
+def is_pasted(message: Message) -> bool:
+    """Whether the message is mostly a pasted text that orders about, or all of it is one long quotation."""
+    quoted = sum(end - start for start, end in message.quoted if end - start >= _PASTED)
+    return quoted > len(message.text) * 0.8 or bool(find_orders(message.text))
+
+
+def labels_of(reader: MessageReader, text: str, scene: Scene) -> Sequence[Label]:
+    """The intents of the clauses of a message, for measures."""
+    message = Message.of(text)
+    return reader.tagger.intents(message, scene.finder.find(message.text, scene.focus.rows))

@@ -1,0 +1,86 @@
+"""``jixiao chat``: the conversation on the command line, a message a line."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from assistant.bootstrap import Product
+from assistant.cli import errors, output
+from assistant.cli.model import chosen_model, no_model_option
+from assistant.domain.filing import Filing
+from assistant.works.state import Work
+
+_WORK = "对话"
+
+
+@click.command(help='对话：每行一句话（或 {"say": …}），起草、修改、检查、问政策；每句一行结果。')
+@click.option("--work", "work_id", metavar="编号", default=_WORK, help="这项工作的编号")
+@click.option("--filing", "filing_file", metavar="文件", type=click.Path(path_type=Path), help="从已有的表（JSON）开始")
+@click.option("--profile", metavar="口径", help="如 central-2021；见 jixiao profiles list")
+@click.option("--year", metavar="年度", type=click.IntRange(2000, 2100), help="预算年度，如 2027")
+@click.option("--out", metavar="文件夹", type=click.Path(path_type=Path), help="说“生成Word”时写入的文件夹")
+@no_model_option
+@click.option("--json", "json_out", is_flag=True, help="每句话输出一行 JSON")
+def command(
+    work_id: str, filing_file: Path | None, profile: str | None, year: int | None,
+    out: Path | None, no_model: bool, json_out: bool,
+) -> int:  # fmt: skip
+    """Answer every line of standard input."""
+    product = Product()
+    model = chosen_model(product, no_model=no_model)
+    conversations = product.conversations(
+        model, export=None if out is None else lambda work: _export(product, work, out)
+    )
+    works = conversations.works
+    if filing_file is None:
+        work = works.new(work_id, product.profile(profile).id, year or product.budget_year)
+    else:
+        work = works.opened(work_id, _opened(product, filing_file, profile, year))
+    talk = conversations.begin(work)
+    for said in _messages(sys.stdin):
+        turn = conversations.say(talk, said)
+        talk = turn.talk
+        if json_out:
+            output.as_json_line(turn.as_json)
+            sys.stdout.flush()
+        else:
+            click.echo(turn.reply)
+            click.echo("")
+    return errors.DONE
+
+
+def _opened(product: Product, file: Path, profile: str | None, year: int | None) -> Filing:
+    """The filing of a JSON file, for the rule set and year that were named. Raises WrongUse."""
+    try:
+        filing = Filing.model_validate_json(file.read_bytes())
+    except OSError as error:
+        raise errors.WrongUse(f"打不开“{file}”，请检查文件名。") from error
+    except ValueError as error:
+        raise errors.WrongUse(f"“{file.name}”不是绩效表的 JSON，请用 jixiao read 先读出来。") from error
+    changes = {"profile": product.profile(profile or filing.profile or None).id, "year": year or filing.year}
+    return filing.model_copy(update={**changes, "year": changes["year"] or product.budget_year})
+
+
+def _messages(lines: Iterator[str]) -> Iterator[str]:
+    """What is said on each line; a JSON object with ``say`` may hold several lines."""
+    for line in lines:
+        bare = line.strip()
+        if not bare:
+            continue
+        if bare.startswith("{"):
+            try:
+                given = json.loads(bare)
+            except ValueError:
+                given = None
+            if isinstance(given, dict) and isinstance(given.get("say"), str):
+                yield given["say"]
+                continue
+        yield bare
+
+
+def _export(product: Product, work: Work, folder: Path) -> Sequence[str]:
+    """The Word form and its JSON."""
+    return [str(p) for p in product.save_work(work, folder)]
