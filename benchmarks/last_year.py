@@ -50,10 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--details", action="store_true", help="print every fault")
     parser.add_argument("--word", action="store_true", help="last year's form as the Word file that we write")
     parser.add_argument("--only", default="", metavar="ID", help="items whose id begins so")
+    parser.add_argument("--kind", default="", choices=["", "rolled", "department"], help="items of one kind")
     chosen = parser.parse_args(arguments)
     product, totals, whole = Product(), {"rolled": Counter[str](), "department": Counter[str]()}, Counter[str]()
     for item in items(chosen.files):
-        if not item["id"].startswith(chosen.only):
+        if not item["id"].startswith(chosen.only) or chosen.kind not in {"", item["kind"]}:
             continue
         whole[item["kind"]] += 1
         draft = drafted(product, item, word=chosen.word)
