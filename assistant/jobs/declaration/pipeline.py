@@ -11,7 +11,9 @@ from assistant.domain.filing import Filing
 from assistant.domain.library import LibraryEntry
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
+from assistant.domain.vocabulary import FormKind
 from assistant.jobs.declaration.brief.questions import MOST, of_work
+from assistant.jobs.declaration.department.writer import draft_department, is_department_plan
 from assistant.jobs.declaration.interface import Assignment, BriefReader, Draft, IndicatorWriter
 from assistant.jobs.declaration.last_year.roll_on import LAST_YEAR, roll_on
 from assistant.jobs.declaration.papers import BriefPapers
@@ -51,6 +53,7 @@ class DraftingPipeline:
         progress: Progress = silent,
         errand: Errand | None = None,
         previous: Filing | None = None,
+        form_kind: FormKind | None = None,
     ) -> Draft:
         """A filing for the brief, with the questions that remain and what the rules found; a text that is last year's
         filled form is rolled on instead.
@@ -61,6 +64,8 @@ class DraftingPipeline:
         form = form_in_brief(text)
         if form is not None:
             return self.roll_on(form.filing, form.changes, profile, year, form.document, progress)
+        if form_kind is FormKind.DEPARTMENT_GOAL or (form_kind is None and is_department_plan(text, year)):
+            return self._department(text, profile, year, progress, papers)
         progress("阅读项目简介")
         reading = self.read(text, year=year)
         if papers is not None:
@@ -95,6 +100,30 @@ class DraftingPipeline:
             skipped=result.skipped,
             writer=written.writer,
             record=written.record,
+        )
+
+    def _department(
+        self, text: str, profile: Profile, year: int, progress: Progress, papers: BriefPapers | None
+    ) -> Draft:
+        """The form of a whole department for its plan."""
+        progress("按部门整体支出起草")
+        reading = self.read(text, year=year)
+        office = reading.facts.department or reading.facts.unit
+        made = draft_department(text, year, profile, office)
+        facts = reading.facts.model_copy(update={"ledger": made.ledger})
+        reading = reading.model_copy(update={"facts": facts})
+        if papers is not None:
+            reading = papers.placed(reading)
+        progress("按规则检查")
+        result = self.review(made.filing, profile, reading.facts)
+        return Draft(
+            filing=made.filing,
+            facts=reading.facts,
+            questions=made.questions,
+            unread=reading.unread,
+            findings=result.findings,
+            skipped=result.skipped,
+            writer="rule_based",
         )
 
     def _entries(self, facts: Facts, work: WorkMatch) -> tuple[LibraryEntry, ...]:

@@ -1,0 +1,144 @@
+"""Total, basic and project spending of a department, and its tasks: by words, settled by what adds up."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.jobs.declaration.department.amounts import PlanAmount
+from assistant.jobs.declaration.department.words import words
+from assistant.language.layout import Layout, TextCell, layout
+
+_ITEM = re.compile(
+    r"\s*(?:第[一二三四五六七八九十]{1,2}[件条项个][事]?|[（(]?\d{1,2}[.、)）．]|[（(]?[一二三四五六七八九十]{1,2}[、)）]|[-·•])"
+    r"[，,、：:\s]*(?P<name>[^，。；,;：:\d（(\n]{2,20})"
+)
+_BEHIND = re.compile(r"^(?:是|用于|给|用来)(?P<name>[一-鿿]{2,14})")
+_LEAD = re.compile(r"^(?:其中|还有|另外|项目里头|项目|安排|用于|这一块|这块|是|[，,、\s])+")
+_TAIL = re.compile(r"(?:安排|共计?|总共|合计|投入|需要?|经费|资金|钱是|钱|[，,、：:\s])+$")
+_WHOLE = re.compile(r"[。；;，,、][^。；;，,、]*$")
+"""The part of a clause at the end, which belongs to what comes next."""
+_MOST = 18
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class PlanTask:
+    """A task with its sum in 元 and the words that tell of it."""
+
+    name: str
+    yuan: Decimal
+    content: str
+    amount: PlanAmount
+
+
+@dataclass(frozen=True)
+class PlanMoney:
+    """The sums in 元; None where the plan does not say."""
+
+    total: PlanAmount | None = None
+    basic: PlanAmount | None = None
+    project: PlanAmount | None = None
+    tasks: tuple[PlanTask, ...] = ()
+    derived_total: Decimal | None = None
+    """Basic and project spending added, where no total is stated."""
+
+    @property
+    def total_yuan(self) -> Decimal | None:
+        return self.total.yuan if self.total is not None else self.derived_total
+
+
+def plan_money(text: str, amounts: Sequence[PlanAmount]) -> PlanMoney:
+    """The money of a plan."""
+    basic = _named(amounts, "basic")
+    total, project = _whole(amounts, basic)
+    derived = basic.yuan + project.yuan if basic and project and total is None else None
+    taken = {id(a) for a in (basic, total, project) if a is not None}
+    left = [a for a in amounts if id(a) not in taken and not words("running").search(a.words)]
+    whole = project.yuan if project is not None else None
+    return PlanMoney(total, basic, project, tuple(_tasks(layout(text), _summing(left, whole))), derived)
+
+
+def _named(amounts: Sequence[PlanAmount], name: str) -> PlanAmount | None:
+    return next((a for a in amounts if words(name).search(a.words)), None)
+
+
+def _whole(amounts: Sequence[PlanAmount], basic: PlanAmount | None) -> tuple[PlanAmount | None, PlanAmount | None]:
+    """Total and project spending: the pair that differs by the basic spending, as named."""
+    if basic is None:
+        return _named(amounts, "total"), _named(amounts, "project")
+    pairs = [(t, p) for t in amounts for p in amounts if p is not basic and t.yuan == basic.yuan + p.yuan]
+    named = [(t, p) for t, p in pairs if words("project").search(p.words)]
+    for total, project in (*named, *pairs):
+        return total, project
+    project = next((a for a in amounts if a is not basic and words("project").search(a.words)), None)
+    total = next((a for a in amounts if words("total").search(a.words) and a.yuan > basic.yuan), None)
+    return total, project
+
+
+def _summing(amounts: Sequence[PlanAmount], whole: Decimal | None) -> Sequence[PlanAmount]:
+    """The sums that make up the project spending, as many as possible; none where they do not."""
+    if whole is None:
+        return []
+    parts = [a for a in amounts if 0 < a.yuan < whole][:_MOST]
+    found = max(_subsets(parts, whole), key=len, default=[])
+    return found if len(found) >= _FEWEST else []
+
+
+def _subsets(parts: Sequence[PlanAmount], whole: Decimal) -> Iterator[list[PlanAmount]]:
+    """Every selection that adds up exactly."""
+    after = [Decimal(0)] * (len(parts) + 1)
+    for i in range(len(parts) - 1, -1, -1):
+        after[i] = after[i + 1] + parts[i].yuan
+    stack: list[tuple[int, Decimal, list[PlanAmount]]] = [(0, whole, [])]
+    while stack:
+        at, left, taken = stack.pop()
+        if left == 0:
+            yield taken
+        elif left > 0 and at < len(parts) and after[at] >= left:
+            stack.append((at + 1, left, taken))
+            stack.append((at + 1, left - parts[at].yuan, [*taken, parts[at]]))
+
+
+def _tasks(laid: Layout, amounts: Sequence[PlanAmount]) -> Iterator[PlanTask]:
+    for number, amount in enumerate(amounts):
+        following = amounts[number + 1].token.start if number + 1 < len(amounts) else len(laid.text)
+        name = _name(laid, amount)
+        yield PlanTask(name, amount.yuan, _content(laid, amount, following, name), amount)
+
+
+def _name(laid: Layout, amount: PlanAmount) -> str:
+    """The label of the row, the head of the item, the words before the sum, or those behind it."""
+    if amount.cell is not None:
+        return amount.cell.label
+    line = laid.line(amount.token.start)
+    item = _ITEM.match(line.text)
+    if item is not None:
+        return _bare(item["name"])
+    before = _bare(amount.words)
+    if len(before) > 1 and not re.search("这|块|事", before):
+        return before
+    behind = _BEHIND.match(laid.text[amount.token.end : amount.token.end + _MOST])
+    return behind["name"] if behind else before
+
+
+def _bare(phrase: str) -> str:
+    return _TAIL.sub("", _LEAD.sub("", phrase.strip()))
+
+
+def _content(laid: Layout, amount: PlanAmount, following: int, name: str) -> str:
+    """What the plan says of the task: the other cells of its row, its item, or the words up to the next sum."""
+    cell = amount.cell
+    if cell is not None:
+        same = [c for c in laid.cells if _row_of(laid, c) == _row_of(laid, cell)]
+        return "；".join(c.text for c in same if c is not cell and c.text != name and re.search("[一-鿿]{2}", c.text))
+    line = laid.line(amount.token.start)
+    if _ITEM.match(line.text):
+        text = _ITEM.sub("", line.text, count=1)
+    else:
+        text = _WHOLE.sub("", laid.text[amount.token.end : min(following, line.end)])
+    return text.replace(amount.token.text, "", 1).strip("，,。；;：: ")
+
+
+def _row_of(laid: Layout, cell: TextCell) -> int:
+    return laid.line(cell.start).start
