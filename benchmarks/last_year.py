@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         draft = drafted(product, item, word=chosen.word)
         score = score_department if item["kind"] == "department" else score_rolled
         counts, faults = score(item, draft)
-        totals[item["kind"]] += counts
+        totals[item["kind"]].update(counts)
         if chosen.details:
             print(f"== {item['id']}", *faults, sep="\n   ")
     for kind, counts in totals.items():

@@ -99,7 +99,9 @@ def same_value(one: Target, other: Target, *, signs: bool = True) -> bool:
         return one.date_high == other.date_high
     if not one.is_number:
         return one.raw == other.raw
-    ends = ((one.low, other.low), (one.high, other.high))
+    ends = [(one.low, other.low), (one.high, other.high)]
+    if not signs and "range" not in {one.operator, other.operator}:
+        ends = [(one.low or one.high, other.low or other.high)]
     scaled = all(_scaled(a, one.unit) == _scaled(b, other.unit) for a, b in ends)
     return scaled and same_measure(_bare(one.unit), _bare(other.unit))
 
@@ -120,7 +122,7 @@ def _head(counts: Counter[str], faults: list[str], expect: Item, filing: Filing)
             _count(counts, faults, kind, want == got, f"{field} {want}: {got}")
     funds = expect.get("funds", {})
     for field in _MONEY:
-        if isinstance(funds.get(field), int | float):  # what is left open there is asked, and counted with the questions
+        if isinstance(funds.get(field), int | float):  # what stays open is asked
             money = filing.funds.money(field)
             right = (money.yuan if money else Decimal(0)) == _yuan(funds[field], funds["unit"])
             _count(counts, faults, "money right", right, f"{field} {funds[field]}{funds['unit']}: {money}")

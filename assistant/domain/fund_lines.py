@@ -11,6 +11,10 @@ SOURCE_WORDS = {
 """The sources of money in the order of the forms, as running text names them; a form may have words of its own."""
 
 
+DEPARTMENT_MONEY = {"total": "支出预算总额", "basic": "基本支出", "project": "项目支出"}
+"""The budget of a whole department by field of ``Funds``, in the words of the account behind its form."""
+
+
 OF_TOTAL = ("fiscal", "carry_over", "special_account", "other")
 """The fields of ``Funds`` that add up to its total."""
 

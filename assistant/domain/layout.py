@@ -11,7 +11,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, Field, model_validator
 
 from assistant.base import Frozen
-from assistant.domain.filing import Account, Funds, Goals, Project
+from assistant.domain.filing import Account, Funds, Goals, Project, YearTask
 from assistant.domain.indicator import Indicator
 from assistant.domain.vocabulary import FormKind
 
@@ -24,6 +24,7 @@ _FIELDS = frozenset(
     {"year", "grade", "total_score"}
     | {f"{part}.{name}" for part, model in _PARTS.items() for name in model.model_fields if name != "management"}
 )
+_OF_TASK = frozenset(YearTask.model_fields) - {"source"}
 _OF_ROW = frozenset(Indicator.model_fields) - {"id", "source", "unit_in_target", "level1", "level2"}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PLACEHOLDERS = frozenset({"money_unit", "year"})
@@ -39,16 +40,18 @@ class LayoutCell(Frozen):
     money: tuple[str, ...] = ()
     """Fields of the funds whose sum is shown in the unit of the form."""
     columns: int = Field(default=1, ge=1)
-    rows: int | Literal["to_last_indicator"] = 1
-    """Rows it spans; ``to_last_indicator``: this row and all rows down to the last indicator."""
+    rows: int | Literal["to_last_indicator", "to_last_task"] = 1
+    """Rows it spans; ``to_last_indicator``: this row and all rows down to the last indicator; so for tasks."""
+    sum_of: Literal["amount", "fiscal", "other"] | None = None
+    """The sum of a column of the tasks (金额合计)."""
     align: Literal["centre", "left"] = "centre"
     bold: bool = False
     when: When | None = None
 
     @model_validator(mode="after")
     def _one_content(self) -> Self:
-        if sum((self.label is not None, self.field is not None, bool(self.money))) > 1:
-            raise ValueError("一格只能写 label、field、money 中的一种")
+        if sum((self.label is not None, self.field is not None, bool(self.money), self.sum_of is not None)) > 1:
+            raise ValueError("一格只能写 label、field、money、sum_of 中的一种")
         if isinstance(self.rows, int) and self.rows < 1:
             raise ValueError("rows 至少为 1")
         if unknown := [name for name in self.money if name not in _MONEY]:
@@ -73,10 +76,31 @@ class IndicatorRows(Frozen):
         return self
 
 
+class TaskRows(Frozen):
+    """The rows of a department's main tasks, one cell a field; a form without tasks keeps one blank row."""
+
+    cells: tuple[LayoutCell, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _fields_of_tasks(self) -> Self:
+        for cell in self.cells:
+            if cell.rows != 1 or cell.money or (cell.field is not None and cell.field not in _OF_TASK):
+                raise ValueError(f"任务行中不能用“{cell.field or cell.rows}”，字段可用：{'、'.join(sorted(_OF_TASK))}")
+        return self
+
+
+class LayoutClass(Frozen):
+    """A first-level class that a form prints, with its second-level classes."""
+
+    name: str
+    level2: tuple[str, ...] = Field(min_length=1)
+
+
 class LayoutRow(Frozen):
-    """A row of cells, or the place where the indicator rows stand."""
+    """A row of cells, or the place where the indicator rows or the tasks stand."""
 
     cells: tuple[LayoutCell, ...] = ()
+    tasks: TaskRows | None = None
     indicators: IndicatorRows | None = None
     head: bool = False
     """Whether Word repeats the row on every page."""
@@ -84,8 +108,9 @@ class LayoutRow(Frozen):
 
     @model_validator(mode="after")
     def _cells_or_indicators(self) -> Self:
-        if self.indicators is not None and (self.cells or self.head or self.when):
-            raise ValueError("indicators 这一行不能再写 cells、head 或 when")
+        parts = [part for part in (self.indicators, self.tasks) if part is not None]
+        if parts and (len(parts) > 1 or self.cells or self.head or self.when):
+            raise ValueError("indicators、tasks 这一行不能再写 cells、head 或 when")
         if unknown := [c.field for c in self.cells if c.field is not None and c.field not in _FIELDS]:
             raise ValueError(f"没有“{unknown[0]}”这个字段，可用：{'、'.join(sorted(_FIELDS))}")
         return self
@@ -101,13 +126,17 @@ class GridLayout(Frozen):
     """Where the official form stands."""
     size: int = Field(default=21, ge=10, le=36)
     """Size of the text in half points."""
+    classes: tuple[LayoutClass, ...] = ()
+    """The classes that the form prints, where they are its own and not those of the profile."""
     widths: tuple[int, ...] = Field(min_length=1)
     rows: tuple[LayoutRow, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _fills_its_grid(self) -> Self:
-        if self.form is not FormKind.GOAL_DECLARATION:
-            raise ValueError("目前只有 goal_declaration（申报表）的表样可以写成数据")
+        if self.form not in {FormKind.GOAL_DECLARATION, FormKind.DEPARTMENT_GOAL}:
+            raise ValueError("目前只有 goal_declaration（申报表）和 department_goal（部门整体）的表样可以写成数据")
+        if sum(row.tasks is not None for row in self.rows) > 1:
+            raise ValueError("任务行（tasks）最多只有一处")
         if sum(row.indicators is not None for row in self.rows) != 1:
             raise ValueError("指标行（indicators）应有且只有一处")
         for weights in (True, False):
@@ -144,16 +173,26 @@ def _check_grid(layout: GridLayout, *, weights: bool) -> None:
 
 
 def _spans(row: LayoutRow, shown: Sequence[LayoutRow], number: int, *, weights: bool) -> Iterator[tuple[int, int]]:
-    """Columns and rows of each cell, the indicator rows counted as one row."""
+    """Columns and rows of each cell, the indicator rows and the tasks counted as one row each."""
     if row.indicators is not None:
         yield from ((row.indicators.level1_columns, 1), (row.indicators.level2_columns, 1))
-    place = next(n for n, r in enumerate(shown, 1) if r.indicators is not None)
-    for cell in row.indicators.cells if row.indicators is not None else row.cells:
+    last = {"to_last_indicator": _place(shown, "indicators"), "to_last_task": _place(shown, "tasks")}
+    for cell in _cells_of(row):
         if not is_shown(cell.when, weights=weights):
             continue
-        rows = cell.rows if isinstance(cell.rows, int) else place - number + 1
+        rows = cell.rows if isinstance(cell.rows, int) else last[cell.rows] - number + 1
         if rows < 1:
-            raise ValueError("to_last_indicator 只能写在指标行之前")
-        if isinstance(cell.rows, int) and number < place <= number + cell.rows - 1:
-            raise ValueError("跨到指标行的单元格应写 rows: to_last_indicator")
+            raise ValueError(f"{cell.rows} 只能写在{'任务' if cell.rows == 'to_last_task' else '指标'}行之前")
+        if isinstance(cell.rows, int) and any(number < place <= number + cell.rows - 1 for place in last.values()):
+            raise ValueError("跨到指标行的单元格应写 rows: to_last_indicator，跨到任务行的写 to_last_task")
         yield cell.columns, rows
+
+
+def _place(shown: Sequence[LayoutRow], part: str) -> int:
+    """The number of the row where a repeated part stands, 0 where there is none."""
+    return next((n for n, row in enumerate(shown, 1) if getattr(row, part) is not None), 0)
+
+
+def _cells_of(row: LayoutRow) -> tuple[LayoutCell, ...]:
+    repeated = row.indicators or row.tasks
+    return repeated.cells if repeated is not None else row.cells

@@ -10,6 +10,7 @@ from assistant.forms.form_parts import Execution, read_execution, read_goals, re
 from assistant.forms.grid import Grid, GridCell, amount, bare
 from assistant.forms.indicator_rows import head_at, head_row, read_indicators
 from assistant.forms.kind import has_results, recognise
+from assistant.forms.task_rows import read_tasks
 from assistant.language.money import read_money_unit
 
 _FIELDS = (
@@ -84,6 +85,7 @@ def read_filing(grid: Grid, caption: str = "", form: FormKind | None = None) -> 
         goals=read_goals(grid[:head]),
         account=read_account(grid, matrix.reason),
         indicators=rows.annual,
+        tasks=read_tasks(grid[:head]) if form is FormKind.DEPARTMENT_GOAL else (),
         total_score=read_total(grid[head or 0 :], rows.columns),
         overall_indicators=rows.overall,
         columns=tuple(sorted({*rows.columns} & set(_SHOWN))),

@@ -21,6 +21,7 @@ from assistant.forms.headings import headings_at
 from assistant.forms.heads import read_head, read_spending
 from assistant.forms.indicator_rows import head_at, head_row, without_marks
 from assistant.forms.label_reader import is_field_label
+from assistant.forms.task_rows import is_task_label
 from assistant.language.target import Operator
 
 _FIGURE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
@@ -33,6 +34,7 @@ _SPINE = "spine"
 _CLASSES = frozenset({"level1", "level2", _SPINE})
 """A row with nothing but these is a class that has no indicators, or a spine beside the table."""
 _TOTAL = re.compile(r"^(?:总分|合计|总计)")
+_SUM_OF_TASKS = "金额合计"
 _TITLE_LENGTH = 40
 
 
@@ -43,8 +45,8 @@ def unread_cells(grid: Grid, filing: Filing) -> Iterator[UnreadCell]:
     columns: dict[int, str] = {}
     below = 0
     for number, row in enumerate(grid):
-        if number < below:
-            continue
+        if number < below or (filing.tasks and row and bare(row[0].text) == _SUM_OF_TASKS):
+            continue  # the sum of the tasks says nothing that they do not
         if head is not None and number >= head and head_at(grid, number, filing.year)[0]:
             headings = headings_at(grid, number, filing.year)
             columns = {c.column: c.text for c in headings.cells if not c.continued and c.text.strip()}
@@ -156,7 +158,7 @@ def _filled(row: Iterable[GridCell]) -> list[GridCell]:
 def _is_label(text: str, year: int | None) -> bool:
     if text.rstrip().endswith((":", "：")):
         return True
-    known = is_field_label(text) or is_money_or_goal_label(text) or is_account_label(text)
+    known = is_task_label(text) or is_field_label(text) or is_money_or_goal_label(text) or is_account_label(text)
     return known or read_head(text, year) is not None or read_spending(text, year) is not None
 
 

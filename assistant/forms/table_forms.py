@@ -10,6 +10,7 @@ from assistant.files.paper import PaperPage, PaperTable, ReadPaper, TableCell
 from assistant.forms.collecting import Tables
 from assistant.forms.grid import Grid, GridCell, bare
 from assistant.forms.source_notes import is_source_list, notes_of, with_sources
+from assistant.forms.task_rows import is_department_account, with_department_account
 from assistant.language.invisible import visible
 
 _YEAR = re.compile(r"20\d\d\s*年度?")
@@ -50,6 +51,8 @@ def _take_blocks(tables: Tables, paper: ReadPaper) -> None:
         for grid in _parts(grid_of(block)):
             if tables.last is not None and is_source_list(grid):
                 tables.amend(with_sources(tables.last, notes_of(grid)))
+            elif tables.last is not None and is_department_account(grid):
+                tables.amend(with_department_account(tables.last, grid))
             elif tables.take(grid, lines, _own_caption(grid) or caption):
                 lines = []  # the titles so far are those of this form
             elif tables.last is not None and _says_completed(grid):

@@ -200,6 +200,8 @@ class Rule:
 
 
 BOTH_TABLES = frozenset({FormKind.GOAL_DECLARATION, FormKind.SELF_EVALUATION})
+GOAL_TABLES = BOTH_TABLES | {FormKind.DEPARTMENT_GOAL}
+"""What holds for the goals of a project and of a whole department alike; the department's form has no weights."""
 DECLARATION = frozenset({FormKind.GOAL_DECLARATION})
 SELF_EVALUATION = frozenset({FormKind.SELF_EVALUATION})
 REPORT = frozenset({FormKind.EVALUATION_REPORT})

@@ -17,6 +17,7 @@ from generators.word.grid import Row
 GUIDE = "docs/forms/layouts.md"
 SELF_EVALUATION_LAYOUTS = ("F04", "F11", "F12")
 """Layouts of the 自评表, all in code: generators/self_evaluation.py."""
+DEPARTMENT_LAYOUT = "F02"
 _FOLDER = Path(__file__).parent
 _SUFFIX = ".layout.yaml"
 
@@ -38,8 +39,15 @@ def declaration_layouts() -> Mapping[str, DeclarationLayout]:
     coded = {"F01": f01, "SH": shanghai}
     made = {name: DeclarationLayout(module.TITLE, module.WIDTHS, module.rows) for name, module in coded.items()}
     paths = sorted(_FOLDER.glob(f"*{_SUFFIX}"))
-    read = {path.name.removesuffix(_SUFFIX): from_data(load_model(path, GridLayout, GUIDE)) for path in paths}
-    return dict(sorted({**made, **read}.items()))
+    read = {path.name.removesuffix(_SUFFIX): load_model(path, GridLayout, GUIDE) for path in paths}
+    of_projects = {name: from_data(layout) for name, layout in read.items() if layout.form is FormKind.GOAL_DECLARATION}
+    return dict(sorted({**made, **of_projects}.items()))
+
+
+@cache
+def department_layout() -> DeclarationLayout:
+    """The layout of 部门（单位）整体支出绩效目标申报表, the same for all profiles. Raises DataFileError."""
+    return from_data(load_model(_FOLDER / f"{DEPARTMENT_LAYOUT}{_SUFFIX}", GridLayout, GUIDE))
 
 
 def from_data(layout: GridLayout) -> DeclarationLayout:

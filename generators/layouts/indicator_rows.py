@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 from assistant.domain.indicator import Indicator
+from assistant.domain.layout import LayoutClass
 from assistant.domain.profile import Profile
 from generators.word.grid import Cell, label
 
@@ -14,6 +15,14 @@ Block = tuple[str, list[tuple[str, list[Indicator]]]]
 def blocks(indicators: Sequence[Indicator], profile: Profile) -> list[Block]:
     """The classes in the order of the profile, then any class of the filing that the profile does not know."""
     official: list[Block] = [(c.name, [(s.name, []) for s in c.level2]) for c in profile.level1]
+    for item in indicators:
+        _rows_of(official, item).append(item)
+    return official
+
+
+def class_blocks(indicators: Sequence[Indicator], classes: Sequence[LayoutClass]) -> list[Block]:
+    """The same in the order of the classes that a form prints."""
+    official: list[Block] = [(c.name, [(name, []) for name in c.level2]) for c in classes]
     for item in indicators:
         _rows_of(official, item).append(item)
     return official

@@ -9,6 +9,7 @@ from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.model import Growing, chosen_model, no_model_option, previewed, record, show_prompts
 from assistant.domain.profile import Profile
+from assistant.domain.vocabulary import FormKind
 from assistant.files.formats import Use, listed
 from assistant.jobs.declaration.interface import Draft, writer_word
 from assistant.llm.interface import Errand
@@ -16,6 +17,7 @@ from assistant.llm.interface import Errand
 if TYPE_CHECKING:
     from assistant.jobs.declaration.start import DraftStart
 
+_FORMS = {"project": FormKind.GOAL_DECLARATION, "department": FormKind.DEPARTMENT_GOAL}
 _LONGEST_NAME = 200
 """Characters; longer changes are a text and no name of a file."""
 
@@ -25,6 +27,10 @@ _LONGEST_NAME = 200
     "给出去年填好的申报表（Word、Excel、JSON 或粘贴成的文本）时，转入新年度，并按变化改写。"
 )
 @click.argument("briefs", metavar="文件…", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option(
+    "--form", "form", metavar="表", type=click.Choice(["project", "department"]),
+    help="project 项目支出，department 部门整体支出；不写时按内容判断",
+)  # fmt: skip
 @click.option("--changes", metavar="变化", help="今年与去年的表有什么不同：一段话，或写着这段话的文件")
 @click.option(
     "--out", metavar="文件夹", type=click.Path(path_type=Path), help="写入的文件夹；只用 --show-prompt 时可以不写"
@@ -41,8 +47,8 @@ _LONGEST_NAME = 200
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
 def command(
-    briefs: tuple[Path, ...], changes: str | None, out: Path | None, profile: str | None, year: int | None,
-    explain: bool, trace: bool, show_prompt: bool, no_model: bool, json_out: bool,
+    briefs: tuple[Path, ...], form: str | None, changes: str | None, out: Path | None, profile: str | None,
+    year: int | None, explain: bool, trace: bool, show_prompt: bool, no_model: bool, json_out: bool,
 ) -> int:  # fmt: skip
     """Draft, write the files, and print."""
     from assistant.jobs.declaration.start import read_start
@@ -57,7 +63,7 @@ def command(
         raise errors.WrongUse("请用 --out 写明放到哪个文件夹，例如 --out 申报。")
     model, errand = chosen_model(product, no_model=no_model), Errand()
     declarations = product.declarations(model)
-    draft = declarations.draft_from_start(start, chosen, budget_year, output.step, errand)
+    draft = declarations.draft_from_start(start, chosen, budget_year, output.step, errand, _FORMS.get(form or ""))
     if explain:
         draft = declarations.explained(draft, product.narrator(model), errand, output.step, Growing)
     files, ledger = declarations.save(draft, out), declarations.ledger(draft)

@@ -9,6 +9,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.finding import untraced_figures
 from assistant.domain.ledger import Ledger
 from assistant.domain.profile import Profile
+from assistant.domain.vocabulary import FormKind
 from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.last_year.roll_on import LAST_YEAR
 from assistant.jobs.declaration.pipeline import DraftingPipeline
@@ -30,7 +31,7 @@ class Declarations:
     def draft(
         self, brief: str, profile: Profile, year: int, progress: Progress = silent, errand: Errand | None = None
     ) -> Draft:
-        """A declaration for a brief. Raises BriefError where the text is no brief, Cancelled."""
+        """A declaration for a brief, of a department for its plan. Raises BriefError for no brief, Cancelled."""
         return self.pipeline.draft(brief, profile, year, progress, errand)
 
     def roll_on(self, last: Filing, changes: str, profile: Profile, year: int, document: str = LAST_YEAR) -> Draft:
@@ -44,11 +45,17 @@ class Declarations:
         year: int,
         progress: Progress = silent,
         errand: Errand | None = None,
+        form_kind: FormKind | None = None,
     ) -> Draft:
-        """A declaration from files: last year's form, or briefs. Raises BriefError, Cancelled."""
+        """A declaration from files: last year's form, or briefs; ``form_kind`` says whose money it is, where that is
+        known. Raises BriefError, Cancelled.
+        """
         form = start.form
+        if form is None and form_kind is FormKind.DEPARTMENT_GOAL:
+            return self.pipeline.draft_department(start.papers.text, profile, year, progress, start.papers)
         if form is None:
-            return self.pipeline.draft(start.papers, profile, year, progress, errand)
+            text = start.papers
+            return self.pipeline.draft(text, profile, year, progress, errand, as_project=form_kind is not None)
         draft = self.pipeline.roll_on(form.filing, form.changes, profile, year, form.document, progress)
         return draft.model_copy(update={"unread": (*draft.unread, *form.unread)})
 
@@ -95,7 +102,10 @@ class Declarations:
         from generators.explanation import render_explanation
         from generators.goal_declaration import render_goal_declaration
 
-        filing, stem = draft.filing, safe_stem(draft.filing.project.name)
+        filing = draft.filing
+        whole = filing.form is FormKind.DEPARTMENT_GOAL
+        stem = safe_stem(filing.project.department if whole else filing.project.name)
+        title = "部门整体支出绩效目标申报表" if whole else "绩效目标申报表"
         form = render_goal_declaration(
             filing,
             self.profile_of(filing.profile),
@@ -103,8 +113,8 @@ class Declarations:
             doubtful=untraced_figures(draft.findings),
         )
         files = {
-            f"{stem}_绩效目标申报表.docx": form,
-            f"{stem}_绩效目标申报表.json": filing.model_dump_json(indent=1).encode(),
+            f"{stem}_{title}.docx": form,
+            f"{stem}_{title}.json": filing.model_dump_json(indent=1).encode(),
         }
         if draft.narratives:
             sections = [(n.title, n.text) for n in draft.narratives]

@@ -11,7 +11,6 @@ from assistant.domain.filing import Filing
 from assistant.domain.library import LibraryEntry
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
-from assistant.domain.vocabulary import FormKind
 from assistant.jobs.declaration.brief.questions import MOST, of_work
 from assistant.jobs.declaration.department.writer import draft_department, is_department_plan
 from assistant.jobs.declaration.interface import Assignment, BriefReader, Draft, IndicatorWriter
@@ -45,7 +44,7 @@ class DraftingPipeline:
     find_work: Callable[[Facts], WorkMatch] = _no_work
     """The chain of the library that a project's work belongs to."""
 
-    def draft(
+    def draft(  # noqa: PLR0913 -- what a draft needs, and how it is watched
         self,
         text: str | BriefPapers,
         profile: Profile,
@@ -53,10 +52,11 @@ class DraftingPipeline:
         progress: Progress = silent,
         errand: Errand | None = None,
         previous: Filing | None = None,
-        form_kind: FormKind | None = None,
+        *,
+        as_project: bool = False,
     ) -> Draft:
         """A filing for the brief, with the questions that remain and what the rules found; a text that is last year's
-        filled form is rolled on instead.
+        filled form is rolled on, the plan of a whole department gets its own form (unless ``as_project``).
 
         ``year`` is the budget year, whatever other year the brief names. Raises BriefError where the text is no brief.
         """
@@ -64,8 +64,8 @@ class DraftingPipeline:
         form = form_in_brief(text)
         if form is not None:
             return self.roll_on(form.filing, form.changes, profile, year, form.document, progress)
-        if form_kind is FormKind.DEPARTMENT_GOAL or (form_kind is None and is_department_plan(text, year)):
-            return self._department(text, profile, year, progress, papers)
+        if not as_project and is_department_plan(text, year):
+            return self.draft_department(text, profile, year, progress, papers)
         progress("阅读项目简介")
         reading = self.read(text, year=year)
         if papers is not None:
@@ -102,8 +102,8 @@ class DraftingPipeline:
             record=written.record,
         )
 
-    def _department(
-        self, text: str, profile: Profile, year: int, progress: Progress, papers: BriefPapers | None
+    def draft_department(
+        self, text: str, profile: Profile, year: int, progress: Progress = silent, papers: BriefPapers | None = None
     ) -> Draft:
         """The form of a whole department for its plan."""
         progress("按部门整体支出起草")

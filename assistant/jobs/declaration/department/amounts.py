@@ -64,6 +64,9 @@ def _yuan(laid: Layout, token: TextToken, cell: TextCell | None) -> Decimal | No
         return with_scale(number, token.unit)
     if token.kind is TokenKind.NUMBER and token.unit in {"万", "亿"}:
         return with_scale(number, token.unit)
+    if cell is None and token.kind is TokenKind.NUMBER and not token.unit and laid.label(token.start):
+        stated = [m["unit"] for m in _UNIT.finditer(laid.text, 0, token.start)]
+        return number * _SCALES[stated[-1]] if stated else None
     if cell is None or token.kind is not TokenKind.NUMBER or token.text.strip() != cell.text.strip():
         return None
     unit = header_unit(cell.header)

@@ -8,7 +8,7 @@ from assistant.jobs.declaration.department.words import words
 _SENTENCE = re.compile(r"[^。\n]+")
 _PARTS = re.compile(r"[、；;，,]|[（(][一二三四五六七八九十\d]{1,2}[)）]|和(?=[一-鿿]{4,})|以及|还有")
 _LEAD = re.compile(
-    r"^(?:主要)?(?:负责|承担|组织|指导|统筹|职责[是为]?|职能[是为]?|全[市县区省镇]|本辖区|本行政区域|[一二三四五六七八九十]、|[：:呢\s])+"
+    r"^(?:就是|主要)?(?:负责|承担|组织|指导|统筹|职责[是为]?|职能[是为]?|全[市县区省镇]|本辖区|本行政区域|[一二三四五六七八九十]、|[：:呢\s])+"
 )
 _TAIL = re.compile(r"(?:等工作|工作|等|的)+$")
 _SHORTEST, _LONGEST, _MOST = 3, 24, 10

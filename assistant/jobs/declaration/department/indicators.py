@@ -11,12 +11,17 @@ from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.domain.source import Source, SourceKind
 from assistant.domain.vocabulary import (
     BENEFIT,
+    ECOLOGICAL,
     ECONOMIC,
     OUTPUT,
     OUTPUT_COST,
+    QUALITY,
     QUANTITY,
     SATISFACTION,
     SERVED_SATISFACTION,
+    SOCIAL,
+    SUSTAINABLE,
+    TIMELINESS,
     is_cost,
     read_level2,
 )
@@ -24,18 +29,22 @@ from assistant.jobs.declaration.department.amounts import PlanAmount
 from assistant.jobs.declaration.department.words import words
 from assistant.jobs.declaration.ledger.reader import read_ledger
 from assistant.jobs.declaration.writers.rule_based.stated import merged, stated_rows
-from assistant.language.actions import ClauseAction, opening_action
 from assistant.language.layout import Layout, layout
 from assistant.language.money import Money, MoneyUnit
 
 _R = NumberRole
 _TABLE = re.compile(r"\|")
 _PAST = re.compile(r"去年|上年|上一年|往年|20\d\d年")
-_STOCK = re.compile("辖|户籍|常住|现有|共有")
+_STOCK = re.compile("辖|户籍|常住|现有|共有|在册|登记的")
+_BRACKETED = re.compile(r"[（(][^（()）]{0,60}[)）]")
+_TAKEN_BACK = re.compile("不对|说错|来不及|更正")
+"""Behind a number: the speaker corrects it (十月底前完工——哦不对)."""
 _OUT = frozenset({_R.MONEY_TOTAL, _R.MONEY_USE, _R.MONEY_SOURCE, _R.MONEY_PAST, _R.MONEY_OVERALL})
 _AGAIN = frozenset({_R.BASELINE, _R.CONTEXT})
-_BEFORE = 24
-_MOST = 20
+_NAMELESS = re.compile("(?:今年|明年|要|控制|压减?|降|减|不超过|[到至在为是])+")
+"""Words before a sum that goes on about what the sentence names: 三公去年十五万，明年压到十二万."""
+_NEAR = 10
+_MOST_OF_CLASS = 9
 _BASIS = "计划标准：按年度工作计划"
 
 
@@ -48,27 +57,29 @@ def plan_rows(text: str, ledger: Ledger, amounts: Sequence[PlanAmount], year: in
     """The rows of the form, in its order."""
     money = {a.token.start for a in amounts}
     laid = layout(text)
-    kept = [_as_work(e, laid, year) for e in ledger.entries if e.start not in money and _counts(e, laid)]
+    kept = [_as_work(e, laid) for e in ledger.entries if e.start not in money and _counts(e, laid)]
     facts = Facts(text=text, text_without_orders=text, ledger=Ledger(entries=tuple(kept)))
     rows = [row.indicator for row in merged([*stated_rows(facts, Funds(), None, year)])]
-    return tuple(sorted((_placed(r) for r in [*rows, *_running(amounts)]), key=_order)[:_MOST])
+    placed = [_placed(r) for r in [*rows, *_running(amounts)]]
+    return tuple(row for name in _CLASSES for row in [r for r in placed if r.level2 == name][:_MOST_OF_CLASS])
 
 
 def _counts(entry: LedgerEntry, laid: Layout) -> bool:
-    """Whether a number may be an aim: it is no sum of the budget and says nothing of staff and offices."""
+    """Whether a number may be an aim: no sum of the budget, nothing of staff and offices, not taken back at once."""
     if entry.role in _OUT or not entry.name:
         return False
-    cell = laid.cell(entry.start)
-    sentence = cell.text if cell is not None else laid.sentence(entry.start).text
-    return not words("establishment").search(sentence)
+    taken_back = _TAKEN_BACK.search(laid.text[entry.end : entry.end + _NEAR])
+    before = laid.text[max(0, laid.clause(entry.start).start - _NEAR) : entry.end]
+    staff = words("establishment").search(laid.clause(entry.start).text) or "编制" in before
+    return taken_back is None and not staff
 
 
-def _as_work(entry: LedgerEntry, laid: Layout, year: int) -> LedgerEntry:
+def _as_work(entry: LedgerEntry, laid: Layout) -> LedgerEntry:
     """A number that is taken for last year's or the stock, where its own clause says neither, is work of this year."""
-    clause = laid.clause(entry.start)
-    before = laid.text[clause.start : entry.start]
-    told = _PAST.search(before) or _STOCK.search(before) or opening_action(before) is ClauseAction.HAVING
-    if entry.role not in _AGAIN or told or entry.unit.endswith("元") or entry.number is None or not entry.unit:
+    before = _BRACKETED.sub("", laid.text[laid.sentence(entry.start).start : entry.start])
+    told = _PAST.search(before.rsplit("今年", 1)[-1]) or _STOCK.search(before)
+    counted = any(c.isdigit() for c in entry.quote) and entry.number is not None and entry.unit
+    if entry.role not in _AGAIN or told or not counted or entry.unit.endswith("元"):
         return entry
     role = _R.RESULT if entry.unit == "%" else _R.OUTPUT
     return entry.model_copy(update={"role": role})
@@ -77,13 +88,15 @@ def _as_work(entry: LedgerEntry, laid: Layout, year: int) -> LedgerEntry:
 def _running(amounts: Sequence[PlanAmount]) -> Iterator[Indicator]:
     """What the running of the office may cost: 公用经费, 三公经费, 公务接待费."""
     for amount in amounts:
-        found = words("running").search(amount.words) or words("running").search(amount.sentence)
-        if found is None or (found and not words("running").search(amount.words) and amount.cell is not None):
+        goes_on = amount.cell is None and _NAMELESS.fullmatch(amount.words) is not None
+        found = words("running").search(amount.sentence if goes_on else amount.words)
+        if found is None:
             continue
         money = Money(amount=amount.yuan, unit=MoneyUnit.YUAN).to(MoneyUnit.WAN)
         name = _cost_name(amount.words) or found[0]
         yield Indicator(
-            level1=OUTPUT, level2=OUTPUT_COST, name=name, target=f"≤{show(money.amount)}{money.unit}", unit=str(money.unit),
+            level1=OUTPUT, level2=OUTPUT_COST, name=name, target=f"≤{show(money.amount)}{money.unit}",
+            unit=str(money.unit),
             definition=f"年度内实际支出的{name}", value_basis="预算支出标准：按部门预算安排，不得超出",
             measurement="直接证明", data_source="部门决算、财务支出明细", evidence="决算报表、会计凭证",
             source=_stated(amount),
@@ -103,13 +116,13 @@ def _cost_name(words_before: str) -> str:
 def _stated(amount: PlanAmount) -> Source:
     token = amount.token
     return Source(
-        kind=SourceKind.BRIEF, label=f"部门计划：{amount.words.strip()}{token.text}", quote=token.text, document="部门计划",
-        start=token.start, end=token.end,
+        kind=SourceKind.BRIEF, label=f"部门计划：{amount.words.strip()}{token.text}", quote=token.text,
+        document="部门计划", start=token.start, end=token.end,
     )  # fmt: skip
 
 
 _CLASSES = (
-    QUANTITY, "质量指标", "时效指标", OUTPUT_COST, ECONOMIC, "社会效益指标", "生态效益指标", "可持续影响指标", SERVED_SATISFACTION,
+    QUANTITY, QUALITY, TIMELINESS, OUTPUT_COST, ECONOMIC, SOCIAL, ECOLOGICAL, SUSTAINABLE, SERVED_SATISFACTION,
 )  # fmt: skip
 
 
@@ -119,7 +132,3 @@ def _placed(row: Indicator) -> Indicator:
     at = _CLASSES.index(level2) if level2 in _CLASSES else 0
     level1 = OUTPUT if at < 4 else SATISFACTION if level2 == SERVED_SATISFACTION else BENEFIT
     return row.model_copy(update={"level1": level1, "level2": _CLASSES[at]})
-
-
-def _order(row: Indicator) -> int:
-    return _CLASSES.index(row.level2)

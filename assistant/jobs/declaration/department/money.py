@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.jobs.declaration.department.amounts import PlanAmount
@@ -19,6 +19,7 @@ _TAIL = re.compile(r"(?:安排|共计?|总共|合计|投入|需要?|经费|资�
 _WHOLE = re.compile(r"[。；;，,、][^。；;，,、]*$")
 """The part of a clause at the end, which belongs to what comes next."""
 _MOST = 18
+_MOST_TOTALS = 4
 _FEWEST = 2
 
 
@@ -50,30 +51,71 @@ class PlanMoney:
 
 def plan_money(text: str, amounts: Sequence[PlanAmount]) -> PlanMoney:
     """The money of a plan."""
-    basic = _named(amounts, "basic")
-    total, project = _whole(amounts, basic)
+    total, basic, project = _whole(amounts, _named(amounts, "basic"))
+    parted = _parted(amounts) if total is None or basic is None or project is None else None
+    if parted is not None:
+        total, basic, project = parted[0], parted[1], parted[2]
     derived = basic.yuan + project.yuan if basic and project and total is None else None
     taken = {id(a) for a in (basic, total, project) if a is not None}
     left = [a for a in amounts if id(a) not in taken and not words("running").search(a.words)]
     whole = project.yuan if project is not None else None
-    return PlanMoney(total, basic, project, tuple(_tasks(layout(text), _summing(left, whole))), derived)
+    laid = layout(text)
+    tasks = _summing(left, whole) or [a for a in left if _is_item(laid, a, whole)]
+    return PlanMoney(total, basic, project, tuple(_tasks(laid, tasks)), derived)
+
+
+def _is_item(laid: Layout, amount: PlanAmount, whole: Decimal | None) -> bool:
+    """Where the sums do not add up: one that an item of a list or a row of tasks states."""
+    if whole is not None and amount.yuan >= whole:
+        return False
+    cell = amount.cell
+    if cell is not None:
+        return not cell.is_total and not words("total").search(cell.label) and bool(re.search("[一-鿿]{3}", cell.label))
+    return _ITEM.match(laid.line(amount.token.start).text) is not None
 
 
 def _named(amounts: Sequence[PlanAmount], name: str) -> PlanAmount | None:
     return next((a for a in amounts if words(name).search(a.words)), None)
 
 
-def _whole(amounts: Sequence[PlanAmount], basic: PlanAmount | None) -> tuple[PlanAmount | None, PlanAmount | None]:
-    """Total and project spending: the pair that differs by the basic spending, as named."""
-    if basic is None:
-        return _named(amounts, "total"), _named(amounts, "project")
-    pairs = [(t, p) for t in amounts for p in amounts if p is not basic and t.yuan == basic.yuan + p.yuan]
-    named = [(t, p) for t, p in pairs if words("project").search(p.words)]
-    for total, project in (*named, *pairs):
-        return total, project
+def _whole(
+    amounts: Sequence[PlanAmount], basic: PlanAmount | None
+) -> tuple[PlanAmount | None, PlanAmount | None, PlanAmount | None]:
+    """Total, basic and project spending, as named and as they add up; 人员经费 and 公用经费 together are the basic."""
     project = next((a for a in amounts if a is not basic and words("project").search(a.words)), None)
+    if basic is None:
+        return _named(amounts, "total"), None, project
+    for one in (basic, *_with_running(amounts, basic)):
+        pairs = [(t, p) for t in amounts for p in amounts if p not in {basic, t} and t.yuan == one.yuan + p.yuan]
+        ranked = sorted(pairs, key=lambda pair: (not words("total").search(pair[0].words), -pair[0].yuan))
+        named = [(t, p) for t, p in ranked if words("project").search(p.words)]
+        if ranked and (named or ranked[0][0].yuan == max(a.yuan for a in amounts)):
+            total, part = (*named, *ranked)[0]
+            return total, one, part
     total = next((a for a in amounts if words("total").search(a.words) and a.yuan > basic.yuan), None)
-    return total, project
+    return total, basic, project
+
+
+def _with_running(amounts: Sequence[PlanAmount], basic: PlanAmount) -> Iterator[PlanAmount]:
+    running = next((a for a in amounts if a is not basic and "公用经费" in a.words), None)
+    if running is not None:
+        yield replace(basic, yuan=basic.yuan + running.yuan, words=f"{basic.words}＋{running.words}")
+
+
+def _parted(amounts: Sequence[PlanAmount]) -> tuple[PlanAmount, PlanAmount, PlanAmount] | None:
+    """Total, basic and project spending by arithmetic alone: two sums make up a third, and one of the two is itself
+    made up of the tasks."""
+    for total in sorted(amounts, key=lambda a: -a.yuan)[:_MOST_TOTALS]:
+        for project in amounts:
+            basic = next(
+                (a for a in amounts if a.yuan == total.yuan - project.yuan and a not in {total, project}), None
+            )
+            if basic is None or words("running").search(f"{project.words}{basic.words}"):
+                continue
+            left = [a for a in amounts if a not in {total, project, basic}]
+            if len(_summing(left, project.yuan)) > 1 and not _summing(left, basic.yuan):
+                return total, basic, project
+    return None
 
 
 def _summing(amounts: Sequence[PlanAmount], whole: Decimal | None) -> Sequence[PlanAmount]:

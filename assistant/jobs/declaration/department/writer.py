@@ -26,6 +26,9 @@ from assistant.writing.questions import QuestionWordings, load_questions
 
 _FILE = Path(__file__).with_name("questions.yaml")
 _WHOLE = re.compile("部门整体|整体支出|整体绩效|单位整体")
+_DEPARTMENT_BUDGET = re.compile("部门预算|收支预算|三定|全局预算|单位预算|支出预算")
+_ENOUGH = 3
+"""So many signs of a department's plan must be there: basic spending, duties, staff, running costs, its budget."""
 _OFFICE = re.compile(
     r"[一-鿿]{2,20}(?:人民政府|街道办事处|委员会|管理局|监督局|保障局|局|厅|委|办公室|中心)(?![一-鿿]{0,2}(?:长|内|机关))"
 )
@@ -48,14 +51,16 @@ def _wording() -> QuestionWordings:
 
 
 def is_department_plan(text: str, year: int) -> bool:
-    """Whether a text plans for a whole department: it says so, or it parts its budget into basic and project spending
-    and says what the department is for."""
+    """Whether a text plans for a whole department: it says so, or it speaks of duties, staff, running costs and basic
+    spending as only such a plan does."""
     if _WHOLE.search(text) and "基本支出" in text:
         return True
-    if "基本支出" not in text or not words("duty").search(text):
+    signs = ("基本支出" in text, words("duty"), words("establishment"), words("running"), _DEPARTMENT_BUDGET)
+    seen = [bool(sign if isinstance(sign, bool) else sign.search(text)) for sign in signs]
+    if sum(seen) < _ENOUGH:
         return False
     money = plan_money(text, plan_amounts(text, year))
-    return money.basic is not None and money.project is not None
+    return money.basic is not None and (money.project is not None or money.total is not None)
 
 
 def draft_department(text: str, year: int, profile: Profile, office: TextFact | None = None) -> DepartmentDraft:
@@ -116,8 +121,8 @@ def _in(yuan: Decimal, unit: MoneyUnit) -> Decimal:
 def _said(amount: PlanAmount) -> Source:
     token = amount.token
     return Source(
-        kind=SourceKind.BRIEF, label=f"部门计划：{token.text}", quote=token.text, document="部门计划", start=token.start,
-        end=token.end,
+        kind=SourceKind.BRIEF, label=f"部门计划：{token.text}", quote=token.text, document="部门计划",
+        start=token.start, end=token.end,
     )  # fmt: skip
 
 
