@@ -153,7 +153,6 @@ def test_filings_of_one_project_are_compared_with_each_other_and_with_no_other()
     [
         (MONITORED, FormKind.MONITORING, "这是绩效运行监控表，目前没有这种表的检查规则，没有检查。"),
         (REVIEWED, FormKind.REVIEW_FORM, "这是绩效目标审核表"),
-        (DEPARTMENT, FormKind.DEPARTMENT_GOAL, "这是部门整体支出绩效目标表"),
         (CONTRADICTORY, FormKind.UNKNOWN, "认不出是哪一种绩效表：标题是“项目支出绩效自评表（2026年度）”，列是"),
     ],
 )
@@ -261,3 +260,10 @@ def test_a_name_in_the_bytes_of_a_chinese_windows_is_shown_in_characters(reviews
     (tmp_path / os.fsdecode("坏表.json".encode("gb18030"))).write_bytes(b"{")
     (row,) = reviews.review([tmp_path]).rows
     assert (row.source, row.reason) == ("坏表.json", "“坏表.json”不是有效的 JSON，请检查文件是否完整。")
+
+
+def test_the_goals_of_a_department_are_judged_by_the_rules_that_hold_for_them(reviews, tmp_path):
+    (row,) = reviews.review([word(tmp_path / "表.docx", DEPARTMENT)]).rows
+    assert row.filing.form is FormKind.DEPARTMENT_GOAL
+    assert {f.name for f in row.result.findings} >= {"goal-missing", "quantity-or-quality-missing"}
+    assert not [f for f in row.result.findings if f.code.startswith("WGT") or "weight" in f.name]
