@@ -90,8 +90,8 @@ def _whole(
         ranked = sorted(pairs, key=lambda pair: (not words("total").search(pair[0].words), -pair[0].yuan))
         named = [(t, p) for t, p in ranked if words("project").search(p.words)]
         if ranked and (named or ranked[0][0].yuan == max(a.yuan for a in amounts)):
-            total, part = (*named, *ranked)[0]
-            return total, one, part
+            whole, part = (*named, *ranked)[0]
+            return whole, one, part
     total = next((a for a in amounts if words("total").search(a.words) and a.yuan > basic.yuan), None)
     return total, basic, project
 
