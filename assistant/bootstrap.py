@@ -22,6 +22,7 @@ from assistant.writing.interface import NarrativeWriter, Progress, SectionTask, 
 if TYPE_CHECKING:
     from assistant.chat.conversation import Conversations
     from assistant.domain.evaluation import Evaluation
+    from assistant.domain.library import LibraryEntry
     from assistant.domain.policy import Clause
     from assistant.domain.report import Report
     from assistant.domain.survey import SurveyResult
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 SHIPPED_VECTORS = Path(__file__).resolve().parents[1] / "policy_corpus" / "vectors" / "builtin.npz"
 """Vectors of the shipped corpus, made by ``python -m scripts.vectors``, so that a first start embeds nothing."""
+SHIPPED_THRESHOLDS = SHIPPED_VECTORS.with_name("work_thresholds.json")
+"""When a brief's kind of work is certain, with those vectors; made by the same script."""
 _CLAUSES = 6
 _NEXT_YEAR_FROM_MONTH = 6
 """Budgets of the next year are prepared in the second half of this one (预算法 第三十一条: 每年六月开始布置)."""
@@ -91,7 +94,7 @@ class Product:
 
         return DraftingPipeline(
             read=read_brief,
-            choose=library.fitting,
+            choose=lambda facts: library.fitting(facts, self.own_library),
             writer=RuleBasedWriter(library.kinds()),
             review=self.review,
             find_work=self.work_finder.find,
@@ -110,6 +113,18 @@ class Product:
             return pipeline.draft(text, profile, year, progress, errand, previous=previous)
 
         return Works(WorkPorts(self.profile, self.profiles, self.review, draft, _read_filings, _now))
+
+    @property
+    def library_folder(self) -> Path:
+        """Where the unit's own indicators are kept."""
+        return self.settings.data_dir.resolve() / "indicators"
+
+    @cached_property
+    def own_library(self) -> "Sequence[LibraryEntry]":
+        """The unit's own indicators. Raises DataFileError for a bad file."""
+        from policy_corpus.own_library import own_entries
+
+        return own_entries(self.library_folder)
 
     @cached_property
     def store(self) -> "Store":
@@ -134,7 +149,7 @@ class Product:
         from assistant.jobs.declaration.work_finder import WorkFinder
         from policy_corpus import library
 
-        return WorkFinder(library.chains(), library.entry, lambda: self.embedder)
+        return WorkFinder(library.chains(), library.entry, lambda: self.embedder, SHIPPED_THRESHOLDS)
 
     def conversations(
         self,

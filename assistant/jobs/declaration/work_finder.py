@@ -7,9 +7,13 @@ the phrases themselves: each is looked up without itself, and the thresholds are
 (``CERTAIN_SHARE``).
 """
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,10 +70,15 @@ class WorkFinder:
         chains: Sequence[WorkChain],
         entry_of: Callable[[str], LibraryEntry | None],
         embedder: Callable[[], Embedder | None],
+        shipped: Path | None = None,
     ) -> None:
-        """``embedder`` is asked when the first brief is looked up; None from it: shared characters decide."""
-        self._chains, self._entry_of = tuple(chains), entry_of
-        self._phrases = tuple(dict.fromkeys(p for c in self._chains for p in c.phrases))
+        """``embedder`` is asked when the first brief is looked up; None from it: shared characters decide.
+
+        ``shipped`` names a file of thresholds that were measured before (``save_thresholds``).
+        """
+        self._chains, self._entry_of, self._shipped = tuple(chains), entry_of, shipped
+        self._phrases = tuple(p for c in self._chains for p in c.phrases)
+        self._starts = np.cumsum([0, *(len(c.phrases) for c in self._chains[:-1])])
         self._embedder_of = embedder
 
     def find(self, facts: Facts) -> WorkMatch:
@@ -93,14 +102,9 @@ class WorkFinder:
         entries = tuple(e for i in near[0].entries if (e := self._entry_of(i)))
         return WorkMatch(near, certain=True, entries=entries)
 
-    @cached_property
-    def _owner(self) -> NDArray[np.bool_]:
-        """Shape (chains, phrases): whose phrase it is."""
-        return np.array([[phrase in chain.phrases for phrase in self._phrases] for chain in self._chains])
-
     def _of_phrases(self, scores: _Scores) -> _Scores:
         """Shape (phrases asked, chains): the best score of each chain over its phrases."""
-        best: _Scores = np.where(self._owner[None, :, :], scores[:, None, :], -1.0).max(axis=2).astype(np.float32)
+        best: _Scores = np.maximum.reduceat(scores, self._starts, axis=1)
         return best
 
     @cached_property
@@ -141,30 +145,50 @@ class WorkFinder:
 
     @cached_property
     def thresholds(self) -> Thresholds:
+        """Those that ship for this library and this embedding, else measured now."""
+        found = json.loads(self._shipped.read_bytes()) if self._shipped and self._shipped.is_file() else {}
+        if found.get("of") == self.digest:
+            return Thresholds(found["certain"], found["apart"])
+        return self.measured()
+
+    @property
+    def digest(self) -> str:
+        """Changes with the embedding, the phrases and the entries' words."""
+        name = self._embedder.name if self._embedder else ""
+        return sha256("\n".join([name, *self._phrases, *self._entry_texts]).encode()).hexdigest()[:16]
+
+    def save_thresholds(self, path: Path) -> None:
+        """Measure and keep them, so that a first draft does not have to."""
+        measured = self.measured()
+        data = {"of": self.digest, "certain": round(measured.certain, 4), "apart": round(measured.apart, 4)}
+        path.write_text(json.dumps(data) + "\n", encoding="utf-8")
+
+    def measured(self) -> Thresholds:
         """Measured on the phrases: each is looked up among all others of its own chain and of all other chains."""
         likeness = self._vectors @ self._vectors.T
         np.fill_diagonal(likeness, -1.0)
         words = self._words.vectors(list(self._phrases)) @ self._entry_words.T
         scores = self._of_phrases(likeness) + _OF_ENTRIES * words
-        answers = [_answer(row, self._owner[:, i]) for i, row in enumerate(scores)]
+        owners = np.repeat(np.arange(len(self._chains)), [len(c.phrases) for c in self._chains])
+        answers = [_answer(row, owner) for row, owner in zip(scores, owners, strict=True)]
         return Thresholds(*_limits(answers, CERTAIN_SHARE))
 
 
-def _answer(scores: _Scores, own: NDArray[np.bool_]) -> tuple[float, float, bool]:
+def _answer(scores: _Scores, owner: np.signedinteger[Any]) -> tuple[float, float, bool]:
     """The best score, its distance to the next, and whether the best chain is a phrase's own."""
     order = np.argsort(-scores)
     second = float(scores[order[1]]) if len(order) > 1 else 0.0
-    return float(scores[order[0]]), float(scores[order[0]]) - second, bool(own[order[0]])
+    return float(scores[order[0]]), float(scores[order[0]]) - second, bool(order[0] == owner)
 
 
 def _limits(answers: Sequence[tuple[float, float, bool]], share: float) -> tuple[float, float]:
     """The pair of least score and least distance that lets most answers through with at least ``share`` right."""
-    best = (1.0, 1.0, 0)
-    steps = np.linspace(0, 1, 21)[:-1]
-    for low in np.quantile([a[0] for a in answers], steps):
-        for gap in np.quantile([a[1] for a in answers], steps):
-            passed = [a[2] for a in answers if a[0] >= low and a[1] >= gap]
-            if len(passed) > best[2] and sum(passed) >= share * len(passed):
+    scores, gaps, right = (np.array(column) for column in zip(*answers, strict=True))
+    best, steps = (np.inf, np.inf, 0), np.linspace(0, 1, 21)[:-1]
+    for low in np.quantile(scores, steps):
+        for gap in np.quantile(gaps, steps):
+            passed = right[(scores >= low) & (gaps >= gap)]
+            if len(passed) > best[2] and passed.mean() >= share:
                 best = (float(low), float(gap), len(passed))
     return best[:2]
 

@@ -68,8 +68,8 @@ def needed_rows(
     """What the stated rows leave open: 数量, 质量, 时效, 效益 (later years too where due), 满意度.
 
     Where the kind of work is certain, its chain says what follows from it. Else an entry is taken only where the work
-    is named by one of its words: a sector alone brings no row. Where nothing fits, the benefit stands open, and the
-    brief's questions ask for it.
+    is named by one of its words: a sector alone brings no row. The unit's own entries come first. Where nothing fits,
+    the benefit stands open, and the brief's questions ask for it.
     """
     taken = list(stated)
     named = _named_in(_work(facts))
@@ -83,19 +83,25 @@ def needed_rows(
     for level2, step in _OUTPUTS.items():
         if not _count(stated, level2):
             of_class = [e for e in entries if e.level2 == level2 and named(e)]
-            yield from add(1, _settled(work.step(step), level2), _valued_first(of_class))
+            yield from add(1, _own(of_class), _settled(work.step(step), level2), _valued_first(of_class))
     benefits = [e for e in entries if e.level1 == BENEFIT and not _lasts(e) and named(e)]
     follows = [e for e in work.step("effects", "outcomes") if not _lasts(e)]
-    yield from add(_BENEFIT_ROWS - _benefits(stated), _valued_first(follows))
+    yield from add(_BENEFIT_ROWS - _benefits(stated), _own(benefits), _valued_first(follows))
     yield from add(1 - _benefits(taken), _valued_first(benefits))
     if not _benefits(taken):
         yield _open_benefit()
     if long_term:
         lasting = [e for e in entries if _lasts(e) and named(e)]
-        yield from add(1, [e for e in work.step("effects", "outcomes") if _lasts(e)], _valued_first(lasting))
+        following = [e for e in work.step("effects", "outcomes") if _lasts(e)]
+        yield from add(1, _own(lasting), following, _valued_first(lasting))
     if serves_public and not any(r.level1 == SATISFACTION for r in stated):
         usual = [e for e in entries if e.level1 == SATISFACTION and (named(e) or e.core)]
-        yield from add(1, work.step("satisfaction"), _valued_first(usual))
+        yield from add(1, _own(usual), work.step("satisfaction"), _valued_first(usual))
+
+
+def _own(entries: Iterable[LibraryEntry]) -> list[LibraryEntry]:
+    """The unit's own of them: what it filed before for this work comes first."""
+    return [e for e in entries if e.is_own]
 
 
 def _settled(entries: Iterable[LibraryEntry], level2: str) -> list[LibraryEntry]:
