@@ -112,7 +112,7 @@ class Product:
         def draft(text: str, profile: Profile, year: int, previous: Filing | None) -> Draft:
             return pipeline.draft(text, profile, year, progress, errand, previous=previous)
 
-        return Works(WorkPorts(self.profile, self.profiles, self.review, draft, _read_filings, _now))
+        return Works(WorkPorts(self.profile, self.profiles, self.review, draft, pipeline.roll_on, _read_filings, _now))
 
     @property
     def library_folder(self) -> Path:

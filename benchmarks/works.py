@@ -116,8 +116,9 @@ def filled_with(product: Product, folder: Path, filing: Filing, count: int) -> f
     """Fill the store with works; seconds for one. Rules are left out: they are measured where a work is opened."""
     ports = product.works().ports
     unchecked = WorkPorts(
-        ports.profile, ports.profiles, lambda *_, **__: ReviewResult((), ()), ports.draft, ports.read, ports.now
-    )
+        ports.profile, ports.profiles, lambda *_, **__: ReviewResult((), ()), ports.draft, ports.roll_on, ports.read,
+        ports.now,
+    )  # fmt: skip
     store = Store(folder, Works(unchecked), product.now)
     begin = time.perf_counter()
     for number in range(count - 1):

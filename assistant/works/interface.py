@@ -31,6 +31,12 @@ class DraftPort(Protocol):
     def __call__(self, text: str, profile: Profile, year: int, previous: Filing | None) -> Draft: ...
 
 
+class RollPort(Protocol):
+    """Carries a text of changes out on a form that there is, for a year; with no text the form of that year."""
+
+    def __call__(self, last: Filing, changes: str, profile: Profile, year: int, document: str) -> Draft: ...
+
+
 @dataclass(frozen=True)
 class WorkPorts:
     """The parts that bootstrap hands in."""
@@ -40,6 +46,7 @@ class WorkPorts:
     profiles: Callable[[], Sequence[Profile]]
     review: ReviewPort
     draft: DraftPort
+    roll_on: RollPort
     read: Callable[[str], Sequence[Filing]]
     """The filings of a file by its name in the store or its path. Raises IntakeError."""
     now: Callable[[], datetime]
@@ -60,11 +67,14 @@ class Tools:
     """Ids to give to new rows, where the operation is done again."""
     recorded: Draft | None = None
     """The draft to take, where the operation is done again."""
+    recorded_form: Filing | None = None
+    """The form to take, where the operation is done again."""
     only_checks: bool = False
     """True where it is only asked whether it could be done: then nothing is drafted."""
     made_rows: list[str] = field(default_factory=list)
     resolved: list[Operation] = field(default_factory=list)
     drafted: Draft | None = None
+    form: Filing | None = None
 
     def new_id(self, state: WorkState) -> tuple[WorkState, str]:
         """An id for a new row, and the state that has counted it."""
@@ -77,7 +87,9 @@ class Tools:
 
     def again(self, given_rows: tuple[str, ...]) -> "Tools":
         """Tools for doing a step over another draft: new rows have the ids they had."""
-        return replace(self, given_rows=given_rows, recorded=None, made_rows=[], resolved=[], drafted=None)
+        return replace(
+            self, given_rows=given_rows, recorded=None, recorded_form=None, made_rows=[], resolved=[], drafted=None
+        )
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ def ledger_of(state: WorkState) -> Ledger:
     """Every number with its use in the filing as it stands, or why it has none."""
     if state.facts is None:
         return Ledger()
-    ledger = with_uses(state.facts.ledger, state.filing)
+    rolled = state.ground is not None  # such a ledger says already what became of each number
+    ledger = state.facts.ledger if rolled else with_uses(state.facts.ledger, state.filing)
     decided = {d.number: d for d in state.numbers}
     entries = tuple(_decided(e, decided.get(number_id(e)), state) for e in ledger.entries)
     return ledger.model_copy(update={"entries": entries})

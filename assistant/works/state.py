@@ -37,7 +37,9 @@ class WorkState(Frozen):
     drafted: Filing | None = None
     """The last draft as it was written, before a person changed it; None where nothing was drafted."""
     ground: Filing | None = None
-    """The form that the work began with, where it began with one; texts that are added are laid over it."""
+    """The form that the work began with, where it began with one; texts that are added are carried out on it."""
+    document: str = ""
+    """What that form is called in the sources."""
     brief: tuple[str, ...] = ()
     """The texts that were given, in order."""
     facts: Facts | None = None
@@ -71,6 +73,8 @@ class Step(Frozen):
     """What an answer or an accepted finding came to; empty where the operation stands for itself."""
     drafted: Draft | None = None
     """What the writer wrote for it: drafting again could give another filing."""
+    form: Filing | None = None
+    """The form that was read from a file: the file may be another one later, or gone."""
 
     @property
     def kind(self) -> OperationKind:

@@ -24,6 +24,7 @@ from assistant.works.state import Step, Work, WorkState
 
 _K = OperationKind
 _TOO_MUCH = "里面有表里存不下的数，没有改。请核对数字。"
+_DOCUMENT = "原来的表"
 _STILL = "这句话不改表，表没有变。"
 
 
@@ -42,7 +43,8 @@ class Works:
         """A work that begins with a filing as it stands. Raises ProfileNotFound."""
         with_ids, last = numbered(filing, _last_number(filing))
         ground = with_ids if with_ids.indicators else None
-        return self._work(work_id, WorkState(filing=with_ids, drafted=ground, ground=ground, last_row=last))
+        state = WorkState(filing=with_ids, drafted=ground, ground=ground, document=_DOCUMENT, last_row=last)
+        return self._work(work_id, state)
 
     def _work(self, work_id: str, state: WorkState) -> Work:
         return self._refreshed(Work(id=work_id, kind=state.filing.form, start=state, state=state))
@@ -94,7 +96,7 @@ class Works:
         work = self._work("replay", start)
         for step in steps:
             tools = self._tools(work, Actor(who=step.applied.who, source=step.applied.source))
-            tools.recorded, tools.given_rows = step.drafted, step.made_rows
+            tools.recorded, tools.recorded_form, tools.given_rows = step.drafted, step.form, step.made_rows
             outcome = self._outcome(work, step.applied.operation, tools)
             work = work.model_copy(update={"state": outcome.state, "steps": (*work.steps, step)})
         return work.state
@@ -131,7 +133,7 @@ class Works:
         delta = difference(_json(work.state), _json(state))
         step = Step(
             applied=applied, delta=delta, made_rows=tuple(tools.made_rows), resolved=tuple(tools.resolved),
-            drafted=tools.drafted,
+            drafted=tools.drafted, form=tools.form,
         )  # fmt: skip
         return self._refreshed(work.model_copy(update={"state": state, "steps": (*work.steps, step)}))
 

@@ -69,16 +69,18 @@ class Desk:
         filing: Filing | None = FILING,
         *,
         draft: Callable[..., Draft] | None = None,
+        roll_on: Callable[..., Draft] | None = None,
         review: Callable[..., ReviewResult] | None = None,
         files: dict[str, Sequence[Filing]] | None = None,
     ) -> None:
-        self._ticks, self._files = 0, files or {}
+        self._ticks, self._files = 0, files if files is not None else {}
         self.works = Works(
             WorkPorts(
                 profile=lambda name: load_profile(name, layouts=layout_ids()),
                 profiles=lambda: list_profiles(layouts=layout_ids()),
                 review=review or no_findings,
                 draft=draft or drafts_nothing,
+                roll_on=roll_on or drafts_nothing,
                 read=self._read,
                 now=self.now,
             )
@@ -120,7 +122,7 @@ def no_findings(filing: Filing, profile: object, facts: object = None) -> Review
     return ReviewResult((), ())
 
 
-def drafts_nothing(text: str, profile: object, year: int, previous: object) -> Draft:
+def drafts_nothing(*_: object) -> Draft:
     raise AssertionError("这里不该起草")
 
 

@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.filing import Filing
+from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.profile import Profile
 from assistant.files.interface import BriefError
 from assistant.jobs.declaration.interface import Draft
-from assistant.works.ground import laid_on_ground
 from assistant.works.history import standing
 from assistant.works.interface import NotApplicable, Outcome, Tools
 from assistant.works.questions import asked_of
-from assistant.works.rows import numbered
+from assistant.works.rows import in_order, numbered
 from assistant.works.state import Step, WorkState
 
 _K = OperationKind
@@ -40,31 +40,46 @@ def add_brief(state: WorkState, order: Operation, tools: Tools) -> Outcome:
         raise NotApplicable("没有文字。请写几句话：做什么、做多少、什么时候完成、花多少钱。")
     if tools.only_checks:
         return Outcome(state, "项目情况")
-    brief = (*state.brief, text)
-    draft = _drafted("\n".join(brief), state, tools)
-    fresh = with_draft(state.model_copy(update={"brief": brief}), draft, tools.profile)
+    more = state.model_copy(update={"brief": (*state.brief, text)})
+    fresh = with_draft(more, drafted(more, tools))
     kept = laid_over(fresh, tools)
     before, after = state.filing, kept.state.filing
     return Outcome(kept.state, "项目情况", _size(before), _size(after)).with_note(*_told(before, after), *kept.lost)
 
 
-def _drafted(text: str, state: WorkState, tools: Tools) -> Draft:
+def drafted(state: WorkState, tools: Tools) -> Draft:
+    """What the texts give: carried out on the form that the work began with, else a form of their own."""
     if tools.recorded is not None:
         tools.drafted = tools.recorded
         return tools.recorded
     year = state.filing.year or tools.ports.now().year
     try:
-        tools.drafted = tools.ports.draft(text, tools.profile, year, state.drafted)
+        if state.ground is None:
+            tools.drafted = tools.ports.draft(state.text, tools.profile, year, state.drafted)
+        else:
+            ground = placed(state.ground, tools.profile)
+            tools.drafted = tools.ports.roll_on(ground, state.text, tools.profile, year, state.document)
     except BriefError as error:
         raise NotApplicable(str(error)) from error
     return tools.drafted
 
 
-def with_draft(state: WorkState, draft: Draft, profile: Profile) -> WorkState:
+def placed(filing: Filing, profile: Profile) -> Filing:
+    """A form with its rows in the classes of a profile, as far as it has them."""
+    rows = tuple(_in_class(r, profile) for r in filing.indicators)
+    overall = tuple(_in_class(r, profile) for r in filing.overall_indicators)
+    return filing.model_copy(update={"indicators": in_order(rows, profile), "overall_indicators": overall})
+
+
+def _in_class(row: Indicator, profile: Profile) -> Indicator:
+    place = profile.place(row.level1, row.level2)
+    return row.model_copy(update={"level1": place[0], "level2": place[1]}) if place else row
+
+
+def with_draft(state: WorkState, draft: Draft) -> WorkState:
     """The state as a draft makes it: its filing with ids, its facts and its questions."""
     known = state.drafted.indicators + state.drafted.overall_indicators if state.drafted else ()
-    written = draft.filing if state.ground is None else laid_on_ground(state.ground, draft, profile)
-    filing, last = numbered(written, state.last_row, known)
+    filing, last = numbered(draft.filing, state.last_row, known)
     return state.model_copy(
         update={
             "filing": filing, "drafted": filing, "facts": draft.facts, "asked": asked_of(draft.questions),
