@@ -41,7 +41,7 @@ def subject_of(text: str) -> Subject:
 
 def without_lead(text: str) -> str:
     """A planned fact's subject without the words that say who planned it: 合同约定上门服务 is 上门服务."""
-    return re.sub("^(?:合同|计划|目标|批复|方案|约定|应|任务)+", "", squeezed(text))
+    return re.sub("^(?:合同|计划|目标|批复|方案|约定|应(?![急用对])|任务)+", "", squeezed(text))
 
 
 def is_bare(text: str) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.language.measures import is_measure
 from assistant.language.target import Operator
 from assistant.language.target_amounts import Amount, read_amount
 from assistant.language.target_bounds import Bound, BoundClause, Dated
 from assistant.language.target_signs import DOWNWARD, NO_SIGN, UPWARD, Behind, Sign, mirrored, read_behind, read_sign
+from assistant.language.target_text import is_measure_alone
 from assistant.language.target_tokens import Kind, Token
 
 _SUBJECT = frozenset({Kind.WORD, Kind.CHANGE, Kind.EACH, Kind.FROM})
@@ -62,7 +62,7 @@ class _Reader:
         if self._bounds and any(t.kind is Kind.CHANGE for t in self._tokens[self._bound_end :]):
             self._bounds[-1] = replace(self._bounds[-1], is_change=True)  # ≥5%增幅
         rest = self._text(self._sign_end)
-        is_open = self._sign.expects_number and (not rest or rest == "%" or is_measure(rest))
+        is_open = self._sign.expects_number and (not rest or is_measure_alone(rest))
         has_ratio = any(t.kind is Kind.RATIO for t in self._tokens)
         tail = self._text(self._bound_end)
         return BoundClause(self._text(0), tail, tuple(self._bounds), tuple(self._times), is_open, has_ratio)

@@ -40,11 +40,12 @@ def no_value(text: str) -> Operator | None:
         return Operator.EMPTY
     if _YES_NO.fullmatch(text):
         return Operator.YES_NO
-    if _TEMPLATE.search(text) or _is_measure_alone(text):
+    if _TEMPLATE.search(text) or is_measure_alone(text):
         return Operator.UNPARSEABLE
     return None
 
 
-def _is_measure_alone(text: str) -> bool:
+def is_measure_alone(text: str) -> bool:
+    """Whether a text is a measure and nothing else: 人, 万元, %."""
     found = read_measure(text, 0, UnknownMeasure.NOTHING)
     return bool(found.unit) and found.end == len(text) and not found.more and not text.startswith("半")

@@ -118,13 +118,13 @@ def _plain_words() -> re.Pattern[str]:
 def tokenise(text: str) -> list[Token]:
     """The tokens of a folded text in their order, without spaces; words that follow each other are one."""
     found: list[Token] = []
-    for token in _tokens(text):
+    for token in (t for t in _tokens(text) if t.text.strip()):
         last = found[-1] if found else None
         if last and last.quantity and token.quantity and (both := with_lesser(last.quantity, token.quantity)):
             found[-1] = Token(Kind.QUANTITY, last.text + token.text, last.start, token.end, quantity=both)
         elif last and token.kind is last.kind is Kind.WORD and last.end == token.start:
             found[-1] = Token(Kind.WORD, last.text + token.text, last.start, token.end)
-        elif token.text.strip():
+        else:
             found.append(token)
     return found
 

@@ -139,7 +139,8 @@ def _iso(parts: dict[str, str]) -> str:
         return parts.get("y", "")
     part = parts.get("part")
     if not day and part in {"底", "末", "下旬"}:
-        day = str(_days({**parts, "m": month}))
+        is_known = year != "-" or month != "2"  # the end of February is of a year
+        day = str(_days({**parts, "m": month})) if is_known else None
     elif not day and part:
         day = str(_TENS[part])
     return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")

@@ -222,7 +222,8 @@ def _is_measure(words: str, at: int, measure: Measure, *, chinese: bool) -> bool
     if "(" in words[at : at + 2] or "（" in words[at : at + 2]:
         return bool(measure.kind)
     year = re.match(r"(?:19|20)\d\d$", words[max(0, at - 4) : at])
-    return measure.unit[0] not in _NUMERALS and measure.unit not in _LETTERS and (bool(measure.kind) or not year)
+    is_word = measure.unit[0] not in _NUMERALS or bool(measure.kind)  # 千克 and 百分点 begin like numerals
+    return is_word and measure.unit not in _LETTERS and (bool(measure.kind) or not year)
 
 
 def _counts(words: str, at: int, first: NumberAt, unit: str) -> bool:
@@ -263,10 +264,10 @@ def _range(words: str, first: NumberAt, end: int, unit: str) -> dict[str, object
         return None
     if words[join.start() : join.end()].strip() in {"至", "到"} and not unit2 and not unit:
         return None
-    low, high = first.value, second.value
-    if first.scale != second.scale and first.scale and first.plain is not None and second.plain is not None:
-        low, high = first.plain, second.plain
-    scale = second.scale if first.scale in {"", second.scale} else ""
+    is_open = not first.scale and first.value is not None and first.value <= second.value
+    one_scale = is_open or first.scale == second.scale  # not 8000万-1亿, and not 5000-1万, which cannot be 5000万
+    low, high = (first.value, second.value) if one_scale else (first.plain, second.plain)
+    scale = second.scale if one_scale else ""
     return {
         "kind": kind, "end": end2, "number": low, "low": low, "high": high, "unit": scale + unit2, "per": per,
         "second": end, "chinese": first.chinese,
@@ -274,6 +275,9 @@ def _range(words: str, first: NumberAt, end: int, unit: str) -> dict[str, object
 
 
 def with_scale(number: Decimal, unit: str) -> Decimal:
-    """A number counted in its unit as written, with the scale at the head of the unit multiplied in."""
-    head = unit[:1]
-    return number * factor(head) if head in {"万", "亿", "千", "百"} and unit != "千米" else number
+    """A number counted in its unit as written, with the scale at the head of the unit multiplied in.
+
+    千 and 百 are a scale before money alone: 千米, 千瓦时 and 百分点 are measures of their own.
+    """
+    is_scale = unit[:1] in {"万", "亿"} or unit in {"千元", "百元"}
+    return number * factor(unit[0]) if is_scale else number

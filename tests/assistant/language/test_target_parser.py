@@ -178,6 +178,14 @@ KINDS = {
         ("数百人", "qualitative", None, None, ""),
         ("V2.0", "qualitative", None, None, ""),
     ],
+    "blanks between words change nothing": [
+        ("5日内办结率 ≥ 95%", ">=", 95, None, "%"),
+        ("安全事故未发生 1 起", "=", 0, 0, "起"),
+        ("前 10 名", "<=", None, 10, "名"),
+        ("无 投诉", "=", 0, 0, ""),
+        ("全部 合格", "=", 100, 100, "%"),
+        ("显著 提升", "qualitative", None, None, ""),
+    ],
     "boxes are yes or no": [
         ("☑是 □否", "yes_no", None, None, ""),
         ("□有 □无", "yes_no", None, None, ""),

@@ -2,7 +2,6 @@
 
 import pytest
 
-from assistant.domain.dossier import FactKind
 from assistant.language.masking import masked, masked_path
 
 ID = "110101190001010014"
@@ -64,41 +63,6 @@ def test_file_names_lose_numbers_and_keep_their_ending():
     assert masked_path(("2025年合同.docx",)) == ("2025年合同.docx", 0)
 
 
-def test_nothing_personal_is_left_anywhere_in_the_dossier(lighting):
-    whole = lighting.model_dump_json()
-    for said in (
-        "张三",
-        "李四",
-        "王五",
-        "赵六",
-        "钱七",
-        "孙八",
-        "周九",
-        "吴十",
-        "郑一",
-        "蒋四",
-        "13800000000",
-        ID,
-        "6222",
-    ):
-        assert said not in whole
-    assert lighting.masked > 20
-
-
-def test_two_files_that_look_alike_masked_keep_apart(read_texts):
-    dossier = read_texts({f"记录-1380000000{n}.txt": f"到位资金：{n}0万元，资金按时到位，管理规范。" for n in (1, 2)})
-    assert [p.path for p in dossier.papers] == ["记录-〔电话〕.txt", "记录-〔电话〕（2）.txt"]
-    assert len({f.quote.paper for f in dossier.facts}) == 2
-
-
-def test_a_person_as_a_party_is_shown_as_a_role(read_texts):
-    dossier = read_texts({"协议.txt": "土地租赁协议书\n\n甲方：柳河镇人民政府\n\n乙方：张三\n\n租金：1.2万元\n"})
-    assert {(f.subject, f.value) for f in dossier.facts if f.kind is FactKind.PARTY} == {
-        ("甲方", "柳河镇人民政府"),
-        ("乙方", "乙方（个人）"),
-    }
-
-
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
@@ -111,3 +75,27 @@ def test_a_person_as_a_party_is_shown_as_a_role(read_texts):
 )
 def test_a_name_before_a_paper_that_only_persons_have_is_left_out_of_the_file_name(name, shown):
     assert masked_path((name,))[0] == shown
+
+
+def test_a_name_that_begins_a_word_stays_in_a_file_name():
+    assert masked_path(("方案身份证复印件.pdf",)) == ("方案身份证复印件.pdf", 0)
+
+
+def test_folders_and_files_without_ending_are_masked_too():
+    assert masked_path(("13800000000", "张三身份证")) == ("〔电话〕/〔姓名〕身份证", 2)
+
+
+@pytest.mark.parametrize("text", ["", " ", "||||", "\n\n"])
+def test_nothing_personal_in_nothing(text):
+    assert masked(text) == (text, 0)
+
+
+def test_a_list_ends_with_its_table():
+    text = "| 姓名 | 备注 |\n| 张三 | 无 |\n说明\n| 高级 | 中级 |"
+    assert masked(text)[0].split("\n")[1:] == ["| 〔姓名〕 | 无 |", "说明", "| 高级 | 中级 |"]
+
+
+def test_a_private_number_is_shown_by_the_kind_its_heading_names():
+    shown, count = masked("| 银行账号 | 面积 |\n| 12345678901 | 12345678901 |")
+    assert shown.split("\n")[1].startswith("| 〔账号〕 |")
+    assert count >= 1

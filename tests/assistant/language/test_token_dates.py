@@ -1,0 +1,94 @@
+"""Dates, periods and times of day are tokens, ISO as far as they are written and never further."""
+
+import pytest
+
+from assistant.language.token_dates import clock, date_or_period
+
+
+def read(text, at=0):
+    found = date_or_period(text, at)
+    return found and (text[at : found["end"]], found["date"], found.get("date_end"))
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "date"),
+    [
+        ("2027年11月30日前完成", "2027年11月30日前", "2027-11-30"),
+        ("2027.4.1起", "2027.4.1", "2027-04-01"),
+        ("2026.5 前", "2026.5", "2026-05"),
+        ("二〇二七年", "二〇二七年", "2027"),
+        ("27年", "27年", "2027"),
+        ("二月", "二月", "--02"),
+        ("3月中旬", "3月中旬", "--03-20"),
+        ("2026年初", "2026年初", "2026-01-10"),
+        ("年底前", "年底前", "--12-31"),
+        ("第三季度", "第三季度", "--09"),
+        ("2026年第四季度", "2026年第四季度", "2026-12"),
+        ("下半年", "下半年", "--12"),
+        ("5月前期", "5月", "--05"),
+    ],
+)
+def test_a_date_is_read_as_far_as_it_is_written(text, token, date):
+    assert read(text) == (token, date, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("2026年2月底", "2026-02-28"), ("2028年2月底", "2028-02-29"), ("2月底", "--02"), ("4月底", "--04-30")],
+)
+def test_the_last_day_of_february_is_known_only_with_its_year(text, date):
+    assert read(text) == (text, date, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "end"),
+    [
+        ("1-3月", "--01", "--03"),
+        ("三至五月", "--03", "--05"),
+        ("2026—2028年", "2026", "2028"),
+        ("7月18日至24日", "--07-18", "--07-24"),
+        ("2027年3月1日至6月30日", "2027-03-01", "2027-06-30"),
+        ("2027年3月至2028年2月", "2027-03", "2028-02"),
+    ],
+)
+def test_a_period_has_both_ends_and_gives_its_year_to_the_second(text, date, end):
+    assert read(text) == (text, date, end)
+
+
+def test_the_second_half_of_a_period_knows_its_place():
+    assert date_or_period("2026—2028年", 0)["second"] == 4
+
+
+@pytest.mark.parametrize(("text", "date"), [("国庆前", "--09-30"), ("五一前", "--04-30"), ("春节前", "")])
+def test_before_a_feast_is_the_eve_where_its_date_is_fixed(text, date):
+    assert read(text)[1] == date
+
+
+@pytest.mark.parametrize("text", ["2023年2月29日", "2023年4月31日"])
+def test_a_day_that_there_is_not_is_never_made(text):
+    assert "-29" not in read(text)[1]
+    assert "-31" not in read(text)[1]
+
+
+@pytest.mark.parametrize("text", ["3.5万元", "十三月", "2026.5万元", "前期", "5年期", "国庆", "3-5次"])
+def test_what_only_looks_like_a_date_is_none(text):
+    assert read(text) is None
+
+
+def test_a_date_never_begins_within_a_figure():
+    assert read("12027年", 1) is None
+    assert read("1.5月", 2) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "token", "hour"),
+    [("18:00至20:00", 0, "18:00至20:00", 18), ("8时30分", 0, "8时30分", 8), ("晚上七点", 2, "七点", 7)],
+)
+def test_a_time_of_day_is_one_token_with_its_hour(text, at, token, hour):
+    found = clock(text, at)
+    assert (text[at : found["end"]], found["number"], found["unit"]) == (token, hour, "时")
+
+
+@pytest.mark.parametrize("text", ["25:00", "七点", "3点5", "24小时", "3时段", "18:005"])
+def test_what_only_looks_like_a_time_of_day_is_none(text):
+    assert clock(text, 0) is None

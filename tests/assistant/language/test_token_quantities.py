@@ -1,0 +1,143 @@
+"""Shares, money, counts and plain numbers are tokens in the unit they are written in, with what each one is for."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.language.token_quantities import quantity, share, with_scale
+from assistant.language.tokens import find_tokens
+
+
+def read(text, at=0):
+    found = quantity(text, at)
+    return found and (text[at : found["end"]], found["kind"], found["number"], found["unit"])
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("95%", "95"),
+        ("百分之九十五", "95"),
+        ("八成七", "87"),
+        ("八成半", "85"),
+        ("七折", "70"),
+        ("一半", "50"),
+        ("百分百", "100"),
+        ("三分之一", "33.33"),
+        ("四分之三", "75"),
+    ],
+)
+def test_a_share_is_in_percent(text, percent):
+    found = share(text, 0)
+    assert (found["end"], found["number"], found["unit"]) == (len(text), Decimal(percent), "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("千分之二", "‰"), ("万分之二", "‱"), ("2个百分点", "个百分点"), ("2‰", "‰")]
+)
+def test_a_share_of_a_thousand_and_points_keep_their_unit(text, unit):
+    assert (share(text, 0)["number"], share(text, 0)["unit"]) == (2, unit)
+
+
+def test_a_range_of_shares_has_both_ends():
+    found = share("10-15%", 0)
+    assert (found["low"], found["high"], found["second"]) == (10, 15, 2)
+
+
+@pytest.mark.parametrize("text", ["95", "九成熟", "一半以内", "零分之一", "三成立", "3点"])
+def test_what_is_no_share_is_none(text):
+    assert share(text, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "kind", "number", "unit"),
+    [
+        ("86.4万元，", "86.4万元", "money", "86.4", "万元"),
+        ("50块钱", "50块钱", "money", "50", "元"),
+        ("120万尾", "120万尾", "count", "120", "万尾"),
+        ("三个村", "三个", "count", "3", "个"),
+        ("35万。", "35万", "number", "35", "万"),
+        ("2020", "2020", "number", "2020", ""),
+        ("半年", "半年", "count", "0.5", "年"),
+        ("19公里半", "19公里半", "count", "19.5", "公里"),
+        ("1500多口人", "1500多口", "count", "1500", "口"),
+        ("3千瓦时", "3千瓦时", "count", "3", "千瓦时"),
+        ("20千克种子", "20千克", "count", "20", "千克"),
+        ("5千人", "5千人", "count", "5000", "人"),
+    ],
+)
+def test_a_number_keeps_the_unit_it_is_written_in(text, shown, kind, number, unit):
+    assert read(text) == (shown, kind, Decimal(number), unit)
+
+
+def test_things_that_are_counted_in_pieces_are_no_money():
+    assert read("标志牌120块", 3) == ("120块", "count", 120, "块")
+    assert read("共120块", 1) == ("120块", "money", 120, "元")
+
+
+@pytest.mark.parametrize("text", ["一个", "百", "万元", "半径", "每天巡检2次"])
+def test_what_counts_nothing_is_none(text):
+    assert quantity(text, 0) is None
+
+
+def test_the_second_half_of_a_word_counts_nothing():
+    assert quantity("统一", 1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "per"),
+    [
+        ("每人每月700元", 700, "人·月"),
+        ("一口4500，", 4500, "口"),
+        ("每天2次", 2, "天"),
+        ("15元/株", 15, "株"),
+        ("300/人", 300, "人"),
+        ("每户不超过300元", 300, "户"),
+    ],
+)
+def test_what_each_one_is_for_goes_with_the_number(text, number, per):
+    found = quantity(text, 0)
+    assert (found["number"], found["per"]) == (number, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("3-5万元", 3, 5, "万元"),
+        ("3万-5万元", 3, 5, "万元"),
+        ("5000-1万元", 5000, 10_000, "元"),
+        ("8000万-1亿元", 80_000_000, 100_000_000, "元"),
+        ("5—8个", 5, 8, "个"),
+        ("40至60岁", 40, 60, "岁"),
+    ],
+)
+def test_a_range_has_two_ends_in_one_unit(text, low, high, unit):
+    found = quantity(text, 0)
+    assert (found["end"], found["low"], found["high"], found["unit"]) == (len(text), low, high, unit)
+
+
+@pytest.mark.parametrize("text", ["5米-8次", "3至5"])
+def test_two_numbers_of_other_things_or_without_measure_are_no_range(text):
+    assert "second" not in quantity(text, 0)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "value"),
+    [
+        ("4.2", "万株", "42000"),
+        ("2", "亿元", "200000000"),
+        ("3", "千元", "3000"),
+        ("3", "千米", "3"),
+        ("3", "千瓦时", "3"),
+        ("2", "百分点", "2"),
+        ("3", "人", "3"),
+        ("3", "", "3"),
+    ],
+)
+def test_the_scale_at_the_head_of_a_unit_is_multiplied_in_and_a_measure_is_not(number, unit, value):
+    assert with_scale(Decimal(number), unit) == Decimal(value)
+
+
+def test_a_year_before_a_word_counts_nothing():
+    (token,) = find_tokens("2026全国会议")
+    assert (token.text, token.unit) == ("2026", "")
