@@ -3,21 +3,24 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from assistant.bootstrap import Product
+from assistant.chat.interface import Turn
 from assistant.cli import errors, output
 from assistant.cli.model import chosen_model, no_model_option
 from assistant.domain.filing import Filing
+from assistant.domain.operation import Actor
 from assistant.works.state import Work
 
 _WORK = "对话"
 
 
 @click.command(help='对话：每行一句话（或 {"say": …}），起草、修改、检查、问政策；每句一行结果。')
-@click.option("--work", "work_id", metavar="编号", default=_WORK, help="这项工作的编号")
+@click.option("--work", "work_id", metavar="编号", help="工作的编号：每句话都存下，下次接着做；不写则不保存")
 @click.option("--filing", "filing_file", metavar="文件", type=click.Path(path_type=Path), help="从已有的表（JSON）开始")
 @click.option("--profile", metavar="口径", help="如 central-2021；见 jixiao profiles list")
 @click.option("--year", metavar="年度", type=click.IntRange(2000, 2100), help="预算年度，如 2027")
@@ -25,7 +28,7 @@ _WORK = "对话"
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="每句话输出一行 JSON")
 def command(
-    work_id: str, filing_file: Path | None, profile: str | None, year: int | None,
+    work_id: str | None, filing_file: Path | None, profile: str | None, year: int | None,
     out: Path | None, no_model: bool, json_out: bool,
 ) -> int:  # fmt: skip
     """Answer every line of standard input."""
@@ -34,15 +37,23 @@ def command(
     conversations = product.conversations(
         model, export=None if out is None else lambda work: _export(product, work, out)
     )
-    works = conversations.works
-    if filing_file is None:
-        work = works.new(work_id, product.profile(profile).id, year or product.budget_year)
+    start = product.profile(profile).id, year or product.budget_year
+    keeping = None if work_id is None else product.saving_works(model)
+    if keeping is not None:
+        conversations = replace(conversations, works=keeping)
+    if filing_file is not None:
+        filing = _opened(product, filing_file, profile, year)
+        work = conversations.works.opened(work_id or _WORK, filing)
+    elif keeping is not None and work_id is not None:
+        work = keeping.continued(work_id, *start)
     else:
-        work = works.opened(work_id, _opened(product, filing_file, profile, year))
+        work = conversations.works.new(_WORK, *start)
     talk = conversations.begin(work)
     for said in _messages(sys.stdin):
         turn = conversations.say(talk, said)
         talk = turn.talk
+        if keeping is not None:
+            _keep(product, talk.work, said, turn)
         if json_out:
             output.as_json_line(turn.as_json)
             sys.stdout.flush()
@@ -50,6 +61,13 @@ def command(
             click.echo(turn.reply)
             click.echo("")
     return errors.DONE
+
+
+def _keep(product: Product, work: Work, said: str, turn: Turn) -> None:
+    """What was said and answered, with the operations that came of it."""
+    kept = product.store.conversations
+    kept.say(work.id, "user", Actor().who, said)
+    kept.say(work.id, "assistant", "绩效助手", turn.reply, {"operations": [o.id for o in turn.operations if o.id]})
 
 
 def _opened(product: Product, file: Path, profile: str | None, year: int | None) -> Filing:

@@ -21,10 +21,10 @@ def folder(tmp_path):
     return tmp_path
 
 
-def jixiao(folder, *args):
+def jixiao(folder, *args, said=""):
     command = [sys.executable, "-m", "assistant.cli.main", *map(str, args)]
     env = {**os.environ, "JIXIAO_DATA_DIR": str(folder / "data")}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+    return subprocess.run(command, input=said, capture_output=True, text=True, check=False, env=env)
 
 
 def test_a_sound_store_is_said_to_be_sound_and_a_changed_one_is_not(folder):
@@ -69,3 +69,22 @@ def test_what_is_no_backup_is_refused(folder):
     done = jixiao(folder, "restore", folder / "x.zip", "--yes")
     assert done.returncode == 3
     assert "现有的数据没有变" in done.stderr
+
+
+def test_a_conversation_about_a_kept_work_goes_on_where_it_stood(tmp_path):
+    brief = "培训护理员120人，考核合格率95%以上，2027年11月30日前完成，县财政安排12万元，学员满意度90%以上。"
+    jixiao(tmp_path, "chat", "--work", "p1", "--no-model", "--json", said=f"{brief}\n")
+    again = jixiao(tmp_path, "chat", "--work", "p1", "--no-model", "--json", said="满意度改成92%\n")
+    (line,) = [json.loads(line) for line in again.stdout.splitlines()]
+    assert "≥92%" in {row["target"] for row in line["filing"]["indicators"]}
+    desk = Desk()
+    store = Store(tmp_path / "data", desk.works, desk.now)
+    assert [o.operation.op.value for o in store.works.open("p1").work.log] == ["add_brief", "set_target"]
+    assert [m.role for m in store.conversations.of("p1")] == ["user", "assistant"] * 2
+    assert store.audit() == []
+    store.close()
+
+
+def test_a_conversation_without_a_work_keeps_nothing(tmp_path):
+    jixiao(tmp_path, "chat", "--no-model", "--json", said="你好\n")
+    assert not (tmp_path / "data" / "jixiao.sqlite").exists()
