@@ -34,7 +34,7 @@ class EntryMatch:
 def entries() -> tuple[LibraryEntry, ...]:
     """All entries, in the order of the files."""
     activities = [load_yaml(path) for path in sorted((_FOLDER / "entries").glob("*.yaml"))]
-    of_sectors = [{**file, "defaults": {"sectors": [file["sector"]["id"]]}} for file in _chain_files()]
+    of_sectors = [{**file, "defaults": {"sectors": [file["sector"]["id"]], "of_work": True}} for file in _chain_files()]
     return tuple(
         LibraryEntry.model_validate({**loaded.get("defaults", {}), **item})
         for loaded in (*activities, *of_sectors)

@@ -52,6 +52,8 @@ class LibraryEntry(Frozen):
     """True where nearly every project of its kind should carry it."""
     public_service: bool = False
     """For satisfaction rows: only where the project serves people directly."""
+    of_work: bool = False
+    """True for an entry that belongs to a chain of work: it comes with its chain, never by a word alone."""
     note: str = ""
 
     @property

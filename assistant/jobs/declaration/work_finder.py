@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,16 +88,16 @@ class WorkFinder:
         """The same for bare phrases; nothing where there is no phrase or no chain."""
         if not phrases or not self._chains:
             return WorkMatch()
-        near = self._of_phrases(self._vectors_of(list(phrases)) @ self._vectors.T)
-        of_entries = self._words.vectors(["、".join(phrases)]) @ self._entry_words.T
-        return self._match(near.max(axis=0) + _OF_ENTRIES * of_entries[0])
+        likeness = self._of_phrases(self._vectors_of(list(phrases)) @ self._vectors.T)
+        words = (self._words.vectors(["、".join(phrases)]) @ self._entry_words.T)[0]
+        return self._match(_Nearness.of(likeness, words))
 
-    def _match(self, scores: _Scores) -> WorkMatch:
-        order = np.argsort(-scores)[:_NEAREST]
-        best, second = float(scores[order[0]]), float(scores[order[1]]) if len(order) > 1 else 0.0
-        near = tuple(self._chains[i] for i in order)
-        if best < self.thresholds.certain or best - second < self.thresholds.apart:
-            return WorkMatch(near if best >= self.thresholds.certain else ())
+    def _match(self, found: "_Nearness") -> WorkMatch:
+        limits, near = self.thresholds, tuple(self._chains[i] for i in found.order[:_NEAREST])
+        if found.best < limits.certain:
+            return WorkMatch()
+        if not found.agreed or found.apart < limits.apart:
+            return WorkMatch(near)
         entries = tuple(e for i in near[0].entries if (e := self._entry_of(i)))
         return WorkMatch(near, certain=True, entries=entries)
 
@@ -168,17 +167,30 @@ class WorkFinder:
         likeness = self._vectors @ self._vectors.T
         np.fill_diagonal(likeness, -1.0)
         words = self._words.vectors(list(self._phrases)) @ self._entry_words.T
-        scores = self._of_phrases(likeness) + _OF_ENTRIES * words
         owners = np.repeat(np.arange(len(self._chains)), [len(c.phrases) for c in self._chains])
-        answers = [_answer(row, owner) for row, owner in zip(scores, owners, strict=True)]
+        found = [_Nearness.of(n[None], w) for n, w in zip(self._of_phrases(likeness), words, strict=True)]
+        answers = [(n.best, n.apart, bool(n.order[0] == o)) for n, o in zip(found, owners, strict=True) if n.agreed]
         return Thresholds(*_limits(answers, CERTAIN_SHARE))
 
 
-def _answer(scores: _Scores, owner: np.signedinteger[Any]) -> tuple[float, float, bool]:
-    """The best score, its distance to the next, and whether the best chain is a phrase's own."""
-    order = np.argsort(-scores)
-    second = float(scores[order[1]]) if len(order) > 1 else 0.0
-    return float(scores[order[0]]), float(scores[order[0]]) - second, bool(order[0] == owner)
+@dataclass(frozen=True)
+class _Nearness:
+    """The chains by how near they are to some words, nearest first."""
+
+    order: NDArray[np.intp]
+    best: float
+    apart: float
+    """How much nearer the first is than the second."""
+    agreed: bool
+    """Whether the first is also the one whose phrases are nearest to the first of the words, the project's name."""
+
+    @classmethod
+    def of(cls, likeness: _Scores, words: _Scores) -> "_Nearness":
+        """From the likeness of each chain's phrases (one row a phrase asked), and of the words of its entries."""
+        scores = likeness.max(axis=0) + _OF_ENTRIES * words
+        order = np.argsort(-scores)
+        best, second = float(scores[order[0]]), float(scores[order[1]]) if len(order) > 1 else 0.0
+        return cls(order, best, best - second, bool(order[0] == np.argmax(likeness[0])))
 
 
 def _limits(answers: Sequence[tuple[float, float, bool]], share: float) -> tuple[float, float]:

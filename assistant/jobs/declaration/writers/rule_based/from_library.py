@@ -115,7 +115,7 @@ def _valued_first(entries: Iterable[LibraryEntry]) -> list[LibraryEntry]:
 
 
 def _named_in(work: str) -> Callable[[LibraryEntry], bool]:
-    return lambda entry: any(word in work for word in entry.words)
+    return lambda entry: not entry.of_work and any(word in work for word in entry.words)
 
 
 def _fresh(entries: Iterable[LibraryEntry], taken: Sequence[DraftRow]) -> Iterator[LibraryEntry]:
