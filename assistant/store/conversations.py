@@ -16,7 +16,7 @@ from assistant.store.packing import canonical, moment
 from assistant.store.schema import messages, works
 
 
-class Message(Frozen):
+class KeptMessage(Frozen):
     """Something that was said: by whom, and what came of it."""
 
     number: int
@@ -30,13 +30,13 @@ class Message(Frozen):
 
 
 @dataclass(frozen=True)
-class Conversations:
+class KeptConversations:
     """The conversations of a database, one for each work."""
 
     database: Database
     now: Callable[[], datetime]
 
-    def say(self, work_id: str, role: str, who: str, text: str, data: Mapping[str, Any] | None = None) -> Message:
+    def say(self, work_id: str, role: str, who: str, text: str, data: Mapping[str, Any] | None = None) -> KeptMessage:
         """Keep a message behind the others. Raises WorkNotFound."""
         at, shown = moment(self.now()), canonical(dict(data or {}))
         with self.database.writing() as connection:
@@ -52,11 +52,11 @@ class Conversations:
             kept = {"number": number, "digest": message_digest(role, text, shown)}
             happening = Happening(event="message", work=work_id, version=version, who=who[:100], at=at, data=kept)
             append(connection, happening)
-        return Message.model_validate(row)
+        return KeptMessage.model_validate(row)
 
-    def of(self, work_id: str, after: int = 0) -> Sequence[Message]:
+    def of(self, work_id: str, after: int = 0) -> Sequence[KeptMessage]:
         """What was said of a work, in order; ``after`` a message's number."""
         query = select(messages).where(messages.c.work_id == work_id, messages.c.number > after)
         with self.database.reading() as connection:
             rows = connection.execute(query.order_by(messages.c.number)).all()
-        return [Message.model_validate({f: getattr(row, f) for f in Message.model_fields}) for row in rows]
+        return [KeptMessage.model_validate({f: getattr(row, f) for f in KeptMessage.model_fields}) for row in rows]

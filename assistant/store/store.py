@@ -9,7 +9,7 @@ from assistant.store.audit.chain import Entry, begin, entries
 from assistant.store.audit.proofs import Checkpoint, InclusionProof, checkpoint_of, problems_since, proof_of
 from assistant.store.audit.verifying import problems
 from assistant.store.backup import Backups
-from assistant.store.conversations import Conversations
+from assistant.store.conversations import KeptConversations
 from assistant.store.database import Database
 from assistant.store.file_store import FileStore
 from assistant.store.packing import moment
@@ -39,9 +39,9 @@ class Store:
         return WorkVersions(self.database, self._now)
 
     @cached_property
-    def conversations(self) -> Conversations:
+    def conversations(self) -> KeptConversations:
         """What was said of them."""
-        return Conversations(self.database, self._now)
+        return KeptConversations(self.database, self._now)
 
     @cached_property
     def files(self) -> FileStore:

@@ -93,7 +93,7 @@ class Tools:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ChangeOutcome:
     """A change that was done: the new state, and the words of the card."""
 
     state: WorkState
@@ -101,10 +101,10 @@ class Outcome:
     before: str = ""
     after: str = ""
 
-    def with_note(self, *notes: str) -> "Outcome":
+    def with_note(self, *notes: str) -> "ChangeOutcome":
         """The same, with more told of what stands now."""
         told = "；".join(n.strip("；。") for n in (self.after, *notes) if n)
         return replace(self, after=told)
 
 
-Handler = Callable[[WorkState, Operation, Tools], Outcome]
+Handler = Callable[[WorkState, Operation, Tools], ChangeOutcome]

@@ -7,7 +7,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from assistant.domain.source import BY_USER
 from assistant.language.likeness import SAME_ROW, likeness
-from assistant.works.interface import NotApplicable, Outcome
+from assistant.works.interface import ChangeOutcome, NotApplicable
 from assistant.works.state import WorkState
 
 _TABLES = ("indicators", "overall_indicators")
@@ -39,9 +39,9 @@ def by_user(row: Indicator, **changes: object) -> Indicator:
     return Indicator.model_validate({**row.model_dump(), **changes, "source": BY_USER})
 
 
-def changed(state: WorkState, row: Indicator, before: str, after: str, **changes: object) -> Outcome:
+def changed(state: WorkState, row: Indicator, before: str, after: str, **changes: object) -> ChangeOutcome:
     """A change of one row."""
-    return Outcome(with_row(state, by_user(row, **changes)), row.name, before, after)
+    return ChangeOutcome(with_row(state, by_user(row, **changes)), row.name, before, after)
 
 
 def without_rows(state: WorkState, ids: Iterable[str]) -> WorkState:

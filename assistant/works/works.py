@@ -17,7 +17,7 @@ from assistant.works.changes.table import HANDLERS
 from assistant.works.delta import difference, laid_over, taken_back
 from assistant.works.findings import named_findings
 from assistant.works.history import next_redo, next_undo
-from assistant.works.interface import NotApplicable, Outcome, Tools, WorkPorts
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools, WorkPorts
 from assistant.works.questions import open_questions
 from assistant.works.rows import numbered
 from assistant.works.state import Step, Work, WorkState
@@ -105,7 +105,7 @@ class Works:
         """The work with its findings and open questions as the rules of today see them."""
         return self._refreshed(work)
 
-    def _outcome(self, work: Work, operation: Operation, tools: Tools) -> Outcome:
+    def _outcome(self, work: Work, operation: Operation, tools: Tools) -> ChangeOutcome:
         if operation.op is _K.UNDO:
             return _undone(work)
         if operation.op is _K.REDO:
@@ -120,9 +120,9 @@ class Works:
         return Tools(self.ports, actor, profile, HANDLERS, work.steps, only_checks=only_checks)
 
     def _applied(
-        self, work: Work, operation: Operation, actor: Actor, outcome: Outcome | None = None, why: str = ""
+        self, work: Work, operation: Operation, actor: Actor, outcome: ChangeOutcome | None = None, why: str = ""
     ) -> AppliedOperation:
-        found = outcome or Outcome(work.state, _place(work, operation))
+        found = outcome or ChangeOutcome(work.state, _place(work, operation))
         return AppliedOperation(
             id=f"o{len(work.steps) + 1}" if outcome else "", operation=operation, who=actor.who, source=actor.source,
             when=self.ports.now(), place=found.place, before=found.before, after=found.after,
@@ -163,20 +163,20 @@ def _json(state: WorkState) -> object:
     return state.model_dump(mode="json")
 
 
-def _undone(work: Work) -> Outcome:
+def _undone(work: Work) -> ChangeOutcome:
     step = next_undo(work.steps)
     if step is None:
         raise NotApplicable("没有可以撤销的改动。")
     state = WorkState.model_validate(taken_back(_json(work.state), step.delta))
-    return Outcome(state, step.applied.place, step.applied.after, step.applied.before or "已撤销")
+    return ChangeOutcome(state, step.applied.place, step.applied.after, step.applied.before or "已撤销")
 
 
-def _redone(work: Work) -> Outcome:
+def _redone(work: Work) -> ChangeOutcome:
     step = next_redo(work.steps)
     if step is None:
         raise NotApplicable("没有可以恢复的改动。")
     state = WorkState.model_validate(laid_over(_json(work.state), step.delta))
-    return Outcome(state, step.applied.place, step.applied.before, step.applied.after)
+    return ChangeOutcome(state, step.applied.place, step.applied.before, step.applied.after)
 
 
 def _place(work: Work, operation: Operation) -> str:

@@ -15,7 +15,7 @@ from assistant.language.target_parser import parse_target
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 from assistant.works.changes.drafting import add_brief
 from assistant.works.changes.head import is_assumed, period_of
-from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.questions import open_questions
 from assistant.works.state import WorkState
 from assistant.works.wording import readable_text, says_unknown
@@ -27,7 +27,7 @@ _YES = frozenset({"是", "有", "对", "是的", "嗯", "需要", "要", "好", 
 _NAME_OF_SATISFACTION = "服务对象满意度"
 
 
-def answer(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def answer(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """An answer done as the orders that it comes to. Raises NotApplicable with what an answer must be."""
     question = question_of(state, order.question, tools)
     said = order.value.strip()
@@ -37,22 +37,22 @@ def answer(state: WorkState, order: Operation, tools: Tools) -> Outcome:
     orders = list(_orders(state, question, text))
     if not orders:
         return _into_brief(state, question, text, tools)
-    outcome = Outcome(state, "")
+    outcome = ChangeOutcome(state, "")
     for one in orders:
         done = tools.handlers[one.op](outcome.state, one, tools)
         parts = [p for p in (outcome.place, done.place) if p]
         after = "；".join(p for p in (outcome.after, done.after) if p)
         before = "；".join(p for p in (outcome.before, done.before) if p)
-        outcome = Outcome(done.state, "、".join(parts), before, after)
+        outcome = ChangeOutcome(done.state, "、".join(parts), before, after)
         tools.resolved.append(one)
-    return Outcome(_closed(outcome.state, question), outcome.place, outcome.before, outcome.after)
+    return ChangeOutcome(_closed(outcome.state, question), outcome.place, outcome.before, outcome.after)
 
 
-def skip_question(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def skip_question(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """The question is not asked again; what it asks for stays marked in the form."""
     question = question_of(state, order.question, tools)
     skipped = state.model_copy(update={"skipped": (*state.skipped, question.id)})
-    return Outcome(skipped, question.label or question.text, "待回答", "先不回答，表里仍标着待补充")
+    return ChangeOutcome(skipped, question.label or question.text, "待回答", "先不回答，表里仍标着待补充")
 
 
 def question_of(state: WorkState, question_id: str, tools: Tools) -> OpenQuestion:
@@ -141,14 +141,14 @@ def _satisfaction(state: WorkState, text: str) -> Operation:
     )
 
 
-def _into_brief(state: WorkState, question: OpenQuestion, text: str, tools: Tools) -> Outcome:
+def _into_brief(state: WorkState, question: OpenQuestion, text: str, tools: Tools) -> ChangeOutcome:
     if question.field == "satisfaction":
-        return Outcome(_closed(state, question), question.label, "待回答", "不设满意度指标")
+        return ChangeOutcome(_closed(state, question), question.label, "待回答", "不设满意度指标")
     line = f"{question.label}：{text}" if question.label else text
     order = Operation(op=_K.ADD_BRIEF, value=line)
     tools.resolved.append(order)
     outcome = add_brief(_closed(state, question), order, tools)
-    return Outcome(_closed(outcome.state, question), question.label or "项目情况", "待回答", text).with_note(
+    return ChangeOutcome(_closed(outcome.state, question), question.label or "项目情况", "待回答", text).with_note(
         outcome.after
     )
 

@@ -10,7 +10,7 @@ from assistant.domain.profile import Profile
 from assistant.domain.vocabulary import is_cost, read_level1, read_level2
 from assistant.language.numeral.reading import read_figure
 from assistant.works.goal_text import restated
-from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.rows import by_user, changed, in_order, row_of, with_filing, with_row
 from assistant.works.state import WorkState
 from assistant.works.target_value import read_value
@@ -22,7 +22,7 @@ _WHOLE = Decimal(100)
 """What the points of a form never exceed, where its profile names no total."""
 
 
-def set_target(state: WorkState, order: Operation, tools: Tools) -> Outcome:  # noqa: ARG001 -- one shape for all
+def set_target(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:  # noqa: ARG001 -- one shape for all
     """The value as said on this row; a goal that states the old value says the new one."""
     row = row_of(state, order.row)
     value = read_value(row, order.value, state.filing.year)
@@ -39,7 +39,7 @@ def _cell(row: Indicator) -> dict[str, object]:
     return {"target": row.target, "unit": row.unit}
 
 
-def set_name(state: WorkState, order: Operation, tools: Tools) -> Outcome:  # noqa: ARG001
+def set_name(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:  # noqa: ARG001
     """The new name, also where the old one stood word for word in the row's own words and in the goals."""
     row = row_of(state, order.row)
     name = readable_name(order.value, "指标名称")
@@ -48,7 +48,7 @@ def set_name(state: WorkState, order: Operation, tools: Tools) -> Outcome:  # no
     require_new_name(state, name, row.level2, row.id)
     filing, new, told = renamed(state.filing, row, name)
     done = with_row(state.model_copy(update={"filing": filing}), new)
-    return Outcome(done, name, row.name, name).with_note(f"{'、'.join(told)}里的旧名称一并改了" if told else "")
+    return ChangeOutcome(done, name, row.name, name).with_note(f"{'、'.join(told)}里的旧名称一并改了" if told else "")
 
 
 def require_new_name(state: WorkState, name: str, level2: str, own: str = "") -> None:
@@ -58,7 +58,7 @@ def require_new_name(state: WorkState, name: str, level2: str, own: str = "") ->
         raise NotApplicable(f"{level2}里已经有“{name}”（{twins[0].target}），没有改。可以直接改那一条的指标值。")
 
 
-def set_class(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def set_class(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """The row at the end of another class of the profile, the weights of both classes filled up again."""
     row = row_of(state, order.row)
     level1, level2 = read_class(tools.profile, "", order.value)
@@ -68,7 +68,8 @@ def set_class(state: WorkState, order: Operation, tools: Tools) -> Outcome:
     before = state.filing.indicators
     rows = in_order([*(r for r in before if r.id != row.id), moved], tools.profile)
     rows = kept_right(before, rows, tools.profile)
-    outcome = Outcome(with_filing(state, indicators=rows), row.name, f"{row.level1}/{row.level2}", f"{level1}/{level2}")
+    old, new = f"{row.level1}/{row.level2}", f"{level1}/{level2}"
+    outcome = ChangeOutcome(with_filing(state, indicators=rows), row.name, old, new)
     return outcome.with_note(moved_weights(before, rows), sum_note(rows, tools.profile))
 
 
@@ -97,7 +98,7 @@ def _class_named(profile: Profile, level2: str, level1: str) -> tuple[str, str] 
     return profile.place(level1, level2)
 
 
-def set_weight(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def set_weight(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """The points of one row; what the sum is now is said where it is not what it should be."""
     row = row_of(state, order.row)
     weight = _points(order.value, row.name)
@@ -106,7 +107,7 @@ def set_weight(state: WorkState, order: Operation, tools: Tools) -> Outcome:
     before = "没有分值" if row.weight is None else f"{show(row.weight)}分"
     done = with_row(state, row.model_copy(update={"weight": weight}))
     note = sum_note(done.filing.indicators, tools.profile)
-    return Outcome(done, row.name, before, f"{show(weight)}分").with_note(note)
+    return ChangeOutcome(done, row.name, before, f"{show(weight)}分").with_note(note)
 
 
 def _points(said: str, name: str) -> Decimal:
@@ -118,12 +119,12 @@ def _points(said: str, name: str) -> Decimal:
     return number
 
 
-def set_text(state: WorkState, order: Operation, tools: Tools) -> Outcome:  # noqa: ARG001
+def set_text(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:  # noqa: ARG001
     """Words of a row, such as its definition; the source of its value stays."""
     row = row_of(state, order.row)
     what = TEXT_FIELDS[order.field]
     text = readable_text(order.value, what)
     done = row.model_copy(update={order.field: text})
-    return Outcome(
+    return ChangeOutcome(
         with_row(state, done), f"{row.name}的{what}", getattr(row, order.field) or "（空）", text or "（空）"
     )

@@ -4,7 +4,7 @@ from assistant.domain.finding import Severity
 from assistant.domain.operation import Operation
 from assistant.works.findings import named_findings
 from assistant.works.fixes import orders_for
-from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.state import FindingDecision, WorkFinding, WorkState
 from assistant.works.wording import readable_text
 
@@ -19,20 +19,20 @@ def _finding(state: WorkState, name: str, tools: Tools) -> WorkFinding:
     return found
 
 
-def accept_finding(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def accept_finding(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """What the finding says is right, done; where only a person knows, the finding's advice is said instead."""
     found = _finding(state, order.finding, tools)
     orders = orders_for(state.filing, found.finding)
     if not orders:
         raise NotApplicable(f"这一条要您来定：{found.finding.message}{found.finding.advice}")
-    done = Outcome(state, "")
+    done = ChangeOutcome(state, "")
     for one in orders:
         done = tools.handlers[one.op](done.state, one, tools)
         tools.resolved.append(one)
-    return Outcome(done.state, done.place, done.before, done.after)
+    return ChangeOutcome(done.state, done.place, done.before, done.after)
 
 
-def ignore_finding(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def ignore_finding(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """A finding that a person does not follow, with the reason. What must be mended cannot be passed over."""
     found = _finding(state, order.finding, tools)
     if found.finding.severity is Severity.FATAL:
@@ -42,4 +42,4 @@ def ignore_finding(state: WorkState, order: Operation, tools: Tools) -> Outcome:
         raise NotApplicable("请写明不采纳的理由。")
     kept = tuple(d for d in state.ignored if d.finding != found.id)
     done = state.model_copy(update={"ignored": (*kept, FindingDecision(finding=found.id, reason=reason))})
-    return Outcome(done, f"检查意见“{found.finding.name}”", found.finding.message, f"不采纳：{reason}")
+    return ChangeOutcome(done, f"检查意见“{found.finding.name}”", found.finding.message, f"不采纳：{reason}")

@@ -15,7 +15,7 @@ from assistant.domain.profile import Profile
 from assistant.files.interface import BriefError
 from assistant.jobs.declaration.interface import Draft
 from assistant.works.history import standing
-from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.questions import asked_of
 from assistant.works.rows import in_order, numbered
 from assistant.works.state import Step, WorkState
@@ -33,18 +33,19 @@ class Kept:
     lost: tuple[str, ...] = ()
 
 
-def add_brief(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def add_brief(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """More of the brief, and what the draft makes of all of it."""
     text = order.value.strip()
     if not text:
         raise NotApplicable("没有文字。请写几句话：做什么、做多少、什么时候完成、花多少钱。")
     if tools.only_checks:
-        return Outcome(state, "项目情况")
+        return ChangeOutcome(state, "项目情况")
     more = state.model_copy(update={"brief": (*state.brief, text)})
     fresh = with_draft(more, drafted(more, tools))
     kept = laid_over(fresh, tools)
     before, after = state.filing, kept.state.filing
-    return Outcome(kept.state, "项目情况", _size(before), _size(after)).with_note(*_told(before, after), *kept.lost)
+    outcome = ChangeOutcome(kept.state, "项目情况", _size(before), _size(after))
+    return outcome.with_note(*_told(before, after), *kept.lost)
 
 
 def drafted(state: WorkState, tools: Tools) -> Draft:

@@ -4,13 +4,13 @@ from assistant.domain.operation import Operation
 from assistant.domain.operation_arguments import GOAL_FIELDS
 from assistant.domain.source import BY_USER
 from assistant.works.goal_text import as_text, sentences_of, without_number
-from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.rows import with_filing
 from assistant.works.state import WorkState
 from assistant.works.wording import readable_text
 
 
-def set_goal(state: WorkState, order: Operation, tools: Tools) -> Outcome:  # noqa: ARG001 -- one shape for all
+def set_goal(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:  # noqa: ARG001 -- one shape for all
     """A goal by its number, or the whole text; the goal after the last one is added."""
     what = GOAL_FIELDS[order.field]
     before = getattr(state.filing.goals, order.field)
@@ -25,7 +25,7 @@ def set_goal(state: WorkState, order: Operation, tools: Tools) -> Outcome:  # no
     sources = {**state.filing.sources, f"goals.{order.field}": BY_USER}
     old = found[order.sentence - 1] if 0 < order.sentence <= len(found) else before if not order.sentence else ""
     place = f"{what}第{order.sentence}条" if order.sentence else what
-    return Outcome(with_filing(state, goals=goals, sources=sources), place, old or "（空）", text)
+    return ChangeOutcome(with_filing(state, goals=goals, sources=sources), place, old or "（空）", text)
 
 
 def _replaced(found: list[str], number: int, text: str, what: str) -> str:

@@ -10,7 +10,7 @@ from assistant.domain.placeholders import is_placeholder
 from assistant.domain.source import BY_USER
 from assistant.language.dates import StatedDate, find_dates, is_impossible
 from assistant.language.numerals import fold
-from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.rows import with_filing
 from assistant.works.state import WorkState
 from assistant.works.wording import readable_name, readable_text
@@ -21,7 +21,7 @@ _AROUND_DATE = re.compile(r"[\s从自起始开始至到止前以之的。，,为
 """What may stand around a day and says no more than that it begins or ends something."""
 
 
-def set_head(state: WorkState, order: Operation, tools: Tools) -> Outcome:  # noqa: ARG001 -- one shape for all
+def set_head(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:  # noqa: ARG001 -- one shape for all
     """One field of the head. Dates become ISO; the first day is never behind the last."""
     field, what = order.field, HEAD_FIELDS[order.field]
     value = _read(state, field, order.value, what)
@@ -32,7 +32,7 @@ def set_head(state: WorkState, order: Operation, tools: Tools) -> Outcome:  # no
     require_order(project)
     done = with_head(state, project, field)
     filing, told = _in_goals(done, before, value, field)
-    return Outcome(filing, what, before or "（空）", value or "（空）").with_note(told)
+    return ChangeOutcome(filing, what, before or "（空）", value or "（空）").with_note(told)
 
 
 def is_assumed(state: WorkState, field: str) -> bool:

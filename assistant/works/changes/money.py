@@ -14,14 +14,14 @@ from assistant.domain.vocabulary import is_cost
 from assistant.language.money import Money, MoneyUnit, read_money_unit
 from assistant.language.target import Operator
 from assistant.works.funds import arithmetic_of, gap_of
-from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.rows import by_user, with_filing
 from assistant.works.state import WorkState
 
 _MOST_PLACES = 6
 
 
-def set_money(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def set_money(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """One amount, in the unit of the form. What only followed from the others follows on; what was stated stays."""
     funds, field, what = state.filing.funds, order.field, MONEY_FIELDS[order.field]
     amount = _in_form_unit(order, funds.unit or tools.profile.money_unit)
@@ -35,7 +35,7 @@ def set_money(state: WorkState, order: Operation, tools: Tools) -> Outcome:
     done, told = _with_cost(with_filing(state, funds=new, sources=sources), funds, new)
     moved = [f"{MONEY_FIELDS[f]}随之为{show(v)}{new.unit}" for f, v in changes.items() if f != field]
     shown = "（空）" if before is None else f"{show(before)}{funds.unit}"
-    return Outcome(done, what, shown, f"{show(amount)}{new.unit}").with_note(*moved, told, gap_of(new))
+    return ChangeOutcome(done, what, shown, f"{show(amount)}{new.unit}").with_note(*moved, told, gap_of(new))
 
 
 def _in_form_unit(order: Operation, form_unit: str) -> Decimal:

@@ -9,7 +9,7 @@ from assistant.domain.vocabulary import ECONOMIC_COST, QUANTITY, SERVED_SATISFAC
 from assistant.language.target import SIGNS
 from assistant.works.changes.cells import read_class, require_new_name
 from assistant.works.changes.rows import with_new_row
-from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.ledger import entry_of
 from assistant.works.rows import without_rows
 from assistant.works.state import NumberDecision, WorkState
@@ -25,7 +25,7 @@ _CLASS_OF = {
 }  # fmt: skip
 
 
-def use_number(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def use_number(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """The number in the role that a person names: a row of its own where the role makes one, else noted."""
     entry, role = entry_of(state, order.number), _role(order.role)
     if role is _R.ORDER:
@@ -34,7 +34,7 @@ def use_number(state: WorkState, order: Operation, tools: Tools) -> Outcome:
         raise NotApplicable(f"“{entry.quote}”已经用上了，没有改动。")
     decided = _with_decision(state, NumberDecision(number=order.number, used=True, role=role.value))
     if not role.makes_row or entry.used:
-        return Outcome(decided, f"简介中的“{entry.quote}”", entry.role.word, role.word)
+        return ChangeOutcome(decided, f"简介中的“{entry.quote}”", entry.role.word, role.word)
     name = entry.name or entry.about
     if not name:
         raise NotApplicable(f"不知道“{entry.quote}”说的是什么，请说出指标名称，如“加一个指标：……{entry.quote}”。")
@@ -68,7 +68,7 @@ def _source(entry: LedgerEntry) -> Source:
     )  # fmt: skip
 
 
-def ignore_number(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def ignore_number(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """The number out of use: the row that rests on it goes, money and head are changed by their own orders."""
     entry = entry_of(state, order.number)
     if entry.used in {"money", "head"} or (entry.used and entry.role in _FUNDS):
@@ -78,12 +78,12 @@ def ignore_number(state: WorkState, order: Operation, tools: Tools) -> Outcome:
     place = f"简介中的“{entry.quote}”"
     gone = [r for r in state.filing.indicators if _rests_on(r, entry)]
     if not gone:
-        return Outcome(decided, place, entry.role.word, "不用")
+        return ChangeOutcome(decided, place, entry.role.word, "不用")
     without = without_rows(decided, (r.id for r in gone))
     rows = kept_right(state.filing.indicators, without.filing.indicators, tools.profile)
     done = without.model_copy(update={"filing": without.filing.model_copy(update={"indicators": rows})})
     names = "、".join(f"“{r.name}”" for r in gone)
-    outcome = Outcome(done, place, entry.role.word, "不用")
+    outcome = ChangeOutcome(done, place, entry.role.word, "不用")
     return outcome.with_note(f"指标{names}随之删去", moved_weights(state.filing.indicators, rows))
 
 

@@ -9,7 +9,7 @@ from assistant.domain.vocabulary import FormKind
 from assistant.language.numeral.reading import read_figure
 from assistant.language.target import UNREAD
 from assistant.language.target_parser import parse_target
-from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.rows import row_of, with_row
 from assistant.works.state import WorkState
 from assistant.works.wording import readable_text, says_unknown
@@ -21,7 +21,7 @@ def _row(state: WorkState, order: Operation) -> Indicator:
     return row_of(state, order.row)
 
 
-def set_actual(state: WorkState, order: Operation, tools: Tools) -> Outcome:  # noqa: ARG001 -- one shape for all
+def set_actual(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:  # noqa: ARG001 -- one shape for all
     """What was achieved, in the unit of the target; a score that rested on another value is taken away."""
     row = _row(state, order)
     actual = _actual(row, order.value)
@@ -29,7 +29,7 @@ def set_actual(state: WorkState, order: Operation, tools: Tools) -> Outcome:  # 
     if order.reason:
         done = done.model_copy(update={"deviation": readable_text(order.reason, "偏差原因")})
     note = "" if row.score is None else "得分要按新的完成值重新计算"
-    return Outcome(with_row(state, done), f"{row.name}的完成值", row.actual or "（空）", actual).with_note(note)
+    return ChangeOutcome(with_row(state, done), f"{row.name}的完成值", row.actual or "（空）", actual).with_note(note)
 
 
 def _actual(row: Indicator, said: str) -> str:
@@ -46,7 +46,7 @@ def _actual(row: Indicator, said: str) -> str:
     return text
 
 
-def set_score(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def set_score(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """A score that a person gives with the reason; a model never writes one."""
     row = _row(state, order)
     if tools.actor.source is OperationSource.MODEL:
@@ -60,10 +60,10 @@ def set_score(state: WorkState, order: Operation, tools: Tools) -> Outcome:
     reason = readable_text(order.reason, "理由")
     done = row.model_copy(update={"score": score, "chosen_reason": reason, "score_formula": f"人工确定：{reason}"})
     before = "（空）" if row.score is None else f"{show(row.score)}分"
-    return Outcome(with_row(state, done), f"{row.name}的得分", before, f"{show(score)}分")
+    return ChangeOutcome(with_row(state, done), f"{row.name}的得分", before, f"{show(score)}分")
 
 
-def set_deviation(state: WorkState, order: Operation, tools: Tools) -> Outcome:  # noqa: ARG001
+def set_deviation(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:  # noqa: ARG001
     """Why a value was missed or passed, and of which of the five kinds the cause is."""
     row = _row(state, order)
     kind = cause_kind(order.value) if order.value else None
@@ -71,4 +71,4 @@ def set_deviation(state: WorkState, order: Operation, tools: Tools) -> Outcome: 
         raise NotApplicable(f"偏差原因的类别只有：{'、'.join(CauseKind)}。")
     words = readable_text(order.reason, "偏差原因")
     done = row.model_copy(update={"deviation": words, "deviation_kind": kind.value if kind else row.deviation_kind})
-    return Outcome(with_row(state, done), f"{row.name}的偏差原因", row.deviation or "（空）", words)
+    return ChangeOutcome(with_row(state, done), f"{row.name}的偏差原因", row.deviation or "（空）", words)

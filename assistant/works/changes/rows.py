@@ -9,7 +9,7 @@ from assistant.domain.placeholders import placeholder
 from assistant.domain.source import BY_USER, Source, SourceKind
 from assistant.language.target import Operator
 from assistant.works.changes.cells import read_class, require_new_name
-from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.rows import in_order, row_of, with_filing
 from assistant.works.state import WorkState
 from assistant.works.target_value import read_value
@@ -17,7 +17,7 @@ from assistant.works.weights import kept_right, moved_weights, sum_note
 from assistant.works.wording import readable_name
 
 
-def add_indicator(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def add_indicator(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """A row at the end of its class; a value that nobody gave is a 【待补充】 mark."""
     name = readable_name(order.name, "指标名称")
     level1, level2 = read_class(tools.profile, order.level1, order.level2)
@@ -36,7 +36,7 @@ def new_row(bare: Indicator, said: str, state: WorkState) -> Indicator:
     return bare.model_copy(update={"target": value.target, "unit": value.unit, "source": BY_USER})
 
 
-def with_new_row(state: WorkState, row: Indicator, tools: Tools, before: str = "") -> Outcome:
+def with_new_row(state: WorkState, row: Indicator, tools: Tools, before: str = "") -> ChangeOutcome:
     """The state with a row more: in its class, before another row where one is named."""
     old = state.filing.indicators
     rows = list(in_order([*old, row], tools.profile))
@@ -44,17 +44,17 @@ def with_new_row(state: WorkState, row: Indicator, tools: Tools, before: str = "
         rows = _moved(rows, row, row_of(state, before))
     kept = kept_right(old, rows, tools.profile)
     after = f"{row.level2}：{row.name} {row.target}"
-    outcome = Outcome(with_filing(state, indicators=kept), row.name, "", after)
+    outcome = ChangeOutcome(with_filing(state, indicators=kept), row.name, "", after)
     return outcome.with_note(moved_weights(old, kept), sum_note(kept, tools.profile))
 
 
-def delete_indicator(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def delete_indicator(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """The form without a row; its points go to the other rows of its class."""
     row = row_of(state, order.row)
     outcome = _without(state, (row,), tools)
     said = [f for f in ("annual", "overall") if row.name in getattr(state.filing.goals, f)]
     note = f"目标里还写着“{row.name}”，可以说“改目标”" if said else ""
-    return Outcome(outcome, row.name, f"{row.name} {row.target}", "已删去").with_note(
+    return ChangeOutcome(outcome, row.name, f"{row.name} {row.target}", "已删去").with_note(
         moved_weights(state.filing.indicators, outcome.filing.indicators),
         sum_note(outcome.filing.indicators, tools.profile),
         note,
@@ -69,7 +69,7 @@ def _without(state: WorkState, gone: Sequence[Indicator], tools: Tools) -> WorkS
     return with_filing(state, indicators=rows, overall_indicators=overall)
 
 
-def move_indicator(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def move_indicator(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """A row before another of its class, or at the end of it."""
     row, rows = row_of(state, order.row), list(state.filing.indicators)
     if order.before:
@@ -80,7 +80,7 @@ def move_indicator(state: WorkState, order: Operation, tools: Tools) -> Outcome:
         where = f"移到{row.level2}最后"
     if [r.id for r in moved] == [r.id for r in rows]:
         raise NotApplicable(f"“{row.name}”本来就在那里，没有改动。")
-    return Outcome(with_filing(state, indicators=tuple(moved)), row.name, f"第{_place(rows, row)}条", where)
+    return ChangeOutcome(with_filing(state, indicators=tuple(moved)), row.name, f"第{_place(rows, row)}条", where)
 
 
 def _place(rows: Sequence[Indicator], row: Indicator) -> int:
@@ -99,7 +99,7 @@ def _moved(rows: Sequence[Indicator], row: Indicator, before: Indicator) -> list
     return [*others[:at], row, *others[at:]]
 
 
-def merge_indicators(state: WorkState, order: Operation, tools: Tools) -> Outcome:  # noqa: ARG001
+def merge_indicators(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:  # noqa: ARG001
     """One row of several: the named one stays with its value and has their points; what the others said is told."""
     kept = row_of(state, order.into)
     gone = [row_of(state, r) for r in dict.fromkeys(order.rows) if r != order.into]
@@ -117,7 +117,7 @@ def merge_indicators(state: WorkState, order: Operation, tools: Tools) -> Outcom
     rows = tuple(merged if r.id == kept.id else r for r in before if r.id not in ids)
     overall = tuple(r for r in state.filing.overall_indicators if r.id not in ids)
     told = "、".join(f"{r.name} {r.target}" for r in gone)
-    outcome = Outcome(
+    outcome = ChangeOutcome(
         with_filing(state, indicators=rows, overall_indicators=overall),
         kept.name,
         f"{kept.name} {kept.target}、{told}",

@@ -10,7 +10,7 @@ from assistant.domain.operation import Operation
 from assistant.domain.profile import Profile
 from assistant.language.money import Money, MoneyUnit
 from assistant.language.numerals import fold, read_number
-from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.rows import in_order, with_filing
 from assistant.works.state import WorkState
 from assistant.works.weights import class_totals, moved_weights, weighed
@@ -20,7 +20,7 @@ _YEARS = (2000, 2100)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def switch_profile(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def switch_profile(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """The rows in the classes of the other profile, weighed by it; what has no place there is named."""
     new = _profile(order.value, tools)
     old = tools.profile
@@ -32,7 +32,7 @@ def switch_profile(state: WorkState, order: Operation, tools: Tools) -> Outcome:
     funds, told = _in_unit(state.filing.funds, new)
     done = with_filing(state, profile=new.id, indicators=rows, overall_indicators=overall, funds=funds)
     moved = [f"{r.name}→{n.level2}" for r, n in _pairs(state.filing.indicators, rows) if r.level2 != n.level2]
-    return Outcome(done, "口径", old.title, new.title).with_note(
+    return ChangeOutcome(done, "口径", old.title, new.title).with_note(
         f"换了分类：{'、'.join(moved)}" if moved else "",
         f"这个口径没有它们的分类，请改分类或删去：{'、'.join(homeless)}" if homeless else "",
         _of_weights(state.filing.indicators, rows),
@@ -87,7 +87,7 @@ def _in_unit(funds: Funds, profile: Profile) -> tuple[Funds, str]:
     return funds.model_copy(update={**changes, "items": items, "unit": new.value}), f"金额改以{new}为单位"
 
 
-def switch_year(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def switch_year(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """Another budget year. A period that was only assumed goes along; days of the old year that remain are named."""
     year, old = _year(order.value, tools), state.filing.year
     if year == old:
@@ -95,7 +95,7 @@ def switch_year(state: WorkState, order: Operation, tools: Tools) -> Outcome:
     project = state.filing.project
     moved = {f: f"{year}{day[4:]}" for f in ("start", "end") if (day := getattr(project, f)) and _is_assumed(state, f)}
     done = with_filing(state, year=year, project=project.model_copy(update=moved))
-    return Outcome(done, "年度", f"{old or '（空）'}", f"{year}").with_note(
+    return ChangeOutcome(done, "年度", f"{old or '（空）'}", f"{year}").with_note(
         "起止时间随之改为全年" if moved else "", _stale(done, str(old))
     )
 

@@ -7,7 +7,7 @@ from assistant.base import show
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
 from assistant.domain.vocabulary import SATISFACTION, read_level1, read_level2
-from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.rows import with_filing
 from assistant.works.state import WorkState
 from assistant.works.weights import class_totals, moved_weights, sum_note, weighed
@@ -19,7 +19,7 @@ _MORE = Decimal(2)
 """How much more a row counts of a class that is to have more."""
 
 
-def share_weights(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def share_weights(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """All points, or those of one class, shared out evenly or with more for a class."""
     rows = state.filing.indicators
     totals = dict(class_totals(rows, tools.profile))
@@ -35,7 +35,7 @@ def share_weights(state: WorkState, order: Operation, tools: Tools) -> Outcome:
     if not told:
         raise NotApplicable("分值已经是这样分的，没有改动。")
     shown = "、".join(f"{level1}{show(total)}分" for level1, total in in_scope.items() if _members(rows, level1))
-    outcome = Outcome(with_filing(state, indicators=kept), order.scope or "全部", _listed(rows), shown)
+    outcome = ChangeOutcome(with_filing(state, indicators=kept), order.scope or "全部", _listed(rows), shown)
     return outcome.with_note(told, sum_note(kept, tools.profile))
 
 

@@ -6,7 +6,7 @@ from assistant.domain.operation import Operation
 from assistant.domain.vocabulary import FormKind
 from assistant.files.interface import IntakeError
 from assistant.works.changes.drafting import drafted, laid_over, with_draft
-from assistant.works.interface import NotApplicable, Outcome, Tools
+from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.rows import numbered
 from assistant.works.state import WorkState
 
@@ -14,10 +14,10 @@ _READABLE = frozenset({FormKind.GOAL_DECLARATION, FormKind.SELF_EVALUATION})
 _RESULTS = ("actual", "score", "score_formula", "chosen_share", "chosen_reason", "deviation", "deviation_kind")
 
 
-def start_from(state: WorkState, order: Operation, tools: Tools) -> Outcome:
+def start_from(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """The form of a file as the ground of this work: in its profile and year, every value to be confirmed."""
     if tools.only_checks:
-        return Outcome(state, "已有的表")
+        return ChangeOutcome(state, "已有的表")
     tools.form = _form(order.file, tools)
     ground, last = numbered(as_ground(tools.form), state.last_row)
     base = {"ground": ground, "drafted": ground, "document": _name(order.file), "last_row": last}
@@ -27,7 +27,7 @@ def start_from(state: WorkState, order: Operation, tools: Tools) -> Outcome:
     homeless = [r.name for r in ground.indicators if tools.profile.place(r.level1, r.level2) is None]
     kept = laid_over(fresh, tools)
     size = f"照“{_name(order.file)}”做，{len(fresh.filing.indicators)}条指标，数值请逐条核对"
-    return Outcome(kept.state, "已有的表", "", size).with_note(
+    return ChangeOutcome(kept.state, "已有的表", "", size).with_note(
         *(f"{change.where}：{change.before}→{change.after}" for change in draft.changes),
         f"本口径没有它们的分类，请改分类或删去：{'、'.join(homeless)}" if homeless else "",
         *kept.lost,
