@@ -7,6 +7,7 @@ change against before (提高5个点): what it comes to is for the conversation 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.base import show
 from assistant.domain.indicator import Indicator
@@ -31,6 +32,9 @@ _NOUN = re.compile("(?![吧吗呢啊了呀嘛的地得不还是改就行])[一-�
 _LONGEST_WORDS = 12
 _LONGEST_DEGREE = 4
 _MOST = 100
+_SCALES = ("万", "亿", "%", "‰")
+"""How units begin that make a bare number many times larger or smaller."""
+_FAR = 50
 
 
 @dataclass(frozen=True)
@@ -84,26 +88,41 @@ def _within_bounds(row: Indicator, new: Target, unit: str) -> None:
 
 def _unit(row: Indicator, said: str, new: Target, old: Target) -> str:
     """The unit as said, else the row's. A share stays a share."""
-    mine = _of_row(row, old)
-    stated = new.measured
-    if mine == "%" and stated in {"", *_PERCENT_POINTS}:
-        return "%"
-    if not stated:
+    mine, stated = _of_row(row, old), f"{new.unit}{new.counted}"
+    if not stated or (mine == "%" and stated in _PERCENT_POINTS):
+        _require_scale(row, said, mine if not stated else "", new, old)
         return mine
     if (mine == "%") != (stated == "%") and mine and (old.is_number or mine == "%"):
         raise NotApplicable(f"“{row.name}”按“{mine}”计，“{said[:20]}”的单位不同。要换单位，请连同指标名称一起改。")
-    if new.each and not old.each:
-        return new.unit
-    return mine if mine.startswith(stated) and mine[len(stated) :][:1] not in {"", "/"} else _joined(stated, mine)
+    scaled = mine.startswith(stated) and mine[len(stated) :][:1] not in {"", "/"}
+    return mine if scaled else _with_per(stated, mine)
 
 
-def _joined(stated: str, mine: str) -> str:
-    """A unit that only repeats the head of the row's own keeps what it is per: 元 said of 元/具."""
-    return mine if mine.split("/", maxsplit=1)[0] == stated else stated
+def _require_scale(row: Indicator, said: str, unit: str, new: Target, old: Target) -> None:
+    """Refuses a bare number that is far from the old one where the unit has a scale: 15000 on a row of 1.4万, 0.95 on
+    one of 90%. Raises NotApplicable."""
+    was, now = _value(old), _value(new)
+    if not unit.startswith(_SCALES) or not was or not now:
+        return
+    if not was / _FAR <= now <= was * _FAR:
+        raise NotApplicable(
+            f"“{row.name}”现在是{row.target}，不能确定“{said[:20]}”的单位是不是“{unit}”。请连单位一起说。"
+        )
+
+
+def _value(target: Target) -> Decimal | None:
+    return target.low if target.low is not None else target.high
+
+
+def _with_per(stated: str, mine: str) -> str:
+    """The stated unit with what the row's own counts it for: 元 said of 万元/人·年 is 元/人·年."""
+    head, slash, per = mine.partition("/")
+    same = stated == head or (stated.endswith("元") and head.endswith("元"))
+    return f"{stated}/{per}" if slash and same and "/" not in stated else stated
 
 
 def _of_row(row: Indicator, old: Target) -> str:
-    return old.measured if old.is_number and old.measured else row.unit
+    return f"{old.unit}{old.counted}" if old.is_number and old.unit else row.unit
 
 
 def _shown_unit(row: Indicator, unit: str) -> str:
@@ -123,6 +142,8 @@ def _sign(row: Indicator, said: str, new: Target, old: Target, unit: str) -> str
         return ""
     if _has_sign(said):
         return SIGNS[new.operator]
+    if old.operator is Operator.RANGE:
+        return ""
     if old.operator in SIGNS:
         return SIGNS[old.operator] if _has_sign(row.target) else ""
     return SIGNS[Operator.EQUAL if new.low == 0 else usual_operator(row, unit)]

@@ -25,6 +25,16 @@ from tests.fakes.works import row
         ("≤4200元/具", "4000元", "≤4000元/具"),
         ("≥5个街道", "6个", "≥6个街道"),
         ("22-25天", "20-22天", "20-22天"),
+        ("22-25天", "20天", "20天"),
+        ("=1万元/人·年", "12000元", "=12000元/人·年"),
+        ("≥1次/月", "2次", "≥2次/月"),
+        ("每月1次", "2次", "2次/月"),
+        ("≥1次/月", "每季度1次", "≥1次/季度"),
+        ("≥1.4万", "2万", "≥2万"),
+        ("≥1.2万人", "15000人", "≥15000人"),
+        ("≤197.18万元", "200", "≤200万元"),
+        ("≤197.18万元", "200万", "≤200万元"),
+        ("≥99.9%", "99.95", "≥99.95%"),
         ("≥0.5万元", "3000元", "≥3000元"),
     ],
 )
@@ -97,3 +107,9 @@ def test_a_unit_in_its_own_column_stays_there():
 def test_a_date_without_year_is_refused_where_the_form_has_none():
     with pytest.raises(NotApplicable, match="年份"):
         read_value(row("时效指标", "培训完成时间", "2027年11月30日前"), "10月31日", None)
+
+
+@pytest.mark.parametrize(("target", "said"), [("≥1.4万", "15000"), ("≥90%", "0.95"), ("≤120万元", "1300000")])
+def test_a_bare_number_far_from_the_old_one_is_asked_about_where_the_unit_has_a_scale(target, said):
+    with pytest.raises(NotApplicable, match="请连单位一起说"):
+        read_value(row("数量指标", "某指标", target), said, 2027)
