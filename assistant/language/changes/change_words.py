@@ -10,7 +10,9 @@ from assistant.language.tokens import TextToken, TokenKind
 from assistant.language.word_classes import either, word_classes
 
 _FROM = re.compile(r"(?:从|由|原来?的?|原先的?|去年的?|上年的?|以前的?)[^0-9，,]{0,8}$")
-_INTO = re.compile(r"^[^0-9，,]{0,8}?(?:到|至|为|成|改|调|增|减|变|升|降|涨|提)")
+_INTO = re.compile(r"^[^0-9，,]{0,8}?(?:到|至|为|成|改|调|增|减|变|升|降|涨|提|→|->|=>|➔|⇒)|^\s*[|\t]\s*$")
+_BRACKETED = re.compile(r"[（(][^（()）]{0,80}[）)]")
+_NEGATED = "不"
 _TIMES = frozenset({TokenKind.DATE, TokenKind.PERIOD})
 _THIS_YEAR = re.compile("今年|明年|现在|本年")
 
@@ -70,8 +72,12 @@ class Words:
 
     def verb_before(self, at: int) -> re.Match[str] | None:
         """The last verb of more or less before a place."""
-        found = [m for name in ("more", "less") for m in self.all(name) if m.end() <= at]
+        found = [m for name in ("more", "less") for m in self.all(name) if m.end() <= at and not self._bounds(m)]
         return max(found, key=lambda m: (m.start(), m.end()), default=None)
+
+    def _bounds(self, verb: re.Match[str]) -> bool:
+        """Whether a word of more or less only bounds a value: 不少于, 不低于."""
+        return self.text[verb.start() - 1 : verb.start()] == _NEGATED or self.text[verb.end() : verb.end() + 1] == "于"
 
     def says_this_year(self, start: int, end: int) -> bool:
         """Whether the words between two places turn to the year that is planned."""
@@ -85,7 +91,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def _values(clause: ChangeClause) -> tuple[TextToken | None, TextToken | None]:
     """The value that was and the one that is to be: of two, the first where 由 leads it or 到 stands between."""
-    tokens = [t for t in clause.values if not _is_year(t)]
+    tokens = _outside([t for t in clause.values if not _is_year(t)], clause)
     if len(tokens) < 2:
         return None, tokens[0] if tokens else None
     if len({t.kind for t in tokens}) > 1 and tokens[0].kind in _TIMES:  # 上半年培训150人: the time says when
@@ -98,6 +104,13 @@ def _values(clause: ChangeClause) -> tuple[TextToken | None, TextToken | None]:
     if _FROM.search(before) or (_INTO.search(between) and not _is_difference(before)):
         return first, last
     return (None, last) if _INTO.search(between) else (None, first)
+
+
+def _outside(tokens: list[TextToken], clause: ChangeClause) -> list[TextToken]:
+    """The values outside brackets where there are any; those inside only explain (新建东、西、南3个)."""
+    inside = [m.span() for m in _BRACKETED.finditer(clause.text)]
+    plain = [t for t in tokens if not any(a <= t.start - clause.start < b for a, b in inside)]
+    return plain or tokens
 
 
 def _figure_end(token: TextToken) -> int:

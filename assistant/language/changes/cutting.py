@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
@@ -26,6 +26,7 @@ _SMALL = re.compile(
 )
 """A small number in words behind a verb of more or less, where 一个 would else be no number: 助餐点少一个."""
 _NUMBERS = re.compile(rf"\d{{1,2}}|[{_CN}]{{1,3}}")
+_NO_UNITS = frozenset("太报吧呢啊")
 _T = TypeVar("_T")
 _VALUES = frozenset(
     {TokenKind.DATE, TokenKind.PERIOD, TokenKind.MONEY, TokenKind.SHARE, TokenKind.COUNT, TokenKind.NUMBER}
@@ -63,7 +64,16 @@ def change_clauses(text: str) -> Iterator[ChangeClause]:
 
 def _tokens(text: str) -> list[TextToken]:
     small = _places(text, [m.span("number") for m in _SMALL.finditer(text)])
-    return [t for t in find_tokens(text) if t.kind in _VALUES and not small[t.start]]
+    return [_with_unit(text, t) for t in find_tokens(text) if t.kind in _VALUES and not small[t.start]]
+
+
+def _with_unit(text: str, token: TextToken) -> TextToken:
+    """30个人 counts people; 95报, 92太低 count nothing."""
+    if token.kind is TokenKind.COUNT and token.unit == "个" and text[token.end : token.end + 1] == "人":
+        return replace(token, end=token.end + 1, text=f"{token.text}人", unit="人")
+    if token.kind is TokenKind.COUNT and token.unit in _NO_UNITS:
+        return replace(token, kind=TokenKind.NUMBER, end=token.end - 1, text=token.text[:-1], unit="")
+    return token
 
 
 def _small(text: str) -> Iterator[TextToken]:

@@ -11,9 +11,10 @@ from assistant.language.names import core
 from assistant.language.target import Target
 from assistant.language.tokens import TextToken, TokenKind
 
-_ENOUGH, _WEAK, _MARGIN = 0.5, 0.3, 0.12
+_ENOUGH, _WEAK, _MARGIN, _SHORTHAND = 0.5, 0.3, 0.12, 4
 """A match needs so much; with a unit that fits, less; and so much more than the next."""
 _SHARES = frozenset({"%", "个点", "个百分点", "百分点", "点", "成"})
+_FULL = 100
 _EVERY = re.compile("都|均|各项?|所有|全部|两[条项个]|统一")
 _RELATIVE = frozenset({ChangeKind.MORE, ChangeKind.LESS, ChangeKind.TIMES})
 _CHARACTER = re.compile("[一-鿿A-Za-z]")
@@ -52,7 +53,7 @@ def match_order(order: ChangeOrder, candidates: Sequence[ChangeCandidate]) -> Ch
     fitting = {c.key: _fits(order, c) for c in candidates}
     close = [key for score, key in scored if score > best - _MARGIN and score >= _WEAK]
     enough = _ENOUGH if fitting[scored[0][1]] is not True else _WEAK
-    if best < enough:
+    if best < enough or (best < _ENOUGH and not _short(order.subject)):
         return ChangeMatch()
     if len(close) == 1:
         return ChangeMatch((close[0],))
@@ -68,6 +69,11 @@ def _score(order: ChangeOrder, candidate: ChangeCandidate) -> float:
     fits = _fits(order, candidate)
     score = named + (0.15 if fits else -0.4 if fits is False else 0.0)
     return score + (0.3 if _was(order.old, candidate) else 0.0)
+
+
+def _short(subject: str) -> bool:
+    """Whether a weak likeness may do: a few characters stand for a name (站点), a whole name does not."""
+    return len(core(subject.replace(" ", ""))) <= _SHORTHAND
 
 
 def _pieces(subject: str) -> list[str]:
@@ -91,6 +97,8 @@ def _named(words: str, name: str) -> float:
 def _fits(order: ChangeOrder, candidate: ChangeCandidate) -> bool | None:
     """Whether the value of the order could be one of the candidate; None where nothing says."""
     value, unit = order.value, candidate.unit
+    if order.kind is ChangeKind.TIMES:
+        return None if candidate.is_money else unit not in _SHARES and not candidate.is_date
     if value is None or order.kind in {ChangeKind.DROP, ChangeKind.KEEP, ChangeKind.RENAME}:
         return None
     if value.kind in {TokenKind.DATE, TokenKind.PERIOD} or order.kind in {ChangeKind.LATER, ChangeKind.EARLIER}:
@@ -98,11 +106,11 @@ def _fits(order: ChangeOrder, candidate: ChangeCandidate) -> bool | None:
     if candidate.is_date:
         return False
     if value.kind is TokenKind.SHARE:
-        if unit in _SHARES:
+        if unit in _SHARES or (unit and order.kind in _RELATIVE and order.subject.endswith(unit)):
             return True
         return None if order.kind in _RELATIVE and value.unit not in {"个点", "个百分点", "百分点", "点"} else False
     if unit in _SHARES:
-        return False
+        return not value.unit and value.kind is TokenKind.NUMBER and (value.number or 0) <= _FULL
     return _counts(value, candidate, unit, order.subject)
 
 

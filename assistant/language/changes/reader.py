@@ -16,12 +16,12 @@ _BECOMES = re.compile(r"(?:调整为|变更为|更正为|改为|改成|改写为
 _ONE_MORE = re.compile(
     r"(?:新增|新设|增设|另增|增列|增加|新加|再加|另加|加上|添加|补充|补上|增|加|添|补|列)(?:了|上)?\s*"
     r"(?:(?:[一二两三123]\s*(?:[条项块样笔](?:新的?)?|个(?:新的?)?(?=[一-鿿]{0,4}指标|任务|活动|工作))(?:[一-鿿]{2,4}指标|指标|任务|活动|内容|工作)?)"
-    r"|(?:[一-鿿]{2,4}指标|指标|任务|活动|内容|工作)(?=[：:“\"]))(?:是|为|叫)?\s*[：:]?"
+    r"|(?:[一-鿿]{2,4}指标|指标|任务|活动|内容|工作)(?=[：:“\"])|(?=[：:]))(?:是|为|叫)?\s*[：:]?"
 )
 """加一条…, 增加一项数量指标：…, 新增指标：…"""
 _FIRM_NEW = re.compile(r"(?:新增|新设|增设|新开|新办|新建|增列|新加|另加|添加|添置)(?:了|上)?")
 _STAYS_BOUND = re.compile(r"\s*(?:超过|低于|少于|高于|突破|多于|再|有)")
-_NO_MORE_DONE = re.compile(r"不(?:再)?(?!变|动|改|调|是|能|要求|少|低|高|超)[一-鿿]{1,2}了(?![一-鿿])")
+_NO_MORE_DONE = re.compile(r"不(?:再)?(?!变|动|改|调|是|能|要|少|低|高|超)[一-鿿]{1,2}了(?![一-鿿])")
 """手册不印了, 不再办了: an activity ends, and with it every row about it."""
 _ACTUAL = re.compile(r"(?:去年|上年|上一年|20\d\d年)[一-鿿]{0,4}(?:实际|完成|执行)[一-鿿]{0,3}(?:数|量|值|情况|的)?")
 _YEAR = re.compile(r"20\d\d\s*年?度?的?")
@@ -29,6 +29,8 @@ _BRACKETED = re.compile(r"[（(][^（()）]{0,80}[）)]")
 _FORM_WORDS = re.compile("去年|上年|总额|其[他余]|照旧|不变|第\\d|资金|财政|满意度")
 """Words with which a clause turns back to what the form has."""
 _STAYS_AT = re.compile(r"(?:保持|维持|稳定)在?\s*$")
+_TOO = re.compile("太[高低多少]了?|偏[高低多少]了?")
+_REPLACED = re.compile(r"(?:换成|改成|改为|换为)\s*[“\"‘「](?P<text>[^”\"’」]{4,40})")
 _HEAD = 8
 """Characters at the head of a clause in which the verb of something new stands."""
 
@@ -81,6 +83,9 @@ def _rest(words: Words) -> ChangeOrder | None:
 
 def _renamed(words: Words) -> ChangeOrder | None:
     """X改名为Y, and X改为Y where Y holds no value."""
+    other = _REPLACED.search(words.text)
+    if other is not None and words.value is not None and not words.text[: other.start()].strip("就把将，, "):
+        return _made(words, _K.NEW, [(0, len(words.text))], text=other["text"])
     verb = words.first("rename") or (_BECOMES.search(words.text) if words.value is None else None)
     if verb is None:
         return None
@@ -101,7 +106,8 @@ def _dropped(words: Words) -> ChangeOrder | None:
         behind = words.text[verb.end() :]
         if _STAYS_BOUND.match(behind) or (words.is_less(verb[0]) and words.value_at(verb.end())):
             continue
-        return _made(words, _K.DROP, [verb.span()])
+        ends = verb[0].startswith("不") and words.text.rstrip("。").endswith("了") and bool(behind.strip("了"))
+        return _made(words, _K.DROP, [verb.span()], wholly=ends)
     return None
 
 
@@ -119,7 +125,10 @@ def _added(words: Words) -> ChangeOrder | None:
 
 
 def _past(words: Words) -> ChangeOrder | None:
-    """去年是118人: nothing changes by it."""
+    """去年是118人, 满意度92太低了: nothing changes by it."""
+    too = _TOO.search(words.text)
+    if too is not None and words.value is not None and words.place(words.value)[0] < too.start():
+        return _made(words, _K.PAST, [too.span()])
     told = words.first("past")
     if told is None or words.value is None or words.old is not None:
         return None

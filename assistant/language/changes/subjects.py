@@ -10,11 +10,15 @@ from assistant.language.word_edges import loose_head, loose_tail
 _BREAKS = re.compile(r"[^一-鿿A-Za-z0-9（）()]+|[“”\"‘’「」《》]")
 _NO_WORD = re.compile(r"[^一-鿿A-Za-z]")
 _GAP = "\n"
+_BASE = re.compile(
+    "(?:在|比|较|按)?(?:去年|上年|上一年|原有|原来|现有)的?(?:基础上?|水平上?|目标)|(?:比|较)(?:去年|上年)"
+)
+"""What a value is compared with: 在去年基础上."""
 
 
 def subject_of(text: str, cuts: Iterable[tuple[int, int]]) -> str:
     """The phrases that are left of a clause without the cuts (places of verbs and values), joined by blanks."""
-    kept = list(text)
+    kept = list(_BASE.sub(lambda m: _GAP * len(m[0]), text))
     for start, end in cuts:
         kept[start:end] = _GAP * (end - start)
     return " ".join(dict.fromkeys(_phrases("".join(kept))))

@@ -54,6 +54,8 @@ def match(form: WorkingForm, order: ChangeOrder) -> ChangeMatch:
     if order.kind is not ChangeKind.RENAME:
         found = [c for c in found if not c.key.startswith("head:")]
     rows = match_order(order, found)
+    if "money:total" in rows.unsure:  # 总成本: the row of the whole cost follows the total
+        return ChangeMatch(("money:total",))
     if rows.keys and rows.keys[0] != "money:total":
         return rows
     if (line := money_line(order)) is not None:

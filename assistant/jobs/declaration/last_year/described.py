@@ -43,7 +43,10 @@ def described_rows(text: str, year: int, class_words: str, entries_of: EntriesOf
 
 def _entry(row: DraftRow, facts: Facts) -> LedgerEntry | None:
     source = row.indicator.source
-    return next((e for e in facts.ledger.entries if source is not None and e.start == source.start), None)
+    if source is None or source.start is None or source.end is None:
+        return None
+    inside = (e for e in facts.ledger.entries if source.start <= e.start and e.end <= source.end)
+    return next((e for e in inside if e.role.makes_row), None)
 
 
 def _named(row: DraftRow, text: str, class_words: str) -> DraftRow:

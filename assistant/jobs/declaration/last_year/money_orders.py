@@ -17,6 +17,7 @@ from assistant.language.target_parser import parse_target
 
 _K, _R = ChangeKind, NumberRole
 _WHOLLY = re.compile("全部|全由|全额|全是|全出|全靠|都由|都是|统一由|全[一-鿿]{0,3}出")
+_BEARS = re.compile("[减加增压]的?|承担|解决|出[的钱]?")
 _NOTHING = Decimal(0)
 
 
@@ -83,7 +84,7 @@ def settle(form: WorkingForm, orders: tuple[ChangeOrder, ...]) -> None:
         parts = {f: (total if f == whole[0] else (None if parts[f] is None else _NOTHING)) for f in OF_TOTAL}
         form.money_orders[whole[0]] = form.money_orders.get(whole[0], whole[1])
     elif total is not None and "total" in form.money:
-        parts = _shared(form, parts, total)
+        parts = _shared(form, orders, parts, total)
     new = {f: amount for f, amount in parts.items() if amount is not None}
     if total is not None:
         new["total"] = total
@@ -93,7 +94,18 @@ def settle(form: WorkingForm, orders: tuple[ChangeOrder, ...]) -> None:
     form.filing = form.filing.model_copy(update={"funds": funds.model_copy(update=new)})
 
 
-def _shared(form: WorkingForm, parts: dict[str, Decimal | None], total: Decimal) -> dict[str, Decimal | None]:
+def _taker(orders: tuple[ChangeOrder, ...], free: list[str]) -> str | None:
+    """The line that a clause without a sum says bears the difference: 财政那块减的."""
+    for order in orders:
+        line = line_of(order.quote)
+        if order.value is None and line in free and _BEARS.search(order.quote):
+            return line
+    return None
+
+
+def _shared(
+    form: WorkingForm, orders: tuple[ChangeOrder, ...], parts: dict[str, Decimal | None], total: Decimal
+) -> dict[str, Decimal | None]:
     """The parts of a new total: the only one that is free takes the rest; where several are, it is asked."""
     fixed = {f for f in OF_TOTAL if f in form.money or f in form.money_kept}
     free = [f for f in OF_TOTAL if f not in fixed and parts[f]]
@@ -116,11 +128,12 @@ def _shared(form: WorkingForm, parts: dict[str, Decimal | None], total: Decimal)
             free[0], f"{show(total)}-{show(total - rest)}={show(rest)}{unit}" if total != rest else ""
         )
         return {**parts, free[0]: rest}
-    taker = "fiscal" if "fiscal" in free else free[0]
+    taker = _taker(orders, free) or ("fiscal" if "fiscal" in free else free[0])
     left = rest - sum((parts[f] or _NOTHING for f in free if f != taker), _NOTHING)
-    names = "、".join(MONEY_WHERE[f] for f in free)
-    form.ask("money.parts", form.money_orders.get("total"), total=f"{show(total)}{unit}", names=names)
-    form.money_formulas[taker] = "各来源没有写明，余额暂列这里，请确认"
+    if _taker(orders, free) is None:
+        names = "、".join(MONEY_WHERE[f] for f in free)
+        form.ask("money.parts", form.money_orders.get("total"), total=f"{show(total)}{unit}", names=names)
+        form.money_formulas[taker] = "各来源没有写明，余额暂列这里，请确认"
     return {**parts, taker: left} if left >= 0 else parts
 
 

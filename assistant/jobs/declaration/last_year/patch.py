@@ -18,9 +18,12 @@ from assistant.language.changes.change_order import ChangeKind, ChangeOrder
 from assistant.language.changes.matching import ChangeMatch
 from assistant.language.target import Operator
 from assistant.language.target_parser import parse_target
+from assistant.language.tokens import TextToken, TokenKind
 
 _K, _R = ChangeKind, NumberRole
 _ABOUT = re.compile(r"(?:跟|与|和|同|涉及)?(?P<what>[一-鿿]{2,12}?)(?:有关|相关|的指标都|的都)")
+_RELATED = frozenset({"相关", "有关", "相关的", "有关的"})
+_TIME_WORDS = re.compile(r"^每|(?:前|内|末|底|旬)$")
 _WITH_MONEY = re.compile("(?:资金|经费|总额|预算)")
 _VALUED = frozenset({_K.SET, _K.MORE, _K.LESS, _K.TIMES, _K.LATER, _K.EARLIER})
 _NAMED_BY = 0.8
@@ -56,6 +59,8 @@ def _meant(form: WorkingForm, order: ChangeOrder, spoken: _Spoken) -> tuple[str,
         return _by_number(form, order)
     if order.inherits:
         return _inherited(form, order, spoken)
+    if order.subject in _RELATED and spoken.subject:
+        return _all_about(form, spoken.subject.replace(" ", ""))
     if (about := _ABOUT.search(order.subject)) is not None:
         return _all_about(form, about["what"])
     found = candidates.match(form, order)
@@ -86,11 +91,17 @@ def _inherited(form: WorkingForm, order: ChangeOrder, spoken: _Spoken) -> tuple[
         again = candidates.match(form, replace(order, subject=spoken.subject))
         if again.keys:
             return again.keys
+    if order.value is not None and not spoken.keys and _is_money(order.value):
+        return ("money:total",)
     if spoken.keys:
         return spoken.keys
     if order.value is not None:
         return _unmatched(form, order, ChangeMatch())
     return ()
+
+
+def _is_money(value: TextToken) -> bool:
+    return value.kind is TokenKind.MONEY or value.unit in {"万", "亿"}
 
 
 def _all_about(form: WorkingForm, what: str) -> tuple[str, ...]:
@@ -99,7 +110,7 @@ def _all_about(form: WorkingForm, what: str) -> tuple[str, ...]:
 
 def _unmatched(form: WorkingForm, order: ChangeOrder, found: ChangeMatch) -> tuple[str, ...]:
     """What an order may mean is asked; an activity that ends takes every row about it."""
-    if order.kind is _K.DROP and (order.wholly or _already_gone(form, order)):
+    if order.kind is _K.DROP and (order.wholly or _already_gone(form, order)) and order.subject:
         return _all_about(form, order.subject.replace(" ", ""))
     if found.unsure:
         if order.kind in {_K.KEEP, _K.PAST}:
@@ -196,7 +207,8 @@ def _is_its_value(order: ChangeOrder, one: WorkingRow) -> bool:
 def _rename(form: WorkingForm, order: ChangeOrder, at: int) -> None:
     one = form.rows[at]
     words = parse_target(order.text)
-    if words.operator is Operator.QUALITATIVE and one.row.parsed.operator is Operator.QUALITATIVE:
+    in_words = words.operator is Operator.QUALITATIVE and one.row.parsed.operator is Operator.QUALITATIVE
+    if in_words or (not one.row.parsed.is_number and _TIME_WORDS.search(order.text)):
         _put(form, order, at, order.text, "")
         return
     before = one.row.name

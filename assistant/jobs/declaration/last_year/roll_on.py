@@ -51,6 +51,7 @@ def roll_on(
     filing = form.filing.model_copy(update={"indicators": rows})
     ledger = accounting.ledger(form, changes)
     named = [c.rows_span for c in change_clauses(changes) if c.rows]
+    named += [(o.start, o.start + len(o.class_words)) for o in orders if o.class_words]
     return RolledForm(
         filing=filing,
         changes=tuple(form.changes),
