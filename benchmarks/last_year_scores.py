@@ -8,7 +8,7 @@ from typing import Any
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.placeholders import is_placeholder
-from assistant.domain.vocabulary import is_cost, read_level1, read_level2
+from assistant.domain.vocabulary import FormKind, is_cost, read_level1, read_level2
 from assistant.jobs.declaration.interface import Draft
 from assistant.language.likeness import coverage, likeness
 from assistant.language.measure_words import same_measure
@@ -148,6 +148,8 @@ def score_department(item: Item, draft: Draft) -> Scored:
     """The draft of a whole department, against its money, tasks and indicators."""
     counts, faults = Counter[str](), list[str]()
     expect, filing = item["expect"], draft.filing
+    counts["drafted as a department"] += filing.form is FormKind.DEPARTMENT_GOAL
+    counts["tasks drafted"] += len(filing.tasks)
     named = expect["department"] in {filing.project.department, filing.project.name}
     _count(counts, faults, "department named", named, f"department {filing.project.department}")
     for duty in expect["duties"]:

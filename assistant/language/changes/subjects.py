@@ -12,8 +12,9 @@ _NO_WORD = re.compile(r"[^一-鿿A-Za-z]")
 _GAP = "\n"
 _BASE = re.compile(
     "(?:在|比|较|按)?(?:去年|上年|上一年|原有|原来|现有)的?(?:基础上?|水平上?|目标)|(?:比|较)(?:去年|上年)"
+    "|(?:由于|因为|因|受)[^，,]{1,12}?(?:原因|影响|关系|限制)"
 )
-"""What a value is compared with: 在去年基础上."""
+"""What a value is compared with, and why it changes: 在去年基础上, 由于场地原因."""
 
 
 def subject_of(text: str, cuts: Iterable[tuple[int, int]]) -> str:

@@ -27,6 +27,8 @@ from assistant.writing.questions import QuestionWordings, load_questions
 _FILE = Path(__file__).with_name("questions.yaml")
 _WHOLE = re.compile("部门整体|整体支出|整体绩效|单位整体")
 _DEPARTMENT_BUDGET = re.compile("部门预算|收支预算|三定|全局预算|单位预算|支出预算")
+_STAFF = re.compile(r"编制[^，。\n]{0,4}?[\d一二三四五六七八九十百]+\s*[名人个]|在职|实有|在岗|三定")
+_ONE_PROJECT = re.compile("本项目|项目总投资|一次性项目|项目建设期|拟实施")
 _ENOUGH = 3
 """So many signs of a department's plan must be there: basic spending, duties, staff, running costs, its budget."""
 _OFFICE = re.compile(
@@ -57,6 +59,10 @@ def is_department_plan(text: str, year: int) -> bool:
         return True
     signs = ("基本支出" in text, words("duty"), words("establishment"), words("running"), _DEPARTMENT_BUDGET)
     seen = [bool(sign if isinstance(sign, bool) else sign.search(text)) for sign in signs]
+    if _ONE_PROJECT.search(text):
+        return False
+    if _STAFF.search(text) and words("office").search(text):
+        return True
     if sum(seen) < _ENOUGH:
         return False
     money = plan_money(text, plan_amounts(text, year))
