@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(20\d\d)\s*年?")
 _STOPS = re.compile(r"[，,。；;：:！!？?\n（(|]")
 _EACH = re.compile(r"(?:人均|户均|每[一-鿿]{1,4}|单价|标准)[^，,。；;\d]{0,6}$")
 _COMPARED = re.compile(r"(?:比|较)[^，,。；;]{0,16}$|(?:增加|减少|增长)\s*$")
+_BEHIND = re.compile(r"(?:是|用于|用来|用在|给|归|算|搞|做|干)(?P<name>[一-鿿]{2,12})")
 _BESIDE = 16
 
 
@@ -27,7 +28,14 @@ class PlanAmount:
     token: TextToken
     words: str
     sentence: str
+    behind: str = ""
+    """What stands behind it, where 是 or 用于 says so: 七百四十万是发工资的."""
     cell: TextCell | None = None
+
+    @property
+    def said(self) -> str:
+        """All that says what it is."""
+        return f"{self.words} {self.behind}"
 
 
 def plan_amounts(text: str, year: int) -> tuple[PlanAmount, ...]:
@@ -47,7 +55,8 @@ def _amounts(laid: Layout, year: int) -> Iterator[PlanAmount]:
             continue
         named = cell.label if cell is not None else _STOPS.split(before)[-1]
         sentence = laid.sentence(token.start)
-        yield PlanAmount(yuan, token, named or before, sentence.text, cell)
+        behind = _BEHIND.match(laid.text[token.end : token.end + _BESIDE])
+        yield PlanAmount(yuan, token, named or before, sentence.text, behind["name"] if behind else "", cell)
 
 
 def _headed(laid: Layout, cell: TextCell | None) -> TextCell | None:

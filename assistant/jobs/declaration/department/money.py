@@ -13,11 +13,16 @@ _ITEM = re.compile(
     r"\s*(?:第[一二三四五六七八九十]{1,2}[件条项个][事]?|[（(]?\d{1,2}[.、)）．]|[（(]?[一二三四五六七八九十]{1,2}[、)）]|[-·•])"
     r"[，,、：:\s]*(?P<name>[^，。；,;：:\d（(\n]{2,20})"
 )
-_BEHIND = re.compile(r"^(?:是|用于|给|用来)(?P<name>[一-鿿]{2,14})")
-_LEAD = re.compile(r"^(?:其中|还有|另外|项目里头|项目|安排|用于|这一块|这块|是|[，,、\s])+")
+_OPENING = re.compile(r"^(?:[一二三四五六七八九]是|第[一二三四五六七八九][是，,]|首先|其次|再就是|最后|[、\s])+")
+_STOPS = re.compile(r"[，,。；;：:（(\d]")
+_GENERIC = re.compile("^(?:这|那|该|此)|块$|[一二两三四五]件|事$|其中|资金|预算|任务|安排|项目$|总|合计")
+_LEAD = re.compile(
+    r"^(?:抓好|做好|推进|实施|开展|完成|支持|继续|其中|还有|另外|项目里头|项目|安排|用于|这一块|这块|是|[，,、\s])+"
+)
 _TAIL = re.compile(r"(?:安排|共计?|总共|合计|投入|需要?|经费|资金|钱是|钱|[，,、：:\s])+$")
 _WHOLE = re.compile(r"[。；;，,、][^。；;，,、]*$")
 """The part of a clause at the end, which belongs to what comes next."""
+_NO_USE = re.compile("收入|产值|增收|营收|销售|贷款|税|节约|节省|补助标准|总投资|引资|外资")
 _MOST = 18
 _MOST_TOTALS = 4
 _FEWEST = 2
@@ -61,6 +66,8 @@ def plan_money(text: str, amounts: Sequence[PlanAmount]) -> PlanMoney:
     whole = project.yuan if project is not None else None
     laid = layout(text)
     tasks = _summing(left, whole) or [a for a in left if _is_item(laid, a, whole)]
+    if len(tasks) < _FEWEST:
+        tasks = [a for a in left if (whole is None or a.yuan < whole) and _is_use(laid, a)]
     return PlanMoney(total, basic, project, tuple(_tasks(laid, tasks)), derived)
 
 
@@ -74,21 +81,27 @@ def _is_item(laid: Layout, amount: PlanAmount, whole: Decimal | None) -> bool:
     return _ITEM.match(laid.line(amount.token.start).text) is not None
 
 
+def _is_use(laid: Layout, amount: PlanAmount) -> bool:
+    """Whether a sum in running text is spent on something that has a name, and is no income or saving."""
+    name = _name(laid, amount)
+    return len(name) > 1 and not _NO_USE.search(amount.sentence) and not words("total").search(amount.said)
+
+
 def _named(amounts: Sequence[PlanAmount], name: str) -> PlanAmount | None:
-    return next((a for a in amounts if words(name).search(a.words)), None)
+    return next((a for a in amounts if words(name).search(a.said)), None)
 
 
 def _whole(
     amounts: Sequence[PlanAmount], basic: PlanAmount | None
 ) -> tuple[PlanAmount | None, PlanAmount | None, PlanAmount | None]:
     """Total, basic and project spending, as named and as they add up; 人员经费 and 公用经费 together are the basic."""
-    project = next((a for a in amounts if a is not basic and words("project").search(a.words)), None)
+    project = next((a for a in amounts if a is not basic and words("project").search(a.said)), None)
     if basic is None:
         return _named(amounts, "total"), None, project
     for one in (basic, *_with_running(amounts, basic)):
         pairs = [(t, p) for t in amounts for p in amounts if p not in {basic, t} and t.yuan == one.yuan + p.yuan]
         ranked = sorted(pairs, key=lambda pair: (not words("total").search(pair[0].words), -pair[0].yuan))
-        named = [(t, p) for t, p in ranked if words("project").search(p.words)]
+        named = [(t, p) for t, p in ranked if words("project").search(p.said)]
         if ranked and (named or ranked[0][0].yuan == max(a.yuan for a in amounts)):
             whole, part = (*named, *ranked)[0]
             return whole, one, part
@@ -157,11 +170,11 @@ def _name(laid: Layout, amount: PlanAmount) -> str:
     item = _ITEM.match(line.text)
     if item is not None:
         return _bare(item["name"])
-    before = _bare(amount.words)
-    if len(before) > 1 and not re.search("这|块|事", before):
-        return before
-    behind = _BEHIND.match(laid.text[amount.token.end : amount.token.end + _MOST])
-    return behind["name"] if behind else before
+    label = laid.label(amount.token.start)
+    sentence = laid.sentence(amount.token.start)
+    first = _STOPS.split(_OPENING.sub("", sentence.text.strip()))[0]
+    options = (_bare(amount.words), _bare(label), _bare(amount.behind), _bare(first))
+    return next((name for name in options if len(name) > 1 and not _GENERIC.search(name)), options[0])
 
 
 def _bare(phrase: str) -> str:

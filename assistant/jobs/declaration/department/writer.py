@@ -138,7 +138,7 @@ def _questions(filing: Filing, money: PlanMoney, unit: MoneyUnit) -> Iterator[Qu
         yield ask("department.total")
     elif money.basic is None or money.project is None:
         yield ask("department.parts", total=_shown(money.total_yuan, unit))
-    if money.project is not None and not money.tasks:
+    if money.project is not None and sum(task.yuan for task in money.tasks) != money.project.yuan:
         yield ask("department.tasks", project=_shown(money.project.yuan, unit))
     if filing.project.department.startswith("【"):
         yield ask("department.name")

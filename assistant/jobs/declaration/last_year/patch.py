@@ -26,7 +26,6 @@ _RELATED = frozenset({"相关", "有关", "相关的", "有关的"})
 _TIME_WORDS = re.compile(r"^每|(?:前|内|末|底|旬)$")
 _WITH_MONEY = re.compile("(?:资金|经费|总额|预算)")
 _VALUED = frozenset({_K.SET, _K.MORE, _K.LESS, _K.TIMES, _K.LATER, _K.EARLIER})
-_NAMED_BY = 0.8
 
 
 def carry_out(form: WorkingForm, orders: Sequence[ChangeOrder], describe: Describe) -> None:
@@ -66,7 +65,7 @@ def _meant(form: WorkingForm, order: ChangeOrder, spoken: _Spoken) -> tuple[str,
     found = candidates.match(form, order)
     if not found.keys and not found.unsure and spoken.subject and order.kind in _VALUED:
         again = candidates.match(form, replace(order, subject=f"{spoken.subject}{order.subject}"))
-        found = again if again.keys else found
+        found = again if again.keys and not again.keys[0].startswith("money:") else found
     return found.keys or _unmatched(form, order, found)
 
 
@@ -122,6 +121,8 @@ def _unmatched(form: WorkingForm, order: ChangeOrder, found: ChangeMatch) -> tup
     if order.may_be_new:
         form.ask("new_or_which", order, quote=order.quote)
         form.use(order.value, _R.CONTEXT, order.subject, why="去年的表里没有对应的指标")
+    elif order.quote.startswith("其中") and order.value is not None:
+        form.use(order.value, _R.PART, order.subject, why="去年的表里没有对应的指标")
     elif order.kind in {*_VALUED, _K.DROP, _K.RENAME, _K.RECKON} and (order.value is not None or order.subject):
         form.ask("unknown", order, quote=order.quote, what=order.subject.replace(" ", "") or order.quote)
         form.use(order.value, _R.CONTEXT, order.subject, why="去年的表里没有对应的指标")
@@ -246,7 +247,15 @@ def _set(form: WorkingForm, order: ChangeOrder, at: int) -> None:
         form.ask(f"problem.{problem.value}", order, (), **words, **more)
         form.use(order.value, role_of(one.row), name, why="按变化算不出合适的值，已提问")
         return
-    if one.by is not None and one.changed and not _same_text(found.text, one.row.target):
+    if (
+        one.by is not None
+        and one.changed
+        and not _same_text(found.text, one.row.target)
+        and order.quote.startswith("其中")
+    ):
+        form.use(order.value, _R.PART, name, why="是这条指标的一部分")
+        return
+    if differs and one.by is not None:
         form.ask("conflict.twice", order, name=name, first=one.by.quote, second=order.quote)
         form.use(order.value, role_of(one.row), name, why="同一条指标说了两个值，已提问")
         return

@@ -5,7 +5,7 @@ With new counts they give the new sum: where the changes say so (按标准乘出
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -29,15 +29,18 @@ class Reckoned:
     formula: str
     rows: tuple[WorkingRow, ...]
     total: WorkingRow
+    stated: bool = True
+    """Whether the form itself writes the formula out; else it was found by arithmetic."""
 
 
 def reckoned_total(form: WorkingForm) -> Reckoned | None:
     """The cost row that is the sum of all, reckoned anew; None where nothing shows how it is made up."""
     for row in form.live():
         if row.last is not None and _is_sum(row.last.parsed, row):
-            terms = _stated_terms(form, row) or _terms_by_unit(form, row)
+            stated = _stated_terms(form, row)
+            terms = stated or _terms_by_unit(form, row)
             if terms:
-                return _reckoned(terms, row)
+                return replace(_reckoned(terms, row), stated=stated is not None)
     return None
 
 

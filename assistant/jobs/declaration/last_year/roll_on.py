@@ -116,6 +116,8 @@ def _check_sum(form: WorkingForm) -> None:
     found = reckoned_total(form)
     if found is None or not any(row.changed for row in (*found.rows, found.total)):
         return
+    if not found.stated and "total" not in form.money:
+        return  # the arithmetic may be chance, and nobody spoke of the sum
     for stated in _stated(found.total):
         if abs(found.yuan - stated.yuan) > TOLERANCE_YUAN:
             reckoned = Money(amount=found.yuan, unit=MoneyUnit.YUAN).to(stated.unit)
