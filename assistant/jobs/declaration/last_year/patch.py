@@ -247,12 +247,8 @@ def _set(form: WorkingForm, order: ChangeOrder, at: int) -> None:
         form.ask(f"problem.{problem.value}", order, (), **words, **more)
         form.use(order.value, role_of(one.row), name, why="按变化算不出合适的值，已提问")
         return
-    if (
-        one.by is not None
-        and one.changed
-        and not _same_text(found.text, one.row.target)
-        and order.quote.startswith("其中")
-    ):
+    differs = one.by is not None and one.changed and not _same_text(found.text, one.row.target)
+    if differs and order.quote.startswith("其中"):
         form.use(order.value, _R.PART, name, why="是这条指标的一部分")
         return
     if differs and one.by is not None:
