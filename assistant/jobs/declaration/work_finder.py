@@ -94,9 +94,9 @@ class WorkFinder:
 
     def _match(self, found: "_Nearness") -> WorkMatch:
         limits, near = self.thresholds, tuple(self._chains[i] for i in found.order[:_NEAREST])
-        if found.best < limits.certain:
+        if found.best < limits.certain or not found.agreed:
             return WorkMatch()
-        if not found.agreed or found.apart < limits.apart:
+        if found.apart < limits.apart:
             return WorkMatch(near)
         entries = tuple(e for i in near[0].entries if (e := self._entry_of(i)))
         return WorkMatch(near, certain=True, entries=entries)
