@@ -56,6 +56,8 @@ def open_questions(state: WorkState, profile: Profile) -> tuple[OpenQuestion, ..
     found = [q for q in state.asked if not _is_filled(q, state.filing)]
     fields = {f for q in found for f in _SAME.get(q.field, (q.field,))}
     found += [q for q in _of_head(state.filing, profile) if q.field not in fields]
+    if "money" not in fields and "funds.total" in profile.required_fields:
+        found += _of_total(state.filing)
     found += [*_of_money(state.filing), *_of_rows(state.filing)]
     unique = {q.id: q for q in found if q.id not in closed}
     return tuple(sorted(unique.values(), key=lambda q: not q.id.startswith(("contradiction", "money"))))
@@ -97,6 +99,14 @@ def _of_head(filing: Filing, profile: Profile) -> Iterator[OpenQuestion]:
         options = _ATTRIBUTES if field == "attribute" else ()
         text = _HEAD_ASKS.get(field, f"{HEAD_FIELDS[field]}是什么？")
         yield OpenQuestion(id=field, field=field, type=kind, text=text, options=options, label=HEAD_FIELDS[field])
+
+
+def _of_total(filing: Filing) -> Iterator[OpenQuestion]:
+    if filing.indicators and filing.funds.total is None:
+        yield OpenQuestion(
+            id="money.total", field="money", type=_T.MONEY, text="本年度申请多少资金？请写明单位。", example="120万元",
+            label="资金总额",
+        )  # fmt: skip
 
 
 def _of_money(filing: Filing) -> Iterator[OpenQuestion]:

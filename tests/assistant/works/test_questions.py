@@ -11,6 +11,14 @@ def test_a_required_field_that_is_empty_is_asked_for():
     assert {q.id for q in Desk(empty).work.questions} == {"unit", "department"}
 
 
+def test_money_that_the_form_requires_is_asked_for_and_its_answer_fills_it():
+    funds = FILING.funds.model_copy(update=dict.fromkeys(("total", "fiscal", "carry_over", "other")))
+    desk = Desk(FILING.model_copy(update={"funds": funds}))
+    assert [q.id for q in desk.work.questions] == ["money.total"]
+    desk.do("answer", question="money.total", value="130万元")
+    assert (desk.work.filing.funds.total, desk.work.questions) == (130, ())
+
+
 def test_a_field_that_the_profile_does_not_require_is_not_asked_for():
     assert Desk().work.questions == ()
 
