@@ -1,5 +1,6 @@
 """Money: an exact amount with an explicit unit, compared after conversion with one tolerance."""
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 
@@ -50,11 +51,14 @@ class Money(Frozen):
 
 def read_money_unit(text: str) -> MoneyUnit | None:
     """The unit that a heading or cell names: "项目资金（万元）" is 万元; None where it names none or two."""
-    found = {unit for unit, words in _UNIT_WORDS.items() if any(word in text for word in words)}
-    if MoneyUnit.YUAN in found and len(found) > 1 and "元" in text.replace("万元", "").replace("亿元", ""):
+    own = _NOT_OURS.sub("", text)
+    found = {unit for unit, words in _UNIT_WORDS.items() if any(word in own for word in words)}
+    if MoneyUnit.YUAN in found and len(found) > 1 and "元" in own.replace("万元", "").replace("亿元", ""):
         return None
     found.discard(MoneyUnit.YUAN) if len(found) > 1 else None
     return found.pop() if len(found) == 1 else None
 
 
+_NOT_OURS = re.compile("(?:[万亿]?[美欧港日]|单)元")
+"""Other money, and 单元, which is none."""
 _UNIT_WORDS = {MoneyUnit.YI: ("亿元",), MoneyUnit.WAN: ("万元",), MoneyUnit.YUAN: ("元",)}

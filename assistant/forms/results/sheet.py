@@ -113,13 +113,15 @@ def _money(grid: Grid, unit: str, notes: list[str]) -> tuple[dict[str, Decimal |
     whole: dict[str, Decimal | None] = {}
     for row in grid[at + 1 :]:
         label = next((bare(c.text) for c in row if c.text and not c.continued and c.column < min(columns.values())), "")
+        source = source_of(label)
+        if not source and not _WHOLE.match(label):
+            continue
         cells = {c.column: c.text for c in row}
         read = {f: read_amount(cells.get(k), unit, f"{label}的{MONEY_WORDS[f]}") for f, k in columns.items()}
         notes += [n for f, k in columns.items() for n in about(cells.get(k), f"{label}的{MONEY_WORDS[f]}")]
-        source = source_of(label)
         if _WHOLE.match(label):
             whole = dict(read)
-        elif source and any(v is not None for v in read.values()):
+        elif any(v is not None for v in read.values()):
             lines.append(FundLine(source=source, **read))
     return whole, tuple(lines)
 
