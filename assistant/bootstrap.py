@@ -136,11 +136,13 @@ class Product:
             self.settings.data_dir.resolve(), self.works(), _now, url.get_secret_value() if url is not None else None
         )
 
-    def saving_works(self, model: "LanguageModel | None" = None) -> "SavingWorks":
+    def saving_works(
+        self, model: "LanguageModel | None" = None, progress: Progress = silent, errand: "Errand | None" = None
+    ) -> "SavingWorks":
         """Works that are saved as they are changed."""
         from assistant.store.saving_works import SavingWorks
 
-        works = self.works(model)
+        works = self.works(model, progress, errand)
         return SavingWorks(works.ports, replace(self.store.works, works=works))
 
     @cached_property

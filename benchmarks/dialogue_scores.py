@@ -13,6 +13,7 @@ from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.likeness import likeness
 from assistant.language.money import Money, MoneyUnit
 from assistant.language.names import core
+from assistant.language.target import Target
 from assistant.language.target_parser import parse_target
 from assistant.language.tokens import find_tokens
 
@@ -79,6 +80,8 @@ def _against(expected: Sequence[Op], got: Sequence[Op], fields: Mapping[str, str
     expected = [
         {**o, "row": renamed.get(_plain(o.get("row")), o.get("row"))} if o["op"] != "set_name" else o for o in expected
     ]
+    merged = {_plain(r): o.get("into") for o in expected if o["op"] == "merge_indicators" for r in o.get("rows", ())}
+    got = [{**g, "row": merged.get(_plain(g.get("row")), g.get("row"))} if g.get("row") else g for g in got]
     right = len(expected) == len(got) and all(same(e, g, fields) for e, g in zip(expected, got, strict=True))
     left = list(got)
     matched = []
@@ -199,10 +202,17 @@ def same_target(one: object, other: object) -> bool:
     if first.is_number and second.is_number:
         units = {t.unit.replace("個", "个") for t in (first, second)}
         bound = (first.operator, first.low, first.high) == (second.operator, second.low, second.high)
-        return bound and (len(units) == 1 or "" in units)
+        return (bound and (len(units) == 1 or "" in units)) or _scaled(first) == _scaled(second)
     if first.is_date and second.is_date:
         return (first.date_high or first.date_low) == (second.date_high or second.date_low)
     return _plain(one) == _plain(other)
+
+
+def _scaled(target: Target) -> object:
+    """Sign, numbers and unit with 万 reckoned: 2.8万户 is 28000户."""
+    times = Decimal(10_000) if target.unit.startswith("万") and "元" not in target.unit else Decimal(1)
+    numbers = [None if n is None else n * times for n in (target.low, target.high)]
+    return target.operator, numbers, target.unit.removeprefix("万") if times > 1 else target.unit
 
 
 def _same_addition(expected: Op, got: Op) -> bool:
@@ -230,6 +240,8 @@ def _yuan(op: Op) -> Decimal | None:
 
 
 def _number(value: object) -> Decimal | None:
+    if isinstance(value, Decimal):
+        return value
     match = re.search(r"-?\d+(?:\.\d+)?", _folded(value).replace(",", ""))
     return Decimal(match[0]) if match else None
 
@@ -285,6 +297,8 @@ def as_orders(expected: Sequence[Op], filing: Filing, questions: Mapping[str, st
             given["question"] = questions.get(given["question"], "")
         if one["op"] in {"set_weight", "switch_year"}:
             given["value"] = str(given.get("value", ""))
+        if one["op"] == "unclear":
+            given = {"rows": tuple(ids[c] for c in one.get("candidates", ()) if c in ids)}
         if one["op"] == "explain":
             given = {k: v for k, v in given.items() if k in {"row", "about"}}
         try:

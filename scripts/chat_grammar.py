@@ -46,6 +46,7 @@ _NO_SLOTS = frozenset(
 )
 _ROW_ONLY = frozenset({"explain", "unclear"})
 _PER_FORM, _PAIRS = 9, 900
+_SWAPS = 0.3
 _BEFORE, _BEHIND = 0.22, 0.15
 """How often something is told before and behind an order."""
 _APPENDABLE = (
@@ -109,6 +110,7 @@ class _Act:
         form = form.replace(" ?", dice.choice(("", " ")))
         while _CHOICE.search(form):
             form = _CHOICE.sub(lambda m: "" if m[2] and dice.random() < 0.5 else dice.choice(m[1].split("|")), form)
+        form = _swapped(form, dice)
         self.text, self.slots, at = "", list[tuple[str, int, int]](), 0
         for match in _SLOT.finditer(form):
             self.text += form[at : match.start()]
@@ -148,6 +150,16 @@ class _Act:
         bare = without_measure(name)
         short = bare[-dice.choice((2, 3, 4)) :] if len(bare) > 4 else bare
         return dice.choice((name, name, bare, bare, short, f"{bare}那条", f"{short}那个"))
+
+
+def _swapped(form: str, dice: random.Random) -> str:
+    """The form with a word of another region, or one that a keyboard or a voice input took for it."""
+    if dice.random() < _SWAPS:
+        usable = [pair.split("=") for pair in _words()["swap"] if pair.split("=")[0] in form]
+        if usable:
+            one, other = dice.choice(usable)
+            return form.replace(one, other)
+    return form
 
 
 def _join(before: _Act, act: _Act, dice: random.Random) -> str:

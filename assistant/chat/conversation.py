@@ -84,7 +84,9 @@ class _Running:
             self._pending = read.pending or self._pending
             self._lines.append(self._answer(operation))
             done = self._noted(operation)
-            self._touched += [operation.row] if operation.row else []
+            self._touched += (
+                [operation.row] if operation.row else list(operation.rows) if len(operation.rows) == 1 else []
+            )
         self._done.append(done)
 
     def _answer(self, operation: Operation) -> str:

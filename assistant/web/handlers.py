@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import gradio as gr
@@ -34,7 +35,6 @@ BASIS_TAB, FORM_TAB = "basis", "form"
 _NO_DRAFT = "还没有草稿，请先在左侧说明项目。"
 _STOPPED = "已停止，草稿没有改变。"
 _NOT_SAID = 4
-_WORK = "page"
 _BY_PAGE = Actor(source=OperationSource.PAGE)
 
 
@@ -72,7 +72,7 @@ class PageHandlers:
     def _fresh(self, profile_id: str) -> Talk:
         """A conversation about an empty form."""
         works = self._product.works()
-        return Talk(works.new(_WORK, profile_id or self._product.profile().id, self._product.budget_year))
+        return Talk(works.new(token_hex(6), profile_id or self._product.profile().id, self._product.budget_year))
 
     def _answer(
         self, message: str, history: list[dict[str, Any]], asked: AskedQuestion, region: str, model: ModelChoice | None
@@ -103,8 +103,12 @@ class PageHandlers:
         begun = talk or self._fresh(profile_id)
 
         def work(tell: Progress) -> Turn:
-            export = partial(_export, product)
-            conversations = product.conversations(product.models.connected(model), export, tell, errand)
+            connected = product.models.connected(model)
+            keeping = product.saving_works(connected, tell, errand)
+            if talk is None:
+                keeping.saved.keep(begun.work, _BY_PAGE)
+            conversations = product.conversations(connected, partial(_export, product), tell, errand)
+            conversations = replace(conversations, works=keeping)
             return conversations.say(_with_profile(conversations, begun, profile_id), message)
 
         running = Running(work)
@@ -197,8 +201,7 @@ class PageHandlers:
         if talk is None or not talk.work.filing.indicators:
             gr.Info(_NO_DRAFT)
             return (talk, gr.skip(), *self._shown(None))
-        works = self._product.works()
-        work, done = works.apply_all(talk.work, changes(talk.work.filing, cells(rows)), _BY_PAGE)
+        work, done = self._product.saving_works().apply_all(talk.work, changes(talk.work.filing, cells(rows)), _BY_PAGE)
         for one in done:
             if not one.applied:
                 gr.Warning(one.why)

@@ -12,7 +12,7 @@ _CORRECTS = re.compile(r"不对|不是|错了|啊不|哦不|噢不|应该是|应
 _ONE_ROW_EACH = frozenset({"delete_indicator"})
 _WHOLE = frozenset({"merge_indicators", "move_indicator", "share_weights", "set_head", "set_money"})
 """Operations of which neighbouring clauses are one act."""
-_GIVEN = re.compile(r"分?(?:都|就|全)?(?:加到|给到|放到|搁到?|匀给|加给|补给|给|放|挪到|转给)")
+_GIVEN = re.compile(r"分?(?:都|就|全)?(?:加到|给到|放到|搁到?|匀给|加给|补给|给|畀|放|挪到|转给)")
 _VALUES = frozenset({"value", "target"})
 
 
@@ -29,7 +29,8 @@ class Act:
     """Mentions of rows inside the act."""
     earlier: tuple[Mention, ...] = field(default=())
     """Mentions of rows in the message before the act, nearest first."""
-    asks: bool = False
+    words: str = ""
+    """Its own text."""
 
     def texts(self, kind: str) -> list[str]:
         return [s.text for s in self.slots if s.kind == kind]
@@ -64,7 +65,8 @@ def acts(message: Message, labels: Sequence[Label], slots: Sequence[Slot], menti
             right = max((s.end for s in piece), default=end) if n + 1 < len(pieces) else max(end, left)
             inside = tuple(m for m in mentions if left <= m.start < right)
             before = tuple(m for m in reversed(mentions) if m.start < left and not _in_values(m, slots))
-            found.append(Act(stretch.op, left, right, stretch.confidence, tuple(piece), inside, before))
+            words = message.text[left:right]
+            found.append(Act(stretch.op, left, right, stretch.confidence, tuple(piece), inside, before, words))
             left = right
     return found
 

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.base import show
 from assistant.chat.reading.acts import Act
-from assistant.chat.reading.choosing import UnclearRow, chosen_rows
+from assistant.chat.reading.choosing import UnclearRow, chosen_rows, named_in
 from assistant.chat.reading.fields import find_fields, first_field
 from assistant.chat.reading.message import Message
 from assistant.chat.reading.outcome import ReadAct, order, unclear
+from assistant.chat.reading.rows import Mention, MentionKind
 from assistant.chat.reading.scene import Scene
-from assistant.chat.reading.values import direction, number_tokens, reckoned, sign_alone, unit_alone, with_scale
+from assistant.chat.reading.tagging import Slot
+from assistant.chat.reading.values import direction, factor, number_tokens, reckoned, sign_alone, unit_alone, with_scale
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind as Kind
-from assistant.language.numerals import fold
+from assistant.language.numerals import fold, read_number
+from assistant.language.target_parser import parse_target
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 from assistant.language.word_classes import either, word_classes
 from assistant.works.interface import NotApplicable
@@ -58,9 +62,24 @@ def set_target(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
         return
 
     def value(row: Indicator) -> str:
-        return value_for(row, words, before, scene.year)
+        first = value_for(row, words, before, scene.year)
+        later = _later_figure(act, message, words) if first == row.target else None
+        return value_for(row, later[1], later[0], scene.year) if later else first
 
-    yield from per_row(act, scene, Kind.SET_TARGET, value, _stated_old(act, message))
+    yield from per_row(_of_old_value(act, scene, message), scene, Kind.SET_TARGET, value, _stated_old(act, message))
+
+
+_GOES_ON = re.compile(r"(?:又|再|还)?(?:多|少|加|减|增|涨|降)")
+
+
+def _later_figure(act: Act, message: Message, words: str) -> tuple[str, str] | None:
+    """The last figure behind the words of a value, with what leads to it: 三百四十户，又多报上来十二户."""
+    end = message.text.find(words, act.start) + len(words)
+    following = message.clause_at(max(act.end - 1, act.start)) + 1
+    more = message.clauses[following] if following < len(message.clauses) else None
+    reach = more.end if more is not None and _GOES_ON.match(more.text) else act.end
+    tokens = [t for t in message.tokens if end <= t.start < reach and t.kind in _VALUED]
+    return (message.text[end : tokens[-1].start].lstrip("，, 又"), tokens[-1].text) if tokens else None
 
 
 def per_row(
@@ -70,16 +89,19 @@ def per_row(
 
     def fits(row: Indicator) -> bool:
         try:
-            value(row)
+            return kind is not Kind.SET_TARGET or _measures_alike(row, value(row))
         except (NotApplicable, ValueError):
             return False
-        return True
 
     try:
         choice = chosen_rows(act, scene, fits, prefer)
     except UnclearRow as error:
         orders = [order(kind, row=r, value=value(row)) for r in error.rows if (row := scene.row(r)) and fits(row)]
         yield unclear(error.why, error.rows, orders, is_weak=not act.slots_of("value", "name", "target"))
+        return
+    if len(choice.rows) > 1 and not _TOGETHER.search(act.words):
+        orders = [order(kind, row=r, value=value(row)) for r in choice.rows if (row := scene.row(r)) and fits(row)]
+        yield unclear("这一句里提到了几条指标。", choice.rows, orders)
         return
     for row_id in choice.rows:
         row = scene.row(row_id)
@@ -93,6 +115,20 @@ def per_row(
             )
 
 
+_TOGETHER = re.compile(
+    r"[和跟与及、]|[都全均各俩]|统一|一律|一起|两[条项个]|几[条项个]|[三四五六]条|\d[ 、,，]+\d|第.{1,4}第|一样|同样"
+)
+"""Words by which one value is meant for several rows."""
+
+
+def _measures_alike(row: Indicator, value: str) -> bool:
+    """Whether a value is of the row's own measure: 80顶 is none of a row in 元/顶."""
+    new, old = parse_target(value), row.parsed
+    if not (new.is_number and old.is_number and new.unit and old.unit):
+        return True
+    return new.unit == old.unit or new.unit.split("/")[0] == old.unit.split("/")[0] or new.unit in old.measured
+
+
 def _maybe(act: Act, scene: Scene) -> Sequence[str]:
     try:
         return chosen_rows(act, scene).rows
@@ -102,15 +138,17 @@ def _maybe(act: Act, scene: Scene) -> Sequence[str]:
 
 def value_words(act: Act, message: Message) -> tuple[str, str]:
     """The words before the value in its clause, and those of the value: the slot's, else those of the last figure."""
-    slots = act.slots_of("value", "target")
+    slots = [s for s in act.slots_of("value", "target") if not _counts_rows(s, act)]
     if slots:
         slot = slots[-1]
         clause = message.clauses[message.clause_at(slot.start)]
         return message.text[clause.start : slot.start], slot.text.strip()
     rows = [(s.start, s.end) for s in act.slots_of("row", "name")] + [(m.start, m.end) for m in act.mentions]
+    first = min((a for a, _ in rows), default=act.start)
     tokens = [
         t for t in message.tokens
-        if act.start <= t.start < act.end and t.kind in _VALUED and not any(a < t.end and t.start < b for a, b in rows)
+        if first <= t.start < act.end and t.kind in _VALUED and not any(a < t.end and t.start < b for a, b in rows)
+        and not (_COUNT_OF_ROWS.fullmatch(t.text) and any(0 <= t.start - b <= 2 for _, b in rows))
     ]  # fmt: skip
     if tokens:
         last = tokens[-1]
@@ -123,8 +161,19 @@ def value_words(act: Act, message: Message) -> tuple[str, str]:
     return "", tail if re.search("翻|减半|一半|加倍|对半", tail) else ""
 
 
+_COUNT_OF_ROWS = re.compile(r"[两俩二三四五六2-6](?:项|条|个指标|个)")
+
+
+def _counts_rows(slot: Slot, act: Act) -> bool:
+    """Whether a figure only counts the rows that were named right before it: 展演节目与代表队两项."""
+    beside = any(0 <= slot.start - m.end <= 2 for m in (*act.mentions, *act.earlier))
+    return bool(_COUNT_OF_ROWS.fullmatch(slot.text)) and beside
+
+
 def value_for(row: Indicator, words: str, before: str, year: int | None) -> str:
     """The value of a row as the form writes it. Raises NotApplicable or ValueError."""
+    if _LISTED.search(words) or _BY_RATE.search(before):
+        raise ValueError("几个数写在一起，或者要按比例算")
     said = reckoned(row, words, before)
     if said is None:
         said = sign_alone(words, row) or unit_alone(words, row)
@@ -132,6 +181,10 @@ def value_for(row: Indicator, words: str, before: str, year: int | None) -> str:
         said = essence(words, before)
         said = with_scale(row, _PER.sub("", said) if _repeats(said, row) else said)
     return read_value(row, said, year).target
+
+
+_BY_RATE = re.compile(r"按(?:一|每|\d)[^，,。]{0,6}$")
+_LISTED = re.compile(r"\d\s*/\s*\d+\s*(?:/|$)")
 
 
 def _repeats(said: str, row: Indicator) -> bool:
@@ -142,7 +195,7 @@ def _repeats(said: str, row: Indicator) -> bool:
 
 def essence(words: str, before: str = "") -> str:
     """The figures of a value with the signs beside them; words without a figure stay."""
-    text = fold(words).strip(_PARTICLES)
+    text = _LATIN_UNIT.sub(lambda m: _LATIN_UNITS[m[0].lower()], fold(words).strip(_PARTICLES))
     tokens = [t for t in find_tokens(text) if t.kind in _VALUED]
     if not tokens:
         return text
@@ -153,6 +206,10 @@ def essence(words: str, before: str = "") -> str:
     figure = f"{text[start:end]}{behind[0].strip() if behind else ''}"
     prefix = _PLAIN.get(sign[0].strip(), sign[0].strip()) if sign else ""
     return f"{prefix}{figure}".removesuffix("打底").removesuffix("起") if sign or behind else figure
+
+
+_LATIN_UNITS = {"min": "分钟", "mins": "分钟", "h": "小时", "hours": "小时", "days": "天"}
+_LATIN_UNIT = re.compile(r"(?<=\d)(?:mins?|hours|h|days)(?![A-Za-z])", re.I)
 
 
 def _span(text: str, tokens: Sequence[TextToken]) -> tuple[int, int]:
@@ -177,16 +234,68 @@ def _stated_old(act: Act, message: Message) -> Callable[[Indicator], bool]:
     return is_old if said else lambda _: False
 
 
+def _of_old_value(act: Act, scene: Scene, message: Message) -> Act:
+    """The act with the row whose present number it states, where its words only half name another: 岗补1950涨到2100."""
+    is_old = _stated_old(act, message)
+    holders = [r for r in scene.finder.rows if (row := scene.row(r.id)) and is_old(row)]
+    named = named_in(act, scene)
+    measured = [r for r in holders if (row := scene.row(r.id)) and _says_measure(act, message, row)]
+    if len(measured) == 1 and not any(m.every or (len(m.rows) == 1 and m.weight > _NAMED) for m in named):
+        return _meaning(act, measured[0].id, message)
+    sure = any(m.every or m.weight > _NAMED or any(r.id in m.rows for r in holders) for m in named)
+    if len(holders) != 1 or sure:
+        return act
+    first = (
+        named[0] if named else Mention(act.start, act.start, message.text[act.start : act.end], MentionKind.NAME, ())
+    )
+    if len(set(first.text) & set(holders[0].name)) < (1 if named else _SHARED):
+        return act
+    return _meaning(act, holders[0].id, message)
+
+
+def _meaning(act: Act, row: str, message: Message) -> Act:
+    """The act with one row as the one that is meant."""
+    meant = Mention(act.start, act.start, message.text[act.start : act.start], MentionKind.NAME, (row,))
+    return replace(act, mentions=(meant,), slots=tuple(s for s in act.slots if s.kind != "row"))
+
+
+def _says_measure(act: Act, message: Message, row: Indicator) -> bool:
+    """Whether the act names the row's present number with its own unit: 灯九百盏换成七百二."""
+    old = row.parsed
+    base, unit = (old.low if old.low is not None else old.high), old.unit
+    tokens = [t for t in message.tokens if act.start <= t.start < act.end]
+    return bool(unit) and unit != "%" and any(t.number == base and t.unit == unit for t in tokens)
+
+
+_NAMED, _SHARED = 3.5, 2
+
+
 def set_weight(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
     """Points of rows; a change against the old ones is reckoned."""
+    if moved := list(_moved_points(act, scene, message)):
+        yield from moved
+        return
+    if listed := list(_listed_points(act, scene)):
+        yield from listed
+        return
+    act = _rows_before_figure(act, message)
     before, words = value_words(act, message)
     tokens = number_tokens(fold(words))
+    if (times := factor(fold(f"{before}{words}"))) is not None:
+        yield from per_row(act, scene, Kind.SET_WEIGHT, lambda row: show((row.weight or 0) * times), None)
+        return
     if not tokens or tokens[-1].number is None:
         yield unclear("没有听出来给几分。", _maybe(act, scene), is_weak=True)
         return
     number, lead = tokens[-1].number, fold(f"{before}{words}")
     absolute = re.search(r"[到至成为]\s*$", fold(before)) or re.search(r"[到至成为]", fold(words))
-    way = 1 if _SPARED.search(before) else 0 if absolute else direction(lead)
+    way = (
+        1
+        if _SPARED.search(_SENTENCE.split(message.text[: max(message.text.find(words, act.start), 0)])[-1])
+        else 0
+        if absolute
+        else direction(lead)
+    )
 
     def value(row: Indicator) -> str:
         return show(row.weight + way * number) if way and row.weight is not None else show(number)
@@ -194,19 +303,63 @@ def set_weight(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
     yield from per_row(act, scene, Kind.SET_WEIGHT, value, None)
 
 
-_SPARED = re.compile(r"(?:腾|匀|多|省|挪|空)(?:出|下)来?|(?:分|减)(?:出|下)来|剩下的?")
+def _moved_points(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+    """Points that go from one row to another: 配完比例20分太多，分5分给满意度."""
+    match = _MOVES.search(message.text, act.start, act.end)
+    if match is None:
+        return
+    mentions = sorted({*act.mentions, *act.earlier}, key=lambda m: m.start)
+    givers = [m for m in mentions if m.end <= match.start() and len(m.rows) == 1]
+    takers = [m for m in mentions if m.start >= match.end() and len(m.rows) == 1]
+    points = read_number(match["n"])
+    giver, taker = (scene.row(ms[i].rows[0]) if ms else None for ms, i in ((givers, -1), (takers, 0)))
+    if giver is None or taker is None or points is None or giver.weight is None or taker.weight is None:
+        return
+    yield ReadAct(order(Kind.SET_WEIGHT, row=givers[-1].rows[0], value=show(giver.weight - points)))
+    yield ReadAct(order(Kind.SET_WEIGHT, row=takers[0].rows[0], value=show(taker.weight + points)))
+
+
+def _listed_points(act: Act, scene: Scene) -> Iterator[ReadAct]:
+    """Points in one list for rows in their order: 成本三条 10/5/5."""
+    lists = re.findall(r"\d+(?:/\d+)+", act.words)
+    if not lists:
+        return
+    numbers = lists[-1].split("/")
+    rows = [r for m in named_in(act, scene) if m.every or len(m.rows) == 1 for r in m.rows]
+    if len(numbers) != len(rows):
+        yield unclear("几个分值和几条指标对不上，请逐条说。", rows)
+        return
+    yield from (ReadAct(order(Kind.SET_WEIGHT, row=r, value=n)) for r, n in zip(rows, numbers, strict=True))
+
+
+def _rows_before_figure(act: Act, message: Message) -> Act:
+    """Without the rows that stand behind a figure that no reader marked: 各减1，全给旅游收入."""
+    figures = [
+        t.start for t in message.tokens
+        if act.start <= t.start < act.end and t.kind in _VALUED
+        and not any(m.start <= t.start < m.end for m in act.mentions)
+    ]  # fmt: skip
+    if act.slots_of("value", "target") or not figures or not any(m.start < figures[0] for m in act.mentions):
+        return act
+    mentions = tuple(m for m in act.mentions if m.start < figures[-1])
+    return replace(act, mentions=mentions, slots=tuple(s for s in act.slots if s.start < figures[-1]))
+
+
+_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_SPARED = re.compile(r"(?:腾|匀|多|省|挪|空)(?:出|下)来?|(?:分|减|砍|降|压)(?:出|下)来|剩下的?")
+_MOVES = re.compile(r"(?:分|匀|挪|拿|让|抽|调)(?:出)?(?P<n>\d+|[一二两三四五六七八九十]+)分?(?:给|到|畀|加到|加给)")
 """Words of points that another row gave up: they come on top of what a row has."""
 
 
 def set_name(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
     """Names of rows; a part of the old name may be taken out or changed."""
-    words = act.first("value", "name").strip(_QUOTES)
-    taken = _taken_out(message.text[act.start : act.end])
+    words = _LATIN_LEAD.sub("", act.first("value", "name").strip(_QUOTES))
+    taken = _taken_out(message.text[act.start : message.clauses[message.clause_at(max(act.end - 1, act.start))].end])
 
     def value(row: Indicator) -> str:
         if taken and taken in row.name and taken != row.name:
             return row.name.replace(taken, "", 1)
-        if not words:
+        if not words or len(words) < _SHORTEST_NAME:
             raise ValueError("没有新名称")
         return words
 
@@ -216,6 +369,11 @@ def set_name(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
     yield from per_row(act, scene, Kind.SET_NAME, value, None)
 
 
+_SHORTEST_NAME = 3
+_LATIN_LEAD = re.compile(r"^(?:rename|ename|name|叫|为)\s*")
+_TAKEN_FIRST = re.compile(
+    r"(?:去掉|删掉|删去|拿掉|不要)[“\"‘]?(?P<part>[一-鿿A-Za-z0-9]{1,16}?)[”\"’]?(?:这|那)?[一两三四几]?个?字"
+)
 _TAKEN = re.compile(
     r"(?:把|里头?的?|里面的?|中的?|那个|这个|名字里|名称里)?[“\"‘]?(?P<part>[一-鿿A-Za-z0-9]{1,16}?)[”\"’]?(?:这?[个两几]?字|二字)?(?:给我|都|给)?(?:去掉|去了|去喽|删掉|删了|删去|拿掉|不要了)(?:吧|了|喽)?$"
 )
@@ -223,6 +381,8 @@ _TAKEN = re.compile(
 
 def _taken_out(text: str) -> str:
     """The part of a name that is to go: 把加字去了."""
+    if match := _TAKEN_FIRST.search(text):
+        return match["part"].strip(_QUOTES)
     for clause in reversed(re.split(r"[，,。；;\s]+", text.strip("。！! 吧"))):
         if match := _TAKEN.search(clause):
             return match["part"].strip(_QUOTES)
@@ -273,7 +433,10 @@ def set_text(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
     slots = act.slots_of("value")
     outside = text if not slots else message.text[act.start : slots[0].start]
     field = first_field("text", outside) or first_field("text", text)
+    colon = _BEHIND_COLON.search(message.text, act.start)
     words = slots[-1].text.strip(_QUOTES) if slots else _said_behind(text, field)
+    if colon and colon.start() < act.end and not message.is_quoted(colon.start("said")):
+        words = colon["said"].strip(_QUOTES)
     if not field or not words:
         yield unclear("没有听出来要改哪一项说明，或写成什么。", _maybe(act, scene), is_weak=True)
         return
@@ -281,14 +444,18 @@ def set_text(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
     def as_order(row: str) -> Operation:
         return order(Kind.SET_TEXT, row=row, field=field, value=words)
 
+    begin = slots[-1].start if slots else message.text.rfind(words, act.start)
     try:
-        choice = chosen_rows(act, scene)
+        choice = chosen_rows(replace(act, mentions=tuple(m for m in act.mentions if m.start < begin)), scene)
     except UnclearRow as error:
         yield unclear(error.why, error.rows, [as_order(r) for r in error.rows])
         return
     yield from (ReadAct(as_order(r)) for r in choice.rows)
 
 
+_BEHIND_COLON = re.compile(
+    r"(?:指标解释|计算公式|评分标准|扣分标准|指标值依据|取值方式|数据来源|佐证材料?|佐证资料|公式|依据)[^，。；：:]{0,6}[：:]\s*(?P<said>[^\n]+)$"
+)
 _WRITES = re.compile(r"(?:写成|写为|改成|改为|填成|填上|填写|写上|写|填|是|为|：|:|用)\s*")
 
 

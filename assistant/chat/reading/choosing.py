@@ -1,10 +1,11 @@
 """Which rows an act means: by its own words, by what the message named before, by what was last spoken of."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.chat.reading.acts import Act
-from assistant.chat.reading.rows import Mention, MentionKind
+from assistant.chat.reading.rows import FORMER, Mention, MentionKind
 from assistant.chat.reading.scene import Scene
 from assistant.domain.indicator import Indicator
 from assistant.language.names import core, normal
@@ -16,6 +17,12 @@ class UnclearRow(Exception):
     def __init__(self, why: str, rows: Sequence[str] = ()) -> None:
         super().__init__(why)
         self.why, self.rows = why, tuple(rows)
+
+
+_UNKNOWN_NOUN = re.compile(
+    r"(?:^|[，,。；;\s把将])(?P<noun>[一-鿿]{1,8}(?<![这那个目标指])(?:数|率|价|费|量|时间|时限|标准|人次|户数|面积|成本))(?:改|换|写|定|调|提|降|给|到|从|由|要)"
+)
+"""A noun of measure before the verb that no row has: then the row last spoken of is not meant."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +45,22 @@ def chosen_rows(act: Act, scene: Scene, fits: Fits | None = None, prefer: Fits |
         return RowChoice(tuple(dict.fromkeys(rows)))
     if act.slots_of("row"):
         raise UnclearRow(f"表里没有找到“{act.slots_of('row')[0].text[:20]}”。")
-    for one in act.earlier:
+    if unknown := _UNKNOWN_NOUN.search(act.words):
+        raise UnclearRow(f"表里没有找到“{unknown['noun']}”。")
+    if scene.focus.is_fresh and len(scene.focus.rows) == 1 and _is_row(scene, scene.focus.rows[0], fits):
+        return RowChoice(scene.focus.rows, by_focus=True)
+    sure = [m for m in act.earlier if m.weight >= _SURE and (m.every or len(m.rows) == 1)]
+    for one in (*sure, *act.earlier):
         return RowChoice(tuple(settled(one, scene, fits, prefer)))
     focus = [r for r in scene.focus.rows if (row := scene.row(r)) and (fits is None or fits(row))]
     if len(focus) == 1:
         return RowChoice(tuple(focus), by_focus=True)
     raise UnclearRow("没有听出来说的是哪一条指标。", focus)
+
+
+def _is_row(scene: Scene, row_id: str, fits: Fits | None) -> bool:
+    row = scene.row(row_id)
+    return row is not None and (fits is None or fits(row))
 
 
 def pointed(mention: Mention, act: Act) -> Mention:
@@ -61,10 +78,12 @@ def named_in(act: Act, scene: Scene) -> list[Mention]:
     if slots:
         inside = [m for m in (*act.mentions, *act.earlier) if any(_overlaps(m, s.start, s.end) for s in slots)]
         found = sorted(set(inside), key=lambda m: m.start)
+        found = [m for m in found if FORMER.fullmatch(m.text)] or found
         unknown = [s for s in slots if not any(_overlaps(m, s.start, s.end) for m in found)]
         return [*found, *(m for s in unknown if (m := _by_whole_words(s.text, s.start, s.end, scene)))]
     others = [s for s in act.slots if s.kind != "row"]
-    return _strongest([m for m in act.mentions if not any(_overlaps(m, s.start, s.end) for s in others)])
+    own = [m for m in act.mentions if not any(_overlaps(m, s.start, s.end) for s in others)]
+    return [m for m in own if FORMER.fullmatch(m.text)] or _strongest(own)
 
 
 def _strongest(mentions: Sequence[Mention]) -> list[Mention]:
@@ -78,7 +97,7 @@ def _strongest(mentions: Sequence[Mention]) -> list[Mention]:
     return single or kept
 
 
-_NEAR = 0.6
+_NEAR, _SURE = 0.6, 4.5
 
 
 def _overlaps(mention: Mention, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Scene
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.dates import find_dates
-from assistant.language.money import MoneyUnit, read_money_unit
+from assistant.language.money import Money, MoneyUnit, read_money_unit
 from assistant.language.numerals import fold, read_number
 from assistant.language.periods import find_periods
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
@@ -27,6 +27,7 @@ _BODY = re.compile(
     r"(?:局|委|办|厅|院|校|所|站|队|馆|会|心|社|村|镇|乡|团|部|区|县|市|处|公司|政府|府|中学|小学|学校|医院|街道|幼儿园)$"
 )
 _LONGEST_BODY = 24
+_TALKING = re.compile(r"[您你帮请写我这那的把说应就是改填]")
 _WHOLE_YEAR = re.compile(r"全年|一整年|整年|一年")
 _NAMES = frozenset({"name", "department", "department_code", "unit", "attribute", "category", "content"})
 _SCALES = {"万": MoneyUnit.WAN, "亿": MoneyUnit.YI}
@@ -67,7 +68,11 @@ _LONG_LABELS = frozenset({"主管部门", "实施单位", "主管单位", "承�
 
 def _has_day(text: str) -> bool:
     dated = any(t.kind in {TokenKind.DATE, TokenKind.PERIOD} for t in find_tokens(text))
-    return dated or bool(_WHOLE_YEAR.search(text) and first_field("head", text) in {*_DAYS, ""})
+    return (
+        dated
+        or bool(_POINTED.search(text))
+        or bool(_WHOLE_YEAR.search(text) and first_field("head", text) in {*_DAYS, ""})
+    )
 
 
 def _day_words(text: str) -> str:
@@ -94,17 +99,37 @@ def _by_labels(act: Act, text: str, labels: Sequence[FieldWord]) -> Iterator[tup
         end = labels[n + 1].start if n + 1 < len(labels) else len(text)
         inside = [text[max(a, one.end) : min(b, end)] for a, b in values if a < end and one.end < b]
         named = [w for w in inside if clean(w) and not _has_day(w)]
-        words = named[-1] if named else text[one.end : end]
+        words = _with_lead(one.field, text[one.end : end], named[-1]) if named else text[one.end : end]
         if not clean(words) and n == 0:
             words = next((text[a:b] for a, b in values if b <= one.start), "")
         if clean(words) and (named or _plausible(one.field, clean(words))):
-            yield one.field, words
+            yield _of_body(one.field, clean(words), labels), words
+
+
+def _of_body(field: str, value: str, labels: Sequence[FieldWord]) -> str:
+    """The name of a body is no 内容 of the project: then the first body that was named is meant."""
+    bodies = [w.field for w in labels if w.field in {"unit", "department"}]
+    return bodies[0] if field == "content" and bodies and _BODY.search(value) else field
+
+
+def _with_lead(field: str, segment: str, found: str) -> str:
+    """A body's name from its label on, where the reader took only the end of it; what stands behind its last character
+    in brackets or behind a blank is no part of it."""
+    if field not in {"unit", "department"}:
+        return found
+    lead = segment[: segment.rfind(found)]
+    whole = found if _TALKING.search(lead) else f"{lead}{found}"
+    whole = whole if re.fullmatch(r"[一-鿿（）()]+", clean(whole)) and len(clean(whole)) <= _LONGEST_BODY else found
+    parts = re.split(r"[\[【\s]", clean(whole))
+    return parts[0] if _BODY.search(parts[0]) else whole
 
 
 def _plausible(field: str, words: str) -> bool:
     """Whether words that no reader marked may be the value of a field: a short name of a body, a known attribute."""
     if field in {"unit", "department"}:
         return bool(_BODY.search(words)) and len(words) <= _LONGEST_BODY and not re.search(r"[，,。；;？?]", words)
+    if field == "department_code":
+        return re.fullmatch(r"[0-9A-Za-z-]{3,}", words) is not None
     return field == "attribute" and bool(first_field("attribute", words))
 
 
@@ -149,7 +174,9 @@ def _days(field: str, words: str, scene: Scene, text: str) -> Iterator[ReadAct]:
 
 def days_of(words: str, year: int | None) -> tuple[str, str]:
     """First and last day of words, ISO; one day alone is the first, and a year alone is the whole of it."""
-    folded = fold(words)
+    said = _CORRECTED.split(fold(words))
+    said = [part for part in said if any(True for _ in find_dates(part))] or said
+    folded = _BARE_DAY.sub(r"\1日", _POINTED.sub(r"\1月\2日\3\4月\5日", said[-1]))
     periods = find_periods(folded)
     spans = [p for p in periods if p.is_span]
     if spans:
@@ -172,11 +199,24 @@ def days_of(words: str, year: int | None) -> tuple[str, str]:
     return first, dates[1].last(dates[1].year or dates[0].year or year)
 
 
+_CORRECTED = re.compile(r"不算|不对|啊不|哦不|错了|说错")
+_POINTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})([到至~-])(\d{1,2})\.(\d{1,2})(?![\d.])")
+_BARE_DAY = re.compile(
+    r"((?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:\d{1,2}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]))(?![\d日号个份旬一二三四五六七八九十])"
+)
+
+
 def set_money(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
     """Amounts with the part of the money that is named nearest; a part without amount has the amount before."""
     text = message.text[act.start : act.end]
     amounts = list(_amounts(text, scene))
     labels = list(find_fields("money", text))
+    marked = [(s.start - act.start, s.end - act.start) for s in act.slots_of("value")]
+    amounts = [a for a in amounts if any(x < a[3] and a[2] < y for x, y in marked)] or amounts
+    if amounts and _ALL_OTHER.search(text):
+        most = max(amounts, key=lambda a: Money(amount=a[0], unit=MoneyUnit(a[1])).yuan)
+        yield ReadAct(order(Kind.SET_MONEY, field="other", amount=most[0], unit=most[1]))
+        return
     pairs = list(_paired(labels, amounts, text))
     if not pairs and len(amounts) == 1 and (asked := _asked_money(scene)):
         pairs = [(asked, amounts[0])]
@@ -184,10 +224,49 @@ def set_money(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
         yield unclear("没有听出来改哪一项资金、改成多少。请写明单位，如“财政拨款120万元”。", is_weak=True)
         return
     seen = set[str]()
-    for field, (amount, unit, _, _) in pairs:
+    for field, (amount, unit, start, _) in pairs:
         if field not in seen:
             seen.add(field)
-            yield ReadAct(order(Kind.SET_MONEY, field=field, amount=amount, unit=unit))
+            yield ReadAct(order(Kind.SET_MONEY, **_sum(field, amount, unit, text[:start], text, scene)))
+
+
+_ALL_OTHER = re.compile(r"[都全](?:写|算|放|归|记|列)?(?:到|在|进|入|成)?其[他它]")
+_LESS, _MORE_MONEY = (
+    re.compile(r"(?:减少?|少|扣|压减?|降)(?:了|掉)?\s*$"),
+    re.compile(r"(?:再加|增加?|多|追加|加)(?:了)?\s*$"),
+)
+
+
+def _is_gap(scene: Scene, said: Money) -> bool:
+    """Whether a sum is what the parts still lack of the total."""
+    funds = scene.filing.funds if scene.filing else None
+    total = funds.money("total") if funds else None
+    if funds is None or total is None:
+        return False
+    parts = (funds.money(f) for f in ("fiscal", "carry_over", "special_account", "other"))
+    return said.same_as(Money(amount=total.yuan - sum(p.yuan for p in parts if p is not None), unit=MoneyUnit.YUAN))
+
+
+_ALSO = re.compile(r"也是|同样|还有那?|也由|也算")
+
+
+def _sum(field: str, amount: Decimal, unit: str, before: str, whole: str, scene: Scene) -> dict[str, object]:
+    """The new sum; 减100万 is reckoned from the present one."""
+    way = -1 if _LESS.search(before) else 1 if _MORE_MONEY.search(before) else 0
+    present = scene.filing.funds.money(field) if scene.filing else None
+    said = Money(amount=amount, unit=MoneyUnit(unit))
+    if not way and present is not None and present.yuan and _ALSO.search(whole) and _is_gap(scene, said):
+        way = 1
+    if not way:
+        present = None
+    if present is None:
+        return {"field": field, "amount": amount, "unit": unit}
+    new = present.yuan + way * Money(amount=amount, unit=MoneyUnit(unit)).yuan
+    return {
+        "field": field,
+        "amount": Money(amount=new, unit=MoneyUnit.YUAN).to(present.unit).amount,
+        "unit": present.unit.value,
+    }
 
 
 _Amount = tuple[Decimal, str, int, int]
@@ -210,6 +289,8 @@ def sum_of(token: TextToken, form_unit: MoneyUnit | None) -> tuple[Decimal, str]
         return token.number, token.unit
     if token.kind is TokenKind.NUMBER and token.unit in _SCALES:
         return token.number, _SCALES[token.unit].value
+    if token.kind is TokenKind.NUMBER and not token.unit and re.search("[万亿]", token.text):
+        return token.number, MoneyUnit.YUAN.value
     if token.kind is TokenKind.NUMBER and not token.unit and form_unit:
         return token.number, form_unit.value
     return None
@@ -250,6 +331,11 @@ def _paired(labels: Sequence[FieldWord], amounts: Sequence[_Amount], text: str) 
             yield label.field, last
 
 
+_IS = frozenset(
+    ("是", "为", "由", "从", "来自", "走", "属于", "同样是", "也是", "都是", "全是", "均为", "全部由", "都由", "全由")
+)
+
+
 def _asked_money(scene: Scene) -> str:
     """The part of the money that an open question asks for."""
     for question in scene.questions:
@@ -266,6 +352,8 @@ def set_goal(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
     field = first_field("goal", lead) or "annual"
     sentence = _sentence(lead, scene, field)
     words = slot.text.strip(_QUOTES + "”") if slot else ""
+    if slot and not message.is_quoted(slot.start):
+        words = message.text[slot.start :].strip("”\"' ")
     if not words and slot is None:
         match = re.search(r"(?:改成|改为|换成|写成|写)[:：]?\s*(?P<words>.{6,})$", text, re.S)
         words = match["words"].strip(_QUOTES) if match else ""

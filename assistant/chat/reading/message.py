@@ -24,6 +24,11 @@ _WORDED = re.compile(r"(?!第)[一-鿿]{2,}[^，,。；;、]*[\d一二三四五�
 _SHORTEST = 2
 
 
+_ARROWS = str.maketrans("→➔⇒➡", "改改改改")
+_PLUS = re.compile(r"(?<=[一-鿿])\+(?=\d)")
+"""1500→1800 and 服务器+5台 are written for 改 and 加; places stay the same."""
+
+
 @dataclass(frozen=True)
 class MessageClause:
     """A piece of a message between two cuts, without the stop behind it."""
@@ -44,7 +49,7 @@ class Message:
     @classmethod
     def of(cls, typed: str) -> "Message":
         """A message without invisible characters and outer blanks."""
-        return cls(visible(typed).strip())
+        return cls(_PLUS.sub("加", visible(typed).strip()).translate(_ARROWS))
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:

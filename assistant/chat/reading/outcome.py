@@ -16,6 +16,8 @@ class ReadAct:
     pending: Pending | None = None
     is_weak: bool = False
     """Whether it only says that a part was not understood; beside what was understood it says nothing."""
+    is_inferred: bool = False
+    """Whether an open question, not the words, says what is filled; the words of the same message count first."""
 
 
 def order(op: OperationKind, **arguments: object) -> Operation:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from assistant.base import show
 from assistant.chat.reading import cells, head, table, talk
 from assistant.chat.reading.acts import Act, acts
+from assistant.chat.reading.choosing import named_in
 from assistant.chat.reading.message import Message
 from assistant.chat.reading.outcome import ReadAct, unclear
 from assistant.chat.reading.rows import MentionKind
 from assistant.chat.reading.scene import Scene
-from assistant.chat.reading.tagging import Label, MessageTagger, shipped_tagger
+from assistant.chat.reading.tagging import Label, MessageTagger, Slot, shipped_tagger
 from assistant.chat.reading.talk import Resolver
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind as Kind
@@ -56,11 +57,14 @@ class MessageReader:
             return []
         if chosen := list(_chosen(message, scene)):
             return chosen
+        if value := list(_bare_value(message, scene)):
+            return value
         if answers := list(talk.numbered_answers(message.text, scene)):
             return answers
         if is_pasted(message):
             return [*talk.refuse(Act("refuse", 0, len(message.text), 1.0), scene, message)]
-        return settled_whole(list(self._operations(message, scene)), scene, holds=_holds(message))
+        read = settled_whole(list(self._operations(message, scene)), scene, holds=_holds(message))
+        return _as_question(message, read, scene)
 
     def _operations(self, message: Message, scene: Scene) -> Iterator[ReadAct]:
         mentions = scene.finder.find(message.text, scene.focus.rows)
@@ -72,8 +76,12 @@ class MessageReader:
         if not scene.rows and not refused and _begins(found, message):
             yield ReadAct(Operation(op=Kind.ADD_BRIEF, value=message.text))
             return
+        open_row = False
         for act in refused[:1] or found:
+            if open_row and not named_in(act, scene):
+                continue
             for one in resolved(act, scene, message):
+                open_row = one.operation.op is Kind.UNCLEAR and not one.is_weak
                 scene = _spoken(scene, one)
                 yield one
         if not found:
@@ -83,9 +91,10 @@ class MessageReader:
 def _spoken(scene: Scene, read: ReadAct) -> Scene:
     """The scene for the next act of the message: what this one was about can be pointed at."""
     operation = read.operation
-    if not operation.row or not operation.op.changes:
+    row = operation.row or operation.into
+    if not row or not operation.op.changes:
         return scene
-    return replace(scene, focus=replace(scene.focus, rows=(operation.row,)))
+    return replace(scene, focus=replace(scene.focus, rows=(row,), is_fresh=True))
 
 
 def _begins(found: Sequence[Act], message: Message) -> bool:
@@ -131,8 +140,21 @@ def _is_cited(act: Act, message: Message) -> bool:
 
 def resolved(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
     """The operations of an act; an order of which the reading is not sure is not carried out."""
+    words = message.text[act.start : act.end]
+    if act.op in _SMALL and act.confidence < _SURE and _ASKS.search(message.text[-4:]):
+        act = replace(act, op="explain" if act.mentions else "ask_policy")
     if act.op == NOTHING:
         return
+    if _only_asks(act, message):
+        act = replace(act, op="explain")
+    elif act.op == "undo" and scene.focus.op == "undo":
+        act = replace(act, op="redo")
+    elif act.op == "set_target" and scene.focus.op == "set_weight" and _is_points(act):
+        act = replace(act, op="set_weight")
+    elif act.op == "set_name" and "名" not in words and _TEXT_FIELD.search(words):
+        act = replace(act, op="set_text")
+    elif act.op in _ON_NAMES and _PART_OF_NAME.search(message.text[act.start : _clause_end(act, message)]):
+        act = replace(act, op="set_name")
     resolve = RESOLVERS[act.op]
     kind = None if act.op == "brief" else Kind(act.op)
     if act.op == "brief" and scene.rows and not _describes(act, message):
@@ -148,10 +170,60 @@ def resolved(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
         yield unclear("没有听全。", is_weak=True)
 
 
+_SMALL = frozenset({"greet", "check", "export", NOTHING})
+_ON_CELLS = frozenset({"set_target", "set_weight", "set_class", "set_name", "delete_indicator"})
+_ON_NAMES = frozenset({"add_indicator", "delete_indicator", "unclear", "set_name"})
+_TEXT_FIELD = re.compile(r"计算公式|计算方法|评分标准|扣分标准|数据来源|佐证|指标解释|指标值依据|取值方式")
+_PART_OF_NAME = re.compile(
+    r"(?:去掉|去了|去喽|删掉|删去|拿掉|不要)[^，。；]{0,12}字|字[^，。；]{0,4}(?:去掉|去了|去喽|删掉|删去|拿掉|不要)"
+)
+_MAY = re.compile(
+    r"(?:能|可以|可否|是否|该不该|要不要)[^，,。；;]*(?:[吗么]|不$|不[？?]|$)|(?:行|可以|合适|好|中|管)(?:不[行可好中]|不$|吗|么)"
+)
+_PLEASE = re.compile(r"帮|请|给我|麻烦|劳驾|把|给改|能不能给|改成.*吧")
+
+
+def _clause_end(act: Act, message: Message) -> int:
+    return message.clauses[message.clause_at(max(act.end - 1, act.start))].end
+
+
+def _is_points(act: Act) -> bool:
+    """Whether a value is a bare small number, where weights were spoken of last."""
+    return re.fullmatch(r"\d{1,2}(?:\.5)?分?", act.first("value").strip()) is not None
+
+
+def _only_asks(act: Act, message: Message) -> bool:
+    """Whether an order is only asked about: 满意度能写成95%吗, 代表队8支？; 能不能帮我改成 is an order."""
+    if act.op not in {*_ON_CELLS, "undo", "redo"}:
+        return False
+    clause = message.clauses[message.clause_at(max(act.end - 1, act.start))]
+    words = message.text[act.start : act.end]
+    asks = clause.stop.strip()[:1] in {"?", "？"} or clause.text.endswith(("吗", "么", "合适不", "行不", "中不"))
+    return asks and not _PLEASE.search(words) and bool(_MAY.search(words) or clause.stop.strip()[:1] in {"?", "？"})
+
+
 def _describes(act: Act, message: Message) -> bool:
     """Whether words tell more of the project that a form is already written for."""
     figures = [t for t in message.tokens if t.number is not None and act.start <= t.start < act.end]
     return act.confidence >= _SURE_BRIEF and len(figures) > 1
+
+
+def _as_question(message: Message, read: list[ReadAct], scene: Scene) -> list[ReadAct]:
+    """A question that is about no form, because there is none or the one before was about rules too: 那满意度呢？"""
+    if _UNDECIDED.search(message.text) and not _DECIDED.search(message.text):
+        read = [a for a in read if a.operation.op not in _CELLS]
+    lost = bool(read) and all(a.operation.op is Kind.UNCLEAR for a in read)
+    if lost and (not scene.rows or scene.focus.op == Kind.ASK_POLICY) and _ASKS.search(message.text[-8:]):
+        return [ReadAct(Operation(op=Kind.ASK_POLICY, value=message.text))]
+    return read
+
+
+_UNDECIDED = re.compile(
+    r"还没(?:应|定|答应|想好|同意|回话)|改没改|(?:要不要|是不是|能不能)[^。！!]{1,20}(?:再|去|回头|明天)(?:问|看|商量|说)|等[^，。]{0,8}(?:信儿?|通知)(?:再|$|，|。)"
+    r"|(?:俺|我)?(?:再|明天|回头)(?:去)?问(?:问|一下|下)?(?:他|她|再说|$|，|。)|可能[^，。]{0,6}改[^。]{0,10}也可能"
+)
+_DECIDED = re.compile(r"(?:问了|定了|那就|就按|还是改)")
+_CELLS = frozenset({Kind.SET_TARGET, Kind.SET_NAME, Kind.SET_CLASS, Kind.SET_WEIGHT, Kind.DELETE_INDICATOR})
 
 
 def _holds(message: Message) -> bool:
@@ -167,6 +239,10 @@ def settled_whole(found: list[ReadAct], scene: Scene, *, holds: bool = False) ->
     kept = [a for a in kept if not _stands(a.operation, scene)] or ([] if holds else kept[:1])
     kept = [a for a in kept if not _is_left_open(a.operation, kept, scene)]
     kept = [a for a in kept if a.operation.op is not Kind.UNDO or scene.can_undo] or kept[:1]
+    said = {a.operation.op for a in kept if not a.is_inferred}
+    kept = [a for a in kept if not (a.is_inferred and a.operation.op in said)]
+    inferred = [a for a in kept if a.is_inferred]
+    kept = [a for a in kept if not a.is_inferred or a is inferred[-1]]
     orders = any(a.operation.op.changes for a in kept)
     kept = [
         a for a in kept if not (orders and a.operation.op is Kind.ASK_POLICY and not _ASKS.search(a.operation.value))
@@ -249,8 +325,50 @@ def _chosen(message: Message, scene: Scene) -> Iterator[ReadAct]:
             return
 
 
+_MARKS_OF_PAPERS = tuple(
+    re.compile(pattern, re.M)
+    for pattern in (
+        r"(?:^|[。：:“\"])\s*各[^，。：:]{1,16}[：:]",
+        r"特此(?:通知|函告|批复)|遵照执行|贯彻执行|现将|通知如下|事项通知",
+        r"〔20\d\d〕\s*\d+\s*号", r"关于[^，。\n]{2,30}的(?:通知|意见|函|办法|批复)(?:$|\n|》)",
+        r"(?:^|[。；\n])\s*[一二三四五六七八九十]、.*(?:\n|[。；])\s*[一二三四五六七八九十]、",
+        r"系统(?:应|须|将)(?:自动)?|无须人工|自动调整", r"^附件\s*\d|填报说明|（节选）|各预算单位|各有关单位",
+    )
+)  # fmt: skip
+"""What official papers have and messages of a clerk have not: addressees, closing forms, numbers, titles, items."""
+
+
+def _is_document(text: str) -> bool:
+    return sum(bool(mark.search(text)) for mark in _MARKS_OF_PAPERS) > 1
+
+
+_ONLY_VALUE = re.compile(
+    r"(?:那|就|还是|改|成|为|到|给|整|写|定|取|按|算了|要|再|把|它|这个|那个|吧|了|哈|嘛|啊|是|，|,|\s|。)*"
+)
+_SHORTEST_VALUE = 12
+
+
+def _bare_value(message: Message, scene: Scene) -> Iterator[ReadAct]:
+    """A figure alone, after one row was spoken of: 那就95, 15, 改成三百吧. Before that an open question may want it,
+    and the trained reader decides."""
+    figures = [t for t in message.tokens if t.number is not None and t.kind.value != "ordinal"]
+    if len(figures) != 1 or len(message.text) > _SHORTEST_VALUE or len(scene.focus.rows) != 1:
+        return
+    token = figures[0]
+    rest = message.text[: token.start], message.text[token.end :]
+    if not all(_ONLY_VALUE.fullmatch(part) for part in rest) or (scene.focus.op == "" and scene.questions):
+        return
+    row = scene.row(scene.focus.rows[0])
+    slot = Slot("value", token.start, token.end, token.text, 1.0)
+    if row is not None:
+        act = Act("set_weight" if scene.focus.op == "set_weight" else "set_target", 0, len(message.text), 1.0, (slot,))
+        yield from RESOLVERS[act.op](act, scene, message)
+
+
 def is_pasted(message: Message) -> bool:
     """Whether the message is mostly a pasted text that orders about, or all of it is one long quotation."""
+    if _is_document(message.text):
+        return True
     quoted = sum(end - start for start, end in message.quoted if end - start >= _PASTED)
     return quoted > len(message.text) * 0.8 or bool(find_orders(message.text))
 

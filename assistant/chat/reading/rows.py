@@ -3,7 +3,7 @@ last spoken of (它, 刚才那个)."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -19,8 +19,13 @@ _ORDINAL = re.compile(
     rf"(?!\s*(?:季度|年|期|批|句|点|段|方|天|次会))"
 )
 _LISTED = re.compile(
-    rf"(?P<first>\d{{1,2}})(?P<more>(?:[、,，和跟与]\d{{1,2}})+){_COUNTER}|(?<![月.\d])(?P<one>\d{{1,2}})(?:号|行)(?:指标|那|这|的)"
+    rf"(?P<first>\d{{1,2}})(?P<more>(?:[、,，和跟与]\d{{1,2}})+){_COUNTER}|(?<![月.\d日〕])(?P<one>\d{{1,2}})(?:行|号(?!文|前|之前|楼|到|至|起|开|结|完|\d))"
 )
+_BARE_NUMBERS = re.compile(
+    r"(?:^|(?<=[，,。；;\n]))\s*(?P<numbers>\d{1,2}(?:[ 、,，和]+\d{1,2})*)"
+    r"(?=\s*(?:[改换删叫归转移挪]|合并|合成|例外|的[「“]|rename|weight|class)|\s+[一-鿿A-Za-z≥≤=「“])"
+)
+"""Rows by their numbers alone at the beginning of a clause: 8 改2次/年, 10 11合并."""
 _LAST = re.compile(
     rf"(?:倒数(?:第)?(?P<back>{_NUMBER})|最后(?:面|头)?(?:那|这)?(?P<count>{_NUMBER})?|(?:末尾|最末|最底下|垫底)(?:那|的)?){_COUNTER}"
 )
@@ -35,10 +40,15 @@ _POINTS = re.compile(
 _KIND = re.compile(
     r"(?:[那这](?:个|条|项)?|哪个|^|(?<=[，,。；;\s把将]))(?P<kind>率|比例|占比|时间|日期|时限|单价|标准|次数|人数|数量|面积|金额|成本|频次)(?![一-鿿]{0,3}率)"
 )
+_UNIT_COUNT = re.compile(r"(?P<unit>[桌台盏户套所辆顶具场座支条份处亩])数(?!量|据|字)")
+"""桌数, 户数: the row that counts in this unit, where one alone does."""
 _OF_CLASS = re.compile(
     r"(?P<class>经济成本|社会成本|生态环境成本|生态成本|成本|数量|质量|时效|产出|经济效益|社会效益|生态效益|效益|可持续影响|可持续|满意度?)(?:的?指标|类)?"
     rf"(?:里头?|里面|这边|那边|那块儿?|这块儿?|下面|下头|部分|这一?类|那一?类|的|中)?(?:面)?的?"
     rf"(?:第(?P<place>{_NUMBER}){_COUNTER}?|(?P<last>最后|末)(?:一|那)?{_COUNTER}|(?P<every>(?:那|这)?(?:几|些|两|俩|三|四|五){_COUNTER}?|(?:所有|全部|全都|都))|(?P<one>[那这]一?{_COUNTER}))"
+)
+_CLASS_ROWS = re.compile(
+    r"(?:这|那)?(?:所有的?|全部|[两俩二三四五六七八几]条|[两俩二三四五六七八几]个)(?P<class>数量|质量|时效|成本|经济效益|社会效益|生态效益|效益|产出)(?:类|的)?指标"
 )
 _MEASURE = re.compile(
     r"^(?:数量|单价|标准|成本|比例|占比|时间|日期|时限|时长|次数|场次|人数|人次|户数|份数|面积|里程|起数|指标|完成|项目|目标|频次|金额|工作|情况|补助|建设|服务|管理|活动|全年|年度|本项|个数|[的率数次人个条量]+)+$"
@@ -132,10 +142,10 @@ class RowFinder:
         words = fold(text)
         taken = bytearray(len(words))
         found = list(self._named(words, taken))
+        found += self._take(taken, _former(words, found, focus))
         found += self._take(taken, self._classed(words))
         found += self._take(taken, self._placed(words))
         found += self._take(taken, self._kinds(words))
-        found += self._take(taken, _former(words, found, focus))
         found += self._take(taken, self._pointed(words, focus))
         return _without_echoes(sorted(found, key=lambda m: m.start))
 
@@ -147,6 +157,11 @@ class RowFinder:
 
     def _classed(self, words: str) -> Iterator[Mention]:
         """第二个数量指标, 效益里那个, 成本那俩."""
+        for match in _CLASS_ROWS.finditer(words):
+            if rows := self.of_class(match["class"]):
+                yield Mention(
+                    match.start(), match.end(), match[0], MentionKind.CLASS, tuple(rows), every=True, weight=5
+                )
         for match in _OF_CLASS.finditer(words):
             rows = self.of_class(match["class"])
             if not rows:
@@ -163,6 +178,14 @@ class RowFinder:
         return [r.id for r in self.rows if bare in r.level1 or bare in r.level2]
 
     def _placed(self, words: str) -> Iterator[Mention]:
+        for match in _BARE_NUMBERS.finditer(words):
+            numbers = [int(n) for n in re.findall(r"\d+", match["numbers"])]
+            if all(1 <= n <= len(self._ids) for n in numbers):
+                rows = [self._ids[n - 1] for n in numbers]
+                yield Mention(
+                    match.start("numbers"), match.end("numbers"), match["numbers"], MentionKind.ORDINAL, tuple(rows),
+                    every=True, weight=9,
+                )  # fmt: skip
         for match in _ORDINAL.finditer(words):
             listed = not re.search(r"[条个项行号款标]$", match[0]) and words[match.end() : match.end() + 1] in {
                 "，",
@@ -239,6 +262,10 @@ class RowFinder:
         return content + 0.4 * (len(text) - content) + 0.3 * rare
 
     def _kinds(self, words: str) -> Iterator[Mention]:
+        for match in _UNIT_COUNT.finditer(words):
+            rows = tuple(r.id for r in self.rows if re.search(rf"\d[万亿]?{match['unit']}(?:$|/)", r.target))
+            if len(rows) == 1:
+                yield Mention(match.start(), match.end(), match[0], MentionKind.KIND, rows, weight=2)
         for match in _KIND.finditer(words):
             kind = match["kind"]
             rows = tuple(
@@ -255,14 +282,14 @@ class RowFinder:
             yield Mention(match.start(), match.end(), match[0], MentionKind.POINTS, tuple(focus), every=every)
 
 
-_FORMER = re.compile(
+FORMER = re.compile(
     r"(?P<first>前者|前(?:面|头|边)(?:的)?(?:那|这)?(?:一)?[个条])|(?:后者|后(?:面|头|边)(?:的)?(?:那|这)?(?:一)?[个条])"
 )
 
 
 def _former(words: str, found: Sequence[Mention], focus: Sequence[str]) -> Iterator[Mention]:
     """前者 and 后者: of the last two rows that the text named before, else of the two that were spoken of last."""
-    for match in _FORMER.finditer(words):
+    for match in FORMER.finditer(words):
         named = [r for m in sorted(found, key=lambda m: m.start) if m.start < match.start() for r in m.rows[:1]]
         pair = list(dict.fromkeys(named))[-2:]
         pair = pair if len(pair) == 2 else list(focus) if len(focus) == 2 else []
@@ -276,9 +303,14 @@ def _without_echoes(mentions: Sequence[Mention]) -> list[Mention]:
     kept = list[Mention]()
     for one in mentions:
         if one.kind is MentionKind.POINTS and kept and 0 <= one.start - kept[-1].end <= 1 and kept[-1].kind in _NAMING:
+            kept[-1] = replace(kept[-1], weight=kept[-1].weight + _EXPLICIT)
             continue
         kept.append(one)
     return kept
+
+
+_EXPLICIT = 3.0
+"""What 那条 behind a name adds: then surely a row is meant."""
 
 
 _NAMING = {MentionKind.NAME, MentionKind.CLASS}

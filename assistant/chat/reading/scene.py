@@ -27,9 +27,8 @@ class Focus:
     rows: tuple[str, ...] = ()
     op: str = ""
     """The kind of the last order on these rows."""
-    words: str = ""
-    """The words of the last value, as said."""
-    about_policy: bool = False
+    is_fresh: bool = False
+    """Whether the same message named them, by an act before."""
     pending: Pending | None = None
 
 

@@ -35,7 +35,7 @@ def add_indicator(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]
     """A new row: its class as said, else as name and value show."""
     text = message.text[act.start : act.end]
     name = _LEADS.sub("", _new_name(act).strip(_QUOTES))
-    if not (act.slots_of("target") or _ADDS.search(text)) or _NO_NAME.search(name):
+    if not (act.slots_of("level") or _ADDS.search(text)) or _NO_NAME.search(name):
         yield unclear("没有听懂。", is_weak=True)
         return
     said = act.first("target", "value")

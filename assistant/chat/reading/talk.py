@@ -10,12 +10,14 @@ from assistant.chat.reading.fields import find_fields, first_field
 from assistant.chat.reading.head import clean, days_of, sum_of
 from assistant.chat.reading.message import Message
 from assistant.chat.reading.outcome import ReadAct, order, unclear
+from assistant.chat.reading.rows import MentionKind
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.values import number_tokens
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.domain.question import OpenQuestion, QuestionType
 from assistant.language.money import read_money_unit
 from assistant.language.numerals import fold
+from assistant.language.target_parser import parse_target
 from assistant.language.tokens import find_tokens
 from assistant.works.interface import NotApplicable
 
@@ -93,7 +95,7 @@ def _answered(question: OpenQuestion, words: str, text: str, scene: Scene) -> It
     elif kind is QuestionType.MONEY:
         yield from _money_answer(question, words, text, scene)
     elif kind is QuestionType.NUMBER:
-        yield from _number_answer(question, words)
+        yield from _number_answer(question, words, scene)
     elif kind in {QuestionType.CHOICE, QuestionType.YES_NO}:
         chosen = [o for o in question.options if o in words]
         if len(chosen) == 1:
@@ -108,16 +110,26 @@ def _money_answer(question: OpenQuestion, words: str, text: str, scene: Scene) -
     sums = [a for t in find_tokens(fold(text)) if (a := sum_of(t, unit))]
     source = next((f for f, pattern in _SOURCES.items() if re.search(pattern, text)), "")
     if sums and source and question.id != "money.total":
-        yield ReadAct(order(Kind.SET_MONEY, field=source, amount=sums[-1][0], unit=sums[-1][1]))
+        sum_given = order(Kind.SET_MONEY, field=source, amount=sums[-1][0], unit=sums[-1][1])
+        yield ReadAct(sum_given, is_inferred=True)
     elif sums:
         yield ReadAct(order(Kind.ANSWER, question=question.id, value=words))
 
 
-def _number_answer(question: OpenQuestion, words: str) -> Iterator[ReadAct]:
+def _number_answer(question: OpenQuestion, words: str, scene: Scene) -> Iterator[ReadAct]:
     if re.match(r"\s*不设|没有满意度", words) and question.field == "satisfaction":
         yield ReadAct(order(Kind.ANSWER, question=question.id, value="不设"))
-    elif number_tokens(fold(words)):
+    elif number_tokens(fold(words)) and _fits(question, essence(words), scene):
         yield ReadAct(order(Kind.ANSWER, question=question.id, value=essence(words)))
+
+
+def _fits(question: OpenQuestion, value: str, scene: Scene) -> bool:
+    """Whether a value is of the measure of the row that the question is about."""
+    row = scene.row(question.row) if question.row else None
+    said = parse_target(value)
+    if row is None or not said.unit:
+        return True
+    return said.unit == row.unit or said.unit in row.target or row.unit in said.unit
 
 
 def _is_name(name: str, field: str) -> bool:
@@ -220,7 +232,10 @@ def _bare(kind: Kind) -> Resolver:
 
 
 def ask_policy(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
-    """A question for the policy library, in the user's words."""
+    """A question for the policy library, in the user's words; one that names a row by its place is about the form."""
+    if any(m.kind is MentionKind.ORDINAL for m in act.mentions) and not _OF_RULES.search(act.words):
+        yield from explain(act, scene, message)
+        return
     yield ReadAct(order(Kind.ASK_POLICY, value=message.text[act.start : act.end].strip()))
 
 
@@ -244,9 +259,13 @@ def undo(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
     """The last step back; 不必改回去 takes nothing back."""
     if _NOT_BACK.search(message.text[act.start : act.end]):
         return
+    named = [m for m in act.mentions if m.kind in {MentionKind.NAME, MentionKind.KIND}]
+    if named and not any(r in scene.focus.rows for m in named for r in m.rows):
+        yield unclear("没有听出来要恢复哪一步。要撤销上一步请说“撤销”。", [r for m in named[:1] for r in m.rows])
+        return
     yield ReadAct(order(Kind.UNDO))
 
 
-_NOT_BACK = re.compile(r"(?:不必|不用|别|不要|无须|不需要?)(?:再)?(?:改回|撤|恢复|退|还原)")
+_NOT_BACK = re.compile(r"(?:不必|不用|别|不要|无须|不需要?|不)(?:再)?(?:改回|撤|恢复|退|还原)")
 UNDO, REDO = undo, _bare(Kind.REDO)
 CHECK, EXPORT, GREET = _bare(Kind.CHECK), _bare(Kind.EXPORT), _bare(Kind.GREET)

@@ -16,12 +16,15 @@ from assistant.language.target_parser import parse_target
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 from assistant.language.word_classes import either, word_classes
 
-_TWICE = re.compile(r"翻[一1]?番|翻[一1]?倍|加[一1]?倍|翻倍")
+_TWICE = re.compile(r"翻[一1]?番|翻[一1]?倍|(?:加|放宽|延长|增加|提高|多|扩大)[一1]?倍|翻倍")
+_OFF = re.compile(r"打(?P<tenths>[\d一二三四五六七八九])(?P<more>[\d五])?折")
 _TIMES = re.compile(r"翻(?P<times>[两二三四五\d])[番倍]")
 _HALF = re.compile(r"减半|砍半|对半|[压缩减砍降少][一小去掉]?[一]?半|一半")
 _NUMERIC = {TokenKind.SHARE, TokenKind.COUNT, TokenKind.NUMBER, TokenKind.MONEY}
 _SPAN = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十半]+)\s*个?(?P<unit>月|天|日|周|星期|礼拜)")
-_STEP = re.compile(r"[个了约一下再往上请大概整它其的\s]{0,4}")
+_STEP = re.compile(
+    r"[个了约一下再往上请大概整它其的\s]{0,4}|(?:报|铺|来|加|建|买|装|招|写|出|弄)(?:上来|出来|进来|了|上)?"
+)
 _REACHES = re.compile(r"[到至]$")
 _BOUND = re.compile(r"以[上下内]|不[低高]于|不[少多]于|不超过|至少|最[多少高低]|[≥≤]")
 _COLLOQUIAL = re.compile(r"(\d+(?:\.\d+)?)万(\d)(?!\d|[万亿千百])")
@@ -66,10 +69,10 @@ def reckoned(row: Indicator, words: str, before: str) -> str | None:
     if old.is_date:
         return _moved(old, whole)
     base = old.low if old.low is not None else old.high
-    if (factor := _factor(whole)) is not None:
+    if (times := factor(whole)) is not None:
         if base is None or not old.is_number:
             raise ValueError("没有可以翻倍或减半的数")
-        return f"{_sign(old)}{show(base * factor)}{_suffix(row)}"
+        return f"{_sign(old)}{show(base * times)}{_suffix(row)}"
     tokens = number_tokens(fold(words))
     way = _way(whole, len(fold(before)), tokens[-1]) if tokens else 0
     if not way or _BOUND.search(whole):
@@ -86,12 +89,16 @@ def _way(whole: str, lead: int, token: TextToken) -> int:
     return way if way and _STEP.fullmatch(whole[end:start]) and not _REACHES.search(whole[:end]) else 0
 
 
-def _factor(whole: str) -> Decimal | None:
+def factor(whole: str) -> Decimal | None:
+    """By how much words multiply: 翻一番, 减半, 打9折; None where they do not."""
     if _TWICE.search(whole):
         return Decimal(2)
     if times := _TIMES.search(whole):
         said = times["times"].translate(str.maketrans("两二三四五", "22345"))
         return Decimal(2) ** int(said) if "番" in times[0] else Decimal(said)
+    if off := _OFF.search(whole):
+        digits = f"{off['tenths']}{off['more'] or ''}".translate(str.maketrans("一二三四五六七八九", "123456789"))
+        return Decimal(f"0.{digits}")
     return Decimal("0.5") if _HALF.search(whole) else None
 
 
@@ -107,8 +114,8 @@ def _shifted(row: Indicator, old: Target, base: Decimal | None, token: TextToken
         said = Money(amount=token.number, unit=MoneyUnit(token.unit)) if token.unit in set(MoneyUnit) else None
         step = said.to(unit).amount if said else step
     new = base + way * step
-    if new < 0:
-        raise ValueError("结果小于零")
+    if new <= 0:
+        raise ValueError("结果不大于零")
     return f"{_sign(old)}{show(new)}{_suffix(row)}"
 
 
