@@ -21,6 +21,8 @@ from assistant.domain.filing import Goals, Project
 from assistant.domain.framework import Stage
 from assistant.domain.report import Report, ReportSection
 from assistant.domain.survey import GroupRate, SurveyResult
+from assistant.jobs.evaluation.report import assemble_report, report_sections
+from assistant.writing.rule_narrator import RuleBasedNarrator
 
 APPROVAL, CONTRACT, CHECK, VOUCHER = "立项批复.docx", "施工合同.pdf", "竣工验收单.txt", "资金支付台账.xlsx"
 
@@ -216,3 +218,21 @@ def sample_report(evaluation: Evaluation | None = None) -> Report:
     )
     sections = tuple(ReportSection(key=k, title=t, level=n, text=x) for k, t, n, x in told)
     return Report(evaluation=shown, sections=sections, title="中小学教室照明改造项目绩效评价报告", date="2026年3月")
+
+
+def written_report(evaluation: Evaluation, clauses=(), documents=None) -> Report:
+    """The report of the rules over an evaluation, without a declaration."""
+    tasks = report_sections(evaluation, None, clauses, documents or {})
+    narratives = [RuleBasedNarrator().narrate(task) for task in tasks]
+    return assemble_report(evaluation, narratives, date="2026年3月", author="")
+
+
+def section_text(key: str, evaluation: Evaluation) -> str:
+    """The text of one section of that report."""
+    return next(s.text for s in written_report(evaluation).sections if s.key == key)
+
+
+def with_row(evaluation: Evaluation, row_id: str, **update: object) -> Evaluation:
+    """The evaluation with one indicator changed."""
+    rows = tuple(r.model_copy(update=update) if r.id == row_id else r for r in evaluation.indicators)
+    return evaluation.model_copy(update={"indicators": rows})

@@ -2,7 +2,6 @@
 
 import pytest
 
-from assistant.jobs.evaluation.dossier.layout import flow
 from assistant.language.mending import mend
 
 
@@ -50,26 +49,3 @@ def test_a_mended_piece_leads_back_to_the_words_as_read():
     start, end = mended.span(at, at + len("500.00"))
     assert read[start:end] == "５００ . ００"
     assert mended.mends > 0
-
-
-def test_a_line_broken_in_a_sentence_is_joined_and_page_furniture_goes():
-    page = "批复预算500万元，其中省级补助资金200万元，县级财政资\n金300万元。\n第 1 页 共 2 页\n- 3 -"
-    assert flow(page, laid_out=True) == "批复预算500万元，其中省级补助资金200万元，县级财政资金300万元。"
-
-
-def test_an_empty_line_parts_paragraphs():
-    assert flow("项目工作总结\n\n到位资金500万元。", laid_out=True) == "项目工作总结\n到位资金500万元。"
-
-
-def test_labels_items_and_indented_lines_begin_anew():
-    lines = [
-        "工程名称：青溪县中小学教室照明改造项目施工",
-        "监理单位：青溪县正衡工程监理有限公司",
-        "　　一期工程进展顺利而且没有事故",
-        "（二）其他",
-    ]
-    assert flow("\n".join(lines), laid_out=True).split("\n") == [line.strip() for line in lines]
-
-
-def test_paragraphs_of_a_word_file_are_not_joined():
-    assert flow("建设单位是装备中心而施工单位另见合同\n金额见附表", laid_out=False).count("\n") == 1

@@ -66,9 +66,9 @@ def survey(result: SurveyResult) -> Iterator[str]:
 def limits(evaluation: Evaluation) -> Iterator[str]:
     """What the reader has to know about the scores."""
     yield "本报告依据所提供的书面资料形成，指标权重和得分为建议值，由评价组织方核定后定稿。"
-    edited = [a for a in evaluation.indicators if a.edited and a.score is not None]
-    for row in edited:
-        yield f"“{row.name}”的得分经评价人调整为{points(row.score or row.weight)}，理由：{bare(row.formula)}。"
+    for row in evaluation.indicators:
+        if row.edited and row.score is not None:
+            yield f"“{row.name}”的得分经评价人调整为{points(row.score)}，理由：{bare(row.formula)}。"
     noisy = [f"《{paper_name(p.path)}》" for p in evaluation.papers if p.noisy]
     if noisy:
         yield f"{''.join(noisy)}由扫描件识别而来，引用时已校正其中的空格和全半角等识别痕迹，以原件为准。"

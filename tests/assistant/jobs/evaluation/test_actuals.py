@@ -5,7 +5,6 @@ import pytest
 from assistant.domain.dossier import PaperKind
 from assistant.domain.indicator import Indicator
 from assistant.jobs.evaluation.actuals import Actuals
-from assistant.jobs.evaluation.ratios import ratio_of
 from assistant.language.names import thing as core
 from assistant.language.subjects import subject_of, tells_of_finish
 from tests.fakes.dossiers import dossier, fact
@@ -242,38 +241,6 @@ def test_a_subject_is_its_name_and_whether_it_is_the_whole(text, name, whole):
 
 def test_the_core_of_a_name_leaves_out_that_it_is_counted():
     assert [core(n) for n in ("改造教室数量", "累计改造教室间数", "监理费用")] == ["改造教室", "改造教室", "监理费"]
-
-
-CARE = row("管护责任落实率", "=100%", definition="明确管护责任人的学校数÷改造学校数×100%")
-PART = fact("学校", "34所", SUMMARY, text="已有34所学校明确管护责任人。")
-WHOLE = fact("改造学校（实际完成）", "35所")
-
-
-def ratio(*facts, indicator=CARE):
-    return ratio_of(indicator, Actuals(dossier(SHELF, facts)))
-
-
-def test_a_rate_is_worked_out_by_the_indicator_s_own_formula():
-    found = ratio(PART, WHOLE)
-    assert (str(found.rate), found.formula, found.facts) == ("97.14", "34所÷35所×100%=97.14%", (PART, WHOLE))
-
-
-@pytest.mark.parametrize(
-    "facts",
-    [
-        (PART,), (WHOLE,),
-        (fact("学校", "34所", SUMMARY, text="已有34所学校参加活动。"), WHOLE),
-        (fact("学校", "36所", SUMMARY, text="已有36所学校明确管护责任人。"), WHOLE),
-        (PART, fact("学校", "33所", SUMMARY, text="33所学校明确管护责任人。"), WHOLE),
-    ],
-    ids=["no whole", "no part", "other words", "more than the whole", "two that differ"],
-)  # fmt: skip
-def test_without_both_parts_beyond_doubt_no_rate_is_worked_out(facts):
-    assert ratio(*facts) is None
-
-
-def test_without_a_formula_no_rate_is_worked_out():
-    assert ratio(PART, WHOLE, indicator=row("管护责任落实率", "=100%")) is None
 
 
 def test_sums_so_far_count_only_while_the_project_is_under_way():
