@@ -16,7 +16,7 @@ from assistant.jobs.evaluation.report.findings import (
     problem_text,
     problems,
 )
-from tests.fakes.evaluations import sample_evaluation, section_text, with_row
+from tests.fakes.evaluations import sample_evaluation, section_text, with_row, written_report
 
 WHOLE = sample_evaluation(whole=True)
 
