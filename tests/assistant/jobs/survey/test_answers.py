@@ -1,12 +1,9 @@
 """Answers of surveys as sites export them and people type them in, read without anything of a person."""
 
-from decimal import Decimal
-
 import pytest
 
 from assistant.files.interface import IntakeError
 from assistant.jobs.survey.answers import read_answers, read_survey
-from assistant.jobs.survey.columns import question_text
 from assistant.jobs.survey.counting import count
 from assistant.jobs.survey.options import by_letter, by_number, by_word
 
@@ -175,61 +172,6 @@ def test_basically_satisfied_is_no_satisfaction_and_is_said(tmp_path):
     assert any("基本满意" in n for n in read.notes)
 
 
-SUMMARY = [
-    ["青溪县文化惠民活动满意度汇总", "", "", "", "", ""], ["题目", "非常满意", "满意", "一般", "不满意", "非常不满意"],
-    ["1.活动内容", "60(60%)", 30, 5, 4, 1], ["2.活动场地", 50, 40, "", 5, 5], ["合计", 110, 70, 5, 9, 6],
-]  # fmt: skip
-
-
-def test_a_summary_of_counts_is_read(tmp_path):
-    read = read_answers(table(tmp_path, *SUMMARY))
-    assert [q.text for q in read.questions] == ["活动内容", "活动场地"]
-    assert read.groups[0].counts == ((60, 30, 5, 4, 1), (50, 40, 0, 5, 5))
-    assert read.groups[0].responses == 100
-    assert count(read).rate == 90
-
-
-def test_a_summary_may_have_groups_and_the_number_of_questionnaires(tmp_path):
-    head = ["调查对象", "题目", "有效份数", "非常满意", "满意", "一般", "不满意", "非常不满意"]
-    read = read_answers(table(tmp_path, head, ["学生", "总体", 12, 5, 5, 0, 0, 0], ["家长", "总体", 10, 5, 0, 5, 0, 0]))
-    assert [(g.name, g.responses) for g in read.groups] == [("学生", 12), ("家长", 10)]
-    assert count(read, weights={"学生": Decimal(50), "家长": Decimal(50)}).rate == 75
-
-
-def test_rows_that_name_people_are_groups_and_not_questions(tmp_path):
-    head = ["", "非常满意", "满意", "一般", "不满意", "非常不满意"]
-    read = read_answers(
-        table(tmp_path, head, ["学生", 5, 5, 0, 0, 0], ["家长代表", 5, 0, 5, 0, 0], ["合计", 10, 5, 5, 0, 0])
-    )
-    assert [(g.name, g.responses) for g in read.groups] == [("学生", 10), ("家长代表", 10)]
-    assert len(read.questions) == 1
-    assert count(read).responses == 20
-    assert count(read).rate == 75
-
-
-def test_rows_that_name_what_was_asked_stay_questions(tmp_path):
-    head = ["", "非常满意", "满意", "一般", "不满意", "非常不满意"]
-    read = read_answers(table(tmp_path, head, ["学生食堂", 5, 5, 0, 0, 0], ["教师服务态度", 5, 0, 5, 0, 0]))
-    assert [q.text for q in read.questions] == ["学生食堂", "教师服务态度"]
-
-
-def test_a_report_with_a_table_a_question_is_read(tmp_path):
-    rows = [
-        ["第1题   您对活动内容是否满意？ [单选题]"], ["选项", "小计", "比例"], ["A.非常满意", 6, "60%"],
-        ["B.满意", 3, "30%"],
-        ["C.一般", 1, "10%"], ["D.不满意", 0, "0%"], ["E.非常不满意", 0, "0%"], ["本题有效填写人次", 10, ""],
-        ["第2题   您的性别 [单选题]"], ["选项", "小计", "比例"], ["男", 5, "50%"], ["女", 5, "50%"],
-        ["本题有效填写人次", 10, ""],
-        ["第3题   您对活动场地是否满意？"], ["选项", "小计", "比例"], ["非常满意", 2, "20%"], ["满意", 3, "30%"],
-        ["一般", 5, "50%"], ["本题有效填写人次", 12, ""],
-    ]  # fmt: skip
-    read = read_answers(table(tmp_path, *rows))
-    assert [q.text for q in read.questions] == ["您对活动内容是否满意？", "您对活动场地是否满意？"]
-    assert read.groups[0].counts == ((6, 3, 1, 0, 0), (2, 3, 5, 0, 0))
-    assert read.groups[0].responses == 12
-    assert any("1道题不是满意度选项" in n for n in read.notes)
-
-
 def test_many_answers_are_counted_at_once(tmp_path):
     path = table(tmp_path, ["群体", *[f"您对第{n}项是否满意" for n in range(9)]], *[["学生", *["满意"] * 9]] * 20_000)
     assert count(read_answers(path)).responses == 20_000
@@ -254,22 +196,6 @@ def test_what_is_no_survey_is_refused_in_one_line(tmp_path, name, content):
     with pytest.raises(IntakeError) as refused:
         read_survey(file(tmp_path, content, name))
     assert "\n" not in str(refused.value)
-
-
-def test_a_heading_is_shown_without_number_and_tags():
-    assert question_text("3、您对环境是否满意？【单选题】") == "您对环境是否满意？"
-    assert question_text("Q5.您对服务的满意度*") == "您对服务的满意度"
-    assert question_text("第2题：2026年培训您满意吗") == "2026年培训您满意吗"
-    assert question_text("2026年培训您满意吗") == "2026年培训您满意吗"
-
-
-@pytest.mark.parametrize("head", [["选项", "小计", "比例"], ["满意程度", "人数", "占比"]])
-def test_a_single_small_table_without_a_question_is_counted_and_not_read_as_answers(tmp_path, head):
-    words = ("非常满意", 50), ("满意", 30), ("一般", 10), ("不满意", 5), ("非常不满意", 5)
-    read = read_answers(table(tmp_path, head, *((word, n, f"{n}%") for word, n in words)))
-    assert counts(read) == {"": ((50, 30, 10, 5, 5),)}
-    assert any("没有写题目" in note for note in read.notes)
-    assert count(read).rate == 80
 
 
 def test_words_and_numbers_in_one_column_both_count(tmp_path):

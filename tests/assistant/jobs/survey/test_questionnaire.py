@@ -7,7 +7,6 @@ import pytest
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.jobs.survey.questionnaire import questionnaire
-from assistant.jobs.survey.questionnaire_words import SurveyAspect, aspect, audiences
 from tests.fakes.approved import approved
 
 
@@ -60,38 +59,6 @@ def test_a_department_is_asked_about_from_four_sides():
     assert made.background_options == ("上级", "同级", "下级", "服务对象")
     assert made.title == "青溪县民政局履职满意度调查问卷（360度）"
     assert "在“工作效率”方面，您的满意程度是：" in texts(made)
-
-
-@pytest.mark.parametrize(
-    ("name", "found"),
-    [
-        ("学生满意度", {"学生": ""}), ("接受服务的老年人满意度（%）", {"接受服务的老年人": ""}),
-        ("服务对象满意率", {"服务对象": ""}),
-        ("老师、学生对食堂的满意度", {"老师": "食堂", "学生": "食堂"}), ("企业对本项目满意度", {"企业": ""}),
-        ("培训满意度", {"服务对象": "培训"}), ("满意度", {"服务对象": ""}),
-        ("社会公众或服务对象满意度", {"社会公众或服务对象": ""}),
-        ("【待补充：对象】满意度", {}), ("培训合格率", {}),
-    ],
-)  # fmt: skip
-def test_who_is_asked_what_is_read_from_the_indicator(name, found):
-    row = Indicator(level1="满意度指标", name=name)
-    assert audiences([row]) == {who: [SurveyAspect(name, subject)] for who, subject in found.items()}
-
-
-@pytest.mark.parametrize(
-    ("name", "asked"),
-    [
-        ("老年助餐服务人次", "老年助餐服务"), ("普通教室照明达标率", "普通教室照明"),
-        ("有效持证读者增长率", "有效持证读者变化"),
-        ("居民生活环境改善程度", "居民生活环境变化"), ("养老服务水平", "养老服务水平"),
-        ("项目总成本", ""), ("工程验收合格率", ""),
-        ("安全责任事故数", ""), ("道路和桥梁数量", ""), ("补贴发放及时率", "补贴发放"),
-        ("受益学生人数", ""), ("环境卫生达标率", "环境卫生"),
-        ("数量", ""),
-    ],
-)  # fmt: skip
-def test_only_what_people_can_judge_is_asked_and_a_rise_is_asked_as_a_change(name, asked):
-    assert aspect(name) == asked
 
 
 @pytest.mark.shared
