@@ -7,12 +7,10 @@ import pytest
 from assistant.domain.filing import FundLine
 from assistant.domain.placeholders import is_placeholder
 from assistant.domain.provenance import Origin, untraced
-from assistant.domain.results import CauseKind, Paired
+from assistant.domain.results import Paired
 from assistant.jobs.self_evaluation.form import marked, marks_left
 from assistant.jobs.self_evaluation.sections import (
     SelfEvaluated,
-    band_questions,
-    deviation_questions,
     is_open,
     report_sections,
     self_evaluation_sections,
@@ -72,12 +70,6 @@ def test_money_is_told_by_source_with_rates_and_what_was_not_spent():
     assert "未执行14.8万元的原因：10名讲师的课酬因合同跨年结算，结转下年支付。" in text
 
 
-def test_a_cause_and_a_remedy_are_told_in_the_words_of_the_unit():
-    text = section(evaluated(paired_filing()), "deviations").text
-    assert "原因（人员保障）：第四季度两个街道在岗护理员轮班紧张，20人次未能到训。" in text
-    assert "改进措施：下年度提前一个季度排定轮训计划，增设周末班。" in text
-
-
 def test_a_cause_that_nobody_gave_is_left_open():
     done = without_cause("护理员培训人次")
     text = section(done, "deviations").text
@@ -85,47 +77,6 @@ def test_a_cause_that_nobody_gave_is_left_open():
     row = next(r for r in marked(done).indicators if r.name == "护理员培训人次")
     assert row.deviation == "【待补充：偏差原因和改进措施】"
     assert marks_left(marked(done), done)
-
-
-def test_a_cause_is_asked_for_with_figures_and_the_five_kinds():
-    done = without_cause("护理员培训人次")
-    (asked,) = deviation_questions(done.filing, done.scores)
-    for word in ("护理员培训人次", "≥1200人次", "1180人次", "98.33%"):
-        assert word in asked.text
-    assert asked.options == tuple(CauseKind)
-
-
-def test_a_remedy_alone_is_asked_for_where_the_cause_was_given():
-    done = with_row("护理员培训人次", deviation="原因（人员保障）：报名不足", deviation_kind="人员保障")
-    (asked,) = deviation_questions(done.filing, done.scores)
-    assert asked.field == "护理员培训人次改进措施"
-    assert asked.options == ()
-
-
-def test_far_above_the_target_is_asked_about_too():
-    done = with_row("护理员培训人次", actual="2400人次", deviation="")
-    assert "明显超过指标值" in deviation_questions(done.filing, done.scores)[0].text
-
-
-def test_nothing_is_asked_where_everything_was_said():
-    done = evaluated(paired_filing())
-    assert deviation_questions(done.filing, done.scores) == ()
-    assert band_questions(done.filing, done.scores) == ()
-
-
-def test_low_execution_asks_for_its_reason():
-    low = paired_filing(executed=Decimal(300), lines=(), execution_reason="")
-    done = evaluated(low)
-    assert [q.code for q in deviation_questions(done.filing, done.scores)] == ["deviation.execution"]
-    assert "【待补充：预算执行率偏低的原因】" in section(done, "deviations").text
-
-
-def test_a_text_target_asks_for_its_band():
-    rows = [r.model_copy(update={"chosen_share": None, "chosen_reason": ""}) for r in paired_filing().indicators]
-    done = evaluated(paired_filing().model_copy(update={"indicators": tuple(rows)}))
-    (asked,) = band_questions(done.filing, done.scores)
-    assert asked.field == "养老服务水平完成程度"
-    assert len(asked.options) == 3
 
 
 def test_a_half_filled_one_has_no_total_and_says_what_is_missing():
@@ -170,49 +121,3 @@ def test_a_narrated_section_takes_the_place_of_the_rules_words():
     assert section(done, "results.goals").text == "已按目标完成。"
     assert section(done, "results.goals").writer == "甲"
     assert section(done, "results.goals").title == "（二）总体绩效目标完成情况分析"
-
-
-def test_a_form_with_nothing_open_is_final():
-    done = evaluated(paired_filing())
-    assert not marks_left(marked(done), done)
-    assert marks_left(marked(evaluated(half_filled())), evaluated(half_filled()))
-
-
-def test_words_are_due_only_where_the_form_has_a_place_for_them():
-    sichuan = PROFILE.model_copy(update={"forms": {**PROFILE.forms, "self_evaluation": "F12"}})
-    done = evaluated(paired_filing()).model_copy(update={"profile": sichuan})
-    assert marked(done).account.conclusion == "【待补充：评价结论】"
-    transfer = PROFILE.model_copy(update={"forms": {**PROFILE.forms, "self_evaluation": "F11"}})
-    done = done.model_copy(update={"profile": transfer})
-    assert marked(done).account.management["下达及时性"] == ("【待补充】", "")
-    assert marked(evaluated(paired_filing())).account.conclusion == ""
-
-
-def test_cause_and_remedy_in_one_text_are_told_as_one_and_nothing_is_asked():
-    done = with_row("护理员培训人次", deviation="报名不足；明年提前招生。", deviation_kind="")
-    assert deviation_questions(done.filing, done.scores) == ()
-    assert "原因和改进措施：报名不足；明年提前招生。" in section(done, "deviations").text
-
-
-def test_a_grade_is_left_open_where_the_weights_are_not_a_hundred():
-    rows = paired_filing().indicators[1:]
-    done = evaluated(paired_filing().model_copy(update={"indicators": rows}))
-    assert "等级【待补充：分值合计90分，应为100分，核对后再定】" in section(done, "results").text
-
-
-def test_why_a_score_is_missing_stands_where_its_reckoning_would():
-    row = next(r for r in marked(evaluated(half_filled())).indicators if r.name == "培训班期数")
-    assert row.score_formula == "【待补充：没有填写实际完成值】"
-
-
-def test_a_late_day_is_asked_about_by_its_days_and_not_by_a_rate():
-    done = with_row("培训完成时间", actual="2025年12月5日", deviation="", deviation_kind="")
-    asked = next(q.text for q in deviation_questions(done.filing, done.scores) if "培训完成时间" in q.text)
-    assert "实际完成2025年12月5日，逾期5天，没有达到指标值" in asked
-    assert "完成率" not in asked
-
-
-@pytest.mark.parametrize("said", ["已完成", "完成", "达到92以上", "未全部完成", "服务水平提升"])
-def test_words_as_actual_value_are_quoted(said):
-    text = section(with_row("护理员培训人次", actual=said), "results.indicators.2").text
-    assert f"实际完成情况为“{said}”" in text
