@@ -31,7 +31,13 @@ def test_paragraphs_of_a_word_file_are_not_joined():
 @pytest.mark.parametrize(
     "line",
     [
-        "第 3 页 共 12 页", "第三页", "- 3 -", "— ３ —", "Page 3 of 12", "3 / 12", "扫描全能王 创建",
+        "第 3 页 共 12 页",
+        "第三页",
+        "- 3 -",
+        "— ３ —",
+        "Page 3 of 12",
+        "3 / 12",
+        "扫描全能王 创建",
         "　第3页，共12页　",
     ],
 )
