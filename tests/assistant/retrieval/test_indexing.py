@@ -5,11 +5,10 @@ import sys
 import time
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from assistant.retrieval.chroma import ChromaStore
-from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile, digest
+from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
 from assistant.retrieval.indexing import IndexFolder, hold
 from assistant.retrieval.interface import IndexBusy, Passage
 from tests.fakes.retrieval import FakeEmbedder, FolderStore
@@ -101,23 +100,6 @@ def test_a_process_killed_while_it_builds_loses_nothing(tmp_path):
     time.sleep(0.05)
     opened = IndexFolder(folder, None, FolderStore, wait_seconds=5).ensure(PASSAGES)
     assert opened.keyword.size == len(PASSAGES)
-
-
-def test_vectors_are_kept_by_text_and_asked_for_once(tmp_path, model):
-    cached = CachedEmbedder(model, VectorFile.load(tmp_path / "none", "x"), tmp_path / "v.sqlite")
-    first = cached.embed_passages(["甲乙", "丙丁", "甲乙"])
-    again = CachedEmbedder(FakeEmbedder(), VectorFile.load(tmp_path / "none", "x"), tmp_path / "v.sqlite")
-    assert np.allclose(again.embed_passages(["甲乙", "丙丁", "甲乙"]), first)
-    assert again.missing(["甲乙", "新的"]) == 1
-
-
-def test_shipped_vectors_are_used_for_their_own_model_alone(tmp_path, model):
-    path = tmp_path / "shipped.npz"
-    VectorFile.save(path, "fake/1", [digest("甲乙")], model.embed_passages(["甲乙"]))
-    model.asked.clear()
-    CachedEmbedder(model, VectorFile.load(path, "fake/1"), None).embed_passages(["甲乙"])
-    assert model.asked == []
-    assert len(VectorFile.load(path, "fake/2")) == 0
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")

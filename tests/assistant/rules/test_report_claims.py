@@ -34,6 +34,7 @@ def test_a_score_or_rate_that_differs_is_told_with_what_the_evaluation_holds(tex
         "过程类指标得分率75%。",
         "资金使用合规性得15分，扣5分。",
         "决策10分。",
+        "过程20分，过程15分。",
         "检查意见称“资金使用合规性得14分”。",
         "其他资金使用合规性得14分。",
         "资金使用合规性得分较低。",
