@@ -52,7 +52,7 @@ def test_what_its_cosines_mean_is_not_known():
 class Wordless(FakeEmbedder):
     """Answers with no vector at all."""
 
-    def embed_questions(self, texts):
+    def embed_questions(self, texts):  # noqa: ARG002
         return np.empty((0, self.dimensions))
 
 
