@@ -25,7 +25,7 @@ from assistant.llm.interface import ModelError
     "file",
     metavar="文件",
     type=click.Path(path_type=Path),
-    help="一次问很多：每行一个 JSON（id、question，可有 as_of、region），每行一个 JSON 答复",
+    help="一次问很多：每行一个 JSON（id、question，可有 as_of、region、turns 前几句），每行一个 JSON 答复",
 )
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 输出")
@@ -91,11 +91,21 @@ def _asked(product: Product, file: Path, line: "_Line", writer: AnswerWriter | N
         raise errors.UnreadableInput(line.problem)
     where = f"“{file.name}”第 {line.number} 行没有答成"
     try:
-        return product.questions.ask(line.question, writer=writer)
+        return _after(product, line, writer)
     except (RetrievalError, ModelError) as error:
         raise errors.ServiceFailed(f"{where}：{error}") from error
     except Exception as error:  # a fault of ours on one question must not take the others with it
         raise errors.ServiceFailed(f"{where}，程序出错（{type(error).__name__}），请把这一行发给维护人员。") from error
+
+
+def _after(product: Product, line: "_Line", writer: AnswerWriter | None) -> Answer:
+    """The answer to a question after the messages before it."""
+    assert line.question is not None  # noqa: S101 -- the caller looked
+    context = None
+    for earlier in line.turns:
+        said = line.question.model_copy(update={"text": earlier, "context": context})
+        context = product.questions.ask(said).context
+    return product.questions.ask(line.question.model_copy(update={"context": context}), writer=writer)
 
 
 @dataclass(frozen=True)
@@ -106,6 +116,8 @@ class _Line:
     id: object = None
     question: PolicyQuestion | None = None
     problem: str = ""
+    turns: tuple[str, ...] = ()
+    """Earlier messages of the same conversation."""
 
 
 def _lines(file: Path, as_of: date | None, region: str | None) -> Iterator[_Line]:
@@ -131,7 +143,10 @@ def _line(where: str, number: int, text: str, as_of: date | None, region: str | 
         return _Line(number, item.get("id"), problem=f"{where}的{error}")
     except ValueError:
         return _Line(number, item.get("id"), problem=f"{where}的 region 不对，请写地区名称，如 河南。")
-    return _Line(number, item.get("id"), question)
+    turns = item.get("turns") or []
+    if not isinstance(turns, list) or not all(isinstance(t, str) for t in turns):
+        return _Line(number, item.get("id"), problem=f'{where}的 turns 不对，请写成 ["前一句", …]。')
+    return _Line(number, item.get("id"), question, turns=tuple(turns))
 
 
 def _day(text: object) -> date | None:

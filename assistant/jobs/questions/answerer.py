@@ -1,20 +1,27 @@
 """From a question to an answer: refuse what must be, look where it points, else search; then put it into words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.domain.profile import Profile
-from assistant.jobs.questions import boundaries, fitting
+from assistant.jobs.questions import boundaries, fitting, intents
 from assistant.jobs.questions.by_region import answered_by_region
+from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.checking import Checked, checked, further
 from assistant.jobs.questions.comparing import compared, sides
 from assistant.jobs.questions.compose import answer_from, citations
 from assistant.jobs.questions.concluding import conclusion
-from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, PolicyQuestion
-from assistant.jobs.questions.provisions import answer_place, answer_unknown_document, no_basis, with_unknown_numbers
+from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, Context, PolicyQuestion
+from assistant.jobs.questions.provisions import (
+    answer_basis,
+    answer_place,
+    answer_unknown_document,
+    no_basis,
+    with_unknown_numbers,
+)
 from assistant.jobs.questions.reckoning import Reckoned, reckon
 from assistant.jobs.questions.statements import Statement, statements
 from assistant.jobs.questions.understanding import understand
@@ -27,6 +34,8 @@ from policy_corpus.regions import regions
 _FELL_BACK = "大模型没有给出能核对的回答，以上由规则写成。"
 _COMPARES = re.compile(r"一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差")
 _SHOWN = 5
+_FAIR = 0.5
+"""From this chance on a question is fair though its wording is like one that is not: 做5份问卷调查数据够吗."""
 _EMPTY = "请先写下问题，例如“财预〔2020〕10号里预算执行率占多少分”。"
 
 
@@ -48,11 +57,35 @@ class Answerer:
         return made.model_copy(update={"notes": (*made.notes, notice)}) if notice else made
 
     def _answered(self, question: PolicyQuestion) -> Answer:
-        refused = self._limits.refusal(question.text)
-        if refused:
-            return Answer(status=refused[0], answer=refused[1], conclusion=_first(refused[1]))
+        chances = self._chances(question.text)
+        refused = self._refused(question, chances)
+        if refused is not None:
+            return refused
         asked = understand(question, self._retriever.corpus.register, self._limits)
-        case = QuestionCase(asked, self._retriever, self._limits)
+        case = QuestionCase(asked, self._retriever, self._limits, chances)
+        made = self._routed(case, question)
+        return made.model_copy(update={"context": _carried(case, made, question)})
+
+    def _chances(self, text: str) -> Mapping[str, float]:
+        """What the question wants, by class; empty where nobody can tell."""
+        known = intents.shipped()
+        vector = self._retriever.vector_by(known.model, text) if known else None
+        return known.chances(vector) if known is not None and vector is not None else {}
+
+    def _refused(self, question: PolicyQuestion, chances: Mapping[str, float]) -> Answer | None:
+        """What is refused whatever the corpus holds: for what it wants, by meaning where the embedding can tell."""
+        known = intents.shipped()
+        why = known.refusal(chances) if known and chances else None
+        if why:
+            return Answer(status=AnswerStatus.BLOCKED, answer=why, conclusion=_first(why))
+        refused = self._limits.refusal(question.text)
+        if refused is None or (chances and refused[0] is AnswerStatus.BLOCKED and chances["fair"] >= _FAIR):
+            return None
+        return Answer(status=refused[0], answer=refused[1], conclusion=_first(refused[1]))
+
+    def _routed(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
+        if case.asked.asks_basis and question.context is not None:
+            return answer_basis(case, question.context)
         for step in (answer_unknown_document, answer_validity, answer_place, self._foreign_region):
             found = step(case)
             if found is not None:
@@ -89,7 +122,7 @@ class Answerer:
         return _finished(self._worded(case, found, verdict.best), case, question)
 
     def _statements(self, case: QuestionCase, hits: Sequence[SearchHit]) -> "_Found":
-        inquiries = find_inquiries(case.asked.text)
+        inquiries = find_inquiries(case.asked.said)
         local = frozenset(_local(case, case.asked.region)) if case.asked.region else frozenset[str]()
         return _Found(tuple(hits), tuple(statements(hits, inquiries, local)), inquiries)
 
@@ -107,12 +140,15 @@ class Answerer:
         return made if self._writer is None else made.model_copy(update={"notes": (*made.notes, _FELL_BACK)})
 
     def _refused_search(self, case: QuestionCase, found: "_Found") -> Answer | None:
-        in_domain = self._limits.in_domain(case.asked.text) or bool(case.asked.documents)
         certain = fitting.is_certain(found.hits, self._retriever.calibration)
+        if case.chances:
+            in_domain = bool(case.asked.documents) or not intents.Intents.is_off_topic(case.chances)
+        else:
+            in_domain = self._limits.in_domain(case.asked.text) or bool(case.asked.documents)
         if not self._fits(case, found.hits) or (not in_domain and not certain):
             status = AnswerStatus.NO_BASIS if in_domain else AnswerStatus.OUT_OF_SCOPE
             text = boundaries.NOTHING if in_domain else boundaries.OUT_OF_SCOPE
-            return Answer(status=status, answer=text, conclusion=text)
+            return Answer(status=status, answer=text, conclusion=_first(text))
         return None
 
     def _by_region(self, case: QuestionCase, found: "_Found") -> Answer | None:
@@ -232,6 +268,18 @@ def _merged(first: Iterable[Clause], then: Iterable[Clause]) -> list[Clause]:
 def _first(text: str) -> str:
     """The first sentence of a text."""
     return text.partition("。")[0] + "。" if "。" in text else text
+
+
+def _carried(case: QuestionCase, made: Answer, question: PolicyQuestion) -> Context:
+    """What the next question takes over."""
+    asked, before = case.asked, question.context or Context()
+    calculated = asks_calculation(asked.said)
+    kept = before.question if asked.asks_basis else asked.text
+    return Context(
+        question=kept, documents=tuple(d.id for d in asked.documents), region=asked.region, as_of=asked.as_of,
+        cited=tuple((c.policy_id, c.article) for c in made.citations[:3]),
+        reckoning=asked.said if calculated else before.reckoning,
+    )  # fmt: skip
 
 
 def _held_regions(case: QuestionCase) -> set[str]:

@@ -1,6 +1,7 @@
 """One question on its way: what was understood, and where to look."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.jobs.questions.boundaries import Boundaries
@@ -17,6 +18,8 @@ class QuestionCase:
     asked: Understood
     retriever: Retriever
     limits: Boundaries
+    chances: Mapping[str, float] = field(default_factory=dict)
+    """What the question wants, by class of policy_corpus/intents.yaml; empty where nobody can tell."""
 
     @property
     def corpus(self) -> Corpus:

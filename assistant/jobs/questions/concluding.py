@@ -31,11 +31,18 @@ def conclusion(asked: tuple[Inquiry, ...], best: Statement, question: str) -> st
 def _word(asked: tuple[Inquiry, ...], best: Statement, question: str) -> str:
     """不可以：, 要：, 不是必须…： or nothing where that is not plain."""
     wanted = next((i for i in asked if i.kind is AskedKind.YES_NO), None)
-    stated = modality_of(best.text)
+    rule = _piece(best.text, question)
+    stated = modality_of(rule)
     if wanted is None or stated is None or wanted.modality is Modality.FACT or asked[0].kind is not AskedKind.YES_NO:
         return ""
     worded = _WORDS.get((wanted.modality, wanted.negated, *stated))
-    return worded(best.text, question) if worded else ""
+    return worded(rule, question) if worded else ""
+
+
+def _piece(rule: str, question: str) -> str:
+    """The part of a long rule that speaks of what is asked."""
+    pieces = [p for p in re.split("[；。]", rule) if p]
+    return max(pieces, key=lambda p: coverage(question, p), default=rule)
 
 
 def _no(rule: str, question: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.profile import Profile
-from assistant.jobs.questions.interface import Answer, AnswerWriter, PolicyQuestion
+from assistant.jobs.questions.interface import Answer, AnswerWriter, Context, PolicyQuestion
 from assistant.jobs.questions.library import PolicyLibrary
 from assistant.retrieval.indexing import Progress
 
@@ -19,14 +19,24 @@ class PolicyQuestions:
     """The region of the installation, for questions that name none."""
 
     def ask(
-        self, question: PolicyQuestion, progress: Progress | None = None, writer: AnswerWriter | None = None
+        self,
+        question: PolicyQuestion | str,
+        progress: Progress | None = None,
+        writer: AnswerWriter | None = None,
+        context: Context | None = None,
     ) -> Answer:
         """The answer, in the words of ``writer`` where there is one and its words hold.
+
+        ``context`` is that of the answer before in the same conversation; the answer has the next one.
 
         Raises RetrievalError where the index cannot be used.
         """
         from assistant.jobs.questions.answerer import Answerer
 
+        if isinstance(question, str):
+            question = PolicyQuestion(text=question)
+        if context is not None:
+            question = question.model_copy(update={"context": context})
         if question.region is None and self.region:
             question = question.model_copy(update={"region": self.region})
         return self.library.using(

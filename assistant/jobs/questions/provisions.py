@@ -4,7 +4,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import answer_from
-from assistant.jobs.questions.interface import Answer, AnswerStatus
+from assistant.jobs.questions.interface import Answer, AnswerStatus, Context
 from assistant.jobs.questions.understanding import asks_for_text
 from assistant.language.places import read_place
 from policy_corpus.mentions import Mention
@@ -15,7 +15,8 @@ _NEAR = 2
 
 def no_basis(text: str, cited: tuple[Citation, ...] = ()) -> Answer:
     """An honest empty-handed answer."""
-    return Answer(status=AnswerStatus.NO_BASIS, answer=text, citations=cited)
+    first = text.partition("。")[0] + "。" if "。" in text else text
+    return Answer(status=AnswerStatus.NO_BASIS, answer=text, conclusion=first, citations=cited)
 
 
 def answer_unknown_document(case: QuestionCase) -> Answer | None:
@@ -39,6 +40,15 @@ def with_unknown_numbers(answer: Answer, case: QuestionCase) -> Answer:
     return answer.model_copy(
         update={"status": AnswerStatus.PARTIAL, "answer": f"{answer.answer}\n{line}", "notes": (*answer.notes, line)}
     )
+
+
+def answer_basis(case: QuestionCase, context: Context) -> Answer:
+    """Where the last answer stands: 依据是哪一条."""
+    clauses = [c for policy_id, article in context.cited for c in case.corpus.at(policy_id, article)[:1]]
+    if not clauses:
+        return no_basis("上一个回答没有引用条款，没有依据可以列出。请写明要问的事项。")
+    places = "；".join(f"{case.document(c).short}{c.place}" for c in clauses[:2])
+    return answer_from(case, clauses, first=f"依据是{places}。", lead=len(clauses))
 
 
 def answer_place(case: QuestionCase) -> Answer | None:

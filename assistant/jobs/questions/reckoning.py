@@ -12,6 +12,7 @@ from assistant.base import show
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.rates import percent
+from assistant.jobs.questions.calculation_asked import ASKS_GRADE, is_calculation
 from assistant.jobs.questions.case import QuestionCase
 from assistant.language.calculation import Part, StatedPart, find_parts
 from assistant.language.numerals import fold
@@ -20,12 +21,6 @@ from assistant.scoring import reckoning as scoring
 from assistant.scoring.curves import FULL
 from assistant.scoring.reckoning import Outcome
 
-_ASKS_SCORE = re.compile(
-    r"得分|给?打?几分|多少分|分数|满分|算分|几分|记分|计分|得几|得多少|给多少|扣(?:几|多少)|写几|分(?:咋|怎么)算|算(?:一?下|多少)|百分制|执行率(?:多少|是?几|写)|多少\s*[？?]?$|咋给分|折成|(?<!\d)分[。？?]?$"
-)
-_ASKS_GRADE = re.compile(
-    r"等级|[几哪啥]一?档|什么档|评级|什么级|[是算报评能够][^，。]{0,3}[“\"]?[优良中差][”\"]?|优还是|良还是|合格(?!率)|及格(?!门槛|线)"
-)
 _EXECUTION = re.compile(r"执行率|执行数|预算执行|支出进度|花了|支出|支了|执行了|付")
 _SATISFACTION = re.compile("满意")
 _LESS = re.compile(r"成本|费用?|投诉|事故|故障|差错|超支|能耗|耗时|用时|时限|等待|污染|违规|死亡|伤亡|泄密|上访")
@@ -64,9 +59,9 @@ class Reckoned:
 
 def reckon(case: QuestionCase, profiles: Sequence[Profile]) -> Reckoned | None:
     """Compute what the question asks for, by every document that fits; None where it asks for no calculation."""
-    said = fold(case.asked.text)
-    parts = find_parts(case.asked.text)
-    if not _is_calculation(said, parts):
+    said = fold(case.asked.said)
+    parts = find_parts(case.asked.said)
+    if not is_calculation(said, parts):
         return None
     table = _Table(case, said, parts, _meant(case, profiles))
     for way in (table.whole, table.several, table.grade, table.execution, table.satisfaction, table.indicator):
@@ -170,7 +165,7 @@ class _Table:
         return Reckoned((f"{formula}，等级是“{word}”",), place)
 
     def grade(self) -> Reckoned | None:
-        if not _ASKS_GRADE.search(self.said) or (self.case.asked.documents and not self._has_grades()):
+        if not ASKS_GRADE.search(self.said) or (self.case.asked.documents and not self._has_grades()):
             return None
         scores = [p for p in self.parts if p.part in {Part.TOTAL, Part.WEIGHT, Part.UNKNOWN} and p.unit in {"", "分"}]
         scores = [p for p in scores if p.value <= 100] or []
@@ -375,21 +370,3 @@ def _told(pair: tuple[StatedPart | None, StatedPart | None]) -> tuple[int, int]:
     target, actual = pair
     words = sum(p is not None and p.part is not Part.UNKNOWN for p in pair)
     return (target is not None) + (actual is not None), words
-
-
-def asks_calculation(text: str) -> bool:
-    """Whether a question has the numbers of a calculation, or some of them and asks for a score, a rate or a grade."""
-    return _is_calculation(fold(text), find_parts(text))
-
-
-def _is_calculation(said: str, parts: Sequence[StatedPart]) -> bool:
-    held = {p.part for p in parts}
-    spent = held & {Part.EXECUTED, Part.LEFT} and held & _BUDGET and "执行率" in said
-    scored = Part.WEIGHT in held and (Part.RATE in held or {Part.TARGET, Part.ACTUAL} <= held)
-    pairs = Part.WEIGHT in held and any(
-        p.part is Part.ACTUAL and any(o is not p and o.unit == p.unit != "分" for o in parts) for p in parts
-    )
-    return bool(parts) and bool(spent or scored or pairs or _ASKS_SCORE.search(said) or _ASKS_GRADE.search(said))
-
-
-_BUDGET = {Part.INITIAL, Part.ADJUSTED, Part.FISCAL, Part.CARRIED_IN}

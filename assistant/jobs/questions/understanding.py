@@ -6,10 +6,12 @@ from datetime import date
 
 from assistant.domain.policy import PolicyDocument
 from assistant.jobs.questions.boundaries import Boundaries
+from assistant.jobs.questions.conversation import turn
 from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.language.likeness import COVERED_NAME, coverage
 from assistant.language.numerals import fold
 from policy_corpus.mentions import Mention, find_mentions
+from policy_corpus.regions import regions
 from policy_corpus.register import PolicyRegister, title_key
 
 _VALIDITY = re.compile(
@@ -24,7 +26,11 @@ _ASKS_TEXT = re.compile(
     r"原文|全文|怎么写|咋写|写的(?:啥|什么)|内容是|讲(?:的)?(?:啥|什么)|说(?:的)?(?:啥|什么)|规定(?:了)?(?:啥|什么)|是(?:啥|什么)"
 )
 _DAY = re.compile(r"(?<!\d)((?:19|20)?\d{2})年(?:(\d{1,2})月)?(?:(\d{1,2})日|(上|中|下)旬)?")
-_FOLLOW = re.compile(r"^(?:那么?|还有|那|另外|至于)?(.{1,14}?)(?:呢|怎么样|如何|咋样)[?？]?$")
+_PROVINCE = re.compile("省里|省厅|省直|省级|[我咱俺]们?省|省上|省财政")
+_CENTRAL = re.compile(
+    "中央(?:口径|部门|单位|预算单位|层面|的?规定)|财政部(?:的|办法|文件)?[^，。]{0,4}(?:怎么|咋|规定|说)|全国(?:性|统一)|国家(?:层面|规定)"
+)
+"""Words that ask for the national rules, whatever the place."""
 _TENS = {"上": 5, "中": 15, "下": 25}
 
 
@@ -41,6 +47,10 @@ class Understood:
     """A region named in the text itself."""
     about_validity: bool
     checks_a_claim: bool
+    said: str = ""
+    """What was typed this time, or the calculation it amounts to; what is asked for is read from this."""
+    asks_basis: bool = False
+    """Whether it asks only where the last answer stands."""
 
     @property
     def documents(self) -> tuple[PolicyDocument, ...]:
@@ -62,28 +72,28 @@ class Understood:
 
 
 def understand(question: PolicyQuestion, register: PolicyRegister, limits: Boundaries) -> Understood:
-    """Read a question."""
-    text = _joined(question, register)
-    named = limits.region_in(text)
-    region = named or question.region
+    """Read a question, with what it takes over from the ones before."""
+    stated = _place(question, limits)
+    this = turn(question, register, stated)
+    text, region = this.text, None if _CENTRAL.search(this.said) and not stated else this.region
     mentions = tuple(_by_region(m, text, region) for m in find_mentions(text, register))
-    validity = bool(_VALIDITY.search(text))
+    validity = bool(_VALIDITY.search(this.said))
     if validity and not mentions:
         mentions = _by_likeness(text, register)
+    checks = bool(_CHECKS.search(this.said))
     return Understood(
-        text, mentions, region, question.as_of or _day(text), named, validity, bool(_CHECKS.search(text))
+        text, mentions, region, this.as_of or _day(text), limits.region_in(text), validity, checks, this.said,
+        this.asks_basis,
     )  # fmt: skip
 
 
-def _joined(question: PolicyQuestion, register: PolicyRegister) -> str:
-    """A follow-up such as 那满意度呢 takes the document and, where it names no subject, the words of the one before."""
-    found = _FOLLOW.match(question.text.strip())
-    if not (question.before and found):
-        return question.text
-    names = [m.text for m in find_mentions(question.before, register)]
-    subject = found[1].strip("，, ")
-    rest = question.before if not names else f"{names[0]}里"
-    return f"{rest}，{subject}呢" if not names else f"{rest}{subject}怎么规定"
+def _place(question: PolicyQuestion, limits: Boundaries) -> str | None:
+    """The region that the new question names: by name, or 省里 for the province of the place known so far."""
+    named = limits.region_in(question.text)
+    known = question.region or (question.context.region if question.context else None)
+    if named is None and known and _PROVINCE.search(question.text):
+        return regions(known)[-1]
+    return named
 
 
 def _by_region(mention: Mention, text: str, region: str | None) -> Mention:

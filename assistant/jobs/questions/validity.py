@@ -1,10 +1,10 @@
 """Is it still valid, since when, and what took its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
 from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.compose import citations
+from assistant.jobs.questions.compose import basis_line, citations, with_details
 from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.language.dates import chinese_dates
 from assistant.language.places import read_place
@@ -17,7 +17,9 @@ _END_WORDS = ("废止", "为准")
 def answer_validity(case: QuestionCase) -> Answer | None:
     """The state of the document asked about; None where that is not the question."""
     asked = case.asked
-    if not asked.about_validity or not asked.documents:
+    day = asked.as_of
+    ended = [d for d in asked.documents if d.status is PolicyStatus.REPEALED and not (day and d.in_force_on(day))]
+    if not asked.documents or not (asked.about_validity or ended):
         return None
     document = next((d for d in asked.documents if d.status is PolicyStatus.REPEALED), asked.documents[0])
     if any(m.where for m in asked.mentions if document in m.documents):
@@ -38,7 +40,21 @@ def _repealed(case: QuestionCase, document: PolicyDocument) -> Answer:
     if after:
         text += f"\n替代它的文件：{'、'.join(d.short for d in after)}"
         text += f"（见{clauses[0].place}）。" if clauses else "。"
-    return Answer(status=AnswerStatus.ANSWERED, answer=text, citations=citations(case, clauses))
+    return _stated(AnswerStatus.ANSWERED, text, case, clauses)
+
+
+def _stated(status: AnswerStatus, text: str, case: QuestionCase, clauses: Sequence[Clause]) -> Answer:
+    """The state in one sentence, then its basis and the rest."""
+    first, _, rest = text.partition("\n")
+    basis = basis_line(case, clauses[0]) if clauses else ""
+    made = Answer(
+        status=status, answer="", conclusion=_one_sentence(first), basis=basis, citations=citations(case, clauses)
+    )
+    return with_details(made, [rest])
+
+
+def _one_sentence(text: str) -> str:
+    return f"{text.rstrip('。').replace('。', '，')}。"
 
 
 def _ending(case: QuestionCase, successor: PolicyDocument, document: PolicyDocument) -> Iterator[Clause]:
@@ -72,11 +88,8 @@ def _held(case: QuestionCase, document: PolicyDocument) -> Answer:
     if replaced:
         lines.append(f"它替代了{'、'.join(d.short for d in replaced)}。")
     whole = document.status is not PolicyStatus.UNKNOWN
-    return Answer(
-        status=AnswerStatus.ANSWERED if whole else AnswerStatus.PARTIAL,
-        answer="\n".join(lines),
-        citations=citations(case, clauses or case.corpus.of_document(document.id)[:1]),
-    )
+    status = AnswerStatus.ANSWERED if whole else AnswerStatus.PARTIAL
+    return _stated(status, "\n".join(lines), case, clauses or case.corpus.of_document(document.id)[:1])
 
 
 def _says_start(clause: Clause) -> bool:

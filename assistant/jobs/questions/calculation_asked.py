@@ -1,0 +1,33 @@
+"""Whether a question is a calculation: it has the numbers of one, or some of them and asks for a score or a grade."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.language.calculation import Part, StatedPart, find_parts
+from assistant.language.numerals import fold
+
+_ASKS_SCORE = re.compile(
+    r"得分|给?打?几分|多少分|分数|满分|算分|几分|记分|计分|得几|得多少|给多少|扣(?:几|多少)|写几|分(?:咋|怎么)算|算(?:一?下|多少)|百分制|执行率(?:多少|是?几|写)|多少\s*[？?]?$|咋给分|折成|(?<!\d)分[。？?]?$"
+)
+ASKS_GRADE = re.compile(
+    r"等级|[几哪啥]一?档|什么档|评级|什么级|[是算报评能够][^，。]{0,3}[“\"]?[优良中差][”\"]?|优还是|良还是|合格(?!率)|及格(?!门槛|线)"
+)
+
+
+def asks_calculation(text: str) -> bool:
+    """Whether a question has the numbers of a calculation, or some of them and asks for a score, a rate or a grade."""
+    return is_calculation(fold(text), find_parts(text))
+
+
+def is_calculation(said: str, parts: Sequence[StatedPart]) -> bool:
+    """Whether a folded question with these numbers is one to reckon."""
+    held = {p.part for p in parts}
+    spent = held & {Part.EXECUTED, Part.LEFT} and held & _BUDGET and "执行率" in said
+    scored = Part.WEIGHT in held and (Part.RATE in held or {Part.TARGET, Part.ACTUAL} <= held)
+    pairs = Part.WEIGHT in held and any(
+        p.part is Part.ACTUAL and any(o is not p and o.unit == p.unit != "分" for o in parts) for p in parts
+    )
+    return bool(parts) and bool(spent or scored or pairs or _ASKS_SCORE.search(said) or ASKS_GRADE.search(said))
+
+
+_BUDGET = {Part.INITIAL, Part.ADJUSTED, Part.FISCAL, Part.CARRIED_IN}

@@ -1,0 +1,130 @@
+"""A question within a conversation: subject, document, region, day and numbers are carried; it changes what it names.
+
+如果是79%呢 is the last calculation with another rate; 那省里呢 the last question at another place; 依据是哪一条 asks for
+the places of the last answer; 谁来做 is about what was asked before. A question that stands by itself carries nothing
+but the place.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.jobs.questions.calculation_asked import asks_calculation
+from assistant.jobs.questions.interface import Context, PolicyQuestion
+from assistant.language.calculation import MONEY_PARTS, Part, StatedPart, find_parts
+from assistant.language.inquiries import find_inquiries
+from assistant.language.numerals import fold
+from policy_corpus.mentions import find_mentions
+from policy_corpus.register import PolicyRegister
+
+_LEANS = re.compile(
+    r"^(?:那么?|那要|那如|这(?!种)|要是|如果|假如|换成|改成|还有|另外|至于|然后|它|其|再|也|可是|但|不过|所以|万一|反过来|上面|刚才)"
+    r"|(?:呢|咋样|怎么样)[?？!！。]*$|[这那](?:个|些|条|几|笔|里|样|种|份|块|边|时)|上述|前述|刚说|它(?![们山])"
+    r"|该(?:办法|文件|条|指标|规定)"
+)
+_SHORT = 12
+"""Characters of a question that can hardly stand by itself."""
+_BASIS = re.compile(r"(?:依据|根据|出处|来源|哪[一]?条|第几条|哪个文件|哪份文件|文号|原文)")
+_PLACE_ONLY = re.compile(
+    r"^(?:那|哦|噢|嗯|对了|补充|说明)?[,，]?(?:[我咱俺]们?)?(?:单位|这|这边)?(?:是|在|属于)[^?？吗呢]{1,14}[。.!！]?$"
+)
+_STEM = re.compile(r"[?？。！!；;]+$")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question as it is to be answered."""
+
+    text: str
+    """The whole question: what is searched for, and what the next one builds on."""
+    said: str
+    """What was typed this time: what it asks for is read from this."""
+    region: str | None
+    as_of: date | None
+    leans: bool = False
+    """Whether it leans on the one before."""
+    asks_basis: bool = False
+    """Whether it asks only where the last answer stands."""
+
+
+def turn(question: PolicyQuestion, register: PolicyRegister, region_in_text: str | None) -> Turn:
+    """The question with what it takes over."""
+    context = question.context or Context(question=question.before)
+    region = region_in_text or question.region or context.region
+    day = question.as_of or context.as_of
+    said = question.text.strip()
+    if not context.question:
+        return Turn(said, said, region, question.as_of)
+    if context.reckoning and (changed := _recalculated(context.reckoning, said, register)):
+        return Turn(changed, changed, region, day, leans=True)
+    if _PLACE_ONLY.match(said) and region_in_text and not find_inquiries(said):
+        return Turn(context.question, context.question, region, day, leans=True)
+    if not leans(said):
+        return Turn(said, said, region, question.as_of)
+    basis = bool(_BASIS.search(said)) and len(said) <= _SHORT and bool(context.cited)
+    return Turn(_joined(context.question, said, register), said, region, day, leans=True, asks_basis=basis)
+
+
+def leans(said: str) -> bool:
+    """Whether a question leans on what was said before: by its first word, a pointing word, or by being too short."""
+    bare = fold(said).strip(" 　,，。?？!！")
+    return len(bare) <= _SHORT or bool(_LEANS.search(bare))
+
+
+def _joined(before: str, said: str, register: PolicyRegister) -> str:
+    """Both in one; a document that the new question names takes the place of those named before."""
+    kept = _STEM.sub("", before)
+    if any(m.documents for m in find_mentions(said, register)):
+        kept = _without_documents(kept, register)
+    return f"{kept}，{said}"
+
+
+def _without_documents(text: str, register: PolicyRegister) -> str:
+    folded = fold(text)
+    for mention in sorted(find_mentions(text, register), key=lambda m: -m.start):
+        folded = folded[: mention.start] + folded[mention.end :]
+    return folded
+
+
+def _recalculated(before: str, said: str, register: PolicyRegister) -> str | None:
+    """The last calculation with the numbers and the document that the new question names; None where it names none."""
+    if asks_calculation(said) and _complete(find_parts(said)):
+        return None
+    new = find_parts(said)
+    named = [m for m in find_mentions(said, register) if m.documents]
+    changed = before
+    for part in new:
+        old = _counterpart(part, find_parts(changed))
+        if old is None:
+            return None
+        changed = changed[: old.start] + _written(part, said) + changed[old.end :]
+    if not new and not (named and leans(said)):
+        return _finished(changed, said)
+    if named:
+        changed = f"按{named[0].documents[0].doc_no}，{_without_documents(changed, register)}"
+    return changed
+
+
+def _finished(before: str, said: str) -> str | None:
+    """项目已经完成了: the last calculation, with the state of the work."""
+    state = re.search(r"(?:没|未|还没|尚未)?(?:完成|完工|干完|做完|验收)", said)
+    return f"{said}，{before}" if state and not find_inquiries(said) else None
+
+
+def _complete(parts: Sequence[StatedPart]) -> bool:
+    held = {p.part for p in parts}
+    return len(held & set(MONEY_PARTS)) > 1 or ({Part.TARGET, Part.ACTUAL} <= held) or {Part.RATE, Part.WEIGHT} <= held
+
+
+def _counterpart(part: StatedPart, old: Sequence[StatedPart]) -> StatedPart | None:
+    """The number that a new one replaces: of the same part, else the last of the same unit."""
+    same = [p for p in old if p.part is part.part and p.unit == part.unit]
+    units = [p for p in old if p.unit == part.unit and p.part is not Part.TARGET]
+    loose = [p for p in old if not part.unit and p.unit not in {"分"} and p.part is not Part.TARGET]
+    found = same or units or loose
+    return found[-1] if found else None
+
+
+def _written(part: StatedPart, said: str) -> str:
+    return said[part.start : part.end]
