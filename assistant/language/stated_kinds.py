@@ -17,7 +17,7 @@ WHEN = re.compile(
 )
 """A time that no figure gives; it answers 什么时候 and not 几天."""
 _MONTHS = re.compile(r"[一二三四五六七八九十\d]+月(?:份|底|初)?|终身|每(?:半?年|季度?|月)")
-_BOUND = re.compile(r"[以之]?前|[以之]?内|截止|不(?:得)?(?:超过|晚于|少于)|月底|月末|年底|终身|以上|之日起|[日号底]")
+_BOUND = re.compile(r"[以之]?前|[以之]?内|截止|不(?:得)?(?:超过|晚于|少于)|月底|月末|年底|终身|之日起")
 _OFTEN = re.compile(r"每(?:半?年|季度?|月|次|周|[一二三四五\d]+年)|年度|[一二三四五\d]+次|周期|定期|一次性?")
 _SIGNED = re.compile(r"签(?:字|名|章|署)|盖章|盖[一-龥]{0,4}章|公章|印章")
 _SHARE_WORDS = re.compile(r"全部|全额|一半|三分之|权重|全覆盖|满分|按比例|比例")
@@ -84,7 +84,8 @@ def _of_count(unit: str) -> Iterator[AskedKind]:
 
 def states_deadline(text: str) -> bool:
     """Whether a rule gives a last day or a span: 20日内, 8月15日前; 每年8月 alone is none."""
-    return AskedKind.TIME in stated_kinds(text) and bool(_BOUND.search(fold(text)))
+    spans = any(t.kind is TokenKind.COUNT and measure_kind(t.unit) == "time" for t in find_tokens(text))
+    return spans or (AskedKind.TIME in stated_kinds(text) and bool(_BOUND.search(fold(text))))
 
 
 def modality_of(text: str) -> tuple[Modality, bool] | None:

@@ -71,6 +71,10 @@ class Retriever:
         """What the cosines of hits mean; None where they mean nothing and keywords decide."""
         return self._embedder.calibration if self._embedder is not None else None
 
+    def mended(self, question: str) -> str:
+        """The question with slips of the keyboard in known terms set right."""
+        return self._words.mended(question, self._index.keyword.knows)
+
     def vector_by(self, model: str, question: str) -> Vectors | None:
         """The vector of a question by the model of a name; None where another one, or none, is searched with."""
         if self._embedder is None or self._embedder.name != model:
@@ -80,7 +84,7 @@ class Retriever:
 
     def search(self, question: str, scope: Scope | None = None, count: int = 8) -> SearchResult:
         """The clauses that fit best. An empty scope searches the national documents."""
-        said = self._words.mended(question, self._index.keyword.knows)
+        said = self.mended(question)
         allowed = self._allowed(scope or Scope())
         scores = self._keyword_scores(said)
         keys = self._by_keyword(scores, allowed)

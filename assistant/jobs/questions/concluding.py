@@ -18,7 +18,7 @@ _CONDITION = re.compile(
 )
 _LIMITED = re.compile(r"(?:类|以上|以下|以内|属于[一-龥]+|[一-龥]{2,}的)(?:[^，。；]{0,12})$")
 _KNOWN_SHARE = 0.3
-_LEAST_SHARED = 0.12
+_LEAST_SHARED = 0.08
 """So much of what follows the modal verb must stand in the question, or the rule is about something else."""
 
 

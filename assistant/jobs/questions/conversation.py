@@ -1,8 +1,8 @@
 """A question within a conversation: subject, document, region, day and numbers are carried; it changes what it names.
 
-如果是79%呢 is the last calculation with another rate; 那省里呢 the last question at another place; 依据是哪一条 asks for
-the places of the last answer; 谁来做 is about what was asked before. A question that stands by itself carries nothing
-but the place.
+如果是79%呢 is the last calculation with another rate; 那省里呢 the last question at another place; 依据是哪一条 asks
+for the places of the last answer; 谁来做 is about what was asked before. A question that stands by itself carries
+nothing but the place.
 """
 
 import re

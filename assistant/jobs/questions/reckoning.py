@@ -59,8 +59,8 @@ class Reckoned:
 
 def reckon(case: QuestionCase, profiles: Sequence[Profile]) -> Reckoned | None:
     """Compute what the question asks for, by every document that fits; None where it asks for no calculation."""
-    said = fold(case.asked.said)
-    parts = find_parts(case.asked.said)
+    question = case.retriever.mended(case.asked.said)
+    said, parts = fold(question), find_parts(question)
     if not is_calculation(said, parts):
         return None
     table = _Table(case, said, parts, _meant(case, profiles))
@@ -168,7 +168,7 @@ class _Table:
         if not ASKS_GRADE.search(self.said) or (self.case.asked.documents and not self._has_grades()):
             return None
         scores = [p for p in self.parts if p.part in {Part.TOTAL, Part.WEIGHT, Part.UNKNOWN} and p.unit in {"", "分"}]
-        scores = [p for p in scores if p.value <= 100] or []
+        scores = [p for p in scores if p.value <= FULL and (p.part is not Part.UNKNOWN or p.value >= _LOWEST)]
         profile = next((p for p in self.profiles.values() if p.grades), None)
         place = self._grade_clause()
         if not scores or profile is None or place is None or any(p.unit == "元" for p in self.parts):
@@ -337,6 +337,8 @@ class _Table:
         return "、".join(f"{_PART_WORDS[p.part]}{show(p.value)}{p.unit}" for p in self.parts if p.part in _PART_WORDS)
 
 
+_LOWEST = Decimal(20)
+"""A bare number below is hardly a score that is graded."""
 _VALUES = {Part.RATE, Part.UNKNOWN, Part.ACTUAL}
 _CLASS = re.compile(r"(?:成本|产出|效益|满意度?|执行率|决策|过程|数量|质量|时效)(?:指标)?[得是为]?\s*$")
 _PART_WORDS = {
