@@ -34,6 +34,8 @@ from policy_corpus.regions import regions
 _FELL_BACK = "大模型没有给出能核对的回答，以上由规则写成。"
 _COMPARES = re.compile(r"一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差")
 _SHOWN = 5
+_HARDLY = 0.2
+"""Below this chance of being about something else a question needs no word of the field."""
 _FAIR = 0.5
 """From this chance on a question is fair though its wording is like one that is not: 做5份问卷调查数据够吗."""
 _EMPTY = "请先写下问题，例如“财预〔2020〕10号里预算执行率占多少分”。"
@@ -141,15 +143,18 @@ class Answerer:
 
     def _refused_search(self, case: QuestionCase, found: "_Found") -> Answer | None:
         certain = fitting.is_certain(found.hits, self._retriever.calibration)
-        if case.chances:
-            in_domain = bool(case.asked.documents) or not intents.Intents.is_off_topic(case.chances)
-        else:
-            in_domain = self._limits.in_domain(case.asked.text) or bool(case.asked.documents)
+        in_domain = bool(case.asked.documents) or self._is_of_the_field(case)
         if not self._fits(case, found.hits) or (not in_domain and not certain):
             status = AnswerStatus.NO_BASIS if in_domain else AnswerStatus.OUT_OF_SCOPE
             text = boundaries.NOTHING if in_domain else boundaries.OUT_OF_SCOPE
             return Answer(status=status, answer=text, conclusion=_first(text))
         return None
+
+    def _is_of_the_field(self, case: QuestionCase) -> bool:
+        """By meaning where it is plain, else by the words of the field."""
+        if intents.is_off_topic(case.chances):
+            return False
+        return self._limits.in_domain(case.asked.text) or case.chances.get("off_topic", 1.0) < _HARDLY
 
     def _by_region(self, case: QuestionCase, found: "_Found") -> Answer | None:
         """Where no national document states it and no region is named: what the regions held say, each of them."""

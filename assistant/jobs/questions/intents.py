@@ -42,10 +42,10 @@ class Intents:
         name = max(chances, key=lambda n: chances[n])
         return self.answers[name] if self.answers[name] and chances[name] >= _SURE else None
 
-    @staticmethod
-    def is_off_topic(chances: Mapping[str, float]) -> bool:
-        """Whether a question is rather about something else."""
-        return chances.get("off_topic", 0.0) >= _LIKELY
+
+def is_off_topic(chances: Mapping[str, float]) -> bool:
+    """Whether a question is rather about something else."""
+    return chances.get("off_topic", 0.0) >= _LIKELY
 
 
 @cache

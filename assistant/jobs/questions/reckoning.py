@@ -20,6 +20,7 @@ from assistant.language.polarity import NOT
 from assistant.scoring import reckoning as scoring
 from assistant.scoring.curves import FULL
 from assistant.scoring.reckoning import Outcome
+from policy_corpus.regions import regions
 
 _EXECUTION = re.compile(r"执行率|执行数|预算执行|支出进度|花了|支出|支了|执行了|付")
 _SATISFACTION = re.compile("满意")
@@ -72,8 +73,13 @@ def reckon(case: QuestionCase, profiles: Sequence[Profile]) -> Reckoned | None:
 
 
 def _meant(case: QuestionCase, profiles: Sequence[Profile]) -> Mapping[str, Profile]:
-    """Profiles by the document of their curves: those the question names, else all of the whole country."""
-    by_policy = {p.curves.basis[0].policy_id: p for p in profiles if p.curves and p.curves.basis and p.region is None}
+    """Profiles by the document of their curves: those named, else that of the place and all of the whole country."""
+    place = regions(case.asked.region)
+    fitting = [
+        p for p in profiles if p.curves and p.curves.basis and (not p.region or p.region.rstrip("省市") in place)
+    ]
+    ordered = sorted(fitting, key=lambda p: p.region is None)
+    by_policy = {p.curves.basis[0].policy_id: p for p in ordered if p.curves}
     by_policy = {i: p for i, p in by_policy.items() if i in case.corpus.documents}
     named = {d.id for d in case.asked.documents}
     if re.search(r"(?<!\d)101(?!\d|分|万|元|人|次|户)", fold(case.asked.text)):

@@ -1,0 +1,59 @@
+"""A new turn changes only what it names; the rest is carried."""
+
+import pytest
+
+
+@pytest.fixture
+def talk(ask):
+    def talked(*turns, **more):
+        context = None
+        for text in turns:
+            answer = ask(text, context=context, **more)
+            context = answer.context
+        return answer
+
+    return talked
+
+
+def cited(answer):
+    return [(c.policy_id, c.article) for c in answer.citations]
+
+
+def test_a_calculation_is_done_again_with_the_number_that_the_new_turn_names(talk):
+    assert "7.9分" in talk("10号文执行率82%，10分得几分？", "如果是79%呢").conclusion
+
+
+def test_a_calculation_is_done_again_by_the_document_that_the_new_turn_names(talk):
+    first = talk("按10号文，目标100户完成90户，20分得几分", "那按101号文呢").conclusion
+    assert "得15分" in first
+    assert "18分" not in first
+
+
+def test_a_calculation_takes_up_the_state_of_the_work(talk):
+    assert "得7分" in talk("按101号文，预算100万花了92万，执行率得几分", "项目还没完成").conclusion
+
+
+def test_the_places_of_the_last_answer_are_given_when_only_they_are_asked_for(talk):
+    answer = talk("10号文里预算执行率占多少？", "依据是哪一条？")
+    assert "第十三条" in answer.conclusion
+    assert cited(answer)[0] == ("caiyu-2020-10", "第十三条")
+
+
+def test_a_document_is_carried_to_a_turn_that_leans_on_the_one_before(talk):
+    answer = talk("10号文里预算执行率占多少分？", "那满意度呢？")
+    assert cited(answer)[0] == ("caiyu-2020-10", "第十三条")
+
+
+def test_a_place_said_afterwards_sets_the_same_question_there(talk):
+    answer = talk("监控报告什么时候报送？", "我是河南省直的")
+    assert ("henan-jiankong", "第十二条") in cited(answer)
+    assert answer.context.region == "河南"
+
+
+def test_the_province_of_the_city_before_is_meant_by_its_level(talk):
+    assert talk("郑州的监控报告几号前交", "那省里呢").context.region == "河南"
+
+
+def test_a_question_that_stands_by_itself_carries_no_subject(talk):
+    answer = talk("郑州的监控报告几号前交", "财预〔2020〕10号里绩效评价等级怎么划分的")
+    assert cited(answer)[0] == ("caiyu-2020-10", "第十八条")

@@ -1,0 +1,71 @@
+"""What a question asks for, and what a rule states, read by their grammar."""
+
+import pytest
+
+from assistant.language.inquiries import AskedKind, Modality, find_inquiries
+from assistant.language.stated_kinds import modality_of, stated_kinds, states_deadline
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("整改期限多少天", ["time", "time"]),
+        ("部门评价几年得全部轮一遍", ["time"]),
+        ("PPP进入运营以后多久评一回", ["frequency"]),
+        ("预算执行率占多少分", ["points"]),
+        ("评了中要被扣百分之几", ["share"]),
+        ("多少钱以上优先评审", ["money"]),
+        ("自评该谁来做", ["who"]),
+        ("用哪张表交，交给谁", ["form", "who"]),
+        ("要签字吗", ["signature", "yes_no"]),
+        ("成本指标又分哪几种", ["list"]),
+        ("哪条提到要讲绩效", ["place"]),
+    ],
+)
+def test_a_question_asks_for_what_its_interrogatives_ask(question, kinds):
+    assert [i.kind.value for i in find_inquiries(question)] == kinds
+
+
+def test_an_interrogative_that_asks_for_nothing_is_left_out_beside_one_that_does():
+    assert [i.kind for i in find_inquiries("除了花多少钱，还要不要设成本指标")] == [AskedKind.YES_NO]
+    assert [i.kind for i in find_inquiries("地方上也得卡这几条线吗")] == [AskedKind.YES_NO]
+
+
+@pytest.mark.parametrize(
+    ("question", "modality", "negated"),
+    [
+        ("能不能先拨款", Modality.LEAVE, False),
+        ("要不要公开", Modality.DUTY, False),
+        ("还得再走一遍评审吗", Modality.DUTY, False),
+        ("光看材料可以不？", Modality.LEAVE, False),
+        ("能不设满意度指标吗", Modality.LEAVE, True),
+    ],
+)
+def test_yes_or_no_has_the_modality_of_its_clause(question, modality, negated):
+    found = next(i for i in find_inquiries(question) if i.kind is AskedKind.YES_NO)
+    assert (found.modality, found.negated) == (modality, negated)
+
+
+@pytest.mark.parametrize(
+    ("rule", "stated"),
+    [
+        ("审核为差的，不得安排预算", (Modality.LEAVE, True)),
+        ("时效指标不作强制要求", (Modality.DUTY, True)),
+        ("经委托方同意，可以采取非现场方式", (Modality.LEAVE, False)),
+        ("各部门应当开展绩效评价", (Modality.DUTY, False)),
+        ("资金分四行", None),
+    ],
+)
+def test_a_rule_forbids_frees_allows_or_obliges(rule, stated):
+    assert modality_of(rule) == stated
+
+
+def test_every_year_in_august_is_a_time_and_no_last_day():
+    assert AskedKind.TIME in stated_kinds("每年8月集中监控一次")
+    assert not states_deadline("每年8月集中监控一次")
+    assert states_deadline("8月15日前报送")
+    assert states_deadline("15个工作日内出具报告")
+
+
+def test_what_is_asked_of_a_sum_is_kept():
+    assert next(i for i in find_inquiries("请专家一天给多少劳务费")).of == "劳务费"
