@@ -160,6 +160,8 @@ def _of_measure(said: str, at: int) -> AskedKind:
     """What 多少 and 几 ask for: what the measure behind them measures."""
     for length in (4, 3, 2, 1):
         unit = said[at : at + length].removeprefix("个")
+        if unit == "块" and said[at - 1 : at] == "几":
+            return AskedKind.LIST
         if said[at : at + 1] in {"次", "回", "遍"}:
             return AskedKind.FREQUENCY
         if unit == "分":

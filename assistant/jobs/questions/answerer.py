@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.domain.profile import Profile
@@ -10,10 +10,11 @@ from assistant.jobs.questions import boundaries, fitting, intents
 from assistant.jobs.questions.by_region import answered_by_region
 from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.checking import Checked, checked, further
+from assistant.jobs.questions.checking import Checked, checked, further, strict_of
 from assistant.jobs.questions.comparing import compared, sides
 from assistant.jobs.questions.compose import answer_from, citations
 from assistant.jobs.questions.concluding import conclusion
+from assistant.jobs.questions.in_parts import answered_in_parts, parts_of
 from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, Context, PolicyQuestion
 from assistant.jobs.questions.provisions import (
     answer_basis,
@@ -23,7 +24,7 @@ from assistant.jobs.questions.provisions import (
     with_unknown_numbers,
 )
 from assistant.jobs.questions.reckoning import Reckoned, reckon
-from assistant.jobs.questions.statements import Statement, statements
+from assistant.jobs.questions.statements import ABOVE, OWN_PLACE, Statement, statements
 from assistant.jobs.questions.understanding import understand
 from assistant.jobs.questions.validity import answer_validity
 from assistant.language.inquiries import Inquiry, find_inquiries
@@ -32,8 +33,13 @@ from assistant.retrieval.retriever import Retriever
 from policy_corpus.regions import regions
 
 _FELL_BACK = "大模型没有给出能核对的回答，以上由规则写成。"
-_COMPARES = re.compile(r"一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差")
+_COMPARES = re.compile(
+    r"比一比|比比|比较一下|比一下|一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差"
+)
+    r"比一比|比比|比较一下|比一下|一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差"
+)
 _SHOWN = 5
+_FEWEST = 2
 _HARDLY = 0.2
 """Below this chance of being about something else a question needs no word of the field."""
 _FAIR = 0.5
@@ -77,7 +83,7 @@ class Answerer:
     def _refused(self, question: PolicyQuestion, chances: Mapping[str, float]) -> Answer | None:
         """What is refused whatever the corpus holds: for what it wants, by meaning where the embedding can tell."""
         known = intents.shipped()
-        why = known.refusal(chances) if known and chances else None
+        why = known.refusal(chances) if known and chances and not asks_calculation(question.text) else None
         if why:
             return Answer(status=AnswerStatus.BLOCKED, answer=why, conclusion=_first(why))
         refused = self._limits.refusal(question.text)
@@ -88,11 +94,22 @@ class Answerer:
     def _routed(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
         if case.asked.asks_basis and question.context is not None:
             return answer_basis(case, question.context)
-        for step in (answer_unknown_document, answer_validity, answer_place, self._foreign_region):
+        for step in (answer_unknown_document, answer_validity, self._at_place, self._foreign_region):
             found = step(case)
             if found is not None:
                 return with_unknown_numbers(found, case)
         return with_unknown_numbers(self._searched(case, question), case)
+
+    def _at_place(self, case: QuestionCase) -> Answer | None:
+        """An article that is named; where it does not state the kind of thing asked for, that is said."""
+        shown = answer_place(case)
+        document = next((m.document for m in case.asked.mentions if m.document is not None and m.where), None)
+        if shown is None or document is None or shown.status is AnswerStatus.NO_BASIS or case.asked.checks_a_claim:
+            return shown
+        searched = self._statements(case, case.within(document.id, case.asked.bare))
+        verdict = checked(searched.statements, searched.inquiries)
+        lacking = verdict is not None and verdict.best is not verdict.nearest and bool(strict_of(searched.inquiries))
+        return _not_stated(case, verdict) if lacking and verdict is not None else shown
 
     def _foreign_region(self, case: QuestionCase) -> Answer | None:
         """A region is named whose documents are not held: say so, and show the national rule beside it."""
@@ -117,6 +134,9 @@ class Answerer:
         parties = _parties(case, found.statements)
         if len(parties) > 1:
             return compared(case, sides(case, parties, found.inquiries))
+        several = self._several(case)
+        if several is not None:
+            return several
         verdict = checked(found.statements, found.inquiries)
         assert verdict is not None  # noqa: S101 -- nothing found was refused
         if verdict.best is None:
@@ -125,8 +145,27 @@ class Answerer:
 
     def _statements(self, case: QuestionCase, hits: Sequence[SearchHit]) -> "_Found":
         inquiries = find_inquiries(case.asked.said)
-        local = frozenset(_local(case, case.asked.region)) if case.asked.region else frozenset[str]()
+        local = _preferred(case, case.asked.region) if case.asked.region else {}
         return _Found(tuple(hits), tuple(statements(hits, inquiries, local)), inquiries)
+
+    def _several(self, case: QuestionCase) -> Answer | None:
+        """Questions that stand side by side in one message, each answered by itself; None where there is only one."""
+        pieces = parts_of(case.asked.said)
+        if len(pieces) < _FEWEST or case.asked.said != case.asked.text:
+            return None
+        found: list[Statement] = []
+        for piece in pieces:
+            asked = replace(case.asked, text=piece, said=piece)
+            part = replace(case, asked=asked)
+            verdict = checked(*self._of_part(part))
+            if verdict is not None and verdict.best is not None:
+                found.append(verdict.best)
+        distinct = {(s.clause.key, s.line) for s in found}
+        return answered_in_parts(case, found) if len(distinct) == len(pieces) else None
+
+    def _of_part(self, part: QuestionCase) -> tuple[Sequence[Statement], Sequence[Inquiry]]:
+        searched = self._statements(part, _gathered(part))
+        return searched.statements, searched.inquiries
 
     def _worded(self, case: QuestionCase, found: "_Found", best: Statement) -> Answer:
         """The answer that rests on a statement, in the words of the model where there is one and its words hold."""
@@ -202,12 +241,13 @@ def _reckoned(case: QuestionCase, reckoned: Reckoned) -> Answer:
 
 def _not_stated(case: QuestionCase, verdict: Checked) -> Answer:
     """Held documents speak of the subject, and not of what is asked: the nearest place, named as such."""
-    assert verdict.lacking is not None  # noqa: S101
+    lacking = verdict.lacking or verdict.asked
+    assert lacking is not None  # noqa: S101 -- something is asked for that is not stated
     clause = verdict.nearest.clause
     where = f"{case.document(clause).short}{clause.place or '（要点）'}"
-    what = f"“{verdict.lacking.of}”" if verdict.lacking.of else f"这个问题的{verdict.lacking.kind.word}"
+    what = f"“{lacking.of}”" if lacking.of else f"这个问题的{lacking.kind.word}"
     first = f"没有找到关于{what}的规定。"
-    text = f"{first}\n最接近的是{where}，它没有写所问的{verdict.lacking.kind.word}：\n· {verdict.nearest.text}"
+    text = f"{first}\n最接近的是{where}，它没有写所问的{lacking.kind.word}：\n· {verdict.nearest.text}"
     return Answer(
         status=AnswerStatus.NO_BASIS, answer=text, conclusion=first, citations=citations(case, [clause]),
     )  # fmt: skip
@@ -220,6 +260,10 @@ def _parties(case: QuestionCase, found: Sequence[Statement]) -> list[PolicyDocum
         return named if len(named) > 1 else []
     if len(named) > 1:
         return named
+    if named and asked.named_region and not any(d.region for d in named):
+        own = set(_local(case, asked.named_region))
+        there = next((s.clause.policy_id for s in found if s.clause.policy_id in own), None)
+        return [*named, case.corpus.documents[there]] if there else named
     near = dict.fromkeys(s.clause.policy_id for s in found if s.score >= found[0].score - _BESIDE)
     others = [case.corpus.documents[i] for i in near if case.corpus.documents[i] not in named]
     return [*named, *others][:2] if named else []
@@ -249,6 +293,14 @@ def _elsewhere(case: QuestionCase, own: Sequence[SearchHit]) -> tuple[SearchHit,
     best = fitting.nearest(own)
     others = (h for h in hits if h.clause.policy_id not in named)
     return tuple(h for h in others if h.dense is not None and (best is None or h.dense >= best))
+
+
+def _preferred(case: QuestionCase, region: str) -> Mapping[str, float]:
+    """How much a document of the place, and of the province above it, is preferred to a national one."""
+    places = regions(region)
+    worth = {places[0]: OWN_PLACE} if places else {}
+    worth = {**dict.fromkeys(places[1:], ABOVE), **worth}
+    return {d.id: worth[d.region] for d in case.corpus.documents.values() if d.region in worth}
 
 
 def _local(case: QuestionCase, region: str) -> list[str]:

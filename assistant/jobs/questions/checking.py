@@ -17,19 +17,26 @@ class Checked:
     nearest: Statement
     best: Statement | None
     lacking: Inquiry | None = None
+    asked: Inquiry | None = None
+    """The first kind that an answer must state."""
 
 
 def checked(found: Sequence[Statement], inquiries: Sequence[Inquiry]) -> Checked | None:
     """The first statement that states what is asked for; None where nothing was found."""
     if not found:
         return None
-    strict = [i for i in inquiries if i.kind in STRICT]
+    strict = strict_of(inquiries)
     near = [s for s in found if s.score >= found[0].score - REACH]
     if not strict:
         return Checked(found[0], found[0])
     best = next((s for s in near if all(states(s.text, i) for i in strict)), None)
     best = best or next((s for s in near if states(s.text, strict[0])), None)
-    return Checked(found[0], best, None if best else strict[0])
+    return Checked(found[0], best, None if best else strict[0], strict[0])
+
+
+def strict_of(inquiries: Sequence[Inquiry]) -> list[Inquiry]:
+    """What is asked for that a statement must state to be an answer."""
+    return [i for i in inquiries if i.kind in STRICT]
 
 
 def further(found: Sequence[Statement], best: Statement, inquiries: Sequence[Inquiry]) -> list[Statement]:

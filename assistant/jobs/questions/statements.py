@@ -1,7 +1,8 @@
 """Lines of clauses as statements, scored by how near they are to the question and whether they state what it asks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from assistant.domain.policy import Clause
 from assistant.language.inquiries import AskedKind, Inquiry
@@ -16,9 +17,11 @@ STRICT = frozenset((
     AskedKind.AMOUNT, AskedKind.SIGNATURE,
 ))  # fmt: skip
 """Kinds without which a statement is no answer."""
-STATES_STRICT, STATES, LOCAL = 0.8, 0.7, 0.8
-"""What it adds to a score that a statement states all strict kinds, all others, and holds at the user's own place
-(fitted with the weights of retrieval, scripts/train_answers.py)."""
+STATES_STRICT, STATES = 0.8, 0.7
+"""What it adds to a score that a statement states all strict kinds, and all others (fitted with the weights of
+retrieval, docs/benchmarks-answers.md)."""
+OWN_PLACE, ABOVE = 1.4, 0.7
+"""What it adds that a document is of the user's own place, and of the province above a city."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,11 @@ class Statement:
 
 
 def statements(
-    hits: Iterable[SearchHit], inquiries: Sequence[Inquiry], local: frozenset[str] = frozenset()
+    hits: Iterable[SearchHit], inquiries: Sequence[Inquiry], local: Mapping[str, float] = MappingProxyType({})
 ) -> list[Statement]:
-    """Every line of the hits, the best first; ``local`` are the documents of the user's own place."""
+    """Every line of the hits, the best first; ``local`` is what documents of the user's place are preferred by."""
     found = [
-        Statement(h.clause, n, score + _bonus(h.clause.lines[n], inquiries) + LOCAL * (h.clause.policy_id in local),
+        Statement(h.clause, n, score + _bonus(h.clause.lines[n], inquiries) + local.get(h.clause.policy_id, 0.0),
                   h.dense)
         for h in hits
         for n, score in enumerate(h.lines)
