@@ -60,8 +60,7 @@ class Reckoned:
 
 def reckon(case: QuestionCase, profiles: Sequence[Profile]) -> Reckoned | None:
     """Compute what the question asks for, by every document that fits; None where it asks for no calculation."""
-    question = case.retriever.mended(case.asked.said)
-    said, parts = fold(question), find_parts(question)
+    said, parts = fold(case.asked.said), find_parts(case.asked.said)
     if not is_calculation(said, parts):
         return None
     table = _Table(case, said, parts, _meant(case, profiles))
@@ -226,7 +225,7 @@ class _Table:
 
     def satisfaction(self) -> Reckoned | None:
         """Satisfaction against its target, or by its own value."""
-        if not _SATISFACTION.search(self.said):
+        if not _SATISFACTION.search(self.case.retriever.mended(self.said)):
             return None
         target, actual = self._pair(only="%")
         rate = next((p for p in self.parts if p.part in _VALUES and p.unit == "%" and p is not target), None)
