@@ -52,16 +52,23 @@ def lowered(built_in):
     return CachedEmbedder(squeezed, VectorFile.load(SHIPPED_VECTORS, squeezed.name), None)
 
 
+def renamed(built_in):
+    """The built-in model under another name, so that what was trained for the built-in one alone does not speak."""
+    same = Squeezed(built_in, 1.0)
+    return CachedEmbedder(same, VectorFile.load(SHIPPED_VECTORS, same.name), None)
+
+
 def test_the_questions_are_of_both_kinds(before):
     assert all(before[q].status == "answered" for q in ANSWERED)
     assert all(before[q].status in {"out_of_scope", "no_basis"} for q in REFUSED)
 
 
-def test_an_embedding_of_another_scale_answers_the_same_questions_alike(answers, before, built_in):
+def test_an_embedding_of_another_scale_answers_the_same_questions_alike(answers, built_in):
     other = lowered(built_in)
     given = answers(other.calibrated(calibrate(other, CosineSamples.shipped())))
+    same = answers(renamed(built_in).calibrated(built_in.calibration))
     assert {q: (a.status, a.conclusion) for q, a in given.items()} == {
-        q: (a.status, a.conclusion) for q, a in before.items()
+        q: (a.status, a.conclusion) for q, a in same.items()
     }
 
 
