@@ -51,7 +51,7 @@ def test_the_host_is_shown_and_the_key_never():
 def test_words_of_the_unit_are_hidden_beside_what_is_found_by_its_form():
     redactor = ModelChoice("m", own_words=("青溪工程",)).redactor()
     assert "青溪工程" not in redactor.hide_prompt(Prompt("p", 1, "", "青溪工程")).user
-    assert list(redactor.hidden.values()) == ["青溪工程"]
+    assert list(redactor.hidden) == ["青溪工程"]
 
 
 def test_a_preview_keeps_what_would_be_sent_and_sends_nothing():
