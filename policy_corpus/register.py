@@ -92,7 +92,7 @@ class PolicyRegister:
         for wanted in read_places(said):
             exact = next((text for place, text in held.items() if place.covers(wanted)), None)
             inner = next((text for place, text in held.items() if wanted.covers(place)), None)
-            if exact or inner:
+            if exact or inner or (exact := _only_part(held, wanted)):
                 return exact or inner
         return None
 
@@ -107,3 +107,11 @@ class PolicyRegister:
     def successors(self, document: PolicyDocument) -> tuple[PolicyDocument, ...]:
         """The documents that took the place of a repealed one."""
         return tuple(self._by_id[i] for i in document.repealed_by if i in self._by_id)
+
+
+def _only_part(held: Mapping[Place, str], wanted: Place) -> str | None:
+    """The part that a bare （六） can mean: the one whose own number it is; None where several are."""
+    if wanted.kind != "段" or len(wanted.numbers) != 1:
+        return None
+    found = [text for place, text in held.items() if place.kind == "段" and place.numbers[-1:] == wanted.numbers]
+    return found[0] if len(found) == 1 else None

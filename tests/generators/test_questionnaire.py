@@ -3,11 +3,8 @@
 from io import BytesIO
 
 import docx
-import openpyxl
-import pytest
 
 from assistant.domain.survey import Questionnaire, SurveyQuestion
-from assistant.jobs.survey.answers import read_answers
 from generators.answer_sheet import render_answer_sheet
 from generators.questionnaire import render_questionnaire
 
@@ -47,39 +44,3 @@ def test_pages_are_numbered_and_questions_stay_with_their_options():
 def test_the_same_questions_give_the_same_bytes():
     assert render_questionnaire(ASKED) == render_questionnaire(ASKED)
     assert render_answer_sheet([ASKED]) == render_answer_sheet([ASKED])
-
-
-def filled(tmp_path, rows):
-    book = openpyxl.load_workbook(BytesIO(render_answer_sheet([ASKED])))
-    for at, row in enumerate(rows):
-        for column, value in enumerate(row, 2):
-            book.active.cell(4 + at, column).value = value
-    path = tmp_path / "录入.xlsx"
-    book.save(path)
-    return path
-
-
-@pytest.mark.parametrize("answers", [("非常满意", "一般"), (5, 3)])
-def test_what_is_typed_into_the_sheet_reads_back(tmp_path, answers):
-    read = read_answers(filled(tmp_path, [["学员", *answers, "无"], ["教师", *answers], ["学员", None, None]]))
-    assert [q.text for q in read.questions] == [q.text for q in ASKED.questions]
-    assert {g.name: g.counts for g in read.groups} == dict.fromkeys(
-        ("学员", "教师"), ((1, 0, 0, 0, 0), (0, 0, 1, 0, 0))
-    )
-    assert read.invalid == 1
-
-
-def test_numbers_in_the_sheet_need_no_guess(tmp_path):
-    read = read_answers(filled(tmp_path, [["学员", 5, 4]]))
-    assert not any("答案是数字" in note for note in read.notes)
-
-
-def test_questionnaires_of_several_audiences_share_a_sheet():
-    plain = ASKED.model_copy(update={"background": "", "background_options": ()})
-    other = plain.model_copy(update={"audience": "家属", "questions": (SurveyQuestion(text="在“探视”方面："),)})
-    sheet = openpyxl.load_workbook(BytesIO(render_answer_sheet([plain, other]))).active
-    heads = [c.value for c in sheet[3]]
-    assert heads == ["编号", "群体", *(q.text for q in plain.questions), "在“探视”方面：", "意见和建议"]
-    assert any(rule.formula1 == '"学员,家属"' for rule in sheet.data_validations.dataValidation)
-    alone = openpyxl.load_workbook(BytesIO(render_answer_sheet([plain]))).active
-    assert "群体" not in [c.value for c in alone[3]]
