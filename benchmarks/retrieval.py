@@ -253,7 +253,7 @@ def rows(set_up: Bench) -> Iterator[str]:
             "BM25 二字组": bm25_bigrams(set_up),
             "Chroma + 向量": chroma_alone(set_up),
             "langchain 500 字切块 + 向量，前 5": langchain_recipe(set_up),
-            "本产品检索（关键词 + 向量，RRF）": found_by(ours),
+            "本产品检索（关键词 + 向量，分数相加）": found_by(ours),
         },
     )
     yield from _table(

@@ -20,7 +20,7 @@ from assistant.domain.operation import Actor, Operation, OperationSource
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Draft
-from assistant.jobs.questions.interface import Answer, AnswerStatus, PolicyQuestion
+from assistant.jobs.questions.interface import Answer, AnswerStatus, Context, PolicyQuestion
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import Cancelled, Errand
 from assistant.web import view
@@ -78,7 +78,7 @@ class PageHandlers:
         self, message: str, history: list[dict[str, Any]], asked: AskedQuestion, region: str, model: ModelChoice | None
     ) -> Iterator[tuple[Any, ...]]:
         place = None if region == WHOLE_COUNTRY else region
-        question = PolicyQuestion(text=message, region=place, before=asked.text)
+        question = PolicyQuestion(text=message, region=place, before=asked.text, context=_context(asked))
 
         def work(tell: Progress) -> Answer:
             tell("查找条款")
@@ -266,3 +266,8 @@ def _with_profile(conversations: Conversations, talk: Talk, profile_id: str) -> 
 def _export(product: Product, work: Work) -> list[str]:
     """The files of a work in the data folder, by name; the page offers them under the form."""
     return [p.name for p in product.save_work(work, fresh_folder(product))]
+
+
+def _context(asked: AskedQuestion) -> Context | None:
+    """What the last answer of the conversation was about."""
+    return asked.answer.context if asked.answer else None
