@@ -52,9 +52,13 @@ def _one(product: Product, brief: Brief) -> Run:
         if type(error).__name__ != "BriefError":  # it lay in other rooms before
             raise
         return {"draft": {}, "refused": str(error)}
-    ledger = ledger_of(brief, draft)
+    return {"draft": drafted_as_json(draft, brief), "refused": ""}
+
+
+def drafted_as_json(draft: Any, brief: Brief | None = None) -> dict[str, Any]:
+    """What a scorer needs of a draft, as ``jixiao draft --json`` gives it."""
     shown = {key: getattr(draft, key) for key in ("filing", "facts", "questions", "findings")}
-    return {"draft": {key: plain(value) for key, value in shown.items()} | ledger, "refused": ""}
+    return {key: plain(value) for key, value in shown.items()} | ledger_of(brief or {}, draft)
 
 
 def ledger_of(brief: Brief, draft: Any, head: Any = None) -> dict[str, Any]:
