@@ -104,6 +104,20 @@ class LedgerPlace(OpenFrozen):
     """In characters of the whole text."""
 
 
+class ReadBy(StrEnum):
+    """Who says what a number is for. Its value, unit and date are always read by rules."""
+
+    RULES = "rules"
+    MODEL = "model"
+    BOTH = "both"
+    """A model and the rules, independently of each other."""
+
+    @property
+    def word(self) -> str:
+        """The Chinese word shown to the user."""
+        return {"rules": "规则", "model": "大模型", "both": "规则和大模型"}[self.value]
+
+
 class LedgerEntry(OpenFrozen):
     """A number of the brief.
 
@@ -129,6 +143,11 @@ class LedgerEntry(OpenFrozen):
     """Whether it is of the whole period of a project of several years, not of this year."""
     fund: str = ""
     """Of a source of money, the line of the funds it belongs to: fiscal, carry_over, special_account or other."""
+    of: str = ""
+    """Of a part or a share, the words of the whole."""
+    read_by: ReadBy = ReadBy.RULES
+    disputed: str = ""
+    """Where the rules and a model read it differently: what each took it for, and which holds, in one Chinese line."""
     used: str = ""
     """``indicator:NAME``, ``money``, ``head``, ``goal``; empty where the draft has no use for it: ``why`` says why."""
     why: str = ""
@@ -159,7 +178,7 @@ class LedgerContradiction(OpenFrozen):
     """Numbers of the brief that do not fit, with the arithmetic in one Chinese line."""
 
     kind: str
-    """``sum``, ``product``, ``share``, ``dates`` or ``totals``."""
+    """``sum``, ``product``, ``share``, ``dates`` or ``totals``; ``model`` where a model saw it and code cannot reckon it."""
     text: str
     quotes: tuple[str, ...]
     starts: tuple[int, ...] = ()

@@ -15,8 +15,32 @@ from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.work_finder import WorkMatch
 from assistant.language.unread import UnreadFigure
-from assistant.llm.interface import Errand
+from assistant.llm.interface import Errand, ModelError
 from assistant.writing.interface import Narrative, Progress, WritingRecord, silent
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """A brief as rules and model read it together, with what the record should say of it."""
+
+    reading: BriefReading
+    notes: tuple[str, ...] = ()
+    """Chinese lines: who read what, where the two differed, what of the model's did not stand in the text."""
+    missing: tuple[Question, ...] = ()
+    """What the model would ask."""
+    failure: ModelError | None = None
+    """Why the model did not read; then the rules read alone."""
+
+
+class ModelReading(Protocol):
+    """Has a model read what the rules have read."""
+
+    @property
+    def name(self) -> str: ...
+
+    def __call__(self, reading: BriefReading, year: int | None, errand: Errand) -> Understanding:
+        """The two readings as one. Raises Cancelled."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -30,6 +54,8 @@ class Assignment:
     """Library entries that fit, best first; those of the work's chain before all others."""
     clauses: Sequence[Clause] = ()
     """Clauses of the policy library that bear on the project, best first."""
+    understanding: "Understanding | None" = None
+    """How the facts were read, where a model read them too."""
     previous: Filing | None = None
     """The draft of the turn before: rows that rest on the same words keep their names, so that a user's changes to
     them still apply."""
@@ -44,6 +70,8 @@ class WrittenFiling:
     filing: Filing
     writer: str
     record: WritingRecord
+    questions: tuple[Question, ...] = ()
+    """What the writer would ask the user."""
 
 
 class IndicatorWriter(Protocol):

@@ -4,16 +4,23 @@ The parts are handed in (bootstrap joins them), so that any step can be replaced
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.domain.facts import BriefReading, Facts
+from assistant.domain.facts import BriefReading, Facts, Question
 from assistant.domain.filing import Filing
 from assistant.domain.library import LibraryEntry
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.brief.questions import MOST, of_work
 from assistant.jobs.declaration.department.writer import draft_department, is_department_plan
-from assistant.jobs.declaration.interface import Assignment, BriefReader, Draft, IndicatorWriter
+from assistant.jobs.declaration.interface import (
+    Assignment,
+    BriefReader,
+    Draft,
+    IndicatorWriter,
+    ModelReading,
+    Understanding,
+)
 from assistant.jobs.declaration.last_year.roll_on import LAST_YEAR, roll_on
 from assistant.jobs.declaration.papers import BriefPapers
 from assistant.jobs.declaration.start import form_in_brief
@@ -43,6 +50,8 @@ class DraftingPipeline:
     """Clauses of the policy library that bear on a project; only a model writer has a use for them."""
     find_work: Callable[[Facts], WorkMatch] = _no_work
     """The chain of the library that a project's work belongs to."""
+    model_reading: ModelReading | None = None
+    """Reads the brief once more, by a model."""
 
     def draft(  # noqa: PLR0913 -- what a draft needs, and how it is watched
         self,
@@ -66,36 +75,28 @@ class DraftingPipeline:
             return self.roll_on(form.filing, form.changes, profile, year, form.document, progress)
         if not as_project and is_department_plan(text, year):
             return self.draft_department(text, profile, year, progress, papers)
+        errand = errand or Errand()
         progress("阅读项目简介")
-        reading = self.read(text, year=year)
+        understanding = self._understood(self.read(text, year=year), year, progress, errand)
         if papers is not None:
-            reading = papers.placed(reading)
-        return self.draft_from(reading, profile, year, progress, errand, previous)
-
-    def draft_from(
-        self,
-        reading: BriefReading,
-        profile: Profile,
-        year: int,
-        progress: Progress = silent,
-        errand: Errand | None = None,
-        previous: Filing | None = None,
-    ) -> Draft:
-        """The same, from facts that were read before."""
-        facts = reading.facts
+            understanding = replace(understanding, reading=papers.placed(understanding.reading))
+        facts = understanding.reading.facts
         progress("从指标库挑选指标")
         work = self.find_work(facts)
         entries = self._entries(facts, work)
         progress("起草目标和指标")
-        assignment = Assignment(facts, profile, year, entries, tuple(self.clauses(facts)), previous, work)
+        clauses = tuple(self.clauses(facts))
+        assignment = Assignment(
+            facts, profile, year, entries, clauses, previous=previous, work=work, understanding=understanding
+        )
         written = self.writer.write(assignment, errand, progress)
         progress("按规则检查")
         result = self.review(written.filing, profile, facts)
         return Draft(
             filing=written.filing,
             facts=facts,
-            questions=(*reading.questions, *of_work(work))[:MOST],
-            unread=reading.unread,
+            questions=most_urgent((*understanding.reading.questions, *of_work(work), *written.questions)),
+            unread=understanding.reading.unread,
             findings=result.findings,
             skipped=result.skipped,
             writer=written.writer,
@@ -156,3 +157,18 @@ class DraftingPipeline:
             skipped=result.skipped,
             writer="rule_based",
         )
+
+    def _understood(self, reading: BriefReading, year: int, progress: Progress, errand: Errand) -> Understanding:
+        if self.model_reading is None:
+            return Understanding(reading)
+        errand.project = errand.project or (reading.facts.name.value if reading.facts.name else "")
+        progress(f"请{self.model_reading.name}阅读项目简介")
+        return self.model_reading(reading, year, errand)
+
+
+def most_urgent(asked: Sequence[Question]) -> tuple[Question, ...]:
+    """The questions worth the user's time, most important first, one of a field, three at most."""
+    kept: dict[str, Question] = {}
+    for question in sorted(asked, key=lambda q: q.priority):
+        kept.setdefault(question.code if question.code.startswith("contradiction") else question.field, question)
+    return tuple(kept.values())[:MOST]

@@ -20,9 +20,14 @@ _LAST_FORM = re.compile(
 )
 
 
+def ledger_tokens(text: str) -> tuple[TextToken, ...]:
+    """The tokens of a brief that may be numbers of its ledger."""
+    return tuple(t for t in find_tokens(text) if not t.counts_nothing)
+
+
 def brief_features(text: str, year: int | None = None) -> tuple[tuple[TextToken, ...], list[list[str]]]:
     """The tokens of a brief that may be numbers of its ledger, and the features of each."""
-    tokens = tuple(t for t in find_tokens(text) if not t.counts_nothing)
+    tokens = ledger_tokens(text)
     laid = layout(text)
     related = relations(amounts(tokens, laid))
     orders = ordered_lines(text)

@@ -73,13 +73,18 @@ def _operator(entry: LedgerEntry, layout: Layout, one: RowClass, name: str) -> O
     """What the brief says of the bound, else what the model takes it for."""
     if entry.operator in {Operator.DATE, Operator.RANGE} or entry.role not in SIGNED:
         return entry.operator
-    before = _STOPS.split(layout.text[max(0, entry.start - _BESIDE) : entry.start])[-1]
-    stated = read_bound(before, layout.text[entry.end : entry.end + _BESIDE])
+    stated = stated_bound(entry, layout)
     if stated or one.operator is Operator.RANGE:
         return stated or entry.operator
     if entry.role is _R.PRICE:
         return Operator.EQUAL if name.endswith(_FIXED_PRICE) and is_allowance(entry, layout) else entry.operator
     return one.operator
+
+
+def stated_bound(entry: LedgerEntry, layout: Layout) -> Operator | None:
+    """What the words beside a number say of its bound; None where they say nothing."""
+    before = _STOPS.split(layout.text[max(0, entry.start - _BESIDE) : entry.start])[-1]
+    return read_bound(before, layout.text[entry.end : entry.end + _BESIDE])
 
 
 def _is_of_all_years(layout: Layout, entry: LedgerEntry) -> bool:

@@ -1,0 +1,89 @@
+"""The numbers that a model lists, paired with the numbers that stand in the text. What stands nowhere is refused."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from assistant.domain.ledger import NumberRole
+from assistant.jobs.declaration.model_reading.quotes import Place, places_of
+from assistant.jobs.declaration.model_reading.reply import ReadNumber
+from assistant.language.numerals import fold
+from assistant.language.token_quantities import with_scale
+from assistant.language.tokens import TextToken
+
+_DATE = re.compile(r"\d{1,4}(?:-\d{1,2}){0,2}")
+_ENDS = re.compile(r"[-~～—–至到]+")
+_LONGEST_SHOWN = 30
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """What the model says of each number of the text, by the index of its token, and what was refused and why."""
+
+    said: Mapping[int, ReadNumber]
+    refused: tuple[str, ...]
+
+
+def paired(numbers: Sequence[ReadNumber], text: str, tokens: Sequence[TextToken]) -> Pairs:
+    """Each number on the one token that its quote and value name; a quote that stands several times goes by order."""
+    said, refused, last = dict[int, ReadNumber](), list[str](), -1
+    for number in numbers:
+        places = places_of(text, number.quote)
+        if not places:
+            refused.append(f"原文里没有“{number.quote[:_LONGEST_SHOWN]}”，不采用。")
+            continue
+        inside = [i for place in places for i in _inside(place, tokens)]
+        if number.role == NumberRole.RANGE_END and any(tokens[i].is_range for i in inside):
+            continue  # the second half goes with its range
+        at = _chosen(number, inside, tokens, said, last)
+        if at is not None:
+            said[at], last = number, at
+        elif not any(i in said and agrees(tokens[i], number) for i in inside):
+            refused.append(f"“{number.quote[:_LONGEST_SHOWN]}”里没有读到{number.value[:_LONGEST_SHOWN]}，不采用。")
+    return Pairs(said, tuple(refused))
+
+
+def _inside(place: Place, tokens: Sequence[TextToken]) -> Iterator[int]:
+    yield from (i for i, token in enumerate(tokens) if token.start < place[1] and place[0] < token.end)
+
+
+def _chosen(
+    number: ReadNumber, inside: Sequence[int], tokens: Sequence[TextToken], said: Mapping[int, ReadNumber], last: int
+) -> int | None:
+    """The next free token with the value, else the first free one; a lone number is meant whatever value was read."""
+    free = [i for i in inside if i not in said]
+    right = [i for i in free if agrees(tokens[i], number)]
+    if right:
+        return next((i for i in right if i > last), right[0])
+    return free[0] if len(free) == len(inside) == 1 else None
+
+
+def agrees(token: TextToken, number: ReadNumber) -> bool:
+    """Whether a token has the value that the model read."""
+    value = fold(number.value).replace(",", "").strip()
+    if token.date:
+        return any(_same_date(date, said) for date in (token.date, token.date_end) if date for said in _DATE.findall(value))
+    if token.number is None:
+        return bool(set(re.findall(r"\d+", fold(token.text))) & set(re.findall(r"\d+", value))) or token.text == value
+    if token.low is not None and (ends := [_decimal(end) for end in _ENDS.split(value)]) and len(ends) > 1:
+        return ends[0] == token.low and ends[-1] == token.high
+    amount = _decimal(value)
+    if amount is None:
+        return False
+    return token.number == amount or with_scale(token.number, token.unit) == with_scale(amount, number.unit)
+
+
+def _same_date(date: str, said: str) -> bool:
+    """2027-11-30 is said as 11-30, 2027-11 or 2027-11-30; the year may be missing on either side."""
+    one, other = date.strip("-").split("-"), said.split("-")
+    pairs = (one, other) if len(one) >= len(other) else (other, one)
+    longer, shorter = ([int(part) for part in parts] for parts in pairs)
+    return longer[: len(shorter)] == shorter or longer[-len(shorter) :] == shorter
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.strip().removesuffix("%"))
+    except InvalidOperation:
+        return None
