@@ -1,6 +1,6 @@
-"""Ask a chat endpoint about many briefs at once, so that whoever answers sees every question; the answers are kept there.
+"""Ask a chat endpoint about many briefs at once, so that whoever answers sees every question; it keeps the answers.
 
-    OPENAI_BASE_URL=… OPENAI_API_KEY=… OPENAI_MODEL=… python -m scripts.record_cassette BRIEFS.jsonl [--reading] [--out DIR]
+    OPENAI_BASE_URL=… OPENAI_MODEL=… python -m scripts.record_cassette BRIEFS.jsonl [--reading] [--out DIR]
 
 ``BRIEFS.jsonl`` has ``id``, ``text``, ``profile`` and ``year``. ``--reading`` asks the reading question alone; without
 it whole drafts are made, and ``--out`` keeps each as ``jixiao draft --json`` prints it. Waits as long as it takes.
@@ -61,7 +61,7 @@ def _draft(brief: Brief, model: LanguageModel, product: Product, out: Path | Non
 def _told(brief: Brief, work: Callable[[Brief], str]) -> bool:
     try:
         print(brief["id"], work(brief), flush=True)
-    except Exception as error:  # noqa: BLE001 -- one brief that fails must not end the others
+    except Exception as error:
         print(brief["id"], type(error).__name__, error, file=sys.stderr, flush=True)
         return False
     return True

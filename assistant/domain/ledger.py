@@ -178,7 +178,7 @@ class LedgerContradiction(OpenFrozen):
     """Numbers of the brief that do not fit, with the arithmetic in one Chinese line."""
 
     kind: str
-    """``sum``, ``product``, ``share``, ``dates`` or ``totals``; ``model`` where a model saw it and code cannot reckon it."""
+    """``sum``, ``product``, ``share``, ``dates`` or ``totals``; ``model`` where only a model saw it."""
     text: str
     quotes: tuple[str, ...]
     starts: tuple[int, ...] = ()

@@ -14,6 +14,7 @@ class SourceKind(StrEnum):
     POLICY = "policy"  # a dated parameter of a cited document
     LIBRARY = "library"  # the indicator library: a 建议值 until the user confirms it
     FORMULA = "formula"  # computed, the formula shown
+    MODEL = "model"  # proposed by a model: open until a person confirms it, never counted as known
 
 
 class Source(OpenFrozen):
@@ -30,8 +31,15 @@ class Source(OpenFrozen):
     end: int | None = None
     ref: str = ""
     """Library entry id, "policy_id#第十三条", or the formula with its numbers."""
+    by: str = ""
+    """The model that designed what rests on this source; empty where the rules did."""
     confirm: bool = False
     """True for a 建议值 or anything else that the user still has to confirm."""
+
+    @property
+    def line(self) -> str:
+        """What the user reads: where the value is from, and which model designed the row."""
+        return f"{self.label}（{self.by}设计）" if self.by else self.label
 
 
 BY_USER = Source(kind=SourceKind.USER, label="您在网页上填写")

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
-from assistant.llm.interface import Errand, LanguageModel, ModelError, Reply
+from assistant.llm.interface import Errand, LanguageModel, Reply, Withheld
 from assistant.llm.methods import ReplyMethod
 from assistant.llm.redaction import Redactor
 from prompts import Prompt
@@ -105,11 +105,11 @@ class PreviewModel:
 
     def ask(self, prompt: Prompt, reply: type[Reply], errand: Errand | None = None) -> Reply:  # noqa: ARG002
         self._keep(prompt)
-        raise ModelError("只查看要发送的内容，没有发送。")
+        raise Withheld("只查看要发送的内容，没有发送。")
 
     def stream(self, prompt: Prompt, errand: Errand | None = None) -> Generator[str]:  # noqa: ARG002
         self._keep(prompt)
-        raise ModelError("只查看要发送的内容，没有发送。")
+        raise Withheld("只查看要发送的内容，没有发送。")
 
     def _keep(self, prompt: Prompt) -> None:
         redactor = self._redactor() if self._redactor else None

@@ -16,6 +16,15 @@ Reply = TypeVar("Reply", bound=BaseModel)
 class ModelError(RuntimeError):
     """The model could not be reached or gave no usable reply; the text is one Chinese line."""
 
+    withheld = False
+    """True where nothing was sent on purpose, so that later questions are still worth putting."""
+
+
+class Withheld(ModelError):
+    """What would be sent is only looked at."""
+
+    withheld = True
+
 
 class Cancelled(ModelError):
     """The user gave the question up."""

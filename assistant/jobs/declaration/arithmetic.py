@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
-_PARTS = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?P<percent>%?)|(?P<name>[A-Z][A-Z0-9]*)|(?P<sign>[-+*/()×÷＋－（）]))")
+_PARTS = re.compile(
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?P<percent>%?)|(?P<name>[A-Z][A-Z0-9]*)|(?P<sign>[-+*/()×÷＋－（）]))"
+)
 _SIGNS = str.maketrans("×÷＋－（）", "*/+-()")
 _LONGEST = 120
 _DEEPEST = 8

@@ -22,7 +22,9 @@ _LONGEST = 60
 _PEOPLE = ("人", "户", "名", "家")
 
 
-def with_head(facts: Facts, said: Sequence[ReadHead], ledger: Ledger, year: int | None) -> tuple[Facts, tuple[str, ...]]:
+def with_head(
+    facts: Facts, said: Sequence[ReadHead], ledger: Ledger, year: int | None
+) -> tuple[Facts, tuple[str, ...]]:
     """Facts with the model's head, and what of it was refused."""
     reading = _Head(facts, said, ledger, year)
     return facts.model_copy(update=reading.changes()), tuple(reading.refused)

@@ -10,11 +10,13 @@ from assistant.jobs.declaration.model_reading.quotes import Place, places_of
 from assistant.jobs.declaration.model_reading.reply import ReadNumber
 from assistant.language.numerals import fold
 from assistant.language.token_quantities import with_scale
-from assistant.language.tokens import TextToken
+from assistant.language.tokens import TextToken, TokenKind
 
 _DATE = re.compile(r"\d{1,4}(?:-\d{1,2}){0,2}")
 _ENDS = re.compile(r"[-~～—–至到]+")
 _LONGEST_SHOWN = 30
+_YEAR = 4
+_NAMING = frozenset({NumberRole.DOCUMENT.value, NumberRole.IDENTIFIER.value})
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,26 @@ def paired(numbers: Sequence[ReadNumber], text: str, tokens: Sequence[TextToken]
     return Pairs(said, tuple(refused))
 
 
+def can_be(token: TextToken, role: str) -> bool:
+    """Whether a token can have a role by its form: sums of money and shares name nothing."""
+    return token.kind not in {TokenKind.MONEY, TokenKind.SHARE} or role not in _NAMING
+
+
+def with_years(roles: Mapping[int, NumberRole], pairs: Pairs, text: str, tokens: Sequence[TextToken]) -> (
+    dict[int, NumberRole]
+):  # fmt: skip
+    """The roles, and for a bare year that a quote holds in front of its number, that number's: 2026年520万元."""
+    found = dict(roles)
+    for at, number in pairs.said.items():
+        before = at - 1
+        if at not in roles or before < 0 or before in pairs.said or len(tokens[before].date.strip("-")) != _YEAR:
+            continue
+        starts = [start for start, end in places_of(text, number.quote) if start <= tokens[at].start < end]
+        if starts and min(starts) <= tokens[before].start:
+            found[before] = roles[at]
+    return found
+
+
 def _inside(place: Place, tokens: Sequence[TextToken]) -> Iterator[int]:
     yield from (i for i, token in enumerate(tokens) if token.start < place[1] and place[0] < token.end)
 
@@ -63,7 +85,9 @@ def agrees(token: TextToken, number: ReadNumber) -> bool:
     """Whether a token has the value that the model read."""
     value = fold(number.value).replace(",", "").strip()
     if token.date:
-        return any(_same_date(date, said) for date in (token.date, token.date_end) if date for said in _DATE.findall(value))
+        return any(
+            _same_date(date, said) for date in (token.date, token.date_end) if date for said in _DATE.findall(value)
+        )
     if token.number is None:
         return bool(set(re.findall(r"\d+", fold(token.text))) & set(re.findall(r"\d+", value))) or token.text == value
     if token.low is not None and (ends := [_decimal(end) for end in _ENDS.split(value)]) and len(ends) > 1:

@@ -10,7 +10,7 @@ _SAME = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "（": "(
 
 
 def places_of(text: str, quote: str) -> Sequence[Place]:
-    """Every place where a quote stands, as written or with other blanks, widths and quotation marks; none: it does not."""
+    """Every place where a quote stands, as written or with other blanks, widths and quotation marks."""
     if not quote.strip():
         return ()
     exact = _found(text, quote)

@@ -12,7 +12,7 @@ from assistant.jobs.declaration.ledger.features import ledger_tokens
 from assistant.jobs.declaration.model_reading.asking import ask_reading
 from assistant.jobs.declaration.model_reading.doubts import missing_questions, with_contradictions
 from assistant.jobs.declaration.model_reading.head import with_head
-from assistant.jobs.declaration.model_reading.pairing import Pairs, paired
+from assistant.jobs.declaration.model_reading.pairing import Pairs, can_be, paired, with_years
 from assistant.jobs.declaration.model_reading.quotes import places_of
 from assistant.jobs.declaration.model_reading.reply import ReadMoney, ReadReply
 from assistant.jobs.declaration.model_reading.roles import read_with
@@ -70,8 +70,8 @@ def joined(reading: BriefReading, reply: ReadReply, year: int | None) -> Underst
 
 def _ledger(facts: Facts, pairs: Pairs, year: int | None) -> tuple[Ledger, str]:
     tokens = ledger_tokens(facts.text)
-    roles = {at: _ROLES[said.role] for at, said in pairs.said.items() if said.role in _ROLES}
-    ledger, note = read_with(facts.text, year, roles)
+    roles = {at: _ROLES[s.role] for at, s in pairs.said.items() if s.role in _ROLES and can_be(tokens[at], s.role)}
+    ledger, note = read_with(facts.text, year, with_years(roles, pairs, facts.text, tokens))
     said = {tokens[at].start: number for at, number in pairs.said.items()}
     worded = Worded(said, roles_by_place(facts.ledger), layout(facts.text))
     return ledger.model_copy(update={"entries": tuple(worded.entry(e) for e in ledger.entries)}), note
@@ -119,4 +119,3 @@ def _notes(ledger: Ledger, money: str, refused: tuple[str, ...]) -> list[str]:
     if len(refused) > _MOST_REFUSED:
         kept.append(f"另有{len(refused) - _MOST_REFUSED}处原文对不上，不采用。")
     return [f"阅读简介：{len(ledger.entries)}个数，用途依据：{counts}。", *([money] if money else []), *disputed, *kept]
-

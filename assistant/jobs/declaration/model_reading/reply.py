@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from assistant.domain import vocabulary
 from assistant.domain.ledger import NumberRole
@@ -76,14 +76,14 @@ class ReadMoney(WireReply):
 
     total: Text = ""
     unit: Text = ""
-    quotes: list[Text] = []
+    quotes: list[Text] = Field(default_factory=list)
 
 
 class ReadContradiction(WireReply):
     """What does not fit, in a sentence, and where."""
 
     what: Text
-    quotes: list[Text] = []
+    quotes: list[Text] = Field(default_factory=list)
 
 
 class ReadGap(WireReply):
@@ -99,5 +99,5 @@ class ReadReply(WireReply):
     numbers: list[ReadNumber]
     head: list[ReadHead]
     money: ReadMoney = ReadMoney()
-    contradictions: list[ReadContradiction] = []
-    missing: list[ReadGap] = []
+    contradictions: list[ReadContradiction] = Field(default_factory=list)
+    missing: list[ReadGap] = Field(default_factory=list)

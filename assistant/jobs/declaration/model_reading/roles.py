@@ -36,6 +36,8 @@ class JoinedTagger:
 def read_with(text: str, year: int | None, roles: Roles) -> tuple[Ledger, str]:
     """The ledger with the model's roles, and a Chinese line where its reading of the money gave way."""
     own, joined = read_ledger(text, year), read_ledger(text, year, JoinedTagger(roles))
+    if _plans(own) and not _plans(joined):
+        return own, "大模型没有读出一个计划要做的数，数的用途都按规则的读法。"
     if closing(own) <= closing(joined):
         return joined, ""
     money = {e.start for e in (*own.entries, *joined.entries) if e.role.is_money}
@@ -49,6 +51,11 @@ def _outside(roles: Roles, text: str, starts: Collection[int]) -> Roles:
 
     tokens = ledger_tokens(text)
     return {at: role for at, role in roles.items() if tokens[at].start not in starts}
+
+
+def _plans(ledger: Ledger) -> bool:
+    """Whether any number is something to be done or reached."""
+    return any(e.role.makes_row and not e.role.is_money for e in ledger.entries)
 
 
 def closing(ledger: Ledger) -> int:

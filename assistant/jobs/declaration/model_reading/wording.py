@@ -1,4 +1,4 @@
-"""What the model says of a proved number, laid over what the rules read: words are the model's, forms are the text's."""
+"""What the model says of a proved number, laid over what the rules read: words by the model, forms by the text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""The writer that asks a language model and holds its words to the facts, the library and the rules."""
+"""The writer that asks a language model for a design and holds it to the numbers, the library and the rules."""

@@ -1,44 +1,60 @@
-"""What a model is given to write from: facts, library entries and clauses, each under a token, fenced as data.
+"""What a model designs from: proved numbers, library entries and clauses, each under a token, fenced as data.
 
-The model names tokens and nothing else: a token it makes up means nothing, and a value belongs to the token it names.
+The model names tokens and nothing else: a token it makes up means nothing. A number's token holds its place in the
+brief, so that it stays the same whatever else is read.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.domain.facts import Facts
+from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.domain.library import LibraryEntry
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
+from assistant.jobs.declaration.brief.periods import day
 from assistant.jobs.declaration.interface import Assignment
 from assistant.jobs.declaration.writers.rule_based.from_library import library_row
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
+from assistant.language.layout import layout
+from assistant.language.target import SIGNS, Operator
 from prompts import fenced
 
-_MOST_ENTRIES, _MOST_CLAUSES = 24, 6
+MOST_ENTRIES, MOST_CLAUSES = 24, 6
+TOTAL = "T"
+"""The token of the year's money."""
+_AROUND = 40
+"""Characters shown before and behind a number."""
+_R = NumberRole
+_HIDDEN = frozenset({_R.ORDER, _R.DOCUMENT, _R.IDENTIFIER, _R.RANGE_END, _R.MONEY_TOTAL})
+"""Numbers that nothing can rest on, and the total, which has a token of its own."""
 
 
 @dataclass(frozen=True)
 class Material:
-    """The rows that may be written, by token: F for what the brief states, L for what the library suggests."""
+    """What may be rested on, by token: N a number of the brief, T its money, L a library entry, C a clause."""
 
-    stated: Mapping[str, DraftRow]
-    suggested: Mapping[str, DraftRow]
+    numbers: Mapping[str, LedgerEntry]
+    total: DraftRow | None
+    library: Mapping[str, LibraryEntry]
     clauses: Mapping[str, Clause]
     profile: Profile
+    facts: Facts
+    year: int
 
     @classmethod
-    def of(cls, assignment: Assignment, stated: Sequence[DraftRow]) -> "Material":
-        entries = assignment.entries[:_MOST_ENTRIES]
+    def of(cls, assignment: Assignment, total: DraftRow | None) -> "Material":
+        facts = assignment.facts
         return cls(
-            {f"F{n}": row for n, row in enumerate(stated, 1)},
-            {f"L{n}": library_row(entry, assignment.facts) for n, entry in enumerate(entries, 1)},
-            {f"C{n}": clause for n, clause in enumerate(assignment.clauses[:_MOST_CLAUSES], 1)},
+            {f"N{entry.start}": entry for entry in _once(facts.ledger.entries)},
+            total,
+            {f"L{n}": entry for n, entry in enumerate(assignment.entries[:MOST_ENTRIES], 1)},
+            {f"C{n}": clause for n, clause in enumerate(assignment.clauses[:MOST_CLAUSES], 1)},
             assignment.profile,
+            facts,
+            assignment.year,
         )
-
-    def row(self, token: str) -> DraftRow | None:
-        """What stands under a token; None for one that was made up."""
-        return self.stated.get(token) or self.suggested.get(token)
 
     @property
     def shown(self) -> str:
@@ -50,6 +66,13 @@ class Material:
         """The classes of the form, a first-level class a line."""
         return "\n".join(f"{c.name}：{'、'.join(s.name for s in c.level2)}" for c in self.profile.level1)
 
+    def known(self, token: str) -> bool:
+        """Whether a token stands for anything."""
+        return token in self.numbers or token in self.library or token in self.clauses or self._is_total(token)
+
+    def _is_total(self, token: str) -> bool:
+        return token == TOTAL and self.total is not None
+
     def place(self, level1: str, level2: str) -> tuple[str, str] | None:
         """The form's own words for a class; None where it has no such class."""
         named = next((c for c in self.profile.level1 if c.name == level1), None)
@@ -58,12 +81,58 @@ class Material:
         return self.profile.place(level1, level2)
 
     def _lines(self) -> Iterator[dict[str, str]]:
-        for token, row in {**self.stated, **self.suggested}.items():
-            item = row.indicator
-            level1, level2 = self.profile.place(item.level1, item.level2) or (item.level1, item.level2)
-            said = {"原文": item.source.quote} if item.source and item.source.quote else {}
-            line = {"记号": token, **said, "一级指标": level1, "二级指标": level2, "名称": item.name}
-            line |= {"指标值": item.target, "解释": item.definition}
-            yield {k: v for k, v in line.items() if v} | ({"期限": "整个项目期"} if row.overall else {})
+        for token, entry in self.numbers.items():
+            yield {k: v for k, v in self._number(token, entry).items() if v}
+        if self.total is not None:
+            yield {"记号": TOTAL, "用途": _R.MONEY_TOTAL.word, "值": self.total.indicator.target}
+        for token, item in self.library.items():
+            yield self._entry(token, item)
         for token, clause in self.clauses.items():
             yield {"记号": token, "条款": clause.text}
+
+    def _number(self, token: str, entry: LedgerEntry) -> dict[str, str]:
+        return {
+            "记号": token,
+            "原文": self.clause_of(entry),
+            "用途": entry.role.word,
+            "说的是": entry.about,
+            "值": shown_value(entry),
+            "名称": entry.name if entry.role.makes_row else "",
+            "类别": entry.level2 if entry.role.makes_row else "",
+            "期限": "整个项目期" if entry.all_years else "",
+        }
+
+    def clause_of(self, entry: LedgerEntry) -> str:
+        """The words that a number stands in."""
+        clause = layout(self.facts.text).clause(entry.start)
+        start, end = max(clause.start, entry.start - _AROUND), min(max(clause.end, entry.end), entry.end + _AROUND)
+        return self.facts.text[start:end].strip()
+
+    def _entry(self, token: str, entry: LibraryEntry) -> dict[str, str]:
+        row = library_row(entry, self.facts).indicator
+        level1, level2 = self.profile.place(row.level1, row.level2) or (row.level1, row.level2)
+        return {
+            "记号": token, "指标库": row.name, "类别": f"{level1}/{level2}",
+            "建议值": entry.suggested or "【待补充】", "解释": row.definition,
+        }  # fmt: skip
+
+
+def shown_value(entry: LedgerEntry) -> str:
+    """A number as it is shown: ≥95%, 120人, 2027-11-30, 10-15天."""
+    if entry.number is None or entry.operator is Operator.RANGE:
+        ends = f"{entry.low}-{entry.high}{entry.unit}" if entry.number is not None else f"{entry.low}至{entry.high}"
+        return ends if entry.low and entry.high else day(entry.value, last=True) or entry.value
+    sign = SIGNS.get(entry.operator, "") if entry.operator and entry.operator is not Operator.EQUAL else ""
+    return f"{sign}{entry.value}{entry.unit}"
+
+
+def _once(entries: Sequence[LedgerEntry]) -> Iterator[LedgerEntry]:
+    """Each number that may be of use, what is said twice once. A bare year is of none."""
+    seen: set[tuple[str, str, str, str]] = set()
+    for entry in entries:
+        key = (entry.role, entry.value, entry.unit, entry.about)
+        bare_year = entry.number is not None and not entry.unit and entry.role is not _R.CONTEXT
+        if entry.role in _HIDDEN or key in seen or (bare_year and len(entry.value) == 4 and entry.value[:2] == "20"):
+            continue
+        seen.add(key)
+        yield entry

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from assistant.jobs.declaration.model_reading.reply import Text, WireReply
 
@@ -21,7 +21,7 @@ class DesignedRow(WireReply):
     """An indicator as the model writes it."""
 
     id: Text
-    rests_on: list[Text] = []
+    rests_on: list[Text] = Field(default_factory=list)
     reckoning: Text = ""
     level1: Text
     level2: Text
@@ -39,7 +39,7 @@ class DesignedGoal(WireReply):
     """A sentence of the goals, and the rows it speaks of."""
 
     text: Text
-    rows: list[Text] = []
+    rows: list[Text] = Field(default_factory=list)
 
 
 class DesignedQuestion(WireReply):
@@ -61,6 +61,6 @@ class DesignReply(WireReply):
 
     indicators: list[DesignedRow]
     goals: list[DesignedGoal]
-    overall_goals: list[DesignedGoal] = []
-    questions: list[DesignedQuestion] = []
-    left_out: list[LeftOut] = []
+    overall_goals: list[DesignedGoal] = Field(default_factory=list)
+    questions: list[DesignedQuestion] = Field(default_factory=list)
+    left_out: list[LeftOut] = Field(default_factory=list)

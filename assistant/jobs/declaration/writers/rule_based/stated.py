@@ -67,13 +67,18 @@ _MEASUREMENT = {
 _OTHER_MEASUREMENT = ("情况统计", "部门业务统计", "统计报表、前后对比资料")
 
 
+def measured_by(level2: str) -> tuple[str, str, str]:
+    """How the actual value of a row of this class is usually taken, from which data, with which evidence."""
+    return _MEASUREMENT.get(level2, _OTHER_MEASUREMENT)
+
+
 def stated_rows(facts: Facts, funds: Funds, total: Source | None, year: int) -> Iterator[DraftRow]:
     """A row for the total, one for each number that makes an indicator, and one for the end where no day is due."""
     if funds.total is not None and total is not None and funds.money_unit is not None:
-        yield _total_row(Money(amount=funds.total, unit=funds.money_unit), total)
+        yield total_row(Money(amount=funds.total, unit=funds.money_unit), total)
     for entry in facts.ledger.entries:
         if entry.role.makes_row and entry.role is not _R.MONEY_TOTAL and entry.name and (target := target_of(entry)):
-            yield _row(entry, target, facts, year)
+            yield stated_row(entry, target, facts, year)
     yield from _end_rows(facts, year)
 
 
@@ -147,8 +152,9 @@ def level1_of(level2: str) -> str:
     return SATISFACTION if level2 == SERVED_SATISFACTION else BENEFIT
 
 
-def _row(entry: LedgerEntry, target: str, facts: Facts, year: int) -> DraftRow:
-    measurement, data, evidence = _MEASUREMENT.get(entry.level2, _OTHER_MEASUREMENT)
+def stated_row(entry: LedgerEntry, target: str, facts: Facts, year: int) -> DraftRow:
+    """The row of a number of the brief with this target."""
+    measurement, data, evidence = measured_by(entry.level2)
     indicator = Indicator(
         level1=level1_of(entry.level2),
         level2=entry.level2,
@@ -161,13 +167,14 @@ def _row(entry: LedgerEntry, target: str, facts: Facts, year: int) -> DraftRow:
         measurement=measurement,
         data_source=data,
         evidence=evidence,
-        source=_source(entry, facts.text),
+        source=source_of(entry, facts.text),
     )
     overall = entry.all_years or (entry.role is _R.MILESTONE and entry.value[:4] > str(year))
     return DraftRow(indicator, _IMPORTANCE.get(entry.role, Decimal(2)), overall=overall)
 
 
-def _total_row(total: Money, source: Source) -> DraftRow:
+def total_row(total: Money, source: Source) -> DraftRow:
+    """The row of the year's money."""
     measurement, data, evidence = _MEASUREMENT[ECONOMIC_COST]
     indicator = Indicator(
         level1=COST,
@@ -185,7 +192,7 @@ def _total_row(total: Money, source: Source) -> DraftRow:
     return DraftRow(indicator, _IMPORTANCE[_R.MONEY_TOTAL])
 
 
-def _source(entry: LedgerEntry, text: str) -> Source:
+def source_of(entry: LedgerEntry, text: str) -> Source:
     """The words of the number's clause up to it: 培训护理员120人."""
     before = _CLAUSE_ENDS.split(text[max(0, entry.start - _CLAUSE) : entry.start])[-1]
     start = entry.start - len(before.lstrip())

@@ -1,0 +1,219 @@
+"""What a designed row rests on, proved: a number, the year's money, a library entry, a clause, a sum, or nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.base import show
+from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.domain.placeholders import is_placeholder, placeholder
+from assistant.domain.provenance import Origin, untraced
+from assistant.domain.source import Source, SourceKind
+from assistant.jobs.declaration.arithmetic import NotReckoned, names_in, reckon
+from assistant.jobs.declaration.writers.model_based.material import TOTAL, Material, shown_value
+from assistant.jobs.declaration.writers.model_based.reply import DesignedRow
+from assistant.jobs.declaration.writers.rule_based import sources
+from assistant.jobs.declaration.writers.rule_based.from_library import fill_object
+from assistant.jobs.declaration.writers.rule_based.stated import source_of, target_of
+from assistant.language.target import SIGNS, Operator, Target
+from assistant.language.target_parser import parse_target
+from assistant.language.token_quantities import with_scale
+
+_TOKEN = re.compile(r"[NLC]\d{1,6}|T")
+_R = NumberRole
+_NO_TARGET = frozenset({_R.BASELINE, _R.CONTEXT, _R.MONEY_PAST, _R.SHARE, _R.MONEY_OVERALL})
+_CAPPED = frozenset({_R.PRICE, _R.MONEY_USE, _R.LIMIT, _R.MONEY_TOTAL})
+_UP = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
+_DOWN = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
+_RANGE = re.compile(r"\d+(?:\.\d+)?\s*[%‰]?\s*[-~～—–至到]+\s*\d+(?:\.\d+)?\s*\D{0,8}")
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a row may show as its target, where it is from, and the words it may speak of."""
+
+    target: str
+    source: Source
+    words: str
+    """Words of what it rests on: the name of a row has some of them."""
+    entry: LedgerEntry | None = None
+    """The number whose unit, period and measurement the row takes over."""
+    faults: tuple[str, ...] = ()
+    unit: str = ""
+    is_total: bool = False
+    name: str = ""
+    """Of a library entry, its own name."""
+
+
+def tokens_of(item: DesignedRow) -> tuple[str, ...]:
+    """The tokens a row names, however they are wrapped, each once."""
+    return tuple(dict.fromkeys(token for said in item.rests_on for token in _TOKEN.findall(said.upper())))
+
+
+def basis_of(item: DesignedRow, material: Material) -> Basis:
+    """The basis of a row with what is wrong about it."""
+    tokens = tokens_of(item)
+    made_up = [t for t in tokens if not material.known(t)] + [s for s in item.rests_on if not _TOKEN.search(s.upper())]
+    if made_up:
+        return _faulty(f"没有记号“{made_up[0][:12]}”")
+    if item.reckoning.strip():
+        return _reckoned(item, tokens, material)
+    for kind, read in (("N", _stated), (TOTAL, _total), ("L", _suggested), ("C", _ruled)):
+        own = [t for t in tokens if t.startswith(kind)]
+        if own:
+            return read(item, own, material)
+    return _proposed(item, material)
+
+
+def _faulty(fault: str, words: str = "") -> Basis:
+    return Basis("", sources.unknown(""), words, faults=(fault,))
+
+
+def _stated(item: DesignedRow, tokens: Sequence[str], material: Material) -> Basis:
+    """A number of the brief: the one of the tokens that the target shows."""
+    entries = [material.numbers[t] for t in tokens]
+    said = parse_target(item.target)
+    found = [(e, t) for e in entries if (t := _as_target(e, said, item.target))]
+    words = " ".join(_words(e, material) for e in entries)
+    if not found:
+        allowed = "、".join(shown_value(e) for e in entries)
+        return _faulty(f"指标值“{item.target[:30]}”与记号所指的“{allowed}”不同", words)
+    entry, target = next(((e, t) for e, t in found if e.role not in _NO_TARGET), found[0])
+    source = source_of(entry, material.facts.text)
+    return Basis(target, source, words, entry, tuple(_sign_faults(entry, said)), entry.unit)
+
+
+def _words(entry: LedgerEntry, material: Material) -> str:
+    return f"{entry.about}{entry.name}{material.clause_of(entry)}"
+
+
+def _as_target(entry: LedgerEntry, said: Target, text: str) -> str:
+    """The entry as a target, with the sign that was said; "" where another value was said."""
+    own = target_of(entry) or _date_target(entry)
+    if not own:
+        return ""
+    if entry.number is None or parse_target(own).is_date:
+        known = parse_target(own)
+        same_day = said.is_date and (said.date_high or said.date_low) == (known.date_high or known.date_low)
+        return own if same_day or _squashed(text) == _squashed(own) else ""
+    if entry.operator is Operator.RANGE and entry.low is not None and entry.high is not None:
+        same = said.low is not None and said.high is not None and {show(said.low), show(said.high)} == {
+            entry.low, entry.high
+        }  # fmt: skip
+        return own if same else ""
+    if _squashed(text) == _squashed(own):
+        return own
+    values = {v for v in (said.low, said.high) if v is not None}
+    if len(values) != 1 or not _same_amount(entry, values.pop(), said.unit):
+        return ""
+    return f"{_sign(entry, said)}{show(entry.number)}{entry.unit}"
+
+
+def _date_target(entry: LedgerEntry) -> str:
+    """The last day of a period as a target."""
+    if entry.role is not _R.PERIOD or not entry.high:
+        return ""
+    return target_of(entry.model_copy(update={"role": _R.MILESTONE, "value": entry.high}))
+
+
+def _sign(entry: LedgerEntry, said: Target) -> str:
+    if entry.unit == "%" and entry.number == _HUNDRED and said.operator in _UP:
+        return SIGNS[Operator.EQUAL]
+    return SIGNS.get(said.operator, SIGNS[Operator.EQUAL])
+
+
+def _same_amount(entry: LedgerEntry, value: Decimal, unit: str) -> bool:
+    if entry.number is None:
+        return False
+    return value == entry.number or with_scale(value, unit) == with_scale(entry.number, entry.unit)
+
+
+def _squashed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _sign_faults(entry: LedgerEntry, said: Target) -> Iterator[str]:
+    if entry.role in _NO_TARGET:
+        yield f"“{entry.quote}”是{entry.role.word}，不能作目标值"
+    if entry.operator in _DOWN and said.operator in _UP:
+        yield f"“{entry.quote}”是上限，不能写成“≥”"
+    elif entry.operator in _UP and said.operator in _DOWN:
+        yield f"“{entry.quote}”是下限，不能写成“≤”"
+    elif entry.role in _CAPPED and entry.operator not in _UP and said.operator in _UP:
+        yield f"“{entry.quote}”是{entry.role.word}，应写“≤”或“=”"
+
+
+def _total(item: DesignedRow, _tokens: Sequence[str], material: Material) -> Basis:
+    row = material.total.indicator if material.total else None
+    if row is None or row.source is None:
+        return _faulty("没有写明资金总额")
+    own, said = row.parsed, parse_target(item.target)
+    if said.high != own.high or with_scale(Decimal(1), said.unit) != with_scale(Decimal(1), own.unit):
+        return _faulty(f"指标值“{item.target[:30]}”与资金总额“{row.target}”不同", row.name)
+    return Basis(row.target, row.source, f"{row.name}项目总成本投资资金经费预算支出费用", unit=row.unit, is_total=True)
+
+
+def _suggested(item: DesignedRow, tokens: Sequence[str], material: Material) -> Basis:
+    entry = material.library[tokens[0]]
+    words = f"{fill_object(entry, material.facts)}{entry.name}{entry.definition}"
+    target = entry.suggested or placeholder(f"目标值（{entry.unit}）")
+    said = _squashed(item.target)
+    same = said == _squashed(entry.suggested) or is_placeholder(said) or not said
+    if not same and (not entry.suggested or not _alike(item.target, entry.suggested)):
+        return _faulty(f"指标值“{item.target[:30]}”不是指标库的“{entry.suggested or '【待补充】'}”", words)
+    return Basis(target, sources.from_library(entry), words, unit=entry.unit, name=fill_object(entry, material.facts))
+
+
+def _alike(one: str, other: str) -> bool:
+    mine, theirs = parse_target(one), parse_target(other)
+    return (mine.low, mine.high, mine.operator) == (theirs.low, theirs.high, theirs.operator) and mine.is_number
+
+
+def _ruled(item: DesignedRow, tokens: Sequence[str], material: Material) -> Basis:
+    clause = material.clauses[tokens[0]]
+    if parse_target(item.target).is_number is False or untraced(item.target, [Origin(label="条款", text=clause.text)]):
+        return _faulty(f"条款里没有“{item.target[:30]}”", clause.text)
+    source = Source(
+        kind=SourceKind.POLICY, label=f"政策条款：{clause.text[:40]}", quote=clause.text,
+        ref=f"{clause.policy_id}#{clause.place}", confirm=True,
+    )  # fmt: skip
+    return Basis(item.target.strip(), source, clause.text + material.facts.text)
+
+
+def _reckoned(item: DesignedRow, tokens: Sequence[str], material: Material) -> Basis:
+    """A sum over numbers of the brief, reckoned here."""
+    entries = {t: material.numbers[t] for t in tokens if t in material.numbers}
+    words = " ".join(_words(e, material) for e in entries.values())
+    values = {t: e.number for t, e in entries.items() if e.number is not None}
+    used = names_in(item.reckoning)
+    if not used or any(name not in values for name in used):
+        return _faulty(f"算式“{item.reckoning[:40]}”用了没有列为依据的记号", words)
+    try:
+        result = reckon(item.reckoning.strip(), values)
+    except NotReckoned:
+        return _faulty(f"算式“{item.reckoning[:40]}”算不出", words)
+    said = parse_target(item.target)
+    amount = said.low if said.low is not None else said.high
+    if amount is None or not said.is_number or abs(amount - result) > abs(result) * Decimal("0.005"):
+        return _faulty(
+            f"算式“{item.reckoning[:40]}”得{show(result.quantize(Decimal('0.01')))}，指标值写“{item.target[:30]}”",
+            words,
+        )
+    shown = item.reckoning
+    for name in sorted(set(used), key=len, reverse=True):
+        shown = shown.replace(name, f"{show(values[name])}{entries[name].unit}")
+    source = sources.from_formula(f"{shown.replace('*', '×').replace('/', '÷')}={item.target.lstrip('≥≤=＞＜><')}")
+    return Basis(item.target.strip(), source, words, unit=said.unit)
+
+
+def _proposed(item: DesignedRow, material: Material) -> Basis:
+    """Nothing: a proposal of the model, open until the unit confirms it."""
+    said = item.target.strip()
+    shown = _squashed(said)
+    if said and not is_placeholder(said) and not _RANGE.fullmatch(shown.lstrip("≥≤=")):
+        return _faulty(f"指标值“{said[:30]}”没有依据，只能写【待补充】或一个建议范围")
+    what = f"模型建议{shown}，请确认" if _RANGE.fullmatch(shown.lstrip("≥≤=")) else "目标值，由单位确定"
+    source = Source(kind=SourceKind.MODEL, label="模型建议，请确认", confirm=True)
+    return Basis(placeholder(what), source, material.facts.text)

@@ -1,0 +1,57 @@
+"""What a form needs that a design left out, by the rules: enough rows, the classes that the profile asks for."""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.domain.finding import Finding
+from assistant.domain.vocabulary import read_level2
+from assistant.jobs.declaration.writers.rule_based.row import DraftRow
+from assistant.language.likeness import SAME_INDICATOR, likeness
+
+LEAST, MOST = 6, 15
+"""Rows of a form (财预〔2021〕101号 一（一）: 突出重点)."""
+MISSING = frozenset({"COM003", "COM004", "COM005", "COM007", "COM012"})
+"""Findings that say that a class is missing."""
+
+
+def added_rows(
+    rows: Sequence[DraftRow],
+    needed: Sequence[DraftRow],
+    found: Sequence[Finding],
+    unused: Sequence[DraftRow],
+) -> Iterator[tuple[DraftRow, str]]:
+    """Rows to add, with the reason: of a class that is missing; and where there are too few, what the brief states."""
+    taken = list(rows)
+    if any(f.code in MISSING for f in found):
+        for row in (*unused, *needed):
+            if not any(_class(k) == _class(row) for k in taken) and _is_new(row, taken):
+                taken.append(row)
+                yield row, f"没有{row.indicator.level2}，按规则补上：{row.indicator.name}"
+    if len(rows) >= LEAST:
+        return
+    for row in sorted((*unused, *needed), key=lambda r: -r.importance):
+        if len(taken) < MOST and row not in taken and _is_new(row, taken):
+            taken.append(row)
+            yield row, f"指标太少，按规则补上：{row.indicator.name}"
+
+
+def _class(row: DraftRow) -> tuple[str | None, str | None]:
+    return row.level1, read_level2(row.indicator.level2)
+
+
+def _is_new(row: DraftRow, taken: Sequence[DraftRow]) -> bool:
+    """Whether no row measures the same, or shows the same words of the brief."""
+    item = row.indicator
+    return not any(
+        likeness(k.indicator.name, item.name) >= SAME_INDICATOR
+        or (k.indicator.target == item.target and k.indicator.source and item.source and item.source.quote
+            and k.indicator.source.start == item.source.start)
+        for k in taken
+    )  # fmt: skip
+
+
+def shortened(rows: Sequence[DraftRow]) -> tuple[list[DraftRow], list[DraftRow]]:
+    """At most so many rows, the most important in their order; and those that fall away."""
+    if len(rows) <= MOST:
+        return list(rows), []
+    order = sorted(range(len(rows)), key=lambda i: (-rows[i].importance, i))[:MOST]
+    return [rows[i] for i in sorted(order)], [r for i, r in enumerate(rows) if i not in order]

@@ -1,0 +1,229 @@
+"""A design under way: what of the model's replies holds, what has to be written again, and the filing they make."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+
+from assistant.domain.facts import Facts, Question
+from assistant.domain.filing import Filing
+from assistant.domain.finding import UNTRACED, Finding, Severity
+from assistant.domain.ledger import LedgerEntry
+from assistant.domain.profile import Profile
+from assistant.domain.provenance import brief_origins, row_origins
+from assistant.domain.source import SourceKind
+from assistant.jobs.declaration.interface import Assignment
+from assistant.jobs.declaration.writers.model_based import asking, completing
+from assistant.jobs.declaration.writers.model_based.goals import ANNUAL, LABELS, OVERALL, GoalText, read_goals
+from assistant.jobs.declaration.writers.model_based.material import TOTAL, Material
+from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal, DesignReply
+from assistant.jobs.declaration.writers.model_based.rows import WRITTEN_FIELDS, Designed, Faulty, read_row
+from assistant.jobs.declaration.writers.rule_based import sources
+from assistant.jobs.declaration.writers.rule_based.row import DraftRow
+from assistant.jobs.declaration.writers.rule_based.writer import Frame, RuleBasedWriter
+from assistant.language.likeness import SAME_INDICATOR, likeness
+from assistant.rules.engine import ReviewResult
+from prompts import Prompt
+
+Review = Callable[[Filing, Profile, Facts | None], ReviewResult]
+ALL = "全部指标"
+_GRAVE = {Severity.FATAL, Severity.ERROR, Severity.WARNING}
+_OPEN = "COM002"
+"""A value that is still open is no fault of a design."""
+_CONTRADICTS_ROW = "FEA008"
+
+
+@dataclass
+class Design:
+    """What was accepted so far, by the id of the reply; what is still faulty; and why."""
+
+    assignment: Assignment
+    frame: Frame
+    rules: RuleBasedWriter
+    review: Review
+    writer: str
+    rows: dict[str, Designed] = field(default_factory=dict)
+    goals: dict[str, GoalText] = field(default_factory=dict)
+    faulty: dict[str, Faulty] = field(default_factory=dict)
+    reasons: list[str] = field(default_factory=list)
+    questions: tuple[Question, ...] = ()
+    failure: str = ""
+    asked: int = 0
+
+    def __post_init__(self) -> None:
+        self.stated = self.rules.stated(self.assignment, self.frame)
+        total = next((r for r in self.stated if r.indicator.source == self.frame.sources.get("funds.total")), None)
+        self.material = Material.of(self.assignment, total)
+        plain = self.rules.assembled(self.assignment, self.frame, self.rules.completed(self.stated, self.assignment))
+        self.origins = brief_origins(self.assignment.facts, plain)
+        self.left_out: dict[str, str] = {}
+        self.kept = asking.kept_rows(self.assignment)
+
+    def prompt(self) -> Prompt:
+        """The whole task; the second time with what has to be written again."""
+        again = asking.again(self.faulty, self.rows) if self.asked else asking.kept_words(self.kept)
+        return asking.design_prompt(self.assignment, self.material, again)
+
+    def take(self, reply: DesignReply) -> None:
+        """Keep what holds of a reply, and note what does not."""
+        self.asked += 1
+        before, self.faulty = dict(self.faulty), {}
+        for item in reply.indicators:
+            if item.id not in self.rows and (self.asked == 1 or item.id in before or ALL in before):
+                self._take_row(item.id, read_row(item, self.material, self.origins, self.writer))
+        self.left_out |= {o.token.strip(): o.why.strip()[:60] for o in reply.left_out}
+        self._judge_rows()
+        self._take_goals(reply, before)
+        if self.asked == 1:
+            self.questions = tuple(asking.questions(reply.questions, self.assignment))
+            self._want_more()
+
+    def _take_row(self, key: str, read: Designed | Faulty) -> None:
+        if isinstance(read, Faulty):
+            self._refuse(read)
+        elif twin := self._twin(read):
+            self._refuse(Faulty(key, (f"与{twin}重复，请合并或删去",), read.tokens, read.row.indicator.name))
+        else:
+            self.rows[key] = read
+
+    def _twin(self, read: Designed) -> str:
+        mine = read.row.indicator
+        for other in self.rows.values():
+            item = other.row.indicator
+            alike = likeness(item.name, mine.name) >= SAME_INDICATOR
+            if item.name == mine.name or (alike and item.target == mine.target and other.tokens == read.tokens):
+                return f"“{item.name}”"
+        return ""
+
+    def _want_more(self) -> None:
+        """Too few rows are asked for once, with the others that failed."""
+        expected = len(self.rows) + len(self.faulty)
+        if expected < completing.LEAST:
+            self._refuse(Faulty(ALL, (f"只有{expected}条，不少于{completing.LEAST}条，请另编 id 补写",)))
+
+    def _judge_rows(self) -> None:
+        """What the rules find in a designed row has to be written again."""
+        filing = self._assembled()
+        keys = {d.row.indicator.name: key for key, d in self.rows.items() if not d.row.overall}
+        for finding in self._grave(filing):
+            key = keys.get(_named(filing, finding), "")
+            if key in self.rows and finding.path.rpartition(".")[2] in WRITTEN_FIELDS and finding.code != _OPEN:
+                gone = self.rows.pop(key)
+                fault = f"{finding.code} {finding.message}{finding.advice}"
+                self._refuse(Faulty(key, (fault,), gone.tokens, gone.row.indicator.name))
+
+    def _take_goals(self, reply: DesignReply, before: dict[str, Faulty]) -> None:
+        """The goals, unless the user gave them in words, or the form has no place for one."""
+        for kind, said in ((ANNUAL, reply.goals), (OVERALL, reply.overall_goals)):
+            due = not self.assignment.facts.goal if kind == ANNUAL else self.frame.project.multi_year
+            wanted = self.asked == 1 or any(key.startswith(LABELS[kind]) for key in before)
+            if due and wanted and said:
+                self._take_goal(kind, said)
+
+    def _take_goal(self, kind: str, said: list[DesignedGoal]) -> None:
+        names = {key: f"{d.row.indicator.name}{d.row.indicator.target}" for key, d in self.rows.items()}
+        names |= dict.fromkeys(self.faulty, "")
+        found = read_goals(kind, said, names, [*self.origins, *row_origins(self._assembled())])
+        if found.sentences:
+            self.goals[kind] = found
+        for fault in (*found.faults, *self._brought_by(kind)):
+            self._refuse(fault)
+
+    def _brought_by(self, kind: str) -> Iterator[Faulty]:
+        """What the rules find in the goals that they would not find in their own."""
+        if kind not in self.goals:
+            return
+        plain, path = self._assembled(), f"goals.{kind}"
+        known = {(f.code, f.path) for f in self._grave(plain)}
+        found = [f for f in self._grave(self._with_goals(plain)) if f.code != UNTRACED]
+        new = [f for f in found if (f.code, f.path) not in known and (f.path == path or f.code == _CONTRADICTS_ROW)]
+        if new:
+            yield Faulty(f"{LABELS[kind]}全部", tuple(dict.fromkeys(f.message for f in new)))
+
+    def _refuse(self, fault: Faulty) -> None:
+        self.faulty[fault.id] = fault
+        line = f"不合格：{fault.line}"
+        if line not in self.reasons:
+            self.reasons.append(line)
+
+    def _grave(self, filing: Filing) -> list[Finding]:
+        found = self.review(filing, self.assignment.profile, self.assignment.facts).findings
+        return [f for f in found if f.severity in _GRAVE]
+
+    def finished(self) -> Filing:
+        """The filing of what holds; what stayed faulty is replaced by the rules' row of the same basis, or dropped."""
+        rows = [*(d.row for d in self.rows.values()), *self._replacements()]
+        rows = [self.kept.get(asking.rests_on(r.indicator), _unchanged)(r) for r in rows]
+        rows, gone = completing.shortened(rows)
+        self.reasons += [f"指标太多，不采用：{r.indicator.name}" for r in gone]
+        rows += self._completions(rows)
+        for kind in [k for k in self.goals if any(key == f"{LABELS[k]}全部" for key in self.faulty)]:
+            del self.goals[kind]
+            self.reasons.append(f"改用规则起草：{LABELS[kind]}")
+        self._note_left_out(rows)
+        return self._with_goals(self.rules.assembled(self.assignment, self.frame, rows))
+
+    def _replacements(self) -> Iterator[DraftRow]:
+        used = {token for d in self.rows.values() for token in d.tokens}
+        for fault in self.faulty.values():
+            token = next((t for t in fault.tokens if t not in used and self._rule_row(t) is not None), "")
+            if row := self._rule_row(token):
+                used.add(token)
+                self.reasons.append(f"改用规则起草：{row.indicator.name}")
+                yield row
+            elif fault.name:
+                self.reasons.append(f"不采用：{fault.name}")
+
+    def _rule_row(self, token: str) -> DraftRow | None:
+        """The rules' row of the same basis."""
+        if token == TOTAL:
+            return self.material.total
+        if token in self.material.library:
+            return None  # a suggestion that could not be worded is no loss
+        entry = self.material.numbers.get(token)
+        return next((r for r in self.stated if entry and _rests_on(r, entry)), None)
+
+    def _completions(self, rows: list[DraftRow]) -> Iterator[DraftRow]:
+        filing = self.rules.assembled(self.assignment, self.frame, rows)
+        used = {t for d in self.rows.values() for t in d.tokens} | self.left_out.keys()
+        entries = [e for t in used if (e := self.material.numbers.get(t))]
+        unused = [r for r in self.stated if not any(_rests_on(r, e) for e in entries) and not self._is_total(r, used)]
+        needed = self.rules.completed(rows, self.assignment)[len(rows) :]
+        for row, reason in completing.added_rows(rows, needed, self._grave(filing), unused):
+            self.reasons.append(reason)
+            yield row
+
+    def _is_total(self, row: DraftRow, used: Collection[str]) -> bool:
+        return row is self.material.total and TOTAL in used
+
+    def _note_left_out(self, rows: list[DraftRow]) -> None:
+        """Planned numbers that make no row, with the model's reason."""
+        for token, entry in self.material.numbers.items():
+            if entry.role.makes_row and not any(_rests_on(r, entry) for r in rows):
+                why = self.left_out.get(token, "")
+                self.reasons.append(f"没有写成指标：“{entry.quote}”" + (f"，大模型的理由：{why}" if why else ""))
+
+    def _assembled(self) -> Filing:
+        return self.rules.assembled(self.assignment, self.frame, [d.row for d in self.rows.values()])
+
+    def _with_goals(self, filing: Filing) -> Filing:
+        said = {kind: found.text for kind, found in self.goals.items() if getattr(filing.goals, kind)}
+        if not said:
+            return filing
+        source = sources.from_formula(f"由{self.writer}起草，数字已与简介和指标逐一核对")
+        named = {f"goals.{kind}": source for kind in said}
+        goals = filing.goals.model_copy(update=said)
+        return filing.model_copy(update={"goals": goals, "sources": {**filing.sources, **named}})
+
+
+def _rests_on(row: DraftRow, entry: LedgerEntry) -> bool:
+    """Whether the words a row was read from end in this number."""
+    source = row.indicator.source
+    return source is not None and source.kind is SourceKind.BRIEF and source.end == entry.end
+
+
+def _named(filing: Filing, finding: Finding) -> str:
+    """The indicator a finding is about; its path where it is about none."""
+    return finding.path if finding.row is None else filing.indicators[finding.row].name
+
+
+def _unchanged(row: DraftRow) -> DraftRow:
+    return row

@@ -1,0 +1,58 @@
+"""The goals of a design: numbered sentences, each tied to rows, plans and no results, figures traced."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.provenance import Origin
+from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal
+from assistant.jobs.declaration.writers.model_based.rows import Faulty
+from assistant.writing.provenance import text_faults, without_tokens
+
+ANNUAL, OVERALL = "annual", "overall"
+LABELS = {ANNUAL: "年度目标", OVERALL: "总体目标"}
+_LONGEST, _MOST = 220, 6
+_NUMBERED = re.compile(r"^\s*目标\s*[一二三四五六七八九十\d]+\s*[：:、.]\s*")
+_REACHED = re.compile(
+    r"已(?:经)?(?:全[面部])?(?:完成|达到|实现|建成|取得|超过)|取得[^，。；]{0,8}(?:成效|成绩|成果)|圆满|评为[优良]|得\d+分"
+)
+"""What says that a plan has been reached, or how it is judged."""
+
+
+@dataclass(frozen=True)
+class GoalText:
+    """Sentences that hold, and what is wrong with the others."""
+
+    sentences: tuple[str, ...]
+    faults: tuple[Faulty, ...]
+
+    @property
+    def text(self) -> str:
+        """目标1：…；a single sentence stands without a number."""
+        if len(self.sentences) == 1:
+            return self.sentences[0]
+        return "\n".join(f"目标{n}：{sentence}" for n, sentence in enumerate(self.sentences, 1))
+
+
+def read_goals(kind: str, said: Sequence[DesignedGoal], rows: Mapping[str, str], origins: Sequence[Origin]) -> GoalText:
+    """The sentences of one kind of goal. ``rows`` are the accepted rows, by the id of the reply, with what they say."""
+    sentences, faults = list[str](), list[Faulty]()
+    for number, goal in enumerate(said[:_MOST], 1):
+        text = _NUMBERED.sub("", without_tokens(goal.text)).strip()
+        wrong = tuple(_faults(text, goal, rows, origins))
+        if wrong:
+            faults.append(Faulty(f"{LABELS[kind]}第{number}句", wrong))
+        else:
+            sentences.append(text if text.endswith("。") else f"{text.rstrip('；;，,.')}。")
+    return GoalText(tuple(dict.fromkeys(sentences)), tuple(faults))
+
+
+def _faults(text: str, goal: DesignedGoal, rows: Mapping[str, str], origins: Sequence[Origin]) -> Iterator[str]:
+    if not 4 < len(text) <= _LONGEST:
+        yield f"应是一句话，不超过{_LONGEST}字"
+    if reached := _REACHED.search(text):
+        yield f"是计划，不能写“{reached[0]}”"
+    own = [Origin(label=f"指标{i}", text=rows[i]) for i in goal.rows if i in rows]
+    if rows and not own:
+        yield "没有对应的指标，请在 rows 里写明"
+    yield from text_faults(text, [*origins, *own])

@@ -1,0 +1,160 @@
+"""One designed row, held to its basis: class, name, value and words; what is wrong is said so that it can be mended."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.domain.indicator import Indicator
+from assistant.domain.ledger import NumberRole
+from assistant.domain.provenance import Origin
+from assistant.domain.source import SourceKind
+from assistant.domain.vocabulary import SATISFACTION, TIMELINESS, is_cost, read_level1, read_level2
+from assistant.jobs.declaration.ledger.row_names import is_sound
+from assistant.jobs.declaration.writers.model_based.basis import Basis, basis_of, tokens_of
+from assistant.jobs.declaration.writers.model_based.material import Material
+from assistant.jobs.declaration.writers.model_based.reply import DesignedRow
+from assistant.jobs.declaration.writers.rule_based.row import DraftRow
+from assistant.jobs.declaration.writers.rule_based.stated import measured_by
+from assistant.language.target_parser import parse_target
+from assistant.writing.provenance import text_faults, without_tokens
+
+_LONGEST_TEXT = 200
+_R = NumberRole
+_WORDS = {
+    "definition": "解释",
+    "formula": "计算公式",
+    "data_source": "数据来源",
+    "evidence": "佐证资料",
+    "value_basis": "取值依据",
+}
+WRITTEN_FIELDS = frozenset({"level1", "level2", "name", "target", *_WORDS})
+"""What of a row the model is answerable for."""
+_BASES = ("计划标准", "历史标准", "行业标准", "预算支出标准", "其他")
+_INDUSTRY = "行业标准"
+_MONEY = frozenset({_R.PRICE, _R.MONEY_USE, _R.MONEY_SOURCE})
+
+
+@dataclass(frozen=True)
+class Faulty:
+    """A part of the reply that has to be written again: which one, and what is wrong."""
+
+    id: str
+    faults: tuple[str, ...]
+    tokens: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def line(self) -> str:
+        """As the model and the record see it."""
+        named = f"“{self.name}”" if self.name else ""
+        return f"{self.id}{named}：{'；'.join(self.faults)}。"
+
+
+@dataclass(frozen=True)
+class Designed:
+    """A row that holds, with the tokens it rests on."""
+
+    row: DraftRow
+    tokens: tuple[str, ...]
+
+
+def read_row(item: DesignedRow, material: Material, origins: Sequence[Origin], writer: str) -> "Designed | Faulty":
+    """The row an item makes; or what is wrong with it."""
+    tokens, basis = tokens_of(item), basis_of(item, material)
+    place, name = material.place(item.level1.strip(), item.level2.strip()), item.name.strip()
+    here = [*origins, Origin(label="依据", text=f"{basis.words} {basis.target} {basis.source.label}")]
+    words = {field: without_tokens(getattr(item, field)) for field in _WORDS}
+    faults = [
+        *basis.faults,
+        *_class_faults(place, item, basis),
+        *_name_faults(name, basis, here),
+        *_text_faults(words, here),
+        *_standard_faults(words["value_basis"], basis),
+    ]
+    if faults or place is None:
+        return Faulty(item.id, tuple(dict.fromkeys(faults)), tokens, name[:30])
+    row = _row(item, place, basis, words, writer)
+    return Designed(replace(row, overall=_is_of_all_years(basis, material.year)), tokens)
+
+
+def _class_faults(place: tuple[str, str] | None, item: DesignedRow, basis: Basis) -> Iterator[str]:
+    """A class that the form has, and that this kind of number can belong to."""
+    if place is None:
+        yield f"没有“{item.level1[:12]}/{item.level2[:12]}”这一类"
+        return
+    cost, pleased = is_cost(*place), read_level1(place[0]) == SATISFACTION
+    role = basis.entry.role if basis.entry else None
+    if (basis.is_total or role in _MONEY) and not cost:
+        yield "资金、单价和标准应归入成本类"
+    if (role is _R.SATISFACTION) != pleased and (role is not None or "满意" not in item.name):
+        yield "满意度指标只写满意度，满意度只写在满意度指标下"
+    if parse_target(basis.target).is_date and read_level2(place[1]) != TIMELINESS:
+        yield "日期应归入时效指标"
+
+
+def _name_faults(name: str, basis: Basis, origins: Sequence[Origin]) -> Iterator[str]:
+    if not is_sound(name) and name != basis.name:
+        yield f"名称“{name[:30]}”不规范：应是3至22字的名词短语，不带数字、标点和虚词"
+    elif basis.words and "满意" not in name and not _shares_words(name, basis.words):
+        yield f"名称“{name}”与所依据的内容不是一回事"
+    yield from (f"名称{fault}" for fault in text_faults(name, origins))
+
+
+def _shares_words(name: str, known: str) -> bool:
+    """Whether two texts have a word of two characters in common; a name of the same thing always has."""
+    return any(name[i : i + 2] in known for i in range(len(name) - 1))
+
+
+def _text_faults(words: dict[str, str], origins: Sequence[Origin]) -> Iterator[str]:
+    for field, text in words.items():
+        yield from (f"{_WORDS[field]}{fault}" for fault in text_faults(text, origins))
+        if len(text) > _LONGEST_TEXT:
+            yield f"{_WORDS[field]}太长，不超过{_LONGEST_TEXT}字"
+    if not words["definition"]:
+        yield "没有写解释"
+
+
+def _standard_faults(said: str, basis: Basis) -> Iterator[str]:
+    named = basis.source.kind in {SourceKind.LIBRARY, SourceKind.POLICY}
+    if said.startswith(_INDUSTRY) and not named:
+        yield "没有条款或指标库依据，取值依据不能写行业标准"
+
+
+def _row(item: DesignedRow, place: tuple[str, str], basis: Basis, words: dict[str, str], writer: str) -> DraftRow:
+    measurement, data, evidence = measured_by(read_level2(place[1]) or place[1])
+    standard = words["value_basis"]
+    indicator = Indicator(
+        level1=place[0],
+        level2=place[1],
+        name=item.name.strip(),
+        target=basis.target,
+        unit="" if parse_target(basis.target).is_date else basis.unit,
+        definition=words["definition"],
+        formula=words["formula"],
+        value_basis=_standard(standard, basis),
+        measurement=measurement,
+        data_source=words["data_source"] or data,
+        evidence=words["evidence"] or evidence,
+        source=basis.source.model_copy(update={"by": writer}),
+    )
+    return DraftRow(indicator, Decimal(item.importance))
+
+
+def _is_of_all_years(basis: Basis, year: int) -> bool:
+    entry = basis.entry
+    if entry is None:
+        return False
+    last = entry.value if entry.role is _R.MILESTONE else entry.high or ""
+    return entry.all_years or (entry.role in {_R.MILESTONE, _R.PERIOD} and last[:4] > str(year))
+
+
+def _standard(said: str, basis: Basis) -> str:
+    """How the value was set, beginning with one of the five; a suggested value says that it is one."""
+    words = said if said.startswith(_BASES) else f"{_default_standard(basis)}{said or '按项目计划安排'}"
+    return f"{words}（建议值，须确认）" if basis.source.kind is SourceKind.LIBRARY and basis.entry is None else words
+
+
+def _default_standard(basis: Basis) -> str:
+    if basis.is_total or (basis.entry and basis.entry.role in _MONEY):
+        return "预算支出标准："
+    return "计划标准：" if basis.source.kind in {SourceKind.BRIEF, SourceKind.FORMULA} else "其他："
