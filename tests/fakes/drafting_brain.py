@@ -189,6 +189,8 @@ LIARS = {
     "everything an order": _each_number(role=NumberRole.IDENTIFIER.value),
 }  # fmt: skip
 """Each writes ``3721`` into whatever it invents, so that a test can look for it."""
+MISREADERS = ("everything an order",)
+"""Those whose lie no text disproves: what a number is for, where the rules are not sure of it."""
 
 
 def brain(asked):

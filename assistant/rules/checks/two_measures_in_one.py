@@ -4,6 +4,7 @@ import re
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
+from assistant.domain.placeholders import is_placeholder
 from assistant.language.target import Operator
 from assistant.rules.lexicon import NOTE
 from assistant.rules.rule import GOAL_TABLES, Case, Example, Hit, Outcome, Rule
@@ -19,6 +20,8 @@ def check(case: Case) -> Outcome:
     """Two measured things joined in a name, several clauses, or two numbers in a value."""
     for row in case.rows:
         text = row.indicator.target
+        if is_placeholder(text):
+            continue  # what is proposed for an open value is no value yet
         two_values = row.target.operator is Operator.UNPARSEABLE and len(_NUMBER_WITH_UNIT.findall(text)) > 1
         if two_values:
             yield Hit(row.path("target"), f"指标值“{text}”写了两个量。", evidence=text, row=row.index)

@@ -46,8 +46,8 @@ def test_a_draft_says_that_the_model_wrote_and_what_it_took(run, brief, tmp_path
         code, out, err = run(server, "draft", brief, "--out", tmp_path / "out")
     assert code == 0
     assert "大模型起草（fake）" in out
-    assert "请fake起草目标和指标……" in err
-    assert "模型：提问 1 次，请求 1 次" in err
+    assert "请fake设计指标和目标……" in err
+    assert "模型：提问 2 次，请求 2 次" in err
 
 
 def test_json_carries_the_record_and_the_running_text(run, brief, tmp_path):
@@ -72,7 +72,7 @@ def test_usage_is_counted_by_project(run, brief, tmp_path):
     with ModelServer(brain=brain) as server:
         run(server, "draft", brief, "--out", tmp_path / "out")
         _, out, _ = run(server, "usage", "--json")
-    assert [(t["project"], t["model"], t["requests"]) for t in json.loads(out)] == [("护理员培训", "fake", 1)]
+    assert [(t["project"], t["model"], t["requests"]) for t in json.loads(out)] == [("护理员培训", "fake", 2)]
 
 
 def test_without_use_the_usage_says_so(run):

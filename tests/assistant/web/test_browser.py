@@ -127,7 +127,7 @@ def test_a_model_shows_what_it_would_be_sent_and_stops_when_told(chromium, tmp_p
             expect(page.get_by_text("已遮盖 2 处")).to_be_visible()
             assert model.bodies == []
             page.get_by_role("button", name="发送", exact=True).click()
-            expect(page.get_by_text("请fake起草目标和指标")).to_be_visible()
+            expect(page.get_by_text("请fake阅读项目简介")).to_be_visible()
             page.get_by_role("button", name="停止", exact=True).click()
             expect(page.get_by_text("已停止，草稿没有改变。")).to_be_visible()
             model.latency = 0

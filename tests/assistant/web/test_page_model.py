@@ -43,7 +43,7 @@ def turns(page, message, model):
 def test_a_draft_of_the_model_says_so_and_keeps_its_record(page, product, server):
     *_, made = turns(page, BRIEF, product.models.chosen("fake", server.url, KEY))
     assert "大模型起草（fake）" in made["status"]
-    assert "起草记录：提问 1 次" in made["found"]
+    assert "起草记录：提问 2 次" in made["found"]
     assert made["errand"] is None
 
 
@@ -56,7 +56,7 @@ def test_personal_data_does_not_leave(page, product, server):
 def test_progress_shows_while_the_model_writes(page, product):
     with ModelServer(brain=brain, latency=0.5) as server:
         said = [m["chat"][-1]["content"] for m in turns(page, BRIEF, product.models.chosen("fake", server.url, KEY))]
-    assert any("请fake起草目标和指标……" in line for line in said[:-1])
+    assert any("请fake设计指标和目标……" in line for line in said[:-1])
     assert "已起草" in said[-1]
 
 

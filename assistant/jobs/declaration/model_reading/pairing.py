@@ -15,7 +15,7 @@ from assistant.language.tokens import TextToken, TokenKind
 _DATE = re.compile(r"\d{1,4}(?:-\d{1,2}){0,2}")
 _ENDS = re.compile(r"[-~～—–至到]+")
 _LONGEST_SHOWN = 30
-_YEAR = 4
+_YEAR, _FIRST_YEAR = 4, 1000
 _NAMING = frozenset({NumberRole.DOCUMENT.value, NumberRole.IDENTIFIER.value})
 
 
@@ -58,12 +58,17 @@ def with_years(roles: Mapping[int, NumberRole], pairs: Pairs, text: str, tokens:
     found = dict(roles)
     for at, number in pairs.said.items():
         before = at - 1
-        if at not in roles or before < 0 or before in pairs.said or len(tokens[before].date.strip("-")) != _YEAR:
-            continue
+        if at not in roles or roles[at].is_money or before < 0 or before in pairs.said or not _is_year(tokens[before]):
+            continue  # a year is no money, whatever stands behind it
         starts = [start for start, end in places_of(text, number.quote) if start <= tokens[at].start < end]
         if starts and min(starts) <= tokens[before].start:
             found[before] = roles[at]
     return found
+
+
+def _is_year(token: TextToken) -> bool:
+    bare = token.unit == "年" and token.number is not None and token.number >= _FIRST_YEAR
+    return bare or len(token.date.strip("-")) == _YEAR
 
 
 def _inside(place: Place, tokens: Sequence[TextToken]) -> Iterator[int]:
@@ -73,12 +78,13 @@ def _inside(place: Place, tokens: Sequence[TextToken]) -> Iterator[int]:
 def _chosen(
     number: ReadNumber, inside: Sequence[int], tokens: Sequence[TextToken], said: Mapping[int, ReadNumber], last: int
 ) -> int | None:
-    """The next free token with the value, else the first free one; a lone number is meant whatever value was read."""
+    """The next free token with the value; a lone name or document is meant however it was read, a lone amount is not."""
     free = [i for i in inside if i not in said]
     right = [i for i in free if agrees(tokens[i], number)]
     if right:
         return next((i for i in right if i > last), right[0])
-    return free[0] if len(free) == len(inside) == 1 else None
+    lone = free[0] if len(free) == len(inside) == 1 else None
+    return lone if lone is not None and not tokens[lone].date and tokens[lone].number is None else None
 
 
 def agrees(token: TextToken, number: ReadNumber) -> bool:
@@ -99,11 +105,17 @@ def agrees(token: TextToken, number: ReadNumber) -> bool:
 
 
 def _same_date(date: str, said: str) -> bool:
-    """2027-11-30 is said as 11-30, 2027-11 or 2027-11-30; the year may be missing on either side."""
-    one, other = date.strip("-").split("-"), said.split("-")
-    pairs = (one, other) if len(one) >= len(other) else (other, one)
-    longer, shorter = ([int(part) for part in parts] for parts in pairs)
-    return longer[: len(shorter)] == shorter or longer[-len(shorter) :] == shorter
+    """2027-11-30 is said as 11-30, 2027-11 or 2027-11-30; what only one of them names does not part them."""
+    one, other = _fields(date), _fields(said)
+    common = one.keys() & other.keys()
+    return bool(common) and all(one[name] == other[name] for name in common)
+
+
+def _fields(date: str) -> dict[str, int]:
+    """Year, month and day, as far as they are written: ``--MM`` and 11-30 have no year."""
+    numbers = [int(part) for part in date.strip("-").split("-")]
+    names = ("month", "day") if date.startswith("--") or numbers[0] < _FIRST_YEAR else ("year", "month", "day")
+    return dict(zip(names, numbers, strict=False))
 
 
 def _decimal(text: str) -> Decimal | None:

@@ -4,13 +4,16 @@ stays ruled out, and of two readings of the money the one whose sums close wins.
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
-from assistant.domain.ledger import Ledger, NumberRole
+from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
+from assistant.jobs.declaration.ledger.features import ledger_tokens
 from assistant.jobs.declaration.ledger.reader import read_ledger
 from assistant.jobs.declaration.ledger.tagger import Tag, Tagger, shipped_tagger
 
 CONFIDENCE = 0.95
 """Of a role that the model gives; above what grammar alone turns round."""
 _R = NumberRole
+_SURE = 0.9
+_NAMING = frozenset({_R.DOCUMENT, _R.IDENTIFIER})
 _BY_GRAMMAR = frozenset({_R.ORDER, _R.RANGE_END})
 Roles = Mapping[int, NumberRole]
 """The role of a token by its index."""
@@ -21,6 +24,8 @@ class JoinedTagger:
 
     def __init__(self, roles: Roles, inner: Tagger | None = None) -> None:
         self._roles, self._inner = roles, inner or shipped_tagger()
+        self.given: dict[int, NumberRole] = {}
+        """The roles of the model that the form of their numbers allows, once tagged."""
 
     def tag(self, rows: Sequence[Sequence[str]], barred: Sequence[Collection[str]]) -> list[Tag]:
         tags = self._inner.tag(rows, barred)
@@ -30,25 +35,44 @@ class JoinedTagger:
         role = self._roles.get(at)
         if role is None or role in _BY_GRAMMAR or role.value in never:
             return tag
+        if role in _NAMING and tag.role not in _NAMING and tag.confidence >= _SURE:
+            return tag  # what is surely counted names nothing
+        self.given[at] = role
         return Tag(role, CONFIDENCE)
 
 
 def read_with(text: str, year: int | None, roles: Roles) -> tuple[Ledger, str]:
-    """The ledger with the model's roles, and a Chinese line where its reading of the money gave way."""
-    own, joined = read_ledger(text, year), read_ledger(text, year, JoinedTagger(roles))
+    """The ledger with the model's roles, and a Chinese line where its reading gave way."""
+    own, tagger = read_ledger(text, year), JoinedTagger(roles)
+    joined = _as_given(read_ledger(text, year, tagger), text, tagger.given)
     if _plans(own) and not _plans(joined):
         return own, "大模型没有读出一个计划要做的数，数的用途都按规则的读法。"
     if closing(own) <= closing(joined):
         return joined, ""
     money = {e.start for e in (*own.entries, *joined.entries) if e.role.is_money}
     kept = {at: role for at, role in roles.items() if not role.is_money}
-    without = read_ledger(text, year, JoinedTagger(_outside(kept, text, money)))
-    return without, "大模型读的资金合计对不上，规则读的对得上，资金按规则的读法。"
+    without = JoinedTagger(_outside(kept, text, money))
+    ledger = _as_given(read_ledger(text, year, without), text, without.given)
+    return ledger, "大模型读的资金合计对不上，规则读的对得上，资金按规则的读法。"
+
+
+def _as_given(read: Ledger, text: str, given: Roles) -> Ledger:
+    """The ledger with the roles that were given, where settling by words and sums turned them and nothing adds up the
+    better for it."""
+    tokens = ledger_tokens(text)
+    wanted = {tokens[at].start: role for at, role in given.items()}
+    entries = tuple(_turned(e, wanted.get(e.start, e.role)) for e in read.entries)
+    restored = read.model_copy(update={"entries": entries})
+    return restored if closing(restored) >= closing(read) else read
+
+
+def _turned(entry: LedgerEntry, role: NumberRole) -> LedgerEntry:
+    if entry.role in {role, *_BY_GRAMMAR} or (entry.role is _R.MONEY_USE and role is _R.PRICE):
+        return entry  # a price that is more than all the money is none
+    return entry.model_copy(update={"role": role})
 
 
 def _outside(roles: Roles, text: str, starts: Collection[int]) -> Roles:
-    from assistant.jobs.declaration.ledger.features import ledger_tokens
-
     tokens = ledger_tokens(text)
     return {at: role for at, role in roles.items() if tokens[at].start not in starts}
 

@@ -24,6 +24,7 @@ _TOKEN = re.compile(r"[NLC]\d{1,6}|T")
 _R = NumberRole
 _NO_TARGET = frozenset({_R.BASELINE, _R.CONTEXT, _R.MONEY_PAST, _R.SHARE, _R.MONEY_OVERALL})
 _CAPPED = frozenset({_R.PRICE, _R.MONEY_USE, _R.LIMIT, _R.MONEY_TOTAL})
+_DONE = frozenset({_R.OUTPUT, _R.FREQUENCY, _R.SATISFACTION, _R.PART, _R.MONEY_EFFECT})
 _UP = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
 _DOWN = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _RANGE = re.compile(r"\d+(?:\.\d+)?\s*[%‰]?\s*[-~～—–至到]+\s*\d+(?:\.\d+)?\s*\D{0,8}")
@@ -141,6 +142,8 @@ def _sign_faults(entry: LedgerEntry, said: Target) -> Iterator[str]:
         yield f"“{entry.quote}”是上限，不能写成“≥”"
     elif entry.operator in _UP and said.operator in _DOWN:
         yield f"“{entry.quote}”是下限，不能写成“≤”"
+    elif entry.role in _DONE and entry.operator not in _DOWN and said.operator in _DOWN:
+        yield f"“{entry.quote}”是{entry.role.word}，应写“≥”或“=”"
     elif entry.role in _CAPPED and entry.operator not in _UP and said.operator in _UP:
         yield f"“{entry.quote}”是{entry.role.word}，应写“≤”或“=”"
 

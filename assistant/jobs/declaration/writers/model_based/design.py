@@ -154,7 +154,7 @@ class Design:
         rows = [self.kept.get(asking.rests_on(r.indicator), _unchanged)(r) for r in rows]
         rows, gone = completing.shortened(rows)
         self.reasons += [f"指标太多，不采用：{r.indicator.name}" for r in gone]
-        rows += self._completions(rows)
+        rows = [*rows, *self._completions(rows)]
         for kind in [k for k in self.goals if any(key == f"{LABELS[k]}全部" for key in self.faulty)]:
             del self.goals[kind]
             self.reasons.append(f"改用规则起草：{LABELS[kind]}")
