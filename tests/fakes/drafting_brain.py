@@ -86,7 +86,9 @@ def designed(text):
     chosen = planned + [t for t in lines if t[0] == "L"][:_SUGGESTED]
     rows = [item(f"R{n}", lines[t]) for n, t in enumerate(chosen, 1)]
     rows = [row for row in rows if not asked or row["id"] in asked or "全部指标" in asked]
-    done = "，".join(dict.fromkeys(line["原文"].strip("，。；") for t, line in lines.items() if t in planned and "原文" in line))
+    done = "，".join(
+        dict.fromkeys(line["原文"].strip("，。；") for t, line in lines.items() if t in planned and "原文" in line)
+    )
     goal = {"text": f"本年度{done}。", "rows": [f"R{n}" for n in range(1, len(chosen) + 1)]}
     whole = {"text": "项目期内完成全部建设任务。", "rows": goal["rows"]}
     return {

@@ -11,11 +11,11 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from assistant.jobs.declaration.writers.model_based.items import DraftedItem
 from pydantic import BaseModel
 
 from assistant.bootstrap import Product
 from assistant.domain.finding import Severity
-from assistant.jobs.declaration.writers.model_based.items import DraftedItem
 from assistant.jobs.questions.model_writer import Sentence
 from assistant.llm.chat import Chat, Endpoint
 from assistant.llm.interface import Errand, ModelError

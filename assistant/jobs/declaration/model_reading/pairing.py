@@ -78,7 +78,7 @@ def _inside(place: Place, tokens: Sequence[TextToken]) -> Iterator[int]:
 def _chosen(
     number: ReadNumber, inside: Sequence[int], tokens: Sequence[TextToken], said: Mapping[int, ReadNumber], last: int
 ) -> int | None:
-    """The next free token with the value; a lone name or document is meant however it was read, a lone amount is not."""
+    """The next free token with the value; a lone name or document is meant whatever was read, a lone amount is not."""
     free = [i for i in inside if i not in said]
     right = [i for i in free if agrees(tokens[i], number)]
     if right:

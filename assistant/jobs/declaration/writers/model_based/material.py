@@ -5,6 +5,7 @@ brief, so that it stays the same whatever else is read.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.brief.periods import day
 from assistant.jobs.declaration.interface import Assignment
-from assistant.jobs.declaration.writers.rule_based.from_library import library_row
+from assistant.jobs.declaration.writers.rule_based.from_library import fill_object, library_row
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.language.layout import layout
 from assistant.language.target import SIGNS, Operator
@@ -24,6 +25,7 @@ from prompts import fenced
 MOST_ENTRIES, MOST_CLAUSES = 24, 6
 TOTAL = "T"
 """The token of the year's money."""
+_YEAR = re.compile(r"20\d\d")
 _AROUND = 40
 """Characters shown before and behind a number."""
 _R = NumberRole
@@ -49,7 +51,7 @@ class Material:
         return cls(
             {f"N{entry.start}": entry for entry in _once(facts.ledger.entries)},
             total,
-            {f"L{n}": entry for n, entry in enumerate(assignment.entries[:MOST_ENTRIES], 1)},
+            {f"L{n}": entry for n, entry in enumerate(_distinct(assignment), 1)},
             {f"C{n}": clause for n, clause in enumerate(assignment.clauses[:MOST_CLAUSES], 1)},
             assignment.profile,
             facts,
@@ -126,13 +128,18 @@ def shown_value(entry: LedgerEntry) -> str:
     return f"{sign}{entry.value}{entry.unit}"
 
 
+def _distinct(assignment: Assignment) -> list[LibraryEntry]:
+    """The entries that fit best, each name once."""
+    named = {(entry.level2, fill_object(entry, assignment.facts)): entry for entry in reversed(assignment.entries)}
+    return [e for e in assignment.entries if named[e.level2, fill_object(e, assignment.facts)] is e][:MOST_ENTRIES]
+
+
 def _once(entries: Sequence[LedgerEntry]) -> Iterator[LedgerEntry]:
     """Each number that may be of use, what is said twice once. A bare year is of none."""
     seen: set[tuple[str, str, str, str]] = set()
     for entry in entries:
         key = (entry.role, entry.value, entry.unit, entry.about)
-        bare_year = entry.number is not None and not entry.unit and entry.role is not _R.CONTEXT
-        if entry.role in _HIDDEN or key in seen or (bare_year and len(entry.value) == 4 and entry.value[:2] == "20"):
+        if entry.role in _HIDDEN or key in seen or (entry.unit in {"", "年"} and _YEAR.fullmatch(entry.value)):
             continue
         seen.add(key)
         yield entry

@@ -17,7 +17,12 @@ def test_every_place_is_found():
 
 @pytest.mark.parametrize(
     ("quote", "words"),
-    [("120人", "１２０人"), ("新招40人", "新招 40 人"), ('护理员"骨干"20人', "护理员“骨干”20人"), ("人，其中", "人，\n其中")],
+    [
+        ("120人", "１２０人"),
+        ("新招40人", "新招 40 人"),
+        ('护理员"骨干"20人', "护理员“骨干”20人"),
+        ("人，其中", "人，\n其中"),
+    ],
 )
 def test_blanks_widths_and_quotation_marks_may_differ(quote, words):
     assert said(quote) == [words]

@@ -66,7 +66,9 @@ def test_a_bound_that_the_text_does_not_state_is_the_models():
 
 
 def test_money_whose_sums_close_wins_over_money_whose_sums_do_not():
-    found = read(numbers=[said("自筹20万元", "20", "万元", "money_total"), said("资金60万元", "60", "万元", "money_use")])
+    found = read(
+        numbers=[said("自筹20万元", "20", "万元", "money_total"), said("资金60万元", "60", "万元", "money_use")]
+    )
     ledger = found.reading.facts.ledger
     assert [e.value for e in ledger.of(NumberRole.MONEY_TOTAL)] == ["60"]
     assert any("资金按规则的读法" in note for note in found.notes)
@@ -113,7 +115,11 @@ def test_names_of_the_head_stand_in_the_text():
     facts = found.reading.facts
     assert (facts.name.value, facts.department.value, facts.unit) == ("古树保护", "县林业局", None)
     assert facts.attribute.value == "延续项目"
-    assert (facts.beneficiaries[0].name, facts.beneficiaries[0].number, facts.beneficiaries[0].unit) == ("游客", 3, "万人")
+    assert (facts.beneficiaries[0].name, facts.beneficiaries[0].number, facts.beneficiaries[0].unit) == (
+        "游客",
+        3,
+        "万人",
+    )
     assert any("青溪县城管局" in note for note in found.notes)
 
 
@@ -132,7 +138,10 @@ def test_a_model_that_names_nobody_leaves_the_trained_reader_its_word():
 def test_days_of_the_head_are_days_of_the_text():
     text = TEXT.replace("10月底前完成", "2027年3月1日至10月31日实施")
     quote = "2027年3月1日至10月31日实施"
-    head = [{"field": "start", "value": "2027-03-01", "quote": quote}, {"field": "end", "value": "2027-12-31", "quote": quote}]
+    head = [
+        {"field": "start", "value": "2027-03-01", "quote": quote},
+        {"field": "end", "value": "2027-12-31", "quote": quote},
+    ]
     facts = read(text, head=head).reading.facts
     assert (facts.start.date, facts.end.date) == ("2027-03-01", "2027-10-31")
 

@@ -11,7 +11,9 @@ from assistant.llm.wire import wire_schema
 
 
 def test_numbers_and_nulls_are_taken_as_text():
-    reply = ReadReply.model_validate({"numbers": [{"quote": "120人", "value": 120, "unit": None, "role": "其他"}], "head": []})
+    reply = ReadReply.model_validate(
+        {"numbers": [{"quote": "120人", "value": 120, "unit": None, "role": "其他"}], "head": []}
+    )
     assert (reply.numbers[0].value, reply.numbers[0].unit, reply.numbers[0].role) == ("120", "", "其他")
 
 
