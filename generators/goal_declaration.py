@@ -61,6 +61,6 @@ def _appendix(filing: Filing) -> Iterator[Row]:
     yield Row((label("指标名称"), label("目标取值"), label("来源"), label("是否待确认")), head=True)
     for row in filing.indicators:
         source = row.source
-        said = source.label if source else ""
+        said = source.line if source else ""
         confirm = "建议值，请确认" if source and source.confirm else ""
         yield Row((value(row.name), value(row.target), value(said, centre=False), value(confirm)))

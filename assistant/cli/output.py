@@ -9,8 +9,9 @@ from typing import Any
 import click
 from pydantic import BaseModel
 
+from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding, Severity
-from assistant.domain.ledger import Ledger
+from assistant.domain.ledger import Ledger, LedgerEntry
 from assistant.language.unread import UnreadFigure
 
 _COLOURS = {Severity.FATAL: "red", Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -84,8 +85,8 @@ def summary(found: Iterable[Finding]) -> str:
 
 def ledger(read: Ledger) -> None:
     """The numbers of a brief as a table, and what does not add up."""
-    rows = [("数字", "是什么", "说的是", "用在哪里，或为什么没有用")]
-    rows += [(e.quote.replace("\n", " "), e.role.word, e.about, e.used or e.why) for e in read.entries]
+    rows = [("数字", "是什么", "说的是", "用在哪里，或为什么没有用；谁读的")]
+    rows += [(e.quote.replace("\n", " "), e.role.word, e.about, f"{e.used or e.why}；{_by(e)}") for e in read.entries]
     widths = [max(_width(row[i]) for row in rows) for i in range(3)]
     click.echo(f"简介里的数字（{len(read.entries)} 个）：")
     for row in rows:
@@ -94,6 +95,18 @@ def ledger(read: Ledger) -> None:
         )
     for item in read.contradictions:
         click.echo(f"对不上：{item.text}")
+
+
+def origins(filing: Filing) -> None:
+    """Where the value of each indicator is from, and which model designed it."""
+    click.echo(f"指标值的来源（{len(filing.indicators)} 条）：")
+    for row in filing.indicators:
+        click.echo(f"  {row.name}　{row.target}　{row.source.line if row.source else ''}")
+
+
+def _by(entry: LedgerEntry) -> str:
+    """Who says what a number is for, and where rules and model differed."""
+    return f"{entry.read_by.word}{f'（{entry.disputed}）' if entry.disputed else ''}"
 
 
 def _width(text: str) -> int:

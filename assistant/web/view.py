@@ -11,7 +11,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.facts import Facts
 from assistant.domain.finding import Finding, untraced_figures
 from assistant.domain.indicator import Indicator
-from assistant.domain.ledger import NumberRole
+from assistant.domain.ledger import LedgerEntry, NumberRole, ReadBy
 from assistant.domain.placeholders import PLACEHOLDER_OPEN
 from assistant.domain.policy import Clause, PolicyStatus
 from assistant.jobs.declaration.interface import Draft, writer_word
@@ -32,7 +32,7 @@ def table(draft: Draft) -> list[list[str]]:
         if item.row is not None:
             notes.setdefault(item.row, []).append(f"{item.severity.word}：{item.message}{item.advice}")
     return [
-        [*cells_of(row), "\n".join(notes.get(i, [])), row.source.label if row.source else ""]
+        [*cells_of(row), "\n".join(notes.get(i, [])), row.source.line if row.source else ""]
         for i, row in enumerate(draft.filing.indicators)
     ]
 
@@ -45,11 +45,17 @@ def cells_of(row: Indicator) -> list[str]:
 def facts(found: Facts) -> str:
     """The facts read from the brief, as a small HTML list."""
     lines = [
-        *(f"{e.role.word}：{e.about} {e.quote}" for e in found.ledger.entries if e.role is not NumberRole.RANGE_END),
+        *(_number(e) for e in found.ledger.entries if e.role is not NumberRole.RANGE_END),
         *(f"受益：{b.name}" for b in found.beneficiaries),
     ]
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
     return f"<ul class='facts'>{items or '<li>还没有读到数量和资金</li>'}</ul>"
+
+
+def _number(entry: LedgerEntry) -> str:
+    """A number with what it is for, and who says so where a model read it too."""
+    by = "" if entry.read_by is ReadBy.RULES and not entry.disputed else f"（{entry.disputed or entry.read_by.word}）"
+    return f"{entry.role.word}：{entry.about} {entry.quote}{by}"
 
 
 def findings(draft: Draft) -> str:

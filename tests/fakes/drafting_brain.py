@@ -154,7 +154,9 @@ LIARS = {
     "numbers in definitions": _each(lambda i: i | {"definition": "比上年增长37.21%"}),
     "numbers in sources": _each(lambda i: i | {"data_source": "青财预〔2026〕3721号", "evidence": "3721份合同"}),
     "numbers in standards": _each(lambda i: i | {"value_basis": "历史标准：上年3721人"}),
-    "an industry standard": _each(lambda i: i | {"rests_on": [], "value_basis": "行业标准：3721规范", "target": "≥3721个"}),
+    "an industry standard": _each(
+        lambda i: i | {"rests_on": [], "value_basis": "行业标准：3721规范", "target": "≥3721个"}
+    ),
     "a wrong reckoning": _each(lambda i: i | {"reckoning": "*".join(i["rests_on"] * 3), "target": "≥3721个"}),
     "nothing to rest on": _each(lambda i: i | {"rests_on": [], "target": "≥3721个"}),
     "a made-up token": designing(_made_up),

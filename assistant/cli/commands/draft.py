@@ -89,6 +89,7 @@ def command(
         _print(draft, files)
         if trace:
             output.ledger(ledger)
+            output.origins(draft.filing)
     return errors.DONE
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from assistant.jobs.declaration.head.features import head_features
@@ -51,14 +52,17 @@ class HeadReader:
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open(str(model))
         self._labels = frozenset(self._tagger.labels())
+        self._one_at_a_time = Lock()
 
     def read(self, text: str) -> Mapping[str, HeadName]:
         """``name``, ``department`` and ``unit``, as far as the text has them."""
         shown = text[:_LONGEST_TEXT]
         if not shown.strip():
             return {}
-        self._tagger.set(head_features(shown))
-        chances = {field: self._chances(tag, len(shown)) for field, tag in TAGS.items()}
+        features = head_features(shown)
+        with self._one_at_a_time:  # the tagger holds the text it reads; several users read at once
+            self._tagger.set(features)
+            chances = {field: self._chances(tag, len(shown)) for field, tag in TAGS.items()}
         found = {field: best for field, own in chances.items() if (best := _best(shown, own, _LIKELY))}
         for field in ("name", "unit"):
             if field not in found and (low := _best(shown, chances[field], _POSSIBLE)):

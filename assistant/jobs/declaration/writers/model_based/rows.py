@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import NumberRole
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.provenance import Origin
 from assistant.domain.source import SourceKind
 from assistant.domain.vocabulary import SATISFACTION, TIMELINESS, is_cost, read_level1, read_level2
@@ -151,7 +152,8 @@ def _is_of_all_years(basis: Basis, year: int) -> bool:
 def _standard(said: str, basis: Basis) -> str:
     """How the value was set, beginning with one of the five; a suggested value says that it is one."""
     words = said if said.startswith(_BASES) else f"{_default_standard(basis)}{said or '按项目计划安排'}"
-    return f"{words}（建议值，须确认）" if basis.source.kind is SourceKind.LIBRARY and basis.entry is None else words
+    suggested = basis.source.kind is SourceKind.LIBRARY and not is_placeholder(basis.target)
+    return f"{words}（建议值，须确认）" if suggested else words
 
 
 def _default_standard(basis: Basis) -> str:

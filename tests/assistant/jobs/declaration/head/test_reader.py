@@ -1,5 +1,7 @@
 """Project, department and unit are pieces of the brief; where the brief names none, the field stays open."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from assistant.jobs.declaration.head.reader import MODEL, HeadName, HeadReader, _best, _settled, _whole, shipped_reader
@@ -33,6 +35,13 @@ def test_the_same_brief_gives_the_same_names_after_another_one():
     first = names(BRIEF)
     names("买树苗600株。")
     assert names(BRIEF) == first
+
+
+def test_several_threads_read_as_one_does():
+    briefs = [f"青溪县第{n}中学{'校舍维修' * n}项目，由青溪县教育局主管，资金{n}万元。" for n in range(1, 9)] * 4
+    alone = [shipped_reader().read(brief) for brief in briefs]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(shipped_reader().read, briefs)) == alone
 
 
 def test_names_far_behind_the_beginning_are_not_looked_for():

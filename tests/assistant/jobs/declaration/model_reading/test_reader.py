@@ -1,4 +1,4 @@
-"""Two readings of a brief become one: words by the model where its quotes stand, forms by the text, money by its sums."""
+"""Two readings of a brief become one: words by the model where quotes stand, forms by the text, money by its sums."""
 
 import pytest
 
