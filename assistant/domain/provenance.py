@@ -60,7 +60,8 @@ def brief_origins(facts: Facts, filing: Filing) -> list[Origin]:
     head = f"{filing.year}年 {project.start} {project.end} {project.name} {project.department} {project.unit}"
     years = " ".join(f"{y}年" for y in (project.start[:4], project.end[:4]) if y.isdigit())
     heading = Origin(label="表头", text=f"{head} {years} {' '.join(money)}")
-    return [Origin(label="项目简介", text=facts.text), *_as_read(facts), heading]
+    stated = facts.text_without_orders or facts.text  # what orders the program states nothing
+    return [Origin(label="项目简介", text=stated), *_as_read(facts), heading]
 
 
 def _as_read(facts: Facts) -> Iterator[Origin]:

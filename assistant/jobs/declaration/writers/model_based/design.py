@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from assistant.domain.facts import Facts, Question
 from assistant.domain.filing import Filing
@@ -155,11 +156,29 @@ class Design:
         rows, gone = completing.shortened(rows)
         self.reasons += [f"指标太多，不采用：{r.indicator.name}" for r in gone]
         rows = [*rows, *self._completions(rows)]
-        for kind in [k for k in self.goals if any(key == f"{LABELS[k]}全部" for key in self.faulty)]:
-            del self.goals[kind]
-            self.reasons.append(f"改用规则起草：{LABELS[kind]}")
         self._note_left_out(rows)
-        return self._with_goals(self.rules.assembled(self.assignment, self.frame, rows))
+        filing = self.rules.assembled(self.assignment, self.frame, rows)
+        self._settle_goals(filing)
+        return self._with_goals(filing)
+
+    def _settle_goals(self, filing: Filing) -> None:
+        """Sentences that do not fit the rows as they are now fall away; without any, the rules' goal stands."""
+        for kind, said in list(self.goals.items()):
+            del self.goals[kind]
+            kept = said.keeping(partial(self._fits, filing, kind))
+            self.reasons += [f"不采用目标：{s}" for s in said.sentences if s not in kept.sentences]
+            if kept.sentences:
+                self.goals[kind] = kept
+            else:
+                self.reasons.append(f"改用规则起草：{LABELS[kind]}")
+
+    def _fits(self, filing: Filing, kind: str, sentence: str) -> bool:
+        goals = filing.goals.model_copy(update={kind: sentence})
+        return self._contradictions(filing.model_copy(update={"goals": goals})) <= self._contradictions(filing)
+
+    def _contradictions(self, filing: Filing) -> set[tuple[str, str]]:
+        """What of the goals contradicts a row or is from nowhere."""
+        return {(f.code, f.message) for f in self._grave(filing) if f.code in {_CONTRADICTS_ROW, UNTRACED}}
 
     def _replacements(self) -> Iterator[DraftRow]:
         used = {token for d in self.rows.values() for token in d.tokens}

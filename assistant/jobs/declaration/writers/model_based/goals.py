@@ -1,8 +1,8 @@
 """The goals of a design: numbered sentences, each tied to rows, plans and no results, figures traced."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.domain.provenance import Origin
 from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal
@@ -14,7 +14,7 @@ LABELS = {ANNUAL: "年度目标", OVERALL: "总体目标"}
 _LONGEST, _MOST = 220, 6
 _NUMBERED = re.compile(r"^\s*目标\s*[一二三四五六七八九十\d]+\s*[：:、.]\s*")
 _REACHED = re.compile(
-    r"已(?:经)?(?:全[面部])?(?:完成|达到|实现|建成|取得|超过)|取得[^，。；]{0,8}(?:成效|成绩|成果)|圆满|评为[优良]|得\d+分"
+    r"已经|已(?:全[面部])?(?:完成|达到|实现|建成|取得|超过)|取得[^，。；]{0,8}(?:成效|成绩|成果)|圆满|评为[优良]|得\d+分"
 )
 """What says that a plan has been reached, or how it is judged."""
 
@@ -25,6 +25,10 @@ class GoalText:
 
     sentences: tuple[str, ...]
     faults: tuple[Faulty, ...]
+
+    def keeping(self, holds: Callable[[str], bool]) -> "GoalText":
+        """The sentences of which something holds."""
+        return replace(self, sentences=tuple(s for s in self.sentences if holds(s)))
 
     @property
     def text(self) -> str:

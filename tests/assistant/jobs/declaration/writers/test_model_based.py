@@ -217,7 +217,7 @@ def _proposing(target="【待补充】", **changes):
     """One who adds a row that rests on nothing."""
     row = {
         "id": "R50", "rests_on": [], "level1": "效益指标", "level2": "社会效益指标", "name": "居家养老服务覆盖率",
-        "target": target, "importance": 4, "definition": "接受服务人数占应服务人数的比例", "value_basis": "其他：参照往年",
+        "target": target, "importance": 4, "definition": "接受服务人数占应服务人数", "value_basis": "其他：参照往年",
     }  # fmt: skip
     return designing(lambda text: designed(text) | {"indicators": [*designed(text)["indicators"], row | changes]})
 
