@@ -1,10 +1,11 @@
 """Drafts scored against briefs with a gold ledger, and their speed.
 
-    python -m benchmarks.drafting [BRIEFS.jsonl …] [--against DIR] [--details] [--write]
+    python -m benchmarks.drafting [BRIEFS.jsonl …] [--against DIR | --cassette DIR] [--details] [--write]
 
 Scored by ../shared/tools/score_ledger.py. ``--against`` names another checkout of this project: it drafts the same
-briefs with its own code, and both stand in one table. Briefs that the models of a checkout are trained on are "tuned
-on": their figures say what was learnt, not what to expect.
+briefs with its own code, and both stand in one table. ``--cassette`` (tests/cassettes) drafts them once by rules and
+once with the recorded model; the gold has the ids of its briefs. Briefs that the models of a checkout are trained on
+are "tuned on": their figures say what was learnt, not what to expect.
 """
 
 import argparse
@@ -81,6 +82,20 @@ def columns(sides: Sequence[Path], paths: Sequence[Path], scorer: Scorer) -> dic
     return found
 
 
+def with_model(folder: Path, paths: Sequence[Path], scorer: Scorer) -> tuple[dict[str, ScoredDrafts], str]:
+    """The same briefs by rules and with the recorded model, and what was refused of the model's."""
+    from benchmarks.recorded_drafts import of_briefs, recorded_runs, refusals
+
+    briefs = of_briefs(folder, draft_runs.load(paths))
+    runs = recorded_runs(folder, briefs)
+    results = {
+        "by rules": scored(briefs, draft_runs.runs(briefs, passes=1), scorer),
+        "with the recorded model": scored(briefs, runs, scorer),
+    }
+    rows = "\n".join(f"| {kind} | {count} |" for kind, count in refusals(runs))
+    return results, f"| in the records of {len(runs)} drafts | lines |\n|---|---|\n{rows}"
+
+
 def report(results: Mapping[str, ScoredDrafts]) -> str:
     """All columns in one table."""
     return f"{conditions()}.\n\n{table('measure', {head: dict(figures(r)) for head, r in results.items()})}"
@@ -91,6 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.drafting", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("briefs", nargs="*", type=Path, metavar="BRIEFS.jsonl", help=f"default: {BRIEFS.name}")
     parser.add_argument("--against", type=Path, metavar="DIR", help="another checkout of this project")
+    parser.add_argument("--cassette", type=Path, metavar="DIR", help="recordings of a model, such as tests/cassettes")
     parser.add_argument("--details", action="store_true", help="print every fault")
     parser.add_argument("--write", action="store_true", help=f"write into docs/{DRAFTING_PAGE.name}")
     parser.add_argument("--scorer", type=Path, default=SCORER, help=f"another {SCORER.name}")
@@ -101,15 +117,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if absent or scorer is None:
         print(f"没有 {'、'.join(p.name for p in absent)}，无法给草稿计分。", file=sys.stderr)
         return 1
+    refused = ""
     try:
-        results = columns([p for p in (chosen.against, ROOT) if p], paths, scorer)
+        if chosen.cassette:
+            results, refused = with_model(chosen.cassette, paths, scorer)
+        else:
+            results = columns([p for p in (chosen.against, ROOT) if p], paths, scorer)
     except WrongCheckout as error:
         parser.error(f"{chosen.against}: {error}")
     if chosen.details:
         print(*(line for head, r in results.items() for line in (head, *r.details)), sep="\n")
-    body = report(results)
+    body = "\n\n".join(part for part in (report(results), refused) if part)
     print(body)
-    if chosen.write:
+    if chosen.write and not chosen.cassette:
         command = "python -m benchmarks.drafting --against DIR"
         write_section(DRAFTING_PAGE, "Drafts against gold ledgers", command, body, "How drafts are measured")
     return 0
