@@ -65,11 +65,11 @@ def brief_origins(facts: Facts, filing: Filing) -> list[Origin]:
 
 
 def _as_read(facts: Facts) -> Iterator[Origin]:
-    """What the brief says in other words: 32 under 单价（万元） is 32万元, 2027年3月 ends on its last day."""
+    """What the brief says in other words: 32 under 单价（万元） is 32万元, 三十二支 is 32支, 零事故 is 0起."""
     for entry in facts.ledger.entries:
         if entry.role is NumberRole.ORDER:
             continue
-        if entry.number is not None and entry.unit not in entry.quote:
+        if entry.number is not None and f"{entry.value}{entry.unit}" not in entry.quote:
             yield Origin(label="项目简介", text=f"{entry.value}{entry.unit}")
         if month := _MONTH.fullmatch(entry.value):
             year, number = int(month["year"]), int(month["month"])

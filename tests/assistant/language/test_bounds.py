@@ -10,6 +10,8 @@ from assistant.language.target import Operator
     ("before", "after", "operator"),
     [
         ("合格率不低于", "。", ">="),
+        ("亮灯率别低于", " ", ">="),
+        ("屋里勿高于", "。", "<="),
         ("满意度", "以上", ">="),
         ("提高到", "，", ">="),
         ("单价不超过", "元", "<="),
@@ -29,6 +31,8 @@ def test_words_of_bound_give_the_operator(before, after, operator):
     assert read_bound(before, after) is Operator(operator)
 
 
-@pytest.mark.parametrize(("before", "after"), [("培训", "，"), ("共安装", "，其中"), ("为", "。")])
+@pytest.mark.parametrize(("before", "after"), [
+    ("培训", "，"), ("共安装", "，其中"), ("为", "。"), ("工程设计使用年限", "；"), ("培训和质控", "\n以上合计"),
+])  # fmt: skip
 def test_without_such_words_nothing_is_said(before, after):
     assert read_bound(before, after) is None

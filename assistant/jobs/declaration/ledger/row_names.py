@@ -56,6 +56,7 @@ _SERVES = re.compile("^(?:年)?(?:惠及|受惠)")
 _PLANS = re.compile("(?<!模)拟|计划|打算|准备|各")
 """Between who plans and what is planned."""
 _TOWARDS = frozenset("对把给为")
+_PARTICLES = frozenset("的了着过和与及并把被将从由给让使至")
 _FUNCTION = re.compile("[的了着给把被让]|们(?!镇)|(?:^|[^分])之")
 
 
@@ -99,6 +100,16 @@ def is_sound(name: str) -> bool:
     ):
         return False
     return _without_edges(name) == name and name.count("（") == name.count("）") and not re.search("[，。；、]", name)
+
+
+def is_name(name: str) -> bool:
+    """Whether a name that somebody chose can stand in a form: no figure, no particle, no mark, three to twenty-two
+    characters. Words that are loose in a phrase cut from a text may be part of it: 年度, 平均, 有创."""
+    particles = any(_is_function(name, m.start()) for m in _FUNCTION.finditer(name))
+    if not 3 <= len(name) <= _LONGEST or particles or name[0] in _PARTICLES or loose_tail(name, LOOSE_TAIL):
+        return False
+    figures = re.search(r"(?<![A-Za-z.\d])\d[\d.]*(?![A-Za-z\d.])", name)
+    return not figures and name.count("（") == name.count("）") and not re.search("[，。；、：！？]", name)
 
 
 def _is_function(name: str, at: int) -> bool:

@@ -24,10 +24,15 @@ _TOKEN = re.compile(r"[NLC]\d{1,6}|T")
 _R = NumberRole
 _NO_TARGET = frozenset({_R.BASELINE, _R.CONTEXT, _R.MONEY_PAST, _R.SHARE, _R.MONEY_OVERALL})
 _CAPPED = frozenset({_R.PRICE, _R.MONEY_USE, _R.LIMIT, _R.MONEY_TOTAL})
+_COSTS = frozenset({_R.PRICE, _R.MONEY_USE})
+"""What is raised to so much is still no more than that in the cost of a form."""
 _DONE = frozenset({_R.OUTPUT, _R.FREQUENCY, _R.SATISFACTION, _R.PART, _R.MONEY_EFFECT})
 _UP = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
 _DOWN = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _RANGE = re.compile(r"\d+(?:\.\d+)?\s*[%‰]?\s*[-~～—–至到]+\s*\d+(?:\.\d+)?\s*\D{0,8}")
+_RECURRING = re.compile("每(?:年|月|周|旬|半年|季)")
+"""A day that comes again, in the brief's own words: 每季度末月20日前."""
+_ROUNDING = Decimal("0.005")
 _HUNDRED = Decimal(100)
 
 
@@ -76,7 +81,7 @@ def _stated(item: DesignedRow, tokens: Sequence[str], material: Material) -> Bas
     """A number of the brief: the one of the tokens that the target shows."""
     entries = [material.numbers[t] for t in tokens]
     said = parse_target(item.target)
-    found = [(e, t) for e in entries if (t := _as_target(e, said, item.target))]
+    found = [(e, t) for e in entries if (t := _as_target(e, said, item.target, material.facts.text))]
     words = " ".join(_words(e, material) for e in entries)
     if not found:
         allowed = "、".join(shown_value(e) for e in entries)
@@ -90,9 +95,11 @@ def _words(entry: LedgerEntry, material: Material) -> str:
     return f"{entry.about}{entry.name}{material.clause_of(entry)}"
 
 
-def _as_target(entry: LedgerEntry, said: Target, text: str) -> str:
+def _as_target(entry: LedgerEntry, said: Target, text: str, brief: str) -> str:
     """The entry as a target, with the sign that was said; "" where another value was said."""
     own = target_of(entry) or _date_target(entry)
+    if _RECURRING.search(text) and entry.quote in text and text.strip() in "".join(brief.split()):
+        return text.strip()
     if not own:
         return ""
     if entry.number is None or parse_target(own).is_date:
@@ -140,7 +147,7 @@ def _sign_faults(entry: LedgerEntry, said: Target) -> Iterator[str]:
         yield f"“{entry.quote}”是{entry.role.word}，不能作目标值"
     if entry.operator in _DOWN and said.operator in _UP:
         yield f"“{entry.quote}”是上限，不能写成“≥”"
-    elif entry.operator in _UP and said.operator in _DOWN:
+    elif entry.operator in _UP and said.operator in _DOWN and entry.role not in _COSTS:
         yield f"“{entry.quote}”是下限，不能写成“≤”"
     elif entry.role in _DONE and entry.operator not in _DOWN and said.operator in _DOWN:
         yield f"“{entry.quote}”是{entry.role.word}，应写“≥”或“=”"
@@ -199,7 +206,12 @@ def _reckoned(item: DesignedRow, tokens: Sequence[str], material: Material) -> B
         return _faulty(f"算式“{item.reckoning[:40]}”算不出", words)
     said = parse_target(item.target)
     amount = said.low if said.low is not None else said.high
-    if amount is None or not said.is_number or abs(amount - result) > abs(result) * Decimal("0.005"):
+    scaled = reckon(item.reckoning.strip(), {t: with_scale(v, entries[t].unit) for t, v in values.items()})
+    if (
+        amount is None
+        or not said.is_number
+        or not (_near(amount, result) or _near(with_scale(amount, said.unit), scaled))
+    ):
         return _faulty(
             f"算式“{item.reckoning[:40]}”得{show(result.quantize(Decimal('0.01')))}，指标值写“{item.target[:30]}”",
             words,
@@ -209,6 +221,10 @@ def _reckoned(item: DesignedRow, tokens: Sequence[str], material: Material) -> B
         shown = shown.replace(name, f"{show(values[name])}{entries[name].unit}")
     source = sources.from_formula(f"{shown.replace('*', '×').replace('/', '÷')}={item.target.lstrip('≥≤=＞＜><')}")
     return Basis(item.target.strip(), source, words, unit=said.unit)
+
+
+def _near(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= abs(other) * _ROUNDING
 
 
 def _proposed(item: DesignedRow, material: Material) -> Basis:

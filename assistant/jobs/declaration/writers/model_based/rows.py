@@ -10,12 +10,12 @@ from assistant.domain.placeholders import is_placeholder
 from assistant.domain.provenance import Origin
 from assistant.domain.source import SourceKind
 from assistant.domain.vocabulary import SATISFACTION, TIMELINESS, is_cost, read_level1, read_level2
-from assistant.jobs.declaration.ledger.row_names import is_sound
+from assistant.jobs.declaration.ledger.row_names import is_name
 from assistant.jobs.declaration.writers.model_based.basis import Basis, basis_of, tokens_of
 from assistant.jobs.declaration.writers.model_based.material import Material
 from assistant.jobs.declaration.writers.model_based.reply import DesignedRow
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
-from assistant.jobs.declaration.writers.rule_based.stated import measured_by
+from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST, measured_by
 from assistant.language.target_parser import parse_target
 from assistant.writing.provenance import text_faults, without_tokens
 
@@ -32,6 +32,8 @@ WRITTEN_FIELDS = frozenset({"level1", "level2", "name", "target", *_WORDS})
 """What of a row the model is answerable for."""
 _BASES = ("计划标准", "历史标准", "行业标准", "预算支出标准", "其他")
 _INDUSTRY = "行业标准"
+_FREE = frozenset({SourceKind.MODEL, SourceKind.USER})
+"""A proposal is of whatever it is; what rests on nothing that is known has been refused already."""
 _MONEY = frozenset({_R.PRICE, _R.MONEY_USE, _R.MONEY_SOURCE})
 
 
@@ -94,9 +96,14 @@ def _class_faults(place: tuple[str, str] | None, item: DesignedRow, basis: Basis
 
 
 def _name_faults(name: str, basis: Basis, origins: Sequence[Origin]) -> Iterator[str]:
-    if not is_sound(name) and name != basis.name:
+    if not is_name(name) and name != basis.name:
         yield f"名称“{name[:30]}”不规范：应是3至22字的名词短语，不带数字、标点和虚词"
-    elif basis.words and "满意" not in name and not _shares_words(name, basis.words):
+    elif (
+        basis.source.kind not in _FREE
+        and not basis.is_total
+        and "满意" not in name
+        and not _shares_words(name, basis.words)
+    ):
         yield f"名称“{name}”与所依据的内容不是一回事"
     yield from (f"名称{fault}" for fault in text_faults(name, origins))
 
@@ -127,7 +134,7 @@ def _row(item: DesignedRow, place: tuple[str, str], basis: Basis, words: dict[st
     indicator = Indicator(
         level1=place[0],
         level2=place[1],
-        name=item.name.strip(),
+        name=TOTAL_COST if basis.is_total else item.name.strip(),
         target=basis.target,
         unit="" if parse_target(basis.target).is_date else basis.unit,
         definition=words["definition"],

@@ -291,7 +291,7 @@ def test_a_goal_that_says_what_was_reached_is_no_plan(drafted):
     boasting = [{"text": "已经完成护理员培训120人，取得显著成效。", "rows": ["R1"]}]
     draft, _ = drafted(*[designing(lambda text: designed(text) | {"goals": boasting})] * ATTEMPTS)
     assert "成效" not in draft.filing.goals.annual
-    assert any("是计划，不能写“已经完成”" in r for r in draft.record.reasons)
+    assert any("是计划，不能写“已经”" in r for r in draft.record.reasons)
 
 
 def test_goals_are_numbered_sentences(drafted):
