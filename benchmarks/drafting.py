@@ -19,7 +19,17 @@ from assistant.bootstrap import Product
 from benchmarks import draft_runs
 from benchmarks.draft_runs import Run
 from benchmarks.draft_scores import ScoredDrafts, Scorer, figures, load_scorer, scored, trained_on
-from benchmarks.pages import DRAFTING_PAGE, ROOT, conditions, run_python, table, version, write_section
+from benchmarks.pages import (
+    DRAFTING_PAGE,
+    MODEL_PAGE,
+    RECORDED,
+    ROOT,
+    conditions,
+    run_python,
+    table,
+    version,
+    write_section,
+)
 from generators.goal_declaration import render_goal_declaration
 
 SHARED = ROOT.parent / "shared"
@@ -129,7 +139,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(*(line for head, r in results.items() for line in (head, *r.details)), sep="\n")
     body = "\n\n".join(part for part in (report(results), refused) if part)
     print(body)
-    if chosen.write and not chosen.cassette:
+    if chosen.write and chosen.cassette:
+        write_section(MODEL_PAGE, RECORDED, "python -m benchmarks.drafting GOLD.jsonl --cassette tests/cassettes", body)
+    elif chosen.write:
         command = "python -m benchmarks.drafting --against DIR"
         write_section(DRAFTING_PAGE, "Drafts against gold ledgers", command, body, "How drafts are measured")
     return 0

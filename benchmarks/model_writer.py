@@ -24,6 +24,7 @@ from assistant.llm.interface import LanguageModel
 from assistant.llm.methods import MethodMemory
 from assistant.llm.openai_model import Limits, OpenAIModel
 from assistant.settings import Settings
+from benchmarks.pages import MODEL_PAGE, RECORDED
 from tests.fakes.drafting_brain import LIARS, able, brain, replying
 from tests.fakes.model import FakeModel
 from tests.fakes.model_server import ModelServer
@@ -188,7 +189,8 @@ def main() -> None:
     for line in report():
         print(line, flush=True)
         lines.append(line)
-    (ROOT / "docs" / "benchmarks-model.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _, found, recorded = MODEL_PAGE.read_text(encoding="utf-8").partition(f"## {RECORDED}\n")
+    MODEL_PAGE.write_text("\n".join(lines) + "\n" + (f"\n{found}{recorded}" if found else ""), encoding="utf-8")
 
 
 if __name__ == "__main__":

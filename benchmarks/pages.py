@@ -12,6 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE_PAGE = ROOT / "docs" / "benchmarks-house.md"
+MODEL_PAGE, RECORDED = ROOT / "docs" / "benchmarks-model.md", "Forty recorded briefs"
+"""The page of the model writer, and its last section: what benchmarks.drafting measures with recordings."""
 DRAFTING_PAGE = ROOT / "docs" / "benchmarks-drafting.md"
 _HOUSE_HEADING = "How the code is built and tested"
 
