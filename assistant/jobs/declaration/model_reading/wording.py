@@ -15,6 +15,7 @@ from assistant.language.target import Operator
 
 _R = NumberRole
 _LONGEST_ABOUT = 30
+_MONEY_UNITS = frozenset({"万元", "亿元", "千元"})
 _BOUNDS = frozenset({Operator.AT_LEAST, Operator.AT_MOST, Operator.MORE_THAN, Operator.LESS_THAN, Operator.EQUAL})
 
 
@@ -41,9 +42,15 @@ class Worded:
             "all_years": said.all_years,
             "of": said.of if places_of(self.layout.text, said.of) else "",
         }
+        if (role.is_money or role is _R.PRICE) and self._is_unsaid(entry) and said.unit in _MONEY_UNITS:
+            changed["unit"] = said.unit
         if role is _R.MONEY_SOURCE and said.fund in FUNDS:
             changed["fund"] = said.fund
         return entry.model_copy(update=changed | self._reading(said, entry, role))
+
+    def _is_unsaid(self, entry: LedgerEntry) -> bool:
+        """Whether neither the number nor its column says in what money it counts."""
+        return entry.unit == "元" and "元" not in entry.quote
 
     def _operator(self, said: ReadNumber, entry: LedgerEntry) -> Operator | None:
         """The bound that the text states; where it states none, the model's."""
