@@ -18,6 +18,9 @@ BRIEFS = [json.loads(line) for line in (CASSETTES / "briefs.jsonl").read_text(en
 SAMPLE = {brief["id"] for brief in BRIEFS[::8]}
 _SLOW = pytest.mark.slow
 EACH = [pytest.param(b, id=b["id"], marks=() if b["id"] in SAMPLE else _SLOW) for b in BRIEFS]
+_GRAVE = {Severity.ERROR, Severity.FATAL}
+_DESIGNED, _OPEN = ("indicators", "overall_indicators", "goals"), "COM002"
+"""What a model designs (money that a brief itself contradicts is asked about), and the finding of a value left open."""
 _NO_ROW = frozenset({NumberRole.ORDER, NumberRole.DOCUMENT, NumberRole.IDENTIFIER})
 
 
@@ -31,9 +34,8 @@ def test_a_recorded_brief_becomes_a_sound_draft(recorded, brief):
     draft = recorded.draft(brief)
     rows = draft.filing.indicators
     assert draft.writer == "recorded"
-    assert [
-        f.message for f in draft.findings if f.severity in {Severity.ERROR, Severity.FATAL} and f.code != "COM002"
-    ] == []
+    grave = [f for f in draft.findings if f.severity in _GRAVE and f.code != _OPEN]
+    assert [f.message for f in grave if f.path.startswith(_DESIGNED)] == []
     assert 6 <= len(rows) <= 15
     assert len(draft.questions) <= 3
     assert all(row.source is not None for row in rows)

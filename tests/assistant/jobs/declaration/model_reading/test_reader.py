@@ -81,6 +81,12 @@ def test_a_reading_without_any_plan_is_not_believed():
     assert any("没有读出一个计划要做的数" in note for note in found.notes)
 
 
+def test_money_whose_unit_nobody_says_counts_in_what_the_model_says():
+    text = TEXT.replace("资金60万元", "资金合计60（单位见表头）")
+    one = entry(read(text, numbers=[said("资金合计60", "60", "万元", "money_total")]), "60")
+    assert (one.role, one.unit) == (NumberRole.MONEY_TOTAL, "万元")
+
+
 def test_people_are_no_money_whatever_the_model_says():
     found = read(numbers=[said("游客3万人", "3", "万人", "money_total")])
     assert entry(found, "3万人").role is not NumberRole.MONEY_TOTAL
