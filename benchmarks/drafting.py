@@ -98,6 +98,8 @@ def with_model(folder: Path, paths: Sequence[Path], scorer: Scorer) -> tuple[dic
 
     briefs = of_briefs(folder, draft_runs.load(paths))
     runs = recorded_runs(folder, briefs)
+    kept = {run["id"] for run in runs}
+    briefs = [brief for brief in briefs if brief["id"] in kept]
     results = {
         "by rules": scored(briefs, draft_runs.runs(briefs, passes=1), scorer),
         "with the recorded model": scored(briefs, runs, scorer),

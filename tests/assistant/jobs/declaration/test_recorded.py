@@ -16,8 +16,22 @@ from tests.fakes.recorded import RecordedProduct
 
 BRIEFS = [json.loads(line) for line in (CASSETTES / "briefs.jsonl").read_text(encoding="utf-8").splitlines()]
 SAMPLE = {brief["id"] for brief in BRIEFS[::8]}
-_SLOW = pytest.mark.slow
-EACH = [pytest.param(b, id=b["id"], marks=() if b["id"] in SAMPLE else _SLOW) for b in BRIEFS]
+STALE = {
+    "n6-18": "no unit beside the sums: 144 was shown as 144元, is 144万元 now",
+    "n6-19": "以上合计 on the next line made 6.4万元 a lower bound",
+    "n7-01": "别低于百分之九十八 was shown as ≤98%",
+    "n7-13": "使用年限15年 was shown as ≤15年",
+    "n7-16": "别低于20度 was shown as ≤20度",
+}
+"""Designs recorded on a line of the material that has been read right since; to be recorded anew."""
+
+
+def _marks(brief_id):
+    stale = [pytest.mark.xfail(raises=StaleRecording, reason=STALE[brief_id], strict=True)] if brief_id in STALE else []
+    return [*stale, *([] if brief_id in SAMPLE else [pytest.mark.slow])]
+
+
+EACH = [pytest.param(b, id=b["id"], marks=_marks(b["id"])) for b in BRIEFS]
 _GRAVE = {Severity.ERROR, Severity.FATAL}
 _DESIGNED, _OPEN = ("indicators", "overall_indicators", "goals"), "COM002"
 """What a model designs (money that a brief itself contradicts is asked about), and the finding of a value left open."""
