@@ -42,15 +42,11 @@ class Worded:
             "all_years": said.all_years,
             "of": said.of if places_of(self.layout.text, said.of) else "",
         }
-        if (role.is_money or role is _R.PRICE) and self._is_unsaid(entry) and said.unit in _MONEY_UNITS:
+        if (role.is_money or role is _R.PRICE) and _is_unsaid(entry, said) and said.unit in _MONEY_UNITS:
             changed["unit"] = said.unit
         if role is _R.MONEY_SOURCE and said.fund in FUNDS:
             changed["fund"] = said.fund
         return entry.model_copy(update=changed | self._reading(said, entry, role))
-
-    def _is_unsaid(self, entry: LedgerEntry) -> bool:
-        """Whether neither the number nor its column says in what money it counts."""
-        return entry.unit == "元" and "元" not in entry.quote
 
     def _operator(self, said: ReadNumber, entry: LedgerEntry) -> Operator | None:
         """The bound that the text states; where it states none, the model's."""
@@ -74,6 +70,11 @@ class Worded:
     def _line(own: NumberRole | None, said: str, winner: str) -> str:
         other = NumberRole(said).word if said in set(NumberRole) else said[:_LONGEST_ABOUT]
         return f"规则读作{own.word if own else '不是数'}，大模型读作{other or '没有说'}，以{winner}为准"
+
+
+def _is_unsaid(entry: LedgerEntry, said: ReadNumber) -> bool:
+    """Whether nothing beside bare digits says in what money they count; 二十九万五千二 says it."""
+    return entry.unit == "元" and entry.quote.strip() == entry.value == said.value.strip()
 
 
 def _about(said: ReadNumber, entry: LedgerEntry) -> str:

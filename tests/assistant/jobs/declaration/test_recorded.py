@@ -17,7 +17,6 @@ from tests.fakes.recorded import RecordedProduct
 BRIEFS = [json.loads(line) for line in (CASSETTES / "briefs.jsonl").read_text(encoding="utf-8").splitlines()]
 SAMPLE = {brief["id"] for brief in BRIEFS[::8]}
 STALE = {
-    "n6-18": "no unit beside the sums: 144 was shown as 144元, is 144万元 now",
     "n6-19": "以上合计 on the next line made 6.4万元 a lower bound",
     "n7-01": "别低于百分之九十八 was shown as ≤98%",
     "n7-13": "使用年限15年 was shown as ≤15年",

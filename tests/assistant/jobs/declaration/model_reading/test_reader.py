@@ -87,6 +87,12 @@ def test_money_whose_unit_nobody_says_counts_in_what_the_model_says():
     assert (one.role, one.unit) == (NumberRole.MONEY_TOTAL, "万元")
 
 
+def test_money_in_words_counts_in_what_its_words_say():
+    text = TEXT.replace("资金60万元", "资金共六十万零两千四")
+    one = entry(read(text, numbers=[said("共六十万零两千四", "60.24", "万元", "money_total")]), "六十万零两千四")
+    assert one.yuan == 602_400
+
+
 def test_people_are_no_money_whatever_the_model_says():
     found = read(numbers=[said("游客3万人", "3", "万人", "money_total")])
     assert entry(found, "3万人").role is not NumberRole.MONEY_TOTAL
