@@ -201,13 +201,13 @@ class Product:
     def _drafting(self, model: "LanguageModel | None") -> DraftingPipeline:
         if model is None:
             return self.pipeline
-        from assistant.jobs.declaration.model_reading.reader import ModelReader
+        from assistant.jobs.declaration.model_reading.reader import ModelBriefReader
         from assistant.jobs.declaration.writers.model_based.writer import ModelWriter
         from assistant.jobs.declaration.writers.rule_based.writer import RuleBasedWriter
         from policy_corpus import library
 
         writer = ModelWriter(model, RuleBasedWriter(library.kinds()), self.review)
-        return replace(self.pipeline, writer=writer, clauses=self.clauses, model_reading=ModelReader(model))
+        return replace(self.pipeline, writer=writer, clauses=self.clauses, model_reading=ModelBriefReader(model))
 
     def narrator(self, model: "LanguageModel | None") -> NarrativeWriter:
         """Who writes running text."""

@@ -28,7 +28,7 @@ _MOST_REFUSED = 12
 """Refused lines that the record shows; more are counted."""
 
 
-class ModelReader:
+class ModelBriefReader:
     """Asks a model to read what the rules have read, and joins the two."""
 
     def __init__(self, model: LanguageModel) -> None:

@@ -5,7 +5,7 @@ import pytest
 from assistant.domain.ledger import NumberRole, ReadBy
 from assistant.jobs.declaration.brief.reader import read_brief
 from assistant.jobs.declaration.model_reading.asking import reading_prompt
-from assistant.jobs.declaration.model_reading.reader import ModelReader, joined
+from assistant.jobs.declaration.model_reading.reader import ModelBriefReader, joined
 from assistant.jobs.declaration.model_reading.reply import ReadReply
 from assistant.language.target import Operator
 from assistant.llm.interface import Cancelled, Errand, ModelError
@@ -219,7 +219,7 @@ def test_the_question_carries_prompt_and_brief_alone():
 
 def test_a_model_that_fails_leaves_the_rules_reading():
     plain = read_brief(TEXT, year=2027)
-    found = ModelReader(FakeModel(ModelError("连接不上模型服务。")))(plain, 2027, Errand())
+    found = ModelBriefReader(FakeModel(ModelError("连接不上模型服务。")))(plain, 2027, Errand())
     assert found.reading == plain
     assert str(found.failure) == "连接不上模型服务。"
 
@@ -228,7 +228,7 @@ def test_giving_up_ends_the_reading():
     errand = Errand()
     errand.cancelled.set()
     with pytest.raises(Cancelled):
-        ModelReader(FakeModel())(read_brief(TEXT, year=2027), 2027, errand)
+        ModelBriefReader(FakeModel())(read_brief(TEXT, year=2027), 2027, errand)
 
 
 def test_every_number_of_the_text_is_still_in_the_ledger_or_unread():
