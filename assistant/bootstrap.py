@@ -20,7 +20,7 @@ from assistant.settings import Settings
 from assistant.writing.interface import NarrativeWriter, Progress, SectionTask, silent
 
 if TYPE_CHECKING:
-    from assistant.chat.conversation import Conversations
+    from assistant.chat.conversation import Talks
     from assistant.domain.evaluation import Evaluation
     from assistant.domain.library import LibraryEntry
     from assistant.domain.policy import Clause
@@ -159,9 +159,9 @@ class Product:
         export: "Callable[[Work], Sequence[str]] | None" = None,
         progress: Progress = silent,
         errand: "Errand | None" = None,
-    ) -> "Conversations":
+    ) -> "Talks":
         """Conversations about works; ``export`` writes the files of a form."""
-        from assistant.chat.conversation import Conversations
+        from assistant.chat.conversation import Talks
         from assistant.chat.interface import ChatPorts
         from assistant.chat.model_reader import ModelReader
         from assistant.chat.reading.reader import MessageReader
@@ -169,7 +169,7 @@ class Product:
         ports = ChatPorts(self._policy_answer, self.profiles, export)
         rules = MessageReader.shipped()
         reader = rules if model is None else ModelReader(model, rules)
-        return Conversations(self.works(model, progress, errand), reader, ports)
+        return Talks(self.works(model, progress, errand), reader, ports)
 
     def save_work(self, work: "Work", folder: Path) -> Sequence[Path]:
         """The Word form of a work and its JSON. Raises GeneratorError."""

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from assistant.bootstrap import Product
-from assistant.chat.conversation import Conversations
+from assistant.chat.conversation import Talks
 from assistant.chat.interface import Talk, Turn
 from assistant.chat.reading.outcome import ReadAct
 from assistant.domain.filing import Filing
@@ -56,7 +56,7 @@ class Tally:
 class Scorer:
     """Plays dialogues against a conversation."""
 
-    conversations: Conversations
+    conversations: Talks
     filings: Path
     details: bool = False
 
@@ -100,16 +100,14 @@ class Scorer:
         print(f"    got {got} {why}")
 
 
-def conversations() -> Conversations:
+def conversations() -> Talks:
     """The conversation of the product, without looking anything up in the policy library."""
     product = Product()
     parts = product.conversations()
     return replace(parts, ports=replace(parts.ports, policy=lambda *_: "（略）", export=lambda _: ["表.docx"]))
 
 
-def measure(
-    paths: Sequence[Path], filings: Path, parts: Conversations, *, details: bool = False
-) -> tuple[Tally, Tally]:
+def measure(paths: Sequence[Path], filings: Path, parts: Talks, *, details: bool = False) -> tuple[Tally, Tally]:
     """The tallies of some files: with the state given, and with the assistant's own."""
     given, running = Tally(), Tally()
     scorer = Scorer(parts, filings, details)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from assistant.chat.reading.message import Message
-from assistant.chat.reading.rows import Mention, RowFinder, SceneRow
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.rows import RowFinder, RowMention, SceneRow
 from assistant.language.tokens import find_tokens
 
 NOTHING, OUTSIDE = "nothing", "O"
@@ -72,7 +72,7 @@ def finder(utterance: Utterance) -> RowFinder:
     return RowFinder([*own, *(r for r in _EVERYWHERE if not any(r.name == o.name for o in own))])
 
 
-def places(utterance: Utterance, message: Message) -> list[SlotPlace]:
+def places(utterance: Utterance, message: ChatMessage) -> list[SlotPlace]:
     """Where the slots of all acts stand, found from left to right; what does not stand there is left out."""
     if "spans" in utterance:
         shift = len(utterance["text"]) - len(utterance["text"].lstrip())
@@ -106,7 +106,7 @@ def _free(text: str, words: str, taken: bytearray, start: int) -> int:
     return -1
 
 
-def clause_labels(utterance: Utterance, message: Message) -> list[str]:
+def clause_labels(utterance: Utterance, message: ChatMessage) -> list[str]:
     """The operation of each clause: of the slots that stand in it; without any slot, of the whole message.
 
     A message of several operations of which one has no slot gives that one to the clauses that are left, in order.
@@ -128,7 +128,7 @@ def clause_labels(utterance: Utterance, message: Message) -> list[str]:
     return list(_filled(labels, bare, acts))
 
 
-def _of_made(utterance: Utterance, message: Message) -> list[str]:
+def _of_made(utterance: Utterance, message: ChatMessage) -> list[str]:
     """The operation of each clause where it is known which words are whose."""
     slots = places(utterance, message)
     labels = [OUTSIDE] * len(message.clauses)
@@ -146,7 +146,7 @@ def _of_made(utterance: Utterance, message: Message) -> list[str]:
 def from_dialogue(turn: Mapping[str, Any], rows: Sequence[SceneRow], hand: str) -> Utterance:
     """A turn of a dialogue as a labelled message: rows where its words mean them, values where their figures stand."""
     ops = turn["accept"][0] if "accept" in turn else turn.get("expect") or []
-    message = Message.of(str(turn["say"]))
+    message = ChatMessage.of(str(turn["say"]))
     mentions = RowFinder(rows).find(message.text)
     ids, taken, spans = {r.name: r.id for r in rows}, bytearray(len(message.text)), list[dict[str, Any]]()
     for number, one in enumerate(ops):
@@ -157,7 +157,11 @@ def from_dialogue(turn: Mapping[str, Any], rows: Sequence[SceneRow], hand: str) 
 
 
 def _found(
-    one: Mapping[str, Any], message: Message, mentions: Sequence[Mention], ids: Mapping[str, str], taken: bytearray
+    one: Mapping[str, Any],
+    message: ChatMessage,
+    mentions: Sequence[RowMention],
+    ids: Mapping[str, str],
+    taken: bytearray,
 ) -> Iterator[tuple[str, int, int]]:
     names = one.get("rows") or ([one["row"]] if one.get("row") else [])
     for name in names:
@@ -183,7 +187,7 @@ def _found(
             yield slot, *place
 
 
-def _place_of(value: str, message: Message, taken: bytearray) -> tuple[int, int] | None:
+def _place_of(value: str, message: ChatMessage, taken: bytearray) -> tuple[int, int] | None:
     """Where a value stands: its very words, else the last figure of the same number or day."""
     at = _free(message.text, value, taken, 0)
     if at >= 0:
@@ -210,7 +214,7 @@ def _filled(labels: Sequence[str], bare: Sequence[str], acts: Sequence[Mapping[s
         yield chosen.get(i, label)
 
 
-def slot_tags(utterance: Utterance, message: Message) -> list[str]:
+def slot_tags(utterance: Utterance, message: ChatMessage) -> list[str]:
     """The tag of each character."""
     tags = [OUTSIDE] * len(message.text)
     for place in places(utterance, message):

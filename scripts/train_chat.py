@@ -17,7 +17,7 @@ import pycrfsuite  # type: ignore[import-untyped]
 import yaml
 
 from assistant.chat.reading.intent_features import intent_features
-from assistant.chat.reading.message import Message
+from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.rows import RowFinder, SceneRow
 from assistant.chat.reading.slot_features import slot_features
 from assistant.chat.reading.tagging import INTENTS, OUTSIDE, SLOTS, MessageTagger
@@ -55,7 +55,7 @@ def _renamed(rows: Sequence[SceneRow], turn: Mapping[str, Any]) -> list[SceneRow
 
 def train(utterances: Sequence[Utterance], intents: Path, slots: Path) -> None:
     """Write both models; what people wrote counts twice beside what the grammar makes."""
-    read = [(u, m := Message.of(u["text"]), finder(u).find(m.text)) for u in (*utterances, *utterances, *made())]
+    read = [(u, m := ChatMessage.of(u["text"]), finder(u).find(m.text)) for u in (*utterances, *utterances, *made())]
     _write(intents, _INTENTS, [(intent_features(m, rows), clause_labels(u, m)) for u, m, rows in read])
     _write(slots, _SLOTS, [(slot_features(m, clause_labels(u, m), rows), slot_tags(u, m)) for u, m, rows in read])
 
@@ -73,7 +73,7 @@ def measured(utterances: Sequence[Utterance], tagger: MessageTagger, *, details:
     """How many messages have all intents right, how many clauses, and how many slots are found whole."""
     counts = Counter[str]()
     for utterance in utterances:
-        message = Message.of(utterance["text"])
+        message = ChatMessage.of(utterance["text"])
         gold = clause_labels(utterance, message)
         mentions = finder(utterance).find(message.text)
         read = [label.name for label in tagger.intents(message, mentions)]

@@ -22,7 +22,7 @@ _QUESTIONS_AFTER = frozenset({Kind.ASK_POLICY, Kind.EXPLAIN})
 
 
 @dataclass(frozen=True)
-class Conversations:
+class Talks:
     """Turns messages into operations on works, and words the replies."""
 
     works: Works
@@ -62,7 +62,7 @@ class Conversations:
 class _Running:
     """One turn while it is carried out."""
 
-    def __init__(self, parts: Conversations, talk: Talk, actor: Actor) -> None:
+    def __init__(self, parts: Talks, talk: Talk, actor: Actor) -> None:
         self._parts, self._actor = parts, actor
         self._talk = talk
         self._done: list[AppliedOperation] = []

@@ -9,10 +9,10 @@ from pydantic import BaseModel, Field
 
 from assistant.chat.interface import OperationReader
 from assistant.chat.reading.acts import Act
-from assistant.chat.reading.message import Message
+from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.reader import RESOLVERS, is_pasted, resolved, settled_whole
-from assistant.chat.reading.rows import Mention, MentionKind
+from assistant.chat.reading.rows import MentionKind, RowMention
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.tagging import Slot
 from assistant.domain.operation_kind import KIND_WORDS, OperationKind
@@ -57,7 +57,7 @@ class ModelReader:
     rules: OperationReader
 
     def read(self, text: str, scene: Scene) -> list[ReadAct]:
-        message = Message.of(text)
+        message = ChatMessage.of(text)
         if not message.text or is_pasted(message) or scene.focus.pending or not scene.rows:
             return self.rules.read(text, scene)
         try:
@@ -68,7 +68,7 @@ class ModelReader:
         return settled_whole([one for act in acts for one in resolved(act, scene, message)], scene)
 
 
-def _prompt(message: Message, scene: Scene) -> Prompt:
+def _prompt(message: ChatMessage, scene: Scene) -> Prompt:
     allowed = "、".join(f"{name}（{KIND_WORDS[OperationKind(name)]}）" for name in _allowed())
     rows = "\n".join(f"{n}. {r.level2}　{r.name}　{r.target}" for n, r in enumerate(scene.rows, 1))
     spoken = [str(n) for n, r in enumerate(scene.rows, 1) if r.id in scene.focus.rows]
@@ -87,7 +87,7 @@ def _allowed() -> list[str]:
     return [name for name in RESOLVERS if name != "brief"]
 
 
-def _acts(reply: ModelActs, message: Message, scene: Scene) -> Iterator[Act]:
+def _acts(reply: ModelActs, message: ChatMessage, scene: Scene) -> Iterator[Act]:
     """The acts of a reply, each held to the message and the form. Raises NotHeld."""
     done = 0
     for one in reply.operations:
@@ -102,7 +102,7 @@ def _acts(reply: ModelActs, message: Message, scene: Scene) -> Iterator[Act]:
         done = start
 
 
-def _slots(one: ModelAct, message: Message) -> Iterator[Slot]:
+def _slots(one: ModelAct, message: ChatMessage) -> Iterator[Slot]:
     for field, kind in _WORDS.items():
         words = getattr(one, field).strip()
         if not words:
@@ -113,10 +113,12 @@ def _slots(one: ModelAct, message: Message) -> Iterator[Slot]:
         yield Slot(kind, at, at + len(words), words, 1.0)
 
 
-def _mentions(one: ModelAct, scene: Scene) -> Iterator[Mention]:
+def _mentions(one: ModelAct, scene: Scene) -> Iterator[RowMention]:
     """The rows that the model numbers, as if they had been named by their place."""
     numbers: Sequence[int] = [*one.rows, *([one.before] if one.before is not None else [])]
     for number in numbers:
         if not 1 <= number <= len(scene.rows):
             raise NotHeld(str(number))
-        yield Mention(-1, -1, f"第{number}条", MentionKind.ORDINAL, (scene.row_id(number - 1),), every=True, weight=9)
+        yield RowMention(
+            -1, -1, f"第{number}条", MentionKind.ORDINAL, (scene.row_id(number - 1),), every=True, weight=9
+        )

@@ -12,7 +12,7 @@ import gradio as gr
 from pydantic import SecretStr
 
 from assistant.bootstrap import Product
-from assistant.chat.conversation import Conversations
+from assistant.chat.conversation import Talks
 from assistant.chat.documents import as_draft
 from assistant.chat.interface import Talk, Turn
 from assistant.domain.files import reason_of
@@ -255,7 +255,7 @@ class PageHandlers:
         return tuple(gr.skip() if draft is None else show(draft) for show in view.VIEWS)
 
 
-def _with_profile(conversations: Conversations, talk: Talk, profile_id: str) -> Talk:
+def _with_profile(conversations: Talks, talk: Talk, profile_id: str) -> Talk:
     """The conversation with the rule set that is chosen on the page."""
     if not profile_id or talk.work.profile == profile_id:
         return talk

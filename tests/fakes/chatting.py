@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.chat.conversation import Conversations
+from assistant.chat.conversation import Talks
 from assistant.chat.interface import ChatPorts, Turn
 from assistant.chat.reading.reader import MessageReader
 from assistant.domain.operation import Operation
@@ -16,7 +16,7 @@ class Chat:
         self.desk = Desk(filing, **desk)
         self.asked = []
         ports = ChatPorts(policy=self._policy, profiles=self.desk.works.ports.profiles, export=lambda _: ["表.docx"])
-        self.parts = Conversations(self.desk.works, reader or MessageReader.shipped(), ports)
+        self.parts = Talks(self.desk.works, reader or MessageReader.shipped(), ports)
         self.talk = self.parts.begin(self.desk.work)
 
     def _policy(self, question, before):

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.chat.reading.message import Message
-from assistant.chat.reading.rows import Mention
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.rows import RowMention
 from assistant.chat.reading.tagging import OUTSIDE, Label, Slot
 
 _CORRECTS = re.compile(r"不对|不是|错了|啊不|哦不|噢不|应该是|应当是|说错|口误|更正|看错|才对|还是")
@@ -25,9 +25,9 @@ class Act:
     end: int
     confidence: float
     slots: tuple[Slot, ...] = ()
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[RowMention, ...] = ()
     """Mentions of rows inside the act."""
-    earlier: tuple[Mention, ...] = field(default=())
+    earlier: tuple[RowMention, ...] = field(default=())
     """Mentions of rows in the message before the act, nearest first."""
     words: str = ""
     """Its own text."""
@@ -52,7 +52,9 @@ class _Stretch:
     confidence: float
 
 
-def acts(message: Message, labels: Sequence[Label], slots: Sequence[Slot], mentions: Sequence[Mention]) -> list[Act]:
+def acts(
+    message: ChatMessage, labels: Sequence[Label], slots: Sequence[Slot], mentions: Sequence[RowMention]
+) -> list[Act]:
     """The acts of a message, in order; clauses that only go with another give their rows to the next one."""
     found = list[Act]()
     for stretch in _stretches(labels):
@@ -71,12 +73,12 @@ def acts(message: Message, labels: Sequence[Label], slots: Sequence[Slot], menti
     return found
 
 
-def _in_values(mention: Mention, slots: Sequence[Slot]) -> bool:
+def _in_values(mention: RowMention, slots: Sequence[Slot]) -> bool:
     """Whether words that look like a row stand in a value, such as the new name of another row."""
     return any(s.kind != "row" and s.start < mention.end and mention.start < s.end for s in slots)
 
 
-def _lead(message: Message, labels: Sequence[Label], first: int) -> int:
+def _lead(message: ChatMessage, labels: Sequence[Label], first: int) -> int:
     """Where the unlabelled clauses right before a stretch begin."""
     at = first
     while at and labels[at - 1].name == OUTSIDE:
@@ -100,7 +102,7 @@ def _stretches(labels: Sequence[Label]) -> Iterator[_Stretch]:
         yield current
 
 
-def _pieces(message: Message, op: str, slots: Sequence[Slot]) -> list[list[Slot]]:
+def _pieces(message: ChatMessage, op: str, slots: Sequence[Slot]) -> list[list[Slot]]:
     """The slots of a stretch by act: a row behind a value begins another one, a value behind a value corrects it or
     begins another one."""
     if op in _WHOLE or not slots:
@@ -132,6 +134,6 @@ def _pieces(message: Message, op: str, slots: Sequence[Slot]) -> list[list[Slot]
     return pieces
 
 
-def _leads_on(message: Message, value: Slot, row: Slot) -> bool:
+def _leads_on(message: ChatMessage, value: Slot, row: Slot) -> bool:
     """Whether a row stands behind its value in one breath: 90%是满意度."""
     return message.text[value.end : row.start] in {"是", "就是"}

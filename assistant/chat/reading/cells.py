@@ -9,9 +9,9 @@ from assistant.base import show
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.choosing import UnclearRow, chosen_rows, named_in
 from assistant.chat.reading.fields import find_fields, first_field
-from assistant.chat.reading.message import Message
+from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order, unclear
-from assistant.chat.reading.rows import Mention, MentionKind
+from assistant.chat.reading.rows import MentionKind, RowMention
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.tagging import Slot
 from assistant.chat.reading.values import direction, factor, number_tokens, reckoned, sign_alone, unit_alone, with_scale
@@ -54,7 +54,7 @@ _CHANGES = re.compile(either(w for k in ("change", "raise", "lower", "sign") for
 _PER = re.compile(r"(?:[/每]一?|一)(?P<per>[一-鿿]{1,3})$")
 
 
-def set_target(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def set_target(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Values of rows; a change against the old value is reckoned for each row."""
     before, words = value_words(act, message)
     if not words:
@@ -72,7 +72,7 @@ def set_target(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
 _GOES_ON = re.compile(r"(?:又|再|还)?(?:多|少|加|减|增|涨|降)")
 
 
-def _later_figure(act: Act, message: Message, words: str) -> tuple[str, str] | None:
+def _later_figure(act: Act, message: ChatMessage, words: str) -> tuple[str, str] | None:
     """The last figure behind the words of a value, with what leads to it: 三百四十户，又多报上来十二户."""
     end = message.text.find(words, act.start) + len(words)
     following = message.clause_at(max(act.end - 1, act.start)) + 1
@@ -136,7 +136,7 @@ def _maybe(act: Act, scene: Scene) -> Sequence[str]:
         return error.rows
 
 
-def value_words(act: Act, message: Message) -> tuple[str, str]:
+def value_words(act: Act, message: ChatMessage) -> tuple[str, str]:
     """The words before the value in its clause, and those of the value: the slot's, else those of the last figure."""
     slots = [s for s in act.slots_of("value", "target") if not _counts_rows(s, act)]
     if slots:
@@ -222,7 +222,7 @@ def _span(text: str, tokens: Sequence[TextToken]) -> tuple[int, int]:
     return last.start, last.end
 
 
-def _stated_old(act: Act, message: Message) -> Callable[[Indicator], bool]:
+def _stated_old(act: Act, message: ChatMessage) -> Callable[[Indicator], bool]:
     """Whether a row's present number stands in the act as well: 头盔60改80."""
     said = [t.number for t in message.tokens if act.start <= t.start < act.end and t.number is not None]
     said = said[:-1] if len(said) > 1 else []
@@ -234,7 +234,7 @@ def _stated_old(act: Act, message: Message) -> Callable[[Indicator], bool]:
     return is_old if said else lambda _: False
 
 
-def _of_old_value(act: Act, scene: Scene, message: Message) -> Act:
+def _of_old_value(act: Act, scene: Scene, message: ChatMessage) -> Act:
     """The act with the row whose present number it states, where its words only half name another: 岗补1950涨到2100."""
     is_old = _stated_old(act, message)
     holders = [r for r in scene.finder.rows if (row := scene.row(r.id)) and is_old(row)]
@@ -246,20 +246,20 @@ def _of_old_value(act: Act, scene: Scene, message: Message) -> Act:
     if len(holders) != 1 or sure:
         return act
     first = (
-        named[0] if named else Mention(act.start, act.start, message.text[act.start : act.end], MentionKind.NAME, ())
+        named[0] if named else RowMention(act.start, act.start, message.text[act.start : act.end], MentionKind.NAME, ())
     )
     if len(set(first.text) & set(holders[0].name)) < (1 if named else _SHARED):
         return act
     return _meaning(act, holders[0].id, message)
 
 
-def _meaning(act: Act, row: str, message: Message) -> Act:
+def _meaning(act: Act, row: str, message: ChatMessage) -> Act:
     """The act with one row as the one that is meant."""
-    meant = Mention(act.start, act.start, message.text[act.start : act.start], MentionKind.NAME, (row,))
+    meant = RowMention(act.start, act.start, message.text[act.start : act.start], MentionKind.NAME, (row,))
     return replace(act, mentions=(meant,), slots=tuple(s for s in act.slots if s.kind != "row"))
 
 
-def _says_measure(act: Act, message: Message, row: Indicator) -> bool:
+def _says_measure(act: Act, message: ChatMessage, row: Indicator) -> bool:
     """Whether the act names the row's present number with its own unit: 灯九百盏换成七百二."""
     old = row.parsed
     base, unit = (old.low if old.low is not None else old.high), old.unit
@@ -270,7 +270,7 @@ def _says_measure(act: Act, message: Message, row: Indicator) -> bool:
 _NAMED, _SHARED = 3.5, 2
 
 
-def set_weight(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def set_weight(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Points of rows; a change against the old ones is reckoned."""
     if moved := list(_moved_points(act, scene, message)):
         yield from moved
@@ -303,7 +303,7 @@ def set_weight(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
     yield from per_row(act, scene, Kind.SET_WEIGHT, value, None)
 
 
-def _moved_points(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def _moved_points(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Points that go from one row to another: 配完比例20分太多，分5分给满意度."""
     match = _MOVES.search(message.text, act.start, act.end)
     if match is None:
@@ -332,7 +332,7 @@ def _listed_points(act: Act, scene: Scene) -> Iterator[ReadAct]:
     yield from (ReadAct(order(Kind.SET_WEIGHT, row=r, value=n)) for r, n in zip(rows, numbers, strict=True))
 
 
-def _rows_before_figure(act: Act, message: Message) -> Act:
+def _rows_before_figure(act: Act, message: ChatMessage) -> Act:
     """Without the rows that stand behind a figure that no reader marked: 各减1，全给旅游收入."""
     figures = [
         t.start for t in message.tokens
@@ -351,7 +351,7 @@ _MOVES = re.compile(r"(?:分|匀|挪|拿|让|抽|调)(?:出)?(?P<n>\d+|[一二�
 """Words of points that another row gave up: they come on top of what a row has."""
 
 
-def set_name(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def set_name(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Names of rows; a part of the old name may be taken out or changed."""
     words = _LATIN_LEAD.sub("", act.first("value", "name").strip(_QUOTES))
     taken = _taken_out(message.text[act.start : message.clauses[message.clause_at(max(act.end - 1, act.start))].end])
@@ -389,7 +389,7 @@ def _taken_out(text: str) -> str:
     return ""
 
 
-def set_class(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def set_class(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Classes of rows, by the name that the profile has for them."""
     words = act.first("value", "level", "toward")
     found = class_of(scene, words) or class_of(scene, _behind_rows(act, message))
@@ -399,7 +399,7 @@ def set_class(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
     yield from per_row(act, scene, Kind.SET_CLASS, lambda _: found[1], lambda row: row.level2 != found[1])
 
 
-def _behind_rows(act: Act, message: Message) -> str:
+def _behind_rows(act: Act, message: ChatMessage) -> str:
     end = max([act.start, *(s.end for s in act.slots_of("row"))])
     return message.text[end : act.end]
 
@@ -427,7 +427,7 @@ def class_of(scene: Scene, words: str) -> tuple[str, str] | None:
     )
 
 
-def set_text(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def set_text(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Words of a row: its definition, its scoring standard and the like."""
     text = message.text[act.start : act.end]
     slots = act.slots_of("value")

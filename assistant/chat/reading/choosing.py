@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.chat.reading.acts import Act
-from assistant.chat.reading.rows import FORMER, Mention, MentionKind
+from assistant.chat.reading.rows import FORMER, MentionKind, RowMention
 from assistant.chat.reading.scene import Scene
 from assistant.domain.indicator import Indicator
 from assistant.language.names import core, normal
@@ -63,7 +63,7 @@ def _is_row(scene: Scene, row_id: str, fits: Fits | None) -> bool:
     return row is not None and (fits is None or fits(row))
 
 
-def pointed(mention: Mention, act: Act) -> Mention:
+def pointed(mention: RowMention, act: Act) -> RowMention:
     """它 and 这条 mean the row that the same message named before, where it named one."""
     if mention.kind is not MentionKind.POINTS:
         return mention
@@ -72,7 +72,7 @@ def pointed(mention: Mention, act: Act) -> Mention:
     return nearest if nearest is not None and (len(nearest.rows) == 1 or nearest.every) else mention
 
 
-def named_in(act: Act, scene: Scene) -> list[Mention]:
+def named_in(act: Act, scene: Scene) -> list[RowMention]:
     """The mentions that the act's own words hold: in the slots of rows, else outside every other slot."""
     slots = act.slots_of("row")
     if slots:
@@ -86,7 +86,7 @@ def named_in(act: Act, scene: Scene) -> list[Mention]:
     return [m for m in own if FORMER.fullmatch(m.text)] or _strongest(own)
 
 
-def _strongest(mentions: Sequence[Mention]) -> list[Mention]:
+def _strongest(mentions: Sequence[RowMention]) -> list[RowMention]:
     """Of words that no reader marked as rows, those that surely mean one; a part of a name that fits several rows
     counts only where nothing better stands beside it."""
     if len(mentions) < 2:
@@ -100,18 +100,18 @@ def _strongest(mentions: Sequence[Mention]) -> list[Mention]:
 _NEAR, _SURE = 0.6, 4.5
 
 
-def _overlaps(mention: Mention, start: int, end: int) -> bool:
+def _overlaps(mention: RowMention, start: int, end: int) -> bool:
     return mention.start < end and start < mention.end
 
 
-def _by_whole_words(words: str, start: int, end: int, scene: Scene) -> Mention | None:
+def _by_whole_words(words: str, start: int, end: int, scene: Scene) -> RowMention | None:
     """A name that shares no run of words with a row but its core: 人数 for 总人数."""
     wanted = core(words)
     rows = [r.id for r in scene.finder.rows if wanted and (core(r.name) == wanted or normal(words) in normal(r.name))]
-    return Mention(start, end, words, MentionKind.NAME, tuple(rows)) if rows else None
+    return RowMention(start, end, words, MentionKind.NAME, tuple(rows)) if rows else None
 
 
-def settled(mention: Mention, scene: Scene, fits: Fits | None, prefer: Fits | None) -> Sequence[str]:
+def settled(mention: RowMention, scene: Scene, fits: Fits | None, prefer: Fits | None) -> Sequence[str]:
     """The rows that a mention means. Raises UnclearRow."""
     if not mention.rows:
         raise UnclearRow(_nothing(mention))
@@ -129,7 +129,7 @@ def settled(mention: Mention, scene: Scene, fits: Fits | None, prefer: Fits | No
     raise UnclearRow(f"“{mention.text}”可能是几条指标。", candidates or mention.rows)
 
 
-def _nothing(mention: Mention) -> str:
+def _nothing(mention: RowMention) -> str:
     if mention.kind is MentionKind.ORDINAL:
         return f"表里没有“{mention.text}”。"
     return f"没有听出来“{mention.text}”说的是哪一条指标。"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.fields import FieldWord, field_words, find_fields, first_field
-from assistant.chat.reading.message import Message
+from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Scene
 from assistant.domain.operation_kind import OperationKind as Kind
@@ -37,7 +37,7 @@ _SENTENCE = re.compile(
 _FREE = re.compile(r"顺顺|润色|重新?写|完善|优化|写得|写一?写|改改|改顺|通顺|规范")
 
 
-def set_head(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def set_head(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Fields of the head with their words; a span of time is its first and its last day."""
     text = message.text[act.start : act.end]
     labels = [w for w in find_fields("head", text) if w.field not in _DAYS and _names(act, message, w)]
@@ -81,7 +81,7 @@ def _day_words(text: str) -> str:
     return text[labels[0].end :] if labels and _has_day(text[labels[0].end :]) else text
 
 
-def _names(act: Act, message: Message, word: FieldWord) -> bool:
+def _names(act: Act, message: ChatMessage, word: FieldWord) -> bool:
     """Whether a word names a field here: not inside a quotation or a value, no part of a longer word (事业单位)."""
     at, words = act.start + word.start, message.text[act.start + word.start : act.start + word.end]
     if message.is_quoted(at):
@@ -206,7 +206,7 @@ _BARE_DAY = re.compile(
 )
 
 
-def set_money(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Amounts with the part of the money that is named nearest; a part without amount has the amount before."""
     text = message.text[act.start : act.end]
     amounts = list(_amounts(text, scene))
@@ -344,7 +344,7 @@ def _asked_money(scene: Scene) -> str:
     return ""
 
 
-def set_goal(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def set_goal(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """A goal by its number, or the whole text."""
     text = message.text[act.start : act.end]
     slot = next(iter(act.slots_of("value")), None)
@@ -373,7 +373,7 @@ def _sentence(lead: str, scene: Scene, field: str) -> int:
     return 1 if re.search(r"头一句|第一句", lead) else 0
 
 
-def switch_profile(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def switch_profile(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Another rule set, by its place or its year."""
     text = fold(message.text[act.start : act.end])
     known = {p.id for p in scene.profiles} or set(field_words("profile"))
@@ -393,7 +393,7 @@ def _best_profile(text: str, named: Sequence[str]) -> str:
     return places[-1] if places else named[-1]
 
 
-def switch_year(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def switch_year(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Another year of the form: named, or reckoned from the present one."""
     text = fold(message.text[act.start : act.end])
     year = year_of(act.first("value"), scene.year) or year_of(text, scene.year)
@@ -416,7 +416,7 @@ def year_of(text: str, present: int | None) -> int | None:
     return present - 1 if present and re.search("去年|上一?年|前一年|往前", text) else None
 
 
-def start_from(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def start_from(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """An older form as the beginning."""
     words = act.first("value")
     match = re.search(r"[^\s，,。“”\"《》]+\.(?:xlsx?|docx?|json|et|wps)", message.text)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.chat.reading.message import Message, MessageClause
-from assistant.chat.reading.rows import Mention, MentionKind
+from assistant.chat.reading.message import ChatMessage, MessageClause
+from assistant.chat.reading.rows import MentionKind, RowMention
 from assistant.language.numerals import fold
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
@@ -16,7 +16,7 @@ _ASKS = re.compile(
 _LONG, _SHORT, _SURE = 40, 12, 3
 
 
-def intent_features(message: Message, mentions: Sequence[Mention]) -> list[list[str]]:
+def intent_features(message: ChatMessage, mentions: Sequence[RowMention]) -> list[list[str]]:
     """The features of each clause, in order; ``mentions`` are the rows that its words may mean."""
     plain = [_plain(c.text) for c in message.clauses]
     whole = [f"m:{gram}" for gram in sorted({g for p in plain for g in _grams(p, (2,))})]
@@ -59,7 +59,7 @@ def _words(plain: str) -> Iterator[str]:
         yield f"${n}:{plain[-n:]}"
 
 
-def _figures(message: Message, clause: MessageClause) -> Iterator[str]:
+def _figures(message: ChatMessage, clause: MessageClause) -> Iterator[str]:
     kinds = [t.kind.value for t in message.tokens if clause.start <= t.start < clause.end]
     yield from (f"kind={kind}" for kind in set(kinds))
     yield f"kinds={'+'.join(kinds[:3])}"
@@ -77,7 +77,7 @@ _MARKS = {
 """What stands for a mention and a figure where only the words between them matter."""
 
 
-def _meant(message: Message, clause: MessageClause, mentions: Sequence[Mention]) -> Iterator[str]:
+def _meant(message: ChatMessage, clause: MessageClause, mentions: Sequence[RowMention]) -> Iterator[str]:
     """Which rows the clause may mean, and its words with rows and figures as marks."""
     own = [m for m in mentions if clause.start <= m.start < clause.end]
     yield f"mentions={min(len(own), 3)}"
@@ -90,7 +90,7 @@ def _meant(message: Message, clause: MessageClause, mentions: Sequence[Mention])
     yield from _sequence(message, clause, own)
 
 
-def _sequence(message: Message, clause: MessageClause, own: Sequence[Mention]) -> Iterator[str]:
+def _sequence(message: ChatMessage, clause: MessageClause, own: Sequence[RowMention]) -> Iterator[str]:
     """The classes of words, rows and figures of a clause in their order, alone and in pairs."""
     kinds = [kind for _, kind in sorted(_kinds(message, clause, own))]
     yield f"seq={'>'.join(kinds[:4])}"
@@ -99,7 +99,7 @@ def _sequence(message: Message, clause: MessageClause, own: Sequence[Mention]) -
     yield from (f"kkk:{a}>{b}>{c}" for a, b, c in set(zip(["^", *kinds], kinds, [*kinds[1:], "$"], strict=False)))
 
 
-def _kinds(message: Message, clause: MessageClause, own: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+def _kinds(message: ChatMessage, clause: MessageClause, own: Sequence[RowMention]) -> Iterator[tuple[int, str]]:
     yield from ((one.start, _MARKS[one.kind]) for one in own)
     for token in message.tokens:
         if clause.start <= token.start < clause.end and not token.counts_nothing:
@@ -112,7 +112,7 @@ def _kinds(message: Message, clause: MessageClause, own: Sequence[Mention]) -> I
             yield start, kind
 
 
-def _bare(message: Message, clause: MessageClause, own: Sequence[Mention]) -> str:
+def _bare(message: ChatMessage, clause: MessageClause, own: Sequence[RowMention]) -> str:
     text = list(message.text)
     for token in message.tokens:
         if clause.start <= token.start < clause.end and not token.counts_nothing:
@@ -122,7 +122,7 @@ def _bare(message: Message, clause: MessageClause, own: Sequence[Mention]) -> st
     return fold("".join(text[clause.start : clause.end])).strip()
 
 
-def _form(message: Message, i: int) -> Iterator[str]:
+def _form(message: ChatMessage, i: int) -> Iterator[str]:
     clause, count = message.clauses[i], len(message.clauses)
     yield f"length={min(len(clause.text) // 4, 8)}"
     yield f"clauses={min(count, 5)}"

@@ -41,13 +41,13 @@ class MessageClause:
 
 
 @dataclass(frozen=True)
-class Message:
+class ChatMessage:
     """What was typed, with its clauses and tokens; places are those of ``text``."""
 
     text: str
 
     @classmethod
-    def of(cls, typed: str) -> "Message":
+    def of(cls, typed: str) -> "ChatMessage":
         """A message without invisible characters and outer blanks."""
         return cls(_PLUS.sub("加", visible(typed).strip()).translate(_ARROWS))
 

@@ -8,7 +8,7 @@ from assistant.base import show
 from assistant.chat.reading import cells, head, table, talk
 from assistant.chat.reading.acts import Act, acts
 from assistant.chat.reading.choosing import named_in
-from assistant.chat.reading.message import Message
+from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, unclear
 from assistant.chat.reading.rows import MentionKind
 from assistant.chat.reading.scene import Scene
@@ -52,7 +52,7 @@ class MessageReader:
 
     def read(self, text: str, scene: Scene) -> list[ReadAct]:
         """The operations of a message, in order; none where it asks for nothing."""
-        message = Message.of(text)
+        message = ChatMessage.of(text)
         if not message.text:
             return []
         if chosen := list(_chosen(message, scene)):
@@ -66,7 +66,7 @@ class MessageReader:
         read = settled_whole(list(self._operations(message, scene)), scene, holds=_holds(message))
         return _as_question(message, read, scene)
 
-    def _operations(self, message: Message, scene: Scene) -> Iterator[ReadAct]:
+    def _operations(self, message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
         mentions = scene.finder.find(message.text, scene.focus.rows)
         labels = self.tagger.intents(message, mentions)
         slots = self.tagger.slots(message, [label.name for label in labels], mentions)
@@ -97,7 +97,7 @@ def _spoken(scene: Scene, read: ReadAct) -> Scene:
     return replace(scene, focus=replace(scene.focus, rows=(row,), is_fresh=True))
 
 
-def _begins(found: Sequence[Act], message: Message) -> bool:
+def _begins(found: Sequence[Act], message: ChatMessage) -> bool:
     """Whether a message to an empty form describes the project: it is no question, and it tells figures or lines."""
     figures = [t for t in message.tokens if t.number is not None or t.date]
     told = [a for a in found if a.op not in _TALK]
@@ -123,13 +123,13 @@ _TALK = frozenset(
 )
 
 
-def _bare(message: Message) -> Act:
+def _bare(message: ChatMessage) -> Act:
     """The act of a message in which no clause orders anything: a kind word, or something that is not understood."""
     kind = "greet" if any("greet" in kinds for _, kinds in message.kinds) else "unclear"
     return Act(kind, 0, len(message.text), 1.0)
 
 
-def _is_cited(act: Act, message: Message) -> bool:
+def _is_cited(act: Act, message: ChatMessage) -> bool:
     """Whether an act stands inside a pasted paragraph; a text that is given as a value does not."""
     if act.op in _TAKES_TEXT:
         return False
@@ -138,7 +138,7 @@ def _is_cited(act: Act, message: Message) -> bool:
     return any(a < place < b for a, b in long for place in places)
 
 
-def resolved(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def resolved(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """The operations of an act; an order of which the reading is not sure is not carried out."""
     words = message.text[act.start : act.end]
     if act.op in _SMALL and act.confidence < _SURE and _ASKS.search(message.text[-4:]):
@@ -183,7 +183,7 @@ _MAY = re.compile(
 _PLEASE = re.compile(r"帮|请|给我|麻烦|劳驾|把|给改|能不能给|改成.*吧")
 
 
-def _clause_end(act: Act, message: Message) -> int:
+def _clause_end(act: Act, message: ChatMessage) -> int:
     return message.clauses[message.clause_at(max(act.end - 1, act.start))].end
 
 
@@ -192,7 +192,7 @@ def _is_points(act: Act) -> bool:
     return re.fullmatch(r"\d{1,2}(?:\.5)?分?", act.first("value").strip()) is not None
 
 
-def _only_asks(act: Act, message: Message) -> bool:
+def _only_asks(act: Act, message: ChatMessage) -> bool:
     """Whether an order is only asked about: 满意度能写成95%吗, 代表队8支？; 能不能帮我改成 is an order."""
     if act.op not in {*_ON_CELLS, "undo", "redo"}:
         return False
@@ -202,13 +202,13 @@ def _only_asks(act: Act, message: Message) -> bool:
     return asks and not _PLEASE.search(words) and bool(_MAY.search(words) or clause.stop.strip()[:1] in {"?", "？"})
 
 
-def _describes(act: Act, message: Message) -> bool:
+def _describes(act: Act, message: ChatMessage) -> bool:
     """Whether words tell more of the project that a form is already written for."""
     figures = [t for t in message.tokens if t.number is not None and act.start <= t.start < act.end]
     return act.confidence >= _SURE_BRIEF and len(figures) > 1
 
 
-def _as_question(message: Message, read: list[ReadAct], scene: Scene) -> list[ReadAct]:
+def _as_question(message: ChatMessage, read: list[ReadAct], scene: Scene) -> list[ReadAct]:
     """A question that is about no form, because there is none or the one before was about rules too: 那满意度呢？"""
     if _UNDECIDED.search(message.text) and not _DECIDED.search(message.text):
         read = [a for a in read if a.operation.op not in _CELLS]
@@ -226,7 +226,7 @@ _DECIDED = re.compile(r"(?:问了|定了|那就|就按|还是改)")
 _CELLS = frozenset({Kind.SET_TARGET, Kind.SET_NAME, Kind.SET_CLASS, Kind.SET_WEIGHT, Kind.DELETE_INDICATOR})
 
 
-def _holds(message: Message) -> bool:
+def _holds(message: ChatMessage) -> bool:
     """Whether words of the message say that something stays, or is not decided."""
     return any("hold" in kind or "doubt" in kind for _, kind in message.kinds)
 
@@ -301,7 +301,7 @@ _ONCE = frozenset(
 )
 
 
-def _chosen(message: Message, scene: Scene) -> Iterator[ReadAct]:
+def _chosen(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
     """A short message that only picks one of the candidates that were just named."""
     pending = scene.focus.pending
     if (
@@ -348,7 +348,7 @@ _ONLY_VALUE = re.compile(
 _SHORTEST_VALUE = 12
 
 
-def _bare_value(message: Message, scene: Scene) -> Iterator[ReadAct]:
+def _bare_value(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
     """A figure alone, after one row was spoken of: 那就95, 15, 改成三百吧. Before that an open question may want it,
     and the trained reader decides."""
     figures = [t for t in message.tokens if t.number is not None and t.kind.value != "ordinal"]
@@ -365,7 +365,7 @@ def _bare_value(message: Message, scene: Scene) -> Iterator[ReadAct]:
         yield from RESOLVERS[act.op](act, scene, message)
 
 
-def is_pasted(message: Message) -> bool:
+def is_pasted(message: ChatMessage) -> bool:
     """Whether the message is mostly a pasted text that orders about, or all of it is one long quotation."""
     if _is_document(message.text):
         return True
@@ -375,5 +375,5 @@ def is_pasted(message: Message) -> bool:
 
 def labels_of(reader: MessageReader, text: str, scene: Scene) -> Sequence[Label]:
     """The intents of the clauses of a message, for measures."""
-    message = Message.of(text)
+    message = ChatMessage.of(text)
     return reader.tagger.intents(message, scene.finder.find(message.text, scene.focus.rows))

@@ -71,7 +71,7 @@ class MentionKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Mention:
+class RowMention:
     """Words that mean rows: ``rows`` are all that are meant where ``every``, else the candidates for one."""
 
     start: int
@@ -137,7 +137,7 @@ class RowFinder:
                 counts[pair] = counts.get(pair, 0) + 1
         return counts
 
-    def find(self, text: str, focus: Sequence[str] = ()) -> list[Mention]:
+    def find(self, text: str, focus: Sequence[str] = ()) -> list[RowMention]:
         """The mentions of a text, from the left, none overlapping; what is pointed at is the focus."""
         words = fold(text)
         taken = bytearray(len(words))
@@ -149,17 +149,17 @@ class RowFinder:
         found += self._take(taken, self._pointed(words, focus))
         return _without_echoes(sorted(found, key=lambda m: m.start))
 
-    def _take(self, taken: bytearray, mentions: Iterator[Mention]) -> Iterator[Mention]:
+    def _take(self, taken: bytearray, mentions: Iterator[RowMention]) -> Iterator[RowMention]:
         for one in mentions:
             if not any(taken[one.start : one.end]):
                 taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 yield one
 
-    def _classed(self, words: str) -> Iterator[Mention]:
+    def _classed(self, words: str) -> Iterator[RowMention]:
         """第二个数量指标, 效益里那个, 成本那俩."""
         for match in _CLASS_ROWS.finditer(words):
             if rows := self.of_class(match["class"]):
-                yield Mention(
+                yield RowMention(
                     match.start(), match.end(), match[0], MentionKind.CLASS, tuple(rows), every=True, weight=5
                 )
         for match in _OF_CLASS.finditer(words):
@@ -168,7 +168,7 @@ class RowFinder:
                 continue
             place = _whole(match["place"])
             chosen = rows[place - 1 : place] if place else rows[-1:] if match["last"] else rows
-            yield Mention(
+            yield RowMention(
                 match.start(), match.end(), match[0], MentionKind.CLASS, tuple(chosen), every=not match["one"], weight=5
             )
 
@@ -177,12 +177,12 @@ class RowFinder:
         bare = word.removesuffix("指标").removesuffix("度")
         return [r.id for r in self.rows if bare in r.level1 or bare in r.level2]
 
-    def _placed(self, words: str) -> Iterator[Mention]:
+    def _placed(self, words: str) -> Iterator[RowMention]:
         for match in _BARE_NUMBERS.finditer(words):
             numbers = [int(n) for n in re.findall(r"\d+", match["numbers"])]
             if all(1 <= n <= len(self._ids) for n in numbers):
                 rows = [self._ids[n - 1] for n in numbers]
-                yield Mention(
+                yield RowMention(
                     match.start("numbers"), match.end("numbers"), match["numbers"], MentionKind.ORDINAL, tuple(rows),
                     every=True, weight=9,
                 )  # fmt: skip
@@ -206,7 +206,7 @@ class RowFinder:
             count = 1 if match["top"] else _whole(match["front"] or match["head"].replace("俩", "两"))
             yield self._by_place(match, self._ids[:count])
 
-    def _numbers(self, match: re.Match[str], first: str, more: str) -> Iterator[Mention]:
+    def _numbers(self, match: re.Match[str], first: str, more: str) -> Iterator[RowMention]:
         numbers = [_whole(first), *(_whole(n) for n in re.findall(_NUMBER, more))]
         if re.search("[到至]", more) and len(numbers) == 2:
             numbers = list(range(numbers[0], numbers[1] + 1))
@@ -216,16 +216,16 @@ class RowFinder:
             yield self._by_place(match, [])
 
     @staticmethod
-    def _by_place(match: re.Match[str], rows: Sequence[str]) -> Mention:
-        return Mention(match.start(), match.end(), match[0], MentionKind.ORDINAL, tuple(rows), every=True, weight=9)
+    def _by_place(match: re.Match[str], rows: Sequence[str]) -> RowMention:
+        return RowMention(match.start(), match.end(), match[0], MentionKind.ORDINAL, tuple(rows), every=True, weight=9)
 
-    def _named(self, words: str, taken: bytearray) -> Iterator[Mention]:
+    def _named(self, words: str, taken: bytearray) -> Iterator[RowMention]:
         """The best match first, then the best of what is left."""
         while best := self._best(words, taken):
             start, end = best[0].start, best[0].end
             taken[start:end] = b"\1" * (end - start)
             rows = tuple(m.row.id for m in best)
-            yield Mention(start, end, words[start:end], MentionKind.NAME, rows, weight=round(best[0].weight, 2))
+            yield RowMention(start, end, words[start:end], MentionKind.NAME, rows, weight=round(best[0].weight, 2))
 
     def _best(self, words: str, taken: bytearray) -> list[_Match]:
         matches = [m for row in self.rows for m in self._matches(row, words, taken)]
@@ -261,11 +261,11 @@ class RowFinder:
             return 0.0
         return content + 0.4 * (len(text) - content) + 0.3 * rare
 
-    def _kinds(self, words: str) -> Iterator[Mention]:
+    def _kinds(self, words: str) -> Iterator[RowMention]:
         for match in _UNIT_COUNT.finditer(words):
             rows = tuple(r.id for r in self.rows if re.search(rf"\d[万亿]?{match['unit']}(?:$|/)", r.target))
             if len(rows) == 1:
-                yield Mention(match.start(), match.end(), match[0], MentionKind.KIND, rows, weight=2)
+                yield RowMention(match.start(), match.end(), match[0], MentionKind.KIND, rows, weight=2)
         for match in _KIND.finditer(words):
             kind = match["kind"]
             rows = tuple(
@@ -274,12 +274,12 @@ class RowFinder:
                 if r.folded.endswith(kind) or (kind == "率" and r.folded.endswith(("率", "比例", "占比")))
             )
             if rows:
-                yield Mention(match.start(), match.end(), match[0], MentionKind.KIND, rows)
+                yield RowMention(match.start(), match.end(), match[0], MentionKind.KIND, rows)
 
-    def _pointed(self, words: str, focus: Sequence[str]) -> Iterator[Mention]:
+    def _pointed(self, words: str, focus: Sequence[str]) -> Iterator[RowMention]:
         for match in _POINTS.finditer(words):
             every = len(focus) == 1 or bool(re.search("俩|两|几|们", match[0]))
-            yield Mention(match.start(), match.end(), match[0], MentionKind.POINTS, tuple(focus), every=every)
+            yield RowMention(match.start(), match.end(), match[0], MentionKind.POINTS, tuple(focus), every=every)
 
 
 FORMER = re.compile(
@@ -287,7 +287,7 @@ FORMER = re.compile(
 )
 
 
-def _former(words: str, found: Sequence[Mention], focus: Sequence[str]) -> Iterator[Mention]:
+def _former(words: str, found: Sequence[RowMention], focus: Sequence[str]) -> Iterator[RowMention]:
     """前者 and 后者: of the last two rows that the text named before, else of the two that were spoken of last."""
     for match in FORMER.finditer(words):
         named = [r for m in sorted(found, key=lambda m: m.start) if m.start < match.start() for r in m.rows[:1]]
@@ -295,12 +295,12 @@ def _former(words: str, found: Sequence[Mention], focus: Sequence[str]) -> Itera
         pair = pair if len(pair) == 2 else list(focus) if len(focus) == 2 else []
         if pair:
             row = pair[0] if match["first"] else pair[1]
-            yield Mention(match.start(), match.end(), match[0], MentionKind.ORDINAL, (row,), every=True)
+            yield RowMention(match.start(), match.end(), match[0], MentionKind.ORDINAL, (row,), every=True)
 
 
-def _without_echoes(mentions: Sequence[Mention]) -> list[Mention]:
+def _without_echoes(mentions: Sequence[RowMention]) -> list[RowMention]:
     """Without 那条 and 这个 right behind a name: 满意度那条 is one mention."""
-    kept = list[Mention]()
+    kept = list[RowMention]()
     for one in mentions:
         if one.kind is MentionKind.POINTS and kept and 0 <= one.start - kept[-1].end <= 1 and kept[-1].kind in _NAMING:
             kept[-1] = replace(kept[-1], weight=kept[-1].weight + _EXPLICIT)

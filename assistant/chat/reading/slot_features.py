@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.chat.reading.message import Message
-from assistant.chat.reading.rows import Mention
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.rows import RowMention
 from assistant.language.numerals import fold
 
 _FIGURE = re.compile(r"\d")
@@ -12,7 +12,7 @@ _REACH, _NEAR = 4, 10
 _CORRECTS = re.compile(r"不对|不是|错了|哦不|应该是|说错|才对|更正")
 
 
-def slot_features(message: Message, intents: Sequence[str], mentions: Sequence[Mention]) -> list[list[str]]:
+def slot_features(message: ChatMessage, intents: Sequence[str], mentions: Sequence[RowMention]) -> list[list[str]]:
     """The features of each character; ``intents`` are the operations of the clauses, ``mentions`` the rows meant."""
     plain = _FIGURE.sub("0", fold(message.text)).lower()
     figures = _figures(message)
@@ -72,7 +72,7 @@ def _beside(plain: str, i: int) -> Iterator[str]:
     yield f"-3c={left[-3]}"
 
 
-def _figures(message: Message) -> list[list[str]]:
+def _figures(message: ChatMessage) -> list[list[str]]:
     """Which kind of token a character is in, or how far the next one is."""
     found: list[list[str]] = [[] for _ in message.text]
     for token in message.tokens:
@@ -85,7 +85,7 @@ def _figures(message: Message) -> list[list[str]]:
     return found
 
 
-def _words(message: Message) -> list[list[str]]:
+def _words(message: ChatMessage) -> list[list[str]]:
     """The class of the nearest word of the lexicon before and behind a character."""
     found: list[list[str]] = [[] for _ in message.text]
     places = list(message.kinds)
@@ -99,7 +99,7 @@ def _words(message: Message) -> list[list[str]]:
     return found
 
 
-def _meant(message: Message, mentions: Sequence[Mention]) -> list[list[str]]:
+def _meant(message: ChatMessage, mentions: Sequence[RowMention]) -> list[list[str]]:
     """Which mention of a row a character is in, or stands beside."""
     found: list[list[str]] = [[] for _ in message.text]
     for one in mentions:

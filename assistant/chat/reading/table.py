@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.cells import class_of, essence, value_for
 from assistant.chat.reading.choosing import UnclearRow, chosen_rows, named_in, settled
-from assistant.chat.reading.message import Message
+from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.values import number_tokens
@@ -31,7 +31,7 @@ _LONGEST = 40
 _LIKELY = 0.5
 
 
-def add_indicator(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def add_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """A new row: its class as said, else as name and value show."""
     text = message.text[act.start : act.end]
     name = _LEADS.sub("", _new_name(act).strip(_QUOTES))
@@ -98,7 +98,7 @@ def _usual_class(scene: Scene, name: str, said: str) -> tuple[str, str] | None:
     return class_of(scene, wanted)
 
 
-def delete_indicator(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def delete_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Rows that are to go."""
     try:
         choice = chosen_rows(act, scene)
@@ -108,7 +108,7 @@ def delete_indicator(act: Act, scene: Scene, message: Message) -> Iterator[ReadA
     yield from (ReadAct(order(Kind.DELETE_INDICATOR, row=r)) for r in choice.rows)
 
 
-def move_indicator(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def move_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """A row before another one; behind one is before the next of its class."""
     text = message.text[act.start : act.end]
     targets = act.slots_of("before")
@@ -149,7 +149,7 @@ def _same_class(scene: Scene, one: str, other: str) -> bool:
     return first is not None and second is not None and first.level2 == second.level2
 
 
-def merge_indicators(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def merge_indicators(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Rows that become one; a new name for it is a change of name of the row that stays."""
     named = _CALLED.search(message.text, act.start, act.end)
     into = (act.first("into", "name") or (named["name"] if named else "")).strip(_QUOTES)
@@ -185,7 +185,7 @@ def _merged_rows(act: Act, scene: Scene, into: str) -> list[str]:
     return list(dict.fromkeys(rows)) or list(scene.focus.rows)
 
 
-def share_weights(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def share_weights(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Points shared out in all or in one class, evenly or with more for one class."""
     text = message.text[act.start : act.end]
     if not _SHARES.search(text):

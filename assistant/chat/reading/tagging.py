@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.chat.reading.intent_features import intent_features
-from assistant.chat.reading.message import Message
-from assistant.chat.reading.rows import Mention, MentionKind
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.rows import MentionKind, RowMention
 from assistant.chat.reading.slot_features import slot_features
 
 INTENTS, SLOTS = Path(__file__).with_name("intents.crfsuite"), Path(__file__).with_name("slots.crfsuite")
@@ -58,11 +58,11 @@ class MessageTagger:
     def __init__(self, intents: Path = INTENTS, slots: Path = SLOTS) -> None:
         self._intents, self._slots = SequenceTagger(intents), SequenceTagger(slots)
 
-    def intents(self, message: Message, mentions: Sequence[Mention]) -> list[Label]:
+    def intents(self, message: ChatMessage, mentions: Sequence[RowMention]) -> list[Label]:
         """The operation of each clause, ``O`` for what only goes with another."""
         return self._intents.tag(intent_features(message, mentions))
 
-    def slots(self, message: Message, intents: Sequence[str], mentions: Sequence[Mention]) -> list[Slot]:
+    def slots(self, message: ChatMessage, intents: Sequence[str], mentions: Sequence[RowMention]) -> list[Slot]:
         """The slots, from the left, given the operation of each clause."""
         labels = self._slots.tag(slot_features(message, intents, mentions))
         found, start = list[Slot](), 0
@@ -75,7 +75,7 @@ class MessageTagger:
         return [_trimmed(_unquoted(slot, message), mentions) for slot in found]
 
 
-def _unquoted(slot: Slot, message: Message) -> Slot:
+def _unquoted(slot: Slot, message: ChatMessage) -> Slot:
     """A value inside quotation marks is all that they hold."""
     for start, end in message.quoted:
         if slot.kind in _QUOTABLE and message.text[start] in '“"' and slot.start < end - 1 and start + 1 < slot.end:
@@ -86,7 +86,7 @@ def _unquoted(slot: Slot, message: Message) -> Slot:
 _QUOTABLE = frozenset({"value", "name", "into"})
 
 
-def _trimmed(slot: Slot, mentions: Sequence[Mention]) -> Slot:
+def _trimmed(slot: Slot, mentions: Sequence[RowMention]) -> Slot:
     """A value without the row that follows it in one breath: 给8第五条给4."""
     cut = min(
         (m.start for m in mentions if m.kind is MentionKind.ORDINAL and slot.start < m.start < slot.end),

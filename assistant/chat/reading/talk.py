@@ -8,7 +8,7 @@ from assistant.chat.reading.cells import essence, value_for
 from assistant.chat.reading.choosing import UnclearRow, chosen_rows, named_in, pointed
 from assistant.chat.reading.fields import find_fields, first_field
 from assistant.chat.reading.head import clean, days_of, sum_of
-from assistant.chat.reading.message import Message
+from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.rows import MentionKind
 from assistant.chat.reading.scene import Scene
@@ -21,7 +21,7 @@ from assistant.language.target_parser import parse_target
 from assistant.language.tokens import find_tokens
 from assistant.works.interface import NotApplicable
 
-Resolver = Callable[[Act, Scene, Message], Iterator[ReadAct]]
+Resolver = Callable[[Act, Scene, ChatMessage], Iterator[ReadAct]]
 """Turns an act into operations, against what is in work."""
 _ALL_QUESTIONS = re.compile(r"[都全]|剩下|这些|几个问题|其余")
 _REASON = re.compile(r"(?:因为|由于|主要是)(?P<reason>.+)$")
@@ -31,7 +31,7 @@ _BODY = re.compile(
 _SOURCES = {"fiscal": "财政", "carry_over": "结转", "other": "自筹|其他|其它|自己|集体|捐|社会|配套|群众|村|收"}
 
 
-def answer(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def answer(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """An answer goes to the open question whose type it has, else it may be a value for what was last spoken of."""
     slot = act.first("value")
     words = (slot or message.text[act.start : act.end]).strip()
@@ -144,7 +144,7 @@ def _of_other_field(text: str, field: str) -> bool:
     return bool(named) and field not in named and bool(named & {"department", "unit", "name", "period", "start", "end"})
 
 
-def skip_question(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def skip_question(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Questions that stay open: those that are named, else the first, else all where all are meant."""
     text = message.text[act.start : act.end]
     named = [w.field for w in find_fields("head", text)]
@@ -160,13 +160,13 @@ def skip_question(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]
         yield ReadAct(order(Kind.SKIP_QUESTION, question=question.id))
 
 
-def accept_finding(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def accept_finding(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """What the check proposed is taken over."""
     for finding in _findings(act, scene, message):
         yield ReadAct(order(Kind.ACCEPT_FINDING, finding=finding))
 
 
-def ignore_finding(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def ignore_finding(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """What the check found is left as it is, with the reason that was given."""
     text = message.text[act.start : act.end]
     match = _REASON.search(text)
@@ -175,7 +175,7 @@ def ignore_finding(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct
         yield ReadAct(order(Kind.IGNORE_FINDING, finding=finding, reason=reason.strip()))
 
 
-def _findings(act: Act, scene: Scene, message: Message) -> list[str]:
+def _findings(act: Act, scene: Scene, message: ChatMessage) -> list[str]:
     """The findings that are meant: by their place, by words, else all where all are meant, else the first."""
     text = message.text[act.start : act.end]
     ids = [i for i, _ in scene.findings] or ["*"]
@@ -198,7 +198,7 @@ def _findings(act: Act, scene: Scene, message: Message) -> list[str]:
     return fitting[:1] or ids[:1]
 
 
-def explain(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def explain(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """A question about a row or about the form."""
     text = message.text[act.start : act.end]
     if not scene.rows or _OF_RULES.search(text):
@@ -225,13 +225,13 @@ def first_about(text: str) -> str:
 
 
 def _bare(kind: Kind) -> Resolver:
-    def resolve(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+    def resolve(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
         yield ReadAct(order(kind))
 
     return resolve
 
 
-def ask_policy(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def ask_policy(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """A question for the policy library, in the user's words; one that names a row by its place is about the form."""
     if any(m.kind is MentionKind.ORDINAL for m in act.mentions) and not _OF_RULES.search(act.words):
         yield from explain(act, scene, message)
@@ -239,23 +239,23 @@ def ask_policy(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
     yield ReadAct(order(Kind.ASK_POLICY, value=message.text[act.start : act.end].strip()))
 
 
-def not_understood(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def not_understood(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Words that may mean several things, or nothing; what they may mean is named."""
     rows = [r for m in act.mentions for r in m.rows]
     yield unclear("没有听懂。", list(dict.fromkeys(rows)), is_weak=True)
 
 
-def refuse(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def refuse(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """What the assistant does not do."""
     yield ReadAct(order(Kind.REFUSE, value=message.text[act.start : act.end].strip()[:200]))
 
 
-def brief(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def brief(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """A description of the project, or more of it."""
     yield ReadAct(order(Kind.ADD_BRIEF, value=message.text[act.start : act.end].strip()))
 
 
-def undo(act: Act, scene: Scene, message: Message) -> Iterator[ReadAct]:
+def undo(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """The last step back; 不必改回去 takes nothing back."""
     if _NOT_BACK.search(message.text[act.start : act.end]):
         return

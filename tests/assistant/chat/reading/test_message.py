@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.chat.reading.message import Message
+from assistant.chat.reading.message import ChatMessage
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ from assistant.chat.reading.message import Message
     ],
 )
 def test_clauses(text, clauses):
-    assert [c.text for c in Message.of(text).clauses if len(c.text) > 2] == clauses
+    assert [c.text for c in ChatMessage.of(text).clauses if len(c.text) > 2] == clauses
 
 
 def test_invisible_characters_are_no_part_of_a_message():
-    assert Message.of("满意\u200b度\ufeff").text == "满意度"
+    assert ChatMessage.of("满意\u200b度\ufeff").text == "满意度"
