@@ -99,11 +99,17 @@ def _by_labels(act: Act, text: str, labels: Sequence[FieldWord]) -> Iterator[tup
         end = labels[n + 1].start if n + 1 < len(labels) else len(text)
         inside = [text[max(a, one.end) : min(b, end)] for a, b in values if a < end and one.end < b]
         named = [w for w in inside if clean(w) and not _has_day(w)]
-        words = _with_lead(one.field, text[one.end : end], named[-1]) if named else text[one.end : end]
+        chosen = named[:1] if one.field == "name" else named[-1:]
+        words = _with_lead(one.field, text[one.end : end], chosen[0]) if chosen else text[one.end : end]
+        if one.field == "name" and len(named) > 1 and (by := _CARRIED_OUT.search(text[one.end : end])):
+            yield "unit", by["body"]
         if not clean(words) and n == 0:
             words = next((text[a:b] for a, b in values if b <= one.start), "")
         if clean(words) and (named or _plausible(one.field, clean(words))):
             yield _of_body(one.field, clean(words), labels), words
+
+
+_CARRIED_OUT = re.compile(r"由(?P<body>[一-鿿]{2,24}?)(?:负责|来|具体)?(?:实施|承担|承办)")
 
 
 def _of_body(field: str, value: str, labels: Sequence[FieldWord]) -> str:
