@@ -6,7 +6,7 @@ from assistant.domain.dossier import PaperKind
 from assistant.domain.indicator import Indicator
 from assistant.jobs.evaluation.actuals import Actuals
 from assistant.language.names import thing as core
-from assistant.language.subjects import subject_of, tells_of_finish
+from assistant.language.subjects import tells_of_finish
 from tests.fakes.dossiers import dossier, fact
 
 CHECK, SUMMARY, LOG, BOOK = "验收报告.txt", "工作总结.txt", "监理日志.txt", "台账.txt"
@@ -229,14 +229,6 @@ def test_a_cost_is_compared_with_a_cost_of_the_same_measure(target, subject, tol
 
 def test_a_text_target_has_no_fact():
     assert actual(row("改善学习环境", "明显改善"), fact("改善学习环境", "100%")).fact is None
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "whole"),
-    [("改造教室（实际完成）", "改造教室", True), ("满意度（学生）", "学生", False), ("竣工日期", "完工", False)],
-)
-def test_a_subject_is_its_name_and_whether_it_is_the_whole(text, name, whole):
-    assert (subject_of(text).name, subject_of(text).whole) == (name, whole)
 
 
 def test_the_core_of_a_name_leaves_out_that_it_is_counted():
