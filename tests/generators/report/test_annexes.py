@@ -73,3 +73,9 @@ def test_what_is_missing_is_listed_once_or_said_to_be_nothing():
     (gaps,) = annexes.papers(OPEN.model_copy(update={"papers": (), "skipped": (), "contradictions": ()}))
     assert texts(gaps)[1:] == [["A7 改善学习环境", "得分依据", "【待补充：没有效果对比，请补充照度检测资料】"]]
     assert texts(list(annexes.papers(WHOLE))[-1])[1:] == [["无待补充资料"]]
+
+
+def test_a_gap_of_a_point_is_not_listed_again_for_its_indicator():
+    point = PointFinding(text="甲", verdict=Verdict.NO_EVIDENCE, weight=5, missing="请补充立项批复")
+    open_ = with_row(WHOLE, "A1", points=(point,), score=None, missing="请补充立项批复")
+    assert texts(list(annexes.papers(open_))[-1])[1:] == [["A1 立项依据充分性", "甲", "【待补充：请补充立项批复】"]]
