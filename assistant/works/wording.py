@@ -22,7 +22,7 @@ _UNKNOWN = re.compile(
 
 def readable_name(said: str, what: str) -> str:
     """A name without quotes around it. Raises NotApplicable where it is no name: a question, a sentence, a number."""
-    name = said.strip().strip(_QUOTES).rstrip("，。,.")
+    name = said.strip().rstrip(f"，。,.{_QUOTES}").strip(_QUOTES)
     if not _HANZI.search(name):
         raise NotApplicable(f"“{said[:20]}”不像{what}，没有改。请说出{what}的文字。")
     if not any(t.kind is Kind.WORD for t in tokenise(plain(name))):

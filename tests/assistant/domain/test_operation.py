@@ -7,22 +7,10 @@ from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.domain.operation import AppliedOperation, Operation, OperationSource, number_id
-from assistant.domain.operation_arguments import ARGUMENT_WORDS, NEEDED, OPTIONAL, fields_of
-from assistant.domain.operation_kind import KIND_WORDS, OperationKind
+from assistant.domain.operation_arguments import fields_of
+from assistant.domain.operation_kind import OperationKind
 
 _WHEN = datetime(2027, 1, 5, 9, 30, tzinfo=UTC)
-
-
-@pytest.mark.parametrize("kind", OperationKind)
-def test_every_operation_has_its_word_and_every_argument_its_meaning(kind: OperationKind):
-    assert KIND_WORDS[kind]
-    arguments = (*NEEDED.get(kind, ()), *OPTIONAL.get(kind, ()))
-    assert set(arguments) <= ARGUMENT_WORDS.keys() & Operation.model_fields.keys()
-
-
-def test_asking_explaining_and_greeting_change_nothing():
-    still = {kind.value for kind in OperationKind if not kind.changes}
-    assert still == {"explain", "ask_policy", "check", "export", "greet", "unclear", "refuse"}
 
 
 def test_an_order_without_what_it_needs_is_refused_and_says_what_is_missing():
