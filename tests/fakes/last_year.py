@@ -1,6 +1,8 @@
 """Last year's filled form of a made-up county, for drafts that start from it."""
 
 from assistant.domain.filing import Filing
+from assistant.jobs.declaration.last_year.rolling import rolled_on
+from policy_corpus.catalog import load_profile
 
 _FIELDS = ("level1", "level2", "name", "target", "weight", "value_basis")
 _ROWS = [
@@ -36,3 +38,8 @@ def last_year(**changes):
         ],
     }  # fmt: skip
     return Filing.model_validate({**data, **changes})
+
+
+def working_form(year=2027, **changes):
+    """The same form moved to a new year, open to changes."""
+    return rolled_on(last_year(**changes), year, load_profile("central-2021"))
