@@ -61,8 +61,8 @@ def plan_money(text: str, amounts: Sequence[PlanAmount]) -> PlanMoney:
     if parted is not None:
         total, basic, project = parted[0], parted[1], parted[2]
     derived = basic.yuan + project.yuan if basic and project and total is None else None
-    taken = {id(a) for a in (basic, total, project) if a is not None}
-    left = [a for a in amounts if id(a) not in taken and not words("running").search(a.words)]
+    taken = {a.token.start for a in (basic, total, project) if a is not None}
+    left = [a for a in amounts if a.token.start not in taken and not words("running").search(a.words)]
     whole = project.yuan if project is not None else None
     laid = layout(text)
     tasks = _summing(left, whole) or [a for a in left if _is_item(laid, a, whole)]
