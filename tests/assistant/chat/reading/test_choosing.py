@@ -81,8 +81,9 @@ def test_a_part_of_two_names_is_settled_by_what_the_order_fits():
 
 
 def test_a_row_that_is_preferred_must_be_one_alone():
-    with pytest.raises(UnclearRow):
-        chosen("培训那个改成200", row="培训", prefer=lambda _: True)
+    with pytest.raises(UnclearRow) as error:
+        chosen("培训那个改成200", row="培训", prefer=lambda r: r.id in {"r2", "r3"})
+    assert error.value.rows == ("r2", "r3", "r5")
 
 
 def test_it_means_the_row_that_the_same_message_named():
