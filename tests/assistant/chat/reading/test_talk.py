@@ -63,6 +63,12 @@ def test_a_sum_with_its_source_fills_that_part_of_the_money():
     assert (made["op"], made["field"], made["amount"], made["unit"]) == ("set_money", "other", 20, "万元")
 
 
+def test_an_answer_that_names_its_field_is_taken_and_one_that_names_another_is_not():
+    said = "主管部门是县民政局"
+    assert places(said, BODY, value="县民政局") == [("set_head", "department", "县民政局")]
+    assert places(said, question("unit"), value="县民政局")[0][0] == "unclear"
+
+
 def test_two_of_the_choices_are_no_answer():
     assert places("新增还是延续", KIND)[0][0] == "unclear"
 
