@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.chat.reading.message import ChatMessage
-from assistant.chat.reading.tagging import INTENTS, SequenceTagger, shipped_tagger
+from assistant.chat.reading.tagging import INTENTS, Label, MessageTagger, SequenceTagger, shipped_tagger
 from tests.fakes.reading import SCENE
 
 
@@ -43,11 +43,49 @@ def test_a_mark_stands_where_its_words_stand():
     assert all(0 < s.confidence <= 1 for s in slots)
 
 
-def test_a_value_in_quotation_marks_is_all_that_they_hold():
-    assert ("value", "护理员、护工满意度") in marked("满意度改名为“护理员、护工满意度”", "set_name")
+class Marks(MessageTagger):
+    """A tagger whose model marks characters as it is told: v value, V its first, r row, R its first, else nothing."""
+
+    def __init__(self, marks):
+        names = {"V": "B-value", "v": "I-value", "R": "B-row", "r": "I-row"}
+        self.labels = [Label(names.get(m, "O"), 0.25 if m.isupper() else 0.75) for m in marks]
+        self._slots = self
+
+    def tag(self, rows):
+        assert len(rows) == len(self.labels)
+        return self.labels
 
 
-def test_a_value_does_not_hold_the_row_that_follows_it():
+def cut(text, marks):
+    message = ChatMessage.of(text)
+    return Marks(marks).slots(message, ["set_target"] * len(message.clauses), SCENE.finder.find(message.text))
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "kept"),
+    [
+        ("满意度改成92%", "Rrr..Vvv", ["满意度", "92%"]),
+        ("改92%93%", ".VvvVvv", ["92%", "93%"]),
+        ("改成“合格、优良率”", "...Vv.....", ["合格、优良率"]),
+        ("改成“合格率”吧", "..Vvvvvv", ["合格率"]),
+        ("改成《合格率》", "..Vvvvv", ["《合格率》"]),
+        ("“合格率”改掉", "Rrrrr..", ["“合格率”"]),
+        ("给8第五条给4", ".Vvvv.V", ["8", "4"]),
+        ("改成满意度", "..Vvv", ["满意度"]),
+        ("满意度", "...", []),
+    ],
+)
+def test_marked_characters_become_slots_without_what_is_not_theirs(text, marks, kept):
+    assert [s.text for s in cut(text, marks)] == kept
+
+
+def test_a_slot_is_as_sure_as_its_characters_in_the_mean_and_stands_where_its_words_stand():
+    (slot,) = cut("改成“合格率”吧", "..Vvvvvv")
+    assert (slot.start, slot.end) == (3, 6)
+    assert slot.confidence == 0.667
+
+
+def test_the_shipped_models_do_not_let_a_value_hold_the_row_that_follows_it():
     values = [text for kind, text in marked("第四条给8第五条给4", "set_weight") if kind == "value"]
     assert values == ["8", "4"]
 
