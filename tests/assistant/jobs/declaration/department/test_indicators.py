@@ -67,10 +67,6 @@ def test_rows_stand_in_the_order_of_the_form_whatever_the_order_of_the_plan():
 
 
 def test_a_class_has_nine_rows_at_most():
-    text = "。".join(
-        f"检查{what}企业{n}家"
-        for n, what in enumerate(
-            ["粮油", "食品", "药品", "电器", "玩具", "服装", "家具", "化工", "建材", "燃气", "印刷"], 11
-        )
-    )
+    kinds = ["粮油", "食品", "药品", "电器", "玩具", "服装", "家具", "化工", "建材", "燃气", "印刷"]
+    text = "。".join(f"检查{kind}企业{n}家" for n, kind in enumerate(kinds, 11))
     assert len(rows(text)) == 9

@@ -1,0 +1,102 @@
+"""What a designed row rests on is proved: its number, the money, a library entry, a sum, or an open proposal."""
+
+import pytest
+
+from assistant.domain.source import SourceKind
+from assistant.jobs.declaration.writers.model_based.basis import basis_of, tokens_of
+from tests.fakes.design import design_material, designed_row, token_of
+
+
+def basis(*quotes, **changes):
+    return basis_of(designed_row(*quotes, **changes), design_material())
+
+
+def test_tokens_are_read_however_they_are_wrapped_each_once():
+    assert tokens_of(designed_row(rests_on=["〔n37〕、N64", "N37", "L1 T", "随便"])) == ("N37", "N64", "L1", "T")
+
+
+@pytest.mark.parametrize(
+    ("quote", "said", "shown"),
+    [
+        ("120人", "≥120人", "≥120人"),
+        ("120人", "120人", "=120人"),
+        ("60000人次", "≥6万人次", "≥60000人次"),
+        ("92%", "≥92%", "≥92%"),
+        ("11月30日前", "2027年11月30日前", "2027年11月30日前"),
+    ],
+)
+def test_a_number_of_the_brief_is_shown_in_the_words_of_the_brief(quote, said, shown):
+    found = basis(quote, target=said)
+    assert (found.target, found.faults, found.source.kind) == (shown, (), SourceKind.BRIEF)
+
+
+@pytest.mark.parametrize("target", ["≥121人", "≥1200人", "", "若干", "≥12万人"])
+def test_another_value_is_refused(target):
+    found = basis("120人", target=target)
+    assert found.target == ""
+    assert "与记号所指的“120人”不同" in found.faults[0]
+
+
+@pytest.mark.parametrize(
+    ("quote", "target", "words"),
+    [
+        ("98人", "≥98人", "不能作目标值"),
+        ("3%", "≥3%", "是上限"),
+        ("92%", "≤92%", "是下限"),
+        ("120人", "≤120人", "应写“≥”或“=”"),
+    ],
+)
+def test_a_sign_against_the_brief_is_a_fault(quote, target, words):
+    assert words in basis(quote, target=target).faults[0]
+
+
+@pytest.mark.parametrize("token", ["N99999", "L9", "C1", "无"])
+def test_a_token_that_is_made_up_means_nothing(token):
+    assert basis(rests_on=[token]).faults == (f"没有记号“{token}”",)
+
+
+def test_the_money_of_the_year_is_its_own_amount():
+    found = basis(rests_on=["T"], target="≤120万元")
+    assert (found.target, found.faults, found.is_total) == ("≤120万元", (), True)
+    for wrong in ("≤130万元", "≤120元"):
+        assert "与资金总额" in basis(rests_on=["T"], target=wrong).faults[0]
+
+
+def test_an_entry_of_the_library_is_its_suggested_value_or_open():
+    suggested = next(t for t, e in design_material().library.items() if e.suggested == "=100%")
+    found = basis(rests_on=[suggested], target="=100%")
+    assert (found.target, found.source.kind, found.source.confirm) == ("=100%", SourceKind.LIBRARY, True)
+    assert basis(rests_on=[suggested], target="").target == "=100%"
+    assert "不是指标库的“=100%”" in basis(rests_on=[suggested], target="≥95%").faults[0]
+
+
+def test_a_sum_over_numbers_of_the_brief_is_reckoned_and_shown():
+    one, other = token_of("60000人次"), token_of("3600人次")
+    found = basis("60000人次", "3600人次", reckoning=f"{one}+{other}", target="≥63600人次")
+    assert (found.target, found.faults, found.source.kind) == ("≥63600人次", (), SourceKind.FORMULA)
+    assert found.source.label == "60000人次+3600人次=63600人次"
+
+
+def test_a_sum_may_be_half_a_percent_off_and_no_more():
+    one, other = token_of("60000人次"), token_of("3600人次")
+    said = {"reckoning": f"{one}+{other}"}
+    assert basis("60000人次", "3600人次", target="≥63900人次", **said).faults == ()
+    assert "得63600" in basis("60000人次", "3600人次", target="≥64000人次", **said).faults[0]
+
+
+@pytest.mark.parametrize(("reckoning", "words"), [("N1+N2", "没有列为"), ("3+4", "没有列为"), ("{}/0", "算不出")])
+def test_a_sum_over_what_is_not_rested_on_or_cannot_be_reckoned_is_refused(reckoning, words):
+    assert words in basis("120人", reckoning=reckoning.format(token_of("120人"))).faults[0]
+
+
+@pytest.mark.parametrize(
+    ("target", "shown"), [("85%-95%", "模型建议85%-95%，请确认"), ("【待补充】", "由单位确定"), ("", "由单位确定")]
+)
+def test_what_rests_on_nothing_stays_open(target, shown):
+    found = basis(rests_on=[], target=target)
+    assert shown in found.target
+    assert (found.source.kind, found.source.confirm, found.faults) == (SourceKind.MODEL, True, ())
+
+
+def test_a_firm_value_that_rests_on_nothing_is_refused():
+    assert "没有依据" in basis(rests_on=[], target="≥95%").faults[0]

@@ -1,0 +1,70 @@
+"""The goals of a design: one sentence each, tied to rows, plans and no results, every figure traced."""
+
+import pytest
+
+from assistant.domain.provenance import Origin
+from assistant.jobs.declaration.writers.model_based.goals import ANNUAL, OVERALL, read_goals
+from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal
+
+ROWS = {"R1": "培训护理员人数≥120人", "R2": "老年人满意度≥92%"}
+
+
+def read(*texts, rows=("R1", "R2"), known=ROWS, kind=ANNUAL):
+    return read_goals(
+        kind, [DesignedGoal(text=t, rows=list(rows)) for t in texts], known, [Origin(label="表头", text="2027年")]
+    )
+
+
+def test_sentences_are_numbered_and_end_with_a_stop():
+    found = read("培训护理员120人", "目标2：老年人满意度达到92%以上；")
+    assert found.faults == ()
+    assert found.text == "目标1：培训护理员120人。\n目标2：老年人满意度达到92%以上。"
+
+
+def test_a_single_sentence_has_no_number_and_one_said_twice_stands_once():
+    assert read("目标一、培训护理员120人", "培训护理员120人。").text == "培训护理员120人。"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("已经完成培训120人", "是计划，不能写“已经”"),
+        ("培训取得显著成效", "不能写“取得显著成效”"),
+        ("护理员培训3721人", "在材料中找不到"),
+        ("详见 http://x.example 的说明", "含有链接"),
+        ("培训人", "应是一句话"),
+        ("护" * 221, "不超过220字"),
+    ],
+)
+def test_a_sentence_that_does_not_hold_is_refused_by_its_number(text, words):
+    found = read("培训护理员120人", text)
+    assert found.sentences == ("培训护理员120人。",)
+    [fault] = found.faults
+    assert fault.id == "年度目标第2句"
+    assert words in fault.faults[0]
+
+
+def test_two_hundred_and_twenty_characters_are_not_too_many():
+    assert read("护" * 220).faults == ()
+
+
+def test_a_sentence_speaks_of_rows_where_there_are_any():
+    assert "没有对应的指标" in read("认真组织护理员培训", rows=["R9"], kind=OVERALL).faults[0].faults[0]
+    assert read("认真组织护理员培训", rows=[], known={}).faults == ()
+
+
+def test_figures_are_traced_to_the_rows_a_sentence_names_and_to_no_others():
+    assert read("培训护理员120人", rows=["R1"]).faults == ()
+    assert read("培训护理员120人", rows=["R2"]).faults
+
+
+def test_six_sentences_are_read_at_most():
+    assert len(read(*[f"认真组织{c}类护理员培训" for c in "甲乙丙丁戊己庚"]).sentences) == 6
+
+
+def test_sentences_can_be_taken_back():
+    assert read("培训护理员120人", "老年人满意度达到92%").keeping(lambda s: "92" in s).text == "老年人满意度达到92%。"
+
+
+def test_no_goals_are_no_text():
+    assert read().text == ""
