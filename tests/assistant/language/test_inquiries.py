@@ -1,9 +1,8 @@
-"""What a question asks for, and what a rule states, read by their grammar."""
+"""What a question asks for, read by its grammar."""
 
 import pytest
 
 from assistant.language.inquiries import AskedKind, Modality, find_inquiries
-from assistant.language.stated_kinds import modality_of, stated_kinds, states_deadline
 
 
 @pytest.mark.parametrize(
@@ -44,27 +43,6 @@ def test_an_interrogative_that_asks_for_nothing_is_left_out_beside_one_that_does
 def test_yes_or_no_has_the_modality_of_its_clause(question, modality, negated):
     found = next(i for i in find_inquiries(question) if i.kind is AskedKind.YES_NO)
     assert (found.modality, found.negated) == (modality, negated)
-
-
-@pytest.mark.parametrize(
-    ("rule", "stated"),
-    [
-        ("审核为差的，不得安排预算", (Modality.LEAVE, True)),
-        ("时效指标不作强制要求", (Modality.DUTY, True)),
-        ("经委托方同意，可以采取非现场方式", (Modality.LEAVE, False)),
-        ("各部门应当开展绩效评价", (Modality.DUTY, False)),
-        ("资金分四行", None),
-    ],
-)
-def test_a_rule_forbids_frees_allows_or_obliges(rule, stated):
-    assert modality_of(rule) == stated
-
-
-def test_every_year_in_august_is_a_time_and_no_last_day():
-    assert AskedKind.TIME in stated_kinds("每年8月集中监控一次")
-    assert not states_deadline("每年8月集中监控一次")
-    assert states_deadline("8月15日前报送")
-    assert states_deadline("15个工作日内出具报告")
 
 
 def test_what_is_asked_of_a_sum_is_kept():

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from assistant.store.store import Store
 from tests.fakes.command import jixiao
-from tests.fakes.works import FILING
+from tests.fakes.works import FILING, Desk
 
 
 @pytest.fixture
@@ -54,3 +55,22 @@ def test_a_file_that_is_no_form_is_named(filing, tmp_path):
     done = jixiao("chat", "--filing", bad, "--no-model", text="你好\n")
     assert done.returncode == 2
     assert "坏.json" in done.stderr
+
+
+def test_a_conversation_about_a_kept_work_goes_on_where_it_stood(tmp_path):
+    brief = "培训护理员120人，考核合格率95%以上，2027年11月30日前完成，县财政安排12万元，学员满意度90%以上。"
+    jixiao("chat", "--work", "p1", "--no-model", "--json", text=f"{brief}\n", data=tmp_path / "data")
+    again = jixiao("chat", "--work", "p1", "--no-model", "--json", text="满意度改成92%\n", data=tmp_path / "data")
+    (line,) = [json.loads(line) for line in again.stdout.splitlines()]
+    assert "≥92%" in {row["target"] for row in line["filing"]["indicators"]}
+    desk = Desk()
+    store = Store(tmp_path / "data", desk.works, desk.now)
+    assert [o.operation.op.value for o in store.works.open("p1").work.log] == ["add_brief", "set_target"]
+    assert [m.role for m in store.conversations.of("p1")] == ["user", "assistant"] * 2
+    assert store.audit() == []
+    store.close()
+
+
+def test_a_conversation_without_a_work_keeps_nothing(tmp_path):
+    jixiao("chat", "--no-model", "--json", text="你好\n", data=tmp_path / "data")
+    assert not (tmp_path / "data" / "jixiao.sqlite").exists()
