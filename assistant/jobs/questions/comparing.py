@@ -53,7 +53,12 @@ def compared(case: QuestionCase, found: Sequence[Side]) -> Answer:
         table=(HEAD, *rows), citations=citations(case, ordered),
     )  # fmt: skip
     return with_details(
-        made, ["对照：", *(f"· {name}（{place}）：{said}" for name, said, place in rows), *notes(case, ordered)]
+        made,
+        [
+            "对照：",
+            *(f"· {name}{f'（{place}）' if place else ''}：{said}" for name, said, place in rows),
+            *notes(case, ordered),
+        ],
     )
 
 

@@ -112,4 +112,4 @@ def _corrected(case: QuestionCase, document: PolicyDocument, named: tuple[Clause
         f"不对，请改为{right.place}。{document.short}{named[0].place}讲的是“{named[0].topic}”；"
         f"您说的内容在{right.place}“{right.topic}”。"
     )
-    return answer_from(case, [right, *(h.clause for h in hits[1:3]), named[0]], before=before)
+    return answer_from(case, list(dict.fromkeys((right, *(h.clause for h in hits[1:3]), named[0]))), before=before)

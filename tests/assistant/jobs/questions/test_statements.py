@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.domain.policy import Clause
-from assistant.jobs.questions.statements import STATES, STATES_STRICT, states, statements
+from assistant.jobs.questions.statements import STATES, STATES_STRICT, statements, states
 from assistant.language.inquiries import find_inquiries
 from assistant.retrieval.interface import SearchHit
 
