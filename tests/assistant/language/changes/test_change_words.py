@@ -37,6 +37,7 @@ def test_a_time_beside_a_value_only_says_when(text):
 
 def test_what_stands_in_brackets_only_explains():
     assert values("新建教室3个（含旧楼2间）") == (None, "3个")
+    assert values("教室（含旧楼2间）3个") == (None, "3个")
     assert values("教室（2间）") == (None, "2间")
 
 

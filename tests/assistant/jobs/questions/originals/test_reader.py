@@ -10,9 +10,7 @@ from pypdf import PdfWriter
 
 from assistant.files.document_text import read_lines
 from assistant.files.interface import IntakeError
-from assistant.jobs.questions.originals.articles import chinese, cut
 from assistant.jobs.questions.originals.reader import read_policy
-from assistant.language.numerals import read_number
 
 TEXT = """青溪县财政局文件
 青财〔2024〕7号
@@ -72,32 +70,12 @@ def test_a_line_broken_by_the_page_is_joined_and_page_numbers_fall_away(as_text)
     assert read_policy(as_text).pieces[1].lines == ["项目单位按照第五条的规定自评，自评报告每年3月10日前报送。"]
 
 
-def test_an_article_quoted_at_the_start_of_a_line_does_not_begin_a_new_one():
-    pieces = cut(["第一条 甲。", "第五十条所说的情形除外。", "第二条 乙。", "第三条 丙。"])
-    assert [p.place for p in pieces] == ["第一条", "第二条", "第三条"]
-
-
-def test_numbering_that_runs_through_all_parts_needs_no_part():
-    lines = ["一、总则", "（一）甲。", "（二）乙。", "二、管理", "（三）丙。", "（四）丁。", "（五）戊。", "（六）己。"]
-    assert [p.place for p in cut(lines) if p.place.startswith("（")] == [f"（{c}）" for c in "一二三四五六"]
-
-
-def test_numbering_that_begins_anew_is_named_with_its_part():
-    places = [p.place for p in cut(["一、总则", "（一）甲。", "（二）乙。", "二、管理", "（一）丙。"])]
-    assert "二（一）" in places
-
-
 def test_a_text_without_structure_is_taken_by_paragraphs_and_said_so(tmp_path):
     path = tmp_path / "a.md"
     path.write_text("某单位关于绩效工作的通知\n" + "请各单位认真做好绩效工作。\n" * 8, encoding="utf-8")
     read = read_policy(path)
     assert {p.place for p in read.pieces} == {""}
     assert "只能引用到文件" in read.notes[0]
-
-
-@pytest.mark.parametrize("number", [1, 10, 11, 20, 35, 100, 101, 110, 132])
-def test_article_numbers_are_written_in_chinese_and_back(number):
-    assert read_number(chinese(number)) == number
 
 
 def test_word_paragraphs_and_tables_are_read(tmp_path):
