@@ -41,7 +41,10 @@ def set_head(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Fields of the head with their words; a span of time is its first and its last day."""
     text = message.text[act.start : act.end]
     labels = [w for w in find_fields("head", text) if w.field not in _DAYS and _names(act, message, w)]
-    found = list(_by_labels(act, text, labels)) if labels else []
+    framed = list(_by_agents(text))
+    labels = [w for w in labels if not any(a <= w.start < b for _, _, a, b in framed)]
+    found = [*_by_labels(act, text, labels, [(a, b) for _, _, a, b in framed])] if labels else []
+    found += [(field, body) for field, body, _, _ in framed]
     if not found and not _has_day(text):
         found = [(_asked_field(scene, s.text), s.text) for s in act.slots_of("value", "name")]
     if _has_day(text):
@@ -91,12 +94,30 @@ def _names(act: Act, message: ChatMessage, word: FieldWord) -> bool:
     return words not in {"单位", "实施", "承办"} or message.text[:at][-1:] not in {"业", "各", "本", "用", "由"}
 
 
-def _by_labels(act: Act, text: str, labels: Sequence[FieldWord]) -> Iterator[tuple[str, str]]:
+_AGENT = re.compile(
+    r"(?:，|,|。|\s)*由(?P<body>[一-鿿（）()]{2,24}?)(?:来|具体|负责|牵头|统一){0,2}"
+    r"(?P<verb>实施|承担|承办|组织|主管|申报)"
+)
+
+
+def _by_agents(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Bodies that are named as those who act, with the places of the whole phrase: 由县养老中心来实施."""
+    for match in _AGENT.finditer(text):
+        body = match["body"]
+        if _BODY.search(body):
+            yield ("department" if match["verb"] == "主管" else "unit"), body, match.start(), match.end()
+
+
+def _by_labels(
+    act: Act, text: str, labels: Sequence[FieldWord], framed: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[str, str]]:
     """Fields with what stands behind each up to the next: the value that was found there, else all of it; what stands
-    before a label alone belongs to it where nothing stands behind: 县教育局是我们主管."""
+    before a label alone belongs to it where nothing stands behind: 县教育局是我们主管. ``framed`` is read already."""
     values = [(s.start - act.start, s.end - act.start) for s in act.slots_of("value", "name")]
+    values = [v for v in values if not any(a < v[1] and v[0] < b for a, b in framed)]
     for n, one in enumerate(labels):
         end = labels[n + 1].start if n + 1 < len(labels) else len(text)
+        end = min([end, *(a for a, _ in framed if a >= one.end)])
         inside = [text[max(a, one.end) : min(b, end)] for a, b in values if a < end and one.end < b]
         named = [w for w in inside if clean(w) and not _has_day(w)]
         chosen = named[:1] if one.field == "name" else named[-1:]

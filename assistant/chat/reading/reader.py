@@ -13,6 +13,7 @@ from assistant.chat.reading.outcome import ReadAct, unclear
 from assistant.chat.reading.rows import MentionKind
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.tagging import Label, MessageTagger, Slot, shipped_tagger
+from assistant.chat.reading.taken_back import is_withdrawn, without_denied
 from assistant.chat.reading.talk import Resolver
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind as Kind
@@ -72,6 +73,7 @@ class MessageReader:
         slots = self.tagger.slots(message, [label.name for label in labels], mentions)
         said = acts(message, labels, slots, mentions) or [_bare(message)]
         found = [a for a in said if not _is_cited(a, message)]
+        found = [without_denied(a, message) for a in found if not is_withdrawn(a, message)]
         refused = [a for a in found if a.op == "refuse" and a.confidence >= _REFUSES]
         if not scene.rows and not refused and _begins(found, message):
             yield ReadAct(Operation(op=Kind.ADD_BRIEF, value=message.text))
@@ -84,7 +86,7 @@ class MessageReader:
                 open_row = one.operation.op is Kind.UNCLEAR and not one.is_weak
                 scene = _spoken(scene, one)
                 yield one
-        if not found:
+        if not found and not any(is_withdrawn(a, message) for a in said):
             yield from talk.refuse(Act("refuse", 0, len(message.text), 1.0), scene, message)
 
 
@@ -175,12 +177,12 @@ _ON_CELLS = frozenset({"set_target", "set_weight", "set_class", "set_name", "del
 _ON_NAMES = frozenset({"add_indicator", "delete_indicator", "unclear", "set_name"})
 _TEXT_FIELD = re.compile(r"计算公式|计算方法|评分标准|扣分标准|数据来源|佐证|指标解释|指标值依据|取值方式")
 _PART_OF_NAME = re.compile(
-    r"(?:去掉|去了|去喽|删掉|删去|拿掉|不要)[^，。；]{0,12}字|字[^，。；]{0,4}(?:去掉|去了|去喽|删掉|删去|拿掉|不要)"
+    r"(?:去掉|去了|去喽|删掉|删去|删除|拿掉|不要)[^，。；]{0,12}字|字[^，。；]{0,16}(?:去掉|去了|去喽|删掉|删去|删除|拿掉|不要)"
 )
 _MAY = re.compile(
     r"(?:能|可以|可否|是否|该不该|要不要)[^，,。；;]*(?:[吗么]|不$|不[？?]|$)|(?:行|可以|合适|好|中|管)(?:不[行可好中]|不$|吗|么)"
 )
-_PLEASE = re.compile(r"帮|请|给我|麻烦|劳驾|把|给改|能不能给|改成.*吧")
+_PLEASE = re.compile(r"帮|请(?![教问])|给我|麻烦|劳驾|把|给改|能不能给|改成.*吧")
 
 
 def _clause_end(act: Act, message: ChatMessage) -> int:
@@ -220,6 +222,7 @@ def _as_question(message: ChatMessage, read: list[ReadAct], scene: Scene) -> lis
 
 _UNDECIDED = re.compile(
     r"还没(?:应|定|答应|想好|同意|回话)|改没改|(?:要不要|是不是|能不能)[^。！!]{1,20}(?:再|去|回头|明天)(?:问|看|商量|说)|等[^，。]{0,8}(?:信儿?|通知)(?:再|$|，|。)"
+    r"|(?:可能|也许|说不定|兴许)(?:要|得|会|就)[^。！!]{1,24}(?:再|明天|回头|后面)[^。]{0,6}(?:确认|定|说|看|问|核实)"
     r"|(?:俺|我)?(?:再|明天|回头)(?:去)?问(?:问|一下|下)?(?:他|她|再说|$|，|。)|可能[^，。]{0,6}改[^。]{0,10}也可能"
 )
 _DECIDED = re.compile(r"(?:问了|定了|那就|就按|还是改)")
@@ -332,6 +335,8 @@ _MARKS_OF_PAPERS = tuple(
         r"特此(?:通知|函告|批复)|遵照执行|贯彻执行|现将|通知如下|事项通知",
         r"〔20\d\d〕\s*\d+\s*号", r"关于[^，。\n]{2,30}的(?:通知|意见|函|办法|批复)(?:$|\n|》)",
         r"(?:^|[。；\n])\s*[一二三四五六七八九十]、.*(?:\n|[。；])\s*[一二三四五六七八九十]、",
+        r"[甲乙丙]方(?:应|须|将|不得|负责)",
+        r"第[一二三四五六七八九十]+条[　 ：:].*第[一二三四五六七八九十]+条[　 ：:]",
         r"系统(?:应|须|将)(?:自动)?|无须人工|自动调整", r"^附件\s*\d|填报说明|（节选）|各预算单位|各有关单位",
     )
 )  # fmt: skip
