@@ -1,7 +1,7 @@
 """What a line scores: the sum of normalised scores of keywords and of meaning, of its own and of its clause.
 
 A sum keeps how far ahead a candidate is, which fusion by rank throws away. The weights were fitted on questions with a
-key (scripts/train_answers.py; measured in docs/benchmarks-answers.md).
+key by trying values one after the other (docs/benchmarks-answers.md says on which, and what they gained).
 """
 
 from dataclasses import dataclass

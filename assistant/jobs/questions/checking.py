@@ -7,7 +7,7 @@ from assistant.jobs.questions.statements import STRICT, Statement, states
 from assistant.language.inquiries import Inquiry
 
 REACH = 0.8
-"""How far behind the nearest statement one that states the kind asked for may stand (scripts/train_answers.py)."""
+"""How far behind the nearest statement one that states the kind asked for may stand; chosen on the tuned questions."""
 
 
 @dataclass(frozen=True)
