@@ -11,7 +11,7 @@ from assistant.domain.library import ActivityKind
 from assistant.domain.placeholders import placeholder
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.source import Source
-from assistant.domain.vocabulary import COST, OUTPUT, QUANTITY, FormKind, read_level2
+from assistant.domain.vocabulary import OUTPUT, QUANTITY, FormKind, is_cost, read_level2
 from assistant.jobs.declaration.interface import Assignment, WrittenFiling
 from assistant.jobs.declaration.writers.rule_based import goals, heading, sources
 from assistant.jobs.declaration.writers.rule_based.choosing import chosen
@@ -125,7 +125,8 @@ def _overall(rows: Iterable[DraftRow], facts: Facts) -> Iterator[DraftRow]:
         if dated and not row.overall and row.indicator.parsed.is_date:
             continue  # a date of this year does not end the whole period
         quantity = read_level2(row.indicator.level2) == QUANTITY and row.level1 == OUTPUT
-        if row.overall or not (quantity or row.level1 == COST):
+        cost = is_cost(row.indicator.level1, row.indicator.level2)
+        if row.overall or not (quantity or cost):
             yield row
         elif quantity and row.indicator.name not in overall_names:
             what = f"项目期内{row.indicator.name}，单位{row.indicator.unit}"
@@ -133,7 +134,7 @@ def _overall(rows: Iterable[DraftRow], facts: Facts) -> Iterator[DraftRow]:
         elif row.indicator.name == TOTAL_COST and total is not None:
             span = Span(start=total.start, end=total.end, text=total.quote)
             yield row.with_changes(target=f"≤{total.value}{total.unit}", source=sources.from_span(span))
-        elif row.level1 == COST and "/" in row.indicator.unit:
+        elif cost and "/" in row.indicator.unit:
             yield row
 
 

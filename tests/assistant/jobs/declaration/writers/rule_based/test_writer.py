@@ -1,15 +1,21 @@
 """The offline writer puts what the brief states into the form of a profile and adds no figure of its own."""
 
+from decimal import Decimal
+
 import pytest
 
 from assistant.domain.facts import Facts
+from assistant.domain.indicator import Indicator
 from assistant.domain.placeholders import is_placeholder
 from assistant.jobs.declaration.brief.reader import read_brief
 from assistant.jobs.declaration.interface import Assignment
+from assistant.jobs.declaration.ledger.reader import read_ledger
+from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
-from assistant.jobs.declaration.writers.rule_based.writer import Frame, RuleBasedWriter
+from assistant.jobs.declaration.writers.rule_based.writer import Frame, RuleBasedWriter, _overall
 from policy_corpus import library
 from policy_corpus.catalog import load_profile
+from tests.fakes.roles import FixedRoles
 
 TREES = (
     "项目名称：古树保护\n主管部门：县林业局\n实施单位：县林业站\n"
@@ -98,3 +104,12 @@ def test_head_and_funds_are_computed_from_the_facts_whoever_writes():
     facts = read_brief(TREES, year=2027).facts
     frame = Frame.of(Assignment(facts, load_profile("central-2021"), 2027))
     assert (frame.project, frame.funds) == (filing().project, filing().funds)
+
+
+@pytest.mark.parametrize(("level1", "level2"), [("成本指标", "经济成本指标"), ("产出指标", "成本指标")])
+def test_the_total_cost_of_the_whole_period_is_its_own_sum_wherever_cost_stands(level1, level2):
+    text = "三年总投资88万元。"
+    facts = Facts(text=text, ledger=read_ledger(text, 2027, FixedRoles("period", "money_overall")))
+    row = DraftRow(Indicator(level1=level1, level2=level2, name="项目总成本", target="≤28万元"), Decimal(3))
+    (whole,) = _overall([row], facts)
+    assert whole.indicator.target == "≤88万元"
