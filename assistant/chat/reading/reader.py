@@ -19,6 +19,8 @@ from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.money import Money, MoneyUnit
 from assistant.language.orders import find_orders
+from assistant.language.target_parser import parse_target
+from assistant.language.tokens import TokenKind
 
 RESOLVERS: Mapping[str, Resolver] = {
     "set_target": cells.set_target, "set_name": cells.set_name, "set_class": cells.set_class,
@@ -153,6 +155,9 @@ def resolved(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
         act = replace(act, op="redo")
     elif act.op == "set_target" and scene.focus.op == "set_weight" and _is_points(act):
         act = replace(act, op="set_weight")
+    elif act.op == "set_name" and _is_figure(act.first("value") or act.first("name")):
+        slots = tuple(replace(slot, kind="value") if slot.kind == "name" else slot for slot in act.slots)
+        act = replace(act, op="set_target", slots=slots)
     elif act.op == "set_name" and "名" not in words and _TEXT_FIELD.search(words):
         act = replace(act, op="set_text")
     elif act.op in _ON_NAMES and _PART_OF_NAME.search(message.text[act.start : _clause_end(act, message)]):
@@ -164,7 +169,7 @@ def resolved(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
         return
     if (kind is None or kind.changes or kind is Kind.REFUSE) and act.confidence < _SURE:
         rows = [r for m in act.mentions for r in m.rows]
-        yield unclear("没有听懂。", list(dict.fromkeys(rows)), is_weak=True)
+        yield unclear("没有听懂。", list(dict.fromkeys(rows)), is_weak=not _says_a_value(act, message))
         return
     try:
         yield from resolve(act, scene, message)
@@ -183,6 +188,18 @@ _MAY = re.compile(
     r"(?:能|可以|可否|是否|该不该|要不要)[^，,。；;]*(?:[吗么]|不$|不[？?]|$)|(?:行|可以|合适|好|中|管)(?:不[行可好中]|不$|吗|么)"
 )
 _PLEASE = re.compile(r"帮|请(?![教问])|给我|麻烦|劳驾|把|给改|能不能给|改成.*吧")
+
+
+def _is_figure(words: str) -> bool:
+    """Whether words are a figure with its unit and nothing else, which names no indicator."""
+    target = parse_target(words.strip("“”\"'。，, 吧了"))
+    return target.is_number and not target.counted
+
+
+def _says_a_value(act: Act, message: ChatMessage) -> bool:
+    """Whether an act names a row and a figure for it: then it is told that it was not understood, whatever else was."""
+    places = [t.start for t in message.tokens if t.number is not None and t.kind is not TokenKind.ORDINAL]
+    return bool(act.mentions) and any(act.start <= place < act.end for place in places)
 
 
 def _clause_end(act: Act, message: ChatMessage) -> int:
