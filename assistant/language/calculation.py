@@ -20,7 +20,7 @@ from assistant.language.tokens import TextToken, TokenKind, find_tokens
 from assistant.language.word_classes import either, word_classes
 
 
-class Part(StrEnum):
+class Term(StrEnum):
     """What a number is in a calculation."""
 
     INITIAL = "initial"
@@ -44,10 +44,10 @@ class Part(StrEnum):
 
 
 MONEY_PARTS = (
-    Part.ADJUSTED, Part.ADDED, Part.CUT, Part.CARRIED_IN, Part.FISCAL, Part.OTHER, Part.EXECUTED, Part.LEFT,
-    Part.INITIAL,
+    Term.ADJUSTED, Term.ADDED, Term.CUT, Term.CARRIED_IN, Term.FISCAL, Term.OTHER, Term.EXECUTED, Term.LEFT,
+    Term.INITIAL,
 )  # fmt: skip
-_BEHIND = (Part.LEFT, Part.INITIAL, Part.CARRIED_IN)
+_BEHIND = (Term.LEFT, Term.INITIAL, Term.CARRIED_IN)
 """What may be told by a word right behind: 9万没花, 180万预算, 36万上年结转."""
 
 
@@ -55,7 +55,7 @@ _BEHIND = (Part.LEFT, Part.INITIAL, Part.CARRIED_IN)
 class StatedPart:
     """A number with its part. Money counts in 元; ``unit`` is "元", "%", "分", a measure, or "" where none stands."""
 
-    part: Part
+    part: Term
     value: Decimal
     unit: str
     text: str
@@ -100,7 +100,7 @@ def _ten_points(said: str, found: Sequence[StatedPart]) -> Iterator[StatedPart]:
     for match in _TEN.finditer(said):
         number = read_number(match[1])
         if number is not None and not any(p.start <= match.start() < p.end for p in found):
-            yield StatedPart(Part.WEIGHT, number, "分", match[0], match.start(), match.end())
+            yield StatedPart(Term.WEIGHT, number, "分", match[0], match.start(), match.end())
 
 
 def _is_bare_money(said: str, tokens: Sequence[TextToken], at: int) -> bool:
@@ -121,7 +121,7 @@ def _part(said: str, tokens: Sequence[TextToken], at: int, *, money: bool, bare:
     closed = at + 1 == len(tokens) or bool(_CLAUSE.search(said[_number_end(token) : end]))
     bound = read_bound(said[max(0, token.start - 8) : token.start], said[_number_end(token) : end])
     if unit == "" and value <= 1 and _RATE_NAME.search(before):
-        return StatedPart(Part.RATE, value * 100, "%", token.text, token.start, token.end)
+        return StatedPart(Term.RATE, value * 100, "%", token.text, token.start, token.end)
     part = _of(before, behind if closed else _OWN_BEHIND.sub("", behind), unit, bound)
     return StatedPart(part, value, unit, token.text, token.start, token.end, bound, bool(_ALL_SPENT.match(behind)))
 
@@ -159,52 +159,55 @@ def _behind(words: str) -> str:
     return _CLAUSE.split(_SENTENCE.split(words)[0])[0][:_WORDS_BEHIND]
 
 
-def _of(before: str, behind: str, unit: str, bound: Operator | None) -> Part:
+def _of(before: str, behind: str, unit: str, bound: Operator | None) -> Term:
     if unit == "分":
         return _of_points(before)
     if unit == "元":
         return _of_money(before, behind, bound)
     if unit == "" and re.search(r"(?:分值|权重|满分)[是为]?\s*$", before):
-        return Part.WEIGHT
+        return Term.WEIGHT
     if unit == "" and re.search(r"(?:总分|得分|(?:^|[^值])得)[了是为]?\s*$", before):
-        return Part.TOTAL
+        return Term.TOTAL
     if unit == "%" and _LEFT_SHARE.search(before):
-        return Part.LEFT
+        return Term.LEFT
     return _of_result(before, unit, bound)
 
 
-def _of_points(before: str) -> Part:
+def _of_points(before: str) -> Term:
     near = _CLAUSE.split(before)[-1]
-    return _last(near, (Part.TOTAL, Part.WEIGHT, Part.CLAIM)) or Part.WEIGHT
+    return _last(near, (Term.TOTAL, Term.WEIGHT, Term.CLAIM)) or Term.WEIGHT
 
 
-def _of_money(before: str, behind: str, bound: Operator | None) -> Part:
-    if bound is not None and _last(before, (Part.ADJUSTED, Part.EXECUTED)) is None:
-        return Part.TARGET
+def _of_money(before: str, behind: str, bound: Operator | None) -> Term:
+    if bound is not None and _last(before, (Term.ADJUSTED, Term.EXECUTED)) is None:
+        return Term.TARGET
     told = _first(behind, _BEHIND)
     near = _CLAUSE.split(before)[-1]
-    if told is Part.LEFT or (told and not _last(near, MONEY_PARTS)):
+    if told is Term.LEFT or (told and not _last(near, MONEY_PARTS)):
         return told
-    both = (*MONEY_PARTS, Part.TARGET, Part.ACTUAL)
+    both = (*MONEY_PARTS, Term.TARGET, Term.ACTUAL)
     found = _last(near, both) or _last(before, both)
-    if found in {None, Part.INITIAL} and re.search(r"目标|指标值|成本.{0,4}$", before):
-        return Part.TARGET
-    return found or Part.UNKNOWN
+    if found in {None, Term.INITIAL} and re.search(r"目标|指标值|成本.{0,4}$", before):
+        return Term.TARGET
+    return found or Term.UNKNOWN
 
 
-def _of_result(before: str, unit: str, bound: Operator | None) -> Part:
+def _of_result(before: str, unit: str, bound: Operator | None) -> Term:
     near = _CLAUSE.split(before)[-1]
     if bound is not None:
-        return Part.TARGET
+        return Term.TARGET
     if unit == "%" and _OF_WHOLE.search(near) and "满意" not in near:
-        return Part.RATE
-    told = _last(near, (Part.TARGET, Part.ACTUAL, *_SURVEYED)) if unit != "%" else _last(near, _RESULT)
+        return Term.RATE
+    told = _last(near, (Term.TARGET, Term.ACTUAL, *_SURVEYED)) if unit != "%" else _last(near, _RESULT)
     if told is None and _REACHED.search(near):
-        return Part.ACTUAL
-    return told or _last(before, _RESULT) or Part.UNKNOWN
+        return Term.ACTUAL
+    return told or _last(before, _RESULT) or Term.UNKNOWN
 
 
-_RESULT, _SURVEYED = (Part.TARGET, Part.ACTUAL), (Part.SURVEY, Part.SATISFIED)
+_RESULT, _SURVEYED = (
+    (Term.TARGET, Term.ACTUAL),
+    (Term.SURVEY, Term.SATISFIED),
+)
 
 
 _LEFT_SHARE = re.compile(r"(?:没[花用]完?|剩下?余?|结余)[了的是为]*\s*$")
@@ -215,16 +218,16 @@ _OF_WHOLE = re.compile(
 
 
 @cache
-def _pattern(part: Part) -> re.Pattern[str]:
+def _pattern(part: Term) -> re.Pattern[str]:
     return re.compile(either(word_classes("calculation_words")[part.value]))
 
 
-def _last(words: str, parts: Sequence[Part]) -> Part | None:
+def _last(words: str, parts: Sequence[Term]) -> Term | None:
     """The part whose word ends nearest before the number; of two that end together, the longer word's."""
     ends = [(m.end(), len(m[0]), -n, p) for n, p in enumerate(parts) for m in _pattern(p).finditer(words)]
     return max(ends)[3] if ends else None
 
 
-def _first(words: str, parts: Sequence[Part]) -> Part | None:
+def _first(words: str, parts: Sequence[Term]) -> Term | None:
     starts = [(m.start(), -len(m[0]), n, p) for n, p in enumerate(parts) if (m := _pattern(p).search(words))]
     return min(starts)[3] if starts else None

@@ -11,7 +11,7 @@ from decimal import Decimal
 from assistant.base import show
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.rates import percent
-from assistant.language.calculation import Part, StatedPart
+from assistant.language.calculation import StatedPart, Term
 from assistant.language.target import Operator
 from assistant.language.target_parser import parse_target
 from assistant.scoring.completion import Completion, completion
@@ -23,7 +23,7 @@ _POINTS = Decimal(10)
 
 
 @dataclass(frozen=True)
-class Execution:
+class BudgetExecution:
     """Budget and spending of a year, in 元, each with how it was reached; None with what is missing."""
 
     budget: Decimal | None
@@ -50,48 +50,48 @@ class Outcome:
     formula: str
 
 
-def execution_of(parts: Sequence[StatedPart]) -> Execution:
+def execution_of(parts: Sequence[StatedPart]) -> BudgetExecution:
     """The budget as it was adjusted, and what was spent: stated, or what was not left over."""
     budget, how = _budget(parts)
     executed, spent = _executed(parts, budget)
     if budget is not None and executed is not None and budget < executed:
-        parts = [replace(p, part=Part.CARRIED_IN) if p.part is Part.LEFT else p for p in parts]
+        parts = [replace(p, part=Term.CARRIED_IN) if p.part is Term.LEFT else p for p in parts]
         budget, how = _budget(parts)  # 结转 that only fits as money that came in
     if budget is None or executed is None:
         missing = "全年预算数" if budget is None else "全年执行数（支出了多少）"
-        return Execution(budget, executed, missing=missing)
+        return BudgetExecution(budget, executed, missing=missing)
     if not budget:
-        return Execution(None, executed, missing="不为0的全年预算数")
-    return Execution(budget, executed, f"全年预算数{how}，全年执行数{spent}")
+        return BudgetExecution(None, executed, missing="不为0的全年预算数")
+    return BudgetExecution(budget, executed, f"全年预算数{how}，全年执行数{spent}")
 
 
 def _budget(parts: Sequence[StatedPart]) -> tuple[Decimal | None, str]:
-    adjusted = [p for p in parts if p.part is Part.ADJUSTED]
+    adjusted = [p for p in parts if p.part is Term.ADJUSTED]
     if adjusted:
         return adjusted[-1].value, money(adjusted[-1].value)
-    sources = [p for p in parts if p.part in {Part.CARRIED_IN, Part.FISCAL, Part.OTHER}]
-    first = [p for p in parts if p.part is Part.INITIAL]
+    sources = [p for p in parts if p.part in {Term.CARRIED_IN, Term.FISCAL, Term.OTHER}]
+    first = [p for p in parts if p.part is Term.INITIAL]
     base = [*first, *sources]
     if first and sources and first[0].value == sum(p.value for p in sources):
         base = first[:1]
     if not base:
-        base = [p for p in parts if p.part is Part.UNKNOWN and p.unit == "元"][:1]
+        base = [p for p in parts if p.part is Term.UNKNOWN and p.unit == "元"][:1]
     if not base:
         return None, ""
-    signed = [(1, p) for p in base] + [(1 if p.part is Part.ADDED else -1, p) for p in parts if p.part in _CHANGES]
+    signed = [(1, p) for p in base] + [(1 if p.part is Term.ADDED else -1, p) for p in parts if p.part in _CHANGES]
     total = sum((sign * p.value for sign, p in signed), Decimal(0))
     return total, _sum(signed, total)
 
 
-_CHANGES = (Part.ADDED, Part.CUT)
+_CHANGES = (Term.ADDED, Term.CUT)
 
 
 def _executed(parts: Sequence[StatedPart], budget: Decimal | None) -> tuple[Decimal | None, str]:
-    spent = [p for p in parts if p.part is Part.EXECUTED or (p.whole and p.part is not Part.UNKNOWN)]
+    spent = [p for p in parts if p.part is Term.EXECUTED or (p.whole and p.part is not Term.UNKNOWN)]
     if spent:
         total = sum((p.value for p in spent), Decimal(0))
         return total, _sum([(1, p) for p in spent], total)
-    left = [p for p in parts if p.part is Part.LEFT]
+    left = [p for p in parts if p.part is Term.LEFT]
     if not left or budget is None:
         return None, ""
     rest = budget - sum((p.value for p in left), Decimal(0))

@@ -8,7 +8,7 @@ from assistant.bootstrap import Product
 from assistant.domain.library import LibraryEntry
 from assistant.domain.policy import Clause
 from assistant.jobs.declaration.pipeline import DraftingPipeline
-from assistant.jobs.declaration.work_finder import WorkMatch
+from assistant.jobs.declaration.work_match import WorkMatch
 from tests.fakes.cassette import CASSETTES, Cassette, recorded_model
 
 

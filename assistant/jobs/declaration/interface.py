@@ -13,7 +13,7 @@ from assistant.domain.library import LibraryEntry
 from assistant.domain.placeholders import is_placeholder
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
-from assistant.jobs.declaration.work_finder import WorkMatch
+from assistant.jobs.declaration.work_match import WorkMatch
 from assistant.language.unread import UnreadFigure
 from assistant.llm.interface import Errand, ModelError
 from assistant.writing.interface import Narrative, Progress, WritingRecord, silent

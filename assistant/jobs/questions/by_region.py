@@ -6,18 +6,18 @@ from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.checking import REACH
 from assistant.jobs.questions.compose import DIGEST, citations, with_details
 from assistant.jobs.questions.interface import Answer, AnswerStatus
-from assistant.jobs.questions.statements import STRICT, Statement, states
+from assistant.jobs.questions.statements import STRICT, ClauseStatement, states
 from assistant.language.inquiries import Inquiry
 
 HEAD = ("地区", "规定", "出处")
 
 
 def answered_by_region(
-    case: QuestionCase, found: Sequence[Statement], best: Statement, inquiries: Sequence[Inquiry]
+    case: QuestionCase, found: Sequence[ClauseStatement], best: ClauseStatement, inquiries: Sequence[Inquiry]
 ) -> Answer:
     """The answer of each region, the best statement of each; the user is asked for the place."""
     strict = [i for i in inquiries if i.kind in STRICT]
-    by_region: dict[str, Statement] = {}
+    by_region: dict[str, ClauseStatement] = {}
     for one in found:
         region = case.document(one.clause).region
         if region and one.score >= best.score - REACH and all(states(one.text, i) for i in strict[:1]):

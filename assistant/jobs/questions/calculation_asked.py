@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.language.calculation import Part, StatedPart, find_parts
+from assistant.language.calculation import StatedPart, Term, find_parts
 from assistant.language.numerals import fold
 
 _ASKS_SCORE = re.compile(
@@ -22,12 +22,12 @@ def asks_calculation(text: str) -> bool:
 def is_calculation(said: str, parts: Sequence[StatedPart]) -> bool:
     """Whether a folded question with these numbers is one to reckon."""
     held = {p.part for p in parts}
-    spent = held & {Part.EXECUTED, Part.LEFT} and held & _BUDGET and "执行率" in said
-    scored = Part.WEIGHT in held and (Part.RATE in held or {Part.TARGET, Part.ACTUAL} <= held)
-    pairs = Part.WEIGHT in held and any(
-        p.part is Part.ACTUAL and any(o is not p and o.unit == p.unit != "分" for o in parts) for p in parts
+    spent = held & {Term.EXECUTED, Term.LEFT} and held & _BUDGET and "执行率" in said
+    scored = Term.WEIGHT in held and (Term.RATE in held or {Term.TARGET, Term.ACTUAL} <= held)
+    pairs = Term.WEIGHT in held and any(
+        p.part is Term.ACTUAL and any(o is not p and o.unit == p.unit != "分" for o in parts) for p in parts
     )
     return bool(parts) and bool(spent or scored or pairs or _ASKS_SCORE.search(said) or ASKS_GRADE.search(said))
 
 
-_BUDGET = {Part.INITIAL, Part.ADJUSTED, Part.FISCAL, Part.CARRIED_IN}
+_BUDGET = {Term.INITIAL, Term.ADJUSTED, Term.FISCAL, Term.CARRIED_IN}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.jobs.questions.statements import STRICT, Statement, states
+from assistant.jobs.questions.statements import STRICT, ClauseStatement, states
 from assistant.language.inquiries import Inquiry
 
 REACH = 0.8
@@ -14,14 +14,14 @@ REACH = 0.8
 class Checked:
     """The statement that answers, or only the nearest with what it lacks."""
 
-    nearest: Statement
-    best: Statement | None
+    nearest: ClauseStatement
+    best: ClauseStatement | None
     lacking: Inquiry | None = None
     asked: Inquiry | None = None
     """The first kind that an answer must state."""
 
 
-def checked(found: Sequence[Statement], inquiries: Sequence[Inquiry]) -> Checked | None:
+def checked(found: Sequence[ClauseStatement], inquiries: Sequence[Inquiry]) -> Checked | None:
     """The first statement that states what is asked for; None where nothing was found."""
     if not found:
         return None
@@ -39,10 +39,12 @@ def strict_of(inquiries: Sequence[Inquiry]) -> list[Inquiry]:
     return [i for i in inquiries if i.kind in STRICT]
 
 
-def further(found: Sequence[Statement], best: Statement, inquiries: Sequence[Inquiry]) -> list[Statement]:
+def further(
+    found: Sequence[ClauseStatement], best: ClauseStatement, inquiries: Sequence[Inquiry]
+) -> list[ClauseStatement]:
     """Statements of what else is asked for, where the best does not state it: 几天、交给谁."""
     near = [s for s in found if s.score >= best.score - REACH and s is not best]
-    chosen: list[Statement] = []
+    chosen: list[ClauseStatement] = []
     for asked in (i for i in inquiries if i.kind in STRICT and not states(best.text, i)):
         other = next((s for s in near if states(s.text, asked)), None)
         if other is not None and other not in chosen:

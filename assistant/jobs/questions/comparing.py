@@ -7,7 +7,7 @@ from assistant.domain.policy import PolicyDocument
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import DIGEST, citations, notes, with_details
 from assistant.jobs.questions.interface import Answer, AnswerStatus
-from assistant.jobs.questions.statements import Statement, statements
+from assistant.jobs.questions.statements import ClauseStatement, statements
 from assistant.language.inquiries import Inquiry
 
 HEAD = ("文件", "规定", "出处")
@@ -20,7 +20,7 @@ class Side:
     """A document of a comparison with the lines that speak to the question, the best first."""
 
     document: PolicyDocument
-    lines: tuple[Statement, ...]
+    lines: tuple[ClauseStatement, ...]
 
     @property
     def name(self) -> str:
@@ -33,7 +33,7 @@ def sides(case: QuestionCase, documents: Sequence[PolicyDocument], inquiries: Se
     return [Side(d, _lines(statements(case.within(d.id, question), inquiries))) for d in documents]
 
 
-def _lines(found: list[Statement]) -> tuple[Statement, ...]:
+def _lines(found: list[ClauseStatement]) -> tuple[ClauseStatement, ...]:
     return tuple(s for s in found if s.score >= found[0].score - _NEAR)[:_LINES]
 
 

@@ -7,7 +7,7 @@ against need not. A duty or leave of some projects alone is said to be one.
 import re
 from collections.abc import Callable, Mapping
 
-from assistant.jobs.questions.statements import Statement
+from assistant.jobs.questions.statements import ClauseStatement
 from assistant.language.inquiries import AskedKind, Inquiry, Modality
 from assistant.language.likeness import coverage
 from assistant.language.stated_kinds import ALLOWS, FORBIDS, FREES, OBLIGES, modality_of
@@ -22,13 +22,13 @@ _LEAST_SHARED = 0.08
 """So much of what follows the modal verb must stand in the question, or the rule is about something else."""
 
 
-def conclusion(asked: tuple[Inquiry, ...], best: Statement, question: str) -> str:
+def conclusion(asked: tuple[Inquiry, ...], best: ClauseStatement, question: str) -> str:
     """One sentence that answers first."""
     word = _word(asked, best, question)
     return f"{word}{best.sentence}" if word else best.sentence
 
 
-def _word(asked: tuple[Inquiry, ...], best: Statement, question: str) -> str:
+def _word(asked: tuple[Inquiry, ...], best: ClauseStatement, question: str) -> str:
     """不可以：, 要：, 不是必须…： or nothing where that is not plain."""
     wanted = next((i for i in asked if i.kind is AskedKind.YES_NO), None)
     rule = _piece(best.text, question)

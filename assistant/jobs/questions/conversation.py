@@ -12,7 +12,7 @@ from datetime import date
 
 from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.interface import Context, PolicyQuestion
-from assistant.language.calculation import MONEY_PARTS, Part, StatedPart, find_parts
+from assistant.language.calculation import MONEY_PARTS, StatedPart, Term, find_parts
 from assistant.language.inquiries import find_inquiries
 from assistant.language.numerals import fold
 from policy_corpus.mentions import find_mentions
@@ -33,7 +33,7 @@ _STEM = re.compile(r"[?？。！!；;]+$")
 
 
 @dataclass(frozen=True)
-class Turn:
+class QuestionTurn:
     """A question as it is to be answered."""
 
     text: str
@@ -48,22 +48,22 @@ class Turn:
     """Whether it asks only where the last answer stands."""
 
 
-def turn(question: PolicyQuestion, register: PolicyRegister, region_in_text: str | None) -> Turn:
+def turn(question: PolicyQuestion, register: PolicyRegister, region_in_text: str | None) -> QuestionTurn:
     """The question with what it takes over."""
     context = question.context or Context(question=question.before)
     region = region_in_text or question.region or context.region
     day = question.as_of or context.as_of
     said = question.text.strip()
     if not context.question:
-        return Turn(said, said, region, question.as_of)
+        return QuestionTurn(said, said, region, question.as_of)
     if context.reckoning and (changed := _recalculated(context.reckoning, said, register)):
-        return Turn(changed, changed, region, day, leans=True)
+        return QuestionTurn(changed, changed, region, day, leans=True)
     if _PLACE_ONLY.match(said) and region_in_text and not find_inquiries(said):
-        return Turn(context.question, context.question, region, day, leans=True)
+        return QuestionTurn(context.question, context.question, region, day, leans=True)
     if not leans(said):
-        return Turn(said, said, region, question.as_of)
+        return QuestionTurn(said, said, region, question.as_of)
     basis = bool(_BASIS.search(said)) and len(said) <= _SHORT and bool(context.cited)
-    return Turn(_joined(context.question, said, register), said, region, day, leans=True, asks_basis=basis)
+    return QuestionTurn(_joined(context.question, said, register), said, region, day, leans=True, asks_basis=basis)
 
 
 def leans(said: str) -> bool:
@@ -114,14 +114,14 @@ def _finished(before: str, said: str) -> str | None:
 
 def _complete(parts: Sequence[StatedPart]) -> bool:
     held = {p.part for p in parts}
-    return len(held & set(MONEY_PARTS)) > 1 or ({Part.TARGET, Part.ACTUAL} <= held) or {Part.RATE, Part.WEIGHT} <= held
+    return len(held & set(MONEY_PARTS)) > 1 or ({Term.TARGET, Term.ACTUAL} <= held) or {Term.RATE, Term.WEIGHT} <= held
 
 
 def _counterpart(part: StatedPart, old: Sequence[StatedPart]) -> StatedPart | None:
     """The number that a new one replaces: of the same part, else the last of the same unit."""
     same = [p for p in old if p.part is part.part and p.unit == part.unit]
-    units = [p for p in old if p.unit == part.unit and p.part is not Part.TARGET]
-    loose = [p for p in old if not part.unit and p.unit not in {"分"} and p.part is not Part.TARGET]
+    units = [p for p in old if p.unit == part.unit and p.part is not Term.TARGET]
+    loose = [p for p in old if not part.unit and p.unit not in {"分"} and p.part is not Term.TARGET]
     found = same or units or loose
     return found[-1] if found else None
 

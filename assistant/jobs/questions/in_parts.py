@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import DIGEST, answer_from
 from assistant.jobs.questions.interface import Answer
-from assistant.jobs.questions.statements import Statement
+from assistant.jobs.questions.statements import ClauseStatement
 from assistant.language.inquiries import find_inquiries
 
 _CUTS = re.compile(r"[？?；;。\n]|[①-⑨]|(?<![\d第])[1-4][.、)）]")
@@ -26,7 +26,7 @@ def parts_of(said: str) -> tuple[str, ...]:
     return tuple(f"{head}，{p}" if head else p for p in asked[:_MOST]) if len(asked) > 1 else ()
 
 
-def answered_in_parts(case: QuestionCase, found: Sequence[Statement]) -> Answer:
+def answered_in_parts(case: QuestionCase, found: Sequence[ClauseStatement]) -> Answer:
     """One answer: a numbered sentence for each question, the clauses of all below."""
     clauses = list({s.clause.key: s.clause for s in found}.values())
     said = "；".join(f"（{_ORDER[n]}）{s.text.rstrip('。；').replace('。', '；')}" for n, s in enumerate(found))

@@ -14,7 +14,7 @@ from assistant.domain.profile import Curves, Profile
 from assistant.domain.rates import percent
 from assistant.jobs.questions.calculation_asked import ASKS_GRADE, is_calculation
 from assistant.jobs.questions.case import QuestionCase
-from assistant.language.calculation import Part, StatedPart, find_parts
+from assistant.language.calculation import StatedPart, Term, find_parts
 from assistant.language.numerals import fold
 from assistant.language.polarity import NOT
 from assistant.scoring import reckoning as scoring
@@ -40,7 +40,7 @@ _WHOLE = re.compile(
 _REDUCES = re.compile("扣多少|扣几|调减多少|扣几分")
 _SET_LOW = re.compile("(?<!不)(?<!并不)(?:偏低|报低|定低|设低|写低)")
 _CHANGED = re.compile("追加|调增|调减|核减|压减|调整过|调过")
-_CHANGES = {Part.ADDED, Part.CUT, Part.ADJUSTED}
+_CHANGES = {Term.ADDED, Term.CUT, Term.ADJUSTED}
 _TO_HUNDRED = re.compile("折|百分制|换算")
 _SUM_BEFORE = re.compile(r"(?:合计|总共|一共|总计|总分)(?:权重|分值)?(?:只有|才|是|为|共)?\s*$")
 _TOTAL_ASKED = re.compile(r"合计|总分|加起来|一共得|总共得|汇总")
@@ -98,8 +98,8 @@ class _Table:
 
     def whole(self) -> Reckoned | None:
         """指标合计90分得81.9，折成百分制."""
-        total = self._first(Part.TOTAL)
-        whole = self._first(Part.WEIGHT)
+        total = self._first(Term.TOTAL)
+        whole = self._first(Term.WEIGHT)
         if total is None or whole is None or not _TO_HUNDRED.search(self.said):
             return None
         score = scoring.of_hundred(total.value, whole.value)
@@ -107,7 +107,7 @@ class _Table:
 
     def several(self) -> Reckoned | None:
         """Several indicators summed, each with its weight and its rate; or the scores of several classes."""
-        totals = [p for p in self.parts if p.part is Part.TOTAL]
+        totals = [p for p in self.parts if p.part is Term.TOTAL]
         if len(totals) > 1 and _TOTAL_ASKED.search(self.said):
             score = sum((p.value for p in totals), Decimal(0))
             return self._graded(score, f"{'＋'.join(show(p.value) for p in totals)}＝{show(score)}分")
@@ -122,7 +122,7 @@ class _Table:
         return self._summed(scorers, whole)
 
     def _weights(self) -> list[StatedPart]:
-        return [p for p in self.parts if p.part is Part.WEIGHT and p.unit == "分"]
+        return [p for p in self.parts if p.part is Term.WEIGHT and p.unit == "分"]
 
     def _summed(self, scorers: Sequence[_Scorer], whole: StatedPart | None) -> Reckoned | None:
         """The sum of several indicators; in points of a hundred with its grade where that is asked for."""
@@ -143,7 +143,7 @@ class _Table:
         after = min((w.start for w in weights if w.start > weight.start), default=len(self.said))
         inside = [p for p in self.parts if weight.end <= p.start < after]
         target, actual = _roles([p for p in inside if p.unit != "%"])
-        if target is not None and actual is not None and target.part is Part.TARGET:
+        if target is not None and actual is not None and target.part is Term.TARGET:
             done = scoring.completion_of_parts(target, actual, at_most=False)
             return lambda curves: scoring.score_completion(done, weight.value, curves)
         rate = self._rate_behind(weight, weights)
@@ -156,7 +156,7 @@ class _Table:
         named = [
             p for p in self.parts if p.unit in {"", "分"} and _CLASS.search(self.said[max(0, p.start - 8) : p.start])
         ]
-        if len(named) < 2 or any(p.part is Part.RATE for p in self.parts):
+        if len(named) < 2 or any(p.part is Term.RATE for p in self.parts):
             return None
         total = sum((p.value for p in named), Decimal(0))
         return self._graded(total, f"{'＋'.join(show(p.value) for p in named)}＝{show(total)}分")
@@ -172,13 +172,13 @@ class _Table:
     def grade(self) -> Reckoned | None:
         if not ASKS_GRADE.search(self.said) or (self.case.asked.documents and not self._has_grades()):
             return None
-        scores = [p for p in self.parts if p.part in {Part.TOTAL, Part.WEIGHT, Part.UNKNOWN} and p.unit in {"", "分"}]
-        scores = [p for p in scores if p.value <= FULL and (p.part is not Part.UNKNOWN or p.value >= _LOWEST)]
+        scores = [p for p in self.parts if p.part in {Term.TOTAL, Term.WEIGHT, Term.UNKNOWN} and p.unit in {"", "分"}]
+        scores = [p for p in scores if p.value <= FULL and (p.part is not Term.UNKNOWN or p.value >= _LOWEST)]
         profile = next((p for p in self.profiles.values() if p.grades), None)
         place = self._grade_clause()
         if not scores or profile is None or place is None or any(p.unit == "元" for p in self.parts):
             return None
-        first = next((p for p in scores if p.part is Part.TOTAL), scores[0])
+        first = next((p for p in scores if p.part is Term.TOTAL), scores[0])
         word = scoring.grade_of(first.value, profile)
         kept = "，不能先四舍五入" if first.value % 1 else ""
         return Reckoned((f"{show(first.value)}分的等级是“{word}”{kept}",), place)
@@ -191,14 +191,14 @@ class _Table:
 
     def execution(self) -> Reckoned | None:
         """The rate of execution and its points."""
-        rate_said = self._first(Part.RATE)
+        rate_said = self._first(Term.RATE)
         has_money = any(p.unit == "元" for p in self.parts)
-        spent = any(p.part in {Part.EXECUTED, Part.LEFT} for p in self.parts)
+        spent = any(p.part in {Term.EXECUTED, Term.LEFT} for p in self.parts)
         if not (spent or _EXECUTION.search(self.said)) or any(
-            p.part is Part.TARGET and p.unit == "元" for p in self.parts
+            p.part is Term.TARGET and p.unit == "元" for p in self.parts
         ):
             return None
-        left = next((p for p in self.parts if p.part is Part.LEFT and p.unit == "%"), None)
+        left = next((p for p in self.parts if p.part is Term.LEFT and p.unit == "%"), None)
         if left is not None and not has_money:
             rest = FULL - left.value
             weight = self._weight() or scoring.default_weight()
@@ -240,14 +240,14 @@ class _Table:
 
     def _surveyed(self) -> StatedPart | None:
         """Satisfaction as a share of the answers: 有效450份，满意387份."""
-        satisfied, answers = self._first(Part.SATISFIED), self._survey()
+        satisfied, answers = self._first(Term.SATISFIED), self._survey()
         if satisfied is None or answers is None or satisfied.unit != answers.unit or not answers.value:
             return None
         share = percent(satisfied.value, answers.value)
-        return StatedPart(Part.ACTUAL, share, "%", f"{show(satisfied.value)}÷{show(answers.value)}", 0, 0)
+        return StatedPart(Term.ACTUAL, share, "%", f"{show(satisfied.value)}÷{show(answers.value)}", 0, 0)
 
     def _survey(self) -> StatedPart | None:
-        found = [p for p in self.parts if p.part is Part.SURVEY]
+        found = [p for p in self.parts if p.part is Term.SURVEY]
         return found[-1] if found else None
 
     def indicator(self) -> Reckoned | None:
@@ -255,10 +255,10 @@ class _Table:
         target, actual = self._pair()
         weight = self._weight()
         if target is not None and actual is None and _NONE.search(self.said):
-            actual = StatedPart(Part.ACTUAL, Decimal(0), target.unit, "没有", 0, 0)
+            actual = StatedPart(Term.ACTUAL, Decimal(0), target.unit, "没有", 0, 0)
         if target is not None and actual is not None:
             return self._against(target, actual, weight)
-        rate = self._first(Part.RATE) or next((p for p in self.parts if p.unit == "%"), None)
+        rate = self._first(Term.RATE) or next((p for p in self.parts if p.unit == "%"), None)
         if rate is not None:
             if weight is None:
                 return self._asking("还缺这条指标的分值（满分多少分）")
@@ -311,18 +311,18 @@ class _Table:
         clauses = self.case.corpus.at(policy_id, curve.basis[0].article)
         return sorted(clauses, key=lambda c: about not in c.topic + c.text)[:1]
 
-    def _first(self, part: Part) -> StatedPart | None:
+    def _first(self, part: Term) -> StatedPart | None:
         return next((p for p in self.parts if p.part is part), None)
 
     def _weight(self) -> Decimal | None:
-        found = self._first(Part.WEIGHT)
+        found = self._first(Term.WEIGHT)
         return found.value if found else None
 
     def _pair(self, only: str | None = None) -> tuple[StatedPart | None, StatedPart | None]:
         """Target and actual value of one measure; where no word tells them apart, the target is said first."""
         groups: dict[str, list[StatedPart]] = {}
         for part in self.parts:
-            if part.unit != "分" and part.part not in {Part.WEIGHT, Part.TOTAL}:
+            if part.unit != "分" and part.part not in {Term.WEIGHT, Term.TOTAL}:
                 groups.setdefault(part.unit, []).append(part)
         if only is not None:
             groups = {u: g for u, g in groups.items() if u in {only, ""}}
@@ -344,13 +344,13 @@ class _Table:
 
 _LOWEST = Decimal(20)
 """A bare number below is hardly a score that is graded."""
-_VALUES = {Part.RATE, Part.UNKNOWN, Part.ACTUAL}
+_VALUES = {Term.RATE, Term.UNKNOWN, Term.ACTUAL}
 _CLASS = re.compile(r"(?:成本|产出|效益|满意度?|执行率|决策|过程|数量|质量|时效)(?:指标)?[得是为]?\s*$")
 _PART_WORDS = {
-    Part.TARGET: "目标", Part.ACTUAL: "实际", Part.WEIGHT: "分值", Part.INITIAL: "年初预算",
-    Part.ADJUSTED: "调整后预算",
-    Part.ADDED: "追加", Part.CUT: "调减", Part.EXECUTED: "支出", Part.LEFT: "结余", Part.CARRIED_IN: "上年结转",
-    Part.RATE: "完成率",
+    Term.TARGET: "目标", Term.ACTUAL: "实际", Term.WEIGHT: "分值", Term.INITIAL: "年初预算",
+    Term.ADJUSTED: "调整后预算",
+    Term.ADDED: "追加", Term.CUT: "调减", Term.EXECUTED: "支出", Term.LEFT: "结余", Term.CARRIED_IN: "上年结转",
+    Term.RATE: "完成率",
 }  # fmt: skip
 
 
@@ -361,13 +361,13 @@ def _sum(scorers: Sequence[_Scorer], curves: Curves) -> Outcome:
 
 
 def _roles(group: Sequence[StatedPart]) -> tuple[StatedPart | None, StatedPart | None]:
-    target = next((p for p in group if p.part is Part.TARGET), None)
-    actual = next((p for p in group if p.part in {Part.ACTUAL, Part.EXECUTED} and p is not target), None)
+    target = next((p for p in group if p.part is Term.TARGET), None)
+    actual = next((p for p in group if p.part in {Term.ACTUAL, Term.EXECUTED} and p is not target), None)
     rest = [p for p in group if p is not target and p is not actual]
     if target is None and actual is not None and rest:
         target = next((p for p in rest if p.start < actual.start and p.unit != "%"), None)
     if target is not None and actual is None and rest:
-        actual = next((p for p in rest if p.part is not Part.TARGET and p.unit == target.unit), None)
+        actual = next((p for p in rest if p.part is not Term.TARGET and p.unit == target.unit), None)
     if target is None and actual is None and len(group) == 2 and group[0].unit != "%":
         target, actual = group
     return target, actual
@@ -375,5 +375,5 @@ def _roles(group: Sequence[StatedPart]) -> tuple[StatedPart | None, StatedPart |
 
 def _told(pair: tuple[StatedPart | None, StatedPart | None]) -> tuple[int, int]:
     target, actual = pair
-    words = sum(p is not None and p.part is not Part.UNKNOWN for p in pair)
+    words = sum(p is not None and p.part is not Term.UNKNOWN for p in pair)
     return (target is not None) + (actual is not None), words

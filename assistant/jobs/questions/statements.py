@@ -25,7 +25,7 @@ OWN_PLACE, ABOVE = 1.4, 0.7
 
 
 @dataclass(frozen=True)
-class Statement:
+class ClauseStatement:
     """One line of a clause, with its score for a question."""
 
     clause: Clause
@@ -45,10 +45,10 @@ class Statement:
 
 def statements(
     hits: Iterable[SearchHit], inquiries: Sequence[Inquiry], local: Mapping[str, float] = MappingProxyType({})
-) -> list[Statement]:
+) -> list[ClauseStatement]:
     """Every line of the hits, the best first; ``local`` is what documents of the user's place are preferred by."""
     found = [
-        Statement(h.clause, n, score + _bonus(h.clause.lines[n], inquiries) + local.get(h.clause.policy_id, 0.0),
+        ClauseStatement(h.clause, n, score + _bonus(h.clause.lines[n], inquiries) + local.get(h.clause.policy_id, 0.0),
                   h.dense)
         for h in hits
         for n, score in enumerate(h.lines)

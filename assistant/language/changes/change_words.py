@@ -18,7 +18,7 @@ _THIS_YEAR = re.compile("今年|明年|现在|本年")
 
 
 @dataclass(frozen=True)
-class Words:
+class ChangeWords:
     """A clause; places are counted in its own text."""
 
     clause: ChangeClause
@@ -26,7 +26,7 @@ class Words:
     old: TextToken | None
 
     @classmethod
-    def of(cls, clause: ChangeClause) -> "Words":
+    def of(cls, clause: ChangeClause) -> "ChangeWords":
         old, value = _values(clause)
         return cls(clause, value, old)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.language.changes.change_order import ChangeKind, ChangeOrder
-from assistant.language.changes.change_words import Words
+from assistant.language.changes.change_words import ChangeWords
 from assistant.language.changes.cutting import change_clauses
 from assistant.language.changes.subjects import subject_of
 from assistant.language.changes.valued import read_day_moved, read_multiplied, read_valued
@@ -27,7 +27,7 @@ _ACTUAL = re.compile(r"(?:去年|上年|上一年|20\d\d年)[一-鿿]{0,4}(?:实
 _YEAR = re.compile(r"20\d\d\s*年?度?的?")
 _BRACKETED = re.compile(r"[（(][^（()）]{0,80}[）)]")
 _FORM_WORDS = re.compile("去年|上年|总额|其[他余]|照旧|不变|第\\d|资金|财政|满意度")
-"""Words with which a clause turns back to what the form has."""
+"""ChangeWords with which a clause turns back to what the form has."""
 _STAYS_AT = re.compile(r"(?:保持|维持|稳定)在?\s*$")
 _TOO = re.compile("太[高低多少]了?|偏[高低多少]了?")
 _REPLACED = re.compile(r"(?:换成|改成|改为|换为)\s*[“\"‘「](?P<text>[^”\"’」]{4,40})")
@@ -37,18 +37,18 @@ _HEAD = 8
 
 def read_changes(text: str) -> tuple[ChangeOrder, ...]:
     """An order for each clause of the text, in its order; what asks for nothing is a remark."""
-    found = [_order(Words.of(clause)) for clause in change_clauses(text)]
+    found = [_order(ChangeWords.of(clause)) for clause in change_clauses(text)]
     return tuple(_joined(found, text))
 
 
-def _order(words: Words) -> ChangeOrder:
+def _order(words: ChangeWords) -> ChangeOrder:
     for read in _READERS:
         if (found := read(words)) is not None:
             return found
     return _made(words, _K.REMARK, ())
 
 
-def _made(words: Words, kind: ChangeKind, cuts: Iterable[tuple[int, int]], **more: object) -> ChangeOrder:
+def _made(words: ChangeWords, kind: ChangeKind, cuts: Iterable[tuple[int, int]], **more: object) -> ChangeOrder:
     """The order of a clause; ``cuts`` are the places of its verb."""
     clause = words.clause
     places = [*words.value_places, *cuts, *(m.span() for m in _BRACKETED.finditer(clause.text))]
@@ -69,7 +69,7 @@ def _made(words: Words, kind: ChangeKind, cuts: Iterable[tuple[int, int]], **mor
     return order if subject or order.rows or kind is _K.NEW else replace(order, inherits=True)
 
 
-def _rest(words: Words) -> ChangeOrder | None:
+def _rest(words: ChangeWords) -> ChangeOrder | None:
     """其他照旧: all that is not named stays."""
     named = words.first("rest")
     if named is None or named.start() > _HEAD or words.value is not None:
@@ -81,7 +81,7 @@ def _rest(words: Words) -> ChangeOrder | None:
     return replace(order, subject="", inherits=False)
 
 
-def _renamed(words: Words) -> ChangeOrder | None:
+def _renamed(words: ChangeWords) -> ChangeOrder | None:
     """X改名为Y, and X改为Y where Y holds no value."""
     other = _REPLACED.search(words.text)
     if other is not None and words.value is not None and not words.text[: other.start()].strip("就把将，, "):
@@ -97,7 +97,7 @@ def _renamed(words: Words) -> ChangeOrder | None:
     return _made(words, _K.RENAME, [(verb.start(), len(words.text))], text=text)
 
 
-def _dropped(words: Words) -> ChangeOrder | None:
+def _dropped(words: ChangeWords) -> ChangeOrder | None:
     """去掉X; 砍掉一半 is no dropping."""
     ended = _NO_MORE_DONE.search(words.text)
     if ended is not None and words.value is None:
@@ -111,7 +111,7 @@ def _dropped(words: Words) -> ChangeOrder | None:
     return None
 
 
-def _added(words: Words) -> ChangeOrder | None:
+def _added(words: ChangeWords) -> ChangeOrder | None:
     """加一条…; 新增培训30人 may be more of what there is."""
     listed = _ONE_MORE.search(words.text)
     if listed is not None and listed.start() <= _HEAD:
@@ -124,7 +124,7 @@ def _added(words: Words) -> ChangeOrder | None:
     return _made(words, kind, [firm.span()], text=words.text[firm.start() :].strip(_QUOTES), may_be_new=True)
 
 
-def _past(words: Words) -> ChangeOrder | None:
+def _past(words: ChangeWords) -> ChangeOrder | None:
     """去年是118人, 满意度92太低了: nothing changes by it."""
     too = _TOO.search(words.text)
     if too is not None and words.value is not None and words.place(words.value)[0] < too.start():
@@ -139,7 +139,7 @@ def _past(words: Words) -> ChangeOrder | None:
     return _made(words, _K.PAST, [told.span()])
 
 
-def _kept(words: Words) -> ChangeOrder | None:
+def _kept(words: ChangeWords) -> ChangeOrder | None:
     """X不变, with or without the value that stays; 保持在95%以上 states a value."""
     stays = words.first("keep")
     if stays is None:
@@ -151,7 +151,7 @@ def _kept(words: Words) -> ChangeOrder | None:
     return _made(words, _K.KEEP, [m.span() for m in words.all("keep")])
 
 
-def _reckoned(words: Words) -> ChangeOrder | None:
+def _reckoned(words: ChangeWords) -> ChangeOrder | None:
     """总的钱按标准乘出来."""
     by = words.first("reckon")
     if by is None or words.value is not None:
@@ -159,7 +159,7 @@ def _reckoned(words: Words) -> ChangeOrder | None:
     return _made(words, _K.RECKON, [(words.text.find("按") if "按" in words.text else by.start(), len(words.text))])
 
 
-def _of_actual(words: Words) -> ChangeOrder | None:
+def _of_actual(words: ChangeWords) -> ChangeOrder | None:
     """按去年实际完成数再加5%: the base is not in the form, so the value stays open."""
     actual = _ACTUAL.search(words.text)
     if actual is None or words.value is None or actual.end() > words.place(words.value)[0]:
@@ -169,23 +169,23 @@ def _of_actual(words: Words) -> ChangeOrder | None:
     return _made(words, _K.OPEN, [(actual.start(), len(words.text))], text=actual[0])
 
 
-def _open(words: Words) -> ChangeOrder | None:
+def _open(words: ChangeWords) -> ChangeOrder | None:
     """A verb of change, or a word that leaves it open, without a value."""
     found = [m for name in ("open", "more", "less") if (m := words.first(name)) is not None]
     return _made(words, _K.OPEN, [m.span() for m in found]) if found else None
 
 
 def _with_value(
-    read: Callable[[Words], tuple[ChangeKind, list[tuple[int, int]], dict[str, object]] | None],
+    read: Callable[[ChangeWords], tuple[ChangeKind, list[tuple[int, int]], dict[str, object]] | None],
 ) -> "_Reader":
-    def reader(words: Words) -> ChangeOrder | None:
+    def reader(words: ChangeWords) -> ChangeOrder | None:
         found = read(words)
         return _made(words, found[0], found[1], **found[2]) if found is not None else None
 
     return reader
 
 
-_Reader = Callable[[Words], ChangeOrder | None]
+_Reader = Callable[[ChangeWords], ChangeOrder | None]
 _READERS: Sequence[_Reader] = (
     _rest, _reckoned, _of_actual, _renamed, _with_value(read_multiplied), _dropped, _added, _past, _kept,
     _with_value(read_day_moved), _with_value(read_valued), _open,

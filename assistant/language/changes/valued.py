@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assistant.base import show
 from assistant.language.changes.change_order import ChangeKind
-from assistant.language.changes.change_words import Words
+from assistant.language.changes.change_words import ChangeWords
 from assistant.language.tokens import TokenKind
 
 Valued = tuple[ChangeKind, list[tuple[int, int]], dict[str, object]]
@@ -18,7 +18,7 @@ _FACTORS = {"double": Decimal(2), "quadruple": Decimal(4), "half": Decimal("0.5"
 _BOUND = 8
 
 
-def read_multiplied(words: Words) -> Valued | None:
+def read_multiplied(words: ChangeWords) -> Valued | None:
     """翻一番, 减半, 打八折, 增加两倍, 是去年的1.5倍."""
     for name, factor in _FACTORS.items():
         if (match := words.first_spanning(name)) is not None:
@@ -35,7 +35,7 @@ def read_multiplied(words: Words) -> Valued | None:
     return _K.TIMES, [verb.span()] if verb else [], {"factor": show(value.number + (1 if more else 0))}
 
 
-def read_day_moved(words: Words) -> Valued | None:
+def read_day_moved(words: ChangeWords) -> Valued | None:
     """推迟一个月, 提前15天: a length of time behind a verb that moves days; with 到 it is a day of its own."""
     value = words.value
     verb = words.first("later") or words.first("earlier")
@@ -45,7 +45,7 @@ def read_day_moved(words: Words) -> Valued | None:
     return kind, [verb.span()], {}
 
 
-def read_valued(words: Words) -> Valued | None:
+def read_valued(words: ChangeWords) -> Valued | None:
     """A value, with the verb that says whether it is the new one or the difference."""
     value = words.value
     if value is None:
@@ -63,7 +63,7 @@ def read_valued(words: Words) -> Valued | None:
     return kind, cuts, {"may_be_new": head and at > verb.end() + 1, "text": words.text[verb.start() :]}
 
 
-def _reaches(words: Words, start: int) -> bool:
+def _reaches(words: ChangeWords, start: int) -> bool:
     """Whether the words between a verb and the value lead to it: 增加到, 压减至."""
     value = words.value
     return value is not None and _TO.search(words.text, start, words.place(value)[0]) is not None

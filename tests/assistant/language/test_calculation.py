@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.language.calculation import Part, find_parts
+from assistant.language.calculation import Term, find_parts
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_money_counts_in_one_unit_whatever_it_is_written_in():
 
 
 def test_a_share_written_as_a_fraction_is_a_percentage():
-    assert [(p.part, p.value) for p in find_parts("执行率0.82")] == [(Part.RATE, 82)]
+    assert [(p.part, p.value) for p in find_parts("执行率0.82")] == [(Term.RATE, 82)]

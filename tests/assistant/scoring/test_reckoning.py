@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.language.calculation import Part, StatedPart
+from assistant.language.calculation import StatedPart, Term
 from assistant.language.target import Operator
 from assistant.scoring.reckoning import (
     completion_of_parts,
@@ -31,15 +31,37 @@ def part(kind, value, unit="元", **more):
 @pytest.mark.parametrize(
     ("parts", "budget", "executed"),
     [
-        ([(Part.INITIAL, 500), (Part.EXECUTED, 450)], 500, 450),
-        ([(Part.INITIAL, 500), (Part.ADDED, 100), (Part.CUT, 50), (Part.EXECUTED, 450)], 550, 450),
-        ([(Part.INITIAL, 500), (Part.ADJUSTED, 480), (Part.EXECUTED, 450)], 480, 450),
-        ([(Part.FISCAL, 300), (Part.OTHER, 200), (Part.EXECUTED, 450)], 500, 450),
-        ([(Part.INITIAL, 500), (Part.FISCAL, 300), (Part.OTHER, 200), (Part.EXECUTED, 450)], 500, 450),
-        ([(Part.INITIAL, 500), (Part.CARRIED_IN, 100), (Part.EXECUTED, 450)], 600, 450),
-        ([(Part.INITIAL, 500), (Part.LEFT, 50)], 500, 450),
-        ([(Part.UNKNOWN, 500), (Part.EXECUTED, 450)], 500, 450),
-        ([(Part.INITIAL, 500), (Part.EXECUTED, 200), (Part.EXECUTED, 250)], 500, 450),
+        ([(Term.INITIAL, 500), (Term.EXECUTED, 450)], 500, 450),
+        (
+            [
+                (Term.INITIAL, 500),
+                (Term.ADDED, 100),
+                (Term.CUT, 50),
+                (Term.EXECUTED, 450),
+            ],
+            550,
+            450,
+        ),
+        ([(Term.INITIAL, 500), (Term.ADJUSTED, 480), (Term.EXECUTED, 450)], 480, 450),
+        ([(Term.FISCAL, 300), (Term.OTHER, 200), (Term.EXECUTED, 450)], 500, 450),
+        (
+            [
+                (Term.INITIAL, 500),
+                (Term.FISCAL, 300),
+                (Term.OTHER, 200),
+                (Term.EXECUTED, 450),
+            ],
+            500,
+            450,
+        ),
+        (
+            [(Term.INITIAL, 500), (Term.CARRIED_IN, 100), (Term.EXECUTED, 450)],
+            600,
+            450,
+        ),
+        ([(Term.INITIAL, 500), (Term.LEFT, 50)], 500, 450),
+        ([(Term.UNKNOWN, 500), (Term.EXECUTED, 450)], 500, 450),
+        ([(Term.INITIAL, 500), (Term.EXECUTED, 200), (Term.EXECUTED, 250)], 500, 450),
     ],
 )
 def test_the_budget_as_it_was_adjusted_is_held_to_what_was_spent(parts, budget, executed):
@@ -48,17 +70,17 @@ def test_the_budget_as_it_was_adjusted_is_held_to_what_was_spent(parts, budget, 
 
 
 def test_what_is_left_over_counts_as_money_that_came_in_where_more_was_spent_than_given():
-    found = execution_of([part(Part.INITIAL, 500), part(Part.LEFT, 100), part(Part.EXECUTED, 550)])
+    found = execution_of([part(Term.INITIAL, 500), part(Term.LEFT, 100), part(Term.EXECUTED, 550)])
     assert (found.budget, found.executed) == (600, 550)
 
 
 @pytest.mark.parametrize(
     ("parts", "missing"),
     [
-        ([part(Part.EXECUTED, 450)], "全年预算数"), ([], "全年预算数"),
-        ([part(Part.INITIAL, 500)], "全年执行数（支出了多少）"),
-        ([part(Part.INITIAL, 0), part(Part.EXECUTED, 0)], "不为0的全年预算数"),
-        ([part(Part.UNKNOWN, 500, "人"), part(Part.EXECUTED, 450)], "全年预算数"),
+        ([part(Term.EXECUTED, 450)], "全年预算数"), ([], "全年预算数"),
+        ([part(Term.INITIAL, 500)], "全年执行数（支出了多少）"),
+        ([part(Term.INITIAL, 0), part(Term.EXECUTED, 0)], "不为0的全年预算数"),
+        ([part(Term.UNKNOWN, 500, "人"), part(Term.EXECUTED, 450)], "全年预算数"),
     ],
 )  # fmt: skip
 def test_what_is_missing_is_said_and_no_rate_is_given(parts, missing):
@@ -67,7 +89,7 @@ def test_what_is_missing_is_said_and_no_rate_is_given(parts, missing):
 
 
 def test_the_rate_is_rounded_for_show_alone():
-    found = execution_of([part(Part.INITIAL, 300), part(Part.EXECUTED, 200)])
+    found = execution_of([part(Term.INITIAL, 300), part(Term.EXECUTED, 200)])
     assert found.rate == Decimal("66.67")
     assert found.exact > found.rate - Decimal("0.01")
     assert found.exact != found.rate
@@ -111,14 +133,14 @@ def test_steps_ask_whether_the_work_is_finished_and_tell_each_case():
 
 @pytest.mark.parametrize(("name_says_less", "rate"), [(False, "80"), (True, "100")])
 def test_less_is_better_only_where_a_sign_or_the_name_says_so(name_says_less, rate):
-    target, actual = part(Part.TARGET, 100, "元"), part(Part.ACTUAL, 80, "元")
+    target, actual = part(Term.TARGET, 100, "元"), part(Term.ACTUAL, 80, "元")
     assert completion_of_parts(target, actual, at_most=name_says_less).rate == Decimal(rate)
     bound = replace(target, bound=Operator.AT_MOST)
     assert completion_of_parts(bound, actual, at_most=False).met
 
 
 def test_a_target_takes_the_unit_of_the_actual_value_where_it_has_none():
-    done = completion_of_parts(part(Part.TARGET, 100, ""), part(Part.ACTUAL, 90, "人"), at_most=False)
+    done = completion_of_parts(part(Term.TARGET, 100, ""), part(Term.ACTUAL, 90, "人"), at_most=False)
     assert done.rate == 90
     assert score_completion(done, TEN, LINEAR.curves).points == 9
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.domain.facts import Facts, Question, Span
 from assistant.domain.ledger import Ledger, LedgerContradiction, LedgerEntry, NumberRole
 from assistant.domain.vocabulary import ECOLOGICAL, ECONOMIC, SOCIAL, SUSTAINABLE
-from assistant.jobs.declaration.work_finder import WorkMatch
+from assistant.jobs.declaration.work_match import WorkMatch
 from assistant.language.money import Money, MoneyUnit
 from assistant.writing.questions import QuestionWordings, load_questions
 

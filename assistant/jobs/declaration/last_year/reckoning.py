@@ -22,7 +22,7 @@ _MOST_TERMS = 4
 
 
 @dataclass(frozen=True)
-class Reckoned:
+class ReckonedTotal:
     """A sum in 元 from the rows as they stand now, the rows it rests on, and the formula in words."""
 
     yuan: Decimal
@@ -33,7 +33,7 @@ class Reckoned:
     """Whether the form itself writes the formula out; else it was found by arithmetic."""
 
 
-def reckoned_total(form: WorkingForm) -> Reckoned | None:
+def reckoned_total(form: WorkingForm) -> ReckonedTotal | None:
     """The cost row that is the sum of all, reckoned anew; None where nothing shows how it is made up."""
     for row in form.live():
         if row.last is not None and _is_sum(row.last.parsed, row):
@@ -124,10 +124,10 @@ def _sum(terms: Sequence[_Term], *, before: bool) -> Decimal:
     return total
 
 
-def _reckoned(terms: Sequence[_Term], total: WorkingRow) -> Reckoned:
+def _reckoned(terms: Sequence[_Term], total: WorkingRow) -> ReckonedTotal:
     rows = tuple(row for term in terms for row, _ in term if row is not None)
     words = "+".join("×".join(_shown(row, value) for row, value in term) for term in terms)
-    return Reckoned(_sum(terms, before=False), words, rows, total)
+    return ReckonedTotal(_sum(terms, before=False), words, rows, total)
 
 
 def _shown(row: WorkingRow | None, value: Decimal) -> str:

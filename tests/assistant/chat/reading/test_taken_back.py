@@ -4,8 +4,8 @@ import pytest
 
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.message import ChatMessage
-from assistant.chat.reading.taken_back import is_withdrawn, without_denied
 from assistant.chat.reading.tagging import Slot
+from assistant.chat.reading.taken_back import is_withdrawn, without_denied
 
 
 def act(text, *values, end=None):
@@ -15,7 +15,12 @@ def act(text, *values, end=None):
 
 @pytest.mark.parametrize(
     "text",
-    ["单元数量改140，算了，还是138不动", "观众人次翻一番，算了不翻了", "满意度改成95，当我没说", "满意度改成95，不改了"],
+    [
+        "单元数量改140，算了，还是138不动",
+        "观众人次翻一番，算了不翻了",
+        "满意度改成95，当我没说",
+        "满意度改成95，不改了",
+    ],
 )
 def test_an_order_that_the_message_gives_up_is_withdrawn(text):
     assert is_withdrawn(act(text, end=text.index("，")), ChatMessage.of(text))

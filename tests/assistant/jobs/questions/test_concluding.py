@@ -4,12 +4,12 @@ import pytest
 
 from assistant.domain.policy import Clause
 from assistant.jobs.questions.concluding import conclusion
-from assistant.jobs.questions.statements import Statement
+from assistant.jobs.questions.statements import ClauseStatement
 from assistant.language.inquiries import find_inquiries
 
 
 def concluded(question, rule):
-    statement = Statement(Clause(policy_id="p", place="第一条", lines=(rule,)), 0, 1.0)
+    statement = ClauseStatement(Clause(policy_id="p", place="第一条", lines=(rule,)), 0, 1.0)
     return conclusion(find_inquiries(question), statement, question)
 
 

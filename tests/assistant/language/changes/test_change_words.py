@@ -2,13 +2,13 @@
 
 import pytest
 
-from assistant.language.changes.change_words import Words
+from assistant.language.changes.change_words import ChangeWords
 from assistant.language.changes.cutting import change_clauses
 
 
 def words(text):
     (clause,) = change_clauses(text)
-    return Words.of(clause)
+    return ChangeWords.of(clause)
 
 
 def values(text):
@@ -43,7 +43,7 @@ def test_what_stands_in_brackets_only_explains():
 
 def test_places_are_counted_in_the_clause_and_not_in_the_text():
     _, second = change_clauses("资金不变，培训改150人")
-    read = Words.of(second)
+    read = ChangeWords.of(second)
     start, end = read.place(read.value)
     assert read.text[start:end] == "150人"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.language.changes.change_order import ChangeKind
-from assistant.language.changes.change_words import Words
+from assistant.language.changes.change_words import ChangeWords
 from assistant.language.changes.cutting import change_clauses
 from assistant.language.changes.valued import read_day_moved, read_multiplied, read_valued
 
@@ -12,7 +12,7 @@ K = ChangeKind
 
 def words(text):
     (clause,) = change_clauses(text)
-    return Words.of(clause)
+    return ChangeWords.of(clause)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from assistant.domain.vocabulary import (
     read_level2,
 )
 from assistant.jobs.declaration.ledger.row_names import polished
-from assistant.jobs.declaration.work_finder import WorkMatch
+from assistant.jobs.declaration.work_match import WorkMatch
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, DraftRow
 from assistant.language.figures import find_figures

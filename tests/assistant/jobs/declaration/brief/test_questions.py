@@ -7,7 +7,7 @@ from assistant.domain.library import WorkChain
 from assistant.jobs.declaration.brief import questions as module
 from assistant.jobs.declaration.brief.questions import MOST, _ask, of_work, open_questions
 from assistant.jobs.declaration.brief.reader import read_brief
-from assistant.jobs.declaration.work_finder import WorkMatch
+from assistant.jobs.declaration.work_match import WorkMatch
 
 WHOLE = (
     "项目名称：古树名木保护\n主管部门：青溪县林业局\n实施单位：青溪县林业站\n项目期限：2027年1月1日至2027年12月31日\n"

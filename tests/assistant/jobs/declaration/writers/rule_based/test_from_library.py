@@ -9,7 +9,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.library import Direction, LibraryEntry, WorkChain
 from assistant.domain.placeholders import is_placeholder
 from assistant.jobs.declaration.ledger.reader import read_ledger
-from assistant.jobs.declaration.work_finder import WorkMatch
+from assistant.jobs.declaration.work_match import WorkMatch
 from assistant.jobs.declaration.writers.rule_based.from_library import enrich, fill_object, library_row, needed_rows
 from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, DraftRow
 from tests.fakes.roles import FixedRoles
