@@ -183,7 +183,7 @@ class Product:
 
         answer = self.questions.ask(PolicyQuestion(text=question, region=self.settings.region, before=before))
         cited = "；".join(f"{c.doc_no or c.title}{c.article}" for c in answer.citations[:3])
-        return f"{answer.answer}{f'（依据：{cited}）' if cited else ''}"
+        return f"【{answer.status.word}】{answer.answer}{f'（依据：{cited}）' if cited else ''}"
 
     @cached_property
     def models(self) -> "Models":

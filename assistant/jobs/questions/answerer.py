@@ -14,6 +14,7 @@ from assistant.jobs.questions.checking import Checked, checked, further, strict_
 from assistant.jobs.questions.comparing import compared, sides
 from assistant.jobs.questions.compose import answer_from, citations
 from assistant.jobs.questions.concluding import conclusion
+from assistant.jobs.questions.conversation import points_back
 from assistant.jobs.questions.in_parts import answered_in_parts, parts_of
 from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, Context, PolicyQuestion
 from assistant.jobs.questions.provisions import (
@@ -67,6 +68,8 @@ class Answerer:
         refused = self._refused(question, chances)
         if refused is not None:
             return refused
+        if intents.is_off_topic(chances) and not points_back(question.text):
+            question = question.model_copy(update={"context": None, "before": ""})  # another subject, however short
         asked = understand(question, self._retriever.corpus.register, self._limits)
         case = QuestionCase(asked, self._retriever, self._limits, chances)
         made = self._routed(case, question)

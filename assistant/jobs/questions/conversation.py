@@ -68,8 +68,16 @@ def turn(question: PolicyQuestion, register: PolicyRegister, region_in_text: str
 
 def leans(said: str) -> bool:
     """Whether a question leans on what was said before: by its first word, a pointing word, or by being too short."""
-    bare = fold(said).strip(" 　,，。?？!！")
-    return len(bare) <= _SHORT or bool(_LEANS.search(bare))
+    return len(_bare(said)) <= _SHORT or points_back(said)
+
+
+def points_back(said: str) -> bool:
+    """Whether a question says by a word of its own that it goes on from the one before."""
+    return bool(_LEANS.search(_bare(said)))
+
+
+def _bare(said: str) -> str:
+    return fold(said).strip(" 　,，。?？!！")
 
 
 def _joined(before: str, said: str, register: PolicyRegister) -> str:

@@ -9,7 +9,7 @@ from assistant.jobs.declaration.brief import questions as of_briefs
 from assistant.jobs.self_evaluation import questions as of_self_evaluations
 from assistant.writing.questions import QuestionWordings, load_questions
 
-CONTRADICTIONS = ("sum", "product", "share", "dates", "totals")
+CONTRADICTIONS = ("sum", "product", "share", "dates", "totals", "model")
 SOUND = "{id: a, field: 甲, text: 乙, priority: 1}"
 ONE = {"id": "late", "field": "{name}原因", "text": "“{name}”逾期{days}天，为什么？", "priority": 10}
 
