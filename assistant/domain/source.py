@@ -42,5 +42,5 @@ class Source(OpenFrozen):
         return f"{self.label}（{self.by}设计）" if self.by else self.label
 
 
-BY_USER = Source(kind=SourceKind.USER, label="您在网页上填写")
+BY_USER = Source(kind=SourceKind.USER, label="您填写的值")
 """What a person typed into the page."""
