@@ -30,7 +30,7 @@ from benchmarks.pages import (
     version,
     write_section,
 )
-from generators.goal_declaration import render_goal_declaration
+from generators.form import render_form
 
 SHARED = ROOT.parent / "shared"
 BRIEFS = SHARED / "briefs" / "briefs_ledger_dev.jsonl"
@@ -60,7 +60,7 @@ def seconds_per_filing(count: int) -> float:
 def _one(product: Product, profile_id: str) -> None:
     profile = product.profile(profile_id)
     draft = product.pipeline.draft(BRIEF, profile, 2027)
-    render_goal_declaration(draft.filing, profile, draft=not draft.is_final)
+    render_form(draft.filing, profile, draft=not draft.is_final)
 
 
 def runs_of(root: Path, path: Path) -> list[Run]:

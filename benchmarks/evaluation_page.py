@@ -14,7 +14,8 @@ from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from benchmarks import dossier, evaluation, printed_scores, report
-from generators.self_evaluation import LAYOUTS
+from generators.layouts.catalog import shipped_layouts
+from generators.layouts.grid_layout import rows
 from generators.word.grid import Row
 from policy_corpus.catalog import load_profile
 
@@ -27,21 +28,22 @@ def grids() -> Iterator[tuple[str, int, int]]:
     """Form, cells that equal the official grid in text and spans, cells there are."""
     official = {f["id"]: f["grid"] for f in json.loads(FORMS.read_text(encoding="utf-8"))}
     profile = load_profile("central-2020")
-    blank = {"F04": LAYOUTS["F04"].rows(_blank(profile), profile)}
+    layouts = shipped_layouts()
+    blank = {"F04": rows(layouts["F04"], _blank(profile), profile)}
     for form in ("F04", "F11", "F12"):
-        ours = _cells(blank.get(form) or LAYOUTS[form].rows(Filing(), None))
+        ours = _cells(blank.get(form) or rows(layouts[form], Filing(), None))
         theirs = [(c["t"], c["colspan"], c["rowspan"]) for row in official[form] for c in row]
         same = sum(a == b for a, b in zip(ours, theirs, strict=False)) if len(ours) == len(theirs) else 0
         yield form, same, len(theirs)
 
 
 def _blank(profile: Profile) -> Filing:
-    rows = (Indicator(level1=c.name, level2=s.name, name=n) for c in profile.level1 for s in c.level2 for n in _STUBS)
-    return Filing(indicators=tuple(rows))
+    items = (Indicator(level1=c.name, level2=s.name, name=n) for c in profile.level1 for s in c.level2 for n in _STUBS)
+    return Filing(indicators=tuple(items))
 
 
-def _cells(rows: list[Row]) -> list[tuple[str, int, int]]:
-    return [(c.text, c.colspan, c.rowspan) for row in rows for c in row.cells]
+def _cells(made: Iterator[Row]) -> list[tuple[str, int, int]]:
+    return [(c.text, c.colspan, c.rowspan) for row in made for c in row.cells]
 
 
 def scores() -> Iterator[str]:

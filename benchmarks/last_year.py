@@ -20,7 +20,7 @@ from assistant.domain.filing import Filing
 from assistant.forms.reader import read_filings
 from assistant.jobs.declaration.interface import Draft
 from benchmarks.last_year_scores import figures, score_department, score_rolled
-from generators.goal_declaration import write_goal_declaration
+from generators.form import write_form
 
 
 def items(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
@@ -38,7 +38,7 @@ def drafted(product: Product, item: dict[str, Any], *, word: bool) -> Draft:
     if word:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "form.docx"
-            write_goal_declaration(filing, profile, path, draft=False)
+            write_form(filing, profile, path, draft=False)
             filing = read_filings(path)[0].filing
     return product.declarations().roll_on(filing, item["changes"], profile, item["to_year"])
 

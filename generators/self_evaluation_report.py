@@ -12,9 +12,8 @@ from assistant.domain.filing import Filing
 from assistant.domain.fund_lines import SOURCE_WORDS
 from assistant.domain.profile import Profile
 from assistant.domain.report import ReportSection
-from generators.layouts import self_evaluation_parts as parts
 from generators.layouts import shown
-from generators.layouts.indicator_rows import class_rows
+from generators.layouts.indicator_rows import blocks_by_meaning, class_rows, without_blank
 from generators.report.grids import titled_grid
 from generators.report.parts import Table
 from generators.report.styles import HEADINGS, apply_styles
@@ -131,11 +130,11 @@ class _Body:
 
 
 def _money(filing: Filing, profile: Profile | None) -> Table:
-    unit = str(filing.funds.money_unit or parts.form_unit(filing, profile))  # as the running text says it
+    unit = str(filing.funds.money_unit or shown.form_unit(filing, profile))  # as the running text says it
     heads = ("资金来源", "年初预算数", "全年预算数", "全年执行数", "执行率")
-    rows = [Row(tuple(label(h) for h in heads), head=True), _money_row("合计", filing, parts.whole(filing.funds), unit)]
+    rows = [Row(tuple(label(h) for h in heads), head=True), _money_row("合计", filing, shown.whole(filing.funds), unit)]
     for source, name in SOURCE_WORDS.items():
-        amounts = parts.of_sources(filing.funds, (source,))
+        amounts = shown.of_sources(filing.funds, (source,))
         if any(amounts):
             rows.append(_money_row(name, filing, amounts, unit))
     return Table(f"预算执行情况（单位：{unit}）", tuple(rows), _MONEY_WIDTHS, size=_TABLE_TEXT)
@@ -146,8 +145,8 @@ def _money_row(name: str, filing: Filing, amounts: tuple[Decimal | None, ...], u
     funds = filing.funds
     return Row(
         (
-            value(name), value(parts.in_unit(first, funds, unit)), value(parts.in_unit(budget, funds, unit)),
-            value(parts.spent(executed, budget, funds, unit)), value(parts.rate(executed, budget)),
+            value(name), value(shown.in_unit(first, funds, unit)), value(shown.in_unit(budget, funds, unit)),
+            value(shown.spent(executed, budget, funds, unit)), value(shown.rate(executed, budget)),
         )
     )  # fmt: skip
 
@@ -156,20 +155,20 @@ def _scores(filing: Filing, profile: Profile | None) -> Table:
     heads = ("一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分")
     rows = [Row(tuple(label(h) for h in heads), head=True)]
     funds = filing.funds
-    rate = parts.rate(funds.executed, parts.whole(funds)[1])
-    weight = show(parts.execution_weight(filing, profile))
-    score = parts.points(funds.execution_score, due=True)
-    rows.append(Row((value("预算执行率", 3), value("—"), value(rate or parts.OPEN), value(weight), value(score))))
+    rate = shown.rate(funds.executed, shown.whole(funds)[1])
+    weight = show(shown.execution_weight(filing, profile))
+    score = shown.points(funds.execution_score, due=True)
+    rows.append(Row((value("预算执行率", 3), value("—"), value(rate or shown.OPEN), value(weight), value(score))))
     rows += _indicator_rows(filing, profile)
-    total = parts.points(filing.total_score, due=True)
-    rows.append(Row((label("总分", 5), label(parts.whole_weight(filing, profile)), value(total))))
+    total = shown.points(filing.total_score, due=True)
+    rows.append(Row((label("总分", 5), label(shown.whole_weight(filing, profile)), value(total))))
     return Table("绩效自评得分", tuple(rows), _SCORE_WIDTHS, size=_TABLE_TEXT)
 
 
 def _indicator_rows(filing: Filing, profile: Profile | None) -> Iterator[Row]:
-    for head, item in class_rows(parts.without_blank(parts.classes(filing, profile)), value):
+    for head, item in class_rows(without_blank(blocks_by_meaning(filing.indicators, profile)), value):
         if item:
-            actual = item.with_unit(item.actual or "") or parts.OPEN
+            actual = item.with_unit(item.actual or "") or shown.OPEN
             target, weight = item.with_unit(item.target), shown.weight(item.weight)
-            score = parts.points(item.score, due=True)
+            score = shown.points(item.score, due=True)
             yield Row((*head, value(item.name), value(target), value(actual), value(weight), value(score)))

@@ -1,4 +1,4 @@
-"""A layout written as data, filled with a filing: its rows as a grid of cells."""
+"""A layout written as data, filled with a filing: its heading and its rows as a grid of cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -6,30 +6,143 @@ from decimal import Decimal
 from assistant.base import show
 from assistant.domain.filing import Filing, YearTask
 from assistant.domain.indicator import Indicator
-from assistant.domain.layout import GridLayout, LayoutCell, LayoutRow, TaskRows, is_shown
+from assistant.domain.layout import GridLayout, HeadingLine, IndicatorRows, LayoutCell, LayoutRow, TaskRows, is_shown
 from assistant.domain.profile import Profile
-from generators.layouts import shown
-from generators.layouts.indicator_rows import Block, blocks, class_blocks, class_rows, height
-from generators.word.grid import Cell, Row
+from generators.layouts import computed, shown
+from generators.layouts.indicator_rows import (
+    Block,
+    blocks,
+    blocks_by_meaning,
+    class_blocks,
+    class_rows,
+    paired,
+    without_blank,
+)
+from generators.word.grid import BODY, Cell, Row, label, value
+from generators.word.standard import TITLE
+
+Line = tuple[str, str, int, str]
+"""Text, font, half points, alignment."""
+_YEAR_BELOW = HeadingLine(text="（{year}年度）", size=24)
+_FONTS = {"title": TITLE, "body": BODY}
+_ROOM_FOR_YEAR, _NO_NAME = "    ", "×××"
+_TICK = "√"
+_BY_LEVEL = frozenset({"central", "local"})
+"""Public money divided by level of government."""
 
 
-def rows(layout: GridLayout, filing: Filing, profile: Profile) -> Iterator[Row]:
+def heading(layout: GridLayout, filing: Filing) -> list[Line]:
+    """The lines above the table."""
+    lines = layout.heading or (HeadingLine(text=layout.title, font="title", size=36), _YEAR_BELOW)
+    texts = computed.texts(filing, None)
+    texts = {**texts, "year": texts["year"] or _ROOM_FOR_YEAR, "name": texts["name"] or _NO_NAME}
+    return [(_placed(line.text, texts), _FONTS[line.font], line.size, line.align) for line in lines]
+
+
+def rows(layout: GridLayout, filing: Filing, profile: Profile | None) -> Iterator[Row]:
     """The grid of the form."""
-    found = class_blocks(filing.indicators, layout.classes) if layout.classes else blocks(filing.indicators, profile)
-    shown_rows = list(layout.shown_rows(weights=profile.weights_shown))
-    counts = {
-        "to_last_indicator": (_place(shown_rows, "indicators"), sum(height(block) for block in found)),
-        "to_last_task": (_place(shown_rows, "tasks"), max(1, len(filing.tasks))),
-    }
-    for number, row in enumerate(shown_rows):
-        if row.indicators is not None:
-            yield from _indicator_rows(row, found, profile)
-        elif row.tasks is not None:
-            yield from _task_rows(row.tasks, filing)
+    return _Filling(layout, filing, profile).rows()
+
+
+class _Filling:
+    """One form while it is filled."""
+
+    def __init__(self, layout: GridLayout, filing: Filing, profile: Profile | None) -> None:
+        self._filing = filing
+        self._weights = profile is None or profile.weights_shown
+        self._rows = list(layout.shown_rows(weights=self._weights))
+        self._part = next(row.indicators for row in layout.rows if row.indicators is not None)
+        self._blocks, self._overall = _classes(layout, self._part, filing, profile)
+        self._unit = shown.form_unit(filing, profile)
+        self._texts = computed.texts(filing, profile)
+
+    def rows(self) -> Iterator[Row]:
+        counts = {
+            "to_last_indicator": (_place(self._rows, "indicators"), len(list(self._indicator_rows()))),
+            "to_last_task": (_place(self._rows, "tasks"), max(1, len(self._filing.tasks))),
+        }
+        for number, row in enumerate(self._rows):
+            if row.indicators is not None:
+                yield from self._indicator_rows()
+            elif row.tasks is not None:
+                yield from _task_rows(row.tasks, self._filing)
+            else:
+                spans = {name: place - number + count for name, (place, count) in counts.items()}
+                yield Row(tuple(self._cell(c, row, spans) for c in self._there(row.cells)), head=row.head)
+
+    def _there(self, cells: Sequence[LayoutCell]) -> list[LayoutCell]:
+        return [cell for cell in cells if is_shown(cell.when, weights=self._weights)]
+
+    def _cell(self, cell: LayoutCell, row: LayoutRow, to_last: Mapping[str, int]) -> Cell:
+        if cell.money:
+            text = self._money(cell)
+        elif cell.spending is not None:
+            text = self._spending(cell.spending, row.sources)
+        elif cell.sum_of is not None:
+            text = _sum([getattr(task, cell.sum_of) for task in self._filing.tasks])
+        elif cell.field is not None:
+            text = _first(cell, [_field(self._filing, name) for name in cell.fields])
         else:
-            spans = {name: place - number + count for name, (place, count) in counts.items()}
-            cells = (_cell(c, filing, profile, spans) for c in row.cells if _is_there(c, profile))
-            yield Row(tuple(cells), head=row.head)
+            text = _placed(cell.label or "", self._texts)
+        return _made(cell, text, cell.rows if isinstance(cell.rows, int) else to_last[cell.rows])
+
+    def _money(self, cell: LayoutCell) -> str:
+        funds = self._filing.funds
+        text = shown.money(funds, self._unit, cell.money)
+        return text if text or funds.overall_total is not None else shown.money(funds, self._unit, cell.else_money)
+
+    def _spending(self, amount: str, sources: Sequence[str]) -> str:
+        funds, unit = self._filing.funds, self._unit
+        first, budget, executed = shown.of_sources(funds, sources) if sources else shown.whole(funds)
+        if amount == "rate":
+            return shown.rate(executed, budget)
+        if sources and _BY_LEVEL.issuperset(sources) and _is_undivided(self._filing):
+            return shown.OPEN
+        if amount == "executed":
+            return shown.spent(executed, budget, funds, unit)
+        return shown.in_unit(first if amount == "initial" else budget, funds, unit)
+
+    def _indicator_rows(self) -> Iterator[Row]:
+        part, cells = self._part, self._there(self._part.cells)
+        if part.overall_cells:
+            yield from _twin_rows(self._overall, self._blocks, part, self._there(part.overall_cells), cells)
+            return
+        spans = part.level1_columns, part.level2_columns
+        if not self._blocks and not part.blank_classes:
+            yield Row((*(value("", span) for span in spans), *(_of_indicator(c, None) for c in cells)))
+        for head, item in class_rows(self._blocks, level1_span=spans[0], level2_span=spans[1]):
+            yield Row((*head, *(_of_indicator(c, item) for c in cells)))
+
+
+def _classes(
+    layout: GridLayout, part: IndicatorRows, filing: Filing, profile: Profile | None
+) -> tuple[list[Block], list[Block]]:
+    """The classes with the rows of the year, and those with the rows of the whole period."""
+
+    def of(indicators: Sequence[Indicator]) -> list[Block]:
+        if layout.classes:
+            return class_blocks(indicators, layout.classes)
+        by = blocks_by_meaning if layout.same_class == "by_meaning" else blocks
+        return by(indicators, profile)
+
+    found = of(filing.indicators)
+    return found if part.blank_classes else without_blank(found), of(filing.overall_indicators)
+
+
+def _twin_rows(
+    overall: Sequence[Block], annual: Sequence[Block], part: IndicatorRows,
+    overall_cells: Sequence[LayoutCell], cells: Sequence[LayoutCell],
+) -> Iterator[Row]:  # fmt: skip
+    """The period on the left, the year on the right; the classes of both are those of either."""
+    twins = list(paired(overall, annual))
+    before = ""
+    for level1, level2, count, left, right in twins:
+        total = sum(1 for twin in twins if twin[0] == level1)
+        head = (label(level1, part.level1_columns, total),) if level1 != before else ()
+        before = level1
+        sub = (label(level2, part.level2_columns, count),) if count else ()
+        lefts, rights = ([_of_indicator(c, item) for c in cs] for cs, item in ((overall_cells, left), (cells, right)))
+        yield Row((*head, *sub, *lefts, *sub, *rights))
 
 
 def _place(rows: Sequence[LayoutRow], part: str) -> int:
@@ -41,33 +154,57 @@ def _task_rows(part: TaskRows, filing: Filing) -> Iterator[Row]:
         yield Row(tuple(_made(c, _text(getattr(task, c.field)) if c.field else c.label or "") for c in part.cells))
 
 
-def _is_there(cell: LayoutCell, profile: Profile) -> bool:
-    return is_shown(cell.when, weights=profile.weights_shown)
+def _of_indicator(cell: LayoutCell, item: Indicator | None) -> Cell:
+    if cell.field is None:
+        return _made(cell, cell.label or "")
+    if item is None:
+        return _made(cell, "")
+    return _made(cell, _first(cell, [_row_field(item, name) for name in cell.fields]))
 
 
-def _cell(cell: LayoutCell, filing: Filing, profile: Profile, to_last: Mapping[str, int]) -> Cell:
-    if cell.money:
-        text = shown.money(filing.funds, profile.money_unit, *cell.money)
-    elif cell.sum_of is not None:
-        text = _sum([getattr(task, cell.sum_of) for task in filing.tasks])
-    elif cell.field is not None:
-        text = _text(_field(filing, cell.field))
-    else:
-        year = str(filing.year) if filing.year else ""
-        text = (cell.label or "").replace("{money_unit}", profile.money_unit).replace("{year}", year)
-    return _made(cell, text, cell.rows if isinstance(cell.rows, int) else to_last[cell.rows])
+def _row_field(item: Indicator, name: str) -> str:
+    reckoned = computed.ROW_FIELDS.get(name)
+    return reckoned(item) if reckoned else _text(getattr(item, name))
+
+
+def _field(filing: Filing, path: str) -> str:
+    """A field by its name; the layout was checked when it was read."""
+    if path in computed.FIELDS:
+        return computed.FIELDS[path](filing)
+    first, _, rest = path.partition(".")
+    if first == "management":
+        item, _, part = rest.partition(".")
+        done, measures = filing.account.management.get(item, ("", ""))
+        return done if part == "done" else measures
+    found: object = filing
+    for name in path.split("."):
+        found = getattr(found, name)
+    return _text(found)
+
+
+def _first(cell: LayoutCell, texts: Sequence[str]) -> str:
+    """The first text that is not empty, as the cell shows it."""
+    text = next((t for t in texts if t), "")
+    if cell.tick is not None:
+        return _TICK if text == cell.tick else ""
+    return text or cell.blank
 
 
 def _made(cell: LayoutCell, text: str, rows: int = 1) -> Cell:
-    return Cell(text, cell.columns, rows, label=cell.label is not None, centre=cell.align == "centre", bold=cell.bold)
+    centre = cell.align == "centre" or (cell.align == "text" and not text)
+    return Cell(text, cell.columns, rows, label=cell.label is not None, centre=centre, bold=cell.bold)
 
 
-def _field(filing: Filing, path: str) -> object:
-    """The value of a path of one or two names, such as ``project.name``; the layout was checked when it was read."""
-    value: object = filing
-    for name in path.split("."):
-        value = getattr(value, name)
-    return value
+def _is_undivided(filing: Filing) -> bool:
+    """Whether public money is given that is not divided into central and local."""
+    sources = {line.source for line in filing.funds.lines}
+    return bool(_BY_LEVEL.isdisjoint(sources) and ("fiscal" in sources or filing.funds.fiscal))
+
+
+def _placed(text: str, texts: Mapping[str, str]) -> str:
+    for name, word in texts.items():
+        text = text.replace(f"{{{name}}}", word)
+    return text
 
 
 def _sum(amounts: Sequence[Decimal | None]) -> str:
@@ -81,18 +218,3 @@ def _text(value: object) -> str:
     if isinstance(value, Decimal):
         return show(value)
     return "" if value is None else str(value)
-
-
-def _indicator_rows(row: LayoutRow, found: list[Block], profile: Profile) -> Iterator[Row]:
-    part = row.indicators
-    if part is None:
-        return
-    cells = [c for c in part.cells if _is_there(c, profile)]
-    for head, item in class_rows(found, level1_span=part.level1_columns, level2_span=part.level2_columns):
-        yield Row((*head, *(_of_indicator(c, item) for c in cells)))
-
-
-def _of_indicator(cell: LayoutCell, item: Indicator | None) -> Cell:
-    if cell.field is None:
-        return _made(cell, cell.label or "")
-    return _made(cell, _text(getattr(item, cell.field)) if item is not None else "")

@@ -16,7 +16,7 @@ from assistant.cli.main import cli
 from assistant.forms.reader import read_filings
 from assistant.rules.examples import apply
 from assistant.rules.rule import Example
-from generators.goal_declaration import render_goal_declaration
+from generators.form import render_form
 from policy_corpus.catalog import load_profile
 from tests.fakes.drafting_brain import able
 from tests.fakes.model import FakeModel
@@ -86,7 +86,7 @@ LEFT_OUT = {"hidden": ["文件中有隐藏的文字，没有读。"]}
 @pytest.fixture(params=["central-2021", "central-2020"])
 def clean(request):
     filing = apply(Example("", DEFECTS, profile=request.param))
-    return render_goal_declaration(filing, load_profile(request.param), draft=True)
+    return render_form(filing, load_profile(request.param), draft=True)
 
 
 def reviewed(path, capsys):

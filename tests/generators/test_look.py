@@ -8,7 +8,7 @@ import pytest
 
 from assistant.domain.filing import Filing
 from assistant.rules.examples import SOUND
-from generators.goal_declaration import write_goal_declaration
+from generators.form import write_form
 from policy_corpus.catalog import load_profile
 
 pytestmark = pytest.mark.word
@@ -27,7 +27,7 @@ def pdfinfo(require):
 
 def pages(filing, profile, folder, soffice, pdfinfo):
     word = folder / "form.docx"
-    write_goal_declaration(filing, load_profile(profile), word, draft=True, appendix=False)
+    write_form(filing, load_profile(profile), word, draft=True, appendix=False)
     home = f"-env:UserInstallation=file://{folder}/office"
     subprocess.run(
         [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", folder, word], check=True, capture_output=True

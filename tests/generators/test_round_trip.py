@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from assistant.domain.filing import Filing, Funds, Goals, Project
 from assistant.domain.indicator import Indicator
 from assistant.forms.reader import read_filings
-from generators.goal_declaration import render_goal_declaration
+from generators.form import render_form
 from policy_corpus.catalog import load_profile
 
 ALPHABET = st.characters(
@@ -62,7 +62,7 @@ def test_a_written_form_reads_back(name, tmp_path_factory):
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(filings(name))
     def holds(filing):
-        path.write_bytes(render_goal_declaration(filing, profile, draft=False))
+        path.write_bytes(render_form(filing, profile, draft=False))
         back = read_filings(path)[0].filing
         assert shown(back) == shown(filing)
         assert (back.project.name, back.project.unit) == (filing.project.name, filing.project.unit)

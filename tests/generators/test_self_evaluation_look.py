@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from assistant.bootstrap import Product
-from generators.self_evaluation import render_self_evaluation
+from generators.form import render_form
 from tests.fakes.approved import approved
 from tests.fakes.self_evaluated import RESULTS, paired_filing
 
@@ -44,7 +44,7 @@ def printed(word, soffice):
 def test_a_usual_form_is_a4_and_fits_on_two_pages(layout, tmp_path, soffice, poppler):
     done = PRODUCT.self_evaluations.evaluate(approved(), RESULTS, PRODUCT.profile("central-2021"))
     word = tmp_path / "form.docx"
-    word.write_bytes(render_self_evaluation(done.filing, done.profile, draft=False, layout=layout, appendix=False))
+    word.write_bytes(render_form(done.filing, done.profile, draft=False, layout=layout, appendix=False))
     pages, size, _ = printed(word, soffice)
     assert size == A4
     assert pages <= 2
@@ -54,7 +54,7 @@ def test_forty_rows_run_over_pages_without_loss(tmp_path, soffice, poppler):
     rows = [r.model_copy(update={"name": f"{r.name}{i}"}) for i in range(5) for r in paired_filing().indicators]
     filing = paired_filing().model_copy(update={"indicators": tuple(rows)})
     word = tmp_path / "form.docx"
-    word.write_bytes(render_self_evaluation(filing, PRODUCT.profile("central-2021"), draft=False))
+    word.write_bytes(render_form(filing, PRODUCT.profile("central-2021"), draft=False))
     pages, _, text = printed(word, soffice)
     bare = "".join(text.split())
     assert 2 <= pages <= 5

@@ -100,13 +100,13 @@ class Declarations:
         """The Word form, its JSON, and the explanation where there is one. Raises GeneratorError."""
         from generators.atomic import write_all
         from generators.explanation import render_explanation
-        from generators.goal_declaration import render_goal_declaration
+        from generators.form import render_form
 
         filing = draft.filing
         whole = filing.form is FormKind.DEPARTMENT_GOAL
         stem = safe_stem(filing.project.department if whole else filing.project.name)
         title = "部门整体支出绩效目标申报表" if whole else "绩效目标申报表"
-        form = render_goal_declaration(
+        form = render_form(
             filing,
             self.profile_of(filing.profile),
             draft=not draft.is_final,

@@ -9,20 +9,19 @@ from assistant.domain.vocabulary import FormKind
 from assistant.jobs.self_evaluation.deviations import is_low, told_deviation
 from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.scoring.self_evaluation import RowScore
+from generators.layouts.catalog import layout_of
 
 _PROJECT = (("name", "项目名称"), ("department", "主管部门"), ("unit", "实施单位"))
-_F12 = (
-    ("process", "项目实施内容及过程"),
-    ("conclusion", "评价结论"),
-    ("problems", "存在问题"),
-    ("measures", "改进措施"),
-)
-_WITHOUT_SCORES = "F11"
+_WORDS = {
+    "process": "项目实施内容及过程", "conclusion": "评价结论", "problems": "存在问题", "measures": "改进措施",
+    "execution_reason": "执行率偏低的原因",
+}  # fmt: skip
+"""What a layout may ask in words, by field of the account."""
 
 
-def layout_of(done: SelfEvaluated) -> str:
-    """The layout that the profile names."""
-    return done.profile.forms.get(FormKind.SELF_EVALUATION, "F04") if done.profile else "F04"
+def _asked(done: SelfEvaluated) -> frozenset[str]:
+    """The fields that the layout of the form has cells for."""
+    return layout_of(FormKind.SELF_EVALUATION, done.profile).fields
 
 
 def marked(done: SelfEvaluated) -> Filing:
@@ -54,20 +53,20 @@ def _marked(row: Indicator, score: RowScore) -> Indicator:
 
 
 def _account(done: SelfEvaluated) -> Account:
-    account, layout = done.filing.account, layout_of(done)
-    words = dict(_F12) if layout == "F12" else {}
-    if is_low(done.scores, done.profile) and layout == "F12":
-        words["execution_reason"] = "执行率偏低的原因"
-    changes: dict[str, object] = {f: placeholder(what) for f, what in words.items() if not getattr(account, f).strip()}
-    if layout == _WITHOUT_SCORES:
-        blank = {item: (placeholder(""), "") for item in MANAGEMENT_ITEMS}
+    account, asked = done.filing.account, _asked(done)
+    due = {f: what for f, what in _WORDS.items() if f != "execution_reason" or is_low(done.scores, done.profile)}
+    changes: dict[str, object] = {
+        f: placeholder(what) for f, what in due.items() if f"account.{f}" in asked and not getattr(account, f).strip()
+    }
+    blank = {item: (placeholder(""), "") for item in MANAGEMENT_ITEMS if f"management.{item}.done" in asked}
+    if blank:
         changes["management"] = {**blank, **account.management}
     return account.model_copy(update=changes)
 
 
 def marks_left(shown: Filing, done: SelfEvaluated) -> bool:
     """Whether the printed form still has something to fill in."""
-    scored = layout_of(done) != _WITHOUT_SCORES
+    scored = "total_score" in _asked(done)
     return (scored and done.scores.total is None) or any(is_placeholder(text) for text in _texts(shown))
 
 

@@ -123,13 +123,13 @@ class SelfEvaluations:
         from assistant.domain.files import safe_stem
         from assistant.jobs.self_evaluation.form import marked, marks_left
         from generators.atomic import write_all
-        from generators.self_evaluation import render_self_evaluation
+        from generators.form import render_form
         from generators.self_evaluation_report import render_self_evaluation_report
 
         filing, stem = done.filing, safe_stem(done.filing.project.name)
         doubtful = untraced_figures(done.findings)
         shown = marked(done)
-        form = render_self_evaluation(
+        form = render_form(
             shown,
             done.profile,
             draft=done.blocked or marks_left(shown, done),

@@ -60,6 +60,35 @@ def test_a_span_to_the_indicators_below_them_is_refused():
         layout(rows=[ROWS, line({"label": "一", "columns": 4, "rows": "to_last_indicator"})])
 
 
-def test_a_form_that_cannot_be_data_yet_is_refused_with_a_sentence():
-    with pytest.raises(ValidationError, match="目前只有"):
-        layout(form="self_evaluation")
+def test_a_layout_of_no_kind_is_refused():
+    with pytest.raises(ValidationError, match="哪一种表"):
+        layout(form="unknown")
+
+
+@pytest.mark.parametrize(
+    ("cell", "match"),
+    [
+        ({"spending": "rate", "field": "year"}, "一种"), ({"blank": "（200字以内）"}, "和 field 一起写"),
+        ({"else_money": ["total"]}, "和 money 一起写"), ({"field": "year", "else_field": "yaer"}, "yaer"),
+        ({"label": "{moeny}"}, "moeny"), ({"money": ["total"], "else_money": ["totals"]}, "totals"),
+    ],
+)  # fmt: skip
+def test_a_cell_that_contradicts_itself_or_names_what_there_is_not_is_refused(cell, match):
+    with pytest.raises(ValidationError, match=match):
+        layout(rows=[line({**cell, "columns": 4}), ROWS])
+
+
+def test_sources_without_spending_are_refused():
+    with pytest.raises(ValidationError, match="写 spending"):
+        layout(rows=[{**line({"label": "一", "columns": 4}), "sources": ["fiscal"]}, ROWS])
+
+
+def test_twin_rows_count_the_second_class_column():
+    twin = {"indicators": {"cells": [{"field": "target"}], "overall_cells": [{"field": "name"}]}}
+    with pytest.raises(ValidationError, match="放不下"):
+        layout(rows=[twin])
+
+
+def test_a_layout_knows_the_fields_it_has_cells_for():
+    rows = [line({"field": "goals.annual", "else_field": "goals.overall", "columns": 4}), ROWS]
+    assert layout(rows=rows).fields == {"goals.annual", "goals.overall"}

@@ -6,7 +6,7 @@ from assistant.domain.source import Source, SourceKind
 from assistant.forms.reader import read_filings
 from assistant.forms.source_notes import with_sources
 from assistant.rules.examples import SOUND
-from generators.goal_declaration import write_goal_declaration
+from generators.form import write_form
 from policy_corpus.catalog import load_profile
 
 SUGGESTED = Source(kind=SourceKind.LIBRARY, label="指标库建议值，请确认", confirm=True)
@@ -17,9 +17,7 @@ def test_what_was_to_be_confirmed_still_is(tmp_path):
     filing = Filing.model_validate(SOUND)
     rows = [r.model_copy(update={"source": SUGGESTED if i else STATED}) for i, r in enumerate(filing.indicators)]
     path = tmp_path / "form.docx"
-    write_goal_declaration(
-        filing.model_copy(update={"indicators": tuple(rows)}), load_profile("central-2021"), path, draft=False
-    )
+    write_form(filing.model_copy(update={"indicators": tuple(rows)}), load_profile("central-2021"), path, draft=False)
     back = {r.name: r.source for r in read_filings(path)[0].filing.indicators}
     for row in rows:
         assert (back[row.name].kind, back[row.name].confirm) == (row.source.kind, row.source.confirm)

@@ -13,10 +13,9 @@ from assistant.domain.vocabulary import FormKind
 from assistant.forms.reader import read_filings
 from assistant.rules.examples import SOUND
 from assistant.settings import Settings
-from generators import self_evaluation
-from generators.goal_declaration import write_goal_declaration
+from generators.form import write_form
 from generators.interface import GeneratorError
-from generators.layouts.catalog import declaration_layout, layout_ids
+from generators.layouts.catalog import layout_ids, layout_of
 from policy_corpus.catalog import ProfileError, list_profiles, load_profile
 
 GUIDE = Path(__file__).parents[3] / "docs/forms/layouts.md"
@@ -37,7 +36,7 @@ def product(folder):
 
 def test_a_province_adds_a_form_by_adding_files_as_the_guide_says(province, tmp_path):
     profile, filing = product(province).profile("yunling-2026"), Filing.model_validate(SOUND)
-    write_goal_declaration(filing, profile, tmp_path / "form.docx", draft=False)
+    write_form(filing, profile, tmp_path / "form.docx", draft=False)
     (back,) = read_filings(tmp_path / "form.docx")
     assert (back.filing.project, back.filing.goals.annual) == (
         Filing.model_validate(SOUND).project.model_copy(update={"attribute": "", "start": "", "end": "", "kind": ""}),
@@ -100,7 +99,10 @@ def test_a_layout_of_the_unit_goes_before_one_that_ships(province):
     for path, old, new in (("YL01.layout.yaml", "id: YL01", "id: F09"), ("yunling-2026.yaml", "YL01", "F09")):
         text = (province / path).read_text(encoding="utf-8").replace(old, new)
         (province / path.replace("YL01", "F09")).write_text(text, encoding="utf-8")
-    assert declaration_layout(product(province).profile("yunling-2026")).title == "云岭省省级项目绩效目标表"
+    assert (
+        layout_of(FormKind.GOAL_DECLARATION, product(province).profile("yunling-2026")).title
+        == "云岭省省级项目绩效目标表"
+    )
 
 
 @pytest.mark.parametrize("profile", list_profiles(layouts=layout_ids()), ids=lambda p: p.id)
@@ -108,11 +110,19 @@ def test_every_profile_that_ships_names_layouts_that_are_there(profile):
     assert set(profile.forms) <= set(layout_ids())
 
 
-def test_the_layouts_of_self_evaluations_are_those_that_can_be_written():
-    assert set(layout_ids()[FormKind.SELF_EVALUATION]) == set(self_evaluation.LAYOUTS)
+def test_a_kind_is_written_in_the_layout_of_its_own_where_the_profile_names_none():
+    bare = load_profile("central-2021").model_copy(update={"forms": {}})
+    assert layout_of(FormKind.SELF_EVALUATION, bare).id == "F04"
+    assert layout_of(FormKind.DEPARTMENT_GOAL, None).id == "F02"
+    assert layout_of(FormKind.SELF_EVALUATION, bare, "F12").id == "F12"
+
+
+def test_a_kind_without_layouts_is_refused_by_name():
+    with pytest.raises(GeneratorError, match="绩效目标审核表没有表样"):
+        layout_of(FormKind.REVIEW_FORM, None)
 
 
 def test_a_profile_without_any_layout_is_named_when_a_form_is_written():
     bare = load_profile("central-2021").model_copy(update={"forms": {}})
     with pytest.raises(GeneratorError, match=r"central-2021.*F01、F09、SH"):
-        declaration_layout(bare)
+        layout_of(FormKind.GOAL_DECLARATION, bare)

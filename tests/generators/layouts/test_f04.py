@@ -2,15 +2,15 @@
 
 from assistant.domain.filing import Filing, FundLine, Funds
 from assistant.scoring.self_evaluation import scored
-from generators.layouts import f04
 from policy_corpus.catalog import load_profile
+from tests.fakes.layout_filings import layout_heading, layout_rows
 from tests.fakes.self_evaluated import half_filled, paired_filing
 
 PROFILE = load_profile("central-2021")
 
 
 def texts(filing):
-    return [[c.text for c in row.cells] for row in f04.rows(filing, PROFILE)]
+    return [[c.text for c in row.cells] for row in layout_rows("F04", filing, PROFILE)]
 
 
 def line(filing, head):
@@ -48,5 +48,5 @@ def test_a_blank_form_has_a_row_for_every_class():
 
 
 def test_the_year_stands_below_the_title():
-    assert [t for t, *_ in f04.heading(paired_filing())] == ["项目支出绩效自评表", "（2025年度）"]
-    assert f04.heading(Filing())[1][0] == "（    年度）"
+    assert [t for t, *_ in layout_heading("F04", paired_filing())] == ["项目支出绩效自评表", "（2025年度）"]
+    assert layout_heading("F04", Filing())[1][0] == "（    年度）"

@@ -3,12 +3,12 @@
 import pytest
 
 from assistant.domain.filing import MANAGEMENT_ITEMS, Filing, FundLine, Funds, Project
-from generators.layouts import f11
+from tests.fakes.layout_filings import layout_heading, layout_rows
 from tests.fakes.self_evaluated import paired_filing
 
 
 def texts(filing):
-    return [[c.text for c in row.cells] for row in f11.rows(filing, None)]
+    return [[c.text for c in row.cells] for row in layout_rows("F11", filing, None)]
 
 
 def line(filing, head):
@@ -50,5 +50,5 @@ def test_the_form_has_no_scores():
 
 
 def test_the_name_of_the_payment_is_in_the_title_or_left_open():
-    assert f11.heading(paired_filing())[0][0] == "养老护理员培训绩效自评表"
-    assert f11.heading(Filing())[0][0] == "×××绩效自评表"
+    assert layout_heading("F11", paired_filing())[0][0] == "养老护理员培训绩效自评表"
+    assert layout_heading("F11", Filing())[0][0] == "×××绩效自评表"

@@ -4,15 +4,16 @@ import pytest
 
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
-from generators.layouts import f12
+from generators.layouts.computed import divided
 from policy_corpus.catalog import load_profile
+from tests.fakes.layout_filings import layout_heading, layout_rows
 from tests.fakes.self_evaluated import paired_filing
 
 PROFILE = load_profile("central-2021")
 
 
 def texts(filing):
-    return [[c.text for c in row.cells] for row in f12.rows(filing, PROFILE)]
+    return [[c.text for c in row.cells] for row in layout_rows("F12", filing, PROFILE)]
 
 
 def row(target, **more):
@@ -27,15 +28,15 @@ def row(target, **more):
     ],
 )  # fmt: skip
 def test_a_target_is_divided_into_sign_number_and_unit(target, parts):
-    assert f12.divided(row(target)) == parts
+    assert divided(row(target)) == parts
 
 
 def test_a_target_that_is_more_than_number_and_unit_stays_whole():
-    assert f12.divided(row("2025年11月30日前"))[1:] == ("2025年11月30日前", "")
+    assert divided(row("2025年11月30日前"))[1:] == ("2025年11月30日前", "")
 
 
 def test_the_unit_of_a_column_of_its_own_is_the_unit():
-    assert f12.divided(row("1200", unit="人次", unit_in_target=False)) == ("=", "1200", "人次")
+    assert divided(row("1200", unit="人次", unit_in_target=False)) == ("=", "1200", "人次")
 
 
 def test_an_actual_value_drops_the_unit_that_stands_beside_it():
@@ -52,9 +53,9 @@ def test_words_that_nobody_wrote_show_how_long_they_may_be():
 
 def test_without_indicators_one_blank_row_stands():
     blank = texts(Filing())
-    assert sum(1 for r in blank if r == [""] * len(f12._HEADS)) == 1
+    assert sum(1 for r in blank if r == [""] * 10) == 1
 
 
 def test_the_year_is_left_open_where_it_is_not_known():
-    assert f12.heading(Filing(year=2025))[1][0] == "部门预算项目支出绩效自评表（2025年度）"
-    assert "（    年度）" in f12.heading(Filing())[1][0]
+    assert layout_heading("F12", Filing(year=2025))[1][0] == "部门预算项目支出绩效自评表（2025年度）"
+    assert "（    年度）" in layout_heading("F12", Filing())[1][0]

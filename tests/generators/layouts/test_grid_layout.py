@@ -5,20 +5,24 @@ import json
 
 import pytest
 
-from assistant.domain.filing import Filing, Funds, Project
+from assistant.domain.filing import Filing, Funds, Goals, Project
 from assistant.domain.indicator import Indicator
-from assistant.domain.layout import GridLayout
+from assistant.domain.layout import COMPUTED_FIELDS, COMPUTED_ROW_FIELDS, COMPUTED_TEXTS, GridLayout
 from assistant.rules.examples import SOUND
-from generators.layouts import grid_layout
-from generators.layouts.catalog import declaration_layouts
+from generators.layouts import computed, grid_layout
+from generators.layouts.catalog import shipped_layouts
 from generators.word.grid import table_xml
 from policy_corpus.catalog import load_profile
 from tests import CASES_FOLDER
+from tests.fakes.layout_filings import layout_filings
 
 CASES = CASES_FOLDER / "layouts"
+RECORDED = json.loads((CASES / "recorded_digests.json").read_text(encoding="utf-8"))
+RECORDED_CELLS = json.loads((CASES / "recorded_cells.json").read_text(encoding="utf-8"))
+OURS = layout_filings()
 DIGESTS = json.loads((CASES / "f09_digests.json").read_text(encoding="utf-8"))
 CELLS = json.loads((CASES / "f09_cells.json").read_text(encoding="utf-8"))
-F09 = declaration_layouts()["F09"]
+F09 = shipped_layouts()["F09"]
 SMALL = {
     "id": "X1", "form": "goal_declaration", "title": "表", "basis": "试", "widths": [1000, 1000, 1000, 1000],
     "rows": [{"indicators": {"cells": [{"field": "name"}, {"field": "target"}]}}],
@@ -27,7 +31,7 @@ SMALL = {
 
 @pytest.mark.parametrize("profile", CELLS)
 def test_f09_has_the_cells_its_code_had(profile):
-    rows = F09.rows(Filing.model_validate(SOUND), load_profile(profile))
+    rows = grid_layout.rows(F09, Filing.model_validate(SOUND), load_profile(profile))
     assert [[[c.text, c.colspan, c.rowspan, c.label, c.centre] for c in r.cells] for r in rows] == CELLS[profile]
 
 
@@ -42,9 +46,50 @@ def filing_of(name, shared):
 def test_f09_writes_the_very_xml_its_code_wrote_for_published_filings(name, shared):
     filing = filing_of(name, shared)
     for profile, digest in DIGESTS[name].items():
-        rows = list(F09.rows(filing, load_profile(profile)))
+        rows = list(grid_layout.rows(F09, filing, load_profile(profile)))
         xml = table_xml(rows, F09.widths, F09.size, ["120人"])
         assert hashlib.sha256(xml.encode()).hexdigest()[:20] == digest
+
+
+def cells_of(rows):
+    return [[[c.text, c.colspan, c.rowspan, c.label, c.centre] for c in row.cells] for row in rows]
+
+
+def with_heading(layout, filing):
+    """The heading where the layout writes its own; the others share theirs."""
+    named = layout.heading or layout.id == "F04"
+    return [list(line) for line in grid_layout.heading(layout, filing)] if named else []
+
+
+@pytest.mark.parametrize(("name", "case"), [(n, c) for n, cases in RECORDED_CELLS.items() for c in cases])
+def test_a_layout_has_the_cells_that_its_code_had(name, case):
+    layout, recorded = shipped_layouts()[name], RECORDED_CELLS[name][case]
+    rows = grid_layout.rows(layout, OURS[case], load_profile(recorded["profile"]))
+    assert with_heading(layout, OURS[case]) == recorded["heading"]
+    assert cells_of(rows) == recorded["rows"]
+
+
+def digest_of(layout, filing, profile):
+    rows = list(grid_layout.rows(layout, filing, None if profile == "none" else load_profile(profile)))
+    cells = json.dumps([with_heading(layout, filing), cells_of(rows), [r.head for r in rows]], ensure_ascii=False)
+    xml = table_xml(rows, layout.widths, layout.size, ["120人"])
+    return hashlib.sha256(f"{cells}{xml}".encode()).hexdigest()[:20]
+
+
+@pytest.mark.parametrize("name", RECORDED)
+def test_a_layout_writes_the_very_xml_that_its_code_wrote(name):
+    for case, digests in RECORDED[name].items():
+        if case in OURS:
+            got = {profile: digest_of(shipped_layouts()[name], OURS[case], profile) for profile in digests}
+            assert got == digests, case
+
+
+@pytest.mark.parametrize("name", RECORDED)
+def test_a_layout_writes_the_very_xml_for_published_filings(name, shared):
+    for case, digests in RECORDED[name].items():
+        if case not in OURS:
+            layout, filing = shipped_layouts()[name], filing_of(case, shared)
+            assert {profile: digest_of(layout, filing, profile) for profile in digests} == digests, case
 
 
 def grid(rows, filing=None, profile="henan-2022", **more):
@@ -76,6 +121,28 @@ def test_looks_of_a_cell_reach_the_word_file():
     xml = table_xml(made, [1000] * 4)
     assert xml.count("<w:b/>") == 1
     assert '<w:jc w:val="left"/></w:pPr><w:r>' in xml
+
+
+def test_a_field_falls_back_on_another_and_then_on_the_printed_hint():
+    cells = [{"field": "goals.annual", "else_field": "goals.overall", "blank": "（200字以内）", "columns": 4}]
+    assert [
+        grid([{"cells": cells}], Filing(goals=goals))[0].cells[0].text
+        for goals in (Goals(annual="年", overall="期"), Goals(overall="期"), Goals())
+    ] == ["年", "期", "（200字以内）"]
+
+
+def test_a_tick_stands_where_the_field_holds_its_word():
+    rows = [{"indicators": {"cells": [{"field": "deviation_kind", "tick": kind} for kind in ("人员保障", "其他")]}}]
+    item = Indicator(level1="产出指标", level2="数量指标", name="甲", deviation_kind="人员保障")
+    layout = GridLayout.model_validate({**SMALL, "rows": rows})
+    rows = grid_layout.rows(layout, Filing(indicators=(item,)), load_profile("central-2021"))
+    assert ["√", ""] in [[c.text for c in row.cells[-2:]] for row in rows]
+
+
+def test_every_reckoned_field_that_a_layout_may_name_is_reckoned():
+    assert set(computed.FIELDS) == COMPUTED_FIELDS
+    assert set(computed.ROW_FIELDS) == COMPUTED_ROW_FIELDS
+    assert set(computed.texts(Filing(), None)) == COMPUTED_TEXTS
 
 
 def test_a_part_for_weights_is_there_only_with_them():

@@ -2,8 +2,17 @@
 
 from assistant.domain.indicator import Indicator
 from assistant.domain.layout import LayoutClass
-from generators.layouts.indicator_rows import blocks, class_blocks, class_rows, height, paired
+from generators.layouts.indicator_rows import (
+    blocks,
+    blocks_by_meaning,
+    class_blocks,
+    class_rows,
+    height,
+    paired,
+    without_blank,
+)
 from policy_corpus.catalog import load_profile
+from tests.fakes.self_evaluated import paired_filing
 
 
 def row(level1, level2, name):
@@ -61,3 +70,37 @@ def test_twin_rows_stand_side_by_side_and_the_shorter_side_is_blank():
 def test_a_class_of_one_side_alone_keeps_its_rows():
     told = [(a, one and one.name, two) for a, _, _, one, two in paired(class_blocks(ROWS[2:], ()), [])]
     assert told == [("其他指标", "丙", None)]
+
+
+def test_a_class_is_known_however_it_is_spelled_and_cost_comes_first():
+    profile = load_profile("central-2020")
+    rows = (
+        Indicator(level1="产出", level2="数量", name="甲"),
+        Indicator(level1="成本指标", level2="经济成本指标", name="乙"),
+        Indicator(level1="别的", level2="某类", name="丙"),
+    )  # fmt: skip
+    found = blocks_by_meaning(rows, profile)
+    assert [b[0] for b in found] == ["成本指标", *(c.name for c in profile.level1), "别的"]
+    filled = without_blank(found)
+    assert [(b[0], [r.name for _, items in b[1] for r in items]) for b in filled] == [
+        ("成本指标", ["乙"]), ("产出指标", ["甲"]), ("别的", ["丙"]),
+    ]  # fmt: skip
+
+
+def test_without_a_profile_classes_stand_as_they_were_filed():
+    found = blocks_by_meaning(paired_filing().indicators, None)
+    assert [b[0] for b in found] == [
+        "成本指标",
+        "产出指标",
+        "效益指标",
+        "满意度指标",
+    ]
+
+
+def test_twin_rows_keep_the_rows_of_a_class_together():
+    left = [("产出指标", [("另类指标", [row("产出指标", "另类指标", "丁")])])]
+    right = [
+        ("产出指标", [("数量指标", [row("产出指标", "数量指标", "甲")])]),
+        ("效益指标", [("社会效益指标", [row("效益指标", "社会效益指标", "乙")])]),
+    ]
+    assert [level1 for level1, *_ in paired(left, right)] == ["产出指标", "产出指标", "效益指标"]

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.files.interface import IntakeError
 from assistant.jobs.declaration.start import form_in_brief, read_start
-from generators.goal_declaration import write_goal_declaration
+from generators.form import write_form
 from policy_corpus.catalog import load_profile
 from tests.fakes.last_year import last_year
 
@@ -14,7 +14,7 @@ CHANGES = "培训改150人，其他照旧。"
 @pytest.fixture
 def word(tmp_path):
     path = tmp_path / "去年.docx"
-    write_goal_declaration(last_year(), load_profile("central-2021"), path, draft=False)
+    write_form(last_year(), load_profile("central-2021"), path, draft=False)
     return path
 
 

@@ -2,11 +2,13 @@
 
 from decimal import Decimal
 
-from assistant.domain.filing import MANAGEMENT_ITEMS
+from assistant.domain.filing import MANAGEMENT_ITEMS, Account
+from assistant.domain.layout import LayoutCell, LayoutRow
 from assistant.domain.results import Paired
-from assistant.jobs.self_evaluation.form import layout_of, marked, marks_left
+from assistant.jobs.self_evaluation.form import marked, marks_left
 from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.scoring.self_evaluation import scored
+from generators.layouts.catalog import shipped_layouts
 from policy_corpus.catalog import load_profile
 from tests.fakes.self_evaluated import half_filled, paired_filing
 
@@ -54,9 +56,20 @@ def with_layout(name, filing=None):
     return evaluated(filing or paired_filing()).model_copy(update={"profile": profile})
 
 
-def test_the_layout_is_that_of_the_profile_or_the_general_one():
-    assert layout_of(with_layout("F12")) == "F12"
-    assert layout_of(evaluated(paired_filing()).model_copy(update={"profile": None})) == "F04"
+def test_a_layout_of_the_unit_is_asked_for_what_it_has_cells_for():
+    shipped = shipped_layouts()["F04"]
+    row = LayoutRow(cells=(LayoutCell(label="存在问题"), LayoutCell(field="account.measures", columns=9)))
+    own = shipped.model_copy(update={"id": "YL02", "rows": (*shipped.rows, row)})
+    done = with_layout("YL02")
+    profile = done.profile.model_copy(update={"own_layouts": {"YL02": own}})
+    blank = done.filing.model_copy(update={"account": Account()})
+    account = marked(done.model_copy(update={"profile": profile, "filing": blank})).account
+    assert (account.measures, account.conclusion) == ("【待补充：改进措施】", "")
+
+
+def test_without_a_profile_the_general_form_is_written():
+    done = evaluated(paired_filing()).model_copy(update={"profile": None})
+    assert marked(done).account.management == {}
 
 
 def test_names_and_goals_that_are_missing_are_marked():

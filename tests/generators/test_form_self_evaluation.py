@@ -10,11 +10,13 @@ import pytest
 
 from assistant.domain.filing import Account, Filing, FundLine, Funds, Project
 from assistant.domain.indicator import Indicator
+from assistant.domain.vocabulary import FormKind
 from assistant.forms.reader import read_filings
+from generators.form import render_form
 from generators.interface import GeneratorError
-from generators.layouts import f12
-from generators.self_evaluation import LAYOUTS, render_self_evaluation
+from generators.layouts.computed import divided
 from policy_corpus.catalog import load_profile
+from tests.fakes.layout_filings import layout_rows
 from tests.fakes.self_evaluated import half_filled, paired_filing
 
 STUBS = ("指标1：", "指标2：", "……")
@@ -32,39 +34,40 @@ def cells(rows):
 
 def blank(profile):
     return Filing(
+        form=FormKind.SELF_EVALUATION,
         indicators=tuple(
             Indicator(level1=c.name, level2=s.name, name=stub)
             for c in profile.level1
             for s in c.level2
             for stub in STUBS
-        )
+        ),
     )
 
 
 def test_every_cell_of_the_blank_form_is_the_official_one(shared):
     profile = load_profile("central-2020")
-    assert cells(LAYOUTS["F04"].rows(blank(profile), profile)) == official(shared, "F04")
+    assert cells(layout_rows("F04", blank(profile), profile)) == official(shared, "F04")
 
 
 @pytest.mark.parametrize("form", ["F11", "F12"])
 def test_every_cell_of_the_further_forms_is_the_published_one(shared, form):
-    assert cells(LAYOUTS[form].rows(Filing(), None)) == official(shared, form)
+    assert cells(layout_rows(form, Filing(), None)) == official(shared, form)
 
 
 def test_the_grid_stands_in_the_word_file_cell_by_cell(shared):
     profile = load_profile("central-2020")
-    table = docx.Document(BytesIO(render_self_evaluation(blank(profile), profile, draft=False))).tables[0]._tbl
+    table = docx.Document(BytesIO(render_form(blank(profile), profile, draft=False))).tables[0]._tbl
     spans = [[int(c.grid_span) for c in row.tc_lst if c.vMerge != "continue"] for row in table.tr_lst]
     assert spans == [[c for _, c, _ in row] for row in official(shared, "F04")]
 
 
 def test_cost_stands_first_where_it_is_a_class_of_its_own():
     filing = paired_filing()
-    labels = [c.text for row in LAYOUTS["F04"].rows(filing, load_profile("central-2021")) for c in row.cells if c.label]
+    labels = [c.text for row in layout_rows("F04", filing, load_profile("central-2021")) for c in row.cells if c.label]
     firsts = [text for text in labels if text in {"成本指标", "产出指标", "效益指标", "满意度指标"}]
     assert firsts == ["成本指标", "产出指标", "效益指标", "满意度指标"]
     assert {"经济成本指标", "社会成本指标", "生态环境成本指标"} <= set(labels)
-    without = [c.text for row in LAYOUTS["F04"].rows(filing, None) for c in row.cells if c.label]
+    without = [c.text for row in layout_rows("F04", filing, None) for c in row.cells if c.label]
     assert without.index("成本指标") < without.index("产出指标")
 
 
@@ -73,7 +76,7 @@ def test_a_written_form_reads_back_to_the_same_data(layout, tmp_path):
     rows = tuple(r.model_copy(update={"score": Decimal("9.5")}) for r in paired_filing().indicators)
     filing = paired_filing().model_copy(update={"indicators": rows, "total_score": Decimal("76")})
     path = tmp_path / "form.docx"
-    path.write_bytes(render_self_evaluation(filing, load_profile("central-2021"), draft=False, layout=layout))
+    path.write_bytes(render_form(filing, load_profile("central-2021"), draft=False, layout=layout))
     back = read_filings(path)[0].filing
     shown = [
         (r.level1, r.level2, r.name, r.target, r.actual, r.weight, r.score, r.deviation or "") for r in back.indicators
@@ -98,7 +101,7 @@ def test_a_transfer_form_reads_back_to_the_same_data(tmp_path):
         update={"account": Account(management=told, note="审计没有发现问题")}
     )
     path = tmp_path / "form.docx"
-    path.write_bytes(render_self_evaluation(filing, load_profile("central-2021"), draft=False, layout="F11"))
+    path.write_bytes(render_form(filing, load_profile("central-2021"), draft=False, layout="F11"))
     back = read_filings(path)[0].filing
     assert [(r.name, r.target, r.actual) for r in back.indicators] == [
         (r.name, r.target, r.actual) for r in filing.indicators
@@ -110,13 +113,13 @@ def test_a_transfer_form_reads_back_to_the_same_data(tmp_path):
 
 def test_money_that_is_not_told_apart_as_central_and_local_is_left_open():
     filing = Filing(funds=Funds(lines=(FundLine(source="fiscal", adjusted=Decimal(1)),)))
-    rows = [[c.text for c in row.cells] for row in LAYOUTS["F11"].rows(filing, None)]
+    rows = [[c.text for c in row.cells] for row in layout_rows("F11", filing, None)]
     central = next(row for row in rows if row[0] == "其中：中央财政资金")
     assert central[1] == "【待补充】"
 
 
 def test_a_score_that_is_due_and_missing_is_open_and_highlighted():
-    content = render_self_evaluation(half_filled(), load_profile("central-2021"), draft=True)
+    content = render_form(half_filled(), load_profile("central-2021"), draft=True)
     table = docx.Document(BytesIO(content)).tables[0]
     row = next(r for r in table.rows if any(c.text == "护理员培训人次" for c in r.cells))
     assert row.cells[7].text == "【待补充】"
@@ -127,7 +130,7 @@ def test_a_score_that_is_due_and_missing_is_open_and_highlighted():
 
 def test_a_draft_says_so_and_a_final_one_does_not():
     for draft in (True, False):
-        document = docx.Document(BytesIO(render_self_evaluation(paired_filing(), None, draft=draft)))
+        document = docx.Document(BytesIO(render_form(paired_filing(), None, draft=draft)))
         assert any("草稿" in p.text for p in document.sections[0].header.paragraphs) is draft
 
 
@@ -136,43 +139,43 @@ def test_how_every_score_was_reckoned_is_shown_behind_the_form():
         r.model_copy(update={"score": Decimal(8), "score_formula": "甲÷乙"}) for r in paired_filing().indicators
     )
     filing = paired_filing().model_copy(update={"indicators": rows})
-    tables = docx.Document(BytesIO(render_self_evaluation(filing, None, draft=False))).tables
+    tables = docx.Document(BytesIO(render_form(filing, None, draft=False))).tables
     assert [c.text for c in tables[1].rows[0].cells] == ["指标名称", "分值", "得分", "计分过程"]
     assert tables[1].rows[1].cells[3].text == "执行率465.2÷480=96.92%"
-    assert len(docx.Document(BytesIO(render_self_evaluation(filing, None, draft=False, appendix=False))).tables) == 1
+    assert len(docx.Document(BytesIO(render_form(filing, None, draft=False, appendix=False))).tables) == 1
 
 
 def test_money_stands_in_the_unit_of_the_form():
     filing = Filing(funds=Funds(unit="元", initial=Decimal(4800000), executed=Decimal(4652000)))
-    row = list(LAYOUTS["F04"].rows(filing, load_profile("central-2020")))[3]
+    row = layout_rows("F04", filing, load_profile("central-2020"))[3]
     assert [c.text for c in row.cells] == ["年度资金总额", "480", "480", "465.2", "10", "96.92%", "【待补充】"]
 
 
 def test_sign_and_unit_stand_in_columns_of_their_own():
-    def divided(target):
-        return f12.divided(Indicator(level1="产出指标", name="甲", target=target))
+    def parts(target):
+        return divided(Indicator(level1="产出指标", name="甲", target=target))
 
-    assert divided("≥95%") == ("≥", "95", "%")
-    assert divided("12期") == ("=", "12", "期")
-    assert divided("不低于95%") == ("≥", "不低于95%", "")
-    assert divided("明显提升") == ("定性", "明显提升", "")
-    assert divided("") == ("", "", "")
+    assert parts("≥95%") == ("≥", "95", "%")
+    assert parts("12期") == ("=", "12", "期")
+    assert parts("不低于95%") == ("≥", "不低于95%", "")
+    assert parts("明显提升") == ("定性", "明显提升", "")
+    assert parts("") == ("", "", "")
 
 
 def test_a_class_that_is_spelled_otherwise_stands_in_its_place():
     row = Indicator(level1="产出指标（50分）", level2="产出数量", name="甲")
-    rows = list(LAYOUTS["F04"].rows(Filing(indicators=(row,)), load_profile("central-2020")))
+    rows = layout_rows("F04", Filing(indicators=(row,)), load_profile("central-2020"))
     first = next(r for r in rows if any(c.text == "甲" for c in r.cells))
     assert [c.text for c in first.cells][:3] == ["产出指标", "数量指标", "甲"]
 
 
 def test_a_layout_that_there_is_not_is_named():
     with pytest.raises(GeneratorError, match="F99"):
-        render_self_evaluation(Filing(project=Project(name="甲")), None, draft=True, layout="F99")
+        render_form(Filing(project=Project(name="甲")), None, draft=True, layout="F99")
 
 
 def test_the_same_filing_gives_the_same_bytes_without_a_clock():
-    first = render_self_evaluation(paired_filing(), None, draft=True)
-    assert first == render_self_evaluation(paired_filing(), None, draft=True)
+    first = render_form(paired_filing(), None, draft=True)
+    assert first == render_form(paired_filing(), None, draft=True)
     with ZipFile(BytesIO(first)) as archive:
         assert {entry.date_time[0] for entry in archive.infolist()} == {2020}

@@ -6,10 +6,10 @@ from assistant.domain.filing import Filing, YearTask
 from assistant.domain.indicator import Indicator
 from assistant.domain.vocabulary import FormKind
 from assistant.forms.reader import read_filings
-from generators.goal_declaration import write_goal_declaration
-from generators.layouts.catalog import department_layout
+from generators.form import write_form
 from policy_corpus.catalog import load_profile
 from tests.fakes.grids import printed_forms
+from tests.fakes.layout_filings import layout_rows
 
 PROFILE = load_profile("central-2021")
 CLASSES = {
@@ -54,7 +54,7 @@ def spans(rows):
 def test_every_cell_is_the_official_one(shared):
     """Three tasks and three rows a class, as the printed form has them."""
     official = printed_forms(shared)["F02"]["grid"]
-    ours = spans(department_layout().rows(filing(), PROFILE))
+    ours = spans(layout_rows("F02", filing(), PROFILE))
     theirs = [[(_printed(c["t"]), c["colspan"], c["rowspan"]) for c in row] for row in official]
     assert ours == theirs
 
@@ -65,13 +65,13 @@ def _printed(text):
 
 
 def test_a_form_without_tasks_and_rows_keeps_a_blank_row_each():
-    rows = list(department_layout().rows(Filing(form=FormKind.DEPARTMENT_GOAL), PROFILE))
+    rows = layout_rows("F02", Filing(form=FormKind.DEPARTMENT_GOAL), PROFILE)
     assert len(rows) == 1 + 2 + 1 + 1 + 1 + 1 + 9
 
 
 def test_everything_comes_back_from_word(tmp_path):
     path = tmp_path / "表.docx"
-    write_goal_declaration(filing(), PROFILE, path, draft=False)
+    write_form(filing(), PROFILE, path, draft=False)
     [back] = read_filings(path)
     read = back.filing
     assert (read.form, read.year, read.project.department) == (FormKind.DEPARTMENT_GOAL, 2027, "青溪县民政局")
@@ -84,5 +84,5 @@ def test_everything_comes_back_from_word(tmp_path):
 
 
 def test_the_sum_of_the_tasks_is_reckoned():
-    row = next(r for r in department_layout().rows(filing(), PROFILE) if r.cells[0].text == "金额合计")
+    row = next(r for r in layout_rows("F02", filing(), PROFILE) if r.cells[0].text == "金额合计")
     assert [c.text for c in row.cells] == ["金额合计", "600", "540", "60"]
