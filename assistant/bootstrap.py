@@ -164,7 +164,7 @@ class Product:
         from assistant.chat.conversation import Talks
         from assistant.chat.interface import ChatPorts
         from assistant.chat.model_reader import ModelReader
-        from assistant.chat.reading.reader import MessageReader
+        from assistant.chat.rule_reader import MessageReader
 
         ports = ChatPorts(self._policy_answer, self.profiles, export)
         rules = MessageReader.shipped()

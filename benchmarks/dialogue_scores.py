@@ -75,11 +75,17 @@ def scored(alternatives: Sequence[Sequence[Op]], got: Sequence[Op], fields: Mapp
     return max(scores, key=lambda s: (s.right, not s.corrupted, sum(s.matched)))
 
 
-def _against(expected: Sequence[Op], got: Sequence[Op], fields: Mapping[str, str]) -> TurnScore:
+def with_old_names(expected: Sequence[Op]) -> list[Op]:
+    """Expected operations with each row by the name it has before the turn."""
     renamed = {_plain(o.get("value")): o.get("row") for o in expected if o["op"] == "set_name"}
-    expected = [
-        {**o, "row": renamed.get(_plain(o.get("row")), o.get("row"))} if o["op"] != "set_name" else o for o in expected
+    return [
+        {**o, "row": renamed.get(_plain(o.get("row")), o.get("row"))} if o["op"] != "set_name" else dict(o)
+        for o in expected
     ]
+
+
+def _against(expected: Sequence[Op], got: Sequence[Op], fields: Mapping[str, str]) -> TurnScore:
+    expected = with_old_names(expected)
     merged = {_plain(r): o.get("into") for o in expected if o["op"] == "merge_indicators" for r in o.get("rows", ())}
     got = [{**g, "row": merged.get(_plain(g.get("row")), g.get("row"))} if g.get("row") else g for g in got]
     right = len(expected) == len(got) and all(same(e, g, fields) for e, g in zip(expected, got, strict=True))

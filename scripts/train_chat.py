@@ -20,7 +20,7 @@ from assistant.chat.reading.intent_features import intent_features
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.rows import RowFinder, SceneRow
 from assistant.chat.reading.slot_features import slot_features
-from assistant.chat.reading.tagging import INTENTS, OUTSIDE, SLOTS, MessageTagger
+from assistant.chat.reading.tagging import INTENTS, OUTSIDE, SECOND_INTENTS, SECOND_SLOTS, SLOTS, MessageTagger
 from assistant.domain.filing import Filing
 from scripts.chat_gold import Utterance, clause_labels, finder, from_dialogue, load, places, slot_tags
 from scripts.chat_grammar import made
@@ -28,6 +28,7 @@ from scripts.chat_grammar import made
 TRAINING = Path(__file__).parent.parent / "tests" / "cases" / "chat_messages"
 DIALOGUES = TRAINING.parent / "dialogues" / "dev"
 _INTENTS = {"c1": 0.3, "c2": 0.1, "max_iterations": 75, "feature.possible_transitions": True}
+_THIRD, _FIFTH = 3, 5
 _SLOTS = {"c1": 0.2, "c2": 0.05, "max_iterations": 45, "feature.minfreq": 2}
 
 
@@ -55,9 +56,26 @@ def _renamed(rows: Sequence[SceneRow], turn: Mapping[str, Any]) -> list[SceneRow
 
 def train(utterances: Sequence[Utterance], intents: Path, slots: Path) -> None:
     """Write both models; what people wrote counts twice beside what the grammar makes."""
-    read = [(u, m := ChatMessage.of(u["text"]), finder(u).find(m.text)) for u in (*utterances, *utterances, *made())]
-    _write(intents, _INTENTS, [(intent_features(m, rows), clause_labels(u, m)) for u, m, rows in read])
-    _write(slots, _SLOTS, [(slot_features(m, clause_labels(u, m), rows), slot_tags(u, m)) for u, m, rows in read])
+    _train((*utterances, *utterances, *made()), intents, slots, _INTENTS, _SLOTS)
+
+
+def train_second(utterances: Sequence[Utterance], intents: Path, slots: Path) -> None:
+    """Write both models of the second reader, from a third of what people wrote and a fifth of what is made."""
+    own = utterances[::_THIRD]
+    few = {"max_iterations": 50}, {"max_iterations": 30}
+    _train((*own, *own, *list(made())[::_FIFTH]), intents, slots, {**_INTENTS, **few[0]}, {**_SLOTS, **few[1]})
+
+
+def _train(
+    utterances: Sequence[Utterance],
+    intents: Path,
+    slots: Path,
+    of_intents: Mapping[str, object],
+    of_slots: Mapping[str, object],
+) -> None:
+    read = [(u, m := ChatMessage.of(u["text"]), finder(u).find(m.text)) for u in utterances]
+    _write(intents, of_intents, [(intent_features(m, rows), clause_labels(u, m)) for u, m, rows in read])
+    _write(slots, of_slots, [(slot_features(m, clause_labels(u, m), rows), slot_tags(u, m)) for u, m, rows in read])
 
 
 def _write(out: Path, settings: Mapping[str, object], examples: Sequence[tuple[list[list[str]], list[str]]]) -> None:
@@ -115,7 +133,8 @@ def main() -> None:
         leave_one_out(utterances, details=arguments.details)
         return
     train(utterances, INTENTS, SLOTS)
-    size = (INTENTS.stat().st_size + SLOTS.stat().st_size) // 1024
+    train_second(utterances, SECOND_INTENTS, SECOND_SLOTS)
+    size = sum(p.stat().st_size for p in (INTENTS, SLOTS, SECOND_INTENTS, SECOND_SLOTS)) // 1024
     print(f"{len(utterances)} messages, {size} KB: {INTENTS.parent}")
 
 

@@ -11,9 +11,11 @@ from assistant.chat.interface import OperationReader
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
-from assistant.chat.reading.reader import RESOLVERS, is_pasted, resolved, settled_whole
+from assistant.chat.reading.pasted import is_pasted
+from assistant.chat.reading.resolving import RESOLVERS, resolved
 from assistant.chat.reading.rows import MentionKind, RowMention
 from assistant.chat.reading.scene import Scene
+from assistant.chat.reading.settling import settled_whole
 from assistant.chat.reading.tagging import Slot
 from assistant.domain.operation_kind import KIND_WORDS, OperationKind
 from assistant.llm.interface import Errand, LanguageModel, ModelError

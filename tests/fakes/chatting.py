@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.chat.conversation import Talks
 from assistant.chat.interface import ChatPorts, Turn
-from assistant.chat.reading.reader import MessageReader
+from assistant.chat.rule_reader import MessageReader
 from assistant.domain.operation import Operation
 from tests.fakes.works import FILING, Desk
 

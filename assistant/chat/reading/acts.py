@@ -31,6 +31,8 @@ class Act:
     """Mentions of rows in the message before the act, nearest first."""
     words: str = ""
     """Its own text."""
+    margin: float = 1.0
+    """By how much its operation is likelier than the next best one, in the clause that is least sure."""
 
     def texts(self, kind: str) -> list[str]:
         return [s.text for s in self.slots if s.kind == kind]
@@ -50,6 +52,7 @@ class _Stretch:
     op: str
     clauses: tuple[int, ...]
     confidence: float
+    margin: float
 
 
 def acts(
@@ -68,7 +71,9 @@ def acts(
             inside = tuple(m for m in mentions if left <= m.start < right)
             before = tuple(m for m in reversed(mentions) if m.start < left and not _in_values(m, slots))
             words = message.text[left:right]
-            found.append(Act(stretch.op, left, right, stretch.confidence, tuple(piece), inside, before, words))
+            found.append(
+                Act(stretch.op, left, right, stretch.confidence, tuple(piece), inside, before, words, stretch.margin)
+            )
             left = right
     return found
 
@@ -93,11 +98,11 @@ def _stretches(labels: Sequence[Label]) -> Iterator[_Stretch]:
             continue
         if current and current.op == label.name:
             sure = max(current.confidence, label.confidence)
-            current = _Stretch(current.op, (*current.clauses, i), sure)
+            current = _Stretch(current.op, (*current.clauses, i), sure, min(current.margin, label.margin))
         else:
             if current:
                 yield current
-            current = _Stretch(label.name, (i,), label.confidence)
+            current = _Stretch(label.name, (i,), label.confidence, label.margin)
     if current:
         yield current
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.chat.reading.acts import Act
 from assistant.chat.reading.scene import Pending
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind
@@ -18,6 +19,12 @@ class ReadAct:
     """Whether it only says that a part was not understood; beside what was understood it says nothing."""
     is_inferred: bool = False
     """Whether an open question, not the words, says what is filled; the words of the same message count first."""
+    act: Act | None = None
+    """The words that it was read from; None where no reader of intents was asked."""
+    certainty: float = 1.0
+    """How likely it is what was meant, from 0 to 1."""
+    is_proposed: bool = False
+    """Whether it is too unsure to be done before the user agrees."""
 
 
 def order(op: OperationKind, **arguments: object) -> Operation:

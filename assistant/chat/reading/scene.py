@@ -30,6 +30,8 @@ class Focus:
     is_fresh: bool = False
     """Whether the same message named them, by an act before."""
     pending: Pending | None = None
+    proposed: tuple[tuple[Operation, ...], ...] = ()
+    """Orders that were proposed and wait for a yes, in the order in which they were shown."""
 
 
 @dataclass(frozen=True)

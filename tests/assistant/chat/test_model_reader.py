@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.chat.model_reader import ModelReader
-from assistant.chat.reading.reader import MessageReader
+from assistant.chat.rule_reader import MessageReader
 from assistant.llm.interface import ModelError
 from tests.fakes.chatting import Chat
 from tests.fakes.model import FakeModel

@@ -6,8 +6,11 @@ import pytest
 
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order, unclear
-from assistant.chat.reading.reader import RESOLVERS, MessageReader, is_pasted, labels_of, settled_whole
+from assistant.chat.reading.pasted import is_pasted
+from assistant.chat.reading.resolving import RESOLVERS
 from assistant.chat.reading.scene import Focus, Pending, Scene
+from assistant.chat.reading.settling import settled_whole
+from assistant.chat.rule_reader import MessageReader, labels_of
 from assistant.domain.operation_kind import OperationKind as Kind
 from tests.fakes.reading import SCENE, about, asking, question
 

@@ -1,0 +1,178 @@
+"""What of a message no operation used: figures and words that would vanish if nobody spoke of them."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.chat.certainty.carriers import cover_carriers
+from assistant.chat.reading.acts import Act
+from assistant.chat.reading.fields import field_words
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.outcome import ReadAct
+from assistant.chat.reading.scene import Scene
+from assistant.domain.filing import Funds
+from assistant.domain.operation import Operation
+from assistant.domain.operation_kind import OperationKind as Kind
+from assistant.language.numerals import fold, read_number
+from assistant.language.target_parser import parse_target
+from assistant.language.tokens import TextToken, find_tokens
+from assistant.language.word_classes import word_classes
+
+_FUNDS = ("total", "fiscal", "carry_over", "special_account", "other")
+_OF_THE_FORM = frozenset({"条", "字", "个字", "句", "句话", "种", "项", "栏"})
+"""Units in which rows and words of the form itself are counted."""
+_WORD = re.compile(r"[一-鿿A-Za-z]")
+_NUMBERS = frozenset({Kind.SET_TARGET, Kind.SET_WEIGHT, Kind.SET_MONEY, Kind.ADD_INDICATOR})
+_VALUES = frozenset({"value", "target"})
+_DAY = re.compile(r"-(\d\d)-(\d\d)$")
+_OWN_TEXT = frozenset({Kind.SET_GOAL, Kind.SET_TEXT, Kind.ADD_BRIEF, Kind.ANSWER, Kind.IGNORE_FINDING})
+"""Operations whose value is free words: all behind its beginning belongs to it."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The places of a message that nothing accounts for."""
+
+    text: str
+    covered: bytes
+    figures: tuple[TextToken, ...]
+    """Figures that no operation used, that no row's present value is, and that name no row."""
+
+    def words(self, start: int = 0, end: int | None = None) -> int:
+        """How many characters of words are left in a stretch."""
+        stop = len(self.text) if end is None else end
+        return sum(1 for i in range(start, stop) if not self.covered[i] and _WORD.match(self.text[i]))
+
+
+def coverage(message: ChatMessage, read: Sequence[ReadAct], scene: Scene, carriers: Collection[str]) -> Coverage:
+    """What the operations of a message account for, and what they leave."""
+    text = fold(message.text)
+    covered, held = bytearray(len(text)), bytearray(len(text))
+    for one in read:
+        for start, end, with_figures in _spans(one, message):
+            covered[start:end] = b"\1" * (end - start)
+            if with_figures:
+                held[start:end] = b"\1" * (end - start)
+    spoken = {n for one in read for n in _numbers(one, read, scene)}
+    figures = tuple(
+        t
+        for t in message.tokens
+        if t.number is not None
+        and not t.counts_nothing
+        and t.unit not in _OF_THE_FORM
+        and not any(held[t.start : t.end])
+        and t.number not in spoken
+        and not _is_place(message, t, scene)
+    )
+    for token in message.tokens:
+        if token not in figures:
+            covered[token.start : token.end] = b"\1" * (token.end - token.start)
+    _cover_known(message, covered)
+    cover_carriers(text, covered, carriers)
+    return Coverage(text, bytes(covered), figures)
+
+
+def _spans(one: ReadAct, message: ChatMessage) -> Iterator[tuple[int, int, bool]]:
+    """The places that an operation rests on, and whether its figures are accounted for with them: those of a number
+    must be those of the operation."""
+    act, operation = one.act, one.operation
+    if act is None or (not operation.op.changes and operation.op is not Kind.UNCLEAR):
+        start, end = (0, len(message.text)) if act is None else (act.start, act.end)
+        yield start, end, not operation.op.changes
+        return
+    if operation.op in {Kind.UNDO, Kind.REDO}:
+        return
+    yield from ((s.start, s.end, operation.op not in _NUMBERS or s.kind not in _VALUES) for s in act.slots)
+    rows = {operation.row, operation.into, operation.before, *operation.rows} - {""}
+    for mention in (*act.mentions, *act.earlier):
+        if mention.start >= 0 and rows & set(mention.rows):
+            yield mention.start, mention.end, True
+    if operation.op in _OWN_TEXT and act.slots:
+        yield act.slots[-1].start, act.end, True
+    yield from ((start, end, True) for start, end in _of_values(act, operation, message))
+
+
+def _of_values(act: Act, operation: Operation, message: ChatMessage) -> Iterator[tuple[int, int]]:
+    """Figures and words of the message that the operation's value has."""
+    said = " ".join(v for v in (operation.value, operation.target, operation.name, operation.reason) if v)
+    numbers = _numbers_of(said) | ({operation.amount} if operation.amount is not None else set())
+    days = {t.date[-5:] for t in find_tokens(said) if t.date}
+    for token in message.tokens:
+        if (token.number in numbers and token.number is not None) or (token.date and days and token.date[-5:] in days):
+            yield token.start, token.end
+    for words in (operation.value, operation.name, operation.file):
+        at = message.text.find(words, act.start) if len(words) > 1 else -1
+        if at >= 0:
+            yield at, at + len(words)
+
+
+def _numbers(one: ReadAct, read: Sequence[ReadAct], scene: Scene) -> Iterator[object]:
+    """Numbers that an operation accounts for: those it says, the present ones of the rows that its words name, what
+    the change comes to, how many rows it is about."""
+    operation = one.operation
+    yield from _numbers_of(f"{operation.value} {operation.target}")
+    yield from _day_numbers(operation.value)
+    yield from (Decimal(n) for n in (1, len(operation.rows), len(read), operation.sentence))
+    named = {r for m in (one.act.mentions if one.act else ()) for r in m.rows} | {operation.row}
+    for row in (r for r in map(scene.row, named) if r is not None):
+        yield from _numbers_of(row.target)
+        yield row.weight
+    yield from _changes(operation, scene)
+    if operation.op is Kind.SET_MONEY and scene.filing is not None:
+        yield from _sums(scene.filing.funds, operation)
+
+
+def _sums(funds: Funds, operation: Operation) -> Iterator[object]:
+    """The sums that stand in the form, and how far the new one lies from each."""
+    parts = [m for m in (funds.money(f) for f in _FUNDS) if m is not None]
+    yield from (m.amount for m in parts)
+    old = funds.money(operation.field)
+    if old is not None and operation.amount is not None and operation.unit == old.unit.value:
+        yield abs(operation.amount - old.amount)
+
+
+def _day_numbers(value: str) -> Iterator[object]:
+    """A day as people write it with a point: 4.1 for the first of April."""
+    for token in find_tokens(value):
+        if token.date and (day := _DAY.search(token.date)):
+            yield Decimal(f"{int(day[1])}.{int(day[2])}")
+
+
+def _changes(operation: Operation, scene: Scene) -> Iterator[object]:
+    """By how much, how many times and what share of it the value of a row changes."""
+    row = scene.row(operation.row) if operation.row else None
+    if row is None:
+        return
+    if operation.op is Kind.SET_WEIGHT:
+        old, new = row.weight, read_number(operation.value)
+    else:
+        old, new = (p.low if p.low is not None else p.high for p in (row.parsed, parse_target(operation.value)))
+    if old is None or new is None or not old:
+        return
+    yield abs(new - old)
+    yield new / old
+    yield abs(new - old) / old
+    yield abs(new - old) / old * 100
+    yield abs(new - old) / old * 10
+
+
+def _numbers_of(text: str) -> set[object]:
+    return {t.number for t in find_tokens(text) if t.number is not None}
+
+
+def _is_place(message: ChatMessage, token: TextToken, scene: Scene) -> bool:
+    """Whether a figure stands in words that name a row: 第3条, 3号."""
+    return any(m.start <= token.start < m.end for m in scene.finder.find(message.text, scene.focus.rows))
+
+
+def _cover_known(message: ChatMessage, covered: bytearray) -> None:
+    """Words of the lexicon of acts and names of fields are known words."""
+    text = fold(message.text)
+    known = [w for words in word_classes("act_words").values() for w in words]
+    known += [w for group in ("head", "money", "text", "goal") for words in field_words(group).values() for w in words]
+    for word in known:
+        at = text.find(word)
+        while at >= 0:
+            covered[at : at + len(word)] = b"\1" * len(word)
+            at = text.find(word, at + 1)

@@ -1,0 +1,48 @@
+"""Signs of which one alone is reason enough to ask before a change is made."""
+
+from collections.abc import Callable, Mapping
+
+from assistant.chat.certainty.signs import Signs
+
+_SAID_IN_VAIN = ("merge", "remove", "add")
+_FAR = 0.25
+"""Powers of ten between the old and the new value, in thirds: more than five times as much or as little."""
+_LIKELY, _CLEAR, _MARKED = 0.6, 0.3, 0.6
+_FEW_WORDS, _PLAINLY = 0.3, 0.85
+
+DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
+    "a figure is left": lambda s: _has(s, "figures left beside"),
+    "another reader reads something else": lambda s: _has(s, "read by one alone") and not _is_plain(s),
+    "the unit changes": lambda s: _has(s, "unit changed"),
+    "a unit is named and stays": lambda s: _has(s, "unit in vain"),
+    "the kind of value changes": lambda s: _has(s, "kind changed"),
+    "the size changes": lambda s: s.get("size changed", 0.0) > _FAR,
+    "more than all": lambda s: _has(s, "over hundred"),
+    "it begins after its end": lambda s: _has(s, "start behind end"),
+    "an order is named and not read": lambda s: any(_has(s, f"orders {k} in vain") for k in _SAID_IN_VAIN),
+    "a row is named and not used": lambda s: _has(s, "row in vain"),
+    "a class is named and not used": lambda s: _has(s, "class in vain") and _has(s, "op add_indicator"),
+    "a sum is named and not used": lambda s: _has(s, "money in vain"),
+    "not decided": lambda s: _has(s, "says doubt"),
+    "a lie is spoken of": lambda s: _has(s, "says cheat") or _has(s, "says machine"),
+    "the order is not likely": lambda s: s.get("intent", 1.0) < _LIKELY or s.get("intent margin", 1.0) < _CLEAR,
+    "the places are not likely": lambda s: not _has(s, "no slot") and s.get("slots", 1.0) < _MARKED,
+    "a step back with words left": lambda s: _has(s, "op undo") and s.get("words left", 0.0) > _FEW_WORDS,
+}
+"""By what is doubtful."""
+
+
+def doubts_of(signs: Signs) -> list[str]:
+    """What is doubtful of an operation."""
+    return [name for name, holds in DOUBTS.items() if holds(signs)]
+
+
+def _is_plain(signs: Signs) -> bool:
+    """Whether a message says nothing but the whole name or the place of a row and what it becomes."""
+    named = _has(signs, "row name whole") or _has(signs, "row by place")
+    rest = signs.get("words left", 1.0) + signs.get("figures left", 1.0)
+    return named and not rest and min(signs.get("intent", 0.0), signs.get("slots", 0.0)) >= _PLAINLY
+
+
+def _has(signs: Signs, name: str) -> bool:
+    return signs.get(name, 0.0) >= 1.0

@@ -1,0 +1,78 @@
+"""Which operations are sure enough to be done at once, which are proposed first, and what nothing was done with."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from assistant.chat.certainty.carriers import shipped_carriers
+from assistant.chat.certainty.coverage import Coverage, coverage
+from assistant.chat.certainty.doubts import doubts_of
+from assistant.chat.certainty.signs import signs_of
+from assistant.chat.certainty.weights import shipped_weights
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.outcome import ReadAct
+from assistant.chat.reading.scene import Scene
+from assistant.domain.operation import Operation
+from assistant.domain.operation_kind import OperationKind as Kind
+
+_BEGINS = frozenset({Kind.ADD_BRIEF, Kind.ANSWER})
+
+
+def judged(
+    read: Sequence[ReadAct], message: ChatMessage, scene: Scene, second: Sequence[ReadAct] | None = None
+) -> list[ReadAct]:
+    """The operations, each with how sure it is; a change that is not sure enough is proposed. ``second`` is what
+    another reader made of the message."""
+    if not any(one.operation.op.changes for one in read):
+        return list(read)
+    left = coverage(message, read, scene, shipped_carriers())
+    alike = None if second is None else {one.operation for one in second}
+    return _together([_judged(one, read, message, scene, left, alike) for one in read])
+
+
+def _together(read: Sequence[ReadAct]) -> list[ReadAct]:
+    """Where a step that others rest on is only proposed, those that rest on it are proposed with it."""
+    found = list[ReadAct]()
+    for one in read:
+        rests = any(p.is_proposed and _rests_on(one, p) for p in found)
+        found.append(replace(one, is_proposed=True) if rests and one.operation.op.changes else one)
+    return found
+
+
+def _rests_on(one: ReadAct, before: ReadAct) -> bool:
+    """Whether an operation is about rows that an earlier one of the message merges, deletes or brings back."""
+    first, rows = before.operation, {one.operation.row, one.operation.into, *one.operation.rows} - {""}
+    if first.op in {Kind.UNDO, Kind.REDO, Kind.START_FROM, Kind.SWITCH_PROFILE}:
+        return True
+    gone = {first.row, *first.rows} - {""}
+    return first.op in {Kind.MERGE_INDICATORS, Kind.DELETE_INDICATOR} and bool(rows & gone)
+
+
+def _judged(
+    one: ReadAct,
+    read: Sequence[ReadAct],
+    message: ChatMessage,
+    scene: Scene,
+    left: Coverage,
+    alike: Collection[Operation] | None,
+) -> ReadAct:
+    if not one.operation.op.changes or (not scene.rows and one.operation.op in _BEGINS):
+        return one
+    signs = signs_of(one, read, message, scene, left, alike)
+    known = shipped_weights()
+    certainty = known.certainty(signs)
+    unsure = certainty < known.sure or bool(doubts_of(signs)) or one.is_proposed
+    return replace(one, certainty=round(certainty, 3), is_proposed=unsure)
+
+
+def unused_parts(text: str, read: Sequence[ReadAct], scene: Scene) -> tuple[str, ...]:
+    """Clauses with a figure that no operation used, where something else of the message was done or proposed."""
+    if not any(one.operation.op.changes for one in read):
+        return ()
+    message = ChatMessage.of(text)
+    left = coverage(message, read, scene, shipped_carriers())
+    return tuple(dict.fromkeys(_clauses(message, left)))
+
+
+def _clauses(message: ChatMessage, left: Coverage) -> Iterator[str]:
+    for token in left.figures:
+        yield message.clauses[message.clause_at(token.start)].text.strip()

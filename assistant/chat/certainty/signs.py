@@ -1,0 +1,218 @@
+"""Independent signs that an operation is what was meant: of the trained readers, of the row, of the value, of the rest
+of the message."""
+
+import math
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from assistant.chat.certainty.coverage import Coverage
+from assistant.chat.reading.acts import Act
+from assistant.chat.reading.fields import find_fields
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.outcome import ReadAct
+from assistant.chat.reading.rows import MentionKind, RowMention
+from assistant.chat.reading.scene import Scene
+from assistant.domain.indicator import Indicator
+from assistant.domain.operation import Operation
+from assistant.domain.operation_kind import OperationKind as Kind
+from assistant.language.target_parser import parse_target
+from assistant.language.tokens import find_tokens
+
+_ASKS = re.compile(r"[?？]|[吗嘛么呢]$|什么|怎|多少|哪|啥|咋|为何|能不能|是不是|要不要|可不可以")
+_MOST = 100
+Signs = Mapping[str, float]
+
+
+def signs_of(
+    one: ReadAct,
+    read: Sequence[ReadAct],
+    message: ChatMessage,
+    scene: Scene,
+    left: Coverage,
+    alike: Collection[Operation] | None = None,
+) -> Signs:
+    """The signs of an operation by name; each lies between 0 and about 1. ``alike`` are the operations that another
+    reader found, None where there is none."""
+    found = {"bias": 1.0, f"op {one.operation.op.value}": 1.0}
+    if one.act is not None:
+        found.update(_of_readers(one.act))
+        found.update(_of_rest(one.act, read, left))
+    else:
+        found["no reader"] = 1.0
+    found.update(_of_message(message, read))
+    found.update(_of_orders(message, read, scene))
+    if alike is not None:
+        found["read by one alone"] = float(one.operation not in alike)
+    row = scene.row(one.operation.row) if one.operation.row else None
+    if row is not None:
+        found.update(_of_row(one, row, scene))
+        found.update(_of_value(one.operation, row, message))
+    found.update(_of_days(one.operation, scene))
+    return found
+
+
+def _of_readers(act: Act) -> Iterator[tuple[str, float]]:
+    yield "intent", act.confidence
+    yield "intent margin", max(act.margin, 0.0)
+    sure = [s.confidence for s in act.slots]
+    yield "slots", min(sure, default=0.0)
+    yield "no slot", float(not sure)
+
+
+def _of_rest(act: Act, read: Sequence[ReadAct], left: Coverage) -> Iterator[tuple[str, float]]:
+    """Figures and words that are left beside the operation and in all."""
+    beside = [t for t in left.figures if act.start <= t.start < act.end]
+    yield "figures left beside", float(bool(beside))
+    yield "figures left", float(bool(left.figures))
+    yield "words left beside", math.log1p(left.words(act.start, act.end)) / 3
+    yield "words left", math.log1p(left.words()) / 3
+    yield "not understood beside", float(any(o.operation.op is Kind.UNCLEAR for o in read))
+
+
+def _of_message(message: ChatMessage, read: Sequence[ReadAct]) -> Iterator[tuple[str, float]]:
+    kinds = {k for _, kind in message.kinds for k in kind.split("+")}
+    for kind in ("doubt", "hold", "correct", "undo", "cheat", "machine", "why", "policy", "ask"):
+        yield f"says {kind}", float(kind in kinds)
+    yield "asks", float(bool(_ASKS.search(message.text)))
+    yield "length", math.log1p(len(message.text)) / 5
+    orders = sum(o.operation.op.changes for o in read)
+    yield "several orders", float(orders > 1)
+    yield "many orders", float(orders > 2)
+    yield "clauses", min(len(message.clauses), 6) / 6
+
+
+_NAMED_BY = {
+    "remove": {Kind.DELETE_INDICATOR, Kind.SET_NAME, Kind.UNDO, Kind.SET_HEAD, Kind.SET_GOAL},
+    "add": {Kind.ADD_INDICATOR, Kind.ANSWER, Kind.SET_MONEY},
+    "merge": {Kind.MERGE_INDICATORS},
+    "weight": {Kind.SET_WEIGHT, Kind.SHARE_WEIGHTS},
+    "name": {Kind.SET_NAME, Kind.SET_HEAD, Kind.ADD_INDICATOR, Kind.MERGE_INDICATORS},
+    "undo": {Kind.UNDO, Kind.REDO},
+    "move": {Kind.MOVE_INDICATOR},
+    "year": {Kind.SWITCH_YEAR, Kind.SET_HEAD},
+    "skip": {Kind.SKIP_QUESTION},
+    "text": {Kind.SET_TEXT},
+    "goal": {Kind.SET_GOAL},
+}
+"""Words of orders and the operations that they name."""
+_MONEY = frozenset({Kind.SET_MONEY, Kind.ANSWER})
+
+
+def _of_orders(message: ChatMessage, read: Sequence[ReadAct], scene: Scene) -> Iterator[tuple[str, float]]:
+    """Orders, classes and fields that the words name and no operation carries out."""
+    kinds = {kind for _, kind in message.kinds}
+    done = {o.operation.op for o in read}
+    for kind, ops in _NAMED_BY.items():
+        yield f"orders {kind} in vain", float(kind in kinds and not ops & done)
+    text = " ".join(f"{o.operation.level1} {o.operation.level2} {o.operation.scope} {o.operation.value}" for o in read)
+    yield "class in vain", float(any(c not in text for c in _classes(message, scene)))
+    fields = {f.field for f in find_fields("money", message.text)} - {"total"}
+    yield "row in vain", float(_has_row_in_vain(read, message, scene))
+    yield "money in vain", float(bool(done & _MONEY) and bool(fields - {o.operation.field for o in read}))
+
+
+def _has_row_in_vain(read: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> bool:
+    """Whether the message surely names a row that no operation is about."""
+    operations = [o.operation for o in read]
+    used = {r for o in operations for r in (o.row, o.into, o.before, *o.rows)}
+    if any(o.op in _ON_MANY for o in operations):
+        return False
+    values = [(s.start, s.end) for o in read if o.act for s in o.act.slots if s.kind != "row"]
+    for mention in scene.finder.find(message.text, scene.focus.rows):
+        inside = any(a < mention.end and mention.start < b for a, b in values)
+        sure = mention.kind is MentionKind.ORDINAL or mention.weight >= _SURELY
+        if sure and not inside and mention.rows and not used & set(mention.rows):
+            return True
+    return False
+
+
+_ON_MANY = frozenset({Kind.SHARE_WEIGHTS, Kind.ASK_POLICY, Kind.EXPLAIN})
+_SURELY = 3.5
+
+
+def _classes(message: ChatMessage, scene: Scene) -> Iterator[str]:
+    """The classes that a message names outside the names of rows."""
+    levels = {s.name for c in scene.profile.level1 for s in c.level2} if scene.profile else set[str]()
+    mentions = scene.finder.find(message.text, scene.focus.rows)
+    for level in levels:
+        word = level.removesuffix("指标").removeprefix("服务对象")
+        at = message.text.find(word)
+        if at >= 0 and not any(m.start <= at < m.end for m in mentions):
+            yield word
+
+
+def _of_row(one: ReadAct, row: Indicator, scene: Scene) -> Iterator[tuple[str, float]]:
+    mention, act = _mention(one), one.act
+    yield "row by focus", float(mention is None)
+    if mention is None or act is None:
+        return
+    yield "row by place", float(mention.kind is MentionKind.ORDINAL)
+    yield "row by pointing", float(mention.kind is MentionKind.POINTS)
+    yield "row by class or kind", float(mention.kind in {MentionKind.CLASS, MentionKind.KIND})
+    yield "row one of several", float(len(mention.rows) > 1 and not mention.every)
+    if mention.kind is MentionKind.NAME:
+        yield "row by name", 1.0
+        yield "row name share", min(len(mention.text) / max(len(row.name), 1), 1.0)
+        yield "row name whole", float(mention.text == row.name)
+        yield "row lead", _lead(mention, row, scene)
+    inside = any(s.kind == "row" and s.start < mention.end and mention.start < s.end for s in act.slots)
+    yield "row marked", float(inside)
+    yield "row named before", float(mention not in act.mentions)
+    others = [m for m in act.mentions if m is not mention and one.operation.row not in m.rows]
+    yield "other rows beside", float(bool(others))
+
+
+def _mention(one: ReadAct) -> RowMention | None:
+    if one.act is None:
+        return None
+    own = [m for m in (*one.act.mentions, *one.act.earlier) if one.operation.row in m.rows]
+    return max(own, key=lambda m: m.weight, default=None)
+
+
+def _lead(mention: RowMention, row: Indicator, scene: Scene) -> float:
+    """How much more of the words this row's name has than any other's: 1 where no other has any."""
+    own = _shared(mention.text, row.name)
+    other = max((_shared(mention.text, r.name) for r in scene.finder.rows if r.name != row.name), default=0)
+    return (own - other) / max(own, 1)
+
+
+def _shared(text: str, name: str) -> int:
+    """How many characters of a text stand in a name in pairs."""
+    pairs = {name[i : i + 2] for i in range(len(name) - 1)}
+    held = {j for i in range(len(text) - 1) if text[i : i + 2] in pairs for j in (i, i + 1)}
+    return len(held)
+
+
+def _of_value(operation: Operation, row: Indicator, message: ChatMessage) -> Iterator[tuple[str, float]]:
+    if operation.op is not Kind.SET_TARGET:
+        return
+    new, old = parse_target(operation.value), row.parsed
+    number = new.low if new.low is not None else new.high
+    said = {t.number for t in message.tokens}
+    yield "unit in vain", float("单位" in message.text and parse_target(operation.value).unit == row.parsed.unit)
+    yield "value said", float(number in said or bool(new.is_date and find_tokens(message.text)))
+    if new.is_number and old.is_number:
+        yield "unit changed", float(new.unit != old.unit)
+        yield "sign changed", float(new.operator is not old.operator)
+        yield "size changed", _distance(number, old.low if old.low is not None else old.high)
+        yield "over hundred", float(new.unit == "%" and number is not None and number > _MOST)
+    else:
+        yield "kind changed", float(new.is_date != old.is_date)
+
+
+def _distance(new: Decimal | None, old: Decimal | None) -> float:
+    """How many powers of ten lie between two numbers."""
+    if not new or not old:
+        return 0.5
+    return min(abs(math.log10(abs(float(new) / float(old)))), 3.0) / 3
+
+
+def _of_days(operation: Operation, scene: Scene) -> Iterator[tuple[str, float]]:
+    """Whether a first day would lie behind the last one."""
+    project = scene.filing.project if scene.filing else None
+    if operation.op is not Kind.SET_HEAD or project is None or operation.field not in {"start", "end"}:
+        return
+    start, end = project.start, project.end
+    first, last = (operation.value, end) if operation.field == "start" else (start, operation.value)
+    yield "start behind end", float(bool(first and last) and first > last)

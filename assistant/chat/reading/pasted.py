@@ -1,0 +1,45 @@
+"""Pasted papers and long quotations: nothing in them is an order of the user."""
+
+import re
+
+from assistant.chat.reading.acts import Act
+from assistant.chat.reading.message import ChatMessage
+from assistant.language.orders import find_orders
+
+_PASTED = 40
+"""A quotation of so many characters is a pasted paragraph; orders in it do nothing."""
+_TAKES_TEXT = frozenset({"set_goal", "set_text", "brief", "set_head"})
+_MARKS_OF_PAPERS = tuple(
+    re.compile(pattern, re.M)
+    for pattern in (
+        r"(?:^|[。：:“\"])\s*各[^，。：:]{1,16}[：:]",
+        r"特此(?:通知|函告|批复)|遵照执行|贯彻执行|现将|通知如下|事项通知",
+        r"〔20\d\d〕\s*\d+\s*号", r"关于[^，。\n]{2,30}的(?:通知|意见|函|办法|批复)(?:$|\n|》)",
+        r"(?:^|[。；\n])\s*[一二三四五六七八九十]、.*(?:\n|[。；])\s*[一二三四五六七八九十]、",
+        r"[甲乙丙]方(?:应|须|将|不得|负责)",
+        r"第[一二三四五六七八九十]+条[　 ：:].*第[一二三四五六七八九十]+条[　 ：:]",
+        r"系统(?:应|须|将)(?:自动)?|无须人工|自动调整", r"^附件\s*\d|填报说明|（节选）|各预算单位|各有关单位",
+    )
+)  # fmt: skip
+"""What official papers have and messages of a clerk have not: addressees, closing forms, numbers, titles, items."""
+
+
+def is_cited(act: Act, message: ChatMessage) -> bool:
+    """Whether an act stands inside a pasted paragraph; a text that is given as a value does not."""
+    if act.op in _TAKES_TEXT:
+        return False
+    long = [(a, b) for a, b in message.quoted if b - a >= _PASTED and re.search("[，。；]", message.text[a:b])]
+    places = [s.start for s in act.slots] or [act.start]
+    return any(a < place < b for a, b in long for place in places)
+
+
+def _is_document(text: str) -> bool:
+    return sum(bool(mark.search(text)) for mark in _MARKS_OF_PAPERS) > 1
+
+
+def is_pasted(message: ChatMessage) -> bool:
+    """Whether the message is mostly a pasted text that orders about, or all of it is one long quotation."""
+    if _is_document(message.text):
+        return True
+    quoted = sum(end - start for start, end in message.quoted if end - start >= _PASTED)
+    return quoted > len(message.text) * 0.8 or bool(find_orders(message.text))

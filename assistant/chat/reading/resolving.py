@@ -1,0 +1,76 @@
+"""An act resolved into operations, by the kind of order that it is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from assistant.chat.reading import cells, head, table, talk
+from assistant.chat.reading.acts import Act
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.outcome import ReadAct, unclear
+from assistant.chat.reading.retyping import NOTHING, SURE, retyped
+from assistant.chat.reading.scene import Scene
+from assistant.chat.reading.talk import Resolver
+from assistant.domain.operation_kind import OperationKind as Kind
+from assistant.language.tokens import TokenKind
+
+RESOLVERS: Mapping[str, Resolver] = {
+    "set_target": cells.set_target, "set_name": cells.set_name, "set_class": cells.set_class,
+    "set_weight": cells.set_weight, "set_text": cells.set_text, "share_weights": table.share_weights,
+    "add_indicator": table.add_indicator, "delete_indicator": table.delete_indicator,
+    "move_indicator": table.move_indicator, "merge_indicators": table.merge_indicators, "set_head": head.set_head,
+    "set_money": head.set_money, "set_goal": head.set_goal, "switch_profile": head.switch_profile,
+    "switch_year": head.switch_year, "start_from": head.start_from, "answer": talk.answer,
+    "skip_question": talk.skip_question, "accept_finding": talk.accept_finding, "ignore_finding": talk.ignore_finding,
+    "undo": talk.UNDO, "redo": talk.REDO, "explain": talk.explain, "ask_policy": talk.ask_policy, "check": talk.CHECK,
+    "export": talk.EXPORT, "greet": talk.GREET, "unclear": talk.not_understood, "refuse": talk.refuse,
+    "brief": talk.brief,
+}  # fmt: skip
+
+
+SURE_BRIEF = 0.8
+_LEAST = 0.3
+"""An order to change something that is less likely is not even proposed."""
+
+
+def resolved(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
+    """The operations of an act; an order of which the reading is not sure is proposed, or not understood."""
+    act = retyped(act, scene, message)
+    if act.op == NOTHING:
+        return
+    kind = None if act.op == "brief" else Kind(act.op)
+    if act.op == "brief" and scene.rows and not _describes(act, message):
+        yield unclear("没有听懂。", is_weak=True)
+        return
+    orders = kind is None or kind.changes
+    if (kind is Kind.REFUSE and act.confidence < SURE) or (orders and act.confidence < _LEAST):
+        yield _not_understood(act, message)
+        return
+    found = list(_resolved(act, scene, message))
+    if orders and act.confidence < SURE:
+        found = [replace(one, is_proposed=True) for one in found if one.operation.op.changes]
+        found = found or [_not_understood(act, message)]
+    yield from found
+
+
+def _resolved(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
+    try:
+        yield from (replace(one, act=act) for one in RESOLVERS[act.op](act, scene, message))
+    except ValueError:
+        yield unclear("没有听全。", is_weak=True)
+
+
+def _not_understood(act: Act, message: ChatMessage) -> ReadAct:
+    rows = [r for m in act.mentions for r in m.rows]
+    return unclear("没有听懂。", list(dict.fromkeys(rows)), is_weak=not _says_a_value(act, message))
+
+
+def _says_a_value(act: Act, message: ChatMessage) -> bool:
+    """Whether an act names a row and a figure for it: then it is told that it was not understood, whatever else was."""
+    places = [t.start for t in message.tokens if t.number is not None and t.kind is not TokenKind.ORDINAL]
+    return bool(act.mentions) and any(act.start <= place < act.end for place in places)
+
+
+def _describes(act: Act, message: ChatMessage) -> bool:
+    """Whether words tell more of the project that a form is already written for."""
+    figures = [t for t in message.tokens if t.number is not None and act.start <= t.start < act.end]
+    return act.confidence >= SURE_BRIEF and len(figures) > 1

@@ -1,0 +1,76 @@
+"""The order that an act is, where its words or what was said before show another one than the trained reader took."""
+
+import re
+from dataclasses import replace
+
+from assistant.chat.reading.acts import Act
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.scene import Scene
+from assistant.chat.reading.settling import ASKS
+from assistant.language.target_parser import parse_target
+
+NOTHING = "nothing"
+SURE = 0.45
+"""An order to change something is carried out only where its reading is at least as likely."""
+_SMALL = frozenset({"greet", "check", "export", NOTHING})
+_ON_CELLS = frozenset({"set_target", "set_weight", "set_class", "set_name", "delete_indicator"})
+_ON_NAMES = frozenset({"add_indicator", "delete_indicator", "unclear", "set_name"})
+_TEXT_FIELD = re.compile(r"计算公式|计算方法|评分标准|扣分标准|数据来源|佐证|指标解释|指标值依据|取值方式")
+_PART_OF_NAME = re.compile(
+    r"(?:去掉|去了|去喽|删掉|删去|删除|拿掉|不要)[^，。；]{0,12}字|字[^，。；]{0,16}(?:去掉|去了|去喽|删掉|删去|删除|拿掉|不要)"
+)
+_MAY = re.compile(
+    r"(?:能|可以|可否|是否|该不该|要不要)[^，,。；;]*(?:[吗么]|不$|不[？?]|$)|(?:行|可以|合适|好|中|管)(?:不[行可好中]|不$|吗|么)"
+)
+_PLEASE = re.compile(r"帮|请(?![教问])|给我|麻烦|劳驾|把|给改|能不能给|改成.*吧")
+
+
+def retyped(act: Act, scene: Scene, message: ChatMessage) -> Act:
+    """The act with the operation that its words show."""
+    if act.op in _SMALL and act.confidence < SURE and ASKS.search(message.text[-4:]):
+        act = replace(act, op="explain" if act.mentions else "ask_policy")
+    if _only_asks(act, message):
+        return replace(act, op="explain")
+    if act.op == "undo" and scene.focus.op == "undo":
+        return replace(act, op="redo")
+    if act.op == "set_target" and scene.focus.op == "set_weight" and _is_points(act):
+        return replace(act, op="set_weight")
+    return _on_names(act, message)
+
+
+def _on_names(act: Act, message: ChatMessage) -> Act:
+    """Names and what is none: a figure is no name, a text of a row is none, a part of a name that goes is one."""
+    words = message.text[act.start : act.end]
+    if act.op == "set_name" and _is_figure(act.first("value") or act.first("name")):
+        slots = tuple(replace(slot, kind="value") if slot.kind == "name" else slot for slot in act.slots)
+        return replace(act, op="set_target", slots=slots)
+    if act.op == "set_name" and "名" not in words and _TEXT_FIELD.search(words):
+        return replace(act, op="set_text")
+    if act.op in _ON_NAMES and _PART_OF_NAME.search(message.text[act.start : _clause_end(act, message)]):
+        return replace(act, op="set_name")
+    return act
+
+
+def _is_figure(words: str) -> bool:
+    """Whether words are a figure with its unit and nothing else, which names no indicator."""
+    target = parse_target(words.strip("“”\"'。，, 吧了"))
+    return target.is_number and not target.counted
+
+
+def _clause_end(act: Act, message: ChatMessage) -> int:
+    return message.clauses[message.clause_at(max(act.end - 1, act.start))].end
+
+
+def _is_points(act: Act) -> bool:
+    """Whether a value is a bare small number, where weights were spoken of last."""
+    return re.fullmatch(r"\d{1,2}(?:\.5)?分?", act.first("value").strip()) is not None
+
+
+def _only_asks(act: Act, message: ChatMessage) -> bool:
+    """Whether an order is only asked about: 满意度能写成95%吗, 代表队8支？; 能不能帮我改成 is an order."""
+    if act.op not in {*_ON_CELLS, "undo", "redo"}:
+        return False
+    clause = message.clauses[message.clause_at(max(act.end - 1, act.start))]
+    words = message.text[act.start : act.end]
+    asks = clause.stop.strip()[:1] in {"?", "？"} or clause.text.endswith(("吗", "么", "合适不", "行不", "中不"))
+    return asks and not _PLEASE.search(words) and bool(_MAY.search(words) or clause.stop.strip()[:1] in {"?", "？"})

@@ -1,0 +1,60 @@
+"""Short messages that are read from what was said before: a choice between candidates, a figure alone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.chat.reading.acts import Act
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.outcome import ReadAct
+from assistant.chat.reading.resolving import RESOLVERS
+from assistant.chat.reading.rows import MentionKind
+from assistant.chat.reading.scene import Scene
+from assistant.chat.reading.tagging import Slot
+
+_CHOICE = 16
+_ONLY_VALUE = re.compile(
+    r"(?:那|就|还是|改|成|为|到|给|整|写|定|取|按|算了|要|再|把|它|这个|那个|吧|了|哈|嘛|啊|是|，|,|\s|。)*"
+)
+_SHORTEST_VALUE = 12
+
+
+def chosen_candidate(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
+    """A short message that only picks one of the candidates that were just named."""
+    pending = scene.focus.pending
+    if (
+        pending is None
+        or len(message.text) > _CHOICE
+        or any(t.number is not None and t.kind not in {"ordinal"} for t in message.tokens)
+    ):
+        return
+    candidates = [o.row for o in pending.orders]
+    for mention in scene.finder.find(message.text, ()):
+        if mention.kind is MentionKind.ORDINAL:
+            place = re.search(r"[一二三四五\d]|最后|俩|两", mention.text)
+            n = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "最后": len(candidates)}.get(place[0], 0) if place else 0
+            n = int(place[0]) if place and place[0].isdigit() else n
+            if 1 <= n <= len(candidates):
+                yield ReadAct(pending.orders[n - 1])
+                return
+        meant = [o for o in pending.orders if o.row in mention.rows]
+        if len(meant) == 1:
+            yield ReadAct(meant[0])
+            return
+
+
+def bare_value(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
+    """A figure alone, after one row was spoken of: 那就95, 15, 改成三百吧. Before that an open question may want it,
+    and the trained reader decides."""
+    figures = [t for t in message.tokens if t.number is not None and t.kind.value != "ordinal"]
+    if len(figures) != 1 or len(message.text) > _SHORTEST_VALUE or len(scene.focus.rows) != 1:
+        return
+    token = figures[0]
+    rest = message.text[: token.start], message.text[token.end :]
+    if not all(_ONLY_VALUE.fullmatch(part) for part in rest) or (scene.focus.op == "" and scene.questions):
+        return
+    row = scene.row(scene.focus.rows[0])
+    slot = Slot("value", token.start, token.end, token.text, 1.0)
+    if row is not None:
+        act = Act("set_weight" if scene.focus.op == "set_weight" else "set_target", 0, len(message.text), 1.0, (slot,))
+        yield from (replace(one, act=act) for one in RESOLVERS[act.op](act, scene, message))

@@ -1,0 +1,133 @@
+"""A message read into operations: intents and slots by the trained readers, rows and values by code."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.chat.certainty.judging import judged
+from assistant.chat.reading import talk
+from assistant.chat.reading.acts import Act, acts
+from assistant.chat.reading.choosing import named_in
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.outcome import ReadAct
+from assistant.chat.reading.pasted import is_cited, is_pasted
+from assistant.chat.reading.proposals import reply_to_proposals
+from assistant.chat.reading.resolving import resolved
+from assistant.chat.reading.retyping import NOTHING
+from assistant.chat.reading.scene import Scene
+from assistant.chat.reading.settling import as_question, says_to_hold, settled_whole
+from assistant.chat.reading.short_replies import bare_value, chosen_candidate
+from assistant.chat.reading.tagging import Label, MessageTagger, second_tagger, shipped_tagger
+from assistant.chat.reading.taken_back import is_withdrawn, without_denied
+from assistant.domain.operation import Operation
+from assistant.domain.operation_kind import OperationKind as Kind
+
+_TALK = frozenset(
+    {
+        "ask_policy",
+        "explain",
+        "greet",
+        "check",
+        "export",
+        "undo",
+        "redo",
+        "refuse",
+        "unclear",
+        "start_from",
+        "switch_profile",
+        "switch_year",
+        NOTHING,
+    }
+)
+_REFUSES = 0.6
+
+
+@dataclass(frozen=True)
+class MessageReader:
+    """Reads messages with trained models."""
+
+    tagger: MessageTagger
+    second: MessageTagger | None = None
+    """Trained on less: what both read alike is surer."""
+
+    @classmethod
+    def shipped(cls) -> "MessageReader":
+        return cls(shipped_tagger(), second_tagger())
+
+    def read(self, text: str, scene: Scene) -> list[ReadAct]:
+        """The operations of a message, in order; none where it asks for nothing."""
+        reply = reply_to_proposals(text, scene)
+        if reply is None:
+            return self._read(text, scene)
+        return [*reply.orders, *self._read(reply.rest, reply.scene)]
+
+    def _read(self, text: str, scene: Scene) -> list[ReadAct]:
+        message = ChatMessage.of(text)
+        if not message.text:
+            return []
+        if chosen := list(chosen_candidate(message, scene)):
+            return chosen
+        if value := list(bare_value(message, scene)):
+            return judged(value, message, scene)
+        if answers := list(talk.numbered_answers(message.text, scene)):
+            return judged(answers, message, scene)
+        if is_pasted(message):
+            return [*talk.refuse(Act("refuse", 0, len(message.text), 1.0), scene, message)]
+        read = self._settled(self.tagger, message, scene)
+        if self.second is None or not any(one.operation.op.changes for one in read):
+            return judged(read, message, scene)
+        return judged(read, message, scene, self._settled(self.second, message, scene))
+
+    def _settled(self, tagger: MessageTagger, message: ChatMessage, scene: Scene) -> list[ReadAct]:
+        found = list(_operations(tagger, message, scene))
+        return as_question(message, settled_whole(found, scene, holds=says_to_hold(message)), scene)
+
+
+def _operations(tagger: MessageTagger, message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
+    mentions = scene.finder.find(message.text, scene.focus.rows)
+    labels = tagger.intents(message, mentions)
+    slots = tagger.slots(message, [label.name for label in labels], mentions)
+    said = acts(message, labels, slots, mentions) or [_bare(message)]
+    found = [a for a in said if not is_cited(a, message)]
+    found = [without_denied(a, message) for a in found if not is_withdrawn(a, message)]
+    refused = [a for a in found if a.op == "refuse" and a.confidence >= _REFUSES]
+    if not scene.rows and not refused and _begins(found, message):
+        yield ReadAct(Operation(op=Kind.ADD_BRIEF, value=message.text))
+        return
+    open_row = False
+    for act in refused[:1] or found:
+        if open_row and not named_in(act, scene):
+            continue
+        for one in resolved(act, scene, message):
+            open_row = one.operation.op is Kind.UNCLEAR and not one.is_weak
+            scene = _spoken(scene, one)
+            yield one
+    if not found and not any(is_withdrawn(a, message) for a in said):
+        yield from talk.refuse(Act("refuse", 0, len(message.text), 1.0), scene, message)
+
+
+def _spoken(scene: Scene, read: ReadAct) -> Scene:
+    """The scene for the next act of the message: what this one was about can be pointed at."""
+    operation = read.operation
+    row = operation.row or operation.into
+    if not row or not operation.op.changes:
+        return scene
+    return replace(scene, focus=replace(scene.focus, rows=(row,), is_fresh=True))
+
+
+def _begins(found: Sequence[Act], message: ChatMessage) -> bool:
+    """Whether a message to an empty form describes the project: it is no question, and it tells figures or lines."""
+    figures = [t for t in message.tokens if t.number is not None or t.date]
+    told = [a for a in found if a.op not in _TALK]
+    return bool(told) and (len(figures) > 1 or "\n" in message.text or any(a.op == "brief" for a in told))
+
+
+def _bare(message: ChatMessage) -> Act:
+    """The act of a message in which no clause orders anything: a kind word, or something that is not understood."""
+    kind = "greet" if any("greet" in kinds for _, kinds in message.kinds) else "unclear"
+    return Act(kind, 0, len(message.text), 1.0)
+
+
+def labels_of(reader: MessageReader, text: str, scene: Scene) -> Sequence[Label]:
+    """The intents of the clauses of a message, for measures."""
+    message = ChatMessage.of(text)
+    return reader.tagger.intents(message, scene.finder.find(message.text, scene.focus.rows))
