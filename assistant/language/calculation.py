@@ -6,7 +6,7 @@ reached) and from how it binds (≥, 以内). What no word tells is ``unknown``.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -30,6 +30,7 @@ class Term(StrEnum):
     CARRIED_IN = "carried_in"
     FISCAL = "fiscal"
     OTHER = "other"
+    RECEIVED = "received"
     EXECUTED = "executed"
     LEFT = "left"
     WEIGHT = "weight"
@@ -44,8 +45,8 @@ class Term(StrEnum):
 
 
 MONEY_PARTS = (
-    Term.ADJUSTED, Term.ADDED, Term.CUT, Term.CARRIED_IN, Term.FISCAL, Term.OTHER, Term.EXECUTED, Term.LEFT,
-    Term.INITIAL,
+    Term.ADJUSTED, Term.ADDED, Term.CUT, Term.CARRIED_IN, Term.FISCAL, Term.OTHER, Term.RECEIVED, Term.EXECUTED,
+    Term.LEFT, Term.INITIAL,
 )  # fmt: skip
 _BEHIND = (Term.LEFT, Term.INITIAL, Term.CARRIED_IN)
 """What may be told by a word right behind: 9万没花, 180万预算, 36万上年结转."""
@@ -69,13 +70,17 @@ class StatedPart:
 _COUNTED = frozenset({TokenKind.COUNT, TokenKind.MONEY, TokenKind.SHARE, TokenKind.NUMBER})
 _SENTENCE = re.compile(r"[。；？！;?!\n]")
 _CLAUSE = re.compile(r"[，,、：:（）()\s]")
-_REACHED = re.compile(r"(?:[了成到出]|下来|出来|起来|过|得)\s*$")
+_REACHED = re.compile(r"(?:[了成到出完]|下来|出来|起来|过|得)\s*$")
 _RATE_NAME = re.compile(r"(?:完成|执行|达成)率?[是为]?\s*$")
 _OWN_BEHIND = re.compile(r"(?:没|结|剩|还剩|省|余).*")
 """What begins the next number's own words where no comma stands between: 200万结余30万."""
 _ALL_SPENT = re.compile(r"(?:也|都|全)*(?:花|用|支)(?:完|光|净)")
 _TEN = re.compile(r"(?<=[那这的满])([一二三四五六七八九十]+)分")
 _OF_DOCUMENT = re.compile("[的给算口那文号]")
+_BY_DOCUMENT = re.compile(r"[按照用]\s*$")
+_SCALE_OF_POINTS = re.compile(r"\s*分?制")
+_NEXT_WORD = re.compile("值|别|析|配|摊|级|类|档|项")
+"""What makes of 分 behind a number the beginning of the next word: 实际9.6 分值10."""
 _WORDS_BEHIND = 6
 _SCALED = re.compile(r"(?P<scale>[万亿千百]+)(?P<rest>.*)")
 
@@ -83,7 +88,8 @@ _SCALED = re.compile(r"(?P<scale>[万亿千百]+)(?P<rest>.*)")
 def find_parts(text: str) -> tuple[StatedPart, ...]:
     """Every number that may count, in its order; days, document numbers and ordinals are none."""
     said = fold(text)
-    tokens = [t for t in find_tokens(text) if t.kind in _COUNTED and t.number is not None and not _is_document(said, t)]
+    counted = [t for t in find_tokens(text) if t.kind in _COUNTED and t.number is not None]
+    tokens = [_apart(said, t) for t in counted if not _is_document(said, t) and not _is_scale(said, t)]
     scaled = any(t.kind is TokenKind.MONEY or t.unit[:1] in {"万", "亿"} for t in tokens)
     bare = not scaled and sum(_is_bare_money(said, tokens, n) for n in range(len(tokens))) > 1
     found = [_part(said, tokens, n, money=scaled, bare=bare) for n in range(len(tokens))]
@@ -92,7 +98,21 @@ def find_parts(text: str) -> tuple[StatedPart, ...]:
 
 def _is_document(said: str, token: TextToken) -> bool:
     """Whether a bare number is a document's: 按101的门槛, 101给几分."""
-    return token.text == "101" and bool(_OF_DOCUMENT.match(said, token.end))
+    by = _BY_DOCUMENT.search(said[: token.start])
+    return token.text == "101" and bool(by or _OF_DOCUMENT.match(said, token.end))
+
+
+def _is_scale(said: str, token: TextToken) -> bool:
+    """Whether a number names the scale of points: 100分制, 百分制."""
+    return bool(_SCALE_OF_POINTS.match(said, token.end)) and token.unit in {"", "分"}
+
+
+def _apart(said: str, token: TextToken) -> TextToken:
+    """A number without a unit, where its 分 begins the next word."""
+    if token.unit != "分" or not _NEXT_WORD.match(said, token.end):
+        return token
+    bare = token.text.removesuffix("分").rstrip()
+    return replace(token, text=bare, unit="", end=token.start + len(bare))
 
 
 def _ten_points(said: str, found: Sequence[StatedPart]) -> Iterator[StatedPart]:

@@ -75,7 +75,7 @@ def _budget(parts: Sequence[StatedPart]) -> tuple[Decimal | None, str]:
     if first and sources and first[0].value == sum(p.value for p in sources):
         base = first[:1]
     if not base:
-        base = [p for p in parts if p.part is Term.UNKNOWN and p.unit == "元"][:1]
+        base = [p for p in parts if p.part in {Term.RECEIVED, Term.UNKNOWN} and p.unit == "元"][:1]
     if not base:
         return None, ""
     signed = [(1, p) for p in base] + [(1 if p.part is Term.ADDED else -1, p) for p in parts if p.part in _CHANGES]
@@ -96,6 +96,21 @@ def _executed(parts: Sequence[StatedPart], budget: Decimal | None) -> tuple[Deci
         return None, ""
     rest = budget - sum((p.value for p in left), Decimal(0))
     return rest, f"{money(budget)}" + "".join(f"－{money(p.value)}" for p in left) + f"＝{money(rest)}"
+
+
+def receipt_of(parts: Sequence[StatedPart]) -> str | None:
+    """到位率＝实际到位÷预算, 预算执行率＝实际支出÷实际到位 (10号 附2); None where nothing came in."""
+    came = next((p.value for p in parts if p.part is Term.RECEIVED), None)
+    budget, _ = _budget([p for p in parts if p.part is not Term.RECEIVED])
+    if came is None:
+        return None
+    if not budget:
+        return "现在还算不出：还缺预算安排的金额，请补充"
+    said = f"资金到位率＝实际到位{money(came)}÷预算{money(budget)}＝{show(percent(came, budget))}%"
+    spent, _ = _executed(parts, None)
+    if spent is None or not came:
+        return said
+    return f"{said}；预算执行率＝实际支出{money(spent)}÷实际到位{money(came)}＝{show(percent(spent, came))}%"
 
 
 def _sum(signed: Sequence[tuple[int, StatedPart]], total: Decimal) -> str:

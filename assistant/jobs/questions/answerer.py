@@ -79,7 +79,7 @@ class Answerer:
         """What the question wants, by class; empty where nobody can tell."""
         known = intents.shipped()
         vector = self._retriever.vector_by(known.model, text) if known else None
-        return known.chances(vector) if known is not None and vector is not None else {}
+        return known.chances(vector, text) if known is not None and vector is not None else {}
 
     def _refused(self, question: PolicyQuestion, chances: Mapping[str, float]) -> Answer | None:
         """What is refused whatever the corpus holds: for what it wants, by meaning where the embedding can tell."""
@@ -95,11 +95,15 @@ class Answerer:
     def _routed(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
         if case.asked.asks_basis and question.context is not None:
             return answer_basis(case, question.context)
-        for step in (answer_unknown_document, answer_validity, self._at_place, self._foreign_region):
+        for step in (answer_unknown_document, answer_validity, self._calculated, self._at_place, self._foreign_region):
             found = step(case)
             if found is not None:
                 return with_unknown_numbers(found, case)
         return with_unknown_numbers(self._searched(case, question), case)
+
+    def _calculated(self, case: QuestionCase) -> Answer | None:
+        reckoned = reckon(case, self._profiles)
+        return _reckoned(case, reckoned) if reckoned is not None else None
 
     def _at_place(self, case: QuestionCase) -> Answer | None:
         """An article that is named; where it does not state the kind of thing asked for, that is said."""
@@ -125,9 +129,6 @@ class Answerer:
         return no_basis(text)
 
     def _searched(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
-        reckoned = reckon(case, self._profiles)
-        if reckoned is not None:
-            return _reckoned(case, reckoned)
         found = self._statements(case, _gathered(case))
         refusal = self._refused_search(case, found)
         if refusal is not None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language.calculation import StatedPart, Term, find_parts
+from assistant.language.inquiries import find_inquiries
 from assistant.language.numerals import fold
 
 _ASKS_SCORE = re.compile(
@@ -23,11 +24,15 @@ def is_calculation(said: str, parts: Sequence[StatedPart]) -> bool:
     """Whether a folded question with these numbers is one to reckon."""
     held = {p.part for p in parts}
     spent = held & {Term.EXECUTED, Term.LEFT} and held & _BUDGET and "执行率" in said
-    scored = Term.WEIGHT in held and (Term.RATE in held or {Term.TARGET, Term.ACTUAL} <= held)
+    reached = {Term.ACTUAL, Term.EXECUTED} & held
+    scored = Term.WEIGHT in held and (Term.RATE in held or (Term.TARGET in held and reached))
+    rated = Term.WEIGHT in held and any(p.part is Term.ACTUAL and p.unit == "%" for p in parts)
+    stated = {Term.TARGET, Term.ACTUAL} <= held and not find_inquiries(said)
     pairs = Term.WEIGHT in held and any(
         p.part is Term.ACTUAL and any(o is not p and o.unit == p.unit != "分" for o in parts) for p in parts
     )
-    return bool(parts) and bool(spent or scored or pairs or _ASKS_SCORE.search(said) or ASKS_GRADE.search(said))
+    plain = spent or scored or rated or stated or pairs
+    return bool(parts) and bool(plain or _ASKS_SCORE.search(said) or ASKS_GRADE.search(said))
 
 
 _BUDGET = {Term.INITIAL, Term.ADJUSTED, Term.FISCAL, Term.CARRIED_IN}

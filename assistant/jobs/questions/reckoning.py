@@ -5,7 +5,7 @@ The numbers are read by their parts, the parts are said back, and both calibres 
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.base import show
@@ -41,6 +41,7 @@ _REDUCES = re.compile("扣多少|扣几|调减多少|扣几分")
 _SET_LOW = re.compile("(?<!不)(?<!并不)(?:偏低|报低|定低|设低|写低)")
 _CHANGED = re.compile("追加|调增|调减|核减|压减|调整过|调过")
 _CHANGES = {Term.ADDED, Term.CUT, Term.ADJUSTED}
+_RECEIVED = re.compile("到位率")
 _TO_HUNDRED = re.compile("折|百分制|换算")
 _SUM_BEFORE = re.compile(r"(?:合计|总共|一共|总计|总分)(?:权重|分值)?(?:只有|才|是|为|共)?\s*$")
 _TOTAL_ASKED = re.compile(r"合计|总分|加起来|一共得|总共得|汇总")
@@ -64,7 +65,15 @@ def reckon(case: QuestionCase, profiles: Sequence[Profile]) -> Reckoned | None:
     if not is_calculation(said, parts):
         return None
     table = _Table(case, said, parts, _meant(case, profiles))
-    for way in (table.whole, table.several, table.grade, table.execution, table.satisfaction, table.indicator):
+    for way in (
+        table.received,
+        table.whole,
+        table.several,
+        table.grade,
+        table.execution,
+        table.satisfaction,
+        table.indicator,
+    ):
         found = way()
         if found is not None:
             return found
@@ -95,6 +104,15 @@ class _Table:
     said: str
     parts: tuple[StatedPart, ...]
     profiles: Mapping[str, Profile]
+
+    def received(self) -> Reckoned | None:
+        """到位率 and 预算执行率 of an evaluation: what came in of the budget, and what was spent of that."""
+        clauses = self.case.corpus.at("caiyu-2020-10", "附2")
+        found = scoring.receipt_of(self.parts) if _RECEIVED.search(self.said) else None
+        if found is None or not clauses:
+            return None
+        near = sorted(clauses, key=lambda c: not _RECEIVED.search(c.text))[:1]
+        return Reckoned((found,), tuple(near), "", ask="" if "＝" in found else found)
 
     def whole(self) -> Reckoned | None:
         """指标合计90分得81.9，折成百分制."""
@@ -176,7 +194,7 @@ class _Table:
         scores = [p for p in scores if p.value <= FULL and (p.part is not Term.UNKNOWN or p.value >= _LOWEST)]
         profile = next((p for p in self.profiles.values() if p.grades), None)
         place = self._grade_clause()
-        if not scores or profile is None or place is None or any(p.unit == "元" for p in self.parts):
+        if not scores or profile is None or place is None or any(p.unit in {"元", "%"} for p in self.parts):
             return None
         first = next((p for p in scores if p.part is Term.TOTAL), scores[0])
         word = scoring.grade_of(first.value, profile)
@@ -270,6 +288,9 @@ class _Table:
         return None
 
     def _against(self, target: StatedPart, actual: StatedPart, weight: Decimal | None) -> Reckoned | None:
+        days = target.unit != actual.unit and {target.unit, actual.unit} <= _DAYS
+        actual = replace(actual, unit=target.unit) if days else actual
+        target, actual = _in_ten_thousands(target, actual)
         less = bool(_LESS.search(self.said[: target.end])) and target.bound is None
         done = scoring.completion_of_parts(target, actual, at_most=less)
         if done.rate is None:
@@ -281,6 +302,8 @@ class _Table:
             return self._asking("还缺这条指标的分值（满分多少分）")
         points, unit = weight, target.unit or actual.unit
         told = f"目标{show(target.value)}{unit}，实际{show(actual.value)}{unit}，分值{show(points)}分"
+        if days:
+            told += "；天和工作日按同一种天数算，不是同一种请换算后再问"
         if over:
             told += f"；超出指标值{show(done.over)}%，超出较多的要说明原因，目标定低了的按偏离度适度调减"
         return self._scored(lambda c: scoring.score_completion(done, points, c), "定量", told)
@@ -323,7 +346,7 @@ class _Table:
         groups: dict[str, list[StatedPart]] = {}
         for part in self.parts:
             if part.unit != "分" and part.part not in {Term.WEIGHT, Term.TOTAL}:
-                groups.setdefault(part.unit, []).append(part)
+                groups.setdefault("天" if part.unit in _DAYS else part.unit, []).append(part)
         if only is not None:
             groups = {u: g for u, g in groups.items() if u in {only, ""}}
         for unit in [u for u in groups if u and "" in groups]:
@@ -342,6 +365,8 @@ class _Table:
         return "、".join(f"{_PART_WORDS[p.part]}{show(p.value)}{p.unit}" for p in self.parts if p.part in _PART_WORDS)
 
 
+_TEN_THOUSAND = Decimal(10_000)
+_DAYS = frozenset({"天", "日", "个工作日", "工作日"})
 _LOWEST = Decimal(20)
 """A bare number below is hardly a score that is graded."""
 _VALUES = {Term.RATE, Term.UNKNOWN, Term.ACTUAL}
@@ -352,6 +377,16 @@ _PART_WORDS = {
     Term.ADDED: "追加", Term.CUT: "调减", Term.EXECUTED: "支出", Term.LEFT: "结余", Term.CARRIED_IN: "上年结转",
     Term.RATE: "完成率",
 }  # fmt: skip
+
+
+def _in_ten_thousands(target: StatedPart, actual: StatedPart) -> tuple[StatedPart, StatedPart]:
+    """Both in 万元 where they are sums of that size."""
+    if target.unit != "元" or actual.unit != "元" or min(target.value, actual.value) < _TEN_THOUSAND:
+        return target, actual
+    return (
+        replace(target, value=target.value / _TEN_THOUSAND, unit="万元"),
+        replace(actual, value=actual.value / _TEN_THOUSAND, unit="万元"),
+    )
 
 
 def _sum(scorers: Sequence[_Scorer], curves: Curves) -> Outcome:
@@ -367,7 +402,7 @@ def _roles(group: Sequence[StatedPart]) -> tuple[StatedPart | None, StatedPart |
     if target is None and actual is not None and rest:
         target = next((p for p in rest if p.start < actual.start and p.unit != "%"), None)
     if target is not None and actual is None and rest:
-        actual = next((p for p in rest if p.part is not Term.TARGET and p.unit == target.unit), None)
+        actual = next((p for p in rest if p.part is not Term.TARGET and p.unit in {target.unit, ""}), None)
     if target is None and actual is None and len(group) == 2 and group[0].unit != "%":
         target, actual = group
     return target, actual

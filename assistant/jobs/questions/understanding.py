@@ -1,6 +1,7 @@
 """What a question names and wants: documents, articles, a region, a day, and the kind of answer."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +32,7 @@ _CENTRAL = re.compile(
     "中央(?:口径|部门|单位|预算单位|层面|的?规定)|财政部(?:的|办法|文件)?[^，。]{0,4}(?:怎么|咋|规定|说)|全国(?:性|统一)|国家(?:层面|规定)"
 )
 """Words that ask for the national rules, whatever the place."""
+_SET_ASIDE = re.compile(r"(?:别|甭|不要|不用|不(?=[按照用看]))(?:再|给我|跟我)?(?:按照?|用|照|看|拿|说|提)?$")
 _TENS = {"上": 5, "中": 15, "下": 25}
 
 
@@ -76,7 +78,7 @@ def understand(question: PolicyQuestion, register: PolicyRegister, limits: Bound
     stated = _place(question, limits)
     this = turn(question, register, stated)
     text, region = this.text, None if _CENTRAL.search(this.said) and not stated else this.region
-    mentions = tuple(_by_region(m, text, region) for m in find_mentions(text, register))
+    mentions = tuple(_by_region(m, text, region) for m in _meant(find_mentions(text, register), fold(text)))
     validity = bool(_VALIDITY.search(this.said))
     if validity and not mentions:
         mentions = _by_likeness(text, register)
@@ -85,6 +87,12 @@ def understand(question: PolicyQuestion, register: PolicyRegister, limits: Bound
         text, mentions, region, this.as_of or _day(text), limits.region_in(text), validity, checks, this.said,
         this.asks_basis,
     )  # fmt: skip
+
+
+def _meant(mentions: Sequence[Mention], said: str) -> Sequence[Mention]:
+    """The documents meant; one that is set aside (101号，别用10号) counts only where no other is named."""
+    kept = [m for m in mentions if not _SET_ASIDE.search(said[: m.start])]
+    return kept or mentions
 
 
 def _place(question: PolicyQuestion, limits: Boundaries) -> str | None:
