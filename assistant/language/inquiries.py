@@ -82,7 +82,7 @@ _MODAL_LEAVE = "可以|能够|允许|准许|能|可|许|准"
 _MODAL_DUTY = "必须|需要|应该|应当|非得|还得|要求|得|要|用|需|该|须"
 _WHAT = r"(?:什么|啥子?|何|哪(?:一|几|些)?|哪儿)"
 _NUMERIC = re.compile(
-    r"(?:百分之)?(?:多少|(?<![这那前后好上近十])几)(?P<noun>个工作日|个百分点|个小时|个月|毫米|厘米|[一-龥%])?"
+    r"(?:百分之)?(?:多少|多(?=钱)|(?<![这那前后好上近十])几)(?P<noun>个工作日|个百分点|个小时|个月|毫米|厘米|[一-龥%])?"
 )
 _LONG = re.compile(
     r"多(?:久|长时间|长|少时间)(?P<once>(?:要|得|应|就)?(?:做|搞|查|评|开展|进行|公开|报)?一(?:次|回|遍|轮))?"
@@ -119,6 +119,11 @@ _INDEFINITE = re.compile(
     r"(?:除了?|不管|无论|不论|把[^，。；？！,;?!]{0,6}|已经?[^，。；？！,;?!]{0,6})[^，。；？！,;?!]{0,6}$"
 )
 """Before an interrogative that asks for nothing: 除了花多少钱, 已经把要多少钱说清了."""
+_CHOICE = re.compile(r"[^，。；？！,;?!\s]{1,24}还是[^，。；？！,;?!\s]{0,16}")
+_OFTEN = re.compile(r"(?:[一二两三半每\d]年|季度?|月|周)[一二两三\d][次回遍]|[按每逐][年季月周]|[一二两三\d][次回遍]")
+_DOER = re.compile(
+    r"(?:局|厅|部|委|处|科|财政|单位|机构|公司|部门|[省市县区部厅局]里|自己|人大)[一-龥]{0,4}(?:还是|[批定填报审管评出办算]|$)"
+)
 _AHEAD = 24
 _CLAUSE_START = re.compile(r"[，。；？！,;?!\s]")
 _LEAVE = re.compile(rf"(?:{_MODAL_LEAVE})(?!不够)|行(?=[吗么不]|$)|不行|中不中|成不成|可不可|行不行|允许")
@@ -132,7 +137,7 @@ def find_inquiries(text: str) -> tuple[Inquiry, ...]:
     """Everything a question asks for, in its order; empty where no interrogative stands in it."""
     said = fold(text)
     found: list[Inquiry] = []
-    for one in (*_of_numbers(said), *_of_nouns(said), *_of_manner(said), *_of_truth(said)):
+    for one in (*_of_numbers(said), *_of_nouns(said), *_of_manner(said), *_of_truth(said), *_of_choices(said)):
         if not any(other.start < one.end and one.start < other.end for other in found):
             found.append(one)
     asked = [i for i in found if not _INDEFINITE.search(said[max(0, i.start - _AHEAD) : i.start])]
@@ -217,6 +222,15 @@ def _nouns(name: str) -> frozenset[str]:
 def nouns_of(name: str) -> re.Pattern[str]:
     """The nouns of a class of the lexicon, as a pattern that finds them in a rule."""
     return re.compile(either(w for w in word_classes("inquiries")[name] if len(w) > 1))
+
+
+def _of_choices(said: str) -> Iterator[Inquiry]:
+    """半年一回还是按月, 市里批还是省里批: what is asked for is of the kind of what may be chosen."""
+    for match in _CHOICE.finditer(said):
+        if _OFTEN.search(match[0]):
+            yield Inquiry(AskedKind.FREQUENCY, match.start(), match.end())
+        elif _DOER.search(match[0]):
+            yield Inquiry(AskedKind.WHO, match.start(), match.end())
 
 
 def _of_manner(said: str) -> Iterator[Inquiry]:

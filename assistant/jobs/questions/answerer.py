@@ -10,8 +10,8 @@ from assistant.jobs.questions import boundaries, fitting, intents
 from assistant.jobs.questions.by_region import answered_by_region
 from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.checking import Checked, checked, further, strict_of
-from assistant.jobs.questions.comparing import compared, sides
+from assistant.jobs.questions.checking import Checked, beside, checked, further, strict_of
+from assistant.jobs.questions.comparing import by_place, compared, sides
 from assistant.jobs.questions.compose import answer_from, citations
 from assistant.jobs.questions.concluding import conclusion
 from assistant.jobs.questions.conversation import points_back
@@ -25,7 +25,7 @@ from assistant.jobs.questions.provisions import (
     with_unknown_numbers,
 )
 from assistant.jobs.questions.reckoning import Reckoned, reckon
-from assistant.jobs.questions.statements import ABOVE, OWN_PLACE, ClauseStatement, statements
+from assistant.jobs.questions.statements import ABOVE, GOES_ON, OWN_PLACE, ClauseStatement, statements
 from assistant.jobs.questions.understanding import understand
 from assistant.jobs.questions.validity import answer_validity
 from assistant.language.inquiries import Inquiry, find_inquiries
@@ -35,7 +35,7 @@ from policy_corpus.regions import regions
 
 _FELL_BACK = "大模型没有给出能核对的回答，以上由规则写成。"
 _COMPARES = re.compile(
-    r"比一比|比比|比较一下|比一下|一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差"
+    r"比一比|比比|比较一下|比一下|跟[^，。？?]{2,14}比|一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差|差哪|差在"
 )
 _SHOWN = 5
 _FEWEST = 2
@@ -134,6 +134,8 @@ class Answerer:
         if refusal is not None:
             return refusal
         parties = _parties(case, found.statements)
+        if len(parties) < _FEWEST and _COMPARES.search(case.asked.text):
+            parties = by_place(case) or parties
         if len(parties) > 1:
             return compared(case, sides(case, parties, found.inquiries))
         several = self._several(case)
@@ -147,7 +149,7 @@ class Answerer:
 
     def _statements(self, case: QuestionCase, hits: Sequence[SearchHit]) -> "_Found":
         inquiries = find_inquiries(case.asked.said)
-        local = _preferred(case, case.asked.region) if case.asked.region else {}
+        local = _preferred(case)
         return _Found(tuple(hits), tuple(statements(hits, inquiries, local)), inquiries)
 
     def _several(self, case: QuestionCase) -> Answer | None:
@@ -155,15 +157,15 @@ class Answerer:
         pieces = parts_of(case.asked.said)
         if len(pieces) < _FEWEST or case.asked.said != case.asked.text:
             return None
-        found: list[ClauseStatement] = []
+        found: list[ClauseStatement | None] = []
         for piece in pieces:
             asked = replace(case.asked, text=piece, said=piece)
             part = replace(case, asked=asked)
             verdict = checked(*self._of_part(part))
-            if verdict is not None and verdict.best is not None:
-                found.append(verdict.best)
-        distinct = {(s.clause.key, s.line) for s in found}
-        return answered_in_parts(case, found) if len(distinct) == len(pieces) else None
+            found.append(verdict.best if verdict is not None else None)
+        held = [(s.clause.key, s.line) for s in found if s is not None]
+        apart = len(held) >= _FEWEST and len(set(held)) == len(held)
+        return answered_in_parts(case, found) if apart else None
 
     def _of_part(self, part: QuestionCase) -> tuple[Sequence[ClauseStatement], Sequence[Inquiry]]:
         searched = self._statements(part, _gathered(part))
@@ -171,20 +173,21 @@ class Answerer:
 
     def _worded(self, case: QuestionCase, found: "_Found", best: ClauseStatement) -> Answer:
         """The answer that rests on a statement, in the words of the model where there is one and its words hold."""
-        others = further(found.statements, best, found.inquiries)
+        others = further(found.statements, best, found.inquiries) or beside(found.statements, best, found.inquiries)
         near = [s.clause for s in found.statements if s.score >= best.score - _NEAR]
         shown = _merged([best.clause, *(o.clause for o in others)], near)[:_SHOWN]
         drafted = self._drafted(case, shown)
         if drafted is not None:
             return drafted
         first = conclusion(found.inquiries, best, case.asked.text)
-        first = "".join((first, *(o.sentence for o in others)))
+        first = f"{'；'.join(part.rstrip('。') for part in (first, *(o.sentence for o in others)))}。"
         made = answer_from(case, shown, first=first, lead=_leads(case, shown))
         return made if self._writer is None else made.model_copy(update={"notes": (*made.notes, _FELL_BACK)})
 
     def _refused_search(self, case: QuestionCase, found: "_Found") -> Answer | None:
         certain = fitting.is_certain(found.hits, self._retriever.calibration)
         in_domain = bool(case.asked.documents) or self._is_of_the_field(case)
+        certain = certain and not intents.is_off_topic(case.chances)
         if not self._fits(case, found.hits) or (not in_domain and not certain):
             status = AnswerStatus.NO_BASIS if in_domain else AnswerStatus.OUT_OF_SCOPE
             text = boundaries.NOTHING if in_domain else boundaries.OUT_OF_SCOPE
@@ -297,12 +300,13 @@ def _elsewhere(case: QuestionCase, own: Sequence[SearchHit]) -> tuple[SearchHit,
     return tuple(h for h in others if h.dense is not None and (best is None or h.dense >= best))
 
 
-def _preferred(case: QuestionCase, region: str) -> Mapping[str, float]:
-    """How much a document of the place, and of the province above it, is preferred to a national one."""
-    places = regions(region)
+def _preferred(case: QuestionCase) -> Mapping[str, float]:
+    """How much a document is preferred: of the place, of the province above it, and that a question goes on about."""
+    places = regions(case.asked.region) if case.asked.region else ()
     worth = {places[0]: OWN_PLACE} if places else {}
     worth = {**dict.fromkeys(places[1:], ABOVE), **worth}
-    return {d.id: worth[d.region] for d in case.corpus.documents.values() if d.region in worth}
+    found = {d.id: worth[d.region] for d in case.corpus.documents.values() if d.region in worth}
+    return found | {i: GOES_ON + found.get(i, 0.0) for i in case.asked.goes_on_about}
 
 
 def _local(case: QuestionCase, region: str) -> list[str]:

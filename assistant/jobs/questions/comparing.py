@@ -1,5 +1,6 @@
 """Comparisons: what every side says to the question, side by side in a small table."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,9 +10,16 @@ from assistant.jobs.questions.compose import DIGEST, citations, notes, with_deta
 from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.jobs.questions.statements import ClauseStatement, statements
 from assistant.language.inquiries import Inquiry
+from assistant.language.likeness import likeness
+from assistant.retrieval.interface import Scope
+from policy_corpus.regions import regions
 
 HEAD = ("文件", "规定", "出处")
-_LINES = 3
+_LINES, _DEEP, _FEWEST = 3, 12, 2
+_ALIKE = 2.0
+"""How much it adds that the lines of two sides are alike."""
+_PROVINCE = re.compile("省里|省厅|省直|省级|省上|省财政|省的")
+_COUNTRY = re.compile("中央|财政部|国家|全国|部里")
 _NEAR = 1.0
 
 
@@ -30,11 +38,55 @@ class Side:
 def sides(case: QuestionCase, documents: Sequence[PolicyDocument], inquiries: Sequence[Inquiry]) -> list[Side]:
     """What each document says; one that is held without text has no lines."""
     question = case.asked.bare or case.asked.text
-    return [Side(d, _lines(statements(case.within(d.id, question), inquiries))) for d in documents]
+    found = [statements(case.within(d.id, question), inquiries) for d in documents]
+    leads = _matched(found[0], found[1]) if len(found) == _FEWEST and all(found) else [s[:1] for s in found]
+    return [Side(d, _lines(s, lead)) for d, s, lead in zip(documents, found, leads, strict=True)]
 
 
-def _lines(found: list[ClauseStatement]) -> tuple[ClauseStatement, ...]:
-    return tuple(s for s in found if s.score >= found[0].score - _NEAR)[:_LINES]
+def _matched(one: Sequence[ClauseStatement], other: Sequence[ClauseStatement]) -> list[Sequence[ClauseStatement]]:
+    """The line of each side that answers the same thing as the other's: near to the question and like each other."""
+    pairs = [
+        (a.score + b.score + _ALIKE * likeness(a.text, b.text), -n, -m)
+        for n, a in enumerate(one[:_DEEP])
+        for m, b in enumerate(other[:_DEEP])
+    ]
+    _, n, m = max(pairs)
+    return [one[-n : 1 - n], other[-m : 1 - m]]
+
+
+def by_place(case: QuestionCase) -> list[PolicyDocument]:
+    """The nearest document of each place that a question sets against another; none for fewer than two places."""
+    places = _places_named(case.asked.said, case.asked.region, case.limits.regions)
+    if len(places) < _FEWEST:
+        return []
+    question = case.asked.bare or case.asked.text
+    found = []
+    for place in places:
+        own = tuple(d.id for d in case.corpus.documents.values() if d.region == place)
+        hits = (
+            case.retriever.search(question, Scope(case.asked.as_of, policies=own), 1).hits
+            if own or place is None
+            else ()
+        )
+        if hits:
+            found.append(case.document(hits[0].clause))
+    return found if len(found) >= _FEWEST else []
+
+
+def _places_named(said: str, region: str | None, known: Sequence[str]) -> list[str | None]:
+    """Places in their order; 省里 is the province of the user's place, 中央 and 财政部 the whole country (None)."""
+    found: dict[str | None, int] = {r: said.index(r) for r in known if r in said}
+    above = regions(region or next((r for r in found if r), None))
+    for pattern, place in ((_PROVINCE, above[-1] if above else ""), (_COUNTRY, None)):
+        match = pattern.search(said)
+        if match and place != "" and place not in found:
+            found[place] = match.start()
+    return sorted(found, key=lambda place: found[place])
+
+
+def _lines(found: Sequence[ClauseStatement], lead: Sequence[ClauseStatement]) -> tuple[ClauseStatement, ...]:
+    rest = (s for s in found if s.score >= found[0].score - _NEAR and s not in lead)
+    return (*lead, *rest)[:_LINES]
 
 
 def compared(case: QuestionCase, found: Sequence[Side]) -> Answer:

@@ -16,7 +16,7 @@ _SETTLED = re.compile("视为已|视同已|不必|无需|无须|不需|不再")
 _CONDITION = re.compile(
     r"经[一-龥]{1,12}(?:同意|批准|审核)|特殊情况|确需|原则上|一般|符合[一-龥]{0,8}条件|的[，,]?可|情况下|根据"
 )
-_LIMITED = re.compile(r"(?:类|以上|以下|以内|属于[一-龥]+|[一-龥]{2,}的)(?:[^，。；]{0,12})$")
+_LIMITED = re.compile(r"(?:类|以上|以下|以内|属于[一-龥]+|[一-龥]{2,}的)(?:[^，。；]{0,18})$")
 _KNOWN_SHARE = 0.3
 _LEAST_SHARED = 0.08
 """So much of what follows the modal verb must stand in the question, or the rule is about something else."""

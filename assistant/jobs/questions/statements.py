@@ -1,5 +1,6 @@
 """Lines of clauses as statements, scored by how near they are to the question and whether they state what it asks."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -20,6 +21,8 @@ STRICT = frozenset((
 STATES_STRICT, STATES = 0.8, 0.7
 """What it adds to a score that a statement states all strict kinds, and all others (fitted with the weights of
 retrieval, docs/benchmarks-answers.md)."""
+GOES_ON = 0.6
+"""What it adds that the answer before rests on the document, for a question that leans on it."""
 OWN_PLACE, ABOVE = 1.4, 0.7
 """What it adds that a document is of the user's own place, and of the province above a city."""
 
@@ -75,20 +78,31 @@ def states(line: str, asked: Inquiry) -> bool:
         listed = asked.noun in _ANY and AskedKind.LIST in kinds
         return listed or (asked.kind in kinds and _counts_in(line, asked.noun))
     if asked.kind is AskedKind.TIME:
-        return states_deadline(line) if asked.deadline else asked.kind in kinds or _is_loose(asked, line)
+        if _is_loose(asked, line):
+            return True
+        return states_deadline(line) if asked.deadline else asked.kind in kinds and _names_a_day(asked, line)
     if asked.kind is AskedKind.LIST:
         return asked.kind in kinds or AskedKind.COUNT in kinds
     return asked.kind in kinds
 
 
 _SAME_NOUN = COVERED_NAME
+_POINTS_OF_TIME = ("时候", "时间", "时", "日子")
+_LENGTH = re.compile(
+    r"(?:逾|满|超过|不少于)[一二两三四五六七八九十\d]+个?(?:年|月|天|日)|[一二两三四五六七八九十\d]+个?(?:年|月|天|日)及?以[上下]"
+)
 _ANY = frozenset(("个", "条", "样", "块", "点", "项", "套", "步", "章", "部", "路", "种", "类"))
 """Measures of anything: a list answers how many of them as well as their number."""
 
 
 def _is_loose(asked: Inquiry, line: str) -> bool:
     """Whether 什么时候 is asked, which a stage or an event answers as well as a day."""
-    return asked.noun.endswith(("时候", "时间", "时", "日子")) and bool(WHEN.search(line))
+    return asked.noun.endswith(_POINTS_OF_TIME) and bool(WHEN.search(line))
+
+
+def _names_a_day(asked: Inquiry, line: str) -> bool:
+    """Whether a line may answer 什么时候: a day or a span from one, and not years of experience (5年以上)."""
+    return not asked.noun.endswith(_POINTS_OF_TIME) or states_deadline(_LENGTH.sub("", line))
 
 
 def _counts_in(line: str, measure: str) -> bool:

@@ -53,6 +53,8 @@ class Understood:
     """What was typed this time, or the calculation it amounts to; what is asked for is read from this."""
     asks_basis: bool = False
     """Whether it asks only where the last answer stands."""
+    goes_on_about: tuple[str, ...] = ()
+    """Ids of the documents that the answer before rests on, where the question leans on it and names no other place."""
 
     @property
     def documents(self) -> tuple[PolicyDocument, ...]:
@@ -85,8 +87,13 @@ def understand(question: PolicyQuestion, register: PolicyRegister, limits: Bound
     checks = bool(_CHECKS.search(this.said))
     return Understood(
         text, mentions, region, this.as_of or _day(text), limits.region_in(text), validity, checks, this.said,
-        this.asks_basis,
+        this.asks_basis, _goes_on_about(question, leans=this.leans, elsewhere=bool(stated)),
     )  # fmt: skip
+
+
+def _goes_on_about(question: PolicyQuestion, *, leans: bool, elsewhere: bool) -> tuple[str, ...]:
+    cited = question.context.cited if question.context else ()
+    return () if elsewhere or not leans else tuple(policy_id for policy_id, _ in cited[:1])
 
 
 def _meant(mentions: Sequence[Mention], said: str) -> Sequence[Mention]:

@@ -47,3 +47,15 @@ def test_yes_or_no_has_the_modality_of_its_clause(question, modality, negated):
 
 def test_what_is_asked_of_a_sum_is_kept():
     assert next(i for i in find_inquiries("请专家一天给多少劳务费")).of == "劳务费"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("监控是半年一回还是按月", AskedKind.FREQUENCY),
+        ("目标是县财政填还是", AskedKind.WHO),
+        ("报名要交多钱", AskedKind.MONEY),
+    ],
+)
+def test_a_choice_asks_for_the_kind_of_what_may_be_chosen(said, kind):
+    assert kind in {i.kind for i in find_inquiries(said)}

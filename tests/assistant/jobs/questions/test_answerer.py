@@ -175,3 +175,13 @@ def test_every_citation_names_a_place_that_is_held(ask, retriever):
 def test_each_place_is_cited_once(ask):
     places = cited(ask("评价报告分几部分？"))
     assert len(places) == len(set(places))
+
+
+def test_questions_side_by_side_are_answered_each_and_what_is_not_stated_is_named(ask):
+    answer = ask("①主评人要几年工作经验？②评价报告要不要主评人签字？")
+    assert answer.conclusion.startswith("（一）")
+    assert "（二）" in answer.conclusion
+
+
+def test_a_second_line_as_near_is_said_in_the_same_sentence(ask):
+    assert ask("34号文对重大项目的责任人追责有没有年头限制").conclusion.count("。") == 1

@@ -53,3 +53,8 @@ def test_a_document_without_a_number_is_called_by_its_title(case):
     unnumbered = side.document.model_copy(update={"doc_no": ""})
     (named,) = sides(asked, [unnumbered], ())
     assert named.name == "《青溪县绩效管理办法》"
+
+
+def test_places_set_against_each_other_are_the_sides(ask):
+    answer = ask("郑州的绩效监控跟省里办法比，有啥不一样", region="郑州")
+    assert [row[0][:3] for row in answer.table[1:]] == ["《郑州", "《河南"]

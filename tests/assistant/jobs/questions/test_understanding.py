@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from assistant.jobs.questions.understanding import asks_for_text, share_of_title
+from assistant.jobs.questions.boundaries import shipped
+from assistant.jobs.questions.interface import PolicyQuestion
+from assistant.jobs.questions.understanding import asks_for_text, share_of_title, understand
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,9 @@ def test_the_share_of_a_title_is_whole_where_all_of_it_stands(case, small_librar
     document = small_library.corpus.documents["new"]
     assert share_of_title(document, "《青溪县绩效管理办法》怎么说") == 1
     assert share_of_title(document, "") == 0
+
+
+def test_a_document_set_aside_is_not_the_one_asked_about(retriever):
+    said = PolicyQuestion(text="改厕80户弄完60户，20分。101号，别用10号")
+    found = understand(said, retriever.corpus.register, shipped())
+    assert [d.id for d in found.documents] == ["caiyu-2021-101"]
