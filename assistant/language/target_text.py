@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.language.lookalikes import with_digits
 from assistant.language.measures import UnknownMeasure, read_measure
 from assistant.language.numerals import fold
 from assistant.language.target import Operator
@@ -10,8 +11,6 @@ _QUOTES = "\"'“”‘’ "
 _ALIKE = str.maketrans(
     {"−": "-", "﹣": "-", "＋": "+", "\u00a0": " ", "\u2009": " ", "✓": "√", "✔": "√", "﹤": "<", "﹥": ">", "﹦": "="}
 )
-_ZERO = re.compile(r"(?<=\d)[Oo]+(?![A-Za-z])")
-_ONE = re.compile(r"(?<![A-Za-z\d])[lI](?=\d+(?![A-Za-z\d]))")
 _BELOW_ZERO = re.compile(r"(?:零下|负)(?=\d)")
 _TOLERANCE_IN_BRACKETS = re.compile(r"\(([^()]*±[^()]*)\)")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
@@ -29,7 +28,7 @@ _YES_NO = re.compile(rf"(?:{_CHOICE})|[√×]|是\s*[/、或]\s*否|(?:\s*[{_BOX
 def plain(raw: str) -> str:
     """A cell in half-width signs without quotes; letters that were read for digits and blanks in numbers are mended."""
     text = fold(raw).translate(_ALIKE).strip().strip(_QUOTES)
-    text = _ONE.sub("1", _ZERO.sub(lambda m: "0" * len(m[0]), text))
+    text = with_digits(text)
     text = _TOLERANCE_IN_BRACKETS.sub(r"\1", _THOUSANDS.sub(lambda m: m[0].replace(" ", ""), text))
     return _BELOW_ZERO.sub("-", text)
 

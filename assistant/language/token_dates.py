@@ -2,13 +2,18 @@
 
 import calendar
 import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
+from assistant.language.measures import UnknownMeasure, measure_at
 from assistant.language.token_numbers import number_at
 from assistant.language.token_signs import FIGURES, JOIN
 
 _CN = "[一二三四五六七八九十]"
 _YEAR = (
-    r"(?P<y>(?:19|20)\d\d|二[〇零○0][一二三四五六七八九〇零○]{2}"
+    rf"(?P<y>(?:19|20)\d\d|二[〇零○0](?:{_CN}|[〇零○]){{2}}|一[八九](?:{_CN}|[〇零○]){{2}}(?=年)"
     r"|(?<!\d)(?:2[3-9]|3[0-6])(?=年(?!期|以上|以内|内|来|间|的|管护|质保|使用))|二[二三四五六七八九〇](?=年))"
 )
 _MONTH, _DAY = rf"(?P<m>1[0-2]|0?[1-9]|十[一二]?|{_CN})", rf"(?P<d>[12]\d|3[01]|0?[1-9]|二?十{_CN}?|三十一?|{_CN})"
@@ -19,6 +24,8 @@ _DATES = tuple(
     for p in (
         rf"(?:{_YEAR} ?年? ?)?(?<![\d.]){_MONTH} ?月 ?{_DAY}(?: ?[日号]|(?=[至到—~-]))",
         r"(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)",
+        r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
+        r"(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])(?![-/\d])",
         rf"(?:{_YEAR} ?年? ?)?(?<![\d.]){_MONTH} ?月(?:份)?{_PART}?",
         r"(?P<y>(?:19|20)\d\d)[.](?P<m>1[0-2]|0?[1-9])(?![\d.%]|[万亿元个人户]|米|公里)(?=[ -—~至到起开前底)）]|$)",
         rf"{_YEAR} ?年(?:度)?(?:第)?(?P<q>[一二三四1-4])季度",
@@ -28,9 +35,16 @@ _DATES = tuple(
         r"(?:第)?(?P<q>[一二三四1-4])季度(?=[^一二三四]|$)",
         r"(?P<h>上|下)半年",
         r"(?P<year>年)(?P<part>底|末)",
-        r"(?P<feast>五一|十一(?=[^一-龥]|前|后|期间|假|黄金)|七一|六一|八一|国庆|元旦|春节|清明|端午|中秋)(?:节)?(?=前)",
+        r"(?P<feast>五一|十一(?=[^一-龥]|前|后|期间|假|黄金)|七一|六一|八一|国庆|元旦|春节|清明|端午|中秋)(?:节)?(?=”?前)",
     )
 )
+_DAY_OF_WEEK = re.compile(rf"[上下本这]{{0,2}}(?:周|星期|礼拜)(?:{_CN}|[日天])(?:[、和至到-](?:周|星期|礼拜)?(?:{_CN}|[日天]))*")
+_TIMES_OF_DAY = "上午|下午|中午|早上|晚上|凌晨|早|晚"
+_DAY_ALONE = re.compile(
+    rf"[本下上当次同]月(?:{_DAY}[日号]|{_PART})|{_DAY.replace('?P<d>', '?P<d2>')}[日号](?={_TIMES_OF_DAY})"
+    r"|(?:农历)?[正腊冬]月(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十)"
+)
+"""Days whose month, or whose calendar, is not written: 下月28日, 3日上午, 腊月廿三."""
 _PERIOD = re.compile(rf"\s*{JOIN}\s*(?:次年|翌年|当年)?\s*")
 _BARE_MONTH = re.compile(
     rf"(?P<m>1[0-2]|0?[1-9])(?=\s*(?:-|—|–|~|至|到|、)\s*(?:1[0-2]|[1-9])月)|(?P<cm>{_CN}{{1,2}})(?=\s*[至到]\s*{_CN}{{1,2}}月)"
@@ -39,8 +53,10 @@ _BARE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d)(?=\s*(?:-|—|–|~|至|到)+\s*(
 _END_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d) ?年?度?(?!\d)")
 _END_DAY = re.compile(r"(?P<d>[12]\d|3[01]|[1-9])[日号]")
 _CLOCK = re.compile(
-    r"(?P<h>[01]?\d|2[0-4]):(?P<mi>[0-5]\d)|(?P<h2>[01]?\d|2[0-4])(?:时|点(?!\d))(?P<mi2>[0-5]?\d分|半|整)?(?![间段长])"
-    rf"|(?<=[上下晚早中][上午])(?P<h3>{_CN}{{1,2}})点(?:半|钟)?"
+    r"(?P<h>[01]?\d|2[0-4]):(?P<mi>[0-5]\d)"
+    r"|(?P<h2>[01]?\d|2[0-4])(?:点(?P<mi3>[0-5]\d)(?!\d|[万亿%])|(?:时|点(?!\d))(?P<mi2>[0-5]?\d分|半|整)?)(?![间段长])"
+    rf"|(?:(?<=[午上晚早晨夜])(?P<h3>{_CN}{{1,3}})点|(?<=[午上晚早晨夜至到过])(?P<h4>{_CN}{{1,3}})时(?![间期段代常候长效有]))"
+    rf"(?:半|钟|整|[一三]刻|{_CN}{{1,3}}分?)?"
 )
 _EVES = {"五一": ("4", "30"), "六一": ("5", "31"), "七一": ("6", "30"), "八一": ("7", "31"), "国庆": ("9", "30"),
          "清明": ("4", "4"), "十一": ("9", "30")}  # fmt: skip
@@ -53,7 +69,7 @@ def date_or_period(words: str, at: int) -> dict[str, object] | None:
     """A date, or one that reaches to another: 3月至5月, 2026—2028年."""
     first = _bare(words, at) or _date(words, at)
     if first is None:
-        return None
+        return _without_date(words, at)
     end, parts = first
     join = _PERIOD.match(words, end)
     second = _second(words, join.end(), parts) if join and join.end() > end else None
@@ -64,6 +80,44 @@ def date_or_period(words: str, at: int) -> dict[str, object] | None:
     return {
         "kind": "period", "end": _before(words, last), "date": _iso(parts), "date_end": _iso(later), "second": end,
     }  # fmt: skip
+
+
+def _without_date(words: str, at: int) -> dict[str, object] | None:
+    """A day that no ISO date can be given of: of the week, of a month that is not named, of the moon, of an era."""
+    if era := _era().match(words, at):
+        return _of_era(words, era)
+    weekday = _DAY_OF_WEEK.match(words, at)
+    if weekday and words[at - 1 : at] not in _CN_DIGITS and not measure_at(words, weekday.end(), UnknownMeasure.NOTHING).unit:
+        return {"kind": "date", "end": _before(words, weekday.end()), "chinese": True}
+    alone = _DAY_ALONE.match(words, at)
+    if alone is None or words[at - 1 : at] in FIGURES:
+        return None
+    day = alone["d"] or alone["d2"]
+    stated = {"number": Decimal(_number(day)), "unit": "日"} if day else {}
+    return {"kind": "date", "end": _before(words, alone.end()), "chinese": not any(c in FIGURES for c in alone[0]), **stated}
+
+
+def _of_era(words: str, era: re.Match[str]) -> dict[str, object] | None:
+    """光绪二十三年, 民国元年."""
+    first = number_at(words, era.end())
+    count = 1 if words.startswith("元年", era.end()) else int(first.value) if first and first.value else 0
+    end = era.end() + 1 if words.startswith("元年", era.end()) else first.end if first else 0
+    if not count or words[end : end + 1] != "年":
+        return None
+    return {"kind": "date", "end": end + 1, "date": str(_eras()[era[0]] + count - 1)}
+
+
+@cache
+def _eras() -> Mapping[str, int]:
+    from assistant.data_files import load_yaml  # not at import: ``jixiao --help`` reads no data
+
+    eras: Mapping[str, int] = load_yaml(Path(__file__).with_name("lexicon") / "groups" / "eras.yaml")
+    return eras
+
+
+@cache
+def _era() -> re.Pattern[str]:
+    return re.compile("|".join(_eras()))
 
 
 def _before(words: str, end: int) -> int:
@@ -155,5 +209,5 @@ def clock(words: str, at: int) -> dict[str, object] | None:
     join = _PERIOD.match(words, end)
     if join and join.end() > end and (later := _CLOCK.match(words, join.end())):
         end, second = later.end(), match.end()
-    hour = number_at(match["h"] or match["h2"] or match["h3"], 0)
+    hour = number_at(match["h"] or match["h2"] or match["h3"] or match["h4"], 0)
     return {"end": end, "number": hour.value if hour else None, "unit": "时", "second": second}

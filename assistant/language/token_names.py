@@ -2,7 +2,9 @@
 
 import re
 
-from assistant.language.token_numbers import CHINESE, number_at
+from assistant.language.measures import UnknownMeasure, measure_at
+from assistant.language.numeral.reading import read_figure
+from assistant.language.token_numbers import NUMERALS, number_at
 
 _LIST_MARK = re.compile(
     r"(?P<a>\d{1,2}(?:\.\d{1,2}){0,2})(?:[、.)）．]|(?=\s+[一-龥]))(?!\d)|[(（](?P<b>\d{1,2})[)）]|(?P<c>[①-⑳])|(?P<cn>[(（]?[一二三四五六七八九十]{1,3}[)）、.．])"
@@ -10,23 +12,28 @@ _LIST_MARK = re.compile(
 _OPENS = re.compile(r"(?:^|[\n。；;:：，,、!！?？]|(?<=\s)\s)[ \t　>*#-]*$")
 _CELL = re.compile(r"(?:^|\n)\s*\|?\s*$")
 _DOCUMENT = re.compile(
-    r"[〔［\[【(（]\s*(?P<y>(?:19|20)\d\d)\s*[〕］\]】)）]\s*第?\s*(?P<n>\d{1,4})\s*号|(?P<y2>(?:19|20)\d\d)年(?:第)?(?P<n2>\d{1,3})号(?:文|令|公告)?"
+    r"[〔［\[【(（]\s*(?P<y>(?:19|20)\d\d)\s*[〕］\]】)）]\s*第?\s*(?P<n>\d{1,6})\s*号|(?P<y2>(?:19|20)\d\d)年(?:第)?(?P<n2>\d{1,3})号(?:文|令|公告)?"
     r"|[A-Z]{2,4}(?:/[A-Z])? ?\d+(?:\.\d+)*(?:[-—]\d{2,4})"
 )
 _CODE = re.compile(r"[A-Za-z]+(?:[-/.+]?(?:[A-Za-z]*\d[A-Za-z\d]*))+(?:[-/.+][A-Za-z\d]+)*")
 _SPECIAL = re.compile(
     r"(?:1[3-9]\d[\dxX*]{8}|(?:0\d{2,3}-)?(?<![\d.])\d{4} \d{4}(?![\d.]| ?[一-龥%])"
-    r"|0\d{2,3}-\d{7,8}|\d{3,5}[xX*]{2,}\d*|\d{3,8}转\d{1,4}|\d{5}(?=热线|平台|专线|电话|投诉)"
+    r"|0\d{2,3}-\d{2,8}(?:[×xX*]{2,}\d*)?(?!\d)|\d{3,5}[×xX*]{2,}\d*|\d{3,8}转\d{1,4}|\d{5}(?=热线|平台|专线|电话|投诉)"
     r"|\d+[xX+][A-Z]\b|\d{1,2}[GDKk](?![A-Za-z])(?=[一-龥，。、）)]|$)|\d{4,5}[-—]?\d{7,8}|\d+[A-Z]{1,3}[-]?\d+[A-Za-z\d]*|v\d+(?:\.\d+)+|(?!(?:19|20)\d\d\.)\d+\.\d+\.\d+)(?![\d])"
 )
+_CODED = re.compile(r"0\d+(?:-\d+)*(?![\d.,:/年月日号时点分%万亿-])")
+"""What begins with a zero counts nothing: 07, 0417-3."""
+_LABELLED = re.compile(r"\d{3,8}(?![\d.,%％/:×xX*-])")
+_LABEL = re.compile(r"(?:[编尾卡工频账代号邮]号|电话|热线|代码|编码|号码|号后[一二三四五六]位|内线|专线|分机|邮编|拨打)[为是]?[:： ]?$")
 _LINE_NUMBER = re.compile(r"\d{9,}(?!\.\d|[\d,]|\s*[万亿元])")
 _ORDINAL = re.compile(
-    rf"第(?:\d+|[{CHINESE}]+)(?:(?:节)?(?:条|章|款|项|次|届|批|期|轮|部分|号|位|名|年|个|季度|天|标段|类|包|党支部|人民医院|中学|小学)(?!方))?"
-    rf"|(?:\d{{1,4}}|[一二三四五六七八九十]+)(?:#|号(?!前)(?:楼|线|文|令|院|路|机|泵|井|库|厂房)?|期(?=[工改项建扩的]|以?[来后])|级(?!联)|类(?!似)|标段|星级?|甲|等(?=级|奖|医))"
+    rf"第 ?(?:\d+(?:\.\d+)*|[{NUMERALS}]+)(?: ?(?:节)?(?:页|卷|条|章|款|项|次|届|批|期|轮|部分|号|位|名|年|个|季度|天|标段|类|包|党支部|人民医院|中学|小学)(?!方))?"
+    rf"|(?:\d{{1,4}}|[一二三四五六七八九十]+)(?:#|号(?!前)(?:楼|线|文|令|院|路|机|泵|井|库|厂房)?|期(?=[工改项建扩的]|以?[来后])|级(?!联)|型(?!号)|(?<=\d\d\d)室(?!内)|(?<=[12]\d\d\d)版|类(?!似)|标段|星级?|甲|等(?=级|奖|医))"
     r"|[一二三四五六七八九十]+期(?=[）)、，,。]|\n|$)"
 )
-_NAMED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=[：:、，。,;；）)\s]|$)")
-_NAMES = ("议题", "附件", "附表", "专题", "课题", "议程", "任务", "情形", "方案")
+_NAMED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?=[：:、，。,;；）)》\s]|约定|规定|$)")
+_NAMES = ("议题", "附件", "附表", "专题", "课题", "议程", "任务", "情形", "方案", "附录", "附图")
+_NUMERAL = re.compile(rf"\d+(?:\.\d+)?|[{NUMERALS}]+")
 _ROMAN = re.compile("[Ⅰ-Ⅻ]+[类级期型]?")
 _IDIOMS = re.compile(
     "一般|一定|一些|一样|一切|一直|一起|一律|一旦|一同|一并|一经|一向|一度|一再|一时|一共|一概|一味|一流|一线|一道|一方面|一下|一系列|一次性|一揽子|一站式|一窗|一网"
@@ -74,7 +81,18 @@ def identifier(words: str, at: int) -> dict[str, object] | None:
         match = pattern.match(words, at)
         if match and any(c.isdigit() for c in match[0]) and not _is_counted(words, match):
             return {"end": match.end()}
-    return None
+    if (coded := _CODED.match(words, at)) and words[at - 1 : at] != ":":
+        return {"end": coded.end()}
+    return _labelled(words, at)
+
+
+def _labelled(words: str, at: int) -> dict[str, object] | None:
+    """A number that a label calls a code: 电话6620138, 尾号7719."""
+    match = _LABELLED.match(words, at)
+    if match is None or not _LABEL.search(words, max(0, at - 10), at):
+        return None
+    counted = measure_at(words, match.end(), UnknownMeasure.NOTHING).unit or words[match.end() : match.end() + 1] in "万亿千百"
+    return None if counted and match.end() < len(words) else {"end": match.end()}
 
 
 def _is_counted(words: str, code: re.Match[str]) -> bool:
@@ -89,8 +107,8 @@ def ordinal(words: str, at: int) -> dict[str, object] | None:
         match = _NAMED.match(words, at)
     if not match:
         return None
-    number = number_at(words, at + 1 if words[at] == "第" else at)
-    return {"end": match.end(), "number": number.value if number else None}
+    numeral = _NUMERAL.search(match[0])
+    return {"end": match.end(), "number": read_figure(numeral[0]) if numeral else None}
 
 
 def idiom(words: str, at: int) -> dict[str, object] | None:

@@ -1,31 +1,33 @@
-"""Numerals for the tokens, read at a place of a text: 2,500, 3万8, 2.3个亿, 六十万八, 壹拾贰万伍仟, 一千二, 七八, 十几.
+"""Numerals for the tokens, at a place of a text, counted in the scale they are written in: 2,500, 3万8, 2.3个亿, 六十万八.
 
-The one seam between the tokens and the reading of numerals.
+The one seam between the tokens and the reading of numerals, which is ``numeral.scan``.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.language.numerals import read_number
+from assistant.language.numeral.found import Numeral, NumeralKind
+from assistant.language.numeral.reading import read_figure
+from assistant.language.numeral.scan import numeral_at
+from assistant.language.numeral.signs import ARABIC, CAPITALS, CHINESE, DIGIT_WORDS, DIGITS, LONGEST, TENS, UNITS, plain
 
-_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟〇兩幺", "一二三四五六七八九十百千零两一")
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10_000, "亿": 100_000_000}
-CHINESE = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟兩"
-ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?"
-_NO_SCALE = r"(?![瓦克米伏帕卡字赫伏秒位分]|元|件套)"
-_FIGURE = re.compile(
-    rf"(?P<n>[-−](?=\d)|)(?P<figure>{ARABIC})"
-    rf"(?: ?(?P<scale>个亿|万亿|千万|百万|十万|亿|万(?![向能])|千{_NO_SCALE}|百{_NO_SCALE}|[wk](?![A-Za-z0-9]))"
-    rf"(?P<tail>[1-9](?![\d.]|[年月日号%])千?|[一二三四五六七八九](?![十百千万亿成分点级]))?)?"
-)
-_WORDS = re.compile(
-    rf"(?P<number>[{CHINESE}]+(?:个亿)?(?:点[零〇一二三四五六七八九]+)?[万亿]?)(?P<some>几)?|(?P<few>几)(?P<unit>[十百千万亿]+)"
-)
+__all__ = ["ARABIC", "NUMERALS", "NumberAt", "factor", "number_at", "share_at"]
+
+NUMERALS = f"{CHINESE}{''.join(TENS)}{CAPITALS}拾佰仟兩萬億俩仨"
+"""Characters that a numeral in words begins with."""
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 10**8, "w": 10_000, "k": 1000, "个亿": 10**8}
-_LONGEST = 40
+_FIGURE = re.compile(rf"(?P<number>{ARABIC})(?P<scale>[万亿])?", re.ASCII)
+_MINUS, _WORDS = frozenset("-−"), frozenset(NUMERALS)
+_LAST_SCALE = re.compile(f"(?P<scale>[万亿w])(?:半|[{DIGIT_WORDS}1-9])?$|(?<=[0-9])(?P<mixed>万)[1-9]千$")
+"""The scale at the end of a numeral, or with a tenth of it behind: 六十万八, 3万8千."""
+_TO_ZERO = frozenset({"清零", "归零"})
+"""No number by itself, but what is to be reached: 动态清零."""
+_VAGUE_END = re.compile("[多余来把几]$")
+_ABOUT = re.compile("[多余来把]")
+_KEPT = {"千分之": ("‰", 1000), "万分之": ("‱", 10_000)}
+_SIGN = re.compile(" ?(?P<sign>[%‰])$")
+_CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class NumberAt:
     low: Decimal | None = None
     high: Decimal | None = None
     chinese: bool = False
+    about: bool = False
+    """True for 300多, 20来: ``value`` is the number that is written."""
 
     @property
     def plain(self) -> Decimal | None:
@@ -51,77 +55,110 @@ def factor(scale: str) -> int:
 
 
 def number_at(text: str, at: int) -> NumberAt | None:
-    """The numeral that begins at a place; None where none begins there or it says no value."""
-    if match := _FIGURE.match(text, at):
-        return _figure(match)
-    match = _WORDS.match(text, at, min(len(text), at + _LONGEST))
-    return _words(match) if match else None
+    """The number that begins at a place; None where none begins there, it says no value, or it is a share."""
+    if text[at : at + 1] in _MINUS:
+        return _negative(number_at(text, at + 1)) if text[at + 1 : at + 2] not in _MINUS else None
+    numeral = numeral_at(text, at)
+    if numeral is None and text[at - 1 : at] not in _WORDS:
+        if text[at - 1 : at + 1] in _TO_ZERO:
+            return NumberAt(at + 1, Decimal(0), chinese=True)
+        return _of_figure(text, at)  # an idiom, but not where the numeral before it ends: 一万八一辆
+    end = numeral.end if numeral else _run_end(text, at)
+    words = plain(text[at:end])
+    whole = numeral is not None and numeral.is_read and _places_end(words) == len(words)
+    if numeral is None or not whole or numeral.kind in {NumeralKind.SHARE, NumeralKind.ORDINAL}:
+        return _of_figure(text, at) or _first_of_run(words, at)
+    value, has_figure = numeral.stated, _has_figure(words)
+    if value is None:
+        return NumberAt(end, numeral.low, low=numeral.low, high=numeral.high, chinese=not has_figure)
+    scale = _last_scale(_VAGUE_END.sub("", words))
+    return NumberAt(end, value / factor(scale), scale, chinese=not has_figure, about=bool(_ABOUT.search(words)))
 
 
-def _figure(match: re.Match[str]) -> NumberAt:
-    value = Decimal(match["figure"].replace(",", ""))
-    scale = {"w": "万", "k": "千", "个亿": "亿"}.get(match["scale"] or "", match["scale"] or "")
-    if len(scale) == 2:
-        value, scale = value * _SCALES[scale[0]] if scale[0] in "百千万" else value * 10, scale[1]
-    if tail := match["tail"]:
-        value += Decimal(_DIGITS.get(tail[0], 0) or int(tail[0])) / 10
-    if scale in {"百", "千"}:
-        value, scale = value * _SCALES[scale], ""
-    return NumberAt(match.end(), -value if match["n"] else value, scale)
+def _negative(number: NumberAt | None) -> NumberAt | None:
+    return replace(number, value=-number.value) if number and number.value is not None else None
 
 
-def _words(match: re.Match[str]) -> NumberAt | None:
-    if match["few"]:
-        step = Decimal(1)
-        for char in match["unit"]:
-            step *= _SMALL.get(char) or _LARGE[char]
-        return NumberAt(match.end(), 2 * step, low=2 * step, high=9 * step, chinese=True)
-    raw = match["number"]
-    for cut in range(_places_end(raw.translate(_FORMAL)), 0, -1):  # the longest part that is a numeral
-        words = raw[:cut].translate(_FORMAL).replace("个亿", "亿")
-        if (pair := _neighbours(words)) is not None:
-            return NumberAt(match.start() + cut, pair[0], low=pair[0], high=pair[1], chinese=True)
-        value = read_number(words)
-        if value is not None:
-            end = match.end() if cut == len(raw) else match.start() + cut
-            return _in_scale(value, words, end)
+def _run_end(text: str, at: int) -> int:
+    end = at
+    while text[end : end + 1] in _WORDS and end - at < LONGEST:
+        end += 1
+    return end
+
+
+def _last_scale(words: str) -> str:
+    match = _LAST_SCALE.search(words)
+    found = (match["scale"] or match["mixed"]) if match else ""
+    return "万" if found == "w" else found
+
+
+def _has_figure(words: str) -> bool:
+    return any(c.isdigit() and c.isascii() for c in words)
+
+
+def _of_figure(text: str, at: int) -> NumberAt | None:
+    """The figure at the head of a run that is no numeral as a whole, with the scale behind it: 807.5万 of 807.5万多一点."""
+    figure = _FIGURE.match(text, at)
+    if figure is None:
+        return None
+    value = read_figure(figure[0])
+    scale = figure["scale"] or ""
+    if value is None:
+        return NumberAt(figure.end("number"), Decimal(figure["number"].replace(",", "")))
+    return NumberAt(figure.end(), value / factor(scale), scale)
+
+
+def _first_of_run(words: str, at: int) -> NumberAt | None:
+    """Of a run that is no numeral as a whole (八千四十一万六) the part that is one and comes first."""
+    for cut in range(_places_end(words), 0, -1):
+        if (value := read_figure(words[:cut])) is not None:
+            scale = _last_scale(words[:cut])
+            return NumberAt(at + cut, value / factor(scale), scale, chinese=True)
     return None
-
-
-_RANKS = {"十": 1, "百": 2, "千": 3}
 
 
 def _places_end(words: str) -> int:
     """Where one numeral ends in a run of them (八千|四十一万六): a place may be left out only with 零."""
     rank, start, zero = 9, 0, False
     for at, char in enumerate(words):
+        size = UNITS.get(char, 0)
         if char == "零":
             zero, start = True, at + 1
-        elif char in _DIGITS:
+        elif char in DIGITS or char == "两":
             start = at
-        elif char in _RANKS:
-            if rank <= _RANKS[char] or (rank != 9 and not zero and _RANKS[char] != rank - 1):
+        elif size >= UNITS["万"]:
+            rank, zero, start = 4, False, at + 1
+        elif size:
+            place = len(str(size)) - 1
+            if rank <= place or (rank != 9 and not zero and place != rank - 1):
                 return start
-            rank, zero, start = _RANKS[char], False, at + 1
-        elif char in _LARGE:
-            rank, zero, start = (4 if char == "万" else 8), False, at + 1
-            rank = 4
+            rank, zero, start = place, False, at + 1
+        else:
+            return len(words)
     return len(words)
 
 
-def _in_scale(value: Decimal, words: str, end: int) -> NumberAt:
-    """Counted in the last large unit where the numeral ends with it or with a tenth of it: 六十万八 is 60.8 万."""
-    for scale in ("亿", "万"):
-        at = words.rfind(scale)
-        if at > 0 and len(words) - at <= 2:
-            return NumberAt(end, value / factor(scale), scale, chinese=True)
-    return NumberAt(end, value, chinese=True)
-
-
-def _neighbours(words: str) -> tuple[Decimal, Decimal] | None:
-    """七八 (个), 三五 (天), 十七八: two digits side by side are a span."""
-    match = re.fullmatch("(十?)([一二三四五六七八])([二三四五六七八九])([十百千万]?)", words)
-    if not match or _DIGITS[match[3]] - _DIGITS[match[2]] not in {1, 2}:
+def share_at(text: str, at: int) -> tuple[NumberAt, str] | None:
+    """A share that begins at a place, and its unit: 95%, 百分之九十五, 八成七, 七八成; a third is rounded to hundredths."""
+    if text[at : at + 1] in _MINUS:
+        found = share_at(text, at + 1) if text[at + 1 : at + 2] not in _MINUS else None
+        number = _negative(found[0]) if found else None
+        return (number, found[1]) if number and found else None
+    numeral = numeral_at(text, at)
+    if numeral is None or numeral.kind is not NumeralKind.SHARE:
         return None
-    ten, step = Decimal(10 if match[1] else 0), Decimal({**_SMALL, **_LARGE}.get(match[4], 1))
-    return (ten + _DIGITS[match[2]]) * step, (ten + _DIGITS[match[3]]) * step
+    words = plain(numeral.text)
+    unit, parts = next((of for start, of in _KEPT.items() if words.startswith(start)), ("%", 100))
+    if sign := _SIGN.search(words):
+        unit, parts = sign["sign"], 100 if sign["sign"] == "%" else 1000
+    return NumberAt(numeral.end, *_parts_of(numeral, parts), chinese=not _has_figure(words)), unit
+
+
+def _parts_of(numeral: Numeral, parts: int) -> tuple[Decimal | None, str, Decimal | None, Decimal | None]:
+    """Value, no scale, and bounds where it is approximate, in so many parts of a whole."""
+    if numeral.fraction is not None:
+        exact = Decimal(numeral.fraction.numerator * parts) / Decimal(numeral.fraction.denominator)
+        value = exact if exact == exact.quantize(_CENT * _CENT) else exact.quantize(_CENT)
+        return Decimal(f"{value.normalize():f}"), "", None, None
+    low, high = (None if n is None else n * parts / 100 for n in (numeral.low, numeral.high))
+    return numeral.stated if numeral.stated is not None else low, "", low, high

@@ -1,25 +1,42 @@
 """Shares, money, counts, numbers without a measure and ranges of them as tokens."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.language.measure_words import measure_kind
 from assistant.language.measures import Measure, UnknownMeasure, measure_at
-from assistant.language.token_numbers import ARABIC, CHINESE, NumberAt, factor, number_at
+from assistant.language.numeral.approximate import exact_or_unit
+from assistant.language.numeral.money import money_at
+from assistant.language.numeral.scan import numeral_at
+from assistant.language.numeral.units import measure_with_tail
+from assistant.language.token_numbers import NUMERALS, NumberAt, factor, number_at, share_at
 from assistant.language.token_signs import FIGURES, JOIN
 
-_OF = re.compile(rf"(?P<of>百|千|万|[{CHINESE}]+)分之(?P<n>{ARABIC}|百|[{CHINESE}]+(?:点[{CHINESE}]+)?)")
-_TENTHS = re.compile(
-    r"(?P<n>[一二两三四五六七八九]|\d(?!\d))成(?P<part>[一二三四五六七八九半\d])?(?![立熟员果功本为套品片])|(?P<fold>[一二三四五六七八九])折|百分百"
-)
+_FOLD = re.compile("(?P<n>[一二三四五六七八九])折|折半")
 _HALF = re.compile("一半(?!以内)|半数|对半|过半|一多半|一大半")
-_SIGN = re.compile(r"\s*(?P<u>%|‰|个百分点|百分点|个点(?!位))")
-_RANGE = re.compile(rf"\s*{JOIN}\s*(?=[\d{CHINESE}-])")
+_POINTS = re.compile(r"\s*(?P<u>个百分点|百分点|个千分点|千分点|个点(?!位))")
+_SIGN = re.compile(rf"\s*(?P<s>[%‰])|{_POINTS.pattern}")
+_RANGE = re.compile(rf"\s*{JOIN}\s*(?=[\d{NUMERALS}-])")
 _SOME = re.compile("[余多来](?!年来)|把(?=[块元])")
+_BEYOND = re.compile(r"出头|冒头|挂零|开外|左右|上下|光景|的样子")
+_NEAR = re.compile(r"(?:[约近]|大约|将近|接近|大概|差不多)\s*$")
+_WHOLE_SUM = re.compile(r"整(?=$|[^一-鿿])")
+"""Behind a scale it says that 元 was meant: 32万整."""
+_CURRENCY = re.compile(r"(?P<yuan>[¥￥])|(?P<dollar>US\$|\$)")
+_BEFORE_UNITS, _UNITS = frozenset("近上数好"), frozenset("十百千万亿几")
+_SCALES = frozenset("百千万亿")
+_CARDINAL = frozenset("上近数约超过有余达逾")
+"""Before a bare unit they make a number of it: 上百."""
+_COUNTED_ONE = frozenset("了仅只共各")
+"""Before 一 and a counter they make it a number: 坏了一把."""
+_SLASHED = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/.])(?=[的以，。,；、]|左右|$)")
+_BEFORE_SLASH = frozenset("0123456789./-")
 _HALF_MORE = re.compile("半(?![径年天月])")
-_NUMERALS, _LETTERS = frozenset(CHINESE), frozenset("wkxX")
+_NUMERAL_CHARS, _LETTERS = frozenset(NUMERALS), frozenset("wkxX")
 _SLASH = re.compile(r"\s*/\s*([一-鿿A-Za-z]{1,4})")
-_SLABS = re.compile("[牌砖板碑匾屏田地瓦毯布石膜砚垫帘图表卡]$")
+_SLABS = re.compile("[牌砖板碑匾屏田地瓦毯布石膜砚垫帘图表卡版块]$")
+_SLABS_BEHIND = re.compile("块[一-鿿]{0,2}[牌砖板碑匾屏瓦毯石膜砚帘]")
 """Things that are counted in 块: 标志牌120块 is no price. A list that classifies; 块 behind all else is money."""
 _MONEY = ("元整", "元钱", "块钱", "元", "块", "圆", "角")
 _PER_BEFORE = re.compile(r"每|一(?![一-龥]?(?:共|次性))")
@@ -50,50 +67,51 @@ _TIMES = frozenset(
 
 
 def share(words: str, at: int) -> dict[str, object] | None:
-    """95%, 10-15%, 2个百分点, 百分之九十五, 千分之二, 八成七, 一半, 三分之一."""
-    if match := _OF.match(words, at):
-        return _of(match)
-    if match := _TENTHS.match(words, at):
-        return _tenths(match)
+    """95%, 10-15%, 2个百分点, 百分之九十五, 千分之二, 八成七, 一半, 三分之一, 1/3."""
+    if match := _FOLD.match(words, at):
+        return _percent(match.end(), Decimal(50) if match["n"] is None else 10 * (_value(match["n"]) or 0))
     if match := _HALF.match(words, at):
-        return {"end": match.end(), "number": Decimal(50), "unit": "%", "chinese": True}
-    first = number_at(words, at)
-    if first is None or first.value is None:
+        return _percent(match.end(), Decimal(50))
+    if (match := _SLASHED.match(words, at)) and words[at - 1 : at] not in _BEFORE_SLASH:
+        return _percent(match.end(), _rounded(100 * Decimal(match["above"]) / Decimal(match["below"])))
+    first = _share(words, at)
+    start = first[0] if first else number_at(words, at)
+    if start is None or start.value is None:
         return None
-    sign = _SIGN.match(words, first.end)
-    join = _RANGE.match(words, sign.end() if sign else first.end)
-    second = number_at(words, join.end()) if join else None
-    last = _SIGN.match(words, second.end) if second else None
-    if join and second and last:
+    join = _RANGE.match(words, start.end)
+    rises = join is not None and words[at - 1 : at] in {"从", "由"} and join[0].strip() in {"到", "至"}
+    second = _share(words, join.end()) if join and not rises else None
+    if join and second and second[0].value is not None:
+        low, high = start.plain, second[0].plain
         return {
-            "end": last.end(), "number": first.plain, "low": first.plain, "high": second.plain, "unit": last["u"],
-            "second": join.start(),
+            "end": second[0].end, "number": low, "low": low, "high": high, "unit": second[1], "second": start.end,
         }  # fmt: skip
-    return {"end": sign.end(), "number": first.plain, "unit": sign["u"], "chinese": first.chinese} if sign else None
-
-
-def _of(match: re.Match[str]) -> dict[str, object] | None:
-    whole, part = number_at("一" + match["of"] if match["of"] in "百千万" else match["of"], 0), number_at(match["n"], 0)
-    value = Decimal(100) if match["n"] == "百" else part.plain if part else None
-    if whole is None or value is None or not whole.plain:
+    if first is None:
         return None
-    if match["of"] == "百":
-        return {"end": match.end(), "number": value, "unit": "%", "chinese": True}
-    if match["of"] in {"千", "万"}:
-        return {"end": match.end(), "number": value, "unit": "‰" if match["of"] == "千" else "‱", "chinese": True}
-    percent = (value * 100 / whole.plain).quantize(Decimal("0.01")).normalize()
-    return {"end": match.end(), "number": Decimal(f"{percent:f}"), "unit": "%", "chinese": True}
+    ends = {"low": start.low, "high": start.high} if start.low is not None else {}
+    return {"end": start.end, "number": start.plain, "unit": first[1], "chinese": start.chinese, **ends}
 
 
-def _tenths(match: re.Match[str]) -> dict[str, object]:
-    if match[0] == "百分百":
-        return {"end": match.end(), "number": Decimal(100), "unit": "%", "chinese": True}
-    first = number_at(match["n"] or match["fold"], 0)
-    value = (first.value or Decimal(0)) * 10 if first else Decimal(0)
-    if part := match["part"]:
-        read = number_at(part, 0) if part != "半" else None
-        value += Decimal(5) if part == "半" else (read.value or Decimal(0)) if read else 0
-    return {"end": match.end(), "number": value, "unit": "%", "chinese": True}
+def _share(words: str, at: int) -> tuple[NumberAt, str] | None:
+    """A share, or a number with a sign of one behind it: 5 %, 2个百分点."""
+    if found := share_at(words, at):
+        return found
+    number = number_at(words, at)
+    sign = _SIGN.match(words, number.end) if number else None
+    return (replace(number, end=sign.end()), sign["s"] or sign["u"]) if number and sign else None
+
+
+def _percent(end: int, value: Decimal) -> dict[str, object]:
+    return {"end": end, "number": value, "unit": "%", "chinese": True}
+
+
+def _value(words: str) -> Decimal | None:
+    read = number_at(words, 0)
+    return read.value if read else None
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return Decimal(f"{value.quantize(Decimal('0.01')).normalize():f}")
 
 
 def quantity(words: str, at: int) -> dict[str, object] | None:
@@ -138,7 +156,7 @@ def _measure(words: str, at: int) -> Measure | None:
 
 
 def _begins(words: str, at: int) -> bool:
-    return words[at] in FIGURES or (words[at] in CHINESE and number_at(words, at) is not None)
+    return words[at] in FIGURES or (words[at] in NUMERALS and number_at(words, at) is not None)
 
 
 def _belongs(per: str, inner: dict[str, object]) -> bool:
@@ -152,20 +170,48 @@ def _half(words: str, at: int) -> dict[str, object] | None:
     """半年, 半个小时, 半天: half of a measure of time or size."""
     measure = _measure(words, at + 1)
     kind = measure.kind if measure else ""
-    if measure is None or not (kind in {"time", "length", "area", "weight"} or measure.unit in {"个月", "个小时"}):
+    if measure is None or not (kind in {"time", "length", "area", "weight", "volume"} or measure.unit in {"个月", "个小时"}):
         return None
     return {"kind": "count", "end": measure.end, "number": Decimal("0.5"), "unit": measure.unit, "chinese": True}
 
 
 def _plain(words: str, at: int) -> dict[str, object] | None:
+    if currency := _CURRENCY.match(words, at):
+        return _with_currency(words, currency)
+    if words[at : at + 1] in _BEFORE_UNITS:
+        near = number_at(words, at) if numeral_at(words, at + 1) else None  # 上千万 of 路上千万点好名 is none
+        return {**_measured(words, near, at), "about": True} if near else None
     first = number_at(words, at)
+    if amount := money_at(words, at):
+        return _spoken_sum(words, *amount, chinese=first is None or first.chinese)
     if first is None:
+        first = _bare_unit(words, at)
+    if first is None or not _may_count(words, at, first):
         return None
-    if words[at] in "百千万亿" and (at == 0 or words[at - 1] not in "上近数约超过有"):
+    result = _measured(words, first, at)
+    if first.chinese and not _counts(words, at, first, str(result["unit"]).removeprefix(first.scale)):
         return None
+    return result
+
+
+def _bare_unit(words: str, at: int) -> NumberAt | None:
+    """百 of 约百亩: a unit alone, behind a word that makes a number of it and before a known measure."""
+    is_near = words[at] in _SCALES and words[at - 1 : at] in _CARDINAL
+    value = exact_or_unit(words[at]) if is_near and measure_at(words, at + 1, UnknownMeasure.NOTHING).kind else None
+    return NumberAt(at + 1, value, chinese=True, about=True) if value is not None else None
+
+
+def _may_count(words: str, at: int, first: NumberAt) -> bool:
+    """百 and 万元 alone count nothing; 上百 and 百余 do."""
+    return words[at] not in _SCALES or first.end - at > 1 or words[at - 1 : at] in _CARDINAL
+
+
+def _measured(words: str, first: NumberAt, at: int) -> dict[str, object]:
+    """A number with its measure, a range, or what a tail adds to it: 18亩4分."""
+    value, some = first.plain, _SOME.match(words, first.end)
+    if value is not None and first.low is None and (tail := measure_with_tail(words, first.end, value)):
+        return {"kind": "count", "end": tail[1], "number": tail[0].value, "unit": tail[0].unit, "chinese": first.chinese}
     unit, end, per, kind = _unit(words, first, at)
-    if first.chinese and not _counts(words, at, first, unit):
-        return None
     ranged = _range(words, first, end, unit)
     if ranged is not None:
         return ranged
@@ -174,7 +220,25 @@ def _plain(words: str, at: int) -> dict[str, object] | None:
         result["number"] = first.value + Decimal("0.5")
     if first.low is not None:
         result |= {"low": first.low, "high": first.high}
-    return result
+    about = first.about or some or _BEYOND.match(words, end) or _NEAR.search(words, max(0, at - 4), at)
+    return {**result, "about": True} if about else result
+
+
+def _with_currency(words: str, sign: re.Match[str]) -> dict[str, object] | None:
+    """￥276,000.00, US$5,000: in 元 or 美元 whatever stands behind."""
+    inner = _plain(words, sign.end()) if words[sign.end() : sign.end() + 1] in FIGURES else None
+    if inner is None:
+        return None
+    unit, money = str(inner["unit"]), "元" if sign["yuan"] else "美元"
+    return {**inner, "kind": "money", "unit": unit if unit.endswith("元") else f"{unit}{money}"}
+
+
+def _spoken_sum(words: str, amount: Decimal, end: int, *, chinese: bool) -> dict[str, object]:
+    """十二块五, 1元5角, with what each one is: 十二块五一斤."""
+    each = _per_measure(words, end + 1) if words[end : end + 1] == "一" else None
+    per = {"per": each.head} if each else {}
+    end = each.end if each else end
+    return {"kind": "money", "end": end, "number": amount, "unit": "元", "chinese": chinese, **per}
 
 
 def _result(first: NumberAt, unit: str, end: int, per: str, kind: str) -> dict[str, object]:
@@ -190,7 +254,7 @@ def _unit(words: str, first: NumberAt, start: int = 0) -> tuple[str, int, str, s
     some = _SOME.match(words, first.end)
     at = some.end() if some else first.end
     for money in _MONEY:
-        if money == "块" and _SLABS.search(words[max(0, start - 2) : start]):
+        if money == "块" and _is_slab(words, start, at):
             continue
         if words.startswith(money, at) or words.startswith(" " + money, at):
             end = at + len(money) + words.startswith(" ", at)
@@ -198,21 +262,25 @@ def _unit(words: str, first: NumberAt, start: int = 0) -> tuple[str, int, str, s
             per = measure.per if measure and measure.base in {money, "元", "块"} else ""
             end = measure.end if measure and per else end
             return "元", end, per, "money"
+    if first.scale and (whole := _WHOLE_SUM.match(words, at)):
+        return "元", whole.end(), "", "money"
     measure = _measure(words, at)
     if measure is None or not _is_measure(words, at, measure, chinese=first.chinese):
         if slash := _SLASH.match(words, at):
             return "", slash.end(), slash[1], "money" if first.scale else "count"
         return "", first.end if not some else at, "", "number"
     half = _HALF_MORE.match(words, measure.end) if measure.kind and not measure.per else None
-    is_money = measure.kind == "money" and not (
-        measure.base == "块" and _SLABS.search(words[max(0, start - 2) : start])
-    )
+    is_money = measure.kind == "money" and not (measure.base == "块" and _is_slab(words, start, at))
     return (
         measure.head,
         half.end() if half else measure.end,
         measure.per,
         "money" if is_money else "count",
     )
+
+
+def _is_slab(words: str, start: int, at: int) -> bool:
+    return bool(_SLABS.search(words, max(0, start - 2), start) or _SLABS_BEHIND.match(words, at))
 
 
 def _is_measure(words: str, at: int, measure: Measure, *, chinese: bool) -> bool:
@@ -222,7 +290,7 @@ def _is_measure(words: str, at: int, measure: Measure, *, chinese: bool) -> bool
     if "(" in words[at : at + 2] or "（" in words[at : at + 2]:
         return bool(measure.kind)
     year = re.match(r"(?:19|20)\d\d$", words[max(0, at - 4) : at])
-    is_word = measure.unit[0] not in _NUMERALS or bool(measure.kind)  # 千克 and 百分点 begin like numerals
+    is_word = measure.unit[0] not in _NUMERAL_CHARS or bool(measure.kind)  # 千克 and 百分点 begin like numerals
     return is_word and measure.unit not in _LETTERS and (bool(measure.kind) or not year)
 
 
@@ -234,7 +302,7 @@ def _counts(words: str, at: int, first: NumberAt, unit: str) -> bool:
     if words[at] == "一" and at and words[at - 1] in "统唯同某这那另之进专单逐任哪":
         return False
     known = bool(measure_kind(unit)) if unit else False
-    if words[at] == "一" and unit in {
+    if words[at] == "一" and words[at - 1 : at] not in _COUNTED_ONE and unit in {
         "个",
         "种",
         "项",

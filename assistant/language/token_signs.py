@@ -2,15 +2,21 @@
 
 import re
 
-from assistant.language.token_numbers import CHINESE
+from assistant.language.lookalikes import with_digits
+from assistant.language.token_numbers import NUMERALS
 
 _FULL = "".join(map(chr, range(0xFF10, 0xFF1A))) + "".join(map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 _HALF = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _FOLD = str.maketrans(_FULL + "％﹪．－＋～｜＜＞＝：＊", _HALF + "%%.-+~|<>=:*")
+_WIDE_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_BETWEEN = re.compile(r"(?<=\d)，(?=\d)")
+"""Between two figures, 200，800w, it joins no thousands."""
 STARTS = re.compile(
-    rf"[0-9{CHINESE}半几①-⑳Ⅰ-Ⅻ]|[A-Za-z]+[-/. ]?(?=[A-Za-z/.-]*\d)|每|对半|过半"
+    rf"[0-9{NUMERALS}半几①-⑳Ⅰ-Ⅻ¥￥]|US\$|[近上数好](?=[十百千万亿几])|折半|[A-Za-z]+[-/. ]?(?=[A-Za-z/.-]* ?\d)|每|对半|过半"
     r"|[〔［\[【(（](?=[12一二三四五六七八九十\d])"
-    r"|[上下]半年|[年月季][底末初]|国庆|元旦|春节|清明|端午|中秋|汛期|[-−](?=\d)|第(?=[0-9一二三四五六七八九十])|另[一外]|统一|唯一|单一|逐一|同一|万一|专一|之一"
+    r"|[上下]半年|[上下本这]{0,2}(?:周|星期|礼拜)[一二三四五六日天]|[本下上当次同]月(?=[\d一二三上中下])|(?:农历)?[正腊冬]月"
+    rf"|[一-龥]{{2}}(?=(?:元|[{NUMERALS}]{{1,3}})年)"
+    r"|[年月季][底末初]|国庆|元旦|春节|清明|端午|中秋|汛期|[-−](?=\d)|第 ?(?=[0-9一二三四五六七八九十])|另[一外]|统一|唯一|单一|逐一|同一|万一|专一|之一"
 )
 JOIN = r"(?:-{1,2}|—{1,2}|–|~|～|至|到)"
 
@@ -19,5 +25,8 @@ FIGURES = frozenset("0123456789")
 
 
 def folded(text: str) -> str:
-    """The text with full-width figures, letters and signs of ranges folded; commas and stops stay as they are."""
-    return text.translate(_FOLD)
+    """The text with full-width figures, letters and signs of ranges folded, and letters put for digits as digits.
+
+    Commas and stops stay as they are, but between figures.
+    """
+    return with_digits(_BETWEEN.sub("；", _WIDE_THOUSANDS.sub(",", text)).translate(_FOLD))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.language import token_dates, token_names, token_quantities
+from assistant.language import token_dates, token_names, token_quantities, token_rest
 from assistant.language.token_signs import STARTS, folded
 
 
@@ -57,6 +57,8 @@ class TextToken:
     second: int | None = None
     """Where the second half of a range begins, with the word that joins it; None where there is none."""
     chinese: bool = False
+    about: bool = False
+    """True where the number is only near: 20来个, 近百家, 32万出头, 约3000人."""
 
     @property
     def is_range(self) -> bool:
@@ -65,8 +67,9 @@ class TextToken:
 
     @property
     def counts_nothing(self) -> bool:
-        """Whether it is an idiom or a list mark in Chinese numerals, which no reader would call a number."""
-        return self.kind is TokenKind.IDIOM or (self.kind is TokenKind.LIST_MARK and self.chinese)
+        """Whether no reader would call it a number: an idiom, a list mark or a day of the week in Chinese numerals."""
+        is_mark = self.kind is TokenKind.LIST_MARK or (self.kind is TokenKind.DATE and not self.date)
+        return self.kind is TokenKind.IDIOM or (is_mark and self.chinese)
 
 
 _Reader = Callable[[str, int], dict[str, object] | None]
@@ -80,6 +83,7 @@ _READERS: Sequence[tuple[TokenKind | None, _Reader]] = (
     (TokenKind.ORDINAL, token_names.ordinal),
     (TokenKind.SHARE, token_quantities.share),
     (None, token_quantities.quantity),
+    (None, token_rest.rest),
 )
 
 

@@ -33,6 +33,9 @@ _CHAT_SCALE = re.compile(r"k\d?$|w\d$", re.ASCII)
 _SCALES = frozenset("百千万亿%‰wk")
 _LONGEST_COUNTER, _LONGEST_LONE = 3, 3
 _WHOLE_TEXT = 8
+_GOES_ON = re.compile(r"[\d一-鿿.%]", re.ASCII)
+_BESIDE_SIZE = frozenset("的长宽高深厚远重地左上以之")
+"""Behind a size: 一米八高, 25亩6以上."""
 
 
 class ContextSign(Enum):
@@ -181,3 +184,8 @@ def _counts_on(one: Numeral, other: Numeral) -> bool:
     if first not in DIGITS or len(second) == 1 or second[0] not in DIGITS:
         return False
     return DIGITS[second[0]] == DIGITS[first] + 1
+
+
+def counts_on(words: str, end: int) -> bool:
+    """Whether what follows a digit at the end of a quantity may be counted by it: 3 and 座 of 5公里3座桥."""
+    return bool(_GOES_ON.match(words, end)) and words[end] not in _BESIDE_SIZE

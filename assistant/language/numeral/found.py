@@ -10,7 +10,7 @@ from assistant.language.numeral.signs import plain
 
 _ABOVE, _AROUND, _OF_NONE = (
     re.compile("[多余](?:[百千万亿]|个亿)*$"),
-    re.compile("来[百千万亿]*$"),
+    re.compile("[来把][百千万亿]*$"),
     re.compile("[几数]"),
 )
 _BELOW = ("近", "将近", "接近")

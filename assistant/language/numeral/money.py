@@ -6,6 +6,7 @@ Only 元 and its parts. 美元 and other money is left to the caller; 分 alone 
 import re
 from decimal import Decimal
 
+from assistant.language.numeral.context import counts_on
 from assistant.language.numeral.reading import read_figure
 from assistant.language.numeral.signs import DIGIT_WORDS, DIGITS, LONGEST, plain
 
@@ -26,9 +27,9 @@ _COLLOQUIAL_LIMIT = 1000
 _NUMERAL = rf"[零两{DIGIT_WORDS}十百千万亿\d]"
 _MONEY_RUN = re.compile(
     rf"(?:{_NUMERAL}[{DIGIT_WORDS}零两十百千万亿\d,.]*(?:[元块角毛]钱?{_NUMERAL}+[角毛分]?(?:{_NUMERAL}分?)?|分钱|块钱|毛钱)钱?[整正]?"
-    rf"|[⊗×零](?:[十百千万亿元角分][⊗×零{DIGIT_WORDS}])+[分角元])(?![一-鿿\d.])"
+    rf"|[⊗×零](?:[十百千万亿元角分][⊗×零{DIGIT_WORDS}])+[分角元])(?![\d.])"
 )
-"""Behind it the clause ends: 5块2米 is no money."""
+_BARE_TAIL = re.compile(f"[{DIGIT_WORDS}两0-9]$")
 _LETTER = re.compile("(?<=[0-9])[WK]$")
 
 
@@ -46,9 +47,12 @@ def read_money_words(text: str) -> Decimal | None:
 
 def money_at(text: str, start: int) -> tuple[Decimal, int] | None:
     """An amount of 元 and parts of it at a place of a text, in 元, and its end: 三百零六块七毛二, 十元五角, 三分钱."""
-    run = _MONEY_RUN.match(plain(text[start : start + LONGEST]))
-    amount = read_money_words(text[start : start + run.end()]) if run else None
-    return None if run is None or amount is None else (amount, start + run.end())
+    words = plain(text[start : start + LONGEST])
+    run = _MONEY_RUN.match(words)
+    if run is None or (_BARE_TAIL.search(run[0]) and counts_on(words, run.end())):
+        return None  # 5块2米
+    amount = read_money_words(text[start : start + run.end()]) 
+    return None if amount is None else (amount, start + run.end())
 
 
 def _printed_cells(words: str) -> Decimal | None:

@@ -18,7 +18,7 @@ from assistant.language.numeral.found import Numeral, NumeralKind
 from assistant.language.numeral.idioms import idiom_spans, lexicon
 from assistant.language.numeral.reading import read_figure
 from assistant.language.numeral.shares import as_percent, read_approximate_share, read_fraction
-from assistant.language.numeral.signs import DIGIT_WORDS, LONGEST, UNIT_WORDS, plain
+from assistant.language.numeral.signs import DIGIT_WORDS, LONGEST, UNIT_WORDS, UNITS, plain
 
 __all__ = ["Numeral", "NumeralKind", "find_numerals", "numeral_at"]
 
@@ -30,7 +30,8 @@ _RUN = re.compile(
     (?:第(?=[{_C}])|[将接]?(?<![最附临靠邻就])近(?=[{_C}几数上]))?
     (?:好(?=几)|数(?=[{_U}](?!分之))|(?<![以之])上(?=[{_U}](?!分之)))?
     (?:
-        \d+(?:[.,]\d+)*
+        (?<=[一-鿿，、：:(（])[1-9]\d{{0,2}}(?:\ \d{{3}})+(?!\d)(?:\.\d+)?(?=\ ?[一-鿿㎡㎥])   # 产生量4 320吨
+      | \d+(?:[.,]\d+)*
       | (?<![{_C}几数上成])[百千万]把(?![{_C}])             # 百把人
       | [{_D}{_U}]+
       | (?<=[{_C}])点(?=[\d{_D}])
@@ -55,9 +56,15 @@ _SEPARATING = re.compile(r"(?<=\d)，(?=\d)(?!\d{3}(?!\d))", re.ASCII)
 """A comma between two numbers, 2023，2024; before three digits it may be one of thousands."""
 _KILO = frozenset("克瓦伏帕焦赫")
 """Units whose thousand is a unit of its own: 200万千瓦. 三千米 is 3000 metres, 5千米 five kilometres."""
+_BEHIND_WAN = frozenset("向能")
+"""万向, 万能."""
+_BEHIND_DIGIT = frozenset("年月日号%")
+"""A figure before these is one of its own: 3万8月底."""
 _NEAR = re.compile("^[将接]?近")
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 """Financial capitals come with a unit; one alone is a word: 队伍, 陆续, 收拾."""
+_FIRM_CAPITALS = frozenset("壹贰叁肆柒捌玖")
+"""They begin no other word, so that one counts before a counter: 壹台."""
 _LOOSE_START = re.compile("^(?:[将接]?近|上|数|好)")
 _LOOSE_END = re.compile("(?:[多余来几]|成.?)$")
 
@@ -69,7 +76,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     found: list[Numeral] = []
     for match in _RUN.finditer(words):
         start, end = match.start(), _end(words, *match.span())
-        if text[start:end] in _CAPITALS or idioms.cover(start, end):
+        if _is_word(text, start, end) or idioms.cover(start, end):
             continue
         touched = words[end - 1] in _D and idioms.touch(start, end)
         for numeral in _Run(text, words, found[-1].end if found else 0).numerals(start, end):
@@ -87,7 +94,7 @@ def numeral_at(text: str, start: int) -> Numeral | None:
     end = _end(words, *match.span())
     at = bisect_right(idioms, (start, len(words))) - 1
     in_idiom = at >= 0 and end <= idioms[at][1]
-    if in_idiom or text[start:end] in _CAPITALS:
+    if in_idiom or _is_word(text, start, end):
         return None
     found = next(_Run(text, words, start).numerals(start, end), None)
     return replace(found, doubtful=True) if found and is_doubtful(words, found) else found
@@ -107,9 +114,24 @@ def _end(words: str, start: int, end: int) -> int:
         (last == "成" and any(words.startswith(w, end) for w in lexicon().tenths))
         or (last in "多余" and any(words.startswith(w, end - 1) for w in lexicon().over))
         or (last == "千" and (behind in _KILO or (behind == "米" and before not in _D)))
-        or (last == "两" and (before == "十" or before.isascii()))
+        or (last == "两" and (before == "十" or before.isascii() or _is_tael(words, start, end)))
+        or (last == "百" and words.startswith("分点", end))
+        or (last == "万" and behind in _BEHIND_WAN)
+        or (last.isdigit() and last.isascii() and before[:1] in UNITS and behind in _BEHIND_DIGIT)
     )
     return end - 1 if begins_word and end - 1 > start else end
+
+
+def _is_tael(words: str, start: int, end: int) -> bool:
+    """Whether 两 behind one digit is the weight: 三两复合肥, not 三两个."""
+    behind = words[end : end + 1]
+    return end - start == 2 and words[start] in DIGIT_WORDS and behind not in {*lexicon().counters, *UNITS}
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether a run is a lone capital that is half of a word."""
+    piece = text[start:end]
+    return piece in _CAPITALS and not (piece in _FIRM_CAPITALS and text[end : end + 1] in lexicon().counters)
 
 
 class _Idioms:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.language.numeral.approximate import last_place
+from assistant.language.numeral.context import counts_on
 from assistant.language.numeral.idioms import lexicon
 from assistant.language.numeral.signs import DIGIT_WORDS, DIGITS, UNIT_WORDS, plain
 
@@ -24,13 +25,13 @@ _NO_MEASURES = {"前", "后", "W", "K"}
 _TENS = ("亩分厘", "斤两钱", "丈尺寸")
 """Measures of which each is ten of the next."""
 _DECIMAL = re.compile(
-    rf"(?P<unit>米|斤|吨|亩|升|尺|丈|度|公里|公斤|公顷)(?P<digits>[零{DIGIT_WORDS}]{{1,2}}|\d{{1,2}})", re.ASCII
+    rf"(?P<unit>米|秒|斤|吨|亩|升|尺|丈|度|公里|公斤|公顷)(?P<digits>[零{DIGIT_WORDS}]{{1,2}}|\d{{1,2}})", re.ASCII
 )
 _LOWER = re.compile(
     f"(?P<unit>[亩斤丈])(?P<first>[{DIGIT_WORDS}1-9])(?P<lower>[分两尺])"
     f"(?P<second>[{DIGIT_WORDS}1-9]?)(?P<lowest>[厘钱寸]?)"
 )
-_CLAUSE = re.compile(r"[^，,。；;、（(）)\s以之左上]{2,8}")
+_CLAUSE = re.compile(r"[^，,。；;、（(）)\s]{2,8}")
 _HALF = re.compile("(?P<unit>.{1,4})半")
 _OCLOCK = "点"
 _MORE = re.compile("(?P<counter>个)[多余来](?P<noun>.+)|(?P<unit>.{1,4})[多余]")
@@ -76,9 +77,12 @@ def measure_with_tail(text: str, start: int, value: Decimal) -> tuple[SpokenQuan
     words = plain(rest[0]) if rest else ""
     if value != int(value) or not words:
         return None
-    ways = (_with_decimal, _with_lower)
-    found = next((read for way in ways if (read := way(SpokenQuantity(""), words, value)) is not None), None)
-    return (found, start + len(words)) if found else None
+    for pattern, way in ((_LOWER, _with_lower), (_DECIMAL, _with_decimal)):
+        tail = pattern.match(words)
+        found = way(SpokenQuantity(""), tail[0], value) if tail and not counts_on(words, tail.end()) else None
+        if tail and found:
+            return found, start + tail.end()
+    return None
 
 
 def is_measure(words: str) -> bool:

@@ -92,3 +92,26 @@ def test_a_time_of_day_is_one_token_with_its_hour(text, at, token, hour):
 @pytest.mark.parametrize("text", ["25:00", "七点", "3点5", "24小时", "3时段", "18:005"])
 def test_what_only_looks_like_a_time_of_day_is_none(text):
     assert clock(text, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "date"),
+    [
+        ("光绪二十三年重修", "光绪二十三年", "1897"),
+        ("民国元年", "民国元年", "1912"),
+        ("一九八二年", "一九八二年", "1982"),
+        ("2026-05）", "2026-05", "2026-05"),
+        ("20260815批次", "20260815", "2026-08-15"),
+        ("下周二签字", "下周二", ""),
+        ("下月28日到期", "下月28日", ""),
+        ("腊月廿三；", "腊月廿三", ""),
+    ],
+)
+def test_days_by_the_week_the_moon_and_the_reign_are_dates(text, shown, date):
+    found = date_or_period(text, 0)
+    assert (text[: found["end"]], found.get("date", "")) == (shown, date)
+
+
+@pytest.mark.parametrize("text", ["周一次", "周三场", "康庄二年"])
+def test_turns_a_week_and_years_of_no_reign_are_no_days(text):
+    assert date_or_period(text, 0) is None

@@ -22,6 +22,8 @@ def read(text, at=0):
         ("八成半", "85"),
         ("七折", "70"),
         ("一半", "50"),
+        ("折半", "50"),
+        ("1/4", "25"),
         ("百分百", "100"),
         ("三分之一", "33.33"),
         ("四分之三", "75"),
@@ -44,7 +46,7 @@ def test_a_range_of_shares_has_both_ends():
     assert (found["low"], found["high"], found["second"]) == (10, 15, 2)
 
 
-@pytest.mark.parametrize("text", ["95", "九成熟", "一半以内", "零分之一", "三成立", "3点"])
+@pytest.mark.parametrize("text", ["95", "九成熟", "零分之一", "三成立", "3点"])
 def test_what_is_no_share_is_none(text):
     assert share(text, 0) is None
 

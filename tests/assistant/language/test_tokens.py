@@ -154,3 +154,47 @@ def test_twice_the_text_takes_about_twice_the_time():
         return min(best)
 
     assert seconds(40_000) < 4 * seconds(20_000) + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "unit"),
+    [
+        ("32万整。", "money", "32", "万元"),
+        ("叁拾贰万元整", "money", "32", "万元"),
+        ("￥276,000.00", "money", "276000", "元"),
+        ("US$5,000，", "money", "5000", "美元"),
+        ("每卷1块2，", "money", "1.2", "元"),
+        ("1元5角申请", "money", "1.5", "元"),
+        ("1亿2千万", "number", "12000", "万"),
+        ("3.5亿元", "money", "3.5", "亿元"),
+        ("产生量4 320吨", "count", "4320", "吨"),
+        ("追缴２３，４５０元", "money", "23450", "元"),
+        ("稻田18亩4分，", "count", "18.4", "亩"),
+        ("增支 l36.8万元", "money", "136.8", "万元"),
+        ("降0.6个千分点", "share", "0.6", "个千分点"),
+        ("同比-17.2%", "share", "-17.2", "%"),
+        ("壹台", "count", "1", "台"),
+        ("动态清零", "number", "0", ""),
+        ("自行车卅五辆", "count", "35", "辆"),
+    ],
+)
+def test_what_clerks_do_to_a_number_does_not_change_it(text, kind, number, unit):
+    token = only(text)
+    assert (token.kind.value, token.number, token.unit) == (kind, Decimal(number), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [("20来个", 20, "个"), ("近百家", 100, "家"), ("共计32万出头", 32, "万"), ("两百来万", 200, "万"), ("约3000人", 3000, "人")],
+)
+def test_an_approximate_number_is_marked(text, number, unit):
+    token = only(text)
+    assert (token.number, token.unit, token.about) == (number, unit, True)
+
+
+def test_levels_that_are_left_and_reached_are_no_range():
+    assert [t.number for t in find_tokens("利用率由56%到85%")] == [56, 85]
+
+
+def test_two_figures_with_a_comma_between_stay_two():
+    assert [(t.number, t.per) for t in find_tokens("一张200，800w")] == [(200, "张"), (800, "")]

@@ -1,0 +1,32 @@
+"""What no other reader took of the numerals in words is a count behind its noun, or a part of a name."""
+
+import pytest
+
+from assistant.language.tokens import find_tokens
+
+
+def read(text):
+    return [(t.kind.value, t.text, t.number, t.unit) for t in find_tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "number", "unit"),
+    [
+        ("配皮纸三刀，", "三刀", 3, "刀"),
+        ("安保八岗和志愿者", "八岗", 8, "岗"),
+        ("铝盒两打，", "两打", 2, "打"),
+        ("麻醉俩、", "俩", 2, "个"),
+    ],
+)
+def test_a_measure_that_no_list_holds_counts_at_the_end_of_a_phrase(text, shown, number, unit):
+    assert read(text) == [("count", shown, number, unit)]
+
+
+@pytest.mark.parametrize("text", ["三庭的同志", "五轴加工中心", "国六标准", "三河口片区"])
+def test_a_digit_before_a_noun_is_a_part_of_a_name_and_counts_nothing(text):
+    assert [t.counts_nothing for t in find_tokens(text)] == [True]
+
+
+@pytest.mark.parametrize("text", ["开一会", "两侧", "万元", "路上千万点好名"])
+def test_a_and_the_same_and_bare_units_are_no_number(text):
+    assert all(t.counts_nothing for t in find_tokens(text))
