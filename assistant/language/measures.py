@@ -24,7 +24,7 @@ class UnknownMeasure(Enum):
 
 
 _HANZI = re.compile(r"[一-鿿]{1,12}")
-_SIGN = re.compile(r"%|‰|‱|°C|[℃℉°㎡㎥㎏㎞㎜㎝㎎㏄′″]|[A-Za-zμΩ]{1,6}(?:[²³]|[23](?!\d))?(?![A-Za-z0-9])")
+_SIGN = re.compile(r"%|‰|‱|°C|[℃℉°㎡㎥㎏㎞㎜㎝㎎㏄′″]|[A-Za-zμΩ]{1,6}(?:[²³]|(?<=m)[23](?!\d))?(?![A-Za-z0-9])|(?:mg|m[lL]|kg|km|cm|mm|g)(?=\d)")
 _NOTE = re.compile(r"\s*[(（]([^()（）]{1,12})[)）]")
 _PER = re.compile(r"\s*(?:(?P<slash>/)\s*(?P<many>10{1,5}(?=[一-鿿A-Za-z]))?|(?P<each>每)|(?P<dot>[·•・]))\s*")
 _CLAUSE_END = re.compile(r"\s*(?:[,，;；。、:：()（）|\n]|$)")

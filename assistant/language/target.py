@@ -83,6 +83,19 @@ class Target(Frozen):
         return self.operator is Operator.DATE
 
 
+_ABSENT = {name: field.default for name, field in Target.model_fields.items()}
+
+
+def made_target(raw: str, operator: Operator, **values: object) -> Target:
+    """A target of values that need no validation: ``model_construct`` in a fifth of its time."""
+    made = Target.__new__(Target)
+    object.__setattr__(made, "__dict__", {**_ABSENT, "raw": raw, "operator": operator, **values})
+    object.__setattr__(made, "__pydantic_fields_set__", {"raw", "operator", *values})
+    object.__setattr__(made, "__pydantic_extra__", None)
+    object.__setattr__(made, "__pydantic_private__", None)
+    return made
+
+
 _NUMERIC = {
     Operator.AT_LEAST, Operator.AT_MOST, Operator.MORE_THAN, Operator.LESS_THAN, Operator.EQUAL, Operator.RANGE,
 }  # fmt: skip

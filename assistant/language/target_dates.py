@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.language.target import Operator, Target
+from assistant.language.target import Operator, Target, made_target
 from assistant.language.target_bounds import Dated
 from assistant.language.target_signs import DOWNWARD, UPWARD
 
@@ -46,9 +46,9 @@ def date_target(raw: str, stated: Sequence[Dated], times: Sequence[Dated]) -> Ta
     if len(stated) == 2 and _BEGINS.match(stated[0].after) and _ENDS.match(stated[1].after):
         ends = [(ends[0][0] or ends[0][1], _ends(stated[1], year or stated[0].time.last.year)[1])]
     if len(set(ends)) > 1 or ends[0] == (None, None):
-        return Target.model_construct(raw=raw, operator=Operator.UNPARSEABLE, quantitative=True)
+        return made_target(raw, Operator.UNPARSEABLE, quantitative=True)
     low, high = ends[0]
-    return Target.model_construct(raw=raw, operator=Operator.DATE, date_low=low, date_high=high, quantitative=True)
+    return made_target(raw, Operator.DATE, date_low=low, date_high=high, quantitative=True)
 
 
 def _ends(dated: Dated, year: int | None) -> tuple[str | None, str | None]:

@@ -11,11 +11,12 @@ from functools import lru_cache
 
 from assistant.base import as_json_number
 from assistant.language.dates import is_impossible
-from assistant.language.target import Operator, Target
+from assistant.language.target import Operator, Target, made_target
 from assistant.language.target_bounds import Bound, BoundClause
 from assistant.language.target_combined import one_measure
 from assistant.language.target_dates import date_target, is_only_when
 from assistant.language.target_grammar import read_clauses
+from assistant.language.target_plain import plain_cell
 from assistant.language.target_text import no_value, plain
 from assistant.language.target_tokens import tokenise
 from assistant.language.target_wholes import says_all, says_none
@@ -49,6 +50,11 @@ def target_as_json(target: Target) -> dict[str, object]:
 
 def _parse(raw: str) -> Target:
     text = plain(raw)
+    return plain_cell(raw, text) or read_by_grammar(raw, text)
+
+
+def read_by_grammar(raw: str, text: str) -> Target:
+    """The target of any cell; ``text`` is the cell made plain."""
     if (kind := no_value(text)) is not None:
         return _none(raw, kind, measure=False)
     read = _read(raw, text)
@@ -59,7 +65,7 @@ def _parse(raw: str) -> Target:
 
 
 def _none(raw: str, operator: Operator, *, measure: bool) -> Target:
-    return Target.model_construct(raw=raw, operator=operator, quantitative=measure)
+    return made_target(raw, operator, quantitative=measure)
 
 
 def _read(raw: str, text: str) -> Target:
@@ -77,8 +83,8 @@ def _read(raw: str, text: str) -> Target:
 def _number(raw: str, found: Bound | None, others: Sequence[str]) -> Target:
     if found is None or found.operator is None or any(_contradicts(text, found) for text in others):
         return _none(raw, Operator.UNPARSEABLE, measure=True)
-    return Target.model_construct(
-        raw=raw, operator=found.operator, low=found.low, high=found.high, unit=found.unit, counted=found.counted,
+    return made_target(
+        raw, found.operator, low=found.low, high=found.high, unit=found.unit, counted=found.counted,
         each=found.each, quantitative=True, relative=found.is_change, approximate=found.about,
     )  # fmt: skip
 
@@ -96,8 +102,6 @@ def _words(raw: str, clauses: Sequence[BoundClause]) -> Target:
         return _none(raw, Operator.UNPARSEABLE, measure=True)
     if none or every:
         value, unit = (Decimal(0), "") if none else (_FULL, "%")
-        return Target.model_construct(
-            raw=raw, operator=Operator.EQUAL, low=value, high=value, unit=unit, quantitative=True
-        )
+        return made_target(raw, Operator.EQUAL, low=value, high=value, unit=unit, quantitative=True)
     is_open = any(c.has_open_sign for c in clauses)
     return _none(raw, Operator.UNPARSEABLE if is_open else Operator.QUALITATIVE, measure=False)

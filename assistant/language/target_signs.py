@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from assistant.language.target import Operator
 from assistant.language.target_tokens import Kind, Token
 
-_COMPARED = {Kind.OVER: Operator.MORE_THAN, Kind.UNDER: Operator.LESS_THAN}
-_FIXED = {Kind.AT_LEAST: Operator.AT_LEAST, Kind.AT_MOST: Operator.AT_MOST, Kind.EQUAL: Operator.EQUAL}
+COMPARED = {Kind.OVER: Operator.MORE_THAN, Kind.UNDER: Operator.LESS_THAN}
+FIXED = {Kind.AT_LEAST: Operator.AT_LEAST, Kind.AT_MOST: Operator.AT_MOST, Kind.EQUAL: Operator.EQUAL}
 _INCLUSIVE = {Operator.MORE_THAN: Operator.AT_LEAST, Operator.LESS_THAN: Operator.AT_MOST}
-_DENIED = {Operator.MORE_THAN: Operator.AT_MOST, Operator.LESS_THAN: Operator.AT_LEAST}
+DENIED = {Operator.MORE_THAN: Operator.AT_MOST, Operator.LESS_THAN: Operator.AT_LEAST}
 _MIRRORED = {
     Operator.AT_LEAST: Operator.AT_MOST, Operator.AT_MOST: Operator.AT_LEAST,
     Operator.MORE_THAN: Operator.LESS_THAN, Operator.LESS_THAN: Operator.MORE_THAN,
@@ -74,18 +74,18 @@ def read_sign(tokens: Sequence[Token], at: int) -> tuple[Sign, int]:
     while _kind(tokens, pos) is Kind.DENIAL:
         pos += 1
     denied, kind = pos > at, _kind(tokens, pos)
-    if kind in _COMPARED:
-        operator = _COMPARED[kind]
+    if kind in COMPARED:
+        operator = COMPARED[kind]
         closed = _or_equal(tokens, pos + 1)
-        operator = _DENIED[operator] if denied else _INCLUSIVE[operator] if closed else operator
+        operator = DENIED[operator] if denied else _INCLUSIVE[operator] if closed else operator
         return Sign(operator, reaches=denied, is_symbol=_is_symbol(tokens[pos])), closed or pos + 1
-    if kind not in _FIXED:
+    if kind not in FIXED:
         return NO_SIGN, at
     if denied:
         return Sign(None), pos + 1  # 未达到95%
-    text, operator, end = tokens[pos].text, _FIXED[kind], pos + 1
-    if kind is Kind.EQUAL and _kind(tokens, end) is Kind.OR and _kind(tokens, end + 1) in _COMPARED:
-        return Sign(_INCLUSIVE[_COMPARED[tokens[end + 1].kind]]), end + 2
+    text, operator, end = tokens[pos].text, FIXED[kind], pos + 1
+    if kind is Kind.EQUAL and _kind(tokens, end) is Kind.OR and _kind(tokens, end + 1) in COMPARED:
+        return Sign(_INCLUSIVE[COMPARED[tokens[end + 1].kind]]), end + 2
     reaches = kind is not Kind.EQUAL and not text.startswith(_IN_NAMES) and text != "控制"
     takes_range = text.startswith(_RANGE_MAY_FOLLOW)
     return Sign(operator, reaches=reaches, takes_range=takes_range, is_symbol=_is_symbol(tokens[pos])), end
@@ -126,7 +126,7 @@ def _signs_behind(tokens: Sequence[Token], at: int) -> Behind:
 def mirrored(tokens: Sequence[Token], at: int) -> Operator | None:
     """The operator of a name behind the sign, seen from the number before it: 80%≤满意度 is at least 80%."""
     kind = _kind(tokens, at)
-    operator = {**_COMPARED, **_FIXED}.get(kind) if kind else None
+    operator = {**COMPARED, **FIXED}.get(kind) if kind else None
     if operator not in _MIRRORED or not _is_symbol(tokens[at]) or _kind(tokens, at + 1) is not Kind.WORD:
         return None
     return _MIRRORED[operator]

@@ -29,8 +29,11 @@ def plain(raw: str) -> str:
     """A cell in half-width signs without quotes; letters that were read for digits and blanks in numbers are mended."""
     text = fold(raw).translate(_ALIKE).strip().strip(_QUOTES)
     text = with_digits(text)
-    text = _TOLERANCE_IN_BRACKETS.sub(r"\1", _THOUSANDS.sub(lambda m: m[0].replace(" ", ""), text))
-    return _BELOW_ZERO.sub("-", text)
+    if " " in text:
+        text = _THOUSANDS.sub(lambda m: m[0].replace(" ", ""), text)
+    if "±" in text:
+        text = _TOLERANCE_IN_BRACKETS.sub(r"\1", text)
+    return _BELOW_ZERO.sub("-", text) if "零" in text or "负" in text else text
 
 
 def no_value(text: str) -> Operator | None:
@@ -46,5 +49,7 @@ def no_value(text: str) -> Operator | None:
 
 def is_measure_alone(text: str) -> bool:
     """Whether a text is a measure and nothing else: 人, 万元, %."""
+    if text[:1].isdigit():
+        return False
     found = read_measure(text, 0, UnknownMeasure.NOTHING)
     return bool(found.unit) and found.end == len(text) and not found.more and not text.startswith("半")

@@ -95,14 +95,15 @@ _BEHIND_SIGNS: Mapping[str, str] = {
 
 
 @cache
-def _sign_words() -> Mapping[str, Kind]:
+def sign_words() -> Mapping[str, Kind]:
+    """The words and symbols of signs, each with its class."""
     return {word: Kind(name) for name, words in word_classes("signs").items() for word in words}
 
 
 @cache
 def _marks() -> re.Pattern[str]:
     """One pattern for signs and structure, the longest sign first."""
-    words = sorted(_sign_words(), key=len, reverse=True)
+    words = sorted(sign_words(), key=len, reverse=True)
     signs = "|".join(_IN_CONTEXT.get(word) or re.escape(word) for word in words)
     groups = {**_BEFORE_SIGNS, "sign": signs, **_BEHIND_SIGNS}
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
@@ -111,7 +112,7 @@ def _marks() -> re.Pattern[str]:
 @cache
 def _plain_words() -> re.Pattern[str]:
     """A run of characters that begin nothing but a word."""
-    begins = {word[0] for word in _sign_words()} | _NUMERALS | set("每从由或及并且同又但第")
+    begins = {word[0] for word in sign_words()} | _NUMERALS | set("每从由或及并且同又但第")
     return re.compile(f"[^{re.escape(''.join(sorted(begins)))}\\W\\dA-Za-z⑩①-⑳]+")
 
 
@@ -167,13 +168,13 @@ def _mark(marks: re.Pattern[str], text: str, pos: int) -> Token | None:
     name, shown = match.lastgroup, match[0]
     if name == "note":
         return _note(shown[1:-1].strip() or " ", pos, match.end())
-    kind = _sign_words()[shown] if name == "sign" else Kind.WORD if name in _WORDS else Kind(name)
+    kind = sign_words()[shown] if name == "sign" else Kind.WORD if name in _WORDS else Kind(name)
     return Token(kind, shown, pos, match.end())
 
 
 def _note(inside: str, start: int, end: int) -> Token:
     """A note may be a sign itself: 90%（及以上）, 90分以上（不含90分）."""
-    kind = _sign_words().get(inside, Kind.NOTE)
+    kind = sign_words().get(inside, Kind.NOTE)
     if inside.startswith(word_classes("signs")["strictly"]):
         kind = Kind.STRICTLY
     return Token(kind, inside, start, end)

@@ -12,6 +12,7 @@ from assistant.language.token_numbers import number_at
 from assistant.language.token_signs import FIGURES, JOIN
 
 _CN = "[一二三四五六七八九十]"
+_HOUR = "(?:两|[一二三四五六七八九十]{1,3})"
 _YEAR = (
     rf"(?P<y>(?:19|20)\d\d|二[〇零○0](?:{_CN}|[〇零○]){{2}}|一[八九](?:{_CN}|[〇零○]){{2}}(?=年)"
     r"|(?<!\d)(?:2[3-9]|3[0-6])(?=年(?!期|以上|以内|内|来|间|的|管护|质保|使用))|二[二三四五六七八九〇](?=年))"
@@ -45,6 +46,8 @@ _DAY_ALONE = re.compile(
     r"|(?:农历)?[正腊冬]月(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十)"
 )
 """Days whose month, or whose calendar, is not written: 下月28日, 3日上午, 腊月廿三."""
+_MONTH_NEARBY = re.compile(r"[上下本这]个?月(?:初|底|末|中旬|[上下]旬)?(?![\d一二三])|(?<![\d一二三四五六七八九十年个])月[底初末](?!考)")
+"""上个月, 月底: no numeral, and a time all the same."""
 _PERIOD = re.compile(rf"\s*{JOIN}\s*(?:次年|翌年|当年)?\s*")
 _BARE_MONTH = re.compile(
     rf"(?P<m>1[0-2]|0?[1-9])(?=\s*(?:-|—|–|~|至|到|、)\s*(?:1[0-2]|[1-9])月)|(?P<cm>{_CN}{{1,2}})(?=\s*[至到]\s*{_CN}{{1,2}}月)"
@@ -55,7 +58,7 @@ _END_DAY = re.compile(r"(?P<d>[12]\d|3[01]|[1-9])[日号]")
 _CLOCK = re.compile(
     r"(?P<h>[01]?\d|2[0-4]):(?P<mi>[0-5]\d)"
     r"|(?P<h2>[01]?\d|2[0-4])(?:点(?P<mi3>[0-5]\d)(?!\d|[万亿%])|(?:时|点(?!\d))(?P<mi2>[0-5]?\d分|半|整)?)(?![间段长])"
-    rf"|(?:(?<=[午上晚早晨夜])(?P<h3>{_CN}{{1,3}})点|(?<=[午上晚早晨夜至到过])(?P<h4>{_CN}{{1,3}})时(?![间期段代常候长效有]))"
+    rf"|(?:(?<=[午上晚早晨夜])(?P<h3>{_HOUR})点|(?<=夜里)(?P<h5>{_HOUR})点|(?P<h6>{_HOUR})点(?=整|半(?!数))|(?<=[午上晚早晨夜至到过])(?P<h4>{_CN}{{1,3}})时(?![间期段代常候长效有]))"
     rf"(?:半|钟|整|[一三]刻|{_CN}{{1,3}}分?)?"
 )
 _EVES = {"五一": ("4", "30"), "六一": ("5", "31"), "七一": ("6", "30"), "八一": ("7", "31"), "国庆": ("9", "30"),
@@ -89,6 +92,8 @@ def _without_date(words: str, at: int) -> dict[str, object] | None:
     weekday = _DAY_OF_WEEK.match(words, at)
     if weekday and words[at - 1 : at] not in _CN_DIGITS and not measure_at(words, weekday.end(), UnknownMeasure.NOTHING).unit:
         return {"kind": "date", "end": _before(words, weekday.end()), "chinese": True}
+    if month := _MONTH_NEARBY.match(words, at):
+        return {"kind": "date", "end": _before(words, month.end()), "chinese": True}
     alone = _DAY_ALONE.match(words, at)
     if alone is None or words[at - 1 : at] in FIGURES:
         return None
@@ -209,5 +214,5 @@ def clock(words: str, at: int) -> dict[str, object] | None:
     join = _PERIOD.match(words, end)
     if join and join.end() > end and (later := _CLOCK.match(words, join.end())):
         end, second = later.end(), match.end()
-    hour = number_at(match["h"] or match["h2"] or match["h3"] or match["h4"], 0)
+    hour = number_at(match["h"] or match["h2"] or match["h3"] or match["h4"] or match["h5"] or match["h6"], 0)
     return {"end": end, "number": hour.value if hour else None, "unit": "时", "second": second}

@@ -25,6 +25,8 @@ _CODED = re.compile(r"0\d+(?:-\d+)*(?![\d.,:/年月日号时点分%万亿-])")
 """What begins with a zero counts nothing: 07, 0417-3."""
 _LABELLED = re.compile(r"\d{3,8}(?![\d.,%％/:×xX*-])")
 _LABEL = re.compile(r"(?:[编尾卡工频账代号邮]号|电话|热线|代码|编码|号码|号后[一二三四五六]位|内线|专线|分机|邮编|拨打)[为是]?[:： ]?$")
+_IN_QUOTES = re.compile("(?<=[一-鿿])[0-9]{1,4}(?=[”」])")
+"""“顺航18”."""
 _LINE_NUMBER = re.compile(r"\d{9,}(?!\.\d|[\d,]|\s*[万亿元])")
 _ORDINAL = re.compile(
     rf"第 ?(?:\d+(?:\.\d+)*|[{NUMERALS}]+)(?: ?(?:节)?(?:页|卷|条|章|款|项|次|届|批|期|轮|部分|号|位|名|年|个|季度|天|标段|类|包|党支部|人民医院|中学|小学)(?!方))?"
@@ -39,10 +41,11 @@ _IDIOMS = re.compile(
     "一般|一定|一些|一样|一切|一直|一起|一律|一旦|一同|一并|一经|一向|一度|一再|一时|一共|一概|一味|一流|一线|一道|一方面|一下|一系列|一次性|一揽子|一站式|一窗|一网"
     "|一卡通|一事一议|一户一策|一刀切|一把手|一盘棋|一张图|一本账|一体|一带一路|一致|一如既往|一举|一是|二是|三是|四是|五是|六是|一来|二来|一部分|一边|一面|一对一|一等奖"
     "|统一|唯一|单一|逐一|同一|万一|专一|之一|另一|另外|一键|一图|一码|一档|一套表|一站|一路|一口气|一块(?![\\d钱五六]|[二三四七八九])|一喷[三多][防促]|一点(?![\\d二三四五六七八九]|五)"
-    "|十分(?!之|钟)|十足|千方百计|千家万户|千万(?=别|不|要)|百姓|百货|百科|百日|百强|百年|百花|万众|万无一失|万物|零星|零售|零散|零件|零部件|零工|零碳|零距离|零容忍|零就业|零增长|半径|半导体|半挂|半成品"
-    "|三公|三农|三资|三保|三品|三维|三甲|三无|三防|三级|二级|二手|二维|二次|二氧|三大|四好|四个意识|两个维护|两会|两癌|两侧|两岸|两江|两端|两边|两旁|两个?以上|两者|五保|五险|六稳|七彩|八一|九年义务"
+    "|十分(?!之|钟)|十足|十字(?=[路街架型交])|千方百计|千家万户|千万(?=别|不|要)|百姓|百货|百科|百日|百强|百年|百花|万众|万无一失|万物|零星|零售|零散|零件|零部件|零工|零碳|零距离|零容忍|零就业|零增长|半径|半导体|半挂|半成品"
+    "|三公(?![分里斤顷尺])|三农|三资|三保|三品|三维|三甲|三无|三防|三级|二级|二手|二维|二次|二氧|三大|四好|四个意识|两个维护|两会|两癌|两侧|两岸|两江|两端|两边|两旁|两个?以上|两者|五保|五险|六稳|七彩|八一|九年义务"
     "|十[一二三四五六]五|二十[大届]|三下乡|三支一扶|三重一大|三供一业|三通一平|五位一体|双百|百千万|百里|千里|万亩(?=示范|方)|四季|三江|三峡|五金|千斤顶|万向|万能|万用|百叶|百会|四害|五官|三角|三七|一二三产|[一二三]产"
 )
+_NUMERAL_CHARS = frozenset(NUMERALS)
 _COUNTERS = frozenset("台套个只部辆架张支块间处座条份名人场次期项")
 """Classifiers of things and events; 级, 型 and 号 name a model."""
 
@@ -58,7 +61,8 @@ def list_mark(words: str, at: int) -> dict[str, object] | None:
     if not _OPENS.search(head):
         return None
     if match["cn"]:
-        opens = _CELL.search(head) or match["cn"][0] in "(（"
+        listed = words[at - 1] in "，。；：" and words[match.end() : match.end() + 1] not in _NUMERAL_CHARS if at else False
+        opens = _CELL.search(head) or match["cn"][0] in "(（" or listed
         return {"end": match.end(), "chinese": True} if opens else None
     if match["a"] and match["a"].count(".") == 1 and match.end() == match.end("a") and not _CELL.search(head):
         return None
@@ -89,6 +93,8 @@ def identifier(words: str, at: int) -> dict[str, object] | None:
 def _labelled(words: str, at: int) -> dict[str, object] | None:
     """A number that a label calls a code: 电话6620138, 尾号7719."""
     match = _LABELLED.match(words, at)
+    if named := _IN_QUOTES.match(words, at):
+        return {"end": named.end()}
     if match is None or not _LABEL.search(words, max(0, at - 10), at):
         return None
     counted = measure_at(words, match.end(), UnknownMeasure.NOTHING).unit or words[match.end() : match.end() + 1] in "万亿千百"

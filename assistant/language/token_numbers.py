@@ -18,7 +18,9 @@ NUMERALS = f"{CHINESE}{''.join(TENS)}{CAPITALS}拾佰仟兩萬億俩仨"
 """Characters that a numeral in words begins with."""
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 10**8, "w": 10_000, "k": 1000, "个亿": 10**8}
 _FIGURE = re.compile(rf"(?P<number>{ARABIC})(?P<scale>[万亿])?", re.ASCII)
-_MINUS, _WORDS = frozenset("-−"), frozenset(NUMERALS)
+_MINUS, _WORDS = frozenset("-−负"), frozenset(NUMERALS)
+_POWER = re.compile(r"(?P<n>\d+(?:\.\d+)?)[×xX]10(?P<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _LAST_SCALE = re.compile(f"(?P<scale>[万亿w])(?:半|[{DIGIT_WORDS}1-9])?$|(?<=[0-9])(?P<mixed>万)[1-9]千$")
 """The scale at the end of a numeral, or with a tenth of it behind: 六十万八, 3万8千."""
 _TO_ZERO = frozenset({"清零", "归零"})
@@ -58,6 +60,8 @@ def number_at(text: str, at: int) -> NumberAt | None:
     """The number that begins at a place; None where none begins there, it says no value, or it is a share."""
     if text[at : at + 1] in _MINUS:
         return _negative(number_at(text, at + 1)) if text[at + 1 : at + 2] not in _MINUS else None
+    if power := _POWER.match(text, at):
+        return NumberAt(power.end(), Decimal(f"{power['n']}E{power['power'].translate(_RAISED)}"))
     numeral = numeral_at(text, at)
     if numeral is None and text[at - 1 : at] not in _WORDS:
         if text[at - 1 : at + 1] in _TO_ZERO:
@@ -70,7 +74,8 @@ def number_at(text: str, at: int) -> NumberAt | None:
         return _of_figure(text, at) or _first_of_run(words, at)
     value, has_figure = numeral.stated, _has_figure(words)
     if value is None:
-        return NumberAt(end, numeral.low, low=numeral.low, high=numeral.high, chinese=not has_figure)
+        base = read_figure(words[:-1]) if words.endswith("几") else numeral.low  # 三十几 is written 30
+        return NumberAt(end, base, low=numeral.low, high=numeral.high, chinese=not has_figure, about=True)
     scale = _last_scale(_VAGUE_END.sub("", words))
     return NumberAt(end, value / factor(scale), scale, chinese=not has_figure, about=bool(_ABOUT.search(words)))
 

@@ -11,9 +11,9 @@ from assistant.language.numeral.money import money_at
 from assistant.language.numeral.scan import numeral_at
 from assistant.language.numeral.units import measure_with_tail
 from assistant.language.token_numbers import NUMERALS, NumberAt, factor, number_at, share_at
-from assistant.language.token_signs import FIGURES, JOIN
+from assistant.language.token_signs import FIGURES, JOIN, PHRASE_END
 
-_FOLD = re.compile("(?P<n>[一二三四五六七八九])折|折半")
+_FOLD = re.compile("(?P<n>[一二三四五六七八九])(?P<part>[一二三四五六七八九])?折|折半")
 _HALF = re.compile("一半(?!以内)|半数|对半|过半|一多半|一大半")
 _POINTS = re.compile(r"\s*(?P<u>个百分点|百分点|个千分点|千分点|个点(?!位))")
 _SIGN = re.compile(rf"\s*(?P<s>[%‰])|{_POINTS.pattern}")
@@ -28,10 +28,10 @@ _BEFORE_UNITS, _UNITS = frozenset("近上数好"), frozenset("十百千万亿几
 _SCALES = frozenset("百千万亿")
 _CARDINAL = frozenset("上近数约超过有余达逾")
 """Before a bare unit they make a number of it: 上百."""
-_COUNTED_ONE = frozenset("了仅只共各")
+_COUNTED_ONE = frozenset("了仅只共各翻")
 """Before 一 and a counter they make it a number: 坏了一把."""
-_SLASHED = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/.])(?=[的以，。,；、]|左右|$)")
-_BEFORE_SLASH = frozenset("0123456789./-")
+_SLASHED = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/.]|号|楼|栋|单元|版|页|期|日|室)")
+_BEFORE_SLASH = frozenset("0123456789./-(（")
 _HALF_MORE = re.compile("半(?![径年天月])")
 _NUMERAL_CHARS, _LETTERS = frozenset(NUMERALS), frozenset("wkxX")
 _SLASH = re.compile(r"\s*/\s*([一-鿿A-Za-z]{1,4})")
@@ -69,7 +69,7 @@ _TIMES = frozenset(
 def share(words: str, at: int) -> dict[str, object] | None:
     """95%, 10-15%, 2个百分点, 百分之九十五, 千分之二, 八成七, 一半, 三分之一, 1/3."""
     if match := _FOLD.match(words, at):
-        return _percent(match.end(), Decimal(50) if match["n"] is None else 10 * (_value(match["n"]) or 0))
+        return _percent(match.end(), Decimal(50) if match["n"] is None else _of_fold(match))
     if match := _HALF.match(words, at):
         return _percent(match.end(), Decimal(50))
     if (match := _SLASHED.match(words, at)) and words[at - 1 : at] not in _BEFORE_SLASH:
@@ -90,6 +90,11 @@ def share(words: str, at: int) -> dict[str, object] | None:
         return None
     ends = {"low": start.low, "high": start.high} if start.low is not None else {}
     return {"end": start.end, "number": start.plain, "unit": first[1], "chinese": start.chinese, **ends}
+
+
+def _of_fold(match: re.Match[str]) -> Decimal:
+    """七折, 九五折."""
+    return 10 * (_value(match["n"]) or Decimal(0)) + (_value(match["part"]) or Decimal(0) if match["part"] else 0)
 
 
 def _share(words: str, at: int) -> tuple[NumberAt, str] | None:
@@ -120,6 +125,8 @@ def quantity(words: str, at: int) -> dict[str, object] | None:
         return _each(words, at)
     if words[at] == "半":
         return _half(words, at)
+    if words.startswith("个半", at):
+        return _one_and_half(words, at)
     if each := _each(words, at):
         return each
     return _plain(words, at)
@@ -170,9 +177,18 @@ def _half(words: str, at: int) -> dict[str, object] | None:
     """半年, 半个小时, 半天: half of a measure of time or size."""
     measure = _measure(words, at + 1)
     kind = measure.kind if measure else ""
-    if measure is None or not (kind in {"time", "length", "area", "weight", "volume"} or measure.unit in {"个月", "个小时"}):
+    at_end = kind == "count" and measure is not None and PHRASE_END.match(words, measure.end)
+    if measure is None or not (at_end or kind in {"time", "length", "area", "weight", "volume"} or measure.unit in {"个月", "个小时"}):
         return None
     return {"kind": "count", "end": measure.end, "number": Decimal("0.5"), "unit": measure.unit, "chinese": True}
+
+
+def _one_and_half(words: str, at: int) -> dict[str, object] | None:
+    """个半月, 个半小时."""
+    measure = _measure(words, at + 2)
+    if measure is None or measure.kind != "time" or words[at - 1 : at] in _NUMERAL_CHARS | FIGURES:
+        return None
+    return {"kind": "count", "end": measure.end, "number": Decimal("1.5"), "unit": measure.unit, "chinese": True}
 
 
 def _plain(words: str, at: int) -> dict[str, object] | None:
@@ -215,6 +231,8 @@ def _measured(words: str, first: NumberAt, at: int) -> dict[str, object]:
     ranged = _range(words, first, end, unit)
     if ranged is not None:
         return ranged
+    if unit == "分" and (seconds := _seconds(words, first, end)):
+        return seconds
     result = _result(first, unit, end, per, kind)
     if words[end - 1] == "半" and first.value is not None:
         result["number"] = first.value + Decimal("0.5")
@@ -222,6 +240,15 @@ def _measured(words: str, first: NumberAt, at: int) -> dict[str, object]:
         result |= {"low": first.low, "high": first.high}
     about = first.about or some or _BEYOND.match(words, end) or _NEAR.search(words, max(0, at - 4), at)
     return {**result, "about": True} if about else result
+
+
+def _seconds(words: str, minutes: NumberAt, end: int) -> dict[str, object] | None:
+    """1分50秒 as 110 seconds."""
+    seconds = number_at(words, end)
+    if seconds is None or seconds.value is None or minutes.plain is None or words[seconds.end : seconds.end + 1] != "秒":
+        return None
+    value = 60 * minutes.plain + seconds.value
+    return {"kind": "count", "end": seconds.end + 1, "number": value, "unit": "秒", "chinese": minutes.chinese}
 
 
 def _with_currency(words: str, sign: re.Match[str]) -> dict[str, object] | None:
@@ -269,7 +296,8 @@ def _unit(words: str, first: NumberAt, start: int = 0) -> tuple[str, int, str, s
         if slash := _SLASH.match(words, at):
             return "", slash.end(), slash[1], "money" if first.scale else "count"
         return "", first.end if not some else at, "", "number"
-    half = _HALF_MORE.match(words, measure.end) if measure.kind and not measure.per else None
+    ends = PHRASE_END.match(words, measure.end + 1)
+    half = _HALF_MORE.match(words, measure.end) if (measure.kind or ends) and not measure.per else None
     is_money = measure.kind == "money" and not (measure.base == "块" and _is_slab(words, start, at))
     return (
         measure.head,
@@ -285,8 +313,8 @@ def _is_slab(words: str, start: int, at: int) -> bool:
 
 def _is_measure(words: str, at: int, measure: Measure, *, chinese: bool) -> bool:
     """A bracket behind a number is its unit only where the lexicon knows it; a year has no measure."""
-    if chinese and not measure.is_known:  # 四十万省里出: what follows begins the next word
-        return False
+    if chinese and not measure.is_known:  # 四十万省里出: what follows begins the next word; 三十二码半 is one
+        return words[measure.end : measure.end + 1] == "半" and bool(PHRASE_END.match(words, measure.end + 1))
     if "(" in words[at : at + 2] or "（" in words[at : at + 2]:
         return bool(measure.kind)
     year = re.match(r"(?:19|20)\d\d$", words[max(0, at - 4) : at])
@@ -317,6 +345,7 @@ def _counts(words: str, at: int, first: NumberAt, unit: str) -> bool:
         "起",
         "段",
         "则",
+        "番",
     }:
         return False
     return known or (unit == "" and words[at] in "零")

@@ -7,13 +7,16 @@ nothing. 一 is left out: it is "a" and "the same" far more often than a number.
 
 import re
 
+from assistant.language.measures import is_measure
 from assistant.language.numeral.idioms import lexicon
 from assistant.language.numeral.scan import numeral_at
 from assistant.language.token_numbers import number_at
+from assistant.language.token_signs import PHRASE_END
 
-_PHRASE_END = re.compile(r"$|[\s，。；、,;:：！!？?)）和及与等]|制(?!度)")
 _PAIRS = {"俩": 2, "仨": 3}
 _PART_OF_WORD = re.compile("两(?=[侧岸江端边旁者院会癌])|[十百千万亿]")
+_SET_PHRASE = re.compile(r"(?:[一二三四五六七八九][一-鿿]){2}")
+"""四平八稳, 三清三关."""
 _HANZI = re.compile("[一-鿿]")
 _JOINS = frozenset("到至和与及或的是用")
 
@@ -22,13 +25,17 @@ def rest(words: str, at: int) -> dict[str, object] | None:
     """A count or a part of a name at a place that no other reader took; None where no numeral in words begins."""
     if pair := _PAIRS.get(words[at]):
         return {"kind": "count", "end": at + 1, "number": pair, "unit": "个", "chinese": True}
-    if words[at] in "一半近上数好" or words[at].isascii() or _PART_OF_WORD.match(words, at):
+    if words[at] == "一" and words[at + 1 : at + 2] in lexicon().namers:
+        return {"kind": "idiom", "end": at + 2, "chinese": True}  # 一区
+    if words[at] in "一半近上数好负" or words[at].isascii() or _PART_OF_WORD.match(words, at):
         return None
     numeral, number = numeral_at(words, at), number_at(words, at)
     if numeral is None or number is None or number.value is None:
         return None
     behind = words[number.end : number.end + 1]
-    counts = words[at] == "两" or (behind not in lexicon().namers and _PHRASE_END.match(words, number.end + 1))
+    if _SET_PHRASE.match(words, max(0, at - 2)) and not is_measure(words[at - 1 : at]):
+        return {"kind": "idiom", "end": at + 1, "chinese": True}
+    counts = words[at] == "两" or (behind not in lexicon().namers and PHRASE_END.match(words, number.end + 1))
     if counts and behind not in _JOINS and _HANZI.match(behind) and at and _HANZI.match(words[at - 1]):
         return {"kind": "count", "end": number.end + 1, "number": number.plain, "unit": behind, "chinese": True}
     return {"kind": "idiom", "end": number.end, "chinese": True}

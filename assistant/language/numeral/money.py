@@ -29,7 +29,10 @@ _MONEY_RUN = re.compile(
     rf"(?:{_NUMERAL}[{DIGIT_WORDS}零两十百千万亿\d,.]*(?:[元块角毛]钱?{_NUMERAL}+[角毛分]?(?:{_NUMERAL}分?)?|分钱|块钱|毛钱)钱?[整正]?"
     rf"|[⊗×零](?:[十百千万亿元角分][⊗×零{DIGIT_WORDS}])+[分角元])(?![\d.])"
 )
+_BEFORE_EACH = re.compile(rf"{_NUMERAL}+[元块毛]{_DIGIT}(?=一[一-鿿])")
+"""4块2一方: what each one costs."""
 _BARE_TAIL = re.compile(f"[{DIGIT_WORDS}两0-9]$")
+_PARTS = frozenset("元块角毛分塊圓圆")
 _LETTER = re.compile("(?<=[0-9])[WK]$")
 
 
@@ -47,7 +50,11 @@ def read_money_words(text: str) -> Decimal | None:
 
 def money_at(text: str, start: int) -> tuple[Decimal, int] | None:
     """An amount of 元 and parts of it at a place of a text, in 元, and its end: 三百零六块七毛二, 十元五角, 三分钱."""
+    if _PARTS.isdisjoint(text):
+        return None
     words = plain(text[start : start + LONGEST])
+    if (each := _BEFORE_EACH.match(words)) and (price := read_money_words(text[start : start + each.end()])):
+        return price, start + each.end()
     run = _MONEY_RUN.match(words)
     if run is None or (_BARE_TAIL.search(run[0]) and counts_on(words, run.end())):
         return None  # 5块2米

@@ -115,7 +115,7 @@ def _end(words: str, start: int, end: int) -> int:
         or (last in "多余" and any(words.startswith(w, end - 1) for w in lexicon().over))
         or (last == "千" and (behind in _KILO or (behind == "米" and before not in _D)))
         or (last == "两" and (before == "十" or before.isascii() or _is_tael(words, start, end)))
-        or (last == "百" and words.startswith("分点", end))
+        or (last == "百" and words.startswith(("分点", "帕"), end))
         or (last == "万" and behind in _BEHIND_WAN)
         or (last.isdigit() and last.isascii() and before[:1] in UNITS and behind in _BEHIND_DIGIT)
     )

@@ -19,6 +19,8 @@ _VAGUE_TENTHS = re.compile("(?P<before>将?近|接近)?(?P<tenths>[^成]+)成(?P
 _SET = dict.fromkeys(("一半", "半数", "对半", "各半"), Fraction(1, 2)) | {"百分百": Fraction(1)}
 _VAGUE_SET = {"过半": (50, None), "大半": (50, 100), "多半": (50, 100)}
 _WHOLES = {"%": Decimal(100), "‰": Decimal(1000)}
+_OF_SHARES = frozenset("%‰％﹪分成半")
+"""A share has one of them."""
 _MOST_TENTHS = 10
 
 
@@ -44,7 +46,9 @@ def is_in_percent(text: str) -> bool:
 
 def read_fraction(text: str) -> Fraction | None:
     """A share as an exact fraction of one: 三分之一 is 1/3, 120% is 6/5."""
-    bare = plain(text).strip() if len(text) <= LONGEST else ""
+    if len(text) > LONGEST or _OF_SHARES.isdisjoint(text):
+        return None
+    bare = plain(text).strip()
     if bare in _SET:
         return _SET[bare]
     if parts := _PARTS.fullmatch(bare):

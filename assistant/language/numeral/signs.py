@@ -21,12 +21,12 @@ _FOLDED = str.maketrans({c: f for c in _WIDE if len(f := unicodedata.normalize("
 
 def fold(text: str) -> str:
     """Full-width digits, letters and symbols as half-width ones; the length does not change."""
-    return text.translate(_FOLDED)
+    return text if text.isascii() else text.translate(_FOLDED)
 
 
 def plain(text: str) -> str:
     """Folded, with financial capitals (壹佰), traditional characters (萬) and both zeros as the usual ones."""
-    return fold(text).translate(_VARIANTS)
+    return text if text.isascii() else fold(text).translate(_VARIANTS)
 
 
 def _begins_numeral(char: str) -> bool:
