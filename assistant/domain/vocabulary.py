@@ -7,6 +7,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant.language.numerals import COUNTING
+
 
 class FormKind(StrEnum):
     """The filings the product knows; ``unknown`` is a paper of which nothing says what it is, and is never guessed."""
@@ -42,7 +44,7 @@ ECONOMIC, SOCIAL, ECOLOGICAL = "经济效益指标", "社会效益指标", "生�
 SUSTAINABLE = "可持续影响指标"
 SERVED_SATISFACTION = "服务对象满意度指标"
 
-_NOISE = re.compile(r"[\s　]|[（(【\[].*?[)）】\]]|[：:、,，。]|^[一二三四五六七八九十\d]+[、.．]")
+_NOISE = re.compile(rf"[\s　]|[（(【\[].*?[)）】\]]|[：:、,，。]|^{COUNTING}+[、.．]")
 _LEVEL1_WORDS = (
     (SATISFACTION, ("满意",)),
     (BENEFIT, ("效益", "效果", "影响")),

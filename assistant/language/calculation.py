@@ -13,6 +13,7 @@ from functools import cache
 
 from assistant.language.bounds import read_bound
 from assistant.language.measure_words import known_measures
+from assistant.language.numeral.signs import UP_TO_TEN
 from assistant.language.numerals import fold, read_number
 from assistant.language.target import Operator
 from assistant.language.token_numbers import factor
@@ -75,7 +76,7 @@ _RATE_NAME = re.compile(r"(?:完成|执行|达成)率?[是为]?\s*$")
 _OWN_BEHIND = re.compile(r"(?:没|结|剩|还剩|省|余).*")
 """What begins the next number's own words where no comma stands between: 200万结余30万."""
 _ALL_SPENT = re.compile(r"(?:也|都|全)*(?:花|用|支)(?:完|光|净)")
-_TEN = re.compile(r"(?<=[那这的满])([一二三四五六七八九十]+)分")
+_TEN = re.compile(rf"(?<=[那这的满])({UP_TO_TEN}+)分")
 _OF_DOCUMENT = re.compile("[的给算口那文号]")
 _BY_DOCUMENT = re.compile(r"[按照用]\s*$")
 _SCALE_OF_POINTS = re.compile(r"\s*分?制")

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.language.counted import is_counted
+from assistant.language.numeral.signs import DIGIT, UP_TO_TEN
 from assistant.language.numerals import fold, read_number
 
 _YEAR, _PART = r"(?P<y>(?:19|20)\d{2})", r"(?:上|中|下)旬|底|末|初"
-_CN_MONTH = "[一二三四五六七八九十]{1,2}"
-_DAY = r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:[日号]|(?=之?前|以前))"
+_CN_MONTH = f"{UP_TO_TEN}{{1,2}}"
+_DAY = rf"(?P<d>\d{{1,2}}|{UP_TO_TEN}{{1,3}}) ?(?:[日号]|(?=之?前|以前))"
 _DAYS = tuple(
     re.compile(p)
     for p in (
@@ -19,7 +20,7 @@ _DAYS = tuple(
         rf"{_YEAR}([-./])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?!\d)",
         rf"(?<!\d)(?P<yy>[12]\d) ?年 ?(?P<m>\d{{1,2}}) ?月 ?{_DAY}",
         rf"(?<![\d.,]){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.,%]|\s*[一-鿿A-Za-z](?<![前内止至到完竣]))",
-        rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九]) ?月 ?{_DAY}",
+        rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|{DIGIT}) ?月 ?{_DAY}",
     )
 )
 _OTHERS = tuple(
@@ -32,12 +33,12 @@ _OTHERS = tuple(
         rf"{_YEAR} ?年(?:第?(?P<q>[一二三四1-4])季度|(?P<h>上|下)半年|(?P<part>底|末|初))",
         rf"(?<!\d){_YEAR}([-./])(?P<m>\d{{1,2}})(?![\d.%/])(?P<numeric>)",
         rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?!\d)(?P<numeric>)",
-        rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?P<part>{_PART})?",
+        rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|{DIGIT}) ?月(?:份)?(?P<part>{_PART})?",
         rf"{_YEAR} ?年度?",
         r"(?P<this>当|本|今|次|明)?年(?P<part>底|末)",
     )
 )
-_WORD_YEAR = re.compile("[〇○零Oo0一二三四五六七八九]{4}(?= ?年)")
+_WORD_YEAR = re.compile(rf"(?:[〇○零Oo0]|{DIGIT}){{4}}(?= ?年)")
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 PART_BEGINS = {"中旬": 11, "下旬": 21}

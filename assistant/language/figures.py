@@ -16,7 +16,7 @@ from assistant.language.measure_words import canonical
 from assistant.language.measures import Measure, measure_at
 from assistant.language.numeral.found import Numeral, NumeralKind
 from assistant.language.numeral.scan import find_numerals
-from assistant.language.numeral.signs import DIGIT_WORDS, plain
+from assistant.language.numeral.signs import DIGIT, DIGIT_WORDS, SPOKEN, UP_TO_TEN, plain
 from assistant.language.numerals import fold
 
 
@@ -70,15 +70,15 @@ _POINTS = "百分点"
 _DOC_NO = re.compile(
     r"(?P<code>[一-龥]{1,8})[〔\[（(【]\s*(?P<y>(?:19|20)\d{2})\s*[〕\]）)】]\s*第?(?P<n>\d{1,4})\s*号"
 )
-_PLAN = re.compile("十[一二三四五]五|二十[大届]|三公|一体化|四个意识|两个维护")
+_PLAN = re.compile(f"十{DIGIT}五|二十[大届]|三公|一体化|四个意识|两个维护")
 _NO_CLAIM = re.compile(
     r"[一二两三四五六七八九十]+(?:个)?(?:方面|大类|级指标|是|要|来)|"
-    r"第[零〇一二三四五六七八九十百\d]+(?![零〇一二三四五六七八九十百\d季])[条章节款项级届次]?"
+    rf"第(?:\d|{SPOKEN})+(?!季|\d|{SPOKEN})[条章节款项级届次]?"
 )
 _CONSTANT = re.compile(r"[×xX*]\s*(?:100\s*%|1000\s*‰|100{1,2}(?=[，。；、）)]|$))|(?:前|近|过去|此前)[一二两三四五]年")
 """The scale of a formula (×100%, ×1000‰) and a span to compare with (实施前三年平均) state no value."""
 _LIST_NUMBER = re.compile(
-    r"(?m)^\s*(?:[（(]?\d{1,2}(?:[)）、]|[.．](?!\d{1,3}(?!\d)))|[（(]?[一二三四五六七八九十]{1,3}[)）、．]"
+    rf"(?m)^\s*(?:[（(]?\d{{1,2}}(?:[)）、]|[.．](?!\d{{1,3}}(?!\d)))|[（(]?{UP_TO_TEN}{{1,3}}[)）、．]"
     r"|[一-龥]{2,4}\d{1,2}[：:])"
 )
 """1. before words, 目标1： at the head of a line or a year; “5.2万人次” at the head of a line is a decimal."""

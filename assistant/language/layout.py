@@ -12,16 +12,16 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from assistant.language.numeral.signs import COUNTING, UP_TO_TEN
+
 _SENTENCE = re.compile(r"[^。；;！!？?\n]*[。；;！!？?\n]?")
 _CLAUSE = re.compile(r"(?:[^，,。；;！!？?\n（()）]|(?<=\d)[,](?=\d{3}))*[，,。；;！!？?\n（()）]?")
 _RULE = re.compile(r"[\s|:：-]*-{2,}[\s|:：-]*$")
 _ITEM = re.compile(
     r"[ \t　>#*•·-]*(?:\d{1,2}(?:\.\d{1,2})*[、.)）．]?(?=\D)|[（(]\d{1,2}[)）]|[①-⑳]"
-    r"|[（(]?[一二三四五六七八九十]{1,3}[)）、．.])?[ \t　]*"
+    rf"|[（(]?{UP_TO_TEN}{{1,3}}[)）、．.])?[ \t　]*"
 )
-_LABEL = re.compile(
-    r"[ \t　>#*•·【\[-]*(?:[\d一二三四五六七八九十（()）.、]{0,5})(?P<label>[^：:，。；\n|\t]{1,14})[：:】]"
-)
+_LABEL = re.compile(rf"[ \t　>#*•·【\[-]*(?:[（()）.、]|{COUNTING}){{0,5}}(?P<label>[^：:，。；\n|\t]{{1,14}})[：:】]")
 _UNIT = re.compile(r"(?:单位[：:]\s*|[（(/／]\s*)(?P<unit>[一-鿿A-Za-z%‰²³]{1,5}(?:/[一-鿿]{1,3})?)\s*(?:[)）]|$)")
 _SPACES = re.compile(r"(?<=\S)(?: {2,}|　+)(?=\S)")
 _HEADER_FIGURES = 0.34
@@ -176,7 +176,7 @@ def _is_heading(line: str) -> bool:
     bare = line.strip()
     if not bare or len(bare) > _LONGEST_HEADING or bare[-1] in "。；;，,|" or "|" in bare or "\t" in bare:
         return False
-    opens = re.match(r"[【\[#*]|[（(]?[一二三四五六七八九十]{1,3}[)）、]", bare)
+    opens = re.match(rf"[【\[#*]|[（(]?{UP_TO_TEN}{{1,3}}[)）、]", bare)
     return bool(opens) or bare[-1] in "：:】*"
 
 

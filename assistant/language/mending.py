@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.language.numeral.signs import DIGIT, UP_TO_TEN
 from assistant.language.numerals import fold, read_number
 
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "〇": "0", "l": "1", "I": "1"})
@@ -17,8 +18,7 @@ _NUMBERLIKE = re.compile(
     rf"|(?<![A-Za-z0-9.])[OolI](?=[0-9OolI]*\d)[0-9OolI]+(?=\s?{_UNIT})"
 )
 _CHINESE_DATE = re.compile(
-    "[一二][零〇○OＯ0九][零〇○OＯ0一二三四五六七八九]{2} *年"
-    "(?: *[一二三四五六七八九十]{1,3} *月(?: *[一二三四五六七八九十]{1,3} *日)?)?"
+    f"[一二][零〇○OＯ0九](?:[零〇○OＯ0]|{DIGIT}){{2}} *年(?: *{UP_TO_TEN}{{1,3}} *月(?: *{UP_TO_TEN}{{1,3}} *日)?)?"
 )
 _SPACED_POINT = re.compile(r"(?<=\d)(?: +\. *| *\. +)(?=\d)")
 _SPACED_COMMA = re.compile(r"(?<=\d)(?: +, *| *, +)(?=\d{3}(?!\d))")

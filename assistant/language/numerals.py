@@ -5,6 +5,6 @@ The door to the exact reader. Beside it in ``numeral`` are ``approximate`` (ÂçÅÂ
 """
 
 from assistant.language.numeral.reading import read_number
-from assistant.language.numeral.signs import ARABIC, CHINESE, fold
+from assistant.language.numeral.signs import ARABIC, CHINESE, COUNTING, DIGIT, SPOKEN, UP_TO_TEN, fold
 
-__all__ = ["ARABIC", "CHINESE", "fold", "read_number"]
+__all__ = ["ARABIC", "CHINESE", "COUNTING", "DIGIT", "SPOKEN", "UP_TO_TEN", "fold", "read_number"]

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from assistant.language.dates import PART_BEGINS, PART_ENDS, StatedDate, find_dates
+from assistant.language.numeral.signs import COUNTING, UP_TO_TEN
 from assistant.language.numerals import read_number
 
-_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,2}"
+_NUMBER = rf"\d{{1,2}}|{UP_TO_TEN}{{1,2}}"
 _NUMERIC = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?:(?P=s)(?P<d>\d{1,2}))?(?![\d%年])")
 _SHORT = re.compile(r"(?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?![\d.%])(?!\s*[一-鿿](?<![前内止底完]))")
 _MARKED = re.compile(
@@ -20,10 +21,10 @@ _MARKED = re.compile(
 )
 _BARE = re.compile(r"第?(?P<n>\d{1,4}|[一二三四])(?![\d.%])")
 _JOIN = re.compile(r" ?(?:起|开始)?\s*(?:--|——|──|[-—–―~至到])\s*(?P<next>次年|翌年)? ?")
-_BEGIN = re.compile(r"(?<![\d.])\d|(?<![一二三四五六七八九十])[一二三四五六七八九十第]|[上下]半年")
+_BEGIN = re.compile(rf"(?<![\d.])\d|(?<!{UP_TO_TEN})(?:第|{UP_TO_TEN})|[上下]半年")
 _SEASON = re.compile(
     r"第?(?P<q>[一二三四]|(?<!\d)[1-4])季度(?!数)末?|(?P<h>上|下)半年"
-    r"|(?<!\d)(?:当|本|今)?年度?(?=内)|当年(?! ?[\d一二三四五六七八九十])|本年度"
+    rf"|(?<!\d)(?:当|本|今)?年度?(?=内)|当年(?! ?{COUNTING})|本年度"
 )
 
 

@@ -6,9 +6,10 @@ A place reads into a key of kind and numbers: 第13条 and 第十三条 are one 
 import re
 from dataclasses import dataclass
 
+from assistant.language.numeral.signs import SPOKEN
 from assistant.language.numerals import fold, read_number
 
-_N = "[0-9零〇一二三四五六七八九十百两]+"
+_N = f"(?:[0-9]|{SPOKEN})+"
 _ARTICLE = re.compile(rf"第?\s*({_N})\s*条")
 _SPAN = re.compile(rf"第?\s*({_N})\s*条?\s*(?:至|到|-|—|~)\s*第?\s*({_N})\s*条")
 _CHAPTER = re.compile(rf"第\s*({_N})\s*章")

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.language.inquiries import AskedKind, Modality, nouns_of
 from assistant.language.measure_words import measure_kind
+from assistant.language.numeral.signs import COUNTING
 from assistant.language.numerals import fold
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 
@@ -16,9 +17,9 @@ WHEN = re.compile(
     r"年度终了|年度结束|年底|年末|月底|季末|同步|同时|之前|以前|及时|随(?:部门)?(?:决算|预算)|届满|之日起?|次年|常年|终身|阶段"
 )
 """A time that no figure gives; it answers 什么时候 and not 几天."""
-_MONTHS = re.compile(r"[一二三四五六七八九十\d]+月(?:份|底|初)?|终身|每(?:半?年|季度?|月)")
+_MONTHS = re.compile(rf"{COUNTING}+月(?:份|底|初)?|终身|每(?:半?年|季度?|月)")
 _BOUND = re.compile(r"[以之]?前|[以之]?内|截止|不(?:得)?(?:超过|晚于|少于)|月底|月末|年底|终身|之日起")
-_OFTEN = re.compile(r"[每按逐](?:半?年|季度?|月|次|周|[一二三四五\d]+年)|年度|[一二三四五\d]+次|周期|定期|一次性?")
+_OFTEN = re.compile(rf"[每按逐](?:半?年|季度?|月|次|周|{COUNTING}+年)|年度|{COUNTING}+次|周期|定期|一次性?")
 _SIGNED = re.compile(r"签(?:字|名|章|署)|盖章|盖[一-龥]{0,4}章|公章|印章")
 _SHARE_WORDS = re.compile(r"全部|全额|一半|三分之|权重|全覆盖|满分|按比例|比例")
 _LISTED = re.compile(

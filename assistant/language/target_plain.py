@@ -1,7 +1,7 @@
 """The plain cell, which most cells are: a sign at most, one figure or two ends of a range, a known measure to the end.
 
-≥95%, 648路, 不少于3次/年, ≤20万元/公里, 85%-90%. Read with the signs and measures of the grammar, without its tokens, which
-costs an eighth; a test reads every cell of the collections both ways. What is not plain is None and goes to the grammar.
+≥95%, 648路, 不少于3次/年, ≤20万元/公里, 85%-90%. Read with the signs and measures of the grammar, without its tokens,
+which costs an eighth; a test reads every cell of the collections both ways. What is not plain goes to the grammar.
 """
 
 import re
@@ -12,6 +12,7 @@ from assistant.language.measures import Measure, UnknownMeasure, read_measure
 from assistant.language.target import Operator, Target, made_target
 from assistant.language.target_signs import COMPARED, DENIED, DOWNWARD, FIXED, UPWARD
 from assistant.language.target_tokens import Kind, sign_words
+from assistant.language.word_classes import either
 
 _FIGURE = r"(?:0|[1-9]\d{0,9})(?:\.\d{1,4})?(?=[^\d.,\s]|\s*[(（])"
 _TO = re.compile(rf"(?:-|—+|–|~|至|到)(?P<n>{_FIGURE})")
@@ -24,7 +25,7 @@ _SHARES = frozenset({"%", "‰"})
 @cache
 def _head() -> re.Pattern[str]:
     denials, signs = (
-        "|".join(re.escape(w) for w in sorted((w for w, k in sign_words().items() if k in kinds), key=len, reverse=True))
+        either(word for word, kind in sign_words().items() if kind in kinds)
         for kinds in ({Kind.DENIAL}, {*COMPARED, *FIXED})
     )
     return re.compile(rf"(?:(?P<denial>{denials})?(?P<sign>{signs}) ?)?(?P<n>{_FIGURE})")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from assistant.language.measures import UnknownMeasure, read_measure
-from assistant.language.numeral.signs import ARABIC, CHINESE, NUMERAL_WORDS
+from assistant.language.numeral.signs import ARABIC, DIGIT, NUMERAL_WORDS, SPOKEN
 from assistant.language.periods import Period, find_periods
 from assistant.language.quantities import Quantity, read_quantity, with_lesser
 from assistant.language.word_classes import word_classes
@@ -76,8 +76,8 @@ _BEFORE_SIGNS: Mapping[str, str] = {
     "standard": r"[A-Z]{2,}(?:/[A-Z]+)? ?\d+(?:\.\d+)? ?[-—–] ?(?:19|20)\d\d(?!\d)",
     "symbol": rf"[A-Za-z]+(?={ARABIC} ?[-—–~至] ?(?:{ARABIC})(?![\d+.]*[A-Za-z]))",
     "name": (
-        rf"[A-Za-zΦφ]+(?:[-./]?\d[\dA-Za-z]*)*|\d+(?:\.\d+){{2,}}|\d[A-Z]级|\d[ADG](?=[一-鿿])(?!电)|第[\d{CHINESE}]+"
-        r"|十[一二三四五]五|(?P<same>[一二两三])\w(?P=same)\w?"
+        rf"[A-Za-zΦφ]+(?:[-./]?\d[\dA-Za-z]*)*|\d+(?:\.\d+){{2,}}|\d[A-Z]级|\d[ADG](?=[一-鿿])(?!电)|第(?:\d|{SPOKEN})+"
+        rf"|十{DIGIT}五|(?P<same>[一二两三])\w(?P=same)\w?"
     ),
     "ratio": (
         rf"{_NUMBER}\s*(?::\s*\d|/\s*\d|[×*xX]\s*\d)[\d.:/×*]*|[×*÷]\s*{_NUMBER}|{_NUMBER}(?:\^|[⁰¹²³⁴-⁹])\d*|≠"

@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from assistant.language.measures import UnknownMeasure, measure_at
+from assistant.language.numeral.signs import DIGIT, UP_TO_TEN
 from assistant.language.token_numbers import number_at
 from assistant.language.token_signs import FIGURES, JOIN
 
-_CN = "[一二三四五六七八九十]"
-_HOUR = "(?:两|[一二三四五六七八九十]{1,3})"
+_CN = f"{UP_TO_TEN}"
+_HOUR = f"(?:两|{UP_TO_TEN}{{1,3}})"
 _YEAR = (
     rf"(?P<y>(?:19|20)\d\d|二[〇零○0](?:{_CN}|[〇零○]){{2}}|一[八九](?:{_CN}|[〇零○]){{2}}(?=年)"
     r"|(?<!\d)(?:2[3-9]|3[0-6])(?=年(?!期|以上|以内|内|来|间|的|管护|质保|使用))|二[二三四五六七八九〇](?=年))"
@@ -39,14 +40,18 @@ _DATES = tuple(
         r"(?P<feast>五一|十一(?=[^一-龥]|前|后|期间|假|黄金)|七一|六一|八一|国庆|元旦|春节|清明|端午|中秋)(?:节)?(?=”?前)",
     )
 )
-_DAY_OF_WEEK = re.compile(rf"[上下本这]{{0,2}}(?:周|星期|礼拜)(?:{_CN}|[日天])(?:[、和至到-](?:周|星期|礼拜)?(?:{_CN}|[日天]))*")
+_WEEKDAY = rf"(?:{UP_TO_TEN}|[日天])"
+_DAY_OF_WEEK = re.compile(rf"[上下本这]{{0,2}}(?:周|星期|礼拜){_WEEKDAY}(?:[、和至到-](?:周|星期|礼拜)?{_WEEKDAY})*")
 _TIMES_OF_DAY = "上午|下午|中午|早上|晚上|凌晨|早|晚"
 _DAY_ALONE = re.compile(
     rf"[本下上当次同]月(?:{_DAY}[日号]|{_PART})|{_DAY.replace('?P<d>', '?P<d2>')}[日号](?={_TIMES_OF_DAY})"
-    r"|(?:农历)?[正腊冬]月(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十)"
+    rf"|(?:农历)?[正腊冬]月(?:初{UP_TO_TEN}|十{DIGIT}|廿{DIGIT}?|二十{DIGIT}?|三十)"
 )
 """Days whose month, or whose calendar, is not written: 下月28日, 3日上午, 腊月廿三."""
-_MONTH_NEARBY = re.compile(r"[上下本这]个?月(?:初|底|末|中旬|[上下]旬)?(?![\d一二三])|(?<![\d一二三四五六七八九十年个])月[底初末](?!考)")
+_MONTH_NEARBY = re.compile(
+    r"[上下本这]个?月(?:初|底|末|中旬|[上下]旬)?(?![\d一二三])"
+    rf"|(?<![年个])(?<!\d)(?<!{UP_TO_TEN})月[底初末](?!考)"
+)
 """上个月, 月底: no numeral, and a time all the same."""
 _PERIOD = re.compile(rf"\s*{JOIN}\s*(?:次年|翌年|当年)?\s*")
 _BARE_MONTH = re.compile(
@@ -90,7 +95,8 @@ def _without_date(words: str, at: int) -> dict[str, object] | None:
     if era := _era().match(words, at):
         return _of_era(words, era)
     weekday = _DAY_OF_WEEK.match(words, at)
-    if weekday and words[at - 1 : at] not in _CN_DIGITS and not measure_at(words, weekday.end(), UnknownMeasure.NOTHING).unit:
+    behind = measure_at(words, weekday.end(), UnknownMeasure.NOTHING) if weekday else None
+    if weekday and behind and not behind.unit and words[at - 1 : at] not in _CN_DIGITS:
         return {"kind": "date", "end": _before(words, weekday.end()), "chinese": True}
     if month := _MONTH_NEARBY.match(words, at):
         return {"kind": "date", "end": _before(words, month.end()), "chinese": True}
@@ -99,7 +105,8 @@ def _without_date(words: str, at: int) -> dict[str, object] | None:
         return None
     day = alone["d"] or alone["d2"]
     stated = {"number": Decimal(_number(day)), "unit": "日"} if day else {}
-    return {"kind": "date", "end": _before(words, alone.end()), "chinese": not any(c in FIGURES for c in alone[0]), **stated}
+    in_words = not any(c in FIGURES for c in alone[0])
+    return {"kind": "date", "end": _before(words, alone.end()), "chinese": in_words, **stated}
 
 
 def _of_era(words: str, era: re.Match[str]) -> dict[str, object] | None:

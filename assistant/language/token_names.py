@@ -4,10 +4,12 @@ import re
 
 from assistant.language.measures import UnknownMeasure, measure_at
 from assistant.language.numeral.reading import read_figure
+from assistant.language.numeral.signs import DIGIT, UP_TO_TEN
 from assistant.language.token_numbers import NUMERALS, number_at
 
 _LIST_MARK = re.compile(
-    r"(?P<a>\d{1,2}(?:\.\d{1,2}){0,2})(?:[、.)）．]|(?=\s+[一-龥]))(?!\d)|[(（](?P<b>\d{1,2})[)）]|(?P<c>[①-⑳])|(?P<cn>[(（]?[一二三四五六七八九十]{1,3}[)）、.．])"
+    r"(?P<a>\d{1,2}(?:\.\d{1,2}){0,2})(?:[、.)）．]|(?=\s+[一-龥]))(?!\d)|[(（](?P<b>\d{1,2})[)）]|(?P<c>[①-⑳])"
+    rf"|(?P<cn>[(（]?{UP_TO_TEN}{{1,3}}[)）、.．])"
 )
 _OPENS = re.compile(r"(?:^|[\n。；;:：，,、!！?？]|(?<=\s)\s)[ \t　>*#-]*$")
 _CELL = re.compile(r"(?:^|\n)\s*\|?\s*$")
@@ -24,16 +26,20 @@ _SPECIAL = re.compile(
 _CODED = re.compile(r"0\d+(?:-\d+)*(?![\d.,:/年月日号时点分%万亿-])")
 """What begins with a zero counts nothing: 07, 0417-3."""
 _LABELLED = re.compile(r"\d{3,8}(?![\d.,%％/:×xX*-])")
-_LABEL = re.compile(r"(?:[编尾卡工频账代号邮]号|电话|热线|代码|编码|号码|号后[一二三四五六]位|内线|专线|分机|邮编|拨打)[为是]?[:： ]?$")
+_LABEL = re.compile(
+    r"(?:[编尾卡工频账代号邮]号|电话|热线|代码|编码|号码|号后.位|内线|专线|分机|邮编|拨打)[为是]?[:： ]?$"
+)
 _IN_QUOTES = re.compile("(?<=[一-鿿])[0-9]{1,4}(?=[”」])")
 """“顺航18”."""
 _LINE_NUMBER = re.compile(r"\d{9,}(?!\.\d|[\d,]|\s*[万亿元])")
 _ORDINAL = re.compile(
-    rf"第 ?(?:\d+(?:\.\d+)*|[{NUMERALS}]+)(?: ?(?:节)?(?:页|卷|条|章|款|项|次|届|批|期|轮|部分|号|位|名|年|个|季度|天|标段|类|包|党支部|人民医院|中学|小学)(?!方))?"
-    rf"|(?:\d{{1,4}}|[一二三四五六七八九十]+)(?:#|号(?!前)(?:楼|线|文|令|院|路|机|泵|井|库|厂房)?|期(?=[工改项建扩的]|以?[来后])|级(?!联)|型(?!号)|(?<=\d\d\d)室(?!内)|(?<=[12]\d\d\d)版|类(?!似)|标段|星级?|甲|等(?=级|奖|医))"
-    r"|[一二三四五六七八九十]+期(?=[）)、，,。]|\n|$)"
+    rf"第 ?(?:\d+(?:\.\d+)*|[{NUMERALS}]+)"
+    r"(?: ?(?:节)?(?:[页卷条章款项次届批期轮号位名年个天类包]|部分|季度|标段|党支部|人民医院|中学|小学)(?!方))?"
+    rf"|(?:\d{{1,4}}|{UP_TO_TEN}+)(?:#|号(?!前)(?:[楼线文令院路机泵井库]|厂房)?|期(?=[工改项建扩的]|以?[来后])|级(?!联)|型(?!号)"
+    r"|(?<=\d\d\d)室(?!内)|(?<=[12]\d\d\d)版|类(?!似)|标段|星级?|甲|等(?=级|奖|医))"
+    rf"|{UP_TO_TEN}+期(?=[）)、，,。]|\n|$)"
 )
-_NAMED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?=[：:、，。,;；）)》\s]|约定|规定|$)")
+_NAMED = re.compile(rf"(?:\d{{1,2}}|{UP_TO_TEN}{{1,3}})(?=[：:、，。,;；）)》\s]|约定|规定|$)")
 _NAMES = ("议题", "附件", "附表", "专题", "课题", "议程", "任务", "情形", "方案", "附录", "附图")
 _NUMERAL = re.compile(rf"\d+(?:\.\d+)?|[{NUMERALS}]+")
 _ROMAN = re.compile("[Ⅰ-Ⅻ]+[类级期型]?")
@@ -43,9 +49,9 @@ _IDIOMS = re.compile(
     "|统一|唯一|单一|逐一|同一|万一|专一|之一|另一|另外|一键|一图|一码|一档|一套表|一站|一路|一口气|一块(?![\\d钱五六]|[二三四七八九])|一喷[三多][防促]|一点(?![\\d二三四五六七八九]|五)"
     "|十分(?!之|钟)|十足|十字(?=[路街架型交])|千方百计|千家万户|千万(?=别|不|要)|百姓|百货|百科|百日|百强|百年|百花|万众|万无一失|万物|零星|零售|零散|零件|零部件|零工|零碳|零距离|零容忍|零就业|零增长|半径|半导体|半挂|半成品"
     "|三公(?![分里斤顷尺])|三农|三资|三保|三品|三维|三甲|三无|三防|三级|二级|二手|二维|二次|二氧|三大|四好|四个意识|两个维护|两会|两癌|两侧|两岸|两江|两端|两边|两旁|两个?以上|两者|五保|五险|六稳|七彩|八一|九年义务"
-    "|十[一二三四五六]五|二十[大届]|三下乡|三支一扶|三重一大|三供一业|三通一平|五位一体|双百|百千万|百里|千里|万亩(?=示范|方)|四季|三江|三峡|五金|千斤顶|万向|万能|万用|百叶|百会|四害|五官|三角|三七|一二三产|[一二三]产"
+    f"|十{DIGIT}五|二十[大届]|三下乡|三支一扶|三重一大|三供一业|三通一平|五位一体|双百|百千万|百里|千里|万亩(?=示范|方)|四季|三江|三峡|五金|千斤顶|万向|万能|万用|百叶|百会|四害|五官|三角|三七|一二三产|[一二三]产"
 )
-_NUMERAL_CHARS = frozenset(NUMERALS)
+_NUMERAL_CHARS, _SCALES, _STOPS = frozenset(NUMERALS), frozenset("百千万亿"), frozenset("，。；：")
 _COUNTERS = frozenset("台套个只部辆架张支块间处座条份名人场次期项")
 """Classifiers of things and events; 级, 型 and 号 name a model."""
 
@@ -61,7 +67,7 @@ def list_mark(words: str, at: int) -> dict[str, object] | None:
     if not _OPENS.search(head):
         return None
     if match["cn"]:
-        listed = words[at - 1] in "，。；：" and words[match.end() : match.end() + 1] not in _NUMERAL_CHARS if at else False
+        listed = words[max(0, at - 1) : at] in _STOPS and words[match.end() : match.end() + 1] not in _NUMERAL_CHARS
         opens = _CELL.search(head) or match["cn"][0] in "(（" or listed
         return {"end": match.end(), "chinese": True} if opens else None
     if match["a"] and match["a"].count(".") == 1 and match.end() == match.end("a") and not _CELL.search(head):
@@ -97,8 +103,9 @@ def _labelled(words: str, at: int) -> dict[str, object] | None:
         return {"end": named.end()}
     if match is None or not _LABEL.search(words, max(0, at - 10), at):
         return None
-    counted = measure_at(words, match.end(), UnknownMeasure.NOTHING).unit or words[match.end() : match.end() + 1] in "万亿千百"
-    return None if counted and match.end() < len(words) else {"end": match.end()}
+    behind = words[match.end() : match.end() + 1]
+    counted = measure_at(words, match.end(), UnknownMeasure.NOTHING).unit or behind in _SCALES
+    return None if counted else {"end": match.end()}
 
 
 def _is_counted(words: str, code: re.Match[str]) -> bool:

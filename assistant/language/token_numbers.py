@@ -1,4 +1,4 @@
-"""Numerals for the tokens, at a place of a text, counted in the scale they are written in: 2,500, 3万8, 2.3个亿, 六十万八.
+"""Numerals for the tokens, at a place of a text, in the scale they are written in: 2,500, 3万8, 2.3个亿, 六十万八.
 
 The one seam between the tokens and the reading of numerals, which is ``numeral.scan``.
 """
@@ -102,7 +102,7 @@ def _has_figure(words: str) -> bool:
 
 
 def _of_figure(text: str, at: int) -> NumberAt | None:
-    """The figure at the head of a run that is no numeral as a whole, with the scale behind it: 807.5万 of 807.5万多一点."""
+    """The figure that begins a run which is no numeral as a whole, with its scale: 807.5万 of 807.5万多一点."""
     figure = _FIGURE.match(text, at)
     if figure is None:
         return None
@@ -144,7 +144,7 @@ def _places_end(words: str) -> int:
 
 
 def share_at(text: str, at: int) -> tuple[NumberAt, str] | None:
-    """A share that begins at a place, and its unit: 95%, 百分之九十五, 八成七, 七八成; a third is rounded to hundredths."""
+    """A share that begins at a place, and its unit: 95%, 百分之九十五, 八成七, 七八成. A third is 33.33."""
     if text[at : at + 1] in _MINUS:
         found = share_at(text, at + 1) if text[at + 1 : at + 2] not in _MINUS else None
         number = _negative(found[0]) if found else None

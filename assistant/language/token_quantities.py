@@ -9,11 +9,12 @@ from assistant.language.measures import Measure, UnknownMeasure, measure_at
 from assistant.language.numeral.approximate import exact_or_unit
 from assistant.language.numeral.money import money_at
 from assistant.language.numeral.scan import numeral_at
+from assistant.language.numeral.signs import DIGIT
 from assistant.language.numeral.units import measure_with_tail
 from assistant.language.token_numbers import NUMERALS, NumberAt, factor, number_at, share_at
 from assistant.language.token_signs import FIGURES, JOIN, PHRASE_END
 
-_FOLD = re.compile("(?P<n>[一二三四五六七八九])(?P<part>[一二三四五六七八九])?折|折半")
+_FOLD = re.compile(f"(?P<n>{DIGIT})(?P<part>{DIGIT})?折|折半")
 _HALF = re.compile("一半(?!以内)|半数|对半|过半|一多半|一大半")
 _POINTS = re.compile(r"\s*(?P<u>个百分点|百分点|个千分点|千分点|个点(?!位))")
 _SIGN = re.compile(rf"\s*(?P<s>[%‰])|{_POINTS.pattern}")
@@ -178,7 +179,9 @@ def _half(words: str, at: int) -> dict[str, object] | None:
     measure = _measure(words, at + 1)
     kind = measure.kind if measure else ""
     at_end = kind == "count" and measure is not None and PHRASE_END.match(words, measure.end)
-    if measure is None or not (at_end or kind in {"time", "length", "area", "weight", "volume"} or measure.unit in {"个月", "个小时"}):
+    if measure is None or not (
+        at_end or kind in {"time", "length", "area", "weight", "volume"} or measure.unit in {"个月", "个小时"}
+    ):
         return None
     return {"kind": "count", "end": measure.end, "number": Decimal("0.5"), "unit": measure.unit, "chinese": True}
 
@@ -226,7 +229,8 @@ def _measured(words: str, first: NumberAt, at: int) -> dict[str, object]:
     """A number with its measure, a range, or what a tail adds to it: 18亩4分."""
     value, some = first.plain, _SOME.match(words, first.end)
     if value is not None and first.low is None and (tail := measure_with_tail(words, first.end, value)):
-        return {"kind": "count", "end": tail[1], "number": tail[0].value, "unit": tail[0].unit, "chinese": first.chinese}
+        found, end = tail
+        return {"kind": "count", "end": end, "number": found.value, "unit": found.unit, "chinese": first.chinese}
     unit, end, per, kind = _unit(words, first, at)
     ranged = _range(words, first, end, unit)
     if ranged is not None:
@@ -245,7 +249,7 @@ def _measured(words: str, first: NumberAt, at: int) -> dict[str, object]:
 def _seconds(words: str, minutes: NumberAt, end: int) -> dict[str, object] | None:
     """1分50秒 as 110 seconds."""
     seconds = number_at(words, end)
-    if seconds is None or seconds.value is None or minutes.plain is None or words[seconds.end : seconds.end + 1] != "秒":
+    if seconds is None or seconds.value is None or minutes.plain is None or not words.startswith("秒", seconds.end):
         return None
     value = 60 * minutes.plain + seconds.value
     return {"kind": "count", "end": seconds.end + 1, "number": value, "unit": "秒", "chinese": minutes.chinese}
@@ -330,23 +334,28 @@ def _counts(words: str, at: int, first: NumberAt, unit: str) -> bool:
     if words[at] == "一" and at and words[at - 1] in "统唯同某这那另之进专单逐任哪":
         return False
     known = bool(measure_kind(unit)) if unit else False
-    if words[at] == "一" and words[at - 1 : at] not in _COUNTED_ONE and unit in {
-        "个",
-        "种",
-        "项",
-        "片",
-        "批",
-        "些",
-        "块",
-        "步",
-        "面",
-        "把",
-        "对",
-        "起",
-        "段",
-        "则",
-        "番",
-    }:
+    if (
+        words[at] == "一"
+        and words[at - 1 : at] not in _COUNTED_ONE
+        and unit
+        in {
+            "个",
+            "种",
+            "项",
+            "片",
+            "批",
+            "些",
+            "块",
+            "步",
+            "面",
+            "把",
+            "对",
+            "起",
+            "段",
+            "则",
+            "番",
+        }
+    ):
         return False
     return known or (unit == "" and words[at] in "零")
 

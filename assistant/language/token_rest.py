@@ -1,8 +1,8 @@
 """What is left of the numerals in words: a count by a measure that no list holds, or a part of a name.
 
-Behind its noun and at the end of a phrase a number with one character is a count (皮纸三刀，安保八岗和); 两, 俩 and 仨 count
-wherever they stand. Before a noun a lone digit without a measure is a part of a name (三庭, 五轴加工, 国六) and counts
-nothing. 一 is left out: it is "a" and "the same" far more often than a number.
+Behind its noun and at the end of a phrase a number with one character is a count (皮纸三刀，安保八岗和); 两, 俩 and 仨
+count wherever they stand. Before a noun a lone digit without a measure is a part of a name (三庭, 五轴加工, 国六) and
+counts nothing. 一 is left out: it is "a" and "the same" far more often than a number.
 """
 
 import re
@@ -10,12 +10,13 @@ import re
 from assistant.language.measures import is_measure
 from assistant.language.numeral.idioms import lexicon
 from assistant.language.numeral.scan import numeral_at
+from assistant.language.numeral.signs import DIGIT
 from assistant.language.token_numbers import number_at
 from assistant.language.token_signs import PHRASE_END
 
 _PAIRS = {"俩": 2, "仨": 3}
 _PART_OF_WORD = re.compile("两(?=[侧岸江端边旁者院会癌])|[十百千万亿]")
-_SET_PHRASE = re.compile(r"(?:[一二三四五六七八九][一-鿿]){2}")
+_SET_PHRASE = re.compile(rf"(?:{DIGIT}[一-鿿]){{2}}")
 """四平八稳, 三清三关."""
 _HANZI = re.compile("[一-鿿]")
 _JOINS = frozenset("到至和与及或的是用")

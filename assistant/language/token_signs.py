@@ -3,6 +3,7 @@
 import re
 
 from assistant.language.lookalikes import with_digits
+from assistant.language.numeral.signs import COUNTING, DIGIT, SPOKEN
 from assistant.language.token_numbers import NUMERALS
 
 _FULL = "".join(map(chr, range(0xFF10, 0xFF1A))) + "".join(map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
@@ -11,13 +12,19 @@ _FOLD = str.maketrans(_FULL + "％﹪．－＋～｜＜＞＝：＊", _HALF + "%
 _WIDE_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _BETWEEN = re.compile(r"(?<=\d)，(?=\d)")
 """Between two figures, 200，800w, it joins no thousands."""
-STARTS = re.compile(
-    rf"[0-9{NUMERALS}半几①-⑳Ⅰ-Ⅻ¥￥]|US\$|[近上数好](?=[十百千万亿几])|折半|[A-Za-z]+[-/. ]?(?=[A-Za-z/.-]* ?\d)|每|对半|过半"
-    r"|[〔［\[【(（](?=[12一二三四五六七八九十\d])"
-    r"|[上下]半年|[上下本这]{0,2}(?:周|星期|礼拜)[一二三四五六日天]|[本下上当次同]月(?=[\d一二三上中下])|(?:农历)?[正腊冬]月"
-    rf"|[一-龥]{{2}}(?=(?:元|[{NUMERALS}]{{1,3}})年)"
-    r"|[年月季][底末初]|国庆|元旦|春节|清明|端午|中秋|汛期|[-−](?=\d)|(?<![肩担抱自背])负(?=[\d一二三四五六七八九十百])|个半|[上下本这]个?月|月[底初末]|夜里|第 ?(?=[0-9一二三四五六七八九十])|另[一外]|统一|唯一|单一|逐一|同一|万一|专一|之一"
+_STARTS = (
+    rf"[0-9{NUMERALS}半几①-⑳Ⅰ-Ⅻ¥￥]",
+    r"US\$|[近上数好](?=[十百千万亿几])|折半|对半|过半|个半|每",
+    r"[A-Za-z]+[-/. ]?(?=[A-Za-z/.-]* ?\d)",
+    rf"[〔［\[【(（](?={COUNTING})|第 ?(?={COUNTING})",
+    rf"[-−](?=\d)|(?<![肩担抱自背])负(?=(?:\d|{SPOKEN}))",
+    rf"[上下]半年|[上下本这]{{0,2}}(?:周|星期|礼拜)(?:[日天]|{DIGIT})|[上下本这]个?月|[当次同]月(?=[\d一二三上中下])",
+    r"[年月季][底末初]|(?:农历)?[正腊冬]月|夜里|国庆|元旦|春节|清明|端午|中秋|汛期",
+    rf"[一-龥]{{2}}(?=(?:元|[{NUMERALS}]{{1,3}})年)",
+    r"另[一外]|统一|唯一|单一|逐一|同一|万一|专一|之一",
 )
+STARTS = re.compile("|".join(_STARTS))
+"""Where a token may begin; behind two characters that a year of an era may follow, and set words of 一 as well."""
 JOIN = r"(?:-{1,2}|—{1,2}|–|~|～|至|到)"
 
 

@@ -10,10 +10,11 @@ from assistant.domain.operation_arguments import GOAL_FIELDS
 from assistant.language.dates import find_dates
 from assistant.language.likeness import COVERED_NAME, coverage
 from assistant.language.names import without_measure
+from assistant.language.numerals import UP_TO_TEN
 from assistant.language.target import Target
 
-_NUMBERED = re.compile(r"(?:^|(?<=[\n。；;]))\s*目标\s*([0-9]{1,2}|[一二三四五六七八九十])\s*[:：.、]\s*")
-_MARK = re.compile(r"^\s*目标\s*(?:[0-9]{1,2}|[一二三四五六七八九十])\s*[:：.、]\s*")
+_NUMBERED = re.compile(rf"(?:^|(?<=[\n。；;]))\s*目标\s*([0-9]{{1,2}}|{UP_TO_TEN})\s*[:：.、]\s*")
+_MARK = re.compile(rf"^\s*目标\s*(?:[0-9]{{1,2}}|{UP_TO_TEN})\s*[:：.、]\s*")
 _CLAUSE = re.compile(r"[，。；、,;\n]")
 
 

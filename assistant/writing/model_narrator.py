@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.domain.placeholders import PLACEHOLDER_OPEN
 from assistant.domain.provenance import Origin
+from assistant.language.numerals import SPOKEN
 from assistant.llm.interface import Cancelled, Errand, LanguageModel, ModelError
 from assistant.writing.evidence_marks import MARKED, kept_marks, without_marks
 from assistant.writing.interface import MaterialPiece, Narrative, Progress, SectionTask, record, silent
@@ -16,7 +17,7 @@ _SHORTEST = 20
 _SENTENCE = re.compile(rf"[^。；！？\n]*[。；！？\n]?(?:\s*[\[〔【（(]\s*C\d{{1,3}}\s*[\]〕】）)]|\s*{MARKED})*")
 _CITED = re.compile(r"[\[〔【（(]\s*(C\d{1,3})\s*[\]〕】）)]")
 _TITLE = re.compile(r"《([^》]{2,60})》")
-_ARTICLE = re.compile(r"第[零〇一二三四五六七八九十百\d]+[条款]")
+_ARTICLE = re.compile(rf"第(?:\d|{SPOKEN})+[条款]")
 
 
 class ModelNarrator:

@@ -12,7 +12,7 @@ from assistant.chat.reading.scene import Scene
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.dates import find_dates
 from assistant.language.money import Money, MoneyUnit, read_money_unit
-from assistant.language.numerals import fold, read_number
+from assistant.language.numerals import COUNTING, DIGIT, UP_TO_TEN, fold, read_number
 from assistant.language.periods import find_periods
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 
@@ -31,9 +31,7 @@ _TALKING = re.compile(r"[您你帮请写我这那的把说应就是改填]")
 _WHOLE_YEAR = re.compile(r"全年|一整年|整年|一年")
 _NAMES = frozenset({"name", "department", "department_code", "unit", "attribute", "category", "content"})
 _SCALES = {"万": MoneyUnit.WAN, "亿": MoneyUnit.YI}
-_SENTENCE = re.compile(
-    r"(?:目标|第)\s*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:句|点|条|个|段|[:：]|(?=[^\d一二三四五六七八九十]|$))"
-)
+_SENTENCE = re.compile(rf"(?:目标|第)\s*(?P<n>\d{{1,2}}|{UP_TO_TEN}{{1,2}})\s*(?:句|点|条|个|段|[:：]|(?!{COUNTING}))")
 _FREE = re.compile(r"顺顺|润色|重新?写|完善|优化|写得|写一?写|改改|改顺|通顺|规范")
 
 
@@ -229,7 +227,7 @@ def days_of(words: str, year: int | None) -> tuple[str, str]:
 _CORRECTED = re.compile(r"不算|不对|啊不|哦不|错了|说错")
 _POINTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})([到至~-])(\d{1,2})\.(\d{1,2})(?![\d.])")
 _BARE_DAY = re.compile(
-    r"((?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:\d{1,2}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]))(?![\d日号个份旬一二三四五六七八九十])"
+    rf"((?:\d{{1,2}}|十[一二]?|{DIGIT})月(?:\d{{1,2}}|三十一?|二?十{DIGIT}?|{DIGIT}))(?![日号个份旬]|{COUNTING})"
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from assistant.language.invisible import visible
-from assistant.language.numerals import fold
+from assistant.language.numerals import COUNTING, fold
 from assistant.language.tokens import TextToken, find_tokens
 from assistant.language.word_classes import either, word_classes
 
@@ -20,7 +20,7 @@ _CONNECTIVES = re.compile(
     r"|(?:[你我您咱请帮给也再就还并先]|麻烦|劳驾|直接|干脆|顺手){0,4}(?<!没)[把将](?!近|来|要|于|在|关|握|控|柄)|再(?=[加添补来删给帮换调])|并(?=[把将给改删加换]))"
 )
 _NUMBER_COMMA = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
-_WORDED = re.compile(r"(?!第)[一-鿿]{2,}[^，,。；;、]*[\d一二三四五六七八九十]")
+_WORDED = re.compile(rf"(?!第)[一-鿿]{{2,}}[^，,。；;、]*{COUNTING}")
 _SHORTEST = 2
 
 

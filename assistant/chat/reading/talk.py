@@ -16,7 +16,7 @@ from assistant.chat.reading.values import number_tokens
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.domain.question import OpenQuestion, QuestionType
 from assistant.language.money import read_money_unit
-from assistant.language.numerals import fold
+from assistant.language.numerals import DIGIT, fold
 from assistant.language.target_parser import parse_target
 from assistant.language.tokens import find_tokens
 from assistant.works.interface import NotApplicable
@@ -181,7 +181,7 @@ def _findings(act: Act, scene: Scene, message: ChatMessage) -> list[str]:
     ids = [i for i, _ in scene.findings] or ["*"]
     if re.search(r"[都全]|一律|所有|这些", text):
         return ids
-    if place := re.search(r"第(?P<n>[一二三四五六七八九\d]+)|头一|最后", text):
+    if place := re.search(rf"第(?P<n>(?:\d|{DIGIT})+)|头一|最后", text):
         numbers = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
         said = place["n"]
         n = (

@@ -10,14 +10,14 @@ from assistant.base import show
 from assistant.domain.indicator import Indicator
 from assistant.language.dates import chinese_dates, find_dates
 from assistant.language.money import Money, MoneyUnit
-from assistant.language.numerals import CHINESE, fold
+from assistant.language.numerals import CHINESE, DIGIT, fold
 from assistant.language.target import SIGNS, Operator, Target
 from assistant.language.target_parser import parse_target
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 from assistant.language.word_classes import either, word_classes
 
 _TWICE = re.compile(r"翻[一1]?番|翻[一1]?倍|(?:加|放宽|延长|增加|提高|多|扩大)[一1]?倍|翻倍")
-_OFF = re.compile(r"打(?P<tenths>[\d一二三四五六七八九])(?P<more>[\d五])?折")
+_OFF = re.compile(rf"打(?P<tenths>(?:\d|{DIGIT}))(?P<more>[\d五])?折")
 _TIMES = re.compile(r"翻(?P<times>[两二三四五\d])[番倍]")
 _HALF = re.compile(r"减半|砍半|对半|[压缩减砍降少][一小去掉]?[一]?半|一半")
 _NUMERIC = {TokenKind.SHARE, TokenKind.COUNT, TokenKind.NUMBER, TokenKind.MONEY}

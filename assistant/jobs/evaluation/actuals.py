@@ -9,6 +9,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.vocabulary import SATISFACTION, read_level1
 from assistant.language.figures import FigureKind, find_figures
 from assistant.language.likeness import coverage
+from assistant.language.numerals import DIGIT
 from assistant.language.polarity import squeezed
 from assistant.language.subjects import (
     Subject,
@@ -31,7 +32,7 @@ OWN_WORD = frozenset({PaperKind.REPORT, PaperKind.SELF_EVALUATION})
 _RUNNING = frozenset({PaperKind.SUPERVISION, PaperKind.LEDGER})
 _PAPER_WORDS = re.compile("[、，,；;/及和与]")
 _INTERIM = re.compile(
-    "前[一二三1-3]个?季度|上半年|截至[^，。]{0,8}?(?<![1１])(?:[1-9]|1[01]|[一二三四五六七八九]|十一?)月|"
+    f"前[一二三1-3]个?季度|上半年|截至[^，。]{{0,8}}?(?<![1１])(?:[1-9]|1[01]|{DIGIT}|十一?)月|"
     "[1１一](?:月份?)?[至到—–~-](?:[2-9]|1[01])月"
 )
 _ONE_PERIOD = re.compile("第[一二三四1-4]季度|(?<!前)[一二三四]季度|本(?:月|周|季度)|当月")

@@ -8,13 +8,12 @@ from functools import cached_property
 from assistant.domain.dossier import Dossier, Page, Paper, PaperKind, Quote
 from assistant.domain.framework import ReviewPoint
 from assistant.language.likeness import RELEVANT_SENTENCE, coverage
+from assistant.language.numerals import COUNTING, UP_TO_TEN
 from assistant.language.polarity import WordStance, find_word, says, squeezed
 from assistant.retrieval.keyword import KeywordIndex
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
-_HEADING = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]+条|\d+[.、])[^，：]{1,6}[。:：]?$"
-)
+_HEADING = re.compile(rf"^(?:{UP_TO_TEN}+、|[（(]{COUNTING}+[）)]|第{UP_TO_TEN}+条|\d+[.、])[^，：]{{1,6}}[。:：]?$")
 """三、组织分工。 only names what follows."""
 _LONGEST, _SHORTEST, _SHOWN = 90, 4, 3
 _WITNESSES = (PaperKind.AUDIT, PaperKind.ACCEPTANCE, PaperKind.SUPERVISION, PaperKind.REPORT)
@@ -24,7 +23,7 @@ _SINGLE = frozenset({PaperKind.VOUCHER, PaperKind.SUPERVISION})
 _PROMISES = frozenset({PaperKind.CONTRACT, PaperKind.TENDER, PaperKind.PLAN})
 """Kinds of paper that say what shall be done, and what follows where it is not: they complain of nothing."""
 _LIMITED = re.compile(
-    "个别|部分|少数|有的|已补|已纠正|完成整改|整改到位|第[0-9０-９一二三四五六七八九十]+[号笔张]|不够|滞后|补办|后补|已整改|整改完毕|全部追回|已追回|已退回|已归还|正在办理|尚未办理完毕|"
+    f"个别|部分|少数|有的|已补|已纠正|完成整改|整改到位|第{COUNTING}+[号笔张]|不够|滞后|补办|后补|已整改|整改完毕|全部追回|已追回|已退回|已归还|正在办理|尚未办理完毕|"
     r"[0-9０-９lOo]+(?:张|笔|份|项|处|间|所|个|户|名|起|台|套)"
 )
 

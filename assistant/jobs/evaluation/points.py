@@ -11,10 +11,11 @@ from assistant.domain.framework import ReviewPoint
 from assistant.jobs.evaluation.declared import CardAnswer, Declared
 from assistant.jobs.evaluation.exhibits import Exhibits
 from assistant.jobs.evaluation.index import PaperIndex, Weighed
+from assistant.language.numerals import COUNTING, UP_TO_TEN
 from assistant.scoring.evaluation import SheetRow, earned, point_weights, points_score
 
 _NUMBER = re.compile(
-    r"^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+条|\d+(?:、|\.(?!\d{1,3}(?!\d))))\s*"
+    rf"^\s*(?:[（(]{COUNTING}+[）)]|{UP_TO_TEN}+、|第{UP_TO_TEN}+条|\d+(?:、|\.(?!\d{{1,3}}(?!\d))))\s*"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _EXCERPT = 50

@@ -11,19 +11,15 @@ from pydantic import BaseModel, Field
 
 from assistant.base import show
 from assistant.domain.policy import Clause, PolicyDocument
-from assistant.language.numerals import fold, read_number
+from assistant.language.numerals import SPOKEN, fold, read_number
 from assistant.llm.interface import Errand, LanguageModel, ModelError
 from prompts import Prompt, fenced, prompt
 
 _ATTEMPTS = 2
 _PROJECT = "政策问答"
-_NUMBER = re.compile(
-    r"\d[\d,]*(?:\.\d+)?|(?<![一-龥])[零〇一二三四五六七八九十百千两]+(?=[分条个天日月年项档%名次倍万亿元])"
-)
-_CHINESE = re.compile(r"[零〇一二三四五六七八九十百千两]+")
-_REFERENCE = re.compile(
-    r"第[零〇一二三四五六七八九十百\d]+[条章款项]|[一-龥]{1,6}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号|《[^》]+》"
-)
+_NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?|(?<![一-龥]){SPOKEN}+(?=[分条个天日月年项档%名次倍万亿元])")
+_CHINESE = re.compile(rf"{SPOKEN}+")
+_REFERENCE = re.compile(rf"第(?:\d|{SPOKEN})+[条章款项]|[一-龥]{{1,6}}[〔\[（(]\d{{4}}[〕\]）)]\s*\d+\s*号|《[^》]+》")
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|https?://\S+")
 
 

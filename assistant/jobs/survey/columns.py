@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from assistant.jobs.survey import options
 from assistant.jobs.survey.table import Table
+from assistant.language.numerals import COUNTING
 
 Reader = Callable[[str], int | None]
 
@@ -54,7 +55,7 @@ _JUDGED = re.compile(r"满意|评价|评分|打分|怎么样|如何")
 _BACKGROUND = re.compile(r"性别|年龄|学历|文化程度|成绩|职业|健康|收入|户籍|年级|等级|面貌|职称|职务|婚姻|次数|几次")
 _OPEN = re.compile(r"意见|建议|备注|其他|补充|希望|原因")
 _MARK = re.compile(
-    r"^(?:第\s*[\d一二三四五六七八九十]+\s*题\s*[.、．:：]?|第?\s*[\d一二三四五六七八九十]+\s*题?\s*[.、．:：)）]|Q\d+\s*[.、．:：]?)\s*",
+    rf"^(?:第\s*{COUNTING}+\s*题\s*[.、．:：]?|第?\s*{COUNTING}+\s*题?\s*[.、．:：)）]|Q\d+\s*[.、．:：]?)\s*",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"[\[【(（](?:单选题?|多选题?|必答题?|量表题?|填空题?|矩阵[^\]】)）]*|打分题?)[\]】)）]|[*＊]\s*$")

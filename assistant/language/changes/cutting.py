@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
 
+from assistant.language.numeral.reading import read_number
+from assistant.language.numeral.signs import UP_TO_TEN
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 
 _CUT = re.compile(r"[，,。；;！!？?\n]|(?<=[说下化整动况])[：:]|(?=其中|同时(?!期)|另外(?!的)|此外|但是|不过)")
@@ -15,17 +17,16 @@ _SHIELD = re.compile(
 )
 """Quotes and brackets, inside which nothing is cut."""
 _THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
-_CN = "一二三四五六七八九十"
-_MORE_ROWS = rf"(?:\s*[、,，和及与]\s*第?\s*(?:\d{{1,2}}|[{_CN}]{{1,3}})(?=\s*[、,，和及与条项行款个]))*"
+_MORE_ROWS = rf"(?:\s*[、,，和及与]\s*第?\s*(?:\d{{1,2}}|{UP_TO_TEN}{{1,3}})(?=\s*[、,，和及与条项行款个]))*"
 _ROWS = re.compile(
-    rf"第\s*(?:\d{{1,2}}|[{_CN}]{{1,3}}){_MORE_ROWS}\s*(?:[条项行款]|个(?:指标|数)?)(?:指标)?"
+    rf"第\s*(?:\d{{1,2}}|{UP_TO_TEN}{{1,3}}){_MORE_ROWS}\s*(?:[条项行款]|个(?:指标|数)?)(?:指标)?"
     r"|指标\s*\d{1,2}(?!\d)|序号\s*\d{1,2}(?!\d)|\d{1,2}\s*号指标|最后[一1](?:条|项|个|行)(?:指标)?"
 )
 _SMALL = re.compile(
     r"(?<=[多少加减增砍添撤降提压涨])(?:了|掉|再)?(?P<number>[一两二三四五六七八九十半])(?P<unit>个(?:百分)?点|[个家条场期次名人户套台处所座件项站批])"
 )
 """A small number in words behind a verb of more or less, where 一个 would else be no number: 助餐点少一个."""
-_NUMBERS = re.compile(rf"\d{{1,2}}|[{_CN}]{{1,3}}")
+_NUMBERS = re.compile(rf"\d{{1,2}}|{UP_TO_TEN}{{1,3}}")
 _NO_UNITS = frozenset("太报吧呢啊")
 _T = TypeVar("_T")
 _VALUES = frozenset(
@@ -105,15 +106,7 @@ def _places(text: str, spans: Sequence[tuple[int, int]]) -> bytearray:
 def _numbers(text: str) -> tuple[int, ...]:
     if text.startswith("最后"):
         return (-1,)
-    return tuple(_read(m[0]) for m in _NUMBERS.finditer(text))
-
-
-def _read(numeral: str) -> int:
-    if numeral.isdigit():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    high = (_CN.index(tens) + 1 if tens else 1) if ten else 0
-    return high * 10 + (_CN.index(ones) + 1 if ones else 0)
+    return tuple(int(read_number(m[0]) or 0) for m in _NUMBERS.finditer(text))
 
 
 def _spans(text: str, shut: bytearray, values: bytearray) -> Iterator[tuple[int, int]]:

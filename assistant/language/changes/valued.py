@@ -6,13 +6,14 @@ from decimal import Decimal
 from assistant.base import show
 from assistant.language.changes.change_order import ChangeKind
 from assistant.language.changes.change_words import ChangeWords
+from assistant.language.numeral.signs import DIGIT
 from assistant.language.tokens import TokenKind
 
 Valued = tuple[ChangeKind, list[tuple[int, int]], dict[str, object]]
 """Kind, places of the verb, and the other fields of the order."""
 _K = ChangeKind
 _TO = re.compile(r"到|至|为|成|达|在")
-_TENTH = re.compile(r"打\s*(?P<n>[一二三四五六七八九1-9])(?P<half>五|\.5|5)?\s*折")
+_TENTH = re.compile(rf"打\s*(?P<n>(?:[1-9]|{DIGIT}))(?P<half>五|\.5|5)?\s*折")
 _DURATIONS = frozenset({"天", "日", "个月", "月", "周", "个星期", "星期", "年", "个工作日", "工作日"})
 _FACTORS = {"double": Decimal(2), "quadruple": Decimal(4), "half": Decimal("0.5")}
 _BOUND = 8

@@ -58,7 +58,7 @@ def money_at(text: str, start: int) -> tuple[Decimal, int] | None:
     run = _MONEY_RUN.match(words)
     if run is None or (_BARE_TAIL.search(run[0]) and counts_on(words, run.end())):
         return None  # 5块2米
-    amount = read_money_words(text[start : start + run.end()]) 
+    amount = read_money_words(text[start : start + run.end()])
     return None if amount is None else (amount, start + run.end())
 
 

@@ -6,6 +6,12 @@ DIGIT_WORDS, UNIT_WORDS = "一二三四五六七八九", "十百千万亿"
 DIGITS = {c: i for i, c in enumerate(f"零{DIGIT_WORDS}")}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
+DIGIT, UP_TO_TEN = f"[{DIGIT_WORDS}]", f"[{DIGIT_WORDS}十]"
+"""Patterns of one character: 一 to 九, and with 十."""
+COUNTING = rf"(?:\d|{UP_TO_TEN})"
+"""One character of what numbers lines, articles and months, in figures or in words."""
+SPOKEN = f"[零〇两{DIGIT_WORDS}十百千]"
+"""One character of a spoken number below 万."""
 CHINESE = "零〇一二两三四五六七八九十百千万亿"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 CAPITALS = "壹贰叁參叄肆伍陆陸柒捌玖"

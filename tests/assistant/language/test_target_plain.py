@@ -40,7 +40,8 @@ def test_sign_figure_and_measure_make_a_target(text, operator, low, high, unit):
 
 
 @pytest.mark.parametrize(
-    "text", ["2025年", "3千人", "100余人", "90%-85%", "未达到95%", "5G基站", "20行政村", "3.", "≥95%，≤98%", "6月底前", ""]
+    "text",
+    ["2025年", "3千人", "100余人", "90%-85%", "未达到95%", "5G基站", "20行政村", "3.", "≥95%，≤98%", "6月底前", ""],
 )
 def test_what_is_not_plain_is_left_to_the_grammar(text):
     assert read(text) is None

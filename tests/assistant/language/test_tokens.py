@@ -185,7 +185,13 @@ def test_what_clerks_do_to_a_number_does_not_change_it(text, kind, number, unit)
 
 @pytest.mark.parametrize(
     ("text", "number", "unit"),
-    [("20来个", 20, "个"), ("近百家", 100, "家"), ("共计32万出头", 32, "万"), ("两百来万", 200, "万"), ("约3000人", 3000, "人")],
+    [
+        ("20来个", 20, "个"),
+        ("近百家", 100, "家"),
+        ("共计32万出头", 32, "万"),
+        ("两百来万", 200, "万"),
+        ("约3000人", 3000, "人"),
+    ],
 )
 def test_an_approximate_number_is_marked(text, number, unit):
     token = only(text)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from assistant.jobs.declaration.department.words import words
+from assistant.language.numerals import COUNTING, UP_TO_TEN
 
 _SENTENCE = re.compile(r"[^。\n]+")
-_PARTS = re.compile(r"[、；;，,]|[（(][一二三四五六七八九十\d]{1,2}[)）]|和(?=[一-鿿]{4,})|以及|还有")
+_PARTS = re.compile(rf"[、；;，,]|[（(]{COUNTING}{{1,2}}[)）]|和(?=[一-鿿]{{4,}})|以及|还有")
 _LEAD = re.compile(
-    r"^(?:就是|主要)?(?:负责|承担|组织|指导|统筹|职责[是为]?|职能[是为]?|全[市县区省镇]|本辖区|本行政区域|[一二三四五六七八九十]、|[：:呢\s])+"
+    rf"^(?:就是|主要)?(?:负责|承担|组织|指导|统筹|职责[是为]?|职能[是为]?|全[市县区省镇]|本辖区|本行政区域|{UP_TO_TEN}、|[：:呢\s])+"
 )
 _TAIL = re.compile(r"(?:等工作|工作|等|的)+$")
 _SHORTEST, _LONGEST, _MOST = 3, 24, 10

@@ -8,12 +8,13 @@ from decimal import Decimal
 from assistant.jobs.declaration.department.amounts import PlanAmount
 from assistant.jobs.declaration.department.words import words
 from assistant.language.layout import Layout, TextCell, layout
+from assistant.language.numerals import DIGIT, UP_TO_TEN
 
 _ITEM = re.compile(
-    r"\s*(?:第[一二三四五六七八九十]{1,2}[件条项个][事]?|[（(]?\d{1,2}[.、)）．]|[（(]?[一二三四五六七八九十]{1,2}[、)）]|[-·•])"
+    rf"\s*(?:第{UP_TO_TEN}{{1,2}}[件条项个][事]?|[（(]?\d{{1,2}}[.、)）．]|[（(]?{UP_TO_TEN}{{1,2}}[、)）]|[-·•])"
     r"[，,、：:\s]*(?P<name>[^，。；,;：:\d（(\n]{2,20})"
 )
-_OPENING = re.compile(r"^(?:[一二三四五六七八九]是|第[一二三四五六七八九][是，,]|首先|其次|再就是|最后|[、\s])+")
+_OPENING = re.compile(rf"^(?:{DIGIT}是|第{DIGIT}[是，,]|首先|其次|再就是|最后|[、\s])+")
 _STOPS = re.compile(r"[，,。；;：:（(\d]")
 _GENERIC = re.compile("^(?:这|那|该|此)|块$|[一二两三四五]件|事$|其中|资金|预算|任务|安排|项目$|总|合计")
 _LEAD = re.compile(

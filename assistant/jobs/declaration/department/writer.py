@@ -22,12 +22,13 @@ from assistant.jobs.declaration.department.money import PlanMoney, PlanTask, pla
 from assistant.jobs.declaration.department.words import words
 from assistant.jobs.declaration.writers.rule_based import goals
 from assistant.language.money import Money, MoneyUnit
+from assistant.language.numerals import SPOKEN
 from assistant.writing.questions import QuestionWordings, load_questions
 
 _FILE = Path(__file__).with_name("questions.yaml")
 _WHOLE = re.compile("部门整体|整体支出|整体绩效|单位整体")
 _DEPARTMENT_BUDGET = re.compile("部门预算|收支预算|三定|全局预算|单位预算|支出预算")
-_STAFF = re.compile(r"编制[^，。\n]{0,4}?[\d一二三四五六七八九十百]+\s*[名人个]|在职|实有|在岗|三定")
+_STAFF = re.compile(rf"编制[^，。\n]{{0,4}}?(?:\d|{SPOKEN})+\s*[名人个]|在职|实有|在岗|三定")
 _ONE_PROJECT = re.compile("本项目|项目总投资|一次性项目|项目建设期|拟实施")
 _ENOUGH = 3
 """So many signs of a department's plan must be there: basic spending, duties, staff, running costs, its budget."""

@@ -13,6 +13,7 @@ from assistant.data_files import load_yaml
 from assistant.domain.ledger import NumberRole
 from assistant.language.actions import opening_action
 from assistant.language.layout import Layout
+from assistant.language.numerals import UP_TO_TEN
 from assistant.language.tokens import TextToken
 from assistant.language.topics import phrase_behind, phrases_before
 from assistant.language.word_classes import either, word_classes
@@ -240,7 +241,7 @@ def _owners(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRo
     if 2 <= len(behind) <= 8:
         yield behind
     for words in (layout.label(token.start), layout.heading(token.start)):
-        bare = polished(re.sub(r"^[一二三四五六七八九十]+", "", words))
+        bare = polished(re.sub(rf"^{UP_TO_TEN}+", "", words))
         if 2 <= len(bare) <= 8:
             yield bare
 

@@ -10,6 +10,7 @@ from assistant.jobs.declaration.ledger.sources import fund_line
 from assistant.language.actions import ClauseAction, opening_action
 from assistant.language.layout import Layout
 from assistant.language.likeness import SAME_SUBJECT, likeness
+from assistant.language.numerals import UP_TO_TEN
 from assistant.language.token_quantities import with_scale
 from assistant.language.word_classes import word_classes
 
@@ -20,7 +21,7 @@ _THIS_YEAR = re.compile("今年|本年|当年|年度|20[0-9]{2}年")
 _ALL_YEARS = re.compile("总投资|总概算|全周期|[二两三四五2-5]年")
 _PLANNED = frozenset({_R.OUTPUT, _R.RESULT, _R.SATISFACTION, _R.PRICE, _R.LIMIT, _R.FREQUENCY})
 _CHANGED = re.compile("(?:减|增|提|降|改|调|压|涨|缩|扩|升|变)[^，。；]{0,3}(?:到|至|成|为)$")
-_CHANGE_WORDS = re.compile("^[一二三四五六七八九十]是|(?:减|增|提|降|改|调|压|涨|缩|扩|升|变)+[少加高低升整]?$")
+_CHANGE_WORDS = re.compile(f"^{UP_TO_TEN}是|(?:减|增|提|降|改|调|压|涨|缩|扩|升|变)+[少加高低升整]?$")
 _DONE_TO = re.compile("(?:给|对|为|将|把|在)(?:辖区|全[市县区镇]|本[市县区镇])?(?:的)?$")
 """What stands behind is what something is done to."""
 _SUMMED = re.compile("[二两三四五2-5]年(?:内)?(?:共|累计)")

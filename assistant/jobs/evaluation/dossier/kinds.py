@@ -6,9 +6,10 @@ from functools import cache
 
 from assistant.domain.dossier import PaperKind
 from assistant.language.mending import mend, widened
+from assistant.language.numerals import UP_TO_TEN
 from policy_corpus.paper_kinds import KindWords, paper_kinds
 
-_LETTERHEAD = re.compile("文件$|^[（(]|[:：]|〔|^[一二三四五六七八九十]+、")
+_LETTERHEAD = re.compile(f"文件$|^[（(]|[:：]|〔|^{UP_TO_TEN}+、")
 _ABOUT = re.compile("^关于.{4,60}$")
 _HEAD_LINES, _LONGEST_TITLE, _FIRST_WORDS = 12, 60, 400
 

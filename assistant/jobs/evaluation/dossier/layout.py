@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from unicodedata import east_asian_width
 
+from assistant.language.numerals import COUNTING, SPOKEN, UP_TO_TEN
+
 _FURNITURE = re.compile(
-    r"^\s*(?:第\s*[\d０-９一二三四五六七八九十]+\s*页\s*[,，/]?\s*(?:共\s*[\d０-９一二三四五六七八九十]+\s*页)?"
+    rf"^\s*(?:第\s*{COUNTING}+\s*页\s*[,，/]?\s*(?:共\s*{COUNTING}+\s*页)?"
     r"|[-—－–]\s*[\d０-９]{1,4}\s*[-—－–]|[Pp]age\s*\d+(?:\s*of\s*\d+)?|扫描全能王.*|\d{1,3}\s*/\s*\d{1,3})\s*$"
 )
 _ENDS = tuple("。；！？：;:!?")
 _BEGINS = re.compile(
-    r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．.]|第[一二三四五六七八九十百\d]{1,4}[条章节]|[（(]?\d{1,2}[)）、．.](?!\d)"
+    rf"^\s*(?:[（(]?{UP_TO_TEN}{{1,3}}[)）、．.]|第(?:\d|{SPOKEN}){{1,4}}[条章节]|[（(]?\d{{1,2}}[)）、．.](?!\d)"
     r"|[-*•·●▪]\s|[一-龥][一-龥 　（）()]{1,14}[:：]|附[件表：:]|\|)"
 )
 _INDENT = re.compile(r"^(?:　|\s{2,})")

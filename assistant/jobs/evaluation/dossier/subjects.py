@@ -2,11 +2,13 @@
 
 import re
 
+from assistant.language.numerals import COUNTING, UP_TO_TEN
+
 _BREAK = re.compile(r"[，。；：:,;（）()、|！!？?《》“”\n]")
 _TERM_IN_QUOTES = re.compile("“([一-龥]{2,6})”")
 """A term such as “三公经费”, which is part of the name it stands in."""
 _NUMBERING = re.compile(
-    r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．.]|[（(]?\d{1,2}[)）、．.]|第[一二三四五六七八九十\d]+[条章]|[-*•])\s*"
+    rf"^\s*(?:[（(]?{UP_TO_TEN}{{1,3}}[)）、．.]|[（(]?\d{{1,2}}[)）、．.]|第{COUNTING}+[条章]|[-*•])\s*"
 )
 _LEAD = re.compile(
     r"^(?:其中|并且?|以及|及|和|与|同时|已经?|截至|目前|全年|本年度?|当年|今年|年内|全县|全市|全区|全省|全部|对|对于|于|从|在(?![用职岗编建校])|将|"

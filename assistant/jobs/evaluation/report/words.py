@@ -10,11 +10,12 @@ from assistant.domain.placeholders import placeholder
 from assistant.domain.rates import percent
 from assistant.domain.report import evidence_mark
 from assistant.language.dates import chinese_dates
+from assistant.language.numerals import UP_TO_TEN
 from assistant.language.scan_noise import mended
 
 _STOPS = "。；;，,、：: 　."
 _CELLS = re.compile(r"\s*\|\s*")
-_NUMBER = re.compile("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
+_NUMBER = re.compile(f"^(?:{UP_TO_TEN}{{1,3}}、|（{UP_TO_TEN}{{1,3}}）)")
 _MISSED = re.compile(r"指标值=?(?P<target>[^，；。：]+)，实际(?:完成)?(?P<actual>[^，；。]+)")
 _LATE = re.compile(r"，晚(?P<days>\d+)天")
 _DAY = re.compile(r"\d月(?:\d{1,2}日|底)")

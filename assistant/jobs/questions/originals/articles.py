@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.language.numerals import fold, read_number
+from assistant.language.numerals import SPOKEN, UP_TO_TEN, fold, read_number
 
-_N = "[0-9零〇一二三四五六七八九十百两]+"
+_N = f"(?:[0-9]|{SPOKEN})+"
 _CHAPTER = re.compile(rf"^#*\s*第\s*({_N})\s*章\s*(.{{0,30}})$")
 _SECTION = re.compile(rf"^#*\s*第\s*{_N}\s*节")
 _ARTICLE = re.compile(rf"^#*\s*第\s*({_N})\s*条\s*[：:、]?\s*(.*)$")
-_PART = re.compile(r"^#*\s*([一二三四五六七八九十]{1,3})\s*[、.．]\s*(.+)$")
-_SUBPART = re.compile(r"^#*\s*[（(]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*(.*)$")
+_PART = re.compile(rf"^#*\s*({UP_TO_TEN}{{1,3}})\s*[、.．]\s*(.+)$")
+_SUBPART = re.compile(rf"^#*\s*[（(]\s*({UP_TO_TEN}{{1,3}})\s*[)）]\s*(.*)$")
 _ANNEX = re.compile(rf"^#*\s*(附件|附表|附)\s*({_N}(?:\s*-\s*{_N})?)?\s*[：:．.、]?\s*(.{{0,60}})$")
 _NOISE = re.compile(r"^#*\s*(?:[—–\-]*\s*\d{1,4}\s*[—–\-]*|第\s*\d+\s*页.*|<!--.*)$")
 _LIST_OF_ANNEXES = re.compile(r"^\s*附件?\s*[：:]\s*(?:\d|一)?")

@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.files.document_text import read_lines
 from assistant.files.interface import IntakeError
 from assistant.jobs.questions.originals.articles import ArticlePiece, cut
-from assistant.language.numerals import fold
+from assistant.language.numerals import SPOKEN, UP_TO_TEN, fold
 
 _DOC_NO = re.compile(
     r"([一-龥]{1,8}?)\s*[〔\[（(【［]\s*((?:19|20)\d{2})\s*[〕\]）)】］]\s*第?\s*(\d{1,4})\s*号|国务院令\s*第?\s*(\d+)\s*号"
@@ -45,7 +45,7 @@ _LONGEST_HEAD = 120
 _ANNEX_MARK = re.compile(r"^附件\s*\d*\s*[:：]?\s*")
 _BEFORE_CODE = re.compile(r"^.*(?:意见|办法|通知|指引|规定)")
 _TITLE_LENGTH = (4, 60)
-_BODY = re.compile(r"^第[一二三四五六七八九十百\d]+[章节条]|^[一二三四五六七八九十]+、")
+_BODY = re.compile(rf"^第(?:\d|{SPOKEN})+[章节条]|^{UP_TO_TEN}+、")
 _QUOTED = re.compile(r"《([^《》]{4,60})》(解读|释义|问答)?")
 _BASIS = re.compile(r"(?:根据|依据|按照|贯彻|落实|遵照|执行)(?:(?!印发|制定|。).)*$")
 """What stands before a title that the document rests on and that is not its own."""

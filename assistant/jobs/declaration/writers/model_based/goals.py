@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from assistant.domain.provenance import Origin
 from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal
 from assistant.jobs.declaration.writers.model_based.rows import Faulty
+from assistant.language.numerals import COUNTING
 from assistant.writing.provenance import text_faults, without_tokens
 
 ANNUAL, OVERALL = "annual", "overall"
 LABELS = {ANNUAL: "年度目标", OVERALL: "总体目标"}
 _LONGEST, _MOST = 220, 6
-_NUMBERED = re.compile(r"^\s*目标\s*[一二三四五六七八九十\d]+\s*[：:、.]\s*")
+_NUMBERED = re.compile(rf"^\s*目标\s*{COUNTING}+\s*[：:、.]\s*")
 _REACHED = re.compile(
     r"已经|已(?:全[面部])?(?:完成|达到|实现|建成|取得|超过)|取得[^，。；]{0,8}(?:成效|成绩|成果)|圆满|评为[优良]|得\d+分"
 )
