@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from assistant.language.word_classes import word_classes
 
-_SAME = Path(__file__).with_name("lexicon") / "groups" / "same_measures.yaml"
+_GROUPS = Path(__file__).with_name("lexicon") / "groups"
 _BEGIN_NOUNS = "begin_nouns"
 _SCALES = "万亿千百"
 LONGEST = 5
@@ -34,6 +35,11 @@ def measure_kind(unit: str) -> str:
     return next((known_measures()[form] for form in forms if form in known_measures()), "")
 
 
+def begins_word(measure: str, behind: str) -> bool:
+    """Whether a measure is the first half of a word with what stands behind it: 支 of 3支出, 个 of 3个月."""
+    return bool(behind) and behind[0] in _group("other_words").get(measure, "")
+
+
 def same_measure(one: str, other: str) -> bool:
     """Whether two units count the same thing: 人 and 名, 套 and 台; a unit that is not stated agrees with all."""
     return not one or not other or canonical(one) == canonical(other)
@@ -46,6 +52,11 @@ def canonical(unit: str) -> str:
 
 @cache
 def _same() -> Mapping[str, str]:
+    return {word: group[0] for group in _group("same_measures") for word in group}
+
+
+@cache
+def _group(name: str) -> Any:
     from assistant.data_files import load_yaml  # not at import: ``jixiao --help`` reads no data
 
-    return {word: group[0] for group in load_yaml(_SAME) for word in group}
+    return load_yaml(_GROUPS / f"{name}.yaml")

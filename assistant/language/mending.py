@@ -12,10 +12,11 @@ from assistant.language.numeral.signs import DIGIT, UP_TO_TEN
 from assistant.language.numerals import fold, read_number
 
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "〇": "0", "l": "1", "I": "1"})
-_UNIT = "[年月日号万亿元千百人间户个台套盏所处次亩米公平吨名份天%％]"
+_UNIT = "[一-龥%％㎡㎥]"
+"""Whatever measure stands there is a character of its own."""
 _NUMBERLIKE = re.compile(
     rf"(?<![A-Za-z0-9])(?=[0-9OolI〇]*\d)\d[0-9OolI〇]*[OolI〇][0-9OolI〇]*(?![A-Za-z])"
-    rf"|(?<![A-Za-z0-9.])[OolI](?=[0-9OolI]*\d)[0-9OolI]+(?=\s?{_UNIT})"
+    rf"|(?<![A-Za-z0-9.])[lI](?=[0-9OolI]*\d)[0-9OolI]+(?=\s?{_UNIT})"
 )
 _CHINESE_DATE = re.compile(
     f"[一二][零〇○OＯ0九](?:[零〇○OＯ0]|{DIGIT}){{2}} *年(?: *{UP_TO_TEN}{{1,3}} *月(?: *{UP_TO_TEN}{{1,3}} *日)?)?"

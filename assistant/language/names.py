@@ -8,6 +8,8 @@ it is laid beside a fact that names the thing alone.
 import re
 import unicodedata
 
+from assistant.language.measure_words import measure_kind
+
 _ORDINAL = re.compile(r"^(?:指标\d*[:：]|[(（]?\d{1,2}[)）.、．]|\d{1,2}\s+)\s*")
 _MARKS = re.compile(r"[\W_]+")
 _COUNT = "|".join(
@@ -16,6 +18,7 @@ _COUNT = "|".join(
         "[件台套间座户亩条份场期项天起家处所批盏册篇]数|(?<![指系])数",
     )
 )
+"""Not every measure: 组, 辆 and 只 end words of their own (小组数 is of 小组)."""
 _COUNT_END = re.compile(rf"(?:{_COUNT})$")
 _MEASURE_END = re.compile(rf"(?:{_COUNT}|面积|里程|长度|日期|时间)$")
 _FILLER = re.compile(
@@ -31,6 +34,7 @@ _LEAD = re.compile(
     "^(?:本部门|本单位|[本我][局委办厅院]|年末|所有|全年|累计|实际|已|全部|本年|总共|共|完成|实施|达到|实现|改造后|项目|新建|设置|总(?=建筑|里程|长度|面积))+"
 )
 _NOTE = re.compile(r"[（(].*?[)）]|[“”\"]")
+_NO_THINGS = frozenset("倍分度级岁番")
 _SAME = (("竣工", "完工"), ("建成", "完工"), ("监理费用", "监理费"), ("费用", "费"), ("支出金额", "支出"))
 
 
@@ -52,6 +56,23 @@ def thing(name: str) -> str:
     for one, other in _SAME:
         bare = bare.replace(one, other)
     return without_measure(_LEAD.sub("", bare) or bare)
+
+
+def counted_in(name: str) -> str:
+    """The measure in the counting noun at the end of a name: 户 of 受益户数, 人次 of 培训人次; else ""."""
+    for length in (3, 2, 1):
+        word = name[-length:]
+        measure = word.removesuffix("数") if length < 3 or word.endswith("数") else word
+        if len(word) == length and measure != word and is_thing(measure):
+            return measure
+        if word.endswith("次") and length == 2 and is_thing(word):
+            return word
+    return ""
+
+
+def is_thing(measure: str) -> bool:
+    """Whether a measure counts things or people, so that a noun of counting may be made of it: 户数, but no 倍数."""
+    return measure_kind(measure) in {"count", "people"} and measure not in _NO_THINGS
 
 
 def without_measure(name: str) -> str:

@@ -16,10 +16,11 @@ _TOLERANCE_IN_BRACKETS = re.compile(r"\(([^()]*±[^()]*)\)")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _EMPTY = re.compile(r"[\s\-—–_/\\、.。无]*|N/A|不适用", re.IGNORECASE)
 _TEMPLATE = re.compile(
-    r"[X×x]{2,}|…|\.{3,}|_{2,}|[○]{2,}|待填|待定|【待补充|(?<![A-Za-z])[XxNn](?=[%个次人项家户场])"
+    r"[X×x]{2,}|…|\.{3,}|_{2,}|[○]{2,}|待填|待定|【待补充"
     r"|年\s+月|月\s+日|(?:以|及|或|不)$"
 )
 """What is to be filled in, and a cell that was cut off."""
+_LETTER = re.compile(r"(?<![A-Za-z])[XxNn](?=[%一-鿿])")
 _BOXES = "□☐☑☒■√"
 _CHOICE = "是|否|有|无|达成|未达成"
 _YES_NO = re.compile(rf"(?:{_CHOICE})|[√×]|是\s*[/、或]\s*否|(?:\s*[{_BOXES}]\s*(?:{_CHOICE}))+\s*")
@@ -42,9 +43,15 @@ def no_value(text: str) -> Operator | None:
         return Operator.EMPTY
     if _YES_NO.fullmatch(text):
         return Operator.YES_NO
-    if _TEMPLATE.search(text) or is_measure_alone(text):
+    if _TEMPLATE.search(text) or _holds_letter(text) or is_measure_alone(text):
         return Operator.UNPARSEABLE
     return None
+
+
+def _holds_letter(text: str) -> bool:
+    """Whether a letter stands for the number that is to be filled in: N次, x%."""
+    letters = (m.end() for m in _LETTER.finditer(text))
+    return any(read_measure(text, end, UnknownMeasure.NOTHING).unit for end in letters)
 
 
 def is_measure_alone(text: str) -> bool:

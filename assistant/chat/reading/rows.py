@@ -40,7 +40,8 @@ _POINTS = re.compile(
 _KIND = re.compile(
     r"(?:[那这](?:个|条|项)?|哪个|^|(?<=[，,。；;\s把将]))(?P<kind>率|比例|占比|时间|日期|时限|单价|标准|次数|人数|数量|面积|金额|成本|频次)(?![一-鿿]{0,3}率)"
 )
-_UNIT_COUNT = re.compile(r"(?P<unit>[桌台盏户套所辆顶具场座支条份处亩])数(?!量|据|字)")
+_UNIT_COUNT = re.compile(r"(?P<unit>[一-鿿])数(?!量|据|字)")
+_NAMED_BY_KIND = frozenset("次人个")
 """桌数, 户数: the row that counts in this unit, where one alone does."""
 _OF_CLASS = re.compile(
     r"(?P<class>经济成本|社会成本|生态环境成本|生态成本|成本|数量|质量|时效|产出|经济效益|社会效益|生态效益|效益|可持续影响|可持续|满意度?)(?:的?指标|类)?"
@@ -264,7 +265,7 @@ class RowFinder:
     def _kinds(self, words: str) -> Iterator[RowMention]:
         for match in _UNIT_COUNT.finditer(words):
             rows = tuple(r.id for r in self.rows if re.search(rf"\d[万亿]?{match['unit']}(?:$|/)", r.target))
-            if len(rows) == 1:
+            if len(rows) == 1 and match["unit"] not in _NAMED_BY_KIND:
                 yield RowMention(match.start(), match.end(), match[0], MentionKind.KIND, rows, weight=2)
         for match in _KIND.finditer(words):
             kind = match["kind"]

@@ -8,6 +8,8 @@ from functools import cached_property
 from assistant.domain.dossier import Dossier, Page, Paper, PaperKind, Quote
 from assistant.domain.framework import ReviewPoint
 from assistant.language.likeness import RELEVANT_SENTENCE, coverage
+from assistant.language.measures import UnknownMeasure, read_measure
+from assistant.language.names import is_thing
 from assistant.language.numerals import COUNTING, UP_TO_TEN
 from assistant.language.polarity import WordStance, find_word, says, squeezed
 from assistant.retrieval.keyword import KeywordIndex
@@ -23,9 +25,9 @@ _SINGLE = frozenset({PaperKind.VOUCHER, PaperKind.SUPERVISION})
 _PROMISES = frozenset({PaperKind.CONTRACT, PaperKind.TENDER, PaperKind.PLAN})
 """Kinds of paper that say what shall be done, and what follows where it is not: they complain of nothing."""
 _LIMITED = re.compile(
-    f"个别|部分|少数|有的|已补|已纠正|完成整改|整改到位|第{COUNTING}+[号笔张]|不够|滞后|补办|后补|已整改|整改完毕|全部追回|已追回|已退回|已归还|正在办理|尚未办理完毕|"
-    r"[0-9０-９lOo]+(?:张|笔|份|项|处|间|所|个|户|名|起|台|套)"
+    f"个别|部分|少数|有的|已补|已纠正|完成整改|整改到位|第{COUNTING}+[号笔张]|不够|滞后|补办|后补|已整改|整改完毕|全部追回|已追回|已退回|已归还|正在办理|尚未办理完毕"
 )
+_FIGURE = re.compile("[0-9０-９lOo]+")
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ def _of_rules(sentence: DossierSentence, point: ReviewPoint) -> tuple[int, bool]
 
 
 def _is_limited(con: Sequence[DossierSentence]) -> bool:
-    return bool(con) and all(s.kind in _SINGLE or _LIMITED.search(s.words) for s in con)
+    return bool(con) and all(s.kind in _SINGLE or _is_limited(s.words) for s in con)
 
 
 def _first_of_each_paper(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -163,3 +165,9 @@ def shortened(quote: Quote, words: Sequence[str]) -> Quote:
     clauses = [c for c in re.findall("[^，,]+[，,]?", quote.text) if c.strip()]
     held = next((c for w in words for c in clauses if find_word(squeezed(c), w)), clauses[0])
     return quote.model_copy(update={"text": held.strip(" ，,")[:_LONGEST]})
+
+
+def _is_limited(words: str) -> bool:
+    """Whether a complaint is of single cases: 个别, 3户, 两笔 already repaid."""
+    counted = (read_measure(words, m.end(), UnknownMeasure.NOTHING) for m in _FIGURE.finditer(words))
+    return bool(_LIMITED.search(words)) or any(is_thing(m.base) for m in counted)

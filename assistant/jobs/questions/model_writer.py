@@ -11,13 +11,14 @@ from pydantic import BaseModel, Field
 
 from assistant.base import show
 from assistant.domain.policy import Clause, PolicyDocument
+from assistant.language.measures import UnknownMeasure, read_measure
 from assistant.language.numerals import SPOKEN, fold, read_number
 from assistant.llm.interface import Errand, LanguageModel, ModelError
 from prompts import Prompt, fenced, prompt
 
 _ATTEMPTS = 2
 _PROJECT = "政策问答"
-_NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?|(?<![一-龥]){SPOKEN}+(?=[分条个天日月年项档%名次倍万亿元])")
+_NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?|(?<![一-龥]){SPOKEN}+")
 _CHINESE = re.compile(rf"{SPOKEN}+")
 _REFERENCE = re.compile(rf"第(?:\d|{SPOKEN})+[条章款项]|[一-龥]{{1,6}}[〔\[（(]\d{{4}}[〕\]）)]\s*\d+\s*号|《[^》]+》")
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|https?://\S+")
@@ -96,12 +97,14 @@ def numbers(text: str, *, loose: bool = False) -> set[str]:
     Clauses are read loosely and sentences strictly, so that 三档 in a clause holds 3档 in a sentence.
     """
     said = fold(text).replace("百分之", "")
-    found = {m[0].replace(",", "") for m in (_CHINESE if loose else _NUMBER).finditer(said)}
-    if loose:
-        found |= numbers_as_written(said)
+    found = numbers_as_written(said) | ({m[0] for m in _CHINESE.finditer(said)} if loose else set())
     return {show(v) for n in found if (v := read_number(n)) is not None}
 
 
 def numbers_as_written(said: str) -> set[str]:
     """The numerals that plainly are numbers, as they stand."""
-    return {m[0].replace(",", "") for m in _NUMBER.finditer(said)}
+    return {m[0].replace(",", "") for m in _NUMBER.finditer(said) if m[0].isascii() or _is_counted(said, m.end())}
+
+
+def _is_counted(said: str, end: int) -> bool:
+    return bool(read_measure(said, end, UnknownMeasure.NOTHING).unit)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
 
+from assistant.language.names import is_thing
 from assistant.language.numeral.reading import read_number
 from assistant.language.numeral.signs import UP_TO_TEN
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
@@ -23,7 +24,7 @@ _ROWS = re.compile(
     r"|指标\s*\d{1,2}(?!\d)|序号\s*\d{1,2}(?!\d)|\d{1,2}\s*号指标|最后[一1](?:条|项|个|行)(?:指标)?"
 )
 _SMALL = re.compile(
-    r"(?<=[多少加减增砍添撤降提压涨])(?:了|掉|再)?(?P<number>[一两二三四五六七八九十半])(?P<unit>个(?:百分)?点|[个家条场期次名人户套台处所座件项站批])"
+    rf"(?<=[多少加减增砍添撤降提压涨])(?:了|掉|再)?(?P<number>[两半]|{UP_TO_TEN})(?P<unit>个(?:百分)?点|[一-鿿])"
 )
 """A small number in words behind a verb of more or less, where 一个 would else be no number: 助餐点少一个."""
 _NUMBERS = re.compile(rf"\d{{1,2}}|{UP_TO_TEN}{{1,3}}")
@@ -64,8 +65,12 @@ def change_clauses(text: str) -> Iterator[ChangeClause]:
 
 
 def _tokens(text: str) -> list[TextToken]:
-    small = _places(text, [m.span("number") for m in _SMALL.finditer(text)])
+    small = _places(text, [m.span("number") for m in _smalls(text)])
     return [_with_unit(text, t) for t in find_tokens(text) if t.kind in _VALUES and not small[t.start]]
+
+
+def _smalls(text: str) -> Iterator[re.Match[str]]:
+    return (m for m in _SMALL.finditer(text) if len(m["unit"]) > 1 or is_thing(m["unit"]))
 
 
 def _with_unit(text: str, token: TextToken) -> TextToken:
@@ -78,11 +83,9 @@ def _with_unit(text: str, token: TextToken) -> TextToken:
 
 
 def _small(text: str) -> Iterator[TextToken]:
-    for match in _SMALL.finditer(text):
+    for match in _smalls(text):
         start, end = match.start("number"), match.end()
-        number = (
-            Decimal("0.5") if match["number"] == "半" else Decimal("一二三四五六七八九十".find(match["number"]) + 1)
-        )
+        number = Decimal("0.5") if match["number"] == "半" else read_number(match["number"])
         kind = TokenKind.SHARE if match["unit"].endswith("点") else TokenKind.COUNT
         yield TextToken(kind, start, end, text[start:end], number or Decimal(2), match["unit"])
 

@@ -50,9 +50,10 @@ def read_money_words(text: str) -> Decimal | None:
 
 def money_at(text: str, start: int) -> tuple[Decimal, int] | None:
     """An amount of 元 and parts of it at a place of a text, in 元, and its end: 三百零六块七毛二, 十元五角, 三分钱."""
-    if _PARTS.isdisjoint(text):
+    shown = text[start : start + LONGEST]
+    if _PARTS.isdisjoint(shown):
         return None
-    words = plain(text[start : start + LONGEST])
+    words = plain(shown)
     if (each := _BEFORE_EACH.match(words)) and (price := read_money_words(text[start : start + each.end()])):
         return price, start + each.end()
     run = _MONEY_RUN.match(words)

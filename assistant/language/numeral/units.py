@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.language.measure_words import measure_kind
 from assistant.language.numeral.approximate import last_place
 from assistant.language.numeral.context import counts_on
 from assistant.language.numeral.idioms import lexicon
@@ -25,8 +26,10 @@ _NO_MEASURES = {"前", "后", "W", "K"}
 _TENS = ("亩分厘", "斤两钱", "丈尺寸")
 """Measures of which each is ten of the next."""
 _DECIMAL = re.compile(
-    rf"(?P<unit>米|秒|斤|吨|亩|升|尺|丈|度|公里|公斤|公顷)(?P<digits>[零{DIGIT_WORDS}]{{1,2}}|\d{{1,2}})", re.ASCII
+    rf"(?P<unit>[^零{DIGIT_WORDS}{UNIT_WORDS}\d]{{1,2}}?)(?P<digits>[零{DIGIT_WORDS}]{{1,2}}|\d{{1,2}})", re.ASCII
 )
+_SIZES, _SIZED = frozenset({"length", "area", "volume", "weight"}), frozenset("度秒尺丈寸")
+"""What may have a decimal tail: 一米八, 三十七度五."""
 _LOWER = re.compile(
     f"(?P<unit>[亩斤丈])(?P<first>[{DIGIT_WORDS}1-9])(?P<lower>[分两尺])"
     f"(?P<second>[{DIGIT_WORDS}1-9]?)(?P<lowest>[厘钱寸]?)"
@@ -130,7 +133,8 @@ def _with_more(read: SpokenQuantity, rest: str, value: Decimal) -> SpokenQuantit
 def _with_decimal(read: SpokenQuantity, rest: str, value: Decimal) -> SpokenQuantity | None:
     """一米八, 三十七度五."""
     tail = _DECIMAL.fullmatch(rest)
-    return _plus(read, value, tail["unit"], tail["digits"]) if tail else None
+    takes_tail = tail and (measure_kind(tail["unit"]) in _SIZES or tail["unit"] in _SIZED)
+    return _plus(read, value, tail["unit"], tail["digits"]) if tail and takes_tail else None
 
 
 def _with_lower(read: SpokenQuantity, rest: str, value: Decimal) -> SpokenQuantity | None:

@@ -6,13 +6,16 @@ from decimal import Decimal
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.placeholders import is_placeholder
+from assistant.language.measures import UnknownMeasure, read_measure
+from assistant.language.names import is_thing
+from assistant.language.numerals import SPOKEN
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
 from assistant.rules.word_lists import any_of
 
 _MONEY = re.compile(r"[\d,.]+\s*(?:亿|万)?元")
 _LAW = re.compile(r"〔\d{4}〕\d+号|20\d\d年度?|第\d+|“[^”]*\d[^”]*”|\d+个?年级")
+_NUMERAL = re.compile(f"{SPOKEN}+")
 _VAGUE = re.compile(any_of("goal_is_empty_talk", "vague"))
-_MEASURE = re.compile(r"\d|[一二两三四五六七八九十百千]+(?:个|人|次|场|名|户|所|座|套|台|条|期|项|家)")
 
 
 def check(case: Case) -> Outcome:
@@ -20,8 +23,13 @@ def check(case: Case) -> Outcome:
     goal = case.filing.goals.annual.strip() or case.filing.goals.overall.strip()
     if not goal or is_placeholder(goal):
         return
-    if _VAGUE.search(goal) and not _MEASURE.search(_LAW.sub("", _MONEY.sub("", goal))):
+    if _VAGUE.search(goal) and not _has_amount(_LAW.sub("", _MONEY.sub("", goal))):
         yield Hit("goals.annual", "目标没有写明工作量或要达到的结果。", evidence=goal[:60], confidence=Decimal("0.7"))
+
+
+def _has_amount(words: str) -> bool:
+    counted = (read_measure(words, m.end(), UnknownMeasure.NOTHING) for m in _NUMERAL.finditer(words))
+    return any(c.isdigit() for c in words) or any(is_thing(measure.base) for measure in counted)
 
 
 RULE = Rule(

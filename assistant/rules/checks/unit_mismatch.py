@@ -4,10 +4,12 @@ import re
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
+from assistant.language.measure_words import measure_kind
+from assistant.language.names import counted_in, is_thing
 from assistant.rules.lexicon import bare
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
 
-_UNIT_NOUN = re.compile(r"(?:人|户|个|次|件|家|场)数$")
+_SIZES = frozenset({"length", "area", "money"})
 _SHARE = {"%", "‰", "百分点", "个百分点", "分"}
 
 
@@ -28,18 +30,18 @@ def _named(name: str) -> bool:
 
 
 def _problem(name: str, unit: str, *, has_unit: bool) -> str:
-    if _UNIT_NOUN.search(unit):
+    if unit.endswith("数") and counted_in(unit):
         return f"单位写成了“{unit}”"
     if re.search(r"满意度?(?:率)?$", name) and unit and unit not in _SHARE:
         return f"单位不应是“{unit}”"
-    if name.endswith("率") and unit in {"人", "个", "次", "户", "家", "元", "万元", "公里", "米", "亩"}:
+    if name.endswith("率") and (is_thing(unit) or measure_kind(unit) in _SIZES):
         return f"是比率，单位却是“{unit}”"
     if name.endswith("面积") and unit in _SHARE:
         return f"是面积，单位却是“{unit}”"
     if re.search(r"(?:小组|班组|队伍|机构)$", name) and unit == "次":
         return "以“次”计量机构"
-    missing = not unit and not has_unit and re.search(r"(?:数量|人数|个数|次数|面积|里程|户数|率)$", name)
-    return "没有计量单位" if missing else ""
+    is_measured = name.endswith(("数量", "面积", "里程", "率")) or (name.endswith("数") and counted_in(name))
+    return "没有计量单位" if is_measured and not unit and not has_unit else ""
 
 
 RULE = Rule(

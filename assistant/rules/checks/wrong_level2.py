@@ -5,10 +5,10 @@ import re
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import QUALITY, QUANTITY, SATISFACTION, TIMELINESS
+from assistant.language.names import counted_in
 from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
 
 _RATE = re.compile(r"率$|比例$|占比$")
-_COUNT = re.compile(r"(?:人次|次数|场次|人数|户数|数量|个数|班级数|期数)$")
 _SPEC = re.compile(r"(?:宽度|厚度|高度|深度|直径|强度|浓度|温度|精度|规格)$")
 _TIMELY = re.compile(r"及时率?$|按期.*率$|按时.*率$|完成时间$")
 
@@ -36,7 +36,7 @@ def _better(name: str, level1: str | None, level2: str | None) -> str:
         return QUALITY
     if level2 == QUALITY and _TIMELY.search(bare):
         return TIMELINESS
-    if level2 == QUALITY and _COUNT.search(bare):
+    if level2 == QUALITY and (counted_in(bare) or bare.endswith(("数量", "班级数"))):
         return QUANTITY
     return ""
 

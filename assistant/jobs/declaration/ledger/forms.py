@@ -4,6 +4,7 @@ import re
 
 from assistant.domain.ledger import NumberRole
 from assistant.language.measure_words import measure_kind
+from assistant.language.names import counted_in
 from assistant.language.tokens import TextToken, TokenKind
 
 _R = NumberRole
@@ -15,20 +16,25 @@ _DATED = frozenset({_R.PERIOD, _R.MILESTONE, _R.BASELINE, _R.CONTEXT, _R.LIMIT, 
 
 
 _PRICED = frozenset({_R.PRICE, _R.BASELINE, _R.PART})
-_COUNT_NAMED = re.compile(
-    r"(?:人口|[人户株件次台个家]数|数量|面积|产量|里程|[客车]?流量|浏览量|点击量|规模)(?:达到?|约|为|共|近|超过?|是|有|在)*$"
-)
+_SIZES = ("人口", "数量", "面积", "产量", "里程", "流量", "浏览量", "点击量", "规模")
+_STATED = re.compile(r"(?:达到?|约|为|共|近|超过?|是|有|在)+$")
 _PRICE_NAMED = re.compile(r"(?:单价|均价|[人户亩]均)(?:为|约|是|不(?:超过|高于)|控制在|按|\s|[:：])*$")
 
 
 def barred(token: TextToken, before: str = "") -> frozenset[NumberRole]:
     """The roles that a token cannot have behind these words: 常住人口23.4万 is no money, 单价32万元 is a price."""
     named = frozenset[NumberRole]()
-    if token.kind is TokenKind.NUMBER and _COUNT_NAMED.search(before):
+    if token.kind is TokenKind.NUMBER and _names_count(before):
         named = _MONEY | {_R.PRICE}
     elif is_money(token) and _PRICE_NAMED.search(before):
         named = frozenset(_R) - _PRICED
     return _NEVER | _by_kind(token) | named
+
+
+def _names_count(before: str) -> bool:
+    """Whether the words before a number name what is counted: 常住人口, 受益户数达."""
+    name = _STATED.sub("", before)
+    return name.endswith(_SIZES) or bool(counted_in(name))
 
 
 def _by_kind(token: TextToken) -> frozenset[NumberRole]:

@@ -8,6 +8,7 @@ from assistant.domain.dossier import FactKind
 from assistant.jobs.evaluation.dossier import subjects
 from assistant.jobs.evaluation.dossier.figures import Stated, is_unit_price, stated
 from assistant.language.figures import Figure, FigureKind, find_figures
+from assistant.language.measure_words import begins_word
 from assistant.language.polarity import NOT
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]{1,800}[。；;！!？?]?")
@@ -54,12 +55,6 @@ _JUDGED = re.compile("合格|通过|同意|符合|达标|达到|优良|优秀|�
 _LACKING = re.compile(rf"^ ?(?:尚|还|仍)?({NOT}(?:到位|拨付|支付|使用))")
 _NO_OUTCOME = re.compile(r"应|须|方可|后(?:方|才)|如|若|未经|前|待|标准|要求|计划|条件")
 _LONG = 200
-_OTHER_WORDS = {
-    "支": "出付持", "项": "目", "人": "员均", "个": "月", "户": "籍", "期": "间末初", "件": "数", "本": "级年次期单办",
-    "部": "门分", "场": "地所", "条": "件例", "次": "月年日", "组": "织成", "队": "伍", "位": "于", "班": "级",
-    "周": "岁年期", "台": "账", "门": "诊", "片": "区",
-}  # fmt: skip
-"""A unit, and what makes it the beginning of another word."""
 _SKIPPED_UNITS = {"分", "月", "年", "季度", "条", "项款", "届", "轮", "度", "", "倍", "页"}
 
 
@@ -164,8 +159,7 @@ def _is_no_count(said: str, one: Stated) -> bool:
         return True
     if one.figure.unit in {"日", "天", "工作日"} and after.startswith(("内", "前", "以内", "后")):
         return True
-    starts_word = any(one.value.endswith(unit) and after[:1] in rest for unit, rest in _OTHER_WORDS.items() if after)
-    return starts_word or said[: one.start].rstrip().endswith("分之")
+    return begins_word(one.value[-1:], after) or said[: one.start].rstrip().endswith("分之")
 
 
 def _addition(said: str, one: Stated) -> str:

@@ -9,14 +9,16 @@ from assistant.domain.dossier import FactKind
 from assistant.jobs.evaluation.dossier.figures import stated
 from assistant.jobs.evaluation.dossier.sentences import FactPiece, is_organisation, sentence_facts
 from assistant.language.figures import Figure, FigureKind, find_figures
+from assistant.language.measure_words import measure_kind
 from assistant.language.money import read_money_unit
+from assistant.language.names import counted_in
 
 _NUMBER = re.compile(r"^-?\d[\d,]*(?:\.\d+)?$")
 _WITH_SIGN = re.compile(r"^\s*(?:≥|≤|=|>|<|>=|<=)\s*")
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,8})[)）]\s*$")
-_ENDS_IN_UNIT = re.compile("(人次|人数|户数|份数|次数|场次|户次|面积)$")
-_UNIT_OF = {"人数": "人", "户数": "户", "份数": "份", "次数": "次", "场次": "场"}
-_PLAIN_COUNTS = "份|间|所|盏|套|台|人|人次|户|亩|公里|米|个|次|场|处|座|平方米|吨|天|件|块|辆|名|株|万人次|万人"
+_COUNTED = frozenset({"count", "people", "length", "area", "weight", "time"})
+_NO_RESULTS = frozenset("分倍级度月年页期届轮条")
+"""Measures of scores, dates and marks: a column of them tells no result."""
 _MONEY_HEAD = re.compile(
     "金额|^累计$|资金|预算|支出|合价|单价|总价|价款|费$|费用|投资|拨款|到位|支付数|执行数|结算|余额|借方|贷方"
 )
@@ -210,12 +212,15 @@ def _bare_value(cell: str, head: str, unit: str, *, named_money: bool) -> tuple[
     if money or (named_money and unit.endswith("元")):
         said = str(money) if money else unit
     elif not said:
-        ends = _ENDS_IN_UNIT.search(_IN_BRACKETS.sub("", head))
-        said = (_UNIT_OF.get(ends[1], ends[1]) if ends else "") or ("" if unit.endswith("元") else unit)
-    if not said or (not said.endswith("元") and not re.fullmatch(_PLAIN_COUNTS, said)):
+        said = counted_in(_IN_BRACKETS.sub("", head)) or ("" if unit.endswith("元") else unit)
+    if not said or (not said.endswith("元") and not _is_counted(said)):
         return None
     found = [f for f in _figures(f"{cell}{said}") if f.kind in {FigureKind.MONEY, FigureKind.COUNT}]
     return _written(f"{cell}{said}", found[0], "") if found and not cell.startswith("-") else None
+
+
+def _is_counted(unit: str) -> bool:
+    return measure_kind(unit) in _COUNTED and unit not in _NO_RESULTS
 
 
 def _by_label(table: _Table, cells: Sequence[str], at: int, length: int) -> Iterator[FactPiece]:
