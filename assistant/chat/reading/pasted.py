@@ -4,6 +4,7 @@ import re
 
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.message import ChatMessage
+from assistant.language.numerals import UP_TO_TEN
 from assistant.language.orders import find_orders
 
 _PASTED = 40
@@ -15,9 +16,9 @@ _MARKS_OF_PAPERS = tuple(
         r"(?:^|[。：:“\"])\s*各[^，。：:]{1,16}[：:]",
         r"特此(?:通知|函告|批复)|遵照执行|贯彻执行|现将|通知如下|事项通知",
         r"〔20\d\d〕\s*\d+\s*号", r"关于[^，。\n]{2,30}的(?:通知|意见|函|办法|批复)(?:$|\n|》)",
-        r"(?:^|[。；\n])\s*[一二三四五六七八九十]、.*(?:\n|[。；])\s*[一二三四五六七八九十]、",
+        rf"(?:^|[。；\n])\s*{UP_TO_TEN}、.*(?:\n|[。；])\s*{UP_TO_TEN}、",
         r"[甲乙丙]方(?:应|须|将|不得|负责)",
-        r"第[一二三四五六七八九十]+条[　 ：:].*第[一二三四五六七八九十]+条[　 ：:]",
+        rf"第{UP_TO_TEN}+条[　 ：:].*第{UP_TO_TEN}+条[　 ：:]",
         r"系统(?:应|须|将)(?:自动)?|无须人工|自动调整", r"^附件\s*\d|填报说明|（节选）|各预算单位|各有关单位",
     )
 )  # fmt: skip

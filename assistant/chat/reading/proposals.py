@@ -7,11 +7,11 @@ from pathlib import Path
 
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.scene import Focus, Scene
-from assistant.language.numerals import fold, read_number
+from assistant.language.numerals import DIGIT, fold, read_number
 from assistant.language.word_classes import either
 
 _FILE = Path(__file__).with_name("replies.yaml")
-_PLACE = re.compile(r"第(?P<n>\d|[一二三四五六七八九])[个条项处]?")
+_PLACE = re.compile(rf"第(?P<n>\d|{DIGIT})[个条项处]?")
 _STOPS = r"[\s，,。；;！!～~]"
 _ENDS = rf"(?=$|{_STOPS})"
 

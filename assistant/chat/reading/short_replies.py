@@ -11,6 +11,7 @@ from assistant.chat.reading.resolving import RESOLVERS
 from assistant.chat.reading.rows import MentionKind
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.tagging import Slot
+from assistant.language.numerals import COUNTING
 
 _CHOICE = 16
 _ONLY_VALUE = re.compile(
@@ -31,7 +32,7 @@ def chosen_candidate(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
     candidates = [o.row for o in pending.orders]
     for mention in scene.finder.find(message.text, ()):
         if mention.kind is MentionKind.ORDINAL:
-            place = re.search(r"[一二三四五\d]|最后|俩|两", mention.text)
+            place = re.search(rf"{COUNTING}|最后|俩|两", mention.text)
             n = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "最后": len(candidates)}.get(place[0], 0) if place else 0
             n = int(place[0]) if place and place[0].isdigit() else n
             if 1 <= n <= len(candidates):
