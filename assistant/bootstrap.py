@@ -172,10 +172,13 @@ class Product:
         return Talks(self.works(model, progress, errand), reader, ports)
 
     def save_work(self, work: "Work", folder: Path) -> Sequence[Path]:
-        """The Word form of a work and its JSON. Raises GeneratorError."""
+        """The Word form of a work and its JSON; a draft unless nothing is open. Raises GeneratorError."""
         from assistant.chat.documents import as_draft
+        from assistant.works.readiness import readiness_of
+        from assistant.works.sheet import sheet_of
 
-        return self.declarations().save(as_draft(work), folder)
+        ready = readiness_of(work, sheet_of(work, self.profile(work.profile)))
+        return self.declarations().save(as_draft(work), folder, final=ready.is_final)
 
     def _policy_answer(self, question: str, before: str) -> str:
         """The answer of the policy library in plain words, with its citations."""

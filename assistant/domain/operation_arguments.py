@@ -40,7 +40,7 @@ NEEDED: Mapping[OperationKind, tuple[str, ...]] = {
     _K.IGNORE_FINDING: ("finding", "reason"),
     _K.SET_SCORE: ("row", "value", "reason"),
     _K.SET_DEVIATION: ("row", "reason"),
-    **dict.fromkeys((_K.SWITCH_PROFILE, _K.SWITCH_YEAR, _K.ADD_BRIEF, _K.ASK_POLICY), ("value",)),
+    **dict.fromkeys((_K.SWITCH_PROFILE, _K.SWITCH_YEAR, _K.ADD_BRIEF, _K.RESTORE_VERSION, _K.ASK_POLICY), ("value",)),
     _K.START_FROM: ("file",),
 }
 """The arguments without which an operation says nothing; none where it is not listed."""

@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from assistant.bootstrap import Product
@@ -20,5 +21,5 @@ def cells(rows: Any) -> list[list[Any]]:
 
 
 def fresh_folder(product: Product) -> Path:
-    """Where the files of one download go, named by the time; not made yet."""
-    return product.settings.data_dir.resolve() / "drafts" / time.strftime("%Y%m%d-%H%M%S")
+    """Where the files of one download go, named by the time and nobody's to guess; not made yet."""
+    return product.settings.data_dir.resolve() / "drafts" / f"{time.strftime('%Y%m%d-%H%M%S')}-{token_hex(8)}"

@@ -20,6 +20,7 @@ class Running(Generic[Result]):
         self._told: Queue[str] = Queue()
         self._done: list[Result] = []
         self._failed: list[Exception] = []
+        self._last = ""
         self._thread = Thread(target=self._run, args=(work,), daemon=True)
         self._thread.start()
 
@@ -38,6 +39,20 @@ class Running(Generic[Result]):
             if told and told != last and self._thread.is_alive():
                 last = told
                 yield told
+
+    @property
+    def is_done(self) -> bool:
+        return not self._thread.is_alive()
+
+    @property
+    def step(self) -> str:
+        """The newest step that was told."""
+        self._last = self._newest() or self._last
+        return self._last
+
+    def wait(self, seconds: float) -> None:
+        """Wait for the end, no longer than this."""
+        self._thread.join(seconds)
 
     def result(self) -> Result:
         """What the work returned. Raises what it raised."""

@@ -1,6 +1,6 @@
 """Which operations stand: undo takes the last one back, redo does it again, anything new ends what could be redone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.domain.operation_kind import OperationKind
 from assistant.works.state import Step
@@ -23,6 +23,18 @@ def _folded(steps: Iterable[Step]) -> tuple[list[Step], list[Step]]:
 def standing(steps: Iterable[Step]) -> tuple[Step, ...]:
     """The operations that were not taken back, in order."""
     return tuple(_folded(steps)[0])
+
+
+def effective(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The operations whose outcome is in the form: those that stand, without what a return to an earlier version set
+    aside."""
+    done: list[Step] = []
+    for step in standing(steps):
+        if step.kind is OperationKind.RESTORE_VERSION:
+            done = list(effective(steps[: int(step.applied.operation.value)]))
+        else:
+            done.append(step)
+    return tuple(done)
 
 
 def next_undo(steps: Iterable[Step]) -> Step | None:

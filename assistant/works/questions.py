@@ -31,7 +31,8 @@ _HEAD_ASKS = {
     "start": "项目从哪一天开始？", "end": "项目到哪一天结束？", "attribute": "是新增项目还是延续项目？",
     "department_code": "主管部门代码是多少？", "category": "项目类别是什么？",
 }  # fmt: skip
-_ATTRIBUTES = ("新增项目", "延续项目", "一次性项目")
+ATTRIBUTES = ("新增项目", "延续项目", "一次性项目")
+"""What 项目属性 may be."""
 _SAME = {"period": ("start", "end")}
 
 
@@ -96,7 +97,7 @@ def _of_head(filing: Filing, profile: Profile) -> Iterator[OpenQuestion]:
         if value and not is_placeholder(value):
             continue
         kind = _T.DATE if field in {"start", "end"} else _T.CHOICE if field == "attribute" else _T.TEXT
-        options = _ATTRIBUTES if field == "attribute" else ()
+        options = ATTRIBUTES if field == "attribute" else ()
         text = _HEAD_ASKS.get(field, f"{HEAD_FIELDS[field]}是什么？")
         yield OpenQuestion(id=field, field=field, type=kind, text=text, options=options, label=HEAD_FIELDS[field])
 

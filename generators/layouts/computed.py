@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from assistant.base import show
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
+from assistant.domain.layout import LayoutCell
 from assistant.domain.profile import Profile
 from assistant.language.target import SIGNS
 from generators.layouts import shown
@@ -51,6 +52,26 @@ FIELDS: Mapping[str, FieldReader] = {
     "execution_score": _execution_score,
     "total_score": _total_score,
 }
+
+
+_PATHS: Mapping[str, tuple[str, ...]] = {
+    "department_with_code": ("project.department", "project.department_code"),
+    "period": ("project.start", "project.end"),
+    "central_department": ("project.department",),
+    "local_department": ("project.department",),
+}
+ROW_PATHS: Mapping[str, str] = {
+    "target_with_unit": "target", "actual_with_unit": "actual", "target_sign": "target", "target_number": "target",
+    "target_unit": "target", "actual_number": "actual",
+}  # fmt: skip
+"""The field of a row that a reckoned one is of."""
+
+
+def paths_of(cell: LayoutCell) -> tuple[str, ...]:
+    """The values of the filing that stand in a cell; none where it prints a label or a sum."""
+    if cell.money:
+        return tuple(f"funds.{name}" for name in cell.money)
+    return () if cell.field is None else _PATHS.get(cell.field, (cell.field,))
 
 
 def divided(item: Indicator) -> tuple[str, str, str]:

@@ -16,6 +16,8 @@ from generators.layouts.indicator_rows import (
     class_blocks,
     class_rows,
     paired,
+    row_path,
+    row_paths,
     without_blank,
 )
 from generators.word.grid import BODY, Cell, Row, label, value
@@ -84,7 +86,8 @@ class _Filling:
             text = _first(cell, [_field(self._filing, name) for name in cell.fields])
         else:
             text = _placed(cell.label or "", self._texts)
-        return _made(cell, text, cell.rows if isinstance(cell.rows, int) else to_last[cell.rows])
+        rows = cell.rows if isinstance(cell.rows, int) else to_last[cell.rows]
+        return _made(cell, text, rows, computed.paths_of(cell))
 
     def _money(self, cell: LayoutCell) -> str:
         funds = self._filing.funds
@@ -109,9 +112,10 @@ class _Filling:
             return
         spans = part.level1_columns, part.level2_columns
         if not self._blocks and not part.blank_classes:
-            yield Row((*(value("", span) for span in spans), *(_of_indicator(c, None) for c in cells)))
-        for head, item in class_rows(self._blocks, level1_span=spans[0], level2_span=spans[1]):
-            yield Row((*head, *(_of_indicator(c, item) for c in cells)))
+            yield Row((*(value("", span) for span in spans), *(_of_indicator(c, None, "") for c in cells)))
+        placed = class_rows(self._blocks, level1_span=spans[0], level2_span=spans[1])
+        for (head, item), path in zip(placed, row_paths(self._blocks), strict=True):
+            yield Row((*head, *(_of_indicator(c, item, path) for c in cells)))
 
 
 def _classes(
@@ -141,7 +145,9 @@ def _twin_rows(
         head = (label(level1, part.level1_columns, total),) if level1 != before else ()
         before = level1
         sub = (label(level2, part.level2_columns, count),) if count else ()
-        lefts, rights = ([_of_indicator(c, item) for c in cs] for cs, item in ((overall_cells, left), (cells, right)))
+        paths = row_path(left, level1, level2, "overall_indicators") if left else "", row_path(right, level1, level2)
+        lefts = [_of_indicator(c, left, paths[0]) for c in overall_cells]
+        rights = [_of_indicator(c, right, paths[1]) for c in cells]
         yield Row((*head, *sub, *lefts, *sub, *rights))
 
 
@@ -154,12 +160,11 @@ def _task_rows(part: TaskRows, filing: Filing) -> Iterator[Row]:
         yield Row(tuple(_made(c, _text(getattr(task, c.field)) if c.field else c.label or "") for c in part.cells))
 
 
-def _of_indicator(cell: LayoutCell, item: Indicator | None) -> Cell:
+def _of_indicator(cell: LayoutCell, item: Indicator | None, path: str) -> Cell:
     if cell.field is None:
         return _made(cell, cell.label or "")
-    if item is None:
-        return _made(cell, "")
-    return _made(cell, _first(cell, [_row_field(item, name) for name in cell.fields]))
+    text = "" if item is None else _first(cell, [_row_field(item, name) for name in cell.fields])
+    return _made(cell, text, shows=(f"{path}.{computed.ROW_PATHS.get(cell.field, cell.field)}",) if path else ())
 
 
 def _row_field(item: Indicator, name: str) -> str:
@@ -190,9 +195,9 @@ def _first(cell: LayoutCell, texts: Sequence[str]) -> str:
     return text or cell.blank
 
 
-def _made(cell: LayoutCell, text: str, rows: int = 1) -> Cell:
+def _made(cell: LayoutCell, text: str, rows: int = 1, shows: tuple[str, ...] = ()) -> Cell:
     centre = cell.align == "centre" or (cell.align == "text" and not text)
-    return Cell(text, cell.columns, rows, label=cell.label is not None, centre=centre, bold=cell.bold)
+    return Cell(text, cell.columns, rows, label=cell.label is not None, centre=centre, bold=cell.bold, shows=shows)
 
 
 def _is_undivided(filing: Filing) -> bool:

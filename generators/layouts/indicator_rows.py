@@ -118,3 +118,15 @@ def class_rows(
 def height(block: Block) -> int:
     """How many rows a first-level class takes."""
     return sum(max(1, len(rows)) for _, rows in block[1])
+
+
+def row_paths(found: Sequence[Block], table: str = "indicators") -> Iterator[str]:
+    """The path of each row of ``class_rows``: ``indicators.r3``, and ``new.产出指标/数量指标`` of a blank one."""
+    for level1, classes in found:
+        for level2, items in classes:
+            yield from (row_path(item, level1, level2, table) for item in items or (None,))
+
+
+def row_path(item: Indicator | None, level1: str, level2: str, table: str = "indicators") -> str:
+    """The path of a row, or of the blank row of a class."""
+    return f"{table}.{item.id}" if item is not None else f"new.{level1}/{level2}"

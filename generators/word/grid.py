@@ -5,7 +5,7 @@ python-docx merges cell by cell and slows with the square of the rows; a grid wr
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff￾￿]")
@@ -23,6 +23,9 @@ class Cell:
     label: bool = False
     centre: bool = True
     bold: bool = False
+    shows: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """The values of the filing that stand in it, such as ``project.name``, ``funds.fiscal``, ``indicators.r3.target``;
+    in the blank row of a class ``new.产出指标/数量指标.name``. Word does not need them; a page that edits the form does."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,11 @@ def label(text: str, colspan: int = 1, rowspan: int = 1) -> Cell:
     return Cell(text, colspan, rowspan, label=True)
 
 
-def value(text: str = "", colspan: int = 1, rowspan: int = 1, *, centre: bool = True) -> Cell:
+def value(
+    text: str = "", colspan: int = 1, rowspan: int = 1, *, centre: bool = True, shows: tuple[str, ...] = ()
+) -> Cell:
     """A cell that the filing fills."""
-    return Cell(text, colspan, rowspan, centre=centre)
+    return Cell(text, colspan, rowspan, centre=centre, shows=shows)
 
 
 def clean(text: str) -> str:

@@ -15,7 +15,7 @@ def command(host: str, port: int) -> int:
     """Serve until stopped."""
     _require_free(host, port)
     output.say("正在启动网页……")
-    from assistant.web.page import serve
+    from assistant.web.app import serve
 
     serve(Product(), host, port, on_ready=lambda address: output.say(f"网页已就绪：{address}（按 Ctrl+C 停止）"))
     return errors.DONE

@@ -96,20 +96,23 @@ class Declarations:
         narratives = written(narrator, self.sections(draft), errand, progress, growing)
         return draft.model_copy(update={"narratives": narratives})
 
-    def save(self, draft: Draft, folder: Path) -> list[Path]:
-        """The Word form, its JSON, and the explanation where there is one. Raises GeneratorError."""
+    def save(self, draft: Draft, folder: Path, *, final: bool | None = None) -> list[Path]:
+        """The Word form, its JSON, and the explanation where there is one. Raises GeneratorError.
+
+        ``final`` says whether the form may go without the mark 草稿, where the caller knows more than the draft does.
+        """
         from generators.atomic import write_all
         from generators.explanation import render_explanation
         from generators.form import render_form
 
-        filing = draft.filing
+        filing, is_final = draft.filing, draft.is_final if final is None else final
         whole = filing.form is FormKind.DEPARTMENT_GOAL
         stem = safe_stem(filing.project.department if whole else filing.project.name)
         title = "部门整体支出绩效目标申报表" if whole else "绩效目标申报表"
         form = render_form(
             filing,
             self.profile_of(filing.profile),
-            draft=not draft.is_final,
+            draft=not is_final,
             doubtful=untraced_figures(draft.findings),
         )
         files = {
@@ -118,6 +121,6 @@ class Declarations:
         }
         if draft.narratives:
             sections = [(n.title, n.text) for n in draft.narratives]
-            explanation = render_explanation(filing.project.name, sections, draft=not draft.is_final)
+            explanation = render_explanation(filing.project.name, sections, draft=not is_final)
             files[f"{stem}_立项说明.docx"] = explanation
         return write_all(folder, files)

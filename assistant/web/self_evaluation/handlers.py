@@ -10,12 +10,12 @@ import gradio as gr
 from assistant.bootstrap import Product
 from assistant.domain.filing import MONEY_WORDS, Filing
 from assistant.domain.results import Results
-from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.jobs.self_evaluation.typed import with_head, with_values
 from assistant.llm.connection import ModelChoice
 from assistant.llm.interface import Errand
 from assistant.scoring.self_evaluation import Options
+from assistant.store.errors import StoreError
 from assistant.web.parts import cells, fresh_folder
 from assistant.web.running import Narrating
 from assistant.web.self_evaluation import view
@@ -51,11 +51,17 @@ class SelfEvaluationPage:
             return self._kept(str(error))
         return self._begun(filing, profile_id, reduce, more)
 
-    def from_draft(self, draft: Draft | None, profile_id: str, reduce: bool) -> tuple[Any, ...]:
-        """Take the declaration that was drafted on this page."""
-        if draft is None:
-            return self._kept("还没有起草申报表，请先到“绩效目标申报”起草，或选择文件。")
-        return self._begun(draft.filing, profile_id, reduce, "")
+    def from_work(self, work_id: str | None, profile_id: str, reduce: bool) -> tuple[Any, ...]:
+        """Take a declaration that is kept here."""
+        if not work_id:
+            return self._kept("请先选择一份申报表；还没有的话，请到“申报”起草，或选择文件。")
+        try:
+            filing = self._product.store.works.open(work_id).work.filing
+        except StoreError as error:
+            return self._kept(str(error))
+        if not filing.indicators:
+            return self._kept("这份申报表里还没有指标，请先到“申报”起草。")
+        return self._begun(filing, profile_id, reduce, "")
 
     def _begun(self, filing: Filing, profile_id: str, reduce: bool, more: str) -> tuple[Any, ...]:
         said = f"已载入“{filing.project.name or '未命名项目'}”，{len(filing.indicators)} 条指标。{more}请填写完成情况。"

@@ -18,7 +18,8 @@ _RESULTS = suffixes(Use.RESULTS)
 @dataclass(frozen=True)
 class _Given:
     file: gr.File
-    from_draft: gr.Button
+    works: gr.Dropdown
+    from_work: gr.Button
     profile: gr.Dropdown
     reduce: gr.Checkbox
     said: gr.Textbox
@@ -51,9 +52,12 @@ class _ReportPanel:
 
 
 def self_evaluation_tab(
-    product: Product, draft: gr.State, model: gr.State, errand: gr.State, stop: Callable[[Errand | None], None]
-) -> None:
-    """Build the tab inside the current blocks. ``stop`` gives up the writing that ``errand`` stands for."""
+    product: Product, model: gr.State, errand: gr.State, stop: Callable[[Errand | None], None]
+) -> gr.Dropdown:
+    """Build the tab inside the current blocks; gives the choice of kept works, to be filled when the page opens.
+
+    ``stop`` gives up the writing that ``errand`` stands for.
+    """
     page = SelfEvaluationPage(product)
     work = gr.State(SelfEvaluationWork())
     with gr.Row():
@@ -67,7 +71,7 @@ def self_evaluation_tab(
     ]  # fmt: skip
     options = [given.profile, given.reduce]
     given.file.upload(page.load, [given.file, *options], views, **PRIVATE)
-    given.from_draft.click(page.from_draft, [draft, *options], views, **PRIVATE)
+    given.from_work.click(page.from_work, [given.works, *options], views, **PRIVATE)
     given.template.click(page.template, work, given.sheet, **PRIVATE)
     given.results.upload(page.results, [given.results, work, *options], views, **PRIVATE)
     given.say.click(page.say, [given.said, work, *options], views, **PRIVATE)
@@ -78,12 +82,14 @@ def self_evaluation_tab(
     report.explain.click(page.explain, [work, model], [report.told, work, errand], **PRIVATE)
     report.halt.click(stop, errand, None, **PRIVATE)
     report.make.click(page.download, work, report.files, **PRIVATE)
+    return given.works
 
 
 def _given(product: Product) -> _Given:
     gr.Markdown("**第一步　载入批复的绩效目标**")
     file = gr.File(label="绩效目标申报表（Word、Excel、JSON）", file_types=FORMS, height=120)
-    from_draft = gr.Button("使用本页起草的申报表", size="md")
+    works = gr.Dropdown([], label="或选择在这里做的申报表", value=None)
+    from_work = gr.Button("载入这份申报表", size="md")
     choices = [(p.title, p.id) for p in product.profiles() if p.curves is not None]
     profile = gr.Dropdown(choices, value=product.settings.profile, label="计分口径")
     reduce = gr.Checkbox(label="超出指标值较多的，按偏离度调减得分")
@@ -98,7 +104,7 @@ def _given(product: Product) -> _Given:
     sheet = gr.File(label="填报表", file_count="multiple", interactive=False, height=100, visible=False)
     results = gr.File(label="填好的填报表、自评表或结果文件", file_types=_RESULTS, height=120)
     note = gr.Markdown("")
-    return _Given(file, from_draft, profile, reduce, said, say, template, results, sheet, note)
+    return _Given(file, works, from_work, profile, reduce, said, say, template, results, sheet, note)
 
 
 def _shown() -> tuple[_Shown, _ReportPanel]:

@@ -14,7 +14,7 @@ from assistant.domain.operation_kind import OperationKind
 from assistant.domain.profile import Profile
 from assistant.files.interface import BriefError
 from assistant.jobs.declaration.interface import Draft
-from assistant.works.history import standing
+from assistant.works.history import effective
 from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.questions import asked_of
 from assistant.works.rows import in_order, numbered
@@ -92,7 +92,7 @@ def with_draft(state: WorkState, draft: Draft) -> WorkState:
 def laid_over(fresh: WorkState, tools: Tools) -> Kept:
     """The changes of a person done again over a new draft."""
     state, lost = fresh, []
-    for order, step in _orders_of(standing(tools.steps)):
+    for order, step in _orders_of(effective(tools.steps)):
         try:
             state = _again(state, order, step, tools)
         except NotApplicable as reason:

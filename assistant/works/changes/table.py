@@ -11,6 +11,7 @@ from assistant.works.changes.goals import set_goal
 from assistant.works.changes.head import set_head
 from assistant.works.changes.money import set_money
 from assistant.works.changes.numbers import ignore_number, use_number
+from assistant.works.changes.restoring import restore_version
 from assistant.works.changes.results import set_actual, set_deviation, set_score
 from assistant.works.changes.rows import add_indicator, delete_indicator, merge_indicators, move_indicator
 from assistant.works.changes.settings import switch_profile, switch_year
@@ -28,4 +29,5 @@ HANDLERS: Mapping[OperationKind, Handler] = {
     _K.ACCEPT_FINDING: accept_finding, _K.IGNORE_FINDING: ignore_finding, _K.SET_ACTUAL: set_actual,
     _K.SET_SCORE: set_score, _K.SET_DEVIATION: set_deviation, _K.SWITCH_PROFILE: switch_profile,
     _K.SWITCH_YEAR: switch_year, _K.START_FROM: start_from, _K.ADD_BRIEF: add_brief,
+    _K.RESTORE_VERSION: restore_version,
 }  # fmt: skip

@@ -1,0 +1,128 @@
+"""The page: a FastAPI application with the page's own files and routes, and the Gradio rooms mounted beside them."""
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Any
+
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+
+import gradio as gr
+from fastapi import Depends, FastAPI, HTTPException, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import FileResponse, JSONResponse
+
+from assistant.bootstrap import Product
+from assistant.jobs.questions.interface import PolicyQuestion
+from assistant.store.errors import StoreError, WorkNotFound
+from assistant.web.declaration.routes import declaration_routes
+from assistant.web.desk import Desk, job_routes, visitor_of
+from assistant.web.home.routes import home_routes
+from assistant.web.identity import Visitor
+from assistant.web.model.routes import model_routes
+from assistant.web.questions.routes import question_routes
+from assistant.web.review.routes import review_routes
+from assistant.web.rooms import CSS, build, theme
+
+ASSETS = Path(__file__).with_name("assets")
+ROOMS = "/rooms"
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".html": "text/html"}
+_SAFE = {
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
+    "frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+    "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache",
+}  # fmt: skip
+_UNREADABLE = "这一步没有看懂，没有执行。请刷新网页后再试。"
+_FAULT = "程序出错，这一步没有完成。请再试一次；仍不行请联系维护人员。"
+
+
+def application(product: Product) -> FastAPI:
+    """The whole page over a product."""
+    desk = Desk.of(product)
+    app = FastAPI(title="绩效助手", docs_url=None, redoc_url=None, openapi_url=None)
+    for routes in (home_routes, declaration_routes, question_routes, review_routes, model_routes, job_routes):
+        app.include_router(routes(desk))
+    _add_page(app, desk)
+    _add_errors(app)
+    folder = product.settings.data_dir.resolve()
+    rooms = build(desk)
+    rooms.queue(default_concurrency_limit=20)
+    allowed = [str(folder / "drafts")]
+    gr.mount_gradio_app(
+        app, rooms, path=ROOMS, css=CSS, theme=theme(), allowed_paths=allowed, footer_links=[], show_error=True
+    )
+    return app
+
+
+def _add_page(app: FastAPI, desk: Desk) -> None:
+    Who = Annotated[Visitor, Depends(visitor_of(desk))]  # noqa: N806 -- a type
+
+    @app.get("/")
+    def page(response: Response, who: Who) -> Response:  # noqa: ARG001 -- gives a newcomer a cookie
+        made = FileResponse(ASSETS / "index.html", headers=_SAFE)
+        made.raw_headers.extend((k, v) for k, v in response.raw_headers if k == b"set-cookie")
+        return made
+
+    @app.get("/assets/{name}")
+    def asset(name: str) -> Response:
+        path = ASSETS / name
+        if path.parent != ASSETS or path.suffix not in _TYPES or not path.is_file():
+            raise HTTPException(404, "没有这个文件。")
+        return FileResponse(path, media_type=_TYPES[path.suffix], headers=_SAFE)
+
+
+def _add_errors(app: FastAPI) -> None:
+    """Every error of a route as one Chinese line."""
+
+    @app.exception_handler(HTTPException)
+    def refused(_request: Request, error: HTTPException) -> JSONResponse:
+        return JSONResponse({"error": str(error.detail)}, error.status_code)
+
+    @app.exception_handler(RequestValidationError)
+    def unreadable(_request: Request, _error: RequestValidationError) -> JSONResponse:
+        return JSONResponse({"error": _UNREADABLE}, 422)
+
+    @app.exception_handler(StoreError)
+    def not_kept(_request: Request, error: StoreError) -> JSONResponse:
+        return JSONResponse({"error": str(error)}, 404 if isinstance(error, WorkNotFound) else 409)
+
+    @app.exception_handler(ValueError)
+    def refused_value(_request: Request, error: ValueError) -> JSONResponse:
+        return JSONResponse({"error": str(error)}, 400)
+
+    @app.exception_handler(Exception)
+    def fault(_request: Request, _error: Exception) -> JSONResponse:
+        return JSONResponse({"error": _FAULT}, 500)
+
+
+def _warm(product: Product) -> None:
+    """Open the policy index and the readers before the first question; a failure is told when a question is asked."""
+    with suppress(Exception):
+        product.questions.ask(PolicyQuestion(text="预算执行率占多少分"))
+
+
+def serve(product: Product, host: str, port: int, on_ready: Callable[[str], None]) -> None:
+    """Serve until stopped; ``on_ready`` is told the address."""
+    import uvicorn
+
+    folder = product.settings.data_dir.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("GRADIO_TEMP_DIR", str(folder / "cache"))
+    threading.Thread(target=_warm, args=(product,), daemon=True).start()
+    address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"  # noqa: S104 -- only shown
+    app = application(product)
+    server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning", access_log=False))
+    threading.Thread(target=_announce, args=(server, lambda: on_ready(address)), daemon=True).start()
+    server.run()
+
+
+def _announce(server: Any, on_ready: Callable[[], None]) -> None:
+    """Say once that the server can be reached."""
+    while not server.started:
+        if server.should_exit:
+            return
+        time.sleep(0.05)
+    on_ready()

@@ -1,0 +1,32 @@
+// The article behind a citation, beside whatever is open.
+
+import { get } from "./api.js";
+import { el, fill, toast } from "./dom.js";
+
+export async function readArticle(cited) {
+  const query = new URLSearchParams({ policy_id: cited.policy_id, article: cited.article || "" });
+  return get(`/api/policies/article?${query}`);
+}
+
+export function articleBody(found) {
+  if (!found.title) return [el("p", { class: "calm" }, "政策库里没有这份文件。")];
+  return [
+    el("div", { class: "row" }, el("h2", { class: "grow" }, found.title), el("span", { class: `badge ${found.good ? "good" : "bad"}` }, found.status)),
+    el("p", { class: "calm small" }, found.about),
+    found.clauses.map((c) => el("div", {}, el("p", {}, el("b", {}, c.place), ` ${c.topic} `, el("span", { class: "calm small" }, `（${c.mark}）`)), el("ul", { class: "lines" }, c.lines.map((line) => el("li", {}, line))))),
+    found.clauses.length ? null : el("p", { class: "calm" }, "没有收录这一条的文字。"),
+  ];
+}
+
+export async function openArticle(cited) {
+  const dialog = el("dialog", { "aria-label": `条文：${cited.label}` }, el("p", { class: "calm" }, "正在打开条文……"));
+  document.body.append(dialog);
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.showModal();
+  try {
+    fill(dialog, el("div", { class: "stack" }, articleBody(await readArticle(cited)), el("form", { method: "dialog" }, el("button", {}, "关闭"))));
+  } catch (error) {
+    dialog.close();
+    toast(error.message, { bad: true });
+  }
+}

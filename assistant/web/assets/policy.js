@@ -1,0 +1,77 @@
+// 问政策: a question, the answer first, the article beside it; the documents that are held.
+
+import { filesForm, get, run } from "./api.js";
+import { articleBody, readArticle } from "./article.js";
+import { busyLine, el, fill, toast } from "./dom.js";
+import { drop } from "./home.js";
+import { setTop, themeButton } from "./main.js";
+
+export async function policyRoom(host, here) {
+  const view = await get("/api/policies");
+  setTop("问政策", el("div", { class: "end" }, themeButton()));
+  const busy = busyLine();
+  const answers = el("div", { class: "stack", "aria-live": "polite" });
+  const article = el("aside", { class: "card stack article", "aria-label": "条文" }, el("p", { class: "calm" }, "点回答下面的文号，条文显示在这里。"));
+  const region = el("select", { "aria-label": "所在地区（同时查当地规定）" }, el("option", { value: "" }, "全国"), view.regions.map((r) => el("option", { value: r, selected: r === view.region }, r)));
+  const box = el("textarea", { "aria-label": "政策问题", rows: 2, placeholder: "例如：10号文里预算执行率占多少分？回车发送。" });
+  const talk = { before: "", context: null };
+  const open = async (cited) => {
+    try {
+      fill(article, articleBody(await readArticle(cited)));
+    } catch (error) { toast(error.message, { bad: true }); }
+  };
+  const ask = async () => {
+    const text = box.value.trim();
+    if (!text || send.disabled) { box.focus(); return; }
+    send.disabled = true;
+    try {
+      const { answer } = await run("/api/policies/ask", { json: { text, region: region.value, ...talk } }, busy.show);
+      Object.assign(talk, { before: text, context: answer.context });
+      answers.prepend(answerCard(text, answer, open));
+      if (box.value.trim() === text) box.value = "";
+      if (answer.citations.length) open(answer.citations[0]);
+      else fill(article, el("p", { class: "calm" }, "这次回答没有引用条款。"));
+    } catch (error) {
+      toast(error.message, { bad: true });
+    } finally {
+      busy.hide();
+      send.disabled = false;
+    }
+  };
+  const send = el("button", { class: "primary", onclick: ask }, "提问");
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) { event.preventDefault(); ask(); }
+  });
+  const added = el("div", { class: "stack", "aria-live": "polite" });
+  const add = (files) => run("/api/policies/originals", { form: filesForm(files) }, busy.show)
+    .then((found) => fill(added, found.lines.map((line) => el("p", {}, line))), (error) => toast(error.message, { bad: true })).finally(() => busy.hide());
+  fill(host, el("div", { class: "two" },
+    el("div", { class: "stack" }, el("section", { class: "card stack" }, box, el("div", { class: "row" }, send, el("label", { class: "row" }, el("span", { class: "calm small" }, "地区"), region)), busy.node),
+      answers, el("details", { class: "card" }, el("summary", {}, `政策库（${view.documents.length} 份）`), library(view, open)),
+      el("details", { class: "card" }, el("summary", {}, "添加原文（今后引用以原文为准）"), drop("添加原文", "Word、PDF、文本", add), added)),
+    article));
+  if (here.q) { box.value = here.q; ask(); } else box.focus();
+}
+
+function answerCard(question, answer, open) {
+  const good = answer.status === "有依据";
+  return el("article", { class: "card answer" }, el("h2", {}, question),
+    el("div", { class: "row" }, el("span", { class: `badge ${good ? "good" : "warn"}` }, `【${answer.status}】`), el("span", { class: "calm small" }, answer.writer)),
+    el("p", { class: "text" }, answer.text),
+    answer.table.length ? el("table", { class: "plain" }, el("tbody", {}, answer.table.map((row, n) => el("tr", {}, row.map((cell) => el(n ? "td" : "th", {}, cell)))))) : null,
+    answer.notes.map((note) => el("p", { class: "calm" }, `说明：${note}`)),
+    answer.citations.length ? el("div", { class: "chips", role: "group", "aria-label": "依据" }, answer.citations.map((c) => el("button", { onclick: () => open(c) }, c.label))) : null);
+}
+
+function library(view, open) {
+  const search = el("input", { type: "search", "aria-label": "按名称、文号查找", placeholder: "按名称、文号查找" });
+  const body = el("tbody");
+  const draw = () => {
+    const words = search.value.trim();
+    const found = view.documents.filter((d) => !words || `${d.title}${d.doc_no}${d.issuer}${d.region}`.includes(words));
+    fill(body, found.map((d) => el("tr", {}, el("td", {}, el("button", { class: "link", onclick: () => open({ policy_id: d.policy_id }) }, d.title)), el("td", {}, d.region), el("td", {}, d.date), el("td", {}, el("span", { class: `badge ${d.good ? "good" : "bad"}` }, d.status)))));
+  };
+  search.addEventListener("input", draw);
+  draw();
+  return el("div", { class: "stack" }, search, el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["文件", "地区", "日期", "状态"].map((w) => el("th", { scope: "col" }, w)))), body));
+}

@@ -1,0 +1,88 @@
+"""Long work of a visitor: begun by a request, watched and given up by others, and picked up after a reload."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from secrets import token_hex
+from threading import Lock
+from typing import Any
+
+from assistant.llm.interface import Cancelled, Errand
+from assistant.store.errors import StoreError
+from assistant.web.running import Running
+from assistant.writing.interface import Progress
+
+Work = Callable[[Progress, Errand], dict[str, Any]]
+_AT_ONCE = 0.8
+"""Seconds that a request waits for its work before it answers that it goes on."""
+_KEPT = 600.0
+"""Seconds after which finished work is forgotten."""
+CANCELLED = "已停止，表没有改变。"
+_FAULT = "程序出错，这一步没有完成，表没有改变。请再试一次；仍不行请联系维护人员。"
+
+
+@dataclass
+class Errands:
+    """The work under way, by its name."""
+
+    _jobs: dict[str, "Job"] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def begin(self, visitor: str, work: Work, about: str = "") -> dict[str, Any]:
+        """Begin, and say what became of it as far as it is done."""
+        job = Job(token_hex(8), visitor, about, work)
+        with self._lock:
+            self._forget()
+            self._jobs[job.id] = job
+        return job.state(_AT_ONCE)
+
+    def look(self, visitor: str, job_id: str) -> dict[str, Any] | None:
+        """How far work is; None where this visitor has none of that name."""
+        job = self._jobs.get(job_id)
+        return job.state(0.2) if job is not None and job.visitor == visitor else None
+
+    def give_up(self, visitor: str, job_id: str) -> bool:
+        """End work; whether there was any."""
+        job = self._jobs.get(job_id)
+        if job is None or job.visitor != visitor:
+            return False
+        job.errand.cancelled.set()
+        return True
+
+    def under_way(self, visitor: str, about: str) -> str:
+        """The work on something that still goes on, so that a reload finds it; "" where there is none."""
+        found = [j for j in self._jobs.values() if j.visitor == visitor and j.about == about and not j.is_done]
+        return found[-1].id if found else ""
+
+    def _forget(self) -> None:
+        old = [k for k, j in self._jobs.items() if j.is_done and time.monotonic() - j.began > _KEPT]
+        for key in old:
+            del self._jobs[key]
+
+
+class Job:
+    """One piece of work, on a thread of its own."""
+
+    def __init__(self, job_id: str, visitor: str, about: str, work: Work) -> None:
+        self.id, self.visitor, self.about = job_id, visitor, about
+        self.errand, self.began = Errand(), time.monotonic()
+        self._running = Running(lambda tell: work(tell, self.errand))
+
+    @property
+    def is_done(self) -> bool:
+        return self._running.is_done
+
+    def state(self, patience: float) -> dict[str, Any]:
+        """Its newest step, or what it gave; waits so many seconds for the end."""
+        self._running.wait(patience)
+        if not self.is_done:
+            seconds = round(time.monotonic() - self.began)
+            return {"job": self.id, "step": self._running.step, "seconds": seconds}
+        try:
+            return {"done": True, **self._running.result()}
+        except Cancelled:
+            return {"done": True, "cancelled": True, "error": CANCELLED}
+        except (ValueError, StoreError, RuntimeError) as error:
+            return {"done": True, "error": str(error)}
+        except Exception:  # a fault of the program must not leave the page waiting
+            return {"done": True, "error": _FAULT}

@@ -1,0 +1,118 @@
+"""The routes of the room 申报: JSON for the page, Word and pictures for the user."""
+
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, HTTPException, Response
+from fastapi.responses import FileResponse
+from pydantic import BaseModel, Field
+
+from assistant.web.declaration.edits import BadEdit
+from assistant.web.declaration.room import DeclarationRoom
+from assistant.web.declaration.talking import Conversation
+from assistant.web.desk import Desk, visitor_of
+from assistant.web.identity import Visitor
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_LONGEST = 20_000
+
+
+class Edit(BaseModel):
+    """A change of the sheet, on the version that the page shows."""
+
+    operation: dict[str, Any]
+    version: int = Field(ge=0)
+
+
+class Message(BaseModel):
+    """Something said in the conversation."""
+
+    text: str = Field(min_length=1, max_length=_LONGEST)
+
+
+class Label(BaseModel):
+    """The name of a version."""
+
+    label: str = Field(max_length=100)
+
+
+def declaration_routes(desk: Desk) -> APIRouter:
+    """The routes over a desk."""
+    router, room = APIRouter(prefix="/api/works/{work_id}"), DeclarationRoom(desk)
+    Who = Annotated[Visitor, Depends(visitor_of(desk))]  # noqa: N806 -- a type
+
+    @router.get("")
+    def shown(work_id: str, who: Who) -> dict[str, Any]:
+        return room.shown(work_id, who)
+
+    @router.post("/operations")
+    def change(work_id: str, edit: Edit, who: Who) -> dict[str, Any]:
+        return room.change(work_id, edit.operation, edit.version, who.actor())
+
+    @router.post("/messages")
+    def say(work_id: str, message: Message, who: Who) -> dict[str, Any]:
+        room.open(work_id)
+        conversation = Conversation(desk.product, work_id, who)
+
+        def work(tell: Any, errand: Any) -> dict[str, Any]:
+            conversation.say(message.text.strip(), tell, errand)
+            return {"work": room.shown(work_id, who) | {"job": ""}}
+
+        return desk.begin(who, work, work_id)
+
+    @router.get("/cell")
+    def cell(work_id: str, key: str, who: Who) -> dict[str, Any]:  # noqa: ARG001
+        return room.cell(work_id, key)
+
+    _add_versions(router, room, Who)
+    _add_papers(router, room, Who)
+    return router
+
+
+def _add_versions(router: APIRouter, room: DeclarationRoom, who_type: Any) -> None:
+    @router.get("/versions")
+    def versions(work_id: str, who: who_type) -> list[dict[str, Any]]:  # noqa: ARG001
+        return room.versions(work_id)
+
+    @router.get("/versions/{one}/{other}")
+    def difference(work_id: str, one: int, other: int, who: who_type) -> list[dict[str, str]]:  # noqa: ARG001
+        return room.difference(work_id, one, other)
+
+    @router.post("/versions/{version}/name")
+    def name(work_id: str, version: int, label: Label, who: who_type) -> dict[str, Any]:
+        room.desk.product.store.versions.name(work_id, version, label.label, who.actor())
+        return {"versions": room.versions(work_id)}
+
+
+def _add_papers(router: APIRouter, room: DeclarationRoom, who_type: Any) -> None:
+    @router.get("/draft.docx")
+    def draft(work_id: str, who: who_type) -> Response:  # noqa: ARG001
+        return _download(*room.word(work_id, final=False))
+
+    @router.post("/final.docx")
+    def final(work_id: str, who: who_type) -> Response:
+        try:
+            return _download(*room.final_word(work_id, who.actor()))
+        except BadEdit as reason:
+            raise HTTPException(409, str(reason)) from reason
+
+    @router.post("/preview")
+    def preview(work_id: str, who: who_type) -> dict[str, Any]:
+        def work(tell: Any, _errand: Any) -> dict[str, Any]:
+            tell("排出 Word 页面")
+            return room.preview(work_id)
+
+        return room.desk.begin(who, work)
+
+    @router.get("/pages/{version}/{number}.png")
+    def page(work_id: str, version: int, number: int, who: who_type) -> FileResponse:  # noqa: ARG001
+        room.open(work_id)
+        path = room.desk.previews.page(f"{work_id}-{version}", number)
+        if path is None:
+            raise HTTPException(404, "没有这一页。")
+        return FileResponse(path, media_type="image/png")
+
+
+def _download(name: str, content: bytes) -> Response:
+    told = f"attachment; filename*=UTF-8''{quote(name)}"
+    return Response(content, media_type=_WORD, headers={"Content-Disposition": told})

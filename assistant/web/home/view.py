@@ -1,0 +1,41 @@
+"""What the room 首页 shows: the works, the trash, what is due, and what a new work may be."""
+
+from typing import Any
+
+from assistant.store.saved_works import WorkSummary
+from assistant.web.declaration.view import EXAMPLE
+from assistant.web.desk import Desk
+from assistant.web.identity import Visitor
+
+_STAGES = {"draft": "草稿"}
+_UNNAMED = "未命名项目"
+_MOST = 200
+
+
+def home_json(desk: Desk, visitor: Visitor) -> dict[str, Any]:
+    """The whole room."""
+    product = desk.product
+    titles = {p.id: p.title for p in product.profiles()}
+    works = [_work(w, titles) for w in product.store.works.list(limit=_MOST)]
+    return {
+        "works": works,
+        "trash": [_work(w, titles) for w in product.store.works.list(trashed=True, limit=_MOST)],
+        "todo": [{"id": w["id"], "title": w["title"], "open": w["open"]} for w in works if w["open"]][:5],
+        "profiles": [{"id": i, "title": t} for i, t in titles.items()],
+        "profile": product.settings.profile, "year": product.budget_year, "name": visitor.name,
+        "writer": writer_words(visitor),
+    }  # fmt: skip
+
+
+def writer_words(visitor: Visitor) -> str:
+    """Who writes, in a few words."""
+    return f"大模型 {visitor.model.model}" if visitor.model else "规则起草"
+
+
+def _work(work: WorkSummary, titles: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": work.id, "title": work.title or _UNNAMED, "year": work.year, "profile": titles.get(work.profile, ""),
+        "stage": _STAGES.get(work.stage, work.stage), "open": work.open_points, "changed_at": work.changed_at,
+        "changed_by": work.changed_by, "trashed_at": work.trashed_at, "example": work.id.startswith(EXAMPLE),
+        "begun": work.version > 0,
+    }  # fmt: skip

@@ -1,0 +1,107 @@
+"""The routes of the room 问政策: a question, its answer with chips, the article a chip opens, the documents held."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, UploadFile
+from pydantic import BaseModel, Field
+
+from assistant.domain.citation import Citation
+from assistant.domain.policy import PolicyStatus
+from assistant.files.formats import Use
+from assistant.jobs.questions.interface import Answer, Context, PolicyQuestion
+from assistant.web.declaration.talking import citation_label
+from assistant.web.desk import Desk, visitor_of
+from assistant.web.home.routes import read_uploads
+from assistant.web.identity import Visitor
+from assistant.web.questions.originals import add_originals
+
+_GOOD = frozenset({PolicyStatus.IN_FORCE, PolicyStatus.TRIAL})
+
+
+class Question(BaseModel):
+    """A question, and what the answer before was about."""
+
+    text: str = Field(min_length=1, max_length=2_000)
+    region: str = ""
+    before: str = Field(default="", max_length=2_000)
+    context: dict[str, Any] | None = None
+
+
+def question_routes(desk: Desk) -> APIRouter:
+    """The routes over a desk."""
+    router, product = APIRouter(prefix="/api/policies"), desk.product
+    Who = Annotated[Visitor, Depends(visitor_of(desk))]  # noqa: N806 -- a type
+
+    @router.get("")
+    def documents(who: Who) -> dict[str, Any]:  # noqa: ARG001
+        held = sorted(product.policies.documents, key=lambda d: (d.region or "", str(d.date or "")))
+        return {
+            "regions": sorted({d.region for d in held if d.region}),
+            "region": product.settings.region or "",
+            "documents": [
+                {
+                    "policy_id": d.id, "title": d.short, "doc_no": d.doc_no, "issuer": d.issuer,
+                    "date": str(d.date or ""), "status": d.status.word, "good": d.status in _GOOD,
+                    "region": d.region or "全国",
+                }
+                for d in held
+            ],
+        }  # fmt: skip
+
+    @router.post("/ask")
+    def ask(question: Question, who: Who) -> dict[str, Any]:
+        context = Context.model_validate(question.context) if question.context else None
+        asked = PolicyQuestion(
+            text=question.text, region=question.region or None, before=question.before, context=context
+        )
+
+        def work(tell: Any, _errand: Any) -> dict[str, Any]:
+            tell("查找条款")
+            writer = product.answer_writer(product.models.connected(who.model))
+            return {"answer": answer_json(product.questions.ask(asked, writer=writer))}
+
+        return desk.begin(who, work)
+
+    @router.get("/article")
+    def article(policy_id: str, who: Who, article: str = "") -> dict[str, Any]:  # noqa: ARG001
+        return article_json(desk, Citation(policy_id=policy_id, article=article))
+
+    @router.post("/originals")
+    def originals(who: Who, files: list[UploadFile]) -> dict[str, Any]:
+        uploads = read_uploads(files, Use.POLICY)
+        return desk.begin(who, lambda _tell, _errand: {"lines": add_originals(product, uploads)})
+
+    return router
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """An answer: its status and conclusion first, then the rest."""
+    return {
+        "status": answer.status.word, "text": answer.answer, "table": [list(row) for row in answer.table],
+        "notes": [n for n in answer.notes if n not in answer.answer],
+        "writer": "规则回答" if answer.writer == "rule_based" else f"大模型回答（{answer.writer}），条款由程序核对",
+        "citations": [{"label": citation_label(c), **c.model_dump(mode="json")} for c in answer.citations],
+        "context": answer.context.model_dump(mode="json"),
+    }  # fmt: skip
+
+
+def article_json(desk: Desk, cited: Citation) -> dict[str, Any]:
+    """The article a citation names: document, validity, its lines."""
+    corpus = desk.product.library.corpus
+    document = corpus.documents.get(cited.policy_id)
+    if document is None:
+        return {"title": "", "clauses": []}
+    clauses = corpus.at(cited.policy_id, cited.article) if cited.article else corpus.of_document(cited.policy_id)
+    shown = []
+    for clause in clauses:
+        own = corpus.original_of(clause)
+        shown.append(
+            {
+                "place": clause.place or "要点", "topic": clause.topic, "lines": list((own or clause).lines),
+                "mark": "原文" if own else "摘编，引用原文请核对正式文本",
+            }
+        )  # fmt: skip
+    return {
+        "title": document.short, "status": document.status.word, "good": document.status in _GOOD,
+        "about": f"{document.issuer} {document.date or ''} {document.kind}", "clauses": shown,
+    }  # fmt: skip
