@@ -65,7 +65,7 @@ KIND_WORDS: Mapping[OperationKind, str] = {
     _K.SET_GOAL: "改目标", _K.USE_NUMBER: "采用数字", _K.IGNORE_NUMBER: "不用数字", _K.ANSWER: "回答问题",
     _K.SKIP_QUESTION: "先不回答", _K.ACCEPT_FINDING: "采纳检查意见", _K.IGNORE_FINDING: "不采纳检查意见",
     _K.SET_ACTUAL: "填完成值", _K.SET_SCORE: "改得分", _K.SET_DEVIATION: "填偏差原因", _K.SWITCH_PROFILE: "换口径",
-    _K.SWITCH_YEAR: "换年度", _K.START_FROM: "照已有的表做", _K.ADD_BRIEF: "补充项目情况", _K.RESTORE_VERSION: "恢复版本",
-    _K.UNDO: "撤销", _K.REDO: "恢复", _K.EXPLAIN: "解释", _K.ASK_POLICY: "问政策", _K.CHECK: "检查", _K.EXPORT: "生成文件",
-    _K.GREET: "寒暄", _K.UNCLEAR: "没有听懂", _K.REFUSE: "不能照办",
+    _K.SWITCH_YEAR: "换年度", _K.START_FROM: "照已有的表做", _K.ADD_BRIEF: "补充项目情况",
+    _K.RESTORE_VERSION: "恢复版本", _K.UNDO: "撤销", _K.REDO: "恢复", _K.EXPLAIN: "解释", _K.ASK_POLICY: "问政策",
+    _K.CHECK: "检查", _K.EXPORT: "生成文件", _K.GREET: "寒暄", _K.UNCLEAR: "没有听懂", _K.REFUSE: "不能照办",
 }  # fmt: skip

@@ -14,6 +14,7 @@ import gradio as gr
 from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, JSONResponse
+from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from assistant.bootstrap import Product
 from assistant.jobs.questions.interface import PolicyQuestion
@@ -36,24 +37,30 @@ _SAFE = {
     "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache",
 }  # fmt: skip
 _UNREADABLE = "这一步没有看懂，没有执行。请刷新网页后再试。"
+_NOT_HERE = "没有这个地址，请回到首页。"
 _FAULT = "程序出错，这一步没有完成。请再试一次；仍不行请联系维护人员。"
 
 
 def application(product: Product) -> FastAPI:
-    """The whole page over a product."""
+    """The whole page over a product, with the Gradio rooms."""
     desk = Desk.of(product)
+    app = page(desk)
+    rooms = build(desk)
+    rooms.queue(default_concurrency_limit=20)
+    allowed = [str(product.settings.data_dir.resolve() / "drafts")]
+    gr.mount_gradio_app(
+        app, rooms, path=ROOMS, css=CSS, theme=theme(), allowed_paths=allowed, footer_links=[], show_error=True
+    )
+    return app
+
+
+def page(desk: Desk) -> FastAPI:
+    """The page's own files and routes."""
     app = FastAPI(title="绩效助手", docs_url=None, redoc_url=None, openapi_url=None)
     for routes in (home_routes, declaration_routes, question_routes, review_routes, model_routes, job_routes):
         app.include_router(routes(desk))
     _add_page(app, desk)
     _add_errors(app)
-    folder = product.settings.data_dir.resolve()
-    rooms = build(desk)
-    rooms.queue(default_concurrency_limit=20)
-    allowed = [str(folder / "drafts")]
-    gr.mount_gradio_app(
-        app, rooms, path=ROOMS, css=CSS, theme=theme(), allowed_paths=allowed, footer_links=[], show_error=True
-    )
     return app
 
 
@@ -77,9 +84,10 @@ def _add_page(app: FastAPI, desk: Desk) -> None:
 def _add_errors(app: FastAPI) -> None:
     """Every error of a route as one Chinese line."""
 
-    @app.exception_handler(HTTPException)
-    def refused(_request: Request, error: HTTPException) -> JSONResponse:
-        return JSONResponse({"error": str(error.detail)}, error.status_code)
+    @app.exception_handler(StarletteHTTPException)
+    def refused(_request: Request, error: StarletteHTTPException) -> JSONResponse:
+        told = str(error.detail) if isinstance(error, HTTPException) else _NOT_HERE
+        return JSONResponse({"error": told}, error.status_code)
 
     @app.exception_handler(RequestValidationError)
     def unreadable(_request: Request, _error: RequestValidationError) -> JSONResponse:

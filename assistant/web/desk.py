@@ -10,8 +10,8 @@ from assistant.bootstrap import Product
 from assistant.llm.choice import ModelSettingsError
 from assistant.llm.connection import ModelChoice
 from assistant.web.background import Errands, Work
-from assistant.web.declaration.preview import Previews
 from assistant.web.identity import COOKIE, Visitor, Visitors, is_from_here
+from assistant.web.preview import Previews
 
 _ELSEWHERE = "这个请求不是从本网页发出的，没有执行。"
 _GONE = "这一步已经结束或不存在，请刷新网页。"

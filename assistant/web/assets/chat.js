@@ -107,7 +107,7 @@ class ChatPane {
   }
 
   message(one) {
-    const said = one.text ? el("div", { class: `said ${one.role === "user" ? "user" : "assistant"}` }, one.text) : null;
+    const said = one.text ? el("div", { class: `said ${one.role === "user" ? "user" : "assistant"}` }, one.citations.length ? answerFirst(one.text) : one.text) : null;
     const rows = one.rows.filter((row) => this.bench.view.rows.some((r) => r.id === row));
     return [
       said,
@@ -158,6 +158,13 @@ class ChatPane {
     });
     return el("div", { class: "ask" }, el("b", {}, question.text), question.why ? el("span", { class: "calm small" }, question.why) : null, form);
   }
+}
+
+/** A long answer with its conclusion and basis in sight, the rest to be opened. */
+function answerFirst(text) {
+  const lines = text.split("\n");
+  if (lines.length < 4) return text;
+  return [lines.slice(0, 2).join("\n"), el("details", {}, el("summary", {}, "条件和其他规定"), lines.slice(2).join("\n"))];
 }
 
 /** The inputs for one type of question, and how their value is said. */

@@ -172,13 +172,13 @@ function drawHistory(bench, view, host, versions) {
       drawHistory(bench, view, host, (await post(`${bench.path}/versions/${one.version}/name`, { label })).versions);
     };
     const current = one.version === view.version;
-    return el("tr", {}, el("td", {}, String(one.version)), el("td", {}, one.label ? el("span", { class: "badge info" }, one.label) : null, ` ${one.word}${one.place ? `：${one.place}` : ""}`,
+    return el("tr", {}, el("td", { class: "tight" }, String(one.version)), el("td", {}, one.label ? el("span", { class: "badge info" }, one.label) : null, ` ${one.word}${one.place ? `：${one.place}` : ""}`,
       one.after ? el("div", { class: "calm small" }, one.before ? `${one.before} → ${one.after}` : one.after) : null, diff),
-    el("td", {}, one.who ? `${one.who} ${when(one.at)}` : ""),
-    el("td", {}, el("div", { class: "row" }, current ? el("span", { class: "badge good" }, "现在") : [
-      el("button", { class: "quiet", onclick: compare }, "比较"),
-      el("button", { class: "quiet", onclick: () => bench.change({ op: "restore_version", value: String(one.version) }) }, "恢复")],
-    el("button", { class: "quiet", onclick: name }, "起名"))));
+    el("td", { class: "tight" }, one.who ? `${one.who} ${when(one.at)}` : ""),
+    el("td", { class: "tight" }, el("div", { class: "row" }, current ? el("span", { class: "badge good" }, "现在") : [
+      el("button", { class: "link", onclick: compare }, "比较"),
+      el("button", { class: "link", onclick: () => bench.change({ op: "restore_version", value: String(one.version) }) }, "恢复")],
+    el("button", { class: "link", onclick: name }, "起名"))));
   });
   fill(host, el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["版本", "改了什么", "谁、何时", ""].map((w) => el("th", { scope: "col" }, w)))), el("tbody", {}, rows)));
 }

@@ -68,7 +68,12 @@ def _of_row(row: Indicator, field: str) -> dict[str, Any] | None:
     value = getattr(row, field)
     text = "" if value is None else value if isinstance(value, str) else show(value)
     order = {"op": simple[field].value, "row": row.id} if field in simple else text_order(row, field)
-    return {"label": words[field], "kind": "long" if field in _LONG else "text", "value": unmarked(text), "order": order}
+    return {
+        "label": words[field],
+        "kind": "long" if field in _LONG else "text",
+        "value": unmarked(text),
+        "order": order,
+    }
 
 
 def text_order(row: Indicator, field: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""A work as the page shows it: sheet, findings, weights, numbers, progress, questions. Everything is read from the work."""
+"""A work as the page shows it: sheet, findings, weights, numbers, progress, questions; all of it read from the work."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -26,9 +26,7 @@ def review_routes(desk: Desk) -> APIRouter:
     @router.post("")
     def review(who: Who, files: list[UploadFile], profile: Annotated[str, Form()] = "") -> dict[str, Any]:
         uploads = read_uploads(files)
-        return desk.begin(
-            who, lambda tell, errand: _reviewed(desk, uploads, profile, tell, errand.cancelled.is_set)
-        )
+        return desk.begin(who, lambda tell, errand: _reviewed(desk, uploads, profile, tell, errand.cancelled.is_set))
 
     return router
 

@@ -5,30 +5,23 @@ import re
 import pytest
 
 from tests import CASES_FOLDER
-from tests.assistant.web.test_browser import _FLAGS, _ours, address, chromium  # noqa: F401 -- fixtures
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CASE = CASES_FOLDER / "dossier"
 DECLARATION, RESULTS = CASE / "申报表.json", CASE / "完成情况.yaml"
 WIDTHS = [1440, 390]
 
 
 @pytest.fixture
-def opened(chromium, address, request):  # noqa: F811 -- the fixtures imported above
-    """A page of the asked width, and what it asked of the outside."""
-    from playwright.sync_api import sync_playwright
+def opened(open_page, request):
+    """A room at the asked width."""
 
-    outside = []
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=_FLAGS)
-        page = browser.new_page(viewport={"width": request.param, "height": 900}, locale="zh-CN")
-        page.set_default_timeout(60_000)
-        page.on("request", lambda r: outside.append(r.url) if not _ours(r.url, address) else None)
-        page.goto(address)
-        yield page
-        assert page.evaluate("document.documentElement.scrollWidth") <= request.param + 1
-        browser.close()
-    assert outside == []
+    def at(room):
+        page = open_page(request.param, path=f"/rooms/?room={room}&__theme=light")
+        page.get_by_role("tab").first.wait_for()
+        return page
+
+    return at
 
 
 def choose(page, label, *files):
@@ -42,8 +35,7 @@ def choose(page, label, *files):
 def test_a_clerk_gets_from_results_to_the_two_papers(opened):
     from playwright.sync_api import expect
 
-    page = opened
-    page.get_by_role("tab", name="绩效自评").click()
+    page = opened("self_evaluation")
     choose(page, "绩效目标申报表（Word、Excel、JSON）", DECLARATION)
     expect(page.get_by_text("总分待定").first).to_be_visible()
     page.get_by_role("textbox", name="用几句话说明").fill("改造教室实际完成632间，资金执行465.2万元。")
@@ -61,9 +53,8 @@ def test_a_clerk_gets_from_results_to_the_two_papers(opened):
 def test_an_evaluator_gets_from_papers_to_the_report(opened):
     from playwright.sync_api import expect
 
-    page = opened
+    page = opened("evaluation")
     papers = sorted(p for p in (CASE / "资料").rglob("*") if p.is_file())
-    page.get_by_role("tab", name="绩效评价", exact=True).click()
     choose(page, "合同、凭证、验收、会议纪要等（可多选）", *papers)
     choose(page, "批复的绩效目标申报表", DECLARATION)
     expect(page.get_by_role("row", name=re.compile(r"申报表\.json"))).to_be_visible()  # as kept, not as under way

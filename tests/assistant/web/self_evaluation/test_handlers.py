@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from assistant.bootstrap import Product
+from assistant.domain.operation import Actor
 from assistant.settings import Settings
 from assistant.web.self_evaluation.handlers import SelfEvaluationPage, SelfEvaluationWork
 
@@ -31,7 +32,8 @@ def page(product):
 @pytest.fixture(scope="module")
 def begun(product, page):
     draft = product.pipeline.draft(BRIEF, product.profile(PROFILE), 2026)
-    return named(page.from_draft(draft, PROFILE, PLAIN))
+    kept = product.store.works.create(PROFILE, 2026, Actor(), filing=draft.filing)
+    return named(page.from_work(kept.work.id, PROFILE, PLAIN))
 
 
 def named(values):
