@@ -26,8 +26,8 @@ class Trial:
 
 
 def tried(works: Works, work: Work, operations: Sequence[Operation], actor: Actor) -> Trial:
-    """What operations would come to."""
-    after, done = works.apply_all(work, operations, actor)
+    """What operations would come to; nothing is kept, whatever the works keep otherwise."""
+    after, done = Works(works.ports).apply_all(work, operations, actor)
     return Trial(after, tuple(done))
 
 

@@ -24,8 +24,8 @@ class Cell:
     centre: bool = True
     bold: bool = False
     shows: tuple[str, ...] = field(default=(), compare=False, repr=False)
-    """The values of the filing that stand in it, such as ``project.name``, ``funds.fiscal``, ``indicators.r3.target``;
-    in the blank row of a class ``new.产出指标/数量指标.name``. For a page that edits the form; Word has no use for them."""
+    """The values that stand in it, such as ``project.name``, ``funds.fiscal``, ``indicators.r3.target``;
+    in the blank row of a class ``new.产出指标/数量指标.name``. Word does not need them; a page does."""
 
 
 @dataclass(frozen=True)

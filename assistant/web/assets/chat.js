@@ -113,9 +113,28 @@ class ChatPane {
       said,
       ...one.cards.map((card) => this.card(card)),
       one.citations.length ? el("div", { class: "chips", role: "group", "aria-label": "依据" }, one.citations.map((c) => el("button", { onclick: () => openArticle(c) }, c.label))) : null,
+      ...this.waiting_for(one),
       one.files ? el("div", { class: "chips" }, el("button", { onclick: () => this.bench.save("draft.docx", "GET") }, "下载 Word 草稿")) : null,
       rows.length ? el("div", { class: "chips" }, rows.map((row) => el("button", { onclick: () => { this.lower(); this.bench.sheet.locate(row); } }, "在表里看"))) : null,
     ].filter(Boolean);
+  }
+
+  /** What was understood and not done yet: a yes, a no, or one of several. */
+  waiting_for(one) {
+    const each = (found, click, word) => found.map((p) => el("div", { class: "change proposed", data: { proposal: p.number } },
+      el("div", { class: "values" }, p.text), el("div", { class: "row" }, el("button", { class: "primary", onclick: () => this.settle(click, p.number) }, word),
+        found.length === 1 && click === "agree" ? el("button", { onclick: () => this.settle("decline") }, "不是") : null)));
+    return [
+      ...each(one.choices, "choose", "就是这一条"),
+      ...each(one.proposals, "agree", "对，改"),
+      one.proposals.length > 1 ? el("div", { class: "row" }, el("button", { class: "primary", onclick: () => this.settle("agree") }, "都对"), el("button", { onclick: () => this.settle("decline") }, "都不是")) : null,
+    ];
+  }
+
+  settle(click, number) {
+    if (this.waiting) { toast("上一句还在处理，请稍等或点停止。"); return; }
+    this.step({ step: "正在改", seconds: 0 });
+    this.follow(request(`${this.bench.path}/proposals`, { method: "POST", json: { click, number } }).then((first) => follow(first, this.step)));
   }
 
   card(one) {

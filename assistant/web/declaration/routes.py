@@ -1,17 +1,20 @@
 """The routes of the room 申报: JSON for the page, Word and pictures for the user."""
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, HTTPException, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 
+from assistant.llm.interface import Errand
 from assistant.web.declaration.edits import BadEdit
 from assistant.web.declaration.room import DeclarationRoom
 from assistant.web.declaration.talking import Conversation
 from assistant.web.desk import Desk, visitor_of
 from assistant.web.identity import Visitor
+from assistant.writing.interface import Progress
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LONGEST = 20_000
@@ -28,6 +31,13 @@ class Message(BaseModel):
     """Something said in the conversation."""
 
     text: str = Field(min_length=1, max_length=_LONGEST)
+
+
+class Click(BaseModel):
+    """An answer to what was proposed: agree, decline, or choose one of several."""
+
+    click: Literal["agree", "decline", "choose"]
+    number: int | None = Field(default=None, ge=1, le=50)
 
 
 class Label(BaseModel):
@@ -51,11 +61,17 @@ def declaration_routes(desk: Desk) -> APIRouter:
 
     @router.post("/messages")
     def say(work_id: str, message: Message, who: Who) -> dict[str, Any]:
-        room.open(work_id)
-        conversation = Conversation(desk.product, work_id, who)
+        return talked(work_id, who, lambda talk, tell, errand: talk.say(message.text.strip(), tell, errand))
 
-        def work(tell: Any, errand: Any) -> dict[str, Any]:
-            conversation.say(message.text.strip(), tell, errand)
+    @router.post("/proposals")
+    def settle(work_id: str, click: Click, who: Who) -> dict[str, Any]:
+        return talked(work_id, who, lambda talk, tell, errand: talk.settle(click.click, click.number, tell, errand))
+
+    def talked(work_id: str, who: Visitor, turn: Callable[[Conversation, Progress, Errand], None]) -> dict[str, Any]:
+        room.open(work_id)
+
+        def work(tell: Progress, errand: Errand) -> dict[str, Any]:
+            turn(Conversation(desk.product, work_id, who), tell, errand)
             return {"work": room.shown(work_id, who) | {"job": ""}}
 
         return desk.begin(who, work, work_id)

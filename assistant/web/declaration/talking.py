@@ -11,7 +11,7 @@ from assistant.chat.conversation import Talks
 from assistant.chat.interface import Talk, Turn
 from assistant.chat.reading.scene import Focus, Pending
 from assistant.domain.citation import Citation
-from assistant.domain.operation import Operation, OperationSource
+from assistant.domain.operation import Actor, Operation, OperationSource
 from assistant.domain.operation_kind import OperationKind
 from assistant.jobs.questions.interface import Answer, PolicyQuestion
 from assistant.llm.interface import Cancelled, Errand
@@ -35,12 +35,29 @@ class Conversation:
 
     def say(self, message: str, tell: Progress, errand: Errand) -> None:
         """A message kept, read, carried out and answered; what it changed is saved. Raises StoreError, Cancelled."""
+        self._answer(message, lambda talks, talk, actor: talks.say(talk, message, actor), tell, errand)
+
+    def settle(self, click: str, number: int | None, tell: Progress, errand: Errand) -> None:
+        """What was proposed agreed to or declined, or one of several choices taken: the click that a word would be."""
+
+        def settled(talks: Talks, talk: Talk, actor: Actor) -> Turn:
+            match click:
+                case "agree":
+                    return talks.agree(talk, number, actor)
+                case "choose" if number is not None:
+                    return talks.choose(talk, number, actor)
+            return talks.decline(talk)
+
+        said = {"agree": "对", "choose": f"第{number}个"}.get(click, "不是")
+        self._answer(f"第{number}个" if number and click == "agree" else said, settled, tell, errand)
+
+    def _answer(self, said: str, answer: Callable[[Talks, Talk, Actor], Turn], tell: Progress, errand: Errand) -> None:
         kept = self.product.store.conversations
         before = talk_of(self.product.store.works.open(self.work_id).work, kept.of(self.work_id))
-        kept.say(self.work_id, "user", self.visitor.name, message)
+        kept.say(self.work_id, "user", self.visitor.name, said)
         answers: list[Answer] = []
         try:
-            turn = self._talks(tell, errand, answers).say(before, message, self.visitor.actor(OperationSource.CHAT))
+            turn = answer(self._talks(tell, errand, answers), before, self.visitor.actor(OperationSource.CHAT))
         except Cancelled:
             kept.say(self.work_id, "assistant", ASSISTANT, CANCELLED)
             raise
@@ -77,7 +94,10 @@ def turn_data(turn: Turn, answers: Sequence[Answer]) -> Mapping[str, Any]:
         "focus": {
             "rows": list(turn.talk.focus.rows), "op": turn.talk.focus.op,
             "pending": [o.as_json for o in pending.orders] if pending else [],
+            "proposed": [[o.as_json for o in orders] for orders in turn.talk.focus.proposed],
         },
+        "proposals": [{"number": p.number, "text": p.text} for p in turn.proposals],
+        "choices": [{"number": p.number, "text": p.text} for p in turn.choices],
         "last_question": turn.talk.last_question,
         "explained": [o.operation.row for o in turn.operations if o.operation.op is OperationKind.EXPLAIN],
     }  # fmt: skip
@@ -90,8 +110,12 @@ def talk_of(work: Work, messages: Sequence[KeptMessage]) -> Talk:
     focus = data.get("focus") or {}
     orders = tuple(Operation.model_validate(o) for o in focus.get("pending", ()))
     there = {r.id for r in work.filing.indicators}
-    rows = tuple(r for r in focus.get("rows", ()) if r in there)
-    kept = Focus(rows=rows, op=str(focus.get("op", "")), pending=Pending(orders) if orders else None)
+    kept = Focus(
+        rows=tuple(r for r in focus.get("rows", ()) if r in there),
+        op=str(focus.get("op", "")),
+        pending=Pending(orders) if orders else None,
+        proposed=tuple(tuple(Operation.model_validate(o) for o in waiting) for waiting in focus.get("proposed", ())),
+    )
     return Talk(work, kept, str(data.get("last_question", "")))
 
 

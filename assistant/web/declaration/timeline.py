@@ -23,7 +23,8 @@ def timeline(work: Work, messages: Sequence[KeptMessage]) -> list[dict[str, Any]
     cards = _Cards(work)
     data = {m.number: read_data(m) for m in messages}
     told = {name for d in data.values() for name in d.get("operations", ())}
-    shown = [(m.at, 0, _message(m, data[m.number], cards)) for m in messages]
+    last = messages[-1].number if messages else 0
+    shown = [(m.at, 0, _message(m, data[m.number], cards, is_last=m.number == last)) for m in messages]
     own = [(_moment(o), 1, cards.card(o)) for o in work.log if o.id not in told and o.operation.op not in _STEPS_BACK]
     return [one for *_, one in sorted([*shown, *own], key=lambda found: found[:2])]
 
@@ -48,7 +49,7 @@ class _Cards:
         }  # fmt: skip
 
 
-def _message(message: KeptMessage, data: dict[str, Any], cards: _Cards) -> dict[str, Any]:
+def _message(message: KeptMessage, data: dict[str, Any], cards: _Cards, *, is_last: bool) -> dict[str, Any]:
     done = [cards.by_id[name] for name in data.get("operations", ()) if name in cards.by_id]
     shown = [o for o in done if o.operation.op not in _STEPS_BACK]
     cited = [Citation.model_validate(c) for c in data.get("citations", ())]
@@ -58,6 +59,8 @@ def _message(message: KeptMessage, data: dict[str, Any], cards: _Cards) -> dict[
         "cards": [cards.card(o) for o in shown], "files": bool(data.get("files")),
         "citations": [{"label": citation_label(c), **c.model_dump(mode="json")} for c in cited],
         "rows": [r for r in data.get("explained", ()) if r],
+        "proposals": data.get("proposals", []) if is_last else [],
+        "choices": data.get("choices", []) if is_last else [],
     }  # fmt: skip
 
 

@@ -1,5 +1,5 @@
-"""Whole jobs in a real browser: sentences in, cells edited, an order in the chat, undone, Word out; nothing asked of the
-outside."""
+"""Whole jobs in a real browser: sentences in, cells edited, an order in the chat, undone, Word out; nothing of it asks
+the outside."""
 
 import re
 from io import BytesIO

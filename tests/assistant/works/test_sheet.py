@@ -4,9 +4,11 @@ import pytest
 
 from assistant.domain.filing import Funds, Project
 from assistant.domain.source import Source, SourceKind
+from assistant.domain.vocabulary import FormKind
 from assistant.works.readiness import readiness_of
 from assistant.works.sheet import CellMark, sheet_of
-from generators.layouts.catalog import declaration_layout, layout_ids
+from generators.layouts.catalog import layout_ids, layout_of
+from generators.layouts.grid_layout import rows
 from policy_corpus.catalog import load_profile
 from tests.fakes.works import FILING, Desk
 
@@ -25,7 +27,10 @@ def cell(sheet, path):
 def test_the_sheet_is_the_grid_that_word_prints_and_every_value_of_it_can_be_named(name):
     profile = load_profile(name, layouts=layout_ids())
     desk = Desk(FILING.model_copy(update={"profile": name}))
-    sheet, printed = sheet_of(desk.work, profile), list(declaration_layout(profile).rows(desk.work.filing, profile))
+    sheet, printed = (
+        sheet_of(desk.work, profile),
+        list(rows(layout_of(FormKind.GOAL_DECLARATION, profile), desk.work.filing, profile)),
+    )
     assert [[(c.text, c.colspan, c.rowspan) for c in row] for row in sheet.rows] == [
         [(c.text, c.colspan, c.rowspan) for c in row.cells] for row in printed
     ]

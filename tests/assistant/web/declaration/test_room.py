@@ -5,6 +5,10 @@ from io import BytesIO
 import docx
 import pytest
 
+from assistant.chat.proposing import tried
+from assistant.domain.operation import Actor, Operation
+from assistant.web.declaration.talking import read_data
+
 
 def row_of(work, name):
     return next(r for r in work["rows"] if name in r["name"])
@@ -89,6 +93,32 @@ def test_a_policy_question_is_answered_with_its_articles_and_the_form_stays(aske
     assert answer["text"].startswith("【有依据】")
     assert "财预〔2020〕10号第十三条" in [c["label"] for c in answer["citations"]]
     assert work["version"] == before["version"]
+
+
+def test_what_is_not_surely_meant_is_shown_and_done_on_a_click_and_nothing_is_saved_before(asker, drafted, desk):
+    row = row_of(asker.get(f"/api/works/{drafted}"), "满意度")["id"]
+    order = {"op": "set_target", "row": row, "value": "93%"}
+    data = {
+        "operations": [], "focus": {"rows": [row], "op": "set_target", "pending": [], "proposed": [[order]]},
+        "proposals": [{"number": 1, "text": "把“学员满意度”由≥90%改成≥93%"}],
+    }  # fmt: skip
+    kept = desk.product.store.conversations
+    kept.say(drafted, "assistant", "绩效助手", "我理解为：把“学员满意度”由≥90%改成≥93%。对吗？", data)
+    work = asker.get(f"/api/works/{drafted}")
+    assert work["timeline"][-1]["proposals"] == data["proposals"]
+    assert row_of(work, "满意度")["target"] == "≥90%"
+    done = asker.post(f"/api/works/{drafted}/proposals", {"click": "agree"})["work"]
+    assert row_of(done, "满意度")["target"] == "≥93%"
+    assert done["timeline"][-1]["proposals"] == []
+    assert read_data(kept.of(drafted)[-1])["focus"]["proposed"] == []
+
+
+def test_a_proposal_that_is_tried_out_is_not_kept(asker, drafted, desk):
+    product = desk.product
+    work = product.store.works.open(drafted).work
+    order = Operation(op="set_head", field="unit", value="养老中心")
+    assert not tried(product.saving_works(), work, [order], Actor()).fails
+    assert asker.get(f"/api/works/{drafted}")["version"] == len(work.steps)
 
 
 def test_the_command_line_and_the_page_are_one_conversation(asker, desk, drafted):
