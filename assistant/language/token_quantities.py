@@ -39,8 +39,11 @@ _SLASH = re.compile(r"\s*/\s*([一-鿿A-Za-z]{1,4})")
 _SLABS = re.compile("[牌砖板碑匾屏田地瓦毯布石膜砚垫帘图表卡版块]$")
 _SLABS_BEHIND = re.compile("块[一-鿿]{0,2}[牌砖板碑匾屏瓦毯石膜砚帘]")
 """Things that are counted in 块: 标志牌120块 is no price. A list that classifies; 块 behind all else is money."""
-_MONEY = ("元整", "元钱", "块钱", "元", "块", "圆", "角")
+_MONEY = ("元整", "元钱", "块钱", "元", "块", "圆")
+_TENTHS_OF_YUAN = re.compile("[角毛](?:钱|(?=一))?")
 _PER_BEFORE = re.compile(r"每|一(?![一-龥]?(?:共|次性))")
+_BEGINS_A_WORD = re.compile("一(?:共|次性|[起律并般直定同])")
+_EACH_BEHIND = re.compile("[一每](?!共|[一-龥]性|起(?!案)|定|直|致|般|样|些|同|并|道)")
 _JOINS = re.compile(r"(?:约|仅|补助?|奖补?|给|按|是|才|就|收|各|\s|不少于|不低于|不超过|至少|补贴|发放?|大概){0,3}")
 _TURN = frozenset(["次", "遍", "回", "趟", "轮", "节", "班", "期", "场", "课时", "小时", "学时", "圈"])
 _TIMES = frozenset(
@@ -130,7 +133,37 @@ def quantity(words: str, at: int) -> dict[str, object] | None:
         return _one_and_half(words, at)
     if each := _each(words, at):
         return each
-    return _plain(words, at)
+    found = _stated(words, at)
+    return _with_each_behind(words, found) if found else None
+
+
+def _with_each_behind(words: str, found: dict[str, object]) -> dict[str, object]:
+    """两千块一件, 2.2万一套, 三百五一个: what each one costs, where nothing is counted in between."""
+    end = int(str(found["end"]))
+    if found["kind"] not in {"money", "number"} or found.get("per") or not _EACH_BEHIND.match(words, end):
+        return found
+    each = _per_measure(words, end + 1)
+    return {**found, "end": each.end, "per": each.head} if each else found
+
+
+def _stated(words: str, at: int, *, each: bool = False) -> dict[str, object] | None:
+    """A number as it stands, without what each one is; ``each`` where that has been said in front of it."""
+    return _tenths_of_yuan(words, at, each=each) or _plain(words, at)
+
+
+def _tenths_of_yuan(words: str, at: int, *, each: bool) -> dict[str, object] | None:
+    """六毛, 八角: 0.6 and 0.8 元 where a price is due or nothing follows; 八角亭 is no money."""
+    first = number_at(words, at) if words[at] in FIGURES or words[at] in NUMERALS else None
+    unit = _TENTHS_OF_YUAN.match(words, first.end) if first and first.value is not None and not first.scale else None
+    if first is None or unit is None or first.value is None:
+        return None
+    end = unit.end()
+    is_price = each or end - unit.start() > 1 or (words[end : end + 1] == "一" and _per_measure(words, end + 1))
+    if not (is_price or PHRASE_END.match(words, end)) or (not is_price and number_at(words, end) is not None):
+        return None
+    return {
+        "kind": "money", "end": end, "number": first.value / 10, "unit": "元", "chinese": first.chinese
+    }  # fmt: skip
 
 
 def _each(words: str, at: int) -> dict[str, object] | None:
@@ -146,7 +179,7 @@ def _each(words: str, at: int) -> dict[str, object] | None:
         end = measure.end
     joined = _JOINS.match(words, end)
     inner_at = joined.end() if joined else end
-    inner = _plain(words, inner_at) if pers and inner_at < len(words) and _begins(words, inner_at) else None
+    inner = _stated(words, inner_at, each=True) if pers and inner_at < len(words) and _begins(words, inner_at) else None
     if inner is None or not _belongs(pers[-1], inner):
         return None
     return {**inner, "per": "·".join(pers)}
@@ -200,7 +233,7 @@ def _plain(words: str, at: int) -> dict[str, object] | None:
     if words[at : at + 1] in _BEFORE_UNITS:
         near = number_at(words, at) if numeral_at(words, at + 1) else None  # 上千万 of 路上千万点好名 is none
         return {**_measured(words, near, at), "about": True} if near else None
-    first = number_at(words, at)
+    first = _before_each(words, at, number_at(words, at))
     if amount := money_at(words, at):
         return _spoken_sum(words, *amount, chinese=first is None or first.chinese)
     if first is None:
@@ -208,9 +241,20 @@ def _plain(words: str, at: int) -> dict[str, object] | None:
     if first is None or not _may_count(words, at, first):
         return None
     result = _measured(words, first, at)
+    if first.chinese and result["unit"] in {"角", "毛"}:
+        return None  # 八角亭; what is paid in them has been read before
     if first.chinese and not _counts(words, at, first, str(result["unit"]).removeprefix(first.scale)):
         return None
     return result
+
+
+def _before_each(words: str, at: int, first: NumberAt | None) -> NumberAt | None:
+    """三百 of 三百一户, 3万 of 3万一个: 一 before a measure is each one, not the tenth of a shortened numeral."""
+    if first is None or first.end - at < 2 or words[first.end - 1] != "一" or words[first.end - 2] not in _SCALES:
+        return first
+    apart = _BEGINS_A_WORD.match(words, first.end - 1) or _per_measure(words, first.end)
+    shorter = number_at(words[at : first.end - 1], 0) if apart else None
+    return replace(shorter, end=at + shorter.end) if shorter else first
 
 
 def _bare_unit(words: str, at: int) -> NumberAt | None:

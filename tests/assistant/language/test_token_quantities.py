@@ -103,6 +103,36 @@ def test_what_each_one_is_for_goes_with_the_number(text, number, per):
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "number", "unit", "per"),
+    [
+        ("两千块一件", "money", "2000", "元", "件"),
+        ("2.2万一套", "number", "2.2", "万", "套"),
+        ("3万一个", "number", "3", "万", "个"),
+        ("三百一户", "number", "300", "", "户"),
+        ("三百五一个", "number", "350", "", "个"),
+        ("15元每本", "money", "15", "元", "本"),
+        ("六毛一份", "money", "0.6", "元", "份"),
+        ("每份八角印两百份", "money", "0.8", "元", "份"),
+    ],
+)
+def test_what_each_one_costs_may_stand_behind(text, kind, number, unit, per):
+    found = quantity(text, 0)
+    assert (found["kind"], str(found["number"]), found["unit"], found["per"]) == (kind, number, unit, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"), [("3万一次性拨付", "3", "万"), ("200元一起交", "200", "元"), ("5万一共", "5", "万")]
+)
+def test_words_that_begin_with_one_are_not_each_one(text, number, unit):
+    found = quantity(text, 0)
+    assert (str(found["number"]), found["unit"], found.get("per") or "") == (number, unit, "")
+
+
+def test_a_pavilion_of_eight_corners_is_no_money():
+    assert (quantity("八角亭一座", 0) or {}).get("kind") != "money"
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high", "unit"),
     [
         ("3-5万元", 3, 5, "万元"),

@@ -57,5 +57,8 @@ def test_a_long_text_is_cut_in_time_that_grows_with_its_length():
         assert count == 2 * times
         return time.process_time() - started
 
-    seconds(50)
-    assert seconds(1600) < 30 * max(seconds(100), 0.005)
+    def least(times):
+        """A busy machine adds to a measurement and never takes away from it."""
+        return min(seconds(times) for _ in range(3))
+
+    assert least(1600) < 30 * max(least(100), 0.005)
