@@ -6,6 +6,7 @@ counts nothing. 一 is left out: it is "a" and "the same" far more often than a 
 """
 
 import re
+from decimal import Decimal
 
 from assistant.language.measures import is_measure
 from assistant.language.numeral.idioms import lexicon
@@ -14,7 +15,7 @@ from assistant.language.numeral.signs import DIGIT
 from assistant.language.token_numbers import number_at
 from assistant.language.token_signs import PHRASE_END
 
-_PAIRS = {"俩": 2, "仨": 3}
+_PAIRS = {"俩": Decimal(2), "仨": Decimal(3)}
 _PART_OF_WORD = re.compile("两(?=[侧岸江端边旁者院会癌])|[十百千万亿]")
 _SET_PHRASE = re.compile(rf"(?:{DIGIT}[一-鿿]){{2}}")
 """四平八稳, 三清三关."""

@@ -1,5 +1,7 @@
 """What no other reader took of the numerals in words is a count behind its noun, or a part of a name."""
 
+from decimal import Decimal
+
 import pytest
 
 from assistant.language.tokens import find_tokens
@@ -30,3 +32,8 @@ def test_a_digit_before_a_noun_is_a_part_of_a_name_and_counts_nothing(text):
 @pytest.mark.parametrize("text", ["开一会", "两侧", "万元", "路上千万点好名"])
 def test_a_and_the_same_and_bare_units_are_no_number(text):
     assert all(t.counts_nothing for t in find_tokens(text))
+
+
+def test_a_pair_in_a_whole_text_is_an_exact_number():
+    [token] = [t for t in find_tokens("我们俩，负责采购") if t.number is not None]
+    assert (token.number, type(token.number)) == (Decimal(2), Decimal)
