@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.jobs.declaration.job import Declarations
     from assistant.jobs.declaration.work_finder import WorkFinder
     from assistant.jobs.evaluation.job import Evaluations
+    from assistant.jobs.forms.job import Forms
     from assistant.jobs.questions.interface import AnswerWriter
     from assistant.jobs.questions.job import PolicyQuestions
     from assistant.jobs.questions.library import PolicyLibrary
@@ -349,6 +350,13 @@ class Product:
     def _evaluation_clauses(self, evaluation: "Evaluation") -> Sequence["Clause"]:
         """Clauses that bear on the evaluation of a project; none where the policy library cannot be used."""
         return self._found(f"{evaluation.by}项目支出绩效评价的指标、权重、方法和结果应用")
+
+    @cached_property
+    def forms(self) -> "Forms":
+        """Forms of every kind that is data alone: filled, checked, written."""
+        from assistant.jobs.forms.job import Forms
+
+        return Forms(self.review)
 
     @cached_property
     def self_evaluations(self) -> "SelfEvaluations":

@@ -46,7 +46,8 @@ def render_form(  # noqa: PLR0913 -- what a form is made of
     (``execution_formula``: those of the money).
     """
     chosen = layout_of(filing.form, profile, layout)
-    document = new_document(f"{chosen.title}：{filing.project.name or filing.project.department}", draft=draft)
+    about = filing.project.name or filing.project.department
+    document = new_document(f"{chosen.title}：{about}", draft=draft, landscape=chosen.landscape)
     add_lines(document, heading(chosen, filing))
     add_xml(document, table_xml(list(rows(chosen, filing, profile)), chosen.widths, chosen.size, doubtful))
     if appendix:

@@ -19,6 +19,7 @@ _COMMANDS = {
     "corpus": ("corpus", "政策库：查看、检索、核对，添加和移除原文"),
     "results-template": ("results_template", "由申报表生成完成情况填报表（Excel）"),
     "evaluate": ("evaluate", "由完成情况计算自评得分，写出自评表和自评报告"),
+    "form": ("form", "由已有的表填出另一种表（如绩效运行监控表），检查并写成 Word"),
     "survey": ("survey", "满意度调查：生成问卷（Word），由答案计算满意度"),
     "target": ("target", "解析指标值，如“≥95%”，每行一个 JSON"),
     "library": ("library", "查指标库"),

@@ -64,6 +64,10 @@ class FundLine(OpenFrozen):
     initial: OptionalExact = None
     adjusted: OptionalExact = None
     executed: OptionalExact = None
+    progress: OptionalExact = None
+    """Spent in the months that a monitoring form covers."""
+    forecast: OptionalExact = None
+    """What the year is expected to spend."""
 
 
 class Funds(OpenFrozen):
@@ -86,6 +90,9 @@ class Funds(OpenFrozen):
     initial: OptionalExact = None
     adjusted: OptionalExact = None
     executed: OptionalExact = None
+    progress: OptionalExact = None
+    forecast: OptionalExact = None
+    """As in the lines, of all sources together."""
     execution_rate: OptionalExact = None
     execution_weight: OptionalExact = None
     execution_score: OptionalExact = None
@@ -157,6 +164,8 @@ class Filing(OpenFrozen):
     form: FormKind = FormKind.GOAL_DECLARATION
     profile: str = ""
     year: int | None = Field(default=None, ge=1900, le=2200)
+    months: int | None = Field(default=None, ge=1, le=12)
+    """In a monitoring form: how many months of the year it covers (1-7月: 7)."""
     project: Project = Project()
     funds: Funds = Funds()
     goals: Goals = Goals()

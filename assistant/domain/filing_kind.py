@@ -1,6 +1,8 @@
-"""A kind of filing as data: by which words of its title and which of its columns it is known."""
+"""A kind of filing as data: how it is known, what it holds, what it is checked by, what report goes with it."""
 
 from enum import StrEnum
+
+from pydantic import Field
 
 from assistant.base import Frozen
 from assistant.domain.vocabulary import FormKind
@@ -45,8 +47,46 @@ _WORDS = {
 }  # fmt: skip
 
 
+class FormPart(StrEnum):
+    """What a form of some kinds has beside goals, indicators and targets."""
+
+    RESULTS = "results"
+    """What the whole year came to: 实际完成值, 全年执行数, 得分."""
+    PROGRESS = "progress"
+    """What the year came to so far, what is expected of it, and whether targets will be reached."""
+    TASKS = "tasks"
+    """The main tasks of a department's year."""
+
+
+class RuleGroup(StrEnum):
+    """Rules that apply to the same papers; a rule names its groups, a kind the groups that it is checked by."""
+
+    GOALS = "goals"
+    """Goals and targets, of a project or of a whole department."""
+    PROJECT = "project"
+    """Classes, weights and money of a project."""
+    REQUIRED = "required"
+    """Fields that must be filled."""
+    DECLARATION = "declaration"
+    """What is asked for before the year."""
+    SELF_EVALUATION = "self_evaluation"
+    """Actual values and scores."""
+    REPORT = "report"
+    """Running text of an evaluation."""
+    CITATIONS = "citations"
+    """Documents cited, and figures that differ between papers."""
+
+
+class KindSection(Frozen):
+    """A section of the report that goes with a kind: the key of its instruction, its level and its heading."""
+
+    key: str
+    level: int = Field(ge=1, le=3)
+    title: str
+
+
 class FilingKind(Frozen):
-    """How one kind is known. A group of marks is met where at least one of them is there."""
+    """One kind. A group of marks is met where at least one of them is there."""
 
     form: FormKind
     scope: KindScope | None = None
@@ -59,7 +99,23 @@ class FilingKind(Frozen):
     """Marks that speak against the kind."""
     alone: tuple[tuple[Mark, ...], ...] = ()
     """Groups that make the kind known without any title; empty where columns alone never do."""
-    results: bool = False
-    """Whether its cells hold what the whole year came to: 实际完成值, 全年执行数, 得分."""
+    parts: tuple[FormPart, ...] = ()
+    rules: tuple[RuleGroup, ...] = ()
+    """Empty for a kind that is read and not checked."""
+    required_fields: tuple[str, ...] = ()
+    """Paths that must be filled, ``indicators.progress`` in every row; empty: those that the profile requires."""
+    lacks: tuple[str, ...] = ()
+    """Fields that a profile requires and the form has no place for."""
+    is_scored: bool = False
+    """Whether it holds the indicators of a project that are scored when the year is over."""
+    made_from: tuple[FormKind, ...] = ()
+    """Kinds that a new form of this one is filled from (``jixiao form``)."""
+    sections: tuple[KindSection, ...] = ()
+    """The report that goes with it; the instructions stand in ``prompts/sections`` under the name of the kind."""
     use: str = ""
     """What to do with a paper of this kind instead of reviewing it, as a Chinese sentence."""
+
+    @property
+    def has_results(self) -> bool:
+        """Whether its cells hold what the whole year came to."""
+        return FormPart.RESULTS in self.parts

@@ -15,6 +15,7 @@ DEPARTMENT_MONEY = {"total": "支出预算总额", "basic": "基本支出", "pro
 """The budget of a whole department by field of ``Funds``, in the words of the account behind its form."""
 
 
+_AMOUNTS = ("initial", "adjusted", "executed", "progress", "forecast")
 OF_TOTAL = ("fiscal", "carry_over", "special_account", "other")
 """The fields of ``Funds`` that add up to its total."""
 
@@ -32,7 +33,9 @@ def lines_by_source(funds: Funds) -> tuple[FundLine, ...]:
         line = stated.get(source, FundLine(source=source))
         if line.initial is None and approved:
             line = line.model_copy(update={"initial": getattr(funds, source, None)})
-        if (line.initial, line.adjusted, line.executed) != (None, None, None):
+        if any(
+            amount is not None for amount in (line.initial, line.adjusted, line.executed, line.progress, line.forecast)
+        ):
             found.append(line)
     bearing = [line for line in found if line.initial or line.adjusted or line.executed]
     if len(bearing) == 1 and funds.initial is not None and bearing[0].initial == funds.initial:

@@ -22,6 +22,14 @@ class Indicator(OpenFrozen):
     """False where the form has a unit column and the target holds the bare number."""
     weight: OptionalExact = None
     actual: str | None = None
+    progress: str | None = None
+    """In a monitoring form: what was reached in the months it covers (1-7月执行情况)."""
+    forecast: str | None = None
+    """In a monitoring form: what the year is expected to come to."""
+    likelihood: str = ""
+    """In a monitoring form: whether the target will be reached, in its words (确定能、有可能、完全不可能)."""
+    remark: str = ""
+    """备注 of a monitoring form: why the year will miss the target, and what is done."""
     score: OptionalExact = None
     score_formula: str = ""
     """How the score follows from the actual value, the numbers in it; written by the product."""

@@ -25,11 +25,21 @@ COMPUTED_FIELDS = frozenset(
 )
 """Fields of a form that are reckoned from a filing: generators/layouts/computed.py."""
 COMPUTED_ROW_FIELDS = frozenset(
-    {"target_with_unit", "actual_with_unit", "target_sign", "target_number", "target_unit", "actual_number", "score"}
+    {
+        "target_with_unit",
+        "actual_with_unit",
+        "progress_with_unit",
+        "forecast_with_unit",
+        "target_sign",
+        "target_number",
+        "target_unit",
+        "actual_number",
+        "score",
+    }
 )
 """The same for a row of the indicators."""
 COMPUTED_TEXTS = frozenset(
-    {"money_unit", "year", "period_years", "execution_weight", "indicators_weight", "whole_weight", "name"}
+    {"money_unit", "year", "period_years", "execution_weight", "indicators_weight", "whole_weight", "name", "months"}
 )
 """What may stand in braces in a label or a heading."""
 _FIELDS = (
@@ -69,7 +79,7 @@ class LayoutCell(Frozen):
     """Fields of the funds whose sum is shown in the unit of the form."""
     else_money: tuple[str, ...] = ()
     """The same where the first are unknown and the filing has no total of the whole period."""
-    spending: Literal["initial", "budget", "executed", "rate"] | None = None
+    spending: Literal["initial", "budget", "executed", "rate", "progress", "progress_rate", "forecast"] | None = None
     """Money over the year: of the sources of the row, of all without any."""
     columns: int = Field(default=1, ge=1)
     rows: int | Literal["to_last_indicator", "to_last_task"] = 1
@@ -202,6 +212,7 @@ class GridLayout(Frozen):
     pages: tuple[Literal["department", "sources", "scores"], ...] = ("sources",)
     """What stands on pages behind the form where the filing has it: duties and money of a department, where targets
     came from, how scores were reckoned."""
+    landscape: bool = False
     size: int = Field(default=21, ge=10, le=36)
     """Size of the text in half points."""
     same_class: Literal["by_name", "by_meaning"] = "by_name"

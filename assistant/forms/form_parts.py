@@ -1,11 +1,12 @@
 """Parts of a form that are small tables of their own: budget execution, goals, the total."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assistant.domain.filing import FundLine, Goals
+from assistant.domain.filing_kind import FormPart
 from assistant.domain.fund_lines import OF_TOTAL
 from assistant.forms.grid import Grid, GridCell, amount, bare
 from assistant.forms.heads import read_spending
@@ -23,7 +24,10 @@ _SOURCES = (
     ("local", re.compile(r"^(?:其中)?地方")),
     ("carry_over", re.compile(r"^(?:其中)?上年结转")),
     ("special_account", re.compile(r"^(?:其中)?财政专户")),
-    ("fiscal", re.compile(r"^(?:其中)?(?:当年|本年)?(?:财政拨款|财政资金|财政补助|政府预算资金|上级资金)")),
+    (
+        "fiscal",
+        re.compile(r"^(?:其中)?(?:当年|本年)?(?:一般公共预算拨款|财政拨款|财政资金|财政补助|政府预算资金|上级资金)"),
+    ),
     ("own", re.compile(r"^(?:其中)?单位(?:自有)?资金")),
     ("other", re.compile(r"^(?:其中)?其他(?:资金)?$")),
 )
@@ -36,6 +40,14 @@ _ACHIEVED = re.compile(r"(?:实际完成情况|目标完成情况|全年完成�
 _STUB = re.compile(r"^(?:目标\d|[.…])+$")
 """What a blank form prints where goals are to be filled in."""
 _LABEL = re.compile(r"目标(?:（.*）)?$|完成情况$")
+
+
+_SPENT = {
+    "actual": (FormPart.RESULTS, "executed"),
+    "progress": (FormPart.PROGRESS, "progress"),
+    "forecast": (FormPart.PROGRESS, "forecast"),
+}
+"""What a heading of the money spent says, the part of a form that has it, and its field."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +68,17 @@ def is_money_or_goal_label(text: str) -> bool:
     return known or bool(_WHOLE.match(label) or _LABEL.search(label) or _kind(label) or _STUB.match(label))
 
 
-def read_execution(grid: Grid, year: int | None = None) -> Execution:
-    """The rows below the heads 年初预算数, 全年预算数, 全年执行数 …; empty where the form has none."""
+def read_execution(grid: Grid, parts: Collection[FormPart], year: int | None = None) -> Execution:
+    """The rows below the heads 年初预算数, 全年预算数, 全年执行数 …, as far as such a form has them."""
+    kept = {spent: field for spent, (part, field) in _SPENT.items() if part in parts}
     for i, row in enumerate(grid):
-        spent = next((c.column for c in row if read_spending(c.text, year) == "actual"), None)
-        if spent is None:
+        spent = {kept[s]: c.column for c in row if (s := read_spending(c.text, year) or "") in kept}
+        if not spent:
             continue
         heads = {f: c.column for c in row for f, pattern in _EXECUTION if pattern.search(bare(c.text))}
-        heads["executed"] = spent
+        if "progress" in spent:
+            heads.pop("execution_rate", None)  # of a part of the year
+        heads |= spent
         for k in range(i + 1, len(grid)):
             if any(_WHOLE.match(bare(c.text)) for c in grid[k]):
                 return _execution(grid, i, k, heads)
@@ -74,8 +89,9 @@ def _execution(grid: Grid, head: int, whole: int, heads: Mapping[str, int]) -> E
     values = _amounts(grid[whole], heads)
     end = _end(grid, whole)
     lines = tuple(line for row in grid[whole + 1 : end] if (line := _line(row, heads)) is not None)
-    if "adjusted" in values:
-        values["total"] = values["adjusted"]
+    budget = values.get("adjusted", values.get("initial") if "progress" in heads else None)
+    if budget is not None:
+        values["total"] = budget
     stated = next((m[1] for c in grid[head] if (m := _POINTS.search(bare(c.text)))), None)
     if stated and "execution_weight" not in values:
         values["execution_weight"] = Decimal(stated)
@@ -121,7 +137,7 @@ def _percent(values: Mapping[str, Decimal]) -> dict[str, Decimal]:
 
 def _end(grid: Grid, start: int) -> int:
     """Where the rows of sources below the whole sum end."""
-    sources = re.compile(r"财政|上年结转|其他资金|单位资金|资金")
+    sources = re.compile(r"财政|拨款|结转|资金")
     k = start + 1
     while k < len(grid) and any(sources.search(c.text) for c in grid[k] if not c.continued):
         k += 1

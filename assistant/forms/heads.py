@@ -15,6 +15,8 @@ _TAIL = re.compile(r"(?:[A-Z]?[/÷×*=]?[A-Z]?[×*]?(?:100|10分)?%?)+$")
 """The letters of a formula behind a heading: 全年执行数（A）, 执行率（B/A×100%）."""
 _NOT_A_VALUE = re.compile(r"(?:说明|解释|依据|来源|公式|标准|方式|名称|内容|描述|类别|要点|意见|备注)$")
 _CAUSE = re.compile(r"(?:偏差|原因)(?!.*类别)|改进措施$")
+_CAUSE_OPTION = re.compile(r"(?:保障|其他)$")
+"""A kind of cause to tick below 偏差原因分析 (财预〔2019〕136号 form), no text of a cause."""
 _NOUN = r"(?:指标值|目标值|目标数|值|数|量|额|情况|水平|进度|结果)$"
 _REAL = re.compile(rf"(?:实际|完成|执行|实现|达到|支出|进展).*{_NOUN}|^(?:实际|完成){_NOUN}")
 _INTENDED = re.compile(r"(?:预期|计划|预定|设定|拟|应)(?=.*(?:实际|完成|执行|实现|达到))")
@@ -33,6 +35,7 @@ _INTERIM = re.compile(r"半年|季度|年中|阶段|截[至止]|当前|目前")
 _LIKELIHOOD = re.compile(r"可能性$")
 _RATE = re.compile(r"(?:完成|执行|实现|达标)(?:率|比例|程度)$")
 _WHOLE_YEAR_FROM_MONTH = 12
+_HALF_YEAR = 6
 
 _PLAIN = (
     ("level1", re.compile(r"^一级指标")),
@@ -47,6 +50,7 @@ _PLAIN = (
     ("unit", re.compile(r"^(?:度量|计量)单位")),
     ("share", re.compile(r"^定性取值")),
     ("cause_kind", re.compile(r"^偏差原因类别")),
+    ("remark", re.compile(r"^备注")),
 )
 _VALUES = {
     "target", "actual", "progress", "forecast", "likelihood", "rate", "earlier", "interim_target", "overall_target",
@@ -62,14 +66,14 @@ def read_head(text: str, year: int | None = None) -> str | None:
     """What a column holds; None for a heading that names nothing we know.
 
     ``target actual progress forecast likelihood rate earlier interim_target overall_target`` by grammar; ``level1
-    level2 name definition weight score standard review sign unit deviation share cause_kind`` by their fixed names.
+    level2 name definition weight score standard review sign unit deviation share cause_kind remark`` by fixed names.
     ``year`` is the form's: 2021年完成值 in a form of 2022 is of an earlier year.
     """
     label = bare(text)
     fixed = next((field for field, pattern in _PLAIN if pattern.search(label)), None)
     if fixed:
         return fixed
-    if _CAUSE.search(label):
+    if _CAUSE.search(label) and not _CAUSE_OPTION.search(label):
         return "deviation"
     plain = _plain(label)
     return None if _NOT_A_VALUE.search(plain) else _value(plain, year)
@@ -117,6 +121,15 @@ def _within_year(label: str) -> bool:
     if months:
         return int(months[-1]) < _WHOLE_YEAR_FROM_MONTH
     return bool(_INTERIM.search(label))
+
+
+def months_of(text: str) -> int | None:
+    """How many months of the year a heading speaks of: 7 for 1-7月执行情况, 6 for 上半年; None where it names none."""
+    label = bare(text)
+    months = _MONTHS.findall(label)
+    if months:
+        return int(months[-1]) if 0 < int(months[-1]) <= _WHOLE_YEAR_FROM_MONTH else None
+    return _HALF_YEAR if "上半年" in label else None
 
 
 def read_spending(text: str, year: int | None = None) -> str | None:

@@ -1,14 +1,16 @@
 """The indicator rows of a form, by the columns of their headings."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from assistant.domain.filing_kind import FormPart
 from assistant.domain.indicator import Indicator
 from assistant.domain.vocabulary import read_level1
 from assistant.forms.grid import Grid, GridCell, amount, bare
 from assistant.forms.headings import headings_at
 from assistant.forms.heads import head_columns
+from assistant.forms.ticks import Ticks, tick_columns
 
 _STUB = re.compile(r"^(?:指标\d+[:：]?|[.…]+)$")
 """What a blank form prints where a name is to be filled in."""
@@ -47,36 +49,43 @@ def head_at(grid: Grid, start: int, year: int | None) -> tuple[list[dict[str, in
     return sides, found.rows if sides else 1
 
 
-def read_indicators(grid: Grid, head: int | None, year: int | None, *, results: bool) -> FormRows:
-    """The rows below the headings; ``results`` is whether this kind of form has actual values of the year."""
+def read_indicators(grid: Grid, head: int | None, year: int | None, parts: Collection[FormPart] = ()) -> FormRows:
+    """The rows below the headings; ``parts`` are what this kind of form has beside targets."""
     if head is None:
         return FormRows()
-    reader = _Rows(head_at(grid, head, year)[0], results)
+    reader = _Rows(head_at(grid, head, year)[0], parts)
     at = head
     while at < len(grid):
         row = grid[at]
         sides, taken = head_at(grid, at, year)
         if sides:
-            reader.begin(sides, long_term=any(_LONG_TERM.match(bare(c.text)) for c in row if not c.continued))
+            long_term = any(_LONG_TERM.match(bare(c.text)) for c in row if not c.continued)
+            reader.begin(sides, tick_columns(grid, at, taken, year), long_term=long_term)
         else:
             reader.take(row)
         at += taken
-    return FormRows(tuple(reader.annual), tuple(reader.overall), reader.sides[-1])
+    return FormRows(tuple(reader.annual), tuple(reader.overall), reader.columns)
 
 
 class _Rows:
     """Rows as they come, with the classes they stand under."""
 
-    def __init__(self, sides: list[dict[str, int]], results: bool) -> None:  # noqa: FBT001 -- one caller
-        self.sides, self._results = sides, results
+    def __init__(self, sides: list[dict[str, int]], parts: Collection[FormPart]) -> None:
+        self.sides, self._parts = sides, parts
+        self._ticks = Ticks()
         self.annual: list[Indicator] = []
         self.overall: list[Indicator] = []
         self._level1, self._level2 = "", dict[int, str]()
         self._long_term = False
 
-    def begin(self, sides: list[dict[str, int]], *, long_term: bool) -> None:
+    @property
+    def columns(self) -> dict[str, int]:
+        """The columns of the year by what they hold, those that are ticked too."""
+        return {**{name: column for column, (name, _) in self._ticks.columns.items()}, **self.sides[-1]}
+
+    def begin(self, sides: list[dict[str, int]], ticks: Ticks, *, long_term: bool) -> None:
         """A row of headings, the first or one repeated on a further page or over the rows of another period."""
-        self.sides, self._long_term = sides, long_term
+        self.sides, self._ticks, self._long_term = sides, ticks, long_term
 
     def take(self, row: Sequence[GridCell]) -> None:
         cells = {c.column: c for c in row}
@@ -106,8 +115,7 @@ class _Rows:
 
         if not text("name") or _STUB.match(bare(text("name"))):
             return None
-        has_actual = self._results and "actual" in side
-        return Indicator(
+        item = Indicator(
             level1=self._level1,
             level2=level2,
             name=_ORDINAL.sub("", text("name")),
@@ -115,10 +123,16 @@ class _Rows:
             unit=text("unit"),
             weight=amount(text("weight")),
             definition=text("definition"),
-            actual=_target("", text("actual"), text("unit")) if has_actual else None,
-            score=amount(text("score")) if self._results else None,
             deviation=text("deviation") if "deviation" in side else None,
         )
+        more: dict[str, object] = {}
+        if FormPart.RESULTS in self._parts:
+            more |= {"score": amount(text("score"))}
+            more |= {"actual": _target("", text("actual"), text("unit"))} if "actual" in side else {}
+        if FormPart.PROGRESS in self._parts:
+            values = {f: _target("", text(f), text("unit")) for f in ("progress", "forecast") if f in side}
+            more |= {**values, "likelihood": text("likelihood"), "remark": text("remark"), **self._ticks.of(cells)}
+        return item.model_copy(update=more)
 
 
 def _class(text: str) -> str:

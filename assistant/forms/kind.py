@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.domain.filing_kind import FilingKind, KindScope, Mark
+from assistant.domain.filing_kind import FilingKind, FormPart, KindScope, Mark
 from assistant.domain.vocabulary import FORM_TITLES, FormKind
 from assistant.forms.grid import Grid
 from assistant.forms.marks import marks_of
 from assistant.forms.titles import Title, form_titles
-from policy_corpus.kinds import filing_kinds
+from policy_corpus.kinds import filing_kinds, kind_of
 
 STATED = Decimal(1)
 """Confidence where the file itself names its kind (``form`` in JSON)."""
@@ -71,15 +71,15 @@ def judge(evidence: KindEvidence) -> Recognised:
     return Recognised(kind.form, confidence, f"标题是“{title.text}”，{_columns(evidence)}。", titled=True)
 
 
-def kind_of(form: FormKind) -> FilingKind | None:
-    """The data of a kind; None for unknown."""
-    return next((kind for kind in filing_kinds() if kind.form is form), None)
-
-
 def has_results(form: FormKind) -> bool:
     """Whether cells of this kind hold what the whole year came to (实际完成值, 全年执行数); never so for unknown."""
+    return has_part(form, FormPart.RESULTS)
+
+
+def has_part(form: FormKind, part: FormPart) -> bool:
+    """Whether a form of this kind has such a part; never so for unknown."""
     kind = kind_of(form)
-    return kind is not None and kind.results
+    return kind is not None and part in kind.parts
 
 
 def _by_columns(evidence: KindEvidence, title: str) -> Recognised:

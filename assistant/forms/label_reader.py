@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 
 from assistant.domain.filing import Filing, Funds, Project
+from assistant.domain.filing_kind import FormPart
 from assistant.domain.vocabulary import FormKind
 from assistant.forms.account_parts import read_account
 from assistant.forms.form_parts import Execution, read_execution, read_goals, read_total
 from assistant.forms.grid import Grid, GridCell, amount, bare
+from assistant.forms.heads import months_of, read_head, read_spending
 from assistant.forms.indicator_rows import head_at, head_row, read_indicators
-from assistant.forms.kind import has_results, recognise
+from assistant.forms.kind import recognise
 from assistant.forms.task_rows import read_tasks
 from assistant.language.money import read_money_unit
+from policy_corpus.kinds import kind_of
 
 _FIELDS = (
     ("name", re.compile(r"^项目(?:支出)?名称|^转移支付[（(]项目[）)]名称")),
@@ -33,7 +36,8 @@ _MONEY = ("overall_total", "total", "carry_over", "special_account", "fiscal", "
 _LABELLIKE = re.compile(
     r"(?:电话|联系人|负责人|编码|代码|日期|时间|属性|性质|类别|期限?|单位|部门|资金|拨款|结转|总额|年度)$"
 )
-_SHOWN = ("name", "target", "unit", "weight", "definition", "actual", "score", "deviation")
+_SHOWN = ("name", "target", "unit", "weight", "definition", "actual", "progress", "forecast", "likelihood", "score",
+          "deviation", "remark")  # fmt: skip
 """Columns that are fields of an indicator."""
 _YEAR = re.compile(r"(20\d\d)\s*年度")
 
@@ -62,16 +66,18 @@ def read_filing(grid: Grid, caption: str = "", form: FormKind | None = None) -> 
     """
     year = year_of(caption)
     form = form or recognise(grid, (), year).form
-    results = has_results(form)
+    kind = kind_of(form)
+    parts = kind.parts if kind else ()
     head = head_row(grid, year)
-    matrix = read_execution(grid, year) if results else Execution()
+    matrix = read_execution(grid, parts, year)
     found = _labelled([row for i, row in enumerate(grid) if i not in matrix.rows and i != head])
-    rows = read_indicators(grid, head, year, results=results)
+    rows = read_indicators(grid, head, year, parts)
     unit_label = next((c.text for row in grid for c in row if "资金" in c.text and read_money_unit(c.text)), "万元")
     start, end = _period(found)
     return Filing(
         form=form,
         year=year,
+        months=_months(grid, year) if FormPart.PROGRESS in parts else None,
         project=Project(
             name=found.get("name", ""),
             department=found.get("department", ""),
@@ -85,7 +91,7 @@ def read_filing(grid: Grid, caption: str = "", form: FormKind | None = None) -> 
         goals=read_goals(grid[:head]),
         account=read_account(grid, matrix.reason),
         indicators=rows.annual,
-        tasks=read_tasks(grid[:head]) if form is FormKind.DEPARTMENT_GOAL else (),
+        tasks=read_tasks(grid[:head]) if FormPart.TASKS in parts else (),
         total_score=read_total(grid[head or 0 :], rows.columns),
         overall_indicators=rows.overall,
         columns=tuple(sorted({*rows.columns} & set(_SHOWN))),
@@ -96,6 +102,14 @@ def year_of(caption: str) -> int | None:
     """The year that a caption states, as in （2026年度）; None where it states none."""
     year = _YEAR.search(bare(caption))
     return int(year[1]) if year else None
+
+
+def _months(grid: Grid, year: int | None) -> int | None:
+    """The months that a monitoring form covers, from its headings."""
+    heads = (
+        c.text for row in grid for c in row if "progress" in (read_head(c.text, year), read_spending(c.text, year))
+    )
+    return next((months for text in heads if (months := months_of(text)) is not None), None)
 
 
 def _funds(unit_label: str, matrix: Execution, found: dict[str, str]) -> Funds:

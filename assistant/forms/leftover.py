@@ -11,7 +11,9 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.base import to_exact
-from assistant.domain.filing import Filing
+from assistant.domain.filing import Filing, Funds
+from assistant.domain.filing_kind import FormPart
+from assistant.domain.rates import percent
 from assistant.domain.vocabulary import FormKind
 from assistant.files.interface import UnreadCell, UnsureField
 from assistant.forms.account_parts import is_account_label
@@ -20,6 +22,7 @@ from assistant.forms.grid import Grid, GridCell, bare
 from assistant.forms.headings import headings_at
 from assistant.forms.heads import read_head, read_spending
 from assistant.forms.indicator_rows import head_at, head_row, without_marks
+from assistant.forms.kind import has_part
 from assistant.forms.label_reader import is_field_label
 from assistant.forms.task_rows import is_task_label
 from assistant.language.target import Operator
@@ -30,6 +33,8 @@ _UNIT_LENGTH = 6
 _KEPT = frozenset({"level1", "level2", "name", "sign", "target", "unit", "weight", "definition", "actual", "score",
                    "deviation", "overall_target"})  # fmt: skip
 """Headings of columns that a filing has a field for."""
+_KEPT_OF_PROGRESS = frozenset({"progress", "forecast", "likelihood", "remark"})
+"""The same in a form of how far the year has come."""
 _SPINE = "spine"
 _CLASSES = frozenset({"level1", "level2", _SPINE})
 """A row with nothing but these is a class that has no indicators, or a spine beside the table."""
@@ -77,11 +82,16 @@ class _Kept:
         leaves = list(_leaves(filing.model_dump()))
         self._texts = {bare(x) for x in leaves if isinstance(x, str)}
         written = (figure for x in leaves if isinstance(x, str) for figure in _figures(x))
-        self._figures = {*(x for x in leaves if isinstance(x, int | Decimal)), *written}
+        self._columns = _KEPT | (_KEPT_OF_PROGRESS if has_part(filing.form, FormPart.PROGRESS) else frozenset())
+        self._figures = {*(x for x in leaves if isinstance(x, int | Decimal)), *written, *_rates(filing.funds)}
 
     def has_figures(self, text: str) -> bool:
         """Whether every figure of a text is one of a field's."""
         return self._figures.issuperset(_figures(text))
+
+    def has_column(self, field: str | None) -> bool:
+        """Whether what stands below such a heading has a field."""
+        return field in self._columns
 
     def holds(self, text: str) -> bool:
         """Whether the content of a cell stands in a field."""
@@ -90,6 +100,15 @@ class _Kept:
         if figures and len(words) <= _UNIT_LENGTH:
             return self.has_figures(text)
         return bare(text) in self._texts or bare(without_marks(text)) in self._texts
+
+
+def _rates(funds: Funds) -> Iterator[Decimal]:
+    """The execution rates that follow from the amounts of the funds: a cell that prints one says nothing more."""
+    for amounts in (funds, *funds.lines):
+        budget = amounts.initial if amounts.adjusted is None else amounts.adjusted
+        for spent in (amounts.executed, amounts.progress):
+            if spent is not None and budget:
+                yield percent(spent, budget)
 
 
 def _leaves(value: Any) -> Iterator[Any]:
@@ -127,7 +146,7 @@ def _in_columns(
     for cell in cells:
         heading, has_figure = columns.get(cell.column, ""), bool(_FIGURE.search(cell.text))
         is_beside = heading == cell.text or (cell.column < min(columns) and not has_figure)
-        is_lost = bool(heading) and fields[cell.column] not in _KEPT and has_figure
+        is_lost = bool(heading) and not kept.has_column(fields[cell.column]) and has_figure
         if not is_beside and (is_lost or not kept.holds(cell.text)):
             yield _unread(cell, heading)
 

@@ -13,8 +13,7 @@ from assistant.files.reader import opened_for, read_opened, reader_of
 from assistant.files.structured import load
 from assistant.forms.json_form import filings_of_data
 from assistant.forms.table_forms import filings_of
-
-_SCORED = frozenset({FormKind.GOAL_DECLARATION, FormKind.SELF_EVALUATION})
+from policy_corpus.kinds import kind_of
 
 
 def read_filings(path: Path, read: Callable[[Opened, Use], ReadPaper] = read_opened) -> tuple[ReadFiling, ...]:
@@ -39,13 +38,18 @@ def first_filing(path: Path) -> tuple[Filing, str]:
     what the file holds is of another kind.
     """
     found = read_filings(path)
-    chosen = next((item for item in found if item.filing.form in _SCORED), None)
+    chosen = next((item for item in found if _is_scored(item)), None)
     if chosen is None:
         raise IntakeError(_other_kind(path, found[0]))
     project = chosen.filing.project.name
     which = "使用第一张" if chosen is found[0] else "使用其中的绩效目标表或自评表"
     note = f"“{path.name}”中有 {len(found)} 张表，{which}：{project}。" if len(found) > 1 else ""
     return chosen.filing, note
+
+
+def _is_scored(item: ReadFiling) -> bool:
+    kind = kind_of(item.filing.form)
+    return kind is not None and kind.is_scored
 
 
 def _other_kind(path: Path, item: ReadFiling) -> str:

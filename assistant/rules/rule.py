@@ -13,6 +13,7 @@ from functools import cached_property
 from assistant.domain.citation import Citation
 from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
+from assistant.domain.filing_kind import RuleGroup
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
@@ -20,6 +21,7 @@ from assistant.domain.report import Report
 from assistant.domain.vocabulary import FormKind, is_cost, read_level1, read_level2
 from assistant.language.target import Operator, Target
 from assistant.scoring.completion import Completion, completion_of
+from policy_corpus.kinds import forms_of
 from policy_corpus.mentions import Mention, find_mentions
 from policy_corpus.register import PolicyRegister
 
@@ -178,7 +180,8 @@ class Rule:
     title: str
     """The defect in Chinese, in a few characters: 指标值未量化."""
     severity: Severity
-    forms: frozenset[FormKind]
+    groups: frozenset[RuleGroup]
+    """What kinds it applies to: those that name one of these groups."""
     what: str
     """检查内容."""
     why: str
@@ -198,11 +201,16 @@ class Rule:
     def family(self) -> str:
         return self.code[:3]
 
+    @property
+    def forms(self) -> frozenset[FormKind]:
+        """The kinds it applies to."""
+        return forms_of(*self.groups)
 
-BOTH_TABLES = frozenset({FormKind.GOAL_DECLARATION, FormKind.SELF_EVALUATION})
-GOAL_TABLES = BOTH_TABLES | {FormKind.DEPARTMENT_GOAL}
-"""What holds for the goals of a project and of a whole department alike; the department's form has no weights."""
-DECLARATION = frozenset({FormKind.GOAL_DECLARATION})
-SELF_EVALUATION = frozenset({FormKind.SELF_EVALUATION})
-REPORT = frozenset({FormKind.EVALUATION_REPORT})
-EVERY_PAPER = BOTH_TABLES | REPORT
+
+GOAL_RULES = frozenset({RuleGroup.GOALS})
+REQUIRED_RULES = frozenset({RuleGroup.REQUIRED})
+PROJECT_RULES = frozenset({RuleGroup.PROJECT})
+DECLARATION_RULES = frozenset({RuleGroup.DECLARATION})
+SELF_EVALUATION_RULES = frozenset({RuleGroup.SELF_EVALUATION})
+REPORT_RULES = frozenset({RuleGroup.REPORT})
+CITATION_RULES = frozenset({RuleGroup.CITATIONS})

@@ -17,6 +17,8 @@ RowReader = Callable[[Indicator], str]
 _PLAIN = re.compile(r"^(?P<sign>[≥≤=＝><＞＜]?)\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s]+)?$")
 _IN_WORDS = "定性"
 _CENTRAL = ("中央", "国家", "财政部")
+_MONITORED_MONTHS = 7
+"""A monitoring form covers January to July (财预〔2019〕136号) where nothing else is said."""
 _WHOLE = 100
 """Points of a form."""
 
@@ -86,13 +88,15 @@ def divided(item: Indicator) -> tuple[str, str, str]:
 def _actual_number(item: Indicator) -> str:
     """The actual value without the unit that stands in the column beside it."""
     actual, unit = item.with_unit(item.actual or ""), divided(item)[2]
-    bare = actual.removesuffix(unit) if unit else actual
-    return bare.strip() if bare != actual and bare[-1:].isdigit() else actual
+    bare = actual.removesuffix(unit).strip() if unit else actual
+    return bare if bare[-1:].isdigit() else actual
 
 
 ROW_FIELDS: Mapping[str, RowReader] = {
     "target_with_unit": lambda item: item.with_unit(item.target),
     "actual_with_unit": lambda item: item.with_unit(item.actual or ""),
+    "progress_with_unit": lambda item: item.with_unit(item.progress or ""),
+    "forecast_with_unit": lambda item: item.with_unit(item.forecast or ""),
     "target_sign": lambda item: divided(item)[0],
     "target_number": lambda item: divided(item)[1],
     "target_unit": lambda item: divided(item)[2],
@@ -114,4 +118,5 @@ def texts(filing: Filing, profile: Profile | None) -> Mapping[str, str]:
         "indicators_weight": show(_WHOLE - execution),
         "whole_weight": shown.whole_weight(filing, profile),
         "name": project.name,
+        "months": f"1-{filing.months or _MONITORED_MONTHS}月",
     }

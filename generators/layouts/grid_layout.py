@@ -97,6 +97,11 @@ class _Filling:
     def _spending(self, amount: str, sources: Sequence[str]) -> str:
         funds, unit = self._filing.funds, self._unit
         first, budget, executed = shown.of_sources(funds, sources) if sources else shown.whole(funds)
+        if amount in {"progress", "progress_rate", "forecast"}:
+            spent, expected = shown.so_far(funds, sources)
+            if amount == "progress_rate":
+                return shown.rate(spent, budget)
+            return shown.in_unit(spent if amount == "progress" else expected, funds, unit)
         if amount == "rate":
             return shown.rate(executed, budget)
         if sources and _BY_LEVEL.issuperset(sources) and _is_undivided(self._filing):

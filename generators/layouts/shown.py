@@ -47,6 +47,15 @@ def of_sources(funds: Funds, sources: Sequence[str]) -> tuple[Decimal | None, De
     return _sum([line.initial for line in lines]), _sum(budgets), _sum([line.executed for line in lines])
 
 
+def so_far(funds: Funds, sources: Sequence[str]) -> tuple[Decimal | None, Decimal | None]:
+    """Money spent in the months of a monitoring form and money expected of the year, of some sources or, without any,
+    of all."""
+    if not sources:
+        return funds.progress, funds.forecast
+    lines = [line for line in lines_by_source(funds) if line.source in sources]
+    return _sum([line.progress for line in lines]), _sum([line.forecast for line in lines])
+
+
 def _sum(amounts: Sequence[Decimal | None]) -> Decimal | None:
     known = [a for a in amounts if a is not None]
     return sum(known, Decimal(0)) if known else None

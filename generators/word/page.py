@@ -7,6 +7,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
@@ -19,11 +20,13 @@ DRAFT_RED = "C00000"
 _FIXED = datetime(2020, 1, 1)  # noqa: DTZ001 -- the same filing gives the same file
 
 
-def new_document(title: str, *, draft: bool) -> Document:
+def new_document(title: str, *, draft: bool, landscape: bool = False) -> Document:
     """An empty A4 document."""
     document = docx.Document()
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    if landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
     section.left_margin = section.right_margin = Mm(15)
     section.top_margin, section.bottom_margin = Mm(22), Mm(20)
     properties = document.core_properties

@@ -14,7 +14,7 @@ from benchmarks.rule_cases import cases_of, prepared
 
 SOURCE = """
 from assistant.domain.finding import Severity
-from assistant.rules.rule import DECLARATION, Case, Example, Hit, Rule
+from assistant.rules.rule import DECLARATION_RULES, Case, Example, Hit, Rule
 
 _VAGUE = ("提升", "加强")
 
@@ -25,7 +25,7 @@ def check(case: Case):
             yield Hit(row.path("name"), "空泛", row=row.index)
 
 
-RULE = Rule("MAD001", "made-up", "空泛", Severity.ERROR, DECLARATION, "", "", "", (), None, None, check)
+RULE = Rule("MAD001", "made-up", "空泛", Severity.ERROR, DECLARATION_RULES, "", "", "", (), None, None, check)
 """
 LIFTS = {"indicators[0].name": "提升能力"}
 STRENGTHENS = {"indicators[0].name": "加强能力"}

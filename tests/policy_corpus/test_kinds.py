@@ -1,8 +1,11 @@
 """The data of the kinds of filings are whole; a broken file is named."""
 
-from assistant.domain.filing_kind import KindScope
+from assistant.domain.filing import Filing
+from assistant.domain.filing_kind import KindScope, RuleGroup
+from assistant.domain.indicator import Indicator
+from assistant.domain.required import empty_fields
 from assistant.domain.vocabulary import FormKind
-from policy_corpus.kinds import filing_kinds
+from policy_corpus.kinds import filing_kinds, forms_of, kind_of
 
 
 def test_every_kind_has_titles_and_needs_and_excludes_nothing_that_it_needs():
@@ -24,9 +27,26 @@ def test_kinds_of_a_department_have_the_titles_of_their_project_twins():
 
 
 def test_only_what_is_filled_in_after_the_year_holds_its_results():
-    assert {kind.form for kind in filing_kinds() if kind.results} == {
+    assert {kind.form for kind in filing_kinds() if kind.has_results} == {
         FormKind.SELF_EVALUATION,
         FormKind.DEPARTMENT_SELF_EVALUATION,
         FormKind.EVALUATION_REPORT,
         FormKind.RESULTS_SHEET,
     }
+
+
+def test_a_kind_is_checked_by_the_groups_that_it_names():
+    assert forms_of(RuleGroup.PROJECT) == {FormKind.GOAL_DECLARATION, FormKind.SELF_EVALUATION}
+    assert FormKind.MONITORING in forms_of(RuleGroup.GOALS)
+    assert FormKind.REVIEW_FORM not in forms_of(*RuleGroup)
+
+
+def test_the_required_fields_of_a_kind_are_fields_of_a_filing():
+    for kind in filing_kinds():
+        list(empty_fields(Filing(), kind.required_fields))  # an unknown path would raise
+        names = [path.removeprefix("indicators.") for path in kind.required_fields if path.startswith("indicators.")]
+        assert set(names) <= set(Indicator.model_fields), kind.form
+
+
+def test_nothing_is_known_of_an_unknown_kind():
+    assert kind_of(FormKind.UNKNOWN) is None

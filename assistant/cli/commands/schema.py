@@ -4,12 +4,12 @@ import click
 
 from assistant.cli import errors, output
 from assistant.domain.filing import Filing
-from assistant.domain.vocabulary import FormKind
+from policy_corpus.kinds import filing_kinds
 
-_FORMS = (FormKind.GOAL_DECLARATION.value, FormKind.SELF_EVALUATION.value)
+_FORMS = tuple(kind.form.value for kind in filing_kinds() if kind.rules)
 
 
-@click.command(help="输出绩效表 JSON 的结构定义（JSON Schema）：goal_declaration 或 self_evaluation。")
+@click.command(help=f"输出绩效表 JSON 的结构定义（JSON Schema）：{'、'.join(_FORMS)}。")
 @click.argument("form", metavar="表名", type=click.Choice(_FORMS))
 def command(form: str) -> int:
     """Print the schema; the form's name is fixed in it."""

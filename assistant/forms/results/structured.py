@@ -114,9 +114,9 @@ def _known(
     for key, value in data.items():
         said = re.sub(r"[\s　：:]|（.*?）", "", str(key))
         field = next((f for f, keys in table.items() if said == f or said in keys), None)
-        if field is None:
+        if field is None and value is not None:
             notes.append(f"没有认出{where}“{str(key)[:20]}”一项，没有使用。")
-        elif value is not None:
+        if field is not None and value is not None:
             found.setdefault(field, value)
     return found
 

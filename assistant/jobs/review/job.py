@@ -13,11 +13,11 @@ from assistant.domain.profile import Profile
 from assistant.domain.vocabulary import FORM_TITLES, FormKind
 from assistant.files.interface import IntakeError, ReadFiling
 from assistant.files.names import printable
-from assistant.forms.kind import kind_of
 from assistant.forms.reader import read_filings
 from assistant.jobs.review.sources import SourceFile, source_files
 from assistant.rules.engine import ReviewResult
 from assistant.rules.lexicon import bare
+from policy_corpus.kinds import kind_of
 
 Progress = Callable[[int, int, str], None]
 """Told how many files are read, of how many, and which is next."""

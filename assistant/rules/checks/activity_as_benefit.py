@@ -6,7 +6,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import BENEFIT
 from assistant.rules.lexicon import TASK_HEADS
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rule
 from assistant.rules.word_lists import any_of
 
 _WORK = re.compile(rf"{any_of('activity_as_benefit', 'work')}|规范化(?:建设)?$|工作(?:平稳)?有序|完成率$")
@@ -26,7 +26,7 @@ RULE = Rule(
     name="activity-as-benefit",
     title="把工作当成效益",
     severity=Severity.WARNING,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="效益指标是否反映效果",
     why="管理活动、投入和产出不是花钱带来的效果",
     advice="改成工作带来的变化，如使用率、下降率、受益人数。",

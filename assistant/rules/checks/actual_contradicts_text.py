@@ -11,7 +11,7 @@ from assistant.domain.rates import percent, rounds_to
 from assistant.language.likeness import COVERED_NAME, coverage
 from assistant.language.names import without_measure
 from assistant.language.target import Target
-from assistant.rules.rule import SELF_EVALUATION, Case, CheckedRow, Example, Hit, Outcome, Rule
+from assistant.rules.rule import SELF_EVALUATION_RULES, Case, CheckedRow, Example, Hit, Outcome, Rule
 from assistant.rules.word_lists import any_of
 
 _PLACES = ("goals.actual", "account.process", "account.conclusion")
@@ -111,7 +111,7 @@ RULE = Rule(
     name="actual-contradicts-text",
     title="完成情况说明与数据矛盾",
     severity=Severity.ERROR,
-    forms=SELF_EVALUATION,
+    groups=SELF_EVALUATION_RULES,
     what="完成情况说明中的数和结论是否与实际完成值、预算执行率合得上",
     why="自评数据要真实、结果要客观；说明和数据各说各的，不知以哪个为准",
     advice="核对后改成同一个数；有没达到的指标，不要写全部完成。",

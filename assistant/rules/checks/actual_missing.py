@@ -6,7 +6,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.placeholders import PLACEHOLDER_OPEN
 from assistant.language.target import Target
-from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import SELF_EVALUATION_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _EMPTY_WORDS = frozenset(
     {"完成", "已完成", "全部完成", "达成", "达成预期指标", "达到", "是", "达标", "合格", "达成年度指标"}
@@ -48,7 +48,7 @@ RULE = Rule(
     name="actual-missing",
     title="没有填实际完成值",
     severity=Severity.ERROR,
-    forms=SELF_EVALUATION,
+    groups=SELF_EVALUATION_RULES,
     what="每条指标是否填写了可以与指标值比较的实际完成值",
     why="没有完成值就不能核对得分；只写完成率或“已完成”等于没有写完成值",
     advice="填写实际完成的数和单位，如“1180人”；时间写完成的日期。",

@@ -7,7 +7,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.finding import Severity
 from assistant.domain.placeholders import is_placeholder
-from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import REPORT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _NOBODY = re.compile("^(?:有关|相关|各级|各)*(?:部门|单位|方面|各方|人员)?$")
 
@@ -41,7 +41,7 @@ RULE = Rule(
     name="advice-without-addressee",
     title="建议没有对象",
     severity=Severity.WARNING,
-    forms=REPORT,
+    groups=REPORT_RULES,
     what="每条建议有没有写明由谁去做，是否针对报告列出的问题，每个问题有没有建议",
     why="评价结果要反馈并明确整改时限，没有对象的建议无法整改和跟踪",
     advice="写明由哪个部门、单位去做，并与问题一一对应。",

@@ -2,7 +2,7 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import DECLARATION, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import DECLARATION_RULES, Case, Example, Hit, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -18,7 +18,7 @@ RULE = Rule(
     name="annual-goal-copies-overall",
     title="年度目标照抄总体目标",
     severity=Severity.WARNING,
-    forms=DECLARATION,
+    groups=DECLARATION_RULES,
     what="跨年度项目的年度目标与总体目标是否相同",
     why="照抄就看不出今年要做到哪一步",
     advice="年度目标只写本年度的工作量和结果。",

@@ -6,7 +6,7 @@ from decimal import Decimal
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.policy import PolicyDocument
-from assistant.rules.rule import EVERY_PAPER, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import CITATION_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 from policy_corpus.mentions import Mention, by_title
 from policy_corpus.register import PolicyRegister
 
@@ -46,7 +46,7 @@ RULE = Rule(
     name="article-not-found",
     title="条款不符",
     severity=Severity.ERROR,
-    forms=EVERY_PAPER,
+    groups=CITATION_RULES,
     what="条号是否存在，书名与文号是否一致",
     why="条号、书名、文号有一处写错，依据就查不到",
     advice="对照原文改正条号、书名或文号。",

@@ -7,7 +7,7 @@ from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.filing import MONEY_WORDS, FundLine
 from assistant.domain.finding import Severity
-from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import SELF_EVALUATION_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _SLIP = Decimal("0.0051")
 """Of the unit of the form: sums that are printed with two decimals."""
@@ -60,7 +60,7 @@ RULE = Rule(
     name="budget-figures-inconsistent",
     title="预算数和执行数互相矛盾",
     severity=Severity.ERROR,
-    forms=SELF_EVALUATION,
+    groups=SELF_EVALUATION_RULES,
     what="年初预算数、全年预算数、全年执行数的总额与分项是否合得上，执行数是否超过全年预算数",
     why="执行率由这些数算出，数据要真实；执行数超过预算数或分项超过总额，说明有一个数填错了",
     advice="对照预算批复、调整文件和决算核对；年中追加、调剂了预算的，改全年预算数。",

@@ -4,7 +4,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.placeholders import is_placeholder
 from assistant.language.target import Operator
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rule
 
 _GLUE = set("的和与及、，,不断有所得到进一步")
 
@@ -30,7 +30,7 @@ RULE = Rule(
     name="circular-value",
     title="指标值只重复名称",
     severity=Severity.ERROR,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="指标值是否只是把名称重说一遍",
     why="重复名称的值没有给出任何要求",
     advice="写出要达到的数，如“≥95%”。",

@@ -8,7 +8,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.policy import PolicyDocument
 from assistant.language.numerals import fold
-from assistant.rules.rule import EVERY_PAPER, Case, Cited, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import CITATION_RULES, Case, Cited, Example, Hit, Insufficient, Outcome, Rule
 from assistant.rules.word_lists import words
 from policy_corpus.register import PolicyRegister
 
@@ -56,7 +56,7 @@ RULE = Rule(
     name="claim-not-in-source",
     title="所引条款没有这样说",
     severity=Severity.ERROR,
-    forms=EVERY_PAPER,
+    groups=CITATION_RULES,
     what="引用的条款是否讲到所说的事、所说的数",
     why="条款对不上内容是最常见的错引，如把预算法第五十条当作绩效评价的依据",
     advice="改引讲这件事的条款，或改正数字。",

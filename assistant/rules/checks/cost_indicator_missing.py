@@ -3,7 +3,7 @@
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.rules.lexicon import CAPITAL_KINDS
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -25,7 +25,7 @@ RULE = Rule(
     name="cost-indicator-missing",
     title="缺少成本指标",
     severity=Severity.INFO,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="工程基建、大型修缮、购置类项目是否设置了成本指标",
     why="这些项目金额大、单价可比，不设成本指标就无从控制",
     advice="补设单位成本或总成本指标。",

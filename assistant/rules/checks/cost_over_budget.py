@@ -6,7 +6,7 @@ from decimal import Decimal
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.language.money import Money, MoneyUnit
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -45,7 +45,7 @@ RULE = Rule(
     name="cost-over-budget",
     title="成本指标超出预算",
     severity=Severity.ERROR,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="总成本指标是否超过申请的资金",
     why="成本控制数超过预算，等于没有控制",
     advice="把成本指标改到预算以内，或核对申请金额。",

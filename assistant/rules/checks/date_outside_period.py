@@ -3,7 +3,7 @@
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.language.dates import is_impossible
-from assistant.rules.rule import DECLARATION, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import DECLARATION_RULES, Case, Example, Hit, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -32,7 +32,7 @@ RULE = Rule(
     name="date-outside-period",
     title="日期超出项目期",
     severity=Severity.ERROR,
-    forms=DECLARATION,
+    groups=DECLARATION_RULES,
     what="指标中的日期是否在项目期或预算年度内",
     why="当年的钱办不了期外的事",
     advice="把日期改到项目期内，或核对项目期。",

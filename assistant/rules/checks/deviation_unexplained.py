@@ -3,7 +3,7 @@
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.placeholders import PLACEHOLDER_OPEN
-from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import SELF_EVALUATION_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _NOTHING = frozenset({"", "无", "/", "-", "—", "——", "无偏差"})
 
@@ -26,7 +26,7 @@ RULE = Rule(
     name="deviation-unexplained",
     title="未达目标没有写原因",
     severity=Severity.ERROR,
-    forms=SELF_EVALUATION,
+    groups=SELF_EVALUATION_RULES,
     what="没有达到指标值的指标是否写明偏差原因和改进措施",
     why="没有完成的要分析说明原因，提出改进措施",
     advice="写明偏差的原因和改进措施：政策或环境变化、资金未到位、管理或组织不力、目标设得不合理等，要有依据。",

@@ -4,7 +4,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.language.likeness import SAME_INDICATOR, likeness
 from assistant.rules.lexicon import bare
-from assistant.rules.rule import GOAL_TABLES, Case, CheckedRow, Example, Hit, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, CheckedRow, Example, Hit, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -35,7 +35,7 @@ RULE = Rule(
     name="duplicate-indicator",
     title="指标重复",
     severity=Severity.WARNING,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="是否有两行衡量同一件事",
     why="重复计分会抬高或压低总分",
     advice="合并成一行，或改成不同的方面。",

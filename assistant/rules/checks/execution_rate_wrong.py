@@ -6,7 +6,7 @@ from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.rates import percent
-from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import SELF_EVALUATION_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _SLIP = Decimal("0.1")
 """Percentage points: a rate printed without decimals is not wrong."""
@@ -54,7 +54,7 @@ RULE = Rule(
     name="execution-rate-wrong",
     title="预算执行率或其得分不对",
     severity=Severity.ERROR,
-    forms=SELF_EVALUATION,
+    groups=SELF_EVALUATION_RULES,
     what="预算执行率是否等于全年执行数除以全年预算数，得分是否由执行率算出",
     why="执行率和得分都由金额算出，不能另填",
     advice="按全年执行数÷全年预算数×100%重算执行率，再按计分办法重算得分。",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import SELF_EVALUATION_RULES, Case, Example, Hit, Outcome, Rule
 
 _FAR = Decimal(200)
 """Percent of the target; no document gives the number, so only what is beyond doubt is named."""
@@ -25,7 +25,7 @@ RULE = Rule(
     name="far-over-target",
     title="完成值远超指标值",
     severity=Severity.WARNING,
-    forms=SELF_EVALUATION,
+    groups=SELF_EVALUATION_RULES,
     what="实际完成值是否远远超过指标值",
     why="超出较多往往说明目标设得偏低，得分要按偏离度调减",
     advice="说明超额的原因；目标设得偏低的，按偏离程度调减得分，明年调高目标。",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import GOAL_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, Example, Hit, Outcome, Rule
 
 _DOUBLED = re.compile(r"[，。；、]{2,}|,,|(?<![.…])\.\.(?!\.)")
 _HALF = re.compile(r"(?<=[一-鿿]),(?=[一-鿿])")
@@ -30,7 +30,7 @@ RULE = Rule(
     name="format-dirt",
     title="文字格式不整",
     severity=Severity.INFO,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="是否有多余引号、重复标点或全半角混用",
     why="格式不整影响汇总和公开",
     advice="删去多余符号，统一用全角标点。",

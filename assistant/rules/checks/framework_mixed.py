@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assistant.domain.citation import Citation
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import REPORT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _OLD = frozenset({"投入", "效果"})
 _DEPARTMENT, _BOND = "department", "special-bond"
@@ -47,7 +47,7 @@ RULE = Rule(
     name="framework-mixed",
     title="指标框架用错或混用",
     severity=Severity.WARNING,
-    forms=REPORT,
+    groups=REPORT_RULES,
     what="项目评价是否用了决策、过程、产出、效益框架，专项债券项目是否用了专项债券的框架",
     why="不同类型的评价有各自的指标框架，新旧框架混用后得分不可比",
     advice="按评价类型换用对应的指标框架，重新归类指标并计分。",

@@ -4,7 +4,7 @@ from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.placeholders import is_placeholder
-from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import SELF_EVALUATION_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _NOTHING = frozenset({"", "无", "/", "-", "—", "——", "暂无"})
 
@@ -29,7 +29,7 @@ RULE = Rule(
     name="full-marks-without-evidence",
     title="满分没有佐证资料",
     severity=Severity.WARNING,
-    forms=SELF_EVALUATION,
+    groups=SELF_EVALUATION_RULES,
     what="得满分的指标是否写明证明实际完成值的资料",
     why="自评的数据要真实、结果要客观，满分要有资料可查",
     advice="写明证明实际完成值的资料，如签到表、验收凭证、统计报表、满意度调查报告；没有资料的不要给满分。",

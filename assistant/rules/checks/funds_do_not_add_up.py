@@ -6,7 +6,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.fund_lines import OF_TOTAL
 from assistant.language.money import Money, MoneyUnit
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _SLIP = Decimal("0.01")
 """Parts that miss the total by less than this share were meant to be all of it."""
@@ -45,7 +45,7 @@ RULE = Rule(
     name="funds-do-not-add-up",
     title="资金合计不符",
     severity=Severity.FATAL,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="资金各项来源之和是否等于总额",
     why="资金对不上，预算不能受理",
     advice="核对后改正总额或分项。",

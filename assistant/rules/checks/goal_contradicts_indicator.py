@@ -10,7 +10,7 @@ from assistant.domain.finding import Severity
 from assistant.language.likeness import COVERED_NAME, coverage
 from assistant.language.names import without_measure
 from assistant.language.target import Operator
-from assistant.rules.rule import GOAL_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, Example, Hit, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -47,7 +47,7 @@ RULE = Rule(
     name="goal-contradicts-indicator",
     title="目标与指标数字不一致",
     severity=Severity.ERROR,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="目标中的数字与同一事物的指标值是否一致",
     why="同一件事两个数，不知以哪个为准",
     advice="核对后改成同一个数。",

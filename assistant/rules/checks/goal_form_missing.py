@@ -2,7 +2,7 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -16,7 +16,7 @@ RULE = Rule(
     name="goal-form-missing",
     title="没有指标",
     severity=Severity.ERROR,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="项目是否附有绩效指标",
     why="只有目标没有指标，无法监控和评价",
     advice="补齐绩效指标后再报送。",

@@ -9,7 +9,7 @@ from assistant.domain.placeholders import is_placeholder
 from assistant.language.measures import UnknownMeasure, read_measure
 from assistant.language.names import is_thing
 from assistant.language.numerals import SPOKEN
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rule
 from assistant.rules.word_lists import any_of
 
 _MONEY = re.compile(r"[\d,.]+\s*(?:亿|万)?元")
@@ -37,7 +37,7 @@ RULE = Rule(
     name="goal-is-empty-talk",
     title="目标空泛",
     severity=Severity.WARNING,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="目标是否写明做什么、做多少、达到什么结果",
     why="口号和职责不能分解成指标",
     advice="写明工作量、完成时间和要达到的结果。",

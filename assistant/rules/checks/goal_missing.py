@@ -2,7 +2,7 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import GOAL_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, Example, Hit, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -19,7 +19,7 @@ RULE = Rule(
     name="goal-missing",
     title="缺少绩效目标",
     severity=Severity.ERROR,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="年度目标是否填写，跨年度项目是否另填总体目标",
     why="指标由目标分解而来，没有目标就没有依据",
     advice="补写目标：做什么、做多少、达到什么结果。",

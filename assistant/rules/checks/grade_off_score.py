@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import REPORT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 from assistant.scoring.self_evaluation import grade
 
 _SAID = re.compile(r"等级(?:评定|确定|暂定)?(?:为|是)?\s*[“\"‘：:]?\s*(?P<word>优秀|良好|优|良|中|差)(?![一-龥])")
@@ -47,7 +47,7 @@ RULE = Rule(
     name="grade-off-score",
     title="等级与得分不符",
     severity=Severity.FATAL,
-    forms=REPORT,
+    groups=REPORT_RULES,
     what="评价等级是否与总分对应的档次一致，正文所写等级是否与评分表一致",
     why="评价结果按百分制评分、分四级定档，等级只能由总分得出",
     advice="按总分所在的档次改正等级；总分尚未得出时不写等级。",

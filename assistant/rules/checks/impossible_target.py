@@ -5,7 +5,7 @@ from decimal import Decimal
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.language.target import Operator
-from assistant.rules.rule import GOAL_TABLES, Case, CheckedRow, Example, Hit, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, CheckedRow, Example, Hit, Outcome, Rule
 from assistant.rules.word_lists import words
 
 _FULL = Decimal(100)
@@ -32,7 +32,7 @@ RULE = Rule(
     name="impossible-target",
     title="指标值不可能",
     severity=Severity.ERROR,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="指标值是否可能达到",
     why="率不会超过100%，写成“≥100%”无法按比例计分",
     advice="改为“=100%”或合理的数值。",

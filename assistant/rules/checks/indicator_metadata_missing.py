@@ -2,7 +2,7 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _NAMES = {"definition": "指标解释", "data_source": "数据来源", "evidence": "佐证资料", "measurement": "取值方式"}
 
@@ -23,7 +23,7 @@ RULE = Rule(
     name="indicator-metadata-missing",
     title="缺少指标解释或数据来源",
     severity=Severity.INFO,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="口径要求的指标解释、数据来源、佐证资料是否填写",
     why="没有口径和来源，年底无法核实完成值",
     advice="补填这一行的指标解释和数据来源。",

@@ -11,7 +11,7 @@ from assistant.domain.placeholders import is_placeholder
 from assistant.domain.vocabulary import FormKind
 from assistant.language.target import UNREAD
 from assistant.rules.lexicon import bare
-from assistant.rules.rule import SELF_EVALUATION, Case, CheckedRow, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import SELF_EVALUATION_RULES, Case, CheckedRow, Example, Hit, Insufficient, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -80,7 +80,7 @@ RULE = Rule(
     name="indicators-differ-from-approved",
     title="自评指标不是批复的指标",
     severity=Severity.ERROR,
-    forms=SELF_EVALUATION,
+    groups=SELF_EVALUATION_RULES,
     what="自评的指标、指标值、分值是否与批复的绩效目标一致",
     why="自评指标就是预算批复时确定的绩效指标，自评时增删改动，就看不出目标完成了没有",
     advice="按批复的绩效目标自评；目标经批准调整过的，附上调整文件。",

@@ -3,7 +3,7 @@
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import read_level1
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -18,7 +18,7 @@ RULE = Rule(
     name="level1-missing",
     title="缺少必设的一级指标",
     severity=Severity.ERROR,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="产出、效益指标是否都已设置",
     why="只有产出没有效益，看不出花钱的结果；只有效益没有产出，看不出做了什么",
     advice="补设缺少的一级指标。",

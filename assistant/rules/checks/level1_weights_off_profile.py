@@ -6,7 +6,7 @@ from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import COST, SATISFACTION, read_level1
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -33,7 +33,7 @@ RULE = Rule(
     name="level1-weights-off-profile",
     title="一级指标分值与口径不符",
     severity=Severity.WARNING,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="一级指标分值是否与口径一致",
     why="口径给定了一级指标的分值，特殊情况才可调整",
     advice="按口径调整；确有特殊情况的，在说明中写明。",

@@ -6,7 +6,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import SUSTAINABLE
 from assistant.rules.lexicon import CAPITAL_KINDS
-from assistant.rules.rule import BOTH_TABLES, Case, CheckedRow, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, CheckedRow, Example, Hit, Insufficient, Outcome, Rule
 from assistant.rules.word_lists import any_of
 
 _LASTS = re.compile(any_of("long_term_benefit_missing", "lasts"))
@@ -30,7 +30,7 @@ RULE = Rule(
     name="long-term-benefit-missing",
     title="缺少以后年度的效益",
     severity=Severity.WARNING,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="工程、修缮、购置类项目是否写明以后一段时期的效益",
     why="建成和买来的东西要用多年，只看当年看不出值不值",
     advice="补设使用年限、管护或以后年度使用效果的指标。",

@@ -2,7 +2,7 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import SELF_EVALUATION, Case, CheckedRow, Example, Hit, Outcome, Rule
+from assistant.rules.rule import SELF_EVALUATION_RULES, Case, CheckedRow, Example, Hit, Outcome, Rule
 from assistant.scoring.self_evaluation import Options, score_row
 
 
@@ -30,7 +30,7 @@ RULE = Rule(
     name="missed-but-full-score",
     title="未达目标却得满分",
     severity=Severity.ERROR,
-    forms=SELF_EVALUATION,
+    groups=SELF_EVALUATION_RULES,
     what="没有达到指标值的指标是否得了满分",
     why="没有完成指标值的按完成值与指标值的比例记分，不能得满分",
     advice="按完成率重算得分。",

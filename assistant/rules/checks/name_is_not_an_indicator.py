@@ -6,7 +6,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.language.target import Operator
 from assistant.rules.lexicon import EVENT_END, MEASURE_END, RESULT_CLAUSE, TASK_HEADS, bare
-from assistant.rules.rule import GOAL_TABLES, Case, CheckedRow, Example, Hit, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, CheckedRow, Example, Hit, Outcome, Rule
 from assistant.rules.word_lists import any_of
 
 _VALUE_IN_NAME = re.compile(r"\d+(?:\.\d+)?\s*(?:个|场|次|人|户|件|家|%|万元|元|公里|亩|名)(?!以上|以下|内)")
@@ -57,7 +57,7 @@ RULE = Rule(
     name="name-is-not-an-indicator",
     title="名称不是指标",
     severity=Severity.WARNING,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="三级指标名称是否是可衡量的指标",
     why="任务和口号不能打分，也无法取数",
     advice="改成被衡量的事物，如“法治宣传活动场次”。",

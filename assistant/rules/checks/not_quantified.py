@@ -7,7 +7,7 @@ from assistant.domain.finding import Severity
 from assistant.domain.placeholders import is_placeholder
 from assistant.domain.vocabulary import BENEFIT
 from assistant.language.target import Operator
-from assistant.rules.rule import GOAL_TABLES, Case, CheckedRow, Example, Hit, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, CheckedRow, Example, Hit, Outcome, Rule
 
 _BASE = re.compile(r"较|比|上年|去年|基数")
 _VAGUE_NOUN = re.compile(r"(?:可控|有效|合理|规范|科学|先进)性$")
@@ -36,7 +36,7 @@ RULE = Rule(
     name="not-quantified",
     title="指标值没有量化",
     severity=Severity.WARNING,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="指标值是否可衡量",
     why="“有所提升”“及时”之类的说法，年底无法判断是否完成",
     advice="改成数字、比率或日期；确难量化的，写明分档的评分标准。",

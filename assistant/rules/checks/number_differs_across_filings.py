@@ -8,7 +8,7 @@ from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import FormKind
 from assistant.language.target import UNREAD, Target
 from assistant.language.target_parser import parse_target
-from assistant.rules.rule import EVERY_PAPER, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import CITATION_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _MONEY = {"total": "资金总额", "fiscal": "财政拨款", "initial": "年初预算数", "adjusted": "全年预算数"}
 _TITLES = {FormKind.GOAL_DECLARATION: "申报表", FormKind.SELF_EVALUATION: "自评表"}
@@ -116,7 +116,7 @@ RULE = Rule(
     name="number-differs-across-filings",
     title="同一数字前后不一",
     severity=Severity.ERROR,
-    forms=EVERY_PAPER,
+    groups=CITATION_RULES,
     what="同一项目的申报表、自评表、评价报告等材料中，同一资金、同名指标的数值是否一致",
     why="绩效目标批复后一般不予调整；同一个数在不同材料里不一样，审核和评价都无从认定",
     advice="以批复的绩效目标和预算为准，把各份材料改成一致；经批准调整的，附上调整文件。",

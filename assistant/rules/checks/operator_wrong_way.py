@@ -5,7 +5,7 @@ import re
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.language.target import Operator
-from assistant.rules.rule import GOAL_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, Example, Hit, Outcome, Rule
 
 _LESS = re.compile(r"(?:事故|投诉|伤亡|差错|故障)(?:次数|起数|件数|数|率|发生率)?$")
 _MORE = re.compile(r"(?:合格|覆盖|达标|及时|满意)(?:率|度)$")
@@ -28,7 +28,7 @@ RULE = Rule(
     name="operator-wrong-way",
     title="指标值方向相反",
     severity=Severity.ERROR,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="符号方向是否与指标含义一致",
     why="成本、事故越少越好，写成“≥”就成了越多越好",
     advice="把符号改过来。",

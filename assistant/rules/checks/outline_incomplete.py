@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.report import ReportSection
-from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import REPORT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _CHAPTERS = (
     ("基本情况", "基本情况|概述"),
@@ -75,7 +75,7 @@ RULE = Rule(
     name="outline-incomplete",
     title="报告提纲不完整",
     severity=Severity.ERROR,
-    forms=REPORT,
+    groups=REPORT_RULES,
     what="报告七个部分是否齐全、次序是否正确、有没有内容，标题里是否留有提纲的说明文字",
     why="评价报告的参考提纲分七个部分，缺少任何一部分，结论或整改就少了依据",
     advice="按提纲补齐缺少的部分，删去标题里的提纲说明。",

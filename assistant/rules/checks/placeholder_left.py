@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.placeholders import is_placeholder
-from assistant.rules.rule import GOAL_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, Example, Hit, Outcome, Rule
 
 _DIRT = re.compile(
     r"^(?:指标|目标)\d+[:：]?$|^……$|[×Xx]{2,}|增加（减少）|增加\(减少\)|待填|20××|\{[a-z_]+\}",
@@ -48,7 +48,7 @@ RULE = Rule(
     name="placeholder-left",
     title="残留模板文字",
     severity=Severity.FATAL,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="是否残留模板的占位文字",
     why="占位文字说明该处没有按项目填写，不能作为正式文本",
     advice="改成本项目的实际内容。",

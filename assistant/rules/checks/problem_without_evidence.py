@@ -8,7 +8,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.finding import Severity
 from assistant.domain.report import EVIDENCE_MARK, Report
-from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import REPORT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 from assistant.rules.word_lists import any_of
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?(?:〔E\d{1,4}〕)*")
@@ -79,7 +79,7 @@ RULE = Rule(
     name="problem-without-evidence",
     title="问题或评价没有佐证",
     severity=Severity.WARNING,
-    forms=REPORT,
+    groups=REPORT_RULES,
     what="每个问题有没有扣分或佐证支持，每处扣分有没有问题说明，笼统的评价后面有没有佐证",
     why="评价报告要依据充分、分析透彻；没有佐证的问题和评语，被评价单位不会认，整改也无从下手",
     advice="给问题补上对应的扣分或佐证，或者删去；笼统的评语改成有佐证的事实。",

@@ -3,7 +3,7 @@
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import OUTPUT, QUALITY, QUANTITY
-from assistant.rules.rule import GOAL_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, Example, Hit, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -20,7 +20,7 @@ RULE = Rule(
     name="quantity-or-quality-missing",
     title="缺少数量或质量指标",
     severity=Severity.WARNING,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="产出指标中数量、质量指标是否都已设置",
     why="数量和质量合在一起才说得清做了多少、做得怎样",
     advice="补设缺少的指标；确实不适用的，在说明中写明原因。",

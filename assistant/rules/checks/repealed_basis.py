@@ -6,7 +6,7 @@ from decimal import Decimal
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.policy import PolicyStatus
-from assistant.rules.rule import EVERY_PAPER, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import CITATION_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -38,7 +38,7 @@ RULE = Rule(
     name="repealed-basis",
     title="依据已废止",
     severity=Severity.ERROR,
-    forms=EVERY_PAPER,
+    groups=CITATION_RULES,
     what="引用的文件在填报年度是否已经废止",
     why="废止的文件不能作为现行依据",
     advice="改为现行规定。",

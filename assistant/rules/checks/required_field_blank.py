@@ -2,8 +2,9 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.vocabulary import FormKind
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.domain.required import empty_fields
+from assistant.rules.rule import REQUIRED_RULES, Case, Example, Hit, Outcome, Rule
+from policy_corpus.kinds import kind_of
 
 _NAMES = {
     "project.name": "项目名称",
@@ -13,23 +14,21 @@ _NAMES = {
     "funds.total": "资金总额",
     "project.start": "开始时间",
     "project.end": "结束时间",
+    "funds.initial": "年初预算数",
+    "funds.progress": "监控期执行数",
+    "indicators.progress": "监控期执行情况",
+    "indicators.likelihood": "完成目标可能性",
 }
 
 
-_NOT_IN_SELF_EVALUATION = frozenset({"project.start", "project.end"})
-"""项目支出绩效自评表 (财预〔2020〕10号附1) has no place for them."""
-
-
 def check(case: Case) -> Outcome:
-    """Every field that the profile's form requires is filled."""
-    for path in case.profile.required_fields:
-        if case.filing.form is FormKind.SELF_EVALUATION and path in _NOT_IN_SELF_EVALUATION:
-            continue
-        value: object = case.filing
-        for part in path.split("."):
-            value = getattr(value, part)
-        if value in (None, ""):
-            yield Hit(path, f"“{_NAMES.get(path, path)}”没有填写。")
+    """Every field is filled that the kind requires, else the profile where the form has a place for it."""
+    kind = kind_of(case.filing.form)
+    own, lacking = (kind.required_fields, kind.lacks) if kind else ((), ())
+    paths = own or [path for path in case.profile.required_fields if path not in lacking]
+    for path, at in empty_fields(case.filing, paths):
+        place = path if at is None else case.rows[at].path(path.rpartition(".")[2])
+        yield Hit(place, f"“{_NAMES.get(path, path)}”没有填写。", row=at)
 
 
 RULE = Rule(
@@ -37,7 +36,7 @@ RULE = Rule(
     name="required-field-blank",
     title="必填项空白",
     severity=Severity.ERROR,
-    forms=BOTH_TABLES,
+    groups=REQUIRED_RULES,
     what="项目名称、主管部门、实施单位、年度、资金和起止时间是否填写",
     why="缺少基本信息，目标无法与项目和资金对应",
     advice="补填后再报送。",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import REPORT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _RESULTS = frozenset({"产出", "效益", "效果", "产出指标", "效益指标"})
 _BY = frozenset({"财政评价", "部门评价"})
@@ -32,7 +32,7 @@ RULE = Rule(
     name="result-weight-under-60",
     title="产出效益权重不足60%",
     severity=Severity.ERROR,
-    forms=REPORT,
+    groups=REPORT_RULES,
     what="财政评价、部门评价中，产出和效益指标的权重合计是否不低于60%",
     why="评价重在看结果，办法规定产出和效益指标权重原则上不低于60%",
     advice="提高产出、效益指标的权重，相应降低决策、过程指标的权重。",

@@ -3,7 +3,7 @@
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import SATISFACTION
-from assistant.rules.rule import GOAL_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _PUBLIC = ("培训", "补助", "补贴", "救助", "宣传", "活动", "免费开放", "training", "subsidy", "publicity", "event")
 
@@ -24,7 +24,7 @@ RULE = Rule(
     name="satisfaction-missing",
     title="缺少满意度指标",
     severity=Severity.WARNING,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="直接面向公众服务的项目是否设置了满意度指标",
     why="服务好不好，应由接受服务的人评价",
     advice="补设服务对象满意度指标，并写明调查对象和方法。",

@@ -3,7 +3,7 @@
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import SATISFACTION
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _FIELDS = ("definition", "measurement", "data_source", "evidence")
 
@@ -24,7 +24,7 @@ RULE = Rule(
     name="satisfaction-without-survey",
     title="满意度没有调查办法",
     severity=Severity.WARNING,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="满意度指标是否写明调查对象或收集办法",
     why="没有调查办法，年底的满意度只能估计",
     advice="在指标解释或佐证资料中写明向谁调查、怎样调查。",

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import SELF_EVALUATION, Case, CheckedRow, Example, Hit, Outcome, Rule
+from assistant.rules.rule import SELF_EVALUATION_RULES, Case, CheckedRow, Example, Hit, Outcome, Rule
 from assistant.scoring.curves import linear, threshold
 from assistant.scoring.self_evaluation import Options, score_row
 
@@ -56,7 +56,7 @@ RULE = Rule(
     name="score-not-by-formula",
     title="得分不按办法计算",
     severity=Severity.ERROR,
-    forms=SELF_EVALUATION,
+    groups=SELF_EVALUATION_RULES,
     what="没有达到指标值的指标，得分是否由完成率按计分办法算出",
     why="没有完成指标值的按完成值与指标值的比例记分，得分不能估填",
     advice="按完成率重算得分；用哪一种计分办法，全表要一致。",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import SELF_EVALUATION_RULES, Case, Example, Hit, Outcome, Rule
 
 _SLIP = Decimal("0.005")
 
@@ -27,7 +27,7 @@ RULE = Rule(
     name="score-over-weight",
     title="得分超过分值",
     severity=Severity.FATAL,
-    forms=SELF_EVALUATION,
+    groups=SELF_EVALUATION_RULES,
     what="指标得分和预算执行率得分是否超过分值",
     why="得分以分值为上限，超过就说明填错了",
     advice="把得分改到分值以内，并重新合计。",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import GOAL_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _YEAR = re.compile(r"(?P<before>.{0,3})(?P<year>20\d\d)年(?P<after>.{0,4})")
 _COMPARED = ("较", "比", "自", "于", "从", "〔", "（", "(", "至", "-", "—")
@@ -34,7 +34,7 @@ RULE = Rule(
     name="stale-year",
     title="年份陈旧",
     severity=Severity.WARNING,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="是否残留以前年度的年份",
     why="沿用旧表忘改年份，目标就对不上预算",
     advice="改成本年度，或说明为什么写以前年度。",

@@ -5,7 +5,7 @@ import re
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.language.target import Operator
-from assistant.rules.rule import GOAL_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, Example, Hit, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -21,7 +21,7 @@ RULE = Rule(
     name="target-missing",
     title="指标值空白",
     severity=Severity.ERROR,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="指标值是否填写",
     why="没有指标值就无法判断是否完成",
     advice="填上指标值。",

@@ -10,7 +10,7 @@ from assistant.domain.evaluation import Assessed, ClassTotal, Evaluation
 from assistant.domain.finding import Severity
 from assistant.domain.report import ReportSection
 from assistant.rules.report_claims import NUMBER, wrong_claims
-from assistant.rules.rule import REPORT, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import REPORT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _SCORE = re.compile(rf"(?<!扣)得(?:满分|了)?{NUMBER}分")
 _WEIGHT = re.compile(rf"分值(?:为)?{NUMBER}分")
@@ -127,7 +127,7 @@ RULE = Rule(
     name="text-and-table-differ",
     title="正文与评分表不一致",
     severity=Severity.ERROR,
-    forms=REPORT,
+    groups=REPORT_RULES,
     what="正文所写的得分、分值、得分率、完成率是否与评分表一致，评分表各项能否相加得上",
     why="评价报告应当依据充分、客观公正；同一个得分前后不一，结论就立不住",
     advice="以评分表为准改正正文；评分表加不起来的，先核对各项得分和扣分。",

@@ -3,7 +3,7 @@
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import TIMELINESS
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -17,7 +17,7 @@ RULE = Rule(
     name="timeliness-missing",
     title="没有时效指标",
     severity=Severity.INFO,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="是否设置了时效指标",
     why="时效指标不强制，但整体完成时间能约束进度",
     advice="有明确完成时间的，建议补设一条时效指标。",

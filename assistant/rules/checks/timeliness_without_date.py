@@ -7,7 +7,7 @@ from assistant.domain.finding import Severity
 from assistant.domain.placeholders import is_placeholder
 from assistant.domain.vocabulary import TIMELINESS
 from assistant.language.target import Operator
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -24,7 +24,7 @@ RULE = Rule(
     name="timeliness-without-date",
     title="时效指标没有时间",
     severity=Severity.WARNING,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="时效指标值是否有日期、期限或比率",
     why="没有时间的时效指标约束不了进度",
     advice="写成具体日期、期限或及时率。",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import SELF_EVALUATION, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import SELF_EVALUATION_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _SLIP = Decimal("0.051")
 _MOST_EXECUTION = Decimal(20)
@@ -32,7 +32,7 @@ RULE = Rule(
     name="total-wrong",
     title="总分不等于各项得分之和",
     severity=Severity.FATAL,
-    forms=SELF_EVALUATION,
+    groups=SELF_EVALUATION_RULES,
     what="总分是否等于预算执行率和各项指标得分之和",
     why="总分是各项得分之和，不相等时评价结论没有依据",
     advice="按各项得分重新合计总分。",

@@ -7,7 +7,7 @@ from assistant.domain.finding import Severity
 from assistant.domain.placeholders import is_placeholder
 from assistant.language.target import Operator
 from assistant.rules.lexicon import NOTE
-from assistant.rules.rule import GOAL_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import GOAL_RULES, Case, Example, Hit, Outcome, Rule
 from assistant.rules.word_lists import any_of
 
 _JOIN = re.compile(r"[、及和]|(?<!参)与")
@@ -48,7 +48,7 @@ RULE = Rule(
     name="two-measures-in-one",
     title="一行写了两个指标",
     severity=Severity.WARNING,
-    forms=GOAL_TABLES,
+    groups=GOAL_RULES,
     what="一行是否只衡量一件事",
     why="两件事写在一行，一件完成一件没完成时无法计分",
     advice="拆成两行，各写各的指标值。",

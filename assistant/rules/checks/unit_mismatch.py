@@ -7,7 +7,7 @@ from assistant.domain.finding import Severity
 from assistant.language.measure_words import measure_kind
 from assistant.language.names import counted_in, is_thing
 from assistant.rules.lexicon import bare
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rule
 
 _SIZES = frozenset({"length", "area", "money"})
 _SHARE = {"%", "‰", "百分点", "个百分点", "分"}
@@ -49,7 +49,7 @@ RULE = Rule(
     name="unit-mismatch",
     title="计量单位不合适",
     severity=Severity.WARNING,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="计量单位是否与指标名称相配",
     why="单位不对，数就失去意义",
     advice="改用合适的单位，如率用“%”、人数用“人”。",

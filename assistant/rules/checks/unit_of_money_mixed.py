@@ -5,7 +5,7 @@ from decimal import Decimal
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.language.money import Money, MoneyUnit
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _FACTOR = Decimal(10_000)
 
@@ -34,7 +34,7 @@ RULE = Rule(
     name="unit-of-money-mixed",
     title="金额单位混用",
     severity=Severity.ERROR,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="全表金额单位是否一致",
     why="元和万元混用，差一万倍也看不出来",
     advice="统一成表头规定的单位。",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import EVERY_PAPER, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import CITATION_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _OWN_SERIES = re.compile(r"^(?:财预|财监|中发|国发)〔")
 """Series whose documents of this field the library means to hold; of others it holds but a few."""
@@ -36,7 +36,7 @@ RULE = Rule(
     name="unknown-document-number",
     title="文号未找到",
     severity=Severity.ERROR,
-    forms=EVERY_PAPER,
+    groups=CITATION_RULES,
     what="引用的文号是否在政策库中",
     why="编造或写错的文号会使依据落空；政策库没有不等于文件不存在，所以只请核对",
     advice="请对照正式文件核对文号；确有此文的，可用 jixiao corpus add 把原文加入政策库。",

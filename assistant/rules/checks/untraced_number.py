@@ -12,7 +12,7 @@ from assistant.domain.provenance import Origin, brief_origins, row_origins, untr
 from assistant.domain.report import Report
 from assistant.domain.report_origins import evaluation_origins
 from assistant.domain.source import SourceKind
-from assistant.rules.rule import DECLARATION, REPORT, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import DECLARATION_RULES, REPORT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _TEXTS = ("project.content", "goals.overall", "goals.annual")
 _BRIEF_FIELDS = ("target", "definition")
@@ -78,7 +78,7 @@ RULE = Rule(
     name="untraced-number",
     title="数字没有来源",
     severity=Severity.ERROR,
-    forms=DECLARATION | REPORT,
+    groups=DECLARATION_RULES | REPORT_RULES,
     what="草稿中的数字、日期、金额、文号和单位名称是否有来源",
     why="指标值要有设定依据；来历不明的数字审核时说不清，执行后也无从考核",
     advice="核对后改成有依据的数，或者在简介中补充说明。",

@@ -3,7 +3,7 @@
 from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
@@ -23,7 +23,7 @@ RULE = Rule(
     name="weight-missing",
     title="分值空白",
     severity=Severity.ERROR,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="每条指标的分值是否填写且大于零",
     why="没有分值的指标不计分，等于没有设",
     advice="填上这一行的分值。",

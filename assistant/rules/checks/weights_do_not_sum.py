@@ -6,7 +6,7 @@ from decimal import Decimal
 from assistant.base import show
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _WHOLE = Decimal(100)
 
@@ -56,7 +56,7 @@ RULE = Rule(
     name="weights-do-not-sum",
     title="分值合计不对",
     severity=Severity.FATAL,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="各指标分值合计是否等于表格应有的合计",
     why="分值合计不对，得分就没有意义",
     advice="按口径的分值重新分配，使合计正好相符。",

@@ -2,7 +2,7 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Insufficient, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 
 _MANY = 6
 
@@ -21,7 +21,7 @@ RULE = Rule(
     name="weights-flat",
     title="分值平均分配",
     severity=Severity.INFO,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="分值是否按重要程度分配",
     why="不分轻重平均给分，重点就显不出来",
     advice="给核心指标更高的分值。",

@@ -6,7 +6,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.domain.vocabulary import QUALITY, QUANTITY, SATISFACTION, TIMELINESS
 from assistant.language.names import counted_in
-from assistant.rules.rule import BOTH_TABLES, Case, Example, Hit, Outcome, Rule
+from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rule
 
 _RATE = re.compile(r"率$|比例$|占比$")
 _SPEC = re.compile(r"(?:宽度|厚度|高度|深度|直径|强度|浓度|温度|精度|规格)$")
@@ -46,7 +46,7 @@ RULE = Rule(
     name="wrong-level2",
     title="指标归类不当",
     severity=Severity.WARNING,
-    forms=BOTH_TABLES,
+    groups=PROJECT_RULES,
     what="三级指标是否放在合适的二级指标下",
     why="归类不当会使分值失真，也不便汇总",
     advice="移到建议的二级指标下。",

@@ -29,4 +29,4 @@ def test_a_mark_a_form_or_a_key_that_there_is_not_is_refused(wrong):
 
 def test_columns_alone_never_make_a_kind_known_unless_it_says_so():
     kind = FilingKind(form="monitoring", titles=("监控",), needs=())
-    assert (kind.alone, kind.excludes, kind.results) == ((), (), False)
+    assert (kind.alone, kind.excludes, kind.has_results) == ((), (), False)

@@ -3,6 +3,7 @@
 import openpyxl
 import pytest
 
+from assistant.domain.filing_kind import FormPart
 from assistant.forms.grid import GridCell
 from assistant.forms.headings import headings_at
 from assistant.forms.indicator_rows import head_row, read_indicators
@@ -57,7 +58,7 @@ def test_indicators_below_a_heading_of_several_rows_are_read(head, values, targe
     grid = [*head, value_row(*values)]
     first = head_row(grid)
     assert first == 0
-    (row,) = read_indicators(grid, first, None, results=True).annual
+    (row,) = read_indicators(grid, first, None, (FormPart.RESULTS,)).annual
     assert (row.level1, row.level2, row.name) == ("产出指标", "数量指标", "培训人数")
     assert (row.target, row.actual, row.weight) == (target, actual, weight)
 
@@ -65,7 +66,7 @@ def test_indicators_below_a_heading_of_several_rows_are_read(head, values, targe
 def test_headings_of_several_rows_that_stand_again_on_a_further_page_are_no_indicator():
     one, two = value_row("≥120人", "125人", "20", "20"), cells("", "质量指标", "合格率", "≥95%", "96%", "10", "10")
     grid = [*TARGETS_BELOW, one, *TARGETS_BELOW, two]
-    assert [r.name for r in read_indicators(grid, 0, None, results=True).annual] == ["培训人数", "合格率"]
+    assert [r.name for r in read_indicators(grid, 0, None, (FormPart.RESULTS,)).annual] == ["培训人数", "合格率"]
 
 
 def test_the_parts_of_a_heading_tell_the_kind_of_the_form():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.forms.heads import head_columns, read_head, read_spending
+from assistant.forms.heads import head_columns, months_of, read_head, read_spending
 from tests.fakes.grids import rows
 
 
@@ -29,11 +29,24 @@ from tests.fakes.grids import rows
         ("cause_kind", "偏差原因类别"),
         ("share", "定性取值(%)"),
         ("review", "审核要点 审核意见 审核内容"),
-        (None, "备注 数据来源 佐证资料 取值方式 指标值确定依据 指标内容/计算公式 绩效指标 目标 说明"),
+        ("remark", "备注"),
+        (None, "数据来源 佐证资料 取值方式 指标值确定依据 指标内容/计算公式 绩效指标 目标 说明"),
     ],
 )  # fmt: skip
 def test_a_heading_says_what_its_column_holds(what, headings):
     assert {heading: read_head(heading) for heading in headings.split()} == dict.fromkeys(headings.split(), what)
+
+
+def test_a_kind_of_cause_to_tick_is_no_column_of_causes():
+    assert read_head("偏差原因分析经费保障") is None
+    assert read_head("其他原因") == "deviation"
+
+
+@pytest.mark.parametrize(
+    ("heading", "months"), [("1-7月执行情况", 7), ("截至9月底完成情况", 9), ("上半年完成值", 6), ("全年执行数", None)]
+)
+def test_a_heading_says_how_many_months_it_covers(heading, months):
+    assert months_of(heading) == months
 
 
 def test_a_year_before_the_form_s_own_is_an_earlier_one():

@@ -1,5 +1,6 @@
 """Indicator rows are read by their columns, across repeated headings and over more than one period."""
 
+from assistant.domain.filing_kind import FormPart
 from assistant.forms.indicator_rows import head_row, read_indicators
 from tests.fakes.grids import rows
 
@@ -8,9 +9,9 @@ FIRST = ["", "产出指标", "数量指标", "培训人数", "≥120人", "20", 
 SECOND = ["", "", "质量指标", "考核合格率", "≥95%", "10", "10"]
 
 
-def read(*texts, results=True):
+def read(*texts, parts=(FormPart.RESULTS,)):
     grid = rows(*texts)
-    return read_indicators(grid, head_row(grid), None, results=results)
+    return read_indicators(grid, head_row(grid), None, parts)
 
 
 def test_a_heading_that_is_repeated_on_the_next_page_is_no_indicator():
@@ -35,7 +36,7 @@ def test_rows_under_a_heading_of_the_long_term_are_of_the_whole_period():
 
 def test_a_kind_without_results_has_no_scores_whatever_its_columns_are_called():
     assert [r.score for r in read(HEAD, FIRST).annual] == [19]
-    assert [r.score for r in read(HEAD, FIRST, results=False).annual] == [None]
+    assert [r.score for r in read(HEAD, FIRST, parts=()).annual] == [None]
 
 
 def test_a_table_without_headings_has_no_rows():

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from assistant.domain.filing_kind import RuleGroup
 from assistant.domain.finding import Severity
-from assistant.domain.vocabulary import FormKind
 from assistant.rules.engine import review
 from assistant.rules.examples import apply
 from assistant.rules.rule import Example, Hit, Insufficient
@@ -52,7 +52,7 @@ def test_a_profile_may_weigh_a_rule_otherwise():
 
 
 def test_a_rule_of_another_form_says_nothing():
-    rule = saying(hit(), forms=frozenset({FormKind.REVIEW_FORM}))
+    rule = saying(hit(), groups=frozenset({RuleGroup.REPORT}))
     assert found(rule) == found()
 
 

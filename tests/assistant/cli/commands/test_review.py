@@ -7,7 +7,7 @@ import pytest
 from assistant.cli import errors
 from assistant.cli.main import cli
 from tests.fakes.approved import approved
-from tests.fakes.forms import CONTRADICTORY, DECLARED, MONITORED, word
+from tests.fakes.forms import CONTRADICTORY, DECLARED, MONITORED, REVIEWED, word
 
 
 @pytest.fixture
@@ -91,13 +91,22 @@ def test_a_folder_with_a_single_bad_file_is_still_a_list(run, broken):
 
 
 def test_a_kind_without_rules_says_that_it_was_not_checked(run, tmp_path):
-    path = word(tmp_path / "监控.docx", MONITORED)
+    path = word(tmp_path / "审核.docx", REVIEWED)
     code, said = run("review", path)
     assert code == errors.DONE
-    assert "监控.docx  绩效运行监控表  护理员培训\n这是绩效运行监控表，目前没有这种表的检查规则，没有检查。" in said.out
+    assert "审核.docx  绩效目标审核表  \n这是绩效目标审核表，目前没有这种表的检查规则，没有检查。" in said.out
     (row,) = json.loads(run("review", path, "--json")[1].out)
-    assert (row["form"], row["findings"]) == ("monitoring", [])
+    assert (row["form"], row["findings"]) == ("review_form", [])
     assert "没有检查" in row["notes"][0]
+
+
+def test_a_monitoring_form_is_checked_by_the_rules_of_goals(run, tmp_path):
+    path = word(tmp_path / "监控.docx", MONITORED)
+    code, said = run("review", path, "--json")
+    (row,) = json.loads(said.out)
+    assert (code, row["form"]) == (errors.FINDINGS, "monitoring")
+    assert {"COM001", "COM008"} <= {f["code"] for f in row["findings"]}
+    assert not {f["code"] for f in row["findings"]} & {"WEI003", "SEL007"}
 
 
 def test_read_shows_the_kind_how_sure_it_is_and_why(run, tmp_path):

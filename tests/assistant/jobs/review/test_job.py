@@ -151,8 +151,7 @@ def test_filings_of_one_project_are_compared_with_each_other_and_with_no_other()
 @pytest.mark.parametrize(
     ("form", "kind", "said"),
     [
-        (MONITORED, FormKind.MONITORING, "这是绩效运行监控表，目前没有这种表的检查规则，没有检查。"),
-        (REVIEWED, FormKind.REVIEW_FORM, "这是绩效目标审核表"),
+        (REVIEWED, FormKind.REVIEW_FORM, "这是绩效目标审核表，目前没有这种表的检查规则，没有检查。"),
         (CONTRADICTORY, FormKind.UNKNOWN, "认不出是哪一种绩效表：标题是“项目支出绩效自评表（2026年度）”，列是"),
     ],
 )
