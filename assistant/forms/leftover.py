@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.base import to_exact
-from assistant.domain.filing import Filing, Funds
+from assistant.domain.filing import Filing, FundLine, Funds
 from assistant.domain.filing_kind import FormPart
 from assistant.domain.rates import percent
 from assistant.domain.vocabulary import FormKind
@@ -104,7 +104,8 @@ class _Kept:
 
 def _rates(funds: Funds) -> Iterator[Decimal]:
     """The execution rates that follow from the amounts of the funds: a cell that prints one says nothing more."""
-    for amounts in (funds, *funds.lines):
+    every: tuple[Funds | FundLine, ...] = (funds, *funds.lines)
+    for amounts in every:
         budget = amounts.initial if amounts.adjusted is None else amounts.adjusted
         for spent in (amounts.executed, amounts.progress):
             if spent is not None and budget:
