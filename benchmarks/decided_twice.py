@@ -1,6 +1,7 @@
 """Where Chinese is still decided in more than one place: ``python -m benchmarks.decided_twice``.
 
-For each kind of decision, the modules outside its one place that name words of it, or work it out, themselves.
+For each kind of decision, the modules that name words of it, or work it out, themselves: at best its one place alone. A
+module that names such words to decide something else is no second reader; it is listed with what it decides.
 """
 
 import re
@@ -10,7 +11,7 @@ from benchmarks import house_code as code
 from benchmarks.pages import ROOT
 
 Decides = Callable[[code.Module], bool]
-_LIKENESS = re.compile(r"SequenceMatcher|rapidfuzz|\bratio\(|\[i : i \+ 2\]")
+_LIKENESS = re.compile(r"SequenceMatcher|rapidfuzz|\bratio\(|\[i : i \+ 2\] for i in range")
 _CORE = re.compile(r"(?:数量|人次|面积|里程)[^\n]*\)\$")
 _NUMERALS = re.compile(r"\[[^\]\n]*(?:一二三四五|\{CHINESE\}|\{_CN\})[^\]\n]*\]")
 
@@ -28,11 +29,37 @@ KINDS: Mapping[str, tuple[str, Decides]] = {
 }
 """The kind, its one place, and whether a module decides it."""
 
+DECIDES_ELSE: Mapping[str, Mapping[str, str]] = {
+    "measures": {
+        "assistant/language/masking.py": "words of two characters that begin like a surname",
+        "assistant/language/quantities.py": "how many of the lesser measure one of the greater has",
+        "assistant/language/token_names.py": "what is numbered and not counted: 第3批, 二期",
+        "assistant/rules/checks/name_is_not_an_indicator.py": "the rule: which values in a name it objects to",
+    },
+    "denial": {
+        "assistant/chat/reading/intent_features.py": "forms of a question: 有没有, 能不能",
+        "assistant/chat/reading/taken_back.py": "that a person corrects what the program understood",
+        "assistant/forms/results/names.py": "what an added word must not hold to leave a name the same",
+        "assistant/forms/results/pairing.py": "a cell that says there is nothing to say",
+        "assistant/jobs/evaluation/goals.py": "which words 合格 and 通过 are a half of",
+        "assistant/jobs/questions/in_parts.py": "that a question leans on the one before",
+        "assistant/jobs/questions/reckoning.py": "that a value is none at all",
+        "assistant/language/bounds.py": "signs of a bound: 不低于, 不超过",
+        "assistant/language/inquiries.py": "forms of a question: 可不可以, …没有？",
+        "assistant/language/stated_kinds.py": "what a rule forbids or does not ask for",
+        "assistant/language/target_grammar.py": "targets of none: 未发生1起",
+        "assistant/language/target_wholes.py": "targets that are not of all: 未全部",
+        "assistant/works/changes/answers.py": "answers of no to a question of yes or no",
+    },
+}
+"""Modules that name words of a kind to decide something else, and what."""
+
 
 def places(kind: str) -> Iterator[str]:
     """The modules of the product that decide a kind, in their order."""
     _, decides = KINDS[kind]
-    yield from (str(m.path) for m in code.modules(ROOT) if m.path.parts[0] == "assistant" and decides(m))
+    found = (str(m.path) for m in code.modules(ROOT) if m.path.parts[0] == "assistant" and decides(m))
+    yield from (path for path in found if path not in DECIDES_ELSE.get(kind, {}))
 
 
 def main() -> None:
@@ -40,6 +67,8 @@ def main() -> None:
     for kind, (home, _) in KINDS.items():
         found = list(places(kind))
         print(f"{kind} (one place: {home}): {len(found)}", *found, sep="\n  ")
+        for path, what in DECIDES_ELSE.get(kind, {}).items():
+            print(f"    something else: {path} — {what}")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.domain.policy import PolicyDocument
+from assistant.language.likeness import likeness
 from assistant.language.numerals import fold
 from assistant.language.places import Place, read_places
 from policy_corpus.issuing_code import is_local, issuing_code, known_series
@@ -93,14 +94,8 @@ def by_title(title: str, register: PolicyRegister) -> tuple[PolicyDocument, ...]
         return register.by_title[key]
     if title in register.by_alias:
         return register.by_alias[title]
-    scored = sorted(((_likeness(key, k), k) for k in register.by_title), reverse=True)
+    scored = sorted(((likeness(key, k), k) for k in register.by_title), reverse=True)
     return register.by_title[scored[0][1]] if scored and scored[0][0] >= _FUZZ else ()
-
-
-def _likeness(one: str, other: str) -> float:
-    """Dice coefficient of character bigrams, 0 to 1."""
-    a, b = ({t[i : i + 2] for i in range(len(t) - 1)} for t in (one, other))
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
 def _numbers(said: str, register: PolicyRegister) -> Iterator[Mention]:

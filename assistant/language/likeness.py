@@ -19,10 +19,15 @@ RELEVANT_SENTENCE = 0.5
 _PUNCTUATION = re.compile(r"[^一-龥a-zA-Z0-9]")
 
 
+def neighbours(text: str) -> list[str]:
+    """The pairs of neighbouring characters of a text as it is, in order."""
+    return [text[i : i + 2] for i in range(len(text) - 1)]
+
+
 def pairs(text: str) -> Counter[str]:
     """The pairs of neighbouring characters; the character itself where there is only one."""
     bare = _PUNCTUATION.sub("", text)
-    return Counter(bare[i : i + 2] for i in range(len(bare) - 1)) if len(bare) > 1 else Counter([bare] if bare else [])
+    return Counter(neighbours(bare) if len(bare) > 1 else [bare] if bare else [])
 
 
 def likeness(one: str, other: str) -> float:

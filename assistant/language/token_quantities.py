@@ -34,6 +34,8 @@ _COUNTED_ONE = frozenset("了仅只共各翻")
 _SLASHED = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/.]|号|楼|栋|单元|版|页|期|日|室)")
 _BEFORE_SLASH = frozenset("0123456789./-(（")
 _HALF_MORE = re.compile("半(?![径年天月])")
+_HALF_WORDS = frozenset("场路面片步挂包级公线机度成圈个票价块环")
+"""半场, 半路, 半挂: half of no number of things; 半袋, 半箱 are."""
 _NUMERAL_CHARS, _LETTERS = frozenset(NUMERALS), frozenset("wkxX")
 _SLASH = re.compile(r"\s*/\s*([一-鿿A-Za-z]{1,4})")
 _SLABS = re.compile("[牌砖板碑匾屏田地瓦毯布石膜砚垫帘图表卡版块]$")
@@ -211,9 +213,9 @@ def _half(words: str, at: int) -> dict[str, object] | None:
     """半年, 半个小时, 半天: half of a measure of time or size."""
     measure = _measure(words, at + 1)
     kind = measure.kind if measure else ""
-    at_end = kind == "count" and measure is not None and PHRASE_END.match(words, measure.end)
+    is_thing = kind == "count" and measure is not None and measure.base not in _HALF_WORDS
     if measure is None or not (
-        at_end or kind in {"time", "length", "area", "weight", "volume"} or measure.unit in {"个月", "个小时"}
+        is_thing or kind in {"time", "length", "area", "weight", "volume"} or measure.unit in {"个月", "个小时"}
     ):
         return None
     return {"kind": "count", "end": measure.end, "number": Decimal("0.5"), "unit": measure.unit, "chinese": True}

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.language.likeness import neighbours
 from assistant.language.numerals import fold
 
 K1, B = 1.2, 0.75
@@ -28,7 +29,7 @@ def tokens(text: str) -> list[str]:
             found.append(run)
             continue
         found += [c for c in run if c not in _STOP]
-        found += [run[i : i + 2] for i in range(len(run) - 1)]
+        found += neighbours(run)
     return found
 
 

@@ -6,6 +6,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation_arguments import GOAL_FIELDS, TEXT_FIELDS
 from assistant.language.orders import find_orders
+from assistant.language.polarity import NOT
 from assistant.language.target_text import plain
 from assistant.language.target_tokens import Kind, tokenise
 from assistant.works.interface import NotApplicable
@@ -16,7 +17,7 @@ _SENTENCE = re.compile(r"[。；;！!\n]|，.*，")
 _QUOTES = "\"'“”‘’「」《》 \t\n　"
 _HANZI = re.compile("[一-鿿]")
 _UNKNOWN = re.compile(
-    r"(?:我|这个|目前|暂时|现在)*(?:也|还|都)?(?:不太?|没有?|未)(?:知道|清楚|晓得|确定|定|想好|了解)(?:下来|呢|啊|呀|了)?"
+    rf"(?:我|这个|目前|暂时|现在)*(?:也|还|都)?(?:不太?|{NOT})(?:知道|清楚|晓得|确定|定|想好|了解)(?:下来|呢|啊|呀|了)?"
 )
 
 

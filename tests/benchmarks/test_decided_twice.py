@@ -4,8 +4,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from benchmarks.decided_twice import KINDS, places
-from benchmarks.house_code import Module
+from benchmarks.decided_twice import DECIDES_ELSE, KINDS, places
+from benchmarks.house_code import Module, modules
+from benchmarks.pages import ROOT
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,11 @@ def test_a_module_that_decides_by_itself_is_found_and_one_that_asks_is_not(kind,
 def test_the_one_place_itself_is_among_the_places():
     assert "assistant/language/likeness.py" in list(places("likeness of names"))
     assert "assistant/language/names.py" in list(places("core of a name"))
+
+
+def test_every_module_that_is_said_to_decide_something_else_still_names_such_words():
+    found = {str(m.path): m for m in modules(ROOT)}
+    stale = [
+        p for kind, others in DECIDES_ELSE.items() for p in others if p not in found or not KINDS[kind][1](found[p])
+    ]
+    assert stale == []

@@ -16,6 +16,7 @@ from assistant.chat.reading.scene import Scene
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind as Kind
+from assistant.language.likeness import neighbours
 from assistant.language.target_parser import parse_target
 from assistant.language.tokens import find_tokens
 
@@ -179,7 +180,7 @@ def _lead(mention: RowMention, row: Indicator, scene: Scene) -> float:
 
 def _shared(text: str, name: str) -> int:
     """How many characters of a text stand in a name in pairs."""
-    pairs = {name[i : i + 2] for i in range(len(name) - 1)}
+    pairs = set(neighbours(name))
     held = {j for i in range(len(text) - 1) if text[i : i + 2] in pairs for j in (i, i + 1)}
     return len(held)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
+from assistant.language.likeness import neighbours
 from assistant.language.names import without_measure
 from assistant.language.numerals import fold, read_number
 
@@ -134,7 +135,7 @@ class RowFinder:
     def _counted(self) -> Mapping[str, int]:
         counts: dict[str, int] = {}
         for row in self.rows:
-            for pair in {row.folded[i : i + 2] for i in range(len(row.folded) - 1)}:
+            for pair in set(neighbours(row.folded)):
                 counts[pair] = counts.get(pair, 0) + 1
         return counts
 
@@ -254,9 +255,7 @@ class RowFinder:
         if text == row.folded:
             return len(text) + 1
         content = sum(1 for c in text if c in row.content)
-        rare = max(
-            (1 / self._common.get(text[i : i + 2], len(self.rows) or 1) for i in range(len(text) - 1)), default=0
-        )
+        rare = max((1 / self._common.get(pair, len(self.rows) or 1) for pair in neighbours(text)), default=0)
         share = content / max(len(row.content), 1)
         if content < _SHORTEST or (share < _WHOLE and rare < 0.3):
             return 0.0

@@ -1,4 +1,4 @@
-"""Names of indicators as people write them again: the same, clearly near, or something else."""
+"""Names of indicators as people write them again: the same, clearly same_name, or something else."""
 
 import re
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ def same_class(row: Indicator, level1: str, level2: str) -> bool:
     return stated is None or own is None or stated == own or COST in {stated, own}
 
 
-def near(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
     """Whether two names are clearly the same thing: one is the other with words added that change nothing."""
     a, b = sorted((normal(one), normal(other)), key=len)
     if len(a) < _SHORTEST or a == b:

@@ -1,4 +1,4 @@
-"""Results laid over the approved declaration: by name and class, then by clearly near names, never by position."""
+"""Results laid over the approved declaration: by name and class, then by clearly same_name names, never by position."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.results import Deviation, Paired, Result, Results
 from assistant.forms.results.money_over import with_money
-from assistant.forms.results.names import near, same_class, units_agree
+from assistant.forms.results.names import same_class, same_name, units_agree
 from assistant.forms.results.units import as_printed
 from assistant.language.names import normal
 from assistant.scoring.reading import lacks_percent
@@ -69,7 +69,7 @@ def _told(filing: Filing, results: Results) -> Filing:
 def _places(
     rows: Sequence[Indicator], items: Sequence[Result]
 ) -> tuple[dict[int, Result], list[Result], list[str]]:  # fmt: skip
-    """The result of each row by its index, the results without a row, and how near names were taken."""
+    """The result of each row by its index, the results without a row, and how same_name names were taken."""
     found: dict[int, Result] = {}
     notes: list[str] = []
     later: list[Result] = []
@@ -113,8 +113,8 @@ def _why_not(rows: Sequence[Indicator], item: Result, at: Sequence[int]) -> Iter
 
 
 def _nearest(rows: Sequence[Indicator], item: Result, found: dict[int, Result]) -> int | None:
-    """The only row with a near name, of the same class and unit; None where none or several are near."""
-    alike = [i for i, row in enumerate(rows) if near(row.name, item.name)]
+    """The only row with a same_name name, of the same class and unit; None where none or several are same_name."""
+    alike = [i for i, row in enumerate(rows) if same_name(row.name, item.name)]
     fitting = [i for i in alike if same_class(rows[i], item.level1, item.level2) and units_agree(rows[i], item.actual)]
     return fitting[0] if len(alike) == 1 and fitting and fitting[0] not in found else None
 

@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from assistant.language.polarity import NONE, NOT_YET, is_denied
+from assistant.language.polarity import NONE, NOT, NOT_YET, is_denied
 
 _ADVERBS = (
-    "均|都|全部|基本|仍|尚|已经|已|也|全面|如期|按期|按时|提前|部分|正在|没有|没|未能|未|不|"
+    f"均|都|全部|基本|仍|尚|已经|已|也|全面|如期|按期|按时|提前|部分|正在|{NOT}|不|"
     "明显|显著|有所|持续|稳步|进一步|大幅|较好|得到|有效"
 )
 _VERBS = (

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.language.likeness import neighbours
+
 _SINGLE = 0.4
 """What a single character counts beside a pair: it says less."""
 
@@ -36,4 +38,4 @@ class WorkWords:
 
 def _grams(text: str) -> list[str]:
     """Its characters and pairs of neighbouring characters."""
-    return [*text, *(text[i : i + 2] for i in range(len(text) - 1))]
+    return [*text, *neighbours(text)]

@@ -8,18 +8,18 @@ from assistant.domain.dossier import PaperKind, Quote
 from assistant.jobs.evaluation.index import DossierSentence, PaperIndex
 from assistant.language.likeness import SAME_SUBJECT, coverage
 from assistant.language.names import thing
-from assistant.language.polarity import squeezed
+from assistant.language.polarity import NOT, squeezed
 from assistant.language.subjects import tells_of_finish
 
-_SHORT = "少|未|没有|缺|低于|不足|逾期|推迟|延期|滞后|偏慢|缓慢|偏低|减|差"
+_SHORT = f"少|{NOT}|缺|低于|不足|逾期|推迟|延期|滞后|偏慢|缓慢|偏低|减|差"
 _OPENS = re.compile("^(?:究其|其|主要)?原因(?:是|为|在于|：|:)")
-_FELL = "滞后|延误|延期|推迟|逾期|减少|未能|未完成|没有完成|未实施|未建成|未开工|停工|停运|低于|下降"
+_FELL = f"滞后|延误|延期|推迟|逾期|减少|未能|{NOT}(?:完成|实施|建成|开工)|停工|停运|低于|下降"
 _CAUSE = re.compile(
     r"(?:主要)?原因(?:是|为|在于|：|:)[：:]?(?P<a>[^。；;]+)|由于(?P<b>[^，,。；;]+)|"
     rf"(?:{_SHORT})[^。；;]*?[，,]系(?P<d>[^，,。；;]+)所致|(?:{_SHORT})[^。；;]*?[，,]主要是(?P<c>[^。；;]+)"
 )
 _BECAUSE = re.compile(
-    r"(?<![原起成基诱动病])因(?![此而为素地时公应果人特故])(?P<e>[^，,。；;因]{2,30}?)(?:[，,]|(?=较|比|导致|造成|致使|减少|未实施|未完成|未建成|未开工))"
+    rf"(?<![原起成基诱动病])因(?![此而为素地时公应果人特故])(?P<e>[^，,。；;因]{{2,30}}?)(?:[，,]|(?=较|比|导致|造成|致使|减少|{NOT}(?:实施|完成|建成|开工)))"
     rf"[^。；;]{{0,30}}?(?:{_FELL})|受(?P<f>[^，,。；;]{{2,20}})影响[，,]?[^。；;]{{0,40}}?(?:{_FELL})"
 )
 """因设计变更，进度滞后: a bare 因, which counts where no sentence names its cause as such."""

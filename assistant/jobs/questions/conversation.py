@@ -15,6 +15,7 @@ from assistant.jobs.questions.interface import Context, PolicyQuestion
 from assistant.language.calculation import MONEY_PARTS, StatedPart, Term, find_parts
 from assistant.language.inquiries import find_inquiries
 from assistant.language.numerals import fold
+from assistant.language.polarity import NOT_YET
 from policy_corpus.mentions import find_mentions
 from policy_corpus.register import PolicyRegister
 
@@ -116,7 +117,7 @@ def _recalculated(before: str, said: str, register: PolicyRegister) -> str | Non
 
 def _finished(before: str, said: str) -> str | None:
     """项目已经完成了: the last calculation, with the state of the work."""
-    state = re.search(r"(?:没|未|还没|尚未)?(?:完成|完工|干完|做完|验收)", said)
+    state = re.search(rf"(?:{NOT_YET})?(?:完成|完工|干完|做完|验收)", said)
     return f"{said}，{before}" if state and not find_inquiries(said) else None
 
 

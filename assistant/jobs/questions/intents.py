@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.data_files import load_yaml
+from assistant.language.likeness import neighbours
 from assistant.language.numerals import fold
 
 _ROOT = Path(__file__).resolve().parents[3] / "policy_corpus"
@@ -66,7 +67,7 @@ class Intents:
 def grams_of(text: str) -> list[str]:
     """The characters and pairs of a text as they are counted."""
     said = fold(text).lower()
-    return [*said, *(said[i : i + 2] for i in range(len(said) - 1))]
+    return [*said, *neighbours(said)]
 
 
 def is_off_topic(chances: Mapping[str, float]) -> bool:

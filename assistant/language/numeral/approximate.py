@@ -41,7 +41,7 @@ def read_approximate(text: str) -> Approximate | None:
     bare = _OF_YI.sub("", plain(text).strip()) if len(text) <= LONGEST else ""
     if not bare or bare == _PLAN or read_figure(bare) is not None:
         return None
-    readers = (_two_digits, _listed, _twice, _some, _more, _near, _open, _roughly_one)
+    readers = (_two_digits, _listed, _twice, _some, _more, _almost, _open, _roughly_one)
     return next((found for reader in readers if (found := reader(bare)) is not None), None)
 
 
@@ -129,7 +129,7 @@ def _more(text: str) -> Approximate | None:
     )
 
 
-def _near(text: str) -> Approximate | None:
+def _almost(text: str) -> Approximate | None:
     """近百, 近3000, 小两万: not more than a tenth of the last place below."""
     match = _NEAR.fullmatch(text)
     number = exact_or_unit(match["number"]) if match else None

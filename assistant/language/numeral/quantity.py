@@ -49,15 +49,15 @@ def stated_quantity(text: str) -> SpokenQuantity | None:
 def _bounded(stated: StatedBounds) -> SpokenQuantity | None:
     """A quantity with its bounding word applied; a bare unit is a number only there: 超百万, 近千户."""
     if stated.bound is None or stated.contradictory:
-        return None if stated.contradictory else _core(stated.words)
-    read = _core(stated.words) or _bare_unit(stated.words)
+        return None if stated.contradictory else _unbounded(stated.words)
+    read = _unbounded(stated.words) or _bare_unit(stated.words)
     if read is None:
         return None
     low, high = (read.low, read.high) if read.value is None else (read.value, read.value)
     return SpokenQuantity(read.unit, None, *apply_bound(low, high, stated.bound), read.share)
 
 
-def _core(shown: str) -> SpokenQuantity | None:
+def _unbounded(shown: str) -> SpokenQuantity | None:
     """A quantity without bounding words."""
     ways = (_share_or_money, _measured_twice, _range, _half_measure, _number_and_measure)
     return next((read for way in ways if (read := way(shown)) is not None), None)

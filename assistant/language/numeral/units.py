@@ -26,7 +26,9 @@ _NO_MEASURES = {"前", "后", "W", "K"}
 _TENS = ("亩分厘", "斤两钱", "丈尺寸")
 """Measures of which each is ten of the next."""
 _DECIMAL = re.compile(
-    rf"(?P<unit>[^零{DIGIT_WORDS}{UNIT_WORDS}\d]{{1,2}}?)(?P<digits>[零{DIGIT_WORDS}]{{1,2}}|\d{{1,2}})", re.ASCII
+    rf"(?P<unit>(?:(?![零{DIGIT_WORDS}{UNIT_WORDS}])[一-鿿]){{1,2}}?)"
+    rf"(?P<digits>[零{DIGIT_WORDS}]{{1,2}}|\d{{1,2}})",
+    re.ASCII,
 )
 _SIZES, _SIZED = frozenset({"length", "area", "volume", "weight"}), frozenset("度秒尺丈寸")
 """What may have a decimal tail: 一米八, 三十七度五."""

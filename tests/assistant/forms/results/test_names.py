@@ -1,9 +1,9 @@
-"""Names of indicators as people write them again: the same thing, clearly near, or something else."""
+"""Names of indicators as people write them again: the same thing, clearly same_name, or something else."""
 
 import pytest
 
 from assistant.domain.indicator import Indicator
-from assistant.forms.results.names import near, same_class, units_agree
+from assistant.forms.results.names import same_class, same_name, units_agree
 
 
 def row(target="≥1200人次", level1="产出指标", level2="数量指标"):
@@ -21,8 +21,8 @@ def row(target="≥1200人次", level1="产出指标", level2="数量指标"):
     ],
 )
 def test_words_added_that_change_nothing_leave_a_name_near(one, other):
-    assert near(one, other)
-    assert near(other, one)
+    assert same_name(one, other)
+    assert same_name(other, one)
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ def test_words_added_that_change_nothing_leave_a_name_near(one, other):
     ],
 )
 def test_another_measure_is_never_near(one, other):
-    assert not near(one, other)
-    assert not near(other, one)
+    assert not same_name(one, other)
+    assert not same_name(other, one)
 
 
 @pytest.mark.parametrize(

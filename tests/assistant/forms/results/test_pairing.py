@@ -1,4 +1,4 @@
-"""Results meet their indicators by name and class, then by clearly near names, never by position."""
+"""Results meet their indicators by name and class, then by clearly same_name names, never by position."""
 
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.results import CauseKind, Deviation, Result, Results
 from assistant.domain.source import Source, SourceKind
 from assistant.domain.vocabulary import FormKind
-from assistant.forms.results.names import near
+from assistant.forms.results.names import same_name
 from assistant.forms.results.pairing import pair
 from tests.fakes.approved import approved
 
@@ -51,7 +51,7 @@ def test_a_near_name_is_taken_and_told():
     ],
 )
 def test_names_that_mean_something_else_are_not_near(one, other):
-    assert not near(one, other)
+    assert not same_name(one, other)
 
 
 def test_a_near_name_with_another_unit_is_not_taken():

@@ -210,7 +210,7 @@ def _reckoned(item: DesignedRow, tokens: Sequence[str], material: Material) -> B
     if (
         amount is None
         or not said.is_number
-        or not (_near(amount, result) or _near(with_scale(amount, said.unit), scaled))
+        or not (_rounds_to(amount, result) or _rounds_to(with_scale(amount, said.unit), scaled))
     ):
         return _faulty(
             f"算式“{item.reckoning[:40]}”得{show(result.quantize(Decimal('0.01')))}，指标值写“{item.target[:30]}”",
@@ -223,7 +223,7 @@ def _reckoned(item: DesignedRow, tokens: Sequence[str], material: Material) -> B
     return Basis(item.target.strip(), source, words, unit=said.unit)
 
 
-def _near(one: Decimal, other: Decimal) -> bool:
+def _rounds_to(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) <= abs(other) * _ROUNDING
 
 

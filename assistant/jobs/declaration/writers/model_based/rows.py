@@ -16,6 +16,7 @@ from assistant.jobs.declaration.writers.model_based.material import Material
 from assistant.jobs.declaration.writers.model_based.reply import DesignedRow
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST, measured_by
+from assistant.language.likeness import neighbours
 from assistant.language.target_parser import parse_target
 from assistant.writing.provenance import text_faults, without_tokens
 
@@ -110,7 +111,7 @@ def _name_faults(name: str, basis: Basis, origins: Sequence[Origin]) -> Iterator
 
 def _shares_words(name: str, known: str) -> bool:
     """Whether two texts have a word of two characters in common; a name of the same thing always has."""
-    return any(name[i : i + 2] in known for i in range(len(name) - 1))
+    return any(pair in known for pair in neighbours(name))
 
 
 def _text_faults(words: dict[str, str], origins: Sequence[Origin]) -> Iterator[str]:
