@@ -148,7 +148,7 @@ def _of_rules(sentence: DossierSentence, point: ReviewPoint) -> tuple[int, bool]
 
 
 def _is_limited(con: Sequence[DossierSentence]) -> bool:
-    return bool(con) and all(s.kind in _SINGLE or _is_limited(s.words) for s in con)
+    return bool(con) and all(s.kind in _SINGLE or _of_single_cases(s.words) for s in con)
 
 
 def _first_of_each_paper(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -167,7 +167,7 @@ def shortened(quote: Quote, words: Sequence[str]) -> Quote:
     return quote.model_copy(update={"text": held.strip(" ，,")[:_LONGEST]})
 
 
-def _is_limited(words: str) -> bool:
+def _of_single_cases(words: str) -> bool:
     """Whether a complaint is of single cases: 个别, 3户, 两笔 already repaid."""
     counted = (read_measure(words, m.end(), UnknownMeasure.NOTHING) for m in _FIGURE.finditer(words))
     return bool(_LIMITED.search(words)) or any(is_thing(m.base) for m in counted)
