@@ -289,7 +289,7 @@ class Product:
     def library(self) -> "PolicyLibrary":
         """The policy library: digests, originals, index."""
         from assistant.jobs.questions.library import PolicyLibrary
-        from assistant.jobs.questions.originals.reader import read_policy
+        from assistant.jobs.questions.originals.reader import read_policies
         from assistant.retrieval.indexing import IndexFolder
         from assistant.retrieval.originals import OriginalStore
         from assistant.retrieval.words import Words
@@ -301,7 +301,7 @@ class Product:
             IndexFolder(self._policy_folder / "index", self.embedder, _chroma),
             self.embedding,
             Words.shipped(),
-            read_policy,
+            read_policies,
         )
 
     @cached_property

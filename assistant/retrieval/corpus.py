@@ -4,10 +4,10 @@ An original of a document that ships as a digest takes its place when quoted; th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from assistant.domain.policy import Clause, PolicyDocument
+from assistant.domain.policy import Certainty, Clause, PolicyDocument, PolicyStatus
 from assistant.language.places import read_place
 from assistant.retrieval.interface import Passage
 from policy_corpus.register import PolicyRegister
@@ -28,17 +28,30 @@ class Corpus:
     ) -> None:
         self._originals = dict(originals or {})
         shipped = {d.id: d for d in documents}
-        self.documents: dict[str, PolicyDocument] = {**{i: d for i, (d, _) in self._originals.items()}, **shipped}
+        held = {**{i: d for i, (d, _) in self._originals.items()}, **shipped}
+        self.documents: dict[str, PolicyDocument] = dict(_with_repeals(held, self._originals))
         self._digests = tuple(c for c in clauses if c.policy_id in shipped and c.lines)
 
     @cached_property
     def clauses(self) -> dict[str, Clause]:
-        """Everything that may be found, by key: digests, and originals that no digest stands for."""
-        found = {c.key: c for c in self._digests}
-        for policy_id, (_, own) in self._originals.items():
+        """Everything that may be found, by key: digests, and originals that no digest stands for.
+
+        Where an original stands for a place, its words are the only text of that place; the questions and topics of
+        the digest, in all its parts, go on finding it.
+        """
+        found: dict[str, Clause] = {}
+        for place, parts in _by_place(self._digests).items():
+            own = self._own_words.get(place) if place[1] is not None else None
+            found |= {c.key: c for c in ([_in_own_words(parts, own)] if own else parts)}
+        for policy_id, (_, clauses) in self._originals.items():
             held = {read_place(c.place) for c in self._digests if c.policy_id == policy_id}
-            found |= {c.key: c for c in own if read_place(c.place) not in held}
+            found |= {c.key: c for c in clauses if read_place(c.place) not in held}
         return found
+
+    @cached_property
+    def _digest_words(self) -> Mapping[tuple[str, object], str]:
+        """What the digests of a place say, which goes on finding the original that stands for it."""
+        return {place: "".join(c.text for c in parts) for place, parts in _by_place(self._digests).items()}
 
     @cached_property
     def register(self) -> PolicyRegister:
@@ -75,8 +88,7 @@ class Corpus:
         for key, clause in self.clauses.items():
             document = self.documents[clause.policy_id]
             head = " ".join(p for p in (document.title, clause.topic) if p)
-            own = self.original_of(clause)
-            body = "" if own is None or own is clause else own.text
+            body = self._digest_words.get((clause.policy_id, read_place(clause.place)), "") if clause.original else ""
             words = " ".join(
                 (document.title, *document.aliases, document.doc_no, clause.chapter, clause.place, clause.topic,
                  clause.text, body, *clause.asks)
@@ -86,6 +98,42 @@ class Corpus:
                 yield Passage(f"{key}|t{n}", key, clause.policy_id, text, words if n == 0 else "", line)
             for n, ask in enumerate(clause.asks):
                 yield Passage(f"{key}|q{n}", key, clause.policy_id, ask)
+
+
+def _with_repeals(
+    documents: Mapping[str, PolicyDocument], originals: Mapping[str, tuple[PolicyDocument, tuple[Clause, ...]]]
+) -> Iterator[tuple[str, PolicyDocument]]:
+    """Documents with what the originals of a unit repeal as repealed by them."""
+    by = {old: d for d, _ in originals.values() for old in d.supersedes}
+    for policy_id, document in documents.items():
+        new = by.get(policy_id)
+        if new is None or document.status is PolicyStatus.REPEALED or new.id == policy_id:
+            yield policy_id, document
+            continue
+        since = new.effective or new.date
+        repealed = {"status": PolicyStatus.REPEALED, "repealed_by": (new.id,), "repealed_on": since}
+        yield policy_id, document.model_copy(update=repealed)
+
+
+def _by_place(clauses: Iterable[Clause]) -> Mapping[tuple[str, object], list[Clause]]:
+    """Digests by document and place, in order; those without a place that can be read stand alone."""
+    found: dict[tuple[str, object], list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        found[clause.policy_id, read_place(clause.place)].append(clause)
+    return found
+
+
+def _in_own_words(digests: Sequence[Clause], own: Sequence[Clause]) -> Clause:
+    """The first part of a digested place with the original's lines, and the search aids of all parts."""
+    return digests[0].model_copy(
+        update={
+            "lines": tuple(line for clause in own for line in clause.lines),
+            "topic": "；".join(dict.fromkeys(c.topic for c in digests if c.topic)),
+            "asks": tuple(dict.fromkeys(ask for c in digests for ask in c.asks)),
+            "evidence": Certainty.SOURCE,
+            "original": True,
+        }
+    )
 
 
 def pieces(lines: Iterable[str], size: int = _PIECE) -> Iterator[tuple[int, str]]:

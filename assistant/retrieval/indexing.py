@@ -82,6 +82,10 @@ class IndexFolder:
                 name = self._fitting(mark) or self._build(passages, mark, progress)
         return self._open(name, passages)
 
+    def fits(self, passages: Sequence[Passage]) -> bool:
+        """Whether the index in use is of just these passages."""
+        return self._fitting(self._mark(passages)) is not None
+
     def rebuild(self, passages: Sequence[Passage], progress: Progress | None = None) -> OpenIndex:
         """A new generation from nothing, whatever is there."""
         with self._lock():

@@ -14,6 +14,7 @@ from assistant.retrieval.fusion import WEIGHTS, Floats, meaning, words
 from assistant.retrieval.indexing import OpenIndex
 from assistant.retrieval.interface import Calibration, Embedder, Passage, Scope, SearchHit, Vectors
 from assistant.retrieval.keyword import K1, B, tokens
+from assistant.retrieval.originals import OWN_KIND
 from assistant.retrieval.words import Words
 from policy_corpus.regions import regions
 
@@ -217,7 +218,8 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 
 def _within(document: PolicyDocument, scope: Scope) -> bool:
-    if document.region is not None and not scope.everywhere and document.region not in regions(scope.region):
+    is_own = document.kind == OWN_KIND and not scope.region
+    if not (document.region is None or is_own or scope.everywhere or document.region in regions(scope.region)):
         return False
     if scope.kinds and document.kind not in scope.kinds:
         return False

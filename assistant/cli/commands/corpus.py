@@ -1,9 +1,10 @@
 """``jixiao corpus``: the policy library, listed, shown, searched, checked, and originals added to it."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,11 +12,16 @@ from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.progress import bar
 from assistant.domain.files import reason_of
+from assistant.domain.policy import PolicyStatus
 from assistant.files.formats import Use, listed
 from assistant.files.names import printable
 
 if TYPE_CHECKING:
-    from assistant.jobs.questions.library import Added, Head, PolicyLibrary
+    from assistant.jobs.questions.library import Added, PolicyLibrary
+    from assistant.jobs.questions.originals.understood import Head, Understood
+    from assistant.retrieval.originals import Original
+
+_STATUS = {status.word: status for status in PolicyStatus}
 
 
 @click.group(help="政策库：查看、检索、核对，添加和移除本单位持有的原文。")
@@ -60,6 +66,8 @@ def show(policy_id: str, place: str | None) -> int:
     if place and not clauses:
         raise errors.WrongUse(f"{document.short}里没有收录“{place}”。")
     click.echo(f"{document.short}  {document.issuer}  {document.date or ''}  {document.status.word}")
+    for line in _warnings(library, policy_id):
+        click.echo(line)
     for clause in clauses:
         own = corpus.original_of(clause)
         click.echo(f"\n{clause.place or '要点'} {clause.topic}（{'原文' if own else '摘编'}）")
@@ -68,66 +76,169 @@ def show(policy_id: str, place: str | None) -> int:
     return errors.DONE
 
 
-@command.command("add", help=f"添加原文：{listed(Use.POLICY)} 文件或文件夹。之后引用以原文为准。")
+def _warnings(library: "PolicyLibrary", policy_id: str) -> list[str]:
+    """Where the original that is held and the digest differ."""
+    held = library.added().get(policy_id)
+    return [f"注意：原文与摘编数字不同，{line}" for line in held.warnings] if held else []
+
+
+@command.command("add", help=f"添加原文：{listed(Use.POLICY)} 文件或文件夹。先显示认出了什么，确认后收录。")
 @click.argument("paths", metavar="文件...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--title", metavar="标题", default="", help="文中读不出标题时写明")
+@click.option("--title", metavar="标题", default="", help="文中读不出标题，或读得不对时写明")
 @click.option("--doc-no", metavar="文号", default="", help="如 某财〔2024〕1号")
 @click.option("--issuer", metavar="机关", default="", help="发文机关")
 @click.option("--date", "day", metavar="日期", help="成文日期，如 2024-03-01")
+@click.option("--effective", metavar="日期", help="施行日期，如 2024-04-01")
+@click.option("--status", metavar="效力", type=click.Choice(list(_STATUS)), help=f"{'、'.join(_STATUS)}")
 @click.option("--region", metavar="地区", default="", help="地方文件写明省市；全国性文件不写")
+@click.option("--only", metavar="序号", type=int, multiple=True, help="文件里有几份时只收录第几份，可写多次")
+@click.option("--new", "is_new", is_flag=True, help="不是库中的文件，另作一份收录")
+@click.option("--preview", is_flag=True, help="只显示认出了什么，不收录")
+@click.option("--yes", is_flag=True, help="不再询问，直接收录")
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
-def add(
-    paths: tuple[Path, ...], title: str, doc_no: str, issuer: str, day: str | None, region: str,
-    json_out: bool,
-) -> int:  # fmt: skip
-    """Take files in; one that cannot be read is a row with an error, and the others are taken."""
-    from assistant.jobs.questions.library import Head
-
-    library, head = Product().library, Head(title, doc_no, issuer, region, _day(day))
-    may_ask = output.is_terminal() and not json_out
-    rows = [_added(library, path, head, may_ask=may_ask, quiet=json_out) for path in _files(paths)]
+def add(paths: tuple[Path, ...], only: tuple[int, ...], json_out: bool, **said: Any) -> int:
+    """Show what was understood, ask, and keep it; a file that cannot be read is a row with an error."""
+    head = _head(said)
+    if not (said["yes"] or said["preview"]) and (json_out or not output.is_terminal()):
+        raise errors.WrongUse("收录前要确认：加 --preview 只看认出了什么，核对后加 --yes 收录。")
+    library, rows = Product().library, list[dict[str, object]]()
+    for path in _files(paths):
+        rows += _added(library, path, head, _Wanted(only, said["preview"], said["yes"], json_out))
     if json_out:
         output.as_json(rows)
     return errors.UNREADABLE if any("error" in row for row in rows) else errors.DONE
 
 
-def _added(
-    library: "PolicyLibrary", path: Path, head: "Head", *, may_ask: bool, quiet: bool
-) -> dict[str, object]:  # fmt: skip
-    """Take one file in; what became of it as a row, with an ``error`` where it could not be read."""
+@dataclass(frozen=True)
+class _Wanted:
+    """Which documents of a file, whether only to show them, whether to ask, whether to print nothing."""
+
+    only: tuple[int, ...]
+    preview: bool
+    yes: bool
+    quiet: bool
+
+
+def _head(said: Mapping[str, Any]) -> "Head":
+    from assistant.jobs.questions.originals.understood import Head
+
+    status = _STATUS[said["status"]] if said["status"] else None
+    return Head(
+        said["title"], said["doc_no"], said["issuer"], said["region"], _day(said["day"]), _day(said["effective"]),
+        status, said["is_new"],
+    )  # fmt: skip
+
+
+def _added(library: "PolicyLibrary", path: Path, head: "Head", wanted: _Wanted) -> list[dict[str, object]]:
+    """Take one file in; what became of each document of it as a row, with an ``error`` where it could not be read."""
     from assistant.files.interface import IntakeError
 
     name = printable(path.name)
     try:
-        done = _add(library, path, head, may_ask=may_ask)
+        return [_row(name, one, kept) for one, kept in _add(library, path, head, wanted)]
     except (IntakeError, OSError) as error:
         why = f"打不开（{reason_of(error)}），请检查文件和权限。" if isinstance(error, OSError) else str(error)
         line = why.replace(path.name, name)
         output.say(f"错误：{line}" if name in line else f"错误：{name}：{line}")
-        return {"file": name, "error": line}
-    if not quiet:
-        state = "没有变化" if done.unchanged else "已收录"
-        pair = "，与库中摘编对应，今后引用以原文为准" if done.paired else ""
-        click.echo(f"{state}：{done.document.short}，{done.clauses} 处{pair}（{done.document.id}）")
-        for note in done.notes:
-            output.say(f"提示：{note}")
-    return {"file": name, "policy_id": done.document.id, "title": done.document.title, "doc_no": done.document.doc_no,
-            "places": done.clauses, "paired": done.paired, "unchanged": done.unchanged}  # fmt: skip
+        return [{"file": name, "error": line}]
 
 
-def _add(library: "PolicyLibrary", path: Path, head: "Head", *, may_ask: bool) -> "Added":
-    """Add a file; a person at the terminal is asked for a title that the text does not show. Raises IntakeError."""
-    from assistant.jobs.questions.library import HeadUnclear
-
+def _add(
+    library: "PolicyLibrary", path: Path, head: "Head", wanted: _Wanted
+) -> list[tuple["Understood", "Added | None"]]:
+    """The documents of a file, and what became of those that were kept. Raises IntakeError."""
     name = printable(path.name)
+    chosen = _chosen(_understood(library, path, head, wanted), head, wanted)
+    if not wanted.quiet:
+        _show(name, chosen)
+    if not _is_wanted(name, chosen, wanted):
+        return [(one, None) for one in chosen]
     with bar(f"收录 {name}") as progress:
-        try:
-            return library.add(path, head, progress)
-        except HeadUnclear:
-            if not may_ask:
-                raise
-            title = click.prompt(f"“{name}”的标题是什么", err=True)
-            return library.add(path, replace(head, title=title), progress)
+        kept = library.keep(chosen, progress)
+    if not wanted.quiet:
+        for done in kept:
+            state = "没有变化" if done.unchanged else "已收录"
+            pair = "，与库中摘编对应，今后引用以原文为准" if done.paired else ""
+            click.echo(f"{state}：{done.document.short}，{done.clauses} 处{pair}（{done.document.id}）")
+    return list(zip(chosen, kept, strict=True))
+
+
+def _understood(library: "PolicyLibrary", path: Path, head: "Head", wanted: _Wanted) -> tuple["Understood", ...]:
+    """What a file holds; a person at the terminal is asked for a title that the text does not show."""
+    from assistant.jobs.questions.originals.recognising import HeadUnclear
+
+    try:
+        return library.understand(path, head)
+    except HeadUnclear:
+        if wanted.quiet or not output.is_terminal():
+            raise
+        title = click.prompt(f"“{printable(path.name)}”的标题是什么", err=True)
+        return library.understand(path, replace(head, title=title))
+
+
+def _chosen(found: tuple["Understood", ...], head: "Head", wanted: _Wanted) -> list["Understood"]:
+    """The documents asked for. Raises WrongUse where a head is given for several, or one is not there."""
+    if any(not 1 <= n <= len(found) for n in wanted.only):
+        raise errors.WrongUse(f"文件里认出{len(found)}份，--only 请写 1 到 {len(found)}。")
+    chosen = [one for one in found if not wanted.only or one.read.number in wanted.only]
+    if len(chosen) > 1 and (head.title or head.doc_no or head.date or head.effective):
+        raise errors.WrongUse(
+            f"文件里认出{len(found)}份，标题、文号、日期只能写给一份：请用 --only 序号 一份一份地收录。"
+        )
+    return chosen
+
+
+def _show(name: str, chosen: list["Understood"]) -> None:
+    click.echo(f"{name}：认出 {len(chosen)} 份文件" if len(chosen) > 1 else f"{name}：")
+    for one in chosen:
+        click.echo(f"  {one.read.number}. 《{one.document.title}》")
+        for label, value in one.rows[1:]:
+            click.echo(f"     {label}：{value}")
+        for line in (*one.read.notes, *one.questions):
+            click.echo(f"     请核对：{line}")
+        if one.warnings:
+            click.echo(f"     与库中摘编有 {len(one.warnings)} 处数字不同，收录后随原文保留：")
+        for line in one.warnings:
+            click.echo(f"       {line}")
+
+
+def _is_wanted(name: str, chosen: list["Understood"], wanted: _Wanted) -> bool:
+    if wanted.preview or not chosen:
+        return False
+    return wanted.yes or click.confirm(f"以上 {len(chosen)} 份按认出的收录“{name}”吗", default=False, err=True)
+
+
+def _row(name: str, one: "Understood", kept: "Added | None") -> dict[str, object]:
+    document, validity = one.document, one.read.validity
+    return {
+        "file": name, "number": one.read.number, "policy_id": document.id, "title": document.title,
+        "doc_no": document.doc_no, "issuer": document.issuer, "date": document.date and str(document.date),
+        "effective": document.effective and str(document.effective), "status": document.status.value,
+        "region": document.region, "articles": document.articles, "places": len(one.clauses),
+        "repeals": [n.shown for n in validity.repeals], "forwards": [n.shown for n in one.read.forwards],
+        "paired": one.paired, "questions": list(one.questions), "differences": list(one.warnings),
+        "notes": list(one.read.notes), "kept": kept is not None,
+        "unchanged": kept.unchanged if kept else one.unchanged,
+    }  # fmt: skip
+
+
+@command.command("versions", help="列出原文的各个版本，如 jixiao corpus versions caiyu-2020-10。")
+@click.argument("policy_id", metavar="编号")
+def versions(policy_id: str) -> int:
+    """Print the versions of an original, the newest first."""
+    library = Product().library
+    now, earlier = library.added().get(policy_id), library.earlier(policy_id)
+    if now is None and not earlier:
+        raise errors.WrongUse(f"没有添加过“{policy_id}”的原文，已添加的见 jixiao corpus list。")
+    click.echo(f"现用：{_version(now)}" if now else "现用：没有（已移除）")
+    for number, one in reversed(list(enumerate(earlier, 1))):
+        click.echo(f"旧版 {number}：{_version(one)}")
+    return errors.DONE
+
+
+def _version(one: "Original") -> str:
+    day = f"{one.added} 收录" if one.added else "收录日期没有记"
+    return f"{one.document.short}，{len(one.clauses)} 处，{day}，来自 {one.file}"
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:
@@ -152,10 +263,10 @@ def _day(text: str | None) -> date | None:
 @command.command("remove", help="移除添加的原文（库中自带的摘编不受影响）。")
 @click.argument("policy_id", metavar="编号")
 def remove(policy_id: str) -> int:
-    """Forget an original."""
+    """Take an original out of use; it stays among the earlier versions."""
     if not Product().library.remove(policy_id):
         raise errors.WrongUse(f"没有添加过“{policy_id}”的原文，已添加的见 jixiao corpus list。")
-    click.echo(f"已移除 {policy_id} 的原文。")
+    click.echo(f"已移除 {policy_id} 的原文；移除的版本仍保留，见 jixiao corpus versions {policy_id}。")
     return errors.DONE
 
 

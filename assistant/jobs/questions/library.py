@@ -3,54 +3,55 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
-from assistant.domain.policy import Certainty, Clause, PolicyDocument, PolicyStatus
-from assistant.files.interface import IntakeError
+from assistant.domain.policy import Clause, PolicyDocument
 from assistant.files.names import printable
+from assistant.jobs.questions.originals.background import MAKING, BackgroundIndex
 from assistant.jobs.questions.originals.reader import ReadPolicy
+from assistant.jobs.questions.originals.recognising import HeadUnclear, understand
+from assistant.jobs.questions.originals.understood import Head, Understood
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.embedding.choice import Chosen, EmbeddingChoice
 from assistant.retrieval.indexing import IndexFolder, OpenIndex, Progress, hold
-from assistant.retrieval.interface import EmbeddingFailed
+from assistant.retrieval.interface import EmbeddingFailed, RetrievalError
 from assistant.retrieval.originals import Original, OriginalStore
 from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.words import Words
-from policy_corpus.mentions import by_title
-from policy_corpus.register import doc_no_key
 
+__all__ = ["Added", "Head", "HeadUnclear", "PolicyLibrary", "Understood"]
 _WAIT_SECONDS = 60.0
 _Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True)
-class Head:
-    """What the user says of a document where its text does not."""
-
-    title: str = ""
-    doc_no: str = ""
-    issuer: str = ""
-    region: str = ""
-    date: dt.date | None = None
-
-
-@dataclass(frozen=True)
 class Added:
-    """What became of one file."""
+    """What became of one document."""
 
-    document: PolicyDocument
-    clauses: int
-    paired: bool
-    """Whether a digest of it ships; the original is quoted in its place from now on."""
+    understood: Understood
     unchanged: bool
-    notes: tuple[str, ...] = ()
 
+    @property
+    def document(self) -> PolicyDocument:
+        return self.understood.document
 
-class HeadUnclear(IntakeError):
-    """The text does not say what document it is; the user must."""
+    @property
+    def clauses(self) -> int:
+        """How many places were kept."""
+        return len(self.understood.clauses)
+
+    @property
+    def paired(self) -> bool:
+        """Whether a digest of it ships; the original is quoted in its place from now on."""
+        return self.understood.paired
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to mind, Chinese lines: of the reading, what is not sure, where digest and original differ."""
+        return (*self.understood.read.notes, *self.understood.questions, *self.understood.warnings)
 
 
 class PolicyLibrary:
@@ -63,13 +64,21 @@ class PolicyLibrary:
         index: IndexFolder,
         embedding: EmbeddingChoice,
         words: Words,
-        read: Callable[[Path], ReadPolicy],
+        read: Callable[[Path], Sequence[ReadPolicy]],
     ) -> None:
         self._shipped, self._originals, self._index = shipped, originals, index
         self._embedding, self._words, self._read = embedding, words, read
+        self.in_background = False
+        """Whether vectors of new originals are made beside the answers, as a page needs it, or before them."""
+        self._background = BackgroundIndex(index, self._failed)
         self._opened: tuple[Corpus, OpenIndex] | None = None
         self._seen: object = None
         self._opening = Lock()
+
+    @cached_property
+    def _digests(self) -> dict[str, tuple[PolicyDocument, Sequence[Clause]]]:
+        documents, clauses = self._shipped
+        return {d.id: (d, [c for c in clauses if c.policy_id == d.id]) for d in documents}
 
     @property
     def corpus(self) -> Corpus:
@@ -83,7 +92,7 @@ class PolicyLibrary:
         Where the embedding cannot be used keywords stand alone, and the retriever's notice says why.
         """
         with self._opening:
-            chosen = self._embedding.chosen(progress)
+            chosen = self._ready(self._embedding.chosen(progress))
             try:
                 opened = self._current(chosen, progress)
             except EmbeddingFailed as error:
@@ -91,6 +100,21 @@ class PolicyLibrary:
                 chosen = self._embedding.chosen()
                 opened = self._current(chosen, progress)
             return Retriever(*opened, chosen.embedder, self._words, chosen.notice)
+
+    def finish(self) -> None:
+        """Wait for vectors that are made in the background."""
+        self._background.finish()
+
+    def _ready(self, chosen: Chosen) -> Chosen:
+        """The embedding, or keywords alone while the vectors of new originals are made in the background."""
+        if not self.in_background or chosen.embedder is None or (self._is_current() and self._has_vectors()):
+            return chosen
+        is_ready = self._background.is_ready(list(self.corpus.passages()))
+        return chosen if is_ready else replace(chosen, embedder=None, notice=MAKING)
+
+    def _failed(self, error: RetrievalError) -> None:
+        if isinstance(error, EmbeddingFailed):
+            self._embedding.failed(error)
 
     def using(self, use: Callable[[Retriever], _Made], progress: Progress | None = None) -> _Made:
         """What ``use`` makes of a retriever; made again with keywords alone where the embedding fails on the way."""
@@ -102,31 +126,56 @@ class PolicyLibrary:
 
     def _current(self, chosen: Chosen, progress: Progress | None) -> tuple[Corpus, OpenIndex]:
         """The index of the files as they are; one with vectors also serves a search by keywords alone."""
-        mark = sorted((p.name, p.stat().st_mtime_ns) for p in self._originals.folder.glob("*.json"))
-        lacks = self._opened is not None and chosen.embedder is not None and self._opened[1].vectors is None
-        if self._opened is None or mark != self._seen or lacks:
-            corpus = self.corpus
+        lacks = chosen.embedder is not None and not self._has_vectors()
+        if self._opened is None or lacks or not self._is_current():
+            mark, corpus = self._mark(), self.corpus
             self._close()
             self._opened = corpus, self._index_of(chosen).ensure(list(corpus.passages()), progress)
             self._seen = mark
         return self._opened
 
+    def _mark(self) -> list[tuple[str, int]]:
+        return sorted((p.name, p.stat().st_mtime_ns) for p in self._originals.folder.glob("*.json"))
+
+    def _is_current(self) -> bool:
+        return self._opened is not None and self._mark() == self._seen
+
+    def _has_vectors(self) -> bool:
+        return self._opened is not None and self._opened[1].vectors is not None
+
     def _index_of(self, chosen: Chosen) -> IndexFolder:
         return self._index if chosen.embedder is not None else self._index.keywords_only()
 
-    def add(self, path: Path, said: Head | None = None, progress: Progress | None = None) -> Added:
-        """Take in one file and index it. Raises IntakeError, HeadUnclear, RetrievalError."""
-        read = self._read(path)
+    def understand(self, path: Path, said: Head | None = None) -> tuple[Understood, ...]:
+        """What each document of a file is; nothing is kept. Raises IntakeError, HeadUnclear."""
+        read, held = self._read(path), self._originals.all()
+        return tuple(understand(one, said or Head(), printable(path.name), self._digests, held) for one in read)
+
+    def keep(self, understood: Sequence[Understood], progress: Progress | None = None) -> tuple[Added, ...]:
+        """Keep documents and index them. Raises RetrievalError."""
         with hold(self._originals.folder.parent / "originals.lock", _WAIT_SECONDS):
-            document, paired = self._document(read, said or Head())
-            before = self._originals.all().get(document.id)
-            same = before is not None and before.digest == read.digest and before.document == document
-            clauses = tuple(_clauses(document, read))
-            if not same:
-                original = Original(document=document, clauses=clauses, file=printable(path.name), digest=read.digest)
-                self._originals.put(original)
+            kept = tuple(self._keep(one) for one in understood)
         self.retriever(progress)
-        return Added(document, len(clauses), paired, same, read.notes)
+        return kept
+
+    def _keep(self, one: Understood) -> Added:
+        before = self._originals.all().get(one.document.id)
+        same = before is not None and before.says_the_same(one.document, one.clauses)
+        if not same:
+            original = Original(
+                document=one.document, clauses=one.clauses, file=one.file, digest=one.read.digest,
+                added=dt.datetime.now(tz=dt.UTC).date(), warnings=one.warnings,
+            )  # fmt: skip
+            self._originals.put(original.sealed())
+        return Added(one, same)
+
+    def add(self, path: Path, said: Head | None = None, progress: Progress | None = None) -> tuple[Added, ...]:
+        """Take in every document of a file as it was understood. Raises IntakeError, HeadUnclear, RetrievalError."""
+        return self.keep(self.understand(path, said), progress)
+
+    def earlier(self, policy_id: str) -> tuple[Original, ...]:
+        """The versions of an original before the one in use, the oldest first."""
+        return self._originals.earlier(policy_id)
 
     def remove(self, policy_id: str, progress: Progress | None = None) -> bool:
         """Forget an original; the digest, where one ships, speaks again. False where there was none."""
@@ -148,6 +197,7 @@ class PolicyLibrary:
         """What is wrong, in Chinese; empty where all is sound."""
         corpus = self.corpus
         found = [f"原文文件 {name} 读不出来，请重新添加。" for name in self._originals.broken()]
+        found += [line for original in self._originals.all().values() for line in _changed(original)]
         found += [*_bad_links(corpus), *_bad_counts(corpus)]
         return found + self._index_of(self._embedding.chosen()).problems(list(corpus.passages()))
 
@@ -160,56 +210,14 @@ class PolicyLibrary:
             self._opened[1].vectors.close()
         self._opened = None
 
-    def _document(self, read: ReadPolicy, said: Head) -> tuple[PolicyDocument, bool]:
-        """The shipped document this is, or a new head. Raises HeadUnclear."""
-        title, doc_no = said.title or read.title, said.doc_no or read.doc_no
-        register = Corpus(*self._shipped).register
-        if doc_no:
-            held = register.by_number.get(doc_no_key(doc_no), ())
-            near = [d for d in held if d in by_title(title, register)] if title else []
-            if len(held) == 1 or near:
-                return (near or list(held))[0], True
-        titled = by_title(title, register) if title else ()
-        if titled:
-            return titled[0], True
-        if not title:
-            raise HeadUnclear("读不出文件的标题，请用 --title 写明，例如 --title 《某某办法》。")
-        return _new_document(read, replace(said, title=title, doc_no=doc_no)), False
 
-
-def _new_document(read: ReadPolicy, said: Head) -> PolicyDocument:
-    numbers = [c.place for c in read.pieces if c.place.startswith("第") and c.place.endswith("条")]
-    return PolicyDocument(
-        id=f"own-{sha256((said.doc_no or said.title).encode()).hexdigest()[:10]}",
-        title=said.title.strip("《》"),
-        doc_no=said.doc_no,
-        issuer=said.issuer or read.issuer,
-        date=said.date or read.date,
-        status=PolicyStatus.UNKNOWN,
-        region=said.region or None,
-        kind="本单位添加",
-        evidence=Certainty.SOURCE,
-        full_text=True,
-        articles=len(numbers) or None,
-    )
-
-
-def _clauses(document: PolicyDocument, read: ReadPolicy) -> Iterator[Clause]:
-    seen: dict[str, int] = {}
-    for piece in read.pieces:
-        lines = tuple(line for line in piece.lines if line)
-        if not lines:
-            continue
-        part = seen.get(piece.place, 0)
-        seen[piece.place] = part + 1
-        yield Clause(
-            policy_id=document.id, place=piece.place, topic=piece.topic, chapter=piece.chapter, lines=lines,
-            original=True, part=part + _OWN_PARTS,
-        )  # fmt: skip
-
-
-_OWN_PARTS = 1000
-"""Originals count their parts apart from digests, so that no key is used twice."""
+def _changed(original: Original) -> Iterator[str]:
+    """What of an original is no longer as it was read from its file."""
+    if changed := original.changed():
+        yield (
+            f"{original.document.short}的原文与收录时不一致，被改动的有：{'、'.join(changed)}。"
+            f"请用原来的文件（{original.file}）重新添加。"
+        )
 
 
 def _bad_links(corpus: Corpus) -> Iterator[str]:

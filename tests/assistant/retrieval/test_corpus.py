@@ -26,11 +26,16 @@ def test_a_clause_of_no_document_or_without_a_line_is_left_out():
     assert Corpus([document()], [clause(policy_id="b"), empty]).clauses == {}
 
 
-def test_an_original_stands_beside_the_digest_of_the_same_place_however_it_is_written():
-    assert [c.lines for c in WITH_ORIGINAL.clauses.values()] == [("甲",), ("原文乙。",)]
-    digest, other = WITH_ORIGINAL.clauses.values()
-    assert WITH_ORIGINAL.original_of(digest) == OWN
-    assert WITH_ORIGINAL.original_of(other) == other
+def test_an_original_is_the_only_text_of_its_place_however_that_is_written():
+    assert [c.lines for c in WITH_ORIGINAL.clauses.values()] == [("原文甲。",), ("原文乙。",)]
+    assert all(WITH_ORIGINAL.original_of(c) == c for c in WITH_ORIGINAL.clauses.values())
+    assert WITH_ORIGINAL.original_of(clause()) == OWN
+
+
+def test_a_place_digested_in_parts_has_its_original_once_with_the_questions_of_all_parts():
+    parts = [clause(topic="等级", asks=("几级？",)), clause(topic="分数", asks=("几分？",), part=1)]
+    (found,) = Corpus([document()], parts, {"a": (document(), (OWN,))}).clauses.values()
+    assert (found.lines, found.topic, found.asks) == (("原文甲。",), "等级；分数", ("几级？", "几分？"))
 
 
 def test_without_an_original_there_are_no_own_words():
@@ -55,7 +60,7 @@ def test_every_line_and_question_is_a_passage_and_the_words_stand_with_the_first
     assert [(p.id.partition("|")[2], p.line) for p in passages] == [("t0", 0), ("q0", None), ("t0", 0)]
     assert all(word in passages[0].words for word in ("a办法", "a号", "第一条", "原文甲", "问甲？"))
     assert passages[1].words == ""
-    assert passages[0].text == "a办法\n甲"
+    assert passages[0].text == "a办法\n原文甲。"
 
 
 def test_lines_are_cut_into_pieces_without_loss():

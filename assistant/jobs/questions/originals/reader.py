@@ -1,54 +1,45 @@
-"""A policy document from a file: what it is, who issued it and when, and its places."""
+"""Policy documents from a file: what each is, who issued it and when, what it says of its validity, its places."""
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import takewhile
 from pathlib import Path
 
-from assistant.files.document_text import read_lines
+from assistant.files.document_text import read_document
 from assistant.files.interface import IntakeError
 from assistant.jobs.questions.originals.articles import ArticlePiece, cut
-from assistant.language.numerals import SPOKEN, UP_TO_TEN, fold
+from assistant.jobs.questions.originals.head_lines import (
+    BODY,
+    Act,
+    act_of,
+    bare,
+    mended,
+    number_of,
+    own_title,
+    title_at,
+    without_annex,
+)
+from assistant.jobs.questions.originals.splitting import Part, split
+from assistant.jobs.questions.originals.validity import (
+    Named,
+    Validity,
+    forwarded_in,
+    region_of,
+    validity_of,
+)
+from assistant.language.dates import find_dates
 
-_DOC_NO = re.compile(
-    r"([一-龥]{1,8}?)\s*[〔\[（(【［]\s*((?:19|20)\d{2})\s*[〕\]）)】］]\s*第?\s*(\d{1,4})\s*号|国务院令\s*第?\s*(\d+)\s*号"
-)
-_TITLE_END = (
-    "办法",
-    "意见",
-    "通知",
-    "条例",
-    "规定",
-    "指引",
-    "规范",
-    "法",
-    "方案",
-    "细则",
-    "框架",
-    "规程",
-    "决定",
-    "标准",
-    "制度",
-    "格式",
-    "规则",
-    "解读",
-)
-_DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_ISSUER = re.compile(
-    r"^([一-龥 ]{2,30}?(?:部|厅|局|委|委员会|政府|国务院|办公厅|办公室|人民代表大会常务委员会))\s*(?=$|\d{4}年)"
-)
-_HEAD_LINES = 40
-_LONGEST_HEAD = 120
-_ANNEX_MARK = re.compile(r"^附件\s*\d*\s*[:：]?\s*")
-_BEFORE_CODE = re.compile(r"^.*(?:意见|办法|通知|指引|规定)")
-_TITLE_LENGTH = (4, 60)
-_BODY = re.compile(rf"^第(?:\d|{SPOKEN})+[章节条]|^{UP_TO_TEN}+、")
-_QUOTED = re.compile(r"《([^《》]{4,60})》(解读|释义|问答)?")
-_BASIS = re.compile(r"(?:根据|依据|按照|贯彻|落实|遵照|执行)(?:(?!印发|制定|。).)*$")
-"""What stands before a title that the document rests on and that is not its own."""
+_ISSUERS = r"[一-龥]{2,24}?(?:部|厅|局|署|委|委员会|政府|国务院|中共中央|办公厅|办公室|人民代表大会(?:常务委员会)?)"
+_ISSUER = re.compile(rf"^({_ISSUERS}(?:[ 、]+{_ISSUERS}){{0,8}})(?:文件)?\s*(?=$|\d{{4}}年)")
+_TITLE_ISSUER = re.compile(rf"^({_ISSUERS}(?:[ 、]+{_ISSUERS}){{0,8}})\s*关于")
+_HOLDS = re.compile(r"\s*起|[^\d]{0,2}(?:施行|实施|生效)")
+_HEAD_LINES, _LAST_LINES = 40, 6
+_FIRST_LINES = 12
+_DAY_LINE = 60
+_PARAGRAPHS = 5
 
 
 @dataclass(frozen=True)
@@ -63,12 +54,27 @@ class ReadPolicy:
     digest: str
     """SHA-256 of the file."""
     notes: tuple[str, ...] = field(default=())
+    validity: Validity = field(default_factory=Validity)
+    region: str | None = None
+    region_read: bool = False
+    """Whether the text shows of which place it is, the whole country included."""
+    forwards: tuple[Named, ...] = ()
+    """What it only passes on; none of these is this document."""
+    notice: tuple[str, ...] = ()
+    """The lines of the notice above the first article."""
+    number: int = 1
+    """Which document of the file it is, from 1."""
+
+    @property
+    def articles(self) -> int:
+        """How many articles were found."""
+        return len({p.place for p in self.pieces if p.place.startswith("第") and p.place.endswith("条")})
 
 
-def read_policy(path: Path) -> ReadPolicy:
-    """Read one file. Raises IntakeError with one Chinese line, whatever is wrong with the file."""
+def read_policies(path: Path) -> tuple[ReadPolicy, ...]:
+    """Every document of a file. Raises IntakeError with one Chinese line, whatever is wrong with the file."""
     try:
-        return _policy(path, read_lines(path))
+        return tuple(_policies(path))
     except (IntakeError, OSError):
         raise
     except Exception as error:  # a damaged file fails anywhere inside the libraries that open it
@@ -77,85 +83,114 @@ def read_policy(path: Path) -> ReadPolicy:
         ) from error
 
 
-def _policy(path: Path, lines: list[str]) -> ReadPolicy:
+def _policies(path: Path) -> Iterator[ReadPolicy]:
+    text = read_document(path)
+    mark = sha256(path.read_bytes()).hexdigest()
+    found: list[ReadPolicy] = []
+    for number, part in enumerate(split(text.lines), 1):
+        read = _under_notice(_policy(part, mark, number), part, found)
+        found.append(replace(read, notes=(*text.notes, *read.notes)) if number == 1 else read)
+    yield from found
+
+
+def _policy(part: Part, mark: str, number: int) -> ReadPolicy:
+    lines = part.lines
     pieces = cut(lines)
     notes: tuple[str, ...] = ()
     if not pieces:
         pieces = _unstructured(lines)
         notes = ("没有认出章、条或（一）这样的层次，已按段落收录，只能引用到文件。",)
     head = _head(lines)
+    whole_title = _title(head)
+    title, doc_no = own_title(whole_title), _doc_no(head)
+    issuer, date = _issuer(whole_title, head, lines), _date(head, lines)
+    region, is_read = region_of(issuer, doc_no, whole_title)
+    forwards = forwarded_in(whole_title, lines) if act_of(whole_title) is Act.FORWARDS else ()
     return ReadPolicy(
-        _title(head), _doc_no(head), _issuer(lines), _date(head, lines), tuple(pieces),
-        sha256(path.read_bytes()).hexdigest(), notes,
+        title, doc_no, issuer, date, tuple(pieces), mark, notes, validity_of(title, _text(pieces), date),
+        region, is_read, forwards, tuple(_notice(lines, pieces)), number,
     )  # fmt: skip
+
+
+def _under_notice(read: ReadPolicy, part: Part, before: Sequence[ReadPolicy]) -> ReadPolicy:
+    """A rule that a notice prints has its number, issuer and date; one that is passed on the number it names."""
+    if part.notice is None:
+        return read
+    notice = before[part.notice]
+    if part.is_forwarded:
+        named = next((n.doc_no for n in notice.forwards if read.title in (n.title, own_title(n.title))), "")
+        return replace(read, doc_no=read.doc_no or named)
+    if read.doc_no and read.doc_no != notice.doc_no:
+        return read
+    date = read.date or notice.date
+    effective = read.validity.effective or validity_of(read.title, _text(read.pieces), date).effective
+    return replace(
+        read, doc_no=notice.doc_no, issuer=read.issuer or notice.issuer, date=date,
+        region=read.region if read.region_read else notice.region, region_read=read.region_read or notice.region_read,
+        validity=replace(read.validity, effective=effective),
+    )  # fmt: skip
+
+
+def _text(pieces: Sequence[ArticlePiece]) -> list[str]:
+    """The lines of all places, those that the page broke joined again."""
+    return [line for piece in pieces for line in piece.lines]
 
 
 def _head(lines: Sequence[str]) -> list[str]:
     """What stands before the first chapter or article: further down, titles and numbers are other documents'."""
-    bare = [fold_brackets(line.lstrip("# ").strip()) for line in lines[:_HEAD_LINES]]
-    return list(takewhile(lambda line: not _BODY.match(line), bare))
-
-
-def fold_brackets(text: str) -> str:
-    """Half-width digits; every bracket around a year as 〔〕."""
-    return re.sub(r"[\[（(【［]\s*((?:19|20)\d{2})\s*[\]）)】］]", r"〔\1〕", fold(text))
+    return list(takewhile(lambda line: not BODY.match(line), (bare(line) for line in lines[:_HEAD_LINES])))
 
 
 def _title(head: Sequence[str]) -> str:
-    """The first line that is a title, or the title a notice prints; a title over several lines is joined."""
-    for line in head:
-        bare = _ANNEX_MARK.sub("", _DOC_NO.sub("", line)).strip(" ()（）:：")
-        if _is_title(bare.strip("《》")):
-            return _printed(bare) or bare.strip("《》")
-    return _printed("".join(head[:3]))
-
-
-def _is_title(text: str) -> bool:
-    low, high = _TITLE_LENGTH
-    whole = text.count("《") == text.count("》") and not re.search("[，。；]", text)
-    return whole and low <= len(text) <= high and text.endswith(_TITLE_END)
-
-
-def _printed(text: str) -> str:
-    """The document that a notice prints or an interpretation explains; none where it only rests on one."""
-    quoted = next((q for q in _QUOTED.finditer(text) if not _BASIS.search(text[: q.start()])), None)
-    if not quoted:
-        return ""
-    return f"《{quoted[1]}》{quoted[2]}" if quoted[2] else quoted[1]
+    return next((t for at in range(len(head)) if (t := title_at(head, at)[0])), "")
 
 
 def _doc_no(head: Sequence[str]) -> str:
     """The number in the head; of several orders of the State Council the last, which is that of the revision."""
-    lines = [*head[:12], "".join(head[:3])]
-    found = [m for m in (_DOC_NO.search(line) for line in lines if len(line) < _LONGEST_HEAD) if m]
-    own = next((m for m in found if not m[4]), None)
+    lines = [without_annex(line) for line in head[:_FIRST_LINES]]
+    pairs = ["".join(lines[at : at + 2]) for at in range(min(3, len(lines) - 1))]
+    found = [n for n in (number_of(line) for line in (*lines, *pairs)) if n]
+    own = next((n for n in found if not n.is_order), None)
     if own:
-        return f"{_BEFORE_CODE.sub('', own[1]).strip()}〔{own[2]}〕{own[3]}号"
-    orders = [int(m[4]) for m in found]
-    return f"国务院令第{max(orders)}号" if orders else ""
+        return own.doc_no
+    orders = [n.doc_no for n in found]
+    return max(orders, key=lambda o: int(re.sub(r"\D", "", o)), default="")
 
 
-def _issuer(lines: Sequence[str]) -> str:
-    for line in lines[:_HEAD_LINES]:
-        found = _ISSUER.match(line.lstrip("# ").strip())
-        if found:
-            return found[1].strip()
-    return ""
+def _issuer(title: str, head: Sequence[str], lines: Sequence[str]) -> str:
+    """The organ in the letterhead, in the title, or under the text."""
+    if by_title := _TITLE_ISSUER.match(title):
+        return by_title[1]
+    last = [bare(line) for line in lines[-_LAST_LINES:]]
+    found = (_ISSUER.match(line) for line in (*head, *last))
+    return next((m[1].strip() for m in found if m), "")
 
 
 def _date(head: Sequence[str], lines: Sequence[str]) -> dt.date | None:
-    for line in (*head, *lines[-5:]):
-        found = _DATE.search(fold(line))
-        if found and len(line) < 60:
-            try:
-                return dt.date(int(found[1]), int(found[2]), int(found[3]))
-            except ValueError:
-                continue
-    return None
+    """The last day in the head, which is that of the revision, else one under the text; no day within a sentence."""
+    days = [day for line in head for day in _days(line)]
+    last = [day for line in lines[-_LAST_LINES:] if len(line) < _DAY_LINE for day in _days(bare(line))]
+    return max(days) if days else next(iter(last), None)
+
+
+def _days(line: str) -> Iterator[dt.date]:
+    said = mended(line)
+    if "。" not in said and not BODY.match(said):
+        for day in find_dates(said):
+            if day.year and day.last_day and not _HOLDS.match(said, day.end):
+                yield dt.date.fromisoformat(day.first())
+
+
+def _notice(lines: Sequence[str], pieces: Sequence[ArticlePiece]) -> Iterator[str]:
+    """The sentences above the first place, where there are places."""
+    if any(p.place for p in pieces):
+        above = takewhile(lambda line: not BODY.match(bare(line)), lines)
+        yield from (line for line in above if line.endswith(("。", "；")))
 
 
 def _unstructured(lines: Sequence[str]) -> list[ArticlePiece]:
     text = [line for line in lines if len(line) > 1]
     if not text:
         raise IntakeError("文件里没有可以收录的正文。")
-    return [ArticlePiece("", "", text[start][:18], list(text[start : start + 5])) for start in range(0, len(text), 5)]
+    starts = range(0, len(text), _PARAGRAPHS)
+    return [ArticlePiece("", "", text[at][:18], list(text[at : at + _PARAGRAPHS])) for at in starts]

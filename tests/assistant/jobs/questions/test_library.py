@@ -1,11 +1,14 @@
 """Originals are added, paired, quoted, removed; nothing is lost and nothing is done twice."""
 
+import datetime as dt
+
 import pytest
 
+from assistant.domain.policy import PolicyStatus
 from assistant.jobs.questions.answerer import Answerer
 from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.jobs.questions.library import Head, HeadUnclear, PolicyLibrary
-from assistant.jobs.questions.originals.reader import read_policy
+from assistant.jobs.questions.originals.reader import read_policies
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
 from assistant.retrieval.embedding.choice import CalibrationFolder, EmbeddingChoice
 from assistant.retrieval.indexing import IndexFolder
@@ -13,6 +16,7 @@ from assistant.retrieval.originals import OriginalStore
 from assistant.retrieval.words import Words
 from policy_corpus import policies
 from policy_corpus.catalog import list_profiles
+from tests.fakes import policy_papers
 from tests.fakes.calibration import samples
 from tests.fakes.retrieval import FailingEmbedder, FakeEmbedder, MatrixStore, RandomEmbedder
 
@@ -44,7 +48,7 @@ def library_with(embedder, tmp_path):
         IndexFolder(tmp_path / "index", cached, MatrixStore),
         EmbeddingChoice(cached, samples, CalibrationFolder(tmp_path / "calibrations")),
         Words.shipped(),
-        read_policy,
+        read_policies,
     )
 
 
@@ -60,7 +64,7 @@ def file(tmp_path, text, name="a.txt"):
 
 
 def test_an_added_document_is_found_and_quoted_at_once(library, tmp_path):
-    added = library.add(file(tmp_path, OWN))
+    (added,) = library.add(file(tmp_path, OWN))
     assert (added.paired, added.unchanged, added.clauses) == (False, False, 3)
     answer = Answerer(library.retriever(), list_profiles()).answer(PolicyQuestion(text="独角兽指标按多少分计算"))
     assert answer.citations[0].doc_no == "青财〔2024〕7号"
@@ -69,7 +73,7 @@ def test_an_added_document_is_found_and_quoted_at_once(library, tmp_path):
 
 
 def test_an_original_of_a_digest_is_quoted_in_its_place_and_the_digest_still_finds_it(library, tmp_path):
-    added = library.add(file(tmp_path, TEN))
+    (added,) = library.add(file(tmp_path, TEN))
     assert added.paired
     assert added.document.id == "caiyu-2020-10"
     answer = Answerer(library.retriever(), list_profiles()).answer(PolicyQuestion(text="10号文预算执行率权重占多少"))
@@ -81,7 +85,7 @@ def test_the_same_file_twice_changes_nothing(library, tmp_path):
     path = file(tmp_path, OWN)
     library.add(path)
     index = library.retriever()
-    again = library.add(path)
+    (again,) = library.add(path)
     assert again.unchanged
     assert library.retriever().corpus is index.corpus
 
@@ -99,7 +103,8 @@ def test_a_document_without_a_title_is_asked_about_and_taken_with_one(library, t
     with pytest.raises(HeadUnclear, match="--title"):
         library.add(path)
     assert library.added() == {}
-    assert library.add(path, Head(title="某某办法", region="河南")).document.region == "河南"
+    (added,) = library.add(path, Head(title="某某办法", region="河南"))
+    assert added.document.region == "河南"
 
 
 def test_a_sound_library_has_no_problems_and_a_broken_original_is_named(library, tmp_path):
@@ -175,3 +180,95 @@ def test_an_index_by_keywords_does_not_drive_out_the_one_with_vectors(tmp_path):
     library_with(again, tmp_path).retriever()
     assert again.asked == []
     assert [p.name for p in (tmp_path / "index").glob("g-*")] == ["g-0001"]
+
+
+def test_what_is_understood_is_not_kept_before_it_is_asked_for(library, tmp_path):
+    (one,) = library.understand(file(tmp_path, OWN))
+    assert dict(one.rows)["文号"] == "青财〔2024〕7号"
+    assert any("效力" in question for question in one.questions)
+    assert library.added() == {}
+    (kept,) = library.keep([one])
+    assert list(library.added()) == [kept.document.id]
+
+
+def test_what_the_user_says_goes_before_what_was_read(library, tmp_path):
+    said = Head(doc_no="青财〔2024〕9号", status=PolicyStatus.IN_FORCE, effective=dt.date(2024, 5, 1), region="河南")
+    (one,) = library.understand(file(tmp_path, OWN), said)
+    document = one.document
+    assert (document.doc_no, document.status, str(document.effective)) == ("青财〔2024〕9号", "in_force", "2024-05-01")
+
+
+def test_a_forwarding_notice_leaves_the_digest_of_what_it_forwards_alone(library, tmp_path):
+    (notice,) = library.add(file(tmp_path, policy_papers.FORWARDING_ALONE))
+    assert not notice.paired
+    assert notice.document.doc_no == "青市财〔2020〕15号"
+    assert all(not c.original for c in library.corpus.of_document("caiyu-2020-10"))
+
+
+def test_two_rules_under_one_number_both_live(library, tmp_path):
+    kept = library.add(file(tmp_path, policy_papers.TWO_UNDER_ONE_NUMBER))
+    assert len({one.document.id for one in kept}) == 2
+    assert {one.document.doc_no for one in kept} == {"青市财效〔2021〕6号"}
+    assert len(library.added()) == 2
+
+
+def test_a_rule_under_the_number_of_a_digest_with_another_title_does_not_take_its_place(library, tmp_path):
+    other = TEN.replace("《项目支出绩效评价管理办法》", "《青溪差旅费开支标准》")
+    (one,) = library.understand(file(tmp_path, other))
+    assert not one.paired
+    assert any("两份都保留" in question for question in one.questions)
+
+
+def test_a_figure_that_differs_from_the_digest_is_said_and_kept_with_the_original(library, tmp_path):
+    (one,) = library.understand(file(tmp_path, TEN.replace("预算执行率10%", "预算执行率25%")))
+    assert any("摘编写“10" in line and "25%" in line for line in one.warnings)
+    library.keep([one])
+    assert library.added()["caiyu-2020-10"].warnings == one.warnings
+
+
+def test_body_and_quote_of_an_answer_are_of_one_text(library, tmp_path):
+    library.add(file(tmp_path, TEN))
+    answer = Answerer(library.retriever(), list_profiles()).answer(PolicyQuestion(text="10号文第十三条讲什么"))
+    assert "这里是第十三条的原文文字" in answer.answer
+    assert "摘编" not in answer.basis
+
+
+def test_the_version_before_is_kept_and_so_is_one_that_is_removed(library, tmp_path):
+    (first,) = library.add(file(tmp_path, OWN))
+    library.add(file(tmp_path, OWN.replace("二十三", "三十二"), "b.txt"))
+    policy_id = first.document.id
+    assert list(library.added()) == [policy_id], "the same document under the same id"
+    assert ["二十三" in o.clauses[1].text for o in library.earlier(policy_id)] == [True]
+    library.remove(policy_id)
+    assert [o.file for o in library.earlier(policy_id)] == ["a.txt", "b.txt"]
+
+
+def test_an_original_that_was_changed_on_disk_is_named_with_the_places(library, tmp_path):
+    library.add(file(tmp_path, OWN))
+    path = next((tmp_path / "originals").glob("*.json"))
+    path.write_text(path.read_text(encoding="utf-8").replace("二十三分", "三十二分"), encoding="utf-8")
+    (problem,) = [p for p in library.problems() if "不一致，被改动" in p]
+    assert "第二条" in problem
+    assert "第一条" not in problem
+
+
+def test_what_a_confirmed_original_repeals_is_repealed_from_the_day_it_holds(library, tmp_path):
+    old = OWN.replace("青财〔2024〕7号", "青财〔2020〕2号").replace("补充办法", "旧办法")
+    (before,) = library.add(file(tmp_path, old, "old.txt"))
+    new = OWN.replace("第三条 本办法", "第三条 《青溪县差旅绩效旧办法》（青财〔2020〕2号）同时废止。本办法")
+    (after,) = library.add(file(tmp_path, new, "new.txt"))
+    held = library.corpus.documents[before.document.id]
+    assert (held.status, held.repealed_by, str(held.repealed_on)) == ("repealed", (after.document.id,), "2024-04-01")
+
+
+def test_while_vectors_are_made_in_the_background_keywords_find_the_new_document(tmp_path):
+    library = library_with(FakeEmbedder(dimensions=512), tmp_path)
+    library.in_background = True
+    library.retriever()
+    library.finish()
+    library.add(file(tmp_path, OWN))
+    answer = answered(library, "独角兽指标按多少分计算")
+    assert answer.citations[0].doc_no == "青财〔2024〕7号"
+    library.finish()
+    assert library.retriever().calibration is not None
+    assert library.retriever().notice == ""

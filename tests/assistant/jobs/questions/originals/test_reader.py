@@ -10,7 +10,14 @@ from pypdf import PdfWriter
 
 from assistant.files.document_text import read_lines
 from assistant.files.interface import IntakeError
-from assistant.jobs.questions.originals.reader import read_policy
+from assistant.jobs.questions.originals.reader import read_policies
+
+
+def only(path):
+    """The one document of a file."""
+    (read,) = read_policies(path)
+    return read
+
 
 TEXT = """青溪县财政局文件
 青财〔2024〕7号
@@ -41,7 +48,7 @@ def as_text(tmp_path):
 
 
 def test_head_and_places_are_read(as_text):
-    read = read_policy(as_text)
+    read = only(as_text)
     assert (read.title, read.doc_no, str(read.date)) == ("青溪县项目支出绩效管理办法", "青财〔2024〕7号", "2024-03-05")
     assert read.issuer == "青溪县财政局"
     assert [p.place for p in read.pieces] == ["第一条", "第二条", "第三条", "第四条", "附件1"]
@@ -62,18 +69,18 @@ def test_head_and_places_are_read(as_text):
 def test_title_and_number_are_the_documents_own_and_not_of_those_it_rests_on(tmp_path, text, title, doc_no):
     path = tmp_path / "文件.txt"
     path.write_text(text + "\n第二条 略。\n", encoding="utf-8")
-    read = read_policy(path)
+    read = only(path)
     assert (read.title, read.doc_no) == (title, doc_no)
 
 
 def test_a_line_broken_by_the_page_is_joined_and_page_numbers_fall_away(as_text):
-    assert read_policy(as_text).pieces[1].lines == ["项目单位按照第五条的规定自评，自评报告每年3月10日前报送。"]
+    assert only(as_text).pieces[1].lines == ["项目单位按照第五条的规定自评，自评报告每年3月10日前报送。"]
 
 
 def test_a_text_without_structure_is_taken_by_paragraphs_and_said_so(tmp_path):
     path = tmp_path / "a.md"
     path.write_text("某单位关于绩效工作的通知\n" + "请各单位认真做好绩效工作。\n" * 8, encoding="utf-8")
-    read = read_policy(path)
+    read = only(path)
     assert {p.place for p in read.pieces} == {""}
     assert "只能引用到文件" in read.notes[0]
 
@@ -86,7 +93,7 @@ def test_word_paragraphs_and_tables_are_read(tmp_path):
     table.cell(0, 0).text, table.cell(0, 1).text = "一级指标", "分值"
     path = tmp_path / "办法.docx"
     document.save(str(path))
-    read = read_policy(path)
+    read = only(path)
     assert read.doc_no == "青财〔2024〕7号"
     assert any("一级指标 分值" in line for line in read.pieces[-1].lines)
 
@@ -111,7 +118,7 @@ def test_a_pdf_is_read_like_the_word_file_it_was_made_from(tmp_path, require):
     home = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    read = read_policy(tmp_path / "a.pdf")
+    read = only(tmp_path / "a.pdf")
     assert read.doc_no == "青财〔2024〕7号"
     assert [p.place for p in read.pieces][:4] == ["第一条", "第二条", "第三条", "第四条"]
 
@@ -134,11 +141,11 @@ def test_bad_files_get_one_line_that_says_what_to_do(tmp_path):
     pdf(tmp_path / "locked.pdf", "secret")
     expected = {
         "a.pdf": "不是有效的 PDF", "b.docx": "不是有效的 Word", "c.txt": "编码认不出来", "d.xyz": "不是能读的格式",
-        "e.txt": "是空的", "scan.pdf": "OCR", "locked.pdf": "密码保护", "missing.md": "找不到文件",
+        "e.txt": "是空的", "scan.pdf": "没有文字的扫描件（共1页", "locked.pdf": "密码保护", "missing.md": "找不到文件",
     }  # fmt: skip
     for name, said in expected.items():
         with pytest.raises(IntakeError, match=said) as error:
-            read_policy(tmp_path / name)
+            only(tmp_path / name)
         assert "\n" not in str(error.value)
 
 
@@ -147,7 +154,7 @@ def test_a_zip_bomb_is_not_opened(tmp_path):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b"0" * (110 << 20))
     with pytest.raises(IntakeError, match="异常巨大"):
-        read_policy(path)
+        only(path)
 
 
 def test_the_sources_of_the_corpus_are_cut_into_all_their_articles(shared):
@@ -159,7 +166,7 @@ def test_the_sources_of_the_corpus_are_cut_into_all_their_articles(shared):
     for entry in catalog:
         if not entry.get("source_file") or not str(entry.get("article_unit")).startswith("条"):
             continue
-        read = read_policy(shared / "reference" / "policy_sources" / entry["source_file"])
+        read = only(shared / "reference" / "policy_sources" / entry["source_file"])
         found = {p.place for p in read.pieces if p.place.startswith("第") and p.place.endswith("条")}
         total += 1
         whole += len(found) == entry["articles"]
