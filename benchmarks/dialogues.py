@@ -1,6 +1,6 @@
 """Dialogues scored turn by turn: the operations that a careful assistant does, and whether the form was spoilt.
 
-    python -m benchmarks.dialogues DIALOGUES.yaml … [--filings DIR] [--details]
+    python -m benchmarks.dialogues DIALOGUES.yaml … [--filings DIR] [--first N] [--details] [--cassette FILE]
 
 Each turn is scored with the state that the expected operations lead to, so that one miss does not spoil the rest;
 a second figure lets the assistant live with what it did itself and with a user who says yes to a proposal that is
@@ -26,7 +26,9 @@ from assistant.chat.reading.outcome import ReadAct
 from assistant.domain.filing import Filing
 from assistant.domain.operation import Actor, AppliedOperation, OperationSource
 from assistant.domain.operation_kind import OperationKind as Kind
+from assistant.llm.interface import LanguageModel
 from benchmarks.dialogue_scores import Op, TurnScore, as_orders, as_read, same, scored
+from benchmarks.recorded_chat import RecordedChat, recorded_model
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "dialogues"
 ACTOR = Actor(source=OperationSource.CHAT)
@@ -106,6 +108,9 @@ class Scorer:
     conversations: Talks
     filings: Path
     details: bool = False
+    by_gold: bool = False
+    """Whether every turn begins with the state that the expected operations lead to, also after a right one, as the
+    questions of a cassette were asked; the assistant's own state is then not scored."""
 
     def filing(self, name: str) -> Filing:
         return Filing.model_validate_json((self.filings / f"{name}.json").read_text(encoding="utf-8"))
@@ -121,7 +126,10 @@ class Scorer:
             given.add(result)
             if self.details and result.outcome not in {Outcome.RIGHT, Outcome.PROPOSED}:
                 self._show(dialogue, turn, talk, done, result)
-            talk = self._confirmed(done, result) if result.score.right else self.led(talk, alternatives)
+            own_way = result.score.right and not self.by_gold
+            talk = self._confirmed(done, result) if own_way else self.led(talk, alternatives)
+            if self.by_gold:
+                continue
             lived = self.conversations.say(own, str(turn["say"]), ACTOR)
             result = self._scored(own, lived, alternatives)
             running.add(result)
@@ -195,21 +203,27 @@ def _outcome(at_once: TurnScore, whole: TurnScore, done: Turn) -> Outcome:
     return Outcome.ASKED if done.proposals or done.unused or asks else Outcome.MISSED
 
 
-def conversations() -> Talks:
+def conversations(model: LanguageModel | None = None) -> Talks:
     """The conversation of the product, without looking anything up in the policy library."""
     product = Product()
-    parts = product.conversations()
+    parts = product.conversations(model)
     return replace(parts, ports=replace(parts.ports, policy=lambda *_: "（略）", export=lambda _: ["表.docx"]))
 
 
-def measure(paths: Sequence[Path], filings: Path, parts: Talks, *, details: bool = False) -> tuple[Tally, Tally]:
-    """The tallies of some files: with the state given, and with the assistant's own."""
+def measure(
+    dialogues: Sequence[Mapping[str, Any]], filings: Path, parts: Talks, *, details: bool = False, by_gold: bool = False
+) -> tuple[Tally, Tally]:
+    """The tallies of some dialogues: with the state given, and with the assistant's own."""
     given, running = Tally(), Tally()
-    scorer = Scorer(parts, filings, details)
-    for path in paths:
-        for dialogue in yaml.safe_load(path.read_text(encoding="utf-8")):
-            scorer.play(dialogue, given, running)
+    scorer = Scorer(parts, filings, details, by_gold)
+    for dialogue in dialogues:
+        scorer.play(dialogue, given, running)
     return given, running
+
+
+def read(path: Path, first: int | None = None) -> Sequence[Mapping[str, Any]]:
+    """The dialogues of a file, or the first of them."""
+    return list(yaml.safe_load(path.read_text(encoding="utf-8")))[:first]
 
 
 def main() -> None:
@@ -218,13 +232,21 @@ def main() -> None:
     parser.add_argument("dialogues", nargs="+", type=Path)
     parser.add_argument("--filings", type=Path, default=CASES / "filings")
     parser.add_argument("--details", action="store_true")
+    parser.add_argument("--first", type=int, metavar="N", help="the first N dialogues of each file alone")
+    parser.add_argument("--cassette", type=Path, help="a model reads; its answers are kept in this file")
     arguments = parser.parse_args()
-    parts = conversations()
+    chat = None if arguments.cassette is None else RecordedChat(arguments.cassette)
+    parts = conversations(None if chat is None else recorded_model(chat))
     for path in arguments.dialogues:
-        given, running = measure([path], arguments.filings, parts, details=arguments.details)
+        given, running = measure(
+            read(path, arguments.first), arguments.filings, parts, details=arguments.details, by_gold=chat is not None
+        )
         print(path.stem)
         print("\n".join(given.lines()))
-        print(f"with its own state: {running.lines()[0]}")
+        if chat is None:
+            print(f"with its own state: {running.lines()[0]}")
+        else:
+            print(f"turns without a kept answer, read by rules: {chat.missing}")
 
 
 if __name__ == "__main__":

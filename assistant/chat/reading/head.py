@@ -49,7 +49,7 @@ def set_head(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
         found.append(("period", _day_words(text)))
     done = False
     for field, words in found:
-        for one in _head_orders(field, words, scene, text):
+        for one in head_orders(field, words, scene, text):
             done = True
             yield one
     if not done:
@@ -158,7 +158,8 @@ def _plausible(field: str, words: str) -> bool:
     return field == "attribute" and bool(first_field("attribute", words))
 
 
-def _head_orders(field: str, words: str, scene: Scene, text: str) -> Iterator[ReadAct]:
+def head_orders(field: str, words: str, scene: Scene, text: str) -> Iterator[ReadAct]:
+    """The orders that words come to for a field of the head; none where they are no value of it."""
     if field in {"start", "end", "period"}:
         yield from _days(field, words, scene, text)
     elif field == "attribute":
@@ -234,7 +235,7 @@ _BARE_DAY = re.compile(
 def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Amounts with the part of the money that is named nearest; a part without amount has the amount before."""
     text = message.text[act.start : act.end]
-    amounts = list(_amounts(text, scene))
+    amounts = list(amounts_in(text, scene))
     labels = list(find_fields("money", text))
     marked = [(s.start - act.start, s.end - act.start) for s in act.slots_of("value")]
     amounts = [a for a in amounts if any(x < a[3] and a[2] < y for x, y in marked)] or amounts
@@ -252,7 +253,7 @@ def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]
     for field, (amount, unit, start, _) in pairs:
         if field not in seen:
             seen.add(field)
-            yield ReadAct(order(Kind.SET_MONEY, **_sum(field, amount, unit, text[:start], text, scene)))
+            yield ReadAct(order(Kind.SET_MONEY, **new_sum(field, amount, unit, text[:start], text, scene)))
 
 
 _ALL_OTHER = re.compile(r"[都全](?:写|算|放|归|记|列)?(?:到|在|进|入|成)?其[他它]")
@@ -275,7 +276,7 @@ def _is_gap(scene: Scene, said: Money) -> bool:
 _ALSO = re.compile(r"也是|同样|还有那?|也由|也算")
 
 
-def _sum(field: str, amount: Decimal, unit: str, before: str, whole: str, scene: Scene) -> dict[str, object]:
+def new_sum(field: str, amount: Decimal, unit: str, before: str, whole: str, scene: Scene) -> dict[str, object]:
     """The new sum; 减100万 is reckoned from the present one."""
     way = -1 if _LESS.search(before) else 1 if _MORE_MONEY.search(before) else 0
     present = scene.filing.funds.money(field) if scene.filing else None
@@ -297,7 +298,7 @@ def _sum(field: str, amount: Decimal, unit: str, before: str, whole: str, scene:
 _Amount = tuple[Decimal, str, int, int]
 
 
-def _amounts(text: str, scene: Scene) -> Iterator[_Amount]:
+def amounts_in(text: str, scene: Scene) -> Iterator[_Amount]:
     """The sums of a text with unit and place; a bare number counts in the unit of the form."""
     form_unit = read_money_unit(scene.filing.funds.unit) if scene.filing else None
     for token in find_tokens(text):

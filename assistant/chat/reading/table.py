@@ -53,7 +53,7 @@ def add_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
     if place is None:
         yield unclear(f"“{name}”要放在哪一类？请说出二级指标，如“数量指标”。", is_weak=True)
         return
-    target = _new_target(place, name, said, scene)
+    target = new_target(place, name, said, scene)
     if said and not target:
         yield unclear(f"“{name}”的目标值“{said[:20]}”没有看懂，请再说一遍，带上单位。", is_weak=True)
         return
@@ -66,7 +66,8 @@ def _new_name(act: Act) -> str:
     return slots[0].text if slots and slots[0].confidence >= _LIKELY else ""
 
 
-def _new_target(place: tuple[str, str], name: str, said: str, scene: Scene) -> str:
+def new_target(place: tuple[str, str], name: str, said: str, scene: Scene) -> str:
+    """The value of a new row as the form writes it, "" where words are none."""
     if not said:
         return ""
     row = Indicator(level1=place[0], level2=place[1], name=name, unit="%" if name.endswith(("率", "满意度")) else "")

@@ -36,7 +36,7 @@ def answer(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     slot = act.first("value")
     words = (slot or message.text[act.start : act.end]).strip()
     for question in scene.questions:
-        orders = list(_answered(question, words, message.text[act.start : act.end], scene))
+        orders = list(answered(question, words, message.text[act.start : act.end], scene))
         if orders:
             yield from orders
             return
@@ -55,7 +55,7 @@ def numbered_answers(text: str, scene: Scene) -> Iterator[ReadAct]:
         return
     for match in lines:
         question, said = scene.questions[int(match["n"]) - 1], match["said"].strip()
-        orders = list(_answered(question, said, said, scene))
+        orders = list(answered(question, said, said, scene))
         yield from orders or [ReadAct(order(Kind.ANSWER, question=question.id, value=said))]
 
 
@@ -80,7 +80,7 @@ def _for_focus(act: Act, scene: Scene, words: str) -> Iterator[ReadAct]:
         yield unclear("没有听出来这是回答哪个问题，或要改哪一项。", is_weak=True)
 
 
-def _answered(question: OpenQuestion, words: str, text: str, scene: Scene) -> Iterator[ReadAct]:
+def answered(question: OpenQuestion, words: str, text: str, scene: Scene) -> Iterator[ReadAct]:
     """The orders that words come to as the answer of a question; none where they are no such answer."""
     kind = question.type
     if question.field in {"department", "unit", "name"}:

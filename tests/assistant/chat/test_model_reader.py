@@ -5,7 +5,7 @@ import pytest
 from assistant.chat.model_reader import ModelReader
 from assistant.chat.rule_reader import MessageReader
 from assistant.llm.interface import ModelError
-from tests.fakes.chatting import Chat
+from tests.fakes.chatting import Chat, kinds
 from tests.fakes.model import FakeModel
 
 
@@ -19,8 +19,8 @@ def reply(**act):
 
 
 def test_the_words_that_a_model_points_at_are_reckoned_by_the_program():
-    said, _ = chat(reply(op="set_target", rows=[4], lead="往上提", words="两个点"))
-    said.say("合格的那个比例往上提两个点行不行啊，帮我弄一下")
+    said, _ = chat(reply(op="set_target", quote="往上提两个点", rows=[4], lead="往上提", value="两个点"))
+    said.say("合格的那个比例往上提两个点，帮我弄一下")
     assert said.rows["考核合格率"] == "≥97%"
 
 
@@ -28,16 +28,49 @@ def test_the_words_that_a_model_points_at_are_reckoned_by_the_program():
     "bad",
     [
         reply(op="drop_table", rows=[1]),
-        reply(op="set_target", rows=[99], words="92%"),
-        reply(op="set_target", rows=[7], words="100%"),
+        reply(op="add_brief", value="92%"),
+        reply(op="set_target", rows=[99], value="92%"),
+        reply(op="set_target", rows=[7], value="100%"),
+        reply(op="set_target", quote="全部改成100%", rows=[7], value="92%"),
+        reply(op="set_head", field="owner", value="92%"),
+        reply(op="switch_profile", field="mars-2030"),
         ModelError("连不上"),
     ],
-    ids=["no such operation", "no such row", "words that were not said", "no model"],
+    ids=[
+        "no operation",
+        "not allowed",
+        "no such row",
+        "words not said",
+        "quote not said",
+        "no field",
+        "no profile",
+        "no model",
+    ],
 )
 def test_a_reading_that_does_not_hold_is_left_to_the_rules(bad):
     said, _ = chat(bad)
     said.say("满意度改成92%")
     assert said.rows["学员满意度"] == "≥92%"
+
+
+def test_what_the_model_worked_out_itself_is_only_proposed():
+    said, _ = chat(reply(op="set_target", quote="砍三分之一", rows=[2], result="80人"))
+    turn = said.say("培训人数砍三分之一")
+    assert said.filing == Chat().filing
+    assert "≥80人" in turn.proposals[0].text
+
+
+def test_a_yes_to_what_the_model_proposed_is_not_put_to_the_model():
+    said, model = chat(reply(op="set_target", quote="砍三分之一", rows=[2], result="80人"))
+    said.say("培训人数砍三分之一")
+    assert kinds(said.say("对")) == ["set_target"]
+    assert len(model.prompts) == 1
+
+
+def test_a_figure_of_the_message_that_the_model_passed_over_is_asked_about():
+    said, _ = chat(reply(op="set_target", quote="满意度92%", rows=[7], value="92%"))
+    turn = said.say("满意度92%，培训期数8期")
+    assert turn.unused == ("培训期数8期",)
 
 
 def test_an_order_inside_a_pasted_paper_never_reaches_the_model():
