@@ -18,6 +18,8 @@ from assistant.language.target_parser import parse_target
 from assistant.language.tokens import find_tokens
 
 Op = Mapping[str, Any]
+_NEEDS_MORE = frozenset({Kind.START_FROM, Kind.ACCEPT_FINDING, Kind.IGNORE_FINDING})
+"""Operations that need a file or a finding which dialogues speak of and forms do not have: how they are read counts."""
 _NAMES_ALIKE = 0.75
 """So alike the name of a new row must be to the expected one."""
 _NOT_CHANGING = frozenset(k.value for k in Kind if not k.changes)
@@ -38,7 +40,7 @@ class TurnScore:
 def as_read(done: AppliedOperation, filing: Filing) -> Op:
     """An operation as dialogues write it, rows by the names they had before the turn; what was refused is unclear."""
     operation = done.operation
-    if operation.op.changes and not done.applied:
+    if operation.op.changes and not done.applied and operation.op not in _NEEDS_MORE:
         return {"op": "unclear"}
     names = {r.id: r.name for r in filing.indicators}
     shown: dict[str, Any] = {"op": operation.op.value, **operation.arguments}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.chat.certainty.judging import unused_parts
 from assistant.chat.interface import ChatPorts, OperationReader, Talk, Turn
+from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.scene import Focus, Scene
 from assistant.chat.turning import RunningTurn
@@ -32,7 +33,8 @@ class Talks:
         scene = self.scene(talk)
         read = self.reader.read(message, scene)
         unused = unused_parts(message, read, scene)
-        return self.carry_out(talk, read, actor or Actor(source=OperationSource.CHAT), unused)
+        about = replace(talk, focus=replace(talk.focus, rows=_named(message, scene) or talk.focus.rows))
+        return self.carry_out(about, read, actor or Actor(source=OperationSource.CHAT), unused)
 
     def scene(self, talk: Talk) -> Scene:
         """What the next message is read against."""
@@ -71,3 +73,13 @@ class Talks:
         """What was proposed is dropped."""
         focus = Focus(rows=talk.focus.rows, op=talk.focus.op)
         return self.carry_out(replace(talk, focus=focus), [], Actor(source=OperationSource.CHAT))
+
+
+_SURELY = 3.5
+
+
+def _named(message: str, scene: Scene) -> tuple[str, ...]:
+    """The row that a message surely names last, also where nothing is done with it: 那就95 may follow."""
+    found = scene.finder.find(ChatMessage.of(message).text, ())
+    sure = [m.rows for m in found if len(m.rows) == 1 and (m.every or m.weight >= _SURELY)]
+    return sure[-1] if sure else ()

@@ -20,6 +20,7 @@ from assistant.chat.reading.tagging import Label, MessageTagger, second_tagger, 
 from assistant.chat.reading.taken_back import is_withdrawn, without_denied
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind as Kind
+from assistant.language.numerals import read_number
 
 _TALK = frozenset(
     {
@@ -111,7 +112,11 @@ def _spoken(scene: Scene, read: ReadAct) -> Scene:
     row = operation.row or operation.into
     if not row or not operation.op.changes:
         return scene
-    return replace(scene, focus=replace(scene.focus, rows=(row,), is_fresh=True))
+    spare, points = scene.spare, read_number(operation.value) if operation.op is Kind.SET_WEIGHT else None
+    before = scene.row(row)
+    if points is not None and before is not None and before.weight is not None:
+        spare += before.weight - points
+    return replace(scene, focus=replace(scene.focus, rows=(row,), is_fresh=True), spare=spare)
 
 
 def _begins(found: Sequence[Act], message: ChatMessage) -> bool:

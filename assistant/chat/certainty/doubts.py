@@ -23,6 +23,8 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "a row is named and not used": lambda s: _has(s, "row in vain"),
     "a class is named and not used": lambda s: _has(s, "class in vain") and _has(s, "op add_indicator"),
     "a sum is named and not used": lambda s: _has(s, "money in vain"),
+    "a part is not understood": lambda s: _has(s, "not understood beside"),
+    "several rows would fit": lambda s: _has(s, "row one of several"),
     "not decided": lambda s: _has(s, "says doubt"),
     "a lie is spoken of": lambda s: _has(s, "says cheat") or _has(s, "says machine"),
     "the order is not likely": lambda s: s.get("intent", 1.0) < _LIKELY or s.get("intent margin", 1.0) < _CLEAR,

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.chat.reading.message import ChatMessage
-from assistant.chat.reading.rows import RowMention
+from assistant.chat.reading.rows import MentionKind, RowMention
 from assistant.chat.reading.tagging import OUTSIDE, Label, Slot
 
 _CORRECTS = re.compile(r"不对|不是|错了|啊不|哦不|噢不|应该是|应当是|说错|口误|更正|看错|才对|还是")
@@ -60,7 +60,7 @@ def acts(
 ) -> list[Act]:
     """The acts of a message, in order; clauses that only go with another give their rows to the next one."""
     found = list[Act]()
-    for stretch in _stretches(labels):
+    for stretch in (part for whole in _stretches(labels) for part in _by_clause(whole, message, mentions)):
         start, end = message.clauses[stretch.clauses[0]].start, message.clauses[stretch.clauses[-1]].end
         lead = _lead(message, labels, stretch.clauses[0])
         own = [s for s in slots if start <= s.start < end or (lead <= s.start < start and s.kind == "row")]
@@ -105,6 +105,34 @@ def _stretches(labels: Sequence[Label]) -> Iterator[_Stretch]:
             current = _Stretch(label.name, (i,), label.confidence, label.margin)
     if current:
         yield current
+
+
+_FIGURED = frozenset({"set_target", "set_weight"})
+
+
+def _by_clause(stretch: _Stretch, message: ChatMessage, mentions: Sequence[RowMention]) -> Iterator[_Stretch]:
+    """A stretch of clauses that each name a row and a figure as one stretch each: 到货宽十天，上牌推到年底."""
+    groups: list[list[int]] = []
+    whole = False
+    for i in stretch.clauses:
+        names = stretch.op in _FIGURED and _has_row_and_figure(message, i, mentions)
+        if not groups or (names and whole):
+            groups.append([i])
+            whole = names
+        else:
+            groups[-1].append(i)
+            whole = whole or names
+    yield from (replace(stretch, clauses=tuple(group)) for group in groups)
+
+
+def _has_row_and_figure(message: ChatMessage, at: int, mentions: Sequence[RowMention]) -> bool:
+    clause = message.clauses[at]
+    rows = [m for m in mentions if clause.start <= m.start < clause.end and m.kind in _NAMING]
+    figures = [t for t in message.tokens if clause.start <= t.start < clause.end and (t.number is not None or t.date)]
+    return bool(rows) and any(not any(m.start <= t.start < m.end for m in rows) for t in figures)
+
+
+_NAMING = frozenset({MentionKind.NAME, MentionKind.ORDINAL})
 
 
 def _pieces(message: ChatMessage, op: str, slots: Sequence[Slot]) -> list[list[Slot]]:

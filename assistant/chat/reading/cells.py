@@ -10,6 +10,7 @@ from assistant.chat.reading.acts import Act
 from assistant.chat.reading.choosing import UnclearRow, chosen_rows, named_in
 from assistant.chat.reading.fields import find_fields, first_field
 from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.name_parts import removed_part, rows_with
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.rows import MentionKind, RowMention
 from assistant.chat.reading.scene import Scene
@@ -66,10 +67,23 @@ def set_target(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct
         later = _later_figure(act, message, words) if first == row.target else None
         return value_for(row, later[1], later[0], scene.year) if later else first
 
-    yield from per_row(_of_old_value(act, scene, message), scene, Kind.SET_TARGET, value, _stated_old(act, message))
+    found = list(per_row(_of_old_value(act, scene, message), scene, Kind.SET_TARGET, value, _stated_old(act, message)))
+    asked = _asked_satisfaction(act, scene)
+    if asked and all(one.operation.op is Kind.UNCLEAR for one in found):
+        yield ReadAct(order(Kind.ANSWER, question=asked, value=essence(words, before)), is_proposed=True)
+        return
+    yield from found
 
 
-_GOES_ON = re.compile(r"(?:又|再|还)?(?:多|少|加|减|增|涨|降)")
+def _asked_satisfaction(act: Act, scene: Scene) -> str:
+    """The open question after the satisfaction that an act speaks of; "" where there is none."""
+    if "满意" not in act.words or any("满意" in r.name for r in scene.rows):
+        return ""
+    return next((q.id for q in scene.questions if q.field == "satisfaction"), "")
+
+
+_GOES_ON = re.compile(r"(?:又|再|还)?(?:多|少|加|减|增|涨|降|翻|砍|压)")
+_MULTIPLIED = re.compile(r"减半|砍半|对半|加倍|翻[一1两二三四五]?[番倍]")
 
 
 def _later_figure(act: Act, message: ChatMessage, words: str) -> tuple[str, str] | None:
@@ -79,6 +93,8 @@ def _later_figure(act: Act, message: ChatMessage, words: str) -> tuple[str, str]
     more = message.clauses[following] if following < len(message.clauses) else None
     reach = more.end if more is not None and _GOES_ON.match(more.text) else act.end
     tokens = [t for t in message.tokens if end <= t.start < reach and t.kind in _VALUED]
+    if not tokens and (change := _MULTIPLIED.search(message.text, end, reach)):
+        return "", change[0]
     return (message.text[end : tokens[-1].start].lstrip("，, 又"), tokens[-1].text) if tokens else None
 
 
@@ -93,8 +109,11 @@ def per_row(
         except (NotApplicable, ValueError):
             return False
 
+    def near(row: Indicator) -> bool:
+        return prefer(row) if prefer is not None and prefer(row) else fits(row) and _is_near(row, value(row))
+
     try:
-        choice = chosen_rows(act, scene, fits, prefer)
+        choice = chosen_rows(act, scene, fits, near if kind is Kind.SET_TARGET else prefer)
     except UnclearRow as error:
         orders = [order(kind, row=r, value=value(row)) for r in error.rows if (row := scene.row(r)) and fits(row)]
         yield unclear(error.why, error.rows, orders, is_weak=not act.slots_of("value", "name", "target"))
@@ -127,6 +146,19 @@ def _measures_alike(row: Indicator, value: str) -> bool:
     if not (new.is_number and old.is_number and new.unit and old.unit):
         return True
     return new.unit == old.unit or new.unit.split("/")[0] == old.unit.split("/")[0] or new.unit in old.measured
+
+
+def _is_near(row: Indicator, value: str) -> bool:
+    """Whether a value is of the row's size and unit: 一千二 on a row of 1500 rather than on one of 800 that it exceeds
+    three times, 80顶 on one in 顶 rather than in 元/顶."""
+    new, old = parse_target(value), row.parsed
+    one, other = ((t.low if t.low is not None else t.high) for t in (new, old))
+    if not one or not other or new.unit != old.unit:
+        return False
+    return other / _NEAR <= one <= other * _NEAR
+
+
+_NEAR = 3
 
 
 def _maybe(act: Act, scene: Scene) -> Sequence[str]:
@@ -178,9 +210,19 @@ def value_for(row: Indicator, words: str, before: str, year: int | None) -> str:
     if said is None:
         said = sign_alone(words, row) or unit_alone(words, row)
     if said is None:
-        said = essence(words, before)
+        said = essence(whole_days(words) if row.parsed.is_date else words, before)
         said = with_scale(row, _PER.sub("", said) if _repeats(said, row) else said)
     return read_value(row, said, year).target
+
+
+_BARE_DAY = re.compile(
+    r"((?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:\d{1,2}|[一二三四五六七八九十]{1,3}))(?![\d日号个份旬])"
+)
+
+
+def whole_days(words: str) -> str:
+    """Days that lack their last word: 12月15 is 12月15日."""
+    return _BARE_DAY.sub(r"\1日", words)
 
 
 _BY_RATE = re.compile(r"按(?:一|每|\d)[^，,。]{0,6}$")
@@ -284,6 +326,9 @@ def set_weight(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct
     if (times := factor(fold(f"{before}{words}"))) is not None:
         yield from per_row(act, scene, Kind.SET_WEIGHT, lambda row: show((row.weight or 0) * times), None)
         return
+    if not tokens and scene.spare and _BALANCES.search(act.words):
+        yield from per_row(act, scene, Kind.SET_WEIGHT, lambda row: show((row.weight or 0) + scene.spare), None)
+        return
     if not tokens or tokens[-1].number is None:
         yield unclear("没有听出来给几分。", _maybe(act, scene), is_weak=True)
         return
@@ -345,6 +390,10 @@ def _rows_before_figure(act: Act, message: ChatMessage) -> Act:
     return replace(act, mentions=mentions, slots=tuple(s for s in act.slots if s.start < figures[-1]))
 
 
+_BALANCES = re.compile(
+    r"(?:多|腾|匀|省|剩|挪|空|减|砍|降|压)[出下]?来?的|剩下|全给|都给|全归|[从打由].{1,14}(?:出|扣|减|拿|里)"
+)
+"""Words by which a row gets what others gave up, or gives what others got."""
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _SPARED = re.compile(r"(?:腾|匀|多|省|挪|空)(?:出|下)来?|(?:分|减|砍|降|压)(?:出|下)来|剩下的?")
 _MOVES = re.compile(r"(?:分|匀|挪|拿|让|抽|调)(?:出)?(?P<n>\d+|[一二两三四五六七八九十]+)分?(?:给|到|畀|加到|加给)")
@@ -354,41 +403,37 @@ _MOVES = re.compile(r"(?:分|匀|挪|拿|让|抽|调)(?:出)?(?P<n>\d+|[一二�
 def set_name(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Names of rows; a part of the old name may be taken out or changed."""
     words = _LATIN_LEAD.sub("", act.first("value", "name").strip(_QUOTES))
-    taken = _taken_out(message.text[act.start : message.clauses[message.clause_at(max(act.end - 1, act.start))].end])
+    clause = message.clauses[message.clause_at(max(act.end - 1, act.start))]
+    if part := removed_part(message.text[act.start : clause.end], scene) or removed_part(message.text, scene):
+        yield from _without_part(part, act, scene)
+        return
 
     def value(row: Indicator) -> str:
-        if taken and taken in row.name and taken != row.name:
-            return row.name.replace(taken, "", 1)
         if not words or len(words) < _SHORTEST_NAME:
             raise ValueError("没有新名称")
         return words
 
-    if not words and not taken:
+    if not words:
         yield unclear("没有听出来新名称是什么。", _maybe(act, scene), is_weak=True)
         return
     yield from per_row(act, scene, Kind.SET_NAME, value, None)
 
 
+def _without_part(part: str, act: Act, scene: Scene) -> Iterator[ReadAct]:
+    """The names without a part: of the rows that the act names among those that have it, else of all that have it."""
+    having = rows_with(part, scene)
+    mentions = [m for m in (*act.earlier, *act.mentions) if m.kind is not MentionKind.POINTS]
+    placed = [m for m in mentions if m.kind is MentionKind.ORDINAL] or mentions
+    named = [r for m in placed for r in m.rows if r in having]
+    for row_id in dict.fromkeys(named or having):
+        row = scene.row(row_id)
+        if row is not None:
+            made = order(Kind.SET_NAME, row=row_id, value=row.name.replace(part, "", 1))
+            yield ReadAct(made, is_proposed=not named)
+
+
 _SHORTEST_NAME = 3
 _LATIN_LEAD = re.compile(r"^(?:rename|ename|name|叫|为)\s*")
-_TAKEN_FIRST = re.compile(
-    r"(?:去掉|删掉|删去|拿掉|不要)[“\"‘]?(?P<part>[一-鿿A-Za-z0-9]{1,16}?)[”\"’]?(?:这|那)?[一两三四几]?个?字"
-)
-_TAKEN = re.compile(
-    r"(?:把|里头?的?|里面的?|中的?|那个|这个|名字里|名称里)?[“\"‘]?(?P<part>[一-鿿A-Za-z0-9]{1,16}?)[”\"’]?"
-    r"(?:[这那]?[一两二三四五几]?个?字(?:样|眼)?)?(?:给我|都|给)?(?:请予|请)?"
-    r"(?:去掉|去了|去喽|删掉|删了|删去|删除|拿掉|不要了)(?:吧|了|喽)?$"
-)
-
-
-def _taken_out(text: str) -> str:
-    """The part of a name that is to go: 把加字去了."""
-    if match := _TAKEN_FIRST.search(text):
-        return match["part"].strip(_QUOTES)
-    for clause in reversed(re.split(r"[，,。；;\s]+", text.strip("。！! 吧"))):
-        if match := _TAKEN.search(clause):
-            return match["part"].strip(_QUOTES)
-    return ""
 
 
 def set_class(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
@@ -398,7 +443,12 @@ def set_class(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]
     if not found:
         yield unclear("没有听出来要放到哪一类。", _maybe(act, scene), is_weak=True)
         return
-    yield from per_row(act, scene, Kind.SET_CLASS, lambda _: found[1], lambda row: row.level2 != found[1])
+    later = class_of(scene, message.text[act.start :]) or found
+
+    def value(row: Indicator) -> str:
+        return later[1] if row.level2 == found[1] else found[1]
+
+    yield from per_row(act, scene, Kind.SET_CLASS, value, lambda row: row.level2 != found[1])
 
 
 def _behind_rows(act: Act, message: ChatMessage) -> str:

@@ -78,12 +78,30 @@ def named_in(act: Act, scene: Scene) -> list[RowMention]:
     if slots:
         inside = [m for m in (*act.mentions, *act.earlier) if any(_overlaps(m, s.start, s.end) for s in slots)]
         found = sorted(set(inside), key=lambda m: m.start)
-        found = [m for m in found if FORMER.fullmatch(m.text)] or found
+        found = [m for m in found if FORMER.fullmatch(m.text)] or _joined(found, act)
         unknown = [s for s in slots if not any(_overlaps(m, s.start, s.end) for m in found)]
         return [*found, *(m for s in unknown if (m := _by_whole_words(s.text, s.start, s.end, scene)))]
     others = [s for s in act.slots if s.kind != "row"]
     own = [m for m in act.mentions if not any(_overlaps(m, s.start, s.end) for s in others)]
     return [m for m in own if FORMER.fullmatch(m.text)] or _strongest(own)
+
+
+_AND = re.compile(r"\s*(?:那|这)?[条个项]?(?:和|跟|与|及|、|以及|还有)\s*")
+
+
+def _joined(found: Sequence[RowMention], act: Act) -> list[RowMention]:
+    """With the rows that stand beside with no more than an “and” between: 它跟高血压."""
+    joined = list(found)
+    for one in sorted(act.mentions, key=lambda m: m.start):
+        beside = any(
+            _AND.fullmatch(act.words[max(a.end - act.start, 0) : max(b.start - act.start, 0)])
+            for m in joined
+            for a, b in ((m, one), (one, m))
+            if a.end <= b.start
+        )
+        if one not in joined and beside:
+            joined.append(one)
+    return sorted(joined, key=lambda m: m.start)
 
 
 def _strongest(mentions: Sequence[RowMention]) -> list[RowMention]:

@@ -246,6 +246,9 @@ def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]
     pairs = list(_paired(labels, amounts, text))
     if not pairs and len(amounts) == 1 and (asked := _asked_money(scene)):
         pairs = [(asked, amounts[0])]
+    if not pairs and len(amounts) == 1 and (made := _of_gap(amounts[0], text, scene)):
+        yield made
+        return
     if not pairs:
         yield unclear("没有听出来改哪一项资金、改成多少。请写明单位，如“财政拨款120万元”。", is_weak=True)
         return
@@ -273,6 +276,15 @@ def _is_gap(scene: Scene, said: Money) -> bool:
     return said.same_as(Money(amount=total.yuan - sum(p.yuan for p in parts if p is not None), unit=MoneyUnit.YUAN))
 
 
+def _of_gap(amount: "_Amount", text: str, scene: Scene) -> ReadAct | None:
+    """What is still lacking of the total, by the source that the words name; without one it is other money."""
+    if not _is_gap(scene, Money(amount=amount[0], unit=MoneyUnit(amount[1]))):
+        return None
+    made = order(Kind.SET_MONEY, **new_sum("other", amount[0], amount[1], "", text, scene))
+    return ReadAct(made, is_proposed=not _OWN_MONEY.search(text))
+
+
+_OWN_MONEY = re.compile("自筹|自酬|自己|自有|自费|自掏|集体|捐|社会|配套|群众|居民|业主|村[里上]|收费|凑|垫|企业")
 _ALSO = re.compile(r"也是|同样|还有那?|也由|也算")
 
 
@@ -442,12 +454,15 @@ def year_of(text: str, present: int | None) -> int | None:
     return present - 1 if present and re.search("去年|上一?年|前一年|往前", text) else None
 
 
+_FILE_LEAD = re.compile(r"^.*?(?:那份|那张|那个|上传的|去年的|照着?|用|拿|按)(?=[^.]*\.)")
+
+
 def start_from(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """An older form as the beginning."""
     words = act.first("value")
     match = re.search(r"[^\s，,。“”\"《》]+\.(?:xlsx?|docx?|json|et|wps)", message.text)
     file = match[0] if match else words.strip(_QUOTES)
-    file = re.sub(r"^(?:照着?|用|拿|按|以|把|就用|去年那份|去年的|上传的|我)+", "", file) if match else file
+    file = _FILE_LEAD.sub("", file) if match else file
     if not file:
         yield unclear("要照着哪个文件做？请上传，或说出文件名。", is_weak=True)
         return

@@ -14,7 +14,9 @@ from assistant.language.tokens import TextToken, find_tokens
 from assistant.language.word_classes import either, word_classes
 
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|《[^》\n]*》|「[^」\n]*」|『[^』\n]*』|‘[^’\n]*’|【[^】\n]*】")
-_STOP = re.compile(r"[，,。；;！!？?\n～~…]+|\s+|[—–]{2,}|(?<=[一-鿿])[：:]|[.]{2,}|、")
+_STOP = re.compile(
+    r"(?:^|(?<=[\s，,。；;]))\d{1,2}[.、．)）](?=[一-鿿])|[，,。；;！!？?\n～~…]+|\s+|[—–]{2,}|(?<=[一-鿿])[：:]|[.]{2,}|、"
+)
 _CONNECTIVES = re.compile(
     r"(?:然后呢?|接着|另外|此外|还有(?=[一-鿿第])|顺便|顺带|同时|并且|以及把|完了(?=[把再给])|最后再?(?=[把再给帮])|再就是|对了"
     r"|(?:[你我您咱请帮给也再就还并先]|麻烦|劳驾|直接|干脆|顺手){0,4}(?<!没)[把将](?!近|来|要|于|在|关|握|控|柄)|再(?=[加添补来删给帮换调])|并(?=[把将给改删加换]))"
@@ -26,6 +28,7 @@ _SHORTEST = 2
 
 _ARROWS = str.maketrans("→➔⇒➡", "改改改改")
 _PLUS = re.compile(r"(?<=[一-鿿])\+(?=\d)")
+_MINUS = re.compile(r"(?<=[一-鿿])-(?=\d+(?:[,，。；;\s]|$))")
 """1500→1800 and 服务器+5台 are written for 改 and 加; places stay the same."""
 
 
@@ -49,7 +52,7 @@ class ChatMessage:
     @classmethod
     def of(cls, typed: str) -> "ChatMessage":
         """A message without invisible characters and outer blanks."""
-        return cls(_PLUS.sub("加", visible(typed).strip()).translate(_ARROWS))
+        return cls(_MINUS.sub("减", _PLUS.sub("加", visible(typed).strip())).translate(_ARROWS))
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:

@@ -13,6 +13,7 @@ NOTHING = "nothing"
 SURE = 0.45
 """An order to change something is carried out only where its reading is at least as likely."""
 _SMALL = frozenset({"greet", "check", "export", NOTHING})
+_VAGUE = frozenset({"greet", "unclear", "answer", NOTHING})
 _ON_CELLS = frozenset({"set_target", "set_weight", "set_class", "set_name", "delete_indicator"})
 _ON_NAMES = frozenset({"add_indicator", "delete_indicator", "unclear", "set_name"})
 _TEXT_FIELD = re.compile(r"计算公式|计算方法|评分标准|扣分标准|数据来源|佐证|指标解释|指标值依据|取值方式")
@@ -29,6 +30,8 @@ def retyped(act: Act, scene: Scene, message: ChatMessage) -> Act:
     """The act with the operation that its words show."""
     if act.op in _SMALL and act.confidence < SURE and ASKS.search(message.text[-4:]):
         act = replace(act, op="explain" if act.mentions else "ask_policy")
+    if act.op in _VAGUE and _is_row_and_figure(act, message):
+        return replace(act, op="set_target", confidence=max(act.confidence, SURE))
     if _only_asks(act, message):
         return replace(act, op="explain")
     if act.op == "undo" and scene.focus.op == "undo":
@@ -36,6 +39,22 @@ def retyped(act: Act, scene: Scene, message: ChatMessage) -> Act:
     if act.op == "set_target" and scene.focus.op == "set_weight" and _is_points(act):
         return replace(act, op="set_weight")
     return _on_names(act, message)
+
+
+_BESIDE = re.compile(
+    r"(?:那|就|个|条|的|是|要|写|给|整|弄|搞|到|为|成|改|吧|了|呢|嘛|哈|呗|噻|，|,|。|！|!|\s|第|最后)*"
+)
+
+
+def _is_row_and_figure(act: Act, message: ChatMessage) -> bool:
+    """Whether words are a row, a figure and nothing that says more: 最后一条95."""
+    rows = [m for m in act.mentions if m.start >= 0]
+    figures = [t for t in message.tokens if t.number is not None and act.start <= t.start < act.end]
+    figures = [t for t in figures if not any(m.start <= t.start < m.end for m in rows)]
+    if len(rows) != 1 or len(figures) != 1 or figures[0].start < rows[0].end:
+        return False
+    left, between = message.text[act.start : rows[0].start], message.text[rows[0].end : figures[0].start]
+    return all(_BESIDE.fullmatch(part) for part in (left, between, message.text[figures[0].end : act.end]))
 
 
 def _on_names(act: Act, message: ChatMessage) -> Act:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from assistant.chat.reading.rows import RowFinder
@@ -46,6 +47,8 @@ class Scene:
     findings: tuple[tuple[str, str], ...] = field(default=())
     """Id and text of what the check found, in the order in which it is shown."""
     can_undo: bool = False
+    spare: Decimal = Decimal(0)
+    """Points that earlier orders of the same message took from rows, less those that they gave."""
 
     @cached_property
     def finder(self) -> RowFinder:

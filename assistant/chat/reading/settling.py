@@ -11,6 +11,12 @@ from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.money import Money, MoneyUnit
 
+
+def _is_question_of_no_row(message: ChatMessage, read: Sequence[ReadAct]) -> bool:
+    return len(message.text) > _SHORTEST_QUESTION and not any(a.operation.rows for a in read)
+
+
+_SHORTEST_QUESTION = 8
 _UNDECIDED = re.compile(
     r"还没(?:应|定|答应|想好|同意|回话)|改没改|(?:要不要|是不是|能不能)[^。！!]{1,20}(?:再|去|回头|明天)(?:问|看|商量|说)|等[^，。]{0,8}(?:信儿?|通知)(?:再|$|，|。)"
     r"|(?:可能|也许|说不定|兴许)(?:要|得|会|就)[^。！!]{1,24}(?:再|明天|回头|后面)[^。]{0,6}(?:确认|定|说|看|问|核实)"
@@ -39,7 +45,8 @@ def as_question(message: ChatMessage, read: list[ReadAct], scene: Scene) -> list
     if _UNDECIDED.search(message.text) and not _DECIDED.search(message.text):
         read = [a for a in read if a.operation.op not in _CELLS]
     lost = bool(read) and all(a.operation.op is Kind.UNCLEAR for a in read)
-    if lost and (not scene.rows or scene.focus.op == Kind.ASK_POLICY) and ASKS.search(message.text[-8:]):
+    of_rules = not scene.rows or scene.focus.op == Kind.ASK_POLICY or _is_question_of_no_row(message, read)
+    if lost and of_rules and ASKS.search(message.text[-8:]):
         return [ReadAct(Operation(op=Kind.ASK_POLICY, value=message.text))]
     return read
 

@@ -48,6 +48,7 @@ def add_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
     place = (
         class_of(scene, act.first("level"))
         or class_of(scene, text.replace(name, ""))
+        or class_of(scene, _clause_behind(act, message))
         or _usual_class(scene, name, said)
     )
     if place is None:
@@ -58,6 +59,16 @@ def add_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
         yield unclear(f"“{name}”的目标值“{said[:20]}”没有看懂，请再说一遍，带上单位。", is_weak=True)
         return
     yield ReadAct(order(Kind.ADD_INDICATOR, level1=place[0], level2=place[1], name=name, target=target))
+
+
+def _clause_behind(act: Act, message: ChatMessage) -> str:
+    """The clause right behind an act where it says where to put something: …，放社会效益."""
+    following = message.clause_at(max(act.end - 1, act.start)) + 1
+    behind = message.clauses[following].text if following < len(message.clauses) else ""
+    return behind if _PUTS.match(behind) else ""
+
+
+_PUTS = re.compile(r"(?:就|给|把它|先|请)?(?:放|归|算|列|搁|挂|写)(?:到|进|在|入|作)?")
 
 
 def _new_name(act: Act) -> str:

@@ -1,21 +1,26 @@
 """What a message says and takes back itself: 改140，算了，还是138不动; 是一百一十个不是十一个."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.tagging import Slot
 
 _VERB = "改|翻|加|删|调|动|提|换|降|减|并|设|写|填"
 _BACK = re.compile(
     rf"^(?:还是|唉|哎|嗯|那)*(?:算了|当我没说|不(?:{_VERB})了)|^还是[^，。]{{0,12}}(?:不动|不变|不{_VERB[0]}|别动|照旧|原样)"
 )
 """The speaker gives up what was said before: a clause of its own that begins so."""
+_BACKWARD = frozenset({"undo", "redo"})
 _DENIED = re.compile(r"(?:不是|并非|而非|而不是|不该是)(?:那个|什么)?[“\"]?$")
 
 
 def is_withdrawn(act: Act, message: ChatMessage) -> bool:
     """Whether a later clause of the message gives up the act; what comes after that clause stands."""
+    if act.op in _BACKWARD:
+        return False
     first = message.clause_at(max(act.end - 1, act.start)) + 1
     return any(_BACK.search(clause.text) for clause in message.clauses[first:]) or bool(
         _BACK.search(message.clauses[first - 1].text) and not _has_order_behind(message, first - 1, act)
@@ -38,6 +43,24 @@ def without_denied(act: Act, message: ChatMessage) -> Act:
     """The act without values that the words deny, where another one is left."""
     values = act.slots_of("value")
     denied = [s for s in values if _DENIED.search(message.text[: s.start])]
+    if values and len(denied) == len(values) and (meant := _other_figure(act, denied, message)):
+        return replace(act, slots=tuple(meant if s is denied[-1] else s for s in act.slots))
     if not denied or len(denied) == len(values):
         return act
     return replace(act, slots=tuple(s for s in act.slots if s not in denied))
+
+
+def _other_figure(act: Act, denied: Sequence[Slot], message: ChatMessage) -> Slot | None:
+    """The one figure of the act that is not denied: 是一百一十个不是十一个."""
+    named = [(m.start, m.end) for m in act.mentions]
+    taken = [*named, *((s.start, s.end) for s in denied)]
+    others = [
+        t
+        for t in message.tokens
+        if t.number is not None
+        and act.start <= t.start < act.end
+        and not any(a < t.end and t.start < b for a, b in taken)
+    ]
+    if len(others) != 1:
+        return None
+    return Slot("value", others[0].start, others[0].end, others[0].text, denied[-1].confidence)

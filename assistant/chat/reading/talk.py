@@ -43,6 +43,7 @@ def answer(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     yield from _for_focus(act, scene, words)
 
 
+_NUMBERED_INSIDE = re.compile(r"\s\d[.、．)）:：]\s*[一-鿿]")
 _NUMBERED = re.compile(r"^\s*(?P<n>\d)\s*[.、．)）:：]\s*(?P<said>.+)$")
 
 
@@ -52,6 +53,8 @@ def numbered_answers(text: str, scene: Scene) -> Iterator[ReadAct]:
     if len(lines) != len([line for line in text.splitlines() if line.strip()]):
         return
     if not all(1 <= int(m["n"]) <= min(len(scene.questions), _SHOWN) for m in lines):
+        return
+    if any(_NUMBERED_INSIDE.search(m["said"]) for m in lines):
         return
     for match in lines:
         question, said = scene.questions[int(match["n"]) - 1], match["said"].strip()
@@ -117,7 +120,7 @@ def _money_answer(question: OpenQuestion, words: str, text: str, scene: Scene) -
 
 
 def _number_answer(question: OpenQuestion, words: str, scene: Scene) -> Iterator[ReadAct]:
-    if re.match(r"\s*不设|没有满意度", words) and question.field == "satisfaction":
+    if re.search(r"不设|没有满意度|不要满意度", words) and question.field == "satisfaction":
         yield ReadAct(order(Kind.ANSWER, question=question.id, value="不设"))
     elif number_tokens(fold(words)) and _fits(question, essence(words), scene):
         yield ReadAct(order(Kind.ANSWER, question=question.id, value=essence(words)))
@@ -162,8 +165,10 @@ def skip_question(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
 
 def accept_finding(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """What the check proposed is taken over."""
-    for finding in _findings(act, scene, message):
-        yield ReadAct(order(Kind.ACCEPT_FINDING, finding=finding))
+    found = _findings(act, scene, message)
+    if not found:
+        yield unclear(_NO_FINDING)
+    yield from (ReadAct(order(Kind.ACCEPT_FINDING, finding=finding)) for finding in found)
 
 
 def ignore_finding(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
@@ -171,8 +176,13 @@ def ignore_finding(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Rea
     text = message.text[act.start : act.end]
     match = _REASON.search(text)
     reason = act.first("value") or (match["reason"] if match else "") or text
-    for finding in _findings(act, scene, message):
-        yield ReadAct(order(Kind.IGNORE_FINDING, finding=finding, reason=reason.strip()))
+    found = _findings(act, scene, message)
+    if not found:
+        yield unclear(_NO_FINDING)
+    yield from (ReadAct(order(Kind.IGNORE_FINDING, finding=f, reason=reason.strip())) for f in found)
+
+
+_NO_FINDING = "检查意见里没有这一条，说“检查一下”可以看有哪几条。"
 
 
 def _findings(act: Act, scene: Scene, message: ChatMessage) -> list[str]:
@@ -184,14 +194,9 @@ def _findings(act: Act, scene: Scene, message: ChatMessage) -> list[str]:
     if place := re.search(rf"第(?P<n>(?:\d|{DIGIT})+)|头一|最后", text):
         numbers = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
         said = place["n"]
-        n = (
-            len(ids)
-            if "最后" in place[0]
-            else 1
-            if said is None
-            else numbers.get(said, int(said) if said.isdigit() else 1)
-        )
-        return [ids[min(n, len(ids)) - 1]]
+        first = 1 if said is None else numbers.get(said, int(said) if said.isdigit() else 0)
+        n = len(ids) if "最后" in place[0] else first
+        return ids[n - 1 : n] if 1 <= n <= len(ids) else []
     named = {r for m in act.mentions for r in m.rows}
     names = [row.name for r in named if (row := scene.row(r))]
     fitting = [i for i, said in scene.findings if any(n in said for n in names)]

@@ -10,7 +10,7 @@ from assistant.base import show
 from assistant.domain.indicator import Indicator
 from assistant.language.dates import chinese_dates, find_dates
 from assistant.language.money import Money, MoneyUnit
-from assistant.language.numerals import CHINESE, DIGIT, fold
+from assistant.language.numerals import CHINESE, DIGIT, fold, read_number
 from assistant.language.target import SIGNS, Operator, Target
 from assistant.language.target_parser import parse_target
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
@@ -21,6 +21,10 @@ _OFF = re.compile(rf"打(?P<tenths>(?:\d|{DIGIT}))(?P<more>[\d五])?折")
 _TIMES = re.compile(r"翻(?P<times>[两二三四五\d])[番倍]")
 _HALF = re.compile(r"减半|砍半|对半|[压缩减砍降少][一小去掉]?[一]?半|一半")
 _NUMERIC = {TokenKind.SHARE, TokenKind.COUNT, TokenKind.NUMBER, TokenKind.MONEY}
+_FRACTION = re.compile(
+    r"(?:砍|压|减|降|扣|少|去|加|增|多|提|涨)[^\d一二三四五六七八九]{0,4}(?P<whole>[一二三四五六七八九十\d]{1,2})分之(?P<part>[一二三四五六七八九十\d]{1,2})"
+)
+_DIVIDED = re.compile(r"(?:÷|除以)\s*(?P<by>[2-9])(?!\d)")
 _SPAN = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十半]+)\s*个?(?P<unit>月|天|日|周|星期|礼拜)")
 _STEP = re.compile(
     r"[个了约一下再往上请大概整它其的\s]{0,4}|(?:报|铺|来|加|建|买|装|招|写|出|弄)(?:上来|出来|进来|了|上)?"
@@ -99,6 +103,11 @@ def factor(whole: str) -> Decimal | None:
     if off := _OFF.search(whole):
         digits = f"{off['tenths']}{off['more'] or ''}".translate(str.maketrans("一二三四五六七八九", "123456789"))
         return Decimal(f"0.{digits}")
+    if part := _FRACTION.search(whole):
+        share = (read_number(part["part"]) or Decimal(0)) / (read_number(part["whole"]) or Decimal(1))
+        return 1 - share if _pattern("lower").search(part[0]) or part[0][0] in "砍压减降扣少去" else 1 + share
+    if divided := _DIVIDED.search(whole):
+        return 1 / Decimal(divided["by"])
     return Decimal("0.5") if _HALF.search(whole) else None
 
 
@@ -190,6 +199,9 @@ def unit_alone(words: str, row: Indicator) -> str | None:
     figures = any(c in CHINESE for c in bare)
     if not re.fullmatch(r"[一-鿿%‰/·]{1,4}", bare) or figures or base is None or not old.is_number:
         return None
+    if bare in set(MoneyUnit) and (unit := _money_unit(old)) is not None:
+        rest = old.unit[len(unit.value) :]
+        return f"{_sign(old)}{show(Money(amount=base, unit=unit).to(MoneyUnit(bare)).amount)}{bare}{rest}"
     tried = parse_target(f"5{bare}")
     return f"{_sign(old)}{show(base)}{bare}" if tried.is_number and tried.unit == bare else None
 
