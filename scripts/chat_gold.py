@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.chat.reading.message import ChatMessage
-from assistant.chat.reading.rows import RowFinder, RowMention, SceneRow
+from assistant.chat.reading.row_mentions import RowMention, SceneRow
+from assistant.chat.reading.rows import RowFinder
 from assistant.language.tokens import find_tokens
 
 NOTHING, OUTSIDE = "nothing", "O"

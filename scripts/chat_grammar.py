@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from assistant.chat.reading.rows import SceneRow
+from assistant.chat.reading.row_mentions import SceneRow
 from assistant.language.names import without_measure
 from policy_corpus import library
 

@@ -18,7 +18,8 @@ import yaml
 
 from assistant.chat.reading.intent_features import intent_features
 from assistant.chat.reading.message import ChatMessage
-from assistant.chat.reading.rows import RowFinder, SceneRow
+from assistant.chat.reading.row_mentions import SceneRow
+from assistant.chat.reading.rows import RowFinder
 from assistant.chat.reading.slot_features import slot_features
 from assistant.chat.reading.tagging import INTENTS, OUTSIDE, SECOND_INTENTS, SECOND_SLOTS, SLOTS, MessageTagger
 from assistant.domain.filing import Filing

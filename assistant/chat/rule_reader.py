@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.chat.certainty.judging import judged
-from assistant.chat.reading import talk
+from assistant.chat.reading import answers, talk
 from assistant.chat.reading.acts import Act, acts
 from assistant.chat.reading.choosing import named_in
 from assistant.chat.reading.message import ChatMessage
@@ -69,8 +69,8 @@ class MessageReader:
             return chosen
         if value := list(bare_value(message, scene)):
             return judged(value, message, scene)
-        if answers := list(talk.numbered_answers(message.text, scene)):
-            return judged(answers, message, scene)
+        if numbered := list(answers.numbered_answers(message.text, scene)):
+            return judged(numbered, message, scene)
         if is_pasted(message):
             return [*talk.refuse(Act("refuse", 0, len(message.text), 1.0), scene, message)]
         read = self._settled(self.tagger, message, scene)

@@ -6,11 +6,11 @@ from assistant.base import show
 from assistant.chat.by_model.operations import NotGrounded
 from assistant.chat.by_model.places import class_named, row_at, rows_of
 from assistant.chat.by_model.schema import ModelOperation
-from assistant.chat.reading.cells import value_for
 from assistant.chat.reading.fields import field_words
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.table import new_target
+from assistant.chat.reading.value_words import value_for
 from assistant.chat.reading.values import direction, factor, number_tokens
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation_kind import OperationKind as Kind

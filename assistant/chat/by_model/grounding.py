@@ -10,7 +10,7 @@ from assistant.chat.by_model.schema import ModelOperation
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order, unclear
-from assistant.chat.reading.rows import MentionKind, RowMention
+from assistant.chat.reading.row_mentions import MentionKind, RowMention
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.tagging import Slot
 from assistant.domain.operation_kind import OperationKind as Kind

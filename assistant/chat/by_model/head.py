@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from assistant.chat.by_model.operations import NotGrounded
 from assistant.chat.by_model.schema import ModelOperation
 from assistant.chat.reading.fields import field_words
-from assistant.chat.reading.head import amounts_in, head_orders, new_sum, year_of
+from assistant.chat.reading.head_orders import head_orders
+from assistant.chat.reading.money_orders import amounts_in, new_sum
 from assistant.chat.reading.outcome import ReadAct, order
 from assistant.chat.reading.scene import Scene
+from assistant.chat.reading.setting_orders import year_of
 from assistant.domain.operation_kind import OperationKind as Kind
 
 

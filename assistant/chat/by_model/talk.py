@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from assistant.chat.by_model.operations import NotGrounded
 from assistant.chat.by_model.places import item, rows_of
 from assistant.chat.by_model.schema import ModelOperation
+from assistant.chat.reading.answers import answered
 from assistant.chat.reading.fields import field_words
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Scene
-from assistant.chat.reading.talk import answered
 from assistant.domain.operation_kind import OperationKind as Kind
 
 

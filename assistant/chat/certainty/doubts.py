@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from assistant.chat.certainty.signs import Signs
 
 _SAID_IN_VAIN = ("merge", "remove", "add")
+_ON_THE_WHOLE = ("undo", "redo", "switch_profile", "switch_year")
 _FAR = 0.25
 """Powers of ten between the old and the new value, in thirds: more than five times as much or as little."""
-_LIKELY, _CLEAR, _MARKED = 0.6, 0.3, 0.6
+_LIKELY, _CLEAR = 0.6, 0.3
 _FEW_WORDS, _PLAINLY = 0.3, 0.85
 
 DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
@@ -28,8 +29,9 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "not decided": lambda s: _has(s, "says doubt"),
     "a lie is spoken of": lambda s: _has(s, "says cheat") or _has(s, "says machine"),
     "the order is not likely": lambda s: s.get("intent", 1.0) < _LIKELY or s.get("intent margin", 1.0) < _CLEAR,
-    "the places are not likely": lambda s: not _has(s, "no slot") and s.get("slots", 1.0) < _MARKED,
-    "a step back with words left": lambda s: _has(s, "op undo") and s.get("words left", 0.0) > _FEW_WORDS,
+    "a step on the whole form with words left": lambda s: (
+        any(_has(s, f"op {k}") for k in _ON_THE_WHOLE) and s.get("words left", 0.0) > _FEW_WORDS
+    ),
 }
 """By what is doubtful."""
 

@@ -11,7 +11,7 @@ from assistant.chat.reading.acts import Act
 from assistant.chat.reading.fields import find_fields
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
-from assistant.chat.reading.rows import MentionKind, RowMention
+from assistant.chat.reading.row_mentions import MentionKind, RowMention
 from assistant.chat.reading.scene import Scene
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
@@ -134,7 +134,8 @@ _SURELY = 3.5
 
 def _classes(message: ChatMessage, scene: Scene) -> Iterator[str]:
     """The classes that a message names outside the names of rows."""
-    levels = {s.name for c in scene.profile.level1 for s in c.level2} if scene.profile else set[str]()
+    profiles = (*scene.profiles, *([scene.profile] if scene.profile else []))
+    levels = {s.name for p in profiles for c in p.level1 for s in c.level2}
     mentions = scene.finder.find(message.text, scene.focus.rows)
     for level in levels:
         word = level.removesuffix("指标").removeprefix("服务对象")

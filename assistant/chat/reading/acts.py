@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.chat.reading.message import ChatMessage
-from assistant.chat.reading.rows import MentionKind, RowMention
+from assistant.chat.reading.row_mentions import MentionKind, RowMention
 from assistant.chat.reading.tagging import OUTSIDE, Label, Slot
 
 _CORRECTS = re.compile(r"不对|不是|错了|啊不|哦不|噢不|应该是|应当是|说错|口误|更正|看错|才对|还是")

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.chat.reading.acts import Act
-from assistant.chat.reading.rows import FORMER, MentionKind, RowMention
+from assistant.chat.reading.row_mentions import MentionKind, RowMention
+from assistant.chat.reading.rows import FORMER
 from assistant.chat.reading.scene import Scene
 from assistant.domain.indicator import Indicator
 from assistant.language.names import core, normal

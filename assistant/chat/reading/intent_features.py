@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.chat.reading.message import ChatMessage, MessageClause
-from assistant.chat.reading.rows import MentionKind, RowMention
+from assistant.chat.reading.row_mentions import MentionKind, RowMention
 from assistant.language.numerals import fold
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")

@@ -3,24 +3,34 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from assistant.chat.reading import cells, head, table, talk
+from assistant.chat.reading import answers, finding_orders, table, talk
 from assistant.chat.reading.acts import Act
+from assistant.chat.reading.class_orders import set_class
+from assistant.chat.reading.goal_orders import set_goal
+from assistant.chat.reading.head_orders import set_head
 from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.money_orders import set_money
+from assistant.chat.reading.name_orders import set_name
 from assistant.chat.reading.outcome import ReadAct, unclear
 from assistant.chat.reading.retyping import NOTHING, SURE, retyped
 from assistant.chat.reading.scene import Scene
+from assistant.chat.reading.setting_orders import start_from, switch_profile, switch_year
 from assistant.chat.reading.talk import Resolver
+from assistant.chat.reading.target_orders import set_target
+from assistant.chat.reading.text_orders import set_text
+from assistant.chat.reading.weight_orders import set_weight
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.tokens import TokenKind
 
 RESOLVERS: Mapping[str, Resolver] = {
-    "set_target": cells.set_target, "set_name": cells.set_name, "set_class": cells.set_class,
-    "set_weight": cells.set_weight, "set_text": cells.set_text, "share_weights": table.share_weights,
+    "set_target": set_target, "set_name": set_name, "set_class": set_class,
+    "set_weight": set_weight, "set_text": set_text, "share_weights": table.share_weights,
     "add_indicator": table.add_indicator, "delete_indicator": table.delete_indicator,
-    "move_indicator": table.move_indicator, "merge_indicators": table.merge_indicators, "set_head": head.set_head,
-    "set_money": head.set_money, "set_goal": head.set_goal, "switch_profile": head.switch_profile,
-    "switch_year": head.switch_year, "start_from": head.start_from, "answer": talk.answer,
-    "skip_question": talk.skip_question, "accept_finding": talk.accept_finding, "ignore_finding": talk.ignore_finding,
+    "move_indicator": table.move_indicator, "merge_indicators": table.merge_indicators, "set_head": set_head,
+    "set_money": set_money, "set_goal": set_goal, "switch_profile": switch_profile,
+    "switch_year": switch_year, "start_from": start_from, "answer": answers.answer,
+    "skip_question": answers.skip_question,
+    "accept_finding": finding_orders.accept_finding, "ignore_finding": finding_orders.ignore_finding,
     "undo": talk.UNDO, "redo": talk.REDO, "explain": talk.explain, "ask_policy": talk.ask_policy, "check": talk.CHECK,
     "export": talk.EXPORT, "greet": talk.GREET, "unclear": talk.not_understood, "refuse": talk.refuse,
     "brief": talk.brief,

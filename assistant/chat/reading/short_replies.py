@@ -8,7 +8,7 @@ from assistant.chat.reading.acts import Act
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.resolving import RESOLVERS
-from assistant.chat.reading.rows import MentionKind
+from assistant.chat.reading.row_mentions import MentionKind
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.tagging import Slot
 from assistant.language.numerals import COUNTING

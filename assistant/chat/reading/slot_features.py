@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.chat.reading.message import ChatMessage
-from assistant.chat.reading.rows import RowMention
+from assistant.chat.reading.row_mentions import RowMention
 from assistant.language.numerals import fold
 
 _FIGURE = re.compile(r"\d")

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.chat.reading.acts import Act
-from assistant.chat.reading.cells import class_of, essence, value_for
 from assistant.chat.reading.choosing import UnclearRow, chosen_rows, named_in, settled
+from assistant.chat.reading.class_orders import class_of
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Scene
+from assistant.chat.reading.value_words import essence, value_for
 from assistant.chat.reading.values import number_tokens
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation_kind import OperationKind as Kind

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.chat.reading.intent_features import intent_features
 from assistant.chat.reading.message import ChatMessage
-from assistant.chat.reading.rows import MentionKind, RowMention
+from assistant.chat.reading.row_mentions import MentionKind, RowMention
 from assistant.chat.reading.slot_features import slot_features
 
 INTENTS, SLOTS = Path(__file__).with_name("intents.crfsuite"), Path(__file__).with_name("slots.crfsuite")

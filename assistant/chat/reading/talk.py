@@ -1,206 +1,35 @@
-"""What changes no cell by itself: answers, questions, orders to check or export, steps back, small talk, refusals."""
+"""What changes no cell: questions, orders to check or export, steps back, small talk, refusals."""
 
 import re
 from collections.abc import Callable, Iterator
 
 from assistant.chat.reading.acts import Act
-from assistant.chat.reading.cells import essence, value_for
-from assistant.chat.reading.choosing import UnclearRow, chosen_rows, named_in, pointed
-from assistant.chat.reading.fields import find_fields, first_field
-from assistant.chat.reading.head import clean, days_of, sum_of
+from assistant.chat.reading.choosing import named_in, pointed
+from assistant.chat.reading.fields import find_fields
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order, unclear
-from assistant.chat.reading.rows import MentionKind
+from assistant.chat.reading.row_mentions import MentionKind
 from assistant.chat.reading.scene import Scene
-from assistant.chat.reading.values import number_tokens
 from assistant.domain.operation_kind import OperationKind as Kind
-from assistant.domain.question import OpenQuestion, QuestionType
-from assistant.language.money import read_money_unit
-from assistant.language.numerals import DIGIT, fold
-from assistant.language.target_parser import parse_target
-from assistant.language.tokens import find_tokens
-from assistant.works.interface import NotApplicable
 
 Resolver = Callable[[Act, Scene, ChatMessage], Iterator[ReadAct]]
 """Turns an act into operations, against what is in work."""
-_ALL_QUESTIONS = re.compile(r"[都全]|剩下|这些|几个问题|其余")
-_REASON = re.compile(r"(?:因为|由于|主要是)(?P<reason>.+)$")
-_BODY = re.compile(
-    r"(?:局|委|办|厅|院|校|所|站|队|馆|会|心|社|村|镇|乡|团|部|区|县|市|处|公司|府|中学|小学|学校|医院|街道)$"
-)
-_SOURCES = {"fiscal": "财政", "carry_over": "结转", "other": "自筹|其他|其它|自己|集体|捐|社会|配套|群众|村|收"}
 
 
-def answer(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
-    """An answer goes to the open question whose type it has, else it may be a value for what was last spoken of."""
-    slot = act.first("value")
-    words = (slot or message.text[act.start : act.end]).strip()
-    for question in scene.questions:
-        orders = list(answered(question, words, message.text[act.start : act.end], scene))
-        if orders:
-            yield from orders
-            return
-    yield from _for_focus(act, scene, words)
+def _of_value(act: Act, scene: Scene, message: ChatMessage) -> list[str]:
+    """The one row whose present value the words name: 每人一百二十块是哪来的."""
+    numbers = {t.number for t in message.tokens if act.start <= t.start < act.end and t.number is not None}
+    rows = [
+        scene.row_id(i)
+        for i, r in enumerate(scene.rows)
+        if (r.parsed.low if r.parsed.low is not None else r.parsed.high) in numbers
+    ]
+    return rows if len(rows) == 1 else []
 
 
-_NUMBERED_INSIDE = re.compile(r"\s\d[.、．)）:：]\s*[一-鿿]")
-_NUMBERED = re.compile(r"^\s*(?P<n>\d)\s*[.、．)）:：]\s*(?P<said>.+)$")
-
-
-def numbered_answers(text: str, scene: Scene) -> Iterator[ReadAct]:
-    """Answers by the numbers of the questions, a line each (1. 护理员培训项目); none where a line has no number."""
-    lines = [match for line in text.splitlines() if line.strip() and (match := _NUMBERED.match(line))]
-    if len(lines) != len([line for line in text.splitlines() if line.strip()]):
-        return
-    if not all(1 <= int(m["n"]) <= min(len(scene.questions), _SHOWN) for m in lines):
-        return
-    if any(_NUMBERED_INSIDE.search(m["said"]) for m in lines):
-        return
-    for match in lines:
-        question, said = scene.questions[int(match["n"]) - 1], match["said"].strip()
-        orders = list(answered(question, said, said, scene))
-        yield from orders or [ReadAct(order(Kind.ANSWER, question=question.id, value=said))]
-
-
-_SHOWN = 3
-"""Questions that a reply shows."""
-
-
-def _for_focus(act: Act, scene: Scene, words: str) -> Iterator[ReadAct]:
-    try:
-        choice = chosen_rows(act, scene)
-        row = scene.row(choice.rows[0])
-        value = (
-            value_for(row, words, "", scene.year)
-            if row and len(choice.rows) == 1 and number_tokens(fold(words))
-            else ""
-        )
-    except (UnclearRow, NotApplicable, ValueError):
-        value = ""
-    if value:
-        yield ReadAct(order(Kind.SET_TARGET, row=choice.rows[0], value=value))
-    else:
-        yield unclear("没有听出来这是回答哪个问题，或要改哪一项。", is_weak=True)
-
-
-def answered(question: OpenQuestion, words: str, text: str, scene: Scene) -> Iterator[ReadAct]:
-    """The orders that words come to as the answer of a question; none where they are no such answer."""
-    kind = question.type
-    if question.field in {"department", "unit", "name"}:
-        name = clean(words)
-        if _is_name(name, question.field) and not _of_other_field(text, question.field):
-            yield ReadAct(order(Kind.SET_HEAD, field=question.field, value=name))
-    elif question.field == "period" or kind is QuestionType.DATE:
-        first, last = days_of(words, scene.year)
-        if first and last:
-            yield ReadAct(order(Kind.SET_HEAD, field="start", value=first))
-            yield ReadAct(order(Kind.SET_HEAD, field="end", value=last))
-    elif kind is QuestionType.MONEY:
-        yield from _money_answer(question, words, text, scene)
-    elif kind is QuestionType.NUMBER:
-        yield from _number_answer(question, words, scene)
-    elif kind in {QuestionType.CHOICE, QuestionType.YES_NO}:
-        chosen = [o for o in question.options if o in words]
-        if len(chosen) == 1:
-            yield ReadAct(order(Kind.ANSWER, question=question.id, value=chosen[0]))
-    elif number_tokens(fold(words)) or len(words) > 3:
-        yield ReadAct(order(Kind.ANSWER, question=question.id, value=text.strip()))
-
-
-def _money_answer(question: OpenQuestion, words: str, text: str, scene: Scene) -> Iterator[ReadAct]:
-    """A sum, with the source that the words name."""
-    unit = read_money_unit(scene.filing.funds.unit) if scene.filing else None
-    sums = [a for t in find_tokens(fold(text)) if (a := sum_of(t, unit))]
-    source = next((f for f, pattern in _SOURCES.items() if re.search(pattern, text)), "")
-    if sums and source and question.id != "money.total":
-        sum_given = order(Kind.SET_MONEY, field=source, amount=sums[-1][0], unit=sums[-1][1])
-        yield ReadAct(sum_given, is_inferred=True)
-    elif sums:
-        yield ReadAct(order(Kind.ANSWER, question=question.id, value=words))
-
-
-def _number_answer(question: OpenQuestion, words: str, scene: Scene) -> Iterator[ReadAct]:
-    if re.search(r"不设|没有满意度|不要满意度", words) and question.field == "satisfaction":
-        yield ReadAct(order(Kind.ANSWER, question=question.id, value="不设"))
-    elif number_tokens(fold(words)) and _fits(question, essence(words), scene):
-        yield ReadAct(order(Kind.ANSWER, question=question.id, value=essence(words)))
-
-
-def _fits(question: OpenQuestion, value: str, scene: Scene) -> bool:
-    """Whether a value is of the measure of the row that the question is about."""
-    row = scene.row(question.row) if question.row else None
-    said = parse_target(value)
-    if row is None or not said.unit:
-        return True
-    return said.unit == row.unit or said.unit in row.target or row.unit in said.unit
-
-
-def _is_name(name: str, field: str) -> bool:
-    if not 2 <= len(name) <= 40 or re.search(r"[?？，,。；;\n]|\d+(?:\.\d+)?%", name):
-        return False
-    return bool(_BODY.search(name)) if field in {"department", "unit"} else not _BODY.search(name)
-
-
-def _of_other_field(text: str, field: str) -> bool:
-    """Whether the words name another field of the head than the one that is asked."""
-    named = {w.field for w in find_fields("head", text)}
-    return bool(named) and field not in named and bool(named & {"department", "unit", "name", "period", "start", "end"})
-
-
-def skip_question(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
-    """Questions that stay open: those that are named, else the first, else all where all are meant."""
-    text = message.text[act.start : act.end]
-    named = [w.field for w in find_fields("head", text)]
-    if first_field("money", text):
-        named.append("money")
-    found = [q for q in scene.questions if q.field in named or (q.field in {"start", "end"} and "period" in named)]
-    if not found and not named:
-        found = list(scene.questions) if _ALL_QUESTIONS.search(text) else list(scene.questions[:1])
-    if not found and not scene.questions:
-        yield unclear("现在没有要回答的问题。", is_weak=True)
-        return
-    for question in found or list(scene.questions[:1]):
-        yield ReadAct(order(Kind.SKIP_QUESTION, question=question.id))
-
-
-def accept_finding(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
-    """What the check proposed is taken over."""
-    found = _findings(act, scene, message)
-    if not found:
-        yield unclear(_NO_FINDING)
-    yield from (ReadAct(order(Kind.ACCEPT_FINDING, finding=finding)) for finding in found)
-
-
-def ignore_finding(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
-    """What the check found is left as it is, with the reason that was given."""
-    text = message.text[act.start : act.end]
-    match = _REASON.search(text)
-    reason = act.first("value") or (match["reason"] if match else "") or text
-    found = _findings(act, scene, message)
-    if not found:
-        yield unclear(_NO_FINDING)
-    yield from (ReadAct(order(Kind.IGNORE_FINDING, finding=f, reason=reason.strip())) for f in found)
-
-
-_NO_FINDING = "检查意见里没有这一条，说“检查一下”可以看有哪几条。"
-
-
-def _findings(act: Act, scene: Scene, message: ChatMessage) -> list[str]:
-    """The findings that are meant: by their place, by words, else all where all are meant, else the first."""
-    text = message.text[act.start : act.end]
-    ids = [i for i, _ in scene.findings] or ["*"]
-    if re.search(r"[都全]|一律|所有|这些", text):
-        return ids
-    if place := re.search(rf"第(?P<n>(?:\d|{DIGIT})+)|头一|最后", text):
-        numbers = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-        said = place["n"]
-        first = 1 if said is None else numbers.get(said, int(said) if said.isdigit() else 0)
-        n = len(ids) if "最后" in place[0] else first
-        return ids[n - 1 : n] if 1 <= n <= len(ids) else []
-    named = {r for m in act.mentions for r in m.rows}
-    names = [row.name for r in named if (row := scene.row(r))]
-    fitting = [i for i, said in scene.findings if any(n in said for n in names)]
-    return fitting[:1] or ids[:1]
+_OF_RULES = re.compile(r"\d+号文?|〔\d{4}〕|财预|财绩|预算法|哪个文件|哪份文件|文件里|规定里|有没有规定|硬性")
+"""Words of rules in general: such a question is for the policy library, not about the form."""
+_NOT_BACK = re.compile(r"(?:不必|不用|别|不要|无须|不需要?|不)(?:再)?(?:改回|撤|恢复|退|还原)")
 
 
 def explain(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
@@ -215,11 +44,8 @@ def explain(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     points = re.search(r"这个|那个|它|这条|那条|刚才", text)
     if not rows and points and len(scene.focus.rows) == 1:
         rows = list(scene.focus.rows)
+    rows = rows or _of_value(act, scene, message)
     yield ReadAct(order(Kind.EXPLAIN, row=rows[0] if rows else "", about=about, value=text))
-
-
-_OF_RULES = re.compile(r"\d+号文?|〔\d{4}〕|财预|财绩|预算法|哪个文件|哪份文件|文件里|规定里|有没有规定|硬性")
-"""Words of rules in general: such a question is for the policy library, not about the form."""
 
 
 def first_about(text: str) -> str:
@@ -271,6 +97,5 @@ def undo(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     yield ReadAct(order(Kind.UNDO))
 
 
-_NOT_BACK = re.compile(r"(?:不必|不用|别|不要|无须|不需要?|不)(?:再)?(?:改回|撤|恢复|退|还原)")
 UNDO, REDO = undo, _bare(Kind.REDO)
 CHECK, EXPORT, GREET = _bare(Kind.CHECK), _bare(Kind.EXPORT), _bare(Kind.GREET)

@@ -10,7 +10,7 @@ from assistant.base import show
 from assistant.domain.indicator import Indicator
 from assistant.language.dates import chinese_dates, find_dates
 from assistant.language.money import Money, MoneyUnit
-from assistant.language.numerals import CHINESE, DIGIT, fold, read_number
+from assistant.language.numerals import CHINESE, COUNTING, DIGIT, fold, read_number
 from assistant.language.target import SIGNS, Operator, Target
 from assistant.language.target_parser import parse_target
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
@@ -22,7 +22,7 @@ _TIMES = re.compile(r"翻(?P<times>[两二三四五\d])[番倍]")
 _HALF = re.compile(r"减半|砍半|对半|[压缩减砍降少][一小去掉]?[一]?半|一半")
 _NUMERIC = {TokenKind.SHARE, TokenKind.COUNT, TokenKind.NUMBER, TokenKind.MONEY}
 _FRACTION = re.compile(
-    r"(?:砍|压|减|降|扣|少|去|加|增|多|提|涨)[^\d一二三四五六七八九]{0,4}(?P<whole>[一二三四五六七八九十\d]{1,2})分之(?P<part>[一二三四五六七八九十\d]{1,2})"
+    rf"(?:砍|压|减|降|扣|少|去|加|增|多|提|涨)(?:(?!{COUNTING}).){{0,4}}(?P<whole>{COUNTING}{{1,2}})分之(?P<part>{COUNTING}{{1,2}})"
 )
 _DIVIDED = re.compile(r"(?:÷|除以)\s*(?P<by>[2-9])(?!\d)")
 _SPAN = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十半]+)\s*个?(?P<unit>月|天|日|周|星期|礼拜)")

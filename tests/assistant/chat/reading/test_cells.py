@@ -4,8 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.chat.reading.cells import class_of, set_class, set_name, set_target, set_text, set_weight
+from assistant.chat.reading.class_orders import class_of, set_class
+from assistant.chat.reading.name_orders import set_name
 from assistant.chat.reading.scene import Scene
+from assistant.chat.reading.target_orders import set_target
+from assistant.chat.reading.text_orders import set_text
+from assistant.chat.reading.weight_orders import set_weight
 from tests.fakes.reading import SCENE, about, read
 
 

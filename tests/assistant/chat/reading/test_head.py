@@ -4,18 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.chat.reading.head import (
-    clean,
-    days_of,
-    set_goal,
-    set_head,
-    set_money,
-    start_from,
-    sum_of,
-    switch_profile,
-    switch_year,
-    year_of,
-)
+from assistant.chat.reading.day_orders import days_of
+from assistant.chat.reading.goal_orders import set_goal
+from assistant.chat.reading.head_orders import set_head
+from assistant.chat.reading.money_orders import set_money, sum_of
+from assistant.chat.reading.names_in_words import clean
+from assistant.chat.reading.setting_orders import start_from, switch_profile, switch_year, year_of
 from assistant.domain.question import QuestionType
 from assistant.language.money import MoneyUnit
 from assistant.language.tokens import find_tokens

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.chat.reading.rows import RowFinder, SceneRow
+from assistant.chat.reading.row_mentions import SceneRow
+from assistant.chat.reading.rows import RowFinder
 
 ROWS = [
     SceneRow("r1", "项目总成本", "成本指标", "经济成本指标", "≤120万元"),

@@ -4,22 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.chat.reading.answers import answer, numbered_answers, skip_question
+from assistant.chat.reading.finding_orders import accept_finding, ignore_finding
 from assistant.chat.reading.scene import Scene
-from assistant.chat.reading.talk import (
-    CHECK,
-    accept_finding,
-    answer,
-    ask_policy,
-    brief,
-    explain,
-    first_about,
-    ignore_finding,
-    not_understood,
-    numbered_answers,
-    refuse,
-    skip_question,
-    undo,
-)
+from assistant.chat.reading.talk import CHECK, ask_policy, brief, explain, first_about, not_understood, refuse, undo
 from assistant.domain.question import QuestionType
 from tests.fakes.reading import SCENE, about, asking, question, read
 

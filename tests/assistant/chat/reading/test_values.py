@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.chat.reading.cells import essence, value_for
+from assistant.chat.reading.value_words import essence, value_for
 from assistant.domain.indicator import Indicator
 from assistant.works.interface import NotApplicable
 

@@ -1,0 +1,158 @@
+"""Orders on the money of the form: which part, which sum."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.chat.reading.acts import Act
+from assistant.chat.reading.fields import FieldWord, find_fields
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.outcome import ReadAct, order, unclear
+from assistant.chat.reading.scene import Scene
+from assistant.domain.operation_kind import OperationKind as Kind
+from assistant.language.money import Money, MoneyUnit, read_money_unit
+from assistant.language.tokens import TextToken, TokenKind, find_tokens
+
+_SCALES = {"万": MoneyUnit.WAN, "亿": MoneyUnit.YI}
+_ALL_OTHER = re.compile(r"[都全](?:写|算|放|归|记|列)?(?:到|在|进|入|成)?其[他它]")
+_LESS, _MORE_MONEY = (
+    re.compile(r"(?:减少?|少|扣|压减?|降)(?:了|掉)?\s*$"),
+    re.compile(r"(?:再加|增加?|多|追加|加)(?:了)?\s*$"),
+)
+_OWN_MONEY = re.compile("自筹|自酬|自己|自有|自费|自掏|集体|捐|社会|配套|群众|居民|业主|村[里上]|收费|凑|垫|企业")
+_ALSO = re.compile(r"也是|同样|还有那?|也由|也算")
+_Amount = tuple[Decimal, str, int, int]
+_IS = frozenset(
+    ("是", "为", "由", "从", "来自", "走", "属于", "同样是", "也是", "都是", "全是", "均为", "全部由", "都由", "全由")
+)
+
+
+def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
+    """Amounts with the part of the money that is named nearest; a part without amount has the amount before."""
+    text = message.text[act.start : act.end]
+    amounts = list(amounts_in(text, scene))
+    labels = list(find_fields("money", text))
+    marked = [(s.start - act.start, s.end - act.start) for s in act.slots_of("value")]
+    amounts = [a for a in amounts if any(x < a[3] and a[2] < y for x, y in marked)] or amounts
+    if amounts and _ALL_OTHER.search(text):
+        most = max(amounts, key=lambda a: Money(amount=a[0], unit=MoneyUnit(a[1])).yuan)
+        yield ReadAct(order(Kind.SET_MONEY, field="other", amount=most[0], unit=most[1]))
+        return
+    pairs = list(_paired(labels, amounts, text))
+    if not pairs and len(amounts) == 1 and (asked := _asked_money(scene)):
+        pairs = [(asked, amounts[0])]
+    if not pairs and len(amounts) == 1 and (made := _of_gap(amounts[0], text, scene)):
+        yield made
+        return
+    if not pairs:
+        yield unclear("没有听出来改哪一项资金、改成多少。请写明单位，如“财政拨款120万元”。", is_weak=True)
+        return
+    seen = set[str]()
+    for field, (amount, unit, start, _) in pairs:
+        if field not in seen:
+            seen.add(field)
+            yield ReadAct(order(Kind.SET_MONEY, **new_sum(field, amount, unit, text[:start], text, scene)))
+
+
+def _is_gap(scene: Scene, said: Money) -> bool:
+    """Whether a sum is what the parts still lack of the total."""
+    funds = scene.filing.funds if scene.filing else None
+    total = funds.money("total") if funds else None
+    if funds is None or total is None:
+        return False
+    parts = (funds.money(f) for f in ("fiscal", "carry_over", "special_account", "other"))
+    return said.same_as(Money(amount=total.yuan - sum(p.yuan for p in parts if p is not None), unit=MoneyUnit.YUAN))
+
+
+def _of_gap(amount: "_Amount", text: str, scene: Scene) -> ReadAct | None:
+    """What is still lacking of the total, by the source that the words name; without one it is other money."""
+    if not _is_gap(scene, Money(amount=amount[0], unit=MoneyUnit(amount[1]))):
+        return None
+    made = order(Kind.SET_MONEY, **new_sum("other", amount[0], amount[1], "", text, scene))
+    return ReadAct(made, is_proposed=not _OWN_MONEY.search(text))
+
+
+def new_sum(field: str, amount: Decimal, unit: str, before: str, whole: str, scene: Scene) -> dict[str, object]:
+    """The new sum; 减100万 is reckoned from the present one."""
+    way = -1 if _LESS.search(before) else 1 if _MORE_MONEY.search(before) else 0
+    present = scene.filing.funds.money(field) if scene.filing else None
+    said = Money(amount=amount, unit=MoneyUnit(unit))
+    if not way and present is not None and present.yuan and _ALSO.search(whole) and _is_gap(scene, said):
+        way = 1
+    if not way:
+        present = None
+    if present is None:
+        return {"field": field, "amount": amount, "unit": unit}
+    new = present.yuan + way * Money(amount=amount, unit=MoneyUnit(unit)).yuan
+    return {
+        "field": field,
+        "amount": Money(amount=new, unit=MoneyUnit.YUAN).to(present.unit).amount,
+        "unit": present.unit.value,
+    }
+
+
+def amounts_in(text: str, scene: Scene) -> Iterator[_Amount]:
+    """The sums of a text with unit and place; a bare number counts in the unit of the form."""
+    form_unit = read_money_unit(scene.filing.funds.unit) if scene.filing else None
+    for token in find_tokens(text):
+        amount = sum_of(token, form_unit)
+        if amount:
+            yield (*amount, token.start, token.end)
+
+
+def sum_of(token: TextToken, form_unit: MoneyUnit | None) -> tuple[Decimal, str] | None:
+    """Amount and unit of a token of money, of a number with 万 or 亿, of a bare number in the unit of the form."""
+    if token.number is None:
+        return None
+    if token.kind is TokenKind.MONEY and token.unit in set(MoneyUnit):
+        return token.number, token.unit
+    if token.kind is TokenKind.NUMBER and token.unit in _SCALES:
+        return token.number, _SCALES[token.unit].value
+    if token.kind is TokenKind.NUMBER and not token.unit and re.search("[万亿]", token.text):
+        return token.number, MoneyUnit.YUAN.value
+    if token.kind is TokenKind.NUMBER and not token.unit and form_unit:
+        return token.number, form_unit.value
+    return None
+
+
+def _paired(labels: Sequence[FieldWord], amounts: Sequence[_Amount], text: str) -> Iterator[tuple[str, _Amount]]:
+    """Each amount with the label right before it, else right behind; of two amounts behind one label the last."""
+    taken = dict[str, _Amount]()
+    used = set[int]()
+    for amount in amounts:
+        before = [w for w in labels if w.end <= amount[2]]
+        behind = [w for w in labels if w.start >= amount[3]]
+        label = before[-1] if before else behind[0] if behind else None
+        if (
+            before
+            and behind
+            and text[amount[3] : behind[0].start].strip() in {"是", "为", "由", "从", "来自", "走", "属于"}
+        ):
+            label = behind[0]
+        if label:
+            taken[label.field] = amount
+            used.add(label.start)
+    for one, following in zip(reversed(labels[:-1]), reversed(labels[1:]), strict=True):
+        together = re.fullmatch(r"[和、跟与及]", text[one.end : following.start])
+        if together and one.field not in taken and following.field in taken:
+            taken[one.field] = taken[following.field]
+            used.add(one.start)
+    last: _Amount | None = None
+    for label in labels:
+        if label.start in used:
+            last = taken[label.field]
+            yield label.field, last
+        elif (
+            last
+            and label.field not in taken
+            and re.match(r"[^，,。；;]{0,6}(?:也|一样|同样|相同|这个数)", text[label.end :])
+        ):
+            yield label.field, last
+
+
+def _asked_money(scene: Scene) -> str:
+    """The part of the money that an open question asks for."""
+    for question in scene.questions:
+        if question.field == "money" or question.id.startswith("money"):
+            return "other" if "sources" in question.id else "total"
+    return ""

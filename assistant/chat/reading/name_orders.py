@@ -1,0 +1,50 @@
+"""Orders on names of rows: another name, or the old one without a part."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.chat.reading.acts import Act
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.name_parts import removed_part, rows_with
+from assistant.chat.reading.outcome import ReadAct, order, unclear
+from assistant.chat.reading.row_mentions import MentionKind
+from assistant.chat.reading.row_orders import maybe_meant, per_row
+from assistant.chat.reading.scene import Scene
+from assistant.domain.indicator import Indicator
+from assistant.domain.operation_kind import OperationKind as Kind
+
+QUOTES = "“”\"'‘’「」《》 \t"
+_SHORTEST_NAME = 3
+_LATIN_LEAD = re.compile(r"^(?:rename|ename|name|叫|为)\s*")
+
+
+def set_name(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
+    """Names of rows; a part of the old name may be taken out or changed."""
+    words = _LATIN_LEAD.sub("", act.first("value", "name").strip(QUOTES))
+    clause = message.clauses[message.clause_at(max(act.end - 1, act.start))]
+    if part := removed_part(message.text[act.start : clause.end], scene) or removed_part(message.text, scene):
+        yield from _without_part(part, act, scene)
+        return
+
+    def value(row: Indicator) -> str:
+        if not words or len(words) < _SHORTEST_NAME:
+            raise ValueError("没有新名称")
+        return words
+
+    if not words:
+        yield unclear("没有听出来新名称是什么。", maybe_meant(act, scene), is_weak=True)
+        return
+    yield from per_row(act, scene, Kind.SET_NAME, value, None)
+
+
+def _without_part(part: str, act: Act, scene: Scene) -> Iterator[ReadAct]:
+    """The names without a part: of the rows that the act names among those that have it, else of all that have it."""
+    having = rows_with(part, scene)
+    mentions = [m for m in (*act.earlier, *act.mentions) if m.kind is not MentionKind.POINTS]
+    placed = [m for m in mentions if m.kind is MentionKind.ORDINAL] or mentions
+    named = [r for m in placed for r in m.rows if r in having]
+    for row_id in dict.fromkeys(named or having):
+        row = scene.row(row_id)
+        if row is not None:
+            made = order(Kind.SET_NAME, row=row_id, value=row.name.replace(part, "", 1))
+            yield ReadAct(made, is_proposed=not named)

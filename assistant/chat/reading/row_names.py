@@ -1,0 +1,113 @@
+"""Rows by parts of their names: the longest run of shared words first, rare words before common ones."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.chat.reading.row_mentions import MentionKind, RowMention, SceneRow
+from assistant.language.likeness import neighbours
+
+_MEASURE = re.compile(
+    r"^(?:数量|单价|标准|成本|比例|占比|时间|日期|时限|时长|次数|场次|人数|人次|户数|份数|面积|里程|起数|指标|完成|项目|目标|频次|金额|工作|情况|补助|建设|服务|管理|活动|全年|年度|本项|个数|[的率数次人个条量]+)+$"
+)
+_SHORTEST = 2
+_WHOLE = 0.34
+"""A match of less than this share of a name's own words is no mention of it, unless no other row has these words."""
+
+
+@dataclass(frozen=True)
+class _Match:
+    row: SceneRow
+    start: int
+    end: int
+    weight: float
+
+
+class NameFinder:
+    """Finds the names of the rows of one form."""
+
+    def __init__(self, rows: Sequence[SceneRow]) -> None:
+        self.rows = tuple(rows)
+        self._common = self._counted()
+
+    def _counted(self) -> Mapping[str, int]:
+        counts: dict[str, int] = {}
+        for row in self.rows:
+            for pair in set(neighbours(row.folded)):
+                counts[pair] = counts.get(pair, 0) + 1
+        return counts
+
+    def find(self, words: str, taken: bytearray) -> Iterator[RowMention]:
+        """The best match first, then the best of what is left."""
+        while best := self._best(words, taken):
+            start, end = best[0].start, best[0].end
+            taken[start:end] = b"\1" * (end - start)
+            rows = tuple(m.row.id for m in best)
+            yield RowMention(start, end, words[start:end], MentionKind.NAME, rows, weight=round(best[0].weight, 2))
+
+    def _best(self, words: str, taken: bytearray) -> list[_Match]:
+        matches = [m for row in self.rows for m in self._matches(row, words, taken)]
+        if not matches:
+            return []
+        top = max(matches, key=lambda m: (m.weight, m.end - m.start, -m.start))
+        near = {
+            m.row.id: m for m in matches if m.weight >= top.weight - 0.01 and m.start < top.end and top.start < m.end
+        }
+        exact = [m for m in near.values() if m.row.folded in words[top.start : top.end + 1]]
+        return exact[:1] if len(exact) == 1 else list(near.values())
+
+    def _matches(self, row: SceneRow, words: str, taken: bytearray) -> Iterator[_Match]:
+        for start, pieces in _shared(row.folded, words, taken):
+            end = pieces[-1][1]
+            text = "".join(words[a:b] for a, b in pieces)
+            if _MEASURE.match(text) and text != row.folded:
+                continue
+            weight = self._weight(row, text)
+            if weight > 0:
+                yield _Match(row, start, end, weight)
+
+    def _weight(self, row: SceneRow, text: str) -> float:
+        """How much the shared words speak for a row: their own words count fully, measures little."""
+        if text == row.folded:
+            return len(text) + 1
+        content = sum(1 for c in text if c in row.content)
+        rare = max((1 / self._common.get(pair, len(self.rows) or 1) for pair in neighbours(text)), default=0)
+        share = content / max(len(row.content), 1)
+        if content < _SHORTEST or (share < _WHOLE and rare < 0.3):
+            return 0.0
+        return content + 0.4 * (len(text) - content) + 0.3 * rare
+
+
+def _shared(name: str, words: str, taken: bytearray) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Runs of words shared with a name, in the order of the name; a gap of one character in the words is bridged."""
+    runs = list(_runs(name, words, taken))
+    for i, (start, end, at) in enumerate(runs):
+        pieces, last, place = [(start, end)], end, at + end - start
+        for other, stop, there in runs[i + 1 :]:
+            if (
+                last <= other <= last + 2
+                and there >= place
+                and not any(taken[last:other])
+                and words[last:other] not in {"和", "跟", "与", "、"}
+            ):
+                pieces.append((other, stop))
+                last, place = stop, there + stop - other
+        yield start, pieces
+
+
+def _runs(name: str, words: str, taken: bytearray) -> Iterator[tuple[int, int, int]]:
+    """The longest runs of two characters or more that words and name share: start, end, place in the name."""
+    at = 0
+    while at < len(words) - 1:
+        length, place = 0, -1
+        for i in range(len(name) - 1):
+            n = 0
+            while i + n < len(name) and at + n < len(words) and name[i + n] == words[at + n] and not taken[at + n]:
+                n += 1
+            if n > length:
+                length, place = n, i
+        if length >= _SHORTEST:
+            yield at, at + length, place
+            at += length
+        else:
+            at += 1
