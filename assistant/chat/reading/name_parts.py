@@ -9,7 +9,7 @@ from assistant.language.word_classes import either, word_classes
 
 _GOES = re.compile(either(w for w in word_classes("act_words")["remove"]))
 _CHARACTERS = re.compile(
-    rf"[”\"」』’]?\s*(?:这|那)?(?:几|{COUNTING}{{1,2}})?个?字(?:样|眼|儿)?|[”\"」』’]\s*(?:这|那)(?:几|一|串|段)"
+    rf"[”\"」』’]?\s*(?:这|那)?(?:几|[两俩仨]|{COUNTING}{{1,2}})?个?字(?:样|眼|儿)?|[”\"」』’]\s*(?:这|那)(?:几|一|串|段)"
 )
 _QUOTED = re.compile(r"[“\"「『‘](?P<part>[^”\"」』’]{1,24})[”\"」』’]")
 _LONGEST = 24
