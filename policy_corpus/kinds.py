@@ -3,23 +3,17 @@
 from functools import cache
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from assistant.data_files import DataFileError, load_yaml
+from assistant.data_files import load_model
 from assistant.domain.filing_kind import FilingKind, RuleGroup
 from assistant.domain.vocabulary import FormKind
 
 _SHIPPED = Path(__file__).parent / "kinds"
 
 
-class KindError(ValueError):
-    """A kind file that does not fit; the text names file and field."""
-
-
 @cache
 def filing_kinds() -> tuple[FilingKind, ...]:
-    """Every kind that can be recognised, by name. Raises KindError with one Chinese line."""
-    return tuple(_load(path) for path in sorted(_SHIPPED.glob("*.yaml")))
+    """Every kind that can be recognised, by name. Raises DataFileError with one Chinese line."""
+    return tuple(load_model(path, FilingKind) for path in sorted(_SHIPPED.glob("*.yaml")))
 
 
 def kind_of(form: FormKind) -> FilingKind | None:
@@ -30,14 +24,3 @@ def kind_of(form: FormKind) -> FilingKind | None:
 def forms_of(*groups: RuleGroup) -> frozenset[FormKind]:
     """The kinds that are checked by any of these groups of rules."""
     return frozenset(kind.form for kind in filing_kinds() if set(groups) & set(kind.rules))
-
-
-def _load(path: Path) -> FilingKind:
-    try:
-        return FilingKind.model_validate(load_yaml(path))
-    except DataFileError as error:
-        raise KindError(str(error)) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise KindError(f"绩效表种类文件“{path.name}”的 {place} 不对（{first['msg']}），请检查后再用。") from error

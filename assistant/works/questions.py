@@ -1,7 +1,11 @@
 """What a work has open: what the brief left open and is still so, gaps of the form, money that does not add up."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
+from assistant.base import Frozen
+from assistant.data_files import load_model
 from assistant.domain.facts import Question
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
@@ -14,25 +18,37 @@ from assistant.works.funds import gap_of
 from assistant.works.state import WorkState
 
 _T = QuestionType
-_TYPES: Mapping[str, tuple[str, QuestionType, str]] = {
-    "name": ("name", _T.TEXT, "护理员培训项目"),
-    "unit": ("unit", _T.TEXT, "某某县养老服务中心"),
-    "department": ("department", _T.TEXT, "某某县民政局"),
-    "period": ("period", _T.DATE, "2027年1月1日至12月31日"),
-    "deadline": ("period", _T.DATE, "2027年3月1日至11月30日"),
-    "money.total": ("money", _T.MONEY, "县财政120万元"),
-    "satisfaction": ("satisfaction", _T.NUMBER, "90%"),
-    "contradiction.totals": ("money", _T.CHOICE, ""),
-    "year": ("year", _T.NUMBER, "2027"),
-}
-"""By the code of a question: what its answer fills, its type, an example. Others take words that join the brief."""
-_HEAD_ASKS = {
-    "name": "正式的项目名称是什么？", "department": "主管部门的全称是什么？", "unit": "实施单位的全称是什么？",
-    "start": "项目从哪一天开始？", "end": "项目到哪一天结束？", "attribute": "是新增项目还是延续项目？",
-    "department_code": "主管部门代码是多少？", "category": "项目类别是什么？",
-}  # fmt: skip
-ATTRIBUTES = ("新增项目", "延续项目", "一次性项目")
-"""What 项目属性 may be."""
+
+
+class AnswerKind(Frozen):
+    """What the answer to a question of the brief fills, its type, an example."""
+
+    field: str
+    type: QuestionType
+    example: str = ""
+
+
+class WorkQuestions(Frozen):
+    """The wording of what is asked of a form, and what the answers to questions of its brief fill."""
+
+    head: dict[str, str]
+    """By field of the project."""
+    attributes: tuple[str, ...]
+    """What 项目属性 may be."""
+    total: str
+    gap: str
+    target: str
+    money_example: str
+    answers: dict[str, AnswerKind]
+
+
+@cache
+def wording() -> WorkQuestions:
+    """The wording. Raises DataFileError."""
+    return load_model(Path(__file__).with_name("questions.yaml"), WorkQuestions)
+
+
+ATTRIBUTES = wording().attributes
 _SAME = {"period": ("start", "end")}
 
 
@@ -42,7 +58,9 @@ def asked_of(questions: tuple[Question, ...]) -> tuple[OpenQuestion, ...]:
 
 
 def _typed(asked: Question) -> OpenQuestion:
-    field, kind, example = _TYPES.get(asked.code, (asked.code, _T.CHOICE if asked.options else _T.TEXT, ""))
+    plain = AnswerKind(field=asked.code, type=_T.CHOICE if asked.options else _T.TEXT)
+    answer = wording().answers.get(asked.code, plain)
+    field, kind, example = answer.field, answer.type, answer.example
     if kind is _T.CHOICE and not asked.options:
         kind = _T.MONEY if field == "money" else _T.TEXT
     return OpenQuestion(
@@ -97,15 +115,15 @@ def _of_head(filing: Filing, profile: Profile) -> Iterator[OpenQuestion]:
         if value and not is_placeholder(value):
             continue
         kind = _T.DATE if field in {"start", "end"} else _T.CHOICE if field == "attribute" else _T.TEXT
-        options = ATTRIBUTES if field == "attribute" else ()
-        text = _HEAD_ASKS.get(field, f"{HEAD_FIELDS[field]}是什么？")
+        options = wording().attributes if field == "attribute" else ()
+        text = wording().head.get(field, f"{HEAD_FIELDS[field]}是什么？")
         yield OpenQuestion(id=field, field=field, type=kind, text=text, options=options, label=HEAD_FIELDS[field])
 
 
 def _of_total(filing: Filing) -> Iterator[OpenQuestion]:
     if filing.indicators and filing.funds.total is None:
         yield OpenQuestion(
-            id="money.total", field="money", type=_T.MONEY, text="本年度申请多少资金？请写明单位。", example="120万元",
+            id="money.total", field="money", type=_T.MONEY, text=wording().total, example=wording().money_example,
             label="资金总额",
         )  # fmt: skip
 
@@ -113,8 +131,8 @@ def _of_total(filing: Filing) -> Iterator[OpenQuestion]:
 def _of_money(filing: Filing) -> Iterator[OpenQuestion]:
     if gap := gap_of(filing.funds):
         yield OpenQuestion(
-            id="money.gap", field="money", type=_T.MONEY, text=f"{gap}。年度资金总额是多少？", example="120万元",
-            label="资金总额",
+            id="money.gap", field="money", type=_T.MONEY, text=wording().gap.replace("{gap}", gap),
+            example=wording().money_example, label="资金总额",
         )  # fmt: skip
 
 
@@ -122,7 +140,7 @@ def _of_rows(filing: Filing) -> Iterator[OpenQuestion]:
     """A question for each row whose value nobody has given."""
     for row in filing.indicators:
         if is_placeholder(row.target):
-            text = f"“{row.name}”的目标值是多少？请带上单位。"
+            text = wording().target.replace("{name}", row.name)
             yield OpenQuestion(
                 id=f"target.{row.id}", field="target", type=_T.NUMBER, text=text, example=f"≥80{row.unit}", row=row.id,
                 label=row.name,

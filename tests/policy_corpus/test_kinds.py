@@ -1,11 +1,15 @@
 """The data of the kinds of filings are whole; a broken file is named."""
 
+import pytest
+
+from assistant.data_files import DataFileError, load_model
 from assistant.domain.filing import Filing
-from assistant.domain.filing_kind import KindScope, RuleGroup
+from assistant.domain.filing_kind import FilingKind, KindScope, RuleGroup
 from assistant.domain.indicator import Indicator
 from assistant.domain.required import empty_fields
 from assistant.domain.vocabulary import FormKind
 from policy_corpus.kinds import filing_kinds, forms_of, kind_of
+from prompts.sections import section_instructions
 
 
 def test_every_kind_has_titles_and_needs_and_excludes_nothing_that_it_needs():
@@ -50,3 +54,15 @@ def test_the_required_fields_of_a_kind_are_fields_of_a_filing():
 
 def test_nothing_is_known_of_an_unknown_kind():
     assert kind_of(FormKind.UNKNOWN) is None
+
+
+def test_every_section_that_a_model_is_asked_for_stands_in_the_outline_of_its_kind():
+    sections = {section.key for section in kind_of(FormKind.SELF_EVALUATION).sections}
+    assert set(section_instructions("self_evaluation")) <= sections
+
+
+def test_a_broken_kind_is_named_with_its_place(tmp_path):
+    path = tmp_path / "monitoring.yaml"
+    path.write_text("form: monitoring\ntitles: [监控]\nneeds: []\nrules: [gaols]\n", encoding="utf-8")
+    with pytest.raises(DataFileError, match=r"monitoring\.yaml.*rules\.0"):
+        load_model(path, FilingKind)

@@ -1,7 +1,6 @@
 """A scored self-evaluation with what is asked and found, and the running text that is due with it.
 
-Outline: the sections of the 自评报告 of transfer payments (资金、总体目标、指标; 偏离原因和改进措施; 应用和公开; 其他),
-with the overview and the lessons that 豫财效〔2020〕10号附件2 asks for as well.
+The outline stands in the data of the kind (policy_corpus/kinds/self_evaluation.yaml).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.base import OpenFrozen
 from assistant.domain.facts import Question
 from assistant.domain.filing import Filing
+from assistant.domain.filing_kind import KindSection
 from assistant.domain.finding import Finding, Severity, SkippedRule
 from assistant.domain.placeholders import is_placeholder, placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.report import ReportSection
 from assistant.domain.results import Paired
-from assistant.domain.vocabulary import read_level1
+from assistant.domain.vocabulary import FormKind, read_level1
 from assistant.jobs.self_evaluation import text
 from assistant.jobs.self_evaluation.deviations import deviations
 from assistant.jobs.self_evaluation.money import execution, said
@@ -22,23 +22,11 @@ from assistant.jobs.self_evaluation.questions import band_questions, deviation_q
 from assistant.jobs.self_evaluation.text import Scored, scored_rows
 from assistant.scoring.self_evaluation import SelfEvaluation
 from assistant.writing.interface import MaterialPiece, Narrative, SectionTask
+from policy_corpus.kinds import kind_of
 from prompts.sections import section_instructions
 
 __all__ = ["SelfEvaluated", "band_questions", "deviation_questions", "report_sections", "self_evaluation_sections"]
 
-_OUTLINE = (
-    ("basics", 1, "一、项目基本情况"),
-    ("basics.overview", 2, "（一）项目概况"),
-    ("basics.method", 2, "（二）自评工作开展情况"),
-    ("results", 1, "二、绩效目标完成情况分析"),
-    ("results.execution", 2, "（一）预算执行情况分析"),
-    ("results.goals", 2, "（二）总体绩效目标完成情况分析"),
-    ("results.indicators", 2, "（三）绩效指标完成情况分析"),
-    ("deviations", 1, "三、偏离绩效目标的原因和下一步改进措施"),
-    ("lessons", 1, "四、主要经验做法和存在的问题"),
-    ("use", 1, "五、绩效自评结果拟应用和公开情况"),
-    ("other", 1, "六、其他需要说明的问题"),
-)
 _INDICATORS = "results.indicators"
 _SHORT, _A_ROW = 500, 120
 """Longest sections in characters: in general, and for every indicator that one deals with."""
@@ -63,6 +51,11 @@ class SelfEvaluated(OpenFrozen):
         return any(f.severity is Severity.FATAL for f in self.findings)
 
 
+def _outline() -> Sequence[KindSection]:
+    kind = kind_of(FormKind.SELF_EVALUATION)
+    return kind.sections if kind else ()
+
+
 def self_evaluation_sections(done: SelfEvaluated) -> Sequence[SectionTask]:
     """The sections that carry text, in the order of the report, with what each may rest on."""
     filing, scores = done.filing, done.scores
@@ -83,10 +76,11 @@ def self_evaluation_sections(done: SelfEvaluated) -> Sequence[SectionTask]:
         "other": _other(filing),
     }
     tasks: list[SectionTask] = []
-    for key, _, title in _OUTLINE:
+    for section in _outline():
+        key = section.key
         if key in lines:
             count = sum(r.deviation_due for r in scores.rows) if key == "deviations" else 0
-            tasks.append(_task(filing, key, title, asks[key], lines[key], count))
+            tasks.append(_task(filing, key, section.title, asks[key], lines[key], count))
         tasks += classes if key == _INDICATORS else []
     return tuple(tasks)
 
@@ -104,7 +98,7 @@ def report_sections(done: SelfEvaluated) -> tuple[ReportSection, ...]:
     """The whole report: headings, and each section as it was narrated, else in the words of the rules."""
     told = {n.key: n for n in done.narratives}
     tasks = {t.key: t for t in self_evaluation_sections(done)}
-    plan = [(key, level, title) for key, level, title in _OUTLINE]
+    plan = [(section.key, section.level, section.title) for section in _outline()]
     at = next(i for i, (key, *_) in enumerate(plan) if key == _INDICATORS) + 1
     plan[at:at] = [(key, 3, task.title) for key, task in tasks.items() if key.startswith(f"{_INDICATORS}.")]
     return tuple(_section(key, level, title, tasks.get(key), told.get(key)) for key, level, title in plan)

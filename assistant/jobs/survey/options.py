@@ -2,19 +2,33 @@
 
 import re
 import unicodedata
+from pathlib import Path
 
-OPTIONS = ("非常满意", "满意", "一般", "不满意", "非常不满意")
-BASICALLY = "基本满意"
-"""Read as 一般: some surveys count it as satisfied, which only their plan can say."""
-_WORDS = (
-    ("非常满意", "很满意", "十分满意", "特别满意", "极为满意", "完全满意", "很好", "非常好", "优秀", "优"),
-    ("满意", "比较满意", "较满意", "较为满意", "好", "比较好", "较好", "良好", "良"),
-    ("一般", "一般满意", "中立", "基本满意", "尚可", "中等", "中", "合格"),
-    ("不满意", "不太满意", "比较不满意", "较不满意", "不大满意", "不好", "不太好", "较差", "比较差", "差"),
-    ("非常不满意", "很不满意", "十分不满意", "特别不满意", "极不满意", "完全不满意", "非常不好", "很不好", "很差",
-     "非常差"),
-)  # fmt: skip
-_RANK = {word: rank for rank, words in enumerate(_WORDS) for word in words}
+from pydantic import Field
+
+from assistant.base import Frozen
+from assistant.data_files import load_model
+
+
+class AnswerOption(Frozen):
+    """One of the five options, and the words that mean it."""
+
+    option: str
+    words: tuple[str, ...]
+
+
+class OptionWords(Frozen):
+    """The options, the best first."""
+
+    options: tuple[AnswerOption, ...] = Field(min_length=5, max_length=5)
+    basically: str
+    """Read as 一般: some surveys count it as satisfied, which only their plan can say."""
+
+
+_DATA = load_model(Path(__file__).with_name("option_words.yaml"), OptionWords)
+OPTIONS = tuple(option.option for option in _DATA.options)
+BASICALLY = _DATA.basically
+_RANK = {word: rank for rank, option in enumerate(_DATA.options) for word in option.words}
 _LETTERS = {letter: rank for rank, letter in enumerate("ABCDE")}
 _DIGITS = {digit: rank for rank, digit in enumerate("54321")}
 _HEAD = re.compile(r"^(?:[(\[]?[A-Ea-e1-5][)\]]?[.、．:)\s]|[①-⑤])\s*(?=\S)")
