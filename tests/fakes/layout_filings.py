@@ -24,6 +24,7 @@ def layout_filings() -> dict[str, Filing]:
         "classes": Filing(year=2025, indicators=_CLASSES),
         "levels": _levels(),
         "period": _period(),
+        "so_far": _so_far(),
         "words": full.model_copy(update={"account": _ACCOUNT}),
     }
 
@@ -56,6 +57,20 @@ def _levels() -> Filing:
                     execution_weight=15, lines=lines),
         goals=Goals(overall="三年修渠。", actual="修成。"), account=_ACCOUNT, indicators=_CLASSES,
     )  # fmt: skip
+
+
+def _so_far() -> Filing:
+    """A monitoring form of nine months, one row behind its target."""
+    sound = Filing.model_validate(SOUND)
+    late = {
+        "progress": "40", "forecast": "90", "likelihood": "有可能", "deviation_kind": "人员保障", "deviation": "缺人",
+        "remark": "补招",
+    }  # fmt: skip
+    rows = (sound.indicators[0].model_copy(update=late), *sound.indicators[1:])
+    line = FundLine(source="fiscal", initial=100, progress=40, forecast=90)
+    funds = sound.funds.model_copy(update={"initial": 100, "progress": 40, "forecast": 90, "lines": (line,)})
+    changed = sound.model_copy(update={"form": "monitoring", "months": 9, "funds": funds, "indicators": rows})
+    return Filing.model_validate(changed.model_dump(warnings=False))
 
 
 def _period() -> Filing:
