@@ -1,9 +1,10 @@
 """Questions and reckonings with a key, answered as ``jixiao ask --file`` answers them, and graded.
 
-    python -m benchmarks.answers FILE… [--before DIR] [--details]
+    python -m benchmarks.answers FILE… [--before DIR | --cassette ANSWERS.jsonl] [--details]
 
-Prints totals only. ``--before`` also runs the checkout in DIR; ``--details`` prints the questions that went wrong, and
-from then on a file is one that was tuned on.
+Prints totals only. ``--before`` also runs the checkout in DIR; ``--cassette`` also answers with a recorded model
+(tests/cassettes/answers_to_questions.jsonl); ``--details`` prints the questions that went wrong, and from then on a
+file is one that was tuned on.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.answer_scores import (
     REFUSALS,
@@ -27,6 +28,10 @@ from benchmarks.answer_scores import (
     judge,
     refuses,
 )
+
+if TYPE_CHECKING:
+    from assistant.bootstrap import Product
+    from assistant.jobs.questions.interface import Answer, AnswerWriter
 
 ROOT = Path(__file__).resolve().parent.parent
 Answers = Mapping[str, Mapping[str, Any]]
@@ -55,6 +60,29 @@ def answered(keys: Sequence[Mapping[str, Any]], checkout: Path, folder: Path) ->
     if not found:
         raise RuntimeError(run.stderr[-2000:])
     return {str(one["id"]): one for one in found}
+
+
+def asked_after(product: "Product", key: Mapping[str, Any], writer: "AnswerWriter | None") -> "Answer":
+    """The answer to the question of a key after the messages before it, which rules alone answer."""
+    from assistant.jobs.questions.interface import PolicyQuestion
+
+    said = PolicyQuestion.model_validate(
+        {"text": key["question"], "as_of": key.get("as_of"), "region": key.get("region")}
+    )
+    context = None
+    for earlier in key.get("turns") or ():
+        context = product.questions.ask(said.model_copy(update={"text": earlier, "context": context})).context
+    return product.questions.ask(said.model_copy(update={"context": context}), writer=writer)
+
+
+def recorded(keys: Sequence[Mapping[str, Any]], cassette: Path) -> Answers:
+    """What the product answers with a recorded model, by id."""
+    from assistant.bootstrap import Product
+    from tests.fakes.answer_cassette import AnswerCassette, recorded_answers
+
+    product, model = Product(), recorded_answers(AnswerCassette(cassette))
+    writer = product.answer_writer(model)
+    return {str(k["id"]): asked_after(product, k, writer).model_dump(mode="json") for k in keys}
 
 
 def table(keys: Sequence[Mapping[str, Any]], answers: Answers) -> Iterator[tuple[str, str]]:
@@ -106,14 +134,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--before", type=Path)
+    parser.add_argument("--cassette", type=Path, help="answers of a recorded model")
     parser.add_argument("--details", action="store_true")
     options = parser.parse_args()
     keys = load(options.files)
     checkouts = [*([options.before.resolve()] if options.before else []), ROOT]
     with tempfile.TemporaryDirectory() as folder:
         runs = [answered(keys, checkout, Path(folder)) for checkout in checkouts]
+    if options.cassette:
+        runs.append(recorded(keys, options.cassette))
     tables = [dict(table(keys, run)) for run in runs]
-    print("| 项目 | " + " | ".join([*(["以前"] if options.before else []), "现在"]) + " |")
+    heads = [*(["以前"] if options.before else []), "现在", *(["录下的模型"] if options.cassette else [])]
+    print("| 项目 | " + " | ".join(heads) + " |")
     print("|---|" + "---|" * len(runs))
     for name in tables[-1]:
         print(f"| {name} | " + " | ".join(t[name] for t in tables) + " |")

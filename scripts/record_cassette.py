@@ -31,7 +31,7 @@ _NO_LIMIT = 10**9
 Brief = Mapping[str, Any]
 
 
-def _model() -> OpenAIModel:
+def patient_model() -> OpenAIModel:
     """The endpoint of the environment, asked by JSON schema and waited for as long as it takes."""
     key = SecretStr(os.environ.get("OPENAI_API_KEY", ""))
     chat = Chat(Endpoint(os.environ["OPENAI_MODEL"], os.environ["OPENAI_BASE_URL"], key))
@@ -39,19 +39,20 @@ def _model() -> OpenAIModel:
     return OpenAIModel(chat, MethodMemory(), fixed=ReplyMethod.JSON_SCHEMA, limits=limits)
 
 
-def _errand() -> Errand:
+def patient_errand() -> Errand:
+    """A piece of work without an end of time or tokens."""
     return Errand("cassette", seconds=_PATIENCE, tokens=_NO_LIMIT)
 
 
 def _read(brief: Brief, model: LanguageModel) -> str:
-    reply = ask_reading(model, visible(brief["text"]), _errand())
+    reply = ask_reading(model, visible(brief["text"]), patient_errand())
     return f"{len(reply.numbers)} numbers"
 
 
 def _draft(brief: Brief, model: LanguageModel, product: Product, out: Path | None) -> str:
     profile = product.profile(brief["profile"])
     drafts = product.declarations(model)
-    draft = drafts.draft(brief["text"], profile, brief["year"], errand=_errand())
+    draft = drafts.draft(brief["text"], profile, brief["year"], errand=patient_errand())
     if out is not None:
         text = json.dumps(drafted_as_json(draft), ensure_ascii=False)
         (out / f"{brief['id']}.json").write_text(text, encoding="utf-8")
@@ -74,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--reading", action="store_true", help="ask the reading question alone")
     parser.add_argument("--out", type=Path, metavar="DIR", help="keep the drafts here")
     chosen = parser.parse_args(arguments)
-    briefs, model, product = load([chosen.briefs]), _model(), Product()
+    briefs, model, product = load([chosen.briefs]), patient_model(), Product()
     if chosen.out is not None:
         chosen.out.mkdir(parents=True, exist_ok=True)
 

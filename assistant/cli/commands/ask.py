@@ -179,6 +179,7 @@ def _print(answer: Answer, but: str) -> None:
         if note not in answer.answer and note != but:
             click.echo(f"说明：{note}")
     if answer.writer != "rule_based":
-        click.echo(f"说明：由大模型（{answer.writer}）依据所列条款写成，数字和条款已逐一核对。")
+        checked = "数字、条款和意思" if answer.proved else "数字和条款"
+        click.echo(f"说明：由大模型（{answer.writer}）依据所列条款写成，{checked}已逐一核对。")
     if answer.citations:
         click.echo("\n出处：" + "；".join(str(c) for c in answer.citations))

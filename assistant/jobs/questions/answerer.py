@@ -16,7 +16,15 @@ from assistant.jobs.questions.compose import answer_from, citations
 from assistant.jobs.questions.concluding import conclusion
 from assistant.jobs.questions.conversation import points_back
 from assistant.jobs.questions.in_parts import answered_in_parts, parts_of
-from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, Context, PolicyQuestion
+from assistant.jobs.questions.interface import (
+    Answer,
+    AnswerStatus,
+    AnswerWriter,
+    Context,
+    ModelQuestion,
+    PolicyQuestion,
+)
+from assistant.jobs.questions.model_answer import in_words_of
 from assistant.jobs.questions.provisions import (
     answer_basis,
     answer_place,
@@ -28,6 +36,7 @@ from assistant.jobs.questions.reckoning import Reckoned, reckon
 from assistant.jobs.questions.statements import ABOVE, GOES_ON, OWN_PLACE, ClauseStatement, statements
 from assistant.jobs.questions.understanding import understand
 from assistant.jobs.questions.validity import answer_validity
+from assistant.language.dates import chinese_dates
 from assistant.language.inquiries import Inquiry, find_inquiries
 from assistant.retrieval.interface import Scope, SearchHit
 from assistant.retrieval.retriever import Retriever
@@ -38,6 +47,8 @@ _COMPARES = re.compile(
     r"比一比|比比|比较一下|比一下|跟[^，。？?]{2,14}比|一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差|差哪|差在"
 )
 _SHOWN = 5
+_MATERIAL, _OF_A_SIDE = 9, 3
+"""Clauses that a model is shown, and of each side of a comparison."""
 _FEWEST = 2
 _HARDLY = 0.2
 """Below this chance of being about something else a question needs no word of the field."""
@@ -133,6 +144,13 @@ class Answerer:
         refusal = self._refused_search(case, found)
         if refusal is not None:
             return refusal
+        drafted = self._drafted(case, found)
+        if drafted is not None:
+            return _finished(drafted, case, question)
+        made = self._by_rules(case, found, question)
+        return made if self._writer is None else made.model_copy(update={"notes": (*made.notes, _FELL_BACK)})
+
+    def _by_rules(self, case: QuestionCase, found: "_Found", question: PolicyQuestion) -> Answer:
         parties = _parties(case, found.statements)
         if len(parties) < _FEWEST and _COMPARES.search(case.asked.text):
             parties = by_place(case) or parties
@@ -172,17 +190,13 @@ class Answerer:
         return searched.statements, searched.inquiries
 
     def _worded(self, case: QuestionCase, found: "_Found", best: ClauseStatement) -> Answer:
-        """The answer that rests on a statement, in the words of the model where there is one and its words hold."""
+        """The answer that rests on a statement."""
         others = further(found.statements, best, found.inquiries) or beside(found.statements, best, found.inquiries)
         near = [s.clause for s in found.statements if s.score >= best.score - _NEAR]
         shown = _merged([best.clause, *(o.clause for o in others)], near)[:_SHOWN]
-        drafted = self._drafted(case, shown)
-        if drafted is not None:
-            return drafted
         first = conclusion(found.inquiries, best, case.asked.text)
         first = f"{'；'.join(part.rstrip('。') for part in (first, *(o.sentence for o in others)))}。"
-        made = answer_from(case, shown, first=first, lead=_leads(case, shown))
-        return made if self._writer is None else made.model_copy(update={"notes": (*made.notes, _FELL_BACK)})
+        return answer_from(case, shown, first=first, lead=_leads(case, shown))
 
     def _refused_search(self, case: QuestionCase, found: "_Found") -> Answer | None:
         certain = fitting.is_certain(found.hits, self._retriever.calibration)
@@ -216,16 +230,15 @@ class Answerer:
             return True
         return fitting.fits(hits, self._retriever.calibration)
 
-    def _drafted(self, case: QuestionCase, clauses: Sequence[Clause]) -> Answer | None:
-        """The model's words, where there is a model and its words hold; else None."""
+    def _drafted(self, case: QuestionCase, found: "_Found") -> Answer | None:
+        """The model's answer, where there is a model and its words hold; else None."""
         if self._writer is None:
             return None
-        text = self._writer.write(case.asked.text, clauses)
-        if text is None:
+        shown = _material(case, found)
+        written = self._writer.write(ModelQuestion(text=case.asked.text, setting=_setting(case)), shown)
+        if written is None:
             return None
-        plain = answer_from(case, clauses)
-        first = text.splitlines()[0] if text else ""
-        return plain.model_copy(update={"answer": text, "conclusion": first, "writer": self._writer.name})
+        return in_words_of(self._writer.name, case, written, shown)
 
 
 @dataclass(frozen=True)
@@ -256,6 +269,22 @@ def _not_stated(case: QuestionCase, verdict: Checked) -> Answer:
     return Answer(
         status=AnswerStatus.NO_BASIS, answer=text, conclusion=first, citations=citations(case, [clause]),
     )  # fmt: skip
+
+
+def _material(case: QuestionCase, found: "_Found") -> list[Clause]:
+    """What a model may rest on: the clauses of the best lines, and of each side where documents are compared."""
+    near = list({s.clause.key: s.clause for s in found.statements}.values())
+    parties = _parties(case, found.statements)
+    if len(parties) < _FEWEST and _COMPARES.search(case.asked.text):
+        parties = by_place(case) or parties
+    own = [h.clause for d in parties for h in case.within(d.id, case.asked.bare or case.asked.text, _OF_A_SIDE)]
+    return _merged(own if len(parties) >= _FEWEST else [], near)[:_MATERIAL]
+
+
+def _setting(case: QuestionCase) -> str:
+    """Region and day of a question, as a model is told them."""
+    region, day = case.asked.region or "没有说明（按全国性文件）", case.asked.as_of
+    return f"提问人所在地区：{region}" + (f"；按{chinese_dates(str(day))}的效力" if day else "")
 
 
 def _parties(case: QuestionCase, found: Sequence[ClauseStatement]) -> list[PolicyDocument]:

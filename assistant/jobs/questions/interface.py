@@ -61,6 +61,8 @@ class Answer(Frozen):
     """What the next question of the conversation takes over."""
     citations: tuple[Citation, ...] = ()
     writer: str = "rule_based"
+    proved: bool = True
+    """Whether every sentence of a model was compared with its clauses, its leave and duty as well as its numbers."""
     notes: tuple[str, ...] = ()
     """What the user should know beside the answer: a repealed document, a region not held."""
 
@@ -76,11 +78,34 @@ class PolicyQuestion(Frozen):
     context: Context | None = None
 
 
+class ModelQuestion(Frozen):
+    """A question as a model is given it."""
+
+    text: str
+    """With what it goes on from."""
+    setting: str = ""
+    """Region and day, in Chinese."""
+
+
+class Written(Frozen):
+    """An answer in a writer's words, held to its clauses."""
+
+    refused: bool = False
+    """Whether no clause states what is asked for; ``clauses`` then has the nearest at most."""
+    conclusion: str = ""
+    sentences: tuple[str, ...] = ()
+    """Each with the places it rests on; the first is the conclusion."""
+    clauses: tuple[Clause, ...] = ()
+    """Those it rests on, in the order it names them."""
+    proved: bool = True
+    """Whether the polarity of every sentence was compared with its clause."""
+
+
 class AnswerWriter(Protocol):
     """Puts an answer into words from clauses already chosen."""
 
     name: str
 
-    def write(self, question: str, clauses: Sequence[Clause]) -> str | None:
-        """The text, or None where it could not be written truthfully."""
+    def write(self, question: ModelQuestion, clauses: Sequence[Clause]) -> Written | None:
+        """The answer, or None where it could not be written truthfully."""
         ...

@@ -79,7 +79,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
     return {
         "status": answer.status.word, "text": answer.answer, "table": [list(row) for row in answer.table],
         "notes": [n for n in answer.notes if n not in answer.answer],
-        "writer": "规则回答" if answer.writer == "rule_based" else f"大模型回答（{answer.writer}），条款由程序核对",
+        "writer": _writer(answer),
         "citations": [{"label": citation_label(c), **c.model_dump(mode="json")} for c in answer.citations],
         "context": answer.context.model_dump(mode="json"),
     }  # fmt: skip
@@ -105,3 +105,9 @@ def article_json(desk: Desk, cited: Citation) -> dict[str, Any]:
         "title": document.short, "status": document.status.word, "good": document.status in _GOOD,
         "about": f"{document.issuer} {document.date or ''} {document.kind}", "clauses": shown,
     }  # fmt: skip
+
+
+def _writer(answer: Answer) -> str:
+    if answer.writer == "rule_based":
+        return "规则回答"
+    return f"大模型回答（{answer.writer}）{'，条款由程序核对' if answer.proved else ''}"
