@@ -24,6 +24,7 @@ from assistant.jobs.questions.interface import (
     ModelQuestion,
     PolicyQuestion,
 )
+from assistant.jobs.questions.manual.answering import answer_from_manual
 from assistant.jobs.questions.model_answer import in_words_of
 from assistant.jobs.questions.provisions import (
     answer_basis,
@@ -44,7 +45,7 @@ from policy_corpus.regions import regions
 
 _FELL_BACK = "大模型没有给出能核对的回答，以上由规则写成。"
 _COMPARES = re.compile(
-    r"比一比|比比|比较一下|比一下|跟[^，。？?]{2,14}比|一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差|差哪|差在"
+    r"比一比|比比|比较一下|比一下|跟[^，。？?]{2,14}比|一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差|差(?:哪|在|几|多少)"
 )
 _SHOWN = 5
 _MATERIAL, _OF_A_SIDE = 9, 3
@@ -106,7 +107,14 @@ class Answerer:
     def _routed(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
         if case.asked.asks_basis and question.context is not None:
             return answer_basis(case, question.context)
-        for step in (answer_unknown_document, answer_validity, self._calculated, self._at_place, self._foreign_region):
+        for step in (
+            answer_from_manual,
+            answer_unknown_document,
+            answer_validity,
+            self._calculated,
+            self._at_place,
+            self._foreign_region,
+        ):
             found = step(case)
             if found is not None:
                 return with_unknown_numbers(found, case)
@@ -153,7 +161,7 @@ class Answerer:
     def _by_rules(self, case: QuestionCase, found: "_Found", question: PolicyQuestion) -> Answer:
         parties = _parties(case, found.statements)
         if len(parties) < _FEWEST and _COMPARES.search(case.asked.text):
-            parties = by_place(case) or parties
+            parties = by_place(case, found.inquiries) or parties
         if len(parties) > 1:
             return compared(case, sides(case, parties, found.inquiries))
         several = self._several(case)
@@ -276,7 +284,7 @@ def _material(case: QuestionCase, found: "_Found") -> list[Clause]:
     near = list({s.clause.key: s.clause for s in found.statements}.values())
     parties = _parties(case, found.statements)
     if len(parties) < _FEWEST and _COMPARES.search(case.asked.text):
-        parties = by_place(case) or parties
+        parties = by_place(case, found.inquiries) or parties
     own = [h.clause for d in parties for h in case.within(d.id, case.asked.bare or case.asked.text, _OF_A_SIDE)]
     return _merged(own if len(parties) >= _FEWEST else [], near)[:_MATERIAL]
 

@@ -15,7 +15,7 @@ from assistant.retrieval.interface import Scope
 from policy_corpus.regions import regions
 
 HEAD = ("文件", "规定", "出处")
-_LINES, _DEEP, _FEWEST = 3, 12, 2
+_LINES, _DEEP, _FEWEST, _OF_A_PLACE = 3, 12, 2, 6
 _ALIKE = 2.0
 """How much it adds that the lines of two sides are alike."""
 _PROVINCE = re.compile("省里|省厅|省直|省级|省上|省财政|省的")
@@ -54,7 +54,7 @@ def _matched(one: Sequence[ClauseStatement], other: Sequence[ClauseStatement]) -
     return [one[-n : 1 - n], other[-m : 1 - m]]
 
 
-def by_place(case: QuestionCase) -> list[PolicyDocument]:
+def by_place(case: QuestionCase, inquiries: Sequence[Inquiry]) -> list[PolicyDocument]:
     """The nearest document of each place that a question sets against another; none for fewer than two places."""
     places = _places_named(case.asked.said, case.asked.region, case.limits.regions)
     if len(places) < _FEWEST:
@@ -63,13 +63,10 @@ def by_place(case: QuestionCase) -> list[PolicyDocument]:
     found = []
     for place in places:
         own = tuple(d.id for d in case.corpus.documents.values() if d.region == place)
-        hits = (
-            case.retriever.search(question, Scope(case.asked.as_of, policies=own), 1).hits
-            if own or place is None
-            else ()
-        )
-        if hits:
-            found.append(case.document(hits[0].clause))
+        scope = Scope(case.asked.as_of, policies=own)
+        near = statements(case.retriever.search(question, scope, _OF_A_PLACE).hits, inquiries) if own else []
+        if near:
+            found.append(case.document(near[0].clause))
     return found if len(found) >= _FEWEST else []
 
 
