@@ -120,8 +120,8 @@ def same(expected: Op, got: Op, fields: Mapping[str, str]) -> bool:
         return alike(expected, got)
     if expected["op"] in {"answer", "skip_question"}:
         asked = fields.get(str(got.get("question")), str(got.get("question")))
-        said = expected["op"] == "skip_question" or _same_words(expected.get("value"), got.get("value"))
-        return _same_field(str(expected.get("question")), asked) and said
+        stated = expected["op"] == "skip_question" or _same_words(expected.get("value"), got.get("value"))
+        return _same_field(str(expected.get("question")), asked) and stated
     return True
 
 
@@ -181,8 +181,8 @@ def _same_answer(expected: Op, got: Op, fields: Mapping[str, str]) -> bool:
         named = field == change.get("field") or (field == "period" and change.get("field") in {"start", "end"})
         return named and (_plain(change.get("value")) in _plain(answer.get("value")) or field == "period")
     if change["op"] == "set_money":
-        said = [t.number for t in find_tokens(str(answer.get("value"))) if t.number is not None]
-        return field.startswith("money") and _number(change.get("amount")) in said
+        stated = [t.number for t in find_tokens(str(answer.get("value"))) if t.number is not None]
+        return field.startswith("money") and _number(change.get("amount")) in stated
     value = change.get("value") if change["op"] == "set_target" else change.get("target")
     return field in {"target", "satisfaction"} and _same_words(value, answer.get("value"))
 

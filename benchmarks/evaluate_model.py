@@ -68,9 +68,9 @@ class Board:
         yield "说明：由模型写成、通过核对的节", _share(sum(n.writer != "rule_based" for n in texts), len(texts))
         yield "说明：拦下的来源不明数字", str(sum(UNTRACED in r for n in texts for r in n.record.reasons))
         yield "说明：每节用时（中位数）", f"{self.seconds.get('narrative', 0):.1f} 秒"
-        said = [a for a in self.answers.values() if a["status"] in {"answered", "partial"}]
-        yield "问答：由模型写成、通过核对的", _share(sum(a["writer"] != "rule_based" for a in said), len(said))
-        yield "问答：引用在政策库中的", _share(sum(bool(a["citations"]) for a in said), len(said))
+        stated = [a for a in self.answers.values() if a["status"] in {"answered", "partial"}]
+        yield "问答：由模型写成、通过核对的", _share(sum(a["writer"] != "rule_based" for a in stated), len(stated))
+        yield "问答：引用在政策库中的", _share(sum(bool(a["citations"]) for a in stated), len(stated))
         if self.summary:
             yield "问答：应说尽说", f"{self.summary['must_say_rate']:.3f}"
             yield "问答：说了不该说的", str(self.summary["must_not_say_violations"])
@@ -151,7 +151,7 @@ def page(board: Board, limit: int) -> str:
     who = "测试用的假服务器（没有设置模型：数字只说明流程，不说明任何模型）" if board.fake else f"模型 {board.model}"
     scope = f"，每项只取前 {limit} 个" if limit else ""
     head = [f"# 模型评测：{board.model}", "", f"{date.today().isoformat()}，{who}{scope}。命令 `make eval`。", ""]  # noqa: DTZ011 -- the day on the page
-    table = ["| 项目 | 实测 |", "|---|---|", *(f"| {what} | {said} |" for what, said in board.rows())]
+    table = ["| 项目 | 实测 |", "|---|---|", *(f"| {what} | {stated} |" for what, stated in board.rows())]
     return "\n".join([*head, *table]) + "\n"
 
 

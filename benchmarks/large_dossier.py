@@ -58,13 +58,13 @@ def speed(pages: int = PAGES) -> Speed:
         planted = make_large(Path(folder), pages)
         command = [sys.executable, "-m", "benchmarks.large_dossier", folder]
         done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    said = json.loads(done.stdout)
-    given = [Told(**row) for row in said["facts"]]
+    stated = json.loads(done.stdout)
+    given = [Told(**row) for row in stated["facts"]]
     by_page: dict[tuple[str, int], list[Told]] = {}
     for one in given:
         by_page.setdefault((one.paper, one.page), []).append(one)
     found = sum(any(agree(f, o) for o in by_page.get((f.paper, f.page), [])) for f in planted)
-    return Speed(said["pages"], said["seconds"], said["peak_mb"], len(given), len(planted), found)
+    return Speed(stated["pages"], stated["seconds"], stated["peak_mb"], len(given), len(planted), found)
 
 
 def make_large(folder: Path, pages: int = PAGES) -> list[Told]:
@@ -165,13 +165,13 @@ def _read_and_tell(folder: str) -> None:
     started = time.perf_counter()
     dossier = read_dossier(Path(folder))
     seconds = time.perf_counter() - started
-    said = {
+    stated = {
         "pages": len(dossier.pages),
         "seconds": seconds,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "facts": [vars(told(f)) for f in dossier.facts],
     }
-    print(json.dumps(said, ensure_ascii=False))
+    print(json.dumps(stated, ensure_ascii=False))
 
 
 if __name__ == "__main__":

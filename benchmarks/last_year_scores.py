@@ -153,7 +153,7 @@ def score_department(item: Item, draft: Draft) -> Scored:
     named = expect["department"] in {filing.project.department, filing.project.name}
     _count(counts, faults, "department named", named, f"department {filing.project.department}")
     for duty in expect["duties"]:
-        found = any(coverage(duty, said) >= _ASKED for said in filing.duties)
+        found = any(coverage(duty, stated) >= _ASKED for stated in filing.duties)
         _count(counts, faults, "duties found", found, f"duty {duty}")
     _department_money(counts, faults, expect, filing)
     _indicators(counts, faults, expect, filing)

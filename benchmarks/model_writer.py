@@ -102,7 +102,7 @@ def _answering(liar: Callable[[str], Any]) -> Callable[[Any], Any]:
 
 def lying_answers(product: Product) -> tuple[int, int]:
     """Answers asked of a model that invents citations and figures; how many of them showed one."""
-    said = {"sentences": [{"text": "依据财预〔2026〕3721号第三十七条，权重为37.21%。", "tokens": ["C1", "C99"]}]}
+    stated = {"sentences": [{"text": "依据财预〔2026〕3721号第三十七条，权重为37.21%。", "tokens": ["C1", "C99"]}]}
     questions = [
         "10号文里预算执行率占多少分？",
         "满意度指标可以不设吗？",
@@ -111,7 +111,9 @@ def lying_answers(product: Product) -> tuple[int, int]:
     ]
     shown = 0
     for text in questions:
-        answer = product.questions.ask(PolicyQuestion(text=text), writer=product.answer_writer(FakeModel(said, said)))
+        answer = product.questions.ask(
+            PolicyQuestion(text=text), writer=product.answer_writer(FakeModel(stated, stated))
+        )
         shown += LIE in answer.answer or "37.21" in answer.answer or any(LIE in c.doc_no for c in answer.citations)
     return len(questions), shown
 

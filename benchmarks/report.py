@@ -74,8 +74,8 @@ def pages(content: bytes) -> int | None:
         home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
         convert: list[str | Path] = [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", folder, word]
         subprocess.run(convert, check=True, capture_output=True)
-        said = subprocess.run([pdfinfo, folder / "report.pdf"], check=True, capture_output=True, text=True).stdout
-    found = re.search(r"Pages:\s+(\d+)", said)
+        stated = subprocess.run([pdfinfo, folder / "report.pdf"], check=True, capture_output=True, text=True).stdout
+    found = re.search(r"Pages:\s+(\d+)", stated)
     return int(found[1]) if found else None
 
 

@@ -140,11 +140,11 @@ def _rows(sheet: "Worksheet", indicators: Sequence[Indicator], head: int) -> Non
 def _account(sheet: "Worksheet", account: Account, first: int) -> None:
     """What the 自评报告 asks for in words, a row each, below the indicators."""
     for row, (field, words) in enumerate(ACCOUNT_WORDS.items(), first):
-        said = getattr(account, field)
+        stated = getattr(account, field)
         look.put(sheet, (row, 1, row, 2), words, look.HEAD)
         look.put(sheet, (row, 3, row, _FIRST_OPEN - 1), ACCOUNT_REMARK, look.KNOWN)
-        look.put(sheet, (row, _FIRST_OPEN, row, len(HEADS)), said, look.OPEN)
-        look.height(sheet, range(row, row + 1), min(max(2, -(-len(said) // _ACCOUNT_WIDTH)), _ROW_LINES))
+        look.put(sheet, (row, _FIRST_OPEN, row, len(HEADS)), stated, look.OPEN)
+        look.height(sheet, range(row, row + 1), min(max(2, -(-len(stated) // _ACCOUNT_WIDTH)), _ROW_LINES))
 
 
 _CENTRED = {1: look.KNOWN_CENTRED, 2: look.KNOWN_CENTRED, 5: look.KNOWN_NUMBER, 7: look.SHARE, 9: look.CHOICE}

@@ -64,26 +64,26 @@ class Mention:
 
 def find_mentions(text: str, register: PolicyRegister, *, working_names: bool = True) -> tuple[Mention, ...]:
     """All mentions in order. ``working_names`` also reads 10号文, 财监4号, 预算法 and titles without 《》."""
-    said = fold(text)
+    stated = fold(text)
     found: list[Mention] = []
-    for mention in _candidates(said, register, working_names=working_names):
+    for mention in _candidates(stated, register, working_names=working_names):
         if not any(m.start < mention.end and mention.start < m.end for m in found):
             found.append(mention)
     found.sort(key=lambda m: m.start)
-    return tuple(_with_places(m, said, found) for m in _joined(found, said))
+    return tuple(_with_places(m, stated, found) for m in _joined(found, stated))
 
 
-def _candidates(said: str, register: PolicyRegister, *, working_names: bool) -> Iterator[Mention]:
-    yield from _titles(said, register)
-    yield from _numbers(said, register)
-    yield from _decrees(said, register)
+def _candidates(stated: str, register: PolicyRegister, *, working_names: bool) -> Iterator[Mention]:
+    yield from _titles(stated, register)
+    yield from _numbers(stated, register)
+    yield from _decrees(stated, register)
     if working_names:
-        yield from _aliases(said, register)
-        yield from _short_numbers(said, register)
+        yield from _aliases(stated, register)
+        yield from _short_numbers(stated, register)
 
 
-def _titles(said: str, register: PolicyRegister) -> Iterator[Mention]:
-    for found in _TITLE.finditer(said):
+def _titles(stated: str, register: PolicyRegister) -> Iterator[Mention]:
+    for found in _TITLE.finditer(stated):
         yield Mention(found[0], found.start(), found.end(), by_title(found[1], register), title=found[1])
 
 
@@ -98,48 +98,48 @@ def by_title(title: str, register: PolicyRegister) -> tuple[PolicyDocument, ...]
     return register.by_title[scored[0][1]] if scored and scored[0][0] >= _FUZZ else ()
 
 
-def _numbers(said: str, register: PolicyRegister) -> Iterator[Mention]:
-    for found in _NUMBER.finditer(said):
+def _numbers(stated: str, register: PolicyRegister) -> Iterator[Mention]:
+    for found in _NUMBER.finditer(stated):
         code = issuing_code(found["code"], register.series) or found["code"]
         start = found.end("code") - len(code)
         doc_no = f"{code}〔{found['y1'] or found['y2']}〕{found['no']}号"
         documents = register.by_number.get(doc_no_key(doc_no), ())
-        yield Mention(said[start : found.end()], start, found.end(), documents, doc_no=doc_no)
+        yield Mention(stated[start : found.end()], start, found.end(), documents, doc_no=doc_no)
 
 
-def _decrees(said: str, register: PolicyRegister) -> Iterator[Mention]:
-    for found in _DECREE.finditer(said):
+def _decrees(stated: str, register: PolicyRegister) -> Iterator[Mention]:
+    for found in _DECREE.finditer(stated):
         doc_no = f"国务院令第{found[1] or found[2]}号"
         held = register.by_number.get(doc_no_key(doc_no), ())
         if found[1] or held:
             yield Mention(found[0], found.start(), found.end(), held, doc_no=doc_no)
 
 
-def _aliases(said: str, register: PolicyRegister) -> Iterator[Mention]:
+def _aliases(stated: str, register: PolicyRegister) -> Iterator[Mention]:
     names = {**{k: v for k, v in register.by_title.items() if len(k) > 5}, **register.by_alias}
     for name in sorted(names, key=len, reverse=True):
         if re.fullmatch(r"\d+号文?", name) or len(name) < 3:
             continue
-        for found in re.finditer(re.escape(name), said):
+        for found in re.finditer(re.escape(name), stated):
             yield Mention(found[0], found.start(), found.end(), names[name])
 
 
-def _short_numbers(said: str, register: PolicyRegister) -> Iterator[Mention]:
+def _short_numbers(stated: str, register: PolicyRegister) -> Iterator[Mention]:
     """10号文, 财监4号, 176号文: by number, the working name first; an unknown number only with 文 after it.
 
     One with a code (青财预10号文) is of that code alone.
     """
-    for found in _SHORT.finditer(said):
+    for found in _SHORT.finditer(stated):
         number, code = found["no"], issuing_code(found["code"], register.series)
         documents = _of_short_number(number, register)
-        bare = bool(documents) and not _DAY_BEFORE.search(found["code"]) and not _DAY_BEHIND.match(said, found.end())
+        bare = bool(documents) and not _DAY_BEFORE.search(found["code"]) and not _DAY_BEHIND.match(stated, found.end())
         if not (known_series(code, register.series) or is_local(code)):
             code = ""
         if code:
             documents = tuple(d for d in documents if d.doc_no.startswith(f"{code}〔"))
         if found["wen"] or bare or (code and (documents or code not in register.series)):
             start = found.end("code") - len(code)
-            yield Mention(said[start : found.end()], start, found.end(), documents, doc_no=f"{code}{number}号")
+            yield Mention(stated[start : found.end()], start, found.end(), documents, doc_no=f"{code}{number}号")
 
 
 def _of_short_number(number: str, register: PolicyRegister) -> tuple[PolicyDocument, ...]:
@@ -148,7 +148,7 @@ def _of_short_number(number: str, register: PolicyRegister) -> tuple[PolicyDocum
     return tuple(dict.fromkeys((*by_alias, *by_number)))
 
 
-def _joined(found: list[Mention], said: str) -> Iterator[Mention]:
+def _joined(found: list[Mention], stated: str) -> Iterator[Mention]:
     """A title with its number after it is one mention."""
     skip = False
     for i, mention in enumerate(found):
@@ -156,11 +156,11 @@ def _joined(found: list[Mention], said: str) -> Iterator[Mention]:
         if skip:
             skip = False
             continue
-        if mention.title and after and after.doc_no and re.fullmatch(r"\s*[（(]?", said[mention.end : after.start]):
-            close = re.match(r"[)）]", said[after.end :])
+        if mention.title and after and after.doc_no and re.fullmatch(r"\s*[（(]?", stated[mention.end : after.start]):
+            close = re.match(r"[)）]", stated[after.end :])
             end = after.end + (close.end() if close else 0)
             yield Mention(
-                said[mention.start : end], mention.start, end, _of_both(mention, after),
+                stated[mention.start : end], mention.start, end, _of_both(mention, after),
                 title=mention.title, doc_no=after.doc_no,
             )  # fmt: skip
             skip = True
@@ -178,12 +178,12 @@ def _of_both(titled: Mention, numbered: Mention) -> tuple[PolicyDocument, ...]:
     return titled.documents if not codes or code in codes else ()
 
 
-def _with_places(mention: Mention, said: str, found: list[Mention]) -> Mention:
-    nearest = min((m.start for m in found if m.start >= mention.end), default=len(said))
-    match = _ARTICLES.match(said, mention.end)
+def _with_places(mention: Mention, stated: str, found: list[Mention]) -> Mention:
+    nearest = min((m.start for m in found if m.start >= mention.end), default=len(stated))
+    match = _ARTICLES.match(stated, mention.end)
     if match and match.end() <= nearest:
         return Mention(
-            said[mention.start : match.end()], mention.start, match.end(), mention.documents,
+            stated[mention.start : match.end()], mention.start, match.end(), mention.documents,
             mention.title, mention.doc_no, match["where"],
         )  # fmt: skip
     return mention

@@ -83,22 +83,22 @@ class PolicyRegister:
         """The places held of a document, in its order."""
         return tuple(self._places.get(policy_id, {}).values())
 
-    def place_of(self, policy_id: str, said: str) -> str | None:
+    def place_of(self, policy_id: str, stated: str) -> str | None:
         """The place a citation names, as the document writes it; None where it is not held.
 
         第十三条第二款 is held where 第十三条 is; （六） finds 三（六） only where that is the one place it can mean.
         """
         held = self._places.get(policy_id, {})
-        for wanted in read_places(said):
+        for wanted in read_places(stated):
             exact = next((text for place, text in held.items() if place.covers(wanted)), None)
             inner = next((text for place, text in held.items() if wanted.covers(place)), None)
             if exact or inner or (exact := _only_part(held, wanted)):
                 return exact or inner
         return None
 
-    def text_at(self, policy_id: str, said: str) -> str:
+    def text_at(self, policy_id: str, stated: str) -> str:
         """What a place says, digest or original; empty where it is not held."""
-        return self._texts.get((policy_id, self.place_of(policy_id, said) or ""), "")
+        return self._texts.get((policy_id, self.place_of(policy_id, stated) or ""), "")
 
     def places_saying(self, policy_id: str, word: str) -> tuple[str, ...]:
         """The places of a document that contain a word, in order."""

@@ -43,8 +43,8 @@ def show_prompts(choice: ModelChoice, preview: PreviewModel) -> None:
     click.echo(f"将发送到 {choice.host}，模型 {choice.model}，个人信息{'已遮盖' if choice.redacts else '不遮盖'}：\n")
     for prompt in preview.prompts:
         click.echo(f"【系统】\n{prompt.system}\n\n【用户】\n{prompt.user}\n")
-    for said, token in preview.hidden.items():
-        click.echo(f"遮盖：{said} → {token}")
+    for stated, token in preview.hidden.items():
+        click.echo(f"遮盖：{stated} → {token}")
 
 
 def record(made: WritingRecord) -> None:

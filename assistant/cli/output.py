@@ -79,8 +79,8 @@ def summary(found: Iterable[Finding]) -> str:
     counts = dict.fromkeys(Severity, 0)
     for item in found:
         counts[item.severity] += 1
-    said = [f"{s.word} {n} 条" for s, n in counts.items() if n]
-    return "、".join(said) if said else "没有发现问题"
+    stated = [f"{s.word} {n} 条" for s, n in counts.items() if n]
+    return "、".join(stated) if stated else "没有发现问题"
 
 
 def ledger(read: Ledger) -> None:

@@ -15,10 +15,10 @@ def read_deviation(text: str, kind: str = "") -> Deviation:
 
     ``kind`` is the kind of cause where the form has a column for it; an unknown kind is left out.
     """
-    said = text.strip()
-    match = _SHAPED.match(said) if said else None
+    stated = text.strip()
+    match = _SHAPED.match(stated) if stated else None
     if match is None:
-        return Deviation(kind=cause_kind(kind), cause=said)
+        return Deviation(kind=cause_kind(kind), cause=stated)
     remedy = (match["remedy"] or "").strip()
     return Deviation(kind=cause_kind(kind or match["kind"] or ""), cause=(match["cause"] or "").strip(), remedy=remedy)
 

@@ -33,7 +33,7 @@ def evaluation_origins(evaluation: Evaluation) -> list[Origin]:
 def _joined(texts: Iterable[str]) -> str:
     """Lines that begin with a colon, so that no figure is taken for the number of a list; scan noise mended beside."""
     lines = [f"：{t}" for t in texts if t]
-    return "\n".join(dict.fromkeys(said for line in lines for said in (line, mended(line))))
+    return "\n".join(dict.fromkeys(stated for line in lines for stated in (line, mended(line))))
 
 
 def _project(evaluation: Evaluation) -> Iterator[str]:

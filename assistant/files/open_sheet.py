@@ -73,8 +73,8 @@ def _take_row(cells: SheetCells, element: Any, row: int) -> int:
 
 
 def _number(attributes: Mapping[str, str], name: str) -> int:
-    said = attributes.get(f"{_TABLE}{name}", "1")
-    return min(int(said), _LARGEST) if said.isdigit() and 0 < len(said) < 10 else 1
+    stated = attributes.get(f"{_TABLE}{name}", "1")
+    return min(int(stated), _LARGEST) if stated.isdigit() and 0 < len(stated) < 10 else 1
 
 
 def _shown(cell: Any) -> ShownValue | None:

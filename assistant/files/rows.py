@@ -10,7 +10,7 @@ _BROKEN = re.compile(r"(?<=[一-龥，、（）])\s*\n\s*(?=[一-龥，、（）
 
 def row_line(cells: Sequence[str]) -> str:
     """A table row as a line; "" for an empty one. Line breaks inside a cell are closed up."""
-    said = [" ".join(_BROKEN.sub("", cell).replace("|", "／").split()) for cell in cells]
-    while said and not said[-1]:
-        said.pop()
-    return f"| {CELL.join(said)} |" if any(said) else ""
+    stated = [" ".join(_BROKEN.sub("", cell).replace("|", "／").split()) for cell in cells]
+    while stated and not stated[-1]:
+        stated.pop()
+    return f"| {CELL.join(stated)} |" if any(stated) else ""

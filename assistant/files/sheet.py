@@ -107,8 +107,8 @@ def _page(data: bytes, book: _Book, sheet: _Sheet, cells: SheetCells) -> PaperPa
         if element.tag == _AREA:
             cells.merge(_area(element.get("ref") or ""))
             continue
-        said = element.get("r") or ""
-        number = int(said) - 1 if said.isdigit() and len(said) < 8 else number + 1
+        stated = element.get("r") or ""
+        number = int(stated) - 1 if stated.isdigit() and len(stated) < 8 else number + 1
         column = -1
         for cell in element.iterchildren(_C):
             column = _column(cell.get("r") or "", column + 1)

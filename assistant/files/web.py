@@ -120,8 +120,8 @@ def _go_on(found: list[TableCell], number: int, area: tuple[int, tuple[int, int]
 
 
 def _span(cell: Any, name: str, most: int) -> int:
-    said = (cell.get(name) or "").strip()
-    return max(1, min(int(said), most)) if said.isdigit() and len(said) < 10 else 1
+    stated = (cell.get(name) or "").strip()
+    return max(1, min(int(stated), most)) if stated.isdigit() and len(stated) < 10 else 1
 
 
 def _lays_out(table: Any) -> bool:

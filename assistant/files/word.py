@@ -232,11 +232,11 @@ class _Walk:
             raise self.opened.too_much(f"有超过 {self.opened.limits.cells} 个单元格")
 
     def _width(self, node: Any, path: str, usual: int) -> int:
-        said = _value(node, path)
-        if said is None:
+        stated = _value(node, path)
+        if stated is None:
             return usual
-        if said.isascii() and said.isdigit() and usual <= int(said[:4]) <= self.opened.limits.table_columns:
-            return int(said[:4])
+        if stated.isascii() and stated.isdigit() and usual <= int(stated[:4]) <= self.opened.limits.table_columns:
+            return int(stated[:4])
         self.notes.add("文件的表格里有一格的跨栏数不合理，按一栏读，请核对。")
         return usual
 

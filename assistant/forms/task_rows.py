@@ -61,11 +61,11 @@ def is_department_account(grid: Grid) -> bool:
 
 def with_department_account(filing: Filing, grid: Grid) -> Filing:
     """The form with the duties and the budget of its account."""
-    said = {bare(row[0].text): row[1].text for row in grid if len(row) > 1}
-    duties = tuple(line.strip() for line in said.get(_DUTIES, "").split("\n") if line.strip())
+    stated = {bare(row[0].text): row[1].text for row in grid if len(row) > 1}
+    duties = tuple(line.strip() for line in stated.get(_DUTIES, "").split("\n") if line.strip())
     money = {
         field: value
-        for label, text in said.items()
+        for label, text in stated.items()
         for field, word in DEPARTMENT_MONEY.items()
         if label.startswith(word) and (value := amount(text)) is not None
     }

@@ -29,8 +29,8 @@ class Title:
     @property
     def scope(self) -> KindScope | None:
         """整体 means a whole department; 项目 a project; None where the title says neither."""
-        said = self.words + self.bracketed
-        return KindScope.DEPARTMENT if "整体" in said else KindScope.PROJECT if "项目" in said else None
+        stated = self.words + self.bracketed
+        return KindScope.DEPARTMENT if "整体" in stated else KindScope.PROJECT if "项目" in stated else None
 
 
 def form_titles(lines: Sequence[str]) -> list[Title]:

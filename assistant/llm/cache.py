@@ -24,11 +24,11 @@ class ReplyCache:
         except (OSError, ValidationError):
             return None
 
-    def put(self, key: str, said: BaseModel) -> None:
+    def put(self, key: str, stated: BaseModel) -> None:
         """Keep it; a folder that cannot be written costs the cache, not the reply."""
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            replace_whole(self._folder / f"{key}.json", said.model_dump_json().encode())
+            replace_whole(self._folder / f"{key}.json", stated.model_dump_json().encode())
             self._thin()
 
     def _thin(self) -> None:

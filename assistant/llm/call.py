@@ -130,8 +130,8 @@ def _worth_retrying(status: int) -> bool:
 
 def _retry_after(response: httpx2.Response) -> float:
     """Seconds a server asks to be left alone; 0 where it does not say, or says a date."""
-    said = response.headers.get("retry-after", "")
-    return float(said) if said.replace(".", "", 1).isdigit() else 0.0
+    stated = response.headers.get("retry-after", "")
+    return float(stated) if stated.replace(".", "", 1).isdigit() else 0.0
 
 
 class _Held(httpx2.SyncByteStream):

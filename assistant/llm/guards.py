@@ -38,8 +38,8 @@ class RedactingModel(_Wrapped):
 
     def ask(self, prompt: Prompt, reply: type[Reply], errand: Errand | None = None) -> Reply:
         redactor = self._redactor()
-        said = self._inner.ask(redactor.hide_prompt(prompt), reply, errand)
-        return reply.model_validate(_restored(said.model_dump(), redactor))
+        stated = self._inner.ask(redactor.hide_prompt(prompt), reply, errand)
+        return reply.model_validate(_restored(stated.model_dump(), redactor))
 
     def stream(self, prompt: Prompt, errand: Errand | None = None) -> Generator[str]:
         redactor, held = self._redactor(), ""
@@ -68,9 +68,9 @@ class CachingModel(_Wrapped):
             if errand is not None:
                 errand.note(Exchange(model=self.name, method="cache", requests=0, cached=True))
             return held
-        said = self._inner.ask(prompt, reply, errand)
-        self._cache.put(key, said)
-        return said
+        stated = self._inner.ask(prompt, reply, errand)
+        self._cache.put(key, stated)
+        return stated
 
     def stream(self, prompt: Prompt, errand: Errand | None = None) -> Generator[str]:
         return self._inner.stream(prompt, errand)

@@ -43,7 +43,7 @@ class Redactor:
 
     @property
     def _back(self) -> Mapping[str, str]:
-        return {token: said for said, token in self._tokens.items()}
+        return {token: stated for stated, token in self._tokens.items()}
 
     def find(self, text: str) -> Sequence[PersonalSpan]:
         """What must not leave, in the order of the text, nothing overlapping; the longest wins."""
@@ -54,8 +54,8 @@ class Redactor:
             yield from (PersonalSpan("专有", m.start(), m.end()) for m in re.finditer(re.escape(word), text))
         yield from find_personal(text)
 
-    def _token(self, kind: str, said: str) -> str:
-        if said not in self._tokens:
+    def _token(self, kind: str, stated: str) -> str:
+        if stated not in self._tokens:
             number = sum(token.startswith(f"〔{kind}") for token in self._tokens.values()) + 1
-            self._tokens[said] = f"〔{kind}{number}〕"
-        return self._tokens[said]
+            self._tokens[stated] = f"〔{kind}{number}〕"
+        return self._tokens[stated]

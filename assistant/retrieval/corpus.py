@@ -77,9 +77,9 @@ class Corpus:
         """The clauses of one document in order."""
         return tuple(c for c in self.clauses.values() if c.policy_id == policy_id)
 
-    def at(self, policy_id: str, said: str) -> tuple[Clause, ...]:
+    def at(self, policy_id: str, stated: str) -> tuple[Clause, ...]:
         """The clauses of a place as a citation writes it."""
-        place = self.register.place_of(policy_id, said)
+        place = self.register.place_of(policy_id, stated)
         wanted = read_place(place) if place else None
         return tuple(c for c in self.of_document(policy_id) if place and read_place(c.place) == wanted)
 

@@ -57,8 +57,8 @@ class Original(Frozen):
     def _marks(self) -> Iterator[str]:
         yield sha256(self.document.model_dump_json().encode("utf-8", "replace")).hexdigest()
         for clause in self.clauses:
-            said = "\n".join((clause.place, clause.chapter, clause.topic, *clause.lines))
-            yield sha256(said.encode("utf-8", "replace")).hexdigest()
+            stated = "\n".join((clause.place, clause.chapter, clause.topic, *clause.lines))
+            yield sha256(stated.encode("utf-8", "replace")).hexdigest()
 
 
 class OriginalStore:

@@ -85,17 +85,17 @@ class Retriever:
 
     def search(self, question: str, scope: Scope | None = None, count: int = 8) -> SearchResult:
         """The clauses that fit best. An empty scope searches the national documents."""
-        said = self.mended(question)
+        stated = self.mended(question)
         allowed = self._allowed(scope or Scope())
-        scores = self._keyword_scores(said)
+        scores = self._keyword_scores(stated)
         keys = self._by_keyword(scores, allowed)
         vector = None
         if self._embedder is not None and self._index.vectors is not None:
-            vector = self._embedder.embed_question(said)
+            vector = self._embedder.embed_question(stated)
             keys = list(dict.fromkeys((*keys[:_DEEP], *self._by_vector(vector, allowed))))
         candidates = self._candidates(keys, scores, vector)
-        hits = sorted((self._hit(c, said) for c in candidates), key=lambda h: -h.score)[:count]
-        return SearchResult(said, tuple(replace(h, lexical=self.coverage(said, h.clause.key)) for h in hits))
+        hits = sorted((self._hit(c, stated) for c in candidates), key=lambda h: -h.score)[:count]
+        return SearchResult(stated, tuple(replace(h, lexical=self.coverage(stated, h.clause.key)) for h in hits))
 
     def _allowed(self, scope: Scope) -> frozenset[str]:
         documents = self._corpus.documents.values()
@@ -103,10 +103,10 @@ class Retriever:
             return frozenset(scope.policies)
         return frozenset(d.id for d in documents if _within(d, scope))
 
-    def _keyword_scores(self, said: str) -> NDArray[np.float32]:
+    def _keyword_scores(self, stated: str) -> NDArray[np.float32]:
         index = self._index.keyword
-        scores = index.scores(said)
-        for word in self._words.added(said):
+        scores = index.scores(stated)
+        for word in self._words.added(stated):
             scores = scores + _SYNONYM_WEIGHT * index.scores(word)
         return scores
 
@@ -167,10 +167,10 @@ class Retriever:
         parts = np.split(scaled, np.cumsum([len(n) for n in near])[:-1])
         return list(parts), [float(p.max()) if len(p) else 0.0 for p in parts], [float(n.max()) for n in near]
 
-    def _hit(self, candidate: "_Candidate", said: str) -> SearchHit:
+    def _hit(self, candidate: "_Candidate", stated: str) -> SearchHit:
         clause = self._corpus.clauses[candidate.key]
         base = WEIGHTS.clause_words * candidate.words + WEIGHTS.ask_meaning * self._of_asks(candidate)
-        lexical = words(np.array([self._line_words(said, clause, line) for line in clause.lines]))
+        lexical = words(np.array([self._line_words(stated, clause, line) for line in clause.lines]))
         lines = (
             base + WEIGHTS.line_words * lexical + WEIGHTS.line_meaning * self._of_lines(candidate, len(clause.lines))
         )
@@ -193,21 +193,21 @@ class Retriever:
         asks = [v for p, v in pairs if p.line is None]
         return float(max(asks or [v for _, v in pairs], default=0.0))
 
-    def _line_words(self, said: str, clause: Clause, line: str) -> float:
+    def _line_words(self, stated: str, clause: Clause, line: str) -> float:
         """BM25 of a line with the title and topic above it, by the rarity of words in the clauses."""
         document = self._corpus.documents[clause.policy_id]
         held = Counter(_tokens(f"{document.title} {clause.topic} {line}"))
         norm = K1 * (1 - B + B * sum(held.values()) / _LINE_TOKENS)
         rarity = self._index.keyword.rarity
-        return sum(rarity(t) * held[t] * (K1 + 1) / (held[t] + norm) for t in set(_tokens(said)) if t in held)
+        return sum(rarity(t) * held[t] * (K1 + 1) / (held[t] + norm) for t in set(_tokens(stated)) if t in held)
 
-    def coverage(self, said: str, key: str) -> float:
+    def coverage(self, stated: str, key: str) -> float:
         """Share of the question's weight (rarity of its bigrams) that the clause and its document contain, 0 to 1."""
         clause = self._corpus.clauses[key]
         document = self._corpus.documents[clause.policy_id]
         held = set(_tokens(" ".join((document.title, *document.aliases, clause.topic, clause.text, *clause.asks))))
-        held |= {t for w in self._words.added(said) for t in tokens(w) if t in held}
-        wanted = {t for t in _tokens(said) if len(t) > 1}
+        held |= {t for w in self._words.added(stated) for t in tokens(w) if t in held}
+        wanted = {t for t in _tokens(stated) if len(t) > 1}
         total = sum(self._index.keyword.rarity(t) for t in wanted)
         return sum(self._index.keyword.rarity(t) for t in wanted & held) / total if total else 0.0
 

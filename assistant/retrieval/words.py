@@ -26,8 +26,8 @@ class Words:
 
     def added(self, question: str) -> tuple[str, ...]:
         """The documents' words for what the question says otherwise."""
-        said = fold(question)
-        return tuple(g[0] for g in self.groups if g[0] not in said and any(w in said for w in g[1:]))
+        stated = fold(question)
+        return tuple(g[0] for g in self.groups if g[0] not in stated and any(w in stated for w in g[1:]))
 
     def mended(self, question: str, known: Callable[[str], bool]) -> str:
         """The question with one-character slips in known terms set right: 执形率 for 执行率.

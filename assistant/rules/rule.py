@@ -58,9 +58,9 @@ class CheckedRow:
     def missed(self) -> bool:
         """Whether the target plainly was not reached. Money spent below a bare sum may be a saving, and 开工 is not
         完工: neither is called a miss."""
-        done, said = self.completion, self.indicator.actual or ""
+        done, stated = self.completion, self.indicator.actual or ""
         bare_sum = self.target.operator is Operator.EQUAL and self.target.unit.endswith("元")
-        other_event = any((word in self.target.raw) != (word in said) for word in _EVENTS if self.target.is_date)
+        other_event = any((word in self.target.raw) != (word in stated) for word in _EVENTS if self.target.is_date)
         return done.met is False and done.rate is not None and done.rate < _NEARLY and not (bare_sum or other_event)
 
     @property

@@ -34,6 +34,6 @@ def chosen(row: Indicator, weight: Decimal, choice: Choice, bands: Sequence[Qual
     band = next(b for b in held if choice.share >= b.low)
     points = rounded(weight * choice.share / FULL)
     where = f"{band.word}（{show(band.high)}%—{show(band.low)}%）"
-    said = f"{where}，取{show(choice.share)}%，理由：{choice.reason.rstrip('。；')}"
-    formula = f"{said}；{show(weight)}分×{show(choice.share)}%={show(points)}分"
-    return RowScore(row.name, weight, points, formula, completion=Completion(None, choice.share >= held[0].low, said))
+    stated = f"{where}，取{show(choice.share)}%，理由：{choice.reason.rstrip('。；')}"
+    formula = f"{stated}；{show(weight)}分×{show(choice.share)}%={show(points)}分"
+    return RowScore(row.name, weight, points, formula, completion=Completion(None, choice.share >= held[0].low, stated))

@@ -84,11 +84,11 @@ def completion(target: Target, actual: Target) -> Completion:
 
 
 def _yes_or_no(target: Target, actual: Target) -> Completion:
-    wanted, said = says_yes(target.raw), says_yes(actual.raw)
-    if wanted is None or said is None:
+    wanted, stated = says_yes(target.raw), says_yes(actual.raw)
+    if wanted is None or stated is None:
         return Completion(None, None, missing=_IN_WORDS, choosable=True)
     formula = f"要求“{target.raw}”，实际“{actual.raw}”"
-    return _reached(formula) if wanted is said else _not_reached(formula)
+    return _reached(formula) if wanted is stated else _not_reached(formula)
 
 
 def _reached(formula: str) -> Completion:

@@ -43,8 +43,8 @@ def threshold(rate: Decimal, weight: Decimal, floor: Decimal) -> Score:
         return Score(Decimal(0), f"完成率{show(rate)}%低于{show(floor)}%，不得分")
     capped = min(rate, FULL)
     points = rounded((capped - floor) / (FULL - floor) * weight)
-    said = f"（{show(capped)}%－{show(floor)}%）÷（1－{show(floor)}%）×{show(weight)}分={show(points)}分"
-    return Score(points, said)
+    stated = f"（{show(capped)}%－{show(floor)}%）÷（1－{show(floor)}%）×{show(weight)}分={show(points)}分"
+    return Score(points, stated)
 
 
 def steps(rate: Decimal, weight: Decimal, bands: Sequence[CurveStep]) -> Score:

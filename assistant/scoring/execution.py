@@ -29,13 +29,13 @@ def score_execution(funds: Funds, profile: Profile, *, completed: bool | None = 
     if not budget or funds.executed is None:
         return RowScore(_NAME, weight, None, missing="没有填写全年预算数或全年执行数")
     rate = percent(funds.executed, budget)
-    said = f"执行率{show(funds.executed)}÷{show(budget)}={show(rate)}%"
-    done = Completion(rate, rate >= FULL, said)
+    stated = f"执行率{show(funds.executed)}÷{show(budget)}={show(rate)}%"
+    done = Completion(rate, rate >= FULL, stated)
     score = _score(rate, weight, profile.curves, completed=completed)
     if score is None:
-        missing = f"{said}，执行数大于全年预算数，口径没有规定得分，请核对金额"
+        missing = f"{stated}，执行数大于全年预算数，口径没有规定得分，请核对金额"
         return RowScore(_NAME, weight, None, missing=missing, completion=done)
-    return RowScore(_NAME, weight, score.points, f"{said}；{score.formula}", completion=done)
+    return RowScore(_NAME, weight, score.points, f"{stated}；{score.formula}", completion=done)
 
 
 def _score(rate: Decimal, weight: Decimal, curves: Curves, *, completed: bool | None) -> Score | None:

@@ -91,10 +91,10 @@ def lacks_percent(row: Indicator) -> bool:
     """Whether an actual value may be a share typed as a fraction: 0.93 for a target of 90%."""
     target, actual = row.parsed, row.parsed_actual
     bound = target.low if target.low is not None else target.high
-    said = actual.low if actual.low is not None else actual.high
-    if target.unit != "%" or not actual.is_number or actual.unit or bound is None or said is None:
+    stated = actual.low if actual.low is not None else actual.high
+    if target.unit != "%" or not actual.is_number or actual.unit or bound is None or stated is None:
         return False
-    return 0 < said <= 1 < bound
+    return 0 < stated <= 1 < bound
 
 
 def _split(unit: str) -> tuple[Decimal, str]:

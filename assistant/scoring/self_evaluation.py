@@ -161,5 +161,5 @@ def _reduced(weight: Decimal, over: Decimal, options: Options, before: str) -> t
     """Less by the deviation beyond the bound, by half of the weight at most."""
     share = min(over - options.far_over, FULL / 2)
     points = rounded(weight * (FULL - share) / FULL)
-    said = f"超出{show(over)}%，大于{show(options.far_over)}%的部分按偏离度调减{show(share)}%，得{show(points)}分"
-    return points, f"{before}；{said}"
+    stated = f"超出{show(over)}%，大于{show(options.far_over)}%的部分按偏离度调减{show(share)}%，得{show(points)}分"
+    return points, f"{before}；{stated}"

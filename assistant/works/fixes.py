@@ -46,10 +46,12 @@ def _turned(filing: Filing, finding: Finding) -> Sequence[Operation]:
     if row is None or row.parsed.operator not in _TURNED:
         return ()
     value = row.parsed.low if row.parsed.low is not None else row.parsed.high
-    said = row.target.lstrip("≥≤＞＜><= ") if value is not None else ""
-    bare = said[:1].isdigit()
+    stated = row.target.lstrip("≥≤＞＜><= ") if value is not None else ""
+    bare = stated[:1].isdigit()
     return (
-        (Operation(op=_K.SET_TARGET, row=row.id, value=f"{SIGNS[_TURNED[row.parsed.operator]]}{said}"),) if bare else ()
+        (Operation(op=_K.SET_TARGET, row=row.id, value=f"{SIGNS[_TURNED[row.parsed.operator]]}{stated}"),)
+        if bare
+        else ()
     )
 
 

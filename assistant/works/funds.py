@@ -9,9 +9,9 @@ from assistant.domain.operation_arguments import MONEY_FIELDS
 def arithmetic_of(funds: Funds) -> str:
     """The parts of the money added up, as it is shown."""
     parts = [f for f in OF_TOTAL if getattr(funds, f)]
-    said = "＋".join(f"{MONEY_FIELDS[f]}{show(getattr(funds, f))}" for f in parts) or "0"
+    stated = "＋".join(f"{MONEY_FIELDS[f]}{show(getattr(funds, f))}" for f in parts) or "0"
     whole = known_sum(getattr(funds, f) for f in OF_TOTAL)
-    return f"{said}＝{show(whole)}{funds.unit}"
+    return f"{stated}＝{show(whole)}{funds.unit}"
 
 
 def gap_of(funds: Funds) -> str:

@@ -21,25 +21,25 @@ _UNKNOWN = re.compile(
 )
 
 
-def readable_name(said: str, what: str) -> str:
+def readable_name(stated: str, what: str) -> str:
     """A name without quotes around it. Raises NotApplicable where it is no name: a question, a sentence, a number."""
-    name = said.strip().rstrip(f"，。,.{_QUOTES}").strip(_QUOTES)
+    name = stated.strip().rstrip(f"，。,.{_QUOTES}").strip(_QUOTES)
     if not _HANZI.search(name):
-        raise NotApplicable(f"“{said[:20]}”不像{what}，没有改。请说出{what}的文字。")
+        raise NotApplicable(f"“{stated[:20]}”不像{what}，没有改。请说出{what}的文字。")
     if not any(t.kind is Kind.WORD for t in tokenise(plain(name))):
-        raise NotApplicable(f"“{said[:20]}”是一个数或日期，不像{what}，没有改。")
+        raise NotApplicable(f"“{stated[:20]}”是一个数或日期，不像{what}，没有改。")
     if says_unknown(name):
-        raise NotApplicable(f"“{said[:20]}”不是{what}，没有改。不知道可以先不填。")
-    if _ASKS.search(said.strip()) or _SENTENCE.search(name) or find_orders(said):
-        raise NotApplicable(f"“{said[:30]}”是一句话，不像{what}，没有改。请只说{what}。")
+        raise NotApplicable(f"“{stated[:20]}”不是{what}，没有改。不知道可以先不填。")
+    if _ASKS.search(stated.strip()) or _SENTENCE.search(name) or find_orders(stated):
+        raise NotApplicable(f"“{stated[:30]}”是一句话，不像{what}，没有改。请只说{what}。")
     if len(name) > LONGEST_NAME:
         raise NotApplicable(f"{what}太长（{len(name)}字），请不超过{LONGEST_NAME}字。")
     return name
 
 
-def readable_text(said: str, what: str) -> str:
+def readable_text(stated: str, what: str) -> str:
     """Running text for a cell. Raises NotApplicable where it is a question, an order about the program, or too long."""
-    text = said.strip()
+    text = stated.strip()
     if find_orders(text):
         raise NotApplicable(f"这段话里有写给程序的命令，不能填进{what}。")
     if len(text) < LONGEST_NAME and _ASKS.search(text):
@@ -49,9 +49,9 @@ def readable_text(said: str, what: str) -> str:
     return text
 
 
-def says_unknown(said: str) -> bool:
+def says_unknown(stated: str) -> bool:
     """Whether somebody says that they do not know."""
-    return _UNKNOWN.fullmatch(said.strip().rstrip("。！!，,")) is not None
+    return _UNKNOWN.fullmatch(stated.strip().rstrip("。！!，,")) is not None
 
 
 def renamed(filing: Filing, row: Indicator, name: str) -> tuple[Filing, Indicator, list[str]]:

@@ -49,8 +49,8 @@ class ModelNarrator:
                 break
             faults = list(dict.fromkeys(section_faults(text, task)))
             if not faults:
-                said = cited(text, {p.mark: p for p in task.pieces})
-                return self._narrative(task, said, self.name, errand, before, reasons)
+                stated = cited(text, {p.mark: p for p in task.pieces})
+                return self._narrative(task, stated, self.name, errand, before, reasons)
             reasons += [f"不合格：{fault}" for fault in faults]
         reasons.append("改用规则起草。")
         tell(task.plain)

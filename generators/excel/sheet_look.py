@@ -134,9 +134,9 @@ def _known(sheet: Worksheet, first: str, second: str | None = None) -> DataValid
     return next((r for r in rules if (r.formula1, r.formula2) == (first, second)), None)
 
 
-def _add(sheet: Worksheet, rule: DataValidation, said: str) -> DataValidation:
+def _add(sheet: Worksheet, rule: DataValidation, stated: str) -> DataValidation:
     rule.allow_blank, rule.showErrorMessage = True, True
-    rule.errorTitle, rule.error = "请检查", said
+    rule.errorTitle, rule.error = "请检查", stated
     sheet.add_data_validation(rule)
     return rule
 

@@ -96,7 +96,7 @@ def survey(result: SurveyResult) -> Iterator[Table]:
         ("抽样误差", "—" if result.margin is None else f"±{show(result.margin)}{result.margin_unit}（95%置信水平）"),
         ("提示", "\n".join(result.warnings) or "—"), ("数据来源", result.source or "—"),
     )  # fmt: skip
-    rows = tuple(Row((label(name), value(said, centre=False))) for name, said in facts)
+    rows = tuple(Row((label(name), value(stated, centre=False))) for name, stated in facts)
     yield Table("满意度调查概况", rows, (1900, 6944))
     if result.groups:
         share = "权重" if result.groups[0].weighted else "占有效问卷"
@@ -137,9 +137,9 @@ def _points(evaluation: Evaluation, row: Assessed) -> Iterator[Row]:
     if not row.points:
         reason = row.formula or open_text(row.missing)
         proof = _proof(evaluation, row.evidence)
-        said = value(f"按公式计分：{reason}" if row.formula else reason, centre=False)
+        stated = value(f"按公式计分：{reason}" if row.formula else reason, centre=False)
         state = value("—" if row.score is not None else OPEN)
-        yield Row((value(name, centre=False), said, value(show(row.weight)), state, value(proof)))
+        yield Row((value(name, centre=False), stated, value(show(row.weight)), state, value(proof)))
     for at, point in enumerate(row.points):
         first = (value(name, 1, len(row.points), centre=False),) if at == 0 else ()
         proof = _proof(evaluation, point.found, point.against) if point.found or point.against else _lacking(point)

@@ -44,7 +44,7 @@ def _facts(report: Report) -> str:
         ("项目单位", evaluation.project.unit), ("评价年度", year), ("评价类型", evaluation.by),
         ("评价机构", report.author), ("报告日期", report.date),
     )  # fmt: skip
-    rows = "".join(_row(name, said.strip() or placeholder(name)) for name, said in facts)
+    rows = "".join(_row(name, stated.strip() or placeholder(name)) for name, stated in facts)
     return (
         f'<w:tbl {W}><w:tblPr><w:tblW w:w="{_LABEL + _VALUE}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{_LABEL}"/><w:gridCol w:w="{_VALUE}"/>'
@@ -52,9 +52,9 @@ def _facts(report: Report) -> str:
     )
 
 
-def _row(name: str, said: str) -> str:
+def _row(name: str, stated: str) -> str:
     line = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tcBorders>'
-    shown = marked_runs(clean(said), BODY, NO_3, open_marks(()))
+    shown = marked_runs(clean(stated), BODY, NO_3, open_marks(()))
     return (
         '<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="680" w:hRule="atLeast"/></w:trPr>'
         f"{_cell(_LABEL, '', run_xml(f'{name}：', LABEL, NO_3))}{_cell(_VALUE, line, shown)}</w:tr>"

@@ -128,11 +128,11 @@ def problems(evaluation: Evaluation) -> Table | None:
     grid = [Row(tuple(label(h) for h in ("存在的问题", "对应扣分", "佐证", "改进建议及责任主体")), head=True)]
     for problem in evaluation.problems:
         points = [taken[d] for d in problem.deductions if d in taken]
-        said = "\n".join(f"{names[row]}扣{show(d.points)}分" for row, d in points)
+        stated = "\n".join(f"{names[row]}扣{show(d.points)}分" for row, d in points)
         advice = [s for s in evaluation.suggestions if s.problem == problem.id]
         answer = "\n".join(f"{s.text}\n责任主体：{s.addressee}" for s in advice) or placeholder("改进建议")
         proof = listed([e for e in problem.evidence if evaluation.quote(e)])
-        middle = (value(said or "—"), value(proof or "—"))
+        middle = (value(stated or "—"), value(proof or "—"))
         grid.append(Row((value(problem.text, centre=False), *middle, value(answer, centre=False))))
     note = "注：佐证栏的编号见附件2。"
     return Table("问题、扣分与建议对应情况", tuple(grid), (2700, 1800, 1244, 3100), note)

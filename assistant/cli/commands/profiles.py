@@ -44,8 +44,8 @@ def _lines(profile: Profile) -> list[str]:
     lines = [f"{profile.id}  {profile.title}", f"金额单位：{profile.money_unit}"]
     lines += [f"{cls.name}：{'、'.join(sub.name for sub in cls.level2)}" for cls in profile.level1]
     for scheme in profile.weight_schemes:
-        said = "、".join(f"{name}{show(weight)}" for name, weight in scheme.weights.items())
-        lines.append(f"分值（{_condition(scheme.cost, scheme.satisfaction)}）：{said}")
+        stated = "、".join(f"{name}{show(weight)}" for name, weight in scheme.weights.items())
+        lines.append(f"分值（{_condition(scheme.cost, scheme.satisfaction)}）：{stated}")
     titles: dict[str, str] = {form.value: title for form, title in FORM_TITLES.items()}
     layouts = [f"{titles.get(form, form)}{layout}" for form, layout in profile.forms.items()]
     lines += ["表样：" + "、".join(layouts)] if layouts else []
@@ -57,8 +57,8 @@ def _lines(profile: Profile) -> list[str]:
 
 
 def _condition(cost: bool | None, satisfaction: bool | None) -> str:
-    said = [
+    stated = [
         "" if flag is None else f"{'设' if flag else '不设'}{word}指标"
         for flag, word in ((cost, "成本"), (satisfaction, "满意度"))
     ]
-    return "，".join(s for s in said if s) or "通用"
+    return "，".join(s for s in stated if s) or "通用"

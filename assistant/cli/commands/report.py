@@ -113,10 +113,9 @@ def _print(read: Dossier, evaluation: Evaluation, done: WrittenReport, files: li
         score = "待定" if total.score is None else show(total.score)
         click.echo(f"{total.level1}：{score} / {show(total.weight)} 分")
     word = f"，{evaluation.grade}" if evaluation.grade else ""
-    said = "有指标尚不能评分，总分待定" if evaluation.total is None else f"总分 {show(evaluation.total)} 分{word}"
-    click.echo(
-        f"{said}。扣分 {sum(len(a.deductions) for a in evaluation.indicators)} 处，佐证 {len(evaluation.evidence)} 条。"
-    )
+    stated = "有指标尚不能评分，总分待定" if evaluation.total is None else f"总分 {show(evaluation.total)} 分{word}"
+    deductions = sum(len(a.deductions) for a in evaluation.indicators)
+    click.echo(f"{stated}。扣分 {deductions} 处，佐证 {len(evaluation.evidence)} 条。")
     gaps = [a for a in evaluation.indicators if a.score is None]
     for row in gaps[:_SHOWN_GAPS]:
         click.echo(f"  待补充 {row.id} {row.name}：{row.missing}")

@@ -46,18 +46,18 @@ class Gathered:
         self._open: set[int] = set()
         self._told: dict[int, _Told] = {}
 
-    def keep(self, row: int, said: StatedActual) -> None:
+    def keep(self, row: int, stated: StatedActual) -> None:
         """The better-named of two values; two different ones that are named alike are asked about."""
         kept = self._said.get(row)
-        if row in self._open or (kept is not None and kept.actual == said.actual):
+        if row in self._open or (kept is not None and kept.actual == stated.actual):
             return
-        if kept is None or kept.rank < said.rank:
-            self._said[row] = said
-        elif kept.rank == said.rank:
+        if kept is None or kept.rank < stated.rank:
+            self._said[row] = stated
+        elif kept.rank == stated.rank:
             del self._said[row]
             self._open.add(row)
             name = self._rows[row].name
-            self._notes.append(f"“{name}”有“{kept.actual}”和“{said.actual}”两个完成值，都没有使用，请写明用哪一个。")
+            self._notes.append(f"“{name}”有“{kept.actual}”和“{stated.actual}”两个完成值，都没有使用，请写明用哪一个。")
 
     def explain(self, clause: TextClause, rows: Sequence[int]) -> None:
         """A cause or remedy of the rows a clause told of: the last of them, which is said where there are several."""
@@ -81,19 +81,21 @@ class Gathered:
         return tuple(self._item(i) for i in range(len(self._rows)) if i in self._said or i in self._told)
 
     def _item(self, i: int) -> Result:
-        row, said, told = self._rows[i], self._said.get(i), self._told.get(i, _Told())
+        row, stated, told = self._rows[i], self._said.get(i), self._told.get(i, _Told())
         cause = "，".join(told.cause)
         kind = _KINDS.search(cause)
         return Result(
             name=row.name,
             level1=row.level1,
             level2=row.level2,
-            actual=said.actual if said else "",
+            actual=stated.actual if stated else "",
             deviation=Deviation(kind=CauseKind(kind[0]) if kind else None, cause=cause, remedy="，".join(told.remedy)),
-            source=_source(said) if said else None,
+            source=_source(stated) if stated else None,
         )
 
 
-def _source(said: StatedActual) -> Source:
-    end = said.start + len(said.quote)
-    return Source(kind=SourceKind.USER, label=f"您说的：{said.quote}", quote=said.quote, start=said.start, end=end)
+def _source(stated: StatedActual) -> Source:
+    end = stated.start + len(stated.quote)
+    return Source(
+        kind=SourceKind.USER, label=f"您说的：{stated.quote}", quote=stated.quote, start=stated.start, end=end
+    )

@@ -139,13 +139,13 @@ def actual_text(row: Indicator, figure: Figure, after: str, *, per: bool = False
 
 
 def _in_words(row: Indicator, figure: Figure, after: str) -> str:
-    said, target = f"{figure.text}{after}", row.parsed
+    stated, target = f"{figure.text}{after}", row.parsed
     unit = target.unit_behind
-    digits = _DIGITS.match(said)
+    digits = _DIGITS.match(stated)
     if not unit or digits is None:
         return ""
     plain = re.sub(r"^[万亿千百](?=.)", "", unit)
     for written in (target.measured, unit, plain, f"万{plain}"):
-        if said[digits.end() :].startswith(written):
+        if stated[digits.end() :].startswith(written):
             return f"{digits[0]}{written}"
     return ""

@@ -54,8 +54,8 @@ def _far_off(given: Mapping[str, Decimal], funds: Funds) -> Iterator[str]:
     for field in ("adjusted", "executed"):
         amount = given.get(field)
         if amount and approved and amount >= approved * _FAR_OFF:
-            said = f"{MONEY_WORDS[field]}{show(amount)}{funds.unit}，是批复的{show(approved)}{funds.unit}的"
-            yield f"{said}{round(amount / approved)}倍，金额单位可能写错了，请核对。"
+            stated = f"{MONEY_WORDS[field]}{show(amount)}{funds.unit}，是批复的{show(approved)}{funds.unit}的"
+            yield f"{stated}{round(amount / approved)}倍，金额单位可能写错了，请核对。"
 
 
 def _converter(given: str, wanted: str) -> _Convert | None:

@@ -26,13 +26,13 @@ _MONEY_WORDS = re.compile(r"资金|预算|经费|拨款|支出|执行|支付|花
 
 def money_field(before: str, after: str) -> tuple[str, str] | None:
     """Source ("" for the whole) and field that an amount is said of; None where it is not about the year's money."""
-    said = before or after
-    if not _MONEY_WORDS.search(said):
+    stated = before or after
+    if not _MONEY_WORDS.search(stated):
         return None
-    field = next((f for f, pattern in _FIELDS if pattern.search(said)), None)
+    field = next((f for f, pattern in _FIELDS if pattern.search(stated)), None)
     if field is None:
         return None
-    return next((s for s, pattern in _SOURCES if pattern.search(said)), ""), field
+    return next((s for s, pattern in _SOURCES if pattern.search(stated)), ""), field
 
 
 def is_sure(before: str, field: str) -> bool:

@@ -128,16 +128,16 @@ def _over(row: Indicator, item: Result) -> Indicator:
     if item.share is not None:
         changes["chosen_share"] = item.share
     changes |= {f: v for f, v in (("chosen_reason", item.reason), ("evidence", item.evidence)) if v}
-    said = _told_something(item.deviation)
-    if (said.text or said.kind) and said != read_deviation(row.deviation or "", row.deviation_kind):
-        changes |= {"deviation": write_deviation(said), "deviation_kind": str(said.kind or "")}
+    stated = _told_something(item.deviation)
+    if (stated.text or stated.kind) and stated != read_deviation(row.deviation or "", row.deviation_kind):
+        changes |= {"deviation": write_deviation(stated), "deviation_kind": str(stated.kind or "")}
     return row.model_copy(update=changes)
 
 
-def _told_something(said: Deviation) -> Deviation:
+def _told_something(stated: Deviation) -> Deviation:
     """A deviation without parts that say nothing: 无, /."""
-    parts = {f: "" for f in ("cause", "remedy") if _NOTHING.fullmatch(getattr(said, f))}
-    return said.model_copy(update=parts)
+    parts = {f: "" for f in ("cause", "remedy") if _NOTHING.fullmatch(getattr(stated, f))}
+    return stated.model_copy(update=parts)
 
 
 def _doubtful(rows: Sequence[Indicator], found: dict[int, Result]) -> Iterator[str]:

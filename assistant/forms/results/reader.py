@@ -144,8 +144,8 @@ def results_of(filing: Filing, document: str = "") -> Results:
 
 
 def _says_something(row: Indicator) -> bool:
-    said = (row.actual, row.chosen_reason, row.deviation, row.deviation_kind)
-    return bool(row.name.strip()) and (row.chosen_share is not None or any(_given(x or "") for x in said))
+    stated = (row.actual, row.chosen_reason, row.deviation, row.deviation_kind)
+    return bool(row.name.strip()) and (row.chosen_share is not None or any(_given(x or "") for x in stated))
 
 
 def _given(text: str) -> str:

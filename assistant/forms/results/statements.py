@@ -34,8 +34,8 @@ class Statement(NamedTuple):
 def read_statement(clause: str) -> Statement | None:
     """The statement of a clause; None where it makes none."""
     if none := _NONE.match(clause):
-        said = clause if clause.startswith(("无", "未发生")) else f"未发生{none['what']}"
-        return Statement(none["what"], said, negative=False)
+        stated = clause if clause.startswith(("无", "未发生")) else f"未发生{none['what']}"
+        return Statement(none["what"], stated, negative=False)
     made = _SAID.match(clause)
     if made is None:
         return None

@@ -50,15 +50,15 @@ _SPANS = {"年", "月", "天", "日"}
 def read_results_text(text: str, declaration: Filing) -> Results:
     """What a text says of the year. What is not clear is asked about in ``notes``."""
     reading = _Reading(declaration)
-    said = visible(text)
-    for line in _LABELLED.finditer(said):
+    stated = visible(text)
+    for line in _LABELLED.finditer(stated):
         name = next(f for word, f in _LABELS.items() if word in line["label"])
         reading.words[name] = line["text"].strip()
-    rest = _LABELLED.sub(lambda m: " " * len(m[0]), said)
+    rest = _LABELLED.sub(lambda m: " " * len(m[0]), stated)
     for clauses in sentences(rest):
         reading.sentence(clauses)
-    labelled = [m.span() for m in _LABELLED.finditer(said)]
-    unread = unread_figures(said, [*labelled, *reading.taken_in(rest)])
+    labelled = [m.span() for m in _LABELLED.finditer(stated)]
+    unread = unread_figures(stated, [*labelled, *reading.taken_in(rest)])
     return reading.results().model_copy(update={"unread": tuple(unread)})
 
 
@@ -149,17 +149,17 @@ class _Reading:
             self._about = words if len(core(words)) > 1 else self._about
         return taken or (not figures and self._statement(clause))
 
-    def _figures(self, said: str) -> list[Figure]:
+    def _figures(self, stated: str) -> list[Figure]:
         """The figures that may be results; those in brackets only explain others outside."""
-        found = [f for f in find_figures(said) if f.kind in _COUNTED and not self._passes(f, said)]
-        outside = [f for f in found if not any(a <= f.start < b for a, b in _brackets(said))]
-        return [as_money(f, said[: f.start]) for f in outside or found]
+        found = [f for f in find_figures(stated) if f.kind in _COUNTED and not self._passes(f, stated)]
+        outside = [f for f in found if not any(a <= f.start < b for a, b in _brackets(stated))]
+        return [as_money(f, stated[: f.start]) for f in outside or found]
 
-    def _passes(self, figure: Figure, said: str) -> bool:
+    def _passes(self, figure: Figure, stated: str) -> bool:
         """Whether a figure tells no value: 2025年 says when; 2小时 is a part of the name 2小时到场率."""
         year = figure.kind is FigureKind.DATE and len(figure.name) <= len("2025")
         names = [row.name for row in self._rows if figure.text in row.name]
-        return year or any(normal(name) in normal(said) for name in names)
+        return year or any(normal(name) in normal(stated) for name in names)
 
     def _figure(self, clause: TextClause, figure: Figure, words: str, after: str) -> bool:
         named = match(self._rows, words, range(len(self._rows))).named
@@ -193,26 +193,28 @@ class _Reading:
         place = money_field(before, after)
         if place is None:
             return False
-        amount, said = in_unit(figure, self._unit), f"{before}{figure.text}".strip()
+        amount, stated = in_unit(figure, self._unit), f"{before}{figure.text}".strip()
         if self._money.get(place, amount) != amount:
             self._notes.append(
-                f"“{said[:30]}”与前面写的{show(self._money[place])}{self._unit}不同，用了前面的，请核对。"
+                f"“{stated[:30]}”与前面写的{show(self._money[place])}{self._unit}不同，用了前面的，请核对。"
             )
             return True
         self._money[place] = amount
         self._last.append(FUNDS)
         if not is_sure(before, place[1]):
-            self._notes.append(f"“{said[:30]}”按全年预算数记，如是年初预算数请写明。")
+            self._notes.append(f"“{stated[:30]}”按全年预算数记，如是年初预算数请写明。")
         return True
 
     def _statement(self, clause: TextClause) -> bool:
-        said = read_statement(clause.text)
-        if said is None:
+        stated = read_statement(clause.text)
+        if stated is None:
             return False
-        found = match(self._rows, said.what, range(len(self._rows)))
-        none_of = found.row is not None and _is_zero(self._rows[found.row].parsed) and _is_zero(parse_target(said.how))
+        found = match(self._rows, stated.what, range(len(self._rows)))
+        none_of = (
+            found.row is not None and _is_zero(self._rows[found.row].parsed) and _is_zero(parse_target(stated.how))
+        )
         if (found.loose and not none_of) or not found.rows:
-            if said.negative:
+            if stated.negative:
                 self._notes.append(f"“{clause.text[:30]}”没有对应上指标，没有使用，请写明指标名称。")
             return False
         if found.row is None:
@@ -220,13 +222,13 @@ class _Reading:
             self._notes.append(f"“{clause.text[:30]}”可以是{names}，请写明是哪一项。")
             return False
         row = self._rows[found.row]
-        measured = (row.parsed.is_number or row.parsed.is_date) and not parse_target(said.how).is_number
-        if measured and not said.negative:
+        measured = (row.parsed.is_number or row.parsed.is_date) and not parse_target(stated.how).is_number
+        if measured and not stated.negative:
             self._notes.append(f"“{clause.text[:30]}”没有写数，请补充“{row.name}”的实际完成值（指标值{row.target}）。")
             self._last.append(found.row)
             return True
         self._last.append(found.row)
-        self._got.keep(found.row, StatedActual(said.how, found.strength, clause.text, clause.start, numeric=False))
+        self._got.keep(found.row, StatedActual(stated.how, found.strength, clause.text, clause.start, numeric=False))
         return True
 
     def results(self) -> Results:
@@ -247,8 +249,8 @@ class _Reading:
         )
 
 
-def _brackets(said: str) -> list[tuple[int, int]]:
-    return [m.span() for m in _BRACKETS.finditer(said)]
+def _brackets(stated: str) -> list[tuple[int, int]]:
+    return [m.span() for m in _BRACKETS.finditer(stated)]
 
 
 def _is_zero(target: Target) -> bool:

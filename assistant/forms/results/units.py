@@ -23,17 +23,17 @@ def _with_unit(actual: str, row: Indicator) -> str:
 
     A fraction for a percentage is doubtful (see ``pairing``), and so is a unit that does not end the target.
     """
-    target, said = row.parsed, _BARE.fullmatch(actual.strip())
+    target, stated = row.parsed, _BARE.fullmatch(actual.strip())
     unit = target.measured
-    if said is None or not unit or not target.is_number or target.relative or not row.unit_in_target:
+    if stated is None or not unit or not target.is_number or target.relative or not row.unit_in_target:
         return actual
     if not row.target.strip().endswith(unit) or (
-        unit in {"%", "‰"} and (said["scale"] or _is_fraction(said["number"]))
+        unit in {"%", "‰"} and (stated["scale"] or _is_fraction(stated["number"]))
     ):
         return actual
-    if not said["scale"]:
+    if not stated["scale"]:
         return f"{actual.strip()}{unit}"
-    if unit.startswith(said["scale"]):
+    if unit.startswith(stated["scale"]):
         return f"{actual.strip()}{unit[1:]}"
     return actual if unit.startswith(_SCALES) else f"{actual.strip()}{unit}"
 

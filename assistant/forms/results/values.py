@@ -16,12 +16,12 @@ _NO = {"否", "未完成", "没有完成", "在建", "实施中", "false", "no",
 _HUNDRED = Decimal(100)
 
 
-def read_amount(said: object, unit: str, what: str) -> Decimal | None:
+def read_amount(stated: object, unit: str, what: str) -> Decimal | None:
     """An amount in ``unit``; one with a unit of its own is converted. None for an empty cell.
 
     Raises IntakeError where it is no amount.
     """
-    text = "" if said is None else str(said).strip()
+    text = "" if stated is None else str(stated).strip()
     if _NOTHING.match(text):
         return None
     match = _AMOUNT.match(text)
@@ -38,9 +38,9 @@ def read_amount(said: object, unit: str, what: str) -> Decimal | None:
     return Decimal(show(Money(amount=number, unit=own).to(wanted).amount))
 
 
-def about(said: object, what: str) -> Iterator[str]:
+def about(stated: object, what: str) -> Iterator[str]:
     """A remark on an amount that is only said to be about so much: 约92万元."""
-    text = "" if said is None else str(said).strip()
+    text = "" if stated is None else str(stated).strip()
     if text.startswith("约") and _AMOUNT.match(text):
         yield f"{what}“{text[:20]}”是约数，已按这个数计算，请改为账面数。"
 
@@ -54,9 +54,9 @@ def stated_unit(texts: Iterator[str]) -> str:
     return ""
 
 
-def read_share(said: object, name: str) -> Decimal | None:
+def read_share(stated: object, name: str) -> Decimal | None:
     """Percent of the weight, 0 to 100. Raises IntakeError for anything else."""
-    text = "" if said is None else str(said).strip().rstrip("%％分").strip()
+    text = "" if stated is None else str(stated).strip().rstrip("%％分").strip()
     if not text:
         return None
     try:
@@ -68,9 +68,9 @@ def read_share(said: object, name: str) -> Decimal | None:
     return share
 
 
-def read_yes_no(said: object, what: str) -> bool | None:
+def read_yes_no(stated: object, what: str) -> bool | None:
     """Whether something is so; None for an empty cell. Raises IntakeError for another word."""
-    text = "" if said is None else str(said).strip().lower()
+    text = "" if stated is None else str(stated).strip().lower()
     if not text:
         return None
     if text not in _YES | _NO:
@@ -78,15 +78,15 @@ def read_yes_no(said: object, what: str) -> bool | None:
     return text in _YES
 
 
-def words(said: object) -> str:
+def words(stated: object) -> str:
     """A value as text: 20.0 is 20, a day is 2025-11-30, yes is 是."""
-    if said is None:
+    if stated is None:
         return ""
-    if isinstance(said, bool):
-        return "是" if said else "否"
-    if isinstance(said, int | float | Decimal):
+    if isinstance(stated, bool):
+        return "是" if stated else "否"
+    if isinstance(stated, int | float | Decimal):
         try:
-            return show(to_exact(said))
+            return show(to_exact(stated))
         except ValueError:
-            return str(said)
-    return str(said).strip()
+            return str(stated)
+    return str(stated).strip()

@@ -158,9 +158,9 @@ def is_interim(fact: PaperFact, *, under_way: bool = False) -> bool:
 
     While a project is under way, sums so far count; what is 累计 is not of the month that the same sentence tells of.
     """
-    said = squeezed(f"{fact.subject} {fact.quote.text}")
-    alone = not _SO_FAR.match(squeezed(fact.subject)) and bool(_ONE_PERIOD.search(said))
-    return alone or (not under_way and bool(_INTERIM.search(said)))
+    stated = squeezed(f"{fact.subject} {fact.quote.text}")
+    alone = not _SO_FAR.match(squeezed(fact.subject)) and bool(_ONE_PERIOD.search(stated))
+    return alone or (not under_way and bool(_INTERIM.search(stated)))
 
 
 def _bond(row: Indicator, fact: PaperFact, subject: Subject, *, named: bool) -> float:

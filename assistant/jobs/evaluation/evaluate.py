@@ -108,8 +108,8 @@ class _Desk:
         made = assess_points(row, self._index, self._declared, self.exhibits)
         if row.row.method is ScoringMethod.GOALS and not row.row.points:
             classes = "、".join(row.row.goal_classes)
-            said = f"批复的绩效目标中没有{classes}" if self._declaration else "没有给出批复的绩效目标"
-            return made.model_copy(update={"standard": "", "missing": f"{said}，请评价人自设指标后评分"})
+            stated = f"批复的绩效目标中没有{classes}" if self._declaration else "没有给出批复的绩效目标"
+            return made.model_copy(update={"standard": "", "missing": f"{stated}，请评价人自设指标后评分"})
         return made
 
     def funds(self) -> EvaluationFunds:

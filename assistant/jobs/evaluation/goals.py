@@ -138,8 +138,8 @@ def shown(fact: PaperFact) -> str:
 
 
 def _passed(made: Assessed, fact: PaperFact, evidence: tuple[str, ...]) -> Assessed:
-    said = f"{fact.quote.place}载明{fact.value}，达到指标值，得满分{show(made.weight)}分"
-    held = {"actual": fact.value, "score": made.weight, "completion": FULL, "formula": said, "evidence": evidence}
+    stated = f"{fact.quote.place}载明{fact.value}，达到指标值，得满分{show(made.weight)}分"
+    held = {"actual": fact.value, "score": made.weight, "completion": FULL, "formula": stated, "evidence": evidence}
     return made.model_copy(update={**held, "standard": "验收合格得满分，否则由评价人选定档次。"})
 
 

@@ -122,10 +122,10 @@ def _side(sentence: DossierSentence, point: ReviewPoint) -> tuple[int, bool] | N
     if WordStance.NOT_SO in bad:
         return 0, False
     for rank, word in enumerate(point.supports):
-        said = says(sentence.words, word, bad=False)
-        if said is WordStance.NOT_SO and asked and not promised and not elsewhere:
+        stated = says(sentence.words, word, bad=False)
+        if stated is WordStance.NOT_SO and asked and not promised and not elsewhere:
             return rank, True
-        if said is WordStance.SO:
+        if stated is WordStance.SO:
             return rank + 1, False
     return None
 

@@ -80,8 +80,8 @@ def _is_lost(point: PointFinding) -> bool:
 
 def _deduction(point: PointFinding, against: Sequence[Quote]) -> Deduction:
     lost = point.weight - (earned(point) or Decimal(0))
-    said = f"：{excerpt(against[0])}" if against else ""
-    return Deduction(id="", points=lost, reason=f"“{point.text}”{point.verdict.word}{said}", evidence=point.against)
+    stated = f"：{excerpt(against[0])}" if against else ""
+    return Deduction(id="", points=lost, reason=f"“{point.text}”{point.verdict.word}{stated}", evidence=point.against)
 
 
 def excerpt(quote: Quote) -> str:

@@ -55,8 +55,8 @@ class Rates:
         terms = {name: self._term(name) for name in names}
         known = {n: t for n, t in terms.items() if isinstance(t, _Term)}
         if found is None or len(known) < len(terms) or not known[found["whole"]].value:
-            said = [t for t in terms.values() if isinstance(t, str)] or [f"“{row.row.formula}”的除数为0或读不出"]
-            return made.model_copy(update={"missing": "；".join(said)})
+            stated = [t for t in terms.values() if isinstance(t, str)] or [f"“{row.row.formula}”的除数为0或读不出"]
+            return made.model_copy(update={"missing": "；".join(stated)})
         part = known[found["part"]].value if found["part"] else known[found["a"]].value - known[found["b"]].value
         quotes = [q for t in known.values() for q in t.quotes]
         return self._scored(made, row, part, known[found["whole"]].value, exhibits.ids(quotes))
@@ -66,13 +66,13 @@ class Rates:
     ) -> Assessed:
         rate = percent(part, whole)
         if rate > _BEYOND:
-            said = f"算得{show(rate)}%（{show(part)}÷{show(whole)}×100%），不合常理，请核实所取数据后评分"
-            return made.model_copy(update={"evidence": evidence, "missing": said})
+            stated = f"算得{show(rate)}%（{show(part)}÷{show(whole)}×100%），不合常理，请核实所取数据后评分"
+            return made.model_copy(update={"evidence": evidence, "missing": stated})
         shown = {"actual": f"{show(rate)}%", "evidence": evidence}
         score = _score(row, part, whole)
         if score is None:
-            said = f"{show(part)}÷{show(whole)}×100%={show(rate)}%；文件没有规定标准值，请评价人确定标准后评分"
-            return made.model_copy(update={**shown, "missing": said})
+            stated = f"{show(part)}÷{show(whole)}×100%={show(rate)}%；文件没有规定标准值，请评价人确定标准后评分"
+            return made.model_copy(update={**shown, "missing": stated})
         lost = row.weight - score.points
         reason = f"{row.row.name}{show(rate)}%，没有达到{row.row.target.lstrip('≥≤=')}"
         if row.row.formula.split("÷")[0] in _PROJECT:

@@ -57,8 +57,8 @@ def _described(name: str, actuals: Actuals, whole: PaperFact) -> PaperFact | Non
         return _counted(name, actuals)
     counts = [f for f in actuals.facts if f.kind is FactKind.QUANTITY and f.figure and whole.figure]
     alike = [f for f in counts if f.figure.unit == whole.figure.unit]  # type: ignore[union-attr]
-    said = [f for f in alike if _tells(f, words, thing(head))]
-    return said[0] if len({f.number for f in said}) == 1 else None
+    stated = [f for f in alike if _tells(f, words, thing(head))]
+    return stated[0] if len({f.number for f in stated}) == 1 else None
 
 
 def _tells(fact: PaperFact, words: str, head: str) -> bool:

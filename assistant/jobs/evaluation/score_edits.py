@@ -45,11 +45,11 @@ def read_edits(path: Path) -> dict[str, tuple[Decimal, str]]:
 
 
 def _score(row: Mapping[str, Any], indicator: str) -> Decimal:
-    said = _text(row.get("score")).removesuffix("分")
+    stated = _text(row.get("score")).removesuffix("分")
     try:
-        score = to_exact(said)
+        score = to_exact(stated)
     except ValueError as error:
-        raise IntakeError(f"“{indicator}”的得分“{said[:20]}”不是数字，请改正。") from error
+        raise IntakeError(f"“{indicator}”的得分“{stated[:20]}”不是数字，请改正。") from error
     if score < 0:
         raise IntakeError(f"“{indicator}”的得分不能小于0，请改正。")
     return score
@@ -62,8 +62,8 @@ def _reason(row: Mapping[str, Any], indicator: str) -> str:
     return reason
 
 
-def _text(said: object) -> str:
-    return "" if said is None else str(said).strip()
+def _text(stated: object) -> str:
+    return "" if stated is None else str(stated).strip()
 
 
 def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
@@ -104,8 +104,8 @@ def _known(row: Mapping[Any, Any]) -> dict[str, Any]:
     """A row by our field names; the first filled cell of a field counts."""
     found: dict[str, Any] = {}
     for key, value in row.items():
-        said = re.sub(r"\s", "", str(key or ""))
-        field = next((f for f, keys in _KEYS.items() if said in keys), None)
+        stated = re.sub(r"\s", "", str(key or ""))
+        field = next((f for f, keys in _KEYS.items() if stated in keys), None)
         if field and _text(value):
             found.setdefault(field, value)
     return found

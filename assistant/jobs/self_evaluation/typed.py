@@ -35,8 +35,8 @@ def _typed(item: Indicator, row: Mapping[str, str] | None) -> Indicator:
     return item.model_copy(update=changes)
 
 
-def _share(said: str, name: str) -> Decimal | None:
-    text = said.replace("%", "").strip()
+def _share(stated: str, name: str) -> Decimal | None:
+    text = stated.replace("%", "").strip()
     if not text:
         return None
     try:
@@ -60,10 +60,10 @@ def with_head(filing: Filing, amounts: Mapping[str, str], goal_actual: str, *, c
     )
 
 
-def _amount(said: str, word: str) -> Decimal | None:
-    if not said.strip():
+def _amount(stated: str, word: str) -> Decimal | None:
+    if not stated.strip():
         return None
     try:
-        return to_exact(said)
+        return to_exact(stated)
     except ValueError as error:
-        raise ValueError(f"{word}“{said.strip()[:20]}”不是数字，请只填数，不写单位。") from error
+        raise ValueError(f"{word}“{stated.strip()[:20]}”不是数字，请只填数，不写单位。") from error

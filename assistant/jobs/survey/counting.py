@@ -78,8 +78,8 @@ def count(
         groups=groups if shares or len(groups) > 1 else (), source=answers.source,
         by_question=tuple(_by_question(answers.questions, total, method)),
     )  # fmt: skip
-    said = warnings_of(result, weighted=bool(shares), nameless=dropped)
-    return result.model_copy(update={"warnings": (*answers.notes, *said)})
+    stated = warnings_of(result, weighted=bool(shares), nameless=dropped)
+    return result.model_copy(update={"warnings": (*answers.notes, *stated)})
 
 
 def _check(method: str, reach: Reach, answers: SurveyAnswers) -> None:
@@ -164,10 +164,10 @@ def _weighted(groups: Sequence[GroupRate], method: SurveyMethod) -> tuple[Decima
         return None, "", Margin(None, "")
     rate = rounded(sum((w * r for w, r in known), Decimal(0)) / FULL)
     unit = "%" if method == "satisfied_share" else "分"
-    said = "＋".join(f"{g.name}{show(r)}{unit}×{show(w)}%" for g, (w, r) in zip(groups, known, strict=True))
+    stated = "＋".join(f"{g.name}{show(r)}{unit}×{show(w)}%" for g, (w, r) in zip(groups, known, strict=True))
     margins = [(g.weight, g.margin) for g in groups if g.margin is not None]
     margin = sampling.joined(margins, _UNITS[method]) if len(margins) == len(groups) else Margin(None, "")
-    return rate, f"{said}={show(rate)}{unit}", margin
+    return rate, f"{stated}={show(rate)}{unit}", margin
 
 
 def _tally(counts: Sequence[Sequence[int]], questions: Sequence[SurveyQuestion], method: SurveyMethod) -> _Tally:
@@ -188,9 +188,9 @@ def _tally(counts: Sequence[Sequence[int]], questions: Sequence[SurveyQuestion],
     merged: dict[tuple[str, Decimal], int] = {}
     for word, points, n in pairs:
         merged[word, points] = merged.get((word, points), 0) + n
-    said = "＋".join(f"{word}{n}个×{show(points)}分" for (word, points), n in merged.items())
+    stated = "＋".join(f"{word}{n}个×{show(points)}分" for (word, points), n in merged.items())
     spread = sampling.deviation((points, n) for _, points, n in pairs)
-    return _Tally(rate, f"（{said}）÷有效答案{valid}个={show(rate)}分", spread)
+    return _Tally(rate, f"（{stated}）÷有效答案{valid}个={show(rate)}分", spread)
 
 
 def _margin(tally: _Tally, sample: Sample, method: SurveyMethod) -> Margin:

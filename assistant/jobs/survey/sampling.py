@@ -52,9 +52,9 @@ def share_margin(rate: Decimal, sample: Sample) -> Margin:
     if rate in {Decimal(0), FULL}:
         value = min(FULL, rounded(_ALL_ALIKE / sample.size))
         return Margin(value, f"答案全部相同，按“三法则”估计：3÷{sample.size}×100={show(value)}个百分点")
-    factor, said = _correction(sample)
+    factor, stated = _correction(sample)
     value = rounded(Z * (rate * (FULL - rate) / sample.size).sqrt() * factor)
-    shown = f"1.96×√[{show(rate)}%×（1－{show(rate)}%）÷{sample.size}]{said}"
+    shown = f"1.96×√[{show(rate)}%×（1－{show(rate)}%）÷{sample.size}]{stated}"
     return Margin(value, f"{shown}={show(value)}个百分点")
 
 
@@ -64,9 +64,9 @@ def mean_margin(deviation: Decimal | None, sample: Sample) -> Margin:
         return unusual
     if not deviation:
         return Margin(None, "答案全部相同或只有一份，样本标准差不能说明误差")
-    factor, said = _correction(sample)
+    factor, stated = _correction(sample)
     value = rounded(Z * deviation / Decimal(sample.size).sqrt() * factor)
-    return Margin(value, f"1.96×{show(rounded(deviation))}÷√{sample.size}{said}={show(value)}分")
+    return Margin(value, f"1.96×{show(rounded(deviation))}÷√{sample.size}{stated}={show(value)}分")
 
 
 def joined(parts: Iterable[tuple[Decimal, Decimal]], unit: str) -> Margin:
@@ -75,8 +75,8 @@ def joined(parts: Iterable[tuple[Decimal, Decimal]], unit: str) -> Margin:
     value = rounded(sum(((w * m / FULL) ** 2 for w, m in each), Decimal(0)).sqrt()) if each else None
     if value is None:
         return Margin(None, "")
-    said = "＋".join(f"（{show(w)}%×{show(m)}）²" for w, m in each)
-    return Margin(value, f"√[{said}]={show(value)}{unit}")
+    stated = "＋".join(f"（{show(w)}%×{show(m)}）²" for w, m in each)
+    return Margin(value, f"√[{stated}]={show(value)}{unit}")
 
 
 def recommended(population: int | None) -> int:

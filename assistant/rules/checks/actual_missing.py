@@ -22,25 +22,25 @@ def check(case: Case) -> Outcome:
         yield Insufficient("表中没有实际完成值一栏")
         return
     for row in case.rows:
-        said = (row.indicator.actual or "").strip()
-        if not said or said.startswith(PLACEHOLDER_OPEN):
+        stated = (row.indicator.actual or "").strip()
+        if not stated or stated.startswith(PLACEHOLDER_OPEN):
             yield Hit(row.path("actual"), "没有填写实际完成值。", row=row.index)
-        elif fault := _fault(row.target, said):
-            yield Hit(row.path("actual"), f"指标值{row.target.raw}，{fault}", evidence=said, row=row.index)
+        elif fault := _fault(row.target, stated):
+            yield Hit(row.path("actual"), f"指标值{row.target.raw}，{fault}", evidence=stated, row=row.index)
 
 
-def _fault(target: Target, said: str) -> str:
+def _fault(target: Target, stated: str) -> str:
     """What is wrong with an actual value; "" where nothing is, or the target is words."""
-    if _RATE.fullmatch(said):
-        return f"实际只写“{said}”，没有写完成的数。"
+    if _RATE.fullmatch(stated):
+        return f"实际只写“{stated}”，没有写完成的数。"
     if not target.quantitative:
         return ""
-    if said in _EMPTY_WORDS:
-        return f"实际只写“{said}”，没有写完成的数。"
-    if said.startswith(_SIGNS) or (target.relative and said == target.raw.strip()):
-        return f"实际写“{said}”，是照抄指标值，不是完成的数。"
+    if stated in _EMPTY_WORDS:
+        return f"实际只写“{stated}”，没有写完成的数。"
+    if stated.startswith(_SIGNS) or (target.relative and stated == target.raw.strip()):
+        return f"实际写“{stated}”，是照抄指标值，不是完成的数。"
     rate_of_another = target.is_date or (target.is_number and target.unit not in {"", "%"})
-    return f"实际只写完成率“{said}”，没有写完成的数。" if rate_of_another and _PERCENT.fullmatch(said) else ""
+    return f"实际只写完成率“{stated}”，没有写完成的数。" if rate_of_another and _PERCENT.fullmatch(stated) else ""
 
 
 RULE = Rule(

@@ -20,11 +20,11 @@ def check(case: Case) -> Outcome:
     evaluation = case.report.evaluation
     problems = {p.id for p in evaluation.problems}
     for each in evaluation.suggestions:
-        path, said = f"evaluation.suggestions[{each.id}]", each.text[:40]
+        path, stated = f"evaluation.suggestions[{each.id}]", each.text[:40]
         if is_placeholder(each.addressee) or _NOBODY.match(each.addressee.strip()):
-            yield Hit(path, f"建议“{said}”没有写明由谁去做。", evidence=each.text)
+            yield Hit(path, f"建议“{stated}”没有写明由谁去做。", evidence=each.text)
         if each.problem not in problems:
-            yield Hit(path, f"建议“{said}”没有针对报告列出的问题。", evidence=each.text)
+            yield Hit(path, f"建议“{stated}”没有针对报告列出的问题。", evidence=each.text)
     yield from _unanswered(evaluation)
 
 

@@ -15,8 +15,8 @@ def check(case: Case) -> Outcome:
         return
     for row in case.rows:
         done = row.completion
-        said = (row.indicator.deviation or "").strip()
-        if row.missed and (said in _NOTHING or said.startswith(PLACEHOLDER_OPEN)):
+        stated = (row.indicator.deviation or "").strip()
+        if row.missed and (stated in _NOTHING or stated.startswith(PLACEHOLDER_OPEN)):
             message = f"指标值{row.target.raw}，实际{row.indicator.actual}，没有达到，没有写偏差原因。"
             yield Hit(row.path("deviation"), message, evidence=done.formula, row=row.index)
 

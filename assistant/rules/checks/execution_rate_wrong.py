@@ -26,8 +26,8 @@ def check(case: Case) -> Outcome:
     slip = Decimal("0.51") if printed is not None and printed == printed.to_integral_value() else _SLIP
     if printed is not None and abs(printed - rate) > slip:
         lawful = show(percent(funds.executed, budget))
-        said = f"{show(funds.executed)}÷{show(budget)}应为{lawful}%，执行率写{show(printed)}%。"
-        yield Hit("funds.execution_rate", said, evidence=show(printed))
+        stated = f"{show(funds.executed)}÷{show(budget)}应为{lawful}%，执行率写{show(printed)}%。"
+        yield Hit("funds.execution_rate", stated, evidence=show(printed))
     yield from _points(case, min(rate, _WHOLE))
 
 
@@ -43,10 +43,10 @@ def _points(case: Case, rate: Decimal) -> Outcome:
         if case.filing.project.completed and curves.execution_full_when_completed:
             lawful.append(weight)
     if all(abs(score - points) > _POINTS for points in lawful):
-        said = (
+        stated = (
             f"执行率{show(round(rate, 2))}%，分值{show(weight)}，得分应为{show(round(lawful[0], 2))}，写{show(score)}。"
         )
-        yield Hit("funds.execution_score", said, evidence=show(score))
+        yield Hit("funds.execution_score", stated, evidence=show(score))
 
 
 RULE = Rule(

@@ -18,8 +18,8 @@ def check(case: Case) -> Outcome:
         score, weight = row.indicator.score, row.indicator.weight
         if score is None or not weight or score < weight:
             continue
-        said = row.indicator.evidence.strip()
-        if said in _NOTHING or is_placeholder(said):
+        stated = row.indicator.evidence.strip()
+        if stated in _NOTHING or is_placeholder(stated):
             message = f"得满分{show(score)}分，没有写明佐证资料。"
             yield Hit(row.path("evidence"), message, evidence=row.indicator.actual or "", row=row.index)
 

@@ -21,12 +21,12 @@ def check(case: Case) -> Outcome:
     if total is None or not parts:
         yield Insufficient("没有填写资金总额，或没有分来源的金额")
         return
-    said = "、".join(str(m) for m in parts.values())
+    stated = "、".join(str(m) for m in parts.values())
     whole = Money(amount=sum((m.yuan for m in parts.values()), Decimal(0)), unit=MoneyUnit.YUAN)
     known_all = "fiscal" in parts and "other" in parts
     over = whole.yuan > total.yuan and not whole.same_as(total)
     if over or (known_all and not whole.same_as(total)):
-        yield Hit("funds.total", f"资金总额{total}，分项{said}，合计不符。", evidence=said)
+        yield Hit("funds.total", f"资金总额{total}，分项{stated}，合计不符。", evidence=stated)
 
 
 def _items(case: Case, total: Money | None) -> Outcome:

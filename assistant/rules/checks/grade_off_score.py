@@ -24,8 +24,8 @@ def check(case: Case) -> Outcome:
     evaluation = case.report.evaluation
     due = grade(evaluation.total, case.profile) if evaluation.total is not None else None
     if evaluation.grade and evaluation.grade != due:
-        said = f"总分{show(evaluation.total)}分应为“{due}”" if evaluation.total is not None else "还没有总分"
-        yield Hit("evaluation.grade", f"{said}，评价等级写“{evaluation.grade}”。", evidence=evaluation.grade)
+        stated = f"总分{show(evaluation.total)}分应为“{due}”" if evaluation.total is not None else "还没有总分"
+        yield Hit("evaluation.grade", f"{stated}，评价等级写“{evaluation.grade}”。", evidence=evaluation.grade)
     for section in case.report.sections:
         for found in _graded(section.text):
             word = _LONG.get(found["word"], found["word"])

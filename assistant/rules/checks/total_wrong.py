@@ -23,8 +23,8 @@ def check(case: Case) -> Outcome:
     low = rows + (known or Decimal(0))
     high = low if known is not None else rows + (filing.funds.execution_weight or _MOST_EXECUTION)
     if not low - _SLIP <= filing.total_score <= high + _SLIP:
-        said = f"各项得分合计{show(low)}，总分写{show(filing.total_score)}。"
-        yield Hit("total_score", said, evidence=show(filing.total_score))
+        stated = f"各项得分合计{show(low)}，总分写{show(filing.total_score)}。"
+        yield Hit("total_score", stated, evidence=show(filing.total_score))
 
 
 RULE = Rule(

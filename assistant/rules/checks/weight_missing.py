@@ -14,8 +14,8 @@ def check(case: Case) -> Outcome:
     for row in case.rows:
         weight = row.indicator.weight
         if weight is None or weight <= 0:
-            said = "没有填写分值" if weight is None else f"分值为{show(weight)}"
-            yield Hit(row.path("weight"), f"{said}。", row=row.index)
+            stated = "没有填写分值" if weight is None else f"分值为{show(weight)}"
+            yield Hit(row.path("weight"), f"{stated}。", row=row.index)
 
 
 RULE = Rule(

@@ -38,21 +38,21 @@ def problems(connection: Connection) -> list[str]:
     """Everything that does not hold together; empty where all is as it was written."""
     found: list[str] = []
     chain: list[Entry] = []
-    said = _Said()
+    stated = _Said()
     for place, entry in enumerate(entries(connection)):
         before = chain[-1].hash if chain else FIRST
-        found += _of_entry(entry, place, before, said)
+        found += _of_entry(entry, place, before, stated)
         chain.append(entry)
     found += _of_head(connection, chain)
-    found += _of_steps(connection, said)
-    found += _of_states(connection, said)
-    found += _of_versions(connection, said)
-    found += _of_messages(connection, said)
+    found += _of_steps(connection, stated)
+    found += _of_states(connection, stated)
+    found += _of_versions(connection, stated)
+    found += _of_messages(connection, stated)
     found += _of_decisions(connection)
     return found
 
 
-def _of_entry(entry: Entry, place: int, before: str, said: _Said) -> Iterator[str]:
+def _of_entry(entry: Entry, place: int, before: str, stated: _Said) -> Iterator[str]:
     where = f"审计链第{place}条"
     if digest(entry.body) != entry.hash:
         yield f"{where}的内容和它的校验值不符。"
@@ -73,26 +73,26 @@ def _of_entry(entry: Entry, place: int, before: str, said: _Said) -> Iterator[st
         yield f"{where}的编号被改过。"
     if entry.sequence != place:
         yield f"{where}之前缺少记录。"
-    _note(values, said)
+    _note(values, stated)
 
 
-def _note(values: Mapping[str, Any], said: _Said) -> None:
+def _note(values: Mapping[str, Any], stated: _Said) -> None:
     work, version, data = str(values.get("work")), int(values.get("version", -1)), values.get("data") or {}
-    said.signed.setdefault((work, version), set()).add((str(values.get("who")), str(values.get("at"))))
+    stated.signed.setdefault((work, version), set()).add((str(values.get("who")), str(values.get("at"))))
     match values.get("event"):
         case "created" | "operation":
-            said.states[work, version] = str(values.get("state"))
-            said.last[work] = version
+            stated.states[work, version] = str(values.get("state"))
+            stated.last[work] = version
             if values["event"] == "operation":
-                said.steps[work, version] = dict(values)
+                stated.steps[work, version] = dict(values)
         case "trashed":
-            said.trashed[work] = str(values.get("at"))
+            stated.trashed[work] = str(values.get("at"))
         case "restored":
-            said.trashed.pop(work, None)
+            stated.trashed.pop(work, None)
         case "named":
-            said.labels[work, version] = dict(values)
+            stated.labels[work, version] = dict(values)
         case "message":
-            said.messages[work, int(data.get("number", -1))] = dict(values)
+            stated.messages[work, int(data.get("number", -1))] = dict(values)
 
 
 def _of_head(connection: Connection, chain: list[Entry]) -> Iterator[str]:
@@ -103,12 +103,12 @@ def _of_head(connection: Connection, chain: list[Entry]) -> Iterator[str]:
         yield f"审计链的末尾对不上：记着{size}条，现有{len(chain)}条，可能删去了记录。"
 
 
-def _of_steps(connection: Connection, said: _Said) -> Iterator[str]:
+def _of_steps(connection: Connection, stated: _Said) -> Iterator[str]:
     seen: set[_Key] = set()
     for row in connection.execute(select(operations)):
         key = (row.work_id, row.version)
         seen.add(key)
-        entry = said.steps.get(key)
+        entry = stated.steps.get(key)
         where = f"工作{row.work_id}的第{row.version}个操作"
         if entry is None:
             yield f"{where}在审计链里没有记录。"
@@ -117,29 +117,29 @@ def _of_steps(connection: Connection, said: _Said) -> Iterator[str]:
         columns = (row.op, row.who, row.at)
         if problem or digest(text) != entry.get("step") or columns != _columns(entry):
             yield f"{where}被改过：和审计链不符。"
-    yield from (f"工作{work}的第{version}个操作不见了。" for work, version in said.steps.keys() - seen)
+    yield from (f"工作{work}的第{version}个操作不见了。" for work, version in stated.steps.keys() - seen)
 
 
 def _columns(entry: Mapping[str, Any]) -> tuple[Any, Any, Any]:
     return entry.get("data", {}).get("op"), entry.get("who"), entry.get("at")
 
 
-def _of_states(connection: Connection, said: _Said) -> Iterator[str]:
+def _of_states(connection: Connection, stated: _Said) -> Iterator[str]:
     seen: set[str] = set()
     rows = connection.execute(select(works, states.c.body).outerjoin(states, states.c.work_id == works.c.id))
     for row in rows:
         seen.add(row.id)
-        where, due = f"工作{row.id}", said.states.get((row.id, row.version), "")
+        where, due = f"工作{row.id}", stated.states.get((row.id, row.version), "")
         text, problem = _text(row.body)
-        if problem or digest(text) != due or row.version != said.last.get(row.id):
+        if problem or digest(text) != due or row.version != stated.last.get(row.id):
             yield f"{where}的当前内容被改过：和审计链不符。"
             continue
         filing = WorkState.model_validate_json(text).filing
         if (row.title, row.profile, row.year, row.kind) != shown_in_list(filing):
             yield f"{where}在目录里的名称、年度或口径被改过。"
-        if (row.trashed_at or "") != said.trashed.get(row.id, ""):
+        if (row.trashed_at or "") != stated.trashed.get(row.id, ""):
             yield f"{where}的回收站状态被改过。"
-    yield from (f"工作{work}不见了。" for work in said.last.keys() - seen)
+    yield from (f"工作{work}不见了。" for work in stated.last.keys() - seen)
 
 
 def shown_in_list(filing: Filing) -> tuple[str, str, int | None, str]:
@@ -147,32 +147,32 @@ def shown_in_list(filing: Filing) -> tuple[str, str, int | None, str]:
     return filing.project.name[:300], filing.profile, filing.year, str(filing.form)
 
 
-def _of_versions(connection: Connection, said: _Said) -> Iterator[str]:
+def _of_versions(connection: Connection, stated: _Said) -> Iterator[str]:
     seen: set[_Key] = set()
     for row in connection.execute(select(versions)):
         key = (row.work_id, row.version)
         seen.add(key)
         text, problem = _text(row.body)
-        named = said.labels.get(key, {})
+        named = stated.labels.get(key, {})
         label = named.get("data", {}).get("label", "")
-        is_signed = (row.who, row.at) in said.signed.get(key, ())
-        if problem or digest(text) != said.states.get(key) or row.label != label or not is_signed:
+        is_signed = (row.who, row.at) in stated.signed.get(key, ())
+        if problem or digest(text) != stated.states.get(key) or row.label != label or not is_signed:
             yield f"工作{row.work_id}存下的第{row.version}版被改过：和审计链不符。"
-    firsts = {(work, 0) for work in said.last}
-    yield from (f"工作{w}存下的第{v}版不见了。" for w, v in (said.labels.keys() | firsts) - seen)
+    firsts = {(work, 0) for work in stated.last}
+    yield from (f"工作{w}存下的第{v}版不见了。" for w, v in (stated.labels.keys() | firsts) - seen)
 
 
-def _of_messages(connection: Connection, said: _Said) -> Iterator[str]:
+def _of_messages(connection: Connection, stated: _Said) -> Iterator[str]:
     seen: set[_Key] = set()
     for row in connection.execute(select(messages)):
         key = (row.work_id, row.number)
         seen.add(key)
-        entry = said.messages.get(key, {})
+        entry = stated.messages.get(key, {})
         if message_digest(row.role, row.text, row.data) != entry.get("data", {}).get("digest") or (
             (row.who, row.at) != (entry.get("who"), entry.get("at"))
         ):
             yield f"工作{row.work_id}的第{row.number}条对话被改过：和审计链不符。"
-    yield from (f"工作{work}的第{number}条对话不见了。" for work, number in said.messages.keys() - seen)
+    yield from (f"工作{work}的第{number}条对话不见了。" for work, number in stated.messages.keys() - seen)
 
 
 def message_digest(role: str, text: str, data: str) -> str:

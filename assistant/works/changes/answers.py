@@ -30,10 +30,10 @@ _NAME_OF_SATISFACTION = "服务对象满意度"
 def answer(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """An answer done as the orders that it comes to. Raises NotApplicable with what an answer must be."""
     question = question_of(state, order.question, tools)
-    said = order.value.strip()
-    if says_unknown(said):
-        raise NotApplicable(f"“{said[:20]}”没有填进表里，问题还开着。不知道可以说“先不填”。")
-    text = _checked(question, said)
+    stated = order.value.strip()
+    if says_unknown(stated):
+        raise NotApplicable(f"“{stated[:20]}”没有填进表里，问题还开着。不知道可以说“先不填”。")
+    text = _checked(question, stated)
     orders = list(_orders(state, question, text))
     if not orders:
         return _into_brief(state, question, text, tools)
@@ -63,41 +63,43 @@ def question_of(state: WorkState, question_id: str, tools: Tools) -> OpenQuestio
     return found
 
 
-def _checked(question: OpenQuestion, said: str) -> str:
+def _checked(question: OpenQuestion, stated: str) -> str:
     """The answer as its question needs it. Raises NotApplicable where it is of another type."""
     match question.type:
         case QuestionType.MONEY:
-            return _amount(question, said).text
+            return _amount(question, stated).text
         case QuestionType.CHOICE:
-            return _choice(question, said)
+            return _choice(question, stated)
         case QuestionType.YES_NO:
-            if said.rstrip("。") not in _YES | _NO:
-                raise _wrong(question, said)
-        case QuestionType.NUMBER if parse_target(said).operator in UNREAD or not parse_target(said).quantitative:
-            if not (question.field == "satisfaction" and said.rstrip("。") in _NO):
-                raise _wrong(question, said)
+            if stated.rstrip("。") not in _YES | _NO:
+                raise _wrong(question, stated)
+        case QuestionType.NUMBER if parse_target(stated).operator in UNREAD or not parse_target(stated).quantitative:
+            if not (question.field == "satisfaction" and stated.rstrip("。") in _NO):
+                raise _wrong(question, stated)
         case QuestionType.TEXT:
-            return readable_text(said, question.label or "回答")
-    return said
+            return readable_text(stated, question.label or "回答")
+    return stated
 
 
-def _wrong(question: OpenQuestion, said: str) -> NotApplicable:
+def _wrong(question: OpenQuestion, stated: str) -> NotApplicable:
     example = f"，如“{question.example}”" if question.example and question.example not in question.type.word else ""
-    return NotApplicable(f"“{said[:20]}”没有填进表里，问题还开着：{question.text}请回答{question.type.word}{example}。")
+    return NotApplicable(
+        f"“{stated[:20]}”没有填进表里，问题还开着：{question.text}请回答{question.type.word}{example}。"
+    )
 
 
-def _amount(question: OpenQuestion, said: str) -> TextToken:
-    found = [t for t in find_tokens(said) if t.kind is TokenKind.MONEY]
+def _amount(question: OpenQuestion, stated: str) -> TextToken:
+    found = [t for t in find_tokens(stated) if t.kind is TokenKind.MONEY]
     if len(found) != 1 or found[0].number is None or found[0].per or found[0].is_range:
-        raise _wrong(question, said)
+        raise _wrong(question, stated)
     return found[0]
 
 
-def _choice(question: OpenQuestion, said: str) -> str:
-    chosen = [o for o in question.options if o in said or said in o]
+def _choice(question: OpenQuestion, stated: str) -> str:
+    chosen = [o for o in question.options if o in stated or stated in o]
     if len(chosen) != 1:
         choices = "、".join(question.options)
-        raise NotApplicable(f"“{said[:20]}”没有填进表里，问题还开着。请从这些里选一个：{choices}。")
+        raise NotApplicable(f"“{stated[:20]}”没有填进表里，问题还开着。请从这些里选一个：{choices}。")
     return chosen[0]
 
 

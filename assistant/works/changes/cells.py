@@ -110,10 +110,10 @@ def set_weight(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcom
     return ChangeOutcome(done, row.name, before, f"{show(weight)}分").with_note(note)
 
 
-def _points(said: str, name: str) -> Decimal:
-    number = read_figure(said.strip().removesuffix("分").strip())
+def _points(stated: str, name: str) -> Decimal:
+    number = read_figure(stated.strip().removesuffix("分").strip())
     if number is None:
-        raise NotApplicable(f"“{said[:20]}”不是分值，“{name}”没有改。请说一个数，如“8分”。")
+        raise NotApplicable(f"“{stated[:20]}”不是分值，“{name}”没有改。请说一个数，如“8分”。")
     if number <= 0:
         raise NotApplicable(f"“{name}”的分值要大于0。不需要这条指标可以删去。")
     return number

@@ -47,59 +47,59 @@ def with_head(state: WorkState, project: Project, *fields: str) -> WorkState:
     return with_filing(state, project=project, sources=sources)
 
 
-def _read(state: WorkState, field: str, said: str, what: str) -> str:
+def _read(state: WorkState, field: str, stated: str, what: str) -> str:
     if field in _DATES:
-        return read_day(said, state.filing.year, last=field == "end", what=what)
-    if not said.strip():
+        return read_day(stated, state.filing.year, last=field == "end", what=what)
+    if not stated.strip():
         return ""
     if field == "department_code":
-        if not _CODE.fullmatch(fold(said.strip())):
-            raise NotApplicable(f"“{said[:20]}”不像{what}，代码由数字和字母组成，没有改。")
-        return fold(said.strip())
-    return readable_text(said, what) if field == "content" else readable_name(said, what)
+        if not _CODE.fullmatch(fold(stated.strip())):
+            raise NotApplicable(f"“{stated[:20]}”不像{what}，代码由数字和字母组成，没有改。")
+        return fold(stated.strip())
+    return readable_text(stated, what) if field == "content" else readable_name(stated, what)
 
 
-def read_day(said: str, year: int | None, *, last: bool, what: str) -> str:
+def read_day(stated: str, year: int | None, *, last: bool, what: str) -> str:
     """A day as ISO text: a month or a year is its first or last day. Raises NotApplicable where it is no one day."""
-    days = read_days(said, what)
+    days = read_days(stated, what)
     if len(days) != 1:
-        raise NotApplicable(f"“{said[:20]}”里有{len(days)}个日期，请只说{what}。")
-    return _iso(days[0], year, said, last=last)
+        raise NotApplicable(f"“{stated[:20]}”里有{len(days)}个日期，请只说{what}。")
+    return _iso(days[0], year, stated, last=last)
 
 
-def read_days(said: str, what: str) -> list[StatedDate]:
+def read_days(stated: str, what: str) -> list[StatedDate]:
     """The days of an answer that holds nothing else. Raises NotApplicable where there is none."""
-    days = list(find_dates(said))
-    if is_impossible(said) or not days:
-        raise NotApplicable(f"“{said[:20]}”不是日期，{what}没有改。请写年月日，如“2027年11月30日”。")
+    days = list(find_dates(stated))
+    if is_impossible(stated) or not days:
+        raise NotApplicable(f"“{stated[:20]}”不是日期，{what}没有改。请写年月日，如“2027年11月30日”。")
     rest, at = [], 0
     for day in days:
-        rest.append(said[at : day.start])
+        rest.append(stated[at : day.start])
         at = day.end
-    left = "".join(re.sub(r"[-—–~至到]", "", part) for part in (*rest, said[at:]))
+    left = "".join(re.sub(r"[-—–~至到]", "", part) for part in (*rest, stated[at:]))
     if not _AROUND_DATE.fullmatch(left):
         raise NotApplicable(f"没有看懂“{left.strip()[:20]}”，{what}没有改。请只说日期，如“2027年11月30日”。")
     return days
 
 
-def _iso(day: StatedDate, year: int | None, said: str, *, last: bool) -> str:
+def _iso(day: StatedDate, year: int | None, stated: str, *, last: bool) -> str:
     found = day.last(year) if last else day.first(year)
     if found.startswith("--"):
-        raise NotApplicable(f"“{said[:20]}”没有写年份，请连年份一起说。")
+        raise NotApplicable(f"“{stated[:20]}”没有写年份，请连年份一起说。")
     return found
 
 
-def period_of(said: str, year: int | None) -> tuple[str, str]:
+def period_of(stated: str, year: int | None) -> tuple[str, str]:
     """First and last day of an answer; a single day is the last one, and the first is then "" (not said)."""
-    days = read_days(said, "起止时间")
+    days = read_days(stated, "起止时间")
     if len(days) > 2:
-        raise NotApplicable(f"“{said[:20]}”里有{len(days)}个日期，请只说开始和结束两个日期。")
+        raise NotApplicable(f"“{stated[:20]}”里有{len(days)}个日期，请只说开始和结束两个日期。")
     if len(days) == 1:
         whole = days[0].first(year), days[0].last(year)
         spans = days[0].last_day is None and days[0].first_month != days[0].last_month
-        return whole if spans else ("", _iso(days[0], year, said, last=True))
-    first = _iso(days[0], year or days[1].year, said, last=False)
-    return first, _iso(days[1], days[0].year or year, said, last=True)
+        return whole if spans else ("", _iso(days[0], year, stated, last=True))
+    first = _iso(days[0], year or days[1].year, stated, last=False)
+    return first, _iso(days[1], days[0].year or year, stated, last=True)
 
 
 def require_order(project: Project) -> None:

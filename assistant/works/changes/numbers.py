@@ -47,10 +47,10 @@ def use_number(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcom
     return with_new_row(counted, row, tools)
 
 
-def _role(said: str) -> NumberRole:
-    found = next((r for r in NumberRole if said in {r.value, r.word}), None)
+def _role(stated: str) -> NumberRole:
+    found = next((r for r in NumberRole if stated in {r.value, r.word}), None)
     if found is None:
-        raise NotApplicable(f"没有“{said}”这种用途，请从这些里选：{'、'.join(r.word for r in NumberRole)}。")
+        raise NotApplicable(f"没有“{stated}”这种用途，请从这些里选：{'、'.join(r.word for r in NumberRole)}。")
     return found
 
 

@@ -21,5 +21,5 @@ def restore_version(state: WorkState, order: Operation, tools: Tools) -> ChangeO
     )
 
 
-def _version(said: str) -> int:
-    return int(said) if said.strip().isdecimal() else -1
+def _version(stated: str) -> int:
+    return int(stated) if stated.strip().isdecimal() else -1

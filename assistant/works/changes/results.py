@@ -32,8 +32,8 @@ def set_actual(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcom
     return ChangeOutcome(with_row(state, done), f"{row.name}的完成值", row.actual or "（空）", actual).with_note(note)
 
 
-def _actual(row: Indicator, said: str) -> str:
-    text, target = said.strip(), row.parsed
+def _actual(row: Indicator, stated: str) -> str:
+    text, target = stated.strip(), row.parsed
     if not text:
         return ""
     value = parse_target(text)

@@ -27,12 +27,12 @@ def add_indicator(state: WorkState, order: Operation, tools: Tools) -> ChangeOut
     return with_new_row(counted, row, tools, order.before)
 
 
-def new_row(bare: Indicator, said: str, state: WorkState) -> Indicator:
+def new_row(bare: Indicator, stated: str, state: WorkState) -> Indicator:
     """A row that a person asks for, with its value as said."""
-    if not said.strip():
+    if not stated.strip():
         unknown = Source(kind=SourceKind.USER, label=f"待补充：{bare.name}", confirm=True)
         return bare.model_copy(update={"target": placeholder(bare.name), "source": unknown})
-    value = read_value(bare, said, state.filing.year)
+    value = read_value(bare, stated, state.filing.year)
     return bare.model_copy(update={"target": value.target, "unit": value.unit, "source": BY_USER})
 
 
@@ -52,8 +52,8 @@ def delete_indicator(state: WorkState, order: Operation, tools: Tools) -> Change
     """The form without a row; its points go to the other rows of its class."""
     row = row_of(state, order.row)
     outcome = _without(state, (row,), tools)
-    said = [f for f in ("annual", "overall") if row.name in getattr(state.filing.goals, f)]
-    note = f"目标里还写着“{row.name}”，可以说“改目标”" if said else ""
+    stated = [f for f in ("annual", "overall") if row.name in getattr(state.filing.goals, f)]
+    note = f"目标里还写着“{row.name}”，可以说“改目标”" if stated else ""
     return ChangeOutcome(outcome, row.name, f"{row.name} {row.target}", "已删去").with_note(
         moved_weights(state.filing.indicators, outcome.filing.indicators),
         sum_note(outcome.filing.indicators, tools.profile),

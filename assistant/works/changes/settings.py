@@ -40,16 +40,16 @@ def switch_profile(state: WorkState, order: Operation, tools: Tools) -> ChangeOu
     )
 
 
-def _profile(said: str, tools: Tools) -> Profile:
+def _profile(stated: str, tools: Tools) -> Profile:
     """A profile by its id, its title or its region."""
-    word = said.strip().removesuffix("口径").removesuffix("的")
+    word = stated.strip().removesuffix("口径").removesuffix("的")
     profiles = tools.ports.profiles()
-    exact = [p for p in profiles if said.strip() in {p.id, p.title}]
-    by_region = [p for p in profiles if word and p.region and (word in p.region or p.region in said)]
+    exact = [p for p in profiles if stated.strip() in {p.id, p.title}]
+    by_region = [p for p in profiles if word and p.region and (word in p.region or p.region in stated)]
     found = exact or by_region
     if len(found) != 1:
         choices = "、".join(f"{p.id}（{p.title}）" for p in profiles)
-        raise NotApplicable(f"没有“{said[:20]}”这个口径，请从这些里选：{choices}。")
+        raise NotApplicable(f"没有“{stated[:20]}”这个口径，请从这些里选：{choices}。")
     return found[0]
 
 
@@ -100,14 +100,14 @@ def switch_year(state: WorkState, order: Operation, tools: Tools) -> ChangeOutco
     )
 
 
-def _year(said: str, tools: Tools) -> int:
-    text = fold(said.strip()).removesuffix("度").removesuffix("年")
+def _year(stated: str, tools: Tools) -> int:
+    text = fold(stated.strip()).removesuffix("度").removesuffix("年")
     named = {"明": 1, "今": 0, "本": 0, "后": 2}
     if text in named:
         return tools.ports.now().year + named[text]
     number = read_number(text)
     if number is None or number != int(number) or not _YEARS[0] <= number <= _YEARS[1]:
-        raise NotApplicable(f"“{said[:20]}”不是年度，请说四位数的年份，如“2027年”。")
+        raise NotApplicable(f"“{stated[:20]}”不是年度，请说四位数的年份，如“2027年”。")
     return int(number)
 
 

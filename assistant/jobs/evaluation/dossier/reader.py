@@ -89,8 +89,8 @@ class _Shelf:
     def _skip(self, path: Path, error: IntakeError) -> None:
         """Messages that already begin with the file's name stay as they are, with the name as it may be shown."""
         name = self.shown(path)
-        said = str(error).replace(str(path), name).replace(path.name, name.rpartition("/")[2])
-        reason = said if said.startswith(("“", "文件“", "找不到")) else f"“{name.rpartition('/')[2]}”{said}"
+        stated = str(error).replace(str(path), name).replace(path.name, name.rpartition("/")[2])
+        reason = stated if stated.startswith(("“", "文件“", "找不到")) else f"“{name.rpartition('/')[2]}”{stated}"
         self._skipped.append(SkippedPaper(path=name, reason=reason))
 
     def _paper(self, path: Path, texts: Sequence[str]) -> _Read:

@@ -40,8 +40,8 @@ _LABEL = re.compile(r"(?P<label>[一-龥][一-龥A-Za-z0-9 　/％%]{1,18}(?:[�
 
 def clause_before(text: str, start: int) -> str:
     """The words of the clause before a place."""
-    said = _TERM_IN_QUOTES.sub(lambda m: f"\x01{m[1]}\x02", text[:start])
-    return _BREAK.split(said)[-1].replace("\x01", "“").replace("\x02", "”")
+    stated = _TERM_IN_QUOTES.sub(lambda m: f"\x01{m[1]}\x02", text[:start])
+    return _BREAK.split(stated)[-1].replace("\x01", "“").replace("\x02", "”")
 
 
 def label_before(text: str, start: int) -> str:
@@ -61,13 +61,13 @@ def _is_spread(words: str) -> bool:
 
 def tidy(words: str) -> str:
     """Words without numbering, lead-in and the verb of being; the last sixteen characters."""
-    said = _NUMBERING.sub("", words).strip()
-    total = next((t for t in _TOTALS if said.endswith(t)), "")
-    said = _TAIL.sub("", said.replace("“", "").replace("”", ""))
-    said = _LEAD.sub("", _last_chunk(said)).strip(" 　“”\"'-")
-    if len(said) < 2:
+    stated = _NUMBERING.sub("", words).strip()
+    total = next((t for t in _TOTALS if stated.endswith(t)), "")
+    stated = _TAIL.sub("", stated.replace("“", "").replace("”", ""))
+    stated = _LEAD.sub("", _last_chunk(stated)).strip(" 　“”\"'-")
+    if len(stated) < 2:
         return total
-    return _short(said)
+    return _short(stated)
 
 
 def _last_chunk(words: str) -> str:
@@ -91,9 +91,9 @@ def before(text: str, start: int, floor: int = 0) -> str:
         return before(text, capitals.start(), min(floor, capitals.start()))
     words = clause_before(text, start)
     words = words[max(0, len(words) - (start - floor)) :] if floor else words
-    said = tidy(words)
-    if len(said) >= 2 and re.search("[一-龥]{2}", said):
-        return said
+    stated = tidy(words)
+    if len(stated) >= 2 and re.search("[一-龥]{2}", stated):
+        return stated
     if words.strip() in {"", "人民币", "约", "共", "为"} and (label := label_before(text, start - len(words))):
         return tidy(label) or label
     if words.strip() in {"即", "计", "合", "折合"}:
@@ -113,5 +113,5 @@ def counted(text: str, start: int, end: int, floor: int = 0, unit: str = "") -> 
     words = words[max(0, len(words) - (start - floor)) :] if floor else words
     noun = behind(text, end) if unit not in _TIMES else ""
     leads = re.search(r"(?:的|有|对|及|和|与|将|等|向)\s*$", words) or not tidy(words)
-    said = "" if noun and leads else before(text, start, floor)
-    return _short(f"{said}{noun}")
+    stated = "" if noun and leads else before(text, start, floor)
+    return _short(f"{stated}{noun}")
