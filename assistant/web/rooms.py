@@ -22,6 +22,7 @@ def build(desk: Desk) -> gr.Blocks:
     blocks = gr.Blocks(title="绩效助手", delete_cache=(3600, _KEEP_SECONDS))
     with blocks:
         model, errand = gr.State(None), gr.State(None)
+        gr.HTML("<h1>绩效自评、绩效评价</h1>", elem_classes="unseen")
         with gr.Tabs(elem_classes="jobs") as tabs:
             with gr.Tab("绩效自评", id=SELF_EVALUATION):
                 works = self_evaluation_tab(desk.product, model, errand, stop)

@@ -65,6 +65,8 @@ class ChatPane {
   /** Wait for the answer that is under way. */
   async follow(answer, message = "") {
     this.waiting = true;
+    const lowered = !this.node.classList.contains("up");
+    this.node.classList.add("up"); // on a phone the steps are in the conversation
     try {
       const found = await answer;
       if (found.cancelled && message && !this.box.value) this.box.value = message;
@@ -77,6 +79,7 @@ class ChatPane {
     } finally {
       this.waiting = false;
       this.busy.hide();
+      if (lowered && !message) this.lower();
     }
   }
 

@@ -1,9 +1,9 @@
 // The tabs under the sheet: findings, weights, numbers, pages, history.
 
-import { get, post } from "./api.js";
-import { askWords, busyLine, el, fill, when } from "./dom.js";
+import { get, post, run } from "./api.js";
+import { askWords, busyLine, el, fill, toast, when } from "./dom.js";
 
-const TABS = { check: "校验", weights: "权重", facts: "事实", preview: "预览", history: "历史" };
+const TABS = { check: "校验", weights: "权重", facts: "事实", narratives: "立项说明", preview: "预览", history: "历史" };
 const GROUPS = ["必改", "错误", "提醒", "提示"];
 
 export function tabsPane(bench, tab) {
@@ -51,7 +51,7 @@ class TabsPane {
     const key = `${this.tab}:${view.id}:${view.version}`;
     if (key === this.drawn) return;
     this.drawn = key;
-    const draw = { check, weights, facts, preview, history }[this.tab];
+    const draw = { check, weights, facts, narratives, preview, history }[this.tab];
     this.body.setAttribute("aria-label", TABS[this.tab]);
     draw(this.bench, view, this.body);
   }
@@ -122,7 +122,7 @@ function facts(bench, view, host) {
 }
 
 function factTable(bench, view, all, open) {
-  const heads = ["数字", "说的是什么", "用途", open ? "为什么没用" : "用在哪里", ""];
+  const heads = ["数字", "说的是什么", "用途", open ? "为什么没用" : "用在哪里", "操作"];
   return el("table", { class: "plain" }, el("thead", {}, el("tr", {}, heads.map((w) => el("th", { scope: "col" }, w)))), el("tbody", {}, all.map((fact) => {
     const role = el("select", { "aria-label": `“${fact.quote}”的用途` }, (view.roles.some((r) => r.value === fact.role) ? view.roles : [{ value: fact.role, word: fact.role_word }, ...view.roles])
       .map((r) => el("option", { value: r.value, selected: r.value === fact.role }, r.word)));
@@ -131,6 +131,38 @@ function factTable(bench, view, all, open) {
       : fact.used.startsWith("指标") ? el("button", { class: "quiet", onclick: () => bench.change({ op: "ignore_number", number: fact.id }) }, "不用") : null;
     return el("tr", {}, el("td", {}, el("b", {}, fact.quote)), el("td", {}, fact.about), el("td", {}, open && fact.can_use ? role : fact.role_word, fact.by ? el("div", { class: "calm small" }, fact.by) : null), el("td", {}, open ? fact.why : fact.used), el("td", {}, act));
   })));
+}
+
+async function narratives(bench, view, host) {
+  fill(host, el("p", { class: "calm" }, "正在读取……"));
+  try {
+    const found = await get(`${bench.path}/narratives`);
+    if (bench.tabs.tab === "narratives") drawNarratives(bench, view, host, found);
+  } catch (error) {
+    fill(host, el("p", { class: "calm" }, error.message));
+  }
+}
+
+function drawNarratives(bench, view, host, found) {
+  const busy = busyLine();
+  const write = async () => {
+    button.disabled = true;
+    try {
+      const made = await run(`${bench.path}/narratives`, {}, busy.show);
+      if (made.cancelled) toast("已停止，没有写完的部分没有留下。");
+      drawNarratives(bench, view, host, await get(`${bench.path}/narratives`));
+    } catch (error) {
+      toast(error.message, { bad: true });
+    } finally {
+      busy.hide();
+      button.disabled = false;
+    }
+  };
+  const button = el("button", { class: "primary", onclick: write, disabled: !view.rows.length }, found.sections.length ? "重新撰写" : "撰写立项说明");
+  const old = found.sections.length && found.version !== view.version ? el("p", { class: "badge warn" }, "写好以后表又改过，请重新撰写或自行核对。") : null;
+  fill(host, el("p", { class: "calm" }, "立项依据、项目概况和绩效目标说明，数字都取自这份表。"), el("div", { class: "row" }, button,
+    found.sections.length ? el("button", { onclick: () => bench.save("narratives.docx", "GET") }, "下载 Word") : null), busy.node, old,
+  found.sections.map((one) => el("article", { class: "stack" }, el("h3", {}, `${one.title}（${one.writer}）`), el("p", { class: "text" }, one.text))));
 }
 
 async function preview(bench, view, host) {
@@ -180,7 +212,7 @@ function drawHistory(bench, view, host, versions) {
       el("button", { class: "link", onclick: () => bench.change({ op: "restore_version", value: String(one.version) }) }, "恢复")],
     el("button", { class: "link", onclick: name }, "起名"))));
   });
-  fill(host, el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["版本", "改了什么", "谁、何时", ""].map((w) => el("th", { scope: "col" }, w)))), el("tbody", {}, rows)));
+  fill(host, el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["版本", "改了什么", "谁、何时", "操作"].map((w) => el("th", { scope: "col" }, w)))), el("tbody", {}, rows)));
 }
 
 function lines(found) {

@@ -57,7 +57,7 @@ function answerCard(question, answer, open) {
   const good = answer.status === "有依据";
   return el("article", { class: "card answer" }, el("h2", {}, question),
     el("div", { class: "row" }, el("span", { class: `badge ${good ? "good" : "warn"}` }, `【${answer.status}】`), el("span", { class: "calm small" }, answer.writer)),
-    el("p", { class: "text" }, answer.text),
+    el("p", { class: "text lead" }, answer.text.split("\n", 1)[0]), el("p", { class: "text" }, answer.text.split("\n").slice(1).join("\n")),
     answer.table.length ? el("table", { class: "plain" }, el("tbody", {}, answer.table.map((row, n) => el("tr", {}, row.map((cell) => el(n ? "td" : "th", {}, cell)))))) : null,
     answer.notes.map((note) => el("p", { class: "calm" }, `说明：${note}`)),
     answer.citations.length ? el("div", { class: "chips", role: "group", "aria-label": "依据" }, answer.citations.map((c) => el("button", { onclick: () => open(c) }, c.label))) : null);

@@ -9,6 +9,7 @@ from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 
 from assistant.llm.interface import Errand
+from assistant.web.declaration import narratives as narrating
 from assistant.web.declaration.edits import BadEdit
 from assistant.web.declaration.room import DeclarationRoom
 from assistant.web.declaration.talking import Conversation
@@ -111,6 +112,25 @@ def _add_papers(router: APIRouter, room: DeclarationRoom, who_type: Any) -> None
             return _download(*room.final_word(work_id, who.actor()))
         except BadEdit as reason:
             raise HTTPException(409, str(reason)) from reason
+
+    @router.get("/narratives")
+    def narratives(work_id: str, who: who_type) -> dict[str, Any]:  # noqa: ARG001
+        room.open(work_id)
+        return narrating.narratives_json(room.desk.product, work_id)
+
+    @router.post("/narratives")
+    def write(work_id: str, who: who_type) -> dict[str, Any]:
+        saved = room.open(work_id)
+
+        def work(tell: Progress, errand: Errand) -> dict[str, Any]:
+            narrating.write(room.desk.product, saved, who, tell, errand)
+            return narrating.narratives_json(room.desk.product, work_id)
+
+        return room.desk.begin(who, work)
+
+    @router.get("/narratives.docx")
+    def narratives_word(work_id: str, who: who_type) -> Response:  # noqa: ARG001
+        return _download(*narrating.word(room.desk.product, room.open(work_id)))
 
     @router.post("/preview")
     def preview(work_id: str, who: who_type) -> dict[str, Any]:

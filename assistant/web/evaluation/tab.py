@@ -13,7 +13,7 @@ from assistant.jobs.evaluation.job import USUAL_FRAMEWORK
 from assistant.llm.interface import Errand
 from assistant.web.evaluation import view
 from assistant.web.evaluation.handlers import EvaluationPage, EvaluationWork
-from assistant.web.parts import FORMS, PRIVATE
+from assistant.web.parts import PRIVATE
 
 _PAPERS = suffixes(Use.PAPER)
 
@@ -74,14 +74,11 @@ def evaluation_tab(product: Product, model: gr.State, errand: gr.State, stop: Ca
 
 def _given(product: Product) -> _Given:
     gr.Markdown("**第一步　选择项目资料**")
-    files = gr.File(
-        label="合同、凭证、验收、会议纪要等（可多选）", file_count="multiple", file_types=_PAPERS, height=150
-    )
-    declaration = gr.File(label="批复的绩效目标申报表", file_types=FORMS, height=110)
+    files = gr.File(label="合同、凭证、验收、会议纪要等（可多选）", file_count="multiple", height=150)
+    declaration = gr.File(label="批复的绩效目标申报表", height=150)
     with gr.Accordion("单位自评、满意度（可选）", open=False):
-        results = gr.File(label="单位自评表或完成情况", file_types=suffixes(Use.RESULTS), height=110)
-        survey = gr.File(label="满意度答卷（Excel、CSV）或统计结果（JSON）",
-                         file_types=suffixes(Use.SURVEY), height=110)  # fmt: skip
+        results = gr.File(label="单位自评表或完成情况", height=150)
+        survey = gr.File(label="满意度答卷（Excel、CSV）或统计结果（JSON）", height=150)
     gr.Markdown("**第二步　选择评价办法**")
     frameworks = [(f.title, f.id) for f in product.evaluations.frameworks()]
     framework = gr.Dropdown(frameworks, value=USUAL_FRAMEWORK, label="指标体系框架")
@@ -100,6 +97,7 @@ def _shown() -> tuple[_Shown, _ReportPanel]:
         with gr.Tab("评分表"):
             table = gr.Dataframe(
                 headers=view.HEADS, label="得分可改，改后写明理由，再点“应用调整”", wrap=True, interactive=True,
+                buttons=[],
                 column_widths=view.WIDTHS, static_columns=view.FIXED, max_height=620,
             )  # fmt: skip
             rescore = gr.Button("应用调整", size="md")
@@ -124,7 +122,7 @@ def _report_panel() -> _ReportPanel:
         halt = gr.Button("停止", size="md", min_width=80)
         make = gr.Button("生成 Word 和 JSON", size="md", min_width=140)
     said = gr.Markdown("")
-    made = gr.File(label="下载", file_count="multiple", interactive=False, height=110, visible=False)
+    made = gr.File(label="下载", file_count="multiple", interactive=False, height=150, visible=False)
     with gr.Accordion("检查结果", open=False):
         found = gr.HTML("<p>写好后在这里列出问题、建议和依据。</p>")
     preview = gr.HTML("<p>报告预览。角标是佐证编号，指向原文和页码。</p>")

@@ -8,7 +8,7 @@ import gradio as gr
 from assistant.bootstrap import Product
 from assistant.files.formats import Use, suffixes
 from assistant.llm.interface import Errand
-from assistant.web.parts import FORMS, PRIVATE
+from assistant.web.parts import PRIVATE
 from assistant.web.self_evaluation import view
 from assistant.web.self_evaluation.handlers import SelfEvaluationPage, SelfEvaluationWork
 
@@ -87,7 +87,7 @@ def self_evaluation_tab(
 
 def _given(product: Product) -> _Given:
     gr.Markdown("**第一步　载入批复的绩效目标**")
-    file = gr.File(label="绩效目标申报表（Word、Excel、JSON）", file_types=FORMS, height=120)
+    file = gr.File(label="绩效目标申报表（Word、Excel、JSON）", height=150)
     works = gr.Dropdown([], label="或选择在这里做的申报表", value=None)
     from_work = gr.Button("载入这份申报表", size="md")
     choices = [(p.title, p.id) for p in product.profiles() if p.curves is not None]
@@ -102,7 +102,7 @@ def _given(product: Product) -> _Given:
         say = gr.Button("读入", variant="primary", size="md", min_width=80)
         template = gr.Button("下载填报表", size="md", min_width=110)
     sheet = gr.File(label="填报表", file_count="multiple", interactive=False, height=100, visible=False)
-    results = gr.File(label="填好的填报表、自评表或结果文件", file_types=_RESULTS, height=120)
+    results = gr.File(label="填好的填报表、自评表或结果文件", height=150)
     note = gr.Markdown("")
     return _Given(file, works, from_work, profile, reduce, said, say, template, results, sheet, note)
 
@@ -114,7 +114,7 @@ def _shown() -> tuple[_Shown, _ReportPanel]:
         amounts = [gr.Textbox(label=f"{word}（单位同申报表）", max_lines=1, min_width=130) for word in labels]
         completed = gr.Checkbox(label="项目已经完成", min_width=120)
     table = gr.Dataframe(
-        headers=view.HEADS, label="指标（填写完成值后即时计分；灰色列不可改）", wrap=True, interactive=True,
+        headers=view.HEADS, label="指标（填写完成值后即时计分；灰色列不可改）", wrap=True, interactive=True, buttons=[],
         column_widths=view.WIDTHS, static_columns=view.FIXED, max_height=560,
     )  # fmt: skip
     achieved = gr.Textbox(label="年度总体目标实际完成情况", lines=3)

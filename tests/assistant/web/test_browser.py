@@ -20,7 +20,8 @@ def begun(page, words=BRIEF):
     """A work that begins with a few sentences."""
     page.get_by_label("项目情况").fill(words)
     page.get_by_label("项目情况").press("Enter")
-    page.locator(".change").first.wait_for()
+    page.locator(".cell[data-key$='.target']").first.wait_for()
+    page.locator(".change").first.wait_for(state="attached")
     return page
 
 
@@ -213,6 +214,7 @@ def test_a_question_is_answered_with_chips_that_open_the_article(open_page, widt
     page.get_by_role("button", name="财预〔2020〕10号第十三条").first.click()
     expect(page.get_by_text("摘编，引用原文请核对正式文本").first).to_be_visible()
     expect(page.locator(".article .badge").first).to_have_text("现行")
+    page.reload()
     page.get_by_label("政策问题").fill("红烧肉怎么做？")
     page.get_by_role("button", name="提问").click()
     expect(page.get_by_text("【超出范围】")).to_be_visible()

@@ -199,6 +199,16 @@ def test_a_draft_can_always_be_downloaded_and_a_final_form_only_when_nothing_is_
     assert asker.get(f"/api/works/{drafted}/versions")[0]["label"] == "定稿"
 
 
+def test_the_running_text_is_written_kept_and_downloaded(asker, drafted):
+    assert asker.get(f"/api/works/{drafted}/narratives")["sections"] == []
+    assert "没有写" in asker.get(f"/api/works/{drafted}/narratives.docx", status=400)["error"]
+    made = asker.post(f"/api/works/{drafted}/narratives")
+    assert [s["title"] for s in made["sections"]] == ["立项依据", "项目概况", "绩效目标说明"]
+    assert asker.get(f"/api/works/{drafted}/narratives")["sections"] == made["sections"]
+    word = asker.http.get(f"/api/works/{drafted}/narratives.docx")
+    assert "护理员" in "".join(p.text for p in docx.Document(BytesIO(word.content)).paragraphs)
+
+
 def test_another_profile_shows_its_own_official_form(asker, drafted):
     work = asker.change(drafted, op="switch_profile", value="shanghai")["work"]
     assert work["sheet"]["title"] == "财政项目支出绩效目标填报表"
