@@ -4,12 +4,13 @@ Shares the curves of self-evaluation. Nothing is guessed: without a target, a we
 says what is open, or gives each case.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.base import show
-from assistant.domain.profile import Curves, Profile
+from assistant.domain.profile import Curves, Profile, QualitativeBand
 from assistant.domain.rates import percent
 from assistant.language.calculation import StatedPart, Term
 from assistant.language.target import Operator
@@ -18,6 +19,8 @@ from assistant.scoring.completion import Completion, completion
 from assistant.scoring.curves import FULL, Score, linear, rounded, steps, threshold
 
 _SIGN = {Operator.AT_LEAST: "≥", Operator.AT_MOST: "≤", Operator.LESS_THAN: "<", Operator.MORE_THAN: ">"}
+_LOWEST_BAND = re.compile("[未没]有?(?:达成|实现)|较低|较差|程度低")
+_HIGHEST_BAND = re.compile("达成|实现目标")
 _POINTS = Decimal(10)
 """Of execution and satisfaction, where no weight is stated (10号 第十三条, 101号 三（六）)."""
 
@@ -185,6 +188,36 @@ def score_satisfaction(target: Decimal | None, actual: Decimal, weight: Decimal,
     if target is None:
         return _outcome(linear(actual, weight))
     return _outcome(linear(percent(actual, target), weight))
+
+
+def rates_of(target: StatedPart | None, actual: StatedPart | None, sound: StatedPart | None) -> tuple[str, ...]:
+    """实际完成率＝实际产出÷计划产出, 质量达标率＝质量达标产出÷实际产出 (10号 附2), those that can be reckoned."""
+    lines = []
+    if target is not None and actual is not None and target.value:
+        rate = percent(actual.value, target.value)
+        lines.append(f"实际完成率＝{show(actual.value)}÷{show(target.value)}＝{show(rate)}%")
+    if sound is not None and actual is not None and actual.value:
+        lines.append(
+            f"质量达标率＝{show(sound.value)}÷{show(actual.value)}＝{show(percent(sound.value, actual.value))}%"
+        )
+    return tuple(lines)
+
+
+def score_band(said: str, weight: Decimal, curves: Curves) -> Outcome:
+    """The range of points of the band that is named; of every band where none is."""
+    bands = _bands_named(said, curves.qualitative_bands)
+    told = [f"“{b.word}”得{show(weight * b.low / FULL)}至{show(weight * b.high / FULL)}分" for b in bands]
+    return Outcome(None, "；".join(told) if told else "没有写定性指标怎样分档")
+
+
+def _bands_named(said: str, bands: Sequence[QualitativeBand]) -> Sequence[QualitativeBand]:
+    """The middle one for 部分, the lowest for 未达成, the highest for 达成 alone; all where none is named."""
+    ordered = sorted(bands, key=lambda b: b.high)
+    if "部分" in said:
+        return [b for b in ordered if "部分" in b.word]
+    if _LOWEST_BAND.search(said):
+        return ordered[:1]
+    return ordered[-1:] if _HIGHEST_BAND.search(said) else ordered[::-1]
 
 
 def grade_of(score: Decimal, profile: Profile) -> str:

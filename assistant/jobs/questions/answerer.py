@@ -10,7 +10,7 @@ from assistant.jobs.questions import boundaries, fitting, intents
 from assistant.jobs.questions.by_region import answered_by_region
 from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.checking import Checked, beside, checked, further, strict_of
+from assistant.jobs.questions.checking import Checked, beside, checked, further, says_absence, strict_of
 from assistant.jobs.questions.comparing import by_place, compared, sides
 from assistant.jobs.questions.compose import answer_from, citations
 from assistant.jobs.questions.concluding import conclusion
@@ -53,6 +53,8 @@ _MATERIAL, _OF_A_SIDE = 9, 3
 _FEWEST = 2
 _HARDLY = 0.2
 """Below this chance of being about something else a question needs no word of the field."""
+_STRANGE = 0.8
+"""From this chance of being about something else on, words of the field do not count."""
 _FAIR = 0.5
 """From this chance on a question is fair though its wording is like one that is not: 做5份问卷调查数据够吗."""
 _EMPTY = "请先写下问题，例如“财预〔2020〕10号里预算执行率占多少分”。"
@@ -204,12 +206,14 @@ class Answerer:
         shown = _merged([best.clause, *(o.clause for o in others)], near)[:_SHOWN]
         first = conclusion(found.inquiries, best, case.asked.text)
         first = f"{'；'.join(part.rstrip('。') for part in (first, *(o.sentence for o in others)))}。"
-        return answer_from(case, shown, first=first, lead=_leads(case, shown))
+        made = answer_from(case, shown, first=first, lead=_leads(case, shown))
+        absent = says_absence(best, found.inquiries)
+        return as_absent(made) if absent else made
 
     def _refused_search(self, case: QuestionCase, found: "_Found") -> Answer | None:
         certain = fitting.is_certain(found.hits, self._retriever.calibration)
         in_domain = bool(case.asked.documents) or self._is_of_the_field(case)
-        certain = certain and not intents.is_off_topic(case.chances)
+        certain = certain and (in_domain or not intents.is_off_topic(case.chances))
         if not self._fits(case, found.hits) or (not in_domain and not certain):
             status = AnswerStatus.NO_BASIS if in_domain else AnswerStatus.OUT_OF_SCOPE
             text = boundaries.NOTHING if in_domain else boundaries.OUT_OF_SCOPE
@@ -218,7 +222,8 @@ class Answerer:
 
     def _is_of_the_field(self, case: QuestionCase) -> bool:
         """By meaning where it is plain, else by the words of the field."""
-        if intents.is_off_topic(case.chances):
+        strange = case.chances.get("off_topic", 0.0)
+        if intents.is_off_topic(case.chances) and (strange >= _STRANGE or not self._limits.in_domain(case.asked.text)):
             return False
         return self._limits.in_domain(case.asked.text) or case.chances.get("off_topic", 1.0) < _HARDLY
 
@@ -293,6 +298,13 @@ def _setting(case: QuestionCase) -> str:
     """Region and day of a question, as a model is told them."""
     region, day = case.asked.region or "没有说明（按全国性文件）", case.asked.as_of
     return f"提问人所在地区：{region}" + (f"；按{chinese_dates(str(day))}的效力" if day else "")
+
+
+def as_absent(made: Answer) -> Answer:
+    """An answer whose clause says itself that nothing is stated."""
+    conclusion = f"没有规定：{made.conclusion}"
+    text = made.answer.replace(made.conclusion, conclusion, 1)
+    return made.model_copy(update={"status": AnswerStatus.NO_BASIS, "conclusion": conclusion, "answer": text})
 
 
 def _parties(case: QuestionCase, found: Sequence[ClauseStatement]) -> list[PolicyDocument]:

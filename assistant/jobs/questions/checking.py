@@ -1,5 +1,6 @@
 """Whether what was found answers: the clause cited must state the kind of thing asked for, near the question."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ REACH = 0.8
 BESIDE, LONGEST = 0.3, 120
 """How near a second line of the clause must be to be said with the first: of 168 questions the first line alone held
 the answer in 111, both in 120. A long first line (in characters) says enough."""
+_ABSENT = re.compile("(?:表[中内]|框架|文件|办法|指引)[^，。；]{0,10}(?:不给|没有|未)(?:另?写|给|列|提|作|规定)?")
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ def beside(
 def strict_of(inquiries: Sequence[Inquiry]) -> list[Inquiry]:
     """What is asked for that a statement must state to be an answer."""
     return [i for i in inquiries if i.kind in STRICT]
+
+
+def says_absence(best: ClauseStatement, inquiries: Sequence[Inquiry]) -> bool:
+    """Whether the line says that its document does not state what is asked for: 表中不给分值, 没有提超额怎样扣分."""
+    return bool(strict_of(inquiries)) and bool(_ABSENT.search(best.text))
 
 
 def further(

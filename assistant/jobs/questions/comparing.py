@@ -11,6 +11,7 @@ from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.jobs.questions.statements import ClauseStatement, statements
 from assistant.language.inquiries import Inquiry
 from assistant.language.likeness import likeness
+from assistant.language.tokens import TokenKind, find_tokens
 from assistant.retrieval.interface import Scope
 from policy_corpus.regions import regions
 
@@ -19,6 +20,7 @@ _LINES, _DEEP, _FEWEST, _OF_A_PLACE = 3, 12, 2, 6
 _ALIKE = 2.0
 """How much it adds that the lines of two sides are alike."""
 _PROVINCE = re.compile("省里|省厅|省直|省级|省上|省财政|省的")
+_ASKS_SAME = re.compile("一样|相同|一致|一码事|一回事|区别|差别|不同")
 _COUNTRY = re.compile("中央|财政部|国家|全国|部里")
 _NEAR = 1.0
 
@@ -97,7 +99,8 @@ def compared(case: QuestionCase, found: Sequence[Side]) -> Answer:
     rows = tuple(_row(s) for s in found)
     whole = all(s.lines for s in found)
     made = Answer(
-        status=AnswerStatus.ANSWERED if whole else AnswerStatus.PARTIAL, answer="", conclusion=f"{said}。",
+        status=AnswerStatus.ANSWERED if whole else AnswerStatus.PARTIAL, answer="",
+        conclusion=f"{_alike(case.asked.said, found) if whole else ''}{said}。",
         basis=f"依据：{_places(found)}（{DIGEST}）",
         table=(HEAD, *rows), citations=citations(case, ordered),
     )  # fmt: skip
@@ -109,6 +112,23 @@ def compared(case: QuestionCase, found: Sequence[Side]) -> Answer:
             *notes(case, ordered),
         ],
     )
+
+
+def _alike(said: str, found: Sequence[Side]) -> str:
+    """Whether the numbers of two sides are the same, where that is asked; "" where one states none."""
+    if not _ASKS_SAME.search(said) or len(found) != _FEWEST:
+        return ""
+    one, other = (_figures(side.lines[0].text) for side in found)
+    if not one or not other:
+        return ""
+    return "数字一样，说法不同：" if one == other else "不一样："
+
+
+def _figures(text: str) -> frozenset[tuple[str, str]]:
+    """Shares where there are any, else every number with its unit."""
+    tokens = [t for t in find_tokens(text) if t.number is not None]
+    shares = [t for t in tokens if t.kind is TokenKind.SHARE]
+    return frozenset((str(t.number), t.unit) for t in shares or tokens)
 
 
 def _places(found: Sequence[Side]) -> str:

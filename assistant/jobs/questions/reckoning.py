@@ -42,6 +42,10 @@ _SET_LOW = re.compile("(?<!不)(?<!并不)(?:偏低|报低|定低|设低|写低)
 _CHANGED = re.compile("追加|调增|调减|核减|压减|调整过|调过")
 _CHANGES = {Term.ADDED, Term.CUT, Term.ADJUSTED}
 _RECEIVED = re.compile("到位率")
+_RATES = re.compile("实际完成率|质量达标率")
+_SCORED = re.compile("几分|多少分|得分|打分|满分|分值|权重")
+_SOUND = re.compile("合格|达标")
+_BAND = re.compile("定性|部分达成|部分实现|基本达成|未达成|没达成")
 _TO_HUNDRED = re.compile("折|百分制|换算")
 _SUM_BEFORE = re.compile(r"(?:合计|总共|一共|总计|总分)(?:权重|分值)?(?:只有|才|是|为|共)?\s*$")
 _TOTAL_ASKED = re.compile(r"合计|总分|加起来|一共得|总共得|汇总")
@@ -67,6 +71,8 @@ def reckon(case: QuestionCase, profiles: Sequence[Profile]) -> Reckoned | None:
     table = _Table(case, said, parts, _meant(case, profiles))
     for way in (
         table.received,
+        table.rates,
+        table.qualitative,
         table.whole,
         table.several,
         table.grade,
@@ -113,6 +119,25 @@ class _Table:
             return None
         near = sorted(clauses, key=lambda c: not _RECEIVED.search(c.text))[:1]
         return Reckoned((found,), tuple(near), "", ask="" if "＝" in found else found)
+
+    def rates(self) -> Reckoned | None:
+        """实际完成率 and 质量达标率 of an evaluation, where no score is asked for (10号 附2)."""
+        clauses = self.case.corpus.at("caiyu-2020-10", "附2")
+        if not _RATES.search(self.said) or _SCORED.search(self.said) or not clauses:
+            return None
+        sound = next((p for p in self.parts if _SOUND.search(self.said[max(0, p.start - 6) : p.start])), None)
+        target, actual = _roles([p for p in self.parts if p is not sound and p.unit not in {"%", "分", "元"}])
+        lines = scoring.rates_of(target, actual, sound)
+        near = sorted(clauses, key=lambda c: not _RATES.search(c.text))[:1]
+        return Reckoned(lines, tuple(near)) if lines else None
+
+    def qualitative(self) -> Reckoned | None:
+        """定性指标部分达成，满分12: the points between which a person chooses."""
+        weight = self._first(Term.WEIGHT)
+        others = [p for p in self.parts if p.part in {Term.TARGET, Term.ACTUAL, Term.RATE} or p.unit == "%"]
+        if weight is None or others or not _BAND.search(self.said):
+            return None
+        return self._scored(lambda c: scoring.score_band(self.said, weight.value, c), "定性", "")
 
     def whole(self) -> Reckoned | None:
         """指标合计90分得81.9，折成百分制."""
@@ -366,6 +391,7 @@ class _Table:
 
 
 _TEN_THOUSAND = Decimal(10_000)
+_PAIR = 2
 _DAYS = frozenset({"天", "日", "个工作日", "工作日"})
 _LOWEST = Decimal(20)
 """A bare number below is hardly a score that is graded."""
@@ -395,7 +421,16 @@ def _sum(scorers: Sequence[_Scorer], curves: Curves) -> Outcome:
     return Outcome(total, f"{'＋'.join(show(p) for p in points)}＝{show(total)}分")
 
 
+def _with_target(group: Sequence[StatedPart]) -> Sequence[StatedPart]:
+    """全年做90场，实际52场: of two actual values and no target the first was to be reached."""
+    actual = [p for p in group if p.part is Term.ACTUAL]
+    if len(actual) != _PAIR or any(p.part is Term.TARGET for p in group) or actual[0].unit in {"%", "分"}:
+        return group
+    return [replace(p, part=Term.TARGET) if p is actual[0] else p for p in group]
+
+
 def _roles(group: Sequence[StatedPart]) -> tuple[StatedPart | None, StatedPart | None]:
+    group = _with_target(group)
     target = next((p for p in group if p.part is Term.TARGET), None)
     actual = next((p for p in group if p.part in {Term.ACTUAL, Term.EXECUTED} and p is not target), None)
     rest = [p for p in group if p is not target and p is not actual]
