@@ -4,19 +4,22 @@
 output → effect → outcome, and the entries that these name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.data_files import load_yaml
+from pydantic import ValidationError
+
+from assistant.data_files import DataFileError, first_fault, load_yaml
 from assistant.domain.facts import Facts, KindFact
 from assistant.domain.library import ActivityKind, LibraryEntry, Sector, WorkChain
 
 _FOLDER = Path(__file__).parent / "indicators"
 _CHAINS = Path(__file__).parent / "chains"
 _WORD, _NAME, _KIND, _SECTOR, _CORE = 3, 4, 4, 3, 2
+_GUIDE = "docs/indicator-library.md"
 _OWN = 100
 """More than any entry that ships can reach."""
 
@@ -32,14 +35,25 @@ class EntryMatch:
 
 @cache
 def entries() -> tuple[LibraryEntry, ...]:
-    """All entries, in the order of the files."""
-    activities = [load_yaml(path) for path in sorted((_FOLDER / "entries").glob("*.yaml"))]
-    of_sectors = [{**file, "defaults": {"sectors": [file["sector"]["id"]], "of_work": True}} for file in _chain_files()]
-    return tuple(
-        LibraryEntry.model_validate({**loaded.get("defaults", {}), **item})
-        for loaded in (*activities, *of_sectors)
-        for item in loaded["entries"]
-    )
+    """All entries, in the order of the files. Raises DataFileError."""
+    activities = [(path, load_yaml(path)) for path in sorted((_FOLDER / "entries").glob("*.yaml"))]
+    of_sectors = [
+        (path, {**file, "defaults": {"sectors": [file["sector"]["id"]], "of_work": True}})
+        for path, file in zip(_chain_paths(), _chain_files(), strict=True)
+    ]
+    return tuple(entry for path, loaded in (*activities, *of_sectors) for entry in read_entries(path, loaded))
+
+
+def read_entries(path: Path, loaded: dict[str, Any]) -> Iterator[LibraryEntry]:
+    """The entries of a file, with its defaults. Raises DataFileError, which names the entry."""
+    for number, item in enumerate(loaded["entries"]):
+        try:
+            yield LibraryEntry.model_validate({**loaded.get("defaults", {}), **item})
+        except ValidationError as error:
+            place = f"entries.{item.get('id', number)}"
+            raise DataFileError(
+                f"数据文件“{path.name}”的 {place}：{first_fault(error)}，请参照 {_GUIDE} 修改。"
+            ) from error
 
 
 def entry(entry_id: str) -> LibraryEntry | None:
@@ -64,7 +78,11 @@ def chains() -> tuple[WorkChain, ...]:
 
 @cache
 def _chain_files() -> tuple[dict[str, Any], ...]:
-    return tuple(load_yaml(path) for path in sorted(_CHAINS.glob("*.yaml")))
+    return tuple(load_yaml(path) for path in _chain_paths())
+
+
+def _chain_paths() -> list[Path]:
+    return sorted(_CHAINS.glob("*.yaml"))
 
 
 @cache

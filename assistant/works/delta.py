@@ -10,7 +10,7 @@ from typing import Any
 from assistant.base import Frozen
 
 
-class Difference(Frozen):
+class ChangedPlace(Frozen):
     """One place that changed; a path is the keys and places that lead to it."""
 
     path: tuple[str | int, ...]
@@ -18,7 +18,7 @@ class Difference(Frozen):
     after: Any = None
 
 
-Delta = tuple[Difference, ...]
+Delta = tuple[ChangedPlace, ...]
 
 
 def difference(before: Any, after: Any) -> Delta:
@@ -40,7 +40,7 @@ def taken_back(value: Any, delta: Delta) -> Any:
     return value
 
 
-def _differences(before: Any, after: Any, path: tuple[str | int, ...]) -> Iterator[Difference]:
+def _differences(before: Any, after: Any, path: tuple[str | int, ...]) -> Iterator[ChangedPlace]:
     if isinstance(before, dict) and isinstance(after, dict) and list(before) == list(after):
         for key, value in before.items():
             yield from _differences(value, after[key], (*path, key))
@@ -48,7 +48,7 @@ def _differences(before: Any, after: Any, path: tuple[str | int, ...]) -> Iterat
         for place, pair in enumerate(zip(before, after, strict=True)):
             yield from _differences(*pair, (*path, place))
     elif before != after or type(before) is not type(after) or isinstance(before, dict):
-        yield Difference(path=path, before=before, after=after)
+        yield ChangedPlace(path=path, before=before, after=after)
 
 
 def _placed(value: Any, path: tuple[str | int, ...], new: Any) -> Any:

@@ -1,7 +1,10 @@
 """The indicator library is usable: unique, measurable, called up by its words."""
 
+from pathlib import Path
+
 import pytest
 
+from assistant.data_files import DataFileError
 from assistant.domain.vocabulary import QUANTITY, read_level1, read_level2
 from policy_corpus import library
 
@@ -30,3 +33,8 @@ def test_rates_have_the_unit_of_rates():
 
 def test_search_finds_by_name_first():
     assert "培训" in library.search("培训")[0].entry.name
+
+
+def test_an_entry_that_lacks_a_field_is_named_with_its_file():
+    with pytest.raises(DataFileError, match=r"water\.yaml”的 entries\.a\.b：.*缺少这一项.*indicator-library"):
+        list(library.read_entries(Path("water.yaml"), {"entries": [{"id": "a.b", "name": "水位站在线率"}]}))

@@ -17,7 +17,7 @@ from prompts.sections import section_instructions
 _CN = "一二三四五六七八九十"
 
 
-class Part(NamedTuple):
+class ReportPart(NamedTuple):
     """A heading with its rule-based text; "" for one that only holds others."""
 
     key: str
@@ -37,7 +37,7 @@ def report_sections(
     return tuple(_task(part) for part in parts if part.text)
 
 
-def _task(part: Part) -> SectionTask:
+def _task(part: ReportPart) -> SectionTask:
     ask = section_instructions("evaluation").get(part.key, "")
     lines = [line for line in part.text.split("\n") if line]
     pieces = (
@@ -89,9 +89,9 @@ def _parts(
     declaration: Filing | None,
     clauses: Sequence[Clause],
     documents: Mapping[str, PolicyDocument],
-) -> tuple[Part, ...]:
+) -> tuple[ReportPart, ...]:
     yield_from = (
-        [Part("summary", "摘要", 1, _text(conclusion.summary(evaluation)))],
+        [ReportPart("summary", "摘要", 1, _text(conclusion.summary(evaluation)))],
         _basics(evaluation, declaration),
         _process(evaluation, clauses, documents),
         _conclusion(evaluation),
@@ -107,70 +107,70 @@ def _text(lines: Iterable[str]) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _basics(evaluation: Evaluation, declaration: Filing | None) -> Iterator[Part]:
-    yield Part("basics", "一、基本情况", 1)
-    yield Part("basics.overview", "（一）项目概况", 2, _text(basics.overview(evaluation)))
-    yield Part("basics.content", "1.主要内容及实施情况", 3, _text(basics.content(evaluation)))
-    yield Part("basics.funds", "2.资金投入和使用情况", 3, _text(basics.money(evaluation)))
-    yield Part("basics.goals", "（二）项目绩效目标", 2, _text(basics.goals(evaluation, declaration)))
+def _basics(evaluation: Evaluation, declaration: Filing | None) -> Iterator[ReportPart]:
+    yield ReportPart("basics", "一、基本情况", 1)
+    yield ReportPart("basics.overview", "（一）项目概况", 2, _text(basics.overview(evaluation)))
+    yield ReportPart("basics.content", "1.主要内容及实施情况", 3, _text(basics.content(evaluation)))
+    yield ReportPart("basics.funds", "2.资金投入和使用情况", 3, _text(basics.money(evaluation)))
+    yield ReportPart("basics.goals", "（二）项目绩效目标", 2, _text(basics.goals(evaluation, declaration)))
 
 
 def _process(
     evaluation: Evaluation, clauses: Sequence[Clause], documents: Mapping[str, PolicyDocument]
-) -> Iterator[Part]:
-    yield Part("process", "二、绩效评价工作开展情况", 1)
-    yield Part("process.purpose", "（一）绩效评价目的、对象和范围", 2, _text(process.purpose(evaluation)))
+) -> Iterator[ReportPart]:
+    yield ReportPart("process", "二、绩效评价工作开展情况", 1)
+    yield ReportPart("process.purpose", "（一）绩效评价目的、对象和范围", 2, _text(process.purpose(evaluation)))
     title = "（二）绩效评价原则、指标体系、方法和标准"
-    yield Part("process.method", title, 2, _text(process.method(evaluation, clauses, documents)))
-    yield Part("process.work", "（三）绩效评价工作过程", 2, _text(process.work(evaluation)))
+    yield ReportPart("process.method", title, 2, _text(process.method(evaluation, clauses, documents)))
+    yield ReportPart("process.work", "（三）绩效评价工作过程", 2, _text(process.work(evaluation)))
 
 
-def _conclusion(evaluation: Evaluation) -> Iterator[Part]:
-    yield Part("conclusion", "三、综合评价情况及评价结论", 1)
+def _conclusion(evaluation: Evaluation) -> Iterator[ReportPart]:
+    yield ReportPart("conclusion", "三、综合评价情况及评价结论", 1)
     lines = [*conclusion.result(evaluation), *conclusion.verdict(evaluation)]
-    yield Part("conclusion.result", "（一）评价结论", 2, _text(lines))
-    yield Part("conclusion.scores", "（二）各类指标得分情况", 2, _text(conclusion.scores(evaluation)))
+    yield ReportPart("conclusion.result", "（一）评价结论", 2, _text(lines))
+    yield ReportPart("conclusion.scores", "（二）各类指标得分情况", 2, _text(conclusion.scores(evaluation)))
 
 
-def _analysis(evaluation: Evaluation) -> Iterator[Part]:
-    yield Part("analysis", "四、绩效评价指标分析", 1)
+def _analysis(evaluation: Evaluation) -> Iterator[ReportPart]:
+    yield ReportPart("analysis", "四、绩效评价指标分析", 1)
     for number, total in zip(_CN, evaluation.classes, strict=False):
         name = total.level1
         head = analysis.class_head(evaluation, name, conclusion.class_line(evaluation, total))
         whose = "" if evaluation.framework.startswith("department") else "项目"
-        yield Part(f"analysis.{name}", f"（{number}）{whose}{name}情况", 2, _text(["".join(head)]))
+        yield ReportPart(f"analysis.{name}", f"（{number}）{whose}{name}情况", 2, _text(["".join(head)]))
         rows = [a for a in evaluation.indicators if a.level1 == name]
         for place, row in enumerate(rows, 1):
             text = _text(analysis.indicator(evaluation, row))
-            yield Part(f"analysis.{name}.{row.id}", f"{place}.{row.name}", 3, text)
+            yield ReportPart(f"analysis.{name}.{row.id}", f"{place}.{row.name}", 3, text)
 
 
-def _problems(evaluation: Evaluation) -> Iterator[Part]:
-    yield Part("problems", "五、主要经验及做法、存在的问题及原因分析", 1)
-    yield Part("problems.practice", "（一）主要经验及做法", 2, _text(findings.practice(evaluation)))
+def _problems(evaluation: Evaluation) -> Iterator[ReportPart]:
+    yield ReportPart("problems", "五、主要经验及做法、存在的问题及原因分析", 1)
+    yield ReportPart("problems.practice", "（一）主要经验及做法", 2, _text(findings.practice(evaluation)))
     groups: dict[str, list[int]] = {}
     for number, problem in enumerate(evaluation.problems, 1):
         groups.setdefault(findings.group_of(evaluation, problem), []).append(number)
     none = "" if groups else "现有资料未反映需要列明的问题。"
-    yield Part("problems.found", "（二）存在的问题及原因分析", 2, none)
+    yield ReportPart("problems.found", "（二）存在的问题及原因分析", 2, none)
     for place, (name, numbers) in enumerate(groups.items(), 1):
         title = "资料一致性方面" if name == findings.PAPERS else f"{name}方面"
         found = [(n, evaluation.problems[n - 1]) for n in numbers]
         text = _text(findings.problems(evaluation, found))
-        yield Part(f"problems.found.{name}", f"{place}.{title}", 3, text)
+        yield ReportPart(f"problems.found.{name}", f"{place}.{title}", 3, text)
 
 
-def _advice(evaluation: Evaluation) -> Iterator[Part]:
+def _advice(evaluation: Evaluation) -> Iterator[ReportPart]:
     whom = findings.addressees(evaluation)
     none = "" if whom else f"{placeholder('针对问题的建议')}"
-    yield Part("advice", "六、有关建议", 1, none)
+    yield ReportPart("advice", "六、有关建议", 1, none)
     for number, (numeral, name) in enumerate(zip(_CN, whom, strict=False), 1):
         title = f"（{numeral}）对{name}的建议"
-        yield Part(f"advice.{number}", title, 2, _text(findings.advice(evaluation, name)))
+        yield ReportPart(f"advice.{number}", title, 2, _text(findings.advice(evaluation, name)))
 
 
-def _other(evaluation: Evaluation) -> Iterator[Part]:
-    yield Part("other", "七、其他需要说明的问题", 1)
+def _other(evaluation: Evaluation) -> Iterator[ReportPart]:
+    yield ReportPart("other", "七、其他需要说明的问题", 1)
     made: tuple[tuple[str, str, Callable[[], Iterator[str]], object], ...] = (
         ("contradictions", "资料之间的矛盾", lambda: remarks.contradictions(evaluation), evaluation.contradictions),
         ("gaps", "未能使用和尚待补充的资料", lambda: remarks.gaps(evaluation), True),
@@ -180,7 +180,7 @@ def _other(evaluation: Evaluation) -> Iterator[Part]:
     number = 0
     for key, title, lines, due in made:
         if due and (text := _text(lines())):
-            yield Part(f"other.{key}", f"（{_CN[number]}）{title}", 2, text)
+            yield ReportPart(f"other.{key}", f"（{_CN[number]}）{title}", 2, text)
             number += 1
 
 
