@@ -12,7 +12,7 @@ from assistant.store.audit.chain import Happening, append
 from assistant.store.database import Database
 from assistant.store.errors import VersionNotFound
 from assistant.store.packing import moment, packed, text_of, unpacked
-from assistant.store.schema import operations, versions
+from assistant.store.schema import operations, versions, works
 from assistant.works.delta import Delta, difference, laid_over
 from assistant.works.state import Step, WorkState
 
@@ -54,6 +54,14 @@ class WorkVersions:
         with self.database.reading() as connection:
             states = [_state(connection, work_id, version) for version in (one, other)]
         return difference(*(s.filing.model_dump(mode="json") for s in states))
+
+    def current_labels(self) -> dict[str, str]:
+        """The names that the works' present versions have, by work."""
+        query = select(versions.c.work_id, versions.c.label).join(
+            works, (works.c.id == versions.c.work_id) & (works.c.version == versions.c.version)
+        )
+        with self.database.reading() as connection:
+            return {row.work_id: row.label for row in connection.execute(query.where(versions.c.label != ""))}
 
     def name(self, work_id: str, version: int, label: str, actor: Actor) -> None:
         """Give a version a name, such as 送审稿. Raises VersionNotFound."""

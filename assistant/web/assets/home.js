@@ -17,7 +17,10 @@ export async function homeRoom(host) {
 
 function whoAmI(view) {
   const input = el("input", { value: view.name, maxlength: 20, "aria-label": "您的名字，记在改动里", size: 8 });
-  input.addEventListener("change", () => post("/api/name", { name: input.value.trim() || "本机用户" }).then(() => toast("以后的改动记在这个名字下。")));
+  const keep = (name) => post("/api/name", { name }).then(() => { localStorage.setItem("name", name); });
+  input.addEventListener("change", () => keep(input.value.trim() || "本机用户").then(() => toast("以后的改动记在这个名字下。")));
+  const before = localStorage.getItem("name"); // the program forgets names when it is started anew
+  if (before && before !== view.name) { input.value = before; keep(before); }
   return input;
 }
 

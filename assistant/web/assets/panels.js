@@ -167,15 +167,16 @@ function drawNarratives(bench, view, host, found) {
 
 async function preview(bench, view, host) {
   const busy = busyLine();
+  const data = () => el("p", {}, el("button", { class: "link", onclick: () => bench.save("data.json", "GET") }, "下载数据（JSON，供其他程序读取）"));
   fill(host, busy.node);
   busy.show({ step: "排出 Word 页面", seconds: 0 });
   try {
     const found = await bench.preview(busy.show);
     if (bench.tabs.tab !== "preview" || bench.view.version !== view.version) return;
     const pages = Array.from({ length: found.pages }, (_, n) => el("img", { src: `${bench.path}/pages/${found.version}/${n + 1}.png`, alt: `第 ${n + 1} 页，共 ${found.pages} 页`, loading: "lazy" }));
-    fill(host, el("p", { class: "calm" }, `共 ${found.pages} 页，和下载的 Word 相同。`), el("div", { class: "pages" }, pages));
+    fill(host, el("p", { class: "calm" }, `共 ${found.pages} 页，和下载的 Word 相同。`), el("div", { class: "pages" }, pages), data());
   } catch (error) {
-    if (bench.tabs.tab === "preview") fill(host, el("p", { class: "calm" }, error.message));
+    if (bench.tabs.tab === "preview") fill(host, el("p", { class: "calm" }, error.message), data());
   }
 }
 

@@ -8,9 +8,12 @@ from typing import Any
 
 from assistant.chat.documents import as_draft
 from assistant.chat.explaining import explained
+from assistant.domain.files import safe_stem
+from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Actor, Operation
 from assistant.domain.operation_arguments import TEXT_FIELDS
 from assistant.domain.operation_kind import OperationKind
+from assistant.domain.source import SourceKind
 from assistant.store.errors import Conflict
 from assistant.store.saved_works import SavedWork
 from assistant.web.declaration.cells import origins, text_order
@@ -79,13 +82,17 @@ class DeclarationRoom:
         row = next((r for r in work.filing.indicators if path.startswith(f"indicators.{r.id}.")), None)
         if row is None:
             return {}
-        profile = self.desk.product.profile(work.profile)
-        order = Operation(op=OperationKind.EXPLAIN, row=row.id, about="why")
         texts = [
             {"label": word, "value": getattr(row, field), "order": text_order(row, field)}
             for field, word in TEXT_FIELDS.items()
         ]
-        return {"row": row.id, "texts": texts, "why": explained(work, order, profile).removesuffix("表没有改。")}
+        return {"row": row.id, "texts": texts, "why": self._why(work, row)}
+
+    def _why(self, work: Work, row: Indicator) -> str:
+        if row.source is not None and row.source.kind is SourceKind.MODEL:
+            return f"{row.source.line}。是模型的建议，要请您确认。"
+        order = Operation(op=OperationKind.EXPLAIN, row=row.id, about="why")
+        return explained(work, order, self.desk.product.profile(work.profile)).removesuffix("表没有改。")
 
     def versions(self, work_id: str) -> list[dict[str, Any]]:
         """Every version, the newest first."""
@@ -114,6 +121,11 @@ class DeclarationRoom:
         made = self.word(work_id, final=True)
         self.desk.product.store.versions.name(work_id, self.open(work_id).version, FINAL, actor)
         return made
+
+    def data(self, work_id: str) -> tuple[str, bytes]:
+        """The filing as data that other programs read: name and content."""
+        filing = self.open(work_id).work.filing
+        return f"{safe_stem(filing.project.name)}_绩效目标申报表.json", filing.model_dump_json(indent=1).encode()
 
     def preview(self, work_id: str) -> dict[str, Any]:
         """The pages of the Word form laid out: how many. Raises NoPreview."""

@@ -106,6 +106,10 @@ def _add_papers(router: APIRouter, room: DeclarationRoom, who_type: Any) -> None
     def draft(work_id: str, who: who_type) -> Response:  # noqa: ARG001
         return _download(*room.word(work_id, final=False))
 
+    @router.get("/data.json")
+    def data(work_id: str, who: who_type) -> Response:  # noqa: ARG001
+        return _download(*room.data(work_id), kind="application/json")
+
     @router.post("/final.docx")
     def final(work_id: str, who: who_type) -> Response:
         try:
@@ -149,6 +153,6 @@ def _add_papers(router: APIRouter, room: DeclarationRoom, who_type: Any) -> None
         return FileResponse(path, media_type="image/png")
 
 
-def _download(name: str, content: bytes) -> Response:
+def _download(name: str, content: bytes, kind: str = _WORD) -> Response:
     told = f"attachment; filename*=UTF-8''{quote(name)}"
-    return Response(content, media_type=_WORD, headers={"Content-Disposition": told})
+    return Response(content, media_type=kind, headers={"Content-Disposition": told})

@@ -16,10 +16,11 @@ def home_json(desk: Desk, visitor: Visitor) -> dict[str, Any]:
     """The whole room."""
     product = desk.product
     titles = {p.id: p.title for p in product.profiles()}
-    works = [_work(w, titles) for w in product.store.works.list(limit=_MOST)]
+    labels = product.store.versions.current_labels()
+    works = [_work(w, titles, labels) for w in product.store.works.list(limit=_MOST)]
     return {
         "works": works,
-        "trash": [_work(w, titles) for w in product.store.works.list(trashed=True, limit=_MOST)],
+        "trash": [_work(w, titles, labels) for w in product.store.works.list(trashed=True, limit=_MOST)],
         "todo": [{"id": w["id"], "title": w["title"], "open": w["open"]} for w in works if w["open"]][:5],
         "profiles": [{"id": i, "title": t} for i, t in titles.items()],
         "profile": product.settings.profile, "year": product.budget_year, "name": visitor.name,
@@ -32,10 +33,11 @@ def writer_words(visitor: Visitor) -> str:
     return f"大模型 {visitor.model.model}" if visitor.model else "规则起草"
 
 
-def _work(work: WorkSummary, titles: dict[str, str]) -> dict[str, Any]:
+def _work(work: WorkSummary, titles: dict[str, str], labels: dict[str, str]) -> dict[str, Any]:
+    stage = labels.get(work.id) or _STAGES.get(work.stage, work.stage)
     return {
         "id": work.id, "title": work.title or _UNNAMED, "year": work.year, "profile": titles.get(work.profile, ""),
-        "stage": _STAGES.get(work.stage, work.stage), "open": work.open_points, "changed_at": work.changed_at,
+        "stage": stage, "open": work.open_points, "changed_at": work.changed_at,
         "changed_by": work.changed_by, "trashed_at": work.trashed_at, "example": work.id.startswith(EXAMPLE),
         "begun": work.version > 0,
     }  # fmt: skip

@@ -54,3 +54,10 @@ def test_a_version_that_there_is_not_is_said_so(store, saved):
     for attempt in (lambda: store.versions.at(saved.work.id, 7), lambda: store.versions.list("gibtsnicht")):
         with pytest.raises(VersionNotFound):
             attempt()
+
+
+def test_the_name_of_the_present_version_is_known_until_the_work_moves_on(store, saved):
+    store.versions.name(saved.work.id, 0, "送审稿", CLERK)
+    assert store.versions.current_labels() == {saved.work.id: "送审稿"}
+    changed(store, saved, target("92%"))
+    assert store.versions.current_labels() == {}

@@ -6,6 +6,7 @@ import docx
 import pytest
 
 from assistant.chat.proposing import tried
+from assistant.domain.filing import Filing
 from assistant.domain.operation import Actor, Operation
 from assistant.web.declaration.talking import read_data
 
@@ -197,6 +198,16 @@ def test_a_draft_can_always_be_downloaded_and_a_final_form_only_when_nothing_is_
     cells = [c.text for t in docx.Document(BytesIO(final.content)).tables for r in t.rows for c in r.cells]
     assert "青溪县养老服务中心" in cells
     assert asker.get(f"/api/works/{drafted}/versions")[0]["label"] == "定稿"
+    stages = {w["id"]: w["stage"] for w in asker.get("/api/home")["works"]}
+    assert stages[drafted] == "定稿"
+    asker.change(drafted, op="set_head", field="unit", value="另一个中心")
+    stages = {w["id"]: w["stage"] for w in asker.get("/api/home")["works"]}
+    assert stages[drafted] == "草稿", "changed since"
+
+
+def test_the_data_of_a_work_is_a_filing_that_others_read(asker, drafted):
+    found = asker.http.get(f"/api/works/{drafted}/data.json")
+    assert Filing.model_validate_json(found.content).indicators
 
 
 def test_the_running_text_is_written_kept_and_downloaded(asker, drafted):
