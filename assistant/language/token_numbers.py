@@ -29,6 +29,7 @@ _VAGUE_END = re.compile("[多余来把几]$")
 _ABOUT = re.compile("[多余来把]")
 _KEPT = {"千分之": ("‰", 1000), "万分之": ("‱", 10_000)}
 _SIGN = re.compile(" ?(?P<sign>[%‰])$")
+_LONGEST_SPOKEN = 20
 _CENT = Decimal("0.01")
 
 
@@ -115,7 +116,7 @@ def _of_figure(text: str, at: int) -> NumberAt | None:
 
 def _first_of_run(words: str, at: int) -> NumberAt | None:
     """Of a run that is no numeral as a whole (八千四十一万六) the part that is one and comes first."""
-    for cut in range(_places_end(words), 0, -1):
+    for cut in range(min(_places_end(words), _LONGEST_SPOKEN), 0, -1):
         if (value := read_figure(words[:cut])) is not None:
             scale = _last_scale(words[:cut])
             return NumberAt(at + cut, value / factor(scale), scale, chinese=True)

@@ -88,7 +88,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
 def numeral_at(text: str, start: int) -> Numeral | None:
     """The numeral that begins at a place of a text, where it is none within a longer one; None inside an idiom."""
     words, idioms = _prepared(text)
-    match = _RUN.match(words, start)
+    match = _RUN.match(words, start, min(len(words), start + LONGEST + 2))  # a longer run is no numeral
     if match is None:
         return None
     end = _end(words, *match.span())
