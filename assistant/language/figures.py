@@ -72,7 +72,7 @@ _DOC_NO = re.compile(
 )
 _PLAN = re.compile(f"十{DIGIT}五|二十[大届]|三公|一体化|四个意识|两个维护")
 _NO_CLAIM = re.compile(
-    r"[一二两三四五六七八九十]+(?:个)?(?:方面|大类|级指标|是|要|来)|"
+    r"(?<![一二两三四五六七八九十])[一二两三四五六七八九十]+(?:个)?(?:方面|大类|级指标|是|要|来)|"
     rf"第(?:\d|{SPOKEN})+(?!季|\d|{SPOKEN})[条章节款项级届次]?"
 )
 _CONSTANT = re.compile(r"[×xX*]\s*(?:100\s*%|1000\s*‰|100{1,2}(?=[，。；、）)]|$))|(?:前|近|过去|此前)[一二两三四五]年")
@@ -96,11 +96,14 @@ _YUAN = frozenset(("元", "块钱"))
 def find_figures(text: str) -> Sequence[Figure]:
     """Every figure of a text, in its order, none overlapping. Ordinals, list numbers and set phrases are no figures."""
     said = fold(text)
-    taken = [m.span() for p in (_NO_CLAIM, _CONSTANT, _LIST_NUMBER, _PLAN) for m in p.finditer(said)]
+    taken = bytearray(len(said) + 1)
+    for pattern in (_NO_CLAIM, _CONSTANT, _LIST_NUMBER, _PLAN):
+        for match in pattern.finditer(said):
+            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     found: list[Figure] = []
     for figure in _all(text, said):
-        if not any(figure.start < end and start < figure.end for start, end in taken):
-            taken.append((figure.start, figure.end))
+        if not any(taken[figure.start : figure.end]):
+            taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
             found.append(figure)
     return tuple(sorted(found, key=lambda f: f.start))
 

@@ -49,7 +49,7 @@ class _Reader:
 
     def __init__(self, tokens: Sequence[Token], index: int) -> None:
         self._tokens, self._index = tokens, index
-        self._at = self._bound_end = self._sign_end = 0
+        self._at = self._bound_end = self._sign_end = self._denied_end = 0
         self._sign = NO_SIGN
         self._each: list[str] = []
         self._is_change = self._is_negative = self._is_around_zero = False
@@ -73,11 +73,19 @@ class _Reader:
     def _kind(self, at: int) -> Kind | None:
         return self._tokens[at].kind if 0 <= at < len(self._tokens) else None
 
+    def _behind_denials(self, at: int) -> int:
+        while self._kind(at) is Kind.DENIAL:
+            at += 1
+        return at
+
     def _step(self, token: Token) -> None:
         if token.kind is Kind.QUANTITY:
             self._bound()
             return
-        sign, end = read_sign(self._tokens, self._at)
+        is_read = self._at < self._denied_end  # of a run of denials before no sign, each once
+        sign, end = (NO_SIGN, self._at) if is_read else read_sign(self._tokens, self._at)
+        if end == self._at and token.kind is Kind.DENIAL and not is_read:
+            self._denied_end = self._behind_denials(self._at)
         if end > self._at:
             self._sign, self._at, self._sign_end = self._sign.and_then(sign), end, end
             return

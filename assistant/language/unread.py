@@ -32,27 +32,27 @@ class UnreadFigure(Frozen):
 
 def unread_figures(text: str, taken: Iterable[tuple[int, int]]) -> Sequence[UnreadFigure]:
     """The figures of a text outside the pieces that were taken, in their order. Marks of lists are no figures."""
-    spans = [*taken, *(m.span() for m in _LIST_MARK.finditer(fold(text)))]
-    found = [f for f in _all(text) if not any(f.start < end and start < f.end for start, end in spans)]
+    marks = bytearray(len(text) + 1)
+    for start, end in (*taken, *(m.span() for m in _LIST_MARK.finditer(fold(text)))):
+        marks[start:end] = b"\1" * len(marks[start:end])
+    found = [f for f in _all(text) if not any(marks[f.start : f.end])]
     return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _all(text: str) -> Iterator[UnreadFigure]:
     """Every figure, every numeral in words, and every digit that is part of none."""
-    held: list[tuple[int, int]] = []
+    held = bytearray(len(text) + 1)
     for figure in find_figures(text):
         if figure.kind is not FigureKind.ORGANISATION:
-            held.append((figure.start, figure.end))
+            held[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
             yield _unread(text, figure.start, figure.end, doubtful=figure.doubtful)
     for numeral in find_numerals(text):
-        if numeral.text not in _SCALES and not any(numeral.start < end and start < numeral.end for start, end in held):
-            held.append((numeral.start, numeral.end))
+        if numeral.text not in _SCALES and not any(held[numeral.start : numeral.end]):
+            held[numeral.start : numeral.end] = b"\1" * (numeral.end - numeral.start)
             doubtful = numeral.doubtful or numeral.kind is NumeralKind.ORDINAL
             yield _unread(text, numeral.start, numeral.end, doubtful=doubtful)
-    blanked = list(fold(text))
-    for start, end in held:
-        blanked[start:end] = " " * (end - start)
-    for run in _ARABIC_RUN.finditer("".join(blanked)):
+    shown = "".join(" " if used else char for char, used in zip(fold(text), held, strict=False))
+    for run in _ARABIC_RUN.finditer(shown):
         yield _unread(text, run.start(), run.end())
 
 
