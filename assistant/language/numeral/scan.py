@@ -85,8 +85,12 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     return tuple(with_neighbours(words, found))
 
 
+@lru_cache(maxsize=64)
 def numeral_at(text: str, start: int) -> Numeral | None:
-    """The numeral that begins at a place of a text, where it is none within a longer one; None inside an idiom."""
+    """The numeral that begins at a place of a text, where it is none within a longer one; None inside an idiom.
+
+    Kept for the readers that ask for it in turn at one place: share, sum, count.
+    """
     words, idioms = _prepared(text)
     match = _RUN.match(words, start, min(len(words), start + LONGEST + 2))  # a longer run is no numeral
     if match is None:
