@@ -42,6 +42,7 @@ DECIDES_ELSE: Mapping[str, Mapping[str, str]] = {
         "assistant/forms/results/names.py": "what an added word must not hold to leave a name the same",
         "assistant/forms/results/pairing.py": "a cell that says there is nothing to say",
         "assistant/jobs/evaluation/goals.py": "which words 合格 and 通过 are a half of",
+        "assistant/jobs/questions/claims.py": "that a sentence turns a claim round, 错 and 有误 as well",
         "assistant/jobs/questions/in_parts.py": "that a question leans on the one before",
         "assistant/jobs/questions/reckoning.py": "that a value is none at all",
         "assistant/language/bounds.py": "signs of a bound: 不低于, 不超过",

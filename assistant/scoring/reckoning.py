@@ -13,13 +13,14 @@ from assistant.base import show
 from assistant.domain.profile import Curves, Profile, QualitativeBand
 from assistant.domain.rates import percent
 from assistant.language.calculation import StatedPart, Term
+from assistant.language.polarity import NOT
 from assistant.language.target import Operator
 from assistant.language.target_parser import parse_target
 from assistant.scoring.completion import Completion, completion
 from assistant.scoring.curves import FULL, Score, linear, rounded, steps, threshold
 
 _SIGN = {Operator.AT_LEAST: "≥", Operator.AT_MOST: "≤", Operator.LESS_THAN: "<", Operator.MORE_THAN: ">"}
-_LOWEST_BAND = re.compile("[未没]有?(?:达成|实现)|较低|较差|程度低")
+_LOWEST_BAND = re.compile(f"{NOT}(?:达成|实现)|较低|较差|程度低")
 _HIGHEST_BAND = re.compile("达成|实现目标")
 _POINTS = Decimal(10)
 """Of execution and satisfaction, where no weight is stated (10号 第十三条, 101号 三（六）)."""

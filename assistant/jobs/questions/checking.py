@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from assistant.jobs.questions.statements import STRICT, ClauseStatement, states
 from assistant.language.inquiries import Inquiry
+from assistant.language.polarity import NOT
 
 REACH = 0.8
 """How far behind the nearest statement one that states the kind asked for may stand; chosen on the tuned questions."""
 BESIDE, LONGEST = 0.3, 120
 """How near a second line of the clause must be to be said with the first: of 168 questions the first line alone held
 the answer in 111, both in 120. A long first line (in characters) says enough."""
-_ABSENT = re.compile("(?:表[中内]|框架|文件|办法|指引)[^，。；]{0,10}(?:不给|没有|未)(?:另?写|给|列|提|作|规定)?")
+_ABSENT = re.compile(f"(?:表[中内]|框架|文件|办法|指引)[^，。；]{{0,10}}(?:不给|{NOT})(?:另?写|给|列|提|作|规定)?")
 
 
 @dataclass(frozen=True)
