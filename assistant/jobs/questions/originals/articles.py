@@ -10,6 +10,8 @@ _N = f"(?:[0-9]|{SPOKEN})+"
 _CHAPTER = re.compile(rf"^#*\s*第\s*({_N})\s*章\s*(.{{0,30}})$")
 _SECTION = re.compile(rf"^#*\s*第\s*{_N}\s*节")
 _ARTICLE = re.compile(rf"^#*\s*第\s*({_N})\s*条\s*[：:、]?\s*(.*)$")
+_RUN_ON = re.compile(rf"(?<=[。；])\s*(?=第\s*{_N}\s*条\s)")
+"""Where a page had no room a scan lets the next article follow in the line of the last."""
 _PART = re.compile(rf"^#*\s*({UP_TO_TEN}{{1,3}})\s*[、.．]\s*(.+)$")
 _SUBPART = re.compile(rf"^#*\s*[（(]\s*({UP_TO_TEN}{{1,3}})\s*[)）]\s*(.*)$")
 _ANNEX = re.compile(rf"^#*\s*(附件|附表|附)\s*({_N}(?:\s*-\s*{_N})?)?\s*[：:．.、]?\s*(.{{0,60}})$")
@@ -32,7 +34,7 @@ class ArticlePiece:
 
 def cut(lines: Sequence[str]) -> list[ArticlePiece]:
     """The places of a document in order; what stands before the first is left out. Empty where it has no structure."""
-    clean = [line for line in lines if not _NOISE.match(line)]
+    clean = [part for line in lines if not _NOISE.match(line) for part in _RUN_ON.split(line)]
     by_article = _by_article(clean)
     return by_article if sum(p.place.startswith("第") for p in by_article) > 1 else _by_part(clean)
 

@@ -15,6 +15,10 @@ def test_an_article_quoted_at_the_start_of_a_line_does_not_begin_a_new_one():
     assert [p.place for p in pieces] == ["第一条", "第二条", "第三条"]
 
 
+def test_an_article_that_runs_on_in_the_line_of_the_last_stands_by_itself():
+    assert places("第一条 甲。第二条 乙。", "第三条 依照甲。第五十条 所说的除外。") == ["第一条", "第二条", "第三条"]
+
+
 def test_numbering_that_runs_through_all_parts_needs_no_part():
     lines = ["一、总则", "（一）甲。", "（二）乙。", "二、管理", "（三）丙。", "（四）丁。", "（五）戊。", "（六）己。"]
     assert [p.place for p in cut(lines) if p.place.startswith("（")] == [f"（{c}）" for c in "一二三四五六"]

@@ -90,6 +90,15 @@ def test_cells_that_say_the_same_are_all_kept(tmp_path):
     assert "数量指标 10 10 已完成" in "".join(one.pieces[-1].lines)
 
 
+@pytest.mark.slow
+def test_all_sources_in_one_file_are_told_apart(read, shared, catalog):
+    folder = shared / "reference" / "policy_sources"
+    texts = [(folder / e["source_file"]).read_text(encoding="utf-8") for e in catalog if e.get("source_file")]
+    found = read("\n".join(text.partition("-->")[2] for text in texts))
+    assert len(found) == len(texts)
+    assert sum(r.articles for r in found) > 1300
+
+
 def test_each_source_of_the_corpus_is_one_document_with_its_title_and_number(shared, catalog):
     from assistant.jobs.questions.originals.identity import matches
     from policy_corpus import policies
