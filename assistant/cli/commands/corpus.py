@@ -155,6 +155,8 @@ def _add(
         return [(one, None) for one in chosen]
     with bar(f"收录 {name}") as progress:
         kept = library.keep(chosen, progress)
+    if notice := library.retriever().notice:
+        output.say(f"提示：{notice}")
     if not wanted.quiet:
         for done in kept:
             state = "没有变化" if done.unchanged else "已收录"
@@ -276,6 +278,15 @@ def rebuild() -> int:
     with bar("重建索引") as progress:
         count = Product().library.rebuild(progress)
     click.echo(f"索引已重建，{count} 段。")
+    return errors.DONE
+
+
+@command.command("vectors", help="计算长篇原文还缺的向量（有进度，中断后接着算）；在此之前用关键词检索。")
+def vectors() -> int:
+    """Make the vectors that are lacking."""
+    with bar("计算向量") as progress:
+        count = Product().library.embed(progress)
+    click.echo(f"向量已齐，{count} 段。")
     return errors.DONE
 
 

@@ -10,20 +10,23 @@ from typing import TypeVar
 
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.files.names import printable
-from assistant.jobs.questions.originals.background import MAKING, BackgroundIndex
+from assistant.jobs.questions.originals.background import LATER, MAKING, BackgroundIndex
 from assistant.jobs.questions.originals.reader import ReadPolicy
 from assistant.jobs.questions.originals.recognising import HeadUnclear, understand
 from assistant.jobs.questions.originals.understood import Head, Understood
 from assistant.retrieval.corpus import Corpus
+from assistant.retrieval.embedding.cache import CachedEmbedder
 from assistant.retrieval.embedding.choice import Chosen, EmbeddingChoice
 from assistant.retrieval.indexing import IndexFolder, OpenIndex, Progress, hold
-from assistant.retrieval.interface import EmbeddingFailed, RetrievalError
+from assistant.retrieval.interface import EmbeddingFailed, Passage, RetrievalError
 from assistant.retrieval.originals import Original, OriginalStore
 from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.words import Words
 
 __all__ = ["Added", "Head", "HeadUnclear", "PolicyLibrary", "Understood"]
 _WAIT_SECONDS = 60.0
+_AT_ONCE = 300
+"""So many new passages are embedded before an answer; with the built-in model, seconds. For more, keywords serve."""
 _Made = TypeVar("_Made")
 
 
@@ -69,7 +72,8 @@ class PolicyLibrary:
         self._shipped, self._originals, self._index = shipped, originals, index
         self._embedding, self._words, self._read = embedding, words, read
         self.in_background = False
-        """Whether vectors of new originals are made beside the answers, as a page needs it, or before them."""
+        """Whether the vectors of long originals are made beside the answers, as a page needs it, or when asked for."""
+        self.at_once = _AT_ONCE
         self._background = BackgroundIndex(index, self._failed)
         self._opened: tuple[Corpus, OpenIndex] | None = None
         self._seen: object = None
@@ -106,11 +110,30 @@ class PolicyLibrary:
         self._background.finish()
 
     def _ready(self, chosen: Chosen) -> Chosen:
-        """The embedding, or keywords alone while the vectors of new originals are made in the background."""
-        if not self.in_background or chosen.embedder is None or (self._is_current() and self._has_vectors()):
+        """The embedding, or keywords alone while long originals lack their vectors."""
+        if chosen.embedder is None or (self._is_current() and self._has_vectors()):
             return chosen
-        is_ready = self._background.is_ready(list(self.corpus.passages()))
-        return chosen if is_ready else replace(chosen, embedder=None, notice=MAKING)
+        passages = list(self.corpus.passages())
+        if self._index.fits(passages) or not self._is_long(chosen.embedder, passages):
+            return chosen
+        if self.in_background:
+            self._background.start(passages)
+        return replace(chosen, embedder=None, notice=MAKING if self.in_background else LATER)
+
+    def _is_long(self, embedder: CachedEmbedder, passages: Sequence[Passage]) -> bool:
+        """Whether nothing but originals lacks vectors, and of these so much that an answer cannot wait for it."""
+        added = self._originals.all()
+        lacking = [
+            embedder.missing([p.text for p in passages if (p.policy_id in added) is own]) for own in (False, True)
+        ]
+        return not lacking[0] and lacking[1] > self.at_once
+
+    def embed(self, progress: Progress | None = None) -> int:
+        """Make the vectors that are lacking, however many; the number of passages."""
+        passages = list(self.corpus.passages())
+        if self._embedding.chosen(progress).embedder is not None:
+            self._index.ensure(passages, progress)
+        return len(passages)
 
     def _failed(self, error: RetrievalError) -> None:
         if isinstance(error, EmbeddingFailed):

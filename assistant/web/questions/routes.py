@@ -57,6 +57,7 @@ def question_routes(desk: Desk) -> APIRouter:
 
         def work(tell: Any, _errand: Any) -> dict[str, Any]:
             tell("查找条款")
+            product.library.in_background = True
             writer = product.answer_writer(product.models.connected(who.model))
             return {"answer": answer_json(product.questions.ask(asked, writer=writer))}
 

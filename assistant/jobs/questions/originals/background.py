@@ -7,6 +7,7 @@ from assistant.retrieval.indexing import IndexFolder
 from assistant.retrieval.interface import Passage, RetrievalError
 
 MAKING = "新收录的原文正在后台计算向量，这一次只用关键词检索；算完后自动恢复。"
+LATER = "新收录的原文很长，向量还没有计算，暂时只用关键词检索；执行 jixiao corpus vectors 计算，中断后可以接着算。"
 
 
 class BackgroundIndex:
@@ -16,14 +17,11 @@ class BackgroundIndex:
         self._index, self._failed = index, failed
         self._thread: Thread | None = None
 
-    def is_ready(self, passages: Sequence[Passage]) -> bool:
-        """Whether the index fits; where it does not, it is being made from now on."""
-        if self._index.fits(passages):
-            return True
+    def start(self, passages: Sequence[Passage]) -> None:
+        """Make the index of passages, where none is being made."""
         if self._thread is None or not self._thread.is_alive():
             self._thread = Thread(target=self._make, args=(passages,), daemon=True)
             self._thread.start()
-        return False
 
     def finish(self) -> None:
         """Wait for the build that runs, if one does."""

@@ -16,7 +16,7 @@ from assistant.language.places import Place, read_place
 _COMPARED = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.DATE})
 _OWN_COUNTS = frozenset("个项类种步列段行章张处条款表份方面部分位点次级")
 """What a digest counts in the text itself: 共三项, 四类, 分两步."""
-_NAMES = re.compile(r"《[^》]*》|[一-龥]{1,4}〔\d{4}〕\d+号")
+_NAMES = re.compile(r"《[^》]*》|[一-龥]{1,4}〔\d{4}〕\d+号|附(?:件|表)?\d+(?:-\d+)?")
 _TIMES = frozenset({"年", "月", "个月", "天", "日", "工作日", "个工作日", "周", "季度", "个季度", "小时", "个小时"})
 _MOST_SHOWN = 4
 

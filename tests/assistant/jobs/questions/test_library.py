@@ -261,11 +261,22 @@ def test_what_a_confirmed_original_repeals_is_repealed_from_the_day_it_holds(lib
     assert (held.status, held.repealed_by, str(held.repealed_on)) == ("repealed", (after.document.id,), "2024-04-01")
 
 
+def test_a_long_original_is_found_by_keywords_until_its_vectors_are_asked_for(tmp_path):
+    library = library_with(FakeEmbedder(dimensions=512), tmp_path)
+    library.at_once = 0
+    library.retriever()
+    library.add(file(tmp_path, OWN))
+    answer = answered(library, "独角兽指标按多少分计算")
+    assert answer.citations[0].doc_no == "青财〔2024〕7号"
+    assert any("corpus vectors" in note for note in answer.notes)
+    library.embed()
+    assert library.retriever().notice == ""
+
+
 def test_while_vectors_are_made_in_the_background_keywords_find_the_new_document(tmp_path):
     library = library_with(FakeEmbedder(dimensions=512), tmp_path)
-    library.in_background = True
+    library.in_background, library.at_once = True, 0
     library.retriever()
-    library.finish()
     library.add(file(tmp_path, OWN))
     answer = answered(library, "独角兽指标按多少分计算")
     assert answer.citations[0].doc_no == "青财〔2024〕7号"
