@@ -6,6 +6,7 @@ from assistant.chat.certainty.signs import Signs
 
 _SAID_IN_VAIN = ("merge", "remove", "add")
 _ON_THE_WHOLE = ("undo", "redo", "switch_profile", "switch_year")
+_STANCES = ("denied", "asked", "supposed", "reported", "later")
 _FAR = 0.25
 """Powers of ten between the old and the new value, in thirds: more than five times as much or as little."""
 _LIKELY, _CLEAR = 0.6, 0.3
@@ -26,6 +27,7 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "a sum is named and not used": lambda s: _has(s, "money in vain"),
     "a part is not understood": lambda s: _has(s, "not understood beside"),
     "several rows would fit": lambda s: _has(s, "row one of several"),
+    "not plainly ordered": lambda s: any(_has(s, f"{kind} words") for kind in _STANCES),
     "not decided": lambda s: _has(s, "says doubt"),
     "a lie is spoken of": lambda s: _has(s, "says cheat") or _has(s, "says machine"),
     "the order is not likely": lambda s: s.get("intent", 1.0) < _LIKELY or s.get("intent margin", 1.0) < _CLEAR,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from assistant.chat.certainty.coverage import Coverage
+from assistant.chat.certainty.stance import stances
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.fields import find_fields
 from assistant.chat.reading.message import ChatMessage
@@ -43,11 +44,12 @@ def signs_of(
         found["no reader"] = 1.0
     found.update(_of_message(message, read))
     found.update(_of_orders(message, read, scene))
+    found.update((f"{kind} words", 1.0) for kind in stances(one, read, message))
     if alike is not None:
         found["read by one alone"] = float(one.operation not in alike)
     row = scene.row(one.operation.row) if one.operation.row else None
     if row is not None:
-        found.update(_of_row(one, row, scene))
+        found.update(_of_row(one, read, row, scene, left))
         found.update(_of_value(one.operation, row, message))
     found.update(_of_days(one.operation, scene))
     return found
@@ -72,7 +74,8 @@ def _of_rest(act: Act, read: Sequence[ReadAct], left: Coverage) -> Iterator[tupl
 
 
 def _of_message(message: ChatMessage, read: Sequence[ReadAct]) -> Iterator[tuple[str, float]]:
-    kinds = {k for _, kind in message.kinds for k in kind.split("+")}
+    kinds = {k for _, kind in message.kinds for k in kind.split("+")} - {"cheat"}
+    kinds |= {kind for _, kind in message.kinds}
     for kind in ("doubt", "hold", "correct", "undo", "cheat", "machine", "why", "policy", "ask"):
         yield f"says {kind}", float(kind in kinds)
     yield "asks", float(bool(_ASKS.search(message.text)))
@@ -144,7 +147,16 @@ def _classes(message: ChatMessage, scene: Scene) -> Iterator[str]:
             yield word
 
 
-def _of_row(one: ReadAct, row: Indicator, scene: Scene) -> Iterator[tuple[str, float]]:
+def _is_settled(mention: RowMention, read: Sequence[ReadAct], row: Indicator, left: Coverage) -> bool:
+    """Whether the row's present number stands in the message, or all rows that the words may mean are changed."""
+    old = row.parsed.low if row.parsed.low is not None else row.parsed.high
+    stated = old is not None and any(t.number == old for t in find_tokens(left.text))
+    return stated or set(mention.rows) <= {o.operation.row for o in read}
+
+
+def _of_row(
+    one: ReadAct, read: Sequence[ReadAct], row: Indicator, scene: Scene, left: Coverage
+) -> Iterator[tuple[str, float]]:
     mention, act = _mention(one), one.act
     yield "row by focus", float(mention is None)
     if mention is None or act is None:
@@ -152,7 +164,10 @@ def _of_row(one: ReadAct, row: Indicator, scene: Scene) -> Iterator[tuple[str, f
     yield "row by place", float(mention.kind is MentionKind.ORDINAL)
     yield "row by pointing", float(mention.kind is MentionKind.POINTS)
     yield "row by class or kind", float(mention.kind in {MentionKind.CLASS, MentionKind.KIND})
-    yield "row one of several", float(len(mention.rows) > 1 and not mention.every)
+    yield (
+        "row one of several",
+        float(len(mention.rows) > 1 and not mention.every and not _is_settled(mention, read, row, left)),
+    )
     if mention.kind is MentionKind.NAME:
         yield "row by name", 1.0
         yield "row name share", min(len(mention.text) / max(len(row.name), 1), 1.0)

@@ -39,11 +39,11 @@ def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]
         yield ReadAct(order(Kind.SET_MONEY, field="other", amount=most[0], unit=most[1]))
         return
     pairs = list(_paired(labels, amounts, text))
-    if not pairs and len(amounts) == 1 and (asked := _asked_money(scene)):
-        pairs = [(asked, amounts[0])]
     if not pairs and len(amounts) == 1 and (made := _of_gap(amounts[0], text, scene)):
         yield made
         return
+    if not pairs and len(amounts) == 1 and (asked := _asked_money(scene)):
+        pairs = [(asked, amounts[0])]
     if not pairs:
         yield unclear("没有听出来改哪一项资金、改成多少。请写明单位，如“财政拨款120万元”。", is_weak=True)
         return

@@ -13,6 +13,10 @@ NOTHING = "nothing"
 SURE = 0.45
 """An order to change something is carried out only where its reading is at least as likely."""
 _SMALL = frozenset({"greet", "check", "export", NOTHING})
+_ASKING = frozenset({"explain", "ask_policy"})
+_REQUEST = re.compile(
+    r"(?:麻烦|劳驾|烦请|请(?![教问])|帮(?:我|忙)?|给我).{0,6}[把将].{1,24}?(?:改|调|提|降|写|定|换|加|减)[成为到]?"
+)
 _VAGUE = frozenset({"greet", "unclear", "answer", NOTHING})
 _ON_CELLS = frozenset({"set_target", "set_weight", "set_class", "set_name", "delete_indicator"})
 _ON_NAMES = frozenset({"add_indicator", "delete_indicator", "unclear", "set_name"})
@@ -32,6 +36,8 @@ def retyped(act: Act, scene: Scene, message: ChatMessage) -> Act:
         act = replace(act, op="explain" if act.mentions else "ask_policy")
     if act.op in _VAGUE and _is_row_and_figure(act, message):
         return replace(act, op="set_target", confidence=max(act.confidence, SURE))
+    if act.op in _ASKING and _is_request(act, message):
+        return replace(act, op="set_target", confidence=SURE, margin=0.0)
     if _only_asks(act, message):
         return replace(act, op="explain")
     if act.op == "undo" and scene.focus.op == "undo":
@@ -55,6 +61,13 @@ def _is_row_and_figure(act: Act, message: ChatMessage) -> bool:
         return False
     left, between = message.text[act.start : rows[0].start], message.text[rows[0].end : figures[0].start]
     return all(_BESIDE.fullmatch(part) for part in (left, between, message.text[figures[0].end : act.end]))
+
+
+def _is_request(act: Act, message: ChatMessage) -> bool:
+    """Whether a question is a polite order: 麻烦您把满意度改成92%好吗."""
+    order = _REQUEST.search(message.text, act.start, act.end)
+    figures = [t for t in message.tokens if t.number is not None and act.start <= t.start < act.end]
+    return order is not None and bool(act.mentions) and any(t.start >= order.end() for t in figures)
 
 
 def _on_names(act: Act, message: ChatMessage) -> Act:
