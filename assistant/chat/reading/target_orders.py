@@ -80,7 +80,8 @@ def _of_old_value(act: Act, scene: Scene, message: ChatMessage) -> Act:
     if len(measured) == 1 and not any(m.every or (len(m.rows) == 1 and m.weight > _NAMED) for m in named):
         return _meaning(act, measured[0].id, message)
     sure = any(m.every or m.weight > _NAMED or any(r.id in m.rows for r in holders) for m in named)
-    if len(holders) != 1 or sure:
+    unknown = bool(act.slots_of("row")) and not named
+    if len(holders) != 1 or sure or unknown:
         return act
     first = (
         named[0] if named else RowMention(act.start, act.start, message.text[act.start : act.end], MentionKind.NAME, ())
