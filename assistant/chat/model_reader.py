@@ -2,7 +2,8 @@
 every quote must stand in the message, code reads the values, and what the model worked out is only proposed. What does
 not hold, or a model that fails, leaves the message to the rules."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.chat.by_model.asking import message_prompt
 from assistant.chat.by_model.grounding import grounded
@@ -39,4 +40,16 @@ class ModelReader:
             read = [act for one in reply.operations for act in grounded(one, message, scene)]
         except (ModelError, NotGrounded):
             return self.rules.read(text, scene)
-        return judged(settled_whole(read, scene), message, scene)
+        found = judged(settled_whole(read, scene), message, scene)
+        rules = self.rules.read(text, scene)
+        return [replace(one, is_proposed=True) if _contradicted(one, rules) else one for one in found]
+
+
+def _contradicted(one: ReadAct, rules: Sequence[ReadAct]) -> bool:
+    """Whether the rules read another value for the same place: then the user decides."""
+    mine = one.operation
+    if not mine.op.changes:
+        return False
+    others = (r.operation for r in rules)
+    same = [o for o in others if (o.op, o.row, o.field) == (mine.op, mine.row, mine.field)]
+    return bool(same) and mine not in same

@@ -31,6 +31,10 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "not decided": lambda s: _has(s, "says doubt"),
     "a lie is spoken of": lambda s: _has(s, "says cheat") or _has(s, "says machine"),
     "the order is not likely": lambda s: s.get("intent", 1.0) < _LIKELY or s.get("intent margin", 1.0) < _CLEAR,
+    "a row goes and more is said": lambda s: (
+        _has(s, "op delete_indicator")
+        and (s.get("words left beside", 0.0) > _FEW_WORDS or _has(s, "orders goal in vain"))
+    ),
     "a step on the whole form with words left": lambda s: (
         any(_has(s, f"op {k}") for k in _ON_THE_WHOLE) and s.get("words left", 0.0) > _FEW_WORDS
     ),

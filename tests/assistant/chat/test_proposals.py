@@ -116,7 +116,8 @@ def test_a_value_out_of_all_proportion_or_a_lie_is_never_simply_done(said):
     "frame",
     [
         "别把{}", "我没说{}", "谁让你把{}的", "为什么{}", "如果{}会怎样", "本来想{}的", "听说要{}",
-        "科长说{}，我没同意", "{}行不行？", "{}可以吗", "{}，算了不改了", "他们想{}，我再想想", "{}这事先放放", "还没定是不是{}", "要不要{}",
+        "科长说{}，我没同意", "{}行不行？", "{}可以吗", "{}，算了不改了", "他们想{}，我再想想", "{}这事先放放",
+        "还没定是不是{}", "要不要{}",
     ],
 )  # fmt: skip
 def test_what_is_denied_asked_supposed_reported_or_put_off_changes_nothing(frame):

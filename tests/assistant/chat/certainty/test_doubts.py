@@ -22,8 +22,8 @@ def test_a_plain_order_raises_no_doubt():
 @pytest.mark.parametrize(
     "sign",
     [
-        "figures left beside", "unit changed", "over hundred", "start behind end", "orders remove in vain", "money in vain",
-        "denied words", "asked words", "supposed words", "reported words", "later words", "says cheat",
+        "figures left beside", "unit changed", "over hundred", "start behind end", "orders remove in vain",
+        "money in vain", "denied words", "asked words", "supposed words", "reported words", "later words", "says cheat",
     ],
 )  # fmt: skip
 def test_one_grave_sign_is_enough(sign):
