@@ -92,20 +92,20 @@ def groups(key: Key) -> Sequence[Sequence[Mapping[str, Any]]]:
 
 def _answered(key: Key, answer: Mapping[str, Any]) -> Verdict:
     text, refused = f"{answer.get('answer', '')}", answer.get("status") in REFUSALS
-    said = [says(one, text) for one in key.get("must_say") or ()]
+    written = [says(one, text) for one in key.get("must_say") or ()]
     if any(asserts(one, text) for one in key.get("must_not_say") or ()):
         return Verdict.WRONG
     if refuses(key):
-        corrected = key.get("expect") == "correct" and bool(said) and all(said)
+        corrected = key.get("expect") == "correct" and bool(written) and all(written)
         if not (refused or corrected):
             return Verdict.SHOULD_REFUSE
-        return Verdict.RIGHT if all(said) else Verdict.INCOMPLETE
+        return Verdict.RIGHT if all(written) else Verdict.INCOMPLETE
     if refused:
         return Verdict.REFUSED
     cited = is_cited(key, answer)
-    if all(said) and cited and first_is_right(key, answer) is not False:
+    if all(written) and cited and first_is_right(key, answer) is not False:
         return Verdict.RIGHT
-    return Verdict.INCOMPLETE if any(said) or cited else Verdict.WRONG
+    return Verdict.INCOMPLETE if any(written) or cited else Verdict.WRONG
 
 
 def _reckoned(key: Key, answer: Mapping[str, Any]) -> Verdict:
@@ -141,42 +141,44 @@ def _plain(figure: str) -> str:
 
 def _figures(text: str) -> set[str]:
     """Every number of a text in one form, with its sign of percent, and every grade word in quotes or alone."""
-    said = squash(text)
-    found = {_plain(m[0]) for m in re.finditer(r"\d+(?:\.\d+)?%?", said)}
-    return found | set(re.findall(r"不合格|合格|优|良|中|差", re.sub(r"其中|集中|中央|偏差", "", said)))
+    written = squash(text)
+    found = {_plain(m[0]) for m in re.finditer(r"\d+(?:\.\d+)?%?", written)}
+    return found | set(re.findall(r"不合格|合格|优|良|中|差", re.sub(r"其中|集中|中央|偏差", "", written)))
 
 
 def squash(text: str) -> str:
     """Text as it is compared: no blanks, no quotes, one dash, one form of percent."""
-    said = unicodedata.normalize("NFKC", text or "").lower()
-    said = re.sub(r"百分之([零〇一二三四五六七八九十百]+)", lambda m: f"{read_number(m[1])}%", said)
-    return re.sub(r"[\s*`#_“”\"'‘’]+", "", re.sub(r"[—–―−~]+", "-", said))
+    written = unicodedata.normalize("NFKC", text or "").lower()
+    written = re.sub(r"百分之([零〇一二三四五六七八九十百]+)", lambda m: f"{read_number(m[1])}%", written)
+    return re.sub(r"[\s*`#_“”\"'‘’]+", "", re.sub(r"[—–―−~]+", "-", written))
 
 
 def says(requirement: str, text: str) -> bool:
     """Whether one alternative of a requirement stands in the text."""
-    said = squash(text)
-    return any(next(_spans(one, said), None) for one in requirement.split("|"))
+    written = squash(text)
+    return any(next(_spans(one, written), None) for one in requirement.split("|"))
 
 
 def asserts(forbidden: str, text: str) -> bool:
     """Whether an alternative is stated, not merely denied."""
-    said = squash(text)
-    return any(not _is_denied(said, start, end) for one in forbidden.split("|") for start, end in _spans(one, said))
+    written = squash(text)
+    return any(
+        not _is_denied(written, start, end) for one in forbidden.split("|") for start, end in _spans(one, written)
+    )
 
 
-def _is_denied(said: str, start: int, end: int) -> bool:
-    before = re.split(r"[。;,!?:]", said[max(0, start - _BEFORE) : start])[-1]
-    behind = re.split(r"[。;!?]", said[end : end + _BEHIND])[0]
+def _is_denied(written: str, start: int, end: int) -> bool:
+    before = re.split(r"[。;,!?:]", written[max(0, start - _BEFORE) : start])[-1]
+    behind = re.split(r"[。;!?]", written[end : end + _BEHIND])[0]
     return any(n in before for n in _NEGATIONS) or any(a in behind for a in _AFTERWARDS)
 
 
-def _spans(alternative: str, said: str) -> Iterator[tuple[int, int]]:
+def _spans(alternative: str, written: str) -> Iterator[tuple[int, int]]:
     needle = squash(alternative)
     if needle:
         left = r"(?<![0-9.])" if needle[0].isdigit() else ""
         right = r"(?!\.?[0-9])" if needle[-1].isdigit() else ""
-        yield from (m.span() for m in re.finditer(left + re.escape(needle) + right, said))
+        yield from (m.span() for m in re.finditer(left + re.escape(needle) + right, written))
 
 
 def _meets(gold: Mapping[str, Any], cited: Mapping[str, Any]) -> bool:

@@ -66,13 +66,13 @@ def asked_after(product: "Product", key: Mapping[str, Any], writer: "AnswerWrite
     """The answer to the question of a key after the messages before it, which rules alone answer."""
     from assistant.jobs.questions.interface import PolicyQuestion
 
-    said = PolicyQuestion.model_validate(
+    stated = PolicyQuestion.model_validate(
         {"text": key["question"], "as_of": key.get("as_of"), "region": key.get("region")}
     )
     context = None
     for earlier in key.get("turns") or ():
-        context = product.questions.ask(said.model_copy(update={"text": earlier, "context": context})).context
-    return product.questions.ask(said.model_copy(update={"context": context}), writer=writer)
+        context = product.questions.ask(stated.model_copy(update={"text": earlier, "context": context})).context
+    return product.questions.ask(stated.model_copy(update={"context": context}), writer=writer)
 
 
 def recorded(keys: Sequence[Mapping[str, Any]], cassette: Path) -> Answers:

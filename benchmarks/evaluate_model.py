@@ -82,8 +82,8 @@ def _share(part: int, whole: int) -> str:
 
 
 def _mean(values: Any) -> float:
-    held = list(values)
-    return statistics.mean(held) if held else 0.0
+    known = list(values)
+    return statistics.mean(known) if known else 0.0
 
 
 def _reasons(draft: Draft) -> Sequence[str]:
@@ -132,7 +132,7 @@ def measure(product: Product, model: LanguageModel, board: Board, limit: int) ->
         times["answer"].append(time.perf_counter() - started)
         board.answers[question["id"]] = {"id": question["id"], **answer.model_dump(mode="json")}
     _say(f"问答 {len(board.answers)} 题")
-    board.seconds = {name: statistics.median(held) for name, held in times.items() if held}
+    board.seconds = {name: statistics.median(known) for name, known in times.items() if known}
 
 
 def _questions() -> list[dict[str, Any]]:

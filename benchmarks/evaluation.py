@@ -61,8 +61,8 @@ def summary(name: str, found: list[Compared]) -> str:
     same, near = sum(c.same for c in found), sum(c.near for c in found)
     missing, differ = sum(c.ours is None for c in found), [c for c in found if not c.same]
     counts = f"一致 {same}，相差不到半分 {near - same}，相差更多 {len(found) - near - missing}，算不出 {missing}"
-    told = sum(bool(c.rule) for c in differ)
-    return f"{name}：印有得分 {len(found)} 处，{counts}；不一致 {len(differ)} 处，其中 {told} 处有规则可解释"
+    reported = sum(bool(c.rule) for c in differ)
+    return f"{name}：印有得分 {len(found)} 处，{counts}；不一致 {len(differ)} 处，其中 {reported} 处有规则可解释"
 
 
 def table(found: list[Compared]) -> Iterator[str]:

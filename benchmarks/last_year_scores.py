@@ -159,8 +159,8 @@ def score_department(item: Item, draft: Draft) -> Scored:
     _indicators(counts, faults, expect, filing)
     shown = [f"{row.name} {row.target}" for row in filing.indicators]
     for value in expect["must_not"]:
-        held = [text for text in shown if _holds(text, value)]
-        _count(counts, faults, "distractors left out", not held, f"distractor {value}: {held}")
+        known = [text for text in shown if _holds(text, value)]
+        _count(counts, faults, "distractors left out", not known, f"distractor {value}: {known}")
     faults += [f"asked: {q.text}" for q in draft.questions]
     counts["questions"] += len(draft.questions)
     return counts, faults

@@ -85,8 +85,8 @@ def _whole(
         if score is None:
             continue
         found = Compared(paper, name, score, ours)
-        told = _reported([f for f in findings if f.path in paths]) or _cut_off(found)
-        rule, why = told or (("缺数", missing) if ours is None else ("", "各项得分合计不同"))
+        reported = _reported([f for f in findings if f.path in paths]) or _cut_off(found)
+        rule, why = reported or (("缺数", missing) if ours is None else ("", "各项得分合计不同"))
         yield found if found.same else Compared(paper, name, score, ours, rule, why)
 
 
@@ -100,8 +100,8 @@ def _explained(
 
 
 def _reported(findings: Sequence[Finding]) -> tuple[str, str] | None:
-    held = {f.code: f.message for f in findings}
-    return next(((code, held[code]) for code in _CODES if code in held), None)
+    known = {f.code: f.message for f in findings}
+    return next(((code, known[code]) for code in _CODES if code in known), None)
 
 
 def _cut_off(found: Compared) -> tuple[str, str] | None:

@@ -50,8 +50,8 @@ def writer(folder: Path) -> Callable[[], Report]:
     narrator = RuleBasedNarrator()
 
     def write() -> Report:
-        told = [narrator.narrate(task) for task in report_sections(found, approved, (), {})]
-        return assemble_report(found, told, date="", author="")
+        reported = [narrator.narrate(task) for task in report_sections(found, approved, (), {})]
+        return assemble_report(found, reported, date="", author="")
 
     return write
 

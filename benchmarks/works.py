@@ -68,17 +68,17 @@ def killed(folder: Path, kills: int) -> Iterator[tuple[str, str]]:
     """A writer killed at any moment of its work: what it said was saved is there, and the chain holds."""
     chance = random.Random(1)  # noqa: S311 -- nothing secret
     product = product_in(folder)
-    work_id, told = begun(product), dict[int, str]()
+    work_id, reported = begun(product), dict[int, str]()
     for _ in range(kills):
         running = writer(folder, work_id, 10_000)
         first = running.stdout.readline() if running.stdout else ""
         time.sleep(chance.random() * _LONGEST_LIFE)
         running.send_signal(signal.SIGKILL)
-        told |= told_by(running, first)
+        reported |= told_by(running, first)
     saved = product.store.works.open(work_id)
     kept = {n: step.applied.operation.value for n, step in enumerate(saved.work.steps, 1)}
-    lost = [version for version, value in told.items() if kept.get(version) != value]
-    yield f"写入中强行结束（kill -9）{kills} 次：已保存的操作", f"{len(told)} 个，丢失 {len(lost)} 个"
+    lost = [version for version, value in reported.items() if kept.get(version) != value]
+    yield f"写入中强行结束（kill -9）{kills} 次：已保存的操作", f"{len(reported)} 个，丢失 {len(lost)} 个"
     yield "此后审计链的问题", f"{len(product.store.audit())} 处"
     same = product.store.works.works.replay(saved.work.start, saved.work.steps) == saved.work.state
     yield f"此后由 {saved.version} 个操作重做", "结果相同" if same else "结果不同"
@@ -89,10 +89,10 @@ def together(folder: Path, each: int) -> Iterator[tuple[str, str]]:
     product = product_in(folder)
     work_id = begun(product)
     running = [writer(folder, work_id, each, who) for who in ("甲", "乙")]
-    told = [told_by(one) for one in running]
+    reported = [told_by(one) for one in running]
     saved = product.store.works.open(work_id)
-    whole = set(told[0]) | set(told[1])
-    sound = len(whole) == len(told[0]) + len(told[1]) == saved.version - 1 and not product.store.audit()
+    whole = set(reported[0]) | set(reported[1])
+    sound = len(whole) == len(reported[0]) + len(reported[1]) == saved.version - 1 and not product.store.audit()
     yield f"两个进程同时改一份工作，各 {each} 处", f"{saved.version - 1} 处都在，审计链{'完好' if sound else '有问题'}"
 
 

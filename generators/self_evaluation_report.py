@@ -66,8 +66,8 @@ def render_self_evaluation_report(
 
 def _title(filing: Filing) -> tuple[str, ...]:
     """Unit, project and 绩效自评报告 on lines of their own where one line would not hold them."""
-    unit, told = filing.project.unit, f"{filing.year}年" in filing.project.name
-    year = f"{filing.year}年度" if filing.year and not told else ""
+    unit, reported = filing.project.unit, f"{filing.year}年" in filing.project.name
+    year = f"{filing.year}年度" if filing.year and not reported else ""
     name = f"{filing.project.name}{year}绩效自评报告"
     lines = (name,) if len(name) <= _TITLE_ROOM else (filing.project.name, f"{year}绩效自评报告")
     return (unit, *lines) if unit else lines

@@ -31,5 +31,5 @@ def parameter(parameter_id: str, as_of: date) -> DatedValue | None:
 
 def facts_as_of(day: date) -> dict[str, DatedValue]:
     """Every certain parameter that holds on a day."""
-    held = {p.id: p.on(day) for p in parameters().values() if p.certain}
-    return {key: value for key, value in held.items() if value is not None}
+    known = {p.id: p.on(day) for p in parameters().values() if p.certain}
+    return {key: value for key, value in known.items() if value is not None}

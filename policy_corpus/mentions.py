@@ -110,9 +110,9 @@ def _numbers(stated: str, register: PolicyRegister) -> Iterator[Mention]:
 def _decrees(stated: str, register: PolicyRegister) -> Iterator[Mention]:
     for found in _DECREE.finditer(stated):
         doc_no = f"国务院令第{found[1] or found[2]}号"
-        held = register.by_number.get(doc_no_key(doc_no), ())
-        if found[1] or held:
-            yield Mention(found[0], found.start(), found.end(), held, doc_no=doc_no)
+        known = register.by_number.get(doc_no_key(doc_no), ())
+        if found[1] or known:
+            yield Mention(found[0], found.start(), found.end(), known, doc_no=doc_no)
 
 
 def _aliases(stated: str, register: PolicyRegister) -> Iterator[Mention]:

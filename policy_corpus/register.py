@@ -88,11 +88,11 @@ class PolicyRegister:
 
         第十三条第二款 is held where 第十三条 is; （六） finds 三（六） only where that is the one place it can mean.
         """
-        held = self._places.get(policy_id, {})
+        known = self._places.get(policy_id, {})
         for wanted in read_places(stated):
-            exact = next((text for place, text in held.items() if place.covers(wanted)), None)
-            inner = next((text for place, text in held.items() if wanted.covers(place)), None)
-            if exact or inner or (exact := _only_part(held, wanted)):
+            exact = next((text for place, text in known.items() if place.covers(wanted)), None)
+            inner = next((text for place, text in known.items() if wanted.covers(place)), None)
+            if exact or inner or (exact := _only_part(known, wanted)):
                 return exact or inner
         return None
 
@@ -109,9 +109,9 @@ class PolicyRegister:
         return tuple(self._by_id[i] for i in document.repealed_by if i in self._by_id)
 
 
-def _only_part(held: Mapping[Place, str], wanted: Place) -> str | None:
+def _only_part(known: Mapping[Place, str], wanted: Place) -> str | None:
     """The part that a bare （六） can mean: the one whose own number it is; None where several are."""
     if wanted.kind != "段" or len(wanted.numbers) != 1:
         return None
-    found = [text for place, text in held.items() if place.kind == "段" and place.numbers[-1:] == wanted.numbers]
+    found = [text for place, text in known.items() if place.kind == "段" and place.numbers[-1:] == wanted.numbers]
     return found[0] if len(found) == 1 else None

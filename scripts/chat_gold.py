@@ -138,8 +138,8 @@ def _of_made(utterance: Utterance, message: ChatMessage) -> list[str]:
         own = [p for p in slots if p.act == number]
         for i, clause in enumerate(message.clauses):
             inside = clause.start < end and start < clause.end
-            held = any(p.start < clause.end and clause.start < p.end for p in own)
-            if one["op"] != OUTSIDE and (held or (inside and not own and labels[i] == OUTSIDE)):
+            known = any(p.start < clause.end and clause.start < p.end for p in own)
+            if one["op"] != OUTSIDE and (known or (inside and not own and labels[i] == OUTSIDE)):
                 labels[i] = one["op"]
     return labels
 

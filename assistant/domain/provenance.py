@@ -94,8 +94,8 @@ def _traced(figure: Figure, known: Sequence[tuple[Figure, str]], origins: Sequen
         if same_figure(figure, other):
             return Trace(figure=figure, origin=label)
     if figure.kind is FigureKind.ORGANISATION:
-        held = next((o.label for o in origins if figure.name in o.text), "")
-        return Trace(figure=figure, origin=held)
+        stored = next((o.label for o in origins if figure.name in o.text), "")
+        return Trace(figure=figure, origin=stored)
     return Trace(figure=figure, formula=_formula(figure, [f for f, _ in known]))
 
 

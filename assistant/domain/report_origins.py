@@ -18,7 +18,7 @@ _MOST_POINTS = 8
 
 def evaluation_origins(evaluation: Evaluation) -> list[Origin]:
     """Every value and text of an evaluation that its report may repeat, each with a label for the user."""
-    told = (
+    reported = (
         ("项目", _project(evaluation)),
         ("资金", _funds(evaluation)),
         ("得分", _scores(evaluation)),
@@ -27,7 +27,7 @@ def evaluation_origins(evaluation: Evaluation) -> list[Origin]:
         ("满意度调查", _survey(evaluation.survey)),
     )
     rows = ((f"指标“{row.name}”", _indicator(row)) for row in evaluation.indicators)
-    return [Origin(label=label, text=_joined(texts)) for label, texts in (*told, *rows)]
+    return [Origin(label=label, text=_joined(texts)) for label, texts in (*reported, *rows)]
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -85,8 +85,8 @@ def _counts(evaluation: Evaluation) -> Iterator[str]:
         rows = [a for a in evaluation.indicators if level in {None, a.level1}]
         losing, open_rows = sum(bool(a.deductions) for a in rows), sum(a.score is None for a in rows)
         rated, asked = sum(bool(a.target) for a in rows), sum(bool(a.points) for a in rows)
-        told = (len(rows), losing, open_rows, len(rows) - open_rows, rated, asked)
-        yield " ".join(f"{n}项" for n in told)
+        reported = (len(rows), losing, open_rows, len(rows) - open_rows, rated, asked)
+        yield " ".join(f"{n}项" for n in reported)
 
 
 def _shares(score: Decimal, weight: Decimal) -> Iterator[str]:

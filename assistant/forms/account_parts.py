@@ -65,6 +65,6 @@ def _management(grid: Grid, rows: range) -> Iterator[tuple[str, tuple[str, str]]
     for i in rows[1:]:
         cells = {c.column: c.text.strip() for c in grid[i]}
         label = next((bare(c.text) for c in grid[i] if not c.continued and c.text.strip()), "")
-        told, trouble = cells.get(columns["told"], ""), cells.get(columns["trouble"], "")
-        if label and (told or trouble) and label not in {bare(told), bare(trouble)}:
-            yield label, (told, trouble)
+        reported, trouble = cells.get(columns["told"], ""), cells.get(columns["trouble"], "")
+        if label and (reported or trouble) and label not in {bare(reported), bare(trouble)}:
+            yield label, (reported, trouble)

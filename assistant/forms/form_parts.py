@@ -96,9 +96,9 @@ def _execution(grid: Grid, head: int, whole: int, heads: Mapping[str, int]) -> E
     if stated and "execution_weight" not in values:
         values["execution_weight"] = Decimal(stated)
     reason = next((c.column for c in grid[head] if bare(c.text) in {"原因", "原因说明"}), None)
-    said = next((c.text for c in grid[whole] if c.column == reason and not c.continued), "")
+    written = next((c.text for c in grid[whole] if c.column == reason and not c.continued), "")
     return Execution(
-        {**_by_source(lines, values), **_percent(values)}, lines, frozenset(range(head, end)), said.strip()
+        {**_by_source(lines, values), **_percent(values)}, lines, frozenset(range(head, end)), written.strip()
     )
 
 
@@ -110,7 +110,7 @@ def _amounts(row: Sequence[GridCell], heads: Mapping[str, int]) -> dict[str, Dec
 
 def _line(row: Sequence[GridCell], heads: Mapping[str, int]) -> FundLine | None:
     labels = [bare(c.text) for c in row if not c.continued]
-    source = next((s for said in labels if (s := source_of(said))), None)
+    source = next((s for written in labels if (s := source_of(written))), None)
     values = {f: v for f, v in _amounts(row, heads).items() if f in FundLine.model_fields}
     return FundLine(source=source, **values) if source and values else None
 
@@ -149,10 +149,12 @@ def read_goals(grid: Grid) -> Goals:
     found: dict[str, str] = {}
     for i, row in enumerate(grid):
         for j, cell in enumerate(row):
-            said = bare(cell.text)
-            kind = "" if cell.continued else _kind(said)
+            written = bare(cell.text)
+            kind = "" if cell.continued else _kind(written)
             text = _value(grid, i, j) if kind else None
-            if text is not None and not (kind == "annual" and found.get("annual") and not said.startswith("年度总体")):
+            if text is not None and not (
+                kind == "annual" and found.get("annual") and not written.startswith("年度总体")
+            ):
                 found[kind] = "" if _STUB.match(bare(text)) else text
     return Goals(**found)
 

@@ -138,9 +138,9 @@ def _labelled(grid: Grid) -> dict[str, str]:
 def _follower(row: Sequence[GridCell], i: int) -> GridCell:
     """The cell right of a label; blank cells between are passed over where a plain value stands behind them."""
     rest = row[i + 1 :]
-    said = next((c for c in rest if c.text.strip() and not c.continued), rest[0])
-    is_label = bool(_LABELLIKE.search(bare(said.text))) or said.text.rstrip().endswith((":", "："))
-    return rest[0] if said is not rest[0] and is_label else said
+    written = next((c for c in rest if c.text.strip() and not c.continued), rest[0])
+    is_label = bool(_LABELLIKE.search(bare(written.text))) or written.text.rstrip().endswith((":", "："))
+    return rest[0] if written is not rest[0] and is_label else written
 
 
 def _period(found: dict[str, str]) -> tuple[str, str]:

@@ -87,11 +87,11 @@ def kind_of_transcription(data: Mapping[str, Any]) -> Recognised:
     A report may carry the table of a 自评表: then its title and the columns of that table say which. What is stated to
     be anything else is no filing that we know.
     """
-    said = str(data.get("form_kind"))
-    stated = _STATED.get(said)
+    written = str(data.get("form_kind"))
+    stated = _STATED.get(written)
     title = str(data.get("form_type") or "")
     if stated is None:
-        return Recognised(FormKind.UNKNOWN, Decimal(0), f"认不出是哪一种绩效表：form_kind 写的是“{said}”。{_ADVICE}")
+        return Recognised(FormKind.UNKNOWN, Decimal(0), f"认不出是哪一种绩效表：form_kind 写的是“{written}”。{_ADVICE}")
     if stated in _OF_DEPARTMENT:
         whole = any(t.scope is KindScope.DEPARTMENT for t in form_titles([title]))
         form = _OF_DEPARTMENT[stated] if whole else stated

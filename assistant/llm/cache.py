@@ -32,6 +32,6 @@ class ReplyCache:
             self._thin()
 
     def _thin(self) -> None:
-        held = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
-        for path in held[:-_MOST]:
+        known = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
+        for path in known[:-_MOST]:
             path.unlink(missing_ok=True)

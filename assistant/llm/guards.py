@@ -42,17 +42,17 @@ class RedactingModel(_Wrapped):
         return reply.model_validate(_restored(stated.model_dump(), redactor))
 
     def stream(self, prompt: Prompt, errand: Errand | None = None) -> Generator[str]:
-        redactor, held = self._redactor(), ""
+        redactor, known = self._redactor(), ""
         with closing(self._inner.stream(redactor.hide_prompt(prompt), errand)) as pieces:
             for piece in pieces:
-                held = redactor.restore(held + piece)
-                opened = held.rfind("〔", max(0, len(held) - _HELD_BACK))
-                ready = len(held) if opened < 0 or "〕" in held[opened:] else opened
+                known = redactor.restore(known + piece)
+                opened = known.rfind("〔", max(0, len(known) - _HELD_BACK))
+                ready = len(known) if opened < 0 or "〕" in known[opened:] else opened
                 if ready:
-                    yield held[:ready]
-                held = held[ready:]
-        if held:
-            yield held
+                    yield known[:ready]
+                known = known[ready:]
+        if known:
+            yield known
 
 
 class CachingModel(_Wrapped):
@@ -64,10 +64,10 @@ class CachingModel(_Wrapped):
 
     def ask(self, prompt: Prompt, reply: type[Reply], errand: Errand | None = None) -> Reply:
         key = _key(self.name, prompt, reply)
-        if (held := self._cache.get(key, reply)) is not None:
+        if (known := self._cache.get(key, reply)) is not None:
             if errand is not None:
                 errand.note(Exchange(model=self.name, method="cache", requests=0, cached=True))
-            return held
+            return known
         stated = self._inner.ask(prompt, reply, errand)
         self._cache.put(key, stated)
         return stated

@@ -63,17 +63,17 @@ class MethodMemory:
         if self._path is None:
             return {}
         try:
-            held = json.loads(self._path.read_bytes())
-            return {str(key): Way.model_validate(way) for key, way in held.items()}
+            known = json.loads(self._path.read_bytes())
+            return {str(key): Way.model_validate(way) for key, way in known.items()}
         except (OSError, ValueError, AttributeError, ValidationError):
             return {}
 
     def _write(self) -> None:
         if self._path is not None:
-            held = {key: way.model_dump(mode="json") for key, way in self._ways.items()}
+            known = {key: way.model_dump(mode="json") for key, way in self._ways.items()}
             with suppress(OSError):
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-                replace_whole(self._path, json.dumps(held, ensure_ascii=False, indent=1).encode())
+                replace_whole(self._path, json.dumps(known, ensure_ascii=False, indent=1).encode())
 
 
 def _key(base_url: str, model: str) -> str:

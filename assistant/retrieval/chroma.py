@@ -43,11 +43,11 @@ class ChromaStore:
 
     def nearest(self, vector: Vectors, count: int, policies: Sequence[str] | None = None) -> list[tuple[str, float]]:
         where: Any = {"policy": {"$in": list(policies)}} if policies else None
-        held = self._collection.count()
-        if not held:
+        known = self._collection.count()
+        if not known:
             return []
         found = self._collection.query(
-            query_embeddings=vector, n_results=min(count, held), where=where, include=["distances"]
+            query_embeddings=vector, n_results=min(count, known), where=where, include=["distances"]
         )
         distances = (found["distances"] or [[]])[0]
         return [(i, 1.0 - float(d)) for i, d in zip(found["ids"][0], distances, strict=True)]

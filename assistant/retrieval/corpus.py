@@ -28,8 +28,8 @@ class Corpus:
     ) -> None:
         self._originals = dict(originals or {})
         shipped = {d.id: d for d in documents}
-        held = {**{i: d for i, (d, _) in self._originals.items()}, **shipped}
-        self.documents: dict[str, PolicyDocument] = dict(_with_repeals(held, self._originals))
+        known = {**{i: d for i, (d, _) in self._originals.items()}, **shipped}
+        self.documents: dict[str, PolicyDocument] = dict(_with_repeals(known, self._originals))
         self._digests = tuple(c for c in clauses if c.policy_id in shipped and c.lines)
 
     @cached_property
@@ -44,8 +44,8 @@ class Corpus:
             own = self._own_words.get(place) if place[1] is not None else None
             found |= {c.key: c for c in ([_in_own_words(parts, own)] if own else parts)}
         for policy_id, (_, clauses) in self._originals.items():
-            held = {read_place(c.place) for c in self._digests if c.policy_id == policy_id}
-            found |= {c.key: c for c in clauses if read_place(c.place) not in held}
+            known = {read_place(c.place) for c in self._digests if c.policy_id == policy_id}
+            found |= {c.key: c for c in clauses if read_place(c.place) not in known}
         return found
 
     @cached_property

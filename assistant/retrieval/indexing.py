@@ -97,10 +97,10 @@ class IndexFolder:
         name = self._current()
         if name is None:
             return ["还没有索引，第一次提问时会自动建立。"]
-        held = self._manifest(name)
-        if held is None:
+        known = self._manifest(name)
+        if known is None:
             return [f"索引 {name} 不完整，请执行 jixiao corpus rebuild。"]
-        if held["mark"] != self._mark(passages):
+        if known["mark"] != self._mark(passages):
             return ["索引与文件内容不一致，下一次提问时会自动更新。"]
         found = []
         opened = self._open(name, passages)
@@ -134,8 +134,8 @@ class IndexFolder:
 
     def _fitting(self, mark: str) -> str | None:
         name = self._current()
-        held = self._manifest(name) if name else None
-        return name if held and held["mark"] == mark else None
+        known = self._manifest(name) if name else None
+        return name if known and known["mark"] == mark else None
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
@@ -166,10 +166,10 @@ class IndexFolder:
             shutil.copytree(self._folder / before / "chroma", folder / "chroma")
         store = self._store(folder / "chroma")
         wanted = {vector_id(p): p for p in passages}
-        held = store.ids()
-        if gone := held - wanted.keys():
+        known = store.ids()
+        if gone := known - wanted.keys():
             store.delete(sorted(gone))
-        new = [i for i in wanted if i not in held]
+        new = [i for i in wanted if i not in known]
         for start in range(0, len(new), _STORE_AT_ONCE):
             part = new[start : start + _STORE_AT_ONCE]
             rows = []

@@ -61,9 +61,9 @@ class KeywordIndex:
             rows.append(at)
             weights.append((idf * often * (K1 + 1) / (often + norm[at])).astype(np.float32))
             starts.append(starts[-1] + len(found))
-        held = [np.empty(0, np.int32), *rows], [np.empty(0, np.float32), *weights]
+        known = [np.empty(0, np.int32), *rows], [np.empty(0, np.float32), *weights]
         return cls(
-            terms, np.array(starts, dtype=np.int64), np.concatenate(held[0]), np.concatenate(held[1]), len(texts)
+            terms, np.array(starts, dtype=np.int64), np.concatenate(known[0]), np.concatenate(known[1]), len(texts)
         )
 
     def scores(self, question: str) -> NDArray[np.float32]:
@@ -83,8 +83,8 @@ class KeywordIndex:
     def rarity(self, term: str) -> float:
         """Inverse document frequency of a token; the highest where no text has it."""
         number = self._terms.get(term)
-        held = int(self._starts[number + 1] - self._starts[number]) if number is not None else 0
-        return float(np.log(1 + (self.size - held + 0.5) / (held + 0.5)))
+        known = int(self._starts[number + 1] - self._starts[number]) if number is not None else 0
+        return float(np.log(1 + (self.size - known + 0.5) / (known + 0.5)))
 
     def save(self, path: Path) -> None:
         """Write the index as one file."""

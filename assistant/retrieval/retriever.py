@@ -196,20 +196,20 @@ class Retriever:
     def _line_words(self, stated: str, clause: Clause, line: str) -> float:
         """BM25 of a line with the title and topic above it, by the rarity of words in the clauses."""
         document = self._corpus.documents[clause.policy_id]
-        held = Counter(_tokens(f"{document.title} {clause.topic} {line}"))
-        norm = K1 * (1 - B + B * sum(held.values()) / _LINE_TOKENS)
+        known = Counter(_tokens(f"{document.title} {clause.topic} {line}"))
+        norm = K1 * (1 - B + B * sum(known.values()) / _LINE_TOKENS)
         rarity = self._index.keyword.rarity
-        return sum(rarity(t) * held[t] * (K1 + 1) / (held[t] + norm) for t in set(_tokens(stated)) if t in held)
+        return sum(rarity(t) * known[t] * (K1 + 1) / (known[t] + norm) for t in set(_tokens(stated)) if t in known)
 
     def coverage(self, stated: str, key: str) -> float:
         """Share of the question's weight (rarity of its bigrams) that the clause and its document contain, 0 to 1."""
         clause = self._corpus.clauses[key]
         document = self._corpus.documents[clause.policy_id]
-        held = set(_tokens(" ".join((document.title, *document.aliases, clause.topic, clause.text, *clause.asks))))
-        held |= {t for w in self._words.added(stated) for t in tokens(w) if t in held}
+        known = set(_tokens(" ".join((document.title, *document.aliases, clause.topic, clause.text, *clause.asks))))
+        known |= {t for w in self._words.added(stated) for t in tokens(w) if t in known}
         wanted = {t for t in _tokens(stated) if len(t) > 1}
         total = sum(self._index.keyword.rarity(t) for t in wanted)
-        return sum(self._index.keyword.rarity(t) for t in wanted & held) / total if total else 0.0
+        return sum(self._index.keyword.rarity(t) for t in wanted & known) / total if total else 0.0
 
 
 @lru_cache(maxsize=16384)

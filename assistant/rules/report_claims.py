@@ -89,8 +89,8 @@ def _bare_scores(total: ClassTotal, head: str, text: str) -> Iterator[Claim]:
     if total.score is None:
         return
     known = [total.score, total.weight]
-    told = f"得分{show(total.score)}分、分值{show(total.weight)}分"
-    yield from _unlike(re.compile(rf"{head}{NUMBER}分"), text, f"{total.level1}类", known, told)
+    reported = f"得分{show(total.score)}分、分值{show(total.weight)}分"
+    yield from _unlike(re.compile(rf"{head}{NUMBER}分"), text, f"{total.level1}类", known, reported)
 
 
 def _indicators(evaluation: Evaluation, text: str) -> Iterator[Claim]:
@@ -118,14 +118,14 @@ def _lost(row: Assessed) -> list[Decimal]:
 
 def _values(evaluation: Evaluation, text: str) -> Iterator[Claim]:
     """A figure right behind an indicator's name is its actual value, its target, or what contradicting papers say."""
-    told = [f for c in evaluation.contradictions for f in find_figures(f"：{c.message}")]
+    reported = [f for c in evaluation.contradictions for f in find_figures(f"：{c.message}")]
     rates = {name for name, field in _RATES if getattr(evaluation.funds, field) is not None}
     for name in dict.fromkeys(r.name for r in evaluation.indicators if r.actual and r.name not in rates):
         rows = [r for r in evaluation.indicators if r.name == name]
         held = [f for r in rows for t in (r.actual, r.target, r.formula) for f in find_figures(f"：{t}")]
         link = r"(?:[（(，：]?实际)?(?:完成值?|达到|为|是|：)*[≥≤＞＜><=＝]?"
         for found in re.finditer(rf"{_ALONE}{re.escape(name)}{link}(?P<value>\d[^。；，、\n（]*)", text):
-            if (said := _first_figure(found["value"])) and (other := _other_than(said, held, told)):
+            if (said := _first_figure(found["value"])) and (other := _other_than(said, held, reported)):
                 yield Claim(f"“{name}”的数值", f"{name}{said.text}", said.text, other)
 
 
@@ -134,10 +134,10 @@ def _first_figure(text: str) -> Figure | None:
     return next((f for f in find_figures(f"：{text}") if f.start == 1 and f.value is not None), None)
 
 
-def _other_than(said: Figure, held: Sequence[Figure], told: Sequence[Figure]) -> str:
+def _other_than(said: Figure, held: Sequence[Figure], reported: Sequence[Figure]) -> str:
     """The held figures of the same unit, where the one said is none of them nor told elsewhere; else ""."""
     alike = [f for f in held if f.value is not None and (f.kind, f.unit) == (said.kind, said.unit)]
-    if any(f.value == said.value for f in (*alike, *told)):
+    if any(f.value == said.value for f in (*alike, *reported)):
         return ""
     return "、".join(dict.fromkeys(f.text for f in alike))
 

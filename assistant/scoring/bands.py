@@ -30,10 +30,12 @@ def chosen(row: Indicator, weight: Decimal, choice: Choice, bands: Sequence[Qual
         return RowScore(row.name, weight, None, missing="口径没有规定定性指标的档次")
     if not choice.reason:
         return RowScore(row.name, weight, None, missing="选定了完成程度，没有写明理由")
-    held = sorted(bands, key=lambda b: -b.low)
-    band = next(b for b in held if choice.share >= b.low)
+    known = sorted(bands, key=lambda b: -b.low)
+    band = next(b for b in known if choice.share >= b.low)
     points = rounded(weight * choice.share / FULL)
     where = f"{band.word}（{show(band.high)}%—{show(band.low)}%）"
     stated = f"{where}，取{show(choice.share)}%，理由：{choice.reason.rstrip('。；')}"
     formula = f"{stated}；{show(weight)}分×{show(choice.share)}%={show(points)}分"
-    return RowScore(row.name, weight, points, formula, completion=Completion(None, choice.share >= held[0].low, stated))
+    return RowScore(
+        row.name, weight, points, formula, completion=Completion(None, choice.share >= known[0].low, stated)
+    )

@@ -207,8 +207,8 @@ def rates_of(target: StatedPart | None, actual: StatedPart | None, sound: Stated
 def score_band(said: str, weight: Decimal, curves: Curves) -> Outcome:
     """The range of points of the band that is named; of every band where none is."""
     bands = _bands_named(said, curves.qualitative_bands)
-    told = [f"“{b.word}”得{show(weight * b.low / FULL)}至{show(weight * b.high / FULL)}分" for b in bands]
-    return Outcome(None, "；".join(told) if told else "没有写定性指标怎样分档")
+    reported = [f"“{b.word}”得{show(weight * b.low / FULL)}至{show(weight * b.high / FULL)}分" for b in bands]
+    return Outcome(None, "；".join(reported) if reported else "没有写定性指标怎样分档")
 
 
 def _bands_named(said: str, bands: Sequence[QualitativeBand]) -> Sequence[QualitativeBand]:

@@ -15,13 +15,13 @@ _STOP_FIRST = re.compile(rf"([。；！？])((?:\s*{MARKED})+)")
 def kept_marks(text: str, task: SectionTask) -> str:
     """The text with the marks that the task's pieces or plain words hold, as 〔E3〕 before the stop of their sentence;
     all others taken out."""
-    held = "\n".join((task.plain, *(p.text for p in task.pieces)))
-    known = set(EVIDENCE_MARK.findall(held))
+    stored = "\n".join((task.plain, *(p.text for p in task.pieces)))
+    known = set(EVIDENCE_MARK.findall(stored))
 
     def kept(match: re.Match[str]) -> str:
         ids = dict.fromkeys(re.findall(_ID, match[0]))
         marks = "".join(evidence_mark(i) for i in ids if i in known)
-        literal = match[0] in held and not EVIDENCE_MARK.fullmatch(match[0])
+        literal = match[0] in stored and not EVIDENCE_MARK.fullmatch(match[0])
         return match[0] if literal else marks
 
     moved = _STOP_FIRST.sub(lambda m: f"{m[2].replace(' ', '')}{m[1]}", text)

@@ -104,12 +104,12 @@ def section_faults(text: str, task: SectionTask) -> Iterator[str]:
 
 
 def _own_citations(sentence: str, facts: list[Origin]) -> Iterator[str]:
-    held = "".join(o.text for o in facts)
+    known = "".join(o.text for o in facts)
     for title in _TITLE.findall(sentence):
-        if title not in held:
+        if title not in known:
             yield f"自己写了文件名《{title[:20]}》，请只用条款记号"
     for article in _ARTICLE.findall(sentence):
-        if article not in held:
+        if article not in known:
             yield f"自己写了条号“{article}”，请只用条款记号"
 
 

@@ -57,13 +57,13 @@ def shown(value: Decimal | None, unit: str = "") -> str:
 
 
 def _in_words(labels: tuple[str, ...], values: tuple[Decimal | None, ...], what: str, unit: str) -> str:
-    told = "，".join(f"{label}{shown(value, unit)}" for label, value in zip(labels, values, strict=True))
-    return f"条形图，{what}：{told}。"
+    reported = "，".join(f"{label}{shown(value, unit)}" for label, value in zip(labels, values, strict=True))
+    return f"条形图，{what}：{reported}。"
 
 
 def _flows(lines: tuple[FundFlow, ...], unit: str) -> str:
-    told = "；".join(
+    reported = "；".join(
         f"{f.source}预算安排{shown(f.budget, unit)}，实际到位{shown(f.arrived, unit)}，实际支出{shown(f.spent, unit)}"
         for f in lines
     )
-    return f"条形图，{told}。"
+    return f"条形图，{reported}。"

@@ -131,8 +131,8 @@ def _print(done: SelfEvaluated, files: list[Path]) -> None:
     for question in done.questions:
         options = f"（{'、'.join(question.options)}）" if question.options else ""
         click.echo(f"请补充：{question.text}{options}")
-    for told in done.narratives:
-        record(told.record)
+    for reported in done.narratives:
+        record(reported.record)
     click.echo("已写入：")
     for file in files:
         click.echo(f"  {file}")

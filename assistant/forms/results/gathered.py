@@ -65,31 +65,33 @@ class Gathered:
             self._notes.append(f"“{clause.text[:30]}”没有说明是哪一项的原因或措施，没有使用，请写明指标名称。")
             return
         row = rows[-1]
-        told = self._told.setdefault(row, _Told())
-        (told.cause if clause.role is Role.CAUSE else told.remedy).append(clause.text.strip())
-        if len(set(rows)) > 1 and len(told.cause) + len(told.remedy) == 1:
+        reported = self._told.setdefault(row, _Told())
+        (reported.cause if clause.role is Role.CAUSE else reported.remedy).append(clause.text.strip())
+        if len(set(rows)) > 1 and len(reported.cause) + len(reported.remedy) == 1:
             name = "资金执行" if row == FUNDS else self._rows[row].name
-            self._notes.append(f"“{clause.text[:30]}”记为“{name}”的{'原因' if told.cause else '措施'}，请核对。")
+            self._notes.append(f"“{clause.text[:30]}”记为“{name}”的{'原因' if reported.cause else '措施'}，请核对。")
 
     def told_of(self, row: int) -> str:
         """Cause and remedy of a row as one text."""
-        told = self._told.get(row, _Told())
-        return "；".join("，".join(p) for p in (told.cause, told.remedy) if p)
+        reported = self._told.get(row, _Told())
+        return "；".join("，".join(p) for p in (reported.cause, reported.remedy) if p)
 
     def items(self) -> tuple[Result, ...]:
         """The results in the order of the declaration."""
         return tuple(self._item(i) for i in range(len(self._rows)) if i in self._said or i in self._told)
 
     def _item(self, i: int) -> Result:
-        row, stated, told = self._rows[i], self._said.get(i), self._told.get(i, _Told())
-        cause = "，".join(told.cause)
+        row, stated, reported = self._rows[i], self._said.get(i), self._told.get(i, _Told())
+        cause = "，".join(reported.cause)
         kind = _KINDS.search(cause)
         return Result(
             name=row.name,
             level1=row.level1,
             level2=row.level2,
             actual=stated.actual if stated else "",
-            deviation=Deviation(kind=CauseKind(kind[0]) if kind else None, cause=cause, remedy="，".join(told.remedy)),
+            deviation=Deviation(
+                kind=CauseKind(kind[0]) if kind else None, cause=cause, remedy="，".join(reported.remedy)
+            ),
             source=_source(stated) if stated else None,
         )
 

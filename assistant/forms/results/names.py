@@ -51,14 +51,14 @@ def _added(short: str, long: str) -> str | None:
 
 def units_agree(row: Indicator, actual: str) -> bool:
     """Whether an actual value can be one of this row, by its unit; a unit that is not stated agrees with all."""
-    target, said = row.parsed, parse_target(actual)
-    if target.is_date or said.is_date:
-        return target.is_date and said.is_date
-    if not (target.is_number and said.is_number):
+    target, written = row.parsed, parse_target(actual)
+    if target.is_date or written.is_date:
+        return target.is_date and written.is_date
+    if not (target.is_number and written.is_number):
         return True
-    if not target.counts_as(said):
+    if not target.counts_as(written):
         return False
-    mine, theirs = _units(target), _units(said)
+    mine, theirs = _units(target), _units(written)
     return not mine or not theirs or (len(mine) == len(theirs) and all(map(same_unit, mine, theirs)))
 
 

@@ -160,8 +160,8 @@ def _share(row: Indicator) -> tuple[Decimal | None, str]:
         return row.chosen_share, row.chosen_reason
     if target.operator is not Operator.QUALITATIVE or not 0 <= score <= weight:
         return None, row.chosen_reason
-    told = f"照表中得分{show(score)}分（分值{show(weight)}分）折算"
-    return percent(score, weight), row.chosen_reason or told
+    reported = f"照表中得分{show(score)}分（分值{show(weight)}分）折算"
+    return percent(score, weight), row.chosen_reason or reported
 
 
 def _result(row: Indicator, source: Source | None) -> Result:

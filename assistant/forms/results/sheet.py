@@ -54,7 +54,7 @@ def read_sheet(path: Path, grid: Grid, declaration: Filing | None) -> Results:
     head = _head_row(grid) or 0
     unit = _unit(grid, declaration)
     notes: list[str] = []
-    said = {field: _account(grid[head:], words) for field, words in ACCOUNT_WORDS.items()}
+    written = {field: _account(grid[head:], words) for field, words in ACCOUNT_WORDS.items()}
     whole, lines = _money(grid[:head], unit, notes)
     return Results(
         unit=unit,
@@ -64,7 +64,7 @@ def read_sheet(path: Path, grid: Grid, declaration: Filing | None) -> Results:
         completed=read_yes_no(_beside(grid[:head], _DONE), "项目是否完成"),
         notes=tuple(notes),
         **whole,
-        **said,
+        **written,
     )
 
 

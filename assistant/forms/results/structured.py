@@ -90,7 +90,7 @@ def read_structured(data: object, name: str, declaration: Filing | None) -> Resu
     top = _known(data, _TOP, notes, "")
     unit = _unit(top, declaration)
     items = tuple(_items(top.get("items"), notes))
-    notes += [note for f, said in MONEY_WORDS.items() for note in about(top.get(f), said)]
+    notes += [note for f, written in MONEY_WORDS.items() for note in about(top.get(f), written)]
     read = Results(
         unit=unit,
         items=items,
@@ -112,8 +112,8 @@ def _known(
     """The values by our field names; other keys are remarked on."""
     found: dict[str, Any] = {}
     for key, value in data.items():
-        said = re.sub(r"[\s　：:]|（.*?）", "", str(key))
-        field = next((f for f, keys in table.items() if said == f or said in keys), None)
+        written = re.sub(r"[\s　：:]|（.*?）", "", str(key))
+        field = next((f for f, keys in table.items() if written == f or written in keys), None)
         if field is None and value is not None:
             notes.append(f"没有认出{where}“{str(key)[:20]}”一项，没有使用。")
         if field is not None and value is not None:
@@ -121,8 +121,8 @@ def _known(
     return found
 
 
-def _remarks(said: object) -> tuple[str, ...]:
-    return tuple(words(x) for x in said) if isinstance(said, list | tuple) else ()
+def _remarks(written: object) -> tuple[str, ...]:
+    return tuple(words(x) for x in written) if isinstance(written, list | tuple) else ()
 
 
 def _unit(top: Mapping[str, Any], declaration: Filing | None) -> str:
@@ -134,12 +134,12 @@ def _unit(top: Mapping[str, Any], declaration: Filing | None) -> str:
     return own or stated_unit(words(top.get(f)) for f in MONEY_WORDS) or "万元"
 
 
-def _lines(said: object, unit: str, notes: list[str]) -> Iterator[FundLine]:
+def _lines(written: object, unit: str, notes: list[str]) -> Iterator[FundLine]:
     pairs: list[tuple[str, Any]] = []
-    if isinstance(said, Mapping):
-        pairs = [(str(k), v) for k, v in said.items()]
-    elif isinstance(said, list):
-        pairs = [(words(_known(x, _LINE, [], "").get("source")), x) for x in said if isinstance(x, Mapping)]
+    if isinstance(written, Mapping):
+        pairs = [(str(k), v) for k, v in written.items()]
+    elif isinstance(written, list):
+        pairs = [(words(_known(x, _LINE, [], "").get("source")), x) for x in written if isinstance(x, Mapping)]
     for label, value in pairs:
         source = label if label in _SOURCES else source_of(label)
         if source is None:
@@ -150,15 +150,15 @@ def _lines(said: object, unit: str, notes: list[str]) -> Iterator[FundLine]:
         yield FundLine(source=source, **amounts)
 
 
-def _items(said: object, notes: list[str]) -> Iterator[Result]:
+def _items(written: object, notes: list[str]) -> Iterator[Result]:
     rows: list[Mapping[Any, Any]]
-    if isinstance(said, Mapping):
-        rows = [{"name": k, **(v if isinstance(v, Mapping) else {"actual": v})} for k, v in said.items()]
-    elif isinstance(said, list):
-        rows = [x for x in said if isinstance(x, Mapping)]
-        if len(rows) < len(said):
+    if isinstance(written, Mapping):
+        rows = [{"name": k, **(v if isinstance(v, Mapping) else {"actual": v})} for k, v in written.items()]
+    elif isinstance(written, list):
+        rows = [x for x in written if isinstance(x, Mapping)]
+        if len(rows) < len(written):
             raise IntakeError("“指标”下面的每一条都要写“名称”和“实际完成值”，请检查缩进。")
-    elif said is None:
+    elif written is None:
         return
     else:
         raise IntakeError("“指标”下面请逐条写“名称: 完成值”。")
@@ -181,13 +181,13 @@ def _item(row: Mapping[str, Any], notes: list[str]) -> Result | None:
 
 
 def _deviation(row: Mapping[str, Any], name: str, notes: list[str]) -> Deviation:
-    told = row.get("deviation")
-    parts = _known(told, _ITEM, notes, "偏差的") if isinstance(told, Mapping) else row
-    base = Deviation() if isinstance(told, Mapping) else read_deviation(words(told))
-    said = words(parts.get("kind"))
-    kind = cause_kind(said)
-    if said and kind is None:
-        notes.append(f"“{name}”的偏差原因类别“{said[:20]}”不在五类之中，没有使用。")
+    reported = row.get("deviation")
+    parts = _known(reported, _ITEM, notes, "偏差的") if isinstance(reported, Mapping) else row
+    base = Deviation() if isinstance(reported, Mapping) else read_deviation(words(reported))
+    written = words(parts.get("kind"))
+    kind = cause_kind(written)
+    if written and kind is None:
+        notes.append(f"“{name}”的偏差原因类别“{written[:20]}”不在五类之中，没有使用。")
     return Deviation(
         kind=kind or base.kind,
         cause=words(parts.get("cause")) or base.cause,

@@ -89,26 +89,26 @@ class _Reading:
         """Take a sentence. A cause that leads it belongs to the result behind it, else to the one before."""
         waiting: list[TextClause] = []
         self._about = ""
-        role, told = Role.RESULT, False
+        role, reported = Role.RESULT, False
         of_sentence: list[int] = []
         for clause in clauses:
             if clause.role in {Role.RESULT, Role.ABOUT} and self._result(clause):
                 self._explain(waiting)
-                waiting, role, told = [], Role.RESULT, True
+                waiting, role, reported = [], Role.RESULT, True
                 of_sentence += self._last
                 continue
             role = role if clause.role in {Role.RESULT, Role.ABOUT} else clause.role
             if role is Role.RESULT or clause.role is Role.ABOUT:
                 continue
             plain = TextClause(role, clause.text, clause.start)
-            if not told and (waiting or clause.leads):
+            if not reported and (waiting or clause.leads):
                 waiting.append(plain)
             else:
                 self._explain([plain])
         if waiting and len(self._before) > 1:
             self._last = []  # which of the results of the sentence before is meant has to be asked
         self._explain(waiting)
-        self._before = set(of_sentence) if told else self._before
+        self._before = set(of_sentence) if reported else self._before
 
     def _explain(self, clauses: Sequence[TextClause]) -> None:
         """Causes and remedies of the last result."""

@@ -138,10 +138,10 @@ def standing(dossier: Dossier, *, under_way: bool) -> tuple[PaperFact, ...]:
     """The facts that do not tell of a part of the year alone; while a project is under way, sums so far count."""
     pages = {(p.paper, p.number): p.text for p in dossier.pages}
     titles = {p.path: squeezed(f"{p.title} {p.path}") for p in dossier.papers}
-    told = (f for f in dossier.facts if not is_interim(f, under_way=under_way))
+    reported = (f for f in dossier.facts if not is_interim(f, under_way=under_way))
     if under_way:
-        return tuple(told)
-    return tuple(f for f in told if not _of_a_part(f, pages, titles))
+        return tuple(reported)
+    return tuple(f for f in reported if not _of_a_part(f, pages, titles))
 
 
 def _of_a_part(fact: PaperFact, pages: Mapping[tuple[str, int], str], titles: Mapping[str, str]) -> bool:

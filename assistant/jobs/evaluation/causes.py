@@ -41,10 +41,10 @@ class Cause:
 def cause_of(name: str, quotes: Sequence[Quote], index: PaperIndex) -> Cause | None:
     """The first cause in the very quotes, else in a sentence that speaks of the indicator and of falling short."""
     for pattern in (_CAUSE, _BECAUSE):
-        told = [s for s in index.sentences if s.kind not in _SILENT and pattern.search(s.words)]
-        held = [s for q in quotes for s in told if s.quote.paper == q.paper and s.words in squeezed(q.text)]
-        near = [s for s in told if _speaks_of(name, _with_what_it_explains(s, index))]
-        for sentence in (*held, *near):
+        reported = [s for s in index.sentences if s.kind not in _SILENT and pattern.search(s.words)]
+        known = [s for q in quotes for s in reported if s.quote.paper == q.paper and s.words in squeezed(q.text)]
+        near = [s for s in reported if _speaks_of(name, _with_what_it_explains(s, index))]
+        for sentence in (*known, *near):
             if (found := pattern.search(sentence.words)) is not None:
                 words = next(w for w in found.groups() if w)
                 return Cause(words.strip("，,。 "), sentence.quote)

@@ -66,8 +66,8 @@ def _check(row: Assessed, edit: ScoreEdit) -> None:
 def _changed(row: Assessed, edit: ScoreEdit) -> Assessed:
     """The person's score and reason take the place of the computed ones; the evidence of the deductions is kept."""
     reason, lost = edit.reason.strip(), row.weight - edit.score
-    held = tuple(dict.fromkeys(e for d in row.deductions for e in d.evidence)) or row.evidence
-    taken = (Deduction(id="", points=lost, reason=reason, evidence=held),) if lost else ()
+    stored = tuple(dict.fromkeys(e for d in row.deductions for e in d.evidence)) or row.evidence
+    taken = (Deduction(id="", points=lost, reason=reason, evidence=stored),) if lost else ()
     changes = {"score": edit.score, "formula": reason, "missing": "", "deductions": taken, "edited": True}
     return row.model_copy(update=changes)
 

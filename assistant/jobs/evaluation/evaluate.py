@@ -67,8 +67,8 @@ def evaluate(  # noqa: PLR0913 -- what an evaluation rests on
     funds = desk.funds()
     clashes = desk.clashes(sheet)
     project = desk.project()
-    told = [Clash(c.subject, c.message, desk.exhibits.ids(f.quote for f in c.facts)) for c in clashes]
-    problems, suggestions = problems_of(rows, told, desk.causes(rows), project)
+    noted = [Clash(c.subject, c.message, desk.exhibits.ids(f.quote for f in c.facts)) for c in clashes]
+    problems, suggestions = problems_of(rows, noted, desk.causes(rows), project)
     classes = class_totals(rows)
     total, grade = total_and_grade(classes, profile)
     return Evaluation(
@@ -139,13 +139,13 @@ class _Desk:
         """Causes by indicator: from the papers, else from the unit's own self-evaluation."""
         found = {}
         for row in rows:
-            if row.deductions and (told := self._cause(row)) is not None:
-                found[row.id] = told
+            if row.deductions and (noted := self._cause(row)) is not None:
+                found[row.id] = noted
         return found
 
     def _cause(self, row: Assessed) -> Told | None:
-        held = {e for d in row.deductions for e in d.evidence}
-        quotes = [e for e in self.exhibits.listed() if e.id in held]
+        known = {e for d in row.deductions for e in d.evidence}
+        quotes = [e for e in self.exhibits.listed() if e.id in known]
         if (cause := cause_of(row.name, quotes, self._index)) is not None:
             return Told(cause.text, self.exhibits.ids([cause.quote]))
         if (own := self._reported.cause(row.name)) is not None:

@@ -92,9 +92,9 @@ class GoalScores:
         return self._passed_acceptance() if asked else None
 
     def _passed_acceptance(self) -> PaperFact | None:
-        told = [f for f in self._actuals.facts if f.kind is FactKind.ACCEPTANCE]
-        sure = [f for f in told if self._actuals.kind(f) is PaperKind.ACCEPTANCE and _PASSED.search(f.value)]
-        return sure[0] if sure and not any(_FAILED.search(f.value) for f in told) else None
+        noted = [f for f in self._actuals.facts if f.kind is FactKind.ACCEPTANCE]
+        sure = [f for f in noted if self._actuals.kind(f) is PaperKind.ACCEPTANCE and _PASSED.search(f.value)]
+        return sure[0] if sure and not any(_FAILED.search(f.value) for f in noted) else None
 
     def _all_accepted(self, goal: Indicator) -> Value | None:
         """100 % for a rate of acceptance, where the whole work was accepted and no paper counts a rate."""
@@ -139,8 +139,8 @@ def shown(fact: PaperFact) -> str:
 
 def _passed(made: Assessed, fact: PaperFact, evidence: tuple[str, ...]) -> Assessed:
     stated = f"{fact.quote.place}载明{fact.value}，达到指标值，得满分{show(made.weight)}分"
-    held = {"actual": fact.value, "score": made.weight, "completion": FULL, "formula": stated, "evidence": evidence}
-    return made.model_copy(update={**held, "standard": "验收合格得满分，否则由评价人选定档次。"})
+    known = {"actual": fact.value, "score": made.weight, "completion": FULL, "formula": stated, "evidence": evidence}
+    return made.model_copy(update={**known, "standard": "验收合格得满分，否则由评价人选定档次。"})
 
 
 def _filled(goal: Indicator, weight: Decimal, actual: str) -> Indicator:
@@ -148,15 +148,15 @@ def _filled(goal: Indicator, weight: Decimal, actual: str) -> Indicator:
 
 
 def _with_score(made: Assessed, goal: Indicator, value: Value, scored: RowScore, evidence: tuple[str, ...]) -> Assessed:
-    held = {"actual": value.text, "evidence": evidence}
+    known = {"actual": value.text, "evidence": evidence}
     if scored.points is None:
-        return made.model_copy(update={**held, "missing": scored.missing})
+        return made.model_copy(update={**known, "missing": scored.missing})
     lost = made.weight - scored.points
     taken = (Deduction(id="", points=lost, reason=_reason(goal, value, scored), evidence=evidence),) if lost else ()
     formula = "；".join(part for part in (value.how, scored.formula) if part)
     rate = scored.completion.rate if scored.completion else None
     more = {"score": scored.points, "formula": formula, "completion": rate, "deductions": taken}
-    return made.model_copy(update={**held, **more})
+    return made.model_copy(update={**known, **more})
 
 
 def _reason(goal: Indicator, value: Value, scored: RowScore) -> str:
@@ -167,8 +167,8 @@ def _reason(goal: Indicator, value: Value, scored: RowScore) -> str:
 def _silence(goal: Indicator, actual: Actual, reported: str) -> str:
     """Why there is no score, and which paper would help."""
     if actual.rivals:
-        told = "，".join(f"{f.quote.place}为{shown(f)}" for f in actual.rivals)
-        return f"同类资料中的数不一致（{told}），请核实后评分"
+        noted = "，".join(f"{f.quote.place}为{shown(f)}" for f in actual.rivals)
+        return f"同类资料中的数不一致（{noted}），请核实后评分"
     wanted = goal.evidence or goal.data_source or "能证明完成情况的资料"
     if not goal.target.strip() or is_placeholder(goal.target):
         return f"批复的目标没有给出“{goal.name}”的指标值，请核实后评分"

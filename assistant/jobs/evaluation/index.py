@@ -82,8 +82,8 @@ class PaperIndex:
         found = _first_of_each_paper(
             [*(q for q in present if q), *(quote for _, quote in sorted(pro, key=lambda p: p[0]))]
         )
-        told = sorted(con, key=lambda s: _WITNESSES.index(s.kind) if s.kind in _WITNESSES else len(_WITNESSES))
-        return Weighed(found, tuple(dict.fromkeys(s.quote for s in told))[:_SHOWN], _is_limited(con))
+        reported = sorted(con, key=lambda s: _WITNESSES.index(s.kind) if s.kind in _WITNESSES else len(_WITNESSES))
+        return Weighed(found, tuple(dict.fromkeys(s.quote for s in reported))[:_SHOWN], _is_limited(con))
 
     def _opening(self, paper: Paper) -> Quote | None:
         """The title line of a paper, or its first line; None for one without words."""
@@ -163,8 +163,8 @@ def shortened(quote: Quote, words: Sequence[str]) -> Quote:
     if len(quote.text) <= _LONGEST:
         return quote
     clauses = [c for c in re.findall("[^，,]+[，,]?", quote.text) if c.strip()]
-    held = next((c for w in words for c in clauses if find_word(squeezed(c), w)), clauses[0])
-    return quote.model_copy(update={"text": held.strip(" ，,")[:_LONGEST]})
+    known = next((c for w in words for c in clauses if find_word(squeezed(c), w)), clauses[0])
+    return quote.model_copy(update={"text": known.strip(" ，,")[:_LONGEST]})
 
 
 def _of_single_cases(words: str) -> bool:

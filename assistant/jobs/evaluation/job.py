@@ -100,8 +100,8 @@ class Evaluations:
             raise GoalsMissing("给出单位自评或完成情况时，请同时给出批复的绩效目标申报表，才能逐项核对。")
         from assistant.forms.reader import first_filing
 
-        goals, told = first_filing(declaration) if declaration else (None, "")
-        notes = [told] if told else []
+        goals, reported = first_filing(declaration) if declaration else (None, "")
+        notes = [reported] if reported else []
         return Given(
             declaration=goals,
             results=_laid_over(goals, results, notes) if goals and results else None,
@@ -162,19 +162,19 @@ class Evaluations:
         date: str = "",
     ) -> WrittenReport:
         """Write every section and hold the report to the rules. Raises Cancelled."""
-        told = written(narrator, self.sections(evaluation, order.declaration), errand, tell)
-        return self.assembled(evaluation, order, told, author=author, date=date)
+        reported = written(narrator, self.sections(evaluation, order.declaration), errand, tell)
+        return self.assembled(evaluation, order, reported, author=author, date=date)
 
     def assembled(
-        self, evaluation: Evaluation, order: Order, told: Sequence[Narrative], *, author: str = "", date: str = ""
+        self, evaluation: Evaluation, order: Order, reported: Sequence[Narrative], *, author: str = "", date: str = ""
     ) -> WrittenReport:
         """The report of sections that were written, checked."""
         from assistant.jobs.evaluation.report import assemble_report, report_filing
 
-        report = assemble_report(evaluation, told, date=date, author=author)
+        report = assemble_report(evaluation, reported, date=date, author=author)
         others = [f for f in (order.declaration, order.results) if f is not None]
         result = self._review(report_filing(evaluation), order.profile, None, others, report=report)
-        return WrittenReport(report, result.findings, result, tuple(told))
+        return WrittenReport(report, result.findings, result, tuple(reported))
 
     @staticmethod
     def save(done: WrittenReport, folder: Path) -> list[Path]:

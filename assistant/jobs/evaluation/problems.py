@@ -55,12 +55,12 @@ def problems_of(
     return problems, suggestions
 
 
-def _of_row(row: Assessed, told: Told | None) -> Problem:
+def _of_row(row: Assessed, reported: Told | None) -> Problem:
     reasons = "；".join(d.reason for d in row.deductions)
     text = reasons if reasons.startswith(row.name) else f"{row.name}：{reasons}"
-    evidence = [e for d in row.deductions for e in d.evidence] + list(told.evidence if told else ())
+    evidence = [e for d in row.deductions for e in d.evidence] + list(reported.evidence if reported else ())
     return Problem(
-        id="", text=text, cause=told.cause if told else "", indicators=(row.id,),
+        id="", text=text, cause=reported.cause if reported else "", indicators=(row.id,),
         deductions=tuple(d.id for d in row.deductions), evidence=tuple(dict.fromkeys(evidence)),
     )  # fmt: skip
 

@@ -78,8 +78,8 @@ class Rates:
         if row.row.formula.split("÷")[0] in _PROJECT:
             reason += f"（{self._gap(row, part, whole)}）"
         taken = (Deduction(id="", points=lost, reason=reason, evidence=evidence),) if lost else ()
-        held = {"score": score.points, "formula": score.formula, "completion": rate, "deductions": taken}
-        return made.model_copy(update={**shown, **held})
+        stored = {"score": score.points, "formula": score.formula, "completion": rate, "deductions": taken}
+        return made.model_copy(update={**shown, **stored})
 
     def _gap(self, row: SheetRow, part: Decimal, whole: Decimal) -> str:
         above, below = row.row.formula.removesuffix("×100%").split("÷")
@@ -95,8 +95,8 @@ class Rates:
         if value is not None:
             return _Term(value, found.quotes)
         if found.differ:
-            told = "，".join(f"{f.quote.place}为{f.value}" for f in found.differ)
-            return f"几份资料中的{_WORDS[role]}不一致（{told}），请核实"
+            reported = "，".join(f"{f.quote.place}为{f.value}" for f in found.differ)
+            return f"几份资料中的{_WORDS[role]}不一致（{reported}），请核实"
         return f"资料中没有{_WORDS[role]}，请补充{_ASK[role]}"
 
     def _stated(self, name: str) -> _Term | str:

@@ -33,9 +33,9 @@ class Reported:
     def cause(self, name: str) -> tuple[str, Quote] | None:
         """The cause of a deviation in the unit's own words."""
         row = self._rows.get(name)
-        said = masked((row.deviation or "").strip())[0] if row else ""
-        cause = _HEAD.sub("", _REMEDY.split(said)[0]).strip("；;。 ")
-        return (cause, self._quote(name, said)) if cause else None
+        written = masked((row.deviation or "").strip())[0] if row else ""
+        cause = _HEAD.sub("", _REMEDY.split(written)[0]).strip("；;。 ")
+        return (cause, self._quote(name, written)) if cause else None
 
     def clash(self, goal: Indicator, fact: PaperFact | None) -> Contradiction | None:
         """The unit's value and the papers' where they differ."""
@@ -47,8 +47,8 @@ class Reported:
         if figure is None or _same(figure, fact.figure):
             return None
         stated = fact.model_copy(update={"value": own, "figure": figure, "quote": self._quote(goal.name, own)})
-        said = f"“{goal.name}”：单位自评填报为{own}，{fact.quote.place}为{shown(fact)}，评价采用资料中的数。"
-        return Contradiction(subject=goal.name, facts=(fact, stated), message=said)
+        written = f"“{goal.name}”：单位自评填报为{own}，{fact.quote.place}为{shown(fact)}，评价采用资料中的数。"
+        return Contradiction(subject=goal.name, facts=(fact, stated), message=written)
 
     def money_clash(self, spent: Sum, unit: MoneyUnit) -> Iterator[Contradiction]:
         """The executed budget where it is not what the papers add up to."""
@@ -57,13 +57,14 @@ class Reported:
             return
         if abs(own.yuan - spent.yuan) <= TOLERANCE_YUAN:
             return
-        told, paper = show(own.to(unit).amount), show(spent.in_unit(unit) or Decimal(0))
-        said = f"“全年执行数”：单位自评填报为{told}{unit}，{spent.quotes[0].place}为{paper}{unit}，评价采用资料中的数。"
+        reported, paper = show(own.to(unit).amount), show(spent.in_unit(unit) or Decimal(0))
+        seen = f"单位自评填报为{reported}{unit}，{spent.quotes[0].place}为{paper}{unit}"
+        written = f"“全年执行数”：{seen}，评价采用资料中的数。"
         facts = tuple(
             PaperFact(kind=FactKind.AMOUNT, subject="全年执行数", value=f"{value}{unit}", quote=quote)
-            for value, quote in ((paper, spent.quotes[0]), (told, self._quote("全年执行数", f"{told}{unit}")))
+            for value, quote in ((paper, spent.quotes[0]), (reported, self._quote("全年执行数", f"{reported}{unit}")))
         )
-        yield Contradiction(subject="全年执行数", facts=facts, message=said)
+        yield Contradiction(subject="全年执行数", facts=facts, message=written)
 
     def _quote(self, name: str, words: str) -> Quote:
         return Quote(paper=SELF, page=1, text=words if name in words else f"{name}：{words}")

@@ -74,7 +74,7 @@ def _texts(shown: Filing) -> Iterator[str]:
     project, goals, account = shown.project, shown.goals, shown.account
     yield from (project.name, project.department, project.unit, goals.annual, goals.overall, goals.actual)
     yield from (account.process, account.execution_reason, account.conclusion, account.problems, account.measures)
-    for told, trouble in account.management.values():
-        yield from (told, trouble)
+    for reported, trouble in account.management.values():
+        yield from (reported, trouble)
     for row in shown.indicators:
         yield from (row.name, row.target, row.actual or "", row.deviation or "")

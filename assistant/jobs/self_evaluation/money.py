@@ -40,8 +40,8 @@ def execution(filing: Filing, scores: SelfEvaluation) -> Iterator[str]:
 
 
 def _by_source(lines: Sequence[FundLine], unit: str) -> Iterator[str]:
-    told = [text for line in lines if (text := _source(line, unit))]
-    yield f"按资金来源看，{'；'.join(told) if told else placeholder('各来源资金的预算数和执行数')}。"
+    reported = [text for line in lines if (text := _source(line, unit))]
+    yield f"按资金来源看，{'；'.join(reported) if reported else placeholder('各来源资金的预算数和执行数')}。"
 
 
 def _source(line: FundLine, unit: str) -> str:

@@ -96,27 +96,27 @@ def by_class(filing: Filing, scores: SelfEvaluation) -> list[tuple[str, list[Sco
 
 def report_sections(done: SelfEvaluated) -> tuple[ReportSection, ...]:
     """The whole report: headings, and each section as it was narrated, else in the words of the rules."""
-    told = {n.key: n for n in done.narratives}
+    reported = {n.key: n for n in done.narratives}
     tasks = {t.key: t for t in self_evaluation_sections(done)}
     plan = [(section.key, section.level, section.title) for section in _outline()]
     at = next(i for i, (key, *_) in enumerate(plan) if key == _INDICATORS) + 1
     plan[at:at] = [(key, 3, task.title) for key, task in tasks.items() if key.startswith(f"{_INDICATORS}.")]
-    return tuple(_section(key, level, title, tasks.get(key), told.get(key)) for key, level, title in plan)
+    return tuple(_section(key, level, title, tasks.get(key), reported.get(key)) for key, level, title in plan)
 
 
-def _section(key: str, level: int, title: str, task: SectionTask | None, told: Narrative | None) -> ReportSection:
-    if told is not None:
-        return ReportSection(key=key, title=title, level=level, text=told.text, writer=told.writer)
+def _section(key: str, level: int, title: str, task: SectionTask | None, reported: Narrative | None) -> ReportSection:
+    if reported is not None:
+        return ReportSection(key=key, title=title, level=level, text=reported.text, writer=reported.writer)
     return ReportSection(key=key, title=title, level=level, text=task.plain if task else "")
 
 
 def _task(filing: Filing, key: str, title: str, ask: str, lines: Iterator[str], rows: int = 0) -> SectionTask:
-    told = tuple(lines)
+    reported = tuple(lines)
     head = MaterialPiece(
         mark="F1", label="项目", text=f"{filing.year or ''}年度“{filing.project.name}”，{filing.project.unit}"
     )
-    pieces = (MaterialPiece(mark=f"F{n}", label=title, text=line) for n, line in enumerate(told, 2))
-    plain = "\n".join(told)
+    pieces = (MaterialPiece(mark=f"F{n}", label=title, text=line) for n, line in enumerate(reported, 2))
+    plain = "\n".join(reported)
     longest = max(_SHORT + _A_ROW * rows, len(plain) + _A_ROW)
     return SectionTask(key=key, title=title, ask=ask, pieces=(head, *pieces), plain=plain, longest=longest)
 

@@ -84,10 +84,10 @@ def _curves(curves: Curves) -> Iterator[str]:
 
 def _steps(steps: Sequence[CurveStep]) -> str:
     ordered = sorted(steps, key=lambda s: -s.from_rate)
-    told = (f"{show(s.from_rate)}%及以上得分值的{show(s.share)}%" for s in ordered if s.from_rate)
+    reported = (f"{show(s.from_rate)}%及以上得分值的{show(s.share)}%" for s in ordered if s.from_rate)
     rest = next((s for s in ordered if not s.from_rate), None)
     low = ("其余不得分" if not rest.share else f"其余得{show(rest.share)}%") if rest else ""
-    return f"分档计分：{'，'.join((*told, *((low,) if low else ())))}"
+    return f"分档计分：{'，'.join((*reported, *((low,) if low else ())))}"
 
 
 def conclusion(filing: Filing, scores: SelfEvaluation) -> Iterator[str]:
@@ -136,10 +136,10 @@ def of_class(level1: str, rows: Sequence[Scored]) -> Iterator[str]:
     points = (
         None if any(s.points is None for s in scores) else sum((s.points or Decimal(0) for s in scores), Decimal(0))
     )
-    told = f"，分值{show(weight)}分" if weight else ""
+    reported = f"，分值{show(weight)}分" if weight else ""
     if points is not None and weight:
-        told += f"，得{show(points)}分，得分率{show(percent(points, weight))}%"
-    yield f"{level1}共{len(rows)}项{told}。其中，{_counts(scores)}。"
+        reported += f"，得{show(points)}分，得分率{show(percent(points, weight))}%"
+    yield f"{level1}共{len(rows)}项{reported}。其中，{_counts(scores)}。"
     for row, score in rows:
         yield row_text(row, score)
 

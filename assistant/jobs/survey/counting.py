@@ -63,10 +63,10 @@ def count(
     total = _pooled(kept, answers.questions)
     parts = _all(kept, shares)
     population = _population(where, parts)
-    held = [shares[g.name] for g in parts] if shares else _by_size(parts)
+    stored = [shares[g.name] for g in parts] if shares else _by_size(parts)
     groups = tuple(
         _group(g, answers, method, w, where).model_copy(update={"weighted": bool(shares)})
-        for g, w in zip(parts, held, strict=True)
+        for g, w in zip(parts, stored, strict=True)
     )
     rate, formula, margin = (
         _weighted(groups, method) if shares else _unweighted(total, answers.questions, method, population)

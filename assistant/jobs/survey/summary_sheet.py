@@ -138,8 +138,8 @@ def _plan(table: Table, at: int) -> _Plan | None:
 
 
 def _names_people(labels: Sequence[str]) -> bool:
-    said = [bare_answer(label) for label in labels if label and not _TOTAL_ROW.match(label)]
-    return bool(said) and all(_PEOPLE.match(label) for label in said)
+    written = [bare_answer(label) for label in labels if label and not _TOTAL_ROW.match(label)]
+    return bool(written) and all(_PEOPLE.match(label) for label in written)
 
 
 def _label(row: Sequence[str], plan: _Plan) -> str:
@@ -174,7 +174,7 @@ def _stated(row: Sequence[str], plan: _Plan) -> int | None:
 
 
 def _notes(plan: _Plan, unread: int) -> list[str]:
-    said = ["答案来自汇总表，不能核对单份问卷；有效问卷份数取各题合计的最大值。"]
+    written = ["答案来自汇总表，不能核对单份问卷；有效问卷份数取各题合计的最大值。"]
     if plan.valid is not None:
-        said = ["答案来自汇总表，不能核对单份问卷；有效问卷份数取表中所填份数与各题合计中较大的。"]
-    return [*said, *([f"汇总表有{unread}行不是“题目和各选项人数”，没有计入。"] if unread else [])]
+        written = ["答案来自汇总表，不能核对单份问卷；有效问卷份数取表中所填份数与各题合计中较大的。"]
+    return [*written, *([f"汇总表有{unread}行不是“题目和各选项人数”，没有计入。"] if unread else [])]

@@ -61,8 +61,8 @@ def _stated(text: str, name: str, actual: Target) -> Iterator[Decimal]:
     sentence holds parts that come to the actual value, or the value itself, nothing in it contradicts."""
     number = re.compile(rf"(\d+(?:\.\d+)?)(?:{re.escape(actual.unit)})(?![一-鿿]?次|[/·])")
     for sentence in _SENTENCE.split(text):
-        told = [Decimal(n) for n in number.findall(sentence)]
-        if actual.low in told or sum(told, Decimal(0)) == actual.low:
+        reported = [Decimal(n) for n in number.findall(sentence)]
+        if actual.low in reported or sum(reported, Decimal(0)) == actual.low:
             continue
         for clause in _CLAUSE.split(sentence):
             found = list(number.finditer(clause))
@@ -87,13 +87,13 @@ def _about(name: str, words: str) -> bool:
 def _rate(case: Case, path: str, text: str) -> Iterator[Hit]:
     funds = case.filing.funds
     budget = funds.adjusted if funds.adjusted else funds.initial
-    said = {Decimal(n) for n in _EXECUTION.findall(text)}
-    if not budget or funds.executed is None or len(said) != 1:
+    written = {Decimal(n) for n in _EXECUTION.findall(text)}
+    if not budget or funds.executed is None or len(written) != 1:
         return
-    rate, told = funds.executed / budget * _WHOLE, said.pop()
-    if not rounds_to(told, rate) and abs(told - rate) > Decimal("0.1"):
-        message = f"说明写执行率{show(told)}%，按执行数和预算数计算是{show(percent(funds.executed, budget))}%。"
-        yield Hit(path, message, evidence=f"{show(told)}%")
+    rate, reported = funds.executed / budget * _WHOLE, written.pop()
+    if not rounds_to(reported, rate) and abs(reported - rate) > Decimal("0.1"):
+        message = f"说明写执行率{show(reported)}%，按执行数和预算数计算是{show(percent(funds.executed, budget))}%。"
+        yield Hit(path, message, evidence=f"{show(reported)}%")
 
 
 def _claim(case: Case, path: str, text: str) -> Iterator[Hit]:

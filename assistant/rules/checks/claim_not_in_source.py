@@ -45,9 +45,9 @@ def _shares(found: Cited, document: PolicyDocument, text: str) -> Iterator[str]:
     after = _SAYS.match(found.sentence[len(found.mention.text) :])
     if not after:
         return
-    held = {number for number, _ in _SHARE.findall(fold(text))} | set(re.findall(r"\d+(?:\.\d+)?", fold(text)))
+    known = {number for number, _ in _SHARE.findall(fold(text))} | set(re.findall(r"\d+(?:\.\d+)?", fold(text)))
     for number, unit in _SHARE.findall(fold(after["what"])):
-        if number not in held:
+        if number not in known:
             yield f"{document.short}{found.mention.where}没有“{number}{unit}”这个数。"
 
 

@@ -45,10 +45,10 @@ def _problems(evaluation: Evaluation) -> Iterator[Hit]:
 
 
 def _unexplained(evaluation: Evaluation) -> Iterator[Hit]:
-    told = {d for p in evaluation.problems for d in p.deductions}
+    reported = {d for p in evaluation.problems for d in p.deductions}
     for row in evaluation.indicators:
         for each in row.deductions:
-            if each.id not in told:
+            if each.id not in reported:
                 message = f"“{row.name}”扣{show(each.points)}分（{each.id}），没有任何问题说明。"
                 yield Hit(f"evaluation.indicators[{row.id}]", message, evidence=each.reason)
 

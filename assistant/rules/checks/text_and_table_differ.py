@@ -29,15 +29,15 @@ def check(case: Case) -> Outcome:
         return
     yield from _sums(case.report.evaluation)
     for section in case.report.sections:
-        told = list(_section(case.report.evaluation, section))
-        yield from told
-        yield from _claims(case.report.evaluation, section, [h.evidence for h in told])
+        reported = list(_section(case.report.evaluation, section))
+        yield from reported
+        yield from _claims(case.report.evaluation, section, [h.evidence for h in reported])
 
 
-def _claims(evaluation: Evaluation, section: ReportSection, told: list[str]) -> Iterator[Hit]:
+def _claims(evaluation: Evaluation, section: ReportSection, reported: list[str]) -> Iterator[Hit]:
     """Named values anywhere in the text; words that were already found wrong are not told twice."""
     for claim in wrong_claims(evaluation, section):
-        if not any(claim.number in said and said in claim.said for said in told):
+        if not any(claim.number in said and said in claim.said for said in reported):
             message = f"“{section.title}”写“{claim.said}”，评分表中{claim.what}是{claim.held}。"
             yield Hit(f"sections[{section.key}]", message, evidence=claim.said)
 

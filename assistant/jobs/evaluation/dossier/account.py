@@ -14,8 +14,8 @@ def account(pages: Sequence[Page], facts: Sequence[PaperFact]) -> Iterator[Unrea
     for fact in facts:
         of_page[fact.quote.paper, fact.quote.page].append(fact)
     for page in pages:
-        held = of_page[page.paper, page.number]
-        taken = [(f.start, f.end) for f in find_figures(page.text) if _is_held(f, page.text, held)]
+        known = of_page[page.paper, page.number]
+        taken = [(f.start, f.end) for f in find_figures(page.text) if _is_held(f, page.text, known)]
         if left := unread_figures(page.text, taken):
             yield UnreadOfPage(paper=page.paper, page=page.number, figures=tuple(left))
 

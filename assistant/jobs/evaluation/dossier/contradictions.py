@@ -128,9 +128,9 @@ def _of_contracts(group: Sequence[PaperFact], known: Mapping[str, Paper]) -> Seq
     """A contract's sum told otherwise elsewhere: it must be that of some contract, or of all together."""
     own = [f for f in group if known[f.quote.paper].kind is PaperKind.CONTRACT]
     sums = [f.figure.value for f in own if f.figure and f.figure.value is not None]
-    told = [f for f in group if known[f.quote.paper].kind is not PaperKind.CONTRACT and f.figure]
+    reported = [f for f in group if known[f.quote.paper].kind is not PaperKind.CONTRACT and f.figure]
     allowed = [*sums, sum(sums, Decimal(0))]
-    wrong = [f for f in told if not any(_close(f.figure.value, s) for s in allowed)] if sums else []  # type: ignore[union-attr]
+    wrong = [f for f in reported if not any(_close(f.figure.value, s) for s in allowed)] if sums else []  # type: ignore[union-attr]
     if not wrong:
         return () if sums else _rivals(FactKind.AMOUNT, group)
     named = [f for f in own if _kin(wrong[0], known[f.quote.paper])] or own
@@ -179,9 +179,9 @@ def _step(value: Decimal) -> Decimal:
 
 
 def _message(subject: str, facts: Sequence[PaperFact]) -> str:
-    told = "，".join(f"{fact.quote.place}为{_shown(fact)}" for fact in facts[:_SHOWN])
+    reported = "，".join(f"{fact.quote.place}为{_shown(fact)}" for fact in facts[:_SHOWN])
     more = f"等 {len(facts)} 处" if len(facts) > _SHOWN else ""
-    return f"“{subject}”在几份资料中不一致：{told}{more}，请核对后以有效凭据为准。"
+    return f"“{subject}”在几份资料中不一致：{reported}{more}，请核对后以有效凭据为准。"
 
 
 def _shown(fact: PaperFact) -> str:

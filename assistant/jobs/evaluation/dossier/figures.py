@@ -31,11 +31,11 @@ def stated(text: str, figure: Figure) -> Stated:
     if figure.kind is FigureKind.COUNT and not figure.unit and _YUAN_SIGN.search(text[:start]):
         figure = figure.model_copy(update={"kind": FigureKind.MONEY, "unit": "元"})
         return _whole(figure, f"{re.sub(r'[^0-9.,]', '', text[start:end])}元", start, end)
-    said = re.sub(r"\s+", "", text[start:end])
+    written = re.sub(r"\s+", "", text[start:end])
     if per := _PER.match(text[end:]):
-        said, end = f"{said}/{per[1]}", end + per.end()
+        written, end = f"{written}/{per[1]}", end + per.end()
     sign = _sign(text[:start], text[end:])
-    value = figure.name if figure.kind in {FigureKind.DATE, FigureKind.DOC_NO} else f"{sign}{said}"
+    value = figure.name if figure.kind in {FigureKind.DATE, FigureKind.DOC_NO} else f"{sign}{written}"
     return _whole(figure, value, start, end, bounded=bool(sign))
 
 

@@ -78,20 +78,20 @@ def sentence_facts(text: str) -> Iterator[FactPiece]:
             yield from _of_sentence(match[0], match.start())
 
 
-def _of_sentence(said: str, at: int) -> Iterator[FactPiece]:
-    for row in _found(said):
-        start, end = _quoted(said, row.at)
+def _of_sentence(written: str, at: int) -> Iterator[FactPiece]:
+    for row in _found(written):
+        start, end = _quoted(written, row.at)
         yield FactPiece(row.kind, row.subject, row.value, at + start, at + end, row.figure, planned=row.planned)
 
 
-def _quoted(said: str, at: int) -> tuple[int, int]:
+def _quoted(written: str, at: int) -> tuple[int, int]:
     """The part of a sentence to quote: all of it, or whole clauses around the figure where it runs very long."""
-    start, end = 0, len(said)
+    start, end = 0, len(written)
     if end > _LONG:
-        cuts = [m.end() for m in re.finditer("[，,、|]", said)]
+        cuts = [m.end() for m in re.finditer("[，,、|]", written)]
         start = max((c for c in cuts if c <= at - _LONG // 3), default=max(0, at - _LONG // 2))
         end = min((c for c in cuts if c >= at + _LONG // 3), default=min(end, at + _LONG // 2))
-    bare = said[start:end]
+    bare = written[start:end]
     return start + len(bare) - len(bare.lstrip()), start + len(bare.rstrip())
 
 
@@ -106,17 +106,17 @@ class _Row:
     """Where it stands in the sentence."""
 
 
-def _found(said: str) -> Iterator[_Row]:
-    yield from _parties(said)
-    yield from _conclusions(said)
-    figures = find_figures(said)
-    yield from _dates(said, [f for f in figures if f.kind is FigureKind.DATE])
+def _found(written: str) -> Iterator[_Row]:
+    yield from _parties(written)
+    yield from _conclusions(written)
+    figures = find_figures(written)
+    yield from _dates(written, [f for f in figures if f.kind is FigureKind.DATE])
     floor = 0
     for figure in figures:
         if _is_in_capitals(figure, figures):
             continue
-        one = stated(said, figure)
-        if row := _read(said, one, floor):
+        one = stated(written, figure)
+        if row := _read(written, one, floor):
             yield row
         if figure.kind is not FigureKind.ORGANISATION:
             floor = one.end
@@ -128,54 +128,54 @@ def _is_in_capitals(figure: Figure, figures: Sequence[Figure]) -> bool:
     return in_words and any(f.value == figure.value for f in figures if f.kind is FigureKind.MONEY and f is not figure)
 
 
-def _read(said: str, one: Stated, floor: int) -> _Row | None:
+def _read(written: str, one: Stated, floor: int) -> _Row | None:
     """The fact of an amount, a rate, a count or a document number; None where nothing says what it is of."""
     figure = one.figure
-    planned = one.bounded or _is_planned(said, one.start)
+    planned = one.bounded or _is_planned(written, one.start)
     match figure.kind:
         case FigureKind.DOC_NO:
-            alone = not said[: one.start].strip(" （(") and not said[one.end :].strip(" ）)。")
+            alone = not written[: one.start].strip(" （(") and not written[one.end :].strip(" ）)。")
             return _Row(FactKind.DOC_NO, "文号" if alone else "引用文号", figure.name, figure, at=one.start)
         case FigureKind.MONEY:
-            subject = subjects.before(said, one.start, floor)
-            each = _addition(said, one)
+            subject = subjects.before(written, one.start, floor)
+            each = _addition(written, one)
             kind, fits = FactKind.AMOUNT, bool(subject)
         case FigureKind.PERCENT:
-            changed = _CHANGED.search(said[: one.start])
-            subject = subjects.tidy(changed["of"]) if changed else subjects.before(said, one.start, floor)
+            changed = _CHANGED.search(written[: one.start])
+            subject = subjects.tidy(changed["of"]) if changed else subjects.before(written, one.start, floor)
             kind, each, fits = FactKind.RATE, "", bool(_RATE.search(subject))
-        case FigureKind.COUNT if figure.unit not in _SKIPPED_UNITS and not _is_no_count(said, one):
-            subject, each = subjects.counted(said, one.start, one.end, floor, figure.unit), ""
+        case FigureKind.COUNT if figure.unit not in _SKIPPED_UNITS and not _is_no_count(written, one):
+            subject, each = subjects.counted(written, one.start, one.end, floor, figure.unit), ""
             kind, fits = FactKind.QUANTITY, bool(subject)
         case _:
             return None
     return _Row(kind, f"{subject}{each}", one.value, figure, planned, one.start) if fits else None
 
 
-def _is_no_count(said: str, one: Stated) -> bool:
+def _is_no_count(written: str, one: Stated) -> bool:
     """A term (十五日内), a fraction (万分之二), a doubtful count (五方), or a unit that begins a word (3支出)."""
-    after = said[one.end :].lstrip()
+    after = written[one.end :].lstrip()
     if one.figure.doubtful:
         return True
     if one.figure.unit in {"日", "天", "工作日"} and after.startswith(("内", "前", "以内", "后")):
         return True
-    return begins_word(one.value[-1:], after) or said[: one.start].rstrip().endswith("分之")
+    return begins_word(one.value[-1:], after) or written[: one.start].rstrip().endswith("分之")
 
 
-def _addition(said: str, one: Stated) -> str:
+def _addition(written: str, one: Stated) -> str:
     """What the words around a sum add to its subject: that it is the price of one, or that it is not there yet."""
-    if is_unit_price(said, one):
+    if is_unit_price(written, one):
         return "" if "/" in one.value else "（单价）"
-    lacking = _LACKING.match(said[one.end :])
+    lacking = _LACKING.match(written[one.end :])
     return f"（{lacking[1]}）" if lacking else ""
 
 
-def _is_planned(said: str, start: int) -> bool:
+def _is_planned(written: str, start: int) -> bool:
     """Whether the clause only says what should be."""
-    return bool(_PLANNED.search(subjects.clause_before(said, start)))
+    return bool(_PLANNED.search(subjects.clause_before(written, start)))
 
 
-def _dates(said: str, figures: Sequence[Figure]) -> Iterator[_Row]:
+def _dates(written: str, figures: Sequence[Figure]) -> Iterator[_Row]:
     """Dates with a label before or an event behind; one without a year takes that of the one before it."""
     year, closed = "", -1
     for i, figure in enumerate(figures):
@@ -184,21 +184,21 @@ def _dates(said: str, figures: Sequence[Figure]) -> Iterator[_Row]:
         if i == closed or not _DAY.match(name):
             continue
         end = figure.end
-        if i + 1 < len(figures) and _NEXT_DATE.match(said[end : figures[i + 1].start]):
+        if i + 1 < len(figures) and _NEXT_DATE.match(written[end : figures[i + 1].start]):
             closed = i + 1
-        elif subject := _date_subject(said, figure.start, end):
+        elif subject := _date_subject(written, figure.start, end):
             whole = figure.model_copy(update={"start": 0, "end": len(name), "text": name, "name": name})
-            due = said[end : end + 1] == "前" or _is_planned(said, figure.start) or bool(_PLANNED.search(subject))
+            due = written[end : end + 1] == "前" or _is_planned(written, figure.start) or bool(_PLANNED.search(subject))
             yield _Row(FactKind.DATE, subject, name, whole, due, figure.start)
 
 
-def _date_subject(said: str, start: int, end: int) -> str:
-    if _ONLY_DATE.match(said) and not subjects.label_before(said, start):
+def _date_subject(written: str, start: int, end: int) -> str:
+    if _ONLY_DATE.match(written) and not subjects.label_before(written, start):
         return "成文日期"
-    label = subjects.before(said, start)
+    label = subjects.before(written, start)
     if _DATE_LABEL.search(label):
         return label
-    event = _EVENT.match(said[end:])
+    event = _EVENT.match(written[end:])
     return event["event"] if event else ""
 
 
@@ -207,8 +207,8 @@ def is_organisation(words: str) -> bool:
     return len(words) > 3 and bool(_ORG_END.search(words))
 
 
-def _parties(said: str) -> Iterator[_Row]:
-    for match in _PARTY.finditer(said):
+def _parties(written: str) -> Iterator[_Row]:
+    for match in _PARTY.finditer(written):
         value = match["value"].strip("。. ")
         if value.startswith(_PERSON):
             yield _Row(FactKind.PARTY, match["label"], f"{match['label']}（个人）", at=match.start())
@@ -216,13 +216,13 @@ def _parties(said: str) -> Iterator[_Row]:
             yield _Row(FactKind.PARTY, match["label"], value, at=match.start())
 
 
-def _conclusions(said: str) -> Iterator[_Row]:
-    found = list(_CONCLUSION.finditer(said))
+def _conclusions(written: str) -> Iterator[_Row]:
+    found = list(_CONCLUSION.finditer(written))
     labelled = next((m for m in found if _JUDGED.search(m["value"])), found[0] if found else None)
     if labelled:
         value = re.sub(r"\s+", "", labelled["value"])
         yield _Row(FactKind.ACCEPTANCE, labelled["label"], value, at=labelled.start())
         return
-    passed = _PASSED.search(said)
-    if passed and not _NO_OUTCOME.search(said):
+    passed = _PASSED.search(written)
+    if passed and not _NO_OUTCOME.search(written):
         yield _Row(FactKind.ACCEPTANCE, "验收结论", passed["value"], at=passed.start())

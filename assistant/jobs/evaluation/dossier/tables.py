@@ -208,15 +208,15 @@ def _bare_value(cell: str, head: str, unit: str, *, named_money: bool) -> tuple[
     """A number without a unit of its own: 72.661 below 支付金额 of a table in 万元."""
     own = _IN_BRACKETS.search(head)
     money = read_money_unit(own[1]) if own else None
-    said = own[1] if own and not money else ""
+    written = own[1] if own and not money else ""
     if money or (named_money and unit.endswith("元")):
-        said = str(money) if money else unit
-    elif not said:
-        said = counted_in(_IN_BRACKETS.sub("", head)) or ("" if unit.endswith("元") else unit)
-    if not said or (not said.endswith("元") and not _is_counted(said)):
+        written = str(money) if money else unit
+    elif not written:
+        written = counted_in(_IN_BRACKETS.sub("", head)) or ("" if unit.endswith("元") else unit)
+    if not written or (not written.endswith("元") and not _is_counted(written)):
         return None
-    found = [f for f in _figures(f"{cell}{said}") if f.kind in {FigureKind.MONEY, FigureKind.COUNT}]
-    return _written(f"{cell}{said}", found[0], "") if found and not cell.startswith("-") else None
+    found = [f for f in _figures(f"{cell}{written}") if f.kind in {FigureKind.MONEY, FigureKind.COUNT}]
+    return _written(f"{cell}{written}", found[0], "") if found and not cell.startswith("-") else None
 
 
 def _is_counted(unit: str) -> bool:
@@ -225,8 +225,8 @@ def _is_counted(unit: str) -> bool:
 
 def _by_label(table: _Table, cells: Sequence[str], at: int, length: int) -> Iterator[FactPiece]:
     """Pairs of a label and the cell beside it: 资金总额（万元） | 500, 建设单位 | 青溪县教育装备中心."""
-    said = [c for c in cells if c]
-    for head, cell in pairwise(said):
+    written = [c for c in cells if c]
+    for head, cell in pairwise(written):
         label = _UNIT_NOTE.sub("", head).strip(" （）()，,") if _UNIT_NOTE.search(head) else head
         if not _LABEL.match(label) or _DIFFERENCE.search(label):
             continue

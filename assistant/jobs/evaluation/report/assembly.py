@@ -54,11 +54,12 @@ def _task(part: ReportPart) -> SectionTask:
 
 def assemble_report(evaluation: Evaluation, narratives: Sequence[Narrative], *, date: str, author: str) -> Report:
     """The report: headings from the outline, text from what was written under their keys."""
-    told = {n.key: n for n in narratives}
+    narrated = {n.key: n for n in narratives}
     sections = tuple(
         ReportSection(
-            key=part.key, title=part.title, level=part.level, text=told[part.key].text if part.key in told else "",
-            writer=told[part.key].writer if part.key in told else "rule_based",
+            key=part.key, title=part.title, level=part.level,
+            text=narrated[part.key].text if part.key in narrated else "",
+            writer=narrated[part.key].writer if part.key in narrated else "rule_based",
         )
         for part in _parts(evaluation, None, (), {})
     )  # fmt: skip

@@ -41,9 +41,9 @@ def _quotes_of(evaluation: Evaluation, kind: PaperKind) -> str:
 
 def _how_set_up(evaluation: Evaluation) -> str:
     """What minutes, plan or budget say of the project's setting up, where no approval is among the papers."""
-    held = {e for row in evaluation.indicators if row.level2 == "项目立项" for p in row.points for e in p.found}
+    known = {e for row in evaluation.indicators if row.level2 == "项目立项" for p in row.points for e in p.found}
     papers = {p.path for p in evaluation.papers if p.kind in _SET_UP}
-    found = [e.id for e in evaluation.evidence if e.id in held and e.paper in papers]
+    found = [e.id for e in evaluation.evidence if e.id in known and e.paper in papers]
     return quoted(evaluation, found[:1])
 
 
@@ -77,11 +77,11 @@ def money(evaluation: Evaluation) -> Iterator[str]:
 
 
 def _flow(flow: FundFlow, unit: str) -> str:
-    told = (("预算", flow.budget), ("实际到位", flow.arrived), ("实际支出", flow.spent))
+    reported = (("预算", flow.budget), ("实际到位", flow.arrived), ("实际支出", flow.spent))
     whole = flow.source == "合计"
     return "，".join(
         f"{word}{show(value)}{unit}" if value is not None else f"{word}{placeholder(f'{flow.source}{word}金额')}"
-        for word, value in told
+        for word, value in reported
         if value is not None or whole or word == "实际支出"
     )
 

@@ -43,10 +43,10 @@ def verdict(evaluation: Evaluation) -> Iterator[str]:
         yield f"{'、'.join(full)}类指标未扣分。"
     worst = sorted((a for a in evaluation.indicators if a.deductions), key=lambda a: -lost(a))[:_MOST]
     if worst:
-        told = "、".join(f"“{a.name}”扣{points(lost(a))}{marks(a.deductions[0].evidence[:1])}" for a in worst)
+        reported = "、".join(f"“{a.name}”扣{points(lost(a))}{marks(a.deductions[0].evidence[:1])}" for a in worst)
         whole = known_sum(lost(a) for a in evaluation.indicators)
         count = sum(len(a.deductions) for a in evaluation.indicators)
-        yield f"全部指标共扣分{count}处、合计{points(whole)}，扣分较多的是{told}。"
+        yield f"全部指标共扣分{count}处、合计{points(whole)}，扣分较多的是{reported}。"
 
 
 def scores(evaluation: Evaluation) -> Iterator[str]:
@@ -76,10 +76,10 @@ def summary(evaluation: Evaluation) -> Iterator[str]:
     yield f"{head}。{''.join(result(evaluation))}"
     reached = sorted((a for a in evaluation.indicators if _is_result(a)), key=lambda a: -a.weight)
     if reached:
-        told = "，".join(
+        reported = "，".join(
             f"{a.name}{a.actual}（指标值{a.target.removeprefix('=')}）{marks(a.evidence[:1])}" for a in reached[:_MOST]
         )
-        yield f"主要成效：{told}。"
+        yield f"主要成效：{reported}。"
     yield from _problems(evaluation)
 
 

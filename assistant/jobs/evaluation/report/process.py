@@ -72,9 +72,9 @@ def work(evaluation: Evaluation) -> Iterator[str]:
     kinds: dict[str, int] = {}
     for paper in papers:
         kinds[paper.kind.value] = kinds.get(paper.kind.value, 0) + 1
-    told = "、".join(f"{kind}{n}份" for kind, n in kinds.items())
+    reported = "、".join(f"{kind}{n}份" for kind, n in kinds.items())
     yield (
-        f"评价查阅项目资料{len(papers)}份，合计{sum(p.pages for p in papers)}页，包括{told}。"
+        f"评价查阅项目资料{len(papers)}份，合计{sum(p.pages for p in papers)}页，包括{reported}。"
         if papers
         else f"评价查阅的项目资料：{placeholder('资料清单')}。"
     )

@@ -22,9 +22,9 @@ def contradictions(evaluation: Evaluation) -> Iterator[str]:
         for fact in each.facts:
             by_value.setdefault(chinese_dates(fact.value), []).append(f"《{paper_name(fact.quote.paper)}》")
         values = "，".join(f"{''.join(dict.fromkeys(names))}为{value}" for value, names in by_value.items())
-        told = values or file_names(chinese_dates(bare(each.message)))
+        reported = values or file_names(chinese_dates(bare(each.message)))
         used = _used(evaluation, ids)
-        yield f"{number}.关于“{each.subject}”，{told}{marks(ids)}。{used}"
+        yield f"{number}.关于“{each.subject}”，{reported}{marks(ids)}。{used}"
 
 
 def _used(evaluation: Evaluation, ids: list[str]) -> str:
