@@ -44,6 +44,7 @@ JOB_WORDS = {
     "self_evaluation": r"self_evaluation|results",
     "evaluation": r"(?<!self_)evaluati|dossier",
     "survey": r"survey|questionnaire|sampling",
+    "forms": r"jobs/forms|commands/form\.|generators/form\.",
     "questions": r"answering|questions/|/ask\.",
 }
 _SILENT = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
