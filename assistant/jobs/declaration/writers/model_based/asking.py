@@ -47,7 +47,8 @@ def again(faulty: Mapping[str, Faulty], rows: Mapping[str, Designed]) -> str:
     standing = f"已经合格、不要再写的指标：{kept}。\n" if kept else ""
     return (
         f"{standing}上一次的答复中下列各处不合格。indicators 只写这些 id（可以换依据、改写，也可以不再写）；"
-        "列出“年度目标”“总体目标”的，goals、overall_goals 完整重写，没有列出的留空；questions、left_out 留空：\n"
+        "列出“年度目标”“总体目标”的，goals、overall_goals 完整重写，没有列出的留空；列出“没有写成指标的数”的，"
+        "另编 id 补写指标，或在 left_out 写明理由，没有列出的 left_out 留空；questions 留空：\n"
         f"{fenced(faults)}"
     )
 

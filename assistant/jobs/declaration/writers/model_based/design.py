@@ -13,6 +13,7 @@ from assistant.domain.provenance import brief_origins, row_origins
 from assistant.domain.source import SourceKind
 from assistant.jobs.declaration.interface import Assignment
 from assistant.jobs.declaration.writers.model_based import asking, completing
+from assistant.jobs.declaration.writers.model_based.coverage import UNEXPLAINED, unexplained, unmentioned
 from assistant.jobs.declaration.writers.model_based.goals import ANNUAL, LABELS, OVERALL, GoalText, read_goals
 from assistant.jobs.declaration.writers.model_based.material import TOTAL, Material
 from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal, DesignReply
@@ -68,7 +69,7 @@ class Design:
         self.asked += 1
         before, self.faulty = dict(self.faulty), {}
         for item in reply.indicators:
-            if item.id not in self.rows and (self.asked == 1 or item.id in before or ALL in before):
+            if item.id not in self.rows and (self.asked == 1 or before.keys() & {item.id, ALL, UNEXPLAINED}):
                 self._take_row(item.id, read_row(item, self.material, self.origins, self.writer))
         self.left_out |= {o.token.strip(): o.why.strip()[:60] for o in reply.left_out}
         self._judge_rows()
@@ -76,6 +77,7 @@ class Design:
         if self.asked == 1:
             self.questions = tuple(asking.questions(reply.questions, self.assignment))
             self._want_more()
+            self._want_reasons()
 
     def _take_row(self, key: str, read: Designed | Faulty) -> None:
         if isinstance(read, Faulty):
@@ -99,6 +101,13 @@ class Design:
         expected = len(self.rows) + len(self.faulty)
         if expected < completing.LEAST:
             self._refuse(Faulty(ALL, (f"只有{expected}条，不少于{completing.LEAST}条，请另编 id 补写",)))
+
+    def _want_reasons(self) -> None:
+        """Planned numbers that were passed over in silence are asked for once."""
+        known = [*(d.tokens for d in self.rows.values()), *(f.tokens for f in self.faulty.values())]
+        used = self.left_out.keys() | {token for tokens in known for token in tokens}
+        for fault in unexplained(self.material, used):
+            self._refuse(fault)
 
     def _judge_rows(self) -> None:
         """What the rules find in a designed row has to be written again."""
@@ -125,7 +134,8 @@ class Design:
         found = read_goals(kind, said, names, [*self.origins, *row_origins(self._assembled())])
         if found.sentences:
             self.goals[kind] = found
-        for fault in (*found.faults, *self._brought_by(kind)):
+        unsaid = unmentioned(LABELS[kind], said, self.rows) if kind == ANNUAL else ()
+        for fault in (*found.faults, *unsaid, *self._brought_by(kind)):
             self._refuse(fault)
 
     def _brought_by(self, kind: str) -> Iterator[Faulty]:
