@@ -43,6 +43,7 @@ def test_the_trained_models_read_what_they_were_trained_on(classifier):
         assert [(f.level2, f.operator) for f in found] == [(e.level2, Operator(e.operator)) for e in examples]
 
 
+@pytest.mark.slow
 def test_each_hand_is_left_out_once_and_its_numbers_are_counted():
     turns = list(leave_hands_out(BRIEFS))
     assert [turn[0] for turn in turns] == ["a", "b", "c"]

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.cli import errors
 from assistant.cli.main import cli
+from tests.fakes.indexed import with_index
 
 KEY = "sk-geheim-123456"
 QUESTION = "10号文预算执行率权重占多少"
@@ -13,7 +14,7 @@ QUESTION = "10号文预算执行率权重占多少"
 
 @pytest.fixture
 def run(monkeypatch, tmp_path, capsys):
-    monkeypatch.setenv("JIXIAO_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("JIXIAO_DATA_DIR", str(with_index(tmp_path / "data", "none")))
     monkeypatch.setenv("JIXIAO_WRITER", "rules")
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
 

@@ -9,6 +9,7 @@ from assistant.cli import errors
 from assistant.cli.main import cli
 from tests import CASES_FOLDER
 from tests.fakes.drafting_brain import LIARS, brain, replying
+from tests.fakes.indexed import with_index
 from tests.fakes.model_server import ModelServer, refusal
 
 BRIEF = "项目名称：护理员培训\n联系人：王小明，电话13912345678。\n2027年培训护理员120人，11月底前完成，申请资金12万元。"
@@ -24,7 +25,7 @@ def brief(tmp_path):
 
 @pytest.fixture
 def run(monkeypatch, tmp_path, capsys):
-    monkeypatch.setenv("JIXIAO_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("JIXIAO_DATA_DIR", str(with_index(tmp_path / "data")))
     monkeypatch.setenv("JIXIAO_EMBEDDING", "builtin")
     monkeypatch.setenv("JIXIAO_REDACTION", "on")
     monkeypatch.setenv("OPENAI_API_KEY", KEY)

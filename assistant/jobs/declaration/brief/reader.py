@@ -56,6 +56,8 @@ def read_brief(text: str, *, year: int | None = None) -> BriefReading:
 
 def stated_year(text: str) -> int | None:
     """The budget year that a brief states: the year that most of its periods begin in; None where it states none."""
+    if len(text) > MAX_CHARACTERS:
+        return None  # refused where it is read, at no cost
     entries = read_ledger(text).of(NumberRole.PERIOD)
     years = Counter(int(e.value[:4]) for e in entries if _is_year(e))
     return max(years, key=lambda y: (years[y], y), default=None)

@@ -6,12 +6,13 @@ import pytest
 
 from assistant.cli import errors
 from assistant.cli.main import cli
+from tests.fakes.indexed import with_index
 
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
     """The command in this process, keywords alone, its data in a folder of its own."""
-    folder = tmp_path_factory.mktemp("data")
+    folder = with_index(tmp_path_factory.mktemp("data"), "none")
 
     def call(*args, capsys):
         before = dict(os.environ)

@@ -6,12 +6,13 @@ import pytest
 
 from assistant.store.store import Store
 from tests.fakes.command import jixiao
+from tests.fakes.indexed import with_index
 from tests.fakes.works import FILING, Desk
 
 
 @pytest.fixture
 def filing(tmp_path, monkeypatch):
-    monkeypatch.setenv("JIXIAO_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("JIXIAO_DATA_DIR", str(with_index(tmp_path / "data", "none")))
     path = tmp_path / "表.json"
     path.write_text(FILING.model_dump_json(), encoding="utf-8")
     return path

@@ -15,6 +15,7 @@ from assistant.settings import Settings
 from generators.evaluation_report import render_evaluation_report
 from generators.report import figures
 from tests import CASES_FOLDER
+from tests.fakes.indexed import with_index
 
 CASE = CASES_FOLDER / "dossier"
 ACCEPTANCE = Path("05验收") / "竣工验收报告.docx"
@@ -22,7 +23,9 @@ ACCEPTANCE = Path("05验收") / "竣工验收报告.docx"
 
 @pytest.fixture(scope="module")
 def product(tmp_path_factory):
-    return Product(Settings(data_dir=tmp_path_factory.mktemp("data"), embedding="none", _env_file=None))
+    return Product(
+        Settings(data_dir=with_index(tmp_path_factory.mktemp("data"), "none"), embedding="none", _env_file=None)
+    )
 
 
 @pytest.fixture(scope="module")

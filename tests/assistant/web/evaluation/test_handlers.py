@@ -6,6 +6,7 @@ from assistant.bootstrap import Product
 from assistant.settings import Settings
 from assistant.web.evaluation.handlers import EvaluationPage, EvaluationWork, gathered
 from tests import CASES_FOLDER
+from tests.fakes.indexed import with_index
 
 PROFILE = "central-2020"
 CASE = CASES_FOLDER / "dossier"
@@ -14,7 +15,7 @@ OUTPUTS = ("work", "note", "status", "table", "chosen", "evidence", "papers", "f
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), embedding="none", _env_file=None)
+    settings = Settings(data_dir=with_index(tmp_path_factory.mktemp("data"), "none"), embedding="none", _env_file=None)
     return EvaluationPage(Product(settings))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assistant.domain.ledger import NumberRole
 from assistant.domain.placeholders import is_placeholder
-from assistant.domain.vocabulary import OUTPUT, SATISFACTION, read_level1
+from assistant.domain.vocabulary import OUTPUT, SATISFACTION, is_cost, read_level1
 from assistant.jobs.declaration.writers.model_based.material import Material
 from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal
 from assistant.jobs.declaration.writers.model_based.rows import Designed, Faulty
@@ -13,6 +13,7 @@ from assistant.language.numerals import fold
 
 UNEXPLAINED, UNMENTIONED = "没有写成指标的数", "没有写到的指标"
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_YEAR = re.compile(r"20\d\d")
 _MAIN = 4
 """From this importance on, a row is one of the main ones (1 to 5)."""
 _OF_GOALS = frozenset({OUTPUT, SATISFACTION})
@@ -47,7 +48,7 @@ def unmentioned(label: str, goals: Sequence[DesignedGoal], rows: Mapping[str, De
 
 
 def _is_shown(target: str, figures: Collection[str], *, is_cited: bool) -> bool:
-    own = figures_of(target)
+    own = {figure for figure in figures_of(target) if not _YEAR.fullmatch(figure)}
     return is_cited if is_placeholder(target) or not own else own <= figures
 
 
@@ -57,6 +58,7 @@ def figures_of(text: str) -> set[str]:
 
 
 def _is_main(designed: Designed) -> bool:
-    indicator = designed.row.indicator
-    level = read_level1(indicator.level1)
-    return not designed.row.overall and level in _OF_GOALS and (level == SATISFACTION or designed.row.importance >= _MAIN)
+    indicator, level = designed.row.indicator, read_level1(designed.row.indicator.level1)
+    if designed.row.overall or level not in _OF_GOALS or is_cost(indicator.level1, indicator.level2):
+        return False
+    return level == SATISFACTION or designed.row.importance >= _MAIN
