@@ -10,6 +10,7 @@ from assistant.jobs.declaration.writers.model_based.material import Material
 from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal
 from assistant.jobs.declaration.writers.model_based.rows import Designed, Faulty
 from assistant.language.numerals import fold
+from assistant.language.tokens import find_tokens
 
 UNEXPLAINED, UNMENTIONED = "没有写成指标的数", "没有写到的指标"
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
@@ -47,14 +48,15 @@ def unmentioned(label: str, goals: Sequence[DesignedGoal], rows: Mapping[str, De
         yield Faulty(f"{label}{UNMENTIONED}", (f"各句都没有写到{listed}",))
 
 
-def _is_shown(target: str, figures: Collection[str], *, is_cited: bool) -> bool:
+def _is_shown(target: str, figures: set[str], *, is_cited: bool) -> bool:
     own = {figure for figure in figures_of(target) if not _YEAR.fullmatch(figure)}
     return is_cited if is_placeholder(target) or not own else own <= figures
 
 
 def figures_of(text: str) -> set[str]:
-    """The figures of a text, however they are counted."""
-    return set(_FIGURE.findall(fold(text).replace(",", "")))
+    """The figures of a text however they are written, and those of its dates: 11月底 is the 30th."""
+    dates = " ".join(part for token in find_tokens(text) for part in (token.date, token.date_end))
+    return set(_FIGURE.findall(fold(text).replace(",", ""))) | {str(int(n)) for n in re.findall(r"\d+", dates)}
 
 
 def _is_main(designed: Designed) -> bool:

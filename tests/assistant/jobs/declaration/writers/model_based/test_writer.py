@@ -104,7 +104,7 @@ def test_every_row_says_which_model_designed_it(drafted):
 
 def test_weights_are_the_profiles_whatever_the_model_says(drafted):
     heavy = _with_rows(lambda i: i | {"weight": 110, "importance": 99})
-    draft, _ = drafted(heavy, heavy)
+    draft, _ = drafted(heavy, heavy, heavy)
     assert sum(r.weight for r in draft.filing.indicators) == 90
 
 
@@ -113,6 +113,34 @@ def test_what_matters_more_to_the_model_weighs_more(drafted):
     draft, _ = drafted(loud, loud)
     weights = {r.name: r.weight for r in draft.filing.indicators}
     assert weights["培训护理员人数"] > weights["老年助餐人次"]
+
+
+def _without(name, **said):
+    """One who designs soundly but for one row, and says so or not."""
+
+    def drafter(text):
+        reply = designed(text)
+        gone = next(i for i in reply["indicators"] if i["name"] == name)
+        kept = [i for i in reply["indicators"] if i is not gone]
+        goals = [g | {"rows": [r for r in g["rows"] if r != gone["id"]]} for g in reply["goals"]]
+        token = gone["rests_on"][0]
+        left_out = [{"token": token, "why": said["why"]}] if said else []
+        return reply | {"indicators": kept, "goals": goals, "left_out": left_out}
+
+    return designing(drafter)
+
+
+def test_a_planned_number_that_is_passed_over_in_silence_is_asked_for_once(drafted):
+    draft, model = drafted(able, _without("培训护理员人数"), able)
+    assert "没有写成指标的数" in model.prompts[-1].user
+    assert "120人" in model.prompts[-1].user.rpartition("没有写成指标的数")[2]
+    assert "培训护理员人数" in {r.name for r in draft.filing.indicators}
+
+
+def test_a_planned_number_that_is_left_out_with_a_reason_is_not_asked_for(drafted):
+    draft, model = drafted(able, _without("培训护理员人数", why="由上级统一组织"))
+    assert len(model.prompts) == 2
+    assert any("120人" in r and "由上级统一组织" in r for r in draft.record.reasons)
 
 
 def test_only_what_failed_is_asked_for_again(drafted):
@@ -241,7 +269,8 @@ def test_a_proposal_with_a_firm_value_is_refused(drafted):
 
 def test_a_sum_over_stated_numbers_is_reckoned_and_shown(drafted):
     total = {"rests_on": ["N79", "N91"], "reckoning": "N79+N91", "target": "≥63600人次", "level1": "产出指标",
-             "level2": "数量指标", "name": "老年服务总人次", "value_basis": "计划标准：按年度计划"}  # fmt: skip
+             "level2": "数量指标", "name": "老年服务总人次", "value_basis": "计划标准：按年度计划",
+             "importance": 3}  # fmt: skip
     draft, _ = drafted(able, _proposing(**total))
     row = next(r for r in draft.filing.indicators if r.name == "老年服务总人次")
     assert (row.target, row.source.kind) == ("≥63600人次", SourceKind.FORMULA)
