@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.finding import Finding
-from assistant.domain.vocabulary import read_level2
+from assistant.domain.placeholders import is_placeholder
+from assistant.domain.vocabulary import BENEFIT, read_level1, read_level2
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.language.likeness import SAME_INDICATOR, likeness
 
@@ -23,7 +24,7 @@ def added_rows(
     taken = list(rows)
     if any(f.code in MISSING for f in found):
         for row in (*unused, *needed):
-            if not any(_class(k) == _class(row) for k in taken) and _is_new(row, taken):
+            if not any(_class(k) == _class(row) for k in taken) and _is_new(row, taken) and not _pads(row, taken):
                 taken.append(row)
                 yield row, f"没有{row.indicator.level2}，按规则补上：{row.indicator.name}"
     if len(rows) >= LEAST:
@@ -32,6 +33,13 @@ def added_rows(
         if len(taken) < MOST and row not in taken and _is_new(row, taken):
             taken.append(row)
             yield row, f"指标太少，按规则补上：{row.indicator.name}"
+
+
+def _pads(row: DraftRow, taken: Sequence[DraftRow]) -> bool:
+    """An effect of which nobody knows the value, beside others: its class stays empty, and the finding says so."""
+    first = read_level1(row.indicator.level1)
+    is_open = first == BENEFIT and is_placeholder(row.indicator.target)
+    return is_open and any(read_level1(k.indicator.level1) == first for k in taken)
 
 
 def _class(row: DraftRow) -> tuple[str | None, str | None]:
@@ -49,9 +57,9 @@ def _is_new(row: DraftRow, taken: Sequence[DraftRow]) -> bool:
     )  # fmt: skip
 
 
-def shortened(rows: Sequence[DraftRow]) -> tuple[list[DraftRow], list[DraftRow]]:
+def shortened(rows: Sequence[DraftRow], most: int = MOST) -> tuple[list[DraftRow], list[DraftRow]]:
     """At most so many rows, the most important in their order; and those that fall away."""
-    if len(rows) <= MOST:
+    if len(rows) <= most:
         return list(rows), []
-    order = sorted(range(len(rows)), key=lambda i: (-rows[i].importance, i))[:MOST]
+    order = sorted(range(len(rows)), key=lambda i: (-rows[i].importance, i))[:most]
     return [rows[i] for i in sorted(order)], [r for i, r in enumerate(rows) if i not in order]

@@ -164,8 +164,10 @@ class Design:
         rows = [*(d.row for d in self.rows.values()), *self._replacements()]
         rows = [self.kept.get(asking.rests_on(r.indicator), _unchanged)(r) for r in rows]
         rows, gone = completing.shortened(rows)
-        self.reasons += [f"指标太多，不采用：{r.indicator.name}" for r in gone]
-        rows = [*rows, *self._completions(rows)]
+        added = list(self._completions(rows))
+        rows, more = completing.shortened(rows, completing.MOST - len(added))
+        self.reasons += [f"指标太多，不采用：{r.indicator.name}" for r in (*gone, *more)]
+        rows = [*rows, *added]
         self._note_left_out(rows)
         filing = self.rules.assembled(self.assignment, self.frame, rows)
         self._settle_goals(filing)
