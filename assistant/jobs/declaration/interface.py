@@ -32,7 +32,7 @@ class Understanding:
     """Why the model did not read; then the rules read alone."""
 
 
-class ModelReading(Protocol):
+class BriefModelReading(Protocol):
     """Has a model read what the rules have read."""
 
     @property

@@ -15,10 +15,10 @@ from assistant.jobs.declaration.brief.questions import MOST, of_work
 from assistant.jobs.declaration.department.writer import draft_department, is_department_plan
 from assistant.jobs.declaration.interface import (
     Assignment,
+    BriefModelReading,
     BriefReader,
     Draft,
     IndicatorWriter,
-    ModelReading,
     Understanding,
 )
 from assistant.jobs.declaration.last_year.roll_on import LAST_YEAR, roll_on
@@ -50,7 +50,7 @@ class DraftingPipeline:
     """Clauses of the policy library that bear on a project; only a model writer has a use for them."""
     find_work: Callable[[Facts], WorkMatch] = _no_work
     """The chain of the library that a project's work belongs to."""
-    model_reading: ModelReading | None = None
+    model_reading: BriefModelReading | None = None
     """Reads the brief once more, by a model."""
 
     def draft(  # noqa: PLR0913 -- what a draft needs, and how it is watched

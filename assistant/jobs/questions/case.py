@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.jobs.questions.boundaries import Boundaries
-from assistant.jobs.questions.understanding import Understood
+from assistant.jobs.questions.understanding import UnderstoodQuestion
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.interface import Scope, SearchHit
 from assistant.retrieval.retriever import Retriever
@@ -15,7 +15,7 @@ from assistant.retrieval.retriever import Retriever
 class QuestionCase:
     """Everything a step of answering may ask for."""
 
-    asked: Understood
+    asked: UnderstoodQuestion
     retriever: Retriever
     limits: Boundaries
     chances: Mapping[str, float] = field(default_factory=dict)

@@ -37,7 +37,7 @@ _TENS = {"上": 5, "中": 15, "下": 25}
 
 
 @dataclass(frozen=True)
-class Understood:
+class UnderstoodQuestion:
     """A question with what was read from it."""
 
     text: str
@@ -75,7 +75,7 @@ class Understood:
         return text.strip()
 
 
-def understand(question: PolicyQuestion, register: PolicyRegister, limits: Boundaries) -> Understood:
+def understand(question: PolicyQuestion, register: PolicyRegister, limits: Boundaries) -> UnderstoodQuestion:
     """Read a question, with what it takes over from the ones before."""
     stated = _place(question, limits)
     this = turn(question, register, stated)
@@ -85,7 +85,7 @@ def understand(question: PolicyQuestion, register: PolicyRegister, limits: Bound
     if validity and not mentions:
         mentions = _by_likeness(text, register)
     checks = bool(_CHECKS.search(this.said))
-    return Understood(
+    return UnderstoodQuestion(
         text, mentions, region, this.as_of or _day(text), limits.region_in(text), validity, checks, this.said,
         this.asks_basis, _goes_on_about(question, leans=this.leans, elsewhere=bool(stated)),
     )  # fmt: skip

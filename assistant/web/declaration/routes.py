@@ -41,7 +41,7 @@ class Click(BaseModel):
     number: int | None = Field(default=None, ge=1, le=50)
 
 
-class Label(BaseModel):
+class VersionLabel(BaseModel):
     """The name of a version."""
 
     label: str = Field(max_length=100)
@@ -96,7 +96,7 @@ def _add_versions(router: APIRouter, room: DeclarationRoom, who_type: Any) -> No
         return room.difference(work_id, one, other)
 
     @router.post("/versions/{version}/name")
-    def name(work_id: str, version: int, label: Label, who: who_type) -> dict[str, Any]:
+    def name(work_id: str, version: int, label: VersionLabel, who: who_type) -> dict[str, Any]:
         room.desk.product.store.versions.name(work_id, version, label.label, who.actor())
         return {"versions": room.versions(work_id)}
 

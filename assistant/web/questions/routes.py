@@ -18,7 +18,7 @@ from assistant.web.questions.originals import add_originals
 _GOOD = frozenset({PolicyStatus.IN_FORCE, PolicyStatus.TRIAL})
 
 
-class Question(BaseModel):
+class QuestionBody(BaseModel):
     """A question, and what the answer before was about."""
 
     text: str = Field(min_length=1, max_length=2_000)
@@ -49,7 +49,7 @@ def question_routes(desk: Desk) -> APIRouter:
         }  # fmt: skip
 
     @router.post("/ask")
-    def ask(question: Question, who: Who) -> dict[str, Any]:
+    def ask(question: QuestionBody, who: Who) -> dict[str, Any]:
         context = Context.model_validate(question.context) if question.context else None
         asked = PolicyQuestion(
             text=question.text, region=question.region or None, before=question.before, context=context

@@ -28,7 +28,7 @@ _BEGINS = re.compile("^[一-龥《]")
 _QUOTED_TITLE = re.compile(r"[^《》]*《([^《》]+)》")
 
 
-class Act(StrEnum):
+class NoticeAct(StrEnum):
     """What a notice does with the document that its title names."""
 
     PRINTS = "印发"
@@ -37,8 +37,8 @@ class Act(StrEnum):
 
 
 _ACTS = (
-    (Act.FORWARDS, re.compile("转发|批转")),
-    (Act.PRINTS, re.compile("印发|公布|颁布|颁发|发布|修订|制定")),
+    (NoticeAct.FORWARDS, re.compile("转发|批转")),
+    (NoticeAct.PRINTS, re.compile("印发|公布|颁布|颁发|发布|修订|制定")),
 )
 _NAMED = re.compile(r"《((?:[^《》〈〉]|〈[^〈〉]*〉){4,80})》(解读|释义|问答)?")
 _NOTICE = re.compile(r"关于(?P<act>[^《》]{0,16}?)《.*(?:通知|决定|公告|函)$")
@@ -116,12 +116,12 @@ def _ends(lines: Sequence[str]) -> bool:
     return any(re.search(r"[。；：:，]|\d日$", line) or number_of(line) for line in lines)
 
 
-def act_of(title: str) -> Act:
+def act_of(title: str) -> NoticeAct:
     """What a notice of a title does: 关于转发《…》的通知."""
     found = _NOTICE.search(title)
     if not found:
-        return Act.NONE
-    return next((act for act, words in _ACTS if words.search(found["act"])), Act.NONE)
+        return NoticeAct.NONE
+    return next((act for act, words in _ACTS if words.search(found["act"])), NoticeAct.NONE)
 
 
 def named_in(title: str) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ def named_in(title: str) -> tuple[str, ...]:
 def own_title(title: str) -> str:
     """The title by which a document goes: a notice that prints one document goes by it; 《…》解读 stays whole."""
     printed = named_in(title)
-    if act_of(title) is Act.PRINTS and printed and not _REVISES.search(title):
+    if act_of(title) is NoticeAct.PRINTS and printed and not _REVISES.search(title):
         return printed[0]
     quoted = _QUOTED_TITLE.fullmatch(title)
     return quoted[1] if quoted else title

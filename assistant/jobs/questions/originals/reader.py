@@ -13,7 +13,7 @@ from assistant.files.interface import IntakeError
 from assistant.jobs.questions.originals.articles import ArticlePiece, cut
 from assistant.jobs.questions.originals.head_lines import (
     BODY,
-    Act,
+    NoticeAct,
     act_of,
     bare,
     mended,
@@ -105,7 +105,7 @@ def _policy(part: Part, mark: str, number: int) -> ReadPolicy:
     title, doc_no = own_title(whole_title), _doc_no(head)
     issuer, date = _issuer(whole_title, head, lines), _date(head, lines)
     region, is_read = region_of(issuer, doc_no, whole_title)
-    forwards = forwarded_in(whole_title, lines) if act_of(whole_title) is Act.FORWARDS else ()
+    forwards = forwarded_in(whole_title, lines) if act_of(whole_title) is NoticeAct.FORWARDS else ()
     return ReadPolicy(
         title, doc_no, issuer, date, tuple(pieces), mark, notes, validity_of(title, _text(pieces), date),
         region, is_read, forwards, tuple(_notice(lines, pieces)), number,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assistant.jobs.questions.originals.head_lines import (
     BODY,
     FIRST_ARTICLE,
-    Act,
+    NoticeAct,
     act_of,
     bare,
     is_annex_mark,
@@ -57,13 +57,13 @@ class _Open:
     is_forwarded: bool = False
 
     @property
-    def act(self) -> Act:
+    def act(self) -> NoticeAct:
         return act_of(self.title)
 
     @property
     def named(self) -> tuple[str, ...]:
         """What it prints or forwards, with the documents inside the inner brackets."""
-        named = named_in(self.title) if self.act is not Act.NONE else ()
+        named = named_in(self.title) if self.act is not NoticeAct.NONE else ()
         return (*named, *(inner for title in named for inner in _INNER.findall(title)))
 
 
@@ -106,7 +106,7 @@ def _begins(now: _Open, plain: Sequence[str], at: int, count: int, title: str) -
     has_head = bool(own) or any(_is_address(line) for line in behind[:_NEAR])
     if _is_among(title, now.named):
         has_body = has_rule or any(BODY.match(line) for line in behind[:_NEAR])
-        return (has_body or has_head) if now.act is Act.FORWARDS else now.articles and has_rule
+        return (has_body or has_head) if now.act is NoticeAct.FORWARDS else now.articles and has_rule
     if now.articles and has_rule:
         return True
     if not now.body or (own and own == now.number):
@@ -118,10 +118,10 @@ def _under(found: Sequence[_Open], title: str, *, marked: bool, start: int) -> _
     """A document with the notice over it: one that names it, or one for 《…》等6个办法 where it is an annex."""
     for number in range(len(found) - 1, -1, -1):
         held = found[number]
-        if held.act is Act.NONE:
+        if held.act is NoticeAct.NONE:
             continue
         if _is_among(title, held.named) or (marked and _AND_MORE.search(held.title)):
-            return _Open(start, notice=number, is_forwarded=held.act is Act.FORWARDS)
+            return _Open(start, notice=number, is_forwarded=held.act is NoticeAct.FORWARDS)
         break
     return _Open(start)
 
