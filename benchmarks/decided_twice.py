@@ -37,6 +37,7 @@ DECIDES_ELSE: Mapping[str, Mapping[str, str]] = {
         "assistant/rules/checks/name_is_not_an_indicator.py": "the rule: which values in a name it objects to",
     },
     "denial": {
+        "assistant/chat/certainty/stance.py": "forms of a question: 好不好, …没？",
         "assistant/chat/reading/intent_features.py": "forms of a question: 有没有, 能不能",
         "assistant/chat/reading/taken_back.py": "that a person corrects what the program understood",
         "assistant/forms/results/names.py": "what an added word must not hold to leave a name the same",
