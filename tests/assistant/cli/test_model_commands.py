@@ -126,8 +126,7 @@ def test_without_a_folder_only_the_prompt_can_be_shown(run, brief):
 
 
 def test_an_answer_in_the_models_words_says_so(run):
-    said = {"sentences": [{"text": "评价指标的权重按规定设置。", "tokens": ["C1"]}]}
-    with ModelServer(brain=lambda _: said) as server:
+    with ModelServer(brain=brain) as server:
         _, out, _ = run(server, "ask", "10号文里预算执行率占多少分？")
     assert "由大模型（fake）依据所列条款写成" in out
 
