@@ -60,6 +60,8 @@ def _fit(read: ReadPolicy, document: PolicyDocument) -> Fit | None:
         return Fit.NUMBER_ALONE if numbered else None
     if numbered is False or _same_issuer(read.issuer, document.issuer) is False or _elsewhere(read, document):
         return Fit.TITLE_ALONE
+    if not numbered and _is_other_version(read, document):
+        return Fit.TITLE_ALONE
     return Fit.SAME if numbered or _same_issuer(read.issuer, document.issuer) else Fit.BY_TITLE
 
 
@@ -87,6 +89,13 @@ def _same_issuer(one: str, other: str) -> bool | None:
 
 def _squeezed(issuer: str) -> str:
     return issuer.replace(" ", "").replace("、", "").removeprefix("中华人民共和国")
+
+
+def _is_other_version(read: ReadPolicy, document: PolicyDocument) -> bool:
+    """A law has no number: its versions share the title, and years lie between them."""
+    if read.date is None or document.date is None:
+        return False
+    return abs(read.date.year - document.date.year) > 1
 
 
 def _elsewhere(read: ReadPolicy, document: PolicyDocument) -> bool:

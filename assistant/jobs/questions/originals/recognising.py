@@ -121,6 +121,8 @@ def _pieces(read: ReadPolicy) -> Iterator[tuple[str, str, str, Sequence[str]]]:
 def _questions(read: ReadPolicy, found: Sequence[Match], same: Match | None, said: Head) -> Iterator[str]:
     if same and same.fit is Fit.BY_TITLE:
         yield f"文号、机关没有读到，按标题认作{same.document.short}，请核对是不是同一份；不是的请加 --new。"
+    if same:
+        yield from _unlike_library(read, same.document, said)
     if not same and not said.is_new:
         yield from (_unlike(m) for m in found)
         if not read.doc_no:
@@ -133,7 +135,17 @@ def _questions(read: ReadPolicy, found: Sequence[Match], same: Match | None, sai
     yield from (f"它转发的{named.shown}不是这份文件，单独成文的部分另行收录。" for named in read.forwards)
 
 
+def _unlike_library(read: ReadPolicy, document: PolicyDocument, said: Head) -> Iterator[str]:
+    """Where the text, or the user, says of a document in the library what the library does not."""
+    if read.date and document.date and read.date != document.date:
+        yield f"日期读作{read.date}，库中是{document.date}，以库中为准，请核对是不是同一版本；不是的请加 --new。"
+    if (said.status and said.status is not document.status) or (
+        said.effective and said.effective != document.effective
+    ):
+        yield "库中已有这份文件，效力和施行日期以库中为准；要按您写的收录，请加 --new。"
+
+
 def _unlike(match: Match) -> str:
     if match.fit is Fit.NUMBER_ALONE:
         return f"文号与库中{match.document.short}相同，标题不同，按另一份文件收录，两份都保留；请核对标题和文号。"
-    return f"标题与库中{match.document.short}相同，文号、机关或地区不同，按另一份文件收录。"
+    return f"标题与库中{match.document.short}相同或相近，文号、机关、地区或年份不同，按另一份文件收录。"
