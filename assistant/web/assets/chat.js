@@ -90,11 +90,11 @@ class ChatPane {
   update(view) {
     const before = this.count;
     this.count = view.timeline.length;
+    this.drawAsks(view);
     const nodes = view.timeline.map((one) => (one.kind === "card" ? [this.card(one)] : this.message(one)));
     if (!nodes.length) nodes.push([this.welcome(view)]);
     fill(this.log, nodes.flat());
     if (before !== this.count) this.show(nodes);
-    this.drawAsks(view);
   }
 
   /** The newest is in sight, a long answer from its beginning. */
@@ -165,7 +165,8 @@ class ChatPane {
       for (const node of now) if (!nodes.includes(node)) node.remove();
       nodes.forEach((node, n) => { if (this.asks.children[n] !== node) this.asks.insertBefore(node, this.asks.children[n] || null); });
     }
-    this.asks.hidden = !nodes.length || view.is_empty;
+    const last = view.timeline.at(-1);
+    this.asks.hidden = !nodes.length || view.is_empty || Boolean(last?.proposals?.length || last?.choices?.length);
   }
 
   ask(question) {

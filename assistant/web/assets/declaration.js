@@ -129,7 +129,7 @@ class Bench {
     const next = progress.open[0];
     fill(this.foot,
       el("div", { class: "meter" }, el("progress", { value: progress.filled, max: Math.max(1, progress.total), "aria-label": "填写进度" }), el("b", {}, told),
-        next ? el("button", { class: "link", onclick: () => this.sheet.goTo(next.key) }, `下一处：${next.label}`) : null),
+        next ? el("button", { class: "link", title: next.label, onclick: () => this.sheet.goTo(next.key) }, `下一处：${next.label}`) : null),
       el("button", { onclick: () => this.save("draft.docx", "GET") }, "下载草稿"),
       el("button", { class: "primary", disabled: !progress.is_final, title: progress.why_not || "没有草稿字样的 Word", onclick: () => this.finish() }, "定稿并下载"),
       progress.why_not && progress.total ? el("span", { class: "calm small" }, progress.why_not) : null);

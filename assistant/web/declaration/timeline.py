@@ -1,9 +1,11 @@
 """What happened to a work as its conversation shows it: messages, and a card for every change, whoever made it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC
 from typing import Any
 
+from assistant.chat.interface import Proposal
+from assistant.chat.proposing import proposal_lines
 from assistant.chat.replies import change_line
 from assistant.domain.citation import Citation
 from assistant.domain.operation import AppliedOperation
@@ -14,6 +16,7 @@ from assistant.works.history import next_redo, next_undo, standing
 from assistant.works.state import Work
 
 _ASKS = "还想请您补充："
+_UNDERSTOOD = "我的理解如下，表还没有改："
 _LONGEST = 400
 _STEPS_BACK = frozenset({OperationKind.UNDO, OperationKind.REDO})
 
@@ -52,22 +55,26 @@ class _Cards:
 def _message(message: KeptMessage, data: dict[str, Any], cards: _Cards, *, is_last: bool) -> dict[str, Any]:
     done = [cards.by_id[name] for name in data.get("operations", ()) if name in cards.by_id]
     shown = [o for o in done if o.operation.op not in _STEPS_BACK]
+    waiting = data.get("proposals", []) if is_last else []
     cited = [Citation.model_validate(c) for c in data.get("citations", ())]
     return {
         "kind": "message", "number": message.number, "role": message.role, "who": message.who, "at": message.at,
-        "text": message.text if message.role == "user" else spoken(message.text, shown),
+        "text": message.text if message.role == "user" else spoken(message.text, shown, waiting),
         "cards": [cards.card(o) for o in shown], "files": bool(data.get("files")),
         "citations": [{"label": citation_label(c), **c.model_dump(mode="json")} for c in cited],
         "rows": [r for r in data.get("explained", ()) if r],
-        "proposals": data.get("proposals", []) if is_last else [],
+        "proposals": waiting,
         "choices": data.get("choices", []) if is_last else [],
     }  # fmt: skip
 
 
-def spoken(text: str, done: Sequence[AppliedOperation]) -> str:
+def spoken(text: str, done: Sequence[AppliedOperation], waiting: Sequence[Mapping[str, Any]] = ()) -> str:
     """A reply without what stands on cards and in the inputs of the questions anyway."""
     carded = [line for o in done for line in change_line(o).split("\n")]
-    return "\n".join(_without_questions(line for line in text.split("\n") if line not in carded)).strip()
+    proposals = [Proposal(p["number"], (), p["text"], (), 1.0) for p in waiting]
+    carded += proposal_lines(proposals)
+    left = "\n".join(_without_questions(line for line in text.split("\n") if line not in carded)).strip()
+    return f"{left}\n{_UNDERSTOOD}".strip() if proposals else left
 
 
 def _without_questions(lines: Iterator[str]) -> Iterator[str]:

@@ -189,6 +189,20 @@ def test_a_redraw_leaves_the_cell_that_is_being_typed_in_alone(open_page, addres
 
 
 @pytest.mark.slow
+def test_a_period_that_was_assumed_is_open_until_a_person_says_the_same(open_page):
+    from playwright.sync_api import expect
+
+    page = begun(open_page())
+    page.get_by_label("口径").select_option("central-2020")
+    period = page.locator("td.open", has=cell(page, "project.start+project.end"))
+    expect(period).to_be_visible()
+    cell(page, "project.start+project.end").click()
+    page.locator(".pop").get_by_role("button", name="保存").click()
+    expect(period).to_have_count(0)
+    expect(cell(page, "project.start+project.end")).to_have_text("2027-01-01至2027-12-31")
+
+
+@pytest.mark.slow
 def test_an_open_question_is_answered_in_its_own_input_and_another_can_be_left_out(open_page):
     from playwright.sync_api import expect
 

@@ -5,7 +5,8 @@ from io import BytesIO
 import docx
 import pytest
 
-from assistant.chat.proposing import tried
+from assistant.chat.interface import Proposal
+from assistant.chat.proposing import proposal_lines, tried
 from assistant.domain.filing import Filing
 from assistant.domain.operation import Actor, Operation
 from assistant.web.declaration.talking import read_data
@@ -104,8 +105,10 @@ def test_what_is_not_surely_meant_is_shown_and_done_on_a_click_and_nothing_is_sa
         "proposals": [{"number": 1, "text": "把“学员满意度”由≥90%改成≥93%"}],
     }  # fmt: skip
     kept = desk.product.store.conversations
-    kept.say(drafted, "assistant", "绩效助手", "我理解为：把“学员满意度”由≥90%改成≥93%。对吗？", data)
+    waiting = Proposal(1, (), data["proposals"][0]["text"], (), 0.6)
+    kept.say(drafted, "assistant", "绩效助手", "\n".join(proposal_lines([waiting])), data)
     work = asker.get(f"/api/works/{drafted}")
+    assert "93" not in work["timeline"][-1]["text"], "told by the card"
     assert work["timeline"][-1]["proposals"] == data["proposals"]
     assert row_of(work, "满意度")["target"] == "≥90%"
     done = asker.post(f"/api/works/{drafted}/proposals", {"click": "agree"})["work"]
