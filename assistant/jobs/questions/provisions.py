@@ -1,7 +1,7 @@
 """Questions that name a document or an article: is it held, does the article exist, does it say what is claimed."""
 
 from assistant.domain.citation import Citation
-from assistant.domain.policy import Clause, PolicyDocument
+from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import answer_from
 from assistant.jobs.questions.interface import Answer, AnswerStatus, Context
@@ -60,6 +60,9 @@ def answer_place(case: QuestionCase) -> Answer | None:
             return _place(case, mention, mention.document)
         if asks_for_text(case.asked.text) and not case.corpus.of_document(mention.document.id):
             return _no_text(mention.document)
+    named = [m.document for m in case.asked.mentions if m.document is not None]
+    if named and not any(case.corpus.of_document(d.id) or d.status is PolicyStatus.REPEALED for d in named):
+        return _no_text(named[0])
     return None
 
 
@@ -96,7 +99,7 @@ def _not_held(mention: Mention, document: PolicyDocument) -> Answer:
 
 def _no_text(document: PolicyDocument, where: str = "") -> Answer:
     return no_basis(
-        f"政策库没有收录{document.short}的原文，无法提供{where or '它'}的内容。"
+        f"全文未收录：政策库没有收录{document.short}的原文，无法提供{where or '它'}的内容。"
         "如果您手里有原文，可以用“添加原文”加入政策库后再问。"
     )
 

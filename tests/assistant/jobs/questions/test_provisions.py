@@ -34,6 +34,12 @@ def test_what_is_not_held_is_said_with_the_reason(case, text, said):
     assert answer.citations == ()
 
 
+def test_a_document_that_is_an_entry_alone_is_not_answered_from_others(ask):
+    answer = ask("国办函〔2023〕115号对存量项目怎么规定")
+    assert answer.status is AnswerStatus.NO_BASIS
+    assert answer.answer.startswith("全文未收录")
+
+
 def test_a_claim_with_the_wrong_place_is_corrected_and_each_place_shown_once(case):
     answer = answer_place(case("自评报告3月10日前报送是青财〔2024〕7号第二条规定的，对吗"))
     assert "不对，请改为第一条。" in answer.answer
