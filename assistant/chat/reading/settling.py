@@ -63,7 +63,10 @@ def settled_whole(found: list[ReadAct], scene: Scene, *, holds: bool = False) ->
     kept = [a for a in kept if not a.is_weak] or kept[:1]
     kept = [a for a in kept if not _stands(a.operation, scene)] or ([] if holds else kept[:1])
     kept = [a for a in kept if not _is_left_open(a.operation, kept, scene)]
-    kept = [a for a in kept if a.operation.op is not Kind.UNDO or scene.can_undo] or kept[:1]
+    first = next(
+        (n for n, a in enumerate(kept) if a.operation.op.changes and a.operation.op is not Kind.UNDO), len(kept)
+    )
+    kept = [a for n, a in enumerate(kept) if a.operation.op is not Kind.UNDO or scene.can_undo or first < n] or kept[:1]
     said = {a.operation.op for a in kept if not a.is_inferred}
     kept = [a for a in kept if not (a.is_inferred and a.operation.op in said)]
     inferred = [a for a in kept if a.is_inferred]

@@ -16,6 +16,10 @@ Resolver = Callable[[Act, Scene, ChatMessage], Iterator[ReadAct]]
 """Turns an act into operations, against what is in work."""
 
 
+_ELLIPTIC = re.compile(r"那么?[^，,。；;]{1,12}呢[？?\s]*")
+"""A question that goes on with the one before: 那河南呢？"""
+
+
 def _of_value(act: Act, scene: Scene, message: ChatMessage) -> list[str]:
     """The one row whose present value the words name: 每人一百二十块是哪来的."""
     numbers = {t.number for t in message.tokens if act.start <= t.start < act.end and t.number is not None}
@@ -45,6 +49,9 @@ def explain(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     if not rows and points and len(scene.focus.rows) == 1:
         rows = list(scene.focus.rows)
     rows = rows or _of_value(act, scene, message)
+    if not rows and _ELLIPTIC.fullmatch(message.text) and not any(True for _ in find_fields("about", text)):
+        yield from ask_policy(act, scene, message)
+        return
     yield ReadAct(order(Kind.EXPLAIN, row=rows[0] if rows else "", about=about, value=text))
 
 

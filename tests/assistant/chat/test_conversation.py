@@ -1,8 +1,11 @@
 """A conversation changes a form by checked operations alone, says what it did, and does nothing when unsure."""
 
+import json
+
 import pytest
 
 from tests.fakes.chatting import Chat, kinds
+from tests.fakes.works import FILING
 
 
 @pytest.fixture
@@ -57,6 +60,29 @@ def test_a_policy_question_is_answered_and_the_work_goes_on(chat):
     turn = chat.say("满意度指标必须设吗")
     assert turn.reply.startswith("依据《办法》，要设。")
     assert chat.asked == [("满意度指标必须设吗", "")]
+
+
+@pytest.mark.parametrize("before", ["满意度指标必须设吗", "我家孩子今年高考，报财政学还是会计学好"])
+def test_a_short_question_goes_on_with_the_rules_and_not_with_the_form(chat, before):
+    chat.say(before)
+    assert kinds(chat.say("那河南呢？")) == ["ask_policy"]
+
+
+def test_a_change_and_a_step_back_in_one_message_are_both_heard(chat):
+    turn = chat.say("满意度改成92%，撤销")
+    heard = [*kinds(turn), *(p.operations[0].op.value for p in turn.proposals)]
+    assert heard == ["set_target", "undo"]
+
+
+def test_questions_while_a_question_is_open_are_never_filed_as_its_answer(shared):
+    nobody = FILING.project.model_copy(update={"department": "", "unit": ""})
+    chat = Chat(FILING.model_copy(update={"project": nobody}))
+    assert {q.field for q in chat.talk.work.questions} >= {"department"}
+    lines = (shared / "reference" / "policy_qa_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    before = chat.filing
+    for line in lines[::4]:
+        chat.say(json.loads(line)["question"])
+    assert chat.filing == before
 
 
 def test_a_question_about_a_row_is_answered_from_the_row(chat):
