@@ -54,10 +54,13 @@ def read_brief(text: str, *, year: int | None = None) -> BriefReading:
     return BriefReading(facts=facts, questions=open_questions(facts, year), unread=tuple(unread))
 
 
+_CENTURY = re.compile("[2２][0０]|二[〇零○Oo0]")
+
+
 def stated_year(text: str) -> int | None:
     """The budget year that a brief states: the year that most of its periods begin in; None where it states none."""
-    if len(text) > MAX_CHARACTERS:
-        return None  # refused where it is read, at no cost
+    if len(text) > MAX_CHARACTERS or not _CENTURY.search(text):
+        return None  # what is too long is refused where it is read; without a century no year is stated
     entries = read_ledger(text).of(NumberRole.PERIOD)
     years = Counter(int(e.value[:4]) for e in entries if _is_year(e))
     return max(years, key=lambda y: (years[y], y), default=None)

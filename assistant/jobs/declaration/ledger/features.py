@@ -78,7 +78,8 @@ def _form(token: TextToken) -> Iterator[str]:
 
 
 def _size(number: Decimal) -> int:
-    return min(8, len(str(int(abs(number)))))
+    """Digits before the point, at most 8; reckoned from the exponent, whatever the length of the number."""
+    return min(8, max(1, number.adjusted() + 1))
 
 
 def _place(text: str, laid: Layout, token: TextToken, i: int, count: int) -> Iterator[str]:

@@ -140,3 +140,10 @@ def test_twice_the_brief_takes_about_twice_the_time():
 
     seconds(2_000)
     assert seconds(40_000) < 4 * seconds(20_000) + 0.1
+
+
+def test_a_number_of_thousands_of_digits_is_in_the_account_and_ends_nothing():
+    ledger = read_ledger(f"申请资金120万元。资金{'9' * 5000}万元。", 2027)
+    shown = "".join([*(e.quote for e in ledger.entries), *ledger.unread])
+    assert "120万元" in shown
+    assert shown.count("9") == 5000
