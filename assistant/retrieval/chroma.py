@@ -19,6 +19,7 @@ class ChromaStore:
         from chromadb.config import Settings
 
         folder.mkdir(parents=True, exist_ok=True)
+        self._count: int | None = None
         try:
             self._client = chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False))
             # without embedding_function=None a model that must be downloaded is attached
@@ -31,6 +32,7 @@ class ChromaStore:
             ) from error
 
     def upsert(self, ids: Sequence[str], vectors: Vectors, policies: Sequence[str]) -> None:
+        self._count = None
         for start in range(0, len(ids), _BATCH):
             part = slice(start, start + _BATCH)
             self._collection.upsert(
@@ -38,12 +40,13 @@ class ChromaStore:
             )
 
     def delete(self, ids: Sequence[str]) -> None:
+        self._count = None
         for start in range(0, len(ids), _BATCH):
             self._collection.delete(ids=list(ids[start : start + _BATCH]))
 
     def nearest(self, vector: Vectors, count: int, policies: Sequence[str] | None = None) -> list[tuple[str, float]]:
         where: Any = {"policy": {"$in": list(policies)}} if policies else None
-        known = self._collection.count()
+        known = self._known()
         if not known:
             return []
         found = self._collection.query(
@@ -51,6 +54,12 @@ class ChromaStore:
         )
         distances = (found["distances"] or [[]])[0]
         return [(i, 1.0 - float(d)) for i, d in zip(found["ids"][0], distances, strict=True)]
+
+    def _known(self) -> int:
+        """How many vectors there are, counted once: the count costs as much as a search."""
+        if self._count is None:
+            self._count = self._collection.count()
+        return self._count
 
     def ids(self) -> frozenset[str]:
         return frozenset(self._collection.get(include=[])["ids"])

@@ -1,7 +1,7 @@
 """Find the clauses that answer a question, and their lines: keywords and meaning, summed, within a scope."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -94,7 +94,8 @@ class Retriever:
             vector = self._embedder.embed_question(stated)
             keys = list(dict.fromkeys((*keys[:_DEEP], *self._by_vector(vector, allowed))))
         candidates = self._candidates(keys, scores, vector)
-        hits = sorted((self._hit(c, stated) for c in candidates), key=lambda h: -h.score)[:count]
+        wanted = {t: self._index.keyword.rarity(t) for t in set(_tokens(stated))}
+        hits = sorted((self._hit(c, wanted) for c in candidates), key=lambda h: -h.score)[:count]
         return SearchResult(stated, tuple(replace(h, lexical=self.coverage(stated, h.clause.key)) for h in hits))
 
     def _allowed(self, scope: Scope) -> frozenset[str]:
@@ -167,10 +168,10 @@ class Retriever:
         parts = np.split(scaled, np.cumsum([len(n) for n in near])[:-1])
         return list(parts), [float(p.max()) if len(p) else 0.0 for p in parts], [float(n.max()) for n in near]
 
-    def _hit(self, candidate: "_Candidate", stated: str) -> SearchHit:
+    def _hit(self, candidate: "_Candidate", wanted: Mapping[str, float]) -> SearchHit:
         clause = self._corpus.clauses[candidate.key]
         base = WEIGHTS.clause_words * candidate.words + WEIGHTS.ask_meaning * self._of_asks(candidate)
-        lexical = words(np.array([self._line_words(stated, clause, line) for line in clause.lines]))
+        lexical = words(np.array([self._line_words(wanted, clause, line) for line in clause.lines]))
         lines = (
             base + WEIGHTS.line_words * lexical + WEIGHTS.line_meaning * self._of_lines(candidate, len(clause.lines))
         )
@@ -193,13 +194,12 @@ class Retriever:
         asks = [v for p, v in pairs if p.line is None]
         return float(max(asks or [v for _, v in pairs], default=0.0))
 
-    def _line_words(self, stated: str, clause: Clause, line: str) -> float:
-        """BM25 of a line with the title and topic above it, by the rarity of words in the clauses."""
+    def _line_words(self, wanted: Mapping[str, float], clause: Clause, line: str) -> float:
+        """BM25 of a line with the title and topic above it; ``wanted`` has the rarity of the question's tokens."""
         document = self._corpus.documents[clause.policy_id]
-        known = Counter(_tokens(f"{document.title} {clause.topic} {line}"))
-        norm = K1 * (1 - B + B * sum(known.values()) / _LINE_TOKENS)
-        rarity = self._index.keyword.rarity
-        return sum(rarity(t) * known[t] * (K1 + 1) / (known[t] + norm) for t in set(_tokens(stated)) if t in known)
+        known = _counted(f"{document.title} {clause.topic} {line}")
+        norm = K1 * (1 - B + B * known.total() / _LINE_TOKENS)
+        return sum(rarity * known[t] * (K1 + 1) / (known[t] + norm) for t, rarity in wanted.items() if t in known)
 
     def coverage(self, stated: str, key: str) -> float:
         """Share of the question's weight (rarity of its bigrams) that the clause and its document contain, 0 to 1."""
@@ -210,6 +210,11 @@ class Retriever:
         wanted = {t for t in _tokens(stated) if len(t) > 1}
         total = sum(self._index.keyword.rarity(t) for t in wanted)
         return sum(self._index.keyword.rarity(t) for t in wanted & known) / total if total else 0.0
+
+
+@lru_cache(maxsize=16384)
+def _counted(text: str) -> Counter[str]:
+    return Counter(tokens(text))
 
 
 @lru_cache(maxsize=16384)

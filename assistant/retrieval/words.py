@@ -41,7 +41,7 @@ class Words:
 
 
 def _mend(text: str, term: str, known: Callable[[str], bool]) -> str:
-    if term in text:
+    if term in text or sum(c in text for c in term) < len(term) - 1:
         return text
     for start in range(len(text) - len(term) + 1):
         window = text[start : start + len(term)]

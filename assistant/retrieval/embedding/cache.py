@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from assistant.retrieval.interface import Calibration, Embedder, Vectors
 
+_ASKED = 256
+"""Vectors of questions that are kept in memory."""
 _BATCH = 32
 _SECONDS = 30.0
 
@@ -58,6 +60,7 @@ class CachedEmbedder:
     ) -> None:
         self._inner, self._shipped, self._cache = inner, shipped, cache
         self.calibration = calibration or inner.calibration
+        self._asked: dict[str, Vectors] = {}
 
     def calibrated(self, calibration: Calibration) -> "CachedEmbedder":
         """The same embedder with thresholds measured for it."""
@@ -72,7 +75,14 @@ class CachedEmbedder:
         return self._inner.dimensions
 
     def embed_question(self, text: str) -> Vectors:
-        return self._inner.embed_question(text)
+        """The vector of a question; the last ones are kept, since one question is searched for several times."""
+        found = self._asked.get(text)
+        if found is None:
+            found = self._inner.embed_question(text)
+            if len(self._asked) >= _ASKED:
+                self._asked.clear()
+            self._asked[text] = found
+        return found
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         return self._inner.embed_questions(texts)
