@@ -12,13 +12,16 @@ class PolicyStatus(StrEnum):
 
     IN_FORCE = "in_force"
     TRIAL = "trial"
+    PARTLY_REPEALED = "partly_repealed"
+    """Parts of it no longer hold, the rest does; ``repealed_parts`` says which."""
     REPEALED = "repealed"
     UNKNOWN = "unknown"
     """Not verified: neither to be called valid nor repealed."""
 
     @property
     def word(self) -> str:
-        return {"in_force": "现行", "trial": "试行", "repealed": "已废止", "unknown": "效力未核"}[self.value]
+        return {"in_force": "现行", "trial": "试行", "partly_repealed": "部分废止", "repealed": "已废止",
+                "unknown": "效力未核"}[self.value]  # fmt: skip
 
 
 class Certainty(StrEnum):
@@ -42,6 +45,8 @@ class PolicyDocument(Frozen):
     supersedes: tuple[str, ...] = ()
     repealed_by: tuple[str, ...] = ()
     repealed_on: dt.date | None = None
+    repealed_parts: tuple[str, ...] = ()
+    """Of a document repealed in part: what no longer holds, in Chinese, a part each."""
     level: str = ""
     region: str | None = None
     kind: str = ""

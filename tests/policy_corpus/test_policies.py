@@ -36,7 +36,8 @@ def test_every_document_of_the_catalog_is_here_with_the_same_head(catalog):
                 entry.get(name) if entry.get(name) is not None else getattr(document, name)
             )
         assert document.doc_no == (entry["doc_no"] or "")
-        assert document.status == entry["status"]
+        found_out = entry["status"] == "unknown"  # a state the catalogue did not know may be known by now
+        assert document.status == entry["status"] or found_out
         assert str(document.date) == str(entry["date"])
         assert str(document.effective) == str(entry["effective"])
         assert list(document.supersedes) == entry["supersedes"]

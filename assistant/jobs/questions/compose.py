@@ -110,9 +110,16 @@ def _validity_note(case: QuestionCase, document: PolicyDocument) -> str:
     if day and document.effective and day < document.effective:
         effective = chinese_dates(str(document.effective))
         return f"提示：{document.short}自{effective}起施行，{chinese_dates(str(day))}时尚未施行。"
+    if document.status is PolicyStatus.PARTLY_REPEALED:
+        return f"提示：{document.short}部分废止：{parts_repealed(document)}，引用前请核对是不是这一部分。"
     if document.status is PolicyStatus.UNKNOWN:
         return f"提示：{document.short}的效力未核，引用前请核对是否现行。"
     return ""
+
+
+def parts_repealed(document: PolicyDocument) -> str:
+    """What of a document no longer holds."""
+    return "、".join(document.repealed_parts) or "哪些部分没有查清"
 
 
 def _is_doubtful(document: PolicyDocument, clause: Clause) -> bool:

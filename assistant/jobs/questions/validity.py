@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
 from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.compose import basis_line, citations, with_details
+from assistant.jobs.questions.compose import basis_line, citations, parts_repealed, with_details
 from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.language.dates import chinese_dates
 from assistant.language.places import read_place
@@ -84,6 +84,9 @@ def _held(case: QuestionCase, document: PolicyDocument) -> Answer:
     else:
         lines.append(f"{document.short}{_state(document)}，施行日期未核。")
     lines += [f"依据{c.place}：{c.text}" for c in clauses]
+    if document.status is PolicyStatus.PARTLY_REPEALED and (after := case.corpus.register.successors(document)):
+        lines.append(f"废止的部分改按{'、'.join(d.short for d in after)}。")
+        clauses = [*clauses, *(c for d in after for c in _ending(case, d, document))]
     replaced = [case.corpus.documents[i] for i in document.supersedes if i in case.corpus.documents]
     if replaced:
         lines.append(f"它替代了{'、'.join(d.short for d in replaced)}。")
@@ -101,6 +104,7 @@ def _state(document: PolicyDocument) -> str:
     return {
         PolicyStatus.IN_FORCE: "目前现行有效（以政策库收录情况为准）",
         PolicyStatus.TRIAL: "为试行文件，目前按试行执行",
+        PolicyStatus.PARTLY_REPEALED: f"部分废止：{parts_repealed(document)}，其余部分仍有效",
         PolicyStatus.UNKNOWN: "目前效力未核，引用前请核对",
         PolicyStatus.REPEALED: "已废止",
     }[document.status]

@@ -52,3 +52,10 @@ def test_whoever_asks_anything_of_a_repealed_document_hears_that_it_is(case):
 @pytest.mark.parametrize("text", ["自评报告几号前报", "青财〔2024〕7号怎么写", "青财〔2024〕7号第一条还有效吗"])
 def test_another_question_is_left_to_others(case, text):
     assert answer_validity(case(text)) is None
+
+
+def test_a_document_repealed_in_part_says_which_part_and_what_holds_instead(ask):
+    answer = ask("《河南省省级预算绩效评价管理办法（2019年）》还能用吗", region="河南")
+    assert "部分废止：关于项目支出绩效评价的规定" in answer.conclusion
+    assert "豫财效〔2020〕10号" in answer.answer
+    assert answer.citations[0].article == "第三十七条"
