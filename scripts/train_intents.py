@@ -7,6 +7,7 @@ question about the same thing. Prints how many examples are right when left out 
 """
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,8 @@ OUT = ROOT / "vectors" / "intents.npz"
 _STRENGTH, _STEPS, _RAREST, _FOLDS = 5.0, 600, 2, 10
 REFUSED = frozenset({"fabricate", "evade"})
 _OWN_QUESTIONS = 240
+_AROUND = re.compile("规则|指令|绕|躲|糊弄|审")
+"""What tells, of a question that is refused, a way round the rules from invented papers."""
 Floats = NDArray[np.float64]
 
 
@@ -48,6 +51,8 @@ def _asked() -> Iterator[tuple[str, str]]:
             key = json.loads(line)
             if key.get("status") == "out_of_scope":
                 yield key["question"], "off_topic"
+            elif key.get("status") == "blocked":
+                yield key["question"], "evade" if _AROUND.search(key["question"]) else "fabricate"
             elif key.get("kind") not in {"hostile", "followup"}:
                 yield key["question"], "fair"
 

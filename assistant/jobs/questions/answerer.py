@@ -135,7 +135,10 @@ class Answerer:
         searched = self._statements(case, case.within(document.id, case.asked.bare))
         verdict = checked(searched.statements, searched.inquiries)
         lacking = verdict is not None and verdict.best is not verdict.nearest and bool(strict_of(searched.inquiries))
-        return _not_stated(case, verdict) if lacking and verdict is not None else shown
+        if lacking and verdict is not None:
+            return _not_stated(case, verdict)
+        best = verdict.best if verdict is not None else None
+        return as_absent(shown) if best is not None and says_absence(best, searched.inquiries) else shown
 
     def _foreign_region(self, case: QuestionCase) -> Answer | None:
         """A region is named whose documents are not held: say so, and show the national rule beside it."""
