@@ -167,7 +167,7 @@ def test_a_service_that_fails_at_a_question_leaves_that_answer_to_keywords(tmp_p
     library = library_with(embedder, tmp_path)
     assert not any("向量服务" in note for note in answered(library, "10号文预算执行率权重占多少").notes)
     embedder.down = True
-    answer = answered(library, "10号文预算执行率权重占多少")
+    answer = answered(library, "10号文满意度指标权重占多少")
     assert answer.status == "answered"
     assert any("向量服务没有正常返回" in note for note in answer.notes)
     assert not (tmp_path / "index-keywords").exists(), "the index with vectors also serves keywords"
