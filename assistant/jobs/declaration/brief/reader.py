@@ -29,15 +29,17 @@ def read_brief(text: str, *, year: int | None = None) -> BriefReading:
     text = visible(text)
     _require_brief(text)
     brief = BriefText(without_orders(text))
-    ledger = read_ledger(text, year or stated_year(text))
     labelled = names.read_labelled(brief)
+    head = _head(brief, labelled)
+    project = head["name"].value if head["name"] else ""
+    ledger = read_ledger(text, year or stated_year(text), project=project)
     sectors = read_kinds(brief, library.sectors())
     start, end = read_period(brief, ledger)
     shown = [s for f in sectors for s in library.sectors() if s.id == f.kind]
     facts = Facts(
         text=text,
         text_without_orders=brief.raw,
-        **_head(brief, labelled),
+        **head,
         attribute=labelled.get("attribute") or names.read_attribute(brief),
         category=labelled.get("category"),
         content=labelled.get("content"),

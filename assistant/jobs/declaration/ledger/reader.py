@@ -27,8 +27,11 @@ _PLANNED = frozenset(
 _CAPPED = frozenset({NumberRole.PRICE, NumberRole.LIMIT, NumberRole.MONEY_TOTAL, NumberRole.MONEY_USE})
 
 
-def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None) -> Ledger:
-    """Every number of a brief with its role. ``year`` is the budget year: dates without a year belong to it."""
+def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None, project: str = "") -> Ledger:
+    """Every number of a brief with its role. ``year`` is the budget year: dates without a year belong to it.
+
+    ``project`` is the name of the project, after which a bare number of people or times may be called.
+    """
     shown, places = _visible(text)
     tokens, rows = brief_features(shown, year)
     orders = ordered_lines(shown)
@@ -40,7 +43,7 @@ def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None
         if tag.role is not None
         for entry in _entries(laid, tokens, i, _unless_order(tokens[i], tag, orders), year)
     ]
-    entries = with_rows(settled(entries, laid, year), laid, tokens)
+    entries = with_rows(settled(entries, laid, year), laid, tokens, project)
     found = contradictions(entries, laid)
     return Ledger(
         entries=tuple(_moved(e, text, places) for e in entries),

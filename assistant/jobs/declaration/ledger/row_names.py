@@ -40,6 +40,7 @@ _WEIGHTS = frozenset(
 )
 _NO_NAMES = ("bare", "moves", "measured", "cost", "time", "rate")
 """Classes of words that name nothing by themselves."""
+_TIMES = frozenset(["年", "月", "日", "天", "周", "季", "季度", "学期", "次", "期"])
 _SCALES = re.compile("^[万亿千百]+(?=.)")
 _FIGURES = re.compile(r"[（(][^（）()]*[)）]?|(?<![A-Za-z0-9.])[0-9０-９][0-9０-９.]*(?![A-Za-z])\s*[%％‰]?|[）)]")
 """Figures, but not those of a name: PM2.5, C30, 5G."""
@@ -77,15 +78,24 @@ def indicator_name(
     layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole, about: str, unit: str
 ) -> str:
     """The name of the indicator that a token makes; "" where the brief gives no sound one."""
-    base = _without_light(_base(layout, tokens, at, role, about))
-    base = _SERVES.sub("受益", base)
-    parts = sorted(_FUNCTION.split(base), key=len, reverse=True) if _FUNCTION.search(base) else []
-    tried = (base, *(p for p in parts if len(p) >= _SHORTEST_PART))
-    names = (_ended(one, role, unit) for one in tried if len(one) > 1)
+    base = plain_base(grammar_base(layout, tokens, at, role, about))
+    tried = (base, *between_particles(base))
+    names = (ended(one, role, unit) for one in tried if len(one) > 1)
     return next((name for name in names if is_sound(name)), "")
 
 
-def _without_light(base: str) -> str:
+def between_particles(base: str) -> list[str]:
+    """The pieces of a phrase between particles, longest first; none where it has no particle."""
+    parts = sorted(_FUNCTION.split(base), key=len, reverse=True) if _FUNCTION.search(base) else []
+    return [part for part in parts if len(part) >= _SHORTEST_PART]
+
+
+def plain_base(phrase: str) -> str:
+    """A phrase without a verb that adds nothing, and with the word of the forms for who is reached."""
+    return _SERVES.sub("受益", without_light(phrase))
+
+
+def without_light(base: str) -> str:
     """举办科普活动 is 科普活动; 办展 stays."""
     verb = next((v for v in endings()["light"] if base.startswith(v)), "")
     return base[len(verb) :] if verb and len(base) - len(verb) > 1 else base
@@ -134,7 +144,7 @@ def _without_edges(phrase: str) -> str:
     return phrase[:-1] if loose_tail(phrase, LOOSE_TAIL) else phrase
 
 
-def _base(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole, about: str) -> str:
+def grammar_base(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole, about: str) -> str:
     """What is measured, in the words of the brief, with what it belongs to where it says nothing by itself."""
     if role is _R.MILESTONE:
         about = _due(layout, tokens, at)
@@ -146,7 +156,7 @@ def _base(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole
     if not _is_bare(base):
         return base
     owner = next(
-        (o for o in _owners(layout, tokens, at, role) if not _is_bare(o) and o not in base and base not in o), ""
+        (o for o in owners(layout, tokens, at, role) if not _is_bare(o) and o not in base and base not in o), ""
     )
     return f"{owner}{base}" if len(owner) + len(base) <= _LONGEST - 4 else base
 
@@ -228,7 +238,7 @@ def _is_bare(name: str) -> bool:
     return len(name) < 2 or any(name in words[kind] for kind in _NO_NAMES)
 
 
-def _owners(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole) -> Iterator[str]:
+def owners(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole) -> Iterator[str]:
     """What a bare name may belong to: the words of its clause and sentence, its row, its label, its heading."""
     token = tokens[at]
     cell = layout.cell(token.start)
@@ -261,7 +271,7 @@ def _unclaimed(layout: Layout, tokens: Sequence[TextToken], at: int) -> Iterator
         end = other.start
 
 
-def _ended(base: str, role: NumberRole, unit: str) -> str:
+def ended(base: str, role: NumberRole, unit: str) -> str:
     """The base with the ending of its role and unit."""
     match role:
         case _R.SATISFACTION:
@@ -294,7 +304,9 @@ def _share(base: str) -> str:
 def _counted(base: str, unit: str, role: NumberRole) -> str:
     if _ends(base, "measured", "rate", "time"):
         return base
-    plain = _SCALES.sub("", unit.partition("/")[0])
+    plain, _, per = _SCALES.sub("", unit).partition("/")
+    if per and per not in _TIMES:
+        return base  # 风速0.5米/秒, 单产5.6吨/亩
     if role is _R.OUTPUT and not plain:  # under the header 数量 of a table
         return f"{base}数量"
     if plain in _WEIGHTS:

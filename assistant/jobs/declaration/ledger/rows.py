@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.jobs.declaration.ledger.name_candidates import NumberInText
+from assistant.jobs.declaration.ledger.name_choice import NAMED, shipped_chooser
 from assistant.jobs.declaration.ledger.prices import is_allowance, with_units
 from assistant.jobs.declaration.ledger.row_classes import SIGNED, RowClass, RowClassifier, shipped_classifier
 from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, indicator_name
@@ -28,15 +30,16 @@ def with_rows(
     entries: Sequence[LedgerEntry],
     layout: Layout,
     tokens: Sequence[TextToken],
+    project: str = "",
     classifier: RowClassifier | None = None,
 ) -> list[LedgerEntry]:
-    """The entries with name, class and sign, where a number could be an indicator at all."""
+    """The entries with name, class and sign, where a number could be an indicator at all; ``project`` is its name."""
     at = {token.start: i for i, token in enumerate(tokens)}
     rows = [(at[e.start], e.role, e.about) for e in entries if e.role in _MEASURES and e.start in at]
     classes = (classifier or shipped_classifier()).read(layout, tokens, rows)
     found = {index: one for (index, _, _), one in zip(rows, classes, strict=True)}
     priced = with_units(entries, layout)
-    return _with_one_end([with_fund_line(_with_row(e, layout, tokens, at.get(e.start), found), layout) for e in priced])
+    return _with_one_end([with_fund_line(_with_row(e, layout, tokens, at.get(e.start), found, project), layout) for e in priced])
 
 
 def _with_one_end(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:
@@ -47,12 +50,17 @@ def _with_one_end(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:
 
 
 def _with_row(
-    entry: LedgerEntry, layout: Layout, tokens: Sequence[TextToken], at: int | None, found: dict[int, RowClass]
+    entry: LedgerEntry,
+    layout: Layout,
+    tokens: Sequence[TextToken],
+    at: int | None,
+    found: dict[int, RowClass],
+    project: str,
 ) -> LedgerEntry:
     one = found.get(at) if at is not None else None
     if one is None or at is None:
         return entry
-    name = indicator_name(layout, tokens, at, entry.role, entry.about, entry.unit or _share(tokens[at]))
+    name = _name(entry, layout, tokens, at, project)
     if entry.role is _R.PRICE and name.endswith("单价") and is_allowance(entry, layout):
         name = f"{name.removesuffix('单价')}标准"
     return entry.model_copy(
@@ -63,6 +71,14 @@ def _with_row(
             "all_years": _is_of_all_years(layout, entry),
         }
     )
+
+
+def _name(entry: LedgerEntry, layout: Layout, tokens: Sequence[TextToken], at: int, project: str) -> str:
+    """What the chooser takes for a name; of a number that makes no row, what the grammar takes."""
+    unit = entry.unit or _share(tokens[at])
+    if entry.role not in NAMED:
+        return indicator_name(layout, tokens, at, entry.role, entry.about, unit)
+    return shipped_chooser().choose(NumberInText(layout, tokens, at, entry.role, entry.about, unit, project)).name
 
 
 def _share(token: TextToken) -> str:

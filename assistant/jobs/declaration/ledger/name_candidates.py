@@ -1,0 +1,169 @@
+"""The names that an indicator could have: pieces of the words around its number, whole and cut shorter at either end.
+
+Which of them is a name is for the trained chooser to say (name_choice).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, product
+
+from assistant.domain.ledger import NumberRole
+from assistant.jobs.declaration.ledger.row_names import (
+    between_particles,
+    ended,
+    grammar_base,
+    is_sound,
+    owners,
+    plain_base,
+    polished,
+)
+from assistant.language.layout import Layout
+from assistant.language.tokens import TextToken
+from assistant.language.topics import phrase_behind, phrases_before
+
+_R = NumberRole
+_LONGEST, _LONGEST_OWNER, _LONGEST_JOINED = 18, 10, 6
+_BEFORE, _OWNERS, _CUT = 3, 5, 4
+_HEAD_CUTS, _TAIL_CUTS, _BOTH_CUTS = 7, 4, (5, 3)
+_OPENING = 6
+_PAID = re.compile(r"补助|补贴|救助|奖励|奖补|津贴|慰问|资助|补偿|报酬|劳务|工资|[补奖](?=[一二两三四五六七八九十百千\d])")
+_FORMAL = {"补": "补贴", "奖": "奖励"}
+_CHANGES = re.compile(r"(?:(?P<down>降低?|下降|减少?|压减|少)|增长?|增加|提高|上升|涨)(?:了|不[少低]于|超过|约|[≥>]|\s)*$")
+_NO_HEADS = frozenset("的和与及在为给对把被将从由到至让使共各约近超")
+"""What no name begins with: 到场时限 does not say whose."""
+_SECTION = re.compile("^[一二三四五六七八九十]+")
+
+
+@dataclass(frozen=True)
+class NumberInText:
+    """A number whose indicator is to be named."""
+
+    layout: Layout
+    tokens: Sequence[TextToken]
+    at: int
+    role: NumberRole
+    about: str
+    unit: str
+    project: str = ""
+    """The project's name, as far as the brief has one."""
+
+    @property
+    def token(self) -> TextToken:
+        """The number itself."""
+        return self.tokens[self.at]
+
+    @cached_property
+    def before(self) -> Sequence[str]:
+        """The phrases of the sentence before the number, nearest first."""
+        return [polished(p) for p in phrases_before(self.layout, self.tokens, self.at)[:_BEFORE]]
+
+    @cached_property
+    def behind(self) -> str:
+        """The phrase of the clause behind the number."""
+        return polished(phrase_behind(self.layout, self.tokens, self.at))
+
+    @cached_property
+    def paid(self) -> tuple[str, ...]:
+        """What is paid, in words of the sentence, the row or the heading that a price stands in."""
+        start, cell = self.token.start, self.layout.cell(self.token.start)
+        near = self.layout.text[self.layout.clause(start).start : self.token.end + 2]
+        far = f"{self.layout.sentence(start).text}{self.layout.heading(start)}{self.layout.label(start)}"
+        words = f"{near}{far}{f'{cell.label}{cell.header}' if cell else ''}"
+        found = (_FORMAL.get(word, word) for word in _PAID.findall(words))
+        return tuple(islice(dict.fromkeys(found), 2))
+
+    @cached_property
+    def change(self) -> str:
+        """下降 or 增长 of a share by which something changes (比去年降10%); "" where it says what is reached."""
+        if self.unit not in {"%", "％", "‰", "成"}:
+            return ""
+        before = self.layout.text[self.layout.clause(self.token.start).start : self.token.start]
+        found = _CHANGES.search(before)
+        return ("下降" if found["down"] else "增长") if found else ""
+
+
+@dataclass(frozen=True)
+class NameCandidate:
+    """A sound name, the words of the brief in it, and how those were found."""
+
+    name: str
+    base: str
+    origin: str
+
+
+def name_candidates(number: NumberInText) -> list[NameCandidate]:
+    """The sound names, each once; what the grammar alone would take comes first."""
+    found: dict[str, NameCandidate] = {}
+    for base, origin in _plain(number).items():
+        for name, how in _names(number, base):
+            if name not in found and name[0] not in _NO_HEADS and is_sound(name):
+                found[name] = NameCandidate(name, base, f"{origin}{how}")
+    return list(found.values())
+
+
+def _plain(number: NumberInText) -> dict[str, str]:
+    bases: dict[str, str] = {}
+    for words, origin in _bases(number):
+        base = plain_base(words)
+        if 1 < len(base) <= _LONGEST:
+            bases.setdefault(base, origin)
+    return bases
+
+
+def _names(number: NumberInText, base: str) -> Iterator[tuple[str, str]]:
+    """A base with the ending of its role and unit, and with what the clause says is paid or how it changes."""
+    yield ended(base, number.role, number.unit), ""
+    if number.role is _R.PRICE:
+        yield from ((f"{base}{word}标准", "_paid") for word in number.paid if not base.endswith(word))
+    if number.role is _R.RESULT and number.change:
+        yield f"{base.removesuffix('率')}{number.change}率", "_change"
+
+
+def _bases(number: NumberInText) -> Iterator[tuple[str, str]]:
+    layout, tokens, at = number.layout, number.tokens, number.at
+    own = grammar_base(layout, tokens, at, number.role, number.about)
+    yield own, "own"
+    yield from ((part, "part") for part in between_particles(plain_base(own)))
+    before, behind = number.before, number.behind
+    label = polished(layout.label(number.token.start))
+    heading = polished(_SECTION.sub("", layout.heading(number.token.start)))
+    project = polished(number.project)
+    yield from ((p, f"before{n}") for n, p in enumerate(before))
+    yield behind, "behind"
+    yield from _joined(before, behind)
+    yield label, "label"
+    yield from ((project[-n:], "project") for n in (2, 4, 5, 6))
+    main = [b for b in dict.fromkeys([plain_base(own), *before[:2], behind, polished(number.about)]) if len(b) > 1]
+    yield from (cut for base in main[:_CUT] for cut in _shortened(base))
+    whose = [*islice(owners(layout, tokens, at, number.role), _OWNERS), label, heading, *before[1:]]
+    yield from _owned(dict.fromkeys(whose), main[:_BEFORE], "owned")
+    yield from _owned([project[-n:] for n in (2, 4)], main[:1], "projects")
+
+
+def _joined(before: Sequence[str], behind: str) -> Iterator[tuple[str, str]]:
+    """消防车 + 交付上牌 of 消防车8月底前交付上牌; 装 + 充电口 of 装240个充电口; 红色预警 + 叫应 of 30分钟内叫应到户."""
+    for n, first in enumerate(before):
+        if behind and (n == 0 or len(first) <= _LONGEST_JOINED) and min(len(first), len(behind)) <= _LONGEST_JOINED:
+            yield f"{first}{behind}", f"joined{n}"
+            yield from ((f"{first}{behind[:size]}", f"joined{n}_cut") for size in range(2, min(5, len(behind))))
+
+
+def _shortened(base: str) -> Iterator[tuple[str, str]]:
+    """A phrase without its first characters, its last ones, or both; and its first words alone."""
+    size = len(base)
+    yield from ((base[i:], f"head{i}") for i in range(1, min(_HEAD_CUTS + 1, size - 1)))
+    yield from ((base[:-j], f"tail{j}") for j in range(1, min(_TAIL_CUTS + 1, size - 1)))
+    yield from ((base[:n], "opening") for n in range(2, min(_OPENING + 1, size - _TAIL_CUTS)))
+    for i, j in product(range(1, _BOTH_CUTS[0] + 1), range(1, _BOTH_CUTS[1] + 1)):
+        if size - i - j > 1:
+            yield base[i:-j], "both"
+
+
+def _owned(whose: Iterable[str], bases: Sequence[str], origin: str) -> Iterator[tuple[str, str]]:
+    """What belongs to something, behind it."""
+    for owner, base in product([o for o in whose if 1 < len(o) <= _LONGEST_OWNER], bases):
+        if owner not in base and base not in owner:
+            yield f"{owner}{base}", origin
+            yield from ((f"{owner}{base[i:]}", f"{origin}_cut") for i in range(1, min(4, len(base) - 1)))

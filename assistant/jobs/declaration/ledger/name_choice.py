@@ -1,0 +1,67 @@
+"""The name of the indicator that a number makes: of all candidates the likeliest, where it is likely at all.
+
+A linear model trained by scripts/train_names.py on the briefs of the repository. A number of which no candidate passes
+is asked about with its quote, and never filed under a piece of a sentence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from math import exp
+from pathlib import Path
+
+from assistant.domain.ledger import NumberRole
+from assistant.jobs.declaration.ledger.linear import LinearModel
+from assistant.jobs.declaration.ledger.name_candidates import NameCandidate, NumberInText, name_candidates
+from assistant.jobs.declaration.ledger.name_features import name_features, no_name_features
+
+NAMES = Path(__file__).with_name("names.npz")
+GATE = 0.2
+"""Least likelihood of a name."""
+
+
+@dataclass(frozen=True)
+class ChosenName:
+    """A name with its likelihood (0 to 1); "" where no candidate is likely."""
+
+    name: str
+    likelihood: float
+
+
+@dataclass(frozen=True)
+class NameChooser:
+    """Chooses names; holds no state between calls."""
+
+    file: Path = NAMES
+
+    @cached_property
+    def _model(self) -> LinearModel:
+        return LinearModel(self.file)
+
+    def likelihoods(self, number: NumberInText, candidates: Sequence[NameCandidate]) -> list[float]:
+        """How likely each candidate, among all of them and none, is the name that an expert would give."""
+        if not candidates:
+            return []
+        rows = [name_features(number, c) for c in candidates]
+        scores = self._model.scores([*rows, no_name_features(number)])[:, 0]
+        shares = [exp(score - max(scores)) for score in scores]
+        return [share / sum(shares) for share in shares[:-1]]
+
+    def choose(self, number: NumberInText) -> ChosenName:
+        """The likeliest name of a number, the first of equals."""
+        candidates = name_candidates(number)
+        found = self.likelihoods(number, candidates)
+        if not found:
+            return ChosenName("", 0.0)
+        best = max(range(len(found)), key=lambda i: found[i])
+        return ChosenName(candidates[best].name if found[best] >= GATE else "", found[best])
+
+
+@lru_cache(maxsize=1)
+def shipped_chooser() -> NameChooser:
+    """The chooser with the model of the repository, loaded once."""
+    return NameChooser()
+
+
+NAMED = frozenset(role for role in NumberRole if role.makes_row and role is not NumberRole.MONEY_TOTAL)
+"""Roles whose indicator is named after the words of the brief."""

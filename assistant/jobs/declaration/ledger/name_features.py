@@ -1,0 +1,125 @@
+"""What the chooser of names may see of a candidate: its edges, its words, and where it was cut out of the brief."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.jobs.declaration.ledger.name_candidates import NameCandidate, NumberInText
+from assistant.language.word_pairs import word_frequency
+
+_CHINESE = re.compile("[一-鿿]{2}")
+_STOPS = re.compile("[，,。；;\n]")
+_LONGEST, _MOST_UNKNOWN, _MOST_SHOWN = 14, 4, 3
+_GAPS = (0, 2, 7, 19)
+_NO_WORDS = 9
+
+
+def name_features(number: NumberInText, candidate: NameCandidate) -> list[str]:
+    """The features of one candidate for one number."""
+    return [
+        *_form(number, candidate),
+        *_edges(number.role.value, candidate.base),
+        *_words(candidate),
+        *_neighbours(number, candidate.base),
+        *_place(number, candidate.base),
+    ]
+
+
+def no_name_features(number: NumberInText) -> list[str]:
+    """The features of the choice that no candidate is a name."""
+    return ["none", f"none={number.role.value}"]
+
+
+def pair_class(pair: str) -> int:
+    """How usual two characters are as a word; 8 for what is not two Chinese characters."""
+    return word_frequency(pair) if _CHINESE.fullmatch(pair) else 8
+
+
+def _form(number: NumberInText, candidate: NameCandidate) -> Iterator[str]:
+    role, origin, size = number.role.value, candidate.origin, len(candidate.base)
+    yield f"role={role}"
+    yield f"origin={origin}"
+    yield f"role_origin={role}|{origin}"
+    yield f"size={min(size, _LONGEST)}"
+    yield f"role_size={role}|{min(size // 2, 6)}"
+
+
+def _edges(role: str, base: str) -> Iterator[str]:
+    for n in (1, 2, 3):
+        yield f"first{n}={base[:n]}"
+        yield f"last{n}={base[-n:]}"
+    yield f"role_first={role}|{base[:1]}"
+    yield f"role_last1={role}|{base[-1:]}"
+    yield f"role_last2={role}|{base[-2:]}"
+    yield from (f"has={char}" for char in sorted(set(base)))
+
+
+def _words(candidate: NameCandidate) -> Iterator[str]:
+    """How far the characters of a candidate are words with their neighbours."""
+    base, name = candidate.base, candidate.name
+    pairs = [base[i : i + 2] for i in range(len(base) - 1)]
+    classes = [pair_class(pair) for pair in pairs]
+    unknown = [pair for pair, known in zip(pairs, classes, strict=True) if not known]
+    yield f"unknown={min(len(unknown), _MOST_UNKNOWN)}"
+    yield f"unknown_share={4 * len(unknown) // len(pairs)}"
+    yield f"first_word={classes[0]}"
+    yield f"last_word={classes[-1]}"
+    yield from (f"unknown:{pair}" for pair in unknown[:_MOST_SHOWN])
+    loose = sum(not (a or b) for a, b in zip([0, *classes], [*classes, 0], strict=True))
+    yield f"loose={min(loose, _MOST_UNKNOWN)}"
+    if name.startswith(base) and len(name) > len(base):
+        yield f"seam={pair_class(name[len(base) - 1 : len(base) + 1])}"
+
+
+def _neighbours(number: NumberInText, base: str) -> Iterator[str]:
+    """Whether a candidate holds the words right before the number and those right behind it."""
+    role, nearest = number.role.value, number.before[0] if number.before else ""
+    before = ("holds" if nearest[-2:] in base else "leaves") if len(nearest) > 1 else "none"
+    behind = ("holds" if number.behind[:2] in base else "leaves") if len(number.behind) > 1 else "none"
+    yield f"before={before}|{role}"
+    yield f"behind={behind}|{role}"
+    yield f"beside={before}|{behind}|{role}"
+
+
+def _place(number: NumberInText, base: str) -> Iterator[str]:
+    """Where a candidate stands in the brief, what stands at its edges there, and what lies between it and its number."""
+    text, token, role = number.layout.text, number.token, number.role.value
+    at, side = _found(text, base, token.start, token.end)
+    if at < 0:
+        yield "where=nowhere"
+        return
+    end = at + len(base)
+    between = text[end : token.start] if side == "before" else text[token.end : at]
+    gap = sum(len(between) > limit for limit in _GAPS)
+    yield f"where={side}{gap}"
+    yield f"role_where={role}|{side}{gap}"
+    yield from _cut(_bare(text[at - 1 : at]) or "^", base, _bare(text[end : end + 1]) or "$")
+    if _STOPS.search(between):
+        yield f"stop={side}|{role}"
+    if any(char.isdigit() for char in between):
+        yield f"figure={side}|{role}"
+
+
+def _found(text: str, base: str, start: int, end: int) -> tuple[int, str]:
+    """The nearest place of the words before a number, else behind it."""
+    before = text.rfind(base, 0, start)
+    if before >= 0:
+        return before, "before"
+    return text.find(base, end), "behind"
+
+
+def _cut(left: str, base: str, right: str) -> Iterator[str]:
+    """Whether a cut goes through a word."""
+    across, inside = pair_class(left + base[:1]), pair_class(base[:2])
+    yield f"left={left}"
+    yield f"left_first={left}{base[:1]}"
+    yield f"cut_left={across}"
+    yield f"cut_left_in={across}{inside}"
+    across, inside = pair_class(base[-1:] + right), pair_class(base[-2:])
+    yield f"right={right}"
+    yield f"last_right={base[-1:]}{right}"
+    yield f"cut_right={across}"
+    yield f"cut_right_in={across}{inside}"
+
+
+def _bare(char: str) -> str:
+    return "0" if char.isdigit() else char
