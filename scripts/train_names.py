@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from assistant.domain.ledger import NumberRole
 from assistant.jobs.declaration.ledger.name_candidates import NameCandidate, NumberInText, name_candidates
-from assistant.jobs.declaration.ledger.name_choice import GATE, NAMED, NAMES, NameChooser
+from assistant.jobs.declaration.ledger.name_choice import NAMED, NAMES, NameChooser
 from assistant.jobs.declaration.ledger.name_features import name_features, no_name_features
 from assistant.jobs.declaration.ledger.row_names import ended, indicator_name
 from assistant.language.layout import layout
@@ -33,7 +33,7 @@ _ENDING = re.compile(
     "(?:完成(?:时间)?|时间|时限|单价|标准|成本|费用|支出|数量|人数|人次|户数|场次|次数|频次|面积|里程|长度|期数|件数|台数|套数|数|率)$"
 )
 _TURNS = 3
-_LIKE, _NEARLY = 0.5, 0.05
+_LIKE, _NEARLY, _UNLIKE = 0.5, 0.05, 0.3
 _ABOUT = 0.9
 """What likeness to the words of the gold counts where an expert's indicator is known as well."""
 _RAREST = 3
@@ -95,21 +95,24 @@ def _is_of(indicator: Mapping[str, Any], entry: Mapping[str, Any]) -> bool:
 
 def train(briefs: Sequence[Brief], out: Path) -> None:
     """Write the model."""
-    groups = [_group(example) for brief in briefs for example in name_examples(brief) if example.candidates]
+    groups = [g for brief in briefs for example in name_examples(brief) if example.candidates for g in _groups(example)]
     seen = Counter(f for group in groups for row, _ in group for f in row)
     kept = [[({f: 1 for f in row if seen[f] >= _RAREST}, right) for row, right in group] for group in groups]
     write_choice(kept, out)
 
 
-def _group(example: NameExample) -> list[tuple[dict[str, int], bool]]:
-    """The candidates of a number and the choice of none, which is right where no candidate is like what experts file."""
+def _groups(example: NameExample) -> Iterator[list[tuple[dict[str, int], bool]]]:
+    """The candidates of a number and the choice of none, which is right where no candidate is like what experts file;
+    and the same without what is like it, so that none is learnt to be better than the rest.
+    """
     right = [example.right(c.name) for c in example.candidates]
     good = [like >= max(_LIKE, max(right) - _NEARLY) for like in right]
-    rows = [name_features(example.number, c) for c in example.candidates]
-    return [
-        (dict.fromkeys(row, 1), one)
-        for row, one in zip((*rows, no_name_features(example.number)), (*good, not any(good)), strict=True)
-    ]
+    rows = [dict.fromkeys(name_features(example.number, c), 1) for c in example.candidates]
+    none = dict.fromkeys(no_name_features(example.number), 1)
+    yield [*zip(rows, good, strict=True), (none, not any(good))]
+    bad = [(row, False) for row, like in zip(rows, right, strict=True) if like < _UNLIKE]
+    if bad and any(good):
+        yield [*bad, (none, True)]
 
 
 def leave_hands_out(briefs: Sequence[Brief]) -> Iterator[tuple[str, str]]:
@@ -124,23 +127,21 @@ def leave_hands_out(briefs: Sequence[Brief]) -> Iterator[tuple[str, str]]:
 
 
 def _measured(briefs: Sequence[Brief], chooser: NameChooser) -> str:
-    passed, gone, grammar, best = list[float](), list[float](), list[float](), list[float]()
+    passed, asked, grammar, best = list[float](), list[float](), list[float](), list[float]()
     for example in (e for brief in briefs for e in name_examples(brief)):
         number = example.number
         own = indicator_name(number.layout, number.tokens, number.at, number.role, number.about, number.unit)
         grammar.append(example.right(own))
         best.append(max((example.right(c.name) for c in example.candidates), default=0.0))
-        found = chooser.likelihoods(number, example.candidates)
-        at = max(range(len(found)), key=lambda i: found[i], default=None)
-        if at is not None:
-            (passed if found[at] >= GATE else gone).append(example.right(example.candidates[at].name))
-    shares = (f"{name} {_share(found)}" for name, found in (
-        ("grammar", grammar), ("chosen", [*passed, *gone]), ("best of all", best), ("passed", passed), ("asked", gone)
+        chosen = chooser.choose(number)
+        (passed if chosen.name else asked).append(example.right(chosen.name))
+    shares = (f"{name} {_shared(found)}" for name, found in (
+        ("grammar", grammar), ("best of all", best), ("passed", passed), ("asked", asked)
     ))  # fmt: skip
     return "; ".join(shares)
 
 
-def _share(found: Sequence[float]) -> str:
+def _shared(found: Sequence[float]) -> str:
     return f"{sum(f >= _LIKE for f in found) / max(1, len(found)):.3f} of {len(found)}"
 
 

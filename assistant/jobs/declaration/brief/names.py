@@ -24,6 +24,10 @@ _SERVES = re.compile("惠及|受益|服务(?=[一-龥]{2,})")
 _NEW = re.compile(
     r"(?P<new>新增项目|新设项目|首次|新增(?=专项|的项目))|(?P<old>延续项目|延续性|经常性项目|每年都|连续\w年|续建)"
 )
+_ATTRIBUTE = re.compile(
+    r"(?:^|[，,。；;、：:*|\s（(“])(?P<kind>一次性|经常性|延续|新增)(?:性?项目|的项目|性)?(?=[，,。；;、*|\s）)”]|的[，。]|$)", re.M
+)
+"""An attribute that stands alone: 一次性，9月30日前上线."""
 _SERVED = re.compile(
     r"(?:惠及|受益(?:对象|群体|人群|群众)?(?:为|是|包括)?|服务对象(?:为|是|包括)?|面向)(?P<who>[一-鿿]{2,10}?)(?=\d|[，。；、等共约]|$)"
 )
@@ -41,7 +45,9 @@ def read_labelled(text: BriefText) -> dict[str, TextFact]:
 
 
 def read_attribute(text: BriefText) -> TextFact | None:
-    """New or continued, where the text says so."""
+    """New, continued, once or every year, where the text says so."""
+    if alone := _ATTRIBUTE.search(text.raw):
+        return TextFact(value=f"{alone['kind']}项目", span=text.span(*alone.span("kind")))
     match = _NEW.search(text.raw)
     if match is None:
         return None

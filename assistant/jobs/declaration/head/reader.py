@@ -29,6 +29,8 @@ _PLANS = re.compile("^[我咱俺给把]|(?<!模)拟|打算|准备|想[要给把]
 _REACH = 6
 _LATIN = re.compile("[A-Za-z0-9]*")
 _BEFORE = frozenset('“”"《【「是为由叫：:')
+_PARTY = re.compile(r"(?:甲方|乙方|采购人|委托方|承办方|申报单位|申报人|经办)[:：\s]?")
+"""What a body is in a contract or a form, written right before its name."""
 _NO_NAME = re.compile("[。；;！？\n]|^[因兹按把将请帮我要想买弄搞]")
 """A sentence, or words that lead up to a name."""
 
@@ -96,6 +98,8 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     """Where a name stands: with all of a last word in Latin letters, without blanks, marks and the copula before it."""
     while start < end and (text[start].isspace() or text[start] in _BEFORE):
         start += 1
+    if (party := _PARTY.match(text, start, end)) and end - party.end() > _SHORTEST:
+        start = party.end()
     while start < end and text[end - 1].isspace():
         end -= 1
     if start < end and text[end - 1].isascii() and text[end - 1].isalpha() and (rest := _LATIN.match(text, end)):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.jobs.declaration.ledger.amounts import Relations, amounts, relations
@@ -14,6 +15,7 @@ from assistant.language.token_quantities import with_scale
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 
 _GAP, _BESIDE_YEAR = 7, 6
+_NO_MEASURES = frozenset("整省市县区镇乡村州")
 _LAST_FORM = re.compile(
     r"其[余他](?:指标|各项|内容|的)?(?:都|均|一律)?(?:不变|照旧|照抄|不动|按原)|只[改动]|今年只"
     r"|变化|去年(?:的)?表|上年(?:的)?(?:表|申报)|原表|老表|改动|调整如下|沿用"
@@ -22,7 +24,15 @@ _LAST_FORM = re.compile(
 
 def ledger_tokens(text: str) -> tuple[TextToken, ...]:
     """The tokens of a brief that may be numbers of its ledger."""
-    return tuple(t for t in find_tokens(text) if not t.counts_nothing)
+    return tuple(_without_whose(t) for t in find_tokens(text) if not t.counts_nothing)
+
+
+def _without_whose(token: TextToken) -> TextToken:
+    """A sum without the word behind it that is no measure: 69万 of 69万县里出, 32万 of 32万整."""
+    if token.unit[:1] in {"万", "亿"} and token.unit[1:] in _NO_MEASURES and token.text.endswith(token.unit):
+        text = token.text[: 1 - len(token.unit)]
+        return replace(token, kind=TokenKind.NUMBER, unit=token.unit[0], text=text, end=token.start + len(text))
+    return token
 
 
 def brief_features(text: str, year: int | None = None) -> tuple[tuple[TextToken, ...], list[list[str]]]:

@@ -51,3 +51,9 @@ class LinearModel:
         order = scores.argsort()[::-1]
         at = next((i for i in order if self.labels[i] not in never), order[0])
         return self.labels[at], round(float(likely[at] / likely.sum()), 3)
+
+    def best_of(self, scores: Any, labels: Collection[str]) -> tuple[str, float]:
+        """The likeliest of some labels, with its probability among all."""
+        likely = self._np.exp(scores - scores.max())
+        at = max((i for i, label in enumerate(self.labels) if label in labels), key=lambda i: likely[i])
+        return self.labels[at], round(float(likely[at] / likely.sum()), 3)

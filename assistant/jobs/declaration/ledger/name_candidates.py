@@ -66,11 +66,11 @@ class NumberInText:
 
     @cached_property
     def paid(self) -> tuple[str, ...]:
-        """What is paid, in words of the sentence, the row or the heading that a price stands in."""
+        """What is paid, in words of the sentence, the row, the heading or the project that a price stands in."""
         start, cell = self.token.start, self.layout.cell(self.token.start)
         near = self.layout.text[self.layout.clause(start).start : self.token.end + 2]
         far = f"{self.layout.sentence(start).text}{self.layout.heading(start)}{self.layout.label(start)}"
-        words = f"{near}{far}{f'{cell.label}{cell.header}' if cell else ''}"
+        words = f"{near}{far}{f'{cell.label}{cell.header}' if cell else ''}{self.project}"
         found = (_FORMAL.get(word, word) for word in _PAID.findall(words))
         return tuple(islice(dict.fromkeys(found), 2))
 
@@ -136,7 +136,8 @@ def _bases(number: NumberInText) -> Iterator[tuple[str, str]]:
     yield label, "label"
     yield from ((project[-n:], "project") for n in (2, 4, 5, 6))
     main = [b for b in dict.fromkeys([plain_base(own), *before[:2], behind, polished(number.about)]) if len(b) > 1]
-    yield from (cut for base in main[:_CUT] for cut in _shortened(base))
+    if layout.cell(number.token.start) is None:  # what stands in a cell is cut already
+        yield from (cut for base in main[:_CUT] for cut in _shortened(base))
     whose = [*islice(owners(layout, tokens, at, number.role), _OWNERS), label, heading, *before[1:]]
     yield from _owned(dict.fromkeys(whose), main[:_BEFORE], "owned")
     yield from _owned([project[-n:] for n in (2, 4)], main[:1], "projects")
@@ -148,6 +149,8 @@ def _joined(before: Sequence[str], behind: str) -> Iterator[tuple[str, str]]:
         if behind and (n == 0 or len(first) <= _LONGEST_JOINED) and min(len(first), len(behind)) <= _LONGEST_JOINED:
             yield f"{first}{behind}", f"joined{n}"
             yield from ((f"{first}{behind[:size]}", f"joined{n}_cut") for size in range(2, min(5, len(behind))))
+        if 1 < len(behind) <= _LONGEST_JOINED:
+            yield from ((f"{first[:size]}{behind}", f"opened{n}") for size in range(2, min(_OPENING, len(first))))
 
 
 def _shortened(base: str) -> Iterator[tuple[str, str]]:

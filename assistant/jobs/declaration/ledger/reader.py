@@ -27,10 +27,11 @@ _PLANNED = frozenset(
 _CAPPED = frozenset({NumberRole.PRICE, NumberRole.LIMIT, NumberRole.MONEY_TOTAL, NumberRole.MONEY_USE})
 
 
-def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None, project: str = "") -> Ledger:
+def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None, project: str | None = None) -> Ledger:
     """Every number of a brief with its role. ``year`` is the budget year: dates without a year belong to it.
 
-    ``project`` is the name of the project, after which a bare number of people or times may be called.
+    ``project`` is the name of the project ("" where the brief has none): then the names of indicators are chosen by the
+    trained chooser. None: by the grammar alone, which will do where a model names the numbers itself.
     """
     shown, places = _visible(text)
     tokens, rows = brief_features(shown, year)

@@ -9,7 +9,16 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from assistant.domain.ledger import NumberRole
-from assistant.domain.vocabulary import ECONOMIC, ECONOMIC_COST, QUANTITY, SERVED_SATISFACTION, TIMELINESS
+from assistant.domain.vocabulary import (
+    ECOLOGICAL,
+    ECONOMIC,
+    ECONOMIC_COST,
+    QUANTITY,
+    SERVED_SATISFACTION,
+    SOCIAL,
+    SUSTAINABLE,
+    TIMELINESS,
+)
 from assistant.jobs.declaration.ledger.linear import LinearModel
 from assistant.jobs.declaration.ledger.row_features import row_features
 from assistant.language.layout import Layout
@@ -20,6 +29,7 @@ CLASSES, SIGNS = (Path(__file__).with_name(f"{name}.npz") for name in ("classes"
 _R = NumberRole
 CLASSIFIED = frozenset({_R.OUTPUT, _R.RESULT, _R.LIMIT, _R.FREQUENCY, _R.PART})
 """Roles whose class depends on what is measured."""
+BENEFITS = frozenset({ECONOMIC, SOCIAL, ECOLOGICAL, SUSTAINABLE})
 SIGNED = CLASSIFIED | {_R.PRICE}
 _FIXED = {
     _R.SATISFACTION: SERVED_SATISFACTION,
@@ -38,6 +48,9 @@ class RowClass:
     level2: str
     operator: Operator | None
     confidence: float
+    benefit: str = ""
+    """The likeliest class of effects, and how likely it is."""
+    benefit_likelihood: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -70,7 +83,8 @@ class RowClassifier:
     def _one(self, role: NumberRole, classes: object, signs: object) -> RowClass:
         level2, sure = (_FIXED.get(role, QUANTITY), 1.0) if role not in CLASSIFIED else self._classes.best(classes)
         sign, certain = self._signs.best(signs) if role in SIGNED else ("", 1.0)
-        return RowClass(level2, Operator(sign) if sign else None, min(sure, certain))
+        benefit = self._classes.best_of(classes, BENEFITS) if role is _R.RESULT else ("", 0.0)
+        return RowClass(level2, Operator(sign) if sign else None, min(sure, certain), *benefit)
 
 
 @lru_cache(maxsize=1)

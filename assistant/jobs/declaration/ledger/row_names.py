@@ -339,5 +339,9 @@ def _is_time(unit: str) -> bool:
 
 
 def _ends(base: str, *classes: str) -> bool:
-    words = endings()
-    return any(base.endswith(word) for name in classes for word in words[name])
+    return base.endswith(_endings_of(classes))
+
+
+@cache
+def _endings_of(classes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for name in classes for word in endings()[name])

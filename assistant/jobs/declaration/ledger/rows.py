@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.jobs.declaration.ledger.name_candidates import NumberInText
 from assistant.jobs.declaration.ledger.name_choice import NAMED, shipped_chooser
 from assistant.jobs.declaration.ledger.prices import is_allowance, with_units
-from assistant.jobs.declaration.ledger.row_classes import SIGNED, RowClass, RowClassifier, shipped_classifier
+from assistant.jobs.declaration.ledger.row_classes import BENEFITS, SIGNED, RowClass, RowClassifier, shipped_classifier
 from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, indicator_name
 from assistant.jobs.declaration.ledger.sources import with_fund_line
 from assistant.language.bounds import read_bound
@@ -23,6 +24,10 @@ _FIXED_PRICE = "标准"
 _ALL_YEARS = re.compile(
     "(?:[二两三四五]|[2-5])年(?:内|共|累计|合计|总|期)|(?:项目|建设|实施)期内|总(?:体)?目标|全周期|累计"
 )
+_UNNAMED = {_R.MILESTONE: WHOLE_PROJECT, _R.SATISFACTION: "服务对象满意度"}
+"""What an indicator is called whose words name nothing."""
+_MAY_BE = 0.1
+"""Least likelihood of a class of effects for a result that was taken for quality."""
 _MEASURES = frozenset(r for r in _R if r.makes_row) | {_R.PART, _R.BASELINE, _R.CONTEXT, _R.SHARE}
 
 
@@ -30,16 +35,33 @@ def with_rows(
     entries: Sequence[LedgerEntry],
     layout: Layout,
     tokens: Sequence[TextToken],
-    project: str = "",
+    project: str | None = None,
     classifier: RowClassifier | None = None,
 ) -> list[LedgerEntry]:
-    """The entries with name, class and sign, where a number could be an indicator at all; ``project`` is its name."""
+    """The entries with name, class and sign, where a number could be an indicator at all.
+
+    ``project`` as in ``read_ledger``.
+    """
     at = {token.start: i for i, token in enumerate(tokens)}
-    rows = [(at[e.start], e.role, e.about) for e in entries if e.role in _MEASURES and e.start in at]
-    classes = (classifier or shipped_classifier()).read(layout, tokens, rows)
-    found = {index: one for (index, _, _), one in zip(rows, classes, strict=True)}
     priced = with_units(entries, layout)
-    return _with_one_end([with_fund_line(_with_row(e, layout, tokens, at.get(e.start), found, project), layout) for e in priced])
+    measured = [e for e in priced if e.role in _MEASURES and e.start in at]
+    names = {e.start: _name(e, layout, tokens, at[e.start], project) for e in measured}
+    rows = [(at[e.start], e.role, (project is not None and names[e.start]) or e.about) for e in measured]
+    classes = (classifier or shipped_classifier()).read(layout, tokens, rows)
+    found = {e.start: one for e, one in zip(measured, classes, strict=True)}
+    if project is not None:
+        found |= _with_benefit(measured, found)
+    made = [_with_row(e, layout, names[e.start], found[e.start]) if e.start in found else e for e in priced]
+    return _with_one_end([with_fund_line(e, layout) for e in made])
+
+
+def _with_benefit(measured: Sequence[LedgerEntry], found: dict[int, RowClass]) -> dict[int, RowClass]:
+    """A form has an effect: where the results are all taken for quality, the likeliest of them is it."""
+    results = [found[e.start] for e in measured if e.role in {_R.RESULT, _R.MONEY_EFFECT}]
+    if len(results) < 2 or any(one.level2 in BENEFITS for one in results):
+        return {}
+    start, one = max(((s, one) for s, one in found.items() if one in results), key=lambda p: p[1].benefit_likelihood)
+    return {start: replace(one, level2=one.benefit)} if one.benefit_likelihood >= _MAY_BE else {}
 
 
 def _with_one_end(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:
@@ -49,18 +71,7 @@ def _with_one_end(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:
     return [e.model_copy(update={"name": ""}) if e in ends and e.value != last else e for e in entries]
 
 
-def _with_row(
-    entry: LedgerEntry,
-    layout: Layout,
-    tokens: Sequence[TextToken],
-    at: int | None,
-    found: dict[int, RowClass],
-    project: str,
-) -> LedgerEntry:
-    one = found.get(at) if at is not None else None
-    if one is None or at is None:
-        return entry
-    name = _name(entry, layout, tokens, at, project)
+def _with_row(entry: LedgerEntry, layout: Layout, name: str, one: RowClass) -> LedgerEntry:
     if entry.role is _R.PRICE and name.endswith("单价") and is_allowance(entry, layout):
         name = f"{name.removesuffix('单价')}标准"
     return entry.model_copy(
@@ -73,12 +84,13 @@ def _with_row(
     )
 
 
-def _name(entry: LedgerEntry, layout: Layout, tokens: Sequence[TextToken], at: int, project: str) -> str:
+def _name(entry: LedgerEntry, layout: Layout, tokens: Sequence[TextToken], at: int, project: str | None) -> str:
     """What the chooser takes for a name; of a number that makes no row, what the grammar takes."""
     unit = entry.unit or _share(tokens[at])
-    if entry.role not in NAMED:
+    if entry.role not in NAMED or project is None:
         return indicator_name(layout, tokens, at, entry.role, entry.about, unit)
-    return shipped_chooser().choose(NumberInText(layout, tokens, at, entry.role, entry.about, unit, project)).name
+    chosen = shipped_chooser().choose(NumberInText(layout, tokens, at, entry.role, entry.about, unit, project))
+    return chosen.name or _UNNAMED.get(entry.role, "")
 
 
 def _share(token: TextToken) -> str:

@@ -6,11 +6,11 @@ from decimal import Decimal
 from itertools import combinations
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
-from assistant.jobs.declaration.ledger.sources import fund_line
+from assistant.jobs.declaration.ledger.replacing import with_replaced
+from assistant.jobs.declaration.ledger.sources import fund_line, line_of
+from assistant.jobs.declaration.ledger.yearly import by_years
 from assistant.language.actions import ClauseAction, opening_action
 from assistant.language.layout import Layout
-from assistant.language.likeness import SAME_SUBJECT, likeness
-from assistant.language.numerals import UP_TO_TEN
 from assistant.language.token_quantities import with_scale
 from assistant.language.word_classes import word_classes
 
@@ -19,9 +19,8 @@ _ASKED = re.compile("经费|预算|资金|投资|申请|总额|总价|合同价"
 _PAST = re.compile(r"去年|上年|往年|已")
 _THIS_YEAR = re.compile("今年|本年|当年|年度|20[0-9]{2}年")
 _ALL_YEARS = re.compile("总投资|总概算|全周期|[二两三四五2-5]年")
-_PLANNED = frozenset({_R.OUTPUT, _R.RESULT, _R.SATISFACTION, _R.PRICE, _R.LIMIT, _R.FREQUENCY})
-_CHANGED = re.compile("(?:减|增|提|降|改|调|压|涨|缩|扩|升|变)[^，。；]{0,3}(?:到|至|成|为)$")
-_CHANGE_WORDS = re.compile(f"^{UP_TO_TEN}是|(?:减|增|提|降|改|调|压|涨|缩|扩|升|变)+[少加高低升整]?$")
+_OPEN = frozenset({_R.CONTEXT, _R.MONEY_USE, _R.MONEY_PAST})
+"""What a sum may have been taken for that is the rest of the sources."""
 _DONE_TO = re.compile("(?:给|对|为|将|把|在)(?:辖区|全[市县区镇]|本[市县区镇])?(?:的)?$")
 """What stands behind is what something is done to."""
 _SUMMED = re.compile("[二两三四五2-5]年(?:内)?(?:共|累计)")
@@ -34,25 +33,29 @@ _SMALLEST = 100
 
 def settled(entries: Sequence[LedgerEntry], layout: Layout, year: int | None = None) -> list[LedgerEntry]:
     """The entries with one total, where the tagger saw several or none; what is unsure goes by its clause."""
-    return _with_total_settled(_replaced([_by_grammar(e, layout, year) for e in entries], layout), layout)
+    read = with_replaced([_by_grammar(e, layout, year) for e in entries], layout)
+    return _with_sources_closed(_with_total_settled(by_years(read, layout, year), layout), layout)
 
 
-def _replaced(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
-    """A value that a later one of the same thing and unit replaces (减到150人, 改成92%) is what was before."""
-    kept = list(entries)
-    for at, entry in enumerate(entries):
-        if entry.role not in _PLANNED or not _CHANGED.search(_words(entry, layout)):
-            continue
-        for i in range(at):
-            other = kept[i]
-            if other.role in _PLANNED and other.unit == entry.unit and _same_thing(other, entry):
-                kept[i] = other.model_copy(update={"role": _R.BASELINE})
+def _with_sources_closed(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
+    """The sources made to add up to the total, where one sum that is named as a source fills the rest, or one is over."""
+    totals = _amounts(entries, _R.MONEY_TOTAL)
+    given = {y: i for i, e in enumerate(entries) if e.role is _R.MONEY_SOURCE and (y := _yuan(e))}
+    if len(totals) != 1 or not given:
+        return list(entries)
+    rest, kept = next(iter(totals)) - sum(given), list(entries)
+    if rest > 0:
+        filling = [i for i, e in enumerate(entries) if e.yuan == rest and e.role in _OPEN and _is_source(e, layout)]
+        if len(filling) == 1:
+            kept[filling[0]] = entries[filling[0]].model_copy(update={"role": _R.MONEY_SOURCE})
+    elif -rest in given and len(given) > 2:
+        kept[given[-rest]] = entries[given[-rest]].model_copy(update={"role": _R.CONTEXT})
     return kept
 
 
-def _same_thing(one: LedgerEntry, other: LedgerEntry) -> bool:
-    names = (_CHANGE_WORDS.sub("", e.about) for e in (one, other))
-    return one.value != other.value and likeness(*names) >= SAME_SUBJECT
+def _is_source(entry: LedgerEntry, layout: Layout) -> bool:
+    clause = layout.clause(entry.start)
+    return line_of(layout.text[clause.start : clause.end]) is not None
 
 
 def _by_grammar(entry: LedgerEntry, layout: Layout, year: int | None) -> LedgerEntry:

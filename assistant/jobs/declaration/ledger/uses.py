@@ -18,6 +18,7 @@ _WHY = {
     NumberRole.MONEY_PAST: "是以前年度的资金，不计入今年",
     NumberRole.MONEY_OVERALL: "是各年合计的资金，今年只填当年数",
     NumberRole.MONEY_SOURCE: "是资金来源，没有写成指标",
+    NumberRole.MONEY_USE: "是总额里的一项用途，总额已写成成本指标",
     NumberRole.SHARE: "只说明占比，不是目标",
     NumberRole.DOCUMENT: "是文号、条款或章节号",
     NumberRole.IDENTIFIER: "是编号、型号或序号",

@@ -1,20 +1,31 @@
-"""Which stated rows a form takes: the main ones of every class, 13 at most, 15 with what the library adds.
+"""Which stated rows a form takes: the main ones of every class, 15 at most with what the library has to add.
 
 财预〔2021〕101号 一（一）: 突出重点.
 """
 
 from collections.abc import Sequence
 
-from assistant.domain.vocabulary import COST, OUTPUT, QUALITY, QUANTITY, TIMELINESS, read_level2
+from assistant.domain.vocabulary import BENEFIT, COST, OUTPUT, QUALITY, QUANTITY, SATISFACTION, TIMELINESS, read_level2
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 
-MOST = 13
+MOST, FILLED = 15, 12
+"""Rows at most; and up to how many a form is filled with further quantities (experts file 10.6 rows on average)."""
 _SHARES = {QUANTITY: 5, QUALITY: 3, TIMELINESS: 3, COST: 3}
+_ADDED = {QUALITY: 1, TIMELINESS: 1, BENEFIT: 2, SATISFACTION: 1}
+"""How many rows the library may add of a group of which the brief states none."""
 _EFFECTS, _SATISFACTIONS = 4, 2
 
 
 def chosen(rows: Sequence[DraftRow]) -> list[DraftRow]:
-    """The rows in their order: of each class its share, then what there is room for, quantities first."""
+    """The rows in their order: of each class its share, then what there is room for, quantities first; the rows of the
+    whole period stand in a table of their own."""
+    overall = {i for i, row in enumerate(rows) if row.overall}
+    annual = _chosen([row for row in rows if not row.overall])
+    kept = {id(row) for row in annual}
+    return [row for i, row in enumerate(rows) if i in overall or id(row) in kept]
+
+
+def _chosen(rows: Sequence[DraftRow]) -> list[DraftRow]:
     taken: list[int] = []
     counts: dict[str, int] = {}
     for i in _by_weight(rows):
@@ -23,7 +34,9 @@ def chosen(rows: Sequence[DraftRow]) -> list[DraftRow]:
             counts[group] = counts.get(group, 0) + 1
             taken.append(i)
     spare = [i for i in range(len(rows)) if i not in taken and _group(rows[i]) in {QUANTITY, QUALITY}]
-    return [rows[i] for i in sorted([*taken, *spare][:MOST])]
+    found = {_group(row) for row in rows}
+    room = MOST - sum(count for group, count in _ADDED.items() if group not in found)
+    return [rows[i] for i in sorted([*taken[:room], *spare[: max(0, min(FILLED, room) - len(taken))]])]
 
 
 def _by_weight(rows: Sequence[DraftRow]) -> list[int]:

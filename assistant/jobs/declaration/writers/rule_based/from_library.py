@@ -18,15 +18,17 @@ from assistant.domain.vocabulary import (
     QUALITY,
     QUANTITY,
     SATISFACTION,
+    SERVED_SATISFACTION,
     SOCIAL,
     SUSTAINABLE,
     TIMELINESS,
     read_level2,
 )
-from assistant.jobs.declaration.ledger.row_names import polished
+from assistant.jobs.declaration.ledger.row_names import is_name, polished
 from assistant.jobs.declaration.work_match import WorkMatch
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, DraftRow
+from assistant.jobs.declaration.writers.rule_based.stated import measured_by
 from assistant.language.figures import find_figures
 from assistant.language.likeness import likeness as alike
 
@@ -86,17 +88,19 @@ def needed_rows(
             yield from add(1, _own(of_class), _settled(work.step(step), level2), _valued_first(of_class))
     benefits = [e for e in entries if e.level1 == BENEFIT and not _lasts(e) and named(e)]
     follows = [e for e in work.step("effects", "outcomes") if not _lasts(e)]
-    yield from add(_BENEFIT_ROWS - _benefits(stated), _own(benefits), _valued_first(follows))
-    yield from add(1 - _benefits(taken), _valued_first(benefits))
+    yield from add(_BENEFIT_ROWS - _benefits(stated), _own(benefits), _valued(follows))
+    yield from add(1 - _benefits(taken), _valued_first(follows), _valued_first(benefits))
     if not _benefits(taken):
         yield _open_benefit()
     if long_term:
         lasting = [e for e in entries if _lasts(e) and named(e)]
         following = [e for e in work.step("effects", "outcomes") if _lasts(e)]
-        yield from add(1, _own(lasting), following, _valued_first(lasting))
-    if serves_public and not any(r.level1 == SATISFACTION for r in stated):
+        yield from add(1, _own(lasting), _valued(following), _valued(lasting))
+    if not any(r.level1 == SATISFACTION for r in stated):
         usual = [e for e in entries if e.level1 == SATISFACTION and (named(e) or e.core)]
-        yield from add(1, _own(usual), work.step("satisfaction"), _valued_first(usual))
+        yield from add(1, _own(usual), work.step("satisfaction"), _valued_first(usual) if serves_public else ())
+        if not any(r.level1 == SATISFACTION for r in taken):
+            yield _open_satisfaction(facts)
 
 
 def _own(entries: Iterable[LibraryEntry]) -> list[LibraryEntry]:
@@ -107,6 +111,11 @@ def _own(entries: Iterable[LibraryEntry]) -> list[LibraryEntry]:
 def _settled(entries: Iterable[LibraryEntry], level2: str) -> list[LibraryEntry]:
     """Entries of a class that have a usual value: what the work's chain adds of outputs must not stand open."""
     return [e for e in entries if read_level2(e.level2) == level2 and e.suggested]
+
+
+def _valued(entries: Iterable[LibraryEntry]) -> list[LibraryEntry]:
+    """What leaves nothing open: beside stated rows, an open one is padding."""
+    return [e for e in entries if e.suggested]
 
 
 def _valued_first(entries: Iterable[LibraryEntry]) -> list[LibraryEntry]:
@@ -123,6 +132,27 @@ def _fresh(entries: Iterable[LibraryEntry], taken: Sequence[DraftRow]) -> Iterat
     for entry in entries:
         if all(alike(entry.name, row.indicator.name) < _RELATED for row in taken):
             yield entry
+
+
+def _open_satisfaction(facts: Facts) -> DraftRow:
+    """Nobody said how content who is served shall be: experts file the row all the same, with its value open."""
+    measurement, data, evidence = measured_by(SERVED_SATISFACTION)
+    who = facts.beneficiaries[0].name if facts.beneficiaries else "服务对象"
+    return DraftRow(
+        Indicator(
+            level1=SATISFACTION,
+            level2=SERVED_SATISFACTION,
+            name=f"{who}满意度" if is_name(f"{who}满意度") else "服务对象满意度",
+            target=placeholder("目标值（%）"),
+            unit="%",
+            value_basis="由单位按调查对象和以前年度结果填写",
+            measurement=measurement,
+            data_source=data,
+            evidence=evidence,
+            source=sources.unknown("满意度目标值"),
+        ),
+        CORE,
+    )
 
 
 def _open_benefit() -> DraftRow:

@@ -20,6 +20,7 @@ from assistant.domain.vocabulary import (
     read_level1,
     read_level2,
 )
+from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
 from assistant.language.target import Operator
 
 _BOUNDS = {
@@ -31,23 +32,10 @@ _BOUNDS = {
     Operator.RANGE: "达到",
 }
 _COUNTS = {Operator.AT_MOST: "不超过", Operator.LESS_THAN: "少于", Operator.MORE_THAN: "超过"}
-_MEASURES = (
-    "数量",
-    "人数",
-    "户数",
-    "人次",
-    "次数",
-    "场次",
-    "期数",
-    "里程",
-    "长度",
-    "面积",
-    "天数",
-    "件数",
-    "份数",
-    "批次数",
-    "种类数",
-)
+_MEASURE = re.compile("(?:数量|人次|场次|里程|长度|面积|时长|容量|[人户次期天件份册起台班处篇项种套座条宗]数|批次数|种类数)$")
+_OFTEN = re.compile("(?:频次|次数|频率)$")
+_WHOLE = re.compile("^(?:项目|年度任务|全部工作)(?:完成|完工|竣工|实施完成)?时间$")
+"""The day of all the work."""
 _LONGEST = 5
 """Rows named in one sentence; more make no sentence that anybody reads."""
 
@@ -71,12 +59,29 @@ def _numbered(sentences: Iterator[str]) -> str:
 
 def _sentences(rows: Sequence[Indicator]) -> Iterator[str]:
     dates = [r for r in _of(rows, OUTPUT, TIMELINESS) if r.parsed.is_date]
-    work = "、".join(_counted(r) for r in _of(rows, OUTPUT, QUANTITY)[:_LONGEST])
-    yield f"{_until(dates, work)}。" if work or dates else f"{placeholder('主要工作内容和数量')}。"
+    yield _work(rows, dates)
     quality = [*_of(rows, OUTPUT, QUALITY), *(r for r in _of(rows, OUTPUT, TIMELINESS) if r not in dates)]
-    yield _listed(quality)
+    yield _listed(quality, *(f"项目总成本控制在{_bare(r)}以内" for r in rows if _is_total(r)))
     yield _listed(_of(rows, BENEFIT))
     yield _listed(_of(rows, SATISFACTION))
+
+
+def _work(rows: Sequence[Indicator], dates: Sequence[Indicator]) -> str:
+    """What is done, by when, and the days of single steps; of the whole period what is not counted yet is named."""
+    counted = _of(rows, OUTPUT, QUANTITY)
+    open_ = [r for r in rows if _is(r, OUTPUT, QUANTITY) and is_placeholder(r.target) and not is_placeholder(r.name)]
+    works = [_counted(r) for r in counted] or [_MEASURE.sub("", r.name) for r in open_]
+    if not works and not dates:
+        return f"{placeholder('主要工作内容和数量')}。"
+    whole = max((r for r in dates if _WHOLE.match(r.name)), key=_date_key, default=None)
+    steps = [f"{r.target}{_done(r)}" for r in sorted(dates, key=_date_key) if r is not whole or not works]
+    due = f"{whole.target}" if whole is not None and works else ""
+    done = f"{due}完成{'、'.join(works[:_LONGEST])}" if works else ""
+    return f"{done}{'，其中' if done and steps else ''}{'，'.join(steps)}。"
+
+
+def _is_total(row: Indicator) -> bool:
+    return row.name == TOTAL_COST and row.parsed.is_number
 
 
 def in_words(row: Indicator) -> str:
@@ -87,18 +92,12 @@ def in_words(row: Indicator) -> str:
     return _counted(row) if quantity else _measured(row)
 
 
+def _is(row: Indicator, level1: str, level2: str | None) -> bool:
+    return read_level1(row.level1) == level1 and level2 in (None, read_level2(row.level2))
+
+
 def _of(rows: Sequence[Indicator], level1: str, level2: str | None = None) -> list[Indicator]:
-    return [
-        r
-        for r in rows
-        if read_level1(r.level1) == level1 and level2 in (None, read_level2(r.level2)) and not is_placeholder(r.target)
-    ]
-
-
-def _until(dates: Sequence[Indicator], work: str) -> str:
-    """The work, and the days by which its steps are due."""
-    steps = "，".join(f"{r.target}{_done(r)}" for r in sorted(dates, key=_date_key))
-    return "，".join(part for part in (f"完成{work}" if work else "", steps) if part)
+    return [r for r in rows if _is(r, level1, level2) and not is_placeholder(r.target)]
 
 
 def _date_key(row: Indicator) -> tuple[int, ...]:
@@ -111,16 +110,19 @@ def _done(row: Indicator) -> str:
 
 
 def _counted(row: Indicator) -> str:
-    """A row of work in words: 安装充电口240个."""
-    name = next(
-        (row.name.removesuffix(m) for m in _MEASURES if row.name.endswith(m) and len(row.name) > len(m) + 1), row.name
-    )
-    target = row.parsed
-    return f"{name}{_COUNTS.get(target.operator, '')}{row.target.lstrip('≥≤=＞＜><')}"
+    """A row of work in words: 安装充电口240个, 汛期巡坝每天1次."""
+    target, value = row.parsed, _bare(row)
+    amount, _, per = value.partition("/")
+    if per and _OFTEN.search(row.name):
+        return f"{_OFTEN.sub('', row.name)}每{per}{amount}"
+    shorter = _MEASURE.sub("", row.name)
+    name = shorter if len(shorter) > 1 else row.name
+    return f"{name}{_COUNTS.get(target.operator, '')}{value}"
 
 
-def _listed(rows: Sequence[Indicator]) -> str:
-    return f"{'，'.join(_measured(r) for r in rows[:_LONGEST])}。" if rows else ""
+def _listed(rows: Sequence[Indicator], *more: str) -> str:
+    found = [*(_measured(r) for r in rows[:_LONGEST]), *more]
+    return f"{'，'.join(found)}。" if found else ""
 
 
 def _measured(row: Indicator) -> str:
@@ -129,4 +131,11 @@ def _measured(row: Indicator) -> str:
         return f"{row.name}{row.target}"
     if target.operator is Operator.EQUAL and target.low == 0:
         return f"{row.name}为0{target.unit}"
-    return f"{row.name}{_BOUNDS[target.operator]}{row.target.lstrip('≥≤=＞＜><')}"
+    if target.operator is Operator.AT_LEAST and target.unit not in {"%", "‰", "分"}:
+        return f"{row.name}达到{_bare(row)}以上"
+    return f"{row.name}{_BOUNDS[target.operator]}{_bare(row)}"
+
+
+def _bare(row: Indicator) -> str:
+    """The value without its sign."""
+    return row.target.lstrip("≥≤=＞＜><")

@@ -65,9 +65,10 @@ def funds(facts: Facts, unit: str) -> tuple[Funds, dict[str, Source]]:
 
 def _stated(ledger: Ledger) -> Iterator[tuple[str, Sequence[LedgerEntry]]]:
     """The amounts of each line of the funds, each sum once."""
-    for role, field in ((NumberRole.MONEY_TOTAL, "total"), (NumberRole.MONEY_OVERALL, "overall_total")):
-        if found := ledger.of(role):
-            yield field, found[-1:]
+    if totals := ledger.of(NumberRole.MONEY_TOTAL):
+        yield "total", totals[-1:]
+    if overall := ledger.of(NumberRole.MONEY_OVERALL):
+        yield "overall_total", [max(overall, key=lambda e: e.yuan or 0)]
     given = _money_sources(ledger)
     for field in ("fiscal", "carry_over", "special_account", "other"):
         if of_line := [e for e in given if e.fund == field]:

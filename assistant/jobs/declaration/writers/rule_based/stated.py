@@ -24,6 +24,7 @@ from assistant.domain.vocabulary import (
     read_level2,
 )
 from assistant.jobs.declaration.brief.periods import day
+from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.language.dates import chinese_dates, is_impossible
@@ -73,11 +74,15 @@ def measured_by(level2: str) -> tuple[str, str, str]:
 
 
 def stated_rows(facts: Facts, funds: Funds, total: Source | None, year: int) -> Iterator[DraftRow]:
-    """A row for the total, one for each number that makes an indicator, and one for the end where no day is due."""
+    """A row for the total, one for each number that makes an indicator, and one for the end where no day is due.
+
+    What the total is used for stands in the funds: of 798 cost indicators of experts one is of a use.
+    """
     if funds.total is not None and total is not None and funds.money_unit is not None:
         yield total_row(Money(amount=funds.total, unit=funds.money_unit), total)
+    left = {_R.MONEY_TOTAL, *([_R.MONEY_USE] if funds.total is not None else [])}
     for entry in facts.ledger.entries:
-        if entry.role.makes_row and entry.role is not _R.MONEY_TOTAL and entry.name and (target := target_of(entry)):
+        if entry.role.makes_row and entry.role not in left and entry.name and (target := target_of(entry)):
             yield stated_row(entry, target, facts, year)
     yield from _end_rows(facts, year)
 
@@ -90,10 +95,16 @@ def _end_rows(facts: Facts, year: int) -> Iterator[DraftRow]:
     source = sources.from_span(facts.end.span)
     later = facts.end.date[:4] > str(year)
     if not any(e.value[:4] > str(year) for e in due):
-        yield _dated_row("项目完成时间", facts.end.date, source, overall=later)
+        yield _dated_row(WHOLE_PROJECT, facts.end.date, source, overall=later)
     if later and not any(e.value[:4] <= str(year) for e in due):
         formula = sources.from_formula(f"预算年度{year}年的最后一天")
         yield _dated_row("年度任务完成时间", f"{year}-12-31", formula, overall=False)
+
+
+def assumed_end_row(year: int) -> DraftRow:
+    """The last day of the budget year, where nobody said by when anything is done; to be confirmed."""
+    formula = sources.from_formula(f"未写明完成时间，暂按{year}预算年度的最后一天填写，请确认")
+    return _dated_row(WHOLE_PROJECT, f"{year}-12-31", formula, overall=False)
 
 
 def _dated_row(name: str, date: str, source: Source, *, overall: bool) -> DraftRow:

@@ -11,14 +11,14 @@ from assistant.domain.library import ActivityKind
 from assistant.domain.placeholders import placeholder
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.source import Source
-from assistant.domain.vocabulary import OUTPUT, QUANTITY, FormKind, is_cost, read_level2
+from assistant.domain.vocabulary import OUTPUT, QUANTITY, TIMELINESS, FormKind, is_cost, read_level2
 from assistant.jobs.declaration.interface import Assignment, WrittenFiling
 from assistant.jobs.declaration.writers.rule_based import goals, heading, sources
 from assistant.jobs.declaration.writers.rule_based.choosing import chosen
 from assistant.jobs.declaration.writers.rule_based.from_library import enrich, needed_rows
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.scoring_words import scoring_standard
-from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST, merged, stated_rows
+from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST, assumed_end_row, merged, stated_rows
 from assistant.jobs.declaration.writers.rule_based.weights import weigh
 from assistant.llm.interface import Errand
 from assistant.writing.interface import Progress, WritingRecord, silent
@@ -57,7 +57,9 @@ class RuleBasedWriter:
             long_term=any(k.asks_long_term for k in shown),
             serves_public=bool(facts.beneficiaries) or any(k.serves_public for k in shown),
         )
-        return [*rows, *added]
+        found = [*rows, *added]
+        timed = any(read_level2(r.indicator.level2) == TIMELINESS for r in found)
+        return found if timed else [*found, assumed_end_row(assignment.year)]
 
     @staticmethod
     def assembled(assignment: Assignment, frame: "Frame", rows: Sequence[DraftRow]) -> Filing:

@@ -42,6 +42,9 @@ def test_a_name_ends_with_its_clause_and_a_goal_does_not():
         ("首次开展古树普查。", "新增项目"),
         ("属延续性项目。", "延续项目"),
         ("这项工作每年都做。", "延续项目"),
+        ("主管：区城管局　一次性\n一、采购清单", "一次性项目"),
+        ("时间就是全年，经常性的。", "经常性项目"),
+        ("单位还是镇环卫所，延续。", "延续项目"),
     ],
 )
 def test_new_or_continued_as_the_brief_says(text, attribute):

@@ -103,7 +103,7 @@ GRAFTING = WorkMatch(
 
 def test_what_follows_from_the_work_comes_before_what_its_words_call_up_and_what_has_a_value_first():
     rows = added(work=GRAFTING, long_term=True, serves_public=True)
-    assert rows == ["种苗株数", "嫁接成活率", "按期栽植率", "授粉坐果率", "果园亩均增收", "果园可采年限", "果农满意度"]
+    assert rows == ["种苗株数", "嫁接成活率", "按期栽植率", "授粉坐果率", "果园可采年限", "果农满意度"]
 
 
 def test_effects_of_the_chain_fill_up_to_two_beside_those_that_the_brief_states():

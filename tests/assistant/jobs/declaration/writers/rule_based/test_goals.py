@@ -27,11 +27,30 @@ def annual(*rows):
 
 def test_the_sentences_come_in_the_order_work_quality_effects_satisfaction():
     assert annual(CONTENT, SHADE, LIVING, DUE, TREES).split("\n") == [
-        "目标1：完成种树600株，2027年10月31日前栽植完成。",
+        "目标1：完成种树600株，其中2027年10月31日前栽植完成。",
         "目标2：成活率不低于95%。",
-        "目标3：新增绿地不低于3亩。",
+        "目标3：新增绿地达到3亩以上。",
         "目标4：村民满意度不低于90%。",
     ]
+
+
+def test_the_day_of_all_the_work_comes_first_and_the_money_behind_the_quality():
+    whole = ("产出指标", "时效指标", "项目完成时间", "2027年11月30日前")
+    money = ("成本指标", "经济成本指标", "项目总成本", "≤20万元")
+    assert annual(TREES, DUE, whole, LIVING, money).split("\n") == [
+        "目标1：2027年11月30日前完成种树600株，其中2027年10月31日前栽植完成。",
+        "目标2：成活率不低于95%，项目总成本控制在20万元以内。",
+    ]
+
+
+def test_what_is_done_again_and_again_is_said_as_such():
+    assert annual(("产出指标", "数量指标", "林区巡查频次", "≥2次/周")) == "完成林区巡查每周2次。"
+
+
+def test_work_of_the_whole_period_that_is_not_counted_yet_is_named():
+    open_ = (*TREES[:3], placeholder("项目期内种树数量，单位株"))
+    goals = compose(Facts(), THREE_YEARS, indicators(TREES), indicators(open_))
+    assert goals.overall == "2027年至2029年：\n完成种树。"
 
 
 def test_a_single_sentence_has_no_number():

@@ -91,7 +91,7 @@ def test_a_project_of_one_year_has_no_overall_table():
 
 def test_the_goal_follows_from_the_rows_and_says_so():
     form = filing()
-    assert form.goals.annual.startswith("目标1：完成修复古树40株，2027年10月31日前")
+    assert form.goals.annual.startswith("目标1：2027年10月31日前完成修复古树40株")
     assert form.sources["goals.annual"].label == "由简介中的工作量、时限和各指标值组成"
 
 

@@ -1,0 +1,78 @@
+"""Values that the text itself replaces: 48小时 → 24小时, 案件改2400件, 莫写成40万. What was before is no target."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.language.layout import Layout
+from assistant.language.likeness import SAME_SUBJECT, pairs
+from assistant.language.numerals import UP_TO_TEN
+
+_R = NumberRole
+_PLANNED = frozenset({_R.OUTPUT, _R.RESULT, _R.SATISFACTION, _R.PRICE, _R.LIMIT, _R.FREQUENCY})
+_CHANGED = re.compile(
+    "(?:改|调|(?:减|增|提|降|压|涨|缩|扩|升|变)[^，。；]{0,3}(?:到|至|成|为))(?:[^，。；]{0,3}(?:到|至|成|为))?$"
+)
+_CHANGE_WORDS = re.compile(f"^{UP_TO_TEN}是|(?:减|增|提|降|改|调|压|涨|缩|扩|升|变)+[少加高低升整]?$")
+_ARROW = re.compile(r"[^\S\n]*(?:→|[-—=]+>|➡|⇒|>>)[^\S\n]*")
+_STAYS = re.compile("不变|照旧|不动|维持|保持|同上|一样|沿用")
+_GONE = re.compile("取消|删|不再|停|去掉|不要|不搞|不列|无$")
+_NOT_TO_WRITE = re.compile(r"(?:莫|别|不要|勿|甭|休)[^，。；\d]{0,4}(?:写|填|报|列|算)[^，。；\d]{0,2}$")
+_NEAR = 20
+
+
+def with_replaced(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
+    """The entries with values that are replaced by later ones as what was before."""
+    return _by_orders([_by_arrow(e, i, entries, layout) for i, e in enumerate(entries)], layout)
+
+
+def _by_arrow(entry: LedgerEntry, at: int, entries: Sequence[LedgerEntry], layout: Layout) -> LedgerEntry:
+    """A value before an arrow was before; where the arrow leads to 不变 it stays the target."""
+    text = layout.text
+    if _NOT_TO_WRITE.search(text[layout.sentence(entry.start).start : entry.start]):
+        return entry.model_copy(update={"role": _R.CONTEXT})
+    arrow = _ARROW.match(text, entry.end)
+    if arrow is None:
+        return entry
+    behind = text[arrow.end() : layout.line(entry.start).end].strip()
+    following = entries[at + 1] if at + 1 < len(entries) else None
+    if following is not None and following.start - arrow.end() < len(entry.quote) and not _STAYS.match(behind):
+        return _before(entry) if following.unit.lstrip("万") == entry.unit.lstrip("万") else entry
+    if _GONE.match(behind):
+        return _before(entry)
+    if _STAYS.match(behind) and entry.role is _R.BASELINE:
+        return entry.model_copy(update={"role": _R.RESULT if entry.unit == "%" else _R.OUTPUT})
+    return entry
+
+
+def _before(entry: LedgerEntry) -> LedgerEntry:
+    if entry.role in _PLANNED:
+        return entry.model_copy(update={"role": _R.BASELINE})
+    return entry.model_copy(update={"role": _R.MONEY_PAST}) if entry.role.is_money else entry
+
+
+def _by_orders(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
+    """A value that a later one of the same thing and unit replaces (减到150人, 改成92%, 案件改2400件)."""
+    kept = list(entries)
+    for at, entry in enumerate(entries):
+        words = layout.text[layout.clause(entry.start).start : entry.start]
+        if entry.role not in _PLANNED or not _CHANGED.search(words):
+            continue
+        for i in range(at):
+            other = kept[i]
+            if other.role in _PLANNED and other.unit == entry.unit and _same_thing(other, entry):
+                kept[i] = other.model_copy(update={"role": _R.BASELINE})
+                if len(_bare(other)) > len(_bare(entry)):
+                    kept[at] = kept[at].model_copy(update={"about": _bare(other)})
+    return kept
+
+
+def _bare(entry: LedgerEntry) -> str:
+    return _CHANGE_WORDS.sub("", entry.about)
+
+
+def _same_thing(one: LedgerEntry, other: LedgerEntry) -> bool:
+    """Whether the words of one are mostly words of the other, and the values differ."""
+    mine, theirs = pairs(_bare(one)), pairs(_bare(other))
+    least = min(mine.total(), theirs.total())
+    return one.value != other.value and least > 0 and (mine & theirs).total() >= SAME_SUBJECT * least

@@ -1,0 +1,55 @@
+"""Sums of single years: 2026年28万元、2027年32万元 are this year's money, what was before and what comes later."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.language.layout import Layout
+
+_R = NumberRole
+_YEAR = re.compile(r"(?P<year>20\d\d)年度?(?:安排|计划|预算|投入|投资|资金|经费|需|[:：\s为])*$")
+_REACH = 14
+_SPENT = frozenset({_R.MONEY_EFFECT, _R.MONEY_USE})
+
+
+def by_years(entries: Sequence[LedgerEntry], layout: Layout, year: int | None) -> list[LedgerEntry]:
+    """The entries with the sums of single years told apart, where a line counts up two years or more."""
+    stated = {i: found for i, e in enumerate(entries) if (found := _year_of(e, layout))}
+    kept, of_line = list(entries), dict[int, list[int]]()
+    for i in stated:
+        of_line.setdefault(layout.line(entries[i].start).start, []).append(i)
+    for run in of_line.values():
+        if year is None or len({stated[i] for i in run}) < 2:
+            continue
+        kept = [_with_role(e, _role(stated[i], year)) if i in run else e for i, e in enumerate(kept)]
+        kept = _with_whole(kept, sum((entries[i].yuan or Decimal(0) for i in run), Decimal(0)), run)
+    return kept
+
+
+def _year_of(entry: LedgerEntry, layout: Layout) -> int:
+    """The year right before a sum; 0 where there is none."""
+    if not entry.role.is_money or entry.role in _SPENT or entry.yuan is None:
+        return 0
+    line = layout.line(entry.start)
+    found = _YEAR.search(layout.text[max(line.start, entry.start - _REACH) : entry.start])
+    return int(found["year"]) if found else 0
+
+
+def _role(stated: int, year: int) -> NumberRole:
+    if stated == year:
+        return _R.MONEY_TOTAL
+    return _R.MONEY_PAST if stated < year else _R.MONEY_OVERALL
+
+
+def _with_whole(entries: Sequence[LedgerEntry], whole: Decimal, run: Sequence[int]) -> list[LedgerEntry]:
+    """The sum of all years, where it is stated too, is no single year's."""
+    return [
+        _with_role(e, _R.MONEY_OVERALL) if i not in run and e.role is _R.MONEY_TOTAL and e.yuan == whole else e
+        for i, e in enumerate(entries)
+    ]
+
+
+def _with_role(entry: LedgerEntry, role: NumberRole) -> LedgerEntry:
+    about = {"about": "项目资金"} if role is _R.MONEY_TOTAL else {}
+    return entry.model_copy(update={"role": role, **about})

@@ -1,0 +1,48 @@
+"""Candidates of a name are sound pieces of the words around a number, with the ending of its role and unit."""
+
+import pytest
+
+from assistant.domain.ledger import NumberRole
+from assistant.jobs.declaration.ledger.name_candidates import NumberInText, name_candidates
+from assistant.jobs.declaration.ledger.row_names import is_sound
+from assistant.language.layout import layout
+from assistant.language.tokens import find_tokens
+from assistant.language.topics import topic
+
+
+def number(text, role=NumberRole.OUTPUT, project=""):
+    laid, tokens = layout(text), find_tokens(text)
+    token = tokens[-1]
+    unit = "%" if token.kind == "share" else token.unit
+    return NumberInText(laid, tokens, len(tokens) - 1, role, topic(laid, tokens, len(tokens) - 1, role.value), unit, project)
+
+
+def names(*args, **more):
+    return [c.name for c in name_candidates(number(*args, **more))]
+
+
+def test_every_candidate_is_sound_and_stands_once():
+    found = names("局办汇报：园内烈士墓全部修好164座")
+    assert len(found) == len(set(found))
+    assert all(is_sound(name) for name in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("消防车8月底前交付上牌", NumberRole.MILESTONE, "消防车交付时间"),
+        ("困难群众每人一次补300元", NumberRole.PRICE, "困难群众补贴标准"),
+        ("火灾起数比去年降10%", NumberRole.RESULT, "火灾起数下降率"),
+        ("村民说满意的要90%", NumberRole.SATISFACTION, "村民满意度"),
+    ],
+)
+def test_what_an_expert_would_call_it_is_among_them(text, role, name):
+    assert name in names(text, role)
+
+
+def test_the_project_may_name_what_else_is_bare():
+    assert "村支书轮训人次" in names("每期80人，合320人次", project="“灯火照塬”村支书轮训")
+
+
+def test_no_candidate_begins_with_a_word_that_binds():
+    assert not [n for n in names("报修后工程师2小时到场", NumberRole.LIMIT) if n[0] in "到在从由"]

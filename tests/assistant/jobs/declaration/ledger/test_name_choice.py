@@ -1,0 +1,34 @@
+"""The shipped chooser takes names that an expert would file, and none where the brief gives none."""
+
+import pytest
+
+from assistant.domain.ledger import NumberRole
+from assistant.jobs.declaration.ledger.name_candidates import name_candidates
+from assistant.jobs.declaration.ledger.name_choice import shipped_chooser
+from tests.assistant.jobs.declaration.ledger.test_name_candidates import number
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("购置帐篷300顶", NumberRole.OUTPUT, "购置帐篷数量"),
+        ("培训护理员120人", NumberRole.OUTPUT, "培训护理员人数"),
+        ("设备验收合格率100%", NumberRole.RESULT, "设备验收合格率"),
+        ("游客满意度不低于92%", NumberRole.SATISFACTION, "游客满意度"),
+    ],
+)
+def test_a_plain_name_is_taken(text, role, name):
+    chosen = shipped_chooser().choose(number(text, role))
+    assert chosen.name == name
+
+
+@pytest.mark.parametrize("text", ["想再添5处", "反正弄它个300"])
+def test_a_fragment_passes_no_gate(text):
+    assert shipped_chooser().choose(number(text)).name == ""
+
+
+def test_the_likelihoods_of_all_candidates_leave_room_for_none():
+    one = number("培训护理员120人")
+    found = shipped_chooser().likelihoods(one, name_candidates(one))
+    assert 0 < sum(found) < 1
+    assert shipped_chooser().likelihoods(one, []) == []

@@ -1,0 +1,34 @@
+"""What the text itself replaces is no target: arrows, orders of change, what is not to be written."""
+
+import pytest
+
+from assistant.jobs.declaration.ledger.reader import read_ledger
+from tests.fakes.roles import FixedRoles
+
+
+def roles(text, *given):
+    return [e.role.value for e in read_ledger(text, 2027, FixedRoles(*given)).entries]
+
+
+def test_what_stands_before_an_arrow_was_before():
+    assert roles("报修响应：48小时 → 24小时内上门", "limit", "limit") == ["baseline", "limit"]
+
+
+@pytest.mark.parametrize(("behind", "role"), [("不变", "result"), ("取消", "baseline")])
+def test_an_arrow_may_lead_to_no_number(behind, role):
+    assert roles(f"资源化利用率：85% → {behind}", "baseline") == [role]
+
+
+def test_an_order_of_change_replaces_the_value_of_the_same_thing():
+    text = "调解案件数2200件。\n今年案件改2400件。"
+    assert roles(text, "output", "output") == ["baseline", "output"]
+
+
+def test_another_thing_of_the_same_unit_stays():
+    text = "调解案件数2200件。\n今年宣传活动改20件。"
+    assert roles(text, "output", "output") == ["output", "output"]
+
+
+@pytest.mark.parametrize("words", ["莫又写成", "别写成", "不要填"])
+def test_what_is_not_to_be_written_is_no_money(words):
+    assert roles(f"共39万元，{words}40万元", "money_total", "money_source")[-1] == "context"
