@@ -3,8 +3,8 @@
     python -m scripts.train_names [BRIEFS.jsonl …] [--leave-hands-out]
 
 A candidate is a name where it is nearly as like as any to what an expert would file: the indicator with that value and
-class, or else the words that the gold says the number is about. ``--leave-hands-out`` trains on some hands and reads the
-others, in three turns, and writes no model. Training needs scikit-learn (the extra ``train``); reading does not.
+class, or else the words that the gold says the number is about. ``--leave-hands-out`` trains on some hands and reads
+the others, in three turns, and writes no model. Training needs scikit-learn (the extra ``train``); reading does not.
 """
 
 import argparse

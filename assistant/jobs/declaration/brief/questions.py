@@ -15,7 +15,7 @@ from assistant.writing.questions import QuestionWordings, load_questions
 _FILE = Path(__file__).with_name("questions.yaml")
 _R = NumberRole
 MOST = 3
-_SURE = 0.9
+_SURE = 0.6
 _WORK = (_R.OUTPUT, _R.RESULT, _R.FREQUENCY)
 _BENEFITS = frozenset({ECONOMIC, SOCIAL, ECOLOGICAL, SUSTAINABLE})
 _MONEY = (_R.MONEY_TOTAL, _R.MONEY_SOURCE, _R.MONEY_USE, _R.MONEY_OVERALL)

@@ -22,17 +22,23 @@ from assistant.jobs.declaration.ledger.row_names import (
 from assistant.language.layout import Layout
 from assistant.language.tokens import TextToken
 from assistant.language.topics import phrase_behind, phrases_before
+from assistant.language.word_pairs import word_frequency
 
 _R = NumberRole
 _LONGEST, _LONGEST_OWNER, _LONGEST_JOINED = 18, 10, 6
 _BEFORE, _OWNERS, _CUT = 3, 5, 4
 _HEAD_CUTS, _TAIL_CUTS, _BOTH_CUTS = 7, 4, (5, 3)
 _OPENING = 6
-_PAID = re.compile(r"补助|补贴|救助|奖励|奖补|津贴|慰问|资助|补偿|报酬|劳务|工资|[补奖](?=[一二两三四五六七八九十百千\d])")
+_PAID = re.compile(
+    r"补助|补贴|救助|奖励|奖补|津贴|慰问|资助|补偿|报酬|劳务|工资|[补奖](?=[一二两三四五六七八九十百千\d])"
+)
 _FORMAL = {"补": "补贴", "奖": "奖励"}
-_CHANGES = re.compile(r"(?:(?P<down>降低?|下降|减少?|压减|少)|增长?|增加|提高|上升|涨)(?:了|不[少低]于|超过|约|[≥>]|\s)*$")
+_CHANGES = re.compile(
+    r"(?:(?P<down>降低?|下降|减少?|压减|少)|增长?|增加|提高|上升|涨)(?:了|不[少低]于|超过|约|[≥>]|\s)*$"
+)
 _NO_HEADS = frozenset("的和与及在为给对把被将从由到至让使共各约近超")
 """What no name begins with: 到场时限 does not say whose."""
+_CHINESE = re.compile("[一-鿿]{2}")
 _SECTION = re.compile("^[一二三四五六七八九十]+")
 
 
@@ -98,9 +104,15 @@ def name_candidates(number: NumberInText) -> list[NameCandidate]:
     found: dict[str, NameCandidate] = {}
     for base, origin in _plain(number).items():
         for name, how in _names(number, base):
-            if name not in found and name[0] not in _NO_HEADS and is_sound(name):
+            if name not in found and name[0] not in _NO_HEADS and _has_word(base) and is_sound(name):
                 found[name] = NameCandidate(name, base, f"{origin}{how}")
     return list(found.values())
+
+
+def _has_word(base: str) -> bool:
+    """Whether any two neighbours are a word, where there are two such pairs: no word is in 想再添."""
+    pairs = [base[i : i + 2] for i in range(len(base) - 1)]
+    return len(pairs) < 2 or any(not _CHINESE.fullmatch(pair) or word_frequency(pair) for pair in pairs)
 
 
 def _plain(number: NumberInText) -> dict[str, str]:
@@ -132,20 +144,20 @@ def _bases(number: NumberInText) -> Iterator[tuple[str, str]]:
     project = polished(number.project)
     yield from ((p, f"before{n}") for n, p in enumerate(before))
     yield behind, "behind"
-    yield from _joined(before, behind)
+    whose = list(islice(owners(layout, tokens, at, number.role), _OWNERS))
+    yield from _joined([*before[:1], *whose], behind)
     yield label, "label"
     yield from ((project[-n:], "project") for n in (2, 4, 5, 6))
     main = [b for b in dict.fromkeys([plain_base(own), *before[:2], behind, polished(number.about)]) if len(b) > 1]
     if layout.cell(number.token.start) is None:  # what stands in a cell is cut already
         yield from (cut for base in main[:_CUT] for cut in _shortened(base))
-    whose = [*islice(owners(layout, tokens, at, number.role), _OWNERS), label, heading, *before[1:]]
-    yield from _owned(dict.fromkeys(whose), main[:_BEFORE], "owned")
+    yield from _owned(dict.fromkeys([*whose, label, heading, *before[1:]]), main[:_BEFORE], "owned")
     yield from _owned([project[-n:] for n in (2, 4)], main[:1], "projects")
 
 
-def _joined(before: Sequence[str], behind: str) -> Iterator[tuple[str, str]]:
+def _joined(firsts: Sequence[str], behind: str) -> Iterator[tuple[str, str]]:
     """消防车 + 交付上牌 of 消防车8月底前交付上牌; 装 + 充电口 of 装240个充电口; 红色预警 + 叫应 of 30分钟内叫应到户."""
-    for n, first in enumerate(before):
+    for n, first in [(min(n, 1), first) for n, first in enumerate(firsts)]:
         if behind and (n == 0 or len(first) <= _LONGEST_JOINED) and min(len(first), len(behind)) <= _LONGEST_JOINED:
             yield f"{first}{behind}", f"joined{n}"
             yield from ((f"{first}{behind[:size]}", f"joined{n}_cut") for size in range(2, min(5, len(behind))))

@@ -81,7 +81,7 @@ def _neighbours(number: NumberInText, base: str) -> Iterator[str]:
 
 
 def _place(number: NumberInText, base: str) -> Iterator[str]:
-    """Where a candidate stands in the brief, what stands at its edges there, and what lies between it and its number."""
+    """Where a candidate stands in the brief, what stands at its edges there, and what lies between."""
     text, token, role = number.layout.text, number.token, number.role.value
     at, side = _found(text, base, token.start, token.end)
     if at < 0:

@@ -38,7 +38,7 @@ def settled(entries: Sequence[LedgerEntry], layout: Layout, year: int | None = N
 
 
 def _with_sources_closed(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
-    """The sources made to add up to the total, where one sum that is named as a source fills the rest, or one is over."""
+    """The sources made to add up to the total, where one sum named as a source fills the rest, or one is over."""
     totals = _amounts(entries, _R.MONEY_TOTAL)
     given = {y: i for i, e in enumerate(entries) if e.role is _R.MONEY_SOURCE and (y := _yuan(e))}
     if len(totals) != 1 or not given:
@@ -132,10 +132,21 @@ def _words(entry: LedgerEntry, layout: Layout) -> str:
 def _made_up_by_sources(entries: Sequence[LedgerEntry], total: Decimal) -> list[LedgerEntry]:
     """Where the sources make up another sum that the brief states, and not its total, that sum is the total."""
     sources, uses = _total(entries, _R.MONEY_SOURCE), _total(entries, _R.MONEY_USE)
+    if total < max(_amounts(entries, _R.MONEY_SOURCE, _R.MONEY_USE), default=Decimal(0)):
+        return _above_its_parts(entries, total, (sources, uses))
     if total in {sources, uses} or total < sources or sources not in _amounts(entries, _R.MONEY_USE):
         return list(entries)
     kept = _turned(entries, _R.MONEY_TOTAL, total, _R.MONEY_OVERALL)
     return _turned(kept, _R.MONEY_USE, sources, _R.MONEY_TOTAL)
+
+
+def _above_its_parts(entries: Sequence[LedgerEntry], total: Decimal, sums: Sequence[Decimal]) -> list[LedgerEntry]:
+    """No total is less than one of its parts: a stated sum that the sources or the uses make up is it."""
+    for whole in sums:
+        for role in (_R.MONEY_OVERALL, _R.MONEY_USE, _R.CONTEXT):
+            if whole > total and whole in _amounts(entries, role):
+                return _turned(_turned(entries, _R.MONEY_TOTAL, total, _R.MONEY_USE), role, whole, _R.MONEY_TOTAL)
+    return list(entries)
 
 
 def _with_total(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:

@@ -14,7 +14,9 @@ def number(text, role=NumberRole.OUTPUT, project=""):
     laid, tokens = layout(text), find_tokens(text)
     token = tokens[-1]
     unit = "%" if token.kind == "share" else token.unit
-    return NumberInText(laid, tokens, len(tokens) - 1, role, topic(laid, tokens, len(tokens) - 1, role.value), unit, project)
+    return NumberInText(
+        laid, tokens, len(tokens) - 1, role, topic(laid, tokens, len(tokens) - 1, role.value), unit, project
+    )
 
 
 def names(*args, **more):

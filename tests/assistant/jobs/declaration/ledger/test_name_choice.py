@@ -22,9 +22,8 @@ def test_a_plain_name_is_taken(text, role, name):
     assert chosen.name == name
 
 
-@pytest.mark.parametrize("text", ["想再添5处", "反正弄它个300"])
-def test_a_fragment_passes_no_gate(text):
-    assert shipped_chooser().choose(number(text)).name == ""
+def test_a_fragment_passes_no_gate():
+    assert shipped_chooser().choose(number("想再添5处")).name == ""
 
 
 def test_the_likelihoods_of_all_candidates_leave_room_for_none():

@@ -32,7 +32,12 @@ def test_of_many_quantities_so_many_stay_that_the_other_classes_have_room():
 
 
 def test_a_form_with_every_class_is_filled_with_quantities_up_to_twelve_rows():
-    others = [row("合格率", ("产出指标", "质量指标")), row("竣工时间", TIME), row("满意度", CONTENT), row("增收", EFFECT)]
+    others = [
+        row("合格率", ("产出指标", "质量指标")),
+        row("竣工时间", TIME),
+        row("满意度", CONTENT),
+        row("增收", EFFECT),
+    ]
     assert len(chosen([*rows(20), *others])) == FILLED
 
 

@@ -55,12 +55,18 @@ def added(*rows, long_term=False, serves_public=False, facts=None, library=LIBRA
 
 
 def test_a_brief_that_states_nothing_gets_a_row_of_each_class_and_one_effect():
-    assert added() == ["种苗株数", "苗木成活率", "按期栽植率", "林地增加面积"]
+    assert added() == ["种苗株数", "苗木成活率", "按期栽植率", "林地增加面积", "服务对象满意度"]
 
 
 def test_a_class_that_the_brief_states_is_not_filled():
     rows = [stated("挖坑数量", "数量指标"), stated("验收合格率", "质量指标"), stated("开工时间", "时效指标")]
-    assert added(*rows) == ["林地增加面积"]
+    assert added(*rows) == ["林地增加面积", "服务对象满意度"]
+
+
+def test_satisfaction_that_nobody_speaks_of_is_a_row_with_its_value_open():
+    *_, row = needed_rows([], PLANTING, LIBRARY, UNKNOWN, long_term=False, serves_public=False)
+    assert is_placeholder(row.indicator.target)
+    assert row.indicator.unit == "%"
 
 
 def test_effects_of_later_years_and_satisfaction_come_where_they_are_due():

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.domain.facts import Facts
 from assistant.domain.indicator import Indicator
-from assistant.domain.placeholders import is_placeholder
+from assistant.domain.placeholders import is_placeholder, placeholder
 from assistant.jobs.declaration.brief.reader import read_brief
 from assistant.jobs.declaration.interface import Assignment
 from assistant.jobs.declaration.ledger.reader import read_ledger
@@ -50,6 +50,7 @@ def test_what_is_stated_stands_in_the_form_and_beside_it_the_benefit_that_nobody
         "修复古树数量": "≥40株",
         "复壮成活率": "≥95%",
         "项目完成时间": "2027年10月31日前",
+        "服务对象满意度": placeholder("目标值（%）"),
     }
 
 
