@@ -15,7 +15,7 @@ from assistant.language.token_quantities import with_scale
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 
 _GAP, _BESIDE_YEAR = 7, 6
-_NO_MEASURES = frozenset("整省市县区镇乡村州")
+_NO_MEASURES = frozenset("整省市县区镇乡村州街")
 _LAST_FORM = re.compile(
     r"其[余他](?:指标|各项|内容|的)?(?:都|均|一律)?(?:不变|照旧|照抄|不动|按原)|只[改动]|今年只"
     r"|变化|去年(?:的)?表|上年(?:的)?(?:表|申报)|原表|老表|改动|调整如下|沿用"

@@ -25,6 +25,7 @@ from assistant.language.topics import phrase_behind, phrases_before
 from assistant.language.word_pairs import word_frequency
 
 _R = NumberRole
+_DUE = frozenset({_R.LIMIT, _R.MILESTONE})
 _LONGEST, _LONGEST_OWNER, _LONGEST_JOINED = 18, 10, 6
 _BEFORE, _OWNERS, _CUT = 3, 5, 4
 _HEAD_CUTS, _TAIL_CUTS, _BOTH_CUTS = 7, 4, (5, 3)
@@ -39,6 +40,7 @@ _CHANGES = re.compile(
 _NO_HEADS = frozenset("的和与及在为给对把被将从由到至让使共各约近超")
 """What no name begins with: 到场时限 does not say whose."""
 _CHINESE = re.compile("[一-鿿]{2}")
+_SAYING = frozenset("说讲写想叫喊")
 _SECTION = re.compile("^[一二三四五六七八九十]+")
 
 
@@ -62,8 +64,16 @@ class NumberInText:
 
     @cached_property
     def before(self) -> Sequence[str]:
-        """The phrases of the sentence before the number, nearest first."""
-        return [polished(p) for p in phrases_before(self.layout, self.tokens, self.at)[:_BEFORE]]
+        """The phrases of the sentence before the number, nearest first; of what is due, those right before it alone,
+        where there are any.
+        """
+        found = [polished(p) for p in phrases_before(self.layout, self.tokens, self.at)[:_BEFORE]]
+        return found[:1] if self.role in _DUE and len(self._right_before) > 1 else found
+
+    @property
+    def _right_before(self) -> str:
+        start = max(self.layout.clause(self.token.start).start, self.tokens[self.at - 1].end if self.at else 0)
+        return polished(self.layout.text[start : self.token.start])
 
     @cached_property
     def behind(self) -> str:
@@ -104,15 +114,27 @@ def name_candidates(number: NumberInText) -> list[NameCandidate]:
     found: dict[str, NameCandidate] = {}
     for base, origin in _plain(number).items():
         for name, how in _names(number, base):
-            if name not in found and name[0] not in _NO_HEADS and _has_word(base) and is_sound(name):
+            if name not in found and name[0] not in _NO_HEADS and _is_whole(base) and is_sound(name):
                 found[name] = NameCandidate(name, base, f"{origin}{how}")
     return list(found.values())
+
+
+def _is_whole(base: str) -> bool:
+    return _has_word(base) and not _says(base)
 
 
 def _has_word(base: str) -> bool:
     """Whether any two neighbours are a word, where there are two such pairs: no word is in 想再添."""
     pairs = [base[i : i + 2] for i in range(len(base) - 1)]
     return len(pairs) < 2 or any(not _CHINESE.fullmatch(pair) or word_frequency(pair) for pair in pairs)
+
+
+def _says(base: str) -> bool:
+    """Whether somebody says or wants something, in a character that is half of no word: 书记说, but not 说明."""
+    return any(
+        char in _SAYING and not (word_frequency(base[max(0, i - 1) : i + 1]) or word_frequency(base[i : i + 2]))
+        for i, char in enumerate(base)
+    )
 
 
 def _plain(number: NumberInText) -> dict[str, str]:

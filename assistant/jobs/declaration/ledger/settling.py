@@ -21,6 +21,7 @@ _THIS_YEAR = re.compile("今年|本年|当年|年度|20[0-9]{2}年")
 _ALL_YEARS = re.compile("总投资|总概算|全周期|[二两三四五2-5]年")
 _OPEN = frozenset({_R.CONTEXT, _R.MONEY_USE, _R.MONEY_PAST})
 """What a sum may have been taken for that is the rest of the sources."""
+_BARE = frozenset({"万", "亿"})
 _DONE_TO = re.compile("(?:给|对|为|将|把|在)(?:辖区|全[市县区镇]|本[市县区镇])?(?:的)?$")
 """What stands behind is what something is done to."""
 _SUMMED = re.compile("[二两三四五2-5]年(?:内)?(?:共|累计)")
@@ -45,12 +46,21 @@ def _with_sources_closed(entries: Sequence[LedgerEntry], layout: Layout) -> list
         return list(entries)
     rest, kept = next(iter(totals)) - sum(given), list(entries)
     if rest > 0:
-        filling = [i for i, e in enumerate(entries) if e.yuan == rest and e.role in _OPEN and _is_source(e, layout)]
+        filling = [i for i, e in enumerate(entries) if _may_be_money(e) and _yuan(e) == rest and _is_source(e, layout)]
         if len(filling) == 1:
-            kept[filling[0]] = entries[filling[0]].model_copy(update={"role": _R.MONEY_SOURCE})
+            kept[filling[0]] = _as_source(entries[filling[0]])
     elif -rest in given and len(given) > 2:
         kept[given[-rest]] = entries[given[-rest]].model_copy(update={"role": _R.CONTEXT})
     return kept
+
+
+def _may_be_money(entry: LedgerEntry) -> bool:
+    return entry.role in _OPEN and (entry.unit in _BARE or entry.unit.endswith("元"))
+
+
+def _as_source(entry: LedgerEntry) -> LedgerEntry:
+    unit = f"{entry.unit}元" if entry.unit in _BARE else entry.unit
+    return entry.model_copy(update={"role": _R.MONEY_SOURCE, "unit": unit})
 
 
 def _is_source(entry: LedgerEntry, layout: Layout) -> bool:
@@ -132,21 +142,10 @@ def _words(entry: LedgerEntry, layout: Layout) -> str:
 def _made_up_by_sources(entries: Sequence[LedgerEntry], total: Decimal) -> list[LedgerEntry]:
     """Where the sources make up another sum that the brief states, and not its total, that sum is the total."""
     sources, uses = _total(entries, _R.MONEY_SOURCE), _total(entries, _R.MONEY_USE)
-    if total < max(_amounts(entries, _R.MONEY_SOURCE, _R.MONEY_USE), default=Decimal(0)):
-        return _above_its_parts(entries, total, (sources, uses))
     if total in {sources, uses} or total < sources or sources not in _amounts(entries, _R.MONEY_USE):
         return list(entries)
     kept = _turned(entries, _R.MONEY_TOTAL, total, _R.MONEY_OVERALL)
     return _turned(kept, _R.MONEY_USE, sources, _R.MONEY_TOTAL)
-
-
-def _above_its_parts(entries: Sequence[LedgerEntry], total: Decimal, sums: Sequence[Decimal]) -> list[LedgerEntry]:
-    """No total is less than one of its parts: a stated sum that the sources or the uses make up is it."""
-    for whole in sums:
-        for role in (_R.MONEY_OVERALL, _R.MONEY_USE, _R.CONTEXT):
-            if whole > total and whole in _amounts(entries, role):
-                return _turned(_turned(entries, _R.MONEY_TOTAL, total, _R.MONEY_USE), role, whole, _R.MONEY_TOTAL)
-    return list(entries)
 
 
 def _with_total(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:

@@ -112,3 +112,9 @@ def test_a_sentence_that_plans_something_is_no_name(words):
 def test_a_name_is_a_piece_of_the_text_whatever_stands_beside_it(text, start, end, name):
     first, last = _whole(text, start, end)
     assert text[first:last] == name
+
+
+@pytest.mark.parametrize(("words", "name"), [("甲方区消防救援大队", "区消防救援大队"), ("甲方林场", "甲方林场")])
+def test_what_a_body_is_in_a_contract_is_no_part_of_its_name(words, name):
+    start, end = _whole(words, 0, len(words))
+    assert words[start:end] == name

@@ -1,6 +1,6 @@
 """A tagger sees the form of a number, its clause, its cell, its year and the arithmetic; never the number itself."""
 
-from assistant.jobs.declaration.ledger.features import brief_features
+from assistant.jobs.declaration.ledger.features import brief_features, ledger_tokens
 
 
 def features(text, quote, year=2027):
@@ -32,3 +32,10 @@ def test_list_marks_in_chinese_and_idioms_are_no_tokens_of_a_ledger():
 
 def test_two_numbers_of_one_form_look_the_same():
     assert features("培训120人。", "120人") == features("培训350人。", "350人")
+
+
+def test_a_word_that_is_no_measure_is_no_part_of_a_sum():
+    text = "剩下69万县里出"
+    token = ledger_tokens(text)[-1]
+    assert (token.text, token.unit) == ("69万", "万")
+    assert text[token.start : token.end] == "69万"

@@ -51,3 +51,10 @@ def test_a_damaged_file_is_refused_in_one_line_that_says_what_to_do(tmp_path):
     np.savez(path, labels=one, features=one, weights=np.zeros((2, 1), np.int8), scale=1.0, bias=np.zeros(1))
     with pytest.raises(ValueError, match=r"^模型文件 drinks\.npz 已损坏，请重新安装[^\n]*$"):
         LinearModel(path)
+
+
+def test_of_some_labels_the_likeliest_has_its_probability_among_all(model):
+    scores = model.scores([["hot"]])[0]
+    label, likelihood = model.best_of(scores, {"ice"})
+    assert label == "ice"
+    assert likelihood == pytest.approx(0.023, abs=0.001)

@@ -48,3 +48,8 @@ def test_the_project_may_name_what_else_is_bare():
 
 def test_no_candidate_begins_with_a_word_that_binds():
     assert not [n for n in names("报修后工程师2小时到场", NumberRole.LIMIT) if n[0] in "到在从由"]
+
+
+@pytest.mark.parametrize(("text", "is_there"), [("做完书记说要压到8起", False), ("编印说明书500册", True)])
+def test_who_says_something_is_no_name(text, is_there):
+    assert any("说" in name for name in names(text)) is is_there

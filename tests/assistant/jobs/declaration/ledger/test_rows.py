@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.jobs.declaration.ledger.reader import read_ledger
+from assistant.jobs.declaration.ledger.row_classes import BENEFITS
 from assistant.language.target import Operator
 from tests.fakes.roles import FixedRoles
 
@@ -69,3 +70,14 @@ def test_what_is_bought_may_cost_less_and_what_people_are_paid_is_fixed():
 def test_what_is_of_all_years_is_told_from_what_is_of_this_year(text, all_years):
     [found] = [e for e in read_ledger(text, 2027).entries if e.quote == "800株"]
     assert found.all_years is all_years
+
+
+def test_where_all_results_are_taken_for_quality_the_likeliest_effect_is_one():
+    text = "设备验收合格率100%，资料归档完整率98%，居民用水投诉下降率30%。"
+    found = read_ledger(text, 2027, FixedRoles("result", "result", "result"), project="").entries
+    assert any(e.level2 in BENEFITS for e in found)
+
+
+def test_what_names_nothing_is_named_after_its_role():
+    found = read_ledger("10月底前弄完。", 2027, FixedRoles("milestone"), project="").entries
+    assert found[0].name == "项目完成时间"

@@ -35,3 +35,22 @@ def test_what_is_named_as_the_money_of_the_project_is_the_total():
 def test_the_years_in_the_title_of_a_plan_are_not_those_of_the_project():
     text = "按《供水三年行动方案》更换管网，总投资460万元。"
     assert roles(text, "period", "money_overall") == ["period", "money_total"]
+
+
+def test_the_sum_that_fills_the_rest_of_the_total_is_a_source():
+    text = "拢共139万元，中央30万元，省里40万元，剩下69万县里出。"
+    given = ("money_total", "money_source", "money_source", "context")
+    assert roles(text, *given)[-1] == "money_source"
+
+
+def test_a_sum_that_nobody_gives_is_no_source_though_it_would_fill_the_rest():
+    text = "拢共139万元，中央30万元，省里40万元，房屋值69万元。"
+    given = ("money_total", "money_source", "money_source", "context")
+    assert roles(text, *given)[-1] == "context"
+
+
+def test_one_source_too_many_is_none():
+    text = "共39万元，省级25万元，县级14万元，市级40万元。"
+    assert roles(text, "money_total", *["money_source"] * 3) == [
+        "money_total", "money_source", "money_source", "context",
+    ]  # fmt: skip

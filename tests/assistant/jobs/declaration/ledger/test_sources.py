@@ -23,6 +23,7 @@ def line(text, amount, role=NumberRole.MONEY_SOURCE, about=""):
         ("县级配套8万元", "fiscal"),
         ("上级转移支付8万元", "fiscal"),
         ("上年结转8万元", "carry_over"),
+        ("报名费8万元", "other"),
         ("财政专户管理资金8万元", "special_account"),
         ("单位自筹8万元", "other"),
         ("村集体出8万元", "other"),
