@@ -114,7 +114,7 @@ def name_candidates(number: NumberInText) -> list[NameCandidate]:
     found: dict[str, NameCandidate] = {}
     for base, origin in _plain(number).items():
         for name, how in _names(number, base):
-            if name not in found and name[0] not in _NO_HEADS and _is_whole(base) and is_sound(name):
+            if name not in found and name[0] not in _NO_HEADS and is_sound(name):
                 found[name] = NameCandidate(name, base, f"{origin}{how}")
     return list(found.values())
 
@@ -126,7 +126,7 @@ def _is_whole(base: str) -> bool:
 def _has_word(base: str) -> bool:
     """Whether any two neighbours are a word, where there are two such pairs: no word is in 想再添."""
     pairs = [base[i : i + 2] for i in range(len(base) - 1)]
-    return len(pairs) < 2 or any(not _CHINESE.fullmatch(pair) or word_frequency(pair) for pair in pairs)
+    return len(pairs) < 2 or any(word_frequency(p) for p in pairs) or not all(_CHINESE.fullmatch(p) for p in pairs)
 
 
 def _says(base: str) -> bool:
@@ -141,8 +141,8 @@ def _plain(number: NumberInText) -> dict[str, str]:
     bases: dict[str, str] = {}
     for words, origin in _bases(number):
         base = plain_base(words)
-        if 1 < len(base) <= _LONGEST:
-            bases.setdefault(base, origin)
+        if base not in bases and 1 < len(base) <= _LONGEST and _is_whole(base):
+            bases[base] = origin
     return bases
 
 

@@ -65,5 +65,5 @@ def shipped_chooser() -> NameChooser:
     return NameChooser()
 
 
-NAMED = frozenset(role for role in NumberRole if role.makes_row and role is not NumberRole.MONEY_TOTAL)
-"""Roles whose indicator is named after the words of the brief."""
+NAMED = frozenset(r for r in NumberRole if r.makes_row) - {NumberRole.MONEY_TOTAL, NumberRole.MONEY_USE}
+"""Roles whose indicator is named by the chooser: the total has its name, and a use of it seldom makes a row."""

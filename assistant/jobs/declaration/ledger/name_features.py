@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.jobs.declaration.ledger.name_candidates import NameCandidate, NumberInText
 from assistant.language.word_pairs import word_frequency
@@ -29,6 +30,7 @@ def no_name_features(number: NumberInText) -> list[str]:
     return ["none", f"none={number.role.value}"]
 
 
+@lru_cache(maxsize=65_536)
 def pair_class(pair: str) -> int:
     """How usual two characters are as a word; 8 for what is not two Chinese characters."""
     return word_frequency(pair) if _CHINESE.fullmatch(pair) else 8
