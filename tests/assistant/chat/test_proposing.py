@@ -97,39 +97,3 @@ def test_anything_else_leaves_it_undone_and_says_so(asked):
 def test_a_click_is_a_yes(asked):
     turn = asked.parts.agree(asked.talk, 2)
     assert kinds(turn) == ["delete_indicator"]
-
-
-def test_a_figure_that_nothing_was_done_with_is_named():
-    turn = Chat().say("满意度改成92%，另外还有那个37的事")
-    assert any("37" in part for part in turn.unused)
-    assert "没有用上" in turn.reply
-
-
-@pytest.mark.parametrize("said", ["满意度改成200%", "培训人数改成15000人", "给我把满意度虚报成99%"])
-def test_a_value_out_of_all_proportion_or_a_lie_is_never_simply_done(said):
-    made = Chat()
-    made.say(said)
-    assert made.filing == Chat().filing
-
-
-@pytest.mark.parametrize(
-    "frame",
-    [
-        "别把{}", "我没说{}", "谁让你把{}的", "为什么{}", "如果{}会怎样", "本来想{}的", "听说要{}",
-        "科长说{}，我没同意", "{}行不行？", "{}可以吗", "{}，算了不改了", "他们想{}，我再想想", "{}这事先放放",
-        "还没定是不是{}", "要不要{}",
-    ],
-)  # fmt: skip
-def test_what_is_denied_asked_supposed_reported_or_put_off_changes_nothing(frame):
-    made = Chat()
-    made.say(frame.format("满意度改成92%"))
-    assert made.filing == Chat().filing
-
-
-@pytest.mark.parametrize(
-    "said", ["能不能帮我把满意度改成92%", "麻烦您把满意度改成92%好吗", "咋写这么低，满意度改成92%"]
-)
-def test_a_request_in_the_form_of_a_question_is_an_order_and_what_is_asked_beside_is_none(said):
-    made = Chat()
-    turn = made.say(said)
-    assert made.rows["学员满意度"] == "≥92%" or [p.operations[0].value for p in turn.proposals] == ["≥92%"]

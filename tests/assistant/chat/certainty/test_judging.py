@@ -1,0 +1,18 @@
+"""What is denied, asked, supposed or out of proportion is never simply done; what nothing was done with is named."""
+
+import pytest
+
+from tests.fakes.chatting import Chat
+
+
+def test_a_figure_that_nothing_was_done_with_is_named():
+    turn = Chat().say("满意度改成92%，另外还有那个37的事")
+    assert any("37" in part for part in turn.unused)
+    assert "没有用上" in turn.reply
+
+
+@pytest.mark.parametrize("said", ["满意度改成200%", "培训人数改成15000人", "给我把满意度虚报成99%"])
+def test_a_value_out_of_all_proportion_or_a_lie_is_never_simply_done(said):
+    made = Chat()
+    made.say(said)
+    assert made.filing == Chat().filing

@@ -1,0 +1,27 @@
+"""First and last day of a project in the words of a message."""
+
+import pytest
+
+from assistant.chat.reading.day_orders import days_of
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("2027年3月1日到2027年11月30日", ("2027-03-01", "2027-11-30")),
+        ("3.1到11.30", ("2027-03-01", "2027-11-30")),
+        ("三月五到六月十", ("2027-03-05", "2027-06-10")),
+        ("全年", ("2027-01-01", "2027-12-31")),
+        ("2028年全年", ("2028-01-01", "2028-12-31")),
+        ("3月1日", ("2027-03-01", "")),
+        ("5月1日不对，6月1日", ("2027-06-01", "")),
+        ("没定", ("", "")),
+        ("", ("", "")),
+    ],
+)
+def test_the_first_and_the_last_day_of_words(words, days):
+    assert days_of(words, 2027) == days
+
+
+def test_a_whole_year_of_no_known_year_is_no_days():
+    assert days_of("全年", None) == ("", "")

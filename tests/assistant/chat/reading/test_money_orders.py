@@ -1,0 +1,50 @@
+"""Orders on money: a sum goes to the part of it that is named or asked for."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.chat.reading.money_orders import set_money, sum_of
+from assistant.domain.question import QuestionType
+from assistant.language.money import MoneyUnit
+from assistant.language.tokens import find_tokens
+from tests.fakes.reading import asking, question, read
+
+
+def sums(text, *asked):
+    made = read(set_money, text, asking(*asked))
+    return [(o.get("field"), o.get("amount"), o.get("unit")) for o in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("财政拨款100万元", [("fiscal", 100, "万元")]),
+        ("财政拨款100万，自筹20万", [("fiscal", 100, "万元"), ("other", 20, "万元")]),
+        ("总额改成130", [("total", 130, "万元")]),
+        ("财政拨款减20万元", [("fiscal", 100, "万元")]),
+        ("财政拨款追加5万元", [("fiscal", 125, "万元")]),
+        ("总额和财政拨款都是80万元", [("fiscal", 80, "万元"), ("total", 80, "万元")]),
+        ("30万元是自筹", [("other", 30, "万元")]),
+        ("总额5000元", [("total", 5000, "元")]),
+    ],
+)
+def test_a_part_of_the_money_gets_the_sum_that_is_named_with_it(text, made):
+    assert sorted(sums(text)) == sorted(made)
+
+
+def test_a_sum_alone_is_for_the_money_that_is_asked_and_else_for_none():
+    asked = question("money", QuestionType.MONEY, id="money.total")
+    assert sums("120万元", asked) == [("total", 120, "万元")]
+    assert sums("120万元") == [(None, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "made"),
+    [
+        ("120万元", None, (Decimal(120), "万元")), ("3亿", MoneyUnit.WAN, (Decimal(3), "亿元")),
+        ("120", MoneyUnit.WAN, (Decimal(120), "万元")), ("120", None, None), ("120人", MoneyUnit.WAN, None),
+    ],
+)  # fmt: skip
+def test_a_bare_number_counts_in_the_unit_of_the_form_and_people_are_no_money(text, unit, made):
+    assert sum_of(find_tokens(text)[0], unit) == made
