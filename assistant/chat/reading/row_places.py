@@ -32,7 +32,8 @@ _OF_CLASS = re.compile(
     rf"(?:第(?P<place>{_NUMBER}){_COUNTER}?|(?P<last>最后|末)(?:一|那)?{_COUNTER}|(?P<every>(?:那|这)?(?:几|些|两|俩|三|四|五){_COUNTER}?|(?:所有|全部|全都|都))|(?P<one>[那这]一?{_COUNTER}))"
 )
 _CLASS_ROWS = re.compile(
-    r"(?:这|那)?(?:所有的?|全部|[两俩二三四五六七八几]条|[两俩二三四五六七八几]个)(?P<class>数量|质量|时效|成本|经济效益|社会效益|生态效益|效益|产出)(?:类|的)?指标"
+    rf"(?:第(?P<place>{_NUMBER})[个条项]|倒数第(?P<back>{_NUMBER})[个条项]|(?P<last>最后|最末)一?[个条项]"
+    r"|(?:这|那)?(?:所有的?|全部|(?<!第)[两俩二三四五六七八几][条个]))的?(?P<class>数量|质量|时效|成本|经济效益|社会效益|生态效益|效益|产出)(?:类|的)?指标"
 )
 
 
@@ -47,8 +48,9 @@ class PlaceFinder:
         """第二个数量指标, 效益里那个, 成本那俩."""
         for match in _CLASS_ROWS.finditer(words):
             if rows := self.of_class(match["class"]):
+                chosen = _at_place(match, rows)
                 yield RowMention(
-                    match.start(), match.end(), match[0], MentionKind.CLASS, tuple(rows), every=True, weight=5
+                    match.start(), match.end(), match[0], MentionKind.CLASS, tuple(chosen), every=True, weight=5
                 )
         for match in _OF_CLASS.finditer(words):
             rows = self.of_class(match["class"])
@@ -106,6 +108,14 @@ class PlaceFinder:
     @staticmethod
     def _by_place(match: re.Match[str], rows: Sequence[str]) -> RowMention:
         return RowMention(match.start(), match.end(), match[0], MentionKind.ORDINAL, tuple(rows), every=True, weight=9)
+
+
+def _at_place(match: re.Match[str], rows: Sequence[str]) -> Sequence[str]:
+    """The row at the place that is named before a class, none where the class has no such place; else all."""
+    place, back = match["place"], 1 if match["last"] else _whole(match["back"])
+    if place:
+        return [r for n, r in enumerate(rows, 1) if n == _whole(place)]
+    return [r for n, r in enumerate(reversed(rows), 1) if n == back] if back else rows
 
 
 def _whole(text: str | None) -> int:
