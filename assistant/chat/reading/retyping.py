@@ -56,8 +56,8 @@ def _is_row_and_figure(act: Act, message: ChatMessage) -> bool:
     """Whether words are a row, a figure and nothing that says more: 最后一条95."""
     rows = [m for m in act.mentions if m.start >= 0]
     figures = [t for t in message.tokens if t.number is not None and act.start <= t.start < act.end]
-    figures = [t for t in figures if not any(m.start <= t.start < m.end for m in rows)]
-    if len(rows) != 1 or len(figures) != 1 or figures[0].start < rows[0].end:
+    figures = [t for t in figures if not any(m.start <= t.start and t.end <= m.end for m in rows)]
+    if len(rows) != 1 or len(figures) != 1 or figures[0].start < rows[0].start:
         return False
     left, between = message.text[act.start : rows[0].start], message.text[rows[0].end : figures[0].start]
     return all(_BESIDE.fullmatch(part) for part in (left, between, message.text[figures[0].end : act.end]))

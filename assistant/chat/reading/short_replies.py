@@ -23,14 +23,14 @@ _SHORTEST_VALUE = 12
 def chosen_candidate(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
     """A short message that only picks one of the candidates that were just named."""
     pending = scene.focus.pending
-    if (
-        pending is None
-        or len(message.text) > _CHOICE
-        or any(t.number is not None and t.kind not in {"ordinal"} for t in message.tokens)
-    ):
+    if pending is None or len(message.text) > _CHOICE:
+        return
+    mentions = scene.finder.find(message.text, ())
+    figures = [t for t in message.tokens if t.number is not None and t.kind not in {"ordinal"}]
+    if not all(any(m.start <= t.start and t.end <= m.end for m in mentions) for t in figures):
         return
     candidates = [o.row for o in pending.orders]
-    for mention in scene.finder.find(message.text, ()):
+    for mention in mentions:
         if mention.kind is MentionKind.ORDINAL:
             place = re.search(rf"{COUNTING}|最后|俩|两", mention.text)
             n = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "最后": len(candidates)}.get(place[0], 0) if place else 0

@@ -59,7 +59,7 @@ def test_a_second_line_of_the_same_clause_is_said_with_the_first_where_it_is_as_
 
 @pytest.mark.parametrize(("count", "is_alone"), [(120, False), (121, True)])
 def test_a_long_line_says_enough(count, is_alone):
-    long, near = said("每年3月10日前报送" + "略" * (count - len("每年3月10日前报送")), 2.5), said("逾期的，3日内补报。", 2.4)
+    long, near = said("每年3月10日前报送".ljust(count, "略"), 2.5), said("逾期的，3日内补报。", 2.4)
     assert len(long.text) == count
     assert (beside([long, near], long, [TIME]) == []) is is_alone
 

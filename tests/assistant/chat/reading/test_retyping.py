@@ -1,0 +1,78 @@
+"""The order that words show, where the trained reader took another one."""
+
+import pytest
+
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.retyping import NOTHING, SURE, retyped
+from tests.fakes.reading import SCENE, about, act
+
+
+def kind(op, text, scene=SCENE, confidence=1.0, **slots):
+    return retyped(act(op, text, scene, confidence, **slots), scene, ChatMessage.of(text)).op
+
+
+@pytest.mark.parametrize("op", ["greet", "unclear", "answer", NOTHING])
+def test_a_row_and_a_figure_and_nothing_more_is_a_value(op):
+    assert kind(op, "最后一条95") == "set_target"
+    assert kind(op, "满意度就写95%吧") == "set_target"
+
+
+@pytest.mark.parametrize("text", ["满意度一共调查95户居民", "95满意度", "满意度95%，合格率96%", "满意度"])
+def test_more_words_several_figures_or_none_are_not_made_a_value(text):
+    assert kind("unclear", text) == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("op", "text", "becomes"),
+    [
+        ("explain", "麻烦您把满意度改成92%好吗", "set_target"),
+        ("ask_policy", "请帮我将满意度调到92%", "set_target"),
+        ("explain", "满意度为什么是90%", "explain"),
+        ("ask_policy", "请教一下满意度怎么定到90%", "ask_policy"),
+    ],
+)
+def test_a_polite_order_with_a_figure_is_no_question(op, text, becomes):
+    assert kind(op, text) == becomes
+
+
+def test_a_polite_order_is_only_as_sure_as_an_order_must_be():
+    text = "麻烦您把满意度改成92%好吗"
+    made = retyped(act("explain", text), SCENE, ChatMessage.of(text))
+    assert (made.confidence, made.margin) == (SURE, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("满意度能写成95%吗", "explain"),
+        ("培训期数4期？", "explain"),
+        ("能不能帮我把满意度改成95%吗", "set_target"),
+        ("满意度改成95%", "set_target"),
+    ],
+)
+def test_an_order_that_is_only_asked_about_is_a_question(text, becomes):
+    assert kind("set_target", text) == becomes
+
+
+def test_a_step_back_right_after_one_is_a_step_forward():
+    assert kind("undo", "再改回来", about("r7", op="undo")) == "redo"
+    assert kind("undo", "再改回来", about("r7", op="set_target")) == "undo"
+
+
+@pytest.mark.parametrize(("value", "becomes"), [("15", "set_weight"), ("7.5分", "set_weight"), ("95%", "set_target")])
+def test_a_small_bare_number_after_points_is_points(value, becomes):
+    scene = about("r7", op="set_weight")
+    assert kind("set_target", f"改成{value}", scene, value=value) == becomes
+
+
+def test_names_are_told_from_figures_texts_and_parts_of_names():
+    assert kind("set_name", "满意度改成95%", value="95%") == "set_target"
+    assert kind("set_name", "满意度的评分标准写成按比例扣分", value="按比例扣分") == "set_text"
+    assert kind("set_name", "满意度改名叫群众满意度", value="群众满意度") == "set_name"
+    assert kind("delete_indicator", "培训护理员人数，把护理员三个字去掉") == "set_name"
+    assert kind("delete_indicator", "把培训期数去掉") == "delete_indicator"
+
+
+@pytest.mark.parametrize(("confidence", "becomes"), [(SURE, "check"), (SURE - 0.01, "explain")])
+def test_small_talk_that_is_unsure_and_asks_is_a_question(confidence, becomes):
+    assert kind("check", "满意度行吗", confidence=confidence) == becomes
