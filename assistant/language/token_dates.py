@@ -50,9 +50,13 @@ _DAY_ALONE = re.compile(
 """Days whose month, or whose calendar, is not written: 下月28日, 3日上午, 腊月廿三."""
 _MONTH_NEARBY = re.compile(
     r"[上下本这]个?月(?:初|底|末|中旬|[上下]旬)?(?![\d一二三])"
-    rf"|(?<![年个])(?<!\d)(?<!{UP_TO_TEN})月[底初末](?!考)"
+    rf"|(?<![年个])(?<!\d)(?<!{UP_TO_TEN})月[底初末内](?!考)"
+    r"|大?(?<![今以先最往])[前后]天(?![性井沟窗气天])"
 )
-"""上个月, 月底: no numeral, and a time all the same."""
+"""上个月, 月底, 月内, 大后天: no numeral, and a time all the same."""
+_OF_THE_SUN = "立[春夏秋冬]|惊蛰|春分|谷雨|芒种|夏至|处暑|秋分|寒露|霜降|冬至|[头初中末三]伏(?!天)"
+_SEASONS = re.compile(f"(?:{_OF_THE_SUN})(?:{JOIN}(?:{_OF_THE_SUN}))?")
+"""Days of the farming year, alone or as a period: 芒种, 头伏到秋分. Each moves by a day or more."""
 _PERIOD = re.compile(rf"\s*{JOIN}\s*(?:次年|翌年|当年)?\s*")
 _BARE_MONTH = re.compile(
     rf"(?P<m>1[0-2]|0?[1-9])(?=\s*(?:-|—|–|~|至|到|、)\s*(?:1[0-2]|[1-9])月)|(?P<cm>{_CN}{{1,2}})(?=\s*[至到]\s*{_CN}{{1,2}}月)"
@@ -98,7 +102,7 @@ def _without_date(words: str, at: int) -> dict[str, object] | None:
     behind = measure_at(words, weekday.end(), UnknownMeasure.NOTHING) if weekday else None
     if weekday and behind and not behind.unit and words[at - 1 : at] not in _CN_DIGITS:
         return {"kind": "date", "end": _before(words, weekday.end()), "chinese": True}
-    if month := _MONTH_NEARBY.match(words, at):
+    if month := _MONTH_NEARBY.match(words, at) or _SEASONS.match(words, at):
         return {"kind": "date", "end": _before(words, month.end()), "chinese": True}
     alone = _DAY_ALONE.match(words, at)
     if alone is None or words[at - 1 : at] in FIGURES:

@@ -29,8 +29,29 @@ _BEFORE_UNITS, _UNITS = frozenset("近上数好"), frozenset("十百千万亿几
 _SCALES = frozenset("百千万亿")
 _CARDINAL = frozenset("上近数约超过有余达逾")
 """Before a bare unit they make a number of it: 上百."""
-_COUNTED_ONE = frozenset("了仅只共各翻")
-"""Before 一 and a counter they make it a number: 坏了一把."""
+_COUNTED_ONE = frozenset("了仅只共各翻够缺差")
+"""Before 一 and a counter they make it a number: 坏了一把, 还差一个."""
+_WORDS_OF_ONE = frozenset("些块步面片对起番")
+"""With 一 before them they are words of their own also where the phrase ends: 一起, 一面. 一个, 一项 then count one."""
+_ALMOST_ONE = re.compile(rf"(?<![{NUMERALS}\d])(?:百八十|千八百|万八千)(?![{NUMERALS}])")
+"""One of the unit, or somewhat less: 百八十块."""
+_RATIO = re.compile(rf"(?:{DIGIT}|十)比(?:{DIGIT}(?![{NUMERALS}个名位家次]))")
+_COMPOUND = {
+    "小时": ("分钟", 60),
+    "个小时": ("分钟", 60),
+    "分": ("秒", 60),
+    "分钟": ("秒", 60),
+    "岁": ("个月", 12),
+    "年": ("个月", 12),
+}
+_PARTS = {
+    "分钟": re.compile("分(?:钟|(?![之项站店公局校数]))"),
+    "秒": re.compile("秒钟?"),
+    "个月": re.compile("个月"),
+}
+"""Measures of time and the one that may be stated below each: 2小时41分."""
+_LEVELS = frozenset("级类种项档期层款条")
+"""Behind 两 they make it the number: 五十、两级; what is weighed in 两 are goods."""
 _SLASHED = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/.]|号|楼|栋|单元|版|页|期|日|室)")
 _BEFORE_SLASH = frozenset("0123456789./-(（")
 _HALF_MORE = re.compile("半(?![径年天月])")
@@ -129,6 +150,8 @@ def quantity(words: str, at: int) -> dict[str, object] | None:
     """A number with whatever measure follows it, or none; 每人700元 and 一口4500 as one with what it is per."""
     if words[at] == "每":
         return _each(words, at)
+    if ratio := _RATIO.match(words, at):
+        return {"kind": "number", "end": ratio.end(), "chinese": True}
     if words[at] == "半":
         return _half(words, at)
     if words.startswith("个半", at):
@@ -150,7 +173,9 @@ def _with_each_behind(words: str, found: dict[str, object]) -> dict[str, object]
 
 def _stated(words: str, at: int, *, each: bool = False) -> dict[str, object] | None:
     """A number as it stands, without what each one is; ``each`` where that has been said in front of it."""
-    return _tenths_of_yuan(words, at, each=each) or _plain(words, at)
+    tenths, amount = _tenths_of_yuan(words, at, each=each), money_at(words, at)
+    is_longer = tenths is not None and amount is not None and amount[1] > int(str(tenths["end"]))  # 两毛五
+    return _plain(words, at) if tenths is None or is_longer else tenths
 
 
 def _tenths_of_yuan(words: str, at: int, *, each: bool) -> dict[str, object] | None:
@@ -173,7 +198,9 @@ def _each(words: str, at: int) -> dict[str, object] | None:
     if not _PER_BEFORE.match(words, at):
         return None
     end, pers = at, list[str]()
-    while words[end : end + 1] in {"每", "一"} or (pers and words[end : end + 1] == "半"):
+    while (words[end : end + 1] in {"每", "一"} and not money_at(words, end)) or (
+        pers and words[end : end + 1] == "半"
+    ):
         measure = _per_measure(words, end + 1)
         if measure is None:
             break
@@ -236,6 +263,12 @@ def _plain(words: str, at: int) -> dict[str, object] | None:
         near = number_at(words, at) if numeral_at(words, at + 1) else None  # 上千万 of 路上千万点好名 is none
         return {**_measured(words, near, at), "about": True} if near else None
     first = _before_each(words, at, number_at(words, at))
+    if almost := _ALMOST_ONE.match(words, at):
+        value = exact_or_unit(words[at])
+        first = NumberAt(
+            almost.end(), value, low=_value(words[at + 1 : almost.end()]), high=value, chinese=True, about=True
+        )
+        return _measured(words, first, at)
     if amount := money_at(words, at):
         return _spoken_sum(words, *amount, chinese=first is None or first.chinese)
     if first is None:
@@ -281,8 +314,8 @@ def _measured(words: str, first: NumberAt, at: int) -> dict[str, object]:
     ranged = _range(words, first, end, unit)
     if ranged is not None:
         return ranged
-    if unit == "分" and (seconds := _seconds(words, first, end)):
-        return seconds
+    if parts := _in_parts(words, first, unit, end):
+        return parts
     result = _result(first, unit, end, per, kind)
     if words[end - 1] == "半" and first.value is not None:
         result["number"] = first.value + Decimal("0.5")
@@ -292,13 +325,21 @@ def _measured(words: str, first: NumberAt, at: int) -> dict[str, object]:
     return {**result, "about": True} if about else result
 
 
-def _seconds(words: str, minutes: NumberAt, end: int) -> dict[str, object] | None:
-    """1分50秒 as 110 seconds."""
-    seconds = number_at(words, end)
-    if seconds is None or seconds.value is None or minutes.plain is None or not words.startswith("秒", seconds.end):
+def _in_parts(words: str, upper: NumberAt, unit: str, end: int) -> dict[str, object] | None:
+    """1分50秒 as 110 seconds, 两小时零十分 as 130 minutes, 两岁零五个月 as 29 months; 两小时五十 at a stop only."""
+    part, size = _COMPOUND.get(unit, ("", 0))
+    lower = number_at(words, end + words.startswith("零", end)) if part else None
+    if lower is None or lower.plain is None or upper.plain is None or not 0 < lower.plain < size or lower.about:
         return None
-    value = 60 * minutes.plain + seconds.value
-    return {"kind": "count", "end": seconds.end + 1, "number": value, "unit": "秒", "chinese": minutes.chinese}
+    named = _PARTS[part].match(words, lower.end)
+    if named is None and not (
+        unit.endswith("小时") and upper.chinese == lower.chinese and PHRASE_END.match(words, lower.end)
+    ):
+        return None
+    return {
+        "kind": "count", "end": named.end() if named else lower.end, "number": size * upper.plain + lower.plain,
+        "unit": part, "chinese": upper.chinese,
+    }  # fmt: skip
 
 
 def _with_currency(words: str, sign: re.Match[str]) -> dict[str, object] | None:
@@ -363,6 +404,8 @@ def _is_slab(words: str, start: int, at: int) -> bool:
 
 def _is_measure(words: str, at: int, measure: Measure, *, chinese: bool) -> bool:
     """A bracket behind a number is its unit only where the lexicon knows it; a year has no measure."""
+    if measure.unit == "两" and words[measure.end : measure.end + 1] in _LEVELS:
+        return False  # 三十、五十|两级
     if chinese and not measure.is_known:  # 四十万省里出: what follows begins the next word; 三十二码半 is one
         return words[measure.end : measure.end + 1] == "半" and bool(PHRASE_END.match(words, measure.end + 1))
     if "(" in words[at : at + 2] or "（" in words[at : at + 2]:
@@ -383,6 +426,7 @@ def _counts(words: str, at: int, first: NumberAt, unit: str) -> bool:
     if (
         words[at] == "一"
         and words[at - 1 : at] not in _COUNTED_ONE
+        and not _closes(words, at, unit)
         and unit
         in {
             "个",
@@ -404,6 +448,12 @@ def _counts(words: str, at: int, first: NumberAt, unit: str) -> bool:
     ):
         return False
     return known or (unit == "" and words[at] in "零")
+
+
+def _closes(words: str, at: int, unit: str) -> bool:
+    """Whether 一 and a counter close a phrase that points at nothing: 每人加一个, not 最后一个 or 在一起."""
+    points = unit in _WORDS_OF_ONE or words[at - 1 : at] in {"", *"后前上下此头"}
+    return not points and PHRASE_END.match(words, at + 1 + len(unit)) is not None
 
 
 def _range(words: str, first: NumberAt, end: int, unit: str) -> dict[str, object] | None:

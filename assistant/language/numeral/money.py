@@ -29,8 +29,8 @@ _MONEY_RUN = re.compile(
     rf"(?:{_NUMERAL}[{DIGIT_WORDS}零两十百千万亿\d,.]*(?:[元块角毛]钱?{_NUMERAL}+[角毛分]?(?:{_NUMERAL}分?)?|分钱|块钱|毛钱)钱?[整正]?"
     rf"|[⊗×零](?:[十百千万亿元角分][⊗×零{DIGIT_WORDS}])+[分角元])(?![\d.])"
 )
-_BEFORE_EACH = re.compile(rf"{_NUMERAL}+[元块毛]{_DIGIT}(?=一[一-鿿])")
-"""4块2一方: what each one costs."""
+_BEFORE_EACH = re.compile(rf"{_NUMERAL}+[元块毛](?:{_DIGIT}[角毛])?{_DIGIT}(?=一[一-鿿])")
+"""4块2一方, 一块一毛八一斤: what each one costs."""
 _BARE_TAIL = re.compile(f"[{DIGIT_WORDS}两0-9]$")
 _PARTS = frozenset("元块角毛分塊圓圆")
 _LETTER = re.compile("(?<=[0-9])[WK]$")

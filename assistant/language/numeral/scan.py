@@ -66,6 +66,8 @@ _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _FIRM_CAPITALS = frozenset("壹贰叁肆柒捌玖")
 """They begin no other word, so that one counts before a counter: 壹台."""
 _LOOSE_START = re.compile("^(?:[将接]?近|上|数|好)")
+_TENTHS_AND_DIGIT = re.compile(f"成[{DIGIT_WORDS}]$")
+_TIME = re.compile("年|个月|天|日|周(?!转)|小时|季度")
 _LOOSE_END = re.compile("(?:[多余来几]|成.?)$")
 
 
@@ -119,6 +121,7 @@ def _end(words: str, start: int, end: int) -> int:
         or (last in "多余" and any(words.startswith(w, end - 1) for w in lexicon().over))
         or (last == "千" and (behind in _KILO or (behind == "米" and before not in _D)))
         or (last == "两" and (before == "十" or before.isascii() or _is_tael(words, start, end)))
+        or (_TENTHS_AND_DIGIT.search(words, start, end) and _TIME.match(words, end))  # 余款一成|二年后
         or (last == "百" and words.startswith(("分点", "帕"), end))
         or (last == "万" and behind in _BEHIND_WAN)
         or (last.isdigit() and last.isascii() and before[:1] in UNITS and behind in _BEHIND_DIGIT)

@@ -23,7 +23,7 @@ _LOOKALIKE = frozenset("OoIl")
 _TAEL = "两"
 _NO_MEASURES = {"前", "后", "W", "K"}
 """80后 counts nothing; 25W may be watts or 万."""
-_TENS = ("亩分厘", "斤两钱", "丈尺寸")
+_TENS = ("亩分厘", "斤两钱", "两钱分", "丈尺寸")
 """Measures of which each is ten of the next."""
 _DECIMAL = re.compile(
     rf"(?P<unit>(?:(?![零{DIGIT_WORDS}{UNIT_WORDS}])[一-鿿]){{1,2}}?)"
@@ -33,8 +33,8 @@ _DECIMAL = re.compile(
 _SIZES, _SIZED = frozenset({"length", "area", "volume", "weight"}), frozenset("度秒尺丈寸")
 """What may have a decimal tail: 一米八, 三十七度五."""
 _LOWER = re.compile(
-    f"(?P<unit>[亩斤丈])(?P<first>[{DIGIT_WORDS}1-9])(?P<lower>[分两尺])"
-    f"(?P<second>[{DIGIT_WORDS}1-9]?)(?P<lowest>[厘钱寸]?)"
+    f"(?P<unit>[亩斤丈两])(?P<first>[{DIGIT_WORDS}1-9])(?P<lower>[分两尺钱])"
+    f"(?P<second>[{DIGIT_WORDS}1-9]?)(?P<lowest>[厘钱寸分]?)"
 )
 _CLAUSE = re.compile(r"[^，,。；;、（(）)\s]{2,8}")
 _HALF = re.compile("(?P<unit>.{1,4})半")
@@ -84,10 +84,23 @@ def measure_with_tail(text: str, start: int, value: Decimal) -> tuple[SpokenQuan
         return None
     for pattern, way in ((_LOWER, _with_lower), (_DECIMAL, _with_decimal)):
         tail = pattern.match(words)
-        found = way(SpokenQuantity(""), tail[0], value) if tail and not counts_on(words, tail.end()) else None
+        found = way(SpokenQuantity(""), tail[0], value) if tail and _ends(words, tail) else None
         if tail and found:
             return found, start + tail.end()
     return None
+
+
+def _ends(words: str, tail: re.Match[str]) -> bool:
+    """Whether no word takes the last digit of a tail for its own number.
+
+    A named lower unit leaves no digit (三亩二分菜地); what is weighed may close the clause (三吨七绒).
+    """
+    last, behind = tail[0][-1], words[tail.end() :]
+    weighed = measure_kind(tail["unit"]) == "weight"
+    goods = (
+        weighed and last in DIGITS and len(behind) == 1 and not measure_kind(behind) and behind not in lexicon().namers
+    )
+    return goods or last not in {*DIGITS, *"0123456789"} or not counts_on(words, tail.end())
 
 
 def is_measure(words: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.language.token_dates import clock, date_or_period
+from assistant.language.tokens import TokenKind, find_tokens
 
 
 def read(text, at=0):
@@ -115,3 +116,14 @@ def test_days_by_the_week_the_moon_and_the_reign_are_dates(text, shown, date):
 @pytest.mark.parametrize("text", ["周一次", "周三场", "康庄二年"])
 def test_turns_a_week_and_years_of_no_reign_are_no_days(text):
     assert date_or_period(text, 0) is None
+
+
+@pytest.mark.parametrize(("text", "shown"), [("后天开会", "后天"), ("最快大后天到", "大后天"), ("月内报账", "月内"),
+                                             ("工期头伏到秋分，", "头伏到秋分"), ("芒种前播完", "芒种前")])  # fmt: skip
+def test_a_day_that_is_named_without_a_figure_is_a_date_without_a_day(text, shown):
+    assert [(t.text, t.kind, t.date) for t in find_tokens(text)] == [(shown, TokenKind.DATE, "")]
+
+
+@pytest.mark.parametrize("text", ["后天性疾病", "今后天气转凉", "以后天天巡查", "三个月内"])
+def test_words_that_hold_such_a_day_are_none(text):
+    assert [t for t in find_tokens(text) if t.kind is TokenKind.DATE] == []

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.language.token_names import document, identifier, idiom, list_mark, ordinal
+from assistant.language.tokens import TokenKind, find_tokens
 
 
 def token(read, text, at=0):
@@ -112,3 +113,9 @@ def test_set_words_hold_a_numeral_and_count_nothing(text, shown):
 @pytest.mark.parametrize("text", ["一次", "一块钱", "万元", "十分之三", "十分钟", "两个", "一点五"])
 def test_a_numeral_that_counts_is_no_set_word(text):
     assert idiom(text, 0) is None
+
+
+def test_a_capital_before_a_word_of_names_is_an_ordinal():
+    assert [(t.text, t.kind) for t in find_tokens("矽肺贰期，") if t.number is not None] == [
+        ("贰期", TokenKind.ORDINAL)
+    ]

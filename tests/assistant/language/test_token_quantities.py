@@ -173,3 +173,59 @@ def test_the_scale_at_the_head_of_a_unit_is_multiplied_in_and_a_measure_is_not(n
 def test_a_year_before_a_word_counts_nothing():
     (token,) = find_tokens("2026全国会议")
     assert (token.text, token.unit) == ("2026", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "number", "unit"),
+    [
+        ("录音2小时41分，", "2小时41分", "161", "分钟"),
+        ("查了两小时零十分，", "两小时零十分", "130", "分钟"),
+        ("最慢两小时五十。", "两小时五十", "170", "分钟"),
+        ("改小两岁零五个月；", "两岁零五个月", "29", "个月"),
+        ("三亩二分菜地", "三亩二分", "3.2", "亩"),
+        ("捐银八十六两四钱，", "八十六两四钱", "86.4", "两"),
+        ("压着三吨七绒。", "三吨七", "3.7", "吨"),
+        ("价一块一毛八一斤，", "一块一毛八一斤", "1.18", "元"),
+        ("每亩一块五毛，", "每亩一块五毛", "1.5", "元"),
+        ("超额一双给两毛五。", "一双给两毛五", "0.25", "元"),
+        ("馒头每人加一个。", "一个", "1", "个"),
+        ("仅够一个乡周转", "一个", "1", "个"),
+    ],
+)
+def test_what_is_stated_in_parts_is_one_quantity_in_its_lower_or_tenth_measure(text, shown, number, unit):
+    found = [(t.text, t.number, t.unit) for t in find_tokens(text) if not t.counts_nothing]
+    assert found == [(shown, Decimal(number), unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("培训3小时50人", ["3小时", "50人"]),
+        ("3小时50分校", ["3小时", "50分"]),
+        ("1年15个月", ["1年", "15个月"]),
+        ("十里八乡", ["十里", "八乡"]),
+        ("票价五十两级", ["五十", "两级"]),
+        ("余款一成二年后结", ["一成", "二年"]),
+    ],
+)
+def test_numbers_that_do_not_go_on_each_other_stay_apart(text, shown):
+    assert [t.text for t in find_tokens(text)] == shown
+
+
+def test_one_of_a_unit_or_somewhat_less_has_both_bounds():
+    (token,) = find_tokens("出百八十块")
+    assert (token.number, token.low, token.high, token.about) == (100, 80, 100, True)
+
+
+def test_a_ratio_in_words_is_one_token_without_a_value():
+    (token,) = find_tokens("警力按一比三配")
+    assert (token.text, token.number, token.counts_nothing) == ("一比三", None, False)
+
+
+@pytest.mark.parametrize("text", ["这是最后一个。", "商量在一起。"])
+def test_one_that_points_at_a_thing_counts_none(text):
+    assert all(t.counts_nothing for t in find_tokens(text))
+
+
+def test_a_share_that_is_borne_is_not_negative():
+    assert [t.number for t in find_tokens("戏班负六成，")] == [60]

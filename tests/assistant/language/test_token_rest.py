@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.language.tokens import find_tokens
+from assistant.language.tokens import TokenKind, find_tokens
 
 
 def read(text):
@@ -37,3 +37,17 @@ def test_a_and_the_same_and_bare_units_are_no_number(text):
 def test_a_pair_in_a_whole_text_is_an_exact_number():
     [token] = [t for t in find_tokens("我们俩，负责采购") if t.number is not None]
     assert (token.number, type(token.number)) == (Decimal(2), Decimal)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "number"),
+    [("重4.75公斤，缺一足；", "一足", "1"), ("静电释放球缺一。", "一", "1"), ("酒剩半匣。", "半匣", "0.5")],
+)
+def test_one_and_a_half_count_behind_a_verb_of_lack_where_the_phrase_ends(text, shown, number):
+    token = find_tokens(text)[-1]
+    assert (token.text, token.kind, token.number) == (shown, TokenKind.COUNT, Decimal(number))
+
+
+@pytest.mark.parametrize("text", ["缺一不可", "双方各执一证，", "多半会。"])
+def test_one_and_a_half_count_nowhere_else(text):
+    assert [t for t in find_tokens(text) if t.number is not None] == []
