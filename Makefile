@@ -27,7 +27,7 @@ run: $(VENV)/.run  ## 准备环境并打开网页（HOST、PORT 可改）
 	@$(BIN)/jixiao web --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.dev  ## 准备环境并运行测试（全部录音的回放除外，见 test-all）
-	@$(BIN)/pytest -n $(JOBS) -m "not slow"
+	@$(BIN)/pytest -n $(JOBS) --dist worksteal -m "not slow"
 
 lint: $(VENV)/.dev  ## 代码检查：格式、类型、房间边界、文档是否最新
 	@$(BIN)/ruff check .

@@ -26,11 +26,12 @@ _KEPT = ("id", "text", "profile", "year")
 
 
 def answers(path: Path, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """The recorded lines about these briefs, by brief and stage."""
+    """The recorded lines about these briefs, by brief and stage; of what was recorded anew, the last."""
     order = ("reading", "design", "repair")
     found = [line for line in load([path]) if brief_of(line["request"]) in names]
     named = [{"brief": names[brief_of(f["request"])], "stage": stage_of(f["request"]), **f} for f in found]
-    yield from sorted(named, key=lambda line: (line["brief"], order.index(line["stage"])))
+    last = {(line["brief"], line["stage"]): line for line in named}
+    yield from sorted(last.values(), key=lambda line: (line["brief"], order.index(line["stage"])))
 
 
 def shown(pipeline: DraftingPipeline, brief: Brief, product: Product) -> Material:

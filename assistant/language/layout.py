@@ -25,6 +25,8 @@ _LABEL = re.compile(rf"[ \t　>#*•·【\[-]*(?:[（()）.、]|{COUNTING}){{0,5
 _UNIT = re.compile(r"(?:单位[：:]\s*|[（(/／]\s*)(?P<unit>[一-鿿A-Za-z%‰²³]{1,5}(?:/[一-鿿]{1,3})?)\s*(?:[)）]|$)")
 _SPACES = re.compile(r"(?<=\S)(?: {2,}|　+)(?=\S)")
 _HEADER_FIGURES = 0.34
+_FEWEST_NAMES, _LONGEST_NAME = 3, 12
+"""Of a row that names columns further down: so many cells, of so many characters."""
 TOTALS = ("合计", "总计", "小计", "共计", "总额")
 
 
@@ -221,18 +223,45 @@ def _parts(line: Piece, cuts: list[tuple[int, int]], *, outer: bool) -> list[Pie
 def _table(rows: list[list[Piece]]) -> Iterator[TextCell]:
     if len(rows) < 2:
         return
-    header = rows[0] if _is_header(rows) else None
+    headers = _headers(rows)
     repeated = _repeated(rows)
+    header: list[Piece] = []
     for number, row in enumerate(rows):
-        label = "" if row is header else _label(row, repeated)
+        is_header = number in headers
+        header = row if is_header else header
+        label = "" if is_header else _label(row, repeated)
         for column, cell in enumerate(row):
-            named = header[column].text if header and row is not header and column < len(header) else ""
+            named = header[column].text if not is_header and column < len(header) else ""
             yield TextCell(cell.start, cell.end, cell.text, number, column, named, label)
+
+
+def _headers(rows: list[list[Piece]]) -> frozenset[int]:
+    """The rows that name columns: the first, or one below lines of a form's head (单号…, 单位：…), and one that states
+    the units of another part of the table."""
+    found = {0} if _is_header(rows) and not _names_columns(rows, 1) else set[int]()
+    for at in range(1, len(rows) - 1):
+        if _names_columns(rows, at) and (not found or any(header_unit(cell.text) for cell in rows[at])):
+            found.add(at)
+    return frozenset(found)
+
+
+def _names_columns(rows: list[list[Piece]], at: int) -> bool:
+    """Whether a row further down has several short words and no figure, above a row with figures."""
+    if at + 1 >= len(rows):
+        return False
+    words = [cell.text for cell in rows[at] if cell.text]
+    is_words = len(words) >= _FEWEST_NAMES and all(len(w) <= _LONGEST_NAME and not _figured(w) for w in words)
+    below = [_figured(cell.text) for cell in rows[at + 1]]
+    return is_words and len(rows[at]) >= len(rows[0]) and sum(below) >= 2
+
+
+def _figured(text: str) -> bool:
+    return any(c.isdigit() for c in text)
 
 
 def _is_header(rows: list[list[Piece]]) -> bool:
     """Whether the first row names columns: fewer of its cells hold figures than in the rows below."""
-    share = [sum(any(c.isdigit() for c in cell.text) for cell in row) / len(row) for row in rows]
+    share = [sum(_figured(cell.text) for cell in row) / len(row) for row in rows]
     return share[0] <= _HEADER_FIGURES and max(share[1:]) > share[0]
 
 

@@ -29,7 +29,7 @@ def test_a_document_may_be_cited_from_its_first_day_until_it_is_repealed(status,
 
 
 def test_every_status_has_a_word_of_its_own():
-    assert {s.word for s in PolicyStatus} == {"现行", "试行", "已废止", "效力未核"}
+    assert {s.word for s in PolicyStatus} == {"现行", "试行", "部分废止", "已废止", "效力未核"}
 
 
 def test_a_document_is_named_with_its_number_where_it_has_one():

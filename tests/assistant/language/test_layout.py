@@ -64,3 +64,23 @@ def test_a_text_without_a_table_has_no_cells():
 
 def test_the_mark_of_an_item_is_no_part_of_its_words():
     assert item_text("2. 采购帐篷") == "采购帐篷"
+
+
+def test_the_columns_of_a_table_may_be_named_below_the_head_of_a_form():
+    text = "采购单\t单号CG-27\t单位：职业学校\n序号\t设备\t数量\t单价（万元）\n1\t车床\t8台\t12.6\n合计\t\t\t100.8"
+    laid = layout(text)
+    assert [laid.cell(text.index(shown)).unit for shown in ("12.6", "100.8")] == ["万元", "万元"]
+    assert laid.cell(text.index("12.6")).label == "车床"
+
+
+def test_another_part_of_a_table_may_state_units_of_its_own():
+    table = "项\t数量\t单价（元）\t金额（万元）\n破冰\t60次\t800\t4.8"
+    text = f"项目库\t详情\n主管\t港口局\n{table}\n资金\t市级300万元\t企业165万元"
+    laid = layout(text)
+    assert [laid.cell(text.index(shown)).unit for shown in ("800", "4.8")] == ["元", "万元"]
+
+
+def test_a_row_of_words_inside_a_table_names_no_columns():
+    text = "设备\t用途\t数量（台）\n车床\t教学\t8\n铣床\t教学\t暂缺\n磨床\t科研\t3"
+    laid = layout(text)
+    assert laid.cell(text.rindex("3")).header == "数量（台）"

@@ -95,7 +95,7 @@ def test_prose_around_the_answer_costs_nothing(draft):
     assert made.writer == "recorded"
     assert made.record.requests == 0
     assert {"≥5000人次", "【待补充：模型建议85%-95%，请确认】"} <= targets(made)
-    assert not [r for r in made.record.reasons if r.startswith("不合格")]
+    assert not [r for r in made.record.reasons if r.startswith("不合格：R")], "no row is refused"
 
 
 def test_who_obeys_the_brief_is_held_to_it(draft):
