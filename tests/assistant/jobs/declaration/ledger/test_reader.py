@@ -147,3 +147,8 @@ def test_a_number_of_thousands_of_digits_is_in_the_account_and_ends_nothing():
     shown = "".join([*(e.quote for e in ledger.entries), *ledger.unread])
     assert "120万元" in shown
     assert shown.count("9") == 5000
+
+
+def test_an_ordinal_is_no_money_and_nothing_to_be_done():
+    found = read_ledger("特展统共八十九万都是市财政拿的第一个展五月开", 2027).entries
+    assert not [e for e in found if e.quote.startswith("第一") and (e.role.is_money or e.role.makes_row)]
