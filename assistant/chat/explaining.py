@@ -12,7 +12,7 @@ from assistant.works.state import Work
 _KINDS = {
     SourceKind.USER: "您填写的", SourceKind.BRIEF: "您的项目说明里写的", SourceKind.EVIDENCE: "佐证资料里写的",
     SourceKind.POLICY: "政策文件规定的", SourceKind.LIBRARY: "指标库的建议值，要请您核实",
-    SourceKind.FORMULA: "算出来的",
+    SourceKind.FORMULA: "算出来的", SourceKind.MODEL: "大模型建议的，要请您确认",
 }  # fmt: skip
 
 

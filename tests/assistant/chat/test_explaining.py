@@ -40,11 +40,17 @@ def test_every_answer_about_a_row_names_it_and_says_that_nothing_changed():
         (SourceKind.USER, "您填写的"),
         (SourceKind.BRIEF, "您的项目说明里写的"), (SourceKind.EVIDENCE, "佐证资料里写的"),
         (SourceKind.POLICY, "政策文件规定的"), (SourceKind.FORMULA, "算出来的"),
-        (SourceKind.LIBRARY, "要请您核实"),
+        (SourceKind.LIBRARY, "要请您核实"), (SourceKind.MODEL, "大模型建议的"),
     ],
 )  # fmt: skip
 def test_a_source_is_told_by_its_kind(kind, words):
     assert words in answer("source", source=Source(kind=kind))
+
+
+def test_every_kind_of_source_has_a_wording_of_its_own():
+    told = {answer("source", source=Source(kind=kind)) for kind in SourceKind}
+    assert len(told) == len(SourceKind)
+    assert not any(kind.value in line for kind in SourceKind for line in told)
 
 
 def test_the_words_that_a_value_was_read_from_are_quoted():
