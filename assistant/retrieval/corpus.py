@@ -73,6 +73,14 @@ class Corpus:
         found = self._own_words.get((clause.policy_id, read_place(clause.place)))
         return found[0] if found and clause.place else None
 
+    def both_of(self, clause: Clause) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+        """The original clauses and the digests of the place where a clause stands; empty where it has no place."""
+        place = read_place(clause.place)
+        if place is None:
+            return (), ()
+        digests = tuple(c for c in self._digests if c.policy_id == clause.policy_id and read_place(c.place) == place)
+        return tuple(self._own_words.get((clause.policy_id, place), ())), digests
+
     def of_document(self, policy_id: str) -> tuple[Clause, ...]:
         """The clauses of one document in order."""
         return tuple(c for c in self.clauses.values() if c.policy_id == policy_id)

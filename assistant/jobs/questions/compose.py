@@ -6,6 +6,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.policy import Certainty, Clause, PolicyDocument, PolicyStatus, cite
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.interface import Answer, AnswerStatus
+from assistant.jobs.questions.originals.differing import differences
 from assistant.language.dates import chinese_dates
 from assistant.retrieval.keyword import tokens
 
@@ -91,15 +92,28 @@ def citations(case: QuestionCase, clauses: Iterable[Clause]) -> tuple[Citation, 
 
 
 def notes(case: QuestionCase, clauses: Sequence[Clause]) -> list[str]:
-    """What to mind: validity, evidence, documents side by side, the user's region."""
+    """What to mind: validity, evidence, figures that differ from the digest, documents side by side."""
     documents = list(dict.fromkeys(case.document(c).id for c in clauses))
     said = [n for i in documents for n in (_validity_note(case, case.corpus.documents[i]),) if n]
     if any(c.evidence is not Certainty.SOURCE for c in clauses[:1]):
         said.append(f"提示：{case.document(clauses[0]).short}这一处没有原文可核对，引用前请与正式文本核对。")
+    said += _unlike_digests(case, clauses)
     national = [i for i in documents if case.corpus.documents[i].region is None]
     if len(national) > 1:
         said.append("以上文件适用范围不同；口径不一致时，以适用于您单位的文件和当地规定为准。")
     return said
+
+
+def _unlike_digests(case: QuestionCase, clauses: Sequence[Clause]) -> list[str]:
+    """Where the original that is quoted has another figure or day than the digest of the same place."""
+    found = []
+    for clause in clauses:
+        own, digests = case.corpus.both_of(clause)
+        document = case.document(clause)
+        days = [d for d in (document.date, document.effective) if d]
+        unlike = differences(digests, own, days) if own else ()
+        found += [f"提示：{document.short}的原文与摘编数字不同，以原文为准：{d.line}" for d in unlike]
+    return list(dict.fromkeys(found))
 
 
 def _validity_note(case: QuestionCase, document: PolicyDocument) -> str:

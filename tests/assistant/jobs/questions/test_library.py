@@ -226,6 +226,15 @@ def test_a_figure_that_differs_from_the_digest_is_said_and_kept_with_the_origina
     assert library.added()["caiyu-2020-10"].warnings == one.warnings
 
 
+def test_an_answer_from_an_original_says_both_figures_where_the_digest_has_another(library, tmp_path):
+    library.add(file(tmp_path, TEN.replace("预算执行率10%", "预算执行率25%")))
+    answer = answered(library, "10号文第十三条讲什么")
+    lines = [line for line in answer.answer.splitlines() if "原文与摘编数字不同" in line]
+    assert any("第十三条：摘编写“10%”，原文此处是“25%”" in line for line in lines)
+    library.add(file(tmp_path, OWN, "b.txt"))
+    assert "数字不同" not in answered(library, "独角兽指标按多少分计算").answer
+
+
 def test_body_and_quote_of_an_answer_are_of_one_text(library, tmp_path):
     library.add(file(tmp_path, TEN))
     answer = Answerer(library.retriever(), list_profiles()).answer(PolicyQuestion(text="10号文第十三条讲什么"))
