@@ -54,6 +54,11 @@ class Corpus:
         return {place: "".join(c.text for c in parts) for place, parts in _by_place(self._digests).items()}
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character that some document, or a question it answers, is written with."""
+        return frozenset("".join(f"{c.text}{c.topic}{c.place}{''.join(c.asks)}" for c in self.clauses.values()))
+
+    @cached_property
     def register(self) -> PolicyRegister:
         return PolicyRegister(self.documents.values(), self.clauses.values())
 

@@ -82,12 +82,17 @@ class Answerer:
         refused = self._refused(question, chances)
         if refused is not None:
             return refused
-        if intents.is_off_topic(chances) and not points_back(question.text):
+        strange = intents.is_off_topic(chances) if chances else self._is_foreign(question.text)
+        if strange and not points_back(question.text):
             question = question.model_copy(update={"context": None, "before": ""})  # another subject, however short
         asked = understand(question, self._retriever.corpus.register, self._limits)
         case = QuestionCase(asked, self._retriever, self._limits, chances)
         made = self._routed(case, question)
         return made.model_copy(update={"context": _carried(case, made, question)})
+
+    def _is_foreign(self, text: str) -> bool:
+        """With keywords alone: whether a question has a Chinese character that the whole corpus never uses."""
+        return bool(set(re.findall("[一-龥]", text)) - self._retriever.corpus.characters)
 
     def _chances(self, text: str) -> Mapping[str, float]:
         """What the question wants, by class; empty where nobody can tell."""

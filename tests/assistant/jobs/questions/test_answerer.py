@@ -185,3 +185,15 @@ def test_questions_side_by_side_are_answered_each_and_what_is_not_stated_is_name
 
 def test_a_second_line_as_near_is_said_in_the_same_sentence(ask):
     assert ask("34号文对重大项目的责任人追责有没有年头限制").conclusion.count("。") == 1
+
+
+@pytest.mark.parametrize("text", ["红烧肉怎么做", "附近哪家火锅好吃", "讲个笑话"])
+def test_with_keywords_alone_a_short_question_about_something_else_is_no_follow_up(ask, text):
+    first = ask("10号文里预算执行率权重占多少？")
+    assert ask(text, context=first.context).status == "out_of_scope"
+
+
+@pytest.mark.parametrize("text", ["那满意度呢？", "谁来做"])
+def test_with_keywords_alone_a_short_question_of_the_field_still_goes_on(ask, text):
+    first = ask("10号文里预算执行率权重占多少？")
+    assert ask(text, context=first.context).context.documents == ("caiyu-2020-10",)
