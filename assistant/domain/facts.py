@@ -41,6 +41,9 @@ class KindFact(OpenFrozen):
     """A kind of activity that the brief shows, strongest first."""
 
     kind: str
+    """Id of the kind or sector."""
+    name: str = ""
+    """Its Chinese name; empty where a model read it or a work is of before."""
     weight: Exact
     span: Span
 

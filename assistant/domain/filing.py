@@ -1,5 +1,7 @@
 """A filing: the JSON that every command reads and writes (DESIGN §7). Fields may be added, none renamed."""
 
+import re
+
 from pydantic import Field
 
 from assistant.base import Exact, OpenFrozen, OptionalExact
@@ -27,6 +29,11 @@ class Project(OpenFrozen):
     sector: str = ""
     content: str = ""
     completed: bool | None = None
+
+    @property
+    def kind_shown(self) -> str:
+        """The kinds that are written in Chinese; ids of the indicator library are nothing to print."""
+        return "、".join(k for k in self.kind.split("、") if not re.search("[A-Za-z]{3}", k))
 
     @property
     def multi_year(self) -> bool:

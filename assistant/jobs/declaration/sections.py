@@ -15,6 +15,8 @@ from prompts.sections import section_instructions
 
 _SOURCES = {"fiscal": "财政拨款", "carry_over": "上年结转", "special_account": "财政专户管理资金", "other": "其他资金"}
 
+_KINDS_SHOWN = 2
+
 
 def declaration_sections(
     draft: Draft, clauses: Sequence[Clause], documents: Mapping[str, PolicyDocument]
@@ -81,7 +83,8 @@ def _basis_text(draft: Draft) -> str:
     project = draft.filing.project
     stated = "、".join(fact.value for fact in draft.facts.basis)
     basis = stated or placeholder("批准立项的文件、会议纪要或规划")
-    work = f"项目属{project.kind}类，" if project.kind else ""
+    kind = project.kind_shown or "、".join(k.name for k in draft.facts.kinds[:_KINDS_SHOWN] if k.name)
+    work = f"项目属{kind}类，" if kind else ""
     return f"{project.unit}申报“{project.name}”项目，依据{basis}。{work}属于{project.department}的履职范围。"
 
 

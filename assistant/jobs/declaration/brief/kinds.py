@@ -21,4 +21,4 @@ def _fact(text: BriefText, kind: ActivityKind | Sector, first: int) -> KindFact 
         return None
     weight = sum(len(w) * min(text.raw.count(w), 3) * (2 if at < first else 1) for at, w in places)
     at, word = min(places)
-    return KindFact(kind=kind.id, weight=Decimal(weight), span=text.span(at, at + len(word)))
+    return KindFact(kind=kind.id, name=kind.name, weight=Decimal(weight), span=text.span(at, at + len(word)))

@@ -19,7 +19,7 @@ def overview(evaluation: Evaluation) -> Iterator[str]:
     """Who is in charge, who carries the project out, when, and by which approval."""
     project = evaluation.project
     year = f"{evaluation.year}年度" if evaluation.year else placeholder("评价年度")
-    kind = f"，属{project.kind}类项目" if project.kind else ""
+    kind = f"，属{project.kind_shown}类项目" if project.kind_shown else ""
     attribute = f"（{project.attribute}）" if project.attribute else ""
     yield (
         f"{said(project.name, '项目名称')}{attribute}由{said(project.department, '主管部门')}主管，"
