@@ -44,7 +44,7 @@ export async function policyRoom(host, here) {
   });
   const added = el("div", { class: "stack", "aria-live": "polite" });
   const add = (files) => run("/api/policies/originals", { form: filesForm(files) }, busy.show)
-    .then((found) => fill(added, found.lines.map((line) => el("p", {}, line))), (error) => toast(error.message, { bad: true })).finally(() => busy.hide());
+    .then((found) => fill(added, found.documents.map((one) => understood(one, busy))), (error) => toast(error.message, { bad: true })).finally(() => busy.hide());
   fill(host, el("div", { class: "two" },
     el("div", { class: "stack" }, el("section", { class: "card stack" }, box, el("div", { class: "row" }, send, el("label", { class: "row" }, el("span", { class: "calm small" }, "地区"), region)), busy.node),
       answers, el("details", { class: "card" }, el("summary", {}, `政策库（${view.documents.length} 份）`), library(view, open)),
@@ -61,6 +61,29 @@ function answerCard(question, answer, open) {
     answer.table.length ? el("table", { class: "plain" }, el("tbody", {}, answer.table.map((row, n) => el("tr", {}, row.map((cell) => el(n ? "td" : "th", {}, cell)))))) : null,
     answer.notes.map((note) => el("p", { class: "calm" }, `说明：${note}`)),
     answer.citations.length ? el("div", { class: "chips", role: "group", "aria-label": "依据" }, answer.citations.map((c) => el("button", { onclick: () => open(c) }, c.label))) : null);
+}
+
+/** A document as it was understood, with the click that keeps it. */
+function understood(one, busy) {
+  if (one.error) return el("p", { role: "alert" }, one.error);
+  const state = el("p", { role: "status", class: "calm" }, one.unchanged ? "与已收录的相同，不用再收录。" : "还没有收录，请核对后点“收录”。");
+  const keep = async () => {
+    button.disabled = true;
+    try {
+      const { line } = await run(`/api/policies/originals/${one.number}`, { json: {} }, busy.show);
+      fill(state, line);
+      button.remove();
+    } catch (error) {
+      toast(error.message, { bad: true });
+      button.disabled = false;
+    } finally { busy.hide(); }
+  };
+  const button = el("button", { class: "primary", onclick: keep, "aria-label": `收录《${one.title}》` }, "收录");
+  return el("section", { class: "card stack", "aria-label": `认出的文件《${one.title}》` },
+    el("table", { class: "plain" }, el("tbody", {}, one.rows.map(([label, value]) => el("tr", {}, el("th", { scope: "row" }, label), el("td", {}, value))))),
+    one.questions.map((line) => el("p", {}, `请核对：${line}`)),
+    one.differences.length ? el("p", {}, "与库中摘编数字不同的地方：") : null, one.differences.map((line) => el("p", {}, line)),
+    state, one.unchanged ? null : button);
 }
 
 function library(view, open) {

@@ -1,36 +1,88 @@
-"""Original documents that a unit adds to the policy library."""
+"""Original documents that a unit adds to the policy library: shown as they were understood, kept when asked for."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from secrets import token_hex
 from tempfile import TemporaryDirectory
+from threading import Lock
+from typing import Any
 
 from assistant.bootstrap import Product
 from assistant.domain.files import reason_of
-from assistant.jobs.questions.library import Added
+from assistant.jobs.questions.library import Added, Understood
 from assistant.web.home.starting import Upload
 
+_MOST_WAITING = 50
+"""Documents that wait for a click; the oldest is forgotten first and has to be uploaded again."""
+_OPTION = re.compile(r"请[用加] --[a-z-]+(?: 写明)?(?:，例如 --[^。]*)?")
+"""How the command line says what to do; the page has no options."""
+_ELSEWHERE = "请让管理员用命令行添加并写明"
+_GONE = "这份文件已经收录过，或放得太久了，请重新添加。"
 
-def add_originals(product: Product, uploads: Sequence[Upload]) -> list[str]:
-    """Take uploaded documents into the policy library; a line for each, vectors made in the background."""
-    product.library.in_background = True
-    with TemporaryDirectory(prefix="jixiao-originals-") as room:
-        return [line for one in uploads for line in _added(product, one, Path(room))]
+
+class Originals:
+    """Documents that were understood and wait, each for the visitor who uploaded it."""
+
+    def __init__(self, product: Product) -> None:
+        self._product = product
+        self._waiting: dict[tuple[str, str], Understood] = {}
+        self._lock = Lock()
+
+    def understood(self, visitor: str, uploads: Sequence[Upload]) -> list[dict[str, Any]]:
+        """What each document is, or an ``error`` for a file that cannot be read; nothing is kept in the library."""
+        with TemporaryDirectory(prefix="jixiao-originals-") as room:
+            return [row for one in uploads for row in self._rows(visitor, one, Path(room))]
+
+    def keep(self, visitor: str, number: str) -> str:
+        """Keep a document that waits; what became of it in a line."""
+        with self._lock:
+            one = self._waiting.get((visitor, number))
+        if one is None:
+            return _GONE
+        self._product.library.in_background = True
+        (added,) = self._product.library.keep([one])
+        with self._lock:
+            self._waiting.pop((visitor, number), None)
+        return _line(added)
+
+    def _rows(self, visitor: str, upload: Upload, room: Path) -> Iterator[dict[str, Any]]:
+        name = Path(upload.name.replace("\\", "/")).name or "文件"
+        path = room / name
+        try:
+            path.write_bytes(upload.content)
+            found = self._product.library.understand(path)
+        except (ValueError, RuntimeError) as error:
+            yield {"error": f"{name}：{_OPTION.sub(_ELSEWHERE, str(error))}"}
+        except OSError as error:
+            yield {"error": f"{name}：打不开（{reason_of(error)}），请检查文件后再试。"}
+        else:
+            yield from (_shown(name, one, self._wait(visitor, one)) for one in found)
+
+    def _wait(self, visitor: str, one: Understood) -> str:
+        number = token_hex(6)
+        with self._lock:
+            self._waiting[visitor, number] = one
+            while len(self._waiting) > _MOST_WAITING:
+                self._waiting.pop(next(iter(self._waiting)))
+        return number
 
 
-def _added(product: Product, upload: Upload, room: Path) -> list[str]:
-    """A line for each document of a file."""
-    name = Path(upload.name.replace("\\", "/")).name or "文件"
-    path = room / name
-    try:
-        path.write_bytes(upload.content)
-        done = product.library.add(path)
-    except (ValueError, RuntimeError) as error:
-        return [f"{name}：{error}"]
-    except OSError as error:
-        return [f"{name}：打不开（{reason_of(error)}），请检查文件后再试。"]
-    return [_line(one) for one in done]
+def _shown(name: str, one: Understood, number: str) -> dict[str, Any]:
+    """A document as the page shows it before it is kept."""
+    rows = [(label, one.document.title if label == "标题" else _plain(label, value)) for label, value in one.rows]
+    return {
+        "file": name, "number": number, "title": one.document.title, "rows": rows, "unchanged": one.unchanged,
+        "questions": [_OPTION.sub(_ELSEWHERE, line) for line in (*one.read.notes, *one.questions)],
+        "differences": list(one.warnings),
+    }  # fmt: skip
+
+
+def _plain(label: str, value: str) -> str:
+    """A value without the id that stands behind 库中摘编."""
+    return value.partition("（")[0] if label == "对应" else value
 
 
 def _line(done: Added) -> str:
     state = "没有变化" if done.unchanged else "已收录，今后引用以原文为准"
-    return f"{done.document.short}：{state}，{done.clauses} 处。{''.join(done.notes)}"
+    return f"{done.document.short}：{state}，{done.clauses} 处。"

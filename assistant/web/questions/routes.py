@@ -13,7 +13,7 @@ from assistant.web.declaration.talking import citation_label
 from assistant.web.desk import Desk, visitor_of
 from assistant.web.home.routes import read_uploads
 from assistant.web.identity import Visitor
-from assistant.web.questions.originals import add_originals
+from assistant.web.questions.originals import Originals
 
 _GOOD = frozenset({PolicyStatus.IN_FORCE, PolicyStatus.TRIAL})
 
@@ -29,7 +29,7 @@ class QuestionBody(BaseModel):
 
 def question_routes(desk: Desk) -> APIRouter:
     """The routes over a desk."""
-    router, product = APIRouter(prefix="/api/policies"), desk.product
+    router, product, originals = APIRouter(prefix="/api/policies"), desk.product, Originals(desk.product)
     Who = Annotated[Visitor, Depends(visitor_of(desk))]  # noqa: N806 -- a type
 
     @router.get("")
@@ -68,9 +68,13 @@ def question_routes(desk: Desk) -> APIRouter:
         return article_json(desk, Citation(policy_id=policy_id, article=article))
 
     @router.post("/originals")
-    def originals(who: Who, files: list[UploadFile]) -> dict[str, Any]:
+    def understand(who: Who, files: list[UploadFile]) -> dict[str, Any]:
         uploads = read_uploads(files, Use.POLICY)
-        return desk.begin(who, lambda _tell, _errand: {"lines": add_originals(product, uploads)})
+        return desk.begin(who, lambda _tell, _errand: {"documents": originals.understood(who.id, uploads)})
+
+    @router.post("/originals/{number}")
+    def keep(number: str, who: Who) -> dict[str, Any]:
+        return desk.begin(who, lambda _tell, _errand: {"line": originals.keep(who.id, number)})
 
     return router
 

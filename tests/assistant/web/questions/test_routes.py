@@ -31,11 +31,41 @@ def test_the_library_is_listed_and_an_article_that_is_not_held_opens_as_nothing(
     assert asker.get("/api/policies/article?policy_id=weg&article=x")["title"] == ""
 
 
-def test_an_uploaded_original_is_taken_in_and_a_bad_file_is_named(asker):
-    good = "青财〔2024〕8号\n《青溪县补充办法》\n第一条 甲的规定。\n第二条 乙的规定。\n".encode()
-    uploads = [("files", ("好.txt", good)), ("files", ("坏.pdf", b"junk"))]
-    lines = asker.post("/api/policies/originals", files=uploads)["lines"]
-    assert "已收录" in lines[0]
-    assert "坏.pdf" in lines[1]
+OWN = "青财〔2024〕8号\n《青溪县补充办法》\n第一条 甲的规定。\n第二条 乙的规定。\n"
+TEN = "财预〔2020〕10号\n《项目支出绩效评价管理办法》\n第十二条 前一条。\n第十三条 预算执行率25%。\n第十四条 后一条。\n"
+
+
+def uploaded(asker, *files):
+    sent = [("files", (name, content)) for name, content in files]
+    return asker.post("/api/policies/originals", files=sent)["documents"]
+
+
+def titles(asker):
+    return [d["doc_no"] for d in asker.get("/api/policies")["documents"]]
+
+
+def test_an_original_is_shown_as_it_was_understood_and_kept_when_asked_for(asker, desk):
+    (one,) = uploaded(asker, ("好.txt", OWN.encode()))
+    rows = dict(map(tuple, one["rows"]))
+    assert (rows["标题"], rows["文号"], rows["条数"]) == ("青溪县补充办法", "青财〔2024〕8号", "2条，共2处")
+    assert {"机关", "日期", "效力", "地区"} <= rows.keys()
+    assert one["questions"]
+    assert "--" not in "".join(one["questions"])
+    assert desk.product.library.added() == {}
+    assert "已收录" in asker.post(f"/api/policies/originals/{one['number']}")["line"]
+    (kept,) = desk.product.library.added()
+    assert "重新添加" in asker.post(f"/api/policies/originals/{one['number']}")["line"]
+    desk.product.library.remove(kept)
+
+
+def test_what_differs_from_the_digest_is_shown_before_it_is_kept_without_internal_names(asker):
+    (one,) = uploaded(asker, ("十号.txt", TEN.encode()))
+    assert any("摘编写“10%”，原文此处是“25%”" in line for line in one["differences"])
+    assert "caiyu" not in str(one["rows"])
+
+
+def test_a_file_that_cannot_be_read_is_named(asker):
+    (bad,) = uploaded(asker, ("坏.pdf", b"junk"))
+    assert "坏.pdf" in bad["error"]
     refused = asker.post("/api/policies/originals", files=[("files", ("a.exe", b"x"))], status=415)
     assert "格式读不了" in refused["error"]
