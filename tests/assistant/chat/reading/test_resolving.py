@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.chat.reading.message import ChatMessage
-from assistant.chat.reading.resolving import RESOLVERS, SURE_BRIEF, resolved
+from assistant.chat.reading.resolving import RESOLVERS, resolved
 from assistant.chat.reading.scene import Scene
 from assistant.domain.operation_kind import OperationKind as Kind
 from tests.fakes.reading import SCENE, act
@@ -48,8 +48,8 @@ def test_words_that_do_nothing_come_to_nothing():
 @pytest.mark.parametrize(
     ("text", "confidence", "kind"),
     [
-        ("再培训护工30人，办2期", SURE_BRIEF, Kind.ADD_BRIEF),
-        ("再培训护工30人，办2期", SURE_BRIEF - 0.01, Kind.UNCLEAR),
+        ("再培训护工30人，办2期", 0.8, Kind.ADD_BRIEF),
+        ("再培训护工30人，办2期", 0.79, Kind.UNCLEAR),
         ("再培训护工30人", 1.0, Kind.UNCLEAR),
     ],
 )
