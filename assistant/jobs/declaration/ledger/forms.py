@@ -44,7 +44,7 @@ def _by_kind(token: TextToken) -> frozenset[NumberRole]:
         case TokenKind.DATE | TokenKind.PERIOD | TokenKind.CLOCK:
             return frozenset(_R) - _DATED
         case TokenKind.ORDINAL:
-            return _MONEY | {_R.PRICE, _R.OUTPUT, _R.RESULT, _R.SATISFACTION, _R.SHARE}  # 市财政拿的第一个展
+            return _MONEY | {_R.PRICE, _R.SHARE}  # 市财政拿的第一个展; 改善为Ⅲ类 is a result
         case TokenKind.SHARE:
             return _MONEY | {_R.PRICE, _R.MILESTONE, _R.PERIOD, _R.FREQUENCY}
         case TokenKind.COUNT if not is_money(token):

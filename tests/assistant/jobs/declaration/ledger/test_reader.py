@@ -149,6 +149,11 @@ def test_a_number_of_thousands_of_digits_is_in_the_account_and_ends_nothing():
     assert shown.count("9") == 5000
 
 
-def test_an_ordinal_is_no_money_and_nothing_to_be_done():
+def test_an_ordinal_is_no_money():
     found = read_ledger("特展统共八十九万都是市财政拿的第一个展五月开", 2027).entries
-    assert not [e for e in found if e.quote.startswith("第一") and (e.role.is_money or e.role.makes_row)]
+    assert not [e for e in found if e.quote.startswith("第一") and e.role.is_money]
+
+
+def test_a_class_that_is_reached_is_a_result():
+    found = {e.quote: e.role for e in read_ledger("- 沱溪水质由Ⅳ类改善为Ⅲ类，受益人口7.2万人", 2027).entries}
+    assert (found["Ⅳ类"], found["Ⅲ类"]) == (NumberRole.BASELINE, NumberRole.RESULT)
