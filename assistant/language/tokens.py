@@ -87,6 +87,9 @@ _READERS: Sequence[tuple[TokenKind | None, _Reader]] = (
 )
 
 
+_MOST_DIGITS = 20
+
+
 @lru_cache(maxsize=256)
 def find_tokens(text: str) -> tuple[TextToken, ...]:
     """Every token of a text, from the left."""
@@ -107,5 +110,11 @@ def _token(text: str, words: str, at: int) -> TextToken | None:
         if parts is not None:
             end = int(str(parts["end"]))
             of_kind = kind or TokenKind(str(parts.pop("kind")))
-            return TextToken(**{"kind": of_kind, "start": at, "text": text[at:end], **parts})  # type: ignore[arg-type]
+            token = TextToken(**{"kind": of_kind, "start": at, "text": text[at:end], **parts})  # type: ignore[arg-type]
+            return token if _is_amount(token) else TextToken(TokenKind.IDENTIFIER, at, end, text[at:end])
     return None
+
+
+def _is_amount(token: TextToken) -> bool:
+    """Whether a number is one that something can amount to: forty digits in a row are a code."""
+    return all(n is None or n.adjusted() < _MOST_DIGITS for n in (token.number, token.low, token.high))

@@ -204,3 +204,8 @@ def test_levels_that_are_left_and_reached_are_no_range():
 
 def test_two_figures_with_a_comma_between_stay_two():
     assert [(t.number, t.per) for t in find_tokens("一张200，800w")] == [(200, "张"), (800, "")]
+
+
+def test_a_row_of_very_many_digits_is_a_code_and_no_amount():
+    [token] = [t for t in find_tokens(f"资金{'9' * 40}万元") if "9" in t.text]
+    assert (token.kind, token.number) == (TokenKind.IDENTIFIER, None)
