@@ -238,11 +238,17 @@ def _table(rows: list[list[Piece]]) -> Iterator[TextCell]:
 def _headers(rows: list[list[Piece]]) -> frozenset[int]:
     """The rows that name columns: the first, or one below lines of a form's head (单号…, 单位：…), and one that states
     the units of another part of the table."""
-    found = {0} if _is_header(rows) and not _names_columns(rows, 1) else set[int]()
+    wider = [at for at in range(1, len(rows) - 1) if _names_columns(rows, at) and _filled(rows[at]) > _filled(rows[0])]
+    found = {0} if _is_header(rows) and 1 not in wider else set[int]()
     for at in range(1, len(rows) - 1):
-        if _names_columns(rows, at) and (not found or any(header_unit(cell.text) for cell in rows[at])):
+        states_units = any(header_unit(cell.text) for cell in rows[at])
+        if (at in wider and not found) or (states_units and _names_columns(rows, at)):
             found.add(at)
     return frozenset(found)
+
+
+def _filled(row: list[Piece]) -> int:
+    return sum(bool(cell.text) for cell in row)
 
 
 def _names_columns(rows: list[list[Piece]], at: int) -> bool:

@@ -84,3 +84,13 @@ def test_a_row_of_words_inside_a_table_names_no_columns():
     text = "设备\t用途\t数量（台）\n车床\t教学\t8\n铣床\t教学\t暂缺\n磨床\t科研\t3"
     laid = layout(text)
     assert laid.cell(text.rindex("3")).header == "数量（台）"
+
+
+def test_a_first_row_of_words_below_a_header_as_wide_does_not_take_its_place():
+    text = "设备\t用途\t数量（台）\t单价（万元）\n车床\t教学\t暂缺\t待定\n铣床\t教学\t8\t3.2"
+    laid = layout(text)
+    assert [laid.cell(text.index(shown)).header for shown in ("车床", "8", "3.2")] == [
+        "设备",
+        "数量（台）",
+        "单价（万元）",
+    ]
