@@ -16,7 +16,7 @@ from assistant.chat.reading.retyping import NOTHING
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.settling import as_question, says_to_hold, settled_whole
 from assistant.chat.reading.short_replies import bare_value, chosen_candidate
-from assistant.chat.reading.tagging import Label, MessageTagger, second_tagger, shipped_tagger
+from assistant.chat.reading.tagging import MessageTagger, second_tagger, shipped_tagger
 from assistant.chat.reading.taken_back import is_withdrawn, without_denied
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind as Kind
@@ -130,9 +130,3 @@ def _bare(message: ChatMessage) -> Act:
     """The act of a message in which no clause orders anything: a kind word, or something that is not understood."""
     kind = "greet" if any("greet" in kinds for _, kinds in message.kinds) else "unclear"
     return Act(kind, 0, len(message.text), 1.0)
-
-
-def labels_of(reader: MessageReader, text: str, scene: Scene) -> Sequence[Label]:
-    """The intents of the clauses of a message, for measures."""
-    message = ChatMessage.of(text)
-    return reader.tagger.intents(message, scene.finder.find(message.text, scene.focus.rows))

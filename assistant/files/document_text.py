@@ -33,11 +33,6 @@ def read_document(path: Path) -> DocumentText:
     return DocumentText(kept, (*paper.notes, *_blank_pages(blank, path)))
 
 
-def read_lines(path: Path) -> list[str]:
-    """The lines alone. Raises IntakeError with one Chinese line."""
-    return list(read_document(path).lines)
-
-
 def _without_text(path: Path, paper: ReadPaper) -> str:
     if path.suffix.lower() == _SCANNED:
         return (

@@ -10,7 +10,7 @@ from assistant.chat.reading.pasted import is_pasted
 from assistant.chat.reading.resolving import RESOLVERS
 from assistant.chat.reading.scene import Focus, Pending, Scene
 from assistant.chat.reading.settling import settled_whole
-from assistant.chat.rule_reader import MessageReader, labels_of
+from assistant.chat.rule_reader import MessageReader
 from assistant.domain.operation_kind import OperationKind as Kind
 from tests.fakes.reading import SCENE, about, asking, question
 
@@ -165,10 +165,3 @@ def test_the_words_of_a_message_count_before_what_a_question_infers():
     said = ReadAct(order(Kind.SET_MONEY, field="fiscal", amount=100, unit="万元"))
     assert settled(guess, said) == [said]
     assert settled(guess) == [guess]
-
-
-def test_the_intents_of_a_message_can_be_measured():
-    assert [label.name for label in labels_of(READER, "满意度改为92%，第三条删掉", SCENE)] == [
-        "set_target",
-        "delete_indicator",
-    ]

@@ -11,7 +11,6 @@ _CHINESE = re.compile("[一-鿿]{2}")
 _STOPS = re.compile("[，,。；;\n]")
 _LONGEST, _MOST_UNKNOWN, _MOST_SHOWN = 14, 4, 3
 _GAPS = (0, 2, 7, 19)
-_NO_WORDS = 9
 
 
 def name_features(number: NumberInText, candidate: NameCandidate) -> list[str]:

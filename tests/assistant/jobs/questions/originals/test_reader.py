@@ -8,7 +8,7 @@ import docx
 import pytest
 from pypdf import PdfWriter
 
-from assistant.files.document_text import read_lines
+from assistant.files.document_text import read_document
 from assistant.files.interface import IntakeError
 from assistant.jobs.questions.originals.reader import read_policies
 
@@ -103,7 +103,7 @@ def test_a_saved_web_page_is_read_without_its_scripts(tmp_path, encoding):
     body = "".join(f"<p>{line}</p>" for line in TEXT.splitlines())
     path = tmp_path / "a.html"
     path.write_bytes(f"<html><body><script>var x='第九条'</script><nav>首页</nav>{body}</body></html>".encode(encoding))
-    lines = read_lines(path)
+    lines = list(read_document(path).lines)
     assert "第一条 为规范管理，制定本办法。" in lines
     assert not any("var x" in line or "首页" in line for line in lines)
 
