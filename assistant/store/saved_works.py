@@ -126,13 +126,19 @@ class SavedWorks:
         return Conflict(row.version, [s.applied for s in _steps(connection, work_id, after=version)])
 
     def list(
-        self, *, words: str = "", trashed: bool = False, limit: int = 50, offset: int = 0
-    ) -> Sequence[WorkSummary]:
-        """Works, the last changed first; ``words`` stand in the title or the year."""
+        self, *, words: str = "", trashed: bool = False, limit: int = 50, offset: int = 0, begun: str = "",
+        not_begun: str = "",
+    ) -> Sequence[WorkSummary]:  # fmt: skip
+        """Works, the last changed first; ``words`` stand in the title or the year, ids begin with ``begun`` and not
+        with ``not_begun``."""
         query = select(works).where(works.c.trashed_at.is_not(None) if trashed else works.c.trashed_at.is_(None))
         if words.strip():
             like = works.c.title.contains(words.strip(), autoescape=True)
             query = query.where(or_(like, works.c.year == int(words)) if words.strip().isdecimal() else like)
+        if begun:
+            query = query.where(works.c.id.startswith(begun, autoescape=True))
+        if not_begun:
+            query = query.where(~works.c.id.startswith(not_begun, autoescape=True))
         query = query.order_by(works.c.changed_at.desc(), works.c.id).limit(limit).offset(offset)
         with self.database.reading() as connection:
             return [_summary(row) for row in connection.execute(query)]

@@ -1,7 +1,7 @@
 """Reviews of many filings at once: every file is read, every filing checked, and a bad file is a row of the result."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +34,9 @@ class Reviewed:
     result: ReviewResult
     unchecked: str = ""
     """Why no rule was applied, as a Chinese line; "" where it was checked."""
+
+    original: Path | None = None
+    """The file it was read from, as long as the caller of the review keeps it."""
 
     @property
     def source(self) -> str:
@@ -100,21 +103,26 @@ class Reviews:
         *,
         progress: Progress = _unwatched,
         cancelled: Callable[[], bool] = _never,
+        unpacked: Path | None = None,
     ) -> ReviewBatch:
         """Read and check files, folders and zip archives; filings of one project are compared with each other.
 
         With ``profile_id`` every filing is checked by that profile, without it each by its own. What was not reached
-        when ``cancelled`` turned true is a row that says so. Raises ProfileNotFound or ProfileError for ``profile_id``.
+        when ``cancelled`` turned true is a row that says so. Archives are unpacked below ``unpacked``, an empty folder
+        of the caller's, else into one that is gone afterwards. Raises ProfileNotFound or ProfileError for ``profile_id``.
         """
         if profile_id:
             self._profile(profile_id)
         with TemporaryDirectory(prefix="jixiao-review-") as room:
-            read = self._read_all(list(source_files(paths, Path(room))), progress, cancelled)
+            files = list(source_files(paths, unpacked or Path(room)))
+            read = self._read_all(files, progress, cancelled)
+        originals = {file.shown: file.path for file in files}
         projects = _by_project(row for row in read if isinstance(row, ReadFiling) and self._has_rules(row))
         rows: list[Reviewed | Unread] = []
         for row in read:
             if isinstance(row, ReadFiling) and not cancelled():
-                rows.append(self._reviewed(row, profile_id, projects))
+                done = self._reviewed(row, profile_id, projects)
+                rows.append(_with_original(done, originals))
             else:
                 rows.append(Unread(row.source, _CANCELLED) if isinstance(row, ReadFiling) else row)
         return ReviewBatch(tuple(rows))
@@ -158,6 +166,14 @@ class Reviews:
 
     def _has_rules(self, item: ReadFiling) -> bool:
         return item.filing.form in self._checked
+
+
+def _with_original(row: Reviewed | Unread, originals: Mapping[str, Path | None]) -> Reviewed | Unread:
+    """The row with the file it was read from; a source may name a place behind the name of the file."""
+    if isinstance(row, Unread):
+        return row
+    shown = row.source if row.source in originals else row.source.rpartition("#")[0]
+    return replace(row, original=originals.get(shown))
 
 
 def _by_project(items: Iterable[ReadFiling]) -> dict[str, list[ReadFiling]]:
