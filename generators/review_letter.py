@@ -14,14 +14,18 @@ _PARTS = (
 )
 
 
-def render_review_letter(filing: Filing, findings: Sequence[Finding], *, conclusion: str, remark: str) -> bytes:
-    """The bytes of the letter. ``conclusion`` is the reviewer's, or says that there is none yet."""
+def render_review_letter(
+    filing: Filing, findings: Sequence[Finding], *, conclusion: str, remark: str, draft: bool
+) -> bytes:
+    """The bytes of the letter. ``conclusion`` is the reviewer's, or says that there is none yet: then it is a draft."""
     name = filing.project.name or filing.project.department or "（未填项目名称）"
-    document = new_document(f"绩效目标审核意见：{name}", draft=False)
+    document = new_document(f"绩效目标审核意见：{name}", draft=draft)
     text_margins(document)
     add_lines(document, [("绩效目标审核意见", TITLE, NO_2, "center"), (f"（{name}）", KAI, NO_3, "center")])
     add_running_text(document, f"{filing.project.unit or filing.project.department or '申报单位'}：")
-    add_running_text(document, f"你单位报送的{_year(filing)}“{name}”绩效目标已经审核。审核结论：{conclusion}。具体意见如下：")
+    add_running_text(
+        document, f"你单位报送的{_year(filing)}“{name}”绩效目标已经审核。审核结论：{conclusion}。具体意见如下："
+    )
     for number, (title, lines) in zip(_NUMERALS, _sections(filing, findings, remark), strict=False):
         add_heading(document, f"{number}、{title}")
         for line in lines:

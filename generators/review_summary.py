@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generators.excel import sheet_look as look
@@ -14,7 +15,8 @@ _HEADS = (
     ("提醒", 7), ("建议结论", 14), ("审核结论", 14), ("审核人", 12), ("说明", 40),
 )  # fmt: skip
 _FINDING_HEADS = (
-    ("序号", 6), ("项目", 30), ("轻重", 7), ("位置", 24), ("问题", 50), ("建议", 50), ("依据", 36), ("处理", 10), ("理由", 30),
+    ("序号", 6), ("项目", 30), ("轻重", 7), ("位置", 24), ("问题", 50), ("建议", 50), ("依据", 36), ("处理", 10),
+    ("理由", 30),
 )  # fmt: skip
 _HEAD_ROW = 2
 _TEXT = look.Style(locked=True)
@@ -35,14 +37,12 @@ def render_review_summary(rows: Sequence[SummaryRow]) -> bytes:
     _sheet(sheet, TITLE, _HEADS, [r.cells for r in rows])
     second = book.create_sheet("意见清单")
     for column, (_, width) in enumerate(_FINDING_HEADS, 1):
-        second.column_dimensions[look.get_column_letter(column)].width = width
+        second.column_dimensions[get_column_letter(column)].width = width
     _sheet(second, "审核意见清单", _FINDING_HEADS, [f for r in rows for f in r.findings])
     return look.to_bytes(book, TITLE)
 
 
-def _sheet(
-    sheet: Worksheet, title: str, heads: Sequence[tuple[str, int]], rows: Sequence[tuple[str, ...]]
-) -> None:
+def _sheet(sheet: Worksheet, title: str, heads: Sequence[tuple[str, int]], rows: Sequence[tuple[str, ...]]) -> None:
     sheet.protection.sheet = False
     look.put(sheet, (1, 1, 1, len(heads)), title, look.TITLE)
     sheet.row_dimensions[1].height = 30
@@ -51,6 +51,6 @@ def _sheet(
     numbers = count(1)
     for row, cells in enumerate(rows, _HEAD_ROW + 1):
         for column, text in enumerate((str(next(numbers)), *cells), 1):
-            narrow = heads[column - 1][1] <= 14  # noqa: PLR2004 -- columns of a word or a number
+            narrow = heads[column - 1][1] <= 14
             look.put(sheet, (row, column, row, column), text, _CENTRED if narrow else _TEXT)
     look.page(sheet, header_row=_HEAD_ROW, last_column=len(heads))

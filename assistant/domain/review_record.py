@@ -11,7 +11,7 @@ from assistant.domain.vocabulary import FormKind
 class Conclusion(StrEnum):
     """What becomes of a filing (88号第二十五条)."""
 
-    PASS = "通过"
+    APPROVE = "通过"
     AFTER_MENDING = "完善后通过"
     RETURN = "退回修改"
     REFUSE = "不予通过"
@@ -78,4 +78,4 @@ class ReviewRecord(Frozen):
             return None
         if self.count(Severity.FATAL, Severity.ERROR):
             return Conclusion.RETURN
-        return Conclusion.AFTER_MENDING if self.count(Severity.WARNING) else Conclusion.PASS
+        return Conclusion.AFTER_MENDING if self.count(Severity.WARNING) else Conclusion.APPROVE

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -9,6 +10,7 @@ from assistant.base import as_json_number
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.progress import bar
+from assistant.cli.review_papers import write_papers
 from assistant.domain.vocabulary import FORM_TITLES
 from assistant.files.formats import Use, listed
 from assistant.jobs.review.job import ReviewBatch, Reviewed, Unread
@@ -21,11 +23,19 @@ from assistant.jobs.review.job import ReviewBatch, Reviewed, Unread
 )
 @click.argument("files", metavar="文件...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--profile", metavar="口径", help="按指定口径检查；默认用文件自带的口径")
+@click.option("--form", metavar="文件夹", type=click.Path(path_type=Path), help="把每份表的审核表（建议分）写到这里")
+@click.option("--letter", metavar="文件夹", type=click.Path(path_type=Path), help="把每份表的审核意见写到这里")
+@click.option(
+    "--annotate", metavar="文件夹", type=click.Path(path_type=Path), help="把带批注的原件（docx、xlsx）写到这里"
+)
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 数组输出")
-def command(files: tuple[Path, ...], profile: str | None, json_out: bool) -> int:
+def command(files: tuple[Path, ...], profile: str | None, json_out: bool, **folders: Path | None) -> int:
     """Review every filing of every file; filings of one project are compared with each other."""
-    with bar("读取绩效表") as tell:
-        batch = Product().reviews.review(files, profile, progress=lambda done, total, _: tell(done, total))
+    with bar("读取绩效表") as tell, TemporaryDirectory(prefix="jixiao-review-") as room:
+        batch = Product().reviews.review(
+            files, profile, progress=lambda done, total, _: tell(done, total), unpacked=Path(room)
+        )
+        write_papers(batch.reviewed, folders)
     _refuse_single(files, batch)
     if json_out:
         output.as_json([_row(row) for row in batch.rows])

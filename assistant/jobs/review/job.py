@@ -109,7 +109,7 @@ class Reviews:
 
         With ``profile_id`` every filing is checked by that profile, without it each by its own. What was not reached
         when ``cancelled`` turned true is a row that says so. Archives are unpacked below ``unpacked``, an empty folder
-        of the caller's, else into one that is gone afterwards. Raises ProfileNotFound or ProfileError for ``profile_id``.
+        of the caller's, else into one that is gone afterwards. Raises ProfileNotFound, ProfileError for ``profile_id``.
         """
         if profile_id:
             self._profile(profile_id)

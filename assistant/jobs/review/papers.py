@@ -1,12 +1,14 @@
 """The papers of a review: 审核表, 退回意见, the original with remarks, 批量汇总; each from a filing and its record."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding, Severity
 from assistant.domain.review_form import PointOpinion
 from assistant.domain.review_record import NamedFinding, ReviewRecord
 from assistant.domain.vocabulary import FORM_TITLES
+from assistant.jobs.review.job import Reviewed
 from assistant.scoring import review_form as scoring
 from generators.annotated import CellRemark, annotate
 from generators.review_form import render_review_form
@@ -18,6 +20,17 @@ _HEAD = {"project.name", "project.department", "project.unit", "project.attribut
 _LABELS = {"funds": ("年度资金总额", "项目资金", "资金总额"), "goals": ("年度目标", "总体目标", "绩效目标"),
            "project": ("项目名称",)}  # fmt: skip
 _NOT_YET = "（审核人尚未作出，建议：{}）"
+
+
+def new_record(row: Reviewed, names: Sequence[str] = ()) -> ReviewRecord:
+    """What the review found, before anybody decided; ``names`` are those of its findings, else they are counted."""
+    filing, found, project = row.filing, row.result.findings, row.filing.project
+    ids = names or [str(n) for n in range(len(found))]
+    return ReviewRecord(
+        source=row.source, form=filing.form, title=project.name or project.department or Path(row.source).name,
+        unit=project.unit, form_reason=row.item.form_reason, notes=row.item.notes, unchecked=row.unchecked,
+        findings=tuple(NamedFinding(id=i, finding=f) for i, f in zip(ids, found, strict=True)),
+    )  # fmt: skip
 
 
 def points_of(record: ReviewRecord) -> tuple[PointOpinion, ...]:
@@ -34,8 +47,8 @@ def review_form_word(filing: Filing, record: ReviewRecord) -> bytes:
 
 def letter_word(filing: Filing, record: ReviewRecord) -> bytes:
     """退回意见: the findings that stand, the reviewer's own words, the conclusion."""
-    said = concluded(record)
-    return render_review_letter(filing, record.standing, conclusion=said, remark=record.remark)
+    said, is_draft = concluded(record), record.conclusion is None
+    return render_review_letter(filing, record.standing, conclusion=said, remark=record.remark, draft=is_draft)
 
 
 def concluded(record: ReviewRecord) -> str:
@@ -107,5 +120,3 @@ def _opinion(record: ReviewRecord) -> str:
     mild = record.count(Severity.WARNING)
     found = f"必改和错误{grave}处，提醒{mild}处，见审核意见。" if grave or mild else "没有需要修改的问题。"
     return f"{concluded(record)}。{found}"
-
-

@@ -21,7 +21,8 @@ class SheetPane {
     this.title = el("h2", { class: "paper-title" });
     this.year = el("p", { class: "paper-year" });
     this.body = el("div", {});
-    this.node = el("section", { class: "paper", "aria-label": "申报表" }, this.title, this.year, this.body, legend());
+    this.node = el("section", { class: "paper", "aria-label": bench.readOnly ? "送审的表" : "申报表" }, this.title, this.year, this.body);
+    if (!bench.readOnly) this.node.append(legend());
     this.node.addEventListener("keydown", (event) => this.keys(event));
     this.node.addEventListener("contextmenu", (event) => this.menuAt(event));
     this.redraw = () => { this.shape = ""; this.update(this.view); };
@@ -111,12 +112,12 @@ class SheetPane {
   hold(host, cell, view) {
     const text = el("div", { class: "cell", role: "button", tabIndex: -1, data: { key: cell.key } });
     const drawn = { host, text, cell };
-    text.addEventListener("click", () => this.edit(cell.key));
+    text.addEventListener("click", () => (this.bench.readOnly ? this.bench.pick(drawn.cell.key) : this.edit(cell.key)));
     text.addEventListener("focus", () => this.follow(drawn));
     host.append(text);
     if (cell.key) this.cells.set(cell.key, drawn);
     else text.removeAttribute("role");
-    if (/^indicators\..*\.name$/.test(cell.key || "") && view.rows.some((r) => r.id === cell.row)) {
+    if (!this.bench.readOnly && /^indicators\..*\.name$/.test(cell.key || "") && view.rows.some((r) => r.id === cell.row)) {
       const name = view.rows.find((r) => r.id === cell.row).name;
       const menu = el("button", { class: "row-menu", tabIndex: -1, "aria-label": `“${name}”的操作`, title: "上移、下移、复制、删除、添加" }, "⋮");
       menu.addEventListener("click", () => { const box = menu.getBoundingClientRect(); this.openRowMenu(drawn, box.left, box.bottom); });
@@ -149,14 +150,19 @@ class SheetPane {
   }
 
   markFindings(view) {
-    const wrong = new Set(view.findings.filter((f) => !f.ignored && /fatal|error/.test(f.severity)).map((f) => f.key));
-    for (const [key, drawn] of this.cells) drawn.host.classList.toggle("wrong", wrong.has(key));
+    const keys = (severities) => new Set(view.findings.filter((f) => !f.ignored && severities.test(f.severity)).map((f) => f.key));
+    const wrong = keys(/fatal|error/);
+    const doubtful = this.bench.readOnly ? keys(/warning/) : new Set();
+    for (const [key, drawn] of this.cells) {
+      drawn.host.classList.toggle("wrong", wrong.has(key));
+      drawn.host.classList.toggle("doubtful", doubtful.has(key) && !wrong.has(key));
+    }
   }
 
   follow(drawn) {
     for (const other of this.cells.values()) other.text.tabIndex = other === drawn ? 0 : -1;
     this.current = drawn.cell.key;
-    if (drawn.cell.row) this.bench.mark({ row: drawn.cell.row });
+    if (drawn.cell.row && !this.bench.readOnly) this.bench.mark({ row: drawn.cell.row });
   }
 
   // Editing
@@ -204,7 +210,7 @@ class SheetPane {
   menuAt(event) {
     const key = event.target.closest?.(".cell")?.dataset.key;
     const drawn = key && this.cells.get(key);
-    if (!drawn) return;
+    if (!drawn || this.bench.readOnly) return;
     event.preventDefault();
     const box = drawn.text.getBoundingClientRect();
     const byKey = event.button !== 2;
@@ -218,7 +224,8 @@ class SheetPane {
     if (!key || event.isComposing) return;
     if (event.key === "F2" || event.key === "Enter") {
       event.preventDefault();
-      if (event.shiftKey) this.detail(key);
+      if (this.bench.readOnly) this.bench.pick(key);
+      else if (event.shiftKey) this.detail(key);
       else this.edit(key);
     }
     const to = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];

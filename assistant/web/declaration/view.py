@@ -21,6 +21,8 @@ from assistant.works.weights import class_totals
 
 EXAMPLE = "example-"
 """How the ids of works begin that show an example."""
+REVIEW = "review-"
+"""How the ids of works begin that are filings under review."""
 _GROUPS = {Severity.FATAL: "必改", Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "提示"}
 _SHOWN_ROLES = (
     NumberRole.OUTPUT, NumberRole.RESULT, NumberRole.SATISFACTION, NumberRole.PRICE, NumberRole.FREQUENCY,

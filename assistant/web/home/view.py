@@ -3,10 +3,9 @@
 from typing import Any
 
 from assistant.store.saved_works import WorkSummary
-from assistant.web.declaration.view import EXAMPLE
+from assistant.web.declaration.view import EXAMPLE, REVIEW
 from assistant.web.desk import Desk
 from assistant.web.identity import Visitor
-from assistant.web.review.kept import REVIEW
 
 _STAGES = {"draft": "草稿"}
 _UNNAMED = "未命名项目"
@@ -18,10 +17,12 @@ def home_json(desk: Desk, visitor: Visitor) -> dict[str, Any]:
     product = desk.product
     titles = {p.id: p.title for p in product.profiles()}
     labels = product.store.versions.current_labels()
-    works = [_work(w, titles, labels) for w in product.store.works.list(limit=_MOST, not_begun=REVIEW)]
+    kept = product.store.works
+    works = [_work(w, titles, labels) for w in kept.list(limit=_MOST, not_begun=REVIEW)]
+    trash = [_work(w, titles, labels) for w in kept.list(limit=_MOST, not_begun=REVIEW, trashed=True)]
     return {
         "works": works,
-        "trash": [_work(w, titles, labels) for w in product.store.works.list(trashed=True, limit=_MOST, not_begun=REVIEW)],
+        "trash": trash,
         "todo": [{"id": w["id"], "title": w["title"], "open": w["open"]} for w in works if w["open"]][:5],
         "profiles": [{"id": i, "title": t} for i, t in titles.items()],
         "profile": product.settings.profile, "year": product.budget_year, "name": visitor.name,

@@ -7,10 +7,12 @@ from secrets import token_hex
 from tempfile import TemporaryDirectory
 
 from assistant.base import Frozen
-from assistant.domain.review_record import NamedFinding, ReviewRecord
+from assistant.domain.review_record import ReviewRecord
 from assistant.jobs.review.job import Reviewed, Unread
+from assistant.jobs.review.papers import new_record
 from assistant.store.errors import StoreError, WorkNotFound
 from assistant.store.saved_works import SavedWork, WorkSummary
+from assistant.web.declaration.view import REVIEW
 from assistant.web.desk import Desk
 from assistant.web.home.starting import Upload
 from assistant.web.identity import Visitor
@@ -18,8 +20,6 @@ from assistant.works.findings import named_findings
 from assistant.works.state import Work, WorkFinding
 from assistant.writing.interface import Progress
 
-REVIEW = "review-"
-"""How the ids of works begin that are filings under review."""
 _RECORD, _UNREAD = "审核记录.json", "没有读出的文件.json"
 _STALE = "别人刚改过这份审核，请看过最新的再改。"
 _NO_REVIEW = "没有这份审核，请回到审核列表。"
@@ -74,12 +74,7 @@ class KeptReviews:
         product.store.works.keep(work, visitor.actor())
         if row.original is not None:
             product.store.files.keep(work_id, row.original.name, row.original.read_bytes(), visitor.name)
-        found = named_findings(work.state, sorted(row.result.findings, key=lambda f: f.severity.rank))
-        record = ReviewRecord(
-            source=row.source, form=filing.form, title=_title(row), unit=filing.project.unit,
-            form_reason=row.item.form_reason, notes=row.item.notes, unchecked=row.unchecked,
-            findings=tuple(NamedFinding(id=f.id, finding=f.finding) for f in found),
-        )  # fmt: skip
+        record = new_record(row, [f.id for f in named_findings(work.state, row.result.findings)])
         self._file(work_id, _RECORD, record, visitor)
 
     def open(self, work_id: str) -> tuple[SavedWork, ReviewRecord]:
@@ -138,11 +133,6 @@ class KeptReviews:
 def batch_of(work_id: str) -> str:
     """The batch that a filing under review belongs to."""
     return work_id.removeprefix(REVIEW).partition("-")[0]
-
-
-def _title(row: Reviewed) -> str:
-    project = row.filing.project
-    return project.name or project.department or Path(row.source).name
 
 
 def _with_findings(work: Work, record: ReviewRecord) -> Work:

@@ -69,7 +69,10 @@ def review_routes(desk: Desk) -> APIRouter:
 
         def work(tell: Any, errand: Any) -> dict[str, Any]:
             batch, unread = kept.begin(uploads, profile, who, tell, errand.cancelled.is_set)
-            return {"batch": batch, "unread": [u.model_dump() for u in unread], **_queue(desk, kept)}
+            shown = _queue(desk, kept)
+            if all(row["batch"] != batch for row in shown["rows"]):  # nothing was read, so nothing is kept
+                shown["unread"] = [{"batch": batch, **u.model_dump()} for u in unread] + shown["unread"]
+            return {"batch": batch, **shown}
 
         return desk.begin(who, work)
 

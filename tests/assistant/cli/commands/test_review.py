@@ -138,3 +138,11 @@ def test_a_wrong_profile_is_wrong_use(run, good):
     code, said = run("review", good, "--profile", "nowhere")
     assert code == errors.WRONG_USE
     assert "没有“nowhere”这个口径" in said.err
+
+
+def test_the_papers_of_a_review_are_written_where_they_are_wanted(run, tmp_path):
+    word(tmp_path / "甲.docx", DECLARED)
+    where = {name: str(tmp_path / name) for name in ("form", "letter", "annotate")}
+    run("review", str(tmp_path / "甲.docx"), *(part for name, path in where.items() for part in (f"--{name}", path)))
+    made = {p.name for name in where for p in (tmp_path / name).iterdir()}
+    assert made == {"护理员培训_绩效目标审核表.docx", "护理员培训_审核意见.docx", "批注_甲.docx"}
