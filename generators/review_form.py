@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.base import show
 from assistant.domain.filing import Filing
-from assistant.domain.review_form import PointOpinion, ReviewForm, ReviewItem, ReviewPoint
-from assistant.scoring.review_form import item_score, total
+from assistant.domain.review_form import PointOpinion, ReviewForm, ReviewItem, ReviewPoint, item_score, total
 from generators.word.grid import BODY, Cell, Row, label, table_xml, value
 from generators.word.page import add_lines, add_xml, new_document, to_bytes
 from generators.word.standard import TITLE

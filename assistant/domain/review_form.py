@@ -1,6 +1,6 @@
 """The official 项目支出绩效目标审核表 as data (财预〔2015〕88号附件): what is looked at, and for how many points."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from assistant.base import Exact, Frozen, OptionalExact
@@ -72,3 +72,18 @@ class PointOpinion(Frozen):
     grade: str = ""
     proposed: bool = False
     formula: str = ""
+
+
+def item_score(item: ReviewItem, found: Sequence[PointOpinion]) -> Decimal | None:
+    """得分小计; None while a point is open."""
+    return _sum([o.score for o in found if o.point in {p.id for p in item.points}])
+
+
+def total(found: Sequence[PointOpinion]) -> Decimal | None:
+    """总分; None while a point is open."""
+    return _sum([o.score for o in found])
+
+
+def _sum(scores: Sequence[Decimal | None]) -> Decimal | None:
+    known = [s for s in scores if s is not None]
+    return sum(known, Decimal(0)) if len(known) == len(scores) else None

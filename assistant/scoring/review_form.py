@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.base import show
 from assistant.domain.finding import Finding
-from assistant.domain.review_form import PointOpinion, ReviewForm, ReviewItem, ReviewPoint
+from assistant.domain.review_form import PointOpinion, ReviewForm, ReviewPoint
 
 _WHOLE = Decimal(100)
 _ONE_DECIMAL = Decimal("0.1")
@@ -27,21 +27,6 @@ def check_score(form: ReviewForm, point_id: str, score: Decimal) -> None:
         raise ValueError("审核表里没有这个要点。请刷新网页。")
     if not 0 <= score <= point.weight:
         raise ValueError(f"这个要点满分{show(point.weight)}分，请填0到{show(point.weight)}之间的数。")
-
-
-def item_score(item: ReviewItem, found: Sequence[PointOpinion]) -> Decimal | None:
-    """得分小计; None while a point is open."""
-    return _sum([o.score for o in found if o.point in {p.id for p in item.points}])
-
-
-def total(found: Sequence[PointOpinion]) -> Decimal | None:
-    """总分; None while a point is open."""
-    return _sum([o.score for o in found])
-
-
-def _sum(scores: Sequence[Decimal | None]) -> Decimal | None:
-    known = [s for s in scores if s is not None]
-    return sum(known, Decimal(0)) if len(known) == len(scores) else None
 
 
 def _opinion(form: ReviewForm, point: ReviewPoint, findings: Sequence[Finding], given: Decimal | None) -> PointOpinion:

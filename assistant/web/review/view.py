@@ -7,10 +7,10 @@ from typing import Any
 from assistant.base import show
 from assistant.domain.finding import Severity
 from assistant.domain.profile import Profile
+from assistant.domain.review_form import total
 from assistant.domain.review_record import Conclusion, ReviewRecord
 from assistant.domain.vocabulary import FORM_TITLES, FormKind
 from assistant.jobs.review.papers import points_of
-from assistant.scoring.review_form import total
 from assistant.store.saved_works import SavedWork
 from assistant.web.declaration.cells import sheet_json
 from assistant.web.declaration.view import findings

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from assistant.domain.finding import Finding, Severity
+from assistant.domain.review_form import item_score, total
 from assistant.rules.table import RULES
-from assistant.scoring.review_form import check_score, item_score, opinions, total
+from assistant.scoring.review_form import check_score, opinions
 from policy_corpus.review_form import review_form
 
 FORM = review_form()
