@@ -32,7 +32,7 @@ class Revised(BaseModel):
     revision: int = Field(ge=0)
 
 
-class Verdict(Revised):
+class VerdictBody(Revised):
     """A finding taken, refused with a reason, or open again."""
 
     finding: str = Field(max_length=300)
@@ -40,14 +40,14 @@ class Verdict(Revised):
     reason: str = Field(default="", max_length=2_000)
 
 
-class Words(Revised):
+class WordsBody(Revised):
     """The reviewer's own words and conclusion."""
 
     remark: str = Field(default="", max_length=5_000)
     conclusion: Conclusion | None = None
 
 
-class Score(Revised):
+class ScoreBody(Revised):
     """The score of a point; none gives it back to the proposal."""
 
     point: str = Field(max_length=50)
@@ -106,7 +106,7 @@ def _shown(desk: Desk, kept: KeptReviews, work_id: str) -> dict[str, Any]:
 
 def _add_decisions(router: APIRouter, desk: Desk, kept: KeptReviews, who_type: Any) -> None:
     @router.post("/{work_id}/verdicts")
-    def decide(work_id: str, given: Verdict, who: who_type) -> dict[str, Any]:
+    def decide(work_id: str, given: VerdictBody, who: who_type) -> dict[str, Any]:
         record = kept.record(work_id)
         if given.finding not in {n.id for n in record.findings}:
             raise ValueError(_NO_FINDING)
@@ -122,13 +122,13 @@ def _add_decisions(router: APIRouter, desk: Desk, kept: KeptReviews, who_type: A
         return _shown(desk, kept, work_id)
 
     @router.post("/{work_id}/words")
-    def words(work_id: str, given: Words, who: who_type) -> dict[str, Any]:
+    def words(work_id: str, given: WordsBody, who: who_type) -> dict[str, Any]:
         said = {"remark": given.remark.strip(), "conclusion": given.conclusion}
         kept.change(work_id, given.revision, who, said)
         return _shown(desk, kept, work_id)
 
     @router.post("/{work_id}/points")
-    def score(work_id: str, given: Score, who: who_type) -> dict[str, Any]:
+    def score(work_id: str, given: ScoreBody, who: who_type) -> dict[str, Any]:
         record = kept.record(work_id)
         points = {name: s for name, s in record.points.items() if name != given.point}
         if given.score is not None:
