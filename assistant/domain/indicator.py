@@ -31,6 +31,8 @@ class Indicator(OpenFrozen):
     remark: str = ""
     """备注 of a monitoring form: why the year will miss the target, and what is done."""
     score: OptionalExact = None
+    given_score: OptionalExact = None
+    """A score that a person gave in place of the computed one, with ``chosen_reason``; kept when scores are counted."""
     score_formula: str = ""
     """How the score follows from the actual value, the numbers in it; written by the product."""
     chosen_share: OptionalExact = None

@@ -71,7 +71,7 @@ class Operation(Frozen):
 
     @property
     def _may_clear(self) -> bool:
-        return self.op in {_K.SET_TEXT, _K.SET_HEAD, _K.SET_ACTUAL}
+        return self.op in {_K.SET_TEXT, _K.SET_HEAD, _K.SET_ACTUAL, _K.SET_ACCOUNT}
 
     @property
     def arguments(self) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from assistant.domain.filing import ACCOUNT_WORDS, MONEY_WORDS
 from assistant.domain.operation_kind import OperationKind
 
 _K = OperationKind
@@ -18,8 +19,13 @@ HEAD_FIELDS: Mapping[str, str] = {
 MONEY_FIELDS: Mapping[str, str] = {
     "total": "年度资金总额", "fiscal": "财政拨款", "carry_over": "上年结转", "special_account": "财政专户管理资金",
     "other": "其他资金", "overall_total": "各年资金总额", "overall_fiscal": "各年财政拨款",
-    "overall_other": "各年其他资金",
+    "overall_other": "各年其他资金", **MONEY_WORDS,
 }  # fmt: skip
+ACCOUNT_FIELDS: Mapping[str, str] = {
+    "completed": "项目是否完成", "goal_actual": "年度总体目标实际完成情况", "process": "项目实施内容及过程",
+    "execution_reason": "预算执行差异的原因", "conclusion": "评价结论", **ACCOUNT_WORDS,
+}  # fmt: skip
+"""What a self-evaluation says in words outside its indicator rows."""
 GOAL_FIELDS: Mapping[str, str] = {"annual": "年度目标", "overall": "总体目标"}
 
 NEEDED: Mapping[OperationKind, tuple[str, ...]] = {
@@ -40,6 +46,7 @@ NEEDED: Mapping[OperationKind, tuple[str, ...]] = {
     _K.IGNORE_FINDING: ("finding", "reason"),
     _K.SET_SCORE: ("row", "value", "reason"),
     _K.SET_DEVIATION: ("row", "reason"),
+    _K.SET_ACCOUNT: ("field", "value"),
     **dict.fromkeys((_K.SWITCH_PROFILE, _K.SWITCH_YEAR, _K.ADD_BRIEF, _K.RESTORE_VERSION, _K.ASK_POLICY), ("value",)),
     _K.START_FROM: ("file",),
 }
@@ -50,6 +57,7 @@ OPTIONAL: Mapping[OperationKind, tuple[str, ...]] = {
     _K.MOVE_INDICATOR: ("before",),
     _K.SET_ACTUAL: ("reason",),
     _K.SET_DEVIATION: ("value",),
+    _K.ADD_RESULTS: ("value", "file"),
     _K.SET_GOAL: ("sentence",),
     _K.IGNORE_NUMBER: ("reason",),
     _K.SKIP_QUESTION: ("reason",),
@@ -84,6 +92,7 @@ ARGUMENT_WORDS: Mapping[str, str] = {
 }
 _FIELDS_OF: Mapping[OperationKind, Mapping[str, str]] = {
     _K.SET_TEXT: TEXT_FIELDS, _K.SET_HEAD: HEAD_FIELDS, _K.SET_MONEY: MONEY_FIELDS, _K.SET_GOAL: GOAL_FIELDS,
+    _K.SET_ACCOUNT: ACCOUNT_FIELDS,
 }  # fmt: skip
 
 

@@ -29,6 +29,8 @@ class OperationKind(StrEnum):
     SET_ACTUAL = "set_actual"
     SET_SCORE = "set_score"
     SET_DEVIATION = "set_deviation"
+    SET_ACCOUNT = "set_account"
+    ADD_RESULTS = "add_results"
     SWITCH_PROFILE = "switch_profile"
     SWITCH_YEAR = "switch_year"
     START_FROM = "start_from"
@@ -64,7 +66,8 @@ KIND_WORDS: Mapping[OperationKind, str] = {
     _K.MOVE_INDICATOR: "移动指标", _K.MERGE_INDICATORS: "合并指标", _K.SET_HEAD: "改表头", _K.SET_MONEY: "改资金",
     _K.SET_GOAL: "改目标", _K.USE_NUMBER: "采用数字", _K.IGNORE_NUMBER: "不用数字", _K.ANSWER: "回答问题",
     _K.SKIP_QUESTION: "先不回答", _K.ACCEPT_FINDING: "采纳检查意见", _K.IGNORE_FINDING: "不采纳检查意见",
-    _K.SET_ACTUAL: "填完成值", _K.SET_SCORE: "改得分", _K.SET_DEVIATION: "填偏差原因", _K.SWITCH_PROFILE: "换口径",
+    _K.SET_ACTUAL: "填完成值", _K.SET_SCORE: "改得分", _K.SET_DEVIATION: "填偏差原因", _K.SET_ACCOUNT: "填自评说明",
+    _K.ADD_RESULTS: "读入完成情况", _K.SWITCH_PROFILE: "换口径",
     _K.SWITCH_YEAR: "换年度", _K.START_FROM: "照已有的表做", _K.ADD_BRIEF: "补充项目情况",
     _K.RESTORE_VERSION: "恢复版本", _K.UNDO: "撤销", _K.REDO: "恢复", _K.EXPLAIN: "解释", _K.ASK_POLICY: "问政策",
     _K.CHECK: "检查", _K.EXPORT: "生成文件", _K.GREET: "寒暄", _K.UNCLEAR: "没有听懂", _K.REFUSE: "不能照办",

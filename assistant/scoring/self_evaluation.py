@@ -8,7 +8,7 @@ Qualitative     a chosen point in one of three bands, with a reason (10号 第�
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.base import show
@@ -109,18 +109,30 @@ def score_row(row: Indicator, curves: Curves, choice: Choice | None, options: Op
     """One indicator by its curve; without ``choice`` a text target takes what was chosen in the row."""
     if row.weight is None:
         return RowScore(row.name, None, None, missing="没有分值")
+    counted = _counted(row, row.weight, curves, choice, options)
+    return counted if row.given_score is None else _given(row, row.given_score, counted)
+
+
+def _given(row: Indicator, points: Decimal, counted: RowScore) -> RowScore:
+    """What a person decided in place of the computed score; both are said, so that a reader sees the difference."""
+    by_curve = f"（按口径计算为{show(counted.points)}分）" if counted.points is not None else ""
+    formula = f"人工确定{show(points)}分，理由：{row.chosen_reason.rstrip('。；')}{by_curve}"
+    return replace(counted, points=points, formula=formula, missing="")
+
+
+def _counted(row: Indicator, weight: Decimal, curves: Curves, choice: Choice | None, options: Options) -> RowScore:
     done = completion_of(row)
     if done.rate is None:
         picked = choice or choice_of(row)
         if picked is None or not done.choosable:
-            return RowScore(row.name, row.weight, None, missing=done.missing, completion=done)
-        return chosen(row, row.weight, picked, curves.qualitative_bands)
-    score = _by_curve(row, row.weight, done, curves)
+            return RowScore(row.name, weight, None, missing=done.missing, completion=done)
+        return chosen(row, weight, picked, curves.qualitative_bands)
+    score = _by_curve(row, weight, done, curves)
     far = done.over > options.far_over
     points, formula = score.points, f"{_worked(done)}；{score.formula}"
     if far and options.reduce_far_over:
-        points, formula = _reduced(row.weight, done.over, options, formula)
-    return RowScore(row.name, row.weight, points, formula, completion=done, far_over=far)
+        points, formula = _reduced(weight, done.over, options, formula)
+    return RowScore(row.name, weight, points, formula, completion=done, far_over=far)
 
 
 def _worked(done: Completion) -> str:

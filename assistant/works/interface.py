@@ -10,6 +10,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.operation import Actor, Operation
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.profile import Profile
+from assistant.domain.results import Results
 from assistant.jobs.declaration.interface import Draft
 from assistant.rules.engine import ReviewResult
 from assistant.works.state import Step, WorkState
@@ -20,9 +21,12 @@ class NotApplicable(Exception):
 
 
 class ReviewPort(Protocol):
-    """Holds a filing to every rule of its form."""
+    """Holds a filing to every rule of its form; ``others`` are filings that it must agree with, such as the approved
+    goals of a self-evaluation."""
 
-    def __call__(self, filing: Filing, profile: Profile, facts: Facts | None = None) -> ReviewResult: ...
+    def __call__(
+        self, filing: Filing, profile: Profile, facts: Facts | None = None, others: Sequence[Filing] = ()
+    ) -> ReviewResult: ...
 
 
 class DraftPort(Protocol):
@@ -69,12 +73,15 @@ class Tools:
     """The draft to take, where the operation is done again."""
     recorded_form: Filing | None = None
     """The form to take, where the operation is done again."""
+    recorded_results: Results | None = None
+    """The results to take, where the operation is done again."""
     only_checks: bool = False
     """True where it is only asked whether it could be done: then nothing is drafted."""
     made_rows: list[str] = field(default_factory=list)
     resolved: list[Operation] = field(default_factory=list)
     drafted: Draft | None = None
     form: Filing | None = None
+    results: Results | None = None
 
     def new_id(self, state: WorkState) -> tuple[WorkState, str]:
         """An id for a new row, and the state that has counted it."""
@@ -88,8 +95,9 @@ class Tools:
     def again(self, given_rows: tuple[str, ...]) -> "Tools":
         """Tools for doing a step over another draft: new rows have the ids they had."""
         return replace(
-            self, given_rows=given_rows, recorded=None, recorded_form=None, made_rows=[], resolved=[], drafted=None
-        )
+            self, given_rows=given_rows, recorded=None, recorded_form=None, recorded_results=None, made_rows=[],
+            resolved=[], drafted=None,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)

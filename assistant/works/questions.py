@@ -13,8 +13,9 @@ from assistant.domain.operation_arguments import HEAD_FIELDS
 from assistant.domain.placeholders import is_placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.question import OpenQuestion, QuestionType
-from assistant.domain.vocabulary import SATISFACTION, read_level1
+from assistant.domain.vocabulary import SATISFACTION, FormKind, read_level1
 from assistant.works.funds import gap_of
+from assistant.works.result_questions import result_questions
 from assistant.works.state import WorkState
 
 _T = QuestionType
@@ -39,6 +40,8 @@ class WorkQuestions(Frozen):
     gap: str
     target: str
     money_example: str
+    results: dict[str, str]
+    """What a self-evaluation asks for: its money and the actual values of its rows."""
     answers: dict[str, AnswerKind]
 
 
@@ -72,6 +75,10 @@ def _typed(asked: Question) -> OpenQuestion:
 def open_questions(state: WorkState, profile: Profile) -> tuple[OpenQuestion, ...]:
     """The questions that stand now, most important first; those that a person skipped are left out."""
     closed = {*state.skipped, *state.answered}
+    if state.filing.form is FormKind.SELF_EVALUATION:
+        return tuple(
+            q for q in result_questions(state.filing, profile, wording().results.__getitem__) if q.id not in closed
+        )
     found = [q for q in state.asked if not _is_filled(q, state.filing)]
     fields = {f for q in found for f in _SAME.get(q.field, (q.field,))}
     found += [q for q in _of_head(state.filing, profile) if q.field not in fields]

@@ -9,6 +9,7 @@ from assistant.domain.finding import Finding
 from assistant.domain.operation import AppliedOperation, Operation
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.question import OpenQuestion
+from assistant.domain.results import Results
 from assistant.domain.vocabulary import FormKind
 from assistant.jobs.declaration.interface import Draft
 from assistant.works.delta import Delta
@@ -75,6 +76,8 @@ class Step(Frozen):
     """What the writer wrote for it: drafting again could give another filing."""
     form: Filing | None = None
     """The form that was read from a file: the file may be another one later, or gone."""
+    results: Results | None = None
+    """The results of the year that were read from a file or a text, for the same reason."""
 
     @property
     def kind(self) -> OperationKind:

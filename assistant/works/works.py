@@ -5,10 +5,11 @@ cannot be done changes nothing and comes back with ``applied`` false and ``why``
 rules are run again and the open questions read again.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.domain.filing import Filing
+from assistant.domain.finding import Finding
 from assistant.domain.operation import Actor, AppliedOperation, Operation
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.profile import Profile
@@ -20,11 +21,14 @@ from assistant.works.history import next_redo, next_undo
 from assistant.works.interface import ChangeOutcome, NotApplicable, Tools, WorkPorts
 from assistant.works.questions import open_questions
 from assistant.works.rows import numbered
+from assistant.works.self_evaluation import approved_of, begun, rescored
 from assistant.works.state import Step, Work, WorkState
 
 _K = OperationKind
 _TOO_MUCH = "里面有表里存不下的数，没有改。请核对数字。"
 _DOCUMENT = "原来的表"
+_NO_ROWS = "这份表里没有指标，不能自评。请先到“申报”起草，或上传批复的申报表。"
+_NO_CURVES = "这个口径没有规定自评的计分办法，请换一个口径。"
 _STILL = "这句话不改表，表没有变。"
 
 
@@ -45,6 +49,15 @@ class Works:
         ground = with_ids if with_ids.indicators else None
         state = WorkState(filing=with_ids, drafted=ground, ground=ground, document=_DOCUMENT, last_row=last)
         return self._work(work_id, state)
+
+    def self_evaluation(self, work_id: str, approved: Filing, document: str = _DOCUMENT) -> Work:
+        """A self-evaluation of approved goals, or one that is half filled. Raises ProfileNotFound, NotApplicable."""
+        profile = self.ports.profile(approved.profile)
+        if profile.curves is None or not approved.indicators:
+            raise NotApplicable(_NO_CURVES if approved.indicators else _NO_ROWS)
+        ground, last = numbered(approved, _last_number(approved))
+        state = WorkState(filing=begun(ground), ground=ground, document=document, last_row=last)
+        return self._work(work_id, rescored(state, profile))
 
     def _work(self, work_id: str, state: WorkState) -> Work:
         return self._refreshed(Work(id=work_id, kind=state.filing.form, start=state, state=state))
@@ -97,6 +110,7 @@ class Works:
         for step in steps:
             tools = self._tools(work, Actor(who=step.applied.who, source=step.applied.source))
             tools.recorded, tools.recorded_form, tools.given_rows = step.drafted, step.form, step.made_rows
+            tools.recorded_results = step.results
             outcome = self._outcome(work, step.applied.operation, tools)
             work = work.model_copy(update={"state": outcome.state, "steps": (*work.steps, step)})
         return work.state
@@ -113,7 +127,9 @@ class Works:
         handler = HANDLERS.get(operation.op)
         if handler is None:
             raise NotApplicable(_STILL)
-        return handler(work.state, operation, tools)
+        outcome = handler(work.state, operation, tools)
+        profile = self.ports.profile(outcome.state.filing.profile)
+        return replace(outcome, state=rescored(outcome.state, profile))
 
     def _tools(self, work: Work, actor: Actor, *, only_checks: bool = False) -> Tools:
         profile = self.ports.profile(work.state.filing.profile)
@@ -133,15 +149,21 @@ class Works:
         delta = difference(_json(work.state), _json(state))
         step = Step(
             applied=applied, delta=delta, made_rows=tuple(tools.made_rows), resolved=tuple(tools.resolved),
-            drafted=tools.drafted, form=tools.form,
+            drafted=tools.drafted, form=tools.form, results=tools.results,
         )  # fmt: skip
         return self._refreshed(work.model_copy(update={"state": state, "steps": (*work.steps, step)}))
 
     def _refreshed(self, work: Work) -> Work:
         state, profile = work.state, self._profile(work)
-        found = self.ports.review(state.filing, profile, state.facts).findings if _has_content(state) else ()
+        found = self._findings(state, profile) if _has_content(state) else ()
         update = {"findings": named_findings(state, found), "questions": open_questions(state, profile)}
         return work.model_copy(update=update)
+
+    def _findings(self, state: WorkState, profile: Profile) -> Sequence[Finding]:
+        approved = approved_of(state)
+        if approved:
+            return self.ports.review(state.filing, profile, state.facts, approved).findings
+        return self.ports.review(state.filing, profile, state.facts).findings
 
     def _profile(self, work: Work) -> Profile:
         return self.ports.profile(work.state.filing.profile)

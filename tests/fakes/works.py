@@ -118,7 +118,7 @@ class Desk:
         return {r.name: r.weight for r in self.work.filing.indicators}
 
 
-def no_findings(filing: Filing, profile: object, facts: object = None) -> ReviewResult:
+def no_findings(filing: Filing, profile: object, facts: object = None, others: object = ()) -> ReviewResult:
     return ReviewResult((), ())
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.question import OpenQuestion, QuestionType
+from assistant.domain.results import CauseKind
 from assistant.domain.vocabulary import SATISFACTION, SERVED_SATISFACTION, read_level1
 from assistant.language.target import UNREAD
 from assistant.language.target_parser import parse_target
@@ -22,6 +23,8 @@ from assistant.works.wording import readable_text, says_unknown
 
 _K = OperationKind
 _HEAD = frozenset({"name", "unit", "department", "attribute", "category", "department_code", "start", "end"})
+_OF_RESULTS = frozenset({"actual", "deviation", "share", "executed", "adjusted", "execution_reason", "completed"})
+"""What a self-evaluation asks; such a question stands as long as the form has no answer."""
 _NO = frozenset({"否", "不", "没有", "没", "不是", "不设", "无", "不需要", "不用"})
 _YES = frozenset({"是", "有", "对", "是的", "嗯", "需要", "要", "好", "好的"})
 _NAME_OF_SATISFACTION = "服务对象满意度"
@@ -118,8 +121,31 @@ def _orders(state: WorkState, question: OpenQuestion, text: str) -> Iterator[Ope
             yield Operation(op=_K.SET_TARGET, row=question.row, value=text)
         case "year":
             yield Operation(op=_K.SWITCH_YEAR, value=text)
+        case "executed" | "adjusted" as field:
+            token = _amount(question, text)
+            yield Operation(op=_K.SET_MONEY, field=field, amount=token.number, unit=token.unit)
+        case "actual":
+            yield Operation(op=_K.SET_ACTUAL, row=question.row, value=text)
+        case "deviation":
+            kinds = [k for k in CauseKind if k is not CauseKind.OTHER and k in text]
+            yield Operation(
+                op=_K.SET_DEVIATION, row=question.row, value=kinds[0] if len(kinds) == 1 else "", reason=text
+            )
+        case "execution_reason" | "completed" as field:
+            yield Operation(op=_K.SET_ACCOUNT, field=field, value=text)
+        case "share":
+            yield _share(question, text)
         case "satisfaction" if text.rstrip("。") not in _NO:
             yield _satisfaction(state, text)
+
+
+def _share(question: OpenQuestion, text: str) -> Operation:
+    """A percentage and the reason behind it. Raises NotApplicable where one of them is missing."""
+    rates = [t for t in find_tokens(text) if t.kind is TokenKind.SHARE and t.text.endswith("%")]
+    reason = (text[: rates[0].start] + text[rates[0].end :]).strip("，,。；; ") if len(rates) == 1 else ""
+    if not reason:
+        raise _wrong(question, text)
+    return Operation(op=_K.SET_SCORE, row=question.row, value=rates[0].text, reason=reason)
 
 
 def _period(state: WorkState, first: str, last: str) -> Iterator[Operation]:
@@ -157,6 +183,11 @@ def _into_brief(state: WorkState, question: OpenQuestion, text: str, tools: Tool
 
 def _closed(state: WorkState, question: OpenQuestion) -> WorkState:
     """A question that is answered is not asked again, unless what it asks for is open again in the form."""
-    if question.id.startswith("target.") or question.id in state.answered or question.id in {*_HEAD, "money.gap"}:
+    if (
+        question.field in _OF_RESULTS
+        or question.id.startswith("target.")
+        or question.id in state.answered
+        or question.id in {*_HEAD, "money.gap"}
+    ):
         return state
     return state.model_copy(update={"answered": (*state.answered, question.id)})

@@ -12,8 +12,10 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.profile import Profile
+from assistant.domain.vocabulary import FormKind
 from assistant.files.interface import BriefError
 from assistant.jobs.declaration.interface import Draft
+from assistant.works.changes.account import add_results
 from assistant.works.history import effective
 from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.questions import asked_of
@@ -34,7 +36,9 @@ class Kept:
 
 
 def add_brief(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
-    """More of the brief, and what the draft makes of all of it."""
+    """More of the brief, and what the draft makes of all of it; of a self-evaluation, results of the year."""
+    if state.filing.form is FormKind.SELF_EVALUATION:
+        return add_results(state, Operation(op=_K.ADD_RESULTS, value=order.value), tools)
     text = order.value.strip()
     if not text:
         raise NotApplicable("没有文字。请写几句话：做什么、做多少、什么时候完成、花多少钱。")

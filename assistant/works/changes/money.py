@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from assistant.base import known_sum, show
-from assistant.domain.filing import Funds
+from assistant.domain.filing import MONEY_WORDS, Funds
 from assistant.domain.fund_lines import OF_TOTAL
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
@@ -16,6 +16,7 @@ from assistant.language.target import Operator
 from assistant.works.funds import arithmetic_of, gap_of
 from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.rows import by_user, with_filing
+from assistant.works.self_evaluation import require_self_evaluation
 from assistant.works.state import WorkState
 
 _MOST_PLACES = 6
@@ -24,6 +25,8 @@ _MOST_PLACES = 6
 def set_money(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """One amount, in the unit of the form. What only followed from the others follows on; what was stated stays."""
     funds, field, what = state.filing.funds, order.field, MONEY_FIELDS[order.field]
+    if field in MONEY_WORDS:
+        require_self_evaluation(state)
     amount = _in_form_unit(order, funds.unit or tools.profile.money_unit)
     before = getattr(funds, field)
     source = state.filing.sources.get(f"funds.{field}")
@@ -35,7 +38,9 @@ def set_money(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome
     done, told = _with_cost(with_filing(state, funds=new, sources=sources), funds, new)
     moved = [f"{MONEY_FIELDS[f]}随之为{show(v)}{new.unit}" for f, v in changes.items() if f != field]
     shown = "（空）" if before is None else f"{show(before)}{funds.unit}"
-    return ChangeOutcome(done, what, shown, f"{show(amount)}{new.unit}").with_note(*moved, told, gap_of(new))
+    return ChangeOutcome(done, what, shown, f"{show(amount)}{new.unit}").with_note(
+        *moved, told, "" if field in MONEY_WORDS else gap_of(new)
+    )
 
 
 def _in_form_unit(order: Operation, form_unit: str) -> Decimal:

@@ -8,6 +8,7 @@ from assistant.domain.fund_lines import OF_TOTAL
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
 from assistant.domain.profile import Profile
+from assistant.domain.vocabulary import FormKind
 from assistant.language.money import Money, MoneyUnit
 from assistant.language.numerals import fold, read_number
 from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
@@ -26,6 +27,8 @@ def switch_profile(state: WorkState, order: Operation, tools: Tools) -> ChangeOu
     old = tools.profile
     if new.id == state.filing.profile:
         raise NotApplicable(f"现在就是“{new.title}”，没有改动。")
+    if state.filing.form is FormKind.SELF_EVALUATION:
+        return _counted_by(state, old, new)
     homeless = [r.name for r in state.filing.indicators if new.place(r.level1, r.level2) is None]
     rows = _reweighed(in_order([_placed(r, new) for r in state.filing.indicators], new), new)
     overall = in_order([_placed(r, new) for r in state.filing.overall_indicators], new)
@@ -38,6 +41,13 @@ def switch_profile(state: WorkState, order: Operation, tools: Tools) -> ChangeOu
         _of_weights(state.filing.indicators, rows),
         told,
     )
+
+
+def _counted_by(state: WorkState, old: Profile, new: Profile) -> ChangeOutcome:
+    """A self-evaluation keeps the approved rows and their weights; only the way of counting is another one."""
+    if new.curves is None:
+        raise NotApplicable(f"“{new.title}”没有规定自评的计分办法，没有改。")
+    return ChangeOutcome(with_filing(state, profile=new.id), "口径", old.title, new.title)
 
 
 def _profile(stated: str, tools: Tools) -> Profile:

@@ -3,19 +3,25 @@
 from assistant.domain.filing import Filing, Goals
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
+from assistant.domain.operation_kind import OperationKind
 from assistant.domain.vocabulary import FormKind
 from assistant.files.interface import IntakeError
+from assistant.works.changes.account import add_results
 from assistant.works.changes.drafting import drafted, laid_over, with_draft
 from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.rows import numbered
 from assistant.works.state import WorkState
 
 _READABLE = frozenset({FormKind.GOAL_DECLARATION, FormKind.SELF_EVALUATION})
-_RESULTS = ("actual", "score", "score_formula", "chosen_share", "chosen_reason", "deviation", "deviation_kind")
+_RESULTS = (
+    "actual", "score", "given_score", "score_formula", "chosen_share", "chosen_reason", "deviation", "deviation_kind",
+)  # fmt: skip
 
 
 def start_from(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """The form of a file as the ground of this work: in its profile and year, every value to be confirmed."""
+    if state.filing.form is FormKind.SELF_EVALUATION:
+        return add_results(state, Operation(op=OperationKind.ADD_RESULTS, file=order.file), tools)
     if tools.only_checks:
         return ChangeOutcome(state, "已有的表")
     tools.form = _form(order.file, tools)

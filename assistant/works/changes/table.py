@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from assistant.domain.operation_kind import OperationKind
+from assistant.works.changes.account import add_results, set_account
 from assistant.works.changes.answers import answer, skip_question
 from assistant.works.changes.cells import set_class, set_name, set_target, set_text, set_weight
 from assistant.works.changes.decisions import accept_finding, ignore_finding
@@ -27,7 +28,8 @@ HANDLERS: Mapping[OperationKind, Handler] = {
     _K.SET_HEAD: set_head, _K.SET_MONEY: set_money, _K.SET_GOAL: set_goal, _K.USE_NUMBER: use_number,
     _K.IGNORE_NUMBER: ignore_number, _K.ANSWER: answer, _K.SKIP_QUESTION: skip_question,
     _K.ACCEPT_FINDING: accept_finding, _K.IGNORE_FINDING: ignore_finding, _K.SET_ACTUAL: set_actual,
-    _K.SET_SCORE: set_score, _K.SET_DEVIATION: set_deviation, _K.SWITCH_PROFILE: switch_profile,
+    _K.SET_SCORE: set_score, _K.SET_DEVIATION: set_deviation,
+    _K.SET_ACCOUNT: set_account, _K.ADD_RESULTS: add_results, _K.SWITCH_PROFILE: switch_profile,
     _K.SWITCH_YEAR: switch_year, _K.START_FROM: start_from, _K.ADD_BRIEF: add_brief,
     _K.RESTORE_VERSION: restore_version,
 }  # fmt: skip

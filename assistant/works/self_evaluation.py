@@ -1,0 +1,40 @@
+"""A self-evaluation as a work: its beginning from the approved form, and its scores, counted anew after every change."""
+
+from assistant.domain.filing import Filing
+from assistant.domain.profile import Profile
+from assistant.domain.results import Results
+from assistant.domain.vocabulary import FormKind
+from assistant.forms.results.pairing import pair
+from assistant.scoring.self_evaluation import scored
+from assistant.works.interface import NotApplicable
+from assistant.works.state import WorkState
+
+_COLUMNS = frozenset({"actual", "score", "deviation"})
+"""Columns that every form of a self-evaluation has, filled or not."""
+
+
+def begun(approved: Filing) -> Filing:
+    """The self-evaluation of approved goals before anything is filled in; one that is half filled goes on."""
+    filing = pair(approved, Results()).filing
+    seen = {f for f in type(filing.indicators[0]).model_fields if filing.has_column(f)} if filing.indicators else set()
+    return filing.model_copy(update={"id": "", "columns": tuple(sorted((seen - {"id"}) | _COLUMNS))})
+
+
+def rescored(state: WorkState, profile: Profile) -> WorkState:
+    """The state with the scores, total and grade that follow from its values; any other form as it is."""
+    if state.filing.form is not FormKind.SELF_EVALUATION or profile.curves is None:
+        return state
+    return state.model_copy(update={"filing": scored(state.filing, profile)[0]})
+
+
+def require_self_evaluation(state: WorkState) -> None:
+    """Refuses what only a self-evaluation has. Raises NotApplicable."""
+    if state.filing.form is not FormKind.SELF_EVALUATION:
+        raise NotApplicable("这是申报表，没有完成值、得分和偏差原因。请先建立自评。")
+
+
+def approved_of(state: WorkState) -> tuple[Filing, ...]:
+    """The approved goals that a self-evaluation began with; none of any other form."""
+    is_result = state.filing.form is FormKind.SELF_EVALUATION
+    ground = state.ground
+    return (ground,) if is_result and ground is not None and ground.form is FormKind.GOAL_DECLARATION else ()
