@@ -165,11 +165,12 @@ class Product:
         from assistant.chat.conversation import Talks
         from assistant.chat.interface import ChatPorts
         from assistant.chat.model_reader import ModelReader
+        from assistant.chat.result_reader import ResultReader
         from assistant.chat.rule_reader import MessageReader
 
         ports = ChatPorts(self._policy_answer, self.profiles, export)
         rules = MessageReader.shipped()
-        reader = rules if model is None else ModelReader(model, rules)
+        reader = ResultReader(rules if model is None else ModelReader(model, rules))
         return Talks(self.works(model, progress, errand), reader, ports)
 
     def save_work(self, work: "Work", folder: Path) -> Sequence[Path]:

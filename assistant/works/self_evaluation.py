@@ -1,6 +1,7 @@
-"""A self-evaluation as a work: its beginning from the approved form, and its scores, counted anew after every change."""
+"""A self-evaluation as a work: how it begins from the approved form, and its scores, counted after every change."""
 
 from assistant.domain.filing import Filing
+from assistant.domain.operation_kind import OperationKind
 from assistant.domain.profile import Profile
 from assistant.domain.results import Results
 from assistant.domain.vocabulary import FormKind
@@ -11,6 +12,15 @@ from assistant.works.state import WorkState
 
 _COLUMNS = frozenset({"actual", "score", "deviation"})
 """Columns that every form of a self-evaluation has, filled or not."""
+
+_K = OperationKind
+APPROVED = frozenset(
+    {
+        _K.SET_TARGET, _K.SET_NAME, _K.SET_CLASS, _K.ADD_INDICATOR, _K.DELETE_INDICATOR, _K.MOVE_INDICATOR,
+        _K.MERGE_INDICATORS, _K.SET_GOAL, _K.USE_NUMBER, _K.IGNORE_NUMBER, _K.SWITCH_YEAR,
+    }
+)  # fmt: skip
+"""Operations on what was approved. Weights are not among them: many approved forms have none, the scores need them."""
 
 
 def begun(approved: Filing) -> Filing:

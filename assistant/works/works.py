@@ -21,7 +21,7 @@ from assistant.works.history import next_redo, next_undo
 from assistant.works.interface import ChangeOutcome, NotApplicable, Tools, WorkPorts
 from assistant.works.questions import open_questions
 from assistant.works.rows import numbered
-from assistant.works.self_evaluation import approved_of, begun, rescored
+from assistant.works.self_evaluation import APPROVED, approved_of, begun, rescored
 from assistant.works.state import Step, Work, WorkState
 
 _K = OperationKind
@@ -29,6 +29,10 @@ _TOO_MUCH = "里面有表里存不下的数，没有改。请核对数字。"
 _DOCUMENT = "原来的表"
 _NO_ROWS = "这份表里没有指标，不能自评。请先到“申报”起草，或上传批复的申报表。"
 _NO_CURVES = "这个口径没有规定自评的计分办法，请换一个口径。"
+_APPROVED_STAYS = (
+    "这是自评，批复的绩效目标和指标不在这里改，可以填完成值、得分理由、偏差原因。"
+    "确需调整的，请改好申报表再重新开始自评。"
+)
 _STILL = "这句话不改表，表没有变。"
 
 
@@ -127,6 +131,8 @@ class Works:
         handler = HANDLERS.get(operation.op)
         if handler is None:
             raise NotApplicable(_STILL)
+        if operation.op in APPROVED and work.state.filing.form is FormKind.SELF_EVALUATION:
+            raise NotApplicable(_APPROVED_STAYS)
         outcome = handler(work.state, operation, tools)
         profile = self.ports.profile(outcome.state.filing.profile)
         return replace(outcome, state=rescored(outcome.state, profile))

@@ -26,7 +26,9 @@ _WORD = re.compile(r"[一-鿿A-Za-z]")
 _NUMBERS = frozenset({Kind.SET_TARGET, Kind.SET_WEIGHT, Kind.SET_MONEY, Kind.ADD_INDICATOR})
 _VALUES = frozenset({"value", "target"})
 _DAY = re.compile(r"-(\d\d)-(\d\d)$")
-_OWN_TEXT = frozenset({Kind.SET_GOAL, Kind.SET_TEXT, Kind.ADD_BRIEF, Kind.ANSWER, Kind.IGNORE_FINDING})
+_OWN_TEXT = frozenset(
+    {Kind.SET_GOAL, Kind.SET_TEXT, Kind.ADD_BRIEF, Kind.ADD_RESULTS, Kind.ANSWER, Kind.IGNORE_FINDING}
+)
 """Operations whose value is free words: all behind its beginning belongs to it."""
 
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from assistant.domain.filing import Filing
+from assistant.base import show
+from assistant.domain.filing import MONEY_WORDS, Filing
 from assistant.domain.operation import Operation
 from assistant.domain.operation_arguments import ACCOUNT_FIELDS
 from assistant.domain.results import Paired, Results
@@ -17,6 +18,7 @@ from assistant.works.wording import readable_text
 _EMPTY = "（空）"
 _IS_DONE = {"是": True, "已完成": True, "完成": True, "否": False, "未完成": False, "没有完成": False}
 _SHOWN = {True: "已完成", False: "未完成", None: _EMPTY}
+_SHOWN_VALUES = 12
 _TOLD = 5
 """Remarks of a reading that fit on a card."""
 
@@ -79,10 +81,16 @@ def _read(order: Operation, goals: Filing) -> Results:
 
 
 def _size(before: Filing, after: Filing) -> str:
-    """How many rows and amounts have something new."""
-    rows = sum(a != b for a, b in zip(before.indicators, after.indicators, strict=True))
-    money = "和资金执行情况" if before.funds != after.funds else ""
-    return f"读到{rows}条指标的完成情况{money}，请核对"
+    """What was read, by row and amount; no more than fit on a card."""
+    pairs = zip(before.indicators, after.indicators, strict=True)
+    rows = [f"{new.name} {new.actual or '（说明）'}" for old, new in pairs if old != new]
+    money = [
+        f"{word} {show(amount)}{after.funds.unit}"
+        for field, word in MONEY_WORDS.items()
+        if (amount := getattr(after.funds, field)) is not None and amount != getattr(before.funds, field)
+    ]
+    read = [*money, *rows]
+    return f"读到{'、'.join(read[:_SHOWN_VALUES])}{f'等{len(read)}项' if len(read) > _SHOWN_VALUES else ''}，请核对"
 
 
 def _told(paired: Paired) -> list[str]:
