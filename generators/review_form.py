@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.base import show
 from assistant.domain.filing import Filing
-from assistant.domain.review_form import PointOpinion, ReviewForm, ReviewItem, ReviewPoint, item_score, total
+from assistant.domain.review_form import FormPoint, PointOpinion, ReviewForm, ReviewItem, item_score, total
 from generators.word.grid import BODY, Cell, Row, label, table_xml, value
 from generators.word.page import add_lines, add_xml, new_document, to_bytes
 from generators.word.standard import TITLE
@@ -51,7 +51,7 @@ def _item(
     yield Row((label("得分小计", 3), value(_points(item_score(item, found)))))
 
 
-def _point(form: ReviewForm, point: ReviewPoint, given: PointOpinion) -> tuple[Cell, ...]:
+def _point(form: ReviewForm, point: FormPoint, given: PointOpinion) -> tuple[Cell, ...]:
     text = value(point.text, centre=False)
     return text, value(f"{show(point.weight)}分"), value(_boxes(form, given.grade)), value(_points(given.score))
 

@@ -8,7 +8,7 @@ from assistant.domain.finding import Severity
 from assistant.domain.profile import GradeBand
 
 
-class ReviewPoint(Frozen):
+class FormPoint(Frozen):
     """One 审核要点."""
 
     id: str
@@ -24,7 +24,7 @@ class ReviewItem(Frozen):
     """One 审核内容 with its points."""
 
     name: str
-    points: tuple[ReviewPoint, ...]
+    points: tuple[FormPoint, ...]
 
     @property
     def weight(self) -> Decimal:
@@ -52,7 +52,7 @@ class ReviewForm(Frozen):
     sections: tuple[ReviewSection, ...]
 
     @property
-    def points(self) -> Iterator[ReviewPoint]:
+    def points(self) -> Iterator[FormPoint]:
         for section in self.sections:
             for item in section.items:
                 yield from item.points

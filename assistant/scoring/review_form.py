@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.base import show
 from assistant.domain.finding import Finding
-from assistant.domain.review_form import PointOpinion, ReviewForm, ReviewPoint
+from assistant.domain.review_form import FormPoint, PointOpinion, ReviewForm
 
 _WHOLE = Decimal(100)
 _ONE_DECIMAL = Decimal("0.1")
@@ -29,7 +29,7 @@ def check_score(form: ReviewForm, point_id: str, score: Decimal) -> None:
         raise ValueError(f"这个要点满分{show(point.weight)}分，请填0到{show(point.weight)}之间的数。")
 
 
-def _opinion(form: ReviewForm, point: ReviewPoint, findings: Sequence[Finding], given: Decimal | None) -> PointOpinion:
+def _opinion(form: ReviewForm, point: FormPoint, findings: Sequence[Finding], given: Decimal | None) -> PointOpinion:
     if given is not None:
         return PointOpinion(point=point.id, score=given, grade=form.grade(given / point.weight * _WHOLE))
     bearing = [f for f in findings if f.code in point.rules]
