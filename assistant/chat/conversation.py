@@ -9,7 +9,8 @@ from assistant.chat.interface import ChatPorts, OperationReader, Talk, Turn
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.scene import Focus, Scene
-from assistant.chat.turning import RunningTurn
+from assistant.chat.replies import too_long_line
+from assistant.chat.turning import MOST_QUESTIONS, RunningTurn
 from assistant.domain.operation import Actor, OperationSource
 from assistant.works.history import next_undo
 from assistant.works.state import Work
@@ -29,7 +30,9 @@ class Talks:
         return Talk(work)
 
     def say(self, talk: Talk, message: str, actor: Actor | None = None) -> Turn:
-        """A message read and carried out."""
+        """A message read and carried out; one that is far too long is answered before anything reads it."""
+        if refused := too_long_line(message):
+            return Turn(talk, (), refused, talk.work.questions[:MOST_QUESTIONS])
         scene = self.scene(talk)
         read = self.reader.read(message, scene)
         unused = unused_parts(message, read, scene)

@@ -6,7 +6,9 @@ from assistant.domain.finding import Severity
 from assistant.domain.operation import AppliedOperation, Operation
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.domain.question import OpenQuestion
+from assistant.files.limits import TEXTS
 from assistant.jobs.declaration.interface import Draft, writer_word
+from assistant.language.number_count import number_count
 from assistant.works.state import Work
 
 _MOST_ROWS = 5
@@ -14,6 +16,16 @@ _HELP = (
     "您可以这样说：“满意度改成92%”“第3条删掉”“加一条质量指标：验收合格率100%”“主管部门是县水利局”“财政拨款120万元”"
     "“权重平均分”“撤销”“检查一下”“生成Word”，也可以问政策，或问某一条指标为什么这样设。"
 )
+
+
+def too_long_line(message: str) -> str:
+    """That a message is longer than any, or has far more numbers; "" where it is not."""
+    if len(message) > TEXTS.message_characters:
+        most = TEXTS.message_characters
+        return f"这句话有 {len(message)} 个字，太长了（最多 {most} 字），没有读。请分几次说，或把它存成文件上传。"
+    if (numbers := number_count(message)) > TEXTS.message_numbers:
+        return f"这句话里约有 {numbers} 处数字，太多了，没有读。请分几次说，或把它存成文件上传。"
+    return ""
 
 
 def drafted_line(draft: Draft) -> str:

@@ -1,4 +1,4 @@
-"""How much of a file is opened at most; every limit is checked before anything expands."""
+"""How much of a file is opened and of a text is read at most; every limit is checked before anything expands."""
 
 from dataclasses import dataclass
 
@@ -35,3 +35,21 @@ class FileLimits:
 LIMITS = FileLimits()
 MANY_ROWS = FileLimits(cells=600_000, characters=20_000_000)
 """For answers of a survey, which are long lists."""
+
+
+@dataclass(frozen=True)
+class TextLimits:
+    """Sizes of what people write, in characters and in numbers (``number_count``). What is larger is refused.
+
+    The densest papers that we have: a year's vouchers with 496 numbers in 18 pages, a brief with 130 in 2,700
+    characters, a whole dossier of 844; a plan of 60 pages as dense as that brief has 2,900.
+    """
+
+    brief_characters: int = 60_000
+    brief_numbers: int = 3_000
+    message_characters: int = 20_000
+    message_numbers: int = 1_000
+    """What is longer comes as a file, which is read without holding up the conversation."""
+
+
+TEXTS = TextLimits()

@@ -5,6 +5,7 @@ The one measure of likeness of names; each use has its threshold here, with what
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 SAME_INDICATOR = 0.7
 """Two rows of a form with one value measure the same thing (a finding)."""
@@ -30,11 +31,19 @@ def pairs(text: str) -> Counter[str]:
     return Counter(neighbours(bare) if len(bare) > 1 else [bare] if bare else [])
 
 
+@lru_cache(maxsize=4096)
+def _name_pairs(name: str) -> Counter[str]:
+    """The pairs of a name that is compared with many; never changed."""
+    return pairs(name)
+
+
 def likeness(one: str, other: str) -> float:
     """Share of common pairs in both, 0 to 1 (Dice)."""
-    mine, theirs = pairs(one), pairs(other)
+    mine, theirs = _name_pairs(one), _name_pairs(other)
     whole = mine.total() + theirs.total()
-    return 2 * (mine & theirs).total() / whole if whole else 0.0
+    if mine.keys().isdisjoint(theirs):
+        return 0.0
+    return 2 * (mine & theirs).total() / whole
 
 
 def coverage(asked: str, text: str) -> float:

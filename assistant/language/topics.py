@@ -28,7 +28,8 @@ _VERB_AFTER = re.compile(
 _EMPTY_HEADERS = re.compile(
     r"^(?:数量|金额|单价|标准|合计|小计|经费|预算|资金|目标值?|指标值?|计划数?|要求|备注|数|量|值|测算|工程量|规模|费用|投资|总价|年度任务|任务|内容)+$"
 )
-_NEAREST = 6
+_NEAREST, _FARTHEST = 6, 300
+"""Numbers, and characters before them, that are looked through for a phrase."""
 _OF_WHOLE = frozenset({"price", "money_use", "money_source", "money_past", "money_effect"})
 """Roles whose thing is named where the item begins, not right behind the number."""
 _FIXED = {"money_total": "项目资金", "money_overall": "项目总投资", "document": "文件", "identifier": "编号"}
@@ -74,7 +75,7 @@ def phrases_before(layout: Layout, tokens: Sequence[TextToken], at: int) -> list
     sentence = layout.sentence(tokens[at].start)
     phrases, end = list[str](), tokens[at].start
     for other in (*reversed(tokens[max(0, at - _NEAREST) : at]), None):
-        start = max(sentence.start, other.end if other else sentence.start)
+        start = max(sentence.start, other.end if other else end - _FARTHEST)
         if start <= end:
             words = layout.text[start:end]
             words = item_text(words) if start == sentence.start else words

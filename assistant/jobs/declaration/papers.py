@@ -14,6 +14,8 @@ from assistant.jobs.declaration.brief_file import page_text, read_brief_file
 from assistant.language.likeness import SAME_INDICATOR, likeness
 
 _BETWEEN = "\n\n"
+_MOST_ALIKE = 100
+"""Things of one role, value and unit that a number is compared with."""
 
 
 @dataclass(frozen=True)
@@ -82,19 +84,18 @@ class BriefPapers:
 
 def _once(entries: list[LedgerEntry]) -> list[LedgerEntry]:
     """The entries, a later one of the same number for the same thing as a further place of the first."""
-    kept: dict[tuple[str, str, str, str], list[LedgerEntry]] = {}
-    order: list[LedgerEntry] = []
+    kept: dict[tuple[str, str, str, str], list[int]] = {}
+    once: list[LedgerEntry] = []
     for entry in entries:
         same = kept.setdefault((entry.role, entry.value, entry.unit, entry.level2), [])
-        first = next((e for e in same if _alike(e, entry)), None)
+        first = next((at for at in same[:_MOST_ALIKE] if _alike(once[at], entry)), None)
         if first is None:
-            same.append(entry)
-            order.append(entry)
-            continue
-        merged = first.model_copy(update={"also": (*first.also, *([entry.place] if entry.place else []))})
-        same[same.index(first)] = merged
-        order[order.index(first)] = merged
-    return order
+            same.append(len(once))
+            once.append(entry)
+        else:
+            also = (*once[first].also, *([entry.place] if entry.place else []))
+            once[first] = once[first].model_copy(update={"also": also})
+    return once
 
 
 def _alike(one: LedgerEntry, other: LedgerEntry) -> bool:

@@ -12,6 +12,7 @@ from assistant.domain.library import LibraryEntry
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.brief.questions import MOST, of_work
+from assistant.jobs.declaration.brief.size import require_brief_size
 from assistant.jobs.declaration.department.writer import draft_department, is_department_plan
 from assistant.jobs.declaration.interface import (
     Assignment,
@@ -70,6 +71,7 @@ class DraftingPipeline:
         ``year`` is the budget year, whatever other year the brief names. Raises BriefError where the text is no brief.
         """
         papers, text = (text, text.text) if isinstance(text, BriefPapers) else (None, text)
+        require_brief_size(text)
         form = form_in_brief(text)
         if form is not None:
             return self.roll_on(form.filing, form.changes, profile, year, form.document, progress)
@@ -107,6 +109,7 @@ class DraftingPipeline:
         self, text: str, profile: Profile, year: int, progress: Progress = silent, papers: BriefPapers | None = None
     ) -> Draft:
         """The form of a whole department for its plan."""
+        require_brief_size(text)
         progress("按部门整体支出起草")
         reading = self.read(text, year=year)
         office = reading.facts.department or reading.facts.unit
@@ -141,7 +144,11 @@ class DraftingPipeline:
         document: str = LAST_YEAR,
         progress: Progress = silent,
     ) -> Draft:
-        """A filing that starts from last year's form, changed as a text says, checked like any other draft."""
+        """A filing that starts from last year's form, changed as a text says, checked like any other draft.
+
+        Raises BriefError for changes that are longer than any brief.
+        """
+        require_brief_size(changes)
         progress("按变化更新去年的表")
         rolled = roll_on(last, changes, year, profile, self.choose, document)
         facts = Facts(text=rolled.text, text_without_orders=rolled.text, ledger=rolled.ledger)

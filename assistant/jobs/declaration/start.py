@@ -17,6 +17,7 @@ from assistant.forms.reader import read_filings
 from assistant.forms.source_notes import is_source_list
 from assistant.forms.table_forms import grid_of
 from assistant.forms.titles import form_titles
+from assistant.jobs.declaration.brief.size import is_brief_size, require_brief_size
 from assistant.jobs.declaration.brief_file import read_brief_file
 from assistant.jobs.declaration.papers import BriefPaper, BriefPapers
 from assistant.language.changes.change_order import ChangeKind
@@ -54,6 +55,7 @@ def read_start(paths: Sequence[Path], changes: str = "") -> DraftStart:
     forms = {path: found for path in paths if (found := form_of(path)) is not None}
     others = [path for path in paths if path not in forms]
     papers = BriefPapers(tuple(BriefPaper.of(path) for path in others))
+    require_brief_size(papers.text)
     if not forms:
         if changes:
             raise IntakeError("写了变化，但没有读到去年的表。请给出去年的申报表（Word、Excel 或本软件的 JSON）。")
@@ -94,7 +96,8 @@ def form_of(path: Path) -> FormStart | None:
     known = format_of(path)
     if known is None or known.reader != "plain":
         return None
-    pasted = form_in_brief(read_brief_file(path))
+    text = read_brief_file(path)
+    pasted = form_in_brief(text) if is_brief_size(text) else None
     return None if pasted is None else FormStart(pasted.filing, pasted.changes, f"{_DOCUMENT}（{path.name}）")
 
 
@@ -119,5 +122,6 @@ def _words_beside(path: Path) -> str:
                 lines += [" ".join(t for t in texts if t.strip()) for texts in block.filled()]
     kept = [line for line in lines if len(line) > _SHORTEST and not form_titles([line]) and not _CAPTION.match(line)]
     text = "\n".join(kept)
+    require_brief_size(text)
     asks = any(order.kind is not ChangeKind.REMARK for order in read_changes(text))
     return text if asks else ""

@@ -18,7 +18,6 @@ from assistant.web.identity import Visitor
 from assistant.writing.interface import Progress
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_LONGEST = 20_000
 
 
 class Edit(BaseModel):
@@ -31,7 +30,7 @@ class Edit(BaseModel):
 class Message(BaseModel):
     """Something said in the conversation."""
 
-    text: str = Field(min_length=1, max_length=_LONGEST)
+    text: str = Field(min_length=1)
 
 
 class Click(BaseModel):

@@ -10,6 +10,7 @@ from assistant.bootstrap import Product
 from assistant.chat.conversation import Talks
 from assistant.chat.interface import Talk, Turn
 from assistant.chat.reading.scene import Focus, Pending
+from assistant.chat.replies import too_long_line
 from assistant.domain.citation import Citation
 from assistant.domain.operation import Actor, Operation, OperationSource
 from assistant.domain.operation_kind import OperationKind
@@ -34,7 +35,12 @@ class Conversation:
     visitor: Visitor
 
     def say(self, message: str, tell: Progress, errand: Errand) -> None:
-        """A message kept, read, carried out and answered; what it changed is saved. Raises StoreError, Cancelled."""
+        """A message kept, read, carried out and answered; what it changed is saved.
+
+        Raises StoreError, Cancelled, and ValueError for one that is too long to be kept.
+        """
+        if refused := too_long_line(message):
+            raise ValueError(refused)
         self._answer(message, lambda talks, talk, actor: talks.say(talk, message, actor), tell, errand)
 
     def settle(self, click: str, number: int | None, tell: Progress, errand: Errand) -> None:

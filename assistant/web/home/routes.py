@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Form, HTTPException, UploadFile
 from pydantic import BaseModel, Field
 
+from assistant.chat.replies import too_long_line
 from assistant.files.formats import Use, suffixes
 from assistant.web.declaration.talking import Conversation
 from assistant.web.desk import Desk, visitor_of
@@ -12,7 +13,6 @@ from assistant.web.home.starting import NewWorks, Upload
 from assistant.web.home.view import home_json
 from assistant.web.identity import Visitor
 
-_LONGEST = 20_000
 _MOST_FILES = 20
 _LARGEST = 50 * 1024 * 1024
 _TOO_LARGE = "文件太大（超过 50 MB），请分开上传。"
@@ -21,7 +21,7 @@ _TOO_LARGE = "文件太大（超过 50 MB），请分开上传。"
 class Start(BaseModel):
     """A new work: words where it begins with some."""
 
-    words: str = Field(default="", max_length=_LONGEST)
+    words: str = ""
     profile: str = ""
     year: int | None = Field(default=None, ge=2000, le=2100)
     example: bool = False
@@ -49,6 +49,8 @@ def home_routes(desk: Desk) -> APIRouter:
 
     @router.post("/works")
     def begin(start: Start, who: Who) -> dict[str, Any]:
+        if refused := too_long_line(start.words.strip()):
+            raise HTTPException(413, refused)
         if start.example:
             return desk.begin(who, lambda _tell, _errand: {"id": new.example(who, start.profile)})
         saved = new.empty(who, start.profile, start.year)

@@ -1,6 +1,7 @@
 """A conversation changes a form by checked operations alone, says what it did, and does nothing when unsure."""
 
 import json
+import time
 
 import pytest
 
@@ -120,3 +121,12 @@ def test_the_json_of_a_turn_names_operations_reply_questions_and_filing(chat):
 def test_files_are_made_on_order(chat):
     turn = chat.say("生成Word")
     assert turn.files == ("表.docx",)
+
+
+@pytest.mark.parametrize("said", ["申请资金10万元，" + "一百二十" * 4000, "好" * 20_001])
+def test_what_is_far_too_long_is_answered_before_anything_reads_it(chat, said):
+    before, start = chat.talk, time.process_time()
+    turn = chat.say(said)
+    assert time.process_time() - start < 0.2
+    assert "存成文件上传" in turn.reply
+    assert (turn.operations, turn.talk) == ((), before)

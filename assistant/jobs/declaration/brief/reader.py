@@ -11,16 +11,16 @@ from assistant.jobs.declaration.brief import names
 from assistant.jobs.declaration.brief.kinds import read_kinds
 from assistant.jobs.declaration.brief.periods import read_period
 from assistant.jobs.declaration.brief.questions import open_questions
+from assistant.jobs.declaration.brief.size import is_brief_size, require_brief_size
 from assistant.jobs.declaration.brief.text import BriefText
 from assistant.jobs.declaration.head.reader import TAGS, HeadName, shipped_reader
-from assistant.jobs.declaration.ledger.reader import read_ledger
+from assistant.jobs.declaration.ledger.reader import read_ledger, read_periods
 from assistant.language.invisible import visible
 from assistant.language.numerals import fold
 from assistant.language.orders import without_orders
 from assistant.language.unread import unread_figures
 from policy_corpus import library
 
-MAX_CHARACTERS = 60_000
 _MIN_CHINESE = 4
 
 
@@ -61,10 +61,9 @@ _CENTURY = re.compile("[2２][0０]|二[〇零○Oo0]")
 
 def stated_year(text: str) -> int | None:
     """The budget year that a brief states: the year that most of its periods begin in; None where it states none."""
-    if len(text) > MAX_CHARACTERS or not _CENTURY.search(text):
+    if not _CENTURY.search(text) or not is_brief_size(text):
         return None  # what is too long is refused where it is read; without a century no year is stated
-    entries = read_ledger(text).of(NumberRole.PERIOD)
-    years = Counter(int(e.value[:4]) for e in entries if _is_year(e))
+    years = Counter(int(e.value[:4]) for e in read_periods(text) if _is_year(e))
     return max(years, key=lambda y: (years[y], y), default=None)
 
 
@@ -87,10 +86,7 @@ def _fact(found: HeadName | None) -> TextFact | None:
 def _require_brief(text: str) -> None:
     if not text.strip():
         raise BriefError("简介是空的。请写几句话：做什么、做多少、什么时候完成、花多少钱。")
-    if len(text) > MAX_CHARACTERS:
-        raise BriefError(
-            f"简介有 {len(text)} 个字，太长了。请只保留项目内容、数量、时间和资金，不超过 {MAX_CHARACTERS} 字。"
-        )
+    require_brief_size(text)
     chinese = len(re.findall(r"[一-鿿]", text))
     if chinese < _MIN_CHINESE or "\x00" in text:
         raise BriefError("没有读到中文的项目简介。请用中文写几句话，说明做什么、做多少、花多少钱。")

@@ -1,7 +1,7 @@
 """Total, basic and project spending of a department, and its tasks: by words, settled by what adds up."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -99,8 +99,9 @@ def _whole(
     project = next((a for a in amounts if a is not basic and words("project").search(a.said)), None)
     if basic is None:
         return _named(amounts, "total"), None, project
+    others = _by_yuan(a for a in amounts if a is not basic)
     for one in (basic, *_with_running(amounts, basic)):
-        pairs = [(t, p) for t in amounts for p in amounts if p not in {basic, t} and t.yuan == one.yuan + p.yuan]
+        pairs = [(t, p) for t in amounts for p in others.get(t.yuan - one.yuan, ()) if p is not t]
         ranked = sorted(pairs, key=lambda pair: (not words("total").search(pair[0].words), -pair[0].yuan))
         named = [(t, p) for t, p in ranked if words("project").search(p.said)]
         if ranked and (named or ranked[0][0].yuan == max(a.yuan for a in amounts)):
@@ -108,6 +109,13 @@ def _whole(
             return whole, one, part
     total = next((a for a in amounts if words("total").search(a.words) and a.yuan > basic.yuan), None)
     return total, basic, project
+
+
+def _by_yuan(amounts: Iterable[PlanAmount]) -> Mapping[Decimal, Sequence[PlanAmount]]:
+    found: dict[Decimal, list[PlanAmount]] = {}
+    for amount in amounts:
+        found.setdefault(amount.yuan, []).append(amount)
+    return found
 
 
 def _with_running(amounts: Sequence[PlanAmount], basic: PlanAmount) -> Iterator[PlanAmount]:
@@ -119,11 +127,11 @@ def _with_running(amounts: Sequence[PlanAmount], basic: PlanAmount) -> Iterator[
 def _parted(amounts: Sequence[PlanAmount]) -> tuple[PlanAmount, PlanAmount, PlanAmount] | None:
     """Total, basic and project spending by arithmetic alone: two sums make up a third, and one of the two is itself
     made up of the tasks."""
+    known = _by_yuan(amounts)
     for total in sorted(amounts, key=lambda a: -a.yuan)[:_MOST_TOTALS]:
         for project in amounts:
-            basic = next(
-                (a for a in amounts if a.yuan == total.yuan - project.yuan and a not in {total, project}), None
-            )
+            rest = known.get(total.yuan - project.yuan, ())
+            basic = next((a for a in rest if a is not total and a is not project), None)
             if basic is None or words("running").search(f"{project.words}{basic.words}"):
                 continue
             left = [a for a in amounts if a not in {total, project, basic}]
@@ -157,10 +165,14 @@ def _subsets(parts: Sequence[PlanAmount], whole: Decimal) -> Iterator[list[PlanA
 
 
 def _tasks(laid: Layout, amounts: Sequence[PlanAmount]) -> Iterator[PlanTask]:
+    rows: dict[int, list[TextCell]] = {}
+    for cell in laid.cells:
+        rows.setdefault(_row_of(laid, cell), []).append(cell)
     for number, amount in enumerate(amounts):
         following = amounts[number + 1].token.start if number + 1 < len(amounts) else len(laid.text)
         name = _name(laid, amount)
-        yield PlanTask(name, amount.yuan, _content(laid, amount, following, name), amount)
+        row = rows.get(_row_of(laid, amount.cell), ()) if amount.cell is not None else ()
+        yield PlanTask(name, amount.yuan, _content(laid, amount, following, name, row), amount)
 
 
 def _name(laid: Layout, amount: PlanAmount) -> str:
@@ -182,12 +194,11 @@ def _bare(phrase: str) -> str:
     return _TAIL.sub("", _LEAD.sub("", phrase.strip()))
 
 
-def _content(laid: Layout, amount: PlanAmount, following: int, name: str) -> str:
+def _content(laid: Layout, amount: PlanAmount, following: int, name: str, row: Sequence[TextCell]) -> str:
     """What the plan says of the task: the other cells of its row, its item, or the words up to the next sum."""
     cell = amount.cell
     if cell is not None:
-        same = [c for c in laid.cells if _row_of(laid, c) == _row_of(laid, cell)]
-        return "；".join(c.text for c in same if c is not cell and c.text != name and re.search("[一-鿿]{2}", c.text))
+        return "；".join(c.text for c in row if c is not cell and c.text != name and re.search("[一-鿿]{2}", c.text))
     line = laid.line(amount.token.start)
     if _ITEM.match(line.text):
         text = _ITEM.sub("", line.text, count=1)

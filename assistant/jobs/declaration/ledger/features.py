@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.jobs.declaration.ledger.amounts import Relations, amounts, relations
 from assistant.jobs.declaration.ledger.forms import measured
@@ -16,6 +17,7 @@ from assistant.language.tokens import TextToken, TokenKind, find_tokens
 
 _GAP, _BESIDE_YEAR = 7, 6
 _NO_MEASURES = frozenset("整省市县区镇乡村州街")
+_STOPS = re.compile("[。；;\n]")
 _LAST_FORM = re.compile(
     r"其[余他](?:指标|各项|内容|的)?(?:都|均|一律)?(?:不变|照旧|照抄|不动|按原)|只[改动]|今年只"
     r"|变化|去年(?:的)?表|上年(?:的)?(?:表|申报)|原表|老表|改动|调整如下|沿用"
@@ -37,12 +39,19 @@ def _without_whose(token: TextToken) -> TextToken:
 
 def brief_features(text: str, year: int | None = None) -> tuple[tuple[TextToken, ...], list[list[str]]]:
     """The tokens of a brief that may be numbers of its ledger, and the features of each."""
+    tokens, rows = _features(text)
+    years = _years(tokens, layout(text), year)
+    return tokens, [[*row, *of_year] for row, of_year in zip(rows, years, strict=True)]
+
+
+@lru_cache(maxsize=1)
+def _features(text: str) -> tuple[tuple[TextToken, ...], list[list[str]]]:
+    """The features that any budget year leaves as they are: a brief is read for its year first, then for that year."""
     tokens = ledger_tokens(text)
     laid = layout(text)
     related = relations(amounts(tokens, laid))
     orders = ordered_lines(text)
     largest = _largest(tokens)
-    years = _years(tokens, laid, year)
     forms = _last_form(text, tokens)
     rows = []
     for i, token in enumerate(tokens):
@@ -54,7 +63,6 @@ def brief_features(text: str, year: int | None = None) -> tuple[tuple[TextToken,
                 *_place(text, laid, token, i, len(tokens)),
                 *_neighbours(text, tokens, i),
                 *_arithmetic(i, related, largest),
-                *years[i],
                 *forms[i],
                 *(["in_order"] if any(s <= token.start < e for s, e in orders) else []),
             ]
@@ -148,7 +156,7 @@ def _neighbours(text: str, tokens: Sequence[TextToken], i: int) -> Iterator[str]
         yield f"{name}_unit={other.unit}"
         if len(gap) <= _GAP:
             yield f"{name}_gap={gap}"
-        if re.search("[。；;\n]", gap) is None:
+        if _STOPS.search(gap) is None:
             yield f"{name}_same={kind}"
             if other.unit == tokens[i].unit:
                 yield f"{name}_same_unit"

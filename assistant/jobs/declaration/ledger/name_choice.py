@@ -44,9 +44,11 @@ class NameChooser:
         if not candidates:
             return []
         rows = [name_features(number, c) for c in candidates]
-        scores = self._model.scores([*rows, no_name_features(number)])[:, 0]
-        shares = [exp(score - max(scores)) for score in scores]
-        return [share / sum(shares) for share in shares[:-1]]
+        scores = self._model.scores([*rows, no_name_features(number)])[:, 0].tolist()
+        best = max(scores)
+        shares = [exp(score - best) for score in scores]
+        total = sum(shares)
+        return [share / total for share in shares[:-1]]
 
     def choose(self, number: NumberInText) -> ChosenName:
         """The likeliest name of a number, the first of equals."""

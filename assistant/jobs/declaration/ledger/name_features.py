@@ -96,7 +96,7 @@ def _place(number: NumberInText, base: str) -> Iterator[str]:
     yield from _cut(_bare(text[at - 1 : at]) or "^", base, _bare(text[end : end + 1]) or "$")
     if _STOPS.search(between):
         yield f"stop={side}|{role}"
-    if any(char.isdigit() for char in between):
+    if any(map(str.isdigit, between)):
         yield f"figure={side}|{role}"
 
 

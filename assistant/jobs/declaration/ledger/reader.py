@@ -34,6 +34,26 @@ def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None
     trained chooser. None: by the grammar alone, which will do where a model names the numbers itself.
     """
     shown, places = _visible(text)
+    laid, tokens, settled_entries = _settled(shown, year, tagger)
+    entries = with_rows(settled_entries, laid, tokens, project)
+    found = contradictions(entries, laid)
+    return Ledger(
+        entries=tuple(_moved(e, text, places) for e in entries),
+        contradictions=tuple(_contradiction_moved(c, places) for c in found),
+        unread=tuple(_unread(shown, tokens)),
+    )
+
+
+def read_periods(text: str) -> tuple[LedgerEntry, ...]:
+    """The days and periods of a brief whose budget year is not known: they alone, without names and classes."""
+    shown, _ = _visible(text)
+    return tuple(e for e in _settled(shown, None)[2] if e.role is NumberRole.PERIOD)
+
+
+def _settled(
+    shown: str, year: int | None, tagger: Tagger | None = None
+) -> tuple[Layout, tuple[TextToken, ...], list[LedgerEntry]]:
+    """The layout, the tokens, and every number with its role settled."""
     tokens, rows = brief_features(shown, year)
     orders = ordered_lines(shown)
     tags = (tagger or shipped_tagger()).tag(rows, [_never(shown, t) for t in tokens])
@@ -44,13 +64,7 @@ def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None
         if tag.role is not None
         for entry in _entries(laid, tokens, i, _unless_order(tokens[i], tag, orders), year)
     ]
-    entries = with_rows(settled(entries, laid, year), laid, tokens, project)
-    found = contradictions(entries, laid)
-    return Ledger(
-        entries=tuple(_moved(e, text, places) for e in entries),
-        contradictions=tuple(_contradiction_moved(c, places) for c in found),
-        unread=tuple(_unread(shown, tokens)),
-    )
+    return laid, tokens, settled(entries, laid, year)
 
 
 def _never(text: str, token: TextToken) -> frozenset[str]:

@@ -5,8 +5,10 @@ phrase of which nothing sound is left gives no name, and its number is asked abo
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from assistant.data_files import load_yaml
@@ -27,6 +29,9 @@ _WHOLE_PROJECT = frozenset({"完成", "完工", "竣工", "开工", "动工", "�
 _DUE = frozenset({_R.MILESTONE, _R.LIMIT})
 """Behind these stands what has to be done by then."""
 _LONGEST, _LONGEST_OWNER, _SHORTEST_PART = 22, 10, 4
+_FIGURE, _INNER_STOP = re.compile(r"(?<![A-Za-z.\d])\d[\d.]*(?![A-Za-z\d.])"), re.compile("[，。；、]")
+_MOST_NUMBERS, _FARTHEST = 40, 300
+"""Numbers, and characters before them, that are looked through for what a bare name belongs to."""
 _PHRASES = re.compile("[，,、；;：:（()）|\t。]")
 _NOUNS = {
     "人数": "人 名 位 员 人数", "人次": "人次 人·次 头次", "户数": "户", "次数": "次 轮 回 遍 趟", "场次": "场 场次",
@@ -105,12 +110,12 @@ def is_sound(name: str) -> bool:
     """Whether a text can be the name of an indicator: no figure, no particle, no wish, no loose mark."""
     if (
         not 3 <= len(name) <= _LONGEST
-        or re.search(r"(?<![A-Za-z.\d])\d[\d.]*(?![A-Za-z\d.])", name)
+        or _FIGURE.search(name)
         or loose_words().search(name)
         or any(_is_function(name, m.start()) for m in _FUNCTION.finditer(name))
     ):
         return False
-    return _without_edges(name) == name and name.count("（") == name.count("）") and not re.search("[，。；、]", name)
+    return _without_edges(name) == name and name.count("（") == name.count("）") and not _INNER_STOP.search(name)
 
 
 def is_name(name: str) -> bool:
@@ -119,8 +124,7 @@ def is_name(name: str) -> bool:
     particles = any(_is_function(name, m.start()) for m in _FUNCTION.finditer(name))
     if not 3 <= len(name) <= _LONGEST or particles or name[0] in _PARTICLES or loose_tail(name, LOOSE_TAIL):
         return False
-    figures = re.search(r"(?<![A-Za-z.\d])\d[\d.]*(?![A-Za-z\d.])", name)
-    return not figures and name.count("（") == name.count("）") and not re.search("[，。；、：！？]", name)
+    return not _FIGURE.search(name) and name.count("（") == name.count("）") and not re.search("[，。；、：！？]", name)
 
 
 def _is_function(name: str, at: int) -> bool:
@@ -221,7 +225,7 @@ def _joined(layout: Layout, tokens: Sequence[TextToken], at: int) -> str:
 def _subject(layout: Layout, tokens: Sequence[TextToken], at: int) -> str:
     """What a limit is for: the words right before it, or else those that open its sentence, before any other limit."""
     sentence = layout.sentence(tokens[at].start)
-    first = next(t for t in tokens if t.end > sentence.start)
+    first = tokens[bisect_right(tokens, sentence.start, hi=at, key=attrgetter("end"))]
     spans = ((tokens[at - 1].end if at else 0, tokens[at].start), (sentence.start, first.start))
     for start, end in spans:
         words = re.split("[，,、；;：:（(|]", layout.text[max(start, sentence.start) : end])
@@ -259,8 +263,8 @@ def owners(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRol
 def _unclaimed(layout: Layout, tokens: Sequence[TextToken], at: int) -> Iterator[str]:
     """The phrases of the sentence before a token that stand right before no other number, nearest first."""
     sentence, end = layout.sentence(tokens[at].start), tokens[at].start
-    for other in (*reversed(tokens[:at]), None):
-        start = max(sentence.start, other.end if other else sentence.start)
+    for other in (*reversed(tokens[max(0, at - _MOST_NUMBERS) : at]), None):
+        start = max(sentence.start, other.end if other else end - _FARTHEST)
         if start < end:
             phrases = _PHRASES.split(layout.text[start:end])
             yield from (p for w in reversed(phrases[:-1]) if (p := polished(w)))

@@ -66,9 +66,12 @@ def _with_benefit(measured: Sequence[LedgerEntry], found: dict[int, RowClass]) -
 
 def _with_one_end(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:
     """Of the days that name nothing but the project, only the last is its end; the others go without a name."""
-    ends = [e for e in entries if e.role is _R.MILESTONE and e.name == WHOLE_PROJECT]
     last = max((e.value for e in entries if e.role is _R.MILESTONE), default="")
-    return [e.model_copy(update={"name": ""}) if e in ends and e.value != last else e for e in entries]
+
+    def is_earlier(e: LedgerEntry) -> bool:
+        return e.role is _R.MILESTONE and e.name == WHOLE_PROJECT and e.value != last
+
+    return [e.model_copy(update={"name": ""}) if is_earlier(e) else e for e in entries]
 
 
 def _with_row(entry: LedgerEntry, layout: Layout, name: str, one: RowClass) -> LedgerEntry:

@@ -62,3 +62,12 @@ def test_changes_carry_the_name_that_a_visitor_gave(asker, drafted):
     asker.post("/api/name", {"name": "王会计"})
     asker.change(drafted, op="set_head", field="unit", value="养老中心")
     assert asker.get(f"/api/works/{drafted}")["timeline"][-1]["who"] == "王会计"
+
+
+def test_words_that_are_far_too_long_begin_no_work_and_are_no_message(asker, drafted):
+    before, said = works(asker), "好" * 20_001
+    assert "太长" in asker.post("/api/works", {"words": said}, status=413)["error"]
+    assert set(works(asker)) == set(before)
+    talk = asker.get(f"/api/works/{drafted}")["timeline"]
+    assert "太长" in asker.post(f"/api/works/{drafted}/messages", {"text": said})["error"]
+    assert asker.get(f"/api/works/{drafted}")["timeline"] == talk

@@ -4,7 +4,8 @@ import pytest
 
 from assistant.domain.ledger import NumberRole
 from assistant.files.interface import BriefError
-from assistant.jobs.declaration.brief.reader import MAX_CHARACTERS, read_brief, stated_year
+from assistant.files.limits import TEXTS
+from assistant.jobs.declaration.brief.reader import read_brief, stated_year
 
 
 def outputs(text):
@@ -51,7 +52,7 @@ def test_a_labelled_answer_settles_the_total():
     assert "contradiction.totals" not in codes
 
 
-@pytest.mark.parametrize("text", ["", "   \n", "Train 120 people for 12 dollars.", "培" * (MAX_CHARACTERS + 1)])
+@pytest.mark.parametrize("text", ["", "   \n", "Train 120 people for 12 dollars.", "培" * (TEXTS.brief_characters + 1)])
 def test_what_is_no_brief_gets_one_line(text):
     with pytest.raises(BriefError) as error:
         read_brief(text)
