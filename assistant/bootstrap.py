@@ -113,14 +113,26 @@ class Product:
         def draft(text: str, profile: Profile, year: int, previous: Filing | None) -> Draft:
             return pipeline.draft(text, profile, year, progress, errand, previous=previous)
 
-        return Works(WorkPorts(self.profile, self.profiles, self.review, draft, pipeline.roll_on, _read_filings, _now))
+        return Works(
+            WorkPorts(
+                self.profile, self.profiles, self.review, draft, pipeline.roll_on, _read_filings, _now,
+                self.library_entry,
+            )
+        )  # fmt: skip
 
     @property
     def library_folder(self) -> Path:
         """Where the unit's own indicators are kept."""
         return self.settings.data_dir.resolve() / "indicators"
 
-    @cached_property
+    def library_entry(self, entry_id: str) -> "LibraryEntry | None":
+        """An entry of the indicator library by id, the unit's own among them."""
+        from policy_corpus.library import entry
+
+        own = self.own_library if entry_id.startswith("own.") else ()
+        return next((e for e in own if e.id == entry_id), None) or entry(entry_id)
+
+    @property
     def own_library(self) -> "Sequence[LibraryEntry]":
         """The unit's own indicators. Raises DataFileError for a bad file."""
         from policy_corpus.own_library import own_entries

@@ -2,6 +2,7 @@
 
 from assistant.domain.facts import Facts
 from assistant.jobs.declaration.interface import Draft
+from assistant.works.gaps import with_reasons
 from assistant.works.state import Work
 
 
@@ -9,7 +10,7 @@ def as_draft(work: Work) -> Draft:
     """The form, with what is still found in it; a finding that a person decided to leave does not mark it a draft."""
     written = last_drafted(work)
     changes = {
-        "filing": work.filing,
+        "filing": with_reasons(work.state),
         "facts": work.state.facts or Facts(),
         "questions": (),
         "findings": tuple(f.finding for f in work.findings if not f.ignored),

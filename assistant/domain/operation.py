@@ -22,7 +22,20 @@ from assistant.domain.operation_arguments import ARGUMENT_WORDS, NEEDED, OPTIONA
 from assistant.domain.operation_kind import OperationKind
 
 _K = OperationKind
-_PLACE = ("row", "rows", "into", "before", "field", "sentence", "question", "number", "finding", "scope", "toward")
+_PLACE = (
+    "row",
+    "rows",
+    "into",
+    "before",
+    "field",
+    "sentence",
+    "question",
+    "number",
+    "finding",
+    "scope",
+    "toward",
+    "cell",
+)
 
 
 class Operation(Frozen):
@@ -54,6 +67,8 @@ class Operation(Frozen):
     finding: str = ""
     file: str = ""
     about: str = ""
+    entry: str = ""
+    cell: str = ""
 
     @model_validator(mode="after")
     def _has_its_arguments(self) -> Self:

@@ -49,11 +49,12 @@ NEEDED: Mapping[OperationKind, tuple[str, ...]] = {
     _K.SET_ACCOUNT: ("field", "value"),
     **dict.fromkeys((_K.SWITCH_PROFILE, _K.SWITCH_YEAR, _K.ADD_BRIEF, _K.RESTORE_VERSION, _K.ASK_POLICY), ("value",)),
     _K.START_FROM: ("file",),
+    _K.EXPLAIN_GAP: ("cell", "reason"),
 }
 """The arguments without which an operation says nothing; none where it is not listed."""
 OPTIONAL: Mapping[OperationKind, tuple[str, ...]] = {
     _K.SHARE_WEIGHTS: ("scope", "toward"),
-    _K.ADD_INDICATOR: ("level1", "level2", "target", "before"),
+    _K.ADD_INDICATOR: ("level1", "level2", "target", "before", "entry"),
     _K.MOVE_INDICATOR: ("before",),
     _K.SET_ACTUAL: ("reason",),
     _K.SET_DEVIATION: ("value",),
@@ -87,6 +88,8 @@ ARGUMENT_WORDS: Mapping[str, str] = {
     "role": "数字的用途（NumberRole）",
     "question": "问题的编号",
     "finding": "检查意见的编号",
+    "cell": "表里的一格，如“project.category”“indicators.r3.target”",
+    "entry": "指标库里的编号；解释、公式、依据和建议值从库里取",
     "file": "文件的编号或路径",
     "about": "问的是什么：source、formula、rule、why、weight、finding",
 }

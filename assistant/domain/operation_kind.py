@@ -36,6 +36,7 @@ class OperationKind(StrEnum):
     START_FROM = "start_from"
     ADD_BRIEF = "add_brief"
     RESTORE_VERSION = "restore_version"
+    EXPLAIN_GAP = "explain_gap"
     UNDO = "undo"
     REDO = "redo"
     EXPLAIN = "explain"
@@ -69,6 +70,7 @@ KIND_WORDS: Mapping[OperationKind, str] = {
     _K.SET_ACTUAL: "填完成值", _K.SET_SCORE: "改得分", _K.SET_DEVIATION: "填偏差原因", _K.SET_ACCOUNT: "填自评说明",
     _K.ADD_RESULTS: "读入完成情况", _K.SWITCH_PROFILE: "换口径",
     _K.SWITCH_YEAR: "换年度", _K.START_FROM: "照已有的表做", _K.ADD_BRIEF: "补充项目情况",
-    _K.RESTORE_VERSION: "恢复版本", _K.UNDO: "撤销", _K.REDO: "恢复", _K.EXPLAIN: "解释", _K.ASK_POLICY: "问政策",
+    _K.RESTORE_VERSION: "恢复版本", _K.EXPLAIN_GAP: "说明空缺",
+    _K.UNDO: "撤销", _K.REDO: "恢复", _K.EXPLAIN: "解释", _K.ASK_POLICY: "问政策",
     _K.CHECK: "检查", _K.EXPORT: "生成文件", _K.GREET: "寒暄", _K.UNCLEAR: "没有听懂", _K.REFUSE: "不能照办",
 }  # fmt: skip

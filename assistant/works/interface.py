@@ -7,6 +7,7 @@ from typing import Protocol
 
 from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
+from assistant.domain.library import LibraryEntry
 from assistant.domain.operation import Actor, Operation
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.profile import Profile
@@ -14,6 +15,7 @@ from assistant.domain.results import Results
 from assistant.jobs.declaration.interface import Draft
 from assistant.rules.engine import ReviewResult
 from assistant.works.state import Step, WorkState
+from policy_corpus.library import entry
 
 
 class NotApplicable(Exception):
@@ -54,6 +56,8 @@ class WorkPorts:
     read: Callable[[str], Sequence[Filing]]
     """The filings of a file by its name in the store or its path. Raises IntakeError."""
     now: Callable[[], datetime]
+    library: Callable[[str], LibraryEntry | None] = entry
+    """An entry of the indicator library by id, the unit's own among them."""
 
 
 @dataclass

@@ -15,6 +15,7 @@ from assistant.domain.placeholders import is_placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.source import Source, SourceKind
 from assistant.works.funds import gap_of
+from assistant.works.gaps import reason_shown, standing_reasons
 from assistant.works.history import effective
 from assistant.works.state import Work, WorkState
 from generators.layouts.catalog import layout_of
@@ -114,14 +115,20 @@ class _Cells:
         self._rows = {f"{t}.{r.id}": r for t in _TABLES for r in getattr(work.filing, t)}
         self._drafted = drafted_rows(work.state)
         self._explained = set(_explained(work))
+        self._reasons = standing_reasons(work.state)
 
     def shown(self, cell: Cell) -> SheetCell:
         counted = not cell.label and bool(cell.shows) and (bool(cell.text.strip()) or self._is_wanted(cell.shows))
         return SheetCell(
-            paths=cell.shows, text=cell.text, colspan=cell.colspan, rowspan=cell.rowspan, is_label=cell.label,
+            paths=cell.shows, text=self._text(cell), colspan=cell.colspan, rowspan=cell.rowspan, is_label=cell.label,
             centre=cell.centre, label=self._label(cell.shows), mark=self._mark(cell, counted=counted),
             is_counted=counted,
         )  # fmt: skip
+
+    def _text(self, cell: Cell) -> str:
+        """What stands in a cell; the reason of a person where it is empty and they gave one."""
+        reason = next((self._reasons[p] for p in cell.shows if p in self._reasons), "")
+        return reason_shown(reason) if reason and not cell.label else cell.text
 
     def _is_wanted(self, paths: Sequence[str]) -> bool:
         """Whether the form wants something in a blank cell: not where money adds up without it, where a project of one
@@ -149,6 +156,8 @@ class _Cells:
         return any(p.startswith("project.") and not getattr(self._filing.project, p[8:], "") for p in cell.shows)
 
     def _is_explained(self, paths: Sequence[str]) -> bool:
+        if self._reasons.keys() & set(paths):
+            return True
         return bool(self._explained.intersection(name for p in paths for name in _question_names(p)))
 
     def _mark_of(self, path: str) -> CellMark:

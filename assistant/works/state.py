@@ -31,6 +31,13 @@ class FindingDecision(Frozen):
     reason: str
 
 
+class GapReason(Frozen):
+    """Why a cell that the form wants stays empty."""
+
+    path: str
+    reason: str
+
+
 class WorkState(Frozen):
     """All that operations change. Equal states are equal byte for byte in JSON."""
 
@@ -52,6 +59,8 @@ class WorkState(Frozen):
     """Questions that a person does not want to answer now; they are not asked again, the gap stays marked."""
     numbers: tuple[NumberDecision, ...] = ()
     ignored: tuple[FindingDecision, ...] = ()
+    gaps: tuple[GapReason, ...] = ()
+    """Cells that a person leaves open with a reason; a reason is void once the cell is filled."""
     last_row: int = 0
     """The last number that was given as a row's id."""
     writer: str = ""

@@ -1,7 +1,7 @@
 // Where a value is from and why it stands so: quote, formula, clause, reason, findings, and the words of its row.
 
 import { get } from "./api.js";
-import { el, fill, toast } from "./dom.js";
+import { askWords, el, fill, toast } from "./dom.js";
 import { makeInput } from "./editor.js";
 
 export async function openDetail(bench, drawn, { edit = false } = {}) {
@@ -48,10 +48,21 @@ function contents(bench, cell, found, close) {
     found.origins.length || !found.text ? null : el("p", { class: "calm small" }, "这一格没有单独的来源记录。"),
     found.origins.some((o) => o.confirm) && parts.length === 1 && found.text && !found.text.startsWith("【")
       ? el("button", { class: "primary", onclick: () => { close(); bench.change(confirming(parts[0])); } }, "确认这个值") : null,
+    cell.open ? explain(bench, cell, close) : null,
     found.why ? el("div", { class: "stack" }, el("b", {}, "为什么这样设"), el("p", {}, found.why)) : null,
     found.findings.map((f) => el("div", { class: `finding ${f.severity}` }, el("b", {}, f.group), el("span", {}, f.message), el("span", { class: "calm" }, `建议：${f.advice}`), f.basis.length ? el("span", { class: "basis" }, f.basis.join("；")) : null)),
     found.texts ? texts(bench, found.texts) : null,
   ];
+}
+
+/** A cell that cannot be filled now: the reason stands in the form instead. */
+function explain(bench, cell, close) {
+  const ask = async () => {
+    close();
+    const reason = await askWords("说明为什么现在填不了", { label: `${cell.label}（理由会写在这一格里，以后填了就不再显示）`, long: true, least: 2 });
+    if (reason) bench.change({ op: "explain_gap", cell: cell.key, reason });
+  };
+  return el("button", { class: "link", onclick: ask }, "现在填不了，说明原因");
 }
 
 function origin(one) {

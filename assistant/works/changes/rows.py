@@ -23,7 +23,8 @@ def add_indicator(state: WorkState, order: Operation, tools: Tools) -> ChangeOut
     level1, level2 = read_class(tools.profile, order.level1, order.level2)
     require_new_name(state, name, level2)
     counted, row_id = tools.new_id(state)
-    row = new_row(Indicator(id=row_id, level1=level1, level2=level2, name=name), order.target, state)
+    bare = Indicator(id=row_id, level1=level1, level2=level2, name=name)
+    row = from_library(bare, order, tools) if order.entry else new_row(bare, order.target, state)
     return with_new_row(counted, row, tools, order.before)
 
 
@@ -34,6 +35,24 @@ def new_row(bare: Indicator, stated: str, state: WorkState) -> Indicator:
         return bare.model_copy(update={"target": placeholder(bare.name), "source": unknown})
     value = read_value(bare, stated, state.filing.year)
     return bare.model_copy(update={"target": value.target, "unit": value.unit, "source": BY_USER})
+
+
+def from_library(bare: Indicator, order: Operation, tools: Tools) -> Indicator:
+    """A row of the indicator library: its words, and its usual value to be confirmed. Raises NotApplicable."""
+    entry = tools.ports.library(order.entry)
+    if entry is None:
+        raise NotApplicable("指标库里没有这条指标了，请重新查找。")
+    usual = entry.suggested_basis or entry.value_basis
+    source = Source(kind=SourceKind.LIBRARY, label=f"指标库：{usual}", ref=entry.id, confirm=True)
+    basis = f"{usual}（建议值，须确认）" if entry.suggested else entry.value_basis
+    return bare.model_copy(
+        update={
+            "target": entry.suggested or placeholder(bare.name), "unit": entry.unit, "definition": entry.definition,
+            "formula": entry.formula, "scoring_standard": entry.scoring_standard, "value_basis": basis,
+            "measurement": entry.measurement, "data_source": entry.data_source, "evidence": entry.evidence,
+            "source": source,
+        }
+    )  # fmt: skip
 
 
 def with_new_row(state: WorkState, row: Indicator, tools: Tools, before: str = "") -> ChangeOutcome:

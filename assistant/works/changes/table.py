@@ -8,6 +8,7 @@ from assistant.works.changes.answers import answer, skip_question
 from assistant.works.changes.cells import set_class, set_name, set_target, set_text, set_weight
 from assistant.works.changes.decisions import accept_finding, ignore_finding
 from assistant.works.changes.drafting import add_brief
+from assistant.works.changes.gaps import explain_gap
 from assistant.works.changes.goals import set_goal
 from assistant.works.changes.head import set_head
 from assistant.works.changes.money import set_money
@@ -31,5 +32,5 @@ HANDLERS: Mapping[OperationKind, Handler] = {
     _K.SET_SCORE: set_score, _K.SET_DEVIATION: set_deviation,
     _K.SET_ACCOUNT: set_account, _K.ADD_RESULTS: add_results, _K.SWITCH_PROFILE: switch_profile,
     _K.SWITCH_YEAR: switch_year, _K.START_FROM: start_from, _K.ADD_BRIEF: add_brief,
-    _K.RESTORE_VERSION: restore_version,
+    _K.RESTORE_VERSION: restore_version, _K.EXPLAIN_GAP: explain_gap,
 }  # fmt: skip

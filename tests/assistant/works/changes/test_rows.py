@@ -1,6 +1,8 @@
 """Rows added, deleted, moved and merged."""
 
 from assistant.domain.placeholders import is_placeholder
+from assistant.domain.source import SourceKind
+from policy_corpus.library import entries
 from tests.fakes.works import FILING, Desk
 
 
@@ -114,3 +116,14 @@ def test_rows_of_two_classes_are_not_merged():
 
 def test_one_row_is_nothing_to_merge():
     assert "至少要两条" in Desk().do("merge_indicators", rows=("培训期数",), into="培训期数").why
+
+
+def test_a_row_of_the_library_comes_with_its_words_and_a_value_to_be_confirmed():
+    desk = Desk()
+    entry = next(e for e in entries() if e.suggested and e.level2 == "质量指标" and "{" not in e.name)
+    done = desk.do("add_indicator", level2=entry.level2, name=entry.name, entry=entry.id)
+    assert done.applied
+    row = next(r for r in desk.work.filing.indicators if r.name == entry.name)
+    assert (row.target, row.definition, row.evidence) == (entry.suggested, entry.definition, entry.evidence)
+    assert (row.source.kind, row.source.ref, row.source.confirm) == (SourceKind.LIBRARY, entry.id, True)
+    assert not desk.do("add_indicator", name="别的", entry="没有这条").applied
