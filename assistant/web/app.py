@@ -23,6 +23,7 @@ from assistant.web.declaration.routes import declaration_routes
 from assistant.web.desk import Desk, job_routes, visitor_of
 from assistant.web.home.routes import home_routes
 from assistant.web.identity import Visitor
+from assistant.web.library.routes import library_routes
 from assistant.web.model.routes import model_routes
 from assistant.web.questions.routes import question_routes
 from assistant.web.review.routes import review_routes
@@ -57,7 +58,15 @@ def application(product: Product) -> FastAPI:
 def page(desk: Desk) -> FastAPI:
     """The page's own files and routes."""
     app = FastAPI(title="绩效助手", docs_url=None, redoc_url=None, openapi_url=None)
-    for routes in (home_routes, declaration_routes, question_routes, review_routes, model_routes, job_routes):
+    for routes in (
+        home_routes,
+        declaration_routes,
+        question_routes,
+        review_routes,
+        library_routes,
+        model_routes,
+        job_routes,
+    ):
         app.include_router(routes(desk))
     _add_page(app, desk)
     _add_errors(app)

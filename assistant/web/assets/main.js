@@ -4,6 +4,7 @@ import { el, fill, icon, toast } from "./dom.js";
 import { homeRoom } from "./home.js";
 import { declarationRoom } from "./declaration.js";
 import { policyRoom } from "./policy.js";
+import { libraryRoom } from "./library.js";
 import { reviewRoom } from "./review.js";
 import { modelRoom } from "./model.js";
 
@@ -14,6 +15,7 @@ const ROOMS = {
   self_evaluation: { title: "自评", open: gradioRoom, flush: true },
   evaluation: { title: "评价", open: gradioRoom, flush: true },
   policy: { title: "问政策", open: policyRoom },
+  library: { title: "指标库", open: libraryRoom },
   model: { title: "设置", open: modelRoom },
 };
 const room = document.getElementById("room");
