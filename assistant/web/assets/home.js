@@ -1,6 +1,7 @@
 // 首页: my works, what is open, new ones, the example, the trash.
 
 import { filesForm, get, post, run } from "./api.js";
+import { openArticle } from "./article.js";
 import { busyLine, el, fill, toast, when } from "./dom.js";
 import { address, go, setTop, themeButton } from "./main.js";
 
@@ -87,10 +88,17 @@ export function drop(title, hint, send, { multiple = true } = {}) {
 }
 
 function todo(view) {
-  if (!view.todo.length) return null;
-  return el("section", { class: "card stack", "aria-label": "待办" }, el("h2", {}, "待办"),
-    el("ul", { class: "stack", style: { margin: "0", "padding-left": "1.2em" } }, view.todo.map((one) => el("li", {},
-      el("a", { href: address({ work: one.id, room: "declaration" }) }, one.title), `：还有 ${one.open} 处要补充或核对`))));
+  if (!view.todo.length && !view.due.length) return null;
+  const open = view.todo.map((one) => el("li", {}, el("a", { href: address({ work: one.id, room: "declaration" }) }, one.title), `：还有 ${one.open} 处要补充或核对`));
+  const due = view.due.map((one) => el("li", {}, el("b", {}, dayWords(one)), `　${one.title}`,
+    el("div", { class: "small" }, el("button", { class: "link", onclick: () => openArticle({ ...one, label: one.basis }) }, `依据：${one.basis}`), one.note ? el("span", { class: "calm" }, one.note) : null)));
+  return el("section", { class: "card stack", "aria-label": "待办与时限" }, el("h2", {}, "待办与时限"),
+    el("ul", { class: "stack", style: { margin: "0", "padding-left": "1.2em" } }, open, due));
+}
+
+function dayWords(one) {
+  const [year, month, day] = one.day.split("-").map(Number);
+  return `${one.region ? `${one.region} ` : ""}${year}年${month}月${day}日${one.left <= 60 ? `（还有 ${one.left} 天）` : ""}`;
 }
 
 function drawWorks(host, state, draw) {

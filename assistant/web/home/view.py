@@ -1,11 +1,14 @@
 """What the room 首页 shows: the works, the trash, what is due, and what a new work may be."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from assistant.store.saved_works import WorkSummary
 from assistant.web.declaration.view import EXAMPLE, REVIEW
 from assistant.web.desk import Desk
 from assistant.web.identity import Visitor
+from policy_corpus.calendar import upcoming
+from policy_corpus.regions import regions
 
 _STAGES = {"draft": "草稿"}
 _UNNAMED = "未命名项目"
@@ -24,10 +27,25 @@ def home_json(desk: Desk, visitor: Visitor) -> dict[str, Any]:
         "works": works,
         "trash": trash,
         "todo": [{"id": w["id"], "title": w["title"], "open": w["open"]} for w in works if w["open"]][:5],
+        "due": list(_due(desk, works)),
         "profiles": [{"id": i, "title": t} for i, t in titles.items()],
         "profile": product.settings.profile, "year": product.budget_year, "name": visitor.name,
         "writer": writer_words(visitor),
     }  # fmt: skip
+
+
+def _due(desk: Desk, works: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What the rules of the place say is due within the year; without a place of its own those of the country."""
+    product = desk.product
+    used = {w["profile"] for w in works}
+    places = [product.settings.region, *(p.region for p in product.profiles() if p.title in used)]
+    names = {name for place in places for name in regions(place)}
+    for day, one in upcoming(product.today, sorted(names), [w["title"] for w in works]):
+        yield {
+            "day": day.isoformat(), "left": (day - product.today).days, "title": one.title, "region": one.region,
+            "basis": str(one.basis), "policy_id": one.basis.policy_id, "article": one.basis.article,
+            "note": "" if one.holds_from else "文件没有写明施行日期，请以当地当年的通知为准",
+        }  # fmt: skip
 
 
 def writer_words(visitor: Visitor) -> str:

@@ -27,8 +27,8 @@ def library_routes(desk: Desk) -> APIRouter:
     Who = Annotated[Visitor, Depends(visitor_of(desk))]  # noqa: N806 -- a type
 
     @router.get("")
-    def find(who: Who, words: str = "", sector: str = "", level2: str = "", own: bool = False) -> dict[str, Any]:  # noqa: ARG001
-        query = EntryQuery(words=words[:100], sector=sector, level2=level2, own=own)
+    def find(who: Who, words: str = "", sector: str = "", level2: str = "", own: str = "") -> dict[str, Any]:  # noqa: ARG001
+        query = EntryQuery(words=words[:100], sector=sector, level2=level2, own=own == "true")
         return library_json(desk.product.own_library, query, usage.counts())
 
     @router.post("/own")

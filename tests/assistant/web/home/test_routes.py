@@ -71,3 +71,9 @@ def test_words_that_are_far_too_long_begin_no_work_and_are_no_message(asker, dra
     talk = asker.get(f"/api/works/{drafted}")["timeline"]
     assert "太长" in asker.post(f"/api/works/{drafted}/messages", {"text": said})["error"]
     assert asker.get(f"/api/works/{drafted}")["timeline"] == talk
+
+
+def test_what_is_due_is_shown_with_its_basis(asker):
+    due = asker.get("/api/home")["due"]
+    assert due
+    assert all(d["basis"] and d["left"] >= 0 for d in due)

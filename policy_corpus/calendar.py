@@ -1,0 +1,52 @@
+"""Days of the year on which something is due, by region, with their basis."""
+
+import calendar
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+
+from assistant.base import Frozen
+from assistant.data_files import load_model
+from assistant.domain.citation import Citation
+
+
+class DueDay(Frozen):
+    """Something that is due every year."""
+
+    title: str
+    month: int = Field(ge=1, le=12)
+    day: int = Field(ge=1, le=31)
+    region: str = ""
+    words: tuple[str, ...] = ()
+    """Words of a project's name that it concerns; none: every project."""
+    holds_from: date | None = None
+    """None where the document does not say from when it holds."""
+    basis: Citation
+
+    def next(self, today: date) -> date:
+        """The first such day from today on."""
+        return next(d for year in (today.year, today.year + 1) if (d := self._in(year)) >= today)
+
+    def _in(self, year: int) -> date:
+        return date(year, self.month, min(self.day, calendar.monthrange(year, self.month)[1]))
+
+
+class _Days(Frozen):
+    dates: tuple[DueDay, ...]
+
+
+@cache
+def due_days() -> tuple[DueDay, ...]:
+    """Every day that is known. Raises DataFileError with one Chinese line."""
+    return load_model(Path(__file__).with_name("calendar.yaml"), _Days).dates
+
+
+def upcoming(today: date, places: Sequence[str], projects: Sequence[str]) -> Iterator[tuple[date, DueDay]]:
+    """What is due within a year for these places (short names) and projects, the next first."""
+    fitting = [d for d in due_days() if not d.region or d.region in places]
+    fitting = [d for d in fitting if not d.words or any(w in p for w in d.words for p in projects)]
+    holding = ((d.next(today), d) for d in fitting)
+    yield from sorted(((on, d) for on, d in holding if d.holds_from is None or d.holds_from <= on), key=lambda x: x[0])
