@@ -47,6 +47,7 @@ class WorkSummary(Frozen):
     changed_at: str
     changed_by: str
     trashed_at: str | None = None
+    project_id: str = ""
 
 
 @dataclass(frozen=True)

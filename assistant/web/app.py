@@ -17,6 +17,7 @@ from fastapi.responses import FileResponse, JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from assistant.bootstrap import Product
+from assistant.domain.vocabulary import FormKind
 from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.store.errors import StoreError, WorkNotFound
 from assistant.web.declaration.routes import declaration_routes
@@ -28,6 +29,8 @@ from assistant.web.model.routes import model_routes
 from assistant.web.questions.routes import question_routes
 from assistant.web.review.routes import review_routes
 from assistant.web.rooms import CSS, build, theme
+from assistant.web.self_evaluation.room import SelfEvaluationRoom
+from assistant.web.self_evaluation.routes import self_evaluation_routes
 
 ASSETS = Path(__file__).with_name("assets")
 ROOMS = "/rooms"
@@ -58,9 +61,11 @@ def application(product: Product) -> FastAPI:
 def page(desk: Desk) -> FastAPI:
     """The page's own files and routes."""
     app = FastAPI(title="绩效助手", docs_url=None, redoc_url=None, openapi_url=None)
+    others = {FormKind.SELF_EVALUATION: SelfEvaluationRoom(desk)}
+    app.include_router(declaration_routes(desk, others))
     for routes in (
         home_routes,
-        declaration_routes,
+        self_evaluation_routes,
         question_routes,
         review_routes,
         library_routes,

@@ -1,14 +1,18 @@
 """A self-evaluation as a work: how it begins from the approved form, and its scores, counted after every change."""
 
+from collections.abc import Sequence
+
 from assistant.domain.filing import Filing
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.profile import Profile
-from assistant.domain.results import Results
+from assistant.domain.results import Paired, Results
 from assistant.domain.vocabulary import FormKind
 from assistant.forms.results.pairing import pair
-from assistant.scoring.self_evaluation import scored
+from assistant.jobs.self_evaluation.sections import SelfEvaluated
+from assistant.scoring.self_evaluation import evaluate, scored
 from assistant.works.interface import NotApplicable
-from assistant.works.state import WorkState
+from assistant.works.state import Work, WorkState
+from assistant.writing.interface import Narrative
 
 _COLUMNS = frozenset({"actual", "score", "deviation"})
 """Columns that every form of a self-evaluation has, filled or not."""
@@ -35,6 +39,18 @@ def rescored(state: WorkState, profile: Profile) -> WorkState:
     if state.filing.form is not FormKind.SELF_EVALUATION or profile.curves is None:
         return state
     return state.model_copy(update={"filing": scored(state.filing, profile)[0]})
+
+
+def evaluated(work: Work, profile: Profile, narratives: Sequence[Narrative] = ()) -> SelfEvaluated:
+    """A work as the job writes it to files. Raises ValueError in a profile without curves."""
+    return SelfEvaluated(
+        filing=work.filing,
+        scores=evaluate(work.filing, profile),
+        paired=Paired(filing=work.filing),
+        findings=tuple(f.finding for f in work.findings if not f.ignored),
+        narratives=tuple(narratives),
+        profile=profile,
+    )
 
 
 def require_self_evaluation(state: WorkState) -> None:

@@ -115,6 +115,13 @@ class SelfEvaluations:
         return done.model_copy(update={"narratives": narratives})
 
     @staticmethod
+    def is_final(done: SelfEvaluated) -> bool:
+        """Whether the form has nothing open and nothing fatal, so that it is written without the word 草稿."""
+        from assistant.jobs.self_evaluation.form import marked, marks_left
+
+        return not done.blocked and not marks_left(marked(done), done)
+
+    @staticmethod
     def save(done: SelfEvaluated, folder: Path) -> list[Path]:
         """Write 自评表 and 自评报告 in Word and the filing as JSON; what is open or fatal makes a draft of it.
 

@@ -89,7 +89,7 @@ export function drop(title, hint, send, { multiple = true } = {}) {
 
 function todo(view) {
   if (!view.todo.length && !view.due.length) return null;
-  const open = view.todo.map((one) => el("li", {}, el("a", { href: address({ work: one.id, room: "declaration" }) }, one.title), `：还有 ${one.open} 处要补充或核对`));
+  const open = view.todo.map((one) => el("li", {}, el("a", { href: address({ work: one.id, room: one.room }) }, one.title), `：还有 ${one.open} 处要补充或核对`));
   const due = view.due.map((one) => el("li", {}, el("b", {}, dayWords(one)), `　${one.title}`,
     el("div", { class: "small" }, el("button", { class: "link", onclick: () => openArticle({ ...one, label: one.basis }) }, `依据：${one.basis}`), one.note ? el("span", { class: "calm" }, one.note) : null)));
   return el("section", { class: "card stack", "aria-label": "待办与时限" }, el("h2", {}, "待办与时限"),
@@ -112,7 +112,7 @@ function drawWorks(host, state, draw) {
 }
 
 function card(work, action, trashed = false) {
-  const name = trashed ? el("span", { class: "title" }, work.title) : el("a", { class: "title", href: address({ work: work.id, room: "declaration" }) }, work.title);
+  const name = trashed ? el("span", { class: "title" }, work.title) : el("a", { class: "title", href: address({ work: work.id, room: work.room }) }, work.title);
   const open = work.open ? el("span", { class: "badge warn" }, `${work.open} 处待处理`) : work.begun ? el("span", { class: "badge good" }, "没有待处理") : null;
   return el("article", { class: "work" },
     el("div", { class: "row" }, name, work.example ? el("span", { class: "badge info" }, "示例") : null, el("span", { class: "badge" }, work.stage), open),

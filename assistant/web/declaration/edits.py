@@ -21,6 +21,8 @@ def read_edit(given: Mapping[str, Any], work: Work) -> Operation:
     values = {k: v for k, v in given.items() if v not in (None, "")} | {"op": given.get("op", "")}
     if any(isinstance(v, str) and len(v) > _LONGEST for v in values.values()):
         raise BadEdit("内容太长，没有保存。请分几次填写。")
+    if values.get("file"):
+        raise BadEdit("文件请用上传的办法给出，没有改动。")  # a path would open any file of the server
     if values["op"] == OperationKind.SET_MONEY.value and "amount" not in values:
         values |= _amount(str(values.pop("value", "")), work.filing.funds.unit)
     try:

@@ -1,10 +1,10 @@
 """The room 申报 over a product, as plain calls: JSON values out, every change an operation that is saved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Protocol
 
 from assistant.chat.documents import as_draft
 from assistant.chat.explaining import explained
@@ -14,6 +14,7 @@ from assistant.domain.operation import Actor, Operation
 from assistant.domain.operation_arguments import TEXT_FIELDS
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.source import SourceKind
+from assistant.domain.vocabulary import FormKind
 from assistant.store.errors import Conflict
 from assistant.store.saved_works import SavedWork
 from assistant.web.declaration.cells import origins, text_order
@@ -31,11 +32,24 @@ _NOT_FINAL = "现在还不能定稿：{}"
 FINAL = "定稿"
 
 
+class OtherForm(Protocol):
+    """A kind of form that has a room of its own; its operations, conversation and versions are those of any work."""
+
+    def shown(self, saved: SavedWork) -> dict[str, Any]:
+        """A work as its room shows it."""
+        ...
+
+    def word(self, saved: SavedWork) -> tuple[str, bytes]:
+        """Its form in Word: name and content."""
+        ...
+
+
 @dataclass(frozen=True)
 class DeclarationRoom:
-    """One installation's declarations."""
+    """One installation's works: the declarations themselves, other kinds through their rooms."""
 
     desk: Desk
+    others: Mapping[FormKind, OtherForm] = field(default_factory=dict)
 
     def open(self, work_id: str) -> SavedWork:
         """A work. Raises WorkNotFound."""
@@ -48,7 +62,9 @@ class DeclarationRoom:
     def _shown(self, saved: SavedWork) -> dict[str, Any]:
         messages = self.desk.product.store.conversations.of(saved.work.id)
         profile = self.desk.product.profile(saved.work.profile)
-        return {**work_json(saved, profile), "timeline": timeline(saved.work, messages)}
+        other = self.others.get(saved.work.kind)
+        view = other.shown(saved) if other else work_json(saved, profile)
+        return {**view, "timeline": timeline(saved.work, messages)}
 
     def change(self, work_id: str, given: Mapping[str, Any], version: int, actor: Actor) -> dict[str, Any]:
         """An edit carried out on the version that the page saw, and the work after it."""
@@ -107,7 +123,10 @@ class DeclarationRoom:
 
     def word(self, work_id: str, *, final: bool) -> tuple[str, bytes]:
         """The Word form: name and content. Raises BadEdit where a final one is asked for and something is open."""
-        work = self.open(work_id).work
+        saved = self.open(work_id)
+        work = saved.work
+        if other := self.others.get(work.kind):
+            return other.word(saved)
         ready = readiness_of(work, sheet_of(work, self.desk.product.profile(work.profile)))
         if final and not ready.is_final:
             raise BadEdit(_NOT_FINAL.format(ready.why_not))

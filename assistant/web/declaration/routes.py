@@ -1,6 +1,6 @@
 """The routes of the room 申报: JSON for the page, Word and pictures for the user."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
@@ -8,10 +8,11 @@ from fastapi import APIRouter, Depends, HTTPException, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 
+from assistant.domain.vocabulary import FormKind
 from assistant.llm.interface import Errand
 from assistant.web.declaration import narratives as narrating
 from assistant.web.declaration.edits import BadEdit
-from assistant.web.declaration.room import DeclarationRoom
+from assistant.web.declaration.room import DeclarationRoom, OtherForm
 from assistant.web.declaration.talking import Conversation
 from assistant.web.desk import Desk, visitor_of
 from assistant.web.identity import Visitor
@@ -46,9 +47,9 @@ class VersionLabel(BaseModel):
     label: str = Field(max_length=100)
 
 
-def declaration_routes(desk: Desk) -> APIRouter:
-    """The routes over a desk."""
-    router, room = APIRouter(prefix="/api/works/{work_id}"), DeclarationRoom(desk)
+def declaration_routes(desk: Desk, others: Mapping[FormKind, OtherForm]) -> APIRouter:
+    """The routes over a desk; ``others`` show the works of other kinds."""
+    router, room = APIRouter(prefix="/api/works/{work_id}"), DeclarationRoom(desk, others)
     Who = Annotated[Visitor, Depends(visitor_of(desk))]  # noqa: N806 -- a type
 
     @router.get("")

@@ -38,7 +38,7 @@ def work_json(saved: SavedWork, profile: Profile) -> dict[str, Any]:
     ready = readiness_of(work, sheet)
     undo, redo = next_undo(work.steps), next_redo(work.steps)
     return {
-        "id": work.id, "version": saved.version, "title": work.project, "year": work.year,
+        "kind": work.kind.value, "id": work.id, "version": saved.version, "title": work.project, "year": work.year,
         "unit": work.filing.project.unit, "money_unit": work.filing.funds.unit,
         "example": work.id.startswith(EXAMPLE), "profile": work.profile, "profile_title": profile.title,
         "is_empty": not work.filing.indicators and not work.state.brief,
@@ -74,18 +74,28 @@ def _rows(work: Work) -> Iterator[dict[str, Any]]:
 def findings(work: Work, sheet: Sheet) -> Iterator[dict[str, Any]]:
     """What the check found, gravest first, each with the cell it is about."""
     keys = {p: c.key for c in sheet.values for p in c.paths}
-    for found in sorted(work.findings, key=lambda f: (bool(f.ignored), f.finding.severity.rank)):
-        item = found.finding
+    for found in gravest_first(work):
         row = row_at(work, found)
-        path = _path(item.path, row)
+        path = _path(found.finding.path, row)
         label = row.name if row else next((c.label for c in sheet.values if path in c.paths), "")
-        yield {
-            "id": found.id, "code": item.code, "group": _GROUPS[item.severity], "severity": item.severity.value,
-            "message": item.message, "advice": item.advice, "basis": [str(c) for c in item.basis], "place": label,
-            "key": keys.get(path) or next((k for p, k in keys.items() if row and f".{row.id}." in p), ""),
-            "can_mend": found.can_mend, "ignored": found.ignored,
-            "can_ignore": item.severity is not Severity.FATAL,
-        }  # fmt: skip
+        key = keys.get(path) or next((k for p, k in keys.items() if row and f".{row.id}." in p), "")
+        yield finding_json(found, label, key)
+
+
+def gravest_first(work: Work) -> list[WorkFinding]:
+    """The findings of a work, those that a person does not follow at the end."""
+    return sorted(work.findings, key=lambda f: (bool(f.ignored), f.finding.severity.rank))
+
+
+def finding_json(found: WorkFinding, place: str, key: str) -> dict[str, Any]:
+    """One finding, with the name of its place and the key that leads there."""
+    item = found.finding
+    return {
+        "id": found.id, "code": item.code, "group": _GROUPS[item.severity], "severity": item.severity.value,
+        "message": item.message, "advice": item.advice, "basis": [str(c) for c in item.basis], "place": place,
+        "key": key, "can_mend": found.can_mend, "ignored": found.ignored,
+        "can_ignore": item.severity is not Severity.FATAL,
+    }  # fmt: skip
 
 
 def row_at(work: Work, found: WorkFinding) -> Indicator | None:

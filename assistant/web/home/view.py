@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from assistant.domain.vocabulary import FormKind
 from assistant.store.saved_works import WorkSummary
 from assistant.web.declaration.view import EXAMPLE, REVIEW
 from assistant.web.desk import Desk
@@ -12,6 +13,8 @@ from policy_corpus.regions import regions
 
 _STAGES = {"draft": "草稿"}
 _UNNAMED = "未命名项目"
+_ROOM_OF = {FormKind.SELF_EVALUATION.value: "self_evaluation"}
+"""The room of the page that a kind of work is opened in, where it is not 申报."""
 _MOST = 200
 
 
@@ -26,7 +29,7 @@ def home_json(desk: Desk, visitor: Visitor) -> dict[str, Any]:
     return {
         "works": works,
         "trash": trash,
-        "todo": [{"id": w["id"], "title": w["title"], "open": w["open"]} for w in works if w["open"]][:5],
+        "todo": [{f: w[f] for f in ("id", "title", "open", "room")} for w in works if w["open"]][:5],
         "due": list(_due(desk, works)),
         "profiles": [{"id": i, "title": t} for i, t in titles.items()],
         "profile": product.settings.profile, "year": product.budget_year, "name": visitor.name,
@@ -59,5 +62,5 @@ def _work(work: WorkSummary, titles: dict[str, str], labels: dict[str, str]) -> 
         "id": work.id, "title": work.title or _UNNAMED, "year": work.year, "profile": titles.get(work.profile, ""),
         "stage": stage, "open": work.open_points, "changed_at": work.changed_at,
         "changed_by": work.changed_by, "trashed_at": work.trashed_at, "example": work.id.startswith(EXAMPLE),
-        "begun": work.version > 0,
+        "begun": work.version > 0, "room": _ROOM_OF.get(work.kind, "declaration"),
     }  # fmt: skip

@@ -1,92 +1,132 @@
-"""What the page shows of a self-evaluation, as plain values."""
+"""A self-evaluation as the page shows it: its rows with their scores, money, words and gaps."""
 
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from assistant.base import show
-from assistant.domain.facts import Question
+from assistant.domain.filing import MONEY_WORDS, Filing
+from assistant.domain.indicator import Indicator
+from assistant.domain.operation_arguments import ACCOUNT_FIELDS
+from assistant.domain.profile import Profile
+from assistant.domain.results import CauseKind
+from assistant.jobs.self_evaluation.deviations import told_deviation
+from assistant.jobs.self_evaluation.job import SelfEvaluations
 from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.scoring.self_evaluation import RowScore
-from assistant.web import view
+from assistant.store.file_store import KeptFile
+from assistant.store.saved_works import SavedWork
+from assistant.web.declaration.view import EXAMPLE, finding_json, gravest_first, row_at
+from assistant.web.self_evaluation.gaps import is_explained, progress
+from assistant.works.history import next_redo, next_undo
+from assistant.works.self_evaluation import evaluated
+from assistant.works.state import Work
 
-HEADS = [
-    "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分", "计分过程", "完成程度%", "取档理由",
-    "偏差原因类别", "偏差原因及改进措施", "佐证资料",
-]  # fmt: skip
-WIDTHS: list[str | int] = [
-    "110px",
-    "150px",
-    "120px",
-    "140px",
-    "60px",
-    "70px",
-    "260px",
-    "90px",
-    "140px",
-    "120px",
-    "220px",
-    "160px",
-]
-FIXED = [0, 1, 2, 4, 5, 6]
-"""Columns that follow from the approved goals or are computed."""
-_TYPED = {3: "actual", 7: "chosen_share", 8: "chosen_reason", 9: "deviation_kind", 10: "deviation", 11: "evidence"}
+_LONG_WORDS = tuple(f for f in ACCOUNT_FIELDS if f != "completed")
+_STATES = {True: ("met", "达到"), False: ("missed", "未达到")}
 
 
-def table(done: SelfEvaluated) -> list[list[str]]:
-    """The rows with score and formula; what is due is said where the formula would stand."""
+def result_json(saved: SavedWork, profile: Profile, files: Sequence[KeptFile]) -> dict[str, Any]:
+    """Everything the room shows of a self-evaluation, its conversation apart."""
+    work = saved.work
+    done = evaluated(work, profile)
+    undo, redo = next_undo(work.steps), next_redo(work.steps)
+    return {
+        "kind": work.kind.value, "id": work.id, "version": saved.version, "title": work.project, "year": work.year,
+        "unit": work.filing.project.unit, "money_unit": work.filing.funds.unit, "document": work.state.document,
+        "example": work.id.startswith(EXAMPLE), "profile": work.profile, "profile_title": profile.title,
+        "is_empty": not any((r.actual or "").strip() for r in work.filing.indicators), "facts": [],
+        "saved_at": work.steps[-1].applied.when.isoformat() if work.steps else "",
+        "rows": list(_rows(done, files)), "money": _money(done), "words": _words(work.filing), **_total(done),
+        "causes": [str(kind) for kind in CauseKind], "findings": list(_findings(work)),
+        "progress": progress(done, is_final=SelfEvaluations.is_final(done)),
+        "questions": [q.model_dump(mode="json") for q in work.questions],
+        "undo": undo.applied.id if undo else "", "redo": redo.applied.id if redo else "",
+    }  # fmt: skip
+
+
+def _rows(done: SelfEvaluated, files: Sequence[KeptFile]) -> Iterator[dict[str, Any]]:
+    for row, score in zip(done.filing.indicators, done.scores.rows, strict=True):
+        told = told_deviation(row)
+        state, word = _state(score)
+        yield {
+            "id": row.id, "level1": row.level1, "level2": row.level2, "name": row.name,
+            "target": row.with_unit(row.target), "actual": row.actual or "", "weight": _number(row.weight),
+            "score": _number(score.points), "formula": score.formula, "missing": score.missing,
+            "state": state, "state_word": word, "due": score.deviation_due,
+            "gap": _is_gap(row, score), "given": row.given_score is not None,
+            "choosable": bool(score.completion and score.completion.choosable),
+            "bands": [f"{b.word} {show(b.low)}%—{show(b.high)}%" for b in done.scores.bands],
+            "share": _number(row.chosen_share), "reason": row.chosen_reason,
+            "cause_kind": str(told.kind or ""), "cause": told.cause, "remedy": told.remedy,
+            "evidence": row.evidence, "files": list(_files(row, files)),
+        }  # fmt: skip
+
+
+def _state(score: RowScore) -> tuple[str, str]:
+    if score.far_over:
+        return "over", "明显超过"
+    met = score.completion.met if score.completion else None
+    return _STATES.get(met, ("open", "待定")) if met is not None else ("open", "待定")
+
+
+def _is_gap(row: Indicator, score: RowScore) -> bool:
+    return score.points is None or (score.deviation_due and not is_explained(row, score))
+
+
+def _files(row: Indicator, files: Sequence[KeptFile]) -> Iterator[dict[str, str]]:
+    """The files that a row names as its evidence; the newest of a name."""
+    named = {f.name: f.id for f in files}
+    for name in row.evidence.split("；"):
+        if name.strip() in named:
+            yield {"name": name.strip(), "id": named[name.strip()]}
+
+
+def _money(done: SelfEvaluated) -> dict[str, Any]:
+    funds, score = done.filing.funds, done.scores.execution
+    rate = score.completion.rate if score.completion else None
+    return {
+        "unit": funds.unit,
+        "amounts": [{"field": f, "label": w, "value": _number(getattr(funds, f))} for f, w in MONEY_WORDS.items()],
+        "rate": _number(rate), "points": _number(score.points), "weight": _number(score.weight),
+        "formula": score.formula, "missing": score.missing, "completed": done.filing.project.completed,
+    }  # fmt: skip
+
+
+def _words(filing: Filing) -> list[dict[str, str]]:
+    """The texts outside the rows, the goal beside what was achieved of it."""
+    goal = filing.goals.annual or filing.goals.overall
     return [
-        [
-            row.level2, row.name, row.target, row.actual or "", view.amount(row.weight), view.amount(score.points),
-            score.formula or _missing(score), view.amount(row.chosen_share), row.chosen_reason, row.deviation_kind,
-            row.deviation or "", row.evidence,
-        ]
-        for row, score in zip(done.filing.indicators, done.scores.rows, strict=True)
+        {
+            "field": f, "label": ACCOUNT_FIELDS[f], "hint": f"预期目标：{goal}" if f == "goal_actual" and goal else "",
+            "value": filing.goals.actual if f == "goal_actual" else getattr(filing.account, f),
+        }
+        for f in _LONG_WORDS
     ]  # fmt: skip
 
 
-def typed(rows: Sequence[Sequence[Any]]) -> list[dict[str, str]]:
-    """The table as typed, by field."""
-    return [
-        {"level2": view.text(row[0]), "name": view.text(row[1]), **{f: view.text(row[i]) for i, f in _TYPED.items()}}
-        for row in rows
-    ]
-
-
-def _missing(score: RowScore) -> str:
-    return f"待定：{score.missing}" if score.missing else ""
-
-
-def status(done: SelfEvaluated) -> str:
-    """Total, grade, and what is open, in one line."""
+def _total(done: SelfEvaluated) -> dict[str, Any]:
+    """Total and grade; what was scored so far where something is missing."""
     scores = done.scores
-    word = f"，{scores.grade}" if scores.grade else ""
-    said = f"总分 {show(scores.total)} 分{word}" if scores.total is not None else "总分待定"
-    execution = scores.execution
-    rate = f"预算执行率 {view.amount(execution.points)} 分" if execution.points is not None else "预算执行率待定"
-    due = sum(q.code.startswith("deviation.") for q in done.questions)
-    return f"{said} · {rate} · 待补充 {len(scores.missing)} 处 · 需说明偏差 {due} 处"
+    known = [r.points for r in (scores.execution, *scores.rows) if r.points is not None]
+    return {
+        "total": _number(scores.total), "grade": scores.grade or "",
+        "so_far": show(sum(known, Decimal(0))), "scored": len(known), "to_score": len(scores.rows) + 1,
+    }  # fmt: skip
 
 
-def asked(done: SelfEvaluated) -> str:
-    """What is still asked, what could not be paired, and the execution's formula, as HTML."""
-    parts = [f"<p><b>预算执行率</b>　{escape(done.scores.execution.formula or done.scores.execution.missing)}</p>"]
-    if done.questions:
-        items = "".join(_question(q) for q in done.questions)
-        parts.append(f"<p><b>请补充</b></p><ol class='facts'>{items}</ol>")
-    unknown = [f"{item.name}：{item.actual}" for item in done.paired.unknown]
-    for title, lines in (("对不上批复指标、没有使用的", unknown), ("读取说明", done.paired.notes)):
-        if lines:
-            items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-            parts.append(f"<p><b>{title}</b></p><ul class='facts'>{items}</ul>")
-    return "".join(parts)
+def _findings(work: Work) -> Iterator[dict[str, Any]]:
+    """What the check found; its place is a row, the money or a text."""
+    for found in gravest_first(work):
+        row, path = row_at(work, found), found.finding.path
+        yield finding_json(found, row.name if row else "", row.id if row else _key(path))
 
 
-def _question(asked: Question) -> str:
-    options = f"<br><span class='basis'>可选：{escape('、'.join(asked.options))}</span>" if asked.options else ""
-    return f"<li title='{escape(asked.why)}'>{escape(asked.text)}{options}</li>"
+def _key(path: str) -> str:
+    head, _, field = path.rpartition(".")
+    field = "goal_actual" if (head, field) == ("goals", "actual") else field
+    return "money" if head.startswith("funds") else f"account.{field}" if field in ACCOUNT_FIELDS else ""
 
 
-def findings(done: SelfEvaluated) -> str:
-    """What the rules found, as HTML."""
-    return view.listed(done.findings, [row.name for row in done.filing.indicators])
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else show(value)
