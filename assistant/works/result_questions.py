@@ -45,7 +45,7 @@ def _actual(row: Indicator, wording: str) -> OpenQuestion:
     target = row.parsed
     kind = _T.DATE if target.is_date else _T.NUMBER if target.is_number else _T.TEXT
     text = wording.replace("{name}", row.name).replace("{target}", row.with_unit(row.target))
-    example = f"80{target.measured}" if target.is_number else ""
+    example = row.with_unit(row.target).lstrip("≥≤＝=<>＜＞ ") if target.is_number else ""
     return OpenQuestion(
         id=f"actual.{row.id}", field="actual", type=kind, text=text, example=example, row=row.id, label=row.name
     )

@@ -105,7 +105,7 @@ class ChatPane {
   }
 
   welcome(view) {
-    const words = view.is_empty ? "您好。请用几句话说明项目：做什么、做多少、什么时候完成、花多少钱，我来起草申报表。也可以直接点左边的格子填写。" : "要改哪里直接说，或点左边的格子改。也可以问政策。";
+    const words = this.bench.welcome ? this.bench.welcome(view) : view.is_empty ? "您好。请用几句话说明项目：做什么、做多少、什么时候完成、花多少钱，我来起草申报表。也可以直接点左边的格子填写。" : "要改哪里直接说，或点左边的格子改。也可以问政策。";
     return el("div", { class: "said assistant" }, words);
   }
 

@@ -3,7 +3,7 @@
 import { download, follow, get, post, request, run } from "./api.js";
 import { chatPane } from "./chat.js";
 import { confirmThat, el, fill, toast, when } from "./dom.js";
-import { go, place, setTop, themeButton } from "./main.js";
+import { address, go, place, setTop, themeButton } from "./main.js";
 import { tabsPane } from "./panels.js";
 import { sheetPane } from "./sheet.js";
 
@@ -20,7 +20,10 @@ export async function declarationRoom(host, here) {
   return () => bench.close();
 }
 
-class Bench {
+/** What the rooms of a work share: its view, its operations one after the other, the conversation, the keys. */
+export class Bench {
+  room = "declaration";
+
   constructor(work) {
     this.path = `/api/works/${work}`;
     this.work = work;
@@ -29,9 +32,10 @@ class Bench {
 
   async open(host, here) {
     this.view = await get(this.path);
-    this.sheet = sheetPane(this);
+    if (this.elsewhere()) return;
+    this.sheet = this.makeSheet();
     this.chat = chatPane(this);
-    this.tabs = tabsPane(this, here.tab);
+    this.tabs = this.makeTabs(here.tab);
     this.foot = el("footer", { class: "foot" });
     this.desk = el("div", { class: "desk" }, this.sheet.node, this.tabs.node, this.foot);
     fill(host, el("div", { class: "bench" }, this.desk, this.chat.node));
@@ -41,8 +45,24 @@ class Bench {
     if (this.view.job) this.chat.follow(follow({ job: this.view.job }, this.chat.step));
   }
 
+  makeSheet() {
+    return sheetPane(this);
+  }
+
+  makeTabs(tab) {
+    return tabsPane(this, tab);
+  }
+
+  /** A self-evaluation has a room of its own; this one shows the form that it began with. */
+  elsewhere() {
+    if (this.view.kind !== "self_evaluation") return false;
+    const { declaration } = this.view;
+    location.replace(address(declaration ? { work: declaration, room: "declaration" } : { work: this.work, room: "self_evaluation" }));
+    return true;
+  }
+
   close() {
-    this.sheet.close();
+    this.sheet?.close();
     this.off?.abort();
   }
 
@@ -156,6 +176,6 @@ class Bench {
 
   /** Keep the address at what is looked at. */
   mark(params) {
-    go({ ...place(), work: this.work, room: "declaration", ...params }, { replace: true });
+    go({ ...place(), work: this.work, room: this.room, ...params }, { replace: true });
   }
 }

@@ -7,12 +7,13 @@ import { policyRoom } from "./policy.js";
 import { libraryRoom } from "./library.js";
 import { reviewRoom } from "./review.js";
 import { modelRoom } from "./model.js";
+import { selfEvaluationRoom } from "./self_evaluation.js";
 
 const ROOMS = {
   home: { title: "首页", open: homeRoom },
   declaration: { title: "申报", open: declarationRoom, flush: true },
   review: { title: "审核", open: reviewRoom },
-  self_evaluation: { title: "自评", open: gradioRoom, flush: true },
+  self_evaluation: { title: "自评", open: selfEvaluationRoom, flush: true },
   evaluation: { title: "评价", open: gradioRoom, flush: true },
   policy: { title: "问政策", open: policyRoom },
   library: { title: "指标库", open: libraryRoom },

@@ -3,20 +3,28 @@
 import { get, post, run } from "./api.js";
 import { askWords, busyLine, el, fill, toast, when } from "./dom.js";
 
-const TABS = { check: "校验", weights: "权重", facts: "事实", narratives: "立项说明", preview: "预览", history: "历史" };
+export const TABS = {
+  check: { word: "校验", draw: check, count: (view) => countOf(view.findings.filter((f) => !f.ignored), "") },
+  weights: { word: "权重", draw: weights },
+  facts: { word: "事实", draw: facts, count: (view) => countOf(view.facts.filter((f) => !f.used), " 未用") },
+  narratives: { word: "立项说明", draw: narratives },
+  preview: { word: "预览", draw: preview },
+  history: { word: "历史", draw: history },
+};
+const countOf = (found, word) => (found.length ? `（${found.length}${word}）` : "");
 const GROUPS = ["必改", "错误", "提醒", "提示"];
 
-export function tabsPane(bench, tab) {
-  return new TabsPane(bench, TABS[tab] ? tab : "check");
+export function tabsPane(bench, tab, tabs = TABS) {
+  return new TabsPane(bench, tabs[tab] ? tab : Object.keys(tabs)[0], tabs);
 }
 
 class TabsPane {
-  constructor(bench, tab) {
-    Object.assign(this, { bench, tab });
+  constructor(bench, tab, all) {
+    Object.assign(this, { bench, tab, all });
     this.bar = el("div", { class: "tabs", role: "tablist", "aria-label": "表下的内容" });
     this.body = el("div", { class: "panel-body", role: "tabpanel", tabIndex: 0 });
-    this.node = el("section", { class: "panel", "aria-label": "校验、权重、事实、预览、历史" }, this.bar, this.body);
-    this.buttons = Object.entries(TABS).map(([name, word]) => {
+    this.node = el("section", { class: "panel", "aria-label": Object.values(all).map((one) => one.word).join("、") }, this.bar, this.body);
+    this.buttons = Object.entries(all).map(([name, { word }]) => {
       const button = el("button", { role: "tab", onclick: () => this.choose(name), data: { tab: name } }, word);
       this.bar.append(button);
       return button;
@@ -24,7 +32,7 @@ class TabsPane {
     this.bar.addEventListener("keydown", (event) => {
       const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (!by) return;
-      const names = Object.keys(TABS);
+      const names = Object.keys(this.all);
       this.choose(names[(names.indexOf(this.tab) + by + names.length) % names.length]);
       this.buttons.find((b) => b.dataset.tab === this.tab).focus();
     });
@@ -37,27 +45,23 @@ class TabsPane {
   }
 
   update(view) {
-    const open = view.findings.filter((f) => !f.ignored).length;
     for (const button of this.buttons) {
       const mine = button.dataset.tab === this.tab;
+      const { word, count } = this.all[button.dataset.tab];
       button.setAttribute("aria-selected", String(mine));
       button.tabIndex = mine ? 0 : -1;
-      if (button.dataset.tab === "check") button.textContent = open ? `校验（${open}）` : "校验";
-      if (button.dataset.tab === "facts") {
-        const unused = view.facts.filter((f) => !f.used).length;
-        button.textContent = unused ? `事实（${unused} 未用）` : "事实";
-      }
+      button.textContent = `${word}${count ? count(view) : ""}`;
     }
     const key = `${this.tab}:${view.id}:${view.version}`;
     if (key === this.drawn) return;
     this.drawn = key;
-    const draw = { check, weights, facts, narratives, preview, history }[this.tab];
-    this.body.setAttribute("aria-label", TABS[this.tab]);
+    const { word, draw } = this.all[this.tab];
+    this.body.setAttribute("aria-label", word);
     draw(this.bench, view, this.body);
   }
 }
 
-function check(bench, view, host) {
+export function check(bench, view, host) {
   const open = view.findings.filter((f) => !f.ignored);
   const ignored = view.findings.filter((f) => f.ignored);
   if (!view.findings.length) {
@@ -180,7 +184,7 @@ async function preview(bench, view, host) {
   }
 }
 
-async function history(bench, view, host) {
+export async function history(bench, view, host) {
   fill(host, el("p", { class: "calm" }, "正在读取……"));
   let versions;
   try {

@@ -4,12 +4,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assistant.base import show
-from assistant.domain.filing import Filing
-from assistant.domain.operation_arguments import GOAL_FIELDS, HEAD_FIELDS, MONEY_FIELDS, TEXT_FIELDS
+from assistant.domain.filing import Account, Filing
+from assistant.domain.operation_arguments import ACCOUNT_FIELDS, GOAL_FIELDS, HEAD_FIELDS, MONEY_FIELDS, TEXT_FIELDS
 from assistant.domain.operation_kind import OperationKind
 from assistant.store.versions import WorkVersion
 
-_ROW_FIELDS = {"level2": "二级指标", "name": "三级指标", "target": "指标值", "weight": "分值", **TEXT_FIELDS}
+_ROW_FIELDS = {
+    "level2": "二级指标", "name": "三级指标", "target": "指标值", "weight": "分值", "actual": "完成值", "score": "得分",
+    "deviation_kind": "偏差原因类别", "deviation": "偏差原因", **TEXT_FIELDS,
+}  # fmt: skip
+_GOALS = {**GOAL_FIELDS, "actual": ACCOUNT_FIELDS["goal_actual"]}
+_WORDS = {f: w for f, w in ACCOUNT_FIELDS.items() if f in Account.model_fields}
 _EMPTY = "（空）"
 
 
@@ -34,7 +39,7 @@ def differences(before: Filing, after: Filing, profiles: Mapping[str, str]) -> l
 def _of_head(before: Filing, after: Filing, profiles: Mapping[str, str]) -> Iterator[dict[str, str]]:
     if before.profile != after.profile:
         yield _line("口径", profiles.get(before.profile, ""), profiles.get(after.profile, ""))
-    for part, fields in (("project", HEAD_FIELDS), ("funds", MONEY_FIELDS), ("goals", GOAL_FIELDS)):
+    for part, fields in (("project", HEAD_FIELDS), ("funds", MONEY_FIELDS), ("goals", _GOALS), ("account", _WORDS)):
         old, new = getattr(before, part), getattr(after, part)
         for field, word in fields.items():
             if getattr(old, field) != getattr(new, field):

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.domain.indicator import Indicator
-from assistant.domain.operation_arguments import ACCOUNT_FIELDS
+from assistant.domain.operation_arguments import ACCOUNT_FIELDS, HEAD_FIELDS
 from assistant.jobs.self_evaluation.deviations import is_low, is_one_text, told_deviation
 from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.scoring.self_evaluation import RowScore
 
+HEAD = ("name", "department", "unit")
+"""What the head of the form names."""
 Gap = tuple[str, str, bool]
 """The row or field that wants something, what it is called, and whether it is there."""
 
@@ -25,6 +27,8 @@ def progress(done: SelfEvaluated, *, is_final: bool) -> dict[str, Any]:
 
 def _wanted(done: SelfEvaluated) -> Iterator[Gap]:
     filing, funds = done.filing, done.filing.funds
+    for field in HEAD:
+        yield f"account.{field}", HEAD_FIELDS[field], bool(getattr(filing.project, field))
     yield "money", "全年预算数", funds.adjusted is not None or funds.initial is not None
     yield "money", "全年执行数", funds.executed is not None
     if is_low(done.scores, done.profile):

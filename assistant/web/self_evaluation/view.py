@@ -7,7 +7,7 @@ from typing import Any
 from assistant.base import show
 from assistant.domain.filing import MONEY_WORDS, Filing
 from assistant.domain.indicator import Indicator
-from assistant.domain.operation_arguments import ACCOUNT_FIELDS
+from assistant.domain.operation_arguments import ACCOUNT_FIELDS, HEAD_FIELDS
 from assistant.domain.profile import Profile
 from assistant.domain.results import CauseKind
 from assistant.jobs.self_evaluation.deviations import told_deviation
@@ -17,7 +17,7 @@ from assistant.scoring.self_evaluation import RowScore
 from assistant.store.file_store import KeptFile
 from assistant.store.saved_works import SavedWork
 from assistant.web.declaration.view import EXAMPLE, finding_json, gravest_first, row_at
-from assistant.web.self_evaluation.gaps import is_explained, progress
+from assistant.web.self_evaluation.gaps import HEAD, is_explained, progress
 from assistant.works.history import next_redo, next_undo
 from assistant.works.self_evaluation import evaluated
 from assistant.works.state import Work
@@ -94,15 +94,22 @@ def _money(done: SelfEvaluated) -> dict[str, Any]:
 
 
 def _words(filing: Filing) -> list[dict[str, str]]:
-    """The texts outside the rows, the goal beside what was achieved of it."""
+    """The head, then the texts outside the rows, the goal beside what was achieved of it."""
     goal = filing.goals.annual or filing.goals.overall
-    return [
-        {
-            "field": f, "label": ACCOUNT_FIELDS[f], "hint": f"预期目标：{goal}" if f == "goal_actual" and goal else "",
-            "value": filing.goals.actual if f == "goal_actual" else getattr(filing.account, f),
-        }
-        for f in _LONG_WORDS
-    ]  # fmt: skip
+    head = [
+        {"op": "set_head", "field": f, "label": HEAD_FIELDS[f], "hint": "", "value": getattr(filing.project, f)}
+        for f in HEAD
+    ]
+    return [*head, *(_text(field, filing, goal) for field in _LONG_WORDS)]
+
+
+def _text(field: str, filing: Filing, goal: str) -> dict[str, str]:
+    is_goal = field == "goal_actual"
+    return {
+        "op": "set_account", "field": field, "label": ACCOUNT_FIELDS[field],
+        "hint": f"预期目标：{goal}" if is_goal and goal else "",
+        "value": filing.goals.actual if is_goal else getattr(filing.account, field),
+    }  # fmt: skip
 
 
 def _total(done: SelfEvaluated) -> dict[str, Any]:
@@ -125,7 +132,7 @@ def _findings(work: Work) -> Iterator[dict[str, Any]]:
 def _key(path: str) -> str:
     head, _, field = path.rpartition(".")
     field = "goal_actual" if (head, field) == ("goals", "actual") else field
-    return "money" if head.startswith("funds") else f"account.{field}" if field in ACCOUNT_FIELDS else ""
+    return "money" if head.startswith("funds") else f"account.{field}" if field in {*ACCOUNT_FIELDS, *HEAD} else ""
 
 
 def _number(value: Decimal | None) -> str:

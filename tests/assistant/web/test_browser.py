@@ -76,8 +76,8 @@ def test_a_script_in_a_project_name_is_text_everywhere(open_page):
     page.get_by_role("link", name="首页").click()
     expect(page.get_by_role("link", name=name).first).to_be_visible()
     page.get_by_role("link", name="自评").click()
-    frame = page.frame_locator("iframe.gradio")
-    expect(frame.get_by_text("载入这份申报表")).to_be_visible()
+    expect(page.get_by_text(name).first).to_be_visible()
+    assert page.locator("#room img").count() == 0
 
 
 def test_the_keyboard_alone_is_enough_and_an_input_method_is_left_alone(open_page):
