@@ -104,7 +104,7 @@ def self_evaluation(page: Any, work: str) -> None:
     page.goto(work.replace("room=declaration", "room=self_evaluation"))
     page.get_by_role("button", name="自评“").first.click()
     page.locator(".result").first.wait_for()
-    page.get_by_label("全年执行数", exact=False).fill("116")
+    page.get_by_role("textbox", name="全年执行数（万元）").fill("116")
     for name, value in (("助餐", "58000"), ("照护", "3700"), ("护理员", "120")):
         page.locator(f'[data-column="actual"][aria-label*="{name}"]').fill(value)
         page.keyboard.press("Enter")

@@ -5,6 +5,7 @@ from typing import Any
 
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation_arguments import ACCOUNT_FIELDS, HEAD_FIELDS
+from assistant.domain.placeholders import is_placeholder
 from assistant.jobs.self_evaluation.deviations import is_low, is_one_text, told_deviation
 from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.scoring.self_evaluation import RowScore
@@ -28,7 +29,7 @@ def progress(done: SelfEvaluated, *, is_final: bool) -> dict[str, Any]:
 def _wanted(done: SelfEvaluated) -> Iterator[Gap]:
     filing, funds = done.filing, done.filing.funds
     for field in HEAD:
-        yield f"account.{field}", HEAD_FIELDS[field], bool(getattr(filing.project, field))
+        yield f"account.{field}", HEAD_FIELDS[field], _is_there(getattr(filing.project, field))
     yield "money", "全年预算数", funds.adjusted is not None or funds.initial is not None
     yield "money", "全年执行数", funds.executed is not None
     if is_low(done.scores, done.profile):
@@ -36,6 +37,10 @@ def _wanted(done: SelfEvaluated) -> Iterator[Gap]:
     for row, score in zip(filing.indicators, done.scores.rows, strict=True):
         yield from _of_row(row, score)
     yield "account.goal_actual", ACCOUNT_FIELDS["goal_actual"], bool(filing.goals.actual)
+
+
+def _is_there(text: str) -> bool:
+    return bool(text) and not is_placeholder(text)
 
 
 def _of_row(row: Indicator, score: RowScore) -> Iterator[Gap]:

@@ -16,6 +16,7 @@ from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.scoring.self_evaluation import RowScore
 from assistant.store.file_store import KeptFile
 from assistant.store.saved_works import SavedWork
+from assistant.web.declaration.cells import unmarked
 from assistant.web.declaration.view import EXAMPLE, finding_json, gravest_first, row_at
 from assistant.web.self_evaluation.gaps import HEAD, is_explained, progress
 from assistant.works.history import next_redo, next_undo
@@ -97,7 +98,13 @@ def _words(filing: Filing) -> list[dict[str, str]]:
     """The head, then the texts outside the rows, the goal beside what was achieved of it."""
     goal = filing.goals.annual or filing.goals.overall
     head = [
-        {"op": "set_head", "field": f, "label": HEAD_FIELDS[f], "hint": "", "value": getattr(filing.project, f)}
+        {
+            "op": "set_head",
+            "field": f,
+            "label": HEAD_FIELDS[f],
+            "hint": "",
+            "value": unmarked(getattr(filing.project, f)),
+        }
         for f in HEAD
     ]
     return [*head, *(_text(field, filing, goal) for field in _LONG_WORDS)]
