@@ -42,3 +42,21 @@ class Settings(BaseSettings):
     """Most questions to the model at a time."""
     model_on_page: bool = True
     """Whether users of the page may name a model service of their own; switch off where many share one server."""
+    accounts: Literal["auto", "on"] = "auto"
+    """Whether users must sign in; ``auto``: unless the page is served to this machine alone."""
+    allowed_hosts: str = ""
+    """Names and addresses under which users open the page, separated by commas; others are refused."""
+    trusted_proxies: str = ""
+    """Addresses or networks of reverse proxies, separated by commas; what others say of a client is not believed."""
+    proxy_user_header: str = ""
+    """The header in which a trusted proxy names the user it has signed in, such as X-Remote-User."""
+    session_hours: float = Field(default=8.0, gt=0, le=720)
+    """After so many hours without a request a user signs in again."""
+    sign_in_attempts: int = Field(default=5, ge=1)
+    """Wrong passwords in a row after which a name is locked for a quarter of an hour."""
+    upload_mb: int = Field(default=200, ge=1)
+    """Most megabytes of one request with files."""
+    changes_a_minute: int = Field(default=300, ge=1)
+    """Most changes, messages and questions of one user in a minute."""
+    uploads_a_minute: int = Field(default=60, ge=1)
+    """Most requests with files of one user in a minute."""

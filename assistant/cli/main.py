@@ -26,6 +26,7 @@ _COMMANDS = {
     "rules": ("rules", "查检查规则"),
     "profiles": ("profiles", "查口径：各级各地的分类、分值、表样和等级"),
     "schema": ("schema", "输出绩效表 JSON 的结构定义"),
+    "user": ("user", "用户：添加、停用、角色、密码、接口密钥"),
     "usage": ("usage", "大模型用量：按项目和模型合计"),
     "audit": ("audit", "审计链：检查记录是否被改过，出具证明，导出"),
     "backup": ("backup", "把全部数据备份到一个文件"),

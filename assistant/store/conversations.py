@@ -40,6 +40,7 @@ class KeptConversations:
         """Keep a message behind the others. Raises WorkNotFound."""
         at, shown = moment(self.now()), canonical(dict(data or {}))
         with self.database.writing() as connection:
+            self.database.access.to_keep(connection, work_id)
             version = connection.execute(
                 select(works.c.version).where(works.c.id == work_id).with_for_update()
             ).scalar()
@@ -58,5 +59,6 @@ class KeptConversations:
         """What was said of a work, in order; ``after`` a message's number."""
         query = select(messages).where(messages.c.work_id == work_id, messages.c.number > after)
         with self.database.reading() as connection:
+            self.database.access.to_see(connection, work_id)
             rows = connection.execute(query.order_by(messages.c.number)).all()
         return [KeptMessage.model_validate({f: getattr(row, f) for f in KeptMessage.model_fields}) for row in rows]

@@ -7,10 +7,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
+from assistant.store.access import Access
 from assistant.store.errors import StoreUnavailable
 
 FILE = "jixiao.sqlite"
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration."""
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _BUSY_SECONDS = 30
@@ -24,6 +25,7 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.access = Access()
 
     @classmethod
     def opened(cls, folder: Path, url: str | None = None) -> "Database":

@@ -17,6 +17,10 @@ class WorkNotFound(StoreError):
     """There is no such work, or it is in the trash."""
 
 
+class NotAllowed(StoreError):
+    """Who asks may not do this, or not now."""
+
+
 class VersionNotFound(StoreError):
     """The work has no such version."""
 

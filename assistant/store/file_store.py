@@ -38,6 +38,8 @@ class FileStore:
     def keep(self, work_id: str, name: str, content: bytes, who: str) -> KeptFile:
         """Keep a file for a work. Raises StoreUnavailable where the folder cannot be written."""
         key, at = sha256(content).hexdigest(), moment(self.now())
+        with self.database.reading() as connection:
+            self.database.access.to_keep(connection, work_id)
         self.put(key, content)
         kept = KeptFile(id=token_hex(6), sha256=key, name=name[:300], who=who[:100], at=at)
         with self.database.writing() as connection:
@@ -81,6 +83,7 @@ class FileStore:
         """The files of a work, the first first."""
         query = select(file_links).where(file_links.c.work_id == work_id).order_by(file_links.c.at, file_links.c.id)
         with self.database.reading() as connection:
+            self.database.access.to_see(connection, work_id)
             rows = connection.execute(query).all()
         return [KeptFile.model_validate({f: getattr(row, f) for f in KeptFile.model_fields}) for row in rows]
 

@@ -1,4 +1,4 @@
-"""Units, users, and what was used: the plain records of a shared installation."""
+"""Units, and what was used: the plain records of a shared installation."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,53 +6,49 @@ from datetime import datetime
 from secrets import token_hex
 
 from sqlalchemy import func, insert, select
-from sqlalchemy.exc import IntegrityError
 
 from assistant.base import Frozen
 from assistant.store.database import Database
 from assistant.store.errors import StoreError
 from assistant.store.packing import moment
-from assistant.store.schema import units, usage, users
+from assistant.store.schema import units, usage
+
+_LONGEST_NAME = 100
 
 
-class User(Frozen):
-    """Somebody who works here."""
+class Unit(Frozen):
+    """A unit whose people share their works."""
 
     id: str
     name: str
-    unit_id: str | None = None
-    role: str = "clerk"
 
 
 @dataclass(frozen=True)
 class People:
-    """Units and users of a database, and their use of it."""
+    """The units of a database, and the use of it."""
 
     database: Database
     now: Callable[[], datetime]
 
     def add_unit(self, name: str) -> str:
-        """A unit by its name; its id."""
-        unit_id = token_hex(6)
+        """A unit by its name; its id. Raises StoreError."""
+        unit_id, name = token_hex(6), name.strip()
+        if not 1 <= len(name) <= _LONGEST_NAME:
+            raise StoreError(f"单位名称应为 1 到 {_LONGEST_NAME} 个字。")
         with self.database.writing() as connection:
             connection.execute(insert(units).values(id=unit_id, name=name))
         return unit_id
 
-    def add_user(self, name: str, unit_id: str | None = None, role: str = "clerk") -> User:
-        """A user with a name that nobody has yet. Raises StoreError."""
-        user = User(id=token_hex(6), name=name, unit_id=unit_id, role=role)
-        try:
-            with self.database.writing() as connection:
-                connection.execute(insert(users).values(**user.model_dump(), created_at=moment(self.now())))
-        except IntegrityError as error:
-            raise StoreError(f"已经有叫“{name}”的用户，或者没有这个单位。") from error
-        return user
+    def unit(self, name: str) -> str:
+        """The id of the unit with a name, which is added where there is none yet. Raises StoreError."""
+        found = next((u.id for u in self.units() if u.name == name.strip()), None)
+        return found or self.add_unit(name)
 
-    def users(self) -> Sequence[User]:
-        """Everybody, by name."""
+    def units(self) -> Sequence[Unit]:
+        """Every unit, by name."""
         with self.database.reading() as connection:
-            rows = connection.execute(select(users).order_by(users.c.name)).all()
-        return [User.model_validate({f: getattr(row, f) for f in User.model_fields}) for row in rows]
+            rows = connection.execute(select(units).order_by(units.c.name)).all()
+        return [Unit(id=row.id, name=row.name) for row in rows]
 
     def note_use(self, who: str, what: str, amount: int = 1, work_id: str | None = None) -> None:
         """That something was used, such as tokens of a model."""

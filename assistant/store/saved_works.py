@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, insert, or_, select, update
 from assistant.base import Frozen
 from assistant.domain.filing import Filing
 from assistant.domain.operation import Actor, AppliedOperation, Operation
+from assistant.domain.stage import Stage
 from assistant.store.audit.chain import Happening, append
 from assistant.store.database import Database
 from assistant.store.errors import Conflict, StoreError, WorkNotFound
@@ -31,6 +32,9 @@ class SavedWork(Frozen):
     work: Work
     version: int
     project_id: str
+    stage: Stage = Stage.DRAFT
+    is_own: bool = True
+    """Whether the acting person may change it."""
 
 
 class WorkSummary(Frozen):
@@ -48,6 +52,7 @@ class WorkSummary(Frozen):
     changed_by: str
     trashed_at: str | None = None
     project_id: str = ""
+    owner_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,20 +80,24 @@ class SavedWorks:
                 raise StoreError(f"编号“{work.id}”已经用过了，请换一个。")
             if not project_id:
                 connection.execute(insert(projects).values(id=project, name=work.project[:300], created_at=at))
-            write_first(connection, work, project, actor.who, at)
+            write_first(connection, work, project, actor.who, at, self.database.access.person)
         return SavedWork(work=work, version=0, project_id=project)
 
     def open(self, work_id: str) -> SavedWork:
         """A work as it stands, with its findings of today. Raises WorkNotFound, DamagedStore."""
         with self.database.reading() as connection:
-            row = _row(connection, work_id)
+            row = self._row(connection, work_id)
             state = WorkState.model_validate_json(_state_text(connection, work_id))
             start = _version_text(connection, work_id, 0)
             steps = _steps(connection, work_id)
+            is_own = self.database.access.is_own(connection, work_id)
         work = Work(
             id=work_id, kind=state.filing.form, start=WorkState.model_validate_json(start), state=state, steps=steps
         )
-        return SavedWork(work=self.works.refreshed(work), version=row.version, project_id=row.project_id)
+        return SavedWork(
+            work=self.works.refreshed(work), version=row.version, project_id=row.project_id, stage=Stage(row.stage),
+            is_own=is_own,
+        )  # fmt: skip
 
     def apply(
         self, work_id: str, version: int, operation: Operation, actor: Actor
@@ -108,12 +117,16 @@ class SavedWorks:
         if not done.applied:
             return saved, done
         self.commit(work)
-        return SavedWork(work=work, version=len(work.steps), project_id=saved.project_id), done
+        return saved.model_copy(update={"work": work, "version": len(work.steps)}), done
 
     def commit(self, work: Work) -> None:
-        """A work with one step more than is kept. Raises Conflict where somebody else was first, WorkNotFound."""
+        """A work with one step more than is kept.
+
+        Raises Conflict where somebody else was first, WorkNotFound, NotAllowed.
+        """
         seen = len(work.steps) - 1
         with self.database.writing() as connection:
+            self.database.access.to_change(connection, work.id)
             if not advance(connection, work, seen):
                 raise self._conflict(work.id, seen, connection)
             write_step(connection, work)
@@ -123,8 +136,14 @@ class SavedWorks:
         if connection is None:
             with self.database.reading() as own:
                 return self._conflict(work_id, version, own)
-        row = _row(connection, work_id)
+        row = self._row(connection, work_id)
         return Conflict(row.version, [s.applied for s in _steps(connection, work_id, after=version)])
+
+    def _row(self, connection: Connection, work_id: str) -> Row[tuple[object, ...]]:
+        row = self.database.access.to_see(connection, work_id)
+        if row.trashed_at is not None:
+            raise WorkNotFound(f"“{row.title or work_id}”在回收站里，请先恢复。")
+        return row
 
     def list(
         self, *, words: str = "", trashed: bool = False, limit: int = 50, offset: int = 0, begun: str = "",
@@ -133,6 +152,7 @@ class SavedWorks:
         """Works, the last changed first; ``words`` stand in the title or the year, ids begin with ``begun`` and not
         with ``not_begun``."""
         query = select(works).where(works.c.trashed_at.is_not(None) if trashed else works.c.trashed_at.is_(None))
+        query = query.where(self.database.access.visible())
         if words.strip():
             like = works.c.title.contains(words.strip(), autoescape=True)
             query = query.where(or_(like, works.c.year == int(words)) if words.strip().isdecimal() else like)
@@ -162,19 +182,11 @@ class SavedWorks:
         is_in = works.c.trashed_at.is_not(None) if event == "restored" else works.c.trashed_at.is_(None)
         change = update(works).where(works.c.id == work_id, is_in).values(trashed_at=at if event == "trashed" else None)
         with self.database.writing() as connection:
+            self.database.access.to_change(connection, work_id)
             if connection.execute(change).rowcount != 1:
                 raise WorkNotFound(f"没有编号为“{work_id}”的工作。")
             version = connection.execute(select(works.c.version).where(works.c.id == work_id)).scalar_one()
             append(connection, Happening(event=event, work=work_id, version=version, who=actor.who, at=at))
-
-
-def _row(connection: Connection, work_id: str) -> Row[tuple[object, ...]]:
-    row = connection.execute(select(works).where(works.c.id == work_id)).first()
-    if row is None:
-        raise WorkNotFound(f"没有编号为“{work_id}”的工作。")
-    if row.trashed_at is not None:
-        raise WorkNotFound(f"“{row.title or work_id}”在回收站里，请先恢复。")
-    return row
 
 
 def _state_text(connection: Connection, work_id: str) -> str:

@@ -37,6 +37,9 @@ users = Table(
     Column("unit_id", _ID, ForeignKey("units.id")),
     Column("role", String(20), nullable=False, server_default="clerk"),
     Column("created_at", _MOMENT, nullable=False),
+    Column("password", String(300)),
+    Column("changed_at", _MOMENT),
+    Column("disabled_at", _MOMENT),
 )  # fmt: skip
 projects = Table(
     "projects", METADATA,
@@ -60,6 +63,8 @@ works = Table(
     Column("changed_at", _MOMENT, nullable=False),
     Column("changed_by", String(100), nullable=False),
     Column("trashed_at", _MOMENT),
+    Column("owner_id", _ID),
+    Column("unit_id", _ID),
     Index(None, "trashed_at", "changed_at"),
     Index(None, "project_id"),
 )  # fmt: skip
@@ -122,6 +127,29 @@ decisions = Table(
     Column("who", String(100), nullable=False),
     Column("at", _MOMENT, nullable=False),
 )  # fmt: skip
+stages = Table(
+    "stages", METADATA,
+    Column("work_id", _ID, ForeignKey("works.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("action", String(20), nullable=False),
+    Column("stage", String(20), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("remark", Text, nullable=False, server_default=""),
+    Column("who", String(100), nullable=False),
+    Column("at", _MOMENT, nullable=False),
+)  # fmt: skip
+tokens = Table(
+    "tokens", METADATA,
+    Column("id", _ID, primary_key=True),
+    Column("user_id", _ID, ForeignKey("users.id"), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("created_at", _MOMENT, nullable=False),
+    Column("expires_at", _MOMENT, nullable=False),
+    Column("revoked_at", _MOMENT),
+    UniqueConstraint("digest"),
+)  # fmt: skip
+"""Keys of programs. Only their digests are kept."""
 usage = Table(
     "usage", METADATA,
     Column("id", _ID, primary_key=True),
@@ -151,7 +179,7 @@ audit_head = Table(
 """One row: how long the chain is and its last hash. Whoever appends holds it."""
 
 IN_ORDER = (
-    units, users, projects, works, states, operations, versions, messages, files, file_links, decisions, usage, audit,
-    audit_head,
+    units, users, projects, works, states, operations, versions, messages, files, file_links, decisions, stages,
+    tokens, usage, audit, audit_head,
 )  # fmt: skip
 """Every table, each behind those that it refers to."""

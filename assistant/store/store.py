@@ -5,6 +5,8 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from assistant.store.access import Access
+from assistant.store.accounts import Accounts
 from assistant.store.audit.chain import Entry, begin, entries
 from assistant.store.audit.proofs import Checkpoint, InclusionProof, checkpoint_of, problems_since, proof_of
 from assistant.store.audit.verifying import problems
@@ -15,6 +17,8 @@ from assistant.store.file_store import FileStore
 from assistant.store.packing import moment
 from assistant.store.people import People
 from assistant.store.saved_works import SavedWorks
+from assistant.store.stages import WorkStages
+from assistant.store.tokens import Tokens
 from assistant.store.versions import WorkVersions
 from assistant.works.works import Works
 
@@ -50,8 +54,28 @@ class Store:
 
     @cached_property
     def people(self) -> People:
-        """Units, users and use."""
+        """Units and use."""
         return People(self.database, self._now)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Who may sign in."""
+        return Accounts(self.database, self._now)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Keys of programs."""
+        return Tokens(self.database, self._now)
+
+    @cached_property
+    def stages(self) -> WorkStages:
+        """How far works are on their way."""
+        return WorkStages(self.database, self._now)
+
+    @property
+    def access(self) -> Access:
+        """Who may see and change which works."""
+        return self.database.access
 
     @cached_property
     def backups(self) -> Backups:

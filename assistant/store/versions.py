@@ -36,22 +36,23 @@ class WorkVersions:
     def list(self, work_id: str) -> Sequence[WorkVersion]:
         """Every version, the first first."""
         with self.database.reading() as connection:
+            self.database.access.to_see(connection, work_id)
             steps = _steps(connection, work_id, 0)
             named = select(versions.c.version, versions.c.label).where(versions.c.work_id == work_id)
             labels = {row.version: row.label for row in connection.execute(named)}
-        if 0 not in labels:
-            raise VersionNotFound(f"没有编号为“{work_id}”的工作。")
         first = WorkVersion(version=0, label=labels[0])
         return [first, *(WorkVersion(version=n, done=s.applied, label=labels.get(n, "")) for n, s in steps)]
 
     def at(self, work_id: str, version: int) -> WorkState:
         """The state of a version. Raises VersionNotFound, DamagedStore."""
         with self.database.reading() as connection:
+            self.database.access.to_see(connection, work_id)
             return _state(connection, work_id, version)
 
     def difference(self, work_id: str, one: int, other: int) -> Delta:
         """What is different in the filing of another version. Raises VersionNotFound."""
         with self.database.reading() as connection:
+            self.database.access.to_see(connection, work_id)
             states = [_state(connection, work_id, version) for version in (one, other)]
         return difference(*(s.filing.model_dump(mode="json") for s in states))
 
@@ -61,13 +62,15 @@ class WorkVersions:
             works, (works.c.id == versions.c.work_id) & (works.c.version == versions.c.version)
         )
         with self.database.reading() as connection:
-            return {row.work_id: row.label for row in connection.execute(query.where(versions.c.label != ""))}
+            named = query.where(versions.c.label != "", self.database.access.visible())
+            return {row.work_id: row.label for row in connection.execute(named)}
 
     def name(self, work_id: str, version: int, label: str, actor: Actor) -> None:
         """Give a version a name, such as 送审稿. Raises VersionNotFound."""
         at, label = moment(self.now()), label.strip()[:200]
         mine = (versions.c.work_id == work_id) & (versions.c.version == version)
         with self.database.writing() as connection:
+            self.database.access.to_keep(connection, work_id)
             state = text_of(_state(connection, work_id, version))
             if connection.execute(update(versions).where(mine).values(label=label)).rowcount == 0:
                 row = {"work_id": work_id, "version": version, "who": actor.who, "at": at, "label": label}

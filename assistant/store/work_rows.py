@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, insert, update
 
 from assistant.domain.operation_kind import OperationKind
+from assistant.domain.person import Person
 from assistant.store.audit.chain import Happening, append
 from assistant.store.audit.verifying import shown_in_list
 from assistant.store.packing import digest, moment, packed, text_of
@@ -28,14 +29,26 @@ def _columns(work: Work, who: str, at: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def write_first(connection: Connection, work: Work, project: str, who: str, at: str) -> None:
+def write_first(
+    connection: Connection, work: Work, project: str, who: str, at: str, owner: Person | None = None
+) -> None:
     """A work as it begins: its row, its state as the first version, the entry of the chain."""
     state = text_of(work.state)
-    row = {"project_id": project, "created_at": at, "version": 0, **_columns(work, who, at)}
+    row = {"project_id": project, "created_at": at, "version": 0, **_columns(work, who, at), **owned_by(owner)}
     connection.execute(insert(works).values(id=work.id, **row))
     connection.execute(insert(states).values(work_id=work.id, body=packed(state)))
     _keep_version(connection, work.id, 0, state, who, at)
-    append(connection, Happening(event="created", work=work.id, version=0, who=who, at=at, state=digest(state)))
+    happening = Happening(
+        event="created", work=work.id, version=0, who=who, at=at, state=digest(state), data=owned_by(owner)
+    )
+    append(connection, happening)
+
+
+def owned_by(owner: Person | None) -> dict[str, str]:
+    """The columns that say whose a work is; none where there are no accounts."""
+    if owner is None or owner.is_alone:
+        return {}
+    return {"owner_id": owner.id} | ({"unit_id": owner.unit_id} if owner.unit_id else {})
 
 
 def advance(connection: Connection, work: Work, seen: int) -> bool:

@@ -23,7 +23,8 @@ class Happening(Frozen):
     """Something that happened to a work."""
 
     event: str
-    """``created``, ``operation``, ``message``, ``named``, ``trashed`` or ``restored``."""
+    """``created``, ``operation``, ``message``, ``named``, ``trashed``, ``restored``, ``stage`` or ``given`` of a work;
+    ``account``, ``token`` and ``original`` of none."""
     work: str
     version: int
     who: str

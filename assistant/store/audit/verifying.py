@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from assistant.domain.filing import Filing
 from assistant.store.audit.chain import FIRST, Entry, entries
+from assistant.store.audit.people import of_accounts, of_owners, of_stages
 from assistant.store.errors import DamagedStore
 from assistant.store.packing import canonical, digest, moment, unpacked
 from assistant.store.schema import audit_head, decisions, messages, operations, states, versions, works
@@ -30,6 +31,10 @@ class _Said:
     trashed: dict[str, str] = field(default_factory=dict)
     labels: dict[_Key, dict[str, Any]] = field(default_factory=dict)
     messages: dict[_Key, dict[str, Any]] = field(default_factory=dict)
+    owners: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Owner and unit of a work."""
+    stages: dict[_Key, dict[str, Any]] = field(default_factory=dict)
+    accounts: dict[str, dict[str, Any]] = field(default_factory=dict)
     signed: dict[_Key, set[tuple[str, str]]] = field(default_factory=dict)
     """Who, and when, for what happened at a version."""
 
@@ -49,6 +54,9 @@ def problems(connection: Connection) -> list[str]:
     found += _of_versions(connection, stated)
     found += _of_messages(connection, stated)
     found += _of_decisions(connection)
+    found += of_owners(connection, stated.owners)
+    found += of_stages(connection, stated.stages)
+    found += of_accounts(connection, stated.accounts)
     return found
 
 
@@ -83,7 +91,9 @@ def _note(values: Mapping[str, Any], stated: _Said) -> None:
         case "created" | "operation":
             stated.states[work, version] = str(values.get("state"))
             stated.last[work] = version
-            if values["event"] == "operation":
+            if values["event"] == "created":
+                stated.owners[work] = str(data.get("owner_id", "")), str(data.get("unit_id", ""))
+            else:
                 stated.steps[work, version] = dict(values)
         case "trashed":
             stated.trashed[work] = str(values.get("at"))
@@ -91,6 +101,12 @@ def _note(values: Mapping[str, Any], stated: _Said) -> None:
             stated.trashed.pop(work, None)
         case "named":
             stated.labels[work, version] = dict(values)
+        case "given":
+            stated.owners[work] = str(data.get("owner_id", "")), str(data.get("unit_id", ""))
+        case "stage":
+            stated.stages[work, int(data.get("number", -1))] = dict(values)
+        case "account":
+            stated.accounts[str(data.get("user"))] = dict(data)
         case "message":
             stated.messages[work, int(data.get("number", -1))] = dict(values)
 

@@ -16,7 +16,8 @@ def kept(store, saved, tmp_path):
     store.works.apply_to(saved, Operation(op="set_target", row="r7", value="92%"), CLERK)
     store.conversations.say(saved.work.id, "user", "王会计", "满意度改成92%")
     store.files.keep(saved.work.id, "方案.docx", b"abc", "王会计")
-    store.people.add_user("王会计", store.people.add_unit("民政局"))
+    store.people.add_unit("民政局")
+    store.people.note_use("王会计", "drafts")
     store.backups.write(tmp_path / "b.zip")
     return store
 

@@ -1,16 +1,16 @@
-"""Units, users, and what was used."""
+"""Units, and what was used."""
 
 import pytest
 
 from assistant.store.errors import StoreError
 
 
-def test_users_belong_to_a_unit_and_have_names_of_their_own(store):
-    unit = store.people.add_unit("青溪县民政局")
-    store.people.add_user("王会计", unit)
-    with pytest.raises(StoreError, match="已经有叫“王会计”"):
-        store.people.add_user("王会计")
-    assert [(u.name, u.unit_id, u.role) for u in store.people.users()] == [("王会计", unit, "clerk")]
+def test_a_unit_is_added_once_and_needs_a_name(store):
+    unit = store.people.unit("青溪县民政局")
+    assert store.people.unit(" 青溪县民政局 ") == unit
+    assert [u.name for u in store.people.units()] == ["青溪县民政局"]
+    with pytest.raises(StoreError, match="单位名称"):
+        store.people.add_unit("  ")
 
 
 def test_use_is_added_up(store):

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.domain.operation import Operation
-from assistant.store.errors import VersionNotFound
+from assistant.store.errors import VersionNotFound, WorkNotFound
 from assistant.store.work_rows import KEPT_EVERY
 from tests.fakes.works import CLERK
 
@@ -51,9 +51,10 @@ def test_a_version_may_have_a_name(store, saved):
 
 
 def test_a_version_that_there_is_not_is_said_so(store, saved):
-    for attempt in (lambda: store.versions.at(saved.work.id, 7), lambda: store.versions.list("gibtsnicht")):
-        with pytest.raises(VersionNotFound):
-            attempt()
+    with pytest.raises(VersionNotFound):
+        store.versions.at(saved.work.id, 7)
+    with pytest.raises(WorkNotFound):
+        store.versions.list("gibtsnicht")
 
 
 def test_the_name_of_the_present_version_is_known_until_the_work_moves_on(store, saved):
