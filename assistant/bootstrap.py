@@ -61,6 +61,8 @@ class Product:
     def __init__(self, settings: Settings | None = None, today: date | None = None) -> None:
         self.settings = settings or Settings()
         self.today = today or date.today()  # noqa: DTZ011 -- the clerk's own calendar day
+        self.reads_only: Path | None = None
+        """The folder outside of which no file that an operation names is opened; None: any file of this machine."""
 
     @staticmethod
     def now() -> datetime:
@@ -115,10 +117,20 @@ class Product:
 
         return Works(
             WorkPorts(
-                self.profile, self.profiles, self.review, draft, pipeline.roll_on, _read_filings, _now,
+                self.profile, self.profiles, self.review, draft, pipeline.roll_on, self._read_filings, _now,
                 self.library_entry,
             )
         )  # fmt: skip
+
+    def _read_filings(self, file: str) -> Sequence[Filing]:
+        """The filings of a file. Raises IntakeError, also for one outside the folder that may be read."""
+        from assistant.files.interface import IntakeError
+        from assistant.forms.reader import read_filings
+
+        path = Path(file)
+        if self.reads_only is not None and not path.resolve().is_relative_to(self.reads_only):
+            raise IntakeError("请在首页用“从去年的表”上传这个文件，这里不能打开电脑里的文件。")
+        return [found.filing for found in read_filings(path)]
 
     @property
     def library_folder(self) -> Path:
@@ -382,13 +394,6 @@ class Product:
 def _now() -> datetime:
     """The moment of an operation, with its zone."""
     return datetime.now().astimezone()
-
-
-def _read_filings(file: str) -> Sequence[Filing]:
-    """The filings of a file on this machine. Raises IntakeError."""
-    from assistant.forms.reader import read_filings
-
-    return [found.filing for found in read_filings(Path(file))]
 
 
 def _read_survey(path: Path) -> "SurveyResult":

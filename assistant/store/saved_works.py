@@ -169,6 +169,11 @@ class SavedWorks:
         with self.database.reading() as connection:
             return connection.execute(select(works.c.id).where(works.c.id == work_id)).first() is not None
 
+    def require_visible(self, work_id: str) -> None:
+        """Raises WorkNotFound where the acting person may not see such a work, or there is none."""
+        with self.database.reading() as connection:
+            self.database.access.to_see(connection, work_id)
+
     def trash(self, work_id: str, actor: Actor) -> None:
         """Out of the lists; nothing is deleted. Raises WorkNotFound."""
         self._put(work_id, actor, "trashed")

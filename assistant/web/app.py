@@ -19,9 +19,13 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from assistant.bootstrap import Product
 from assistant.domain.vocabulary import FormKind
 from assistant.jobs.questions.interface import PolicyQuestion
-from assistant.store.errors import StoreError, WorkNotFound
+from assistant.store.errors import NotAllowed, StoreError, WorkNotFound
+from assistant.web.accounts.routes import account_routes
+from assistant.web.administration.routes import administration_routes
 from assistant.web.declaration.routes import declaration_routes
-from assistant.web.desk import Desk, job_routes, visitor_of
+from assistant.web.desk import Desk, job_routes, sees_work, visitor_of
+from assistant.web.doors.gate import ROOMS, Gate
+from assistant.web.doors.settings import Doors
 from assistant.web.home.routes import home_routes
 from assistant.web.identity import Visitor
 from assistant.web.library.routes import library_routes
@@ -33,21 +37,16 @@ from assistant.web.self_evaluation.room import SelfEvaluationRoom
 from assistant.web.self_evaluation.routes import self_evaluation_routes
 
 ASSETS = Path(__file__).with_name("assets")
-ROOMS = "/rooms"
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".html": "text/html"}
-_SAFE = {
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
-    "frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
-    "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache",
-}  # fmt: skip
 _UNREADABLE = "这一步没有看懂，没有执行。请刷新网页后再试。"
+_TOO_LONG = "内容太长（最多 {} 字），请分几次发送。"
 _NOT_HERE = "没有这个地址，请回到首页。"
 _FAULT = "程序出错，这一步没有完成。请再试一次；仍不行请联系维护人员。"
 
 
-def application(product: Product) -> FastAPI:
+def application(product: Product, doors: Doors | None = None) -> FastAPI:
     """The whole page over a product, with the Gradio rooms."""
-    desk = Desk.of(product)
+    desk = Desk.of(product, doors)
     app = page(desk)
     rooms = build(desk)
     rooms.queue(default_concurrency_limit=20)
@@ -60,18 +59,16 @@ def application(product: Product) -> FastAPI:
 
 def page(desk: Desk) -> FastAPI:
     """The page's own files and routes."""
-    app = FastAPI(title="绩效助手", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="绩效助手", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(sees_work(desk))]
+    )
+    app.add_middleware(Gate, doors=desk.doors, sessions=desk.sessions, store=lambda: desk.product.store)
     others = {FormKind.SELF_EVALUATION: SelfEvaluationRoom(desk)}
     app.include_router(declaration_routes(desk, others))
     for routes in (
-        home_routes,
-        self_evaluation_routes,
-        question_routes,
-        review_routes,
-        library_routes,
-        model_routes,
-        job_routes,
-    ):
+        account_routes, administration_routes, home_routes, self_evaluation_routes, question_routes, review_routes,
+        library_routes, model_routes, job_routes,
+    ):  # fmt: skip
         app.include_router(routes(desk))
     _add_page(app, desk)
     _add_errors(app)
@@ -83,7 +80,7 @@ def _add_page(app: FastAPI, desk: Desk) -> None:
 
     @app.get("/")
     def page(response: Response, who: Who) -> Response:  # noqa: ARG001 -- gives a newcomer a cookie
-        made = FileResponse(ASSETS / "index.html", headers=_SAFE)
+        made = FileResponse(ASSETS / "index.html")
         made.raw_headers.extend((k, v) for k, v in response.raw_headers if k == b"set-cookie")
         return made
 
@@ -92,7 +89,7 @@ def _add_page(app: FastAPI, desk: Desk) -> None:
         path = ASSETS / name
         if path.parent != ASSETS or path.suffix not in _TYPES or not path.is_file():
             raise HTTPException(404, "没有这个文件。")
-        return FileResponse(path, media_type=_TYPES[path.suffix], headers=_SAFE)
+        return FileResponse(path, media_type=_TYPES[path.suffix])
 
 
 def _add_errors(app: FastAPI) -> None:
@@ -104,12 +101,14 @@ def _add_errors(app: FastAPI) -> None:
         return JSONResponse({"error": told}, error.status_code)
 
     @app.exception_handler(RequestValidationError)
-    def unreadable(_request: Request, _error: RequestValidationError) -> JSONResponse:
-        return JSONResponse({"error": _UNREADABLE}, 422)
+    def unreadable(_request: Request, error: RequestValidationError) -> JSONResponse:
+        longest = [e.get("ctx", {}).get("max_length") for e in error.errors() if e.get("type") == "string_too_long"]
+        return JSONResponse({"error": _TOO_LONG.format(longest[0]) if longest else _UNREADABLE}, 422)
 
     @app.exception_handler(StoreError)
     def not_kept(_request: Request, error: StoreError) -> JSONResponse:
-        return JSONResponse({"error": str(error)}, 404 if isinstance(error, WorkNotFound) else 409)
+        status = 404 if isinstance(error, WorkNotFound) else 403 if isinstance(error, NotAllowed) else 409
+        return JSONResponse({"error": str(error)}, status)
 
     @app.exception_handler(ValueError)
     def refused_value(_request: Request, error: ValueError) -> JSONResponse:
@@ -127,18 +126,31 @@ def _warm(product: Product) -> None:
 
 
 def serve(product: Product, host: str, port: int, on_ready: Callable[[str], None]) -> None:
-    """Serve until stopped; ``on_ready`` is told the address."""
+    """Serve until stopped; ``on_ready`` is told the address. Raises DoorsClosed where nobody could sign in."""
     import uvicorn
+
+    doors = Doors.of(product.settings, host)
+    if doors.needs_accounts:
+        doors.require_users(there_are=any(a.is_active for a in product.store.accounts.list()))
 
     folder = product.settings.data_dir.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("GRADIO_TEMP_DIR", str(folder / "cache"))
     threading.Thread(target=_warm, args=(product,), daemon=True).start()
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"  # noqa: S104 -- only shown
-    app = application(product)
-    server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning", access_log=False))
+    app = application(product, doors)
+    server = uvicorn.Server(_server_config(app, host, port))
     threading.Thread(target=_announce, args=(server, lambda: on_ready(address)), daemon=True).start()
     server.run()
+
+
+def _server_config(app: FastAPI, host: str, port: int) -> Any:
+    """What a proxy says of a client is read by the gate, from trusted addresses alone, and never by the server."""
+    import uvicorn
+
+    return uvicorn.Config(
+        app, host=host, port=port, log_level="warning", access_log=False, proxy_headers=False, server_header=False
+    )
 
 
 def _announce(server: Any, on_ready: Callable[[], None]) -> None:

@@ -7,13 +7,17 @@ from typing import Annotated, Any
 from fastapi import Depends, HTTPException, Request, Response
 
 from assistant.bootstrap import Product
+from assistant.domain.person import Role
 from assistant.llm.choice import ModelSettingsError
 from assistant.llm.connection import ModelChoice
+from assistant.web.accounts.attempts import Attempts
+from assistant.web.accounts.sessions import Sessions
 from assistant.web.background import Errands, Work
-from assistant.web.identity import COOKIE, Visitor, Visitors, is_from_here
+from assistant.web.doors.limits import Rates
+from assistant.web.doors.settings import Doors
+from assistant.web.identity import COOKIE, Visitor, Visitors
 from assistant.web.preview import Previews
 
-_ELSEWHERE = "这个请求不是从本网页发出的，没有执行。"
 _GONE = "这一步已经结束或不存在，请刷新网页。"
 _YEAR = 365 * 86_400
 
@@ -25,13 +29,25 @@ class Desk:
     product: Product
     visitors: Visitors
     previews: Previews
+    doors: Doors
+    sessions: Sessions
+    attempts: Attempts
     errands: Errands = field(default_factory=Errands)
+    sign_ins: Rates = field(default_factory=Rates)
+    """Of each address."""
 
     @classmethod
-    def of(cls, product: Product) -> "Desk":
-        """A desk over a product."""
-        folder = product.settings.data_dir.resolve() / "previews"
-        return cls(product, Visitors(lambda: first_choice(product)), Previews(folder))
+    def of(cls, product: Product, doors: Doors | None = None) -> "Desk":
+        """A desk over a product; without doors of its own it serves this machine. Raises DoorsClosed."""
+        folder = product.settings.data_dir.resolve()
+        doors = doors or Doors.of(product.settings)
+        product.reads_only = folder / "uploads"
+        if doors.needs_accounts:
+            product.store.access.is_guarded = True
+        return cls(
+            product, Visitors(lambda: first_choice(product)), Previews(folder / "previews"), doors,
+            Sessions(lambda: product.store.accounts, doors.session_hours * 3600), Attempts(doors.attempts),
+        )  # fmt: skip
 
     def begin(self, visitor: Visitor, work: Work, about: str = "") -> dict[str, Any]:
         """Begin long work for a visitor."""
@@ -47,17 +63,37 @@ def first_choice(product: Product) -> tuple[ModelChoice | None, str]:
 
 
 def visitor_of(desk: Desk) -> Callable[[Request, Response], Visitor]:
-    """The dependency that says who asks, and gives a newcomer a name."""
+    """The dependency that says who asks, and gives a newcomer's window a name."""
 
     def who(request: Request, response: Response) -> Visitor:
-        if request.method not in {"GET", "HEAD"} and not is_from_here(request):
-            raise HTTPException(403, _ELSEWHERE)
         visitor = desk.visitors.of(request)
-        if request.cookies.get(COOKIE) != visitor.id:
-            response.set_cookie(COOKIE, visitor.id, max_age=_YEAR, httponly=True, samesite="lax")
+        if visitor.person.is_alone and request.cookies.get(COOKIE) != visitor.id:
+            response.set_cookie(
+                COOKIE, visitor.id, max_age=_YEAR, httponly=True, samesite="lax", secure=request.state.is_https
+            )
         return visitor
 
     return who
+
+
+def only(role: Role) -> Callable[[Request], None]:
+    """The dependency of routes that are for one role."""
+
+    def require(request: Request) -> None:
+        if not request.state.person.has(role):
+            raise HTTPException(403, f"只有{role.word}可以这样做。")
+
+    return require
+
+
+def sees_work(desk: Desk) -> Callable[[Request], None]:
+    """The dependency of every route of the page: a work that its address names is one that who asks may see."""
+
+    def require(request: Request) -> None:
+        if (work_id := request.path_params.get("work_id")) is not None:
+            desk.product.store.works.require_visible(work_id)
+
+    return require
 
 
 def job_routes(desk: Desk) -> Any:

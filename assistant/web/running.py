@@ -1,6 +1,7 @@
 """Work on a thread of its own, watched from a generator of the page, so that progress shows and stops take."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextvars import copy_context
 from queue import Empty, Queue
 from threading import Thread
 from typing import Generic, TypeVar
@@ -14,14 +15,14 @@ _LOOK = 0.1
 
 
 class Running(Generic[Result]):
-    """Work under way. ``steps`` gives what it tells, the newest only; ``result`` what it returned or raised."""
+    """Work under way, for the person who began it. ``steps`` gives what it tells, the newest only; ``result`` what it returned or raised."""
 
     def __init__(self, work: Callable[[Progress], Result]) -> None:
         self._told: Queue[str] = Queue()
         self._done: list[Result] = []
         self._failed: list[Exception] = []
         self._last = ""
-        self._thread = Thread(target=self._run, args=(work,), daemon=True)
+        self._thread = Thread(target=copy_context().run, args=(self._run, work), daemon=True)
         self._thread.start()
 
     def _run(self, work: Callable[[Progress], Result]) -> None:

@@ -7,24 +7,20 @@ import click
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 
-_THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
-_OPEN_TO_ALL = (
-    "注意：能打开这个地址的人都能看到和修改全部工作，没有登录。请只在可信的内网使用，或放在单位的登录系统后面。"
-)
-
-
 @click.command(help="打开网页。")
-@click.option("--host", metavar="地址", default="127.0.0.1", show_default=True, help="监听地址；0.0.0.0 供局域网访问")
+@click.option("--host", metavar="地址", default="127.0.0.1", show_default=True, help="监听地址；0.0.0.0 供其他电脑访问，先用 jixiao user add 添加用户")
 @click.option("--port", metavar="端口", type=click.IntRange(1, 65535), default=7860, show_default=True, help="端口")
 def command(host: str, port: int) -> int:
     """Serve until stopped."""
     _require_free(host, port)
-    if host not in _THIS_MACHINE:
-        output.say(_OPEN_TO_ALL)
     output.say("正在启动网页……")
     from assistant.web.app import serve
+    from assistant.web.doors.settings import DoorsClosed
 
-    serve(Product(), host, port, on_ready=lambda address: output.say(f"网页已就绪：{address}（按 Ctrl+C 停止）"))
+    try:
+        serve(Product(), host, port, on_ready=lambda address: output.say(f"网页已就绪：{address}（按 Ctrl+C 停止）"))
+    except DoorsClosed as reason:
+        raise errors.WrongUse(str(reason)) from reason
     return errors.DONE
 
 

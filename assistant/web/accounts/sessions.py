@@ -48,7 +48,8 @@ class Sessions:
         if session is None:
             return None
         account = self.accounts().with_id(session.user_id)
-        if account is None or not account.is_active or account.changed_at != session.changed_at or self._is_over(session):
+        is_same = account is not None and account.is_active and account.changed_at == session.changed_at
+        if account is None or not is_same or self._is_over(session):
             self.end(key)
             return None
         session.seen = self.clock()

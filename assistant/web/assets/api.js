@@ -6,6 +6,7 @@ export class Refused extends Error {}
 
 async function read(response) {
   const found = await response.json().catch(() => ({}));
+  if (response.status === 401 && location.pathname !== "/login") location.assign(`/login?next=${encodeURIComponent(`/${location.search}`)}`);
   if (!response.ok) throw Object.assign(new Refused(found.error || LOST), { status: response.status });
   return found;
 }

@@ -32,6 +32,7 @@ const ICONS = {
   evaluation: "M12 3l8 4v5c0 5-3.5 8-8 9-4.500-1-8-4-8-9V7zM9 12l2 2 4-4",
   policy: "M4 5a3 3 0 0 1 3-2h5v18H7a3 3 0 0 0-3 2zM20 5a3 3 0 0 0-3-2h-5v18h5a3 3 0 0 1 3 2z",
   library: "M4 4h6v16H4zM10 4h5v16h-5zM16 5l4-1 2 15-4 1z",
+  administration: "M12 3l7 3v5c0 4.500-3 8-7 10-4-2-7-5.500-7-10V6zM9 11h6M12 8v6",
   model: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v3m0 14v3M2 12h3m14 0h3M5 5l2 2m10 10l2 2M19 5l-2 2M7 17l-2 2",
 };
 

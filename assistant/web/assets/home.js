@@ -2,6 +2,7 @@
 
 import { filesForm, get, post, run } from "./api.js";
 import { openArticle } from "./article.js";
+import { account } from "./account.js";
 import { busyLine, el, fill, toast, when } from "./dom.js";
 import { address, go, setTop, themeButton } from "./main.js";
 
@@ -17,6 +18,7 @@ export async function homeRoom(host) {
 }
 
 function whoAmI(view) {
+  if (account().accounts) return null; // the name of the account stands in the rail
   const input = el("input", { value: view.name, maxlength: 20, "aria-label": "您的名字，记在改动里", size: 8 });
   const keep = (name) => post("/api/name", { name }).then(() => { localStorage.setItem("name", name); });
   input.addEventListener("change", () => keep(input.value.trim() || "本机用户").then(() => toast("以后的改动记在这个名字下。")));

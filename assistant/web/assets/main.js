@@ -8,6 +8,9 @@ import { libraryRoom } from "./library.js";
 import { reviewRoom } from "./review.js";
 import { modelRoom } from "./model.js";
 import { selfEvaluationRoom } from "./self_evaluation.js";
+import { administrationRoom } from "./administration.js";
+import { account, accountLine } from "./account.js";
+import { setTheme } from "./theme.js";
 
 const ROOMS = {
   home: { title: "首页", open: homeRoom },
@@ -17,12 +20,14 @@ const ROOMS = {
   evaluation: { title: "评价", open: gradioRoom, flush: true },
   policy: { title: "问政策", open: policyRoom },
   library: { title: "指标库", open: libraryRoom },
+  administration: { title: "管理", open: administrationRoom },
   model: { title: "设置", open: modelRoom },
 };
 const room = document.getElementById("room");
 const top = document.getElementById("top");
 let leave = () => {};
 let opening = 0;
+const known = account.load();
 
 /** What the address says. */
 export function place() {
@@ -50,17 +55,19 @@ export function setTop(title, ...rest) {
 
 function drawRail(current) {
   const work = place().work || "";
-  const links = Object.entries(ROOMS).map(([name, { title }]) => el("a", {
+  const links = Object.entries(ROOMS).filter(([name]) => name !== "administration" || account().is_admin).map(([name, { title }]) => el("a", {
     href: address({ ...(name === "home" ? {} : { work }), room: name }), "aria-current": name === current ? "page" : null,
     title,
   }, icon(name), el("span", {}, title)));
   const settings = links.pop();
   fill(document.getElementById("rail"), el("div", { class: "brand" }, el("img", { src: "/assets/icon.svg", alt: "" }), el("span", {}, "绩效助手")),
-    links, el("div", { class: "gap" }), settings);
+    links, el("div", { class: "gap" }), settings, accountLine());
 }
 
 async function show() {
   const mine = ++opening;
+  await known;
+  if (mine !== opening) return;
   leave();
   leave = () => {};
   const here = place();
@@ -84,14 +91,6 @@ async function show() {
 function gradioRoom(host, here) {
   const query = new URLSearchParams({ room: here.room, ...(here.work ? { work: here.work } : {}), __theme: document.documentElement.dataset.theme || "light" });
   fill(host, el("iframe", { class: "gradio", src: `/rooms/?${query}`, title: ROOMS[here.room].title }));
-}
-
-/** Light or dark: as chosen here, else as the computer has it. */
-export function setTheme(choice) {
-  if (choice) localStorage.setItem("theme", choice);
-  const wanted = localStorage.getItem("theme");
-  const dark = wanted ? wanted === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  document.documentElement.dataset.theme = dark ? "dark" : "light";
 }
 
 export function themeButton() {

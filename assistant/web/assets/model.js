@@ -1,6 +1,7 @@
 // 设置: which model writes, and what would be sent to it. The key is never shown again.
 
 import { get, post, request, run } from "./api.js";
+import { account } from "./account.js";
 import { busyLine, el, fill, toast } from "./dom.js";
 import { setTop, themeButton } from "./main.js";
 
@@ -28,6 +29,23 @@ export async function modelRoom(host) {
   fill(host, el("div", { class: "form-grid" },
     el("section", { class: "card stack" }, el("h2", {}, "大模型（可选）"), state,
       view.allowed ? [url.node, name.node, key.node] : el("p", { class: "calm" }, "这里不能自己设置模型，请联系管理员。"),
-      el("div", { class: "row" }, view.allowed ? el("button", { class: "primary", onclick: use }, "试用并启用") : null, el("button", { onclick: dropModel }, "改用规则起草")), busy.node),
+      el("div", { class: "row" }, view.allowed ? el("button", { class: "primary", onclick: use }, "试用并启用") : null, view.allowed || !account().accounts ? el("button", { onclick: dropModel }, "改用规则起草") : null), busy.node),
+    account().accounts ? passwordCard() : null,
     el("section", { class: "card stack" }, el("h2", {}, "看看会发送什么"), text, el("div", { class: "row" }, el("button", { onclick: look }, "查看")), shown)));
+}
+
+/** A new password for who is signed in; every other session of theirs is over. */
+function passwordCard() {
+  const field = (label, autocomplete) => { const input = el("input", { type: "password", autocomplete, required: true, maxlength: 200 }); return { input, node: el("label", { class: "field" }, el("span", {}, label), input) }; };
+  const old = field("现在的密码", "current-password");
+  const fresh = field("新密码（至少 10 个字符）", "new-password");
+  const form = el("form", { class: "stack" }, el("h2", {}, "改密码"), old.node, fresh.node, el("div", { class: "row" }, el("button", {}, "改密码")));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      toast((await post("/api/password", { old: old.input.value, new: fresh.input.value })).line);
+      form.reset();
+    } catch (error) { toast(error.message, { bad: true }); }
+  });
+  return el("section", { class: "card" }, form);
 }

@@ -35,7 +35,7 @@ ROOMS = "/rooms"
 
 @dataclass(frozen=True)
 class Refusal(Exception):  # noqa: N818 -- named for what happened
-    """A request that is not let in."""
+    """A request that is not let in, with its line for the user."""
 
     status: int
     line: str
@@ -51,6 +51,7 @@ class Asked:
 
     method: str
     path: str
+    query: str
     headers: Headers
     peer: str
     scheme: str
@@ -63,7 +64,8 @@ class Asked:
         proxied = doors.trusts(peer)
         scheme = headers.get("x-forwarded-proto", scope["scheme"]) if proxied else scope["scheme"]
         client = _client(headers, doors) if proxied else peer
-        return cls(scope["method"], scope["path"], headers, client or peer, scheme, proxied)
+        query = scope.get("query_string", b"").decode("latin-1")
+        return cls(scope["method"], scope["path"], query, headers, client or peer, scheme, proxied)
 
     @property
     def host(self) -> str:
@@ -196,7 +198,7 @@ class Gate:
 
     def _refuse(self, asked: Asked, refusal: Refusal) -> Response:
         if refusal.status == 401 and not asked.path.startswith("/api/") and asked.method == "GET":
-            return RedirectResponse(f"/login?next={quote(asked.headers.get('x-place', _place(asked)))}", 303)
+            return RedirectResponse(f"/login?next={quote(f'{asked.path}?{asked.query}', safe='')}", 303)
         return refusal.answer()
 
 
@@ -206,11 +208,8 @@ _NOBODY = Person(id="", name="")
 
 def _is_visit(asked: Asked) -> bool:
     """Whether somebody follows a link to the page itself."""
-    return asked.method == "GET" and asked.headers.get("sec-fetch-mode") == "navigate" and not asked.path.startswith("/api/")
-
-
-def _place(asked: Asked) -> str:
-    return asked.path
+    navigates = asked.method == "GET" and asked.headers.get("sec-fetch-mode") == "navigate"
+    return navigates and not asked.path.startswith("/api/")
 
 
 def _utf8(value: str) -> str:

@@ -44,7 +44,8 @@ def home_routes(desk: Desk) -> APIRouter:
 
     @router.post("/name")
     def name(given: Name, who: Who) -> dict[str, Any]:
-        who.name = given.name.strip() or who.name
+        if who.person.is_alone:  # an account's name stands in the audit chain and is not chosen
+            who.name = given.name.strip() or who.name
         return {"name": who.name}
 
     @router.post("/works")

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException
 from pydantic import BaseModel, Field, SecretStr
 
+from assistant.domain.person import Role
 from assistant.llm.connection import ModelChoice
 from assistant.web.desk import Desk, visitor_of
 from assistant.web.identity import Visitor
@@ -36,18 +37,19 @@ def model_routes(desk: Desk) -> APIRouter:
 
     @router.get("")
     def state(who: Who) -> dict[str, Any]:
-        return {"state": state_words(who.model), "problem": who.problem, **_allowed(desk)}
+        return {"state": state_words(who.model), "problem": who.problem, **_allowed(desk, who)}
 
     @router.post("")
     def choose(wanted: Wanted, who: Who) -> dict[str, Any]:
-        if not desk.product.settings.model_on_page:
-            raise HTTPException(403, _CLOSED)
+        _require(desk, who)
         return desk.begin(who, lambda _tell, _errand: chosen(desk, who, wanted))
 
     @router.delete("")
     def drop(who: Who) -> dict[str, Any]:
-        who.model, who.problem = None, ""
-        return {"state": RULES, **_allowed(desk)}
+        if not who.person.is_alone:
+            _require(desk, who)
+        desk.visitors.choose(who, None)
+        return {"state": RULES, **_allowed(desk, who)}
 
     @router.post("/preview")
     def preview(given: Text, who: Who) -> dict[str, Any]:
@@ -56,8 +58,14 @@ def model_routes(desk: Desk) -> APIRouter:
     return router
 
 
-def _allowed(desk: Desk) -> dict[str, bool]:
-    return {"allowed": desk.product.settings.model_on_page}
+def _allowed(desk: Desk, who: Visitor) -> dict[str, bool]:
+    """Beyond this machine the model is the administrator's to choose, for all: a probe tells what answers where."""
+    return {"allowed": desk.product.settings.model_on_page and who.person.has(Role.ADMIN)}
+
+
+def _require(desk: Desk, who: Visitor) -> None:
+    if not _allowed(desk, who)["allowed"]:
+        raise HTTPException(403, _CLOSED)
 
 
 def chosen(desk: Desk, who: Visitor, wanted: Wanted) -> dict[str, Any]:
@@ -70,7 +78,7 @@ def chosen(desk: Desk, who: Visitor, wanted: Wanted) -> dict[str, Any]:
         told = models.probe(choice)
     except (ValueError, RuntimeError) as error:
         raise ValueError(f"没有换用：{error}") from error
-    who.model, who.problem = choice, ""
+    desk.visitors.choose(who, choice)
     return {"told": told, "state": state_words(choice)}
 
 

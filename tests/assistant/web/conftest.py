@@ -35,13 +35,16 @@ def desk(tmp_path_factory):
     return Desk.of(Product(settings))
 
 
+HERE = "http://127.0.0.1"
+
+
 class Asker:
     """Somebody who asks the routes as the page does: long work is waited for."""
 
     def __init__(self, app):
         from starlette.testclient import TestClient
 
-        self.http = TestClient(app)
+        self.http = TestClient(app, base_url=HERE)
 
     def get(self, path, status=200):
         found = self.http.get(path)
