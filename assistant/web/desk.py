@@ -112,6 +112,8 @@ def job_routes(desk: Desk) -> Any:
 
     @router.delete("/{job}")
     def give_up(job: str, who: Who) -> dict[str, Any]:
-        return {"stopped": desk.errands.give_up(who.id, job)}
+        if not desk.errands.give_up(who.id, job):
+            raise HTTPException(404, _GONE)
+        return {"stopped": True}
 
     return router

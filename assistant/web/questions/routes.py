@@ -6,11 +6,12 @@ from fastapi import APIRouter, Depends, UploadFile
 from pydantic import BaseModel, Field
 
 from assistant.domain.citation import Citation
+from assistant.domain.person import Role
 from assistant.domain.policy import PolicyStatus
 from assistant.files.formats import Use
 from assistant.jobs.questions.interface import Answer, Context, PolicyQuestion
 from assistant.web.declaration.talking import citation_label
-from assistant.web.desk import Desk, visitor_of
+from assistant.web.desk import Desk, only, visitor_of
 from assistant.web.home.routes import read_uploads
 from assistant.web.identity import Visitor
 from assistant.web.questions.originals import Originals
@@ -67,12 +68,14 @@ def question_routes(desk: Desk) -> APIRouter:
     def article(policy_id: str, who: Who, article: str = "") -> dict[str, Any]:  # noqa: ARG001
         return article_json(desk, Citation(policy_id=policy_id, article=article))
 
-    @router.post("/originals")
+    for_admin = [Depends(only(Role.ADMIN))]
+
+    @router.post("/originals", dependencies=for_admin)
     def understand(who: Who, files: list[UploadFile]) -> dict[str, Any]:
         uploads = read_uploads(files, Use.POLICY)
         return desk.begin(who, lambda _tell, _errand: {"documents": originals.understood(who.id, uploads)})
 
-    @router.post("/originals/{number}")
+    @router.post("/originals/{number}", dependencies=for_admin)
     def keep(number: str, who: Who) -> dict[str, Any]:
         return desk.begin(who, lambda _tell, _errand: {"line": originals.keep(who.id, number)})
 

@@ -22,6 +22,7 @@ from policy_corpus.review_form import review_form
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NO_ORIGINAL = "没有存下原件，不能加批注。请下载退回意见。"
+_NO_BATCH = "没有这一批审核，请回到审核列表。"
 _NO_REASON = "驳回请写明理由，以便以后查看。"
 _NO_FINDING = "没有这条意见。请刷新网页。"
 
@@ -143,6 +144,8 @@ def _add_papers(router: APIRouter, desk: Desk, kept: KeptReviews, who_type: Any)
     def summary(batch: str, who: who_type) -> Response:  # noqa: ARG001
         titles = {p.id: p.title for p in desk.product.profiles()}
         found = [(s.work.filing, titles.get(s.work.profile, ""), r) for s, r in kept.batch(batch)]
+        if not found:
+            raise HTTPException(404, _NO_BATCH)
         unread = [(u.source, u.reason) for u in kept.unread(batch)]
         return _download("绩效表审核汇总.xlsx", papers.summary_excel(found, unread), _EXCEL)
 

@@ -14,6 +14,7 @@ import pytest
 from assistant.bootstrap import Product
 from assistant.settings import Settings
 from assistant.web.desk import Desk
+from tests.fakes.accounts import PASSWORD, people_of
 
 _PATIENCE = 60_000
 """Milliseconds that a page may take for a step; a step that never comes still fails the test."""
@@ -41,10 +42,10 @@ HERE = "http://127.0.0.1"
 class Asker:
     """Somebody who asks the routes as the page does: long work is waited for."""
 
-    def __init__(self, app):
+    def __init__(self, app, **more):
         from starlette.testclient import TestClient
 
-        self.http = TestClient(app, base_url=HERE)
+        self.http = TestClient(app, base_url=HERE, **more)
 
     def get(self, path, status=200):
         found = self.http.get(path)
@@ -82,6 +83,34 @@ def app(desk):
 @pytest.fixture
 def asker(app):
     return Asker(app)
+
+
+class House:
+    """A page with accounts, and people of every role who can sign in to it."""
+
+    def __init__(self, folder, **settings):
+        from assistant.web.app import page
+
+        given = {"data_dir": folder, "embedding": "none", "accounts": "on", **settings}
+        self.product = Product(Settings(**given, _env_file=None))
+        self.people = people_of(self.product.store)
+        self.desk = Desk.of(self.product)
+        self.app = page(self.desk)
+
+    def visitor(self, **headers):
+        """Somebody at the door."""
+        return Asker(self.app, headers={"origin": HERE, **headers}, follow_redirects=False)
+
+    def signed_in(self, name):
+        """The same, inside."""
+        asker = self.visitor()
+        asker.post("/api/login", {"name": name, "password": PASSWORD})
+        return asker
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory):
+    return House(tmp_path_factory.mktemp("house"))
 
 
 @pytest.fixture
