@@ -10,10 +10,10 @@ from assistant.bootstrap import Product
 from assistant.domain.person import Role
 from assistant.llm.choice import ModelSettingsError
 from assistant.llm.connection import ModelChoice
-from assistant.web.accounts.attempts import Attempts
-from assistant.web.accounts.sessions import Sessions
 from assistant.web.background import Errands, Work
+from assistant.web.doors.attempts import Attempts
 from assistant.web.doors.limits import Rates
+from assistant.web.doors.sessions import Sessions
 from assistant.web.doors.settings import Doors
 from assistant.web.identity import COOKIE, Visitor, Visitors
 from assistant.web.preview import Previews

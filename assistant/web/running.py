@@ -15,7 +15,9 @@ _LOOK = 0.1
 
 
 class Running(Generic[Result]):
-    """Work under way, for the person who began it. ``steps`` gives what it tells, the newest only; ``result`` what it returned or raised."""
+    """Work under way, for the person who began it.
+
+    ``steps`` gives what it tells, the newest only; ``result`` what it returned or raised."""
 
     def __init__(self, work: Callable[[Progress], Result]) -> None:
         self._told: Queue[str] = Queue()

@@ -7,7 +7,7 @@ from assistant.domain.person import Role
 from assistant.store.accounts import Accounts
 from assistant.store.passwords import Passwords
 
-PASSWORD = "春江潮水连海平二零二七"
+PASSWORD = "春江潮水连海平二零二七"  # noqa: S105 -- of the tests alone
 BOSS = Actor(who="信息科")
 
 

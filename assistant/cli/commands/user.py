@@ -165,7 +165,7 @@ def _role(word: str) -> Role:
 
 
 def _password(*, from_input: bool) -> str:
-    """The password, asked for twice on a terminal so that nobody sees it; never an argument, which others could list."""
+    """The password, asked for twice on a terminal; never an argument, which others could list."""
     if from_input:
         return sys.stdin.readline().rstrip("\r\n")
     if not sys.stdin.isatty():

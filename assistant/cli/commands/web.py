@@ -7,8 +7,15 @@ import click
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 
+
 @click.command(help="打开网页。")
-@click.option("--host", metavar="地址", default="127.0.0.1", show_default=True, help="监听地址；0.0.0.0 供其他电脑访问，先用 jixiao user add 添加用户")
+@click.option(
+    "--host",
+    metavar="地址",
+    default="127.0.0.1",
+    show_default=True,
+    help="监听地址；0.0.0.0 供其他电脑访问，先用 jixiao user add 添加用户",
+)
 @click.option("--port", metavar="端口", type=click.IntRange(1, 65535), default=7860, show_default=True, help="端口")
 def command(host: str, port: int) -> int:
     """Serve until stopped."""

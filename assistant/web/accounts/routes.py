@@ -10,8 +10,8 @@ from pydantic import BaseModel, Field, SecretStr
 from assistant.domain.operation import Actor, OperationSource
 from assistant.domain.person import Role
 from assistant.store.passwords import WeakPassword
-from assistant.web.accounts.sessions import COOKIE
 from assistant.web.desk import Desk, visitor_of
+from assistant.web.doors.sessions import COOKIE
 from assistant.web.identity import Visitor
 
 PAGE = Path(__file__).parents[1] / "assets" / "login.html"
@@ -62,8 +62,9 @@ def account_routes(desk: Desk) -> APIRouter:
     @router.get("/api/me")
     def me(who: Who) -> dict[str, Any]:
         person = who.person
+        role = "" if person.is_alone else person.role.word
         return {
-            "name": who.name, "accounts": desk.doors.needs_accounts, "role": "" if person.is_alone else person.role.word,
+            "name": who.name, "accounts": desk.doors.needs_accounts, "role": role,
             "is_admin": person.has(Role.ADMIN), "is_reviewer": person.has(Role.REVIEWER),
         }  # fmt: skip
 

@@ -21,7 +21,8 @@ export async function administrationRoom(host) {
 }
 
 function draw(host, state) {
-  fill(host, el("div", { class: "home" }, notice(state.view), secret(state), users(state), newUser(state), chores(state), usage(state.view)));
+  const units = el("datalist", { id: "units" }, state.view.units.map((u) => el("option", { value: u })));
+  fill(host, el("div", { class: "home" }, units, notice(state.view), secret(state), users(state), newUser(state), chores(state), usage(state.view)));
 }
 
 function notice(view) {
@@ -54,18 +55,17 @@ function roleChoice(view, chosen, label) {
   return el("select", { "aria-label": label }, view.roles.map((r) => el("option", { value: r.value, selected: r.value === chosen }, r.word)));
 }
 
-function unitInput(view, value, label) {
-  const input = el("input", { value, list: "units", "aria-label": label, placeholder: "单位", maxlength: 100, size: 16 });
-  return [input, el("datalist", { id: "units" }, view.units.map((u) => el("option", { value: u })))];
+function unitInput(value, label) {
+  return el("input", { value, list: "units", "aria-label": label, placeholder: "单位", maxlength: 100, size: 16 });
 }
 
 function duties(state, user) {
   const role = roleChoice(state.view, user.role, `${user.name}的角色`);
-  const [unit, list] = unitInput(state.view, user.unit, `${user.name}的单位`);
+  const unit = unitInput(user.unit, `${user.name}的单位`);
   const save = () => state.send(`/users/${user.id}/duties`, { role: role.value, unit: unit.value });
   role.addEventListener("change", save);
   unit.addEventListener("change", save);
-  return el("div", { class: "row" }, role, unit, list);
+  return el("div", { class: "row" }, role, unit);
 }
 
 function actions(state, user) {
@@ -81,8 +81,8 @@ function actions(state, user) {
 function newUser(state) {
   const name = el("input", { "aria-label": "新用户的用户名", placeholder: "用户名", maxlength: 30, required: true });
   const role = roleChoice(state.view, "clerk", "新用户的角色");
-  const [unit, list] = unitInput(state.view, "", "新用户的单位");
-  const form = el("form", { class: "row" }, name, role, unit, list, el("button", { class: "primary" }, "添加"));
+  const unit = unitInput("", "新用户的单位");
+  const form = el("form", { class: "row" }, name, role, unit, el("button", { class: "primary" }, "添加"));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     state.send("/users", { name: name.value, role: role.value, unit: unit.value });

@@ -16,9 +16,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.domain.person import ALONE, Person
 from assistant.store.access import acting
 from assistant.store.store import Store
-from assistant.web.accounts.sessions import COOKIE, Sessions
 from assistant.web.doors.headers import headers_for
 from assistant.web.doors.limits import JSON_BYTES, TOO_OFTEN, Rates, bounded, too_large
+from assistant.web.doors.sessions import COOKIE, Sessions
 from assistant.web.doors.settings import Doors
 
 ELSEWHERE = "这个请求不是从本网页发出的，没有执行。"
@@ -34,7 +34,7 @@ ROOMS = "/rooms"
 
 
 @dataclass(frozen=True)
-class Refusal(Exception):  # noqa: N818 -- named for what happened
+class Refusal(Exception):
     """A request that is not let in, with its line for the user."""
 
     status: int

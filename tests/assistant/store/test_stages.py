@@ -11,7 +11,6 @@ from tests.fakes.accounts import people_of
 from tests.fakes.works import FILING
 
 
-
 @pytest.fixture
 def people(store):
     return people_of(store)

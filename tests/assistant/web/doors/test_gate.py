@@ -94,14 +94,21 @@ def test_too_many_changes_in_a_minute_are_refused_with_a_line(proxied):
 
 def test_a_body_that_is_too_large_is_refused_before_it_is_read(app):
     asker = Asker(app)
-    found = asker.http.post("/api/works", content=b"x" * (1024 * 1024 + 1), headers={"content-type": "application/json"})
+    found = asker.http.post(
+        "/api/works", content=b"x" * (1024 * 1024 + 1), headers={"content-type": "application/json"}
+    )
     assert (found.status_code, "太大" in found.json()["error"]) == (413, True)
-    many = asker.http.post("/api/works", content=(b"x" * 65536 for _ in range(20)), headers={"content-type": "text/json"})
+    many = asker.http.post(
+        "/api/works", content=(b"x" * 65536 for _ in range(20)), headers={"content-type": "text/json"}
+    )
     assert many.status_code == 413
 
 
 def test_a_long_message_is_refused_with_its_limit(asker):
-    assert asker.post("/api/works", {"words": "长" * 20_001}, status=422)["error"] == "内容太长（最多 20000 字），请分几次发送。"
+    assert (
+        asker.post("/api/works", {"words": "长" * 20_001}, status=422)["error"]
+        == "内容太长（最多 20000 字），请分几次发送。"
+    )
 
 
 def test_every_answer_carries_the_headers_also_one_that_refuses(app):

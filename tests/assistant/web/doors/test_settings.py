@@ -5,6 +5,8 @@ import pytest
 from assistant.settings import Settings
 from assistant.web.doors.settings import Doors, DoorsClosed
 
+EVERYWHERE = "0.0.0.0"  # noqa: S104 -- nothing is bound
+
 
 def doors(host="127.0.0.1", **given):
     return Doors.of(Settings(**given, _env_file=None), host)
@@ -18,7 +20,7 @@ def test_this_machine_alone_needs_no_accounts(host):
 @pytest.mark.parametrize(
     ("host", "given"),
     [
-        ("0.0.0.0", {}), ("::", {}), ("192.168.1.5", {}), ("127.0.0.1", {"allowed_hosts": "jixiao.example"}),
+        (EVERYWHERE, {}), ("::", {}), ("192.168.1.5", {}), ("127.0.0.1", {"allowed_hosts": "jixiao.example"}),
         ("127.0.0.1", {"trusted_proxies": "127.0.0.1"}), ("127.0.0.1", {"accounts": "on"}),
     ],
 )  # fmt: skip
@@ -34,18 +36,20 @@ def test_this_machine_is_known_by_all_its_names(host):
     assert doors().knows(host)
 
 
-@pytest.mark.parametrize("host", ["", "evil.example", "127.0.0.1.evil.example", "x@127.0.0.1", "192.168.1.5", "[", "a b"])
+@pytest.mark.parametrize(
+    "host", ["", "evil.example", "127.0.0.1.evil.example", "x@127.0.0.1", "192.168.1.5", "[", "a b"]
+)
 def test_another_name_that_leads_here_is_not_answered(host):
     assert not doors().knows(host)
 
 
 def test_names_of_the_settings_are_answered_and_then_no_other_address():
-    door = doors("0.0.0.0", allowed_hosts="jixiao.example， 10.0.0.8")
+    door = doors(EVERYWHERE, allowed_hosts="jixiao.example， 10.0.0.8")
     assert door.knows("jixiao.example:8000")
     assert door.knows("10.0.0.8")
     assert not door.knows("10.0.0.9")
-    assert doors("0.0.0.0").knows("10.0.0.9")
-    assert not doors("0.0.0.0").knows("evil.example")
+    assert doors(EVERYWHERE).knows("10.0.0.9")
+    assert not doors(EVERYWHERE).knows("evil.example")
 
 
 def test_proxies_are_addresses_or_networks_and_what_is_neither_is_said():

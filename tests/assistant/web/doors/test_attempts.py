@@ -1,6 +1,6 @@
 """Wrong passwords lock a name for a while, whether there is such a user or not."""
 
-from assistant.web.accounts.attempts import LOCKED_SECONDS, Attempts
+from assistant.web.doors.attempts import LOCKED_SECONDS, Attempts
 
 
 def test_a_name_is_locked_after_so_many_and_open_again_after_a_while():

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.domain.person import Role
 from assistant.store.store import Store
-from assistant.web.accounts.sessions import Sessions
+from assistant.web.doors.sessions import Sessions
 from tests.fakes.accounts import BOSS, PASSWORD, accounts_of
 from tests.fakes.works import Desk
 
