@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from assistant.chat.conversation import Talks
     from assistant.domain.evaluation import Evaluation
     from assistant.domain.library import LibraryEntry
+    from assistant.domain.operation import Actor
     from assistant.domain.policy import Clause
     from assistant.domain.report import Report
+    from assistant.domain.stage import StageAction
     from assistant.domain.survey import SurveyResult
     from assistant.jobs.declaration.job import Declarations
     from assistant.jobs.declaration.work_finder import WorkFinder
@@ -205,6 +207,19 @@ class Product:
 
         ready = readiness_of(work, sheet_of(work, self.profile(work.profile)))
         return self.declarations().save(as_draft(work), folder, final=ready.is_final)
+
+    def take_step(self, work_id: str, action: "StageAction", version: int, remark: str, actor: "Actor") -> None:
+        """A step on the way of a kept form. Raises NotReady where one is handed in unfinished; StoreError."""
+        from assistant.domain.stage import StageAction
+        from assistant.works.readiness import NotReady, readiness_of
+        from assistant.works.sheet import sheet_of
+
+        if action is StageAction.SUBMIT:
+            work = self.store.works.open(work_id).work
+            ready = readiness_of(work, sheet_of(work, self.profile(work.profile)))
+            if not ready.is_final:
+                raise NotReady(f"现在还不能提交审核：{ready.why_not}")
+        self.store.stages.move(work_id, action, version, remark, actor)
 
     def _policy_answer(self, question: str, before: str) -> str:
         """The answer of the policy library in plain words, with its citations."""

@@ -61,12 +61,15 @@ class Access:
         stages = _SEEN_BY.get(person.role)
         return or_(_own(person), works.c.stage.in_(stages)) if stages else _own(person)
 
+    def own(self) -> ColumnElement[bool]:
+        """The works that are the acting person's."""
+        if self.is_free:
+            return true()
+        return _own(self.person) if self.person is not None else false()
+
     def is_own(self, connection: Connection, work_id: str) -> bool:
         """Whether a work is the acting person's to change."""
-        if self.is_free:
-            return True
-        mine = _own(self.person) if self.person is not None else false()
-        return connection.execute(select(works.c.id).where(works.c.id == work_id, mine)).first() is not None
+        return connection.execute(select(works.c.id).where(works.c.id == work_id, self.own())).first() is not None
 
     def to_see(self, connection: Connection, work_id: str) -> Row[tuple[object, ...]]:
         """The row of a work that may be seen, in the trash or not. Raises WorkNotFound for any other."""

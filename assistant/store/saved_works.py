@@ -5,7 +5,7 @@ written together or not at all. Whoever changes a work names the version that th
 ``Conflict`` with what was done meanwhile, and nothing is overwritten.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
@@ -149,10 +149,12 @@ class SavedWorks:
         self, *, words: str = "", trashed: bool = False, limit: int = 50, offset: int = 0, begun: str = "",
         not_begun: str = "",
     ) -> Sequence[WorkSummary]:  # fmt: skip
-        """Works, the last changed first; ``words`` stand in the title or the year, ids begin with ``begun`` and not
-        with ``not_begun``."""
+        """The acting person's works, the last changed first.
+
+        ``words`` stand in title or year; ids begin with ``begun`` and not with ``not_begun``.
+        """
         query = select(works).where(works.c.trashed_at.is_not(None) if trashed else works.c.trashed_at.is_(None))
-        query = query.where(self.database.access.visible())
+        query = query.where(self.database.access.own())
         if words.strip():
             like = works.c.title.contains(words.strip(), autoescape=True)
             query = query.where(or_(like, works.c.year == int(words)) if words.strip().isdecimal() else like)
@@ -163,6 +165,13 @@ class SavedWorks:
         query = query.order_by(works.c.changed_at.desc(), works.c.id).limit(limit).offset(offset)
         with self.database.reading() as connection:
             return [_summary(row) for row in connection.execute(query)]
+
+    def in_stages(self, stages: Collection[Stage], limit: int = 500) -> Sequence[WorkSummary]:
+        """Works at these stages that the acting person may see, also others', the last changed first."""
+        query = select(works).where(works.c.stage.in_([s.value for s in stages]), works.c.trashed_at.is_(None))
+        query = query.where(self.database.access.visible()).order_by(works.c.changed_at.desc(), works.c.id)
+        with self.database.reading() as connection:
+            return [_summary(row) for row in connection.execute(query.limit(limit))]
 
     def is_kept(self, work_id: str) -> bool:
         """Whether there is such a work, in the trash or not."""

@@ -125,13 +125,11 @@ def _warm(product: Product) -> None:
         product.questions.ask(PolicyQuestion(text="预算执行率占多少分"))
 
 
-def serve(product: Product, host: str, port: int, on_ready: Callable[[str], None]) -> None:
-    """Serve until stopped; ``on_ready`` is told the address. Raises DoorsClosed where nobody could sign in."""
+def serve(product: Product, doors: Doors, place: tuple[str, int], on_ready: Callable[[str], None]) -> None:
+    """Serve at a host and port until stopped; ``on_ready`` is told the address."""
     import uvicorn
 
-    doors = Doors.of(product.settings, host)
-    if doors.needs_accounts:
-        doors.require_users(there_are=any(a.is_active for a in product.store.accounts.list()))
+    host, port = place
 
     folder = product.settings.data_dir.resolve()
     folder.mkdir(parents=True, exist_ok=True)

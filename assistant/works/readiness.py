@@ -8,6 +8,10 @@ from assistant.works.state import Work
 _BLOCKS = frozenset({Severity.FATAL, Severity.ERROR})
 
 
+class NotReady(ValueError):
+    """A form is handed on that is not finished; the text is one Chinese line."""
+
+
 class Readiness(Frozen):
     """How far a form is."""
 

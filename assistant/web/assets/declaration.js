@@ -4,6 +4,7 @@ import { download, follow, get, post, request, run } from "./api.js";
 import { chatPane } from "./chat.js";
 import { confirmThat, el, fill, toast, when } from "./dom.js";
 import { address, go, place, setTop, themeButton } from "./main.js";
+import { stageBadge, stageButtons } from "./stages.js";
 import { tabsPane } from "./panels.js";
 import { sheetPane } from "./sheet.js";
 
@@ -129,7 +130,7 @@ export class Bench {
     const title = view.title && !view.title.startsWith("【") ? view.title : "未命名项目";
     const profile = el("select", { "aria-label": "口径", onchange: (event) => this.change({ op: "switch_profile", value: event.target.value }) },
       this.profiles().map((p) => el("option", { value: p.id, selected: p.id === view.profile }, p.title)));
-    setTop(title, view.example ? el("span", { class: "badge info" }, "示例") : null, view.year ? el("span", { class: "badge" }, `${view.year} 年度`) : null,
+    setTop(title, view.example ? el("span", { class: "badge info" }, "示例") : null, view.year ? el("span", { class: "badge" }, `${view.year} 年度`) : null, stageBadge(view),
       el("div", { class: "end" }, profile, el("span", { class: "calm small saved", role: "status" }, view.saved_at ? `已保存 ${when(view.saved_at)}` : "已保存"),
         el("button", { class: "quiet", disabled: !view.undo, onclick: () => this.change({ op: "undo" }), title: "Ctrl+Z" }, "撤销"),
         el("button", { class: "chat-button", onclick: () => this.chat.raise() }, "对话"), themeButton()));
@@ -152,6 +153,7 @@ export class Bench {
         next ? el("button", { class: "link", title: next.label, onclick: () => this.sheet.goTo(next.key) }, `下一处：${next.label}`) : null),
       el("button", { onclick: () => this.save("draft.docx", "GET") }, "下载草稿"),
       el("button", { class: "primary", disabled: !progress.is_final, title: progress.why_not || "没有草稿字样的 Word", onclick: () => this.finish() }, "定稿并下载"),
+      stageButtons(this),
       progress.why_not && progress.total ? el("span", { class: "calm small" }, progress.why_not) : null);
   }
 

@@ -2,6 +2,7 @@
 
 import { get, post, run } from "./api.js";
 import { askWords, busyLine, el, fill, toast, when } from "./dom.js";
+import { stageHistory } from "./stages.js";
 
 export const TABS = {
   check: { word: "校验", draw: check, count: (view) => countOf(view.findings.filter((f) => !f.ignored), "") },
@@ -52,7 +53,7 @@ class TabsPane {
       button.tabIndex = mine ? 0 : -1;
       button.textContent = `${word}${count ? count(view) : ""}`;
     }
-    const key = `${this.tab}:${view.id}:${view.version}`;
+    const key = `${this.tab}:${view.id}:${view.version}:${view.stage.changes.length}`;
     if (key === this.drawn) return;
     this.drawn = key;
     const { word, draw } = this.all[this.tab];
@@ -217,7 +218,7 @@ function drawHistory(bench, view, host, versions) {
       el("button", { class: "link", onclick: () => bench.change({ op: "restore_version", value: String(one.version) }) }, "恢复")],
     el("button", { class: "link", onclick: name }, "起名"))));
   });
-  fill(host, el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["版本", "改了什么", "谁、何时", "操作"].map((w) => el("th", { scope: "col" }, w)))), el("tbody", {}, rows)));
+  fill(host, stageHistory(view), el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["版本", "改了什么", "谁、何时", "操作"].map((w) => el("th", { scope: "col" }, w)))), el("tbody", {}, rows)));
 }
 
 function lines(found) {

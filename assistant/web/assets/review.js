@@ -4,6 +4,7 @@ import { download, filesForm, get, request, run } from "./api.js";
 import { busyLine, el, fill, toast, when } from "./dom.js";
 import { drop } from "./home.js";
 import { address, setTop, themeButton } from "./main.js";
+import { waitingList } from "./stages.js";
 import { openReview } from "./review_one.js";
 
 export async function reviewRoom(host, here) {
@@ -23,7 +24,8 @@ export async function reviewRoom(host, here) {
       toast(error.message, { bad: true });
     } finally { busy.hide(); }
   };
-  fill(host, el("div", { class: "home" }, el("section", { class: "card stack" }, el("h2", {}, "审核申报表、自评表"),
+  const waiting = await waitingList();
+  fill(host, el("div", { class: "home" }, waiting, el("section", { class: "card stack" }, el("h2", {}, "审核申报表、自评表"),
     drop("选择要审核的表", "Word、Excel、PDF、JSON 或压缩包，可多选", send),
     el("label", { class: "row" }, el("span", { class: "calm small" }, "口径"), profile), busy.node), queue));
   draw(view);

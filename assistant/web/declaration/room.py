@@ -19,6 +19,7 @@ from assistant.store.errors import Conflict
 from assistant.store.saved_works import SavedWork
 from assistant.web.declaration.cells import origins, text_order
 from assistant.web.declaration.edits import BadEdit, read_edit
+from assistant.web.declaration.stages import stage_json
 from assistant.web.declaration.timeline import timeline
 from assistant.web.declaration.versions import differences, version_json
 from assistant.web.declaration.view import findings, work_json
@@ -64,7 +65,8 @@ class DeclarationRoom:
         profile = self.desk.product.profile(saved.work.profile)
         other = self.others.get(saved.work.kind)
         view = other.shown(saved) if other else work_json(saved, profile)
-        return {**view, "timeline": timeline(saved.work, messages)}
+        stage = stage_json(saved, self.desk.product.store.stages)
+        return {**view, "timeline": timeline(saved.work, messages), "stage": stage}
 
     def change(self, work_id: str, given: Mapping[str, Any], version: int, actor: Actor) -> dict[str, Any]:
         """An edit carried out on the version that the page saw, and the work after it."""

@@ -8,11 +8,13 @@ from fastapi import APIRouter, Depends, HTTPException, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 
+from assistant.domain.stage import StageAction
 from assistant.domain.vocabulary import FormKind
 from assistant.llm.interface import Errand
 from assistant.web.declaration import narratives as narrating
 from assistant.web.declaration.edits import BadEdit
 from assistant.web.declaration.room import DeclarationRoom, OtherForm
+from assistant.web.declaration.stages import take_step
 from assistant.web.declaration.talking import Conversation
 from assistant.web.desk import Desk, visitor_of
 from assistant.web.identity import Visitor
@@ -41,6 +43,14 @@ class Click(BaseModel):
     number: int | None = Field(default=None, ge=1, le=50)
 
 
+class Step(BaseModel):
+    """A step on the way of the form, on the version that the page shows."""
+
+    action: StageAction
+    version: int = Field(ge=0)
+    remark: str = Field(default="", max_length=2_000)
+
+
 class VersionLabel(BaseModel):
     """The name of a version."""
 
@@ -59,6 +69,11 @@ def declaration_routes(desk: Desk, others: Mapping[FormKind, OtherForm]) -> APIR
     @router.post("/operations")
     def change(work_id: str, edit: Edit, who: Who) -> dict[str, Any]:
         return room.change(work_id, edit.operation, edit.version, who.actor())
+
+    @router.post("/stages")
+    def take(work_id: str, step: Step, who: Who) -> dict[str, Any]:
+        take_step(desk, work_id, step.action, step.version, step.remark, who.actor())
+        return room.shown(work_id, who)
 
     @router.post("/messages")
     def say(work_id: str, message: Message, who: Who) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from assistant.chat.replies import too_long_line
 from assistant.files.formats import Use, suffixes
+from assistant.web.declaration.stages import waiting_json
 from assistant.web.declaration.talking import Conversation
 from assistant.web.desk import Desk, visitor_of
 from assistant.web.home.starting import NewWorks, Upload
@@ -41,6 +42,10 @@ def home_routes(desk: Desk) -> APIRouter:
     @router.get("/home")
     def home(who: Who) -> dict[str, Any]:
         return home_json(desk, who)
+
+    @router.get("/waiting")
+    def waiting(who: Who) -> list[dict[str, Any]]:
+        return waiting_json(desk, who)
 
     @router.post("/name")
     def name(given: Name, who: Who) -> dict[str, Any]:

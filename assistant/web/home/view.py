@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from assistant.domain.stage import Stage
 from assistant.domain.vocabulary import FormKind
 from assistant.store.saved_works import WorkSummary
 from assistant.web.declaration.view import EXAMPLE, REVIEW
@@ -11,7 +12,6 @@ from assistant.web.identity import Visitor
 from policy_corpus.calendar import upcoming
 from policy_corpus.regions import regions
 
-_STAGES = {"draft": "草稿"}
 _UNNAMED = "未命名项目"
 _ROOM_OF = {FormKind.SELF_EVALUATION.value: "self_evaluation"}
 """The room of the page that a kind of work is opened in, where it is not 申报."""
@@ -57,7 +57,8 @@ def writer_words(visitor: Visitor) -> str:
 
 
 def _work(work: WorkSummary, titles: dict[str, str], labels: dict[str, str]) -> dict[str, Any]:
-    stage = labels.get(work.id) or _STAGES.get(work.stage, work.stage)
+    at = Stage(work.stage)
+    stage = (labels.get(work.id) if at is Stage.DRAFT else "") or at.word
     return {
         "id": work.id, "title": work.title or _UNNAMED, "year": work.year, "profile": titles.get(work.profile, ""),
         "stage": stage, "open": work.open_points, "changed_at": work.changed_at,
