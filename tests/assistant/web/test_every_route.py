@@ -33,7 +33,7 @@ def ids(house):
     job = next(reversed(house.desk.errands._jobs))
     return {
         "work_id": work, "job": job, "user": house.people["王会计"].id, "number": "1", "batch": "none", "version": "0",
-        "one": "0", "other": "0", "policy_id": "caiyu-2020-10", "entry": "none",
+        "one": "0", "other": "0", "row": "r1", "file_id": "none", "paper": "form", "key": "x",
     }  # fmt: skip
 
 
