@@ -45,7 +45,7 @@ _NO_SLOTS = frozenset(
     }
 )
 _ROW_ONLY = frozenset({"explain", "unclear"})
-_PER_FORM, _PAIRS = 9, 900
+_PER_FORM, _PAIRS, _LISTS = 8, 900, 450
 _SWAPS = 0.3
 _BEFORE, _BEHIND = 0.22, 0.15
 """How often something is told before and behind an order."""
@@ -88,6 +88,17 @@ def made(seed: int = 7) -> Iterator[dict[str, Any]]:
     for _ in range(_PAIRS):
         count = dice.choice((2, 2, 2, 3))
         yield _message(_with_asides([_Act(*dice.choice(pairs), dice) for _ in range(count)], asides, dice), dice)
+    yield from _lists(patterns, dice)
+
+
+def _lists(patterns: Mapping[str, Sequence[str]], dice: random.Random) -> Iterator[dict[str, Any]]:
+    """Messages of two to four orders in one form: 桌数三百 摊位一百五."""
+    listed = _words()["listed"]
+    for _ in range(_LISTS):
+        op = dice.choice(("set_target", "set_target", "set_target", *_APPENDABLE))
+        form = dice.choice(listed) if op == "set_target" and dice.random() < 0.6 else dice.choice(patterns[op])
+        count, join = dice.choice((2, 2, 3, 4)), dice.choice((" ", " ", "，", "；", "、", ""))
+        yield _message([_Act(op, form, dice) for _ in range(count)], dice, join)
 
 
 def _with_asides(acts: list["_Act"], asides: Sequence[str], dice: random.Random) -> list["_Act"]:
@@ -167,11 +178,11 @@ def _join(before: _Act, act: _Act, dice: random.Random) -> str:
     return dice.choice(_words()["join"] if before.op == act.op != "O" else [j for j in _words()["join"] if j])
 
 
-def _message(acts: Sequence[_Act], dice: random.Random) -> dict[str, Any]:
+def _message(acts: Sequence[_Act], dice: random.Random, join: str | None = None) -> dict[str, Any]:
     text = dice.choice(_words()["open"])
     spans, ops = list[dict[str, Any]](), list[dict[str, Any]]()
     for i, act in enumerate(acts):
-        text += _join(acts[i - 1], act, dice) if i else ""
+        text += (join if join is not None else _join(acts[i - 1], act, dice)) if i else ""
         spans += [
             {"act": i, "op": act.op, "slot": k, "start": len(text) + a, "end": len(text) + b} for k, a, b in act.slots
         ]

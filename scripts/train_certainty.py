@@ -20,6 +20,8 @@ import yaml
 from assistant.chat.certainty import carriers as carrier_words
 from assistant.chat.certainty import weights as certainty_weights
 from assistant.chat.certainty.coverage import coverage
+from assistant.chat.certainty.doubts import doubts_of
+from assistant.chat.certainty.judging import is_unsure
 from assistant.chat.certainty.signs import Signs, signs_of
 from assistant.chat.conversation import Talks
 from assistant.chat.interface import Talk
@@ -126,14 +128,15 @@ def fitted(found: Sequence[Example]) -> Mapping[str, float]:
     return {n: round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=True)}
 
 
-def measured(found: Sequence[Example], sure: float, *, details: bool = False) -> Counter[str]:
-    """What becomes of the operations of each hand with weights fitted on the others."""
+def measured(found: Sequence[Example], sure: float, surely: float, *, details: bool = False) -> Counter[str]:
+    """What becomes of the operations of each hand with weights fitted on the others, doubts included."""
     counts = Counter[str]()
     for hand in sorted({e.hand for e in found}):
-        weights = certainty_weights.CertaintyWeights(fitted([e for e in found if e.hand != hand]), sure)
+        weights = certainty_weights.CertaintyWeights(fitted([e for e in found if e.hand != hand]), sure, surely)
         for one in (e for e in found if e.hand == hand):
             chance = weights.certainty(one.signs)
-            outcome = ("done" if chance >= sure else "asked") + (" right" if one.is_right else " wrong")
+            unsure = is_unsure(chance, doubts_of(one.signs), weights)
+            outcome = ("asked" if unsure else "done") + (" right" if one.is_right else " wrong")
             counts[outcome] += 1
             if details and outcome in {"done wrong", "asked right"}:
                 print(f"{outcome} {chance:.2f} {hand}: {one.said} | {one.shown}")
@@ -144,17 +147,19 @@ def main() -> None:
     """Fit and measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=Path, required=True, help="where the readers of the folds are kept")
-    parser.add_argument("--sure", type=float, default=0.9)
+    parser.add_argument("--sure", type=float, default=0.85)
+    parser.add_argument("--surely", type=float, default=0.94, help="where a doubt stands against it")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--details", action="store_true")
     arguments = parser.parse_args()
     files = sorted(DIALOGUES.glob("*.yaml"))
     utterances = load(sorted(TRAINING.glob("*.jsonl"))) + turns(files)
     found = [e for file in files for e in _of_fold(file, utterances, arguments.folds)]
-    for sure in sorted({0.8, 0.85, 0.9, 0.93, 0.95, 0.97, arguments.sure}):
-        print(sure, dict(measured(found, sure, details=arguments.details and sure == arguments.sure)))
+    for surely in sorted({0.9, 0.92, 0.94, 0.96, 1.1, arguments.surely}):
+        details = arguments.details and surely == arguments.surely
+        print(surely, dict(measured(found, arguments.sure, surely, details=details)))
     if arguments.write:
-        data = {"sure": arguments.sure, "weights": dict(fitted(found))}
+        data = {"sure": arguments.sure, "surely": arguments.surely, "weights": dict(fitted(found))}
         certainty_weights.FILE.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
         carrier_words.FILE.write_text("\n".join(carriers(utterances)) + "\n", encoding="utf-8")
 

@@ -3,16 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.chat.certainty.explaining import explains_more
 from assistant.chat.certainty.judging import judged
 from assistant.chat.reading import answers, talk
 from assistant.chat.reading.acts import Act, acts
 from assistant.chat.reading.choosing import named_in
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
+from assistant.chat.reading.parts import acts_by_part, parts_of
 from assistant.chat.reading.pasted import is_cited, is_pasted
 from assistant.chat.reading.proposals import reply_to_proposals
 from assistant.chat.reading.resolving import resolved
 from assistant.chat.reading.retyping import NOTHING
+from assistant.chat.reading.row_mentions import RowMention
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.settling import as_question, says_to_hold, settled_whole
 from assistant.chat.reading.short_replies import bare_value, chosen_candidate
@@ -73,21 +76,33 @@ class MessageReader:
             return judged(numbered, message, scene)
         if is_pasted(message):
             return [*talk.refuse(Act("refuse", 0, len(message.text), 1.0), scene, message)]
-        read = self._settled(self.tagger, message, scene)
+        read = self.settled(self.tagger, message, scene)
+        by_parts = self.settled(self.tagger, message, scene, by_parts=True)
+        if explains_more(by_parts, read, message, scene):
+            read, by_parts = by_parts, read
         if self.second is None or not any(one.operation.op.changes for one in read):
             return judged(read, message, scene)
-        return judged(read, message, scene, self._settled(self.second, message, scene))
+        return judged(read, message, scene, self.settled(self.second, message, scene))
 
-    def _settled(self, tagger: MessageTagger, message: ChatMessage, scene: Scene) -> list[ReadAct]:
-        found = list(_operations(tagger, message, scene))
+    @staticmethod
+    def settled(tagger: MessageTagger, message: ChatMessage, scene: Scene, *, by_parts: bool = False) -> list[ReadAct]:
+        """What one reader makes of a message, read in one or part by part; none where it has one part alone."""
+        mentions = scene.finder.find(message.text, scene.focus.rows)
+        parts = parts_of(message, mentions) if by_parts else []
+        if by_parts and len(parts) < 2:
+            return []
+        said = acts_by_part(tagger, message, mentions, parts) if by_parts else _acts(tagger, message, mentions)
+        found = list(_operations(said or [_bare(message)], message, scene))
         return as_question(message, settled_whole(found, scene, holds=says_to_hold(message)), scene)
 
 
-def _operations(tagger: MessageTagger, message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
-    mentions = scene.finder.find(message.text, scene.focus.rows)
+def _acts(tagger: MessageTagger, message: ChatMessage, mentions: Sequence[RowMention]) -> list[Act]:
     labels = tagger.intents(message, mentions)
     slots = tagger.slots(message, [label.name for label in labels], mentions)
-    said = acts(message, labels, slots, mentions) or [_bare(message)]
+    return acts(message, labels, slots, mentions)
+
+
+def _operations(said: Sequence[Act], message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
     found = [a for a in said if not is_cited(a, message)]
     found = [without_denied(a, message) for a in found if not is_withdrawn(a, message)]
     refused = [a for a in found if a.op == "refuse" and a.confidence >= _REFUSES]

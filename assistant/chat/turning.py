@@ -25,6 +25,7 @@ class RunningTurn:
     def __init__(self, works: Works, ports: ChatPorts, talk: Talk, actor: Actor) -> None:
         self._works, self._ports, self._actor = works, ports, actor
         self._talk = talk
+        self._begin = talk.work
         self._done: list[AppliedOperation] = []
         self._proposals: list[Proposal] = []
         self._choices: list[Proposal] = []
@@ -56,15 +57,26 @@ class RunningTurn:
 
     def _carry_out(self, operation: Operation) -> None:
         work, done = self._works.apply(self._talk.work, operation, self._actor)
+        if not done.applied and self._is_done(operation):
+            done = done.model_copy(update={"applied": True, "why": ""})
         self._touched += _rows_of(operation, self._talk.work, work)
         self._talk = replace(self._talk, work=work)
         written = last_drafted(work) if done.applied and operation.op is Kind.ADD_BRIEF else None
         self._lines.append(drafted_line(written) if written else change_line(done))
         self._done.append(done)
 
+    def _is_done(self, operation: Operation) -> bool:
+        """Whether an earlier order of the message has brought about what this one says: 总额80万，总成本同步."""
+        changed = any(d.applied and d.operation.op.changes for d in self._done)
+        return changed and self._works.check(self._begin, operation, self._actor) is None
+
     def _propose(self, read: ReadAct) -> None:
-        """Show what would stand; what cannot be done is said at once."""
+        """Show what would stand; what cannot be done is said at once, what comes with a proposal goes with it."""
         trial = tried(self._works, self._proposed_work(), [read.operation], self._actor)
+        if trial.fails and self._proposals and self._works.check(self._begin, read.operation, self._actor) is None:
+            last = self._proposals[-1]
+            self._proposals[-1] = replace(last, operations=(*last.operations, read.operation))
+            return
         if trial.fails:
             self._carry_out(read.operation)
             return

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from assistant.chat.certainty.carriers import shipped_carriers
 from assistant.chat.certainty.coverage import Coverage, coverage
-from assistant.chat.certainty.doubts import doubts_of
+from assistant.chat.certainty.doubts import OUTWEIGHED, doubts_of
 from assistant.chat.certainty.signs import signs_of
-from assistant.chat.certainty.weights import shipped_weights
+from assistant.chat.certainty.weights import CertaintyWeights, shipped_weights
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.scene import Scene
@@ -60,8 +60,15 @@ def _judged(
     signs = signs_of(one, read, message, scene, left, alike)
     known = shipped_weights()
     certainty = known.certainty(signs)
-    unsure = certainty < known.sure or bool(doubts_of(signs)) or one.is_proposed
+    unsure = is_unsure(certainty, doubts_of(signs), known) or one.is_proposed
     return replace(one, certainty=round(certainty, 3), is_proposed=unsure)
+
+
+def is_unsure(certainty: float, doubts: Collection[str], known: CertaintyWeights) -> bool:
+    """Whether an operation is asked for first: it is not likely, or a doubt stands against it that weighs more."""
+    if any(doubt not in OUTWEIGHED for doubt in doubts):
+        return True
+    return certainty < (known.surely if doubts else known.sure)
 
 
 def unused_parts(text: str, read: Sequence[ReadAct], scene: Scene) -> tuple[str, ...]:

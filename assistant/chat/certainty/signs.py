@@ -112,23 +112,29 @@ def _of_orders(message: ChatMessage, read: Sequence[ReadAct], scene: Scene) -> I
     text = " ".join(f"{o.operation.level1} {o.operation.level2} {o.operation.scope} {o.operation.value}" for o in read)
     yield "class in vain", float(any(c not in text for c in _classes(message, scene)))
     fields = {f.field for f in find_fields("money", message.text)} - {"total"}
-    yield "row in vain", float(_has_row_in_vain(read, message, scene))
+    yield "row in vain", float(bool(rows_in_vain(read, message, scene)))
     yield "money in vain", float(bool(done & _MONEY) and bool(fields - {o.operation.field for o in read}))
 
 
-def _has_row_in_vain(read: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> bool:
-    """Whether the message surely names a row that no operation is about."""
+def rows_in_vain(read: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> list[RowMention]:
+    """The mentions that surely mean a row and that no operation is about."""
     operations = [o.operation for o in read]
     used = {r for o in operations for r in (o.row, o.into, o.before, *o.rows)}
     if any(o.op in _ON_MANY for o in operations):
-        return False
+        return []
     values = [(s.start, s.end) for o in read if o.act for s in o.act.slots if s.kind != "row"]
-    for mention in scene.finder.find(message.text, scene.focus.rows):
-        inside = any(a < mention.end and mention.start < b for a, b in values)
-        sure = mention.kind is MentionKind.ORDINAL or mention.weight >= _SURELY
-        if sure and not inside and mention.rows and not used & set(mention.rows):
-            return True
-    return False
+    return [
+        m for m in scene.finder.find(message.text, scene.focus.rows)
+        if (m.kind is MentionKind.ORDINAL or m.weight >= _SURELY) and m.rows and not used & set(m.rows)
+        and not _stays(m, message)
+        and not any(a < m.end and m.start < b for a, b in values)
+    ]  # fmt: skip
+
+
+def _stays(mention: RowMention, message: ChatMessage) -> bool:
+    """Whether the clause of a mention says that the row stays as it is: 节目不变."""
+    clause = message.clauses[message.clause_at(mention.start)]
+    return any("hold" in kind and mention.end <= at < clause.end for at, kind in message.kinds)
 
 
 _ON_MANY = frozenset({Kind.SHARE_WEIGHTS, Kind.ASK_POLICY, Kind.EXPLAIN})

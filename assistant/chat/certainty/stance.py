@@ -14,10 +14,13 @@ from assistant.language.word_classes import either
 _FILE = Path(__file__).with_name("stances.yaml")
 _POLITE = re.compile(
     r"(?:能不能|能否|可不可以|可否|是否可以|可以|是否|行不行)(?:再)?(?:请|麻烦|劳驾|劳烦|烦请)?(?:[您你]|老师)?(?:再|先)?(?:帮|给|把|将|请|替|麻烦|直接)"
+    r"|(?:如果|若是?|要是)[您你]?(?:时间允许|方便|可以|不介意|有空|没问题|同意)的?(?:话)?|希望(?=[由从把将])"
 )
 """A request in the form of a question."""
 _ASKS_AT_END = re.compile(r"(?:[?？]|[吗么]|[不没]|(?<!不)(.)不\1)[\s。!！,，~～]*$")
-_COMPOUNDS = re.compile("分别|特别|区别|个别|类别|级别|性别|别的|别人|别名")
+_COMPOUNDS = re.compile(
+    "分别|特别|区别|个别|类别|级别|性别|别的|别人|别名|唔该|唔使|考虑到|不用再问|不用问|什么.{1,4}不.{1,4}的"
+)
 """Words in which 别 forbids nothing."""
 _BACKWARD = frozenset({Kind.UNDO, Kind.REDO, Kind.SKIP_QUESTION, Kind.IGNORE_FINDING})
 """Orders that are given in words of denial and delay."""

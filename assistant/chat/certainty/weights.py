@@ -18,6 +18,8 @@ class CertaintyWeights:
 
     weights: Mapping[str, float]
     sure: float
+    surely: float = 1.0
+    """How likely it must be where a doubt stands against it that other signs may outweigh."""
 
     def certainty(self, signs: Signs) -> float:
         """The chance that an operation with these signs is right; signs that were never seen count nothing."""
@@ -31,4 +33,6 @@ def shipped_weights() -> CertaintyWeights:
     import yaml
 
     data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return CertaintyWeights({str(k): float(v) for k, v in data["weights"].items()}, float(data["sure"]))
+    return CertaintyWeights(
+        {str(k): float(v) for k, v in data["weights"].items()}, float(data["sure"]), float(data["surely"])
+    )

@@ -10,7 +10,7 @@ from assistant.chat.reading.tagging import OUTSIDE, Label, Slot
 
 _CORRECTS = re.compile(r"不对|不是|错了|啊不|哦不|噢不|应该是|应当是|说错|口误|更正|看错|才对|还是")
 _ONE_ROW_EACH = frozenset({"delete_indicator"})
-_WHOLE = frozenset({"merge_indicators", "move_indicator", "share_weights", "set_head", "set_money"})
+_WHOLE = frozenset({"merge_indicators", "move_indicator", "share_weights", "set_head", "set_money", "set_goal"})
 """Operations of which neighbouring clauses are one act."""
 _GIVEN = re.compile(r"分?(?:都|就|全)?(?:加到|给到|放到|搁到?|匀给|加给|补给|给|畀|放|挪到|转给)")
 _VALUES = frozenset({"value", "target"})

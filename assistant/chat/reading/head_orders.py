@@ -12,7 +12,9 @@ from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Scene
 from assistant.domain.operation_kind import OperationKind as Kind
 
+_OLD_NAME = re.compile(r"(?:由|从)[^，,。；;]{2,40}?(?:改|换|变|更)")
 _LONGEST_BODY = 24
+_BODIES = frozenset({"unit", "department"})
 _TALKING = re.compile(r"[您你帮请写我这那的把说应就是改填]")
 _NAMES = frozenset({"name", "department", "department_code", "unit", "attribute", "category", "content"})
 _LONG_LABELS = frozenset({"主管部门", "实施单位", "主管单位", "承担单位", "承办单位", "项目属性", "项目名称"})
@@ -34,7 +36,9 @@ def set_head(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     if not found and not has_day(text):
         found = [(_asked_field(scene, s.text), s.text) for s in act.slots_of("value", "name")]
     if has_day(text):
-        found.append(("period", day_words(text)))
+        days = day_words(text)
+        at = text.rfind(days)
+        found.insert(sum(text.find(words.strip()) < at for _, words in found), ("period", days))
     done = False
     for field, words in found:
         for one in head_orders(field, words, scene, text):
@@ -81,14 +85,23 @@ def _by_labels(
         end = min([end, *(a for a, _ in framed if a >= one.end)])
         inside = [text[max(a, one.end) : min(b, end)] for a, b in values if a < end and one.end < b]
         named = [w for w in inside if clean(w) and not has_day(w)]
-        chosen = named[:1] if one.field == "name" else named[-1:]
+        chosen = named[:1] if one.field == "name" and not _is_renamed(text[one.end : end]) else named[-1:]
         words = _with_lead(one.field, text[one.end : end], chosen[0]) if chosen else text[one.end : end]
         if one.field == "name" and len(named) > 1 and (by := _CARRIED_OUT.search(text[one.end : end])):
             yield "unit", by["body"]
         if not clean(words) and n == 0:
             words = next((text[a:b] for a, b in values if b <= one.start), "")
-        if clean(words) and (named or _plausible(one.field, clean(words))):
+        if one.field in _BODIES and clean(words) and not BODY.search(clean(words)):
+            if not any(w.field == "name" for w in labels):
+                continue
+            yield "name", words
+        elif clean(words) and (named or _plausible(one.field, clean(words))):
             yield _of_body(one.field, clean(words), labels), words
+
+
+def _is_renamed(words: str) -> bool:
+    """Whether words give an old name before the new one: 由“装备购置”改为“消防装备购置”."""
+    return bool(_OLD_NAME.search(words))
 
 
 def _of_body(field: str, value: str, labels: Sequence[FieldWord]) -> str:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from assistant.base import show
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.fields import FieldWord, find_fields
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Scene
+from assistant.chat.reading.value_words import value_for
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.money import Money, MoneyUnit, read_money_unit
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
@@ -47,6 +49,29 @@ def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]
     if not pairs:
         yield unclear("没有听出来改哪一项资金、改成多少。请写明单位，如“财政拨款120万元”。", is_weak=True)
         return
+    yield from _sums_of(pairs, text, scene)
+    yield from _following_cost(pairs, message, act, scene)
+
+
+_FOLLOWS = re.compile(
+    r"总?成本[^，,。；;\d]{0,8}?(?:同步|跟[着到]|随着|一并|也改|也跟|相应|一样|同数|一致)|(?:同步|一并)(?:调整|改|更新)[^，,。；;\d]{0,4}总成本"
+)
+"""That the row of the whole cost follows the sum."""
+
+
+def _following_cost(
+    pairs: Sequence[tuple[str, "_Amount"]], message: ChatMessage, act: Act, scene: Scene
+) -> Iterator[ReadAct]:
+    """The row of the whole cost with the new total, where the words say that it follows."""
+    total = next((a for field, a in pairs if field == "total"), None)
+    rows = [r for r in scene.rows if r.name.endswith("总成本")]
+    if total is None or len(rows) != 1 or not _FOLLOWS.search(message.text, act.start):
+        return
+    value = value_for(rows[0], f"{show(total[0])}{total[1]}", "", scene.year)
+    yield ReadAct(order(Kind.SET_TARGET, row=rows[0].id, value=value))
+
+
+def _sums_of(pairs: Sequence[tuple[str, "_Amount"]], text: str, scene: Scene) -> Iterator[ReadAct]:
     seen = set[str]()
     for field, (amount, unit, start, _) in pairs:
         if field not in seen:

@@ -14,13 +14,17 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.operation_kind import OperationKind as Kind
 
 QUOTES = "“”\"'‘’「」《》 \t"
+_PARTICLES = "啦嘛哈噻咯喽吧了呗呀哦啊呢，,。.！!"
 _SHORTEST_NAME = 3
 _LATIN_LEAD = re.compile(r"^(?:rename|ename|name|叫|为)\s*")
 
 
 def set_name(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Names of rows; a part of the old name may be taken out or changed."""
-    words = _LATIN_LEAD.sub("", act.first("value", "name").strip(QUOTES))
+    slot = next(iter(act.slots_of("value", "name")), None)
+    words = _LATIN_LEAD.sub("", slot.text.strip(QUOTES)) if slot else ""
+    if slot and not message.is_quoted(slot.start):
+        words = words.rstrip(_PARTICLES)
     clause = message.clauses[message.clause_at(max(act.end - 1, act.start))]
     if part := removed_part(message.text[act.start : clause.end], scene) or removed_part(message.text, scene):
         yield from _without_part(part, act, scene)
@@ -43,7 +47,7 @@ def _without_part(part: str, act: Act, scene: Scene) -> Iterator[ReadAct]:
     mentions = [m for m in (*act.earlier, *act.mentions) if m.kind is not MentionKind.POINTS]
     placed = [m for m in mentions if m.kind is MentionKind.ORDINAL] or mentions
     named = [r for m in placed for r in m.rows if r in having]
-    for row_id in dict.fromkeys(named or having):
+    for row_id in (r for r in having if not named or r in named):
         row = scene.row(row_id)
         if row is not None:
             made = order(Kind.SET_NAME, row=row_id, value=row.name.replace(part, "", 1))

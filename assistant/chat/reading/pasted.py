@@ -3,6 +3,7 @@
 import re
 
 from assistant.chat.reading.acts import Act
+from assistant.chat.reading.fields import find_fields
 from assistant.chat.reading.message import ChatMessage
 from assistant.language.numerals import UP_TO_TEN
 from assistant.language.orders import find_orders
@@ -27,11 +28,16 @@ _MARKS_OF_PAPERS = tuple(
 
 def is_cited(act: Act, message: ChatMessage) -> bool:
     """Whether an act stands inside a pasted paragraph; a text that is given as a value does not."""
-    if act.op in _TAKES_TEXT:
+    if act.op in _TAKES_TEXT and not (act.op == "set_goal" and not _names_goal(message)):
         return False
     long = [(a, b) for a, b in message.quoted if b - a >= _PASTED and re.search("[，。；]", message.text[a:b])]
     places = [s.start for s in act.slots] or [act.start]
     return any(a < place < b for a, b in long for place in places)
+
+
+def _names_goal(message: ChatMessage) -> bool:
+    """Whether a goal is named outside quotation marks."""
+    return any(not message.is_quoted(w.start) for w in find_fields("goal", message.text))
 
 
 def _is_document(text: str) -> bool:

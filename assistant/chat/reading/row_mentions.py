@@ -1,5 +1,6 @@
 """Words that mean rows, and the rows as the reader of references sees them."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -7,6 +8,10 @@ from functools import cached_property
 from assistant.domain.indicator import Indicator
 from assistant.language.names import without_measure
 from assistant.language.numerals import fold
+
+_MEASURED = re.compile(
+    "(?:数量|单价|标准|成本|比例|占比|时间|日期|时限|时长|次数|场次|频次|人数|人次|户数|份数|面积|里程|起数|金额|[率数量费])$"
+)
 
 
 class MentionKind(StrEnum):
@@ -56,3 +61,8 @@ class SceneRow:
     def content(self) -> str:
         """The name without the noun that says how it is measured."""
         return without_measure(self.folded) or self.folded
+
+    @cached_property
+    def thing(self) -> str:
+        """What is measured: the name without any noun of measure, price or time at its end."""
+        return _MEASURED.sub("", self.content) or self.content

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.chat.reading.row_mentions import MentionKind, RowMention, SceneRow
 from assistant.language.likeness import neighbours
+from assistant.language.numerals import COUNTING
 
 _MEASURE = re.compile(
     r"^(?:数量|单价|标准|成本|比例|占比|时间|日期|时限|时长|次数|场次|人数|人次|户数|份数|面积|里程|起数|指标|完成|项目|目标|频次|金额|工作|情况|补助|建设|服务|管理|活动|全年|年度|本项|个数|[的率数次人个条量]+)+$"
 )
+_FIGURE = re.compile(rf"\d|{COUNTING}")
 _SHORTEST = 2
 _WHOLE = 0.34
 """A match of less than this share of a name's own words is no mention of it, unless no other row has these words."""
@@ -54,6 +56,8 @@ class NameFinder:
             m.row.id: m for m in matches if m.weight >= top.weight - 0.01 and m.start < top.end and top.start < m.end
         }
         exact = [m for m in near.values() if m.row.folded in words[top.start : top.end + 1]]
+        if len(exact) != 1:
+            exact = [replace(m, end=end) for m in near.values() if (end := _with_measure(m, words)) > m.end]
         return exact[:1] if len(exact) == 1 else list(near.values())
 
     def _matches(self, row: SceneRow, words: str, taken: bytearray) -> Iterator[_Match]:
@@ -78,6 +82,14 @@ class NameFinder:
         return content + 0.4 * (len(text) - content) + 0.3 * rare
 
 
+def _with_measure(match: _Match, words: str) -> int:
+    """Where the noun of measure ends that stands right behind the words of a row's name: 厨余收运量, 云服务器的单价."""
+    row = match.row
+    measure = row.folded.removeprefix(row.thing)
+    start = match.end + (words[match.end : match.end + 1] == "的")
+    return start + len(measure) if measure and words.startswith(measure, start) else match.end
+
+
 def _shared(name: str, words: str, taken: bytearray) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Runs of words shared with a name, in the order of the name; a gap of one character in the words is bridged."""
     runs = list(_runs(name, words, taken))
@@ -89,6 +101,7 @@ def _shared(name: str, words: str, taken: bytearray) -> Iterator[tuple[int, list
                 and there >= place
                 and not any(taken[last:other])
                 and words[last:other] not in {"和", "跟", "与", "、"}
+                and not _FIGURE.search(words[last:other])
             ):
                 pieces.append((other, stop))
                 last, place = stop, there + stop - other

@@ -17,7 +17,7 @@ _POINTS = re.compile(
     r"|(?:这|那)(?:个)?(?:数|值)"
 )
 _KIND = re.compile(
-    r"(?:[那这](?:个|条|项)?|哪个|^|(?<=[，,。；;\s把将]))(?P<kind>率|比例|占比|时间|日期|时限|单价|标准|次数|人数|数量|面积|金额|成本|频次)(?![一-鿿]{0,3}率)"
+    r"(?:[那这](?:个|条|项)?|哪个|^|(?<=[，,。；;\s把将]))(?P<kind>率|比例|占比|时间|日期|时限|时长|单价|标准|次数|场次|人次|人数|份数|起数|里程|数量|面积|金额|成本|频次)(?![一-鿿]{0,3}率)"
 )
 _UNIT_COUNT = re.compile(r"(?P<unit>[一-鿿])数(?!量|据|字)")
 _NAMED_BY_KIND = frozenset("次人个")
@@ -48,7 +48,22 @@ class RowFinder:
         found += self._take(taken, self._places.by_place(words))
         found += self._take(taken, self._kinds(words))
         found += self._take(taken, self._pointed(words, focus))
-        return _without_echoes(sorted(found, key=lambda m: m.start))
+        return _without_echoes(self._of_one_thing(sorted(found, key=lambda m: m.start), focus))
+
+    def _of_one_thing(self, mentions: Sequence[RowMention], focus: Sequence[str]) -> list[RowMention]:
+        """A measure alone means that of the thing that was named before: 云服务器加五台，单价压到八百."""
+        found = list[RowMention]()
+        for one in mentions:
+            things = next((m.rows for m in reversed(found) if m.kind is MentionKind.NAME), tuple(focus))
+            own = tuple(r for r in one.rows if any(self._is_of(r, thing) for thing in things))
+            is_measure = one.kind is MentionKind.KIND and len(one.rows) > 1
+            found.append(replace(one, rows=own) if is_measure and len(own) == 1 else one)
+        return found
+
+    def _is_of(self, row_id: str, thing: str) -> bool:
+        """Whether two rows measure one thing."""
+        one, other = self.row(row_id), self.row(thing)
+        return one is not None and other is not None and one.thing == other.thing
 
     def _take(self, taken: bytearray, mentions: Iterator[RowMention]) -> Iterator[RowMention]:
         for one in mentions:

@@ -66,9 +66,12 @@ def _clause_behind(act: Act, message: ChatMessage) -> str:
     """The clause right behind an act where it says where to put something: …，放社会效益."""
     following = message.clause_at(max(act.end - 1, act.start)) + 1
     behind = message.clauses[following].text if following < len(message.clauses) else ""
-    return behind if _PUTS.match(behind) else ""
+    return behind if _PUTS.match(behind) or _CLASS.fullmatch(behind) else ""
 
 
+_CLASS = re.compile(
+    "(?:数量|质量|时效|(?:经济|社会|生态环境|生态)?成本|(?:经济|社会|生态)效益|可持续影响?|满意度)(?:指标|类)*"
+)
 _PUTS = re.compile(r"(?:就|给|把它|先|请)?(?:放|归|算|列|搁|挂|写)(?:到|进|在|入|作)?")
 
 
@@ -124,6 +127,9 @@ def delete_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[R
 def move_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """A row before another one; behind one is before the next of its class."""
     text = message.text[act.start : act.end]
+    if pair := _swapped(act, scene, text):
+        yield ReadAct(order(Kind.MOVE_INDICATOR, row=pair[1], before=pair[0]))
+        return
     targets = act.slots_of("before")
     rows = [m for m in named_in(act, scene) if not any(s.start <= m.start < s.end for s in targets)]
     try:
@@ -136,6 +142,20 @@ def move_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Rea
         yield unclear("没有听出来要移到哪一条前面。", [moved])
         return
     yield ReadAct(order(Kind.MOVE_INDICATOR, row=moved, before=where))
+
+
+_SWAPS = re.compile(
+    r"互换|对调|调换|换(?:一?下|个)?(?:位置|顺序|前后)|换一?下(?:[吧嘛哈]|$)|倒(?:个|一下)?(?:位置|顺序|过来)"
+)
+
+
+def _swapped(act: Act, scene: Scene, text: str) -> tuple[str, str] | None:
+    """The two rows that change places, in the order of the form; the second goes before the first."""
+    if not _SWAPS.search(text):
+        return None
+    named = {r for m in act.mentions if m.every or len(m.rows) == 1 for r in m.rows}
+    rows = [r.id for r in scene.finder.rows if r.id in named]
+    return (rows[0], rows[1]) if len(rows) == 2 else None
 
 
 def _place(act: Act, scene: Scene, rows: Sequence[object], moved: str, text: str) -> str | None:

@@ -11,6 +11,7 @@ from assistant.chat.reading.tagging import Slot
 _VERB = "改|翻|加|删|调|动|提|换|降|减|并|设|写|填"
 _BACK = re.compile(
     rf"^(?:还是|唉|哎|嗯|那)*(?:算了|当我没说|不(?:{_VERB})了)|^还是[^，。]{{0,12}}(?:不动|不变|不{_VERB[0]}|别动|照旧|原样)"
+    rf"|^(?:[你您咱]|那|就|先|可|还是|请)*(?:别|莫|甭|不要|不用)(?:先|急着|忙)?(?:{_VERB}|管)(?:它|了|哈|啊|吧|嘛|呢)*$"
 )
 """The speaker gives up what was said before: a clause of its own that begins so."""
 _BACKWARD = frozenset({"undo", "redo"})

@@ -19,6 +19,7 @@ from assistant.domain.operation_kind import OperationKind as Kind
 _BEHIND_COLON = re.compile(
     r"(?:指标解释|计算公式|评分标准|扣分标准|指标值依据|取值方式|数据来源|佐证材料?|佐证资料|公式|依据)[^，。；：:]{0,6}[：:]\s*(?P<said>[^\n]+)$"
 )
+_OPERATORS = re.compile("[÷×/+＋－*=＝]")
 _WRITES = re.compile(r"(?:写成|写为|改成|改为|填成|填上|填写|写上|写|填|是|为|：|:|用)\s*")
 
 
@@ -30,6 +31,11 @@ def set_text(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     field = first_field("text", outside) or first_field("text", text)
     colon = _BEHIND_COLON.search(message.text, act.start)
     words = slots[-1].text.strip(QUOTES) if slots else _said_behind(text, field)
+    behind = _said_behind(message.text[act.start :], field)
+    if slots and field == "formula" and words in behind and _OPERATORS.search(behind):
+        words = behind
+    if "”" in words:
+        words = words[: words.index("”")].strip(QUOTES)
     if colon and colon.start() < act.end and not message.is_quoted(colon.start("said")):
         words = colon["said"].strip(QUOTES)
     if not field or not words:

@@ -26,7 +26,9 @@ _SIGN_BEFORE = re.compile(
     r"(?:不(?:得|能|应|可|要|准)?(?:再)?(?:低于|少于|小于|高于|超过|多于|大于|晚于|早于|超)|别(?:超过|超|低于|少于)|至少|最少|最多|最高|起码|大于等于|小于等于"
     r"|大于|小于|等于|超过|低于|控制在|达到|[≥≤=><＝]+|每[一-鿿]{0,2})\s*(?:要|达到|每[年月季周天日]度?)?\s*$"
 )
-_SIGN_BEHIND = re.compile(r"\s*(?:个?百分点)?(?:以[上下内]|之[内前上]|及以上|封顶|左右|上下|前|底前|打底|起)")
+_SOUTHERN = re.compile("唔(?:好|得|准|可以|能)?(?=超过|高于|低于|少于|多于)")
+"""唔好 is 不 in the south."""
+_SIGN_BEHIND = re.compile(r"\s*(?:个?百分点)?(?:以[上下内]|之[内前上]|以[前内]|及以上|封顶|左右|上下|前|底前|打底|起)")
 PARTICLES = "吧呗了哈呢啊呀嘛哦撒咯喽嗯就行就好即可，,。.！!？?、 ；;“”\"'"
 _PLAIN = {
     "别超过": "不超过",
@@ -40,6 +42,8 @@ _PLAIN = {
 _CHANGES = re.compile(either(w for k in ("change", "raise", "lower", "sign") for w in word_classes("act_words")[k]))
 _PER = re.compile(r"(?:[/每]一?|一)(?P<per>[一-鿿]{1,3})$")
 _COUNT_OF_ROWS = re.compile(r"[两俩二三四五六2-6](?:项|条|个指标|个)")
+_ONE_ROW = re.compile("[一1](?:条|项|条指标|个指标)")
+_SEVERAL = 2
 _BARE_DAY = re.compile(rf"((?:\d{{1,2}}|十[一二]?|{DIGIT})月(?:\d{{1,2}}|{UP_TO_TEN}{{1,3}}))(?![\d日号个份旬])")
 _BY_RATE = re.compile(r"按(?:一|每|\d)[^，,。]{0,6}$")
 _LISTED = re.compile(r"\d\s*/\s*\d+\s*(?:/|$)")
@@ -59,7 +63,7 @@ def value_words(act: Act, message: ChatMessage) -> tuple[str, str]:
     tokens = [
         t for t in message.tokens
         if first <= t.start < act.end and t.kind in VALUED and not any(a < t.end and t.start < b for a, b in rows)
-        and not (_COUNT_OF_ROWS.fullmatch(t.text) and any(0 <= t.start - b <= 2 for _, b in rows))
+        and not _counts_rows(Slot("value", t.start, t.end, t.text, 1.0), act)
     ]  # fmt: skip
     if tokens:
         last = tokens[-1]
@@ -74,6 +78,10 @@ def value_words(act: Act, message: ChatMessage) -> tuple[str, str]:
 
 def _counts_rows(slot: Slot, act: Act) -> bool:
     """Whether a figure only counts the rows that were named right before it: 展演节目与代表队两项."""
+    if _ONE_ROW.fullmatch(slot.text) and any(0 <= slot.start - m.end <= 1 for m in act.mentions):
+        return True
+    if len({r for m in act.mentions for r in m.rows}) < _SEVERAL:
+        return False
     beside = any(0 <= slot.start - m.end <= 2 for m in (*act.mentions, *act.earlier))
     return bool(_COUNT_OF_ROWS.fullmatch(slot.text)) and beside
 
@@ -82,6 +90,7 @@ def value_for(row: Indicator, words: str, before: str, year: int | None) -> str:
     """The value of a row as the form writes it. Raises NotApplicable or ValueError."""
     if _LISTED.search(words) or _BY_RATE.search(before):
         raise ValueError("几个数写在一起，或者要按比例算")
+    words = _without_rhythm(words, row)
     said = reckoned(row, words, before)
     if said is None:
         said = sign_alone(words, row) or unit_alone(words, row)
@@ -89,6 +98,21 @@ def value_for(row: Indicator, words: str, before: str, year: int | None) -> str:
         said = essence(whole_days(words) if row.parsed.is_date else words, before)
         said = with_scale(row, _PER.sub("", said) if _repeats(said, row) else said)
     return read_value(row, said, year).target
+
+
+_RHYTHM = re.compile(
+    r"^(?:每|一)\s*个?(?P<per>季度|季|礼拜|星期|周|个?月|年|天|日|[一-鿿])"
+    r"(?=\s*(?:[一两二三四五六七八九十百千]|\d))"
+)
+_SAME_PER = {"季": "季度", "礼拜": "周", "星期": "周", "日": "天"}
+
+
+def _without_rhythm(words: str, row: Indicator) -> str:
+    """A value without what the row's unit is per: 一季两次 for 次/季度 is 两次, 一人八十 for 元/人 is 八十."""
+    match = _RHYTHM.match(words.strip())
+    per = _SAME_PER.get(match["per"], match["per"]) if match else ""
+    own = _SAME_PER.get(row.parsed.unit.rpartition("/")[2], row.parsed.unit.rpartition("/")[2])
+    return words.strip()[match.end() :] if match and per == own and "/" in row.parsed.unit else words
 
 
 def whole_days(words: str) -> str:
@@ -104,12 +128,12 @@ def _repeats(said: str, row: Indicator) -> bool:
 
 def essence(words: str, before: str = "") -> str:
     """The figures of a value with the signs beside them; words without a figure stay."""
-    text = _LATIN_UNIT.sub(lambda m: _LATIN_UNITS[m[0].lower()], fold(words).strip(PARTICLES))
+    text = _LATIN_UNIT.sub(lambda m: _LATIN_UNITS[m[0].lower()], _SOUTHERN.sub("不", fold(words)).strip(PARTICLES))
     tokens = [t for t in find_tokens(text) if t.kind in VALUED]
     if not tokens:
         return text
     start, end = _span(text, tokens)
-    lead = fold(before)[-12:] if start == 0 else ""
+    lead = _SOUTHERN.sub("不", fold(before))[-12:] if start == 0 else ""
     sign = _SIGN_BEFORE.search(lead + text[:start])
     behind = _SIGN_BEHIND.match(text, end)
     figure = f"{text[start:end]}{behind[0].strip() if behind else ''}"

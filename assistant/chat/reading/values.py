@@ -19,7 +19,7 @@ from assistant.language.word_classes import either, word_classes
 _TWICE = re.compile(r"翻[一1]?番|翻[一1]?倍|(?:加|放宽|延长|增加|提高|多|扩大)[一1]?倍|翻倍")
 _OFF = re.compile(rf"打(?P<tenths>(?:\d|{DIGIT}))(?P<more>[\d五])?折")
 _TIMES = re.compile(r"翻(?P<times>[两二三四五\d])[番倍]")
-_HALF = re.compile(r"减半|砍半|对半|[压缩减砍降少][一小去掉]?[一]?半|一半")
+_HALF = re.compile(r"减半|砍半|对半|打?对折|[压缩减砍降少][一小去掉]?[一]?半|一半")
 _NUMERIC = {TokenKind.SHARE, TokenKind.COUNT, TokenKind.NUMBER, TokenKind.MONEY}
 _FRACTION = re.compile(
     rf"(?:砍|压|减|降|扣|少|去|加|增|多|提|涨)(?:(?!{COUNTING}).){{0,4}}(?P<whole>{COUNTING}{{1,2}})分之(?P<part>{COUNTING}{{1,2}})"
@@ -115,6 +115,8 @@ def _shifted(row: Indicator, old: Target, base: Decimal | None, token: TextToken
     if base is None or not old.is_number or old.operator is Operator.RANGE or token.number is None:
         raise ValueError("没有可以加减的数")
     step = token.number
+    if token.kind is TokenKind.COUNT and _is_other_measure(token.unit, old):
+        raise ValueError("单位不同")
     if token.kind is TokenKind.SHARE and old.unit not in {"%", "‰"}:
         if token.unit in {"个点", "个百分点", "百分点", "点"}:
             raise ValueError("单位不同")
@@ -126,6 +128,12 @@ def _shifted(row: Indicator, old: Target, base: Decimal | None, token: TextToken
     if new <= 0:
         raise ValueError("结果不大于零")
     return f"{_sign(old)}{show(new)}{_suffix(row)}"
+
+
+def _is_other_measure(unit: str, old: Target) -> bool:
+    """Whether things are counted in another unit than a row's: 五台 on a row in 元/台."""
+    own = old.unit.split("/")[0].removeprefix("万")
+    return bool(unit and own) and unit not in _POINTS and unit[:1] != own[:1] and unit not in own and own != "%"
 
 
 def _money_unit(old: Target) -> MoneyUnit | None:

@@ -18,7 +18,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.numerals import fold, read_number
 
-_GETS = re.compile(r"(?:多|腾|匀|省|剩|挪|空|减|砍|降|压)[出下]?来?的|剩下|全给|都给|全归")
+_GETS = re.compile(r"(?:多|腾|匀|省|剩|挪|空|减|砍|降|压)[出下]?来?的|剩下|余下|差额|全给|都给|全归")
 _GIVES = re.compile(r"[从打由].{1,14}(?:出|扣|减|拿|里)")
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _SPARED = re.compile(r"(?:腾|匀|多|省|挪|空)(?:出|下)来?|(?:分|减|砍|降|压)(?:出|下)来|剩下的?")

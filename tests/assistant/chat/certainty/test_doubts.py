@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.chat.certainty.doubts import DOUBTS, doubts_of
+from assistant.chat.certainty.doubts import DOUBTS, OUTWEIGHED, doubts_of
+from assistant.chat.certainty.judging import is_unsure
 from assistant.chat.certainty.weights import CertaintyWeights, shipped_weights
 
 PLAIN = {
@@ -48,3 +49,12 @@ def test_certainty_lies_between_nothing_and_one_and_rises_with_good_signs():
 def test_the_shipped_weights_find_a_likely_reading_surer():
     known = shipped_weights()
     assert known.certainty({"bias": 1.0, "intent": 1.0}) > known.certainty({"bias": 1.0, "intent": 0.3})
+
+
+def test_some_doubts_are_outweighed_by_other_signs_and_the_rest_are_not():
+    known = CertaintyWeights({}, sure=0.85, surely=0.94)
+    assert set(DOUBTS) >= OUTWEIGHED
+    assert is_unsure(0.9, ["the order is not likely"], known)
+    assert not is_unsure(0.95, ["the order is not likely"], known)
+    assert is_unsure(0.99, ["the order is not likely", "a figure is left"], known)
+    assert not is_unsure(0.86, [], known)
