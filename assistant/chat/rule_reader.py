@@ -10,7 +10,7 @@ from assistant.chat.reading.acts import Act, acts
 from assistant.chat.reading.choosing import named_in
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
-from assistant.chat.reading.parts import acts_by_part, parts_of
+from assistant.chat.reading.parts import acts_by_part
 from assistant.chat.reading.pasted import is_cited, is_pasted
 from assistant.chat.reading.proposals import reply_to_proposals
 from assistant.chat.reading.resolving import resolved
@@ -86,12 +86,11 @@ class MessageReader:
 
     @staticmethod
     def settled(tagger: MessageTagger, message: ChatMessage, scene: Scene, *, by_parts: bool = False) -> list[ReadAct]:
-        """What one reader makes of a message, read in one or part by part; none where it has one part alone."""
+        """What one reader makes of a message, read in one or part by part."""
         mentions = scene.finder.find(message.text, scene.focus.rows)
-        parts = parts_of(message, mentions) if by_parts else []
-        if by_parts and len(parts) < 2:
+        said = acts_by_part(tagger, message, mentions) if by_parts else _acts(tagger, message, mentions)
+        if by_parts and not said:
             return []
-        said = acts_by_part(tagger, message, mentions, parts) if by_parts else _acts(tagger, message, mentions)
         found = list(_operations(said or [_bare(message)], message, scene))
         return as_question(message, settled_whole(found, scene, holds=says_to_hold(message)), scene)
 

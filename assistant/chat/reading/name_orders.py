@@ -7,7 +7,7 @@ from assistant.chat.reading.acts import Act
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.name_parts import removed_part, rows_with
 from assistant.chat.reading.outcome import ReadAct, order, unclear
-from assistant.chat.reading.row_mentions import MentionKind
+from assistant.chat.reading.row_mentions import MEASURE_NOUN, MentionKind
 from assistant.chat.reading.row_orders import maybe_meant, per_row
 from assistant.chat.reading.scene import Scene
 from assistant.domain.indicator import Indicator
@@ -24,7 +24,7 @@ def set_name(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     slot = next(iter(act.slots_of("value", "name")), None)
     words = _LATIN_LEAD.sub("", slot.text.strip(QUOTES)) if slot else ""
     if slot and not message.is_quoted(slot.start):
-        words = words.rstrip(_PARTICLES)
+        words = _with_measure(words, message.text[slot.end :]).rstrip(_PARTICLES)
     clause = message.clauses[message.clause_at(max(act.end - 1, act.start))]
     if part := removed_part(message.text[act.start : clause.end], scene) or removed_part(message.text, scene):
         yield from _without_part(part, act, scene)
@@ -39,6 +39,12 @@ def set_name(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
         yield unclear("没有听出来新名称是什么。", maybe_meant(act, scene), is_weak=True)
         return
     yield from per_row(act, scene, Kind.SET_NAME, value, None)
+
+
+def _with_measure(words: str, behind: str) -> str:
+    """A name with the noun of measure that its reader left out: 叫舞台搭建|成本."""
+    found = MEASURE_NOUN.match(behind)
+    return f"{words}{found[0]}" if found and not MEASURE_NOUN.search(words[-2:]) else words
 
 
 def _without_part(part: str, act: Act, scene: Scene) -> Iterator[ReadAct]:

@@ -69,10 +69,13 @@ def _has_figure(message: ChatMessage, mentions: Sequence[RowMention], start: int
     )
 
 
-def acts_by_part(
-    tagger: MessageTagger, message: ChatMessage, mentions: Sequence[RowMention], parts: Sequence[MessagePart]
-) -> list[Act]:
-    """The acts of each part as if it were a message of its own, with their places in the whole."""
+def acts_by_part(tagger: MessageTagger, message: ChatMessage, mentions: Sequence[RowMention]) -> list[Act]:
+    """The acts of each part as if it were a message of its own, with their places in the whole; of a message that has
+    one part alone, the act that its form shows."""
+    parts = parts_of(message, mentions)
+    if len(parts) == 1:
+        pair = pair_act(message, mentions, 0, len(message.text))
+        return [] if pair is None else [pair]
     found = list[Act]()
     for part in parts:
         lead = len(message.text[part.start : part.end]) - len(message.text[part.start : part.end].lstrip())

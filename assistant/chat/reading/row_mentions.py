@@ -9,9 +9,11 @@ from assistant.domain.indicator import Indicator
 from assistant.language.names import without_measure
 from assistant.language.numerals import fold
 
-_MEASURED = re.compile(
-    "(?:数量|单价|标准|成本|比例|占比|时间|日期|时限|时长|次数|场次|频次|人数|人次|户数|份数|面积|里程|起数|金额|[率数量费])$"
+MEASURE_NOUN = re.compile(
+    "数量|单价|标准|成本|比例|占比|时间|日期|时限|时长|次数|场次|频次|人数|人次|户数|份数|面积|里程|起数|金额"
 )
+"""Nouns at the end of a name that say how a thing is measured."""
+_MEASURED = re.compile(rf"(?:{MEASURE_NOUN.pattern}|[率数量费])$")
 
 
 class MentionKind(StrEnum):
