@@ -23,6 +23,7 @@ from assistant.language.tokens import find_tokens
 
 _ASKS = re.compile(r"[?？]|[吗嘛么呢]$|什么|怎|多少|哪|啥|咋|为何|能不能|是不是|要不要|可不可以")
 _MOST = 100
+_SHORTEST_NAME = 4
 Signs = Mapping[str, float]
 
 
@@ -52,6 +53,7 @@ def signs_of(
         found.update(_of_row(one, read, row, scene, left))
         found.update(_of_value(one.operation, row, message))
     found.update(_of_days(one.operation, scene))
+    found.update(_of_names(one.operation, scene))
     return found
 
 
@@ -229,6 +231,18 @@ def _distance(new: Decimal | None, old: Decimal | None) -> float:
     if not new or not old:
         return 0.5
     return min(abs(math.log10(abs(float(new) / float(old)))), 3.0) / 3
+
+
+def _of_names(operation: Operation, scene: Scene) -> Iterator[tuple[str, float]]:
+    """Whether a name is all but one character what the head says already: then one of them is mistyped."""
+    project = scene.filing.project if scene.filing else None
+    if operation.op is not Kind.SET_HEAD or project is None:
+        return
+    size = len(operation.value)
+    present = (str(t) for t in (project.name, project.department, project.unit) if t)
+    pieces = (t[i : i + size] for t in present for i in range(len(t) - size + 1))
+    off = {sum(a != b for a, b in zip(piece, operation.value, strict=True)) for piece in pieces}
+    yield "name mistyped", float(size > _SHORTEST_NAME and 1 in off and 0 not in off)
 
 
 def _of_days(operation: Operation, scene: Scene) -> Iterator[tuple[str, float]]:

@@ -141,6 +141,11 @@ def _of_other_field(text: str, field: str) -> bool:
     return bool(named) and field not in named and bool(named & {"department", "unit", "name", "period", "start", "end"})
 
 
+def _place_in(text: str, field: str) -> int:
+    """Where a text names a field; behind all where it does not."""
+    return next((w.start for w in find_fields("head", text) if w.field == field), len(text))
+
+
 def skip_question(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Questions that stay open: those that are named, else the first, else all where all are meant."""
     text = message.text[act.start : act.end]
@@ -153,5 +158,6 @@ def skip_question(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
     if not found and not scene.questions:
         yield unclear("现在没有要回答的问题。", is_weak=True)
         return
+    found.sort(key=lambda q: _place_in(text, q.field))
     for question in found or list(scene.questions[:1]):
         yield ReadAct(order(Kind.SKIP_QUESTION, question=question.id))

@@ -7,12 +7,14 @@ from assistant.chat.reading.acts import Act
 from assistant.chat.reading.day_orders import DAY_FIELDS, day_words, has_day, orders_of_days
 from assistant.chat.reading.fields import FieldWord, find_fields, first_field
 from assistant.chat.reading.message import ChatMessage
-from assistant.chat.reading.names_in_words import BODY, clean
+from assistant.chat.reading.names_in_words import BODY, body_name, clean
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Scene
 from assistant.domain.operation_kind import OperationKind as Kind
 
 _OLD_NAME = re.compile(r"(?:由|从)[^，,。；;]{2,40}?(?:改|换|变|更)")
+_MISSPELT_LABEL = re.compile(r"^部[^门]")
+"""What is left of 主管部门 where its last character was mistyped: 主管部们."""
 _LONGEST_BODY = 24
 _BODIES = frozenset({"unit", "department"})
 _TALKING = re.compile(r"[您你帮请写我这那的把说应就是改填]")
@@ -78,6 +80,7 @@ def _by_labels(
 ) -> Iterator[tuple[str, str]]:
     """Fields with what stands behind each up to the next: the value that was found there, else all of it; what stands
     before a label alone belongs to it where nothing stands behind: 县教育局是我们主管. ``framed`` is read already."""
+    labels = [_whole_label(w, text) for w in labels]
     values = [(s.start - act.start, s.end - act.start) for s in act.slots_of("value", "name")]
     values = [v for v in values if not any(a < v[1] and v[0] < b for a, b in framed)]
     for n, one in enumerate(labels):
@@ -91,12 +94,18 @@ def _by_labels(
             yield "unit", by["body"]
         if not clean(words) and n == 0:
             words = next((text[a:b] for a, b in values if b <= one.start), "")
-        if one.field in _BODIES and clean(words) and not BODY.search(clean(words)):
+        if one.field in _BODIES and clean(words) and not body_name(words):
             if not any(w.field == "name" for w in labels):
                 continue
             yield "name", words
         elif clean(words) and (named or _plausible(one.field, clean(words))):
             yield _of_body(one.field, clean(words), labels), words
+
+
+def _whole_label(label: FieldWord, text: str) -> FieldWord:
+    """A label with the end of it that was mistyped."""
+    rest = _MISSPELT_LABEL.match(text[label.end :]) if label.field == "department" else None
+    return FieldWord(label.field, label.start, label.end + rest.end()) if rest else label
 
 
 def _is_renamed(words: str) -> bool:
@@ -139,5 +148,5 @@ def head_orders(field: str, words: str, scene: Scene, text: str) -> Iterator[Rea
         value = first_field("attribute", words) or clean(words)
         if value:
             yield ReadAct(order(Kind.SET_HEAD, field=field, value=value))
-    elif field in _NAMES and (value := clean(words)):
+    elif field in _NAMES and (value := body_name(words) if field in _BODIES else clean(words)):
         yield ReadAct(order(Kind.SET_HEAD, field=field, value=value))

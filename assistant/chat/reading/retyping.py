@@ -7,6 +7,8 @@ from assistant.chat.reading.acts import Act
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.settling import ASKS
+from assistant.chat.reading.values import factor
+from assistant.language.numerals import fold
 from assistant.language.target_parser import parse_target
 
 NOTHING = "nothing"
@@ -40,6 +42,8 @@ def retyped(act: Act, scene: Scene, message: ChatMessage) -> Act:
         return replace(act, op="set_target", confidence=SURE, margin=0.0)
     if _only_asks(act, message):
         return replace(act, op="explain")
+    if act.op == "delete_indicator" and act.mentions and factor(fold(message.text[act.start : act.end])) is not None:
+        return replace(act, op="set_target")
     if act.op == "undo" and scene.focus.op == "undo":
         return replace(act, op="redo")
     if act.op == "set_target" and scene.focus.op == "set_weight" and _is_points(act):

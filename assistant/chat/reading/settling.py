@@ -25,6 +25,8 @@ _UNDECIDED = re.compile(
 _DECIDED = re.compile(r"(?:问了|定了|那就|就按|还是改)")
 _CELLS = frozenset({Kind.SET_TARGET, Kind.SET_NAME, Kind.SET_CLASS, Kind.SET_WEIGHT, Kind.DELETE_INDICATOR})
 ASKS = re.compile(r"[?？]|[吗呢么]|什么|怎|多少|几|哪|啥|咋|为何|是不是|要不要|能不能|能否")
+_REQUEST = re.compile(r"(?:请|麻烦|帮).*(?:可以|好|行|中)[吗么不][\s?？]*$")
+"""A request in the form of a question is none for the library."""
 _ONCE = frozenset(
     {
         Kind.ASK_POLICY,
@@ -74,6 +76,9 @@ def settled_whole(found: list[ReadAct], scene: Scene, *, holds: bool = False) ->
     orders = any(a.operation.op.changes for a in kept)
     kept = [
         a for a in kept if not (orders and a.operation.op is Kind.ASK_POLICY and not ASKS.search(a.operation.value))
+    ]
+    kept = [
+        a for a in kept if not (orders and a.operation.op is Kind.ASK_POLICY and _REQUEST.search(a.operation.value))
     ]
     last = {_spot(a.operation): n for n, a in enumerate(kept)}
     return [a for n, a in enumerate(kept) if last[_spot(a.operation)] == n]

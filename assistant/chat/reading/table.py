@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.base import show
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.choosing import UnclearRow, chosen_rows, named_in, settled
 from assistant.chat.reading.class_orders import class_of
@@ -50,6 +51,7 @@ def add_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
         class_of(scene, act.first("level"))
         or class_of(scene, text.replace(name, ""))
         or class_of(scene, _clause_behind(act, message))
+        or class_of(scene, _clause_before(act, message))
         or _usual_class(scene, name, said)
     )
     if place is None:
@@ -60,6 +62,13 @@ def add_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
         yield unclear(f"“{name}”的目标值“{said[:20]}”没有看懂，请再说一遍，带上单位。", is_weak=True)
         return
     yield ReadAct(order(Kind.ADD_INDICATOR, level1=place[0], level2=place[1], name=name, target=target))
+
+
+def _clause_before(act: Act, message: ChatMessage) -> str:
+    """The clause before an act where it says that something is added: 加一条可持续影响指标，设施完好率…."""
+    before = message.clause_at(act.start) - 1
+    words = message.clauses[before].text if before >= 0 else ""
+    return words if _ADDS.search(words) else ""
 
 
 def _clause_behind(act: Act, message: ChatMessage) -> str:
@@ -127,7 +136,11 @@ def delete_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[R
 def move_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """A row before another one; behind one is before the next of its class."""
     text = message.text[act.start : act.end]
-    if pair := _swapped(act, scene, text):
+    pair = _swapped(act, scene, text)
+    if pair and _POINTS.search(text):
+        yield from _swapped_points(pair, scene)
+        return
+    if pair:
         yield ReadAct(order(Kind.MOVE_INDICATOR, row=pair[1], before=pair[0]))
         return
     targets = act.slots_of("before")
@@ -147,6 +160,19 @@ def move_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Rea
 _SWAPS = re.compile(
     r"互换|对调|调换|换(?:一?下|个)?(?:位置|顺序|前后)|换一?下(?:[吧嘛哈]|$)|倒(?:个|一下)?(?:位置|顺序|过来)"
 )
+
+
+_POINTS = re.compile("权重|分值|分数")
+
+
+def _swapped_points(pair: tuple[str, str], scene: Scene) -> Iterator[ReadAct]:
+    """Two rows that change their points."""
+    one, other = scene.row(pair[0]), scene.row(pair[1])
+    if one is None or other is None or one.weight is None or other.weight is None:
+        yield unclear("这两条还没有分值。", pair)
+        return
+    yield ReadAct(order(Kind.SET_WEIGHT, row=pair[0], value=show(other.weight)))
+    yield ReadAct(order(Kind.SET_WEIGHT, row=pair[1], value=show(one.weight)))
 
 
 def _swapped(act: Act, scene: Scene, text: str) -> tuple[str, str] | None:

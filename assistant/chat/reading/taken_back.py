@@ -15,7 +15,7 @@ _BACK = re.compile(
 )
 """The speaker gives up what was said before: a clause of its own that begins so."""
 _BACKWARD = frozenset({"undo", "redo"})
-_DENIED = re.compile(r"(?:不是|并非|而非|而不是|不该是)(?:那个|什么)?[“\"]?$")
+_DENIED = re.compile(r"(?:(?<![啊哦噢呃哎])不是|并非|而非|而不是|不该是)(?:那个|什么)?[“\"]?$")
 
 
 def is_withdrawn(act: Act, message: ChatMessage) -> bool:

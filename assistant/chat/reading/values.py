@@ -27,7 +27,7 @@ _FRACTION = re.compile(
 _DIVIDED = re.compile(r"(?:÷|除以)\s*(?P<by>[2-9])(?!\d)")
 _SPAN = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十半]+)\s*个?(?P<unit>月|天|日|周|星期|礼拜)")
 _STEP = re.compile(
-    r"[个了约一下再往上请大概整它其的\s]{0,4}|(?:报|铺|来|加|建|买|装|招|写|出|弄)(?:上来|出来|进来|了|上)?"
+    r"[个了约一下再往上请大概整它其的掉调\s]{0,4}|(?:报|铺|来|加|建|买|装|招|写|出|弄)(?:上来|出来|进来|了|上)?"
 )
 _REACHES = re.compile(r"[到至]$")
 _BOUND = re.compile(r"以[上下内]|不[低高]于|不[少多]于|不超过|至少|最[多少高低]|[≥≤]")
@@ -133,7 +133,9 @@ def _shifted(row: Indicator, old: Target, base: Decimal | None, token: TextToken
 def _is_other_measure(unit: str, old: Target) -> bool:
     """Whether things are counted in another unit than a row's: 五台 on a row in 元/台."""
     own = old.unit.split("/")[0].removeprefix("万")
-    return bool(unit and own) and unit not in _POINTS and unit[:1] != own[:1] and unit not in own and own != "%"
+    return (
+        bool(unit and own) and unit not in {*_POINTS, "个"} and unit[:1] != own[:1] and unit not in own and own != "%"
+    )
 
 
 def _money_unit(old: Target) -> MoneyUnit | None:
