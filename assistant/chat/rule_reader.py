@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.chat.certainty.explaining import explains_more
+from assistant.chat.certainty.explaining import unexplained
 from assistant.chat.certainty.judging import judged
 from assistant.chat.reading import answers, talk
 from assistant.chat.reading.acts import Act, acts
@@ -77,9 +77,10 @@ class MessageReader:
         if is_pasted(message):
             return [*talk.refuse(Act("refuse", 0, len(message.text), 1.0), scene, message)]
         read = self.settled(self.tagger, message, scene)
-        by_parts = self.settled(self.tagger, message, scene, by_parts=True)
-        if explains_more(by_parts, read, message, scene):
-            read, by_parts = by_parts, read
+        if left := unexplained(read, message, scene):
+            by_parts = self.settled(self.tagger, message, scene, by_parts=True)
+            changes = any(one.operation.op.changes for one in by_parts)
+            read = by_parts if changes and unexplained(by_parts, message, scene) < left else read
         if self.second is None or not any(one.operation.op.changes for one in read):
             return judged(read, message, scene)
         return judged(read, message, scene, self.settled(self.second, message, scene))

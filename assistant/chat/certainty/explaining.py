@@ -1,4 +1,4 @@
-"""Which of two readings of a message explains more of it: fewer figures, rows and orders that nothing is done with."""
+"""How much of a message a reading leaves unexplained: of two readings, that which leaves less is likelier."""
 
 from collections.abc import Sequence
 
@@ -11,15 +11,8 @@ from assistant.chat.reading.scene import Scene
 from assistant.domain.operation_kind import OperationKind as Kind
 
 
-def explains_more(one: Sequence[ReadAct], other: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> bool:
-    """Whether the first reading leaves less of the message unexplained; it must change something."""
-    if not any(r.operation.op.changes for r in one):
-        return False
-    return _unexplained(one, message, scene) < _unexplained(other, message, scene)
-
-
-def _unexplained(read: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> float:
-    """Figures, rows and parts that nothing is done with; each row that two values are read for counts as one."""
+def unexplained(read: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> int:
+    """How many figures, rows and parts of the message nothing is done with."""
     left = coverage(message, read, scene, shipped_carriers())
     unread = sum(r.operation.op is Kind.UNCLEAR for r in read) + (not read)
     return len(left.figures) + unread + len(rows_in_vain(read, message, scene))

@@ -4,6 +4,7 @@ last spoken of (它, 刚才那个)."""
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.chat.reading.row_mentions import MentionKind, RowMention, SceneRow
 from assistant.chat.reading.row_names import NameFinder
@@ -24,22 +25,35 @@ _NAMED_BY_KIND = frozenset("次人个")
 """桌数, 户数: the row that counts in this unit, where one alone does."""
 
 
+_REMEMBERED = 32
+"""Texts whose mentions are kept: one message is looked through by several readers."""
+
+
 class RowFinder:
     """Finds the rows of one form in messages."""
 
     def __init__(self, rows: Sequence[SceneRow]) -> None:
         self.rows = tuple(rows)
         self._names, self._places = NameFinder(rows), PlaceFinder(rows)
+        self._found: dict[tuple[str, tuple[str, ...]], tuple[RowMention, ...]] = {}
 
     @classmethod
     def of(cls, filing: Filing | None) -> "RowFinder":
-        return cls([SceneRow.of(row, i) for i, row in enumerate(filing.indicators)] if filing else [])
+        return _finder(tuple(SceneRow.of(row, i) for i, row in enumerate(filing.indicators)) if filing else ())
 
     def row(self, row_id: str) -> SceneRow | None:
         return next((r for r in self.rows if r.id == row_id), None)
 
     def find(self, text: str, focus: Sequence[str] = ()) -> list[RowMention]:
         """The mentions of a text, from the left, none overlapping; what is pointed at is the focus."""
+        asked = (text, tuple(focus))
+        if asked not in self._found:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[asked] = tuple(self._find(text, focus))
+        return list(self._found[asked])
+
+    def _find(self, text: str, focus: Sequence[str]) -> list[RowMention]:
         words = fold(text)
         taken = bytearray(len(words))
         found = list(self._names.find(words, taken))
@@ -90,6 +104,11 @@ class RowFinder:
         for match in _POINTS.finditer(words):
             every = len(focus) == 1 or bool(re.search("俩|两|几|们", match[0]))
             yield RowMention(match.start(), match.end(), match[0], MentionKind.POINTS, tuple(focus), every=every)
+
+
+@lru_cache(maxsize=32)
+def _finder(rows: tuple[SceneRow, ...]) -> RowFinder:
+    return RowFinder(rows)
 
 
 FORMER = re.compile(
