@@ -15,10 +15,12 @@ from generators.atomic import write_atomically
 from generators.layouts import shown
 from generators.layouts.catalog import layout_of
 from generators.layouts.grid_layout import heading, rows
+from generators.word.fitting import fitted
 from generators.word.grid import BODY, LABEL, Row, label, table_xml, value
 from generators.word.page import add_lines, add_xml, new_document, page_break, to_bytes
 
 DEPARTMENT_ACCOUNT = "部门职责和收支预算说明"
+SOURCES = "指标来源说明"
 _TWO_COLUMNS = (3000, 7200)
 _SOURCES = (2700, 2100, 3800, 1600)
 _SCORES = (3000, 800, 800, 5600)
@@ -42,25 +44,39 @@ def render_form(  # noqa: PLR0913 -- what a form is made of
     """The bytes of the form; the same filing gives the same bytes. Raises GeneratorError where it has no layout.
 
     ``draft`` puts the 草稿 mark on every page, ``doubtful`` figures are shown in red. ``appendix`` adds what the form
-    has no cells for: duties and money of a department, where targets came from, how scores were reckoned
+    has no cells for: duties and money of a department, how scores were reckoned
     (``execution_formula``: those of the money).
     """
     chosen = layout_of(filing.form, profile, layout)
+    grid = list(rows(chosen, filing, profile))
+    look = fitted(grid, chosen)
     about = filing.project.name or filing.project.department
     document = new_document(f"{chosen.title}：{about}", draft=draft, landscape=chosen.landscape)
     add_lines(document, heading(chosen, filing))
-    add_xml(document, table_xml(list(rows(chosen, filing, profile)), chosen.widths, chosen.size, doubtful))
+    add_xml(document, table_xml(grid, chosen.widths, look.size, doubtful, look))
     if appendix:
         _add_pages(document, filing, profile, chosen, execution_formula)
     add_lines(document, [("", BODY, 12, "left")])
     return to_bytes(document)
 
 
+def has_sources(filing: Filing) -> bool:
+    """Whether there is anything to say of where the targets came from."""
+    return any(row.source for row in filing.indicators)
+
+
+def render_sources(filing: Filing, *, draft: bool) -> bytes:
+    """指标来源说明, a working paper of its own: it goes with a filing and is no page of it."""
+    about = filing.project.name or filing.project.department
+    document = new_document(f"{SOURCES}：{about}", draft=draft)
+    add_lines(document, [(SOURCES, LABEL, 28, "center"), (f"（{about}）", BODY, 24, "center")])
+    add_xml(document, table_xml(list(_sources(filing)), _SOURCES))
+    return to_bytes(document)
+
+
 def _add_pages(document: Document, filing: Filing, profile: Profile | None, layout: GridLayout, formula: str) -> None:
     if "department" in layout.pages and (filing.duties or filing.funds.basic is not None):
         _add_page(document, DEPARTMENT_ACCOUNT, _department(filing, profile), _TWO_COLUMNS)
-    if "sources" in layout.pages and any(row.source for row in filing.indicators):
-        _add_page(document, "指标来源说明", _sources(filing), _SOURCES)
     if "scores" in layout.pages and any(row.score_formula for row in filing.indicators):
         _add_page(document, "得分计算说明", _scores(filing, profile, formula), _SCORES, layout.size)
 

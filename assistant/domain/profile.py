@@ -109,6 +109,8 @@ class Profile(Frozen):
     """True where the document leaves no room for other first-level weights."""
     forms: dict[str, str]
     """Layout by form, such as ``goal_declaration: F09``."""
+    form_titles: dict[str, str] = Field(default_factory=dict)
+    """Titles by form where those of the region differ from the layout's."""
     own_layouts: dict[str, GridLayout] = Field(default_factory=dict, exclude=True)
     """Layouts that stand as files beside the profile, by id; filled in when the profile is loaded."""
     required_fields: tuple[str, ...] = ()

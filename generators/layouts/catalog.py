@@ -34,6 +34,12 @@ def layout_of(form: FormKind, profile: Profile | None, wanted: str | None = None
 
     Raises GeneratorError, in Chinese, where there is none.
     """
+    found = _layout(form, profile, wanted)
+    title = profile.form_titles.get(form) if profile and not wanted else None
+    return found.model_copy(update={"title": title}) if title else found
+
+
+def _layout(form: FormKind, profile: Profile | None, wanted: str | None) -> GridLayout:
     name = wanted or (profile.forms.get(form) if profile else None) or _default(form)
     if profile is not None and name in profile.own_layouts:
         return profile.own_layouts[name]

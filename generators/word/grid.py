@@ -36,6 +36,27 @@ class Row:
     head: bool = False
 
 
+@dataclass(frozen=True)
+class Look:
+    """How tight a grid is set."""
+
+    least: int = 440
+    """Twentieths of a point that a row has at the least."""
+    spacing: int = 20
+    """Twentieths of a point above and below a paragraph."""
+    change: int = 0
+    """Half points by which the letters are larger or smaller than the layout says."""
+    usual: int = 21
+
+    @property
+    def size(self) -> int:
+        """The letters in half points."""
+        return self.usual + self.change
+
+
+LOOSE = Look()
+
+
 def label(text: str, colspan: int = 1, rowspan: int = 1) -> Cell:
     """A cell that the official form prints."""
     return Cell(text, colspan, rowspan, label=True)
@@ -53,7 +74,9 @@ def clean(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def table_xml(rows: Sequence[Row], widths: Sequence[int], size: int = 21, doubtful: Sequence[str] = ()) -> str:
+def table_xml(
+    rows: Sequence[Row], widths: Sequence[int], size: int = 21, doubtful: Sequence[str] = (), look: Look = LOOSE
+) -> str:
     """The ``w:tbl`` of a grid. ``widths`` in twentieths of a point; ``size`` in half points.
 
     Values show the figures in ``doubtful`` (those without a source) red and highlighted.
@@ -63,7 +86,7 @@ def table_xml(rows: Sequence[Row], widths: Sequence[int], size: int = 21, doubtf
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    body = "".join(_rows(rows, widths, size, open_marks(doubtful)))
+    body = "".join(_rows(rows, widths, size, open_marks(doubtful), look))
     return (
         '<w:tbl xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:tblPr>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
@@ -72,7 +95,7 @@ def table_xml(rows: Sequence[Row], widths: Sequence[int], size: int = 21, doubtf
     )
 
 
-def _rows(rows: Sequence[Row], widths: Sequence[int], size: int, marks: re.Pattern[str]) -> list[str]:
+def _rows(rows: Sequence[Row], widths: Sequence[int], size: int, marks: re.Pattern[str], look: Look) -> list[str]:
     open_spans: dict[int, tuple[int, Cell]] = {}
     done = []
     for row in rows:
@@ -82,27 +105,30 @@ def _rows(rows: Sequence[Row], widths: Sequence[int], size: int, marks: re.Patte
         while column < len(widths):
             if column in open_spans:
                 left, cell = open_spans.pop(column)
-                cells.append(_cell(cell, widths, column, size, marks, merge="continue"))
+                cells.append(_cell(cell, widths, column, size, marks, look, merge="continue"))
                 if left > 1:
                     open_spans[column] = (left - 1, cell)
             else:
                 cell = pending.pop(0)
-                cells.append(_cell(cell, widths, column, size, marks, merge="restart" if cell.rowspan > 1 else ""))
+                merge = "restart" if cell.rowspan > 1 else ""
+                cells.append(_cell(cell, widths, column, size, marks, look, merge=merge))
                 if cell.rowspan > 1:
                     open_spans[column] = (cell.rowspan - 1, cell)
             column += cell.colspan
         head = "<w:tblHeader/>" if row.head else ""
-        properties = f'<w:cantSplit/><w:trHeight w:val="440" w:hRule="atLeast"/>{head}'
+        properties = f'<w:cantSplit/><w:trHeight w:val="{look.least}" w:hRule="atLeast"/>{head}'
         done.append(f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>")
     return done
 
 
-def _cell(cell: Cell, widths: Sequence[int], column: int, size: int, marks: re.Pattern[str], *, merge: str) -> str:
+def _cell(  # noqa: PLR0913 -- one cell in its grid
+    cell: Cell, widths: Sequence[int], column: int, size: int, marks: re.Pattern[str], look: Look, *, merge: str
+) -> str:
     width = sum(widths[column : column + cell.colspan])
     span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
     vertical = f'<w:vMerge w:val="{merge}"/>' if merge else ""
     text = "" if merge == "continue" else cell.text
-    paragraphs = "".join(_paragraph(line, cell, size, marks) for line in clean(text).split("\n"))
+    paragraphs = "".join(_paragraph(line, cell, size, marks, look) for line in clean(text).split("\n"))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{vertical}<w:vAlign w:val="center"/></w:tcPr>'
         f"{paragraphs}</w:tc>"
@@ -131,12 +157,13 @@ def marked_runs(text: str, font: str, size: int, marks: re.Pattern[str], *, bold
     )
 
 
-def _paragraph(line: str, cell: Cell, size: int, marks: re.Pattern[str]) -> str:
+def _paragraph(line: str, cell: Cell, size: int, marks: re.Pattern[str], look: Look) -> str:
     plain = run_xml(line, LABEL, size, bold=cell.bold) if line else ""
     runs = plain if cell.label else marked_runs(line, BODY, size, marks, bold=cell.bold)
     align = "center" if cell.centre else "left"
+    space = f'w:spacing w:before="{look.spacing}" w:after="{look.spacing}"'
     return (
-        f'<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
+        f'<w:p><w:pPr><w:snapToGrid w:val="0"/><{space} w:line="240" w:lineRule="auto"/>'
         f'<w:jc w:val="{align}"/></w:pPr>{runs}</w:p>'
     )
 

@@ -103,7 +103,7 @@ class Declarations:
         """
         from generators.atomic import write_all
         from generators.explanation import render_explanation
-        from generators.form import render_form
+        from generators.form import SOURCES, has_sources, render_form, render_sources
 
         filing, is_final = draft.filing, draft.is_final if final is None else final
         whole = filing.form is FormKind.DEPARTMENT_GOAL
@@ -119,6 +119,8 @@ class Declarations:
             f"{stem}_{title}.docx": form,
             f"{stem}_{title}.json": filing.model_dump_json(indent=1).encode(),
         }
+        if has_sources(filing):
+            files[f"{stem}_{SOURCES}.docx"] = render_sources(filing, draft=not is_final)
         if draft.narratives:
             sections = [(n.title, n.text) for n in draft.narratives]
             explanation = render_explanation(filing.project.name, sections, draft=not is_final)

@@ -172,7 +172,7 @@ function drawNarratives(bench, view, host, found) {
 
 async function preview(bench, view, host) {
   const busy = busyLine();
-  const data = () => el("p", {}, el("button", { class: "link", onclick: () => bench.save("data.json", "GET") }, "下载数据（JSON，供其他程序读取）"));
+  const data = () => el("p", { class: "row" }, el("button", { class: "link", onclick: () => bench.save("sources.docx", "GET") }, "下载指标来源说明（Word，留存备查）"), el("button", { class: "link", onclick: () => bench.save("data.json", "GET") }, "下载数据（JSON，供其他程序读取）"));
   fill(host, busy.node);
   busy.show({ step: "排出 Word 页面", seconds: 0 });
   try {

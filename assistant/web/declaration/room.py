@@ -29,6 +29,7 @@ from assistant.works.readiness import readiness_of
 from assistant.works.sheet import sheet_of
 from assistant.works.state import Work
 
+_NO_SOURCES = "表里的指标还没有来源记录。"
 _NOT_FINAL = "现在还不能定稿：{}"
 FINAL = "定稿"
 
@@ -136,6 +137,15 @@ class DeclarationRoom:
             files = self.desk.product.declarations().save(as_draft(work), Path(room), final=final)
             path = next(p for p in files if p.suffix == ".docx")
             return f"{path.stem}{'' if final else '（草稿）'}.docx", path.read_bytes()
+
+    def sources(self, work_id: str) -> tuple[str, bytes]:
+        """Where the targets came from, as a paper of its own: name and content. Raises BadEdit where nothing is known."""
+        from generators.form import SOURCES, has_sources, render_sources
+
+        work = self.open(work_id).work
+        if not has_sources(work.filing):
+            raise BadEdit(_NO_SOURCES)
+        return f"{safe_stem(work.project)}_{SOURCES}.docx", render_sources(work.filing, draft=False)
 
     def final_word(self, work_id: str, actor: Actor) -> tuple[str, bytes]:
         """The final Word form; the version that it shows is named so. Raises BadEdit."""

@@ -121,6 +121,10 @@ def _add_papers(router: APIRouter, room: DeclarationRoom, who_type: Any) -> None
     def draft(work_id: str, who: who_type) -> Response:  # noqa: ARG001
         return _download(*room.word(work_id, final=False))
 
+    @router.get("/sources.docx")
+    def sources(work_id: str, who: who_type) -> Response:  # noqa: ARG001
+        return _download(*room.sources(work_id))
+
     @router.get("/data.json")
     def data(work_id: str, who: who_type) -> Response:  # noqa: ARG001
         return _download(*room.data(work_id), kind="application/json")

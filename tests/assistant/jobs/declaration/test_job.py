@@ -64,7 +64,7 @@ def test_the_ledger_says_what_became_of_every_number(job, draft):
 
 
 def test_word_and_json_are_written_and_an_open_form_is_a_draft(job, draft, tmp_path):
-    word, data = job.save(draft, tmp_path)
+    word, data, _sources = job.save(draft, tmp_path)
     assert json.loads(data.read_text(encoding="utf-8"))["year"] == 2027
     assert "草稿" in docx.Document(str(word)).sections[0].header.paragraphs[0].text
 
