@@ -139,7 +139,7 @@ class DeclarationRoom:
             return f"{path.stem}{'' if final else '（草稿）'}.docx", path.read_bytes()
 
     def sources(self, work_id: str) -> tuple[str, bytes]:
-        """Where the targets came from, as a paper of its own: name and content. Raises BadEdit where nothing is known."""
+        """Where the targets came from, as a paper of its own: name and content. Raises BadEdit without any."""
         from generators.form import SOURCES, has_sources, render_sources
 
         work = self.open(work_id).work
