@@ -30,10 +30,18 @@ class Original(Frozen):
     digest: str
     """SHA-256 of the file it was read from."""
     added: dt.date | None = None
+    by: str = ""
+    """Who added it; empty in files of before."""
     warnings: tuple[str, ...] = ()
     """Where it and the digest that ships differ, a Chinese line each."""
     marks: tuple[str, ...] = ()
     """SHA-256 of the head and of each clause when they were kept; empty in files of before."""
+
+    @property
+    def provenance(self) -> str:
+        """From which file, by whom and when it was added, in Chinese."""
+        signed = f"{self.by} {self.added or ''}".strip()
+        return f"据文件“{self.file}”{f'，{signed} 收录' if signed else ''}，校验值 {self.digest[:12]}"
 
     def sealed(self) -> "Original":
         """With the marks of what it now says."""

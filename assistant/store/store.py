@@ -1,13 +1,15 @@
 """The head of the room: a folder or a database URL in, everything that is kept out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+from assistant.domain.operation import Actor
 from assistant.store.access import Access
 from assistant.store.accounts import Accounts
-from assistant.store.audit.chain import Entry, begin, entries
+from assistant.store.audit.chain import Entry, Happening, append, begin, entries
 from assistant.store.audit.proofs import Checkpoint, InclusionProof, checkpoint_of, problems_since, proof_of
 from assistant.store.audit.verifying import problems
 from assistant.store.backup import Backups
@@ -91,6 +93,12 @@ class Store:
             found = problems(connection)
             since = problems_since(list(entries(connection)), checkpoint) if checkpoint else []
         return [*found, *since, *self.files.problems()]
+
+    def note(self, event: str, actor: Actor, data: Mapping[str, Any]) -> None:
+        """An entry of the chain about something that belongs to no work."""
+        at = moment(self._now())
+        with self.database.writing() as connection:
+            append(connection, Happening(event=event, work="", version=0, who=actor.who, at=at, data=dict(data)))
 
     def chain(self) -> list[Entry]:
         """The audit chain."""

@@ -174,20 +174,22 @@ class PolicyLibrary:
         read, held = self._read(path), self._originals.all()
         return tuple(understand(one, said or Head(), printable(path.name), self._digests, held) for one in read)
 
-    def keep(self, understood: Sequence[Understood], progress: Progress | None = None) -> tuple[Added, ...]:
-        """Keep documents and index them. Raises RetrievalError."""
+    def keep(
+        self, understood: Sequence[Understood], progress: Progress | None = None, by: str = ""
+    ) -> tuple[Added, ...]:
+        """Keep documents under the name of who adds them, and index them. Raises RetrievalError."""
         with hold(self._originals.folder.parent / "originals.lock", _WAIT_SECONDS):
-            kept = tuple(self._keep(one) for one in understood)
+            kept = tuple(self._keep(one, by) for one in understood)
         self.retriever(progress)
         return kept
 
-    def _keep(self, one: Understood) -> Added:
+    def _keep(self, one: Understood, by: str) -> Added:
         before = self._originals.all().get(one.document.id)
         same = before is not None and before.says_the_same(one.document, one.clauses)
         if not same:
             original = Original(
                 document=one.document, clauses=one.clauses, file=one.file, digest=one.read.digest,
-                added=dt.datetime.now(tz=dt.UTC).date(), warnings=one.warnings,
+                added=dt.datetime.now(tz=dt.UTC).date(), warnings=one.warnings, by=by,
             )  # fmt: skip
             self._originals.put(original.sealed())
         return Added(one, same)

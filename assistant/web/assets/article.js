@@ -13,6 +13,8 @@ export function articleBody(found) {
   return [
     el("div", { class: "row" }, el("h2", { class: "grow" }, found.title), el("span", { class: `badge ${found.good ? "good" : "bad"}` }, found.status)),
     el("p", { class: "calm small" }, found.about),
+    found.original ? el("p", { class: "calm small" }, `原文：${found.original}`) : null,
+    found.differences?.map((line) => el("p", { class: "danger small" }, `原文与摘编数字不同，请核对：${line}`)),
     found.clauses.map((c) => el("div", {}, el("p", {}, el("b", {}, c.place), ` ${c.topic} `, el("span", { class: "calm small" }, `（${c.mark}）`)), el("ul", { class: "lines" }, c.lines.map((line) => el("li", {}, line))))),
     found.clauses.length ? null : el("p", { class: "calm" }, "没有收录这一条的文字。"),
   ];

@@ -2,9 +2,9 @@
 
 import { filesForm, get, run } from "./api.js";
 import { articleBody, readArticle } from "./article.js";
-import { busyLine, el, fill, toast } from "./dom.js";
+import { busyLine, confirmThat, el, fill, toast } from "./dom.js";
 import { drop } from "./home.js";
-import { setTop, themeButton } from "./main.js";
+import { go, place, setTop, themeButton } from "./main.js";
 
 export async function policyRoom(host, here) {
   const view = await get("/api/policies");
@@ -48,7 +48,7 @@ export async function policyRoom(host, here) {
   fill(host, el("div", { class: "two" },
     el("div", { class: "stack" }, el("section", { class: "card stack" }, box, el("div", { class: "row" }, send, el("label", { class: "row" }, el("span", { class: "calm small" }, "地区"), region)), busy.node),
       answers, el("details", { class: "card" }, el("summary", {}, `政策库（${view.documents.length} 份）`), library(view, open)),
-      el("details", { class: "card" }, el("summary", {}, "添加原文（今后引用以原文为准）"), drop("添加原文", "Word、PDF、文本", add), added)),
+      !view.is_admin ? null : el("details", { class: "card" }, el("summary", {}, "添加原文（今后引用以原文为准）"), drop("添加原文", "Word、PDF、文本", add), added)),
     article));
   if (here.q) { box.value = here.q; ask(); } else box.focus();
 }
@@ -92,9 +92,22 @@ function library(view, open) {
   const draw = () => {
     const words = search.value.trim();
     const found = view.documents.filter((d) => !words || `${d.title}${d.doc_no}${d.issuer}${d.region}`.includes(words));
-    fill(body, found.map((d) => el("tr", {}, el("td", {}, el("button", { class: "link", onclick: () => open({ policy_id: d.policy_id }) }, d.title)), el("td", {}, d.region), el("td", {}, d.date), el("td", {}, el("span", { class: `badge ${d.good ? "good" : "bad"}` }, d.status)))));
+    fill(body, found.map((d) => el("tr", {}, el("td", {}, el("button", { class: "link", onclick: () => open({ policy_id: d.policy_id }) }, d.title), original(view, d)), el("td", {}, d.region), el("td", {}, d.date), el("td", {}, el("span", { class: `badge ${d.good ? "good" : "bad"}` }, d.status)))));
   };
   search.addEventListener("input", draw);
   draw();
   return el("div", { class: "stack" }, search, el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["文件", "地区", "日期", "状态"].map((w) => el("th", { scope: "col" }, w)))), body));
+}
+
+/** From where the original is, and the way to take it out again for who may. */
+function original(view, document) {
+  if (!document.original) return null;
+  const remove = async () => {
+    if (!(await confirmThat("移除原文", `《${document.title}》今后不再引用这份原文，旧文本还留着备查。`, "移除"))) return;
+    try {
+      toast((await run(`/api/policies/documents/${document.policy_id}/original`, { method: "DELETE" })).line);
+      go(place());
+    } catch (error) { toast(error.message, { bad: true }); }
+  };
+  return el("div", { class: "calm small" }, `原文：${document.original}`, view.is_admin ? el("button", { class: "link danger", onclick: remove }, "移除原文") : null);
 }

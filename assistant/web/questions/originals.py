@@ -12,12 +12,14 @@ from assistant.bootstrap import Product
 from assistant.domain.files import reason_of
 from assistant.jobs.questions.library import Added, Understood
 from assistant.web.home.starting import Upload
+from assistant.web.identity import Visitor
 
 _MOST_WAITING = 50
 """Documents that wait for a click; the oldest is forgotten first and has to be uploaded again."""
 _OPTION = re.compile(r"请[用加] --[a-z-]+(?: 写明)?(?:，例如 --[^。]*)?")
 """How the command line says what to do; the page has no options."""
 _ELSEWHERE = "请让管理员用命令行添加并写明"
+_NOT_HELD = "这份文件没有收录原文，请刷新网页。"
 _GONE = "这份文件已经收录过，或放得太久了，请重新添加。"
 
 
@@ -34,17 +36,32 @@ class Originals:
         with TemporaryDirectory(prefix="jixiao-originals-") as room:
             return [row for one in uploads for row in self._rows(visitor, one, Path(room))]
 
-    def keep(self, visitor: str, number: str) -> str:
-        """Keep a document that waits; what became of it in a line."""
+    def keep(self, visitor: Visitor, number: str) -> str:
+        """Keep a document that waits, under the visitor's name; what became of it in a line."""
         with self._lock:
-            one = self._waiting.get((visitor, number))
+            one = self._waiting.get((visitor.id, number))
         if one is None:
             return _GONE
         self._product.library.in_background = True
-        (added,) = self._product.library.keep([one])
+        (added,) = self._product.library.keep([one], by=visitor.name)
         with self._lock:
-            self._waiting.pop((visitor, number), None)
+            self._waiting.pop((visitor.id, number), None)
+        if not added.unchanged:
+            self._note("add", added.document.id, one.read.digest, visitor)
         return _line(added)
+
+    def remove(self, visitor: Visitor, policy_id: str) -> str:
+        """Take an original out of use; it stays among the earlier versions. What became of it in a line."""
+        held = self._product.library.added().get(policy_id)
+        self._product.library.in_background = True
+        if held is None or not self._product.library.remove(policy_id):
+            return _NOT_HELD
+        self._note("remove", policy_id, held.digest, visitor)
+        return f"{held.document.short}：原文已移除，旧文本还留着备查。"
+
+    def _note(self, change: str, policy_id: str, digest: str, visitor: Visitor) -> None:
+        data = {"change": change, "policy": policy_id, "file": digest}
+        self._product.store.note("original", visitor.actor(), data)
 
     def _rows(self, visitor: str, upload: Upload, room: Path) -> Iterator[dict[str, Any]]:
         name = Path(upload.name.replace("\\", "/")).name or "文件"

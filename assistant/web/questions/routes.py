@@ -34,16 +34,18 @@ def question_routes(desk: Desk) -> APIRouter:
     Who = Annotated[Visitor, Depends(visitor_of(desk))]  # noqa: N806 -- a type
 
     @router.get("")
-    def documents(who: Who) -> dict[str, Any]:  # noqa: ARG001
-        held = sorted(product.policies.documents, key=lambda d: (d.region or "", str(d.date or "")))
+    def documents(who: Who) -> dict[str, Any]:
+        held = sorted(product.library.corpus.documents.values(), key=lambda d: (d.region or "", str(d.date or "")))
+        originals = product.library.added()
         return {
+            "is_admin": who.person.has(Role.ADMIN),
             "regions": sorted({d.region for d in held if d.region}),
             "region": product.settings.region or "",
             "documents": [
                 {
                     "policy_id": d.id, "title": d.short, "doc_no": d.doc_no, "issuer": d.issuer,
                     "date": str(d.date or ""), "status": d.status.word, "good": d.status in _GOOD,
-                    "region": d.region or "全国",
+                    "region": d.region or "全国", "original": originals[d.id].provenance if d.id in originals else "",
                 }
                 for d in held
             ],
@@ -77,7 +79,11 @@ def question_routes(desk: Desk) -> APIRouter:
 
     @router.post("/originals/{number}", dependencies=for_admin)
     def keep(number: str, who: Who) -> dict[str, Any]:
-        return desk.begin(who, lambda _tell, _errand: {"line": originals.keep(who.id, number)})
+        return desk.begin(who, lambda _tell, _errand: {"line": originals.keep(who, number)})
+
+    @router.delete("/documents/{policy_id}/original", dependencies=for_admin)
+    def remove(policy_id: str, who: Who) -> dict[str, Any]:
+        return desk.begin(who, lambda _tell, _errand: {"line": originals.remove(who, policy_id)})
 
     return router
 
@@ -100,7 +106,7 @@ def article_json(desk: Desk, cited: Citation) -> dict[str, Any]:
     if document is None:
         return {"title": "", "clauses": []}
     clauses = corpus.at(cited.policy_id, cited.article) if cited.article else corpus.of_document(cited.policy_id)
-    shown = []
+    held, shown = desk.product.library.added().get(cited.policy_id), []
     for clause in clauses:
         own = corpus.original_of(clause)
         shown.append(
@@ -112,6 +118,7 @@ def article_json(desk: Desk, cited: Citation) -> dict[str, Any]:
     return {
         "title": document.short, "status": document.status.word, "good": document.status in _GOOD,
         "about": f"{document.issuer} {document.date or ''} {document.kind}", "clauses": shown,
+        "original": held.provenance if held else "", "differences": list(held.warnings) if held else [],
     }  # fmt: skip
 
 

@@ -69,3 +69,28 @@ def test_a_file_that_cannot_be_read_is_named(asker):
     assert "坏.pdf" in bad["error"]
     refused = asker.post("/api/policies/originals", files=[("files", ("a.exe", b"x"))], status=415)
     assert "格式读不了" in refused["error"]
+
+
+def test_who_added_an_original_and_when_stands_with_it_until_it_is_removed_on_the_page(asker, desk):
+    (one,) = uploaded(asker, ("好.txt", OWN.encode()))
+    asker.post(f"/api/policies/originals/{one['number']}")
+    (kept,) = desk.product.library.added()
+    listed = next(d for d in asker.get("/api/policies")["documents"] if d["policy_id"] == kept)
+    assert "好.txt" in listed["original"]
+    assert "本机用户" in listed["original"]
+    assert asker.get(f"/api/policies/article?policy_id={kept}")["original"] == listed["original"]
+    assert "移除" in asker.waited(asker.http.delete(f"/api/policies/documents/{kept}/original").json())["line"]
+    assert desk.product.library.added() == {}
+    changes = [e.values["data"]["change"] for e in desk.product.store.chain() if e.values["event"] == "original"]
+    assert changes[-2:] == ["add", "remove"]
+    assert desk.product.store.audit() == []
+
+
+def test_only_an_administrator_adds_and_removes_originals(house):
+    for name in ("王会计", "李科长", "孙评审"):
+        asker = house.signed_in(name)
+        sent = [("files", ("好.txt", OWN.encode()))]
+        assert "只有管理员" in asker.post("/api/policies/originals", files=sent, status=403)["error"]
+        assert asker.http.delete("/api/policies/documents/caiyu-2020-10/original").status_code == 403
+        assert not asker.get("/api/policies")["is_admin"]
+    assert house.signed_in("周管理").get("/api/policies")["is_admin"]
