@@ -27,6 +27,8 @@ _WHOLE_SUM = re.compile(r"整(?=$|[^一-鿿])")
 _CURRENCY = re.compile(r"(?P<yuan>[¥￥])|(?P<dollar>US\$|\$)")
 _BEFORE_UNITS, _UNITS = frozenset("近上数好"), frozenset("十百千万亿几")
 _SCALES = frozenset("百千万亿")
+_DAY = re.compile(f"月(?:份|底|初|中旬|上旬|下旬|[{NUMERALS}]{{1,3}}[号日])")
+"""Behind a numeral it makes the numeral a month."""
 _CARDINAL = frozenset("上近数约超过有余达逾")
 """Before a bare unit they make a number of it: 上百."""
 _COUNTED_ONE = frozenset("了仅只共各翻够缺差")
@@ -67,6 +69,8 @@ _TENTHS_OF_YUAN = re.compile("[角毛](?:钱|(?=一))?")
 _PER_BEFORE = re.compile(r"每|一(?![一-龥]?(?:共|次性))")
 _BEGINS_A_WORD = re.compile("一(?:共|次性|[起律并般直定同])")
 _EACH_BEHIND = re.compile("[一每](?!共|[一-龥]性|起(?!案)|定|直|致|般|样|些|同|并|道)")
+_ADDED_UP = re.compile("[加合算凑拢在]一(?:块|起|道)")
+"""加一块131.68万 is a sum, not a price of one 块."""
 _JOINS = re.compile(r"(?:约|仅|补助?|奖补?|给|按|是|才|就|收|各|\s|不少于|不低于|不超过|至少|补贴|发放?|大概){0,3}")
 _TURN = frozenset(["次", "遍", "回", "趟", "轮", "节", "班", "期", "场", "课时", "小时", "学时", "圈"])
 _TIMES = frozenset(
@@ -148,6 +152,8 @@ def _rounded(value: Decimal) -> Decimal:
 
 def quantity(words: str, at: int) -> dict[str, object] | None:
     """A number with whatever measure follows it, or none; 每人700元 and 一口4500 as one with what it is per."""
+    if at and _ADDED_UP.match(words, at - 1):
+        return None
     if words[at] == "每":
         return _each(words, at)
     if ratio := _RATIO.match(words, at):
@@ -262,7 +268,7 @@ def _plain(words: str, at: int) -> dict[str, object] | None:
     if words[at : at + 1] in _BEFORE_UNITS:
         near = number_at(words, at) if numeral_at(words, at + 1) else None  # 上千万 of 路上千万点好名 is none
         return {**_measured(words, near, at), "about": True} if near else None
-    first = _before_each(words, at, number_at(words, at))
+    first = _before_date(words, at, _before_each(words, at, number_at(words, at)))
     if almost := _ALMOST_ONE.match(words, at):
         value = exact_or_unit(words[at])
         first = NumberAt(
@@ -289,6 +295,14 @@ def _before_each(words: str, at: int, first: NumberAt | None) -> NumberAt | None
         return first
     apart = _BEGINS_A_WORD.match(words, first.end - 1) or _per_measure(words, first.end)
     shorter = number_at(words[at : first.end - 1], 0) if apart else None
+    return replace(shorter, end=at + shorter.end) if shorter else first
+
+
+def _before_date(words: str, at: int, first: NumberAt | None) -> NumberAt | None:
+    """二百八十七万 of 二百八十七万四月二十号: the month of a date is not the tail of a shortened numeral."""
+    if first is None or first.end - at < 2 or words[first.end - 2] not in _SCALES or not _DAY.match(words, first.end):
+        return first
+    shorter = number_at(words[at : first.end - 1], 0)
     return replace(shorter, end=at + shorter.end) if shorter else first
 
 
@@ -383,7 +397,7 @@ def _unit(words: str, first: NumberAt, start: int = 0) -> tuple[str, int, str, s
     if first.scale and (whole := _WHOLE_SUM.match(words, at)):
         return "元", whole.end(), "", "money"
     measure = _measure(words, at)
-    if measure is None or not _is_measure(words, at, measure, chinese=first.chinese):
+    if measure is None or not _is_measure(words, at, measure, chinese=first.chinese, scaled=bool(first.scale)):
         if slash := _SLASH.match(words, at):
             return "", slash.end(), slash[1], "money" if first.scale else "count"
         return "", first.end if not some else at, "", "number"
@@ -402,12 +416,14 @@ def _is_slab(words: str, start: int, at: int) -> bool:
     return bool(_SLABS.search(words, max(0, start - 2), start) or _SLABS_BEHIND.match(words, at))
 
 
-def _is_measure(words: str, at: int, measure: Measure, *, chinese: bool) -> bool:
+def _is_measure(words: str, at: int, measure: Measure, *, chinese: bool, scaled: bool = False) -> bool:
     """A bracket behind a number is its unit only where the lexicon knows it; a year has no measure."""
     if measure.unit == "两" and words[measure.end : measure.end + 1] in _LEVELS:
         return False  # 三十、五十|两级
     if chinese and not measure.is_known:  # 四十万省里出: what follows begins the next word; 三十二码半 is one
         return words[measure.end : measure.end + 1] == "半" and bool(PHRASE_END.match(words, measure.end + 1))
+    if scaled and not measure.is_known and len(measure.unit) == 1:  # 42.4万医院自己掏; 9.6万餐次 is one
+        return PHRASE_END.match(words, measure.end) is not None
     if "(" in words[at : at + 2] or "（" in words[at : at + 2]:
         return bool(measure.kind)
     year = re.match(r"(?:19|20)\d\d$", words[max(0, at - 4) : at])

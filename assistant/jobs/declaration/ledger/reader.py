@@ -1,7 +1,7 @@
 """A brief read into its number ledger: tokens by grammar, roles by the tagger, topics and bounds by their words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from assistant.base import show
@@ -10,6 +10,7 @@ from assistant.jobs.declaration.ledger.features import brief_features
 from assistant.jobs.declaration.ledger.forms import barred
 from assistant.jobs.declaration.ledger.rows import with_rows
 from assistant.jobs.declaration.ledger.settling import settled
+from assistant.jobs.declaration.ledger.solving import Likely
 from assistant.jobs.declaration.ledger.sums import contradictions
 from assistant.jobs.declaration.ledger.tagger import NO_NUMBER, Tag, Tagger, shipped_tagger
 from assistant.language.bounds import read_bound
@@ -64,7 +65,11 @@ def _settled(
         if tag.role is not None
         for entry in _entries(laid, tokens, i, _unless_order(tokens[i], tag, orders), year)
     ]
-    return laid, tokens, settled(entries, laid, year)
+    return laid, tokens, settled(entries, laid, year, _likely(tokens, tags))
+
+
+def _likely(tokens: Sequence[TextToken], tags: Sequence[Tag]) -> Mapping[int, Likely]:
+    return {token.start: tag.likely for token, tag in zip(tokens, tags, strict=True) if tag.likely}
 
 
 def _never(text: str, token: TextToken) -> frozenset[str]:

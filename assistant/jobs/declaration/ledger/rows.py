@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.jobs.declaration.ledger.fund_lines import with_fund_lines
 from assistant.jobs.declaration.ledger.name_candidates import NumberInText
 from assistant.jobs.declaration.ledger.name_choice import NAMED, shipped_chooser
 from assistant.jobs.declaration.ledger.prices import is_allowance, with_units
 from assistant.jobs.declaration.ledger.row_classes import BENEFITS, SIGNED, RowClass, RowClassifier, shipped_classifier
 from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, indicator_name
-from assistant.jobs.declaration.ledger.sources import with_fund_line
 from assistant.language.bounds import read_bound
 from assistant.language.layout import Layout
 from assistant.language.target import Operator
@@ -52,7 +52,7 @@ def with_rows(
     if project is not None:
         found |= _with_benefit(measured, found)
     made = [_with_row(e, layout, names[e.start], found[e.start]) if e.start in found else e for e in priced]
-    return _with_one_end([with_fund_line(e, layout) for e in made])
+    return _with_one_end(with_fund_lines(made, layout))
 
 
 def _with_benefit(measured: Sequence[LedgerEntry], found: dict[int, RowClass]) -> dict[int, RowClass]:

@@ -1,13 +1,16 @@
 """The total of a brief settled by its arithmetic and by what else it says: a brief has one total a year."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.jobs.declaration.ledger.fund_lines import fund_line, giver_of
 from assistant.jobs.declaration.ledger.replacing import with_replaced
-from assistant.jobs.declaration.ledger.sources import fund_line, line_of
+from assistant.jobs.declaration.ledger.scales import with_scales
+from assistant.jobs.declaration.ledger.solving import Likely, MoneyAmount, MoneyReading, solve
+from assistant.jobs.declaration.ledger.sources import line_of
 from assistant.jobs.declaration.ledger.yearly import by_years
 from assistant.language.actions import ClauseAction, opening_action
 from assistant.language.layout import Layout
@@ -26,16 +29,76 @@ _DONE_TO = re.compile("(?:给|对|为|将|把|在)(?:辖区|全[市县区镇]|�
 """What stands behind is what something is done to."""
 _SUMMED = re.compile("[二两三四五2-5]年(?:内)?(?:共|累计)")
 _PEOPLE = frozenset({"人", "户", "名", "人次", "家"})
+_NEVER_MONEY = frozenset({_R.ORDER, _R.IDENTIFIER, _R.DOCUMENT, _R.RANGE_END})
+_PLANS = (_R.MONEY_TOTAL, _R.MONEY_SOURCE, _R.MONEY_USE)
+_GIVEN, _SHY, _PLAIN = 0.7, 2.0, 5.0
+"""What the words around an amount weigh, what is added since they are held back, and the most they may say."""
+_DOUBTED = -4.0
+"""The odds of other roles of money where nobody weighed them."""
+_NOT_WEIGHED: Mapping[int, Likely] = {}
 _SURE, _VERY_SURE = 0.7, 0.9
 _TRIED = 8
 _SMALLEST = 100
 """元; what is less is a price or a saying (一分钱没有)."""
 
 
-def settled(entries: Sequence[LedgerEntry], layout: Layout, year: int | None = None) -> list[LedgerEntry]:
-    """The entries with one total, where the tagger saw several or none; what is unsure goes by its clause."""
-    read = with_replaced([_by_grammar(e, layout, year) for e in entries], layout)
-    return _with_sources_closed(_with_total_settled(by_years(read, layout, year), layout), layout)
+def settled(
+    entries: Sequence[LedgerEntry], layout: Layout, year: int | None = None, likely: Mapping[int, Likely] = _NOT_WEIGHED
+) -> list[LedgerEntry]:
+    """The entries with one total, where the tagger saw several or none; what is unsure goes by its clause.
+
+    ``likely`` gives, by the start of a number, how likely the tagger holds each role.
+    """
+    scaled = with_scales(entries, layout)
+    read = with_replaced([_by_grammar(e, layout, year) for e in scaled], layout)
+    dated = by_years(read, layout, year)
+    weighed = {e.start: _odds(e, before, likely) for e, before in zip(dated, entries, strict=True)}
+    if (solved := solve(_money(dated, layout, weighed))) is not None:
+        return _with_reading(dated, solved)
+    return _with_sources_closed(_with_total_settled(dated, layout), layout)
+
+
+def _odds(entry: LedgerEntry, before: LedgerEntry, likely: Mapping[int, Likely]) -> Likely:
+    """A role that grammar gave is certain."""
+    weighed = likely.get(entry.start) or {entry.role: 0.0, **dict.fromkeys(_PLANS, _DOUBTED)}
+    return weighed if entry.role is before.role else {entry.role: 0.0}
+
+
+def _money(entries: Sequence[LedgerEntry], layout: Layout, weighed: Mapping[int, Likely]) -> Sequence[MoneyAmount]:
+    """The entries that may be amounts of money of the plan."""
+    found = []
+    for i, entry in enumerate(entries):
+        value = _yuan(entry)
+        if value is None or not (entry.unit in _BARE or entry.unit.endswith("元")) or entry.role in _NEVER_MONEY:
+            continue
+        cell, previous = layout.cell(entry.start), entries[i - 1].end if i else 0
+        giver = giver_of(entry, layout, previous)
+        given = _GIVEN * min(max(giver.odds + _SHY, 0.0), _PLAIN)
+        found.append(MoneyAmount(i, value, weighed[entry.start], bool(cell and cell.is_total), given))
+    return found
+
+
+def _with_reading(entries: Sequence[LedgerEntry], reading: MoneyReading) -> list[LedgerEntry]:
+    """The entries with the roles of a reading; another total is the money of all years, or one of the uses."""
+    total = next((_yuan(entries[i]) for i, role in reading.roles.items() if role is _R.MONEY_TOTAL), None)
+    closed = set(reading.roles.values())
+    kept = []
+    for i, entry in enumerate(entries):
+        role = reading.roles.get(i, entry.role)
+        amount = _yuan(entry)
+        if i not in reading.roles and total is not None and amount is not None:
+            if role is _R.MONEY_TOTAL and amount != total:
+                role = _R.MONEY_OVERALL if amount > total else _R.MONEY_USE
+            elif role is _R.MONEY_SOURCE and _R.MONEY_SOURCE in closed:
+                role = _R.CONTEXT
+        kept.append(entry if role is entry.role else _with_role(entry, role))
+    return kept
+
+
+def _with_role(entry: LedgerEntry, role: NumberRole) -> LedgerEntry:
+    unit = f"{entry.unit}元" if entry.unit in _BARE else entry.unit
+    about = {"about": "项目资金"} if role is _R.MONEY_TOTAL else {}
+    return entry.model_copy(update={"role": role, "unit": unit, **about})
 
 
 def _with_sources_closed(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:

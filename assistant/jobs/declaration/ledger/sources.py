@@ -1,13 +1,10 @@
-"""Which line of the funds a source of money belongs to: 当年财政拨款, 上年结转, 财政专户管理资金, 其他资金.
+"""Which line of the funds words name: 当年财政拨款, 上年结转, 财政专户管理资金, 其他资金.
 
-The line 当年财政拨款 takes the money of every level of government; what a unit, a village, a company or a lottery fund
-gives is 其他资金 (财预〔2015〕88号 填报说明).
+The line 当年财政拨款 takes the money of every level of government, of its general budget and of its funds (彩票公益金
+is a 政府性基金); what a unit, a village or a company gives is 其他资金 (财预〔2015〕88号 填报说明).
 """
 
 import re
-
-from assistant.domain.ledger import LedgerEntry, NumberRole
-from assistant.language.layout import Layout
 
 _LINES = (
     ("carry_over", re.compile("结转|结余|往年剩|上年剩|去年剩")),
@@ -15,33 +12,12 @@ _LINES = (
     (
         "other",
         re.compile(
-            "自筹|自有|自己出|自己掏|自己拿|社会(?!保)|捐|公益金|债|事业收入|经营收入|[镇乡村街]级?(?:资金|自|出|掏|里|上|集体|配套)|集体|工会|会费"
+            "自筹|自有|自己出|自己掏|自己拿|社会(?!保)|捐|债|事业收入|经营收入|[镇乡村街]级?(?:资金|自|出|掏|里|上|集体|配套)|集体|工会|会费"
             "|报名费|门票|票款|票房|冠名|广告|企业|公司|赞助|贷款|银行|个人|群众|农户|牧户|住户|业主|收费|学费|医院出|学校出|院里|校里|单位出|其他|合作"
         ),
     ),
     ("fiscal", re.compile("财政|中央|国家|[省市县区州旗盟]|预算|本级|上级|转移支付|奖补|专项|拨款|部里|厅里|局里")),
 )
-_LEFT, _RIGHT = 14, 10
-
-
-def with_fund_line(entry: LedgerEntry, layout: Layout) -> LedgerEntry:
-    """The entry with the line of the funds that it belongs to, where it is a source of money."""
-    if entry.role is not NumberRole.MONEY_SOURCE:
-        return entry
-    return entry.model_copy(update={"fund": fund_line(entry, layout)})
-
-
-def fund_line(entry: LedgerEntry, layout: Layout) -> str:
-    """By the words nearest to the amount: of its row, in its clause before it, right behind it, in its label."""
-    cell = layout.cell(entry.start)
-    clause = layout.clause(entry.start)
-    before = layout.text[max(clause.start, entry.start - _LEFT) : entry.start]
-    behind = re.split("[，,。；;、\n（(|]", layout.text[entry.end : entry.end + _RIGHT])[0]
-    places = (f"{cell.label}{cell.header}",) if cell else (re.split("[、：:]", before)[-1], behind, before)
-    for words in (*places, entry.about):
-        if found := line_of(words):
-            return found
-    return "fiscal"
 
 
 def line_of(words: str) -> str | None:

@@ -3,11 +3,11 @@
 Trained by scripts/train_roles.py.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from assistant.domain.ledger import NumberRole
 from assistant.jobs.declaration.ledger.linear import LinearModel
@@ -29,6 +29,8 @@ class Tag:
 
     role: NumberRole | None
     confidence: float
+    likely: Mapping[NumberRole, float] = field(default_factory=dict)
+    """Logarithms of the odds of all roles against the likeliest one; empty where the tagger does not weigh them."""
 
 
 class Tagger(Protocol):
@@ -52,9 +54,18 @@ class RoleTagger:
         for scores, never in zip(self._model.scores(rows), barred, strict=True):
             seen = scores + self._model.score_of(history(previous, before_that))
             label, sure = self._model.best(seen, never)
-            tags.append(Tag(None if label == NO_NUMBER else NumberRole(label), sure))
+            tags.append(Tag(self._role(label), sure, self._likely(seen, label)))
             previous, before_that = label, previous
         return tags
+
+    def _role(self, label: str) -> NumberRole | None:
+        return None if label == NO_NUMBER else NumberRole(label)
+
+    def _likely(self, scores: Any, best: str) -> Mapping[NumberRole, float]:
+        """The odds of the roles; those that are barred and likelier than the best one have no say."""
+        most = scores[self._model.labels.index(best)]
+        pairs = zip(self._model.labels, (scores - most).tolist(), strict=True)
+        return {NumberRole(label): min(odds, 0.0) for label, odds in pairs if label != NO_NUMBER}
 
 
 @lru_cache(maxsize=1)

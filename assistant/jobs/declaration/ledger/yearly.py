@@ -9,6 +9,8 @@ from assistant.language.layout import Layout
 
 _R = NumberRole
 _YEAR = re.compile(r"(?P<year>20\d\d)年度?(?:安排|计划|预算|投入|投资|资金|经费|需|[:：\s为])*$")
+_YEAR_NAME = re.compile(r"\s*(?P<year>20\d\d)(?!\d)年?度?\s*(?:$|[（(年度计已预投资安])")
+"""A row or a column of a table that is a year: 2026（已完成）, 2027年度投资."""
 _REACH = 14
 _SPENT = frozenset({_R.MONEY_EFFECT, _R.MONEY_USE})
 
@@ -16,10 +18,10 @@ _SPENT = frozenset({_R.MONEY_EFFECT, _R.MONEY_USE})
 def by_years(entries: Sequence[LedgerEntry], layout: Layout, year: int | None) -> list[LedgerEntry]:
     """The entries with the sums of single years told apart, where a line counts up two years or more."""
     stated = {i: found for i, e in enumerate(entries) if (found := _year_of(e, layout))}
-    kept, of_line = list(entries), dict[int, list[int]]()
+    kept, together = list(entries), dict[tuple[str, int], list[int]]()
     for i in stated:
-        of_line.setdefault(layout.line(entries[i].start).start, []).append(i)
-    for run in of_line.values():
+        together.setdefault(_place(entries[i], layout), []).append(i)
+    for run in together.values():
         if year is None or len({stated[i] for i in run}) < 2:
             continue
         kept = [_with_role(e, _role(stated[i], year)) if i in run else e for i, e in enumerate(kept)]
@@ -27,9 +29,22 @@ def by_years(entries: Sequence[LedgerEntry], layout: Layout, year: int | None) -
     return kept
 
 
+def _place(entry: LedgerEntry, layout: Layout) -> tuple[str, int]:
+    """Its line; in a table whose rows are years, its column."""
+    cell = layout.cell(entry.start)
+    if cell and _YEAR_NAME.match(cell.label):
+        return "column", cell.column
+    return "line", layout.line(entry.start).start
+
+
 def _year_of(entry: LedgerEntry, layout: Layout) -> int:
-    """The year right before a sum; 0 where there is none."""
-    if not entry.role.is_money or entry.role in _SPENT or entry.yuan is None:
+    """The year of the row or column of a sum, or the one right before it; 0 where there is none."""
+    if not entry.role.is_money or entry.yuan is None:
+        return 0
+    if cell := layout.cell(entry.start):
+        named = _YEAR_NAME.match(cell.label) or _YEAR_NAME.match(cell.header)
+        return int(named["year"]) if named else 0
+    if entry.role in _SPENT:
         return 0
     line = layout.line(entry.start)
     found = _YEAR.search(layout.text[max(line.start, entry.start - _REACH) : entry.start])

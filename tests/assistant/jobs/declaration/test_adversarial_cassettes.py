@@ -61,7 +61,8 @@ def test_the_order_of_the_brief_stays_an_order(draft, name):
 def test_the_liar_is_named_lie_by_lie(draft):
     reasons = "\n".join(draft("lying").record.reasons)
     for why in (
-        "原文里没有“受益老人3721人”", "里没有读到3721", "资金按规则的读法", "“100+20=3721”不成立", "没有记号“N99999”",
+        "原文里没有“受益老人3721人”", "里没有读到3721", "“20万元”规则读作资金来源，大模型读作资金总额",
+        "“100+20=3721”不成立", "没有记号“N99999”",
         "不能写行业标准", "没有依据，只能写【待补充】或一个建议范围", "不能写成“≤”", "满意度指标只写满意度",
         "是计划，不能写“已经",
     ):  # fmt: skip

@@ -71,7 +71,7 @@ def test_money_whose_sums_close_wins_over_money_whose_sums_do_not():
     )
     ledger = found.reading.facts.ledger
     assert [e.value for e in ledger.of(NumberRole.MONEY_TOTAL)] == ["60"]
-    assert any("资金按规则的读法" in note for note in found.notes)
+    assert "以规则为准" in entry(found, "20万元").disputed
 
 
 def test_a_reading_without_any_plan_is_not_believed():

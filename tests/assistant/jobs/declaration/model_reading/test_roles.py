@@ -52,8 +52,14 @@ def test_a_role_of_the_model_changes_its_number_and_no_other():
     assert roles(ledger) == roles(read_ledger(TEXT, 2027)) | {"35株": _R.CONTEXT}
 
 
-def test_money_whose_sums_close_wins():
+def test_money_that_the_model_misread_is_solved_by_its_sums():
     turned = given(_60万元=_R.MONEY_USE, _20万元=_R.MONEY_TOTAL, _35株=_R.CONTEXT)
+    found = roles(read_with(TEXT, 2027, turned)[0])
+    assert (found["60万元"], found["20万元"], found["35株"]) == (_R.MONEY_TOTAL, _R.MONEY_SOURCE, _R.CONTEXT)
+
+
+def test_money_whose_sums_close_wins():
+    turned = given(_60万元=_R.MONEY_PAST, _40万元=_R.MONEY_USE, _20万元=_R.MONEY_PAST, _35株=_R.CONTEXT)
     ledger, note = read_with(TEXT, 2027, turned)
     assert "资金按规则的读法" in note
     found = roles(ledger)
