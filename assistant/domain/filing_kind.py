@@ -78,11 +78,18 @@ class RuleGroup(StrEnum):
 
 
 class KindSection(Frozen):
-    """A section of the report that goes with a kind: the key of its instruction, its level and its heading."""
+    """A section of the report that goes with a kind: the key of its instruction, its level and its heading.
+
+    A section that stands once for each of something (``each``) has a ``*`` in its key, and ``{序}`` (一, 二),
+    ``{号}`` (1, 2) and ``{名}`` in its heading; deeper sections right behind it stand within each of them.
+    """
 
     key: str
     level: int = Field(ge=1, le=3)
     title: str
+    each: str = ""
+    optional: bool = False
+    """Whether it is left out, heading and all, where there is nothing to write."""
 
 
 class FilingKind(Frozen):
