@@ -4,7 +4,7 @@ A choice of total, sources and uses is weighed by how likely the tagger holds ea
 three amounts that add up to a fourth to the last 元 do so by chance about once in twenty briefs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -13,6 +13,10 @@ from assistant.domain.ledger import NumberRole
 _R = NumberRole
 Likely = Mapping[NumberRole, float]
 """Logarithms of the odds of roles against the likeliest one: 0 for that one, less for the others."""
+
+Part = tuple[float, tuple[int, ...]]
+"""What some amounts cost in a role, and their indexes."""
+Sums = Mapping[Decimal, Part]
 
 _CLOSED = 7.0
 """What closed sums weigh, in the same logarithms."""
@@ -24,7 +28,9 @@ _PARTS = (_R.MONEY_SOURCE, _R.MONEY_USE)
 _UNLIKELY = -9.0
 _TOTAL_ROW = 3.0
 _SHARED = 0.1
-_KEPT = 1500
+_TOTALS = 8
+"""Amounts that are tried as the total."""
+_KEPT = 500
 """Partial sums kept while searching."""
 _MOST = 28
 
@@ -66,7 +72,8 @@ class MoneyReading:
 def solve(amounts: Sequence[MoneyAmount]) -> MoneyReading | None:
     """The likeliest reading in which sources or uses make up a stated total; None where none is likelier than the
     roles that the tagger chose."""
-    found = [_reading(amounts, total) for total in _totals(amounts)]
+    sums = {role: _sums(amounts, role) for role in _PARTS}
+    found = [_reading(amounts, total, sums) for total in _totals(amounts)]
     best = max((r for r in found if r is not None), key=lambda r: r.score, default=None)
     return best if best is not None and best.score > _as_tagged(amounts) else None
 
@@ -76,23 +83,26 @@ def _as_tagged(amounts: Sequence[MoneyAmount]) -> float:
     return _LEFT_OPEN * sum(not a.odds(_R.MONEY_SOURCE) for a in amounts)
 
 
-def _totals(amounts: Sequence[MoneyAmount]) -> Iterator[MoneyAmount]:
-    """For each value the amount that is likeliest its total."""
+def _totals(amounts: Sequence[MoneyAmount]) -> Sequence[MoneyAmount]:
+    """The likeliest totals, of each value one."""
     best: dict[Decimal, MoneyAmount] = {}
     for amount in amounts:
         known = best.get(amount.value)
         if known is None or amount.odds(_R.MONEY_TOTAL) >= known.odds(_R.MONEY_TOTAL):
             best[amount.value] = amount
-    return (a for a in best.values() if a.value > 0 and a.odds(_R.MONEY_TOTAL) > _UNLIKELY)
+    able = [a for a in best.values() if a.value > 0 and a.odds(_R.MONEY_TOTAL) > _UNLIKELY]
+    return sorted(able, key=lambda a: -a.odds(_R.MONEY_TOTAL))[:_TOTALS]
 
 
-def _reading(amounts: Sequence[MoneyAmount], total: MoneyAmount) -> MoneyReading | None:
+def _reading(
+    amounts: Sequence[MoneyAmount], total: MoneyAmount, sums: Mapping[NumberRole, Sums]
+) -> MoneyReading | None:
     """The likeliest sources and uses of a total; None where nothing closes and it stands in no row of sums."""
     others = [a for a in amounts if a is not total]
     score = total.odds(_R.MONEY_TOTAL) + sum(
         a.without(_R.MONEY_TOTAL) for a in others if a.value != total.value and not a.odds(_R.MONEY_TOTAL)
     )
-    tried = [_closed(others, total, order) for order in (_PARTS, _PARTS[::-1])]
+    tried = [_closed(others, total, order, sums) for order in (_PARTS, _PARTS[::-1])]
     parts = max(tried, key=lambda found: sum(gain for gain, _ in found.values()))
     if not parts and not total.total_row:
         return None
@@ -103,39 +113,48 @@ def _reading(amounts: Sequence[MoneyAmount], total: MoneyAmount) -> MoneyReading
 
 
 def _closed(
-    amounts: Sequence[MoneyAmount], total: MoneyAmount, order: Sequence[NumberRole]
-) -> dict[NumberRole, tuple[float, tuple[int, ...]]]:
+    amounts: Sequence[MoneyAmount], total: MoneyAmount, order: Sequence[NumberRole], sums: Mapping[NumberRole, Sums]
+) -> dict[NumberRole, Part]:
     """The sums that close, and what each gains; the first role of an order takes its amounts first."""
-    found: dict[NumberRole, tuple[float, tuple[int, ...]]] = {}
+    found: dict[NumberRole, Part] = {}
     for role in order:
         taken = {i for _, chosen in found.values() for i in chosen}
-        part = _closing([a for a in amounts if a.index not in taken], total.value, role)
-        gain = part[0] + (_CLOSED if len(part[1]) > 1 else _SINGLE) if part else 0.0
-        if part and gain > 0:
-            found[role] = gain, part[1]
+        free = [a for a in amounts if a.index not in taken]
+        several = sums[role].get(total.value)
+        if several and taken & set(several[1]):
+            several = _sums(free, role).get(total.value)
+        parts = [_gain(several, amounts, role)] if several else []
+        parts += [(a.odds(role) + _SINGLE, (a.index,)) for a in free if a.value == total.value]
+        best = max(parts, default=(0.0, ()))
+        if best[0] > 0:
+            found[role] = best
     return found
 
 
-def _closing(amounts: Sequence[MoneyAmount], whole: Decimal, role: NumberRole) -> tuple[float, tuple[int, ...]] | None:
-    """The likeliest amounts of a role that add up to a whole, with what they cost; None where none do."""
-    able = [a for a in amounts if 0 < a.value <= whole and a.odds(role) > _UNLIKELY]
-    able = sorted(sorted(able, key=lambda a: -a.odds(role))[:_MOST], key=lambda a: a.index)
-    sums: dict[Decimal, tuple[float, tuple[int, ...]]] = {Decimal(0): (0.0, ())}
-    for amount in able:
-        cost = amount.odds(role)
-        for value, (score, chosen) in list(sums.items()):
-            reached = value + amount.value
-            if reached <= whole and (reached not in sums or sums[reached][0] < score + cost):
-                sums[reached] = (score + cost, (*chosen, amount.index))
-        if len(sums) > _KEPT:
-            sums = dict(sorted(sums.items(), key=lambda item: -item[1][0])[:_KEPT])
-    return _weighed(sums[whole], amounts, role) if whole in sums else None
-
-
-def _weighed(
-    found: tuple[float, tuple[int, ...]], amounts: Sequence[MoneyAmount], role: NumberRole
-) -> tuple[float, tuple[int, ...]]:
+def _gain(found: Part, amounts: Sequence[MoneyAmount], role: NumberRole) -> Part:
     """Amounts that add up are of one kind: what is doubtful of one is doubtful of all, and counts for the most once."""
     score, chosen = found
     least = min((a.odds(role) for a in amounts if a.index in chosen), default=0.0)
-    return least + _SHARED * (score - least), chosen
+    return _CLOSED + least + _SHARED * (score - least), chosen
+
+
+def _sums(amounts: Sequence[MoneyAmount], role: NumberRole) -> Sums:
+    """For each sum that two or more amounts make up, the likeliest of them, with what they cost."""
+    able = [a for a in amounts if a.value > 0 and a.odds(role) > _UNLIKELY]
+    able = sorted(sorted(able, key=lambda a: -a.odds(role))[:_MOST], key=lambda a: a.index)
+    most = max((a.value for a in amounts), default=Decimal(0))
+    sums: dict[Decimal, Part] = {Decimal(0): (0.0, ())}
+    several: dict[Decimal, Part] = {}
+    for amount in able:
+        cost = amount.odds(role)
+        for value, (score, chosen) in list(sums.items()):
+            reached, part = value + amount.value, (score + cost, (*chosen, amount.index))
+            if reached > most:
+                continue
+            if chosen and (reached not in several or several[reached][0] < part[0]):
+                several[reached] = part
+            if reached not in sums or sums[reached][0] < part[0]:
+                sums[reached] = part
+        if len(sums) > _KEPT:
+            sums = dict(sorted(sums.items(), key=lambda item: -item[1][0])[:_KEPT])
+    return several
