@@ -81,7 +81,9 @@ def with_old_names(expected: Sequence[Op]) -> list[Op]:
     """Expected operations with each row by the name it has before the turn."""
     renamed = {_plain(o.get("value")): o.get("row") for o in expected if o["op"] == "set_name"}
     return [
-        {**o, "row": renamed.get(_plain(o.get("row")), o.get("row"))} if o["op"] != "set_name" else dict(o)
+        {**o, **{k: renamed.get(_plain(o[k]), o[k]) for k in ("row", "before") if o.get(k)}}
+        if o["op"] != "set_name"
+        else dict(o)
         for o in expected
     ]
 

@@ -22,6 +22,7 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "more than all": lambda s: _has(s, "over hundred"),
     "it begins after its end": lambda s: _has(s, "start behind end"),
     "a name is all but one character what stands": lambda s: _has(s, "name mistyped"),
+    "it moves and several rows are named": lambda s: _has(s, "moved among several"),
     "an order is named and not read": lambda s: any(_has(s, f"orders {k} in vain") for k in _SAID_IN_VAIN),
     "a row is named and not used": lambda s: _has(s, "row in vain"),
     "a class is named and not used": lambda s: _has(s, "class in vain") and _has(s, "op add_indicator"),

@@ -185,6 +185,7 @@ def _of_row(
     yield "row marked", float(inside)
     yield "row named before", float(mention not in act.mentions)
     others = [m for m in act.mentions if m is not mention and one.operation.row not in m.rows]
+    yield "moved among several", float(one.operation.op is Kind.MOVE_INDICATOR and len(others) > 1)
     yield "other rows beside", float(bool(others))
 
 

@@ -158,7 +158,10 @@ def _pieces(message: ChatMessage, op: str, slots: Sequence[Slot]) -> list[list[S
         elif slot.kind == "name" and any(s.kind == "name" for s in current):
             pieces.append([slot])
         elif slot.kind in _VALUES and valued and slot.kind == valued.kind:
-            if _CORRECTS.search(message.text[valued.end : slot.start]):
+            if message.text[valued.end : slot.start] == "比":
+                both = message.text[valued.start : slot.end]
+                current[current.index(valued)] = replace(valued, end=slot.end, text=both)
+            elif _CORRECTS.search(message.text[valued.end : slot.start]):
                 current[current.index(valued)] = slot
             else:
                 pieces.append([slot])

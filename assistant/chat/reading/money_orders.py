@@ -1,7 +1,7 @@
 """Orders on the money of the form: which part, which sum."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from assistant.base import show
@@ -40,7 +40,7 @@ def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]
         most = max(amounts, key=lambda a: Money(amount=a[0], unit=MoneyUnit(a[1])).yuan)
         yield ReadAct(order(Kind.SET_MONEY, field="other", amount=most[0], unit=most[1]))
         return
-    pairs = list(_paired(labels, amounts, text))
+    pairs = list(_with_whole(_paired(labels, amounts, text), text))
     if not pairs and len(amounts) == 1 and (made := _of_gap(amounts[0], text, scene)):
         yield made
         return
@@ -53,8 +53,20 @@ def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]
     yield from _following_cost(pairs, message, act, scene)
 
 
+_ALL_FISCAL = re.compile("财政(?:拨款)?全[拨额部]|(?:全部?|都)(?:由|是|走)财政")
+
+
+def _with_whole(pairs: Iterable[tuple[str, "_Amount"]], text: str) -> Iterator[tuple[str, "_Amount"]]:
+    """The sums, with the whole total as fiscal money where the words say so: 总额320万，财政全拨."""
+    found = dict(pairs)
+    yield from found.items()
+    if "total" in found and "fiscal" not in found and _ALL_FISCAL.search(text):
+        yield "fiscal", found["total"]
+
+
 _FOLLOWS = re.compile(
-    r"总?成本[^，,。；;\d]{0,8}?(?:同步|跟[着到]|随着|一并|也改|也跟|相应|一样|同数|一致)|(?:同步|一并)(?:调整|改|更新)[^，,。；;\d]{0,4}总成本"
+    r"总?成[本夲][^，,。；;\d]{0,8}?(?:同步|跟[着到上]|随着|一并|也改|相应|一样|同数|一致)"
+    r"|(?:同步|一并)(?:调整|改|更新)[^，,。；;\d]{0,4}总成本|总额(?:和|跟|与|、)总?成[本夲](?:都|全|均)"
 )
 """That the row of the whole cost follows the sum."""
 

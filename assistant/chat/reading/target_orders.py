@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from assistant.base import show
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.choosing import named_in
 from assistant.chat.reading.message import ChatMessage
@@ -23,6 +24,9 @@ _NAMED, _SHARED = 3.5, 2
 def set_target(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Values of rows; a change against the old value is reckoned for each row."""
     before, words = value_words(act, message)
+    if not words and (agreed := _agreed_cost(act, scene)):
+        yield agreed
+        return
     if not words:
         yield unclear("没有听出来要改成多少。", maybe_meant(act, scene), is_weak=True)
         return
@@ -38,6 +42,20 @@ def set_target(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct
         yield ReadAct(order(Kind.ANSWER, question=asked, value=essence(words, before)), is_proposed=True)
         return
     yield from found
+
+
+_AGREES = re.compile("跟[着到上]|同步|一并|一致|对上|对齐|对不上|相应")
+
+
+def _agreed_cost(act: Act, scene: Scene) -> ReadAct | None:
+    """The row of the whole cost with the total of the money, where words say that it follows: 总成本也跟着改."""
+    rows = [r for r in scene.rows if r.name.endswith("总成本")]
+    total = scene.filing.funds.money("total") if scene.filing else None
+    named = {r for m in act.mentions for r in m.rows}
+    if len(rows) != 1 or named != {rows[0].id} or total is None or not _AGREES.search(act.words):
+        return None
+    value = value_for(rows[0], f"{show(total.amount)}{total.unit.value}", "", scene.year)
+    return ReadAct(order(Kind.SET_TARGET, row=rows[0].id, value=value))
 
 
 def _asked_satisfaction(act: Act, scene: Scene) -> str:

@@ -80,15 +80,18 @@ def _moved_points(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
 
 def _listed_points(act: Act, scene: Scene) -> Iterator[ReadAct]:
     """Points in one list for rows in their order: 成本三条 10/5/5."""
-    lists = re.findall(r"\d+(?:/\d+)+", act.words)
+    lists = re.findall(r"\d+(?:[/比]\d+)+", act.words)
     if not lists:
         return
-    numbers = lists[-1].split("/")
+    numbers = re.split("[/比]", lists[-1])
     rows = [r for m in named_in(act, scene) if m.every or len(m.rows) == 1 for r in m.rows]
+    rows = list(dict.fromkeys(rows)) or list(scene.focus.rows)
     if len(numbers) != len(rows):
         yield unclear("几个分值和几条指标对不上，请逐条说。", rows)
         return
-    yield from (ReadAct(order(Kind.SET_WEIGHT, row=r, value=n)) for r, n in zip(rows, numbers, strict=True))
+    which = "比" in lists[-1]
+    pairs = zip(rows, numbers, strict=True)
+    yield from (ReadAct(order(Kind.SET_WEIGHT, row=r, value=n), is_proposed=which) for r, n in pairs)
 
 
 def _rows_before_figure(act: Act, message: ChatMessage) -> Act:

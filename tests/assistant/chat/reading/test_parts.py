@@ -2,11 +2,13 @@
 
 import pytest
 
+from assistant.chat.reading.acts import acts
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.pairs import pair_act
 from assistant.chat.reading.parts import parts_of
 from assistant.chat.reading.row_mentions import SceneRow
 from assistant.chat.reading.rows import RowFinder
+from assistant.chat.reading.tagging import Label, Slot
 
 FINDER = RowFinder(
     [
@@ -79,3 +81,10 @@ def test_a_row_and_a_figure_are_a_new_value(text, value):
 )
 def test_words_of_another_order_or_a_question_are_no_new_value(text):
     assert pair(text) is None
+
+
+def test_points_in_proportion_stay_one_value():
+    message = ChatMessage.of("按12比8给")
+    slots = [Slot("value", 1, 3, "12", 1.0), Slot("value", 4, 5, "8", 1.0)]
+    (found,) = acts(message, [Label("set_weight", 0.9)], slots, [])
+    assert found.texts("value") == ["12比8"]
