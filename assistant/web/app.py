@@ -16,6 +16,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
+from assistant.api.routes import api_routes
 from assistant.bootstrap import Product
 from assistant.domain.vocabulary import FormKind
 from assistant.jobs.questions.interface import PolicyQuestion
@@ -70,6 +71,7 @@ def page(desk: Desk) -> FastAPI:
         library_routes, model_routes, job_routes,
     ):  # fmt: skip
         app.include_router(routes(desk))
+    app.include_router(api_routes(desk.product))
     _add_page(app, desk)
     _add_errors(app)
     return app

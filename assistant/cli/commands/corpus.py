@@ -154,7 +154,7 @@ def _add(
     if not _is_wanted(name, chosen, wanted):
         return [(one, None) for one in chosen]
     with bar(f"收录 {name}") as progress:
-        kept = library.keep(chosen, progress)
+        kept = library.keep(chosen, progress, by="命令行")
     if notice := library.retriever().notice:
         output.say(f"提示：{notice}")
     if not wanted.quiet:

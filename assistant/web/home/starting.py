@@ -1,6 +1,5 @@
 """New works: empty, from a file that was uploaded, or the example."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
@@ -101,8 +100,7 @@ class NewWorks:
         from generators.atomic import make_folder
 
         name = Path(upload.name.replace("\\", "/")).name or "文件"
-        key = hashlib.sha256(upload.content).hexdigest()[:16]
-        folder = self.desk.product.settings.data_dir.resolve() / "uploads" / key
+        folder = self.desk.product.settings.data_dir.resolve() / "uploads" / token_hex(16)  # nobody's to guess
         make_folder(folder)
         (folder / name).write_bytes(upload.content)
         return folder / name
