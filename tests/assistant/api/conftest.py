@@ -29,7 +29,9 @@ class Program:
 
 @pytest.fixture(scope="session")
 def served_house(tmp_path_factory):
-    return House(tmp_path_factory.mktemp("api"), changes_a_minute=100_000, uploads_a_minute=100_000)
+    return House(
+        tmp_path_factory.mktemp("api"), changes_a_minute=100_000, uploads_a_minute=100_000, allowed_hosts="testserver"
+    )
 
 
 @pytest.fixture(scope="session")
