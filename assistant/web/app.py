@@ -3,7 +3,7 @@
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
@@ -23,10 +23,13 @@ from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.store.errors import NotAllowed, StoreError, WorkNotFound
 from assistant.web.accounts.routes import account_routes
 from assistant.web.administration.routes import administration_routes
+from assistant.web.declaration.room import OtherForm
 from assistant.web.declaration.routes import declaration_routes
 from assistant.web.desk import Desk, job_routes, sees_work, visitor_of
 from assistant.web.doors.gate import ROOMS, Gate
 from assistant.web.doors.settings import Doors
+from assistant.web.evaluation.room import EvaluationForm, EvaluationRoom
+from assistant.web.evaluation.routes import evaluation_routes
 from assistant.web.home.routes import home_routes
 from assistant.web.identity import Visitor
 from assistant.web.library.routes import library_routes
@@ -64,11 +67,14 @@ def page(desk: Desk) -> FastAPI:
         title="绩效助手", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(sees_work(desk))]
     )
     app.add_middleware(Gate, doors=desk.doors, sessions=desk.sessions, store=lambda: desk.product.store)
-    others = {FormKind.SELF_EVALUATION: SelfEvaluationRoom(desk)}
+    others: Mapping[FormKind, OtherForm] = {
+        FormKind.SELF_EVALUATION: SelfEvaluationRoom(desk),
+        FormKind.EVALUATION_REPORT: EvaluationForm(EvaluationRoom(desk)),
+    }
     app.include_router(declaration_routes(desk, others))
     for routes in (
-        account_routes, administration_routes, home_routes, self_evaluation_routes, question_routes, review_routes,
-        library_routes, model_routes, job_routes,
+        account_routes, administration_routes, home_routes, self_evaluation_routes, evaluation_routes, question_routes,
+        review_routes, library_routes, model_routes, job_routes,
     ):  # fmt: skip
         app.include_router(routes(desk))
     app.include_router(api_routes(desk.product))

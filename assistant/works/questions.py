@@ -79,6 +79,8 @@ def open_questions(state: WorkState, profile: Profile) -> tuple[OpenQuestion, ..
         return tuple(
             q for q in result_questions(state.filing, profile, wording().results.__getitem__) if q.id not in closed
         )
+    if state.filing.form is FormKind.EVALUATION_REPORT:
+        return ()
     found = [q for q in state.asked if not _is_filled(q, state.filing)]
     fields = {f for q in found for f in _SAME.get(q.field, (q.field,))}
     found += [q for q in _of_head(state.filing, profile) if q.field not in fields]

@@ -30,6 +30,9 @@ USUAL_FRAMEWORK = "project-2020"
 """财预〔2020〕10号附2, for any project."""
 
 
+_GOALS_FIRST = "给出单位自评或完成情况时，请同时给出批复的绩效目标申报表，才能逐项核对。"
+
+
 class GoalsMissing(ValueError):
     """Results were given without the approved goals that they are held to; one Chinese line."""
 
@@ -97,7 +100,7 @@ class Evaluations:
     def given(self, declaration: Path | None, results: Path | None, survey: Path | None) -> Given:
         """Read the approved goals, the unit's results and the survey. Raises IntakeError, GoalsMissing."""
         if results is not None and declaration is None:
-            raise GoalsMissing("给出单位自评或完成情况时，请同时给出批复的绩效目标申报表，才能逐项核对。")
+            raise GoalsMissing(_GOALS_FIRST)
         from assistant.forms.reader import first_filing
 
         goals, reported = first_filing(declaration) if declaration else (None, "")
@@ -108,6 +111,13 @@ class Evaluations:
             survey=self._read_survey(survey) if survey else None,
             notes=tuple(notes),
         )
+
+    @staticmethod
+    def results_of(goals: Filing | None, path: Path) -> Filing:
+        """The unit's results over the approved goals. Raises IntakeError, GoalsMissing."""
+        if goals is None:
+            raise GoalsMissing(_GOALS_FIRST)
+        return _laid_over(goals, path, [])
 
     @staticmethod
     def read(folder: Path, tell: Told | None = None) -> Dossier:

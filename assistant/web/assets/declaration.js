@@ -56,6 +56,7 @@ export class Bench {
 
   /** A self-evaluation has a room of its own; this one shows the form that it began with. */
   elsewhere() {
+    if (this.view.kind === "evaluation_report") { location.replace(address({ work: this.work, room: "evaluation" })); return true; }
     if (this.view.kind !== "self_evaluation") return false;
     const { declaration } = this.view;
     location.replace(address(declaration ? { work: declaration, room: "declaration" } : { work: this.work, room: "self_evaluation" }));

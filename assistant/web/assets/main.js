@@ -7,6 +7,7 @@ import { policyRoom } from "./policy.js";
 import { libraryRoom } from "./library.js";
 import { reviewRoom } from "./review.js";
 import { modelRoom } from "./model.js";
+import { evaluationRoom } from "./evaluation.js";
 import { selfEvaluationRoom } from "./self_evaluation.js";
 import { administrationRoom } from "./administration.js";
 import { account, accountLine } from "./account.js";
@@ -17,7 +18,7 @@ const ROOMS = {
   declaration: { title: "申报", open: declarationRoom, flush: true },
   review: { title: "审核", open: reviewRoom },
   self_evaluation: { title: "自评", open: selfEvaluationRoom, flush: true },
-  evaluation: { title: "评价", open: gradioRoom, flush: true },
+  evaluation: { title: "评价", open: evaluationRoom, flush: true },
   policy: { title: "问政策", open: policyRoom },
   library: { title: "指标库", open: libraryRoom },
   administration: { title: "管理", open: administrationRoom },

@@ -13,7 +13,10 @@ from policy_corpus.calendar import upcoming
 from policy_corpus.regions import regions
 
 _UNNAMED = "未命名项目"
-_ROOM_OF = {FormKind.SELF_EVALUATION.value: "self_evaluation"}
+_ROOM_OF = {
+    FormKind.SELF_EVALUATION.value: "self_evaluation",
+    FormKind.EVALUATION_REPORT.value: "evaluation",
+}
 """The room of the page that a kind of work is opened in, where it is not 申报."""
 _MOST = 200
 

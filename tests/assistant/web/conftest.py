@@ -59,7 +59,7 @@ class Asker:
 
     def waited(self, state):
         until = time.monotonic() + 120
-        while "job" in state and not state.get("done") and "work" not in state and "sheet" not in state:
+        while state.get("job") and not state.get("done") and "work" not in state and "sheet" not in state:
             assert time.monotonic() < until
             state = {**state, **self.get(f"/api/jobs/{state['job']}")}
         return state
