@@ -54,10 +54,7 @@ def application(product: Product, doors: Doors | None = None) -> FastAPI:
     app = page(desk)
     rooms = build(desk)
     rooms.queue(default_concurrency_limit=20)
-    allowed = [str(product.settings.data_dir.resolve() / "drafts")]
-    gr.mount_gradio_app(
-        app, rooms, path=ROOMS, css=CSS, theme=theme(), allowed_paths=allowed, footer_links=[], show_error=True
-    )
+    gr.mount_gradio_app(app, rooms, path=ROOMS, css=CSS, theme=theme(), footer_links=[], show_error=True)
     return app
 
 

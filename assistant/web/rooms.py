@@ -1,43 +1,89 @@
-"""The room 评价 as Gradio blocks, shown inside the page; who writes is known by the visitor's cookie."""
+"""The conversation alone, as a Gradio page at ``/rooms?work=…``: the same messages and operations as beside the form,
+for a screen that has no room for both, or a window of its own."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from typing import Any
 
 import gradio as gr
 
-from assistant.llm.connection import ModelChoice
-from assistant.llm.interface import Errand
+from assistant.domain.vocabulary import FormKind
+from assistant.llm.interface import Cancelled, Errand
+from assistant.store.errors import StoreError
+from assistant.web.declaration.talking import Conversation
 from assistant.web.desk import Desk
-from assistant.web.evaluation.tab import evaluation_tab
 from assistant.web.identity import COOKIE
-from assistant.web.parts import PRIVATE
+from assistant.web.running import Running
 
-CSS = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
-_KEEP_SECONDS = 86_400
+PRIVATE: dict[str, Any] = {"api_visibility": "private"}
+"""For every event: the page is no interface for programs."""
+CSS = "footer {display: none !important} .unseen {position: absolute !important; left: -9999px}"
+_TALKED_ABOUT = frozenset({FormKind.GOAL_DECLARATION, FormKind.SELF_EVALUATION})
+_NO_WORK = "请从申报或自评里打开这个窗口，才知道说的是哪一份表。"
+_HINT = "说明项目、改表、问政策都可以。回车发送，Shift+回车换行。"
+Messages = list[dict[str, str]]
+
+
+class ChatPage:
+    """The conversation of a work, as plain calls."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def opened(self, request: gr.Request) -> tuple[str, str, Messages]:
+        """The work of the address: its id, its title, what was said of it."""
+        work_id = str(request.query_params.get("work", ""))
+        try:
+            work = self._desk.product.store.works.open(work_id).work
+        except StoreError:
+            return "", _NO_WORK, []
+        if work.kind not in _TALKED_ABOUT:
+            return "", _NO_WORK, []
+        return work_id, work.project or "未命名项目", self._messages(work_id)
+
+    def say(self, text: str, work_id: str, request: gr.Request) -> Iterator[tuple[str, Messages]]:
+        """A message carried out, its steps shown meanwhile: the emptied box and the conversation."""
+        said = text.strip()
+        if not said or not work_id:
+            yield text, self._messages(work_id)
+            return
+        visitor = self._desk.visitors.named(request.cookies.get(COOKIE, ""))
+        talk, before = Conversation(self._desk.product, work_id, visitor), self._messages(work_id)
+        running = Running(lambda tell: talk.say(said, tell, Errand()))
+        for step in running.steps():
+            yield "", [*before, _said("user", said), _said("assistant", f"{step}……")]
+        try:
+            running.result()
+        except (ValueError, StoreError, Cancelled) as error:
+            yield text, [*self._messages(work_id), _said("assistant", str(error))]
+            return
+        yield "", self._messages(work_id)
+
+    def _messages(self, work_id: str) -> Messages:
+        kept = self._desk.product.store.conversations.of(work_id) if work_id else ()
+        return [_said("user" if m.role == "user" else "assistant", m.text) for m in kept]
 
 
 def build(desk: Desk) -> gr.Blocks:
-    """The room as Gradio blocks."""
-    blocks = gr.Blocks(title="绩效助手", delete_cache=(3600, _KEEP_SECONDS))
+    """The page as Gradio blocks; messages are shown as text, never as Markdown or HTML."""
+    page = ChatPage(desk)
+    blocks = gr.Blocks(title="绩效助手：对话")
     with blocks:
-        model, errand = gr.State(None), gr.State(None)
-        gr.HTML("<h1>绩效评价</h1>", elem_classes="unseen")
-        evaluation_tab(desk.product, model, errand, stop)
-
-        def opened(request: gr.Request) -> ModelChoice | None:
-            return desk.visitors.named(request.cookies.get(COOKIE, "")).model
-
-        blocks.load(opened, None, model, **PRIVATE)
+        work = gr.State("")
+        gr.HTML("<h1>绩效助手：对话</h1>", elem_classes="unseen")
+        title = gr.Textbox(label="说的是", interactive=False, max_lines=1)
+        log = gr.Chatbot(
+            label="对话", height="70vh", render_markdown=False, buttons=[], feedback_options=(), layout="bubble"
+        )
+        box = gr.Textbox(label="您的话", placeholder=_HINT, lines=1, max_lines=6, submit_btn="发送")
+        blocks.load(page.opened, None, [work, title, log], **PRIVATE)
+        box.submit(page.say, [box, work], [box, log], show_progress="hidden", **PRIVATE)
     return blocks
 
 
-def stop(errand: Errand | None) -> None:
-    """Give up what is under way; it ends at once, and nothing is changed."""
-    if errand is None:
-        gr.Info("现在没有正在进行的撰写。")
-    else:
-        errand.cancelled.set()
-
-
 def theme() -> gr.themes.Base:
-    """The look of the room."""
+    """The look of the page."""
     return gr.themes.Default(primary_hue="blue", neutral_hue="slate", text_size="md", font=["system-ui", "sans-serif"])
+
+
+def _said(role: str, text: str) -> dict[str, str]:
+    return {"role": role, "content": text}

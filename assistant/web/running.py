@@ -1,13 +1,12 @@
 """Work on a thread of its own, watched from a generator of the page, so that progress shows and stops take."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextvars import copy_context
 from queue import Empty, Queue
 from threading import Thread
 from typing import Generic, TypeVar
 
-from assistant.llm.interface import Cancelled, Errand
-from assistant.writing.interface import Narrative, NarrativeWriter, Progress, SectionTask
+from assistant.writing.interface import Progress
 
 Result = TypeVar("Result")
 _LOOK = 0.1
@@ -71,28 +70,3 @@ class Running(Generic[Result]):
                 told = self._told.get_nowait()
             except Empty:
                 return told
-
-
-class Narrating:
-    """Sections of running text written one after the other on a thread, each watched as it grows."""
-
-    def __init__(self, narrator: NarrativeWriter, tasks: Sequence[SectionTask], errand: Errand) -> None:
-        self._narrator, self._tasks, self._errand = narrator, tasks, errand
-        self.done: tuple[Narrative, ...] = ()
-        self.cancelled = False
-
-    def steps(self) -> Iterator[tuple[SectionTask, str]]:
-        """Each section as it begins and as it grows, with its text so far; ends early where the errand is given up."""
-        for task in self._tasks:
-            yield task, ""
-            running = Running(self._one(task))
-            for text in running.steps():
-                yield task, text
-            try:
-                self.done = (*self.done, running.result())
-            except Cancelled:
-                self.cancelled = True
-                return
-
-    def _one(self, task: SectionTask) -> Callable[[Progress], Narrative]:
-        return lambda tell: self._narrator.narrate(task, self._errand, tell)

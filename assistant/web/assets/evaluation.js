@@ -63,7 +63,7 @@ class EvaluationBench {
       this.choose(names[(names.indexOf(this.tab) + by + names.length) % names.length]);
       this.buttons.find((b) => b.dataset.tab === this.tab).focus();
     });
-    fill(host, el("div", { class: "desk evaluation" }, el("section", { class: "panel", "aria-label": "评价" }, this.bar, this.busy.node, this.body), this.foot));
+    fill(host, el("div", { class: "desk evaluation" }, el("section", { class: "panel", "aria-label": "评价" }, el("h2", { class: "unseen" }, "评价内容"), this.bar, this.busy.node, this.body), this.foot));
     this.draw();
     if (this.view.job) this.wait(follow({ job: this.view.job }, this.busy.show));
   }

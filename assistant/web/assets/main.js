@@ -89,11 +89,6 @@ async function show() {
   }
 }
 
-function gradioRoom(host, here) {
-  const query = new URLSearchParams({ room: here.room, ...(here.work ? { work: here.work } : {}), __theme: document.documentElement.dataset.theme || "light" });
-  fill(host, el("iframe", { class: "gradio", src: `/rooms/?${query}`, title: ROOMS[here.room].title }));
-}
-
 export function themeButton() {
   const dark = () => document.documentElement.dataset.theme === "dark";
   const button = el("button", { class: "quiet", onclick: () => { setTheme(dark() ? "light" : "dark"); name(); } });

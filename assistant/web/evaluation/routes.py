@@ -14,7 +14,7 @@ from assistant.web.desk import Desk, visitor_of
 from assistant.web.evaluation import pages
 from assistant.web.evaluation.record import EvaluationChange, EvaluationRecord
 from assistant.web.evaluation.room import EvaluationRoom
-from assistant.web.evaluation.shown import evaluation_json
+from assistant.web.evaluation.view import evaluation_json
 from assistant.web.home.routes import read_uploads
 from assistant.web.identity import Visitor
 from assistant.web.self_evaluation.routes import download
