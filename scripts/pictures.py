@@ -114,6 +114,24 @@ def self_evaluation(page: Any, work: str) -> None:
     keep(page, "self_evaluation")
 
 
+def evaluation(page: Any, address: str) -> None:
+    """The picture of an evaluation: the score sheet with the evidence of a row."""
+    case = Path(__file__).resolve().parents[1] / "tests" / "cases" / "dossier"
+    page.goto(f"{address}/?room=evaluation")
+    page.get_by_label("项目名称", exact=True).fill("教室照明改造")
+    page.get_by_role("button", name="开始评价").click()
+    papers = sorted(p for p in (case / "资料").rglob("*") if p.is_file())
+    page.locator(".drop input").first.set_input_files(papers)
+    page.locator(".paper-line").first.wait_for()
+    page.locator(".given input").first.set_input_files(case / "申报表.json")
+    page.locator(".given .badge").wait_for()
+    page.get_by_role("button", name="开始阅读并评分").click()
+    page.locator(".score-line").first.wait_for()
+    page.locator(".result .link").first.click()
+    page.wait_for_timeout(400)
+    keep(page, "evaluation")
+
+
 def main() -> int:
     """Take all pictures."""
     from playwright.sync_api import sync_playwright
@@ -126,6 +144,7 @@ def main() -> int:
         page.set_default_timeout(120_000)
         work = wide_pictures(page, address)
         self_evaluation(page, work)
+        evaluation(page, address)
         small = browser.new_context(viewport=PHONE, locale="zh-CN", color_scheme="dark").new_page()
         small.goto(work)
         small.locator(".cards").wait_for()

@@ -71,13 +71,18 @@ def build(desk: Desk) -> gr.Blocks:
         work = gr.State("")
         gr.HTML("<h1>绩效助手：对话</h1>", elem_classes="unseen")
         title = gr.Textbox(label="说的是", interactive=False, max_lines=1)
-        log = gr.Chatbot(
-            label="对话", height="70vh", render_markdown=False, buttons=[], feedback_options=(), layout="bubble"
-        )
+        log = message_log()
         box = gr.Textbox(label="您的话", placeholder=_HINT, lines=1, max_lines=6, submit_btn="发送")
         blocks.load(page.opened, None, [work, title, log], **PRIVATE)
         box.submit(page.say, [box, work], [box, log], show_progress="hidden", **PRIVATE)
     return blocks
+
+
+def message_log() -> gr.Chatbot:
+    """The messages, as text."""
+    return gr.Chatbot(
+        label="对话", height="70vh", render_markdown=False, buttons=[], feedback_options=(), layout="bubble"
+    )
 
 
 def theme() -> gr.themes.Base:

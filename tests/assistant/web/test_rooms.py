@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from assistant.web.rooms import ChatPage, build
+from assistant.web.rooms import ChatPage, message_log
 
 
 def asking(asker, work=""):
@@ -37,6 +37,5 @@ def test_without_a_work_it_says_how_to_open_it(asker, page, work):
     assert list(page.say("你好", "", asking(asker))) == [("你好", [])]
 
 
-def test_messages_are_shown_as_text(desk):
-    (log,) = [c for c in build(desk).config["components"] if c["type"] == "chatbot"]
-    assert log["props"]["render_markdown"] is False
+def test_messages_are_shown_as_text():
+    assert message_log().render_markdown is False
