@@ -19,7 +19,7 @@ PRIVATE: dict[str, Any] = {"api_visibility": "private"}
 CSS = "footer {display: none !important} .unseen {position: absolute !important; left: -9999px}"
 _TALKED_ABOUT = frozenset({FormKind.GOAL_DECLARATION, FormKind.SELF_EVALUATION})
 _NO_WORK = "请从申报或自评里打开这个窗口，才知道说的是哪一份表。"
-_HINT = "说明项目、改表、问政策都可以。回车发送，Shift+回车换行。"
+_HINT = "说明项目、改表、问政策都可以。回车发送。"
 Messages = list[dict[str, str]]
 
 
@@ -72,7 +72,7 @@ def build(desk: Desk) -> gr.Blocks:
         gr.HTML("<h1>绩效助手：对话</h1>", elem_classes="unseen")
         title = gr.Textbox(label="说的是", interactive=False, max_lines=1)
         log = message_log()
-        box = gr.Textbox(label="您的话", placeholder=_HINT, lines=1, max_lines=6, submit_btn="发送")
+        box = gr.Textbox(label="您的话", placeholder=_HINT, lines=1, max_lines=1, submit_btn="发送")
         blocks.load(page.opened, None, [work, title, log], **PRIVATE)
         box.submit(page.say, [box, work], [box, log], show_progress="hidden", **PRIVATE)
     return blocks
