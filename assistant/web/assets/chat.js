@@ -1,5 +1,6 @@
 // The conversation of the work: messages as text, a card for every change, an input for every open question.
 
+import { account } from "./account.js";
 import { follow, request } from "./api.js";
 import { openArticle } from "./article.js";
 import { busyLine, el, fill, toast, when } from "./dom.js";
@@ -20,7 +21,7 @@ class ChatPane {
     this.box = el("textarea", { "aria-label": "说明项目、提要求，或问政策", placeholder: "说明项目、改表、问政策都可以。回车发送，Shift+回车换行。", value: localStorage.getItem(this.draft) || "" });
     this.send = el("button", { class: "primary", onclick: () => this.say() }, "发送");
     this.node = el("aside", { class: "chat", "aria-label": "对话" },
-      el("div", { class: "chat-head" }, el("h2", {}, "对话"), el("a", { class: "small apart", href: `/rooms/?work=${bench.work}`, target: "_blank", rel: "noopener" }, "单独打开"), el("button", { class: "chat-button quiet", onclick: () => this.lower() }, "收起")),
+      el("div", { class: "chat-head" }, el("h2", {}, "对话"), account().accounts ? null : el("a", { class: "small apart", href: `/rooms/?work=${bench.work}`, target: "_blank", rel: "noopener" }, "单独打开"), el("button", { class: "chat-button quiet", onclick: () => this.lower() }, "收起")),
       this.log, this.asks,
       el("div", { class: "composer" }, this.busy.node, this.box, el("div", { class: "row" }, el("span", { class: "calm small grow" }, "改动即时保存，可以撤销"), this.send)));
     this.box.addEventListener("input", () => localStorage.setItem(this.draft, this.box.value));

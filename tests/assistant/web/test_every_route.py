@@ -34,7 +34,7 @@ def ids(house):
     return {
         "work_id": work, "job": job, "user": house.people["王会计"].id, "number": "1", "batch": "none", "version": "0",
         "one": "0", "other": "0", "policy_id": "caiyu-2020-10", "row": "r1", "file_id": "none",
-        "paper": "form", "key": "x",
+        "paper": "form", "key": "x", "kind": "survey",
     }  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def test_nobody_reads_or_changes_anothers_by_any_id(house, ids, name):
 def test_lists_hold_nothing_of_others(house, ids):
     for name in STRANGERS:
         asker = house.signed_in(name)
-        for path in ("/api/home", "/api/review"):
+        for path in ("/api/home", "/api/review", "/api/self_evaluations", "/api/evaluations"):
             assert ids["work_id"] not in asker.http.get(path).text
     assert ids["work_id"] in house.signed_in("赵会计").http.get("/api/home").text
 
