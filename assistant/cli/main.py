@@ -34,6 +34,9 @@ _COMMANDS = {
     "doctor": ("doctor", "检查运行环境是否完好"),
 }
 
+_READS = frozenset({"draft", "review", "read", "report", "corpus", "evaluate", "form", "survey", "library"})
+"""Commands that read files of others, which is done in a process of its own."""
+
 
 class LazyGroup(click.Group):
     """A group that knows the names and one-line helps of its commands without importing them."""
@@ -69,7 +72,12 @@ def cli() -> None:
 
 def main(args: Sequence[str] | None = None) -> None:
     """Entry point of ``jixiao``."""
-    sys.exit(errors.run(cli, list(sys.argv[1:] if args is None else args)))
+    given = list(sys.argv[1:] if args is None else args)
+    if given and given[0] in _READS and "--help" not in given:
+        from assistant.files.isolation import isolate
+
+        isolate()
+    sys.exit(errors.run(cli, given))
 
 
 if __name__ == "__main__":

@@ -53,3 +53,19 @@ class TextLimits:
 
 
 TEXTS = TextLimits()
+
+
+@dataclass(frozen=True)
+class WorkLimits:
+    """What one piece of work on a file may take in a process of its own: for what no limit of a reader foresees."""
+
+    memory_bytes: int = 1 << 30
+    """Beyond what the process takes without work."""
+    processor_seconds: int = 120
+    seconds: int = 240
+    processes: int = 2
+    works: int = 200
+    """After so many a process is replaced, with what its libraries have not given back."""
+
+
+WORK = WorkLimits()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.files.formats import FORMATS, Format, Use, format_of, how_to_save, listed
 from assistant.files.interface import IntakeError
+from assistant.files.isolation import WorkStopped, workers
 from assistant.files.limits import LIMITS, MANY_ROWS
 from assistant.files.opening import Content, Opened, open_file
 from assistant.files.paper import ReadPaper
@@ -41,11 +42,25 @@ def opened_for(path: Path, use: Use) -> Opened:
 
 
 def read_opened(opened: Opened, use: Use) -> ReadPaper:
-    """What the reader of its format makes of a file. A damaged file fails anywhere inside the libraries."""
+    """What the reader of its format makes of a file, in a process of its own where the program has such."""
+    others = workers()
+    if others is None:
+        return read_here(opened, use)
+    try:
+        paper: ReadPaper = others.run(f"{__name__}:{read_here.__name__}", opened, use)
+    except WorkStopped as stopped:
+        raise IntakeError(
+            f"“{opened.name}”太大或太复杂，读取时超过了{stopped}限度，已停止。请删去多余的内容或拆分后再试。"
+        ) from stopped
+    return paper
+
+
+def read_here(opened: Opened, use: Use) -> ReadPaper:
+    """The same in this process. A damaged file fails anywhere inside the libraries."""
     read: Callable[[Opened], ReadPaper] = import_module(f"assistant.files.{reader_of(opened, use)}").read
     try:
         return read(opened)
-    except (IntakeError, OSError):
+    except (IntakeError, OSError, MemoryError):
         raise
     except Exception as error:
         raise opened.damaged() from error

@@ -19,6 +19,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from assistant.api.routes import api_routes
 from assistant.bootstrap import Product
 from assistant.domain.vocabulary import FormKind
+from assistant.files.isolation import isolate
 from assistant.jobs.questions.interface import PolicyQuestion
 from assistant.store.errors import NotAllowed, StoreError, WorkNotFound
 from assistant.web.accounts.routes import account_routes
@@ -134,8 +135,8 @@ def serve(product: Product, doors: Doors, place: tuple[str, int], on_ready: Call
     """Serve at a host and port until stopped; ``on_ready`` is told the address."""
     import uvicorn
 
+    isolate()
     host, port = place
-
     folder = product.settings.data_dir.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("GRADIO_TEMP_DIR", str(folder / "cache"))

@@ -1,15 +1,19 @@
 """The Word form as pictures of its pages, where LibreOffice is there to lay them out."""
 
 import shutil
-import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 
+from assistant.files.isolation import WorkStopped, workers
+from assistant.files.limits import WorkLimits
+from assistant.files.programs import ran
+
 MISSING = "这台电脑没有安装 LibreOffice，看不到版面。请下载 Word 文件查看；装好 LibreOffice 后这里会显示页面。"
 _FAILED = "页面没有排出来，请下载 Word 文件查看。"
-_SECONDS = 90
+_LIMITS = WorkLimits(memory_bytes=4 << 30, processor_seconds=90, seconds=90)
+"""An office program maps more memory than it uses."""
 _SCALE = 1.6
 """Pixels for a point: about 115 dots an inch."""
 _MOST_PAGES = 20
@@ -46,23 +50,34 @@ class Previews:
         with TemporaryDirectory(prefix="jixiao-preview-") as room:
             pdf = self._as_pdf(word, Path(room))
             place.mkdir(parents=True, exist_ok=True)
-            _draw_pages(pdf, place)
+            _drawn(pdf, place)
             (place / "done").touch()
 
     def _as_pdf(self, word: Path, room: Path) -> Path:
         profile = f"-env:UserInstallation=file://{room / 'profile'}"
         order = [str(self.program), profile, "--headless", "--convert-to", "pdf", "--outdir", str(room), str(word)]
-        try:
-            subprocess.run(order, check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603 -- own program and file
-        except (OSError, subprocess.SubprocessError) as error:
-            raise NoPreview(_FAILED) from error
+        if not ran(order, _LIMITS):
+            raise NoPreview(_FAILED)
         made = room / f"{word.stem}.pdf"
         if not made.is_file():
             raise NoPreview(_FAILED)
         return made
 
 
-def _draw_pages(pdf: Path, place: Path) -> None:
+def _drawn(pdf: Path, place: Path) -> None:
+    """The pages drawn, in a process of their own where the program has such. Raises NoPreview."""
+    others = workers()
+    if others is None:
+        draw_pages(pdf, place)
+        return
+    try:
+        others.run(f"{__name__}:{draw_pages.__name__}", pdf, place)
+    except WorkStopped as stopped:
+        raise NoPreview(_FAILED) from stopped
+
+
+def draw_pages(pdf: Path, place: Path) -> None:
+    """A picture of every page, as many as are shown."""
     import pypdfium2  # type: ignore[import-untyped]
 
     document = pypdfium2.PdfDocument(pdf)
