@@ -7,6 +7,7 @@ from pathlib import Path
 from assistant.files.encoding import decoded
 from assistant.files.interface import IntakeError
 from assistant.files.limits import LIMITS, FileLimits
+from assistant.files.names import shown
 
 LARGEST_FILE = LIMITS.file_bytes
 OLE = b"\xd0\xcf\x11\xe0"
@@ -21,9 +22,9 @@ def read_bytes(path: Path) -> bytes:
         raise IntakeError(f"找不到文件“{path}”，请检查路径。")
     size = path.stat().st_size
     if size == 0:
-        raise IntakeError(f"文件“{path.name}”是空的，请确认保存成功后再试。")
+        raise IntakeError(f"文件“{shown(path)}”是空的，请确认保存成功后再试。")
     if size > LARGEST_FILE:
-        raise IntakeError(f"文件“{path.name}”超过 {LARGEST_FILE >> 20} MB，请拆分后再试。")
+        raise IntakeError(f"文件“{shown(path)}”超过 {LARGEST_FILE >> 20} MB，请拆分后再试。")
     return path.read_bytes()
 
 
@@ -31,7 +32,7 @@ def read_text(path: Path) -> str:
     """The text of a file. Raises IntakeError where ``read_bytes`` does and for what is no text."""
     text = decoded(read_bytes(path))
     if text is None:
-        raise IntakeError(f"“{path.name}”的文字编码认不出来，请另存为 UTF-8 文本再试。")
+        raise IntakeError(f"“{shown(path)}”的文字编码认不出来，请另存为 UTF-8 文本再试。")
     return text
 
 

@@ -20,3 +20,8 @@ def _part(name: str) -> str:
     except UnicodeEncodeError:
         return os.fsencode(name).decode("gb18030", "replace")
     return name
+
+
+def shown(path: Path) -> str:
+    """The name of a file as messages give it."""
+    return printable(path.name)

@@ -13,6 +13,7 @@ from assistant.files.encoding import decoded
 from assistant.files.guards import OLE, read_bytes, unpacks_too_big
 from assistant.files.interface import IntakeError
 from assistant.files.limits import LIMITS, FileLimits
+from assistant.files.names import shown
 
 _ZIPS = {b"PK\x03\x04", b"PK\x05\x06"}
 """How a zip begins, and an empty one."""
@@ -39,7 +40,7 @@ class Opened:
     @property
     def name(self) -> str:
         """The name as messages give it."""
-        return self.path.name
+        return shown(self.path)
 
     def text(self) -> str:
         """The text of a text file in any encoding. Raises IntakeError for what is none, or is far too long."""

@@ -7,6 +7,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.vocabulary import FORM_TITLES, FormKind
 from assistant.files.formats import Use
 from assistant.files.interface import IntakeError, ReadFiling
+from assistant.files.names import shown
 from assistant.files.opening import Opened
 from assistant.files.paper import ReadPaper
 from assistant.files.reader import opened_for, read_opened, reader_of
@@ -21,13 +22,13 @@ def read_filings(path: Path, read: Callable[[Opened, Use], ReadPaper] = read_ope
     opened = opened_for(path, Use.FORM)
     try:
         if reader_of(opened, Use.FORM) == "structured":
-            return filings_of_data(load(opened), path.name)
+            return filings_of_data(load(opened), shown(path))
         return filings_of(read(opened, Use.FORM))
     except (IntakeError, OSError):
         raise
     except Exception as error:  # what nobody expected of a file must not take the others of a review with it
         raise IntakeError(
-            f"“{path.name}”读不出来，文件可能已损坏（{type(error).__name__}）。请用原来的软件打开后另存再试。"
+            f"“{shown(path)}”读不出来，文件可能已损坏（{type(error).__name__}）。请用原来的软件打开后另存再试。"
         ) from error
 
 
@@ -43,7 +44,7 @@ def first_filing(path: Path) -> tuple[Filing, str]:
         raise IntakeError(_other_kind(path, found[0]))
     project = chosen.filing.project.name
     which = "使用第一张" if chosen is found[0] else "使用其中的绩效目标表或自评表"
-    note = f"“{path.name}”中有 {len(found)} 张表，{which}：{project}。" if len(found) > 1 else ""
+    note = f"“{shown(path)}”中有 {len(found)} 张表，{which}：{project}。" if len(found) > 1 else ""
     return chosen.filing, note
 
 
@@ -54,5 +55,5 @@ def _is_scored(item: ReadFiling) -> bool:
 
 def _other_kind(path: Path, item: ReadFiling) -> str:
     if item.filing.form is FormKind.UNKNOWN:
-        return f"“{path.name}”里的表{item.form_reason}"
-    return f"“{path.name}”是{FORM_TITLES[item.filing.form]}，这里要的是项目的绩效目标表或自评表，请换一个文件。"
+        return f"“{shown(path)}”里的表{item.form_reason}"
+    return f"“{shown(path)}”是{FORM_TITLES[item.filing.form]}，这里要的是项目的绩效目标表或自评表，请换一个文件。"

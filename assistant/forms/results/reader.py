@@ -15,6 +15,7 @@ from assistant.domain.source import Source, SourceKind
 from assistant.domain.vocabulary import FORM_TITLES, FormKind
 from assistant.files.formats import Use
 from assistant.files.interface import IntakeError, ReadFiling
+from assistant.files.names import shown
 from assistant.files.opening import Opened
 from assistant.files.paper import ReadPaper
 from assistant.files.reader import opened_for, read_opened, reader_of
@@ -72,11 +73,11 @@ def _of_forms(path: Path, found: Sequence[ReadFiling], declaration: Filing | Non
     same = [item for item in found if wanted and normal(item.filing.project.name) == wanted]
     if not same and len(found) > 1 and wanted:
         raise IntakeError(
-            f"“{path.name}”里有 {len(found)} 张表，没有一张是“{declaration.project.name if declaration else ''}”的。"
+            f"“{shown(path)}”里有 {len(found)} 张表，没有一张是“{declaration.project.name if declaration else ''}”的。"
         )
     chosen = (same or list(found))[0]
     _require_results(path, chosen)
-    results = results_of(chosen.filing, path.name).model_copy(update={"notes": tuple(chosen.notes)})
+    results = results_of(chosen.filing, shown(path)).model_copy(update={"notes": tuple(chosen.notes)})
     return _checked(path, results, chosen.filing.project.name, declaration)
 
 
@@ -84,9 +85,11 @@ def _require_results(path: Path, chosen: ReadFiling) -> None:
     """Raises IntakeError for a form whose kind has no results of the year, or of which nobody knows what it holds."""
     form = chosen.filing.form
     if form is FormKind.UNKNOWN:
-        raise IntakeError(f"“{path.name}”里的表{chosen.form_reason}")
+        raise IntakeError(f"“{shown(path)}”里的表{chosen.form_reason}")
     if not has_results(form) and form is not FormKind.GOAL_DECLARATION:
-        raise IntakeError(f"“{path.name}”是{FORM_TITLES[form]}，里面没有全年的完成情况，请换成自评表或完成情况填报表。")
+        raise IntakeError(
+            f"“{shown(path)}”是{FORM_TITLES[form]}，里面没有全年的完成情况，请换成自评表或完成情况填报表。"
+        )
 
 
 def _checked(path: Path, results: Results, project: str, declaration: Filing | None) -> Results:
@@ -96,12 +99,12 @@ def _checked(path: Path, results: Results, project: str, declaration: Filing | N
     """
     empty = Results(unit=results.unit, initial=results.initial, lines=_as_planned(results), notes=results.notes)
     if results == empty:
-        raise IntakeError(f"“{path.name}”里没有填写完成情况，请填写实际完成值或全年执行数后再试。")
+        raise IntakeError(f"“{shown(path)}”里没有填写完成情况，请填写实际完成值或全年执行数后再试。")
     wanted = declaration.project.name if declaration else ""
     if not wanted or not project or normal(project) == normal(wanted):
         return results
     if declaration and _mostly_unknown(results, declaration):
-        raise IntakeError(f"“{path.name}”是“{project}”的完成情况，不是“{wanted}”的，请换成同一项目的文件。")
+        raise IntakeError(f"“{shown(path)}”是“{project}”的完成情况，不是“{wanted}”的，请换成同一项目的文件。")
     note = f"文件中的项目是“{project}”，与申报表的项目名称不同，请核对。"
     return results.model_copy(update={"notes": (note, *results.notes)})
 

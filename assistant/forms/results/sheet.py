@@ -9,6 +9,7 @@ from assistant.domain.deviations import cause_kind
 from assistant.domain.filing import ACCOUNT_REMARK, ACCOUNT_WORDS, MONEY_WORDS, Filing, FundLine
 from assistant.domain.results import Deviation, Result, Results
 from assistant.domain.source import Source, SourceKind
+from assistant.files.names import shown
 from assistant.forms.form_parts import source_of
 from assistant.forms.grid import Grid, GridCell, bare
 from assistant.forms.results.values import about, read_amount, read_share, read_yes_no
@@ -158,5 +159,5 @@ def _item(texts: Mapping[str, str], path: Path, notes: list[str]) -> Result:
         reason=texts.get("reason", ""),
         deviation=Deviation(kind=kind, cause=texts.get("cause", ""), remedy=texts.get("remedy", "")),
         evidence=texts.get("evidence", ""),
-        source=Source(kind=SourceKind.EVIDENCE, label=f"完成情况填报表：{path.name}", document=path.name),
+        source=Source(kind=SourceKind.EVIDENCE, label=f"完成情况填报表：{shown(path)}", document=shown(path)),
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.files.formats import SAVE_AS, Use, format_of
 from assistant.files.interface import BriefError
+from assistant.files.names import shown
 from assistant.files.opening import open_file
 from assistant.files.paper import PaperBlock, PaperPage, PaperTable, ReadPaper
 from assistant.files.reader import read_paper
@@ -24,7 +25,7 @@ def read_brief_file(path: Path) -> str:
     paper = read_paper(path, Use.BRIEF)
     text = paper.text if known is not None and known.reader in _STRUCTURED else "\n".join(_lines(paper))
     if not text.strip():
-        raise BriefError(f"“{path.name}”里没有读到文字，请确认文件内容后再试。")
+        raise BriefError(f"“{shown(path)}”里没有读到文字，请确认文件内容后再试。")
     return text
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.domain.facts import BriefReading
 from assistant.domain.ledger import LedgerEntry, LedgerPlace
 from assistant.files.formats import SAVE_AS, Use, format_of
+from assistant.files.names import shown
 from assistant.files.reader import read_paper
 from assistant.jobs.declaration.brief_file import page_text, read_brief_file
 from assistant.language.likeness import SAME_INDICATOR, likeness
@@ -38,13 +39,13 @@ class BriefPaper:
         """A file read. Raises IntakeError or BriefError with one Chinese line."""
         known = format_of(path)
         if known is None or known.reader in {"structured", "plain"} or path.suffix.lower() in SAVE_AS:
-            return cls(path.name, (BriefPart("", read_brief_file(path)),))
+            return cls(shown(path), (BriefPart("", read_brief_file(path)),))
         paper = read_paper(path, Use.BRIEF)
         if len(paper.pages) < 2:
             name = paper.pages[0].name if paper.pages else ""
-            return cls(path.name, (BriefPart(name, read_brief_file(path)),))
+            return cls(shown(path), (BriefPart(name, read_brief_file(path)),))
         parts = tuple(BriefPart(page.name or str(n), page_text(page)) for n, page in enumerate(paper.pages, 1))
-        return cls(path.name, parts)
+        return cls(shown(path), parts)
 
 
 @dataclass(frozen=True)

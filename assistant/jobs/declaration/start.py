@@ -9,6 +9,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.vocabulary import FormKind
 from assistant.files.formats import Use, can_hold, format_of
 from assistant.files.interface import IntakeError, ReadFiling
+from assistant.files.names import shown
 from assistant.files.paper import PaperTable
 from assistant.files.reader import read_paper
 from assistant.forms.label_reader import is_filing
@@ -61,7 +62,7 @@ def read_start(paths: Sequence[Path], changes: str = "") -> DraftStart:
             raise IntakeError("写了变化，但没有读到去年的表。请给出去年的申报表（Word、Excel 或本软件的 JSON）。")
         return DraftStart(papers)
     if len(forms) > 1:
-        names = "、".join(f"“{path.name}”" for path in forms)
+        names = "、".join(f"“{shown(path)}”" for path in forms)
         raise IntakeError(f"{names}都是填好的申报表，请只给一张作为去年的表，其他写成变化。")
     [form] = forms.values()
     told = "\n".join(text for text in (form.changes, changes, papers.text) if text.strip())
@@ -91,14 +92,14 @@ def form_of(path: Path) -> FormStart | None:
         ]
         if sure:
             return FormStart(
-                sure[0].filing, _words_beside(path), f"{_DOCUMENT}（{path.name}）", tuple(_unread(sure[0]))
+                sure[0].filing, _words_beside(path), f"{_DOCUMENT}（{shown(path)}）", tuple(_unread(sure[0]))
             )
     known = format_of(path)
     if known is None or known.reader != "plain":
         return None
     text = read_brief_file(path)
     pasted = form_in_brief(text) if is_brief_size(text) else None
-    return None if pasted is None else FormStart(pasted.filing, pasted.changes, f"{_DOCUMENT}（{path.name}）")
+    return None if pasted is None else FormStart(pasted.filing, pasted.changes, f"{_DOCUMENT}（{shown(path)}）")
 
 
 def _unread(item: ReadFiling) -> Iterator[UnreadFigure]:

@@ -17,6 +17,7 @@ from typing import Any
 from assistant.base import to_exact
 from assistant.files.formats import Use
 from assistant.files.interface import IntakeError
+from assistant.files.names import shown
 from assistant.files.paper import PaperTable
 from assistant.files.reader import opened_for, read_opened, reader_of
 from assistant.files.structured import load
@@ -35,12 +36,12 @@ def read_edits(path: Path) -> dict[str, tuple[Decimal, str]]:
     for row in _rows(path):
         indicator = _text(row.get("indicator"))
         if not indicator:
-            raise IntakeError(f"“{path.name}”中有一条没有写指标的编号或名称，请补上，{_EXAMPLE}。")
+            raise IntakeError(f"“{shown(path)}”中有一条没有写指标的编号或名称，请补上，{_EXAMPLE}。")
         if indicator in edits:
-            raise IntakeError(f"“{path.name}”中“{indicator}”出现了两次，请只留一条。")
+            raise IntakeError(f"“{shown(path)}”中“{indicator}”出现了两次，请只留一条。")
         edits[indicator] = (_score(row, indicator), _reason(row, indicator))
     if not edits:
-        raise IntakeError(f"“{path.name}”中没有调整的得分，请逐条写明，{_EXAMPLE}。")
+        raise IntakeError(f"“{shown(path)}”中没有调整的得分，请逐条写明，{_EXAMPLE}。")
     return edits
 
 
@@ -76,7 +77,7 @@ def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
         data = load(opened)
     except IntakeError as error:
         raise IntakeError(f"{error}写法{_EXAMPLE}。") from error
-    yield from _listed(data, path.name)
+    yield from _listed(data, shown(path))
 
 
 def _records(table: PaperTable) -> Iterator[Mapping[str, str]]:

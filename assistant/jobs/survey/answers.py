@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from assistant.domain.survey import AnswerGroup, SurveyAnswers, SurveyQuestion, SurveyResult
 from assistant.files.formats import Use
 from assistant.files.interface import IntakeError
+from assistant.files.names import shown
 from assistant.files.opening import Opened
 from assistant.files.reader import opened_for, reader_of
 from assistant.files.structured import load
@@ -46,9 +47,9 @@ def read_answers(path: Path, *, group: str = "", best: int | None = None) -> Sur
     for table in tables:
         found = read_summary(table) or _read_rows(table, group, best)
         if found is not None:
-            return found.model_copy(update={"title": found.title or path.stem, "source": path.name})
+            return found.model_copy(update={"title": found.title or path.stem, "source": shown(path)})
     raise IntakeError(
-        f"“{path.name}”里没有找到满意度答案：第一行应为题目（题目里有“满意”或“评价”），以下每份问卷一行，"
+        f"“{shown(path)}”里没有找到满意度答案：第一行应为题目（题目里有“满意”或“评价”），以下每份问卷一行，"
         "答案为“非常满意”等选项、1—5或A—E。请核对后再试。"
     )
 

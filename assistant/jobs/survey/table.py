@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.files.formats import Use
 from assistant.files.interface import IntakeError
+from assistant.files.names import shown
 from assistant.files.paper import PaperTable, ReadPaper
 from assistant.files.reader import read_paper
 
@@ -15,7 +16,7 @@ _MAX_ROWS, _MAX_COLUMNS, _MAX_PLACES = 50_000, 500, 5_000_000
 def read_tables(path: Path) -> list[Table]:
     """The tables of a file, blank rows and hidden sheets kept out. Raises IntakeError."""
     paper = read_paper(path, Use.SURVEY)
-    return [_tidy(table, path.name) for table in _seen(paper)]
+    return [_tidy(table, shown(path)) for table in _seen(paper)]
 
 
 def _seen(paper: ReadPaper) -> Iterator[PaperTable]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.files.document_text import read_document
 from assistant.files.interface import IntakeError
+from assistant.files.names import shown
 from assistant.jobs.questions.originals.articles import ArticlePiece, cut
 from assistant.jobs.questions.originals.head_lines import (
     BODY,
@@ -79,7 +80,7 @@ def read_policies(path: Path) -> tuple[ReadPolicy, ...]:
         raise
     except Exception as error:  # a damaged file fails anywhere inside the libraries that open it
         raise IntakeError(
-            f"“{path.name}”读不出来，文件可能已损坏（{type(error).__name__}）。请用原来的软件打开后另存再试。"
+            f"“{shown(path)}”读不出来，文件可能已损坏（{type(error).__name__}）。请用原来的软件打开后另存再试。"
         ) from error
 
 

@@ -1,5 +1,7 @@
 """A draft starts from briefs, or from last year's form and what changes, whatever files they come in."""
 
+import os
+
 import pytest
 
 from assistant.files.interface import IntakeError
@@ -71,3 +73,9 @@ def test_changes_need_a_form(tmp_path):
 
 def test_a_plain_text_holds_no_form():
     assert form_in_brief("经费50万元，培训120人。") is None
+
+
+def test_a_form_whose_name_is_in_gbk_bytes_is_named_in_chinese(data):
+    path = data.with_name(os.fsdecode("去年的表.json".encode("gb18030")))
+    data.rename(path)
+    assert read_start([path], CHANGES).form.document == "去年的表（去年的表.json）"
