@@ -17,11 +17,11 @@ Folders = dict[str, Path | None]
 
 
 def write_papers(rows: Sequence[Reviewed], folders: Folders) -> None:
-    """Write what is wanted. Raises GeneratorError where a folder cannot be written."""
+    """Write what is wanted, once all of it is made. Raises GeneratorError where a folder cannot be written."""
+    made = {kind: dict(_made(rows, _KINDS[kind])) for kind, folder in folders.items() if folder is not None}
     for kind, folder in folders.items():
         if folder is not None:
-            made = dict(_made(rows, _KINDS[kind]))
-            for path in write_all(folder, made):
+            for path in write_all(folder, made[kind]):
                 click.echo(f"已写出 {path}", err=True)
 
 

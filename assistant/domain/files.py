@@ -1,15 +1,18 @@
-"""A file is there whole or as it was before. Shared by everything that writes."""
+"""A file is there whole or as it was before, and so are several that belong together. Shared by all that writes."""
 
 import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 from assistant.domain.placeholders import is_placeholder
 
 _UNSAFE = frozenset('\\/:*?"<>|\n\r\t')
 _LONGEST_NAME = 40
+_TEMPORARY = ".jixiao-"
 
 
 _REASONS = {
@@ -26,20 +29,68 @@ def reason_of(error: OSError) -> str:
 
 def replace_whole(path: Path, content: bytes) -> None:
     """Write beside the target, flush to disk, then put in place. Raises OSError; nothing half-written stays."""
-    temporary: Path | None = None
+    replace_together({path: content})
+
+
+def replace_together(files: Mapping[Path, bytes]) -> None:
+    """Put several files in place, all or none: what was there before comes back where one fails. Raises OSError."""
+    ready: dict[Path, Path] = {}
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".jixiao-", delete=False) as handle:
-            temporary = Path(handle.name)
+        for path, content in files.items():
+            ready[path] = _written(path, content)
+        _put(ready)
+    finally:
+        for temporary in ready.values():
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _written(path: Path, content: bytes) -> Path:
+    """The content in a file beside its place, flushed to disk."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_TEMPORARY, delete=False) as handle:
+        try:
             handle.write(content)
             handle.flush()
             os.fsync(handle.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
+            Path(handle.name).chmod(0o644)
+        except OSError:
+            Path(handle.name).unlink(missing_ok=True)
+            raise
+    return Path(handle.name)
+
+
+def _put(ready: Mapping[Path, Path]) -> None:
+    """Put each file in its place; the last needs no way back, so that a single file is replaced in one step."""
+    done: list[tuple[Path, Path | None]] = []
+    try:
+        for number, (path, temporary) in enumerate(ready.items(), 1):
+            kept = _set_aside(path) if number < len(ready) else None
+            done.append((path, kept))
+            temporary.replace(path)
     except OSError:
-        if temporary is not None:
+        for path, kept in done:
             with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+                if kept is not None:
+                    kept.replace(path)
+                elif not ready[path].exists():  # it is in place, where nothing was before
+                    path.unlink()
         raise
+    for _, kept in done:
+        if kept is not None:
+            with suppress(OSError):
+                kept.unlink()
+
+
+def _set_aside(path: Path) -> Path | None:
+    """A second name for the file that stands in a place; None where none does."""
+    if not path.is_file():
+        return None
+    kept = path.with_name(f"{_TEMPORARY}{token_hex(6)}")
+    try:
+        os.link(path, kept)
+    except OSError:  # file systems without links
+        kept.write_bytes(path.read_bytes())
+    return kept
 
 
 def safe_stem(project: str) -> str:
