@@ -13,10 +13,11 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +26,12 @@ from assistant.domain.files import replace_whole
 from assistant.retrieval.embedding.cache import CachedEmbedder, digest
 from assistant.retrieval.interface import IndexBusy, Passage, VectorStore
 from assistant.retrieval.keyword import KeywordIndex
+from assistant.retrieval.soundness import fingerprints, is_whole
 
-FORMAT = 2
+FORMAT = 3
 _WAIT_SECONDS = 120.0
 _STORE_AT_ONCE = 2000
+_NOWHERE = "in-memory"
 Progress = Callable[[int, int], None]
 """Told how many passages are done, and of how many."""
 
@@ -76,11 +79,20 @@ class IndexFolder:
     def ensure(self, passages: Sequence[Passage], progress: Progress | None = None) -> OpenIndex:
         """The index of just these passages: opened if it is there, else built. Raises IndexBusy, RetrievalError."""
         mark = self._mark(passages)
-        name = self._fitting(mark)
+        name = self._sound(mark)
         if name is None:
             with self._lock():
-                name = self._fitting(mark) or self._build(passages, mark, progress)
+                name = self._sound(mark) or self._build(passages, mark, progress, reuse=self._is_whole())
         return self._open(name, passages)
+
+    def in_memory(self, passages: Sequence[Passage]) -> OpenIndex:
+        """Keywords alone, where nothing can be written."""
+        return _opened(self._folder / _NOWHERE, passages, KeywordIndex.build([p.words for p in passages if p.words]))
+
+    def is_in_use(self, opened: OpenIndex) -> bool:
+        """Whether no other program has put another index in the place of this one."""
+        folder = opened.folder
+        return _current(folder.parent) == folder.name and self._known(folder) is not None
 
     def fits(self, passages: Sequence[Passage]) -> bool:
         """Whether the index in use is of just these passages."""
@@ -97,9 +109,9 @@ class IndexFolder:
         name = self._current()
         if name is None:
             return ["还没有索引，第一次提问时会自动建立。"]
-        known = self._manifest(name)
-        if known is None:
-            return [f"索引 {name} 不完整，请执行 jixiao corpus rebuild。"]
+        known = self._known(self._folder / name)
+        if known is None or not is_whole(self._folder / name, known["files"], closely=True):
+            return [f"索引 {name} 不完整，下一次提问时会自动重建。"]
         if known["mark"] != self._mark(passages):
             return ["索引与文件内容不一致，下一次提问时会自动更新。"]
         found = []
@@ -119,23 +131,30 @@ class IndexFolder:
         return total.hexdigest()
 
     def _current(self) -> str | None:
-        try:
-            name = (self._folder / "current").read_text(encoding="utf-8").strip()
-        except OSError:
-            return None
-        return name if (self._folder / name).is_dir() else None
+        return _current(self._folder)
 
-    def _manifest(self, name: str) -> dict[str, str] | None:
+    def _known(self, folder: Path) -> dict[str, Any] | None:
+        """What was written of a generation whose files have the size that they had; None for one that is damaged."""
         try:
-            read: dict[str, str] = json.loads((self._folder / name / "passages.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            read: dict[str, Any] = json.loads((folder / "passages.json").read_text(encoding="utf-8"))
+            return read if is_whole(folder, read["files"]) else None
+        except (OSError, ValueError, KeyError):
             return None
-        return read
+
+    def _is_whole(self) -> bool:
+        name = self._current()
+        known = self._known(self._folder / name) if name else None
+        return known is not None and is_whole(self._folder / str(name), known["files"], closely=True)
 
     def _fitting(self, mark: str) -> str | None:
         name = self._current()
-        known = self._manifest(name) if name else None
+        known = self._known(self._folder / name) if name else None
         return name if known and known["mark"] == mark else None
+
+    def _sound(self, mark: str) -> str | None:
+        """The generation in use, where it fits and every byte of it is as it was written."""
+        name = self._fitting(mark)
+        return name if name and self._is_whole() else None
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
@@ -152,7 +171,8 @@ class IndexFolder:
             self._build_vectors(folder, before if reuse else None, passages, progress)
         worded = [p for p in passages if p.words]
         KeywordIndex.build([p.words for p in worded]).save(folder / "keyword.npz")
-        (folder / "passages.json").write_text(json.dumps({"mark": mark, "count": len(passages)}), encoding="utf-8")
+        known = {"mark": mark, "count": len(passages), "files": fingerprints(folder)}
+        (folder / "passages.json").write_text(json.dumps(known), encoding="utf-8")
         replace_whole(self._folder / "current", name.encode())
         self._sweep({name, before})
         return name
@@ -198,24 +218,32 @@ class IndexFolder:
         return False
 
     def _open(self, name: str, passages: Sequence[Passage]) -> OpenIndex:
-        folder = self._folder / name
-        by_id = {vector_id(p): p for p in passages}
-        whole = self._embedder is not None
-        return OpenIndex(
-            folder,
-            by_id,
-            tuple(p.clause_key for p in passages if p.words),
-            KeywordIndex.load(folder / "keyword.npz"),
-            self._store(folder / "chroma") if whole else None,
-            np.load(folder / "vectors.npy", mmap_mode="r") if whole else None,
-            _spans(by_id.values()),
-        )
+        folder, whole = self._folder / name, self._embedder is not None
+        opened = _opened(folder, passages, KeywordIndex.load(folder / "keyword.npz"))
+        if not whole:
+            return opened
+        matrix = np.load(folder / "vectors.npy", mmap_mode="r")
+        return replace(opened, vectors=self._store(folder / "chroma"), matrix=matrix)
 
     def _sweep(self, keep: set[str | None]) -> None:
         """Remove generations no longer in use; one that another process still has open may stay for the next time."""
         for old in self._folder.glob("g-*"):
             if old.name not in keep:
                 shutil.rmtree(old, ignore_errors=True)
+
+
+def _current(folder: Path) -> str | None:
+    try:
+        name = (folder / "current").read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        return None
+    return name if (folder / name).is_dir() else None
+
+
+def _opened(folder: Path, passages: Sequence[Passage], keyword: KeywordIndex) -> OpenIndex:
+    by_id = {vector_id(p): p for p in passages}
+    keys = tuple(p.clause_key for p in passages if p.words)
+    return OpenIndex(folder, by_id, keys, keyword, None, None, _spans(by_id.values()))
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
+from assistant.domain.files import reason_of
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.files.names import printable
 from assistant.jobs.questions.originals.background import LATER, MAKING, BackgroundIndex
@@ -27,6 +28,7 @@ __all__ = ["Added", "Head", "HeadUnclear", "PolicyLibrary", "Understood"]
 _WAIT_SECONDS = 60.0
 _AT_ONCE = 300
 """So many new passages are embedded before an answer; with the built-in model, seconds. For more, keywords serve."""
+_UNUSABLE = "政策库的索引这次用不了（{}），只按关键词查找，答案可能不全。请检查数据文件夹能否写入、磁盘是否有空间。"
 _Made = TypeVar("_Made")
 
 
@@ -77,6 +79,7 @@ class PolicyLibrary:
         self._background = BackgroundIndex(index, self._failed)
         self._opened: tuple[Corpus, OpenIndex] | None = None
         self._seen: object = None
+        self._memory: tuple[object, tuple[Corpus, OpenIndex]] | None = None
         self._opening = Lock()
 
     @cached_property
@@ -96,14 +99,21 @@ class PolicyLibrary:
         Where the embedding cannot be used keywords stand alone, and the retriever's notice says why.
         """
         with self._opening:
-            chosen = self._ready(self._embedding.chosen(progress))
             try:
-                opened = self._current(chosen, progress)
-            except EmbeddingFailed as error:
-                self._embedding.failed(error)
-                chosen = self._embedding.chosen()
-                opened = self._current(chosen, progress)
+                opened, chosen = self._of_disk(progress)
+            except (OSError, RetrievalError) as error:
+                notice = _UNUSABLE.format(_why(error))
+                opened, chosen = self._in_memory(), replace(self._embedding.chosen(), embedder=None, notice=notice)
             return Retriever(*opened, chosen.embedder, self._words, chosen.notice)
+
+    def _of_disk(self, progress: Progress | None) -> tuple[tuple[Corpus, OpenIndex], Chosen]:
+        chosen = self._ready(self._embedding.chosen(progress))
+        try:
+            return self._current(chosen, progress), chosen
+        except EmbeddingFailed as error:
+            self._embedding.failed(error)
+            chosen = self._embedding.chosen()
+            return self._current(chosen, progress), chosen
 
     def finish(self) -> None:
         """Wait for vectors that are made in the background."""
@@ -157,11 +167,19 @@ class PolicyLibrary:
             self._seen = mark
         return self._opened
 
+    def _in_memory(self) -> tuple[Corpus, OpenIndex]:
+        """Keywords over the files as they are, kept nowhere: the data folder cannot be written."""
+        mark = self._mark()
+        if self._memory is None or self._memory[0] != mark:
+            corpus = self.corpus
+            self._memory = mark, (corpus, self._index.in_memory(list(corpus.passages())))
+        return self._memory[1]
+
     def _mark(self) -> list[tuple[str, int]]:
         return sorted((p.name, p.stat().st_mtime_ns) for p in self._originals.folder.glob("*.json"))
 
     def _is_current(self) -> bool:
-        return self._opened is not None and self._mark() == self._seen
+        return self._opened is not None and self._mark() == self._seen and self._index.is_in_use(self._opened[1])
 
     def _has_vectors(self) -> bool:
         return self._opened is not None and self._opened[1].vectors is not None
@@ -234,6 +252,10 @@ class PolicyLibrary:
         if self._opened is not None and self._opened[1].vectors is not None:
             self._opened[1].vectors.close()
         self._opened = None
+
+
+def _why(error: OSError | RetrievalError) -> str:
+    return reason_of(error) if isinstance(error, OSError) else str(error).split("。")[0].split("（")[0]
 
 
 def _changed(original: Original) -> Iterator[str]:

@@ -115,3 +115,28 @@ def test_chroma_keeps_vectors_finds_the_nearest_and_forgets_the_deleted(tmp_path
     again = ChromaStore(tmp_path / "chroma")
     assert again.ids() == {"b"}
     again.close()
+
+
+@pytest.mark.parametrize("damage", [lambda d: d[: len(d) // 2], lambda d: d[:-40] + bytes(40)])
+def test_an_index_whose_bytes_are_no_longer_what_was_written_is_built_anew(index, damage):
+    file = index.ensure(PASSAGES).folder / "keyword.npz"
+    file.write_bytes(damage(file.read_bytes()))
+    assert "不完整" in index.problems(PASSAGES)[0]
+    opened = index.ensure(PASSAGES)
+    assert opened.folder != file.parent
+    assert opened.keyword.size == len(PASSAGES)
+    assert index.problems(PASSAGES) == []
+
+
+def test_an_index_that_another_program_put_in_its_place_is_noticed(index):
+    opened = index.ensure(PASSAGES)
+    assert index.is_in_use(opened)
+    index.rebuild(PASSAGES)
+    assert not index.is_in_use(opened)
+
+
+def test_without_a_place_to_write_keywords_are_searched_in_memory(index, tmp_path):
+    opened = index.in_memory(PASSAGES)
+    assert opened.vectors is None
+    assert opened.keyword.scores("第3条").argmax() == 3
+    assert not (tmp_path / "index").exists()

@@ -292,3 +292,11 @@ def test_while_vectors_are_made_in_the_background_keywords_find_the_new_document
     library.finish()
     assert library.retriever().calibration is not None
     assert library.retriever().notice == ""
+
+
+def test_where_no_index_can_be_written_keywords_answer_and_it_is_said(library, tmp_path):
+    for name in ("index", "index-keywords"):
+        (tmp_path / name).write_text("", encoding="utf-8")  # no folder can be made there
+    answer = answered(library, "预算执行率占多少分")
+    assert answer.citations
+    assert "只按关键词查找" in library.retriever().notice
