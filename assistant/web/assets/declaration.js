@@ -133,7 +133,7 @@ export class Bench {
       this.profiles().map((p) => el("option", { value: p.id, selected: p.id === view.profile }, p.title)));
     setTop(title, view.example ? el("span", { class: "badge info" }, "示例") : null, view.year ? el("span", { class: "badge" }, `${view.year} 年度`) : null, stageBadge(view),
       el("div", { class: "end" }, profile, el("span", { class: "calm small saved", role: "status" }, view.saved_at ? `已保存 ${when(view.saved_at)}` : "已保存"),
-        el("button", { class: "quiet", disabled: !view.undo, onclick: () => this.change({ op: "undo" }), title: "Ctrl+Z" }, "撤销"),
+        el("button", { class: "quiet", disabled: !view.undo || !view.stage.can_edit, onclick: () => this.change({ op: "undo" }), title: "Ctrl+Z" }, "撤销"),
         el("button", { class: "chat-button", onclick: () => this.chat.raise() }, "对话"), themeButton()));
   }
 
@@ -153,7 +153,7 @@ export class Bench {
       el("div", { class: "meter" }, el("progress", { value: progress.filled, max: Math.max(1, progress.total), "aria-label": "填写进度" }), el("b", {}, told),
         next ? el("button", { class: "link", title: next.label, onclick: () => this.sheet.goTo(next.key) }, `下一处：${next.label}`) : null),
       el("button", { onclick: () => this.save("draft.docx", "GET") }, "下载草稿"),
-      el("button", { class: "primary", disabled: !progress.is_final, title: progress.why_not || "没有草稿字样的 Word", onclick: () => this.finish() }, "定稿并下载"),
+      el("button", { class: "primary", disabled: !progress.is_final || !this.view.stage.is_own, title: progress.why_not || "没有草稿字样的 Word", onclick: () => this.finish() }, "定稿并下载"),
       stageButtons(this),
       progress.why_not && progress.total ? el("span", { class: "calm small" }, progress.why_not) : null);
   }

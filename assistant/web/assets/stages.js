@@ -7,9 +7,10 @@ import { address } from "./main.js";
 const LOOK = { draft: "", submitted: "info", returned: "bad", approved: "good", self_evaluated: "good", evaluated: "good" };
 const NEEDS_FINISHED = "submit";
 
-/** The stage of a form in a word. */
+/** The stage of a form in a word, and whether it may only be looked at. */
 export function stageBadge({ stage }) {
-  return stage.name === "draft" ? null : el("span", { class: `badge ${LOOK[stage.name]}` }, stage.word);
+  return [stage.name === "draft" ? null : el("span", { class: `badge ${LOOK[stage.name]}` }, stage.word),
+    stage.can_edit ? null : el("span", { class: "badge" }, "只能查看")];
 }
 
 /** The buttons of the steps that may be taken, with what the last one said. */

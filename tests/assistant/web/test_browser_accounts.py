@@ -75,3 +75,18 @@ def test_an_administrator_adds_a_user_and_checks_the_chain(open_as):
     expect(page.get_by_label("吴会计的单位")).to_have_value("青溪县教育局")
     page.get_by_role("button", name="核对审计链").click()
     expect(page.get_by_text("没有被改过")).to_be_visible()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark")])
+def test_login_and_administration_are_free_of_what_axe_finds_and_fit(open_as, open_page, guarded, width, theme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    look = {"width": width, "height": 844, "color_scheme": theme}
+    room = open_as("周管理", **look)
+    room.get_by_role("link", name="管理").click()
+    room.get_by_label("新用户的用户名").wait_for()
+    for page in (open_page(base=guarded, path="/login", **look), room):
+        found = Axe().run(page).response["violations"]
+        assert [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width + 1

@@ -104,3 +104,13 @@ def test_it_is_shown_what_would_be_sent_and_nothing_is_sent(own):
     assert {"said": "王小明", "token": "〔姓名1〕"} in found["hidden"]
     assert "培训护理员120人" in str(found["prompts"])
     assert "王小明" not in str(found["prompts"])
+
+
+def test_beyond_this_machine_only_an_administrator_names_a_model_and_tries_an_address(house):
+    wanted = {"url": "http://10.0.0.1:22/v1", "name": "x", "key": ""}
+    for name in ("王会计", "李科长", "孙评审"):
+        asker = house.signed_in(name)
+        assert not asker.get("/api/model")["allowed"]
+        assert "管理员" in asker.post("/api/model", wanted, status=403)["error"]
+        assert asker.http.delete("/api/model").status_code == 403
+    assert house.signed_in("周管理").get("/api/model")["allowed"]
