@@ -5,7 +5,7 @@ place of the text can be asked for cheaply.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +22,9 @@ _ITEM = re.compile(
     rf"|[（(]?{UP_TO_TEN}{{1,3}}[)）、．.])?[ \t　]*"
 )
 _LABEL = re.compile(rf"[ \t　>#*•·【\[-]*(?:[（()）.、]|{COUNTING}){{0,5}}(?P<label>[^：:，。；\n|\t]{{1,14}})[：:】]")
+_ROW_LABEL = re.compile(r"\s*(?P<label>[^\t：:，。；\n|\d]{1,8})\t")
+"""What a row of prose is about: 考核 before a tab."""
+_PROSE = re.compile("[，。；;](?=.)")
 _UNIT = re.compile(r"(?:单位[：:]\s*|[（(/／]\s*)(?P<unit>[一-鿿A-Za-z%‰²³]{1,5}(?:/[一-鿿]{1,3})?)\s*(?:[)）]|$)")
 _SPACES = re.compile(r"(?<=\S)(?: {2,}|　+)(?=\S)")
 _HEADER_FIGURES = 0.34
@@ -104,10 +107,16 @@ class Layout:
         cell = self.cells[index] if index >= 0 else None
         return cell if cell and at < cell.end else None
 
+    def cells_of_line(self, at: int) -> Sequence[TextCell]:
+        """The cells of the line of a place, in order."""
+        line = self.line(at)
+        first, last = (bisect_left(self._cell_starts, edge) for edge in (line.start, line.end + 1))
+        return self.cells[first:last]
+
     def label(self, at: int) -> str:
         """The label of the line of a place where the place stands behind it: 资金来源 in “资金来源：省级50万元”."""
         line = self.line(at)
-        match = _LABEL.match(line.text)
+        match = _LABEL.match(line.text) or (_ROW_LABEL.match(line.text) if self.cell(at) is None else None)
         return match["label"].strip() if match and line.start + match.end() <= at else ""
 
     def heading(self, at: int) -> str:
@@ -231,6 +240,8 @@ def _table(rows: list[list[Piece]]) -> Iterator[TextCell]:
         header = row if is_header else header
         label = "" if is_header else _label(row, repeated)
         for column, cell in enumerate(row):
+            if _PROSE.search(cell.text):
+                continue  # clauses, which the head of a column says nothing of
             named = header[column].text if not is_header and column < len(header) else ""
             yield TextCell(cell.start, cell.end, cell.text, number, column, named, label)
 

@@ -94,3 +94,16 @@ def test_a_first_row_of_words_below_a_header_as_wide_does_not_take_its_place():
         "数量（台）",
         "单价（万元）",
     ]
+
+
+def test_a_cell_of_clauses_has_no_header_and_the_first_cell_is_its_label():
+    text = "工种\t期数\t人数\n电焊\t6期\t240人\n目标\t取证率88%；事故0起；11月20日前结业"
+    laid = layout(text)
+    at = text.index("88%")
+    assert (laid.cell(at), laid.label(at)) == (None, "目标")
+    assert laid.cell(text.index("240人")).header == "人数"
+
+
+def test_the_cells_of_a_line_are_those_of_one_row():
+    text = "项\t上年值\t本年改动\n种草\t3.2万亩\t改4万亩\n围栏\t58公里\t"
+    assert [c.text for c in layout(text).cells_of_line(text.index("3.2"))] == ["种草", "3.2万亩", "改4万亩"]

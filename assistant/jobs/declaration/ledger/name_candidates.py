@@ -13,16 +13,19 @@ from assistant.domain.ledger import NumberRole
 from assistant.jobs.declaration.ledger.row_names import (
     between_particles,
     ended,
+    endings,
     grammar_base,
     is_sound,
     owners,
     plain_base,
     polished,
 )
+from assistant.jobs.declaration.ledger.spoken_verbs import formal
 from assistant.language.layout import Layout
 from assistant.language.tokens import TextToken
 from assistant.language.topics import phrase_behind, phrases_before
 from assistant.language.word_pairs import word_frequency
+from assistant.language.word_tags import tagged
 
 _R = NumberRole
 _DUE = frozenset({_R.LIMIT, _R.MILESTONE})
@@ -39,6 +42,9 @@ _CHANGES = re.compile(
 )
 _NO_HEADS = frozenset("的和与及在为给对把被将从由到至让使共各约近超")
 """What no name begins with: 到场时限 does not say whose."""
+_SHARES = ("率", "满意", "满意度", "比例", "占比")
+_PARTICLES = frozenset(["ud", "ul", "uz", "ug", "y", "e", "o"])
+"""Tags of particles and interjections, which none of 4152 names of experts holds."""
 _CHINESE = re.compile("[一-鿿]{2}")
 _SAYING = frozenset("说讲写想叫喊")
 _SECTION = re.compile("^[一二三四五六七八九十]+")
@@ -67,6 +73,9 @@ class NumberInText:
         """The phrases of the sentence before the number, nearest first; of what is due, those right before it alone,
         where there are any.
         """
+        if cell := self.layout.cell(self.token.start):  # the other cells of a row say nothing of this one
+            own = cell.text[: max(0, self.token.start - cell.start)]
+            return [p for words in (own, cell.label) if (p := polished(words))]
         found = [polished(p) for p in phrases_before(self.layout, self.tokens, self.at)[:_BEFORE]]
         return found[:1] if self.role in _DUE and len(self._right_before) > 1 else found
 
@@ -114,19 +123,32 @@ def name_candidates(number: NumberInText) -> list[NameCandidate]:
     found: dict[str, NameCandidate] = {}
     for base, origin in _plain(number).items():
         for name, how in _names(number, base):
-            if name not in found and name[0] not in _NO_HEADS and is_sound(name):
+            if name not in found and name[0] not in _NO_HEADS and is_sound(name) and not _is_undue(number.role, base):
                 found[name] = NameCandidate(name, base, f"{origin}{how}")
     return list(found.values())
 
 
+def _is_undue(role: NumberRole, base: str) -> bool:
+    """Whether a share, which no day can be set for: 参训率 at the end of 七月二十八号之前送到参训率不低于九成."""
+    return role is _R.MILESTONE and base.endswith(_SHARES)
+
+
 def _is_whole(base: str) -> bool:
-    return _has_word(base) and not _says(base)
+    return _has_word(base) and not _says(base) and not _is_speech(base)
+
+
+def _is_speech(base: str) -> bool:
+    """Whether a word of speech stands in a phrase as a word of its own, or a particle: 医院要添血透机, 水处理得跟."""
+    spoken = endings()["spoken"]
+    return any(word.text in spoken or word.tag in _PARTICLES for word in tagged(base).words)
 
 
 def _has_word(base: str) -> bool:
     """Whether any two neighbours are a word, where there are two such pairs: no word is in 想再添."""
     pairs = [base[i : i + 2] for i in range(len(base) - 1)]
-    return len(pairs) < 2 or any(word_frequency(p) for p in pairs) or not all(_CHINESE.fullmatch(p) for p in pairs)
+    if len(pairs) < 2 or any(word_frequency(p) for p in pairs) or not all(_CHINESE.fullmatch(p) for p in pairs):
+        return True
+    return any(len(word.text) > 1 and word.tag[0] == "n" for word in tagged(base).words)
 
 
 def _says(base: str) -> bool:
@@ -148,7 +170,12 @@ def _plain(number: NumberInText) -> dict[str, str]:
 
 def _names(number: NumberInText, base: str) -> Iterator[tuple[str, str]]:
     """A base with the ending of its role and unit, and with what the clause says is paid or how it changes."""
-    yield ended(base, number.role, number.unit), ""
+    if number.role is _R.RESULT and number.change and not base.endswith("率"):
+        yield f"{base}{number.change}率", "_change"
+        return  # 投诉降15% is no 投诉率
+    in_cell = number.layout.cell(number.token.start) is not None
+    spoken = base if in_cell else formal(base, number.role)
+    yield ended(spoken, number.role, number.unit), "_formal" if spoken != base else ""
     if number.role is _R.PRICE:
         yield from ((f"{base}{word}标准", "_paid") for word in number.paid if not base.endswith(word))
     if number.role is _R.RESULT and number.change:

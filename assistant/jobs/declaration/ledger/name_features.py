@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from assistant.jobs.declaration.ledger.name_candidates import NameCandidate, NumberInText
 from assistant.language.word_pairs import word_frequency
+from assistant.language.word_tags import TaggedText, TaggedWord, tagged
 
 _CHINESE = re.compile("[一-鿿]{2}")
 _STOPS = re.compile("[，,。；;\n]")
@@ -19,6 +20,7 @@ def name_features(number: NumberInText, candidate: NameCandidate) -> list[str]:
         *_form(number, candidate),
         *_edges(number.role.value, candidate.base),
         *_words(candidate),
+        *_tags(number.role.value, candidate.base),
         *_neighbours(number, candidate.base),
         *_place(number, candidate.base),
     ]
@@ -71,6 +73,35 @@ def _words(candidate: NameCandidate) -> Iterator[str]:
         yield f"seam={pair_class(name[len(base) - 1 : len(base) + 1])}"
 
 
+def _tags(role: str, base: str) -> Iterator[str]:
+    """The parts of speech of a candidate's own words."""
+    tags = [word.tag for word in tagged(base).words]
+    yield f"tags={' '.join(tags)}"
+    yield f"tag_first={tags[0]}|{role}"
+    yield f"tag_last={tags[-1]}|{role}"
+    yield f"tag_first2={' '.join(tags[:2])}"
+    yield f"tag_last2={' '.join(tags[-2:])}"
+    yield from (f"tag={tag}" for tag in sorted(set(tags[1:])))
+
+
+def _cut_words(words: TaggedText, at: int, end: int) -> Iterator[str]:
+    """Whether a candidate begins and ends with words of its sentence, and what stands beside it."""
+    first, last = words.at(at), words.at(end - 1)
+    before, behind = words.at(at - 1) if at else None, words.at(end)
+    opens, closes = at in words.edges, end in words.edges
+    yield f"words={opens}{closes}"
+    yield f"word_left={_tag(before)}|{_tag(first)}|{opens}"
+    yield f"word_right={_tag(last)}|{_tag(behind)}|{closes}"
+    yield f"word_before={before.text if before and opens else ''}"
+    yield f"word_behind={behind.text if behind and closes else ''}"
+    yield f"word_first={first.text if first else ''}"
+    yield f"word_last={last.text if last else ''}"
+
+
+def _tag(word: TaggedWord | None) -> str:
+    return word.tag if word else "-"
+
+
 def _neighbours(number: NumberInText, base: str) -> Iterator[str]:
     """Whether a candidate holds the words right before the number and those right behind it."""
     role, nearest = number.role.value, number.before[0] if number.before else ""
@@ -94,6 +125,7 @@ def _place(number: NumberInText, base: str) -> Iterator[str]:
     yield f"where={side}{gap}"
     yield f"role_where={role}|{side}{gap}"
     yield from _cut(_bare(text[at - 1 : at]) or "^", base, _bare(text[end : end + 1]) or "$")
+    yield from _cut_words(tagged(text), at, end)
     if _STOPS.search(between):
         yield f"stop={side}|{role}"
     if any(map(str.isdigit, between)):

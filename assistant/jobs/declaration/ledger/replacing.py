@@ -9,7 +9,7 @@ from assistant.language.likeness import SAME_SUBJECT, pairs
 from assistant.language.numerals import UP_TO_TEN
 
 _R = NumberRole
-_PLANNED = frozenset({_R.OUTPUT, _R.RESULT, _R.SATISFACTION, _R.PRICE, _R.LIMIT, _R.FREQUENCY})
+_PLANNED = frozenset({_R.OUTPUT, _R.RESULT, _R.SATISFACTION, _R.PRICE, _R.LIMIT, _R.FREQUENCY, _R.MILESTONE})
 _CHANGED = re.compile(
     "(?:改|调|(?:减|增|提|降|压|涨|缩|扩|升|变)[^，。；]{0,3}(?:到|至|成|为))(?:[^，。；]{0,3}(?:到|至|成|为))?$"
 )
@@ -19,11 +19,30 @@ _STAYS = re.compile("不变|照旧|不动|维持|保持|同上|一样|沿用")
 _GONE = re.compile("取消|删|不再|停|去掉|不要|不搞|不列|无$")
 _NOT_TO_WRITE = re.compile(r"(?:莫|别|不要|勿|甭|休)[^，。；\d]{0,4}(?:写|填|报|列|算)[^，。；\d]{0,2}$")
 _NEAR = 20
+_LAST_COLUMN = re.compile("上年|去年|往年|原(?!则|因|料)|现状")
+_CHANGE_COLUMN = re.compile("改动|变更|变化|调整|(?:本年|今年)(?:目标|计划|值|数)?$")
 
 
 def with_replaced(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
     """The entries with values that are replaced by later ones as what was before."""
-    return _by_orders([_by_arrow(e, i, entries, layout) for i, e in enumerate(entries)], layout)
+    read = [_by_column(_by_arrow(e, i, entries, layout), layout) for i, e in enumerate(entries)]
+    return _by_orders(read, layout)
+
+
+def _by_column(entry: LedgerEntry, layout: Layout) -> LedgerEntry:
+    """Under 上年值, beside a column of changes: what is changed was before, what is not stays the target."""
+    cell = layout.cell(entry.start)
+    if cell is None or not _LAST_COLUMN.search(cell.header):
+        return entry
+    changes = [c for c in layout.cells_of_line(entry.start) if _CHANGE_COLUMN.search(c.header)]
+    if not changes:
+        return entry
+    if any(any(char.isdigit() for char in c.text) for c in changes):
+        return _before(entry)
+    if entry.role is not _R.BASELINE:
+        return entry
+    share = _R.SATISFACTION if "满意" in cell.label else _R.RESULT
+    return entry.model_copy(update={"role": share if entry.unit in {"%", "‰"} else _R.OUTPUT})
 
 
 def _by_arrow(entry: LedgerEntry, at: int, entries: Sequence[LedgerEntry], layout: Layout) -> LedgerEntry:

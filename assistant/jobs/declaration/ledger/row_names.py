@@ -76,7 +76,7 @@ def endings() -> dict[str, frozenset[str]]:
 @cache
 def loose_words() -> re.Pattern[str]:
     """The words that are no part of a name, the longest first."""
-    return re.compile(either(endings()["loose"]))
+    return re.compile(f"(?:{either(endings()['loose'])})(?![率金])")
 
 
 def indicator_name(
@@ -248,9 +248,10 @@ def owners(layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRol
     cell = layout.cell(token.start)
     if cell is not None:
         yield polished(cell.label)
-    if role is _R.PRICE:  # a price is of what is counted before it
-        yield from (p for w in phrases_before(layout, tokens, at) if len(p := polished(w)) > 1)
-    yield from (p for p in _unclaimed(layout, tokens, at) if 2 <= len(p) <= _LONGEST_OWNER)
+    else:
+        if role is _R.PRICE:  # a price is of what is counted before it
+            yield from (p for w in phrases_before(layout, tokens, at) if len(p := polished(w)) > 1)
+        yield from (p for p in _unclaimed(layout, tokens, at) if 2 <= len(p) <= _LONGEST_OWNER)
     behind = polished(phrase_behind(layout, tokens, at))
     if 2 <= len(behind) <= 8:
         yield behind
@@ -287,6 +288,8 @@ def ended(base: str, role: NumberRole, unit: str) -> str:
         case _R.MILESTONE:
             return _timed(base)
         case _R.LIMIT if _is_time(unit):
+            if base.endswith("质保"):
+                return f"{base}期"
             return base if _ends(base, "time") else f"{base.removesuffix('率')}时限"
         case _R.FREQUENCY:
             return base if _ends(base, "frequency") else f"{base}频次"

@@ -28,6 +28,8 @@ _UNNAMED = {_R.MILESTONE: WHOLE_PROJECT, _R.SATISFACTION: "服务对象满意度
 """What an indicator is called whose words name nothing."""
 _MAY_BE = 0.1
 """Least likelihood of a class of effects for a result that was taken for quality."""
+_MOVED = frozenset({_R.RESULT, _R.LIMIT, _R.SATISFACTION})
+_LEADS_TO = re.compile("到|至|→|->|=>|➡|为")
 _MEASURES = frozenset(r for r in _R if r.makes_row) | {_R.PART, _R.BASELINE, _R.CONTEXT, _R.SHARE}
 
 
@@ -52,16 +54,30 @@ def with_rows(
     if project is not None:
         found |= _with_benefit(measured, found)
     made = [_with_row(e, layout, names[e.start], found[e.start]) if e.start in found else e for e in priced]
+    made = [_moving(e, made[i - 1] if i else None, layout) for i, e in enumerate(made)]
     return _with_one_end(with_fund_lines(made, layout))
 
 
 def _with_benefit(measured: Sequence[LedgerEntry], found: dict[int, RowClass]) -> dict[int, RowClass]:
     """A form has an effect: where the results are all taken for quality, the likeliest of them is it."""
     results = [found[e.start] for e in measured if e.role in {_R.RESULT, _R.MONEY_EFFECT}]
-    if len(results) < 2 or any(one.level2 in BENEFITS for one in results):
+    if not results or any(one.level2 in BENEFITS for one in results):
         return {}
     start, one = max(((s, one) for s, one in found.items() if one in results), key=lambda p: p[1].benefit_likelihood)
     return {start: replace(one, level2=one.benefit)} if one.benefit_likelihood >= _MAY_BE else {}
+
+
+def _moving(entry: LedgerEntry, before: LedgerEntry | None, layout: Layout) -> LedgerEntry:
+    """A value that another one right before it leads to is the least or the most, as it moves: 30分钟→10分钟 is ≤10."""
+    if before is None or entry.role not in _MOVED or before.role is not _R.BASELINE or entry.unit != before.unit:
+        return entry
+    between = layout.text[before.end : entry.start]
+    if len(between) > _BESIDE or not _LEADS_TO.search(between) or stated_bound(entry, layout) is Operator.RANGE:
+        return entry
+    now, was = entry.number, before.number
+    if now is None or was is None or now == was:
+        return entry
+    return entry.model_copy(update={"operator": Operator.AT_LEAST if now > was else Operator.AT_MOST})
 
 
 def _with_one_end(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:

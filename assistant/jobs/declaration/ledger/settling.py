@@ -37,7 +37,7 @@ _DOUBTED = -4.0
 """The odds of other roles of money where nobody weighed them."""
 _NOT_WEIGHED: Mapping[int, Likely] = {}
 _SURE, _VERY_SURE = 0.7, 0.9
-_TRIED = 8
+_TRIED, _PLAIN = 8, 4
 _SMALLEST = 100
 """元; what is less is a price or a saying (一分钱没有)."""
 
@@ -144,6 +144,8 @@ def _by_grammar(entry: LedgerEntry, layout: Layout, year: int | None) -> LedgerE
     if unsure and opening_action(before) is ClauseAction.REACHING and entry.unit.lstrip("万") in _PEOPLE:
         return entry.model_copy(update={"role": _R.RESULT})
     verbs = (verb for verb in word_classes("actions")["doing"] if verb[1:])
+    if unsure and entry.role is _R.CONTEXT and _is_plain_work(before):
+        return entry.model_copy(update={"role": _R.OUTPUT})
     done_to = _DONE_TO.search(before) and any(verb in behind for verb in verbs)
     of_year = (
         year is not None and f"{year}年" in before and opening_action(before.split("年")[-1]) is ClauseAction.DOING
@@ -151,6 +153,11 @@ def _by_grammar(entry: LedgerEntry, layout: Layout, year: int | None) -> LedgerE
     if done_to or (unsure and (of_year or _SUMMED.search(before))):
         return entry.model_copy(update={"role": _R.OUTPUT})
     return entry
+
+
+def _is_plain_work(before: str) -> bool:
+    """Whether the words before a number are a verb of work alone: 培训 of 培训120人."""
+    return len(before) <= _PLAIN and opening_action(before) is ClauseAction.DOING
 
 
 def _with_total_settled(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:

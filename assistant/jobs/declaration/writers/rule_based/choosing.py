@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from assistant.domain.vocabulary import BENEFIT, COST, OUTPUT, QUALITY, QUANTITY, SATISFACTION, TIMELINESS, read_level2
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 
-MOST, FILLED = 15, 12
-"""Rows at most; and up to how many a form is filled with further quantities (experts file 10.6 rows on average)."""
-_SHARES = {QUANTITY: 5, QUALITY: 3, TIMELINESS: 3, COST: 3}
-_ADDED = {QUALITY: 1, TIMELINESS: 1, BENEFIT: 2, SATISFACTION: 1}
+MOST, FILLED = 15, 14
+"""Rows at most; and up to how many a form is filled with what else the brief states of its output."""
+_SHARES = {QUANTITY: 5, QUALITY: 4, TIMELINESS: 4, COST: 3}
+_ADDED = {QUALITY: 1, TIMELINESS: 1, BENEFIT: 1, SATISFACTION: 1}
 """How many rows the library may add of a group of which the brief states none."""
 _EFFECTS, _SATISFACTIONS = 4, 2
 

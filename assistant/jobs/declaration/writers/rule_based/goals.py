@@ -22,11 +22,10 @@ from assistant.domain.vocabulary import (
 )
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
 from assistant.language.target import Operator
+from assistant.language.target_parser import parse_target
 
 _BOUNDS = {
-    Operator.AT_LEAST: "不低于",
     Operator.MORE_THAN: "高于",
-    Operator.AT_MOST: "不超过",
     Operator.LESS_THAN: "低于",
     Operator.EQUAL: "达到",
     Operator.RANGE: "达到",
@@ -38,6 +37,9 @@ _MEASURE = re.compile(
 _OFTEN = re.compile("(?:频次|次数|频率)$")
 _WHOLE = re.compile("^(?:项目|年度任务|全部工作)(?:完成|完工|竣工|实施完成)?时间$")
 """The day of all the work."""
+_BEFORE = re.compile("^历史标准：上年或现状为(?P<value>.+)$")
+"""Last year's value in the basis of a stated row."""
+_THROUGH = "通过项目实施，"
 _LONGEST = 5
 """Rows named in one sentence; more make no sentence that anybody reads."""
 
@@ -64,7 +66,8 @@ def _sentences(rows: Sequence[Indicator]) -> Iterator[str]:
     yield _work(rows, dates)
     quality = [*_of(rows, OUTPUT, QUALITY), *(r for r in _of(rows, OUTPUT, TIMELINESS) if r not in dates)]
     yield _listed(quality, *(f"项目总成本控制在{_bare(r)}以内" for r in rows if _is_total(r)))
-    yield _listed(_of(rows, BENEFIT))
+    effects = _listed(_of(rows, BENEFIT))
+    yield f"{_THROUGH}{effects}" if effects else ""
     yield _listed(_of(rows, SATISFACTION))
 
 
@@ -76,10 +79,25 @@ def _work(rows: Sequence[Indicator], dates: Sequence[Indicator]) -> str:
     if not works and not dates:
         return f"{placeholder('主要工作内容和数量')}。"
     whole = max((r for r in dates if _WHOLE.match(r.name)), key=_date_key, default=None)
-    steps = [f"{r.target}{_done(r)}" for r in sorted(dates, key=_date_key) if r is not whole or not works]
-    due = f"{whole.target}" if whole is not None and works else ""
-    done = f"{due}完成{'、'.join(works[:_LONGEST])}" if works else ""
-    return f"{done}{'，其中' if done and steps else ''}{'，'.join(steps)}。"
+    own = {i: row for row in dates for i, one in enumerate(counted) if _stem(row) == _stem(one)}
+    done = [words for i, words in enumerate(works) if i not in own][:_LONGEST]
+    listed = f"{whole.target if whole else ''}完成{'、'.join(done)}" if done else ""
+    steps = [_step(r, counted) for r in sorted(dates, key=_date_key) if r is not whole or not done]
+    return f"{listed}{'，其中' if listed and steps else ''}{'，'.join(steps)}。"
+
+
+def _stem(row: Indicator) -> str:
+    return _MEASURE.sub("", row.name.removesuffix("时间").removesuffix("完成"))
+
+
+def _step(row: Indicator, counted: Sequence[Indicator] = ()) -> str:
+    """What is due by a day, as counted where it is counted: 10月31日前完成种树600株, 11月20日前结业."""
+    what = row.name.removesuffix("时间")
+    done = what.removesuffix("完成")
+    amounts = [_counted(one) for one in counted if _stem(one) == _stem(row)]
+    if done and done != what:
+        return f"{row.target}完成{'、'.join(amounts) or done}"
+    return f"{row.target}{what}"
 
 
 def _is_total(row: Indicator) -> bool:
@@ -89,7 +107,7 @@ def _is_total(row: Indicator) -> bool:
 def in_words(row: Indicator) -> str:
     """One row as a part of a goal: work as counted, a day with what is done by it, else the value with its bound."""
     if row.parsed.is_date:
-        return f"{row.target}{_done(row)}"
+        return _step(row)
     quantity = (read_level1(row.level1), read_level2(row.level2)) == (OUTPUT, QUANTITY)
     return _counted(row) if quantity else _measured(row)
 
@@ -104,11 +122,6 @@ def _of(rows: Sequence[Indicator], level1: str, level2: str | None = None) -> li
 
 def _date_key(row: Indicator) -> tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"\d+", row.target))
-
-
-def _done(row: Indicator) -> str:
-    what = row.name.removesuffix("时间")
-    return what.removesuffix("完成") + "完成" if what.endswith("完成") else what
 
 
 def _counted(row: Indicator) -> str:
@@ -128,14 +141,34 @@ def _listed(rows: Sequence[Indicator], *more: str) -> str:
 
 
 def _measured(row: Indicator) -> str:
-    target = row.parsed
+    """A value in words, from last year's where the row rests on it: 等待时间由9天降到2天以内."""
+    target, name = row.parsed, row.name
     if not target.is_number:
-        return f"{row.name}{row.target}"
+        return f"{name}{row.target}"
+    if moved := _moved(row):
+        return f"{name}{moved}"
     if target.operator is Operator.EQUAL and target.low == 0:
-        return f"{row.name}为0{target.unit}"
-    if target.operator is Operator.AT_LEAST and target.unit not in {"%", "‰", "分"}:
-        return f"{row.name}达到{_bare(row)}以上"
-    return f"{row.name}{_BOUNDS[target.operator]}{_bare(row)}"
+        return f"{name}为0{target.unit}"
+    if target.operator is Operator.AT_LEAST:
+        return f"{name}达到{_bare(row)}以上"
+    if target.operator is Operator.AT_MOST:
+        return f"{name}控制在{_bare(row)}以内"
+    return f"{name}{_BOUNDS[target.operator]}{_bare(row)}"
+
+
+def _moved(row: Indicator) -> str:
+    """由42分钟降到25分钟以内, where the basis of a row names what was before; "" where nothing moves that way."""
+    basis = _BEFORE.search(row.value_basis)
+    if basis is None:
+        return ""
+    past, now = parse_target(basis["value"]), row.parsed
+    if past.low is None or past.unit != now.unit:
+        return ""
+    if now.operator is Operator.AT_MOST and now.high is not None and now.high < past.low:
+        return f"由{basis['value']}降到{_bare(row)}以内"
+    if now.operator is Operator.AT_LEAST and now.low is not None and now.low > past.low:
+        return f"由{basis['value']}提高到{_bare(row)}以上"
+    return ""
 
 
 def _bare(row: Indicator) -> str:

@@ -53,3 +53,21 @@ def test_no_candidate_begins_with_a_word_that_binds():
 @pytest.mark.parametrize(("text", "is_there"), [("做完书记说要压到8起", False), ("编印说明书500册", True)])
 def test_who_says_something_is_no_name(text, is_there):
     assert any("说" in name for name in names(text)) is is_there
+
+
+def test_a_word_of_speech_is_in_no_name():
+    assert "医院要添血透机数量" not in names("区第二医院要添血透机6台")
+    assert "血透机数量" in names("区第二医院要添血透机6台")
+
+
+def test_the_other_cells_of_a_row_name_nothing():
+    table = "品名\t规格\t采购量\n试剂\t混检\t64人份\n耗材\t双份\t3600套"
+    assert not [n for n in names(table) if "双份" in n or "混检" in n]
+
+
+def test_a_day_is_of_no_share():
+    assert not [n for n in names("慰问7月28日前送到参训率不低于92%", NumberRole.MILESTONE) if "率" in n]
+
+
+def test_a_share_by_which_something_falls_is_no_rate_of_it():
+    assert "热线投诉率" not in names("热线投诉比去年降15%", NumberRole.RESULT)

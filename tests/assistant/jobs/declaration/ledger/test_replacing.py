@@ -32,3 +32,14 @@ def test_another_thing_of_the_same_unit_stays():
 @pytest.mark.parametrize("words", ["莫又写成", "别写成", "不要填"])
 def test_what_is_not_to_be_written_is_no_money(words):
     assert roles(f"共39万元，{words}40万元", "money_total", "money_source")[-1] == "context"
+
+
+def test_beside_a_column_of_changes_what_is_changed_was_before_and_what_is_not_stays():
+    text = "项\t上年值\t本年改动\n种草\t3.2万亩\t改4万亩\n围栏\t58公里\t\n出苗合格率\t85%\t\n牧户满意度\t88%\t\n"
+    given = ("output", "output", "baseline", "baseline", "baseline")
+    assert roles(text, *given) == ["baseline", "output", "output", "result", "satisfaction"]
+
+
+def test_without_a_column_of_changes_a_value_of_last_year_stays_one():
+    text = "项\t上年值\t标准\n种草\t3.2万亩\t60元/亩\n围栏\t58公里\t90元/米\n"
+    assert roles(text, "baseline", "price", "baseline", "price") == ["baseline", "price", "baseline", "price"]

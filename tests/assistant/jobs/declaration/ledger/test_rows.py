@@ -81,3 +81,15 @@ def test_where_all_results_are_taken_for_quality_the_likeliest_effect_is_one():
 def test_what_names_nothing_is_named_after_its_role():
     found = read_ledger("10月底前弄完。", 2027, FixedRoles("milestone"), project="").entries
     assert found[0].name == "项目完成时间"
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("查档等候30分钟→10分钟", Operator.AT_MOST),
+        ("查档等候由30分钟压到10分钟", Operator.AT_MOST),
+        ("查验能力由180车次提高到300车次", Operator.AT_LEAST),
+    ],
+)
+def test_a_value_that_moves_binds_the_way_it_moves(text, sign):
+    assert read_ledger(text, 2027, FixedRoles("baseline", "result")).entries[-1].operator is sign

@@ -7,7 +7,7 @@ import pytest
 from assistant.domain.facts import BeneficiaryFact, Facts, Span, TextFact
 from assistant.domain.indicator import Indicator
 from assistant.domain.library import Direction, LibraryEntry, WorkChain
-from assistant.domain.placeholders import is_placeholder
+from assistant.domain.placeholders import is_placeholder, placeholder
 from assistant.jobs.declaration.ledger.reader import read_ledger
 from assistant.jobs.declaration.work_match import WorkMatch
 from assistant.jobs.declaration.writers.rule_based.from_library import enrich, fill_object, library_row, needed_rows
@@ -33,6 +33,7 @@ def entry(name, level2, **more):
 
 
 UNKNOWN = WorkMatch()
+OPEN = placeholder("效益指标，如受益人数、投诉下降率")
 LIBRARY = [
     entry("种苗株数", "数量指标"),
     entry("苗木成活率", "质量指标"),
@@ -54,13 +55,13 @@ def added(*rows, long_term=False, serves_public=False, facts=None, library=LIBRA
     return [r.indicator.name for r in found]
 
 
-def test_a_brief_that_states_nothing_gets_a_row_of_each_class_and_one_effect():
-    assert added() == ["种苗株数", "苗木成活率", "按期栽植率", "林地增加面积", "服务对象满意度"]
+def test_a_brief_that_states_nothing_gets_a_row_of_each_class_and_its_effect_stands_open():
+    assert added() == ["种苗株数", "苗木成活率", "按期栽植率", OPEN, "服务对象满意度"]
 
 
 def test_a_class_that_the_brief_states_is_not_filled():
     rows = [stated("挖坑数量", "数量指标"), stated("验收合格率", "质量指标"), stated("开工时间", "时效指标")]
-    assert added(*rows) == ["林地增加面积", "服务对象满意度"]
+    assert added(*rows) == [OPEN, "服务对象满意度"]
 
 
 def test_satisfaction_that_nobody_speaks_of_is_a_row_with_its_value_open():
@@ -69,21 +70,23 @@ def test_satisfaction_that_nobody_speaks_of_is_a_row_with_its_value_open():
     assert row.indicator.unit == "%"
 
 
-def test_effects_of_later_years_and_satisfaction_come_where_they_are_due():
-    assert added(long_term=True, serves_public=True)[-2:] == ["管护制度延续年限", "村民满意度"]
-
-
 def test_satisfaction_that_the_brief_states_is_enough():
     assert "村民满意度" not in added(stated("果农满意度", "服务对象满意度指标"), serves_public=True)
 
 
 def test_what_is_measured_already_under_a_similar_name_is_not_added():
-    assert "林地增加面积" not in added(stated("林地增加总面积", "社会效益指标"))
+    assert "苗木成活率" not in added(stated("苗木成活比率", "质量指标"))
 
 
-def test_the_best_entries_come_first():
-    assert "护林就业岗位" in added(library=LIBRARY[::-1])
-    assert "护林就业岗位" not in added()
+def test_of_the_effects_that_words_call_up_only_the_units_own_are_taken():
+    own = entry("林带固沙面积", "社会效益指标", id="own.1")
+    assert added(library=[*LIBRARY, own])[3] == "林带固沙面积"
+
+
+def test_what_the_best_entries_of_a_class_measure_comes_first():
+    other = entry("树坑合格率", "质量指标")
+    assert added(library=[other, *LIBRARY])[1] == "树坑合格率"
+    assert added(library=[*LIBRARY, other])[1] == "苗木成活率"
 
 
 FOLLOWING = (
@@ -107,14 +110,21 @@ GRAFTING = WorkMatch(
 )  # fmt: skip
 
 
+ORCHARD = PLANTING.model_copy(update={"text_without_orders": "果园嫁接，人工授粉。"})
+
+
 def test_what_follows_from_the_work_comes_before_what_its_words_call_up_and_what_has_a_value_first():
-    rows = added(work=GRAFTING, long_term=True, serves_public=True)
+    rows = added(work=GRAFTING, long_term=True, serves_public=True, facts=ORCHARD)
     assert rows == ["种苗株数", "嫁接成活率", "按期栽植率", "授粉坐果率", "果园可采年限", "果农满意度"]
 
 
 def test_effects_of_the_chain_fill_up_to_two_beside_those_that_the_brief_states():
-    rows = added(stated("覆盖村庄", "社会效益指标"), work=GRAFTING)
+    rows = added(stated("覆盖村庄", "社会效益指标"), work=GRAFTING, facts=ORCHARD)
     assert [r for r in rows if r in {"授粉坐果率", "果园亩均增收"}] == ["授粉坐果率"]
+
+
+def test_an_effect_of_which_the_brief_does_not_speak_is_not_taken():
+    assert OPEN in added(work=GRAFTING)
 
 
 def test_a_usual_value_is_a_suggestion_to_confirm():

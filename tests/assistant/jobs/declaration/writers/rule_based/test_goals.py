@@ -27,10 +27,10 @@ def annual(*rows):
 
 def test_the_sentences_come_in_the_order_work_quality_effects_satisfaction():
     assert annual(CONTENT, SHADE, LIVING, DUE, TREES).split("\n") == [
-        "目标1：完成种树600株，其中2027年10月31日前栽植完成。",
-        "目标2：成活率不低于95%。",
-        "目标3：新增绿地达到3亩以上。",
-        "目标4：村民满意度不低于90%。",
+        "目标1：完成种树600株，其中2027年10月31日前完成栽植。",
+        "目标2：成活率达到95%以上。",
+        "目标3：通过项目实施，新增绿地达到3亩以上。",
+        "目标4：村民满意度达到90%以上。",
     ]
 
 
@@ -38,8 +38,8 @@ def test_the_day_of_all_the_work_comes_first_and_the_money_behind_the_quality():
     whole = ("产出指标", "时效指标", "项目完成时间", "2027年11月30日前")
     money = ("成本指标", "经济成本指标", "项目总成本", "≤20万元")
     assert annual(TREES, DUE, whole, LIVING, money).split("\n") == [
-        "目标1：2027年11月30日前完成种树600株，其中2027年10月31日前栽植完成。",
-        "目标2：成活率不低于95%，项目总成本控制在20万元以内。",
+        "目标1：2027年11月30日前完成种树600株，其中2027年10月31日前完成栽植。",
+        "目标2：成活率达到95%以上，项目总成本控制在20万元以内。",
     ]
 
 
@@ -57,15 +57,30 @@ def test_a_single_sentence_has_no_number():
     assert annual(TREES) == "完成种树600株。"
 
 
+def test_work_that_has_a_day_of_its_own_is_named_with_it():
+    due = (*DUE[:2], "种树完成时间", "2027年4月30日前")
+    mending = ("产出指标", "数量指标", "围栏维修里程", "≥3公里")
+    assert annual(TREES, mending, due) == "完成围栏维修3公里，其中2027年4月30日前完成种树600株。"
+    assert annual(TREES, due) == "2027年4月30日前完成种树600株。"
+
+
+def test_a_value_is_said_with_the_one_of_last_year_that_it_rests_on():
+    row = indicators(("效益指标", "社会效益指标", "平均等候时间", "≤2天"))[0]
+    known = row.model_copy(update={"value_basis": "历史标准：上年或现状为9天"})
+    other = row.model_copy(update={"value_basis": "历史标准：上年或现状为9次"})
+    assert compose(Facts(), ONE_YEAR, [known], []).annual.endswith("平均等候时间由9天降到2天以内。")
+    assert compose(Facts(), ONE_YEAR, [other], []).annual.endswith("平均等候时间控制在2天以内。")
+
+
 def test_dates_come_in_their_order():
     early = ("产出指标", "时效指标", "整地时间", "2027年3月31日前")
-    assert annual(DUE, early) == "2027年3月31日前整地，2027年10月31日前栽植完成。"
+    assert annual(DUE, early) == "2027年3月31日前整地，2027年10月31日前完成栽植。"
 
 
 @pytest.mark.parametrize(
     ("target", "words"),
     [
-        ("≤3起", "事故不超过3起"),
+        ("≤3起", "事故控制在3起以内"),
         ("=0起", "事故为0起"),
         ("<3起", "事故低于3起"),
         ("=100%", "事故达到100%"),
@@ -73,7 +88,7 @@ def test_dates_come_in_their_order():
     ],
 )
 def test_a_value_is_said_in_words(target, words):
-    assert annual(TREES, ("效益指标", "社会效益指标", "事故", target)).endswith(f"目标2：{words}。")
+    assert annual(TREES, ("效益指标", "社会效益指标", "事故", target)).endswith(f"目标2：通过项目实施，{words}。")
 
 
 def test_open_values_are_left_out_and_missing_work_is_marked():
