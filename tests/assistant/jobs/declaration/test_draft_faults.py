@@ -92,8 +92,8 @@ def test_3_a_rate_that_falls_is_bounded_from_above(draft):
 def test_4_a_time_limit_is_a_time_and_no_quantity(draft):
     found = draft("经费50万元，培训120人，申请受理后3个工作日内办结。")
     [row] = [r for r in found.filing.indicators if r.target == "≤3个工作日"]
-    assert (row.level2, row.name) == ("时效指标", "申请受理后办结时限")
-    assert stated(found).keys() == {"培训人数", "申请受理后办结时限"}
+    assert (row.level2, row.name) == ("时效指标", "办结时限")
+    assert stated(found).keys() == {"培训人数", "办结时限"}
 
 
 def test_5_any_measure_word_counts(draft):
