@@ -18,7 +18,8 @@ from assistant.forms.label_reader import is_field_label, read_filing, year_of
 from assistant.forms.source_notes import is_source_heading, with_sources
 
 _CELLS = re.compile(r"\t|\|")
-_COLON = re.compile(r"[：:]")
+_COLON = re.compile(r"(?<!【待补充)[：:]")
+"""Between the parts of a row, but not that of a value that stands open."""
 _RULE = re.compile(r"^[\s|:-]+$")
 _TITLE = re.compile(
     r"^[（(]?20\d\d\s*年度?[）)]?$|(?:目标|申报|指标|批复|填报)[一-鿿（）()]{0,8}表(?:[（(].{0,12}[）)])?$"

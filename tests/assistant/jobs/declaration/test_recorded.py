@@ -20,7 +20,6 @@ _LEARNT = "the roles were trained on this brief since, and prose in tables is no
 STALE: dict[str, str] = {
     "n8-03": "287万元 of the company is a source",
     "n8-07": "131.68万 is the total, and who gives which part is read",
-    "n8-10": "30万元 of the school is 其他资金",
     "n9-01": "the line of the funds of a source is read",
     **dict.fromkeys(["n8-06", "n8-08", "n8-11", "n8-17", "n8-20", "n9-03", "n9-04", "n9-20"], _LEARNT),
 }
