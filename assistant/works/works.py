@@ -17,6 +17,7 @@ from assistant.domain.vocabulary import FormKind
 from assistant.works.changes.table import HANDLERS
 from assistant.works.delta import difference, laid_over, taken_back
 from assistant.works.findings import named_findings
+from assistant.works.gaps import with_reasons
 from assistant.works.history import next_redo, next_undo
 from assistant.works.interface import ChangeOutcome, NotApplicable, Tools, WorkPorts
 from assistant.works.questions import open_questions
@@ -168,8 +169,8 @@ class Works:
     def _findings(self, state: WorkState, profile: Profile) -> Sequence[Finding]:
         approved = approved_of(state)
         if approved:
-            return self.ports.review(state.filing, profile, state.facts, approved).findings
-        return self.ports.review(state.filing, profile, state.facts).findings
+            return self.ports.review(with_reasons(state), profile, state.facts, approved).findings
+        return self.ports.review(with_reasons(state), profile, state.facts).findings
 
     def _profile(self, work: Work) -> Profile:
         return self.ports.profile(work.state.filing.profile)

@@ -35,14 +35,14 @@ export async function reviewRoom(host, here) {
 function batches(view, draw) {
   const names = [...new Set([...view.unread, ...view.rows].map((one) => one.batch))];
   if (!names.length) return el("p", { class: "calm" }, "还没有审核过的表。把收到的申报表（可以是整个压缩包）放进上面的框里，每份表会列出问题、依据和建议结论。");
-  return names.map((name) => batch(name, view.rows.filter((r) => r.batch === name), view.unread.filter((u) => u.batch === name), draw));
+  return names.map((name, n) => batch(name, n + 1, view.rows.filter((r) => r.batch === name), view.unread.filter((u) => u.batch === name), draw));
 }
 
-function batch(name, rows, unread, draw) {
+function batch(name, number, rows, unread, draw) {
   const back = rows.filter((r) => (r.conclusion || r.proposal) === "退回修改").length;
   const done = rows.filter((r) => r.conclusion).length;
   const save = () => download(`/api/review/batches/${name}/summary.xlsx`).then((file) => toast(`已下载：${file}`), (error) => toast(error.message, { bad: true }));
-  return el("section", { class: "card stack", "aria-label": "一批送审的表" },
+  return el("section", { class: "card stack", "aria-label": `送审的表，第 ${number} 批` },
     el("div", { class: "row" }, el("h2", { class: "grow" }, `共 ${rows.length} 份，退回修改 ${back} 份，已有结论 ${done} 份${unread.length ? `，读不出 ${unread.length} 份` : ""}`),
       rows.length ? el("button", { onclick: save }, "批量汇总（Excel）") : null),
     rows.length ? table(rows, draw) : null,

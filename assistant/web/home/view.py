@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.stage import Stage
 from assistant.domain.vocabulary import FormKind
 from assistant.store.saved_works import WorkSummary
@@ -63,7 +64,7 @@ def _work(work: WorkSummary, titles: dict[str, str], labels: dict[str, str]) -> 
     at = Stage(work.stage)
     stage = (labels.get(work.id) if at is Stage.DRAFT else "") or at.word
     return {
-        "id": work.id, "title": work.title or _UNNAMED, "year": work.year, "profile": titles.get(work.profile, ""),
+        "id": work.id, "title": _UNNAMED if is_placeholder(work.title) else work.title or _UNNAMED, "year": work.year, "profile": titles.get(work.profile, ""),
         "stage": stage, "open": work.open_points, "changed_at": work.changed_at,
         "changed_by": work.changed_by, "trashed_at": work.trashed_at, "example": work.id.startswith(EXAMPLE),
         "begun": work.version > 0, "room": _ROOM_OF.get(work.kind, "declaration"),

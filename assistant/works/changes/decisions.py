@@ -4,6 +4,7 @@ from assistant.domain.finding import Severity
 from assistant.domain.operation import Operation
 from assistant.works.findings import named_findings
 from assistant.works.fixes import orders_for
+from assistant.works.gaps import with_reasons
 from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.state import FindingDecision, WorkFinding, WorkState
 from assistant.works.wording import readable_text
@@ -12,7 +13,7 @@ _LEAST_REASON = 2
 
 
 def _finding(state: WorkState, name: str, tools: Tools) -> WorkFinding:
-    result = tools.ports.review(state.filing, tools.profile, state.facts)
+    result = tools.ports.review(with_reasons(state), tools.profile, state.facts)
     found = next((f for f in named_findings(state, result.findings) if f.id == name), None)
     if found is None:
         raise NotApplicable("这条检查意见已经不在了，可能已经改好。")
