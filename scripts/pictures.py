@@ -61,6 +61,20 @@ def keep(page: Any, name: str, part: str | None = None) -> None:
     print(f"{name}.png {(FOLDER / f'{name}.png').stat().st_size // 1024} KB")
 
 
+def room_pictures(page: Any, address: str, form: Path) -> None:
+    """A form under review, and the indicator library."""
+    page.goto(f"{address}/?room=review")
+    page.get_by_label("选择要审核的表").set_input_files(str(form))
+    page.locator("table.queue a").first.click()
+    page.locator(".bench.review .sheet").wait_for()
+    page.wait_for_timeout(800)
+    keep(page, "review")
+    page.goto(f"{address}/?room=library&q=培训 合格率")
+    page.locator("article.card").first.wait_for()
+    page.wait_for_timeout(800)
+    keep(page, "library")
+
+
 def wide_pictures(page: Any, address: str) -> str:
     """The pictures of a wide screen; the address of the work that they show."""
     page.goto(address)
@@ -145,6 +159,10 @@ def main() -> int:
         work = wide_pictures(page, address)
         self_evaluation(page, work)
         evaluation(page, address)
+        form = Path(folder) / "申报表.json"
+        name = work.partition("work=")[2].partition("&")[0]
+        form.write_bytes(page.request.get(f"{address}/api/works/{name}/data.json").body())
+        room_pictures(page, address, form)
         small = browser.new_context(viewport=PHONE, locale="zh-CN", color_scheme="dark").new_page()
         small.goto(work)
         small.locator(".cards").wait_for()

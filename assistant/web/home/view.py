@@ -63,8 +63,9 @@ def writer_words(visitor: Visitor) -> str:
 def _work(work: WorkSummary, titles: dict[str, str], labels: dict[str, str]) -> dict[str, Any]:
     at = Stage(work.stage)
     stage = (labels.get(work.id) if at is Stage.DRAFT else "") or at.word
+    title = _UNNAMED if is_placeholder(work.title) else work.title or _UNNAMED
     return {
-        "id": work.id, "title": _UNNAMED if is_placeholder(work.title) else work.title or _UNNAMED, "year": work.year, "profile": titles.get(work.profile, ""),
+        "id": work.id, "title": title, "year": work.year, "profile": titles.get(work.profile, ""),
         "stage": stage, "open": work.open_points, "changed_at": work.changed_at,
         "changed_by": work.changed_by, "trashed_at": work.trashed_at, "example": work.id.startswith(EXAMPLE),
         "begun": work.version > 0, "room": _ROOM_OF.get(work.kind, "declaration"),
