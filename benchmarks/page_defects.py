@@ -26,11 +26,16 @@ class Clerk:
     """Somebody at the page."""
 
     def __init__(self, browser: Any, base: str, width: int = 1440, **more: Any) -> None:
-        self.base, self.outside = base, []
+        self.base = base
+        self.outside: list[str] = []
         self.context = browser.new_context(viewport={"width": width, "height": 900}, locale="zh-CN", **more)
         self.page = self.context.new_page()
         self.page.set_default_timeout(40_000)
-        self.page.on("request", lambda r: r.url.startswith((base, "data:", "blob:")) or self.outside.append(r.url))
+        self.page.on("request", self._asked)
+
+    def _asked(self, request: Any) -> None:
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.outside.append(request.url)
 
     def begin(self, words: str = BRIEF) -> "Clerk":
         """A work from a few sentences."""
@@ -52,7 +57,8 @@ class Clerk:
     def work(self) -> dict[str, Any]:
         """The work as the page's own route shows it."""
         name = re.findall("work=([^&]+)", self.page.url)[0]
-        return json.loads(self.page.request.get(f"{self.base}/api/works/{name}").text())
+        found: dict[str, Any] = self.page.request.get(f"{self.base}/api/works/{name}").json()
+        return found
 
     def rows(self) -> dict[str, str]:
         """Targets by name."""
@@ -69,7 +75,10 @@ class Clerk:
         """An order, as the page sends it."""
         view = self.work()
         sent = {"operation": operation, "version": view["version"]}
-        return json.loads(self.page.request.post(f"{self.base}/api/works/{view['id']}/operations", data=sent).text())
+        done: dict[str, Any] = self.page.request.post(
+            f"{self.base}/api/works/{view['id']}/operations", data=sent
+        ).json()
+        return done
 
 
 def orders(new: Callable[..., Clerk]) -> Iterator[tuple[str, Seen]]:
@@ -203,7 +212,7 @@ def policy(new: Callable[..., Clerk]) -> Iterator[tuple[str, Seen]]:
 
 def looks(new: Callable[..., Clerk]) -> Iterator[tuple[str, Seen]]:
     """31, 32: colours, names of controls, the small screen."""
-    from axe_playwright_python.sync_playwright import Axe
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
     clerk = new(color_scheme="dark").begin()
     found = [v["id"] for v in Axe().run(clerk.page).response["violations"]]

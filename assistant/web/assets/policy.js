@@ -50,6 +50,8 @@ export async function policyRoom(host, here) {
       answers, el("details", { class: "card" }, el("summary", {}, `政策库（${view.documents.length} 份）`), library(view, open)),
       !view.is_admin ? null : el("details", { class: "card" }, el("summary", {}, "添加原文（今后引用以原文为准）"), drop("添加原文", "Word、PDF、文本", add), added)),
     article));
+  const waiting = view.is_admin ? (await get("/api/policies/originals")).documents : [];
+  if (waiting.length) { fill(added, el("p", { class: "calm" }, "以前上传、还没有收录的："), waiting.map((one) => understood(one, busy))); added.closest("details").open = true; }
   if (here.q) { box.value = here.q; ask(); } else box.focus();
 }
 
@@ -64,13 +66,13 @@ function answerCard(question, answer, open) {
 }
 
 /** A document as it was understood, with the click that keeps it. */
-function understood(one, busy) {
+function understood(one, busy, said = {}) {
   if (one.error) return el("p", { role: "alert" }, one.error);
   const state = el("p", { role: "status", class: "calm" }, one.unchanged ? "与已收录的相同，不用再收录。" : "还没有收录，请核对后点“收录”。");
   const keep = async () => {
     button.disabled = true;
     try {
-      const { line } = await run(`/api/policies/originals/${one.number}`, { json: {} }, busy.show);
+      const { line } = await run(`/api/policies/originals/${one.number}`, { json: said }, busy.show);
       fill(state, line);
       button.remove();
     } catch (error) {
@@ -79,24 +81,55 @@ function understood(one, busy) {
     } finally { busy.hide(); }
   };
   const button = el("button", { class: "primary", onclick: keep, "aria-label": `收录《${one.title}》` }, "收录");
-  return el("section", { class: "card stack", "aria-label": `认出的文件《${one.title}》` },
+  const card = el("section", { class: "card stack", "aria-label": `认出的文件《${one.title}》` },
     el("table", { class: "plain" }, el("tbody", {}, one.rows.map(([label, value]) => el("tr", {}, el("th", { scope: "row" }, label), el("td", {}, value))))),
     one.questions.map((line) => el("p", {}, `请核对：${line}`)),
     one.differences.length ? el("p", {}, "与库中摘编数字不同的地方：") : null, one.differences.map((line) => el("p", {}, line)),
-    state, one.unchanged ? null : button);
+    state, one.unchanged ? null : [headForm(one, said, busy, (found, head) => card.replaceWith(understood(found, busy, head))), button]);
+  return card;
+}
+
+const HEAD = { title: "标题", doc_no: "文号", issuer: "发文机关", region: "地区", date: "印发日期", effective: "施行日期" };
+
+/** What was read of the head, to be put right before the document is kept. */
+function headForm(one, said, busy, done) {
+  const inputs = Object.entries(HEAD).map(([name, label]) => [name, el("input", { type: /date|effective/.test(name) ? "date" : "text", value: one.head[name], "aria-label": label })]);
+  const form = el("form", { class: "stack" }, inputs.map(([name, input]) => el("label", { class: "field" }, el("span", {}, HEAD[name]), input)), el("button", { type: "submit" }, "按改正的重新识别"));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const head = { ...said };
+    for (const [name, input] of inputs) if (input.value.trim() !== one.head[name]) head[name] = input.value.trim() || (/date|effective/.test(name) ? null : "");
+    try {
+      const { document: found } = await run(`/api/policies/originals/${one.number}/head`, { json: head }, busy.show);
+      done(found, head);
+    } catch (error) { toast(error.message, { bad: true }); } finally { busy.hide(); }
+  });
+  return el("details", {}, el("summary", {}, "识别得不对？改正标题、文号、机关、地区、日期"), form);
 }
 
 function library(view, open) {
   const search = el("input", { type: "search", "aria-label": "按名称、文号查找", placeholder: "按名称、文号查找" });
-  const body = el("tbody");
+  const states = [...new Set(view.documents.map((d) => d.status))];
+  const status = el("select", { "aria-label": "效力状态" }, el("option", { value: "" }, "所有状态"), states.map((s) => el("option", { value: s }, s)));
+  const tree = el("div", { class: "stack" });
   const draw = () => {
     const words = search.value.trim();
-    const found = view.documents.filter((d) => !words || `${d.title}${d.doc_no}${d.issuer}${d.region}`.includes(words));
-    fill(body, found.map((d) => el("tr", {}, el("td", {}, el("button", { class: "link", onclick: () => open({ policy_id: d.policy_id }) }, d.title), original(view, d)), el("td", {}, d.region), el("td", {}, d.date), el("td", {}, el("span", { class: `badge ${d.good ? "good" : "bad"}` }, d.status)))));
+    const found = view.documents.filter((d) => (!words || `${d.title}${d.doc_no}${d.issuer}${d.region}`.includes(words)) && (!status.value || d.status === status.value));
+    const regions = [...new Set(found.map((d) => d.region))].sort((a, b) => (b === "全国") - (a === "全国") || a.localeCompare(b, "zh"));
+    fill(tree, regions.length ? regions.map((name) => branch(name, found.filter((d) => d.region === name), Boolean(words || status.value), view, open))
+      : el("p", { class: "calm" }, "政策库里没有这样的文件。"));
   };
   search.addEventListener("input", draw);
+  status.addEventListener("change", draw);
   draw();
-  return el("div", { class: "stack" }, search, el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["文件", "地区", "日期", "状态"].map((w) => el("th", { scope: "col" }, w)))), body));
+  return el("div", { class: "stack" }, el("div", { class: "row" }, search, status), tree);
+}
+
+/** The documents of a place, each opening its articles beside. */
+function branch(name, documents, open, view, show) {
+  const rows = documents.map((d) => el("tr", {}, el("td", {}, el("button", { class: "link", onclick: () => show({ policy_id: d.policy_id }) }, d.title), original(view, d)), el("td", {}, d.date), el("td", {}, el("span", { class: `badge ${d.good ? "good" : "bad"}` }, d.status))));
+  return el("details", { open }, el("summary", {}, `${name}（${documents.length} 份）`),
+    el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["文件", "日期", "状态"].map((w) => el("th", { scope: "col" }, w)))), el("tbody", {}, rows)));
 }
 
 /** From where the original is, and the way to take it out again for who may. */

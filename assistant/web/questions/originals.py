@@ -1,21 +1,23 @@
 """Original documents that a unit adds to the policy library: shown as they were understood, kept when asked for."""
 
+import json
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
-from threading import Lock
 from typing import Any
 
 from assistant.bootstrap import Product
 from assistant.domain.files import reason_of
-from assistant.jobs.questions.library import Added, Understood
+from assistant.jobs.questions.library import Added, Head, Understood
 from assistant.web.home.starting import Upload
 from assistant.web.identity import Visitor
 
 _MOST_WAITING = 50
 """Documents that wait for a click; the oldest is forgotten first and has to be uploaded again."""
+_FILE, _ABOUT = "file", "about.json"
 _OPTION = re.compile(r"请[用加] --[a-z-]+(?: 写明)?(?:，例如 --[^。]*)?")
 """How the command line says what to do; the page has no options."""
 _ELSEWHERE = "请让管理员用命令行添加并写明"
@@ -24,28 +26,36 @@ _GONE = "这份文件已经收录过，或放得太久了，请重新添加。"
 
 
 class Originals:
-    """Documents that were understood and wait, each for the visitor who uploaded it."""
+    """Documents that were understood and wait, each for the visitor who uploaded it; they outlast the program."""
 
     def __init__(self, product: Product) -> None:
         self._product = product
-        self._waiting: dict[tuple[str, str], Understood] = {}
-        self._lock = Lock()
+        self._folder = product.settings.data_dir.resolve() / "waiting"
 
     def understood(self, visitor: str, uploads: Sequence[Upload]) -> list[dict[str, Any]]:
         """What each document is, or an ``error`` for a file that cannot be read; nothing is kept in the library."""
         with TemporaryDirectory(prefix="jixiao-originals-") as room:
             return [row for one in uploads for row in self._rows(visitor, one, Path(room))]
 
-    def keep(self, visitor: Visitor, number: str) -> str:
+    def waiting(self, visitor: str) -> list[dict[str, Any]]:
+        """The documents of a visitor that wait for a click, as they are understood now."""
+        found = [p.name for p in self._places() if _owner(p) == visitor]
+        waiting = [(n, self._waiting(visitor, n, Head())) for n in found]
+        return [_shown(one.file, one, n) for n, one in waiting if one is not None]
+
+    def again(self, visitor: str, number: str, head: Head) -> dict[str, Any]:
+        """A document that waits, understood anew with what the visitor says of its head."""
+        one = self._waiting(visitor, number, head)
+        return {"error": _GONE} if one is None else _shown(one.file, one, number)
+
+    def keep(self, visitor: Visitor, number: str, head: Head) -> str:
         """Keep a document that waits, under the visitor's name; what became of it in a line."""
-        with self._lock:
-            one = self._waiting.get((visitor.id, number))
+        one = self._waiting(visitor.id, number, head)
         if one is None:
             return _GONE
         self._product.library.in_background = True
         (added,) = self._product.library.keep([one], by=visitor.name)
-        with self._lock:
-            self._waiting.pop((visitor.id, number), None)
+        shutil.rmtree(self._folder / number, ignore_errors=True)
         if not added.unchanged:
             self._note("add", added.document.id, one.read.digest, visitor)
         return _line(added)
@@ -74,15 +84,36 @@ class Originals:
         except OSError as error:
             yield {"error": f"{name}：打不开（{reason_of(error)}），请检查文件后再试。"}
         else:
-            yield from (_shown(name, one, self._wait(visitor, one)) for one in found)
+            for at, one in enumerate(found):
+                yield _shown(name, one, self._wait(visitor, name, upload.content, at))
 
-    def _wait(self, visitor: str, one: Understood) -> str:
-        number = token_hex(6)
-        with self._lock:
-            self._waiting[visitor, number] = one
-            while len(self._waiting) > _MOST_WAITING:
-                self._waiting.pop(next(iter(self._waiting)))
-        return number
+    def _wait(self, visitor: str, name: str, content: bytes, at: int) -> str:
+        place = self._folder / token_hex(6)
+        (place / _FILE).mkdir(parents=True)
+        (place / _FILE / name).write_bytes(content)
+        (place / _ABOUT).write_text(json.dumps({"visitor": visitor, "at": at}), encoding="utf-8")
+        for old in self._places()[:-_MOST_WAITING]:
+            shutil.rmtree(old, ignore_errors=True)
+        return place.name
+
+    def _places(self) -> list[Path]:
+        """Where the waiting documents are, the oldest first."""
+        return [p.parent for p in sorted(self._folder.glob(f"*/{_ABOUT}"), key=lambda p: p.stat().st_mtime_ns)]
+
+    def _waiting(self, visitor: str, number: str, head: Head) -> Understood | None:
+        """A document that waits for this visitor; None where there is none of that number."""
+        place = self._folder / number
+        if place.parent != self._folder or not number.isalnum() or _owner(place) != visitor:
+            return None
+        (path,) = (place / _FILE).iterdir()
+        at = json.loads((place / _ABOUT).read_text(encoding="utf-8"))["at"]
+        found: Understood = self._product.library.understand(path, head)[at]
+        return found
+
+
+def _owner(place: Path) -> str:
+    about = place / _ABOUT
+    return str(json.loads(about.read_text(encoding="utf-8"))["visitor"]) if about.is_file() else ""
 
 
 def _shown(name: str, one: Understood, number: str) -> dict[str, Any]:
@@ -92,6 +123,11 @@ def _shown(name: str, one: Understood, number: str) -> dict[str, Any]:
         "file": name, "number": number, "title": one.document.title, "rows": rows, "unchanged": one.unchanged,
         "questions": [_OPTION.sub(_ELSEWHERE, line) for line in (*one.read.notes, *one.questions)],
         "differences": list(one.warnings),
+        "head": {
+            "title": one.document.title, "doc_no": one.document.doc_no, "issuer": one.document.issuer,
+            "region": one.document.region or "", "date": str(one.document.date or ""),
+            "effective": str(one.document.effective or ""),
+        },
     }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The routes of the room 问政策: a question, its answer with chips, the article a chip opens, the documents held."""
 
+import datetime as dt
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, UploadFile
@@ -10,6 +11,7 @@ from assistant.domain.person import Role
 from assistant.domain.policy import PolicyStatus
 from assistant.files.formats import Use
 from assistant.jobs.questions.interface import Answer, Context, PolicyQuestion
+from assistant.jobs.questions.library import Head
 from assistant.web.declaration.talking import citation_label
 from assistant.web.desk import Desk, only, visitor_of
 from assistant.web.home.routes import read_uploads
@@ -26,6 +28,21 @@ class QuestionBody(BaseModel):
     region: str = ""
     before: str = Field(default="", max_length=2_000)
     context: dict[str, Any] | None = None
+
+
+class HeadBody(BaseModel):
+    """What a person says of a document; what they leave out is read from it."""
+
+    title: str = Field(default="", max_length=300)
+    doc_no: str = Field(default="", max_length=100)
+    issuer: str = Field(default="", max_length=200)
+    region: str = Field(default="", max_length=50)
+    date: dt.date | None = None
+    effective: dt.date | None = None
+
+    @property
+    def head(self) -> Head:
+        return Head(**self.model_dump())
 
 
 def question_routes(desk: Desk) -> APIRouter:
@@ -77,9 +94,18 @@ def question_routes(desk: Desk) -> APIRouter:
         uploads = read_uploads(files, Use.POLICY)
         return desk.begin(who, lambda _tell, _errand: {"documents": originals.understood(who.id, uploads)})
 
+    @router.get("/originals", dependencies=for_admin)
+    def waiting(who: Who) -> dict[str, Any]:
+        return {"documents": originals.waiting(who.id)}
+
     @router.post("/originals/{number}", dependencies=for_admin)
-    def keep(number: str, who: Who) -> dict[str, Any]:
-        return desk.begin(who, lambda _tell, _errand: {"line": originals.keep(who, number)})
+    def keep(number: str, who: Who, head: HeadBody | None = None) -> dict[str, Any]:
+        said = head.head if head else Head()
+        return desk.begin(who, lambda _tell, _errand: {"line": originals.keep(who, number, said)})
+
+    @router.post("/originals/{number}/head", dependencies=for_admin)
+    def correct(number: str, head: HeadBody, who: Who) -> dict[str, Any]:
+        return desk.begin(who, lambda _tell, _errand: {"document": originals.again(who.id, number, head.head)})
 
     @router.delete("/documents/{policy_id}/original", dependencies=for_admin)
     def remove(policy_id: str, who: Who) -> dict[str, Any]:

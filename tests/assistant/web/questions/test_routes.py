@@ -1,5 +1,7 @@
 """问政策: the answer first, chips that open their own article, follow-ups, originals."""
 
+from assistant.web.questions.originals import Originals
+
 
 def ask(asker, text, **more):
     return asker.post("/api/policies/ask", {"text": text, **more})["answer"]
@@ -94,3 +96,14 @@ def test_only_an_administrator_adds_and_removes_originals(house):
         assert asker.http.delete("/api/policies/documents/caiyu-2020-10/original").status_code == 403
         assert not asker.get("/api/policies")["is_admin"]
     assert house.signed_in("周管理").get("/api/policies")["is_admin"]
+
+
+def test_what_waits_outlasts_the_program_and_its_head_can_be_put_right(asker, desk):
+    (one,) = uploaded(asker, ("办法.txt", OWN.encode()))
+    visitor = asker.http.cookies["jixiao_visitor"]
+    anew = Originals(desk.product)
+    assert one["number"] in [d["number"] for d in anew.waiting(visitor)]
+    assert anew.waiting("另一位") == []
+    head = {"title": "某市项目绩效管理办法", "date": "2026-03-01"}
+    again = asker.post(f"/api/policies/originals/{one['number']}/head", head)["document"]
+    assert (again["head"]["title"], again["head"]["date"]) == ("某市项目绩效管理办法", "2026-03-01")
