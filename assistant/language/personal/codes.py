@@ -1,0 +1,54 @@
+"""Codes of letters and figures that belong to persons: addresses of mail, WeChat, plates, passports, codes of bodies."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.language.personal.check_digits import is_credit_code
+from assistant.language.personal.kinds import PersonalKind, PersonalSpan
+from assistant.language.personal.labels import Labels
+
+_PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64} ?@ ?[A-Za-z0-9-]{1,63}(?: ?\. ?[A-Za-z0-9-]{2,24}){1,4}")
+_PLATE = re.compile(
+    rf"[{_PROVINCE}](?: ?[A-Z])[ .-]{{0,2}}(?=[A-Z0-9]{{0,5}}\d)[A-HJ-NP-Z0-9]{{4,5}}[A-HJ-NP-Z0-9挂警学领港澳](?![A-Za-z0-9])"
+    rf"|[{_PROVINCE}]\d{{2}}[ .-]{{1,2}}[A-Z0-9]{{5}}(?![A-Za-z0-9])|[{_PROVINCE}][A-Z] [A-Z0-9]{{2,3}} [A-Z0-9]{{2,3}}(?![A-Za-z0-9])"
+)
+_CODE = re.compile(rf"(?<![A-Za-z0-9_])[{_PROVINCE}]?[A-Za-z0-9_](?:[ -]?[A-Za-z0-9_]){{4,29}}(?![A-Za-z0-9_])")
+_WECHAT = re.compile(r"[A-Za-z][A-Za-z0-9_-]{4,24}")
+_PASSPORT = re.compile(r"[A-Za-z]{1,2} ?\d{7,8}|[HMhm]\d{8,10}")
+_OTHER = re.compile(rf"[{_PROVINCE}]?[A-Za-z0-9-]*\d[A-Za-z0-9-]*")
+_NEAR, _TIGHT = 12, 4
+_BODY_PREFIX = re.compile(r"(?:1[1239]|5[1239]|9[123]|[AYN]1)\d{6}")
+
+
+def find_codes(text: str, labels: Labels) -> Iterator[PersonalSpan]:
+    """The codes of a folded text; ``text`` has the length of the text as given."""
+    yield from (PersonalSpan(PersonalKind.EMAIL, *m.span()) for m in _EMAIL.finditer(text))
+    yield from (PersonalSpan(PersonalKind.PLATE, *m.span()) for m in _PLATE.finditer(text))
+    for match in _CODE.finditer(text):
+        if (kind := _kind(match, labels)) is not None:
+            yield PersonalSpan(kind, *match.span())
+
+
+def _kind(match: re.Match[str], labels: Labels) -> PersonalKind | None:
+    code = match[0]
+    if not any(char.isdigit() for char in code) and "_" not in code and len(code) > 20:
+        return None
+    label, gap = labels.before(match.start())
+    bare = code.replace(" ", "").replace("-", "")
+    if len(bare) == 18 and not bare.isdigit() and (is_credit_code(bare) or (_BODY_PREFIX.match(bare) and bare.isupper())):
+        return PersonalKind.CREDIT_CODE
+    if bare.isdigit() and is_credit_code(bare) and not label:
+        return PersonalKind.CREDIT_CODE
+    match label:
+        case PersonalKind.CREDIT_CODE if 15 <= len(bare) <= 20 and gap <= _NEAR:
+            return label
+        case PersonalKind.WECHAT if _WECHAT.fullmatch(code) and gap <= _NEAR:
+            return label
+        case PersonalKind.PASSPORT if _PASSPORT.fullmatch(code) and gap <= _NEAR:
+            return label
+        case PersonalKind.OTHER if _OTHER.fullmatch(code) and gap <= _TIGHT:
+            return label
+        case PersonalKind.ID_CARD if gap <= _TIGHT and _PASSPORT.fullmatch(code):
+            return PersonalKind.PASSPORT
+    return None

@@ -1,0 +1,82 @@
+"""What the words before a number say that it is: 身份证号, 合同编号. The nearest word decides, in one pass over the text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.data_files import load_model
+from assistant.language.personal.columns import Columns, columns
+from assistant.language.personal.kinds import PersonalKind
+
+_FILE = Path(__file__).with_name("labels.yaml")
+_STOP = re.compile(r"[。；;!！?？\n]")
+_BEFORE_STOP = re.compile(r"[:=|] ?\n ?$|(?:号码?|证|电话|手机|账户|信箱)(?:\([^()\n]{0,8}\))? ?\n ?$")
+"""A label alone on its line speaks of the line below."""
+_REACH = 24
+_LETTER = re.compile("[A-Za-z]")
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    personal: Mapping[str, str]
+    things: str
+    public: str
+
+
+THING = "thing"
+Label = PersonalKind | str
+"""What a number is by its label: a kind, ``THING`` for numbers of things, or "" where nothing says."""
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], Mapping[str, Label]]:
+    data = load_model(_FILE, _File)
+    known: dict[str, Label] = dict.fromkeys(data.things.lower().split(), THING)
+    for kind, words in data.personal.items():
+        known |= dict.fromkeys(words.lower().split(), PersonalKind[kind])
+    ordered = sorted(known, key=lambda word: (-len(word), word))
+    parts = [rf"(?<![a-z]){re.escape(w)}(?![a-z])" if _LETTER.match(w) and len(w) < 4 else re.escape(w) for w in ordered]
+    return re.compile("|".join(parts)), known
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of a folded text."""
+
+    text: str
+    ends: Sequence[int]
+    kinds: Sequence[Label]
+    columns: Columns
+
+    def before(self, at: int) -> tuple[Label, int]:
+        """What a number at a place is called, and how many characters lie between; a column's heading comes first."""
+        if heading := self.columns.heading(at):
+            inside = self._of_words(heading)
+            if inside:
+                return inside, 0
+        found = bisect_right(self.ends, at) - 1
+        if found < 0 or at - self.ends[found] > _REACH:
+            return "", 0
+        between = self.text[self.ends[found] : at]
+        if (stop := _STOP.search(between)) and not _BEFORE_STOP.search(self.text[: self.ends[found] + stop.end()][-12:]):
+            return "", 0
+        return self.kinds[found], at - self.ends[found]
+
+    @staticmethod
+    def _of_words(words: str) -> Label:
+        pattern, known = _words()
+        found = [known[m[0]] for m in pattern.finditer(words.lower())]
+        return found[-1] if found else ""
+
+
+def labels(text: str) -> Labels:
+    """The labels of a folded text."""
+    pattern, known = _words()
+    found = [(m.end(), known[m[0]]) for m in pattern.finditer(text.lower())]
+    return Labels(text, [end for end, _ in found], [kind for _, kind in found], columns(text))

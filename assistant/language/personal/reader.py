@@ -1,0 +1,63 @@
+"""Finds what is personal in a text: candidates by shape, kinds by structure, names by a trained model.
+
+One reader for all exits. What is personal for certain is masked; what may still be is listed and asked about.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from assistant.language.personal.addresses import find_addresses
+from assistant.language.personal.codes import find_codes
+from assistant.language.personal.folding import folded
+from assistant.language.personal.kinds import PersonalKind, PersonalReading, PersonalSpan, longest
+from assistant.language.personal.labels import labels
+from assistant.language.personal.names.reader import FoundName, shipped_names
+from assistant.language.personal.names.romanised import romanised_names
+from assistant.language.personal.numbers import find_numbers
+from assistant.language.personal.secrets import find_secrets
+from assistant.language.personal.squeezing import squeezed
+
+CERTAIN, POSSIBLE = 0.5, 0.15
+"""Chance from which a name is masked, and from which it is listed as doubtful."""
+
+
+def read_personal(text: str) -> PersonalReading:
+    """What is personal in a text; places are those of the text as given."""
+    plain = folded(text)
+    said = labels(plain)
+    certain = [*find_secrets(plain), *find_codes(plain, said), *romanised_names(plain, said)]
+    doubtful: list[PersonalSpan] = []
+    for span, sure in (*find_numbers(plain, said), *find_addresses(plain, said.columns), *_names(plain)):
+        (certain if sure else doubtful).append(span)
+    certain += _again(plain, certain)
+    chosen = longest(certain)
+    return PersonalReading(chosen, [span for span in longest(doubtful) if not _touches(span, chosen)])
+
+
+def find_personal(text: str) -> Sequence[PersonalSpan]:
+    """What is personal for certain, in the order of the text, nothing overlapping."""
+    return read_personal(text).certain
+
+
+def _names(plain: str) -> Iterator[tuple[PersonalSpan, bool]]:
+    for name in shipped_names().read(squeezed(plain), POSSIBLE):
+        yield PersonalSpan(PersonalKind.NAME, name.start, name.end), _is_certain(name)
+
+
+def _is_certain(name: FoundName) -> bool:
+    return name.chance >= CERTAIN
+
+
+def _again(plain: str, found: Iterable[PersonalSpan]) -> Iterator[PersonalSpan]:
+    """Names of three characters and more wherever else they stand in the text."""
+    known = {plain[s.start : s.end] for s in found if s.kind is PersonalKind.NAME and s.end - s.start >= 3}
+    lengths = sorted({len(name) for name in known if " " not in name})
+    heads = {name[0] for name in known}
+    for at, char in enumerate(plain) if heads else ():
+        if char in heads:
+            for length in lengths:
+                if plain[at : at + length] in known:
+                    yield PersonalSpan(PersonalKind.NAME, at, at + length)
+
+
+def _touches(span: PersonalSpan, others: Sequence[PersonalSpan]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
