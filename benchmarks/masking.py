@@ -3,8 +3,9 @@
     python -m benchmarks.masking STRINGS.jsonl [--show]
 
 A line is ``{"id", "text", "mask": [{"quote", "kind"}], "keep": [substring]}``. Recall: quotes of which every place is
-covered by masks. False masks: ``keep`` substrings that a mask touches where they stand outside every quote, and masks
-that overlap no quote, as shares of the strings. ``--show`` names single failures; a set that was looked at so is tuned on.
+covered by masks. False masks: ``keep`` substrings that a mask touches where they stand outside every quote, and
+masks that overlap no quote, as shares of the strings. ``--show`` names single failures; a set
+that was looked at so is tuned on.
 """
 
 import argparse
@@ -60,7 +61,9 @@ def measure(items: Sequence[Mapping[str, Any]]) -> Totals:
     return totals
 
 
-def _count(totals: Totals, item: Mapping[str, Any], spans: Sequence[PersonalSpan], doubtful: Sequence[PersonalSpan]) -> None:
+def _count(
+    totals: Totals, item: Mapping[str, Any], spans: Sequence[PersonalSpan], doubtful: Sequence[PersonalSpan]
+) -> None:
     text = item["text"]
     wanted = [(m["quote"], m["kind"], places(text, m["quote"])) for m in item["mask"]]
     inside = [place for _, _, found in wanted for place in found]
@@ -105,7 +108,7 @@ def _overlap(one: _Place, other: _Place) -> bool:
 def report(totals: Totals) -> Iterator[str]:
     """The totals in lines."""
     quotes = sum(totals.quotes.values())
-    yield f"strings {totals.strings}, quotes {quotes}, recall {totals.recall:.4f}; of the missed, doubtful {totals.doubted}"
+    yield f"strings {totals.strings}, quotes {quotes}, recall {totals.recall:.4f}; missed but listed {totals.doubted}"
     for kind, count in totals.quotes.most_common():
         yield f"  {kind:12} {totals.covered[kind]}/{count}"
     share = totals.touched / max(1, totals.keeps)

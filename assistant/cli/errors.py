@@ -64,8 +64,15 @@ def run(command: click.Command, args: Sequence[str]) -> int:
 
 def _fail(error: BaseException, line: str, code: int, *, debug: bool) -> int:
     if debug:
-        traceback.print_exception(error)
+        _say_masked("".join(traceback.format_exception(error)))
     return _say(line, code)
+
+
+def _say_masked(details: str) -> None:
+    """Technical details without personal data and keys: they are sent to whoever maintains the program."""
+    from assistant.language.masking import masked
+
+    print(masked(details)[0], file=sys.stderr, end="")  # noqa: T201
 
 
 def _say(line: str, code: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from assistant.cli import errors
+from assistant.cli.logs import mask_logs
 
 _COMMANDS = {
     "web": ("web", "打开网页（默认 http://127.0.0.1:7860）"),
@@ -72,6 +73,7 @@ def cli() -> None:
 
 def main(args: Sequence[str] | None = None) -> None:
     """Entry point of ``jixiao``."""
+    mask_logs()
     given = list(sys.argv[1:] if args is None else args)
     if given and given[0] in _READS and "--help" not in given:
         from assistant.files.isolation import isolate

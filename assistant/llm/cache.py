@@ -1,4 +1,4 @@
-"""Replies kept on disk, one file each, named by a digest of what was asked. Only redacted text is kept."""
+"""Replies kept on disk, one file each, named by a digest of what was asked. Only masked text is kept."""
 
 from contextlib import suppress
 from pathlib import Path

@@ -14,6 +14,7 @@ from threading import Event
 
 import httpx2
 
+from assistant.llm.address import ends_here, origin
 from assistant.llm.interface import Cancelled, ModelError
 from assistant.llm.patience import PatientBackend
 
@@ -21,6 +22,10 @@ _CONNECT_SECONDS = 10.0
 _RETRIES, _BACKOFF, _LONGEST_WAIT = 2, 0.5, 60.0
 _SERVER_FAULT = 500
 _EVENTS = "event-stream"
+
+
+class LedElsewhere(Exception):
+    """A request would end at a server that nobody named; it is not sent there, and not tried again."""
 
 
 class Stopped(BaseException):
@@ -63,6 +68,11 @@ class Call:
 _current: ContextVar[Call | None] = ContextVar("call", default=None)
 
 
+def guarded_client(*, only_here: bool = False) -> httpx2.Client:
+    """A client that follows no server to another one; ``only_here``: it connects to nothing but this machine."""
+    return httpx2.Client(transport=AllowanceTransport(only_here=only_here), follow_redirects=True)
+
+
 @contextmanager
 def allowance(call: Call) -> Iterator[Call]:
     """Every request of this context counts against the call."""
@@ -82,15 +92,17 @@ def _look() -> None:
 class AllowanceTransport(httpx2.HTTPTransport):
     """HTTP that keeps to the allowance of the question it is asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, only_here: bool = False) -> None:
         super().__init__()
         # The one place of the transport that takes a backend; a test holds that giving up takes at once.
-        self._pool._network_backend = PatientBackend(_look)
+        self._pool._network_backend = PatientBackend(_look, _require_here if only_here else None)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         call = _current.get()
         if call is None:
-            return super().handle_request(request)
+            response = super().handle_request(request)
+            _require_same_origin(request, response)
+            return response
         for turn in range(_RETRIES + 1):
             wait = _BACKOFF * 2**turn * random.uniform(0.75, 1.25)  # noqa: S311 -- jitter, no secret
             try:
@@ -114,6 +126,7 @@ class AllowanceTransport(httpx2.HTTPTransport):
         call.requests += 1
         request.extensions = {**request.extensions, "timeout": _timeouts(call)}
         response = super().handle_request(request)
+        _require_same_origin(request, response)
         if isinstance(response.stream, httpx2.SyncByteStream):
             response.stream = _Held(response.stream, call)
         if _EVENTS not in response.headers.get("content-type", ""):
@@ -122,6 +135,22 @@ class AllowanceTransport(httpx2.HTTPTransport):
             finally:
                 response.close()
         return response
+
+
+def _require_same_origin(request: httpx2.Request, response: httpx2.Response) -> None:
+    """Raises LedElsewhere where a server sends on to another one: key and text are for the one that was named."""
+    target = response.headers.get("location", "")
+    if response.is_redirect and origin(str(request.url.join(target))) != origin(str(request.url)):
+        response.close()
+        raise LedElsewhere("模型服务要求转到另一个地址，内容没有发送。请核对 OPENAI_BASE_URL，直接写最终的地址。")
+
+
+def _require_here(peer: object) -> None:
+    """Raises LedElsewhere where a connection does not end on this machine."""
+    if not ends_here(peer):
+        raise LedElsewhere(
+            "模型服务的地址指向别的机器，内容没有发送。请把 OPENAI_BASE_URL 改为 127.0.0.1，或设 JIXIAO_REDACTION=on。"
+        )
 
 
 def _worth_retrying(status: int) -> bool:

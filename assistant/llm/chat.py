@@ -14,7 +14,7 @@ from langchain_openai import ChatOpenAI
 from langsmith import tracing_context
 from pydantic import SecretStr
 
-from assistant.llm.call import AllowanceTransport, Call, Stopped, allowance
+from assistant.llm.call import Call, LedElsewhere, Stopped, allowance, guarded_client
 from assistant.llm.interface import ModelError
 
 _NO_KEY = "none"
@@ -85,9 +85,10 @@ class _KeepingChat(ChatOpenAI):
 class Chat:
     """Requests to one endpoint."""
 
-    def __init__(self, endpoint: Endpoint) -> None:
+    def __init__(self, endpoint: Endpoint, *, only_here: bool = False) -> None:
+        """``only_here``: nothing is sent unless the connection ends on this machine."""
         self.endpoint = endpoint
-        self._http = httpx2.Client(transport=AllowanceTransport(), follow_redirects=True)
+        self._http = guarded_client(only_here=only_here)
         self._chat = _KeepingChat(
             model=endpoint.model,
             base_url=endpoint.base_url,
@@ -125,7 +126,15 @@ def _in_our_words(call: Call) -> Iterator[None]:
             yield
         except Stopped:
             raise call.verdict from None
-        except (openai.OpenAIError, httpx2.HTTPError, ValueError, TypeError, KeyError, AttributeError) as error:
+        except (
+            openai.OpenAIError,
+            httpx2.HTTPError,
+            LedElsewhere,
+            ValueError,
+            TypeError,
+            KeyError,
+            AttributeError,
+        ) as error:
             raise _as_model_error(error) from None  # a server may repeat the key or the prompt in its words
 
 
@@ -166,6 +175,8 @@ def _said(message: BaseMessage) -> ChatReply:
 
 def _as_model_error(error: Exception) -> ModelError:
     """What happened, in one Chinese line that says what to do; the server's own words never reach the user."""
+    if (led := _caused_by(error, LedElsewhere)) is not None:
+        return ModelError(str(led))
     if isinstance(error, openai.APIStatusError):
         words = error.response.text if error.response.is_closed else str(error)
         if error.status_code in _REFUSALS and (error.status_code < 500 or _names_a_method(words)):
@@ -180,10 +191,15 @@ def _as_model_error(error: Exception) -> ModelError:
 
 def _broke_off(error: Exception) -> bool:
     """Whether the server hung up in the middle of its reply."""
+    return _caused_by(error, httpx2.RemoteProtocolError, httpx2.ReadError) is not None
+
+
+def _caused_by(error: Exception, *kinds: type[Exception]) -> BaseException | None:
+    """The error of these kinds that an error goes back to."""
     cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, httpx2.RemoteProtocolError | httpx2.ReadError):
+    while cause is not None and not isinstance(cause, kinds):
         cause = cause.__cause__ or cause.__context__
-    return cause is not None
+    return cause
 
 
 def _names_a_method(words: str) -> bool:

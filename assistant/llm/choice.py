@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, SecretStr
 
+from assistant.llm.address import without_secrets
 from assistant.llm.connection import OPENAI_URL, Connection, ModelChoice, PreviewModel, connect
 from assistant.llm.interface import Errand
 from assistant.llm.methods import ReplyMethod
@@ -54,7 +55,9 @@ class Models:
         """A choice with this installation's other settings. Raises ModelSettingsError."""
         wanted, url = self._settings, base_url.strip() or OPENAI_URL
         if not url.startswith(("http://", "https://")):
-            raise ModelSettingsError(f"模型服务地址“{url[:60]}”应以 http:// 或 https:// 开头，请改正。")
+            raise ModelSettingsError(
+                f"模型服务地址“{without_secrets(url)[:60]}”应以 http:// 或 https:// 开头，请改正。"
+            )
         return ModelChoice(
             model=model.strip(),
             base_url=url.rstrip("/"),
@@ -62,6 +65,7 @@ class Models:
             method=None if wanted.model_method == "auto" else ReplyMethod(wanted.model_method),
             redaction=None if wanted.redaction == "auto" else wanted.redaction == "on",
             own_words=_words(wanted.redaction_words),
+            send_doubtful=wanted.redaction_doubtful == "send",
             seconds=wanted.model_seconds,
             parallel=wanted.model_parallel,
         )
@@ -93,7 +97,7 @@ class Models:
     @staticmethod
     def preview(choice: ModelChoice) -> PreviewModel:
         """A stand-in that keeps what would be sent."""
-        return PreviewModel(choice.model, choice.redactor if choice.redacts else None)
+        return PreviewModel(choice.model, choice.masker if choice.redacts else None)
 
     @property
     def ledger(self) -> "UsageLedger":

@@ -1,17 +1,16 @@
-"""A model joined with everything that stands around it: redaction, cache, breaker, limit, usage totals."""
+"""A model joined with everything that stands around it: masking, cache, breaker, limit, usage totals."""
 
-import ipaddress
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
+from assistant.language.personal.masker import Masker
+from assistant.llm.address import is_local, shown_host
 from assistant.llm.interface import Errand, LanguageModel, Reply, Withheld
+from assistant.llm.masking import MaskingModel, hidden_prompt
 from assistant.llm.methods import ReplyMethod
-from assistant.llm.redaction import Redactor
 from prompts import Prompt
 
 OPENAI_URL = "https://api.openai.com/v1"
@@ -30,6 +29,8 @@ class ModelChoice:
     """None: on unless the model runs on this machine."""
     own_words: tuple[str, ...] = ()
     """Words of the unit that must not leave, beside what is found by its form."""
+    send_doubtful: bool = False
+    """Whether what may be personal is sent as it is, because somebody looked at it; else it is masked too."""
     seconds: float = 180.0
     """Longest time of one question."""
     parallel: int = 20
@@ -40,25 +41,14 @@ class ModelChoice:
         """Whether personal data is replaced before it leaves."""
         return not is_local(self.base_url) if self.redaction is None else self.redaction
 
-    def redactor(self) -> Redactor:
-        """A fresh redactor, for one question."""
-        return Redactor(self.own_words)
+    def masker(self) -> Masker:
+        """A fresh masker, for one conversation."""
+        return Masker(self.own_words, careful=not self.send_doubtful)
 
     @property
     def host(self) -> str:
         """Where the text goes, as the user sees it."""
-        return urlsplit(self.base_url).netloc or self.base_url
-
-
-def is_local(url: str) -> bool:
-    """Whether an address is this machine itself; other machines of an intranet are not."""
-    host = urlsplit(url).hostname or ""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+        return shown_host(self.base_url)
 
 
 @dataclass(frozen=True)
@@ -73,17 +63,20 @@ def connect(choice: ModelChoice, folder: Path) -> Connection:
     """The model behind its guards; what it remembers and counts lies in ``folder``.
 
     From the outside in: totals count everything, also what the cache answers; the cache keeps no personal data,
-    because redaction comes before it; a broken service does not hold a place in the queue.
+    because masking comes before it; a broken service does not hold a place in the queue.
     """
     from assistant.llm.cache import ReplyCache
     from assistant.llm.chat import Chat, Endpoint
-    from assistant.llm.guards import BreakingModel, CachingModel, LimitedModel, MeteredModel, RedactingModel
+    from assistant.llm.guards import BreakingModel, CachingModel, LimitedModel, MeteredModel
     from assistant.llm.ledger import UsageLedger
     from assistant.llm.methods import MethodMemory
     from assistant.llm.openai_model import Limits, OpenAIModel
 
     client = OpenAIModel(
-        Chat(Endpoint(choice.model, choice.base_url, choice.key)),
+        Chat(
+            Endpoint(choice.model, choice.base_url, choice.key),
+            only_here=not choice.redacts and choice.redaction is None,
+        ),
         MethodMemory(folder / "methods.json"),
         fixed=choice.method,
         limits=Limits(seconds=choice.seconds),
@@ -91,17 +84,26 @@ def connect(choice: ModelChoice, folder: Path) -> Connection:
     model: LanguageModel = BreakingModel(LimitedModel(client, choice.parallel))
     model = CachingModel(model, ReplyCache(folder / "replies"))
     if choice.redacts:
-        model = RedactingModel(model, partial(Redactor, choice.own_words))
+        model = MaskingModel(model, choice.masker)
     return Connection(MeteredModel(model, UsageLedger(folder / "usage.sqlite")), client.close)
 
 
 class PreviewModel:
     """Shows what would be sent to a model, and sends nothing."""
 
-    def __init__(self, name: str, redactor: Callable[[], Redactor] | None) -> None:
-        self.name, self._redactor = name, redactor
+    def __init__(self, name: str, masker: Callable[[], Masker] | None) -> None:
+        self.name, self._masker = name, masker() if masker else None
         self.prompts: list[Prompt] = []
-        self.hidden: dict[str, str] = {}
+
+    @property
+    def hidden(self) -> Mapping[str, str]:
+        """What was masked, each with its placeholder."""
+        return self._masker.hidden if self._masker else {}
+
+    @property
+    def doubtful(self) -> Sequence[str]:
+        """What may still be personal."""
+        return self._masker.doubtful if self._masker else []
 
     def ask(self, prompt: Prompt, reply: type[Reply], errand: Errand | None = None) -> Reply:  # noqa: ARG002
         self._keep(prompt)
@@ -112,6 +114,4 @@ class PreviewModel:
         raise Withheld("只查看要发送的内容，没有发送。")
 
     def _keep(self, prompt: Prompt) -> None:
-        redactor = self._redactor() if self._redactor else None
-        self.prompts.append(redactor.hide_prompt(prompt) if redactor else prompt)
-        self.hidden |= redactor.hidden if redactor else {}
+        self.prompts.append(hidden_prompt(self._masker, prompt) if self._masker else prompt)

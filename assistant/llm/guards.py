@@ -1,20 +1,16 @@
-"""What stands between the product and a model: redaction, cache, breaker, concurrency limit, each a model itself."""
+"""What stands between the product and a model: cache, breaker, concurrency limit, each a model itself."""
 
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from threading import BoundedSemaphore, Lock
-from typing import Any
 
 from assistant.llm.cache import ReplyCache
 from assistant.llm.interface import Cancelled, Errand, Exchange, LanguageModel, ModelError, Reply
 from assistant.llm.ledger import UsageLedger
-from assistant.llm.redaction import Redactor
 from prompts import Prompt
 
-_HELD_BACK = 12
-"""Longer than any token of the redactor, so that none is shown in halves."""
 _WAIT_STEP = 0.1
 
 
@@ -27,32 +23,6 @@ class _Wrapped:
     @property
     def name(self) -> str:
         return self._inner.name
-
-
-class RedactingModel(_Wrapped):
-    """Personal data leaves as tokens and comes back as itself."""
-
-    def __init__(self, inner: LanguageModel, redactor: Callable[[], Redactor]) -> None:
-        super().__init__(inner)
-        self._redactor = redactor
-
-    def ask(self, prompt: Prompt, reply: type[Reply], errand: Errand | None = None) -> Reply:
-        redactor = self._redactor()
-        stated = self._inner.ask(redactor.hide_prompt(prompt), reply, errand)
-        return reply.model_validate(_restored(stated.model_dump(), redactor))
-
-    def stream(self, prompt: Prompt, errand: Errand | None = None) -> Generator[str]:
-        redactor, known = self._redactor(), ""
-        with closing(self._inner.stream(redactor.hide_prompt(prompt), errand)) as pieces:
-            for piece in pieces:
-                known = redactor.restore(known + piece)
-                opened = known.rfind("〔", max(0, len(known) - _HELD_BACK))
-                ready = len(known) if opened < 0 or "〕" in known[opened:] else opened
-                if ready:
-                    yield known[:ready]
-                known = known[ready:]
-        if known:
-            yield known
 
 
 class CachingModel(_Wrapped):
@@ -174,15 +144,3 @@ class MeteredModel(_Wrapped):
 def _key(model: str, prompt: Prompt, reply: type[Reply]) -> str:
     parts = (model, prompt.name, str(prompt.version), prompt.system, prompt.user, str(reply.model_json_schema()))
     return sha256("\x1f".join(parts).encode()).hexdigest()
-
-
-def _restored(value: Any, redactor: Redactor) -> Any:
-    """A value with the tokens of every text in it put back."""
-    match value:
-        case str():
-            return redactor.restore(value)
-        case dict():
-            return {k: _restored(v, redactor) for k, v in value.items()}
-        case list() | tuple():
-            return [_restored(v, redactor) for v in value]
-    return value

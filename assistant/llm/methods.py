@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from assistant.base import Frozen
 from assistant.domain.files import replace_whole
+from assistant.llm.address import without_secrets
 
 
 class ReplyMethod(StrEnum):
@@ -77,4 +78,4 @@ class MethodMemory:
 
 
 def _key(base_url: str, model: str) -> str:
-    return f"{base_url.rstrip('/')}|{model}"
+    return f"{without_secrets(base_url).rstrip('/')}|{model}"

@@ -16,8 +16,9 @@ _STEP = 0.1
 class PatientBackend(NetworkBackend):
     """The usual backend with streams that call ``look`` while they wait; what it raises ends the wait."""
 
-    def __init__(self, look: Callable[[], None]) -> None:
-        self._inner, self._look = SyncBackend(), look
+    def __init__(self, look: Callable[[], None], require: Callable[[object], None] | None = None) -> None:
+        """``require`` is shown the other end of each connection before anything is sent, and may raise."""
+        self._inner, self._look, self._require = SyncBackend(), look, require
 
     def connect_tcp(
         self,
@@ -28,6 +29,12 @@ class PatientBackend(NetworkBackend):
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> NetworkStream:
         stream = self._inner.connect_tcp(host, port, timeout, local_address, socket_options)
+        if self._require is not None:
+            try:
+                self._require(stream.get_extra_info("server_addr"))
+            except BaseException:
+                stream.close()
+                raise
         return _PatientStream(stream, self._look)
 
     def connect_unix_socket(

@@ -7,7 +7,17 @@ import click
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
-from assistant.cli.model import Growing, chosen_model, no_model_option, previewed, record, show_prompts
+from assistant.cli.model import (
+    Growing,
+    choice,
+    chosen_model,
+    no_model_option,
+    previewed,
+    record,
+    say_doubtful,
+    send_doubtful_option,
+    show_prompts,
+)
 from assistant.domain.profile import Profile
 from assistant.domain.vocabulary import FormKind
 from assistant.files.formats import Use, listed
@@ -44,11 +54,13 @@ _LONGEST_NAME = 200
     help="列出简介里的每个数字：是什么、说的是谁、用在哪里或为什么没有用；--json 里总有（ledger）",
 )
 @click.option("--show-prompt", is_flag=True, help="只显示将要发送给大模型的内容（已遮盖个人信息），不发送")
+@send_doubtful_option
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
 def command(
     briefs: tuple[Path, ...], form: str | None, changes: str | None, out: Path | None, profile: str | None,
-    year: int | None, explain: bool, trace: bool, show_prompt: bool, no_model: bool, json_out: bool,
+    year: int | None, explain: bool, trace: bool, show_prompt: bool, send_doubtful: bool,
+    no_model: bool, json_out: bool,
 ) -> int:  # fmt: skip
     """Draft, write the files, and print."""
     from assistant.jobs.declaration.start import read_start
@@ -58,10 +70,11 @@ def command(
     chosen = _profile(product, profile, start)
     budget_year = year or product.declarations(None).year_for(start, product.budget_year)
     if show_prompt:
-        return _show_prompt(product, start.papers.text, chosen, budget_year)
+        return _show_prompt(product, start.papers.text, chosen, budget_year, send_doubtful=send_doubtful)
     if out is None:
         raise errors.WrongUse("请用 --out 写明放到哪个文件夹，例如 --out 申报。")
-    model, errand = chosen_model(product, no_model=no_model), Errand()
+    say_doubtful(choice(product, no_model=no_model), start.papers.text, send_doubtful=send_doubtful)
+    model, errand = chosen_model(product, no_model=no_model, send_doubtful=send_doubtful), Errand()
     declarations = product.declarations(model)
     draft = declarations.draft_from_start(start, chosen, budget_year, output.step, errand, _FORMS.get(form or ""))
     if explain:
@@ -116,11 +129,11 @@ def _profile(product: Product, wanted: str | None, start: "DraftStart") -> Profi
         return product.profile()
 
 
-def _show_prompt(product: Product, text: str, profile: Profile, year: int) -> int:
+def _show_prompt(product: Product, text: str, profile: Profile, year: int, *, send_doubtful: bool) -> int:
     """What would leave the machine, with what was replaced in it."""
-    choice, preview = previewed(product)
+    found, preview = previewed(product, send_doubtful=send_doubtful)
     product.declarations(preview).draft(text, profile, year)
-    show_prompts(choice, preview)
+    show_prompts(found, preview)
     return errors.DONE
 
 

@@ -7,7 +7,15 @@ import click
 from assistant.base import as_json_number, show
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
-from assistant.cli.model import Growing, chosen_model, no_model_option, previewed, record, show_prompts
+from assistant.cli.model import (
+    Growing,
+    chosen_model,
+    no_model_option,
+    previewed,
+    record,
+    send_doubtful_option,
+    show_prompts,
+)
 from assistant.cli.reading import first_filing
 from assistant.domain.vocabulary import FormKind
 from assistant.files.formats import Use, listed
@@ -30,11 +38,13 @@ _PATH = click.Path(path_type=Path)
 @click.option("--reduce-far-over", is_flag=True, help="完成值明显超过指标值的，按偏离度调减得分")
 @click.option("--explain", is_flag=True, help="有大模型时由大模型撰写自评报告的文字，否则由规则撰写")
 @click.option("--show-prompt", is_flag=True, help="只显示将要发送给大模型的内容（已遮盖个人信息），不发送")
+@send_doubtful_option
 @no_model_option
 @click.option("--json", "json_out", is_flag=True, help="结果以 JSON 输出")
 def command(
     declaration: Path, results: Path, out: Path | None, profile: str | None, completed: bool | None,
-    reduce_far_over: bool, explain: bool, show_prompt: bool, no_model: bool, json_out: bool,
+    reduce_far_over: bool, explain: bool, show_prompt: bool, send_doubtful: bool,
+    no_model: bool, json_out: bool,
 ) -> int:  # fmt: skip
     """Read, pair, score, check, write, and print."""
     product = Product()
@@ -49,11 +59,14 @@ def command(
     except ValueError as error:
         raise errors.WrongUse(str(error)) from error
     if show_prompt:
-        return _show_prompt(product, done)
+        return _show_prompt(product, done, send_doubtful=send_doubtful)
     if out is None:
         raise errors.WrongUse("请用 --out 写明放到哪个文件夹，例如 --out 自评。")
     if explain:
-        narrator, errand = product.narrator(chosen_model(product, no_model=no_model)), Errand(filing.project.name)
+        narrator, errand = (
+            product.narrator(chosen_model(product, no_model=no_model, send_doubtful=send_doubtful)),
+            Errand(filing.project.name),
+        )
         done = evaluations.explained(done, narrator, errand, output.step, Growing)
     files = evaluations.save(done, out)
     if json_out:
@@ -63,8 +76,8 @@ def command(
     return errors.DONE
 
 
-def _show_prompt(product: Product, done: SelfEvaluated) -> int:
-    choice, preview = previewed(product)
+def _show_prompt(product: Product, done: SelfEvaluated, *, send_doubtful: bool) -> int:
+    choice, preview = previewed(product, send_doubtful=send_doubtful)
     product.self_evaluations.explained(done, product.narrator(preview))
     show_prompts(choice, preview)
     return errors.DONE

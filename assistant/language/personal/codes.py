@@ -1,4 +1,4 @@
-"""Codes of letters and figures that belong to persons: addresses of mail, WeChat, plates, passports, codes of bodies."""
+"""Codes of letters and figures of persons: addresses of mail, WeChat, plates, passports, codes of bodies."""
 
 import re
 from collections.abc import Iterator
@@ -8,10 +8,14 @@ from assistant.language.personal.kinds import PersonalKind, PersonalSpan
 from assistant.language.personal.labels import Labels
 
 _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-_EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64} ?@ ?[A-Za-z0-9-]{1,63}(?: ?\. ?[A-Za-z0-9-]{2,24}){1,4}")
+_EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64} ?@ ?[A-Za-z0-9-]{1,63}(?: ?\. ?[A-Za-z0-9-]{2,24}){1,4}"
+)
+_SERIAL = "A-HJ-NP-Z0-9"
 _PLATE = re.compile(
-    rf"[{_PROVINCE}](?: ?[A-Z])[ .-]{{0,2}}(?=[A-Z0-9]{{0,5}}\d)[A-HJ-NP-Z0-9]{{4,5}}[A-HJ-NP-Z0-9挂警学领港澳](?![A-Za-z0-9])"
-    rf"|[{_PROVINCE}]\d{{2}}[ .-]{{1,2}}[A-Z0-9]{{5}}(?![A-Za-z0-9])|[{_PROVINCE}][A-Z] [A-Z0-9]{{2,3}} [A-Z0-9]{{2,3}}(?![A-Za-z0-9])"
+    rf"[{_PROVINCE}] ?[A-Z][ .-]{{0,2}}(?=[A-Z0-9]{{0,5}}\d)[{_SERIAL}]{{4,5}}[{_SERIAL}挂警学领港澳](?![A-Za-z0-9])"
+    rf"|[{_PROVINCE}]\d{{2}}[ .-]{{1,2}}[A-Z0-9]{{5}}(?![A-Za-z0-9])"
+    rf"|[{_PROVINCE}][A-Z] [A-Z0-9]{{2,3}} [A-Z0-9]{{2,3}}(?![A-Za-z0-9])"
 )
 _CODE = re.compile(rf"(?<![A-Za-z0-9_])[{_PROVINCE}]?[A-Za-z0-9_](?:[ -]?[A-Za-z0-9_]){{4,29}}(?![A-Za-z0-9_])")
 _WECHAT = re.compile(r"[A-Za-z][A-Za-z0-9_-]{4,24}")
@@ -36,10 +40,16 @@ def _kind(match: re.Match[str], labels: Labels) -> PersonalKind | None:
         return None
     label, gap = labels.before(match.start())
     bare = code.replace(" ", "").replace("-", "")
-    if len(bare) == 18 and not bare.isdigit() and (is_credit_code(bare) or (_BODY_PREFIX.match(bare) and bare.isupper())):
+    if (
+        len(bare) == 18
+        and not bare.isdigit()
+        and (is_credit_code(bare) or (_BODY_PREFIX.match(bare) and bare.isupper()))
+    ):
         return PersonalKind.CREDIT_CODE
     if bare.isdigit() and is_credit_code(bare) and not label:
         return PersonalKind.CREDIT_CODE
+    if not isinstance(label, PersonalKind):
+        return None
     match label:
         case PersonalKind.CREDIT_CODE if 15 <= len(bare) <= 20 and gap <= _NEAR:
             return label

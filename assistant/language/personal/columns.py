@@ -1,4 +1,4 @@
-"""The heading of a cell in a list: rows of the same cells below a row of words, parted by tabs, bars, commas or wide gaps."""
+"""The heading of a cell in a list: rows below a row of words, parted alike by tabs, bars, commas or wide gaps."""
 
 import re
 from bisect import bisect_right
@@ -25,7 +25,7 @@ class Columns:
 
 
 def columns(text: str) -> Columns:
-    """The columns of a text, in one pass. A list ends where the number of cells changes twice or a line has no cells."""
+    """The columns of a text, in one pass. A list ends where the number of cells changes."""
     starts, headings = [0], [""]
     head: Sequence[str] = ()
     mark: re.Pattern[str] = _PARTS[0]

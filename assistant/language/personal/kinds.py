@@ -23,7 +23,7 @@ class PersonalKind(StrEnum):
     """Numbers of other certificates and accounts of a person: 残疾证, 公积金, 注册证."""
     OWN = "专有"
     """Words that the unit itself keeps from leaving."""
-    SECRET = "密钥"
+    SECRET = "密钥"  # noqa: S105 -- a word, no password
     """Keys and passwords, in addresses and in what servers repeat."""
 
 

@@ -1,4 +1,4 @@
-"""What the words before a number say that it is: 身份证号, 合同编号. The nearest word decides, in one pass over the text."""
+"""What the words before a number say that it is: 身份证号, 合同编号. The nearest word decides."""
 
 import re
 from bisect import bisect_right
@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.data_files import load_model
 from assistant.language.personal.columns import Columns, columns
 from assistant.language.personal.kinds import PersonalKind
+from assistant.language.personal.word_pattern import word_pattern
 
 _FILE = Path(__file__).with_name("labels.yaml")
 _STOP = re.compile(r"[。；;!！?？\n]")
@@ -40,9 +41,9 @@ def _words() -> tuple[re.Pattern[str], Mapping[str, Label]]:
     known: dict[str, Label] = dict.fromkeys(data.things.lower().split(), THING)
     for kind, words in data.personal.items():
         known |= dict.fromkeys(words.lower().split(), PersonalKind[kind])
-    ordered = sorted(known, key=lambda word: (-len(word), word))
-    parts = [rf"(?<![a-z]){re.escape(w)}(?![a-z])" if _LETTER.match(w) and len(w) < 4 else re.escape(w) for w in ordered]
-    return re.compile("|".join(parts)), known
+    latin = [word for word in known if _LETTER.match(word)]
+    han = [word for word in known if not _LETTER.match(word)]
+    return re.compile(rf"{word_pattern(han)}|(?<![a-z])(?=[a-z]){word_pattern(latin)}"), known
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ class Labels:
         if found < 0 or at - self.ends[found] > _REACH:
             return "", 0
         between = self.text[self.ends[found] : at]
-        if (stop := _STOP.search(between)) and not _BEFORE_STOP.search(self.text[: self.ends[found] + stop.end()][-12:]):
+        if (stop := _STOP.search(between)) and not _BEFORE_STOP.search(
+            self.text[: self.ends[found] + stop.end()][-12:]
+        ):
             return "", 0
         return self.kinds[found], at - self.ends[found]
 

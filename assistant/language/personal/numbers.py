@@ -14,13 +14,31 @@ from assistant.language.personal.labels import THING, Label, Labels
 
 _RUN = re.compile(r"\d+(?:[ .-]{1,3}\d+|\n ?\d+|\) ?-?\d+|(?<=\d)[Xx*](?![A-Za-z]))*")
 _GROUP = re.compile(r"\d+[Xx]?|[*Xx]")
-_UNIT = re.compile(r" ?[万亿千百]?(?:元(?!宝)|美元|块|吨|米(?!粉)|公里|亩|平方|㎡|m[²³2]|人(?![民家])|户(?!主)|%|％|度|升|立方|kg|km|ms|kW|千瓦|株|头|只|件|台|套)")
+_UNIT = re.compile(
+    r" ?[万亿千百]?(?:元(?!宝)|美元|块|吨|米(?!粉)|公里|亩|平方|㎡|人(?![民家])|户(?!主)|%|％|度|升|"
+    r"立方|千瓦|株|头|只|件|台|套|(?:kg|km|ms|kW|m[²³2])(?![A-Za-z]))"
+)
 _MONEY_BEFORE = re.compile(r"(?:[¥￥$]|USD|RMB) ?$", re.IGNORECASE)
 _JOINED = re.compile(r"[ 、/,或和及与&|]{1,3}$")
+_MOBILE = re.compile(r"1[3-9]\d{9}")
 _AREA = re.compile(r"0(?:10|2\d|[3-9]\d{2})")
+_EXTENSION = re.compile(r" ?(?:转|分机|ext\.?) ?\d{1,5}(?!\d)")
 _MOST_GROUPS = 24
 _MOBILE_GROUPS = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (3, 3, 5), (5, 6), (3, 5, 3), (6, 5)}
-_ID_GROUPS = {(18,), (17, 1), (6, 8, 4), (6, 4, 4, 4), (6, 8, 3, 1), (3, 3, 4, 4, 4), (3, 3, 4, 2, 2, 4), (6, 4, 2, 2, 4), (14, 4), (6, 12), (4, 4, 4, 4, 2), (10, 8)}
+_ID_GROUPS = {
+    (18,),
+    (17, 1),
+    (6, 8, 4),
+    (6, 4, 4, 4),
+    (6, 8, 3, 1),
+    (3, 3, 4, 4, 4),
+    (3, 3, 4, 2, 2, 4),
+    (6, 4, 2, 2, 4),
+    (14, 4),
+    (6, 12),
+    (4, 4, 4, 4, 2),
+    (10, 8),
+}
 _SHORTEST_PHONE, _LONGEST_PHONE = 7, 12
 _ACCOUNT = range(8, 31)
 _NEAR, _TIGHT = 20, 12
@@ -102,16 +120,17 @@ def _number(
 
 
 def _grown(piece: _Piece, kind: PersonalKind) -> tuple[int, int]:
-    """A phone with its country's or bracketed area code."""
-    start, text = piece.start, piece.text
-    if kind is PersonalKind.PHONE:
-        if text[start - 1 : start] == "(" and ")" in text[start : piece.end]:
-            return start - 1, piece.end
-        if text[start - 1 : start] == "+":
-            return start - 1, piece.end
-        if text[start - 5 : start - 1] == "(+86" or text[start - 4 : start - 1] == "+86":
-            return text.rfind("+", 0, start), piece.end
-    return start, piece.end
+    """A phone with the sign of its country, its bracket and its extension."""
+    start, end, text = piece.start, piece.end, piece.text
+    if kind is not PersonalKind.PHONE:
+        return start, end
+    sign = text[start - 1 : start]
+    if sign == "+" or (sign == "(" and ")" in text[start:end]):
+        start -= 1
+    elif text[max(0, start - 5) : start].rstrip(") -").endswith("+86"):
+        start = text.rfind("+", 0, start)
+    extension = _EXTENSION.match(text, end)
+    return start, extension.end() if extension else end
 
 
 def _kind(piece: _Piece, label: Label, gap: int, before: str, behind: str) -> tuple[PersonalKind | None, bool]:
@@ -122,7 +141,7 @@ def _kind(piece: _Piece, label: Label, gap: int, before: str, behind: str) -> tu
         return None, False
     if label == THING and gap <= _TIGHT and not is_id_number(piece.figures):
         return None, False
-    if isinstance(label, PersonalKind) and (kind := _labelled(piece, label, gap, behind)):
+    if isinstance(label, PersonalKind) and (kind := _labelled(piece, label, gap)):
         return kind, True
     if _touches_letters(text, piece) or "-" in behind:
         return None, False
@@ -132,10 +151,12 @@ def _kind(piece: _Piece, label: Label, gap: int, before: str, behind: str) -> tu
 def _touches_letters(text: str, piece: _Piece) -> bool:
     """Whether letters or a stroke of a serial number stand right beside it; words of labels (tel, QQ) may."""
     before, behind = text[max(0, piece.start - 1) : piece.start], text[piece.end : piece.end + 1]
-    return (before.isascii() and (before.isalpha() or before in {"_", "#"})) or (behind.isascii() and (behind.isalpha() or behind == "_"))
+    return (before.isascii() and (before.isalpha() or before in {"_", "#"})) or (
+        behind.isascii() and (behind.isalpha() or behind == "_")
+    )
 
 
-def _labelled(piece: _Piece, label: PersonalKind, gap: int, behind: str) -> PersonalKind | None:
+def _labelled(piece: _Piece, label: PersonalKind, gap: int) -> PersonalKind | None:
     """The kind that a label names, where the number can be one."""
     count = len(piece.figures)
     if label is not PersonalKind.ID_CARD and piece.breaks:
@@ -158,19 +179,19 @@ def _labelled(piece: _Piece, label: PersonalKind, gap: int, behind: str) -> Pers
         case _:
             fits = False
     if not fits:
-        return _by_shape(piece)
-    return PersonalKind.ID_CARD if label is not PersonalKind.ID_CARD and is_id_number(piece.figures) and label is not PersonalKind.CREDIT_CODE else label
-
-
-def _by_shape(piece: _Piece) -> PersonalKind | None:
-    kind, certain = _shaped(piece, "")
-    return kind if certain else None
+        kind, certain = _shaped(piece, "")
+        return kind if certain else None
+    proves_itself = label is not PersonalKind.CREDIT_CODE and is_id_number(piece.figures)
+    return PersonalKind.ID_CARD if proves_itself else label
 
 
 def _shaped(piece: _Piece, label: Label) -> tuple[PersonalKind | None, bool]:
     """The kind that the figures themselves show, and whether that is certain."""
     figures, lengths = piece.figures, piece.lengths
-    if len(figures) == 18 and (is_id_number(figures) or (not piece.breaks and looks_like_id(figures) and (lengths in _ID_GROUPS or piece.is_single))):
+    if len(figures) == 18 and (
+        is_id_number(figures)
+        or (not piece.breaks and looks_like_id(figures) and (lengths in _ID_GROUPS or piece.is_single))
+    ):
         return PersonalKind.ID_CARD, label != THING
     if piece.breaks:
         return None, False
@@ -187,21 +208,24 @@ def _shaped(piece: _Piece, label: Label) -> tuple[PersonalKind | None, bool]:
 
 
 def _grouped_in_fours(lengths: tuple[int, ...]) -> bool:
-    return len(lengths) == 1 or lengths[0] in {4, 6} and all(n == 4 for n in lengths[1:-1]) and lengths[-1] <= 7 or all(n == 1 for n in lengths)
+    if len(lengths) == 1 or set(lengths) == {1}:
+        return True
+    return lengths[0] in {4, 6} and set(lengths[1:-1]) <= {4} and lengths[-1] <= 7
 
 
 def _is_mobile(piece: _Piece) -> bool:
     figures, lengths = piece.figures, piece.lengths
-    for prefix in ("0086", "86"):
-        if figures.startswith(prefix) and len(figures) == len(prefix) + 11 and (lengths[0] in {len(prefix), len(figures)} or piece.is_single or lengths[0] == len(prefix) + 3):
-            return bool(re.fullmatch(r"1[3-9]\d{9}", figures[len(prefix) :]))
-    return bool(re.fullmatch(r"1[3-9]\d{9}", figures)) and (lengths in _MOBILE_GROUPS or piece.is_single)
+    country = next((prefix for prefix in ("0086", "86") if figures.startswith(prefix)), "")
+    if country and len(figures) == len(country) + 11:
+        parted = lengths[0] in {len(country), len(country) + 3, len(figures)} or piece.is_single
+        return parted and bool(_MOBILE.fullmatch(figures[len(country) :]))
+    return bool(_MOBILE.fullmatch(figures)) and (lengths in _MOBILE_GROUPS or piece.is_single)
 
 
 def _is_landline(piece: _Piece) -> bool:
     """An area code and seven or eight figures, an extension behind a dash."""
     lengths, figures = piece.lengths, piece.figures
-    if not lengths[0] in {3, 4} or len(lengths) < 2 or not _AREA.fullmatch(piece.groups[0][0]):
+    if lengths[0] not in {3, 4} or len(lengths) < 2 or not _AREA.fullmatch(piece.groups[0][0]):
         return False
     rest = lengths[1:]
     plain = rest in {(7,), (8,), (4, 4), (3, 4)}
@@ -218,8 +242,13 @@ def _is_local(piece: _Piece) -> bool:
         return 10 <= count <= 12
     if piece.figures.startswith(("400", "800")) and count == 10:
         return False
-    return count in {7, 8} and (piece.lengths in {(7,), (8,), (4, 4), (3, 4)} or piece.is_single) and piece.figures[0] in "2345678"
+    return count in {7, 8} and (piece.lengths in {(7,), (8,), (4, 4), (3, 4)} or piece.is_single)
 
 
 def _is_date(piece: _Piece) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d{2}[ .-]?(?:0?[1-9]|1[0-2])(?:[ .-]?(?:0?[1-9]|[12]\d|3[01]))?", piece.text[piece.start : piece.end]))
+    return bool(
+        re.fullmatch(
+            r"(?:19|20)\d{2}[ .-]?(?:0?[1-9]|1[0-2])(?:[ .-]?(?:0?[1-9]|[12]\d|3[01]))?",
+            piece.text[piece.start : piece.end],
+        )
+    )

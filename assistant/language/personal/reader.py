@@ -3,7 +3,7 @@
 One reader for all exits. What is personal for certain is masked; what may still be is listed and asked about.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.language.personal.addresses import find_addresses
 from assistant.language.personal.codes import find_codes
@@ -13,6 +13,7 @@ from assistant.language.personal.labels import labels
 from assistant.language.personal.names.reader import FoundName, shipped_names
 from assistant.language.personal.names.romanised import romanised_names
 from assistant.language.personal.numbers import find_numbers
+from assistant.language.personal.repeating import repeated
 from assistant.language.personal.secrets import find_secrets
 from assistant.language.personal.squeezing import squeezed
 
@@ -24,12 +25,12 @@ def read_personal(text: str) -> PersonalReading:
     """What is personal in a text; places are those of the text as given."""
     plain = folded(text)
     said = labels(plain)
-    certain = [*find_secrets(plain), *find_codes(plain, said), *romanised_names(plain, said)]
+    certain = [*find_secrets(plain), *find_codes(plain, said), *romanised_names(plain)]
     doubtful: list[PersonalSpan] = []
     for span, sure in (*find_numbers(plain, said), *find_addresses(plain, said.columns), *_names(plain)):
         (certain if sure else doubtful).append(span)
-    certain += _again(plain, certain)
-    chosen = longest(certain)
+    names = {plain[s.start : s.end]: s.kind for s in certain if s.kind is PersonalKind.NAME}
+    chosen = longest([*certain, *repeated(plain, names)])
     return PersonalReading(chosen, [span for span in longest(doubtful) if not _touches(span, chosen)])
 
 
@@ -45,18 +46,6 @@ def _names(plain: str) -> Iterator[tuple[PersonalSpan, bool]]:
 
 def _is_certain(name: FoundName) -> bool:
     return name.chance >= CERTAIN
-
-
-def _again(plain: str, found: Iterable[PersonalSpan]) -> Iterator[PersonalSpan]:
-    """Names of three characters and more wherever else they stand in the text."""
-    known = {plain[s.start : s.end] for s in found if s.kind is PersonalKind.NAME and s.end - s.start >= 3}
-    lengths = sorted({len(name) for name in known if " " not in name})
-    heads = {name[0] for name in known}
-    for at, char in enumerate(plain) if heads else ():
-        if char in heads:
-            for length in lengths:
-                if plain[at : at + length] in known:
-                    yield PersonalSpan(PersonalKind.NAME, at, at + length)
 
 
 def _touches(span: PersonalSpan, others: Sequence[PersonalSpan]) -> bool:

@@ -1,4 +1,4 @@
-"""Keys and passwords: in addresses (user:password@host, ?api_key=…), in headers, in what servers repeat of a request."""
+"""Keys and passwords: in addresses (user:password@host, ?api_key=…), in headers, in what servers repeat."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BEARER = re.compile(r"bearer (?P<secret>[A-Za-z0-9_./+=-]{8,512})", re.IGNORECASE)
-_KEY = re.compile(r"(?<![A-Za-z0-9_-])(?P<secret>(?:sk|pk|ak|rk)-[A-Za-z0-9_-]{12,256}|eyJ[A-Za-z0-9_-]{10,512}\.[A-Za-z0-9._-]{10,512})")
+_KEY = re.compile(
+    r"(?<![A-Za-z0-9_-])(?P<secret>(?:sk|pk|ak|rk)-[A-Za-z0-9_-]{12,256}|eyJ[A-Za-z0-9_-]{10,512}\.[A-Za-z0-9._-]{10,512})"
+)
 
 
 def find_secrets(text: str) -> Iterator[PersonalSpan]:

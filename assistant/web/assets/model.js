@@ -24,8 +24,13 @@ export async function modelRoom(host) {
   const dropModel = () => request("/api/model", { method: "DELETE" }).then((found) => fill(state, found.state), (error) => toast(error.message, { bad: true }));
   const text = el("textarea", { "aria-label": "要看的文字", rows: 3, placeholder: "把项目说明放在这里，看看会发送什么。" });
   const shown = el("div", { class: "stack", "aria-live": "polite" });
+  const decide = (send) => post("/api/model/doubtful", { send }).then((found) => { fill(state, found.state); return look(); }, (error) => toast(error.message, { bad: true }));
+  const doubts = (found) => !found.doubtful.length ? null : el("div", { class: "stack" },
+    el("p", {}, `可能还有个人信息（${found.doubtful.length} 处），${found.sends ? "按您的选择原样发送" : "会一并遮盖"}：`),
+    el("ul", {}, found.doubtful.map((said) => el("li", {}, said))),
+    el("div", { class: "row" }, el("button", { onclick: () => decide(!found.sends) }, found.sends ? "改为一并遮盖" : "看过了，不是个人信息，原样发送")));
   const look = () => post("/api/model/preview", { text: text.value }).then((found) => fill(shown, el("p", {}, found.told),
-    found.hidden.length ? el("ul", {}, found.hidden.map((h) => el("li", {}, `${h.said} → ${h.token}`))) : null, found.prompts.map((p) => el("pre", { class: "sent" }, p))), (error) => toast(error.message, { bad: true }));
+    found.hidden.length ? el("ul", {}, found.hidden.map((h) => el("li", {}, `${h.said} → ${h.token}`))) : null, doubts(found), found.prompts.map((p) => el("pre", { class: "sent" }, p))), (error) => toast(error.message, { bad: true }));
   fill(host, el("div", { class: "form-grid" },
     el("section", { class: "card stack" }, el("h2", {}, "大模型（可选）"), state,
       view.allowed ? [url.node, name.node, key.node] : el("p", { class: "calm" }, "这里不能自己设置模型，请联系管理员。"),

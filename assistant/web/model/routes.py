@@ -1,5 +1,6 @@
 """The routes of the room 模型设置: which model writes for this visitor, and what would be sent to it."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException
@@ -22,6 +23,12 @@ class Wanted(BaseModel):
     url: str = Field(default="", max_length=500)
     name: str = Field(default="", max_length=200)
     key: SecretStr = SecretStr("")
+
+
+class Doubtful(BaseModel):
+    """What a visitor decided about what may be personal: ``send`` it as it is, or mask it."""
+
+    send: bool
 
 
 class Text(BaseModel):
@@ -50,6 +57,13 @@ def model_routes(desk: Desk) -> APIRouter:
             _require(desk, who)
         desk.visitors.choose(who, None)
         return {"state": RULES, **_allowed(desk, who)}
+
+    @router.post("/doubtful")
+    def doubtful(decided: Doubtful, who: Who) -> dict[str, Any]:
+        if who.model is None:
+            raise HTTPException(409, _NONE)
+        who.model = replace(who.model, send_doubtful=decided.send)
+        return {"state": state_words(who.model), **_allowed(desk)}
 
     @router.post("/preview")
     def preview(given: Text, who: Who) -> dict[str, Any]:
@@ -87,20 +101,28 @@ def state_words(choice: ModelChoice | None) -> str:
     if choice is None:
         return RULES
     hidden = "个人信息先遮盖再发送" if choice.redacts else "内容原样发送（未遮盖个人信息）"
-    return f"当前：{choice.model}（{choice.host}），{hidden}。"
+    doubtful = "；可能是个人信息的原样发送" if choice.redacts and choice.send_doubtful else ""
+    return f"当前：{choice.model}（{choice.host}），{hidden}{doubtful}。"
 
 
 def sent(desk: Desk, choice: ModelChoice | None, text: str) -> dict[str, Any]:
     """What would be sent for a text, and what is replaced in it; nothing is sent."""
     if choice is None:
-        return {"told": _NONE, "prompts": [], "hidden": []}
+        return {"told": _NONE, "prompts": [], "hidden": [], "doubtful": []}
     product = desk.product
     shown = product.models.preview(choice)
     try:
         product.declarations(shown).draft(text, product.profile(), product.budget_year)
     except ValueError as error:
-        return {"told": str(error), "prompts": [], "hidden": []}
+        return {"told": str(error), "prompts": [], "hidden": [], "doubtful": []}
     hidden = [{"said": said, "token": token} for said, token in shown.hidden.items()]
     told = f"将发送到 {choice.host}，模型 {choice.model}。"
     told += f"已遮盖 {len(hidden)} 处。" if hidden else "没有发现需要遮盖的个人信息。"
-    return {"told": told, "hidden": hidden, "prompts": [f"{p.user}\n\n{p.system}" for p in shown.prompts]}
+    prompts = [f"{p.user}\n\n{p.system}" for p in shown.prompts]
+    return {
+        "told": told,
+        "hidden": hidden,
+        "prompts": prompts,
+        "doubtful": shown.doubtful,
+        "sends": choice.send_doubtful,
+    }

@@ -1,8 +1,8 @@
-"""What the reader of names may see of a candidate: its characters, what stands before and behind, its label and cell."""
+"""What the reader of names sees of a candidate: its characters, what stands around it, its label and heading."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -13,11 +13,16 @@ from assistant.language.personal.names.candidates import Candidate, characters
 from assistant.language.word_pairs import word_frequency
 
 _FILE = Path(__file__).with_name("words.yaml")
-_LONGEST_WORD = 6
 _SIGN = re.compile(rf"[^{HAN}]")
-_LABEL = re.compile(rf"([{HAN}]{{1,8}}|[A-Za-z]{{2,10}})(?:[(（][^()（）\n]{{0,8}}[)）])? ?[:：|=\t]\s?[^。;；\n:：]{{0,16}}$")
-_CLASSES = str.maketrans("，、。；！？“”《》（）【】", ",/.;!!\"\"<>()[]")
+_LABEL = re.compile(
+    rf"([{HAN}]{{1,8}}|[A-Za-z]{{2,10}})(?:[(（][^()（）\n]{{0,8}}[)）])? ?[:：|=\t]\s?[^。;；\n:：]{{0,16}}$"
+)
+_CLASSES = str.maketrans("，、。；！？“”《》（）【】", ',/.;!!""<>()[]')
 _REACH = 26
+_FIGURE = re.compile(r"\d")
+_BETWEEN = " :：\t|=\n，,、(（"
+_BODY = re.compile(rf"[{HAN}]{{0,5}}?(公司|[司校学院园馆祠街路镇乡村庄河江湖渠山区桥寺庙墓楼店厂局所站班市县港湾岛])")
+"""The first last character of a name of a body or a place behind a surname: 校 in 鲁迅中学校."""
 
 
 class _Words(BaseModel):
@@ -39,91 +44,116 @@ def roles() -> frozenset[str]:
     return frozenset(load_model(_FILE, _Words).roles.split())
 
 
+@cache
+def _title_lengths() -> Mapping[str, Sequence[int]]:
+    """The lengths of titles by their first character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for title in titles():
+        found.setdefault(title[0], set()).add(len(title))
+    return {char: sorted(lengths, reverse=True) for char, lengths in found.items()}
+
+
 def title_at(text: str, at: int) -> str:
     """The longest title that begins at a place; "" where none does."""
-    return next((text[at : at + n] for n in range(4, 0, -1) if text[at : at + n] in titles()), "")
+    lengths = _title_lengths().get(text[at : at + 1], ())
+    return next((text[at : at + n] for n in lengths if text[at : at + n] in titles()), "")
 
 
-def name_features(text: str, candidate: Candidate, heading: str, gap: str) -> list[str]:
+class Seen:
+    """A squeezed text as features see it: figures as 0, its ends as $."""
+
+    def __init__(self, text: str) -> None:
+        self.text = _FIGURE.sub("0", text)
+        self._padded = f"$$${self.text}$$$$$$"
+
+    def around(self, at: int) -> str:
+        """Three characters before a place and six from it on."""
+        return self._padded[at : at + 9]
+
+
+def name_features(seen: Seen, candidate: Candidate, heading: str, gap: str) -> list[str]:
     """The features of a candidate in a squeezed text; ``gap`` is what separates it from the candidate before."""
-    end = candidate.start + len(candidate.surname)
-    own = _foreign(text, candidate, end) if candidate.foreign else _own(text, candidate, end)
-    return ["bias", *own, *_before(text, candidate.start), *_field(text, candidate.start), f"gap={gap}", f"head={heading}"]
+    found = ["bias", f"gap={gap}", f"head={heading}"]
+    _add_before(found, seen, candidate.start)
+    _add_field(found, seen.text, candidate.start)
+    (_add_foreign if candidate.foreign else _add_own)(found, seen, candidate)
+    return found
 
 
-def _foreign(text: str, candidate: Candidate, end: int) -> Iterator[str]:
+def _add_foreign(found: list[str], seen: Seen, candidate: Candidate) -> None:
     name = candidate.surname
-    yield "foreign"
-    yield f"f_length={min(len(name), 7)}"
-    yield f"f_dots={name.count('.')}"
-    yield f"f_first={name[0]}"
-    yield f"f_last={name[-1]}"
-    for at in range(len(name) - 1):
-        yield f"f_pair={name[at : at + 2]}"
-    yield from _behind(text, end, "f")
+    found += [
+        "foreign",
+        f"f_length={min(len(name), 7)}",
+        f"f_dots={name.count('.')}",
+        f"f_first={name[0]}",
+        f"f_last={name[-1]}",
+    ]
+    found += [f"f_pair={name[at : at + 2]}" for at in range(len(name) - 1)]
+    end = candidate.start + len(name)
+    _add_behind(found, seen, end, "f", seen.around(end)[3:])
 
 
-def _own(text: str, candidate: Candidate, end: int) -> Iterator[str]:
-    surname, one, two, three = candidate.surname, _char(text, end), _char(text, end + 1), _char(text, end + 2)
+def _add_own(found: list[str], seen: Seen, candidate: Candidate) -> None:
+    surname, end = candidate.surname, candidate.start + len(candidate.surname)
+    around = seen.around(end)
+    before, one, two, three = around[2 - len(surname)], around[3], around[4], around[5]
     known = characters()
-    yield f"s={surname}"
-    yield f"s_rank={known.frequency.get(surname, 5)}"
-    yield f"1={one}"
-    yield f"2={two}"
-    yield f"s1={surname}{one}"
-    yield f"12={one}{two}"
     level, second = known.given.get(one, -1), known.given.get(two, -1)
-    yield f"L1={level}"
-    yield f"L12={level},{second}"
-    yield f"LL={max(level, -1) + max(second, -1)}"
-    words = (word_frequency(surname[-1] + one), word_frequency(one + two), word_frequency(two + three))
-    yield f"W={words[0]}{words[1]}{words[2]}"
-    yield f"Ws={words[0]}"
-    yield f"W0={word_frequency(_char(text, candidate.start - 1) + surname[0])}"
-    yield f"W0s={word_frequency(_char(text, candidate.start - 1) + surname[0])}{words[0]}{words[1]}"
-    yield f"same={one == two}"
-    for name, at in (("a", end), ("b", end + 1), ("c", end + 2)):
-        yield from _behind(text, at, name)
+    word, given, behind = word_frequency(surname[-1] + one), word_frequency(one + two), word_frequency(two + three)
+    left = word_frequency(before + surname[0])
+    found += [
+        f"s={surname}", f"s_rank={known.frequency.get(surname, 5)}", f"1={one}", f"2={two}", f"s1={surname}{one}",
+        f"12={one}{two}", f"L={level},{second}", f"LL={level + second}", f"W={word}{given}{behind}", f"Ws={word}",
+        f"W0={left}{word}{given}", f"same={one == two}",
+    ]  # fmt: skip
+    _add_behind(found, seen, end, "a", around[3:])
+    _add_behind(found, seen, end + 1, "b", around[4:])
+    found += [f"c>{three}", f"c|{_kind(three)}"]
+    if title := title_at(seen.text, end + 2):
+        found.append(f"c_title={title}")
+    if body := _BODY.match(seen.text, end):
+        found += [f"body={body[1]}", f"body@{body.end() - end}{min(word, 1)}"]
 
 
-def _behind(text: str, at: int, name: str) -> Iterator[str]:
-    """What follows a name that ends here."""
-    yield f"{name}>{_char(text, at)}"
-    yield f"{name}>>{_char(text, at)}{_char(text, at + 1)}"
-    yield f"{name}|{_is_sign(_char(text, at))}"
-    if title := title_at(text, at):
-        rest = _is_sign(_char(text, at + len(title)))
-        yield f"{name}_title={title}"
-        yield f"{name}_titled={min(len(title), 2)}{rest}"
+def _add_behind(found: list[str], seen: Seen, at: int, name: str, behind: str) -> None:
+    """What follows a name that ends at a place."""
+    found += [f"{name}>{behind[0]}", f"{name}>>{behind[:2]}", f"{name}|{_kind(behind[0])}"]
+    if title := title_at(seen.text, at):
+        rest = _kind(seen.around(at + len(title))[3])
+        found += [f"{name}_title={title}", f"{name}_titled={min(len(title), 2)}{rest}"]
 
 
-def _before(text: str, start: int) -> Iterator[str]:
-    one, two = _char(text, start - 1), _char(text, start - 2)
-    yield f"<{one}"
-    yield f"<<{two}{one}"
-    yield f"<|{_is_sign(one)}"
-    if not _is_sign(two) and not _is_sign(one):
-        yield f"<<<{_char(text, start - 3)}{two}{one}"
-        yield f"<W{word_frequency(two + one)}"
-    bare = text[max(0, start - 12) : start].rstrip(" :：\t|=\n，,、(（")
-    role = next((bare[-n:] for n in range(_LONGEST_WORD, 0, -1) if bare[-n:] in roles()), "")
+def _add_before(found: list[str], seen: Seen, start: int) -> None:
+    before = seen.around(start)[:3]
+    kind = _kind(before[2])
+    found += [f"<{before[2]}", f"<<{before[1:]}", f"<|{kind}"]
+    if kind == "-" and _kind(before[1]) == "-":
+        found += [f"<<<{before}", f"<W{word_frequency(before[1:])}"]
+    near = seen.text[max(0, start - 12) : start]
+    bare = near.rstrip(_BETWEEN)
+    role = next((bare[-n:] for n in _role_lengths(bare[-1:]) if bare[-n:] in roles()), "")
     if role:
-        tight = len(bare) == min(start, 12)
-        yield f"role={role}"
-        yield f"role|{min(len(role), 3)}{tight}"
+        found += [f"role={role}", f"role|{min(len(role), 3)}{len(bare) == len(near)}"]
 
 
-def _field(text: str, start: int) -> Iterator[str]:
+@cache
+def _role_lengths(last: str) -> Sequence[int]:
+    """The lengths of roles that end in a character, the longest first."""
+    return sorted({len(role) for role in roles() if role.endswith(last)}, reverse=True) if last else ()
+
+
+def _add_field(found: list[str], text: str, start: int) -> None:
     """The label that a candidate stands behind in its line: 验收成员 in 验收成员：任晓东、潘娟."""
     begin = max(text.rfind("\n", 0, start) + 1, start - _REACH)
     line = text[begin:start]
-    if found := _LABEL.search(line):
-        label = found[1]
-        yield f"label={label[-3:]}"
-        if any(label[-n:] in roles() for n in range(min(_LONGEST_WORD, len(label)), 1, -1)):
-            yield "label_role"
-    if not line.strip():
-        yield "begins_line"
+    if not line or line.isspace():
+        found.append("begins_line")
+    elif (":" in line or "\t" in line or "|" in line or "=" in line) and (match := _LABEL.search(line)):
+        label = match[1]
+        found += [f"label={label[-3:]}", f"label_end={label[-1]}"]
+        if any(label[-n:] in roles() for n in _role_lengths(label[-1])):
+            found.append("label_role")
 
 
 def headings_key(heading: str) -> str:
@@ -139,17 +169,9 @@ def gap_key(text: str, end: int, start: int) -> str:
     return _SIGN.sub(lambda sign: sign[0].translate(_CLASSES), gap) if _SIGN.search(gap) else str(len(gap))
 
 
-def _char(text: str, at: int) -> str:
-    if not 0 <= at < len(text):
-        return "$"
-    char = text[at]
-    return "0" if char.isdigit() else char
-
-
-def _is_sign(char: str) -> str:
+@lru_cache(maxsize=8192)
+def _kind(char: str) -> str:
+    """A sign for the kind of a character: - Chinese, W of other words, 0 a figure, | a sign."""
     if "一" <= char <= "鿿":
         return "-"
     return "W" if char.isalpha() else "0" if char == "0" else "|"
-
-
-__all__: Sequence[str] = ("gap_key", "headings_key", "name_features", "roles", "title_at", "titles")

@@ -13,7 +13,7 @@ from typing import Any
 
 from assistant.language.personal.columns import columns
 from assistant.language.personal.names.candidates import Candidate, name_candidates
-from assistant.language.personal.names.features import gap_key, headings_key, name_features, title_at
+from assistant.language.personal.names.features import Seen, gap_key, headings_key, name_features, title_at
 from assistant.language.personal.squeezing import Squeezed
 
 MODEL = Path(__file__).with_name("names.crfsuite")
@@ -36,11 +36,12 @@ class FoundName:
 def name_items(text: Squeezed) -> tuple[Sequence[Candidate], list[list[str]]]:
     """The candidates of a text with their features."""
     candidates = list(name_candidates(text.text))
-    heads = columns(text.text)
-    rows, last = [], 0
+    heads, seen = columns(text.text), Seen(text.text)
+    rows: list[list[str]] = []
+    last = 0
     for candidate in candidates:
         gap = gap_key(text.text, last, candidate.start) if rows else "first"
-        rows.append(name_features(text.text, candidate, headings_key(heads.heading(candidate.start)), gap))
+        rows.append(name_features(seen, candidate, headings_key(heads.heading(candidate.start)), gap))
         last = candidate.start
     return candidates, rows
 
@@ -53,7 +54,7 @@ class NameReader:
 
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open(str(model))
-        self._tags = tuple(self._tagger.labels())
+        self._names = tuple(tag for tag in self._tagger.labels() if tag != NO_NAME)
         self._one_at_a_time = Lock()
 
     def read(self, text: Squeezed, least: float) -> Sequence[FoundName]:
@@ -61,22 +62,25 @@ class NameReader:
         candidates, rows = name_items(text)
         found = [
             FoundName(*text.span(*_span(text.text, candidate, tag)), chance)
-            for candidate, tags in zip(candidates, self._chances(rows), strict=True)
+            for candidate, tags in zip(candidates, self._chances(rows, least), strict=True)
             for tag, chance in tags
-            if chance >= least
         ]
         return _apart(found)
 
-    def _chances(self, rows: list[list[str]]) -> Iterator[Sequence[tuple[str, float]]]:
+    def _chances(self, rows: list[list[str]], least: float) -> Iterator[Sequence[tuple[str, float]]]:
         """For each candidate its likeliest tag that is a name, with the chance that any is."""
         for begin in range(0, len(rows), _MOST):
             piece = rows[begin : begin + _MOST]
             with self._one_at_a_time:  # the tagger holds the text it reads; several users read at once
                 self._tagger.set(piece)
-                chances = [{tag: self._tagger.marginal(tag, at) for tag in self._tags} for at in range(len(piece))]
-            for row in chances:
-                tag = max((t for t in row if t != NO_NAME), key=row.__getitem__)
-                yield [(tag, 1.0 - row[NO_NAME])]
+                chances = [self._chance(at, least) for at in range(len(piece))]
+            yield from chances
+
+    def _chance(self, at: int, least: float) -> Sequence[tuple[str, float]]:
+        any_name = 1.0 - self._tagger.marginal(NO_NAME, at)
+        if any_name < least:
+            return ()
+        return ((max(self._names, key=lambda tag: self._tagger.marginal(tag, at)), any_name),)
 
 
 def _span(text: str, candidate: Candidate, tag: str) -> tuple[int, int]:
