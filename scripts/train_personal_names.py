@@ -54,6 +54,10 @@ _BODIES = (
     "实验班",
     "广场",
 )
+_FOLLOWS = (
+    "（签字）", "\t男\t", "，女，", "等", "的", "在", "已", "负责", "说", "办理", "138", "身份证", "身份证复印件", "户口本",
+    "银行卡", "简历", "病历", "体检报告", "的电话", "（手印）",
+)  # fmt: skip
 _ENDS = "\t\t\t  、\n，。；：（/ |"
 
 
@@ -156,9 +160,7 @@ def _person(name: str, called: Sequence[str], rng: random.Random) -> tuple[str, 
         case 5:
             return "", name + rng.choice(_BODIES)
         case 6:
-            return name, rng.choice(
-                ["（签字）", "\t男\t", "，女，", "等", "的", "在", "已", "负责", "说", "办理", "138"]
-            )
+            return name, rng.choice(_FOLLOWS)
     return name, ""
 
 

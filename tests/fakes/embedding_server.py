@@ -6,16 +6,17 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class EmbeddingServer:
-    """``with EmbeddingServer(embedder) as server: server.url``. Counts the texts it was sent."""
+    """``with EmbeddingServer(embedder) as server: server.url``. Keeps and counts the texts it was sent."""
 
     def __init__(self, embedder):
-        self.texts = 0
+        self.texts, self.words = 0, []
         server = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self):
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
                 server.texts += len(body["input"])
+                server.words += body["input"]
                 vectors = embedder.embed_questions(body["input"]).tolist()
                 data = [{"object": "embedding", "index": i, "embedding": v} for i, v in enumerate(vectors)]
                 usage = {"prompt_tokens": 1, "total_tokens": 1}

@@ -81,3 +81,10 @@ def test_wrong_use_is_told_in_chinese_with_where_help_is(said, args, words):
 
 def test_a_command_may_end_with_a_code_of_its_own(said):
     assert said(click.exceptions.Exit(1)) == (1, "")
+
+
+def test_technical_details_hold_no_personal_data_and_no_key(said):
+    _, err = said(RuntimeError("电话13800000000 http://u:geheim@x.cn"), "--debug")
+    assert "RuntimeError" in err
+    assert "13800000000" not in err
+    assert "geheim" not in err

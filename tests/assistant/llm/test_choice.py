@@ -41,6 +41,12 @@ def test_an_address_that_serves_embeddings_alone_is_no_model(models):
     assert models(OPENAI_BASE_URL="https://x.cn/v1", embedding="bge").choice is None
 
 
+def test_an_address_that_is_refused_is_shown_without_its_password(models):
+    with pytest.raises(ModelSettingsError) as caught:
+        models().chosen("m", "ftp://user:geheim@x.cn")
+    assert "geheim" not in str(caught.value)
+
+
 @pytest.mark.parametrize("url", ["x.cn/v1", "ftp://x.cn", "javascript:alert(1)"])
 def test_an_address_that_is_none_is_refused_with_what_to_do(models, url):
     with pytest.raises(ModelSettingsError, match="http://") as caught:

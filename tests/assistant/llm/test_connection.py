@@ -1,11 +1,12 @@
-"""A model is joined with its guards: what leaves this machine is redacted, and a preview sends nothing."""
+"""A model is joined with its guards: what leaves this machine is masked, and a preview sends nothing."""
 
 import pytest
 from pydantic import SecretStr
 
-from assistant.llm.connection import ModelChoice, PreviewModel, is_local
+from assistant.language.personal.masker import Masker
+from assistant.llm.address import is_local
+from assistant.llm.connection import ModelChoice, PreviewModel
 from assistant.llm.interface import ModelError
-from assistant.llm.redaction import Redactor
 from prompts import Prompt
 
 PROMPT = Prompt("p", 1, "你是助手", "联系人：张三，电话13800000000")
@@ -45,22 +46,30 @@ def test_personal_data_is_replaced_unless_the_text_stays_here_or_somebody_decide
 def test_the_host_is_shown_and_the_key_never():
     choice = ModelChoice("m", "https://x.cn:8443/v1", SecretStr("sk-secret"))
     assert choice.host == "x.cn:8443"
+    assert ModelChoice("m", "https://user:word@x.cn/v1").host == "x.cn"
     assert "sk-secret" not in repr(choice)
 
 
 def test_words_of_the_unit_are_hidden_beside_what_is_found_by_its_form():
-    redactor = ModelChoice("m", own_words=("青溪工程",)).redactor()
-    assert "青溪工程" not in redactor.hide_prompt(Prompt("p", 1, "", "青溪工程")).user
-    assert list(redactor.hidden) == ["青溪工程"]
+    masker = ModelChoice("m", own_words=("青溪工程",)).masker()
+    assert "青溪工程" not in masker.hide("青溪工程")
+    assert list(masker.hidden) == ["青溪工程"]
+
+
+def test_what_may_be_personal_is_masked_until_somebody_looked_at_it():
+    text = "备注：6000000000000000000"
+    assert ModelChoice("m").masker().hide(text) == "备注：〔账号1〕"
+    assert ModelChoice("m", send_doubtful=True).masker().hide(text) == text
 
 
 def test_a_preview_keeps_what_would_be_sent_and_sends_nothing():
-    preview = PreviewModel("m", Redactor)
+    preview = PreviewModel("m", Masker)
     with pytest.raises(ModelError, match="没有发送"):
         preview.ask(PROMPT, str)
     (shown,) = preview.prompts
     assert "13800000000" not in shown.user
     assert len(preview.hidden) == 2
+    assert preview.doubtful == []
 
 
 def test_a_preview_without_redaction_shows_the_words_themselves():

@@ -1,4 +1,4 @@
-"""What stands before a model: nothing private leaves, nothing is asked twice, a broken server is left alone."""
+"""What stands before a model: nothing is asked twice, a broken server is left alone."""
 
 import threading
 
@@ -6,10 +6,9 @@ import pytest
 from pydantic import BaseModel
 
 from assistant.llm.cache import ReplyCache
-from assistant.llm.guards import BreakingModel, CachingModel, LimitedModel, MeteredModel, RedactingModel
+from assistant.llm.guards import BreakingModel, CachingModel, LimitedModel, MeteredModel
 from assistant.llm.interface import Cancelled, Errand, ModelError
 from assistant.llm.ledger import UsageLedger
-from assistant.llm.redaction import Redactor
 from prompts import Prompt
 from tests.fakes.model import FakeModel
 
@@ -19,18 +18,6 @@ PROMPT = Prompt("p", 1, "你是助手", "联系人：张三，电话13800000000�
 class Reply(BaseModel):
     text: str
     more: list[str] = []
-
-
-def test_the_model_sees_tokens_and_the_user_sees_the_names():
-    inner = FakeModel({"text": "请〔姓名1〕办理", "more": ["拨打〔电话1〕"]})
-    said = RedactingModel(inner, Redactor).ask(PROMPT, Reply)
-    assert inner.prompts[0].user == "联系人：〔姓名1〕，电话〔电话1〕，培训120人"
-    assert (said.text, said.more) == ("请张三办理", ["拨打13800000000"])
-
-
-def test_a_token_cut_by_the_stream_comes_back_whole():
-    inner = FakeModel("请联系〔姓名1〕办理〔不是记号，共3处")
-    assert "".join(RedactingModel(inner, Redactor).stream(PROMPT)) == "请联系张三办理〔不是记号，共3处"
 
 
 def test_the_same_question_is_asked_once(tmp_path):

@@ -44,7 +44,7 @@ def characters() -> Characters:
     ranks = {name: _rank(at) for at, name in enumerate(single)} | dict.fromkeys(double, 2)
     starts = re.compile(
         rf"(?P<foreign>(?<![{HAN}.])(?:[{HAN}]{{1,8}}\.)+[{HAN}]{{1,8}}|[{foreign}]{{{_SHORTEST_FOREIGN},9}})"
-        rf"|(?P<double>{'|'.join(double)})(?=[{HAN}])|(?P<single>[{single}])(?=[{HAN}])|(?<=姓)(?P<alone>[{single}])"
+        rf"|(?P<double>{'|'.join(double)})(?=[{HAN}])|(?P<single>[{single}])(?=[{HAN}])|(?<=[姓老小阿])(?P<alone>[{single}])"
     )
     given = {char: level for level, chars in data.given.items() for char in chars.replace(" ", "")}
     return Characters(ranks, given, starts)

@@ -60,3 +60,13 @@ def test_a_server_that_answers_with_nothing_is_told_in_one_line():
     with EmbeddingServer(Wordless()) as empty, pytest.raises(EmbeddingFailed, match="OPENAI_BASE_URL") as caught:
         OpenAICompatible("bge", empty.url, None).embed_question("甲")
     assert "\n" not in str(caught.value)
+
+
+def test_what_is_sent_is_masked_where_it_leaves_the_machine(server):
+    embedder = OpenAICompatible("bge", server.url, None, hide=lambda text: text.replace("张三", "〔姓名〕"))
+    embedder.embed_question("张三的项目")
+    assert server.words[-1] == "〔姓名〕的项目"
+
+
+def test_the_name_of_an_embedder_holds_no_password():
+    assert "geheim" not in OpenAICompatible("bge", "http://u:geheim@x.cn/v1?key=geheim", None).name
