@@ -28,35 +28,15 @@ from scripts.train_roles import TRAINING, load
 
 STRINGS = TRAINING.parent / "masking"
 _SETTINGS = {"c1": 0.3, "c2": 0.02, "max_iterations": 80, "feature.minfreq": 2}
-_LISTS, _VARIED = 6000, 6
+_LISTS, _VARIED = 9000, 6
 """Made lists, and how often each marked string is learnt with other names."""
 _BODIES = (
-    "中学",
-    "小学",
-    "公司",
-    "路",
-    "街道",
-    "纪念馆",
-    "故居",
-    "学校",
-    "镇",
-    "村",
-    "大桥",
-    "公园",
-    "班",
-    "医院",
-    "厂",
-    "祠",
-    "河",
-    "店",
-    "〔2025〕38号",
-    "书院",
-    "实验班",
-    "广场",
-)
+    "中学", "小学", "公司", "路", "街道", "纪念馆", "故居", "学校", "镇", "村", "大桥", "公园", "班", "医院", "厂", "祠", "河",
+    "店", "〔2025〕38号", "书院", "实验班", "广场",
+)  # fmt: skip
 _FOLLOWS = (
-    "（签字）", "\t男\t", "，女，", "等", "的", "在", "已", "负责", "说", "办理", "138", "身份证", "身份证复印件", "户口本",
-    "银行卡", "简历", "病历", "体检报告", "的电话", "（手印）",
+    "（签字）", "\t男\t", "，女，", "等", "的", "在", "已", "负责", "说", "办理", "138", "身份证", "身份证复印件",
+    "户口本", "银行卡", "简历", "病历", "体检报告", "的电话", "（手印）",
 )  # fmt: skip
 _ENDS = "\t\t\t  、\n，。；：（/ |"
 
@@ -76,9 +56,8 @@ def newspaper(path: Path) -> Iterator[Marked]:
         for at, (word, kind) in enumerate(words):
             if kind == "nr":
                 before = words[at - 1] if at else ("", "")
-                joined = (
-                    before[1] == "nr" and before[0] in characters().frequency and names and names[-1][1] == len(text)
-                )
+                known = before[1] == "nr" and before[0] in characters().frequency
+                joined = known and names and names[-1][1] == len(text)
                 start = names.pop()[0] if joined else len(text)
                 names.append((start, len(text) + len(word)))
             text += word
@@ -109,7 +88,7 @@ def varied(marked: Marked, names: Sequence[str], rng: random.Random) -> Marked:
         own = marked.text[start:end]
         text += marked.text[at:start]
         plain = own.isalpha() and 2 <= len(own) <= 3 and own[0] in characters().frequency and own[1:] not in titles()
-        other = rng.choice(names) if rng.random() < 0.5 else composed(rng)
+        other = _named(names, rng)
         shown = other if plain and rng.random() < 0.8 else own
         spans.append((len(text), len(text) + len(shown)))
         text, at = text + shown, end
@@ -126,6 +105,13 @@ def composed(rng: random.Random) -> str:
     return surname + rng.choice(chars) + (rng.choice(chars) if rng.random() < 0.7 else "")
 
 
+def of_other_peoples(rng: random.Random) -> str:
+    """A name of one to three parts, the father's behind a dot now and then."""
+    parts = characters().elements
+    name = "".join(rng.choice(parts) for _ in range(rng.choice((1, 2, 2, 2, 3))))
+    return f"{name}·{rng.choice(parts)}{rng.choice([*parts, '', '', ''])}" if rng.random() < 0.3 else name
+
+
 def made(names: Sequence[str], rng: random.Random) -> Iterator[Marked]:
     """Lists of names below and behind role words, with titles, side by side, set apart by blanks; bodies named so."""
     known, called = sorted(roles()), sorted(titles())
@@ -133,29 +119,38 @@ def made(names: Sequence[str], rng: random.Random) -> Iterator[Marked]:
         text, spans = "", list[tuple[int, int]]()
         sign = rng.choice([":", "：", " ", "", "\t", "|", "：\t", "（签字）："])
         between = rng.choice(["、", "，", " ", "\t", "  ", "\n", "/", "；"])
-        for at in range(rng.randint(1, 4)):
+        for at in range(rng.randint(1, 5)):
             text += (between if at else rng.choice(["", "", "\n", "一、", "["])) if at or rng.random() < 0.5 else ""
             if at == 0 or rng.random() < 0.4:
                 text += rng.choice(known) + sign
-            name = rng.choice(names) if rng.random() < 0.5 else composed(rng)
-            own, rest = _person(name, called, rng)
+            own, rest = _person(_named(names, rng), called, rng)
             if own:
                 spans.append((len(text), len(text) + len(own)))
             text += own + rest
         yield Marked(text + rng.choice(_ENDS), spans)
 
 
+def _named(names: Sequence[str], rng: random.Random) -> str:
+    kind = rng.random()
+    if kind < 0.08:
+        return composed(rng)[0] + rng.choice(("某", "某某", "XX", "××", "**", "X", "*"))
+    if kind < 0.2:
+        return of_other_peoples(rng)
+    return rng.choice(names) if kind < 0.6 else composed(rng)
+
+
 def _person(name: str, called: Sequence[str], rng: random.Random) -> tuple[str, str]:
     """A person as papers name one, and what follows; no person where a body is named after one."""
-    surname = name[:-2] or name[0]
+    surname = name[:2] if name[:2] in characters().frequency else name[0]
+    is_plain = len(name) <= 4 and surname in characters().frequency
     match rng.randrange(12):
         case 0 | 1:
             return rng.choice([" ", "  "]).join(name), ""
         case 2:
             return name, rng.choice(called)
-        case 3:
+        case 3 if is_plain:
             return surname + rng.choice(called), rng.choice(["", "说", "\t", "好", "，"])
-        case 4:
+        case 4 if is_plain:
             return rng.choice("老小") + surname, rng.choice(["", "，", "啊", "说", "]", "的"])
         case 5:
             return "", name + rng.choice(_BODIES)
@@ -167,7 +162,7 @@ def _person(name: str, called: Sequence[str], rng: random.Random) -> tuple[str, 
 def tags(marked: Marked) -> tuple[list[list[str]], list[str]]:
     """The items of a text and the tag of each."""
     text = squeezed(folded(marked.text))
-    candidates, rows = name_items(text)
+    candidates, rows = name_items(text, every=True)
     starts = dict(marked.names)
     found = []
     for candidate in candidates:
@@ -206,7 +201,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--strings", type=Path, nargs="*", default=None)
     arguments = parser.parse_args()
-    lines = list(newspaper(arguments.newspaper))
+    lines = [m for at, m in enumerate(newspaper(arguments.newspaper)) if m.names or at % 2]
     names = sorted({m.text[a:b] for m in lines for a, b in m.names if 2 <= b - a <= 3})
     files = sorted(STRINGS.glob("*.jsonl")) if arguments.strings is None else arguments.strings
     repeated = [m for path in files for m in strings(path)]

@@ -23,25 +23,28 @@ _TAILS = (
     re.compile(rf"(?<=[村屯寨庄区湾沟坪堡]){_GROUP}(?=的?(?:村民|居民|农户|社员|农民|贫困户|脱贫户))"),
     re.compile(rf"{_FLAT}|{_BUILDING} ?{_ROOM}(?:室|户|号)?(?![\d.万亿元])"),
     re.compile(rf"(?<=[{HAN}号]) ?\d{{1,3}}-\d{{1,2}}-\d{{3,4}}(?:室|号)?(?!\d)"),
+    re.compile(r"(?<=[村屯寨庄湾沟坪堡]) ?\d{1,4}号(?![线文楼机])"),
     re.compile(r"(?<=[苑园寓邸府里区院]) ?\d{3,4}室"),
 )
 _DOOR = re.compile(rf"(?<=[{HAN}]){_N} ?(?:号院|号|弄|巷|室)(?!线|文|楼)(?: ?{_BUILDING})?(?: ?{_ROOM}室?)?")
 _PLACE_END = re.compile(r"[村屯寨庄组队社区苑园路街巷弄镇乡里院]$")
 _NO_LIVING = "[着了满进不得人民房院宿户建所址宅培]"
 _LABEL = re.compile(
-    r"(?P<explicit>(?:家庭|户籍|居住|现|常|通讯|收货|邮寄|送货|身份证)?(?:住址|住所地?)|家庭地址|"
+    r"(?P<explicit>(?:家庭|户籍|居住|现|常|通讯|收货|邮寄|送货|身份证)?(?:住址|住所地?)|家庭地址|居住地点|现居住?地|暂住地|(?:联系|常住|身份证)地址|户籍所在地|"
     r"(?:户籍|户口)(?:地址|所在地|地)?|居住地址?|收货地址|邮寄地址|送货地址)(?:为|是|在)?(?: ?[:=|\t] ?| )|"
     r"(?P<lives>家住在?|现住|住在|租住在?|暂住|居住在|居住于|老家在?|我家在|家在|"
     rf"住(?!{_NO_LIVING}))"
 )
 _VALUE = re.compile(rf"[{HAN}\dA-Za-z#()-](?:[{HAN}\dA-Za-z#() .-]{{2,58}}[{HAN}\dA-Za-z#()])")
-_AREA = re.compile(
-    rf"[{HAN}]{{2,9}}?(?:省|自治区|市|(?<![小社园校片库])区|县|旗|州|盟|镇|乡|街道|办事处|苏木)(?=[{HAN}\d]{{2}})"
-)
+_VILLAGE = re.compile(rf"[{HAN}]{{2,16}}(?:村|屯|寨|庄|社区|小区|家属院|花园|公寓)(?:{_GROUP})?")
 _LEAD = re.compile(r"家住在?|现住|住在|租住|暂住|居住|老家|位于|[:：]|[住在到至系是去往从于给]")
 _OFFICE = re.compile(
     "办公|大厦|写字楼|行政中心|政府|机关|单位|公司|学校|医院|会议|教学|门诊|实验|仓库|机房|中心|宿舍楼"
 )
+_BARE_GROUP = re.compile(rf"(?<=[村屯寨庄]){_GROUP}(?![{HAN}\d])")
+_CHAIN = re.compile(rf"[县区市旗][{HAN}]{{1,6}}[镇乡][{HAN}]{{1,6}}[村屯寨庄]$")
+"""A village below its town and county, as in the address of a person; a site of works stands behind its label."""
+_SITE = re.compile("地点|位置|位于|实施|建设|范围|涉及|路线|工程")
 _HEADING = re.compile("住址|住所|户籍|居住地|家庭地址|^地址$|户口所在")
 _OFFICE_HEADING = re.compile("单位|办公|公司|注册|经营|机构")
 _LONGEST = 36
@@ -58,18 +61,21 @@ def find_addresses(text: str, columns: Columns) -> Iterator[tuple[PersonalSpan, 
             if match.start() - start >= 2:
                 certain = not _OFFICE.search(text, max(0, start - 8), match.end())
                 yield PersonalSpan(PersonalKind.ADDRESS, start, match.end()), certain
+    for match in _BARE_GROUP.finditer(text):
+        start = _begin(text, match.start())
+        if _CHAIN.search(text, start, match.start()):
+            certain = not _SITE.search(text, max(0, start - 10), start)
+            yield PersonalSpan(PersonalKind.ADDRESS, start, match.end()), certain
     yield from _in_cells(text, columns)
 
 
 def _begin(text: str, tail: int) -> int:
-    """Where the village, road or estate before a tail begins: what leads there, counties and towns are left out."""
+    """Where the address before a tail begins: at a sign, or behind the word that leads to it."""
     start = tail
     while start > max(0, tail - _LONGEST) and (text[start - 1].isalnum() or text[start - 1] in "#()"):
         start -= 1
     for lead in _LEAD.finditer(text, start, max(start, tail - 1)):
         start = lead.end()
-    while (area := _AREA.match(text, start, tail)) and area.end() < tail:
-        start = area.end()
     return start
 
 
@@ -79,17 +85,13 @@ def _behind_label(text: str, label: re.Match[str]) -> tuple[int, int] | None:
     if value is None:
         return None
     ends = [m.end() for pattern in (*_TAILS, _DOOR) for m in pattern.finditer(text, value.start(), value.end())]
+    if ends:
+        return value.start(), max(ends)
+    words = value[0].split(" ")[0]
     if label["explicit"]:
-        if ends:
-            return value.start(), max(ends)
-        words = value[0].split(" ")[0]
         return (value.start(), value.start() + len(words)) if _PLACE_END.search(words) else None
-    if not ends:
-        return None
-    start = value.start()
-    while (area := _AREA.match(text, start, max(ends))) and area.end() < max(ends) - 2:
-        start = area.end()
-    return start, max(ends)
+    village = _VILLAGE.match(words)
+    return (value.start(), value.start() + village.end()) if village else None
 
 
 def _in_cells(text: str, columns: Columns) -> Iterator[tuple[PersonalSpan, bool]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.language.personal.check_digits import is_credit_code
+from assistant.language.personal.folding import HAN
 from assistant.language.personal.kinds import PersonalKind, PersonalSpan
 from assistant.language.personal.labels import Labels
 
@@ -11,16 +12,22 @@ _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕�
 _EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64} ?@ ?[A-Za-z0-9-]{1,63}(?: ?\. ?[A-Za-z0-9-]{2,24}){1,4}"
 )
-_SERIAL = "A-HJ-NP-Z0-9"
+_SERIAL = "A-HJ-NP-Za-hj-np-z0-9"
 _PLATE = re.compile(
-    rf"[{_PROVINCE}] ?[A-Z][ .-]{{0,2}}(?=[A-Z0-9]{{0,5}}\d)[{_SERIAL}]{{4,5}}[{_SERIAL}挂警学领港澳](?![A-Za-z0-9])"
-    rf"|[{_PROVINCE}]\d{{2}}[ .-]{{1,2}}[A-Z0-9]{{5}}(?![A-Za-z0-9])"
+    rf"[{_PROVINCE}] ?[A-Za-z][ .-]{{0,2}}(?=[A-Za-z]{{0,5}}\d)[{_SERIAL}]{{4,5}}[{_SERIAL}挂警学领港澳](?![A-Za-z0-9])"
+    rf"|[{_PROVINCE}][.-][A-Z][A-Z0-9]{{5,6}}(?![A-Za-z0-9])|[{_PROVINCE}]\d{{2}}[ .-]{{1,2}}[A-Z0-9]{{5}}(?![A-Za-z0-9])"
     rf"|[{_PROVINCE}][A-Z] [A-Z0-9]{{2,3}} [A-Z0-9]{{2,3}}(?![A-Za-z0-9])"
 )
 _CODE = re.compile(rf"(?<![A-Za-z0-9_])[{_PROVINCE}]?[A-Za-z0-9_](?:[ -]?[A-Za-z0-9_]){{4,29}}(?![A-Za-z0-9_])")
 _WECHAT = re.compile(r"[A-Za-z][A-Za-z0-9_-]{4,24}")
 _PASSPORT = re.compile(r"[A-Za-z]{1,2} ?\d{7,8}|[HMhm]\d{8,10}")
+_BOOKLET = re.compile(r"E[A-HJ-NP-Z]?\d{7,8}|[GCHMPSD]\d{8}")
+_BOOKLETS = re.compile("护照|通行证|签证|因公出国|出境")
 _OTHER = re.compile(rf"[{_PROVINCE}]?[A-Za-z0-9-]*\d[A-Za-z0-9-]*")
+_CERTIFICATE = re.compile(
+    rf"[ :=#是为]{{0,3}}(?P<value>(?:[{HAN}]{{0,6}}\(\d{{4}}\))?[{HAN}]{{1,8}}第 ?[A-Za-z0-9-]{{3,20}} ?号?|[A-Za-z]{{1,4}}-?\d{{5,20}})"
+)
+"""Words and a number, as certificates have them: 南字第1234567号."""
 _NEAR, _TIGHT = 12, 4
 _BODY_PREFIX = re.compile(r"(?:1[1239]|5[1239]|9[123]|[AYN]1)\d{6}")
 
@@ -29,6 +36,9 @@ def find_codes(text: str, labels: Labels) -> Iterator[PersonalSpan]:
     """The codes of a folded text; ``text`` has the length of the text as given."""
     yield from (PersonalSpan(PersonalKind.EMAIL, *m.span()) for m in _EMAIL.finditer(text))
     yield from (PersonalSpan(PersonalKind.PLATE, *m.span()) for m in _PLATE.finditer(text))
+    for end, kind in zip(labels.ends, labels.kinds, strict=True):
+        if kind is PersonalKind.OTHER and (value := _CERTIFICATE.match(text, end)):
+            yield PersonalSpan(kind, *value.span("value"))
     for match in _CODE.finditer(text):
         if (kind := _kind(match, labels)) is not None:
             yield PersonalSpan(kind, *match.span())
@@ -48,6 +58,8 @@ def _kind(match: re.Match[str], labels: Labels) -> PersonalKind | None:
         return PersonalKind.CREDIT_CODE
     if bare.isdigit() and is_credit_code(bare) and not label:
         return PersonalKind.CREDIT_CODE
+    if _BOOKLET.fullmatch(bare) and _BOOKLETS.search(labels.text):
+        return PersonalKind.PASSPORT
     if not isinstance(label, PersonalKind):
         return None
     match label:
@@ -55,7 +67,7 @@ def _kind(match: re.Match[str], labels: Labels) -> PersonalKind | None:
             return label
         case PersonalKind.WECHAT if _WECHAT.fullmatch(code) and gap <= _NEAR:
             return label
-        case PersonalKind.PASSPORT if _PASSPORT.fullmatch(code) and gap <= _NEAR:
+        case PersonalKind.PASSPORT if _PASSPORT.fullmatch(bare) and gap <= _NEAR:
             return label
         case PersonalKind.OTHER if _OTHER.fullmatch(code) and gap <= _TIGHT:
             return label

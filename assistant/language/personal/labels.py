@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.data_files import load_model
 from assistant.language.personal.columns import Columns, columns
 from assistant.language.personal.kinds import PersonalKind
+from assistant.language.personal.squeezing import Squeezed
 from assistant.language.personal.word_pattern import word_pattern
 
 _FILE = Path(__file__).with_name("labels.yaml")
@@ -27,7 +28,6 @@ class _File(BaseModel):
 
     personal: Mapping[str, str]
     things: str
-    public: str
 
 
 THING = "thing"
@@ -74,12 +74,12 @@ class Labels:
     @staticmethod
     def _of_words(words: str) -> Label:
         pattern, known = _words()
-        found = [known[m[0]] for m in pattern.finditer(words.lower())]
+        found = [known[m[0]] for m in pattern.finditer(words.lower().replace(" ", ""))]
         return found[-1] if found else ""
 
 
-def labels(text: str) -> Labels:
-    """The labels of a folded text."""
+def labels(text: str, close: Squeezed) -> Labels:
+    """The labels of a folded text; ``close`` is the same without the blanks inside words."""
     pattern, known = _words()
-    found = [(m.end(), known[m[0]]) for m in pattern.finditer(text.lower())]
+    found = [(close.places[m.end() - 1] + 1, known[m[0]]) for m in pattern.finditer(close.text.lower())]
     return Labels(text, [end for end, _ in found], [kind for _, kind in found], columns(text))

@@ -41,7 +41,7 @@ _ID_GROUPS = {
 }
 _SHORTEST_PHONE, _LONGEST_PHONE = 7, 12
 _ACCOUNT = range(8, 31)
-_NEAR, _TIGHT = 20, 12
+_NEAR, _TIGHT, _RIGHT_BEFORE = 20, 12, 4
 
 
 @dataclass(frozen=True)
@@ -139,8 +139,8 @@ def _kind(piece: _Piece, label: Label, gap: int, before: str, behind: str) -> tu
         return None, False
     if _MONEY_BEFORE.search(text[max(0, piece.start - 5) : piece.start]):
         return None, False
-    if label == THING and gap <= _TIGHT and not is_id_number(piece.figures):
-        return None, False
+    if label == THING and gap <= (_TIGHT if len(piece.figures) > _LONGEST_PHONE else _RIGHT_BEFORE):
+        return (PersonalKind.ID_CARD, False) if is_id_number(piece.figures) else (None, False)
     if isinstance(label, PersonalKind) and (kind := _labelled(piece, label, gap)):
         return kind, True
     if _touches_letters(text, piece) or "-" in behind:
@@ -192,15 +192,15 @@ def _shaped(piece: _Piece, label: Label) -> tuple[PersonalKind | None, bool]:
         is_id_number(figures)
         or (not piece.breaks and looks_like_id(figures) and (lengths in _ID_GROUPS or piece.is_single))
     ):
-        return PersonalKind.ID_CARD, label != THING
+        return PersonalKind.ID_CARD, True
     if piece.breaks:
         return None, False
     if _is_mobile(piece):
-        return PersonalKind.PHONE, label != THING
+        return PersonalKind.PHONE, True
     if _is_landline(piece):
         return PersonalKind.PHONE, True
     if len(figures) == 15 and lengths in {(15,), (6, 6, 3)} and looks_like_id(figures):
-        return PersonalKind.ID_CARD, label != THING
+        return PersonalKind.ID_CARD, True
     if figures.isdigit() and 16 <= len(figures) <= 19 and _grouped_in_fours(lengths):
         known = figures.startswith("62") or (is_card_number(figures) and figures[0] in "3456")
         return (PersonalKind.ACCOUNT, True) if known and label != THING else (PersonalKind.ACCOUNT, False)

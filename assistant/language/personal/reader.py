@@ -15,7 +15,7 @@ from assistant.language.personal.names.romanised import romanised_names
 from assistant.language.personal.numbers import find_numbers
 from assistant.language.personal.repeating import repeated
 from assistant.language.personal.secrets import find_secrets
-from assistant.language.personal.squeezing import squeezed
+from assistant.language.personal.squeezing import Squeezed, squeezed
 
 CERTAIN, POSSIBLE = 0.5, 0.15
 """Chance from which a name is masked, and from which it is listed as doubtful."""
@@ -24,10 +24,11 @@ CERTAIN, POSSIBLE = 0.5, 0.15
 def read_personal(text: str) -> PersonalReading:
     """What is personal in a text; places are those of the text as given."""
     plain = folded(text)
-    said = labels(plain)
+    close = squeezed(plain)
+    said = labels(plain, close)
     certain = [*find_secrets(plain), *find_codes(plain, said), *romanised_names(plain)]
     doubtful: list[PersonalSpan] = []
-    for span, sure in (*find_numbers(plain, said), *find_addresses(plain, said.columns), *_names(plain)):
+    for span, sure in (*find_numbers(plain, said), *find_addresses(plain, said.columns), *_names(close)):
         (certain if sure else doubtful).append(span)
     names = {plain[s.start : s.end]: s.kind for s in certain if s.kind is PersonalKind.NAME}
     chosen = longest([*certain, *repeated(plain, names)])
@@ -39,8 +40,8 @@ def find_personal(text: str) -> Sequence[PersonalSpan]:
     return read_personal(text).certain
 
 
-def _names(plain: str) -> Iterator[tuple[PersonalSpan, bool]]:
-    for name in shipped_names().read(squeezed(plain), POSSIBLE):
+def _names(close: Squeezed) -> Iterator[tuple[PersonalSpan, bool]]:
+    for name in shipped_names().read(close, POSSIBLE):
         yield PersonalSpan(PersonalKind.NAME, name.start, name.end), _is_certain(name)
 
 

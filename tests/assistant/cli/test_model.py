@@ -27,7 +27,9 @@ def test_a_preview_needs_a_model_and_says_that_nothing_is_sent():
 @pytest.mark.parametrize(("redacts", "word"), [(True, "个人信息已遮盖"), (False, "个人信息不遮盖")])
 def test_what_would_leave_the_machine_is_shown_with_what_was_replaced(capsys, redacts, word):
     choice = SimpleNamespace(host="example.org", model="甲", redacts=redacts, send_doubtful=False)
-    preview = SimpleNamespace(prompts=[SimpleNamespace(system="系统话", user="用户话")], hidden={"张三": "〔姓名1〕"}, doubtful=["金秋"])
+    preview = SimpleNamespace(
+        prompts=[SimpleNamespace(system="系统话", user="用户话")], hidden={"张三": "〔姓名1〕"}, doubtful=["金秋"]
+    )
     model.show_prompts(choice, preview)
     out = capsys.readouterr().out
     assert out.startswith(f"将发送到 example.org，模型 甲，{word}：")

@@ -30,12 +30,14 @@ def test_an_address_is_kept_without_its_secrets():
 
 
 def test_a_server_that_sends_on_to_another_one_is_not_followed():
-    with ModelServer(lambda _asked: content("好")) as other:
-        with ModelServer(lambda _asked: RedirectResponse(other.url + "/chat/completions", 307)) as server:
-            chat = Chat(Endpoint("m", server.url))
-            with pytest.raises(ModelError, match="另一个地址"):
-                chat.send("系统", "问题", {}, Call(5))
-            chat.close()
+    with (
+        ModelServer(lambda _asked: content("好")) as other,
+        ModelServer(lambda _asked: RedirectResponse(other.url + "/chat/completions", 307)) as server,
+    ):
+        chat = Chat(Endpoint("m", server.url))
+        with pytest.raises(ModelError, match="另一个地址"):
+            chat.send("系统", "问题", {}, Call(5))
+        chat.close()
     assert other.bodies == []
 
 

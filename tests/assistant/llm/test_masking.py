@@ -22,11 +22,11 @@ class Echo:
     def __init__(self):
         self.asked = []
 
-    def ask(self, prompt, reply, errand=None):
+    def ask(self, prompt, reply, _errand=None):
         self.asked.append(prompt.user)
         return reply(words=["请找〔姓名1〕", "或拨〔电话1〕"])
 
-    def stream(self, prompt, errand=None):
+    def stream(self, prompt, _errand=None):
         self.asked.append(prompt.user)
         yield from ("请找〔姓", "名1〕办理", "〔不是记号")
 

@@ -1,7 +1,7 @@
 """Where a name may begin: at a surname, or at a run of characters that write foreign names down."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.data_files import load_model
 from assistant.language.personal.folding import HAN
+from assistant.language.personal.word_pattern import word_pattern
 
 _FILE = Path(__file__).with_name("characters.yaml")
 _SHORTEST_FOREIGN = 3
@@ -22,6 +23,7 @@ class _File(BaseModel):
     double: str
     given: dict[int, str]
     foreign: str
+    elements: str
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,10 @@ class Characters:
     given: Mapping[str, int]
     """Character of given names by how much more often it stands in names than elsewhere, 0 to 7."""
     starts: re.Pattern[str]
+    elements: Sequence[str]
+    """Parts of names of other peoples."""
+    made_of_parts: re.Pattern[str]
+    """Such a name, from its beginning on."""
 
 
 @cache
@@ -42,12 +48,16 @@ def characters() -> Characters:
     single, double = data.single.replace(" ", ""), data.double.split()
     foreign = data.foreign.replace(" ", "")
     ranks = {name: _rank(at) for at, name in enumerate(single)} | dict.fromkeys(double, 2)
+    parts = data.elements.split()
+    written = "".join(dict.fromkeys(foreign + "".join(parts)))
     starts = re.compile(
-        rf"(?P<foreign>(?<![{HAN}.])(?:[{HAN}]{{1,8}}\.)+[{HAN}]{{1,8}}|[{foreign}]{{{_SHORTEST_FOREIGN},9}})"
-        rf"|(?P<double>{'|'.join(double)})(?=[{HAN}])|(?P<single>[{single}])(?=[{HAN}])|(?<=[姓老小阿])(?P<alone>[{single}])"
+        rf"(?P<foreign>[{written}]{{1,8}}(?:\.[{written}]{{1,8}})+|(?<![{HAN}.])(?:[{HAN}]{{1,8}}\.)+[{HAN}]{{1,8}}"
+        rf"|(?:{word_pattern(parts)}){{1,4}}|[{foreign}]{{{_SHORTEST_FOREIGN},9}})"
+        rf"|(?P<double>{'|'.join(double)})(?=[{HAN}])|(?P<single>[{single}])(?=[{HAN}X×*])"
+        rf"|(?<=[姓老小阿])(?P<alone>[{single}])"
     )
     given = {char: level for level, chars in data.given.items() for char in chars.replace(" ", "")}
-    return Characters(ranks, given, starts)
+    return Characters(ranks, given, starts, parts, re.compile(rf"(?:\\.?(?:{word_pattern(parts)})){{1,8}}"))
 
 
 def _rank(at: int) -> int:
@@ -61,6 +71,12 @@ class Candidate:
     start: int
     surname: str
     foreign: bool = False
+
+    @property
+    def parts(self) -> int:
+        """How many characters from the beginning on are known parts of names; all of them: it is one."""
+        found = characters().made_of_parts.match(self.surname)
+        return found.end() if found else 0
 
 
 def name_candidates(text: str) -> Iterator[Candidate]:

@@ -21,6 +21,9 @@ _CLASSES = str.maketrans("，、。；！？“”《》（）【】", ',/.;!!""
 _REACH = 26
 _FIGURE = re.compile(r"\d")
 _BETWEEN = " :：\t|=\n，,、(（"
+_SLOT = re.compile(rf"(?<![{HAN}A-Za-z0-9])[{HAN}X×*]{{2,5}}(?![{HAN}A-Za-z×*])")
+_NEXT_SLOT = re.compile(rf"[、,/ \t\n|;；]{{1,3}}([{HAN}]{{2,4}})(?![{HAN}])")
+_LAST_SLOT = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}})(?:[(（][^()（）]{{0,6}}[)）])?[、,/ \t\n|;；]{{1,3}}$")
 _BODY = re.compile(rf"[{HAN}]{{0,5}}?(公司|[司校学院园馆祠街路镇乡村庄河江湖渠山区桥寺庙墓楼店厂局所站班市县港湾岛])")
 """The first last character of a name of a body or a place behind a surname: 校 in 鲁迅中学校."""
 
@@ -91,6 +94,10 @@ def _add_foreign(found: list[str], seen: Seen, candidate: Candidate) -> None:
     ]
     found += [f"f_pair={name[at : at + 2]}" for at in range(len(name) - 1)]
     end = candidate.start + len(name)
+    whole = candidate.parts == len(name)
+    found += [f"f_parts={whole:d}{min(len(name), 5)}", f"f_rest={min(len(name) - candidate.parts, 4)}"]
+    if slot := _SLOT.match(seen.text, candidate.start):
+        found += [f"f_slot={slot.end() == end:d}{whole:d}"]
     _add_behind(found, seen, end, "f", seen.around(end)[3:])
 
 
@@ -112,8 +119,21 @@ def _add_own(found: list[str], seen: Seen, candidate: Candidate) -> None:
     found += [f"c>{three}", f"c|{_kind(three)}"]
     if title := title_at(seen.text, end + 2):
         found.append(f"c_title={title}")
+    if slot := _SLOT.match(seen.text, candidate.start):
+        _add_slot(found, seen.text, candidate.start, slot)
     if body := _BODY.match(seen.text, end):
         found += [f"body={body[1]}", f"body@{body.end() - end}{min(word, 1)}"]
+
+
+def _add_slot(found: list[str], text: str, start: int, slot: re.Match[str]) -> None:
+    """A candidate that begins a piece between two signs, as in a list of names; whether its neighbours look alike."""
+    known = characters().frequency
+    length = slot.end() - start
+    behind = _NEXT_SLOT.match(text, slot.end())
+    before = _LAST_SLOT.search(text[max(0, start - 8) : start])
+    alike = f"{bool(before and before[1][0] in known):d}{bool(behind and behind[1][0] in known):d}"
+    role = int("label_role" in found or any(f.startswith("role|") for f in found[:12]))
+    found += [f"slot={length}", f"slot{length}{alike}", f"slot{length}{alike}{role}"]
 
 
 def _add_behind(found: list[str], seen: Seen, at: int, name: str, behind: str) -> None:
@@ -154,6 +174,22 @@ def _add_field(found: list[str], text: str, start: int) -> None:
         found += [f"label={label[-3:]}", f"label_end={label[-1]}"]
         if any(label[-n:] in roles() for n in _role_lengths(label[-1])):
             found.append("label_role")
+
+
+def is_in_words(text: str, candidate: Candidate) -> bool:
+    """Whether a candidate begins a plain word in the middle of running text: 方案 in 实施方案, with nobody called so.
+
+    Nearly half of the candidates of running text; of the names in the newspaper 1.3% are lost, words such as 罗斯.
+    """
+    start, end = candidate.start, candidate.start + len(candidate.surname)
+    before, behind = text[start - 1 : start], text[end : end + 2]
+    if candidate.foreign or len(behind) < 2 or _kind(before or "$") != "-":
+        return False
+    own = word_frequency(candidate.surname[-1] + behind[0])
+    if own < 2 and (own or word_frequency(before + candidate.surname[0]) < 2 or word_frequency(behind) < 2):
+        return False
+    named = any(text[max(0, start - n) : start] in roles() for n in _role_lengths(before))
+    return not (named or title_at(text, end))
 
 
 def headings_key(heading: str) -> str:

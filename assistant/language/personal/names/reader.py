@@ -13,13 +13,15 @@ from typing import Any
 
 from assistant.language.personal.columns import columns
 from assistant.language.personal.names.candidates import Candidate, name_candidates
-from assistant.language.personal.names.features import Seen, gap_key, headings_key, name_features, title_at
+from assistant.language.personal.names.features import Seen, gap_key, headings_key, is_in_words, name_features, title_at
 from assistant.language.personal.squeezing import Squeezed
 
 MODEL = Path(__file__).with_name("names.crfsuite")
 NO_NAME, ALONE, WHOLE = "O", "S", "F"
 """Tags beside the length of the given name; ``WHOLE``: the run is a foreign name."""
 _PREFIXES = frozenset("老小阿")
+_OF_PARTS, _SHORTEST_OF_PARTS = 0.8, 4
+"""Chance of a run of so many characters that known parts of names make up."""
 _MOST = 400
 """Candidates of one sequence; longer texts are read in pieces."""
 
@@ -33,16 +35,18 @@ class FoundName:
     chance: float
 
 
-def name_items(text: Squeezed) -> tuple[Sequence[Candidate], list[list[str]]]:
-    """The candidates of a text with their features."""
-    candidates = list(name_candidates(text.text))
+def name_items(text: Squeezed, *, every: bool = False) -> tuple[Sequence[Candidate], list[list[str]]]:
+    """The candidates of a text with their features; without ``every`` those inside plain words are left out."""
+    candidates: list[Candidate] = []
     heads, seen = columns(text.text), Seen(text.text)
     rows: list[list[str]] = []
-    last = 0
-    for candidate in candidates:
-        gap = gap_key(text.text, last, candidate.start) if rows else "first"
-        rows.append(name_features(seen, candidate, headings_key(heads.heading(candidate.start)), gap))
+    last = -1
+    for candidate in name_candidates(text.text):
+        gap = gap_key(text.text, last, candidate.start) if last >= 0 else "first"
         last = candidate.start
+        if every or not is_in_words(text.text, candidate):
+            candidates.append(candidate)
+            rows.append(name_features(seen, candidate, headings_key(heads.heading(last)), gap))
     return candidates, rows
 
 
@@ -62,25 +66,35 @@ class NameReader:
         candidates, rows = name_items(text)
         found = [
             FoundName(*text.span(*_span(text.text, candidate, tag)), chance)
-            for candidate, tags in zip(candidates, self._chances(rows, least), strict=True)
+            for candidate, tags in zip(candidates, self._chances(candidates, rows, least), strict=True)
             for tag, chance in tags
         ]
         return _apart(found)
 
-    def _chances(self, rows: list[list[str]], least: float) -> Iterator[Sequence[tuple[str, float]]]:
+    def _chances(
+        self, own: Sequence[Candidate], rows: list[list[str]], least: float
+    ) -> Iterator[Sequence[tuple[str, float]]]:
         """For each candidate its likeliest tag that is a name, with the chance that any is."""
         for begin in range(0, len(rows), _MOST):
             piece = rows[begin : begin + _MOST]
             with self._one_at_a_time:  # the tagger holds the text it reads; several users read at once
                 self._tagger.set(piece)
-                chances = [self._chance(at, least) for at in range(len(piece))]
+                chances = [self._chance(at, least, is_whole=_is_whole(own[begin + at])) for at in range(len(piece))]
             yield from chances
 
-    def _chance(self, at: int, least: float) -> Sequence[tuple[str, float]]:
+    def _chance(self, at: int, least: float, *, is_whole: bool) -> Sequence[tuple[str, float]]:
         any_name = 1.0 - self._tagger.marginal(NO_NAME, at)
+        if is_whole and any_name < _OF_PARTS:
+            return ((WHOLE, _OF_PARTS),)
         if any_name < least:
             return ()
         return ((max(self._names, key=lambda tag: self._tagger.marginal(tag, at)), any_name),)
+
+
+def _is_whole(candidate: Candidate) -> bool:
+    """Whether a run consists of two known parts of names and more: 扎西多吉."""
+    length = len(candidate.surname)
+    return candidate.foreign and length >= _SHORTEST_OF_PARTS and candidate.parts == length
 
 
 def _span(text: str, candidate: Candidate, tag: str) -> tuple[int, int]:
