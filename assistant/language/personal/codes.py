@@ -15,7 +15,8 @@ _EMAIL = re.compile(
 _SERIAL = "A-HJ-NP-Za-hj-np-z0-9"
 _PLATE = re.compile(
     rf"[{_PROVINCE}] ?[A-Za-z][ .-]{{0,2}}(?=[A-Za-z]{{0,5}}\d)[{_SERIAL}]{{4,5}}[{_SERIAL}挂警学领港澳](?![A-Za-z0-9])"
-    rf"|[{_PROVINCE}][.-][A-Z][A-Z0-9]{{5,6}}(?![A-Za-z0-9])|[{_PROVINCE}]\d{{2}}[ .-]{{1,2}}[A-Z0-9]{{5}}(?![A-Za-z0-9])"
+    rf"|[{_PROVINCE}][.-][A-Z][A-Z0-9]{{5,6}}(?![A-Za-z0-9])"
+    rf"|[{_PROVINCE}]\d{{2}}[ .-]{{1,2}}[A-Z0-9]{{5}}(?![A-Za-z0-9])"
     rf"|[{_PROVINCE}][A-Z] [A-Z0-9]{{2,3}} [A-Z0-9]{{2,3}}(?![A-Za-z0-9])"
 )
 _CODE = re.compile(rf"(?<![A-Za-z0-9_])[{_PROVINCE}]?[A-Za-z0-9_](?:[ -]?[A-Za-z0-9_]){{4,29}}(?![A-Za-z0-9_])")
@@ -25,7 +26,8 @@ _BOOKLET = re.compile(r"E[A-HJ-NP-Z]?\d{7,8}|[GCHMPSD]\d{8}")
 _BOOKLETS = re.compile("护照|通行证|签证|因公出国|出境")
 _OTHER = re.compile(rf"[{_PROVINCE}]?[A-Za-z0-9-]*\d[A-Za-z0-9-]*")
 _CERTIFICATE = re.compile(
-    rf"[ :=#是为]{{0,3}}(?P<value>(?:[{HAN}]{{0,6}}\(\d{{4}}\))?[{HAN}]{{1,8}}第 ?[A-Za-z0-9-]{{3,20}} ?号?|[A-Za-z]{{1,4}}-?\d{{5,20}})"
+    rf"[ :=#是为]{{0,3}}(?P<value>(?:[{HAN}]{{0,6}}\(\d{{4}}\))?[{HAN}]{{1,8}}第 ?[A-Za-z0-9-]{{3,20}} ?号?|"
+    r"[A-Za-z]{1,4}-?\d{5,20})"
 )
 """Words and a number, as certificates have them: 南字第1234567号."""
 _NEAR, _TIGHT = 12, 4
@@ -36,9 +38,9 @@ def find_codes(text: str, labels: Labels) -> Iterator[PersonalSpan]:
     """The codes of a folded text; ``text`` has the length of the text as given."""
     yield from (PersonalSpan(PersonalKind.EMAIL, *m.span()) for m in _EMAIL.finditer(text))
     yield from (PersonalSpan(PersonalKind.PLATE, *m.span()) for m in _PLATE.finditer(text))
-    for end, kind in zip(labels.ends, labels.kinds, strict=True):
-        if kind is PersonalKind.OTHER and (value := _CERTIFICATE.match(text, end)):
-            yield PersonalSpan(kind, *value.span("value"))
+    for end, label in zip(labels.ends, labels.kinds, strict=True):
+        if label is PersonalKind.OTHER and (value := _CERTIFICATE.match(text, end)):
+            yield PersonalSpan(PersonalKind.OTHER, *value.span("value"))
     for match in _CODE.finditer(text):
         if (kind := _kind(match, labels)) is not None:
             yield PersonalSpan(kind, *match.span())

@@ -51,13 +51,13 @@ def characters() -> Characters:
     parts = data.elements.split()
     written = "".join(dict.fromkeys(foreign + "".join(parts)))
     starts = re.compile(
-        rf"(?P<foreign>[{written}]{{1,8}}(?:\.[{written}]{{1,8}})+|(?<![{HAN}.])(?:[{HAN}]{{1,8}}\.)+[{HAN}]{{1,8}}"
+        rf"(?P<foreign>[{written}]{{1,8}}(?:\.[{written}]{{1,8}})+|(?<![{HAN}.])(?![{HAN}]{{0,7}}[^{written}.][{written}]{{2,8}}\.[{written}])(?:[{HAN}]{{1,8}}\.)+[{HAN}]{{1,8}}"
         rf"|(?:{word_pattern(parts)}){{1,4}}|[{foreign}]{{{_SHORTEST_FOREIGN},9}})"
         rf"|(?P<double>{'|'.join(double)})(?=[{HAN}])|(?P<single>[{single}])(?=[{HAN}X×*])"
         rf"|(?<=[姓老小阿])(?P<alone>[{single}])"
     )
     given = {char: level for level, chars in data.given.items() for char in chars.replace(" ", "")}
-    return Characters(ranks, given, starts, parts, re.compile(rf"(?:\\.?(?:{word_pattern(parts)})){{1,8}}"))
+    return Characters(ranks, given, starts, parts, re.compile(rf"(?:\.?(?:{word_pattern(parts)})){{1,8}}"))
 
 
 def _rank(at: int) -> int:
@@ -75,7 +75,8 @@ class Candidate:
     @property
     def parts(self) -> int:
         """How many characters from the beginning on are known parts of names; all of them: it is one."""
-        found = characters().made_of_parts.match(self.surname)
+        pattern = characters().made_of_parts
+        found = pattern.fullmatch(self.surname) or pattern.match(self.surname)
         return found.end() if found else 0
 
 
