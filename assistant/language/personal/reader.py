@@ -3,6 +3,7 @@
 One reader for all exits. What is personal for certain is masked; what may still be is listed and asked about.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from assistant.language.personal.addresses import find_addresses
@@ -15,10 +16,12 @@ from assistant.language.personal.names.romanised import romanised_names
 from assistant.language.personal.numbers import find_numbers
 from assistant.language.personal.repeating import repeated
 from assistant.language.personal.secrets import find_secrets
-from assistant.language.personal.squeezing import Squeezed, squeezed
+from assistant.language.personal.squeezing import squeezed
 
-CERTAIN, POSSIBLE = 0.5, 0.15
-"""Chance from which a name is masked, and from which it is listed as doubtful."""
+CERTAIN, BESIDE_OTHERS, POSSIBLE = 0.5, 0.25, 0.15
+"""Chance from which a name is masked, the same beside other personal data, and from which it is listed as doubtful."""
+_BESIDE = 40
+"""Characters between pieces of personal data that speak for each other: a name and a phone, names in a list."""
 
 
 def read_personal(text: str) -> PersonalReading:
@@ -28,11 +31,15 @@ def read_personal(text: str) -> PersonalReading:
     said = labels(plain, close)
     certain = [*find_secrets(plain), *find_codes(plain, said), *romanised_names(plain)]
     doubtful: list[PersonalSpan] = []
-    for span, sure in (*find_numbers(plain, said), *find_addresses(plain, said.columns), *_names(close)):
+    for span, sure in (*find_numbers(plain, said), *find_addresses(plain, said.columns)):
         (certain if sure else doubtful).append(span)
-    names = {plain[s.start : s.end]: s.kind for s in certain if s.kind is PersonalKind.NAME}
-    chosen = longest([*certain, *repeated(plain, names)])
-    return PersonalReading(chosen, [span for span in longest(doubtful) if not _touches(span, chosen)])
+    names = shipped_names().read(close, POSSIBLE)
+    certain += [_span(name) for name in names if name.chance >= CERTAIN]
+    certain += [_span(name) for name in _beside(names, longest(certain))]
+    known = {plain[s.start : s.end]: s.kind for s in certain if s.kind is PersonalKind.NAME}
+    chosen = longest([*certain, *repeated(plain, known)])
+    doubtful += [_span(name) for name in names if name.chance < CERTAIN]
+    return PersonalReading(chosen, list(_apart(longest(doubtful), chosen)))
 
 
 def find_personal(text: str) -> Sequence[PersonalSpan]:
@@ -40,14 +47,25 @@ def find_personal(text: str) -> Sequence[PersonalSpan]:
     return read_personal(text).certain
 
 
-def _names(close: Squeezed) -> Iterator[tuple[PersonalSpan, bool]]:
-    for name in shipped_names().read(close, POSSIBLE):
-        yield PersonalSpan(PersonalKind.NAME, name.start, name.end), _is_certain(name)
+def _span(name: FoundName) -> PersonalSpan:
+    return PersonalSpan(PersonalKind.NAME, name.start, name.end)
 
 
-def _is_certain(name: FoundName) -> bool:
-    return name.chance >= CERTAIN
+def _beside(names: Sequence[FoundName], certain: Sequence[PersonalSpan]) -> Iterator[FoundName]:
+    """Names that are likely enough beside what is certain."""
+    ends, starts = [span.end for span in certain], [span.start for span in certain]
+    for name in names:
+        if BESIDE_OTHERS <= name.chance < CERTAIN:
+            before, behind = bisect_right(ends, name.start) - 1, bisect_left(starts, name.end)
+            near_before = before >= 0 and name.start - ends[before] <= _BESIDE
+            if near_before or (behind < len(starts) and starts[behind] - name.end <= _BESIDE):
+                yield name
 
 
-def _touches(span: PersonalSpan, others: Sequence[PersonalSpan]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
+def _apart(spans: Sequence[PersonalSpan], others: Sequence[PersonalSpan]) -> Iterator[PersonalSpan]:
+    """The spans that touch none of the others; both stand in the order of the text."""
+    ends = [other.end for other in others]
+    for span in spans:
+        behind = bisect_right(ends, span.start)
+        if behind == len(others) or others[behind].start >= span.end:
+            yield span

@@ -114,3 +114,16 @@ def test_beyond_this_machine_only_an_administrator_names_a_model_and_tries_an_ad
         assert "管理员" in asker.post("/api/model", wanted, status=403)["error"]
         assert asker.http.delete("/api/model").status_code == 403
     assert house.signed_in("周管理").get("/api/model")["allowed"]
+
+
+def test_what_may_be_personal_is_shown_and_masked_until_the_visitor_says_that_it_is_none(own):
+    text = f"{BRIEF}\n备注：6000000000000000000"
+    with ModelServer(brain=brain) as server:
+        use(own, server)
+        first = own.post("/api/model/preview", {"text": text})
+        assert first["doubtful"] == ["6000000000000000000"]
+        assert not [p for p in first["prompts"] if "6000000000000000000" in p]
+        assert "原样发送" in own.post("/api/model/doubtful", {"send": True})["state"]
+        second = own.post("/api/model/preview", {"text": text})
+    assert second["sends"]
+    assert [p for p in second["prompts"] if "6000000000000000000" in p]
