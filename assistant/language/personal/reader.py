@@ -3,6 +3,7 @@
 One reader for all exits. What is personal for certain is masked; what may still be is listed and asked about.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +21,11 @@ from assistant.language.personal.squeezing import squeezed
 
 CERTAIN, BESIDE_OTHERS, POSSIBLE = 0.5, 0.25, 0.15
 """Chance from which a name is masked, the same beside other personal data, and from which it is listed as doubtful."""
+_BODY = re.compile(
+    "有限|公司|集团|[中小大]学|学[校院]|医院|街道|大道|[镇乡村](?![里民委上长医支])|纪念|故居|祠|大?桥|水库|公园|广场|"
+    "奖(?![励金])|杯|路(?![过上边])"
+)
+"""What is named after people: 鲁迅中学 is a school, no person."""
 _BESIDE = 40
 """Characters between pieces of personal data that speak for each other: a name and a phone, names in a list."""
 
@@ -33,7 +39,7 @@ def read_personal(text: str) -> PersonalReading:
     doubtful: list[PersonalSpan] = []
     for span, sure in (*find_numbers(plain, said), *find_addresses(plain, said.columns)):
         (certain if sure else doubtful).append(span)
-    names = shipped_names().read(close, POSSIBLE)
+    names = [name for name in shipped_names().read(close, POSSIBLE) if not _BODY.match(plain, name.end)]
     certain += [_span(name) for name in names if name.chance >= CERTAIN]
     certain += [_span(name) for name in _beside(names, longest(certain))]
     known = {plain[s.start : s.end]: s.kind for s in certain if s.kind is PersonalKind.NAME}

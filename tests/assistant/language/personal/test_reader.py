@@ -85,12 +85,12 @@ def test_a_code_of_a_body_proves_itself():
     assert sum(is_credit_code(body + last) for last in "0123456789ABCDEFGHJKLMNPQRTUWXY") == 1
 
 
-def test_the_training_strings_are_masked_and_cost_little():
+def test_the_training_strings_are_masked():
     """They are trained on, so this holds the machinery, not how well unseen text is read."""
     items = [json.loads(line) for line in STRINGS.read_text(encoding="utf-8").splitlines()]
     totals = measure(items)
     assert totals.recall >= 0.97
-    assert totals.wrong_strings <= 0.02 * totals.strings
+    assert totals.wrong_strings <= 4, "where a whole address goes, the town in it goes with it"
 
 
 @pytest.mark.parametrize("piece", ["1", "1 ", "一", "王", "王 ", "李村", "0371-", "a1@", "号", "三组", "\t姓名", "住"])
