@@ -62,8 +62,11 @@ def model_routes(desk: Desk) -> APIRouter:
     def doubtful(decided: Doubtful, who: Who) -> dict[str, Any]:
         if who.model is None:
             raise HTTPException(409, _NONE)
-        who.model = replace(who.model, send_doubtful=decided.send)
-        return {"state": state_words(who.model), **_allowed(desk)}
+        if not who.person.is_alone:
+            _require(desk, who)
+        choice = replace(who.model, send_doubtful=decided.send)
+        desk.visitors.choose(who, choice)
+        return {"state": state_words(choice), **_allowed(desk, who)}
 
     @router.post("/preview")
     def preview(given: Text, who: Who) -> dict[str, Any]:
