@@ -89,6 +89,10 @@ class IndexFolder:
         """Keywords alone, where nothing can be written."""
         return _opened(self._folder / _NOWHERE, passages, KeywordIndex.build([p.words for p in passages if p.words]))
 
+    def is_made(self) -> bool:
+        """Whether there is an index, sound or not."""
+        return self._current() is not None
+
     def is_in_use(self, opened: OpenIndex) -> bool:
         """Whether no other program has put another index in the place of this one."""
         folder = opened.folder

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
 
 from assistant.store.access import Access
 from assistant.store.errors import StoreUnavailable
@@ -36,7 +36,7 @@ class Database:
         except StoreUnavailable:
             engine.dispose()
             raise
-        except (OperationalError, OSError) as error:
+        except (DatabaseError, OSError) as error:
             engine.dispose()
             raise StoreUnavailable(f"数据库打不开（{_where(engine)}）。请检查地址、账号和磁盘，再试一次。") from error
         return cls(engine)
@@ -59,6 +59,14 @@ class Database:
         with engine.begin() as connection:
             yield connection
 
+    def is_reachable(self) -> bool:
+        """Whether the database answers, and holds our tables."""
+        try:
+            with self.reading() as connection:
+                return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() is not None
+        except SQLAlchemyError:
+            return False
+
     @property
     def is_postgres(self) -> bool:
         return self.engine.dialect.name == "postgresql"
@@ -66,6 +74,19 @@ class Database:
     def close(self) -> None:
         """Give back all connections."""
         self.engine.dispose()
+
+
+def revision_of(folder: Path, url: str | None = None) -> str | None:
+    """Which migration the tables are of; None where there are none yet. Changes nothing. Raises StoreUnavailable."""
+    if url is None and not (folder / FILE).is_file():
+        return None
+    engine = _postgres(url) if url else create_engine(f"sqlite:///{folder / FILE}")
+    try:
+        return _revision(engine)
+    except SQLAlchemyError as error:
+        raise StoreUnavailable(f"数据库打不开（{_where(engine)}）。请检查地址、账号和磁盘，再试一次。") from error
+    finally:
+        engine.dispose()
 
 
 def _where(engine: Engine) -> str:

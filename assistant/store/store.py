@@ -34,6 +34,10 @@ class Store:
         with self.database.writing() as connection:
             begin(connection)
 
+    def is_reachable(self) -> bool:
+        """Whether the database answers."""
+        return self.database.is_reachable()
+
     @cached_property
     def works(self) -> SavedWorks:
         """The works."""

@@ -31,6 +31,7 @@ from assistant.web.doors.gate import ROOMS, Gate
 from assistant.web.doors.settings import Doors
 from assistant.web.evaluation.room import EvaluationForm, EvaluationRoom
 from assistant.web.evaluation.routes import evaluation_routes
+from assistant.web.health import health_routes
 from assistant.web.home.routes import home_routes
 from assistant.web.identity import Visitor
 from assistant.web.library.routes import library_routes
@@ -72,7 +73,7 @@ def page(desk: Desk) -> FastAPI:
     app.include_router(declaration_routes(desk, others))
     for routes in (
         account_routes, administration_routes, home_routes, self_evaluation_routes, evaluation_routes, question_routes,
-        review_routes, library_routes, model_routes, job_routes,
+        review_routes, library_routes, model_routes, job_routes, health_routes,
     ):  # fmt: skip
         app.include_router(routes(desk))
     app.include_router(api_routes(desk.product))

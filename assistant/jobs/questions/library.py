@@ -236,6 +236,16 @@ class PolicyLibrary:
         self._opened = corpus, self._index_of(self._embedding.chosen(progress)).rebuild(passages, progress)
         return len(passages)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether an index of the files as they are is open."""
+        opened = self._opened
+        return opened is not None and self._mark() == self._seen and self._index.is_in_use(opened[1])
+
+    def has_index(self) -> bool:
+        """Whether an index was made here."""
+        return self._index.is_made() or self._index.keywords_only().is_made()
+
     def problems(self) -> list[str]:
         """What is wrong, in Chinese; empty where all is sound."""
         corpus = self.corpus

@@ -1,0 +1,31 @@
+"""``/healthz``: open to all, says nothing but states, and is 503 where nothing can be kept."""
+
+from assistant.bootstrap import Product
+from assistant.settings import Settings
+from assistant.web.app import page
+from assistant.web.desk import Desk
+from tests.assistant.web.conftest import Asker
+from tests.fakes.indexed import with_index
+
+
+def test_whoever_is_not_signed_in_sees_states_alone(house):
+    told = house.visitor().get("/healthz")
+    assert told.keys() == {"status", "database", "index"}
+    assert (told["status"], told["database"]) == ("ok", "ok")
+
+
+def test_the_index_is_ready_once_it_is_open(tmp_path):
+    product = Product(Settings(data_dir=with_index(tmp_path, "none"), embedding="none", _env_file=None))
+    asker = Asker(page(Desk.of(product)))
+    assert asker.get("/healthz")["index"] == "not_ready"
+    product.library.using(lambda _retriever: None)
+    assert asker.get("/healthz")["index"] == "ready"
+
+
+def test_without_a_database_the_page_is_down(tmp_path):
+    product = Product(Settings(data_dir=tmp_path, embedding="none", _env_file=None))
+    asker = Asker(page(Desk.of(product)))
+    product.store.database.close()
+    (tmp_path / "jixiao.sqlite").write_bytes(b"not a database" * 100)
+    told = asker.get("/healthz", status=503)
+    assert (told["status"], told["database"]) == ("down", "down")
