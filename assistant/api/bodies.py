@@ -5,12 +5,12 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.domain.stage import Stage, StageAction
+from assistant.domain.stage import StageAction, WorkStage
 
 WorkId = Annotated[str, Field(max_length=60, pattern=r"^[A-Za-z0-9_-]+$", description="工作编号")]
 
 
-class Problem(BaseModel):
+class ApiProblem(BaseModel):
     """What was refused, in a line."""
 
     error: str = Field(description="没有完成的原因和该怎么做")
@@ -37,7 +37,7 @@ class Change(_Body):
     operation: dict[str, Any] = Field(description="操作，见《操作》一览：op 和它的参数")
 
 
-class Step(_Body):
+class StepRequest(_Body):
     """A step on the way of a form."""
 
     version: int = Field(ge=0, le=1_000_000, description="读到的版本")
@@ -63,7 +63,7 @@ class Summary(BaseModel):
     form: str
     profile: str
     year: int | None
-    stage: Stage
+    stage: WorkStage
     version: int
     open_points: int
     changed_at: str
@@ -74,7 +74,7 @@ class WorkView(BaseModel):
 
     id: str
     version: int
-    stage: Stage
+    stage: WorkStage
     filing: dict[str, Any]
     questions: list[dict[str, Any]]
     findings: list[dict[str, Any]]

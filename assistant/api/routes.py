@@ -9,12 +9,12 @@ from fastapi.openapi.utils import get_openapi
 from assistant.api import files, works
 from assistant.api.bodies import (
     Answered,
+    ApiProblem,
     Ask,
     Change,
     Changed,
     NewWork,
-    Problem,
-    Step,
+    StepRequest,
     Summary,
     WorkId,
     WorkView,
@@ -26,12 +26,14 @@ from assistant.jobs.questions.interface import PolicyQuestion
 PREFIX = "/api/v1"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _REFUSED: dict[int | str, dict[str, Any]] = {
-    400: {"model": Problem, "description": "内容不对"}, 401: {"model": Problem, "description": "没有密钥或密钥无效"},
-    403: {"model": Problem, "description": "没有权限，或现在不能这样做"},
-    404: {"model": Problem, "description": "没有这个工作，或您看不到它"},
-    409: {"model": Problem, "description": "别人刚改过，或状态不对"}, 413: {"model": Problem, "description": "太大"},
-    415: {"model": Problem, "description": "文件格式读不了"}, 422: {"model": Problem, "description": "没有看懂"},
-    429: {"model": Problem, "description": "太频繁"},
+    400: {"model": ApiProblem, "description": "内容不对"},
+    401: {"model": ApiProblem, "description": "没有密钥或密钥无效"},
+    403: {"model": ApiProblem, "description": "没有权限，或现在不能这样做"},
+    404: {"model": ApiProblem, "description": "没有这个工作，或您看不到它"},
+    409: {"model": ApiProblem, "description": "别人刚改过，或状态不对"},
+    413: {"model": ApiProblem, "description": "太大"},
+    415: {"model": ApiProblem, "description": "文件格式读不了"}, 422: {"model": ApiProblem, "description": "没有看懂"},
+    429: {"model": ApiProblem, "description": "太频繁"},
 }  # fmt: skip
 
 
@@ -93,7 +95,7 @@ def _add_works(router: APIRouter, product: Product) -> None:
         return works.findings(product.store.works.open(work_id))
 
     @router.post("/works/{work_id}/stages", summary="提交、撤回、退回、通过、完成自评、完成评价", tags=["工作"])
-    def step(work_id: WorkId, given: Step, who: Who) -> WorkView:
+    def step(work_id: WorkId, given: StepRequest, who: Who) -> WorkView:
         product.take_step(work_id, given.action, given.version, given.remark, who)
         return works.view(product, product.store.works.open(work_id))
 

@@ -6,7 +6,7 @@ from typing import Self
 from assistant.base import Frozen
 
 
-class Role(StrEnum):
+class UserRole(StrEnum):
     """What an account is for."""
 
     CLERK = "clerk"
@@ -27,7 +27,7 @@ class Role(StrEnum):
         return found
 
 
-_WORDS = {Role.CLERK: "申报人", Role.REVIEWER: "审核人", Role.EVALUATOR: "评价人", Role.ADMIN: "管理员"}
+_WORDS = {UserRole.CLERK: "申报人", UserRole.REVIEWER: "审核人", UserRole.EVALUATOR: "评价人", UserRole.ADMIN: "管理员"}
 
 
 class Person(Frozen):
@@ -35,14 +35,14 @@ class Person(Frozen):
 
     id: str
     name: str
-    role: Role = Role.CLERK
+    role: UserRole = UserRole.CLERK
     unit_id: str | None = None
     is_alone: bool = False
     """The one user of an installation that only this machine reaches: there are no accounts, and all is theirs."""
 
-    def has(self, role: Role) -> bool:
+    def has(self, role: UserRole) -> bool:
         """Whether the duties of a role are this person's."""
         return self.is_alone or self.role is role
 
 
-ALONE = Person(id="", name="本机用户", role=Role.ADMIN, is_alone=True)
+ALONE = Person(id="", name="本机用户", role=UserRole.ADMIN, is_alone=True)

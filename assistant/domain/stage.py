@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.domain.person import Role
+from assistant.domain.person import UserRole
 
 
-class Stage(StrEnum):
+class WorkStage(StrEnum):
     """Where a form is on its way."""
 
     DRAFT = "draft"
@@ -23,12 +23,12 @@ class Stage(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether the form may be edited."""
-        return self in {Stage.DRAFT, Stage.RETURNED}
+        return self in {WorkStage.DRAFT, WorkStage.RETURNED}
 
 
 _WORDS = {
-    Stage.DRAFT: "草稿", Stage.SUBMITTED: "已提交", Stage.RETURNED: "退回", Stage.APPROVED: "通过",
-    Stage.SELF_EVALUATED: "已自评", Stage.EVALUATED: "已评价",
+    WorkStage.DRAFT: "草稿", WorkStage.SUBMITTED: "已提交", WorkStage.RETURNED: "退回", WorkStage.APPROVED: "通过",
+    WorkStage.SELF_EVALUATED: "已自评", WorkStage.EVALUATED: "已评价",
 }  # fmt: skip
 
 
@@ -52,22 +52,26 @@ class StageStep:
     """What a step is called, between which stages it leads, and whose it is."""
 
     word: str
-    before: frozenset[Stage]
-    after: Stage
-    role: Role | None = None
+    before: frozenset[WorkStage]
+    after: WorkStage
+    role: UserRole | None = None
     """None: the owner's."""
     needs_remark: bool = False
 
 
 STEPS = {
-    StageAction.SUBMIT: StageStep("提交审核", frozenset({Stage.DRAFT, Stage.RETURNED}), Stage.SUBMITTED),
-    StageAction.WITHDRAW: StageStep("撤回", frozenset({Stage.SUBMITTED}), Stage.DRAFT),
+    StageAction.SUBMIT: StageStep("提交审核", frozenset({WorkStage.DRAFT, WorkStage.RETURNED}), WorkStage.SUBMITTED),
+    StageAction.WITHDRAW: StageStep("撤回", frozenset({WorkStage.SUBMITTED}), WorkStage.DRAFT),
     StageAction.RETURN: StageStep(
-        "退回", frozenset({Stage.SUBMITTED, Stage.APPROVED}), Stage.RETURNED, Role.REVIEWER, needs_remark=True
+        "退回",
+        frozenset({WorkStage.SUBMITTED, WorkStage.APPROVED}),
+        WorkStage.RETURNED,
+        UserRole.REVIEWER,
+        needs_remark=True,
     ),
-    StageAction.APPROVE: StageStep("通过", frozenset({Stage.SUBMITTED}), Stage.APPROVED, Role.REVIEWER),
-    StageAction.SELF_EVALUATE: StageStep("完成自评", frozenset({Stage.APPROVED}), Stage.SELF_EVALUATED),
+    StageAction.APPROVE: StageStep("通过", frozenset({WorkStage.SUBMITTED}), WorkStage.APPROVED, UserRole.REVIEWER),
+    StageAction.SELF_EVALUATE: StageStep("完成自评", frozenset({WorkStage.APPROVED}), WorkStage.SELF_EVALUATED),
     StageAction.EVALUATE: StageStep(
-        "完成评价", frozenset({Stage.SELF_EVALUATED}), Stage.EVALUATED, Role.EVALUATOR
+        "完成评价", frozenset({WorkStage.SELF_EVALUATED}), WorkStage.EVALUATED, UserRole.EVALUATOR
     ),
 }  # fmt: skip

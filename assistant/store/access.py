@@ -11,15 +11,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Row, false, or_, select, true
 
-from assistant.domain.person import Person, Role
-from assistant.domain.stage import Stage
+from assistant.domain.person import Person, UserRole
+from assistant.domain.stage import WorkStage
 from assistant.store.errors import NotAllowed, WorkNotFound
 from assistant.store.schema import works
 
 _acting: ContextVar[Person | None] = ContextVar("acting", default=None)
 _SEEN_BY = {
-    Role.REVIEWER: [s.value for s in Stage if s is not Stage.DRAFT],
-    Role.EVALUATOR: [Stage.APPROVED.value, Stage.SELF_EVALUATED.value, Stage.EVALUATED.value],
+    UserRole.REVIEWER: [s.value for s in WorkStage if s is not WorkStage.DRAFT],
+    UserRole.EVALUATOR: [WorkStage.APPROVED.value, WorkStage.SELF_EVALUATED.value, WorkStage.EVALUATED.value],
 }
 NOT_YOURS = "这份表不是您的，您只能查看。"
 
@@ -88,7 +88,7 @@ class Access:
     def to_change(self, connection: Connection, work_id: str) -> Row[tuple[object, ...]]:
         """The same of a work that is open for changes. Raises NotAllowed while it is under review, and after."""
         row = self.to_keep(connection, work_id)
-        stage = Stage(str(row.stage))
+        stage = WorkStage(str(row.stage))
         if not stage.is_open:
             raise NotAllowed(f"这份表{stage.word}，不能再改。{_way_out(stage)}")
         return row
@@ -97,10 +97,10 @@ class Access:
 def _own(person: Person) -> ColumnElement[bool]:
     """A clerk's are those of the unit, everybody's those they began."""
     mine = works.c.owner_id == person.id
-    if person.role is Role.CLERK and person.unit_id:
+    if person.role is UserRole.CLERK and person.unit_id:
         return or_(mine, works.c.unit_id == person.unit_id)
     return mine
 
 
-def _way_out(stage: Stage) -> str:
-    return "要改请先撤回。" if stage is Stage.SUBMITTED else "要改请审核人退回。"
+def _way_out(stage: WorkStage) -> str:
+    return "要改请先撤回。" if stage is WorkStage.SUBMITTED else "要改请审核人退回。"

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from assistant.base import Frozen
 from assistant.domain.operation import Actor
-from assistant.domain.person import Person, Role
+from assistant.domain.person import Person, UserRole
 from assistant.store.audit.chain import Happening, append
 from assistant.store.audit.people import account_facts
 from assistant.store.database import Database
@@ -24,12 +24,12 @@ from assistant.store.schema import users, works
 _LONGEST_NAME = 30
 
 
-class Account(Frozen):
+class UserAccount(Frozen):
     """Somebody who may sign in."""
 
     id: str
     name: str
-    role: Role
+    role: UserRole
     unit_id: str | None = None
     changed_at: str = ""
     """When password, role or state last changed: a session that began before it is over."""
@@ -58,7 +58,9 @@ class Accounts:
     def _passwords(self) -> Passwords:
         return self.passwords()
 
-    def add(self, name: str, role: Role, password: str | None, actor: Actor, unit_id: str | None = None) -> Account:
+    def add(
+        self, name: str, role: UserRole, password: str | None, actor: Actor, unit_id: str | None = None
+    ) -> UserAccount:
         """A new account; without a password only a trusted proxy can sign it in. Raises StoreError, WeakPassword."""
         name = name.strip()
         if not 1 <= len(name) <= _LONGEST_NAME or not name.isprintable():
@@ -74,32 +76,32 @@ class Accounts:
             raise StoreError(f"已经有叫“{name}”的用户，或者没有这个单位。") from error
         return self.named(name)
 
-    def list(self) -> Sequence[Account]:
+    def list(self) -> Sequence[UserAccount]:
         """Everybody, by name."""
         with self.database.reading() as connection:
             return [_account(row) for row in connection.execute(select(users).order_by(users.c.name))]
 
-    def named(self, name: str) -> Account:
+    def named(self, name: str) -> UserAccount:
         """The account with a name. Raises StoreError."""
         found = self.find(name)
         if found is None:
             raise StoreError(f"没有叫“{name}”的用户。用户名单见 jixiao user list。")
         return found
 
-    def find(self, name: str) -> Account | None:
+    def find(self, name: str) -> UserAccount | None:
         """The account with a name, if there is one."""
         return self._one(users.c.name == name.strip())
 
-    def with_id(self, user_id: str) -> Account | None:
+    def with_id(self, user_id: str) -> UserAccount | None:
         """The account with an id, if there is one."""
         return self._one(users.c.id == user_id)
 
-    def _one(self, which: Any) -> Account | None:
+    def _one(self, which: Any) -> UserAccount | None:
         with self.database.reading() as connection:
             row = connection.execute(select(users).where(which)).first()
         return _account(row) if row is not None else None
 
-    def signed_in(self, name: str, password: str) -> Account | None:
+    def signed_in(self, name: str, password: str) -> UserAccount | None:
         """The account that name and password belong to; None where they do not, or it is disabled."""
         with self.database.reading() as connection:
             row = connection.execute(select(users).where(users.c.name == name.strip())).first()
@@ -110,7 +112,7 @@ class Accounts:
         """A new password; every session of the account is over. Raises StoreError, WeakPassword."""
         self._change(name, "password", actor, password=self._passwords.hashed(password, name))
 
-    def set_role(self, name: str, role: Role, actor: Actor) -> None:
+    def set_role(self, name: str, role: UserRole, actor: Actor) -> None:
         """Another role. Raises StoreError, also where no administrator would be left."""
         self._change(name, "role", actor, role=role.value)
 
@@ -167,12 +169,12 @@ class Accounts:
 
 def _active_administrators(connection: Connection) -> int:
     query = select(func.count()).select_from(users)
-    active = query.where(users.c.role == Role.ADMIN.value, users.c.disabled_at.is_(None))
+    active = query.where(users.c.role == UserRole.ADMIN.value, users.c.disabled_at.is_(None))
     return connection.execute(active).scalar_one()
 
 
-def _account(row: Row[Any]) -> Account:
-    return Account(
-        id=row.id, name=row.name, role=Role(row.role), unit_id=row.unit_id, changed_at=row.changed_at or "",
+def _account(row: Row[Any]) -> UserAccount:
+    return UserAccount(
+        id=row.id, name=row.name, role=UserRole(row.role), unit_id=row.unit_id, changed_at=row.changed_at or "",
         disabled_at=row.disabled_at, has_password=row.password is not None,
     )  # fmt: skip

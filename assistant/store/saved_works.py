@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, insert, or_, select, update
 from assistant.base import Frozen
 from assistant.domain.filing import Filing
 from assistant.domain.operation import Actor, AppliedOperation, Operation
-from assistant.domain.stage import Stage
+from assistant.domain.stage import WorkStage
 from assistant.store.audit.chain import Happening, append
 from assistant.store.database import Database
 from assistant.store.errors import Conflict, StoreError, WorkNotFound
@@ -32,7 +32,7 @@ class SavedWork(Frozen):
     work: Work
     version: int
     project_id: str
-    stage: Stage = Stage.DRAFT
+    stage: WorkStage = WorkStage.DRAFT
     is_own: bool = True
     """Whether the acting person may change it."""
 
@@ -95,7 +95,7 @@ class SavedWorks:
             id=work_id, kind=state.filing.form, start=WorkState.model_validate_json(start), state=state, steps=steps
         )
         return SavedWork(
-            work=self.works.refreshed(work), version=row.version, project_id=row.project_id, stage=Stage(row.stage),
+            work=self.works.refreshed(work), version=row.version, project_id=row.project_id, stage=WorkStage(row.stage),
             is_own=is_own,
         )  # fmt: skip
 
@@ -166,7 +166,7 @@ class SavedWorks:
         with self.database.reading() as connection:
             return [_summary(row) for row in connection.execute(query)]
 
-    def in_stages(self, stages: Collection[Stage], limit: int = 500) -> Sequence[WorkSummary]:
+    def in_stages(self, stages: Collection[WorkStage], limit: int = 500) -> Sequence[WorkSummary]:
         """Works at these stages that the acting person may see, also others', the last changed first."""
         query = select(works).where(works.c.stage.in_([s.value for s in stages]), works.c.trashed_at.is_(None))
         query = query.where(self.database.access.visible()).order_by(works.c.changed_at.desc(), works.c.id)

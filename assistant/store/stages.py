@@ -9,7 +9,7 @@ from sqlalchemy import func, insert, select, update
 
 from assistant.base import Frozen
 from assistant.domain.operation import Actor
-from assistant.domain.stage import STEPS, Stage, StageAction, StageStep
+from assistant.domain.stage import STEPS, StageAction, StageStep, WorkStage
 from assistant.store.access import NOT_YOURS
 from assistant.store.audit.chain import Happening, append
 from assistant.store.database import Database
@@ -25,7 +25,7 @@ class StageChange(Frozen):
 
     number: int
     action: StageAction
-    stage: Stage
+    stage: WorkStage
     version: int
     remark: str
     who: str
@@ -56,8 +56,8 @@ class WorkStages:
         with self.database.writing() as connection:
             row = self.database.access.to_see(connection, work_id)
             self._require(action, self.database.access.is_own(connection, work_id), str(row.owner_id or ""))
-            if Stage(str(row.stage)) not in step.before:
-                raise StoreError(f"这份表现在是“{Stage(str(row.stage)).word}”，不能{step.word}。请刷新网页看看。")
+            if WorkStage(str(row.stage)) not in step.before:
+                raise StoreError(f"这份表现在是“{WorkStage(str(row.stage)).word}”，不能{step.word}。请刷新网页看看。")
             if row.version != version or row.trashed_at is not None:
                 raise StoreError(f"这份表刚刚被改过或删去了，还没有{step.word}。请看过以后再点一次。")
             connection.execute(update(works).where(works.c.id == work_id).values(stage=step.after.value))
@@ -81,7 +81,7 @@ class WorkStages:
         elif owner == person.id:
             raise NotAllowed(f"自己的表不能由自己{step.word}，请别的{step.role.word}来做。")
 
-    def allowed(self, stage: Stage, *, is_own: bool) -> list[StageAction]:
+    def allowed(self, stage: WorkStage, *, is_own: bool) -> list[StageAction]:
         """The steps that the acting person may take from a stage."""
         return [a for a, step in STEPS.items() if stage in step.before and self._may(step, is_own=is_own)]
 

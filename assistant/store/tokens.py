@@ -19,7 +19,7 @@ PREFIX = "jx_"
 """How a key begins, so that one that leaked into a file is recognised."""
 
 
-class Token(Frozen):
+class ApiToken(Frozen):
     """A key as a list shows it."""
 
     id: str
@@ -57,12 +57,12 @@ class Tokens:
         with self.database.reading() as connection:
             return connection.execute(query).scalar()
 
-    def of(self, user_id: str) -> Sequence[Token]:
+    def of(self, user_id: str) -> Sequence[ApiToken]:
         """The keys of a user, the newest first."""
         query = select(tokens).where(tokens.c.user_id == user_id).order_by(tokens.c.created_at.desc())
         with self.database.reading() as connection:
             rows = connection.execute(query).all()
-        return [Token.model_validate({f: getattr(row, f) for f in Token.model_fields}) for row in rows]
+        return [ApiToken.model_validate({f: getattr(row, f) for f in ApiToken.model_fields}) for row in rows]
 
     def revoke(self, token_id: str, actor: Actor) -> None:
         """End a key. Raises StoreError where there is none that is in use."""

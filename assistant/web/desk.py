@@ -7,12 +7,12 @@ from typing import Annotated, Any
 from fastapi import Depends, HTTPException, Request, Response
 
 from assistant.bootstrap import Product
-from assistant.domain.person import Role
+from assistant.domain.person import UserRole
 from assistant.llm.choice import ModelSettingsError
 from assistant.llm.connection import ModelChoice
 from assistant.web.background import Errands, Work
 from assistant.web.doors.attempts import Attempts
-from assistant.web.doors.limits import Rates
+from assistant.web.doors.limits import RequestRates
 from assistant.web.doors.sessions import Sessions
 from assistant.web.doors.settings import Doors
 from assistant.web.identity import COOKIE, Visitor, Visitors
@@ -33,7 +33,7 @@ class Desk:
     sessions: Sessions
     attempts: Attempts
     errands: Errands = field(default_factory=Errands)
-    sign_ins: Rates = field(default_factory=Rates)
+    sign_ins: RequestRates = field(default_factory=RequestRates)
     """Of each address."""
 
     @classmethod
@@ -76,7 +76,7 @@ def visitor_of(desk: Desk) -> Callable[[Request, Response], Visitor]:
     return who
 
 
-def only(role: Role) -> Callable[[Request], None]:
+def only(role: UserRole) -> Callable[[Request], None]:
     """The dependency of routes that are for one role."""
 
     def require(request: Request) -> None:

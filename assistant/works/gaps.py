@@ -1,7 +1,7 @@
 """Reasons in the place of values that are not there: on the page and in Word a reader sees why a cell is empty."""
 
 from assistant.domain.filing import Filing
-from assistant.domain.placeholders import is_placeholder
+from assistant.domain.placeholders import is_placeholder, reason_shown
 from assistant.works.state import WorkState
 
 _TABLES = ("indicators", "overall_indicators")
@@ -12,11 +12,6 @@ def needs_reason(path: str, filing: Filing) -> bool:
     """Whether the value at a path is not there."""
     value = _value(path, filing)
     return value is None or (isinstance(value, str) and (not value.strip() or is_placeholder(value)))
-
-
-def reason_shown(reason: str) -> str:
-    """A reason as it stands in a cell."""
-    return f"（暂缺：{reason}）"
 
 
 def standing_reasons(state: WorkState) -> dict[str, str]:

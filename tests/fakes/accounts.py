@@ -3,7 +3,7 @@
 from argon2 import PasswordHasher
 
 from assistant.domain.operation import Actor
-from assistant.domain.person import Role
+from assistant.domain.person import UserRole
 from assistant.store.accounts import Accounts
 from assistant.store.passwords import Passwords
 
@@ -25,8 +25,8 @@ def people_of(store):
     """王会计 and 赵会计 of one unit, 钱会计 of another, one of every other role; the store tells them apart."""
     accounts, unit, other = accounts_of(store), store.people.unit("青溪县民政局"), store.people.unit("青溪县水利局")
     roles = {
-        "王会计": (Role.CLERK, unit), "赵会计": (Role.CLERK, unit), "钱会计": (Role.CLERK, other),
-        "李科长": (Role.REVIEWER, None), "孙评审": (Role.EVALUATOR, None), "周管理": (Role.ADMIN, None),
+        "王会计": (UserRole.CLERK, unit), "赵会计": (UserRole.CLERK, unit), "钱会计": (UserRole.CLERK, other),
+        "李科长": (UserRole.REVIEWER, None), "孙评审": (UserRole.EVALUATOR, None), "周管理": (UserRole.ADMIN, None),
     }  # fmt: skip
     made = {name: accounts.add(name, role, PASSWORD, BOSS, unit_id) for name, (role, unit_id) in roles.items()}
     store.access.is_guarded = True

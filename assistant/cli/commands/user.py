@@ -11,12 +11,12 @@ import click
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.domain.operation import Actor
-from assistant.domain.person import Role
+from assistant.domain.person import UserRole
 
 if TYPE_CHECKING:
     from assistant.store.store import Store
 
-_WORDS = "、".join(r.word for r in Role)
+_WORDS = "、".join(r.word for r in UserRole)
 _NAME = click.argument("name", metavar="用户名")
 _HERE = Actor(who="命令行")
 _STDIN = "从标准输入读一行作为密码；不写则在终端里询问两遍"
@@ -29,7 +29,7 @@ def command() -> None:
 
 @command.command("add", help="添加用户。申报人写明单位，同单位的申报人共用本单位的表。")
 @_NAME
-@click.option("--role", "word", metavar="角色", default=Role.CLERK.word, show_default=True, help=_WORDS)
+@click.option("--role", "word", metavar="角色", default=UserRole.CLERK.word, show_default=True, help=_WORDS)
 @click.option("--unit", metavar="单位", default="", help="所在单位；没有就建立")
 @click.option("--password-stdin", is_flag=True, help=_STDIN)
 @click.option("--no-password", is_flag=True, help="不设密码，只能由单位的登录系统（反向代理）带入")
@@ -157,9 +157,9 @@ def _say_ownerless(store: "Store") -> None:
         output.say(f"有 {left} 份以前做的工作还没有主人，别人看不到。交给一个用户：jixiao user give 用户名")
 
 
-def _role(word: str) -> Role:
+def _role(word: str) -> UserRole:
     try:
-        return Role.read(word)
+        return UserRole.read(word)
     except ValueError as error:
         raise errors.WrongUse(str(error)) from error
 

@@ -2,7 +2,7 @@
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.placeholders import is_placeholder
+from assistant.domain.placeholders import is_no_value
 from assistant.language.target import Operator
 from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rule
 
@@ -15,7 +15,7 @@ def check(case: Case) -> Outcome:
         text = row.indicator.target.strip()
         bare = set(text) - _GLUE
         bound = row.target.operator in {Operator.AT_LEAST, Operator.AT_MOST, Operator.RANGE}
-        if len(text) > 1 and not bound and not is_placeholder(text) and _repeats(bare, text, row.name):
+        if len(text) > 1 and not bound and not is_no_value(text) and _repeats(bare, text, row.name):
             yield Hit(
                 row.path("target"), f"指标值“{text}”只是重复名称。", evidence=f"{row.name}：{text}", row=row.index
             )

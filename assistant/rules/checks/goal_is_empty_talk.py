@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.placeholders import is_placeholder
+from assistant.domain.placeholders import is_no_value
 from assistant.language.measures import UnknownMeasure, read_measure
 from assistant.language.names import is_thing
 from assistant.language.numerals import SPOKEN
@@ -21,7 +21,7 @@ _VAGUE = re.compile(any_of("goal_is_empty_talk", "vague"))
 def check(case: Case) -> Outcome:
     """A goal without any amount of work or result; sums of money and years are no result."""
     goal = case.filing.goals.annual.strip() or case.filing.goals.overall.strip()
-    if not goal or is_placeholder(goal):
+    if not goal or is_no_value(goal):
         return
     if _VAGUE.search(goal) and not _has_amount(_LAW.sub("", _MONEY.sub("", goal))):
         yield Hit("goals.annual", "目标没有写明工作量或要达到的结果。", evidence=goal[:60], confidence=Decimal("0.7"))

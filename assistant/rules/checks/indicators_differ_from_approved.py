@@ -7,7 +7,7 @@ from assistant.domain.citation import Citation
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Severity
 from assistant.domain.indicator import Indicator
-from assistant.domain.placeholders import is_placeholder
+from assistant.domain.placeholders import is_no_value
 from assistant.domain.vocabulary import FormKind
 from assistant.language.target import UNREAD
 from assistant.rules.lexicon import bare
@@ -53,7 +53,7 @@ def _changed(row: CheckedRow, same: Sequence[Indicator]) -> Iterator[Hit]:
 
 def _other_target(row: CheckedRow, item: Indicator) -> bool:
     mine, approved = row.target, item.parsed
-    if is_placeholder(item.target) or {mine.operator, approved.operator} & UNREAD:
+    if is_no_value(item.target) or {mine.operator, approved.operator} & UNREAD:
         return False
     if not mine.quantitative or not approved.quantitative:
         return mine.quantitative is not approved.quantitative

@@ -4,7 +4,7 @@ import re
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.placeholders import is_placeholder
+from assistant.domain.placeholders import is_no_value
 from assistant.domain.vocabulary import BENEFIT
 from assistant.language.target import Operator
 from assistant.rules.rule import GOAL_RULES, Case, CheckedRow, Example, Hit, Outcome, Rule
@@ -17,7 +17,7 @@ def check(case: Case) -> Outcome:
     """A value in words without graded standard, a bare yes where an effect or price is due, a change without base."""
     for row in case.rows:
         text = row.indicator.target.strip()
-        if text and not is_placeholder(text) and not row.indicator.scoring_standard and _vague(row, text):
+        if text and not is_no_value(text) and not row.indicator.scoring_standard and _vague(row, text):
             yield Hit(row.path("target"), f"指标值“{text}”没有可以衡量的尺度。", evidence=text, row=row.index)
 
 

@@ -4,7 +4,7 @@ import re
 
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
-from assistant.domain.placeholders import is_placeholder
+from assistant.domain.placeholders import is_no_value
 from assistant.domain.vocabulary import TIMELINESS
 from assistant.language.target import Operator
 from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rule
@@ -15,7 +15,7 @@ def check(case: Case) -> Outcome:
     for row in case.rows:
         text = row.indicator.target.strip()
         due = row.level2 == TIMELINESS or re.search(r"(?:及时|按期|按时)(?:率|性)?$", row.name)
-        if due and text not in row.name and row.target.operator is Operator.QUALITATIVE and not is_placeholder(text):
+        if due and text not in row.name and row.target.operator is Operator.QUALITATIVE and not is_no_value(text):
             yield Hit(row.path("target"), f"时效指标值“{text}”没有日期、期限或比率。", evidence=text, row=row.index)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from assistant.domain.stage import Stage
+from assistant.domain.stage import WorkStage
 from assistant.store.schema import stages, users, works
 
 _Key = tuple[str, int]
@@ -29,7 +29,7 @@ def of_stages(connection: Connection, stated: Mapping[_Key, Mapping[str, Any]]) 
     yield from (f"工作{work}的第{number}次流转不见了。" for work, number in stated.keys() - seen.keys())
     last = {work: stage for (work, _), stage in seen.items()}
     for row in connection.execute(select(works.c.id, works.c.stage)):
-        if row.stage != last.get(row.id, Stage.DRAFT.value):
+        if row.stage != last.get(row.id, WorkStage.DRAFT.value):
             yield f"工作{row.id}的审核状态被改过：和审计链不符。"
 
 

@@ -8,7 +8,7 @@ from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field, SecretStr
 
 from assistant.domain.operation import Actor, OperationSource
-from assistant.domain.person import Role
+from assistant.domain.person import UserRole
 from assistant.store.passwords import WeakPassword
 from assistant.web.desk import Desk, visitor_of
 from assistant.web.doors.sessions import COOKIE
@@ -65,7 +65,7 @@ def account_routes(desk: Desk) -> APIRouter:
         role = "" if person.is_alone else person.role.word
         return {
             "name": who.name, "accounts": desk.doors.needs_accounts, "role": role,
-            "is_admin": person.has(Role.ADMIN), "is_reviewer": person.has(Role.REVIEWER),
+            "is_admin": person.has(UserRole.ADMIN), "is_reviewer": person.has(UserRole.REVIEWER),
         }  # fmt: skip
 
     @router.post("/api/password")

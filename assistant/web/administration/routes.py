@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException
 from pydantic import BaseModel, Field
 
-from assistant.domain.person import Role
-from assistant.store.accounts import Account
+from assistant.domain.person import UserRole
+from assistant.store.accounts import UserAccount
 from assistant.web.administration.view import administration_json
 from assistant.web.desk import Desk, only, visitor_of
 from assistant.web.identity import Visitor
@@ -22,14 +22,14 @@ class NewUser(BaseModel):
     """Somebody who shall be able to sign in."""
 
     name: str = Field(min_length=1, max_length=30)
-    role: Role = Role.CLERK
+    role: UserRole = UserRole.CLERK
     unit: str = Field(default="", max_length=100)
 
 
 class Duties(BaseModel):
-    """Role and unit of a user."""
+    """UserRole and unit of a user."""
 
-    role: Role
+    role: UserRole
     unit: str = Field(default="", max_length=100)
 
 
@@ -41,7 +41,7 @@ class State(BaseModel):
 
 def administration_routes(desk: Desk) -> APIRouter:
     """The routes over a desk."""
-    router = APIRouter(prefix="/api/administration", dependencies=[Depends(only(Role.ADMIN))])
+    router = APIRouter(prefix="/api/administration", dependencies=[Depends(only(UserRole.ADMIN))])
     Who = Annotated[Visitor, Depends(visitor_of(desk))]  # noqa: N806 -- a type
     store = desk.product.store
 
@@ -113,7 +113,7 @@ def new_password() -> str:
     return "".join(choice(_SIGNS) for _ in range(_LENGTH))
 
 
-def _account(desk: Desk, user: str) -> Account:
+def _account(desk: Desk, user: str) -> UserAccount:
     found = desk.product.store.accounts.with_id(user)
     if found is None:
         raise HTTPException(404, _NOBODY)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assistant.domain.person import Role
+from assistant.domain.person import UserRole
 from assistant.web.desk import Desk
 
 
@@ -20,7 +20,7 @@ def administration_json(desk: Desk) -> dict[str, Any]:
     ]  # fmt: skip
     return {
         "accounts": desk.doors.needs_accounts, "users": users, "units": sorted(units.values()),
-        "roles": [{"value": r.value, "word": r.word} for r in Role], "ownerless": store.accounts.ownerless(),
+        "roles": [{"value": r.value, "word": r.word} for r in UserRole], "ownerless": store.accounts.ownerless(),
         "usage": _usage(desk),
     }  # fmt: skip
 

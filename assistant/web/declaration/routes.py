@@ -43,7 +43,7 @@ class Click(BaseModel):
     number: int | None = Field(default=None, ge=1, le=50)
 
 
-class Step(BaseModel):
+class StepBody(BaseModel):
     """A step on the way of the form, on the version that the page shows."""
 
     action: StageAction
@@ -71,7 +71,7 @@ def declaration_routes(desk: Desk, others: Mapping[FormKind, OtherForm]) -> APIR
         return room.change(work_id, edit.operation, edit.version, who.actor())
 
     @router.post("/stages")
-    def take(work_id: str, step: Step, who: Who) -> dict[str, Any]:
+    def take(work_id: str, step: StepBody, who: Who) -> dict[str, Any]:
         take_step(desk, work_id, step.action, step.version, step.remark, who.actor())
         return room.shown(work_id, who)
 

@@ -3,15 +3,15 @@
 from typing import Any
 
 from assistant.domain.operation import Actor
-from assistant.domain.person import Role
-from assistant.domain.stage import STEPS, Stage, StageAction
+from assistant.domain.person import UserRole
+from assistant.domain.stage import STEPS, StageAction, WorkStage
 from assistant.store.saved_works import SavedWork, WorkSummary
 from assistant.store.stages import StageChange, WorkStages
 from assistant.web.declaration.edits import BadEdit
 from assistant.web.desk import Desk
 from assistant.web.identity import Visitor
 
-_WAITS = {Role.REVIEWER: Stage.SUBMITTED, Role.EVALUATOR: Stage.SELF_EVALUATED}
+_WAITS = {UserRole.REVIEWER: WorkStage.SUBMITTED, UserRole.EVALUATOR: WorkStage.SELF_EVALUATED}
 
 
 def stage_json(saved: SavedWork, stages: WorkStages) -> dict[str, Any]:
@@ -49,6 +49,6 @@ def waiting_json(desk: Desk, visitor: Visitor) -> list[dict[str, Any]]:
 
 def _waiting(work: WorkSummary) -> dict[str, Any]:
     return {
-        "id": work.id, "title": work.title or "未命名项目", "year": work.year, "stage": Stage(work.stage).word,
+        "id": work.id, "title": work.title or "未命名项目", "year": work.year, "stage": WorkStage(work.stage).word,
         "changed_at": work.changed_at, "changed_by": work.changed_by,
     }  # fmt: skip

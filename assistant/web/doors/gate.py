@@ -17,7 +17,7 @@ from assistant.domain.person import ALONE, Person
 from assistant.store.access import acting
 from assistant.store.store import Store
 from assistant.web.doors.headers import headers_for
-from assistant.web.doors.limits import JSON_BYTES, TOO_OFTEN, Rates, bounded, too_large
+from assistant.web.doors.limits import JSON_BYTES, TOO_OFTEN, RequestRates, bounded, too_large
 from assistant.web.doors.sessions import COOKIE, Sessions
 from assistant.web.doors.settings import Doors
 
@@ -106,7 +106,7 @@ class Gate:
 
     def __init__(self, app: ASGIApp, doors: Doors, sessions: Sessions, store: Callable[[], Store]) -> None:
         self._app, self._doors, self._sessions, self._store = app, doors, sessions, store
-        self._rates = Rates()
+        self._rates = RequestRates()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""

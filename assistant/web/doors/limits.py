@@ -16,7 +16,7 @@ TOO_OFTEN = "操作太频繁，请过一分钟再试。"
 
 
 @dataclass
-class Rates:
+class RequestRates:
     """Buckets that fill again evenly; the oldest are forgotten."""
 
     clock: Callable[[], float] = time.monotonic

@@ -8,7 +8,7 @@ from secrets import token_urlsafe
 from threading import Lock
 
 from assistant.domain.person import Person
-from assistant.store.accounts import Account, Accounts
+from assistant.store.accounts import Accounts, UserAccount
 
 COOKIE = "jixiao_session"
 _LONGEST_DAYS = 7
@@ -33,7 +33,7 @@ class Sessions:
     _open: dict[str, _Session] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def begin(self, account: Account) -> str:
+    def begin(self, account: UserAccount) -> str:
         """A new key for somebody who has just signed in."""
         key, now = token_urlsafe(32), self.clock()
         with self._lock:

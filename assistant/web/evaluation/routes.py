@@ -34,7 +34,7 @@ class NewEvaluation(BaseModel):
     profile: str = Field(default="", max_length=60)
 
 
-class ScoreEdit(BaseModel):
+class ScoreChange(BaseModel):
     """A score of a person."""
 
     revision: int
@@ -159,7 +159,7 @@ def _add_papers(router: APIRouter, room: EvaluationRoom, who_type: Any) -> None:
 
 def _add_changes(router: APIRouter, room: EvaluationRoom, who_type: Any) -> None:
     @router.post("/{work_id}/scores")
-    def score(work_id: str, edit: ScoreEdit, who: who_type) -> dict[str, Any]:
+    def score(work_id: str, edit: ScoreChange, who: who_type) -> dict[str, Any]:
         room.score(work_id, edit.revision, edit.row, edit.score, edit.reason, who)
         return shown_json(room, work_id, who)
 

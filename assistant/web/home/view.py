@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.domain.placeholders import is_placeholder
-from assistant.domain.stage import Stage
+from assistant.domain.stage import WorkStage
 from assistant.domain.vocabulary import FormKind
 from assistant.store.saved_works import WorkSummary
 from assistant.web.declaration.view import EXAMPLE, REVIEW
@@ -61,8 +61,8 @@ def writer_words(visitor: Visitor) -> str:
 
 
 def _work(work: WorkSummary, titles: dict[str, str], labels: dict[str, str]) -> dict[str, Any]:
-    at = Stage(work.stage)
-    stage = (labels.get(work.id) if at is Stage.DRAFT else "") or at.word
+    at = WorkStage(work.stage)
+    stage = (labels.get(work.id) if at is WorkStage.DRAFT else "") or at.word
     title = _UNNAMED if is_placeholder(work.title) else work.title or _UNNAMED
     return {
         "id": work.id, "title": title, "year": work.year, "profile": titles.get(work.profile, ""),

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException
 from pydantic import BaseModel, Field, SecretStr
 
-from assistant.domain.person import Role
+from assistant.domain.person import UserRole
 from assistant.llm.connection import ModelChoice
 from assistant.web.desk import Desk, visitor_of
 from assistant.web.identity import Visitor
@@ -77,7 +77,7 @@ def model_routes(desk: Desk) -> APIRouter:
 
 def _allowed(desk: Desk, who: Visitor) -> dict[str, bool]:
     """Beyond this machine the model is the administrator's to choose, for all: a probe tells what answers where."""
-    return {"allowed": desk.product.settings.model_on_page and who.person.has(Role.ADMIN)}
+    return {"allowed": desk.product.settings.model_on_page and who.person.has(UserRole.ADMIN)}
 
 
 def _require(desk: Desk, who: Visitor) -> None:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, UploadFile
 from pydantic import BaseModel, Field
 
 from assistant.domain.citation import Citation
-from assistant.domain.person import Role
+from assistant.domain.person import UserRole
 from assistant.domain.policy import PolicyStatus
 from assistant.files.formats import Use
 from assistant.jobs.questions.interface import Answer, Context, PolicyQuestion
@@ -55,7 +55,7 @@ def question_routes(desk: Desk) -> APIRouter:
         held = sorted(product.library.corpus.documents.values(), key=lambda d: (d.region or "", str(d.date or "")))
         originals = product.library.added()
         return {
-            "is_admin": who.person.has(Role.ADMIN),
+            "is_admin": who.person.has(UserRole.ADMIN),
             "regions": sorted({d.region for d in held if d.region}),
             "region": product.settings.region or "",
             "documents": [
@@ -87,7 +87,7 @@ def question_routes(desk: Desk) -> APIRouter:
     def article(policy_id: str, who: Who, article: str = "") -> dict[str, Any]:  # noqa: ARG001
         return article_json(desk, Citation(policy_id=policy_id, article=article))
 
-    for_admin = [Depends(only(Role.ADMIN))]
+    for_admin = [Depends(only(UserRole.ADMIN))]
 
     @router.post("/originals", dependencies=for_admin)
     def understand(who: Who, files: list[UploadFile]) -> dict[str, Any]:

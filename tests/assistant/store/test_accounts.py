@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import text
 
-from assistant.domain.person import Role
+from assistant.domain.person import UserRole
 from assistant.store.accounts import Accounts
 from assistant.store.errors import StoreError
 from assistant.store.passwords import WeakPassword
@@ -13,13 +13,13 @@ from tests.fakes.accounts import BOSS, PASSWORD, accounts_of
 @pytest.fixture
 def accounts(store) -> Accounts:
     made = accounts_of(store)
-    made.add("周管理", Role.ADMIN, PASSWORD, BOSS)
-    made.add("王会计", Role.CLERK, PASSWORD, BOSS, store.people.unit("民政局"))
+    made.add("周管理", UserRole.ADMIN, PASSWORD, BOSS)
+    made.add("王会计", UserRole.CLERK, PASSWORD, BOSS, store.people.unit("民政局"))
     return made
 
 
 def test_name_and_password_together_sign_in_and_nothing_else_does(accounts):
-    assert accounts.signed_in("王会计", PASSWORD).role is Role.CLERK
+    assert accounts.signed_in("王会计", PASSWORD).role is UserRole.CLERK
     assert accounts.signed_in("王会计", PASSWORD[:-1]) is None
     assert accounts.signed_in("王会计 ' OR 1=1 --", PASSWORD) is None
     assert accounts.signed_in("", "") is None
@@ -47,7 +47,7 @@ def test_whoever_is_disabled_cannot_sign_in_until_enabled_again(accounts):
 
 
 def test_the_last_administrator_stays_one(accounts):
-    for change in (lambda: accounts.disable("周管理", BOSS), lambda: accounts.set_role("周管理", Role.CLERK, BOSS)):
+    for change in (lambda: accounts.disable("周管理", BOSS), lambda: accounts.set_role("周管理", UserRole.CLERK, BOSS)):
         with pytest.raises(StoreError, match="至少要留一个"):
             change()
     assert accounts.named("周管理").is_active
@@ -56,7 +56,7 @@ def test_the_last_administrator_stays_one(accounts):
 def test_two_accounts_of_one_name_and_empty_names_are_refused(accounts):
     for name in ("王会计", "  ", "a\nb"):
         with pytest.raises(StoreError, match="用户"):
-            accounts.add(name, Role.CLERK, PASSWORD, BOSS)
+            accounts.add(name, UserRole.CLERK, PASSWORD, BOSS)
 
 
 def test_a_role_raised_behind_the_program_is_found_by_the_audit(accounts, store):

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from assistant.domain.operation import Actor, Operation
-from assistant.domain.stage import Stage, StageAction
+from assistant.domain.stage import StageAction, WorkStage
 from assistant.store.access import acting
 from assistant.store.errors import NotAllowed, StoreError
 from tests.fakes.accounts import people_of
@@ -39,7 +39,7 @@ def test_the_whole_way_leaves_rows_with_remark_who_and_when(store, people, step)
     step("孙评审", "evaluate", "评价等级：良")
     with acting(people["王会计"]):
         rows = store.stages.of(step.work)
-        assert store.works.open(step.work).stage is Stage.EVALUATED
+        assert store.works.open(step.work).stage is WorkStage.EVALUATED
     assert [(r.action, r.who) for r in rows[:3]] == [("submit", "王会计"), ("return", "李科长"), ("submit", "赵会计")]
     assert rows[1].remark == "数量指标偏低，请说明依据"
     assert all(r.at for r in rows)

@@ -2,14 +2,14 @@
 
 import pytest
 
-from assistant.domain.person import Role
+from assistant.domain.person import UserRole
 from assistant.store.errors import StoreError
 from tests.fakes.accounts import BOSS, PASSWORD, accounts_of
 
 
 @pytest.fixture
 def user(store):
-    return accounts_of(store).add("王会计", Role.CLERK, PASSWORD, BOSS).id
+    return accounts_of(store).add("王会计", UserRole.CLERK, PASSWORD, BOSS).id
 
 
 def test_a_key_acts_for_its_user_until_it_is_revoked(store, user):

@@ -193,6 +193,10 @@ def test_a_draft_can_always_be_downloaded_and_a_final_form_only_when_nothing_is_
     asker.change(drafted, op="set_head", field="unit", value="青溪县养老服务中心")
     work = asker.change(drafted, op="set_head", field="department", value="青溪县民政局")["work"]
     assert not work["progress"]["is_final"]
+    for row in [r for r in work["rows"] if "待补充" in r["name"]]:
+        asker.change(drafted, op="set_name", row=row["id"], value="护理服务投诉下降率")
+        text = "投诉件数比上年减少的比例"
+        work = asker.change(drafted, op="set_text", row=row["id"], field="definition", value=text)["work"]
     for row in [r for r in work["rows"] if "待补充" in r["target"]]:
         value = "5例" if "例" in row["target"] else "85%"
         work = asker.change(drafted, op="set_target", row=row["id"], value=value)["work"]

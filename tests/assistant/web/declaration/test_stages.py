@@ -20,6 +20,10 @@ def filing(own_house):
     work = asker.post("/api/works", {"words": BRIEF})["id"]
     asker.change(work, op="set_head", field="unit", value="青溪县养老服务中心")
     view = asker.change(work, op="set_head", field="department", value="青溪县民政局")["work"]
+    for row in [r for r in view["rows"] if "待补充" in r["name"]]:
+        asker.change(work, op="set_name", row=row["id"], value="护理服务投诉下降率")
+        text = "投诉件数比上年减少的比例"
+        view = asker.change(work, op="set_text", row=row["id"], field="definition", value=text)["work"]
     for row in [r for r in view["rows"] if "待补充" in r["target"]]:
         view = asker.change(work, op="set_target", row=row["id"], value="5例" if "例" in row["target"] else "85%")[
             "work"

@@ -5,12 +5,12 @@ import asyncio
 import pytest
 from fastapi import HTTPException
 
-from assistant.web.doors.limits import Rates, bounded
+from assistant.web.doors.limits import RequestRates, bounded
 
 
 def test_a_minutes_worth_is_used_up_and_comes_back_evenly():
     now = [0.0]
-    rates = Rates(lambda: now[0])
+    rates = RequestRates(lambda: now[0])
     assert [rates.take("王会计", 3) for _ in range(4)] == [True, True, True, False]
     assert rates.take("李科长", 3)
     now[0] = 20.0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.domain.person import Role
+from assistant.domain.person import UserRole
 from assistant.store.store import Store
 from assistant.web.doors.sessions import Sessions
 from tests.fakes.accounts import BOSS, PASSWORD, accounts_of
@@ -14,8 +14,8 @@ def accounts(tmp_path):
     desk = Desk()
     store = Store(tmp_path, desk.works, desk.now)
     made = accounts_of(store)
-    made.add("周管理", Role.ADMIN, PASSWORD, BOSS)
-    made.add("王会计", Role.CLERK, PASSWORD, BOSS)
+    made.add("周管理", UserRole.ADMIN, PASSWORD, BOSS)
+    made.add("王会计", UserRole.CLERK, PASSWORD, BOSS)
     yield made
     store.close()
 
@@ -55,7 +55,7 @@ def test_an_hour_without_a_request_ends_it_and_so_does_a_week(accounts, sessions
 @pytest.mark.parametrize(
     "change",
     [
-        lambda a: a.disable("王会计", BOSS), lambda a: a.set_role("王会计", Role.REVIEWER, BOSS),
+        lambda a: a.disable("王会计", BOSS), lambda a: a.set_role("王会计", UserRole.REVIEWER, BOSS),
         lambda a: a.set_password("王会计", PASSWORD + "二", BOSS),
     ],
 )  # fmt: skip
