@@ -33,7 +33,7 @@ class Duties(BaseModel):
     unit: str = Field(default="", max_length=100)
 
 
-class State(BaseModel):
+class UserState(BaseModel):
     """Whether a user may sign in."""
 
     active: bool
@@ -65,7 +65,7 @@ def administration_routes(desk: Desk) -> APIRouter:
         return administration_json(desk)
 
     @router.post("/users/{user}/state")
-    def state(user: str, given: State, who: Who) -> dict[str, Any]:
+    def state(user: str, given: UserState, who: Who) -> dict[str, Any]:
         change = store.accounts.enable if given.active else store.accounts.disable
         change(_account(desk, user).name, who.actor())
         return administration_json(desk)

@@ -62,7 +62,7 @@ class OrderEdit(BaseModel):
     date: str | None = Field(default=None, max_length=30)
 
 
-class Seen(BaseModel):
+class SeenVersion(BaseModel):
     """The revision that the page saw; ``file`` where a paper is taken out."""
 
     revision: int
@@ -122,7 +122,7 @@ def _add_papers(router: APIRouter, room: EvaluationRoom, who_type: Any) -> None:
         return {**found, "work": shown_json(room, work_id, who)}
 
     @router.post("/{work_id}/papers/out")
-    def take_out(work_id: str, seen: Seen, who: who_type) -> dict[str, Any]:
+    def take_out(work_id: str, seen: SeenVersion, who: who_type) -> dict[str, Any]:
         record = room.kept.record(work_id)
         change = EvaluationChange(what="拿掉一份资料")
         room.kept.change(work_id, seen.revision, who, change, {"left_out": (*record.left_out, seen.file)})
@@ -175,7 +175,7 @@ def _add_changes(router: APIRouter, room: EvaluationRoom, who_type: Any) -> None
         return shown_json(room, work_id, who)
 
     @router.post("/{work_id}/undo")
-    def undo(work_id: str, seen: Seen, who: who_type) -> dict[str, Any]:
+    def undo(work_id: str, seen: SeenVersion, who: who_type) -> dict[str, Any]:
         room.kept.undo(work_id, seen.revision, who)
         return shown_json(room, work_id, who)
 

@@ -53,9 +53,17 @@ def settled(
     read = with_replaced([_by_grammar(e, layout, year) for e in scaled], layout)
     dated = by_years(read, layout, year)
     weighed = {e.start: _odds(e, before, likely) for e, before in zip(dated, entries, strict=True)}
-    if (solved := solve(_money(dated, layout, weighed))) is not None:
+    amounts = _money(dated, layout, weighed)
+    if (solved := solve(amounts)) is not None:
         return _with_reading(dated, solved)
-    return _with_sources_closed(_with_total_settled(dated, layout), layout)
+    return _with_sources_closed(_with_total_settled(_with_givers(dated, amounts), layout), layout)
+
+
+def _with_givers(entries: Sequence[LedgerEntry], amounts: Sequence[MoneyAmount]) -> list[LedgerEntry]:
+    """An amount that the tagger doubtfully took for something else is a source where the words around name who gives
+    it: 县财政安排12万元."""
+    given = {a.index for a in amounts if a.given > 0 and a.odds(_R.MONEY_SOURCE) >= 0}
+    return [_with_role(e, _R.MONEY_SOURCE) if i in given and not e.role.is_money else e for i, e in enumerate(entries)]
 
 
 def _odds(entry: LedgerEntry, before: LedgerEntry, likely: Mapping[int, Likely]) -> Likely:

@@ -54,3 +54,9 @@ def test_one_source_too_many_is_none():
     assert roles(text, "money_total", *["money_source"] * 3) == [
         "money_total", "money_source", "money_source", "context",
     ]  # fmt: skip
+
+
+def test_an_amount_whose_giver_is_named_is_the_money_of_the_project():
+    text = "培训护理员120人，考核合格率95%以上，2027年11月30日前完成，县财政安排12万元。全县现有护理员800人。"
+    roles = {e.quote: e.role for e in read_ledger(text, 2027).entries}
+    assert roles["12万元"] == "money_total"
