@@ -59,6 +59,7 @@ _BEFORE_SLASH = frozenset("0123456789./-(（")
 _HALF_MORE = re.compile("半(?![径年天月])")
 _HALF_WORDS = frozenset("场路面片步挂包级公线机度成圈个票价块环")
 """半场, 半路, 半挂: half of no number of things; 半袋, 半箱 are."""
+_ONE_DIGIT = frozenset("一二三四五六七八九")
 _NUMERAL_CHARS, _LETTERS = frozenset(NUMERALS), frozenset("wkxX")
 _SLASH = re.compile(r"\s*/\s*([一-鿿A-Za-z]{1,4})")
 _SLABS = re.compile("[牌砖板碑匾屏田地瓦毯布石膜砚垫帘图表卡版块]$")
@@ -290,10 +291,13 @@ def _plain(words: str, at: int) -> dict[str, object] | None:
 
 
 def _before_each(words: str, at: int, first: NumberAt | None) -> NumberAt | None:
-    """三百 of 三百一户, 3万 of 3万一个: 一 before a measure is each one, not the tenth of a shortened numeral."""
-    if first is None or first.end - at < 2 or words[first.end - 1] != "一" or words[first.end - 2] not in _SCALES:
+    """三百 of 三百一户, 3万 of 3万一个, 九十九点五 of 九十九点五一般: 一 before a measure is each one, and before the rest
+    of a word a part of that, not the tenth of a shortened numeral."""
+    if first is None or first.end - at < 2 or words[first.end - 1] != "一":
         return first
-    apart = _BEGINS_A_WORD.match(words, first.end - 1) or _per_measure(words, first.end)
+    apart = _BEGINS_A_WORD.match(words, first.end - 1) is not None
+    if not apart and words[first.end - 2] in _SCALES:
+        apart = _per_measure(words, first.end) is not None
     shorter = number_at(words[at : first.end - 1], 0) if apart else None
     return replace(shorter, end=at + shorter.end) if shorter else first
 
@@ -325,6 +329,8 @@ def _measured(words: str, first: NumberAt, at: int) -> dict[str, object]:
         found, end = tail
         return {"kind": "count", "end": end, "number": found.value, "unit": found.unit, "chinese": first.chinese}
     unit, end, per, kind = _unit(words, first, at)
+    if first.chinese and value is not None and (tenths := _tenths_of_metre(words, unit, end)):
+        return {"kind": "count", "end": end + 1, "number": value + tenths, "unit": unit, "chinese": True}
     ranged = _range(words, first, end, unit)
     if ranged is not None:
         return ranged
@@ -337,6 +343,18 @@ def _measured(words: str, first: NumberAt, at: int) -> dict[str, object]:
         result |= {"low": first.low, "high": first.high}
     about = first.about or some or _BEYOND.match(words, end) or _NEAR.search(words, max(0, at - 4), at)
     return {**result, "about": True} if about else result
+
+
+def _tenths_of_metre(words: str, unit: str, end: int) -> Decimal | None:
+    """四米五 is 4.5 米, as metres are spoken; 三米一共 and 三米五个 are not."""
+    if unit != "米" or words[end : end + 1] not in _ONE_DIGIT or _BEGINS_A_WORD.match(words, end):
+        return None
+    counted = _measure(words, end + 1)
+    follows = words[end + 1 : end + 2]
+    if follows and (follows in _NUMERAL_CHARS or follows in "点成" or (counted is not None and counted.is_known)):
+        return None
+    tenths = _value(words[end])
+    return tenths / 10 if tenths is not None else None
 
 
 def _in_parts(words: str, upper: NumberAt, unit: str, end: int) -> dict[str, object] | None:
@@ -413,7 +431,8 @@ def _unit(words: str, first: NumberAt, start: int = 0) -> tuple[str, int, str, s
 
 
 def _is_slab(words: str, start: int, at: int) -> bool:
-    return bool(_SLABS.search(words, max(0, start - 2), start) or _SLABS_BEHIND.match(words, at))
+    """Whether 块 counts things: behind or before the word of one, or in a text that says what is for each of them."""
+    return bool(_SLABS.search(words, max(0, start - 2), start) or _SLABS_BEHIND.match(words, at) or "每块" in words)
 
 
 def _is_measure(words: str, at: int, measure: Measure, *, chinese: bool, scaled: bool = False) -> bool:

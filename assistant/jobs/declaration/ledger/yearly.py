@@ -8,7 +8,9 @@ from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.language.layout import Layout
 
 _R = NumberRole
-_YEAR = re.compile(r"(?P<year>20\d\d)年度?(?:安排|计划|预算|投入|投资|资金|经费|需|[:：\s为])*$")
+_YEAR = re.compile(r"(?:(?P<year>20\d\d)年|(?P<near>[本今当]年|次年|[上去]年))度?[^，,。；;、\d结余剩]{0,8}$")
+_NEAR = {"本": 0, "今": 0, "当": 0, "次": 1, "上": -1, "去": -1}
+"""Years that are named by where they stand to the budget year."""
 _YEAR_NAME = re.compile(r"\s*(?P<year>20\d\d)(?!\d)年?度?\s*(?:$|[（(年度计已预投资安])")
 """A row or a column of a table that is a year: 2026（已完成）, 2027年度投资."""
 _REACH = 14
@@ -17,7 +19,7 @@ _SPENT = frozenset({_R.MONEY_EFFECT, _R.MONEY_USE})
 
 def by_years(entries: Sequence[LedgerEntry], layout: Layout, year: int | None) -> list[LedgerEntry]:
     """The entries with the sums of single years told apart, where a line counts up two years or more."""
-    stated = {i: found for i, e in enumerate(entries) if (found := _year_of(e, layout))}
+    stated = {i: found for i, e in enumerate(entries) if (found := _year_of(e, layout, year or 0))}
     kept, together = list(entries), dict[tuple[str, int], list[int]]()
     for i in stated:
         together.setdefault(_place(entries[i], layout), []).append(i)
@@ -37,7 +39,7 @@ def _place(entry: LedgerEntry, layout: Layout) -> tuple[str, int]:
     return "line", layout.line(entry.start).start
 
 
-def _year_of(entry: LedgerEntry, layout: Layout) -> int:
+def _year_of(entry: LedgerEntry, layout: Layout, budget: int) -> int:
     """The year of the row or column of a sum, or the one right before it; 0 where there is none."""
     if not entry.role.is_money or entry.yuan is None:
         return 0
@@ -48,7 +50,9 @@ def _year_of(entry: LedgerEntry, layout: Layout) -> int:
         return 0
     line = layout.line(entry.start)
     found = _YEAR.search(layout.text[max(line.start, entry.start - _REACH) : entry.start])
-    return int(found["year"]) if found else 0
+    if found is None:
+        return 0
+    return int(found["year"]) if found["year"] else budget + _NEAR[found["near"][0]] if budget else 0
 
 
 def _role(stated: int, year: int) -> NumberRole:
