@@ -34,6 +34,8 @@ class Original(Frozen):
     """Who added it; empty in files of before."""
     warnings: tuple[str, ...] = ()
     """Where it and the digest that ships differ, a Chinese line each."""
+    confirmed: tuple[str, ...] = ()
+    """The differences that whoever added it was shown and accepted."""
     marks: tuple[str, ...] = ()
     """SHA-256 of the head and of each clause when they were kept; empty in files of before."""
 

@@ -84,3 +84,10 @@ def compilation(count=6):
         for n, title in enumerate(titles)
     ]
     return "\n".join(["青溪市绩效政策汇编", "目 录", *contents, *bodies])
+
+
+FORGED = (
+    "财预〔2020〕10号\n《项目支出绩效评价管理办法》\n第十二条 前一条。\n第十三条 单位自评指标的权重原则上统一设置为："
+    "预算执行率50%、产出指标20%、效益指标20%、服务对象满意度指标10%。\n第十四条 后一条。\n"
+)
+"""A text under the number of a document that ships, with other weights."""

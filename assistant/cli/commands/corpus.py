@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.retrieval.originals import Original
 
 _STATUS = {status.word: status for status in PolicyStatus}
+_CONFIRM = "确是原文的，加 --confirm 再收录。"
 
 
 @click.group(help="政策库：查看、检索、核对，添加和移除本单位持有的原文。")
@@ -94,7 +95,8 @@ def _warnings(library: "PolicyLibrary", policy_id: str) -> list[str]:
 @click.option("--only", metavar="序号", type=int, multiple=True, help="文件里有几份时只收录第几份，可写多次")
 @click.option("--new", "is_new", is_flag=True, help="不是库中的文件，另作一份收录")
 @click.option("--preview", is_flag=True, help="只显示认出了什么，不收录")
-@click.option("--yes", is_flag=True, help="不再询问，直接收录")
+@click.option("--yes", is_flag=True, help="不再询问，直接收录（与库中摘编数字不同的除外）")
+@click.option("--confirm", "confirmed", is_flag=True, help="确认：与库中摘编数字不同的地方都已核对，仍按这份原文收录")
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
 def add(paths: tuple[Path, ...], only: tuple[int, ...], json_out: bool, **said: Any) -> int:
     """Show what was understood, ask, and keep it; a file that cannot be read is a row with an error."""
@@ -103,7 +105,7 @@ def add(paths: tuple[Path, ...], only: tuple[int, ...], json_out: bool, **said: 
         raise errors.WrongUse("收录前要确认：加 --preview 只看认出了什么，核对后加 --yes 收录。")
     library, rows = Product().library, list[dict[str, object]]()
     for path in _files(paths):
-        rows += _added(library, path, head, _Wanted(only, said["preview"], said["yes"], json_out))
+        rows += _added(library, path, head, _Wanted(only, said["preview"], said["yes"], json_out, said["confirmed"]))
     if json_out:
         output.as_json(rows)
     return errors.UNREADABLE if any("error" in row for row in rows) else errors.DONE
@@ -111,12 +113,16 @@ def add(paths: tuple[Path, ...], only: tuple[int, ...], json_out: bool, **said: 
 
 @dataclass(frozen=True)
 class _Wanted:
-    """Which documents of a file, whether only to show them, whether to ask, whether to print nothing."""
+    """Which documents of a file, whether only to show them, whether to ask, whether to print nothing.
+
+    ``confirmed``: figures that differ from the digests were looked at.
+    """
 
     only: tuple[int, ...]
     preview: bool
     yes: bool
     quiet: bool
+    confirmed: bool
 
 
 def _head(said: Mapping[str, Any]) -> "Head":
@@ -132,10 +138,14 @@ def _head(said: Mapping[str, Any]) -> "Head":
 def _added(library: "PolicyLibrary", path: Path, head: "Head", wanted: _Wanted) -> list[dict[str, object]]:
     """Take one file in; what became of each document of it as a row, with an ``error`` where it could not be read."""
     from assistant.files.interface import IntakeError
+    from assistant.jobs.questions.library import DifferencesUnconfirmed
 
     name = printable(path.name)
     try:
         return [_row(name, one, kept) for one, kept in _add(library, path, head, wanted)]
+    except DifferencesUnconfirmed as error:
+        output.say(f"{error}{_CONFIRM}")
+        return [{"file": name, "error": f"{error}{_CONFIRM}"}]
     except (IntakeError, OSError) as error:
         why = f"打不开（{reason_of(error)}），请检查文件和权限。" if isinstance(error, OSError) else str(error)
         line = why.replace(path.name, name)
@@ -153,8 +163,9 @@ def _add(
         _show(name, chosen)
     if not _is_wanted(name, chosen, wanted):
         return [(one, None) for one in chosen]
+    confirmed = _differences_accepted(chosen, wanted)
     with bar(f"收录 {name}") as progress:
-        kept = library.keep(chosen, progress, by="命令行")
+        kept = library.keep(chosen, progress, by="命令行", confirmed=confirmed)
     if notice := library.retriever().notice:
         output.say(f"提示：{notice}")
     if not wanted.quiet:
@@ -208,6 +219,16 @@ def _is_wanted(name: str, chosen: list["Understood"], wanted: _Wanted) -> bool:
     if wanted.preview or not chosen:
         return False
     return wanted.yes or click.confirm(f"以上 {len(chosen)} 份按认出的收录“{name}”吗", default=False, err=True)
+
+
+def _differences_accepted(chosen: list["Understood"], wanted: _Wanted) -> bool:
+    """Whether figures that are not those of the digests are accepted; a person at the terminal is asked."""
+    alarms = [one.alarm for one in chosen if one.alarm]
+    if wanted.confirmed or not alarms or wanted.quiet or not output.is_terminal():
+        return wanted.confirmed
+    for line in alarms:
+        output.say(line)
+    return click.confirm("已逐处核对，确认这份才是对的，仍然收录吗", default=False, err=True)
 
 
 def _row(name: str, one: "Understood", kept: "Added | None") -> dict[str, object]:

@@ -12,9 +12,10 @@ from assistant.domain.files import reason_of
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.files.names import printable
 from assistant.jobs.questions.originals.background import LATER, MAKING, BackgroundIndex
+from assistant.jobs.questions.originals.differing import differences
 from assistant.jobs.questions.originals.reader import ReadPolicy
 from assistant.jobs.questions.originals.recognising import HeadUnclear, understand
-from assistant.jobs.questions.originals.understood import Head, Understood
+from assistant.jobs.questions.originals.understood import DifferencesUnconfirmed, Head, Understood
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.embedding.cache import CachedEmbedder
 from assistant.retrieval.embedding.choice import Chosen, EmbeddingChoice
@@ -24,7 +25,7 @@ from assistant.retrieval.originals import Original, OriginalStore
 from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.words import Words
 
-__all__ = ["Added", "Head", "HeadUnclear", "PolicyLibrary", "Understood"]
+__all__ = ["Added", "DifferencesUnconfirmed", "Head", "HeadUnclear", "PolicyLibrary", "Understood"]
 _WAIT_SECONDS = 60.0
 _AT_ONCE = 300
 """So many new passages are embedded before an answer; with the built-in model, seconds. For more, keywords serve."""
@@ -193,9 +194,16 @@ class PolicyLibrary:
         return tuple(understand(one, said or Head(), printable(path.name), self._digests, held) for one in read)
 
     def keep(
-        self, understood: Sequence[Understood], progress: Progress | None = None, by: str = ""
-    ) -> tuple[Added, ...]:
-        """Keep documents under the name of who adds them, and index them. Raises RetrievalError."""
+        self, understood: Sequence[Understood], progress: Progress | None = None, by: str = "", *,
+        confirmed: bool = False,
+    ) -> tuple[Added, ...]:  # fmt: skip
+        """Keep documents under the name of who adds them, and index them.
+
+        ``confirmed``: that person was shown where figures differ from the digests, and accepts it. Raises
+        DifferencesUnconfirmed before anything is kept, and RetrievalError.
+        """
+        if (alarm := next((one.alarm for one in understood if one.alarm), "")) and not confirmed:
+            raise DifferencesUnconfirmed(f"{alarm}没有收录，请逐处核对。")
         with hold(self._originals.folder.parent / "originals.lock", _WAIT_SECONDS):
             kept = tuple(self._keep(one, by) for one in understood)
         self.retriever(progress)
@@ -207,14 +215,16 @@ class PolicyLibrary:
         if not same:
             original = Original(
                 document=one.document, clauses=one.clauses, file=one.file, digest=one.read.digest,
-                added=dt.datetime.now(tz=dt.UTC).date(), warnings=one.warnings, by=by,
+                added=dt.datetime.now(tz=dt.UTC).date(), warnings=one.warnings, confirmed=one.warnings, by=by,
             )  # fmt: skip
             self._originals.put(original.sealed())
         return Added(one, same)
 
-    def add(self, path: Path, said: Head | None = None, progress: Progress | None = None) -> tuple[Added, ...]:
+    def add(
+        self, path: Path, said: Head | None = None, progress: Progress | None = None, *, confirmed: bool = False
+    ) -> tuple[Added, ...]:
         """Take in every document of a file as it was understood. Raises IntakeError, HeadUnclear, RetrievalError."""
-        return self.keep(self.understand(path, said), progress)
+        return self.keep(self.understand(path, said), progress, confirmed=confirmed)
 
     def earlier(self, policy_id: str) -> tuple[Original, ...]:
         """The versions of an original before the one in use, the oldest first."""
@@ -250,9 +260,22 @@ class PolicyLibrary:
         """What is wrong, in Chinese; empty where all is sound."""
         corpus = self.corpus
         found = [f"原文文件 {name} 读不出来，请重新添加。" for name in self._originals.broken()]
-        found += [line for original in self._originals.all().values() for line in _changed(original)]
+        for original in self._originals.all().values():
+            found += [*_changed(original), *self._unlike(original)]
         found += [*_bad_links(corpus), *_bad_counts(corpus)]
         return found + self._index_of(self._embedding.chosen()).problems(list(corpus.passages()))
+
+    def _unlike(self, original: Original) -> Iterator[str]:
+        """Where an original and the digest differ now, but for what was accepted when it was added."""
+        document, own = original.document, original.clauses
+        digests = self._digests[document.id][1] if document.id in self._digests else ()
+        days = [d for d in (document.date, document.effective) if d]
+        lines = [d.line for d in differences(digests, own, days) if d.line not in original.confirmed]
+        if lines:
+            yield (
+                f"{document.short}的原文（{original.provenance}）与库中摘编有 {len(lines)} 处数字不同，没有人确认过："
+                f"{''.join(lines)}请核对；不是真正的原文就移除，是就重新添加并确认。"
+            )
 
     def added(self) -> dict[str, Original]:
         """The originals held."""

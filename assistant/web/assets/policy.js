@@ -70,9 +70,10 @@ function understood(one, busy, said = {}) {
   if (one.error) return el("p", { role: "alert" }, one.error);
   const state = el("p", { role: "status", class: "calm" }, one.unchanged ? "与已收录的相同，不用再收录。" : "还没有收录，请核对后点“收录”。");
   const keep = async () => {
+    if (one.alarm && !(await confirmThat("数字与摘编不同", `${one.alarm}收录后所有人查到的就是这份的数字。${one.differences.join("")}`, "已逐处核对，仍然收录"))) return;
     button.disabled = true;
     try {
-      const { line } = await run(`/api/policies/originals/${one.number}`, { json: said }, busy.show);
+      const { line } = await run(`/api/policies/originals/${one.number}`, { json: { ...said, confirmed: Boolean(one.alarm) } }, busy.show);
       fill(state, line);
       button.remove();
     } catch (error) {
@@ -84,6 +85,7 @@ function understood(one, busy, said = {}) {
   const card = el("section", { class: "card stack", "aria-label": `认出的文件《${one.title}》` },
     el("table", { class: "plain" }, el("tbody", {}, one.rows.map(([label, value]) => el("tr", {}, el("th", { scope: "row" }, label), el("td", {}, value))))),
     one.questions.map((line) => el("p", {}, `请核对：${line}`)),
+    one.alarm ? el("p", { class: "danger", role: "alert" }, one.alarm) : null,
     one.differences.length ? el("p", {}, "与库中摘编数字不同的地方：") : null, one.differences.map((line) => el("p", {}, line)),
     state, one.unchanged ? null : [headForm(one, said, busy, (found, head) => card.replaceWith(understood(found, busy, head))), button]);
   return card;

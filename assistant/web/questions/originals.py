@@ -48,13 +48,16 @@ class Originals:
         one = self._waiting(visitor, number, head)
         return {"error": _GONE} if one is None else _shown(one.file, one, number)
 
-    def keep(self, visitor: Visitor, number: str, head: Head) -> str:
-        """Keep a document that waits, under the visitor's name; what became of it in a line."""
+    def keep(self, visitor: Visitor, number: str, head: Head, *, confirmed: bool = False) -> str:
+        """Keep a document that waits, under the visitor's name; what became of it in a line.
+
+        Raises DifferencesUnconfirmed where figures differ from the digest and the visitor has not accepted that.
+        """
         one = self._waiting(visitor.id, number, head)
         if one is None:
             return _GONE
         self._product.library.in_background = True
-        (added,) = self._product.library.keep([one], by=visitor.name)
+        (added,) = self._product.library.keep([one], by=visitor.name, confirmed=confirmed)
         shutil.rmtree(self._folder / number, ignore_errors=True)
         if not added.unchanged:
             self._note("add", added.document.id, one.read.digest, visitor)
@@ -122,7 +125,7 @@ def _shown(name: str, one: Understood, number: str) -> dict[str, Any]:
     return {
         "file": name, "number": number, "title": one.document.title, "rows": rows, "unchanged": one.unchanged,
         "questions": [_OPTION.sub(_ELSEWHERE, line) for line in (*one.read.notes, *one.questions)],
-        "differences": list(one.warnings),
+        "differences": list(one.warnings), "alarm": one.alarm,
         "head": {
             "title": one.document.title, "doc_no": one.document.doc_no, "issuer": one.document.issuer,
             "region": one.document.region or "", "date": str(one.document.date or ""),

@@ -39,10 +39,12 @@ class HeadBody(BaseModel):
     region: str = Field(default="", max_length=50)
     date: dt.date | None = None
     effective: dt.date | None = None
+    confirmed: bool = False
+    """Whether figures that differ from the digest were shown and accepted."""
 
     @property
     def head(self) -> Head:
-        return Head(**self.model_dump())
+        return Head(**self.model_dump(exclude={"confirmed"}))
 
 
 def question_routes(desk: Desk) -> APIRouter:
@@ -100,8 +102,8 @@ def question_routes(desk: Desk) -> APIRouter:
 
     @router.post("/originals/{number}", dependencies=for_admin)
     def keep(number: str, who: Who, head: HeadBody | None = None) -> dict[str, Any]:
-        said = head.head if head else Head()
-        return desk.begin(who, lambda _tell, _errand: {"line": originals.keep(who, number, said)})
+        said, confirmed = (head.head, head.confirmed) if head else (Head(), False)
+        return desk.begin(who, lambda _tell, _errand: {"line": originals.keep(who, number, said, confirmed=confirmed)})
 
     @router.post("/originals/{number}/head", dependencies=for_admin)
     def correct(number: str, head: HeadBody, who: Who) -> dict[str, Any]:

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
 from assistant.jobs.questions.originals.differing import Difference
 from assistant.jobs.questions.originals.reader import ReadPolicy
+from assistant.retrieval.interface import RetrievalError
 from assistant.retrieval.originals import Original
 
 _NOT_READ = "没有读到"
+
+
+class DifferencesUnconfirmed(RetrievalError):
+    """The figures of a text are not those of the digest, and nobody has said that the text is right."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,13 @@ class Understood:
     def unchanged(self) -> bool:
         """Whether just this is held already."""
         return self.before is not None and self.before.says_the_same(self.document, self.clauses)
+
+    @property
+    def alarm(self) -> str:
+        """What is said before a text is kept whose figures are not those of the digest; "" where none differ."""
+        if not self.differences or self.unchanged:
+            return ""
+        return f"警告：“{self.file}”与库中摘编有 {len(self.differences)} 处数字不同，可能不是真正的原文。"
 
     @property
     def rows(self) -> tuple[tuple[str, str], ...]:

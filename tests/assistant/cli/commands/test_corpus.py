@@ -37,6 +37,18 @@ def test_an_original_is_added_verified_quoted_and_removed(run, capsys, tmp_path)
     assert run("corpus", "remove", added["policy_id"], capsys=capsys)[0] == errors.WRONG_USE
 
 
+def test_a_forged_text_of_a_shipped_document_is_not_kept_without_a_second_confirmation(run, capsys, tmp_path):
+    path = tmp_path / "10号.txt"
+    path.write_text(policy_papers.FORGED, encoding="utf-8")
+    code, said = run("corpus", "add", str(path), "--yes", capsys=capsys)
+    assert code == errors.UNREADABLE
+    assert "可能不是真正的原文。没有收录" in said.err
+    assert "第十三条：摘编写“30%”，原文此处是“20%”" in said.out
+    assert "摘编" in run("corpus", "show", "caiyu-2020-10", "第13条", capsys=capsys)[1].out
+    assert run("corpus", "add", str(path), "--yes", "--confirm", capsys=capsys)[0] == 0
+    assert run("corpus", "remove", "caiyu-2020-10", capsys=capsys)[0] == 0
+
+
 def test_one_bad_file_does_not_stop_the_others(run, capsys, tmp_path):
     (tmp_path / "坏.pdf").write_bytes(b"junk")
     (tmp_path / "好.txt").write_text(OWN, encoding="utf-8")

@@ -7,7 +7,7 @@ import pytest
 from assistant.domain.policy import PolicyStatus
 from assistant.jobs.questions.answerer import Answerer
 from assistant.jobs.questions.interface import PolicyQuestion
-from assistant.jobs.questions.library import Head, HeadUnclear, PolicyLibrary
+from assistant.jobs.questions.library import DifferencesUnconfirmed, Head, HeadUnclear, PolicyLibrary
 from assistant.jobs.questions.originals.reader import read_policies
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
 from assistant.retrieval.embedding.choice import CalibrationFolder, EmbeddingChoice
@@ -73,7 +73,7 @@ def test_an_added_document_is_found_and_quoted_at_once(library, tmp_path):
 
 
 def test_an_original_of_a_digest_is_quoted_in_its_place_and_the_digest_still_finds_it(library, tmp_path):
-    (added,) = library.add(file(tmp_path, TEN))
+    (added,) = library.add(file(tmp_path, TEN), confirmed=True)
     assert added.paired
     assert added.document.id == "caiyu-2020-10"
     answer = Answerer(library.retriever(), list_profiles()).answer(PolicyQuestion(text="10号文预算执行率权重占多少"))
@@ -91,7 +91,7 @@ def test_the_same_file_twice_changes_nothing(library, tmp_path):
 
 
 def test_a_removed_original_is_gone_and_the_digest_speaks_again(library, tmp_path):
-    library.add(file(tmp_path, TEN))
+    library.add(file(tmp_path, TEN), confirmed=True)
     assert library.remove("caiyu-2020-10")
     assert not library.remove("caiyu-2020-10")
     answer = Answerer(library.retriever(), list_profiles()).answer(PolicyQuestion(text="10号文预算执行率权重占多少"))
@@ -219,15 +219,28 @@ def test_a_rule_under_the_number_of_a_digest_with_another_title_does_not_take_it
     assert any("两份都保留" in question for question in one.questions)
 
 
-def test_a_figure_that_differs_from_the_digest_is_said_and_kept_with_the_original(library, tmp_path):
+def test_a_figure_that_differs_from_the_digest_raises_an_alarm_and_is_kept_only_when_it_is_confirmed(library, tmp_path):
     (one,) = library.understand(file(tmp_path, TEN.replace("预算执行率10%", "预算执行率25%")))
     assert any("摘编写“10" in line and "25%" in line for line in one.warnings)
-    library.keep([one])
+    with pytest.raises(DifferencesUnconfirmed, match="可能不是真正的原文"):
+        library.keep([one])
+    assert library.added() == {}
+    library.keep([one], confirmed=True)
     assert library.added()["caiyu-2020-10"].warnings == one.warnings
+    assert library.problems() == []
+
+
+def test_an_original_with_other_figures_that_nobody_confirmed_is_a_problem_of_the_library(library, tmp_path):
+    library.add(file(tmp_path, TEN), confirmed=True)
+    store = OriginalStore(tmp_path / "originals")
+    store.put(library.added()["caiyu-2020-10"].model_copy(update={"confirmed": ()}))
+    (line,) = library.problems()
+    assert "没有人确认过" in line
+    assert "第十三条：摘编写" in line
 
 
 def test_an_answer_from_an_original_says_both_figures_where_the_digest_has_another(library, tmp_path):
-    library.add(file(tmp_path, TEN.replace("预算执行率10%", "预算执行率25%")))
+    library.add(file(tmp_path, TEN.replace("预算执行率10%", "预算执行率25%")), confirmed=True)
     answer = answered(library, "10号文第十三条讲什么")
     lines = [line for line in answer.answer.splitlines() if "原文与摘编数字不同" in line]
     assert any("第十三条：摘编写“10%”，原文此处是“25%”" in line for line in lines)
@@ -236,7 +249,7 @@ def test_an_answer_from_an_original_says_both_figures_where_the_digest_has_anoth
 
 
 def test_body_and_quote_of_an_answer_are_of_one_text(library, tmp_path):
-    library.add(file(tmp_path, TEN))
+    library.add(file(tmp_path, TEN), confirmed=True)
     answer = Answerer(library.retriever(), list_profiles()).answer(PolicyQuestion(text="10号文第十三条讲什么"))
     assert "这里是第十三条的原文文字" in answer.answer
     assert "摘编" not in answer.basis

@@ -64,6 +64,16 @@ def test_what_differs_from_the_digest_is_shown_before_it_is_kept_without_interna
     (one,) = uploaded(asker, ("十号.txt", TEN.encode()))
     assert any("摘编写“10%”，原文此处是“25%”" in line for line in one["differences"])
     assert "caiyu" not in str(one["rows"])
+    assert "可能不是真正的原文" in one["alarm"]
+
+
+def test_figures_that_differ_from_the_digest_are_kept_only_by_a_click_that_confirms_them(asker, desk):
+    (one,) = uploaded(asker, ("十号.txt", TEN.encode()))
+    place = f"/api/policies/originals/{one['number']}"
+    assert "没有收录，请逐处核对" in asker.post(place)["error"]
+    assert desk.product.library.added() == {}
+    assert "已收录" in asker.post(place, {"confirmed": True})["line"]
+    desk.product.library.remove("caiyu-2020-10")
 
 
 def test_a_file_that_cannot_be_read_is_named(asker):
