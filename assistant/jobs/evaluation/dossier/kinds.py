@@ -6,11 +6,16 @@ from functools import cache
 
 from assistant.domain.dossier import PaperKind
 from assistant.language.mending import mend, widened
-from assistant.language.numerals import UP_TO_TEN
+from assistant.language.numerals import COUNTING, UP_TO_TEN
+from assistant.language.stated_kinds import FORBIDS
 from policy_corpus.paper_kinds import KindWords, paper_kinds
 
 _LETTERHEAD = re.compile(f"文件$|^[（(]|[:：]|〔|^{UP_TO_TEN}+、")
 _ABOUT = re.compile("^关于.{4,60}$")
+_ARTICLE = re.compile(rf"^[#|* ]*第{COUNTING}+条", re.M)
+_ITEM = re.compile(rf"^[#|* ]*(?:{COUNTING}+、|[（(]{COUNTING}+[）)]|\d+[.．、])(?P<said>[^\n]+)", re.M)
+_OBLIGES = re.compile("应当|应(?!用|急|对|收|付|届)|必须|须(?!知)|方可|一律")
+_FEWEST_ARTICLES, _FEWEST_ITEMS = 2, 3
 _HEAD_LINES, _LONGEST_TITLE, _FIRST_WORDS = 12, 60, 400
 
 
@@ -38,17 +43,33 @@ def _bare(line: str) -> str:
 
 
 def kind_of(title: str, path: str, pages: Sequence[str]) -> PaperKind:
-    """The kind of a paper; OTHER where nothing tells."""
+    """The kind of a paper; OTHER where nothing tells.
+
+    Rules are what regulates, whatever a paper calls itself: a brochure that praises them is none.
+    """
     name = path.rpartition("/")[2].rpartition(".")[0]
-    known = paper_kinds()
+    known, regulating = paper_kinds(), regulates(pages)
     for rows in (known.strong, known.weak):
         for text in (title, name):
-            if (kind := _last_named(text, rows)) is not None:
+            kind = _last_named(text, rows)
+            if kind is not None and (kind is not PaperKind.RULES or regulating):
                 return kind
     first = mend(pages[0][:_FIRST_WORDS]).text if pages else ""
-    counts = {row.kind: len(row.words.findall(first)) for row in known.strong}
+    counts = {
+        row.kind: len(row.words.findall(first)) for row in known.strong if row.kind is not PaperKind.RULES or regulating
+    }
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] > 1 else PaperKind.OTHER
+
+
+def regulates(pages: Sequence[str]) -> bool:
+    """Whether a paper lays down rules: articles, or numbered items that oblige or forbid. True where it has no words,
+    as a scan: then its title must do."""
+    text = "\n".join(pages)
+    if not text.strip() or len(_ARTICLE.findall(text)) >= _FEWEST_ARTICLES:
+        return True
+    items = (m["said"] for m in _ITEM.finditer(text))
+    return sum(bool(_OBLIGES.search(i) or FORBIDS.search(i)) for i in items) >= _FEWEST_ITEMS
 
 
 def _last_named(text: str, rows: Sequence[KindWords]) -> PaperKind | None:

@@ -62,3 +62,26 @@ def test_a_title_is_found_below_the_letterhead_and_over_two_lines():
     assert title_of("关于东泽区高标准农田建设项目\n初步设计的批复") == "关于东泽区高标准农田建设项目初步设计的批复"
     assert title_of("中  标  通  知  书\n项目编号：1") == "中标通知书"
     assert title_of("今天开工。\n天气晴。") == ""
+
+
+RULES = "养老服务资金管理办法\n青民〔2025〕3号\n第一条 资金支付须经审批。\n第二条 完工后组织验收。\n青溪县民政局"
+ITEMS = "养老服务财务管理制度\n一、支付须经三级签字。\n二、不得以现金支付。\n三、验收资料应当归档。"
+PRAISE = "我县制度健全，出台了资金管理办法、财务管理制度和监督检查制度，资金支付、验收都有制度保障。"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("办法.txt", RULES, PaperKind.RULES),
+        ("制度.txt", ITEMS, PaperKind.RULES),
+        ("制度.pdf", "", PaperKind.RULES),
+        ("宣传册.txt", f"养老服务宣传册\n{PRAISE}", PaperKind.OTHER),
+        ("管理制度健全.txt", f"项目管理制度\n{PRAISE}", PaperKind.OTHER),
+        ("管理办法宣传手册.txt", f"{RULES}\n{PRAISE}", PaperKind.RULES),
+        ("办法.txt", f"资金管理办法解读\n{RULES.partition(chr(10))[2]}", PaperKind.OTHER),
+        ("工作总结.txt", f"工作总结\n{PRAISE}", PaperKind.REPORT),
+        ("新闻.txt", f"养老服务扎实推进\n{PRAISE}", PaperKind.OTHER),
+    ],
+)
+def test_rules_are_what_regulates_and_not_what_says_that_there_are_rules(name, text, kind):
+    assert kind_of(title_of(text), name, [text]) is kind
