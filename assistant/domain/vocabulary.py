@@ -5,9 +5,9 @@ First-level classes: 财预〔2021〕101号 二 (成本、产出、效益、满�
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 
 from assistant.language.numerals import COUNTING
+from assistant.text_cache import cached_by_text
 
 
 class FormKind(StrEnum):
@@ -72,13 +72,13 @@ def _read(text: str, table: tuple[tuple[str, tuple[str, ...]], ...]) -> str | No
     return next((name for name, words in table if any(word in bare for word in words)), None)
 
 
-@lru_cache(maxsize=1024)
+@cached_by_text(50_000, longest=50)
 def read_level1(text: str) -> str | None:
     """The first-level class a cell names: "产出指标(70分)", "项目完成" and "一、产出" are 产出指标; None if unknown."""
     return _read(text, _LEVEL1_WORDS)
 
 
-@lru_cache(maxsize=1024)
+@cached_by_text(50_000, longest=50)
 def read_level2(text: str) -> str | None:
     """The second-level class a cell names: "产出数量" is 数量指标, "社会公众或服务对象满意度" is 服务对象满意度指标."""
     return _read(text, _LEVEL2_WORDS)

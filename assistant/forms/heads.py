@@ -6,9 +6,9 @@ actual value, “上年度实际水平” one of an earlier year. A heading that
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from assistant.forms.grid import GridCell, bare
+from assistant.text_cache import cached_by_text
 
 _BRACKETS = re.compile(r"[（(【\[）)】\]]")
 _TAIL = re.compile(r"(?:[A-Z]?[/÷×*=]?[A-Z]?[×*]?(?:100|10分)?%?)+$")
@@ -61,7 +61,7 @@ _TWINS = {"level2", "name"}
 """A second one of these begins the right half of a form that shows the period and the year side by side (F01)."""
 
 
-@lru_cache(maxsize=4096)
+@cached_by_text(400_000, longest=100)
 def read_head(text: str, year: int | None = None) -> str | None:
     """What a column holds; None for a heading that names nothing we know.
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 
 from assistant.base import MAX_SIGNIFICANT_DIGITS, Frozen, OptionalExact
 from assistant.language.dates import StatedDate, find_dates
@@ -18,6 +17,7 @@ from assistant.language.numeral.found import Numeral, NumeralKind
 from assistant.language.numeral.scan import find_numerals
 from assistant.language.numeral.signs import DIGIT, DIGIT_WORDS, SPOKEN, UP_TO_TEN, plain
 from assistant.language.numerals import fold
+from assistant.text_cache import cached_by_text
 
 
 class FigureKind(StrEnum):
@@ -92,7 +92,7 @@ _LEAD = re.compile(
 _YUAN = frozenset(("元", "块钱"))
 
 
-@lru_cache(maxsize=2048)
+@cached_by_text(400_000, latest=2)
 def find_figures(text: str) -> Sequence[Figure]:
     """Every figure of a text, in its order, none overlapping. Ordinals, list numbers and set phrases are no figures."""
     said = fold(text)

@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from assistant.language.numeral.signs import COUNTING, UP_TO_TEN
+from assistant.text_cache import cached_by_text
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]*[。；;！!？?\n]?")
 _CLAUSE = re.compile(r"(?:[^，,。；;！!？?\n（()）]|(?<=\d)[,](?=\d{3}))*[，,。；;！!？?\n（()）]?")
@@ -149,7 +150,7 @@ class Layout:
         return [c.start for c in self.cells]
 
 
-@lru_cache(maxsize=64)
+@cached_by_text(12_000, latest=2)
 def layout(text: str) -> Layout:
     """The layout of a text."""
     lines = tuple(_lines(text))

@@ -5,7 +5,8 @@ The one measure of likeness of names; each use has its threshold here, with what
 
 import re
 from collections import Counter
-from functools import lru_cache
+
+from assistant.text_cache import cached_by_text
 
 SAME_INDICATOR = 0.7
 """Two rows of a form with one value measure the same thing (a finding)."""
@@ -31,7 +32,7 @@ def pairs(text: str) -> Counter[str]:
     return Counter(neighbours(bare) if len(bare) > 1 else [bare] if bare else [])
 
 
-@lru_cache(maxsize=4096)
+@cached_by_text(400_000, longest=100, latest=1)
 def _name_pairs(name: str) -> Counter[str]:
     """The pairs of a name that is compared with many; never changed."""
     return pairs(name)

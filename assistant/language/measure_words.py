@@ -1,11 +1,12 @@
 """What is known of measures: how far a known one reaches, what it measures, and which of them count the same."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from assistant.language.word_classes import word_classes
+from assistant.text_cache import cached_by_text
 
 _GROUPS = Path(__file__).with_name("lexicon") / "groups"
 _BEGIN_NOUNS = "begin_nouns"
@@ -27,7 +28,7 @@ def noun_beginnings() -> frozenset[str]:
     return frozenset(word_classes("measures")[_BEGIN_NOUNS])
 
 
-@lru_cache(maxsize=4096)
+@cached_by_text(80_000, longest=20)
 def measure_kind(unit: str) -> str:
     """What a unit measures, without its scale, what it is per and a bracket; "" where the lexicon does not say."""
     bare = unit.partition("/")[0].partition("（")[0]

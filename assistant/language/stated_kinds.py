@@ -5,13 +5,13 @@ The counterpart of inquiries.py: a rule can answer a question where it states th
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from assistant.language.inquiries import AskedKind, Modality, nouns_of
 from assistant.language.measure_words import measure_kind
 from assistant.language.numeral.signs import COUNTING
 from assistant.language.numerals import fold
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
+from assistant.text_cache import cached_by_text
 
 WHEN = re.compile(
     r"年度终了|年度结束|年底|年末|月底|季末|同步|同时|之前|以前|及时|随(?:部门)?(?:决算|预算)|届满|之日起?|次年|常年|终身|阶段"
@@ -37,7 +37,7 @@ ALLOWS = re.compile(r"可以?(?!行|能|靠|衡|持|量|采|比|控|信|获|追|
 OBLIGES = re.compile(r"应当|应(?!用|急|对|收|付)|必须|须(?!知)|要(?!求|点|素|件|么)|需(?!求)|不得不|一律|负责|按照?")
 
 
-@lru_cache(maxsize=8192)
+@cached_by_text(1_600_000)
 def stated_kinds(text: str) -> frozenset[AskedKind]:
     """The kinds of thing a rule states."""
     said = fold(text)

@@ -7,7 +7,6 @@ brackets, a year that says when (2021年培训500人), words (已完成，培训
 import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 
 from assistant.base import as_json_number
 from assistant.language.dates import is_impossible
@@ -20,12 +19,13 @@ from assistant.language.target_plain import plain_cell
 from assistant.language.target_text import no_value, plain
 from assistant.language.target_tokens import tokenise
 from assistant.language.target_wholes import says_all, says_none
+from assistant.text_cache import cached_by_text
 
 _BRACKETS = re.compile(r"[()【】\[\]]")
 _FULL = Decimal(100)
 
 
-@lru_cache(maxsize=4096)
+@cached_by_text(400_000, longest=100)
 def parse_target(text: str) -> Target:
     """Read a target cell, such as “≥95%”, “不少于3次/年”, “2025年6月底前” or “显著提升”. Never raises."""
     try:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 
 from assistant.language import token_dates, token_names, token_quantities, token_rest
 from assistant.language.token_signs import STARTS, folded
+from assistant.text_cache import cached_by_text
 
 
 class TokenKind(StrEnum):
@@ -90,7 +90,7 @@ _READERS: Sequence[tuple[TokenKind | None, _Reader]] = (
 _MOST_DIGITS = 20
 
 
-@lru_cache(maxsize=256)
+@cached_by_text(50_000, latest=2)
 def find_tokens(text: str) -> tuple[TextToken, ...]:
     """Every token of a text, from the left."""
     words, found, at = folded(text), list[TextToken](), 0

@@ -6,8 +6,10 @@ The dictionary errs on names and on speech; what it tells is for models to weigh
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
+
+from assistant.text_cache import cached_by_text
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class TaggedText:
         return self.words[found] if found >= 0 and place < self.words[found].end else None
 
 
-@lru_cache(maxsize=4096)
+@cached_by_text(400_000, latest=2)
 def tagged(text: str) -> TaggedText:
     """The words of a text."""
     return TaggedText(tuple(_words(text)))

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from assistant.retrieval.interface import Calibration, Embedder, Passage, Scope,
 from assistant.retrieval.keyword import K1, B, tokens
 from assistant.retrieval.originals import OWN_KIND
 from assistant.retrieval.words import Words
+from assistant.text_cache import cached_by_text
 from policy_corpus.regions import regions
 
 _DEEP = 120
@@ -212,12 +212,12 @@ class Retriever:
         return sum(self._index.keyword.rarity(t) for t in wanted & known) / total if total else 0.0
 
 
-@lru_cache(maxsize=16384)
+@cached_by_text(16_000_000, longest=1_000)
 def _counted(text: str) -> Counter[str]:
     return Counter(tokens(text))
 
 
-@lru_cache(maxsize=16384)
+@cached_by_text(16_000_000, longest=1_000)
 def _tokens(text: str) -> tuple[str, ...]:
     return tuple(tokens(text))
 

@@ -7,13 +7,13 @@ and every share (八成). Floats are never used.
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from assistant.base import MAX_SIGNIFICANT_DIGITS
 from assistant.language.numeral.confirmation import is_confirmed, write_integer
 from assistant.language.numeral.forms import usual_form
 from assistant.language.numeral.grammar import read_places
 from assistant.language.numeral.signs import ARABIC, DIGIT_WORDS, DIGITS, LONGEST, UNIT_WORDS, UNITS
+from assistant.text_cache import cached_by_text
 
 _SIGN = re.compile("^(?P<sign>[-+负]|零下)(?=.)")
 _SCALES = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
@@ -45,7 +45,7 @@ def read_figure(text: str) -> Decimal | None:
     return value if value is not None and significant_digits(value) <= MAX_SIGNIFICANT_DIGITS else None
 
 
-@lru_cache(maxsize=4096)
+@cached_by_text(160_000, longest=40)
 def _read(text: str) -> Decimal | None:
     bare = usual_form(text)
     sign = _SIGN.match(bare)
