@@ -291,8 +291,10 @@ def _plain(words: str, at: int) -> dict[str, object] | None:
 
 
 def _before_each(words: str, at: int, first: NumberAt | None) -> NumberAt | None:
-    """三百 of 三百一户, 3万 of 3万一个, 九十九点五 of 九十九点五一般: 一 before a measure is each one, and before the rest
-    of a word a part of that, not the tenth of a shortened numeral."""
+    """三百 of 三百一户, 3万 of 3万一个, 九十九点五 of 九十九点五一般.
+
+    一 before a measure is each one, and before the rest of a word a part of that, not the tenth of a shortened numeral.
+    """
     if first is None or first.end - at < 2 or words[first.end - 1] != "一":
         return first
     apart = _BEGINS_A_WORD.match(words, first.end - 1) is not None

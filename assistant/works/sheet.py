@@ -11,11 +11,11 @@ from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation_arguments import GOAL_FIELDS, HEAD_FIELDS, MONEY_FIELDS, TEXT_FIELDS
 from assistant.domain.operation_kind import OperationKind
-from assistant.domain.placeholders import is_placeholder
+from assistant.domain.placeholders import is_placeholder, reason_shown
 from assistant.domain.profile import Profile
 from assistant.domain.source import Source, SourceKind
 from assistant.works.funds import gap_of
-from assistant.works.gaps import reason_shown, standing_reasons
+from assistant.works.gaps import standing_reasons
 from assistant.works.history import effective
 from assistant.works.state import Work, WorkState
 from generators.layouts.catalog import layout_of
