@@ -20,7 +20,7 @@ _OPEN, _CLOSE = r"[〔\[（(【［]", r"[〕\]）)】］]"
 _BEFORE = 16
 """So many characters before a bracket are looked at: a place, an organisation, a code."""
 _NUMBER = re.compile(
-    rf"(?P<code>[一-龥]{{1,{_BEFORE}}})\s*(?:{_OPEN}\s*(?P<y1>(?:19|20)\d{{2}})\s*{_CLOSE}|(?P<y2>(?:19|20)\d{{2}})\s*年)"
+    rf"(?P<code>[一-龥]{{1,{_BEFORE}}})\s*(?:{_OPEN}\s*(?P<y1>(?:19|20)\d{{2}})\s*{_CLOSE}|(?P<y2>(?:19|20)\d{{2}})(?:\s*年|\s+|-(?=\d)))"
     r"\s*第?\s*(?P<no>\d{1,4}|[Xx×]{1,4})\s*号(?!楼|线|院|地块)"
 )
 _DECREE = re.compile(r"(?:中华人民共和国)?国务院令\s*第?\s*(\d{1,4})\s*号|(?<![\d第])(\d{3})号令")
@@ -33,6 +33,10 @@ _ARTICLES = re.compile(
     rf"|(?:附件|附表|附)\s*{_N}+(?:-{_N}+)?|第\s*{_N}+\s*章"
     rf"|[一二三四五六七八九十]+、?[（(][一二三四五六七八九十]+[）)]|第?[（(][一二三四五六七八九十]+[）)](?:条|段|项)?)"
 )
+_BARE_ARTICLE = re.compile(
+    rf"(?P<where>\d{{1,3}}\s*条(?:第?\s*{_N}+\s*[款项])*)" + r"(?![一-龥]{0,2}(?:要求|规定|意见|原则|措施))"
+)
+"""Right behind a name an article needs no 第: 预算法57条."""
 _DAY_BEFORE = re.compile(r"[月日年周]$|第$")
 _DAY_BEHIND = re.compile(r"\s*(?:[以之]?[前后内]|早|晚|上午|下午|开会|交|到|至|起|截止|之间|人|机|病|楼|线)")
 """Around a number with 号 that is a day of the month or no document: 10号前, 8月10号."""
@@ -180,7 +184,7 @@ def _of_both(titled: Mention, numbered: Mention) -> tuple[PolicyDocument, ...]:
 
 def _with_places(mention: Mention, stated: str, found: list[Mention]) -> Mention:
     nearest = min((m.start for m in found if m.start >= mention.end), default=len(stated))
-    match = _ARTICLES.match(stated, mention.end)
+    match = _BARE_ARTICLE.match(stated, mention.end) or _ARTICLES.match(stated, mention.end)
     if match and match.end() <= nearest:
         return Mention(
             stated[mention.start : match.end()], mention.start, match.end(), mention.documents,

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 from assistant.language.measure_words import known_measures, measure_kind
-from assistant.language.numerals import fold
+from assistant.language.numerals import SPOKEN, fold
 from assistant.language.word_classes import either, word_classes
 
 
@@ -70,7 +70,7 @@ class Inquiry:
     end: int
     noun: str = ""
     of: str = ""
-    """What 多少 is asked of, where a noun stands behind it: 劳务费."""
+    """What 多少 is asked of, where a noun stands behind it: 劳务费; of yes or no, the subject before it: 时效指标."""
     modality: Modality = Modality.FACT
     negated: bool = False
     """Whether the thing asked about is itself a denial: 能不设吗."""
@@ -119,11 +119,16 @@ _INDEFINITE = re.compile(
 )
 """Before an interrogative that asks for nothing: 除了花多少钱, 已经把要多少钱说清了."""
 _CHOICE = re.compile(r"[^，。；？！,;?!\s]{1,24}还是[^，。；？！,;?!\s]{0,16}")
+_AMOUNTS = re.compile(
+    rf"(?:\d[\d.]*|{SPOKEN}+)(?P<one>个工作日|个月|[一-龥%]).{{0,3}}还是.{{0,3}}?(?:\d[\d.]*|{SPOKEN}+)(?P<other>个工作日|个月|[一-龥%])"
+)
 _OFTEN = re.compile(r"(?:[一二两三半每\d]年|季度?|月|周)[一二两三\d][次回遍]|[按每逐][年季月周]|[一二两三\d][次回遍]")
 _DOER = re.compile(
     r"(?:局|厅|部|委|处|科|财政|单位|机构|公司|部门|[省市县区部厅局]里|自己|人大)[一-龥]{0,4}(?:还是|[批定填报审管评出办算]|$)"
 )
 _AHEAD = 24
+_SUBJECT = re.compile("[一-龥]{2,6}(?:指标|报告|表|资金|项目)")
+"""What a yes-or-no question is about, where nothing else stands before its interrogative: 时效指标是不是…"""
 _CLAUSE_START = re.compile(r"[，。；？！,;?!\s]")
 _LEAVE = re.compile(rf"(?:{_MODAL_LEAVE})(?!不够)|行(?=[吗么不]|$)|不行|中不中|成不成|可不可|行不行|允许")
 _DUTY = re.compile(
@@ -146,7 +151,8 @@ def find_inquiries(text: str) -> tuple[Inquiry, ...]:
 def _of_numbers(said: str) -> Iterator[Inquiry]:
     for match in _PERCENT.finditer(said):
         kind = AskedKind.POINTS if said[match.end() : match.end() + 1] == "分" else AskedKind.SHARE
-        yield Inquiry(kind, match.start(), match.end())
+        noun = "%" if match[0].startswith("百分之") else ""
+        yield Inquiry(kind, match.start(), match.end(), noun)
     for match in _LONG.finditer(said):
         yield Inquiry(AskedKind.FREQUENCY if match["once"] else AskedKind.TIME, match.start(), match.end())
     for match in _WHEN.finditer(said):
@@ -224,12 +230,24 @@ def nouns_of(name: str) -> re.Pattern[str]:
 
 
 def _of_choices(said: str) -> Iterator[Inquiry]:
-    """半年一回还是按月, 市里批还是省里批: what is asked for is of the kind of what may be chosen."""
+    """半年一回还是按月, 市里批还是省里批, 一年还是两年: asked for is the kind of what may be chosen."""
     for match in _CHOICE.finditer(said):
         if _OFTEN.search(match[0]):
             yield Inquiry(AskedKind.FREQUENCY, match.start(), match.end())
         elif _DOER.search(match[0]):
             yield Inquiry(AskedKind.WHO, match.start(), match.end())
+        else:
+            yield from _of_amounts(match)
+
+
+def _of_amounts(match: re.Match[str]) -> Iterator[Inquiry]:
+    """两年还是三年, 130%还是150%: an amount on either side of the same measure."""
+    amounts = _AMOUNTS.search(match[0])
+    if amounts is None or amounts["one"] != amounts["other"]:
+        return
+    kind = _of_measure(amounts["other"], 0)
+    if kind is not AskedKind.AMOUNT:
+        yield Inquiry(kind, match.start() + amounts.start(), match.start() + amounts.end(), amounts["other"])
 
 
 def _of_manner(said: str) -> Iterator[Inquiry]:
@@ -254,6 +272,8 @@ def _yes_no(said: str, match: re.Match[str]) -> Inquiry:
     if modality is None:
         modality = Modality.DUTY if _DUTY.search(clause) else Modality.LEAVE if _LEAVE.search(clause) else Modality.FACT
     rest = clause.replace(match[0], " ", 1)
+    subject = _SUBJECT.fullmatch(said[start : match.start()])
     return Inquiry(
-        AskedKind.YES_NO, match.start(), match.end(), match[0], modality=modality, negated=bool(_NEGATED.search(rest))
-    )
+        AskedKind.YES_NO, match.start(), match.end(), match[0], subject[0] if subject else "", modality,
+        negated=bool(_NEGATED.search(rest)),
+    )  # fmt: skip

@@ -25,6 +25,8 @@ _SHARE_WORDS = re.compile(r"全部|全额|一半|三分之|权重|全覆盖|满�
 _LISTED = re.compile(
     r"[、；][^、；]{1,40}[、；和及]|(?:包括|分为|如下|分别是?)[：:]?[^，。；]{1,30}[、；和]|①|（[一二1][）)]|[两二三四五六七八九十\d]+(?:类|种|项|个|方面|档|步|部分|条)"
 )
+_FACTOR = re.compile(r"[×xX*]\s*100\s*[%％]")
+"""Of a formula; it is no share that a rule sets."""
 _DEFINES = re.compile(r"是指|指的?是|即|^[^，。；]{2,16}[：:]|反映|[^不]是[^否不]{4,}|包括|分为")
 _REASONS = re.compile(r"为了?|因为?|由于|以便|以保证|防止|目的")
 FREES = re.compile(
@@ -42,7 +44,7 @@ def stated_kinds(text: str) -> frozenset[AskedKind]:
     """The kinds of thing a rule states."""
     said = fold(text)
     found = {AskedKind.HOW}
-    for token in find_tokens(text):
+    for token in find_tokens(_FACTOR.sub("", text)):
         found |= _of_token(token)
     found |= {kind for kind, pattern in _PATTERNS if pattern.search(said)}
     found |= {kind for kind, name in _NOUNS if nouns_of(name).search(said)}

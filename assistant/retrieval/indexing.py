@@ -3,7 +3,7 @@
     index/
       current         name of the generation in use, replaced atomically
       lock            held while one process builds
-      g-0007/         chroma/  vectors.npy  keyword.npz  passages.json   (passages.json is written last)
+      g-0007/         chroma/  vectors.npy  keyword/  passages.json   (passages.json is written last)
 
 A build that is killed leaves a folder nobody points to; readers of any number of processes keep the old one. Chroma
 breaks silently when two processes write one folder, so a folder is written once, by the process that holds the lock.
@@ -28,7 +28,7 @@ from assistant.retrieval.interface import IndexBusy, Passage, VectorStore
 from assistant.retrieval.keyword import KeywordIndex
 from assistant.retrieval.soundness import fingerprints, is_whole
 
-FORMAT = 3
+FORMAT = 4
 _WAIT_SECONDS = 120.0
 _STORE_AT_ONCE = 2000
 _NOWHERE = "in-memory"
@@ -174,7 +174,7 @@ class IndexFolder:
         if self._embedder is not None:
             self._build_vectors(folder, before if reuse else None, passages, progress)
         worded = [p for p in passages if p.words]
-        KeywordIndex.build([p.words for p in worded]).save(folder / "keyword.npz")
+        KeywordIndex.build([p.words for p in worded]).save(folder / "keyword")
         known = {"mark": mark, "count": len(passages), "files": fingerprints(folder)}
         (folder / "passages.json").write_text(json.dumps(known), encoding="utf-8")
         replace_whole(self._folder / "current", name.encode())
@@ -223,7 +223,7 @@ class IndexFolder:
 
     def _open(self, name: str, passages: Sequence[Passage]) -> OpenIndex:
         folder, whole = self._folder / name, self._embedder is not None
-        opened = _opened(folder, passages, KeywordIndex.load(folder / "keyword.npz"))
+        opened = _opened(folder, passages, KeywordIndex.load(folder / "keyword"))
         if not whole:
             return opened
         matrix = np.load(folder / "vectors.npy", mmap_mode="r")

@@ -1,14 +1,14 @@
-"""Keyword search: BM25 over character unigrams and bigrams, which needs no dictionary and forgives word borders.
+"""Keyword search: BM25 by bm25s over character unigrams and bigrams, which needs no dictionary.
 
-Measured better than word segmentation on paraphrases of this field (docs/benchmarks-retrieval.md). The index is two
-sparse arrays in numpy; a search of 100,000 passages takes milliseconds.
+Measured better than word segmentation on paraphrases of this field (docs/benchmarks-retrieval.md). bm25s keeps the
+score of every term in every text in a sparse matrix; a search of 100,000 passages takes milliseconds.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +17,7 @@ from assistant.language.numerals import fold
 
 K1, B = 1.2, 0.75
 """The usual constants of BM25 (Robertson and Zaragoza, 2009)."""
+_SIZE, _VOCABULARY = "size", "vocab.index.json"
 _RUNS = re.compile(r"[一-龥]+|[a-z0-9.%]+")
 _STOP = frozenset("的了吗呢吧啊呀么是在和与及或就都而也把被对于从到这那些个之其")
 
@@ -36,69 +37,53 @@ def tokens(text: str) -> list[str]:
 class KeywordIndex:
     """BM25 over a fixed list of texts; positions are those of the list."""
 
-    def __init__(self, terms: dict[str, int], starts: NDArray[np.int64], rows: NDArray[np.int32],
-                 weights: NDArray[np.float32], size: int) -> None:  # fmt: skip
-        self._terms, self._starts, self._rows, self._weights = terms, starts, rows, weights
-        self.size = size
+    def __init__(self, model: bm25s.BM25 | None, size: int) -> None:
+        self._model, self.size = model, size
 
     @classmethod
     def build(cls, texts: Sequence[str]) -> "KeywordIndex":
         """Count every text once; time grows with the length of all texts."""
-        counts = [Counter(tokens(t)) for t in texts]
-        lengths = np.array([sum(c.values()) for c in counts], dtype=np.float32)
-        mean = float(lengths.mean()) if len(lengths) else 1.0
-        norm = K1 * (1 - B + B * lengths / (mean or 1.0))
-        postings: dict[str, list[tuple[int, int]]] = {}
-        for row, count in enumerate(counts):
-            for term, n in count.items():
-                postings.setdefault(term, []).append((row, n))
-        terms, starts, rows, weights = {}, [0], [], []
-        for number, (term, found) in enumerate(postings.items()):
-            terms[term] = number
-            idf = float(np.log(1 + (len(texts) - len(found) + 0.5) / (len(found) + 0.5)))
-            at = np.array([r for r, _ in found], dtype=np.int32)
-            often = np.array([c for _, c in found], dtype=np.float32)
-            rows.append(at)
-            weights.append((idf * often * (K1 + 1) / (often + norm[at])).astype(np.float32))
-            starts.append(starts[-1] + len(found))
-        known = [np.empty(0, np.int32), *rows], [np.empty(0, np.float32), *weights]
-        return cls(
-            terms, np.array(starts, dtype=np.int64), np.concatenate(known[0]), np.concatenate(known[1]), len(texts)
-        )
+        counted = [tokens(text) for text in texts]
+        if not any(counted):
+            return cls(None, len(texts))
+        model = bm25s.BM25(k1=K1, b=B, method="lucene")
+        model.index(counted, show_progress=False)
+        return cls(model, len(texts))
 
     def scores(self, question: str) -> NDArray[np.float32]:
         """The score of every text, 0 where no term is shared."""
-        total = np.zeros(self.size, dtype=np.float32)
-        for term in set(tokens(question)):
-            number = self._terms.get(term)
-            if number is not None:
-                span = slice(self._starts[number], self._starts[number + 1])
-                total[self._rows[span]] += self._weights[span]
-        return total
+        known = [term for term in dict.fromkeys(tokens(question)) if self.knows(term)]
+        if self._model is None or not known:
+            return np.zeros(self.size, dtype=np.float32)
+        found: NDArray[np.float32] = self._model.get_scores(known)
+        return found * np.float32(K1 + 1)  # Lucene leaves the constant factor out
 
     def knows(self, term: str) -> bool:
         """Whether a token occurs in any text."""
-        return term in self._terms
+        return self._model is not None and term in self._model.vocab_dict
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency of a token; the highest where no text has it."""
-        number = self._terms.get(term)
-        known = int(self._starts[number + 1] - self._starts[number]) if number is not None else 0
+        known = self._count(term)
         return float(np.log(1 + (self.size - known + 0.5) / (known + 0.5)))
 
-    def save(self, path: Path) -> None:
-        """Write the index as one file."""
-        with path.open("wb") as handle:
-            np.savez(
-                handle, terms=np.array("\n".join(self._terms)), starts=self._starts, rows=self._rows,
-                weights=self._weights, size=np.array(self.size),
-            )  # fmt: skip
+    def _count(self, term: str) -> int:
+        """How many texts have a token."""
+        if self._model is None or not self.knows(term):
+            return 0
+        number, starts = self._model.vocab_dict[term], self._model.scores["indptr"]
+        return int(starts[number + 1] - starts[number])
+
+    def save(self, folder: Path) -> None:
+        """Write the index into a folder of its own."""
+        folder.mkdir(parents=True)
+        (folder / _SIZE).write_text(str(self.size), encoding="utf-8")
+        if self._model is not None:
+            self._model.save(folder)
 
     @classmethod
-    def load(cls, path: Path) -> "KeywordIndex":
+    def load(cls, folder: Path) -> "KeywordIndex":
         """Read what ``save`` wrote."""
-        with np.load(path, allow_pickle=False) as data:
-            names = str(data["terms"]).split("\n") if data["terms"].size and str(data["terms"]) else []
-            return cls(
-                {t: i for i, t in enumerate(names)}, data["starts"], data["rows"], data["weights"], int(data["size"])
-            )
+        size = int((folder / _SIZE).read_text(encoding="utf-8"))
+        is_empty = not (folder / _VOCABULARY).is_file()
+        return cls(None if is_empty else bm25s.BM25.load(folder), size)

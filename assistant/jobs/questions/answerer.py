@@ -11,10 +11,10 @@ from assistant.jobs.questions.by_region import answered_by_region
 from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.checking import Checked, beside, checked, further, says_absence, strict_of
-from assistant.jobs.questions.comparing import by_place, compared, sides
+from assistant.jobs.questions.comparing import by_place, compared, names_places, sides
 from assistant.jobs.questions.compose import answer_from, citations
 from assistant.jobs.questions.concluding import conclusion
-from assistant.jobs.questions.conversation import points_back
+from assistant.jobs.questions.conversation import leans, points_back
 from assistant.jobs.questions.in_parts import answered_in_parts, parts_of
 from assistant.jobs.questions.interface import (
     Answer,
@@ -104,12 +104,21 @@ class Answerer:
         """What is refused whatever the corpus holds: for what it wants, by meaning where the embedding can tell."""
         known = intents.shipped()
         why = known.refusal(chances) if known and chances and not asks_calculation(question.text) else None
+        if why and self._is_fair_in_context(question):
+            return None
         if why:
             return Answer(status=AnswerStatus.BLOCKED, answer=why, conclusion=_first(why))
         refused = self._limits.refusal(question.text)
         if refused is None or (chances and refused[0] is AnswerStatus.BLOCKED and chances["fair"] >= _FAIR):
             return None
         return Answer(status=refused[0], answer=refused[1], conclusion=_first(refused[1]))
+
+    def _is_fair_in_context(self, question: PolicyQuestion) -> bool:
+        """Whether a message that leans on a fair question (不设的话，那10分加去哪) reads as fair together with it."""
+        before = question.context.question if question.context else ""
+        if not before or not leans(question.text):
+            return False
+        return self._chances(f"{before}，{question.text}").get("fair", 0.0) >= _FAIR
 
     def _routed(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
         if case.asked.asks_basis and question.context is not None:
@@ -170,7 +179,7 @@ class Answerer:
 
     def _by_rules(self, case: QuestionCase, found: "_Found", question: PolicyQuestion) -> Answer:
         parties = _parties(case, found.statements)
-        if len(parties) < _FEWEST and _COMPARES.search(case.asked.text):
+        if len(parties) < _FEWEST and (_COMPARES.search(case.asked.text) or names_places(case)):
             parties = by_place(case, found.inquiries) or parties
         if len(parties) > 1:
             return compared(case, sides(case, parties, found.inquiries))
@@ -296,7 +305,7 @@ def _material(case: QuestionCase, found: "_Found") -> list[Clause]:
     """What a model may rest on: the clauses of the best lines, and of each side where documents are compared."""
     near = list({s.clause.key: s.clause for s in found.statements}.values())
     parties = _parties(case, found.statements)
-    if len(parties) < _FEWEST and _COMPARES.search(case.asked.text):
+    if len(parties) < _FEWEST and (_COMPARES.search(case.asked.text) or names_places(case)):
         parties = by_place(case, found.inquiries) or parties
     own = [h.clause for d in parties for h in case.within(d.id, case.asked.bare or case.asked.text, _OF_A_SIDE)]
     return _merged(own if len(parties) >= _FEWEST else [], near)[:_MATERIAL]

@@ -11,6 +11,8 @@ _ASKS_SCORE = re.compile(
     r"得分|给?打?几分|多少分|分数|满分|算分|几分|记分|计分|得几|得多少|给多少|扣(?:几|多少)|写几|分(?:咋|怎么)算|算(?:一?下|多少)|百分制|执行率(?:多少|是?几|写)|多少\s*[？?]?$|咋给分|折成|(?<!\d)分[。？?]?$"
 )
 _ASKS_RATE = re.compile("实际完成率|质量达标率")
+_ASKS_POINTS = re.compile("分[^，。]{0,6}(?:范围|多少|区间|之间|几|怎么|咋)")
+BAND = re.compile("定性|部分达成|部分实现|基本达成|未达成|没达成")
 ASKS_GRADE = re.compile(
     r"等级|[几哪啥]一?档|什么档|评级|什么级|[是算报评能够][^，。]{0,3}[“\"]?(?:[优良差]|中(?![心央间期小介途标]))[”\"]?|优还是|良还是|合格(?!率)|及格(?!门槛|线)"
 )
@@ -33,7 +35,8 @@ def is_calculation(said: str, parts: Sequence[StatedPart]) -> bool:
     pairs = Term.WEIGHT in held and any(
         p.part is Term.ACTUAL and any(o is not p and o.unit == p.unit != "分" for o in parts) for p in parts
     )
-    plain = spent or scored or rated or stated or pairs
+    banded = Term.WEIGHT in held and bool(BAND.search(said)) and bool(_ASKS_POINTS.search(said))
+    plain = banded or spent or scored or rated or stated or pairs
     return bool(parts) and bool(plain or _ASKS_SCORE.search(said) or ASKS_GRADE.search(said))
 
 

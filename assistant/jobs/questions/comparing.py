@@ -9,7 +9,7 @@ from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import DIGEST, citations, notes, with_details
 from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.jobs.questions.statements import ClauseStatement, statements
-from assistant.language.inquiries import Inquiry
+from assistant.language.inquiries import AskedKind, Inquiry, nouns_of
 from assistant.language.likeness import likeness
 from assistant.language.tokens import TokenKind, find_tokens
 from assistant.retrieval.interface import Scope
@@ -37,10 +37,22 @@ class Side:
         return self.document.doc_no or f"《{self.document.title}》"
 
 
+_ASPECTS = ((AskedKind.TIME, "time"), (AskedKind.MONEY, "money"), (AskedKind.SHARE, "share"))
+
+
+def aspects(said: str, inquiries: Sequence[Inquiry]) -> tuple[Inquiry, ...]:
+    """What is compared, where a noun and no interrogative says it: 时间上有啥不一样, 金额门槛一样吗."""
+    asked = {i.kind for i in inquiries}
+    matches = ((kind, nouns_of(name).search(said)) for kind, name in _ASPECTS if kind not in asked)
+    named = tuple(Inquiry(kind, m.start(), m.end(), m[0]) for kind, m in matches if m)
+    return (*inquiries, *named)
+
+
 def sides(case: QuestionCase, documents: Sequence[PolicyDocument], inquiries: Sequence[Inquiry]) -> list[Side]:
     """What each document says; one that is held without text has no lines."""
     question = case.asked.bare or case.asked.text
-    found = [statements(case.within(d.id, question), inquiries) for d in documents]
+    wanted = aspects(case.asked.said, inquiries)
+    found = [statements(case.within(d.id, question), wanted) for d in documents]
     leads = _matched(found[0], found[1]) if len(found) == _FEWEST and all(found) else [s[:1] for s in found]
     return [Side(d, _lines(s, lead)) for d, s, lead in zip(documents, found, leads, strict=True)]
 
@@ -54,6 +66,11 @@ def _matched(one: Sequence[ClauseStatement], other: Sequence[ClauseStatement]) -
     ]
     _, n, m = max(pairs)
     return [one[-n : 1 - n], other[-m : 1 - m]]
+
+
+def names_places(case: QuestionCase) -> bool:
+    """Whether a question names two places: then it sets one against the other, in whatever words."""
+    return sum(r in case.asked.said for r in case.limits.regions) >= _FEWEST
 
 
 def by_place(case: QuestionCase, inquiries: Sequence[Inquiry]) -> list[PolicyDocument]:

@@ -71,6 +71,10 @@ def _need_not(rule: str, question: str) -> str:
     return "不用：" if _SETTLED.search(rule) else "不是必须："
 
 
+def _owed(rule: str, question: str) -> str:
+    return "不可以：" if _is_about(rule, OBLIGES, question) else ""
+
+
 def _free_not_to(rule: str, question: str) -> str:
     return "可以：" if _is_about(rule, FREES, question) else ""
 
@@ -81,6 +85,8 @@ _WORDS: Mapping[tuple[Modality, bool, Modality, bool], Callable[[str, str], str]
     (Modality.DUTY, False, Modality.DUTY, False): _must,
     (Modality.DUTY, False, Modality.DUTY, True): _need_not,
     (Modality.LEAVE, True, Modality.DUTY, True): _free_not_to,
+    (Modality.LEAVE, True, Modality.DUTY, False): _owed,
+    (Modality.DUTY, False, Modality.LEAVE, True): _no,
 }
 """What a question is about and whether it denies it, the same of the rule."""
 

@@ -24,6 +24,8 @@ _LEANS = re.compile(
     r"|(?:呢|咋样|怎么样)[?？!！。]*$|[这那](?:个|些|条|几|笔|里|样|种|份|块|边|时)|上述|前述|刚说|它(?![们山])"
     r"|该(?:办法|文件|条|指标|规定)"
 )
+_AGAIN = re.compile("(?:重新?|再|另|改按[^，。]{0,8})算|(?:改|换)(?:用|按|成|作)")
+"""What asks for the last calculation once more."""
 _SHORT = 12
 """Characters of a question that can hardly stand by itself."""
 _BASIS = re.compile(r"(?:依据|根据|出处|来源|哪[一]?条|第几条|哪个文件|哪份文件|文号|原文)")
@@ -69,7 +71,12 @@ def turn(question: PolicyQuestion, register: PolicyRegister, region_in_text: str
 
 def leans(said: str) -> bool:
     """Whether a question leans on what was said before: by its first word, a pointing word, or by being too short."""
-    return len(_bare(said)) <= _SHORT or points_back(said)
+    return len(_bare(said)) <= _SHORT or points_back(said) or not asks_something(said)
+
+
+def asks_something(said: str) -> bool:
+    """Whether a message asks; one that only tells adds to what was asked before: 我们是内部机房维护."""
+    return bool(find_inquiries(said) or re.search("[?？]", said) or asks_calculation(said))
 
 
 def points_back(said: str) -> bool:
@@ -105,10 +112,12 @@ def _recalculated(before: str, said: str, register: PolicyRegister) -> str | Non
     changed = before
     for part in new:
         old = _counterpart(part, find_parts(changed))
+        if old is None and named:
+            continue  # 按101号重算一遍，留两位小数
         if old is None:
             return None
         changed = changed[: old.start] + _written(part, said) + changed[old.end :]
-    if not new and not (named and leans(said)):
+    if not new and not (named and (leans(said) or _AGAIN.search(said))):
         return _finished(changed, said)
     if named:
         changed = f"按{named[0].documents[0].doc_no}，{_without_documents(changed, register)}"

@@ -12,7 +12,7 @@ from assistant.base import show
 from assistant.domain.policy import Clause
 from assistant.domain.profile import Curves, Profile
 from assistant.domain.rates import percent
-from assistant.jobs.questions.calculation_asked import ASKS_GRADE, is_calculation
+from assistant.jobs.questions.calculation_asked import ASKS_GRADE, BAND, is_calculation
 from assistant.jobs.questions.case import QuestionCase
 from assistant.language.calculation import StatedPart, Term, find_parts
 from assistant.language.numerals import fold
@@ -45,7 +45,7 @@ _RECEIVED = re.compile("到位率")
 _RATES = re.compile("实际完成率|质量达标率")
 _SCORED = re.compile("几分|多少分|得分|打分|满分|分值|权重")
 _SOUND = re.compile("合格|达标")
-_BAND = re.compile("定性|部分达成|部分实现|基本达成|未达成|没达成")
+_CLAIMED = re.compile("(?:说|认为|觉得|算的?是?|算成|算出来?)(?:应?该?是|得|给)?$")
 _TO_HUNDRED = re.compile("折|百分制|换算")
 _SUM_BEFORE = re.compile(r"(?:合计|总共|一共|总计|总分)(?:权重|分值)?(?:只有|才|是|为|共)?\s*$")
 _TOTAL_ASKED = re.compile(r"合计|总分|加起来|一共得|总共得|汇总")
@@ -65,7 +65,8 @@ class Reckoned:
 
 def reckon(case: QuestionCase, profiles: Sequence[Profile]) -> Reckoned | None:
     """Compute what the question asks for, by every document that fits; None where it asks for no calculation."""
-    said, parts = fold(case.asked.said), find_parts(case.asked.said)
+    said = fold(case.asked.said)
+    parts = tuple(p for p in find_parts(case.asked.said) if not _is_opinion(said, p))
     if not is_calculation(said, parts):
         return None
     table = _Table(case, said, parts, _meant(case, profiles))
@@ -84,6 +85,11 @@ def reckon(case: QuestionCase, profiles: Sequence[Profile]) -> Reckoned | None:
         if found is not None:
             return found
     return None
+
+
+def _is_opinion(said: str, part: StatedPart) -> bool:
+    """Whether a bare number is a score that somebody claims: 我说8.7，科长非说8."""
+    return part.unit in {"", "分"} and part.part is Term.UNKNOWN and bool(_CLAIMED.search(said[: part.start]))
 
 
 def _meant(case: QuestionCase, profiles: Sequence[Profile]) -> Mapping[str, Profile]:
@@ -135,7 +141,7 @@ class _Table:
         """定性指标部分达成，满分12: the points between which a person chooses."""
         weight = self._first(Term.WEIGHT)
         others = [p for p in self.parts if p.part in {Term.TARGET, Term.ACTUAL, Term.RATE} or p.unit == "%"]
-        if weight is None or others or not _BAND.search(self.said):
+        if weight is None or others or not BAND.search(self.said):
             return None
         return self._scored(lambda c: scoring.score_band(self.said, weight.value, c), "定性", "")
 

@@ -81,6 +81,8 @@ def states(line: str, asked: Inquiry) -> bool:
         if _is_loose(asked, line):
             return True
         return states_deadline(line) if asked.deadline else asked.kind in kinds and _names_a_day(asked, line)
+    if asked.kind is AskedKind.SHARE and asked.noun == "%":
+        return any(t.kind is TokenKind.SHARE for t in find_tokens(line))
     if asked.kind is AskedKind.LIST:
         return asked.kind in kinds or AskedKind.COUNT in kinds
     return asked.kind in kinds

@@ -54,7 +54,7 @@ def test_a_build_that_was_killed_leaves_the_old_index_in_use(index, tmp_path):
     first = index.ensure(PASSAGES).folder
     half = tmp_path / "index" / "g-0002"
     half.mkdir()
-    (half / "keyword.npz").write_bytes(b"half")
+    (half / "keyword").mkdir()
     assert index.ensure(PASSAGES).folder == first
     assert index.ensure(PASSAGES[1:]).folder == half, "the leftover is cleared and its place used"
     assert index.problems(PASSAGES[1:]) == []

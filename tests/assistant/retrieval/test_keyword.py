@@ -16,8 +16,8 @@ def test_the_text_that_shares_most_rare_words_scores_highest():
 
 def test_an_index_read_back_scores_the_same(tmp_path):
     index = KeywordIndex.build(TEXTS)
-    index.save(tmp_path / "k.npz")
-    assert np.array_equal(KeywordIndex.load(tmp_path / "k.npz").scores("转包"), index.scores("转包"))
+    index.save(tmp_path / "keyword")
+    assert np.array_equal(KeywordIndex.load(tmp_path / "keyword").scores("转包"), index.scores("转包"))
 
 
 def test_an_empty_corpus_is_searched_without_error():
@@ -43,8 +43,8 @@ def test_full_width_letters_are_folded_and_function_words_alone_are_none(text, f
 
 
 def test_an_empty_index_is_kept_and_read_back(tmp_path):
-    KeywordIndex.build([]).save(tmp_path / "k.npz")
-    assert KeywordIndex.load(tmp_path / "k.npz").scores("执行率").size == 0
+    KeywordIndex.build([]).save(tmp_path / "keyword")
+    assert KeywordIndex.load(tmp_path / "keyword").scores("执行率").size == 0
 
 
 def test_a_word_that_no_text_has_is_the_rarest_and_unknown():
