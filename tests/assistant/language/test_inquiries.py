@@ -19,6 +19,8 @@ from assistant.language.inquiries import AskedKind, Modality, find_inquiries
         ("要签字吗", ["signature", "yes_no"]),
         ("成本指标又分哪几种", ["list"]),
         ("哪条提到要讲绩效", ["place"]),
+        ("报告的有效期是一年还是两年", ["time"]),
+        ("审减率15%还是20%", ["share"]),
     ],
 )
 def test_a_question_asks_for_what_its_interrogatives_ask(question, kinds):

@@ -119,11 +119,11 @@ def test_chroma_keeps_vectors_finds_the_nearest_and_forgets_the_deleted(tmp_path
 
 @pytest.mark.parametrize("damage", [lambda d: d[: len(d) // 2], lambda d: d[:-40] + bytes(40)])
 def test_an_index_whose_bytes_are_no_longer_what_was_written_is_built_anew(index, damage):
-    file = index.ensure(PASSAGES).folder / "keyword.npz"
+    file = index.ensure(PASSAGES).folder / "keyword" / "data.csc.index.npy"
     file.write_bytes(damage(file.read_bytes()))
     assert "不完整" in index.problems(PASSAGES)[0]
     opened = index.ensure(PASSAGES)
-    assert opened.folder != file.parent
+    assert opened.folder != file.parents[1]
     assert opened.keyword.size == len(PASSAGES)
     assert index.problems(PASSAGES) == []
 

@@ -176,6 +176,6 @@ def test_a_damaged_index_is_a_notice_for_it_heals(checks, tmp_path):
     with_index(tmp_path / "data", "none")
     code, found = checks()
     assert (code, found["检索索引"]["state"]) == (errors.DONE, "ok")
-    next((tmp_path / "data" / "policies").rglob("keyword.npz")).write_bytes(b"x")
+    next((tmp_path / "data" / "policies").rglob("keyword/data.csc.index.npy")).write_bytes(b"x")
     code, found = checks()
     assert (code, found["检索索引"]["state"]) == (errors.DONE, "notice")

@@ -1,8 +1,8 @@
 """Every side of a comparison says its own; one without text is said to be so."""
 
-from assistant.jobs.questions.comparing import HEAD, compared, sides
+from assistant.jobs.questions.comparing import HEAD, aspects, compared, sides
 from assistant.jobs.questions.interface import AnswerStatus
-from assistant.language.inquiries import find_inquiries
+from assistant.language.inquiries import AskedKind, find_inquiries
 
 QUESTION = "青财〔2024〕7号和白财〔2020〕9号自评报告什么时候报"
 WITHOUT_TEXT = "青财〔2024〕7号和青财〔2018〕3号自评报告什么时候报"
@@ -58,3 +58,10 @@ def test_a_document_without_a_number_is_called_by_its_title(case):
 def test_places_set_against_each_other_are_the_sides(ask):
     answer = ask("郑州的绩效监控跟省里办法比，有啥不一样", region="郑州")
     assert [row[0][:3] for row in answer.table[1:]] == ["《郑州", "《河南"]
+
+
+def test_a_noun_says_what_is_compared_where_no_interrogative_does():
+    text = "两个办法的时间上有啥不一样"
+    assert AskedKind.TIME in {i.kind for i in aspects(text, find_inquiries(text))}
+    text = "什么时候报，时间一样吗"
+    assert aspects(text, find_inquiries(text)) == find_inquiries(text)

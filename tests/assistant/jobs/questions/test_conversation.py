@@ -29,6 +29,16 @@ def test_a_calculation_is_done_again_by_the_document_that_the_new_turn_names(tal
     assert "18分" not in first
 
 
+def test_a_calculation_is_done_again_by_a_document_whatever_else_the_turn_says(talk):
+    first = talk("水质检测计划800份，完成760份，6分，10号文得几分", "改用101号重算一遍，结果留两位小数").conclusion
+    assert "得5.25分" in first
+
+
+def test_a_turn_that_only_tells_adds_to_what_was_asked(talk):
+    answer = talk("10号文里预算执行率占多少分？", "我们这个是内部机房的运行维护项目来着")
+    assert answer.context.question == "10号文里预算执行率占多少分，我们这个是内部机房的运行维护项目来着"
+
+
 def test_a_calculation_takes_up_the_state_of_the_work(talk):
     assert "得7分" in talk("按101号文，预算100万花了92万，执行率得几分", "项目还没完成").conclusion
 

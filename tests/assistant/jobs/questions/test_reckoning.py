@@ -45,3 +45,13 @@ def test_without_a_document_named_both_calibres_are_shown_with_their_formulas(as
 
 def test_spending_beyond_the_budget_is_not_scored(ask):
     assert "核对" in ask("预算100万，花了120万，执行率得几分").conclusion
+
+
+def test_a_score_that_somebody_claims_is_no_number_of_the_calculation(ask):
+    assert "得8分" in ask("满意度指标10分，问卷出来87%，101号示例能拿几分？我说8.7科长非说8").conclusion
+
+
+def test_the_range_of_points_of_a_band_is_computed(ask):
+    first = ask("定性指标8分，评的是部分达成年度指标，10号文里能给的分在什么范围？").conclusion
+    assert "4.8" in first
+    assert "6.4" in first
