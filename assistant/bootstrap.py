@@ -15,6 +15,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.pipeline import DraftingPipeline
+from assistant.journal import Journal
 from assistant.rules.engine import ReviewResult
 from assistant.settings import Settings
 from assistant.writing.interface import NarrativeWriter, Progress, SectionTask, silent
@@ -65,6 +66,11 @@ class Product:
         self.today = today or date.today()  # noqa: DTZ011 -- the clerk's own calendar day
         self.reads_only: Path | None = None
         """The folder outside of which no file that an operation names is opened; None: any file of this machine."""
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The log of what is done."""
+        return Journal(self.settings.log_level, self.settings.log_format, self.settings.log_file)
 
     @staticmethod
     def now() -> datetime:

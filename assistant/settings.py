@@ -1,4 +1,5 @@
-"""Settings from ``JIXIAO_*`` variables or a ``.env`` file. Only bootstrap reads them.
+"""Settings from ``JIXIAO_*`` variables or a ``.env`` file. Only bootstrap reads them, and
+the command line those of the log.
 
 A ``.env`` counts in the folder of the installation and in the data folder that the environment names; the folder one
 happens to stand in may be somebody else's.
@@ -98,3 +99,9 @@ class Settings(BaseSettings):
     """Most changes, messages and questions of one user in a minute."""
     uploads_a_minute: int = Field(default=60, ge=1)
     """Most requests with files of one user in a minute."""
+    log_level: Literal["off", "error", "warning", "info"] = "off"
+    """Which requests and commands are written to the log: none, faults, also what was refused, all."""
+    log_format: Literal["auto", "json", "text"] = "auto"
+    """``auto``: text on a terminal, else one JSON object a line."""
+    log_file: Path | None = None
+    """Where the log is written; without one, to standard error."""

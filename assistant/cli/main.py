@@ -2,7 +2,9 @@
 
 import importlib
 import sys
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
@@ -79,7 +81,23 @@ def main(args: Sequence[str] | None = None) -> None:
         from assistant.files.isolation import isolate
 
         isolate()
-    sys.exit(errors.run(cli, given))
+    began = time.perf_counter()
+    code = errors.run(cli, given)
+    if given and given[0] in _COMMANDS and "--help" not in given:
+        _write_down(given[0], code, began)
+    sys.exit(code)
+
+
+def _write_down(name: str, code: int, began: float) -> None:
+    """The line of a command in the log; settings that cannot be read were the command's to report."""
+    from assistant.journal import Done, Journal, since
+    from assistant.settings import Settings
+
+    with suppress(ValueError):
+        settings = Settings()
+        level = "error" if code == errors.SERVICE_FAILED else "warning" if code else "info"
+        journal = Journal(settings.log_level, settings.log_format, settings.log_file)
+        journal.write(Done(f"jixiao {name}", code, since(began), level))
 
 
 if __name__ == "__main__":

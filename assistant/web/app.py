@@ -28,6 +28,7 @@ from assistant.web.declaration.room import OtherForm
 from assistant.web.declaration.routes import declaration_routes
 from assistant.web.desk import Desk, job_routes, sees_work, visitor_of
 from assistant.web.doors.gate import ROOMS, Gate
+from assistant.web.doors.requests import Requests
 from assistant.web.doors.settings import Doors
 from assistant.web.evaluation.room import EvaluationForm, EvaluationRoom
 from assistant.web.evaluation.routes import evaluation_routes
@@ -66,6 +67,7 @@ def page(desk: Desk) -> FastAPI:
         title="绩效助手", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(sees_work(desk))]
     )
     app.add_middleware(Gate, doors=desk.doors, sessions=desk.sessions, store=lambda: desk.product.store)
+    app.add_middleware(Requests, journal=desk.product.journal)
     others: Mapping[FormKind, OtherForm] = {
         FormKind.SELF_EVALUATION: SelfEvaluationRoom(desk),
         FormKind.EVALUATION_REPORT: EvaluationForm(EvaluationRoom(desk)),

@@ -6,7 +6,7 @@ import click
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
-from assistant.cli.doctor.check import Check, State
+from assistant.cli.doctor.check import Check, CheckState
 
 _HELP = "检查运行环境：软件包、字体、数据文件夹、数据库、用户、口径、规则、政策库和索引、向量模型、大模型。"
 
@@ -18,11 +18,11 @@ def command(host: str, json_out: bool) -> int:
     """Check one thing after another."""
     checks = list(_checks(Product(), host))
     if json_out:
-        output.as_json([{**c.model_dump(mode="json"), "ok": c.state is not State.ERROR} for c in checks])
+        output.as_json([{**c.model_dump(mode="json"), "ok": c.state is not CheckState.ERROR} for c in checks])
     else:
         for check in checks:
             click.echo(check.line)
-    return errors.FINDINGS if any(c.state is State.ERROR for c in checks) else errors.DONE
+    return errors.FINDINGS if any(c.state is CheckState.ERROR for c in checks) else errors.DONE
 
 
 def _checks(product: Product, host: str) -> Iterator[Check]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from assistant.base import Frozen
 
 
-class State(StrEnum):
+class CheckState(StrEnum):
     """How it stands with a thing."""
 
     OK = "ok"
@@ -22,7 +22,7 @@ class Check(Frozen):
     """What was found."""
 
     name: str
-    state: State
+    state: CheckState
     detail: str
     advice: str = ""
     """What to do next; empty where nothing need be done."""
@@ -34,14 +34,14 @@ class Check(Frozen):
 
 def ok(name: str, detail: str) -> Check:
     """What is as it should be."""
-    return Check(name=name, state=State.OK, detail=detail)
+    return Check(name=name, state=CheckState.OK, detail=detail)
 
 
 def notice(name: str, detail: str, advice: str) -> Check:
     """What should be seen to."""
-    return Check(name=name, state=State.NOTICE, detail=detail, advice=advice)
+    return Check(name=name, state=CheckState.NOTICE, detail=detail, advice=advice)
 
 
 def error(name: str, detail: str, advice: str) -> Check:
     """What keeps a part from working."""
-    return Check(name=name, state=State.ERROR, detail=detail, advice=advice)
+    return Check(name=name, state=CheckState.ERROR, detail=detail, advice=advice)
