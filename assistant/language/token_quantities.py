@@ -72,6 +72,8 @@ _BEGINS_A_WORD = re.compile("一(?:共|次性|[起律并般直定同])")
 _EACH_BEHIND = re.compile("[一每](?!共|[一-龥]性|起(?!案)|定|直|致|般|样|些|同|并|道)")
 _ADDED_UP = re.compile("[加合算凑拢在]一(?:块|起|道)")
 """加一块131.68万 is a sum, not a price of one 块."""
+_POTS = re.compile(r"[两二三四五六]块钱?\s*[:：]")
+"""钱分三块：… counts what is listed behind it."""
 _JOINS = re.compile(r"(?:约|仅|补助?|奖补?|给|按|是|才|就|收|各|\s|不少于|不低于|不超过|至少|补贴|发放?|大概){0,3}")
 _TURN = frozenset(["次", "遍", "回", "趟", "轮", "节", "班", "期", "场", "课时", "小时", "学时", "圈"])
 _TIMES = frozenset(
@@ -153,7 +155,7 @@ def _rounded(value: Decimal) -> Decimal:
 
 def quantity(words: str, at: int) -> dict[str, object] | None:
     """A number with whatever measure follows it, or none; 每人700元 and 一口4500 as one with what it is per."""
-    if at and _ADDED_UP.match(words, at - 1):
+    if (at and _ADDED_UP.match(words, at - 1)) or _POTS.match(words, at):
         return None
     if words[at] == "每":
         return _each(words, at)

@@ -229,3 +229,21 @@ def test_one_that_points_at_a_thing_counts_none(text):
 
 def test_a_share_that_is_borne_is_not_negative():
     assert [t.number for t in find_tokens("戏班负六成，")] == [60]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("剩下42.4万医院自己掏", [("42.4万", "万")]),
+        ("花了9.6万餐次", [("9.6万餐次", "万餐次")]),
+        ("供热企业拿二百八十七万四月二十号停热", [("二百八十七万", "万"), ("四月二十号", "")]),
+        ("加一块131.68万", [("131.68万", "万")]),
+        ("钱分三块：补贴65万", [("65万", "万")]),
+        ("挖到水深四米五现在", [("四米五", "米")]),
+        ("宽三米五个", [("三米", "米"), ("五个", "个")]),
+        ("站牌460块，每块一年800元", [("460块", "块"), ("每块一年800元", "元")]),
+        ("奖金60块", [("60块", "元")]),
+    ],
+)
+def test_where_a_measure_ends_is_settled_by_what_stands_around(text, found):
+    assert [(t.text, t.unit) for t in find_tokens(text)] == found
