@@ -149,9 +149,9 @@ def _part(said: str, tokens: Sequence[TextToken], at: int, *, money: bool, bare:
 
 def _number_end(token: TextToken) -> int:
     """Where the number with its scale ends: a character behind it may be a verb and no measure (43万要)."""
-    if token.unit and not _unit(token):
-        return token.end - len(token.unit)
     scaled = _SCALED.fullmatch(token.unit)
+    if token.unit and not scaled and not _unit(token):
+        return token.end - len(token.unit)
     extra = len(scaled["rest"]) if scaled and scaled["rest"] not in {"元", "元整", "块钱"} else 0
     return token.end - extra
 
