@@ -31,7 +31,6 @@ KINDS: Mapping[str, tuple[str, Decides]] = {
 
 DECIDES_ELSE: Mapping[str, Mapping[str, str]] = {
     "measures": {
-        "assistant/language/masking.py": "words of two characters that begin like a surname",
         "assistant/language/quantities.py": "how many of the lesser measure one of the greater has",
         "assistant/language/token_names.py": "what is numbered and not counted: 第3批, 二期",
         "assistant/rules/checks/name_is_not_an_indicator.py": "the rule: which values in a name it objects to",
@@ -39,7 +38,6 @@ DECIDES_ELSE: Mapping[str, Mapping[str, str]] = {
     "denial": {
         "assistant/chat/certainty/stance.py": "forms of a question: 好不好, …没？",
         "assistant/chat/reading/intent_features.py": "forms of a question: 有没有, 能不能",
-        "assistant/chat/reading/taken_back.py": "that a person corrects what the program understood",
         "assistant/forms/results/names.py": "what an added word must not hold to leave a name the same",
         "assistant/forms/results/pairing.py": "a cell that says there is nothing to say",
         "assistant/jobs/evaluation/goals.py": "which words 合格 and 通过 are a half of",

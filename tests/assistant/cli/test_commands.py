@@ -23,7 +23,7 @@ def test_a_brief_becomes_word_and_json(tmp_path):
     keys = {"quote", "start", "end", "value", "unit", "role", "about", "used", "why"}
     assert all(keys <= set(e) and BRIEF[e["start"] : e["end"]] == e["quote"] for e in answer["ledger"])
     assert answer["unread"] == []
-    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert len(list((tmp_path / "out").iterdir())) == 3
 
 
 def test_trace_shows_every_number_with_its_role_and_what_became_of_it(tmp_path):

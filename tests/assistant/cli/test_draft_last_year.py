@@ -20,7 +20,7 @@ def test_the_form_is_rolled_on_with_changes_in_words(tmp_path):
     assert answer["filing"]["year"] == 2027
     assert {c["after"] for c in answer["changes"]} >= {"2027", "≥150人", "120万元"}
     assert all(changes[e["start"] : e["end"]] == e["quote"] for e in answer["ledger"])
-    assert len(answer["files"]) == 2
+    assert len(answer["files"]) == 3
 
 
 def test_changes_may_stand_in_a_file_and_are_shown_to_people(tmp_path):
