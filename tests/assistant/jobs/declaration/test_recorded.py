@@ -16,7 +16,6 @@ from tests.fakes.recorded import RecordedProduct
 
 BRIEFS = [json.loads(line) for line in (CASSETTES / "briefs.jsonl").read_text(encoding="utf-8").splitlines()]
 SAMPLE = {brief["id"] for brief in BRIEFS[::8]}
-_LEARNT = "the roles were trained on this brief since, and prose in tables is no cell"
 STALE: dict[str, str] = {}
 """Designs recorded on a line of the material that has been read right since; to be recorded anew."""
 
