@@ -72,8 +72,6 @@ _BEGINS_A_WORD = re.compile("一(?:共|次性|[起律并般直定同])")
 _EACH_BEHIND = re.compile("[一每](?!共|[一-龥]性|起(?!案)|定|直|致|般|样|些|同|并|道)")
 _ADDED_UP = re.compile("[加合算凑拢在]一(?:块|起|道)")
 """加一块131.68万 is a sum, not a price of one 块."""
-_POTS = re.compile(r"[两二三四五六]块钱?\s*[:：]")
-"""钱分三块：… counts what is listed behind it."""
 _JOINS = re.compile(r"(?:约|仅|补助?|奖补?|给|按|是|才|就|收|各|\s|不少于|不低于|不超过|至少|补贴|发放?|大概){0,3}")
 _TURN = frozenset(["次", "遍", "回", "趟", "轮", "节", "班", "期", "场", "课时", "小时", "学时", "圈"])
 _TIMES = frozenset(
@@ -155,7 +153,7 @@ def _rounded(value: Decimal) -> Decimal:
 
 def quantity(words: str, at: int) -> dict[str, object] | None:
     """A number with whatever measure follows it, or none; 每人700元 and 一口4500 as one with what it is per."""
-    if (at and _ADDED_UP.match(words, at - 1)) or _POTS.match(words, at):
+    if at and _ADDED_UP.match(words, at - 1):
         return None
     if words[at] == "每":
         return _each(words, at)
@@ -435,8 +433,9 @@ def _unit(words: str, first: NumberAt, start: int = 0) -> tuple[str, int, str, s
 
 
 def _is_slab(words: str, start: int, at: int) -> bool:
-    """Whether 块 counts things: behind or before the word of one, or in a text that says what is for each of them."""
-    return bool(_SLABS.search(words, max(0, start - 2), start) or _SLABS_BEHIND.match(words, at) or "每块" in words)
+    """Whether 块 counts things: beside the word of one, before a colon (钱分三块：), or where each of them is spoken of."""
+    beside = _SLABS.search(words, max(0, start - 2), start) or _SLABS_BEHIND.match(words, at)
+    return bool(beside) or words[at + 1 : at + 2] in {":", "："} or "每块" in words
 
 
 def _is_measure(words: str, at: int, measure: Measure, *, chinese: bool, scaled: bool = False) -> bool:

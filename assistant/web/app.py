@@ -42,6 +42,7 @@ from assistant.web.review.routes import review_routes
 from assistant.web.rooms import CSS, build, theme
 from assistant.web.self_evaluation.room import SelfEvaluationRoom
 from assistant.web.self_evaluation.routes import self_evaluation_routes
+from assistant.web.wording import reason_of
 
 ASSETS = Path(__file__).with_name("assets")
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".html": "text/html"}
@@ -121,7 +122,7 @@ def _add_errors(app: FastAPI) -> None:
 
     @app.exception_handler(ValueError)
     def refused_value(_request: Request, error: ValueError) -> JSONResponse:
-        return JSONResponse({"error": str(error)}, 400)
+        return JSONResponse({"error": reason_of(error)}, 400)
 
     @app.exception_handler(Exception)
     def fault(_request: Request, _error: Exception) -> JSONResponse:

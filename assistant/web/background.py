@@ -10,6 +10,7 @@ from typing import Any
 from assistant.llm.interface import Cancelled, Errand
 from assistant.store.errors import StoreError
 from assistant.web.running import Running
+from assistant.web.wording import reason_of
 from assistant.writing.interface import Progress
 
 Work = Callable[[Progress, Errand], dict[str, Any]]
@@ -83,6 +84,6 @@ class Job:
         except Cancelled:
             return {"done": True, "cancelled": True, "error": CANCELLED}
         except (ValueError, StoreError, RuntimeError) as error:
-            return {"done": True, "error": str(error)}
+            return {"done": True, "error": reason_of(error)}
         except Exception:  # a fault of the program must not leave the page waiting
             return {"done": True, "error": _FAULT}

@@ -13,6 +13,7 @@ from assistant.web.declaration.talking import Conversation
 from assistant.web.desk import Desk
 from assistant.web.identity import COOKIE
 from assistant.web.running import Running
+from assistant.web.wording import reason_of
 
 PRIVATE: dict[str, Any] = {"api_visibility": "private"}
 """For every event: the page is no interface for programs."""
@@ -54,7 +55,7 @@ class ChatPage:
         try:
             running.result()
         except (ValueError, StoreError, Cancelled) as error:
-            yield text, [*self._messages(work_id), _said("assistant", str(error))]
+            yield text, [*self._messages(work_id), _said("assistant", reason_of(error))]
             return
         yield "", self._messages(work_id)
 

@@ -31,7 +31,7 @@ _SUMMED = re.compile("[二两三四五2-5]年(?:内)?(?:共|累计)")
 _PEOPLE = frozenset({"人", "户", "名", "人次", "家"})
 _NEVER_MONEY = frozenset({_R.ORDER, _R.IDENTIFIER, _R.DOCUMENT, _R.RANGE_END})
 _PLANS = (_R.MONEY_TOTAL, _R.MONEY_SOURCE, _R.MONEY_USE)
-_GIVEN, _SHY, _PLAIN = 0.7, 2.0, 5.0
+_GIVEN, _SHY, _MOST_SAID = 0.7, 2.0, 4.0
 """What the words around an amount weigh, what is added since they are held back, and the most they may say."""
 _DOUBTED = -4.0
 """The odds of other roles of money where nobody weighed them."""
@@ -81,7 +81,7 @@ def _money(entries: Sequence[LedgerEntry], layout: Layout, weighed: Mapping[int,
             continue
         cell, previous = layout.cell(entry.start), entries[i - 1].end if i else 0
         giver = giver_of(entry, layout, previous)
-        given = _GIVEN * min(max(giver.odds + _SHY, 0.0), _PLAIN)
+        given = _GIVEN * min(max(giver.odds + _SHY, 0.0), _MOST_SAID)
         found.append(MoneyAmount(i, value, weighed[entry.start], bool(cell and cell.is_total), given))
     return found
 
@@ -119,7 +119,7 @@ def _with_sources_closed(entries: Sequence[LedgerEntry], layout: Layout) -> list
     if rest > 0:
         filling = [i for i, e in enumerate(entries) if _may_be_money(e) and _yuan(e) == rest and _is_source(e, layout)]
         if len(filling) == 1:
-            kept[filling[0]] = _as_source(entries[filling[0]])
+            kept[filling[0]] = _with_role(entries[filling[0]], _R.MONEY_SOURCE)
     elif -rest in given and len(given) > 2:
         kept[given[-rest]] = entries[given[-rest]].model_copy(update={"role": _R.CONTEXT})
     return kept
@@ -127,11 +127,6 @@ def _with_sources_closed(entries: Sequence[LedgerEntry], layout: Layout) -> list
 
 def _may_be_money(entry: LedgerEntry) -> bool:
     return entry.role in _OPEN and (entry.unit in _BARE or entry.unit.endswith("元"))
-
-
-def _as_source(entry: LedgerEntry) -> LedgerEntry:
-    unit = f"{entry.unit}元" if entry.unit in _BARE else entry.unit
-    return entry.model_copy(update={"role": _R.MONEY_SOURCE, "unit": unit})
 
 
 def _is_source(entry: LedgerEntry, layout: Layout) -> bool:
