@@ -433,7 +433,7 @@ def _unit(words: str, first: NumberAt, start: int = 0) -> tuple[str, int, str, s
 
 
 def _is_slab(words: str, start: int, at: int) -> bool:
-    """Whether 块 counts things: beside the word of one, before a colon (钱分三块：), or where each of them is spoken of."""
+    """Whether 块 counts things: beside the word of one, before a colon (钱分三块：), or where 每块 is spoken of."""
     beside = _SLABS.search(words, max(0, start - 2), start) or _SLABS_BEHIND.match(words, at)
     return bool(beside) or words[at + 1 : at + 2] in {":", "："} or "每块" in words
 
