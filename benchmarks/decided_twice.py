@@ -43,7 +43,7 @@ DECIDES_ELSE: Mapping[str, Mapping[str, str]] = {
         "assistant/jobs/evaluation/goals.py": "which words 合格 and 通过 are a half of",
         "assistant/jobs/questions/claims.py": "that a sentence turns a claim round, 错 and 有误 as well",
         "assistant/jobs/questions/in_parts.py": "that a question leans on the one before",
-        "assistant/jobs/questions/reckoning.py": "that a value is none at all",
+        "assistant/jobs/questions/reckoning/indicator.py": "that a value is none at all",
         "assistant/language/bounds.py": "signs of a bound: 不低于, 不超过",
         "assistant/language/inquiries.py": "forms of a question: 可不可以, …没有？",
         "assistant/language/stated_kinds.py": "what a rule forbids or does not ask for",

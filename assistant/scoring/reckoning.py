@@ -32,7 +32,7 @@ class BudgetExecution:
 
     budget: Decimal | None
     executed: Decimal | None
-    said: str = ""
+    how: str = ""
     missing: str = ""
 
     @property
@@ -110,11 +110,11 @@ def receipt_of(parts: Sequence[StatedPart]) -> str | None:
         return None
     if not budget:
         return "现在还算不出：还缺预算安排的金额，请补充"
-    said = f"资金到位率＝实际到位{money(came)}÷预算{money(budget)}＝{show(percent(came, budget))}%"
+    rate = f"资金到位率＝实际到位{money(came)}÷预算{money(budget)}＝{show(percent(came, budget))}%"
     spent, _ = _executed(parts, None)
     if spent is None or not came:
-        return said
-    return f"{said}；预算执行率＝实际支出{money(spent)}÷实际到位{money(came)}＝{show(percent(spent, came))}%"
+        return rate
+    return f"{rate}；预算执行率＝实际支出{money(spent)}÷实际到位{money(came)}＝{show(percent(spent, came))}%"
 
 
 def _sum(signed: Sequence[tuple[int, StatedPart]], total: Decimal) -> str:
@@ -148,9 +148,11 @@ def score_execution_rate(
     if completed:
         return Outcome(weight, full)
     step = steps(rate, weight, curves.execution_steps)
-    said = f"项目尚未完成的，执行率{step.formula}"
+    unfinished = f"项目尚未完成的，执行率{step.formula}"
     return (
-        Outcome(step.points, said) if completed is False else Outcome(None, f"{said}；{full}；请说明项目是否已经完成")
+        Outcome(step.points, unfinished)
+        if completed is False
+        else Outcome(None, f"{unfinished}；{full}；请说明项目是否已经完成")
     )
 
 
@@ -204,21 +206,21 @@ def rates_of(target: StatedPart | None, actual: StatedPart | None, sound: Stated
     return tuple(lines)
 
 
-def score_band(said: str, weight: Decimal, curves: Curves) -> Outcome:
+def score_band(text: str, weight: Decimal, curves: Curves) -> Outcome:
     """The range of points of the band that is named; of every band where none is."""
-    bands = _bands_named(said, curves.qualitative_bands)
+    bands = _bands_named(text, curves.qualitative_bands)
     reported = [f"“{b.word}”得{show(weight * b.low / FULL)}至{show(weight * b.high / FULL)}分" for b in bands]
     return Outcome(None, "；".join(reported) if reported else "没有写定性指标怎样分档")
 
 
-def _bands_named(said: str, bands: Sequence[QualitativeBand]) -> Sequence[QualitativeBand]:
+def _bands_named(text: str, bands: Sequence[QualitativeBand]) -> Sequence[QualitativeBand]:
     """The middle one for 部分, the lowest for 未达成, the highest for 达成 alone; all where none is named."""
     ordered = sorted(bands, key=lambda b: b.high)
-    if "部分" in said:
+    if "部分" in text:
         return [b for b in ordered if "部分" in b.word]
-    if _LOWEST_BAND.search(said):
+    if _LOWEST_BAND.search(text):
         return ordered[:1]
-    return ordered[-1:] if _HIGHEST_BAND.search(said) else ordered[::-1]
+    return ordered[-1:] if _HIGHEST_BAND.search(text) else ordered[::-1]
 
 
 def grade_of(score: Decimal, profile: Profile) -> str:

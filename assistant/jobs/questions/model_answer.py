@@ -5,10 +5,22 @@ from collections.abc import Sequence
 from assistant.domain.policy import Clause
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import answer_from, basis_line, citations, notes, with_details
-from assistant.jobs.questions.interface import Answer, AnswerStatus, Written
+from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, ModelQuestion, Written
+from assistant.jobs.questions.parties import FEWEST, merged, parties_of
+from assistant.jobs.questions.searching import SearchedStatements
+from assistant.language.dates import chinese_dates
 
 NOT_STATED = "没有找到这个问题的规定。"
 UNPROVED = "提示：这个回答的数字和条款已核对，“可以、应当、不得”等意思请对照下面的条款再确认。"
+_MATERIAL, _OF_A_SIDE = 9, 3
+"""Clauses that a model is shown, and of each side of a comparison."""
+
+
+def answer_by_model(writer: AnswerWriter, case: QuestionCase, found: SearchedStatements) -> Answer | None:
+    """The model's answer; None where its words do not hold."""
+    shown = _material(case, found)
+    written = writer.write(ModelQuestion(text=case.asked.text, setting=_setting(case)), shown)
+    return in_words_of(writer.name, case, written, shown) if written is not None else None
 
 
 def in_words_of(name: str, case: QuestionCase, written: Written, shown: Sequence[Clause]) -> Answer:
@@ -18,12 +30,12 @@ def in_words_of(name: str, case: QuestionCase, written: Written, shown: Sequence
     used = written.clauses
     rest = [c for c in shown if c.key not in {u.key for u in used}]
     plain = answer_from(case, used, first=written.conclusion, lead=len(used))
-    told = [f"· {sentence}" for sentence in written.sentences] if len(written.sentences) > 1 else []
+    sentences = [f"· {sentence}" for sentence in written.sentences] if len(written.sentences) > 1 else []
     made = plain.model_copy(
         update={"citations": citations(case, (*used, *rest)), "writer": name, "proved": written.proved, "answer": ""}
     )
     mind = () if written.proved else (UNPROVED,)
-    whole = with_details(made, [*told, *notes(case, used), *mind])
+    whole = with_details(made, [*sentences, *notes(case, used), *mind])
     return whole.model_copy(update={"notes": (*made.notes, *mind)})
 
 
@@ -33,3 +45,17 @@ def _not_stated(name: str, case: QuestionCase, nearest: Sequence[Clause]) -> Ans
     )
     where = [f"最接近的是{basis_line(case, c).removeprefix('依据：')}，它没有写所问的事。" for c in nearest[:1]]
     return with_details(made, where)
+
+
+def _material(case: QuestionCase, found: SearchedStatements) -> list[Clause]:
+    """What a model may rest on: the clauses of the best lines, and of each side where documents are compared."""
+    near = list({s.clause.key: s.clause for s in found.statements}.values())
+    parties = parties_of(case, found)
+    own = [h.clause for d in parties for h in case.within(d.id, case.asked.bare or case.asked.text, _OF_A_SIDE)]
+    return merged(own if len(parties) >= FEWEST else [], near)[:_MATERIAL]
+
+
+def _setting(case: QuestionCase) -> str:
+    """Region and day of a question, in the words that a model is given."""
+    region, day = case.asked.region or "没有说明（按全国性文件）", case.asked.as_of
+    return f"提问人所在地区：{region}" + (f"；按{chinese_dates(str(day))}的效力" if day else "")

@@ -15,8 +15,13 @@ _NEAR = 2
 
 def no_basis(text: str, cited: tuple[Citation, ...] = ()) -> Answer:
     """An honest empty-handed answer."""
+    return refused(AnswerStatus.NO_BASIS, text, cited)
+
+
+def refused(status: AnswerStatus, text: str, cited: tuple[Citation, ...] = ()) -> Answer:
+    """A text that is no answer; its first sentence is the conclusion."""
     first = text.partition("。")[0] + "。" if "。" in text else text
-    return Answer(status=AnswerStatus.NO_BASIS, answer=text, conclusion=first, citations=cited)
+    return Answer(status=status, answer=text, conclusion=first, citations=cited)
 
 
 def answer_unknown_document(case: QuestionCase) -> Answer | None:

@@ -1,6 +1,7 @@
 """An answerer over the shipped corpus, with keywords alone: exact, quick, and the same on every machine."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
@@ -64,12 +65,18 @@ def small_library(tmp_path_factory):
     return Retriever(corpus, index, None, Words.shipped())
 
 
+def case_of(retriever, text, **more):
+    asked = understand(PolicyQuestion(text=text, **more), retriever.corpus.register, shipped())
+    return QuestionCase(asked, retriever, shipped())
+
+
 @pytest.fixture
 def case(small_library):
     """A question to the small library, as the steps of answering see it."""
+    return partial(case_of, small_library)
 
-    def about(text, **more):
-        asked = understand(PolicyQuestion(text=text, **more), small_library.corpus.register, shipped())
-        return QuestionCase(asked, small_library, shipped())
 
-    return about
+@pytest.fixture
+def shipped_case(retriever):
+    """A question to the shipped corpus, as the steps of answering see it."""
+    return partial(case_of, retriever)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-CASES = Path(__file__).parents[3] / "cases" / "reckoning"
+CASES = Path(__file__).parents[4] / "cases" / "reckoning"
 
 
 def cases():

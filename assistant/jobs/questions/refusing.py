@@ -1,0 +1,85 @@
+"""What is refused: for what a question wants, whatever the corpus holds, and for what a search of it found."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.jobs.questions import boundaries, fitting, intents
+from assistant.jobs.questions.calculation_asked import asks_calculation
+from assistant.jobs.questions.case import QuestionCase
+from assistant.jobs.questions.conversation import leans
+from assistant.jobs.questions.interface import Answer, AnswerStatus, PolicyQuestion
+from assistant.jobs.questions.provisions import refused
+from assistant.retrieval.interface import SearchHit
+from assistant.retrieval.retriever import Retriever
+
+_HARDLY = 0.2
+"""Below this chance of being about something else a question needs no word of the field."""
+_STRANGE = 0.8
+"""From this chance of being about something else on, words of the field do not count."""
+_FAIR = 0.5
+"""From this chance on a question is fair though its wording is like one that is not: 做5份问卷调查数据够吗."""
+
+
+@dataclass(frozen=True)
+class Refusals:
+    """What a question wants, by meaning where the embedding can tell, else by words."""
+
+    retriever: Retriever
+    limits: boundaries.Boundaries
+
+    def chances(self, text: str) -> Mapping[str, float]:
+        """What the question wants, by class; empty where nobody can tell."""
+        known = intents.shipped()
+        vector = self.retriever.vector_by(known.model, text) if known else None
+        return known.chances(vector, text) if known is not None and vector is not None else {}
+
+    def is_off_topic(self, text: str, chances: Mapping[str, float]) -> bool:
+        """With keywords alone: whether a question has a Chinese character that the whole corpus never uses."""
+        if chances:
+            return intents.is_off_topic(chances)
+        return bool(set(re.findall("[一-龥]", text)) - self.retriever.corpus.characters)
+
+    def of_question(self, question: PolicyQuestion, chances: Mapping[str, float]) -> Answer | None:
+        """The refusal of what a question wants; None where it may be answered."""
+        known = intents.shipped()
+        why = known.refusal(chances) if known and chances and not asks_calculation(question.text) else None
+        if why:
+            return None if self._is_fair_in_context(question) else refused(AnswerStatus.BLOCKED, why)
+        found = self.limits.refusal(question.text)
+        if found is None or (chances and found[0] is AnswerStatus.BLOCKED and chances["fair"] >= _FAIR):
+            return None
+        return refused(*found)
+
+    def _is_fair_in_context(self, question: PolicyQuestion) -> bool:
+        """Whether a message that leans on a fair question (不设的话，那10分加去哪) reads as fair together with it."""
+        before = question.context.question if question.context else ""
+        if not before or not leans(question.text):
+            return False
+        return self.chances(f"{before}，{question.text}").get("fair", 0.0) >= _FAIR
+
+
+def refusal_of_search(case: QuestionCase, hits: Sequence[SearchHit]) -> Answer | None:
+    """The refusal where nothing found bears on the question; None where something does."""
+    in_field = bool(case.asked.documents) or _is_of_the_field(case)
+    certain = fitting.is_certain(hits, case.retriever.calibration) and not intents.is_off_topic(case.chances)
+    if bears_on(case, hits) and (in_field or certain):
+        return None
+    if in_field:
+        return refused(AnswerStatus.NO_BASIS, boundaries.NOTHING)
+    return refused(AnswerStatus.OUT_OF_SCOPE, boundaries.OUT_OF_SCOPE)
+
+
+def bears_on(case: QuestionCase, hits: Sequence[SearchHit]) -> bool:
+    """Whether what was found bears on the question; of a document that is named anything does."""
+    return bool(hits and case.asked.documents) or fitting.fits(hits, case.retriever.calibration)
+
+
+def _is_of_the_field(case: QuestionCase) -> bool:
+    """By meaning where it is plain, else by the words of the field."""
+    strange, by_words = case.chances.get("off_topic"), case.limits.in_domain(case.asked.text)
+    if strange is None:
+        return by_words
+    if intents.is_off_topic(case.chances) and (strange >= _STRANGE or not by_words):
+        return False
+    return by_words or strange < _HARDLY

@@ -1,0 +1,120 @@
+"""The answer by rules: the line of a clause that states what is asked for, or the nearest place named as such."""
+
+from dataclasses import replace
+
+from assistant.jobs.questions.by_region import answered_by_region
+from assistant.jobs.questions.case import QuestionCase
+from assistant.jobs.questions.checking import Checked, beside, checked, further, says_absence, strict_of
+from assistant.jobs.questions.comparing import compared, sides
+from assistant.jobs.questions.compose import answer_from, citations
+from assistant.jobs.questions.concluding import conclusion
+from assistant.jobs.questions.in_parts import answered_in_parts, parts_of
+from assistant.jobs.questions.interface import Answer, AnswerStatus, PolicyQuestion
+from assistant.jobs.questions.parties import FEWEST, count_in_full, merged, parties_of
+from assistant.jobs.questions.provisions import answer_place
+from assistant.jobs.questions.reckoning.calculation import Reckoned
+from assistant.jobs.questions.searching import SearchedStatements, search, search_everywhere, statements_of
+from assistant.jobs.questions.statements import ClauseStatement
+from assistant.jobs.questions.unheld_regions import with_unheld_region
+
+_SHOWN = 5
+_NEAR = 2.5
+"""How far behind the best a clause may stand to be shown beside it."""
+
+
+def answer_by_rules(case: QuestionCase, found: SearchedStatements, question: PolicyQuestion) -> Answer:
+    """The answer from what was found, which is not empty."""
+    parties = parties_of(case, found)
+    if len(parties) >= FEWEST:
+        return compared(case, sides(case, parties, found.inquiries))
+    several = _several(case)
+    if several is not None:
+        return several
+    verdict = checked(found.statements, found.inquiries)
+    assert verdict is not None  # noqa: S101 -- nothing found was refused
+    if verdict.best is None:
+        return _by_region(case, found) or _not_stated(case, verdict)
+    return with_unheld_region(_worded(case, found, verdict.best), case, question)
+
+
+def answer_article(case: QuestionCase) -> Answer | None:
+    """An article that is named; where it does not state the kind of thing asked for, that is said."""
+    shown = answer_place(case)
+    document = next((m.document for m in case.asked.mentions if m.document is not None and m.where), None)
+    if shown is None or document is None or shown.status is AnswerStatus.NO_BASIS or case.asked.checks_a_claim:
+        return shown
+    searched = statements_of(case, case.within(document.id, case.asked.bare))
+    verdict = checked(searched.statements, searched.inquiries)
+    if verdict is None:
+        return shown
+    if verdict.best is not verdict.nearest and strict_of(searched.inquiries):
+        return _not_stated(case, verdict)
+    return as_absent(shown) if verdict.best and says_absence(verdict.best, searched.inquiries) else shown
+
+
+def answer_reckoned(case: QuestionCase, reckoned: Reckoned) -> Answer:
+    """A calculation, after the numbers as they were understood."""
+    understood = f"按您说的：{reckoned.understood}。理解得不对请告诉我。" if reckoned.understood else ""
+    first = "；".join(reckoned.lines) + "。"
+    made = answer_from(case, reckoned.clauses, first=first, before=understood, lead=len(reckoned.clauses))
+    return made.model_copy(update={"status": AnswerStatus.PARTIAL}) if reckoned.ask else made
+
+
+def as_absent(made: Answer) -> Answer:
+    """An answer whose clause says itself that nothing is stated."""
+    conclusion = f"没有规定：{made.conclusion}"
+    text = made.answer.replace(made.conclusion, conclusion, 1)
+    return made.model_copy(update={"status": AnswerStatus.NO_BASIS, "conclusion": conclusion, "answer": text})
+
+
+def _several(case: QuestionCase) -> Answer | None:
+    """Questions that stand side by side in one message, each answered by itself; None where there is only one."""
+    pieces = parts_of(case.asked.said)
+    if len(pieces) < FEWEST or case.asked.said != case.asked.text:
+        return None
+    found = [_best(replace(case, asked=replace(case.asked, text=piece, said=piece))) for piece in pieces]
+    lines = [(s.clause.key, s.line) for s in found if s is not None]
+    apart = len(lines) >= FEWEST and len(set(lines)) == len(lines)
+    return answered_in_parts(case, found) if apart else None
+
+
+def _best(case: QuestionCase) -> ClauseStatement | None:
+    searched = search(case)
+    verdict = checked(searched.statements, searched.inquiries)
+    return verdict.best if verdict is not None else None
+
+
+def _worded(case: QuestionCase, found: SearchedStatements, best: ClauseStatement) -> Answer:
+    """The answer that rests on a statement."""
+    others = further(found.statements, best, found.inquiries) or beside(found.statements, best, found.inquiries)
+    near = [s.clause for s in found.statements if s.score >= best.score - _NEAR]
+    shown = merged([best.clause, *(o.clause for o in others)], near)[:_SHOWN]
+    first = conclusion(found.inquiries, best, case.asked.text)
+    first = f"{'；'.join(part.rstrip('。') for part in (first, *(o.sentence for o in others)))}。"
+    made = answer_from(case, shown, first=first, lead=count_in_full(case, shown))
+    return as_absent(made) if says_absence(best, found.inquiries) else made
+
+
+def _by_region(case: QuestionCase, found: SearchedStatements) -> Answer | None:
+    """Where no national document states it and no region is named: what the regions held say, each of them."""
+    if case.asked.region or case.asked.documents:
+        return None
+    wider = search_everywhere(case)
+    verdict = checked(wider.statements, wider.inquiries)
+    if verdict is None or verdict.best is None or case.document(verdict.best.clause).region is None:
+        return None
+    return answered_by_region(case, wider.statements, verdict.best, found.inquiries)
+
+
+def _not_stated(case: QuestionCase, verdict: Checked) -> Answer:
+    """Held documents speak of the subject, and not of what is asked: the nearest place, named as such."""
+    lacking = verdict.lacking or verdict.asked
+    assert lacking is not None  # noqa: S101 -- something is asked for that is not stated
+    clause = verdict.nearest.clause
+    where = f"{case.document(clause).short}{clause.place or '（要点）'}"
+    what = f"“{lacking.of}”" if lacking.of else f"这个问题的{lacking.kind.word}"
+    first = f"没有找到关于{what}的规定。"
+    text = f"{first}\n最接近的是{where}，它没有写所问的{lacking.kind.word}：\n· {verdict.nearest.text}"
+    return Answer(
+        status=AnswerStatus.NO_BASIS, answer=text, conclusion=first, citations=citations(case, [clause]),
+    )  # fmt: skip

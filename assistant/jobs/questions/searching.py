@@ -1,0 +1,79 @@
+"""What a question is searched in, and the statements that were found there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.jobs.questions import fitting
+from assistant.jobs.questions.case import QuestionCase
+from assistant.jobs.questions.statements import ABOVE, GOES_ON, OWN_PLACE, ClauseStatement, statements
+from assistant.language.inquiries import Inquiry, find_inquiries
+from assistant.retrieval.interface import Scope, SearchHit
+from policy_corpus.regions import regions
+
+_OF_EACH, _OF_ALL, _OF_REGIONS = 5, 12, 16
+"""Hits of each document named; of all that hold, where none is named; and of all regions."""
+
+
+@dataclass(frozen=True)
+class SearchedStatements:
+    """What a search found, line by line, and what was asked for."""
+
+    hits: tuple[SearchHit, ...]
+    statements: tuple[ClauseStatement, ...]
+    inquiries: tuple[Inquiry, ...]
+
+
+def statements_of(case: QuestionCase, hits: Sequence[SearchHit]) -> SearchedStatements:
+    """The lines of the hits, the likeliest first, with what is asked for."""
+    inquiries = find_inquiries(case.asked.said)
+    return SearchedStatements(tuple(hits), tuple(statements(hits, inquiries, _preferred(case))), inquiries)
+
+
+def search(case: QuestionCase) -> SearchedStatements:
+    """Of every document named in turn; where none is named, of the documents that hold at the user's place."""
+    return statements_of(case, _gathered(case))
+
+
+def search_everywhere(case: QuestionCase) -> SearchedStatements:
+    """Of the documents of all regions."""
+    wide = Scope(case.asked.as_of, everywhere=True)
+    return statements_of(case, case.retriever.search(case.asked.text, wide, _OF_REGIONS).hits)
+
+
+def local_documents(case: QuestionCase, region: str) -> list[str]:
+    """Ids of the documents of a region and of those above it."""
+    return [d.id for d in case.corpus.documents.values() if d.region in regions(region)]
+
+
+def _gathered(case: QuestionCase) -> list[SearchHit]:
+    asked = case.asked
+    named = [d for d in asked.documents if case.corpus.of_document(d.id)]
+    if not named:
+        return list(case.retriever.search(asked.text, Scope(asked.as_of, asked.region), _OF_ALL).hits)
+    groups = [case.within(d.id, asked.bare or asked.text) for d in named]
+    if asked.named_region and not any(d.region for d in named):
+        local = Scope(policies=tuple(local_documents(case, asked.named_region)))
+        if local.policies:
+            groups.append(case.retriever.search(asked.text, local, _OF_EACH).hits)
+    elif len(named) == 1:
+        groups.append(_elsewhere(case, groups[0]))
+    return [group[n] for n in range(_OF_EACH) for group in groups if n < len(group)]
+
+
+def _elsewhere(case: QuestionCase, own: Sequence[SearchHit]) -> tuple[SearchHit, ...]:
+    """What another document says as closely as the one named: 社保基金能套10号文吗 is answered by 财社〔2022〕65号."""
+    asked = case.asked
+    hits = case.retriever.search(asked.bare or asked.text, Scope(asked.as_of, asked.region), 2).hits
+    named = {d.id for d in asked.documents}
+    best = fitting.nearest(own)
+    others = (h for h in hits if h.clause.policy_id not in named)
+    return tuple(h for h in others if h.dense is not None and (best is None or h.dense >= best))
+
+
+def _preferred(case: QuestionCase) -> Mapping[str, float]:
+    """How much a document is preferred: of the place, of the province above it, and that a question goes on about."""
+    places = regions(case.asked.region) if case.asked.region else ()
+    worth = {places[0]: OWN_PLACE} if places else {}
+    worth = {**dict.fromkeys(places[1:], ABOVE), **worth}
+    found = {d.id: worth[d.region] for d in case.corpus.documents.values() if d.region in worth}
+    return found | {i: GOES_ON + found.get(i, 0.0) for i in case.asked.goes_on_about}
