@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from assistant.llm.interface import Errand, LanguageModel
     from assistant.retrieval.embedding.cache import CachedEmbedder
     from assistant.retrieval.embedding.choice import EmbeddingChoice
-    from assistant.retrieval.interface import Embedder, VectorStore
+    from assistant.retrieval.interface import Embedder
     from assistant.store.saving_works import SavingWorks
     from assistant.store.store import Store
     from assistant.works.state import Work
@@ -349,13 +349,14 @@ class Product:
         from assistant.jobs.questions.originals.reader import read_policies
         from assistant.retrieval.indexing import IndexFolder
         from assistant.retrieval.originals import OriginalStore
+        from assistant.retrieval.stores import store_kind
         from assistant.retrieval.words import Words
         from policy_corpus import policies
 
         return PolicyLibrary(
             (policies.documents(), policies.clauses()),
             OriginalStore(self._policy_folder / "originals"),
-            IndexFolder(self._policy_folder / "index", self.embedder, _chroma),
+            IndexFolder(self._policy_folder / "index", self.embedder, store_kind(self.settings.vector_store)),
             self.embedding,
             Words.shipped(),
             read_policies,
@@ -432,9 +433,3 @@ def _read_survey(path: Path) -> "SurveyResult":
     from assistant.jobs.survey.answers import read_survey
 
     return read_survey(path)
-
-
-def _chroma(folder: Path) -> "VectorStore":
-    from assistant.retrieval.chroma import ChromaStore
-
-    return ChromaStore(folder)

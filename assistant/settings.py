@@ -61,6 +61,8 @@ class Settings(BaseSettings):
     """The province or city whose documents hold beside the national ones, such as 河南."""
     embedding: str = "builtin"
     """``builtin`` (offline model), ``none`` (keywords alone), or the model name of an OpenAI-compatible server."""
+    vector_store: Literal["auto", "chroma", "numpy"] = "auto"
+    """Where vectors are kept; ``auto``: Chroma where it is installed, else one matrix. Both find the same."""
     openai_base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
     openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     openai_model: str | None = Field(default=None, validation_alias="OPENAI_MODEL")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from assistant.retrieval.interface import RetrievalError, Vectors
 
@@ -13,6 +13,8 @@ _BATCH = 4000
 
 class ChromaStore:
     """A persistent collection with cosine distance. Only ids and vectors are kept there: the texts are ours."""
+
+    name: ClassVar[str] = "chroma"
 
     def __init__(self, folder: Path) -> None:
         import chromadb

@@ -3,7 +3,7 @@
     index/
       current         name of the generation in use, replaced atomically
       lock            held while one process builds
-      g-0007/         chroma/  vectors.npy  keyword/  passages.json   (passages.json is written last)
+      g-0007/         chroma/ or matrix/  vectors.npy  keyword/  passages.json   (passages.json is written last)
 
 A build that is killed leaves a folder nobody points to; readers of any number of processes keep the old one. Chroma
 breaks silently when two processes write one folder, so a folder is written once, by the process that holds the lock.
@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from assistant.domain.files import replace_whole
 from assistant.retrieval.embedding.cache import CachedEmbedder, digest
-from assistant.retrieval.interface import IndexBusy, Passage, VectorStore
+from assistant.retrieval.interface import IndexBusy, Passage, VectorStore, VectorStoreKind
 from assistant.retrieval.keyword import KeywordIndex
 from assistant.retrieval.soundness import fingerprints, is_whole
 
@@ -66,7 +66,7 @@ class IndexFolder:
     """Builds and opens generations in a folder."""
 
     def __init__(
-        self, folder: Path, embedder: CachedEmbedder | None, store: Callable[[Path], VectorStore], *,
+        self, folder: Path, embedder: CachedEmbedder | None, store: VectorStoreKind, *,
         wait_seconds: float = _WAIT_SECONDS,
     ) -> None:  # fmt: skip
         self._folder, self._embedder, self._store, self._wait = folder, embedder, store, wait_seconds
@@ -129,7 +129,8 @@ class IndexFolder:
         return found
 
     def _mark(self, passages: Sequence[Passage]) -> str:
-        total = sha256(f"{FORMAT}|{self._embedder.name if self._embedder else 'none'}".encode())
+        vectors = f"{self._embedder.name}|{self._store.name}" if self._embedder else "none"
+        total = sha256(f"{FORMAT}|{vectors}".encode())
         for item in passages:
             total.update(json.dumps(asdict(item), ensure_ascii=False).encode("utf-8", "replace"))
         return total.hexdigest()
@@ -186,9 +187,9 @@ class IndexFolder:
     ) -> None:
         """Take over the vectors of the generation before, and change only what changed."""
         assert self._embedder is not None  # noqa: S101 -- the caller looked
-        if before is not None and self._same_model(before):
-            shutil.copytree(self._folder / before / "chroma", folder / "chroma")
-        store = self._store(folder / "chroma")
+        if before is not None and self._made_alike(before):
+            shutil.copytree(self._kept_in(self._folder / before), self._kept_in(folder))
+        store = self._store(self._kept_in(folder))
         wanted = {vector_id(p): p for p in passages}
         known = store.ids()
         if gone := known - wanted.keys():
@@ -215,10 +216,17 @@ class IndexFolder:
         ).reshape(shape)
         np.save(folder / "vectors.npy", rows)
 
-    def _same_model(self, name: str) -> bool:
+    def _kept_in(self, generation: Path) -> Path:
+        """Where a generation has its vector store."""
+        return generation / self._store.name
+
+    def _made_alike(self, name: str) -> bool:
+        """Whether a generation is of the same model and the same kind of store."""
         assert self._embedder is not None  # noqa: S101
+        folder = self._folder / name
         with suppress(OSError):
-            return (self._folder / name / "model").read_text(encoding="utf-8") == self._embedder.name
+            model = (folder / "model").read_text(encoding="utf-8")
+            return model == self._embedder.name and self._kept_in(folder).is_dir()
         return False
 
     def _open(self, name: str, passages: Sequence[Passage]) -> OpenIndex:
@@ -227,7 +235,7 @@ class IndexFolder:
         if not whole:
             return opened
         matrix = np.load(folder / "vectors.npy", mmap_mode="r")
-        return replace(opened, vectors=self._store(folder / "chroma"), matrix=matrix)
+        return replace(opened, vectors=self._store(self._kept_in(folder)), matrix=matrix)
 
     def _sweep(self, keep: set[str | None]) -> None:
         """Remove generations no longer in use; one that another process still has open may stay for the next time."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -94,7 +95,20 @@ class VectorStore(Protocol):
 
     def ids(self) -> frozenset[str]: ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Let go of the files; what was changed is in them from now on."""
+        ...
+
+
+class VectorStoreKind(Protocol):
+    """A way to keep vectors: opens, or begins, a store in a folder."""
+
+    @property
+    def name(self) -> str:
+        """An index is made with one kind; with another it is another index."""
+        ...
+
+    def __call__(self, folder: Path, /) -> VectorStore: ...
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,8 @@ class FailingEmbedder(FakeEmbedder):
 class FolderStore:
     """Vectors in one JSON file of the folder, written at every change, as a store on disk keeps them."""
 
+    name = "folder"
+
     def __init__(self, folder):
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / "vectors.json"
@@ -128,36 +130,6 @@ class FolderStore:
 
     def ids(self):
         return frozenset(self._held)
-
-    def close(self):
-        pass
-
-
-class MatrixStore:
-    """Vectors of one folder in one matrix file: quick enough for the whole shipped corpus."""
-
-    def __init__(self, folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        self._path = folder / "vectors.npz"
-        self._ids, self._vectors, self._policies = [], np.empty((0, 0), np.float32), np.empty(0, str)
-        if self._path.is_file():
-            with np.load(self._path) as kept:
-                self._ids, self._vectors, self._policies = kept["ids"].tolist(), kept["vectors"], kept["policies"]
-
-    def upsert(self, ids, vectors, policies):
-        self._ids += ids
-        self._vectors = np.concatenate((self._vectors.reshape(-1, vectors.shape[1]), vectors))
-        self._policies = np.concatenate((self._policies, policies))
-        np.savez(self._path, ids=self._ids, vectors=self._vectors, policies=self._policies)
-
-    def nearest(self, vector, count, policies=None):
-        cosines = self._vectors @ vector[0]
-        kept = np.isin(self._policies, policies or self._policies)
-        best = [i for i in np.argsort(-cosines) if kept[i]][:count]
-        return [(self._ids[i], float(cosines[i])) for i in best]
-
-    def ids(self):
-        return frozenset(self._ids)
 
     def close(self):
         pass

