@@ -23,7 +23,7 @@ if [ ! -x "$venv/bin/python" ]; then
     fail "建立环境失败。Debian、Ubuntu、统信、麒麟上请先安装 python3-venv；也请检查磁盘空间。"
 fi
 
-extra=""; [ "$what" = dev ] && extra="[dev]"
+extra="[full]"; [ "$what" = dev ] && extra="[dev]"
 echo "第 2 步，共 2 步：安装所需的软件包（首次约需一至三分钟）……"
 "$venv/bin/python" -m pip install --disable-pip-version-check --progress-bar on -q -c constraints.txt -e ".$extra" ||
   fail "安装软件包失败。请检查网络或 pip 的镜像设置（pip config list），然后再执行一次；已完成的部分不会重做。"

@@ -5,15 +5,13 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
-os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
-
-import gradio as gr
 from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import FileResponse, JSONResponse
+from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from assistant.api.routes import api_routes
@@ -39,7 +37,6 @@ from assistant.web.library.routes import library_routes
 from assistant.web.model.routes import model_routes
 from assistant.web.questions.routes import question_routes
 from assistant.web.review.routes import review_routes
-from assistant.web.rooms import CSS, build, theme
 from assistant.web.self_evaluation.room import SelfEvaluationRoom
 from assistant.web.self_evaluation.routes import self_evaluation_routes
 from assistant.web.wording import reason_of
@@ -49,17 +46,28 @@ _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml",
 _UNREADABLE = "这一步没有看懂，没有执行。请刷新网页后再试。"
 _TOO_LONG = "内容太长（最多 {} 字），请分几次发送。"
 _NOT_HERE = "没有这个地址，请回到首页。"
+_NO_ROOMS = "单独的对话窗口没有安装，需要时请维护人员执行 pip install 'jixiao-assistant[rooms]'；表旁边的对话照常可用。"
 _FAULT = "程序出错，这一步没有完成。请再试一次；仍不行请联系维护人员。"
 
 
 def application(product: Product, doors: Doors | None = None) -> FastAPI:
-    """The whole page over a product, with the Gradio rooms."""
+    """The whole page over a product, with the Gradio rooms where Gradio is installed."""
     desk = Desk.of(product, doors)
     app = page(desk)
-    rooms = build(desk)
-    rooms.queue(default_concurrency_limit=20)
-    gr.mount_gradio_app(app, rooms, path=ROOMS, css=CSS, theme=theme(), footer_links=[], show_error=True)
+    if find_spec("gradio") is None:
+        _say_no_rooms(app)
+    else:
+        from assistant.web.rooms import mount
+
+        mount(app, desk)
     return app
+
+
+def _say_no_rooms(app: FastAPI) -> None:
+    @app.get(ROOMS)
+    @app.get(f"{ROOMS}/")
+    def no_rooms() -> Response:
+        return PlainTextResponse(_NO_ROOMS, 501)
 
 
 def page(desk: Desk) -> FastAPI:

@@ -1,16 +1,21 @@
 """The conversation alone, as a Gradio page at ``/rooms?work=…``: the same messages and operations as beside the form,
 for a screen that has no room for both, or a window of its own."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+
 import gradio as gr
+from fastapi import FastAPI
 
 from assistant.domain.vocabulary import FormKind
 from assistant.llm.interface import Cancelled, Errand
 from assistant.store.errors import StoreError
 from assistant.web.declaration.talking import Conversation
 from assistant.web.desk import Desk
+from assistant.web.doors.gate import ROOMS
 from assistant.web.identity import COOKIE
 from assistant.web.running import Running
 from assistant.web.wording import reason_of
@@ -62,6 +67,13 @@ class ChatPage:
     def _messages(self, work_id: str) -> Messages:
         kept = self._desk.product.store.conversations.of(work_id) if work_id else ()
         return [_said("user" if m.role == "user" else "assistant", m.text) for m in kept]
+
+
+def mount(app: FastAPI, desk: Desk) -> None:
+    """The page among the routes of an application."""
+    rooms = build(desk)
+    rooms.queue(default_concurrency_limit=20)
+    gr.mount_gradio_app(app, rooms, path=ROOMS, css=CSS, theme=theme(), footer_links=[], show_error=True)
 
 
 def build(desk: Desk) -> gr.Blocks:

@@ -14,7 +14,7 @@ def knowledge(product: Product) -> Iterator[Check]:
     yield _rule_set(product)
     yield _policies()
     yield _embedding(product)
-    yield _index(product)
+    yield from _search(product)
 
 
 def _rule_set(product: Product) -> Check:
@@ -50,6 +50,20 @@ def _embedding(product: Product) -> Check:
     meaning = chosen.embedder.calibration
     thresholds = f"相似度 {meaning.fits:.3f} 起算相符，{meaning.certain:.3f} 起算确定，区分度 {meaning.separation:.2f}"
     return ok("向量模型", f"{chosen.embedder.name}，{thresholds}；{meaning.method}：{meaning.basis}")
+
+
+def _search(product: Product) -> Iterator[Check]:
+    """Where vectors are kept, and the index; without a store that can be used nothing can be said of the index."""
+    from assistant.retrieval.interface import RetrievalError
+    from assistant.retrieval.stores import store_kind
+
+    try:
+        kind = store_kind(product.settings.vector_store)
+    except RetrievalError as reason:
+        yield error("向量存放", "设置不能用", str(reason).rstrip("。"))
+        return
+    yield ok("向量存放", "Chroma" if kind.name == "chroma" else "本程序自己的文件")
+    yield _index(product)
 
 
 def _index(product: Product) -> Check:

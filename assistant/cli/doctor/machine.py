@@ -9,9 +9,14 @@ from importlib.util import find_spec
 from assistant.cli.doctor.check import Check, error, notice, ok
 
 _NEEDED = {
-    "pydantic": "数据模型", "docx": "生成 Word", "yaml": "读取口径和指标库", "gradio": "网页", "chromadb": "政策检索",
+    "pydantic": "数据模型", "docx": "生成 Word", "yaml": "读取口径和指标库", "fastapi": "网页", "bm25s": "政策检索",
     "pypdfium2": "读取 PDF 原文",
 }  # fmt: skip
+_OPTIONAL = {
+    "chromadb": ("存放向量", "向量存在本程序自己的文件里，检索结果相同"),
+    "gradio": ("单独的对话窗口", "表旁边的对话照常可用"),
+}
+"""Modules of the extras: what each is for, and what happens without it."""
 _FORM_FONTS = ("仿宋", "楷体", "黑体", "小标宋")
 _SECONDS = 20
 Find = Callable[[str], str | None]
@@ -21,6 +26,7 @@ def machine(which: Find = shutil.which) -> Iterator[Check]:
     """Everything about the machine; ``which`` finds a program by its name."""
     yield _python()
     yield from map(_package, _NEEDED)
+    yield from map(_optional, _OPTIONAL)
     yield _chart_font()
     yield _form_fonts(which)
     yield _libreoffice(which)
@@ -35,6 +41,11 @@ def _package(module: str) -> Check:
     if find_spec(module) is not None:
         return ok(module, _NEEDED[module])
     return error(module, f"没有安装，{_NEEDED[module]}要用它", "请执行 make run 或 make setup")
+
+
+def _optional(module: str) -> Check:
+    use, without = _OPTIONAL[module]
+    return ok(module, use if find_spec(module) is not None else f"没有安装（{use}），{without}")
 
 
 def _chart_font() -> Check:
