@@ -12,7 +12,7 @@ from assistant.language.numeral.reading import read_figure
 from assistant.language.numeral.scan import numeral_at
 from assistant.language.numeral.signs import ARABIC, CAPITALS, CHINESE, DIGIT_WORDS, DIGITS, LONGEST, TENS, UNITS, plain
 
-__all__ = ["ARABIC", "NUMERALS", "NumberAt", "factor", "number_at", "share_at"]
+__all__ = ["ARABIC", "NUMERALS", "NumberAt", "factor", "number_at", "share_at", "value_of"]
 
 NUMERALS = f"{CHINESE}{''.join(TENS)}{CAPITALS}拾佰仟兩萬億俩仨"
 """Characters that a numeral in words begins with."""
@@ -79,6 +79,12 @@ def number_at(text: str, at: int) -> NumberAt | None:
         return NumberAt(end, base, low=numeral.low, high=numeral.high, chinese=not has_figure, about=True)
     scale = _last_scale(_VAGUE_END.sub("", words))
     return NumberAt(end, value / factor(scale), scale, chinese=not has_figure, about=bool(_ABOUT.search(words)))
+
+
+def value_of(words: str) -> Decimal | None:
+    """The number that words begin with, in the scale it is written in."""
+    read = number_at(words, 0)
+    return read.value if read else None
 
 
 def _negative(number: NumberAt | None) -> NumberAt | None:

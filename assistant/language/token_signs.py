@@ -31,10 +31,14 @@ _STARTS = (
 STARTS = re.compile("|".join(_STARTS))
 """Where a token may begin; behind two characters that a year of an era may follow, and set words of 一 as well."""
 JOIN = r"(?:-{1,2}|—{1,2}|–|~|～|至|到)"
-
-
+RANGE = re.compile(rf"\s*{JOIN}\s*(?=[\d{NUMERALS}-])")
+"""What joins the two ends of a range."""
 PHRASE_END = re.compile(r"$|[\s，。；、,;:：！!？?)）和及与等]|制(?!度)")
 FIGURES = frozenset("0123456789")
+NUMERAL_CHARS = frozenset(NUMERALS)
+SCALES = frozenset("百千万亿")
+BEGINS_A_WORD = re.compile("一(?:共|次性|[起律并般直定同])")
+"""一 that is no number but the first part of a word."""
 
 
 def folded(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.language import token_dates, token_names, token_quantities, token_rest
+from assistant.language import token_dates, token_names, token_quantities, token_rest, token_shares
 from assistant.language.token_signs import STARTS, folded
 from assistant.text_cache import cached_by_text
 
@@ -81,7 +81,7 @@ _READERS: Sequence[tuple[TokenKind | None, _Reader]] = (
     (TokenKind.CLOCK, token_dates.clock),
     (TokenKind.IDIOM, token_names.idiom),
     (TokenKind.ORDINAL, token_names.ordinal),
-    (TokenKind.SHARE, token_quantities.share),
+    (TokenKind.SHARE, token_shares.share),
     (None, token_quantities.quantity),
     (None, token_rest.rest),
 )
