@@ -1,0 +1,122 @@
+"""Works and their operations, conversations about them, and where they are kept."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.bootstrap.drafting_parts import DraftingParts
+from assistant.domain.filing import Filing
+from assistant.domain.profile import Profile
+from assistant.jobs.declaration.interface import Draft
+from assistant.settings import Settings
+from assistant.writing.interface import Progress, silent
+
+if TYPE_CHECKING:
+    from assistant.chat.conversation import Talks
+    from assistant.domain.operation import Actor
+    from assistant.domain.stage import StageAction
+    from assistant.llm.interface import Errand, LanguageModel
+    from assistant.store.saving_works import SavingWorks
+    from assistant.store.store import Store
+    from assistant.works.state import Work
+    from assistant.works.works import Works
+
+
+class WorkParts(DraftingParts):
+    """Works, drafted and changed, saved, and led through their stages."""
+
+    def __init__(self, settings: Settings | None = None, today: date | None = None) -> None:
+        super().__init__(settings, today)
+        self.reads_only: Path | None = None
+        """The folder outside of which no file that an operation names is opened; None: any file of this machine."""
+
+    def works(
+        self, model: "LanguageModel | None" = None, progress: Progress = silent, errand: "Errand | None" = None
+    ) -> "Works":
+        """Works and their operations, drafted by the rules or by a model; ``errand`` is the way to give a draft up."""
+        from assistant.works.interface import WorkPorts
+        from assistant.works.works import Works
+
+        pipeline = self._drafting(model)
+
+        def draft(text: str, profile: Profile, year: int, previous: Filing | None) -> Draft:
+            return pipeline.draft(text, profile, year, progress, errand, previous=previous)
+
+        return Works(
+            WorkPorts(
+                self.profile, self.profiles, self.review, draft, pipeline.roll_on, self._read_filings, self.now,
+                self.library_entry,
+            )
+        )  # fmt: skip
+
+    def _read_filings(self, file: str) -> Sequence[Filing]:
+        """The filings of a file. Raises IntakeError, also for one outside the folder that may be read."""
+        from assistant.files.interface import IntakeError
+        from assistant.forms.reader import read_filings
+
+        path = Path(file)
+        if self.reads_only is not None and not path.resolve().is_relative_to(self.reads_only):
+            raise IntakeError("请在首页用“从去年的表”上传这个文件，这里不能打开电脑里的文件。")
+        return [found.filing for found in read_filings(path)]
+
+    @cached_property
+    def store(self) -> "Store":
+        """Everything that is kept, in the data folder or in the database that the settings name."""
+        from assistant.store.store import Store
+
+        url = self.settings.database_url
+        address = url.get_secret_value() if url is not None else None
+        return Store(self.settings.data_dir.resolve(), self.works(), self.now, address)
+
+    def saving_works(
+        self, model: "LanguageModel | None" = None, progress: Progress = silent, errand: "Errand | None" = None
+    ) -> "SavingWorks":
+        """Works that are saved as they are changed."""
+        from assistant.store.saving_works import SavingWorks
+
+        works = self.works(model, progress, errand)
+        return SavingWorks(works.ports, replace(self.store.works, works=works))
+
+    def conversations(
+        self,
+        model: "LanguageModel | None" = None,
+        export: "Callable[[Work], Sequence[str]] | None" = None,
+        progress: Progress = silent,
+        errand: "Errand | None" = None,
+    ) -> "Talks":
+        """Conversations about works; ``export`` writes the files of a form."""
+        from assistant.chat.conversation import Talks
+        from assistant.chat.interface import ChatPorts
+        from assistant.chat.model_reader import ModelReader
+        from assistant.chat.result_reader import ResultReader
+        from assistant.chat.rule_reader import MessageReader
+
+        ports = ChatPorts(self._policy_answer, self.profiles, export)
+        rules = MessageReader.shipped()
+        reader = ResultReader(rules if model is None else ModelReader(model, rules))
+        return Talks(self.works(model, progress, errand), reader, ports)
+
+    def save_work(self, work: "Work", folder: Path) -> Sequence[Path]:
+        """The Word form of a work and its JSON; a draft unless nothing is open. Raises GeneratorError."""
+        from assistant.chat.documents import as_draft
+        from assistant.works.readiness import readiness_of
+        from assistant.works.sheet import sheet_of
+
+        ready = readiness_of(work, sheet_of(work, self.profile(work.profile)))
+        return self.declarations().save(as_draft(work), folder, final=ready.is_final)
+
+    def take_step(self, work_id: str, action: "StageAction", version: int, remark: str, actor: "Actor") -> None:
+        """A step on the way of a kept form. Raises NotReady where one is handed in unfinished; StoreError."""
+        from assistant.domain.stage import StageAction
+        from assistant.works.readiness import NotReady, readiness_of
+        from assistant.works.sheet import sheet_of
+
+        if action is StageAction.SUBMIT:
+            work = self.store.works.open(work_id).work
+            ready = readiness_of(work, sheet_of(work, self.profile(work.profile)))
+            if not ready.is_final:
+                raise NotReady(f"现在还不能提交审核：{ready.why_not}")
+        self.store.stages.move(work_id, action, version, remark, actor)
