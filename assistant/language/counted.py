@@ -8,6 +8,7 @@ them where the word ends.
 import re
 
 from assistant.language.measures import Measure, UnknownMeasure, is_measure, read_measure
+from assistant.language.numeral.signs import UP_TO_TEN
 
 _TO = re.compile(r"\s*(?:[-—–~～]|至|到)\s*\d+(?:\.\d+)?")
 _BRACKETED = re.compile(r"\s*\(([^()]{1,12})\)")
@@ -19,6 +20,20 @@ _FIRM = "元米斤克吨亩人户名套台座盏株棵辆"
 """Measures of one character that hardly begin a word of another meaning; 元旦 does."""
 _WORD_ENDS = re.compile(r"$|[^一-鿿]|[的及或和与且共每各为均在已由等至到]|以[上下内]|左右")
 _FEAST = "元旦"
+
+
+_GOES_ON = re.compile(
+    rf"\s*(?:[\d.,:%‰*×]|{UP_TO_TEN}|[百千万亿两多余几来点分成倍度周季旬]|[-—–~～至到]\s*\d{{1,2}}(?!\d|\s*[月.]))"
+)
+"""What behind a number says that it is longer, or that it is no day."""
+
+
+def is_day(text: str, end: int) -> bool:
+    """Whether a number behind a month, which ends at a place of a folded text, is its day though no 日 follows.
+
+    十月十五下雪前, 3月15开工; 三月十五个人 and 9月30名学员 count something.
+    """
+    return not _GOES_ON.match(text, end) and not read_measure(text, end, UnknownMeasure.NOTHING).unit
 
 
 def is_counted(text: str, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.language.counted import is_counted
+from assistant.language.counted import is_counted, is_day
 from assistant.language.numeral.signs import DIGIT, UP_TO_TEN
 from assistant.language.numerals import fold, read_number
 
@@ -21,6 +21,7 @@ _DAYS = tuple(
         rf"(?<!\d)(?P<yy>[12]\d) ?年 ?(?P<m>\d{{1,2}}) ?月 ?{_DAY}",
         rf"(?<![\d.,]){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.,%]|\s*[一-鿿A-Za-z](?<![前内止至到完竣]))",
         rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|{DIGIT}) ?月 ?{_DAY}",
+        rf"(?:(?:{_YEAR}|(?P<this>当|本|今|次|明)) ?年 ?)?(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|{DIGIT}) ?月 ?(?P<d>[12]\d|3[01]|0?[1-9]|二?十{DIGIT}?|三十一?|{DIGIT})(?P<unmarked>)",
     )
 )
 _OTHERS = tuple(
@@ -88,12 +89,18 @@ def find_dates(text: str) -> Iterator[StatedDate]:
     for pattern in (*_DAYS, *_OTHERS):
         for match in pattern.finditer(folded):
             start, end = match.span()
-            is_number = match.groupdict().get("numeric") is not None and is_counted(folded, end)
-            if is_number or any(taken[start:end]) or (stated := _stated(match)) is None:
+            if _is_number(match, folded) or any(taken[start:end]) or (stated := _stated(match)) is None:
                 continue
             taken[start:end] = b"\1" * (end - start)
             found.append(stated)
     yield from sorted(found, key=lambda d: d.start)
+
+
+def _is_number(match: re.Match[str], folded: str) -> bool:
+    """Whether the grammar of numbers claims what could be a month or a day."""
+    group = match.groupdict()
+    is_month = group.get("numeric") is not None and is_counted(folded, match.end())
+    return is_month or (group.get("unmarked") is not None and not is_day(folded, match.end()))
 
 
 def find_date(text: str) -> StatedDate | None:
@@ -104,7 +111,7 @@ def find_date(text: str) -> StatedDate | None:
 def is_impossible(text: str) -> bool:
     """Whether a text names a day that no calendar has, such as 11月31日."""
     folded = fold(text)
-    return any(_stated(m) is None for p in _DAYS for m in p.finditer(folded))
+    return any(_stated(m) is None for p in _DAYS for m in p.finditer(folded) if not _is_number(m, folded))
 
 
 def _stated(match: re.Match[str]) -> StatedDate | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from assistant.language.counted import is_day
 from assistant.language.measures import UnknownMeasure, measure_at
 from assistant.language.numeral.signs import DIGIT, UP_TO_TEN
 from assistant.language.token_numbers import number_at
@@ -25,6 +26,7 @@ _DATES = tuple(
     re.compile(p)
     for p in (
         rf"(?:{_YEAR} ?年? ?)?(?<![\d.]){_MONTH} ?月 ?{_DAY}(?: ?[日号]|(?=[至到—~-]))",
+        rf"(?:{_YEAR} ?年? ?)?(?<![\d.]){_MONTH} ?月 ?{_DAY}(?P<unmarked>)",
         r"(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)",
         r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
         r"(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])(?![-/\d])",
@@ -164,7 +166,13 @@ def _date(words: str, at: int) -> tuple[int, dict[str, str]] | None:
         return None
     for pattern in _DATES:
         match = pattern.match(words, at)
-        if match and match.end() > at and (parts := _parts(match)) is not None:
+        if (
+            match is None
+            or match.end() <= at
+            or (match.groupdict().get("unmarked") is not None and not is_day(words, match.end()))
+        ):
+            continue
+        if (parts := _parts(match)) is not None:
             return match.end(), parts
     return None
 

@@ -69,3 +69,18 @@ def test_the_dates_of_a_text_stand_in_their_order():
 )
 def test_a_day_that_no_calendar_has_is_impossible(text, impossible):
     assert is_impossible(text) is impossible
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("十月十五下雪前盖完", ["十月十五"]),
+        ("2027年3月15开工", ["2027年3月15"]),
+        ("三月十五个人", ["三月"]),
+        ("9月30名学员", ["9月"]),
+        ("12月5.3万", ["12月"]),
+        ("9月20-25日", ["9月"]),
+    ],
+)
+def test_a_day_without_its_word_is_a_day_unless_it_counts_something(text, found):
+    assert [text[d.start : d.end] for d in find_dates(text)] == found

@@ -18,6 +18,8 @@ from assistant.language.tokens import TextToken, TokenKind, find_tokens
 _GAP, _BESIDE_YEAR = 7, 6
 _NO_MEASURES = frozenset("整省市县区镇乡村州街")
 _STOPS = re.compile("[。；;\n]")
+_DECLARED = re.compile(r"(?:每|元/|元／)([一-鿿]{1,4})(?=\s?\d|[，,。；;、）)\n]|$)")
+"""What a text counts its prices by, whatever the lexicon of measures holds: 每空方500元, 60元/盘."""
 _LAST_FORM = re.compile(
     r"其[余他](?:指标|各项|内容|的)?(?:都|均|一律)?(?:不变|照旧|照抄|不动|按原)|只[改动]|今年只"
     r"|变化|去年(?:的)?表|上年(?:的)?(?:表|申报)|原表|老表|改动|调整如下|沿用"
@@ -26,7 +28,19 @@ _LAST_FORM = re.compile(
 
 def ledger_tokens(text: str) -> tuple[TextToken, ...]:
     """The tokens of a brief that may be numbers of its ledger."""
-    return tuple(_without_whose(t) for t in find_tokens(text) if not t.counts_nothing)
+    declared = sorted({m[1] for m in _DECLARED.finditer(text)}, key=len, reverse=True)
+    tokens = (_without_whose(t) for t in find_tokens(text) if not t.counts_nothing)
+    return tuple(_measured(t, text, declared) for t in tokens)
+
+
+def _measured(token: TextToken, text: str, declared: Sequence[str]) -> TextToken:
+    """A bare number with the measure behind it that the text counts prices by: 1.2万空方, beside 每空方500元."""
+    is_bare = token.kind is TokenKind.NUMBER and token.unit in {"", "万", "亿"} and not token.is_range
+    unit = next((d for d in declared if text.startswith(d, token.end)), "") if is_bare else ""
+    if not unit:
+        return token
+    end = token.end + len(unit)
+    return replace(token, kind=TokenKind.COUNT, unit=token.unit + unit, text=text[token.start : end], end=end)
 
 
 def _without_whose(token: TextToken) -> TextToken:

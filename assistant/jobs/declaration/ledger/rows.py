@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.domain.vocabulary import TIMELINESS
 from assistant.jobs.declaration.ledger.fund_lines import with_fund_lines
 from assistant.jobs.declaration.ledger.name_candidates import NumberInText
 from assistant.jobs.declaration.ledger.name_choice import NAMED, shipped_chooser
 from assistant.jobs.declaration.ledger.prices import is_allowance, with_units
 from assistant.jobs.declaration.ledger.row_classes import BENEFITS, SIGNED, RowClass, RowClassifier, shipped_classifier
 from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, indicator_name
+from assistant.jobs.declaration.ledger.unspoken import is_interval
 from assistant.language.bounds import read_bound
 from assistant.language.layout import Layout
 from assistant.language.target import Operator
@@ -93,10 +95,12 @@ def _with_one_end(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:
 def _with_row(entry: LedgerEntry, layout: Layout, name: str, one: RowClass) -> LedgerEntry:
     if entry.role is _R.PRICE and name.endswith("单价") and is_allowance(entry, layout):
         name = f"{name.removesuffix('单价')}标准"
+    if is_interval(entry) and name.endswith("频次"):
+        name = f"{name.removesuffix('频次')}间隔时间"
     return entry.model_copy(
         update={
             "name": name,
-            "level2": one.level2,
+            "level2": TIMELINESS if is_interval(entry) else one.level2,
             "operator": _operator(entry, layout, one, name),
             "all_years": _is_of_all_years(layout, entry),
         }
@@ -123,6 +127,8 @@ def _operator(entry: LedgerEntry, layout: Layout, one: RowClass, name: str) -> O
     stated = stated_bound(entry, layout)
     if stated or one.operator is Operator.RANGE:
         return stated or entry.operator
+    if is_interval(entry):
+        return Operator.AT_MOST
     if entry.role is _R.PRICE:
         return Operator.EQUAL if name.endswith(_FIXED_PRICE) and is_allowance(entry, layout) else entry.operator
     return one.operator

@@ -11,6 +11,7 @@ from assistant.jobs.declaration.ledger.replacing import with_replaced
 from assistant.jobs.declaration.ledger.scales import with_scales
 from assistant.jobs.declaration.ledger.solving import Likely, MoneyAmount, MoneyReading, solve
 from assistant.jobs.declaration.ledger.sources import line_of
+from assistant.jobs.declaration.ledger.unspoken import with_unspoken
 from assistant.jobs.declaration.ledger.yearly import by_years
 from assistant.language.actions import ClauseAction, opening_action
 from assistant.language.layout import Layout
@@ -49,7 +50,7 @@ def settled(
 
     ``likely`` gives, by the start of a number, how likely the tagger holds each role.
     """
-    scaled = with_scales(entries, layout)
+    scaled = with_scales(with_unspoken(entries, layout), layout)
     read = with_replaced([_by_grammar(e, layout, year) for e in scaled], layout)
     dated = by_years(read, layout, year)
     weighed = {e.start: _odds(e, before, likely) for e, before in zip(dated, entries, strict=True)}

@@ -11,6 +11,7 @@ from assistant.domain.placeholders import is_placeholder, placeholder
 from assistant.domain.provenance import Origin, untraced
 from assistant.domain.source import Source, SourceKind
 from assistant.jobs.declaration.arithmetic import NotReckoned, names_in, reckon
+from assistant.jobs.declaration.ledger.unspoken import is_interval
 from assistant.jobs.declaration.writers.model_based.material import TOTAL, Material, shown_value
 from assistant.jobs.declaration.writers.model_based.reply import DesignedRow
 from assistant.jobs.declaration.writers.rule_based import sources
@@ -32,6 +33,7 @@ _DOWN = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _RANGE = re.compile(r"\d+(?:\.\d+)?\s*[%‰]?\s*[-~～—–至到]+\s*\d+(?:\.\d+)?\s*\D{0,8}")
 _RECURRING = re.compile("每(?:年|月|周|旬|半年|季)")
 """A day that comes again, in the brief's own words: 每季度末月20日前."""
+_PERCENT = frozenset({"%", "百分点", "个百分点"})
 _ROUNDING = Decimal("0.005")
 _HUNDRED = Decimal(100)
 
@@ -149,7 +151,7 @@ def _sign_faults(entry: LedgerEntry, said: Target) -> Iterator[str]:
         yield f"“{entry.quote}”是上限，不能写成“≥”"
     elif entry.operator in _UP and said.operator in _DOWN and entry.role not in _COSTS:
         yield f"“{entry.quote}”是下限，不能写成“≤”"
-    elif entry.role in _DONE and entry.operator not in _DOWN and said.operator in _DOWN:
+    elif entry.role in _DONE and entry.operator not in _DOWN and said.operator in _DOWN and not is_interval(entry):
         yield f"“{entry.quote}”是{entry.role.word}，应写“≥”或“=”"
     elif entry.role in _CAPPED and entry.operator not in _UP and said.operator in _UP:
         yield f"“{entry.quote}”是{entry.role.word}，应写“≤”或“=”"
@@ -201,26 +203,29 @@ def _reckoned(item: DesignedRow, tokens: Sequence[str], material: Material) -> B
     if not used or any(name not in values for name in used):
         return _faulty(f"算式“{item.reckoning[:40]}”用了没有列为依据的记号", words)
     try:
-        result = reckon(item.reckoning.strip(), values)
+        result = reckon(item.reckoning.strip(), {t: _in_ones(v, entries[t].unit) for t, v in values.items()})
     except NotReckoned:
         return _faulty(f"算式“{item.reckoning[:40]}”算不出", words)
     said = parse_target(item.target)
     amount = said.low if said.low is not None else said.high
-    scaled = reckon(item.reckoning.strip(), {t: with_scale(v, entries[t].unit) for t, v in values.items()})
-    if (
-        amount is None
-        or not said.is_number
-        or not (_rounds_to(amount, result) or _rounds_to(with_scale(amount, said.unit), scaled))
-    ):
-        return _faulty(
-            f"算式“{item.reckoning[:40]}”得{show(result.quantize(Decimal('0.01')))}，指标值写“{item.target[:30]}”",
-            words,
-        )
+    if amount is None or not said.is_number or not _is_result(amount, said.unit, result):
+        counted = show((result / _in_ones(Decimal(1), said.unit)).quantize(Decimal("0.01")))
+        return _faulty(f"算式“{item.reckoning[:40]}”得{counted}{said.unit}，指标值写“{item.target[:30]}”", words)
     shown = item.reckoning
     for name in sorted(set(used), key=len, reverse=True):
         shown = shown.replace(name, f"{show(values[name])}{entries[name].unit}")
     source = sources.from_formula(f"{shown.replace('*', '×').replace('/', '÷')}={item.target.lstrip('≥≤=＞＜><')}")
     return Basis(item.target.strip(), source, words, unit=said.unit)
+
+
+def _is_result(amount: Decimal, unit: str, result: Decimal) -> bool:
+    """Whether a stated amount is a result in ones; a percentage may have been multiplied by a hundred in the sum."""
+    return _rounds_to(_in_ones(amount, unit), result) or (unit in _PERCENT and _rounds_to(amount, result))
+
+
+def _in_ones(value: Decimal, unit: str) -> Decimal:
+    """A number in ones: 1.8万头 is 18000, 80% is 0.8."""
+    return value / _HUNDRED if unit in _PERCENT else with_scale(value, unit)
 
 
 def _rounds_to(one: Decimal, other: Decimal) -> bool:

@@ -84,6 +84,37 @@ def test_a_sum_may_be_half_a_percent_off_and_no_more():
     assert "得63600" in basis("60000人次", "3600人次", target="≥64000人次", **said).faults[0]
 
 
+def of_brief(text, target, reckoning, *quotes):
+    material = design_material(text)
+    tokens = [token_of(q, text) for q in quotes]
+    row = designed_row(rests_on=tokens, target=target, reckoning=reckoning.format(*tokens))
+    return basis_of(row, material)
+
+
+@pytest.mark.parametrize(
+    ("reckoning", "target", "faults"),
+    [
+        ("{0}*{1}", "≥1.44万头", ()),
+        ("{0}*{1}", "≥14400头", ()),
+        ("{0}*{1}", "≥144万头", ("算式“{0}*{1}”得1.44万头，指标值写“≥144万头”",)),
+        ("({1}-{2})*1", "≥4%", ()),
+        ("({1}-{2})/{2}*100", "≥5.26%", ()),
+    ],
+)
+def test_a_sum_counts_scales_and_percentages_in(reckoning, target, faults):
+    text = "母牛冻精改良1.8万头，受胎率由76%提高到80%以上，总投资108万元，由县农业农村局实施。"
+    found = of_brief(text, target, reckoning, "1.8万头", "80%", "76%")
+    tokens = [token_of(q, text) for q in ("1.8万头", "80%")]
+    assert found.faults == tuple(f.format(*tokens) for f in faults)
+
+
+def test_a_frequency_stated_as_the_time_between_two_may_be_a_limit():
+    text = "浮标6套，每1小时回传一次，投资150万元，由县海洋渔业发展中心实施。"
+    material = design_material(text)
+    row = designed_row(rests_on=[token_of("1小时", text)], target="≤1小时", level2="时效指标")
+    assert basis_of(row, material).faults == ()
+
+
 @pytest.mark.parametrize(("reckoning", "words"), [("N1+N2", "没有列为"), ("3+4", "没有列为"), ("{}/0", "算不出")])
 def test_a_sum_over_what_is_not_rested_on_or_cannot_be_reckoned_is_refused(reckoning, words):
     assert words in basis("120人", reckoning=reckoning.format(token_of("120人"))).faults[0]

@@ -280,7 +280,7 @@ def test_a_sum_over_stated_numbers_is_reckoned_and_shown(drafted):
 def test_a_wrong_sum_is_refused_with_the_right_one(drafted):
     wrong = {"rests_on": ["N79", "N91"], "reckoning": "N79+N91", "name": "老年服务总人次"}
     draft, model = drafted(able, _proposing("≥99999人次", **wrong), able)
-    assert "得63600，指标值写“≥99999人次”" in model.prompts[2].user
+    assert "得63600人次，指标值写“≥99999人次”" in model.prompts[2].user
     assert "≥99999人次" not in _targets(draft)
 
 
