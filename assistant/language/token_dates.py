@@ -177,6 +177,11 @@ def _date(words: str, at: int) -> tuple[int, dict[str, str]] | None:
     return None
 
 
+def _is_whole(match: re.Match[str]) -> bool:
+    """False for a number behind a month that is no day: 9月30名学员."""
+    return match.groupdict().get("unmarked") is None or is_day(match.string, match.end())
+
+
 def _parts(match: re.Match[str]) -> dict[str, str] | None:
     group = {k: v for k, v in match.groupdict().items() if v}
     parts: dict[str, str] = {}
