@@ -13,6 +13,7 @@ from assistant.language.numerals import fold, read_number
 _YEAR, _PART = r"(?P<y>(?:19|20)\d{2})", r"(?:上|中|下)旬|底|末|初"
 _CN_MONTH = f"{UP_TO_TEN}{{1,2}}"
 _DAY = rf"(?P<d>\d{{1,2}}|{UP_TO_TEN}{{1,3}}) ?(?:[日号]|(?=之?前|以前))"
+_BARE_DAY = rf"(?P<d>[12]\d|3[01]|0?[1-9]|二?十{DIGIT}?|三十一?|{DIGIT})(?P<unmarked>)"
 _DAYS = tuple(
     re.compile(p)
     for p in (
@@ -21,8 +22,7 @@ _DAYS = tuple(
         rf"(?<!\d)(?P<yy>[12]\d) ?年 ?(?P<m>\d{{1,2}}) ?月 ?{_DAY}",
         rf"(?<![\d.,]){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.,%]|\s*[一-鿿A-Za-z](?<![前内止至到完竣]))",
         rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|{DIGIT}) ?月 ?{_DAY}",
-        rf"(?:(?:{_YEAR}|(?P<this>当|本|今|次|明)) ?年 ?)?(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|{DIGIT}) ?月 ?"
-        rf"(?P<d>[12]\d|3[01]|0?[1-9]|二?十{DIGIT}?|三十一?|{DIGIT})(?P<unmarked>)",
+        rf"(?:(?:{_YEAR}|(?P<this>当|本|今|次|明)) ?年 ?)?(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|{DIGIT}) ?月 ?{_BARE_DAY}",
     )
 )
 _OTHERS = tuple(
