@@ -14,6 +14,9 @@ _PAID = re.compile("补助|补贴|救助|奖(?!杯|牌|项)|津贴|慰问|资助
 """Money that people get."""
 _MOST = Decimal("1.2")
 _TIMES = re.compile("每(?:个)?(天|日|周|月|季度|季|年|半年|学期|半月|小时|班)")
+_GRANTED = "补"
+_SCALES = "万千百亿"
+_COUNTED = re.compile(r"(?:数量?|人数|次数|[户人车]次|面积|里程|长度|总量|量)$")
 _NEAR = 24
 """Characters between a count and the price of what it counts."""
 
@@ -38,7 +41,7 @@ def _with_unit(price: LedgerEntry, before: Sequence[LedgerEntry], layout: Layout
         return price
     if total and price.yuan and count.number and price.yuan * with_scale(count.number, count.unit) > total * _MOST:
         return price.model_copy(update={"role": _R.MONEY_USE})  # so many at such a price cost more than there is
-    per = count.unit.lstrip("万千百亿").partition("/")[0]
+    per = count.unit.lstrip(_SCALES).partition("/")[0]
     return price.model_copy(update={"unit": f"{price.unit}/{per}"}) if per and per not in {"%", "‰"} else price
 
 
@@ -64,4 +67,27 @@ def is_allowance(entry: LedgerEntry, layout: Layout) -> bool:
     """Whether the sentence, the row or the heading of a price speaks of money that people get."""
     sentence, cell = layout.sentence(entry.start), layout.cell(entry.start)
     words = f"{sentence.text}{layout.heading(entry.start)}{layout.label(entry.start)}"
-    return bool(_PAID.search(words) or (cell and _PAID.search(f"{cell.label}{cell.header}")))
+    is_paid = _PAID.search(words) or (cell and _PAID.search(f"{cell.label}{cell.header}"))
+    return bool(is_paid or _GRANTED in entry.quote)
+
+
+def with_price_names(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
+    """The entries, and for a price without a name that of what it is per: 改良母牛1.8万头，每头补60元 is 改良母牛补助标准."""
+    return [_named(e, entries[:i], layout) for i, e in enumerate(entries)]
+
+
+def _named(price: LedgerEntry, before: Sequence[LedgerEntry], layout: Layout) -> LedgerEntry:
+    per = price.unit.partition("/")[2].partition("·")[0]
+    if price.role is not _R.PRICE or price.name or not per:
+        return price
+    count = next((e for e in reversed(before) if e.role in _COUNTS and e.unit.lstrip(_SCALES) == per), None)
+    if count is None or not count.name or not _beside(count, price, layout):
+        return price
+    thing = _COUNTED.sub("", count.name)
+    name = allowance_name(thing, price) if is_allowance(price, layout) else f"{thing}单价"
+    return price.model_copy(update={"name": name})
+
+
+def allowance_name(thing: str, price: LedgerEntry) -> str:
+    """What the standard of an allowance is called: 种公羊补助标准 of each that 补 is said of, 低保金标准."""
+    return f"{thing}补助标准" if _GRANTED in price.quote and not _PAID.search(thing) else f"{thing}标准"

@@ -9,7 +9,7 @@ from assistant.domain.vocabulary import TIMELINESS
 from assistant.jobs.declaration.ledger.fund_lines import with_fund_lines
 from assistant.jobs.declaration.ledger.name_candidates import NumberInText
 from assistant.jobs.declaration.ledger.name_choice import NAMED, shipped_chooser
-from assistant.jobs.declaration.ledger.prices import is_allowance, with_units
+from assistant.jobs.declaration.ledger.prices import allowance_name, is_allowance, with_price_names, with_units
 from assistant.jobs.declaration.ledger.row_classes import BENEFITS, SIGNED, RowClass, RowClassifier, shipped_classifier
 from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, indicator_name
 from assistant.jobs.declaration.ledger.unspoken import is_interval
@@ -57,6 +57,8 @@ def with_rows(
         found |= _with_benefit(measured, found)
     made = [_with_row(e, layout, names[e.start], found[e.start]) if e.start in found else e for e in priced]
     made = [_moving(e, made[i - 1] if i else None, layout) for i, e in enumerate(made)]
+    if project is not None:
+        made = with_price_names(made, layout)
     return _with_one_end(with_fund_lines(made, layout))
 
 
@@ -94,7 +96,7 @@ def _with_one_end(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:
 
 def _with_row(entry: LedgerEntry, layout: Layout, name: str, one: RowClass) -> LedgerEntry:
     if entry.role is _R.PRICE and name.endswith("单价") and is_allowance(entry, layout):
-        name = f"{name.removesuffix('单价')}标准"
+        name = allowance_name(name.removesuffix("单价"), entry)
     if is_interval(entry) and name.endswith("频次"):
         name = f"{name.removesuffix('频次')}间隔时间"
     return entry.model_copy(

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
-from assistant.jobs.declaration.ledger.prices import is_allowance, with_units
+from assistant.jobs.declaration.ledger.prices import is_allowance, with_price_names, with_units
 from assistant.language.layout import layout
 
 _R = NumberRole
@@ -96,3 +96,18 @@ def test_in_a_table_a_price_is_per_the_count_of_its_own_row():
 )
 def test_money_that_people_get_is_an_allowance(text, paid):
     assert is_allowance(entry(text, *PRICE), layout(text)) is paid
+
+
+@pytest.mark.parametrize(("quote", "name"), [("每人补助500元", "护理员培训补助标准"), ("每人500元", "护理员培训单价")])
+def test_a_price_without_a_name_is_called_after_what_it_is_per(quote, name):
+    text = f"培训护理员120人，{quote}。"
+    count = entry(text, *PEOPLE).model_copy(update={"name": "护理员培训人数"})
+    price = entry(text, quote, _R.PRICE, "500", "元/人")
+    assert with_price_names([count, price], layout(text))[-1].name == name
+    per_day = price.model_copy(update={"unit": "元/天"})
+    assert with_price_names([count, per_day], layout(text))[-1].name == ""
+
+
+def test_what_is_granted_for_each_is_an_allowance():
+    text = "引进种公羊450只，每只补1200元。"
+    assert is_allowance(entry(text, "每只补1200元", _R.PRICE, "1200", "元/只"), layout(text))
