@@ -72,7 +72,7 @@ def is_allowance(entry: LedgerEntry, layout: Layout) -> bool:
 
 
 def with_price_names(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
-    """The entries, a price without a name called after what it is per: 改良母牛1.8万头，每头补60元 is 改良母牛补助标准."""
+    """The entries, a price without a name called after what it is per: 母牛改良1.8万头，每头补60元."""
     return [_named(e, entries[:i], layout) for i, e in enumerate(entries)]
 
 
