@@ -1,6 +1,6 @@
 # 绩效助手: every chore has one word, the same on a laptop and in CI.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format check bench bench-mutation docs eval test-real-server test-postgres test-all clean
+.PHONY: help setup run test lint format check bench bench-mutation docs eval test-real-server test-postgres test-all sbom bundle clean
 
 PYTHON ?=
 VENV := .venv
@@ -64,6 +64,12 @@ test-all: $(VENV)/.dev  ## 运行全部测试，数据库的测试也用 Postgre
 
 eval: $(VENV)/.dev  ## 用 OPENAI_MODEL 等指定的模型起草、问答、撰写，写入 docs/eval/（没有设置时用假服务器）
 	@$(BIN)/python -m benchmarks.evaluate_model
+
+sbom: $(VENV)/.dev  ## 列出运行所用的软件包和许可（CycloneDX），写入 build/
+	@$(BIN)/python -m scripts.sbom
+
+bundle: $(VENV)/.dev  ## 打包离线安装包，写入 build/（WITH=full 连同可选的软件包）
+	@$(BIN)/python -m scripts.bundle $(if $(WITH),--with $(WITH))
 
 clean:  ## 删除环境与缓存（不动数据文件夹）
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
