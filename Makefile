@@ -1,6 +1,6 @@
 # 绩效助手: every chore has one word, the same on a laptop and in CI.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format check bench bench-mutation docs eval test-real-server test-postgres test-all sbom bundle clean
+.PHONY: help setup run test lint format check bench bench-mutation docs eval test-real-server test-postgres test-all test-bundle sbom bundle clean
 
 PYTHON ?=
 VENV := .venv
@@ -70,6 +70,9 @@ sbom: $(VENV)/.dev  ## 列出运行所用的软件包和许可（CycloneDX），
 
 bundle: $(VENV)/.dev  ## 打包离线安装包，写入 build/（WITH=full 连同可选的软件包）
 	@$(BIN)/python -m scripts.bundle $(if $(WITH),--with $(WITH))
+
+test-bundle: bundle  ## 在没有网络的环境里试用离线安装包：安装、起草、提问、网页、备份、升级
+	@sh scripts/try_bundle.sh build/jixiao-*.tar.gz
 
 clean:  ## 删除环境与缓存（不动数据文件夹）
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
