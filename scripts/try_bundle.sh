@@ -47,7 +47,7 @@ else:
     sys.exit("网页没有打开")
 assert b"<html" in urlopen(f"http://127.0.0.1:{sys.argv[1]}/").read()
 PAGE
-kill -INT "$page"; wait "$page" || true; page=""
+kill "$page"; wait "$page" || true; page=""
 
 step "用户、备份、升级、恢复"
 echo "correct-horse-battery" | "$jixiao" user add 周管理 --role 管理员 --password-stdin

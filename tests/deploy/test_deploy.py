@@ -107,7 +107,7 @@ def test_the_unit_is_shut_in_and_reaches_this_machine_alone(unit):
     assert unit["IPAddressAllow"] == ["localhost"]
     assert unit["NoNewPrivileges"] == ["yes"]
     assert unit["ProtectSystem"] == ["strict"]
-    assert unit["DynamicUser"] == ["yes"]
+    assert unit["User"] == ["jixiao"]
     assert "CapabilityBoundingSet" not in unit, "the line is there and empty: no capability at all"
     assert "CapabilityBoundingSet=\n" in (DEPLOY / "jixiao.service").read_text(encoding="utf-8")
 
