@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
-import assistant.store.database as database
+from assistant.store import database
 from assistant.store.database import FILE, HEAD, Database, revision_of
 
 FIRST = "0001"
