@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.bootstrap.drafting_parts import DraftingParts
+from assistant.bootstrap.evaluation_parts import EvaluationParts
 from assistant.domain.filing import Filing
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Draft
@@ -16,16 +16,18 @@ from assistant.writing.interface import Progress, silent
 
 if TYPE_CHECKING:
     from assistant.chat.conversation import Talks
+    from assistant.domain.citation import Citation
     from assistant.domain.operation import Actor
     from assistant.domain.stage import StageAction
     from assistant.llm.interface import Errand, LanguageModel
+    from assistant.store.evaluation_parts import KeptEvaluationParts
     from assistant.store.saving_works import SavingWorks
     from assistant.store.store import Store
     from assistant.works.state import Work
     from assistant.works.works import Works
 
 
-class WorkParts(DraftingParts):
+class WorkParts(EvaluationParts):
     """Works, drafted and changed, saved, and led through their stages."""
 
     def __init__(self, settings: Settings | None = None, today: date | None = None) -> None:
@@ -48,9 +50,23 @@ class WorkParts(DraftingParts):
         return Works(
             WorkPorts(
                 self.profile, self.profiles, self.review, draft, pipeline.roll_on, self._read_filings, self.now,
-                self.library_entry,
+                self.library_entry, self.library_clause, self._kept_evaluations(model, progress, errand),
             )
         )  # fmt: skip
+
+    def library_clause(self, policy_id: str, article: str) -> "Citation | None":
+        """An article that the policy library holds, as works cite it; None where it holds none."""
+        return self.library.cited(policy_id, article)
+
+    def _kept_evaluations(
+        self, model: "LanguageModel | None", progress: Progress, errand: "Errand | None"
+    ) -> "KeptEvaluationParts":
+        """What operations on evaluations need, over the store and the job."""
+        from assistant.store.evaluation_parts import KeptEvaluationParts
+
+        return KeptEvaluationParts(
+            lambda: self.store.files, lambda: self.evaluations, lambda: self.narrator(model), progress, errand
+        )
 
     def _read_filings(self, file: str) -> Sequence[Filing]:
         """The filings of a file. Raises IntakeError, also for one outside the folder that may be read."""
@@ -89,6 +105,7 @@ class WorkParts(DraftingParts):
     ) -> "Talks":
         """Conversations about works; ``export`` writes the files of a form."""
         from assistant.chat.conversation import Talks
+        from assistant.chat.evaluation.reader import EvaluationReader
         from assistant.chat.interface import ChatPorts
         from assistant.chat.model_reader import ModelReader
         from assistant.chat.result_reader import ResultReader
@@ -96,7 +113,7 @@ class WorkParts(DraftingParts):
 
         ports = ChatPorts(self._policy_answer, self.profiles, export)
         rules = MessageReader.shipped()
-        reader = ResultReader(rules if model is None else ModelReader(model, rules))
+        reader = EvaluationReader(ResultReader(rules if model is None else ModelReader(model, rules)))
         return Talks(self.works(model, progress, errand), reader, ports)
 
     def save_work(self, work: "Work", folder: Path) -> Sequence[Path]:

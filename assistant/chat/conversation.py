@@ -35,7 +35,9 @@ class Talks:
             return Turn(talk, (), refused, talk.work.questions[:MOST_QUESTIONS])
         scene = self.scene(talk)
         read = self.reader.read(message, scene)
-        unused = unused_parts(message, read, scene)
+        unused = (
+            () if scene.evaluation else unused_parts(message, read, scene)
+        )  # its reader uses a message or refuses it
         about = replace(talk, focus=replace(talk.focus, rows=_named(message, scene) or talk.focus.rows))
         return self.carry_out(about, read, actor or Actor(source=OperationSource.CHAT), unused)
 
@@ -48,6 +50,7 @@ class Talks:
             profiles=tuple(self.ports.profiles()),
             questions=work.questions,
             focus=talk.focus,
+            evaluation=work.state.evaluation,
             can_undo=next_undo(work.steps) is not None,
             findings=tuple((f.id, f.finding.message) for f in work.findings if not f.ignored),
         )

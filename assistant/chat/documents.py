@@ -15,6 +15,7 @@ def as_draft(work: Work) -> Draft:
         "questions": (),
         "findings": tuple(f.finding for f in work.findings if not f.ignored),
         "narratives": (),
+        "basis": work.state.basis,
     }
     return written.model_copy(update=changes) if written else Draft(writer="rule_based", **changes)
 

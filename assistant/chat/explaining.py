@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.base import known_sum, show
+from assistant.chat.evaluation.explaining import explained_score
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
 from assistant.domain.profile import Profile
@@ -18,6 +19,8 @@ _KINDS = {
 
 def explained(work: Work, operation: Operation, profile: Profile) -> str:
     """The answer to a question about the form, from the form itself."""
+    if work.state.evaluation is not None:
+        return explained_score(work.state.evaluation.evaluation, operation.row)
     row = next((r for r in work.filing.indicators if r.id == operation.row), None)
     if row is None:
         return "\n".join(_of_form(work, profile))

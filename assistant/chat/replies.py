@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from assistant.base import show
 from assistant.domain.finding import Severity
+from assistant.domain.indicator import Indicator
 from assistant.domain.operation import AppliedOperation, Operation
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.domain.question import OpenQuestion
@@ -16,6 +18,11 @@ _HELP = (
     "您可以这样说：“满意度改成92%”“第3条删掉”“加一条质量指标：验收合格率100%”“主管部门是县水利局”“财政拨款120万元”"
     "“权重平均分”“撤销”“检查一下”“生成Word”，也可以问政策，或问某一条指标为什么这样设。"
 )
+_EVALUATION_HELP = (
+    "您可以这样说：“A3扣2分，因为缺验收单”“产出数量得8分，理由是……”“A3为什么扣分”“第1条问题删掉”"
+    "“出报告”“撤销”，也可以问政策。"
+)
+_UNWRITTEN = "报告还没有写，写好以后才能检查。说“出报告”就写。"
 
 
 def too_long_line(message: str) -> str:
@@ -60,7 +67,7 @@ def check_line(work: Work) -> str:
     """What the check found, gravest first."""
     found = sorted((f for f in work.findings if not f.ignored), key=lambda f: f.finding.severity.rank)
     if not found:
-        return "检查过了，没有发现问题。"
+        return _UNWRITTEN if _is_unwritten(work) else "检查过了，没有发现问题。"
     grave = sum(f.finding.severity in {Severity.FATAL, Severity.ERROR} for f in found)
     lines = [f"检查出 {len(found)} 处，其中必须处理 {grave} 处："]
     for n, one in enumerate(found[:_MOST_ROWS], 1):
@@ -70,6 +77,12 @@ def check_line(work: Work) -> str:
     return "\n".join(lines)
 
 
+def _is_unwritten(work: Work) -> bool:
+    """Whether the work is an evaluation without a report: only a report is checked."""
+    case = work.state.evaluation
+    return case is not None and not case.narratives
+
+
 def refusal() -> str:
     """What is not done, and why."""
     return "这个不能照办，表没有改：编造数据、凭证不行，粘贴的文件或引文里的要求也不执行。要改哪一项，请直接说。"
@@ -77,6 +90,8 @@ def refusal() -> str:
 
 def greeting(work: Work) -> str:
     """A short word, and what can be done next."""
+    if work.state.evaluation is not None:
+        return f"您好。{_EVALUATION_HELP}"
     if not work.filing.indicators:
         return "您好。请说说项目：做什么、多少、花多少钱、什么时候完成，我来起草绩效目标申报表。"
     return "好的。还要改哪里，直接说就行。"
@@ -88,13 +103,20 @@ def not_understood(work: Work, operation: Operation) -> str:
     meant = [rows[r] for r in operation.rows if r in rows]
     why = operation.reason or "没有听懂。"
     if len(meant) > 1:
-        listed = "；".join(f"{k}. {r.name}（现为{r.target}）" for k, (_, r) in enumerate(meant[:_MOST_ROWS], 1))
+        listed = "；".join(f"{k}. {r.name}（现为{_now(r)}）" for k, (_, r) in enumerate(meant[:_MOST_ROWS], 1))
         return f"{why}表没有改。您说的是哪一条？{listed}"
     if len(meant) == 1:
-        return f"{why}表没有改（“{meant[0][1].name}”现为{meant[0][1].target}）。"
+        return f"{why}表没有改（“{meant[0][1].name}”现为{_now(meant[0][1])}）。"
+    if work.state.evaluation is not None:
+        return f"{why}评分表没有改。{_EVALUATION_HELP}"
     if not work.filing.indicators:
         return f"{why}请说说项目：做什么、多少、花多少钱、什么时候完成。"
     return f"{why}表没有改。{_HELP}"
+
+
+def _now(row: Indicator) -> str:
+    """What a row says now: its score where it has one, else its target."""
+    return f"{show(row.score)}分" if row.score is not None else row.target or "待定"
 
 
 def closing(done: Sequence[AppliedOperation], questions: Sequence[OpenQuestion], work: Work) -> Iterator[str]:

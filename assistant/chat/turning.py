@@ -115,6 +115,9 @@ class RunningTurn:
     def _export(self) -> str:
         if self._ports.export is None:
             return "要生成文件，请在命令里用 --out 写明放到哪个文件夹，或在网页上点“下载”。"
+        case = self._talk.work.state.evaluation
+        if case is not None and not case.narratives:
+            return "报告还没有写，没有生成文件。"
         if not self._talk.work.filing.indicators:
             return "表里还没有指标，没有生成文件。请先说说项目情况。"
         self._files = [str(f) for f in self._ports.export(self._talk.work)]

@@ -35,6 +35,11 @@ _PLACE = (
     "scope",
     "toward",
     "cell",
+    "policy",
+    "article",
+    "deduction",
+    "problem",
+    "section",
 )
 
 
@@ -66,6 +71,12 @@ class Operation(Frozen):
     question: str = ""
     finding: str = ""
     file: str = ""
+    files: tuple[str, ...] = ()
+    policy: str = ""
+    article: str = ""
+    deduction: str = ""
+    problem: str = ""
+    section: str = ""
     about: str = ""
     entry: str = ""
     cell: str = ""
@@ -86,7 +97,7 @@ class Operation(Frozen):
 
     @property
     def _may_clear(self) -> bool:
-        return self.op in {_K.SET_TEXT, _K.SET_HEAD, _K.SET_ACTUAL, _K.SET_ACCOUNT}
+        return self.op in {_K.SET_TEXT, _K.SET_HEAD, _K.SET_ACTUAL, _K.SET_ACCOUNT, _K.SET_EVALUATION}
 
     @property
     def arguments(self) -> dict[str, object]:

@@ -27,6 +27,13 @@ ACCOUNT_FIELDS: Mapping[str, str] = {
 }  # fmt: skip
 """What a self-evaluation says in words outside its indicator rows."""
 GOAL_FIELDS: Mapping[str, str] = {"annual": "年度目标", "overall": "总体目标"}
+EVALUATION_FIELDS: Mapping[str, str] = {
+    "framework": "指标体系框架", "stage": "项目阶段", "by": "评价类型", "author": "评价机构", "date": "报告日期",
+}  # fmt: skip
+GIVEN_FIELDS: Mapping[str, str] = {
+    "declaration": "批复的绩效目标", "results": "单位自评或完成情况", "survey": "满意度问卷",
+}  # fmt: skip
+"""What an evaluation may be given beside its papers."""
 
 NEEDED: Mapping[OperationKind, tuple[str, ...]] = {
     **dict.fromkeys((_K.SET_TARGET, _K.SET_NAME, _K.SET_CLASS, _K.SET_WEIGHT, _K.SET_ACTUAL), ("row", "value")),
@@ -50,6 +57,15 @@ NEEDED: Mapping[OperationKind, tuple[str, ...]] = {
     **dict.fromkeys((_K.SWITCH_PROFILE, _K.SWITCH_YEAR, _K.ADD_BRIEF, _K.RESTORE_VERSION, _K.ASK_POLICY), ("value",)),
     _K.START_FROM: ("file",),
     _K.EXPLAIN_GAP: ("cell", "reason"),
+    **dict.fromkeys((_K.ADD_BASIS, _K.REMOVE_BASIS), ("policy",)),
+    _K.ADD_PAPERS: ("files",),
+    **dict.fromkeys((_K.REMOVE_PAPER, _K.ASSESS), ("file",)),
+    _K.GIVE_FILE: ("field", "file"),
+    _K.SET_EVALUATION: ("field", "value"),
+    _K.SET_DEDUCTION: ("deduction", "value", "reason"),
+    _K.SET_PROBLEM: ("problem", "value"),
+    _K.DELETE_PROBLEM: ("problem",),
+    _K.SET_SECTION: ("section", "value"),
 }
 """The arguments without which an operation says nothing; none where it is not listed."""
 OPTIONAL: Mapping[OperationKind, tuple[str, ...]] = {
@@ -62,6 +78,8 @@ OPTIONAL: Mapping[OperationKind, tuple[str, ...]] = {
     _K.SET_GOAL: ("sentence",),
     _K.IGNORE_NUMBER: ("reason",),
     _K.SKIP_QUESTION: ("reason",),
+    **dict.fromkeys((_K.ADD_BASIS, _K.REMOVE_BASIS), ("article",)),
+    _K.DELETE_PROBLEM: ("reason",),
     _K.EXPLAIN: ("row", "about", "finding", "value"),
     _K.EXPORT: ("value",),
     _K.UNCLEAR: ("rows", "value", "reason"),
@@ -90,12 +108,18 @@ ARGUMENT_WORDS: Mapping[str, str] = {
     "finding": "检查意见的编号",
     "cell": "表里的一格，如“project.category”“indicators.r3.target”",
     "entry": "指标库里的编号；解释、公式、依据和建议值从库里取",
-    "file": "文件的编号或路径",
+    "file": "文件的编号或路径；阅读资料并评分时是读到的内容的编号",
+    "files": "几份资料的编号",
+    "policy": "政策文件的编号（policy_id）",
+    "article": "条款，照文件写，如“第十三条”",
+    "deduction": "扣分的编号，如 D3",
+    "problem": "问题的编号，如 P2",
+    "section": "报告里一节的编号",
     "about": "问的是什么：source、formula、rule、why、weight、finding",
 }
 _FIELDS_OF: Mapping[OperationKind, Mapping[str, str]] = {
     _K.SET_TEXT: TEXT_FIELDS, _K.SET_HEAD: HEAD_FIELDS, _K.SET_MONEY: MONEY_FIELDS, _K.SET_GOAL: GOAL_FIELDS,
-    _K.SET_ACCOUNT: ACCOUNT_FIELDS,
+    _K.SET_ACCOUNT: ACCOUNT_FIELDS, _K.SET_EVALUATION: EVALUATION_FIELDS, _K.GIVE_FILE: GIVEN_FIELDS,
 }  # fmt: skip
 
 

@@ -37,6 +37,18 @@ class OperationKind(StrEnum):
     ADD_BRIEF = "add_brief"
     RESTORE_VERSION = "restore_version"
     EXPLAIN_GAP = "explain_gap"
+    ADD_BASIS = "add_basis"
+    REMOVE_BASIS = "remove_basis"
+    ADD_PAPERS = "add_papers"
+    REMOVE_PAPER = "remove_paper"
+    GIVE_FILE = "give_file"
+    SET_EVALUATION = "set_evaluation"
+    ASSESS = "assess"
+    SET_DEDUCTION = "set_deduction"
+    SET_PROBLEM = "set_problem"
+    DELETE_PROBLEM = "delete_problem"
+    WRITE_REPORT = "write_report"
+    SET_SECTION = "set_section"
     UNDO = "undo"
     REDO = "redo"
     EXPLAIN = "explain"
@@ -71,6 +83,9 @@ KIND_WORDS: Mapping[OperationKind, str] = {
     _K.ADD_RESULTS: "读入完成情况", _K.SWITCH_PROFILE: "换口径",
     _K.SWITCH_YEAR: "换年度", _K.START_FROM: "照已有的表做", _K.ADD_BRIEF: "补充项目情况",
     _K.RESTORE_VERSION: "恢复版本", _K.EXPLAIN_GAP: "说明空缺",
+    _K.ADD_BASIS: "收进依据", _K.REMOVE_BASIS: "移出依据", _K.ADD_PAPERS: "放入资料", _K.REMOVE_PAPER: "拿掉资料",
+    _K.GIVE_FILE: "给出文件", _K.SET_EVALUATION: "改评价设置", _K.ASSESS: "阅读资料并评分", _K.SET_DEDUCTION: "改扣分",
+    _K.SET_PROBLEM: "改问题", _K.DELETE_PROBLEM: "删问题", _K.WRITE_REPORT: "撰写报告", _K.SET_SECTION: "改报告",
     _K.UNDO: "撤销", _K.REDO: "恢复", _K.EXPLAIN: "解释", _K.ASK_POLICY: "问政策",
     _K.CHECK: "检查", _K.EXPORT: "生成文件", _K.GREET: "寒暄", _K.UNCLEAR: "没有听懂", _K.REFUSE: "不能照办",
 }  # fmt: skip

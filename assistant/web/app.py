@@ -28,7 +28,7 @@ from assistant.web.desk import Desk, job_routes, sees_work, visitor_of
 from assistant.web.doors.gate import ROOMS, Gate
 from assistant.web.doors.requests import Requests
 from assistant.web.doors.settings import Doors
-from assistant.web.evaluation.room import EvaluationForm, EvaluationRoom
+from assistant.web.evaluation.room import EvaluationRoom
 from assistant.web.evaluation.routes import evaluation_routes
 from assistant.web.health import health_routes
 from assistant.web.home.routes import home_routes
@@ -79,7 +79,7 @@ def page(desk: Desk) -> FastAPI:
     app.add_middleware(Requests, journal=desk.product.journal)
     others: Mapping[FormKind, OtherForm] = {
         FormKind.SELF_EVALUATION: SelfEvaluationRoom(desk),
-        FormKind.EVALUATION_REPORT: EvaluationForm(EvaluationRoom(desk)),
+        FormKind.EVALUATION_REPORT: EvaluationRoom(desk),
     }
     app.include_router(declaration_routes(desk, others))
     for routes in (

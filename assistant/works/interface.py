@@ -5,17 +5,29 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
+from assistant.domain.citation import Citation
+from assistant.domain.dossier import Dossier
+from assistant.domain.evaluation import Evaluation
 from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
+from assistant.domain.finding import Finding
 from assistant.domain.library import LibraryEntry
 from assistant.domain.operation import Actor, Operation
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.profile import Profile
 from assistant.domain.results import Results
+from assistant.domain.survey import SurveyResult
 from assistant.jobs.declaration.interface import Draft
+from assistant.jobs.evaluation.job import Order
 from assistant.rules.engine import ReviewResult
+from assistant.works.evaluation_case import EvaluationCase
 from assistant.works.state import Step, WorkState
+from assistant.writing.interface import Narrative
 from policy_corpus.library import entry
+
+
+def _no_clause(policy: str, article: str) -> Citation | None:  # noqa: ARG001 -- works without a policy library
+    return None
 
 
 class NotApplicable(Exception):
@@ -43,6 +55,30 @@ class RollPort(Protocol):
     def __call__(self, last: Filing, changes: str, profile: Profile, year: int, document: str) -> Draft: ...
 
 
+class EvaluationPort(Protocol):
+    """What operations on an evaluation need: what was read of its papers, and the job that assesses and writes."""
+
+    def dossier(self, key: str) -> Dossier:
+        """What was read of the papers, by its hash. Raises IntakeError."""
+        ...
+
+    def given(self, kind: str, file: str, declaration: Filing | None) -> Filing | SurveyResult:
+        """Goals, results or a survey from a file. Raises IntakeError, GoalsMissing."""
+        ...
+
+    def evaluate(self, dossier: Dossier, order: Order) -> Evaluation:
+        """The papers assessed. Raises FrameworkNotFound."""
+        ...
+
+    def write(self, evaluation: Evaluation, order: Order, basis: Sequence[Citation]) -> tuple[Narrative, ...]:
+        """The sections of the report. Raises Cancelled."""
+        ...
+
+    def findings(self, evaluation: Evaluation, order: Order, narratives: Sequence[Narrative]) -> Sequence[Finding]:
+        """What the rules find in a report."""
+        ...
+
+
 @dataclass(frozen=True)
 class WorkPorts:
     """The parts that bootstrap hands in."""
@@ -58,6 +94,9 @@ class WorkPorts:
     now: Callable[[], datetime]
     library: Callable[[str], LibraryEntry | None] = entry
     """An entry of the indicator library by id, the unit's own among them."""
+    clause: Callable[[str, str], Citation | None] = _no_clause
+    """The article of a document of the policy library, by the document's id; None where it holds none."""
+    evaluations: EvaluationPort | None = None
 
 
 @dataclass
@@ -79,6 +118,8 @@ class Tools:
     """The form to take, where the operation is done again."""
     recorded_results: Results | None = None
     """The results to take, where the operation is done again."""
+    recorded_case: EvaluationCase | None = None
+    """The evaluation to take, where the operation is done again."""
     only_checks: bool = False
     """True where it is only asked whether it could be done: then nothing is drafted."""
     made_rows: list[str] = field(default_factory=list)
@@ -86,6 +127,7 @@ class Tools:
     drafted: Draft | None = None
     form: Filing | None = None
     results: Results | None = None
+    case: EvaluationCase | None = None
 
     def new_id(self, state: WorkState) -> tuple[WorkState, str]:
         """An id for a new row, and the state that has counted it."""
@@ -99,8 +141,8 @@ class Tools:
     def again(self, given_rows: tuple[str, ...]) -> "Tools":
         """Tools for doing a step over another draft: new rows have the ids they had."""
         return replace(
-            self, given_rows=given_rows, recorded=None, recorded_form=None, recorded_results=None, made_rows=[],
-            resolved=[], drafted=None,
+            self, given_rows=given_rows, recorded=None, recorded_form=None, recorded_results=None, recorded_case=None,
+            made_rows=[], resolved=[], drafted=None,
         )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from assistant.base import Frozen
+from assistant.domain.citation import Citation
 from assistant.domain.facts import Facts
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding
@@ -13,6 +14,7 @@ from assistant.domain.results import Results
 from assistant.domain.vocabulary import FormKind
 from assistant.jobs.declaration.interface import Draft
 from assistant.works.delta import Delta
+from assistant.works.evaluation_case import EvaluationCase
 
 
 class NumberDecision(Frozen):
@@ -65,6 +67,10 @@ class WorkState(Frozen):
     """The last number that was given as a row's id."""
     writer: str = ""
     """Who wrote the draft."""
+    basis: tuple[Citation, ...] = ()
+    """Clauses that a person took into the basis of the project."""
+    evaluation: EvaluationCase | None = None
+    """The evaluation under way, where the work is one."""
 
     @property
     def text(self) -> str:
@@ -87,6 +93,8 @@ class Step(Frozen):
     """The form that was read from a file: the file may be another one later, or gone."""
     results: Results | None = None
     """The results of the year that were read from a file or a text, for the same reason."""
+    case: EvaluationCase | None = None
+    """The evaluation that came of reading papers or files, or of writing the report, for the same reason."""
 
     @property
     def kind(self) -> OperationKind:

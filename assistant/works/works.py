@@ -14,8 +14,11 @@ from assistant.domain.operation import Actor, AppliedOperation, Operation
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.profile import Profile
 from assistant.domain.vocabulary import FormKind
-from assistant.works.changes.table import HANDLERS
+from assistant.works.changes.evaluation.table import REFUSED
+from assistant.works.changes.table import handlers_of
 from assistant.works.delta import difference, laid_over, taken_back
+from assistant.works.evaluation import begun_filing, evaluation_findings, reflected
+from assistant.works.evaluation_case import EvaluationCase
 from assistant.works.findings import named_findings
 from assistant.works.gaps import with_reasons
 from assistant.works.history import next_redo, next_undo
@@ -34,6 +37,7 @@ _APPROVED_STAYS = (
     "这是自评，批复的绩效目标和指标不在这里改，可以填完成值、得分理由、偏差原因。"
     "确需调整的，请改好申报表再重新开始自评。"
 )
+_OF_EVALUATIONS = "这是绩效评价才有的改动，这份表里做不了。请到“评价”里改。"
 _STILL = "这句话不改表，表没有变。"
 
 
@@ -63,6 +67,13 @@ class Works:
         ground, last = numbered(approved, _last_number(approved))
         state = WorkState(filing=begun(ground), ground=ground, document=document, last_row=last)
         return self._work(work_id, rescored(state, profile))
+
+    def evaluation(self, work_id: str, name: str, profile: str, declaration: Filing | None = None) -> Work:
+        """An evaluation before any paper is read, of approved goals where there are some. Raises ProfileNotFound."""
+        filing = begun_filing(name, self.ports.profile(profile).id, declaration)
+        given = {"declaration": "申报表"} if declaration else {}
+        case = EvaluationCase(declaration=declaration, given=given)
+        return self._work(work_id, WorkState(filing=filing, evaluation=case))
 
     def _work(self, work_id: str, state: WorkState) -> Work:
         return self._refreshed(Work(id=work_id, kind=state.filing.form, start=state, state=state))
@@ -115,7 +126,7 @@ class Works:
         for step in steps:
             tools = self._tools(work, Actor(who=step.applied.who, source=step.applied.source))
             tools.recorded, tools.recorded_form, tools.given_rows = step.drafted, step.form, step.made_rows
-            tools.recorded_results = step.results
+            tools.recorded_results, tools.recorded_case = step.results, step.case
             outcome = self._outcome(work, step.applied.operation, tools)
             work = work.model_copy(update={"state": outcome.state, "steps": (*work.steps, step)})
         return work.state
@@ -129,18 +140,18 @@ class Works:
             return _undone(work)
         if operation.op is _K.REDO:
             return _redone(work)
-        handler = HANDLERS.get(operation.op)
+        handler = handlers_of(work.kind).get(operation.op)
         if handler is None:
-            raise NotApplicable(_STILL)
+            raise NotApplicable(_refused(work.kind, operation))
         if operation.op in APPROVED and work.state.filing.form is FormKind.SELF_EVALUATION:
             raise NotApplicable(_APPROVED_STAYS)
         outcome = handler(work.state, operation, tools)
         profile = self.ports.profile(outcome.state.filing.profile)
-        return replace(outcome, state=rescored(outcome.state, profile))
+        return replace(outcome, state=reflected(rescored(outcome.state, profile)))
 
     def _tools(self, work: Work, actor: Actor, *, only_checks: bool = False) -> Tools:
         profile = self.ports.profile(work.state.filing.profile)
-        return Tools(self.ports, actor, profile, HANDLERS, work.steps, only_checks=only_checks)
+        return Tools(self.ports, actor, profile, handlers_of(work.kind), work.steps, only_checks=only_checks)
 
     def _applied(
         self, work: Work, operation: Operation, actor: Actor, outcome: ChangeOutcome | None = None, why: str = ""
@@ -156,7 +167,7 @@ class Works:
         delta = difference(_json(work.state), _json(state))
         step = Step(
             applied=applied, delta=delta, made_rows=tuple(tools.made_rows), resolved=tuple(tools.resolved),
-            drafted=tools.drafted, form=tools.form, results=tools.results,
+            drafted=tools.drafted, form=tools.form, results=tools.results, case=tools.case,
         )  # fmt: skip
         return self._refreshed(work.model_copy(update={"state": state, "steps": (*work.steps, step)}))
 
@@ -167,6 +178,8 @@ class Works:
         return work.model_copy(update=update)
 
     def _findings(self, state: WorkState, profile: Profile) -> Sequence[Finding]:
+        if state.filing.form is FormKind.EVALUATION_REPORT:
+            return evaluation_findings(state, profile, self.ports.evaluations)
         approved = approved_of(state)
         if approved:
             return self.ports.review(with_reasons(state), profile, state.facts, approved).findings
@@ -174,6 +187,12 @@ class Works:
 
     def _profile(self, work: Work) -> Profile:
         return self.ports.profile(work.state.filing.profile)
+
+
+def _refused(kind: FormKind, operation: Operation) -> str:
+    if not operation.op.changes:
+        return _STILL
+    return REFUSED if kind is FormKind.EVALUATION_REPORT else _OF_EVALUATIONS
 
 
 def _has_content(state: WorkState) -> bool:

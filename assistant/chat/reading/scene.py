@@ -11,6 +11,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
 from assistant.domain.profile import Profile
 from assistant.domain.question import OpenQuestion
+from assistant.works.evaluation_case import EvaluationCase
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class Scene:
     focus: Focus = Focus()
     findings: tuple[tuple[str, str], ...] = field(default=())
     """Id and text of what the check found, in the order in which it is shown."""
+    evaluation: EvaluationCase | None = None
+    """The evaluation under way, where the work is one."""
     can_undo: bool = False
     spare: Decimal = Decimal(0)
     """Points that earlier orders of the same message took from rows, less those that they gave."""

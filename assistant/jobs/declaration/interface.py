@@ -6,6 +6,7 @@ from typing import Protocol
 
 from assistant.base import OpenFrozen
 from assistant.domain.applied_change import AppliedChange
+from assistant.domain.citation import Citation
 from assistant.domain.facts import BriefReading, Facts, Question
 from assistant.domain.filing import Filing
 from assistant.domain.finding import Finding, Severity, SkippedRule
@@ -106,6 +107,8 @@ class Draft(OpenFrozen):
     """The figures of the brief that ended in no fact."""
     changes: tuple[AppliedChange, ...] = ()
     """Of a draft that starts from last year's form: what changed, with the words or the reason for it."""
+    basis: tuple[Citation, ...] = ()
+    """Clauses of the policy library that a person took into the basis of the project."""
 
     @property
     def gaps(self) -> tuple[str, ...]:

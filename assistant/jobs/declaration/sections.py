@@ -75,14 +75,18 @@ def _clauses(clauses: Sequence[Clause], documents: Mapping[str, PolicyDocument])
 
 
 def _basis(draft: Draft) -> Iterator[MaterialPiece]:
-    stated = "、".join(fact.value for fact in draft.facts.basis)
-    yield MaterialPiece(mark="F9", label="简介写明的依据", text=stated or placeholder("批准立项的文件、会议纪要或规划"))
+    yield MaterialPiece(mark="F9", label="项目的依据", text=_stated_basis(draft))
+
+
+def _stated_basis(draft: Draft) -> str:
+    """What the brief names, then the clauses that a person took in."""
+    stated = [*(fact.value for fact in draft.facts.basis), *(str(cited) for cited in draft.basis)]
+    return "、".join(dict.fromkeys(stated)) or placeholder("批准立项的文件、会议纪要或规划")
 
 
 def _basis_text(draft: Draft) -> str:
     project = draft.filing.project
-    stated = "、".join(fact.value for fact in draft.facts.basis)
-    basis = stated or placeholder("批准立项的文件、会议纪要或规划")
+    basis = _stated_basis(draft)
     kind = project.kind_shown or "、".join(k.name for k in draft.facts.kinds[:_KINDS_SHOWN] if k.name)
     work = f"项目属{kind}类，" if kind else ""
     return f"{project.unit}申报“{project.name}”项目，依据{basis}。{work}属于{project.department}的履职范围。"

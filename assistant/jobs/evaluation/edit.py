@@ -1,14 +1,19 @@
 """Scores changed by a person: deductions, totals, grade, problems and advice follow; the evidence stays."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.base import show
 from assistant.domain.evaluation import Assessed, Deduction, Evaluation
-from assistant.domain.profile import Profile
+from assistant.domain.indicator import Indicator
+from assistant.domain.profile import Curves, Profile
 from assistant.jobs.evaluation.problems import Clash, Told, numbered, problems_of
 from assistant.scoring.evaluation import class_totals, total_and_grade
+from assistant.scoring.self_evaluation import Options, score_row
+
+LINEAR = Curves(quantitative="linear_capped")
+"""10号 第十六条, where a profile has no curves of its own."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,59 @@ def edited(evaluation: Evaluation, profile: Profile, changes: Mapping[str, Score
         if row.id in by_id:
             raise ValueError(f"“{row.name}”（{row.id}）的得分调整了两次，请只留一条。")
         by_id[row.id] = edit
-    rows = numbered([_changed(row, by_id[row.id]) if row.id in by_id else row for row in evaluation.indicators])
+    rows = [_changed(row, by_id[row.id]) if row.id in by_id else row for row in evaluation.indicators]
+    return _recounted(evaluation, profile, rows)
+
+
+def with_deduction(
+    evaluation: Evaluation, profile: Profile, deduction: str, points: Decimal, reason: str
+) -> Evaluation:
+    """The evaluation with other points for one deduction, by its id; none take it off the sheet.
+
+    Raises ValueError with one Chinese line for a score outside 0 to the weight, or a missing reason.
+    """
+    row = next(r for r in evaluation.indicators if any(d.id == deduction for d in r.deductions))
+    taken = tuple(
+        d.model_copy(update={"points": points, "reason": reason.strip()}) if d.id == deduction else d
+        for d in row.deductions
+    )
+    kept = tuple(d for d in taken if d.points)
+    score = row.weight - sum((d.points for d in kept), Decimal(0))
+    if points < 0:
+        raise ValueError(f"“{row.name}”的扣分不能是负数，请改正。")
+    _check(row, ScoreEdit(score, reason))
+    lost = "".join(f"－{show(d.points)}" for d in kept)
+    formula = f"{show(row.weight)}{lost}={show(score)}分；{reason.strip()}"
+    changes = {"score": score, "formula": formula, "missing": "", "deductions": kept, "edited": True}
+    return _recounted(evaluation, profile, _replaced(evaluation, row.model_copy(update=changes)))
+
+
+def with_actual(
+    evaluation: Evaluation, profile: Profile, row_id: str, goal: Indicator, actual: str, reason: str
+) -> Evaluation:
+    """The evaluation with another actual value of an approved indicator, scored by the curves of the profile."""
+    row = _meant(evaluation, row_id)
+    filled = goal.model_copy(update={"weight": row.weight, "actual": actual, "chosen_share": None})
+    scored = score_row(filled, profile.curves or LINEAR, None, Options())
+    lost = row.weight - scored.points if scored.points is not None else Decimal(0)
+    stored = tuple(dict.fromkeys(e for d in row.deductions for e in d.evidence)) or row.evidence
+    told = f"指标值{row.target}，实际{actual}"
+    changes = {
+        "actual": actual, "score": scored.points, "missing": scored.missing, "edited": True,
+        "completion": scored.completion.rate if scored.completion else None,
+        "formula": "；".join(part for part in (f"实际值由评价人核定：{reason.strip()}", scored.formula) if part),
+        "deductions": (Deduction(id="", points=lost, reason=told, evidence=stored),) if lost else (),
+    }  # fmt: skip
+    return _recounted(evaluation, profile, _replaced(evaluation, row.model_copy(update=changes)))
+
+
+def _replaced(evaluation: Evaluation, row: Assessed) -> list[Assessed]:
+    return [row if r.id == row.id else r for r in evaluation.indicators]
+
+
+def _recounted(evaluation: Evaluation, profile: Profile, changed: Sequence[Assessed]) -> Evaluation:
+    """The evaluation with other rows: totals, grade, problems and advice follow."""
+    rows = numbered(changed)
     classes = class_totals(rows)
     total, grade = total_and_grade(classes, profile)
     problems, suggestions = problems_of(rows, _clashes(evaluation), _causes(evaluation), evaluation.project)

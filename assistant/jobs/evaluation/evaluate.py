@@ -8,12 +8,13 @@ from assistant.domain.evaluation import Assessed, Evaluation, EvaluationFunds, F
 from assistant.domain.filing import Filing, Goals, Project
 from assistant.domain.framework import Framework, ScoringMethod, Stage
 from assistant.domain.placeholders import placeholder
-from assistant.domain.profile import Curves, Profile
+from assistant.domain.profile import Profile
 from assistant.domain.rates import percent
 from assistant.domain.survey import SurveyResult
 from assistant.jobs.evaluation.actuals import Actuals
 from assistant.jobs.evaluation.causes import cause_of
 from assistant.jobs.evaluation.declared import Declared
+from assistant.jobs.evaluation.edit import LINEAR
 from assistant.jobs.evaluation.exhibits import Exhibits
 from assistant.jobs.evaluation.goals import GoalScores
 from assistant.jobs.evaluation.index import PaperIndex
@@ -26,8 +27,6 @@ from assistant.language.money import MoneyUnit, read_money_unit
 from assistant.language.polarity import squeezed
 from assistant.scoring.evaluation import SheetRow, class_totals, score_sheet, total_and_grade
 
-_LINEAR = Curves(quantitative="linear_capped")
-"""10号 第十六条, where a profile has no curves of its own."""
 _TITLE = re.compile(
     "关于(?:批复|下达|印发)?《?(?P<a>[^《》]{4,50}?)(?:立项|可行性研究报告|初步设计(?:及概算)?|概算|预算|(?:专项债券)?实施方案)?》?的(?:批复|通知)$|"
     "^(?P<b>.{2,50}?(?:项目|工程))(?:专项债券)?(?:实施方案|竣工验收报告|竣工验收鉴定书|工作总结|(?:中标|成交)(?:结果)?公[告示])$"
@@ -96,7 +95,7 @@ class _Desk:
         self._whole, self._sources = money.whole(), money.by_source()
         self._rates = Rates(dossier, self._whole, self._unit)
         self._actuals = Actuals(dossier, under_way=under_way)
-        curves, spent = profile.curves or _LINEAR, self._whole.spent
+        curves, spent = profile.curves or LINEAR, self._whole.spent
         self._goals = GoalScores(self._actuals, self._index, curves, survey, spent, under_way=under_way)
 
     def assess(self, row: SheetRow) -> Assessed:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from assistant.domain.citation import Citation
 from assistant.domain.dossier import Dossier
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.files import safe_stem
@@ -154,11 +155,13 @@ class Evaluations:
 
         return read_edits(path)
 
-    def sections(self, evaluation: Evaluation, declaration: Filing | None) -> Sequence[SectionTask]:
-        """The sections of the report that are due."""
+    def sections(
+        self, evaluation: Evaluation, declaration: Filing | None, basis: Sequence[Citation] = ()
+    ) -> Sequence[SectionTask]:
+        """The sections of the report that are due; ``basis`` are clauses that a person chose."""
         from assistant.jobs.evaluation.report import report_sections
 
-        return report_sections(evaluation, declaration, self._clauses(evaluation), self._documents())
+        return report_sections(evaluation, declaration, self._clauses(evaluation), self._documents(), basis)
 
     def write(  # noqa: PLR0913 -- what a report is made of
         self,

@@ -8,8 +8,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
+from assistant.domain.citation import Citation
 from assistant.domain.files import reason_of
-from assistant.domain.policy import Clause, PolicyDocument
+from assistant.domain.policy import Clause, PolicyDocument, cite
 from assistant.files.names import printable
 from assistant.jobs.questions.originals.background import LATER, MAKING, BackgroundIndex
 from assistant.jobs.questions.originals.differing import differences
@@ -93,6 +94,18 @@ class PolicyLibrary:
         """The corpus as it is now on disk."""
         held = {i: (o.document, o.clauses) for i, o in self._originals.all().items()}
         return Corpus(*self._shipped, held)
+
+    def cited(self, policy_id: str, article: str) -> Citation | None:
+        """An article that is held, or without one the document itself, with the first words held of it."""
+        document = self.corpus.documents.get(policy_id)
+        if document is None:
+            return None
+        clauses = self.corpus.at(policy_id, article) if article else self.corpus.of_document(policy_id)
+        if not clauses:
+            return None
+        held = self.corpus.original_of(clauses[0]) or clauses[0]
+        made = cite(document, clauses[0], held.lines[0] if article else "")
+        return made if article else made.model_copy(update={"article": ""})
 
     def retriever(self, progress: Progress | None = None) -> Retriever:
         """A retriever over the corpus as it is now; the index is made or renewed where it does not fit.

@@ -18,7 +18,7 @@ class ChatPane {
     this.log = el("div", { class: "log", role: "log", "aria-label": "对话记录", tabIndex: 0 });
     this.asks = el("div", { class: "asks", "aria-label": "还想请您补充", hidden: true });
     this.known = new Map();
-    this.box = el("textarea", { "aria-label": "说明项目、提要求，或问政策", placeholder: "说明项目、改表、问政策都可以。回车发送，Shift+回车换行。", value: localStorage.getItem(this.draft) || "" });
+    this.box = el("textarea", { "aria-label": "说明项目、提要求，或问政策", placeholder: bench.hint || "说明项目、改表、问政策都可以。回车发送，Shift+回车换行。", value: localStorage.getItem(this.draft) || "" });
     this.send = el("button", { class: "primary", onclick: () => this.say() }, "发送");
     this.node = el("aside", { class: "chat", "aria-label": "对话" },
       el("div", { class: "chat-head" }, el("h2", {}, "对话"), account().accounts ? null : el("a", { class: "small apart", href: `/rooms/?work=${bench.work}`, target: "_blank", rel: "noopener" }, "单独打开"), el("button", { class: "chat-button quiet", onclick: () => this.lower() }, "收起")),

@@ -1,6 +1,7 @@
 // 申报: the official sheet, the conversation beside it, the tabs below. Everything shown is read from the saved work.
 
 import { download, follow, get, post, request, run } from "./api.js";
+import { CHANGED } from "./basis.js";
 import { chatPane } from "./chat.js";
 import { confirmThat, el, fill, toast, when } from "./dom.js";
 import { address, go, place, setTop, themeButton } from "./main.js";
@@ -73,7 +74,7 @@ export class Bench {
     const { signal } = this.off;
     addEventListener("keydown", (event) => this.keys(event), { signal });
     addEventListener("pagehide", () => this.sheet.leave(), { signal });
-    addEventListener("focus", () => this.refresh(), { signal });
+    for (const name of ["focus", CHANGED]) addEventListener(name, () => this.refresh(), { signal });
   }
 
   keys(event) {

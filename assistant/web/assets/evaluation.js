@@ -1,13 +1,23 @@
-// 评价: a folder of papers read, every score with its evidence, every quote with its page, the report in sections.
+// 评价: a folder of papers read, every score with its evidence, every quote with its page, the report in sections; the
+// conversation beside it. Every change is an operation on the work.
 
-import { download, filesForm, follow, get, post, request, run } from "./api.js";
+import { download, filesForm, get, post, request, run } from "./api.js";
+import { Bench } from "./declaration.js";
 import { busyLine, confirmThat, el, fill, toast, when } from "./dom.js";
 import { papersPane } from "./evaluation_papers.js";
 import { problemsPane, reportPane } from "./evaluation_report.js";
 import { scoresPane } from "./evaluation_scores.js";
-import { address, go, place, setTop, themeButton } from "./main.js";
+import { address, go, setTop, themeButton } from "./main.js";
+import { TABS, tabsPane } from "./panels.js";
 
-const TABS = { papers: ["资料", papersPane], scores: ["评分表和佐证", scoresPane], problems: ["问题与建议", problemsPane], report: ["报告", reportPane], history: ["历史", historyPane] };
+const EVALUATION_TABS = {
+  papers: { word: "资料", draw: papersPane, count: (view) => (view.papers.length ? `（${view.papers.length}）` : "") },
+  scores: { word: "评分表和佐证", draw: scoresPane },
+  problems: { word: "问题与建议", draw: problemsPane, count: (view) => (view.problems.length ? `（${view.problems.length}）` : "") },
+  report: { word: "报告", draw: reportPane },
+  check: TABS.check,
+  history: TABS.history,
+};
 const BATCH = 20;
 
 export async function evaluationRoom(host, here) {
@@ -41,61 +51,71 @@ function start(host, known, work) {
       : el("p", { class: "calm" }, "还没有评价。"))));
 }
 
-class EvaluationBench {
-  constructor(work) {
-    Object.assign(this, { work, path: `/api/evaluations/${work}` });
+/** Where a sheet stands in the other rooms: the line of what is under way; rows are in the tab of scores. */
+class EvaluationSheet {
+  constructor(bench) {
+    this.bench = bench;
     this.busy = busyLine();
-    this.queue = Promise.resolve();
+    this.node = el("div", { class: "evaluation-busy" }, el("h2", { class: "unseen" }, "评价内容"), this.busy.node);
   }
 
-  async open(host, here) {
-    this.view = await get(this.path);
-    this.tab = TABS[here.tab] ? here.tab : this.view.read ? "scores" : "papers";
-    this.bar = el("div", { class: "tabs", role: "tablist", "aria-label": "评价的内容" });
-    this.body = el("div", { class: "panel-body", role: "tabpanel", tabIndex: 0 });
-    this.foot = el("footer", { class: "foot" });
-    this.buttons = Object.entries(TABS).map(([name, [word]]) => el("button", { role: "tab", data: { tab: name }, onclick: () => this.choose(name) }, word));
-    this.bar.append(...this.buttons);
-    this.bar.addEventListener("keydown", (event) => {
-      const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (!by) return;
-      const names = Object.keys(TABS);
-      this.choose(names[(names.indexOf(this.tab) + by + names.length) % names.length]);
-      this.buttons.find((b) => b.dataset.tab === this.tab).focus();
-    });
-    fill(host, el("div", { class: "desk evaluation" }, el("section", { class: "panel", "aria-label": "评价" }, el("h2", { class: "unseen" }, "评价内容"), this.bar, this.busy.node, this.body), this.foot));
-    this.draw();
-    if (this.view.job) this.wait(follow({ job: this.view.job }, this.busy.show));
+  update() {}
+
+  close() {}
+
+  leave() {}
+
+  goTo(key) {
+    this.locate(key);
   }
 
-  close() {
-    this.busy.hide();
+  locate(row) {
+    this.bench.opened.add(row);
+    this.bench.tabs.drawn = "";
+    this.bench.tabs.choose("scores");
+    const node = this.bench.tabs.body.querySelector(`[data-row="${CSS.escape(row)}"]`);
+    node?.scrollIntoView({ block: "center" });
+    node?.querySelector("button")?.focus({ preventScroll: true });
+  }
+}
+
+class EvaluationBench extends Bench {
+  room = "evaluation";
+
+  hint = "改得分、问为什么扣分、问政策都可以。回车发送，Shift+回车换行。";
+
+  opened = new Set();
+
+  constructor(work) {
+    super(work);
+    this.rooms = `/api/evaluations/${work}`;
   }
 
-  choose(name) {
-    this.tab = name;
-    go({ ...place(), work: this.work, room: "evaluation", tab: name }, { replace: true });
-    this.draw();
+  elsewhere() {
+    return false;
   }
 
-  take(view) {
-    this.view = view;
-    this.draw();
+  makeSheet() {
+    return new EvaluationSheet(this);
   }
 
-  draw() {
+  makeTabs(tab) {
+    return tabsPane(this, tab || (this.view.read ? "scores" : "papers"), EVALUATION_TABS);
+  }
+
+  welcome(view) {
+    return view.read ? "可以这样说：“A3扣2分，因为缺验收单”“A3为什么扣分”“第1条问题删掉”“出报告”。改动即时保存，可以撤销。"
+      : "请在左边放入资料，点“开始阅读并评分”。评完以后，得分、问题和报告都可以在这里改。";
+  }
+
+  drawTop() {
     const { view } = this;
-    setTop(view.title || "未命名项目", el("span", { class: "badge" }, "评价"), el("div", { class: "end" },
-      el("button", { class: "quiet", disabled: !view.can_undo, onclick: () => this.send("undo", {}) }, "撤销"), themeButton()));
-    for (const button of this.buttons) {
-      const mine = button.dataset.tab === this.tab;
-      button.setAttribute("aria-selected", String(mine));
-      button.tabIndex = mine ? 0 : -1;
-    }
-    const [word, pane] = TABS[this.tab];
-    this.body.setAttribute("aria-label", word);
-    pane(this, view, this.body);
-    this.drawFoot();
+    const title = view.title && !view.title.startsWith("【") ? view.title : "未命名项目";
+    setTop(title, el("span", { class: "badge" }, "评价"), el("div", { class: "end" },
+      el("span", { class: "calm small wide-only" }, view.profile_title),
+      el("span", { class: "calm small saved", role: "status" }, view.saved_at ? `已保存 ${when(view.saved_at)}` : "已保存"),
+      el("button", { class: "quiet", disabled: !view.undo || !view.stage.can_edit, onclick: () => this.change({ op: "undo" }), title: "Ctrl+Z" }, "撤销"),
+      el("button", { class: "chat-button", onclick: () => this.chat.raise() }, "对话"), themeButton()));
   }
 
   /** The sum and the grade are always in sight. */
@@ -106,87 +126,76 @@ class EvaluationBench {
     fill(this.foot, el("b", { role: "status" }, sum),
       el("span", { class: "calm small grow" }, found ? found.classes.map((c) => `${c.name} ${c.score || "待定"}/${c.weight}`).join("　") : `已放入 ${view.papers.length} 份资料`),
       el("button", { class: view.read ? "" : "primary", disabled: !view.papers.length, onclick: () => this.read() }, view.read ? "重新阅读并评分" : "开始阅读并评分"),
-      view.sections.length ? el("button", { class: "primary", onclick: () => this.save() }, view.is_final ? "下载报告" : "下载报告草稿") : null);
+      view.sections.length ? el("button", { class: "primary", onclick: () => this.save("draft.docx", "GET") }, view.is_final ? "下载报告" : "下载报告草稿") : null);
   }
 
-  /** One change after the other, each on the revision that was seen. */
-  send(what, given) {
-    const next = this.queue.then(async () => {
-      try {
-        this.take(await post(`${this.path}/${what}`, { ...given, revision: this.view.revision }));
-        return { applied: true };
-      } catch (error) {
-        if (error.status === 409) this.take(await get(this.path));
-        toast(error.message, { bad: true });
-        return { applied: false, why: error.message };
-      }
-    });
-    this.queue = next.catch(() => {});
-    return next;
-  }
-
-  async wait(answer) {
+  /** Long work of the room, with its steps above the tabs. True where it came to its end. */
+  async long(what) {
+    const { busy } = this.sheet;
+    busy.show({ step: what === "read" ? "准备资料" : "撰写报告", seconds: 0 });
     try {
-      const found = await answer;
+      const found = await run(`${this.rooms}/${what}`, {}, busy.show);
       if (found.cancelled) toast("已停止。读过的资料不用再读，随时可以接着来。");
-      this.take(found.work || await get(this.path));
       return !found.cancelled;
     } catch (error) {
       toast(error.message, { bad: true });
       return false;
-    } finally { this.busy.hide(); }
+    } finally {
+      busy.hide();
+      await this.refresh();
+    }
   }
 
   async read() {
     const edited = this.view.scores?.rows.some((r) => r.edited) || this.view.sections.length;
-    if (edited && !(await confirmThat("重新阅读并评分", "您改过的得分和报告会按新读的资料重新生成，以后可以用“撤销”取回。", "重新阅读"))) return;
-    this.busy.show({ step: "准备资料", seconds: 0 });
-    if (await this.wait(run(`${this.path}/read`, {}, this.busy.show))) this.choose("scores");
+    if (edited && !(await confirmThat("重新阅读并评分", "您改过的得分、问题和报告会按新读的资料重新生成，以后可以用“撤销”取回。", "重新阅读"))) return;
+    if (await this.long("read")) this.tabs.choose("scores");
   }
 
   async write() {
-    this.busy.show({ step: "撰写报告", seconds: 0 });
-    await this.wait(run(`${this.path}/report`, {}, this.busy.show));
+    const own = this.view.sections.some((s) => s.by_hand);
+    if (own && !(await confirmThat("重新撰写", "您改过的章节会按现在的评分重新写，以后可以用“撤销”取回。", "重新撰写"))) return;
+    await this.long("report");
   }
 
   /** Papers in batches; a file of a folder keeps its path. */
   async add(files) {
     const refused = [];
+    const { busy } = this.sheet;
     try {
       for (let at = 0; at < files.length; at += BATCH) {
-        this.busy.show({ step: `上传资料 ${at}/${files.length}`, seconds: 0 });
+        busy.show({ step: `上传资料 ${at}/${files.length}`, seconds: 0 });
         const form = new FormData();
         for (const file of files.slice(at, at + BATCH)) form.append("files", file, file.webkitRelativePath || file.name);
-        const found = await request(`${this.path}/papers`, { method: "POST", form });
-        refused.push(...found.refused);
-        this.take(found.work);
+        refused.push(...(await request(`${this.rooms}/papers`, { method: "POST", form })).refused);
       }
     } catch (error) {
       toast(error.message, { bad: true });
-    } finally { this.busy.hide(); }
+    } finally {
+      busy.hide();
+      await this.refresh();
+    }
     if (refused.length) toast(refused.slice(0, 3).join("\n"), { bad: true });
   }
 
+  async takeOut(file) {
+    await this.tried(() => post(`${this.rooms}/papers/out`, { file }));
+  }
+
   async give(kind, files) {
+    await this.tried(() => request(`${this.rooms}/given/${kind}`, { method: "POST", form: filesForm(files.slice(0, 1)) }));
+  }
+
+  async tried(job) {
     try {
-      this.take(await request(`${this.path}/given/${kind}`, { method: "POST", form: filesForm(files.slice(0, 1)) }));
-      if (this.view.read) toast("已放入。点“重新阅读并评分”后按它评分。");
+      await job();
     } catch (error) {
       toast(error.message, { bad: true });
     }
-  }
-
-  save() {
-    return download(`${this.path}/report.docx`).then((name) => toast(`已下载：${name}`), (error) => toast(error.message, { bad: true }));
+    await this.refresh();
   }
 
   openFile(id) {
-    return download(`/api/works/${this.work}/files/${id}`).catch((error) => toast(error.message, { bad: true }));
+    return download(`${this.path}/files/${id}`).catch((error) => toast(error.message, { bad: true }));
   }
-}
-
-function historyPane(bench, view, host) {
-  fill(host, view.changes.length ? el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["改了什么", "谁、何时"].map((w) => el("th", { scope: "col" }, w)))),
-    el("tbody", {}, view.changes.map((c) => el("tr", {}, el("td", {}, `${c.what}${c.place ? `：${c.place}` : ""}`, c.after ? el("div", { class: "calm small" }, c.before ? `${c.before} → ${c.after}` : c.after) : null),
-      el("td", { class: "tight" }, `${c.who} ${when(c.at)}`))))) : el("p", { class: "calm" }, "还没有改动。"));
 }

@@ -15,7 +15,7 @@ async function show(bench, dialog, quote, number) {
   const query = new URLSearchParams({ paper: quote.paper, number });
   let found;
   try {
-    found = await get(`${bench.path}/page?${query}`);
+    found = await get(`${bench.rooms}/page?${query}`);
   } catch (error) {
     dialog.close();
     toast(error.message, { bad: true });
@@ -28,7 +28,7 @@ async function show(bench, dialog, quote, number) {
       el("button", { onclick: () => bench.openFile(found.file) }, "打开原文件"), el("button", { class: "primary", onclick: () => dialog.close() }, "关闭")),
     found.noisy ? el("p", { class: "badge warn" }, "这一页像是扫描识别的，请核对数字。") : null,
     el("div", { class: found.has_picture ? "page-both" : "" },
-      found.has_picture ? el("div", { class: "pages" }, el("img", { src: `${bench.path}/page.png?${query}`, alt: `第 ${number} 页的版面` })) : null, words)));
+      found.has_picture ? el("div", { class: "pages" }, el("img", { src: `${bench.rooms}/page.png?${query}`, alt: `第 ${number} 页的版面` })) : null, words)));
   words.querySelector("mark")?.scrollIntoView({ block: "center" });
 }
 

@@ -26,9 +26,9 @@ function given(bench, view, kind, word, hint) {
 }
 
 function settings(bench, view) {
-  const choice = (word, field, items, value) => el("label", { class: "field" }, el("span", {}, word), el("select", { "aria-label": word, onchange: (event) => bench.send("order", { [field]: event.target.value }) },
+  const choice = (word, field, items, value) => el("label", { class: "field" }, el("span", {}, word), el("select", { "aria-label": word, onchange: (event) => bench.change({ op: "set_evaluation", field, value: event.target.value }) },
     items.map((i) => el("option", { value: i.id, selected: i.id === value }, i.title))));
-  return el("div", { class: "amounts" }, choice("指标体系框架", "framework", view.frameworks, view.framework), choice("项目阶段", "stage", view.stages, view.stage),
+  return el("div", { class: "amounts" }, choice("指标体系框架", "framework", view.frameworks, view.framework), choice("项目阶段", "stage", view.stages, view.at),
     choice("评价类型", "by", view.kinds.map((k) => ({ id: k, title: k })), view.by));
 }
 
@@ -52,6 +52,6 @@ function line(bench, paper) {
     paper.pages ? el("button", { class: "link", onclick: () => openPage(bench, { paper: paper.path, page: 1, text: "", place: name }) }, name) : el("span", {}, name),
     el("span", { class: "calm small" }, paper.kind, paper.pages ? ` ${paper.pages} 页` : ""),
     el("span", { class: "row" }, paper.states.map((s) => el("span", { class: `badge ${COLOURS[s.state]}` }, s.word))),
-    el("button", { class: "link", "aria-label": `拿掉“${name}”`, onclick: () => bench.send("papers/out", { file: paper.id }) }, "拿掉"),
+    el("button", { class: "link", "aria-label": `拿掉“${name}”`, onclick: () => bench.takeOut(paper.id) }, "拿掉"),
     paper.reason ? el("div", { class: "danger small wide" }, paper.reason) : null);
 }

@@ -1,6 +1,7 @@
 // The tabs under the sheet: findings, weights, numbers, pages, history.
 
 import { get, post, run } from "./api.js";
+import { basisList } from "./basis.js";
 import { askWords, busyLine, el, fill, toast, when } from "./dom.js";
 import { stageHistory } from "./stages.js";
 
@@ -165,7 +166,7 @@ function drawNarratives(bench, view, host, found) {
   };
   const button = el("button", { class: "primary", onclick: write, disabled: !view.rows.length }, found.sections.length ? "重新撰写" : "撰写立项说明");
   const old = found.sections.length && found.version !== view.version ? el("p", { class: "badge warn" }, "写好以后表又改过，请重新撰写或自行核对。") : null;
-  fill(host, el("p", { class: "calm" }, "立项依据、项目概况和绩效目标说明，数字都取自这份表。"), el("div", { class: "row" }, button,
+  fill(host, basisList(bench, bench.view), el("p", { class: "calm" }, "立项依据、项目概况和绩效目标说明，数字都取自这份表。"), el("div", { class: "row" }, button,
     found.sections.length ? el("button", { onclick: () => bench.save("narratives.docx", "GET") }, "下载 Word") : null), busy.node, old,
   found.sections.map((one) => el("article", { class: "stack" }, el("h3", {}, `${one.title}（${one.writer}）`), el("p", { class: "text" }, one.text))));
 }

@@ -17,7 +17,7 @@ export async function policyRoom(host, here) {
   const talk = { before: "", context: null };
   const open = async (cited) => {
     try {
-      fill(article, articleBody(await readArticle(cited)));
+      fill(article, articleBody(await readArticle(cited), cited));
     } catch (error) { toast(error.message, { bad: true }); }
   };
   const ask = async () => {

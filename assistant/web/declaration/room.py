@@ -17,6 +17,7 @@ from assistant.domain.source import SourceKind
 from assistant.domain.vocabulary import FormKind
 from assistant.store.errors import Conflict
 from assistant.store.saved_works import SavedWork
+from assistant.web.declaration.basis import basis_json
 from assistant.web.declaration.cells import origins, text_order
 from assistant.web.declaration.edits import BadEdit, read_edit
 from assistant.web.declaration.stages import stage_json
@@ -67,6 +68,7 @@ class DeclarationRoom:
         other = self.others.get(saved.work.kind)
         view = other.shown(saved) if other else work_json(saved, profile)
         stage = stage_json(saved, self.desk.product.store.stages)
+        view["basis"] = basis_json(saved.work)
         return {**view, "timeline": timeline(saved.work, messages), "stage": stage}
 
     def change(self, work_id: str, given: Mapping[str, Any], version: int, actor: Actor) -> dict[str, Any]:

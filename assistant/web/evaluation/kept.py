@@ -1,23 +1,21 @@
-"""Evaluations that are kept: each is a work of its own, with its papers and every revision of its record beside it."""
+"""The evaluations that are kept: which there are, their papers, what was read of them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from secrets import token_hex
 
 from assistant.domain.dossier import Dossier
-from assistant.domain.filing import Filing, Project
 from assistant.domain.vocabulary import FormKind
-from assistant.store.errors import StoreError, WorkNotFound
+from assistant.files.interface import IntakeError
+from assistant.store.errors import WorkNotFound
 from assistant.store.file_store import KeptFile
-from assistant.store.saved_works import WorkSummary
+from assistant.store.saved_works import SavedWork, WorkSummary
 from assistant.web.desk import Desk
-from assistant.web.evaluation.record import EvaluationChange, EvaluationRecord
 from assistant.web.identity import Visitor
+from assistant.works.evaluation import case_of
+from assistant.works.evaluation_case import EvaluationCase
 
 PAPERS = "资料/"
 """How the names of papers begin among the files of a work."""
-_RECORD, _DOSSIER = "评价记录.json", "资料读取.json"
-_STALE = "别人刚改过这份评价，请看过最新的再改。"
+_DOSSIER = "资料读取.json"
 _NONE = "没有这份评价，请回到评价列表。"
 _MOST = 200
 
@@ -28,81 +26,45 @@ class KeptEvaluations:
 
     desk: Desk
 
-    def begin(self, name: str, profile: str, record: EvaluationRecord, visitor: Visitor, project_id: str = "") -> str:
-        """A new evaluation: the id of its work. Raises ProfileNotFound."""
-        product, work_id = self.desk.product, token_hex(6)
-        year = record.declaration.year if record.declaration else None
-        project = record.declaration.project if record.declaration else Project(name=name)
-        filing = Filing(
-            form=FormKind.EVALUATION_REPORT, profile=product.profile(profile or None).id, year=year, project=project
-        )
-        product.store.works.keep(product.works().opened(work_id, filing), visitor.actor(), project_id)
-        self._keep(work_id, _RECORD, record.model_dump_json(), visitor)
-        return work_id
-
     def listed(self) -> list[WorkSummary]:
         """The evaluations, the last changed first."""
         works = self.desk.product.store.works.list(limit=_MOST)
         return [w for w in works if w.kind == FormKind.EVALUATION_REPORT.value]
 
-    def record(self, work_id: str, revision: int | None = None) -> EvaluationRecord:
-        """The last revision, or an earlier one. Raises WorkNotFound."""
-        store = self.desk.product.store
-        if store.works.open(work_id).work.kind is not FormKind.EVALUATION_REPORT:
+    def open(self, work_id: str) -> SavedWork:
+        """An evaluation as it stands. Raises WorkNotFound."""
+        saved = self.desk.product.store.works.open(work_id)
+        if saved.work.kind is not FormKind.EVALUATION_REPORT:
             raise WorkNotFound(_NONE)
-        files = [f for f in store.files.of(work_id) if f.name == _RECORD]
-        for file in reversed(files):
-            found = EvaluationRecord.model_validate_json(store.files.content(file.sha256))
-            if revision is None or found.revision == revision:
-                return found
-        raise WorkNotFound(_NONE)
+        return saved
 
-    def change(
-        self, work_id: str, seen: int, visitor: Visitor, change: EvaluationChange, update: Mapping[str, object]
-    ) -> EvaluationRecord:
-        """The next revision, with new values. Raises StoreError where another was faster."""
-        record = self._seen(work_id, seen)
-        signed = change.model_copy(update={"who": visitor.name, "at": self.desk.product.now().isoformat()})
-        next_ = {"revision": seen + 1, "back_to": seen, "changes": (*record.changes, signed)}
-        made = record.model_copy(update={**update, **next_})
-        self._keep(work_id, _RECORD, made.model_dump_json(), visitor)
-        return made
-
-    def undo(self, work_id: str, seen: int, visitor: Visitor) -> EvaluationRecord:
-        """The record as it was before the last change. Raises StoreError where there is none."""
-        record = self._seen(work_id, seen)
-        if record.back_to is None:
-            raise StoreError("没有可以撤销的改动。")
-        before = self.record(work_id, record.back_to)
-        made = before.model_copy(update={"revision": seen + 1})
-        self._keep(work_id, _RECORD, made.model_dump_json(), visitor)
-        return made
-
-    def _seen(self, work_id: str, seen: int) -> EvaluationRecord:
-        record = self.record(work_id)
-        if record.revision != seen:
-            raise StoreError(_STALE)
-        return record
+    def case(self, work_id: str) -> EvaluationCase:
+        """What it is made of. Raises WorkNotFound."""
+        return case_of(self.open(work_id).work.state)
 
     def keep_dossier(self, work_id: str, dossier: Dossier, visitor: Visitor) -> str:
         """What was read of the papers, kept once: its hash."""
-        return self._keep(work_id, _DOSSIER, dossier.model_dump_json(), visitor).sha256
+        return self._keep(work_id, _DOSSIER, dossier.model_dump_json().encode(), visitor).sha256
 
-    def dossier(self, record: EvaluationRecord) -> Dossier | None:
+    def dossier(self, case: EvaluationCase) -> Dossier | None:
         """What was read of the papers; None where nothing was read yet."""
-        if not record.dossier:
+        if not case.dossier:
             return None
-        return Dossier.model_validate_json(self.desk.product.store.files.content(record.dossier))
+        try:
+            return Dossier.model_validate_json(self.desk.product.store.files.content(case.dossier))
+        except ValueError as error:
+            raise IntakeError("读过的资料打不开了，请重新阅读资料。") from error
 
-    def add_paper(self, work_id: str, name: str, content: bytes, visitor: Visitor) -> None:
-        """A paper under its path in the folder that was given."""
-        self.desk.product.store.files.keep(work_id, f"{PAPERS}{name}", content, visitor.name)
+    def keep_paper(self, work_id: str, name: str, content: bytes, visitor: Visitor) -> KeptFile:
+        """A paper under its path in the folder that was given; it counts once an operation takes it in."""
+        return self._keep(work_id, f"{PAPERS}{name}", content, visitor)
 
-    def papers(self, work_id: str, record: EvaluationRecord) -> dict[str, KeptFile]:
+    def papers(self, work_id: str, case: EvaluationCase) -> dict[str, KeptFile]:
         """The papers by their paths, the newest of a path; those that were taken out again are not among them."""
+        taken = set(case.papers)
         files = self.desk.product.store.files.of(work_id)
-        found = {f.name.removeprefix(PAPERS): f for f in files if f.name.startswith(PAPERS)}
-        return {name: f for name, f in sorted(found.items()) if f.id not in record.left_out}
+        found = {f.name.removeprefix(PAPERS): f for f in files if f.name.startswith(PAPERS) and f.id in taken}
+        return dict(sorted(found.items()))
 
-    def _keep(self, work_id: str, name: str, text: str, visitor: Visitor) -> KeptFile:
-        return self.desk.product.store.files.keep(work_id, name, text.encode(), visitor.name)
+    def _keep(self, work_id: str, name: str, content: bytes, visitor: Visitor) -> KeptFile:
+        return self.desk.product.store.files.keep(work_id, name, content, visitor.name)

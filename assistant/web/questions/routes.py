@@ -12,6 +12,7 @@ from assistant.domain.policy import PolicyStatus
 from assistant.files.formats import Use
 from assistant.jobs.questions.interface import Answer, Context, PolicyQuestion
 from assistant.jobs.questions.library import Head
+from assistant.web.declaration.basis import works_with_basis
 from assistant.web.declaration.talking import citation_label
 from assistant.web.desk import Desk, only, visitor_of
 from assistant.web.home.routes import read_uploads
@@ -85,6 +86,10 @@ def question_routes(desk: Desk) -> APIRouter:
 
         return desk.begin(who, work)
 
+    @router.get("/basis")
+    def basis(who: Who) -> list[dict[str, Any]]:  # noqa: ARG001
+        return works_with_basis(desk)
+
     @router.get("/article")
     def article(policy_id: str, who: Who, article: str = "") -> dict[str, Any]:  # noqa: ARG001
         return article_json(desk, Citation(policy_id=policy_id, article=article))
@@ -139,7 +144,8 @@ def article_json(desk: Desk, cited: Citation) -> dict[str, Any]:
         own = corpus.original_of(clause)
         shown.append(
             {
-                "place": clause.place or "要点", "topic": clause.topic, "lines": list((own or clause).lines),
+                "place": clause.place or "要点", "article": clause.place, "topic": clause.topic,
+                "lines": list((own or clause).lines),
                 "mark": "原文" if own else "摘编，引用原文请核对正式文本",
             }
         )  # fmt: skip

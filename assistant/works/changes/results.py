@@ -35,7 +35,7 @@ def _row(state: WorkState, order: Operation) -> Indicator:
 def set_actual(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:  # noqa: ARG001 -- one shape for all
     """What was achieved, in the unit of the target; a decision that rested on another value is taken away."""
     row = _row(state, order)
-    actual = _actual(row, order.value)
+    actual = read_actual(row, order.value)
     if actual == (row.actual or "") and not order.reason:
         raise NotApplicable(f"“{row.name}”的完成值本来就是{actual or '空的'}，没有改动。")
     decided = actual != (row.actual or "") and (row.given_score is not None or row.chosen_share is not None)
@@ -46,7 +46,8 @@ def set_actual(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcom
     return ChangeOutcome(with_row(state, done), f"{row.name}的完成值", row.actual or "（空）", actual).with_note(note)
 
 
-def _actual(row: Indicator, stated: str) -> str:
+def read_actual(row: Indicator, stated: str) -> str:
+    """An actual value in the unit of the target. Raises NotApplicable where it is none."""
     text, target = stated.strip(), row.parsed
     if not text:
         return ""

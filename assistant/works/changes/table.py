@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 from assistant.domain.operation_kind import OperationKind
+from assistant.domain.vocabulary import FormKind
 from assistant.works.changes.account import add_results, set_account
 from assistant.works.changes.answers import answer, skip_question
+from assistant.works.changes.basis import add_basis, remove_basis
 from assistant.works.changes.cells import set_class, set_name, set_target, set_text, set_weight
 from assistant.works.changes.decisions import accept_finding, ignore_finding
 from assistant.works.changes.drafting import add_brief
+from assistant.works.changes.evaluation.table import EVALUATION_HANDLERS
 from assistant.works.changes.gaps import explain_gap
 from assistant.works.changes.goals import set_goal
 from assistant.works.changes.head import set_head
@@ -33,4 +36,10 @@ HANDLERS: Mapping[OperationKind, Handler] = {
     _K.SET_ACCOUNT: set_account, _K.ADD_RESULTS: add_results, _K.SWITCH_PROFILE: switch_profile,
     _K.SWITCH_YEAR: switch_year, _K.START_FROM: start_from, _K.ADD_BRIEF: add_brief,
     _K.RESTORE_VERSION: restore_version, _K.EXPLAIN_GAP: explain_gap,
+    _K.ADD_BASIS: add_basis, _K.REMOVE_BASIS: remove_basis,
 }  # fmt: skip
+
+
+def handlers_of(kind: FormKind) -> Mapping[OperationKind, Handler]:
+    """The handlers of one kind of work: an evaluation has a score sheet, every other kind a form."""
+    return EVALUATION_HANDLERS if kind is FormKind.EVALUATION_REPORT else HANDLERS

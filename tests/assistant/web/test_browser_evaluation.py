@@ -33,6 +33,16 @@ def test_an_evaluator_gets_from_papers_to_the_report(open_page, width, theme):
     expect(page.get_by_role("dialog").locator("mark")).to_be_visible()
     assert _violations(axe, page) == []
     page.get_by_role("button", name="关闭").click()
+    row = page.locator(".result:not(.gap)").first.get_attribute("data-row")
+    if width < 900:
+        page.get_by_role("button", name="对话").click()
+    page.locator(".chat textarea").fill(f"{row}得0分，因为缺集体决策记录")
+    page.locator(".chat textarea").press("Enter")
+    expect(page.locator(f"[data-row={row}]").get_by_text("已调整")).to_be_attached()
+    expect(page.locator(".change").last).to_contain_text("缺集体决策记录")
+    assert _violations(axe, page) == []
+    if width < 900:
+        page.get_by_role("button", name="收起").click()
     page.get_by_role("tab", name="报告").click()
     page.get_by_role("button", name="撰写报告").click()
     expect(page.locator(".section").first).to_be_visible()

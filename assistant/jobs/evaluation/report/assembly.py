@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from assistant.domain.citation import Citation
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.filing import Filing, Funds
 from assistant.domain.indicator import Indicator
@@ -20,9 +21,10 @@ def report_sections(
     declaration: Filing | None,
     clauses: Sequence[Clause],
     documents: Mapping[str, PolicyDocument],
+    basis: Sequence[Citation] = (),
 ) -> tuple[SectionTask, ...]:
     """The sections with text, in order; those that gain from prose bring pieces for a model."""
-    parts = report_parts(ReportMaterial(evaluation, declaration, clauses, documents))
+    parts = report_parts(ReportMaterial(evaluation, declaration, clauses, documents, basis))
     return tuple(_task(part) for part in parts if part.text)
 
 

@@ -6,6 +6,7 @@ The outline stands in policy_corpus/kinds/evaluation_report.yaml.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from assistant.domain.citation import Citation
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.filing import Filing
 from assistant.domain.placeholders import placeholder
@@ -20,6 +21,8 @@ class ReportMaterial(NamedTuple):
     declaration: Filing | None
     clauses: Sequence[Clause]
     documents: Mapping[str, PolicyDocument]
+    basis: Sequence[Citation] = ()
+    """Clauses that a person took into the basis."""
 
 
 class RepeatedSection(NamedTuple):
@@ -74,7 +77,7 @@ _ONCE: Mapping[str, Callable[[ReportMaterial], Iterable[str]]] = {
     "basics.funds": lambda m: basics.money(m.evaluation),
     "basics.goals": lambda m: basics.goals(m.evaluation, m.declaration),
     "process.purpose": lambda m: process.purpose(m.evaluation),
-    "process.method": lambda m: process.method(m.evaluation, m.clauses, m.documents),
+    "process.method": lambda m: process.method(m.evaluation, m.clauses, m.documents, m.basis),
     "process.work": lambda m: process.work(m.evaluation),
     "conclusion.result": _conclusion,
     "conclusion.scores": lambda m: conclusion.scores(m.evaluation),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.base import known_sum, show
+from assistant.domain.citation import Citation
 from assistant.domain.evaluation import Evaluation
 from assistant.domain.placeholders import placeholder
 from assistant.domain.policy import Clause, PolicyDocument
@@ -33,9 +34,12 @@ def purpose(evaluation: Evaluation) -> Iterator[str]:
     )
 
 
-def method(evaluation: Evaluation, clauses: Sequence[Clause], documents: Mapping[str, PolicyDocument]) -> Iterator[str]:
+def method(
+    evaluation: Evaluation, clauses: Sequence[Clause], documents: Mapping[str, PolicyDocument],
+    chosen: Sequence[Citation] = (),
+) -> Iterator[str]:  # fmt: skip
     """By which documents, indicators, methods and standards the evaluation was made."""
-    basis = _basis(evaluation, clauses, documents)
+    basis = [*_basis(evaluation, clauses, documents), *(str(c) for c in chosen)]
     yield (f"评价遵循科学公正、统筹兼顾、激励约束、公开透明的原则，依据{'、'.join(basis)}开展。")
     weights = "、".join(f"{c.level1}{points(c.weight)}" for c in evaluation.classes)
     results = known_sum(c.weight for c in evaluation.classes if c.level1 in {"产出", "效益", "效果"})

@@ -40,11 +40,11 @@ def read(app):
 
 
 def view(asker, work):
-    return asker.get(f"{ROOM}/{work}")
+    return asker.get(f"/api/works/{work}")
 
 
 def undone(asker, work):
-    return asker.post(f"{ROOM}/{work}/undo", {"revision": view(asker, work)["revision"]})
+    return asker.change(work, op="undo")["work"]
 
 
 def test_every_paper_says_its_state_and_the_sum_is_there(asker, read):
@@ -65,25 +65,26 @@ def test_a_quote_leads_to_the_words_of_its_page(asker, read):
 def test_a_score_changes_with_its_reason_and_is_taken_back(asker, read):
     shown = view(asker, read)
     row = next(r for r in shown["scores"]["rows"] if r["score"] not in {"", "0"})
-    edit = {"revision": shown["revision"], "row": row["id"], "score": "0", "reason": "缺集体决策记录"}
-    changed = asker.post(f"{ROOM}/{read}/scores", edit)
-    after = next(r for r in changed["scores"]["rows"] if r["id"] == row["id"])
+    edit = {"op": "set_score", "row": row["id"], "value": "0", "reason": "缺集体决策记录"}
+    changed = asker.change(read, shown["version"], **edit)
+    after = next(r for r in changed["work"]["scores"]["rows"] if r["id"] == row["id"])
     assert (after["score"], after["edited"]) == ("0", True)
-    assert "缺集体决策记录" in after["deductions"][0]
-    assert "别人刚改过" in asker.post(f"{ROOM}/{read}/scores", edit, status=409)["error"]
-    unreasoned = {**edit, "revision": changed["revision"], "reason": ""}
-    assert "理由" in asker.post(f"{ROOM}/{read}/scores", unreasoned, status=400)["error"]
+    assert "缺集体决策记录" in after["deductions"][0]["reason"]
+    card = changed["work"]["timeline"][-1]
+    assert (card["word"], card["before"], card["can_undo"]) == ("改得分", f"{row['score']}分", True)
+    assert asker.change(read, shown["version"], **edit)["conflict"]
+    assert "理由" in asker.change(read, **{**edit, "reason": ""})["why"]
     back = next(r for r in undone(asker, read)["scores"]["rows"] if r["id"] == row["id"])
     assert back["score"] == row["score"]
 
 
 def test_the_report_is_written_its_sections_changed_and_downloaded(asker, read):
     assert "还没有撰写" in asker.get(f"{ROOM}/{read}/report.docx", status=409)["error"]
-    shown = asker.post(f"{ROOM}/{read}/report")["work"]
+    asker.post(f"{ROOM}/{read}/report")
+    shown = view(asker, read)
     section = next(s for s in shown["sections"] if s["can_edit"] and s["marks"])
-    edit = {"revision": shown["revision"], "key": section["key"], "text": "经核查，制度健全。"}
-    changed = asker.post(f"{ROOM}/{read}/sections", edit)
-    assert next(s for s in changed["sections"] if s["key"] == section["key"])["text"] == "经核查，制度健全。"
+    changed = asker.change(read, op="set_section", section=section["key"], value="经核查，制度健全。")
+    assert next(s for s in changed["work"]["sections"] if s["key"] == section["key"])["text"] == "经核查，制度健全。"
     assert asker.http.get(f"{ROOM}/{read}/report.docx").content[:2] == b"PK"
     undone(asker, read)
     undone(asker, read)
@@ -95,11 +96,13 @@ def test_archives_are_unpacked_paths_stay_inside_and_a_paper_can_be_taken_out(as
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("合同/合同.txt", "合同金额：12万元")
     found = post_files(asker, f"{ROOM}/{work}/papers", ("包.zip", packed.getvalue()), ("../../外.txt", b"x"))
-    shown = found["work"]
+    assert found == {"added": 2, "refused": []}
+    shown = view(asker, work)
     assert [p["name"] for p in shown["papers"]] == ["合同/合同.txt", "外.txt"]
     assert shown["papers"][0]["states"][0]["word"] == "还没有读"
-    out = {"revision": shown["revision"], "file": shown["papers"][1]["id"]}
-    assert [p["name"] for p in asker.post(f"{ROOM}/{work}/papers/out", out)["papers"]] == ["合同/合同.txt"]
+    asker.post(f"{ROOM}/{work}/papers/out", {"file": shown["papers"][1]["id"]})
+    assert [p["name"] for p in view(asker, work)["papers"]] == ["合同/合同.txt"]
+    assert [p["name"] for p in undone(asker, work)["papers"]] == ["合同/合同.txt", "外.txt"]
 
 
 def test_an_evaluation_without_papers_says_what_to_give(asker):
@@ -112,3 +115,20 @@ def test_results_need_the_approved_goals_first(asker):
     sheet = ("结果.yaml", (CASE / "完成情况.yaml").read_bytes())
     found = asker.http.post(f"{ROOM}/{work}/given/results", **sent(sheet))
     assert (found.status_code, "申报表" in found.json()["error"]) == (400, True)
+
+
+def test_the_conversation_changes_scores_and_writes_the_report(asker, read):
+    before = view(asker, read)
+    row = next(r for r in before["scores"]["rows"] if r["score"] not in {"", "0"})
+    shown = asker.say(read, f"{row['id']}得0分，因为缺集体决策记录")
+    assert next(r for r in shown["scores"]["rows"] if r["id"] == row["id"])["score"] == "0"
+    assert shown["timeline"][-1]["cards"][0]["after"] == "0分：缺集体决策记录"
+    told = asker.say(read, f"{row['id']}为什么扣分")
+    assert "缺集体决策记录" in told["timeline"][-1]["text"]
+    assert told["version"] == shown["version"]
+    undone(asker, read)
+
+
+def test_every_step_stands_in_the_history(asker, read):
+    told = {v["word"] for v in asker.get(f"/api/works/{read}/versions")}
+    assert {"放入资料", "给出文件", "阅读资料并评分"} <= told
