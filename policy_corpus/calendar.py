@@ -11,6 +11,8 @@ from pydantic import Field
 from assistant.base import Frozen
 from assistant.data_files import load_model
 from assistant.domain.citation import Citation
+from assistant.domain.parameter import DatedValue, Parameter
+from policy_corpus.dated import parameters
 
 
 class DueDay(Frozen):
@@ -36,12 +38,26 @@ class DueDay(Frozen):
 
 class _Days(Frozen):
     dates: tuple[DueDay, ...]
+    periods: tuple[str, ...] = ()
+    """Ids of parameters that count days from an event of the unit's own."""
+
+
+def periods(today: date) -> Iterator[tuple[Parameter, DatedValue]]:
+    """The certain terms in days that hold today; from which day they run only the unit knows."""
+    for name in _days().periods:
+        known = parameters()[name]
+        if known.certain and (value := known.on(today)) is not None:
+            yield known, value
 
 
 @cache
+def _days() -> _Days:
+    return load_model(Path(__file__).with_name("calendar.yaml"), _Days)
+
+
 def due_days() -> tuple[DueDay, ...]:
     """Every day that is known. Raises DataFileError with one Chinese line."""
-    return load_model(Path(__file__).with_name("calendar.yaml"), _Days).dates
+    return _days().dates
 
 
 def upcoming(today: date, places: Sequence[str], projects: Sequence[str]) -> Iterator[tuple[date, DueDay]]:

@@ -16,6 +16,7 @@ from assistant.domain.survey import SurveyResult
 from assistant.files.interface import IntakeError
 from assistant.store.errors import DamagedStore
 from assistant.store.file_store import FileStore
+from assistant.works.evaluation_case import EvaluationCase
 from assistant.writing.interface import Narrative, NarrativeWriter, Progress, silent
 
 if TYPE_CHECKING:
@@ -68,9 +69,10 @@ class KeptEvaluationParts:
         tasks = self.job().sections(evaluation, order.declaration, basis)
         return tuple(written(self.narrator(), tasks, self.errand, self.tell))
 
-    def findings(self, evaluation: Evaluation, order: "Order", narratives: Sequence[Narrative]) -> Sequence[Finding]:
+    def findings(self, case: EvaluationCase, evaluation: Evaluation, order: "Order") -> Sequence[Finding]:
         """What the rules find in a report."""
-        return self.job().assembled(evaluation, order, narratives).findings
+        made = self.job().assembled(evaluation, order, case.narratives, author=case.author, date=case.date)
+        return made.findings
 
     def _content(self, key: str) -> bytes:
         if not _HASH.fullmatch(key):

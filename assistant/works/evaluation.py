@@ -101,4 +101,4 @@ def evaluation_findings(state: WorkState, profile: Profile, port: EvaluationPort
     case = case_of(state)
     if port is None or case.evaluation is None or not case.narratives:
         return ()
-    return port.findings(case.evaluation, order_of(case, profile), case.narratives)
+    return port.findings(case, case.evaluation, order_of(case, profile))

@@ -74,8 +74,8 @@ class EvaluationPort(Protocol):
         """The sections of the report. Raises Cancelled."""
         ...
 
-    def findings(self, evaluation: Evaluation, order: Order, narratives: Sequence[Narrative]) -> Sequence[Finding]:
-        """What the rules find in a report."""
+    def findings(self, case: EvaluationCase, evaluation: Evaluation, order: Order) -> Sequence[Finding]:
+        """What the rules find in the report of a case that is assessed and written."""
         ...
 
 

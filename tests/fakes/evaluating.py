@@ -52,7 +52,7 @@ class Parts:
         narrator = RuleBasedNarrator()
         return tuple(narrator.narrate(task) for task in report_sections(evaluation, None, (), {}, basis))
 
-    def findings(self, evaluation, order, narratives):  # noqa: ARG002
+    def findings(self, case, evaluation, order):  # noqa: ARG002
         return ()
 
 

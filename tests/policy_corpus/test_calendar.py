@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from policy_corpus.calendar import due_days, upcoming
+from policy_corpus.calendar import due_days, periods, upcoming
 from policy_corpus.policies import clauses, documents
 
 
@@ -28,3 +28,10 @@ def test_the_next_day_comes_first_and_a_day_that_has_passed_is_next_years():
 def test_the_clause_of_a_day_is_held():
     places = {(c.policy_id, c.place) for c in clauses()}
     assert {(d.basis.policy_id, d.basis.article) for d in due_days()} <= places
+
+
+def test_terms_in_days_are_certain_and_cited_and_hold_today():
+    found = {known.id: value for known, value in periods(date(2026, 11, 28))}
+    assert found["disclosure.department_budget"].value == 20
+    assert found["disclosure.department_budget"].basis.article == "第十四条"
+    assert [v for _, v in periods(date(2010, 1, 1))] == []

@@ -6,7 +6,10 @@ Every part is imported where it is used, so that commands that need none of them
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
+
+from pydantic import BaseModel
 
 from assistant.domain.citation import Citation
 from assistant.domain.dossier import Dossier
@@ -31,6 +34,7 @@ USUAL_FRAMEWORK = "project-2020"
 """财预〔2020〕10号附2, for any project."""
 
 
+_REMEMBERED = 16
 _GOALS_FIRST = "给出单位自评或完成情况时，请同时给出批复的绩效目标申报表，才能逐项核对。"
 
 
@@ -90,6 +94,8 @@ class Evaluations:
     ) -> None:
         self._review, self._clauses, self._documents = review, clauses, documents
         self._read_survey = read_survey
+        self._checked: dict[str, WrittenReport] = {}
+        """Reports that were held to the rules, by what they are made of: the rules take seconds over a long one."""
 
     @staticmethod
     def frameworks() -> Sequence[Framework]:
@@ -181,7 +187,17 @@ class Evaluations:
     def assembled(
         self, evaluation: Evaluation, order: Order, reported: Sequence[Narrative], *, author: str = "", date: str = ""
     ) -> WrittenReport:
-        """The report of sections that were written, checked."""
+        """The report of sections that were written, checked; as it was the last time where nothing changed."""
+        key = _digest(evaluation, order.profile, order.declaration, order.results, *reported, author, date)
+        if key not in self._checked:
+            while len(self._checked) >= _REMEMBERED:
+                self._checked.pop(next(iter(self._checked)), None)
+            self._checked[key] = self._assembled(evaluation, order, reported, author, date)
+        return self._checked[key]
+
+    def _assembled(
+        self, evaluation: Evaluation, order: Order, reported: Sequence[Narrative], author: str, date: str
+    ) -> WrittenReport:
         from assistant.jobs.evaluation.report import assemble_report, report_filing
 
         report = assemble_report(evaluation, reported, date=date, author=author)
@@ -204,6 +220,11 @@ class Evaluations:
             f"{stem}_绩效评价报告.json": done.report.model_dump_json(indent=1).encode(),
         }
         return write_all(folder, files)
+
+
+def _digest(*parts: BaseModel | str | None) -> str:
+    texts = (p.model_dump_json() if isinstance(p, BaseModel) else p or "" for p in parts)
+    return sha256("\0".join(texts).encode()).hexdigest()
 
 
 def _laid_over(goals: Filing, path: Path, notes: list[str]) -> Filing:

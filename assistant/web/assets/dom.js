@@ -18,10 +18,30 @@ export function el(tag, props = {}, ...children) {
   return node;
 }
 
-/** The children of a node replaced. */
+/** The children of a node replaced; who was on one of them by keyboard is on the one of the same name again. */
 export function fill(node, ...children) {
+  const back = node.contains(document.activeElement) && node !== document.activeElement ? whereabouts(document.activeElement) : null;
   node.replaceChildren(...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false));
+  if (back) returnTo(node, back);
   return node;
+}
+
+const NAMED = ["finding", "row", "card"];
+const FOCUSABLE = "button:not([disabled]), a[href], input, select, textarea, summary";
+const nameOf = (node) => `${node.tagName}:${node.getAttribute("aria-label") || node.textContent}`;
+
+/** The name of an element, and the thing of the page that it belongs to. */
+function whereabouts(node) {
+  const holder = node.closest(NAMED.map((name) => `[data-${name}]`).join(", "));
+  const kind = holder && NAMED.find((name) => name in holder.dataset);
+  return { name: nameOf(node), part: holder ? `[data-${kind}="${CSS.escape(holder.dataset[kind])}"]` : "" };
+}
+
+function returnTo(node, { name, part }) {
+  const within = (part && node.querySelector(part)) || (part ? null : node);
+  if (!within) return;
+  const open = [...within.querySelectorAll(FOCUSABLE)];
+  (open.find((one) => nameOf(one) === name) || (part ? open[0] : null))?.focus({ preventScroll: true });
 }
 
 const ICONS = {

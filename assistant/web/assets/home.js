@@ -95,7 +95,10 @@ function todo(view) {
   const due = view.due.map((one) => el("li", {}, el("b", {}, dayWords(one)), `　${one.title}`,
     el("div", { class: "small" }, el("button", { class: "link", onclick: () => openArticle({ ...one, label: one.basis }) }, `依据：${one.basis}`), one.note ? el("span", { class: "calm" }, one.note) : null)));
   return el("section", { class: "card stack", "aria-label": "待办与时限" }, el("h2", {}, "待办与时限"),
-    el("ul", { class: "stack", style: { margin: "0", "padding-left": "1.2em" } }, open, due));
+    el("ul", { class: "stack", style: { margin: "0", "padding-left": "1.2em" } }, open, due),
+    el("details", {}, el("summary", {}, `按天数算的期限（${view.periods.length}）`), el("p", { class: "calm small" }, "从哪一天起算看您收到的批复，这里不推算日子。"),
+      el("ul", { class: "stack", style: { margin: "0", "padding-left": "1.2em" } }, view.periods.map((one) => el("li", {}, el("b", {}, one.days), `　${one.title}${one.note ? `（${one.note}）` : ""}`,
+        el("div", { class: "small" }, el("button", { class: "link", onclick: () => openArticle({ ...one, label: one.basis }) }, `依据：${one.basis}`)))))));
 }
 
 function dayWords(one) {

@@ -5,6 +5,7 @@ import { askWords, confirmThat, el, toast, when } from "./dom.js";
 import { address } from "./main.js";
 
 const LOOK = { draft: "", submitted: "info", returned: "bad", approved: "good", self_evaluated: "good", evaluated: "good" };
+const LONG_DAYS = 5; // the page marks what waits longer; no document sets this number
 const NEEDS_FINISHED = "submit";
 
 /** The stage of a form in a word, and whether it may only be looked at. */
@@ -55,5 +56,6 @@ export async function waitingList() {
   if (!found.length) return null;
   return el("section", { class: "card stack", "aria-label": "等您办理" }, el("h2", {}, `等您办理（${found.length}）`),
     el("ul", { class: "stack plain-list" }, found.map((one) => el("li", {}, el("a", { href: address({ work: one.id, room: "declaration" }) }, one.title),
-      el("span", { class: "calm small" }, ` ${one.stage}，${one.changed_by} ${when(one.changed_at)} 改过`)))));
+      el("span", { class: "calm small" }, ` ${one.stage}，${one.by} ${when(one.since)} 交来`), " ",
+      el("span", { class: `badge ${one.days >= LONG_DAYS ? "warn" : ""}` }, one.days ? `已等 ${one.days} 天` : "今天交来")))));
 }

@@ -1,5 +1,7 @@
 """The way of a form on the page: where it is, who took which step when, and what may be done next."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from assistant.domain.operation import Actor
@@ -44,11 +46,17 @@ def take_step(desk: Desk, work_id: str, action: StageAction, version: int, remar
 def waiting_json(desk: Desk, visitor: Visitor) -> list[dict[str, Any]]:
     """The forms that wait for a step of this visitor's role, those that wait longest first."""
     stages = {stage for role, stage in _WAITS.items() if visitor.person.has(role)}
-    return [_waiting(w) for w in reversed(desk.product.store.works.in_stages(stages))]
+    product = desk.product
+    found = [_waiting(w, product.store.stages.of(w.id), product.now()) for w in product.store.works.in_stages(stages)]
+    return sorted(found, key=lambda one: str(one["since"]))
 
 
-def _waiting(work: WorkSummary) -> dict[str, Any]:
+def _waiting(work: WorkSummary, steps: Sequence[StageChange], now: datetime) -> dict[str, Any]:
+    """A form with the moment of the last step, from which it waits, and the days since, on the calendar."""
+    since = steps[-1].at if steps else work.changed_at
     return {
+        "since": since, "days": max(0, (now.date() - datetime.fromisoformat(since).astimezone(now.tzinfo).date()).days),
+        "by": steps[-1].who if steps else work.changed_by,
         "id": work.id, "title": work.title or "未命名项目", "year": work.year, "stage": WorkStage(work.stage).word,
         "changed_at": work.changed_at, "changed_by": work.changed_by,
     }  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from assistant.base import show
 from assistant.domain.placeholders import is_placeholder
 from assistant.domain.stage import WorkStage
 from assistant.domain.vocabulary import FormKind
@@ -10,7 +11,7 @@ from assistant.store.saved_works import WorkSummary
 from assistant.web.declaration.view import EXAMPLE, REVIEW
 from assistant.web.desk import Desk
 from assistant.web.identity import Visitor
-from policy_corpus.calendar import upcoming
+from policy_corpus.calendar import periods, upcoming
 from policy_corpus.regions import regions
 
 _UNNAMED = "未命名项目"
@@ -35,6 +36,7 @@ def home_json(desk: Desk, visitor: Visitor) -> dict[str, Any]:
         "trash": trash,
         "todo": [{f: w[f] for f in ("id", "title", "open", "room")} for w in works if w["open"]][:5],
         "due": list(_due(desk, works)),
+        "periods": list(_periods(desk)),
         "profiles": [{"id": i, "title": t} for i, t in titles.items()],
         "profile": product.settings.profile, "year": product.budget_year, "name": visitor.name,
         "writer": writer_words(visitor),
@@ -52,6 +54,15 @@ def _due(desk: Desk, works: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             "day": day.isoformat(), "left": (day - product.today).days, "title": one.title, "region": one.region,
             "basis": str(one.basis), "policy_id": one.basis.policy_id, "article": one.basis.article,
             "note": "" if one.holds_from else "文件没有写明施行日期，请以当地当年的通知为准",
+        }  # fmt: skip
+
+
+def _periods(desk: Desk) -> Iterator[dict[str, Any]]:
+    """Terms in days with their basis; no day is reckoned, since the page does not know when they began."""
+    for known, value in periods(desk.product.today):
+        yield {
+            "title": known.title, "days": f"{show(value.value)}{known.unit}", "note": known.note,
+            "basis": str(value.basis), "policy_id": value.basis.policy_id, "article": value.basis.article,
         }  # fmt: skip
 
 
