@@ -7,14 +7,16 @@ from assistant.base import show
 from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation_arguments import GOAL_FIELDS
+from assistant.domain.placeholders import is_placeholder
 from assistant.language.dates import find_dates
 from assistant.language.likeness import COVERED_NAME, coverage
 from assistant.language.names import without_measure
 from assistant.language.numerals import UP_TO_TEN
-from assistant.language.target import Target
+from assistant.language.target import Operator, Target
 
 _NUMBERED = re.compile(rf"(?:^|(?<=[\n。；;]))\s*目标\s*([0-9]{{1,2}}|{UP_TO_TEN})\s*[:：.、]\s*")
 _MARK = re.compile(rf"^\s*目标\s*(?:[0-9]{{1,2}}|{UP_TO_TEN})\s*[:：.、]\s*")
+_BOUNDS = {Operator.AT_LEAST: "以上", Operator.AT_MOST: "以内"}
 _CLAUSE = re.compile(r"[，。；、,;\n]")
 
 
@@ -55,6 +57,8 @@ def restated(filing: Filing, row: Indicator, new: Target) -> tuple[Filing, list[
 
 
 def _restated(text: str, row: Indicator, new: Target) -> str | None:
+    if is_placeholder(row.target):
+        return _filled(text, row.target, new)
     old = row.parsed
     if old.is_date and new.is_date:
         return _new_day(text, old, new)
@@ -68,6 +72,14 @@ def _restated(text: str, row: Indicator, new: Target) -> str | None:
         return None
     at = places[0]
     return f"{text[: at.start()]}{show(now)}{new.measured or old.measured}{text[at.end() :]}"
+
+
+def _filled(text: str, mark: str, new: Target) -> str | None:
+    """The text with a value in the place of the mark that stood for it."""
+    value = _bound(new)
+    if text.count(mark) != 1 or value is None:
+        return None
+    return text.replace(mark, f"{show(value)}{new.measured}{_BOUNDS.get(new.operator, '')}")
 
 
 def agreeing(sentence: str, row: Indicator) -> str:

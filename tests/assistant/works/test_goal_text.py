@@ -2,8 +2,9 @@
 
 import pytest
 
-from assistant.works.goal_text import agreeing, as_text, sentences_of
-from tests.fakes.works import row
+from assistant.language.target_parser import parse_target
+from assistant.works.goal_text import agreeing, as_text, restated, sentences_of
+from tests.fakes.works import FILING, GOALS, row
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,16 @@ def test_the_number_of_a_goal_is_a_rows_only_behind_its_name_and_unit():
     assert agreeing("学员满意度由80%提高到85%。", satisfied) == ""
     assert agreeing("学员满意度不低于85%。", satisfied) == "学员满意度不低于90%。"
     assert agreeing("合格率不低于85%。", satisfied) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("≥92%", "达到92%以上，"), ("≤3天", "达到3天以内，"), ("=100%", "达到100%，")]
+)
+def test_the_mark_of_an_open_row_in_a_goal_becomes_the_value_of_the_row(value, words):
+    mark = "【待补充：模型建议85%-95%，请确认】"
+    open_row = row("社会效益指标", "政策知晓率", mark)
+    goals = GOALS.model_copy(update={"annual": f"政策知晓率达到{mark}，培训120人。"})
+    filing = FILING.model_copy(update={"goals": goals})
+    done, told = restated(filing, open_row, parse_target(value))
+    assert words in done.goals.annual
+    assert told == ["年度目标"]

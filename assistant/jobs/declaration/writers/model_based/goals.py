@@ -20,6 +20,10 @@ _REACHED = re.compile(
 """What says that a plan has been reached, or how it is judged."""
 
 
+_PROPOSED = re.compile(r"【待补充：模型建议(?P<range>[^，】]*\d[^，】]*)，请确认】")
+"""The mark of a row whose range is only proposed, see ``basis``."""
+
+
 @dataclass(frozen=True)
 class GoalText:
     """Sentences that hold, and what is wrong with the others."""
@@ -48,8 +52,19 @@ def read_goals(kind: str, said: Sequence[DesignedGoal], rows: Mapping[str, str],
         if wrong:
             faults.append(Faulty(f"{LABELS[kind]}第{number}句", wrong))
         else:
+            text = _opened(text, [rows[i] for i in goal.rows if i in rows])
             sentences.append(text if text.endswith("。") else f"{text.rstrip('；;，,.')}。")
     return GoalText(tuple(dict.fromkeys(sentences)), tuple(faults))
+
+
+def _opened(text: str, rows: Sequence[str]) -> str:
+    """The sentence with the mark of an open row where it states the range that the model only proposes for it."""
+    for mark in (m for row in rows for m in _PROPOSED.finditer(row)):
+        ends = re.findall(r"\d+(?:\.\d+)?", mark["range"])
+        stated = r"\s*[%‰]?\s*[-~～—–至到]+\s*".join(re.escape(end) for end in ends)
+        unit = re.escape(re.split(r"\d", mark["range"])[-1].strip())
+        text = re.sub(rf"(?<![\d.]){stated}\s*(?:{unit})?", lambda _, m=mark[0]: m, text)  # type: ignore[misc]
+    return text
 
 
 def _faults(text: str, goal: DesignedGoal, rows: Mapping[str, str], origins: Sequence[Origin]) -> Iterator[str]:

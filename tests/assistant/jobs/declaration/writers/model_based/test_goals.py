@@ -68,3 +68,12 @@ def test_sentences_can_be_taken_back():
 
 def test_no_goals_are_no_text():
     assert read().text == ""
+
+
+@pytest.mark.parametrize("stated", ["85%-95%", "85%至95%"])
+def test_a_range_that_is_only_proposed_stays_open_in_the_goal_too(stated):
+    mark = "【待补充：模型建议85%-95%，请确认】"
+    found = read(
+        f"政策知晓率达到{stated}，培训护理员120人", rows=["R1", "R3"], known=ROWS | {"R3": f"政策知晓率{mark}"}
+    )
+    assert found.text == f"政策知晓率达到{mark}，培训护理员120人。"
