@@ -8,13 +8,13 @@ from assistant.domain.finding import Severity
 from assistant.domain.placeholders import is_no_value
 from assistant.language.measures import UnknownMeasure, read_measure
 from assistant.language.names import is_thing
-from assistant.language.numerals import SPOKEN
+from assistant.language.numeral.found import NumeralKind
+from assistant.language.numeral.scan import find_numerals
 from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rule
 from assistant.rules.word_lists import any_of
 
 _MONEY = re.compile(r"[\d,.]+\s*(?:亿|万)?元")
 _LAW = re.compile(r"〔\d{4}〕\d+号|20\d\d年度?|第\d+|“[^”]*\d[^”]*”|\d+个?年级")
-_NUMERAL = re.compile(f"{SPOKEN}+")
 _VAGUE = re.compile(any_of("goal_is_empty_talk", "vague"))
 
 
@@ -28,8 +28,10 @@ def check(case: Case) -> Outcome:
 
 
 def _has_amount(words: str) -> bool:
-    counted = (read_measure(words, m.end(), UnknownMeasure.NOTHING) for m in _NUMERAL.finditer(words))
-    return any(c.isdigit() for c in words) or any(is_thing(measure.base) for measure in counted)
+    """Whether figures or a number of things are stated; 一 of 进一步 and 两 of 两个维护 are no numbers."""
+    numerals = (n for n in find_numerals(words) if n.kind is not NumeralKind.ORDINAL)
+    measures = (read_measure(words, n.end, UnknownMeasure.NOTHING).base for n in numerals)
+    return any(c.isdigit() for c in words) or any(map(is_thing, measures))
 
 
 RULE = Rule(
