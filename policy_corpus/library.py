@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from assistant.data_files import DataFileError, first_fault, load_yaml
 from assistant.domain.facts import Facts, KindFact
 from assistant.domain.library import ActivityKind, LibraryEntry, Sector, WorkChain
+from assistant.text_cache import cached_by_text
 
 _FOLDER = Path(__file__).parent / "indicators"
 _CHAINS = Path(__file__).parent / "chains"
@@ -116,9 +117,21 @@ def rank(
 
     ``own`` are the unit's own entries: those that the text calls up by a word come before all others.
     """
-    shipped = (_match(e, text, kind_ids, sector_ids) for e in entries())
+    called = _called(text)
+    shipped = (_match(e, called, kind_ids, sector_ids) for e in entries())
     found = [m for m in (*(_own_match(e, text) for e in own), *shipped) if m.score > 0]
     return tuple(sorted(found, key=lambda m: (-m.score, m.entry.id)))
+
+
+@cached_by_text(50_000, latest=2)
+def _called(text: str) -> frozenset[str]:
+    """The call-up words that stand in a text; many entries share one."""
+    return frozenset(w for w in _call_words() if w in text)
+
+
+@cache
+def _call_words() -> frozenset[str]:
+    return frozenset(w for e in entries() for w in e.words)
 
 
 def _own_match(entry: LibraryEntry, text: str) -> EntryMatch:
@@ -126,11 +139,15 @@ def _own_match(entry: LibraryEntry, text: str) -> EntryMatch:
     return EntryMatch(entry, _OWN if words else 0, words)
 
 
-def _match(entry: LibraryEntry, text: str, kind_ids: Sequence[str], sector_ids: Sequence[str]) -> EntryMatch:
+def _match(
+    entry: LibraryEntry, called: frozenset[str], kind_ids: Sequence[str], sector_ids: Sequence[str]
+) -> EntryMatch:
     kind = [k for k in kind_ids if k in entry.kinds]
     sector = [s for s in sector_ids if s in entry.sectors]
-    words = [w for w in entry.words if w in text]
-    if (entry.kinds and kind_ids and not kind) or (entry.sectors and not sector and (sector_ids or not words)):
+    if (entry.kinds and kind_ids and not kind) or (entry.sectors and sector_ids and not sector):
+        return EntryMatch(entry, 0, ())
+    words = [w for w in entry.words if w in called]
+    if entry.sectors and not sector and not words:
         return EntryMatch(entry, 0, ())
     first = kind_ids[0] if kind_ids else ""
     score = _WORD * min(len(words), 3) + _KIND * len(kind) + (1 if first in kind else 0) + _SECTOR * len(sector)

@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
-from generators.frozen_zip import without_clock
+from generators.frozen_zip import with_one_stamp
 from generators.word.grid import BODY, LABEL, clean, marked_runs, open_marks, run_xml
 from generators.word.standard import BOTTOM, LEFT, LINE, NO_3, NO_5, RIGHT, TOP, W
 
@@ -86,7 +86,7 @@ def to_bytes(document: Document) -> bytes:
     """The finished file. The clock is kept out of the archive, so that the same data give the same bytes."""
     written = BytesIO()
     document.save(written)
-    return without_clock(written)
+    return with_one_stamp(written)
 
 
 def _append(document: Document, element: Any) -> None:

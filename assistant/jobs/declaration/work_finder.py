@@ -69,8 +69,12 @@ class WorkFinder:
         """The same for bare phrases; nothing where there is no phrase or no chain."""
         if not phrases or not self._chains:
             return WorkMatch()
-        likeness = self._of_phrases(self._vectors_of(list(phrases)) @ self._vectors.T)
-        words = (self._words.vectors(["、".join(phrases)]) @ self._entry_words.T)[0]
+        asked_vectors = self._vectors_of(list(phrases))
+        near = np.stack([self._vectors @ one for one in asked_vectors])  # one product of both wakes threads for nothing
+        likeness = self._of_phrases(near)
+        asked = self._words.vectors(["、".join(phrases)])[0]
+        grams = np.flatnonzero(asked)  # a few of tens of thousands
+        words = asked[grams] @ self._entry_words[grams]
         return self._match(_Nearness.of(likeness, words))
 
     def _match(self, found: "_Nearness") -> WorkMatch:
@@ -99,7 +103,8 @@ class WorkFinder:
 
     @cached_property
     def _entry_words(self) -> _Scores:
-        return self._words.vectors(self._entry_texts)
+        """Shape (grams, chains)."""
+        return np.ascontiguousarray(self._words.vectors(self._entry_texts).T)
 
     @cached_property
     def _embedder(self) -> Embedder | None:
@@ -147,7 +152,7 @@ class WorkFinder:
         """Measured on the phrases: each is looked up among all others of its own chain and of all other chains."""
         likeness = self._vectors @ self._vectors.T
         np.fill_diagonal(likeness, -1.0)
-        words = self._words.vectors(list(self._phrases)) @ self._entry_words.T
+        words = self._words.vectors(list(self._phrases)) @ self._entry_words
         owners = np.repeat(np.arange(len(self._chains)), [len(c.phrases) for c in self._chains])
         found = [_Nearness.of(n[None], w) for n, w in zip(self._of_phrases(likeness), words, strict=True)]
         answers = [(n.best, n.apart, bool(n.order[0] == o)) for n, o in zip(found, owners, strict=True) if n.agreed]

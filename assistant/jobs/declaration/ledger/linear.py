@@ -34,11 +34,18 @@ class LinearModel:
 
     def scores(self, rows: Sequence[Sequence[str]]) -> Any:
         """What the features of each example say for each label: an array of examples × labels."""
+        return self.shown(self.sums(rows))
+
+    def shown(self, sums: Any) -> Any:
+        """The scores of sums of weights."""
+        return sums * self._scale + self._bias
+
+    def sums(self, rows: Sequence[Sequence[str]]) -> Any:
+        """The weights of the features of each example, added up in whole numbers: what is summed apart adds up too."""
         known = [[i for f in row if (i := self._index.get(f)) is not None] or [self._nothing] for row in rows]
         starts = [0, *accumulate(map(len, known))][:-1]
         flat = [i for one in known for i in one]
-        sums = self._np.add.reduceat(self._weights[flat], starts, axis=0, dtype="int32")
-        return sums * self._scale + self._bias
+        return self._np.add.reduceat(self._weights[flat], starts, axis=0, dtype="int32")
 
     def score_of(self, features: Sequence[str]) -> Any:
         """What a few further features add to the scores of an example."""

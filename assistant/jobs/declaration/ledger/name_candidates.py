@@ -26,6 +26,7 @@ from assistant.language.tokens import TextToken
 from assistant.language.topics import phrase_behind, phrases_before
 from assistant.language.word_pairs import word_frequency
 from assistant.language.word_tags import tagged
+from assistant.text_cache import cached_by_text
 
 _R = NumberRole
 _DUE = frozenset({_R.LIMIT, _R.MILESTONE})
@@ -133,6 +134,7 @@ def _is_undue(role: NumberRole, base: str) -> bool:
     return role is _R.MILESTONE and base.endswith(_SHARES)
 
 
+@cached_by_text(200_000, longest=40)
 def _is_whole(base: str) -> bool:
     return _has_word(base) and not _says(base) and not _is_speech(base)
 

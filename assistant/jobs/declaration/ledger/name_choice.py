@@ -4,7 +4,7 @@ A linear model trained by scripts/train_names.py on the briefs of the repository
 is asked about with its quote, and never filed under a piece of a sentence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import exp
@@ -13,7 +13,8 @@ from pathlib import Path
 from assistant.domain.ledger import NumberRole
 from assistant.jobs.declaration.ledger.linear import LinearModel
 from assistant.jobs.declaration.ledger.name_candidates import NameCandidate, NumberInText, name_candidates
-from assistant.jobs.declaration.ledger.name_features import name_features, no_name_features
+from assistant.jobs.declaration.ledger.name_features import no_name_features, own_features, placed_features
+from assistant.text_cache import cached_by_text
 
 NAMES = Path(__file__).with_name("names.npz")
 GATE = 0.15
@@ -39,12 +40,22 @@ class NameChooser:
     def _model(self) -> LinearModel:
         return LinearModel(self.file)
 
+    @cached_property
+    def _own_sum(self) -> Callable[[str, str, str, str], int]:
+        """The weights of what a candidate shows by itself; the same phrases stand beside many numbers."""
+
+        def own_sum(base: str, name: str, origin: str, role: str) -> int:
+            return int(self._model.sums([own_features(role, NameCandidate(name, base, origin))])[0, 0])
+
+        return cached_by_text(400_000, longest=40)(own_sum)
+
     def likelihoods(self, number: NumberInText, candidates: Sequence[NameCandidate]) -> list[float]:
         """How likely each candidate, among all of them and none, is the name that an expert would give."""
         if not candidates:
             return []
-        rows = [name_features(number, c) for c in candidates]
-        scores = self._model.scores([*rows, no_name_features(number)])[:, 0].tolist()
+        sums = self._model.sums([*(placed_features(number, c.base) for c in candidates), no_name_features(number)])
+        sums[:-1, 0] += [self._own_sum(c.base, c.name, c.origin, number.role.value) for c in candidates]
+        scores = self._model.shown(sums)[:, 0].tolist()
         best = max(scores)
         shares = [exp(score - best) for score in scores]
         total = sum(shares)

@@ -16,14 +16,19 @@ _GAPS = (0, 2, 7, 19)
 
 def name_features(number: NumberInText, candidate: NameCandidate) -> list[str]:
     """The features of one candidate for one number."""
+    return [*own_features(number.role.value, candidate), *placed_features(number, candidate.base)]
+
+
+def own_features(role: str, candidate: NameCandidate) -> list[str]:
+    """What a candidate shows by itself, wherever it stands."""
     return [
-        *_form(number, candidate),
-        *_edges(number.role.value, candidate.base),
-        *_words(candidate),
-        *_tags(number.role.value, candidate.base),
-        *_neighbours(number, candidate.base),
-        *_place(number, candidate.base),
-    ]
+        *_form(role, candidate), *_edges(role, candidate.base), *_words(candidate), *_tags(role, candidate.base),
+    ]  # fmt: skip
+
+
+def placed_features(number: NumberInText, base: str) -> list[str]:
+    """What a candidate shows where it stands, beside the number."""
+    return [*_neighbours(number, base), *_place(number, base)]
 
 
 def no_name_features(number: NumberInText) -> list[str]:
@@ -37,8 +42,8 @@ def pair_class(pair: str) -> int:
     return word_frequency(pair) if _CHINESE.fullmatch(pair) else 8
 
 
-def _form(number: NumberInText, candidate: NameCandidate) -> Iterator[str]:
-    role, origin, size = number.role.value, candidate.origin, len(candidate.base)
+def _form(role: str, candidate: NameCandidate) -> Iterator[str]:
+    origin, size = candidate.origin, len(candidate.base)
     yield f"role={role}"
     yield f"origin={origin}"
     yield f"role_origin={role}|{origin}"

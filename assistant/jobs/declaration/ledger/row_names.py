@@ -20,6 +20,7 @@ from assistant.language.tokens import TextToken
 from assistant.language.topics import phrase_behind, phrases_before
 from assistant.language.word_classes import either, word_classes
 from assistant.language.word_edges import loose_head, loose_tail, word_edges
+from assistant.text_cache import cached_by_text
 
 _FILE = Path(__file__).with_name("row_names.yaml")
 _R = NumberRole
@@ -95,6 +96,7 @@ def between_particles(base: str) -> list[str]:
     return [part for part in parts if len(part) >= _SHORTEST_PART]
 
 
+@cached_by_text(200_000, longest=40)
 def plain_base(phrase: str) -> str:
     """A phrase without a verb that adds nothing, and with the word of the forms for who is reached."""
     return _SERVES.sub("受益", without_light(phrase))
@@ -106,6 +108,7 @@ def without_light(base: str) -> str:
     return base[len(verb) :] if verb and len(base) - len(verb) > 1 else base
 
 
+@cached_by_text(200_000, longest=40)
 def is_sound(name: str) -> bool:
     """Whether a text can be the name of an indicator: no figure, no particle, no wish, no loose mark."""
     if (
@@ -133,6 +136,7 @@ def _is_function(name: str, at: int) -> bool:
     return name[at : at + 2] not in known.heads and name[max(0, at - 1) : at + 1] not in known.tails
 
 
+@cached_by_text(200_000, longest=40)
 def polished(phrase: str) -> str:
     """A phrase without figures, brackets, marks, wishes and the particles at its ends."""
     bare = loose_words().sub("", _MARKS.sub("", _FIGURES.sub("", phrase)))
@@ -276,6 +280,7 @@ def _unclaimed(layout: Layout, tokens: Sequence[TextToken], at: int) -> Iterator
         end = other.start
 
 
+@cached_by_text(200_000, longest=40)
 def ended(base: str, role: NumberRole, unit: str) -> str:
     """The base with the ending of its role and unit."""
     match role:
