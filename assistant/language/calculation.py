@@ -97,50 +97,50 @@ def find_parts(text: str) -> tuple[StatedPart, ...]:
     return tuple(sorted((*found, *_ten_points(said, found)), key=lambda p: p.start))
 
 
-def _is_document(said: str, token: TextToken) -> bool:
+def _is_document(text: str, token: TextToken) -> bool:
     """Whether a bare number is a document's: 按101的门槛, 101给几分."""
-    by = _BY_DOCUMENT.search(said[: token.start])
-    return token.text == "101" and bool(by or _OF_DOCUMENT.match(said, token.end))
+    by = _BY_DOCUMENT.search(text[: token.start])
+    return token.text == "101" and bool(by or _OF_DOCUMENT.match(text, token.end))
 
 
-def _is_scale(said: str, token: TextToken) -> bool:
+def _is_scale(text: str, token: TextToken) -> bool:
     """Whether a number names the scale of points: 100分制, 百分制."""
-    return bool(_SCALE_OF_POINTS.match(said, token.end)) and token.unit in {"", "分"}
+    return bool(_SCALE_OF_POINTS.match(text, token.end)) and token.unit in {"", "分"}
 
 
-def _apart(said: str, token: TextToken) -> TextToken:
+def _apart(text: str, token: TextToken) -> TextToken:
     """A number without a unit, where its 分 begins the next word."""
-    if token.unit != "分" or not _NEXT_WORD.match(said, token.end):
+    if token.unit != "分" or not _NEXT_WORD.match(text, token.end):
         return token
     bare = token.text.removesuffix("分").rstrip()
     return replace(token, text=bare, unit="", end=token.start + len(bare))
 
 
-def _ten_points(said: str, found: Sequence[StatedPart]) -> Iterator[StatedPart]:
+def _ten_points(text: str, found: Sequence[StatedPart]) -> Iterator[StatedPart]:
     """那十分 is ten points, though 十分 means "very" elsewhere."""
-    for match in _TEN.finditer(said):
+    for match in _TEN.finditer(text):
         number = read_number(match[1])
         if number is not None and not any(p.start <= match.start() < p.end for p in found):
             yield StatedPart(Term.WEIGHT, number, "分", match[0], match.start(), match.end())
 
 
-def _is_bare_money(said: str, tokens: Sequence[TextToken], at: int) -> bool:
+def _is_bare_money(text: str, tokens: Sequence[TextToken], at: int) -> bool:
     """Whether a number without a unit has a word of budgets right before it: 年初500追加到620花了580."""
     token = tokens[at]
-    before = _CLAUSE.split(_before(said[(_number_end(tokens[at - 1]) if at else 0) : token.start]))[-1]
+    before = _CLAUSE.split(_before(text[(_number_end(tokens[at - 1]) if at else 0) : token.start]))[-1]
     return not _unit(token) and token.kind is not TokenKind.SHARE and _last(before, MONEY_PARTS) is not None
 
 
-def _part(said: str, tokens: Sequence[TextToken], at: int, *, money: bool, bare: bool) -> StatedPart:
+def _part(text: str, tokens: Sequence[TextToken], at: int, *, money: bool, bare: bool) -> StatedPart:
     token = tokens[at]
     start = _number_end(tokens[at - 1]) if at else 0
-    end = tokens[at + 1].start if at + 1 < len(tokens) else len(said)
-    before, behind = _before(said[start : token.start]), _behind(said[_number_end(token) : end])
+    end = tokens[at + 1].start if at + 1 < len(tokens) else len(text)
+    before, behind = _before(text[start : token.start]), _behind(text[_number_end(token) : end])
     value, unit = _measured(token, money=money)
-    if bare and not unit and _is_bare_money(said, tokens, at):
+    if bare and not unit and _is_bare_money(text, tokens, at):
         unit = "元"
-    closed = at + 1 == len(tokens) or bool(_CLAUSE.search(said[_number_end(token) : end]))
-    bound = read_bound(said[max(0, token.start - 8) : token.start], said[_number_end(token) : end])
+    closed = at + 1 == len(tokens) or bool(_CLAUSE.search(text[_number_end(token) : end]))
+    bound = read_bound(text[max(0, token.start - 8) : token.start], text[_number_end(token) : end])
     if unit == "" and value <= 1 and _RATE_NAME.search(before):
         return StatedPart(Term.RATE, value * 100, "%", token.text, token.start, token.end)
     part = _of(before, behind if closed else _OWN_BEHIND.sub("", behind), unit, bound)

@@ -95,13 +95,13 @@ _YUAN = frozenset(("元", "块钱"))
 @cached_by_text(400_000, latest=2)
 def find_figures(text: str) -> Sequence[Figure]:
     """Every figure of a text, in its order, none overlapping. Ordinals, list numbers and set phrases are no figures."""
-    said = fold(text)
-    taken = bytearray(len(said) + 1)
+    folded = fold(text)
+    taken = bytearray(len(folded) + 1)
     for pattern in (_NO_CLAIM, _CONSTANT, _LIST_NUMBER, _PLAN):
-        for match in pattern.finditer(said):
+        for match in pattern.finditer(folded):
             taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     found: list[Figure] = []
-    for figure in _all(text, said):
+    for figure in _all(text, folded):
         if not any(taken[figure.start : figure.end]):
             taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
             found.append(figure)
@@ -113,14 +113,14 @@ def _is_countable(value: Decimal | None) -> bool:
     return value is not None and len(value.normalize().as_tuple().digits) <= MAX_SIGNIFICANT_DIGITS
 
 
-def _all(text: str, said: str) -> Iterator[Figure]:
-    for m in _DOC_NO.finditer(said):
+def _all(text: str, folded: str) -> Iterator[Figure]:
+    for m in _DOC_NO.finditer(folded):
         code = _LEAD.sub("", m["code"])
         start = m.end("code") - len(code)
         name = f"{code}〔{m['y']}〕{int(m['n'])}号"
         yield Figure(kind=FigureKind.DOC_NO, start=start, end=m.end(), text=text[start : m.end()], name=name)
-    for stated in find_dates(said):
-        if name := _date_name(stated, said[stated.start : stated.end]):
+    for stated in find_dates(folded):
+        if name := _date_name(stated, folded[stated.start : stated.end]):
             yield Figure(
                 kind=FigureKind.DATE,
                 start=stated.start,
@@ -129,7 +129,7 @@ def _all(text: str, said: str) -> Iterator[Figure]:
                 name=name,
             )
     for numeral in find_numerals(text):
-        if (figure := _amount(text, said, numeral)) is not None:
+        if (figure := _amount(text, folded, numeral)) is not None:
             yield figure
     for pattern in (_PLACED, _FIRM):
         for m in pattern.finditer(text):
@@ -139,7 +139,7 @@ def _all(text: str, said: str) -> Iterator[Figure]:
                 yield Figure(kind=FigureKind.ORGANISATION, start=start, end=m.end(), text=name, name=name)
 
 
-def _amount(text: str, said: str, numeral: Numeral) -> Figure | None:
+def _amount(text: str, folded: str, numeral: Numeral) -> Figure | None:
     """A number, without its sign, with whatever measure stands behind it: a share, money or a count."""
     value = numeral.stated
     if value is None or numeral.kind is NumeralKind.ORDINAL or not _is_countable(value):
@@ -147,9 +147,9 @@ def _amount(text: str, said: str, numeral: Numeral) -> Figure | None:
     start, value = numeral.start + (numeral.text[0] in _SIGNS), abs(value)
     if numeral.kind is NumeralKind.SHARE:
         return _figure(FigureKind.PERCENT, text, (start, numeral.end), value, "%")
-    measure = measure_at(said, numeral.end)
+    measure = measure_at(folded, numeral.end)
     words = plain(numeral.text)
-    if _is_in_words(words) and not _counts(said, start, words, measure):
+    if _is_in_words(words) and not _counts(folded, start, words, measure):
         return None
     unit, end = measure.base, measure.base_end or numeral.end
     if unit.endswith(_POINTS):
@@ -164,9 +164,9 @@ def _is_in_words(words: str) -> bool:
     return not any(c.isdigit() and c.isascii() for c in words)
 
 
-def _counts(said: str, start: int, words: str, measure: Measure) -> bool:
+def _counts(text: str, start: int, words: str, measure: Measure) -> bool:
     """Whether a numeral in words counts: a measure stands behind it, or it can be nothing else than a number."""
-    if len(words) == 1 and (words == "一" or said[start - 1 : start] in _NO_COUNT):
+    if len(words) == 1 and (words == "一" or text[start - 1 : start] in _NO_COUNT):
         return False
     return bool(measure.base) or bool(_PLAIN_CHINESE.match(words))
 
@@ -178,12 +178,12 @@ def _figure(
     return Figure(kind=kind, start=start, end=end, text=text[start:end], value=value, unit=unit, doubtful=doubtful)
 
 
-def _date_name(stated: StatedDate, said: str) -> str:
+def _date_name(stated: StatedDate, text: str) -> str:
     """The date as precisely as it was written; "" for words such as 年底, which name none."""
     year = str(stated.year or "-")
-    if stated.last_day or re.search("月[底末]", said):
+    if stated.last_day or re.search("月[底末]", text):
         return stated.last()
-    if re.search("年[底末]", said):
+    if re.search("年[底末]", text):
         return year if stated.year else ""
     if (stated.first_month, stated.last_month) == (1, 12):
         return year if stated.year else ""

@@ -139,40 +139,46 @@ _NEGATED = re.compile(r"(?:不|别|没|免|无)(?![能可行要用是该应得�
 
 def find_inquiries(text: str) -> tuple[Inquiry, ...]:
     """Everything a question asks for, in its order; empty where no interrogative stands in it."""
-    said = fold(text)
+    folded = fold(text)
     found: list[Inquiry] = []
-    for one in (*_of_numbers(said), *_of_nouns(said), *_of_manner(said), *_of_truth(said), *_of_choices(said)):
+    for one in (
+        *_of_numbers(folded),
+        *_of_nouns(folded),
+        *_of_manner(folded),
+        *_of_truth(folded),
+        *_of_choices(folded),
+    ):
         if not any(other.start < one.end and one.start < other.end for other in found):
             found.append(one)
-    asked = [i for i in found if not _INDEFINITE.search(said[max(0, i.start - _AHEAD) : i.start])]
+    asked = [i for i in found if not _INDEFINITE.search(folded[max(0, i.start - _AHEAD) : i.start])]
     return tuple(sorted(asked or found, key=lambda i: i.start))
 
 
-def _of_numbers(said: str) -> Iterator[Inquiry]:
-    for match in _PERCENT.finditer(said):
-        kind = AskedKind.POINTS if said[match.end() : match.end() + 1] == "分" else AskedKind.SHARE
+def _of_numbers(text: str) -> Iterator[Inquiry]:
+    for match in _PERCENT.finditer(text):
+        kind = AskedKind.POINTS if text[match.end() : match.end() + 1] == "分" else AskedKind.SHARE
         noun = "%" if match[0].startswith("百分之") else ""
         yield Inquiry(kind, match.start(), match.end(), noun)
-    for match in _LONG.finditer(said):
+    for match in _LONG.finditer(text):
         yield Inquiry(AskedKind.FREQUENCY if match["once"] else AskedKind.TIME, match.start(), match.end())
-    for match in _WHEN.finditer(said):
-        deadline = bool(_LAST.search(said[match.start() : match.end() + _LAST_WITHIN]))
+    for match in _WHEN.finditer(text):
+        deadline = bool(_LAST.search(text[match.start() : match.end() + _LAST_WITHIN]))
         yield Inquiry(AskedKind.TIME, match.start(), match.end(), match[0], deadline=deadline)
-    for match in _NUMERIC.finditer(said):
+    for match in _NUMERIC.finditer(text):
         noun = match["noun"] or ""
-        kind = _of_measure(said, match.end() - len(noun))
-        of = _OF.match(said, match.end() - len(noun)) if kind in {AskedKind.AMOUNT, AskedKind.MONEY} else None
-        deadline = kind is AskedKind.TIME and bool(_LAST.search(said[match.start() : match.end() + _LAST_WITHIN]))
+        kind = _of_measure(text, match.end() - len(noun))
+        of = _OF.match(text, match.end() - len(noun)) if kind in {AskedKind.AMOUNT, AskedKind.MONEY} else None
+        deadline = kind is AskedKind.TIME and bool(_LAST.search(text[match.start() : match.end() + _LAST_WITHIN]))
         yield Inquiry(kind, match.start(), match.end(), noun, of=of[0] if of else "", deadline=deadline)
 
 
-def _of_measure(said: str, at: int) -> AskedKind:
+def _of_measure(text: str, at: int) -> AskedKind:
     """What 多少 and 几 ask for: what the measure behind them measures."""
     for length in (4, 3, 2, 1):
-        unit = said[at : at + length].removeprefix("个")
-        if unit == "块" and said[at - 1 : at] == "几":
+        unit = text[at : at + length].removeprefix("个")
+        if unit == "块" and text[at - 1 : at] == "几":
             return AskedKind.LIST
-        if said[at : at + 1] in {"次", "回", "遍"}:
+        if text[at : at + 1] in {"次", "回", "遍"}:
             return AskedKind.FREQUENCY
         if unit == "分":
             return AskedKind.POINTS
@@ -189,16 +195,16 @@ def _of_measure(said: str, at: int) -> AskedKind:
     return AskedKind.AMOUNT
 
 
-def _of_nouns(said: str) -> Iterator[Inquiry]:
-    for match in _DEFINED.finditer(said):
+def _of_nouns(text: str) -> Iterator[Inquiry]:
+    for match in _DEFINED.finditer(text):
         yield Inquiry(AskedKind.DEFINITION, match.start(), match.end())
-    for match in _REASON.finditer(said):
+    for match in _REASON.finditer(text):
         yield Inquiry(AskedKind.REASON, match.start(), match.end())
-    for match in _HOW.finditer(said):
+    for match in _HOW.finditer(text):
         yield Inquiry(AskedKind.HOW, match.start(), match.end())
-    for match in _WHO.finditer(said):
+    for match in _WHO.finditer(text):
         yield Inquiry(AskedKind.WHO, match.start(), match.end())
-    for match in _NAMED.finditer(said):
+    for match in _NAMED.finditer(text):
         kind, noun = _of_noun(match["noun"])
         yield Inquiry(kind, match.start(), match.start("noun") + len(noun), noun)
 
@@ -229,9 +235,9 @@ def nouns_of(name: str) -> re.Pattern[str]:
     return re.compile(either(w for w in word_classes("inquiries")[name] if len(w) > 1))
 
 
-def _of_choices(said: str) -> Iterator[Inquiry]:
+def _of_choices(text: str) -> Iterator[Inquiry]:
     """半年一回还是按月, 市里批还是省里批, 一年还是两年: asked for is the kind of what may be chosen."""
-    for match in _CHOICE.finditer(said):
+    for match in _CHOICE.finditer(text):
         if _OFTEN.search(match[0]):
             yield Inquiry(AskedKind.FREQUENCY, match.start(), match.end())
         elif _DOER.search(match[0]):
@@ -250,29 +256,29 @@ def _of_amounts(match: re.Match[str]) -> Iterator[Inquiry]:
         yield Inquiry(kind, match.start() + amounts.start(), match.start() + amounts.end(), amounts["other"])
 
 
-def _of_manner(said: str) -> Iterator[Inquiry]:
-    for match in _SIGNED.finditer(said):
+def _of_manner(text: str) -> Iterator[Inquiry]:
+    for match in _SIGNED.finditer(text):
         yield Inquiry(AskedKind.SIGNATURE, match.start(), match.end(), match[0])
 
 
-def _of_truth(said: str) -> Iterator[Inquiry]:
+def _of_truth(text: str) -> Iterator[Inquiry]:
     for pattern in (_A_NOT_A, _CLOSING):
-        for match in pattern.finditer(said):
-            yield _yes_no(said, match)
+        for match in pattern.finditer(text):
+            yield _yes_no(text, match)
 
 
-def _yes_no(said: str, match: re.Match[str]) -> Inquiry:
+def _yes_no(text: str, match: re.Match[str]) -> Inquiry:
     """Yes or no, with the modality of the clause: that of its modal verb, else a fact."""
-    cuts = [m.end() for m in _CLAUSE_START.finditer(said, 0, match.start())]
+    cuts = [m.end() for m in _CLAUSE_START.finditer(text, 0, match.start())]
     start = cuts[-1] if cuts else 0
-    clause = said[start : match.end() + 8]
-    if len(said[start : match.end()].strip()) < 4 and len(cuts) > 1:  # 可以不？ closes the clause before it
-        clause = said[cuts[-2] : match.end()]
+    clause = text[start : match.end() + 8]
+    if len(text[start : match.end()].strip()) < 4 and len(cuts) > 1:  # 可以不？ closes the clause before it
+        clause = text[cuts[-2] : match.end()]
     modality = Modality.LEAVE if _LEAVE.search(match[0]) else Modality.DUTY if _DUTY.search(match[0]) else None
     if modality is None:
         modality = Modality.DUTY if _DUTY.search(clause) else Modality.LEAVE if _LEAVE.search(clause) else Modality.FACT
     rest = clause.replace(match[0], " ", 1)
-    subject = _SUBJECT.fullmatch(said[start : match.start()])
+    subject = _SUBJECT.fullmatch(text[start : match.start()])
     return Inquiry(
         AskedKind.YES_NO, match.start(), match.end(), match[0], subject[0] if subject else "", modality,
         negated=bool(_NEGATED.search(rest)),

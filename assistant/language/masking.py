@@ -21,15 +21,15 @@ def masked_path(parts: Sequence[str]) -> tuple[str, int]:
 
     A file's name says little around a person's name, so what may be one goes as well.
     """
-    said, count = [], 0
+    text, count = [], 0
     for part in parts:
         stem, dot, suffix = part.rpartition(".")
         bare = stem or part
         reading = read_personal(_JOINT.sub(" ", bare))
         shown, found = _without(bare, longest([*reading.certain, *reading.doubtful]))
-        said.append(f"{shown}{dot}{suffix}" if stem else shown)
+        text.append(f"{shown}{dot}{suffix}" if stem else shown)
         count += found
-    return "/".join(said), count
+    return "/".join(text), count
 
 
 def _without(text: str, spans: Sequence[PersonalSpan]) -> tuple[str, int]:

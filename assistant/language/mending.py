@@ -62,16 +62,18 @@ def mend(text: str) -> Mended:
 def _rewritten(
     text: Mended, pattern: re.Pattern[str], write: Callable[[re.Match[str]], str], *, counts: bool
 ) -> Mended:
-    said: list[str] = []
+    pieces: list[str] = []
     places: list[int] = []
     at = mends = 0
     for match in pattern.finditer(text.text):
         new = write(match)
-        said += [text.text[at : match.start()], new]
+        pieces += [text.text[at : match.start()], new]
         places += text.places[at : match.start()]
         places += _spread(text.places[match.start() : match.end()], len(new))
         at, mends = match.end(), mends + (new != match[0])
-    return Mended("".join([*said, text.text[at:]]), (*places, *text.places[at:]), text.mends + (mends if counts else 0))
+    return Mended(
+        "".join([*pieces, text.text[at:]]), (*places, *text.places[at:]), text.mends + (mends if counts else 0)
+    )
 
 
 def _spread(old: tuple[int, ...], length: int) -> list[int]:
@@ -85,8 +87,8 @@ def _closed(match: re.Match[str]) -> str:
 
 def _arabic_date(match: re.Match[str]) -> str:
     """二〇二四年八月二十日 as 2024年8月20日; as it is where it is no date."""
-    said = re.sub(r"\s", "", match[0]).translate(str.maketrans("○OＯ零0", "〇〇〇〇〇"))
-    parts = re.findall(r"(.+?)([年月日])", said)
+    text = re.sub(r"\s", "", match[0]).translate(str.maketrans("○OＯ零0", "〇〇〇〇〇"))
+    parts = re.findall(r"(.+?)([年月日])", text)
     numbers = [(read_number(number), unit) for number, unit in parts]
     return match[0] if any(n is None for n, _ in numbers) else "".join(f"{int(n or 0)}{unit}" for n, unit in numbers)
 

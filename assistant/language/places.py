@@ -37,9 +37,9 @@ class Place:
 
 def read_places(text: str) -> tuple[Place, ...]:
     """Every place named in a short text such as a citation's article; empty where none is."""
-    said = fold(text).replace("（", "(").replace("）", ")").strip()
-    found = [*_articles(said), *_simple(_CHAPTER, "章", said), *_annexes(said)]
-    return tuple(found) or _parts(said)
+    folded = fold(text).replace("（", "(").replace("）", ")").strip()
+    found = [*_articles(folded), *_simple(_CHAPTER, "章", folded), *_annexes(folded)]
+    return tuple(found) or _parts(folded)
 
 
 def read_place(text: str) -> Place | None:
@@ -48,31 +48,31 @@ def read_place(text: str) -> Place | None:
     return places[0] if places else None
 
 
-def _articles(said: str) -> list[Place]:
+def _articles(text: str) -> list[Place]:
     numbers: list[int] = []
-    for match in _SPAN.finditer(said):
+    for match in _SPAN.finditer(text):
         low, high = _int(match[1]), _int(match[2])
         if 0 < high - low <= _LONGEST_SPAN:
             numbers += range(low, high + 1)
-    numbers += [_int(m[1]) for m in _ARTICLE.finditer(said)]
-    if not numbers and said.isdigit():
-        numbers = [int(said)]
+    numbers += [_int(m[1]) for m in _ARTICLE.finditer(text)]
+    if not numbers and text.isdigit():
+        numbers = [int(text)]
     return [Place("条", (n,)) for n in dict.fromkeys(numbers)]
 
 
-def _simple(pattern: re.Pattern[str], kind: str, said: str) -> list[Place]:
-    return [Place(kind, (_int(m[1]),)) for m in pattern.finditer(said)]
+def _simple(pattern: re.Pattern[str], kind: str, text: str) -> list[Place]:
+    return [Place(kind, (_int(m[1]),)) for m in pattern.finditer(text)]
 
 
-def _annexes(said: str) -> list[Place]:
-    return [Place("附", tuple(_int(g) for g in m.groups() if g)) for m in _ANNEX.finditer(said)]
+def _annexes(text: str) -> list[Place]:
+    return [Place("附", tuple(_int(g) for g in m.groups() if g)) for m in _ANNEX.finditer(text)]
 
 
-def _parts(said: str) -> tuple[Place, ...]:
-    found = _PART.match(said)
+def _parts(text: str) -> tuple[Place, ...]:
+    found = _PART.match(text)
     if found:
         return (Place("段", tuple(_int(g) for g in found.groups() if g)),)
-    top = _TOP.fullmatch(said.rstrip("、"))
+    top = _TOP.fullmatch(text.rstrip("、"))
     return (Place("部分", (_int(top[1] or top[2]),)),) if top else ()
 
 

@@ -42,13 +42,13 @@ OBLIGES = re.compile(r"应当|应(?!用|急|对|收|付)|必须|须(?!知)|要(?
 @cached_by_text(1_600_000)
 def stated_kinds(text: str) -> frozenset[AskedKind]:
     """The kinds of thing a rule states."""
-    said = fold(text)
+    folded = fold(text)
     found = {AskedKind.HOW}
     for token in find_tokens(_FACTOR.sub("", text)):
         found |= _of_token(token)
-    found |= {kind for kind, pattern in _PATTERNS if pattern.search(said)}
-    found |= {kind for kind, name in _NOUNS if nouns_of(name).search(said)}
-    if any(p.search(said) for p in (FREES, FORBIDS, ALLOWS, OBLIGES)):
+    found |= {kind for kind, pattern in _PATTERNS if pattern.search(folded)}
+    found |= {kind for kind, name in _NOUNS if nouns_of(name).search(folded)}
+    if any(p.search(folded) for p in (FREES, FORBIDS, ALLOWS, OBLIGES)):
         found.add(AskedKind.YES_NO)
     return frozenset(found)
 
@@ -96,10 +96,10 @@ def modality_of(text: str) -> tuple[Modality, bool] | None:
 
     None where it states none, or several of different kinds.
     """
-    said = fold(text)
-    if FREES.search(said):
-        return None if FORBIDS.search(FREES.sub("", said)) else (Modality.DUTY, True)
-    if FORBIDS.search(said):
+    folded = fold(text)
+    if FREES.search(folded):
+        return None if FORBIDS.search(FREES.sub("", folded)) else (Modality.DUTY, True)
+    if FORBIDS.search(folded):
         return (Modality.LEAVE, True)
-    duty, leave = bool(OBLIGES.search(said)), bool(ALLOWS.search(said))
+    duty, leave = bool(OBLIGES.search(folded)), bool(ALLOWS.search(folded))
     return (Modality.LEAVE, False) if leave and not duty else (Modality.DUTY, False) if duty and not leave else None
