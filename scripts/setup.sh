@@ -25,6 +25,16 @@ fi
 
 extra="[full]"; [ "$what" = dev ] && extra="[dev]"
 echo "第 2 步，共 2 步：安装所需的软件包（首次约需一至三分钟）……"
-"$venv/bin/python" -m pip install --disable-pip-version-check --progress-bar on -q -c constraints.txt -e ".$extra" ||
+log=$venv/install.log
+{
+  "$venv/bin/python" -m pip install --disable-pip-version-check --progress-bar off --no-color -c constraints.txt \
+    -e ".$extra" 2>"$log" || touch "$log.failed"
+} | awk '
+  /^ *Collecting /         { printf "\r  已取得 %d 个软件包……", ++n; fflush() }
+  /^Installing collected / { printf "\r  共 %d 个软件包，正在安装，请稍候……\n", n; fflush() }'
+if [ -e "$log.failed" ]; then
+  rm -f "$log.failed"
+  grep -i '^error' "$log" >&2 || tail -n 3 "$log" >&2
   fail "安装软件包失败。请检查网络或 pip 的镜像设置（pip config list），然后再执行一次；已完成的部分不会重做。"
+fi
 echo "环境已就绪。"

@@ -17,7 +17,7 @@ export function articleBody(found, cited = {}) {
     found.original ? el("p", { class: "calm small" }, `原文：${found.original}`) : null,
     found.differences?.map((line) => el("p", { class: "danger small" }, `原文与摘编数字不同，请核对：${line}`)),
     found.clauses.map((c) => el("div", {}, el("div", { class: "row" }, el("p", { class: "grow" }, el("b", {}, c.place), ` ${c.topic} `, el("span", { class: "calm small" }, `（${c.mark}）`)),
-      takeInButton({ policy_id: cited.policy_id, article: c.article }, `《${found.title}》${c.article}`)), el("ul", { class: "lines" }, c.lines.map((line) => el("li", {}, line))))),
+      takeInButton({ policy_id: cited.policy_id, article: c.article }, `${found.title}${c.article}`)), el("ul", { class: "lines" }, c.lines.map((line) => el("li", {}, line))))),
     found.clauses.length ? null : el("p", { class: "calm" }, "没有收录这一条的文字。"),
   ];
 }

@@ -9,7 +9,7 @@ export const CHANGED = "work-changed";
 
 /** The button beside an article that takes it into a work's basis. */
 export function takeInButton(cited, label) {
-  return el("button", { class: "quiet take-in", "aria-label": `把${label}收进依据`, onclick: () => choose(cited, label) }, "收进依据");
+  return el("button", { class: "take-in", "aria-label": `把${label}收进依据`, onclick: () => choose(cited, label) }, "收进依据");
 }
 
 async function choose(cited, label) {
