@@ -21,6 +21,7 @@ from assistant.api.bodies import (
 )
 from assistant.bootstrap import Product
 from assistant.domain.operation import Actor, OperationSource
+from assistant.domain.outside import LegalText
 from assistant.jobs.questions.interface import PolicyQuestion
 
 PREFIX = "/api/v1"
@@ -123,7 +124,7 @@ def _add_jobs(router: APIRouter, product: Product) -> None:
         )  # fmt: skip
 
     @router.post("/review", summary="检查一个文件", tags=["文件"])
-    def review(file: UploadFile, profile: Annotated[str, Form(max_length=100)] = "") -> list[dict[str, Any]]:
+    def review(file: UploadFile, profile: Annotated[LegalText, Form(max_length=100)] = "") -> list[dict[str, Any]]:
         with files.received(file) as path:
             return files.reviewed(product, path, profile)
 

@@ -10,6 +10,7 @@ from assistant.base import Exact, OpenFrozen, OptionalExact
 from assistant.domain.dossier import Contradiction, Paper, Quote, SkippedPaper
 from assistant.domain.filing import Goals, Project
 from assistant.domain.framework import Stage
+from assistant.domain.outside import Year
 from assistant.domain.rates import percent
 from assistant.domain.survey import SurveyResult
 
@@ -146,7 +147,7 @@ class Evaluation(OpenFrozen):
     """A first-pass evaluation of a project. All references inside are ids of this value."""
 
     project: Project
-    year: int | None = None
+    year: Year | None = None
     profile: str = ""
     framework: str
     """Id of the framework."""

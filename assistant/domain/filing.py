@@ -6,6 +6,7 @@ from pydantic import Field
 
 from assistant.base import Exact, OpenFrozen, OptionalExact
 from assistant.domain.indicator import Indicator
+from assistant.domain.outside import Year
 from assistant.domain.source import Source
 from assistant.domain.vocabulary import FormKind
 from assistant.language.money import Money, MoneyUnit, read_money_unit
@@ -170,7 +171,7 @@ class Filing(OpenFrozen):
     id: str = ""
     form: FormKind = FormKind.GOAL_DECLARATION
     profile: str = ""
-    year: int | None = Field(default=None, ge=1900, le=2200)
+    year: Year | None = None
     months: int | None = Field(default=None, ge=1, le=12)
     """In a monitoring form: how many months of the year it covers (1-7月: 7)."""
     project: Project = Project()

@@ -14,12 +14,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from assistant.base import Frozen, OptionalExact, show
 from assistant.domain.ledger import LedgerEntry
 from assistant.domain.operation_arguments import ARGUMENT_WORDS, NEEDED, OPTIONAL, fields_of
 from assistant.domain.operation_kind import OperationKind
+from assistant.domain.outside import Count, legal
 
 _K = OperationKind
 _PLACE = (
@@ -63,7 +64,7 @@ class Operation(Frozen):
     target: str = ""
     scope: str = ""
     toward: str = ""
-    sentence: int = Field(default=0, ge=0)
+    sentence: Count = 0
     amount: OptionalExact = None
     unit: str = ""
     number: str = ""
@@ -80,6 +81,11 @@ class Operation(Frozen):
     about: str = ""
     entry: str = ""
     cell: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_legal(cls, given: object) -> object:
+        return legal(given)
 
     @model_validator(mode="after")
     def _has_its_arguments(self) -> Self:

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from assistant.base import OpenFrozen
+from assistant.domain.outside import Count
 
 
 class SourceKind(StrEnum):
@@ -25,10 +26,10 @@ class Source(OpenFrozen):
     """One line for the user, such as “项目简介：培训1200人次”."""
     quote: str = ""
     document: str = ""
-    page: int | None = None
-    start: int | None = None
+    page: Count | None = None
+    start: Count | None = None
     """Offset of the quote in the text it was read from, in characters."""
-    end: int | None = None
+    end: Count | None = None
     ref: str = ""
     """Library entry id, "policy_id#第十三条", or the formula with its numbers."""
     by: str = ""

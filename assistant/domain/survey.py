@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from assistant.base import Exact, OpenFrozen, OptionalExact, show
+from assistant.domain.outside import Count
 
 
 class SurveyQuestion(OpenFrozen):
@@ -34,9 +35,9 @@ class AnswerGroup(OpenFrozen):
     """The counted answers of one group: ``counts`` has a row a question, a number an option, best to worst."""
 
     name: str = ""
-    responses: int
+    responses: Count
     """Valid questionnaires: at least one answer that is an option."""
-    counts: tuple[tuple[int, ...], ...]
+    counts: tuple[tuple[Count, ...], ...]
 
 
 class SurveyAnswers(OpenFrozen):
@@ -45,7 +46,7 @@ class SurveyAnswers(OpenFrozen):
     title: str = ""
     questions: tuple[SurveyQuestion, ...]
     groups: tuple[AnswerGroup, ...]
-    invalid: int = 0
+    invalid: Count = 0
     """Questionnaires that count for nothing: blank, doubled, or without a single option."""
     notes: tuple[str, ...] = ()
     """What the reader left out or took for granted, a line each."""
@@ -60,12 +61,12 @@ class GroupRate(OpenFrozen):
     """Percent of the whole; all groups add up to 100."""
     weighted: bool = True
     """Whether somebody gave the weight; else it is the group's share of the questionnaires and weighs nothing."""
-    responses: int
+    responses: Count
     rate: OptionalExact = None
     margin: OptionalExact = None
     """Half width of the 95 % interval in percentage points."""
     formula: str = ""
-    population: int | None = None
+    population: Count | None = None
 
     @property
     def share(self) -> str:
@@ -88,13 +89,13 @@ class SurveyResult(OpenFrozen):
     """``satisfied_share`` (share of 非常满意 and 满意) or ``mean_points`` (mean of the options' points)."""
     rate: OptionalExact = None
     formula: str = ""
-    responses: int
-    invalid: int = 0
-    sent: int | None = None
-    population: int | None = None
+    responses: Count
+    invalid: Count = 0
+    sent: Count | None = None
+    population: Count | None = None
     margin: OptionalExact = None
     margin_formula: str = ""
-    recommended: int | None = None
+    recommended: Count | None = None
     """Questionnaires for ±5 percentage points at 95 %."""
     groups: tuple[GroupRate, ...] = ()
     by_question: tuple[tuple[str, Exact], ...] = ()

@@ -14,6 +14,10 @@ class IntakeError(ValueError):
     """The input cannot be read; the text is one Chinese line that says what to do."""
 
 
+class BadFiling(IntakeError):
+    """A filing with values that no filing can have: it is never read as anything else."""
+
+
 class BriefError(IntakeError):
     """The text is not a project brief that can be worked with."""
 

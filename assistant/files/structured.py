@@ -3,22 +3,17 @@
 Plain values of YAML stay as they were written: 465.20 stays 465.20, 12:30 and 2026-02-30 are texts.
 """
 
-import json
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 import yaml
 
+from assistant.domain.outside import NotLegal, legal, legal_json, too_deep
 from assistant.files.interface import IntakeError
 from assistant.files.opening import Opened
 from assistant.files.paper import PaperPage, PaperText, ReadPaper
 
-_MARKS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]')
 _MOST_YAML = 1_000_000
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_HALF = re.compile(r"[\ud800-\udfff]")
 _LABELS = {
     "name": "项目名称", "department": "主管部门", "unit": "实施单位", "funds": "资金总额", "money": "资金总额",
     "content": "主要内容", "goal": "年度目标", "period": "项目期限", "attribute": "项目属性", "year": "年度",
@@ -47,50 +42,18 @@ def labelled(data: object, label: str = "") -> Iterator[str]:
 
 def load(opened: Opened) -> Any:
     """The data of a file: numbers of JSON exact, values of YAML as written. Raises IntakeError with one line."""
-    text = opened.text()
+    text, most = opened.text(), opened.limits
     is_json = opened.path.suffix.lower() == ".json"
     try:
-        data = _json(opened, text) if is_json else _yaml(opened, text)
+        return legal_json(text, nesting=most.nesting, digits=most.digits) if is_json else legal(_yaml(opened, text))
     except IntakeError:
         raise
+    except NotLegal as error:
+        raise IntakeError(f"“{opened.name}”{error}") from error
     except (ValueError, yaml.YAMLError, RecursionError) as error:
         if is_json:
             raise IntakeError(f"“{opened.name}”不是有效的 JSON，请检查文件是否完整。") from error
         raise IntakeError(f"“{opened.name}”的格式不对，读不出来。请检查冒号、缩进和引号后再试。") from error
-    return _clean(opened, data)
-
-
-def _json(opened: Opened, text: str) -> Any:
-    depth = 0
-    for mark in _MARKS.finditer(text):
-        depth += mark[0] in {"[", "{"}
-        depth -= mark[0] in {"]", "}"}
-        if depth > opened.limits.nesting:
-            raise _too_deep(opened)
-
-    def whole(digits: str) -> int:
-        _check_digits(opened, digits)
-        return int(digits)
-
-    def exact(digits: str) -> Decimal:
-        _check_digits(opened, digits)
-        return Decimal(digits)
-
-    def refused(word: str) -> Any:
-        raise ValueError(word)
-
-    return json.loads(text, parse_int=whole, parse_float=exact, parse_constant=refused)
-
-
-def _check_digits(opened: Opened, digits: str) -> None:
-    most = opened.limits.digits
-    mantissa, _, exponent = digits.lower().partition("e")
-    if len(mantissa) > 2 * most or len(exponent) > 4 or abs(int(exponent or 0)) > most:
-        raise IntakeError(f"“{opened.name}”里的数字“{digits[:12]}…”大得不合常理，请改正后再试。")
-
-
-def _too_deep(opened: Opened) -> IntakeError:
-    return IntakeError(f"“{opened.name}”的层次超过 {opened.limits.nesting} 层，请检查括号和缩进后再试。")
 
 
 def _yaml(opened: Opened, text: str) -> Any:
@@ -115,7 +78,7 @@ class _Words(yaml.SafeLoader):
             raise IntakeError(f"“{self.opened.name}”里有引用（*名称），请直接写出内容后再试。")
         self._depth += 1
         if self._depth > self.opened.limits.nesting:
-            raise _too_deep(self.opened)
+            raise too_deep(self.opened.limits.nesting)
         node = super().compose_node(parent, index)
         self._depth -= 1
         return node
@@ -125,14 +88,3 @@ _Words.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-
-
-def _clean(opened: Opened, data: Any) -> Any:
-    """Texts without control characters. Raises IntakeError for half a character, which no document can hold."""
-    if isinstance(data, str):
-        if _HALF.search(data):
-            raise IntakeError(f"“{opened.name}”里有残缺的字符，显示不出来，请用记事本打开后另存为 UTF-8 再试。")
-        return _UNSEEN.sub("", data)
-    if isinstance(data, dict):
-        return {_clean(opened, key): _clean(opened, value) for key, value in data.items()}
-    return [_clean(opened, value) for value in data] if isinstance(data, list) else data

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from assistant.domain.filing import Filing
 from assistant.domain.filing_kind import Mark
 from assistant.domain.vocabulary import FORM_TITLES
-from assistant.files.interface import IntakeError, ReadFiling
+from assistant.files.interface import BadFiling, IntakeError, ReadFiling
 from assistant.forms.kind import STATED, KindEvidence, Recognised, judge
 from assistant.forms.transcription import kind_of_transcription, read_transcription
 
@@ -39,7 +39,7 @@ def _validated(item: Mapping[str, Any], name: str) -> Filing:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(p) for p in first["loc"])
-        raise IntakeError(f"“{name}”的 {place} 不对，请改正后再试（结构见 {_SCHEMA}）。") from error
+        raise BadFiling(f"“{name}”的 {place} 不对，请改正后再试（结构见 {_SCHEMA}）。") from error
 
 
 def _found(filing: Filing, name: str, kind: Recognised) -> ReadFiling:

@@ -23,6 +23,8 @@ from assistant.text_cache import cached_by_text
 
 _BRACKETS = re.compile(r"[()【】\[\]]")
 _FULL = Decimal(100)
+_NO_NUMBER = re.compile(r"\d[eE][+-]?\d|\d[\d.]{28}")
+"""1E+05, as a narrow column of a sheet leaves it, is never its first digits; more digits than are exact are no number."""
 
 
 @cached_by_text(400_000, longest=100)
@@ -50,6 +52,8 @@ def target_as_json(target: Target) -> dict[str, object]:
 
 def _parse(raw: str) -> Target:
     text = plain(raw)
+    if _NO_NUMBER.search(text):
+        return _none(raw, Operator.UNPARSEABLE, measure=True)
     return plain_cell(raw, text) or read_by_grammar(raw, text)
 
 

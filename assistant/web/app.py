@@ -25,6 +25,7 @@ from assistant.web.administration.routes import administration_routes
 from assistant.web.declaration.room import OtherForm
 from assistant.web.declaration.routes import declaration_routes
 from assistant.web.desk import Desk, job_routes, sees_work, visitor_of
+from assistant.web.doors.bodies import UNREADABLE, Bodies
 from assistant.web.doors.gate import ROOMS, Gate
 from assistant.web.doors.requests import Requests
 from assistant.web.doors.settings import Doors
@@ -39,13 +40,12 @@ from assistant.web.questions.routes import question_routes
 from assistant.web.review.routes import review_routes
 from assistant.web.self_evaluation.room import SelfEvaluationRoom
 from assistant.web.self_evaluation.routes import self_evaluation_routes
-from assistant.web.wording import reason_of
+from assistant.web.wording import is_chinese, reason_of
 
 ASSETS = Path(__file__).with_name("assets")
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".html": "text/html"}
-_UNREADABLE = "这一步没有看懂，没有执行。请刷新网页后再试。"
 _TOO_LONG = "内容太长（最多 {} 字），请分几次发送。"
-_NOT_HERE = "没有这个地址，请回到首页。"
+_BY_STATUS = {404: "没有这个地址，请回到首页。", 405: "这里不能这样操作，请刷新网页后再试。"}
 _NO_ROOMS = "单独的对话窗口没有安装，需要时请维护人员执行 pip install 'jixiao-assistant[rooms]'；表旁边的对话照常可用。"
 _FAULT = "程序出错，这一步没有完成。请再试一次；仍不行请联系维护人员。"
 
@@ -75,6 +75,7 @@ def page(desk: Desk) -> FastAPI:
     app = FastAPI(
         title="绩效助手", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(sees_work(desk))]
     )
+    app.add_middleware(Bodies)
     app.add_middleware(Gate, doors=desk.doors, sessions=desk.sessions, store=lambda: desk.product.store)
     app.add_middleware(Requests, journal=desk.product.journal)
     others: Mapping[FormKind, OtherForm] = {
@@ -115,13 +116,15 @@ def _add_errors(app: FastAPI) -> None:
 
     @app.exception_handler(StarletteHTTPException)
     def refused(_request: Request, error: StarletteHTTPException) -> JSONResponse:
-        told = str(error.detail) if isinstance(error, HTTPException) else _NOT_HERE
-        return JSONResponse({"error": told}, error.status_code)
+        own = is_chinese(str(error.detail))
+        return JSONResponse(
+            {"error": error.detail if own else _BY_STATUS.get(error.status_code, UNREADABLE)}, error.status_code
+        )
 
     @app.exception_handler(RequestValidationError)
     def unreadable(_request: Request, error: RequestValidationError) -> JSONResponse:
         longest = [e.get("ctx", {}).get("max_length") for e in error.errors() if e.get("type") == "string_too_long"]
-        return JSONResponse({"error": _TOO_LONG.format(longest[0]) if longest else _UNREADABLE}, 422)
+        return JSONResponse({"error": _TOO_LONG.format(longest[0]) if longest else UNREADABLE}, 422)
 
     @app.exception_handler(StoreError)
     def not_kept(_request: Request, error: StoreError) -> JSONResponse:

@@ -8,7 +8,12 @@ NOT_UNDERSTOOD = "这些内容没有看懂，什么都没有改。请检查后�
 _CHINESE = re.compile("[一-鿿]")
 
 
+def is_chinese(text: str) -> bool:
+    """Whether a line is one of ours: no library writes Chinese."""
+    return bool(_CHINESE.search(text))
+
+
 def reason_of(error: Exception) -> str:
     """The Chinese line of an error of ours; a line of ours also where a library raised it, whose words help nobody."""
     text = str(error)
-    return NOT_UNDERSTOOD if isinstance(error, ValidationError) or not _CHINESE.search(text) else text
+    return NOT_UNDERSTOOD if isinstance(error, ValidationError) or not is_chinese(text) else text

@@ -1,6 +1,5 @@
 """``jixiao chat``: the conversation on the command line, a message a line."""
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from assistant.cli import errors, output
 from assistant.cli.model import chosen_model, no_model_option
 from assistant.domain.filing import Filing
 from assistant.domain.operation import Actor
+from assistant.domain.outside import NotLegal, legal_json, legal_text
 from assistant.works.state import Work
 
 _WORK = "对话"
@@ -73,7 +73,7 @@ def _keep(product: Product, work: Work, said: str, turn: Turn) -> None:
 def _opened(product: Product, file: Path, profile: str | None, year: int | None) -> Filing:
     """The filing of a JSON file, for the rule set and year that were named. Raises WrongUse."""
     try:
-        filing = Filing.model_validate_json(file.read_bytes())
+        filing = Filing.model_validate(legal_json(file.read_text(encoding="utf-8-sig")))
     except OSError as error:
         raise errors.WrongUse(f"打不开“{file}”，请检查文件名。") from error
     except ValueError as error:
@@ -83,20 +83,29 @@ def _opened(product: Product, file: Path, profile: str | None, year: int | None)
 
 
 def _messages(lines: Iterator[str]) -> Iterator[str]:
-    """What is said on each line; a JSON object with ``say`` may hold several lines."""
-    for line in lines:
-        bare = line.strip()
+    """What is said on each line; a JSON object with ``say`` may hold several lines. Raises UnreadableInput."""
+    for number, line in enumerate(lines, 1):
+        bare = _legal(line, number).strip()
         if not bare:
             continue
         if bare.startswith("{"):
             try:
-                given = json.loads(bare)
+                given = legal_json(bare)
+            except NotLegal as error:
+                raise errors.UnreadableInput(f"第 {number} 行{error}") from error
             except ValueError:
                 given = None
             if isinstance(given, dict) and isinstance(given.get("say"), str):
                 yield given["say"]
                 continue
         yield bare
+
+
+def _legal(line: str, number: int) -> str:
+    try:
+        return legal_text(line)
+    except NotLegal as error:
+        raise errors.UnreadableInput(f"第 {number} 行{error}") from error
 
 
 def _export(product: Product, work: Work, folder: Path) -> Sequence[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.domain.filing import Filing
 from assistant.domain.vocabulary import FormKind
 from assistant.files.formats import Use, can_hold, format_of
-from assistant.files.interface import IntakeError, ReadFiling
+from assistant.files.interface import BadFiling, IntakeError, ReadFiling
 from assistant.files.names import shown
 from assistant.files.paper import PaperTable
 from assistant.files.reader import read_paper
@@ -79,12 +79,14 @@ _DOCUMENT = "去年的表"
 
 
 def form_of(path: Path) -> FormStart | None:
-    """The filled form of a file; None where it holds none, or is a paper of words."""
+    """The filled form of a file; None where it holds none, or is a paper of words. Raises BadFiling."""
     if not can_hold(path, Use.FORM) and not can_hold(path, Use.BRIEF):
         return None
     if can_hold(path, Use.FORM):
         try:
             found = read_filings(path)
+        except BadFiling:
+            raise
         except IntakeError:
             found = ()
         sure = [

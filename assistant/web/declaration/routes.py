@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, HTTPException, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 
+from assistant.domain.outside import Version
 from assistant.domain.stage import StageAction
 from assistant.domain.vocabulary import FormKind
 from assistant.llm.interface import Errand
@@ -27,7 +28,7 @@ class Edit(BaseModel):
     """A change of the sheet, on the version that the page shows."""
 
     operation: dict[str, Any]
-    version: int = Field(ge=0)
+    version: Version
 
 
 class Message(BaseModel):
@@ -47,7 +48,7 @@ class StepBody(BaseModel):
     """A step on the way of the form, on the version that the page shows."""
 
     action: StageAction
-    version: int = Field(ge=0)
+    version: Version
     remark: str = Field(default="", max_length=2_000)
 
 
@@ -107,11 +108,11 @@ def _add_versions(router: APIRouter, room: DeclarationRoom, who_type: Any) -> No
         return room.versions(work_id)
 
     @router.get("/versions/{one}/{other}")
-    def difference(work_id: str, one: int, other: int, who: who_type) -> list[dict[str, str]]:  # noqa: ARG001
+    def difference(work_id: str, one: Version, other: Version, who: who_type) -> list[dict[str, str]]:  # noqa: ARG001
         return room.difference(work_id, one, other)
 
     @router.post("/versions/{version}/name")
-    def name(work_id: str, version: int, label: VersionLabel, who: who_type) -> dict[str, Any]:
+    def name(work_id: str, version: Version, label: VersionLabel, who: who_type) -> dict[str, Any]:
         room.desk.product.store.versions.name(work_id, version, label.label, who.actor())
         return {"versions": room.versions(work_id)}
 
@@ -164,7 +165,7 @@ def _add_papers(router: APIRouter, room: DeclarationRoom, who_type: Any) -> None
         return room.desk.begin(who, work)
 
     @router.get("/pages/{version}/{number}.png")
-    def page(work_id: str, version: int, number: int, who: who_type) -> FileResponse:  # noqa: ARG001
+    def page(work_id: str, version: Version, number: Version, who: who_type) -> FileResponse:  # noqa: ARG001
         room.open(work_id)
         path = room.desk.previews.page(f"{work_id}-{version}", number)
         if path is None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, HTTPException, Response, UploadFile
 from pydantic import BaseModel, Field
 
+from assistant.domain.outside import Version
 from assistant.domain.vocabulary import FormKind
 from assistant.files.formats import Use
 from assistant.llm.interface import Errand
@@ -99,11 +100,11 @@ def _add_papers(router: APIRouter, room: EvaluationRoom, who_type: Any) -> None:
         return room.desk.begin(who, work, work_id)
 
     @router.get("/{work_id}/page")
-    def page(work_id: str, paper: str, number: int, who: who_type) -> dict[str, Any]:  # noqa: ARG001
+    def page(work_id: str, paper: str, number: Version, who: who_type) -> dict[str, Any]:  # noqa: ARG001
         return pages.page_json(room.kept, work_id, room.kept.case(work_id), paper, number)
 
     @router.get("/{work_id}/page.png")
-    def picture(work_id: str, paper: str, number: int, who: who_type) -> Response:  # noqa: ARG001
+    def picture(work_id: str, paper: str, number: Version, who: who_type) -> Response:  # noqa: ARG001
         files = room.desk.product.store.files
         drawn = pages.picture(files, room.kept, work_id, room.kept.case(work_id), paper, number)
         return Response(drawn, media_type="image/png")

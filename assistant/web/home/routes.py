@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Form, HTTPException, UploadFile
 from pydantic import BaseModel, Field
 
 from assistant.chat.replies import too_long_line
+from assistant.domain.outside import LegalText, legal_text
 from assistant.files.formats import Use, suffixes
 from assistant.web.declaration.stages import waiting_json
 from assistant.web.declaration.talking import Conversation
@@ -72,7 +73,10 @@ def home_routes(desk: Desk) -> APIRouter:
 
     @router.post("/works/files")
     def from_files(
-        who: Who, files: list[UploadFile], changes: Annotated[str, Form()] = "", profile: Annotated[str, Form()] = ""
+        who: Who,
+        files: list[UploadFile],
+        changes: Annotated[LegalText, Form()] = "",
+        profile: Annotated[LegalText, Form(max_length=100)] = "",
     ) -> dict[str, Any]:
         uploads = read_uploads(files)
         return desk.begin(
@@ -100,7 +104,7 @@ def read_uploads(files: list[UploadFile], use: Use | None = None) -> list[Upload
 
 
 def _read(file: UploadFile, use: Use | None) -> Upload:
-    name = file.filename or "文件"
+    name = legal_text(file.filename or "") or "文件"
     allowed = suffixes(use) if use else ()
     if allowed and not name.lower().endswith(tuple(allowed)):
         raise HTTPException(415, f"“{name}”的格式读不了。可以用：{'、'.join(allowed)}。")

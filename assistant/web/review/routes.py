@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Response, UploadFil
 from pydantic import BaseModel, Field
 
 from assistant.domain.files import safe_stem
+from assistant.domain.outside import LegalText, Version
 from assistant.domain.review_record import Conclusion, FindingVerdict
 from assistant.jobs.review import papers
 from assistant.scoring.review_form import check_score
@@ -30,7 +31,7 @@ _NO_FINDING = "没有这条意见。请刷新网页。"
 class Revised(BaseModel):
     """Any decision names the revision that the page saw."""
 
-    revision: int = Field(ge=0)
+    revision: Version
 
 
 class VerdictBody(Revised):
@@ -65,7 +66,9 @@ def review_routes(desk: Desk) -> APIRouter:
         return _queue(desk, kept)
 
     @router.post("")
-    def review(who: Who, files: list[UploadFile], profile: Annotated[str, Form()] = "") -> dict[str, Any]:
+    def review(
+        who: Who, files: list[UploadFile], profile: Annotated[LegalText, Form(max_length=100)] = ""
+    ) -> dict[str, Any]:
         uploads = read_uploads(files)
 
         def work(tell: Any, errand: Any) -> dict[str, Any]:

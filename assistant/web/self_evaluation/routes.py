@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, HTTPException, Response, UploadFile
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 
+from assistant.domain.outside import Version
 from assistant.files.formats import Use
 from assistant.llm.interface import Errand
 from assistant.web.desk import Desk, visitor_of
@@ -101,7 +102,7 @@ def _add_papers(router: APIRouter, room: SelfEvaluationRoom, who_type: Any) -> N
         return desk.begin(who, work)
 
     @router.get("/works/{work_id}/self_evaluation/pages/{key}/{number}.png")
-    def page(work_id: str, key: str, number: int, who: who_type) -> FileResponse:  # noqa: ARG001
+    def page(work_id: str, key: str, number: Version, who: who_type) -> FileResponse:  # noqa: ARG001
         desk.product.store.works.open(work_id)
         path = desk.previews.page(f"{work_id}-{key}", number) if key.isalnum() else None
         if path is None:

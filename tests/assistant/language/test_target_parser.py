@@ -223,6 +223,11 @@ def as_tuple(text):
     return found["operator"], found["low"], found["high"], found["unit"]
 
 
+@pytest.mark.parametrize("text", ["≥1E+05", "1e3人", "≥1e1000000", "≥" + "9" * 40])
+def test_a_number_that_is_not_written_out_is_never_its_first_digits(text):
+    assert as_tuple(text) == ("unparseable", None, None, "")
+
+
 @pytest.mark.parametrize("text", NO_SINGLE_NUMBER)
 def test_what_holds_no_single_number_is_left_unread_as_a_measure(text):
     found = parse_target(text)
