@@ -14,6 +14,7 @@ import random
 import re
 import time
 import zipfile
+import zlib
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,7 +47,7 @@ def _damaged_part(content: bytes, chance: random.Random) -> bytes:
             for name in names:
                 part = archive.read(name)
                 out.writestr(name, _edited(part, chance, rb"(<[^<>]*>)") if name == hit else part)
-    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, IndexError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, IndexError, NotImplementedError, zlib.error):
         return _damaged(content, chance)  # a bomb of the folder: as it is
     return made.getvalue()
 

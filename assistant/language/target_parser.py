@@ -24,7 +24,7 @@ from assistant.text_cache import cached_by_text
 _BRACKETS = re.compile(r"[()【】\[\]]")
 _FULL = Decimal(100)
 _NO_NUMBER = re.compile(r"\d[eE][+-]?\d|\d[\d.]{28}")
-"""1E+05, as a narrow column of a sheet leaves it, is never its first digits; more digits than are exact are no number."""
+"""1E+05, as a narrow column of a sheet leaves it, is never its first digits; more digits than are exact are none."""
 
 
 @cached_by_text(400_000, longest=100)

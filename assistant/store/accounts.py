@@ -79,7 +79,7 @@ class Accounts:
     def list(self) -> Sequence[UserAccount]:
         """Everybody, by name."""
         with self.database.reading() as connection:
-            return [_account(row) for row in connection.execute(select(users).order_by(users.c.name))]
+            return [account_of(row) for row in connection.execute(select(users).order_by(users.c.name))]
 
     def named(self, name: str) -> UserAccount:
         """The account with a name. Raises StoreError."""
@@ -99,14 +99,14 @@ class Accounts:
     def _one(self, which: Any) -> UserAccount | None:
         with self.database.reading() as connection:
             row = connection.execute(select(users).where(which)).first()
-        return _account(row) if row is not None else None
+        return account_of(row) if row is not None else None
 
     def signed_in(self, name: str, password: str) -> UserAccount | None:
         """The account that name and password belong to; None where they do not, or it is disabled."""
         with self.database.reading() as connection:
             row = connection.execute(select(users).where(users.c.name == name.strip())).first()
         holds = self._passwords.holds(row.password if row is not None else None, password)
-        return _account(row) if row is not None and holds and row.disabled_at is None else None
+        return account_of(row) if row is not None and holds and row.disabled_at is None else None
 
     def set_password(self, name: str, password: str, actor: Actor) -> None:
         """A new password; every session of the account is over. Raises StoreError, WeakPassword."""
@@ -173,7 +173,8 @@ def _active_administrators(connection: Connection) -> int:
     return connection.execute(active).scalar_one()
 
 
-def _account(row: Row[Any]) -> UserAccount:
+def account_of(row: Row[Any]) -> UserAccount:
+    """The account of a row of users."""
     return UserAccount(
         id=row.id, name=row.name, role=UserRole(row.role), unit_id=row.unit_id, changed_at=row.changed_at or "",
         disabled_at=row.disabled_at, has_password=row.password is not None,

@@ -150,6 +150,23 @@ tokens = Table(
     UniqueConstraint("digest"),
 )  # fmt: skip
 """Keys of programs. Only their digests are kept."""
+sessions = Table(
+    "sessions", METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("user_id", _ID, ForeignKey("users.id"), nullable=False),
+    Column("changed_at", _MOMENT, nullable=False),
+    Column("begun_at", _MOMENT, nullable=False),
+    Column("seen_at", _MOMENT, nullable=False),
+    Index(None, "user_id"),
+)  # fmt: skip
+"""Who is signed in, by the digest of the key; ``changed_at`` is that of the account when they signed in."""
+wrong_passwords = Table(
+    "wrong_passwords", METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("at", _MOMENT, nullable=False),
+)  # fmt: skip
+"""By the digest of the name: people type passwords into the field of the name."""
 usage = Table(
     "usage", METADATA,
     Column("id", _ID, primary_key=True),
@@ -182,4 +199,6 @@ IN_ORDER = (
     units, users, projects, works, states, operations, versions, messages, files, file_links, decisions, stages,
     tokens, usage, audit, audit_head,
 )  # fmt: skip
-"""Every table, each behind those that it refers to."""
+"""Every table that is kept for good, each behind those that it refers to."""
+PASSING = (sessions, wrong_passwords)
+"""What is over in hours: in no safety copy, and emptied where one is restored."""

@@ -9,6 +9,7 @@ from typing import Any
 from assistant.domain.operation import Actor
 from assistant.store.access import Access
 from assistant.store.accounts import Accounts
+from assistant.store.attempts import Attempts
 from assistant.store.audit.chain import Entry, Happening, append, begin, entries
 from assistant.store.audit.proofs import Checkpoint, InclusionProof, checkpoint_of, problems_since, proof_of
 from assistant.store.audit.verifying import problems
@@ -19,6 +20,7 @@ from assistant.store.file_store import FileStore
 from assistant.store.packing import moment
 from assistant.store.people import People
 from assistant.store.saved_works import SavedWorks
+from assistant.store.sessions import Sessions
 from assistant.store.stages import WorkStages
 from assistant.store.tokens import Tokens
 from assistant.store.versions import WorkVersions
@@ -72,6 +74,16 @@ class Store:
     def tokens(self) -> Tokens:
         """Keys of programs."""
         return Tokens(self.database, self._now)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Who is signed in."""
+        return Sessions(self.database, self._now)
+
+    @cached_property
+    def attempts(self) -> Attempts:
+        """Wrong passwords of late."""
+        return Attempts(self.database, self._now)
 
     @cached_property
     def stages(self) -> WorkStages:

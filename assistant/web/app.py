@@ -76,7 +76,7 @@ def page(desk: Desk) -> FastAPI:
         title="绩效助手", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(sees_work(desk))]
     )
     app.add_middleware(Bodies)
-    app.add_middleware(Gate, doors=desk.doors, sessions=desk.sessions, store=lambda: desk.product.store)
+    app.add_middleware(Gate, doors=desk.doors, store=lambda: desk.product.store)
     app.add_middleware(Requests, journal=desk.product.journal)
     others: Mapping[FormKind, OtherForm] = {
         FormKind.SELF_EVALUATION: SelfEvaluationRoom(desk),

@@ -11,9 +11,7 @@ from assistant.domain.person import UserRole
 from assistant.llm.choice import ModelSettingsError
 from assistant.llm.connection import ModelChoice
 from assistant.web.background import Errands, Work
-from assistant.web.doors.attempts import Attempts
 from assistant.web.doors.limits import RequestRates
-from assistant.web.doors.sessions import Sessions
 from assistant.web.doors.settings import Doors
 from assistant.web.identity import COOKIE, Visitor, Visitors
 from assistant.web.preview import Previews
@@ -30,8 +28,6 @@ class Desk:
     visitors: Visitors
     previews: Previews
     doors: Doors
-    sessions: Sessions
-    attempts: Attempts
     errands: Errands = field(default_factory=Errands)
     sign_ins: RequestRates = field(default_factory=RequestRates)
     """Of each address."""
@@ -46,7 +42,6 @@ class Desk:
             product.store.access.is_guarded = True
         return cls(
             product, Visitors(lambda: first_choice(product)), Previews(folder / "previews"), doors,
-            Sessions(lambda: product.store.accounts, doors.session_hours * 3600), Attempts(doors.attempts),
         )  # fmt: skip
 
     def begin(self, visitor: Visitor, work: Work, about: str = "") -> dict[str, Any]:

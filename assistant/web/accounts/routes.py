@@ -11,7 +11,7 @@ from assistant.domain.operation import Actor, OperationSource
 from assistant.domain.person import UserRole
 from assistant.store.passwords import WeakPassword
 from assistant.web.desk import Desk, visitor_of
-from assistant.web.doors.sessions import COOKIE
+from assistant.web.doors.gate import COOKIE
 from assistant.web.identity import Visitor
 
 PAGE = Path(__file__).parents[1] / "assets" / "login.html"
@@ -55,7 +55,7 @@ def account_routes(desk: Desk) -> APIRouter:
 
     @router.post("/api/logout")
     def sign_out(request: Request, response: Response) -> dict[str, Any]:
-        desk.sessions.end(request.cookies.get(COOKIE, ""))
+        desk.product.store.sessions.end(request.cookies.get(COOKIE, ""))
         response.delete_cookie(COOKIE)
         return {"signed_in": False}
 
@@ -72,7 +72,7 @@ def account_routes(desk: Desk) -> APIRouter:
     def password(given: NewPassword, who: Who, request: Request, response: Response) -> dict[str, Any]:
         _change_password(desk, who, given)
         account = desk.product.store.accounts.named(who.name)
-        key = desk.sessions.begin(account)
+        key = desk.product.store.sessions.begin(account, desk.doors.idle)
         response.set_cookie(COOKIE, key, httponly=True, samesite="lax", secure=request.state.is_https)
         return {"line": "密码已经改好，别处的登录都失效了。"}
 
@@ -81,24 +81,26 @@ def account_routes(desk: Desk) -> APIRouter:
 
 def _signed_in(desk: Desk, given: SignIn, client: str) -> str:
     """The key of a new session. Raises HTTPException; what it says is the same whether there is such a user or not."""
-    if not desk.sign_ins.take(client, _TRIES_A_MINUTE) or desk.attempts.is_locked(given.name):
+    store, most = desk.product.store, desk.doors.attempts
+    if not desk.sign_ins.take(client, _TRIES_A_MINUTE) or store.attempts.is_locked(given.name, most):
         raise HTTPException(429, _LOCKED)
-    account = desk.product.store.accounts.signed_in(given.name, given.password.get_secret_value())
+    account = store.accounts.signed_in(given.name, given.password.get_secret_value())
     if account is None:
-        desk.attempts.wrong(given.name)
-        raise HTTPException(401, _LOCKED if desk.attempts.is_locked(given.name) else _WRONG)
-    desk.attempts.right(given.name)
-    return desk.sessions.begin(account)
+        store.attempts.wrong(given.name)
+        raise HTTPException(401, _LOCKED if store.attempts.is_locked(given.name, most) else _WRONG)
+    store.attempts.right(given.name)
+    return store.sessions.begin(account, desk.doors.idle)
 
 
 def _change_password(desk: Desk, who: Visitor, given: NewPassword) -> None:
     if who.person.is_alone:
         raise HTTPException(409, _NO_ACCOUNTS)
-    accounts = desk.product.store.accounts
+    accounts, attempts = desk.product.store.accounts, desk.product.store.attempts
     if not accounts.named(who.name).has_password:
         raise HTTPException(409, _BY_PROXY)
-    if desk.attempts.is_locked(who.name) or accounts.signed_in(who.name, given.old.get_secret_value()) is None:
-        desk.attempts.wrong(who.name)
+    is_locked = attempts.is_locked(who.name, desk.doors.attempts)
+    if is_locked or accounts.signed_in(who.name, given.old.get_secret_value()) is None:
+        attempts.wrong(who.name)
         raise HTTPException(403, "原来的密码不对，没有改。")
     try:
         accounts.set_password(who.name, given.new.get_secret_value(), Actor(who=who.name, source=OperationSource.PAGE))

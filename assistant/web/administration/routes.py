@@ -74,7 +74,7 @@ def administration_routes(desk: Desk) -> APIRouter:
     def password(user: str, who: Who) -> dict[str, Any]:
         account, made = _account(desk, user), new_password()
         store.accounts.set_password(account.name, made, who.actor())
-        desk.attempts.right(account.name)
+        store.attempts.right(account.name)
         return {**administration_json(desk), "password": made, "of": account.name}
 
     @router.post("/users/{user}/works")

@@ -14,7 +14,7 @@ def administration_json(desk: Desk) -> dict[str, Any]:
         {
             "id": a.id, "name": a.name, "role": a.role.value, "role_word": a.role.word,
             "unit": units.get(a.unit_id or "", ""), "active": a.is_active, "has_password": a.has_password,
-            "locked": desk.attempts.is_locked(a.name),
+            "locked": store.attempts.is_locked(a.name, desk.doors.attempts),
         }
         for a in store.accounts.list()
     ]  # fmt: skip

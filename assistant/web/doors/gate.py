@@ -9,6 +9,7 @@ from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
+from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,7 +19,6 @@ from assistant.store.access import acting
 from assistant.store.store import Store
 from assistant.web.doors.headers import headers_for
 from assistant.web.doors.limits import JSON_BYTES, TOO_OFTEN, RequestRates, bounded, too_large
-from assistant.web.doors.sessions import COOKIE, Sessions
 from assistant.web.doors.settings import Doors
 
 ELSEWHERE = "这个请求不是从本网页发出的，没有执行。"
@@ -31,6 +31,9 @@ _OPEN_PATHS = frozenset({"/login", "/api/login", "/healthz"})
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 PROGRAMS = "/api/v1"
 ROOMS = "/rooms"
+COOKIE = "jixiao_session"
+_LOOKUPS = 4
+"""So many people are looked up at a time, whatever other work waits for a thread."""
 
 
 @dataclass(frozen=True)
@@ -104,9 +107,10 @@ def _client(headers: Headers, doors: Doors) -> str:
 class Gate:
     """Lets in, as a person, what may come in; everything else gets one Chinese line."""
 
-    def __init__(self, app: ASGIApp, doors: Doors, sessions: Sessions, store: Callable[[], Store]) -> None:
-        self._app, self._doors, self._sessions, self._store = app, doors, sessions, store
+    def __init__(self, app: ASGIApp, doors: Doors, store: Callable[[], Store]) -> None:
+        self._app, self._doors, self._store = app, doors, store
         self._rates = RequestRates()
+        self._lookups = CapacityLimiter(_LOOKUPS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -120,7 +124,7 @@ class Gate:
         with_headers = _adding(send, headers_for(asked.path, rooms=ROOMS, is_https=asked.scheme == "https"))
         try:
             self._check_place(asked)
-            person = self._person(asked)
+            person = await self._found(asked)
             self._check_rate(asked, person)
             most = self._check_size(asked)
         except Refusal as refusal:
@@ -129,6 +133,12 @@ class Gate:
         scope.setdefault("state", {}).update(person=person, is_https=asked.scheme == "https", client=asked.peer)
         with acting(person or _NOBODY):
             await self._app(scope, bounded(receive, most), with_headers)
+
+    async def _found(self, asked: Asked) -> Person | None:
+        """Who sends it, looked up beside the loop that serves everybody. Raises Refusal."""
+        if not self._doors.needs_accounts and not asked.bearer:
+            return self._person(asked)
+        return await to_thread.run_sync(self._person, asked, limiter=self._lookups)
 
     def _check_place(self, asked: Asked) -> None:
         """Raises Refusal where the request was not meant for this page, or another site made it."""
@@ -170,7 +180,9 @@ class Gate:
         if self._doors.user_header and asked.is_proxied and (name := asked.headers.get(self._doors.user_header)):
             account = self._store().accounts.find(_utf8(name))
             return account.person if account is not None and account.is_active else None
-        return None if asked.path.startswith(PROGRAMS) else self._sessions.person(asked.cookie(COOKIE))
+        if asked.path.startswith(PROGRAMS) or not (key := asked.cookie(COOKIE)):
+            return None
+        return self._store().sessions.person(key, self._doors.idle)
 
     def _owner(self, key: str) -> Person | None:
         user_id = self._store().tokens.owner(key)

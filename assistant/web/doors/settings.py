@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from urllib.parse import urlsplit
 
@@ -50,6 +51,11 @@ class Doors:
             attempts=settings.sign_in_attempts, upload_bytes=settings.upload_mb * 1024**2,
             changes=settings.changes_a_minute, uploads=settings.uploads_a_minute,
         )  # fmt: skip
+
+    @property
+    def idle(self) -> timedelta:
+        """How long somebody stays signed in without a request."""
+        return timedelta(hours=self.session_hours)
 
     def require_users(self, *, there_are: bool) -> None:
         """Raises DoorsClosed where people must sign in and nobody could."""

@@ -1,8 +1,10 @@
 """Every kept hostile file through every command that could take it: read, or refused in one Chinese line."""
 
+import io
 import itertools
 import json
 import re
+import sys
 
 import pytest
 
@@ -33,6 +35,7 @@ def run(tmp_path, monkeypatch, capsys):
     """A command on a file: its exit code and what it wrote to standard error."""
     monkeypatch.setenv("JIXIAO_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("JIXIAO_EMBEDDING", "none")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     form = tmp_path / "表.json"
     form.write_text(approved().model_dump_json(), encoding="utf-8")
 

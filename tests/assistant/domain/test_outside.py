@@ -37,7 +37,7 @@ def test_what_is_too_deep_is_refused_before_it_is_read():
 
 @pytest.mark.parametrize("text", ["NaN", "-Infinity", "{", ""])
 def test_what_is_no_json_is_none(text):
-    with pytest.raises(ValueError, match="NaN|-Infinity|Expecting"):
+    with pytest.raises(ValueError, match=r"NaN|-Infinity|Expecting"):
         legal_json(text)
 
 
