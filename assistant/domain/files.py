@@ -18,13 +18,14 @@ _TEMPORARY = ".jixiao-"
 _REASONS = {
     errno.EACCES: "没有写入权限", errno.EPERM: "没有写入权限", errno.EROFS: "只能读不能写", errno.ENOENT: "路径不存在",
     errno.ENOTDIR: "路径中有一段不是文件夹", errno.EISDIR: "这里是一个文件夹", errno.ENOSPC: "磁盘已满",
-    errno.ENAMETOOLONG: "名称太长",
+    errno.ENAMETOOLONG: "名称太长", errno.EDQUOT: "磁盘配额已满", errno.EIO: "磁盘读写出错",
+    errno.EMFILE: "打开的文件太多", errno.EBUSY: "正被别的程序占用",
 }  # fmt: skip
 
 
 def reason_of(error: OSError) -> str:
     """Why reading or writing failed, in Chinese where the cause is a common one."""
-    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
+    return _REASONS.get(error.errno or 0) or f"系统错误 {error.errno or type(error).__name__}"
 
 
 def replace_whole(path: Path, content: bytes) -> None:

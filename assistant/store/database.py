@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from assistant.store.access import Access
 from assistant.store.errors import StoreUnavailable
@@ -15,6 +16,7 @@ HEAD = "0003"
 """The newest migration."""
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _BUSY_SECONDS = 30
+_UNREADABLE = "数据库现在读不出来（正忙、磁盘有问题或连接断开）。请稍后再试；仍不行请联系维护人员。"
 _READS = "jixiao_reads"
 _LOCK = 7_104_018
 """Key of the advisory lock under which PostgreSQL is migrated."""
@@ -47,24 +49,29 @@ class Database:
         try:
             with self.engine.begin() as connection:
                 yield connection
-        except OperationalError as error:
+        except IntegrityError:
+            raise
+        except (DBAPIError, PoolTimeout) as error:
             raise StoreUnavailable("数据库正忙或磁盘已满，这次没有保存。请稍后再试。") from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that only reads, at one moment."""
+        """A transaction that only reads, at one moment. Raises StoreUnavailable where the database gives up."""
         engine = self.engine.execution_options(**{_READS: True})
         if self.is_postgres:
             engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        with engine.begin() as connection:
-            yield connection
+        try:
+            with engine.begin() as connection:
+                yield connection
+        except (DBAPIError, PoolTimeout) as error:
+            raise StoreUnavailable(_UNREADABLE) from error
 
     def is_reachable(self) -> bool:
         """Whether the database answers, and holds our tables."""
         try:
             with self.reading() as connection:
                 return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() is not None
-        except SQLAlchemyError:
+        except (StoreUnavailable, SQLAlchemyError):
             return False
 
     @property

@@ -9,23 +9,20 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import Depends, FastAPI, HTTPException, Request, Response
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse
-from starlette.exceptions import HTTPException as StarletteHTTPException
+from fastapi import Depends, FastAPI, HTTPException, Response
+from fastapi.responses import FileResponse, PlainTextResponse
 
 from assistant.api.routes import api_routes
 from assistant.bootstrap import Product
 from assistant.domain.vocabulary import FormKind
 from assistant.files.isolation import isolate
 from assistant.jobs.questions.interface import PolicyQuestion
-from assistant.store.errors import NotAllowed, StoreError, WorkNotFound
 from assistant.web.accounts.routes import account_routes
 from assistant.web.administration.routes import administration_routes
 from assistant.web.declaration.room import OtherForm
 from assistant.web.declaration.routes import declaration_routes
 from assistant.web.desk import Desk, job_routes, sees_work, visitor_of
-from assistant.web.doors.bodies import UNREADABLE, Bodies
+from assistant.web.doors.bodies import Bodies
 from assistant.web.doors.gate import ROOMS, Gate
 from assistant.web.doors.requests import Requests
 from assistant.web.doors.settings import Doors
@@ -36,18 +33,15 @@ from assistant.web.home.routes import home_routes
 from assistant.web.identity import Visitor
 from assistant.web.library.routes import library_routes
 from assistant.web.model.routes import model_routes
+from assistant.web.problems import add_problems
 from assistant.web.questions.routes import question_routes
 from assistant.web.review.routes import review_routes
 from assistant.web.self_evaluation.room import SelfEvaluationRoom
 from assistant.web.self_evaluation.routes import self_evaluation_routes
-from assistant.web.wording import is_chinese, reason_of
 
 ASSETS = Path(__file__).with_name("assets")
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".html": "text/html"}
-_TOO_LONG = "内容太长（最多 {} 字），请分几次发送。"
-_BY_STATUS = {404: "没有这个地址，请回到首页。", 405: "这里不能这样操作，请刷新网页后再试。"}
 _NO_ROOMS = "单独的对话窗口没有安装，需要时请维护人员执行 pip install 'jixiao-assistant[rooms]'；表旁边的对话照常可用。"
-_FAULT = "程序出错，这一步没有完成。请再试一次；仍不行请联系维护人员。"
 
 
 def application(product: Product, doors: Doors | None = None) -> FastAPI:
@@ -90,7 +84,7 @@ def page(desk: Desk) -> FastAPI:
         app.include_router(routes(desk))
     app.include_router(api_routes(desk.product))
     _add_page(app, desk)
-    _add_errors(app)
+    add_problems(app)
     return app
 
 
@@ -109,35 +103,6 @@ def _add_page(app: FastAPI, desk: Desk) -> None:
         if path.parent != ASSETS or path.suffix not in _TYPES or not path.is_file():
             raise HTTPException(404, "没有这个文件。")
         return FileResponse(path, media_type=_TYPES[path.suffix])
-
-
-def _add_errors(app: FastAPI) -> None:
-    """Every error of a route as one Chinese line."""
-
-    @app.exception_handler(StarletteHTTPException)
-    def refused(_request: Request, error: StarletteHTTPException) -> JSONResponse:
-        own = is_chinese(str(error.detail))
-        return JSONResponse(
-            {"error": error.detail if own else _BY_STATUS.get(error.status_code, UNREADABLE)}, error.status_code
-        )
-
-    @app.exception_handler(RequestValidationError)
-    def unreadable(_request: Request, error: RequestValidationError) -> JSONResponse:
-        longest = [e.get("ctx", {}).get("max_length") for e in error.errors() if e.get("type") == "string_too_long"]
-        return JSONResponse({"error": _TOO_LONG.format(longest[0]) if longest else UNREADABLE}, 422)
-
-    @app.exception_handler(StoreError)
-    def not_kept(_request: Request, error: StoreError) -> JSONResponse:
-        status = 404 if isinstance(error, WorkNotFound) else 403 if isinstance(error, NotAllowed) else 409
-        return JSONResponse({"error": str(error)}, status)
-
-    @app.exception_handler(ValueError)
-    def refused_value(_request: Request, error: ValueError) -> JSONResponse:
-        return JSONResponse({"error": reason_of(error)}, 400)
-
-    @app.exception_handler(Exception)
-    def fault(_request: Request, _error: Exception) -> JSONResponse:
-        return JSONResponse({"error": _FAULT}, 500)
 
 
 def _warm(product: Product) -> None:

@@ -8,9 +8,8 @@ from threading import Lock
 from typing import Any
 
 from assistant.llm.interface import Cancelled, Errand
-from assistant.store.errors import StoreError
+from assistant.web.problems import problem_of
 from assistant.web.running import Running
-from assistant.web.wording import reason_of
 from assistant.writing.interface import Progress
 
 Work = Callable[[Progress, Errand], dict[str, Any]]
@@ -19,7 +18,6 @@ _AT_ONCE = 0.8
 _KEPT = 600.0
 """Seconds after which finished work is forgotten."""
 CANCELLED = "已停止，表没有改变。"
-_FAULT = "程序出错，这一步没有完成，表没有改变。请再试一次；仍不行请联系维护人员。"
 
 
 @dataclass
@@ -83,7 +81,5 @@ class Job:
             return {"done": True, **self._running.result()}
         except Cancelled:
             return {"done": True, "cancelled": True, "error": CANCELLED}
-        except (ValueError, StoreError, RuntimeError) as error:
-            return {"done": True, "error": reason_of(error)}
-        except Exception:  # a fault of the program must not leave the page waiting
-            return {"done": True, "error": _FAULT}
+        except Exception as error:  # a fault of the program must not leave the page waiting
+            return {"done": True, "error": problem_of(error).line}

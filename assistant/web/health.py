@@ -26,5 +26,5 @@ def health_routes(desk: Desk) -> APIRouter:
 def _has_database(desk: Desk) -> bool:
     try:
         return desk.product.store.is_reachable()
-    except StoreError:
+    except (StoreError, OSError):
         return False
