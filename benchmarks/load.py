@@ -119,6 +119,7 @@ async def without_pauses(users: Sequence[LoadUser], actions: int, process: int) 
         while left:
             if len(left) % step == 0:
                 memory.append(resident(process))
+                print(f"还有 {len(left)} 个操作，内存 {memory[-1]} MB", flush=True)
             left.pop()
             await users[turn % len(users)].act()
             turn += _AT_ONCE

@@ -52,9 +52,9 @@ class LoadUser:
         )  # fmt: skip
         self._work, self._turn = "", 0
         self._ways: dict[str, tuple[int, Callable[[], Awaitable[None]]]] = {
-            "列表": (20, self._list), "打开": (20, self._open), "修改": (20, self._edit), "对话": (10, self._chat),
-            "提问": (8, self._ask), "上传起草": (3, self._upload), "审核": (5, self._check),
-            "下载 Word": (14, self.word),
+            "列表": (25, self._list), "打开": (25, self._open), "修改": (20, self._edit), "对话": (10, self._chat),
+            "提问": (8, self._ask), "上传起草": (2, self._upload), "审核": (3, self._check),
+            "下载 Word": (8, self.word),
         }  # fmt: skip
 
     async def begin(self) -> None:

@@ -55,7 +55,8 @@ def account_routes(desk: Desk) -> APIRouter:
 
     @router.post("/api/logout")
     def sign_out(request: Request, response: Response) -> dict[str, Any]:
-        desk.product.store.sessions.end(request.cookies.get(COOKIE, ""))
+        if key := request.cookies.get(COOKIE):
+            desk.product.store.sessions.end(key)
         response.delete_cookie(COOKIE)
         return {"signed_in": False}
 

@@ -84,7 +84,9 @@ def check(path, method, status, state):
     return bool(line)
 
 
-@pytest.mark.parametrize("failure", FAILURES)
+@pytest.mark.parametrize(
+    "failure", [f if f in {"locked", "full"} else pytest.param(f, marks=pytest.mark.slow) for f in FAILURES]
+)
 def test_every_route_says_in_one_line_that_the_database_fails(alone, work, failure):
     desk, asker = alone
     before = desk.product.store.chain()
