@@ -26,6 +26,7 @@ from assistant.web.doors.bodies import Bodies
 from assistant.web.doors.gate import ROOMS, Gate
 from assistant.web.doors.requests import Requests
 from assistant.web.doors.settings import Doors
+from assistant.web.error_answers import add_error_answers
 from assistant.web.evaluation.room import EvaluationRoom
 from assistant.web.evaluation.routes import evaluation_routes
 from assistant.web.health import health_routes
@@ -33,7 +34,6 @@ from assistant.web.home.routes import home_routes
 from assistant.web.identity import Visitor
 from assistant.web.library.routes import library_routes
 from assistant.web.model.routes import model_routes
-from assistant.web.problems import add_problems
 from assistant.web.questions.routes import question_routes
 from assistant.web.review.routes import review_routes
 from assistant.web.self_evaluation.room import SelfEvaluationRoom
@@ -84,7 +84,7 @@ def page(desk: Desk) -> FastAPI:
         app.include_router(routes(desk))
     app.include_router(api_routes(desk.product))
     _add_page(app, desk)
-    add_problems(app)
+    add_error_answers(app)
     return app
 
 

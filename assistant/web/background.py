@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Any
 
 from assistant.llm.interface import Cancelled, Errand
-from assistant.web.problems import problem_of
+from assistant.web.error_answers import answer_of
 from assistant.web.running import Running
 from assistant.writing.interface import Progress
 
@@ -82,4 +82,4 @@ class Job:
         except Cancelled:
             return {"done": True, "cancelled": True, "error": CANCELLED}
         except Exception as error:  # a fault of the program must not leave the page waiting
-            return {"done": True, "error": problem_of(error).line}
+            return {"done": True, "error": answer_of(error).line}

@@ -5,6 +5,7 @@ import re
 from pydantic import ValidationError
 
 NOT_UNDERSTOOD = "这些内容没有看懂，什么都没有改。请检查后再试。"
+UNREADABLE = "这一步没有看懂，没有执行。请刷新网页后再试。"
 _CHINESE = re.compile("[一-鿿]")
 
 

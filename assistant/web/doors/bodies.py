@@ -9,8 +9,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.domain.outside import NotLegal, legal_json, legal_text
-
-UNREADABLE = "这一步没有看懂，没有执行。请刷新网页后再试。"
+from assistant.web.wording import UNREADABLE
 
 
 class Bodies:

@@ -20,7 +20,7 @@ from assistant.store.store import Store
 from assistant.web.doors.headers import headers_for
 from assistant.web.doors.limits import JSON_BYTES, TOO_OFTEN, RequestRates, bounded, too_large
 from assistant.web.doors.settings import Doors
-from assistant.web.problems import problem_of
+from assistant.web.error_answers import answer_of
 
 ELSEWHERE = "这个请求不是从本网页发出的，没有执行。"
 _UNKNOWN_HOST = "这里不以这个地址提供服务。请用管理员告诉您的地址打开；管理员可以用 JIXIAO_ALLOWED_HOSTS 添加地址。"
@@ -132,7 +132,7 @@ class Gate:
             await self._refuse(asked, refusal)(scope, receive, with_headers)
             return
         except Exception as error:  # the store that knows who they are
-            await problem_of(error).answer(scope, receive, with_headers)
+            await answer_of(error).response(scope, receive, with_headers)
             return
         scope.setdefault("state", {}).update(person=person, is_https=asked.scheme == "https", client=asked.peer)
         with acting(person or _NOBODY):

@@ -7,18 +7,15 @@ from typing import Any
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from assistant.domain.files import reason_of as reason_of_disk
 from assistant.store.errors import DamagedStore, NotAllowed, StoreError, StoreUnavailable, VersionNotFound, WorkNotFound
-from assistant.web.doors.bodies import UNREADABLE
-from assistant.web.wording import is_chinese, reason_of
+from assistant.web.wording import UNREADABLE, is_chinese, reason_of
 
 FAULT = "程序出错，这一步没有完成。请再试一次；仍不行请联系维护人员。"
 _TOO_LONG = "内容太长（最多 {} 字），请分几次发送。"
 _BY_STATUS = {404: "没有这个地址，请回到首页。", 405: "这里不能这样操作，请刷新网页后再试。"}
-_NO_DATABASE = "数据库现在用不了，这一步没有完成，存下的内容没有变。请稍后再试；仍不行请联系维护人员。"
 _NO_MEMORY = "内存不够，这一步没有完成。请稍后再试，或把内容分成几份。"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _STORE = (
@@ -28,38 +25,36 @@ _STORE = (
 
 
 @dataclass(frozen=True)
-class Problem:
+class ErrorAnswer:
     """A status of HTTP and the line that goes with it."""
 
     status: int
     line: str
 
     @property
-    def answer(self) -> JSONResponse:
+    def response(self) -> JSONResponse:
         return JSONResponse({"error": self.line}, self.status)
 
 
-def problem_of(error: Exception) -> Problem:
+def answer_of(error: Exception) -> ErrorAnswer:
     """What a visitor is told of any error; nothing of what a library says of it."""
     match error:
         case StoreError():
-            return Problem(next(s for kind, s in _STORE if isinstance(error, kind)), str(error))
-        case SQLAlchemyError():
-            return Problem(503, _NO_DATABASE)
+            return ErrorAnswer(next(s for kind, s in _STORE if isinstance(error, kind)), str(error))
         case OSError():
             status = 507 if error.errno in _FULL else 503
             line = f"读写文件失败（{reason_of_disk(error)}），这一步没有完成。请联系维护人员检查数据文件夹和磁盘。"
-            return Problem(status, line)
+            return ErrorAnswer(status, line)
         case MemoryError():
-            return Problem(503, _NO_MEMORY)
+            return ErrorAnswer(503, _NO_MEMORY)
         case ValueError():
-            return Problem(400, reason_of(error))
+            return ErrorAnswer(400, reason_of(error))
         case RuntimeError() if is_chinese(str(error)):
-            return Problem(503, str(error))
-    return Problem(500, FAULT)
+            return ErrorAnswer(503, str(error))
+    return ErrorAnswer(500, FAULT)
 
 
-def add_problems(app: FastAPI) -> None:
+def add_error_answers(app: FastAPI) -> None:
     """Every error of a route as one Chinese line."""
 
     @app.exception_handler(StarletteHTTPException)
@@ -74,7 +69,7 @@ def add_problems(app: FastAPI) -> None:
         return JSONResponse({"error": _TOO_LONG.format(longest[0]) if longest else UNREADABLE}, 422)
 
     def told(_request: Request, error: Exception) -> JSONResponse:
-        return problem_of(error).answer
+        return answer_of(error).response
 
-    for kind in (StoreError, SQLAlchemyError, OSError, MemoryError, ValueError, RuntimeError, Exception):
+    for kind in (StoreError, OSError, MemoryError, ValueError, RuntimeError, Exception):
         app.add_exception_handler(kind, told)
