@@ -8,7 +8,7 @@ from assistant.language.personal.folding import HAN
 from assistant.language.personal.kinds import PersonalKind, PersonalSpan
 from assistant.language.personal.labels import Labels
 
-_PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_PROVINCE = "京津沪渝冀豫云辽黑黔湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64} ?@ ?[A-Za-z0-9-]{1,63}(?: ?\. ?[A-Za-z0-9-]{2,24}){1,4}"
 )
@@ -18,18 +18,23 @@ _PLATE = re.compile(
     rf"|[{_PROVINCE}][.-][A-Z][A-Z0-9]{{5,6}}(?![A-Za-z0-9])"
     rf"|[{_PROVINCE}]\d{{2}}[ .-]{{1,2}}[A-Z0-9]{{5}}(?![A-Za-z0-9])"
     rf"|[{_PROVINCE}][A-Z] [A-Z0-9]{{2,3}} [A-Z0-9]{{2,3}}(?![A-Za-z0-9])"
+    rf"|[{_PROVINCE}](?:[A-Z]{{2}}|[{HAN}])\.\d{{5}}(?!\d)"
+    rf"|WJ ?[{_PROVINCE}]?\d{{4,5}}[A-Z]?(?![A-Za-z0-9])"
 )
 _CODE = re.compile(rf"(?<![A-Za-z0-9_])[{_PROVINCE}]?[A-Za-z0-9_](?:[ -]?[A-Za-z0-9_]){{4,29}}(?![A-Za-z0-9_])")
 _WECHAT = re.compile(r"[A-Za-z][A-Za-z0-9_-]{4,24}")
-_PASSPORT = re.compile(r"[A-Za-z]{1,2} ?\d{7,8}|[HMhm]\d{8,10}")
+_PASSPORT = re.compile(r"[A-Za-z]{1,2} ?\d{7,8}|[HMhm]\d{8,10}|(?=(?:[A-Z]*\d){4})[A-Z0-9]{8,9}")
 _BOOKLET = re.compile(r"E[A-HJ-NP-Z]?\d{7,8}|[GCHMPSD]\d{8}")
 _BOOKLETS = re.compile("护照|通行证|签证|因公出国|出境")
 _OTHER = re.compile(rf"[{_PROVINCE}]?[A-Za-z0-9-]*\d[A-Za-z0-9-]*")
 _CERTIFICATE = re.compile(
     rf"[ :=#是为]{{0,3}}(?P<value>(?:[{HAN}]{{0,6}}\(\d{{4}}\))?[{HAN}]{{1,8}}第 ?[A-Za-z0-9-]{{3,20}} ?号?|"
+    rf"[{HAN}]{{1,6}}[字福]?\d{{6}}[\d-]{{2,16}}|"
     r"[A-Za-z]{1,4}-?\d{5,20})"
 )
 """Words and a number, as certificates have them: 南字第1234567号."""
+_CARD_FACE = re.compile(r"[A-Z]\d{2}[A-Z]?\d{5,8}")
+"""The number on the face of a social security card."""
 _NEAR, _TIGHT = 12, 4
 _BODY_PREFIX = re.compile(r"(?:1[1239]|5[1239]|9[123]|[AYN]1)\d{6}")
 
@@ -73,6 +78,8 @@ def _kind(match: re.Match[str], labels: Labels) -> PersonalKind | None:
             return label
         case PersonalKind.OTHER if _OTHER.fullmatch(code) and gap <= _TIGHT:
             return label
+        case PersonalKind.ACCOUNT if gap <= _TIGHT and _CARD_FACE.fullmatch(code):
+            return PersonalKind.OTHER
         case PersonalKind.ID_CARD if gap <= _TIGHT and _PASSPORT.fullmatch(code):
             return PersonalKind.PASSPORT
     return None

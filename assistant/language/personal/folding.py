@@ -10,7 +10,7 @@ from assistant.language.numeral.signs import fold
 
 HAN = "一-鿿㐀-䶿"
 """The range of Chinese characters, for patterns."""
-_SPOKEN = dict(zip("零〇○洞一幺妖么二两三四五六七八九", "00001111223456789", strict=True))
+_SPOKEN = dict(zip("零〇○洞一幺妖么二两三四五六七八九壹贰叁肆伍陆柒捌玖", "00001111223456789123456789", strict=True))
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("·•‧∙・･．・", "."),
@@ -20,7 +20,9 @@ _PLAIN = str.maketrans(
     }
 )
 _DIGITS = "".join(_SPOKEN)
-_RUN = re.compile(rf"[0-9{_DIGITS}](?:[ .,、-]?[0-9{_DIGITS}]){{6,40}}(?![0-9{_DIGITS}十百千万亿])")
+_RUN = re.compile(rf"[0-9{_DIGITS}](?:[ .,、-]?[0-9{_DIGITS}]){{6,40}}(?![0-9{_DIGITS}十百千万亿拾佰仟元圆])")
+_LETTER_O = re.compile(r"(?<=\d{3})[Oo](?=\d{3})")
+"""A letter that was read for a nought."""
 _FEWEST = 6
 """Chinese digits of a run; a year has four."""
 
@@ -28,7 +30,7 @@ _FEWEST = 6
 def folded(text: str) -> str:
     """The text with each variant of a character as the plain one; the length does not change."""
     plain = fold(text).translate(_PLAIN)
-    return _RUN.sub(_figures, plain)
+    return _RUN.sub(_figures, _LETTER_O.sub("0", plain))
 
 
 def _figures(run: re.Match[str]) -> str:

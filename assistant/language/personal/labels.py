@@ -17,8 +17,12 @@ from assistant.language.personal.word_pattern import word_pattern
 
 _FILE = Path(__file__).with_name("labels.yaml")
 _STOP = re.compile(r"[。；;!！?？\n]")
-_BEFORE_STOP = re.compile(r"[:=|] ?\n ?$|(?:号码?|证|电话|手机|账户|信箱)(?:\([^()\n]{0,8}\))? ?\n ?$")
+_BEFORE_STOP = re.compile(
+    r"[:=|] ?\n ?$|(?:号码?|证|电话|手机|账户|信箱|银行|[支分]行|信用社)(?:\([^()\n]{0,8}\))? ?\n ?$"
+)
 """A label alone on its line speaks of the line below."""
+_OF_NUMBER = "档案编号|编号|编码|号码|号"
+"""Goes on with any label: 低保证编号 is the number of a 低保证."""
 _REACH = 24
 _LETTER = re.compile("[A-Za-z]")
 
@@ -43,7 +47,9 @@ def _words() -> tuple[re.Pattern[str], Mapping[str, Label]]:
         known |= dict.fromkeys(words.lower().split(), PersonalKind[kind])
     latin = [word for word in known if _LETTER.match(word)]
     han = [word for word in known if not _LETTER.match(word)]
-    return re.compile(rf"{word_pattern(han)}|(?<![a-z])(?=[a-z]){word_pattern(latin)}"), known
+    return re.compile(
+        rf"(?P<word>{word_pattern(han)})(?:{_OF_NUMBER})?|(?<![a-z])(?=[a-z]){word_pattern(latin)}"
+    ), known
 
 
 @dataclass(frozen=True)
@@ -74,12 +80,12 @@ class Labels:
     @staticmethod
     def _of_words(words: str) -> Label:
         pattern, known = _words()
-        found = [known[m[0]] for m in pattern.finditer(words.lower().replace(" ", ""))]
+        found = [known[m["word"] or m[0]] for m in pattern.finditer(words.lower().replace(" ", ""))]
         return found[-1] if found else ""
 
 
 def labels(text: str, close: Squeezed) -> Labels:
     """The labels of a folded text; ``close`` is the same without the blanks inside words."""
     pattern, known = _words()
-    found = [(close.places[m.end() - 1] + 1, known[m[0]]) for m in pattern.finditer(close.text.lower())]
+    found = [(close.places[m.end() - 1] + 1, known[m["word"] or m[0]]) for m in pattern.finditer(close.text.lower())]
     return Labels(text, [end for end, _ in found], [kind for _, kind in found], columns(text))

@@ -15,16 +15,22 @@ from assistant.language.personal.labels import THING, Label, Labels
 _RUN = re.compile(r"\d+(?:[ .-]{1,3}\d+|\n ?\d+|\) ?-?\d+|(?<=\d)[Xx*](?![A-Za-z]))*")
 _GROUP = re.compile(r"\d+[Xx]?|[*Xx]")
 _UNIT = re.compile(
-    r" ?[万亿千百]?(?:元(?!宝)|美元|块|吨|米(?!粉)|公里|亩|平方|㎡|人(?![民家])|户(?!主)|%|％|度|升|"
+    r" ?[万亿千百]?(?:元(?!宝)|美元|块|吨|米(?!粉)|公里|亩|平方|㎡|人(?![民家])|户(?![主籍口名])|%|％|度|升|"
     r"立方|千瓦|株|头|只|件|台|套|(?:kg|km|ms|kW|m[²³2])(?![A-Za-z]))"
 )
 _MONEY_BEFORE = re.compile(r"(?:[¥￥$]|USD|RMB) ?$", re.IGNORECASE)
 _JOINED = re.compile(r"[ 、/,或和及与&|]{1,3}$")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
+_ODD_MOBILE = re.compile(r"1[3-9]\d{8,10}")
+_MOST_ODD_GROUPS, _MOST_QQ_GROUPS = 5, 4
 _AREA = re.compile(r"0(?:10|2\d|[3-9]\d{2})")
 _EXTENSION = re.compile(r" ?(?:转|分机|ext\.?) ?\d{1,5}(?!\d)")
+_DATE = re.compile(
+    r"(?:19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?|"
+    r"[ .-](?:0?[1-9]|1[0-2])(?:[ .-](?:0?[1-9]|[12]\d|3[01]))?)"
+)
 _MOST_GROUPS = 24
-_MOBILE_GROUPS = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (3, 3, 5), (5, 6), (3, 5, 3), (6, 5)}
+_MOBILE_GROUPS = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (3, 3, 5), (5, 6), (3, 5, 3), (6, 5), (1, 3, 3, 4)}
 _ID_GROUPS = {
     (18,),
     (17, 1),
@@ -165,11 +171,12 @@ def _labelled(piece: _Piece, label: PersonalKind, gap: int) -> PersonalKind | No
         case PersonalKind.ID_CARD:
             fits = count in range(14, 21) or (count in range(13, 22) and gap <= 3)
         case PersonalKind.PHONE:
-            fits = (_is_mobile(piece) or _is_landline(piece) or _is_local(piece)) and gap <= _NEAR
+            known = _is_mobile(piece) or _is_landline(piece) or _is_local(piece)
+            fits = (known and gap <= _NEAR) or (_like_mobile(piece) and gap <= _RIGHT_BEFORE)
         case PersonalKind.ACCOUNT:
             fits = count in _ACCOUNT and not _is_mobile(piece) and (count >= 12 or gap <= 3) and not _is_date(piece)
         case PersonalKind.QQ:
-            fits = len(piece.groups) == 1 and count <= 11 and gap <= 6
+            fits = (len(piece.groups) <= _MOST_QQ_GROUPS or piece.is_single) and count <= 11 and gap <= 6
         case PersonalKind.CREDIT_CODE:
             fits = count in range(15, 21)
         case PersonalKind.OTHER:
@@ -201,7 +208,7 @@ def _shaped(piece: _Piece, label: Label) -> tuple[PersonalKind | None, bool]:
         return PersonalKind.PHONE, True
     if len(figures) == 15 and lengths in {(15,), (6, 6, 3)} and looks_like_id(figures):
         return PersonalKind.ID_CARD, True
-    if figures.isdigit() and 16 <= len(figures) <= 19 and _grouped_in_fours(lengths):
+    if figures.isdigit() and 16 <= len(figures) <= 20 and _grouped_in_fours(lengths):
         known = figures.startswith("62") or (is_card_number(figures) and figures[0] in "3456")
         return (PersonalKind.ACCOUNT, True) if known and label != THING else (PersonalKind.ACCOUNT, False)
     return None, False
@@ -222,13 +229,19 @@ def _is_mobile(piece: _Piece) -> bool:
     return bool(_MOBILE.fullmatch(figures)) and (lengths in _MOBILE_GROUPS or piece.is_single)
 
 
+def _like_mobile(piece: _Piece) -> bool:
+    """A mobile number in odd groups, or with a figure too few or too many; only right behind a label."""
+    parted = len(piece.groups) <= _MOST_ODD_GROUPS or piece.is_single
+    return parted and bool(_ODD_MOBILE.fullmatch(piece.figures))
+
+
 def _is_landline(piece: _Piece) -> bool:
     """An area code and seven or eight figures, an extension behind a dash."""
     lengths, figures = piece.lengths, piece.figures
     if lengths[0] not in {3, 4} or len(lengths) < 2 or not _AREA.fullmatch(piece.groups[0][0]):
         return False
     rest = lengths[1:]
-    plain = rest in {(7,), (8,), (4, 4), (3, 4)}
+    plain = rest in {(7,), (8,), (4, 4), (3, 4), (4, 3)}
     extended = len(rest) == 2 and rest[0] in {7, 8} and rest[1] <= 5
     return (plain or extended) and figures.isdigit() and figures[lengths[0]] in "2345678"
 
@@ -246,9 +259,4 @@ def _is_local(piece: _Piece) -> bool:
 
 
 def _is_date(piece: _Piece) -> bool:
-    return bool(
-        re.fullmatch(
-            r"(?:19|20)\d{2}[ .-]?(?:0?[1-9]|1[0-2])(?:[ .-]?(?:0?[1-9]|[12]\d|3[01]))?",
-            piece.text[piece.start : piece.end],
-        )
-    )
+    return bool(_DATE.fullmatch(piece.text[piece.start : piece.end]))

@@ -11,7 +11,7 @@ from assistant.language.personal.kinds import PersonalKind
 from assistant.language.personal.reader import find_personal, read_personal
 from benchmarks.masking import measure
 
-STRINGS = Path(__file__).parents[3] / "cases" / "masking" / "strings.jsonl"
+STRINGS = Path(__file__).parents[3] / "cases" / "masking"
 ID = next(f"41010119800101001{d}" for d in "0123456789X" if is_id_number(f"41010119800101001{d}"))
 WRONG = ID[:-1] + next(d for d in "0123456789" if d != ID[-1])
 
@@ -42,6 +42,18 @@ def found(text):
         ("项目负责人：欧阳建平", PersonalKind.NAME, "欧阳建平"),
         ("请张局长批示", PersonalKind.NAME, "张局长"),
         ("申请人：买买提·吐尔逊", PersonalKind.NAME, "买买提·吐尔逊"),
+        (f"身份证件号码：{ID} 户籍地址", PersonalKind.ID_CARD, ID),
+        ("低保证编号：豫低保字第6000000418号", PersonalKind.OTHER, "豫低保字第6000000418号"),
+        ("出生医学证明编号V500000736", PersonalKind.OTHER, "V500000736"),
+        ("社保卡A62B00017，应缴200元", PersonalKind.OTHER, "A62B00017"),
+        ("他电话壹叁捌 零零零零 零零零壹", PersonalKind.PHONE, "壹叁捌 零零零零 零零零壹"),
+        ("收件手机138 0000 0 000", PersonalKind.PHONE, "138 0000 0 000"),
+        ("报名：1390000O000", PersonalKind.PHONE, "1390000O000"),
+        ("账户：某某银行城东支行\n  4100 0000 1910 0026 375", PersonalKind.ACCOUNT, "4100 0000 1910 0026 375"),
+        ("现用QQ：56 0000 774", PersonalKind.QQ, "56 0000 774"),
+        ("车牌：豫AD·00000", PersonalKind.PLATE, "豫AD·00000"),
+        ("住 址 青 溪 县 柳 河 乡 梁 庄 村 2 组 0 4 号", PersonalKind.ADDRESS, "梁 庄 村 2 组 0 4 号"),
+        ("陪同：柏工、老倪、龚副主任", PersonalKind.NAME, "龚副主任"),
         ("token=abcdef1234567890", PersonalKind.SECRET, "abcdef1234567890"),
         ("http://root:geheim@10.0.0.1/v1", PersonalKind.SECRET, "root:geheim"),
     ],
@@ -80,6 +92,10 @@ def test_what_is_not_certain_is_listed_and_not_masked():
     assert [s.kind for s in reading.doubtful] == [PersonalKind.ACCOUNT]
 
 
+def test_half_a_character_as_in_broken_file_names_does_no_harm():
+    assert (PersonalKind.NAME, "张三丰") in found("联系人：张三丰\ud800")
+
+
 def test_a_code_of_a_body_proves_itself():
     body = "91110000600037341"
     assert sum(is_credit_code(body + last) for last in "0123456789ABCDEFGHJKLMNPQRTUWXY") == 1
@@ -87,10 +103,10 @@ def test_a_code_of_a_body_proves_itself():
 
 def test_the_training_strings_are_masked():
     """They are trained on, so this holds the machinery, not how well unseen text is read."""
-    items = [json.loads(line) for line in STRINGS.read_text(encoding="utf-8").splitlines()]
-    totals = measure(items)
+    lines = [line for file in sorted(STRINGS.glob("*.jsonl")) for line in file.read_text(encoding="utf-8").splitlines()]
+    totals = measure([json.loads(line) for line in lines])
     assert totals.recall >= 0.97
-    assert totals.wrong_strings <= 4, "where a whole address goes, the town in it goes with it"
+    assert totals.wrong_strings / totals.strings <= 0.02, "where a whole address goes, the town in it goes with it"
 
 
 @pytest.mark.parametrize("piece", ["1", "1 ", "一", "王", "王 ", "李村", "0371-", "a1@", "号", "三组", "\t姓名", "住"])

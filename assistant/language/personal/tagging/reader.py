@@ -1,0 +1,52 @@
+"""Names and homes as pieces of a text, put together from the chances of its characters."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.language.personal.kinds import PersonalKind, PersonalSpan
+from assistant.language.personal.squeezing import Squeezed
+from assistant.language.personal.tagging.characters import characters, titles
+from assistant.language.personal.tagging.tagger import TAGS, shipped_tagger
+from assistant.language.personal.tagging.words import Places
+
+_BEGIN_NAME, _BEGIN_HOME = TAGS.index("B"), TAGS.index("A")
+_GOES_ON = 0.08
+"""Chance from which a character beside a likelier one belongs to the same piece."""
+_FAMILIAR = "老小阿"
+
+
+def tagged_spans(text: Squeezed, numbers: Places, homes: Places, least: float) -> Iterator[tuple[PersonalSpan, float]]:
+    """The names and homes of a squeezed text that are at least so likely, each with its chance."""
+    chances = shipped_tagger().chances(text.text, numbers, homes)
+    for start, end in _pieces(chances.name, chances.of[:, _BEGIN_NAME]):
+        chance = float(chances.name[start:end].max())
+        if chance >= least and any(char.isalpha() for char in text.text[start:end]):
+            yield PersonalSpan(PersonalKind.NAME, *text.span(start, _with_title(text.text, start, end))), chance
+    for start, end in _pieces(chances.address, chances.of[:, _BEGIN_HOME]):
+        chance = float(chances.address[start:end].max())
+        if chance >= least and end - start > 1:
+            yield PersonalSpan(PersonalKind.ADDRESS, *text.span(start, end)), chance
+
+
+def _pieces(likely: npt.NDArray[np.float32], begins: npt.NDArray[np.float32]) -> Iterator[tuple[int, int]]:
+    """Runs of likely characters, cut where another piece begins."""
+    start = end = -1
+    for at in [*np.flatnonzero(likely >= _GOES_ON).tolist(), -1]:
+        if start >= 0 and (at != end or begins[at] > likely[at] / 2):
+            yield start, end
+            start = -1
+        if start < 0:
+            start = at
+        end = at + 1
+
+
+def _with_title(text: str, start: int, end: int) -> int:
+    """The end of a name, behind the title where the surname stands alone before one: 张 in 张局长."""
+    first = start + (text[start] in _FAMILIAR and text[start + 1 : start + 2] in characters().frequency)
+    for length in (2, 1):
+        behind = first + length
+        if behind < len(text) and text[first:behind] in characters().frequency:
+            return max(end, behind + titles().begins_at(text, behind))
+    return end
