@@ -20,12 +20,13 @@ _FAMILIAR = "老小阿"
 def tagged_spans(text: Squeezed, numbers: Places, homes: Places, least: float) -> Iterator[tuple[PersonalSpan, float]]:
     """The names and homes of a squeezed text that are at least so likely, each with its chance."""
     chances = shipped_tagger().chances(text.text, numbers, homes)
-    for start, end in _pieces(chances.name, chances.of[:, _BEGIN_NAME]):
-        chance = float(chances.name[start:end].max())
+    name, address = chances.name, chances.address
+    for start, end in _pieces(name, chances.of[:, _BEGIN_NAME]):
+        chance = float(name[start:end].max())
         if chance >= least and any(char.isalpha() for char in text.text[start:end]):
             yield PersonalSpan(PersonalKind.NAME, *text.span(start, _with_title(text.text, start, end))), chance
-    for start, end in _pieces(chances.address, chances.of[:, _BEGIN_HOME]):
-        chance = float(chances.address[start:end].max())
+    for start, end in _pieces(address, chances.of[:, _BEGIN_HOME]):
+        chance = float(address[start:end].max())
         if chance >= least and end - start > 1:
             yield PersonalSpan(PersonalKind.ADDRESS, *text.span(start, end)), chance
 

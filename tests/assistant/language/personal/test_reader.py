@@ -103,10 +103,10 @@ def test_a_code_of_a_body_proves_itself():
 
 def test_the_training_strings_are_masked():
     """They are trained on, so this holds the machinery, not how well unseen text is read."""
-    lines = [line for file in sorted(STRINGS.glob("*.jsonl")) for line in file.read_text(encoding="utf-8").splitlines()]
+    lines = (STRINGS / "strings.jsonl").read_text(encoding="utf-8").splitlines()
     totals = measure([json.loads(line) for line in lines])
     assert totals.recall >= 0.97
-    assert totals.wrong_strings / totals.strings <= 0.02, "where a whole address goes, the town in it goes with it"
+    assert totals.wrong_strings <= 4, "where a whole address goes, the town in it goes with it"
 
 
 @pytest.mark.parametrize("piece", ["1", "1 ", "一", "王", "王 ", "李村", "0371-", "a1@", "号", "三组", "\t姓名", "住"])
