@@ -14,6 +14,7 @@ from assistant.language.personal.columns import columns
 from assistant.language.personal.folding import folded
 from assistant.language.personal.kinds import PersonalKind, PersonalReading, PersonalSpan, longest
 from assistant.language.personal.labels import labels
+from assistant.language.personal.lookalikes import Likeness, likeness_of
 from assistant.language.personal.numbers import find_numbers
 from assistant.language.personal.repeating import repeated
 from assistant.language.personal.secrets import find_secrets
@@ -33,7 +34,9 @@ def read_personal(text: str) -> PersonalReading:
     certain = [*shaped.certain, *find_secrets(plain), *romanised_names(plain)]
     doubtful = list(shaped.doubtful)
     for span, chance in tagged_spans(close, shaped.numbers, shaped.homes, POSSIBLE):
-        (certain if chance >= CERTAIN else doubtful).append(span)
+        alike = likeness_of(plain, span, chance)
+        if alike is not Likeness.OTHER:
+            (certain if chance >= CERTAIN and alike is Likeness.NONE else doubtful).append(span)
     known = {plain[s.start : s.end]: s.kind for s in certain if s.kind is PersonalKind.NAME}
     chosen = longest([*certain, *repeated(plain, known)])
     return PersonalReading(chosen, list(_apart(longest(doubtful), chosen)))

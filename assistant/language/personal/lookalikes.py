@@ -1,0 +1,61 @@
+"""What the tagger takes for a name and the grammar around it does not: the name of a body or a book, a common word.
+
+鲁迅中学 and 程灏科技有限公司 are bodies, 《李时珍》 is a book: they name nobody who could be found. A common word of the
+dictionary (合计, 存根) may still be somebody's name (高峰): it is doubtful unless the tagger is all but sure.
+"""
+
+import re
+from enum import Enum, auto
+
+from assistant.language.personal.kinds import PersonalKind, PersonalSpan
+from assistant.language.word_tags import tagged
+
+_ALL_BUT_SURE = 0.95
+_LONGEST = 12
+_RUN = re.compile(r"[一-鿿]{1,12}")
+_BODY = re.compile(
+    r"(?:公司|集团|厂|店|学院|大学|中学|小学|学校|幼儿园|医院|卫生院|银行|支行|分行|合作社|协会|学会|基金会|研究[院所]|基地"
+    r"|剧[院社团]|图书馆|纪念[馆园堂]|博物馆|故居|书院|工作室|广场|大桥|街道|社区|车站|报告会|奖)"
+)
+_OF_BODIES = frozenset("nvabjzxm")
+"""First letters of the parts of speech that stand within the name of a body; what a person does has others too."""
+
+
+class Likeness(Enum):
+    """What a name may be besides."""
+
+    NONE = auto()
+    WORD = auto()
+    OTHER = auto()
+
+
+def likeness_of(text: str, span: PersonalSpan, chance: float) -> Likeness:
+    """Whether a name of a folded text is the name of a body or a book (OTHER), or may be a common word."""
+    if span.kind is not PersonalKind.NAME:
+        return Likeness.NONE
+    if _in_title(text, span) or _begins_body(text, span.end):
+        return Likeness.OTHER
+    return Likeness.WORD if chance < _ALL_BUT_SURE and _is_word(text, span) else Likeness.NONE
+
+
+def _in_title(text: str, span: PersonalSpan) -> bool:
+    opened = text.rfind("《", max(0, span.start - 2 * _LONGEST), span.start)
+    return opened >= 0 and "》" not in text[opened : span.start] and "》" in text[span.end : span.end + 2 * _LONGEST]
+
+
+def _begins_body(text: str, end: int) -> bool:
+    """Whether nouns alone lead from the end of a name to the word for a body."""
+    run = _RUN.match(text, end)
+    body = _BODY.search(run[0]) if run else None
+    if run is None or body is None:
+        return False
+    between = tagged(run[0][: body.start()]).words
+    return all(word.tag[:1] in _OF_BODIES and word.tag != "v" for word in between)
+
+
+def _is_word(text: str, span: PersonalSpan) -> bool:
+    """Whether the dictionary knows exactly these characters, here, as a word that is no name."""
+    words = tagged(text[max(0, span.start - _LONGEST) : span.end + _LONGEST])
+    word = words.at(min(span.start, _LONGEST))
+    stated = text[span.start : span.end]
+    return word is not None and word.text == stated and len(stated) > 1 and not word.tag.startswith(("nr", "x"))

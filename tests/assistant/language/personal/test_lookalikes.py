@@ -1,0 +1,37 @@
+"""The name of a body or a book is nobody's name, and a common word is doubtful unless it is surely one."""
+
+import pytest
+
+from assistant.language.personal.kinds import PersonalKind, PersonalSpan
+from assistant.language.personal.lookalikes import Likeness, likeness_of
+
+
+def likeness(text, name, chance=0.7, kind=PersonalKind.NAME):
+    start = text.index(name)
+    return likeness_of(text, PersonalSpan(kind, start, start + len(name)), chance)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("赴杨善洲精神教育基地学习", "杨善洲"),
+        ("齐东职业学院采购", "齐东"),
+        ("由程灏科技有限公司中标", "程灏"),
+        ("购置《李时珍》三册", "李时珍"),
+    ],
+)
+def test_bodies_and_books_are_nobody(text, name):
+    assert likeness(text, name) is Likeness.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("杨善洲参加公司培训", "杨善洲"), ("齐东到学院报到", "齐东"), ("《办法》由李时珍解读", "李时珍")]
+)
+def test_people_who_do_something_at_a_body_are_people(text, name):
+    assert likeness(text, name) is Likeness.NONE
+
+
+def test_a_common_word_is_doubtful_unless_the_tagger_is_all_but_sure():
+    assert likeness("本页合计三项", "合计") is Likeness.WORD
+    assert likeness("本页合计三项", "合计", chance=0.96) is Likeness.NONE
+    assert likeness("本页合计三项", "合计", kind=PersonalKind.ADDRESS) is Likeness.NONE
