@@ -1,7 +1,7 @@
 """What the tagger takes for a name and the grammar around it does not: the name of a body or a book, a common word.
 
-鲁迅中学 and 程灏科技有限公司 are bodies, 《李时珍》 is a book: they name nobody who could be found. A common word of the
-dictionary (合计, 存根) may still be somebody's name (高峰): it is doubtful unless the tagger is all but sure.
+鲁迅中学 and 程灏科技有限公司 are bodies, 《李时珍》 is a book: they name nobody who could be found. A common word of
+the dictionary (合计, 存根) may still be a name (高峰): it is doubtful unless the tagger is all but sure.
 """
 
 import re
