@@ -152,3 +152,7 @@ class SearchHit:
     """Share of the question's weight found in the clause, 0 to 1."""
     lines: tuple[float, ...] = ()
     """The score of each line of the clause."""
+    line_meanings: tuple[float, ...] = ()
+    """The meaning of each line alone, in steps from what fits to what is certain."""
+    ask_meaning: float = 0.0
+    """The same of the nearest question that the clause is known to answer."""

@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.domain.policy import Clause, PolicyDocument
+from assistant.language.likeness import neighbours
+from assistant.language.numerals import fold
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.fusion import WEIGHTS, Floats, meaning, words
 from assistant.retrieval.indexing import OpenIndex
@@ -82,6 +84,25 @@ class Retriever:
             return None
         vector: Vectors = self._embedder.embed_question(question)[0]
         return vector
+
+    @property
+    def embedding(self) -> str:
+        """The name of the embedding that is searched with; "" for keywords alone."""
+        return self._embedder.name if self._embedder is not None else ""
+
+    def rarity(self, word: str) -> float:
+        """Inverse document frequency of the rarest pair of characters of a word."""
+        return max((self._index.keyword.rarity(pair) for pair in _pairs(word)), default=0.0)
+
+    def share_of(self, word: str, text: str) -> float:
+        """Share of the pairs of a word that a text contains, 0 to 1."""
+        wanted = _pairs(word)
+        return sum(pair in text for pair in wanted) / len(wanted) if wanted else 0.0
+
+    def with_synonyms(self, text: str) -> str:
+        """A text, lower-case, with everything that its words are also called."""
+        known = fold(text).lower()
+        return known + " ".join(w for g in self._words.groups if any(w in known for w in g) for w in g)
 
     def search(self, question: str, scope: Scope | None = None, count: int = 8) -> SearchResult:
         """The clauses that fit best. An empty scope searches the national documents."""
@@ -172,10 +193,12 @@ class Retriever:
         clause = self._corpus.clauses[candidate.key]
         base = WEIGHTS.clause_words * candidate.words + WEIGHTS.ask_meaning * self._of_asks(candidate)
         lexical = words(np.array([self._line_words(wanted, clause, line) for line in clause.lines]))
-        lines = (
-            base + WEIGHTS.line_words * lexical + WEIGHTS.line_meaning * self._of_lines(candidate, len(clause.lines))
-        )
-        return SearchHit(clause, float(lines.max()), candidate.dense, lines=tuple(float(x) for x in lines))
+        meanings = self._of_lines(candidate, len(clause.lines))
+        lines = base + WEIGHTS.line_words * lexical + WEIGHTS.line_meaning * meanings
+        return SearchHit(
+            clause, float(lines.max()), candidate.dense, lines=tuple(lines.tolist()),
+            line_meanings=tuple(meanings.tolist()), ask_meaning=self._of_asks(candidate),
+        )  # fmt: skip
 
     def _passages(self, key: str) -> Sequence[Passage]:
         return [self._index.in_order[n] for n in self._index.spans[key]]
@@ -210,6 +233,10 @@ class Retriever:
         wanted = {t for t in _tokens(stated) if len(t) > 1}
         total = sum(self._index.keyword.rarity(t) for t in wanted)
         return sum(self._index.keyword.rarity(t) for t in wanted & known) / total if total else 0.0
+
+
+def _pairs(word: str) -> list[str]:
+    return neighbours(fold(word).lower()) or [word]
 
 
 @cached_by_text(16_000_000, longest=1_000)

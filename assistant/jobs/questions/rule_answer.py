@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant.jobs.questions.answerability import is_absent, is_doubtful
 from assistant.jobs.questions.by_region import answered_by_region
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.checking import Checked, beside, checked, further, says_absence, strict_of
@@ -18,6 +19,7 @@ from assistant.jobs.questions.statements import ClauseStatement
 from assistant.jobs.questions.unheld_regions import with_unheld_region
 
 _SHOWN = 5
+_CHECK = "提示：以上是政策库中最接近的规定，是不是您问的情形，请对照条款核对。"
 _NEAR = 2.5
 """How far behind the best a clause may stand to be shown beside it."""
 
@@ -34,7 +36,10 @@ def answer_by_rules(case: QuestionCase, found: SearchedStatements, question: Pol
     assert verdict is not None  # noqa: S101 -- nothing found was refused
     if verdict.best is None:
         return _by_region(case, found) or _not_stated(case, verdict)
-    return with_unheld_region(_worded(case, found, verdict.best), case, question)
+    if is_absent(case, found, verdict):
+        return _not_stated(case, verdict)
+    made = with_unheld_region(_worded(case, found, verdict.best), case, question)
+    return _as_doubtful(made) if is_doubtful(case, found, verdict) else made
 
 
 def answer_article(case: QuestionCase) -> Answer | None:
@@ -67,6 +72,14 @@ def as_absent(made: Answer) -> Answer:
     return made.model_copy(update={"status": AnswerStatus.NO_BASIS, "conclusion": conclusion, "answer": text})
 
 
+def _as_doubtful(made: Answer) -> Answer:
+    """An answer that may be about something near to what is asked."""
+    if made.status is not AnswerStatus.ANSWERED:
+        return made
+    text = f"{made.answer}\n{_CHECK}"
+    return made.model_copy(update={"status": AnswerStatus.PARTIAL, "answer": text, "notes": (*made.notes, _CHECK)})
+
+
 def _several(case: QuestionCase) -> Answer | None:
     """Questions that stand side by side in one message, each answered by itself; None where there is only one."""
     pieces = parts_of(case.asked.said)
@@ -81,7 +94,7 @@ def _several(case: QuestionCase) -> Answer | None:
 def _best(case: QuestionCase) -> ClauseStatement | None:
     searched = search(case)
     verdict = checked(searched.statements, searched.inquiries)
-    return verdict.best if verdict is not None else None
+    return verdict.best if verdict is not None and not is_absent(case, searched, verdict) else None
 
 
 def _worded(case: QuestionCase, found: SearchedStatements, best: ClauseStatement) -> Answer:
@@ -103,18 +116,20 @@ def _by_region(case: QuestionCase, found: SearchedStatements) -> Answer | None:
     verdict = checked(wider.statements, wider.inquiries)
     if verdict is None or verdict.best is None or case.document(verdict.best.clause).region is None:
         return None
+    if is_absent(case, wider, verdict):
+        return None
     return answered_by_region(case, wider.statements, verdict.best, found.inquiries)
 
 
 def _not_stated(case: QuestionCase, verdict: Checked) -> Answer:
     """Held documents speak of the subject, and not of what is asked: the nearest place, named as such."""
     lacking = verdict.lacking or verdict.asked
-    assert lacking is not None  # noqa: S101 -- something is asked for that is not stated
-    clause = verdict.nearest.clause
+    nearest = verdict.best or verdict.nearest
+    clause, word = nearest.clause, lacking.kind.word if lacking else "内容"
     where = f"{case.document(clause).short}{clause.place or '（要点）'}"
-    what = f"“{lacking.of}”" if lacking.of else f"这个问题的{lacking.kind.word}"
+    what = f"“{lacking.of}”" if lacking and lacking.of else f"这个问题的{word}"
     first = f"没有找到关于{what}的规定。"
-    text = f"{first}\n最接近的是{where}，它没有写所问的{lacking.kind.word}：\n· {verdict.nearest.text}"
+    text = f"{first}\n最接近的是{where}，它没有写所问的{word}：\n· {nearest.text}"
     return Answer(
         status=AnswerStatus.NO_BASIS, answer=text, conclusion=first, citations=citations(case, [clause]),
     )  # fmt: skip
