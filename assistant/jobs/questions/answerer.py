@@ -75,13 +75,14 @@ class Answerer:
             found = step(case)
             if found is not None:
                 return with_unknown_numbers(found, case)
-        return with_unknown_numbers(self._searched(case, question), case)
+        return with_unknown_numbers(self.answer_searched(case, question), case)
 
     def _calculated(self, case: QuestionCase) -> Answer | None:
         reckoned = reckon(case, self._profiles)
         return answer_reckoned(case, reckoned) if reckoned is not None else None
 
-    def _searched(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
+    def answer_searched(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
+        """The answer from a search, where no step before it answers."""
         found = search(case)
         refusal = refusal_of_search(case, found.hits)
         if refusal is not None:

