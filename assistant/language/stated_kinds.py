@@ -20,6 +20,7 @@ WHEN = re.compile(
 _MONTHS = re.compile(rf"{COUNTING}+月(?:份|底|初)?|终身|每(?:半?年|季度?|月)")
 _BOUND = re.compile(r"[以之]?前|[以之]?内|截止|不(?:得)?(?:超过|晚于|少于)|月底|月末|年底|终身|之日起")
 _OFTEN = re.compile(rf"[每按逐](?:半?年|季度?|月|次|周|{COUNTING}+年)|年度|{COUNTING}+次|周期|定期|一次性?")
+_TIMES = re.compile(rf"每(?:半?年|季度?|月|周)|{COUNTING}+次|开展一次")
 _SIGNED = re.compile(r"签(?:字|名|章|署)|盖章|盖[一-龥]{0,4}章|公章|印章")
 _SHARE_WORDS = re.compile(r"全部|全额|一半|三分之|权重|全覆盖|满分|按比例|比例")
 _LISTED = re.compile(
@@ -83,6 +84,14 @@ def _of_count(unit: str) -> Iterator[AskedKind]:
         yield from (AskedKind.FREQUENCY, AskedKind.COUNT)
     else:
         yield AskedKind.COUNT
+
+
+def kinds_in_figures(text: str) -> frozenset[AskedKind]:
+    """The kinds that a rule states by a figure or a month: 每年8月, 两次, 500万元; and not by a word such as 定期."""
+    said = fold(text)
+    found = {kind for token in find_tokens(_FACTOR.sub("", text)) for kind in _of_token(token)}
+    found |= {AskedKind.TIME} if _MONTHS.search(said) else set()
+    return frozenset(found | ({AskedKind.FREQUENCY} if _TIMES.search(said) else set()))
 
 
 def states_deadline(text: str) -> bool:

@@ -94,7 +94,7 @@ def features_of(case: QuestionCase, found: SearchedStatements, verdict: Checked)
         "named": float(bool(case.asked.documents)),
         "covered": covered(case, best),
         "line_meaning": hit.line_meanings[best.line],
-        "clause_meaning": max(hit.line_meanings + (hit.ask_meaning,)),
+        "clause_meaning": max((*hit.line_meanings, hit.ask_meaning)),
         "ask_meaning": hit.ask_meaning,
         "off_topic": case.chances.get("off_topic", 0.0),
         **{f"asks_{kind.value}": float(kind in kinds) for kind in _COUNTED},

@@ -64,18 +64,25 @@ class Answerer:
     def _routed(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
         if case.asked.asks_basis and question.context is not None:
             return answer_basis(case, question.context)
-        for step in (
-            answer_from_manual,
-            answer_unknown_document,
-            answer_validity,
-            self._calculated,
-            answer_article,
+        found = self._pointed(case)
+        return with_unknown_numbers(found if found is not None else self.answer_searched(case, question), case)
+
+    def _pointed(self, case: QuestionCase) -> Answer | None:
+        """The answer of the first step that needs no search of all documents."""
+        steps = (
+            answer_from_manual, answer_unknown_document, answer_validity, self._calculated, answer_article,
             answer_unheld_region,
-        ):
-            found = step(case)
-            if found is not None:
-                return with_unknown_numbers(found, case)
-        return with_unknown_numbers(self.answer_searched(case, question), case)
+        )  # fmt: skip
+        return next((found for step in steps if (found := step(case)) is not None), None)
+
+    def _part(self, case: QuestionCase) -> Answer:
+        """The answer to one question of several."""
+        pointed = self._pointed(case)
+        if pointed is not None:
+            return pointed
+        found = search(case)
+        alone = PolicyQuestion(text=case.asked.text, region=case.asked.region, as_of=case.asked.as_of)
+        return refusal_of_search(case, found.hits) or answer_by_rules(case, found, alone)
 
     def _calculated(self, case: QuestionCase) -> Answer | None:
         reckoned = reckon(case, self._profiles)
@@ -90,7 +97,7 @@ class Answerer:
         drafted = answer_by_model(self._writer, case, found) if self._writer is not None else None
         if drafted is not None:
             return with_unheld_region(drafted, case, question)
-        made = answer_by_rules(case, found, question)
+        made = answer_by_rules(case, found, question, self._part)
         return made if self._writer is None else made.model_copy(update={"notes": (*made.notes, _FELL_BACK)})
 
 

@@ -11,6 +11,9 @@ _ASKS_SCORE = re.compile(
     r"得分|给?打?几分|多少分|分数|满分|算分|几分|记分|计分|得几|得多少|给多少|扣(?:几|多少)|写几|分(?:咋|怎么)算|算(?:一?下|多少)|百分制|执行率(?:多少|是?几|写)|多少\s*[？?]?$|咋给分|折成|(?<!\d)分[。？?]?$"
 )
 _ASKS_RATE = re.compile("实际完成率|质量达标率")
+ASKS_DEFINED = re.compile(r"(?:变动|节约|结余|结转|调整|控制|及时|利用|保障|办结)率")
+ASKS_POINTS = re.compile("几分|多少分|得分|打分|满分|分值|权重")
+"""Asks for a score, and not for the rate itself."""
 _ASKS_POINTS = re.compile("分[^，。]{0,6}(?:范围|多少|区间|之间|几|怎么|咋)")
 BAND = re.compile("定性|部分达成|部分实现|基本达成|未达成|没达成")
 ASKS_GRADE = re.compile(
@@ -30,6 +33,7 @@ def is_calculation(said: str, parts: Sequence[StatedPart]) -> bool:
     reached = {Term.ACTUAL, Term.EXECUTED} & held
     scored = Term.WEIGHT in held and (Term.RATE in held or (Term.TARGET in held and reached))
     rated = Term.WEIGHT in held and any(p.part is Term.ACTUAL and p.unit == "%" for p in parts)
+    rated |= len(parts) > 1 and bool(ASKS_DEFINED.search(said))
     rated |= {Term.TARGET, Term.ACTUAL} <= held and bool(_ASKS_RATE.search(said))
     stated = {Term.TARGET, Term.ACTUAL} <= held and not find_inquiries(said)
     pairs = Term.WEIGHT in held and any(

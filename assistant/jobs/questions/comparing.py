@@ -11,17 +11,21 @@ from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.jobs.questions.statements import ClauseStatement, statements
 from assistant.language.inquiries import AskedKind, Inquiry, nouns_of
 from assistant.language.likeness import likeness
+from assistant.language.stated_kinds import kinds_in_figures
 from assistant.language.tokens import TokenKind, find_tokens
 from assistant.retrieval.interface import Scope
 from policy_corpus.regions import regions
 
 HEAD = ("文件", "规定", "出处")
 _LINES, _DEEP, _FEWEST, _OF_A_PLACE = 3, 12, 2, 6
+_AS_NEAR = 2.0
+"""How far behind the best a line may stand that states what is compared in figures."""
 _ALIKE = 2.0
 """How much it adds that the lines of two sides are alike."""
 _PROVINCE = re.compile("省里|省厅|省直|省级|省上|省财政|省的")
 _ASKS_SAME = re.compile("一样|相同|一致|一码事|一回事|区别|差别|不同")
 _COUNTRY = re.compile("中央|财政部|国家|全国|部里")
+_EACH = re.compile("各(?![级项种类部地省市县单个])|分别")
 _NEAR = 1.0
 
 
@@ -52,9 +56,23 @@ def sides(case: QuestionCase, documents: Sequence[PolicyDocument], inquiries: Se
     """What each document says; one that is held without text has no lines."""
     question = case.asked.bare or case.asked.text
     wanted = aspects(case.asked.said, inquiries)
-    found = [statements(case.within(d.id, question), wanted) for d in documents]
+    found = [_precise(statements(case.within(d.id, question), wanted), wanted) for d in documents]
     leads = _matched(found[0], found[1]) if len(found) == _FEWEST and all(found) else [s[:1] for s in found]
     return [Side(d, _lines(s, lead)) for d, s, lead in zip(documents, found, leads, strict=True)]
+
+
+def _precise(found: Sequence[ClauseStatement], wanted: Sequence[Inquiry]) -> list[ClauseStatement]:
+    """The statements with those first that state most of the kinds asked for in figures: each 每年8月, not 定期."""
+    near = [s for s in found if s.score >= found[0].score - _AS_NEAR]
+    most = max((_in_figures(s.text, wanted) for s in near), default=0)
+    first = [s for s in near if _in_figures(s.text, wanted) == most]
+    return [*first, *(s for s in found if s not in first)] if most else list(found)
+
+
+def _in_figures(line: str, wanted: Sequence[Inquiry]) -> int:
+    """How many of the kinds asked for a line states by a figure."""
+    kinds = kinds_in_figures(line)
+    return len({i.kind for i in wanted} & kinds)
 
 
 def _matched(one: Sequence[ClauseStatement], other: Sequence[ClauseStatement]) -> list[Sequence[ClauseStatement]]:
@@ -69,8 +87,10 @@ def _matched(one: Sequence[ClauseStatement], other: Sequence[ClauseStatement]) -
 
 
 def names_places(case: QuestionCase) -> bool:
-    """Whether a question names two places: then it sets one against the other, in whatever words."""
-    return sum(r in case.asked.said for r in case.limits.regions) >= _FEWEST
+    """Whether a question names two places, or two levels each of which is asked about: 省级和郑州市级各搞几回."""
+    named = sum(r in case.asked.said for r in case.limits.regions)
+    levels = _places_named(case.asked.said, case.asked.region, case.limits.regions)
+    return named >= _FEWEST or (len(levels) >= _FEWEST and bool(_EACH.search(case.asked.said)))
 
 
 def by_place(case: QuestionCase, inquiries: Sequence[Inquiry]) -> list[PolicyDocument]:

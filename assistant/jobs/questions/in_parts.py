@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
+from assistant.domain.citation import Citation
 from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.compose import DIGEST, answer_from
-from assistant.jobs.questions.interface import Answer, AnswerStatus
-from assistant.jobs.questions.statements import ClauseStatement
+from assistant.jobs.questions.compose import with_details
+from assistant.jobs.questions.interface import Answer, AnswerStatus, PolicyQuestion
+from assistant.jobs.questions.understanding import understand
 from assistant.language.inquiries import find_inquiries
 
 _CUTS = re.compile(r"[？?；;。\n]|[①-⑨]|(?<![\d第])[1-4][.、)）]")
@@ -33,19 +36,51 @@ def parts_of(said: str) -> tuple[str, ...]:
     return tuple(f"{head}，{p}" if head else p for p in whole)
 
 
-def answered_in_parts(case: QuestionCase, found: Sequence[ClauseStatement | None]) -> Answer:
-    """One answer: a numbered sentence for each question, None where nothing states it; the clauses of all below."""
-    held = [(n, s) for n, s in enumerate(found) if s is not None]
-    clauses = list({s.clause.key: s.clause for _, s in held}.values())
-    said = "；".join(f"（{_ORDER[n]}）{_said(s)}" for n, s in enumerate(found))
-    made = answer_from(case, clauses, first=f"{said}。", lead=len(clauses))
-    places = "；".join(f"（{_ORDER[n]}）{case.document(s.clause).short}{s.clause.place}" for n, s in held)
-    basis = f"依据：{places}（{DIGEST}）"
-    status = made.status if len(held) == len(found) else AnswerStatus.PARTIAL
-    return made.model_copy(
-        update={"status": status, "basis": basis, "answer": made.answer.replace(made.basis, basis, 1)}
+def case_of_part(case: QuestionCase, piece: str) -> QuestionCase:
+    """One question of a message by itself; what it names no document for goes on about those of the whole message."""
+    whole = case.asked
+    asked = understand(
+        PolicyQuestion(text=piece, region=whole.region, as_of=whole.as_of), case.corpus.register, case.limits
     )
+    if not asked.documents:
+        last = len(asked.text)
+        asked = replace(asked, mentions=tuple(replace(m, start=last, end=last, where="") for m in whole.mentions))
+    return replace(case, asked=asked)
 
 
-def _said(found: ClauseStatement | None) -> str:
-    return found.text.rstrip("。；").replace("。", "；") if found is not None else "没有找到关于这一问的规定"
+def answered_in_parts(found: Sequence[Answer]) -> Answer:
+    """One answer: a numbered sentence for each question, with what each rests on and the rest of it below."""
+    open_parts = any(one.status is not AnswerStatus.ANSWERED for one in found)
+    made = Answer(
+        status=AnswerStatus.PARTIAL if open_parts else AnswerStatus.ANSWERED, answer="",
+        conclusion="；".join(f"（{_ORDER[n]}）{_sentence(one)}" for n, one in enumerate(found)) + "。",
+        basis="依据：" + "；".join(f"（{_ORDER[n]}）{_place(one)}" for n, one in enumerate(found) if one.basis),
+        citations=_citations(found), notes=tuple(dict.fromkeys(note for one in found for note in one.notes)),
+    )  # fmt: skip
+    return with_details(made, (f"（{_ORDER[n]}）{rest}" for n, one in enumerate(found) if (rest := _rest(one))))
+
+
+def is_apart(found: Sequence[Answer]) -> bool:
+    """Whether the parts are answered by different sentences, and at least two of them are answered at all."""
+    answered = [one for one in found if one.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL}]
+    return len(answered) >= _FEWEST and len({one.conclusion for one in answered}) == len(answered)
+
+
+def _sentence(one: Answer) -> str:
+    return one.conclusion.rstrip("。").replace("。", "；")
+
+
+def _place(one: Answer) -> str:
+    return one.basis.removeprefix("依据：")
+
+
+def _rest(one: Answer) -> str:
+    """The text of an answer without its conclusion and its basis."""
+    return one.answer.replace(one.conclusion, "", 1).replace(one.basis, "", 1).strip()
+
+
+def _citations(found: Sequence[Answer]) -> tuple[Citation, ...]:
+    """Each place once; those that the conclusions rest on first."""
+    ranks = zip_longest(*(one.citations for one in found))
+    ordered = [c for rank in ranks for c in rank if c is not None]
+    return tuple({(c.policy_id, c.article): c for c in reversed(ordered)}.values())[::-1]

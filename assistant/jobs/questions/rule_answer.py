@@ -1,35 +1,38 @@
 """The answer by rules: the line of a clause that states what is asked for, or the nearest place named as such."""
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from assistant.jobs.questions.answerability import is_absent, is_doubtful
 from assistant.jobs.questions.by_region import answered_by_region
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.checking import Checked, beside, checked, further, says_absence, strict_of
-from assistant.jobs.questions.comparing import compared, sides
+from assistant.jobs.questions.comparing import Side, compared, sides
 from assistant.jobs.questions.compose import answer_from, citations
 from assistant.jobs.questions.concluding import conclusion
-from assistant.jobs.questions.in_parts import answered_in_parts, parts_of
+from assistant.jobs.questions.in_parts import answered_in_parts, case_of_part, is_apart, parts_of
 from assistant.jobs.questions.interface import Answer, AnswerStatus, PolicyQuestion
 from assistant.jobs.questions.parties import FEWEST, count_in_full, merged, parties_of
 from assistant.jobs.questions.provisions import answer_place
 from assistant.jobs.questions.reckoning.calculation import Reckoned
-from assistant.jobs.questions.searching import SearchedStatements, search, search_everywhere, statements_of
-from assistant.jobs.questions.statements import ClauseStatement
+from assistant.jobs.questions.searching import SearchedStatements, search_everywhere, statements_of
+from assistant.jobs.questions.statements import ClauseStatement, states
 from assistant.jobs.questions.unheld_regions import with_unheld_region
 
+AnswerPart = Callable[[QuestionCase], Answer]
 _SHOWN = 5
 _CHECK = "提示：以上是政策库中最接近的规定，是不是您问的情形，请对照条款核对。"
 _NEAR = 2.5
 """How far behind the best a clause may stand to be shown beside it."""
 
 
-def answer_by_rules(case: QuestionCase, found: SearchedStatements, question: PolicyQuestion) -> Answer:
-    """The answer from what was found, which is not empty."""
+def answer_by_rules(
+    case: QuestionCase, found: SearchedStatements, question: PolicyQuestion, answer_part: AnswerPart | None = None
+) -> Answer:
+    """The answer from what was found, which is not empty; ``answer_part`` answers one question of several."""
     parties = parties_of(case, found)
     if len(parties) >= FEWEST:
-        return compared(case, sides(case, parties, found.inquiries))
-    several = _several(case)
+        return _set_side_by_side(case, sides(case, parties, found.inquiries), found)
+    several = _several(case, answer_part) if answer_part is not None else None
     if several is not None:
         return several
     verdict = checked(found.statements, found.inquiries)
@@ -80,21 +83,22 @@ def _as_doubtful(made: Answer) -> Answer:
     return made.model_copy(update={"status": AnswerStatus.PARTIAL, "answer": text, "notes": (*made.notes, _CHECK)})
 
 
-def _several(case: QuestionCase) -> Answer | None:
+def _several(case: QuestionCase, answer_part: AnswerPart) -> Answer | None:
     """Questions that stand side by side in one message, each answered by itself; None where there is only one."""
     pieces = parts_of(case.asked.said)
     if len(pieces) < FEWEST or case.asked.said != case.asked.text:
         return None
-    found = [_best(replace(case, asked=replace(case.asked, text=piece, said=piece))) for piece in pieces]
-    lines = [(s.clause.key, s.line) for s in found if s is not None]
-    apart = len(lines) >= FEWEST and len(set(lines)) == len(lines)
-    return answered_in_parts(case, found) if apart else None
+    found = [answer_part(case_of_part(case, piece)) for piece in pieces]
+    return answered_in_parts(found) if is_apart(found) else None
 
 
-def _best(case: QuestionCase) -> ClauseStatement | None:
-    searched = search(case)
-    verdict = checked(searched.statements, searched.inquiries)
-    return verdict.best if verdict is not None and not is_absent(case, searched, verdict) else None
+def _set_side_by_side(case: QuestionCase, both: Sequence[Side], found: SearchedStatements) -> Answer:
+    """A comparison; where no side states the kind of thing asked for, that is said."""
+    asked = strict_of(found.inquiries)[:1]
+    lines = [line for side in both for line in side.lines]
+    if not asked or not lines or any(states(line.text, asked[0]) for line in lines):
+        return compared(case, both)
+    return _not_stated(case, Checked(lines[0], None, asked[0], asked[0]))
 
 
 def _worded(case: QuestionCase, found: SearchedStatements, best: ClauseStatement) -> Answer:

@@ -83,12 +83,17 @@ def states(line: str, asked: Inquiry) -> bool:
         return states_deadline(line) if asked.deadline else asked.kind in kinds and _names_a_day(asked, line)
     if asked.kind is AskedKind.SHARE and asked.noun == "%":
         return any(t.kind is TokenKind.SHARE for t in find_tokens(line))
+    if asked.kind in _SUMS and not asked.of and _SHARE_OF_BASE.search(line):
+        return True
     if asked.kind is AskedKind.LIST:
         return asked.kind in kinds or AskedKind.COUNT in kinds
     return asked.kind in kinds
 
 
 _SAME_NOUN = COVERED_NAME
+_SUMS = frozenset((AskedKind.MONEY, AskedKind.AMOUNT))
+_SHARE_OF_BASE = re.compile(r"按[^，。；]{1,20}?\d[\d.—-]*%")
+"""A sum may be stated as a share of what it is reckoned from: 按预算的10%—30%扣减."""
 _POINTS_OF_TIME = ("时候", "时间", "时", "日子")
 _LENGTH = re.compile(
     r"(?:逾|满|超过|不少于)[一二两三四五六七八九十\d]+个?(?:年|月|天|日)|[一二两三四五六七八九十\d]+个?(?:年|月|天|日)及?以[上下]"

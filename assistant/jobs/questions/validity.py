@@ -35,7 +35,8 @@ def _repealed(case: QuestionCase, document: PolicyDocument) -> Answer:
         text = f"{document.short}在{chinese_dates(str(day))}时仍有效，{until}；现在已废止，不得作为现行依据。"
     else:
         since = f"，自{chinese_dates(str(document.repealed_on))}起" if document.repealed_on else ""
-        text = f"不能再用。{document.short}已废止{since}，不得作为现行依据。"
+        now = f"，现行的是{after[0].short}" if after and after[0].status is not PolicyStatus.REPEALED else ""
+        text = f"不能再用。{document.short}已废止{since}，不得作为现行依据{now}。"
     clauses = [c for d in after for c in _ending(case, d, document)]
     if after:
         text += f"\n替代它的文件：{'、'.join(d.short for d in after)}"

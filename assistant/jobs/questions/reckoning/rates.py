@@ -3,13 +3,13 @@
 import re
 
 from assistant.domain.policy import Clause
+from assistant.jobs.questions.calculation_asked import ASKS_POINTS
 from assistant.jobs.questions.reckoning.calculation import Calculation, Reckoned
 from assistant.jobs.questions.reckoning.pairs import roles
 from assistant.scoring import reckoning as scoring
 
 _RECEIVED = re.compile("到位率")
 _RATES = re.compile("实际完成率|质量达标率")
-_SCORED = re.compile("几分|多少分|得分|打分|满分|分值|权重")
 _SOUND = re.compile("合格|达标")
 
 
@@ -25,7 +25,7 @@ def received(calculation: Calculation) -> Reckoned | None:
 def rates(calculation: Calculation) -> Reckoned | None:
     """实际完成率 and 质量达标率 of an evaluation, where no score is asked for."""
     text, clauses = calculation.text, _definitions(calculation)
-    if not _RATES.search(text) or _SCORED.search(text) or not clauses:
+    if not _RATES.search(text) or ASKS_POINTS.search(text) or not clauses:
         return None
     sound = next((p for p in calculation.parts if _SOUND.search(text[max(0, p.start - 6) : p.start])), None)
     target, actual = roles([p for p in calculation.parts if p is not sound and p.unit not in {"%", "分", "元"}])

@@ -12,6 +12,7 @@ from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.reckoning import totals
 from assistant.jobs.questions.reckoning.calculation import Calculation, Reckoned
 from assistant.jobs.questions.reckoning.execution import execution
+from assistant.jobs.questions.reckoning.formulas import defined_rate
 from assistant.jobs.questions.reckoning.indicator import indicator, qualitative
 from assistant.jobs.questions.reckoning.rates import rates, received
 from assistant.jobs.questions.reckoning.satisfaction import satisfaction
@@ -20,7 +21,8 @@ from assistant.language.numerals import fold
 from policy_corpus.regions import regions
 
 _WAYS = (
-    received, rates, qualitative, totals.of_hundred, totals.several, totals.grade, execution, satisfaction, indicator
+    received, rates, defined_rate, qualitative, totals.of_hundred, totals.several, totals.grade, execution,
+    satisfaction, indicator,
 )  # fmt: skip
 """What a question may ask to reckon; the first that applies is taken."""
 _CLAIMED = re.compile("(?:说|认为|觉得|算的?是?|算成|算出来?)(?:应?该?是|得|给)?$")

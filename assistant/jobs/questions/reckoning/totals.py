@@ -21,8 +21,10 @@ _TO_HUNDRED = re.compile("折|百分制|换算")
 _SUM_BEFORE = re.compile(r"(?:合计|总共|一共|总计|总分)(?:权重|分值)?(?:只有|才|是|为|共)?\s*$")
 _TOTAL_ASKED = re.compile(r"合计|总分|加起来|一共得|总共得|汇总")
 _CLASSES_SUMMED = re.compile("总分|合计|加起来")
-_CLASS = re.compile(r"(?:成本|产出|效益|满意度?|执行率|决策|过程|数量|质量|时效)(?:指标)?[得是为]?\s*$")
-_FEWEST = 2
+_CLASS = re.compile(
+    r"(?:成本|产出|效益|满意度?|执行率|决策|过程|数量|质量|时效)(?:指标|那[一项块]+)?[^，。；、\d]{0,3}$"
+)
+_FEWEST, _BESIDE_CLASS = 2, 10
 _LOWEST = Decimal(20)
 """A bare number below is hardly a score that is graded."""
 
@@ -39,6 +41,9 @@ def of_hundred(calculation: Calculation) -> Reckoned | None:
 def several(calculation: Calculation) -> Reckoned | None:
     """Several indicators summed, each with its weight and its rate; or the scores of several classes."""
     totals = [p for p in calculation.parts if p.part is Term.TOTAL]
+    named = _classes_named(calculation)
+    if len(named) > len(totals) and _CLASSES_SUMMED.search(calculation.text):
+        return _classes(calculation)
     if len(totals) >= _FEWEST and _TOTAL_ASKED.search(calculation.text):
         return _added(calculation, totals)
     found = [p for p in calculation.parts if p.part is Term.WEIGHT and p.unit == "分"]
@@ -77,13 +82,17 @@ def _added(calculation: Calculation, parts: Sequence[StatedPart]) -> Reckoned | 
 
 def _classes(calculation: Calculation) -> Reckoned | None:
     """产出47.4、效益24.1、满意度9、执行率9.4，总分多少."""
-    text, parts = calculation.text, calculation.parts
-    if not _CLASSES_SUMMED.search(text):
+    named = _classes_named(calculation)
+    if not _CLASSES_SUMMED.search(calculation.text) or len(named) < _FEWEST:
         return None
-    named = [p for p in parts if p.unit in {"", "分"} and _CLASS.search(text[max(0, p.start - 8) : p.start])]
-    if len(named) < _FEWEST or any(p.part is Term.RATE for p in parts):
-        return None
-    return _added(calculation, named)
+    return None if any(p.part is Term.RATE for p in calculation.parts) else _added(calculation, named)
+
+
+def _classes_named(calculation: Calculation) -> list[StatedPart]:
+    """The numbers without a measure that stand beside the name of a class."""
+    text = calculation.text
+    bare = (p for p in calculation.parts if p.unit in {"", "分"})
+    return [p for p in bare if _CLASS.search(text[max(0, p.start - _BESIDE_CLASS) : p.start])]
 
 
 def _summed(calculation: Calculation, scorers: Sequence[Scorer], whole: StatedPart | None) -> Reckoned | None:
