@@ -20,11 +20,12 @@ from numpy.typing import NDArray
 
 from assistant.bootstrap import Product
 from assistant.data_files import load_yaml
-from assistant.jobs.questions.answerability import FILE, Answerability, features_of
+from assistant.jobs.questions.answerability import FILE, Answerability
 from assistant.jobs.questions.answerer import Answerer
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.checking import checked
 from assistant.jobs.questions.interface import Answer, Context, PolicyQuestion
+from assistant.jobs.questions.judging import features_of
 from assistant.jobs.questions.provisions import no_basis
 from assistant.jobs.questions.searching import search
 from assistant.language.places import read_places
@@ -34,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TUNED = ROOT / "tests" / "cases" / "questions" / "tuned"
 CALIBRATION = ROOT / "policy_corpus" / "calibration.yaml"
 UNANSWERABLE = ROOT / "policy_corpus" / "unanswerable.yaml"
-ABSENT, DOUBTFUL = 0.2, 0.5
+ABSENT, DOUBTFUL = 0.2, 0.3
 _NO_ANSWER = "无据"
 _STRENGTH, _FOLDS = 0.3, 7
 Key = Mapping[str, Any]

@@ -1,9 +1,7 @@
-"""Whether a clause answers a question or only speaks of the same subject: a chance, by a small trained model.
+"""What tells an answer from a clause that only speaks of the same subject: a small trained model over a few features.
 
-Features: how high its line scores and how far the rest is behind, the meaning of line and clause, the share of the
-question's content words that the clause with its document contains, and whether the kind of thing asked for is stated.
-Trained by scripts/train_answerability.py for the built-in embedding; with another one, or with keywords alone, there
-is no chance, and the kind of thing asked for decides alone.
+Trained by scripts/train_answerability.py for the built-in embedding; with another one, or with keywords alone, it says
+nothing, and the kind of thing asked for decides alone. The features are read in judging.py.
 """
 
 import json
@@ -13,21 +11,7 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
-from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.checking import Checked, strict_of
-from assistant.jobs.questions.searching import SearchedStatements
-from assistant.jobs.questions.statements import ClauseStatement
-from assistant.language.inquiries import AskedKind
-from assistant.language.numerals import fold
-from assistant.language.word_tags import tagged
-
 FILE = Path(__file__).resolve().parents[3] / "policy_corpus" / "answerability.json"
-_CONTENT = tuple("nvaijlbz")
-"""First letters of the tags of words with content."""
-_RANK = 5
-"""The statement that the score of the first is compared with."""
-_COUNTED = (AskedKind.COUNT, AskedKind.POINTS, AskedKind.SHARE, AskedKind.PLACE)
-"""Kinds that are often asked for where nothing is regulated."""
 
 
 @dataclass(frozen=True)
@@ -57,62 +41,3 @@ def shipped() -> Answerability | None:
     data = json.loads(FILE.read_text(encoding="utf-8"))
     weights = {name: (mean, scale, weight) for name, (mean, scale, weight) in data["weights"].items()}
     return Answerability(data["model"], data["absent"], data["doubtful"], data["bias"], weights)
-
-
-def is_absent(case: QuestionCase, found: SearchedStatements, verdict: Checked) -> bool:
-    """Whether the best statement hardly answers the question."""
-    known, chance = shipped(), chance_of(case, found, verdict)
-    return known is not None and chance is not None and chance < known.absent
-
-
-def is_doubtful(case: QuestionCase, found: SearchedStatements, verdict: Checked) -> bool:
-    """Whether the best statement may speak of something else."""
-    known, chance = shipped(), chance_of(case, found, verdict)
-    return known is not None and chance is not None and chance < known.doubtful
-
-
-def chance_of(case: QuestionCase, found: SearchedStatements, verdict: Checked) -> float | None:
-    """The chance that the best statement answers the question; None where nobody can tell."""
-    known = shipped()
-    if known is None or case.retriever.embedding != known.model:
-        return None
-    return known.chance(features_of(case, found, verdict))
-
-
-def features_of(case: QuestionCase, found: SearchedStatements, verdict: Checked) -> Mapping[str, float]:
-    """What the chance rests on, by name."""
-    best = verdict.best or verdict.nearest
-    kinds = {i.kind for i in found.inquiries}
-    scores = [s.score for s in found.statements]
-    hit = next(h for h in found.hits if h.clause.key == best.clause.key)
-    return {
-        "score": best.score,
-        "behind": scores[0] - best.score,
-        "margin": scores[0] - scores[min(_RANK, len(scores) - 1)],
-        "stated": float(verdict.best is not None),
-        "strict": float(bool(strict_of(found.inquiries))),
-        "named": float(bool(case.asked.documents)),
-        "covered": covered(case, best),
-        "line_meaning": hit.line_meanings[best.line],
-        "clause_meaning": max((*hit.line_meanings, hit.ask_meaning)),
-        "ask_meaning": hit.ask_meaning,
-        "off_topic": case.chances.get("off_topic", 0.0),
-        **{f"asks_{kind.value}": float(kind in kinds) for kind in _COUNTED},
-    }
-
-
-def covered(case: QuestionCase, statement: ClauseStatement) -> float:
-    """Share of the question's content words, weighted by rarity, that the line, its topic and its title contain."""
-    document, clause = case.document(statement.clause), statement.clause
-    context = case.retriever.with_synonyms(" ".join((statement.text, clause.topic, document.title)))
-    rarity = {word: case.retriever.rarity(word) for word in content_words(case)}
-    whole = sum(rarity.values())
-    shared = sum(value * case.retriever.share_of(word, context) for word, value in rarity.items())
-    return shared / whole if whole else 1.0
-
-
-def content_words(case: QuestionCase) -> tuple[str, ...]:
-    """Nouns, verbs and adjectives of the question, without the documents and the place it names."""
-    asked = fold(case.retriever.mended(case.asked.bare if case.asked.documents else case.asked.text))
-    words = (w.text for w in tagged(asked).words if len(w.text) > 1 and w.tag.startswith(_CONTENT))
-    return tuple(dict.fromkeys(w for w in words if w not in case.limits.regions))

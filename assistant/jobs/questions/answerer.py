@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from assistant.domain.profile import Profile
-from assistant.jobs.questions import boundaries
+from assistant.jobs.questions import answerability, boundaries
 from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.conversation import points_back
+from assistant.jobs.questions.in_parts import is_mixed
 from assistant.jobs.questions.interface import Answer, AnswerWriter, Context, PolicyQuestion
 from assistant.jobs.questions.manual.answering import answer_from_manual
 from assistant.jobs.questions.model_answer import answer_by_model
@@ -18,7 +19,7 @@ from assistant.jobs.questions.provisions import (
 )
 from assistant.jobs.questions.reckoning.reckoner import reckon
 from assistant.jobs.questions.refusing import Refusals, refusal_of_search
-from assistant.jobs.questions.rule_answer import answer_article, answer_by_rules, answer_reckoned
+from assistant.jobs.questions.rule_answer import answer_article, answer_by_rules, answer_reckoned, answer_several
 from assistant.jobs.questions.searching import search
 from assistant.jobs.questions.understanding import understand
 from assistant.jobs.questions.unheld_regions import answer_unheld_region, with_unheld_region
@@ -57,14 +58,15 @@ class Answerer:
         if self._refusals.is_off_topic(question.text, chances) and not points_back(question.text):
             question = question.model_copy(update={"context": None, "before": ""})  # another subject, however short
         asked = understand(question, self._retriever.corpus.register, self._limits)
-        case = QuestionCase(asked, self._retriever, self._limits, chances)
+        case = QuestionCase(asked, self._retriever, self._limits, chances, answerability.shipped())
         made = self._routed(case, question)
         return made.model_copy(update={"context": _carried(case, made, question)})
 
     def _routed(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
         if case.asked.asks_basis and question.context is not None:
             return answer_basis(case, question.context)
-        found = self._pointed(case)
+        found = answer_several(case, self._part) if is_mixed(case.asked.said) else None
+        found = found if found is not None else self._pointed(case)
         return with_unknown_numbers(found if found is not None else self.answer_searched(case, question), case)
 
     def _pointed(self, case: QuestionCase) -> Answer | None:

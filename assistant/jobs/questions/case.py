@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assistant.domain.policy import Clause, PolicyDocument
+from assistant.jobs.questions.answerability import Answerability
 from assistant.jobs.questions.boundaries import Boundaries
 from assistant.jobs.questions.understanding import UnderstoodQuestion
 from assistant.retrieval.corpus import Corpus
@@ -20,6 +21,8 @@ class QuestionCase:
     limits: Boundaries
     chances: Mapping[str, float] = field(default_factory=dict)
     """What the question wants, by class of policy_corpus/intents.yaml; empty where nobody can tell."""
+    judge: Answerability | None = None
+    """What tells an answer from the nearest clause; None: the kind of thing asked for decides alone."""
 
     @property
     def corpus(self) -> Corpus:

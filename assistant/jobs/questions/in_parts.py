@@ -9,7 +9,7 @@ from assistant.domain.citation import Citation
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import with_details
 from assistant.jobs.questions.interface import Answer, AnswerStatus, PolicyQuestion
-from assistant.jobs.questions.understanding import understand
+from assistant.jobs.questions.understanding import asks_validity, understand
 from assistant.language.inquiries import find_inquiries
 
 _CUTS = re.compile(r"[？?；;。\n]|[①-⑨]|(?<![\d第])[1-4][.、)）]")
@@ -34,6 +34,11 @@ def parts_of(said: str) -> tuple[str, ...]:
         return ()
     whole = [p if n == 0 or len(p) > _SHORT else f"{asked[0]}，{p}" for n, p in enumerate(asked[:_MOST])]
     return tuple(f"{head}，{p}" if head else p for p in whole)
+
+
+def is_mixed(said: str) -> bool:
+    """Whether some questions of a message ask for the state of a document, and others for what it says."""
+    return len({asks_validity(piece) for piece in parts_of(said)}) > 1
 
 
 def case_of_part(case: QuestionCase, piece: str) -> QuestionCase:
@@ -63,7 +68,8 @@ def answered_in_parts(found: Sequence[Answer]) -> Answer:
 def is_apart(found: Sequence[Answer]) -> bool:
     """Whether the parts are answered by different sentences, and at least two of them are answered at all."""
     answered = [one for one in found if one.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL}]
-    return len(answered) >= _FEWEST and len({one.conclusion for one in answered}) == len(answered)
+    lines = {re.sub("[；。].*", "", one.conclusion) for one in answered}
+    return len(answered) >= _FEWEST and len(lines) == len(answered)
 
 
 def _sentence(one: Answer) -> str:

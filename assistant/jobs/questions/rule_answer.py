@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from assistant.jobs.questions.answerability import is_absent, is_doubtful
 from assistant.jobs.questions.by_region import answered_by_region
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.checking import Checked, beside, checked, further, says_absence, strict_of
@@ -11,6 +10,7 @@ from assistant.jobs.questions.compose import answer_from, citations
 from assistant.jobs.questions.concluding import conclusion
 from assistant.jobs.questions.in_parts import answered_in_parts, case_of_part, is_apart, parts_of
 from assistant.jobs.questions.interface import Answer, AnswerStatus, PolicyQuestion
+from assistant.jobs.questions.judging import is_absent, is_doubtful
 from assistant.jobs.questions.parties import FEWEST, count_in_full, merged, parties_of
 from assistant.jobs.questions.provisions import answer_place
 from assistant.jobs.questions.reckoning.calculation import Reckoned
@@ -32,7 +32,7 @@ def answer_by_rules(
     parties = parties_of(case, found)
     if len(parties) >= FEWEST:
         return _set_side_by_side(case, sides(case, parties, found.inquiries), found)
-    several = _several(case, answer_part) if answer_part is not None else None
+    several = answer_several(case, answer_part) if answer_part is not None else None
     if several is not None:
         return several
     verdict = checked(found.statements, found.inquiries)
@@ -83,7 +83,7 @@ def _as_doubtful(made: Answer) -> Answer:
     return made.model_copy(update={"status": AnswerStatus.PARTIAL, "answer": text, "notes": (*made.notes, _CHECK)})
 
 
-def _several(case: QuestionCase, answer_part: AnswerPart) -> Answer | None:
+def answer_several(case: QuestionCase, answer_part: AnswerPart) -> Answer | None:
     """Questions that stand side by side in one message, each answered by itself; None where there is only one."""
     pieces = parts_of(case.asked.said)
     if len(pieces) < FEWEST or case.asked.said != case.asked.text:

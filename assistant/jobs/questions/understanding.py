@@ -81,7 +81,7 @@ def understand(question: PolicyQuestion, register: PolicyRegister, limits: Bound
     this = turn(question, register, stated)
     text, region = this.text, None if _CENTRAL.search(this.said) and not stated else this.region
     mentions = tuple(_by_region(m, text, region) for m in _meant(find_mentions(text, register), fold(text)))
-    validity = bool(_VALIDITY.search(this.said))
+    validity = asks_validity(this.said)
     if validity and not mentions:
         mentions = _by_likeness(text, register)
     checks = bool(_CHECKS.search(this.said))
@@ -162,6 +162,11 @@ def _day(text: str) -> date | None:
         return date(year, int(found[2]), day)
     except ValueError:
         return None
+
+
+def asks_validity(text: str) -> bool:
+    """Whether it is asked if or since when a document holds."""
+    return bool(_VALIDITY.search(text))
 
 
 def asks_for_text(text: str) -> bool:

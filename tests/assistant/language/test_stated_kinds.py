@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.language.inquiries import AskedKind, Modality
-from assistant.language.stated_kinds import modality_of, stated_kinds, states_deadline
+from assistant.language.stated_kinds import kinds_in_figures, modality_of, stated_kinds, states_deadline
 
 K = AskedKind
 
@@ -74,3 +74,8 @@ def test_a_last_day_or_a_span_is_a_deadline(rule):
 def test_a_time_that_binds_nobody_to_a_day_is_no_deadline(rule):
     assert AskedKind.TIME in stated_kinds("每年8月集中监控一次")
     assert not states_deadline(rule)
+
+
+def test_a_kind_is_stated_in_figures_by_a_month_or_a_number_and_not_by_a_word():
+    assert {AskedKind.TIME, AskedKind.FREQUENCY} <= kinds_in_figures("每年8月集中监控一次")
+    assert not {AskedKind.TIME, AskedKind.FREQUENCY} & kinds_in_figures("年度中定期、及时监控")

@@ -24,6 +24,7 @@ _CLASSES_SUMMED = re.compile("总分|合计|加起来")
 _CLASS = re.compile(
     r"(?:成本|产出|效益|满意度?|执行率|决策|过程|数量|质量|时效)(?:指标|那[一项块]+)?[^，。；、\d]{0,3}$"
 )
+
 _FEWEST, _BESIDE_CLASS = 2, 10
 _LOWEST = Decimal(20)
 """A bare number below is hardly a score that is graded."""
@@ -85,12 +86,14 @@ def _classes(calculation: Calculation) -> Reckoned | None:
     named = _classes_named(calculation)
     if not _CLASSES_SUMMED.search(calculation.text) or len(named) < _FEWEST:
         return None
-    return None if any(p.part is Term.RATE for p in calculation.parts) else _added(calculation, named)
+    return _added(calculation, named)
 
 
 def _classes_named(calculation: Calculation) -> list[StatedPart]:
-    """The numbers without a measure that stand beside the name of a class."""
+    """The numbers without a measure that stand beside the name of a class; none where rates are stated."""
     text = calculation.text
+    if any(p.part is Term.RATE or p.unit == "%" for p in calculation.parts):
+        return []
     bare = (p for p in calculation.parts if p.unit in {"", "分"})
     return [p for p in bare if _CLASS.search(text[max(0, p.start - _BESIDE_CLASS) : p.start])]
 

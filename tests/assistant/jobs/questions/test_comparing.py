@@ -60,6 +60,12 @@ def test_places_set_against_each_other_are_the_sides(ask):
     assert [row[0][:3] for row in answer.table[1:]] == ["《郑州", "《河南"]
 
 
+def test_two_levels_each_of_which_is_asked_about_are_the_sides(ask):
+    answer = ask("绩效监控，省级和郑州市级一年各搞几回、啥时候", region="郑州")
+    assert [row[0][:3] for row in answer.table[1:]] == ["《河南", "《郑州"]
+    assert "6月底" in answer.table[2][1]
+
+
 def test_a_noun_says_what_is_compared_where_no_interrogative_does():
     text = "两个办法的时间上有啥不一样"
     assert AskedKind.TIME in {i.kind for i in aspects(text, find_inquiries(text))}

@@ -32,8 +32,14 @@ def test_two_documents_are_set_side_by_side(case):
     assert len(answered(case("青财〔2024〕7号和白财〔2020〕9号自评报告什么时候报")).table) == 3
 
 
-def test_two_questions_in_one_message_are_answered_each(shipped_case):
-    answer = answered(shipped_case("①主评人要几年工作经验？②评价报告要不要主评人签字？"))
+def test_a_comparison_of_what_no_side_states_is_no_basis(case):
+    answer = answered(case("青财〔2024〕7号和白财〔2020〕9号，自评报告最少报几份"))
+    assert answer.status is AnswerStatus.NO_BASIS
+    assert "最接近的是" in answer.answer
+
+
+def test_two_questions_in_one_message_are_answered_each(ask):
+    answer = ask("①主评人要几年工作经验？②评价报告要不要主评人签字？")
     assert answer.conclusion.startswith("（一）")
     assert "（二）" in answer.conclusion
 

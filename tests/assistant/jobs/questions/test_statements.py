@@ -29,6 +29,7 @@ def stated(line, question):
         ("分3类", "有哪些"),
         ("满分100分", "多少分"),
         ("不高于5%", "较多是百分之几"),
+        ("按预算的10%—30%扣减", "扣多少钱"),
     ],
 )
 def test_a_line_states_what_is_asked(line, question):

@@ -1,0 +1,64 @@
+"""A clause that only speaks of the subject of a question is shown as nearest, and not as the answer."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.jobs.questions import answerability
+from assistant.jobs.questions.answerability import Answerability
+from assistant.jobs.questions.checking import checked
+from assistant.jobs.questions.interface import AnswerStatus, PolicyQuestion
+from assistant.jobs.questions.judging import chance_of, content_words, covered, features_of
+from assistant.jobs.questions.rule_answer import answer_by_rules
+from assistant.jobs.questions.searching import search
+
+
+@pytest.fixture
+def judged(case):
+    def of(text):
+        question = case(text)
+        found = search(question)
+        return question, found, checked(found.statements, found.inquiries)
+
+    return of
+
+
+def answered(judged, absent, doubtful):
+    """The answer where every chance is one half."""
+    question, found, _ = judged("青财〔2024〕7号的评价结果怎么样")
+    judge = Answerability(question.retriever.embedding, absent, doubtful, bias=0.0, weights={})
+    return answer_by_rules(replace(question, judge=judge), found, PolicyQuestion(text=question.asked.text))
+
+
+def test_the_model_that_ships_knows_every_feature(judged):
+    assert set(answerability.shipped().weights) == set(features_of(*judged("自评报告什么时候报送")))
+
+
+def test_with_another_embedding_than_it_was_trained_for_there_is_no_chance(judged):
+    question, found, verdict = judged("自评报告什么时候报送")
+    assert chance_of(replace(question, judge=answerability.shipped()), found, verdict) is None
+
+
+def test_words_that_stand_nowhere_near_the_line_are_not_covered(judged):
+    question, _, verdict = judged("自评报告什么时候报送")
+    strange = replace(question, asked=replace(question.asked, text="骑缝章用什么颜色的印油"))
+    assert covered(question, verdict.nearest) > covered(strange, verdict.nearest)
+    assert "颜色" in content_words(strange)
+
+
+def test_what_no_clause_answers_is_refused_with_the_nearest_clause(judged):
+    answer = answered(judged, absent=0.6, doubtful=0.7)
+    assert answer.status is AnswerStatus.NO_BASIS
+    assert answer.conclusion.startswith("没有找到")
+    assert "最接近的是" in answer.answer
+    assert answer.citations
+
+
+def test_an_answer_that_may_be_of_something_else_asks_to_be_checked(judged):
+    answer = answered(judged, absent=0.4, doubtful=0.6)
+    assert answer.status is AnswerStatus.PARTIAL
+    assert "请对照条款核对" in answer.answer
+
+
+def test_a_likely_answer_stands_as_it_is(judged):
+    assert answered(judged, absent=0.3, doubtful=0.4).status is AnswerStatus.ANSWERED
