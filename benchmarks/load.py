@@ -115,14 +115,14 @@ async def without_pauses(users: Sequence[LoadUser], actions: int, process: int) 
     left, memory, step = list(range(actions)), [resident(process)], max(1, actions // 10)
 
     async def works(number: int) -> None:
-        turn = number
+        own, turn = users[number::_AT_ONCE], 0  # one worker a user: two would change one work at once
         while left:
             if len(left) % step == 0:
                 memory.append(resident(process))
                 print(f"还有 {len(left)} 个操作，内存 {memory[-1]} MB", flush=True)
             left.pop()
-            await users[turn % len(users)].act()
-            turn += _AT_ONCE
+            await own[turn % len(own)].act()
+            turn += 1
 
     await asyncio.gather(*(works(n) for n in range(_AT_ONCE)))
     return memory
