@@ -1,11 +1,20 @@
 """The way of a form on the page: handed in when it is ready, returned with a remark, approved, evaluated."""
 
+from datetime import datetime
+
 import pytest
 
+from assistant.bootstrap import Product
 from assistant.domain.filing import Filing
 from assistant.domain.operation import Actor
+from assistant.domain.stage import StageAction
+from assistant.settings import Settings
 from assistant.store.access import acting
+from assistant.web.declaration.stages import waiting_json
+from assistant.web.desk import Desk
+from assistant.web.identity import Visitor
 from tests.assistant.web.conftest import BRIEF, House
+from tests.fakes.accounts import people_of
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +91,54 @@ def test_a_submitted_form_is_not_edited_and_says_how_it_can_be(own_house, finish
     body = {"operation": {"op": "set_head", "field": "unit", "value": "别的"}, "version": 0}
     assert "先撤回" in clerk.post(f"/api/works/{finished}/operations", body, status=403)["error"]
     assert "只有审核人" in step(clerk, finished, "approve", status=403)["error"]
+
+
+class DatedProduct(Product):
+    """A product whose clock a test sets."""
+
+    moment = datetime(2027, 3, 1, 23, 50).astimezone()
+
+    def now(self):
+        return self.moment
+
+
+@pytest.fixture
+def queue(tmp_path):
+    """Hands a form in or back at a moment, and lists what waits for 李科长 then."""
+    product = DatedProduct(Settings(data_dir=tmp_path, embedding="none", _env_file=None))
+    people = people_of(product.store)
+
+    def take(name, action, work=None, *, at, remark=""):
+        product.moment = datetime.fromisoformat(at).astimezone()
+        actor = Actor(who=name)
+        with acting(people[name]):
+            kept = product.store.works.open(work) if work else product.store.works.create("central-2021", 2027, actor)
+            product.store.stages.move(kept.work.id, action, kept.version, remark, actor)
+        return kept.work.id
+
+    def listed(at):
+        product.moment = datetime.fromisoformat(at).astimezone()
+        with acting(people["李科长"]):
+            found = waiting_json(Desk.of(product), Visitor(id="李", name="李科长", person=people["李科长"]))
+        return [(w["id"], w["days"], w["by"]) for w in found]
+
+    return take, listed
+
+
+def test_what_waits_counts_its_days_on_the_calendar_and_stands_before_what_came_later(queue):
+    take, listed = queue
+    first = take("王会计", StageAction.SUBMIT, at="2027-03-01T23:50")
+    assert listed("2027-03-01T23:55") == [(first, 0, "王会计")]
+    assert listed("2027-03-02T00:05") == [(first, 1, "王会计")]
+    second = take("钱会计", StageAction.SUBMIT, at="2027-03-04T09:00")
+    assert listed("2027-03-08T08:00") == [(first, 7, "王会计"), (second, 4, "钱会计")]
+
+
+def test_the_days_of_what_was_returned_begin_when_it_is_handed_in_again(queue):
+    take, listed = queue
+    first = take("王会计", StageAction.SUBMIT, at="2027-03-01T09:00")
+    second = take("钱会计", StageAction.SUBMIT, at="2027-03-03T09:00")
+    take("李科长", StageAction.RETURN, first, at="2027-03-05T09:00", remark="请写明依据")
+    assert listed("2027-03-06T09:00") == [(second, 3, "钱会计")]
+    take("王会计", StageAction.SUBMIT, first, at="2027-03-08T09:00")
+    assert listed("2027-03-10T09:00") == [(second, 7, "钱会计"), (first, 2, "王会计")]
