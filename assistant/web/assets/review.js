@@ -62,7 +62,7 @@ function line(one, draw) {
   return el("tr", {},
     el("td", {}, el("a", { href: address({ room: "review", filing: one.id }) }, one.project), el("div", { class: "calm small" }, one.source)),
     el("td", {}, one.form, one.unchecked ? el("div", { class: "calm small" }, one.unchecked) : null),
-    el("td", {}, one.unit || "未填"), el("td", {}, counts(one)),
+    el("td", {}, one.unit || el("span", { class: "calm" }, "单位未填")), el("td", {}, counts(one)),
     el("td", {}, one.proposal ? el("span", { class: `badge ${one.proposal === "通过" ? "good" : one.proposal === "退回修改" ? "bad" : "warn"}` }, `建议${one.proposal}`) : ""),
     el("td", {}, decided), el("td", { class: "tight" }, el("button", { class: "link", "aria-label": `移出“${one.project}”`, onclick: put }, "移出")));
 }

@@ -5,10 +5,13 @@ export function rowMenu(bench, view, cell, detail, askWords) {
   const items = [];
   if (cell.parts?.length) items.push({ label: "修改", run: () => bench.sheet.edit(cell.key) });
   if (cell.key && !cell.key.startsWith("new.")) items.push({ label: "来源和理由", run: () => detail(row && !cell.mark ? `indicators.${row.id}.target` : cell.key) });
-  if (cell.open) items.push({ label: "现在填不了，说明原因", run: async () => {
-    const reason = await askWords("说明为什么现在填不了", { label: cell.label, long: true, least: 2 });
-    if (reason) bench.change({ op: "explain_gap", cell: cell.key, reason });
-  } });
+  const explain = (label, cells) => async () => {
+    const reason = await askWords("说明为什么现在填不了", { label, long: true, least: 2 });
+    if (reason) cells.forEach((key) => bench.change({ op: "explain_gap", cell: key, reason }));
+  };
+  if (cell.open) items.push({ label: "现在填不了，说明原因", run: explain(cell.label, [cell.key]) });
+  const open = row ? view.progress.open.map((one) => one.key).filter((key) => key.startsWith(`indicators.${row.id}.`)) : [];
+  if (open.length > 1) items.push({ label: `这一行 ${open.length} 格都填不了，说明原因`, run: explain(row.name, open) });
   if (!row) {
     items.push({ label: "添加指标", run: () => add(bench, view, "", askWords) });
     return items;

@@ -244,7 +244,7 @@ def test_forms_are_reviewed_and_the_example_is_a_work_of_its_own(open_page):
 
     page = open_page(path="/?room=review")
     page.get_by_label("选择要审核的表").set_input_files(str(CASES_FOLDER / "dossier" / "申报表.json"))
-    expect(page.get_by_text("共 1 份")).to_be_visible()
+    expect(page.get_by_role("region", name="送审的表，第 1 批").get_by_text("共 1 份")).to_be_visible()
     page.get_by_role("link", name="首页").click()
     page.get_by_role("button", name="看示例项目").click()
     expect(page.locator("#top").get_by_text("示例")).to_be_visible()

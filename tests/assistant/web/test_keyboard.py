@@ -111,7 +111,7 @@ def test_a_question_is_asked_its_article_read_and_taken_into_a_basis(open_page):
     page.evaluate("document.activeElement.blur()")
     reach(page, "问政策", exact=True)
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.getAttribute('aria-label') === '政策问题'")
+    page.locator('[aria-label="政策问题"]:focus').wait_for()
     page.keyboard.type("10号文里预算执行率占多少分？")
     page.keyboard.press("Enter")
     page.locator(".chips button").first.wait_for()

@@ -64,11 +64,11 @@ def test_from_three_sentences_to_the_final_form(visit):
     while (told := open_cells(page))["open"]:
         cell = page.locator(f'.cell[data-key="{told["open"][0]["key"]}"]')
         cell.click(button="right")
-        page.get_by_role("menuitem", name="现在填不了，说明原因").click()
+        page.get_by_role("menuitem", name=re.compile("填不了，说明原因")).last.click()
         page.locator("dialog textarea").fill("等主管部门批复后填写")
         page.locator("dialog button[type=submit]").click()
         page.locator("dialog").wait_for(state="detached")
-        page.wait_for_timeout(600)
+        page.wait_for_timeout(900)
         clicks += 3
     assert told["errors"] == 0, told["why_not"]
     with page.expect_download() as download:
