@@ -18,7 +18,7 @@ from assistant.web.desk import Desk
 from assistant.web.doors.gate import ROOMS
 from assistant.web.identity import COOKIE
 from assistant.web.running import Running
-from assistant.web.wording import reason_of
+from assistant.web.wording import reason_of, shown_title
 
 PRIVATE: dict[str, Any] = {"api_visibility": "private"}
 """For every event: the page is no interface for programs."""
@@ -44,7 +44,7 @@ class ChatPage:
             return "", _NO_WORK, []
         if work.kind not in _TALKED_ABOUT:
             return "", _NO_WORK, []
-        return work_id, work.project or "未命名项目", self._messages(work_id)
+        return work_id, shown_title(work.project), self._messages(work_id)
 
     def say(self, text: str, work_id: str, request: gr.Request) -> Iterator[tuple[str, Messages]]:
         """A message carried out, its steps shown meanwhile: the emptied box and the conversation."""

@@ -104,7 +104,7 @@ function weights(bench, view, host) {
       el("div", { class: "track", role: "img", "aria-label": `${one.name}共${one.total}分：${one.rows.map((r) => `${r.name}${r.weight || "空"}`).join("，")}` }, parts),
       el("span", {}, off ? el("b", { class: "danger" }, `${one.total}，应为 ${one.due}`) : `${one.total} 分`));
   });
-  const rows = found.classes.flatMap((c) => c.rows.map((r) => el("tr", {}, el("td", {}, c.name), el("td", {}, el("button", { class: "link", onclick: () => bench.sheet.locate(r.row) }, r.name)), el("td", {}, weightInput(bench, r)))));
+  const rows = found.classes.flatMap((c) => c.rows.map((r) => el("tr", {}, el("td", { class: "whole" }, c.name), el("td", {}, el("button", { class: "link", onclick: () => bench.sheet.locate(r.row) }, r.name)), el("td", {}, weightInput(bench, r)))));
   fill(host, el("p", {}, `合计 ${found.total} 分`, found.due && found.due !== found.total ? el("b", { class: "danger" }, `，应为 ${found.due} 分`) : "。"), bars,
     el("div", { class: "row" }, el("button", { class: "primary", onclick: () => bench.change({ op: "share_weights" }) }, "按口径重新分配")),
     el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["一级指标", "三级指标", "分值"].map((w) => el("th", { scope: "col" }, w)))), el("tbody", {}, rows)));

@@ -7,6 +7,7 @@ from assistant.domain.vocabulary import FormKind
 from assistant.web.declaration.talking import citation_label
 from assistant.web.declaration.view import EXAMPLE, REVIEW
 from assistant.web.desk import Desk
+from assistant.web.wording import shown_title
 from assistant.works.state import Work
 
 _ROOMS = {FormKind.GOAL_DECLARATION.value: "申报", FormKind.EVALUATION_REPORT.value: "评价"}
@@ -30,7 +31,7 @@ def works_with_basis(desk: Desk) -> list[dict[str, Any]]:
     """The acting person's works that a clause may be taken into, the last changed first."""
     works = desk.product.store.works.list(limit=_MOST, not_begun=REVIEW)
     return [
-        {"id": w.id, "title": w.title or "未命名项目", "room": _ROOMS[w.kind], "year": w.year, "version": w.version}
+        {"id": w.id, "title": shown_title(w.title), "room": _ROOMS[w.kind], "year": w.year, "version": w.version}
         for w in works
         if w.kind in _ROOMS and not w.id.startswith(EXAMPLE)
     ]

@@ -12,6 +12,7 @@ from assistant.store.stages import StageChange, WorkStages
 from assistant.web.declaration.edits import BadEdit
 from assistant.web.desk import Desk
 from assistant.web.identity import Visitor
+from assistant.web.wording import shown_title
 
 _WAITS = {UserRole.REVIEWER: WorkStage.SUBMITTED, UserRole.EVALUATOR: WorkStage.SELF_EVALUATED}
 
@@ -57,6 +58,6 @@ def _waiting(work: WorkSummary, steps: Sequence[StageChange], now: datetime) -> 
     return {
         "since": since, "days": max(0, (now.date() - datetime.fromisoformat(since).astimezone(now.tzinfo).date()).days),
         "by": steps[-1].who if steps else work.changed_by,
-        "id": work.id, "title": work.title or "未命名项目", "year": work.year, "stage": WorkStage(work.stage).word,
+        "id": work.id, "title": shown_title(work.title), "year": work.year, "stage": WorkStage(work.stage).word,
         "changed_at": work.changed_at, "changed_by": work.changed_by,
     }  # fmt: skip

@@ -20,6 +20,7 @@ from assistant.web.evaluation.room import EvaluationRoom
 from assistant.web.home.routes import read_uploads
 from assistant.web.identity import Visitor
 from assistant.web.self_evaluation.routes import download
+from assistant.web.wording import shown_title
 from assistant.writing.interface import Progress
 
 _MOST = 200
@@ -64,8 +65,8 @@ def start_json(desk: Desk, room: EvaluationRoom) -> dict[str, Any]:
     works = [w for w in desk.product.store.works.list(limit=_MOST) if not w.id.startswith(REVIEW)]
     forms = [w for w in works if w.kind == FormKind.GOAL_DECLARATION.value and w.version]
     return {
-        "works": [{"id": w.id, "title": w.title or "未命名项目", "at": w.changed_at} for w in room.kept.listed()],
-        "forms": [{"id": w.id, "title": w.title or "未命名项目", "year": w.year} for w in forms],
+        "works": [{"id": w.id, "title": shown_title(w.title), "at": w.changed_at} for w in room.kept.listed()],
+        "forms": [{"id": w.id, "title": shown_title(w.title), "year": w.year} for w in forms],
         "profiles": [{"id": p.id, "title": p.title} for p in desk.product.profiles()],
         "profile": desk.product.settings.profile,
     }  # fmt: skip

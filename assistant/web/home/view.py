@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.base import show
-from assistant.domain.placeholders import is_placeholder
 from assistant.domain.stage import WorkStage
 from assistant.domain.vocabulary import FormKind
 from assistant.store.saved_works import WorkSummary
 from assistant.web.declaration.view import EXAMPLE, REVIEW
 from assistant.web.desk import Desk
 from assistant.web.identity import Visitor
+from assistant.web.wording import shown_title
 from policy_corpus.calendar import periods, upcoming
 from policy_corpus.regions import regions
 
-_UNNAMED = "未命名项目"
 _ROOM_OF = {
     FormKind.SELF_EVALUATION.value: "self_evaluation",
     FormKind.EVALUATION_REPORT.value: "evaluation",
@@ -74,7 +73,7 @@ def writer_words(visitor: Visitor) -> str:
 def _work(work: WorkSummary, titles: dict[str, str], labels: dict[str, str]) -> dict[str, Any]:
     at = WorkStage(work.stage)
     stage = (labels.get(work.id) if at is WorkStage.DRAFT else "") or at.word
-    title = _UNNAMED if is_placeholder(work.title) else work.title or _UNNAMED
+    title = shown_title(work.title)
     return {
         "id": work.id, "title": title, "year": work.year, "profile": titles.get(work.profile, ""),
         "stage": stage, "open": work.open_points, "changed_at": work.changed_at,

@@ -20,6 +20,7 @@ from assistant.web.home.starting import Upload
 from assistant.web.identity import Visitor
 from assistant.web.self_evaluation import papers
 from assistant.web.self_evaluation.view import result_json
+from assistant.web.wording import shown_title
 from assistant.works.interface import NotApplicable
 from assistant.works.rows import row_of
 
@@ -144,7 +145,7 @@ class SelfEvaluationRoom:
 
 def _line(work: WorkSummary, labels: dict[str, str]) -> dict[str, Any]:
     return {
-        "id": work.id, "title": work.title or "未命名项目", "year": work.year, "changed_at": work.changed_at,
+        "id": work.id, "title": shown_title(work.title), "year": work.year, "changed_at": work.changed_at,
         "changed_by": work.changed_by, "open": work.open_points, "label": labels.get(work.id, ""),
     }  # fmt: skip
 
