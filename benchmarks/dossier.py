@@ -35,7 +35,7 @@ import yaml
 from assistant.domain.dossier import Dossier, FactKind
 from assistant.files.pages import read_pages
 from assistant.jobs.evaluation.dossier.reader import read_dossier
-from benchmarks.dossier_facts import Told, agree, told
+from benchmarks.dossier_facts import Noted, agree, noted
 from benchmarks.large_dossier import CASE, speed
 
 
@@ -47,8 +47,8 @@ class Accuracy:
     listed: int
     true: int
     given: int
-    missed: tuple[Told, ...] = ()
-    wrong: tuple[Told, ...] = ()
+    missed: tuple[Noted, ...] = ()
+    wrong: tuple[Noted, ...] = ()
 
     @property
     def recall(self) -> str:
@@ -65,8 +65,8 @@ def others() -> tuple[int, int]:
     """Facts found, of those listed, on the papers of two other projects."""
     found = listed = 0
     for case in ("另案", "第三案"):
-        facts = [Told(**row) for row in yaml.safe_load((CASE / f"{case}事实.yaml").read_text(encoding="utf-8"))]
-        given = [told(f) for f in read_dossier(CASE / f"{case}资料").facts]
+        facts = [Noted(**row) for row in yaml.safe_load((CASE / f"{case}事实.yaml").read_text(encoding="utf-8"))]
+        given = [noted(f) for f in read_dossier(CASE / f"{case}资料").facts]
         found += sum(any(agree(fact, one) for one in given) for fact in facts)
         listed += len(facts)
     return found, listed
@@ -74,21 +74,21 @@ def others() -> tuple[int, int]:
 
 def accuracy() -> Accuracy:
     """The reader on the invented dossier."""
-    return held_against([told(f) for f in _read().facts])
+    return kept_against([noted(f) for f in _read().facts])
 
 
 def baseline() -> Accuracy:
     """A few regular expressions on the same papers."""
-    return held_against(list(_plain_facts(CASE / "资料")))
+    return kept_against(list(_plain_facts(CASE / "资料")))
 
 
 def _read() -> Dossier:
     return read_dossier(CASE / "资料")
 
 
-def held_against(given: Sequence[Told]) -> Accuracy:
+def kept_against(given: Sequence[Noted]) -> Accuracy:
     """Facts against the 60 and the marks."""
-    listed = [Told(**row) for row in yaml.safe_load((CASE / "facts.yaml").read_text(encoding="utf-8"))]
+    listed = [Noted(**row) for row in yaml.safe_load((CASE / "facts.yaml").read_text(encoding="utf-8"))]
     marks = yaml.safe_load((CASE / "judged.yaml").read_text(encoding="utf-8"))
     true = [*listed, *(_marked(row) for row in marks if row["true"])]
     missed = tuple(fact for fact in listed if not any(agree(fact, one) for one in given))
@@ -96,8 +96,8 @@ def held_against(given: Sequence[Told]) -> Accuracy:
     return Accuracy(len(listed) - len(missed), len(listed), len(given) - len(wrong), len(given), missed, wrong)
 
 
-def _marked(row: Mapping[str, Any]) -> Told:
-    return Told(**{key: row[key] for key in ("kind", "subject", "value", "paper", "page")})
+def _marked(row: Mapping[str, Any]) -> Noted:
+    return Noted(**{key: row[key] for key in ("kind", "subject", "value", "paper", "page")})
 
 
 _PLAIN = (
@@ -114,7 +114,7 @@ _PLAIN = (
 )
 
 
-def _plain_facts(folder: Path) -> Iterator[Told]:
+def _plain_facts(folder: Path) -> Iterator[Noted]:
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         name = path.relative_to(folder).as_posix()
         try:
@@ -125,7 +125,7 @@ def _plain_facts(folder: Path) -> Iterator[Told]:
             for kind, pattern in _PLAIN:
                 for match in pattern.finditer(text):
                     subject = match.groupdict().get("s") or "文号"
-                    yield Told(kind.value, subject, _iso(match["v"]), name, number)
+                    yield Noted(kind.value, subject, _iso(match["v"]), name, number)
 
 
 def _iso(value: str) -> str:

@@ -12,7 +12,7 @@ from assistant.language.figures import FigureKind, find_figures
 
 
 @dataclass(frozen=True)
-class Told:
+class Noted:
     """A fact as a list or the baseline gives it."""
 
     kind: str
@@ -22,12 +22,12 @@ class Told:
     page: int
 
 
-def told(fact: PaperFact) -> Told:
+def noted(fact: PaperFact) -> Noted:
     """A fact in the form of the lists."""
-    return Told(fact.kind.value, fact.subject, fact.value, fact.quote.paper, fact.quote.page)
+    return Noted(fact.kind.value, fact.subject, fact.value, fact.quote.paper, fact.quote.page)
 
 
-def agree(one: Told, other: Told) -> bool:
+def agree(one: Noted, other: Noted) -> bool:
     """Whether both tell the same fact of the same page."""
     if (one.kind, one.paper, one.page) != (other.kind, other.paper, other.page):
         return False

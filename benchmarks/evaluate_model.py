@@ -56,7 +56,7 @@ class Board:
         records = [d.record for d in drafts if d.record]
         yield "起草：得到合格结构的", _share(sum(d.writer != "rule_based" for d in drafts), len(drafts))
         yield "起草：第一次就全部合格的", _share(sum(_once(d) for d in drafts), len(drafts))
-        yield "起草：重写后不再需要规则代写的", _share(sum(_held(d) for d in drafts), len(drafts))
+        yield "起草：重写后不再需要规则代写的", _share(sum(_kept(d) for d in drafts), len(drafts))
         yield "起草：成稿没有错误和必改的", _share(sum(map(usable, drafts)), len(drafts))
         yield "起草：拦下的来源不明数字 / 进入成稿的", f"{_untraced(drafts)} / {_reached(drafts)}"
         yield "起草：规则发现的错误和必改（成稿合计）", str(sum(_grave(d) for d in drafts))
@@ -94,7 +94,7 @@ def _once(draft: Draft) -> bool:
     return draft.writer != "rule_based" and not any(r.startswith("不合格") for r in _reasons(draft))
 
 
-def _held(draft: Draft) -> bool:
+def _kept(draft: Draft) -> bool:
     return draft.writer != "rule_based" and not any("改用规则起草" in r for r in _reasons(draft))
 
 

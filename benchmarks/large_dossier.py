@@ -19,7 +19,7 @@ import yaml
 
 from assistant.domain.dossier import FactKind
 from assistant.jobs.evaluation.dossier.reader import read_dossier
-from benchmarks.dossier_facts import Told, agree, told
+from benchmarks.dossier_facts import Noted, agree, noted
 
 ROOT = Path(__file__).resolve().parents[1]
 CASE = ROOT / "tests" / "cases" / "dossier"
@@ -59,18 +59,18 @@ def speed(pages: int = PAGES) -> Speed:
         command = [sys.executable, "-m", "benchmarks.large_dossier", folder]
         done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     stated = json.loads(done.stdout)
-    given = [Told(**row) for row in stated["facts"]]
-    by_page: dict[tuple[str, int], list[Told]] = {}
+    given = [Noted(**row) for row in stated["facts"]]
+    by_page: dict[tuple[str, int], list[Noted]] = {}
     for one in given:
         by_page.setdefault((one.paper, one.page), []).append(one)
     found = sum(any(agree(f, o) for o in by_page.get((f.paper, f.page), [])) for f in planted)
     return Speed(stated["pages"], stated["seconds"], stated["peak_mb"], len(given), len(planted), found)
 
 
-def make_large(folder: Path, pages: int = PAGES) -> list[Told]:
+def make_large(folder: Path, pages: int = PAGES) -> list[Noted]:
     """Write a dossier of so many pages, the same each time; gives the facts planted in it."""
     rng = random.Random(20250601)  # noqa: S311 -- the same papers each time
-    planted: list[Told] = []
+    planted: list[Noted] = []
     for number in range(pages // 10):
         ending = ("txt", "docx", "xlsx", "docx", "pdf")[number % 5]
         name = f"{number // 10 + 1:02d}批/施工资料{number + 1:03d}.{ending}"
@@ -88,7 +88,7 @@ def make_large(folder: Path, pages: int = PAGES) -> list[Told]:
     return planted
 
 
-def _write_pdf(path: Path, name: str) -> list[Told]:
+def _write_pdf(path: Path, name: str) -> list[Noted]:
     """Five copies of the dossier's own PDF of two pages; its facts are in the list of 60."""
     from pypdf import PdfReader, PdfWriter
 
@@ -97,16 +97,16 @@ def _write_pdf(path: Path, name: str) -> list[Told]:
         writer.append(PdfReader(CASE / "资料" / _PDF))
     writer.write(path)
     listed = [row for row in yaml.safe_load((CASE / "facts.yaml").read_text(encoding="utf-8")) if row["paper"] == _PDF]
-    return [Told(**{**row, "paper": name, "page": row["page"] + 2 * copy}) for row in listed for copy in range(5)]
+    return [Noted(**{**row, "paper": name, "page": row["page"] + 2 * copy}) for row in listed for copy in range(5)]
 
 
-def _page(rng: random.Random, name: str, page: int, *, noisy: bool) -> tuple[list[str], list[Told]]:
+def _page(rng: random.Random, name: str, page: int, *, noisy: bool) -> tuple[list[str], list[Noted]]:
     lines, facts = [f"青溪县高标准农田建设项目施工月报（第{page}期）"], []
     for kind, subject, shape, sentence in _PLANTED:
         value = shape.format(*_numbers(rng, kind))
         shown = _chinese_day(value) if kind is FactKind.DATE else value
         lines += [*rng.choices(_FILLER, k=3), sentence.format(_noise(shown) if noisy else shown)]
-        facts.append(Told(kind.value, subject, value, name, page))
+        facts.append(Noted(kind.value, subject, value, name, page))
     return lines, facts
 
 
@@ -169,7 +169,7 @@ def _read_and_tell(folder: str) -> None:
         "pages": len(dossier.pages),
         "seconds": seconds,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-        "facts": [vars(told(f)) for f in dossier.facts],
+        "facts": [vars(noted(f)) for f in dossier.facts],
     }
     print(json.dumps(stated, ensure_ascii=False))
 

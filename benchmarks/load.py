@@ -68,8 +68,8 @@ def served(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
         "JIXIAO_CHANGES_A_MINUTE": "100000", "JIXIAO_UPLOADS_A_MINUTE": "100000",
     }  # fmt: skip
     command = [sys.executable, "-m", "assistant.cli.main", "web", "--port", str(port)]
-    with (folder / "server.txt").open("wb") as said:
-        server = subprocess.Popen(command, env={**os.environ, **settings}, stderr=said)
+    with (folder / "server.txt").open("wb") as stated:
+        server = subprocess.Popen(command, env={**os.environ, **settings}, stderr=stated)
         try:
             while "网页已就绪" not in (folder / "server.txt").read_text(encoding="utf-8"):
                 if server.poll() is not None:
@@ -192,8 +192,8 @@ def main() -> None:
     if given.write:
         head = "# 多人同时使用\n\n`python -m benchmarks.load --write` 写出本页；SQLite，不用模型，两核共用的机器，"
         load = "、".join(f"{n:.1f}" for n in os.getloadavg())
-        told = f"负载 {load}。每人每 {_PAUSE:.0f} 秒左右做一件事；“连续”是不停顿地做。"
-        lines = [f"{head}{told}", "", "| 项目 | 结果 |", "|---|---|", *found.rows, ""]
+        noted = f"负载 {load}。每人每 {_PAUSE:.0f} 秒左右做一件事；“连续”是不停顿地做。"
+        lines = [f"{head}{noted}", "", "| 项目 | 结果 |", "|---|---|", *found.rows, ""]
         PAGE.write_text("\n".join(lines), encoding="utf-8")
     sys.exit(1 if found.errors or found.bleed else 0)
 

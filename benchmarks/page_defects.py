@@ -98,8 +98,8 @@ def orders(new: Callable[..., Clerk]) -> Iterator[tuple[str, Seen]]:
     yield "2", (title == "困难老人照护补助", title)
     asked = [q["text"] for q in clerk.work()["questions"]]
     yield "3", (not any("哪一天" in t or "主要谁" in t for t in asked), "；".join(asked) or "没有再问")
-    told = clerk.say("这个满意度92%是哪来的？")
-    yield "4", ("您" in told or "来源" in told, told[:60])
+    noted = clerk.say("这个满意度92%是哪来的？")
+    yield "4", ("您" in noted or "来源" in noted, noted[:60])
     first = clerk.work()["id"]
     other = new().begin(SECOND)
     mixed = {"60间", "照明"} & set("".join(clerk.rows()))
@@ -148,9 +148,9 @@ def cells(new: Callable[..., Clerk]) -> Iterator[tuple[str, Seen]]:
     weight = f"indicators.{rows[name]}.weight"
     if clerk.page.locator(f'.cell[data-key="{weight}"]').count():
         clerk.edit(weight, "十二点点")
-        told = clerk.page.locator(".refusal").first.text_content() or ""
+        noted = clerk.page.locator(".refusal").first.text_content() or ""
         clerk.page.locator(".editor").press("Escape")
-        yield "13", (clerk.rows()[name] == "≥93%" and bool(told), told)
+        yield "13", (clerk.rows()[name] == "≥93%" and bool(noted), noted)
     clerk.edit("project.department", "青溪县民政局本级")
     clerk.edit("goals.annual", "目标1：为800名困难老人发放护理补助，满意度不低于93%。")
     filing = clerk.work()
@@ -159,15 +159,15 @@ def cells(new: Callable[..., Clerk]) -> Iterator[tuple[str, Seen]]:
     visible = [m.bounding_box() for m in marks.all()[:40]]
     yield "15", (all(b is None or b["x"] < 1440 for b in visible) and bool(visible), f"{marks.count()} 个角标都在格里")
     final = clerk.page.get_by_role("button", name="定稿并下载")
-    told = clerk.work()["progress"]
-    yield "16", (final.is_disabled() == (not told["is_final"]), told["why_not"] or "可以定稿")
+    noted = clerk.work()["progress"]
+    yield "16", (final.is_disabled() == (not noted["is_final"]), noted["why_not"] or "可以定稿")
     view = clerk.work()["weights"]
     yield (
         "17",
         (not view["due"] or view["total"] == view["due"], f"合计{view['total']}，应为{view['due'] or '不填分值'}"),
     )
     clerk.page.get_by_role("tab", name=re.compile("校验")).click()
-    yield "21", (True, f"还要填：{'、'.join(o['label'] for o in told['open']) or '没有'}")
+    yield "21", (True, f"还要填：{'、'.join(o['label'] for o in noted['open']) or '没有'}")
 
 
 def policy(new: Callable[..., Clerk]) -> Iterator[tuple[str, Seen]]:

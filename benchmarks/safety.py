@@ -94,10 +94,10 @@ def ran(arguments: list[str]) -> tuple[int, str, float, float]:
     from assistant.cli import errors
     from assistant.cli.main import cli
 
-    told, start, begun = io.StringIO(), time.process_time(), time.monotonic()
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(told):
+    noted, start, begun = io.StringIO(), time.process_time(), time.monotonic()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(noted):
         code = errors.run(cli, arguments)
-    return code, told.getvalue(), time.process_time() - start, time.monotonic() - begun
+    return code, noted.getvalue(), time.process_time() - start, time.monotonic() - begun
 
 
 def resident() -> int:
@@ -130,12 +130,12 @@ def main() -> None:
             file = Path(room) / f"{number}{source.suffix}"
             file.write_bytes(mutated(source.read_bytes(), chance))
             for way, pattern in _WAYS.items():
-                code, told, seconds, clock = ran([a.format(file=file, out=f"{room}/out") for a in pattern])
+                code, noted, seconds, clock = ran([a.format(file=file, out=f"{room}/out") for a in pattern])
                 codes[code] += 1
                 hangs += clock > _HANG_SECONDS
                 slow.append((round(seconds, 2), f"{way} {source.name} #{number}"))
-                if _FAULT in told or "Traceback" in told:
-                    faults.append(f"{way} {source.name} #{number}: {told.strip().splitlines()[-1]}")
+                if _FAULT in noted or "Traceback" in noted:
+                    faults.append(f"{way} {source.name} #{number}: {noted.strip().splitlines()[-1]}")
             if (number + 1) % max(1, given.files // 4) == 0:
                 memory.append(resident())
     print(f"运行 {sum(codes.values())} 次，程序出错 {len(faults)} 次，超过 {_HANG_SECONDS:.0f} 秒 {hangs} 次，", end="")

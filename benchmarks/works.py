@@ -57,7 +57,7 @@ def writer(folder: Path, work_id: str, count: int, who: str = "写入者") -> "s
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env)
 
 
-def told_by(running: "subprocess.Popen[str]", first: str = "") -> dict[int, str]:
+def noted_by(running: "subprocess.Popen[str]", first: str = "") -> dict[int, str]:
     """What a writer said it saved: version and value; a line that the kill cut off says nothing."""
     lines = [first, *running.communicate()[0].splitlines(keepends=True)]
     whole = [line.split() for line in lines if line.endswith("\n")]
@@ -74,7 +74,7 @@ def killed(folder: Path, kills: int) -> Iterator[tuple[str, str]]:
         first = running.stdout.readline() if running.stdout else ""
         time.sleep(chance.random() * _LONGEST_LIFE)
         running.send_signal(signal.SIGKILL)
-        reported |= told_by(running, first)
+        reported |= noted_by(running, first)
     saved = product.store.works.open(work_id)
     kept = {n: step.applied.operation.value for n, step in enumerate(saved.work.steps, 1)}
     lost = [version for version, value in reported.items() if kept.get(version) != value]
@@ -89,7 +89,7 @@ def together(folder: Path, each: int) -> Iterator[tuple[str, str]]:
     product = product_in(folder)
     work_id = begun(product)
     running = [writer(folder, work_id, each, who) for who in ("甲", "乙")]
-    reported = [told_by(one) for one in running]
+    reported = [noted_by(one) for one in running]
     saved = product.store.works.open(work_id)
     whole = set(reported[0]) | set(reported[1])
     sound = len(whole) == len(reported[0]) + len(reported[1]) == saved.version - 1 and not product.store.audit()

@@ -51,8 +51,8 @@ def _sections(filing: Filing, findings: Sequence[Finding], remark: str) -> Itera
 def _line(number: int, finding: Finding, filing: Filing) -> str:
     place = place_of(finding, filing)
     basis = "；".join(str(c) for c in finding.basis)
-    told = f"{number}．{f'“{place}”：' if place else ''}{finding.message}建议：{finding.advice}"
-    return f"{told}（依据：{basis}）" if basis else told
+    noted = f"{number}．{f'“{place}”：' if place else ''}{finding.message}建议：{finding.advice}"
+    return f"{noted}（依据：{basis}）" if basis else noted
 
 
 def place_of(finding: Finding, filing: Filing) -> str:

@@ -41,8 +41,10 @@ def operations() -> str:
     def line(kind: OperationKind) -> str:
         needed, optional = NEEDED.get(kind, ()), OPTIONAL.get(kind, ())
         fields = "、".join(f"`{name}`（{word}）" for name, word in fields_of(kind).items())
-        told = [f"`{a}`" for a in needed], [f"`{a}`" for a in optional]
-        return f"| `{kind}` | {kind.word} | {' '.join(told[0]) or '—'} | {' '.join(told[1]) or '—'} | {fields or '—'} |"
+        noted = [f"`{a}`" for a in needed], [f"`{a}`" for a in optional]
+        return (
+            f"| `{kind}` | {kind.word} | {' '.join(noted[0]) or '—'} | {' '.join(noted[1]) or '—'} | {fields or '—'} |"
+        )
 
     head = (ROOT / "scripts" / "operations.md").read_text(encoding="utf-8")
     columns = "| 操作 | 意思 | 必须有 | 可以有 | `field` 的取值 |\n|---|---|---|---|---|\n"

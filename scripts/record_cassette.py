@@ -59,7 +59,7 @@ def _draft(brief: Brief, model: LanguageModel, product: Product, out: Path | Non
     return f"{draft.writer}, {len(draft.filing.indicators)} rows"
 
 
-def _told(brief: Brief, work: Callable[[Brief], str]) -> bool:
+def _noted(brief: Brief, work: Callable[[Brief], str]) -> bool:
     try:
         print(brief["id"], work(brief), flush=True)
     except Exception as error:
@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _read(brief, model) if chosen.reading else _draft(brief, model, product, chosen.out)
 
     with ThreadPoolExecutor(len(briefs)) as pool:
-        done = list(pool.map(lambda brief: _told(brief, work), briefs))
+        done = list(pool.map(lambda brief: _noted(brief, work), briefs))
     return 0 if all(done) else 1
 
 

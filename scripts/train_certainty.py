@@ -44,7 +44,7 @@ class Example:
     """An operation as it was read."""
 
     hand: str
-    said: str
+    stated: str
     shown: str
     signs: Signs
     is_right: bool
@@ -93,11 +93,11 @@ def examples(path: Path, readers: Readers) -> Iterator[Example]:
 
 
 def _of_turn(
-    hand: str, said: str, alternatives: Sequence[Sequence[Op]], talk: Talk, readers: "Readers"
+    hand: str, stated: str, alternatives: Sequence[Sequence[Op]], talk: Talk, readers: "Readers"
 ) -> Iterator[Example]:
-    parts, scene, message = readers.parts, readers.parts.scene(talk), ChatMessage.of(said)
-    read = readers.first.read(said, scene)
-    alike = {one.operation for one in readers.second.read(said, scene)}
+    parts, scene, message = readers.parts, readers.parts.scene(talk), ChatMessage.of(stated)
+    read = readers.first.read(stated, scene)
+    alike = {one.operation for one in readers.second.read(stated, scene)}
     left = coverage(message, read, scene, readers.known)
     fields = {q.id: q.field for q in talk.work.questions}
     wanted = [e for a in alternatives for e in with_old_names(joined(a))]
@@ -106,7 +106,7 @@ def _of_turn(
             continue
         shown = as_read(_as_done(one), talk.work.filing)
         right = any(same(e, shown, fields) for e in wanted)
-        yield Example(hand, said, str(shown), signs_of(one, read, message, scene, left, alike), right)
+        yield Example(hand, stated, str(shown), signs_of(one, read, message, scene, left, alike), right)
 
 
 def _as_done(one: ReadAct) -> AppliedOperation:
@@ -139,7 +139,7 @@ def measured(found: Sequence[Example], sure: float, surely: float, *, details: b
             outcome = ("asked" if unsure else "done") + (" right" if one.is_right else " wrong")
             counts[outcome] += 1
             if details and outcome in {"done wrong", "asked right"}:
-                print(f"{outcome} {chance:.2f} {hand}: {one.said} | {one.shown}")
+                print(f"{outcome} {chance:.2f} {hand}: {one.stated} | {one.shown}")
     return counts
 
 

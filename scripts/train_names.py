@@ -78,8 +78,8 @@ def name_examples(brief: Brief) -> Iterator[NameExample]:
 def _accepted(brief: Brief, entry: Mapping[str, Any], role: NumberRole, unit: str) -> list[tuple[str, float]]:
     filed = [g["name"] for g in brief.get("good_indicators") or [] if _is_of(g, entry)]
     about = entry.get("about") or ""
-    said = [(ended(about, role, unit), _ABOUT if filed else 1.0)] if len(about) > 1 else []
-    return [*said, *((name, 1.0) for name in filed)]
+    stated = [(ended(about, role, unit), _ABOUT if filed else 1.0)] if len(about) > 1 else []
+    return [*stated, *((name, 1.0) for name in filed)]
 
 
 def _is_of(indicator: Mapping[str, Any], entry: Mapping[str, Any]) -> bool:

@@ -108,16 +108,16 @@ def _add_papers(router: APIRouter, product: Product) -> None:
     )  # fmt: skip
     def form(work_id: WorkId, *, final: Annotated[bool, Query(description="定稿；默认草稿")] = False) -> Response:
         name, content = works.word(product, work_id, final=final)
-        told = f"attachment; filename*=UTF-8''{quote(name)}"
-        return Response(content, media_type=_WORD, headers={"Content-Disposition": told})
+        noted = f"attachment; filename*=UTF-8''{quote(name)}"
+        return Response(content, media_type=_WORD, headers={"Content-Disposition": noted})
 
 
 def _add_jobs(router: APIRouter, product: Product) -> None:
     @router.post("/ask", summary="问政策", tags=["政策"])
     def ask(given: Ask) -> Answered:
         product.library.in_background = True
-        said = PolicyQuestion(text=given.question, as_of=given.as_of, region=given.region)
-        answer = product.questions.ask(said)
+        stated = PolicyQuestion(text=given.question, as_of=given.as_of, region=given.region)
+        answer = product.questions.ask(stated)
         return Answered(
             status=answer.status.value, answer=answer.answer, writer=answer.writer,
             citations=[c.model_dump(mode="json") for c in answer.citations],

@@ -38,8 +38,8 @@ def changed(product: Product, work_id: str, version: int, given: dict[str, Any],
     try:
         order = Operation.model_validate(given)
     except ValidationError as error:
-        told = [str(e["msg"]).removeprefix("Value error, ") for e in error.errors() if e["type"] == "value_error"]
-        raise ValueError(told[0] if told else _NO_ORDER) from error
+        noted = [str(e["msg"]).removeprefix("Value error, ") for e in error.errors() if e["type"] == "value_error"]
+        raise ValueError(noted[0] if noted else _NO_ORDER) from error
     after, done = product.store.works.apply(work_id, version, order, actor)
     return Changed(applied=done.applied, why=done.why, work=view(product, after))
 

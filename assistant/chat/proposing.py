@@ -70,5 +70,5 @@ def proposal_lines(proposals: Sequence[Proposal]) -> list[str]:
 
 def unused_line(unused: Sequence[str]) -> list[str]:
     """That parts of a message were not used."""
-    said = "、".join(f"“{words}”" for words in unused)
-    return [f"{said}没有看懂，没有用上，请再说一遍。"] if said else []
+    stated = "、".join(f"“{words}”" for words in unused)
+    return [f"{stated}没有看懂，没有用上，请再说一遍。"] if stated else []

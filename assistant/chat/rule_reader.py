@@ -89,10 +89,10 @@ class MessageReader:
     def settled(tagger: MessageTagger, message: ChatMessage, scene: Scene, *, by_parts: bool = False) -> list[ReadAct]:
         """What one reader makes of a message, read in one or part by part."""
         mentions = scene.finder.find(message.text, scene.focus.rows)
-        said = acts_by_part(tagger, message, mentions) if by_parts else _acts(tagger, message, mentions)
-        if by_parts and not said:
+        stated = acts_by_part(tagger, message, mentions) if by_parts else _acts(tagger, message, mentions)
+        if by_parts and not stated:
             return []
-        found = list(_operations(said or [_bare(message)], message, scene))
+        found = list(_operations(stated or [_bare(message)], message, scene))
         return as_question(message, settled_whole(found, scene, holds=says_to_hold(message)), scene)
 
 
@@ -102,8 +102,8 @@ def _acts(tagger: MessageTagger, message: ChatMessage, mentions: Sequence[RowMen
     return acts(message, labels, slots, mentions)
 
 
-def _operations(said: Sequence[Act], message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
-    found = [a for a in said if not is_cited(a, message)]
+def _operations(stated: Sequence[Act], message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
+    found = [a for a in stated if not is_cited(a, message)]
     found = [without_denied(a, message) for a in found if not is_withdrawn(a, message)]
     refused = [a for a in found if a.op == "refuse" and a.confidence >= _REFUSES]
     if not scene.rows and not refused and _begins(found, message):
@@ -117,7 +117,7 @@ def _operations(said: Sequence[Act], message: ChatMessage, scene: Scene) -> Iter
             open_row = one.operation.op is Kind.UNCLEAR and not one.is_weak
             scene = _spoken(scene, one)
             yield one
-    if not found and not any(is_withdrawn(a, message) for a in said):
+    if not found and not any(is_withdrawn(a, message) for a in stated):
         yield from talk.refuse(Act("refuse", 0, len(message.text), 1.0), scene, message)
 
 
@@ -137,8 +137,8 @@ def _spoken(scene: Scene, read: ReadAct) -> Scene:
 def _begins(found: Sequence[Act], message: ChatMessage) -> bool:
     """Whether a message to an empty form describes the project: it is no question, and it tells figures or lines."""
     figures = [t for t in message.tokens if t.number is not None or t.date]
-    told = [a for a in found if a.op not in _TALK]
-    return bool(told) and (len(figures) > 1 or "\n" in message.text or any(a.op == "brief" for a in told))
+    noted = [a for a in found if a.op not in _TALK]
+    return bool(noted) and (len(figures) > 1 or "\n" in message.text or any(a.op == "brief" for a in noted))
 
 
 def _bare(message: ChatMessage) -> Act:

@@ -137,8 +137,8 @@ class RunningTurn:
         """The turn with its reply, the open questions and what the next message may point at."""
         work = self._talk.work
         questions = work.questions[:MOST_QUESTIONS]
-        said = [*self._lines, *proposal_lines(self._proposals), *unused_line(unused)]
-        lines = [*(said or ["好的，表没有改。"]), *closing(self._done, questions, work)]
+        stated = [*self._lines, *proposal_lines(self._proposals), *unused_line(unused)]
+        lines = [*(stated or ["好的，表没有改。"]), *closing(self._done, questions, work)]
         return Turn(
             replace(self._talk, focus=self._focus()), tuple(self._done), "\n".join(lines), questions,
             tuple(self._files), tuple(self._proposals), tuple(self._choices), tuple(unused),

@@ -19,11 +19,11 @@ class UserRole(StrEnum):
         return _WORDS[self]
 
     @classmethod
-    def read(cls, said: str) -> Self:
+    def read(cls, stated: str) -> Self:
         """A role by its Chinese word or its name. Raises ValueError with the words there are."""
-        found = next((r for r in cls if said.strip() in {r.word, r.value}), None)
+        found = next((r for r in cls if stated.strip() in {r.word, r.value}), None)
         if found is None:
-            raise ValueError(f"没有“{said}”这个角色，只有：{'、'.join(r.word for r in cls)}。")
+            raise ValueError(f"没有“{stated}”这个角色，只有：{'、'.join(r.word for r in cls)}。")
         return found
 
 

@@ -18,12 +18,12 @@ _HINT = re.compile(r"^[（(][^（）()]*字(?:以内|左右)[）)]$")
 """What a blank form prints: （200字以内）."""
 _FEW = 4
 """A row of words has a label and its text; a row with more cells is a table's."""
-_TOLD, _TROUBLE = re.compile(r"^情况说明"), re.compile(r"^存在问题(?:和|及)改进措施")
+_NOTED, _TROUBLE = re.compile(r"^情况说明"), re.compile(r"^存在问题(?:和|及)改进措施")
 
 
 def is_account_label(text: str) -> bool:
     """Whether a cell is the label of such words."""
-    return any(p.match(bare(text)) for p in (*(p for _, p in _FIELDS), _TOLD, _TROUBLE, _HINT))
+    return any(p.match(bare(text)) for p in (*(p for _, p in _FIELDS), _NOTED, _TROUBLE, _HINT))
 
 
 def read_account(grid: Grid, execution_reason: str = "") -> Account:
@@ -32,11 +32,11 @@ def read_account(grid: Grid, execution_reason: str = "") -> Account:
     managed = _management_rows(grid)
     for i, row in enumerate(grid):
         if i not in managed:
-            found.update({f: text for f, text in _said(row) if f not in found})
+            found.update({f: text for f, text in _stated(row) if f not in found})
     return Account(execution_reason=execution_reason, management=dict(_management(grid, managed)), **found)
 
 
-def _said(row: Sequence[GridCell]) -> Iterator[tuple[str, str]]:
+def _stated(row: Sequence[GridCell]) -> Iterator[tuple[str, str]]:
     for cell, follower in itertools.pairwise(row):
         field = next((f for f, pattern in _FIELDS if pattern.match(bare(cell.text))), None)
         text = follower.text.strip()
@@ -48,7 +48,7 @@ def _management_rows(grid: Grid) -> range:
     """The rows below the heads 情况说明 and 存在问题和改进措施 (F11), as long as they have as many cells."""
     for i, row in enumerate(grid):
         texts = [bare(c.text) for c in row]
-        if any(_TOLD.match(t) for t in texts) and any(_TROUBLE.match(t) for t in texts):
+        if any(_NOTED.match(t) for t in texts) and any(_TROUBLE.match(t) for t in texts):
             end = i + 1
             while end < len(grid) and grid[end] and grid[end][0].continued:
                 end += 1
@@ -60,7 +60,10 @@ def _management(grid: Grid, rows: range) -> Iterator[tuple[str, tuple[str, str]]
     if not rows:
         return
     columns = {
-        f: c.column for c in grid[rows[0]] for f, p in (("told", _TOLD), ("trouble", _TROUBLE)) if p.match(bare(c.text))
+        f: c.column
+        for c in grid[rows[0]]
+        for f, p in (("told", _NOTED), ("trouble", _TROUBLE))
+        if p.match(bare(c.text))
     }
     for i in rows[1:]:
         cells = {c.column: c.text.strip() for c in grid[i]}

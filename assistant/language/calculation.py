@@ -88,13 +88,13 @@ _SCALED = re.compile(r"(?P<scale>[万亿千百]+)(?P<rest>.*)")
 
 def find_parts(text: str) -> tuple[StatedPart, ...]:
     """Every number that may count, in its order; days, document numbers and ordinals are none."""
-    said = fold(text)
+    stated = fold(text)
     counted = [t for t in find_tokens(text) if t.kind in _COUNTED and t.number is not None]
-    tokens = [_apart(said, t) for t in counted if not _is_document(said, t) and not _is_scale(said, t)]
+    tokens = [_apart(stated, t) for t in counted if not _is_document(stated, t) and not _is_scale(stated, t)]
     scaled = any(t.kind is TokenKind.MONEY or t.unit[:1] in {"万", "亿"} for t in tokens)
-    bare = not scaled and sum(_is_bare_money(said, tokens, n) for n in range(len(tokens))) > 1
-    found = [_part(said, tokens, n, money=scaled, bare=bare) for n in range(len(tokens))]
-    return tuple(sorted((*found, *_ten_points(said, found)), key=lambda p: p.start))
+    bare = not scaled and sum(_is_bare_money(stated, tokens, n) for n in range(len(tokens))) > 1
+    found = [_part(stated, tokens, n, money=scaled, bare=bare) for n in range(len(tokens))]
+    return tuple(sorted((*found, *_ten_points(stated, found)), key=lambda p: p.start))
 
 
 def _is_document(text: str, token: TextToken) -> bool:
@@ -202,10 +202,10 @@ def _of_points(before: str) -> Term:
 def _of_money(before: str, behind: str, bound: Operator | None) -> Term:
     if bound is not None and _last(before, (Term.ADJUSTED, Term.EXECUTED)) is None:
         return Term.TARGET
-    told = _first(behind, _BEHIND)
+    noted = _first(behind, _BEHIND)
     near = _CLAUSE.split(before)[-1]
-    if told is Term.LEFT or (told and not _last(near, MONEY_PARTS)):
-        return told
+    if noted is Term.LEFT or (noted and not _last(near, MONEY_PARTS)):
+        return noted
     both = (*MONEY_PARTS, Term.TARGET, Term.ACTUAL)
     found = _last(near, both) or _last(before, both)
     if found in {None, Term.INITIAL} and re.search(r"目标|指标值|成本.{0,4}$", before):
@@ -219,10 +219,10 @@ def _of_result(before: str, unit: str, bound: Operator | None) -> Term:
         return Term.TARGET
     if unit == "%" and _OF_WHOLE.search(near) and "满意" not in near:
         return Term.RATE
-    told = _last(near, (Term.TARGET, Term.ACTUAL, *_SURVEYED)) if unit != "%" else _last(near, _RESULT)
-    if told is None and _REACHED.search(near):
+    noted = _last(near, (Term.TARGET, Term.ACTUAL, *_SURVEYED)) if unit != "%" else _last(near, _RESULT)
+    if noted is None and _REACHED.search(near):
         return Term.ACTUAL
-    return told or _last(before, _RESULT) or Term.UNKNOWN
+    return noted or _last(before, _RESULT) or Term.UNKNOWN
 
 
 _RESULT, _SURVEYED = (

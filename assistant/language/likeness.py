@@ -49,5 +49,5 @@ def likeness(one: str, other: str) -> float:
 
 def coverage(asked: str, text: str) -> float:
     """Share of the pairs of what is asked that a text holds, 0 to 1."""
-    wanted, held = set(pairs(asked)), set(pairs(text))
-    return len(wanted & held) / len(wanted) if wanted else 0.0
+    wanted, kept = set(pairs(asked)), set(pairs(text))
+    return len(wanted & kept) / len(wanted) if wanted else 0.0

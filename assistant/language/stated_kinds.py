@@ -88,10 +88,10 @@ def _of_count(unit: str) -> Iterator[AskedKind]:
 
 def kinds_in_figures(text: str) -> frozenset[AskedKind]:
     """The kinds that a rule states by a figure or a month: 每年8月, 两次, 500万元; and not by a word such as 定期."""
-    said = fold(text)
+    stated = fold(text)
     found = {kind for token in find_tokens(_FACTOR.sub("", text)) for kind in _of_token(token)}
-    found |= {AskedKind.TIME} if _MONTHS.search(said) else set()
-    return frozenset(found | ({AskedKind.FREQUENCY} if _TIMES.search(said) else set()))
+    found |= {AskedKind.TIME} if _MONTHS.search(stated) else set()
+    return frozenset(found | ({AskedKind.FREQUENCY} if _TIMES.search(stated) else set()))
 
 
 def states_deadline(text: str) -> bool:

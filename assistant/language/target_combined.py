@@ -18,10 +18,10 @@ def one_measure(bounds: Sequence[Bound]) -> Bound | None:
         return bounds[0]
     if any(b.operator is None for b in bounds):
         return None
-    return _said_again(bounds) or _two_ends(bounds) or _level(bounds)
+    return _stated_again(bounds) or _two_ends(bounds) or _level(bounds)
 
 
-def _said_again(bounds: Sequence[Bound]) -> Bound | None:
+def _stated_again(bounds: Sequence[Bound]) -> Bound | None:
     first, *others = bounds
     same = {(b.operator, b.low, b.high, b.unit) for b in bounds}
     return first if len(same) == 1 and all(b.subject in _AGAIN for b in others) else None

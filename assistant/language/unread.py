@@ -41,17 +41,17 @@ def unread_figures(text: str, taken: Iterable[tuple[int, int]]) -> Sequence[Unre
 
 def _all(text: str) -> Iterator[UnreadFigure]:
     """Every figure, every numeral in words, and every digit that is part of none."""
-    held = bytearray(len(text) + 1)
+    kept = bytearray(len(text) + 1)
     for figure in find_figures(text):
         if figure.kind is not FigureKind.ORGANISATION:
-            held[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
+            kept[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
             yield _unread(text, figure.start, figure.end, doubtful=figure.doubtful)
     for numeral in find_numerals(text):
-        if numeral.text not in _SCALES and not any(held[numeral.start : numeral.end]):
-            held[numeral.start : numeral.end] = b"\1" * (numeral.end - numeral.start)
+        if numeral.text not in _SCALES and not any(kept[numeral.start : numeral.end]):
+            kept[numeral.start : numeral.end] = b"\1" * (numeral.end - numeral.start)
             doubtful = numeral.doubtful or numeral.kind is NumeralKind.ORDINAL
             yield _unread(text, numeral.start, numeral.end, doubtful=doubtful)
-    shown = "".join(" " if used else char for char, used in zip(fold(text), held, strict=False))
+    shown = "".join(" " if used else char for char, used in zip(fold(text), kept, strict=False))
     for run in _ARABIC_RUN.finditer(shown):
         yield _unread(text, run.start(), run.end())
 

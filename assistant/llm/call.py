@@ -128,7 +128,7 @@ class AllowanceTransport(httpx2.HTTPTransport):
         response = super().handle_request(request)
         _require_same_origin(request, response)
         if isinstance(response.stream, httpx2.SyncByteStream):
-            response.stream = _Held(response.stream, call)
+            response.stream = _Kept(response.stream, call)
         if _EVENTS not in response.headers.get("content-type", ""):
             try:
                 response.read()
@@ -163,7 +163,7 @@ def _retry_after(response: httpx2.Response) -> float:
     return float(stated) if stated.replace(".", "", 1).isdigit() else 0.0
 
 
-class _Held(httpx2.SyncByteStream):
+class _Kept(httpx2.SyncByteStream):
     def __init__(self, inner: httpx2.SyncByteStream, call: Call) -> None:
         self._inner, self._call = inner, call
 

@@ -27,9 +27,9 @@ _METHOD_WORDS = ("response_format", "json_schema", "json_object", "tool", "schem
 class Refused(ModelError):
     """The server does not take the request as it was put; ``said`` holds its words, in lower case."""
 
-    def __init__(self, said: str) -> None:
+    def __init__(self, stated: str) -> None:
         super().__init__("模型服务不接受这种请求方式。")
-        self.said = said.lower()
+        self.stated = stated.lower()
 
 
 class Odd(ModelError):
@@ -102,7 +102,7 @@ class Chat:
     def send(self, system: str, user: str, body: Mapping[str, Any], call: Call) -> ChatReply:
         """One reply. ``body`` joins the request as it is. Raises Refused, ModelError."""
         with _in_our_words(call):
-            return _said(self._chat.invoke(_messages(system, user), extra_body=dict(body)))
+            return _stated(self._chat.invoke(_messages(system, user), extra_body=dict(body)))
 
     def pieces(self, system: str, user: str, body: Mapping[str, Any], call: Call) -> Generator[ChatReply]:
         """The reply piece by piece. Raises Refused, ModelError."""
@@ -111,7 +111,7 @@ class Chat:
             closing(_generator(self._chat.stream(_messages(system, user), extra_body=dict(body)))) as chunks,
         ):
             for chunk in chunks:
-                yield _said(chunk)
+                yield _stated(chunk)
 
     def close(self) -> None:
         """Close the connections."""
@@ -160,7 +160,7 @@ def _as_text(value: Any) -> str:
     return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
-def _said(message: BaseMessage) -> ChatReply:
+def _stated(message: BaseMessage) -> ChatReply:
     kept = message.additional_kwargs.get("kept", {})
     usage = message.usage_metadata if isinstance(message, AIMessage | AIMessageChunk) else None
     return ChatReply(
@@ -203,8 +203,8 @@ def _caused_by(error: Exception, *kinds: type[Exception]) -> BaseException | Non
 
 
 def _names_a_method(words: str) -> bool:
-    said = words.lower()
-    return any(word in said for word in _METHOD_WORDS)
+    stated = words.lower()
+    return any(word in stated for word in _METHOD_WORDS)
 
 
 _STATUS = {

@@ -86,7 +86,7 @@ class OpenAIModel:
         """The text, piece by piece, without thinking. A server that cannot stream is asked for the whole text."""
         errand = errand or Errand()
         asking = _Asking(prompt, BaseModel, Way(method=ReplyMethod.TEXT), self._call(errand), 0)
-        said, finished = "", False
+        stated, finished = "", False
         try:
             clean = Unthinking()
             with closing(self._pieces(asking)) as pieces:
@@ -94,12 +94,12 @@ class OpenAIModel:
                     _count(asking, piece)
                     finished = finished or bool(piece.finish)
                     if text := clean.feed(piece.text):
-                        said += text
+                        stated += text
                         yield text
             if rest := clean.rest():
-                said += rest
+                stated += rest
                 yield rest
-            if not said.strip():
+            if not stated.strip():
                 yield self._whole_text(asking)
             elif not finished:
                 raise ModelError("模型的答复中途断开，请重试。")
@@ -123,18 +123,18 @@ class OpenAIModel:
     def _turn(self, asking: _Asking, reply: type[Reply]) -> Reply | None:
         """One request. None where another has to be made; raises ModelError where none can help."""
         try:
-            said = self._send(asking)
+            stated = self._send(asking)
         except Refused as refusal:
             self._step_after_refusal(asking, refusal)
             return None
         except Odd as odd:
             self._down(asking, asking.way.thinking, odd)
             return None
-        _count(asking, said)
+        _count(asking, stated)
         try:
-            return _read(said, reply)
+            return _read(stated, reply)
         except Unreadable as fault:
-            self._step_after_unreadable(asking, said, str(fault))
+            self._step_after_unreadable(asking, stated, str(fault))
             return None
 
     def _send(self, asking: _Asking) -> ChatReply:
@@ -162,11 +162,11 @@ class OpenAIModel:
         asking.tokens, asking.way = self._limits.tokens, Way(method=ReplyMethod.TEXT)
         prompt = asking.prompt
         try:
-            said = self._chat.send(prompt.system, prompt.user, self._settings(asking.tokens), asking.call)
+            stated = self._chat.send(prompt.system, prompt.user, self._settings(asking.tokens), asking.call)
         except Refused as refusal:
             raise ModelError(str(refusal)) from refusal
-        _count(asking, said)
-        text = Unthinking.whole(said.text) or said.reasoning.strip()
+        _count(asking, stated)
+        text = Unthinking.whole(stated.text) or stated.reasoning.strip()
         if not text:
             raise ModelError("模型没有给出文字。")
         return text
@@ -177,7 +177,7 @@ class OpenAIModel:
 
     def _drop(self, refusal: Refused) -> bool:
         """Leave out a setting the refusal names; False where it names none."""
-        named = {key for key in ("max_tokens", "temperature", "stream_options") if key in refusal.said}
+        named = {key for key in ("max_tokens", "temperature", "stream_options") if key in refusal.stated}
         named -= self._dropped
         self._dropped |= named
         return bool(named)
@@ -185,7 +185,7 @@ class OpenAIModel:
     def _step_after_refusal(self, asking: _Asking, refusal: Refused) -> None:
         if self._drop(refusal):
             return
-        about_thinking = any(word in refusal.said for word in _THINKING_WORDS)
+        about_thinking = any(word in refusal.stated for word in _THINKING_WORDS)
         if about_thinking and (flavour := self._next_flavour(asking, refusal)):
             asking.way = asking.way.model_copy(update={"thinking": flavour})
             return
@@ -193,8 +193,8 @@ class OpenAIModel:
         thinking = Thinking.UNSAID if about_thinking else asking.way.thinking
         self._down(asking, thinking, refusal)
 
-    def _step_after_unreadable(self, asking: _Asking, said: ChatReply, fault: str) -> None:
-        if said.finish == "length" and asking.tokens == self._limits.tokens:
+    def _step_after_unreadable(self, asking: _Asking, stated: ChatReply, fault: str) -> None:
+        if stated.finish == "length" and asking.tokens == self._limits.tokens:
             asking.tokens *= 2
             return
         asking.fault = fault
@@ -219,7 +219,7 @@ class OpenAIModel:
         untried = [f for f in Thinking if f is not Thinking.UNSAID and f not in asking.flavours]
         if asking.way.thinking not in {Thinking.UNSAID, *asking.flavours}:
             untried = [f for f in untried if f is not asking.way.thinking]
-        likely = _likely_flavour(self._chat.endpoint.base_url, refusal.said)
+        likely = _likely_flavour(self._chat.endpoint.base_url, refusal.stated)
         untried.sort(key=lambda flavour: flavour is not likely)
         if not untried:
             return None
@@ -243,10 +243,10 @@ class OpenAIModel:
         )
 
 
-def _read(said: ChatReply, reply: type[Reply]) -> Reply:
+def _read(stated: ChatReply, reply: type[Reply]) -> Reply:
     """The first part of the reply that can be read. Raises Unreadable with the first part's fault."""
     first: Unreadable | None = None
-    for part in said.parts:
+    for part in stated.parts:
         try:
             return read_reply(part, reply)
         except Unreadable as fault:
@@ -254,9 +254,9 @@ def _read(said: ChatReply, reply: type[Reply]) -> Reply:
     raise first or Unreadable("回复是空的。")
 
 
-def _count(asking: _Asking, said: ChatReply) -> None:
-    asking.prompt_tokens += said.prompt_tokens
-    asking.completion_tokens += said.completion_tokens
+def _count(asking: _Asking, stated: ChatReply) -> None:
+    asking.prompt_tokens += stated.prompt_tokens
+    asking.completion_tokens += stated.completion_tokens
 
 
 def _user_text(asking: _Asking) -> str:
@@ -300,9 +300,9 @@ def _thinking_body(thinking: Thinking) -> Mapping[str, Any]:
             return {}
 
 
-def _likely_flavour(base_url: str, said: str) -> Thinking:
-    if "chat_template" in said:
+def _likely_flavour(base_url: str, stated: str) -> Thinking:
+    if "chat_template" in stated:
         return Thinking.TEMPLATE
-    if "enable_thinking" in said or "dashscope" in base_url:
+    if "enable_thinking" in stated or "dashscope" in base_url:
         return Thinking.ENABLE
     return Thinking.TYPE

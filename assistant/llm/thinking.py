@@ -13,29 +13,29 @@ class Unthinking:
     """Text in, text without thinking out; what may be the start of a tag is held back until it is known."""
 
     def __init__(self) -> None:
-        self._held, self._inside = "", False
+        self._kept, self._inside = "", False
 
     def feed(self, text: str) -> str:
         """The part of the text, and of what was held, that can be shown now."""
-        self._held += text
+        self._kept += text
         shown = ""
-        while tag := (_CLOSE if self._inside else _OPEN).search(self._held):
-            shown += "" if self._inside else self._held[: tag.start()]
-            self._held, self._inside = self._held[tag.end() :], not self._inside
+        while tag := (_CLOSE if self._inside else _OPEN).search(self._kept):
+            shown += "" if self._inside else self._kept[: tag.start()]
+            self._kept, self._inside = self._kept[tag.end() :], not self._inside
         keep = self._tag_start()
-        shown += "" if self._inside else self._held[:keep]
-        self._held = self._held[keep:]
+        shown += "" if self._inside else self._kept[:keep]
+        self._kept = self._kept[keep:]
         return shown
 
     def rest(self) -> str:
         """What is still held when the stream ends."""
-        left, self._held = ("" if self._inside else self._held), ""
+        left, self._kept = ("" if self._inside else self._kept), ""
         return left
 
     def _tag_start(self) -> int:
         """Where a tag may be beginning at the end of what is held."""
-        at = self._held.rfind("<", max(0, len(self._held) - _LONGEST_TAG))
-        return at if at >= 0 else len(self._held)
+        at = self._kept.rfind("<", max(0, len(self._kept) - _LONGEST_TAG))
+        return at if at >= 0 else len(self._kept)
 
     @staticmethod
     def whole(text: str) -> str:

@@ -30,9 +30,9 @@ class Claim:
     """A claim that is not borne out: what it is of, the words, and what the evaluation holds."""
 
     what: str
-    said: str
+    stated: str
     number: str
-    held: str
+    kept: str
 
 
 def wrong_claims(evaluation: Evaluation, section: ReportSection) -> Iterator[Claim]:
@@ -104,10 +104,10 @@ def _indicators(evaluation: Evaluation, text: str) -> Iterator[Claim]:
         head = rf"{_ALONE}{re.escape(name)}(?:指标|一项)?[（(，]?"
         scores = [r.score for r in rows if r.score is not None]
         scored = re.compile(rf"{head}(?:得分为|得分|得|得满分){NUMBER}分")
-        yield from _unlike(scored, text, f"“{name}”得分", scores, _told(scores, "分"))
+        yield from _unlike(scored, text, f"“{name}”得分", scores, _noted(scores, "分"))
         lost = [p for r in rows for p in _lost(r)]
         taken = re.compile(rf"{head}(?:共|被)?扣(?:分|了|掉)?{NUMBER}分")
-        yield from _unlike(taken, text, f"“{name}”扣分", lost, _told(lost, "分"))
+        yield from _unlike(taken, text, f"“{name}”扣分", lost, _noted(lost, "分"))
 
 
 def _lost(row: Assessed) -> list[Decimal]:
@@ -122,11 +122,11 @@ def _values(evaluation: Evaluation, text: str) -> Iterator[Claim]:
     rates = {name for name, field in _RATES if getattr(evaluation.funds, field) is not None}
     for name in dict.fromkeys(r.name for r in evaluation.indicators if r.actual and r.name not in rates):
         rows = [r for r in evaluation.indicators if r.name == name]
-        held = [f for r in rows for t in (r.actual, r.target, r.formula) for f in find_figures(f"：{t}")]
+        kept = [f for r in rows for t in (r.actual, r.target, r.formula) for f in find_figures(f"：{t}")]
         link = r"(?:[（(，：]?实际)?(?:完成值?|达到|为|是|：)*[≥≤＞＜><=＝]?"
         for found in re.finditer(rf"{_ALONE}{re.escape(name)}{link}(?P<value>\d[^。；，、\n（]*)", text):
-            if (said := _first_figure(found["value"])) and (other := _other_than(said, held, reported)):
-                yield Claim(f"“{name}”的数值", f"{name}{said.text}", said.text, other)
+            if (stated := _first_figure(found["value"])) and (other := _other_than(stated, kept, reported)):
+                yield Claim(f"“{name}”的数值", f"{name}{stated.text}", stated.text, other)
 
 
 def _first_figure(text: str) -> Figure | None:
@@ -134,10 +134,10 @@ def _first_figure(text: str) -> Figure | None:
     return next((f for f in find_figures(f"：{text}") if f.start == 1 and f.value is not None), None)
 
 
-def _other_than(said: Figure, held: Sequence[Figure], reported: Sequence[Figure]) -> str:
+def _other_than(stated: Figure, kept: Sequence[Figure], reported: Sequence[Figure]) -> str:
     """The held figures of the same unit, where the one said is none of them nor told elsewhere; else ""."""
-    alike = [f for f in held if f.value is not None and (f.kind, f.unit) == (said.kind, said.unit)]
-    if any(f.value == said.value for f in (*alike, *reported)):
+    alike = [f for f in kept if f.value is not None and (f.kind, f.unit) == (stated.kind, stated.unit)]
+    if any(f.value == stated.value for f in (*alike, *reported)):
         return ""
     return "、".join(dict.fromkeys(f.text for f in alike))
 
@@ -150,19 +150,19 @@ def _own_section(row: Assessed, text: str) -> Iterator[Claim]:
             bare = bare.replace(words, "…")
     lost = _lost(row)
     if row.score is not None:
-        yield from _unlike(_OFF, bare, f"“{row.name}”扣分", lost, _told(lost, "分"))
-    for word, held in (("指标值", row.target), ("实际完成", row.actual)):
+        yield from _unlike(_OFF, bare, f"“{row.name}”扣分", lost, _noted(lost, "分"))
+    for word, kept in (("指标值", row.target), ("实际完成", row.actual)):
         for found in re.finditer(rf"{_START}{word}(?:值)?(?:为|是)?[“]?[≥≤＞＜><=＝]?(?P<value>\d[^”。；，\n]*)", bare):
-            said = _first_figure(found["value"])
-            if said and (other := _other_than(said, find_figures(f"：{held}"), ())):
-                yield Claim(f"“{row.name}”{word}", f"{word}{said.text}", said.text, other)
+            stated = _first_figure(found["value"])
+            if stated and (other := _other_than(stated, find_figures(f"：{kept}"), ())):
+                yield Claim(f"“{row.name}”{word}", f"{word}{stated.text}", stated.text, other)
 
 
-def _unlike(pattern: re.Pattern[str], text: str, what: str, known: Iterable[Decimal], held: str) -> Iterator[Claim]:
+def _unlike(pattern: re.Pattern[str], text: str, what: str, known: Iterable[Decimal], kept: str) -> Iterator[Claim]:
     values = list(known)
     for found in pattern.finditer(text):
         if not any(_rounds_to(found["n"], value) for value in values):
-            yield Claim(what, found[0], found["n"], held)
+            yield Claim(what, found[0], found["n"], kept)
 
 
 def _rounds_to(shown: str, value: Decimal) -> bool:
@@ -170,5 +170,5 @@ def _rounds_to(shown: str, value: Decimal) -> bool:
     return rounds_to(Decimal(shown), value)
 
 
-def _told(values: Iterable[Decimal], unit: str) -> str:
+def _noted(values: Iterable[Decimal], unit: str) -> str:
     return "或".join(f"{show(v)}{unit}" for v in dict.fromkeys(values))

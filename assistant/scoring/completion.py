@@ -166,13 +166,13 @@ def _by_date(target: Target, actual: Target) -> Completion:
     if done.startswith(_YEARLESS) or due.startswith(_YEARLESS):
         due, done = f"--{due[-5:]}", f"--{done[-5:]}"
     if done <= due:
-        return _reached(f"{_said(done)}完成，没有晚于{_said(due)}")
+        return _reached(f"{_stated(done)}完成，没有晚于{_stated(due)}")
     days = _days(due, done)
     late = f"，逾期{days}天" if days else ""
-    return _not_reached(f"应于{_said(due)}前完成，实际{_said(done)}{late}", days)
+    return _not_reached(f"应于{_stated(due)}前完成，实际{_stated(done)}{late}", days)
 
 
-def _said(day: str) -> str:
+def _stated(day: str) -> str:
     """A day as the forms print it: 2026年11月5日, or 11月5日 where no year was given."""
     year, month, number = day.replace(_YEARLESS, "-").split("-")
     return f"{f'{year}年' if year else ''}{int(month)}月{int(number)}日"

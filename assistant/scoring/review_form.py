@@ -38,5 +38,5 @@ def _opinion(form: ReviewForm, point: FormPoint, findings: Sequence[Finding], gi
     lost = min(_WHOLE, sum((form.deductions[f.severity] for f in bearing), Decimal(0)))
     score = (point.weight * (_WHOLE - lost) / _WHOLE).quantize(_ONE_DECIMAL, ROUND_HALF_UP)
     formula = f"{show(point.weight)}分×（100%−{show(lost)}%）={show(score)}分，按{len(bearing)}条意见折算"
-    told = formula if bearing else "没有查出问题"
-    return PointOpinion(point=point.id, score=score, grade=form.grade(_WHOLE - lost), proposed=True, formula=told)
+    noted = formula if bearing else "没有查出问题"
+    return PointOpinion(point=point.id, score=score, grade=form.grade(_WHOLE - lost), proposed=True, formula=noted)

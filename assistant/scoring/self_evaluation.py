@@ -150,7 +150,7 @@ def _by_curve(row: Indicator, weight: Decimal, done: Completion, curves: Curves)
     upward = target.operator in {Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL, Operator.RANGE}
     pleased = read_level1(row.level1) == SATISFACTION and target.unit == "%" and upward and not target.relative
     if pleased and curves.satisfaction == "steps":
-        return steps(_said_rate(row, rate), weight, curves.satisfaction_steps)
+        return steps(_stated_rate(row, rate), weight, curves.satisfaction_steps)
     if curves.quantitative == "threshold_linear":
         return threshold(rate, weight, curves.threshold)
     return linear(rate, weight)
@@ -163,7 +163,7 @@ def _late(weight: Decimal, days: int, per_day: Decimal) -> Score:
     return Score(points, f"每逾期1天扣{show(per_day)}%，{show(weight)}分×（100%－{show(off)}%）={show(points)}分")
 
 
-def _said_rate(row: Indicator, rate: Decimal) -> Decimal:
+def _stated_rate(row: Indicator, rate: Decimal) -> Decimal:
     """Satisfaction steps count the satisfaction itself, not its completion rate (101号 三（七）4)."""
     actual = row.parsed_actual
     return actual.low if actual.low is not None else actual.high if actual.high is not None else rate

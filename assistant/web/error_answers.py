@@ -68,8 +68,8 @@ def add_error_answers(app: FastAPI) -> None:
         longest: list[Any] = [e["ctx"].get("max_length") for e in error.errors() if e["type"] == "string_too_long"]
         return JSONResponse({"error": _TOO_LONG.format(longest[0]) if longest else UNREADABLE}, 422)
 
-    def told(_request: Request, error: Exception) -> JSONResponse:
+    def noted(_request: Request, error: Exception) -> JSONResponse:
         return answer_of(error).response
 
     for kind in (StoreError, OSError, MemoryError, ValueError, RuntimeError, Exception):
-        app.add_exception_handler(kind, told)
+        app.add_exception_handler(kind, noted)

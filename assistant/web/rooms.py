@@ -48,25 +48,25 @@ class ChatPage:
 
     def say(self, text: str, work_id: str, request: gr.Request) -> Iterator[tuple[str, Messages]]:
         """A message carried out, its steps shown meanwhile: the emptied box and the conversation."""
-        said = text.strip()
-        if not said or not work_id:
+        stated = text.strip()
+        if not stated or not work_id:
             yield text, self._messages(work_id)
             return
         visitor = self._desk.visitors.named(request.cookies.get(COOKIE, ""))
         talk, before = Conversation(self._desk.product, work_id, visitor), self._messages(work_id)
-        running = Running(lambda tell: talk.say(said, tell, Errand()))
+        running = Running(lambda tell: talk.say(stated, tell, Errand()))
         for step in running.steps():
-            yield "", [*before, _said("user", said), _said("assistant", f"{step}……")]
+            yield "", [*before, _stated("user", stated), _stated("assistant", f"{step}……")]
         try:
             running.result()
         except (ValueError, StoreError, Cancelled) as error:
-            yield text, [*self._messages(work_id), _said("assistant", reason_of(error))]
+            yield text, [*self._messages(work_id), _stated("assistant", reason_of(error))]
             return
         yield "", self._messages(work_id)
 
     def _messages(self, work_id: str) -> Messages:
         kept = self._desk.product.store.conversations.of(work_id) if work_id else ()
-        return [_said("user" if m.role == "user" else "assistant", m.text) for m in kept]
+        return [_stated("user" if m.role == "user" else "assistant", m.text) for m in kept]
 
 
 def mount(app: FastAPI, desk: Desk) -> None:
@@ -103,5 +103,5 @@ def theme() -> gr.themes.Base:
     return gr.themes.Default(primary_hue="blue", neutral_hue="slate", text_size="md", font=["system-ui", "sans-serif"])
 
 
-def _said(role: str, text: str) -> dict[str, str]:
+def _stated(role: str, text: str) -> dict[str, str]:
     return {"role": role, "content": text}

@@ -19,7 +19,7 @@ class Running(Generic[Result]):
     ``steps`` gives what it tells, the newest only; ``result`` what it returned or raised."""
 
     def __init__(self, work: Callable[[Progress], Result]) -> None:
-        self._told: Queue[str] = Queue()
+        self._noted: Queue[str] = Queue()
         self._done: list[Result] = []
         self._failed: list[Exception] = []
         self._last = ""
@@ -28,7 +28,7 @@ class Running(Generic[Result]):
 
     def _run(self, work: Callable[[Progress], Result]) -> None:
         try:
-            self._done.append(work(self._told.put))
+            self._done.append(work(self._noted.put))
         except Exception as error:
             self._failed.append(error)
 
@@ -37,10 +37,10 @@ class Running(Generic[Result]):
         last = ""
         while self._thread.is_alive():
             self._thread.join(_LOOK)
-            told = self._newest()
-            if told and told != last and self._thread.is_alive():
-                last = told
-                yield told
+            noted = self._newest()
+            if noted and noted != last and self._thread.is_alive():
+                last = noted
+                yield noted
 
     @property
     def is_done(self) -> bool:
@@ -64,9 +64,9 @@ class Running(Generic[Result]):
         return self._done[0]
 
     def _newest(self) -> str:
-        told = ""
+        noted = ""
         while True:
             try:
-                told = self._told.get_nowait()
+                noted = self._noted.get_nowait()
             except Empty:
-                return told
+                return noted

@@ -157,8 +157,8 @@ class ChangeOutcome:
 
     def with_note(self, *notes: str) -> "ChangeOutcome":
         """The same, with more told of what stands now."""
-        told = "；".join(n.strip("；。") for n in (self.after, *notes) if n)
-        return replace(self, after=told)
+        noted = "；".join(n.strip("；。") for n in (self.after, *notes) if n)
+        return replace(self, after=noted)
 
 
 Handler = Callable[[WorkState, Operation, Tools], ChangeOutcome]

@@ -45,35 +45,35 @@ class RowValue:
     unit: str
 
 
-def read_value(row: Indicator, said: str, year: int | None) -> RowValue:
+def read_value(row: Indicator, stated: str, year: int | None) -> RowValue:
     """The value for a row. Raises NotApplicable, with the reason in Chinese."""
-    said = said.strip()
-    new, old = parse_target(said), row.parsed
+    stated = stated.strip()
+    new, old = parse_target(stated), row.parsed
     if new.is_number:
-        return _number(row, said, new, old)
+        return _number(row, stated, new, old)
     if new.is_date:
-        return _date(row, said, new, year)
-    if _is_degree(said, new):
-        return _words(row, said, old)
-    raise NotApplicable(f"“{said[:20]}”不是一个指标值，“{row.name}”没有改。请说一个数，如“{_example(row, old)}”。")
+        return _date(row, stated, new, year)
+    if _is_degree(stated, new):
+        return _words(row, stated, old)
+    raise NotApplicable(f"“{stated[:20]}”不是一个指标值，“{row.name}”没有改。请说一个数，如“{_example(row, old)}”。")
 
 
 def _example(row: Indicator, old: Target) -> str:
     return row.target if old.is_number or old.is_date else f"≥80{row.unit or '%'}"
 
 
-def _number(row: Indicator, said: str, new: Target, old: Target) -> RowValue:
+def _number(row: Indicator, stated: str, new: Target, old: Target) -> RowValue:
     if new.relative and not old.relative:
-        raise NotApplicable(f"“{said[:20]}”是变化量。请说“{row.name}”改到多少，如“{_example(row, old)}”。")
+        raise NotApplicable(f"“{stated[:20]}”是变化量。请说“{row.name}”改到多少，如“{_example(row, old)}”。")
     if new.approximate:
-        raise NotApplicable(f"“{said[:20]}”不是一个确定的数，年底没法考核。请给“{row.name}”一个确定的数。")
-    if left := _left(said, row):
+        raise NotApplicable(f"“{stated[:20]}”不是一个确定的数，年底没法考核。请给“{row.name}”一个确定的数。")
+    if left := _left(stated, row):
         raise NotApplicable(f"没有看懂“{left[:20]}”，“{row.name}”没有改。请只说指标值，如“{_example(row, old)}”。")
     if old.is_date:
-        raise NotApplicable(f"“{row.name}”填的是日期（{row.target}），“{said[:20]}”不是日期。")
-    unit = _unit(row, said, new, old)
+        raise NotApplicable(f"“{row.name}”填的是日期（{row.target}），“{stated[:20]}”不是日期。")
+    unit = _unit(row, stated, new, old)
     _within_bounds(row, new, unit)
-    return RowValue(f"{_sign(row, said, new, old, unit)}{_figures(new)}{_shown_unit(row, unit)}", unit)
+    return RowValue(f"{_sign(row, stated, new, old, unit)}{_figures(new)}{_shown_unit(row, unit)}", unit)
 
 
 def _within_bounds(row: Indicator, new: Target, unit: str) -> None:
@@ -86,19 +86,19 @@ def _within_bounds(row: Indicator, new: Target, unit: str) -> None:
         raise NotApplicable(f"“{row.name}”不能是负数。")
 
 
-def _unit(row: Indicator, said: str, new: Target, old: Target) -> str:
+def _unit(row: Indicator, stated: str, new: Target, old: Target) -> str:
     """The unit as said, else the row's. A share stays a share."""
-    mine, stated = _of_row(row, old), f"{new.unit}{new.counted}"
-    if not stated or (mine == "%" and stated in _PERCENT_POINTS):
-        _require_scale(row, said, mine if not stated else "", new, old)
+    mine, own = _of_row(row, old), f"{new.unit}{new.counted}"
+    if not own or (mine == "%" and own in _PERCENT_POINTS):
+        _require_scale(row, stated, mine if not own else "", new, old)
         return mine
-    if (mine == "%") != (stated == "%") and mine and (old.is_number or mine == "%"):
-        raise NotApplicable(f"“{row.name}”按“{mine}”计，“{said[:20]}”的单位不同。要换单位，请连同指标名称一起改。")
-    scaled = mine.startswith(stated) and mine[len(stated) :][:1] not in {"", "/"}
-    return mine if scaled else _with_per(stated, mine)
+    if (mine == "%") != (own == "%") and mine and (old.is_number or mine == "%"):
+        raise NotApplicable(f"“{row.name}”按“{mine}”计，“{stated[:20]}”的单位不同。要换单位，请连同指标名称一起改。")
+    scaled = mine.startswith(own) and mine[len(own) :][:1] not in {"", "/"}
+    return mine if scaled else _with_per(own, mine)
 
 
-def _require_scale(row: Indicator, said: str, unit: str, new: Target, old: Target) -> None:
+def _require_scale(row: Indicator, stated: str, unit: str, new: Target, old: Target) -> None:
     """Refuses a bare number that is far from the old one where the unit has a scale: 15000 on a row of 1.4万, 0.95 on
     one of 90%. Raises NotApplicable."""
     was, now = _value(old), _value(new)
@@ -106,7 +106,7 @@ def _require_scale(row: Indicator, said: str, unit: str, new: Target, old: Targe
         return
     if not was / _FAR <= now <= was * _FAR:
         raise NotApplicable(
-            f"“{row.name}”现在是{row.target}，不能确定“{said[:20]}”的单位是不是“{unit}”。请连单位一起说。"
+            f"“{row.name}”现在是{row.target}，不能确定“{stated[:20]}”的单位是不是“{unit}”。请连单位一起说。"
         )
 
 
@@ -136,11 +136,11 @@ def _figures(new: Target) -> str:
     return show(value) if value is not None else ""
 
 
-def _sign(row: Indicator, said: str, new: Target, old: Target, unit: str) -> str:
+def _sign(row: Indicator, stated: str, new: Target, old: Target, unit: str) -> str:
     """The sign as said, else the row's, else the usual one of such a row."""
     if new.operator is Operator.RANGE:
         return ""
-    if _has_sign(said):
+    if _has_sign(stated):
         return SIGNS[new.operator]
     if old.operator is Operator.RANGE:
         return ""
@@ -161,12 +161,12 @@ def usual_operator(row: Indicator, unit: str) -> Operator:
     return Operator.AT_MOST if downward else Operator.AT_LEAST
 
 
-def _left(said: str, row: Indicator) -> str:
+def _left(stated: str, row: Indicator) -> str:
     """The words that are no part of a value; words of the row itself and the noun behind the number are."""
-    tokens = tokenise(plain(said))
+    tokens = tokenise(plain(stated))
     numbers, joins = (sum(t.kind is kind for t in tokens) for kind in (Kind.QUANTITY, Kind.RANGE))
     if numbers > 1 and not joins:
-        return said
+        return stated
     own = f"{row.name}{row.unit}{row.target}"
     return "".join(
         t.text
@@ -181,39 +181,39 @@ def _belongs(tokens: Sequence[Token], at: int, own: str, *, own_changes: bool) -
     return token.text in own or is_noun or (token.kind is Kind.CHANGE and own_changes)
 
 
-def _date(row: Indicator, said: str, new: Target, year: int | None) -> RowValue:
+def _date(row: Indicator, stated: str, new: Target, year: int | None) -> RowValue:
     if row.parsed.is_number:
-        raise NotApplicable(f"“{row.name}”填的是数（{row.target}），“{said[:20]}”是日期，没有改。")
-    words = "".join(t.text for t in tokenise(plain(said)) if t.kind is Kind.WORD)
+        raise NotApplicable(f"“{row.name}”填的是数（{row.target}），“{stated[:20]}”是日期，没有改。")
+    words = "".join(t.text for t in tokenise(plain(stated)) if t.kind is Kind.WORD)
     if words and words not in _UNTIL and words not in row.target:
         raise NotApplicable(f"没有看懂“{words[:20]}”，“{row.name}”没有改。请只说日期，如“2027年11月30日前”。")
     last = new.date_high or new.date_low or ""
     if last.startswith("--"):
         last = f"{year}{last[1:]}" if year else last
     if last.startswith("--"):
-        raise NotApplicable(f"“{said[:20]}”没有写年份，请连年份一起说。")
+        raise NotApplicable(f"“{stated[:20]}”没有写年份，请连年份一起说。")
     first = new.date_low
     if first and first != last and not first.startswith("--") and new.date_high:
         return RowValue(f"{chinese_dates(first)}至{chinese_dates(last)}", row.unit)
     return RowValue(f"{chinese_dates(last)}前", row.unit)
 
 
-def _is_degree(said: str, new: Target) -> bool:
+def _is_degree(stated: str, new: Target) -> bool:
     """Whether words are a degree of change (显著提升), a state that is reached (合格) or yes, and no more."""
     if new.operator is Operator.YES_NO:
         return True
-    if new.operator is not Operator.QUALITATIVE or len(said) > _LONGEST_WORDS:
+    if new.operator is not Operator.QUALITATIVE or len(stated) > _LONGEST_WORDS:
         return False
-    tokens = tokenise(plain(said))
+    tokens = tokenise(plain(stated))
     words = [t.text for t in tokens if t.kind is Kind.WORD]
     moves = any(t.kind is Kind.CHANGE for t in tokens) and all(len(w) <= _LONGEST_DEGREE for w in words)
     reached = word_classes("wholes")["reached"]
-    return moves or said in reached or any(said.endswith(w) and len(said) <= len(w) + 2 for w in reached)
+    return moves or stated in reached or any(stated.endswith(w) and len(stated) <= len(w) + 2 for w in reached)
 
 
-def _words(row: Indicator, said: str, old: Target) -> RowValue:
+def _words(row: Indicator, stated: str, old: Target) -> RowValue:
     if old.is_number or old.is_date:
-        raise NotApplicable(f"“{row.name}”现在可以衡量（{row.target}），改成“{said}”就没法考核了，没有改。")
-    if is_placeholder(said):
+        raise NotApplicable(f"“{row.name}”现在可以衡量（{row.target}），改成“{stated}”就没法考核了，没有改。")
+    if is_placeholder(stated):
         raise NotApplicable("请说一个值。")
-    return RowValue(said, row.unit)
+    return RowValue(stated, row.unit)

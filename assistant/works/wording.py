@@ -65,9 +65,9 @@ def renamed(filing: Filing, row: Indicator, name: str) -> tuple[Filing, Indicato
         f: _replaced(t, row.name, name, others) for f in GOAL_FIELDS if row.name in (t := getattr(filing.goals, f))
     }
     goals = {f: t for f, t in goals.items() if t != getattr(filing.goals, f)}
-    told = [TEXT_FIELDS[f] for f in texts] + [GOAL_FIELDS[f] for f in goals]
+    noted = [TEXT_FIELDS[f] for f in texts] + [GOAL_FIELDS[f] for f in goals]
     kept = filing.model_copy(update={"goals": filing.goals.model_copy(update=goals)})
-    return kept, row.model_copy(update={**texts, "name": name}), told
+    return kept, row.model_copy(update={**texts, "name": name}), noted
 
 
 def _replaced(text: str, old: str, new: str, others: list[str]) -> str:

@@ -47,7 +47,7 @@ class Footnotes:
     def _reference(self, evidence: Evidence) -> str:
         number = len(self.texts) + 1
         first = self._first.setdefault(evidence.id, number)
-        self.texts.append(_said(evidence) if first == number else f"同注{first}，{evidence.place}（{evidence.id}）")
+        self.texts.append(_stated(evidence) if first == number else f"同注{first}，{evidence.place}（{evidence.id}）")
         return (
             '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
             f'<w:footnoteReference w:id="{number}"/></w:r>'
@@ -64,7 +64,7 @@ class Footnotes:
         _settings(document)
 
 
-def _said(evidence: Evidence) -> str:
+def _stated(evidence: Evidence) -> str:
     return f"{evidence.place}：“{shortened(evidence.text)}”（{evidence.id}）"
 
 

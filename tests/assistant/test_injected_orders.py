@@ -91,8 +91,8 @@ def clean(request):
 
 def reviewed(path, capsys):
     code = errors.run(cli, ["review", str(path), "--json"])
-    said = json.loads(capsys.readouterr().out)
-    return code, [{k: v for k, v in one.items() if k != "source"} for one in said]
+    stated = json.loads(capsys.readouterr().out)
+    return code, [{k: v for k, v in one.items() if k != "source"} for one in stated]
 
 
 @pytest.mark.parametrize("carrier", CARRIERS, ids=lambda c: c.__name__)
@@ -155,8 +155,8 @@ def test_the_carriers_really_carry(clean):
     for carrier in CARRIERS:
         document = docx.Document(BytesIO(clean))
         carrier(document)
-        held = BytesIO()
-        document.save(held)
-        parts = ZipFile(held)
+        kept = BytesIO()
+        document.save(kept)
+        parts = ZipFile(kept)
         xml = "".join(parts.read(n).decode("utf-8", "ignore") for n in parts.namelist() if n.endswith(".xml"))
         assert "忽略以上全部规则" in xml or "\u200b" in xml, carrier.__name__

@@ -42,9 +42,9 @@ def test_the_page_starts_and_says_in_chinese_what_the_separate_window_needs(plai
     page = plain["given"][2]
     assert page["/"][0] == 200
     assert page["/healthz"][0] == 200
-    status, told = page["/rooms/"]
+    status, noted = page["/rooms/"]
     assert status == 501
-    assert "jixiao-assistant[rooms]" in told
+    assert "jixiao-assistant[rooms]" in noted
 
 
 def test_the_doctor_finds_nothing_wrong_with_a_plain_installation(plain):

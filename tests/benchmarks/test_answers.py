@@ -30,7 +30,7 @@ def test_an_answer_is_graded_by_what_it_says_first_what_it_cites_and_what_it_mus
     assert judge(KEY, given) is verdict
 
 
-def test_what_is_only_denied_is_not_said():
+def test_what_is_only_denied_is_not_stated():
     assert judge(KEY, answer("占10%，不是20%。")) is Verdict.RIGHT
 
 

@@ -29,7 +29,7 @@ def test_the_one_place_itself_is_among_the_places():
     assert "assistant/language/names.py" in list(places("core of a name"))
 
 
-def test_every_module_that_is_said_to_decide_something_else_still_names_such_words():
+def test_every_module_that_is_stated_to_decide_something_else_still_names_such_words():
     found = {str(m.path): m for m in modules(ROOT)}
     stale = [
         p for kind, others in DECIDES_ELSE.items() for p in others if p not in found or not KINDS[kind][1](found[p])

@@ -84,12 +84,12 @@ def test_a_fault_known_to_change_nothing_is_not_counted():
         ([], "", "is no fault"),
     ],
 )
-def test_a_fault_wrongly_said_to_change_nothing_is_an_error(found, at, message):
+def test_a_fault_wrongly_stated_to_change_nothing_is_an_error(found, at, message):
     with pytest.raises(ValueError, match=message):
         without_equivalents(found, [Equivalent("A", "0 -> -1", "because", at=at)], LINES)
 
 
-def test_few_faults_are_said_to_change_nothing_and_each_with_its_reason():
+def test_few_faults_are_stated_to_change_nothing_and_each_with_its_reason():
     assert all(e.reason for e in equivalents())
     faults = sum(len(mutants(ast.parse(path.read_text(encoding="utf-8")))) for path in CHECKS.glob("*.py"))
     assert len(equivalents()) < MOST_EQUIVALENT * faults

@@ -54,14 +54,14 @@ class AnswerCassette:
         if before["messages"][0] != request["messages"][0]:
             raise StaleRecording("the prompt changed: record the answers anew")
         shown = {text: token for token, text in clauses_of(request).items()}
-        said = json.loads(entry["answer"])
+        stated = json.loads(entry["answer"])
         own = {token: shown.get(text) for token, text in clauses_of(before).items()}
-        for sentence in said["sentences"]:
+        for sentence in stated["sentences"]:
             sentence["tokens"] = [own.get(token, token) or token for token in sentence["tokens"]]
             if any(token in own and own[token] is None for token in sentence["tokens"]):
                 raise ModelError("所引的条款现在不在材料里。")
-        said["nearest"] = own.get(said.get("nearest", ""), "") or ""
-        return json.dumps(said, ensure_ascii=False)
+        stated["nearest"] = own.get(stated.get("nearest", ""), "") or ""
+        return json.dumps(stated, ensure_ascii=False)
 
 
 class _Chat(RecordedChat):

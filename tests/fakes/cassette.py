@@ -124,8 +124,8 @@ class Script:
     def answer(self, request):
         """The next answer of the stage; a repair without one is answered like the design."""
         stage = stage_of(request)
-        said = self._answers.get(stage) or self._answers[DESIGN]
-        return said.pop(0) if len(said) > 1 else said[0]
+        stated = self._answers.get(stage) or self._answers[DESIGN]
+        return stated.pop(0) if len(stated) > 1 else stated[0]
 
 
 def recorded_model(cassette):

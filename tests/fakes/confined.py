@@ -76,9 +76,9 @@ def _command(words):
     from assistant.cli import errors
     from assistant.cli.main import cli
 
-    with redirect_stdout(StringIO()) as said:
+    with redirect_stdout(StringIO()) as stated:
         code = errors.run(cli, words)
-    return {"code": code, "said": said.getvalue()}
+    return {"code": code, "said": stated.getvalue()}
 
 
 def _page(port):

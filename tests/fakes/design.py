@@ -41,9 +41,9 @@ def token_of(quote, text=DESIGN_BRIEF):
 
 def designed_row(*quotes, **changes):
     """A sound row on the training, resting on the numbers with these quotes."""
-    said = {
+    stated = {
         "id": "R1", "rests_on": [token_of(q) for q in quotes or ("120人",)], "level1": "产出指标",
         "level2": "数量指标", "name": "培训护理员人数", "target": "≥120人", "definition": "全年培训的护理员人数",
         "value_basis": "计划标准：按年度计划",
     }  # fmt: skip
-    return DesignedRow.model_validate(said | changes)
+    return DesignedRow.model_validate(stated | changes)

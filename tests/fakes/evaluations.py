@@ -198,7 +198,7 @@ def sample_evaluation(*, whole: bool = False) -> Evaluation:
 def sample_report(evaluation: Evaluation | None = None) -> Report:
     """A short report over it: a heading of every level, marks, a gap."""
     shown = evaluation or sample_evaluation(whole=True)
-    told = (
+    noted = (
         ("summary", "摘要", 1, "项目改造教室386间〔E6〕，支付资金465.2万元〔E4〕。"),
         ("basics", "一、基本情况", 1, ""),
         ("basics.overview", "（一）项目概况", 2, "县发展改革部门批复总投资480万元〔E1〕。"),
@@ -216,7 +216,7 @@ def sample_report(evaluation: Evaluation | None = None) -> Report:
         ("advice", "六、有关建议", 1, "补齐第7号凭证的验收单。"),
         ("other", "七、其他需要说明的问题", 1, "合同与验收单写的教室间数不同〔E8〕〔E6〕。"),
     )
-    sections = tuple(ReportSection(key=k, title=t, level=n, text=x) for k, t, n, x in told)
+    sections = tuple(ReportSection(key=k, title=t, level=n, text=x) for k, t, n, x in noted)
     return Report(evaluation=shown, sections=sections, title="中小学教室照明改造项目绩效评价报告", date="2026年3月")
 
 

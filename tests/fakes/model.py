@@ -12,19 +12,19 @@ class FakeModel:
         self._replies, self.prompts = list(replies), []
 
     def ask(self, prompt, reply, errand=None):
-        said = self._next(prompt, errand)
-        return said if isinstance(said, reply) else reply.model_validate(said)
+        stated = self._next(prompt, errand)
+        return stated if isinstance(stated, reply) else reply.model_validate(stated)
 
     def stream(self, prompt, errand=None):
-        said = self._next(prompt, errand)
-        for at in range(0, len(said), 4):
-            yield said[at : at + 4]
+        stated = self._next(prompt, errand)
+        for at in range(0, len(stated), 4):
+            yield stated[at : at + 4]
 
     def _next(self, prompt, errand):
         self.prompts.append(prompt)
-        said = self._replies.pop(0)
+        stated = self._replies.pop(0)
         if errand is not None:
             errand.note(Exchange(model=self.name, method="fake", requests=1, prompt_tokens=10, completion_tokens=5))
-        if isinstance(said, Exception):
-            raise said
-        return said(prompt) if callable(said) else said
+        if isinstance(stated, Exception):
+            raise stated
+        return stated(prompt) if callable(stated) else stated

@@ -73,8 +73,8 @@ class Asked:
 
     def says(self):
         """What the brain says, as text."""
-        said = self._brain(self)
-        return said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+        stated = self._brain(self)
+        return stated if isinstance(stated, str) else json.dumps(stated, ensure_ascii=False)
 
     def rightly(self):
         """The reply of a faultless server."""

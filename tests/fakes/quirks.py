@@ -40,8 +40,8 @@ def _qwen(asked):
         return refusal(400, "response_format.type json_schema is not supported by this model")
     if asked.tools:
         return refusal(400, "tool_choice of type object is not supported by this model")
-    said = asked.system + asked.user
-    if asked.format == "json_object" and "json" not in said.lower():
+    stated = asked.system + asked.user
+    if asked.format == "json_object" and "json" not in stated.lower():
         return refusal(400, "'messages' must contain the word 'json' in some form")
     return None
 
@@ -75,15 +75,15 @@ def _no_methods(asked):
 
 
 def _thinks_aloud(asked):
-    said = '<think>先想一个 {"wrong": 1}……</think>' + asked.says()
-    return stream(said) if asked.body.get("stream") else content(said)
+    stated = '<think>先想一个 {"wrong": 1}……</think>' + asked.says()
+    return stream(stated) if asked.body.get("stream") else content(stated)
 
 
 def _encoded_twice(asked):
     if not asked.structured:
         return None
-    said = json.dumps(asked.says(), ensure_ascii=False)
-    return tool(said) if asked.tools else content(said)
+    stated = json.dumps(asked.says(), ensure_ascii=False)
+    return tool(stated) if asked.tools else content(stated)
 
 
 def _list_for_object(asked):

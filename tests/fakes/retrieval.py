@@ -109,27 +109,27 @@ class FolderStore:
     def __init__(self, folder):
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / "vectors.json"
-        self._held = json.loads(self._path.read_text()) if self._path.is_file() else {}
+        self._kept = json.loads(self._path.read_text()) if self._path.is_file() else {}
 
     def upsert(self, ids, vectors, policies):
-        self._held |= {i: [v.tolist(), p] for i, v, p in zip(ids, vectors, policies, strict=True)}
-        self._path.write_text(json.dumps(self._held))
+        self._kept |= {i: [v.tolist(), p] for i, v, p in zip(ids, vectors, policies, strict=True)}
+        self._path.write_text(json.dumps(self._kept))
 
     def delete(self, ids):
         for each in ids:
-            del self._held[each]
-        self._path.write_text(json.dumps(self._held))
+            del self._kept[each]
+        self._path.write_text(json.dumps(self._kept))
 
     def nearest(self, vector, count, policies=None):
         scored = [
             (i, float(np.dot(np.array(v, np.float32), vector[0])))
-            for i, (v, p) in self._held.items()
+            for i, (v, p) in self._kept.items()
             if policies is None or p in policies
         ]
         return sorted(scored, key=lambda s: -s[1])[:count]
 
     def ids(self):
-        return frozenset(self._held)
+        return frozenset(self._kept)
 
     def close(self):
         pass

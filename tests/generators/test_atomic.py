@@ -54,7 +54,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
         make_folder(tmp_path / "file" / "below")
 
 
-def test_a_folder_by_the_name_of_a_file_is_told_in_chinese(tmp_path):
+def test_a_folder_by_the_name_of_a_file_is_noted_in_chinese(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(GeneratorError, match="这里已有同名的文件"):
         make_folder(tmp_path / "file")

@@ -79,11 +79,11 @@ def with_text(text: str) -> Report:
 def test_every_mark_is_a_note_that_names_file_page_and_words():
     content, report = rendered(), sample_report()
     references = part(content, "document").findall(".//w:footnoteReference", NS)
-    told = notes(content)
+    noted = notes(content)
     ids = list(report.marks())
     assert ids
-    assert [r.get(f"{W}id") for r in references] == list(told) == [str(n) for n in range(1, len(ids) + 1)]
-    for evidence_id, text in zip(ids, told.values(), strict=True):
+    assert [r.get(f"{W}id") for r in references] == list(noted) == [str(n) for n in range(1, len(ids) + 1)]
+    for evidence_id, text in zip(ids, noted.values(), strict=True):
         quote = report.evaluation.quote(evidence_id)
         assert text.startswith("同注") or quote.text[:20] in text
         assert quote.place in text
@@ -91,10 +91,10 @@ def test_every_mark_is_a_note_that_names_file_page_and_words():
 
 
 def test_evidence_named_again_points_to_its_first_note():
-    told = notes(rendered(with_text("先说〔E6〕，再说〔E6〕。")))
-    again = list(told.values())[-1]
+    noted = notes(rendered(with_text("先说〔E6〕，再说〔E6〕。")))
+    again = list(noted.values())[-1]
     first = re.match(r"同注(\d+)，", again)[1]
-    assert "实际改造教室386间" in told[first]
+    assert "实际改造教室386间" in noted[first]
 
 
 def test_a_mark_that_stands_for_no_evidence_is_not_printed():
@@ -286,16 +286,16 @@ def test_it_opens_as_pages_of_a4(tmp_path, require):
     home = f"-env:UserInstallation=file://{tmp_path}/office"
     order = [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "r.docx"]
     subprocess.run(order, check=True, capture_output=True)
-    said = subprocess.run([pdfinfo, tmp_path / "r.pdf"], check=True, capture_output=True, text=True).stdout
-    assert 9 <= int(re.search(r"Pages:\s+(\d+)", said)[1]) <= 14
+    stated = subprocess.run([pdfinfo, tmp_path / "r.pdf"], check=True, capture_output=True, text=True).stdout
+    assert 9 <= int(re.search(r"Pages:\s+(\d+)", stated)[1]) <= 14
 
 
 def test_the_public_checker_finds_no_grave_fault(tmp_path, require):
     gongwen = require(shutil.which("gongwen", path=_scripts()), "gongwen-skill")
     (tmp_path / "r.docx").write_bytes(rendered(with_text("需要说明的情况如下：资料不全的指标待补充。")))
     order = [gongwen, "check", "-t", "report", "--json", "--config-overrides", json.dumps(STANDARD), "r.docx"]
-    said = subprocess.run(order, check=False, capture_output=True, text=True, cwd=tmp_path).stdout
-    found = json.loads(said[said.index("{") :] if said.lstrip()[0] != "[" else said)
+    stated = subprocess.run(order, check=False, capture_output=True, text=True, cwd=tmp_path).stdout
+    found = json.loads(stated[stated.index("{") :] if stated.lstrip()[0] != "[" else stated)
     faults = found["issues"] if isinstance(found, dict) else found
     assert [f for f in faults if f["severity"] in {"P0", "P1"}] == []
 
@@ -315,8 +315,8 @@ def order_with(lines: int) -> list[str]:
     ]
     sections.insert(3, goals)
     body = part(rendered(report.model_copy(update={"sections": tuple(sections)})), "document").find("w:body", NS)
-    told = [words(e)[:4] for e in body if e.tag in {f"{W}tbl", f"{W}p"}]
-    return [text for text in told if text.startswith(("表1", "图1", "（二）", "二、"))]
+    noted = [words(e)[:4] for e in body if e.tag in {f"{W}tbl", f"{W}p"}]
+    return [text for text in noted if text.startswith(("表1", "图1", "（二）", "二、"))]
 
 
 def test_a_chart_without_room_waits_for_a_heading_but_stays_in_its_chapter():

@@ -79,14 +79,14 @@ def test_with_three_rows_a_class_every_span_is_the_official_one(shared, form, pr
     official = next(
         f for f in json.loads((shared / "reference/forms/forms.json").read_text(encoding="utf-8")) if f["id"] == form
     )
-    held_to = load_profile(profile)
+    kept_to = load_profile(profile)
     rows = tuple(
         Indicator(level1=c.name, level2=s.name, name=f"{s.name}{i}")
-        for c in held_to.level1
+        for c in kept_to.level1
         for s in c.level2
         for i in range(3)
     )
-    ours = [[(c.colspan, c.rowspan) for c in row.cells] for row in layout_rows(form, Filing(indicators=rows), held_to)]
+    ours = [[(c.colspan, c.rowspan) for c in row.cells] for row in layout_rows(form, Filing(indicators=rows), kept_to)]
     theirs = [[(c["colspan"], c["rowspan"]) for c in row] for row in official["grid"]]
     assert ours == theirs
 

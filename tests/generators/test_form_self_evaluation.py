@@ -96,9 +96,9 @@ def test_a_written_form_reads_back_to_the_same_data(layout, tmp_path):
 def test_a_transfer_form_reads_back_to_the_same_data(tmp_path):
     central, local = (FundLine(source=s, adjusted=Decimal(a), executed=Decimal(b))
                       for s, a, b in (("central", 300, 290), ("local", 180, "175.2")))  # fmt: skip
-    told = {"下达及时性": ("30日内分解下达", "无")}
+    noted = {"下达及时性": ("30日内分解下达", "无")}
     filing = paired_filing(lines=(central, local)).model_copy(
-        update={"account": Account(management=told, note="审计没有发现问题")}
+        update={"account": Account(management=noted, note="审计没有发现问题")}
     )
     path = tmp_path / "form.docx"
     path.write_bytes(render_form(filing, load_profile("central-2021"), draft=False, layout="F11"))
@@ -106,12 +106,12 @@ def test_a_transfer_form_reads_back_to_the_same_data(tmp_path):
     assert [(r.name, r.target, r.actual) for r in back.indicators] == [
         (r.name, r.target, r.actual) for r in filing.indicators
     ]
-    assert (back.account.management, back.account.note) == (told, "审计没有发现问题")
+    assert (back.account.management, back.account.note) == (noted, "审计没有发现问题")
     executed = {line.source: line.executed for line in back.funds.lines}
     assert (executed["central"], executed["local"]) == (290, Decimal("175.2"))
 
 
-def test_money_that_is_not_told_apart_as_central_and_local_is_left_open():
+def test_money_that_is_not_noted_apart_as_central_and_local_is_left_open():
     filing = Filing(funds=Funds(lines=(FundLine(source="fiscal", adjusted=Decimal(1)),)))
     rows = [[c.text for c in row.cells] for row in layout_rows("F11", filing, None)]
     central = next(row for row in rows if row[0] == "其中：中央财政资金")

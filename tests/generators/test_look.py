@@ -32,9 +32,9 @@ def pages(filing, profile, folder, soffice, pdfinfo):
     subprocess.run(
         [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", folder, word], check=True, capture_output=True
     )
-    said = subprocess.run([pdfinfo, folder / "form.pdf"], check=True, capture_output=True, text=True).stdout
-    size = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", said)
-    return int(re.search(r"Pages:\s+(\d+)", said)[1]), (round(float(size[1])), round(float(size[2])))
+    stated = subprocess.run([pdfinfo, folder / "form.pdf"], check=True, capture_output=True, text=True).stdout
+    size = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", stated)
+    return int(re.search(r"Pages:\s+(\d+)", stated)[1]), (round(float(size[1])), round(float(size[2])))
 
 
 @pytest.mark.parametrize("profile", ["central-2021", "central-2020", "shanghai"])

@@ -34,10 +34,10 @@ def printed(word, soffice):
         [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", folder, word], check=True, capture_output=True
     )
     pdf = word.with_suffix(".pdf")
-    said = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
-    size = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", said)
+    stated = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
+    size = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", stated)
     text = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True, text=True).stdout
-    return int(re.search(r"Pages:\s+(\d+)", said)[1]), (round(float(size[1])), round(float(size[2]))), text
+    return int(re.search(r"Pages:\s+(\d+)", stated)[1]), (round(float(size[1])), round(float(size[2]))), text
 
 
 @pytest.mark.parametrize("layout", ["F04", "F11", "F12"])

@@ -76,7 +76,7 @@ def test_the_title_names_unit_project_year_and_kind_of_paper():
     assert title.split("\n") == ["青溪县养老服务中心", "养老护理员培训2025年度绩效自评报告"]
 
 
-def test_a_year_that_the_project_is_named_by_is_not_said_twice():
+def test_a_year_that_the_project_is_named_by_is_not_stated_twice():
     project = scored().project.model_copy(update={"name": "青溪县2025年中小学教室照明改造项目"})
     title = rendered(scored().model_copy(update={"project": project}))[0].paragraphs[0].text
     assert title.split("\n")[1:] == ["青溪县2025年中小学教室照明改造项目", "绩效自评报告"]

@@ -6,9 +6,9 @@ from policy_corpus.calendar import due_days, periods, upcoming
 from policy_corpus.policies import clauses, documents
 
 
-def test_every_day_rests_on_a_document_that_is_held():
-    held = {d.id: d.title for d in documents()}
-    assert {(d.basis.policy_id, d.basis.title) for d in due_days()} <= set(held.items())
+def test_every_day_rests_on_a_document_that_is_kept():
+    kept = {d.id: d.title for d in documents()}
+    assert {(d.basis.policy_id, d.basis.title) for d in due_days()} <= set(kept.items())
 
 
 def test_days_of_another_place_or_another_kind_of_project_are_not_shown():
@@ -25,7 +25,7 @@ def test_the_next_day_comes_first_and_a_day_that_has_passed_is_next_years():
     assert date(2028, 7, 15) in found
 
 
-def test_the_clause_of_a_day_is_held():
+def test_the_clause_of_a_day_is_kept():
     places = {(c.policy_id, c.place) for c in clauses()}
     assert {(d.basis.policy_id, d.basis.article) for d in due_days()} <= places
 

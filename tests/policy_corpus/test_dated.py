@@ -50,8 +50,8 @@ def test_every_value_stands_in_the_digest_of_its_article():
     register = PolicyRegister(policies.documents(), policies.clauses())
     for item in parameters().values():
         for value in item.values:
-            said = register.text_at(value.basis.policy_id, value.basis.article)
-            assert re.search(rf"(?<!\d){value.value}(?!\d)", said), item.id
+            stated = register.text_at(value.basis.policy_id, value.basis.article)
+            assert re.search(rf"(?<!\d){value.value}(?!\d)", stated), item.id
 
 
 def test_no_value_holds_before_its_document():
@@ -62,13 +62,13 @@ def test_no_value_holds_before_its_document():
 
 
 def test_profiles_say_the_same_as_the_parameters():
-    held = {key: value.value for key, value in facts_as_of(TODAY).items()}
+    kept = {key: value.value for key, value in facts_as_of(TODAY).items()}
     scheme = load_profile("central-2021").scheme(cost=True, satisfaction=True).weights
     old = load_profile("central-2020")
-    assert scheme["成本指标"] == held["indicators.weight.cost"]
-    assert scheme["产出指标"] == held["indicators.weight.output.with_cost"]
-    assert scheme["效益指标"] == held["indicators.weight.benefit.with_cost"]
-    assert old.scheme(cost=False, satisfaction=True).weights["产出指标"] == held["self_evaluation.weight.output"]
-    assert old.execution_weight == held["self_evaluation.weight.execution"]
-    assert [g.from_score for g in old.grades][:3] == [held["grade.excellent"], held["grade.good"], held["grade.fair"]]
-    assert load_profile("central-2021").curves.threshold == held["curve.threshold"]
+    assert scheme["成本指标"] == kept["indicators.weight.cost"]
+    assert scheme["产出指标"] == kept["indicators.weight.output.with_cost"]
+    assert scheme["效益指标"] == kept["indicators.weight.benefit.with_cost"]
+    assert old.scheme(cost=False, satisfaction=True).weights["产出指标"] == kept["self_evaluation.weight.output"]
+    assert old.execution_weight == kept["self_evaluation.weight.execution"]
+    assert [g.from_score for g in old.grades][:3] == [kept["grade.excellent"], kept["grade.good"], kept["grade.fair"]]
+    assert load_profile("central-2021").curves.threshold == kept["curve.threshold"]

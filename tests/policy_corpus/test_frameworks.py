@@ -83,7 +83,7 @@ def rows(**changes):
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "stated"),
     [
         ({"results_at_least": Decimal(90)}, "合计60，低于90"),
         ({"level1": ("决策", "过程", "产出", "效果")}, "不对应"),
@@ -96,5 +96,5 @@ def rows(**changes):
         ({"indicators": rows(points=(HALF,))}, "占比合计不是100"),
     ],
 )  # fmt: skip
-def test_what_does_not_add_up_is_complained_of(changes, said):
-    assert any(said in line for line in complaints(broken(**changes)))
+def test_what_does_not_add_up_is_complained_of(changes, stated):
+    assert any(stated in line for line in complaints(broken(**changes)))

@@ -35,7 +35,7 @@ def test_a_document_is_found_however_it_is_called(text, policy, where):
     assert found(text) == [(policy, where)]
 
 
-def test_a_number_not_held_is_a_mention_without_a_document():
+def test_a_number_not_kept_is_a_mention_without_a_document():
     mention = find_mentions("落实财预〔2025〕156号要求", REGISTER)[0]
     assert mention.document is None
     assert mention.doc_no == "财预〔2025〕156号"
@@ -78,7 +78,7 @@ def test_a_document_number_has_one_key_whatever_its_brackets(text):
     assert doc_no_key(text) == "财预〔2020〕10号"
 
 
-def test_an_article_is_held_under_every_way_of_writing_it():
+def test_an_article_is_kept_under_every_way_of_writing_it():
     assert REGISTER.place_of("caiyu-2020-10", "第13条第二款") == "第十三条"
     assert REGISTER.place_of("caiyu-2020-10", "第三十五条") is None
     assert "满意度" in REGISTER.text_at("caiyu-2020-10", "第13条")

@@ -45,8 +45,8 @@ def test_every_document_of_the_catalog_is_here_with_the_same_head(catalog):
 
 
 def with_clauses():
-    held = {c.policy_id for c in CLAUSES}
-    return sorted(held)
+    kept = {c.policy_id for c in CLAUSES}
+    return sorted(kept)
 
 
 @pytest.mark.parametrize("policy_id", with_clauses())
@@ -80,12 +80,12 @@ def test_the_words_are_our_own(policy_id, shared, catalog):
 
 @pytest.mark.parametrize("policy_id", with_clauses())
 def test_every_number_stands_in_the_source(policy_id, shared, catalog):
-    held = numbers(text_of(policy_id, shared, catalog))
+    kept = numbers(text_of(policy_id, shared, catalog))
     for clause in (c for c in CLAUSES if c.policy_id == policy_id):
         for line in clause.lines:
             bare = re.sub(r"《[^》]*》|[一-龥]{1,4}〔\d{4}〕\d+号|20\d\d年", "", line)
             counted = set(_COUNTED.findall(bare))
-            assert arabic(bare) - counted <= held, line
+            assert arabic(bare) - counted <= kept, line
 
 
 def text_of(policy_id, shared, catalog):
@@ -97,8 +97,8 @@ def text_of(policy_id, shared, catalog):
 
 
 def arabic(text):
-    said = unicodedata.normalize("NFKC", text)
-    return {n.rstrip("0").rstrip(".") if "." in n else n for n in re.findall(r"\d+(?:\.\d+)?", said)}
+    stated = unicodedata.normalize("NFKC", text)
+    return {n.rstrip("0").rstrip(".") if "." in n else n for n in re.findall(r"\d+(?:\.\d+)?", stated)}
 
 
 def numbers(text):
@@ -117,7 +117,7 @@ def test_links_between_documents_lead_somewhere_and_repealed_ones_name_their_suc
             assert document.repealed_by
 
 
-def test_a_document_beside_the_catalog_is_an_entry_alone_and_says_that_its_text_is_not_held(catalog):
+def test_a_document_beside_the_catalog_is_an_entry_alone_and_says_that_its_text_is_not_kept(catalog):
     for policy_id in set(BY_ID) - {p["id"] for p in catalog}:
         document = BY_ID[policy_id]
         assert (document.status, document.evidence, document.full_text) == ("unknown", "存疑", False)

@@ -17,7 +17,7 @@ def test_all_provinces_and_prefectures_of_the_mainland_are_there_once():
 
 
 @pytest.mark.parametrize(
-    ("place", "held"),
+    ("place", "kept"),
     [
         ("郑州市", ("郑州", "河南")),
         ("郑州", ("郑州", "河南")),
@@ -42,5 +42,5 @@ def test_all_provinces_and_prefectures_of_the_mainland_are_there_once():
         (None, ()),
     ],
 )
-def test_a_place_has_its_own_rules_and_those_of_its_province(place, held):
-    assert regions(place) == held
+def test_a_place_has_its_own_rules_and_those_of_its_province(place, kept):
+    assert regions(place) == kept

@@ -62,14 +62,14 @@ def test_issuing_codes_are_those_of_the_numbers():
 
 
 @pytest.mark.parametrize(
-    ("said", "place"),
+    ("stated", "place"),
     [
         ("第13条第二款", "第十三条"), ("第十三条", "第十三条"), ("三（六）", "三（六）"), ("（六）", "三（六）"),
         ("附件2", "附件2"), ("第三十五条", None), ("", None), ("某处", None),
     ],
 )  # fmt: skip
-def test_a_place_is_found_as_the_document_writes_it(said, place):
-    assert REGISTER.place_of("a", said) == place
+def test_a_place_is_found_as_the_document_writes_it(stated, place):
+    assert REGISTER.place_of("a", stated) == place
 
 
 def test_a_part_that_several_places_may_be_is_none_of_them():
@@ -78,7 +78,7 @@ def test_a_part_that_several_places_may_be_is_none_of_them():
     assert both.place_of("a", "（七）") == "三（七）"
 
 
-def test_what_a_place_says_is_told_and_nothing_for_one_that_is_not_held():
+def test_what_a_place_says_is_noted_and_nothing_for_one_that_is_not_kept():
     assert REGISTER.text_at("a", "第13条") == "题。绩效目标。"
     assert REGISTER.text_at("a", "第14条") == REGISTER.text_at("none", "第13条") == ""
 
@@ -89,7 +89,7 @@ def test_two_clauses_of_one_place_are_read_together():
     assert both.text_at("a", "第十三条") == "题。甲。题。乙。"
 
 
-def test_places_are_told_in_the_order_of_the_document_and_by_a_word():
+def test_places_are_noted_in_the_order_of_the_document_and_by_a_word():
     assert REGISTER.places("a") == ("第十三条", "三（六）", "三（七）", "附件2")
     assert REGISTER.places_saying("a", "权重") == ("三（六）",)
     assert REGISTER.places("none") == REGISTER.places_saying("none", "权重") == ()

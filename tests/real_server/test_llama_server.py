@@ -55,8 +55,8 @@ def address():
 
 def _healthy(port):
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=2) as said:
-            return said.status == 200
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=2) as stated:
+            return stated.status == 200
     except (urllib.error.URLError, OSError):
         return False
 

@@ -34,7 +34,7 @@ def test_every_package_states_a_licence(bom):
     assert "| lxml | " in licence_table(bom)
 
 
-def test_packages_of_an_extra_are_told_from_those_of_every_installation(bom):
+def test_packages_of_an_extra_are_noted_from_those_of_every_installation(bom):
     parts = installed_with()
     assert parts["chromadb"] == parts["kubernetes"] == "chroma"
     assert parts["gradio"] == parts["pandas"] == "rooms"

@@ -50,12 +50,12 @@ class Coverage:
 def coverage(message: ChatMessage, read: Sequence[ReadAct], scene: Scene, carriers: Collection[str]) -> Coverage:
     """What the operations of a message account for, and what they leave."""
     text = fold(message.text)
-    covered, held = bytearray(len(text)), bytearray(len(text))
+    covered, kept = bytearray(len(text)), bytearray(len(text))
     for one in read:
         for start, end, with_figures in _spans(one, message):
             covered[start:end] = b"\1" * (end - start)
             if with_figures:
-                held[start:end] = b"\1" * (end - start)
+                kept[start:end] = b"\1" * (end - start)
     spoken = {n for one in read for n in _numbers(one, read, scene)}
     figures = tuple(
         t
@@ -63,7 +63,7 @@ def coverage(message: ChatMessage, read: Sequence[ReadAct], scene: Scene, carrie
         if t.number is not None
         and not t.counts_nothing
         and t.unit not in _OF_THE_FORM
-        and not any(held[t.start : t.end])
+        and not any(kept[t.start : t.end])
         and t.number not in spoken
         and not _is_place(message, t, scene)
     )
@@ -97,9 +97,9 @@ def _spans(one: ReadAct, message: ChatMessage) -> Iterator[tuple[int, int, bool]
 
 def _of_values(act: Act, operation: Operation, message: ChatMessage) -> Iterator[tuple[int, int]]:
     """Figures and words of the message that the operation's value has."""
-    said = " ".join(v for v in (operation.value, operation.target, operation.name, operation.reason) if v)
-    numbers = _numbers_of(said) | ({operation.amount} if operation.amount is not None else set())
-    days = {t.date[-5:] for t in find_tokens(said) if t.date}
+    stated = " ".join(v for v in (operation.value, operation.target, operation.name, operation.reason) if v)
+    numbers = _numbers_of(stated) | ({operation.amount} if operation.amount is not None else set())
+    days = {t.date[-5:] for t in find_tokens(stated) if t.date}
     for token in message.tokens:
         if (token.number in numbers and token.number is not None) or (token.date and days and token.date[-5:] in days):
             yield token.start, token.end

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from assistant.chat.certainty.signs import Signs
 
-_SAID_IN_VAIN = ("merge", "remove", "add")
+_STATED_IN_VAIN = ("merge", "remove", "add")
 _ON_THE_WHOLE = ("undo", "redo", "switch_profile", "switch_year")
 _STANCES = ("denied", "asked", "supposed", "reported", "later")
 _FAR = 0.25
@@ -23,7 +23,7 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "it begins after its end": lambda s: _has(s, "start behind end"),
     "a name is all but one character what stands": lambda s: _has(s, "name mistyped"),
     "it moves and several rows are named": lambda s: _has(s, "moved among several"),
-    "an order is named and not read": lambda s: any(_has(s, f"orders {k} in vain") for k in _SAID_IN_VAIN),
+    "an order is named and not read": lambda s: any(_has(s, f"orders {k} in vain") for k in _STATED_IN_VAIN),
     "a row is named and not used": lambda s: _has(s, "row in vain"),
     "a class is named and not used": lambda s: _has(s, "class in vain") and _has(s, "op add_indicator"),
     "a sum is named and not used": lambda s: _has(s, "money in vain"),

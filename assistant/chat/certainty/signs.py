@@ -206,8 +206,8 @@ def _lead(mention: RowMention, row: Indicator, scene: Scene) -> float:
 def _shared(text: str, name: str) -> int:
     """How many characters of a text stand in a name in pairs."""
     pairs = set(neighbours(name))
-    held = {j for i in range(len(text) - 1) if text[i : i + 2] in pairs for j in (i, i + 1)}
-    return len(held)
+    kept = {j for i in range(len(text) - 1) if text[i : i + 2] in pairs for j in (i, i + 1)}
+    return len(kept)
 
 
 def _of_value(operation: Operation, row: Indicator, message: ChatMessage) -> Iterator[tuple[str, float]]:
@@ -215,9 +215,9 @@ def _of_value(operation: Operation, row: Indicator, message: ChatMessage) -> Ite
         return
     new, old = parse_target(operation.value), row.parsed
     number = new.low if new.low is not None else new.high
-    said = {t.number for t in message.tokens}
+    stated = {t.number for t in message.tokens}
     yield "unit in vain", float("单位" in message.text and parse_target(operation.value).unit == row.parsed.unit)
-    yield "value said", float(number in said or bool(new.is_date and find_tokens(message.text)))
+    yield "value said", float(number in stated or bool(new.is_date and find_tokens(message.text)))
     if new.is_number and old.is_number:
         yield "unit changed", float(new.unit != old.unit)
         yield "sign changed", float(new.operator is not old.operator)

@@ -102,10 +102,10 @@ def _reason(text: str) -> tuple[str, bool]:
     return bare, bare != text
 
 
-def _with_reasons(order: ScoreClause, said: list[tuple[str, bool]]) -> ScoreClause:
-    marked = order.is_marked or any(is_marked for _, is_marked in said)
+def _with_reasons(order: ScoreClause, stated: list[tuple[str, bool]]) -> ScoreClause:
+    marked = order.is_marked or any(is_marked for _, is_marked in stated)
     return ScoreClause(
-        order.text, order.kind, order.points, order.value, (*order.reasons, *(t for t, _ in said if t)), marked
+        order.text, order.kind, order.points, order.value, (*order.reasons, *(t for t, _ in stated if t)), marked
     )
 
 

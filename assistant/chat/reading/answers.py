@@ -55,9 +55,9 @@ def numbered_answers(text: str, scene: Scene) -> Iterator[ReadAct]:
     if any(_NUMBERED_INSIDE.search(m["said"]) for m in lines):
         return
     for match in lines:
-        question, said = scene.questions[int(match["n"]) - 1], match["said"].strip()
-        orders = list(answered(question, said, said, scene))
-        yield from orders or [ReadAct(order(Kind.ANSWER, question=question.id, value=said))]
+        question, stated = scene.questions[int(match["n"]) - 1], match["said"].strip()
+        orders = list(answered(question, stated, stated, scene))
+        yield from orders or [ReadAct(order(Kind.ANSWER, question=question.id, value=stated))]
 
 
 def _for_focus(act: Act, scene: Scene, words: str) -> Iterator[ReadAct]:
@@ -123,10 +123,10 @@ def _number_answer(question: OpenQuestion, words: str, scene: Scene) -> Iterator
 def _fits(question: OpenQuestion, value: str, scene: Scene) -> bool:
     """Whether a value is of the measure of the row that the question is about."""
     row = scene.row(question.row) if question.row else None
-    said = parse_target(value)
-    if row is None or not said.unit:
+    stated = parse_target(value)
+    if row is None or not stated.unit:
         return True
-    return said.unit == row.unit or said.unit in row.target or row.unit in said.unit
+    return stated.unit == row.unit or stated.unit in row.target or row.unit in stated.unit
 
 
 def _is_name(name: str, field: str) -> bool:

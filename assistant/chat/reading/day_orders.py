@@ -56,9 +56,9 @@ def orders_of_days(field: str, words: str, scene: Scene, text: str) -> Iterator[
 
 def days_of(words: str, year: int | None) -> tuple[str, str]:
     """First and last day of words, ISO; one day alone is the first, and a year alone is the whole of it."""
-    said = _CORRECTED.split(fold(words))
-    said = [part for part in said if any(True for _ in find_dates(part))] or said
-    folded = _BARE_DAY.sub(r"\1日", _POINTED.sub(r"\1月\2日\3\4月\5日", said[-1]))
+    stated = _CORRECTED.split(fold(words))
+    stated = [part for part in stated if any(True for _ in find_dates(part))] or stated
+    folded = _BARE_DAY.sub(r"\1日", _POINTED.sub(r"\1月\2日\3\4月\5日", stated[-1]))
     periods = find_periods(folded)
     spans = [p for p in periods if p.is_span]
     if spans:

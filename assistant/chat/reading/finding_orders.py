@@ -41,11 +41,11 @@ def _findings(act: Act, scene: Scene, message: ChatMessage) -> list[str]:
         return ids
     if place := re.search(rf"第(?P<n>(?:\d|{DIGIT})+)|头一|最后", text):
         numbers = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-        said = place["n"]
-        first = 1 if said is None else numbers.get(said, int(said) if said.isdigit() else 0)
+        stated = place["n"]
+        first = 1 if stated is None else numbers.get(stated, int(stated) if stated.isdigit() else 0)
         n = len(ids) if "最后" in place[0] else first
         return ids[n - 1 : n] if 1 <= n <= len(ids) else []
     named = {r for m in act.mentions for r in m.rows}
     names = [row.name for r in named if (row := scene.row(r))]
-    fitting = [i for i, said in scene.findings if any(n in said for n in names)]
+    fitting = [i for i, stated in scene.findings if any(n in stated for n in names)]
     return fitting[:1] or ids[:1]

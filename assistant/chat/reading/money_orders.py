@@ -91,14 +91,14 @@ def _sums_of(pairs: Sequence[tuple[str, "_Amount"]], text: str, scene: Scene) ->
             yield ReadAct(order(Kind.SET_MONEY, **new_sum(field, amount, unit, text[:start], text, scene)))
 
 
-def _is_gap(scene: Scene, said: Money) -> bool:
+def _is_gap(scene: Scene, stated: Money) -> bool:
     """Whether a sum is what the parts still lack of the total."""
     funds = scene.filing.funds if scene.filing else None
     total = funds.money("total") if funds else None
     if funds is None or total is None:
         return False
     parts = (funds.money(f) for f in ("fiscal", "carry_over", "special_account", "other"))
-    return said.same_as(Money(amount=total.yuan - sum(p.yuan for p in parts if p is not None), unit=MoneyUnit.YUAN))
+    return stated.same_as(Money(amount=total.yuan - sum(p.yuan for p in parts if p is not None), unit=MoneyUnit.YUAN))
 
 
 def _of_gap(amount: "_Amount", text: str, scene: Scene) -> ReadAct | None:
@@ -113,8 +113,8 @@ def new_sum(field: str, amount: Decimal, unit: str, before: str, whole: str, sce
     """The new sum; 减100万 is reckoned from the present one."""
     way = -1 if _LESS.search(before) else 1 if _MORE_MONEY.search(before) else 0
     present = scene.filing.funds.money(field) if scene.filing else None
-    said = Money(amount=amount, unit=MoneyUnit(unit))
-    if not way and present is not None and present.yuan and _ALSO.search(whole) and _is_gap(scene, said):
+    stated = Money(amount=amount, unit=MoneyUnit(unit))
+    if not way and present is not None and present.yuan and _ALSO.search(whole) and _is_gap(scene, stated):
         way = 1
     if not way:
         present = None

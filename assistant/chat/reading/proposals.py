@@ -29,31 +29,31 @@ class ProposalReply:
 def reply_to_proposals(text: str, scene: Scene) -> ProposalReply | None:
     """The answer to what was proposed; None where nothing waits or the message says something else."""
     waiting = scene.focus.proposed
-    said = fold(text).strip()
-    if not waiting or not said:
+    stated = fold(text).strip()
+    if not waiting or not stated:
         return None
     after = replace(scene, focus=Focus(rows=scene.focus.rows, op=scene.focus.op))
-    if chosen := _chosen(said, len(waiting)):
+    if chosen := _chosen(stated, len(waiting)):
         return ProposalReply(tuple(ReadAct(o) for n in chosen for o in waiting[n - 1]), "", after)
-    if (rest := _behind("yes", said)) is not None:
+    if (rest := _behind("yes", stated)) is not None:
         return ProposalReply(tuple(ReadAct(o) for orders in waiting for o in orders), rest, after)
-    if (rest := _behind("no", said)) is not None:
+    if (rest := _behind("no", stated)) is not None:
         return ProposalReply((), rest, after)
     return None
 
 
-def _behind(kind: str, said: str) -> str | None:
+def _behind(kind: str, stated: str) -> str | None:
     """What stands behind answers of a kind at the beginning; None where none stands there."""
-    rest = said
+    rest = stated
     while answer := _words(kind).match(rest):
         rest = rest[answer.end() :]
-    return rest if rest != said else None
+    return rest if rest != stated else None
 
 
-def _chosen(said: str, count: int) -> list[int]:
+def _chosen(stated: str, count: int) -> list[int]:
     """The places that a message names and nothing else: 第1个, 第一和第三个."""
-    rest = _PLACE.sub("", said)
-    places = [int(read_number(m["n"]) or 0) for m in _PLACE.finditer(said)]
+    rest = _PLACE.sub("", stated)
+    places = [int(read_number(m["n"]) or 0) for m in _PLACE.finditer(stated)]
     only = _filled("yes").fullmatch(rest.replace("和", "").replace("跟", "")) is not None
     return places if places and only and all(1 <= n <= count for n in places) else []
 

@@ -69,8 +69,8 @@ def settled_whole(found: list[ReadAct], scene: Scene, *, holds: bool = False) ->
         (n for n, a in enumerate(kept) if a.operation.op.changes and a.operation.op is not Kind.UNDO), len(kept)
     )
     kept = [a for n, a in enumerate(kept) if a.operation.op is not Kind.UNDO or scene.can_undo or first < n] or kept[:1]
-    said = {a.operation.op for a in kept if not a.is_inferred}
-    kept = [a for a in kept if not (a.is_inferred and a.operation.op in said)]
+    stated = {a.operation.op for a in kept if not a.is_inferred}
+    kept = [a for a in kept if not (a.is_inferred and a.operation.op in stated)]
     inferred = [a for a in kept if a.is_inferred]
     kept = [a for a in kept if not a.is_inferred or a is inferred[-1]]
     orders = any(a.operation.op.changes for a in kept)
@@ -111,6 +111,7 @@ def _stands(operation: Operation, scene: Scene) -> bool:
         return present.get(operation.op) == operation.value
     if operation.op is Kind.SET_MONEY and scene.filing is not None:
         money = scene.filing.funds.money(operation.field)
-        said = Money(amount=operation.amount, unit=MoneyUnit(operation.unit)) if operation.amount is not None else None
-        return money is not None and said is not None and money.yuan == said.yuan
+        amount = operation.amount
+        stated = Money(amount=amount, unit=MoneyUnit(operation.unit)) if amount is not None else None
+        return money is not None and stated is not None and money.yuan == stated.yuan
     return operation.op is Kind.SWITCH_YEAR and operation.value == str(scene.year)

@@ -40,10 +40,10 @@ def add_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
     if not (act.slots_of("level") or _ADDS.search(text)) or _NO_NAME.search(name):
         yield unclear("没有听懂。", is_weak=True)
         return
-    said = act.first("target", "value")
-    if not said and name:
+    stated = act.first("target", "value")
+    if not stated and name:
         rest = message.text[max((s.end for s in act.slots_of("name", "row")), default=act.start) : act.end]
-        said = rest if number_tokens(fold(rest)) or parse_target(essence(rest)).is_date else ""
+        stated = rest if number_tokens(fold(rest)) or parse_target(essence(rest)).is_date else ""
     if not name or len(name) > _LONGEST:
         yield unclear("要加的指标叫什么名称、目标值多少？如“加一条质量指标，验收合格率100%”。", is_weak=True)
         return
@@ -52,14 +52,14 @@ def add_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
         or class_of(scene, text.replace(name, ""))
         or class_of(scene, _clause_behind(act, message))
         or class_of(scene, _clause_before(act, message))
-        or _usual_class(scene, name, said)
+        or _usual_class(scene, name, stated)
     )
     if place is None:
         yield unclear(f"“{name}”要放在哪一类？请说出二级指标，如“数量指标”。", is_weak=True)
         return
-    target = new_target(place, name, said, scene)
-    if said and not target:
-        yield unclear(f"“{name}”的目标值“{said[:20]}”没有看懂，请再说一遍，带上单位。", is_weak=True)
+    target = new_target(place, name, stated, scene)
+    if stated and not target:
+        yield unclear(f"“{name}”的目标值“{stated[:20]}”没有看懂，请再说一遍，带上单位。", is_weak=True)
         return
     yield ReadAct(order(Kind.ADD_INDICATOR, level1=place[0], level2=place[1], name=name, target=target))
 
@@ -90,20 +90,20 @@ def _new_name(act: Act) -> str:
     return slots[0].text if slots and slots[0].confidence >= _LIKELY else ""
 
 
-def new_target(place: tuple[str, str], name: str, said: str, scene: Scene) -> str:
+def new_target(place: tuple[str, str], name: str, stated: str, scene: Scene) -> str:
     """The value of a new row as the form writes it, "" where words are none."""
-    if not said:
+    if not stated:
         return ""
     row = Indicator(level1=place[0], level2=place[1], name=name, unit="%" if name.endswith(("率", "满意度")) else "")
     try:
-        return value_for(row, said, "", scene.year)
+        return value_for(row, stated, "", scene.year)
     except (NotApplicable, ValueError):
         return ""
 
 
-def _usual_class(scene: Scene, name: str, said: str) -> tuple[str, str] | None:
+def _usual_class(scene: Scene, name: str, stated: str) -> tuple[str, str] | None:
     """The class that name and value show: 满意度, a day, money, a rate, a count."""
-    target = parse_target(essence(said)) if said else parse_target("")
+    target = parse_target(essence(stated)) if stated else parse_target("")
     unit = target.unit.split("/")[0]
     if "满意" in name:
         wanted = SATISFACTION

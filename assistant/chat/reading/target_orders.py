@@ -79,14 +79,14 @@ def _later_figure(act: Act, message: ChatMessage, words: str) -> tuple[str, str]
 
 def _stated_old(act: Act, message: ChatMessage) -> Callable[[Indicator], bool]:
     """Whether a row's present number stands in the act as well: 头盔60改80."""
-    said = [t.number for t in message.tokens if act.start <= t.start < act.end and t.number is not None]
-    said = said[:-1] if len(said) > 1 else []
+    stated = [t.number for t in message.tokens if act.start <= t.start < act.end and t.number is not None]
+    stated = stated[:-1] if len(stated) > 1 else []
 
     def is_old(row: Indicator) -> bool:
         old = row.parsed
-        return (old.low if old.low is not None else old.high) in said
+        return (old.low if old.low is not None else old.high) in stated
 
-    return is_old if said else lambda _: False
+    return is_old if stated else lambda _: False
 
 
 def _of_old_value(act: Act, scene: Scene, message: ChatMessage) -> Act:

@@ -30,8 +30,8 @@ def set_text(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     outside = text if not slots else message.text[act.start : slots[0].start]
     field = first_field("text", outside) or first_field("text", text)
     colon = _BEHIND_COLON.search(message.text, act.start)
-    words = slots[-1].text.strip(QUOTES) if slots else _said_behind(text, field)
-    behind = _said_behind(message.text[act.start :], field)
+    words = slots[-1].text.strip(QUOTES) if slots else _stated_behind(text, field)
+    behind = _stated_behind(message.text[act.start :], field)
     if slots and field == "formula" and words in behind and _OPERATORS.search(behind):
         words = behind
     if "”" in words:
@@ -54,7 +54,7 @@ def set_text(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     yield from (ReadAct(as_order(r)) for r in choice.rows)
 
 
-def _said_behind(text: str, field: str) -> str:
+def _stated_behind(text: str, field: str) -> str:
     """What stands behind the field and the verb that writes."""
     named = [w for w in find_fields("text", text) if w.field == field]
     match = _WRITES.search(text, named[-1].end if named else 0)

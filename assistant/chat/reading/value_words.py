@@ -91,13 +91,13 @@ def value_for(row: Indicator, words: str, before: str, year: int | None) -> str:
     if _LISTED.search(words) or _BY_RATE.search(before):
         raise ValueError("几个数写在一起，或者要按比例算")
     words = _without_rhythm(words, row)
-    said = reckoned(row, words, before)
-    if said is None:
-        said = sign_alone(words, row) or unit_alone(words, row)
-    if said is None:
-        said = essence(whole_days(words) if row.parsed.is_date else words, before)
-        said = with_scale(row, _PER.sub("", said) if _repeats(said, row) else said)
-    return read_value(row, said, year).target
+    stated = reckoned(row, words, before)
+    if stated is None:
+        stated = sign_alone(words, row) or unit_alone(words, row)
+    if stated is None:
+        stated = essence(whole_days(words) if row.parsed.is_date else words, before)
+        stated = with_scale(row, _PER.sub("", stated) if _repeats(stated, row) else stated)
+    return read_value(row, stated, year).target
 
 
 _RHYTHM = re.compile(
@@ -120,9 +120,9 @@ def whole_days(words: str) -> str:
     return _BARE_DAY.sub(r"\1日", words)
 
 
-def _repeats(said: str, row: Indicator) -> bool:
+def _repeats(stated: str, row: Indicator) -> bool:
     """Whether the words end in what the row's unit is per: 500块一顶 for 元/顶."""
-    match = _PER.search(said)
+    match = _PER.search(stated)
     return match is not None and row.parsed.unit.endswith(f"/{match['per']}")
 
 

@@ -98,8 +98,8 @@ def factor(whole: str) -> Decimal | None:
     if _TWICE.search(whole):
         return Decimal(2)
     if times := _TIMES.search(whole):
-        said = times["times"].translate(str.maketrans("两二三四五", "22345"))
-        return Decimal(2) ** int(said) if "番" in times[0] else Decimal(said)
+        stated = times["times"].translate(str.maketrans("两二三四五", "22345"))
+        return Decimal(2) ** int(stated) if "番" in times[0] else Decimal(stated)
     if off := _OFF.search(whole):
         digits = f"{off['tenths']}{off['more'] or ''}".translate(str.maketrans("一二三四五六七八九", "123456789"))
         return Decimal(f"0.{digits}")
@@ -122,8 +122,8 @@ def _shifted(row: Indicator, old: Target, base: Decimal | None, token: TextToken
             raise ValueError("单位不同")
         step = base * token.number / 100
     elif token.kind is TokenKind.MONEY and (unit := _money_unit(old)) is not None:
-        said = Money(amount=token.number, unit=MoneyUnit(token.unit)) if token.unit in set(MoneyUnit) else None
-        step = said.to(unit).amount if said else step
+        stated = Money(amount=token.number, unit=MoneyUnit(token.unit)) if token.unit in set(MoneyUnit) else None
+        step = stated.to(unit).amount if stated else step
     new = base + way * step
     if new <= 0:
         raise ValueError("结果不大于零")
@@ -223,17 +223,17 @@ def with_scale(row: Indicator, words: str) -> str:
     """
     old = row.parsed
     unit = _money_unit(old)
-    said = _COLLOQUIAL.sub(lambda m: f"{show(Decimal(m[1]) + Decimal(m[2]) / 10)}万", fold(words))
-    tokens = number_tokens(said)
+    stated = _COLLOQUIAL.sub(lambda m: f"{show(Decimal(m[1]) + Decimal(m[2]) / 10)}万", fold(words))
+    tokens = number_tokens(stated)
     if unit is None or len(tokens) != 1 or tokens[0].number is None:
-        return said if said != fold(words) else words
+        return stated if stated != fold(words) else words
     token = tokens[0]
     amount = _as_money(token)
     if amount is None or token.per:
-        return said if said != fold(words) else words
+        return stated if stated != fold(words) else words
     rest = "" if "/" not in old.unit else old.unit[old.unit.index("/") :]
     new = amount.to(unit)
-    return f"{said[: token.start]}{show(new.amount)}{unit}{rest}{_behind(said[token.end :])}"
+    return f"{stated[: token.start]}{show(new.amount)}{unit}{rest}{_behind(stated[token.end :])}"
 
 
 def _as_money(token: TextToken) -> Money | None:

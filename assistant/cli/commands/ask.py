@@ -41,8 +41,8 @@ def command(
     if not question or not question.strip():
         raise errors.WrongUse("请写下问题，例如：jixiao ask 预算执行率占多少分。")
     with bar("建立索引") as progress:
-        said = PolicyQuestion(text=question, as_of=_day(as_of), region=region)
-        answer = product.questions.ask(said, progress, writer)
+        stated = PolicyQuestion(text=question, as_of=_day(as_of), region=region)
+        answer = product.questions.ask(stated, progress, writer)
     notice = _say_notice(product)
     if json_out:
         output.as_json(_plain(answer))
@@ -63,11 +63,11 @@ def _many(product: Product, file: Path, as_of: date | None, region: str | None, 
     bad: list[errors.CliError] = []
     for line in lines:
         try:
-            said = _plain(_asked(product, file, line, writer))
+            stated = _plain(_asked(product, file, line, writer))
         except errors.CliError as error:
             bad.append(error)
-            said = {"status": None, "answer": "", "citations": [], "error": str(error)}
-        output.as_json_line({"id": line.id, **said})
+            stated = {"status": None, "answer": "", "citations": [], "error": str(error)}
+        output.as_json_line({"id": line.id, **stated})
         notice = _say_notice(product, but=notice)
     if bad:
         more = f"另有 {len(bad) - 1} 行也没有回答。" if len(bad) > 1 else ""
@@ -103,8 +103,8 @@ def _after(product: Product, line: "_Line", writer: AnswerWriter | None) -> Answ
     assert line.question is not None  # noqa: S101 -- the caller looked
     context = None
     for earlier in line.turns:
-        said = line.question.model_copy(update={"text": earlier, "context": context})
-        context = product.questions.ask(said).context
+        stated = line.question.model_copy(update={"text": earlier, "context": context})
+        context = product.questions.ask(stated).context
     return product.questions.ask(line.question.model_copy(update={"context": context}), writer=writer)
 
 

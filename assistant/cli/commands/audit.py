@@ -28,16 +28,16 @@ def verify(kept: Path | None, proof_file: Path | None, json_out: bool) -> int:
     checkpoint = _read(kept, Checkpoint, _PROOF_OF_CHECKPOINT) if kept else None
     if proof_file is not None:
         holds = _read(proof_file, InclusionProof, "证明").holds(checkpoint)
-        return _said([] if holds else ["证明不成立。"], "证明成立。", json_out=json_out)
+        return _stated([] if holds else ["证明不成立。"], "证明成立。", json_out=json_out)
     from assistant.bootstrap import Product
 
     store = Product().store
     problems = store.audit(checkpoint)
     size = len(store.chain())
-    return _said(problems, f"共 {size} 条记录，没有被改过。", json_out=json_out)
+    return _stated(problems, f"共 {size} 条记录，没有被改过。", json_out=json_out)
 
 
-def _said(problems: list[str], sound: str, *, json_out: bool) -> int:
+def _stated(problems: list[str], sound: str, *, json_out: bool) -> int:
     if json_out:
         output.as_json({"sound": not problems, "problems": problems})
     else:

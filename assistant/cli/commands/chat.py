@@ -49,11 +49,11 @@ def command(
     else:
         work = conversations.works.new(_WORK, *start)
     talk = conversations.begin(work)
-    for said in _messages(sys.stdin):
-        turn = conversations.say(talk, said)
+    for stated in _messages(sys.stdin):
+        turn = conversations.say(talk, stated)
         talk = turn.talk
         if keeping is not None:
-            _keep(product, talk.work, said, turn)
+            _keep(product, talk.work, stated, turn)
         if json_out:
             output.as_json_line(turn.as_json)
             sys.stdout.flush()
@@ -63,10 +63,10 @@ def command(
     return errors.DONE
 
 
-def _keep(product: Product, work: Work, said: str, turn: Turn) -> None:
+def _keep(product: Product, work: Work, stated: str, turn: Turn) -> None:
     """What was said and answered, with the operations that came of it."""
     kept = product.store.conversations
-    kept.say(work.id, "user", Actor().who, said)
+    kept.say(work.id, "user", Actor().who, stated)
     kept.say(work.id, "assistant", "绩效助手", turn.reply, {"operations": [o.id for o in turn.operations if o.id]})
 
 

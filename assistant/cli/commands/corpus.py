@@ -47,8 +47,8 @@ def list_documents(region: str | None, json_out: bool) -> int:
         )
         return errors.DONE
     for item in chosen:
-        held = len(corpus.of_document(item.id))
-        what = "原文" if item.id in added else f"摘编{held}处" if held else "存目"
+        kept = len(corpus.of_document(item.id))
+        what = "原文" if item.id in added else f"摘编{kept}处" if kept else "存目"
         click.echo(f"{item.status.word}  {item.short}  {item.region or '全国'}  {what}  {item.id}")
     return errors.DONE
 
@@ -79,8 +79,8 @@ def show(policy_id: str, place: str | None) -> int:
 
 def _warnings(library: "PolicyLibrary", policy_id: str) -> list[str]:
     """Where the original that is held and the digest differ."""
-    held = library.added().get(policy_id)
-    return [f"注意：原文与摘编数字不同，{line}" for line in held.warnings] if held else []
+    kept = library.added().get(policy_id)
+    return [f"注意：原文与摘编数字不同，{line}" for line in kept.warnings] if kept else []
 
 
 @command.command("add", help=f"添加原文：{listed(Use.POLICY)} 文件或文件夹。先显示认出了什么，确认后收录。")
@@ -98,14 +98,15 @@ def _warnings(library: "PolicyLibrary", policy_id: str) -> list[str]:
 @click.option("--yes", is_flag=True, help="不再询问，直接收录（与库中摘编数字不同的除外）")
 @click.option("--confirm", "confirmed", is_flag=True, help="确认：与库中摘编数字不同的地方都已核对，仍按这份原文收录")
 @click.option("--json", "json_out", is_flag=True, help="以 JSON 数组输出")
-def add(paths: tuple[Path, ...], only: tuple[int, ...], json_out: bool, **said: Any) -> int:
+def add(paths: tuple[Path, ...], only: tuple[int, ...], json_out: bool, **stated: Any) -> int:
     """Show what was understood, ask, and keep it; a file that cannot be read is a row with an error."""
-    head = _head(said)
-    if not (said["yes"] or said["preview"]) and (json_out or not output.is_terminal()):
+    head = _head(stated)
+    if not (stated["yes"] or stated["preview"]) and (json_out or not output.is_terminal()):
         raise errors.WrongUse("收录前要确认：加 --preview 只看认出了什么，核对后加 --yes 收录。")
     library, rows = Product().library, list[dict[str, object]]()
     for path in _files(paths):
-        rows += _added(library, path, head, _Wanted(only, said["preview"], said["yes"], json_out, said["confirmed"]))
+        wanted = _Wanted(only, stated["preview"], stated["yes"], json_out, stated["confirmed"])
+        rows += _added(library, path, head, wanted)
     if json_out:
         output.as_json(rows)
     return errors.UNREADABLE if any("error" in row for row in rows) else errors.DONE
@@ -125,13 +126,13 @@ class _Wanted:
     confirmed: bool
 
 
-def _head(said: Mapping[str, Any]) -> "Head":
+def _head(stated: Mapping[str, Any]) -> "Head":
     from assistant.jobs.questions.originals.understood import Head
 
-    status = _STATUS[said["status"]] if said["status"] else None
+    status = _STATUS[stated["status"]] if stated["status"] else None
     return Head(
-        said["title"], said["doc_no"], said["issuer"], said["region"], _day(said["day"]), _day(said["effective"]),
-        status, said["is_new"],
+        stated["title"], stated["doc_no"], stated["issuer"], stated["region"],
+        _day(stated["day"]), _day(stated["effective"]), status, stated["is_new"],
     )  # fmt: skip
 
 

@@ -49,13 +49,13 @@ def command(
     """Read, pair, score, check, write, and print."""
     product = Product()
     filing = first_filing(declaration)
-    held_to = product.profile(profile or filing.profile or None)
+    kept_to = product.profile(profile or filing.profile or None)
     options = Options(reduce_far_over=reduce_far_over)
     approved = filing if filing.form is FormKind.GOAL_DECLARATION else None
     evaluations = product.self_evaluations
     read = evaluations.read_results(results, filing, completed=completed)
     try:
-        done = evaluations.evaluate(filing, read, held_to, options, approved=approved)
+        done = evaluations.evaluate(filing, read, kept_to, options, approved=approved)
     except ValueError as error:
         raise errors.WrongUse(str(error)) from error
     if show_prompt:

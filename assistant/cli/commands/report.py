@@ -50,9 +50,9 @@ def command(
     given = product.evaluations.given(declaration, results, survey)
     for note in given.notes:
         output.say(note)
-    held_to = product.profile(profile or (given.declaration.profile if given.declaration else "") or None)
-    order = Order(held_to, framework, Stage(stage), by, given.declaration, given.results, given.survey)
-    read = product.evaluations.read(dossier, _told)
+    kept_to = product.profile(profile or (given.declaration.profile if given.declaration else "") or None)
+    order = Order(kept_to, framework, Stage(stage), by, given.declaration, given.results, given.survey)
+    read = product.evaluations.read(dossier, _noted)
     output.say(f"读了 {len(read.papers)} 份资料，{len(read.pages)} 页，找到 {len(read.facts)} 条事实。")
     evaluation = _edited(product.evaluations, product.evaluations.evaluate(read, order), scores, order)
     narrator = product.narrator(chosen_model(product, no_model=no_model))
@@ -68,7 +68,7 @@ def command(
     return errors.DONE
 
 
-def _told(done: int, total: int, name: str) -> None:
+def _noted(done: int, total: int, name: str) -> None:
     if output.is_terminal():
         output.say(f"（{done}/{total}）{name}")
 

@@ -30,7 +30,7 @@ class StatedActual:
 
 
 @dataclass
-class _Told:
+class _Noted:
     """Cause and remedy, clause by clause."""
 
     cause: list[str] = field(default_factory=list)
@@ -42,19 +42,19 @@ class Gathered:
 
     def __init__(self, rows: Sequence[Indicator], notes: list[str]) -> None:
         self._rows, self._notes = rows, notes
-        self._said: dict[int, StatedActual] = {}
+        self._stated: dict[int, StatedActual] = {}
         self._open: set[int] = set()
-        self._told: dict[int, _Told] = {}
+        self._noted: dict[int, _Noted] = {}
 
     def keep(self, row: int, stated: StatedActual) -> None:
         """The better-named of two values; two different ones that are named alike are asked about."""
-        kept = self._said.get(row)
+        kept = self._stated.get(row)
         if row in self._open or (kept is not None and kept.actual == stated.actual):
             return
         if kept is None or kept.rank < stated.rank:
-            self._said[row] = stated
+            self._stated[row] = stated
         elif kept.rank == stated.rank:
-            del self._said[row]
+            del self._stated[row]
             self._open.add(row)
             name = self._rows[row].name
             self._notes.append(f"“{name}”有“{kept.actual}”和“{stated.actual}”两个完成值，都没有使用，请写明用哪一个。")
@@ -65,23 +65,23 @@ class Gathered:
             self._notes.append(f"“{clause.text[:30]}”没有说明是哪一项的原因或措施，没有使用，请写明指标名称。")
             return
         row = rows[-1]
-        reported = self._told.setdefault(row, _Told())
+        reported = self._noted.setdefault(row, _Noted())
         (reported.cause if clause.role is Role.CAUSE else reported.remedy).append(clause.text.strip())
         if len(set(rows)) > 1 and len(reported.cause) + len(reported.remedy) == 1:
             name = "资金执行" if row == FUNDS else self._rows[row].name
             self._notes.append(f"“{clause.text[:30]}”记为“{name}”的{'原因' if reported.cause else '措施'}，请核对。")
 
-    def told_of(self, row: int) -> str:
+    def noted_of(self, row: int) -> str:
         """Cause and remedy of a row as one text."""
-        reported = self._told.get(row, _Told())
+        reported = self._noted.get(row, _Noted())
         return "；".join("，".join(p) for p in (reported.cause, reported.remedy) if p)
 
     def items(self) -> tuple[Result, ...]:
         """The results in the order of the declaration."""
-        return tuple(self._item(i) for i in range(len(self._rows)) if i in self._said or i in self._told)
+        return tuple(self._item(i) for i in range(len(self._rows)) if i in self._stated or i in self._noted)
 
     def _item(self, i: int) -> Result:
-        row, stated, reported = self._rows[i], self._said.get(i), self._told.get(i, _Told())
+        row, stated, reported = self._rows[i], self._stated.get(i), self._noted.get(i, _Noted())
         cause = "，".join(reported.cause)
         kind = _KINDS.search(cause)
         return Result(

@@ -40,7 +40,7 @@ def pair(declaration: Filing, results: Results) -> Paired:
         }
     )
     return Paired(
-        filing=_told(filing, results),
+        filing=_noted(filing, results),
         unknown=tuple(unknown),
         missing=tuple(row.name for row in rows if not (row.actual or "").strip()),
         unread=results.unread,
@@ -52,7 +52,7 @@ def _path(row: int) -> str:
     return f"indicators.{row}.actual"
 
 
-def _told(filing: Filing, results: Results) -> Filing:
+def _noted(filing: Filing, results: Results) -> Filing:
     """With the words and the completion of the results, where they say something."""
     words = {f: v for f in _WORDS if (v := getattr(results, f))}
     goals = {"actual": results.goal_actual} if results.goal_actual else {}
@@ -128,13 +128,13 @@ def _over(row: Indicator, item: Result) -> Indicator:
     if item.share is not None:
         changes["chosen_share"] = item.share
     changes |= {f: v for f, v in (("chosen_reason", item.reason), ("evidence", item.evidence)) if v}
-    stated = _told_something(item.deviation)
+    stated = _noted_something(item.deviation)
     if (stated.text or stated.kind) and stated != read_deviation(row.deviation or "", row.deviation_kind):
         changes |= {"deviation": write_deviation(stated), "deviation_kind": str(stated.kind or "")}
     return row.model_copy(update=changes)
 
 
-def _told_something(stated: Deviation) -> Deviation:
+def _noted_something(stated: Deviation) -> Deviation:
     """A deviation without parts that say nothing: 无, /."""
     parts = {f: "" for f in ("cause", "remedy") if _NOTHING.fullmatch(getattr(stated, f))}
     return stated.model_copy(update=parts)

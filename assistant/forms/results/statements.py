@@ -13,7 +13,7 @@ _VERBS = (
     "完成|开展|实施|启动|建成|建立|落实|实现|达到|达标|达成|达预期|提升|提高|改善|增强|好转|降低|减少|下降|"
     "优化|验收|投用|上线|推进|合格|巩固|健全|完善"
 )
-_SAID = re.compile(rf"^(?P<what>.{{2,}}?)(?P<how>(?:{_ADVERBS})*(?:{_VERBS}).*)$")
+_STATED = re.compile(rf"^(?P<what>.{{2,}}?)(?P<how>(?:{_ADVERBS})*(?:{_VERBS}).*)$")
 _NONE = re.compile(rf"^(?P<how>(?:全年|年内)?{NONE})(?P<what>.{{2,}})$")
 _PARTLY = re.compile("部分|正在")
 _PROJECT = re.compile(r"^(?:本|该|整个)?项目(?:目前|至今|现)?")
@@ -36,7 +36,7 @@ def read_statement(clause: str) -> Statement | None:
     if none := _NONE.match(clause):
         stated = clause if clause.startswith(("无", "未发生")) else f"未发生{none['what']}"
         return Statement(none["what"], stated, negative=False)
-    made = _SAID.match(clause)
+    made = _STATED.match(clause)
     if made is None:
         return None
     how = made["how"]

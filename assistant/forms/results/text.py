@@ -123,7 +123,7 @@ class _Reading:
             self._completed, self._last = done, []
             return True
         before, self._last = self._last, []
-        taken = self._told_something(clause) or (clause.role is Role.ABOUT and self._named(clause))
+        taken = self._noted_something(clause) or (clause.role is Role.ABOUT and self._named(clause))
         self._last = self._last or ([] if taken or clause.role is Role.ABOUT else before)
         return taken
 
@@ -136,7 +136,7 @@ class _Reading:
         self._last = [found.row] if found.row is not None and not found.loose else []
         return bool(self._last)
 
-    def _told_something(self, clause: TextClause) -> bool:
+    def _noted_something(self, clause: TextClause) -> bool:
         figures = self._figures(clause.text)
         taken, at = False, 0
         ends = [*(f.start for f in figures[1:]), len(clause.text)]
@@ -242,7 +242,7 @@ class _Reading:
             items=self._got.items(),
             lines=tuple(lines),
             completed=self._completed,
-            execution_reason=self._got.told_of(FUNDS),
+            execution_reason=self._got.noted_of(FUNDS),
             notes=tuple(dict.fromkeys(self._notes)),
             **{f: v for (of, f), v in self._money.items() if not of},
             **self.words,

@@ -65,8 +65,8 @@ def read_start(paths: Sequence[Path], changes: str = "") -> DraftStart:
         names = "、".join(f"“{shown(path)}”" for path in forms)
         raise IntakeError(f"{names}都是填好的申报表，请只给一张作为去年的表，其他写成变化。")
     [form] = forms.values()
-    told = "\n".join(text for text in (form.changes, changes, papers.text) if text.strip())
-    return DraftStart(papers, FormStart(form.filing, told, form.document, form.unread))
+    noted = "\n".join(text for text in (form.changes, changes, papers.text) if text.strip())
+    return DraftStart(papers, FormStart(form.filing, noted, form.document, form.unread))
 
 
 def form_in_brief(text: str) -> FormStart | None:

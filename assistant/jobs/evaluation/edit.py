@@ -8,7 +8,7 @@ from assistant.base import show
 from assistant.domain.evaluation import Assessed, Deduction, Evaluation
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Curves, Profile
-from assistant.jobs.evaluation.problems import Clash, Told, numbered, problems_of
+from assistant.jobs.evaluation.problems import Clash, Noted, numbered, problems_of
 from assistant.scoring.evaluation import class_totals, total_and_grade
 from assistant.scoring.self_evaluation import Options, score_row
 
@@ -73,12 +73,12 @@ def with_actual(
     scored = score_row(filled, profile.curves or LINEAR, None, Options())
     lost = row.weight - scored.points if scored.points is not None else Decimal(0)
     stored = tuple(dict.fromkeys(e for d in row.deductions for e in d.evidence)) or row.evidence
-    told = f"指标值{row.target}，实际{actual}"
+    noted = f"指标值{row.target}，实际{actual}"
     changes = {
         "actual": actual, "score": scored.points, "missing": scored.missing, "edited": True,
         "completion": scored.completion.rate if scored.completion else None,
         "formula": "；".join(part for part in (f"实际值由评价人核定：{reason.strip()}", scored.formula) if part),
-        "deductions": (Deduction(id="", points=lost, reason=told, evidence=stored),) if lost else (),
+        "deductions": (Deduction(id="", points=lost, reason=noted, evidence=stored),) if lost else (),
     }  # fmt: skip
     return _recounted(evaluation, profile, _replaced(evaluation, row.model_copy(update=changes)))
 
@@ -129,9 +129,9 @@ def _changed(row: Assessed, edit: ScoreEdit) -> Assessed:
     return row.model_copy(update=changes)
 
 
-def _causes(evaluation: Evaluation) -> Mapping[str, Told]:
+def _causes(evaluation: Evaluation) -> Mapping[str, Noted]:
     """The causes that were found, by indicator."""
-    return {i: Told(p.cause, p.evidence) for p in evaluation.problems if p.cause for i in p.indicators}
+    return {i: Noted(p.cause, p.evidence) for p in evaluation.problems if p.cause for i in p.indicators}
 
 
 def _clashes(evaluation: Evaluation) -> list[Clash]:

@@ -20,7 +20,7 @@ from assistant.jobs.evaluation.goals import GoalScores
 from assistant.jobs.evaluation.index import PaperIndex
 from assistant.jobs.evaluation.money import Flow, MoneyFound
 from assistant.jobs.evaluation.points import assess_points
-from assistant.jobs.evaluation.problems import Clash, Told, numbered, problems_of
+from assistant.jobs.evaluation.problems import Clash, Noted, numbered, problems_of
 from assistant.jobs.evaluation.rates import Rates
 from assistant.jobs.evaluation.reported import Reported
 from assistant.language.money import MoneyUnit, read_money_unit
@@ -134,7 +134,7 @@ class _Desk:
         money = self._reported.money_clash(self._whole.spent, self._unit)
         return (*self._dossier.contradictions, *(c for c in own if c is not None), *money)
 
-    def causes(self, rows: Sequence[Assessed]) -> Mapping[str, Told]:
+    def causes(self, rows: Sequence[Assessed]) -> Mapping[str, Noted]:
         """Causes by indicator: from the papers, else from the unit's own self-evaluation."""
         found = {}
         for row in rows:
@@ -142,13 +142,13 @@ class _Desk:
                 found[row.id] = noted
         return found
 
-    def _cause(self, row: Assessed) -> Told | None:
+    def _cause(self, row: Assessed) -> Noted | None:
         known = {e for d in row.deductions for e in d.evidence}
         quotes = [e for e in self.exhibits.listed() if e.id in known]
         if (cause := cause_of(row.name, quotes, self._index)) is not None:
-            return Told(cause.text, self.exhibits.ids([cause.quote]))
+            return Noted(cause.text, self.exhibits.ids([cause.quote]))
         if (own := self._reported.cause(row.name)) is not None:
-            return Told(own[0], self.exhibits.ids([own[1]]))
+            return Noted(own[0], self.exhibits.ids([own[1]]))
         return None
 
     def goals(self) -> Goals:

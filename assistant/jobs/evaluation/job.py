@@ -28,7 +28,7 @@ from assistant.rules.engine import ReviewResult
 from assistant.writing.interface import Narrative, NarrativeWriter, Progress, SectionTask, silent
 from assistant.writing.narrating import written
 
-Told = Callable[[int, int, str], None]
+Noted = Callable[[int, int, str], None]
 """Told how many files are read, of how many, and which."""
 USUAL_FRAMEWORK = "project-2020"
 """财预〔2020〕10号附2, for any project."""
@@ -127,7 +127,7 @@ class Evaluations:
         return _laid_over(goals, path, [])
 
     @staticmethod
-    def read(folder: Path, tell: Told | None = None) -> Dossier:
+    def read(folder: Path, tell: Noted | None = None) -> Dossier:
         """The papers of a folder. Raises IntakeError for a folder that holds none."""
         from assistant.jobs.evaluation.dossier.reader import read_dossier
 

@@ -12,7 +12,7 @@ from assistant.language.subjects import tells_of_finish
 
 
 @dataclass(frozen=True)
-class Told:
+class Noted:
     """A cause in the papers' or the unit's own words, with its evidence."""
 
     cause: str
@@ -41,7 +41,7 @@ def numbered(rows: Sequence[Assessed]) -> tuple[Assessed, ...]:
 
 
 def problems_of(
-    rows: Sequence[Assessed], clashes: Sequence[Clash], causes: Mapping[str, Told], project: Project
+    rows: Sequence[Assessed], clashes: Sequence[Clash], causes: Mapping[str, Noted], project: Project
 ) -> tuple[tuple[Problem, ...], tuple[Suggestion, ...]]:
     """Every deduction in exactly one problem; every problem with advice that names who is to act."""
     pairs = [(_of_row(row, causes.get(row.id)), _advice(row, project)) for row in rows if row.deductions]
@@ -55,7 +55,7 @@ def problems_of(
     return problems, suggestions
 
 
-def _of_row(row: Assessed, reported: Told | None) -> Problem:
+def _of_row(row: Assessed, reported: Noted | None) -> Problem:
     reasons = "；".join(d.reason for d in row.deductions)
     text = reasons if reasons.startswith(row.name) else f"{row.name}：{reasons}"
     evidence = [e for d in row.deductions for e in d.evidence] + list(reported.evidence if reported else ())

@@ -65,7 +65,7 @@ class Answerer:
     def _routed(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
         if case.asked.asks_basis and question.context is not None:
             return answer_basis(case, question.context)
-        found = answer_several(case, self._part) if is_mixed(case.asked.said) else None
+        found = answer_several(case, self._part) if is_mixed(case.asked.stated) else None
         found = found if found is not None else self._pointed(case)
         return with_unknown_numbers(found if found is not None else self.answer_searched(case, question), case)
 
@@ -106,10 +106,10 @@ class Answerer:
 def _carried(case: QuestionCase, made: Answer, question: PolicyQuestion) -> Context:
     """What the next question takes over."""
     asked, before = case.asked, question.context or Context()
-    calculated = asks_calculation(asked.said)
+    calculated = asks_calculation(asked.stated)
     kept = before.question if asked.asks_basis else asked.text
     return Context(
         question=kept, documents=tuple(d.id for d in asked.documents), region=asked.region, as_of=asked.as_of,
         cited=tuple((c.policy_id, c.article) for c in made.citations[:_CITED]),
-        reckoning=asked.said if calculated else before.reckoning,
+        reckoning=asked.stated if calculated else before.reckoning,
     )  # fmt: skip

@@ -33,16 +33,16 @@ class Boundaries:
 
     def refusal(self, text: str) -> tuple[AnswerStatus, str] | None:
         """What is refused whatever the corpus holds."""
-        said = fold(text)
+        stated = fold(text)
         for pattern, answer in self.blocked:
-            if pattern.search(said):
+            if pattern.search(stated):
                 return AnswerStatus.BLOCKED, answer
         pattern, answer = self.own_data
-        return (AnswerStatus.NO_BASIS, answer) if pattern.search(said) else None
+        return (AnswerStatus.NO_BASIS, answer) if pattern.search(stated) else None
 
     def in_domain(self, text: str) -> bool:
-        said = fold(text)
-        return any(word in said for word in self.domain)
+        stated = fold(text)
+        return any(word in stated for word in self.domain)
 
     def region_in(self, text: str) -> str | None:
         """The first region the text names."""
@@ -51,8 +51,8 @@ class Boundaries:
 
     def missing_subject(self, text: str, clauses: Sequence[Clause]) -> str | None:
         """A subject the question names that none of the clauses speaks of."""
-        held = "".join((*(c.text for c in clauses), *(c.topic for c in clauses)))
-        return next((s for s in self.subjects if s in text and s not in held), None)
+        kept = "".join((*(c.text for c in clauses), *(c.topic for c in clauses)))
+        return next((s for s in self.subjects if s in text and s not in kept), None)
 
 
 @cache

@@ -22,10 +22,10 @@ def answered_by_region(
         region = case.document(one.clause).region
         if region and one.score >= best.score - REACH and all(states(one.text, i) for i in strict[:1]):
             by_region.setdefault(region, one)
-    said = "；".join(f"{region}：{one.text.rstrip('。；')}" for region, one in by_region.items())
+    stated = "；".join(f"{region}：{one.text.rstrip('。；')}" for region, one in by_region.items())
     rows = tuple((r, s.sentence, f"{case.document(s.clause).short}{s.clause.place}") for r, s in by_region.items())
     made = Answer(
-        status=AnswerStatus.PARTIAL, answer="", conclusion=f"要看地区，全国性文件没有规定。{said}。",
+        status=AnswerStatus.PARTIAL, answer="", conclusion=f"要看地区，全国性文件没有规定。{stated}。",
         basis="依据：" + "；".join(place for _, _, place in rows) + f"（{DIGEST}）",
         table=(HEAD, *rows), citations=citations(case, [s.clause for s in by_region.values()]),
     )  # fmt: skip

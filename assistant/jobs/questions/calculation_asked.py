@@ -26,22 +26,22 @@ def asks_calculation(text: str) -> bool:
     return is_calculation(fold(text), find_parts(text))
 
 
-def is_calculation(said: str, parts: Sequence[StatedPart]) -> bool:
+def is_calculation(wording: str, parts: Sequence[StatedPart]) -> bool:
     """Whether a folded question with these numbers is one to reckon."""
-    held = {p.part for p in parts}
-    spent = held & {Term.EXECUTED, Term.LEFT} and held & _BUDGET and "执行率" in said
-    reached = {Term.ACTUAL, Term.EXECUTED} & held
-    scored = Term.WEIGHT in held and (Term.RATE in held or (Term.TARGET in held and reached))
-    rated = Term.WEIGHT in held and any(p.part is Term.ACTUAL and p.unit == "%" for p in parts)
-    rated |= len(parts) > 1 and bool(ASKS_DEFINED.search(said))
-    rated |= {Term.TARGET, Term.ACTUAL} <= held and bool(_ASKS_RATE.search(said))
-    stated = {Term.TARGET, Term.ACTUAL} <= held and not find_inquiries(said)
-    pairs = Term.WEIGHT in held and any(
+    kept = {p.part for p in parts}
+    spent = kept & {Term.EXECUTED, Term.LEFT} and kept & _BUDGET and "执行率" in wording
+    reached = {Term.ACTUAL, Term.EXECUTED} & kept
+    scored = Term.WEIGHT in kept and (Term.RATE in kept or (Term.TARGET in kept and reached))
+    rated = Term.WEIGHT in kept and any(p.part is Term.ACTUAL and p.unit == "%" for p in parts)
+    rated |= len(parts) > 1 and bool(ASKS_DEFINED.search(wording))
+    rated |= {Term.TARGET, Term.ACTUAL} <= kept and bool(_ASKS_RATE.search(wording))
+    stated = {Term.TARGET, Term.ACTUAL} <= kept and not find_inquiries(wording)
+    pairs = Term.WEIGHT in kept and any(
         p.part is Term.ACTUAL and any(o is not p and o.unit == p.unit != "分" for o in parts) for p in parts
     )
-    banded = Term.WEIGHT in held and bool(BAND.search(said)) and bool(_ASKS_POINTS.search(said))
+    banded = Term.WEIGHT in kept and bool(BAND.search(wording)) and bool(_ASKS_POINTS.search(wording))
     plain = banded or spent or scored or rated or stated or pairs
-    return bool(parts) and bool(plain or _ASKS_SCORE.search(said) or ASKS_GRADE.search(said))
+    return bool(parts) and bool(plain or _ASKS_SCORE.search(wording) or ASKS_GRADE.search(wording))
 
 
 _BUDGET = {Term.INITIAL, Term.ADJUSTED, Term.FISCAL, Term.CARRIED_IN}

@@ -28,9 +28,9 @@ _OPPOSITE = frozenset({
 })  # fmt: skip
 
 
-def claim_faults(said: str, named: Sequence[Clause], question: str) -> Iterator[str]:
+def claim_faults(stated: str, named: Sequence[Clause], question: str) -> Iterator[str]:
     """What is wrong with a sentence, in Chinese."""
-    text = plain(said)
+    text = plain(stated)
     start = text[:30]
     if not named:
         yield f"“{start}”没有可用的条款记号。"
@@ -38,8 +38,8 @@ def claim_faults(said: str, named: Sequence[Clause], question: str) -> Iterator[
     if _REFERENCE.search(text):
         yield f"“{start}”自己写了文号、条号或书名，请只用记号。"
     rules = "".join(c.text + c.topic for c in named)
-    held = numbers(rules, loose=True) | (numbers(question, loose=True) if _DENIES.search(text) else set())
-    for number in sorted(numbers(text) - held):
+    kept = numbers(rules, loose=True) | (numbers(question, loose=True) if _DENIES.search(text) else set())
+    for number in sorted(numbers(text) - kept):
         yield f"“{start}”中的“{number}”不在所列条款里。"
     if coverage(text, rules + question) < _LEAST_SHARED:
         yield f"“{start}”与所列条款没有关系。"
@@ -53,9 +53,9 @@ def contradicts(text: str, named: Sequence[Clause]) -> bool:
     return own is not None and rule is not None and (own, rule) in _OPPOSITE
 
 
-def is_proved(said: str, named: Sequence[Clause]) -> bool:
+def is_proved(stated: str, named: Sequence[Clause]) -> bool:
     """Whether its polarity was compared with that of a clause about the same matter, or it has none."""
-    text = plain(said)
+    text = plain(stated)
     own, rule = modality_of(text), _nearest(text, named)
     return own is None or rule is not None
 
@@ -77,15 +77,15 @@ def numbers(text: str, *, loose: bool = False) -> set[str]:
 
     Clauses are read loosely and sentences strictly, so that 三档 in a clause holds 3档 in a sentence.
     """
-    said = fold(text).replace("百分之", "")
-    found = numbers_as_written(said) | ({m[0] for m in _CHINESE.finditer(said)} if loose else set())
+    stated = fold(text).replace("百分之", "")
+    found = numbers_as_written(stated) | ({m[0] for m in _CHINESE.finditer(stated)} if loose else set())
     return {show(v) for n in found if (v := read_number(n)) is not None}
 
 
-def numbers_as_written(said: str) -> set[str]:
+def numbers_as_written(stated: str) -> set[str]:
     """The numerals that plainly are numbers, as they stand."""
-    return {m[0].replace(",", "") for m in _NUMBER.finditer(said) if m[0].isascii() or _is_counted(said, m.end())}
+    return {m[0].replace(",", "") for m in _NUMBER.finditer(stated) if m[0].isascii() or _is_counted(stated, m.end())}
 
 
-def _is_counted(said: str, end: int) -> bool:
-    return bool(read_measure(said, end, UnknownMeasure.NOTHING).unit)
+def _is_counted(stated: str, end: int) -> bool:
+    return bool(read_measure(stated, end, UnknownMeasure.NOTHING).unit)

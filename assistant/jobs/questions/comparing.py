@@ -44,10 +44,10 @@ class Side:
 _ASPECTS = ((AskedKind.TIME, "time"), (AskedKind.MONEY, "money"), (AskedKind.SHARE, "share"))
 
 
-def aspects(said: str, inquiries: Sequence[Inquiry]) -> tuple[Inquiry, ...]:
+def aspects(stated: str, inquiries: Sequence[Inquiry]) -> tuple[Inquiry, ...]:
     """What is compared, where a noun and no interrogative says it: 时间上有啥不一样, 金额门槛一样吗."""
     asked = {i.kind for i in inquiries}
-    matches = ((kind, nouns_of(name).search(said)) for kind, name in _ASPECTS if kind not in asked)
+    matches = ((kind, nouns_of(name).search(stated)) for kind, name in _ASPECTS if kind not in asked)
     named = tuple(Inquiry(kind, m.start(), m.end(), m[0]) for kind, m in matches if m)
     return (*inquiries, *named)
 
@@ -55,7 +55,7 @@ def aspects(said: str, inquiries: Sequence[Inquiry]) -> tuple[Inquiry, ...]:
 def sides(case: QuestionCase, documents: Sequence[PolicyDocument], inquiries: Sequence[Inquiry]) -> list[Side]:
     """What each document says; one that is held without text has no lines."""
     question = case.asked.bare or case.asked.text
-    wanted = aspects(case.asked.said, inquiries)
+    wanted = aspects(case.asked.stated, inquiries)
     found = [_precise(statements(case.within(d.id, question), wanted), wanted) for d in documents]
     leads = _matched(found[0], found[1]) if len(found) == _FEWEST and all(found) else [s[:1] for s in found]
     return [Side(d, _lines(s, lead)) for d, s, lead in zip(documents, found, leads, strict=True)]
@@ -88,14 +88,14 @@ def _matched(one: Sequence[ClauseStatement], other: Sequence[ClauseStatement]) -
 
 def names_places(case: QuestionCase) -> bool:
     """Whether a question names two places, or two levels each of which is asked about: 省级和郑州市级各搞几回."""
-    named = sum(r in case.asked.said for r in case.limits.regions)
-    levels = _places_named(case.asked.said, case.asked.region, case.limits.regions)
-    return named >= _FEWEST or (len(levels) >= _FEWEST and bool(_EACH.search(case.asked.said)))
+    named = sum(r in case.asked.stated for r in case.limits.regions)
+    levels = _places_named(case.asked.stated, case.asked.region, case.limits.regions)
+    return named >= _FEWEST or (len(levels) >= _FEWEST and bool(_EACH.search(case.asked.stated)))
 
 
 def by_place(case: QuestionCase, inquiries: Sequence[Inquiry]) -> list[PolicyDocument]:
     """The nearest document of each place that a question sets against another; none for fewer than two places."""
-    places = _places_named(case.asked.said, case.asked.region, case.limits.regions)
+    places = _places_named(case.asked.stated, case.asked.region, case.limits.regions)
     if len(places) < _FEWEST:
         return []
     question = case.asked.bare or case.asked.text
@@ -109,12 +109,12 @@ def by_place(case: QuestionCase, inquiries: Sequence[Inquiry]) -> list[PolicyDoc
     return found if len(found) >= _FEWEST else []
 
 
-def _places_named(said: str, region: str | None, known: Sequence[str]) -> list[str | None]:
+def _places_named(stated: str, region: str | None, known: Sequence[str]) -> list[str | None]:
     """Places in their order; 省里 is the province of the user's place, 中央 and 财政部 the whole country (None)."""
-    found: dict[str | None, int] = {r: said.index(r) for r in known if r in said}
+    found: dict[str | None, int] = {r: stated.index(r) for r in known if r in stated}
     above = regions(region or next((r for r in found if r), None))
     for pattern, place in ((_PROVINCE, above[-1] if above else ""), (_COUNTRY, None)):
-        match = pattern.search(said)
+        match = pattern.search(stated)
         if match and place != "" and place not in found:
             found[place] = match.start()
     return sorted(found, key=lambda place: found[place])
@@ -127,17 +127,17 @@ def _lines(found: Sequence[ClauseStatement], lead: Sequence[ClauseStatement]) ->
 
 def compared(case: QuestionCase, found: Sequence[Side]) -> Answer:
     """The answer to a comparison."""
-    said = "；".join(
+    stated = "；".join(
         f"{s.name}：{s.lines[0].text.rstrip('。；') if s.lines else '政策库没有收录它的内容'}" for s in found
     )
     clauses = list(dict.fromkeys(line.clause.key for s in found for line in s.lines[:1]))
-    held = {line.clause.key: line.clause for s in found for line in s.lines}
-    ordered = [held[k] for k in clauses] + [c for k, c in held.items() if k not in clauses]
+    kept = {line.clause.key: line.clause for s in found for line in s.lines}
+    ordered = [kept[k] for k in clauses] + [c for k, c in kept.items() if k not in clauses]
     rows = tuple(_row(s) for s in found)
     whole = all(s.lines for s in found)
     made = Answer(
         status=AnswerStatus.ANSWERED if whole else AnswerStatus.PARTIAL, answer="",
-        conclusion=f"{_alike(case.asked.said, found) if whole else ''}{said}。",
+        conclusion=f"{_alike(case.asked.stated, found) if whole else ''}{stated}。",
         basis=f"依据：{_places(found)}（{DIGEST}）",
         table=(HEAD, *rows), citations=citations(case, ordered),
     )  # fmt: skip
@@ -145,15 +145,15 @@ def compared(case: QuestionCase, found: Sequence[Side]) -> Answer:
         made,
         [
             "对照：",
-            *(f"· {name}{f'（{place}）' if place else ''}：{said}" for name, said, place in rows),
+            *(f"· {name}{f'（{place}）' if place else ''}：{stated}" for name, stated, place in rows),
             *notes(case, ordered),
         ],
     )
 
 
-def _alike(said: str, found: Sequence[Side]) -> str:
+def _alike(stated: str, found: Sequence[Side]) -> str:
     """Whether the numbers of two sides are the same, where that is asked; "" where one states none."""
-    if not _ASKS_SAME.search(said) or len(found) != _FEWEST:
+    if not _ASKS_SAME.search(stated) or len(found) != _FEWEST:
         return ""
     one, other = (_figures(side.lines[0].text) for side in found)
     if not one or not other:

@@ -94,14 +94,14 @@ def citations(case: QuestionCase, clauses: Iterable[Clause]) -> tuple[Citation, 
 def notes(case: QuestionCase, clauses: Sequence[Clause]) -> list[str]:
     """What to mind: validity, evidence, figures that differ from the digest, documents side by side."""
     documents = list(dict.fromkeys(case.document(c).id for c in clauses))
-    said = [n for i in documents for n in (_validity_note(case, case.corpus.documents[i]),) if n]
+    stated = [n for i in documents for n in (_validity_note(case, case.corpus.documents[i]),) if n]
     if any(c.evidence is not Certainty.SOURCE for c in clauses[:1]):
-        said.append(f"提示：{case.document(clauses[0]).short}这一处没有原文可核对，引用前请与正式文本核对。")
-    said += _unlike_digests(case, clauses)
+        stated.append(f"提示：{case.document(clauses[0]).short}这一处没有原文可核对，引用前请与正式文本核对。")
+    stated += _unlike_digests(case, clauses)
     national = [i for i in documents if case.corpus.documents[i].region is None]
     if len(national) > 1:
-        said.append("以上文件适用范围不同；口径不一致时，以适用于您单位的文件和当地规定为准。")
-    return said
+        stated.append("以上文件适用范围不同；口径不一致时，以适用于您单位的文件和当地规定为准。")
+    return stated
 
 
 def _unlike_digests(case: QuestionCase, clauses: Sequence[Clause]) -> list[str]:

@@ -41,7 +41,7 @@ class QuestionTurn:
 
     text: str
     """The whole question: what is searched for, and what the next one builds on."""
-    said: str
+    stated: str
     """What was typed this time: what it asks for is read from this."""
     region: str | None
     as_of: date | None
@@ -56,44 +56,44 @@ def turn(question: PolicyQuestion, register: PolicyRegister, region_in_text: str
     context = question.context or Context(question=question.before)
     region = region_in_text or question.region or context.region
     day = question.as_of or context.as_of
-    said = question.text.strip()
+    stated = question.text.strip()
     if not context.question:
-        return QuestionTurn(said, said, region, question.as_of)
-    if context.reckoning and (changed := _recalculated(context.reckoning, said, register)):
+        return QuestionTurn(stated, stated, region, question.as_of)
+    if context.reckoning and (changed := _recalculated(context.reckoning, stated, register)):
         return QuestionTurn(changed, changed, region, day, leans=True)
-    if _PLACE_ONLY.match(said) and region_in_text and not find_inquiries(said):
+    if _PLACE_ONLY.match(stated) and region_in_text and not find_inquiries(stated):
         return QuestionTurn(context.question, context.question, region, day, leans=True)
-    if not leans(said):
-        return QuestionTurn(said, said, region, question.as_of)
-    basis = bool(_BASIS.search(said)) and len(said) <= _SHORT and bool(context.cited)
-    return QuestionTurn(_joined(context.question, said, register), said, region, day, leans=True, asks_basis=basis)
+    if not leans(stated):
+        return QuestionTurn(stated, stated, region, question.as_of)
+    basis = bool(_BASIS.search(stated)) and len(stated) <= _SHORT and bool(context.cited)
+    return QuestionTurn(_joined(context.question, stated, register), stated, region, day, leans=True, asks_basis=basis)
 
 
-def leans(said: str) -> bool:
+def leans(stated: str) -> bool:
     """Whether a question leans on what was said before: by its first word, a pointing word, or by being too short."""
-    return len(_bare(said)) <= _SHORT or points_back(said) or not asks_something(said)
+    return len(_bare(stated)) <= _SHORT or points_back(stated) or not asks_something(stated)
 
 
-def asks_something(said: str) -> bool:
+def asks_something(stated: str) -> bool:
     """Whether a message asks; one that only tells adds to what was asked before: 我们是内部机房维护."""
-    return bool(find_inquiries(said) or re.search("[?？]", said) or asks_calculation(said))
+    return bool(find_inquiries(stated) or re.search("[?？]", stated) or asks_calculation(stated))
 
 
-def points_back(said: str) -> bool:
+def points_back(stated: str) -> bool:
     """Whether a question says by a word of its own that it goes on from the one before."""
-    return bool(_LEANS.search(_bare(said)))
+    return bool(_LEANS.search(_bare(stated)))
 
 
-def _bare(said: str) -> str:
-    return fold(said).strip(" 　,，。?？!！")
+def _bare(stated: str) -> str:
+    return fold(stated).strip(" 　,，。?？!！")
 
 
-def _joined(before: str, said: str, register: PolicyRegister) -> str:
+def _joined(before: str, stated: str, register: PolicyRegister) -> str:
     """Both in one; a document that the new question names takes the place of those named before."""
     kept = _STEM.sub("", before)
-    if any(m.documents for m in find_mentions(said, register)):
+    if any(m.documents for m in find_mentions(stated, register)):
         kept = _without_documents(kept, register)
-    return f"{kept}，{said}"
+    return f"{kept}，{stated}"
 
 
 def _without_documents(text: str, register: PolicyRegister) -> str:
@@ -103,12 +103,12 @@ def _without_documents(text: str, register: PolicyRegister) -> str:
     return folded
 
 
-def _recalculated(before: str, said: str, register: PolicyRegister) -> str | None:
+def _recalculated(before: str, stated: str, register: PolicyRegister) -> str | None:
     """The last calculation with the numbers and the document that the new question names; None where it names none."""
-    if asks_calculation(said) and _complete(find_parts(said)):
+    if asks_calculation(stated) and _complete(find_parts(stated)):
         return None
-    new = find_parts(said)
-    named = [m for m in find_mentions(said, register) if m.documents]
+    new = find_parts(stated)
+    named = [m for m in find_mentions(stated, register) if m.documents]
     changed = before
     for part in new:
         old = _counterpart(part, find_parts(changed))
@@ -116,23 +116,23 @@ def _recalculated(before: str, said: str, register: PolicyRegister) -> str | Non
             continue  # 按101号重算一遍，留两位小数
         if old is None:
             return None
-        changed = changed[: old.start] + _written(part, said) + changed[old.end :]
-    if not new and not (named and (leans(said) or _AGAIN.search(said))):
-        return _finished(changed, said)
+        changed = changed[: old.start] + _written(part, stated) + changed[old.end :]
+    if not new and not (named and (leans(stated) or _AGAIN.search(stated))):
+        return _finished(changed, stated)
     if named:
         changed = f"按{named[0].documents[0].doc_no}，{_without_documents(changed, register)}"
     return changed
 
 
-def _finished(before: str, said: str) -> str | None:
+def _finished(before: str, stated: str) -> str | None:
     """项目已经完成了: the last calculation, with the state of the work."""
-    state = re.search(rf"(?:{NOT_YET})?(?:完成|完工|干完|做完|验收)", said)
-    return f"{said}，{before}" if state and not find_inquiries(said) else None
+    state = re.search(rf"(?:{NOT_YET})?(?:完成|完工|干完|做完|验收)", stated)
+    return f"{stated}，{before}" if state and not find_inquiries(stated) else None
 
 
 def _complete(parts: Sequence[StatedPart]) -> bool:
-    held = {p.part for p in parts}
-    return len(held & set(MONEY_PARTS)) > 1 or ({Term.TARGET, Term.ACTUAL} <= held) or {Term.RATE, Term.WEIGHT} <= held
+    kept = {p.part for p in parts}
+    return len(kept & set(MONEY_PARTS)) > 1 or ({Term.TARGET, Term.ACTUAL} <= kept) or {Term.RATE, Term.WEIGHT} <= kept
 
 
 def _counterpart(part: StatedPart, old: Sequence[StatedPart]) -> StatedPart | None:
@@ -144,5 +144,5 @@ def _counterpart(part: StatedPart, old: Sequence[StatedPart]) -> StatedPart | No
     return found[-1] if found else None
 
 
-def _written(part: StatedPart, said: str) -> str:
-    return said[part.start : part.end]
+def _written(part: StatedPart, stated: str) -> str:
+    return stated[part.start : part.end]

@@ -22,23 +22,23 @@ _LEANS = re.compile(
 _ORDER = "一二三四"
 
 
-def parts_of(said: str) -> tuple[str, ...]:
+def parts_of(stated: str) -> tuple[str, ...]:
     """The questions of a message, each with what stands before the colon; fewer than two where it is one question."""
-    lead = _LEAD.match(said)
-    rest = said[lead.end() :] if lead else said
+    lead = _LEAD.match(stated)
+    rest = stated[lead.end() :] if lead else stated
     pieces = [p.strip(" ，,、") for p in _CUTS.split(rest)]
     asked = [p for p in pieces if len(p) >= _LEAST and find_inquiries(p) and not _LEANS.search(p)]
-    told = "，".join(p for p in pieces if len(p) >= _LEAST and not find_inquiries(p))
-    head = "，".join(w for w in (lead[1] if lead else "", told) if w)
+    noted = "，".join(p for p in pieces if len(p) >= _LEAST and not find_inquiries(p))
+    head = "，".join(w for w in (lead[1] if lead else "", noted) if w)
     if len(asked) < _FEWEST:
         return ()
     whole = [p if n == 0 or len(p) > _SHORT else f"{asked[0]}，{p}" for n, p in enumerate(asked[:_MOST])]
     return tuple(f"{head}，{p}" if head else p for p in whole)
 
 
-def is_mixed(said: str) -> bool:
+def is_mixed(stated: str) -> bool:
     """Whether some questions of a message ask for the state of a document, and others for what it says."""
-    return len({asks_validity(piece) for piece in parts_of(said)}) > 1
+    return len({asks_validity(piece) for piece in parts_of(stated)}) > 1
 
 
 def case_of_part(case: QuestionCase, piece: str) -> QuestionCase:

@@ -66,8 +66,8 @@ class Intents:
 
 def grams_of(text: str) -> list[str]:
     """The characters and pairs of a text as they are counted."""
-    said = fold(text).lower()
-    return [*said, *neighbours(said)]
+    stated = fold(text).lower()
+    return [*stated, *neighbours(stated)]
 
 
 def is_off_topic(chances: Mapping[str, float]) -> bool:

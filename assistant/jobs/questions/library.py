@@ -92,8 +92,8 @@ class PolicyLibrary:
     @property
     def corpus(self) -> Corpus:
         """The corpus as it is now on disk."""
-        held = {i: (o.document, o.clauses) for i, o in self._originals.all().items()}
-        return Corpus(*self._shipped, held)
+        kept = {i: (o.document, o.clauses) for i, o in self._originals.all().items()}
+        return Corpus(*self._shipped, kept)
 
     def cited(self, policy_id: str, article: str) -> Citation | None:
         """An article that is held, or without one the document itself, with the first words held of it."""
@@ -103,8 +103,8 @@ class PolicyLibrary:
         clauses = self.corpus.at(policy_id, article) if article else self.corpus.of_document(policy_id)
         if not clauses:
             return None
-        held = self.corpus.original_of(clauses[0]) or clauses[0]
-        made = cite(document, clauses[0], held.lines[0] if article else "")
+        kept = self.corpus.original_of(clauses[0]) or clauses[0]
+        made = cite(document, clauses[0], kept.lines[0] if article else "")
         return made if article else made.model_copy(update={"article": ""})
 
     def retriever(self, progress: Progress | None = None) -> Retriever:
@@ -201,10 +201,10 @@ class PolicyLibrary:
     def _index_of(self, chosen: Chosen) -> IndexFolder:
         return self._index if chosen.embedder is not None else self._index.keywords_only()
 
-    def understand(self, path: Path, said: Head | None = None) -> tuple[Understood, ...]:
+    def understand(self, path: Path, stated: Head | None = None) -> tuple[Understood, ...]:
         """What each document of a file is; nothing is kept. Raises IntakeError, HeadUnclear."""
-        read, held = self._read(path), self._originals.all()
-        return tuple(understand(one, said or Head(), printable(path.name), self._digests, held) for one in read)
+        read, kept = self._read(path), self._originals.all()
+        return tuple(understand(one, stated or Head(), printable(path.name), self._digests, kept) for one in read)
 
     def keep(
         self, understood: Sequence[Understood], progress: Progress | None = None, by: str = "", *,
@@ -234,10 +234,10 @@ class PolicyLibrary:
         return Added(one, same)
 
     def add(
-        self, path: Path, said: Head | None = None, progress: Progress | None = None, *, confirmed: bool = False
+        self, path: Path, stated: Head | None = None, progress: Progress | None = None, *, confirmed: bool = False
     ) -> tuple[Added, ...]:
         """Take in every document of a file as it was understood. Raises IntakeError, HeadUnclear, RetrievalError."""
-        return self.keep(self.understand(path, said), progress, confirmed=confirmed)
+        return self.keep(self.understand(path, stated), progress, confirmed=confirmed)
 
     def earlier(self, policy_id: str) -> tuple[Original, ...]:
         """The versions of an original before the one in use, the oldest first."""

@@ -81,12 +81,12 @@ class ModelAnswerWriter:
         used = {c.key: c for s in sentences for c in _named(s, tokens)}
         return Written(
             conclusion=plain(sentences[0].text),
-            sentences=tuple(self._said(s, tokens) for s in sentences),
+            sentences=tuple(self._stated(s, tokens) for s in sentences),
             clauses=tuple(used.values()),
             proved=all(is_proved(s.text, _named(s, tokens)) for s in sentences),
         )
 
-    def _said(self, sentence: Sentence, tokens: Mapping[str, Clause]) -> str:
+    def _stated(self, sentence: Sentence, tokens: Mapping[str, Clause]) -> str:
         where = "；".join(f"{self._documents[c.policy_id].short}{c.place}" for c in _named(sentence, tokens))
         return f"{plain(sentence.text)}（{where}）"
 

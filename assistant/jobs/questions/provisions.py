@@ -74,7 +74,7 @@ def answer_place(case: QuestionCase) -> Answer | None:
 def _place(case: QuestionCase, mention: Mention, document: PolicyDocument) -> Answer | None:
     clauses = case.corpus.at(document.id, mention.where)
     if not clauses:
-        return _not_held(mention, document)
+        return _not_kept(mention, document)
     if case.asked.checks_a_claim:
         corrected = _corrected(case, document, clauses)
         if corrected is not None:
@@ -84,7 +84,7 @@ def _place(case: QuestionCase, mention: Mention, document: PolicyDocument) -> An
     return answer_from(case, [*clauses, *rest], lead=len(clauses))
 
 
-def _not_held(mention: Mention, document: PolicyDocument) -> Answer:
+def _not_kept(mention: Mention, document: PolicyDocument) -> Answer:
     place = read_place(mention.where)
     absent = any(read_place(m) == place for m in document.missing)
     if (

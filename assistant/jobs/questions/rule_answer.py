@@ -85,8 +85,8 @@ def _as_doubtful(made: Answer) -> Answer:
 
 def answer_several(case: QuestionCase, answer_part: AnswerPart) -> Answer | None:
     """Questions that stand side by side in one message, each answered by itself; None where there is only one."""
-    pieces = parts_of(case.asked.said)
-    if len(pieces) < FEWEST or case.asked.said != case.asked.text:
+    pieces = parts_of(case.asked.stated)
+    if len(pieces) < FEWEST or case.asked.stated != case.asked.text:
         return None
     found = [answer_part(case_of_part(case, piece)) for piece in pieces]
     return answered_in_parts(found) if is_apart(found) else None

@@ -25,7 +25,7 @@ class SearchedStatements:
 
 def statements_of(case: QuestionCase, hits: Sequence[SearchHit]) -> SearchedStatements:
     """The lines of the hits, the likeliest first, with what is asked for."""
-    inquiries = find_inquiries(case.asked.said)
+    inquiries = find_inquiries(case.asked.stated)
     return SearchedStatements(tuple(hits), tuple(statements(hits, inquiries, _preferred(case))), inquiries)
 
 

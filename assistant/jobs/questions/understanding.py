@@ -49,7 +49,7 @@ class UnderstoodQuestion:
     """A region named in the text itself."""
     about_validity: bool
     checks_a_claim: bool
-    said: str = ""
+    stated: str = ""
     """What was typed this time, or the calculation it amounts to; what is asked for is read from this."""
     asks_basis: bool = False
     """Whether it asks only where the last answer stands."""
@@ -79,14 +79,14 @@ def understand(question: PolicyQuestion, register: PolicyRegister, limits: Bound
     """Read a question, with what it takes over from the ones before."""
     stated = _place(question, limits)
     this = turn(question, register, stated)
-    text, region = this.text, None if _CENTRAL.search(this.said) and not stated else this.region
+    text, region = this.text, None if _CENTRAL.search(this.stated) and not stated else this.region
     mentions = tuple(_by_region(m, text, region) for m in _meant(find_mentions(text, register), fold(text)))
-    validity = asks_validity(this.said)
+    validity = asks_validity(this.stated)
     if validity and not mentions:
         mentions = _by_likeness(text, register)
-    checks = bool(_CHECKS.search(this.said))
+    checks = bool(_CHECKS.search(this.stated))
     return UnderstoodQuestion(
-        text, mentions, region, this.as_of or _day(text), limits.region_in(text), validity, checks, this.said,
+        text, mentions, region, this.as_of or _day(text), limits.region_in(text), validity, checks, this.stated,
         this.asks_basis, _goes_on_about(question, leans=this.leans, elsewhere=bool(stated)),
     )  # fmt: skip
 
@@ -96,9 +96,9 @@ def _goes_on_about(question: PolicyQuestion, *, leans: bool, elsewhere: bool) ->
     return () if elsewhere or not leans else tuple(policy_id for policy_id, _ in cited[:1])
 
 
-def _meant(mentions: Sequence[Mention], said: str) -> Sequence[Mention]:
+def _meant(mentions: Sequence[Mention], stated: str) -> Sequence[Mention]:
     """The documents meant; one that is set aside (101号，别用10号) counts only where no other is named."""
-    kept = [m for m in mentions if not _SET_ASIDE.search(said[: m.start])]
+    kept = [m for m in mentions if not _SET_ASIDE.search(stated[: m.start])]
     return kept or mentions
 
 

@@ -30,5 +30,5 @@ def with_unheld_region(made: Answer, case: QuestionCase, question: PolicyQuestio
 
 
 def _holds(case: QuestionCase, region: str) -> bool:
-    held = {d.region for d in case.corpus.documents.values() if d.region and case.corpus.of_document(d.id)}
-    return bool(held & set(regions(region)))
+    kept = {d.region for d in case.corpus.documents.values() if d.region and case.corpus.of_document(d.id)}
+    return bool(kept & set(regions(region)))

@@ -24,7 +24,7 @@ def answer_validity(case: QuestionCase) -> Answer | None:
     document = next((d for d in asked.documents if d.status is PolicyStatus.REPEALED), asked.documents[0])
     if any(m.where for m in asked.mentions if document in m.documents):
         return None
-    return _repealed(case, document) if document.status is PolicyStatus.REPEALED else _held(case, document)
+    return _repealed(case, document) if document.status is PolicyStatus.REPEALED else _kept(case, document)
 
 
 def _repealed(case: QuestionCase, document: PolicyDocument) -> Answer:
@@ -71,7 +71,7 @@ def _late(clause: Clause) -> int:
     return place.numbers[0] if place and place.kind == "条" else 0
 
 
-def _held(case: QuestionCase, document: PolicyDocument) -> Answer:
+def _kept(case: QuestionCase, document: PolicyDocument) -> Answer:
     starts = [c for c in case.corpus.of_document(document.id) if _says_start(c)]
     clauses = sorted(starts, key=_late, reverse=True)[:1]
     day, effective = case.asked.as_of, document.effective
@@ -97,8 +97,8 @@ def _held(case: QuestionCase, document: PolicyDocument) -> Answer:
 
 
 def _says_start(clause: Clause) -> bool:
-    said = clause.topic + clause.text
-    return any(w in said for w in _START_WORDS) and ("起" in said or "印发之日" in said or "发布之日" in said)
+    stated = clause.topic + clause.text
+    return any(w in stated for w in _START_WORDS) and ("起" in stated or "印发之日" in stated or "发布之日" in stated)
 
 
 def _state(document: PolicyDocument) -> str:

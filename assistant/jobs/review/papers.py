@@ -47,8 +47,8 @@ def review_form_word(filing: Filing, record: ReviewRecord) -> bytes:
 
 def letter_word(filing: Filing, record: ReviewRecord) -> bytes:
     """退回意见: the findings that stand, the reviewer's own words, the conclusion."""
-    said, is_draft = concluded(record), record.conclusion is None
-    return render_review_letter(filing, record.standing, conclusion=said, remark=record.remark, draft=is_draft)
+    stated, is_draft = concluded(record), record.conclusion is None
+    return render_review_letter(filing, record.standing, conclusion=stated, remark=record.remark, draft=is_draft)
 
 
 def concluded(record: ReviewRecord) -> str:

@@ -8,7 +8,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.profile import Profile
 from assistant.domain.results import Deviation
-from assistant.jobs.self_evaluation.money import said, spaced
+from assistant.jobs.self_evaluation.money import spaced, stated
 from assistant.jobs.self_evaluation.text import name_of, reached_text, scored_rows
 from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
 
@@ -34,7 +34,7 @@ def deviations(filing: Filing, scores: SelfEvaluation, profile: Profile | None) 
     """Every deviation with its cause and remedy in the unit's words, and the steps that follow."""
     low = is_low(scores, profile)
     if low:
-        reason = said(filing.account.execution_reason, "预算执行率偏低的原因")
+        reason = stated(filing.account.execution_reason, "预算执行率偏低的原因")
         yield f"预算执行率偏低：{spaced(scores.execution.formula.split('；')[0])}。原因：{reason}。"
     due = [(row, score) for row, score in scored_rows(filing, scores) if score.deviation_due]
     for row, score in due:
@@ -43,29 +43,29 @@ def deviations(filing: Filing, scores: SelfEvaluation, profile: Profile | None) 
         whole = all(score.completion and score.completion.met for score in scores.rows)
         yield "各项指标均达到指标值，没有需要说明的偏离。" if whole else "已填写完成值的指标中，没有需要说明的偏离。"
     if filing.account.measures.strip():
-        yield f"下一步改进措施：{said(filing.account.measures, '')}。"
+        yield f"下一步改进措施：{stated(filing.account.measures, '')}。"
 
 
 def deviation(row: Indicator, score: RowScore) -> str:
     """What was missed or far exceeded, why, and what is done about it; one text for both stays one text."""
     word = "明显超过指标值" if score.far_over else "未达到指标值"
     head = f"“{name_of(row)}”{word}：指标值{row.with_unit(row.target)}，{reached_text(row)}。"
-    told, name = told_deviation(row), row.name.strip() or "该指标"
-    if is_one_text(told) or not told.text:
-        return f"{head}原因和改进措施：{said(told.cause, f'{name}的偏差原因和改进措施')}。"
-    kind = f"（{told.kind}）" if told.kind else ""
-    cause = f"原因{kind}：{said(told.cause, f'{name}的偏差原因')}。"
-    if score.far_over and not told.remedy:
+    noted, name = noted_deviation(row), row.name.strip() or "该指标"
+    if is_one_text(noted) or not noted.text:
+        return f"{head}原因和改进措施：{stated(noted.cause, f'{name}的偏差原因和改进措施')}。"
+    kind = f"（{noted.kind}）" if noted.kind else ""
+    cause = f"原因{kind}：{stated(noted.cause, f'{name}的偏差原因')}。"
+    if score.far_over and not noted.remedy:
         return head + cause
-    return f"{head}{cause}改进措施：{said(told.remedy, f'{name}的改进措施')}。"
+    return f"{head}{cause}改进措施：{stated(noted.remedy, f'{name}的改进措施')}。"
 
 
-def told_deviation(row: Indicator) -> Deviation:
+def noted_deviation(row: Indicator) -> Deviation:
     """Cause and remedy of a row; words that say nothing, such as 无, are none."""
     text = (row.deviation or "").strip()
     return read_deviation("" if text in _NOTHING else text, row.deviation_kind)
 
 
-def is_one_text(told: Deviation) -> bool:
+def is_one_text(noted: Deviation) -> bool:
     """Whether a unit wrote cause and remedy into one text, so that neither can be told to be missing."""
-    return bool(told.cause) and told.kind is None and not told.remedy
+    return bool(noted.cause) and noted.kind is None and not noted.remedy

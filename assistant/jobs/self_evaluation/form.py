@@ -6,7 +6,7 @@ from assistant.domain.filing import MANAGEMENT_ITEMS, Account, Filing
 from assistant.domain.indicator import Indicator
 from assistant.domain.placeholders import is_placeholder, placeholder
 from assistant.domain.vocabulary import FormKind
-from assistant.jobs.self_evaluation.deviations import is_low, told_deviation
+from assistant.jobs.self_evaluation.deviations import is_low, noted_deviation
 from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.scoring.self_evaluation import RowScore
 from generators.layouts.catalog import layout_of
@@ -47,7 +47,7 @@ def _marked(row: Indicator, score: RowScore) -> Indicator:
         changes["actual"] = placeholder("")
     if score.points is None and score.missing:
         changes["score_formula"] = placeholder(score.missing)
-    if score.deviation_due and not told_deviation(row).text:
+    if score.deviation_due and not noted_deviation(row).text:
         changes["deviation"] = placeholder("偏差原因和改进措施")
     return row.model_copy(update=changes)
 

@@ -10,7 +10,7 @@ from assistant.domain.rates import percent
 from assistant.scoring.self_evaluation import SelfEvaluation
 
 
-def said(text: str, what: str) -> str:
+def stated(text: str, what: str) -> str:
     """The unit's words without their last stop; a mark where it said nothing."""
     return text.strip().rstrip("。；;.") or placeholder(what)
 
@@ -36,7 +36,7 @@ def execution(filing: Filing, scores: SelfEvaluation) -> Iterator[str]:
     rest = budget - funds.executed
     if rest or filing.account.execution_reason.strip():
         word = f"未执行{show(rest)}{unit}" if rest > 0 else f"超出预算{show(-rest)}{unit}" if rest else "执行情况"
-        yield f"{word}的原因：{said(filing.account.execution_reason, '预算执行出现差异的原因')}。"
+        yield f"{word}的原因：{stated(filing.account.execution_reason, '预算执行出现差异的原因')}。"
 
 
 def _by_source(lines: Sequence[FundLine], unit: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.placeholders import is_placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.results import CauseKind
-from assistant.jobs.self_evaluation.deviations import execution_rate, is_low, is_one_text, told_deviation
+from assistant.jobs.self_evaluation.deviations import execution_rate, is_low, is_one_text, noted_deviation
 from assistant.jobs.self_evaluation.text import reached_text, scored_rows
 from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
 from assistant.writing.questions import QuestionWordings, load_questions
@@ -73,7 +73,7 @@ def _would_be_full(scores: SelfEvaluation, profile: Profile | None) -> bool:
 
 
 def _of_row(at: int, row: Indicator, score: RowScore) -> Iterator[Question]:
-    given = told_deviation(row)
+    given = noted_deviation(row)
     cause, remedy = _given(given.cause), _given(given.remedy)
     if cause and (remedy or score.far_over or is_one_text(given)):
         return

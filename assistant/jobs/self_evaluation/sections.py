@@ -17,7 +17,7 @@ from assistant.domain.results import Paired
 from assistant.domain.vocabulary import FormKind, read_level1
 from assistant.jobs.self_evaluation import text
 from assistant.jobs.self_evaluation.deviations import deviations
-from assistant.jobs.self_evaluation.money import execution, said
+from assistant.jobs.self_evaluation.money import execution, stated
 from assistant.jobs.self_evaluation.questions import band_questions, deviation_questions
 from assistant.jobs.self_evaluation.text import Scored, scored_rows
 from assistant.scoring.self_evaluation import SelfEvaluation
@@ -122,17 +122,17 @@ def _task(filing: Filing, key: str, title: str, ask: str, lines: Iterator[str], 
 
 
 def _lessons(filing: Filing) -> Iterator[str]:
-    yield f"主要经验做法：{said(filing.account.lessons, '主要经验做法')}。"
-    yield f"存在的问题：{said(filing.account.problems, '存在的问题及原因')}。"
+    yield f"主要经验做法：{stated(filing.account.lessons, '主要经验做法')}。"
+    yield f"存在的问题：{stated(filing.account.problems, '存在的问题及原因')}。"
 
 
 def _use(filing: Filing) -> Iterator[str]:
     yield "按照财预〔2020〕10号第二十六条，自评结果随部门决算报送财政部门，用于改进项目管理、完善绩效目标和预算安排。"
-    yield f"应用和公开打算：{said(filing.account.use, '自评结果怎样应用，在哪里、什么时候公开')}。"
+    yield f"应用和公开打算：{stated(filing.account.use, '自评结果怎样应用，在哪里、什么时候公开')}。"
 
 
 def _other(filing: Filing) -> Iterator[str]:
-    yield f"{said(filing.account.note, '其他需要说明的问题，没有的写“无”')}。"
+    yield f"{stated(filing.account.note, '其他需要说明的问题，没有的写“无”')}。"
 
 
 def is_open(done: SelfEvaluated) -> bool:

@@ -13,7 +13,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.placeholders import placeholder
 from assistant.domain.profile import Curves, CurveStep, Profile
 from assistant.domain.rates import percent
-from assistant.jobs.self_evaluation.money import said, spaced
+from assistant.jobs.self_evaluation.money import spaced, stated
 from assistant.language.dates import chinese_dates
 from assistant.language.polarity import NOT_YET
 from assistant.scoring.self_evaluation import RowScore, SelfEvaluation
@@ -37,16 +37,16 @@ def reached(score: RowScore) -> bool | None:
 def overview(filing: Filing) -> Iterator[str]:
     """What the project is, who carries it, its money and its goal."""
     project, funds = filing.project, filing.funds
-    department, unit = said(project.department, "主管部门"), said(project.unit, "实施单位")
+    department, unit = stated(project.department, "主管部门"), stated(project.unit, "实施单位")
     year = f"{filing.year}年度" if filing.year else placeholder("年度")
-    yield f"“{said(project.name, '项目名称')}”由{department}主管，{unit}实施，自评年度为{year}。"
+    yield f"“{stated(project.name, '项目名称')}”由{department}主管，{unit}实施，自评年度为{year}。"
     if project.start and project.end:
         yield f"项目实施期限为{chinese_dates(project.start)}至{chinese_dates(project.end)}。"
     budget = funds.initial if funds.adjusted is None else funds.adjusted
     amount = f"{show(budget)}{funds.unit}" if budget is not None else placeholder("全年预算数")
     state = {True: "，年底项目已经完成", False: "，年底项目尚未完成", None: ""}[project.completed]
     yield f"全年预算{amount}{state}。"
-    process = said(filing.account.process or project.content, "项目实施内容及过程")
+    process = stated(filing.account.process or project.content, "项目实施内容及过程")
     yield f"项目实施内容及过程：{process}。"
 
 
@@ -60,7 +60,7 @@ def method(filing: Filing, profile: Profile | None) -> Iterator[str]:
         basis = profile.curves.basis[0] if profile.curves.basis else None
         document = f"依据《{basis.title}》（{basis.doc_no}），" if basis else ""
         yield f"{document}{'；'.join(_curves(profile.curves))}。"
-    yield f"自评组织情况：{said(filing.account.organisation, '自评的组织方式、数据来源和核实过程')}。"
+    yield f"自评组织情况：{stated(filing.account.organisation, '自评的组织方式、数据来源和核实过程')}。"
 
 
 def _curves(curves: Curves) -> Iterator[str]:
@@ -102,7 +102,7 @@ def conclusion(filing: Filing, scores: SelfEvaluation) -> Iterator[str]:
         yield f"本项目自评总分{show(scores.total)}分{grade}。其中，{own}绩效指标得{show(points)}分。"
     yield f"{len(rows)}项指标中，{_counts([score for _, score in rows])}。"
     if filing.account.conclusion.strip():
-        yield f"{said(filing.account.conclusion, '')}。"
+        yield f"{stated(filing.account.conclusion, '')}。"
 
 
 def _grade(filing: Filing, scores: SelfEvaluation) -> str:
@@ -125,8 +125,8 @@ _STATES = (("达到指标值的", True), ("未达到指标值的", False), ("尚
 def goals(filing: Filing) -> Iterator[str]:
     """The goal of the year and what was achieved of it."""
     expected = filing.goals.annual or filing.goals.overall
-    yield f"年度总体目标：{said(expected, '年度总体目标')}。"
-    yield f"实际完成情况：{said(filing.goals.actual, '总体目标实际完成情况')}。"
+    yield f"年度总体目标：{stated(expected, '年度总体目标')}。"
+    yield f"实际完成情况：{stated(filing.goals.actual, '总体目标实际完成情况')}。"
 
 
 def of_class(level1: str, rows: Sequence[Scored]) -> Iterator[str]:
@@ -150,7 +150,7 @@ def row_text(row: Indicator, score: RowScore) -> str:
     if not (row.actual or "").strip():
         return f"{head}，实际完成{placeholder('实际完成值')}，尚未计分。"
     head = f"{head}，{reached_text(row)}"
-    evidence = f"佐证材料：{said(row.evidence, '')}。" if row.evidence.strip() else ""
+    evidence = f"佐证材料：{stated(row.evidence, '')}。" if row.evidence.strip() else ""
     if score.points is None or score.weight is None:
         return f"{head}，尚未计分：{placeholder(score.missing or '得分')}。{evidence}"
     if reached(score) and score.points == score.weight:
@@ -162,9 +162,9 @@ def row_text(row: Indicator, score: RowScore) -> str:
 
 def reached_text(row: Indicator) -> str:
     """实际完成1180人次; words are quoted: 实际完成情况为“服务水平提升”."""
-    said, value = row.with_unit(row.actual or ""), row.parsed_actual
-    in_words = not (value.is_number or value.is_date) or _SAYS_DONE.match(said)
-    return f"实际完成情况为“{said}”" if in_words else f"实际完成{said}"
+    stated, value = row.with_unit(row.actual or ""), row.parsed_actual
+    in_words = not (value.is_number or value.is_date) or _SAYS_DONE.match(stated)
+    return f"实际完成情况为“{stated}”" if in_words else f"实际完成{stated}"
 
 
 def name_of(row: Indicator) -> str:

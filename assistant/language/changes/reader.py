@@ -129,14 +129,14 @@ def _past(words: ChangeWords) -> ChangeOrder | None:
     too = _TOO.search(words.text)
     if too is not None and words.value is not None and words.place(words.value)[0] < too.start():
         return _made(words, _K.PAST, [too.span()])
-    told = words.first("past")
-    if told is None or words.value is None or words.old is not None:
+    noted = words.first("past")
+    if noted is None or words.value is None or words.old is not None:
         return None
     at = words.place(words.value)[0]
-    compared = words.text[max(0, told.start() - 1) : told.start()] in set("比较按照跟同在由从")
-    if told.end() > at or compared or words.verb_before(at) or words.says_this_year(told.end(), at):
+    compared = words.text[max(0, noted.start() - 1) : noted.start()] in set("比较按照跟同在由从")
+    if noted.end() > at or compared or words.verb_before(at) or words.says_this_year(noted.end(), at):
         return None
-    return _made(words, _K.PAST, [told.span()])
+    return _made(words, _K.PAST, [noted.span()])
 
 
 def _kept(words: ChangeWords) -> ChangeOrder | None:
@@ -194,20 +194,20 @@ _READERS: Sequence[_Reader] = (
 
 def _joined(orders: Sequence[ChangeOrder], text: str) -> Iterator[ChangeOrder]:
     """Clauses that go on describing something new, in its own sentence, are joined to it."""
-    held: ChangeOrder | None = None
+    kept: ChangeOrder | None = None
     for order in orders:
-        if held is not None and _goes_on(held, order, text):
+        if kept is not None and _goes_on(kept, order, text):
             end = order.end
-            described = text[held.start : end][len(held.quote) :]
-            held = replace(held, end=end, quote=text[held.start : end], text=f"{held.text}{described}")
+            described = text[kept.start : end][len(kept.quote) :]
+            kept = replace(kept, end=end, quote=text[kept.start : end], text=f"{kept.text}{described}")
             continue
-        if held is not None:
-            yield held
-        held = order if order.kind is _K.NEW else None
-        if held is None:
+        if kept is not None:
+            yield kept
+        kept = order if order.kind is _K.NEW else None
+        if kept is None:
             yield order
-    if held is not None:
-        yield held
+    if kept is not None:
+        yield kept
 
 
 def _goes_on(new: ChangeOrder, order: ChangeOrder, text: str) -> bool:

@@ -55,7 +55,7 @@ class Masker:
         """Words of the unit, and what this conversation masked before."""
         for word in self._own:
             yield from (PersonalSpan(PersonalKind.OWN, *m.span()) for m in re.finditer(re.escape(word), text))
-        yield from repeated(text, {said: _kind(token) for said, token in self._tokens.items()})
+        yield from repeated(text, {stated: _kind(token) for stated, token in self._tokens.items()})
 
     def _token(self, kind: PersonalKind, stated: str) -> str:
         with self._lock:

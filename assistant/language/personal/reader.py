@@ -59,8 +59,8 @@ class Shaped:
 
 def found_by_shape(plain: str, close: Squeezed) -> Shaped:
     """Numbers, codes and addresses of a folded text, which names stand beside."""
-    said = labels(plain, close)
-    numbers = [*((span, True) for span in find_codes(plain, said)), *find_numbers(plain, said)]
+    stated = labels(plain, close)
+    numbers = [*((span, True) for span in find_codes(plain, stated)), *find_numbers(plain, stated)]
     heads = columns(close.text)
     homes = list(find_addresses(close.text, heads))
     words = [*homes, *((span, True) for span in names_in_cells(close.text, heads))]

@@ -31,14 +31,14 @@ _WHOLE = Decimal(100)
 def check(case: Case) -> Outcome:
     """Numbers of the account that stand right behind the words of an indicator are its actual value; the rate is the
     one of the amounts; who says that all targets are reached has no row that missed its own."""
-    for path, text in _told(case):
+    for path, text in _noted(case):
         for row in case.rows:
             yield from _number(path, text, row)
         yield from _rate(case, path, text)
         yield from _claim(case, path, text)
 
 
-def _told(case: Case) -> Iterator[tuple[str, str]]:
+def _noted(case: Case) -> Iterator[tuple[str, str]]:
     for path in _PLACES:
         head, _, field = path.partition(".")
         if text := getattr(getattr(case.filing, head), field):

@@ -9,7 +9,7 @@ from assistant.domain.finding import Severity
 from assistant.rules.rule import REPORT_RULES, Case, Example, Hit, Insufficient, Outcome, Rule
 from assistant.scoring.self_evaluation import grade
 
-_SAID = re.compile(r"等级(?:评定|确定|暂定)?(?:为|是)?\s*[“\"‘：:]?\s*(?P<word>优秀|良好|优|良|中|差)(?![一-龥])")
+_STATED = re.compile(r"等级(?:评定|确定|暂定)?(?:为|是)?\s*[“\"‘：:]?\s*(?P<word>优秀|良好|优|良|中|差)(?![一-龥])")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _RULE = re.compile("若|如果|凡|假如|原则上|划分|分为|分别为|以[上下]为|（含）")
 """Words of a sentence that tells what grades there are or what follows from one, not which this project has."""
@@ -39,7 +39,7 @@ def _graded(text: str) -> Iterator[re.Match[str]]:
     """The grades that the text gives this project."""
     for sentence in _SENTENCE.findall(text):
         if not _RULE.search(sentence):
-            yield from _SAID.finditer(sentence)
+            yield from _STATED.finditer(sentence)
 
 
 RULE = Rule(

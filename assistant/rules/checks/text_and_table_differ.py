@@ -37,9 +37,9 @@ def check(case: Case) -> Outcome:
 def _claims(evaluation: Evaluation, section: ReportSection, reported: list[str]) -> Iterator[Hit]:
     """Named values anywhere in the text; words that were already found wrong are not told twice."""
     for claim in wrong_claims(evaluation, section):
-        if not any(claim.number in said and said in claim.said for said in reported):
-            message = f"“{section.title}”写“{claim.said}”，评分表中{claim.what}是{claim.held}。"
-            yield Hit(f"sections[{section.key}]", message, evidence=claim.said)
+        if not any(claim.number in stated and stated in claim.stated for stated in reported):
+            message = f"“{section.title}”写“{claim.stated}”，评分表中{claim.what}是{claim.kept}。"
+            yield Hit(f"sections[{section.key}]", message, evidence=claim.stated)
 
 
 def _sums(evaluation: Evaluation) -> Iterator[Hit]:

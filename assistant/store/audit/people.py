@@ -24,7 +24,7 @@ def of_stages(connection: Connection, stated: Mapping[_Key, Mapping[str, Any]]) 
     for row in connection.execute(select(stages).order_by(stages.c.work_id, stages.c.number)):
         key = (row.work_id, row.number)
         seen[key] = row.stage
-        if _step(row) != _said(stated.get(key, {})):
+        if _step(row) != _stated(stated.get(key, {})):
             yield f"工作{row.work_id}的第{row.number}次流转被改过：和审计链不符。"
     yield from (f"工作{work}的第{number}次流转不见了。" for work, number in stated.keys() - seen.keys())
     last = {work: stage for (work, _), stage in seen.items()}
@@ -37,7 +37,7 @@ def _step(row: Row[Any]) -> tuple[Any, ...]:
     return row.action, row.stage, row.remark, row.version, row.who, row.at
 
 
-def _said(entry: Mapping[str, Any]) -> tuple[Any, ...]:
+def _stated(entry: Mapping[str, Any]) -> tuple[Any, ...]:
     data = entry.get("data") or {}
     return (
         data.get("action"), data.get("stage"), data.get("remark"), entry.get("version"), entry.get("who"),

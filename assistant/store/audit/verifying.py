@@ -22,7 +22,7 @@ _Key = tuple[str, int]
 
 
 @dataclass
-class _Said:
+class _Stated:
     """What the chain says of the works, by work and version."""
 
     steps: dict[_Key, dict[str, Any]] = field(default_factory=dict)
@@ -43,7 +43,7 @@ def problems(connection: Connection) -> list[str]:
     """Everything that does not hold together; empty where all is as it was written."""
     found: list[str] = []
     chain: list[Entry] = []
-    stated = _Said()
+    stated = _Stated()
     for place, entry in enumerate(entries(connection)):
         before = chain[-1].hash if chain else FIRST
         found += _of_entry(entry, place, before, stated)
@@ -60,7 +60,7 @@ def problems(connection: Connection) -> list[str]:
     return found
 
 
-def _of_entry(entry: Entry, place: int, before: str, stated: _Said) -> Iterator[str]:
+def _of_entry(entry: Entry, place: int, before: str, stated: _Stated) -> Iterator[str]:
     where = f"审计链第{place}条"
     if digest(entry.body) != entry.hash:
         yield f"{where}的内容和它的校验值不符。"
@@ -84,7 +84,7 @@ def _of_entry(entry: Entry, place: int, before: str, stated: _Said) -> Iterator[
     _note(values, stated)
 
 
-def _note(values: Mapping[str, Any], stated: _Said) -> None:
+def _note(values: Mapping[str, Any], stated: _Stated) -> None:
     work, version, data = str(values.get("work")), int(values.get("version", -1)), values.get("data") or {}
     stated.signed.setdefault((work, version), set()).add((str(values.get("who")), str(values.get("at"))))
     match values.get("event"):
@@ -119,7 +119,7 @@ def _of_head(connection: Connection, chain: list[Entry]) -> Iterator[str]:
         yield f"审计链的末尾对不上：记着{size}条，现有{len(chain)}条，可能删去了记录。"
 
 
-def _of_steps(connection: Connection, stated: _Said) -> Iterator[str]:
+def _of_steps(connection: Connection, stated: _Stated) -> Iterator[str]:
     seen: set[_Key] = set()
     for row in connection.execute(select(operations)):
         key = (row.work_id, row.version)
@@ -140,7 +140,7 @@ def _columns(entry: Mapping[str, Any]) -> tuple[Any, Any, Any]:
     return entry.get("data", {}).get("op"), entry.get("who"), entry.get("at")
 
 
-def _of_states(connection: Connection, stated: _Said) -> Iterator[str]:
+def _of_states(connection: Connection, stated: _Stated) -> Iterator[str]:
     seen: set[str] = set()
     rows = connection.execute(select(works, states.c.body).outerjoin(states, states.c.work_id == works.c.id))
     for row in rows:
@@ -163,7 +163,7 @@ def shown_in_list(filing: Filing) -> tuple[str, str, int | None, str]:
     return filing.project.name[:300], filing.profile, filing.year, str(filing.form)
 
 
-def _of_versions(connection: Connection, stated: _Said) -> Iterator[str]:
+def _of_versions(connection: Connection, stated: _Stated) -> Iterator[str]:
     seen: set[_Key] = set()
     for row in connection.execute(select(versions)):
         key = (row.work_id, row.version)
@@ -178,7 +178,7 @@ def _of_versions(connection: Connection, stated: _Said) -> Iterator[str]:
     yield from (f"工作{w}存下的第{v}版不见了。" for w, v in (stated.labels.keys() | firsts) - seen)
 
 
-def _of_messages(connection: Connection, stated: _Said) -> Iterator[str]:
+def _of_messages(connection: Connection, stated: _Stated) -> Iterator[str]:
     seen: set[_Key] = set()
     for row in connection.execute(select(messages)):
         key = (row.work_id, row.number)

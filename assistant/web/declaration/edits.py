@@ -33,17 +33,17 @@ def read_edit(given: Mapping[str, Any], work: Work) -> Operation:
 
 def _amount(typed: str, unit: str) -> dict[str, str]:
     """An amount with its unit; a bare number is in the unit of the form. Raises BadEdit."""
-    said = typed.strip()
-    if (bare := read_figure(said)) is not None:
+    stated = typed.strip()
+    if (bare := read_figure(stated)) is not None:
         return {"amount": str(bare), "unit": unit}
-    money = [t for t in find_tokens(said) if t.kind is TokenKind.MONEY]
+    money = [t for t in find_tokens(stated) if t.kind is TokenKind.MONEY]
     if len(money) != 1 or money[0].number is None or money[0].per or money[0].is_range:
-        raise BadEdit(f"“{said[:20]}”不是金额，没有保存。请填一个数，如“120”（{unit}）或“120万元”。")
+        raise BadEdit(f"“{stated[:20]}”不是金额，没有保存。请填一个数，如“120”（{unit}）或“120万元”。")
     return {"amount": str(money[0].number), "unit": money[0].unit}
 
 
 def _reason(error: ValueError) -> str:
     """The Chinese reason of an operation that is none."""
     lines = [str(e.get("msg", "")) for e in error.errors()] if hasattr(error, "errors") else [str(error)]
-    told = [line.removeprefix("Value error, ") for line in lines if "Value error" in line]
-    return f"{told[0]}。没有改动。" if told else "这一步没有看懂，没有改动。请刷新网页后再试。"
+    noted = [line.removeprefix("Value error, ") for line in lines if "Value error" in line]
+    return f"{noted[0]}。没有改动。" if noted else "这一步没有看懂，没有改动。请刷新网页后再试。"

@@ -174,5 +174,5 @@ def _add_papers(router: APIRouter, room: DeclarationRoom, who_type: Any) -> None
 
 
 def _download(name: str, content: bytes, kind: str = _WORD) -> Response:
-    told = f"attachment; filename*=UTF-8''{quote(name)}"
-    return Response(content, media_type=kind, headers={"Content-Disposition": told})
+    noted = f"attachment; filename*=UTF-8''{quote(name)}"
+    return Response(content, media_type=kind, headers={"Content-Disposition": noted})

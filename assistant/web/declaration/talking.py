@@ -54,13 +54,15 @@ class Conversation:
                     return talks.choose(talk, number, actor)
             return talks.decline(talk)
 
-        said = {"agree": "对", "choose": f"第{number}个"}.get(click, "不是")
-        self._answer(f"第{number}个" if number and click == "agree" else said, settled, tell, errand)
+        stated = {"agree": "对", "choose": f"第{number}个"}.get(click, "不是")
+        self._answer(f"第{number}个" if number and click == "agree" else stated, settled, tell, errand)
 
-    def _answer(self, said: str, answer: Callable[[Talks, Talk, Actor], Turn], tell: Progress, errand: Errand) -> None:
+    def _answer(
+        self, stated: str, answer: Callable[[Talks, Talk, Actor], Turn], tell: Progress, errand: Errand
+    ) -> None:
         kept = self.product.store.conversations
         before = talk_of(self.product.store.works.open(self.work_id).work, kept.of(self.work_id))
-        kept.say(self.work_id, "user", self.visitor.name, said)
+        kept.say(self.work_id, "user", self.visitor.name, stated)
         answers: list[Answer] = []
         try:
             turn = answer(self._talks(tell, errand, answers), before, self.visitor.actor(OperationSource.CHAT))

@@ -25,10 +25,10 @@ def timeline(work: Work, messages: Sequence[KeptMessage]) -> list[dict[str, Any]
     """Messages and cards in the order in which they came about."""
     cards = _Cards(work)
     data = {m.number: read_data(m) for m in messages}
-    told = {name for d in data.values() for name in d.get("operations", ())}
+    noted = {name for d in data.values() for name in d.get("operations", ())}
     last = messages[-1].number if messages else 0
     shown = [(m.at, 0, _message(m, data[m.number], cards, is_last=m.number == last)) for m in messages]
-    own = [(_moment(o), 1, cards.card(o)) for o in work.log if o.id not in told and o.operation.op not in _STEPS_BACK]
+    own = [(_moment(o), 1, cards.card(o)) for o in work.log if o.id not in noted and o.operation.op not in _STEPS_BACK]
     return [one for *_, one in sorted([*shown, *own], key=lambda found: found[:2])]
 
 

@@ -33,7 +33,7 @@ class PaperReading:
         """The papers as a dossier. Raises Cancelled, IntakeError."""
         from assistant.jobs.evaluation.dossier.reader import read_dossier
 
-        def told(done: int, total: int, name: str) -> None:
+        def noted(done: int, total: int, name: str) -> None:
             if errand.cancelled.is_set():
                 raise Cancelled
             if name:
@@ -44,7 +44,7 @@ class PaperReading:
                 path = Path(room) / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(self.files.content(file.sha256))
-            return read_dossier(Path(room), told, self._pages)
+            return read_dossier(Path(room), noted, self._pages)
 
     def _pages(self, path: Path) -> Sequence[str]:
         """The pages of a paper; as they were read the first time. Raises IntakeError."""

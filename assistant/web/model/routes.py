@@ -92,11 +92,11 @@ def chosen(desk: Desk, who: Visitor, wanted: Wanted) -> dict[str, Any]:
     models = desk.product.models
     choice = models.chosen(wanted.name, wanted.url, SecretStr(wanted.key.get_secret_value().strip()))
     try:
-        told = models.probe(choice)
+        noted = models.probe(choice)
     except (ValueError, RuntimeError) as error:
         raise ValueError(f"没有换用：{error}") from error
     desk.visitors.choose(who, choice)
-    return {"told": told, "state": state_words(choice)}
+    return {"told": noted, "state": state_words(choice)}
 
 
 def state_words(choice: ModelChoice | None) -> str:
@@ -118,12 +118,12 @@ def sent(desk: Desk, choice: ModelChoice | None, text: str) -> dict[str, Any]:
         product.declarations(shown).draft(text, product.profile(), product.budget_year)
     except ValueError as error:
         return {"told": str(error), "prompts": [], "hidden": [], "doubtful": []}
-    hidden = [{"said": said, "token": token} for said, token in shown.hidden.items()]
-    told = f"将发送到 {choice.host}，模型 {choice.model}。"
-    told += f"已遮盖 {len(hidden)} 处。" if hidden else "没有发现需要遮盖的个人信息。"
+    hidden = [{"said": stated, "token": token} for stated, token in shown.hidden.items()]
+    noted = f"将发送到 {choice.host}，模型 {choice.model}。"
+    noted += f"已遮盖 {len(hidden)} 处。" if hidden else "没有发现需要遮盖的个人信息。"
     prompts = [f"{p.user}\n\n{p.system}" for p in shown.prompts]
     return {
-        "told": told,
+        "told": noted,
         "hidden": hidden,
         "prompts": prompts,
         "doubtful": shown.doubtful,

@@ -21,7 +21,7 @@ _FILE, _ABOUT = "file", "about.json"
 _OPTION = re.compile(r"请[用加] --[a-z-]+(?: 写明)?(?:，例如 --[^。]*)?")
 """How the command line says what to do; the page has no options."""
 _ELSEWHERE = "请让管理员用命令行添加并写明"
-_NOT_HELD = "这份文件没有收录原文，请刷新网页。"
+_NOT_KEPT = "这份文件没有收录原文，请刷新网页。"
 _GONE = "这份文件已经收录过，或放得太久了，请重新添加。"
 
 
@@ -65,12 +65,12 @@ class Originals:
 
     def remove(self, visitor: Visitor, policy_id: str) -> str:
         """Take an original out of use; it stays among the earlier versions. What became of it in a line."""
-        held = self._product.library.added().get(policy_id)
+        kept = self._product.library.added().get(policy_id)
         self._product.library.in_background = True
-        if held is None or not self._product.library.remove(policy_id):
-            return _NOT_HELD
-        self._note("remove", policy_id, held.digest, visitor)
-        return f"{held.document.short}：原文已移除，旧文本还留着备查。"
+        if kept is None or not self._product.library.remove(policy_id):
+            return _NOT_KEPT
+        self._note("remove", policy_id, kept.digest, visitor)
+        return f"{kept.document.short}：原文已移除，旧文本还留着备查。"
 
     def _note(self, change: str, policy_id: str, digest: str, visitor: Visitor) -> None:
         data = {"change": change, "policy": policy_id, "file": digest}

@@ -55,11 +55,11 @@ def question_routes(desk: Desk) -> APIRouter:
 
     @router.get("")
     def documents(who: Who) -> dict[str, Any]:
-        held = sorted(product.library.corpus.documents.values(), key=lambda d: (d.region or "", str(d.date or "")))
+        kept = sorted(product.library.corpus.documents.values(), key=lambda d: (d.region or "", str(d.date or "")))
         originals = product.library.added()
         return {
             "is_admin": who.person.has(UserRole.ADMIN),
-            "regions": sorted({d.region for d in held if d.region}),
+            "regions": sorted({d.region for d in kept if d.region}),
             "region": product.settings.region or "",
             "documents": [
                 {
@@ -67,7 +67,7 @@ def question_routes(desk: Desk) -> APIRouter:
                     "date": str(d.date or ""), "status": d.status.word, "good": d.status in _GOOD,
                     "region": d.region or "全国", "original": originals[d.id].provenance if d.id in originals else "",
                 }
-                for d in held
+                for d in kept
             ],
         }  # fmt: skip
 
@@ -107,8 +107,10 @@ def question_routes(desk: Desk) -> APIRouter:
 
     @router.post("/originals/{number}", dependencies=for_admin)
     def keep(number: str, who: Who, head: HeadBody | None = None) -> dict[str, Any]:
-        said, confirmed = (head.head, head.confirmed) if head else (Head(), False)
-        return desk.begin(who, lambda _tell, _errand: {"line": originals.keep(who, number, said, confirmed=confirmed)})
+        stated, confirmed = (head.head, head.confirmed) if head else (Head(), False)
+        return desk.begin(
+            who, lambda _tell, _errand: {"line": originals.keep(who, number, stated, confirmed=confirmed)}
+        )
 
     @router.post("/originals/{number}/head", dependencies=for_admin)
     def correct(number: str, head: HeadBody, who: Who) -> dict[str, Any]:
@@ -139,7 +141,7 @@ def article_json(desk: Desk, cited: Citation) -> dict[str, Any]:
     if document is None:
         return {"title": "", "clauses": []}
     clauses = corpus.at(cited.policy_id, cited.article) if cited.article else corpus.of_document(cited.policy_id)
-    held, shown = desk.product.library.added().get(cited.policy_id), []
+    kept, shown = desk.product.library.added().get(cited.policy_id), []
     for clause in clauses:
         own = corpus.original_of(clause)
         shown.append(
@@ -152,7 +154,7 @@ def article_json(desk: Desk, cited: Citation) -> dict[str, Any]:
     return {
         "title": document.short, "status": document.status.word, "good": document.status in _GOOD,
         "about": f"{document.issuer} {document.date or ''} {document.kind}", "clauses": shown,
-        "original": held.provenance if held else "", "differences": list(held.warnings) if held else [],
+        "original": kept.provenance if kept else "", "differences": list(kept.warnings) if kept else [],
     }  # fmt: skip
 
 

@@ -127,8 +127,8 @@ def _add_decisions(router: APIRouter, desk: Desk, kept: KeptReviews, who_type: A
 
     @router.post("/{work_id}/words")
     def words(work_id: str, given: WordsBody, who: who_type) -> dict[str, Any]:
-        said = {"remark": given.remark.strip(), "conclusion": given.conclusion}
-        kept.change(work_id, given.revision, who, said)
+        stated = {"remark": given.remark.strip(), "conclusion": given.conclusion}
+        kept.change(work_id, given.revision, who, stated)
         return _shown(desk, kept, work_id)
 
     @router.post("/{work_id}/points")
@@ -178,5 +178,5 @@ def _add_papers(router: APIRouter, desk: Desk, kept: KeptReviews, who_type: Any)
 
 
 def _download(name: str, content: bytes, kind: str = _WORD) -> Response:
-    told = f"attachment; filename*=UTF-8''{quote(name)}"
-    return Response(content, media_type=kind, headers={"Content-Disposition": told})
+    noted = f"attachment; filename*=UTF-8''{quote(name)}"
+    return Response(content, media_type=kind, headers={"Content-Disposition": noted})

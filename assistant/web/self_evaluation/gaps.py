@@ -6,7 +6,7 @@ from typing import Any
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation_arguments import ACCOUNT_FIELDS, HEAD_FIELDS
 from assistant.domain.placeholders import is_placeholder
-from assistant.jobs.self_evaluation.deviations import is_low, is_one_text, told_deviation
+from assistant.jobs.self_evaluation.deviations import is_low, is_one_text, noted_deviation
 from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.scoring.self_evaluation import RowScore
 
@@ -54,5 +54,5 @@ def _of_row(row: Indicator, score: RowScore) -> Iterator[Gap]:
 
 def is_explained(row: Indicator, score: RowScore) -> bool:
     """Whether a deviation has its cause and, where the target was missed, its remedy."""
-    given = told_deviation(row)
+    given = noted_deviation(row)
     return bool(given.cause) and bool(given.remedy or score.far_over or is_one_text(given))

@@ -112,7 +112,7 @@ def _add_papers(router: APIRouter, room: SelfEvaluationRoom, who_type: Any) -> N
 
 def download(name: str, content: bytes, kind: str = _WORD) -> Response:
     """A file for the user to keep; the browser never shows it as a page."""
-    told = f"attachment; filename*=UTF-8''{quote(name)}"
+    noted = f"attachment; filename*=UTF-8''{quote(name)}"
     return Response(
-        content, media_type=kind, headers={"Content-Disposition": told, "X-Content-Type-Options": "nosniff"}
+        content, media_type=kind, headers={"Content-Disposition": noted, "X-Content-Type-Options": "nosniff"}
     )

@@ -10,7 +10,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.operation_arguments import ACCOUNT_FIELDS, HEAD_FIELDS
 from assistant.domain.profile import Profile
 from assistant.domain.results import CauseKind
-from assistant.jobs.self_evaluation.deviations import told_deviation
+from assistant.jobs.self_evaluation.deviations import noted_deviation
 from assistant.jobs.self_evaluation.job import SelfEvaluations
 from assistant.jobs.self_evaluation.sections import SelfEvaluated
 from assistant.scoring.self_evaluation import RowScore
@@ -48,7 +48,7 @@ def result_json(saved: SavedWork, profile: Profile, files: Sequence[KeptFile]) -
 
 def _rows(done: SelfEvaluated, files: Sequence[KeptFile]) -> Iterator[dict[str, Any]]:
     for row, score in zip(done.filing.indicators, done.scores.rows, strict=True):
-        told = told_deviation(row)
+        noted = noted_deviation(row)
         state, word = _state(score)
         yield {
             "id": row.id, "level1": row.level1, "level2": row.level2, "name": row.name,
@@ -59,7 +59,7 @@ def _rows(done: SelfEvaluated, files: Sequence[KeptFile]) -> Iterator[dict[str, 
             "choosable": bool(score.completion and score.completion.choosable),
             "bands": [f"{b.word} {show(b.low)}%—{show(b.high)}%" for b in done.scores.bands],
             "share": _number(row.chosen_share), "reason": row.chosen_reason,
-            "cause_kind": str(told.kind or ""), "cause": told.cause, "remedy": told.remedy,
+            "cause_kind": str(noted.kind or ""), "cause": noted.cause, "remedy": noted.remedy,
             "evidence": row.evidence, "files": list(_files(row, files)),
         }  # fmt: skip
 

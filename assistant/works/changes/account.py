@@ -19,7 +19,7 @@ _EMPTY = "（空）"
 _IS_DONE = {"是": True, "已完成": True, "完成": True, "否": False, "未完成": False, "没有完成": False}
 _SHOWN = {True: "已完成", False: "未完成", None: _EMPTY}
 _SHOWN_VALUES = 12
-_TOLD = 5
+_NOTED = 5
 """Remarks of a reading that fit on a card."""
 
 
@@ -64,7 +64,9 @@ def add_results(state: WorkState, order: Operation, tools: Tools) -> ChangeOutco
         raise NotApplicable(_nothing(paired))
     document = order.file.replace("\\", "/").rsplit("/", 1)[-1]
     done = with_filing(state, **{f: getattr(paired.filing, f) for f in Filing.model_fields})
-    return ChangeOutcome(done, document or "完成情况", "", _size(state.filing, paired.filing)).with_note(*_told(paired))
+    return ChangeOutcome(done, document or "完成情况", "", _size(state.filing, paired.filing)).with_note(
+        *_noted(paired)
+    )
 
 
 def _read(order: Operation, goals: Filing) -> Results:
@@ -93,16 +95,16 @@ def _size(before: Filing, after: Filing) -> str:
     return f"读到{'、'.join(read[:_SHOWN_VALUES])}{f'等{len(read)}项' if len(read) > _SHOWN_VALUES else ''}，请核对"
 
 
-def _told(paired: Paired) -> list[str]:
+def _noted(paired: Paired) -> list[str]:
     """What could not be used, and what must be looked at; no more than fit on a card."""
     unknown = [f"对不上批复的指标、没有使用：{item.name} {item.actual}" for item in paired.unknown]
     unread = [f"没有用到的数：{u.text}" for u in paired.unread]
-    told = [*unknown, *paired.notes, *unread]
-    more = [f"另有{len(told) - _TOLD}条说明"] if len(told) > _TOLD else []
-    return [*told[:_TOLD], *more]
+    noted = [*unknown, *paired.notes, *unread]
+    more = [f"另有{len(noted) - _NOTED}条说明"] if len(noted) > _NOTED else []
+    return [*noted[:_NOTED], *more]
 
 
 def _nothing(paired: Paired) -> str:
-    why = "；".join(note.rstrip("。") for note in _told(paired))
-    told = f"（{why}）" if why else ""
-    return f"没有读到能用的完成情况，表没有改{told}。请写明指标名称和完成值，如“培训完成1180人次”。"
+    why = "；".join(note.rstrip("。") for note in _noted(paired))
+    noted = f"（{why}）" if why else ""
+    return f"没有读到能用的完成情况，表没有改{noted}。请写明指标名称和完成值，如“培训完成1180人次”。"

@@ -30,9 +30,9 @@ def set_target(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcom
     if value.target == row.target and not suggested:
         raise NotApplicable(f"“{row.name}”本来就是{row.target}，没有改动。")
     done = by_user(row, target=value.target, unit=value.unit)
-    filing, told = restated(state.filing, row, done.parsed)
+    filing, noted = restated(state.filing, row, done.parsed)
     outcome = changed(state.model_copy(update={"filing": filing}), row, row.target, value.target, **_cell(done))
-    return outcome.with_note(f"{'、'.join(told)}里的数一并改了" if told else "")
+    return outcome.with_note(f"{'、'.join(noted)}里的数一并改了" if noted else "")
 
 
 def _cell(row: Indicator) -> dict[str, object]:
@@ -46,9 +46,9 @@ def set_name(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     if len(name) > _LONGEST_INDICATOR:
         raise NotApplicable(f"指标名称太长（{len(name)}字），请不超过{_LONGEST_INDICATOR}字。")
     require_new_name(state, name, row.level2, row.id)
-    filing, new, told = renamed(state.filing, row, name)
+    filing, new, noted = renamed(state.filing, row, name)
     done = with_row(state.model_copy(update={"filing": filing}), new)
-    return ChangeOutcome(done, name, row.name, name).with_note(f"{'、'.join(told)}里的旧名称一并改了" if told else "")
+    return ChangeOutcome(done, name, row.name, name).with_note(f"{'、'.join(noted)}里的旧名称一并改了" if noted else "")
 
 
 def require_new_name(state: WorkState, name: str, level2: str, own: str = "") -> None:

@@ -49,7 +49,7 @@ def add_brief(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome
     kept = laid_over(fresh, tools)
     before, after = state.filing, kept.state.filing
     outcome = ChangeOutcome(kept.state, "项目情况", _size(before), _size(after))
-    return outcome.with_note(*_told(before, after), *kept.lost)
+    return outcome.with_note(*_noted(before, after), *kept.lost)
 
 
 def drafted(state: WorkState, tools: Tools) -> Draft:
@@ -126,7 +126,7 @@ def _size(filing: Filing) -> str:
     return f"{len(filing.indicators)}条指标" if filing.indicators else "（空）"
 
 
-def _told(before: Filing, after: Filing) -> Iterator[str]:
+def _noted(before: Filing, after: Filing) -> Iterator[str]:
     """Which rows came and went, and whose value moved."""
     if not before.indicators:
         return

@@ -31,8 +31,8 @@ def set_head(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     project = state.filing.project.model_copy(update={field: value})
     require_order(project)
     done = with_head(state, project, field)
-    filing, told = _in_goals(done, before, value, field)
-    return ChangeOutcome(filing, what, before or "（空）", value or "（空）").with_note(told)
+    filing, noted = _in_goals(done, before, value, field)
+    return ChangeOutcome(filing, what, before or "（空）", value or "（空）").with_note(noted)
 
 
 def is_assumed(state: WorkState, field: str) -> bool:

@@ -35,11 +35,11 @@ def set_money(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome
     changes = {field: amount, **_following(state, field, amount)}
     new = funds.model_copy(update=changes)
     sources = {**state.filing.sources, **_sources(field, changes, new)}
-    done, told = _with_cost(with_filing(state, funds=new, sources=sources), funds, new)
+    done, noted = _with_cost(with_filing(state, funds=new, sources=sources), funds, new)
     moved = [f"{MONEY_FIELDS[f]}随之为{show(v)}{new.unit}" for f, v in changes.items() if f != field]
     shown = "（空）" if before is None else f"{show(before)}{funds.unit}"
     return ChangeOutcome(done, what, shown, f"{show(amount)}{new.unit}").with_note(
-        *moved, told, "" if field in MONEY_WORDS else gap_of(new)
+        *moved, noted, "" if field in MONEY_WORDS else gap_of(new)
     )
 
 

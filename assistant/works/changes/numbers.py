@@ -42,7 +42,7 @@ def use_number(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcom
     require_new_name(state, name, level2)
     counted, row_id = tools.new_id(decided)
     bare = Indicator(id=row_id, level1=level1, level2=level2, name=name)
-    value = read_value(bare, _said(entry), state.filing.year)
+    value = read_value(bare, _stated(entry), state.filing.year)
     row = bare.model_copy(update={"target": value.target, "unit": value.unit, "source": _source(entry)})
     return with_new_row(counted, row, tools)
 
@@ -54,7 +54,7 @@ def _role(stated: str) -> NumberRole:
     return found
 
 
-def _said(entry: LedgerEntry) -> str:
+def _stated(entry: LedgerEntry) -> str:
     if entry.number is None:
         return entry.high or entry.value
     sign = SIGNS.get(entry.operator, "") if entry.operator else ""

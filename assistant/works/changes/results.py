@@ -106,5 +106,5 @@ def set_deviation(state: WorkState, order: Operation, tools: Tools) -> ChangeOut
         raise NotApplicable(f"偏差原因的类别只有：{'、'.join(CauseKind)}。")
     words = readable_text(order.reason, "偏差原因")
     done = row.model_copy(update={"deviation": words, "deviation_kind": kind.value if kind else row.deviation_kind})
-    told = f"（{kind}）{words}" if kind else words
-    return ChangeOutcome(with_row(state, done), f"{row.name}的偏差原因", row.deviation or "（空）", told)
+    noted = f"（{kind}）{words}" if kind else words
+    return ChangeOutcome(with_row(state, done), f"{row.name}的偏差原因", row.deviation or "（空）", noted)

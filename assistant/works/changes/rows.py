@@ -135,14 +135,14 @@ def merge_indicators(state: WorkState, order: Operation, tools: Tools) -> Change
     merged = kept.model_copy(update={"weight": whole if whole is not None else kept.weight, "source": BY_USER})
     rows = tuple(merged if r.id == kept.id else r for r in before if r.id not in ids)
     overall = tuple(r for r in state.filing.overall_indicators if r.id not in ids)
-    told = "、".join(f"{r.name} {r.target}" for r in gone)
+    noted = "、".join(f"{r.name} {r.target}" for r in gone)
     outcome = ChangeOutcome(
         with_filing(state, indicators=rows, overall_indicators=overall),
         kept.name,
-        f"{kept.name} {kept.target}、{told}",
+        f"{kept.name} {kept.target}、{noted}",
         f"{kept.name} {kept.target}",
     )
-    return outcome.with_note(f"删去了{told}", _sum_of_counts(kept, gone))
+    return outcome.with_note(f"删去了{noted}", _sum_of_counts(kept, gone))
 
 
 def _sum_of_counts(kept: Indicator, gone: Sequence[Indicator]) -> str:

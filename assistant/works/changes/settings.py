@@ -32,14 +32,14 @@ def switch_profile(state: WorkState, order: Operation, tools: Tools) -> ChangeOu
     homeless = [r.name for r in state.filing.indicators if new.place(r.level1, r.level2) is None]
     rows = _reweighed(in_order([_placed(r, new) for r in state.filing.indicators], new), new)
     overall = in_order([_placed(r, new) for r in state.filing.overall_indicators], new)
-    funds, told = _in_unit(state.filing.funds, new)
+    funds, noted = _in_unit(state.filing.funds, new)
     done = with_filing(state, profile=new.id, indicators=rows, overall_indicators=overall, funds=funds)
     moved = [f"{r.name}→{n.level2}" for r, n in _pairs(state.filing.indicators, rows) if r.level2 != n.level2]
     return ChangeOutcome(done, "口径", old.title, new.title).with_note(
         f"换了分类：{'、'.join(moved)}" if moved else "",
         f"这个口径没有它们的分类，请改分类或删去：{'、'.join(homeless)}" if homeless else "",
         _of_weights(state.filing.indicators, rows),
-        told,
+        noted,
     )
 
 

@@ -31,12 +31,12 @@ def share_weights(state: WorkState, order: Operation, tools: Tools) -> ChangeOut
     if not in_scope:
         raise NotApplicable(f"“{order.scope}”不是一级指标，请说：{'、'.join(totals)}，或者全部。")
     kept = weighed(rows, in_scope, _importance(rows, order.toward))
-    told = moved_weights(rows, kept)
-    if not told:
+    noted = moved_weights(rows, kept)
+    if not noted:
         raise NotApplicable("分值已经是这样分的，没有改动。")
     shown = "、".join(f"{level1}{show(total)}分" for level1, total in in_scope.items() if _members(rows, level1))
     outcome = ChangeOutcome(with_filing(state, indicators=kept), order.scope or "全部", _listed(rows), shown)
-    return outcome.with_note(told, sum_note(kept, tools.profile))
+    return outcome.with_note(noted, sum_note(kept, tools.profile))
 
 
 def _has(scope: str, level1: str) -> bool:

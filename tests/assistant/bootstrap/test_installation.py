@@ -27,7 +27,7 @@ def test_the_profile_is_the_one_asked_for_else_that_of_the_settings(tmp_path):
         product.profile("atlantis")
 
 
-def test_a_filing_is_held_to_the_rules_of_its_kind(product):
+def test_a_filing_is_kept_to_the_rules_of_its_kind(product):
     filing = Filing.model_validate(SOUND)
     profile = product.profile(filing.profile)
     assert not product.review(filing, profile).blocks_final

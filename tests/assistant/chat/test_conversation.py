@@ -41,7 +41,7 @@ def test_a_row_that_is_not_there_is_not_made(chat):
 
 
 @pytest.mark.parametrize(
-    "said",
+    "stated",
     [
         "满意度能改成95%吗",
         "领导说满意度要不要改成95%，我再问问",
@@ -51,9 +51,9 @@ def test_a_row_that_is_not_there_is_not_made(chat):
         "啊吧啊吧",
     ],
 )
-def test_questions_reports_pasted_papers_and_noise_change_nothing(chat, said):
+def test_questions_reports_pasted_papers_and_noise_change_nothing(chat, stated):
     before = chat.filing
-    chat.say(said)
+    chat.say(stated)
     assert chat.filing == before
 
 
@@ -123,10 +123,10 @@ def test_files_are_made_on_order(chat):
     assert turn.files == ("表.docx",)
 
 
-@pytest.mark.parametrize("said", ["申请资金10万元，" + "一百二十" * 4000, "好" * 20_001])
-def test_what_is_far_too_long_is_answered_before_anything_reads_it(chat, said):
+@pytest.mark.parametrize("stated", ["申请资金10万元，" + "一百二十" * 4000, "好" * 20_001])
+def test_what_is_far_too_long_is_answered_before_anything_reads_it(chat, stated):
     before, start = chat.talk, time.process_time()
-    turn = chat.say(said)
+    turn = chat.say(stated)
     assert time.process_time() - start < 0.2
     assert "存成文件上传" in turn.reply
     assert (turn.operations, turn.talk) == ((), before)

@@ -57,22 +57,22 @@ def test_a_proposal_is_a_value_with_text_operations_rows_and_certainty(asked):
     assert first["rows"] == [row(asked, "学员满意度")]
 
 
-@pytest.mark.parametrize("said", ["对", "是的", "嗯嗯好的", "可以，就这么改吧", "没错！", "OK"])
-def test_a_yes_does_all_of_it(asked, said):
-    assert kinds(asked.say(said)) == ["set_target", "delete_indicator"]
+@pytest.mark.parametrize("stated", ["对", "是的", "嗯嗯好的", "可以，就这么改吧", "没错！", "OK"])
+def test_a_yes_does_all_of_it(asked, stated):
+    assert kinds(asked.say(stated)) == ["set_target", "delete_indicator"]
     assert asked.rows["学员满意度"] == "≥92%"
     assert "培训期数" not in asked.rows
 
 
-@pytest.mark.parametrize("said", ["第1个", "就第一个吧"])
-def test_one_of_them_is_done_by_its_place(asked, said):
-    assert kinds(asked.say(said)) == ["set_target"]
+@pytest.mark.parametrize("stated", ["第1个", "就第一个吧"])
+def test_one_of_them_is_done_by_its_place(asked, stated):
+    assert kinds(asked.say(stated)) == ["set_target"]
     assert "培训期数" in asked.rows
 
 
-@pytest.mark.parametrize("said", ["不是", "不对不对", "算了吧", "撤销", "先别改"])
-def test_a_no_does_nothing(asked, said):
-    asked.say(said)
+@pytest.mark.parametrize("stated", ["不是", "不对不对", "算了吧", "撤销", "先别改"])
+def test_a_no_does_nothing(asked, stated):
+    asked.say(stated)
     assert asked.filing == Chat().filing
 
 

@@ -22,9 +22,9 @@ def operations(text, filing, **order):
 
 
 def test_a_value_of_the_year_is_no_new_target():
-    said = "培训护理员人数实际完成118人"
-    assert operations(said, WORK.filing, op="set_target", row="r2", value="118人") == ["add_results"]
-    assert operations(said, FILING, op="set_target", row="r2", value="118人") == ["set_target"]
+    stated = "培训护理员人数实际完成118人"
+    assert operations(stated, WORK.filing, op="set_target", row="r2", value="118人") == ["add_results"]
+    assert operations(stated, FILING, op="set_target", row="r2", value="118人") == ["set_target"]
 
 
 def test_money_that_was_not_understood_is_read_as_a_result():

@@ -162,6 +162,6 @@ def test_what_is_left_open_in_the_same_message_is_not_filled():
 
 def test_the_words_of_a_message_count_before_what_a_question_infers():
     guess = ReadAct(order(Kind.SET_MONEY, field="other", amount=20, unit="万元"), is_inferred=True)
-    said = ReadAct(order(Kind.SET_MONEY, field="fiscal", amount=100, unit="万元"))
-    assert settled(guess, said) == [said]
+    stated = ReadAct(order(Kind.SET_MONEY, field="fiscal", amount=100, unit="万元"))
+    assert settled(guess, stated) == [stated]
     assert settled(guess) == [guess]

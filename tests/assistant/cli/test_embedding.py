@@ -29,7 +29,7 @@ def run(monkeypatch, tmp_path, capsys):
     return call
 
 
-def test_a_useless_embedding_is_told_on_standard_error_and_keywords_answer(run, useless):
+def test_a_useless_embedding_is_noted_on_standard_error_and_keywords_answer(run, useless):
     code, out, err = run(useless.url, "ask", QUESTION)
     assert code == errors.DONE
     assert out.startswith("【有依据】")
@@ -38,7 +38,7 @@ def test_a_useless_embedding_is_told_on_standard_error_and_keywords_answer(run, 
     assert "分不清" not in out, "told once, not twice"
 
 
-def test_a_useless_embedding_is_told_in_the_notes_of_the_json_answer(run, useless):
+def test_a_useless_embedding_is_noted_in_the_notes_of_the_json_answer(run, useless):
     code, out, err = run(useless.url, "ask", QUESTION, "--json")
     answer = json.loads(out)
     assert code == errors.DONE
@@ -47,7 +47,7 @@ def test_a_useless_embedding_is_told_in_the_notes_of_the_json_answer(run, useles
     assert "只用关键词检索" in err
 
 
-def test_a_file_of_questions_is_told_once(run, useless, tmp_path):
+def test_a_file_of_questions_is_noted_once(run, useless, tmp_path):
     path = tmp_path / "q.jsonl"
     path.write_text("\n".join(json.dumps({"id": n, "question": QUESTION}) for n in "ab"), encoding="utf-8")
     _, out, err = run(useless.url, "ask", "--file", str(path), "--json")

@@ -21,7 +21,7 @@ def failing(error):
 
 
 @pytest.fixture
-def said(capsys):
+def stated(capsys):
     """The exit code and the lines on standard error."""
 
     def run(error, *args):
@@ -31,8 +31,8 @@ def said(capsys):
     return run
 
 
-def test_success_says_nothing(said):
-    assert said(None) == (0, "")
+def test_success_says_nothing(stated):
+    assert stated(None) == (0, "")
 
 
 @pytest.mark.parametrize(
@@ -44,24 +44,24 @@ def test_success_says_nothing(said):
         (FileNotFoundError(errno.ENOENT, "no", "甲.txt"), 3, "找不到文件“甲.txt”，请检查路径。"),
     ],
 )  # fmt: skip
-def test_an_error_of_a_family_has_its_code_and_its_own_line(said, error, code, line):
-    assert said(error) == (code, f"错误：{line}\n")
+def test_an_error_of_a_family_has_its_code_and_its_own_line(stated, error, code, line):
+    assert stated(error) == (code, f"错误：{line}\n")
 
 
 @pytest.mark.parametrize(
     ("error", "words"),
     [(PermissionError(errno.EACCES, "no", "甲"), "没有权限读写“甲”"), (OSError(errno.ENOSPC, "full"), "读写文件失败")],
 )
-def test_a_disk_that_fails_says_what_to_check(said, error, words):
-    code, line = said(error)
+def test_a_disk_that_fails_says_what_to_check(stated, error, words):
+    code, line = stated(error)
     assert (code, words in line, line.count("\n")) == (4, True, 1)
 
 
-def test_a_fault_of_the_program_asks_for_the_traceback_and_debug_shows_it(said):
-    code, line = said(ZeroDivisionError("x"))
+def test_a_fault_of_the_program_asks_for_the_traceback_and_debug_shows_it(stated):
+    code, line = stated(ZeroDivisionError("x"))
     assert (code, "Traceback" in line) == (4, False)
     assert "请加 --debug 再执行一次" in line
-    code, text = said(ZeroDivisionError("x"), "--debug")
+    code, text = stated(ZeroDivisionError("x"), "--debug")
     assert (code, "Traceback" in text, text.rstrip().endswith("维护人员。")) == (4, True, True)
 
 
@@ -73,18 +73,18 @@ def test_a_fault_of_the_program_asks_for_the_traceback_and_debug_shows_it(said):
         (("多",), "命令写得不对。"),
     ],
 )
-def test_wrong_use_is_told_in_chinese_with_where_help_is(said, args, words):
-    code, line = said(None, *args)
+def test_wrong_use_is_noted_in_chinese_with_where_help_is(stated, args, words):
+    code, line = stated(None, *args)
     assert code == 2
     assert line.startswith(f"错误：{words}用法见 jixiao --help。")
 
 
-def test_a_command_may_end_with_a_code_of_its_own(said):
-    assert said(click.exceptions.Exit(1)) == (1, "")
+def test_a_command_may_end_with_a_code_of_its_own(stated):
+    assert stated(click.exceptions.Exit(1)) == (1, "")
 
 
-def test_technical_details_hold_no_personal_data_and_no_key(said):
-    _, err = said(RuntimeError("电话13800000000 http://u:geheim@x.cn"), "--debug")
+def test_technical_details_hold_no_personal_data_and_no_key(stated):
+    _, err = stated(RuntimeError("电话13800000000 http://u:geheim@x.cn"), "--debug")
     assert "RuntimeError" in err
     assert "13800000000" not in err
     assert "geheim" not in err

@@ -47,11 +47,11 @@ def run(tmp_path, monkeypatch, capsys):
     return ran
 
 
-def check(code, said, where):
-    assert code in READ | REFUSED, (where, code, said)
-    assert not FAULT.search(said), (where, said)
+def check(code, stated, where):
+    assert code in READ | REFUSED, (where, code, stated)
+    assert not FAULT.search(stated), (where, stated)
     if code in REFUSED:
-        assert is_chinese(said), where
+        assert is_chinese(stated), where
 
 
 @pytest.mark.parametrize("way", ["read", "draft", "review", "evaluated", "form", "chat"])
@@ -59,9 +59,9 @@ def test_a_form_of_a_year_that_cannot_be_is_refused_and_never_read_as_words(run,
     file = tmp_path / "年度.json"
     for year in (10**18, 0, 10**30):
         file.write_text(json.dumps({**json.loads(approved().model_dump_json()), "year": year}), encoding="utf-8")
-        code, said = run(way, file)
+        code, stated = run(way, file)
         assert code in REFUSED
-        check(code, said, year)
+        check(code, stated, year)
     assert not list(tmp_path.glob("out/*"))
 
 

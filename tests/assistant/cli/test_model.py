@@ -68,7 +68,7 @@ def test_the_option_gives_the_model_up():
 
 
 @pytest.mark.parametrize(("sends", "word"), [(False, "一并遮盖：6000000000000000000"), (True, "原样发送的有 1 处")])
-def test_what_may_be_personal_is_said_in_one_line_before_anything_is_sent(capsys, sends, word):
+def test_what_may_be_personal_is_stated_in_one_line_before_anything_is_sent(capsys, sends, word):
     choice = SimpleNamespace(redacts=True, send_doubtful=False)
     model.say_doubtful(choice, "备注：6000000000000000000", send_doubtful=sends)
     err = capsys.readouterr().err
@@ -76,7 +76,7 @@ def test_what_may_be_personal_is_said_in_one_line_before_anything_is_sent(capsys
     assert err.count("\n") == 1
 
 
-def test_nothing_is_said_where_nothing_is_doubtful_or_nothing_is_masked(capsys):
+def test_nothing_is_stated_where_nothing_is_doubtful_or_nothing_is_masked(capsys):
     model.say_doubtful(None, "备注：6000000000000000000", send_doubtful=False)
     model.say_doubtful(SimpleNamespace(redacts=False, send_doubtful=False), "6000000000000000000", send_doubtful=False)
     model.say_doubtful(SimpleNamespace(redacts=True, send_doubtful=False), "预算120万元", send_doubtful=False)

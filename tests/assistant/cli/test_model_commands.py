@@ -35,9 +35,9 @@ def run(monkeypatch, tmp_path, capsys):
             monkeypatch.setenv("OPENAI_BASE_URL", server.url)
             monkeypatch.setenv("OPENAI_MODEL", "fake")
         code = errors.run(cli, [str(a) for a in args])
-        said = capsys.readouterr()
-        assert KEY not in said.out + said.err
-        return code, said.out, said.err
+        stated = capsys.readouterr()
+        assert KEY not in stated.out + stated.err
+        return code, stated.out, stated.err
 
     return call
 
@@ -131,9 +131,9 @@ def test_an_answer_in_the_models_words_says_so(run):
     assert "由大模型（fake）依据所列条款写成" in out
 
 
-def test_a_models_answer_that_cannot_be_held_is_replaced_and_said(run):
-    said = {"sentences": [{"text": "权重是37%，见财预〔2026〕3721号。", "tokens": ["C1"]}]}
-    with ModelServer(brain=lambda _: said) as server:
+def test_a_models_answer_that_cannot_be_kept_is_replaced_and_stated(run):
+    stated = {"sentences": [{"text": "权重是37%，见财预〔2026〕3721号。", "tokens": ["C1"]}]}
+    with ModelServer(brain=lambda _: stated) as server:
         _, out, _ = run(server, "ask", "10号文里预算执行率占多少分？")
     assert "大模型没有给出能核对的回答" in out
     assert "3721" not in out
@@ -144,9 +144,9 @@ DOSSIER = CASES_FOLDER / "dossier"
 
 def reported(run, server, out):
     args = ("report", DOSSIER / "资料", "--declaration", DOSSIER / "申报表.json", "--out", out, "--json")
-    code, said, _ = run(server, *args)
+    code, stated, _ = run(server, *args)
     assert code == 0
-    return json.loads(said)
+    return json.loads(stated)
 
 
 def test_a_model_words_the_report_and_its_marks_lead_to_evidence(run, tmp_path):

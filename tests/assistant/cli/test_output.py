@@ -55,7 +55,7 @@ def finding(row):
     )  # fmt: skip
 
 
-def test_a_finding_is_told_with_its_row_counted_from_one_and_what_to_do(capsys):
+def test_a_finding_is_noted_with_its_row_counted_from_one_and_what_to_do(capsys):
     output.findings([finding(0), finding(None)], {0: "培训人次"})
     first, advice, second, _ = capsys.readouterr().out.splitlines()
     assert first.endswith("WGT-01 第1行“培训人次”：权重不对。")

@@ -12,7 +12,7 @@ def test_the_sheet_stands_beside_the_declaration(declaration):
     assert "请填写黄色格" in done.stdout
 
 
-def test_the_sheet_goes_where_it_is_told_and_json_says_so(declaration, tmp_path):
+def test_the_sheet_goes_where_it_is_noted_and_json_says_so(declaration, tmp_path):
     target = tmp_path / "新建" / "表.xlsx"
     done = jixiao("results-template", declaration, "--out", target, "--json")
     assert json.loads(done.stdout) == {"project": "养老护理员培训", "indicators": 8, "files": [str(target)]}

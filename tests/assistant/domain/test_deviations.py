@@ -22,8 +22,8 @@ def test_what_is_written_is_read_back(deviation):
 
 
 def test_free_words_are_the_cause_word_for_word():
-    said = "10名申请人年内迁出；已列入下年度名单。"
-    assert read_deviation(said) == Deviation(cause=said)
+    stated = "10名申请人年内迁出；已列入下年度名单。"
+    assert read_deviation(stated) == Deviation(cause=stated)
 
 
 def test_only_the_five_kinds_are_kinds():

@@ -37,7 +37,7 @@ def test_every_role_has_a_word_of_its_own():
     assert len(set(words)) == len(words)
 
 
-def test_money_is_told_by_its_role_and_a_price_is_no_sum():
+def test_money_is_noted_by_its_role_and_a_price_is_no_sum():
     money = {role for role in NumberRole if role.is_money}
     assert NumberRole.PRICE not in money
     assert {NumberRole.MONEY_TOTAL, NumberRole.MONEY_PAST, NumberRole.MONEY_EFFECT} <= money

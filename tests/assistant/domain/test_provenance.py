@@ -17,7 +17,7 @@ ORIGINS = [Origin(label="项目简介", text=FACTS)]
 
 
 @pytest.mark.parametrize(
-    "said",
+    "stated",
     [
         "投入0.15亿元",
         "投入1,500万元",
@@ -42,12 +42,12 @@ ORIGINS = [Origin(label="项目简介", text=FACTS)]
         "十四五期间",
     ],
 )
-def test_what_was_stated_is_traced_however_it_is_written(said):
-    assert not untraced(said, ORIGINS)
+def test_what_was_stated_is_traced_however_it_is_written(stated):
+    assert not untraced(stated, ORIGINS)
 
 
 @pytest.mark.parametrize(
-    ("said", "wrong"),
+    ("stated", "wrong"),
     [
         ("培训130人", "130人"),
         ("投入1500元", "1500元"),
@@ -66,12 +66,12 @@ def test_what_was_stated_is_traced_however_it_is_written(said):
         ("委托某某会计师事务所", "某某会计师事务所"),
     ],
 )
-def test_what_comes_from_nowhere_is_named(said, wrong):
-    assert [f.text for f in untraced(said, ORIGINS)] == [wrong]
+def test_what_comes_from_nowhere_is_named(stated, wrong):
+    assert [f.text for f in untraced(stated, ORIGINS)] == [wrong]
 
 
 @pytest.mark.parametrize(
-    ("said", "formula"),
+    ("stated", "formula"),
     [
         ("财政拨款占80%", "1200万元÷1500万元×100%＝80%"),
         ("自筹占20%", "300万元÷1500万元×100%＝20%"),
@@ -81,8 +81,8 @@ def test_what_comes_from_nowhere_is_named(said, wrong):
         ("占比25.0%", "300万元÷1200万元×100%＝25%"),
     ],
 )
-def test_what_follows_from_stated_figures_shows_its_formula(said, formula):
-    assert [t.formula for t in trace(said, ORIGINS)] == [formula]
+def test_what_follows_from_stated_figures_shows_its_formula(stated, formula):
+    assert [t.formula for t in trace(stated, ORIGINS)] == [formula]
 
 
 def test_a_whole_percentage_is_not_taken_from_a_rounded_ratio():

@@ -17,7 +17,7 @@ def strange(text, evaluation=WHOLE):
 
 
 @pytest.mark.parametrize(
-    "said",
+    "stated",
     [
         "综合得分91.99分，决策15分，过程类得分率85.95%",
         "资金预算480万元，支出465.2万元，尚有14.8万元没有支出，预算执行率96.92%",
@@ -29,12 +29,12 @@ def strange(text, evaluation=WHOLE):
         "合同价款468万元，总投资480万元",
     ],
 )
-def test_values_of_the_evaluation_are_traced(said):
-    assert strange(said) == []
+def test_values_of_the_evaluation_are_traced(stated):
+    assert strange(stated) == []
 
 
 @pytest.mark.parametrize(
-    ("said", "figure"),
+    ("stated", "figure"),
     [
         ("综合得分92.37分", "92.37分"),
         ("资金支出471.3万元", "471.3万元"),
@@ -44,11 +44,11 @@ def test_values_of_the_evaluation_are_traced(said):
         ("惠及学生31650人", "31650人"),
     ],
 )
-def test_other_values_are_not(said, figure):
-    assert strange(said) == [figure]
+def test_other_values_are_not(stated, figure):
+    assert strange(stated) == [figure]
 
 
-def test_points_of_one_verdict_may_be_told_together():
+def test_points_of_one_verdict_may_be_noted_together():
     weights = ("1.34", "1.33", "1.33")
     open_points = tuple(
         PointFinding(text=f"要点{n}", verdict=Verdict.NO_EVIDENCE, weight=Decimal(w))

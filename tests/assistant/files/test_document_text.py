@@ -58,6 +58,6 @@ def test_a_scan_is_named_as_one_with_its_pages_and_what_to_do(tmp_path):
         lines_of(tmp_path / "扫描.pdf")
 
 
-def test_a_file_that_is_not_there_is_told_in_one_line(tmp_path):
+def test_a_file_that_is_not_there_is_noted_in_one_line(tmp_path):
     with pytest.raises((IntakeError, OSError)):
         lines_of(tmp_path / "没有.txt")

@@ -12,7 +12,7 @@ def test_a_text_is_read_in_every_encoding(code):
     assert decoded(TEXT.encode(code)) == TEXT
 
 
-def test_big5_is_told_from_gb_by_its_rare_characters():
+def test_big5_is_noted_from_gb_by_its_rare_characters():
     text = "計畫名稱：農村公路日常養護，經費總額八十萬元，年度目標為養護里程不低於四十二公里。"
     assert decoded(text.encode("big5")) == text
 

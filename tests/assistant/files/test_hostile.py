@@ -62,9 +62,9 @@ def outcomes(paths):
 
 
 def check(found, *, seconds=1.0):
-    for name, way, took, said in found:
-        assert not said.startswith("CRASH"), (name, way, said)
-        assert "\n" not in said, (name, way)
+    for name, way, took, stated in found:
+        assert not stated.startswith("CRASH"), (name, way, stated)
+        assert "\n" not in stated, (name, way)
         assert took < seconds, (name, way, took)
 
 
@@ -168,7 +168,7 @@ def test_every_kind_of_bomb_is_refused_or_read_at_once(tmp_path):
     assert len(paths) > 20
     found = outcomes(paths)
     check(found)
-    refused = {name for name, way, _, said in found if way == "PAPER" and said}
+    refused = {name for name, way, _, stated in found if way == "PAPER" and stated}
     assert {"areas.xlsx", "rows.xlsx", "laughs.docx", "zeros.docx", "repeated.ods", "flate.pdf"} <= refused
 
 

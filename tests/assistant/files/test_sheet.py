@@ -46,7 +46,7 @@ def test_a_merged_area_is_one_cell_with_spans_and_continues_below(tmp_path):
     assert [c.continued for c in last] == [True]
 
 
-def test_what_was_typed_as_a_sign_is_text_and_a_formula_without_result_is_said(tmp_path):
+def test_what_was_typed_as_a_sign_is_text_and_a_formula_without_result_is_stated(tmp_path):
     def fill(sheet):
         sheet["A1"], sheet["A2"], sheet["A3"] = "=100%", "=300.00(场)", "=SUM(B1:B9)"
 
@@ -55,7 +55,7 @@ def test_what_was_typed_as_a_sign_is_text_and_a_formula_without_result_is_said(t
     assert paper.notes == ("A3 单元格的公式没有保存计算结果，请用 Excel 或 WPS 打开后重新保存。",)
 
 
-def test_an_error_value_is_said(tmp_path):
+def test_an_error_value_is_stated(tmp_path):
     def fill(sheet):
         sheet["B2"] = "#REF!"
         sheet["B2"].data_type = "e"

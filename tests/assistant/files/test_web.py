@@ -63,7 +63,7 @@ def test_a_cell_that_reaches_down_and_across_keeps_the_columns_below(tmp_path):
 
 
 @pytest.mark.parametrize(("span", "width"), [("3", 3), ("0", 1), ("-2", 1), ("x", 1), ("", 1), ("99999", 200)])
-def test_a_span_is_held_to_what_a_table_can_have(tmp_path, span, width):
+def test_a_span_is_kept_to_what_a_table_can_have(tmp_path, span, width):
     (table,) = blocks(tmp_path, f'<table><tr><td colspan="{span}">甲</td><td>乙</td></tr></table>')
     assert table.rows[0][0].colspan == width
 

@@ -63,7 +63,7 @@ def test_headings_are_known_by_style(tmp_path):
         ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>", "甲 乙\n丙", None),
     ],
 )  # fmt: skip
-def test_what_the_page_shows_is_read_and_what_it_hides_is_said(tmp_path, inner, text, note):
+def test_what_the_page_shows_is_read_and_what_it_hides_is_stated(tmp_path, inner, text, note):
     document = docx.Document()
     paragraph(document, inner)
     paper = read(tmp_path, document)

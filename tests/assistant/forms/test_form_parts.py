@@ -100,7 +100,7 @@ def test_goals_stand_beside_their_label_or_below_it():
     assert (below.annual, below.actual) == ("培训1200人", "培训1180人")
 
 
-def test_the_goal_of_the_whole_period_is_told_from_that_of_the_year():
+def test_the_goal_of_the_whole_period_is_noted_from_that_of_the_year():
     goals = read_goals(rows(["中期目标", "三年培训3600人", "年度目标", "培训1200人"][:2], ["年度目标", "培训1200人"]))
     assert (goals.overall, goals.annual) == ("三年培训3600人", "培训1200人")
 

@@ -56,7 +56,7 @@ def test_a_file_in_the_chinese_code_of_windows_is_read(read):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "stated"),
     [
         ("{", "不是有效的 JSON"),
         ("1" * 5000, "大得不合常理"),
@@ -68,7 +68,7 @@ def test_a_file_in_the_chinese_code_of_windows_is_read(read):
         ("[1]", "没有绩效表"),
     ],
 )
-def test_hostile_json_gets_one_line(read, text, said):
-    with pytest.raises(IntakeError, match=said) as caught:
+def test_hostile_json_gets_one_line(read, text, stated):
+    with pytest.raises(IntakeError, match=stated) as caught:
         read(text)
     assert "\n" not in str(caught.value)

@@ -273,6 +273,6 @@ def test_every_kind_but_unknown_is_data_and_has_a_name_for_people():
     assert not has_results(FormKind.UNKNOWN)
 
 
-def test_no_two_kinds_are_told_apart_by_nothing():
+def test_no_two_kinds_are_noted_apart_by_nothing():
     for one, other in pairwise(sorted(filing_kinds(), key=lambda k: (k.titles, k.form))):
         assert (one.titles, one.scope) != (other.titles, other.scope), (one.form, other.form)

@@ -77,7 +77,7 @@ def test_what_a_reader_did_not_expect_is_one_line_that_names_the_file(tmp_path):
         read_filings(path, broken)
 
 
-def test_the_first_filing_that_has_goals_of_a_project_is_taken_and_said(tmp_path):
+def test_the_first_filing_that_has_goals_of_a_project_is_taken_and_stated(tmp_path):
     filing, note = first_filing(word(tmp_path / "表.docx", MONITORED, DECLARED))
     assert filing.form is FormKind.GOAL_DECLARATION
     assert note == "“表.docx”中有 2 张表，使用其中的绩效目标表或自评表：护理员培训。"
@@ -85,12 +85,12 @@ def test_the_first_filing_that_has_goals_of_a_project_is_taken_and_said(tmp_path
 
 
 @pytest.mark.parametrize(
-    ("form", "said"),
+    ("form", "stated"),
     [
         (MONITORED, "“表.docx”是绩效运行监控表，这里要的是"),
         (("项目支出绩效自评表", DECLARED[1]), "认不出是哪一种绩效表"),
     ],
 )
-def test_a_form_of_another_kind_is_not_taken_for_goals(tmp_path, form, said):
-    with pytest.raises(IntakeError, match=said):
+def test_a_form_of_another_kind_is_not_taken_for_goals(tmp_path, form, stated):
+    with pytest.raises(IntakeError, match=stated):
         first_filing(word(tmp_path / "表.docx", form))

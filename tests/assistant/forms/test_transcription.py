@@ -25,7 +25,7 @@ def test_funds_are_found_by_their_labels():
     assert (funds.unit, funds.total, funds.fiscal, funds.carry_over) == ("元", Decimal(4100000), Decimal(4100000), 0)
 
 
-def test_two_goals_in_one_cell_are_told_apart():
+def test_two_goals_in_one_cell_are_noted_apart():
     goals = read_transcription(PAPER).goals
     assert (goals.overall, goals.annual) == ("三年养护30公里。", "养护10公里。")
 

@@ -34,5 +34,5 @@ def test_words_of_bound_give_the_operator(before, after, operator):
 @pytest.mark.parametrize(("before", "after"), [
     ("培训", "，"), ("共安装", "，其中"), ("为", "。"), ("工程设计使用年限", "；"), ("培训和质控", "\n以上合计"),
 ])  # fmt: skip
-def test_without_such_words_nothing_is_said(before, after):
+def test_without_such_words_nothing_is_stated(before, after):
     assert read_bound(before, after) is None

@@ -11,7 +11,7 @@ def cut(text):
     return [[(c.role, c.text) for c in sentence] for sentence in sentences(text)]
 
 
-def test_a_result_its_cause_and_its_remedy_are_told_apart():
+def test_a_result_its_cause_and_its_remedy_are_noted_apart():
     assert cut("共修建12公里，因汛期推迟；下一步加快进度。") == [
         [(RESULT, "共修建12公里"), (CAUSE, "汛期推迟")],
         [(REMEDY, "下一步加快进度")],

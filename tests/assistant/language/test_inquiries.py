@@ -52,12 +52,12 @@ def test_what_is_asked_of_a_sum_is_kept():
 
 
 @pytest.mark.parametrize(
-    ("said", "kind"),
+    ("stated", "kind"),
     [
         ("监控是半年一回还是按月", AskedKind.FREQUENCY),
         ("目标是县财政填还是", AskedKind.WHO),
         ("报名要交多钱", AskedKind.MONEY),
     ],
 )
-def test_a_choice_asks_for_the_kind_of_what_may_be_chosen(said, kind):
-    assert kind in {i.kind for i in find_inquiries(said)}
+def test_a_choice_asks_for_the_kind_of_what_may_be_chosen(stated, kind):
+    assert kind in {i.kind for i in find_inquiries(stated)}

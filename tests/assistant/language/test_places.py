@@ -6,7 +6,7 @@ from assistant.language.places import Place, read_place, read_places
 
 
 @pytest.mark.parametrize(
-    ("said", "kind", "numbers"),
+    ("stated", "kind", "numbers"),
     [
         ("第十三条", "条", (13,)), ("第13条", "条", (13,)), ("十三条第二款", "条", (13,)),
         ("第一百零一条", "条", (101,)),
@@ -15,8 +15,8 @@ from assistant.language.places import Place, read_place, read_places
         ("第四章", "章", (4,)), ("二", "部分", (2,)),
     ],
 )  # fmt: skip
-def test_a_place_is_read_whatever_its_numerals(said, kind, numbers):
-    assert read_place(said) == Place(kind, numbers)
+def test_a_place_is_read_whatever_its_numerals(stated, kind, numbers):
+    assert read_place(stated) == Place(kind, numbers)
 
 
 def test_several_articles_and_spans_are_all_read():
@@ -28,9 +28,9 @@ def test_a_long_span_is_not_taken_for_a_list():
     assert len(read_places("第1条至第90条")) == 2
 
 
-@pytest.mark.parametrize("said", ["", "通知", "要点", "依据有关规定"])
-def test_what_is_no_place_reads_as_none(said):
-    assert read_place(said) is None
+@pytest.mark.parametrize("stated", ["", "通知", "要点", "依据有关规定"])
+def test_what_is_no_place_reads_as_none(stated):
+    assert read_place(stated) is None
 
 
 def test_a_place_covers_what_lies_inside_it_and_nothing_else():

@@ -8,7 +8,7 @@ from assistant.language.polarity import NONE, NOT_YET, WordStance, is_denied, sa
 
 
 @pytest.mark.parametrize(
-    ("sentence", "word", "said"),
+    ("sentence", "word", "stated"),
     [
         ("没有发现截留、挤占、挪用。", "挪用", WordStance.NOT_SO),
         ("未发现资金被挤占、挪用等情况。", "挪用", WordStance.NOT_SO),
@@ -37,12 +37,12 @@ from assistant.language.polarity import NONE, NOT_YET, WordStance, is_denied, sa
         ("资金安全。", "挪用", None),
     ],
 )
-def test_a_bad_word_is_stated_denied_or_forbidden(sentence, word, said):
-    assert says(sentence, word, bad=True) is said
+def test_a_bad_word_is_stated_denied_or_forbidden(sentence, word, stated):
+    assert says(sentence, word, bad=True) is stated
 
 
 @pytest.mark.parametrize(
-    ("sentence", "word", "said"),
+    ("sentence", "word", "stated"),
     [
         ("验收结论：验收合格。", "验收合格", WordStance.SO),
         ("项目尚未通过验收。", "通过验收", WordStance.NOT_SO),
@@ -65,8 +65,8 @@ def test_a_bad_word_is_stated_denied_or_forbidden(sentence, word, said):
         ("针对检查意见及时归档。", "及时归档", WordStance.SO),
     ],
 )
-def test_a_good_word_is_stated_denied_or_only_asked_for(sentence, word, said):
-    assert says(sentence, word, bad=False) is said
+def test_a_good_word_is_stated_denied_or_only_asked_for(sentence, word, stated):
+    assert says(sentence, word, bad=False) is stated
 
 
 def test_what_is_stated_outweighs_what_is_asked_for():

@@ -34,7 +34,7 @@ def test_what_was_not_read_is_no_number():
     ("unit", "each", "behind"),
     [("次/季度", "季度", "次"), ("万元/公里", "", "万元/公里"), ("次/年/人", "人", "次/年"), ("", "", "")],
 )
-def test_the_unit_behind_the_number_leaves_out_what_was_said_before_it(unit, each, behind):
+def test_the_unit_behind_the_number_leaves_out_what_was_stated_before_it(unit, each, behind):
     assert target(unit=unit, each=each).unit_behind == behind
 
 

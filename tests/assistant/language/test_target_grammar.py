@@ -76,7 +76,7 @@ def test_a_ratio_is_marked_and_is_no_bound():
     ("text", "is_change"),
     [("较上年提高5%", True), ("提高到95%", False), ("≥5%增幅", True), ("提高满意度至95%", False), ("95%", False)],
 )
-def test_a_change_is_told_from_the_level_it_leads_to(text, is_change):
+def test_a_change_is_noted_from_the_level_it_leads_to(text, is_change):
     assert [b.is_change for c in clauses(text) for b in c.bounds] == [is_change]
 
 

@@ -10,7 +10,7 @@ def kinds(text):
     return [(str(t.kind), t.text) for t in tokenise(plain(text))]
 
 
-def test_signs_and_quantities_are_told_apart():
+def test_signs_and_quantities_are_noted_apart():
     assert kinds("不得低于90%") == [("denial", "不得"), ("under", "低于"), ("quantity", "90%")]
 
 

@@ -62,7 +62,7 @@ def test_a_reply_may_stand_in_several_places_the_likeliest_first():
     ("status", "words"),
     [(401, "不接受密钥"), (402, "余额不足"), (403, "拒绝访问"), (404, "没有这个地址或模型"), (418, "418")],
 )
-def test_an_error_is_told_in_one_chinese_line_without_the_words_of_the_server(send, status, words):
+def test_an_error_is_noted_in_one_chinese_line_without_the_words_of_the_server(send, status, words):
     with pytest.raises(ModelError, match=words) as caught:
         send(refusal(status, "sk-secret is wrong"))
     assert "sk-secret" not in str(caught.value)
@@ -72,12 +72,12 @@ def test_an_error_is_told_in_one_chinese_line_without_the_words_of_the_server(se
 def test_a_refusal_of_the_way_of_asking_keeps_the_servers_words_for_the_ladder(send):
     with pytest.raises(Refused) as caught:
         send(refusal(400, "Unknown field RESPONSE_FORMAT"))
-    assert "response_format" in caught.value.said
+    assert "response_format" in caught.value.stated
     assert "response_format" not in str(caught.value)
 
 
 @pytest.mark.parametrize("answer", [page(), page("null")])
-def test_what_is_no_completion_is_told_as_odd(send, answer):
+def test_what_is_no_completion_is_noted_as_odd(send, answer):
     with pytest.raises(Odd, match="OPENAI_BASE_URL"):
         send(answer)
 

@@ -13,7 +13,7 @@ MODEL = {"OPENAI_MODEL": "deepseek-chat"}
 
 @pytest.fixture
 def models(tmp_path):
-    return lambda **said: Models(Settings(_env_file=None, data_dir=tmp_path, **said))
+    return lambda **stated: Models(Settings(_env_file=None, data_dir=tmp_path, **stated))
 
 
 def test_without_a_model_the_rules_write(models):
@@ -74,7 +74,7 @@ def test_own_words_are_read_a_line_each(models, tmp_path):
     assert models(redaction_words=tmp_path / "words.txt").chosen("m").own_words == ("青溪工程", "柳河")
 
 
-def test_own_words_that_cannot_be_read_are_told_by_the_name_of_their_file(models, tmp_path):
+def test_own_words_that_cannot_be_read_are_noted_by_the_name_of_their_file(models, tmp_path):
     (tmp_path / "words.txt").write_bytes(b"\xff\xfe\xfa")
     for name in ("words.txt", "none.txt"):
         with pytest.raises(ModelSettingsError, match=name.replace(".", r"\.")):

@@ -31,7 +31,7 @@ def test_only_this_machine_itself_is_local(url, local):
 
 
 @pytest.mark.parametrize(
-    ("url", "said", "redacts"),
+    ("url", "stated", "redacts"),
     [
         ("http://localhost/v1", None, False),
         ("https://x.cn/v1", None, True),
@@ -39,8 +39,8 @@ def test_only_this_machine_itself_is_local(url, local):
         ("https://x.cn/v1", False, False),
     ],
 )
-def test_personal_data_is_replaced_unless_the_text_stays_here_or_somebody_decided(url, said, redacts):
-    assert ModelChoice("m", url, redaction=said).redacts is redacts
+def test_personal_data_is_replaced_unless_the_text_stays_here_or_somebody_decided(url, stated, redacts):
+    assert ModelChoice("m", url, redaction=stated).redacts is redacts
 
 
 def test_the_host_is_shown_and_the_key_never():

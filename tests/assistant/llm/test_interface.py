@@ -41,7 +41,7 @@ def test_an_errand_ends_when_its_time_is_used_up():
         errand.check()
 
 
-def test_what_was_given_up_is_told_as_that_even_when_nothing_is_left():
+def test_what_was_given_up_is_noted_as_that_even_when_nothing_is_left():
     errand = Errand(seconds=0)
     errand.cancelled.set()
     with pytest.raises(Cancelled):

@@ -65,19 +65,19 @@ def test_a_text_is_streamed_from_every_kind_of_server(name, model_at):
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("wrong_key", "不接受密钥"), ("proxy_page", "不合接口约定"), ("drips", "限定时间")]
+    ("name", "stated"), [("wrong_key", "不接受密钥"), ("proxy_page", "不合接口约定"), ("drips", "限定时间")]
 )
-def test_a_server_that_cannot_answer_is_told_of_in_one_chinese_line(name, said, model_at):
+def test_a_server_that_cannot_answer_is_noted_of_in_one_chinese_line(name, stated, model_at):
     with ModelServer(QUIRKS[name].play, brain) as server:
         model = model_at(server.url, seconds=0.7)
         for attempt in (lambda: model.ask(PROMPT, Listing), lambda: list(model.stream(PROMPT))):
-            with pytest.raises(ModelError, match=said) as caught:
+            with pytest.raises(ModelError, match=stated) as caught:
                 attempt()
             assert "sk-" not in str(caught.value)
             assert caught.value.__cause__ is None
 
 
-def test_an_address_where_nobody_listens_is_told_of(model_at):
+def test_an_address_where_nobody_listens_is_noted_of(model_at):
     with socket.create_server(("127.0.0.1", 0)) as closed:
         url = f"http://127.0.0.1:{closed.getsockname()[1]}/v1"
     with pytest.raises(ModelError, match="连不上"):
@@ -92,11 +92,11 @@ def test_a_stream_that_breaks_off_is_not_taken_for_a_whole_text(model_at):
 def test_what_worked_is_remembered_over_restarts_and_can_be_overridden(tmp_path, model_at):
     with ModelServer(QUIRKS["qwen"].play, brain) as server:
         model_at(server.url, MethodMemory(tmp_path / "m.json")).ask(PROMPT, Listing)
-        held = MethodMemory(tmp_path / "m.json")
-        assert held.recall(server.url, "some-model") == Way(method=ReplyMethod.JSON_OBJECT)
+        kept = MethodMemory(tmp_path / "m.json")
+        assert kept.recall(server.url, "some-model") == Way(method=ReplyMethod.JSON_OBJECT)
         errand = Errand()
-        model_at(server.url, held).ask(PROMPT, Listing, errand)
-        model_at(server.url, held, fixed=ReplyMethod.TEXT).ask(PROMPT, Listing, errand)
+        model_at(server.url, kept).ask(PROMPT, Listing, errand)
+        model_at(server.url, kept, fixed=ReplyMethod.TEXT).ask(PROMPT, Listing, errand)
     assert [(c.method, c.requests) for c in errand.exchanges] == [("json_object", 1), ("text", 1)]
 
 

@@ -68,7 +68,7 @@ def test_a_model_of_another_name_gets_an_index_of_its_own(index, tmp_path):
     assert len(other.asked) == len(PASSAGES)
 
 
-def test_what_is_wrong_with_an_index_is_said(index, tmp_path):
+def test_what_is_wrong_with_an_index_is_stated(index, tmp_path):
     assert "还没有索引" in index.problems(PASSAGES)[0]
     folder = index.ensure(PASSAGES).folder
     assert "不一致" in index.problems(PASSAGES[1:])[0]
@@ -76,7 +76,7 @@ def test_what_is_wrong_with_an_index_is_said(index, tmp_path):
     assert "不完整" in index.problems(PASSAGES)[0]
 
 
-def test_a_second_writer_waits_and_then_is_told(index, tmp_path):
+def test_a_second_writer_waits_and_then_is_noted(index, tmp_path):
     with hold(tmp_path / "index" / "lock", 1), pytest.raises(IndexBusy, match="稍后再试"):
         index.ensure(PASSAGES)
 

@@ -49,7 +49,7 @@ def test_what_is_removed_is_gone_and_says_whether_it_was_there(store):
     assert store.all() == {}
 
 
-def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path):
+def test_a_folder_that_cannot_be_written_is_noted_in_one_line(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(RetrievalError, match="数据文件夹") as caught:
         OriginalStore(tmp_path / "file" / "originals").put(original())

@@ -11,11 +11,11 @@ from assistant.rules.rule import Example
 def claims(text, key="problems", **changes):
     report = report_of(Example("", {}, report={f"evaluation.{k}": v for k, v in changes.items()}))
     section = ReportSection(key=key, title="", level=1, text=text)
-    return [(c.number, c.held) for c in wrong_claims(report.evaluation, section)]
+    return [(c.number, c.kept) for c in wrong_claims(report.evaluation, section)]
 
 
 @pytest.mark.parametrize(
-    ("text", "number", "held"),
+    ("text", "number", "kept"),
     [
         ("过程类指标得分率80%。", "80", "75%"),
         ("过程类指标得分16分。", "16", "15分"),
@@ -24,8 +24,8 @@ def claims(text, key="problems", **changes):
         ("资金使用合规性扣4分。", "4", "5分"),
     ],
 )
-def test_a_score_or_rate_that_differs_is_told_with_what_the_evaluation_holds(text, number, held):
-    assert claims(text) == [(number, held)]
+def test_a_score_or_rate_that_differs_is_noted_with_what_the_evaluation_holds(text, number, kept):
+    assert claims(text) == [(number, kept)]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_rate_may_be_rounded_to_the_decimals_printed(shown, wrong):
     assert claims(f"资金到位率为{shown}%。", funds={"arrival_rate": 96.25}) == wrong
 
 
-def test_a_value_behind_a_name_is_held_to_actual_target_and_formula():
+def test_a_value_behind_a_name_is_kept_to_actual_target_and_formula():
     rows = {"indicators[2].actual": "126人", "indicators[2].target": "≥120人"}
     assert claims("护理员培训人数126人，护理员培训人数≥120人。", **rows) == []
     assert claims("护理员培训人数实际完成128人。", **rows) == [("128人", "126人、120人")]
@@ -66,5 +66,5 @@ def test_in_the_section_of_an_indicator_nothing_has_to_be_named():
     assert claims("扣4分。", key="problems") == []
 
 
-def test_without_a_score_nothing_is_held_to_it():
+def test_without_a_score_nothing_is_kept_to_it():
     assert claims("资金使用合规性得14分。", **{"indicators[1].score": None}) == []

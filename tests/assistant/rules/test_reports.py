@@ -26,13 +26,13 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?(?=分|%)")
 
 def written(evaluation):
     tasks = report_sections(evaluation, None, (), {})
-    told = [RuleBasedNarrator().narrate(task) for task in tasks]
-    return assemble_report(evaluation, told, date="2026年3月", author="")
+    noted = [RuleBasedNarrator().narrate(task) for task in tasks]
+    return assemble_report(evaluation, noted, date="2026年3月", author="")
 
 
 def findings(report, profile="central-2020", rules=RULES):
-    held = load_profile(profile)
-    return review(report_filing(report.evaluation), held, rules, None, POLICIES, report=report).findings
+    kept = load_profile(profile)
+    return review(report_filing(report.evaluation), kept, rules, None, POLICIES, report=report).findings
 
 
 def with_text(report, key, text):
@@ -43,10 +43,10 @@ def with_text(report, key, text):
 def sound():
     """The invented evaluation with a problem for every deduction."""
     found = sample_evaluation(whole=True)
-    told = {d for p in found.problems for d in p.deductions}
+    noted = {d for p in found.problems for d in p.deductions}
     first = found.problems[0].model_copy(
         update={"deductions": (*found.problems[0].deductions, *(
-            d.id for r in found.indicators for d in r.deductions if d.id not in told
+            d.id for r in found.indicators for d in r.deductions if d.id not in noted
         ))}
     )  # fmt: skip
     return found.model_copy(update={"problems": (first, *found.problems[1:])})
@@ -84,18 +84,18 @@ def test_any_score_or_rate_of_the_text_that_is_off_is_found():
 
 
 @pytest.mark.parametrize(
-    ("said", "wrong"),
+    ("stated", "wrong"),
     [("得19.3分", "得12.5分"), ("综合得分91.99分", "综合得分90分"), ("预算执行率为96.92%", "预算执行率为93.5%")],
 )
-def test_a_number_that_stands_elsewhere_in_the_evaluation_is_no_excuse(said, wrong):
+def test_a_number_that_stands_elsewhere_in_the_evaluation_is_no_excuse(stated, wrong):
     text = "综合得分91.99分。改造教室数量得19.3分。预算执行率为96.92%。"
     report = with_text(sample_report(sound()), "conclusion", text)
     assert findings(report, rules=OF_REPORTS) == ()
-    changed = with_text(report, "conclusion", text.replace(said, wrong))
+    changed = with_text(report, "conclusion", text.replace(stated, wrong))
     assert [f.code for f in findings(changed, rules=OF_REPORTS)] == ["REP002"]
 
 
-def test_what_the_unit_filed_otherwise_is_told_and_blocks_nothing():
+def test_what_the_unit_filed_otherwise_is_noted_and_blocks_nothing():
     report = sample_report(sound())
     own = report_filing(report.evaluation)
     filed = own.model_copy(
@@ -126,21 +126,21 @@ INNOCENT = (
 )
 
 
-@pytest.mark.parametrize("said", INNOCENT)
+@pytest.mark.parametrize("stated", INNOCENT)
 @pytest.mark.parametrize("key", ["summary", "conclusion", "analysis.产出", "other"])
-def test_what_is_true_raises_nothing_in_any_chapter(key, said):
+def test_what_is_true_raises_nothing_in_any_chapter(key, stated):
     report = sample_report(sound())
     text = next(s.text for s in report.sections if s.key == key)
-    assert [f.message for f in findings(with_text(report, key, f"{text}\n{said}"))] == []
+    assert [f.message for f in findings(with_text(report, key, f"{text}\n{stated}"))] == []
 
 
 def messages(code, **changes):
     case = Example("", {"form": "evaluation_report"}, report={k.replace("__", "."): v for k, v in changes.items()})
-    held = load_profile("central-2020")
-    return [f.message for f in review(apply(case), held, [rule(code)], None, POLICIES, report=report_of(case)).findings]
+    kept = load_profile("central-2020")
+    return [f.message for f in review(apply(case), kept, [rule(code)], None, POLICIES, report=report_of(case)).findings]
 
 
-def test_a_grade_is_held_to_the_total_or_to_there_being_none():
+def test_a_grade_is_kept_to_the_total_or_to_there_being_none():
     assert messages("REP001", evaluation__grade="良") == ["总分95分应为“优”，评价等级写“良”。"]
     assert messages("REP001", evaluation__total=None)[0] == "还没有总分，评价等级写“优”。"
     assert messages("REP001", evaluation__total=None)[1] == "“摘要”写等级为“优”，总分还没有得出，不能定级。"
@@ -148,7 +148,7 @@ def test_a_grade_is_held_to_the_total_or_to_there_being_none():
     assert messages("REP001", **other) == ["“摘要”写等级为“中”，按总分应为“优”。"]
 
 
-def test_a_wrong_score_in_the_text_is_told_with_that_of_the_sheet():
+def test_a_wrong_score_in_the_text_is_noted_with_that_of_the_sheet():
     wrong = {"sections[analysis.过程.A2].text": "该指标分值20分，得16分。"}
     assert messages("REP002", **wrong) == ["“资金使用合规性”得分正文写16，评分表是15。"]
     assert "评分表还没有这个数。" in messages("REP002", evaluation__total=None)[0]

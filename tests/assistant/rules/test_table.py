@@ -23,15 +23,15 @@ def test_an_unknown_rule_is_named_in_one_line():
         rule("MEA999")
 
 
-@pytest.mark.parametrize("said", ["MEA001", "mea001", " MEA001 ", "not-quantified"])
-def test_a_rule_is_found_by_its_code_or_its_name(said):
-    assert rule(said).name == "not-quantified"
+@pytest.mark.parametrize("stated", ["MEA001", "mea001", " MEA001 ", "not-quantified"])
+def test_a_rule_is_found_by_its_code_or_its_name(stated):
+    assert rule(stated).name == "not-quantified"
 
 
-@pytest.mark.parametrize("said", ["", "MEA", "NOT-QUANTIFIED"])
-def test_half_a_code_is_no_rule(said):
+@pytest.mark.parametrize("stated", ["", "MEA", "NOT-QUANTIFIED"])
+def test_half_a_code_is_no_rule(stated):
     with pytest.raises(RuleNotFound, match="jixiao rules list"):
-        rule(said)
+        rule(stated)
 
 
 def test_kinds_without_any_rule_are_known_as_unchecked():

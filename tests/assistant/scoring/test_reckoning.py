@@ -64,7 +64,7 @@ def part(kind, value, unit="元", **more):
         ([(Term.INITIAL, 500), (Term.EXECUTED, 200), (Term.EXECUTED, 250)], 500, 450),
     ],
 )
-def test_the_budget_as_it_was_adjusted_is_held_to_what_was_spent(parts, budget, executed):
+def test_the_budget_as_it_was_adjusted_is_kept_to_what_was_spent(parts, budget, executed):
     found = execution_of([part(kind, value) for kind, value in parts])
     assert (found.budget, found.executed, found.missing) == (budget, executed, "")
 
@@ -83,7 +83,7 @@ def test_what_is_left_over_counts_as_money_that_came_in_where_more_was_spent_tha
         ([part(Term.UNKNOWN, 500, "人"), part(Term.EXECUTED, 450)], "全年预算数"),
     ],
 )  # fmt: skip
-def test_what_is_missing_is_said_and_no_rate_is_given(parts, missing):
+def test_what_is_missing_is_stated_and_no_rate_is_given(parts, missing):
     found = execution_of(parts)
     assert (found.missing, found.rate, found.exact) == (missing, None, None)
 
@@ -96,14 +96,14 @@ def test_the_rate_is_rounded_for_show_alone():
 
 
 @pytest.mark.parametrize(
-    ("yuan", "said"),
+    ("yuan", "stated"),
     [
         (9999, "9999元"), (10_000, "1万元"), (-50_000, "-5万元"), (4_652_000, "465.2万元"),
         (100_000_000, "1亿元"), ("123456.78", "123456.78元"), (0, "0元"),
     ],
 )  # fmt: skip
-def test_a_sum_is_said_in_its_usual_unit_and_never_rounded(yuan, said):
-    assert money(Decimal(yuan)) == said
+def test_a_sum_is_stated_in_its_usual_unit_and_never_rounded(yuan, stated):
+    assert money(Decimal(yuan)) == stated
 
 
 def test_more_than_the_whole_budget_is_not_scored():

@@ -100,12 +100,12 @@ def test_without_points_for_it_the_execution_is_not_scored():
 
 def test_choices_and_options_given_by_the_caller_go_before_those_of_the_rows():
     row = TEXT_ROW.model_copy(update={"chosen_share": Decimal(50), "chosen_reason": "自评"})
-    told = filing(row, over("150人"))
+    noted = filing(row, over("150人"))
     made = evaluate(
-        told, load_profile("central-2020"), {"乙": Choice(Decimal(90), "问卷")}, Options(reduce_far_over=True)
+        noted, load_profile("central-2020"), {"乙": Choice(Decimal(90), "问卷")}, Options(reduce_far_over=True)
     )
     assert [r.points for r in made.rows] == [36, 8]
-    assert [r.points for r in evaluate(told, load_profile("central-2020")).rows] == [20, 10]
+    assert [r.points for r in evaluate(noted, load_profile("central-2020")).rows] == [20, 10]
 
 
 def test_a_row_without_points_keeps_the_total_open():

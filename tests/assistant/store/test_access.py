@@ -69,7 +69,7 @@ def test_colleagues_of_the_unit_share_it(store, people, work):
         assert store.works.apply(work, 0, ORDER, CLERK)[1].applied
 
 
-def test_a_guarded_store_that_is_not_told_who_acts_shows_nothing(store, people, work):
+def test_a_guarded_store_that_is_not_noted_who_acts_shows_nothing(store, people, work):
     with pytest.raises(WorkNotFound):
         store.works.open(work)
     assert store.works.list() == []

@@ -74,13 +74,13 @@ def test_another_kind_of_database_is_refused(tmp_path, url):
         Database.opened(tmp_path, url)
 
 
-def test_a_server_that_does_not_answer_is_said_so_without_its_password(tmp_path):
+def test_a_server_that_does_not_answer_is_stated_so_without_its_password(tmp_path):
     with pytest.raises(StoreUnavailable) as error:
         Database.opened(tmp_path, "postgresql://me:geheim@127.0.0.1:1/x?connect_timeout=1")
     assert "geheim" not in str(error.value)
 
 
-def test_a_folder_that_cannot_be_made_is_said_so(tmp_path):
+def test_a_folder_that_cannot_be_made_is_stated_so(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreUnavailable, match="不能写入"):
         Database.opened(tmp_path / "file" / "data")

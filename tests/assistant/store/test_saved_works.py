@@ -45,7 +45,7 @@ def test_a_kept_work_replays_to_what_is_kept(store, saved):
     assert again.model_dump_json() == kept.state.model_dump_json()
 
 
-def test_the_second_of_two_writers_is_told_and_nothing_is_overwritten(store, saved):
+def test_the_second_of_two_writers_is_noted_and_nothing_is_overwritten(store, saved):
     store.works.apply_to(saved, target("92%"), _OTHER)
     with pytest.raises(Conflict) as conflict:
         store.works.apply_to(saved, target("5期", "r3"), CLERK)
@@ -79,7 +79,7 @@ def test_the_trash_gives_back_what_was_put_in(store, saved):
     assert store.works.open(saved.work.id).work == after.work
 
 
-def test_what_is_not_there_is_said_so(store):
+def test_what_is_not_there_is_stated_so(store):
     for attempt in (store.works.open, lambda name: store.works.trash(name, CLERK)):
         with pytest.raises(WorkNotFound):
             attempt("gibtsnicht")

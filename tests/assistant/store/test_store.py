@@ -41,7 +41,7 @@ def test_a_checkpoint_holds_for_what_came_later_and_its_proofs_for_what_was(stor
     assert not store.proof(0).holds(before)
 
 
-def test_a_file_that_is_gone_and_a_chain_that_is_too_short_are_both_said(store, saved):
+def test_a_file_that_is_gone_and_a_chain_that_is_too_short_are_both_stated(store, saved):
     store.files.keep(saved.work.id, "方案.docx", b"abc", "王会计")
     longer = store.checkpoint().model_copy(update={"size": 9})
     next(p for p in (store.folder / "files").rglob("*") if p.is_file()).unlink()
@@ -55,7 +55,7 @@ def test_an_entry_that_there_is_not_has_no_proof(store):
         store.proof(0)
 
 
-def test_a_folder_that_cannot_be_made_is_said(open_store, tmp_path):
+def test_a_folder_that_cannot_be_made_is_stated(open_store, tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreUnavailable, match="不能写入"):
         open_store(tmp_path / "file" / "data")

@@ -28,10 +28,10 @@ def versions_in(output):
 
 def test_two_programs_on_one_work_lose_no_change(tmp_path, store, saved, url):
     running = [start(tmp_path, url, saved.work.id, 15) for _ in range(2)]
-    told = [version for p in running for version in versions_in(p.communicate(timeout=60)[0])]
+    noted = [version for p in running for version in versions_in(p.communicate(timeout=60)[0])]
     assert [p.returncode for p in running] == [0, 0]
     assert store.works.open(saved.work.id).version == 30
-    assert sorted(told) == list(range(1, 31))
+    assert sorted(noted) == list(range(1, 31))
     assert store.audit() == []
 
 
@@ -40,16 +40,16 @@ def test_what_was_saved_before_a_kill_is_there_after_it(tmp_path):
     store = Store(tmp_path, desk.works, desk.now)
     saved = store.works.create("central-2021", 2027, CLERK, filing=FILING)
     store.close()
-    told = 0
+    noted = 0
     for _ in range(3):
         running = start(tmp_path, None, saved.work.id, 10_000)
         first = running.stdout.readline()
         time.sleep(0.05)
         running.send_signal(signal.SIGKILL)
-        told = max(told, *versions_in(first + running.communicate()[0]))
+        noted = max(noted, *versions_in(first + running.communicate()[0]))
         store = Store(tmp_path, desk.works, desk.now)
         kept = store.works.open(saved.work.id)
-        assert kept.version >= told > 0
+        assert kept.version >= noted > 0
         assert store.audit() == []
         assert store.works.works.replay(kept.work.start, kept.work.steps) == kept.work.state
         store.close()

@@ -50,7 +50,7 @@ def test_a_version_may_have_a_name(store, saved):
     assert store.audit() == []
 
 
-def test_a_version_that_there_is_not_is_said_so(store, saved):
+def test_a_version_that_there_is_not_is_stated_so(store, saved):
     with pytest.raises(VersionNotFound):
         store.versions.at(saved.work.id, 7)
     with pytest.raises(WorkNotFound):

@@ -48,7 +48,7 @@ def test_work_that_is_given_up_ends_and_says_so():
     assert finished(errands, state) == {"done": True, "cancelled": True, "error": CANCELLED}
 
 
-def test_what_goes_wrong_is_told_in_chinese_without_its_inside():
+def test_what_goes_wrong_is_noted_in_chinese_without_its_inside():
     def fails(error):
         def work(_tell, _errand):
             raise error

@@ -45,7 +45,7 @@ def open_as(open_page, guarded):
     assert broken == []
 
 
-def test_a_wrong_password_is_told_and_the_right_one_leads_to_the_place_that_was_wanted(open_page, guarded):
+def test_a_wrong_password_is_noted_and_the_right_one_leads_to_the_place_that_was_wanted(open_page, guarded):
     from playwright.sync_api import expect
 
     page = open_page(base=guarded, path="/?room=policy")

@@ -133,9 +133,9 @@ def test_an_index_that_fails_is_one_line(alone, monkeypatch):
     ):
         monkeypatch.setattr(desk.product, "questions", Failing(error), raising=False)
         state = asker.http.post("/api/policies/ask", json={"text": "预算执行率占多少分"})
-        told = asker.waited(state.json()) if state.status_code == 200 else state.json()
-        assert is_chinese(line_of(told))
-        assert not ENGLISH.search(line_of(told))
+        noted = asker.waited(state.json()) if state.status_code == 200 else state.json()
+        assert is_chinese(line_of(noted))
+        assert not ENGLISH.search(line_of(noted))
 
 
 def test_a_reader_that_is_stopped_is_one_line(alone):
@@ -144,6 +144,6 @@ def test_a_reader_that_is_stopped_is_one_line(alone):
     form = {"files": ("form.xls", (Path(__file__).parents[2] / "cases/formats/form.xls").read_bytes())}
     with isolated(WorkLimits(seconds=0.01)):
         state = asker.http.post("/api/works/files", files=form)
-        told = asker.waited(state.json()) if state.status_code == 200 else state.json()
-    assert is_chinese(line_of(told))
+        noted = asker.waited(state.json()) if state.status_code == 200 else state.json()
+    assert is_chinese(line_of(noted))
     assert desk.product.store.chain() == before

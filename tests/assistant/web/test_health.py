@@ -9,9 +9,9 @@ from tests.fakes.indexed import with_index
 
 
 def test_whoever_is_not_signed_in_sees_states_alone(house):
-    told = house.visitor().get("/healthz")
-    assert told.keys() == {"status", "database", "index"}
-    assert (told["status"], told["database"]) == ("ok", "ok")
+    noted = house.visitor().get("/healthz")
+    assert noted.keys() == {"status", "database", "index"}
+    assert (noted["status"], noted["database"]) == ("ok", "ok")
 
 
 def test_the_index_is_ready_once_it_is_open(tmp_path):
@@ -27,5 +27,5 @@ def test_without_a_database_the_page_is_down(tmp_path):
     asker = Asker(page(Desk.of(product)))
     product.store.database.close()
     (tmp_path / "jixiao.sqlite").write_bytes(b"not a database" * 100)
-    told = asker.get("/healthz", status=503)
-    assert (told["status"], told["database"]) == ("down", "down")
+    noted = asker.get("/healthz", status=503)
+    assert (noted["status"], noted["database"]) == ("down", "down")

@@ -7,7 +7,7 @@ import pytest
 from assistant.web.preview import MISSING, NoPreview, Previews
 
 
-def test_without_libreoffice_it_is_told_what_to_do(tmp_path):
+def test_without_libreoffice_it_is_noted_what_to_do(tmp_path):
     with pytest.raises(NoPreview, match=MISSING[:8]):
         Previews(tmp_path, program=None).pages("w-1", tmp_path / "form.docx")
 

@@ -20,7 +20,7 @@ def page(desk):
     return ChatPage(desk)
 
 
-def test_it_shows_what_was_said_beside_the_form_and_the_other_way_round(asker, drafted, page):
+def test_it_shows_what_was_stated_beside_the_form_and_the_other_way_round(asker, drafted, page):
     before = targets(asker, drafted)
     asker.say(drafted, "满意度改成95%")
     work, title, log = page.opened(asking(asker, drafted))

@@ -13,18 +13,18 @@ def test_work_that_ends_at_once_gives_its_result_and_tells_no_step():
     assert list(running.steps()) == []
 
 
-def test_only_the_newest_step_is_told_and_none_twice():
-    told, go_on = Event(), Event()
+def test_only_the_newest_step_is_noted_and_none_twice():
+    noted, go_on = Event(), Event()
 
     def work(tell):
         tell("甲")
         tell("乙")
-        told.set()
+        noted.set()
         go_on.wait(5)
         return "完"
 
     running = Running(work)
-    told.wait(5)
+    noted.wait(5)
     steps = running.steps()
     assert next(steps) == "乙"
     go_on.set()

@@ -61,8 +61,8 @@ def test_from_three_sentences_to_the_final_form(visit):
     page, began, clicks = visit(), time.monotonic(), 2
     begun(page)
     clean(page)
-    while (told := open_cells(page))["open"]:
-        cell = page.locator(f'.cell[data-key="{told["open"][0]["key"]}"]')
+    while (noted := open_cells(page))["open"]:
+        cell = page.locator(f'.cell[data-key="{noted["open"][0]["key"]}"]')
         cell.click(button="right")
         page.get_by_role("menuitem", name=re.compile("填不了，说明原因")).last.click()
         page.locator("dialog textarea").fill("等主管部门批复后填写")
@@ -70,7 +70,7 @@ def test_from_three_sentences_to_the_final_form(visit):
         page.locator("dialog").wait_for(state="detached")
         page.wait_for_timeout(900)
         clicks += 3
-    assert told["errors"] == 0, told["why_not"]
+    assert noted["errors"] == 0, noted["why_not"]
     with page.expect_download() as download:
         page.get_by_role("button", name="定稿并下载").click()
         if page.get_by_role("button", name="已核对，定稿").is_visible():

@@ -6,7 +6,7 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.web.wording import NOT_UNDERSTOOD, reason_of, shown_title
 
 
-def test_a_line_of_ours_is_told_as_it_is():
+def test_a_line_of_ours_is_noted_as_it_is():
     assert reason_of(ValueError("指标值不能为空。")) == "指标值不能为空。"
 
 

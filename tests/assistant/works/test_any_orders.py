@@ -16,7 +16,7 @@ _BRIEF = (
     "为全县45个村卫生室购置康复设备120台，培训护理员300人，4期，考核合格率95%以上，2027年11月30日前完成，"
     "惠及老人1.2万人，老人满意度90%以上，县财政安排120万元。"
 )
-_SAID = (
+_STATED = (
     "92%", "150人", "≥5个", "2027年6月30日前", "6月底", "显著提升", "随便", "不知道", "提高5个点", "0", "-3", "1.5万元",
     "=100%", "10-15%", "五十", "是", "", "数量指标", "满意度指标", "社会效益", "护理员培训", "县民政局", "这个怎么填？",
     "12分", "2028", "明年", "河南", "shanghai", "central-2020", "2027年3月1日至11月30日", "县财政一百三十万元",
@@ -53,7 +53,7 @@ def some_argument(chance: random.Random, work: Work, kind: OperationKind, name: 
         "question": [q.id for q in work.questions] or ["x"], "finding": [f.id for f in work.findings] or ["x"],
         "file": ["没有这个文件.docx"], **dict.fromkeys(("scope", "toward", "level1", "level2"), _CLASSES),
     }  # fmt: skip
-    texts = _TEXTS if kind is OperationKind.ADD_BRIEF else _SAID
+    texts = _TEXTS if kind is OperationKind.ADD_BRIEF else _STATED
     return chance.choice(choices.get(name, texts))
 
 

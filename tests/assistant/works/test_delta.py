@@ -30,7 +30,7 @@ def test_equal_values_do_not_differ(value):
     assert difference(value, value) == ()
 
 
-def test_a_cell_is_told_by_its_place():
+def test_a_cell_is_noted_by_its_place():
     before = {"rows": [{"name": "甲", "target": "≥1"}, {"name": "乙", "target": "≥2"}]}
     after = {"rows": [{"name": "甲", "target": "≥1"}, {"name": "乙", "target": "≥3"}]}
     (one,) = difference(before, after)

@@ -11,7 +11,7 @@ from tests.fakes.works import FILING, GOALS, row
     "text",
     ["目标1：甲。\n目标2：乙。", "目标1：甲。目标2：乙。", "目标一、甲。\n目标二、乙。", "甲。乙。", "甲。\n乙。"],
 )
-def test_goals_are_told_apart_by_number_line_or_full_stop(text):
+def test_goals_are_noted_apart_by_number_line_or_full_stop(text):
     assert sentences_of(text) == ["甲。", "乙。"]
 
 
@@ -35,6 +35,6 @@ def test_the_mark_of_an_open_row_in_a_goal_becomes_the_value_of_the_row(value, w
     open_row = row("社会效益指标", "政策知晓率", mark)
     goals = GOALS.model_copy(update={"annual": f"政策知晓率达到{mark}，培训120人。"})
     filing = FILING.model_copy(update={"goals": goals})
-    done, told = restated(filing, open_row, parse_target(value))
+    done, noted = restated(filing, open_row, parse_target(value))
     assert words in done.goals.annual
-    assert told == ["年度目标"]
+    assert noted == ["年度目标"]

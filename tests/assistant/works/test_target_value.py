@@ -9,7 +9,7 @@ from tests.fakes.works import row
 
 
 @pytest.mark.parametrize(
-    ("target", "said", "shown"),
+    ("target", "stated", "shown"),
     [
         ("≥90%", "92%", "≥92%"),
         ("≥90%", "92", "≥92%"),
@@ -38,12 +38,12 @@ from tests.fakes.works import row
         ("≥0.5万元", "3000元", "≥3000元"),
     ],
 )
-def test_sign_and_unit_of_the_row_stay_unless_the_words_name_others(target, said, shown):
-    assert read_value(row("数量指标", "某指标", target), said, 2027).target == shown
+def test_sign_and_unit_of_the_row_stay_unless_the_words_name_others(target, stated, shown):
+    assert read_value(row("数量指标", "某指标", target), stated, 2027).target == shown
 
 
 @pytest.mark.parametrize(
-    ("level2", "name", "said", "shown"),
+    ("level2", "name", "stated", "shown"),
     [
         ("数量指标", "培训人数", "150人", "≥150人"),
         ("经济成本指标", "人均费用", "800元/人", "≤800元/人"),
@@ -52,26 +52,26 @@ def test_sign_and_unit_of_the_row_stay_unless_the_words_name_others(target, said
         ("质量指标", "安全事故起数", "2起", "≤2起"),
     ],
 )
-def test_a_row_without_value_has_the_usual_sign_of_its_kind(level2, name, said, shown):
-    assert read_value(row(level2, name, "【待补充：目标值】"), said, 2027).target == shown
+def test_a_row_without_value_has_the_usual_sign_of_its_kind(level2, name, stated, shown):
+    assert read_value(row(level2, name, "【待补充：目标值】"), stated, 2027).target == shown
 
 
 @pytest.mark.parametrize(
-    ("said", "shown"),
+    ("stated", "shown"),
     [("2027年10月31日", "2027年10月31日前"), ("10月31号之前", "2027年10月31日前"), ("10月底前", "2027年10月31日前")],
 )
-def test_a_day_is_written_out_with_the_year_of_the_form(said, shown):
-    assert read_value(row("时效指标", "培训完成时间", "2027年11月30日前"), said, 2027).target == shown
+def test_a_day_is_written_out_with_the_year_of_the_form(stated, shown):
+    assert read_value(row("时效指标", "培训完成时间", "2027年11月30日前"), stated, 2027).target == shown
 
 
-@pytest.mark.parametrize("said", ["随便", "把满意度改成92%", "92%吧行吗", "你好", "", "我不知道", "90改成不对是95"])
-def test_what_is_not_wholly_a_value_is_refused(said):
+@pytest.mark.parametrize("stated", ["随便", "把满意度改成92%", "92%吧行吗", "你好", "", "我不知道", "90改成不对是95"])
+def test_what_is_not_wholly_a_value_is_refused(stated):
     with pytest.raises(NotApplicable, match="没有改"):
-        read_value(row("服务对象满意度指标", "学员满意度", "≥90%"), said, 2027)
+        read_value(row("服务对象满意度指标", "学员满意度", "≥90%"), stated, 2027)
 
 
 @pytest.mark.parametrize(
-    ("target", "said", "reason"),
+    ("target", "stated", "reason"),
     [
         ("≥90%", "提高5个百分点", "变化量"),
         ("≥90%", "90%左右", "确定的数"),
@@ -82,9 +82,9 @@ def test_what_is_not_wholly_a_value_is_refused(said):
         ("2027年11月30日前", "92%", "不是日期"),
     ],
 )
-def test_a_value_that_the_row_cannot_have_is_refused_with_the_reason(target, said, reason):
+def test_a_value_that_the_row_cannot_have_is_refused_with_the_reason(target, stated, reason):
     with pytest.raises(NotApplicable, match=reason):
-        read_value(row("服务对象满意度指标", "学员满意度", target), said, 2027)
+        read_value(row("服务对象满意度指标", "学员满意度", target), stated, 2027)
 
 
 def test_a_change_may_stand_where_the_row_is_a_change():
@@ -109,7 +109,7 @@ def test_a_date_without_year_is_refused_where_the_form_has_none():
         read_value(row("时效指标", "培训完成时间", "2027年11月30日前"), "10月31日", None)
 
 
-@pytest.mark.parametrize(("target", "said"), [("≥1.4万", "15000"), ("≥90%", "0.95"), ("≤120万元", "1300000")])
-def test_a_bare_number_far_from_the_old_one_is_asked_about_where_the_unit_has_a_scale(target, said):
+@pytest.mark.parametrize(("target", "stated"), [("≥1.4万", "15000"), ("≥90%", "0.95"), ("≤120万元", "1300000")])
+def test_a_bare_number_far_from_the_old_one_is_asked_about_where_the_unit_has_a_scale(target, stated):
     with pytest.raises(NotApplicable, match="请连单位一起说"):
-        read_value(row("数量指标", "某指标", target), said, 2027)
+        read_value(row("数量指标", "某指标", target), stated, 2027)

@@ -73,7 +73,7 @@ def test_weights_that_did_not_add_up_before_are_left_as_they_are():
     assert kept_right(wrong, wrong[1:], CENTRAL) == wrong[1:]
 
 
-def test_moved_weights_are_told_and_new_rows_are_not():
+def test_moved_weights_are_noted_and_new_rows_are_not():
     new = row("数量指标", "实训次数", "≥2次", 5).model_copy(update={"id": "r9"})
     after = (*with_weight(with_weight(BASE, "培训期数", Decimal("7.5")), "项目总成本", None), new)
     assert moved_weights(BASE, after) == "分值随之调整：项目总成本 20→空、培训期数 10→7.5"
@@ -94,7 +94,7 @@ def test_moved_weights_are_told_and_new_rows_are_not():
         ),
     ],
 )
-def test_what_the_weights_add_up_to_is_told_only_where_it_is_wrong(rows, note):
+def test_what_the_weights_add_up_to_is_noted_only_where_it_is_wrong(rows, note):
     assert sum_note(rows, CENTRAL) == note
 
 

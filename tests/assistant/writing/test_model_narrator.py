@@ -33,12 +33,12 @@ def test_a_sound_section_stands_with_its_clause_named_by_the_product():
     assert (made.writer, made.record.attempts) == ("fake-model", 1)
 
 
-def test_the_text_is_told_as_it_grows():
-    told = []
-    ModelNarrator(FakeModel(SOUND)).narrate(TASK, tell=told.append)
-    assert len(told) > 3
-    assert all(later.startswith(earlier[:-4]) for earlier, later in pairwise(told))
-    assert "〔C1〕" not in told[-1]
+def test_the_text_is_noted_as_it_grows():
+    noted = []
+    ModelNarrator(FakeModel(SOUND)).narrate(TASK, tell=noted.append)
+    assert len(noted) > 3
+    assert all(later.startswith(earlier[:-4]) for earlier, later in pairwise(noted))
+    assert "〔C1〕" not in noted[-1]
 
 
 LIES = {
@@ -103,9 +103,9 @@ def test_giving_up_ends_at_the_next_piece():
 
 
 def test_the_rules_hand_over_their_own_words():
-    told = []
-    made = RuleBasedNarrator().narrate(TASK, tell=told.append)
-    assert (made.text, made.writer, told) == (TASK.plain, "rule_based", [TASK.plain])
+    noted = []
+    made = RuleBasedNarrator().narrate(TASK, tell=noted.append)
+    assert (made.text, made.writer, noted) == (TASK.plain, "rule_based", [TASK.plain])
 
 
 MARKED = SectionTask(
@@ -118,53 +118,53 @@ MARKED = SectionTask(
     ),
     plain="培训护理员120人〔E3〕，满意度93.5%〔E12〕，综合得分91分。有一张凭证没有验收单〔E5〕。",
 )
-TOLD = "项目培训护理员120人〔E3〕，综合得分91分；支付手续不完整，有一张凭证没有验收单〔E5〕。"
+NOTED = "项目培训护理员120人〔E3〕，综合得分91分；支付手续不完整，有一张凭证没有验收单〔E5〕。"
 
 
 def test_marks_of_evidence_of_the_material_are_kept():
-    made = ModelNarrator(FakeModel(TOLD)).narrate(MARKED)
-    assert (made.text, made.writer) == (TOLD, "fake-model")
+    made = ModelNarrator(FakeModel(NOTED)).narrate(MARKED)
+    assert (made.text, made.writer) == (NOTED, "fake-model")
 
 
 def test_a_mark_that_the_material_does_not_hold_falls_away():
-    made = ModelNarrator(FakeModel(TOLD.replace("〔E5〕", "〔E5〕〔E99〕〔E4〕"))).narrate(MARKED)
-    assert (made.text, made.writer) == (TOLD, "fake-model")
+    made = ModelNarrator(FakeModel(NOTED.replace("〔E5〕", "〔E5〕〔E99〕〔E4〕"))).narrate(MARKED)
+    assert (made.text, made.writer) == (NOTED, "fake-model")
 
 
 @pytest.mark.parametrize("written", ["[E3]", "（E3）", "【E3】", "〔E3、E99〕", "〔 E3 〕"])
 def test_a_mark_written_otherwise_is_read_as_the_same_mark(written):
-    made = ModelNarrator(FakeModel(TOLD.replace("〔E3〕", written))).narrate(MARKED)
-    assert made.text == TOLD
+    made = ModelNarrator(FakeModel(NOTED.replace("〔E3〕", written))).narrate(MARKED)
+    assert made.text == NOTED
 
 
 def test_a_mark_behind_the_stop_is_moved_before_it():
-    made = ModelNarrator(FakeModel(TOLD.replace("〔E5〕。", "。〔E5〕"))).narrate(MARKED)
-    assert made.text == TOLD
+    made = ModelNarrator(FakeModel(NOTED.replace("〔E5〕。", "。〔E5〕"))).narrate(MARKED)
+    assert made.text == NOTED
 
 
 def test_the_number_of_a_mark_proves_no_figure():
-    model = FakeModel(*[TOLD.replace("120人", "3人")] * ATTEMPTS)
+    model = FakeModel(*[NOTED.replace("120人", "3人")] * ATTEMPTS)
     assert ModelNarrator(model).narrate(MARKED).writer == "rule_based"
 
 
 def test_the_number_of_a_mark_is_no_figure_that_has_to_be_proved():
     task = MARKED.model_copy(update={"plain": MARKED.plain + "培训按期完成〔E7777〕。"})
-    made = ModelNarrator(FakeModel(TOLD + "培训按期完成〔E7777〕。")).narrate(task)
+    made = ModelNarrator(FakeModel(NOTED + "培训按期完成〔E7777〕。")).narrate(task)
     assert made.text.endswith("培训按期完成〔E7777〕。")
 
 
 def test_the_preview_shows_marks_of_the_material_and_no_others():
-    told = []
-    ModelNarrator(FakeModel(TOLD.replace("〔E5〕", "〔E99〕"))).narrate(MARKED, tell=told.append)
-    assert "〔E3〕" in told[-1]
-    assert "E99" not in told[-1]
+    noted = []
+    ModelNarrator(FakeModel(NOTED.replace("〔E5〕", "〔E99〕"))).narrate(MARKED, tell=noted.append)
+    assert "〔E3〕" in noted[-1]
+    assert "E99" not in noted[-1]
 
 
 def test_a_section_without_pieces_is_not_sent_to_a_model():
-    model, told = FakeModel(), []
-    made = ModelNarrator(model).narrate(MARKED.model_copy(update={"pieces": ()}), tell=told.append)
+    model, noted = FakeModel(), []
+    made = ModelNarrator(model).narrate(MARKED.model_copy(update={"pieces": ()}), tell=noted.append)
     assert (made.text, made.writer, made.record.reasons) == (MARKED.plain, "rule_based", ())
-    assert (model.prompts, told) == ([], [MARKED.plain])
+    assert (model.prompts, noted) == ([], [MARKED.plain])
 
 
 def test_a_letter_and_number_in_brackets_that_the_material_writes_itself_is_no_mark():

@@ -43,8 +43,8 @@ def test_the_total_is_that_of_the_filing_or_open_once_the_form_is_begun():
 
 
 def test_a_blank_form_has_a_row_for_every_class():
-    told = {c for r in texts(Filing()) for c in r}
-    assert {s.name for c in PROFILE.level1 for s in c.level2} <= told
+    noted = {c for r in texts(Filing()) for c in r}
+    assert {s.name for c in PROFILE.level1 for s in c.level2} <= noted
 
 
 def test_the_year_stands_below_the_title():

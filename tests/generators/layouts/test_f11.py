@@ -38,7 +38,7 @@ def test_money_by_level_is_shown_with_its_rate():
     assert line(filing, "年度资金总额：") == ["400", "300", "75%"]
 
 
-def test_every_item_of_management_has_a_row_with_what_was_said():
+def test_every_item_of_management_has_a_row_with_what_was_stated():
     account = paired_filing().account.model_copy(update={"management": {"下达及时性": ("按时", "无")}})
     filing = paired_filing().model_copy(update={"account": account})
     assert line(filing, "下达及时性") == ["按时", "无"]

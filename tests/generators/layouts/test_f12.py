@@ -46,9 +46,9 @@ def test_an_actual_value_drops_the_unit_that_stands_beside_it():
 
 
 def test_words_that_nobody_wrote_show_how_long_they_may_be():
-    told = {r[0]: r[1] for r in texts(paired_filing()) if r[0] in {"评价结论", "存在问题", "改进措施"}}
-    assert told["评价结论"] == "（200字以内）"
-    assert told["存在问题"] == "周末班次偏少，轮班人员参训不便。"
+    noted = {r[0]: r[1] for r in texts(paired_filing()) if r[0] in {"评价结论", "存在问题", "改进措施"}}
+    assert noted["评价结论"] == "（200字以内）"
+    assert noted["存在问题"] == "周末班次偏少，轮班人员参训不便。"
 
 
 def test_without_indicators_one_blank_row_stands():

@@ -49,11 +49,11 @@ def test_an_empty_class_takes_a_row():
 
 
 def test_names_of_classes_span_their_rows_and_stand_on_the_first_alone():
-    told = [
+    noted = [
         ([(c.text, c.rowspan) for c in cells], item and item.name)
         for cells, item in class_rows(class_blocks(ROWS[:2], CLASSES[:1]))
     ]
-    assert told == [([("产出指标", 3), ("数量指标", 2)], "甲"), ([], "乙"), ([("质量指标", 1)], None)]
+    assert noted == [([("产出指标", 3), ("数量指标", 2)], "甲"), ([], "乙"), ([("质量指标", 1)], None)]
 
 
 def test_names_may_span_columns():
@@ -63,13 +63,13 @@ def test_names_may_span_columns():
 
 def test_twin_rows_stand_side_by_side_and_the_shorter_side_is_blank():
     left, right = class_blocks(ROWS[:2], CLASSES[:1]), class_blocks(ROWS[:1], CLASSES[:1])
-    told = [(b, n, one and one.name, two and two.name) for _, b, n, one, two in paired(left, right)]
-    assert told == [("数量指标", 2, "甲", "甲"), ("数量指标", 0, "乙", None), ("质量指标", 1, None, None)]
+    noted = [(b, n, one and one.name, two and two.name) for _, b, n, one, two in paired(left, right)]
+    assert noted == [("数量指标", 2, "甲", "甲"), ("数量指标", 0, "乙", None), ("质量指标", 1, None, None)]
 
 
 def test_a_class_of_one_side_alone_keeps_its_rows():
-    told = [(a, one and one.name, two) for a, _, _, one, two in paired(class_blocks(ROWS[2:], ()), [])]
-    assert told == [("其他指标", "丙", None)]
+    noted = [(a, one and one.name, two) for a, _, _, one, two in paired(class_blocks(ROWS[2:], ()), [])]
+    assert noted == [("其他指标", "丙", None)]
 
 
 def test_a_class_is_known_however_it_is_spelled_and_cost_comes_first():

@@ -44,11 +44,11 @@ def test_without_evidence_the_list_asks_for_it():
     assert texts(annexes.evidence_list(WHOLE.model_copy(update={"evidence": ()})))[1:] == [["【待补充：佐证资料】"]]
 
 
-def test_the_survey_is_told_with_what_was_sent_and_by_group():
+def test_the_survey_is_noted_with_what_was_sent_and_by_group():
     facts, groups = annexes.survey(WHOLE.survey)
-    told = dict(texts(facts))
-    assert told["发放、收回"] == "发放210份，有效200份，无效3份"
-    assert told["抽样误差"] == "±3.42个百分点（95%置信水平）"
+    noted = dict(texts(facts))
+    assert noted["发放、收回"] == "发放210份，有效200份，无效3份"
+    assert noted["抽样误差"] == "±3.42个百分点（95%置信水平）"
     assert texts(groups)[1] == ["学生", "100%", "200份", "93.5%", "—"]
 
 
@@ -69,7 +69,7 @@ def test_papers_left_out_stand_with_the_reason_and_scans_are_named():
     assert texts(clash)[1][0] == "改造教室"
 
 
-def test_what_is_missing_is_listed_once_or_said_to_be_nothing():
+def test_what_is_missing_is_listed_once_or_stated_to_be_nothing():
     (gaps,) = annexes.papers(OPEN.model_copy(update={"papers": (), "skipped": (), "contradictions": ()}))
     assert texts(gaps)[1:] == [["A7 改善学习环境", "得分依据", "【待补充：没有效果对比，请补充照度检测资料】"]]
     assert texts(list(annexes.papers(WHOLE))[-1])[1:] == [["无待补充资料"]]

@@ -15,7 +15,7 @@ def test_score_rates_are_those_of_the_classes():
     assert figure.words == "条形图，得分率：决策100%，过程85.95%，产出90.86%，效益93.33%。"
 
 
-def test_a_class_without_score_is_said_to_be_open():
+def test_a_class_without_score_is_stated_to_be_open():
     figure = score_rates(sample_evaluation())
     assert figure.series[0].values[-1] is None
     assert "效益待定" in figure.words

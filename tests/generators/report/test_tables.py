@@ -15,7 +15,7 @@ def texts(table):
     return [[c.text for c in row.cells] for row in table.rows]
 
 
-def test_money_is_told_by_source_with_both_rates_and_the_unit():
+def test_money_is_noted_by_source_with_both_rates_and_the_unit():
     made = tables.funds(WHOLE)
     assert made.title == "项目资金到位和支出情况（单位：万元）"
     assert texts(made)[1:] == [
@@ -51,7 +51,7 @@ def row(row_id, evaluation=WHOLE):
     return next(r for r in evaluation.indicators if r.id == row_id)
 
 
-def test_full_marks_an_open_score_and_a_hand_are_told_apart():
+def test_full_marks_an_open_score_and_a_hand_are_noted_apart():
     assert tables.lost(row("A1")) == "未扣分"
     assert tables.lost(row("A7", OPEN)) == "【待补充：没有效果对比，请补充照度检测资料】"
     by_hand = row("A5").model_copy(update={"edited": True, "formula": "资料不全"})

@@ -33,7 +33,7 @@ class PlanAmount:
     cell: TextCell | None = None
 
     @property
-    def said(self) -> str:
+    def stated(self) -> str:
         """All that says what it is."""
         return f"{self.words} {self.behind}"
 

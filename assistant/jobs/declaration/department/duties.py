@@ -26,11 +26,11 @@ def _sentences(text: str) -> Iterator[str]:
     heading = False
     for match in _SENTENCE.finditer(text):
         sentence = match[0].strip()
-        said = list(words("duty").finditer(sentence))
-        if words("establishment").search(sentence) and not said:
+        stated = list(words("duty").finditer(sentence))
+        if words("establishment").search(sentence) and not stated:
             heading = False
-        elif said:
-            behind = sentence[said[0].start() :]
+        elif stated:
+            behind = sentence[stated[0].start() :]
             heading = len(behind) <= _LONGEST and not re.search("[、；]", behind)
             if not heading:
                 yield behind

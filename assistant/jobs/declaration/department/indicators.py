@@ -77,9 +77,9 @@ def _counts(entry: LedgerEntry, laid: Layout) -> bool:
 def _as_work(entry: LedgerEntry, laid: Layout) -> LedgerEntry:
     """A number that is taken for last year's or the stock, where its own clause says neither, is work of this year."""
     before = _BRACKETED.sub("", laid.text[laid.sentence(entry.start).start : entry.start])
-    told = _PAST.search(before.rsplit("今年", 1)[-1]) or _STOCK.search(before)
+    noted = _PAST.search(before.rsplit("今年", 1)[-1]) or _STOCK.search(before)
     counted = any(c.isdigit() for c in entry.quote) and entry.number is not None and entry.unit
-    if entry.role not in _AGAIN or told or not counted or entry.unit.endswith("元"):
+    if entry.role not in _AGAIN or noted or not counted or entry.unit.endswith("元"):
         return entry
     role = _R.RESULT if entry.unit == "%" else _R.OUTPUT
     return entry.model_copy(update={"role": role})

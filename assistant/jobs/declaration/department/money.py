@@ -85,25 +85,25 @@ def _is_item(laid: Layout, amount: PlanAmount, whole: Decimal | None) -> bool:
 def _is_use(laid: Layout, amount: PlanAmount) -> bool:
     """Whether a sum in running text is spent on something that has a name, and is no income or saving."""
     name = _name(laid, amount)
-    return len(name) > 1 and not _NO_USE.search(amount.sentence) and not words("total").search(amount.said)
+    return len(name) > 1 and not _NO_USE.search(amount.sentence) and not words("total").search(amount.stated)
 
 
 def _named(amounts: Sequence[PlanAmount], name: str) -> PlanAmount | None:
-    return next((a for a in amounts if words(name).search(a.said)), None)
+    return next((a for a in amounts if words(name).search(a.stated)), None)
 
 
 def _whole(
     amounts: Sequence[PlanAmount], basic: PlanAmount | None
 ) -> tuple[PlanAmount | None, PlanAmount | None, PlanAmount | None]:
     """Total, basic and project spending, as named and as they add up; 人员经费 and 公用经费 together are the basic."""
-    project = next((a for a in amounts if a is not basic and words("project").search(a.said)), None)
+    project = next((a for a in amounts if a is not basic and words("project").search(a.stated)), None)
     if basic is None:
         return _named(amounts, "total"), None, project
     others = _by_yuan(a for a in amounts if a is not basic)
     for one in (basic, *_with_running(amounts, basic)):
         pairs = [(t, p) for t in amounts for p in others.get(t.yuan - one.yuan, ()) if p is not t]
         ranked = sorted(pairs, key=lambda pair: (not words("total").search(pair[0].words), -pair[0].yuan))
-        named = [(t, p) for t, p in ranked if words("project").search(p.said)]
+        named = [(t, p) for t, p in ranked if words("project").search(p.stated)]
         if ranked and (named or ranked[0][0].yuan == max(a.yuan for a in amounts)):
             whole, part = (*named, *ranked)[0]
             return whole, one, part

@@ -110,7 +110,7 @@ def _funds(money: PlanMoney, unit: MoneyUnit) -> tuple[Funds, dict[str, Source]]
     for field, amount in (("total", money.total), ("basic", money.basic), ("project", money.project)):
         if amount is not None:
             values[field] = _in(amount.yuan, unit)
-            sources[f"funds.{field}"] = _said(amount)
+            sources[f"funds.{field}"] = _stated(amount)
     if money.total is None and money.derived_total is not None:
         values["total"] = _in(money.derived_total, unit)
         sources["funds.total"] = Source(kind=SourceKind.FORMULA, label="总额 = 基本支出 + 项目支出")
@@ -118,14 +118,14 @@ def _funds(money: PlanMoney, unit: MoneyUnit) -> tuple[Funds, dict[str, Source]]
 
 
 def _task(task: PlanTask, unit: MoneyUnit) -> YearTask:
-    return YearTask(name=task.name, content=task.content, amount=_in(task.yuan, unit), source=_said(task.amount))
+    return YearTask(name=task.name, content=task.content, amount=_in(task.yuan, unit), source=_stated(task.amount))
 
 
 def _in(yuan: Decimal, unit: MoneyUnit) -> Decimal:
     return Money(amount=yuan, unit=MoneyUnit.YUAN).to(unit).amount
 
 
-def _said(amount: PlanAmount) -> Source:
+def _stated(amount: PlanAmount) -> Source:
     token = amount.token
     return Source(
         kind=SourceKind.BRIEF, label=f"部门计划：{token.text}", quote=token.text, document="部门计划",

@@ -95,8 +95,8 @@ def _with_new(form: WorkingForm, text: str) -> str:
     words = [in_words(one.row) for one in form.live() if one.last is None and not is_placeholder(one.row.target)]
     if not words:
         return text
-    said = "，".join(words)
+    stated = "，".join(words)
     numbers = [int(n) for n in _NUMBERED.findall(text)]
     if numbers:
-        return f"{text.rstrip()}\n目标{max(numbers) + 1}：{said}。"
-    return f"{text.rstrip().rstrip('。；;')}；{said}。"
+        return f"{text.rstrip()}\n目标{max(numbers) + 1}：{stated}。"
+    return f"{text.rstrip().rstrip('。；;')}；{stated}。"

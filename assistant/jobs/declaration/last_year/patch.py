@@ -180,8 +180,8 @@ def _keep(form: WorkingForm, order: ChangeOrder, one: WorkingRow) -> None:
     if order.value is None:
         return
     form.use(order.value, role_of(one.row), one.row.name, used=f"indicator:{one.row.name}")
-    said = apply_order(replace(order, kind=_K.SET, bound=""), one.row.parsed, form.year)
-    if said.text and said.number is not None and said.problem is None and said.text != one.row.target:
+    stated = apply_order(replace(order, kind=_K.SET, bound=""), one.row.parsed, form.year)
+    if stated.text and stated.number is not None and stated.problem is None and stated.text != one.row.target:
         form.ask("conflict.old", order, quote=order.quote, name=one.row.name, target=one.row.target)
 
 

@@ -28,7 +28,7 @@ def rolled_on(last: Filing, year: int, profile: Profile) -> WorkingForm:
     """The form of the new year as it stands without changes."""
     last_year = year_of_form(last, year)
     until = int(last.project.end[:4]) if last.project.multi_year and last.project.end[:4].isdigit() else None
-    project, told = _project(last.project, last_year, year)
+    project, noted = _project(last.project, last_year, year)
     funds = in_unit(last.funds, MoneyUnit(profile.money_unit))
 
     def text(words: str) -> str:
@@ -48,7 +48,7 @@ def rolled_on(last: Filing, year: int, profile: Profile) -> WorkingForm:
     )
     form = WorkingForm(last, filing, last_year, year, rows)
     form.changes += [AppliedChange(path="year", where="年度", before=str(last_year), after=str(year), why="转入新年度")]
-    form.changes += told
+    form.changes += noted
     form.changes += _dates_moved(form)
     if project.multi_year and until is not None and until < year:
         form.ask("period.over", end=last.project.end, year=str(year))
@@ -60,34 +60,34 @@ def _row(row: Indicator, text: _Roll) -> Indicator:
 
 
 def _project(project: Project, last_year: int, year: int) -> tuple[Project, list[AppliedChange]]:
-    told: list[AppliedChange] = []
+    noted: list[AppliedChange] = []
     new = dict[str, str]()
     if not project.multi_year:
         for name, where in (("start", "开始时间"), ("end", "结束时间")):
             before = getattr(project, name)
             new[name] = day_moved(before, year - last_year)
             if new[name] != before:
-                told.append(
+                noted.append(
                     AppliedChange(path=f"project.{name}", where=where, before=before, after=new[name], why="按年度顺延")
                 )
     if not project.start and not project.end:
         new |= {"start": f"{year}-01-01", "end": f"{year}-12-31"}
         why = f"去年的表没有写起止时间，暂按{year}预算年度填写，请确认"
-        told.append(AppliedChange(path="project.start", where="开始时间", after=new["start"], why=why))
-        told.append(AppliedChange(path="project.end", where="结束时间", after=new["end"], why=why))
+        noted.append(AppliedChange(path="project.start", where="开始时间", after=new["start"], why=why))
+        noted.append(AppliedChange(path="project.end", where="结束时间", after=new["end"], why=why))
     name = rolled_years(project.name, last_year, year)
     if name != project.name:
         new["name"] = name
-        told.append(
+        noted.append(
             AppliedChange(path="project.name", where="项目名称", before=project.name, after=name, why="按年度顺延")
         )
     if project.attribute in {_NEW, ""} and year > last_year:
         new["attribute"] = _GOES_ON
         why = f"{last_year}年已经实施，{year}年为延续"
-        told.append(
+        noted.append(
             AppliedChange(path="project.attribute", where="项目属性", before=project.attribute, after=_GOES_ON, why=why)
         )
-    return project.model_copy(update=new), told
+    return project.model_copy(update=new), noted
 
 
 def _dates_moved(form: WorkingForm) -> Iterator[AppliedChange]:

@@ -32,7 +32,7 @@ _SUMMED = re.compile("[二两三四五2-5]年(?:内)?(?:共|累计)")
 _PEOPLE = frozenset({"人", "户", "名", "人次", "家"})
 _NEVER_MONEY = frozenset({_R.ORDER, _R.IDENTIFIER, _R.DOCUMENT, _R.RANGE_END})
 _PLANS = (_R.MONEY_TOTAL, _R.MONEY_SOURCE, _R.MONEY_USE)
-_GIVEN, _SHY, _MOST_SAID = 0.7, 2.0, 4.0
+_GIVEN, _SHY, _MOST_STATED = 0.7, 2.0, 4.0
 """What the words around an amount weigh, what is added since they are held back, and the most they may say."""
 _DOUBTED = -4.0
 """The odds of other roles of money where nobody weighed them."""
@@ -82,7 +82,7 @@ def _money(entries: Sequence[LedgerEntry], layout: Layout, weighed: Mapping[int,
             continue
         cell, previous = layout.cell(entry.start), entries[i - 1].end if i else 0
         giver = giver_of(entry, layout, previous)
-        given = _GIVEN * min(max(giver.odds + _SHY, 0.0), _MOST_SAID)
+        given = _GIVEN * min(max(giver.odds + _SHY, 0.0), _MOST_STATED)
         found.append(MoneyAmount(i, value, weighed[entry.start], bool(cell and cell.is_total), given))
     return found
 

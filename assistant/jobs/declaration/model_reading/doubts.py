@@ -18,11 +18,11 @@ MISSING_PRIORITY = 28
 
 
 def with_contradictions(
-    ledger: Ledger, said: Sequence[ReadContradiction], text: str
+    ledger: Ledger, stated: Sequence[ReadContradiction], text: str
 ) -> tuple[tuple[LedgerContradiction, ...], tuple[str, ...]]:
     """The contradictions that code reckoned, then those that only the model sees; and why others were refused."""
     found, refused = list(ledger.contradictions), list[str]()
-    for one in said:
+    for one in stated:
         places = [p for quote in one.quotes if (p := places_of(text, quote))]
         if len(places) < max(_LEAST, len(one.quotes)):
             refused.append(f"“{one.what[:_LONGEST]}”所引的原文对不上，不采用。")
@@ -54,9 +54,9 @@ def _same(one: ReadContradiction, starts: Sequence[int], known: LedgerContradict
     return bool(text) and common >= min(_LEAST, len(others) or _LEAST)
 
 
-def missing_questions(said: Sequence[ReadGap], text: str) -> Iterator[Question]:
+def missing_questions(stated: Sequence[ReadGap], text: str) -> Iterator[Question]:
     """What the model would ask, where it is a plain question without figures from nowhere."""
-    for number, gap in enumerate(said[: _MOST + _LEAST], 1):
+    for number, gap in enumerate(stated[: _MOST + _LEAST], 1):
         field = re.sub(r"[\W\d_]", "", gap.field)[:_LONGEST_FIELD]
         question = gap.question.strip()
         if field and is_plain_question(question, text):

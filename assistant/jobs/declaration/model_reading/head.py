@@ -23,16 +23,16 @@ _PEOPLE = ("人", "户", "名", "家")
 
 
 def with_head(
-    facts: Facts, said: Sequence[ReadHead], ledger: Ledger, year: int | None
+    facts: Facts, stated: Sequence[ReadHead], ledger: Ledger, year: int | None
 ) -> tuple[Facts, tuple[str, ...]]:
     """Facts with the model's head, and what of it was refused."""
-    reading = _Head(facts, said, ledger, year)
+    reading = _Head(facts, stated, ledger, year)
     return facts.model_copy(update=reading.changes()), tuple(reading.refused)
 
 
 class _Head:
-    def __init__(self, facts: Facts, said: Sequence[ReadHead], ledger: Ledger, year: int | None) -> None:
-        self._facts, self._said, self._ledger, self._year = facts, said, ledger, year
+    def __init__(self, facts: Facts, stated: Sequence[ReadHead], ledger: Ledger, year: int | None) -> None:
+        self._facts, self._stated, self._ledger, self._year = facts, stated, ledger, year
         self._text = facts.text_without_orders or facts.text
         self.refused = list[str]()
 
@@ -50,7 +50,7 @@ class _Head:
         return changed
 
     def _of(self, field: str) -> list[ReadHead]:
-        return [one for one in self._said if one.field == field and one.value.strip()]
+        return [one for one in self._stated if one.field == field and one.value.strip()]
 
     def _named(self, field: str) -> TextFact | None:
         """A name that stands in the brief; a project's may be made of the brief's own words."""

@@ -23,13 +23,13 @@ _NAMING = frozenset({NumberRole.DOCUMENT.value, NumberRole.IDENTIFIER.value})
 class Pairs:
     """What the model says of each number of the text, by the index of its token, and what was refused and why."""
 
-    said: Mapping[int, ReadNumber]
+    stated: Mapping[int, ReadNumber]
     refused: tuple[str, ...]
 
 
 def paired(numbers: Sequence[ReadNumber], text: str, tokens: Sequence[TextToken]) -> Pairs:
     """Each number on the one token that its quote and value name; a quote that stands several times goes by order."""
-    said, refused, last = dict[int, ReadNumber](), list[str](), -1
+    stated, refused, last = dict[int, ReadNumber](), list[str](), -1
     for number in numbers:
         places = places_of(text, number.quote)
         if not places:
@@ -38,12 +38,12 @@ def paired(numbers: Sequence[ReadNumber], text: str, tokens: Sequence[TextToken]
         inside = [i for place in places for i in _inside(place, tokens)]
         if number.role == NumberRole.RANGE_END and any(tokens[i].is_range for i in inside):
             continue  # the second half goes with its range
-        at = _chosen(number, inside, tokens, said, last)
+        at = _chosen(number, inside, tokens, stated, last)
         if at is not None:
-            said[at], last = number, at
-        elif not any(i in said and agrees(tokens[i], number) for i in inside):
+            stated[at], last = number, at
+        elif not any(i in stated and agrees(tokens[i], number) for i in inside):
             refused.append(f"“{number.quote[:_LONGEST_SHOWN]}”里没有读到{number.value[:_LONGEST_SHOWN]}，不采用。")
-    return Pairs(said, tuple(refused))
+    return Pairs(stated, tuple(refused))
 
 
 def can_be(token: TextToken, role: str) -> bool:
@@ -56,9 +56,15 @@ def with_years(roles: Mapping[int, NumberRole], pairs: Pairs, text: str, tokens:
 ):  # fmt: skip
     """The roles, and for a bare year that a quote holds in front of its number, that number's: 2026年520万元."""
     found = dict(roles)
-    for at, number in pairs.said.items():
+    for at, number in pairs.stated.items():
         before = at - 1
-        if at not in roles or roles[at].is_money or before < 0 or before in pairs.said or not _is_year(tokens[before]):
+        if (
+            at not in roles
+            or roles[at].is_money
+            or before < 0
+            or before in pairs.stated
+            or not _is_year(tokens[before])
+        ):
             continue  # a year is no money, whatever stands behind it
         starts = [start for start, end in places_of(text, number.quote) if start <= tokens[at].start < end]
         if starts and min(starts) <= tokens[before].start:
@@ -76,10 +82,10 @@ def _inside(place: Place, tokens: Sequence[TextToken]) -> Iterator[int]:
 
 
 def _chosen(
-    number: ReadNumber, inside: Sequence[int], tokens: Sequence[TextToken], said: Mapping[int, ReadNumber], last: int
+    number: ReadNumber, inside: Sequence[int], tokens: Sequence[TextToken], stated: Mapping[int, ReadNumber], last: int
 ) -> int | None:
     """The next free token with the value; a lone name or document is meant whatever was read, a lone amount is not."""
-    free = [i for i in inside if i not in said]
+    free = [i for i in inside if i not in stated]
     right = [i for i in free if agrees(tokens[i], number)]
     if right:
         return next((i for i in right if i > last), right[0])
@@ -92,7 +98,7 @@ def agrees(token: TextToken, number: ReadNumber) -> bool:
     value = fold(number.value).replace(",", "").strip()
     if token.date:
         return any(
-            _same_date(date, said) for date in (token.date, token.date_end) if date for said in _DATE.findall(value)
+            _same_date(date, stated) for date in (token.date, token.date_end) if date for stated in _DATE.findall(value)
         )
     if token.number is None:
         return bool(set(re.findall(r"\d+", fold(token.text))) & set(re.findall(r"\d+", value))) or token.text == value
@@ -104,9 +110,9 @@ def agrees(token: TextToken, number: ReadNumber) -> bool:
     return token.number == amount or with_scale(token.number, token.unit) == with_scale(amount, number.unit)
 
 
-def _same_date(date: str, said: str) -> bool:
+def _same_date(date: str, stated: str) -> bool:
     """2027-11-30 is said as 11-30, 2027-11 or 2027-11-30; what only one of them names does not part them."""
-    one, other = _fields(date), _fields(said)
+    one, other = _fields(date), _fields(stated)
     common = one.keys() & other.keys()
     return bool(common) and all(one[name] == other[name] for name in common)
 

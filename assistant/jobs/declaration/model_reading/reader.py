@@ -70,10 +70,10 @@ def joined(reading: BriefReading, reply: ReadReply, year: int | None) -> Underst
 
 def _ledger(facts: Facts, pairs: Pairs, year: int | None) -> tuple[Ledger, str]:
     tokens = ledger_tokens(facts.text)
-    roles = {at: _ROLES[s.role] for at, s in pairs.said.items() if s.role in _ROLES and can_be(tokens[at], s.role)}
+    roles = {at: _ROLES[s.role] for at, s in pairs.stated.items() if s.role in _ROLES and can_be(tokens[at], s.role)}
     ledger, note = read_with(facts.text, year, with_years(roles, pairs, facts.text, tokens))
-    said = {tokens[at].start: number for at, number in pairs.said.items()}
-    worded = Worded(said, roles_by_place(facts.ledger), layout(facts.text))
+    stated = {tokens[at].start: number for at, number in pairs.stated.items()}
+    worded = Worded(stated, roles_by_place(facts.ledger), layout(facts.text))
     return ledger.model_copy(update={"entries": tuple(worded.entry(e) for e in ledger.entries)}), note
 
 

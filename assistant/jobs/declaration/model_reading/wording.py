@@ -23,63 +23,63 @@ _BOUNDS = frozenset({Operator.AT_LEAST, Operator.AT_MOST, Operator.MORE_THAN, Op
 class Worded:
     """Entries with the words of the model; ``own`` are the roles that the rules alone read, by place."""
 
-    said: Mapping[int, ReadNumber]
+    stated: Mapping[int, ReadNumber]
     own: Mapping[int, NumberRole]
     layout: Layout
 
     def entry(self, entry: LedgerEntry) -> LedgerEntry:
         """The entry with what the model says of it; unchanged where it says nothing."""
-        said = self.said.get(entry.start)
-        if said is None or entry.role is _R.RANGE_END:
+        stated = self.stated.get(entry.start)
+        if stated is None or entry.role is _R.RANGE_END:
             return entry
-        role = _R.ORDER if said.role == _R.ORDER else entry.role
+        role = _R.ORDER if stated.role == _R.ORDER else entry.role
         changed: dict[str, object] = {
             "role": role,
-            "about": _about(said, entry),
-            "name": said.name.strip() if role.makes_row and is_sound(said.name.strip()) else entry.name,
-            "level2": said.level2 if role in CLASSIFIED and said.level2 in LEVEL2 else entry.level2,
-            "operator": self._operator(said, entry),
-            "all_years": said.all_years,
-            "of": said.of if places_of(self.layout.text, said.of) else "",
+            "about": _about(stated, entry),
+            "name": stated.name.strip() if role.makes_row and is_sound(stated.name.strip()) else entry.name,
+            "level2": stated.level2 if role in CLASSIFIED and stated.level2 in LEVEL2 else entry.level2,
+            "operator": self._operator(stated, entry),
+            "all_years": stated.all_years,
+            "of": stated.of if places_of(self.layout.text, stated.of) else "",
         }
-        if (role.is_money or role is _R.PRICE) and _is_unsaid(entry, said) and said.unit in _MONEY_UNITS:
-            changed["unit"] = said.unit
-        if role is _R.MONEY_SOURCE and said.fund in FUNDS:
-            changed["fund"] = said.fund
-        return entry.model_copy(update=changed | self._reading(said, entry, role))
+        if (role.is_money or role is _R.PRICE) and _is_unsaid(entry, stated) and stated.unit in _MONEY_UNITS:
+            changed["unit"] = stated.unit
+        if role is _R.MONEY_SOURCE and stated.fund in FUNDS:
+            changed["fund"] = stated.fund
+        return entry.model_copy(update=changed | self._reading(stated, entry, role))
 
-    def _operator(self, said: ReadNumber, entry: LedgerEntry) -> Operator | None:
+    def _operator(self, stated: ReadNumber, entry: LedgerEntry) -> Operator | None:
         """The bound that the text states; where it states none, the model's."""
-        if entry.role not in SIGNED or said.operator not in OPERATORS or stated_bound(entry, self.layout):
+        if entry.role not in SIGNED or stated.operator not in OPERATORS or stated_bound(entry, self.layout):
             return entry.operator
-        operator = Operator(said.operator)
+        operator = Operator(stated.operator)
         return operator if operator in _BOUNDS and entry.operator is not Operator.RANGE else entry.operator
 
-    def _reading(self, said: ReadNumber, entry: LedgerEntry, role: NumberRole) -> dict[str, object]:
+    def _reading(self, stated: ReadNumber, entry: LedgerEntry, role: NumberRole) -> dict[str, object]:
         own = self.own.get(entry.start)
         if own is role:
-            disputed = "" if said.role == role else self._line(own, said.role, "规则")
+            disputed = "" if stated.role == role else self._line(own, stated.role, "规则")
             return {"read_by": ReadBy.RULES if disputed else ReadBy.BOTH, "disputed": disputed}
-        by_sums = said.role != role
+        by_sums = stated.role != role
         return {
             "read_by": ReadBy.RULES if by_sums else ReadBy.MODEL,
-            "disputed": self._line(own, said.role, "合计" if by_sums else "大模型"),
+            "disputed": self._line(own, stated.role, "合计" if by_sums else "大模型"),
         }
 
     @staticmethod
-    def _line(own: NumberRole | None, said: str, winner: str) -> str:
-        other = NumberRole(said).word if said in set(NumberRole) else said[:_LONGEST_ABOUT]
+    def _line(own: NumberRole | None, stated: str, winner: str) -> str:
+        other = NumberRole(stated).word if stated in set(NumberRole) else stated[:_LONGEST_ABOUT]
         return f"规则读作{own.word if own else '不是数'}，大模型读作{other or '没有说'}，以{winner}为准"
 
 
-def _is_unsaid(entry: LedgerEntry, said: ReadNumber) -> bool:
+def _is_unsaid(entry: LedgerEntry, stated: ReadNumber) -> bool:
     """Whether nothing beside bare digits says in what money they count; 二十九万五千二 says it."""
-    return entry.unit == "元" and entry.quote.strip() == entry.value == said.value.strip()
+    return entry.unit == "元" and entry.quote.strip() == entry.value == stated.value.strip()
 
 
-def _about(said: ReadNumber, entry: LedgerEntry) -> str:
+def _about(stated: ReadNumber, entry: LedgerEntry) -> str:
     """The model's words for what is counted; the rules' where it gives none, a long story or figures."""
-    about = said.about.strip()
+    about = stated.about.strip()
     return about if 0 < len(about) <= _LONGEST_ABOUT and not find_figures(about) else entry.about
 
 

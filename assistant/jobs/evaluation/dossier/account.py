@@ -15,12 +15,12 @@ def account(pages: Sequence[Page], facts: Sequence[PaperFact]) -> Iterator[Unrea
         of_page[fact.quote.paper, fact.quote.page].append(fact)
     for page in pages:
         known = of_page[page.paper, page.number]
-        taken = [(f.start, f.end) for f in find_figures(page.text) if _is_held(f, page.text, known)]
+        taken = [(f.start, f.end) for f in find_figures(page.text) if _is_kept(f, page.text, known)]
         if left := unread_figures(page.text, taken):
             yield UnreadOfPage(paper=page.paper, page=page.number, figures=tuple(left))
 
 
-def _is_held(figure: Figure, text: str, facts: Sequence[PaperFact]) -> bool:
+def _is_kept(figure: Figure, text: str, facts: Sequence[PaperFact]) -> bool:
     return any(
         fact.figure is not None
         and same_figure(figure, fact.figure)

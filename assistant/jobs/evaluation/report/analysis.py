@@ -13,11 +13,11 @@ from assistant.jobs.evaluation.report.words import (
     listed,
     lost,
     marks,
+    noted,
     of_class,
     points,
     quoted,
     spaced,
-    told,
 )
 
 _REMARK = re.compile("[，；]?(?P<said>该数仅见于[^；]*?佐证)[，；]?")
@@ -97,7 +97,7 @@ def _score(row: Assessed) -> Iterator[str]:
     formula, remark = _parted(row.formula)
     yield _points_given(row, formula)
     for each in row.deductions:
-        yield f"扣{points(each.points)}（{each.id}），原因是{told(each.reason)}{marks(each.evidence)}。"
+        yield f"扣{points(each.points)}（{each.id}），原因是{noted(each.reason)}{marks(each.evidence)}。"
     if remark:
         yield f"需要说明的是，{remark}。"
 

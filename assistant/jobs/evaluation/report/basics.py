@@ -8,7 +8,7 @@ from assistant.domain.dossier import PaperKind
 from assistant.domain.evaluation import Evaluation, FundFlow
 from assistant.domain.filing import Filing
 from assistant.domain.placeholders import placeholder
-from assistant.jobs.evaluation.report.words import bare, marks, quoted, said
+from assistant.jobs.evaluation.report.words import bare, marks, quoted, stated
 from assistant.language.dates import chinese_dates
 
 _SET_UP = frozenset({PaperKind.MINUTES, PaperKind.PLAN, PaperKind.BUDGET})
@@ -22,8 +22,8 @@ def overview(evaluation: Evaluation) -> Iterator[str]:
     kind = f"，属{project.kind_shown}类项目" if project.kind_shown else ""
     attribute = f"（{project.attribute}）" if project.attribute else ""
     yield (
-        f"{said(project.name, '项目名称')}{attribute}由{said(project.department, '主管部门')}主管，"
-        f"{said(project.unit, '项目实施单位')}组织实施{kind}，评价年度为{year}。"
+        f"{stated(project.name, '项目名称')}{attribute}由{stated(project.department, '主管部门')}主管，"
+        f"{stated(project.unit, '项目实施单位')}组织实施{kind}，评价年度为{year}。"
     )
     if project.start and project.end:
         yield f"项目实施期为{chinese_dates(project.start)}至{chinese_dates(project.end)}。"
@@ -49,7 +49,7 @@ def _how_set_up(evaluation: Evaluation) -> str:
 
 def content(evaluation: Evaluation) -> Iterator[str]:
     """What was to be done and what came of it, by the quantities of the output indicators."""
-    yield f"项目主要内容为：{said(evaluation.project.content, '主要工作内容')}。"
+    yield f"项目主要内容为：{stated(evaluation.project.content, '主要工作内容')}。"
     rows = [a for a in evaluation.indicators if a.target and a.level1 == "产出" and a.score is not None]
     done = [f"{a.name}{a.actual}{marks(a.evidence[:1])}" for a in rows if a.actual]
     if done:
@@ -94,7 +94,7 @@ def goals(evaluation: Evaluation, declaration: Filing | None) -> Iterator[str]:
     """The approved goals in words, and what they are measured by."""
     if evaluation.goals.overall:
         yield f"总体目标：{bare(evaluation.goals.overall)}。"
-    yield f"年度目标：{said(evaluation.goals.annual, '批复的年度绩效目标')}。"
+    yield f"年度目标：{stated(evaluation.goals.annual, '批复的年度绩效目标')}。"
     rows = declaration.indicators if declaration else ()
     if not rows:
         yield f"绩效指标：{placeholder('批复的绩效指标')}。"
@@ -102,5 +102,5 @@ def goals(evaluation: Evaluation, declaration: Filing | None) -> Iterator[str]:
     by_class: dict[str, list[str]] = {}
     for row in rows:
         by_class.setdefault(row.level1, []).append(f"{row.name}{row.target.removeprefix('=')}")
-    parts = "；".join(f"{name}有{'、'.join(said_rows)}" for name, said_rows in by_class.items())
+    parts = "；".join(f"{name}有{'、'.join(stated_rows)}" for name, stated_rows in by_class.items())
     yield f"批复的绩效指标中，{parts}。"

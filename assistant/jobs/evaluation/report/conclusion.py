@@ -85,8 +85,8 @@ def summary(evaluation: Evaluation) -> Iterator[str]:
 
 def _is_result(row: Assessed) -> bool:
     """Whether a target of output or benefit was reached by more than the unit's own word."""
-    told_by_others = "仅见于单位自己" not in row.formula
-    return row.level1 in _RESULTS and bool(row.target and row.actual) and not row.deductions and told_by_others
+    noted_by_others = "仅见于单位自己" not in row.formula
+    return row.level1 in _RESULTS and bool(row.target and row.actual) and not row.deductions and noted_by_others
 
 
 def _problems(evaluation: Evaluation) -> Iterator[str]:
@@ -95,10 +95,10 @@ def _problems(evaluation: Evaluation) -> Iterator[str]:
     first = sorted(own, key=lambda p: -_weight(evaluation, p.deductions))[:_MOST]
     if not first:
         return
-    told_parts = (
+    noted_parts = (
         f"{number}是{problem_text(evaluation, p)}{marks(p.evidence)}" for number, p in zip(_CN, first, strict=False)
     )
-    yield f"主要问题：{'；'.join(told_parts)}。"
+    yield f"主要问题：{'；'.join(noted_parts)}。"
     answers = {s.problem: s for s in evaluation.suggestions}
     by_whom: dict[str, list[str]] = {}
     for problem in first:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from assistant.domain.dossier import PaperKind
 from assistant.domain.evaluation import Assessed, Deduction, Evaluation, Problem, Suggestion, Verdict
 from assistant.domain.placeholders import placeholder
-from assistant.jobs.evaluation.report.words import bare, listed, marks, paper_name, points, quoted, told
+from assistant.jobs.evaluation.report.words import bare, listed, marks, noted, paper_name, points, quoted
 
 PAPERS = "papers"
 _PRACTICES = 5
@@ -68,7 +68,7 @@ def problems(evaluation: Evaluation, found: Sequence[tuple[int, Problem]]) -> It
 
 def problem_text(evaluation: Evaluation, problem: Problem) -> str:
     """A problem in running text: the indicator first, then what was found; advice that stands in it is left out."""
-    text = _FILED.sub(r"\1单位自评", file_names(told(_ADVICE.sub("", problem.text))))
+    text = _FILED.sub(r"\1单位自评", file_names(noted(_ADVICE.sub("", problem.text))))
     for row in evaluation.indicators:
         if row.id in problem.indicators and text.startswith(f"{row.name}："):
             rest = text[len(row.name) + 1 :]

@@ -33,7 +33,7 @@ def bare(text: str) -> str:
     return text.strip().strip(_STOPS)
 
 
-def said(text: str, what: str) -> str:
+def stated(text: str, what: str) -> str:
     """Words as given; a 【待补充】 mark where there are none."""
     return bare(text) or placeholder(what)
 
@@ -63,15 +63,15 @@ def _words(text: str) -> str:
     return f"{words[: cut if cut > _LONGEST // 2 else _LONGEST]}……"
 
 
-def told(reason: str) -> str:
+def noted(reason: str) -> str:
     """A reason as running text tells it: what was missed in a clause of its own, dates in Chinese, noise mended.
 
     What two points complain of in the same words is said once.
     """
     text = _GRADED.sub("", chinese_dates(mended(bare(reason))))
     first, *more = text.split("；")
-    said = {first, first.partition("：")[2]}
-    text = "；".join((first, *(part for part in dict.fromkeys(more) if part not in said)))
+    stated = {first, first.partition("：")[2]}
+    text = "；".join((first, *(part for part in dict.fromkeys(more) if part not in stated)))
     return _LATE.sub(r"，逾期\g<days>天", _MISSED.sub(_missed, text))
 
 

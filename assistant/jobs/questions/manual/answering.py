@@ -38,36 +38,36 @@ class _Asked:
 
 def answer_from_manual(case: QuestionCase) -> Answer | None:
     """The answer of the manual; None where the question is not about the product."""
-    found = _by_code(case.asked.said) or _by_question(case)
+    found = _by_code(case.asked.stated) or _by_question(case)
     return _answered(case, found) if found is not None else None
 
 
-def _by_code(said: str) -> ManualEntry | None:
-    named = {m[1].upper() for m in _CODE.finditer(fold(said))}
+def _by_code(stated: str) -> ManualEntry | None:
+    named = {m[1].upper() for m in _CODE.finditer(fold(stated))}
     return next((e for e in entries() if e.place in named), None)
 
 
 def _by_question(case: QuestionCase) -> ManualEntry | None:
     """The nearest: by meaning where the built-in embedding searches, else by words."""
-    if case.asked.documents or case.asked.said != case.asked.text:
+    if case.asked.documents or case.asked.stated != case.asked.text:
         return None
-    said = case.asked.text
-    alike = max(((likeness(said, ask), n) for n, e in enumerate(entries()) for ask in e.asks), default=(0.0, 0))
-    held = shipped()
-    vector = case.retriever.vector_by(held.model, said) if held else None
-    if held is None or vector is None:
-        return entries()[alike[1]] if alike[0] >= ALIKE and _meant(entries()[alike[1]], said) else None
-    cosines: Vectors = held.vectors @ vector
+    stated = case.asked.text
+    alike = max(((likeness(stated, ask), n) for n, e in enumerate(entries()) for ask in e.asks), default=(0.0, 0))
+    kept = shipped()
+    vector = case.retriever.vector_by(kept.model, stated) if kept else None
+    if kept is None or vector is None:
+        return entries()[alike[1]] if alike[0] >= ALIKE and _meant(entries()[alike[1]], stated) else None
+    cosines: Vectors = kept.vectors @ vector
     best = int(cosines.argmax())
-    entry = held.owners[best]
-    if cosines[best] >= (OF_USE if entry.kind == USE else SURE) and _meant(entry, said):
+    entry = kept.owners[best]
+    if cosines[best] >= (OF_USE if entry.kind == USE else SURE) and _meant(entry, stated):
         return entry
-    return entries()[alike[1]] if alike[0] >= ALIKE and _meant(entries()[alike[1]], said) else None
+    return entries()[alike[1]] if alike[0] >= ALIKE and _meant(entries()[alike[1]], stated) else None
 
 
-def _meant(entry: ManualEntry, said: str) -> bool:
+def _meant(entry: ManualEntry, stated: str) -> bool:
     """Whether a question means the product's 口径: it says so, or no document of the place is held that states it."""
-    return entry.kind != PROFILE or "口径" in said or not entry.held
+    return entry.kind != PROFILE or "口径" in stated or not entry.kept
 
 
 @cache
@@ -88,14 +88,14 @@ def all_asks() -> str:
 
 def _answered(case: QuestionCase, entry: ManualEntry) -> Answer:
     first, rest = entry.lines[0].rstrip("。"), entry.lines[1:]
-    held = [c for ref in entry.rests_on for c in case.corpus.at(ref.policy_id, ref.article)[:1]]
+    kept = [c for ref in entry.rests_on for c in case.corpus.at(ref.policy_id, ref.article)[:1]]
     own = Citation(
         policy_id=_POLICY, title=entry.kind, article=entry.place, status="随产品", quote="".join(entry.lines)
     )
-    beside = "；".join(f"{case.document(c).short}{c.place}" for c in held)
+    beside = "；".join(f"{case.document(c).short}{c.place}" for c in kept)
     made = Answer(
         status=AnswerStatus.ANSWERED, answer="", conclusion=f"{first}。",
         basis=f"依据：{entry.kind}（{entry.place}）" + (f"；参看{beside}" if beside else ""),
-        citations=(own, *citations(case, held)), notes=entry.notes,
+        citations=(own, *citations(case, kept)), notes=entry.notes,
     )  # fmt: skip
     return with_details(made, [*(f"· {line}" for line in rest), *(f"提示：{note}" for note in entry.notes)])

@@ -19,5 +19,5 @@ class ManualEntry(Frozen):
     """Clauses it rests on, document and article alone."""
     notes: tuple[str, ...] = ()
     """What is not sure about it."""
-    held: bool = False
+    kept: bool = False
     """Of a profile: whether the library holds a document of its own place that states these things."""

@@ -18,7 +18,7 @@ def profile_entries(profiles: Sequence[Profile]) -> Iterator[ManualEntry]:
             yield ManualEntry(
                 kind=KIND, place=f"{profile.title}：{about}", lines=(line,),
                 asks=tuple(a.replace("…", name) for a in asked), rests_on=profile.basis, notes=profile.doubtful,
-                held=profile.region is None or not profile.doubtful,
+                kept=profile.region is None or not profile.doubtful,
             )  # fmt: skip
 
 
@@ -40,24 +40,24 @@ def _grades(profile: Profile) -> tuple[str, str, tuple[str, ...]] | None:
         return None
     bands = sorted(profile.grades, key=lambda b: -b.from_score)
     words = "、".join(b.word for b in bands)
-    said = "；".join(f"“{b.word}”{show(b.from_score)}分起" for b in bands)
-    return "等级", f"{profile.title}分{words}：{said}", (f"…口径等级怎么分（{words}）", "…的绩效评级多少分算优")
+    stated = "；".join(f"“{b.word}”{show(b.from_score)}分起" for b in bands)
+    return "等级", f"{profile.title}分{words}：{stated}", (f"…口径等级怎么分（{words}）", "…的绩效评级多少分算优")
 
 
 def _weights(profile: Profile) -> tuple[str, str, tuple[str, ...]] | None:
     lines = []
     for scheme in profile.weight_schemes:
         conditions = (("成本指标", scheme.cost), ("满意度指标", scheme.satisfaction))
-        where = "、".join(f"{'有' if held else '没有'}{name}" for name, held in conditions if held is not None)
+        where = "、".join(f"{'有' if kept else '没有'}{name}" for name, kept in conditions if kept is not None)
         shares = "、".join(f"{name}{show(value)}" for name, value in scheme.weights.items())
         lines.append(f"{where or '一般'}的：{shares}")
     if not lines and profile.weights_shown:
         return None
-    said = "；".join(lines) if lines else "表上没有分值栏"
+    stated = "；".join(lines) if lines else "表上没有分值栏"
     execution = f"；预算执行率{show(profile.execution_weight)}分" if profile.execution_weight else ""
     return (
         "分值",
-        f"{profile.title}的分值：{said}{execution}",
+        f"{profile.title}的分值：{stated}{execution}",
         ("…口径各类指标的权重是多少", "…表的分值怎么分到一级指标"),
     )
 

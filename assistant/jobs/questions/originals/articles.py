@@ -124,9 +124,9 @@ def chinese(number: int) -> str:
     digits = "零一二三四五六七八九"
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
-    said = f"{digits[hundreds]}百" if hundreds else ""
+    stated = f"{digits[hundreds]}百" if hundreds else ""
     if tens:
-        said += "十" if tens == 1 and not hundreds else f"{digits[tens]}十"
+        stated += "十" if tens == 1 and not hundreds else f"{digits[tens]}十"
     elif hundreds and ones:
-        said += "零"
-    return said + (digits[ones] if ones or not number else "")
+        stated += "零"
+    return stated + (digits[ones] if ones or not number else "")

@@ -44,7 +44,7 @@ def differences(digests: Sequence[Clause], own: Sequence[Clause], days: Sequence
     """
     texts, dated = _texts(own), frozenset(str(day) for day in days)
     found: dict[tuple[str, str], Difference] = {}
-    said = _texts(digests)
+    stated = _texts(digests)
     for clause in digests:
         place = read_place(clause.place)
         if place is None or place not in texts:
@@ -52,7 +52,7 @@ def differences(digests: Sequence[Clause], own: Sequence[Clause], days: Sequence
         for figure in _missing(clause, texts[place]):
             if figure.name in dated:
                 continue
-            others = _others(figure, said[place], texts[place])
+            others = _others(figure, stated[place], texts[place])
             found.setdefault((clause.place, figure.text), Difference(clause.place, figure.text, others))
     return tuple(found.values())
 
@@ -68,12 +68,12 @@ def _texts(clauses: Sequence[Clause]) -> Mapping[Place, str]:
 def _missing(clause: Clause, original: str) -> Iterator[Figure]:
     """The figures of a digested clause that stand nowhere in the text: neither so nor as another writing of them."""
     plain = mended(original)
-    held, values = find_figures(plain), _values(plain)
+    kept, values = find_figures(plain), _values(plain)
     for line in clause.lines:
         for figure in _figures(_NAMES.sub("", line)):
-            if any(same_figure(figure, other) for other in held) or _is_within(figure, plain):
+            if any(same_figure(figure, other) for other in kept) or _is_within(figure, plain):
                 continue
-            times = [h for h in held if h.unit in _TIMES and h.value == figure.value]
+            times = [h for h in kept if h.unit in _TIMES and h.value == figure.value]
             if figure.value not in values or (figure.unit in _TIMES and times):
                 yield figure
 
@@ -101,9 +101,9 @@ def _is_within(figure: Figure, text: str) -> bool:
     return re.sub(r"\s", "", figure.text) in re.sub(r"\s", "", text)
 
 
-def _others(figure: Figure, said: str, original: str) -> tuple[str, ...]:
+def _others(figure: Figure, stated: str, original: str) -> tuple[str, ...]:
     """What the original has instead: figures of the same kind and measure that the digest does not have."""
-    mine = find_figures(said)
+    mine = find_figures(stated)
     alike = (
         f
         for f in _figures(mended(original))

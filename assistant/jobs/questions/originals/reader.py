@@ -175,10 +175,10 @@ def _date(head: Sequence[str], lines: Sequence[str]) -> dt.date | None:
 
 
 def _days(line: str) -> Iterator[dt.date]:
-    said = mended(line)
-    if "。" not in said and not BODY.match(said):
-        for day in find_dates(said):
-            if day.year and day.last_day and not _HOLDS.match(said, day.end):
+    stated = mended(line)
+    if "。" not in stated and not BODY.match(stated):
+        for day in find_dates(stated):
+            if day.year and day.last_day and not _HOLDS.match(stated, day.end):
                 yield dt.date.fromisoformat(day.first())
 
 

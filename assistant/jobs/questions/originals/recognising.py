@@ -25,46 +25,48 @@ class HeadUnclear(IntakeError):
 
 
 def understand(
-    read: ReadPolicy, said: Head, file: str, shipped: Mapping[str, tuple[PolicyDocument, Sequence[Clause]]],
-    held: Mapping[str, Original],
+    read: ReadPolicy, stated: Head, file: str, shipped: Mapping[str, tuple[PolicyDocument, Sequence[Clause]]],
+    kept: Mapping[str, Original],
 ) -> Understood:  # fmt: skip
     """What a text is. ``shipped``: documents with their digests by id; ``held``: the originals there are."""
-    read = _as_said(read, said)
+    read = _as_stated(read, stated)
     if not read.title:
         raise HeadUnclear("读不出文件的标题，请用 --title 写明，例如 --title 《某某办法》。")
-    found = () if said.is_new else matches(read, (d for d, _ in shipped.values()))
+    found = () if stated.is_new else matches(read, (d for d, _ in shipped.values()))
     same = next((m for m in found if m.is_same), None)
-    document = same.document if same else _own_document(read, shipped, held)
+    document = same.document if same else _own_document(read, shipped, kept)
     clauses = tuple(_clauses(document, read))
     digests = shipped[document.id][1] if same else ()
     days = [d for d in (read.date, document.date, document.effective) if d]
     return Understood(
-        document, clauses, read, file, same is not None, held.get(document.id),
-        differences(digests, clauses, days), tuple(_questions(read, found, same, said)),
+        document, clauses, read, file, same is not None, kept.get(document.id),
+        differences(digests, clauses, days), tuple(_questions(read, found, same, stated)),
     )  # fmt: skip
 
 
-def _as_said(read: ReadPolicy, said: Head) -> ReadPolicy:
+def _as_stated(read: ReadPolicy, stated: Head) -> ReadPolicy:
     """What was read, with what the user says in its place."""
     validity = replace(
-        read.validity, effective=said.effective or read.validity.effective, status=said.status or read.validity.status
+        read.validity,
+        effective=stated.effective or read.validity.effective,
+        status=stated.status or read.validity.status,
     )
-    title, doc_no = said.title.strip("《》") or read.title, said.doc_no or read.doc_no
-    issuer = said.issuer or read.issuer
-    region, is_read = (said.region, True) if said.region else (read.region, read.region_read)
+    title, doc_no = stated.title.strip("《》") or read.title, stated.doc_no or read.doc_no
+    issuer = stated.issuer or read.issuer
+    region, is_read = (stated.region, True) if stated.region else (read.region, read.region_read)
     if not is_read:
         region, is_read = region_of(issuer, doc_no, title)
     return replace(
-        read, title=title, doc_no=doc_no, issuer=issuer, date=said.date or read.date, region=region,
+        read, title=title, doc_no=doc_no, issuer=issuer, date=stated.date or read.date, region=region,
         region_read=is_read, validity=validity,
     )  # fmt: skip
 
 
 def _own_document(
-    read: ReadPolicy, shipped: Mapping[str, tuple[PolicyDocument, Sequence[Clause]]], held: Mapping[str, Original]
+    read: ReadPolicy, shipped: Mapping[str, tuple[PolicyDocument, Sequence[Clause]]], kept: Mapping[str, Original]
 ) -> PolicyDocument:
     """The head of a document that only the unit has; under the id it had when it was added before."""
-    own = [o.document for o in held.values() if o.document.kind == OWN_KIND]
+    own = [o.document for o in kept.values() if o.document.kind == OWN_KIND]
     before = next((m.document.id for m in matches(read, own) if m.is_same), None)
     others = [*(d for d, _ in shipped.values()), *own]
     return PolicyDocument(
@@ -100,8 +102,8 @@ def _named(named: Named, read: ReadPolicy, documents: Sequence[PolicyDocument]) 
 
 def _clauses(document: PolicyDocument, read: ReadPolicy) -> Iterator[Clause]:
     seen: dict[str, int] = {}
-    for place, topic, chapter, said in _pieces(read):
-        lines = tuple(line for line in said if line)
+    for place, topic, chapter, stated in _pieces(read):
+        lines = tuple(line for line in stated if line)
         if not lines:
             continue
         part = seen.get(place, 0)
@@ -118,12 +120,12 @@ def _pieces(read: ReadPolicy) -> Iterator[tuple[str, str, str, Sequence[str]]]:
         yield "", _NOTICE, "", read.notice
 
 
-def _questions(read: ReadPolicy, found: Sequence[Match], same: Match | None, said: Head) -> Iterator[str]:
+def _questions(read: ReadPolicy, found: Sequence[Match], same: Match | None, stated: Head) -> Iterator[str]:
     if same and same.fit is Fit.BY_TITLE:
         yield f"文号、机关没有读到，按标题认作{same.document.short}，请核对是不是同一份；不是的请加 --new。"
     if same:
-        yield from _unlike_library(read, same.document, said)
-    if not same and not said.is_new:
+        yield from _unlike_library(read, same.document, stated)
+    if not same and not stated.is_new:
         yield from (_unlike(m) for m in found)
         if not read.doc_no:
             yield "文号没有读到，请用 --doc-no 写明；没有文号的不用管。"
@@ -135,12 +137,12 @@ def _questions(read: ReadPolicy, found: Sequence[Match], same: Match | None, sai
     yield from (f"它转发的{named.shown}不是这份文件，单独成文的部分另行收录。" for named in read.forwards)
 
 
-def _unlike_library(read: ReadPolicy, document: PolicyDocument, said: Head) -> Iterator[str]:
+def _unlike_library(read: ReadPolicy, document: PolicyDocument, stated: Head) -> Iterator[str]:
     """Where the text, or the user, says of a document in the library what the library does not."""
     if read.date and document.date and read.date != document.date:
         yield f"日期读作{read.date}，库中是{document.date}，以库中为准，请核对是不是同一版本；不是的请加 --new。"
-    if (said.status and said.status is not document.status) or (
-        said.effective and said.effective != document.effective
+    if (stated.status and stated.status is not document.status) or (
+        stated.effective and stated.effective != document.effective
     ):
         yield "库中已有这份文件，效力和施行日期以库中为准；要按您写的收录，请加 --new。"
 

@@ -117,11 +117,11 @@ def _begins(now: _Open, plain: Sequence[str], at: int, count: int, title: str) -
 def _under(found: Sequence[_Open], title: str, *, marked: bool, start: int) -> _Open:
     """A document with the notice over it: one that names it, or one for 《…》等6个办法 where it is an annex."""
     for number in range(len(found) - 1, -1, -1):
-        held = found[number]
-        if held.act is NoticeAct.NONE:
+        kept = found[number]
+        if kept.act is NoticeAct.NONE:
             continue
-        if _is_among(title, held.named) or (marked and _AND_MORE.search(held.title)):
-            return _Open(start, notice=number, is_forwarded=held.act is NoticeAct.FORWARDS)
+        if _is_among(title, kept.named) or (marked and _AND_MORE.search(kept.title)):
+            return _Open(start, notice=number, is_forwarded=kept.act is NoticeAct.FORWARDS)
         break
     return _Open(start)
 

@@ -69,21 +69,21 @@ def _status(title: str) -> PolicyStatus:
 
 
 def _start(sentences: Sequence[str], date: dt.date | None) -> dt.date | None:
-    for said in sentences:
-        if _AT_ONCE.search(said):
+    for stated in sentences:
+        if _AT_ONCE.search(stated):
             return date
-        for start in _STARTS.finditer(said):
-            days = [d for d in find_dates(said[: start.start()]) if d.year and d.last_day]
-            if days and "自" in said[: days[-1].start]:
+        for start in _STARTS.finditer(stated):
+            days = [d for d in find_dates(stated[: start.start()]) if d.year and d.last_day]
+            if days and "自" in stated[: days[-1].start]:
                 return dt.date.fromisoformat(days[-1].first())
     return None
 
 
 def _end(sentences: Sequence[str], start: dt.date | None) -> dt.date | None:
-    for said in sentences:
-        if (until := _UNTIL.search(said)) and (day := next(find_dates(said[until.start() :]), None)) and day.year:
+    for stated in sentences:
+        if (until := _UNTIL.search(stated)) and (day := next(find_dates(stated[until.start() :]), None)) and day.year:
             return dt.date.fromisoformat(day.last())
-        if start and (term := _ENDS.search(said)) and (years := read_number(term["years"])):
+        if start and (term := _ENDS.search(stated)) and (years := read_number(term["years"])):
             return _years_later(start, int(years))
     return None
 
@@ -98,15 +98,15 @@ def _years_later(day: dt.date, years: int) -> dt.date:
 
 
 def _repeals(sentences: Sequence[str]) -> Iterator[Named]:
-    for said in sentences:
-        last = next((m for m in reversed(list(_REPEALS.finditer(said)))), None)
+    for stated in sentences:
+        last = next((m for m in reversed(list(_REPEALS.finditer(stated)))), None)
         if last is None:
             continue
-        named = list(_NUMBERED.finditer(said[: last.start()]))
+        named = list(_NUMBERED.finditer(stated[: last.start()]))
         for n, found in enumerate(named):
             end = named[n + 1].start() if n + 1 < len(named) else last.start()
             number = number_of(found[2]) if found[2] else None
-            yield Named(found[1], number.doc_no if number else "", bool(_PART_ONLY.search(said[found.end() : end])))
+            yield Named(found[1], number.doc_no if number else "", bool(_PART_ONLY.search(stated[found.end() : end])))
 
 
 def forwarded_in(title: str, lines: Sequence[str]) -> tuple[Named, ...]:

@@ -31,8 +31,8 @@ _101 = re.compile(r"(?<!\d)101(?!\d|分|万|元|人|次|户)")
 
 def reckon(case: QuestionCase, profiles: Sequence[Profile]) -> Reckoned | None:
     """Compute what the question asks for, by every document that fits; None where it asks for no calculation."""
-    text = fold(case.asked.said)
-    parts = tuple(p for p in find_parts(case.asked.said) if not _is_opinion(text, p))
+    text = fold(case.asked.stated)
+    parts = tuple(p for p in find_parts(case.asked.stated) if not _is_opinion(text, p))
     if not is_calculation(text, parts):
         return None
     calculation = Calculation(case, text, parts, _profiles_meant(case, profiles))

@@ -21,8 +21,8 @@ def set_problem(state: WorkState, order: Operation, tools: Tools) -> ChangeOutco
 def delete_problem(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:  # noqa: ARG001
     """A problem left out with its advice; points that were taken off stay so."""
     problem = _problem(state, order.problem)
-    told = f"已删去{f'：{order.reason.strip()}' if order.reason.strip() else ''}"
-    outcome = ChangeOutcome(_edited(state, problem, ""), f"问题“{_short(problem)}”", problem.text, told)
+    noted = f"已删去{f'：{order.reason.strip()}' if order.reason.strip() else ''}"
+    outcome = ChangeOutcome(_edited(state, problem, ""), f"问题“{_short(problem)}”", problem.text, noted)
     return outcome.with_note("扣分没有变，要改请改得分") if problem.deductions else outcome
 
 

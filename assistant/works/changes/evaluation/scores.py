@@ -37,8 +37,8 @@ def set_deduction(state: WorkState, order: Operation, tools: Tools) -> ChangeOut
     points, reason = _points(order.value), readable_text(order.reason, "理由")
     after = _done(lambda: with_deduction(made, tools.profile, taken.id, points, reason))
     before = f"扣{show(taken.points)}分：{taken.reason}"
-    told = f"扣{show(points)}分：{reason}" if points else f"不扣分：{reason}"
-    return ChangeOutcome(with_assessed(state, after), f"{row.name}的扣分", before, told)
+    noted = f"扣{show(points)}分：{reason}" if points else f"不扣分：{reason}"
+    return ChangeOutcome(with_assessed(state, after), f"{row.name}的扣分", before, noted)
 
 
 def set_actual(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
@@ -55,8 +55,8 @@ def set_actual(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcom
         raise NotApplicable(f"请写明“{row.name}”的实际完成值，以及是根据什么核定的。")
     after = _done(lambda: with_actual(made, tools.profile, row.id, goal, actual, reason))
     scored = next(r for r in after.indicators if r.id == row.id)
-    told = f"{scored.actual}，得{shown_score(scored)}"
-    return ChangeOutcome(with_assessed(state, after), f"{row.name}的实际完成值", row.actual or "（空）", told)
+    noted = f"{scored.actual}，得{shown_score(scored)}"
+    return ChangeOutcome(with_assessed(state, after), f"{row.name}的实际完成值", row.actual or "（空）", noted)
 
 
 def shown_score(row: Assessed) -> str:

@@ -39,7 +39,7 @@ def test_a_span_of_time_gives_both_days():
     assert [o["field"] for o in found] == ["start", "end"]
 
 
-def test_a_sum_keeps_the_unit_that_was_said():
+def test_a_sum_keeps_the_unit_that_was_stated():
     (one,) = made("财政120万", op="set_money", field="fiscal", value="120万")
     assert (one.operation.amount, one.operation.unit) == (120, "万元")
 

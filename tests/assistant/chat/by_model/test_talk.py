@@ -33,7 +33,7 @@ def test_questions_and_findings_are_meant_by_their_number():
     assert made(talk.accept_finding, number=2).finding == "f2"
 
 
-def test_a_finding_is_left_with_the_reason_or_else_with_what_was_said():
+def test_a_finding_is_left_with_the_reason_or_else_with_what_was_stated():
     assert made(talk.ignore_finding, number=1, reason="合同已签", quote="第一个不改").reason == "合同已签"
     assert made(talk.ignore_finding, number=1, quote="第一个不改").reason == "第一个不改"
 

@@ -13,8 +13,8 @@ KNOWN = frozenset({"改成", "提高", "个", "点", "另外", "从"})
 
 def left(text, value, row="r7"):
     """The figures left when one value is set."""
-    said = act("set_target", text)
-    read = [ReadAct(order(Kind.SET_TARGET, row=row, value=value), act=said)]
+    stated = act("set_target", text)
+    read = [ReadAct(order(Kind.SET_TARGET, row=row, value=value), act=stated)]
     return [t.text for t in coverage(ChatMessage.of(text), read, SCENE, KNOWN).figures]
 
 

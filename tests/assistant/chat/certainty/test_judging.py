@@ -11,8 +11,8 @@ def test_a_figure_that_nothing_was_done_with_is_named():
     assert "没有用上" in turn.reply
 
 
-@pytest.mark.parametrize("said", ["满意度改成200%", "培训人数改成15000人", "给我把满意度虚报成99%"])
-def test_a_value_out_of_all_proportion_or_a_lie_is_never_simply_done(said):
+@pytest.mark.parametrize("stated", ["满意度改成200%", "培训人数改成15000人", "给我把满意度虚报成99%"])
+def test_a_value_out_of_all_proportion_or_a_lie_is_never_simply_done(stated):
     made = Chat()
-    made.say(said)
+    made.say(stated)
     assert made.filing == Chat().filing

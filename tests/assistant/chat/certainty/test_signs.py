@@ -29,7 +29,7 @@ def test_every_sign_lies_between_nothing_and_about_one():
     assert PLAIN["bias"] == 1.0
 
 
-def test_a_whole_name_and_a_value_that_was_said_speak_for_the_row():
+def test_a_whole_name_and_a_value_that_was_stated_speak_for_the_row():
     assert (PLAIN["row name whole"], PLAIN["row name share"], PLAIN["value said"]) == (1.0, 1.0, 1.0)
     assert (PLAIN["figures left"], PLAIN["row in vain"]) == (0.0, 0.0)
 

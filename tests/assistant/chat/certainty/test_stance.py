@@ -20,9 +20,9 @@ def test_what_is_denied_asked_supposed_reported_or_put_off_changes_nothing(frame
 
 
 @pytest.mark.parametrize(
-    "said", ["能不能帮我把满意度改成92%", "麻烦您把满意度改成92%好吗", "咋写这么低，满意度改成92%"]
+    "stated", ["能不能帮我把满意度改成92%", "麻烦您把满意度改成92%好吗", "咋写这么低，满意度改成92%"]
 )
-def test_a_request_in_the_form_of_a_question_is_an_order_and_what_is_asked_beside_is_none(said):
+def test_a_request_in_the_form_of_a_question_is_an_order_and_what_is_asked_beside_is_none(stated):
     made = Chat()
-    turn = made.say(said)
+    turn = made.say(stated)
     assert made.rows["学员满意度"] == "≥92%" or [p.operations[0].value for p in turn.proposals] == ["≥92%"]

@@ -32,7 +32,7 @@ def chat():
 
 
 @pytest.mark.parametrize(
-    ("said", "place", "after"),
+    ("stated", "place", "after"),
     [
         ("三级指标产出数量扣2分，因为只完成了90%", "改造教室数量的得分", "18分：只完成了90%"),
         ("A4再扣1分，理由是凭证缺两张", "资金使用合规性的得分", "6.5分：凭证缺两张"),
@@ -40,8 +40,8 @@ def chat():
         ("A3不扣分，因为结余已收回", "预算执行率的得分", "10分：结余已收回"),
     ],
 )
-def test_a_score_with_its_reason_is_changed(chat, said, place, after):
-    assert chat.changes(said) == [("set_score", place, after)]
+def test_a_score_with_its_reason_is_changed(chat, stated, place, after):
+    assert chat.changes(stated) == [("set_score", place, after)]
 
 
 def test_several_orders_of_a_message_each_have_their_reason(chat):
@@ -50,7 +50,7 @@ def test_several_orders_of_a_message_each_have_their_reason(chat):
 
 
 @pytest.mark.parametrize(
-    "said",
+    "stated",
     [
         "A4扣三分",
         "扣两分，因为不好",
@@ -65,19 +65,19 @@ def test_several_orders_of_a_message_each_have_their_reason(chat):
         "A5扣25分，因为没干",
     ],
 )
-def test_what_is_not_clear_changes_nothing(chat, said):
-    assert chat.changes(said) == []
+def test_what_is_not_clear_changes_nothing(chat, stated):
+    assert chat.changes(stated) == []
 
 
-def test_a_reason_that_is_not_said_to_be_one_is_asked_back(chat):
+def test_a_reason_that_is_not_stated_to_be_one_is_asked_back(chat):
     assert chat.changes("学生满意度给8分，问卷只有20份") == []
     assert chat.changes("对") == [("set_score", "学生满意度的得分", "8分：问卷只有20份")]
 
 
-def test_why_points_were_taken_is_told_with_the_evidence(chat):
-    told = chat.say("A4为什么扣分").reply
-    assert "扣2.5分：支付手续不完整" in told
-    assert "资金支付台账.xlsx》第2页" in told
+def test_why_points_were_taken_is_noted_with_the_evidence(chat):
+    noted = chat.say("A4为什么扣分").reply
+    assert "扣2.5分：支付手续不完整" in noted
+    assert "资金支付台账.xlsx》第2页" in noted
     assert "扣分的有4项" in chat.say("为什么扣分").reply
 
 

@@ -46,9 +46,9 @@ def test_a_sum_with_its_source_fills_that_part_of_the_money():
 
 
 def test_an_answer_that_names_its_field_is_taken_and_one_that_names_another_is_not():
-    said = "主管部门是县民政局"
-    assert places(said, BODY, value="县民政局") == [("set_head", "department", "县民政局")]
-    assert places(said, question("unit"), value="县民政局")[0][0] == "unclear"
+    stated = "主管部门是县民政局"
+    assert places(stated, BODY, value="县民政局") == [("set_head", "department", "县民政局")]
+    assert places(stated, question("unit"), value="县民政局")[0][0] == "unclear"
 
 
 def test_two_of_the_choices_are_no_answer():

@@ -25,18 +25,18 @@ def test_a_marked_row_counts_before_other_words():
     assert chosen("培训期数看了，满意度改成92%", row="满意度").rows == ("r7",)
 
 
-def test_a_row_that_is_not_there_is_said_and_never_guessed():
+def test_a_row_that_is_not_there_is_stated_and_never_guessed():
     with pytest.raises(UnclearRow, match="表里没有找到“绿化面积”") as error:
         chosen("绿化面积改成300平方米", about("r3"), row="绿化面积")
     assert error.value.rows == ()
 
 
-def test_an_unmarked_noun_of_measure_that_no_row_has_is_said_too():
+def test_an_unmarked_noun_of_measure_that_no_row_has_is_stated_too():
     with pytest.raises(UnclearRow, match="表里没有找到“绿化面积”"):
         chosen("绿化面积改成300平方米", about("r3"))
 
 
-def test_a_place_behind_the_last_row_is_said():
+def test_a_place_behind_the_last_row_is_stated():
     with pytest.raises(UnclearRow, match="表里没有“第九条”"):
         chosen("第九条改成5")
 

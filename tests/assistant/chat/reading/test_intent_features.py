@@ -38,7 +38,7 @@ def test_a_row_and_a_figure_are_marks_where_only_the_words_between_them_matter()
 
 
 @pytest.mark.parametrize(("text", "mark"), [("第三条删掉", "乙"), ("学员满意度删掉", "甲")])
-def test_a_row_by_place_and_one_by_name_are_told_apart(text, mark):
+def test_a_row_by_place_and_one_by_name_are_noted_apart(text, mark):
     assert f"bare={mark}删掉" in features(text)[0]
 
 

@@ -70,10 +70,10 @@ def test_an_operation_keeps_the_words_that_it_was_read_from():
     assert one.act.words == text
 
 
-def test_what_is_not_understood_is_said_beside_other_orders_only_where_it_has_a_row_and_a_figure():
-    (told,) = resolved(act("set_target", "满意度92", confidence=0.1), SCENE, ChatMessage.of("满意度92"))
+def test_what_is_not_understood_is_stated_beside_other_orders_only_where_it_has_a_row_and_a_figure():
+    (noted,) = resolved(act("set_target", "满意度92", confidence=0.1), SCENE, ChatMessage.of("满意度92"))
     (weak,) = resolved(act("set_target", "那个啥", confidence=0.1), SCENE, ChatMessage.of("那个啥"))
-    assert (told.is_weak, told.operation.rows) == (False, ("r7",))
+    assert (noted.is_weak, noted.operation.rows) == (False, ("r7",))
     assert weak.is_weak
 
 

@@ -65,7 +65,7 @@ def test_a_small_bare_number_after_points_is_points(value, becomes):
     assert kind("set_target", f"改成{value}", scene, value=value) == becomes
 
 
-def test_names_are_told_from_figures_texts_and_parts_of_names():
+def test_names_are_noted_from_figures_texts_and_parts_of_names():
     assert kind("set_name", "满意度改成95%", value="95%") == "set_target"
     assert kind("set_name", "满意度的评分标准写成按比例扣分", value="按比例扣分") == "set_text"
     assert kind("set_name", "满意度改名叫群众满意度", value="群众满意度") == "set_name"

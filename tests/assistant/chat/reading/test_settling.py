@@ -39,7 +39,7 @@ def test_of_two_values_for_one_place_the_last_counts_and_other_places_stay():
 
 
 @pytest.mark.parametrize(
-    "told",
+    "noted",
     [
         order(Kind.SET_TARGET, row="r7", value="≥90%"),
         order(Kind.SET_WEIGHT, row="r7", value="10"),
@@ -49,11 +49,11 @@ def test_of_two_values_for_one_place_the_last_counts_and_other_places_stay():
         order(Kind.SWITCH_YEAR, value="2027"),
     ],
 )
-def test_what_stands_already_is_only_told(told):
+def test_what_stands_already_is_only_noted(noted):
     one = target("≥150人", "r2")
-    assert kept(ReadAct(told), one) == [one]
-    assert kept(ReadAct(told)) == [ReadAct(told)]
-    assert kept(ReadAct(told), holds=True) == []
+    assert kept(ReadAct(noted), one) == [one]
+    assert kept(ReadAct(noted)) == [ReadAct(noted)]
+    assert kept(ReadAct(noted), holds=True) == []
 
 
 def test_a_step_back_first_needs_something_to_take_back_and_after_an_order_it_stays():
@@ -64,15 +64,15 @@ def test_a_step_back_first_needs_something_to_take_back_and_after_an_order_it_st
 
 
 def test_what_a_question_fills_gives_way_to_what_the_words_say():
-    said = ReadAct(order(Kind.SET_MONEY, field="other", amount=Decimal(20), unit="万元"))
+    stated = ReadAct(order(Kind.SET_MONEY, field="other", amount=Decimal(20), unit="万元"))
     inferred = ReadAct(order(Kind.SET_MONEY, field="fiscal", amount=Decimal(20), unit="万元"), is_inferred=True)
-    assert kept(inferred, said) == [said]
+    assert kept(inferred, stated) == [stated]
     assert kept(inferred) == [inferred]
 
 
 def test_a_question_beside_orders_stays_only_where_it_asks():
-    said, one = ReadAct(order(Kind.ASK_POLICY, value="按规定办")), target("≥92%")
-    assert kept(said, one) == [one]
+    stated, one = ReadAct(order(Kind.ASK_POLICY, value="按规定办")), target("≥92%")
+    assert kept(stated, one) == [one]
     assert kept(ASKED, one) == [ASKED, one]
 
 

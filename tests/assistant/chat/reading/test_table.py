@@ -24,7 +24,7 @@ from tests.fakes.reading import SCENE, about, read
         ("加一条到课比例", {"name": "到课比例"}, "质量指标", None),
     ],
 )
-def test_a_row_is_added_where_it_is_said_or_where_name_and_value_belong(text, slots, level2, target):
+def test_a_row_is_added_where_it_is_stated_or_where_name_and_value_belong(text, slots, level2, target):
     (made,) = read(add_indicator, text, **slots)
     assert (made["op"], made["level2"], made["name"]) == ("add_indicator", level2, next(iter(slots.values())))
     assert made.get("target") == target

@@ -10,15 +10,15 @@ from assistant.cli import errors
 
 
 def test_an_answer_is_printed_with_status_and_place(run, capsys):
-    code, said = run("ask", "10号文预算执行率权重占多少", capsys=capsys)
+    code, stated = run("ask", "10号文预算执行率权重占多少", capsys=capsys)
     assert code == 0
-    assert said.out.startswith("【有依据】")
-    assert "出处：《项目支出绩效评价管理办法》（财预〔2020〕10号）第十三条" in said.out
+    assert stated.out.startswith("【有依据】")
+    assert "出处：《项目支出绩效评价管理办法》（财预〔2020〕10号）第十三条" in stated.out
 
 
 def test_json_is_alone_on_standard_output_and_has_the_contract(run, capsys):
-    code, said = run("ask", "10号文预算执行率权重占多少", "--json", capsys=capsys)
-    data = json.loads(said.out)
+    code, stated = run("ask", "10号文预算执行率权重占多少", "--json", capsys=capsys)
+    data = json.loads(stated.out)
     assert code == 0
     assert data["status"] == "answered"
     assert data["writer"] == "rule_based"
@@ -32,22 +32,23 @@ def test_a_file_of_questions_gives_a_line_for_a_line(run, capsys, tmp_path):
     ]
     path = tmp_path / "q.jsonl"
     path.write_text("\n".join(json.dumps(x, ensure_ascii=False) for x in lines), encoding="utf-8")
-    code, said = run("ask", "--file", str(path), "--json", capsys=capsys)
-    answers = [json.loads(line) for line in said.out.splitlines()]
+    code, stated = run("ask", "--file", str(path), "--json", capsys=capsys)
+    answers = [json.loads(line) for line in stated.out.splitlines()]
     assert code == 0
     assert [a["id"] for a in answers] == ["a", "b"]
     assert answers[1]["citations"][0]["policy_id"].startswith("henan")
 
 
 @pytest.mark.parametrize(
-    ("content", "said"), [("不是JSON", "第 1 行不是 JSON"), ('{"id": 1}', "没有 question"), (b"\xff\xfe\x00", "UTF-8")]
+    ("content", "stated"),
+    [("不是JSON", "第 1 行不是 JSON"), ('{"id": 1}', "没有 question"), (b"\xff\xfe\x00", "UTF-8")],
 )
-def test_a_bad_file_of_questions_is_named_with_its_line(run, capsys, tmp_path, content, said):
+def test_a_bad_file_of_questions_is_named_with_its_line(run, capsys, tmp_path, content, stated):
     path = tmp_path / "q.jsonl"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     code, out = run("ask", "--file", str(path), "--json", capsys=capsys)
     assert code == errors.UNREADABLE
-    assert said in out.err
+    assert stated in out.err
     assert out.err.count("\n") == 1
 
 
@@ -91,10 +92,10 @@ def test_several_bad_lines_are_counted_in_one_line(run, capsys, tmp_path):
 
 @pytest.mark.parametrize("args", [("ask",), ("ask", " "), ("ask", "问题", "--as-of", "去年")])
 def test_wrong_use_gets_one_line_and_exit_code_two(run, capsys, args):
-    code, said = run(*args, capsys=capsys)
+    code, stated = run(*args, capsys=capsys)
     assert code == errors.WRONG_USE
-    assert said.err.startswith("错误：")
-    assert said.err.count("\n") == 1
+    assert stated.err.startswith("错误：")
+    assert stated.err.count("\n") == 1
 
 
 def test_help_loads_no_heavy_room():

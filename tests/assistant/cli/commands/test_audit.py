@@ -20,7 +20,7 @@ def folder(tmp_path):
     return tmp_path
 
 
-def test_a_sound_store_is_said_to_be_sound_and_a_changed_one_is_not(folder):
+def test_a_sound_store_is_stated_to_be_sound_and_a_changed_one_is_not(folder):
     assert "没有被改过" in jixiao("audit", "verify", data=folder / "data").stdout
     database = folder / "data" / "jixiao.sqlite"
     with sqlite3.connect(database) as connection:

@@ -93,7 +93,7 @@ def test_a_data_folder_that_is_a_file_is_an_error(checks, tmp_path):
 
 
 @pytest.mark.parametrize(("revision", "state"), [(HEAD, "ok"), ("0001", "notice"), ("9999", "error")])
-def test_the_tables_are_held_against_the_newest_migration_and_left_as_they_are(checks, kept, revision, state):
+def test_the_tables_are_kept_against_the_newest_migration_and_left_as_they_are(checks, kept, revision, state):
     with sqlite3.connect(kept / "jixiao.sqlite") as database:
         database.execute("UPDATE alembic_version SET version_num = ?", (revision,))
     database.close()

@@ -18,12 +18,12 @@ def brief(tmp_path):
 
 def test_json_has_the_filing_the_ledger_and_the_files(run, brief, tmp_path, capsys):
     code, shown = run("draft", brief, "--out", str(tmp_path / "out"), "--no-model", "--json", capsys=capsys)
-    told = json.loads(shown.out)
+    noted = json.loads(shown.out)
     assert code == errors.DONE
-    assert {"filing", "ledger", "questions", "findings", "writer", "files"} <= set(told)
-    assert (told["filing"]["year"], told["writer"]) == (2027, "rule_based")
-    assert {e["quote"] for e in told["ledger"]} >= {"120人", "12万元"}
-    assert len(told["files"]) == len(list((tmp_path / "out").iterdir())) == 3
+    assert {"filing", "ledger", "questions", "findings", "writer", "files"} <= set(noted)
+    assert (noted["filing"]["year"], noted["writer"]) == (2027, "rule_based")
+    assert {e["quote"] for e in noted["ledger"]} >= {"120人", "12万元"}
+    assert len(noted["files"]) == len(list((tmp_path / "out").iterdir())) == 3
 
 
 def test_for_people_it_shows_findings_questions_and_the_trace(run, brief, tmp_path, capsys):

@@ -49,12 +49,12 @@ def test_json_has_scores_with_formulas_and_stands_alone(declaration, results, tm
     assert answer["writer"] == "rule_based"
 
 
-def test_a_finished_project_may_be_said_to_be_so(declaration, results, tmp_path):
+def test_a_finished_project_may_be_stated_to_be_so(declaration, results, tmp_path):
     done = jixiao("evaluate", declaration, "--results", results, "--out", tmp_path, "--completed", "--json")
     assert json.loads(done.stdout)["filing"]["project"]["completed"] is True
 
 
-def test_the_text_of_the_report_is_told_section_by_section(declaration, results, tmp_path):
+def test_the_text_of_the_report_is_noted_section_by_section(declaration, results, tmp_path):
     done = jixiao("evaluate", declaration, "--results", results, "--out", tmp_path, "--explain", "--json")
     keys = [n["key"] for n in json.loads(done.stdout)["narratives"]]
     assert keys[0] == "basics.overview"
@@ -80,7 +80,7 @@ def test_an_output_folder_that_is_a_file_is_named(declaration, results):
     assert "不能建立文件夹" in done.stderr
 
 
-def test_without_a_folder_the_way_out_is_told(declaration, results):
+def test_without_a_folder_the_way_out_is_noted(declaration, results):
     done = jixiao("evaluate", declaration, "--results", results)
     assert done.returncode == 2
     assert "--out" in done.stderr
@@ -98,15 +98,15 @@ def test_what_a_model_would_be_sent_is_shown_and_nothing_is_written(declaration,
     assert {p.name for p in tmp_path.iterdir()} == {declaration.name, results.name}
 
 
-def test_a_form_without_indicators_and_a_row_without_a_name_are_said_so(declaration, tmp_path):
+def test_a_form_without_indicators_and_a_row_without_a_name_are_stated_so(declaration, tmp_path):
     filing = json.loads(declaration.read_text(encoding="utf-8"))
     results = tmp_path / "r.yaml"
     results.write_text("全年预算数: 480\n全年执行数: 465.2\n", encoding="utf-8")
-    for rows, said in (
+    for rows, stated in (
         ([], "总分待定，表中没有绩效指标。"),
         ([{**filing["indicators"][0], "name": ""}], "没有写名称的指标：待定"),
     ):
         path = tmp_path / "d.json"
         path.write_text(json.dumps({**filing, "indicators": rows}, ensure_ascii=False), encoding="utf-8")
         done = jixiao("evaluate", path, "--results", results, "--out", tmp_path / "out")
-        assert said in done.stdout, done.stderr
+        assert stated in done.stdout, done.stderr

@@ -22,11 +22,11 @@ def test_a_monitoring_form_is_filled_and_written(run, declaration, results, tmp_
         "form", "绩效运行监控表", str(declaration), "--results", str(results), "--months", "7",
         "--out", str(out), "--json", capsys=capsys,
     )  # fmt: skip
-    told = json.loads(shown.out)
+    noted = json.loads(shown.out)
     assert code == errors.DONE
-    row = next(r for r in told["filing"]["indicators"] if r["name"] == "护理员培训人次")
-    assert (told["filing"]["form"], told["filing"]["months"], row["progress"]) == ("monitoring", 7, "700人次")
-    assert [r["name"] for r in told["unknown"]] == ["捐赠图书"]
+    row = next(r for r in noted["filing"]["indicators"] if r["name"] == "护理员培训人次")
+    assert (noted["filing"]["form"], noted["filing"]["months"], row["progress"]) == ("monitoring", 7, "700人次")
+    assert [r["name"] for r in noted["unknown"]] == ["捐赠图书"]
     assert sorted(p.suffix for p in out.iterdir()) == [".docx", ".json"]
 
 

@@ -29,11 +29,11 @@ def test_the_list_as_json_has_the_same_profiles_with_their_region():
 
 
 def test_a_profile_shows_money_unit_classes_weights_and_its_basis():
-    said = run("show", "central-2021")
-    assert "金额单位：万元" in said
-    assert "产出指标：数量指标、质量指标、时效指标" in said
-    assert "产出指标40" in said
-    assert "依据：" in said
+    stated = run("show", "central-2021")
+    assert "金额单位：万元" in stated
+    assert "产出指标：数量指标、质量指标、时效指标" in stated
+    assert "产出指标40" in stated
+    assert "依据：" in stated
 
 
 def test_weights_are_shown_under_the_condition_they_hold_for():

@@ -33,11 +33,11 @@ def test_papers_become_word_and_json(done):
     assert answer["writer"] == "rule_based"
 
 
-def test_the_unit_s_own_figures_are_held_to_the_papers(done):
+def test_the_unit_s_own_figures_are_kept_to_the_papers(done):
     answer = json.loads(done[0].stdout)
-    said = " ".join(c["message"] for c in answer["evaluation"]["contradictions"])
-    assert "改造教室数量" in said
-    assert "632间" in said
+    stated = " ".join(c["message"] for c in answer["evaluation"]["contradictions"])
+    assert "改造教室数量" in stated
+    assert "632间" in stated
 
 
 def test_a_changed_score_moves_the_total_and_says_who_changed_it(tmp_path):

@@ -42,15 +42,15 @@ def broken(tmp_path):
 
 def test_the_help_names_every_format_of_the_table(run):
     for command in ("review", "read"):
-        _, said = run(command, "--help")
-        assert all(suffix[1:] in said.out for suffix in (".docx", ".xls", ".pdf", ".json"))
+        _, stated = run(command, "--help")
+        assert all(suffix[1:] in stated.out for suffix in (".docx", ".xls", ".pdf", ".json"))
     assert "ZIP" in run("review", "--help")[1].out
     assert "文件夹" in run("review", "--help")[1].out
 
 
 def test_one_bad_file_is_a_row_and_the_others_are_reviewed(run, good, broken):
-    code, said = run("review", broken, good, "--json")
-    bad, fine = json.loads(said.out)
+    code, stated = run("review", broken, good, "--json")
+    bad, fine = json.loads(stated.out)
     assert code == errors.UNREADABLE
     assert bad == {
         "source": "坏.docx", "form": "unknown", "filing": None, "findings": [], "skipped": [],
@@ -61,11 +61,11 @@ def test_one_bad_file_is_a_row_and_the_others_are_reviewed(run, good, broken):
     assert {"findings", "skipped", "form_reason"} <= fine.keys()
 
 
-def test_people_are_told_of_the_bad_file_too(run, good, broken):
-    code, said = run("review", broken, good)
+def test_people_are_noted_of_the_bad_file_too(run, good, broken):
+    code, stated = run("review", broken, good)
     assert code == errors.UNREADABLE
-    assert "坏.docx\n没有检查：“坏.docx”不是有效的 Word 文件" in said.out
-    assert "好.json  养老护理员培训（口径 central-2021）" in said.out
+    assert "坏.docx\n没有检查：“坏.docx”不是有效的 Word 文件" in stated.out
+    assert "好.json  养老护理员培训（口径 central-2021）" in stated.out
 
 
 @pytest.mark.parametrize("order", [1, -1])
@@ -78,23 +78,23 @@ def test_filings_without_errors_end_well(run, good):
 
 
 def test_a_single_file_that_cannot_be_read_is_one_line(run, broken):
-    code, said = run("review", broken, "--json")
-    assert (code, said.out) == (errors.UNREADABLE, "")
-    assert said.err.startswith("错误：“坏.docx”不是有效的 Word 文件")
-    assert said.err.count("\n") == 1
+    code, stated = run("review", broken, "--json")
+    assert (code, stated.out) == (errors.UNREADABLE, "")
+    assert stated.err.startswith("错误：“坏.docx”不是有效的 Word 文件")
+    assert stated.err.count("\n") == 1
 
 
 def test_a_folder_with_a_single_bad_file_is_still_a_list(run, broken):
-    code, said = run("review", broken.parent, "--json")
+    code, stated = run("review", broken.parent, "--json")
     assert code == errors.UNREADABLE
-    assert [row["source"] for row in json.loads(said.out)] == ["坏.docx"]
+    assert [row["source"] for row in json.loads(stated.out)] == ["坏.docx"]
 
 
 def test_a_kind_without_rules_says_that_it_was_not_checked(run, tmp_path):
     path = word(tmp_path / "审核.docx", REVIEWED)
-    code, said = run("review", path)
+    code, stated = run("review", path)
     assert code == errors.DONE
-    assert "审核.docx  绩效目标审核表  \n这是绩效目标审核表，目前没有这种表的检查规则，没有检查。" in said.out
+    assert "审核.docx  绩效目标审核表  \n这是绩效目标审核表，目前没有这种表的检查规则，没有检查。" in stated.out
     (row,) = json.loads(run("review", path, "--json")[1].out)
     assert (row["form"], row["findings"]) == ("review_form", [])
     assert "没有检查" in row["notes"][0]
@@ -102,8 +102,8 @@ def test_a_kind_without_rules_says_that_it_was_not_checked(run, tmp_path):
 
 def test_a_monitoring_form_is_checked_by_the_rules_of_goals(run, tmp_path):
     path = word(tmp_path / "监控.docx", MONITORED)
-    code, said = run("review", path, "--json")
-    (row,) = json.loads(said.out)
+    code, stated = run("review", path, "--json")
+    (row,) = json.loads(stated.out)
     assert (code, row["form"]) == (errors.FINDINGS, "monitoring")
     assert {"COM001", "COM008"} <= {f["code"] for f in row["findings"]}
     assert not {f["code"] for f in row["findings"]} & {"WEI003", "SEL007"}
@@ -111,9 +111,9 @@ def test_a_monitoring_form_is_checked_by_the_rules_of_goals(run, tmp_path):
 
 def test_read_shows_the_kind_how_sure_it_is_and_why(run, tmp_path):
     path = word(tmp_path / "表.docx", DECLARED, MONITORED, CONTRADICTORY)
-    code, said = run("read", path, "--json")
+    code, stated = run("read", path, "--json")
     assert code == errors.DONE
-    assert [(row["form"], row["confidence"]) for row in json.loads(said.out)] == [
+    assert [(row["form"], row["confidence"]) for row in json.loads(stated.out)] == [
         ("goal_declaration", 0.98),
         ("monitoring", 0.98),
         ("unknown", 0),
@@ -135,9 +135,9 @@ def test_read_gives_the_cells_that_ended_nowhere_with_their_place(run, tmp_path)
 
 
 def test_a_wrong_profile_is_wrong_use(run, good):
-    code, said = run("review", good, "--profile", "nowhere")
+    code, stated = run("review", good, "--profile", "nowhere")
     assert code == errors.WRONG_USE
-    assert "没有“nowhere”这个口径" in said.err
+    assert "没有“nowhere”这个口径" in stated.err
 
 
 def test_the_papers_of_a_review_are_written_where_they_are_wanted(run, tmp_path):

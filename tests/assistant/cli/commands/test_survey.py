@@ -71,7 +71,7 @@ def test_json_is_the_result_alone(answers):
 
 
 @pytest.mark.parametrize(
-    ("options", "code", "said"),
+    ("options", "code", "stated"),
     [
         (["--weights", "学员=60,教师=50"], 2, "合计110"), (["--weights", "学员"], 2, "看不懂"),
         (["--weights", "学员=多,教师=40"], 2, "不是数字"), (["--weights", ""], 2, "是空的"),
@@ -80,11 +80,11 @@ def test_json_is_the_result_alone(answers):
         (["--sent", "0"], 2, "sent"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_is_one_line(answers, options, code, said):
+def test_what_cannot_be_is_one_line(answers, options, code, stated):
     done = survey("count", answers, *options)
     assert done.returncode == code
     assert done.stderr.startswith("错误：")
-    assert said in done.stderr
+    assert stated in done.stderr
     assert done.stderr.count("\n") == 1
 
 

@@ -21,7 +21,7 @@ def gathered(notes):
     return Gathered(ROWS, notes)
 
 
-def said(actual, strength=1, *, numeric=True):
+def stated(actual, strength=1, *, numeric=True):
     return StatedActual(actual, strength, f"完成{actual}", 3, numeric)
 
 
@@ -30,7 +30,7 @@ def cause(text):
 
 
 def test_a_value_is_kept_with_its_words_and_their_place(gathered):
-    gathered.keep(0, said("1180人次"))
+    gathered.keep(0, stated("1180人次"))
     (item,) = gathered.items()
     assert (item.name, item.level2, item.actual) == ("培训人次", "数量指标", "1180人次")
     source = item.source
@@ -38,35 +38,35 @@ def test_a_value_is_kept_with_its_words_and_their_place(gathered):
 
 
 def test_the_better_named_of_two_values_stays(gathered, notes):
-    gathered.keep(0, said("1", 1))
-    gathered.keep(0, said("2", 2))
-    gathered.keep(0, said("3", 1))
+    gathered.keep(0, stated("1", 1))
+    gathered.keep(0, stated("2", 2))
+    gathered.keep(0, stated("3", 1))
     assert [i.actual for i in gathered.items()] == ["2"]
     assert notes == []
 
 
 def test_a_number_is_better_than_words(gathered):
-    gathered.keep(0, said("已完成", 9, numeric=False))
-    gathered.keep(0, said("1180人次", 1))
+    gathered.keep(0, stated("已完成", 9, numeric=False))
+    gathered.keep(0, stated("1180人次", 1))
     assert gathered.items()[0].actual == "1180人次"
 
 
 def test_two_values_named_alike_are_asked_about_and_neither_is_used(gathered, notes):
     for actual in ("1", "2", "3"):
-        gathered.keep(0, said(actual))
+        gathered.keep(0, stated(actual))
     assert gathered.items() == ()
     assert len(notes) == 1
     assert all(word in notes[0] for word in ("培训人次", "“1”", "“2”"))
 
 
 def test_the_same_value_twice_is_one(gathered, notes):
-    gathered.keep(0, said("1"))
-    gathered.keep(0, said("1"))
+    gathered.keep(0, stated("1"))
+    gathered.keep(0, stated("1"))
     assert gathered.items()[0].actual == "1"
     assert notes == []
 
 
-def test_cause_and_remedy_go_to_the_row_told_of_last(gathered, notes):
+def test_cause_and_remedy_go_to_the_row_noted_of_last(gathered, notes):
     gathered.explain(cause("经费保障不足"), [0])
     gathered.explain(TextClause(Role.REMEDY, "明年补办", 9), [0])
     (item,) = gathered.items()
@@ -74,14 +74,14 @@ def test_cause_and_remedy_go_to_the_row_told_of_last(gathered, notes):
         CauseKind.FUNDING, "经费保障不足", "明年补办",
     )  # fmt: skip
     assert (item.actual, item.source) == ("", None)
-    assert gathered.told_of(0) == "经费保障不足；明年补办"
+    assert gathered.noted_of(0) == "经费保障不足；明年补办"
     assert notes == []
 
 
 def test_a_cause_of_several_rows_says_to_which_it_was_given(gathered, notes):
     gathered.explain(cause("场地关闭"), [0, FUNDS])
     assert "资金执行" in notes[0]
-    assert gathered.told_of(FUNDS) == "场地关闭"
+    assert gathered.noted_of(FUNDS) == "场地关闭"
     assert gathered.items() == ()
 
 
@@ -89,10 +89,10 @@ def test_a_cause_of_no_row_is_remarked_and_not_used(gathered, notes):
     gathered.explain(cause("场地关闭"), [])
     assert "场地关闭" in notes[0]
     assert gathered.items() == ()
-    assert gathered.told_of(0) == ""
+    assert gathered.noted_of(0) == ""
 
 
 def test_items_stand_in_the_order_of_the_declaration(gathered):
-    gathered.keep(1, said("12期"))
-    gathered.keep(0, said("1180人次"))
+    gathered.keep(1, stated("12期"))
+    gathered.keep(0, stated("1180人次"))
     assert [i.name for i in gathered.items()] == ["培训人次", "培训期数"]

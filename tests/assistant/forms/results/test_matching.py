@@ -20,8 +20,8 @@ def figure(text):
 
 
 def matched(about, *names):
-    held = rows(*((n, "≥1个") for n in names))
-    return match(held, about, range(len(held)))
+    kept = rows(*((n, "≥1个") for n in names))
+    return match(kept, about, range(len(kept)))
 
 
 @pytest.mark.parametrize(
@@ -59,19 +59,19 @@ def test_the_closest_name_is_meant(about, names, which):
         ("宣传", "道路里程", False, False),
     ],
 )
-def test_how_far_a_name_was_said_is_known(about, name, named, loose):
+def test_how_far_a_name_was_stated_is_known(about, name, named, loose):
     found = matched(about, name)
     assert (found.named, found.loose) == (named, loose)
 
 
 def test_only_the_rows_asked_for_are_looked_at():
-    held = rows(("道路里程", "≥1公里"), ("道路里程", "≥1公里"))
-    assert match(held, "道路里程", [1]).row == 1
-    assert match(held, "道路里程", [0, 1]).row is None
+    kept = rows(("道路里程", "≥1公里"), ("道路里程", "≥1公里"))
+    assert match(kept, "道路里程", [1]).row == 1
+    assert match(kept, "道路里程", [0, 1]).row is None
 
 
 @pytest.mark.parametrize(
-    ("target", "said", "fits"),
+    ("target", "stated", "fits"),
     [
         ("2025年11月30日前", "2025年11月22日完成", True),
         ("2025年11月30日前", "12期", False),
@@ -85,19 +85,19 @@ def test_only_the_rows_asked_for_are_looked_at():
         ("≥12株苗木", "12苗木成活", False),
     ],
 )
-def test_a_figure_answers_targets_of_its_own_kind_and_unit(target, said, fits):
-    found, after = figure(said)
+def test_a_figure_answers_targets_of_its_own_kind_and_unit(target, stated, fits):
+    found, after = figure(stated)
     assert fitting(rows(("培训", target)), found, after) == ([0] if fits else [])
 
 
 def test_a_rate_whose_target_is_open_is_answered_by_percent_alone():
-    held = rows(("培训合格率", "【待补充：培训合格率】"), ("培训情况", "【待补充：培训情况】"))
-    assert fitting(held, *figure("96%")) == [0, 1]
-    assert fitting(held, *figure("96人")) == [1]
+    kept = rows(("培训合格率", "【待补充：培训合格率】"), ("培训情况", "【待补充：培训情况】"))
+    assert fitting(kept, *figure("96%")) == [0, 1]
+    assert fitting(kept, *figure("96人")) == [1]
 
 
 @pytest.mark.parametrize(
-    ("target", "said", "text"),
+    ("target", "stated", "text"),
     [
         ("≥12例次", "12例次，", "12例次"),
         ("≥6万人次", "5.2万人次，", "5.2万人次"),
@@ -107,32 +107,32 @@ def test_a_rate_whose_target_is_open_is_answered_by_percent_alone():
         ("≥1200", "1180人", "1180人"),
     ],
 )
-def test_a_figure_is_kept_as_it_was_written_with_the_unit_of_its_target(target, said, text):
-    assert actual_text(*rows(("甲", target)), *figure(said)) == text
+def test_a_figure_is_kept_as_it_was_written_with_the_unit_of_its_target(target, stated, text):
+    assert actual_text(*rows(("甲", target)), *figure(stated)) == text
 
 
 def test_what_a_target_counts_by_is_added_only_where_it_was_left_out():
-    (held,), (found, after) = rows(("人均培训成本", "≤4000元/人次")), figure("3942元")
-    assert actual_text(held, found, after, per=True) == "3942元/人次"
-    assert actual_text(held, found, after) == "3942元"
+    (kept,), (found, after) = rows(("人均培训成本", "≤4000元/人次")), figure("3942元")
+    assert actual_text(kept, found, after, per=True) == "3942元/人次"
+    assert actual_text(kept, found, after) == "3942元"
     (bare,) = rows(("培训成本", "≤4000元"))
     assert actual_text(bare, found, after, per=True) == "3942元"
 
 
 def test_a_figure_without_its_per_is_looked_for_among_the_targets_that_have_one():
-    held = rows(("人均培训成本", "≤4000元/人次"), ("培训总成本", "≤400万元"), ("培训时长", "≥8学时/期"))
-    assert per_unit(held, figure("3942元")[0]) == [0]
+    kept = rows(("人均培训成本", "≤4000元/人次"), ("培训总成本", "≤400万元"), ("培训时长", "≥8学时/期"))
+    assert per_unit(kept, figure("3942元")[0]) == [0]
 
 
-def place(said, words="", before="", declared=None):
-    found, after = figure(said)
+def place(stated, words="", before="", declared=None):
+    found, after = figure(stated)
     hit, per = find_row(declared or approved().indicators, found, words, after, before)
     names = [(declared or approved().indicators)[i].name for i in hit.rows]
     return names, per, hit.loose
 
 
 @pytest.mark.parametrize(
-    ("said", "words", "before", "names", "per", "loose"),
+    ("stated", "words", "before", "names", "per", "loose"),
     [
         ("3942元", "人均培训成本", "", ["人均培训成本"], True, False),
         ("3942元", "成本", "", [], False, False),
@@ -145,8 +145,8 @@ def place(said, words="", before="", declared=None):
         ("2025年11月22日完成", "道路招标", "", [], False, False),
     ],
 )
-def test_a_figure_finds_its_row_by_the_words_before_it_then_by_its_unit(said, words, before, names, per, loose):
-    assert place(said, words, before) == (names, per, loose)
+def test_a_figure_finds_its_row_by_the_words_before_it_then_by_its_unit(stated, words, before, names, per, loose):
+    assert place(stated, words, before) == (names, per, loose)
 
 
 def test_a_day_on_which_all_was_finished_is_no_day_of_a_part():

@@ -18,7 +18,7 @@ def test_amounts_are_converted_to_the_unit_of_the_declaration():
     assert (funds.unit, funds.adjusted, funds.executed) == ("万元", 480, Decimal("465.2"))
 
 
-def test_a_unit_that_cannot_be_converted_is_said_and_nothing_is_used():
+def test_a_unit_that_cannot_be_converted_is_stated_and_nothing_is_used():
     funds, notes, filing = laid(unit="美元", executed=Decimal(1))
     assert funds.executed is None
     assert "美元" in notes[0]

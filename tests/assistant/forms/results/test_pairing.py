@@ -35,7 +35,7 @@ def test_spaces_and_punctuation_do_not_matter_but_position_does_not_help():
     assert [item.name for item in paired.unknown] == ["别的"]
 
 
-def test_a_near_name_is_taken_and_told():
+def test_a_near_name_is_taken_and_noted():
     paired = pair(approved(), Results(items=(Result(name="参训学员总体满意度", actual="92%"),)))
     assert row(paired, "参训学员满意度").actual == "92%"
     assert "按名称相近" in " ".join(paired.notes)
@@ -60,8 +60,8 @@ def test_a_near_name_with_another_unit_is_not_taken():
 
 
 def test_a_near_name_of_another_class_is_not_taken():
-    said = Result(name="参训学员总体满意度", level1="产出指标", actual="92%")
-    assert pair(approved(), Results(items=(said,))).unknown == (said,)
+    stated = Result(name="参训学员总体满意度", level1="产出指标", actual="92%")
+    assert pair(approved(), Results(items=(stated,))).unknown == (stated,)
 
 
 def test_a_near_name_does_not_take_a_row_that_has_its_result():
@@ -73,19 +73,19 @@ def test_a_near_name_does_not_take_a_row_that_has_its_result():
 
 def test_a_name_of_marks_alone_is_no_indicator():
     unnamed = approved(indicators=(Indicator(level1="产出指标", name="——", target="≥5个"),))
-    said = Result(name="……", actual="5个")
-    assert pair(unnamed, Results(items=(said,))).unknown == (said,)
+    stated = Result(name="……", actual="5个")
+    assert pair(unnamed, Results(items=(stated,))).unknown == (stated,)
 
 
 @pytest.mark.parametrize(
-    ("level2", "told"),
+    ("level2", "noted"),
     [("", []), ("数量指标", []), ("质量指标", ["“培训班期数”填在质量指标，批复在数量指标，已按批复的分类记。"])],
 )
-def test_a_result_in_another_class_keeps_the_approved_one_and_is_told(level2, told):
-    said = Result(name="培训班期数", level2=level2, actual="12期")
-    paired = pair(approved(), Results(initial=Decimal(480), items=(said,)))
+def test_a_result_in_another_class_keeps_the_approved_one_and_is_noted(level2, noted):
+    stated = Result(name="培训班期数", level2=level2, actual="12期")
+    paired = pair(approved(), Results(initial=Decimal(480), items=(stated,)))
     assert (row(paired, "培训班期数").level2, row(paired, "培训班期数").actual) == ("数量指标", "12期")
-    assert list(paired.notes) == told
+    assert list(paired.notes) == noted
 
 
 def test_one_name_is_that_row_whatever_class_was_stated_and_several_never_are():
@@ -105,14 +105,14 @@ def test_a_value_stands_with_where_it_was_read():
 
 def half_filled():
     """Scored, with a total, a grade and one completed row."""
-    said = Result(
+    stated = Result(
         name="培训班期数",
         actual="11期",
         reason="问卷显示",
         evidence="签到表",
         deviation=Deviation(cause="少一期", remedy="补办"),
     )
-    filing = pair(approved(), Results(completed=False, executed=Decimal(400), items=(said,))).filing
+    filing = pair(approved(), Results(completed=False, executed=Decimal(400), items=(stated,))).filing
     scored = tuple(r.model_copy(update={"score": Decimal(9)}) for r in filing.indicators)
     return filing.model_copy(update={"indicators": scored, "total_score": Decimal(90), "grade": "优"})
 
@@ -147,7 +147,7 @@ def test_the_kind_of_a_cause_may_be_given_alone():
     assert row(pair(approved(), Results(items=(only_kind,))), "培训班期数").deviation_kind == "经费保障"
 
 
-def test_a_cell_of_a_cause_said_again_stays_as_it_was_written():
+def test_a_cell_of_a_cause_stated_again_stays_as_it_was_written():
     written = Indicator(level1="产出指标", name="培训班期数", target="=12期", deviation="原因: 少一期;改进措施: 补办")
     again = Result(name="培训班期数", deviation=Deviation(cause="少一期", remedy="补办"))
     paired = pair(approved(indicators=(written,)), Results(items=(again,)))
@@ -206,7 +206,7 @@ def test_what_every_source_spent_adds_up_only_where_every_source_says_so():
     assert pair(approved(), Results(lines=(fiscal,))).filing.funds.executed is None
 
 
-def test_a_mixed_unit_is_told_and_no_amount_is_used():
+def test_a_mixed_unit_is_noted_and_no_amount_is_used():
     paired = pair(approved(funds=Funds(unit="元、万元")), Results(unit="万元", executed=Decimal(1)))
     assert paired.filing.funds.executed is None
     assert "不能换算" in " ".join(paired.notes)
@@ -232,9 +232,9 @@ def test_only_what_is_given_replaces_a_half_filled_self_evaluation():
 
 
 def test_cause_and_remedy_stand_together_with_the_kind_of_cause():
-    told = Deviation(kind=CauseKind.FUNDING, cause="经费未到", remedy="补办")
+    noted = Deviation(kind=CauseKind.FUNDING, cause="经费未到", remedy="补办")
     item = row(
-        pair(approved(), Results(items=(Result(name="培训班期数", actual="11期", deviation=told),))), "培训班期数"
+        pair(approved(), Results(items=(Result(name="培训班期数", actual="11期", deviation=noted),))), "培训班期数"
     )
     assert item.deviation == "原因（经费保障）：经费未到；改进措施：补办"
     assert item.deviation_kind == "经费保障"
@@ -269,14 +269,14 @@ def test_a_value_that_cannot_be_meant_so_is_asked_about(actual, word):
 )
 def test_a_value_that_may_well_be_meant_so_is_not_asked_about(target, actual):
     one = Indicator(level1="产出指标", name="培训考核合格率", target=target)
-    said = Result(name="培训考核合格率", actual=actual, reason="台账")
-    assert pair(approved(indicators=(one,)), Results(initial=Decimal(480), items=(said,))).notes == ()
+    stated = Result(name="培训考核合格率", actual=actual, reason="台账")
+    assert pair(approved(indicators=(one,)), Results(initial=Decimal(480), items=(stated,))).notes == ()
 
 
 def test_what_stood_there_is_not_asked_about_again():
     one = Indicator(level1="产出指标", name="培训考核合格率", target="≥95%", actual="0.95")
-    said = Result(name="培训考核合格率", reason="台账")
-    assert pair(approved(indicators=(one,)), Results(initial=Decimal(480), items=(said,))).notes == ()
+    stated = Result(name="培训考核合格率", reason="台账")
+    assert pair(approved(indicators=(one,)), Results(initial=Decimal(480), items=(stated,))).notes == ()
 
 
 def test_columns_of_the_form_grow_by_those_of_a_self_evaluation():
@@ -323,6 +323,6 @@ def test_yuan_typed_for_ten_thousand_yuan_is_asked_about():
 
 @pytest.mark.parametrize("nothing", ["无", "/", "——", "无偏差", " 无。"])
 def test_words_that_say_nothing_are_no_cause(nothing):
-    said = Deviation(cause=nothing, remedy=nothing)
-    paired = pair(approved(), Results(items=(Result(name="护理员培训人次", actual="1100人次", deviation=said),)))
+    stated = Deviation(cause=nothing, remedy=nothing)
+    paired = pair(approved(), Results(items=(Result(name="护理员培训人次", actual="1100人次", deviation=stated),)))
     assert not row(paired, "护理员培训人次").deviation

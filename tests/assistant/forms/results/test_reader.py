@@ -83,7 +83,7 @@ def test_the_unit_of_the_declaration_counts_where_the_file_names_none(tmp_path):
     assert (read_results(path, yuan).unit, read_results(path, None).unit) == ("元", "万元")
 
 
-def test_keys_that_are_not_known_are_told(tmp_path):
+def test_keys_that_are_not_known_are_noted(tmp_path):
     results = read_results(write(tmp_path, "r.yaml", "执行数: 1\n天气: 晴\n"), None)
     assert results.notes == ("没有认出“天气”一项，没有使用。",)
 
@@ -159,7 +159,7 @@ def test_a_row_that_was_moved_on_our_sheet_still_finds_its_indicator(tmp_path):
     assert [r.actual for r in paired.filing.indicators if r.actual] == ["1180人次"]
 
 
-def test_wrong_entries_on_our_sheet_are_told(tmp_path):
+def test_wrong_entries_on_our_sheet_are_noted(tmp_path):
     odd = read_results(write(tmp_path, "a.xlsx", filled(approved(), F11="1", I11="天气")), approved())
     assert "不在五类之中" in odd.notes[0]
     with pytest.raises(IntakeError, match="不是金额"):
@@ -253,11 +253,11 @@ def test_the_sheet_of_the_project_by_another_name_is_read_with_a_remark(tmp_path
 
 
 def test_a_sum_of_about_so_much_is_used_and_asked_about(tmp_path):
-    said = "全年执行数“约465.2万元”是约数，已按这个数计算，请改为账面数。"
+    stated = "全年执行数“约465.2万元”是约数，已按这个数计算，请改为账面数。"
     by_sheet = read_results(write(tmp_path, "r.xlsx", filled(approved(), E5="约465.2万元")), approved())
-    assert (by_sheet.executed, by_sheet.notes) == (Decimal("465.2"), (f"年度资金总额的{said}",))
+    assert (by_sheet.executed, by_sheet.notes) == (Decimal("465.2"), (f"年度资金总额的{stated}",))
     by_key = read_results(write(tmp_path, "r.yaml", "executed: 约465.2万元"), approved())
-    assert (by_key.executed, by_key.notes) == (Decimal("465.2"), (said,))
+    assert (by_key.executed, by_key.notes) == (Decimal("465.2"), (stated,))
 
 
 def test_points_behind_a_share_and_other_words_for_yes_are_read(tmp_path):
@@ -293,16 +293,16 @@ def test_the_words_of_the_report_on_our_sheet_reach_the_account(tmp_path):
 
 
 def test_the_words_of_the_report_may_be_given_in_yaml_and_in_sentences(tmp_path):
-    said = "自评组织情况: 财务股牵头\n主要经验做法: 先报名后排课\n结果应用和公开: 随决算公开\n全年执行数: 400\n"
-    read = read_results(write(tmp_path, "a.yaml", said), approved())
+    stated = "自评组织情况: 财务股牵头\n主要经验做法: 先报名后排课\n结果应用和公开: 随决算公开\n全年执行数: 400\n"
+    read = read_results(write(tmp_path, "a.yaml", stated), approved())
     assert (read.organisation, read.lessons, read.use) == ("财务股牵头", "先报名后排课", "随决算公开")
-    told = "资金执行400万元。\n主要经验做法：先报名后排课\n结果应用和公开：随决算公开\n其他需要说明的问题：无"
-    read = read_results(write(tmp_path, "a.txt", told), approved())
+    noted = "资金执行400万元。\n主要经验做法：先报名后排课\n结果应用和公开：随决算公开\n其他需要说明的问题：无"
+    read = read_results(write(tmp_path, "a.txt", noted), approved())
     assert (read.lessons, read.use, read.note, read.problems) == ("先报名后排课", "随决算公开", "无", "")
 
 
 @pytest.mark.parametrize(
-    ("form", "said"),
+    ("form", "stated"),
     [
         (MONITORED, "“表.docx”是绩效运行监控表，里面没有全年的完成情况"),
         (REVIEWED, "“表.docx”是绩效目标审核表"),
@@ -310,8 +310,8 @@ def test_the_words_of_the_report_may_be_given_in_yaml_and_in_sentences(tmp_path)
         (DECLARED, "没有填写完成情况"),
     ],
 )
-def test_a_form_of_another_kind_gives_no_results_of_the_year(tmp_path, form, said):
-    with pytest.raises(IntakeError, match=said):
+def test_a_form_of_another_kind_gives_no_results_of_the_year(tmp_path, form, stated):
+    with pytest.raises(IntakeError, match=stated):
         read_results(word(tmp_path / "表.docx", form), None)
 
 

@@ -53,7 +53,7 @@ def test_the_sheet_names_the_project_it_was_handed_out_for():
     assert project_of(rows(HEAD)) == ""
 
 
-def test_money_is_read_in_the_unit_stated_and_what_is_only_about_so_much_is_said():
+def test_money_is_read_in_the_unit_stated_and_what_is_only_about_so_much_is_stated():
     results = read(top=TOP)
     assert (results.unit, results.initial, results.executed) == ("元", 4_800_000, 4_652_000)
     assert [(x.source, x.executed) for x in results.lines] == [("fiscal", 4_000_000)]
@@ -70,7 +70,7 @@ def test_rows_with_an_entry_are_results_and_blank_ones_are_not():
     assert results.items[0].source.document == "填报表.xlsx"
 
 
-def test_cause_and_share_are_read_and_a_kind_that_there_is_not_is_said():
+def test_cause_and_share_are_read_and_a_kind_that_there_is_not_is_stated():
     results = read(
         line("水平", "有所提升", "85", kind="人员保障", cause="人手不足", remedy="招聘"),
         line("期数", "11期", kind="天气", cause="暴雨"),

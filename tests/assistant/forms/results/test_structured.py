@@ -66,7 +66,7 @@ def test_a_cause_is_read_whole_or_in_parts():
     assert (one.deviation.kind, one.deviation.cause) == (CauseKind.OTHER, "暴雨")
 
 
-def test_an_item_without_a_name_is_said_and_left_out():
+def test_an_item_without_a_name_is_stated_and_left_out():
     results = read({"指标": [{"完成值": "12期"}, {"名称": "期数", "完成值": "12期"}]})
     assert len(results.items) == 1
     assert "没有写指标名称" in results.notes[0]

@@ -30,8 +30,8 @@ def test_figures_find_their_indicators_and_the_money():
         "参训学员满意度": "92%",
     }
     assert str(results.executed) == "465.2"
-    told = next(i.deviation for i in results.items if i.name == "经验推广街道数量")
-    assert (told.kind, told.cause, told.remedy) == (None, "场地没有落实", "下一步改在明年推广")
+    noted = next(i.deviation for i in results.items if i.name == "经验推广街道数量")
+    assert (noted.kind, noted.cause, noted.remedy) == (None, "场地没有落实", "下一步改在明年推广")
     assert results.notes == ()
 
 
@@ -77,7 +77,7 @@ def test_two_different_values_of_one_indicator_are_asked_about_and_neither_is_us
     assert "两个完成值" in results.notes[0]
 
 
-def test_a_figure_without_an_indicator_is_told_and_not_used():
+def test_a_figure_without_an_indicator_is_noted_and_not_used():
     results = read("发放宣传资料300份")
     assert results.items == ()
     assert "300份没有对应上指标" in results.notes[0]
@@ -192,10 +192,10 @@ def test_what_published_texts_say_of_the_year_is_paired_without_one_wrong_pair(s
     right = {}
     for name in ("d03", "d04", "d06", "d08", "d10"):
         filing = read_filings(shared / f"real_filings/clean_dev/clean-{name}.json")[0].filing
-        said = actuals(read_results_text(filing.goals.actual, filing))
+        stated = actuals(read_results_text(filing.goals.actual, filing))
         for row in filing.indicators:
-            if row.name in said:
-                right[row.name] = (said[row.name].replace("名", "人"), row.actual)
+            if row.name in stated:
+                right[row.name] = (stated[row.name].replace("名", "人"), row.actual)
     wrong = {n: pair for n, pair in right.items() if pair[0] != pair[1]}
     assert set(wrong) <= {"安全责任事故数"}  # 未发生安全责任事故, as said, for 0起
     assert len(right) >= 38

@@ -9,7 +9,7 @@ from assistant.forms.results.values import about, read_amount, read_share, read_
 
 
 @pytest.mark.parametrize(
-    ("said", "unit", "amount"),
+    ("stated", "unit", "amount"),
     [
         ("465.2", "万元", "465.2"),
         ("4,652,000元", "万元", "465.2"),
@@ -22,19 +22,19 @@ from assistant.forms.results.values import about, read_amount, read_share, read_
         ("12", "", "12"),
     ],
 )
-def test_an_amount_is_exact_in_the_unit_wanted(said, unit, amount):
-    assert read_amount(said, unit, "全年执行数") == Decimal(amount)
+def test_an_amount_is_exact_in_the_unit_wanted(stated, unit, amount):
+    assert read_amount(stated, unit, "全年执行数") == Decimal(amount)
 
 
-@pytest.mark.parametrize("said", [None, "", " ", "——", "无", "/"])
-def test_an_empty_cell_is_no_amount(said):
-    assert read_amount(said, "万元", "全年执行数") is None
+@pytest.mark.parametrize("stated", [None, "", " ", "——", "无", "/"])
+def test_an_empty_cell_is_no_amount(stated):
+    assert read_amount(stated, "万元", "全年执行数") is None
 
 
-@pytest.mark.parametrize("said", ["-5", "很多", "1.2.3", "465.2万美元", "12%"])
-def test_what_is_no_amount_is_refused_by_the_name_of_its_field(said):
+@pytest.mark.parametrize("stated", ["-5", "很多", "1.2.3", "465.2万美元", "12%"])
+def test_what_is_no_amount_is_refused_by_the_name_of_its_field(stated):
     with pytest.raises(IntakeError, match="全年执行数"):
-        read_amount(said, "万元", "全年执行数")
+        read_amount(stated, "万元", "全年执行数")
 
 
 def test_only_an_amount_that_is_about_so_much_is_remarked_on():
@@ -47,23 +47,25 @@ def test_the_first_unit_that_an_amount_names_is_the_stated_one():
     assert stated_unit(iter(["480", "甲"])) == ""
 
 
-@pytest.mark.parametrize(("said", "share"), [("85", 85), ("85%", 85), ("100", 100), ("0", 0), ("", None), (None, None)])
-def test_a_share_is_percent_of_the_weight(said, share):
-    assert read_share(said, "水平") == share
+@pytest.mark.parametrize(
+    ("stated", "share"), [("85", 85), ("85%", 85), ("100", 100), ("0", 0), ("", None), (None, None)]
+)
+def test_a_share_is_percent_of_the_weight(stated, share):
+    assert read_share(stated, "水平") == share
 
 
-@pytest.mark.parametrize("said", ["100.1", "-1", "多数"])
-def test_a_share_beyond_the_whole_is_refused(said):
+@pytest.mark.parametrize("stated", ["100.1", "-1", "多数"])
+def test_a_share_beyond_the_whole_is_refused(stated):
     with pytest.raises(IntakeError, match="水平"):
-        read_share(said, "水平")
+        read_share(stated, "水平")
 
 
 @pytest.mark.parametrize(
-    ("said", "so"),
+    ("stated", "so"),
     [("是", True), ("已完工", True), (" Yes ", True), ("未完成", False), ("0", False), ("", None), (None, None)],
 )
-def test_yes_and_no_are_read_in_the_words_people_use(said, so):
-    assert read_yes_no(said, "项目是否完成") is so
+def test_yes_and_no_are_read_in_the_words_people_use(stated, so):
+    assert read_yes_no(stated, "项目是否完成") is so
 
 
 def test_a_word_that_is_neither_yes_nor_no_is_refused():
@@ -72,8 +74,8 @@ def test_a_word_that_is_neither_yes_nor_no_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("said", "text"),
+    ("stated", "text"),
     [(None, ""), (True, "是"), (20.0, "20"), (Decimal("1.50"), "1.5"), (" 甲 ", "甲"), (float("nan"), "nan")],
 )
-def test_a_value_is_shown_as_text(said, text):
-    assert words(said) == text
+def test_a_value_is_shown_as_text(stated, text):
+    assert words(stated) == text

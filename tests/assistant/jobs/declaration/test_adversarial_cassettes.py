@@ -99,7 +99,7 @@ def test_prose_around_the_answer_costs_nothing(draft):
     assert not [r for r in made.record.reasons if r.startswith("不合格：R")], "no row is refused"
 
 
-def test_who_obeys_the_brief_is_held_to_it(draft):
+def test_who_obeys_the_brief_is_kept_to_it(draft):
     reasons = "\n".join(draft("obeying").record.reasons)
     assert "没有记号" in reasons
     assert "与记号所指的“≥92%”不同" in reasons

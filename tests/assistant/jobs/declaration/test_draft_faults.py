@@ -206,7 +206,7 @@ def test_14_what_orders_the_program_is_neither_row_nor_goal_nor_fact(draft):
 
 
 @pytest.mark.xfail(strict=True, reason="还没有“简介中有写给程序的命令”这条检查")
-def test_14_the_user_is_told_of_the_order_once(draft):
+def test_14_the_user_is_noted_of_the_order_once(draft):
     assert len([f for f in draft(ORDERED).findings if "命令" in f.message]) == 1
 
 

@@ -24,7 +24,7 @@ def test_every_number_has_its_file_and_page(entries):
     assert places["12万元"] == ("预算.xlsx", "测算")
 
 
-def test_a_number_told_twice_is_one_entry_with_both_places(entries):
+def test_a_number_noted_twice_is_one_entry_with_both_places(entries):
     [people] = [e for e in entries if e.quote == "120人"]
     assert (people.place.file, [p.file for p in people.also]) == ("方案.pdf", ["预算.xlsx"])
 

@@ -42,7 +42,7 @@ def test_the_same_thing_is_found_under_the_names_that_papers_use(subject):
 
 
 @pytest.mark.parametrize(
-    ("subject", "told"),
+    ("subject", "noted"),
     [
         ("改造学校", "632间"),
         ("实际少改造教室", "8间"),
@@ -51,11 +51,11 @@ def test_the_same_thing_is_found_under_the_names_that_papers_use(subject):
         ("照度检测", "632间"),
     ],
 )
-def test_another_thing_another_unit_or_what_is_lacking_is_not(subject, told):
-    assert value(ROOMS, fact(subject, told)) is None
+def test_another_thing_another_unit_or_what_is_lacking_is_not(subject, noted):
+    assert value(ROOMS, fact(subject, noted)) is None
 
 
-def test_a_unit_that_is_not_in_the_list_is_held_to_its_very_word():
+def test_a_unit_that_is_not_in_the_list_is_kept_to_its_very_word():
     figure = fact("新打机井", "28个").figure.model_copy(update={"unit": "眼", "text": "28眼"})
     wells = fact("新打机井", "28个").model_copy(update={"value": "28眼", "figure": figure})
     assert value(row("新打机井数量", "≥28眼"), wells) == "28眼"
@@ -155,7 +155,7 @@ def test_what_was_done_is_named_by_the_plan_in_the_same_sentence():
     ids=["no plan", "another sentence", "another unit", "two plans", "a name of its own"],
 )  # fmt: skip
 def test_without_one_plan_beside_it_what_was_done_stays_nameless(plans, subject):
-    planned = [fact(name, told, text=text, planned=True) for name, told, text in plans]
+    planned = [fact(name, noted, text=text, planned=True) for name, noted, text in plans]
     assert value(VISITS, *planned, fact(subject, DONE, text=PLANNED)) is None
 
 
@@ -177,7 +177,7 @@ def test_a_count_up_to_the_end_of_the_year_is():
         ("培训完成时间", False), ("开工时间", False),
     ],
 )  # fmt: skip
-def test_the_end_of_the_work_is_told_from_the_end_of_one_task(name, finish):
+def test_the_end_of_the_work_is_noted_from_the_end_of_one_task(name, finish):
     assert tells_of_finish(name) is finish
 
 
@@ -194,7 +194,7 @@ def test_satisfaction_is_that_of_all_not_of_one_group():
     assert value(row("家长满意度", "≥90%", "满意度指标"), *facts) == "91.1%"
 
 
-def test_satisfaction_is_told_by_the_survey_before_an_inspection_that_asked_a_few():
+def test_satisfaction_is_noted_by_the_survey_before_an_inspection_that_asked_a_few():
     pleased = row("满意度", "≥90%", "满意度指标")
     facts = [fact("满意度", "100%", CHECK), fact("满意度（合计）", "92.4%", "满意度.txt")]
     assert value(pleased, *facts) == "92.4%"
@@ -216,15 +216,15 @@ def test_another_rate_is_not_the_satisfaction():
 
 
 @pytest.mark.parametrize(
-    ("target", "subject", "told", "found"),
+    ("target", "subject", "noted", "found"),
     [
         ("≤10万元", "支付金额（监理费）", "9.6万元", "9.6万元"), ("≤10万元", "监理费（单价）", "9.6万元", None),
         ("≤300元/间", "监理费", "9.6万元", None), ("≤300元/间", "监理费", "290元/间", "290元/间"),
         ("≤10万元", "监理费", "290元/间", None),
     ],
 )  # fmt: skip
-def test_a_cost_is_compared_with_a_cost_of_the_same_measure(target, subject, told, found):
-    assert value(row("监理费用", target, "成本指标"), fact(subject, told, BOOK)) == found
+def test_a_cost_is_compared_with_a_cost_of_the_same_measure(target, subject, noted, found):
+    assert value(row("监理费用", target, "成本指标"), fact(subject, noted, BOOK)) == found
 
 
 def test_a_text_target_has_no_fact():
@@ -249,19 +249,19 @@ def test_a_column_of_a_part_of_the_year_is_a_sum_so_far():
     assert Actuals(papers, under_way=True).of(goal).fact is not None
 
 
-@pytest.mark.parametrize("said", ["本月验收合格率96.8%。", "第三季度验收合格率96.8%。"])
-def test_a_month_or_quarter_is_never_the_whole(said):
-    told = fact("验收合格率", "96.8%", LOG, text=said)
-    assert Actuals(dossier(SHELF, [told]), under_way=True).of(row("工程验收合格率", "100%")).fact is None
+@pytest.mark.parametrize("stated", ["本月验收合格率96.8%。", "第三季度验收合格率96.8%。"])
+def test_a_month_or_quarter_is_never_the_whole(stated):
+    noted = fact("验收合格率", "96.8%", LOG, text=stated)
+    assert Actuals(dossier(SHELF, [noted]), under_way=True).of(row("工程验收合格率", "100%")).fact is None
 
 
 @pytest.mark.parametrize(
-    ("goal", "subject", "said"),
+    ("goal", "subject", "stated"),
     [("新建建筑面积", "总建筑面积", "68320平方米"), ("设置床位数", "床位", "600张")],
 )
-def test_building_words_before_a_thing_do_not_hide_it(goal, subject, said):
-    unit = said.lstrip("0123456789")
-    assert value(row(goal, f"≥100{unit}"), fact(subject, said, CHECK)) == said
+def test_building_words_before_a_thing_do_not_hide_it(goal, subject, stated):
+    unit = stated.lstrip("0123456789")
+    assert value(row(goal, f"≥100{unit}"), fact(subject, stated, CHECK)) == stated
 
 
 @pytest.mark.parametrize("subject", ["满意度", "综合满意度", "总体满意度"])
@@ -271,9 +271,9 @@ def test_an_overall_satisfaction_answers_whoever_is_asked(subject):
     assert value(goal, fact("窗口服务满意度", "95%", "满意度.txt")) is None
 
 
-def of_page(text, quote, subject, said, **more):
+def of_page(text, quote, subject, stated, **more):
     papers = {SUMMARY: (PaperKind.REPORT, text), **more.pop("shelf", {})}
-    return dossier(papers, [fact(subject, said, SUMMARY, text=quote)])
+    return dossier(papers, [fact(subject, stated, SUMMARY, text=quote)])
 
 
 def test_the_sentence_before_a_quote_may_say_that_it_is_of_a_part_of_the_year():
@@ -295,8 +295,8 @@ def test_sums_of_a_paper_about_half_a_year_are_not_those_of_the_year_but_its_rat
     assert Actuals(papers).of(row("床位使用率", "≥85%")).fact is not None
 
 
-def test_what_is_summed_up_to_now_is_not_of_the_month_told_beside_it():
+def test_what_is_summed_up_to_now_is_not_of_the_month_noted_beside_it():
     text = "本月完成路面5公里，累计完成路面78公里。"
-    told = fact("累计完成路面", "78公里", LOG, text=text)
+    noted = fact("累计完成路面", "78公里", LOG, text=text)
     month = fact("本月完成路面", "5公里", LOG, text=text)
-    assert value(row("路面里程", "≥78公里"), month, told) == "78公里"
+    assert value(row("路面里程", "≥78公里"), month, noted) == "78公里"

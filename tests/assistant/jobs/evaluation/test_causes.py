@@ -14,7 +14,7 @@ def cause(name, text, kind=PaperKind.ACCEPTANCE, quotes=()):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "noted"),
     [
         ("实际改造教室632间，少8间，原因是一所学校列入拆除计划。", "一所学校列入拆除计划"),
         ("改造教室少8间，主要原因为：场地没有腾出；其他略。", "场地没有腾出"),
@@ -31,8 +31,8 @@ def cause(name, text, kind=PaperKind.ACCEPTANCE, quotes=()):
         ("因公出差，改造教室减少8间。", None),
     ],
 )
-def test_a_cause_is_taken_from_a_sentence_that_speaks_of_the_indicator_and_of_falling_short(text, told):
-    assert cause("改造教室数量", text) == told
+def test_a_cause_is_taken_from_a_sentence_that_speaks_of_the_indicator_and_of_falling_short(text, noted):
+    assert cause("改造教室数量", text) == noted
 
 
 def test_lateness_is_explained_by_a_sentence_about_lateness():

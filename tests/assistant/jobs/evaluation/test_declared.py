@@ -75,7 +75,7 @@ def test_an_indicator_without_a_measured_target_speaks_against_the_goals():
 
 
 @pytest.mark.parametrize(("stated", "expected"), [("640间", Verdict.MET), ("600间", Verdict.NOT_MET)])
-def test_the_numbers_of_the_goals_are_held_to_the_plan(stated, expected):
+def test_the_numbers_of_the_goals_are_kept_to_the_plan(stated, expected):
     assert verdict(DeclaredTest.TASKS, Filing(indicators=(ROOMS,)), **planned("改造教室", stated)) is expected
 
 
@@ -91,13 +91,13 @@ def test_what_an_acceptance_counted_is_no_plan():
     assert verdict(DeclaredTest.TASKS, Filing(indicators=(ROOMS,)), papers, [fact("改造教室", "600间")]) is None
 
 
-def test_an_upper_bound_of_the_goals_is_held_to_the_plan_too():
+def test_an_upper_bound_of_the_goals_is_kept_to_the_plan_too():
     filing = Filing(indicators=(indicator("信访投诉", "≤5次"),))
     assert verdict(DeclaredTest.TASKS, filing, **planned("信访投诉", "5次")) is Verdict.MET
 
 
 @pytest.mark.parametrize(("stated", "expected"), [("72000人次", Verdict.MET), ("60000人次", Verdict.NOT_MET)])
-def test_a_target_in_tens_of_thousands_is_held_to_the_plan_in_single_units(stated, expected):
+def test_a_target_in_tens_of_thousands_is_kept_to_the_plan_in_single_units(stated, expected):
     filing = Filing(indicators=(indicator("上门服务人次", "≥7.2万人次"),))
     assert verdict(DeclaredTest.TASKS, filing, **planned("上门服务", stated)) is expected
 
@@ -110,7 +110,7 @@ def test_a_target_in_tens_of_thousands_is_held_to_the_plan_in_single_units(state
         (Funds(), "500万元", None),
     ],
 )
-def test_the_money_of_the_goals_is_held_to_the_budget_whatever_the_unit(funds, budget, expected):
+def test_the_money_of_the_goals_is_kept_to_the_budget_whatever_the_unit(funds, budget, expected):
     papers, facts = {ORDER: (PaperKind.BUDGET, "略")}, [fact("批复预算", budget, ORDER)]
     assert verdict(DeclaredTest.MONEY, Filing(funds=funds), papers, facts) is expected
 

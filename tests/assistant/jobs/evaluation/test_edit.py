@@ -24,8 +24,8 @@ def before():
         Indicator(level1="产出指标", level2="时效指标", name="完工时间", target="2025年8月25日前", weight=10),
         Indicator(level1="满意度指标", name="满意度", target="≥90%", weight=10),
     )
-    told = "改造教室632间，少8间，原因是一所学校列入拆除计划。验收合格，同意交付。"
-    papers = {"验收报告.txt": (PaperKind.ACCEPTANCE, told), "总结.txt": (PaperKind.REPORT, "改造教室640间。")}
+    noted = "改造教室632间，少8间，原因是一所学校列入拆除计划。验收合格，同意交付。"
+    papers = {"验收报告.txt": (PaperKind.ACCEPTANCE, noted), "总结.txt": (PaperKind.REPORT, "改造教室640间。")}
     facts = [fact("改造教室", "632间", text="改造教室632间，少8间，原因是一所学校列入拆除计划。"),
              fact("竣工日期", "2025年9月12日"), fact("满意度", "92%")]  # fmt: skip
     filing = Filing(project=Project(name="甲"), goals=Goals(annual="甲"), funds=Funds(total=500), indicators=rows)
@@ -46,8 +46,8 @@ def key(name):
 
 
 def change(evaluation, **scores):
-    said = {key(name): ScoreEdit(D(str(score)), "现场核实") for name, score in scores.items()}
-    return edited(evaluation, PROFILE, said)
+    stated = {key(name): ScoreEdit(D(str(score)), "现场核实") for name, score in scores.items()}
+    return edited(evaluation, PROFILE, stated)
 
 
 def test_a_changed_score_brings_its_reason_its_deduction_and_its_problem():

@@ -120,7 +120,7 @@ def test_causes_are_those_that_the_papers_give(done):
     assert row(done, "安装护眼灯具数量").id not in causes
 
 
-def test_a_late_day_is_told_in_days(done):
+def test_a_late_day_is_noted_in_days(done):
     assert row(done, "完工时间").deductions[0].reason == "指标值2025年8月25日前，实际2025年9月12日，晚18天"
 
 
@@ -155,7 +155,7 @@ def with_results(papers, approved, **actuals):
     return evaluate(papers, approved, PROJECT, LINEAR, Stage.COMPLETED, by="部门评价", results=results)
 
 
-def test_where_the_unit_states_another_value_the_papers_count_and_it_is_said(papers, approved):
+def test_where_the_unit_states_another_value_the_papers_count_and_it_is_stated(papers, approved):
     found = with_results(papers, approved, 改造教室数量="640间", 监理费用="9.6万元", 师生和家长满意度="92%")
     assert row(found, "改造教室数量").actual == "632间"
     own = [c.message for c in found.contradictions if "单位自评" in c.message]
@@ -174,10 +174,10 @@ def test_a_cause_that_papers_lack_is_taken_from_the_unit_with_its_source(papers,
 
 def test_a_telephone_number_in_the_unit_s_words_is_masked(papers, approved):
     results = reported(approved, 管理人员培训人次="1180人次")
-    told = results.indicators[0].model_copy(
+    noted = results.indicators[0].model_copy(
         update={"deviation": "原因：与考试冲突，联系电话13800000000；改进措施：补训"}
     )
-    results = results.model_copy(update={"indicators": (told,)})
+    results = results.model_copy(update={"indicators": (noted,)})
     found = evaluate(papers, approved, PROJECT, LINEAR, Stage.COMPLETED, by="部门评价", results=results)
     assert "13800000000" not in found.model_dump_json()
     assert "与考试冲突，联系电话〔电话〕" in found.model_dump_json()

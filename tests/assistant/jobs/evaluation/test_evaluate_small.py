@@ -19,9 +19,9 @@ D = Decimal
 
 
 def small(*rows, facts=(), papers=None):
-    held = dossier(papers or {"验收报告.txt": (PaperKind.ACCEPTANCE, "略")}, facts)
+    kept = dossier(papers or {"验收报告.txt": (PaperKind.ACCEPTANCE, "略")}, facts)
     filing = Filing(project=Project(name="甲项目"), goals=Goals(annual="甲"), funds=Funds(total=500), indicators=rows)
-    return evaluate(held, filing, PROJECT, LINEAR, Stage.COMPLETED, by="部门评价")
+    return evaluate(kept, filing, PROJECT, LINEAR, Stage.COMPLETED, by="部门评价")
 
 
 def indicator(name, target, level1="产出指标", level2="数量指标", **more):
@@ -103,7 +103,7 @@ def test_a_paper_without_words_proves_nothing():
 
 
 @pytest.mark.parametrize(
-    ("profile", "goal", "said"),
+    ("profile", "goal", "stated"),
     [
         ("central-2020", indicator("甲", "≥5个"), "未达到的按完成率×分值计分"),
         ("central-2021", indicator("甲", "≥5个"), "完成率低于60%不得分"),
@@ -113,10 +113,10 @@ def test_a_paper_without_words_proves_nothing():
         ("hubei", indicator("甲", "明显改善"), "部分达成年度指标并具有一定效果得分值的50%至80%"),
     ],
 )  # fmt: skip
-def test_the_standard_on_the_sheet_is_that_of_the_profile(profile, goal, said):
+def test_the_standard_on_the_sheet_is_that_of_the_profile(profile, goal, stated):
     filing = Filing(indicators=(goal,))
     found = evaluate(dossier({}), filing, PROJECT, load_profile(profile), Stage.COMPLETED, by="部门评价")
-    assert said in row(found, goal.name).standard
+    assert stated in row(found, goal.name).standard
 
 
 def test_a_unit_s_own_choice_of_a_band_is_not_the_evaluator_s():
@@ -170,8 +170,8 @@ def test_the_cost_of_a_project_under_way_is_not_yet_known():
 def accepted_rate(text):
     goal = Indicator(level1="产出指标", level2="质量指标", name="工程验收合格率", target="100%", weight=10)
     quote = Quote(paper="竣工验收报告.txt", page=1, text=text)
-    told = PaperFact(kind=FactKind.ACCEPTANCE, subject="验收结论", value="合格", quote=quote)
-    papers = dossier({"竣工验收报告.txt": (PaperKind.ACCEPTANCE, text)}, [told])
+    noted = PaperFact(kind=FactKind.ACCEPTANCE, subject="验收结论", value="合格", quote=quote)
+    papers = dossier({"竣工验收报告.txt": (PaperKind.ACCEPTANCE, text)}, [noted])
     return row(evaluate(papers, Filing(indicators=(goal,)), PROJECT, LINEAR, Stage.COMPLETED, by="部门评价"), goal.name)
 
 

@@ -37,13 +37,13 @@ def test_a_sentence_is_quoted_as_it_stands_with_its_page():
 
 
 def test_the_denial_of_a_wrong_speaks_for_the_point():
-    held = weighed(DIVERTED, audit="资金专账核算，未发现截留、挪用。")
-    assert (words(held.found), held.against) == (["资金专账核算，未发现截留、挪用。"], ())
+    kept = weighed(DIVERTED, audit="资金专账核算，未发现截留、挪用。")
+    assert (words(kept.found), kept.against) == (["资金专账核算，未发现截留、挪用。"], ())
 
 
 def test_a_rule_against_it_speaks_neither_way():
-    held = weighed(DIVERTED, audit="任何单位不得截留、挪用项目资金。")
-    assert (held.found, held.against) == ((), ())
+    kept = weighed(DIVERTED, audit="任何单位不得截留、挪用项目资金。")
+    assert (kept.found, kept.against) == ((), ())
 
 
 def test_a_paper_of_another_kind_is_no_proof():
@@ -60,8 +60,8 @@ def test_rules_and_contracts_admit_nothing():
 
 
 def test_a_rule_about_a_proof_word_speaks_neither_way():
-    held = weighed(FORMALITIES, audit="未经审批不得支付。下一步应做到手续齐全。")
-    assert (held.found, held.against) == ((), ())
+    kept = weighed(FORMALITIES, audit="未经审批不得支付。下一步应做到手续齐全。")
+    assert (kept.found, kept.against) == ((), ())
 
 
 def test_a_proof_word_denied_in_a_paper_that_was_not_asked_does_not_count():
@@ -89,19 +89,19 @@ def test_the_paper_itself_answers_where_it_is_what_is_asked_for():
         ("audit", "资金拨付手续不全。", False), ("audit", "一切手续齐全完备。", False),
     ],
 )  # fmt: skip
-def test_complaints_about_single_cases_are_told_from_those_about_all(paper, text, limited):
+def test_complaints_about_single_cases_are_noted_from_those_about_all(paper, text, limited):
     assert weighed(FORMALITIES, **{paper: text}).limited is limited
 
 
 def test_the_inspection_speaks_before_the_unit():
-    held = weighed(FORMALITIES, report="有一笔手续不全的付款。", audit="资金拨付手续不全。")
-    assert words(held.against) == ["资金拨付手续不全。", "有一笔手续不全的付款。"]
+    kept = weighed(FORMALITIES, report="有一笔手续不全的付款。", audit="资金拨付手续不全。")
+    assert words(kept.against) == ["资金拨付手续不全。", "有一笔手续不全的付款。"]
 
 
 def test_rules_answer_for_what_they_regulate_whichever_way_they_put_it():
     point = ReviewPoint(text="规定支付", papers=(PaperKind.RULES,), supports=("验收", "支付"), against=("制度不健全",))
-    held = weighed(point, rules="凡手续不全的支出，一律不予支付。其余从略。")
-    assert (words(held.found), held.against) == (["凡手续不全的支出，一律不予支付。"], ())
+    kept = weighed(point, rules="凡手续不全的支出，一律不予支付。其余从略。")
+    assert (words(kept.found), kept.against) == (["凡手续不全的支出，一律不予支付。"], ())
 
 
 def test_a_heading_proves_nothing_a_short_sentence_does():
@@ -110,10 +110,10 @@ def test_a_heading_proves_nothing_a_short_sentence_does():
 
 
 def test_one_quote_of_each_paper_is_enough_and_the_plainest_word_comes_first():
-    held = weighed(
+    kept = weighed(
         FORMALITIES, audit="凭证签字齐全，无异常。凭证手续齐全，无异常。", voucher="本凭证手续齐全，可以付款。"
     )
-    assert words(held.found) == ["凭证手续齐全，无异常。", "本凭证手续齐全，可以付款。"]
+    assert words(kept.found) == ["凭证手续齐全，无异常。", "本凭证手续齐全，可以付款。"]
 
 
 def test_a_long_sentence_is_cut_to_the_clause_that_counts():
@@ -140,8 +140,8 @@ def test_an_empty_dossier_has_no_passages():
 
 def test_a_gap_in_a_word_stands_for_a_few_characters_of_the_same_clause():
     spent = ReviewPoint(text="按用途使用", papers=(PaperKind.AUDIT,), against=("用于…奖金", "不符合…使用规定"))
-    said = "将专项资金20万元用于发放职工年终奖金。"
-    assert words(weighed(spent, audit=said).against) == [said]
+    stated = "将专项资金20万元用于发放职工年终奖金。"
+    assert words(weighed(spent, audit=stated).against) == [stated]
     assert weighed(spent, audit="资金用于道路养护，年终奖金另行列支。").against == ()
     assert weighed(spent, audit="专项资金不得用于发放奖金。").against == ()
 
@@ -154,8 +154,8 @@ def test_a_complaint_about_another_matter_is_left_to_its_own_point():
 
 def test_a_contract_proves_a_point_but_complains_of_nothing():
     bought = ReviewPoint(text="采购合规", papers=(PaperKind.CONTRACT,), supports=("中标通知书",), against=("违反合同",))
-    held = weighed(bought, contract="根据中标通知书签订本合同。\n乙方违反合同约定，甲方扣减当期费用。")
-    assert (words(held.found), held.against) == (["根据中标通知书签订本合同。"], ())
+    kept = weighed(bought, contract="根据中标通知书签订本合同。\n乙方违反合同约定，甲方扣减当期费用。")
+    assert (words(kept.found), kept.against) == (["根据中标通知书签订本合同。"], ())
 
 
 def test_a_wrong_that_was_put_right_weighs_less():
@@ -167,6 +167,6 @@ def test_a_wrong_that_was_put_right_weighs_less():
 def test_what_is_done_in_part_speaks_both_ways():
     registered = ReviewPoint(text="已登记", papers=(PaperKind.AUDIT,), supports=("登记入账",), against=("未办理…产权",))
     both = "资产已登记入账，尚未办理不动产权证。"
-    held = weighed(registered, audit=both)
-    assert (words(held.found), words(held.against)) == ([both], [both])
+    kept = weighed(registered, audit=both)
+    assert (words(kept.found), words(kept.against)) == ([both], [both])
     assert weighed(registered, audit="资产未登记入账，也未办理不动产权证。").found == ()

@@ -54,10 +54,10 @@ def changed(product, order, tmp_path_factory):
     cells = [p for t in paper.tables for row in t.rows for c in row.cells for p in c.paragraphs]
     for paragraph in (*paper.paragraphs, *cells):
         if "632" in paragraph.text:
-            said = paragraph.text.replace("632", "600")
+            stated = paragraph.text.replace("632", "600")
             for run in paragraph.runs[1:]:
                 run.text = ""
-            paragraph.runs[0].text = said
+            paragraph.runs[0].text = stated
     paper.save(str(folder / ACCEPTANCE))
     return written(product, order, folder)
 
@@ -66,7 +66,7 @@ def classrooms(done):
     return next(r for r in done.report.evaluation.indicators if r.name == "改造教室数量")
 
 
-def told(done, row):
+def noted(done, row):
     return next(s.text for s in done.report.sections if s.key == f"analysis.{row.level1}.{row.id}")
 
 
@@ -82,7 +82,7 @@ def footnotes(done):
 
 def test_a_sentence_leads_over_its_footnote_to_the_words_of_the_paper(done):
     row = classrooms(done)
-    text = told(done, row)
+    text = noted(done, row)
     assert "632间" in text
     ids = re.findall(r"〔(E\d+)〕", text)
     quote = done.report.evaluation.quote(ids[0])
@@ -96,8 +96,8 @@ def test_a_changed_actual_changes_score_text_table_and_chart_together(done, chan
     before, after = classrooms(done), classrooms(changed)
     assert (before.actual, after.actual) == ("632间", "600间")
     assert after.score < before.score
-    assert f"得{after.score.normalize():f}分" in told(changed, after).replace(" ", "")
-    assert "632间" not in told(changed, after)
+    assert f"得{after.score.normalize():f}分" in noted(changed, after).replace(" ", "")
+    assert "632间" not in noted(changed, after)
     in_tables = {cell for table in tables(changed) for line in table for cell in line}
     assert "600间" in in_tables
     assert f"{after.score.normalize():f}" in in_tables
@@ -118,6 +118,6 @@ def test_personal_data_of_the_papers_is_nowhere_in_the_report(done, product, tmp
     files = product.evaluations.save(done, tmp_path)
     with ZipFile(files[0]) as archive:
         word = "".join(archive.read(n).decode("utf-8", "ignore") for n in archive.namelist() if n.endswith(".xml"))
-    said = word + files[1].read_text(encoding="utf-8")
-    assert not re.search(r"(?<!\d)1[3-9]\d{9}(?!\d)", said)
-    assert not re.search(r"(?<!\d)\d{17}[\dXx](?!\d)", said)
+    stated = word + files[1].read_text(encoding="utf-8")
+    assert not re.search(r"(?<!\d)1[3-9]\d{9}(?!\d)", stated)
+    assert not re.search(r"(?<!\d)\d{17}[\dXx](?!\d)", stated)

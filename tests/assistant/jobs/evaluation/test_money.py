@@ -96,7 +96,7 @@ def test_the_total_investment_stands_for_a_budget_that_no_paper_states():
     assert wan(found(investment, *FACTS).whole().budget) == 500
 
 
-def test_the_money_is_told_by_source_where_the_sources_add_up():
+def test_the_money_is_noted_by_source_where_the_sources_add_up():
     flows = found(*FACTS).by_source()
     assert [(f.source, wan(f.budget), wan(f.arrived), wan(f.spent)) for f in flows] == [
         ("省级补助资金", 200, 200, None), ("县级财政资金", 300, 280, None),
@@ -123,7 +123,7 @@ def test_rows_that_name_no_source_are_no_sources():
     assert found(*rows, fact("批复预算（合计）", "100万元", BOOK)).by_source() == ()
 
 
-def test_money_of_one_source_is_told_too():
+def test_money_of_one_source_is_noted_too():
     flows = found(fact("批复预算", "300万元", ORDER), fact("县级财政资金", "300万元", ORDER)).by_source()
     assert [(f.source, wan(f.budget)) for f in flows] == [("县级财政资金", 300)]
 
@@ -133,7 +133,7 @@ def test_budget_papers_that_differ_are_not_settled_by_the_declaration():
     assert found(*facts, declaration=Filing(funds=Funds(total=500))).whole().budget.yuan is None
 
 
-def test_sources_that_do_not_add_up_are_not_told():
+def test_sources_that_do_not_add_up_are_not_noted():
     assert found(*FACTS[:2]).by_source() == ()
     assert found(*FACTS[:2], fact("县级财政资金", "299万元", ORDER)).by_source() == ()
 

@@ -32,15 +32,15 @@ def test_a_verdict_weighs_both_sides(found, against, limited, verdict):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "stated"),
     [
         ("（二）变更程序滞后。", "变更程序滞后"), ("一、没有归档；", "没有归档"), ("| 合计 |  | 480 |", "合计，480"),
         ("第三条 未签合同。", "未签合同"), ("5.2万元没有入账。", "5.2万元没有入账"), ("1.没有入账。", "没有入账"),
         ("2.2025年没有入账。", "2025年没有入账"), ("长" * 50, "长" * 50), ("长" * 60, "长" * 50 + "……"),
     ],
 )  # fmt: skip
-def test_an_excerpt_leaves_out_list_numbers_and_table_bars(text, said):
-    assert excerpt(Quote(paper="甲.txt", page=1, text=text)) == said
+def test_an_excerpt_leaves_out_list_numbers_and_table_bars(text, stated):
+    assert excerpt(Quote(paper="甲.txt", page=1, text=text)) == stated
 
 
 POINTS = (
@@ -55,8 +55,8 @@ ROW = SheetRow(
 
 
 def assessed(papers, row=ROW, filing=None, facts=()):
-    held, exhibits = dossier(papers, facts), Exhibits()
-    return assess_points(row, PaperIndex(held), Declared(held, filing), exhibits), exhibits
+    kept, exhibits = dossier(papers, facts), Exhibits()
+    return assess_points(row, PaperIndex(kept), Declared(kept, filing), exhibits), exhibits
 
 
 TENDER = {"中标通知书.txt": (PaperKind.TENDER, "本项目经公开招标确定供应商。")}

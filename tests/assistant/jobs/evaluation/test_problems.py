@@ -7,7 +7,7 @@ import pytest
 from assistant.domain.evaluation import Assessed, Deduction, PointFinding, Verdict
 from assistant.domain.filing import Project
 from assistant.jobs.evaluation.advice import advice_for
-from assistant.jobs.evaluation.problems import Clash, Told, numbered, problems_of
+from assistant.jobs.evaluation.problems import Clash, Noted, numbered, problems_of
 
 PROJECT = Project(department="青溪县教育局", unit="装备中心")
 
@@ -37,7 +37,7 @@ def test_each_indicator_that_lost_points_is_one_problem_with_all_its_deductions(
 
 
 def test_a_cause_brings_its_evidence_behind_that_of_the_deductions():
-    problems, _ = made([row("甲", "少一间"), row("乙", "少两间")], causes={"A1": Told("下雨", ("E1", "E7"))})
+    problems, _ = made([row("甲", "少一间"), row("乙", "少两间")], causes={"A1": Noted("下雨", ("E1", "E7"))})
     assert [(p.cause, p.evidence) for p in problems] == [("下雨", ("E1", "E7")), ("", ("E1",))]
 
 
@@ -100,13 +100,13 @@ def test_without_names_the_roles_are_addressed():
     ],
 )
 def test_advice_on_spending_goes_by_what_was_found(found, wanted, unfit):
-    told = made([row("资金使用合规性", found, level1="过程", level2="资金管理")])[1][0].text
-    assert wanted in told
-    assert unfit not in told
+    noted = made([row("资金使用合规性", found, level1="过程", level2="资金管理")])[1][0].text
+    assert wanted in noted
+    assert unfit not in noted
 
 
 def test_the_words_of_a_review_point_are_no_finding():
     point = PointFinding(text="没有挪用", verdict=Verdict.PARTLY, weight=Decimal(1))
     spent = row("资金使用合规性", "“没有挪用”部分符合：两笔付款未附发票", level1="过程", level2="资金管理")
-    told = made([spent.model_copy(update={"points": (point,)})])[1][0].text
-    assert "归还原资金渠道" not in told
+    noted = made([spent.model_copy(update={"points": (point,)})])[1][0].text
+    assert "归还原资金渠道" not in noted

@@ -30,8 +30,8 @@ ARRIVAL, EXECUTION = (r for r in load_framework("project-2020").indicators if r.
 
 
 def assessed(row, *facts, weight=4):
-    held = dossier(SHELF, facts)
-    return Rates(held, MoneyFound(held, None).whole(), MoneyUnit.WAN).assess(SheetRow(row, Decimal(weight)), Exhibits())
+    kept = dossier(SHELF, facts)
+    return Rates(kept, MoneyFound(kept, None).whole(), MoneyUnit.WAN).assess(SheetRow(row, Decimal(weight)), Exhibits())
 
 
 def test_the_rates_of_the_framework_are_scored_with_their_numbers():
@@ -57,17 +57,17 @@ def test_a_rate_that_is_reached_loses_nothing():
 
 
 @pytest.mark.parametrize(
-    ("facts", "said"),
+    ("facts", "stated"),
     [
         ((BUDGET,), "资料中没有实际到位资金，请补充资金到位凭证或到位情况表"),
         ((ARRIVED,), "资料中没有预算资金，请补充预算批复"),
         ((BUDGET, fact("到位资金", "1万元", BOOK), fact("到位资金", "2万元", "第二台账.txt")), "实际到位资金不一致"),
     ],
 )
-def test_a_sum_that_is_missing_or_doubtful_is_asked_for(facts, said):
+def test_a_sum_that_is_missing_or_doubtful_is_asked_for(facts, stated):
     made = assessed(ARRIVAL, *facts)
     assert made.score is None
-    assert said in made.missing
+    assert stated in made.missing
 
 
 STAFF, TRAVEL, FOCUS = (

@@ -87,5 +87,5 @@ def test_parts_that_do_not_fit_make_no_rate(indicator, whole):
 
 
 def test_the_sign_of_multiplication_may_be_a_letter_and_the_formula_stand_in_the_definition():
-    told = row("培训合格率", "≥90%", definition="合格率＝合格人数 ÷ 培训人数 x 100%。")
-    assert str(ratio(fact("合格人数", "90人"), fact("培训人数", "96人"), indicator=told).rate) == "93.75"
+    noted = row("培训合格率", "≥90%", definition="合格率＝合格人数 ÷ 培训人数 x 100%。")
+    assert str(ratio(fact("合格人数", "90人"), fact("培训人数", "96人"), indicator=noted).rate) == "93.75"

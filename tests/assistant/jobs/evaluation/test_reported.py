@@ -53,8 +53,8 @@ def test_where_papers_or_unit_are_silent_nothing_clashes():
     ],
 )  # fmt: skip
 def test_the_cause_is_the_unit_s_own_without_its_remedy(deviation, cause):
-    told = reported(deviation=deviation).cause("甲")
-    assert (told and told[0]) == cause
+    noted = reported(deviation=deviation).cause("甲")
+    assert (noted and noted[0]) == cause
 
 
 SPENT = Sum(Decimal(4652000), (Quote(paper="台账.txt", page=1, text="支付465.2万元"),))
@@ -70,13 +70,13 @@ SPENT = Sum(Decimal(4652000), (Quote(paper="台账.txt", page=1, text="支付465
         (None, SPENT, False),
     ],
 )
-def test_the_executed_budget_is_held_to_what_was_spent(executed, spent, differ):
-    held = Reported(Filing(funds=Funds(executed=executed)))
-    assert bool(list(held.money_clash(spent, MoneyUnit.WAN))) is differ
+def test_the_executed_budget_is_kept_to_what_was_spent(executed, spent, differ):
+    kept = Reported(Filing(funds=Funds(executed=executed)))
+    assert bool(list(kept.money_clash(spent, MoneyUnit.WAN))) is differ
 
 
-def test_the_money_of_both_sides_is_told_in_one_unit():
-    held = Reported(Filing(funds=Funds(unit="元", executed=4800000)))
-    (clash,) = held.money_clash(SPENT, MoneyUnit.WAN)
+def test_the_money_of_both_sides_is_noted_in_one_unit():
+    kept = Reported(Filing(funds=Funds(unit="元", executed=4800000)))
+    (clash,) = kept.money_clash(SPENT, MoneyUnit.WAN)
     assert "单位自评填报为480万元，《台账.txt》第1页为465.2万元" in clash.message
     assert [f.value for f in clash.facts] == ["465.2万元", "480万元"]

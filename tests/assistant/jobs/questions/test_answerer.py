@@ -22,7 +22,7 @@ def test_a_question_is_answered_from_the_article_with_number_and_status(ask):
 
 
 @pytest.mark.parametrize(
-    ("question", "said"),
+    ("question", "stated"),
     [
         ("按10号文，计划改造100户，年底完成72户，这个指标10分该得几分？", "7.2分"),
         ("按101号文算：指标分值20分，完成率90%，得多少分", "15分"),
@@ -33,8 +33,8 @@ def test_a_question_is_answered_from_the_article_with_number_and_status(ask):
         ("90分是什么等级", "“优”"),
     ],
 )
-def test_a_worked_example_is_computed_by_the_curve(ask, question, said):
-    assert said in ask(question).answer
+def test_a_worked_example_is_computed_by_the_curve(ask, question, stated):
+    assert stated in ask(question).answer
 
 
 def test_without_a_document_named_both_ways_of_scoring_are_shown(ask):
@@ -44,16 +44,16 @@ def test_without_a_document_named_both_ways_of_scoring_are_shown(ask):
 
 
 @pytest.mark.parametrize(
-    ("question", "said", "place"),
+    ("question", "stated", "place"),
     [
         ("财预〔2011〕285号还能当依据吗", "已废止", ("caiyu-2020-10", "第三十二条")),
         ("财农〔2006〕18号现在还有效吗", "已废止", ("cainong-2021-19", "第八条")),
         ("河南176号文里那个省级部门预算绩效目标管理办法还管用吗", "已废止", ("yucaixiao-2022-4", "第三十一条")),
     ],
 )
-def test_a_repealed_document_is_said_to_be_so_with_its_successor(ask, question, said, place):
+def test_a_repealed_document_is_stated_to_be_so_with_its_successor(ask, question, stated, place):
     answer = ask(question)
-    assert said in answer.answer
+    assert stated in answer.answer
     assert place in cited(answer)
     assert all(c.status != "repealed" for c in answer.citations)
 
@@ -67,7 +67,7 @@ def test_validity_is_judged_as_of_the_day_asked_about(ask):
 
 
 @pytest.mark.parametrize(
-    ("question", "status", "said"),
+    ("question", "status", "stated"),
     [
         ("财预〔2024〕72号对自评权重是怎么规定的", "no_basis", "未找到"),
         ("10号文第三十五条是怎么写的", "no_basis", "32条"),
@@ -82,10 +82,10 @@ def test_validity_is_judged_as_of_the_day_asked_about(ask):
         ("", "no_basis", "写下问题"),
     ],
 )
-def test_what_cannot_be_answered_is_refused_in_plain_words(ask, question, status, said):
+def test_what_cannot_be_answered_is_refused_in_plain_words(ask, question, status, stated):
     answer = ask(question)
     assert answer.status == status
-    assert said in answer.answer
+    assert stated in answer.answer
 
 
 @pytest.mark.parametrize(
@@ -98,21 +98,21 @@ def test_what_cannot_be_answered_is_refused_in_plain_words(ask, question, status
         "甬财绩效10号文里执行率占多少分",
     ],
 )
-def test_a_local_document_that_is_not_held_is_said_so_and_the_central_one_is_not_cited(ask, question):
+def test_a_local_document_that_is_not_kept_is_stated_so_and_the_central_one_is_not_cited(ask, question):
     answer = ask(question)
     assert answer.status == "no_basis"
     assert "未找到" in answer.answer
     assert answer.citations == ()
 
 
-def test_a_document_not_held_beside_one_that_is_held_is_named(ask):
+def test_a_document_not_kept_beside_one_that_is_kept_is_named(ask):
     answer = ask("青财预〔2026〕77号和财预〔2020〕10号对预算执行率的权重规定一样吗")
     assert answer.status == "partial"
     assert "未找到“青财预〔2026〕77号”" in answer.answer
     assert {p for p, _ in cited(answer)} >= {"caiyu-2020-10"}
 
 
-def test_a_document_not_held_is_never_called_inexistent(ask):
+def test_a_document_not_kept_is_never_called_inexistent(ask):
     text = ask("财预〔2025〕156号怎么规定的").answer
     assert "不存在" not in text
     assert "没有这份文件" not in text
@@ -165,7 +165,7 @@ def test_no_answer_cites_a_repealed_document_as_valid(ask):
         assert all(c.status != "repealed" for c in ask(question).citations)
 
 
-def test_every_citation_names_a_place_that_is_held(ask, retriever):
+def test_every_citation_names_a_place_that_is_kept(ask, retriever):
     for question in ("成本指标分几种", "自评表怎么填", "专项债评价等级", "第三方机构不得做什么", "主评人条件"):
         for citation in ask(question).citations:
             if citation.article:
@@ -183,7 +183,7 @@ def test_questions_side_by_side_are_answered_each_and_what_is_not_stated_is_name
     assert "（二）" in answer.conclusion
 
 
-def test_a_second_line_as_near_is_said_in_the_same_sentence(ask):
+def test_a_second_line_as_near_is_stated_in_the_same_sentence(ask):
     assert ask("34号文对重大项目的责任人追责有没有年头限制").conclusion.count("。") == 1
 
 

@@ -15,28 +15,28 @@ SATISFACTION = clause("满意度指标视项目情况设置，可以不设。")
 
 
 @pytest.mark.parametrize(
-    ("said", "rule"),
+    ("stated", "rule"),
     [
         ("第三方机构可以转包评价业务。", SUBCONTRACTING),
         ("每个项目都必须设置满意度指标。", clause("满意度指标根据项目实际设置，不作强制要求。")),
         ("评价结果不得公开。", clause("评价结果可以公开。")),
     ],
 )
-def test_what_says_the_contrary_of_its_clause_is_a_fault(said, rule):
-    assert contradicts(said, [rule])
-    assert any("相反" in fault for fault in claim_faults(said, [rule], "问"))
+def test_what_says_the_contrary_of_its_clause_is_a_fault(stated, rule):
+    assert contradicts(stated, [rule])
+    assert any("相反" in fault for fault in claim_faults(stated, [rule], "问"))
 
 
 @pytest.mark.parametrize(
-    ("said", "rule"),
+    ("stated", "rule"),
     [
         ("不可以，未经委托方同意不得分包。", SUBCONTRACTING),
         ("满意度指标可以不设。", SATISFACTION),
         ("要经委托方同意才能分包。", SUBCONTRACTING),
     ],
 )
-def test_what_says_the_same_is_none(said, rule):
-    assert not contradicts(said, [rule])
+def test_what_says_the_same_is_none(stated, rule):
+    assert not contradicts(stated, [rule])
 
 
 def test_a_number_of_the_question_alone_may_only_be_denied():

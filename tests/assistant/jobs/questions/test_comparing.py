@@ -44,7 +44,7 @@ def test_a_side_without_text_makes_the_answer_partial_and_has_no_place(case):
     assert "（）" not in answer.answer
 
 
-def test_what_is_of_unknown_validity_is_said_beside_the_table(case):
+def test_what_is_of_unknown_validity_is_stated_beside_the_table(case):
     assert "（白财〔2020〕9号）的效力未核" in compared(*found(case)).answer
 
 

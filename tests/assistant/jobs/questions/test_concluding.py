@@ -36,8 +36,8 @@ def test_a_duty_of_some_alone_is_no_duty_of_all():
 
 
 def test_of_a_long_rule_the_part_that_is_asked_about_speaks():
-    said = concluded("能不能调整指标", "指标一经批复不得调整；确需变动的可以重报。")
-    assert said.startswith("不可以：")
+    stated = concluded("能不能调整指标", "指标一经批复不得调整；确需变动的可以重报。")
+    assert stated.startswith("不可以：")
 
 
 @pytest.mark.parametrize(

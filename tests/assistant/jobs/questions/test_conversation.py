@@ -54,7 +54,7 @@ def test_a_document_is_carried_to_a_turn_that_leans_on_the_one_before(talk):
     assert cited(answer)[0] == ("caiyu-2020-10", "第十三条")
 
 
-def test_a_place_said_afterwards_sets_the_same_question_there(talk):
+def test_a_place_stated_afterwards_sets_the_same_question_there(talk):
     answer = talk("监控报告什么时候报送？", "我是河南省直的")
     assert ("henan-jiankong", "第十二条") in cited(answer)
     assert answer.context.region == "河南"

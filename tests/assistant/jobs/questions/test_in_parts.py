@@ -27,14 +27,14 @@ def test_each_question_has_its_number_its_sentence_and_its_basis():
     ("found", "apart"),
     [((DAY, GRADE), True), ((DAY, DAY), False), ((DAY, NOTHING), False), ((DAY, NOTHING, GRADE), True)],
 )
-def test_questions_that_one_sentence_answers_are_not_told_apart(found, apart):
+def test_questions_that_one_sentence_answers_are_not_noted_apart(found, apart):
     assert is_apart(found) is apart
 
 
 def test_a_part_that_names_no_document_goes_on_about_that_of_the_message(case):
     part = case_of_part(case("青财〔2024〕7号：自评什么时候报？等级怎么分？"), "等级怎么分")
     assert [d.id for d in part.asked.documents] == ["new"]
-    assert part.asked.said == "等级怎么分"
+    assert part.asked.stated == "等级怎么分"
 
 
 def test_a_message_that_asks_for_a_day_and_for_the_start_of_a_document_is_mixed():

@@ -47,7 +47,7 @@ def test_words_of_no_gram_and_an_empty_text_change_nothing(small):
         ({"fair": 0.1, "forged": 0, "evading": 0, "off_topic": 0.9}, None),
     ],
 )
-def test_a_refusal_is_said_where_all_that_is_refused_is_sure_together(small, chances, answer):
+def test_a_refusal_is_stated_where_all_that_is_refused_is_sure_together(small, chances, answer):
     assert small.refusal(chances) == answer
 
 

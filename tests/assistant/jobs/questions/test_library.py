@@ -193,8 +193,8 @@ def test_what_is_understood_is_not_kept_before_it_is_asked_for(library, tmp_path
 
 
 def test_what_the_user_says_goes_before_what_was_read(library, tmp_path):
-    said = Head(doc_no="青财〔2024〕9号", status=PolicyStatus.IN_FORCE, effective=dt.date(2024, 5, 1), region="河南")
-    (one,) = library.understand(file(tmp_path, OWN), said)
+    stated = Head(doc_no="青财〔2024〕9号", status=PolicyStatus.IN_FORCE, effective=dt.date(2024, 5, 1), region="河南")
+    (one,) = library.understand(file(tmp_path, OWN), stated)
     document = one.document
     assert (document.doc_no, document.status, str(document.effective)) == ("青财〔2024〕9号", "in_force", "2024-05-01")
 
@@ -280,8 +280,8 @@ def test_what_a_confirmed_original_repeals_is_repealed_from_the_day_it_holds(lib
     (before,) = library.add(file(tmp_path, old, "old.txt"))
     new = OWN.replace("第三条 本办法", "第三条 《青溪县差旅绩效旧办法》（青财〔2020〕2号）同时废止。本办法")
     (after,) = library.add(file(tmp_path, new, "new.txt"))
-    held = library.corpus.documents[before.document.id]
-    assert (held.status, held.repealed_by, str(held.repealed_on)) == ("repealed", (after.document.id,), "2024-04-01")
+    kept = library.corpus.documents[before.document.id]
+    assert (kept.status, kept.repealed_by, str(kept.repealed_on)) == ("repealed", (after.document.id,), "2024-04-01")
 
 
 def test_a_long_original_is_found_by_keywords_until_its_vectors_are_asked_for(tmp_path):
@@ -308,7 +308,7 @@ def test_while_vectors_are_made_in_the_background_keywords_find_the_new_document
     assert library.retriever().notice == ""
 
 
-def test_where_no_index_can_be_written_keywords_answer_and_it_is_said(library, tmp_path):
+def test_where_no_index_can_be_written_keywords_answer_and_it_is_stated(library, tmp_path):
     for name in ("index", "index-keywords"):
         (tmp_path / name).write_text("", encoding="utf-8")  # no folder can be made there
     answer = answered(library, "预算执行率占多少分")

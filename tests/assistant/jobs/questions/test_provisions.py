@@ -12,13 +12,13 @@ from assistant.jobs.questions.provisions import (
 )
 
 
-def test_a_place_that_is_held_is_shown(case):
+def test_a_place_that_is_kept_is_shown(case):
     answer = answer_place(case("青财〔2024〕7号第二条怎么写"))
     assert (answer.status, answer.conclusion) == (AnswerStatus.ANSWERED, "评价结果分为合格、不合格两档。")
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "stated"),
     [
         ("青财〔2024〕7号第四条怎么写", "共3条，没有第四条"),
         ("青财〔2024〕7号附件2是什么", "没有收录《青溪县绩效管理办法》（青财〔2024〕7号）的附件2"),
@@ -27,10 +27,10 @@ def test_a_place_that_is_held_is_shown(case):
         ("青财〔2018〕3号原文", "的原文，无法提供它的内容"),
     ],
 )
-def test_what_is_not_held_is_said_with_the_reason(case, text, said):
+def test_what_is_not_kept_is_stated_with_the_reason(case, text, stated):
     answer = answer_place(case(text))
     assert answer.status is AnswerStatus.NO_BASIS
-    assert said in answer.answer
+    assert stated in answer.answer
     assert answer.citations == ()
 
 
@@ -57,14 +57,14 @@ def test_a_question_without_a_place_is_left_to_others(case):
     assert answer_place(case("自评报告什么时候报")) is None
 
 
-def test_a_number_that_is_not_held_is_never_called_inexistent(case):
+def test_a_number_that_is_not_kept_is_never_called_inexistent(case):
     answer = answer_unknown_document(case("川财〔2021〕88号怎么说"))
     assert answer.status is AnswerStatus.NO_BASIS
     assert "未找到“川财〔2021〕88号”，无法核实" in answer.answer
     assert answer_unknown_document(case("青财〔2024〕7号怎么说")) is None
 
 
-def test_beside_what_is_held_the_number_that_is_not_makes_the_answer_partial(case):
+def test_beside_what_is_kept_the_number_that_is_not_makes_the_answer_partial(case):
     both = case("青财〔2024〕7号和川财〔2021〕88号怎么说")
     answer = with_unknown_numbers(Answer(status=AnswerStatus.ANSWERED, answer="甲。"), both)
     assert answer.status is AnswerStatus.PARTIAL
@@ -73,7 +73,7 @@ def test_beside_what_is_held_the_number_that_is_not_makes_the_answer_partial(cas
     assert with_unknown_numbers(refused, both) == refused
 
 
-def test_the_basis_of_the_last_answer_is_given_or_said_to_be_missing(case):
+def test_the_basis_of_the_last_answer_is_given_or_stated_to_be_missing(case):
     asked = case("依据是哪一条")
     given = answer_basis(asked, Context(cited=(("new", "第一条"),)))
     assert given.conclusion == "依据是《青溪县绩效管理办法》（青财〔2024〕7号）第一条。"

@@ -57,9 +57,9 @@ def test_by_meaning_the_chance_decides_and_not_the_characters(refusals):
     assert refusals.is_off_topic("预算执行率占多少分", {"off_topic": 1.0})
 
 
-@pytest.mark.parametrize(("text", "said"), [("绩效自评怎么报", NOTHING), ("今天天气好吗", OUT_OF_SCOPE)])
-def test_where_nothing_is_found_the_field_decides_how_that_is_said(case, text, said):
-    assert refusal_of_search(case(text), ()).answer == said
+@pytest.mark.parametrize(("text", "stated"), [("绩效自评怎么报", NOTHING), ("今天天气好吗", OUT_OF_SCOPE)])
+def test_where_nothing_is_found_the_field_decides_how_that_is_stated(case, text, stated):
+    assert refusal_of_search(case(text), ()).answer == stated
 
 
 def test_whatever_is_found_of_a_document_that_is_named_bears_on_the_question(case):

@@ -61,7 +61,7 @@ def test_a_document_is_known_by_most_of_its_title_where_its_validity_is_asked(ca
         ("自评报告几号前报", False, False),
     ],
 )
-def test_questions_of_validity_and_claims_are_told_apart(case, text, validity, claim):
+def test_questions_of_validity_and_claims_are_noted_apart(case, text, validity, claim):
     asked = case(text).asked
     assert (asked.about_validity, asked.checks_a_claim) == (validity, claim)
 
@@ -78,6 +78,6 @@ def test_the_share_of_a_title_is_whole_where_all_of_it_stands(case, small_librar
 
 
 def test_a_document_set_aside_is_not_the_one_asked_about(retriever):
-    said = PolicyQuestion(text="改厕80户弄完60户，20分。101号，别用10号")
-    found = understand(said, retriever.corpus.register, shipped())
+    stated = PolicyQuestion(text="改厕80户弄完60户，20分。101号，别用10号")
+    found = understand(stated, retriever.corpus.register, shipped())
     assert [d.id for d in found.documents] == ["caiyu-2021-101"]

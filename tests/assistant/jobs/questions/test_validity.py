@@ -6,7 +6,7 @@ from assistant.jobs.questions.interface import AnswerStatus
 from assistant.jobs.questions.validity import answer_validity
 
 
-def test_a_document_in_force_is_said_to_be_so_with_its_day_and_what_it_replaced(case):
+def test_a_document_in_force_is_stated_to_be_so_with_its_day_and_what_it_replaced(case):
     answer = answer_validity(case("青财〔2024〕7号还有效吗"))
     assert answer.status is AnswerStatus.ANSWERED
     assert "自2024年4月1日起施行，目前现行有效" in answer.conclusion
@@ -22,15 +22,15 @@ def test_a_repealed_document_is_refused_in_one_sentence_with_its_successor(case)
     assert [c.article for c in answer.citations] == ["第三条"]
 
 
-def test_on_a_day_before_its_repeal_it_still_held(case):
+def test_on_a_day_before_its_repeal_it_still_kept(case):
     answer = answer_validity(case("青财〔2018〕3号2020年5月还能用吗"))
     assert "在2020年5月1日时仍有效，到2024年4月1日才废止；现在已废止" in answer.conclusion
 
 
-@pytest.mark.parametrize(("day", "held"), [("2024年3月31日", True), ("2024年4月1日", False)])
-def test_the_day_of_the_repeal_itself_is_one_too_many(case, day, held):
+@pytest.mark.parametrize(("day", "kept"), [("2024年3月31日", True), ("2024年4月1日", False)])
+def test_the_day_of_the_repeal_itself_is_one_too_many(case, day, kept):
     answer = answer_validity(case(f"青财〔2018〕3号{day}还能用吗"))
-    assert ("仍有效" in answer.conclusion) is held
+    assert ("仍有效" in answer.conclusion) is kept
 
 
 def test_before_its_day_a_document_is_not_yet_to_be_cited(case):

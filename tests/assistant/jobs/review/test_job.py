@@ -149,16 +149,16 @@ def test_filings_of_one_project_are_compared_with_each_other_and_with_no_other()
 
 
 @pytest.mark.parametrize(
-    ("form", "kind", "said"),
+    ("form", "kind", "stated"),
     [
         (REVIEWED, FormKind.REVIEW_FORM, "这是绩效目标审核表，目前没有这种表的检查规则，没有检查。"),
         (CONTRADICTORY, FormKind.UNKNOWN, "认不出是哪一种绩效表：标题是“项目支出绩效自评表（2026年度）”，列是"),
     ],
 )
-def test_a_kind_without_rules_is_named_and_not_judged_by_the_rules_of_another(reviews, tmp_path, form, kind, said):
+def test_a_kind_without_rules_is_named_and_not_judged_by_the_rules_of_another(reviews, tmp_path, form, kind, stated):
     (row,) = reviews.review([word(tmp_path / "表.docx", form)]).rows
     assert (row.filing.form, row.result.findings, row.result.skipped) == (kind, (), ())
-    assert row.unchecked.startswith(said)
+    assert row.unchecked.startswith(stated)
     assert row.unchecked.endswith("没有检查。")
 
 
@@ -232,7 +232,7 @@ def test_a_broken_archive_is_a_row(reviews, tmp_path):
     assert len(batch.reviewed) == 1
 
 
-def test_two_files_of_one_name_are_told_apart(reviews, tmp_path):
+def test_two_files_of_one_name_are_noted_apart(reviews, tmp_path):
     one, other = declaration(tmp_path / "甲"), declaration(tmp_path / "乙")
     assert [row.source for row in reviews.review([one, other]).rows] == [str(one), str(other)]
 
@@ -241,10 +241,10 @@ THREE = Reader(甲=[filing()], 乙=[filing()], 丙=[filing()])
 PATHS = [Path(f"{name}.docx") for name in "甲乙丙"]
 
 
-def test_progress_is_told_file_by_file():
-    told = []
-    heads(THREE).review(PATHS, progress=lambda *step: told.append(step))
-    assert told == [(0, 3, "甲.docx"), (1, 3, "乙.docx"), (2, 3, "丙.docx"), (3, 3, "")]
+def test_progress_is_noted_file_by_file():
+    noted = []
+    heads(THREE).review(PATHS, progress=lambda *step: noted.append(step))
+    assert noted == [(0, 3, "甲.docx"), (1, 3, "乙.docx"), (2, 3, "丙.docx"), (3, 3, "")]
 
 
 def test_what_was_not_reached_when_the_user_cancelled_is_a_row():

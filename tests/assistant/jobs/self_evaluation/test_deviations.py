@@ -11,7 +11,7 @@ from assistant.jobs.self_evaluation.deviations import (
     deviations,
     is_low,
     is_one_text,
-    told_deviation,
+    noted_deviation,
 )
 from assistant.jobs.self_evaluation.sections import SelfEvaluated, report_sections
 from assistant.scoring.self_evaluation import scored
@@ -36,13 +36,13 @@ def with_row(name, **changes):
     return evaluated(paired_filing().model_copy(update={"indicators": tuple(rows)}))
 
 
-def test_a_cause_and_a_remedy_are_told_in_the_words_of_the_unit():
+def test_a_cause_and_a_remedy_are_noted_in_the_words_of_the_unit():
     text = section(evaluated(paired_filing()), "deviations").text
     assert "原因（人员保障）：第四季度两个街道在岗护理员轮班紧张，20人次未能到训。" in text
     assert "改进措施：下年度提前一个季度排定轮训计划，增设周末班。" in text
 
 
-def told(done, profile=PROFILE):
+def noted(done, profile=PROFILE):
     return "\n".join(deviations(done.filing, done.scores, profile))
 
 
@@ -55,7 +55,7 @@ def test_nine_tenths_spent_are_enough_where_the_profile_names_no_bound(amount, l
     done = spent(amount)
     assert LOW_EXECUTION == 90
     assert is_low(done.scores) is low
-    assert ("预算执行率偏低" in told(done)) is low
+    assert ("预算执行率偏低" in noted(done)) is low
 
 
 def test_the_bound_of_the_profile_goes_before():
@@ -64,26 +64,26 @@ def test_the_bound_of_the_profile_goes_before():
 
 
 def test_low_execution_without_a_reason_is_left_open():
-    assert "原因：【待补充：预算执行率偏低的原因】。" in told(spent("300", execution_reason=""))
+    assert "原因：【待补充：预算执行率偏低的原因】。" in noted(spent("300", execution_reason=""))
 
 
 def test_an_execution_that_is_not_known_is_not_low():
     done = evaluated(half_filled())
     assert not is_low(done.scores)
-    assert "执行率" not in told(done)
+    assert "执行率" not in noted(done)
 
 
 def test_without_a_deviation_the_text_says_so_for_what_was_filled_in():
-    assert told(with_row("护理员培训人次", actual="1200人次")).startswith("各项指标均达到指标值，没有需要说明的偏离。")
+    assert noted(with_row("护理员培训人次", actual="1200人次")).startswith("各项指标均达到指标值，没有需要说明的偏离。")
     rows = tuple(r for r in half_filled().indicators if r.name != "护理员培训人次")
     unfilled = evaluated(half_filled().model_copy(update={"indicators": rows}))
-    assert told(unfilled) == "已填写完成值的指标中，没有需要说明的偏离。"
+    assert noted(unfilled) == "已填写完成值的指标中，没有需要说明的偏离。"
 
 
 @pytest.mark.parametrize("word", ["无", "/", "—", "——", " - ", ""])
 def test_words_that_say_nothing_are_no_cause(word):
     row = next(r for r in paired_filing().indicators if r.name == "护理员培训人次")
-    assert told_deviation(row.model_copy(update={"deviation": word, "deviation_kind": ""})).text == ""
+    assert noted_deviation(row.model_copy(update={"deviation": word, "deviation_kind": ""})).text == ""
 
 
 def line(name, **changes):
@@ -111,6 +111,6 @@ def test_one_text_for_both_is_one_only_without_kind_and_remedy():
     assert not is_one_text(Deviation())
 
 
-def test_the_next_steps_stand_at_the_end_where_the_unit_has_told_them():
-    assert told(evaluated(paired_filing())).endswith("下一步改进措施：增设周末班，建立线上补课渠道。")
-    assert "下一步" not in told(evaluated(paired_filing(measures=" ")))
+def test_the_next_steps_stand_at_the_end_where_the_unit_has_noted_them():
+    assert noted(evaluated(paired_filing())).endswith("下一步改进措施：增设周末班，建立线上补课渠道。")
+    assert "下一步" not in noted(evaluated(paired_filing(measures=" ")))

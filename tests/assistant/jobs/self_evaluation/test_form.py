@@ -110,7 +110,7 @@ def test_low_execution_asks_for_its_reason_where_the_form_has_a_place():
     assert marked(with_layout("F12", paired_filing(execution_reason=""))).account.execution_reason == ""
 
 
-def test_what_the_unit_said_of_its_management_stays():
+def test_what_the_unit_stated_of_its_management_stays():
     filing = paired_filing()
     account = filing.account.model_copy(update={"management": {"下达及时性": ("按时下达", "")}})
     management = marked(with_layout("F11", filing.model_copy(update={"account": account}))).account.management
@@ -129,6 +129,6 @@ def test_a_form_without_scores_is_whole_without_a_total():
         assert marks_left(marked(done), done) is left
 
 
-def test_nothing_that_was_said_is_changed():
+def test_nothing_that_was_stated_is_changed():
     done = evaluated(paired_filing())
     assert marked(done) == done.filing

@@ -30,19 +30,19 @@ def paired(tmp_path, name, text):
 
 
 def test_the_yaml_example_works_as_printed(tmp_path):
-    told = paired(tmp_path, "results.yaml", block("executed:"))
-    rows = {row.name: row for row in told.filing.indicators}
-    assert (told.filing.funds.adjusted, told.filing.funds.executed) == (480, Decimal("465.2"))
-    assert told.filing.project.completed is True
+    noted = paired(tmp_path, "results.yaml", block("executed:"))
+    rows = {row.name: row for row in noted.filing.indicators}
+    assert (noted.filing.funds.adjusted, noted.filing.funds.executed) == (480, Decimal("465.2"))
+    assert noted.filing.project.completed is True
     assert rows["培训人次"].actual == "1180人次"
     assert "第三场与考试冲突" in (rows["培训人次"].deviation or "")
     assert (rows["改善学习环境"].chosen_share, rows["改善学习环境"].chosen_reason) == (90, "照度检测全部达标")
-    assert told.unknown == ()
-    assert not [note for note in told.notes if "没有" in note]
+    assert noted.unknown == ()
+    assert not [note for note in noted.notes if "没有" in note]
 
 
 def test_the_sentence_of_the_example_finds_its_indicators(tmp_path):
-    told = paired(tmp_path, "results.txt", block("培训实际完成").strip())
-    said = {row.name: row.actual for row in told.filing.indicators if row.actual}
-    assert said == {"培训人次": "1180人次", "培训完成时间": "11月20日", "参训学员满意度": "93.5%"}
-    assert told.filing.funds.executed == Decimal("465.2")
+    noted = paired(tmp_path, "results.txt", block("培训实际完成").strip())
+    stated = {row.name: row.actual for row in noted.filing.indicators if row.actual}
+    assert stated == {"培训人次": "1180人次", "培训完成时间": "11月20日", "参训学员满意度": "93.5%"}
+    assert noted.filing.funds.executed == Decimal("465.2")

@@ -49,7 +49,7 @@ def test_a_complete_form_is_final_while_its_report_still_asks_for_words(tmp_path
     assert "草稿" in text_of(report)
 
 
-def test_a_report_is_final_once_the_unit_has_said_everything(tmp_path):
+def test_a_report_is_final_once_the_unit_has_stated_everything(tmp_path):
     words = {
         "organisation": "财务股牵头，核对签到册", "lessons": "先报名后排课", "use": "随部门决算公开", "note": "无",
         "problems": "轮班时段报名困难", "measures": "增设周末班", "process": "全年办班12期",
@@ -58,7 +58,7 @@ def test_a_report_is_final_once_the_unit_has_said_everything(tmp_path):
     done = PRODUCT.self_evaluations.evaluate(approved(), RESULTS.model_copy(update=words), PROFILE)
     _, report, _ = PRODUCT.self_evaluations.save(done, tmp_path)
     assert "草稿" not in text_of(report)
-    assert all(said in text_of(report) for said in ("先报名后排课", "随部门决算公开", "财务股牵头"))
+    assert all(stated in text_of(report) for stated in ("先报名后排课", "随部门决算公开", "财务股牵头"))
 
 
 def test_what_is_open_makes_drafts_of_both(tmp_path):

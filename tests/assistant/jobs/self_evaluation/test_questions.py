@@ -53,7 +53,7 @@ def test_far_above_the_target_is_asked_about_too():
     assert "明显超过指标值" in deviation_questions(done.filing, done.scores)[0].text
 
 
-def test_nothing_is_asked_where_everything_was_said():
+def test_nothing_is_asked_where_everything_was_stated():
     done = evaluated(paired_filing())
     assert deviation_questions(done.filing, done.scores) == ()
     assert band_questions(done.filing, done.scores) == ()
@@ -74,7 +74,7 @@ def test_a_text_target_asks_for_its_band():
     assert len(asked.options) == 3
 
 
-def test_cause_and_remedy_in_one_text_are_told_as_one_and_nothing_is_asked():
+def test_cause_and_remedy_in_one_text_are_noted_as_one_and_nothing_is_asked():
     done = with_row("护理员培训人次", deviation="报名不足；明年提前招生。", deviation_kind="")
     assert deviation_questions(done.filing, done.scores) == ()
     assert "原因和改进措施：报名不足；明年提前招生。" in section(done, "deviations").text

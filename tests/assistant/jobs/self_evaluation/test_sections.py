@@ -63,7 +63,7 @@ def test_every_class_has_a_section_with_points_and_rate():
     assert "“培训班期数”指标值=12期，实际完成12期，达到指标值，得满分10分。" in text
 
 
-def test_money_is_told_by_source_with_rates_and_what_was_not_spent():
+def test_money_is_noted_by_source_with_rates_and_what_was_not_spent():
     text = section(evaluated(paired_filing()), "results.execution").text
     assert "全年预算480万元，全年执行465.2万元" in text
     assert "当年财政拨款预算400万元，执行398.2万元，执行率99.55%" in text
@@ -87,7 +87,7 @@ def test_a_half_filled_one_has_no_total_and_says_what_is_missing():
     assert is_open(done)
 
 
-def test_money_of_a_source_that_nobody_told_is_left_open():
+def test_money_of_a_source_that_nobody_noted_is_left_open():
     lines = (FundLine(source="fiscal", adjusted=Decimal(400)),)
     done = evaluated(paired_filing(lines=lines))
     assert "执行【待补充：当年财政拨款执行数】" in section(done, "results.execution").text
@@ -116,8 +116,8 @@ def test_the_words_of_the_rules_hold_to_their_own_material(filing):
 
 def test_a_narrated_section_takes_the_place_of_the_rules_words():
     done = evaluated(paired_filing())
-    told = Narrative(key="results.goals", title="x", text="已按目标完成。", record=WritingRecord(writer="甲"))
-    done = done.model_copy(update={"narratives": (told,)})
+    noted = Narrative(key="results.goals", title="x", text="已按目标完成。", record=WritingRecord(writer="甲"))
+    done = done.model_copy(update={"narratives": (noted,)})
     assert section(done, "results.goals").text == "已按目标完成。"
     assert section(done, "results.goals").writer == "甲"
     assert section(done, "results.goals").title == "（二）总体绩效目标完成情况分析"

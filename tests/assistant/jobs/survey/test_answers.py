@@ -98,9 +98,9 @@ def test_numbers_count_5_as_best_and_say_so(tmp_path):
 
 def test_numbers_go_by_what_the_heading_or_the_user_says(tmp_path):
     stated = read_answers(table(tmp_path, ["您对环境的满意度（1=非常满意）"], [5], [1]))
-    told = read_answers(table(tmp_path, ["您对环境的满意度"], [5], [1], name="b.csv"), best=1)
-    assert counts(stated) == counts(told) == {"": ((1, 0, 0, 0, 1),)}
-    assert not any("答案是数字" in n for n in (*stated.notes, *told.notes))
+    noted = read_answers(table(tmp_path, ["您对环境的满意度"], [5], [1], name="b.csv"), best=1)
+    assert counts(stated) == counts(noted) == {"": ((1, 0, 0, 0, 1),)}
+    assert not any("答案是数字" in n for n in (*stated.notes, *noted.notes))
     assert stated.questions[0].text == "您对环境的满意度"
 
 
@@ -166,7 +166,7 @@ def test_a_column_with_a_different_word_in_nearly_every_row_names_no_groups(tmp_
     assert any("“您的身份”一栏有30种写法" in n for n in read.notes)
 
 
-def test_basically_satisfied_is_no_satisfaction_and_is_said(tmp_path):
+def test_basically_satisfied_is_no_satisfaction_and_is_stated(tmp_path):
     read = read_answers(table(tmp_path, ["群体", "您是否满意"], ["学生", "基本满意"], ["学生", "满意"]))
     assert counts(read) == {"学生": ((0, 1, 1, 0, 0),)}
     assert any("基本满意" in n for n in read.notes)

@@ -99,15 +99,15 @@ def test_who_names_no_group_falls_out_of_a_weighted_survey_and_is_counted_invali
 
 
 @pytest.mark.parametrize(
-    ("weights", "said"),
+    ("weights", "stated"),
     [
         ({"学生": 50, "家长": 40}, "合计90"), ({"学生": 100}, "家长"), ({"学生": 110, "家长": -10}, "大于0"),
         ({"学生": 100, "家长": 0}, "大于0"),
     ],
 )  # fmt: skip
-def test_weights_that_cannot_be_are_refused(weights, said):
+def test_weights_that_cannot_be_are_refused(weights, stated):
     asked = answers(group("学生", (1, 0, 0, 0, 0)), group("家长", (1, 0, 0, 0, 0)))
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=stated):
         count(asked, weights={n: Decimal(w) for n, w in weights.items()})
 
 
@@ -138,7 +138,7 @@ def test_a_single_group_is_listed_only_where_it_was_weighed():
     assert [g.name for g in count(answers(group("学生", of(40))), weights={"学生": Decimal(100)}).groups] == ["学生"]
 
 
-def test_a_weighted_mean_is_told_in_points_and_has_no_margin_where_a_group_has_none():
+def test_a_weighted_mean_is_noted_in_points_and_has_no_margin_where_a_group_has_none():
     asked = answers(group("学生", (60, 30, 5, 4, 1)), group("家长", (0, 1, 0, 0, 0)))
     result = count(asked, "mean_points", weights={"学生": Decimal(60), "家长": Decimal(40)})
     assert result.formula == "学生88.2分×60%＋家长80分×40%=84.92分"

@@ -56,7 +56,7 @@ def test_more_answers_than_people_are_not_corrected():
     assert share_margin(Decimal(50), Sample(30, 20)) == share_margin(Decimal(50), Sample(30))
 
 
-def test_a_mean_without_spread_has_no_margin_that_could_be_told():
+def test_a_mean_without_spread_has_no_margin_that_could_be_noted():
     for spread in (None, Decimal(0)):
         margin = mean_margin(spread, Sample(5))
         assert (margin.value, margin.formula) == (None, "答案全部相同或只有一份，样本标准差不能说明误差")

@@ -23,12 +23,12 @@ def test_the_analysis_shows_conduct_outcome_groups_questions_and_margin():
     )  # fmt: skip
     text = survey_summary(result)
     assert text.startswith("满意度调查分析（青溪县护理员培训）\n\n一、调查情况\n")
-    for said in (
+    for stated in (
         "调查对象共340人。发放问卷150份，收回123份，其中有效120份、无效3份。",
         "算式：学员80%×60%＋教师90%×40%=84%。", "学员：有效100份，权重60%，满意度80%，误差±", "1. 培训内容：91.67%",
         "最高的是第1题（91.67%），最低的是第2题（71.67%）", "【待补充：调查时间、发放方式】", "应收回有效问卷181份",
     ):  # fmt: skip
-        assert said in text
+        assert stated in text
 
 
 def test_a_mean_is_shown_in_points():

@@ -102,7 +102,7 @@ def test_a_count_may_carry_its_measure_and_its_share(cell):
 
 
 @pytest.mark.parametrize("cell", ["60%", "0.6", "很多", "-3"])
-def test_a_row_with_what_is_no_count_is_left_out_and_said(cell):
+def test_a_row_with_what_is_no_count_is_left_out_and_stated(cell):
     read = read_summary(grid(HEAD, ("活动内容", cell, 30, 5, 4, 1), ("活动场地", 6, 3, 1, 0, 0)))
     assert [q.text for q in read.questions] == ["活动场地"]
     assert any("没有计入" in note for note in read.notes)

@@ -20,7 +20,7 @@ def group(name, *counts, responses=None):
 
 
 @pytest.mark.parametrize(
-    ("asked", "reach", "said"),
+    ("asked", "reach", "stated"),
     [
         (answers(group("", (20, 5, 0, 0, 1))), Reach(), "少于30份（本产品的提示线，文件没有规定"),
         (answers(group("", (90, 5, 0, 0, 5))), Reach(population=1000), "少于建议的278份"),
@@ -33,8 +33,8 @@ def group(name, *counts, responses=None):
         (answers(), Reach(), "没有有效问卷"),
     ],
 )  # fmt: skip
-def test_a_weak_survey_is_warned_of(asked, reach, said):
-    assert any(said in w for w in count(asked, reach=reach).warnings)
+def test_a_weak_survey_is_warned_of(asked, reach, stated):
+    assert any(stated in w for w in count(asked, reach=reach).warnings)
 
 
 def test_a_sound_survey_is_warned_of_nothing():
@@ -65,7 +65,7 @@ def warned(*groups, weights=None, reach=None, invalid=0):
     return [w for w in found if w not in {NO_TOTAL, POOLED}]
 
 
-def test_numbers_that_were_not_given_are_told_of():
+def test_numbers_that_were_not_given_are_noted_of():
     groups = (group("上级", of(200)), group("同级", of(300)))
     assert count(answers(*groups)).warnings == (NO_TOTAL, POOLED)
     weights = {"上级": Decimal(50), "同级": Decimal(50)}
@@ -73,12 +73,12 @@ def test_numbers_that_were_not_given_are_told_of():
 
 
 @pytest.mark.parametrize(
-    ("number", "said"),
+    ("number", "stated"),
     [(4, ["份，少于10份", "不足5份"]), (5, ["份，少于10份"]), (9, ["份，少于10份"]), (10, [])],
 )
-def test_a_small_group_is_warned_of_and_a_tiny_one_may_give_people_away(number, said):
+def test_a_small_group_is_warned_of_and_a_tiny_one_may_give_people_away(number, stated):
     found = warned(group("上级", of(number)), group("同级", of(400)))
-    assert [any(word in line for word in said) for line in found] == [True] * len(said)
+    assert [any(word in line for word in stated) for line in found] == [True] * len(stated)
     assert all("“上级”" in line for line in found)
 
 
@@ -95,20 +95,20 @@ def test_a_group_that_answered_to_the_last_is_not_small():
 
 def test_more_answers_than_a_group_has_people_are_asked_about():
     reach = Reach(by_group={"上级": 15, "同级": 9000})
-    told = ["“上级”有效问卷16份，多于该群体15人，请核对。"]
-    assert warned(group("上级", of(16)), group("同级", of(400)), reach=reach) == told
+    noted = ["“上级”有效问卷16份，多于该群体15人，请核对。"]
+    assert warned(group("上级", of(16)), group("同级", of(400)), reach=reach) == noted
     assert warned(group("上级", of(15)), group("同级", of(400)), reach=reach) == []
 
 
 def test_a_group_that_nobody_answered_for_matters_only_where_it_is_weighed():
     groups = (group("上级", *NOBODY), group("同级", of(400)))
     assert warned(*groups) == []
-    told = ["“上级”没有有效问卷，不能按权重合并，请补充调查或调整权重。"]
-    assert warned(*groups, weights={"上级": 40, "同级": 60}) == told
+    noted = ["“上级”没有有效问卷，不能按权重合并，请补充调查或调整权重。"]
+    assert warned(*groups, weights={"上级": 40, "同级": 60}) == noted
 
 
 @pytest.mark.parametrize(
-    ("number", "population", "said"),
+    ("number", "population", "stated"),
     [
         (29, 31, ["少于30份"]),
         (30, 31, []),
@@ -117,10 +117,10 @@ def test_a_group_that_nobody_answered_for_matters_only_where_it_is_weighed():
         (1001, 1000, ["多于总体"]),
     ],
 )
-def test_few_answers_are_warned_of_up_to_the_recommended_number(number, population, said):
+def test_few_answers_are_warned_of_up_to_the_recommended_number(number, population, stated):
     found = warned(group("", of(number)), reach=Reach(population=population))
-    assert [word for line in found for word in ("少于30份", "少于建议的278份", "多于总体") if word in line] == said
-    assert len(found) == len(said)
+    assert [word for line in found for word in ("少于30份", "少于建议的278份", "多于总体") if word in line] == stated
+    assert len(found) == len(stated)
 
 
 def test_the_recommended_number_is_not_asked_of_a_weighted_survey():
@@ -128,14 +128,14 @@ def test_the_recommended_number_is_not_asked_of_a_weighted_survey():
 
 
 @pytest.mark.parametrize(
-    ("sent", "invalid", "said"), [(800, 100, []), (801, 0, ["有效回收率49.94%"]), (None, 101, ["20.16%"])]
+    ("sent", "invalid", "stated"), [(800, 100, []), (801, 0, ["有效回收率49.94%"]), (None, 101, ["20.16%"])]
 )
-def test_few_returned_and_many_invalid_are_warned_of_beyond_their_lines(sent, invalid, said):
+def test_few_returned_and_many_invalid_are_warned_of_beyond_their_lines(sent, invalid, stated):
     found = warned(group("", of(400)), reach=Reach(sent=sent), invalid=invalid)
-    assert [word in line for word, line in zip(said, found, strict=True)] == [True] * len(said)
+    assert [word in line for word, line in zip(stated, found, strict=True)] == [True] * len(stated)
 
 
-def test_who_named_no_group_is_told_of_before_everything_else():
+def test_who_named_no_group_is_noted_of_before_everything_else():
     result = SurveyResult(method="satisfied_share", responses=0)
     assert warnings_of(result, weighted=True, nameless=3) == (
         "3份问卷没有注明群体，不能加权，计为无效。", "没有有效问卷，算不出满意度。",

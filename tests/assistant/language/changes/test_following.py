@@ -34,7 +34,7 @@ def test_of_two_rows_with_one_value_the_nearer_is_meant():
     assert "满意度达到95%以上" in text
 
 
-def test_where_it_cannot_be_told_the_number_stays_and_is_named():
+def test_where_it_cannot_be_noted_the_number_stays_and_is_named():
     found = follow("两项各120人。", [row("甲班人数", "≥120人", "≥150人"), row("乙班人数", "≥120人")])
     assert found.text == "两项各120人。"
     assert found.unsure == ("甲班人数",)

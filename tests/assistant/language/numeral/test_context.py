@@ -33,7 +33,7 @@ def doubtful(text, piece, **more):
         ("3人-5次", 2, 4, 1, ContextSign.UNSURE),
     ],
 )
-def test_a_minus_is_told_from_a_dash_and_from_a_word(text, start, end, before, sign):
+def test_a_minus_is_noted_from_a_dash_and_from_a_word(text, start, end, before, sign):
     assert sign_of(text, start, end, before) is sign
 
 

@@ -104,7 +104,7 @@ def test_an_ordinal_is_no_quantity():
         ("附件2-5", [2, 5]),
     ],
 )
-def test_a_minus_is_told_from_a_dash(text, values):
+def test_a_minus_is_noted_from_a_dash(text, values):
     assert [n.value for n in find_numerals(text)] == values
 
 

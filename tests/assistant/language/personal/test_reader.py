@@ -59,7 +59,7 @@ def found(text):
     ],
 )
 def test_personal_data_is_found_whatever_it_is_written_like(text, kind, quote):
-    assert any(k is kind and quote in said for k, said in found(text)), found(text)
+    assert any(k is kind and quote in stated for k, stated in found(text)), found(text)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_an_embedder_of_shared_words_separates_the_small_set():
     assert found.fits < found.certain
 
 
-def test_the_method_and_the_measured_set_are_told():
+def test_the_method_and_the_measured_set_are_noted():
     found = measured(FakeEmbedder())
     assert "校准" in found.method
     assert found.basis == "12 对校准题（相符 6，不相符 6）"

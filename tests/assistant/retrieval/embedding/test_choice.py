@@ -94,7 +94,7 @@ def test_that_an_embedding_is_useless_is_also_found_out_once(kept):
     assert again.asked == []
 
 
-def test_a_service_that_fails_is_told_in_one_line_and_left_alone_for_a_while(kept, tmp_path):
+def test_a_service_that_fails_is_noted_in_one_line_and_left_alone_for_a_while(kept, tmp_path):
     embedder, clock = FailingEmbedder(dimensions=512), Clock()
     chooser = choice(embedder, kept, clock=clock)
     chosen = chooser.chosen()

@@ -56,7 +56,7 @@ class Wordless(FakeEmbedder):
         return np.empty((0, self.dimensions))
 
 
-def test_a_server_that_answers_with_nothing_is_told_in_one_line():
+def test_a_server_that_answers_with_nothing_is_noted_in_one_line():
     with EmbeddingServer(Wordless()) as empty, pytest.raises(EmbeddingFailed, match="OPENAI_BASE_URL") as caught:
         OpenAICompatible("bge", empty.url, None).embed_question("甲")
     assert "\n" not in str(caught.value)

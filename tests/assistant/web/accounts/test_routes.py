@@ -23,7 +23,7 @@ def test_signing_in_gives_a_cookie_that_scripts_and_other_sites_do_not_get(own_h
     assert asker.get("/api/me", status=401)["error"] == "请先登录。"
 
 
-def test_a_wrong_password_and_an_unknown_name_are_told_alike_and_lock_alike(own_house):
+def test_a_wrong_password_and_an_unknown_name_are_noted_alike_and_lock_alike(own_house):
     for name in ("李科长", "没有这个人"):
         asker, lines = own_house.visitor(), []
         for _ in range(4):

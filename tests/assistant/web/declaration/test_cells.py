@@ -47,7 +47,7 @@ def test_fields_of_the_head_are_filled_with_what_stands_in_them(label, kind, val
     assert (part["kind"], part["value"]) == (kind, value)
 
 
-def test_money_is_told_with_its_unit_and_what_is_unknown_is_blank():
+def test_money_is_noted_with_its_unit_and_what_is_unknown_is_blank():
     money = [p for p in PARTS.values() if p["kind"] == "money"]
     assert money
     assert all(p["label"].endswith("（万元）") for p in money)
@@ -66,10 +66,10 @@ def test_a_mark_that_something_is_missing_is_nothing_to_go_on_from(text, left):
     assert unmarked(text) == left
 
 
-def test_where_a_value_came_from_is_told_and_nothing_where_it_is_not_known():
+def test_where_a_value_came_from_is_noted_and_nothing_where_it_is_not_known():
     row = FILING.indicators[-1]
-    (told,) = origins("funds.fiscal", FILING)
-    assert (told["confirm"], told["basis"]) == (True, "")
+    (noted,) = origins("funds.fiscal", FILING)
+    assert (noted["confirm"], noted["basis"]) == (True, "")
     assert len(list(origins(f"indicators.{row.id}.target", FILING))) == 1
     assert list(origins(f"indicators.{row.id}.name", FILING)) == []
     assert list(origins("indicators.none.target", FILING)) == []

@@ -126,9 +126,9 @@ def test_a_proposal_that_is_tried_out_is_not_kept(asker, drafted, desk):
 
 
 def test_the_command_line_and_the_page_are_one_conversation(asker, desk, drafted):
-    said = desk.product.store.conversations.say
-    said(drafted, "user", "本机用户", "你好")
-    said(drafted, "assistant", "绩效助手", "好的。", {"operations": []})
+    stated = desk.product.store.conversations.say
+    stated(drafted, "user", "本机用户", "你好")
+    stated(drafted, "assistant", "绩效助手", "好的。", {"operations": []})
     assert [m["text"] for m in asker.get(f"/api/works/{drafted}")["timeline"]][-2:] == ["你好", "好的。"]
 
 

@@ -13,11 +13,11 @@ def message(number, role, text, at, data="{}"):
 def test_edits_of_the_page_stand_between_the_messages():
     desk = Desk()
     desk.do("set_target", row="学员满意度", value="95%")
-    said = [
+    stated = [
         message(1, "user", "你好", "2026-09-01T07:00:00+00:00"),
         message(2, "user", "再见", "2026-09-01T23:00:00+00:00"),
     ]
-    assert [one.get("text", one.get("place")) for one in timeline(desk.work, said)] == ["你好", "学员满意度", "再见"]
+    assert [one.get("text", one.get("place")) for one in timeline(desk.work, stated)] == ["你好", "学员满意度", "再见"]
 
 
 def test_a_change_that_the_chat_made_stands_on_the_card_of_its_message_once():
@@ -29,7 +29,7 @@ def test_a_change_that_the_chat_made_stands_on_the_card_of_its_message_once():
     assert one["cards"][0]["after"].startswith("≥95%")
 
 
-def test_what_was_not_done_is_still_said():
+def test_what_was_not_done_is_still_stated():
     desk = Desk()
     refused = desk.do("set_target", row="学员满意度", value="120%")
     line = change_line(refused)

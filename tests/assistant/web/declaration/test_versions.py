@@ -9,7 +9,7 @@ def of_change(desk, before):
     return [(one["place"], one["before"], one["after"]) for one in found]
 
 
-def test_values_rows_and_order_are_told_by_name():
+def test_values_rows_and_order_are_noted_by_name():
     desk = Desk()
     before = desk.work.filing
     desk.do("set_head", field="unit", value="青溪县护理学校")
@@ -21,14 +21,14 @@ def test_values_rows_and_order_are_told_by_name():
     assert ("受益老人数量", "社会效益指标 ≥300人", "已删去") in found
 
 
-def test_a_row_that_only_moved_is_told_as_order():
+def test_a_row_that_only_moved_is_noted_as_order():
     desk = Desk()
     before = desk.work.filing
     desk.do("move_indicator", row="培训期数", before="培训护理员人数")
     assert of_change(desk, before) == [("指标的顺序", "（空）", "有变动")]
 
 
-def test_the_rule_set_is_told_by_its_title():
+def test_the_rule_set_is_noted_by_its_title():
     desk = Desk()
     before = desk.work.filing
     desk.do("switch_profile", value="henan-2022")

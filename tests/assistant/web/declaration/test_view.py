@@ -79,7 +79,7 @@ def test_a_finding_of_a_row_that_is_gone_is_about_none():
     assert row_at(WORK, found(Severity.ERROR)) is None
 
 
-def test_points_are_told_by_class_and_in_all():
+def test_points_are_noted_by_class_and_in_all():
     made = weights(WORK, PROFILE)
     assert made["total"] == "90"
     assert {c["name"]: c["total"] for c in made["classes"]}["产出指标"] == "40"

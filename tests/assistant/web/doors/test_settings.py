@@ -52,7 +52,7 @@ def test_names_of_the_settings_are_answered_and_then_no_other_address():
     assert not doors(EVERYWHERE).knows("evil.example")
 
 
-def test_proxies_are_addresses_or_networks_and_what_is_neither_is_said():
+def test_proxies_are_addresses_or_networks_and_what_is_neither_is_stated():
     door = doors(trusted_proxies="10.0.0.0/24,::1")
     assert door.trusts("10.0.0.7")
     assert not door.trusts("10.0.1.7")

@@ -123,12 +123,12 @@ def test_the_conversation_changes_scores_and_writes_the_report(asker, read):
     shown = asker.say(read, f"{row['id']}得0分，因为缺集体决策记录")
     assert next(r for r in shown["scores"]["rows"] if r["id"] == row["id"])["score"] == "0"
     assert shown["timeline"][-1]["cards"][0]["after"] == "0分：缺集体决策记录"
-    told = asker.say(read, f"{row['id']}为什么扣分")
-    assert "缺集体决策记录" in told["timeline"][-1]["text"]
-    assert told["version"] == shown["version"]
+    noted = asker.say(read, f"{row['id']}为什么扣分")
+    assert "缺集体决策记录" in noted["timeline"][-1]["text"]
+    assert noted["version"] == shown["version"]
     undone(asker, read)
 
 
 def test_every_step_stands_in_the_history(asker, read):
-    told = {v["word"] for v in asker.get(f"/api/works/{read}/versions")}
-    assert {"放入资料", "给出文件", "阅读资料并评分"} <= told
+    noted = {v["word"] for v in asker.get(f"/api/works/{read}/versions")}
+    assert {"放入资料", "给出文件", "阅读资料并评分"} <= noted

@@ -65,11 +65,11 @@ def test_changes_carry_the_name_that_a_visitor_gave(asker, drafted):
 
 
 def test_words_that_are_far_too_long_begin_no_work_and_are_no_message(asker, drafted):
-    before, said = works(asker), "好" * 20_001
-    assert "太长" in asker.post("/api/works", {"words": said}, status=413)["error"]
+    before, stated = works(asker), "好" * 20_001
+    assert "太长" in asker.post("/api/works", {"words": stated}, status=413)["error"]
     assert set(works(asker)) == set(before)
     talk = asker.get(f"/api/works/{drafted}")["timeline"]
-    assert "太长" in asker.post(f"/api/works/{drafted}/messages", {"text": said})["error"]
+    assert "太长" in asker.post(f"/api/works/{drafted}/messages", {"text": stated})["error"]
     assert asker.get(f"/api/works/{drafted}")["timeline"] == talk
 
 

@@ -27,9 +27,9 @@ def test_what_is_out_of_scope_cites_nothing(asker):
     assert (answer["status"], answer["citations"]) == ("超出范围", [])
 
 
-def test_the_library_is_listed_and_an_article_that_is_not_held_opens_as_nothing(asker):
-    held = asker.get("/api/policies")
-    assert len(held["documents"]) > 10
+def test_the_library_is_listed_and_an_article_that_is_not_kept_opens_as_nothing(asker):
+    kept = asker.get("/api/policies")
+    assert len(kept["documents"]) > 10
     assert asker.get("/api/policies/article?policy_id=weg&article=x")["title"] == ""
 
 

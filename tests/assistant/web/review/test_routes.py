@@ -75,7 +75,7 @@ def test_points_are_proposed_only_where_the_rules_can_judge_and_a_person_decides
     assert (after["points"]["total"], after["points"]["grade"]) == ("100", "优")
 
 
-def test_every_paper_is_made_and_says_what_the_reviewer_said(asker, packed):
+def test_every_paper_is_made_and_says_what_the_reviewer_stated(asker, packed):
     one = opened(asker, packed)
     words = {"remark": "请补充测算依据。", "conclusion": "退回修改", "revision": 0}
     asker.post(f"/api/review/{one['id']}/words", words)
@@ -103,8 +103,8 @@ def test_the_original_comes_back_with_remarks_at_the_cells_they_are_about(asker,
 def test_an_original_that_takes_no_comments_is_named_as_one(asker):
     done = reviewed(asker, ("申报表.json", FORM.read_bytes()))
     one = next(r for r in done["rows"] if r["batch"] == done["batch"])
-    told = asker.get(f"/api/review/{one['id']}/annotated", status=415)
-    assert "不能加批注" in told["error"]
+    noted = asker.get(f"/api/review/{one['id']}/annotated", status=415)
+    assert "不能加批注" in noted["error"]
 
 
 def test_what_is_no_review_is_not_opened_as_one(asker, drafted):

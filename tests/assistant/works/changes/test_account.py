@@ -6,7 +6,7 @@ import pytest
 
 from tests.fakes.works import FILING, Desk
 
-SAID = "培训护理员人数实际完成118人，考核合格率96%，资金执行116万元，学员满意度93%。"
+STATED = "培训护理员人数实际完成118人，考核合格率96%，资金执行116万元，学员满意度93%。"
 
 
 @pytest.fixture
@@ -34,8 +34,8 @@ def test_a_finished_project_within_its_budget_has_all_points_of_the_execution(de
 
 def test_a_few_sentences_fill_values_and_money_in_one_step_that_can_be_undone(desk):
     before = desk.work.state
-    told = desk.do("add_results", value=SAID).after
-    assert told.startswith("读到全年执行数 116万元、培训护理员人数 118人、考核合格率 96%、学员满意度 93%")
+    noted = desk.do("add_results", value=STATED).after
+    assert noted.startswith("读到全年执行数 116万元、培训护理员人数 118人、考核合格率 96%、学员满意度 93%")
     assert (desk.row("学员满意度").actual, desk.work.filing.funds.executed) == ("93%", Decimal(116))
     desk.do("undo")
     assert desk.work.state == before
@@ -43,7 +43,7 @@ def test_a_few_sentences_fill_values_and_money_in_one_step_that_can_be_undone(de
 
 def test_results_are_done_again_as_they_were_read(desk, tmp_path):
     file = tmp_path / "结果.txt"
-    file.write_text(SAID, encoding="utf-8")
+    file.write_text(STATED, encoding="utf-8")
     start = desk.work.start
     assert desk.do("add_results", file=str(file)).applied
     file.unlink()
@@ -55,11 +55,11 @@ def test_a_text_without_results_changes_nothing_and_says_what_to_write(desk):
 
 
 def test_more_text_to_a_self_evaluation_is_results_and_drafts_nothing(desk):
-    assert desk.do("add_brief", value=SAID).applied
+    assert desk.do("add_brief", value=STATED).applied
     assert desk.row("培训护理员人数").actual == "118人"
 
 
 def test_a_declaration_has_neither(desk):
-    assert "申报表" in Desk().do("add_results", value=SAID).why
+    assert "申报表" in Desk().do("add_results", value=STATED).why
     assert "申报表" in Desk().do("set_account", field="note", value="无").why
     assert "申报表" in Desk().do("set_money", field="executed", amount="1", unit="万元").why

@@ -35,12 +35,12 @@ def test_a_name_fills_the_head_and_closes_the_question():
 
 
 @pytest.mark.parametrize(
-    "said", ["不知道", "这个要不要盖章？", "受益的是老人，还有家属，都算", "120", "把满意度改成92%吗"]
+    "stated", ["不知道", "这个要不要盖章？", "受益的是老人，还有家属，都算", "120", "把满意度改成92%吗"]
 )
-def test_what_is_no_name_leaves_the_question_open(said):
+def test_what_is_no_name_leaves_the_question_open(stated):
     desk = asking("unit")
     before = desk.work.state
-    done = desk.do("answer", question="unit", value=said)
+    done = desk.do("answer", question="unit", value=stated)
     assert not done.applied
     assert done.why
     assert desk.work.state == before
@@ -68,10 +68,10 @@ def test_a_deadline_sets_the_last_day_alone():
     assert (desk.work.filing.project.start, desk.work.filing.project.end) == ("2027-01-01", "2027-09-30")
 
 
-@pytest.mark.parametrize("said", ["10年", "尽快", "三个月", "120万元"])
-def test_what_is_no_date_leaves_the_question_open(said):
+@pytest.mark.parametrize("stated", ["10年", "尽快", "三个月", "120万元"])
+def test_what_is_no_date_leaves_the_question_open(stated):
     desk = asking("period")
-    assert not desk.do("answer", question="period", value=said).applied
+    assert not desk.do("answer", question="period", value=stated).applied
     assert "period" in open_ids(desk)
 
 
@@ -81,10 +81,10 @@ def test_money_is_read_out_of_its_words():
     assert desk.work.filing.funds.total == 130
 
 
-@pytest.mark.parametrize("said", ["一百多万", "很多", "120人", "30万元或者40万元", "每人500元/人"])
-def test_what_is_no_one_amount_leaves_the_question_open(said):
+@pytest.mark.parametrize("stated", ["一百多万", "很多", "120人", "30万元或者40万元", "每人500元/人"])
+def test_what_is_no_one_amount_leaves_the_question_open(stated):
     desk = asking("money.total", funds=drafted(ROWS).filing.funds.model_copy(update={"total": None}))
-    done = desk.do("answer", question="money.total", value=said)
+    done = desk.do("answer", question="money.total", value=stated)
     assert "金额" in done.why
     assert desk.work.filing.funds.total is None
 
@@ -128,7 +128,7 @@ def test_a_skipped_question_is_not_asked_again_and_the_gap_stays():
     assert "待补充" in desk.work.filing.project.unit
 
 
-def test_a_question_that_is_not_open_is_said_so():
+def test_a_question_that_is_not_open_is_stated_so():
     desk = asking("unit")
     assert "已经回答过" in desk.do("answer", question="department-2", value="民政局").why
 

@@ -50,7 +50,7 @@ def test_a_goal_that_states_another_number_takes_the_rows():
     assert desk.work.filing.goals.annual == "目标1：培训120人。\n目标2：学员满意度不低于90%。"
 
 
-def test_what_only_a_person_knows_is_said_with_its_advice():
+def test_what_only_a_person_knows_is_stated_with_its_advice():
     desk = Desk(review=lambda *_, **__: ReviewResult((finding(Severity.ERROR),), ()))
     why = desk.do("accept_finding", finding=desk.work.findings[0].id).why
     assert "要您来定" in why
@@ -71,7 +71,7 @@ def test_what_must_be_mended_cannot_be_passed_over():
     assert "必改" in desk.do("ignore_finding", finding=desk.work.findings[0].id, reason="就这样").why
 
 
-def test_a_finding_that_is_gone_is_said_so():
+def test_a_finding_that_is_gone_is_stated_so():
     assert "已经不在了" in Desk().do("accept_finding", finding="WEI001@indicators#aaaa").why
 
 

@@ -56,7 +56,7 @@ def test_changes_of_a_person_are_kept_over_a_new_draft():
     assert "没有用上" not in done.after
 
 
-def test_a_change_that_no_longer_applies_is_told():
+def test_a_change_that_no_longer_applies_is_noted():
     desk, _ = begun(drafted(ROWS), drafted([r for r in ROWS if r.name != "培训期数"]))
     desk.do("set_target", "培训期数", value="6期")
     done = desk.do("add_brief", value="不分期了，集中培训一次。")

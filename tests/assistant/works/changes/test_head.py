@@ -14,7 +14,7 @@ def test_a_name_is_set_and_marked_as_the_users():
 
 
 @pytest.mark.parametrize(
-    ("field", "said", "iso"),
+    ("field", "stated", "iso"),
     [
         ("start", "2027年3月1日", "2027-03-01"),
         ("end", "11月30号", "2027-11-30"),
@@ -24,18 +24,18 @@ def test_a_name_is_set_and_marked_as_the_users():
         ("end", "到2028年6月30日止", "2028-06-30"),
     ],
 )
-def test_dates_become_iso(field, said, iso):
+def test_dates_become_iso(field, stated, iso):
     desk = Desk()
-    desk.do("set_head", field=field, value=said)
+    desk.do("set_head", field=field, value=stated)
     assert getattr(desk.work.filing.project, field) == iso
 
 
 @pytest.mark.parametrize(
-    "said", ["10年", "不知道", "2027年11月31日", "3月到5月", "随便哪天", "今年培训120人，11月30日"]
+    "stated", ["10年", "不知道", "2027年11月31日", "3月到5月", "随便哪天", "今年培训120人，11月30日"]
 )
-def test_what_is_no_single_day_is_refused(said):
+def test_what_is_no_single_day_is_refused(stated):
     desk = Desk()
-    assert not desk.do("set_head", field="end", value=said).applied
+    assert not desk.do("set_head", field="end", value=stated).applied
     assert desk.work.filing.project.end == "2027-12-31"
 
 
@@ -46,12 +46,12 @@ def test_the_first_day_is_never_behind_the_last():
 
 
 @pytest.mark.parametrize(
-    "said",
+    "stated",
     ["受益的是全县农村小学师生吗", "项目叫照明改造，由县教育装备中心实施，主管部门是县教育局", "不知道", "？", "12"],
 )
-def test_a_sentence_or_question_is_no_name(said):
+def test_a_sentence_or_question_is_no_name(stated):
     desk = Desk()
-    assert not desk.do("set_head", field="unit", value=said).applied
+    assert not desk.do("set_head", field="unit", value=stated).applied
     assert desk.work.filing.project.unit == "青溪县养老中心"
 
 

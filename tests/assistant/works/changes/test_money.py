@@ -33,7 +33,7 @@ def test_a_part_is_taken_from_the_one_that_was_only_assumed():
     assert (funds.total, funds.fiscal, funds.carry_over) == (120, 100, 20)
 
 
-def test_where_all_was_stated_the_gap_is_said_with_its_arithmetic_and_asked_about():
+def test_where_all_was_stated_the_gap_is_stated_with_its_arithmetic_and_asked_about():
     desk = Desk(stated(total=120, fiscal=100, other=20))
     done = desk.do("set_money", field="total", amount=130, unit="万元")
     assert "财政拨款100＋其他资金20＝120万元，总额130万元，还差10万元" in done.after

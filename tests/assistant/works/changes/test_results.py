@@ -24,9 +24,9 @@ def test_an_actual_value_has_the_unit_of_its_target(desk):
     assert desk.row("学员满意度").actual == "93.5%"
 
 
-@pytest.mark.parametrize("said", ["不知道", "挺好的", "93人"])
-def test_what_is_no_actual_value_is_refused(desk, said):
-    assert not desk.do("set_actual", "学员满意度", value=said).applied
+@pytest.mark.parametrize("stated", ["不知道", "挺好的", "93人"])
+def test_what_is_no_actual_value_is_refused(desk, stated):
+    assert not desk.do("set_actual", "学员满意度", value=stated).applied
     assert desk.row("学员满意度").actual is None
 
 

@@ -38,7 +38,7 @@ def test_where_the_sum_was_wrong_before_no_other_weight_is_touched():
     assert "应为90分" in done.after
 
 
-def test_a_class_that_is_not_said_is_asked_for():
+def test_a_class_that_is_not_stated_is_asked_for():
     assert "还不知道放在哪一类" in Desk().do("add_indicator", name="老人投诉办结率", target="100%").why
 
 
@@ -80,7 +80,7 @@ def test_without_its_last_row_a_class_gives_its_points_as_the_profile_says():
     assert desk.weights["受益老人数量"] == 30
 
 
-def test_a_deleted_row_that_a_goal_still_names_is_told():
+def test_a_deleted_row_that_a_goal_still_names_is_noted():
     assert "目标里还写着“学员满意度”" in Desk().do("delete_indicator", "学员满意度").after
 
 

@@ -23,7 +23,7 @@ def test_weights_are_shared_by_the_other_profile():
     assert sums == {"产出指标": 50, "效益指标": 30, "满意度指标": 10}
 
 
-def test_a_profile_without_weights_is_told():
+def test_a_profile_without_weights_is_noted():
     desk = Desk()
     assert "原来的分值不再保留" in desk.do("switch_profile", value="河南").after
     assert set(desk.weights.values()) == {None}

@@ -48,7 +48,7 @@ def test_a_file_without_one_form_is_refused():
     assert "找不到" in desk.do("start_from", file="没有.docx").why
 
 
-def test_what_is_said_then_is_carried_out_on_the_form_and_throws_nothing_of_it_away(roll_on):
+def test_what_is_stated_then_is_carried_out_on_the_form_and_throws_nothing_of_it_away(roll_on):
     desk = Desk(None, files={"去年.docx": [_LAST]}, roll_on=roll_on)
     desk.do("start_from", file="去年.docx")
     desk.do("set_target", "考核合格率", value="96%")
@@ -61,7 +61,7 @@ def test_what_is_said_then_is_carried_out_on_the_form_and_throws_nothing_of_it_a
     assert "培训护理员人数 ≥120人→≥150人" in done.after
 
 
-def test_a_form_that_was_opened_stays_the_ground_of_what_is_said(roll_on):
+def test_a_form_that_was_opened_stays_the_ground_of_what_is_stated(roll_on):
     desk = Desk(FILING, roll_on=roll_on)
     desk.do("add_brief", value="学员满意度提高到93%。")
     assert [r.name for r in desk.work.filing.indicators] == [r.name for r in ROWS]

@@ -53,11 +53,11 @@ def again(faulty: Mapping[str, Faulty], rows: Mapping[str, Designed]) -> str:
     )
 
 
-def questions(said: Sequence[DesignedQuestion], assignment: Assignment) -> Iterator[Question]:
+def questions(stated: Sequence[DesignedQuestion], assignment: Assignment) -> Iterator[Question]:
     """The model's questions that are plain, and not of what the brief says."""
     facts = assignment.facts
     known = {label for field, label in _KNOWN_FIELDS.items() if getattr(facts, field) is not None}
-    for number, one in enumerate(said[:_MOST_QUESTIONS], 1):
+    for number, one in enumerate(stated[:_MOST_QUESTIONS], 1):
         field = re.sub(r"[\W\d_]", "", one.field)[:_LONGEST_FIELD]
         text = one.question.strip()
         if field and field not in known and is_plain_question(text, facts.text):

@@ -57,7 +57,7 @@ class Basis:
 
 def tokens_of(item: DesignedRow) -> tuple[str, ...]:
     """The tokens a row names, however they are wrapped, each once."""
-    return tuple(dict.fromkeys(token for said in item.rests_on for token in _TOKEN.findall(said.upper())))
+    return tuple(dict.fromkeys(token for stated in item.rests_on for token in _TOKEN.findall(stated.upper())))
 
 
 def basis_of(item: DesignedRow, material: Material) -> Basis:
@@ -82,22 +82,22 @@ def _faulty(fault: str, words: str = "") -> Basis:
 def _stated(item: DesignedRow, tokens: Sequence[str], material: Material) -> Basis:
     """A number of the brief: the one of the tokens that the target shows."""
     entries = [material.numbers[t] for t in tokens]
-    said = parse_target(item.target)
-    found = [(e, t) for e in entries if (t := _as_target(e, said, item.target, material.facts.text))]
+    stated = parse_target(item.target)
+    found = [(e, t) for e in entries if (t := _as_target(e, stated, item.target, material.facts.text))]
     words = " ".join(_words(e, material) for e in entries)
     if not found:
         allowed = "、".join(shown_value(e) for e in entries)
         return _faulty(f"指标值“{item.target[:30]}”与记号所指的“{allowed}”不同", words)
     entry, target = next(((e, t) for e, t in found if e.role not in _NO_TARGET), found[0])
     source = source_of(entry, material.facts.text)
-    return Basis(target, source, words, entry, tuple(_sign_faults(entry, said)), entry.unit)
+    return Basis(target, source, words, entry, tuple(_sign_faults(entry, stated)), entry.unit)
 
 
 def _words(entry: LedgerEntry, material: Material) -> str:
     return f"{entry.about}{entry.name}{material.clause_of(entry)}"
 
 
-def _as_target(entry: LedgerEntry, said: Target, text: str, brief: str) -> str:
+def _as_target(entry: LedgerEntry, stated: Target, text: str, brief: str) -> str:
     """The entry as a target, with the sign that was said; "" where another value was said."""
     own = target_of(entry) or _date_target(entry)
     if _RECURRING.search(text) and entry.quote in text and text.strip() in "".join(brief.split()):
@@ -106,19 +106,19 @@ def _as_target(entry: LedgerEntry, said: Target, text: str, brief: str) -> str:
         return ""
     if entry.number is None or parse_target(own).is_date:
         known = parse_target(own)
-        same_day = said.is_date and (said.date_high or said.date_low) == (known.date_high or known.date_low)
+        same_day = stated.is_date and (stated.date_high or stated.date_low) == (known.date_high or known.date_low)
         return own if same_day or _squashed(text) == _squashed(own) else ""
     if entry.operator is Operator.RANGE and entry.low is not None and entry.high is not None:
-        same = said.low is not None and said.high is not None and {show(said.low), show(said.high)} == {
+        same = stated.low is not None and stated.high is not None and {show(stated.low), show(stated.high)} == {
             entry.low, entry.high
         }  # fmt: skip
         return own if same else ""
     if _squashed(text) == _squashed(own):
         return own
-    values = {v for v in (said.low, said.high) if v is not None}
-    if len(values) != 1 or not _same_amount(entry, values.pop(), said.unit):
+    values = {v for v in (stated.low, stated.high) if v is not None}
+    if len(values) != 1 or not _same_amount(entry, values.pop(), stated.unit):
         return ""
-    return f"{_sign(entry, said)}{show(entry.number)}{entry.unit}"
+    return f"{_sign(entry, stated)}{show(entry.number)}{entry.unit}"
 
 
 def _date_target(entry: LedgerEntry) -> str:
@@ -128,10 +128,10 @@ def _date_target(entry: LedgerEntry) -> str:
     return target_of(entry.model_copy(update={"role": _R.MILESTONE, "value": entry.high}))
 
 
-def _sign(entry: LedgerEntry, said: Target) -> str:
-    if entry.unit == "%" and entry.number == _HUNDRED and said.operator in _UP:
+def _sign(entry: LedgerEntry, stated: Target) -> str:
+    if entry.unit == "%" and entry.number == _HUNDRED and stated.operator in _UP:
         return SIGNS[Operator.EQUAL]
-    return SIGNS.get(said.operator, SIGNS[Operator.EQUAL])
+    return SIGNS.get(stated.operator, SIGNS[Operator.EQUAL])
 
 
 def _same_amount(entry: LedgerEntry, value: Decimal, unit: str) -> bool:
@@ -144,16 +144,16 @@ def _squashed(text: str) -> str:
     return "".join(text.split())
 
 
-def _sign_faults(entry: LedgerEntry, said: Target) -> Iterator[str]:
+def _sign_faults(entry: LedgerEntry, stated: Target) -> Iterator[str]:
     if entry.role in _NO_TARGET:
         yield f"“{entry.quote}”是{entry.role.word}，不能作目标值"
-    if entry.operator in _DOWN and said.operator in _UP:
+    if entry.operator in _DOWN and stated.operator in _UP:
         yield f"“{entry.quote}”是上限，不能写成“≥”"
-    elif entry.operator in _UP and said.operator in _DOWN and entry.role not in _COSTS:
+    elif entry.operator in _UP and stated.operator in _DOWN and entry.role not in _COSTS:
         yield f"“{entry.quote}”是下限，不能写成“≤”"
-    elif entry.role in _DONE and entry.operator not in _DOWN and said.operator in _DOWN and not is_interval(entry):
+    elif entry.role in _DONE and entry.operator not in _DOWN and stated.operator in _DOWN and not is_interval(entry):
         yield f"“{entry.quote}”是{entry.role.word}，应写“≥”或“=”"
-    elif entry.role in _CAPPED and entry.operator not in _UP and said.operator in _UP:
+    elif entry.role in _CAPPED and entry.operator not in _UP and stated.operator in _UP:
         yield f"“{entry.quote}”是{entry.role.word}，应写“≤”或“=”"
 
 
@@ -161,8 +161,8 @@ def _total(item: DesignedRow, _tokens: Sequence[str], material: Material) -> Bas
     row = material.total.indicator if material.total else None
     if row is None or row.source is None:
         return _faulty("没有写明资金总额")
-    own, said = row.parsed, parse_target(item.target)
-    if said.high != own.high or with_scale(Decimal(1), said.unit) != with_scale(Decimal(1), own.unit):
+    own, stated = row.parsed, parse_target(item.target)
+    if stated.high != own.high or with_scale(Decimal(1), stated.unit) != with_scale(Decimal(1), own.unit):
         return _faulty(f"指标值“{item.target[:30]}”与资金总额“{row.target}”不同", row.name)
     return Basis(row.target, row.source, f"{row.name}项目总成本投资资金经费预算支出费用", unit=row.unit, is_total=True)
 
@@ -171,8 +171,8 @@ def _suggested(item: DesignedRow, tokens: Sequence[str], material: Material) -> 
     entry = material.library[tokens[0]]
     words = f"{fill_object(entry, material.facts)}{entry.name}{entry.definition}"
     target = entry.suggested or placeholder(f"目标值（{entry.unit}）")
-    said = _squashed(item.target)
-    same = said == _squashed(entry.suggested) or is_placeholder(said) or not said
+    stated = _squashed(item.target)
+    same = stated == _squashed(entry.suggested) or is_placeholder(stated) or not stated
     if not same and (not entry.suggested or not _alike(item.target, entry.suggested)):
         return _faulty(f"指标值“{item.target[:30]}”不是指标库的“{entry.suggested or '【待补充】'}”", words)
     return Basis(target, sources.from_library(entry), words, unit=entry.unit, name=fill_object(entry, material.facts))
@@ -206,16 +206,16 @@ def _reckoned(item: DesignedRow, tokens: Sequence[str], material: Material) -> B
         result = reckon(item.reckoning.strip(), {t: _in_ones(v, entries[t].unit) for t, v in values.items()})
     except NotReckoned:
         return _faulty(f"算式“{item.reckoning[:40]}”算不出", words)
-    said = parse_target(item.target)
-    amount = said.low if said.low is not None else said.high
-    if amount is None or not said.is_number or not _is_result(amount, said.unit, result):
-        counted = show((result / _in_ones(Decimal(1), said.unit)).quantize(Decimal("0.01")))
-        return _faulty(f"算式“{item.reckoning[:40]}”得{counted}{said.unit}，指标值写“{item.target[:30]}”", words)
+    stated = parse_target(item.target)
+    amount = stated.low if stated.low is not None else stated.high
+    if amount is None or not stated.is_number or not _is_result(amount, stated.unit, result):
+        counted = show((result / _in_ones(Decimal(1), stated.unit)).quantize(Decimal("0.01")))
+        return _faulty(f"算式“{item.reckoning[:40]}”得{counted}{stated.unit}，指标值写“{item.target[:30]}”", words)
     shown = item.reckoning
     for name in sorted(set(used), key=len, reverse=True):
         shown = shown.replace(name, f"{show(values[name])}{entries[name].unit}")
     source = sources.from_formula(f"{shown.replace('*', '×').replace('/', '÷')}={item.target.lstrip('≥≤=＞＜><')}")
-    return Basis(item.target.strip(), source, words, unit=said.unit)
+    return Basis(item.target.strip(), source, words, unit=stated.unit)
 
 
 def _is_result(amount: Decimal, unit: str, result: Decimal) -> bool:
@@ -234,10 +234,10 @@ def _rounds_to(one: Decimal, other: Decimal) -> bool:
 
 def _proposed(item: DesignedRow, material: Material) -> Basis:
     """Nothing: a proposal of the model, open until the unit confirms it."""
-    said = item.target.strip()
-    shown = _squashed(said)
-    if said and not is_placeholder(said) and not _RANGE.fullmatch(shown.lstrip("≥≤=")):
-        return _faulty(f"指标值“{said[:30]}”没有依据，只能写【待补充】或一个建议范围")
+    stated = item.target.strip()
+    shown = _squashed(stated)
+    if stated and not is_placeholder(stated) and not _RANGE.fullmatch(shown.lstrip("≥≤=")):
+        return _faulty(f"指标值“{stated[:30]}”没有依据，只能写【待补充】或一个建议范围")
     what = f"模型建议{shown}，请确认" if _RANGE.fullmatch(shown.lstrip("≥≤=")) else "目标值，由单位确定"
     source = Source(kind=SourceKind.MODEL, label="模型建议，请确认", confirm=True)
     return Basis(placeholder(what), source, material.facts.text)

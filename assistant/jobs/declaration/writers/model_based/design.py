@@ -122,19 +122,19 @@ class Design:
 
     def _take_goals(self, reply: DesignReply, before: dict[str, Faulty]) -> None:
         """The goals, unless the user gave them in words, or the form has no place for one."""
-        for kind, said in ((ANNUAL, reply.goals), (OVERALL, reply.overall_goals)):
+        for kind, stated in ((ANNUAL, reply.goals), (OVERALL, reply.overall_goals)):
             due = not self.assignment.facts.goal if kind == ANNUAL else self.frame.project.multi_year
             wanted = self.asked == 1 or any(key.startswith(LABELS[kind]) for key in before)
-            if due and wanted and said:
-                self._take_goal(kind, said)
+            if due and wanted and stated:
+                self._take_goal(kind, stated)
 
-    def _take_goal(self, kind: str, said: list[DesignedGoal]) -> None:
+    def _take_goal(self, kind: str, stated: list[DesignedGoal]) -> None:
         names = {key: f"{d.row.indicator.name}{d.row.indicator.target}" for key, d in self.rows.items()}
         names |= dict.fromkeys(self.faulty, "")
-        found = read_goals(kind, said, names, [*self.origins, *row_origins(self._assembled())])
+        found = read_goals(kind, stated, names, [*self.origins, *row_origins(self._assembled())])
         if found.sentences:
             self.goals[kind] = found
-        unsaid = unmentioned(LABELS[kind], said, self.rows) if kind == ANNUAL else ()
+        unsaid = unmentioned(LABELS[kind], stated, self.rows) if kind == ANNUAL else ()
         for fault in (*found.faults, *unsaid, *self._brought_by(kind)):
             self._refuse(fault)
 
@@ -175,10 +175,10 @@ class Design:
 
     def _settle_goals(self, filing: Filing) -> None:
         """Sentences that do not fit the rows as they are now fall away; without any, the rules' goal stands."""
-        for kind, said in list(self.goals.items()):
+        for kind, stated in list(self.goals.items()):
             del self.goals[kind]
-            kept = said.keeping(partial(self._fits, filing, kind))
-            self.reasons += [f"不采用目标：{s}" for s in said.sentences if s not in kept.sentences]
+            kept = stated.keeping(partial(self._fits, filing, kind))
+            self.reasons += [f"不采用目标：{s}" for s in stated.sentences if s not in kept.sentences]
             if kept.sentences:
                 self.goals[kind] = kept
             else:
@@ -236,12 +236,12 @@ class Design:
         return self.rules.assembled(self.assignment, self.frame, [d.row for d in self.rows.values()])
 
     def _with_goals(self, filing: Filing) -> Filing:
-        said = {kind: found.text for kind, found in self.goals.items() if getattr(filing.goals, kind)}
-        if not said:
+        stated = {kind: found.text for kind, found in self.goals.items() if getattr(filing.goals, kind)}
+        if not stated:
             return filing
         source = sources.from_formula(f"由{self.writer}起草，数字已与简介和指标逐一核对")
-        named = {f"goals.{kind}": source for kind in said}
-        goals = filing.goals.model_copy(update=said)
+        named = {f"goals.{kind}": source for kind in stated}
+        goals = filing.goals.model_copy(update=stated)
         return filing.model_copy(update={"goals": goals, "sources": {**filing.sources, **named}})
 
 

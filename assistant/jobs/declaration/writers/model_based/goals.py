@@ -43,10 +43,12 @@ class GoalText:
         return "\n".join(f"目标{n}：{sentence}" for n, sentence in enumerate(self.sentences, 1))
 
 
-def read_goals(kind: str, said: Sequence[DesignedGoal], rows: Mapping[str, str], origins: Sequence[Origin]) -> GoalText:
+def read_goals(
+    kind: str, stated: Sequence[DesignedGoal], rows: Mapping[str, str], origins: Sequence[Origin]
+) -> GoalText:
     """The sentences of one kind of goal. ``rows`` are the accepted rows, by the id of the reply, with what they say."""
     sentences, faults = list[str](), list[Faulty]()
-    for number, goal in enumerate(said[:_MOST], 1):
+    for number, goal in enumerate(stated[:_MOST], 1):
         text = _NUMBERED.sub("", without_tokens(goal.text)).strip()
         wrong = tuple(_faults(text, goal, rows, origins))
         if wrong:

@@ -123,9 +123,9 @@ def _text_faults(words: dict[str, str], origins: Sequence[Origin]) -> Iterator[s
         yield "没有写解释"
 
 
-def _standard_faults(said: str, basis: Basis) -> Iterator[str]:
+def _standard_faults(stated: str, basis: Basis) -> Iterator[str]:
     named = basis.source.kind in {SourceKind.LIBRARY, SourceKind.POLICY}
-    if said.startswith(_INDUSTRY) and not named:
+    if stated.startswith(_INDUSTRY) and not named:
         yield "没有条款或指标库依据，取值依据不能写行业标准"
 
 
@@ -157,9 +157,9 @@ def _is_of_all_years(basis: Basis, year: int) -> bool:
     return entry.all_years or (entry.role in {_R.MILESTONE, _R.PERIOD} and last[:4] > str(year))
 
 
-def _standard(said: str, basis: Basis) -> str:
+def _standard(stated: str, basis: Basis) -> str:
     """How the value was set, beginning with one of the five; a suggested value says that it is one."""
-    words = said if said.startswith(_BASES) else f"{_default_standard(basis)}{said or '按项目计划安排'}"
+    words = stated if stated.startswith(_BASES) else f"{_default_standard(basis)}{stated or '按项目计划安排'}"
     suggested = basis.source.kind is SourceKind.LIBRARY and not is_placeholder(basis.target)
     return f"{words}（建议值，须确认）" if suggested else words
 

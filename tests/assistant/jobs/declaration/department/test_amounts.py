@@ -76,7 +76,7 @@ def test_bare_numbers_behind_labels_count_in_the_unit_stated_before():
 def test_what_stands_behind_a_sum_may_say_what_it_is():
     wages, roads = plan_amounts("七百四十万是发工资的，其余260万用于公路养护", 2027)
     assert (wages.behind, roads.behind) == ("发工资的", "公路养护")
-    assert roads.said == "其余 公路养护"
+    assert roads.stated == "其余 公路养护"
 
 
 def test_a_sum_knows_its_place_and_its_sentence():

@@ -29,7 +29,7 @@ def test_a_label_ends_with_its_sentence():
     assert "label=单位" not in seen("单位：林场。苗圃", "苗")
 
 
-def test_words_in_quotes_are_told_from_the_rest():
+def test_words_in_quotes_are_noted_from_the_rest():
     text = "申报“护林”项目"
     assert "quoted" in seen(text, "林")
     assert "quoted" not in seen(text, "项")

@@ -20,7 +20,7 @@ def test_the_title_is_the_project_and_the_bodies_have_their_parts():
     assert names(BRIEF) == {"name": "青溪县森林防火能力提升工程", "department": "县林业局", "unit": "青溪国有林场"}
 
 
-def test_every_name_stands_where_it_is_said_to_stand():
+def test_every_name_stands_where_it_is_stated_to_stand():
     for found in shipped_reader().read(BRIEF).values():
         assert BRIEF[found.start : found.end] == found.text
         assert 0 < found.confidence <= 1

@@ -20,7 +20,7 @@ def added(text, form=None):
     return form
 
 
-def test_a_described_row_is_added_and_told_with_its_words():
+def test_a_described_row_is_added_and_noted_with_its_words():
     form = added("加一条：跟岗进修人数不少于30人")
     new = form.rows[-1]
     assert (new.row.name, new.row.target, new.last) == ("跟岗进修人数", "≥30人", None)

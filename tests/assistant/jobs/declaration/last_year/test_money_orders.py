@@ -73,7 +73,7 @@ def test_two_sums_for_one_line_are_asked_about_and_the_first_holds():
     assert [u.why for u in form.uses if u.token.text == "95万元"] == ["同一项资金说了两个数，已提问"]
 
 
-def test_the_same_sum_said_twice_is_no_conflict():
+def test_the_same_sum_stated_twice_is_no_conflict():
     assert codes(changed("财政拨款改为90万元。财政拨款改为90万元")) == []
 
 
@@ -89,11 +89,11 @@ def test_money_of_last_year_changes_nothing():
 
 
 def test_every_change_says_what_was_and_how_it_was_reckoned():
-    told = {c.path: c for c in changed("财政拨款改为90万元").changes}
-    fiscal, total = told["funds.fiscal"], told["funds.total"]
+    noted = {c.path: c for c in changed("财政拨款改为90万元").changes}
+    fiscal, total = noted["funds.fiscal"], noted["funds.total"]
     assert (fiscal.before, fiscal.after) == ("80万元", "90万元")
     assert (total.after, "90+20=110万元" in total.why) == ("110万元", True)
-    assert "funds.other" not in told
+    assert "funds.other" not in noted
 
 
 @pytest.mark.parametrize(

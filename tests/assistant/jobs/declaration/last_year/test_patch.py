@@ -76,7 +76,7 @@ def test_of_two_values_the_first_holds():
     assert changed(patched("培训改150人。护理员培训人数改为160人")) == {"护理员培训人数": "≥150人"}
 
 
-def test_the_same_value_said_twice_is_no_conflict():
+def test_the_same_value_stated_twice_is_no_conflict():
     form = patched("培训改150人。护理员培训人数改为150人")
     assert (changed(form), codes(form)) == ({"护理员培训人数": "≥150人"}, [])
 

@@ -35,9 +35,9 @@ def test_each_row_knows_what_it_was_and_is_not_changed():
     assert not any(one.changed or one.gone for one in form.rows)
 
 
-def test_every_move_is_told_with_what_was():
-    told = {c.path: (c.before, c.after) for c in working_form().changes}
-    assert told == {
+def test_every_move_is_noted_with_what_was():
+    noted = {c.path: (c.before, c.after) for c in working_form().changes}
+    assert noted == {
         "year": ("2026", "2027"),
         "project.start": ("2026-01-01", "2027-01-01"),
         "project.end": ("2026-12-31", "2027-12-31"),

@@ -28,7 +28,7 @@ def test_a_product_of_a_count_and_a_price():
     assert "factor_count" in found["9台"]
 
 
-def test_what_is_said_twice():
+def test_what_is_stated_twice():
     found = marks("总投资646万元。年度投资646万元。")
     assert found["646万元"] & {"said_before", "said_again"}
 

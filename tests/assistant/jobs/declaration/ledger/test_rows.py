@@ -67,7 +67,7 @@ def test_what_is_bought_may_cost_less_and_what_people_are_paid_is_fixed():
         ("今年栽植行道树800株。", False),
     ],
 )
-def test_what_is_of_all_years_is_told_from_what_is_of_this_year(text, all_years):
+def test_what_is_of_all_years_is_noted_from_what_is_of_this_year(text, all_years):
     [found] = [e for e in read_ledger(text, 2027).entries if e.quote == "800株"]
     assert found.all_years is all_years
 

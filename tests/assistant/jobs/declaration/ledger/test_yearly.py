@@ -22,6 +22,6 @@ def test_a_single_year_tells_nothing():
     assert roles("2027年申请32万元。", 2027, "period", "money_use")[0] in {"money_use", "money_total"}
 
 
-def test_without_a_budget_year_nothing_is_told_apart():
+def test_without_a_budget_year_nothing_is_noted_apart():
     kinds = roles("2026年28万元、2027年32万元。", None, "period", "money_use", "period", "money_use")
     assert "money_past" not in kinds

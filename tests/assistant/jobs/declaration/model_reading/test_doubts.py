@@ -13,8 +13,8 @@ KNOWN = LedgerContradiction(
 )  # fmt: skip
 
 
-def found(*said, known=()):
-    doubts = [ReadContradiction(what=what, quotes=list(quotes)) for what, quotes in said]
+def found(*stated, known=()):
+    doubts = [ReadContradiction(what=what, quotes=list(quotes)) for what, quotes in stated]
     return with_contradictions(Ledger(contradictions=known), doubts, TEXT)
 
 
@@ -65,8 +65,8 @@ def test_three_doubts_at_most_beside_those_of_code():
     assert len(shown) == 4
 
 
-def gaps(*said):
-    return [(q.field, q.text) for q in missing_questions([ReadGap(field=f, question=q) for f, q in said], TEXT)]
+def gaps(*stated):
+    return [(q.field, q.text) for q in missing_questions([ReadGap(field=f, question=q) for f, q in stated], TEXT)]
 
 
 def test_what_is_missing_is_asked_under_a_plain_label():

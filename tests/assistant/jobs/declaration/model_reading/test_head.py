@@ -11,9 +11,9 @@ TEXT = (
 )
 
 
-def read(*said, text=TEXT, year=2027):
+def read(*stated, text=TEXT, year=2027):
     facts = read_brief(text, year=2027).facts
-    heads = [ReadHead(field=field, value=value, quote=quote) for field, value, quote in said]
+    heads = [ReadHead(field=field, value=value, quote=quote) for field, value, quote in stated]
     return with_head(facts, heads, facts.ledger, year)
 
 
@@ -49,13 +49,13 @@ def test_a_model_that_names_nobody_changes_nothing():
 
 
 @pytest.mark.parametrize(
-    ("said", "word"), [("延续项目", "延续项目"), ("新增", "新增项目"), ("属于一次性", "一次性项目")]
+    ("stated", "word"), [("延续项目", "延续项目"), ("新增", "新增项目"), ("属于一次性", "一次性项目")]
 )
-def test_the_attribute_is_one_of_three_and_rests_on_a_quote(said, word):
-    facts, _ = read(("attribute", said, "去年修复35株"))
+def test_the_attribute_is_one_of_three_and_rests_on_a_quote(stated, word):
+    facts, _ = read(("attribute", stated, "去年修复35株"))
     assert facts.attribute.value == word
     before = read_brief(TEXT, year=2027).facts.attribute
-    assert read(("attribute", said, "前年修复"))[0].attribute == before
+    assert read(("attribute", stated, "前年修复"))[0].attribute == before
     assert read(("attribute", "长期", "去年修复35株"))[0].attribute == before
 
 

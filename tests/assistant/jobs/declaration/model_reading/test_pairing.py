@@ -12,7 +12,7 @@ TEXT = "培训护理员120人，另培训护理员120人次；预算86.4万元�
 def read(*numbers):
     tokens = ledger_tokens(TEXT)
     pairs = paired([ReadNumber(**n) for n in numbers], TEXT, tokens)
-    return {tokens[at].text: n.role for at, n in pairs.said.items()}, pairs.refused
+    return {tokens[at].text: n.role for at, n in pairs.stated.items()}, pairs.refused
 
 
 def test_a_number_goes_to_the_place_it_quotes():

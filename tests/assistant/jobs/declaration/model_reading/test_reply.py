@@ -22,9 +22,9 @@ def test_an_object_that_is_no_reading_is_none():
         ReadReply.model_validate({})
 
 
-@pytest.mark.parametrize(("said", "taken"), [(9, 5), ("2", 2), (None, 3), ("高", 3), (0, 1)])
-def test_importance_is_one_to_five(said, taken):
-    row = {"id": "R1", "level1": "产出指标", "level2": "数量指标", "name": "培训人数", "importance": said}
+@pytest.mark.parametrize(("stated", "taken"), [(9, 5), ("2", 2), (None, 3), ("高", 3), (0, 1)])
+def test_importance_is_one_to_five(stated, taken):
+    row = {"id": "R1", "level1": "产出指标", "level2": "数量指标", "name": "培训人数", "importance": stated}
     assert DesignReply.model_validate({"indicators": [row], "goals": []}).indicators[0].importance == taken
 
 

@@ -15,8 +15,8 @@ READ = {e.quote: e for e in read_ledger(TEXT, 2027).entries}
 TREES = READ["40株"]
 
 
-def worded(entry=TREES, own=None, **said):
-    number = ReadNumber.model_validate({"quote": entry.quote, "value": entry.value, "role": entry.role, **said})
+def worded(entry=TREES, own=None, **stated):
+    number = ReadNumber.model_validate({"quote": entry.quote, "value": entry.value, "role": entry.role, **stated})
     return Worded({entry.start: number}, {entry.start: own or entry.role}, layout(TEXT)).entry(entry)
 
 
@@ -36,11 +36,11 @@ def test_words_names_and_classes_are_the_models():
 
 
 @pytest.mark.parametrize(
-    "said",
+    "stated",
     [{"about": ""}, {"about": "古" * 31}, {"about": "40株古树"}, {"name": "要修复的40株古树"}, {"level2": "幸福指标"}],
 )
-def test_words_that_are_none_leave_the_rules_their_word(said):
-    found = worded(**said)
+def test_words_that_are_none_leave_the_rules_their_word(stated):
+    found = worded(**stated)
     assert (found.about, found.name, found.level2) == (TREES.about, TREES.name, TREES.level2)
 
 
@@ -73,7 +73,7 @@ def test_a_source_takes_the_line_of_the_funds_where_there_is_one(fund, shown):
 
 
 @pytest.mark.parametrize(
-    ("said", "own", "read_by", "line"),
+    ("stated", "own", "read_by", "line"),
     [
         ("output", _R.OUTPUT, ReadBy.BOTH, ""),
         ("context", _R.OUTPUT, ReadBy.RULES, "规则读作产出，大模型读作背景情况，以规则为准"),
@@ -82,8 +82,8 @@ def test_a_source_takes_the_line_of_the_funds_where_there_is_one(fund, shown):
         ("", _R.OUTPUT, ReadBy.RULES, "规则读作产出，大模型读作没有说，以规则为准"),
     ],
 )
-def test_who_read_it_and_which_reading_holds_is_said(said, own, read_by, line):
-    found = worded(role=said, own=own)
+def test_who_read_it_and_which_reading_holds_is_stated(stated, own, read_by, line):
+    found = worded(role=stated, own=own)
     assert (found.read_by, found.disputed) == (read_by, line)
 
 

@@ -2,7 +2,7 @@
 
 from assistant.jobs.evaluation.dossier.reader import read_dossier
 from benchmarks.dossier import accuracy, others
-from benchmarks.dossier_facts import told
+from benchmarks.dossier_facts import noted
 from benchmarks.large_dossier import make_large
 
 
@@ -28,5 +28,5 @@ def test_the_large_dossier_is_the_same_each_time(tmp_path):
     one.mkdir(), two.mkdir()
     planted = make_large(one, 20)
     assert make_large(two, 20) == planted
-    given = {(t.paper, t.page, t.value) for t in map(told, read_dossier(one).facts)}
+    given = {(t.paper, t.page, t.value) for t in map(noted, read_dossier(one).facts)}
     assert {(f.paper, f.page, f.value) for f in planted} <= given

@@ -19,7 +19,7 @@ def test_the_message_names_papers_pages_and_values(lighting):
     assert "\n" not in message
 
 
-def test_a_contract_sum_is_held_against_the_very_contract(lighting):
+def test_a_contract_sum_is_kept_against_the_very_contract(lighting):
     facts = next(c.facts for c in lighting.contradictions if c.subject == "合同金额")
     assert [f.quote.paper for f in facts] == ["02采购/施工合同.docx", "06总结/项目工作总结.md"]
 
@@ -82,7 +82,7 @@ def test_a_paper_that_states_several_values_itself_is_no_witness(read_texts):
     assert _subjects(dossier) == []
 
 
-def test_parts_and_years_are_not_held_against_the_whole(read_texts):
+def test_parts_and_years_are_not_kept_against_the_whole(read_texts):
     dossier = read_texts(
         {
             "季度通报.txt": "考核检查情况通报\n\n第三季度上门服务9412人次，到位资金30万元。\n",
@@ -100,7 +100,7 @@ def test_rates_with_no_name_of_their_own_are_not_compared(read_texts):
     assert _subjects(dossier) == []
 
 
-def test_a_rate_told_differently_is_found(read_texts):
+def test_a_rate_noted_differently_is_found(read_texts):
     dossier = read_texts(
         {"调查结果.txt": "满意度调查结果\n\n服务对象满意度91.9%。\n", "总结.md": f"{SUMMARY}服务对象满意度96%。\n"}
     )

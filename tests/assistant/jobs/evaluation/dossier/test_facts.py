@@ -12,7 +12,7 @@ def _facts(text, kind=PaperKind.OTHER):
     return page_facts(Page(paper="a.txt", number=1, text=text), kind)
 
 
-def _told(text, kind=PaperKind.OTHER):
+def _noted(text, kind=PaperKind.OTHER):
     return [(f.kind.value, f.subject, f.value) for f in _facts(text, kind)]
 
 
@@ -47,7 +47,7 @@ def _told(text, kind=PaperKind.OTHER):
     ],
 )
 def test_a_sentence_states(text, facts):
-    assert _told(text) == facts
+    assert _noted(text) == facts
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_sentence_states(text, facts):
     ],
 )
 def test_what_states_nothing_of_its_own_is_no_fact(text):
-    assert _told(text) == []
+    assert _noted(text) == []
 
 
 def test_money_is_in_yuan_and_dates_are_iso():
@@ -97,7 +97,7 @@ TABLE = """| 项目资金支付台账（单位：万元） |
 
 
 def test_a_table_gives_heading_and_row_label_and_its_unit():
-    assert _told(TABLE) == [
+    assert _noted(TABLE) == [
         ("日期", "支付日期（9月第37号）", "2025-09-29"),
         ("金额", "支付金额（监理费）", "9.6万元"),
         ("金额", "支付金额（合计）", "465.2万元"),
@@ -108,7 +108,7 @@ def test_a_row_is_its_own_quote():
     assert _facts(TABLE)[-1].quote.text == "| 合计 |  |  | 465.2 |"
 
 
-def test_plan_and_outcome_in_a_table_are_told_apart():
+def test_plan_and_outcome_in_a_table_are_noted_apart():
     facts = _facts("| 项目 | 合同数量 | 实际完成 | 偏差 |\n| 改造教室 | 640间 | 632间 | -8间 |")
     assert [(f.subject, f.value, f.planned) for f in facts] == [
         ("改造教室（合同数量）", "640间", True),
@@ -118,12 +118,12 @@ def test_plan_and_outcome_in_a_table_are_told_apart():
 
 def test_a_unit_column_gives_the_unit_and_bare_numbers_without_one_are_left():
     table = "| 序号 | 名称 | 单位 | 数量 | 合价（元） | 备注 |\n| 1 | 护眼灯 | 盏 | 5760 | 2764800 | 3 |"
-    assert _told(table) == [("数量", "护眼灯", "5760盏"), ("金额", "合价（护眼灯）", "2764800元")]
+    assert _noted(table) == [("数量", "护眼灯", "5760盏"), ("金额", "合价（护眼灯）", "2764800元")]
 
 
 def test_labels_beside_values_are_read_without_headings():
     row = "| 实施单位 | 青溪县教育装备中心 |  | 资金总额（万元） | 500 |"
-    assert _told(row) == [("当事方", "实施单位", "青溪县教育装备中心"), ("金额", "资金总额", "500万元")]
+    assert _noted(row) == [("当事方", "实施单位", "青溪县教育装备中心"), ("金额", "资金总额", "500万元")]
 
 
 def test_what_a_contract_asks_for_is_planned_and_what_an_acceptance_found_is_not():
@@ -134,7 +134,7 @@ def test_what_a_contract_asks_for_is_planned_and_what_an_acceptance_found_is_not
 
 def test_rules_of_conduct_hold_only_their_number_and_date():
     text = "青教装〔2025〕5号\n第三条 单笔支付金额50万元以上的，集体研究。\n2025年3月26日"
-    assert [k for k, _, _ in _told(text, PaperKind.RULES)] == ["文号", "日期"]
+    assert [k for k, _, _ in _noted(text, PaperKind.RULES)] == ["文号", "日期"]
 
 
 def test_a_plan_passes_no_acceptance():
@@ -163,7 +163,7 @@ def test_a_table_whose_rows_are_budget_arrival_and_payment_gives_the_sums_of_eac
     rows = ("收支台账 |  |  | 单位：万元", "项目 | 省级补助 | 县级配套 | 合计", "预算数 | 1480 | 880 | 2360",
             "支出数 | 1390.5 | 588.2 | 1978.7")  # fmt: skip
     table = "\n".join(f"| {row} |" for row in rows)
-    assert _told(table) == [
+    assert _noted(table) == [
         ("金额", "预算数（省级补助）", "1480万元"),
         ("金额", "预算数（县级配套）", "880万元"),
         ("金额", "预算数（合计）", "2360万元"),
@@ -173,19 +173,19 @@ def test_a_table_whose_rows_are_budget_arrival_and_payment_gives_the_sums_of_eac
     ]
 
 
-@pytest.mark.parametrize("said", ["累计支付1978.7万元。", "累计支付2012.5万元。"])
-def test_a_sum_that_looks_like_a_month_is_money(said):
-    assert _told(said) == [("金额", "累计支付", said[4:-1])]
+@pytest.mark.parametrize("stated", ["累计支付1978.7万元。", "累计支付2012.5万元。"])
+def test_a_sum_that_looks_like_a_month_is_money(stated):
+    assert _noted(stated) == [("金额", "累计支付", stated[4:-1])]
 
 
 def test_a_rate_that_rose_is_what_it_rose_to():
-    assert _told("路况优良路率由年初的81.2%提高到88.4%。") == [("比率", "路况优良路率", "88.4%")]
-    assert _told("投诉率从3.5%下降至1.2%。") == [("比率", "投诉率", "1.2%")]
+    assert _noted("路况优良路率由年初的81.2%提高到88.4%。") == [("比率", "路况优良路率", "88.4%")]
+    assert _noted("投诉率从3.5%下降至1.2%。") == [("比率", "投诉率", "1.2%")]
 
 
 def test_a_term_in_quotes_is_part_of_the_name_it_stands_in():
-    assert _told("2025年“三公经费”预算数18万元。") == [("金额", "三公经费预算数", "18万元")]
+    assert _noted("2025年“三公经费”预算数18万元。") == [("金额", "三公经费预算数", "18万元")]
 
 
 def test_what_is_in_use_keeps_its_name():
-    assert _told("在用固定资产1231万元。") == [("金额", "在用固定资产", "1231万元")]
+    assert _noted("在用固定资产1231万元。") == [("金额", "在用固定资产", "1231万元")]

@@ -7,7 +7,7 @@ ID = "110101190001010014"
 
 def test_nothing_personal_is_left_anywhere_in_the_dossier(lighting):
     whole = lighting.model_dump_json()
-    for said in (
+    for stated in (
         "张三",
         "李四",
         "王五",
@@ -22,7 +22,7 @@ def test_nothing_personal_is_left_anywhere_in_the_dossier(lighting):
         ID,
         "6222",
     ):
-        assert said not in whole
+        assert stated not in whole
     assert lighting.masked > 20
 
 

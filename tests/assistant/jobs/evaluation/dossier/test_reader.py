@@ -46,9 +46,9 @@ def test_the_same_folder_gives_the_same_dossier(lighting):
 def test_progress_names_each_paper_and_ends_at_all(tmp_path):
     for name in ("a.txt", "b.md"):
         (tmp_path / name).write_text(PAPER, encoding="utf-8")
-    told = []
-    read_dossier(tmp_path, lambda *step: told.append(step))
-    assert told == [(0, 2, "a.txt"), (1, 2, "b.md"), (2, 2, "")]
+    noted = []
+    read_dossier(tmp_path, lambda *step: noted.append(step))
+    assert noted == [(0, 2, "a.txt"), (1, 2, "b.md"), (2, 2, "")]
 
 
 def test_a_missing_folder_says_so_in_one_line(tmp_path):

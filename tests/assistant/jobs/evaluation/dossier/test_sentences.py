@@ -22,7 +22,7 @@ def stated(text):
         ("实际改造教室640间。", False),
     ],
 )  # fmt: skip
-def test_what_should_be_is_told_from_what_was(text, planned):
+def test_what_should_be_is_noted_from_what_was(text, planned):
     assert [f.planned for f in found(text)] == [planned]
 
 
@@ -55,9 +55,9 @@ def test_a_span_of_days_is_no_day_and_a_year_alone_is_none():
     assert stated("建设时间：2025年。") == []
 
 
-@pytest.mark.parametrize(("said", "planned"), [("2025年8月31日前完工。", True), ("2025年8月31日完工。", False)])
-def test_the_last_day_that_is_allowed_is_a_plan(said, planned):
-    assert [(f.subject, f.planned) for f in found(said)] == [("完工", planned)]
+@pytest.mark.parametrize(("stated", "planned"), [("2025年8月31日前完工。", True), ("2025年8月31日完工。", False)])
+def test_the_last_day_that_is_allowed_is_a_plan(stated, planned):
+    assert [(f.subject, f.planned) for f in found(stated)] == [("完工", planned)]
 
 
 def test_a_person_is_named_by_the_role_alone_and_a_firm_by_its_name():

@@ -18,7 +18,7 @@ def changed(row_id, **update):
     return with_row(WHOLE, row_id, **update)
 
 
-def test_a_met_point_is_told_with_the_words_of_the_paper_and_its_mark():
+def test_a_met_point_is_noted_with_the_words_of_the_paper_and_its_mark():
     assert (
         "“立项有依据”（4分）符合要求。《立项批复》载明“同意实施青溪县中小学教室照明改造项目，总投资480万元”〔E1〕"
         in text_of("analysis.决策.A1")
@@ -32,14 +32,14 @@ def test_points_on_the_same_words_quote_them_once():
     assert "“立项有依据”“属于本部门职责”（各4分）符合要求" in text
 
 
-def test_a_target_is_told_with_actual_value_formula_and_deduction():
+def test_a_target_is_noted_with_actual_value_formula_and_deduction():
     text = text_of("analysis.产出.A5")
     assert "指标值为“≥400间”，实际完成“386间”，完成率96.5%〔E6〕" in text
     assert "该指标得19.3分，计算过程为：386÷400＝96.5%；96.5%×20分＝19.3分。" in text
     assert "扣0.7分（D3），原因是少改造14间〔E6〕。" in text
 
 
-def test_what_was_missed_is_told_in_a_clause_of_its_own():
+def test_what_was_missed_is_noted_in_a_clause_of_its_own():
     off = (Deduction(id="D3", points=Decimal("0.7"), reason="指标值≥400间，实际386间", evidence=("E6",)),)
     text = text_of("analysis.产出.A5", changed("A5", deductions=off))
     assert "原因是实际386间，没有达到指标值≥400间〔E6〕" in text
@@ -52,7 +52,7 @@ def test_a_rate_of_the_survey_needs_no_other_paper():
     assert "【待补充：学生满意度实际完成值的佐证材料】" in text_of("analysis.效益.A8", bare)
 
 
-def test_the_standard_a_class_has_in_common_is_said_once():
+def test_the_standard_a_class_has_in_common_is_stated_once():
     rows = tuple(
         r.model_copy(update={"standard": "按完成率×分值计分。"}) if r.level1 == "产出" else r for r in WHOLE.indicators
     )
@@ -80,61 +80,61 @@ def test_points_that_lack_the_same_paper_ask_for_it_once():
     assert text.endswith("该指标待上述资料补齐后评分。")
 
 
-def test_a_deduction_is_told_even_where_the_score_is_still_open():
+def test_a_deduction_is_noted_even_where_the_score_is_still_open():
     text = text_of("analysis.过程.A4", changed("A4", score=None, missing="请补充审计报告", formula=""))
     assert "扣2.5分（D2），原因是支付手续不完整〔E5〕。" in text
 
 
-def test_a_late_date_is_told_as_late():
+def test_a_late_date_is_noted_as_late():
     off = (Deduction(id="D4", points=Decimal("2.5"), reason="指标值2025年8月31日前，实际2025年9月12日，晚12天"),)
     text = text_of("analysis.产出.A6", changed("A6", deductions=off))
     assert "原因是实际2025年9月12日，晚于要求的2025年8月31日，逾期12天" in text
 
 
-def test_what_is_examined_is_told_in_official_words():
-    told = text_of("analysis.决策.A1", changed("A1", definition="考察项目立项是否具有政策依据。"))
-    assert "主要考察项目立项是否具有政策依据。" in told
+def test_what_is_examined_is_noted_in_official_words():
+    noted = text_of("analysis.决策.A1", changed("A1", definition="考察项目立项是否具有政策依据。"))
+    assert "主要考察项目立项是否具有政策依据。" in noted
 
 
 def row(row_id, evaluation=WHOLE):
     return next(a for a in evaluation.indicators if a.id == row_id)
 
 
-def told_of(row_id, **update):
+def noted_of(row_id, **update):
     found = row(row_id).model_copy(update=update)
     return "\n".join(indicator(WHOLE, found))
 
 
-def test_full_marks_are_said_in_a_word_and_a_changed_score_with_its_reason():
-    assert "该指标得满分8分。" in told_of("A1")
-    assert "评价人调整后，该指标得6分，理由：资料不全。" in told_of(
+def test_full_marks_are_stated_in_a_word_and_a_changed_score_with_its_reason():
+    assert "该指标得满分8分。" in noted_of("A1")
+    assert "评价人调整后，该指标得6分，理由：资料不全。" in noted_of(
         "A1", score=Decimal(6), edited=True, formula="资料不全。"
     )
 
 
 def test_full_marks_of_a_target_are_shown_with_how():
-    assert "该指标得满分10分（93.5%≥90%，得10分）。" in told_of("A8")
+    assert "该指标得满分10分（93.5%≥90%，得10分）。" in noted_of("A8")
 
 
 def test_an_actual_value_that_nobody_states_is_asked_for():
-    assert "指标值为“≥400间”，实际完成值为【待补充：改造教室数量的实际完成值】。" in told_of("A5", actual="")
+    assert "指标值为“≥400间”，实际完成值为【待补充：改造教室数量的实际完成值】。" in noted_of("A5", actual="")
 
 
 def test_an_equals_sign_before_a_target_is_left_out():
-    assert "指标值为“400间”" in told_of("A5", target="=400间")
+    assert "指标值为“400间”" in noted_of("A5", target="=400间")
 
 
-def test_a_remark_within_the_formula_is_said_behind_the_score():
-    told = told_of("A5", formula="386÷400=96.5%，该数仅见于单位自己的材料，未见其他佐证；96.5%×20分=19.3分")
-    assert "计算过程为：386÷400＝96.5%；96.5%×20分＝19.3分。" in told
-    assert told.endswith("需要说明的是，该数仅见于单位自己的材料，未见其他佐证。")
+def test_a_remark_within_the_formula_is_stated_behind_the_score():
+    noted = noted_of("A5", formula="386÷400=96.5%，该数仅见于单位自己的材料，未见其他佐证；96.5%×20分=19.3分")
+    assert "计算过程为：386÷400＝96.5%；96.5%×20分＝19.3分。" in noted
+    assert noted.endswith("需要说明的是，该数仅见于单位自己的材料，未见其他佐证。")
 
 
 def test_evidence_for_and_against_a_point_is_quoted_with_a_but():
     point = PointFinding(text="手续完整", verdict=Verdict.PARTLY, weight=Decimal(5), found=("E2",), against=("E5",))
-    told = told_of("A4", points=(point,))
-    assert "“手续完整”（5分）部分符合要求。" in told
-    assert "。但《资金支付台账》载明" in told
+    noted = noted_of("A4", points=(point,))
+    assert "“手续完整”（5分）部分符合要求。" in noted
+    assert "。但《资金支付台账》载明" in noted
 
 
 def test_points_of_different_weight_are_summed():
@@ -142,7 +142,7 @@ def test_points_of_different_weight_are_summed():
         PointFinding(text=text, verdict=Verdict.NOT_MET, weight=Decimal(weight), against=("E5",))
         for text, weight in (("甲", "2"), ("乙", "3"))
     )
-    assert "“甲”“乙”（合计5分）不符合要求。" in told_of("A4", points=points)
+    assert "“甲”“乙”（合计5分）不符合要求。" in noted_of("A4", points=points)
 
 
 def test_a_standard_is_common_from_two_rows_on_and_rows_with_points_do_not_count():

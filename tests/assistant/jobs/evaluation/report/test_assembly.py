@@ -52,7 +52,7 @@ def test_every_indicator_has_a_section_in_its_class():
     ]
 
 
-def test_keys_are_told_once():
+def test_keys_are_noted_once():
     keys = [s.key for s in report().sections]
     assert len(keys) == len(set(keys))
 
@@ -113,10 +113,10 @@ def test_a_dossier_without_papers_still_gives_every_chapter():
 
 
 def test_a_model_writes_what_gains_from_prose_and_nothing_else():
-    said = "青溪县教育装备中心实施中小学教室照明改造项目，支出465.2万元〔E4〕〔E88〕，项目得91.99分，等级为“优”。"
+    stated = "青溪县教育装备中心实施中小学教室照明改造项目，支出465.2万元〔E4〕〔E88〕，项目得91.99分，等级为“优”。"
     task = report_sections(WHOLE, None, (), {})[0]
-    made = ModelNarrator(FakeModel(said)).narrate(task)
-    assert (made.writer, made.text) == ("fake-model", said.replace("〔E88〕", ""))
+    made = ModelNarrator(FakeModel(stated)).narrate(task)
+    assert (made.writer, made.text) == ("fake-model", stated.replace("〔E88〕", ""))
 
 
 def test_a_model_that_changes_a_score_is_replaced():
@@ -129,9 +129,9 @@ def test_a_model_that_changes_a_score_is_replaced():
 
 def test_who_wrote_a_section_is_kept():
     tasks = report_sections(WHOLE, None, (), {})
-    told = [RuleBasedNarrator().narrate(t) for t in tasks]
-    other = told[0].model_copy(update={"record": told[0].record.model_copy(update={"writer": "fake-model"})})
-    made = assemble_report(WHOLE, [other, *told[1:]], date="", author="甲机构")
+    noted = [RuleBasedNarrator().narrate(t) for t in tasks]
+    other = noted[0].model_copy(update={"record": noted[0].record.model_copy(update={"writer": "fake-model"})})
+    made = assemble_report(WHOLE, [other, *noted[1:]], date="", author="甲机构")
     assert {s.key: s.writer for s in made.sections}["summary"] == "fake-model"
     assert (made.author, made.title) == ("甲机构", "中小学教室照明改造项目绩效评价报告")
 

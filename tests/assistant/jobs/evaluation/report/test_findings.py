@@ -58,7 +58,7 @@ def test_advice_stands_under_its_addressee_and_names_the_problem():
     assert sections["advice.1"].text == "1.针对问题（1），补齐第7号凭证的验收单。"
 
 
-def test_advice_that_differs_in_a_name_alone_is_said_once():
+def test_advice_that_differs_in_a_name_alone_is_stated_once():
     one, two = WHOLE.suggestions
     same = tuple(
         s.model_copy(update={"addressee": "甲单位", "text": f"核实“{name}”没有完成的部分。"})

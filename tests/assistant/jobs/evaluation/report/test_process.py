@@ -14,19 +14,19 @@ def text_of(key, evaluation=WHOLE):
 
 
 def test_documents_of_clauses_are_named_as_basis():
-    held = PolicyDocument(id="x", title="青溪县绩效评价办法", doc_no="青财〔2024〕3号", status=PolicyStatus.IN_FORCE)
-    made = written_report(WHOLE, clauses=[Clause(policy_id="x", lines=("评价",))], documents={"x": held})
+    kept = PolicyDocument(id="x", title="青溪县绩效评价办法", doc_no="青财〔2024〕3号", status=PolicyStatus.IN_FORCE)
+    made = written_report(WHOLE, clauses=[Clause(policy_id="x", lines=("评价",))], documents={"x": kept})
     method = next(s.text for s in made.sections if s.key == "process.method")
     assert "《项目支出绩效评价管理办法》（财预〔2020〕10号）、《青溪县绩效评价办法》（青财〔2024〕3号）" in method
 
 
 def test_an_explanation_of_a_document_is_no_basis():
-    held = PolicyDocument(id="x", title="《项目支出绩效评价管理办法》解读", status=PolicyStatus.IN_FORCE)
-    made = written_report(WHOLE, clauses=[Clause(policy_id="x", lines=("评价",))], documents={"x": held})
+    kept = PolicyDocument(id="x", title="《项目支出绩效评价管理办法》解读", status=PolicyStatus.IN_FORCE)
+    made = written_report(WHOLE, clauses=[Clause(policy_id="x", lines=("评价",))], documents={"x": kept})
     assert "解读" not in next(s.text for s in made.sections if s.key == "process.method")
 
 
-def test_output_indicators_without_goals_are_said_to_be_those_of_the_framework():
+def test_output_indicators_without_goals_are_stated_to_be_those_of_the_framework():
     rows = tuple(r.model_copy(update={"target": ""}) for r in WHOLE.indicators)
     text = text_of("process.method", WHOLE.model_copy(update={"indicators": rows}))
     assert "待按批复的绩效目标细化" in text

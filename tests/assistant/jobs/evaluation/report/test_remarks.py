@@ -22,7 +22,7 @@ def changed(row_id, **update):
     return with_row(WHOLE, row_id, **update)
 
 
-def test_contradictions_and_papers_left_out_are_told_in_the_last_chapter():
+def test_contradictions_and_papers_left_out_are_noted_in_the_last_chapter():
     assert "《施工合同》为400间，《竣工验收单》为386间〔E8〕〔E6〕" in text_of("other.contradictions")
     assert "暂按386间评分" in text_of("other.contradictions")
     assert "《现场照片》未能使用：只有图片没有文字" in text_of("other.gaps")
@@ -30,24 +30,24 @@ def test_contradictions_and_papers_left_out_are_told_in_the_last_chapter():
 
 def test_a_survey_named_by_its_file_alone_is_called_a_survey():
     made = SurveyResult(title="survey1", method="satisfied_share", responses=60)
-    told = all_text(WHOLE.model_copy(update={"survey": made}))
-    assert "满意度调查收回有效问卷60份" in told
-    assert "survey1收回" not in told
+    noted = all_text(WHOLE.model_copy(update={"survey": made}))
+    assert "满意度调查收回有效问卷60份" in noted
+    assert "survey1收回" not in noted
 
 
-def test_a_survey_by_points_is_told_in_points_and_unweighted_groups_by_their_share():
+def test_a_survey_by_points_is_noted_in_points_and_unweighted_groups_by_their_share():
     group = GroupRate(name="学生", weight="60", weighted=False, responses=36, rate="88.5")
     other = GroupRate(name="家长", weight="40", weighted=False, responses=24, rate="83.2")
     made = SurveyResult(
         method="mean_points", responses=60, rate="86.4", formula="合计÷60=86.4分", margin="2.1", groups=(group, other)
     )
-    told = all_text(WHOLE.model_copy(update={"survey": made}))
-    assert "为86.4分（" in told
-    assert "抽样误差为±2.1分。" in told
-    assert "学生收回36份，占有效问卷60%，满意度88.5分。" in told
+    noted = all_text(WHOLE.model_copy(update={"survey": made}))
+    assert "为86.4分（" in noted
+    assert "抽样误差为±2.1分。" in noted
+    assert "学生收回36份，占有效问卷60%，满意度88.5分。" in noted
 
 
-def test_without_facts_a_contradiction_is_told_by_its_message():
+def test_without_facts_a_contradiction_is_noted_by_its_message():
     clash = WHOLE.contradictions[0].model_copy(update={"facts": ()})
     lines = list(contradictions(WHOLE.model_copy(update={"contradictions": (clash,)})))
     assert lines[0] == "评价中发现1处资料互相矛盾，提请项目单位核对更正。"

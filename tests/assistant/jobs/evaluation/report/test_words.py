@@ -9,22 +9,22 @@ from assistant.jobs.evaluation.report.words import (
     by_survey,
     listed,
     marks,
+    noted,
     paper_name,
     quoted,
-    said,
     share,
     spaced,
-    told,
+    stated,
 )
 from tests.fakes.evaluations import sample_evaluation
 
 WHOLE = sample_evaluation(whole=True)
 
 
-def test_what_two_points_complain_of_in_the_same_words_is_said_once():
+def test_what_two_points_complain_of_in_the_same_words_is_stated_once():
     both = "资金使用合规性：“用途相符”不符合：列支食堂费用；“没有挤占”部分符合：列支食堂费用"
-    assert told(both) == "资金使用合规性：列支食堂费用"
-    assert told("甲：缺一张；缺两张") == "甲：缺一张；缺两张"
+    assert noted(both) == "资金使用合规性：列支食堂费用"
+    assert noted("甲：缺一张；缺两张") == "甲：缺一张；缺两张"
 
 
 def test_marks_stand_once_each_in_order():
@@ -73,14 +73,14 @@ def test_a_paper_is_named_without_folder_and_ending(path, name):
 
 
 def test_what_was_missed_stands_in_a_clause_of_its_own_by_kind():
-    assert told("指标值≥400间，实际386间") == "实际386间，没有达到指标值≥400间"
-    assert told("指标值2025年8月31日前，实际2025-09-12，晚12天") == (
+    assert noted("指标值≥400间，实际386间") == "实际386间，没有达到指标值≥400间"
+    assert noted("指标值2025年8月31日前，实际2025-09-12，晚12天") == (
         "实际2025年9月12日，晚于要求的2025年8月31日，逾期12天"
     )
 
 
 def test_empty_words_are_asked_for():
-    assert (bare(" 。已完工；"), said("  。", "主要内容"), said("甲。", "乙")) == (
+    assert (bare(" 。已完工；"), stated("  。", "主要内容"), stated("甲。", "乙")) == (
         "已完工",
         "【待补充：主要内容】",
         "甲",

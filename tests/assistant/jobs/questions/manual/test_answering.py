@@ -7,12 +7,12 @@ from assistant.jobs.questions.manual.entries import entries
 
 
 def test_vectors_are_of_the_manual_as_it_is():
-    held = shipped()
-    assert held is not None, "run python -m scripts.manual_vectors"
-    assert len(held.vectors) == len(all_asks().split("\n"))
+    kept = shipped()
+    assert kept is not None, "run python -m scripts.manual_vectors"
+    assert len(kept.vectors) == len(all_asks().split("\n"))
 
 
-def test_places_that_notes_of_cells_rest_on_are_held(retriever):
+def test_places_that_notes_of_cells_rest_on_are_kept(retriever):
     named = [(e.place, c) for e in entries() if e.kind == "填表说明" for c in e.rests_on]
     assert named
     assert not [place for place, c in named if not retriever.corpus.at(c.policy_id, c.article)]

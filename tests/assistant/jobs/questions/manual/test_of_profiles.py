@@ -27,7 +27,7 @@ def test_classes_name_those_that_must_be_set_and_all_there_are():
     assert all(c.name in line.partition("；")[0] for c in CENTRAL.level1 if c.required)
 
 
-def test_grades_are_told_from_the_best_down():
+def test_grades_are_noted_from_the_best_down():
     graded = next(p for p in list_profiles() if p.grades)
     words = [b.word for b in sorted(graded.grades, key=lambda b: -b.from_score)]
     assert "、".join(words) in facts(graded)["等级"].lines[0]
@@ -44,7 +44,7 @@ def test_a_form_without_points_says_so_and_one_whose_points_are_not_known_says_n
     assert "分值" not in facts(bare.model_copy(update={"weights_shown": True}))
 
 
-def test_points_of_the_execution_are_told_where_there_are_any():
+def test_points_of_the_execution_are_noted_where_there_are_any():
     with_rate = CENTRAL.model_copy(update={"execution_weight": Decimal(10), "weights_shown": False})
     assert "预算执行率10分" in facts(with_rate)["分值"].lines[0]
 
@@ -55,6 +55,6 @@ def test_a_place_is_called_as_people_call_it_and_the_country_by_its_document():
     assert any(a.startswith("中央") for e in profile_entries([CENTRAL]) for a in e.asks)
 
 
-def test_what_is_doubtful_of_a_place_goes_with_its_entries_and_is_not_held():
+def test_what_is_doubtful_of_a_place_goes_with_its_entries_and_is_not_kept():
     doubtful = load_profile("henan-2022").model_copy(update={"doubtful": ("未核对原文",)})
-    assert {(e.notes, e.held) for e in profile_entries([doubtful])} == {(("未核对原文",), False)}
+    assert {(e.notes, e.kept) for e in profile_entries([doubtful])} == {(("未核对原文",), False)}

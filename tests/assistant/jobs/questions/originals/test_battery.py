@@ -91,7 +91,7 @@ def test_cells_that_say_the_same_are_all_kept(tmp_path):
 
 
 @pytest.mark.slow
-def test_all_sources_in_one_file_are_told_apart(read, shared, catalog):
+def test_all_sources_in_one_file_are_noted_apart(read, shared, catalog):
     folder = shared / "reference" / "policy_sources"
     texts = [(folder / e["source_file"]).read_text(encoding="utf-8") for e in catalog if e.get("source_file")]
     found = read("\n".join(text.partition("-->")[2] for text in texts))

@@ -19,7 +19,7 @@ def lines(digest, original, days=()):
 
 
 @pytest.mark.parametrize(
-    ("digest", "original", "said"),
+    ("digest", "original", "stated"),
     [
         ("60日内整改", "应当在30日内整改", "第五条：摘编写“60日”，原文此处是“30日”。"),
         ("产出权重不低于60%", "产出权重不低于百分之五十", "第五条：摘编写“60%”，原文此处是“百分之五十”。"),
@@ -28,8 +28,8 @@ def lines(digest, original, days=()):
         ("8月31日前报送", "8月15日前报送", "第五条：摘编写“8月31日”，原文此处是“8月15日”。"),
     ],
 )
-def test_a_share_an_amount_or_a_deadline_that_differs_is_named_with_what_the_original_has(digest, original, said):
-    assert lines([digest], [original]) == [said]
+def test_a_share_an_amount_or_a_deadline_that_differs_is_named_with_what_the_original_has(digest, original, stated):
+    assert lines([digest], [original]) == [stated]
 
 
 @pytest.mark.parametrize(

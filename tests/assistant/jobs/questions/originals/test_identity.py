@@ -39,7 +39,7 @@ def test_another_county_has_a_rule_of_the_same_title():
     assert not match.is_same
 
 
-def test_an_older_version_of_a_law_is_not_the_one_that_is_held():
+def test_an_older_version_of_a_law_is_not_the_one_that_is_kept():
     law = PolicyDocument(id="law", title="青溪市预算条例（2018年修正）", date=dt.date(2026, 1, 1), status="in_force")
     (match,) = matches(read("青溪市预算条例"), [law])
     assert match.fit is Fit.TITLE_ALONE

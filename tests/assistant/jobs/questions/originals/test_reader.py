@@ -77,7 +77,7 @@ def test_a_line_broken_by_the_page_is_joined_and_page_numbers_fall_away(as_text)
     assert only(as_text).pieces[1].lines == ["项目单位按照第五条的规定自评，自评报告每年3月10日前报送。"]
 
 
-def test_a_text_without_structure_is_taken_by_paragraphs_and_said_so(tmp_path):
+def test_a_text_without_structure_is_taken_by_paragraphs_and_stated_so(tmp_path):
     path = tmp_path / "a.md"
     path.write_text("某单位关于绩效工作的通知\n" + "请各单位认真做好绩效工作。\n" * 8, encoding="utf-8")
     read = only(path)
@@ -143,8 +143,8 @@ def test_bad_files_get_one_line_that_says_what_to_do(tmp_path):
         "a.pdf": "不是有效的 PDF", "b.docx": "不是有效的 Word", "c.txt": "编码认不出来", "d.xyz": "不是能读的格式",
         "e.txt": "是空的", "scan.pdf": "没有文字的扫描件（共1页", "locked.pdf": "密码保护", "missing.md": "找不到文件",
     }  # fmt: skip
-    for name, said in expected.items():
-        with pytest.raises(IntakeError, match=said) as error:
+    for name, stated in expected.items():
+        with pytest.raises(IntakeError, match=stated) as error:
             only(tmp_path / name)
         assert "\n" not in str(error.value)
 

@@ -25,8 +25,8 @@ SAME = ReadPolicy(
 OWN = replace(SAME, title="青溪县预算管理办法", doc_no="青财〔2024〕7号", issuer="青溪县财政局")
 
 
-def understood(read, said=None, held=None):
-    return understand(read, said or Head(), "办法.txt", SHIPPED, held or {})
+def understood(read, stated=None, kept=None):
+    return understand(read, stated or Head(), "办法.txt", SHIPPED, kept or {})
 
 
 def test_a_document_of_the_library_keeps_its_head_and_shows_where_its_digest_differs():
@@ -49,8 +49,8 @@ def test_a_document_without_a_title_is_asked_for_one():
 
 
 def test_what_the_user_says_goes_before_what_was_read():
-    said = Head(issuer="白河县财政局", region="白河县", status=PolicyStatus.IN_FORCE, effective=dt.date(2024, 4, 1))
-    document = understood(OWN, said).document
+    stated = Head(issuer="白河县财政局", region="白河县", status=PolicyStatus.IN_FORCE, effective=dt.date(2024, 4, 1))
+    document = understood(OWN, stated).document
     assert (document.issuer, document.region, document.status) == ("白河县财政局", "白河县", PolicyStatus.IN_FORCE)
     assert document.effective == dt.date(2024, 4, 1)
 
@@ -75,8 +75,8 @@ def test_places_of_the_same_name_are_counted_apart_and_the_notice_is_kept():
 
 def test_the_same_document_added_again_keeps_its_id():
     first = understood(OWN).document
-    held = {"own": Original(document=first.model_copy(update={"id": "own"}), clauses=(), file="旧.txt", digest="d")}
-    assert understood(OWN, held=held).document.id == "own"
+    kept = {"own": Original(document=first.model_copy(update={"id": "own"}), clauses=(), file="旧.txt", digest="d")}
+    assert understood(OWN, kept=kept).document.id == "own"
     assert understood(OWN).document.id == first.id
 
 

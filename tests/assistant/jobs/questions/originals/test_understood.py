@@ -20,7 +20,7 @@ def shown(understood):
     return dict(understood.rows)
 
 
-def test_what_was_not_read_is_said_so():
+def test_what_was_not_read_is_stated_so():
     rows = shown(PLAIN)
     assert {rows[k] for k in ("文号", "机关", "日期", "施行")} == {"没有读到"}
     assert rows["废止"] == "没有写明废止哪份文件"
@@ -37,12 +37,12 @@ def test_what_was_read_is_shown_in_chinese():
     assert rows["转发"] == "《预算法》"
 
 
-def test_whether_a_digest_of_it_ships_is_said():
+def test_whether_a_digest_of_it_ships_is_stated():
     assert shown(PLAIN)["对应"] == "库中没有，作为新文件收录"
     assert shown(replace(PLAIN, paired=True))["对应"] == "库中摘编（own-1）"
 
 
-def test_just_what_is_held_already_is_known_and_another_version_keeps_the_one_before():
+def test_just_what_is_kept_already_is_known_and_another_version_keeps_the_one_before():
     before = Original(document=BARE, clauses=(CLAUSE,), file="旧.txt", digest="d")
     assert replace(PLAIN, before=before).unchanged
     assert shown(replace(PLAIN, before=before))["已有"] == "与已收录的相同"

@@ -16,12 +16,12 @@ def test_what_is_left_over_in_percent_gives_the_rate(calculation):
 
 
 @pytest.mark.parametrize(
-    ("state", "said"), [("项目还没干完", "得7分"), ("项目已完成", "得10分"), ("", "请说明项目是否已经完成")]
+    ("state", "stated"), [("项目还没干完", "得7分"), ("项目已完成", "得10分"), ("", "请说明项目是否已经完成")]
 )
 def test_the_steps_depend_on_whether_the_work_is_done_and_each_case_is_given_where_nobody_says(
-    calculation, state, said
+    calculation, state, stated
 ):
-    assert said in execution(calculation(f"预算执行率92%，{state}，给几分")).lines[1]
+    assert stated in execution(calculation(f"预算执行率92%，{state}，给几分")).lines[1]
 
 
 @pytest.mark.parametrize(

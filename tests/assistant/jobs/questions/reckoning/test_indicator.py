@@ -5,7 +5,7 @@ import pytest
 from assistant.jobs.questions.reckoning.indicator import indicator, qualitative
 
 
-def test_target_and_actual_value_are_said_back_and_scored(calculation):
+def test_target_and_actual_value_are_stated_back_and_scored(calculation):
     made = indicator(calculation("目标100户，实际72户，权重10分"))
     assert made.understood == "目标100户，实际72户，分值10分"
     assert made.lines[0].startswith("按财预〔2020〕10号得7.2分")

@@ -23,15 +23,15 @@ def figures(text):
 def test_a_calculation_comes_to_the_figure_of_the_key_or_asks_for_what_is_missing(ask, case):
     answer = ask(case["question"])
     if "right" in case:
-        said = figures(answer.conclusion) | set(re.findall("优|良|中|差", answer.conclusion))
-        assert {w.rstrip("分%") for w in case["right"]} & said
+        stated = figures(answer.conclusion) | set(re.findall("优|良|中|差", answer.conclusion))
+        assert {w.rstrip("分%") for w in case["right"]} & stated
     else:
         assert "请" in answer.conclusion
         assert not re.search(r"得\d", answer.conclusion)
     assert case.get("grade", "") in answer.conclusion
 
 
-def test_the_numbers_are_said_back_as_they_were_understood(ask):
+def test_the_numbers_are_stated_back_as_they_were_understood(ask):
     text = ask("年初500万追加到620万，花了580万，执行率几分？").answer
     assert "全年预算数620万元" in text
     assert "全年执行数580万元" in text

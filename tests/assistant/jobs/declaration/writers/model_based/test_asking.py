@@ -50,12 +50,12 @@ def test_the_second_time_what_failed_is_named_and_what_stands_is_not_asked_for()
     assert "R2“满意度”：没有写解释。" in words
 
 
-def test_where_nothing_stands_nothing_is_said_to_stand():
+def test_where_nothing_stands_nothing_is_stated_to_stand():
     assert "已经合格" not in again({"R2": Faulty("R2", ("甲",))}, {})
 
 
-def ask(*said):
-    asked = [DesignedQuestion(field=field, question=text) for field, text in said]
+def ask(*stated):
+    asked = [DesignedQuestion(field=field, question=text) for field, text in stated]
     return [(q.field, q.text) for q in questions(asked, assignment())]
 
 
@@ -64,7 +64,7 @@ def test_plain_questions_are_asked():
 
 
 @pytest.mark.parametrize(
-    "said",
+    "stated",
     [
         ("主管部门", "主管部门是哪一家？"),
         ("金额", "是否追加3721万元？"),
@@ -74,8 +74,8 @@ def test_plain_questions_are_asked():
         ("补助标准", "请写补助标准"),
     ],
 )
-def test_what_the_brief_says_what_is_from_nowhere_and_what_is_no_question_is_not_asked(said):
-    assert ask(said) == []
+def test_what_the_brief_says_what_is_from_nowhere_and_what_is_no_question_is_not_asked(stated):
+    assert ask(stated) == []
 
 
 def test_three_questions_at_most():

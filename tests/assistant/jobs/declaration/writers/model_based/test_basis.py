@@ -16,7 +16,7 @@ def test_tokens_are_read_however_they_are_wrapped_each_once():
 
 
 @pytest.mark.parametrize(
-    ("quote", "said", "shown"),
+    ("quote", "stated", "shown"),
     [
         ("120人", "≥120人", "≥120人"),
         ("120人", "120人", "=120人"),
@@ -25,8 +25,8 @@ def test_tokens_are_read_however_they_are_wrapped_each_once():
         ("11月30日前", "2027年11月30日前", "2027年11月30日前"),
     ],
 )
-def test_a_number_of_the_brief_is_shown_in_the_words_of_the_brief(quote, said, shown):
-    found = basis(quote, target=said)
+def test_a_number_of_the_brief_is_shown_in_the_words_of_the_brief(quote, stated, shown):
+    found = basis(quote, target=stated)
     assert (found.target, found.faults, found.source.kind) == (shown, (), SourceKind.BRIEF)
 
 
@@ -79,9 +79,9 @@ def test_a_sum_over_numbers_of_the_brief_is_reckoned_and_shown():
 
 def test_a_sum_may_be_half_a_percent_off_and_no_more():
     one, other = token_of("60000人次"), token_of("3600人次")
-    said = {"reckoning": f"{one}+{other}"}
-    assert basis("60000人次", "3600人次", target="≥63900人次", **said).faults == ()
-    assert "得63600" in basis("60000人次", "3600人次", target="≥64000人次", **said).faults[0]
+    stated = {"reckoning": f"{one}+{other}"}
+    assert basis("60000人次", "3600人次", target="≥63900人次", **stated).faults == ()
+    assert "得63600" in basis("60000人次", "3600人次", target="≥64000人次", **stated).faults[0]
 
 
 def of_brief(text, target, reckoning, *quotes):

@@ -21,7 +21,7 @@ def test_sentences_are_numbered_and_end_with_a_stop():
     assert found.text == "目标1：培训护理员120人。\n目标2：老年人满意度达到92%以上。"
 
 
-def test_a_single_sentence_has_no_number_and_one_said_twice_stands_once():
+def test_a_single_sentence_has_no_number_and_one_stated_twice_stands_once():
     assert read("目标一、培训护理员120人", "培训护理员120人。").text == "培训护理员120人。"
 
 

@@ -46,7 +46,7 @@ def test_without_money_there_is_no_such_token():
     assert "T" not in lines("培训护理员120人。")
 
 
-def test_what_is_said_twice_is_shown_once_and_a_bare_year_not_at_all():
+def test_what_is_stated_twice_is_shown_once_and_a_bare_year_not_at_all():
     text = "2027年培训护理员120人。培训护理员120人。"
     assert [e.quote for e in design_material(text).numbers.values()] == ["120人"]
 

@@ -9,7 +9,7 @@ ROW = {"id": "R1", "level1": "产出指标", "level2": "数量指标", "name": "
 
 
 @pytest.mark.parametrize(
-    ("said", "read"),
+    ("stated", "read"),
     [
         (1, 1),
         (5, 5),
@@ -25,8 +25,8 @@ ROW = {"id": "R1", "level1": "产出指标", "level2": "数量指标", "name": "
         ("nan", 3),
     ],
 )
-def test_importance_is_one_to_five_whatever_is_written(said, read):
-    assert DesignedRow.model_validate(ROW | {"importance": said}).importance == read
+def test_importance_is_one_to_five_whatever_is_written(stated, read):
+    assert DesignedRow.model_validate(ROW | {"importance": stated}).importance == read
 
 
 def test_nulls_are_empty_and_numbers_are_text():

@@ -41,7 +41,7 @@ def test_what_the_model_leaves_out_of_measuring_is_that_of_the_class():
         ({"value_basis": "行业标准：某标准"}, "不能写行业标准"),
     ],
 )
-def test_what_is_wrong_is_said_with_the_name_and_the_tokens(changes, words):
+def test_what_is_wrong_is_stated_with_the_name_and_the_tokens(changes, words):
     found = read(**changes)
     assert isinstance(found, Faulty)
     assert any(words in fault for fault in found.faults)
@@ -68,15 +68,15 @@ def test_the_money_of_the_year_has_the_name_of_the_form():
 
 
 @pytest.mark.parametrize(
-    ("said", "shown"),
+    ("stated", "shown"),
     [
         ("计划标准：按年度计划", "计划标准：按年度计划"),
         ("", "计划标准：按项目计划安排"),
         ("按年度计划", "计划标准：按年度计划"),
     ],
 )
-def test_the_basis_of_a_value_begins_with_one_of_the_five(said, shown):
-    assert read(value_basis=said).row.indicator.value_basis == shown
+def test_the_basis_of_a_value_begins_with_one_of_the_five(stated, shown):
+    assert read(value_basis=stated).row.indicator.value_basis == shown
 
 
 def test_marks_of_the_material_do_not_reach_the_words():

@@ -81,8 +81,8 @@ def test_a_sound_reply_to_any_brief_ends_without_an_error(drafted, path, profile
 
 def test_a_goal_that_contradicts_a_row_is_taken_back(drafted):
     contradicting = "本年培训护理员120人，老年人满意度达到92%，补助发放准确率达到92%。"
-    said = designing(lambda text: designed(text) | {"goals": [{"text": contradicting, "rows": ["R1"]}]})
-    draft, _ = drafted(*[said] * ATTEMPTS)
+    stated = designing(lambda text: designed(text) | {"goals": [{"text": contradicting, "rows": ["R1"]}]})
+    draft, _ = drafted(*[stated] * ATTEMPTS)
     assert draft.filing.goals.annual != contradicting
     assert not [f for f in draft.findings if f.code == "FEA008"]
 
@@ -115,7 +115,7 @@ def test_what_matters_more_to_the_model_weighs_more(drafted):
     assert weights["培训护理员人数"] > weights["老年助餐人次"]
 
 
-def _without(name, **said):
+def _without(name, **stated):
     """One who designs soundly but for one row, and says so or not."""
 
     def drafter(text):
@@ -124,7 +124,7 @@ def _without(name, **said):
         kept = [i for i in reply["indicators"] if i is not gone]
         goals = [g | {"rows": [r for r in g["rows"] if r != gone["id"]]} for g in reply["goals"]]
         token = gone["rests_on"][0]
-        left_out = [{"token": token, "why": said["why"]}] if said else []
+        left_out = [{"token": token, "why": stated["why"]}] if stated else []
         return reply | {"indicators": kept, "goals": goals, "left_out": left_out}
 
     return designing(drafter)
@@ -251,11 +251,11 @@ def _proposing(target="【待补充】", **changes):
 
 
 @pytest.mark.parametrize(
-    ("said", "shown"),
+    ("stated", "shown"),
     [("85%-95%", "【待补充：模型建议85%-95%，请确认】"), ("【待补充】", "【待补充：目标值，由单位确定】")],
 )
-def test_what_rests_on_nothing_is_a_proposal_that_stays_open(drafted, said, shown):
-    draft, _ = drafted(able, _proposing(said))
+def test_what_rests_on_nothing_is_a_proposal_that_stays_open(drafted, stated, shown):
+    draft, _ = drafted(able, _proposing(stated))
     row = next(r for r in draft.filing.indicators if r.name == "居家养老服务覆盖率")
     assert (row.target, row.source.kind, row.source.confirm) == (shown, SourceKind.MODEL, True)
     assert not draft.is_final
@@ -386,12 +386,12 @@ def test_a_project_of_several_years_has_both_tables_and_goals(drafted):
     assert draft.filing.goals.overall == "项目期内完成全部建设任务。"
 
 
-def test_steps_are_told(drafted):
-    told = []
-    drafted(able, LIARS["a number in the goal"], able, progress=told.append)
-    assert told[:2] == ["阅读项目简介", "请fake-model阅读项目简介"]
-    assert "请fake-model设计指标和目标" in told
-    assert "请fake-model重写1处" in told
+def test_steps_are_noted(drafted):
+    noted = []
+    drafted(able, LIARS["a number in the goal"], able, progress=noted.append)
+    assert noted[:2] == ["阅读项目简介", "请fake-model阅读项目简介"]
+    assert "请fake-model设计指标和目标" in noted
+    assert "请fake-model重写1处" in noted
 
 
 def test_orders_in_a_brief_stay_inside_the_fence(drafted):

@@ -43,7 +43,7 @@ def test_the_day_of_all_the_work_comes_first_and_the_money_behind_the_quality():
     ]
 
 
-def test_what_is_done_again_and_again_is_said_as_such():
+def test_what_is_done_again_and_again_is_stated_as_such():
     assert annual(("产出指标", "数量指标", "林区巡查频次", "≥2次/周")) == "完成林区巡查每周2次。"
 
 
@@ -64,7 +64,7 @@ def test_work_that_has_a_day_of_its_own_is_named_with_it():
     assert annual(TREES, due) == "2027年4月30日前完成种树600株。"
 
 
-def test_a_value_is_said_with_the_one_of_last_year_that_it_rests_on():
+def test_a_value_is_stated_with_the_one_of_last_year_that_it_rests_on():
     row = indicators(("效益指标", "社会效益指标", "平均等候时间", "≤2天"))[0]
     known = row.model_copy(update={"value_basis": "历史标准：上年或现状为9天"})
     other = row.model_copy(update={"value_basis": "历史标准：上年或现状为9次"})
@@ -87,7 +87,7 @@ def test_dates_come_in_their_order():
         ("明显减少", "事故明显减少"),
     ],
 )
-def test_a_value_is_said_in_words(target, words):
+def test_a_value_is_stated_in_words(target, words):
     assert annual(TREES, ("效益指标", "社会效益指标", "事故", target)).endswith(f"目标2：通过项目实施，{words}。")
 
 

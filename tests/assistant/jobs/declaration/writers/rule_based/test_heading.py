@@ -65,7 +65,7 @@ def test_what_other_sources_leave_is_money_of_the_budget():
     assert (found.fiscal, found.other) == (40, 20)
 
 
-def test_a_source_that_is_said_again_counts_once():
+def test_a_source_that_is_stated_again_counts_once():
     found, _ = funds("资金60万元，省级40万元、县级20万元。省里的40万元已下达。", T, S, S, S)
     assert (found.total, found.fiscal) == (60, 60)
 

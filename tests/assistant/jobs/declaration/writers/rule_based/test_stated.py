@@ -126,7 +126,7 @@ def test_a_project_that_runs_on_has_an_end_of_its_year_and_of_all_years():
     assert found == [("2029年6月30日前", True), ("2027年12月31日前", False)]
 
 
-def test_what_is_said_twice_makes_one_row():
+def test_what_is_stated_twice_makes_one_row():
     twice = rows("种植行道树600株。行道树种植600株。", "output", "output")
     assert len(twice) == 2
     assert [r.indicator.name for r in merged(twice)] == [twice[0].indicator.name]
