@@ -6,7 +6,7 @@ from pathlib import Path
 from assistant.domain.filing import Filing
 from assistant.domain.vocabulary import FORM_TITLES, FormKind
 from assistant.files.formats import Use
-from assistant.files.interface import IntakeError, ReadFiling
+from assistant.files.interface import BadFiling, IntakeError, ReadFiling
 from assistant.files.names import shown
 from assistant.files.opening import Opened
 from assistant.files.paper import ReadPaper
@@ -15,6 +15,9 @@ from assistant.files.structured import load
 from assistant.forms.json_form import filings_of_data
 from assistant.forms.table_forms import filings_of
 from policy_corpus.kinds import kind_of
+
+_MOST_ROWS = 300
+"""Rows of one project's form to go on from; 15 are usual, and a reviewer reads no hundreds."""
 
 
 def read_filings(path: Path, read: Callable[[Opened, Use], ReadPaper] = read_opened) -> tuple[ReadFiling, ...]:
@@ -43,9 +46,18 @@ def first_filing(path: Path) -> tuple[Filing, str]:
     if chosen is None:
         raise IntakeError(_other_kind(path, found[0]))
     project = chosen.filing.project.name
+    require_one_project(chosen.filing, path)
     which = "使用第一张" if chosen is found[0] else "使用其中的绩效目标表或自评表"
     note = f"“{shown(path)}”中有 {len(found)} 张表，{which}：{project}。" if len(found) > 1 else ""
     return chosen.filing, note
+
+
+def require_one_project(filing: Filing, path: Path) -> None:
+    """Raises BadFiling where a form has more rows than one project could have."""
+    if (count := len(filing.indicators)) > _MOST_ROWS:
+        raise BadFiling(
+            f"“{shown(path)}”里的表有{count}条指标，超过上限{_MOST_ROWS}条，没有使用。请拆成几张表，每张一个项目。"
+        )
 
 
 def _is_scored(item: ReadFiling) -> bool:

@@ -14,7 +14,7 @@ from assistant.files.paper import PaperTable
 from assistant.files.reader import read_paper
 from assistant.forms.label_reader import is_filing
 from assistant.forms.pasted import form_in_text
-from assistant.forms.reader import read_filings
+from assistant.forms.reader import read_filings, require_one_project
 from assistant.forms.source_notes import is_source_list
 from assistant.forms.table_forms import grid_of
 from assistant.forms.titles import form_titles
@@ -93,6 +93,7 @@ def form_of(path: Path) -> FormStart | None:
             item for item in found if item.filing.form in _FORMS and item.confidence >= _SURE and item.filing.indicators
         ]
         if sure:
+            require_one_project(sure[0].filing, path)
             return FormStart(
                 sure[0].filing, _words_beside(path), f"{_DOCUMENT}（{shown(path)}）", tuple(_unread(sure[0]))
             )

@@ -22,6 +22,9 @@ from policy_corpus.kinds import kind_of
 Progress = Callable[[int, int, str], None]
 """Told how many files are read, of how many, and which is next."""
 _CANCELLED = "已取消，没有检查。"
+_MOST_ROWS = 1000
+"""Rows of one form that are checked: rules that compare rows with each other cost their square."""
+_TOO_LONG = "这张表有{}条指标，超过一次检查的上限{}条，没有检查。请拆成几张表再查。"
 _FAULT = "这份表已经读到，但检查时程序出错（{}），没有检查完。请把这份表发给维护人员。"
 
 
@@ -158,6 +161,8 @@ class Reviews:
             return Unread(item.source, str(error), error)
         if not self._has_rules(item):
             return Reviewed(item, profile, ReviewResult((), ()), _why_unchecked(item))
+        if (count := len(filing.indicators) + len(filing.overall_indicators)) > _MOST_ROWS:
+            return Reviewed(item, profile, ReviewResult((), ()), _TOO_LONG.format(count, _MOST_ROWS))
         others = [other.filing for other in projects[bare(filing.project.name)] if other is not item]
         try:
             return Reviewed(item, profile, self._review(filing, profile, others=others))

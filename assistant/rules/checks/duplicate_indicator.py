@@ -1,5 +1,8 @@
 """REL009 指标重复: 是否有两行衡量同一件事."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
 from assistant.domain.citation import Citation
 from assistant.domain.finding import Severity
 from assistant.language.likeness import SAME_INDICATOR, likeness
@@ -9,25 +12,34 @@ from assistant.rules.rule import GOAL_RULES, Case, CheckedRow, Example, Hit, Out
 
 def check(case: Case) -> Outcome:
     """Two rows of one name, or of nearly one name with the same value; people of another kind are no repeat."""
-    rows = case.rows
-    for i, later in enumerate(rows):
-        for earlier in rows[:i]:
-            if _same(earlier, later):
-                yield Hit(
-                    later.path("name"),
-                    f"“{later.name}”与第{earlier.index + 1}行“{earlier.name}”重复。",
-                    evidence=later.name,
-                    row=later.index,
-                )
-                break
+    by_name: dict[str, CheckedRow] = {}
+    by_value = defaultdict[tuple[str, str | None], list[tuple[str, CheckedRow]]](list)
+    for later in case.rows:
+        name, value = bare(later.name), (later.indicator.target.strip(), later.level1)
+        found = [*_same_name(by_name, name), *_nearly_same(by_value[value], name)]
+        if found:
+            earlier = min(found, key=lambda row: row.index)
+            yield Hit(
+                later.path("name"),
+                f"“{later.name}”与第{earlier.index + 1}行“{earlier.name}”重复。",
+                evidence=later.name,
+                row=later.index,
+            )
+        by_name.setdefault(name, later)
+        by_value[value].append((name, later))
 
 
-def _same(one: CheckedRow, two: CheckedRow) -> bool:
-    a, b = bare(one.name), bare(two.name)
-    if a == b and a:
-        return True
-    near = one.indicator.target.strip() == two.indicator.target.strip() and "满意" not in a and one.target.is_number
-    return near and one.level1 == two.level1 and likeness(a, b) >= SAME_INDICATOR
+def _same_name(known: Mapping[str, CheckedRow], name: str) -> Iterator[CheckedRow]:
+    if name and name in known:
+        yield known[name]
+
+
+def _nearly_same(rows: Sequence[tuple[str, CheckedRow]], name: str) -> Iterator[CheckedRow]:
+    """The first of the rows of the same value and class whose name is nearly the same."""
+    for other, row in rows:
+        if "满意" not in other and row.target.is_number and likeness(other, name) >= SAME_INDICATOR:
+            yield row
+            return
 
 
 RULE = Rule(

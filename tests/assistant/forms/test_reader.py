@@ -8,7 +8,7 @@ import pytest
 from assistant.domain.vocabulary import FormKind
 from assistant.files.formats import Use, listed
 from assistant.files.interface import IntakeError
-from assistant.forms.reader import first_filing, read_filings
+from assistant.forms.reader import first_filing, read_filings, require_one_project
 from tests.fakes.forms import DECLARED, EVALUATED, MONITORED, REVIEWED, book, word
 
 
@@ -94,3 +94,15 @@ def test_the_first_filing_that_has_goals_of_a_project_is_taken_and_stated(tmp_pa
 def test_a_form_of_another_kind_is_not_taken_for_goals(tmp_path, form, stated):
     with pytest.raises(IntakeError, match=stated):
         first_filing(word(tmp_path / "表.docx", form))
+
+
+@pytest.mark.parametrize(("rows", "refused"), [(300, False), (301, True)])
+def test_a_form_of_more_rows_than_a_project_has_is_no_start(tmp_path, rows, refused):
+    path = word(tmp_path / "表.docx", DECLARED)
+    [item] = read_filings(path)
+    filing = item.filing.model_copy(update={"indicators": item.filing.indicators[:1] * rows})
+    if refused:
+        with pytest.raises(IntakeError, match="301条指标，超过上限300条"):
+            require_one_project(filing, path)
+    else:
+        require_one_project(filing, path)

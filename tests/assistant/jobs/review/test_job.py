@@ -266,3 +266,15 @@ def test_the_goals_of_a_department_are_judged_by_the_rules_that_hold_for_them(re
     assert row.filing.form is FormKind.DEPARTMENT_GOAL
     assert {f.name for f in row.result.findings} >= {"goal-missing", "quantity-or-quality-missing"}
     assert not [f for f in row.result.findings if f.code.startswith("WGT") or "weight" in f.name]
+
+
+@pytest.mark.parametrize(("count", "checked"), [(1000, True), (1001, False)])
+def test_a_form_of_more_rows_than_a_check_takes_is_said_and_not_checked(tmp_path, count, checked):
+    filing = approved()
+    item = ReadFiling(filing.model_copy(update={"indicators": filing.indicators[:1] * count}), "长.xlsx")
+    none, profile = ReviewResult((), ()), load_profile("central-2021")
+    reviews = Reviews(lambda *_a, **_k: none, lambda _id: profile, {filing.form}, lambda _path: [item])
+    path = tmp_path / "长.xlsx"
+    path.write_bytes(b"x")
+    [row] = reviews.review([path]).rows
+    assert ("1001条指标" in row.unchecked) is not checked
