@@ -8,6 +8,7 @@ import re
 from enum import Enum, auto
 
 from assistant.language.personal.kinds import PersonalKind, PersonalSpan
+from assistant.language.personal.tagging.characters import roles
 from assistant.language.word_tags import tagged
 
 _ALL_BUT_SURE = 0.95
@@ -17,6 +18,7 @@ _BODY = re.compile(
     r"(?:公司|集团|厂|店|学院|大学|中学|小学|学校|幼儿园|医院|卫生院|银行|支行|分行|合作社|协会|学会|基金会|研究[院所]|基地"
     r"|剧[院社团]|图书馆|纪念[馆园堂]|博物馆|故居|书院|工作室|广场|大桥|街道|社区|车站|报告会|奖)"
 )
+_LABEL = re.compile(r"([一-鿿]{2,8})\s*[:：]\s*\Z")
 _OF_BODIES = frozenset("nvabjzxm")
 """First letters of the parts of speech that stand within the name of a body; what a person does has others too."""
 
@@ -35,7 +37,14 @@ def likeness_of(text: str, span: PersonalSpan, chance: float) -> Likeness:
         return Likeness.NONE
     if _in_title(text, span) or _begins_body(text, span.end):
         return Likeness.OTHER
-    return Likeness.WORD if chance < _ALL_BUT_SURE and _is_word(text, span) else Likeness.NONE
+    is_open = chance < _ALL_BUT_SURE and not _has_role(text, span.start)
+    return Likeness.WORD if is_open and _is_word(text, span) else Likeness.NONE
+
+
+def _has_role(text: str, start: int) -> bool:
+    """Whether the label right before says that somebody stands here: 出纳：, 经办人：."""
+    label = _LABEL.search(text, max(0, start - _LONGEST), start)
+    return label is not None and any(label[1][-length:] in roles().words for length in (2, 3, 4, 5))
 
 
 def _in_title(text: str, span: PersonalSpan) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 
 from assistant.language.personal.kinds import PersonalKind, PersonalSpan, longest
-from assistant.language.personal.reader import read_personal
 from assistant.language.personal.repeating import repeated
 
 _TOKEN = re.compile(rf"〔(?:{'|'.join(PersonalKind)})\d+〕")
@@ -47,6 +46,8 @@ class Masker:
 
     def find(self, text: str) -> Sequence[PersonalSpan]:
         """What must not leave, in the order of the text, nothing overlapping."""
+        from assistant.language.personal.reader import read_personal  # loads numpy: not for ``--help``
+
         reading = read_personal(text)
         self._doubtful |= dict.fromkeys(text[s.start : s.end] for s in reading.doubtful)
         return longest([*self._known(text), *reading.certain, *(reading.doubtful if self._careful else ())])

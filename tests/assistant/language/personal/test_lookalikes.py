@@ -35,3 +35,8 @@ def test_a_common_word_is_doubtful_unless_the_tagger_is_all_but_sure():
     assert likeness("本页合计三项", "合计") is Likeness.WORD
     assert likeness("本页合计三项", "合计", chance=0.96) is Likeness.NONE
     assert likeness("本页合计三项", "合计", kind=PersonalKind.ADDRESS) is Likeness.NONE
+
+
+def test_behind_the_label_of_a_role_a_common_word_is_a_name():
+    assert likeness("出纳 ： 合计 账号", "合计") is Likeness.NONE
+    assert likeness("备注：合计三项", "合计") is Likeness.WORD
