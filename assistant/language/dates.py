@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from assistant.language.numeral.signs import DIGIT, UP_TO_TEN
 from assistant.language.numerals import fold, read_number
 
 _YEAR, _PART = r"(?P<y>(?:19|20)\d{2})", r"(?:上|中|下)旬|底|末|初"
+_MONTH = "月"
 _CN_MONTH = f"{UP_TO_TEN}{{1,2}}"
 _DAY = rf"(?P<d>\d{{1,2}}|{UP_TO_TEN}{{1,3}}) ?(?:[日号]|(?=之?前|以前))"
 _BARE_DAY = rf"(?P<d>[12]\d|3[01]|0?[1-9]|二?十{DIGIT}?|三十一?|{DIGIT})(?P<unmarked>)"
@@ -87,7 +88,7 @@ def find_dates(text: str) -> Iterator[StatedDate]:
     folded = _WORD_YEAR.sub(lambda m: m[0].translate(_DIGITS), fold(text))
     taken = bytearray(len(folded))
     found: list[StatedDate] = []
-    for pattern in (*_DAYS, *_OTHERS):
+    for pattern in _possible_patterns((*_DAYS, *_OTHERS), folded):
         for match in pattern.finditer(folded):
             start, end = match.span()
             if _is_number(match, folded) or any(taken[start:end]) or (stated := _stated(match)) is None:
@@ -104,6 +105,11 @@ def _is_number(match: re.Match[str], folded: str) -> bool:
     return is_month or (group.get("unmarked") is not None and not is_day(folded, match.end()))
 
 
+def _possible_patterns(patterns: Sequence[re.Pattern[str]], folded: str) -> Sequence[re.Pattern[str]]:
+    """Those that may match: most texts are targets without any month."""
+    return patterns if _MONTH in folded else [p for p in patterns if _MONTH not in p.pattern]
+
+
 def find_date(text: str) -> StatedDate | None:
     """The first date of a text, or None."""
     return next(find_dates(text), None)
@@ -112,7 +118,8 @@ def find_date(text: str) -> StatedDate | None:
 def is_impossible(text: str) -> bool:
     """Whether a text names a day that no calendar has, such as 11月31日."""
     folded = fold(text)
-    return any(_stated(m) is None for p in _DAYS for m in p.finditer(folded) if not _is_number(m, folded))
+    patterns = _possible_patterns(_DAYS, folded)
+    return any(_stated(m) is None for p in patterns for m in p.finditer(folded) if not _is_number(m, folded))
 
 
 def _stated(match: re.Match[str]) -> StatedDate | None:

@@ -166,13 +166,7 @@ def _date(words: str, at: int) -> tuple[int, dict[str, str]] | None:
         return None
     for pattern in _DATES:
         match = pattern.match(words, at)
-        if (
-            match is None
-            or match.end() <= at
-            or (match.groupdict().get("unmarked") is not None and not is_day(words, match.end()))
-        ):
-            continue
-        if (parts := _parts(match)) is not None:
+        if match and match.end() > at and _is_whole(match) and (parts := _parts(match)) is not None:
             return match.end(), parts
     return None
 

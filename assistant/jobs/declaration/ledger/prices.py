@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.language.layout import Layout
+from assistant.language.names import without_measure
 from assistant.language.token_quantities import with_scale
 
 _R = NumberRole
@@ -16,7 +17,6 @@ _MOST = Decimal("1.2")
 _TIMES = re.compile("每(?:个)?(天|日|周|月|季度|季|年|半年|学期|半月|小时|班)")
 _GRANTED = "补"
 _SCALES = "万千百亿"
-_COUNTED = re.compile(r"(?:数量?|人数|次数|[户人车]次|面积|里程|长度|总量|量)$")
 _NEAR = 24
 """Characters between a count and the price of what it counts."""
 
@@ -83,7 +83,7 @@ def _named(price: LedgerEntry, before: Sequence[LedgerEntry], layout: Layout) ->
     count = next((e for e in reversed(before) if e.role in _COUNTS and e.unit.lstrip(_SCALES) == per), None)
     if count is None or not count.name or not _beside(count, price, layout):
         return price
-    thing = _COUNTED.sub("", count.name)
+    thing = without_measure(count.name)
     name = allowance_name(thing, price) if is_allowance(price, layout) else f"{thing}单价"
     return price.model_copy(update={"name": name})
 
