@@ -4,7 +4,8 @@
 output → effect → outcome, and the entries that these name.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -118,7 +119,7 @@ def rank(
     ``own`` are the unit's own entries: those that the text calls up by a word come before all others.
     """
     called = _called(text)
-    shipped = (_match(e, called, kind_ids, sector_ids) for e in entries())
+    shipped = (_match(e, called, kind_ids, sector_ids) for e in _touched(called, kind_ids, sector_ids))
     found = [m for m in (*(_own_match(e, text) for e in own), *shipped) if m.score > 0]
     return tuple(sorted(found, key=lambda m: (-m.score, m.entry.id)))
 
@@ -127,6 +128,26 @@ def rank(
 def _called(text: str) -> frozenset[str]:
     """The call-up words that stand in a text; many entries share one."""
     return frozenset(w for w in _call_words() if w in text)
+
+
+def _touched(called: Iterable[str], kind_ids: Iterable[str], sector_ids: Iterable[str]) -> list[LibraryEntry]:
+    """The entries that a word, a kind or a sector leads to, and the generic ones: no other can fit."""
+    shown = (("word", called), ("kind", kind_ids), ("sector", sector_ids), ("generic", ("",)))
+    found = {at for how, names in shown for name in names for at in _index().get((how, name), ())}
+    return [entries()[at] for at in sorted(found)]
+
+
+@cache
+def _index() -> Mapping[tuple[str, str], Sequence[int]]:
+    """The places of the entries by what leads to them."""
+    places = defaultdict[tuple[str, str], list[int]](list)
+    for at, entry in enumerate(entries()):
+        shown = (("word", entry.words), ("kind", entry.kinds), ("sector", entry.sectors))
+        for key in {(how, name) for how, names in shown for name in names}:
+            places[key].append(at)
+        if not entry.kinds and not entry.sectors:
+            places["generic", ""].append(at)
+    return places
 
 
 @cache

@@ -5,40 +5,71 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 
 from assistant.language.counted import is_counted, is_day
 from assistant.language.numeral.signs import DIGIT, UP_TO_TEN
 from assistant.language.numerals import fold, read_number
 
 _YEAR, _PART = r"(?P<y>(?:19|20)\d{2})", r"(?:上|中|下)旬|底|末|初"
-_MONTH = "月"
+_STATED_YEAR = rf"(?:{_YEAR}|(?P<this>[当本今次明]))"
 _CN_MONTH = f"{UP_TO_TEN}{{1,2}}"
 _DAY = rf"(?P<d>\d{{1,2}}|{UP_TO_TEN}{{1,3}}) ?(?:[日号]|(?=之?前|以前))"
 _BARE_DAY = rf"(?P<d>[12]\d|3[01]|0?[1-9]|二?十{DIGIT}?|三十一?|{DIGIT})(?P<unmarked>)"
+
+
+@dataclass(frozen=True)
+class _Form:
+    """A way to write a date; ``needs`` are characters without which no text has it, so that most texts try few."""
+
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+    is_numeric: bool = False
+    """Where a measure behind it makes it a number: 2020.5平方米."""
+    is_unmarked: bool = False
+    """Where no 日 stands behind the day."""
+
+    @classmethod
+    def of(cls, needs: str, pattern: str) -> "_Form":
+        compiled = re.compile(pattern)
+        named = compiled.groupindex
+        return cls(frozenset(needs), compiled, "numeric" in named, "unmarked" in named)
+
+
 _DAYS = tuple(
-    re.compile(p)
-    for p in (
-        rf"(?:{_YEAR}|(?P<this>当|本|今|次|明)) ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月 ?{_DAY}",
-        rf"{_YEAR}([-./])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?!\d)",
-        rf"(?<!\d)(?P<yy>[12]\d) ?年 ?(?P<m>\d{{1,2}}) ?月 ?{_DAY}",
-        rf"(?<![\d.,]){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.,%]|\s*[一-鿿A-Za-z](?<![前内止至到完竣]))",
-        rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|{DIGIT}) ?月 ?{_DAY}",
-        rf"(?:(?:{_YEAR}|(?P<this>当|本|今|次|明)) ?年 ?)?(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|{DIGIT}) ?月 ?{_BARE_DAY}",
+    starmap(
+        _Form.of,
+        (
+            ("年月", rf"{_STATED_YEAR} ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月 ?{_DAY}"),
+            ("", rf"{_YEAR}([-./])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}})(?!\d)"),
+            ("年月", rf"(?<!\d)(?P<yy>[12]\d) ?年 ?(?P<m>\d{{1,2}}) ?月 ?{_DAY}"),
+            (
+                "",
+                rf"(?<![\d.,]){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.,%]|\s*[一-鿿A-Za-z](?<![前内止至到完竣]))",
+            ),
+            ("月", rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|{DIGIT}) ?月 ?{_DAY}"),
+            (
+                "月",
+                rf"(?:{_STATED_YEAR} ?年 ?)?(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|{DIGIT}) ?月 ?{_BARE_DAY}",
+            ),
+        ),
     )
 )
 _OTHERS = tuple(
-    re.compile(p)
-    for p in (
-        r"(?<![\d.])(?P<m>\d{1,2})\.(?P<d>\d{1,2})(?=之?前|以前)",
-        rf"(?<!\d)(?P<yy>[12]\d) ?年 ?(?P<m>\d{{1,2}}) ?月(?:份)?(?P<part>{_PART})?",
-        rf"{_YEAR} ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月(?:份)?(?P<part>{_PART})?",
-        r"(?<!\d)(?P<yy>[12]\d) ?年(?P<part>底|末)",
-        rf"{_YEAR} ?年(?:第?(?P<q>[一二三四1-4])季度|(?P<h>上|下)半年|(?P<part>底|末|初))",
-        rf"(?<!\d){_YEAR}([-./])(?P<m>\d{{1,2}})(?![\d.%/])(?P<numeric>)",
-        rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?!\d)(?P<numeric>)",
-        rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|{DIGIT}) ?月(?:份)?(?P<part>{_PART})?",
-        rf"{_YEAR} ?年度?",
-        r"(?P<this>当|本|今|次|明)?年(?P<part>底|末)",
+    starmap(
+        _Form.of,
+        (
+            ("前", r"(?<![\d.])(?P<m>\d{1,2})\.(?P<d>\d{1,2})(?=之?前|以前)"),
+            ("年月", rf"(?<!\d)(?P<yy>[12]\d) ?年 ?(?P<m>\d{{1,2}}) ?月(?:份)?(?P<part>{_PART})?"),
+            ("年月", rf"{_YEAR} ?年 ?(?P<m>\d{{1,2}}|{_CN_MONTH}) ?月(?:份)?(?P<part>{_PART})?"),
+            ("年", r"(?<!\d)(?P<yy>[12]\d) ?年(?P<part>底|末)"),
+            ("年", rf"{_YEAR} ?年(?:第?(?P<q>[一二三四1-4])季度|(?P<h>上|下)半年|(?P<part>底|末|初))"),
+            ("", rf"(?<!\d){_YEAR}([-./])(?P<m>\d{{1,2}})(?![\d.%/])(?P<numeric>)"),
+            ("", rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?!\d)(?P<numeric>)"),
+            ("月", rf"(?<!\d)(?P<m>\d{{1,2}}|十[一二]?|{DIGIT}) ?月(?:份)?(?P<part>{_PART})?"),
+            ("年", rf"{_YEAR} ?年度?"),
+            ("年", r"(?P<this>当|本|今|次|明)?年(?P<part>底|末)"),
+        ),
     )
 )
 _WORD_YEAR = re.compile(rf"(?:[〇○零Oo0]|{DIGIT}){{4}}(?= ?年)")
@@ -88,26 +119,25 @@ def find_dates(text: str) -> Iterator[StatedDate]:
     folded = _WORD_YEAR.sub(lambda m: m[0].translate(_DIGITS), fold(text))
     taken = bytearray(len(folded))
     found: list[StatedDate] = []
-    for pattern in _possible_patterns((*_DAYS, *_OTHERS), folded):
-        for match in pattern.finditer(folded):
+    for form in _possible((*_DAYS, *_OTHERS), folded):
+        for match in form.pattern.finditer(folded):
             start, end = match.span()
-            if _is_number(match, folded) or any(taken[start:end]) or (stated := _stated(match)) is None:
+            if any(taken[start:end]) or _is_number(form, folded, end) or (stated := _stated(match)) is None:
                 continue
             taken[start:end] = b"\1" * (end - start)
             found.append(stated)
     yield from sorted(found, key=lambda d: d.start)
 
 
-def _is_number(match: re.Match[str], folded: str) -> bool:
+def _is_number(form: _Form, folded: str, end: int) -> bool:
     """Whether the grammar of numbers claims what could be a month or a day."""
-    group = match.groupdict()
-    is_month = group.get("numeric") is not None and is_counted(folded, match.end())
-    return is_month or (group.get("unmarked") is not None and not is_day(folded, match.end()))
+    return (form.is_numeric and is_counted(folded, end)) or (form.is_unmarked and not is_day(folded, end))
 
 
-def _possible_patterns(patterns: Sequence[re.Pattern[str]], folded: str) -> Sequence[re.Pattern[str]]:
-    """Those that may match: most texts are targets without any month."""
-    return patterns if _MONTH in folded else [p for p in patterns if _MONTH not in p.pattern]
+def _possible(forms: Sequence[_Form], folded: str) -> Sequence[_Form]:
+    """Those whose characters the text has: most texts are targets without any year or month."""
+    characters = set(folded)
+    return [f for f in forms if f.needs <= characters]
 
 
 def find_date(text: str) -> StatedDate | None:
@@ -118,8 +148,12 @@ def find_date(text: str) -> StatedDate | None:
 def is_impossible(text: str) -> bool:
     """Whether a text names a day that no calendar has, such as 11月31日."""
     folded = fold(text)
-    patterns = _possible_patterns(_DAYS, folded)
-    return any(_stated(m) is None for p in patterns for m in p.finditer(folded) if not _is_number(m, folded))
+    return any(
+        _stated(match) is None
+        for form in _possible(_DAYS, folded)
+        for match in form.pattern.finditer(folded)
+        if not _is_number(form, folded, match.end())
+    )
 
 
 def _stated(match: re.Match[str]) -> StatedDate | None:
@@ -129,7 +163,7 @@ def _stated(match: re.Match[str]) -> StatedDate | None:
     if not (1 <= first <= last <= 12):
         return None
     day = int(read_number(group["d"] or "") or 0) if group.get("d") else None
-    if day is not None and not _possible(year, first, day):
+    if day is not None and not _exists(year, first, day):
         return None
     part = group.get("part") or ""
     first_day, last_day = day or PART_BEGINS.get(part, 1), day or PART_ENDS.get(part)
@@ -150,7 +184,7 @@ def _months(group: dict[str, str | None]) -> tuple[int, int]:
     return (1, 1) if group.get("part") == "初" else (1, 12)
 
 
-def _possible(year: int | None, month: int, day: int) -> bool:
+def _exists(year: int | None, month: int, day: int) -> bool:
     try:
         date(year or 2000, month, day)
     except ValueError:

@@ -20,6 +20,7 @@ _MARKED = re.compile(
     r"(?:(?P<d>\d{1,2}) ?[日号])?(?P<part>上旬|中旬|下旬|底|末|初)?"
 )
 _BARE = re.compile(r"第?(?P<n>\d{1,4}|[一二三四])(?![\d.%])")
+_JOINS = frozenset("-—─–―~至到")
 _JOIN = re.compile(r" ?(?:起|开始)?\s*(?:--|——|──|[-—–―~至到])\s*(?P<next>次年|翌年)? ?")
 _BEGIN = re.compile(rf"(?<![\d.])\d|(?<!{UP_TO_TEN})(?:第|{UP_TO_TEN})|[上下]半年")
 _SEASON = re.compile(
@@ -97,6 +98,8 @@ def _seasons(text: str) -> Iterator[Period]:
 
 
 def _spans(text: str) -> Iterator[Period]:
+    if _JOINS.isdisjoint(text):
+        return
     done = 0
     for begin in _BEGIN.finditer(text):
         if begin.start() >= done and (found := _span(text, begin.start())) is not None:

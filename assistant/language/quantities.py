@@ -143,7 +143,7 @@ def _in_words(text: str, numeral: Numeral, words: str) -> Quantity | None:
     bare = _STANDS_ALONE.match(text, end) and (start == 0 or len(words) > 1 or words in "零两")
     if not (bare or (measure.unit and not _is_name(text, words, measure))):
         return None
-    return replace(_measured(text, numeral, numeral.stated, measure), in_words=True)
+    return _measured(text, numeral, numeral.stated, measure, in_words=True)
 
 
 def _is_name(text: str, numeral: str, measure: Measure) -> bool:
@@ -153,19 +153,19 @@ def _is_name(text: str, numeral: str, measure: Measure) -> bool:
     return ordinal or text[measure.end : measure.end + 1] in _NAME_ENDS
 
 
-def _measured(text: str, numeral: Numeral, value: Decimal | None, measure: Measure) -> Quantity:
+def _measured(
+    text: str, numeral: Numeral, value: Decimal | None, measure: Measure, *, in_words: bool = False
+) -> Quantity:
     scaled = None if value is None else value * measure.factor
     if scaled is not None and (tail := measure_with_tail(text, numeral.end, scaled)):
-        return Quantity(tail[0].value, tail[0].unit, numeral.start, tail[1])
+        return Quantity(tail[0].value, tail[0].unit, numeral.start, tail[1], in_words=in_words)
     known, end = bool(measure.unit) and measure.is_known, measure.end
     if scaled is not None and measure.kind in _HALVED and _AND_HALF.match(text, end):
         scaled, end = scaled + _HALF_OF_ONE, end + 1
     approximate = numeral.kind is NumeralKind.APPROXIMATE
     more = measure.more or (approximate and any(c in "多余" for c in numeral.text))
     about = measure.about or (approximate and "来" in numeral.text)
-    return Quantity(
-        _plain(scaled), measure.unit, numeral.start, end, more, about, is_counted=known, counted=measure.counted
-    )
+    return Quantity(_plain(scaled), measure.unit, numeral.start, end, more, about, in_words, known, measure.counted)
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

@@ -5,13 +5,13 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
 from generators.frozen_zip import with_one_stamp
+from generators.word.blank import blank_document
 from generators.word.grid import BODY, LABEL, clean, marked_runs, open_marks, run_xml
 from generators.word.standard import BOTTOM, LEFT, LINE, NO_3, NO_5, RIGHT, TOP, W
 
@@ -22,7 +22,7 @@ _FIXED = datetime(2020, 1, 1)  # noqa: DTZ001 -- the same filing gives the same 
 
 def new_document(title: str, *, draft: bool, landscape: bool = False) -> Document:
     """An empty A4 document."""
-    document = docx.Document()
+    document = blank_document()
     section = document.sections[0]
     if landscape:
         section.orientation = WD_ORIENT.LANDSCAPE

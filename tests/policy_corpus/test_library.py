@@ -38,3 +38,12 @@ def test_search_finds_by_name_first():
 def test_an_entry_that_lacks_a_field_is_named_with_its_file():
     with pytest.raises(DataFileError, match=r"water\.yaml”的 entries\.a\.b：.*缺少这一项.*indicator-library"):
         list(library.read_entries(Path("water.yaml"), {"entries": [{"id": "a.b", "name": "水位站在线率"}]}))
+
+
+def test_entries_are_ranked_as_if_each_were_looked_at():
+    called = library._called("开展护理员培训，购置设备")
+    for kinds, sectors in [(["training"], []), ([], ["agriculture"]), ([], []), (["training", "purchase"], ["civil"])]:
+        each = (library._match(e, called, kinds, sectors) for e in library.entries())
+        expected = sorted((m for m in each if m.score > 0), key=lambda m: (-m.score, m.entry.id))
+        assert list(library.rank("开展护理员培训，购置设备", kinds, sectors)) == expected
+        assert expected

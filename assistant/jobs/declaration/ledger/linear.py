@@ -3,7 +3,8 @@
 Written by the training scripts; reading needs numpy alone.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,19 @@ class LinearModel:
         starts = [0, *accumulate(map(len, known))][:-1]
         flat = [i for one in known for i in one]
         return self._np.add.reduceat(self._weights[flat], starts, axis=0, dtype="int32")
+
+    @cached_property
+    def _column(self) -> list[int]:
+        return [int(weight) for weight in self._weights[:, 0]]
+
+    def weight_of(self, features: Iterable[str]) -> int:
+        """The weights of the features of one example, added up, for a model of one label; as one row of ``sums``."""
+        column, index = self._column, self._index
+        return sum([column[i] for f in features if (i := index.get(f)) is not None])
+
+    def shown_weight(self, weight: int) -> float:
+        """The score of such a sum."""
+        return weight * self._scale + float(self._bias[0])
 
     def score_of(self, features: Sequence[str]) -> Any:
         """What a few further features add to the scores of an example."""

@@ -13,7 +13,14 @@ from pathlib import Path
 from assistant.domain.ledger import NumberRole
 from assistant.jobs.declaration.ledger.linear import LinearModel
 from assistant.jobs.declaration.ledger.name_candidates import NameCandidate, NumberInText, name_candidates
-from assistant.jobs.declaration.ledger.name_features import no_name_features, own_features, placed_features
+from assistant.jobs.declaration.ledger.name_features import (
+    beside_features,
+    left_features,
+    no_name_features,
+    own_features,
+    place_of,
+    right_features,
+)
 from assistant.text_cache import cached_by_text
 
 NAMES = Path(__file__).with_name("names.npz")
@@ -30,6 +37,24 @@ class ChosenName:
     likelihood: float
 
 
+class _Cuts:
+    """The weights of the cuts of a text, each taken once: of many candidates several begin or end at one place."""
+
+    def __init__(self, text: str, model: LinearModel) -> None:
+        self._text, self._model = text, model
+        self._left, self._right = dict[int, int](), dict[int, int]()
+
+    def left(self, at: int) -> int:
+        if (known := self._left.get(at)) is None:
+            known = self._left[at] = self._model.weight_of(left_features(self._text, at))
+        return known
+
+    def right(self, end: int) -> int:
+        if (known := self._right.get(end)) is None:
+            known = self._right[end] = self._model.weight_of(right_features(self._text, end))
+        return known
+
+
 @dataclass(frozen=True)
 class NameChooser:
     """Chooses names; holds no state between calls."""
@@ -41,21 +66,32 @@ class NameChooser:
         return LinearModel(self.file)
 
     @cached_property
-    def _own_sum(self) -> Callable[[str, str, str, str], int]:
+    def _own(self) -> Callable[[str, str, str, str], int]:
         """The weights of what a candidate shows by itself; the same phrases stand beside many numbers."""
 
-        def own_sum(base: str, name: str, origin: str, role: str) -> int:
-            return int(self._model.sums([own_features(role, NameCandidate(name, base, origin))])[0, 0])
+        def own(base: str, name: str, origin: str, role: str) -> int:
+            return self._model.weight_of(own_features(role, NameCandidate(name, base, origin)))
 
-        return cached_by_text(400_000, longest=40)(own_sum)
+        return cached_by_text(400_000, longest=40)(own)
+
+    @cached_property
+    def _cuts(self) -> Callable[[str], "_Cuts"]:
+        return cached_by_text(20_000, latest=2)(lambda text: _Cuts(text, self._model))
+
+    def _placed(self, number: NumberInText, base: str, cuts: "_Cuts") -> int:
+        """The weights of ``placed_features``."""
+        place = place_of(number, base)
+        beside = self._model.weight_of(beside_features(number, base, place))
+        return beside if place is None else beside + cuts.left(place.start) + cuts.right(place.end)
 
     def likelihoods(self, number: NumberInText, candidates: Sequence[NameCandidate]) -> list[float]:
         """How likely each candidate, among all of them and none, is the name that an expert would give."""
         if not candidates:
             return []
-        sums = self._model.sums([*(placed_features(number, c.base) for c in candidates), no_name_features(number)])
-        sums[:-1, 0] += [self._own_sum(c.base, c.name, c.origin, number.role.value) for c in candidates]
-        scores = self._model.shown(sums)[:, 0].tolist()
+        cuts, role = self._cuts(number.layout.text), number.role.value
+        sums = [self._own(c.base, c.name, c.origin, role) + self._placed(number, c.base, cuts) for c in candidates]
+        none = self._model.weight_of(no_name_features(number))
+        scores = [self._model.shown_weight(one) for one in (*sums, none)]
         best = max(scores)
         shares = [exp(score - best) for score in scores]
         total = sum(shares)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.jobs.declaration.ledger.name_candidates import NameCandidate, NumberInText
 from assistant.language.word_pairs import word_frequency
-from assistant.language.word_tags import TaggedText, TaggedWord, tagged
+from assistant.language.word_tags import TaggedWord, tagged
 
 _CHINESE = re.compile("[一-鿿]{2}")
 _STOPS = re.compile("[，,。；;\n]")
@@ -28,7 +29,13 @@ def own_features(role: str, candidate: NameCandidate) -> list[str]:
 
 def placed_features(number: NumberInText, base: str) -> list[str]:
     """What a candidate shows where it stands, beside the number."""
-    return [*_neighbours(number, base), *_place(number, base)]
+    place = place_of(number, base)
+    if place is None:
+        return [*beside_features(number, base, None)]
+    text = number.layout.text
+    return [
+        *beside_features(number, base, place), *left_features(text, place.start), *right_features(text, place.end),
+    ]  # fmt: skip
 
 
 def no_name_features(number: NumberInText) -> list[str]:
@@ -89,27 +96,49 @@ def _tags(role: str, base: str) -> Iterator[str]:
     yield from (f"tag={tag}" for tag in sorted(set(tags[1:])))
 
 
-def _cut_words(words: TaggedText, at: int, end: int) -> Iterator[str]:
-    """Whether a candidate begins and ends with words of its sentence, and what stands beside it."""
-    first, last = words.at(at), words.at(end - 1)
-    before, behind = words.at(at - 1) if at else None, words.at(end)
-    opens, closes = at in words.edges, end in words.edges
-    yield f"words={opens}{closes}"
-    yield f"word_left={_tag(before)}|{_tag(first)}|{opens}"
-    yield f"word_right={_tag(last)}|{_tag(behind)}|{closes}"
-    yield f"word_before={before.text if before and opens else ''}"
-    yield f"word_behind={behind.text if behind and closes else ''}"
-    yield f"word_first={first.text if first else ''}"
-    yield f"word_last={last.text if last else ''}"
-
-
 def _tag(word: TaggedWord | None) -> str:
     return word.tag if word else "-"
 
 
-def _neighbours(number: NumberInText, base: str) -> Iterator[str]:
-    """Whether a candidate holds the words right before the number and those right behind it."""
-    role, nearest = number.role.value, number.before[0] if number.before else ""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a candidate stands in the brief: before the number or behind it."""
+
+    start: int
+    end: int
+    side: str
+
+
+def place_of(number: NumberInText, base: str) -> Place | None:
+    """The nearest place of the words before a number, else behind it; None where they stand nowhere as they are."""
+    text, token = number.layout.text, number.token
+    before = text.rfind(base, 0, token.start)
+    at = before if before >= 0 else text.find(base, token.end)
+    return None if at < 0 else Place(at, at + len(base), "before" if before >= 0 else "behind")
+
+
+def beside_features(number: NumberInText, base: str, place: Place | None) -> Iterator[str]:
+    """Whether a candidate holds the words right before the number and right behind it, and what lies between."""
+    role = number.role.value
+    yield from _neighbours(number, base, role)
+    if place is None:
+        yield "where=nowhere"
+        return
+    text, token, side = number.layout.text, number.token, place.side
+    between = text[place.end : token.start] if side == "before" else text[token.end : place.start]
+    gap = sum(len(between) > limit for limit in _GAPS)
+    yield f"where={side}{gap}"
+    yield f"role_where={role}|{side}{gap}"
+    edges = tagged(text).edges
+    yield f"words={place.start in edges}{place.end in edges}"
+    if _STOPS.search(between):
+        yield f"stop={side}|{role}"
+    if any(map(str.isdigit, between)):
+        yield f"figure={side}|{role}"
+
+
+def _neighbours(number: NumberInText, base: str, role: str) -> Iterator[str]:
+    nearest = number.before[0] if number.before else ""
     before = ("holds" if nearest[-2:] in base else "leaves") if len(nearest) > 1 else "none"
     behind = ("holds" if number.behind[:2] in base else "leaves") if len(number.behind) > 1 else "none"
     yield f"before={before}|{role}"
@@ -117,46 +146,32 @@ def _neighbours(number: NumberInText, base: str) -> Iterator[str]:
     yield f"beside={before}|{behind}|{role}"
 
 
-def _place(number: NumberInText, base: str) -> Iterator[str]:
-    """Where a candidate stands in the brief, what stands at its edges there, and what lies between."""
-    text, token, role = number.layout.text, number.token, number.role.value
-    at, side = _found(text, base, token.start, token.end)
-    if at < 0:
-        yield "where=nowhere"
-        return
-    end = at + len(base)
-    between = text[end : token.start] if side == "before" else text[token.end : at]
-    gap = sum(len(between) > limit for limit in _GAPS)
-    yield f"where={side}{gap}"
-    yield f"role_where={role}|{side}{gap}"
-    yield from _cut(_bare(text[at - 1 : at]) or "^", base, _bare(text[end : end + 1]) or "$")
-    yield from _cut_words(tagged(text), at, end)
-    if _STOPS.search(between):
-        yield f"stop={side}|{role}"
-    if any(map(str.isdigit, between)):
-        yield f"figure={side}|{role}"
-
-
-def _found(text: str, base: str, start: int, end: int) -> tuple[int, str]:
-    """The nearest place of the words before a number, else behind it."""
-    before = text.rfind(base, 0, start)
-    if before >= 0:
-        return before, "before"
-    return text.find(base, end), "behind"
-
-
-def _cut(left: str, base: str, right: str) -> Iterator[str]:
-    """Whether a cut goes through a word."""
-    across, inside = pair_class(left + base[:1]), pair_class(base[:2])
+def left_features(text: str, at: int) -> Iterator[str]:
+    """What a candidate that begins at a place of a text shows there: whether the cut goes through a word."""
+    words, left, head = tagged(text), _bare(text[at - 1 : at]) or "^", text[at : at + 2]
+    first, before, opens = words.at(at), words.at(at - 1) if at else None, at in words.edges
+    across, inside = pair_class(left + head[:1]), pair_class(head)
     yield f"left={left}"
-    yield f"left_first={left}{base[:1]}"
+    yield f"left_first={left}{head[:1]}"
     yield f"cut_left={across}"
     yield f"cut_left_in={across}{inside}"
-    across, inside = pair_class(base[-1:] + right), pair_class(base[-2:])
+    yield f"word_left={_tag(before)}|{_tag(first)}|{opens}"
+    yield f"word_before={before.text if before and opens else ''}"
+    yield f"word_first={first.text if first else ''}"
+
+
+def right_features(text: str, end: int) -> Iterator[str]:
+    """What a candidate that ends at a place of a text shows there."""
+    words, right, tail = tagged(text), _bare(text[end : end + 1]) or "$", text[end - 2 : end]
+    last, behind, closes = words.at(end - 1), words.at(end), end in words.edges
+    across, inside = pair_class(tail[-1:] + right), pair_class(tail)
     yield f"right={right}"
-    yield f"last_right={base[-1:]}{right}"
+    yield f"last_right={tail[-1:]}{right}"
     yield f"cut_right={across}"
     yield f"cut_right_in={across}{inside}"
+    yield f"word_right={_tag(last)}|{_tag(behind)}|{closes}"
+    yield f"word_behind={behind.text if behind and closes else ''}"
+    yield f"word_last={last.text if last else ''}"
 
 
 def _bare(char: str) -> str:

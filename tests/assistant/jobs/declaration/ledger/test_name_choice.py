@@ -1,10 +1,12 @@
 """The shipped chooser takes names that an expert would file, and none where the brief gives none."""
 
+import numpy as np
 import pytest
 
 from assistant.domain.ledger import NumberRole
 from assistant.jobs.declaration.ledger.name_candidates import name_candidates
 from assistant.jobs.declaration.ledger.name_choice import shipped_chooser
+from assistant.jobs.declaration.ledger.name_features import name_features, no_name_features
 from tests.assistant.jobs.declaration.ledger.test_name_candidates import number
 
 
@@ -31,3 +33,12 @@ def test_the_likelihoods_of_all_candidates_leave_room_for_none():
     found = shipped_chooser().likelihoods(one, name_candidates(one))
     assert 0 < sum(found) < 1
     assert shipped_chooser().likelihoods(one, []) == []
+
+
+def test_what_is_weighed_apart_and_kept_adds_up_to_the_features_that_the_model_learnt_from():
+    chooser, one = shipped_chooser(), number("今年给山区小学的老师培训护理员120人，合格率要有95%")
+    candidates = name_candidates(one)
+    rows = [name_features(one, c) for c in candidates]
+    scores = chooser._model.scores([*rows, no_name_features(one)])[:, 0]
+    shares = np.exp(scores - scores.max())
+    assert chooser.likelihoods(one, candidates) == pytest.approx((shares / shares.sum())[:-1].tolist())
