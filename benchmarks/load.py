@@ -49,9 +49,10 @@ class Findings:
         """Seconds of each action, and what went wrong."""
         for name, seconds in sorted(record.seconds.items()):
             self.add(f"{title}，{name}（{len(seconds)} 次）", _spread(seconds))
-        self.add(f"{title}，{record.actions} 个操作", f"出错 {len(record.errors)}，串到别人 {len(record.bleed)}")
+        counts = f"出错 {len(record.errors)}，串到别人 {len(record.bleed)}"
+        self.add(f"{title}，{record.actions} 个操作", f"{counts}，别人先改、重读再改 {record.conflicts}")
         self.errors, self.bleed = self.errors + len(record.errors), self.bleed + len(record.bleed)
-        print("\n".join([*record.errors[:5], *record.bleed[:5]]), flush=True)
+        print("\n".join([*record.errors, *record.bleed]), flush=True)
 
 
 def _spread(seconds: Sequence[float]) -> str:
@@ -65,7 +66,7 @@ def served(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     """A server of its own with accounts, until the end of the block."""
     settings = {
         "JIXIAO_DATA_DIR": str(folder), "JIXIAO_ACCOUNTS": "on", "JIXIAO_EMBEDDING": "none",
-        "JIXIAO_CHANGES_A_MINUTE": "100000", "JIXIAO_UPLOADS_A_MINUTE": "100000",
+        "JIXIAO_CHANGES_A_MINUTE": "100000", "JIXIAO_UPLOADS_A_MINUTE": "100000", "JIXIAO_LOG_LEVEL": "warning",
     }  # fmt: skip
     command = [sys.executable, "-m", "assistant.cli.main", "web", "--port", str(port)]
     with (folder / "server.txt").open("wb") as stated:
@@ -173,7 +174,7 @@ async def measured(found: Findings, process: int, given: argparse.Namespace, sig
 
 
 def _reset(record: Record) -> None:
-    record.seconds, record.errors, record.bleed = {}, [], []
+    record.seconds, record.errors, record.bleed, record.conflicts = {}, [], [], 0
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import json
 import re
 import time
 import zipfile
@@ -15,6 +16,8 @@ import httpx
 
 _MARK = re.compile(r"标记[A-Z]{4}")
 _PATIENCE = 300.0
+_TRIES = 5
+"""How often a change is made anew on the version that others left."""
 _LETTERS = "ABCDEFGHKLMNPRSTUVWXYZ"
 QUESTIONS = ("预算执行率占多少分", "能不能不设满意度指标", "绩效自评的结果怎么用", "项目支出绩效指标怎么设")
 
@@ -35,6 +38,8 @@ class Record:
     seconds: dict[str, list[float]] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     bleed: list[str] = field(default_factory=list)
+    conflicts: int = 0
+    """Changes that were refused because the work had moved on, and made anew: a normal answer."""
 
     @property
     def actions(self) -> int:
@@ -93,11 +98,18 @@ class LoadUser:
         await self._changed("content", f"{self.mark}第{self._turn}次培训护理员")
 
     async def _changed(self, what: str, value: str) -> None:
-        seen = (await self._http.get(f"/api/works/{self._work}")).json()["version"]
-        order = {"operation": {"op": "set_head", "field": what, "value": value}, "version": seen}
-        done = await self._posted(f"/api/works/{self._work}/operations", order)
-        if not done["applied"]:
-            raise ValueError(done["why"])
+        """A change on the version that stands; where somebody was first it is read again and made anew."""
+        path = f"/api/works/{self._work}"
+        for _ in range(_TRIES):
+            order = {"operation": {"op": "set_head", "field": what, "value": value}}
+            seen = json.loads(await self._got(path))["version"]
+            done = await self._posted(f"{path}/operations", {**order, "version": seen})
+            if done["applied"]:
+                return
+            if not done.get("conflict"):
+                raise ValueError(done["why"])
+            self._record.conflicts += 1
+        raise ValueError(f"{path} 连续 {_TRIES} 次被别人抢先")
 
     async def _chat(self) -> None:
         self._turn += 1
@@ -119,8 +131,8 @@ class LoadUser:
         await self._posted(f"/api/works/{done['id']}/trash", {})
 
     async def _check(self) -> None:
-        filing = (await self._http.get(f"/api/works/{self._work}/data.json")).content
-        await self._sent("/api/review", f"{self.mark}.json", filing)
+        filing = await self._got(f"/api/works/{self._work}/data.json")
+        await self._sent("/api/review", f"{self.mark}.json", filing.encode())
 
     async def word(self) -> None:
         """The Word form, which must hold this user's marker and no other."""
@@ -131,7 +143,8 @@ class LoadUser:
 
     async def _got(self, path: str) -> str:
         found = await self._http.get(path)
-        found.raise_for_status()
+        if found.is_error:
+            raise ValueError(f"{path} {found.status_code} {found.text[:200]}")
         return found.text
 
     async def _posted(self, path: str, body: dict[str, Any], *, mine: bool = True) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from assistant.web.health import health_routes
 from assistant.web.home.routes import home_routes
 from assistant.web.identity import Visitor
 from assistant.web.library.routes import library_routes
+from assistant.web.memory import share_heaps
 from assistant.web.model.routes import model_routes
 from assistant.web.questions.routes import question_routes
 from assistant.web.review.routes import review_routes
@@ -41,6 +42,9 @@ from assistant.web.self_evaluation.routes import self_evaluation_routes
 
 ASSETS = Path(__file__).with_name("assets")
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".html": "text/html"}
+_IDLE_CONNECTION = 75
+"""Seconds that an idle connection stays open: longer than browsers' pauses and a proxy's 60, so that it is the asking
+side that closes, and no request meets a connection that is being closed."""
 _NO_ROOMS = "单独的对话窗口没有安装，需要时请维护人员执行 pip install 'jixiao-assistant[rooms]'；表旁边的对话照常可用。"
 
 
@@ -115,6 +119,7 @@ def serve(product: Product, doors: Doors, place: tuple[str, int], on_ready: Call
     """Serve at a host and port until stopped; ``on_ready`` is told the address."""
     import uvicorn
 
+    share_heaps()
     isolate()
     host, port = place
     folder = product.settings.data_dir.resolve()
@@ -133,8 +138,9 @@ def _server_config(app: FastAPI, host: str, port: int) -> Any:
     import uvicorn
 
     return uvicorn.Config(
-        app, host=host, port=port, log_level="warning", access_log=False, proxy_headers=False, server_header=False
-    )
+        app, host=host, port=port, log_level="warning", access_log=False, proxy_headers=False, server_header=False,
+        timeout_keep_alive=_IDLE_CONNECTION,
+    )  # fmt: skip
 
 
 def _announce(server: Any, on_ready: Callable[[], None]) -> None:

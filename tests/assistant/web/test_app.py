@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.web.app import ASSETS
+from assistant.web.app import ASSETS, _server_config
 
 
 def test_the_page_and_all_its_files_come_from_here_and_nothing_else_may_be_loaded(asker):
@@ -44,3 +44,8 @@ def test_another_site_cannot_change_anything(asker):
     refused = asker.http.post("/api/works", json={}, headers={"origin": "http://outside.invalid"})
     assert refused.status_code == 403
     assert asker.http.post("/api/works", json={}, headers={"origin": "http://127.0.0.1"}).status_code == 200
+
+
+def test_an_idle_connection_outlives_the_minute_that_proxies_keep_theirs(app):
+    """Where the server closed first, a request that was just sent met a closed connection."""
+    assert _server_config(app, "127.0.0.1", 0).timeout_keep_alive > 60

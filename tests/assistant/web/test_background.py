@@ -48,6 +48,35 @@ def test_work_that_is_given_up_ends_and_says_so():
     assert finished(errands, state) == {"done": True, "cancelled": True, "error": CANCELLED}
 
 
+def test_whoever_looks_for_work_meets_others_who_begin_some():
+    """A page was once answered with a fault because somebody else began work while it looked."""
+
+    errands = Errands()
+
+    class Watched:
+        visitor, about, id = "甲", "w1", "here"
+
+        @property
+        def is_done(self):
+            errands._jobs[str(len(errands._jobs))] = self
+            return False
+
+    errands._jobs["here"] = Watched()
+    assert errands.under_way("甲", "w1") == "here"
+
+
+def test_a_result_that_was_handed_over_is_kept_no_longer():
+    go_on, errands = Event(), Errands()
+    errands.begin("甲", lambda *_: {"n": 1})
+    assert errands._jobs == {}, "the answer to the request held it"
+    state = errands.begin("甲", lambda *_: {"n": go_on.wait(30)})
+    go_on.set()
+    assert finished(errands, state)["n"] is True
+    job = errands._jobs[state["job"]]
+    assert not job.is_old(time.monotonic())
+    assert job.is_old(time.monotonic() + 61)
+
+
 def test_what_goes_wrong_is_noted_in_chinese_without_its_inside():
     def fails(error):
         def work(_tell, _errand):

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from assistant.bootstrap import Product
 from assistant.files.isolation import isolated
@@ -15,8 +16,10 @@ from assistant.web.desk import Desk
 from assistant.web.wording import is_chinese
 from tests.assistant.web.conftest import BRIEF, Asker, House
 from tests.assistant.web.test_every_route import routes_of
+from tests.fakes.accounts import BOSS
 from tests.fakes.approved import approved
 from tests.fakes.broken import FAILURES, Failing, broken
+from tests.fakes.model_server import ModelServer, content, refusal
 
 STORELESS = {"/", "/login", "/assets/{name}", "/api/me", "/api/name", "/api/logout", "/api/jobs/{job}"}
 """What answers without any store: the page itself, and who sits before it."""
@@ -55,9 +58,9 @@ def work(alone):
     return alone[1].post("/api/works", {"words": BRIEF})["id"]
 
 
-def answers(asker, ids):
-    """Path, method, status and answer of every route; long work is waited for."""
-    for path, method in routes_of(asker.http.app):
+def answers(asker, ids, under="/"):
+    """Path, method, status and answer of every route under an address; long work is waited for."""
+    for path, method in (route for route in routes_of(asker.http.app) if route[0].startswith(under)):
         given = {"json": {k: ids.get("work_id") if v == "{work_id}" else v for k, v in BODIES.get(path, {}).items()}}
         if path in UPLOADS or path.startswith("/api/v1/re"):
             given = {"files": {"file": FILES["files"]} if "v1" in path else FILES}
@@ -67,6 +70,13 @@ def answers(asker, ids):
         if found.status_code == 200 and isinstance(state, dict) and state.get("job"):
             state = asker.waited(state)
         yield path, method, found.status_code, state
+
+
+MODEL_FAILURES = {
+    "refused": lambda _asked: refusal(500, "Internal server error"),
+    "nonsense": lambda _asked: content("no idea"),
+    "nobody": lambda _asked: None,
+}
 
 
 def line_of(state):
@@ -122,6 +132,60 @@ def test_where_nobody_can_be_looked_up_nobody_gets_in(tmp_path):
             if path not in STORELESS | {"/healthz"}:
                 assert status in {401, 503}, (method, path, status)
     assert asker.get("/api/me")["name"] == "王会计"
+
+
+def test_a_program_whose_key_cannot_be_looked_up_gets_one_line(tmp_path):
+    house = House(tmp_path)
+    key = house.product.store.tokens.make(house.people["王会计"].id, "预算系统", 30, BOSS)
+    program = Asker(house.app, headers={"authorization": f"Bearer {key}"})
+    assert program.get("/api/v1/works") == []
+    for failure in ("locked", "full"):
+        with broken(house.product.store, FAILURES[failure]):
+            found = list(answers(program, {"work_id": "w1"}, "/api/v1"))
+        assert len(found) >= 10
+        for path, method, status, state in found:
+            assert check(path, method, status, state), path
+            assert status in {503, 507}, (method, path, status)
+
+
+def test_a_program_gets_one_line_where_a_part_behind_the_interface_fails(alone, monkeypatch):
+    desk, asker = alone[0], Asker(alone[1].http.app, raise_server_exceptions=False)
+    calls = {
+        "questions": ("/api/v1/ask", {"json": BODIES["/api/v1/ask"]}),
+        "reviews": ("/api/v1/review", {"files": {"file": FILES["files"]}}),
+    }
+    for part, (path, given) in calls.items():
+        for error in (
+            RetrievalError("政策索引读不出来，请联系维护人员重建。"),
+            FAILURES["broken"](),
+            MemoryError(),
+            KeyError("version"),
+        ):
+            monkeypatch.setattr(desk.product, part, Failing(error), raising=False)
+            found = asker.http.post(path, **given)
+            assert found.status_code >= 400, part
+            assert is_chinese(line_of(found.json()))
+            assert not ENGLISH.search(line_of(found.json()))
+
+
+@pytest.mark.parametrize(
+    ("quirk", "under"),
+    [("refused", "/api/v1"), *(pytest.param(q, "/", marks=pytest.mark.slow) for q in MODEL_FAILURES)],
+)
+def test_every_route_goes_on_or_says_in_one_line_that_the_model_fails(tmp_path, quirk, under):
+    with ModelServer(MODEL_FAILURES[quirk]) as server:
+        url = server.url if quirk != "nobody" else "http://127.0.0.1:9/v1"
+        settings = Settings(data_dir=tmp_path, embedding="none", _env_file=None)
+        given = {"openai_base_url": url, "openai_model": "made-up", "openai_api_key": SecretStr("sk-made-up")}
+        desk = Desk.of(Product(settings.model_copy(update=given)))
+        asker = Asker(page(desk))
+        work = asker.post("/api/works", {"words": BRIEF})["id"]
+        for path, method, status, state in answers(asker, {"work_id": work}, under):
+            check(path, method, status, state)
+            if path.startswith("/api/v1") and method == "POST" and path in BODIES:
+                assert status in {200, 201}, (path, status, state)
+        assert quirk == "nobody" or server.bodies, "the model was asked"
+    assert desk.product.store.audit() == []
 
 
 def test_an_index_that_fails_is_one_line(alone, monkeypatch):

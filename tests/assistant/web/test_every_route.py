@@ -1,6 +1,7 @@
 """Every route of the page, also those of rooms to come: nobody gets in unnamed, nobody reads another's by any id."""
 
 import re
+from threading import Event
 
 import pytest
 from fastapi.routing import APIRoute
@@ -28,14 +29,15 @@ def routes_of(app):
 @pytest.fixture(scope="module")
 def ids(house):
     """One id of everything that 王会计 owns, by the name of the parameter that would name it."""
-    asker = house.signed_in("王会计")
+    asker, go_on = house.signed_in("王会计"), Event()
     work = asker.post("/api/works", {"words": BRIEF})["id"]
-    job = next(reversed(house.desk.errands._jobs))
-    return {
+    job = house.desk.errands.begin(f"user {house.people['王会计'].id}", lambda *_: {"waited": go_on.wait(120)})["job"]
+    yield {
         "work_id": work, "job": job, "user": house.people["王会计"].id, "number": "1", "batch": "none", "version": "0",
         "one": "0", "other": "0", "policy_id": "caiyu-2020-10", "row": "r1", "file_id": "none",
         "paper": "form", "key": "x", "kind": "survey",
     }  # fmt: skip
+    go_on.set()
 
 
 def test_there_are_routes_to_walk_over(app):
