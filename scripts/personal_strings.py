@@ -80,6 +80,10 @@ class Invented:
         chars = self._given[rng.choice((7, 7, 6, 6, 5, 5, 4, 3, 2, 1))]
         return surname + rng.choice(chars) + (rng.choice(chars) if rng.random() < 0.7 else "")
 
+    def rarely_called(self) -> str:
+        """A name whose surname no list has."""
+        return self.given(1) + self.composed()[1:]
+
     def of_other_peoples(self) -> str:
         """A name of one to three parts, the father's behind a dot now and then."""
         parts, rng = characters().elements, self.rng
@@ -93,6 +97,8 @@ class Invented:
             return self.composed()[0] + self.rng.choice(("某", "某某", "XX", "××", "**", "X", "*"))
         if kind < 0.22:
             return self.of_other_peoples()
+        if kind < 0.27:
+            return self.rarely_called()
         return self.rng.choice(self._names) if kind < 0.5 else self.composed()
 
     def called(self) -> str:

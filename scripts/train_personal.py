@@ -26,6 +26,7 @@ from assistant.language.personal.tagging.features import rows
 from assistant.language.personal.tagging.tagger import MODEL, TAGS, PersonalTagger
 from assistant.language.personal.tagging.templates import looks
 from scripts.field_training import Sequences, trained
+from scripts.personal_lookalikes import lookalikes
 from scripts.personal_strings import HOME, NAME, STRINGS, Invented, Marked, briefs, newspaper, strings
 
 _LISTS, _WORD_LISTS, _VARIED = 5000, 3000, 2
@@ -41,6 +42,7 @@ _BODIES = (
 _FOLLOWS = (
     "（签字）", "\t男\t", "，女，", "等", "的", "在", "已", "负责", "说", "办理", "138", "身份证", "身份证复印件",
     "户口本", "银行卡", "简历", "病历", "体检报告", "的电话", "（手印）", "家", "的妈妈", "同志", " 13812345678",
+    "800元", "1,200元、", "（组长）", "5.2亩、", "名下", "自付", "签收", "（请假）", "说的", "家的", "缺席",
 )  # fmt: skip
 _AFTER_WORDS = (
     "等",
@@ -314,7 +316,7 @@ def material(path: Path, files: Sequence[Path]) -> Iterator[tuple[Marked, bool]]
     for at, marked in enumerate(briefs()):
         if at % 8 == 0:
             yield marked, True
-    for more in (people(make), words(make), homes(make), offices(make)):
+    for more in (people(make), words(make), homes(make), offices(make), lookalikes(make)):
         yield from ((marked, True) for marked in more)
     for marked in [m for file in files for m in strings(file)]:
         yield marked, True

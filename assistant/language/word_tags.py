@@ -59,3 +59,11 @@ def _words(text: str) -> Iterator[TaggedWord]:
     found = rjieba.tag(text)
     for start, (word, tag) in zip(accumulate((len(w) for w, _ in found), initial=0), found, strict=False):
         yield TaggedWord(word, start, tag)
+
+
+@cached_by_text(400_000, latest=2)
+def dictionary_words(text: str) -> Sequence[str]:
+    """The words of a text, one behind the other, that stand in the dictionary; what is in none is cut to characters."""
+    import rjieba
+
+    return tuple(rjieba.cut(text, hmm=False))

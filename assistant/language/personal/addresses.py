@@ -17,7 +17,7 @@ _N = rf"(?:\d{{1,4}}|{_WORDS}|[甲乙丙东西南北中前后])"
 _GROUP = rf"第?{_N}(?:村民小组|居民小组|小组|组|社|队)"
 _BUILDING = rf"{_N} ?(?:号楼|#楼|幢|栋|座|楼)"
 _ROOM = r"[A-Za-z]?\d{0,2}-?\d{2,4}"
-_FLAT = rf"(?:{_BUILDING} ?)?{_N} ?单元 ?(?:{_ROOM}|{_N}楼)? ?(?:室|户|号|[东西中]户)?"
+_FLAT = rf"(?:{_BUILDING} ?)?{_N} ?(?:单元|门(?=\d)) ?(?:{_ROOM}|{_N}楼)? ?(?:室|户|号|[东西中]户)?"
 _TAILS = (
     re.compile(rf"{_GROUP} ?(?:\d{{1,4}}|{_WORDS}) ?(?:号|户)(?:附\d+号|之\d+)?"),
     re.compile(rf"(?<=[村屯寨庄区湾沟坪堡]){_GROUP}(?=的?(?:村民|居民|农户|社员|农民|贫困户|脱贫户))"),
@@ -47,7 +47,10 @@ _CHAIN = re.compile(rf"[县区市旗][{HAN}]{{1,6}}[镇乡][{HAN}]{{1,6}}[村屯
 _SITE = re.compile("地点|位置|位于|实施|建设|范围|涉及|路线|工程")
 _HEADING = re.compile("住址|住所|户籍|居住地|家庭地址|^地址$|户口所在")
 _OFFICE_HEADING = re.compile("单位|办公|公司|注册|经营|机构")
+_DOOR_SIGN = re.compile(" ?[号室户]")
 _LONGEST = 36
+_DISTRICT = re.compile(rf"(?:[{HAN}]{{2,8}}?[省市县区旗州盟镇乡路街道村场])+[{HAN}]{{0,4}}")
+"""Where a home lies: 南开区水上公园西路, with the first characters of what is called so."""
 
 
 def find_addresses(text: str, columns: Columns) -> Iterator[tuple[PersonalSpan, bool]]:
@@ -57,19 +60,19 @@ def find_addresses(text: str, columns: Columns) -> Iterator[tuple[PersonalSpan, 
             yield PersonalSpan(PersonalKind.ADDRESS, *found), True
     for tail in _TAILS:
         for match in tail.finditer(text):
-            start = _begin(text, match.start())
+            start = home_start(text, match.start())
             if match.start() - start >= 2:
                 certain = not _OFFICE.search(text, max(0, start - 8), match.end())
                 yield PersonalSpan(PersonalKind.ADDRESS, start, match.end()), certain
     for match in _BARE_GROUP.finditer(text):
-        start = _begin(text, match.start())
+        start = home_start(text, match.start())
         if _CHAIN.search(text, start, match.start()):
             certain = not _SITE.search(text, max(0, start - 10), start)
             yield PersonalSpan(PersonalKind.ADDRESS, start, match.end()), certain
     yield from _in_cells(text, columns)
 
 
-def _begin(text: str, tail: int) -> int:
+def home_start(text: str, tail: int) -> int:
     """Where the address before a tail begins: at a sign, or behind the word that leads to it."""
     start = tail
     while start > max(0, tail - _LONGEST) and (text[start - 1].isalnum() or text[start - 1] in "#()"):
@@ -77,6 +80,18 @@ def _begin(text: str, tail: int) -> int:
     for lead in _LEAD.finditer(text, start, max(start, tail - 1)):
         start = lead.end()
     return start
+
+
+def with_district(text: str, start: int) -> int:
+    """The beginning of a home with the county, town or road right before it; the same place where none stands there."""
+    begin = home_start(text, start)
+    return begin if _DISTRICT.fullmatch(text, begin, start) else start
+
+
+def with_door_sign(text: str, end: int) -> int:
+    """The end of a home behind the sign of its door: 04 of 04号."""
+    sign = _DOOR_SIGN.match(text, end)
+    return sign.end() if sign and text[end - 1 : end].isdigit() else end
 
 
 def _behind_label(text: str, label: re.Match[str]) -> tuple[int, int] | None:

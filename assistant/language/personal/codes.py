@@ -29,7 +29,7 @@ _BOOKLETS = re.compile("护照|通行证|签证|因公出国|出境")
 _OTHER = re.compile(rf"[{_PROVINCE}]?[A-Za-z0-9-]*\d[A-Za-z0-9-]*")
 _CERTIFICATE = re.compile(
     rf"[ :=#是为]{{0,3}}(?P<value>(?:[{HAN}]{{0,6}}\(\d{{4}}\))?[{HAN}]{{1,8}}第 ?[A-Za-z0-9-]{{3,20}} ?号?|"
-    rf"[{HAN}]{{1,6}}[字福]?\d{{6}}[\d-]{{2,16}}|"
+    rf"[{HAN}]{{1,6}}(?<!注[准进许])(?<!准字)[字福]?\d{{6}}[\d-]{{2,16}}|"
     r"[A-Za-z]{1,4}-?\d{5,20})"
 )
 """Words and a number, as certificates have them: 南字第1234567号."""

@@ -8,8 +8,8 @@ import re
 from enum import Enum, auto
 
 from assistant.language.personal.kinds import PersonalKind, PersonalSpan
-from assistant.language.personal.tagging.characters import roles
-from assistant.language.word_tags import tagged
+from assistant.language.personal.tagging.characters import characters, roles
+from assistant.language.word_tags import dictionary_words, tagged
 
 _ALL_BUT_SURE = 0.95
 _LONGEST = 12
@@ -18,6 +18,8 @@ _BODY = re.compile(
     r"(?:公司|集团|厂|店|学院|大学|中学|小学|学校|幼儿园|医院|卫生院|银行|支行|分行|合作社|协会|学会|基金会|研究[院所]|基地"
     r"|剧[院社团]|图书馆|纪念[馆园堂]|博物馆|故居|书院|工作室|广场|大桥|街道|社区|车站|报告会|奖)"
 )
+_OFFICE = re.compile("办事处|政府|大厦|写字楼|行政中心|服务中心|机关|派出所|政务")
+_BEHIND = 6
 _LABEL = re.compile(r"([一-鿿]{2,8})\s*[:：]\s*\Z")
 _OF_BODIES = frozenset("nvabjzxm")
 """First letters of the parts of speech that stand within the name of a body; what a person does has others too."""
@@ -32,13 +34,29 @@ class Likeness(Enum):
 
 
 def likeness_of(text: str, span: PersonalSpan, chance: float) -> Likeness:
-    """Whether a name of a folded text is the name of a body or a book (OTHER), or may be a common word."""
+    """Whether a name of a folded text is the name of a body or a book (OTHER), or may be a common word (WORD).
+
+    An address with an office in it may be the office's own (WORD).
+    """
+    if span.kind is PersonalKind.ADDRESS:
+        return Likeness.WORD if _OFFICE.search(text, span.start, span.end + _BEHIND) else Likeness.NONE
     if span.kind is not PersonalKind.NAME:
         return Likeness.NONE
-    if _in_title(text, span) or _begins_body(text, span.end):
+    if text[span.start - 1 : span.start].isdigit() and text[span.start] not in characters().frequency:
+        return Likeness.WORD  # the measure of a number: 13人顺延
+    if _in_title(text, span) or _begins_body(text, span.end) or _cuts_latin(text, span):
         return Likeness.OTHER
     is_open = chance < _ALL_BUT_SURE and not _has_role(text, span.start)
     return Likeness.WORD if is_open and _is_word(text, span) else Likeness.NONE
+
+
+def _cuts_latin(text: str, span: PersonalSpan) -> bool:
+    """Whether it begins or ends within a word of Latin letters."""
+    return any(_is_latin(text[at - 1 : at]) and _is_latin(text[at : at + 1]) for at in (span.start, span.end))
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def _has_role(text: str, start: int) -> bool:
@@ -67,4 +85,5 @@ def _is_word(text: str, span: PersonalSpan) -> bool:
     words = tagged(text[max(0, span.start - _LONGEST) : span.end + _LONGEST])
     word = words.at(min(span.start, _LONGEST))
     stated = text[span.start : span.end]
-    return word is not None and word.text == stated and len(stated) > 1 and not word.tag.startswith(("nr", "x"))
+    is_whole = word is not None and word.text == stated and not word.tag.startswith(("nr", "x"))
+    return is_whole and len(stated) > 1 and dictionary_words(stated) == (stated,)

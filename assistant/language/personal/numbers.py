@@ -19,6 +19,8 @@ _UNIT = re.compile(
     r"立方|千瓦|株|头|只|件|台|套|(?:kg|km|ms|kW|m[²³2])(?![A-Za-z]))"
 )
 _MONEY_BEFORE = re.compile(r"(?:[¥￥$]|USD|RMB) ?$", re.IGNORECASE)
+_APPROVAL_BEFORE = re.compile("(?:注[准进许]|准字)[A-Z]{0,2}$")
+"""Before the number of an approved product: 国械注准, 国药准字."""
 _JOINED = re.compile(r"[ 、/,或和及与&|]{1,3}$")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _ODD_MOBILE = re.compile(r"1[3-9]\d{8,10}")
@@ -46,6 +48,8 @@ _ID_GROUPS = {
     (10, 8),
 }
 _SHORTEST_PHONE, _LONGEST_PHONE = 7, 12
+_LOCAL_GROUPS = {(7,), (8,), (4, 4), (3, 4), (4, 3)}
+_LONGEST_EXTENSION = 5
 _ACCOUNT = range(8, 31)
 _NEAR, _TIGHT, _RIGHT_BEFORE = 20, 12, 4
 
@@ -143,7 +147,8 @@ def _kind(piece: _Piece, label: Label, gap: int, before: str, behind: str) -> tu
     text = piece.text
     if before.strip(" ") in {".", "-"} or behind.strip(" ") in {"."} or _UNIT.match(text, piece.end):
         return None, False
-    if _MONEY_BEFORE.search(text[max(0, piece.start - 5) : piece.start]):
+    lead = text[max(0, piece.start - 5) : piece.start]
+    if _MONEY_BEFORE.search(lead) or _APPROVAL_BEFORE.search(lead):
         return None, False
     if label == THING and gap <= (_TIGHT if len(piece.figures) > _LONGEST_PHONE else _RIGHT_BEFORE):
         return (PersonalKind.ID_CARD, False) if is_id_number(piece.figures) else (None, False)
@@ -241,8 +246,8 @@ def _is_landline(piece: _Piece) -> bool:
     if lengths[0] not in {3, 4} or len(lengths) < 2 or not _AREA.fullmatch(piece.groups[0][0]):
         return False
     rest = lengths[1:]
-    plain = rest in {(7,), (8,), (4, 4), (3, 4), (4, 3)}
-    extended = len(rest) == 2 and rest[0] in {7, 8} and rest[1] <= 5
+    plain = rest in _LOCAL_GROUPS
+    extended = len(rest) > 1 and rest[:-1] in _LOCAL_GROUPS and rest[-1] <= _LONGEST_EXTENSION
     return (plain or extended) and figures.isdigit() and figures[lengths[0]] in "2345678"
 
 

@@ -18,11 +18,12 @@ from assistant.language.personal.lookalikes import Likeness, likeness_of
 from assistant.language.personal.numbers import find_numbers
 from assistant.language.personal.repeating import repeated
 from assistant.language.personal.secrets import find_secrets
+from assistant.language.personal.settled_names import settled_names
 from assistant.language.personal.squeezing import Squeezed, squeezed
 from assistant.language.personal.tagging.reader import tagged_spans
 from assistant.language.personal.tagging.romanised import romanised_names
 
-CERTAIN, POSSIBLE = 0.4, 0.15
+CERTAIN, POSSIBLE = 0.5, 0.2
 """Chance from which a name or a home is masked, and from which it is listed as doubtful."""
 
 
@@ -63,12 +64,14 @@ def found_by_shape(plain: str, close: Squeezed) -> Shaped:
     numbers = [*((span, True) for span in find_codes(plain, stated)), *find_numbers(plain, stated)]
     heads = columns(close.text)
     homes = list(find_addresses(close.text, heads))
-    words = [*homes, *((span, True) for span in names_in_cells(close.text, heads))]
+    places = [_squeezed(close, span) for span, sure in numbers if sure]
+    settled = [*names_in_cells(close.text, heads), *settled_names(close.text, places)]
+    words = [*homes, *((span, True) for span in settled)]
     both = [*numbers, *((PersonalSpan(span.kind, *close.span(span.start, span.end)), sure) for span, sure in words)]
     return Shaped(
         [span for span, sure in both if sure],
         [span for span, sure in both if not sure],
-        [_squeezed(close, span) for span, sure in numbers if sure],
+        places,
         [(span.start, span.end) for span, _ in homes],
     )
 

@@ -1,6 +1,6 @@
 """The words of a text with their parts of speech, one behind the other."""
 
-from assistant.language.word_tags import tagged
+from assistant.language.word_tags import dictionary_words, tagged
 
 
 def test_the_words_stand_one_behind_the_other_without_gaps():
@@ -19,3 +19,8 @@ def test_a_place_is_in_the_word_that_covers_it():
 
 def test_a_text_of_nothing_has_no_words():
     assert (tagged("").words, tagged("").edges) == ((), frozenset())
+
+
+def test_words_of_the_dictionary_are_kept_whole_and_unknown_ones_are_not_guessed():
+    assert dictionary_words("零志杰合计") == ("零", "志", "杰", "合计")
+    assert dictionary_words("") == ()

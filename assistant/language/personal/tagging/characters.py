@@ -29,6 +29,8 @@ class _Words(BaseModel):
 
     titles: str
     roles: str
+    brands: str
+    works: str
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,18 @@ def titles() -> WordList:
 def roles() -> WordList:
     """Who somebody is: 联系人, 户主."""
     return WordList(load_model(_HERE / "words.yaml", _Words).roles.split())
+
+
+@cache
+def brands() -> WordList:
+    """What says that names beside it are of shops and goods: 老字号, 招牌."""
+    return WordList(load_model(_HERE / "words.yaml", _Words).brands.split())
+
+
+@cache
+def works() -> WordList:
+    """What says that names beside it are of authors and of people of history: 课文, 诞辰."""
+    return WordList(load_model(_HERE / "words.yaml", _Words).works.split())
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from assistant.language.personal.addresses import with_district, with_door_sign
 from assistant.language.personal.kinds import PersonalKind, PersonalSpan
 from assistant.language.personal.squeezing import Squeezed
 from assistant.language.personal.tagging.characters import characters, titles
@@ -21,14 +22,16 @@ def tagged_spans(text: Squeezed, numbers: Places, homes: Places, least: float) -
     """The names and homes of a squeezed text that are at least so likely, each with its chance."""
     chances = shipped_tagger().chances(text.text, numbers, homes)
     name, address = chances.name, chances.address
-    for start, end in _pieces(name, chances.of[:, _BEGIN_NAME]):
-        chance = float(name[start:end].max())
+    for start, behind in _pieces(name, chances.of[:, _BEGIN_NAME]):
+        end = start + len(text.text[start:behind].rstrip())
+        chance = float(name[start:behind].max())
         if chance >= least and any(char.isalpha() for char in text.text[start:end]):
             yield PersonalSpan(PersonalKind.NAME, *text.span(start, _with_title(text.text, start, end))), chance
     for start, end in _pieces(address, chances.of[:, _BEGIN_HOME]):
         chance = float(address[start:end].max())
         if chance >= least and end - start > 1:
-            yield PersonalSpan(PersonalKind.ADDRESS, *text.span(start, end)), chance
+            whole = with_district(text.text, start), with_door_sign(text.text, end)
+            yield PersonalSpan(PersonalKind.ADDRESS, *text.span(*whole)), chance
 
 
 def _pieces(likely: npt.NDArray[np.float32], begins: npt.NDArray[np.float32]) -> Iterator[tuple[int, int]]:

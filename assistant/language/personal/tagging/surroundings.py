@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from assistant.language.personal.columns import columns
 from assistant.language.personal.folding import HAN
-from assistant.language.personal.tagging.characters import characters, roles
+from assistant.language.personal.tagging.characters import WordList, brands, characters, roles, works
 from assistant.language.personal.tagging.words import Numbers, Places, hash_of
 
 _SLOT = re.compile(rf"[{HAN}X×*○](?:\.?[{HAN}X×*○])*")
@@ -99,7 +99,17 @@ def nearby_rows(text: str, chars: Numbers, numbers: Places, size: int) -> dict[s
         "body": np.where(body_far <= 5, bodies[body] * 8 + np.minimum(body_far, 7), 0),
         "lives": _bin(_last(lives, size)[1]),
         "figure": _bin(_next(figures, size)[1]) * 8 + _bin(_last(figures, size)[1]),
+        "brand": _beside(text, brands(), size), "work": _beside(text, works(), size),
     }  # fmt: skip
+
+
+def _beside(text: str, words: WordList, size: int) -> Numbers:
+    """How far the next and the last word of a list are; 0 where neither is in reach."""
+    marks = np.zeros(size, dtype=bool)
+    for start, end in words.found(text):
+        marks[start:end] = True
+    ahead, back = _bin(_next(marks, size)[1]), _bin(_last(marks, size)[1])
+    return np.asarray(63 - ahead * 8 - back)
 
 
 def _next(marks: npt.NDArray[np.bool_], size: int) -> tuple[Numbers, Numbers]:

@@ -23,7 +23,8 @@ slot_before slot label_role | title-1 kind | title | title+1 | title+2 | title+1
 role-1 role | role kind | role slot | role-1 kind | place-1 place kind | place | place+1 | parts slot | parts parts-1
 parts kind | number slot | number kind | number pair | unit unit_before | unit lives | unit_before figure
 unit lives label | figure kind | unit char | lives unit_before | body slot_rest | body kind | body char
-any_number kind slot
+any_number kind slot | known | known-1 known known+1 | known known+1 known+2 | known kind | known slot
+known-2 known-1 known | known tag | brand kind | brand slot | brand inside | work kind | work slot
 """
 
 

@@ -1,14 +1,14 @@
 """What the dictionary says of a character: its word, the words beside it, whether a title stands behind a surname."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.language.personal.tagging.characters import characters, titles
 from assistant.language.word_pairs import word_frequency
-from assistant.language.word_tags import tagged
+from assistant.language.word_tags import dictionary_words, tagged
 
 Numbers = npt.NDArray[np.int64]
 Places = Sequence[tuple[int, int]]
@@ -30,8 +30,16 @@ def word_rows(text: str, size: int) -> dict[str, Numbers]:
     pair = np.array([word_frequency(text[at : at + 2]) for at in range(size)], dtype=np.int64)
     return {
         "inside": inside, "tag": tag[order], "word": name[order], "tag_before": tag[before], "tag_behind": tag[behind],
-        "word_before": name[before], "word_behind": name[behind], "pair": pair,
+        "word_before": name[before], "word_behind": name[behind], "pair": pair, "known": _known(text),
     }  # fmt: skip
+
+
+def _known(text: str) -> Numbers:
+    """Where in a word of the dictionary each character stands, and how long that is; unknown words are not guessed."""
+    lengths = np.array([len(word) for word in dictionary_words(text)], dtype=np.int64)
+    starts = np.cumsum(lengths) - lengths
+    offset = np.arange(len(text)) - np.repeat(starts, lengths)
+    return np.asarray(np.minimum(offset, 3) * 5 + np.minimum(np.repeat(lengths, lengths), 4))
 
 
 @cache
@@ -39,7 +47,7 @@ def _tag(tag: str) -> int:
     return hash_of(tag) & 0xFFFF
 
 
-@cache
+@lru_cache(maxsize=32_768)
 def _hash_short(word: str) -> int:
     number = 7
     for char in word:

@@ -40,3 +40,12 @@ def test_a_common_word_is_doubtful_unless_the_tagger_is_all_but_sure():
 def test_behind_the_label_of_a_role_a_common_word_is_a_name():
     assert likeness("出纳 ： 合计 账号", "合计") is Likeness.NONE
     assert likeness("备注：合计三项", "合计") is Likeness.WORD
+
+
+def test_a_piece_of_a_latin_word_is_nobody():
+    assert likeness("expect number, got", "umber") is Likeness.OTHER
+    assert likeness("联系 Wang Wei 办理", "Wang Wei") is Likeness.NONE
+
+
+def test_what_no_dictionary_knows_is_no_common_word():
+    assert likeness("一组岑桂芳、零志杰（城西）", "零志杰") is Likeness.NONE

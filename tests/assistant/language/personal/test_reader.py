@@ -54,6 +54,9 @@ def found(text):
         ("车牌：豫AD·00000", PersonalKind.PLATE, "豫AD·00000"),
         ("住 址 青 溪 县 柳 河 乡 梁 庄 村 2 组 0 4 号", PersonalKind.ADDRESS, "梁 庄 村 2 组 0 4 号"),
         ("陪同：柏工、老倪、龚副主任", PersonalKind.NAME, "龚副主任"),
+        ("座机022-6000 0000-8015", PersonalKind.PHONE, "022-6000 0000-8015"),
+        ("补偿款打入“一折通”：1300 0000 0100 0000 713", PersonalKind.ACCOUNT, "1300 0000 0100 0000 713"),
+        ("通讯处为城东区水上公园西路云锦园9号楼4门602", PersonalKind.ADDRESS, "云锦园9号楼4门602"),
         ("token=abcdef1234567890", PersonalKind.SECRET, "abcdef1234567890"),
         ("http://root:geheim@10.0.0.1/v1", PersonalKind.SECRET, "root:geheim"),
     ],
@@ -75,6 +78,9 @@ def test_personal_data_is_found_whatever_it_is_written_like(text, kind, quote):
         "联系单位：市财政局预算科，负责人由办公室指定",
         "办公地址：某某市城东区经三路25号",
         "公厕14座112万元，小区改造3个",
+        "函证编号1350000649，检验证号 林种检2026-0000",
+        "注册证号 国械注准20200000562，国药准字H20200000",
+        "row 47 col F: expect number, got null",
     ],
 )
 def test_sums_papers_bodies_and_places_stay(text):
