@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.chat.certainty.explaining import unexplained
 from assistant.chat.certainty.judging import judged
 from assistant.chat.reading import answers, talk
 from assistant.chat.reading.acts import Act, acts
+from assistant.chat.reading.by_form import by_form
 from assistant.chat.reading.choosing import named_in
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
@@ -81,6 +83,8 @@ class MessageReader:
             by_parts = self.settled(self.tagger, message, scene, by_parts=True)
             changes = any(one.operation.op.changes for one in by_parts)
             read = by_parts if changes and unexplained(by_parts, message, scene) < left else read
+        if all(one.operation.op is Kind.UNCLEAR and one.is_weak for one in read):
+            read = list(by_form(message, scene)) or read
         if self.second is None or not any(one.operation.op.changes for one in read):
             return judged(read, message, scene)
         return judged(read, message, scene, self.settled(self.second, message, scene))
@@ -129,6 +133,8 @@ def _spoken(scene: Scene, read: ReadAct) -> Scene:
         return scene
     spare, points = scene.spare, read_number(operation.value) if operation.op is Kind.SET_WEIGHT else None
     before = scene.row(row)
+    if operation.op is Kind.DELETE_INDICATOR:
+        points = Decimal(0)
     if points is not None and before is not None and before.weight is not None:
         spare += before.weight - points
     return replace(scene, focus=replace(scene.focus, rows=(row,), is_fresh=True), spare=spare)

@@ -148,10 +148,11 @@ class RunningTurn:
         there = {r.id for r in self._talk.work.filing.indicators}
         touched = tuple(dict.fromkeys(r for r in self._touched if r in there))
         proposed = tuple(p.operations for p in self._proposals)
-        last = proposed[-1][-1].op if proposed else self._done[-1].operation.op if self._done else None
+        last = proposed[-1][-1] if proposed else self._done[-1].operation if self._done else None
         return Focus(
             rows=touched or tuple(r for r in self._talk.focus.rows if r in there),
-            op=last.value if last else self._talk.focus.op,
+            op=last.op.value if last else self._talk.focus.op,
+            field=last.field if last else self._talk.focus.field,
             pending=self._pending,
             proposed=proposed,
         )

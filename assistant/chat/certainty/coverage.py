@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.chat.certainty.carriers import cover_carriers
-from assistant.chat.reading.acts import Act
+from assistant.chat.reading.acts import CORRECTS, Act
 from assistant.chat.reading.fields import field_words
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
@@ -14,18 +14,21 @@ from assistant.chat.reading.scene import Scene
 from assistant.domain.filing import Funds
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind as Kind
+from assistant.language.money import Money, MoneyUnit
 from assistant.language.numerals import fold, read_number
 from assistant.language.target_parser import parse_target
 from assistant.language.tokens import TextToken, find_tokens
 from assistant.language.word_classes import word_classes
 
 _FUNDS = ("total", "fiscal", "carry_over", "special_account", "other")
-_OF_THE_FORM = frozenset({"条", "字", "个字", "句", "句话", "种", "项", "栏"})
+_OF_THE_FORM = frozenset({"条", "字", "个字", "个数", "句", "句话", "种", "项", "栏"})
 """Units in which rows and words of the form itself are counted."""
 _WORD = re.compile(r"[一-鿿A-Za-z]")
 _NUMBERS = frozenset({Kind.SET_TARGET, Kind.SET_WEIGHT, Kind.SET_MONEY, Kind.ADD_INDICATOR})
 _VALUES = frozenset({"value", "target"})
 _DAY = re.compile(r"-(\d\d)-(\d\d)$")
+_TELLS = re.compile("现在|目前|原[来先本]|本来|当前|现有|之前|以前")
+"""That a figure is told as the present one."""
 _OWN_TEXT = frozenset(
     {Kind.SET_GOAL, Kind.SET_TEXT, Kind.ADD_BRIEF, Kind.ADD_RESULTS, Kind.ANSWER, Kind.IGNORE_FINDING}
 )
@@ -57,6 +60,9 @@ def coverage(message: ChatMessage, read: Sequence[ReadAct], scene: Scene, carrie
             if with_figures:
                 kept[start:end] = b"\1" * (end - start)
     spoken = {n for one in read for n in _numbers(one, read, scene)}
+    sizes = {s for one in read for s in _sizes_of(f"{one.operation.value} {one.operation.target}")}
+    present = {n for one in read for n in _present(one, scene)} - spoken
+    last = max((t.start for t in message.tokens if t.number in spoken), default=len(text))
     figures = tuple(
         t
         for t in message.tokens
@@ -65,6 +71,9 @@ def coverage(message: ChatMessage, read: Sequence[ReadAct], scene: Scene, carrie
         and t.unit not in _OF_THE_FORM
         and not any(kept[t.start : t.end])
         and t.number not in spoken
+        and not (t.number in present and (t.start < last or _TELLS.search(_clause(message, t))))
+        and not _sizes(t) & sizes
+        and not _is_taken_back(message, t, last, scene)
         and not _is_place(message, t, scene)
     )
     for token in message.tokens:
@@ -116,19 +125,46 @@ def _numbers(one: ReadAct, read: Sequence[ReadAct], scene: Scene) -> Iterator[ob
     yield from _numbers_of(f"{operation.value} {operation.target}")
     yield from _day_numbers(operation.value)
     yield from (Decimal(n) for n in (1, len(operation.rows), len(read), operation.sentence))
-    named = {r for m in (one.act.mentions if one.act else ()) for r in m.rows} | {operation.row}
+    yield from _changes(operation, scene)
+    if operation.op is Kind.SET_MONEY and scene.filing is not None:
+        yield from _difference(scene.filing.funds, operation)
+
+
+def _present(one: ReadAct, scene: Scene) -> Iterator[object]:
+    """The present numbers of the rows that the words of an operation name, and the sums of the form."""
+    named = {r for m in (one.act.mentions if one.act else ()) for r in m.rows} | {one.operation.row}
     for row in (r for r in map(scene.row, named) if r is not None):
         yield from _numbers_of(row.target)
         yield row.weight
-    yield from _changes(operation, scene)
-    if operation.op is Kind.SET_MONEY and scene.filing is not None:
-        yield from _sums(scene.filing.funds, operation)
+    if one.operation.op is Kind.SET_MONEY and scene.filing is not None:
+        yield from (m.amount for m in map(scene.filing.funds.money, _FUNDS) if m is not None)
 
 
-def _sums(funds: Funds, operation: Operation) -> Iterator[object]:
-    """The sums that stand in the form, and how far the new one lies from each."""
-    parts = [m for m in (funds.money(f) for f in _FUNDS) if m is not None]
-    yield from (m.amount for m in parts)
+def _clause(message: ChatMessage, token: TextToken) -> str:
+    return message.clauses[message.clause_at(token.start)].text if message.clauses else ""
+
+
+def _is_taken_back(message: ChatMessage, token: TextToken, last: int, scene: Scene) -> bool:
+    """Whether the message itself corrects a figure before the one that is used: 改四十八不对改十二."""
+    if token.end >= last or not CORRECTS.search(message.text[token.end : last]):
+        return False
+    return not any(token.end <= m.start < last for m in scene.finder.find(message.text, scene.focus.rows))
+
+
+def _sizes(token: TextToken) -> set[tuple[Decimal, str]]:
+    """A sum of money in 元, whatever its scale: 55000元 is 5.5万元."""
+    if token.number is None or not token.unit.endswith("元") or token.unit not in set(MoneyUnit):
+        return set()
+    return {(Money(amount=token.number, unit=MoneyUnit(token.unit)).yuan, "元")}
+
+
+def _sizes_of(text: str) -> Iterator[tuple[Decimal, str]]:
+    for token in find_tokens(text):
+        yield from _sizes(token)
+
+
+def _difference(funds: Funds, operation: Operation) -> Iterator[object]:
+    """How far the new sum lies from the present one."""
     old = funds.money(operation.field)
     if old is not None and operation.amount is not None and operation.unit == old.unit.value:
         yield abs(operation.amount - old.amount)

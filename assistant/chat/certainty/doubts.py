@@ -19,6 +19,7 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "a unit is named and stays": lambda s: _has(s, "unit in vain"),
     "the kind of value changes": lambda s: _has(s, "kind changed"),
     "the size changes": lambda s: s.get("size changed", 0.0) > _FAR,
+    "the sum is of another size": lambda s: _has(s, "sum far off"),
     "more than all": lambda s: _has(s, "over hundred"),
     "it begins after its end": lambda s: _has(s, "start behind end"),
     "a name is all but one character what stands": lambda s: _has(s, "name mistyped"),

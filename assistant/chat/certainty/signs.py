@@ -18,12 +18,14 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.likeness import neighbours
+from assistant.language.money import Money, MoneyUnit
 from assistant.language.target_parser import parse_target
 from assistant.language.tokens import find_tokens
 
 _ASKS = re.compile(r"[?？]|[吗嘛么呢]$|什么|怎|多少|哪|啥|咋|为何|能不能|是不是|要不要|可不可以")
 _MOST = 100
 _SHORTEST_NAME = 4
+_TENFOLD = Decimal(10)
 Signs = Mapping[str, float]
 
 
@@ -43,7 +45,7 @@ def signs_of(
         found.update(_of_rest(one.act, read, left))
     else:
         found["no reader"] = 1.0
-    found.update(_of_message(message, read))
+    found.update(_of_message(message, read, scene))
     found.update(_of_orders(message, read, scene))
     found.update((f"{kind} words", 1.0) for kind in stances(one, read, message))
     if alike is not None:
@@ -53,6 +55,7 @@ def signs_of(
         found.update(_of_row(one, read, row, scene, left))
         found.update(_of_value(one.operation, row, message))
     found.update(_of_days(one.operation, scene))
+    found.update(_of_sums(one.operation, scene))
     found.update(_of_names(one.operation, scene))
     return found
 
@@ -75,9 +78,17 @@ def _of_rest(act: Act, read: Sequence[ReadAct], left: Coverage) -> Iterator[tupl
     yield "not understood beside", float(any(o.operation.op is Kind.UNCLEAR for o in read))
 
 
-def _of_message(message: ChatMessage, read: Sequence[ReadAct]) -> Iterator[tuple[str, float]]:
-    kinds = {k for _, kind in message.kinds for k in kind.split("+")} - {"cheat"}
-    kinds |= {kind for _, kind in message.kinds}
+def _own_kinds(message: ChatMessage, read: Sequence[ReadAct], scene: Scene) -> set[str]:
+    """The classes of words that stand outside of names of rows and of values: 虚报冒领起数 speaks of no lie."""
+    hidden = [(m.start, m.end) for m in scene.finder.find(message.text, scene.focus.rows)]
+    hidden += [(s.start, s.end) for o in read if o.act for s in o.act.slots if s.kind != "row"]
+    return {kind for at, kind in message.kinds if not any(a <= at < b for a, b in hidden)}
+
+
+def _of_message(message: ChatMessage, read: Sequence[ReadAct], scene: Scene) -> Iterator[tuple[str, float]]:
+    own = _own_kinds(message, read, scene)
+    kinds = {k for kind in own for k in kind.split("+")} - {"cheat"}
+    kinds |= own
     for kind in ("doubt", "hold", "correct", "undo", "cheat", "machine", "why", "policy", "ask"):
         yield f"says {kind}", float(kind in kinds)
     yield "asks", float(bool(_ASKS.search(message.text)))
@@ -232,6 +243,15 @@ def _distance(new: Decimal | None, old: Decimal | None) -> float:
     if not new or not old:
         return 0.5
     return min(abs(math.log10(abs(float(new) / float(old)))), 3.0) / 3
+
+
+def _of_sums(operation: Operation, scene: Scene) -> Iterator[tuple[str, float]]:
+    """Whether a sum is ten times the present one or a tenth of it."""
+    old = scene.filing.funds.money(operation.field) if scene.filing and operation.op is Kind.SET_MONEY else None
+    if old is None or operation.amount is None or not old.yuan:
+        return
+    ratio = Money(amount=operation.amount, unit=MoneyUnit(operation.unit)).yuan / old.yuan
+    yield "sum far off", float(not 1 / _TENFOLD < ratio < _TENFOLD)
 
 
 def _of_names(operation: Operation, scene: Scene) -> Iterator[tuple[str, float]]:

@@ -8,7 +8,7 @@ from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.row_mentions import MentionKind, RowMention
 from assistant.chat.reading.tagging import OUTSIDE, Label, Slot
 
-_CORRECTS = re.compile(r"不对|不是|错了|啊不|哦不|噢不|应该是|应当是|说错|口误|更正|看错|才对|还是")
+CORRECTS = re.compile(r"不对|不是|错了|啊不|哦不|噢不|应该是|应当是|说错|口误|更正|看错|才对|还是")
 _ONE_ROW_EACH = frozenset({"delete_indicator"})
 _WHOLE = frozenset({"merge_indicators", "move_indicator", "share_weights", "set_head", "set_money", "set_goal"})
 """Operations of which neighbouring clauses are one act."""
@@ -161,7 +161,7 @@ def _pieces(message: ChatMessage, op: str, slots: Sequence[Slot]) -> list[list[S
             if message.text[valued.end : slot.start] == "比":
                 both = message.text[valued.start : slot.end]
                 current[current.index(valued)] = replace(valued, end=slot.end, text=both)
-            elif _CORRECTS.search(message.text[valued.end : slot.start]):
+            elif CORRECTS.search(message.text[valued.end : slot.start]):
                 current[current.index(valued)] = slot
             else:
                 pieces.append([slot])

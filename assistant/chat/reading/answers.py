@@ -19,7 +19,7 @@ from assistant.domain.question import OpenQuestion, QuestionType
 from assistant.language.money import read_money_unit
 from assistant.language.numerals import fold
 from assistant.language.target_parser import parse_target
-from assistant.language.tokens import find_tokens
+from assistant.language.tokens import TokenKind, find_tokens
 from assistant.works.interface import NotApplicable
 
 _ALL_QUESTIONS = re.compile(r"[都全]|剩下|这些|几个问题|其余")
@@ -27,8 +27,10 @@ _BODY = re.compile(
     r"(?:局|委|办|厅|院|校|所|站|队|馆|会|心|社|村|镇|乡|团|部|区|县|市|处|公司|府|中学|小学|学校|医院|街道)$"
 )
 _SOURCES = {"fiscal": "财政", "carry_over": "结转", "other": "自筹|其他|其它|自己|集体|捐|社会|配套|群众|村|收"}
+_ASKED_FIELDS = frozenset({"money"})
 _NUMBERED_INSIDE = re.compile(r"\s\d[.、．)）:：]\s*[一-鿿]")
 _NUMBERED = re.compile(r"^\s*(?P<n>\d)\s*[.、．)）:：]\s*(?P<said>.+)$")
+_SCALES = frozenset({"万", "亿"})
 _SHOWN = 3
 """Questions that a reply shows."""
 
@@ -150,7 +152,7 @@ def skip_question(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
     """Questions that stay open: those that are named, else the first, else all where all are meant."""
     text = message.text[act.start : act.end]
     named = [w.field for w in find_fields("head", text)]
-    if first_field("money", text):
+    if first_field("money", text) or any(t.kind is TokenKind.MONEY or t.unit in _SCALES for t in find_tokens(text)):
         named.append("money")
     found = [q for q in scene.questions if q.field in named or (q.field in {"start", "end"} and "period" in named)]
     if not found and not named:
@@ -159,5 +161,9 @@ def skip_question(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
         yield unclear("现在没有要回答的问题。", is_weak=True)
         return
     found.sort(key=lambda q: _place_in(text, q.field))
-    for question in found or list(scene.questions[:1]):
+    if not found and _ASKED_FIELDS.isdisjoint(named):
+        found = list(scene.questions[:1])
+    if not found:
+        yield unclear("现在没有问您这一项。", is_weak=True)
+    for question in found:
         yield ReadAct(order(Kind.SKIP_QUESTION, question=question.id))

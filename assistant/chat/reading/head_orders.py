@@ -35,6 +35,7 @@ def set_head(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     labels = [w for w in labels if not any(a <= w.start < b for _, _, a, b in framed)]
     found = [*_by_labels(act, text, labels, [(a, b) for _, _, a, b in framed])] if labels else []
     found += [(field, body) for field, body, _, _ in framed]
+    found.sort(key=lambda one: text.find(one[1].strip()))
     if not found and not has_day(text):
         found = [(_asked_field(scene, s.text), s.text) for s in act.slots_of("value", "name")]
     if has_day(text):

@@ -30,6 +30,10 @@ _ARROWS = str.maketrans("→➔⇒➡", "改改改改")
 _PLUS = re.compile(r"(?<=[一-鿿])\+(?=\d)")
 _MINUS = re.compile(r"(?<=[一-鿿])-(?=\d+(?:[,，。；;\s]|$))")
 """1500→1800 and 服务器+5台 are written for 改 and 加; places stay the same."""
+_SCALE = re.compile(r"(?<=\d)[wW](?![A-Za-z0-9])")
+_BOTH = re.compile(r"(?<=\d)&(?=\d)")
+"""35w is 35万, and 4&5 are two."""
+FILE_NAME = re.compile(r"[^\s，,。；;：:“”\"《》]+\.(?:xlsx?|docx?|json|et|wps|pdf)(?![A-Za-z])", re.I)
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ class ChatMessage:
     @classmethod
     def of(cls, typed: str) -> "ChatMessage":
         """A message without invisible characters and outer blanks."""
-        return cls(_MINUS.sub("减", _PLUS.sub("加", visible(typed).strip())).translate(_ARROWS))
+        text = _MINUS.sub("减", _PLUS.sub("加", visible(typed).strip())).translate(_ARROWS)
+        return cls(_BOTH.sub("和", _SCALE.sub("万", text)))
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
@@ -61,7 +66,14 @@ class ChatMessage:
 
     @cached_property
     def tokens(self) -> tuple[TextToken, ...]:
-        return find_tokens(self.text)
+        """What is counted, dated or numbered; the figures in the name of a file say nothing of the form."""
+        files = self.files
+        return tuple(t for t in find_tokens(self.text) if not any(a <= t.start < b for a, b in files))
+
+    @cached_property
+    def files(self) -> tuple[tuple[int, int], ...]:
+        """Where names of files stand."""
+        return tuple(m.span() for m in FILE_NAME.finditer(self.text))
 
     @cached_property
     def kinds(self) -> tuple[tuple[int, str], ...]:

@@ -24,18 +24,22 @@ _LESS, _MORE_MONEY = (
 _OWN_MONEY = re.compile("自筹|自酬|自己|自有|自费|自掏|集体|捐|社会|配套|群众|居民|业主|村[里上]|收费|凑|垫|企业")
 _ALSO = re.compile(r"也是|同样|还有那?|也由|也算")
 _Amount = tuple[Decimal, str, int, int]
-_IS = frozenset(
-    ("是", "为", "由", "从", "来自", "走", "属于", "同样是", "也是", "都是", "全是", "均为", "全部由", "都由", "全由")
+_IS = re.compile(
+    r"[，,\s]*(?:就|都|也|全|便|均|同样|全部)?(?:是|为|由|从|来自|走|属于|算|归|记|列|放)(?:在|到|作|做|入|进)?\s*"
 )
+"""What stands between a sum and the part of the money that it is: 二十五万二记在其他资金里."""
+_STATED_SCALE = re.compile("[万亿元块]")
+_SAME_SUM = re.compile("一样|同样|相同|同数|这个数|照这个")
 
 
 def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Amounts with the part of the money that is named nearest; a part without amount has the amount before."""
     text = message.text[act.start : act.end]
-    amounts = list(amounts_in(text, scene))
-    labels = list(find_fields("money", text))
-    marked = [(s.start - act.start, s.end - act.start) for s in act.slots_of("value")]
-    amounts = [a for a in amounts if any(x < a[3] and a[2] < y for x, y in marked)] or amounts
+    labels = list(_labels(text))
+    amounts = _meant(list(amounts_in(text, scene)), labels, act)
+    if not amounts and labels and (same := _same_sum(labels[-1].field, text, scene)):
+        yield same
+        return
     if amounts and _ALL_OTHER.search(text):
         most = max(amounts, key=lambda a: Money(amount=a[0], unit=MoneyUnit(a[1])).yuan)
         yield ReadAct(order(Kind.SET_MONEY, field="other", amount=most[0], unit=most[1]))
@@ -49,8 +53,40 @@ def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]
     if not pairs:
         yield unclear("没有听出来改哪一项资金、改成多少。请写明单位，如“财政拨款120万元”。", is_weak=True)
         return
+    pairs.sort(key=lambda pair: pair[1][2])
     yield from _sums_of(pairs, text, scene)
     yield from _following_cost(pairs, message, act, scene)
+
+
+def _labels(text: str) -> Iterator[FieldWord]:
+    """The parts of the money that a text names; an office of finance is none."""
+    yield from (w for w in find_fields("money", text) if not _OFFICE.match(text, w.start))
+
+
+_OFFICE = re.compile("财政(?:所|局|厅|部|科|股|办)(?!分)")
+
+
+def _meant(amounts: Sequence[_Amount], labels: Sequence[FieldWord], act: Act) -> list[_Amount]:
+    """The sums that the reader marked or that the words give to a part of the money, else all; a bare number counts
+    only where no sum with its scale stands beside it: 打漏了个2，是26万."""
+    text = act.words
+    marked = [(s.start - act.start, s.end - act.start) for s in act.slots_of("value")]
+    found = [a for a in amounts if any(x < a[3] and a[2] < y for x, y in marked) or _is_given(a, labels, text)]
+    found = found or list(amounts)
+    scaled = [a for a in amounts if _STATED_SCALE.search(text[a[2] : a[3]])]
+    return found if any(a in scaled for a in found) else scaled or found
+
+
+def _is_given(amount: _Amount, labels: Sequence[FieldWord], text: str) -> bool:
+    return any(w.start >= amount[3] and _IS.fullmatch(text[amount[3] : w.start]) for w in labels)
+
+
+def _same_sum(field: str, text: str, scene: Scene) -> ReadAct | None:
+    """The sum that was ordered last for this part of the money as well: 财政拨款也一样."""
+    last = scene.filing.funds.money(scene.focus.field) if scene.filing and scene.focus.op == Kind.SET_MONEY else None
+    if last is None or field == scene.focus.field or not _SAME_SUM.search(text):
+        return None
+    return ReadAct(order(Kind.SET_MONEY, field=field, amount=last.amount, unit=last.unit.value))
 
 
 _ALL_FISCAL = re.compile("财政(?:拨款)?全[拨额部]|(?:全部?|都)(?:由|是|走)财政")
@@ -160,11 +196,7 @@ def _paired(labels: Sequence[FieldWord], amounts: Sequence[_Amount], text: str) 
         before = [w for w in labels if w.end <= amount[2]]
         behind = [w for w in labels if w.start >= amount[3]]
         label = before[-1] if before else behind[0] if behind else None
-        if (
-            before
-            and behind
-            and text[amount[3] : behind[0].start].strip() in {"是", "为", "由", "从", "来自", "走", "属于"}
-        ):
+        if before and behind and _IS.fullmatch(text[amount[3] : behind[0].start]):
             label = behind[0]
         if label:
             taken[label.field] = amount

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.message import ChatMessage
@@ -16,6 +17,10 @@ from assistant.domain.operation_kind import OperationKind as Kind
 QUOTES = "“”\"'‘’「」《》 \t"
 _PARTICLES = "啦嘛哈噻咯喽吧了呗呀哦啊呢，,。.！!"
 _SHORTEST_NAME = 3
+_CALLED = re.compile(
+    r"(?:改叫做?|改名为?|改称为?|(?:[改换写定叫变]|更名)[成为作做]|就叫做?|[叫用])\s*[“\"'「]?(?P<name>[^\s，,。；;！!？?”\"'」]{3,30})"
+)
+"""A name behind the verb that gives it, where no reader marked one."""
 _LATIN_LEAD = re.compile(r"^(?:rename|ename|name|叫|为)\s*")
 
 
@@ -35,6 +40,11 @@ def set_name(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
             raise ValueError("没有新名称")
         return words
 
+    if not words and (behind := _CALLED.search(message.text, act.start, act.end)):
+        words = behind["name"].strip(QUOTES).rstrip(_PARTICLES)
+        begin = behind.start("name")
+        slots = tuple(s for s in act.slots if s.end <= begin)
+        act = replace(act, slots=slots, mentions=tuple(m for m in act.mentions if m.end <= begin))
     if not words:
         yield unclear("没有听出来新名称是什么。", maybe_meant(act, scene), is_weak=True)
         return

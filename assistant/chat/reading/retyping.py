@@ -5,8 +5,11 @@ from dataclasses import replace
 
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.row_mentions import MentionKind
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.settling import ASKS
+from assistant.chat.reading.tagging import Slot
+from assistant.chat.reading.value_words import VALUED
 from assistant.chat.reading.values import factor
 from assistant.language.numerals import fold
 from assistant.language.target_parser import parse_target
@@ -40,15 +43,36 @@ def retyped(act: Act, scene: Scene, message: ChatMessage) -> Act:
         return replace(act, op="set_target", confidence=max(act.confidence, SURE))
     if act.op in _ASKING and _is_request(act, message):
         return replace(act, op="set_target", confidence=SURE, margin=0.0)
-    if _only_asks(act, message):
+    ordered = confirming(act, message)
+    if ordered == "remove" and act.op in {"explain", "undo"} and act.mentions:
+        return replace(act, op="delete_indicator", confidence=max(act.confidence, SURE), margin=0.0)
+    if not ordered and _only_asks(act, message):
         return replace(act, op="explain")
     if act.op == "delete_indicator" and act.mentions and factor(fold(message.text[act.start : act.end])) is not None:
         return replace(act, op="set_target")
+    if act.op == "undo" and (valued := _back_to_value(act, message)):
+        return valued
     if act.op == "undo" and scene.focus.op == "undo":
         return replace(act, op="redo")
     if act.op == "set_target" and scene.focus.op == "set_weight" and _is_points(act):
         return replace(act, op="set_weight")
     return _on_names(act, message)
+
+
+_BARE_ORDER = re.compile(
+    r"(?:那|就|还是|请|帮我|给我|你|您|直接|赶紧|快|都|把它)*(?P<verb>删除?|去|砍|撤|划|改)(?:掉|除|喽|了|去|它|吧|咯|啦|呗|哈|嘛|\s|一下|(?P=verb))*"
+)
+"""An order that names nothing of its own: 删喽删喽, 改了吧."""
+
+
+def confirming(act: Act, message: ChatMessage) -> str:
+    """What a bare order right behind a question of the same speaker asks for: remove, change, or "" for nothing."""
+    at = message.clause_at(max(act.end - 1, act.start)) + 1
+    following = message.clauses[at : at + 1]
+    bare = _BARE_ORDER.fullmatch(following[0].text) if following else None
+    if bare is None:
+        return ""
+    return "change" if bare["verb"] == "改" else "remove"
 
 
 _BESIDE = re.compile(
@@ -65,6 +89,21 @@ def _is_row_and_figure(act: Act, message: ChatMessage) -> bool:
         return False
     left, between = message.text[act.start : rows[0].start], message.text[rows[0].end : figures[0].start]
     return all(_BESIDE.fullmatch(part) for part in (left, between, message.text[figures[0].end : act.end]))
+
+
+def _back_to_value(act: Act, message: ChatMessage) -> Act | None:
+    """A value that a named row shall have again is a new value for it: 有效率还原90."""
+    rows = [m for m in act.mentions if m.kind is MentionKind.NAME and len(m.rows) == 1]
+    figures = [
+        t
+        for t in message.tokens
+        if act.start <= t.start < act.end and t.kind in VALUED and not any(m.start <= t.start < m.end for m in rows)
+    ]
+    if len({m.rows for m in rows}) != 1 or len(figures) != 1 or figures[0].unit in {"步", "次", "条", "个"}:
+        return None
+    value = Slot("value", figures[0].start, figures[0].end, figures[0].text, act.confidence)
+    row = Slot("row", rows[0].start, rows[0].end, rows[0].text, act.confidence)
+    return replace(act, op="set_target", slots=(row, value))
 
 
 def _is_request(act: Act, message: ChatMessage) -> bool:

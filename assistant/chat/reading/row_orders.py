@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 from assistant.chat.reading.acts import Act
-from assistant.chat.reading.choosing import UnclearRow, chosen_rows
+from assistant.chat.reading.choosing import Fits, RowChoice, UnclearRow, chosen_rows
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.values import direction, number_tokens
@@ -38,7 +39,7 @@ def per_row(
         return prefer(row) if prefer is not None and prefer(row) else hinted and fits(row) and _is_near(row, value(row))
 
     try:
-        choice = chosen_rows(act, scene, fits, near if kind is Kind.SET_TARGET else prefer)
+        choice = _chosen(act, scene, fits, (prefer, near) if kind is Kind.SET_TARGET else (prefer,))
     except UnclearRow as error:
         orders = [order(kind, row=r, value=value(row)) for r in error.rows if (row := scene.row(r)) and fits(row)]
         yield unclear(error.why, error.rows, orders, is_weak=not act.slots_of("value", "name", "target"))
@@ -57,6 +58,14 @@ def per_row(
             yield unclear(
                 str(error) if isinstance(error, NotApplicable) else f"“{row.name}”改到多少没有听清。", [row_id]
             )
+
+
+def _chosen(act: Act, scene: Scene, fits: Fits, preferences: Sequence[Fits | None]) -> RowChoice:
+    """The rows of an act by the first preference that decides. Raises UnclearRow."""
+    for prefer in preferences[:-1]:
+        with suppress(UnclearRow):
+            return chosen_rows(act, scene, fits, prefer)
+    return chosen_rows(act, scene, fits, preferences[-1])
 
 
 def _measures_alike(row: Indicator, value: str) -> bool:

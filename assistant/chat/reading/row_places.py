@@ -16,8 +16,9 @@ _LISTED = re.compile(
     rf"(?<![÷×*/+.\d-])(?P<first>\d{{1,2}})(?P<more>(?:[、,，和跟与]\d{{1,2}})+){_COUNTER}|(?<![月.\d日〕])(?P<one>\d{{1,2}})(?:行|号(?!文|前|之前|楼|到|至|起|开|结|完|\d))"
 )
 _BARE_NUMBERS = re.compile(
-    r"(?:^|(?<=[，,。；;\n]))\s*(?P<numbers>\d{1,2}(?:[ 、,，和]+\d{1,2})*)"
-    r"(?=\s*(?:[改换删叫归转移挪]|合并|合成|例外|的[「“]|rename|weight|class)|\s+[一-鿿A-Za-z≥≤=「“])"
+    r"(?:(?:^|(?<=[，,。；;\n]))\s*(?P<numbers>\d{1,2}(?:[ 、,，和~-]+\d{1,2})*)"
+    r"(?=\s*(?:[改换删叫归转移挪]|名[字称儿]|合并|合成|例外|的[「“]|rename|weight|class)|\s+[一-鿿A-Za-z≥≤=「“])"
+    r"|(?<=合并)\s*(?P<merged>\d{1,2}(?:[ 、,，和跟与]+\d{1,2})+)(?![\d.%]))"
 )
 """Rows by their numbers alone at the beginning of a clause: 8 改2次/年, 10 11合并."""
 _LAST = re.compile(
@@ -69,11 +70,14 @@ class PlaceFinder:
 
     def by_place(self, words: str) -> Iterator[RowMention]:
         for match in _BARE_NUMBERS.finditer(words):
-            numbers = [int(n) for n in re.findall(r"\d+", match["numbers"])]
-            if all(1 <= n <= len(self._ids) for n in numbers):
+            group = "numbers" if match["numbers"] else "merged"
+            numbers = [int(n) for n in re.findall(r"\d+", match[group])]
+            if re.search("[~-]", match[group]) and len(numbers) == 2:
+                numbers = list(range(numbers[0], numbers[1] + 1))
+            if numbers and all(1 <= n <= len(self._ids) for n in numbers):
                 rows = [self._ids[n - 1] for n in numbers]
                 yield RowMention(
-                    match.start("numbers"), match.end("numbers"), match["numbers"], MentionKind.ORDINAL, tuple(rows),
+                    match.start(group), match.end(group), match[group], MentionKind.ORDINAL, tuple(rows),
                     every=True, weight=9,
                 )  # fmt: skip
         for match in _ORDINAL.finditer(words):

@@ -14,7 +14,8 @@ from assistant.language.numerals import fold
 
 _POINTS = re.compile(
     r"(?:就?(?:刚才|刚刚|刚|方才|上面|前面|才)(?:[说改加添提弄调动设写]了?的?)?|刚[改加添]的)(?:那|这)?(?:一)?(?:[个条项]|俩|两个|几个)(?!月|年|人|季|星期|礼拜|小时|单位|项目)"
-    r"|(?<!其)[它他]们?(?!的?处)|(?:这|那|该)(?:一)?(?:[条项个行]|指标|俩|两[条个])(?!月|年|人|季|星期|礼拜|小时|单位|项目|意思|啥|什么|表|东西)"
+    r"|(?<!其)它们?(?!的?处)|(?<!其)他们?(?=的?(?:[改换调降提删写设归放挪]|权|分值|值|也要))"
+    r"|(?:这|那|该|嗰)(?:一)?(?:[条项个行]|指标|俩|两[条个])(?<!行(?=[吧嘛呀啊了就，,。！!\s]))(?!月|年|人|季|星期|礼拜|小时|单位|项目|意思|啥|什么|表|东西)"
     r"|(?:这|那)(?:个)?(?:数|值)"
 )
 _KIND = re.compile(
@@ -25,6 +26,10 @@ _NAMED_BY_KIND = frozenset("次人个")
 """桌数, 户数: the row that counts in this unit, where one alone does."""
 
 
+_CLASS_BEFORE = re.compile(
+    r"(?P<class>经济成本|社会成本|生态成本|成本|数量|质量|时效|经济效益|社会效益|生态效益|效益|可持续影响|满意度)(?:指标|类)?"
+    r"(?:里头?|里面|这边|那边|下面|下头|部分|当中|中)?的?$"
+)
 _REMEMBERED = 32
 """Texts whose mentions are kept: one message is looked through by several readers."""
 
@@ -62,6 +67,7 @@ class RowFinder:
         found += self._take(taken, self._places.by_place(words))
         found += self._take(taken, self._kinds(words))
         found += self._take(taken, self._pointed(words, focus))
+        found = [self._of_class(m, words) for m in found]
         return _without_echoes(self._of_one_thing(sorted(found, key=lambda m: m.start), focus))
 
     def _of_one_thing(self, mentions: Sequence[RowMention], focus: Sequence[str]) -> list[RowMention]:
@@ -73,6 +79,13 @@ class RowFinder:
             is_measure = one.kind is MentionKind.KIND and len(one.rows) > 1
             found.append(replace(one, rows=own) if is_measure and len(own) == 1 else one)
         return found
+
+    def _of_class(self, mention: RowMention, words: str) -> RowMention:
+        """A name behind its class means the row of that class: 数量里头充电口那条."""
+        named = _CLASS_BEFORE.search(words[: mention.start]) if len(mention.rows) > 1 else None
+        own = set(self._places.of_class(named["class"])) if named and mention.kind is MentionKind.NAME else set()
+        kept = tuple(r for r in mention.rows if r in own)
+        return replace(mention, rows=kept) if kept else mention
 
     def _is_of(self, row_id: str, thing: str) -> bool:
         """Whether two rows measure one thing."""

@@ -29,6 +29,8 @@ class Focus:
     rows: tuple[str, ...] = ()
     op: str = ""
     """The kind of the last order on these rows."""
+    field: str = ""
+    """The field of the form that the last order was about, where it was about one."""
     is_fresh: bool = False
     """Whether the same message named them, by an act before."""
     pending: Pending | None = None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.fields import field_words, find_fields
-from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.message import FILE_NAME, ChatMessage
 from assistant.chat.reading.names_in_words import QUOTES
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Scene
@@ -61,7 +61,7 @@ def year_of(text: str, present: int | None) -> int | None:
 def start_from(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """An older form as the beginning."""
     words = act.first("value")
-    match = re.search(r"[^\s，,。“”\"《》]+\.(?:xlsx?|docx?|json|et|wps)", message.text)
+    match = FILE_NAME.search(message.text)
     file = match[0] if match else words.strip(QUOTES)
     file = _FILE_LEAD.sub("", file) if match else file
     if not file:

@@ -1,7 +1,7 @@
 """What is kept of the operations read: nothing twice, nothing that stands already, no small talk beside orders."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.base import show
 from assistant.chat.reading.message import ChatMessage
@@ -80,8 +80,15 @@ def settled_whole(found: list[ReadAct], scene: Scene, *, holds: bool = False) ->
     kept = [
         a for a in kept if not (orders and a.operation.op is Kind.ASK_POLICY and _REQUEST.search(a.operation.value))
     ]
+    changed = {a.operation.row for a in kept if a.operation.op.changes and a.operation.row}
+    kept = [a for a in kept if not (changed and _asks_rhetorically(a.operation, changed))]
     last = {_spot(a.operation): n for n, a in enumerate(kept)}
     return [a for n, a in enumerate(kept) if last[_spot(a.operation)] == n]
+
+
+def _asks_rhetorically(operation: Operation, changed: Collection[str]) -> bool:
+    """Whether a question is about a row that the same message changes: 这啥名啊，给我改成…."""
+    return operation.op is Kind.EXPLAIN and (not operation.row or operation.row in changed)
 
 
 def _is_left_open(operation: Operation, others: Sequence[ReadAct], scene: Scene) -> bool:

@@ -1,7 +1,7 @@
 """Short messages that are read from what was said before: a choice between candidates, a figure alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.chat.reading.acts import Act
@@ -9,9 +9,11 @@ from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.resolving import RESOLVERS
 from assistant.chat.reading.row_mentions import MentionKind
-from assistant.chat.reading.scene import Scene
+from assistant.chat.reading.scene import Pending, Scene
 from assistant.chat.reading.tagging import Slot
+from assistant.domain.operation import Operation
 from assistant.language.numerals import COUNTING
+from assistant.language.tokens import TextToken
 
 _CHOICE = 16
 _ONLY_VALUE = re.compile(
@@ -27,6 +29,9 @@ def chosen_candidate(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
         return
     mentions = scene.finder.find(message.text, ())
     figures = [t for t in message.tokens if t.number is not None and t.kind not in {"ordinal"}]
+    if chosen := _by_present_value(figures, message, scene, pending):
+        yield ReadAct(chosen)
+        return
     if not all(any(m.start <= t.start and t.end <= m.end for m in mentions) for t in figures):
         return
     candidates = [o.row for o in pending.orders]
@@ -44,18 +49,33 @@ def chosen_candidate(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
             return
 
 
+_THAT_ROW = re.compile(r"(?:那|这)?一?[条个项](?:吧|呀|啊|哈|嘛|[。！!\s])*$")
+
+
+def _by_present_value(
+    figures: Sequence[TextToken], message: ChatMessage, scene: Scene, pending: Pending
+) -> Operation | None:
+    """The candidate that a figure with 那条 behind it describes: 十二个月的那条."""
+    if len(figures) != 1 or not _THAT_ROW.search(message.text, figures[0].end):
+        return None
+    numbers = {figures[0].number}
+    rows = [(o, scene.row(o.row)) for o in pending.orders]
+    found = [o for o, r in rows if r and {r.parsed.low, r.parsed.high} & numbers]
+    return found[0] if len(found) == 1 else None
+
+
 def bare_value(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
     """A figure alone, after one row was spoken of: 那就95, 15, 改成三百吧. Before that an open question may want it,
     and the trained reader decides."""
-    figures = [t for t in message.tokens if t.number is not None and t.kind.value != "ordinal"]
-    if len(figures) != 1 or len(message.text) > _SHORTEST_VALUE or len(scene.focus.rows) != 1:
+    row = scene.row(scene.focus.rows[0]) if len(scene.focus.rows) == 1 else None
+    is_day = row is not None and row.parsed.is_date
+    figures = [t for t in message.tokens if (t.date if is_day else t.number is not None) and t.kind.value != "ordinal"]
+    if len(figures) != 1 or len(message.text) > _SHORTEST_VALUE or row is None:
         return
     token = figures[0]
     rest = message.text[: token.start], message.text[token.end :]
     if not all(_ONLY_VALUE.fullmatch(part) for part in rest) or (scene.focus.op == "" and scene.questions):
         return
-    row = scene.row(scene.focus.rows[0])
     slot = Slot("value", token.start, token.end, token.text, 1.0)
-    if row is not None:
-        act = Act("set_weight" if scene.focus.op == "set_weight" else "set_target", 0, len(message.text), 1.0, (slot,))
-        yield from (replace(one, act=act) for one in RESOLVERS[act.op](act, scene, message))
+    act = Act("set_weight" if scene.focus.op == "set_weight" else "set_target", 0, len(message.text), 1.0, (slot,))
+    yield from (replace(one, act=act) for one in RESOLVERS[act.op](act, scene, message))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.base import show
 from assistant.chat.reading.acts import Act
@@ -144,6 +145,9 @@ def move_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Rea
         yield ReadAct(order(Kind.MOVE_INDICATOR, row=pair[1], before=pair[0]))
         return
     targets = act.slots_of("before")
+    if len(targets) > 1 and not act.slots_of("row"):
+        act = _with_first_moved(act)
+        targets = act.slots_of("before")
     rows = [m for m in named_in(act, scene) if not any(s.start <= m.start < s.end for s in targets)]
     try:
         moved = settled(rows[0], scene, None, None)[0] if rows else chosen_rows(act, scene).rows[0]
@@ -155,6 +159,12 @@ def move_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Rea
         yield unclear("没有听出来要移到哪一条前面。", [moved])
         return
     yield ReadAct(order(Kind.MOVE_INDICATOR, row=moved, before=where))
+
+
+def _with_first_moved(act: Act) -> Act:
+    """The act with the first of several places as the row that is moved: 充电口那条挪到消防站前面."""
+    first = act.slots_of("before")[0]
+    return replace(act, slots=tuple(replace(s, kind="row") if s is first else s for s in act.slots))
 
 
 _SWAPS = re.compile(

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from assistant.base import show
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.tagging import Slot
-from assistant.chat.reading.values import reckoned, sign_alone, unit_alone, with_scale
+from assistant.chat.reading.values import factor, reckoned, sign_alone, unit_alone, with_scale
 from assistant.domain.indicator import Indicator
 from assistant.language.numerals import DIGIT, UP_TO_TEN, fold
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
@@ -29,7 +30,7 @@ _SIGN_BEFORE = re.compile(
 _SOUTHERN = re.compile("唔(?:好|得|准|可以|能)?(?=超过|高于|低于|少于|多于)")
 """唔好 is 不 in the south."""
 _SIGN_BEHIND = re.compile(r"\s*(?:个?百分点)?(?:以[上下内]|之[内前上]|以[前内]|及以上|封顶|左右|上下|前|底前|打底|起)")
-PARTICLES = "吧呗了哈呢啊呀嘛哦撒咯喽嗯就行就好即可，,。.！!？?、 ；;“”\"'"
+PARTICLES = "啦嘞噻吧呗了哈呢啊呀嘛哦撒咯喽嗯就行就好即可，,。.！!？?、 ；;“”\"'"
 _PLAIN = {
     "别超过": "不超过",
     "别超": "不超过",
@@ -41,7 +42,7 @@ _PLAIN = {
 }
 _CHANGES = re.compile(either(w for k in ("change", "raise", "lower", "sign") for w in word_classes("act_words")[k]))
 _PER = re.compile(r"(?:[/每]一?|一)(?P<per>[一-鿿]{1,3})$")
-_COUNT_OF_ROWS = re.compile(r"[两俩二三四五六2-6](?:项|条|个指标|个)")
+_COUNT_OF_ROWS = re.compile(r"[两俩二三四五六2-6](?:项|条|个指标|个数|个)")
 _ONE_ROW = re.compile("[一1](?:条|项|条指标|个指标)")
 _SEVERAL = 2
 _BARE_DAY = re.compile(rf"((?:\d{{1,2}}|十[一二]?|{DIGIT})月(?:\d{{1,2}}|{UP_TO_TEN}{{1,3}}))(?![\d日号个份旬])")
@@ -73,7 +74,7 @@ def value_words(act: Act, message: ChatMessage) -> tuple[str, str]:
             return "", ""
         return before, message.text[last.start : act.end]
     tail = message.text[max([act.start, *(b for _, b in rows)]) : act.end]
-    return "", tail if re.search("翻|减半|一半|加倍|对半", tail) else ""
+    return "", tail if factor(fold(tail)) is not None else ""
 
 
 def _counts_rows(slot: Slot, act: Act) -> bool:
@@ -96,7 +97,8 @@ def value_for(row: Indicator, words: str, before: str, year: int | None) -> str:
         stated = sign_alone(words, row) or unit_alone(words, row)
     if stated is None:
         stated = essence(whole_days(words) if row.parsed.is_date else words, before)
-        stated = with_scale(row, _PER.sub("", stated) if _repeats(stated, row) else stated)
+        if "/" not in stated:  # a unit that is stated whole stays as it is: 55000元/个 on a row in 万元/个
+            stated = with_scale(row, _PER.sub("", stated) if _repeats(stated, row) else stated)
     return read_value(row, stated, year).target
 
 
@@ -136,9 +138,22 @@ def essence(words: str, before: str = "") -> str:
     lead = _SOUTHERN.sub("不", fold(before))[-12:] if start == 0 else ""
     sign = _SIGN_BEFORE.search(lead + text[:start])
     behind = _SIGN_BEHIND.match(text, end)
-    figure = f"{text[start:end]}{behind[0].strip() if behind else ''}"
+    figure = f"{_in_digits(text[start:end])}{behind[0].strip() if behind else ''}"
     prefix = _PLAIN.get(sign[0].strip(), sign[0].strip()) if sign else ""
     return f"{prefix}{figure}".removesuffix("打底").removesuffix("起") if sign or behind else figure
+
+
+def _in_digits(words: str) -> str:
+    """A figure in Chinese numerals as digits, as far as its token is a number that is counted."""
+    tokens = find_tokens(words)
+    token = tokens[0] if len(tokens) == 1 else None
+    if token is None or not token.chinese or token.kind is not TokenKind.COUNT or token.about or token.per:
+        return words
+    if token.is_range:
+        numbers = "-".join(show(n) for n in (token.low, token.high) if n is not None)
+        return f"{numbers}{token.unit}" if (token.start, token.end) == (0, len(words)) else words
+    whole = (token.start, token.end) == (0, len(words)) and token.number is not None
+    return f"{show(token.number)}{token.unit}" if whole and token.number is not None else words
 
 
 def _span(text: str, tokens: Sequence[TextToken]) -> tuple[int, int]:

@@ -24,6 +24,7 @@ _NUMERIC = {TokenKind.SHARE, TokenKind.COUNT, TokenKind.NUMBER, TokenKind.MONEY}
 _FRACTION = re.compile(
     rf"(?:砍|压|减|降|扣|少|去|加|增|多|提|涨)(?:(?!{COUNTING}).){{0,4}}(?P<whole>{COUNTING}{{1,2}})分之(?P<part>{COUNTING}{{1,2}})"
 )
+_BY = re.compile(r"(?:^|[\s，,、])[xX×*]\s*(?P<by>[2-9])(?![\d.])")
 _DIVIDED = re.compile(r"(?:÷|除以)\s*(?P<by>[2-9])(?!\d)")
 _SPAN = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十半]+)\s*个?(?P<unit>月|天|日|周|星期|礼拜)")
 _STEP = re.compile(
@@ -106,6 +107,8 @@ def factor(whole: str) -> Decimal | None:
     if part := _FRACTION.search(whole):
         share = (read_number(part["part"]) or Decimal(0)) / (read_number(part["whole"]) or Decimal(1))
         return 1 - share if _pattern("lower").search(part[0]) or part[0][0] in "砍压减降扣少去" else 1 + share
+    if by := _BY.search(whole):
+        return Decimal(by["by"])
     if divided := _DIVIDED.search(whole):
         return 1 / Decimal(divided["by"])
     return Decimal("0.5") if _HALF.search(whole) else None
@@ -207,6 +210,7 @@ def unit_alone(words: str, row: Indicator) -> str | None:
     base = old.low if old.low is not None else old.high
     bare = words.strip("“”\"' 了吧")
     figures = any(c in CHINESE for c in bare)
+    figures = figures or bool(number_tokens(bare))
     if not re.fullmatch(r"[一-鿿%‰/·]{1,4}", bare) or figures or base is None or not old.is_number:
         return None
     if bare in set(MoneyUnit) and (unit := _money_unit(old)) is not None:

@@ -34,6 +34,9 @@ def set_weight(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct
     if listed := list(_listed_points(act, scene)):
         yield from listed
         return
+    if given := list(_given_spare(act, scene, message)):
+        yield from given
+        return
     act = _rows_before_figure(act, message)
     before, words = value_words(act, message)
     tokens = number_tokens(fold(words))
@@ -76,6 +79,20 @@ def _moved_points(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
         return
     yield ReadAct(order(Kind.SET_WEIGHT, row=givers[-1].rows[0], value=show(giver.weight - points)))
     yield ReadAct(order(Kind.SET_WEIGHT, row=takers[0].rows[0], value=show(taker.weight + points)))
+
+
+_GIVING = re.compile(r"(?:全部?|都|就|再)*(?:加给|补给|匀给|留给|分给|让给|给到|加到|给|畀|归|挪到|挪给)")
+
+
+def _given_spare(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
+    """The points that earlier orders of the message set free, given to the row behind them: 多的6分给满意度."""
+    taker = next((m for m in act.mentions if len(m.rows) == 1 and _GIVING.search(act.words[: m.start - act.start])), None)
+    figures = [t for t in message.tokens if taker and act.start <= t.start < taker.start and t.number == scene.spare]
+    row = scene.row(taker.rows[0]) if taker else None
+    if taker is None or row is None or row.weight is None or scene.spare <= 0 or len(figures) != 1:
+        return
+    if _GIVING.fullmatch(message.text[figures[0].end : taker.start].strip("了就的分 ")):
+        yield ReadAct(order(Kind.SET_WEIGHT, row=taker.rows[0], value=show(row.weight + scene.spare)))
 
 
 def _listed_points(act: Act, scene: Scene) -> Iterator[ReadAct]:

@@ -100,7 +100,7 @@ def turn_data(turn: Turn, answers: Sequence[Answer]) -> Mapping[str, Any]:
         "citations": [c.model_dump(mode="json") for a in answers for c in a.citations],
         "files": bool(turn.files),
         "focus": {
-            "rows": list(turn.talk.focus.rows), "op": turn.talk.focus.op,
+            "rows": list(turn.talk.focus.rows), "op": turn.talk.focus.op, "field": turn.talk.focus.field,
             "pending": [o.as_json for o in pending.orders] if pending else [],
             "proposed": [[o.as_json for o in orders] for orders in turn.talk.focus.proposed],
         },
@@ -121,6 +121,7 @@ def talk_of(work: Work, messages: Sequence[KeptMessage]) -> Talk:
     kept = Focus(
         rows=tuple(r for r in focus.get("rows", ()) if r in there),
         op=str(focus.get("op", "")),
+        field=str(focus.get("field", "")),
         pending=Pending(orders) if orders else None,
         proposed=tuple(tuple(Operation.model_validate(o) for o in waiting) for waiting in focus.get("proposed", ())),
     )
