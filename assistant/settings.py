@@ -69,6 +69,8 @@ class Settings(BaseSettings):
     """The model that drafts and answers; without one the rules write."""
     writer: Literal["auto", "rules"] = "auto"
     """``rules``: no model is asked, whatever else is set."""
+    chat_reader: Literal["auto", "rules"] = "auto"
+    """``rules``: no model reads the messages of the conversation; ``auto``: one does beside the rules where one is set."""
     model_method: Literal["auto", "json_schema", "tool", "json_object", "text"] = "auto"
     """How structure is asked for, where the ladder should not find out by itself (docs/model-servers.md)."""
     redaction: Literal["auto", "on", "off"] = "auto"

@@ -20,6 +20,7 @@ from assistant.language.tokens import find_tokens
 Op = Mapping[str, Any]
 _NEEDS_MORE = frozenset({Kind.START_FROM, Kind.ACCEPT_FINDING, Kind.IGNORE_FINDING})
 """Operations that need a file or a finding which dialogues speak of and forms do not have: how they are read counts."""
+_OF_FINDINGS = frozenset({"accept_finding", "ignore_finding"})
 _NAMES_ALIKE = 0.75
 """So alike the name of a new row must be to the expected one."""
 _NOT_CHANGING = frozenset(k.value for k in Kind if not k.changes)
@@ -55,10 +56,13 @@ def as_read(done: AppliedOperation, filing: Filing) -> Op:
 
 
 def joined(ops: Sequence[Op]) -> list[Op]:
-    """Operations with a merge and the new name of what stays as one."""
+    """Operations with a merge and the new name of what stays as one, and several findings that are followed or not as
+    one."""
     found = list[Op]()
     for one in ops:
         last = found[-1] if found else {}
+        if one["op"] in _OF_FINDINGS and last.get("op") == one["op"]:
+            continue
         if (
             one["op"] == "set_name"
             and last.get("op") == "merge_indicators"

@@ -107,13 +107,15 @@ class WorkParts(EvaluationParts):
         from assistant.chat.conversation import Talks
         from assistant.chat.evaluation.reader import EvaluationReader
         from assistant.chat.interface import ChatPorts
-        from assistant.chat.model_reader import ModelReader
+        from assistant.chat.model_reader import ModelReader, errand_of_message
         from assistant.chat.result_reader import ResultReader
         from assistant.chat.rule_reader import MessageReader
 
         ports = ChatPorts(self._policy_answer, self.profiles, export)
         rules = MessageReader.shipped()
-        reader = EvaluationReader(ResultReader(rules if model is None else ModelReader(model, rules)))
+        by_rules = model is None or self.settings.chat_reader == "rules"
+        both = rules if model is None or by_rules else ModelReader(model, rules, lambda: errand_of_message(errand))
+        reader = EvaluationReader(ResultReader(both))
         return Talks(self.works(model, progress, errand), reader, ports)
 
     def save_work(self, work: "Work", folder: Path) -> Sequence[Path]:

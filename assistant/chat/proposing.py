@@ -68,6 +68,12 @@ def proposal_lines(proposals: Sequence[Proposal]) -> list[str]:
     return ["我理解为：", *listed, "对吗？回答“对”就都改，“第1个”只改那一处，“不是”就不改；现在还没有改。"]
 
 
+def choices_line(why: str, choices: Sequence[Proposal]) -> str:
+    """The readings of which one is meant, with how to answer."""
+    listed = "；".join(f"{p.number}. {p.text}" for p in choices)
+    return f"{why}表没有改。您的意思是：{listed}？回答“第几个”就改那一处。" if listed else f"{why}表没有改，请再说一遍。"
+
+
 def unused_line(unused: Sequence[str]) -> list[str]:
     """That parts of a message were not used."""
     stated = "、".join(f"“{words}”" for words in unused)

@@ -7,7 +7,7 @@ from datetime import datetime
 from assistant.chat.documents import last_drafted
 from assistant.chat.explaining import explained
 from assistant.chat.interface import ChatPorts, Proposal, Talk, Turn
-from assistant.chat.proposing import proposal, proposal_lines, tried, unused_line
+from assistant.chat.proposing import choices_line, proposal, proposal_lines, tried, unused_line
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.scene import Focus, Pending
 from assistant.chat.replies import change_line, check_line, closing, drafted_line, greeting, not_understood, refusal
@@ -30,6 +30,7 @@ class RunningTurn:
         self._proposals: list[Proposal] = []
         self._choices: list[Proposal] = []
         self._lines: list[str] = []
+        self._notes: list[str] = []
         self._files: list[str] = []
         self._touched: list[str] = []
         self._pending: Pending | None = None
@@ -43,17 +44,33 @@ class RunningTurn:
     def take(self, read: ReadAct) -> None:
         """Carry one operation out, propose it, or answer it."""
         operation = read.operation
+        self._notes += [read.note] if read.note else []
         if operation.op.changes and read.is_proposed:
             self._propose(read)
         elif operation.op.changes:
             self._carry_out(operation)
+        elif read.pending is not None and read.pending.are_changes:
+            self._ask_which(read, read.pending)
         else:
-            self._pending = read.pending or self._pending
-            self._lines.append(self._answer(operation))
-            rows = [operation.row] if operation.row else list(operation.rows)
-            self._touched += rows if len(rows) == 1 else []
-            self._choices += self._of_choices(read.pending)
-            self._done.append(self._noted(operation))
+            self._say(read, self._answer(operation))
+
+    def _say(self, read: ReadAct, answer: str) -> None:
+        """Answer what changes nothing."""
+        operation = read.operation
+        self._pending = read.pending or self._pending
+        self._lines.append(answer)
+        rows = [operation.row] if operation.row else list(operation.rows)
+        self._touched += rows if len(rows) == 1 else []
+        self._choices += self._of_choices(read.pending)
+        self._done.append(self._noted(operation))
+
+    def _ask_which(self, read: ReadAct, pending: Pending) -> None:
+        """Ask which of two readings is meant; where only one of them can be done, it is proposed."""
+        able = [o for o in pending.orders if not tried(self._works, self._talk.work, [o], self._actor).fails]
+        if len(able) == 1:
+            self._propose(replace(read, operation=able[0], pending=None))
+            return
+        self._say(read, choices_line(read.operation.reason, self._of_choices(pending)))
 
     def _carry_out(self, operation: Operation) -> None:
         work, done = self._works.apply(self._talk.work, operation, self._actor)
@@ -137,7 +154,7 @@ class RunningTurn:
         """The turn with its reply, the open questions and what the next message may point at."""
         work = self._talk.work
         questions = work.questions[:MOST_QUESTIONS]
-        stated = [*self._lines, *proposal_lines(self._proposals), *unused_line(unused)]
+        stated = [*self._notes, *self._lines, *proposal_lines(self._proposals), *unused_line(unused)]
         lines = [*(stated or ["好的，表没有改。"]), *closing(self._done, questions, work)]
         return Turn(
             replace(self._talk, focus=self._focus()), tuple(self._done), "\n".join(lines), questions,

@@ -14,7 +14,7 @@ _FEW_WORDS, _PLAINLY = 0.3, 0.85
 
 DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "a figure is left": lambda s: _has(s, "figures left beside"),
-    "another reader reads something else": lambda s: _has(s, "read by one alone") and not _is_plain(s),
+    "another reader reads something else": lambda s: _has(s, "read by one alone") and not is_plain(s),
     "the unit changes": lambda s: _has(s, "unit changed"),
     "a unit is named and stays": lambda s: _has(s, "unit in vain"),
     "the kind of value changes": lambda s: _has(s, "kind changed"),
@@ -47,7 +47,7 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
 
 OUTWEIGHED = frozenset(
     (
-        "the order is not likely", "not decided", "several rows would fit",
+        "the order is not likely", "not decided", "several rows would fit", "another reader reads something else",
         "a part is not understood", "an order is named and not read",
     )
 )  # fmt: skip
@@ -60,7 +60,7 @@ def doubts_of(signs: Signs) -> list[str]:
     return [name for name, holds in DOUBTS.items() if holds(signs)]
 
 
-def _is_plain(signs: Signs) -> bool:
+def is_plain(signs: Signs) -> bool:
     """Whether a message says nothing but the whole name or the place of a row and what it becomes."""
     named = _has(signs, "row name whole") or _has(signs, "row by place")
     rest = signs.get("words left", 1.0) + signs.get("figures left", 1.0)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.chat.certainty.carriers import shipped_carriers
 from assistant.chat.certainty.coverage import Coverage, coverage
-from assistant.chat.certainty.doubts import OUTWEIGHED, doubts_of
+from assistant.chat.certainty.doubts import OUTWEIGHED, doubts_of, is_plain
 from assistant.chat.certainty.signs import signs_of
 from assistant.chat.certainty.weights import CertaintyWeights, shipped_weights
 from assistant.chat.reading.message import ChatMessage
@@ -61,7 +61,7 @@ def _judged(
     known = shipped_weights()
     certainty = known.certainty(signs)
     unsure = is_unsure(certainty, doubts_of(signs), known) or one.is_proposed
-    return replace(one, certainty=round(certainty, 3), is_proposed=unsure)
+    return replace(one, certainty=round(certainty, 3), is_proposed=unsure, is_plain=is_plain(signs))
 
 
 def is_unsure(certainty: float, doubts: Collection[str], known: CertaintyWeights) -> bool:

@@ -139,7 +139,7 @@ def rows_in_vain(read: Sequence[ReadAct], message: ChatMessage, scene: Scene) ->
     return [
         m for m in scene.finder.find(message.text, scene.focus.rows)
         if (m.kind is MentionKind.ORDINAL or m.weight >= _SURELY) and m.rows and not used & set(m.rows)
-        and not _stays(m, message)
+        and not _stays(m, message) and not any(a <= m.start < b for a, b in message.files)
         and not any(a < m.end and m.start < b for a, b in values)
     ]  # fmt: skip
 
@@ -150,7 +150,9 @@ def _stays(mention: RowMention, message: ChatMessage) -> bool:
     return any("hold" in kind and mention.end <= at < clause.end for at, kind in message.kinds)
 
 
-_ON_MANY = frozenset({Kind.SHARE_WEIGHTS, Kind.ASK_POLICY, Kind.EXPLAIN})
+_ON_MANY = frozenset(
+    {Kind.SHARE_WEIGHTS, Kind.ASK_POLICY, Kind.EXPLAIN, Kind.ACCEPT_FINDING, Kind.IGNORE_FINDING}
+)
 _SURELY = 3.5
 
 

@@ -20,8 +20,9 @@ _POLITE = re.compile(
 _ASKS_AT_END = re.compile(r"(?:[?？]|[吗么]|[不没]|(?<!不)(.)不\1)[\s。!！,，~～]*$")
 _COMPOUNDS = re.compile(
     "分别|特别|区别|个别|类别|级别|性别|别的|别人|别名|唔该|唔使|考虑到|不用再问|不用问|什么.{1,4}不.{1,4}的"
+    "|(?:时间|日期|名称|名字|单位|部门|金额|资金|总额|目标|□+)的话"
 )
-"""Words in which 别 forbids nothing."""
+"""Words in which 别 forbids nothing, and 的话 behind what is spoken of, which supposes nothing."""
 _BACKWARD = frozenset({Kind.UNDO, Kind.REDO, Kind.SKIP_QUESTION, Kind.IGNORE_FINDING})
 """Orders that are given in words of denial and delay."""
 _NEAR = frozenset({"denied", "asked"})
@@ -41,7 +42,7 @@ def stances(one: ReadAct, read: Sequence[ReadAct], message: ChatMessage) -> set[
     """The ways in which the words around an order take it back; none where it is plainly given."""
     if one.act is None or one.operation.op in _BACKWARD:
         return set()
-    whole, own = (_plain(w) for w in _around(one.act, read, message))
+    whole, own = (_plain(w) for w in _around(one, one.act, read, message))
     found = {kind for kind, pattern in _stances().items() if pattern.search(own if kind in _NEAR else whole)}
     found |= {"asked"} if _ASKS_AT_END.search(own) else set()
     return found - ({"denied"} if one.operation.op is Kind.DELETE_INDICATOR else set())
@@ -54,14 +55,18 @@ def _plain(words: str) -> str:
     return words[: polite.start()] + _SOFT.sub("", words[polite.end() :]) if polite else words
 
 
-def _around(act: Act, read: Sequence[ReadAct], message: ChatMessage) -> tuple[str, str]:
+def _around(one: ReadAct, act: Act, read: Sequence[ReadAct], message: ChatMessage) -> tuple[str, str]:
     """The words of an act without its rows and values with those behind it that no other act has, and of them those
-    from the clause of its last value on."""
+    from the clause of its last value on. What is said of another row behind its last value is not said of it."""
     others = {(o.act.start, o.act.end) for o in read if o.act is not None and o.act is not act}
     start, end = act.start, min((s for s, _ in others if s >= act.end), default=len(message.text))
     if not any(e <= act.start for _, e in others):
         start = 0
     last = max((s.start for s in act.slots), default=max(act.end - 1, act.start))
+    meant = {one.operation.row, one.operation.into, one.operation.before, *one.operation.rows}
+    if act.slots:
+        rows = [m.start for m in act.mentions if m.start > last and m.rows and not meant & set(m.rows)]
+        end = min([end, *rows])
     clause = max(_sentence_part(last, message), start)
     hidden = [(s.start, s.end) for s in act.slots] + [(m.start, m.end) for m in act.mentions]
     hidden += [(t.start, t.end) for t in message.tokens if t.number is not None]

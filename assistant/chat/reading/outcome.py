@@ -25,6 +25,10 @@ class ReadAct:
     """How likely it is what was meant, from 0 to 1."""
     is_proposed: bool = False
     """Whether it is too unsure to be done before the user agrees."""
+    is_plain: bool = False
+    """Whether the message says nothing but the name or place of a row and what it becomes."""
+    note: str = ""
+    """A line for the user on how it was read."""
 
 
 def order(op: OperationKind, **arguments: object) -> Operation:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.chat.reading.acts import Act
+from assistant.chat.reading.finding_orders import finding_stance
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.row_mentions import MentionKind
 from assistant.chat.reading.scene import Scene
@@ -43,6 +44,8 @@ def retyped(act: Act, scene: Scene, message: ChatMessage) -> Act:
         return replace(act, op="set_target", confidence=max(act.confidence, SURE))
     if act.op in _ASKING and _is_request(act, message):
         return replace(act, op="set_target", confidence=SURE, margin=0.0)
+    if stance := _on_findings(act, scene, message):
+        return replace(act, op=stance, confidence=max(act.confidence, SURE), slots=())
     ordered = confirming(act, message)
     if ordered == "remove" and act.op in {"explain", "undo"} and act.mentions:
         return replace(act, op="delete_indicator", confidence=max(act.confidence, SURE), margin=0.0)
@@ -89,6 +92,18 @@ def _is_row_and_figure(act: Act, message: ChatMessage) -> bool:
         return False
     left, between = message.text[act.start : rows[0].start], message.text[rows[0].end : figures[0].start]
     return all(_BESIDE.fullmatch(part) for part in (left, between, message.text[figures[0].end : act.end]))
+
+
+_OF_CHECK = frozenset({"check", "accept_finding", "ignore_finding"})
+_NOT_ON_FINDINGS = frozenset({"accept_finding", "ignore_finding", "set_name", "set_head", "set_money", "set_text", "merge_indicators"})
+
+
+def _on_findings(act: Act, scene: Scene, message: ChatMessage) -> str:
+    """accept_finding or ignore_finding where an act without a value speaks so of what the check found."""
+    values = act.slots_of("value", "name", "target")
+    if act.op in _NOT_ON_FINDINGS or not scene.findings or (values and act.op not in _ASKING):
+        return ""
+    return finding_stance(message.text[act.start : act.end], after_check=scene.focus.op in _OF_CHECK)
 
 
 def _back_to_value(act: Act, message: ChatMessage) -> Act | None:

@@ -20,6 +20,8 @@ class Pending:
 
     orders: tuple[Operation, ...]
     """The order for each candidate, in the order in which they were named."""
+    are_changes: bool = False
+    """Whether they are different changes, such as two readings of the same words, and not one for different rows."""
 
 
 @dataclass(frozen=True)

@@ -82,8 +82,8 @@ def settled_whole(found: list[ReadAct], scene: Scene, *, holds: bool = False) ->
     ]
     changed = {a.operation.row for a in kept if a.operation.op.changes and a.operation.row}
     kept = [a for a in kept if not (changed and _asks_rhetorically(a.operation, changed))]
-    last = {_spot(a.operation): n for n, a in enumerate(kept)}
-    return [a for n, a in enumerate(kept) if last[_spot(a.operation)] == n]
+    last = {spot(a.operation): n for n, a in enumerate(kept)}
+    return [a for n, a in enumerate(kept) if last[spot(a.operation)] == n]
 
 
 def _asks_rhetorically(operation: Operation, changed: Collection[str]) -> bool:
@@ -100,7 +100,7 @@ def _is_left_open(operation: Operation, others: Sequence[ReadAct], scene: Scene)
     return operation.op is Kind.SET_HEAD and operation.field in fields
 
 
-def _spot(operation: Operation) -> tuple[object, ...]:
+def spot(operation: Operation) -> tuple[object, ...]:
     """What an operation is about: two of one kind on one spot are one."""
     if operation.op in _ONCE:
         return (operation.op,)

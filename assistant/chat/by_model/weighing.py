@@ -1,0 +1,117 @@
+"""A message read twice, by a model and by the rules. What both read is done at once; where they differ, what code can
+prove decides; what neither can prove is asked for, with both readings as candidates."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.chat.by_model.proof import is_proved
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.outcome import ReadAct, order, unclear
+from assistant.chat.reading.scene import Pending, Scene
+from assistant.chat.reading.settling import spot
+from assistant.domain.operation import Operation
+from assistant.domain.operation_kind import OperationKind as Kind
+from assistant.language.money import Money, MoneyUnit
+
+TWO_READINGS = "这句话有两种读法，"
+_SAYS_NOTHING = frozenset({Kind.UNCLEAR, Kind.GREET})
+
+
+def weighed(
+    model: Sequence[ReadAct], rules: Sequence[ReadAct], message: ChatMessage, scene: Scene
+) -> list[ReadAct]:
+    """The operations of a message from both readings, in the order of the message."""
+    if any(r.operation.op is Kind.REFUSE for r in rules):
+        return list(rules)
+    changes = [one for one in model if one.operation.op.changes]
+    left = [r for r in rules if r.operation.op.changes]
+    if not changes and not left:
+        return list(model) if any(o.operation.op is not Kind.UNCLEAR for o in model) else list(rules or model)
+    found = list[ReadAct]()
+    for one in changes:
+        twin = next((r for r in left if _alike(one.operation, r.operation)), None)
+        rival = twin or next((r for r in left if _rivals(one.operation, r.operation, changes)), None)
+        left = [r for r in left if r is not rival]
+        found.append(_settled(one, twin, rival, model, message, scene))
+    found += [replace(r, is_proposed=r.is_proposed or not _is_plain(r)) for r in left]
+    said = [o for o in model if not o.operation.op.changes and not (found and o.operation.op in _SAYS_NOTHING)]
+    return [*sorted(_one_choice(found), key=_place), *said]
+
+
+def _settled(
+    one: ReadAct, twin: ReadAct | None, rival: ReadAct | None, model: Sequence[ReadAct], message: ChatMessage,
+    scene: Scene,
+) -> ReadAct:  # fmt: skip
+    """What becomes of a change that the model read."""
+    if twin is not None:
+        return replace(one, is_proposed=one.is_proposed and twin.is_proposed, certainty=max(one.certainty, twin.certainty))
+    proved = is_proved(one, model, message, scene)
+    if rival is None:
+        return replace(one, is_proposed=not proved)
+    other = is_proved(rival, [rival], message, scene)
+    if proved is not other:
+        return one if proved else rival
+    return _candidates(one, rival)
+
+
+def _alike(one: Operation, other: Operation) -> bool:
+    """Whether two operations are one change: the same place, and the same value in whatever unit."""
+    if spot(one) != spot(other):
+        return False
+    if one.op is Kind.SET_MONEY and None not in {one.amount, other.amount}:
+        return _yuan(one) == _yuan(other)
+    if one.op is Kind.IGNORE_FINDING:
+        return True
+    return _bare(one.value) == _bare(other.value) and one.target == other.target and one.before == other.before
+
+
+def _yuan(operation: Operation) -> object:
+    amount = operation.amount
+    return None if amount is None else Money(amount=amount, unit=MoneyUnit(operation.unit)).yuan
+
+
+def _bare(words: str) -> str:
+    return words.strip("“”\"'。，, ")
+
+
+def _rivals(one: Operation, other: Operation, changes: Sequence[ReadAct]) -> bool:
+    """Whether only one of two different changes can be meant: another value for one place, one value for another
+    row, or another order with the value. ``changes`` are all of the model."""
+    if any(_alike(c.operation, other) for c in changes):
+        return False
+    same_place = spot(one) == spot(other)
+    same_value = bool(one.value) and _bare(one.value) == _bare(other.value)
+    same_row = bool(one.row) and one.row == other.row
+    moved = one.op is other.op and same_value and one.row != other.row
+    return same_place or moved or (same_row and same_value) or (one.op is Kind.SET_MONEY and _moved_sum(one, other))
+
+
+def _moved_sum(one: Operation, other: Operation) -> bool:
+    return other.op is Kind.SET_MONEY and _yuan(one) == _yuan(other)
+
+
+def _candidates(one: ReadAct, rival: ReadAct) -> ReadAct:
+    """The question which of two changes is meant."""
+    orders = (rival.operation, one.operation)
+    named = order(Kind.UNCLEAR, rows=tuple(dict.fromkeys(o.row for o in orders if o.row)), reason=TWO_READINGS)
+    return ReadAct(named, Pending(orders, are_changes=True), act=one.act)
+
+
+def _is_plain(one: ReadAct) -> bool:
+    """Whether a change that the model passed over is so plainly said that it needs no second reader."""
+    return one.is_plain and not one.is_proposed
+
+
+def _one_choice(found: Sequence[ReadAct]) -> Iterator[ReadAct]:
+    """One question at a time: of further ones only their words are named."""
+    asked = False
+    for one in found:
+        if one.pending is not None and asked and one.act is not None:
+            yield replace(unclear(f"“{one.act.words[:30]}”没有听准，请单独再说一遍。"), act=one.act)
+            continue
+        asked = asked or one.pending is not None
+        yield one
+
+
+def _place(one: ReadAct) -> int:
+    return one.act.start if one.act is not None else 0
