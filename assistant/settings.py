@@ -70,7 +70,7 @@ class Settings(BaseSettings):
     writer: Literal["auto", "rules"] = "auto"
     """``rules``: no model is asked, whatever else is set."""
     chat_reader: Literal["auto", "rules"] = "auto"
-    """``rules``: no model reads the messages of the conversation; ``auto``: one does beside the rules where one is set."""
+    """``rules``: no model reads the messages of the conversation; ``auto``: one that is set does, beside the rules."""
     model_method: Literal["auto", "json_schema", "tool", "json_object", "text"] = "auto"
     """How structure is asked for, where the ladder should not find out by itself (docs/model-servers.md)."""
     redaction: Literal["auto", "on", "off"] = "auto"

@@ -71,7 +71,9 @@ def proposal_lines(proposals: Sequence[Proposal]) -> list[str]:
 def choices_line(why: str, choices: Sequence[Proposal]) -> str:
     """The readings of which one is meant, with how to answer."""
     listed = "；".join(f"{p.number}. {p.text}" for p in choices)
-    return f"{why}表没有改。您的意思是：{listed}？回答“第几个”就改那一处。" if listed else f"{why}表没有改，请再说一遍。"
+    return (
+        f"{why}表没有改。您的意思是：{listed}？回答“第几个”就改那一处。" if listed else f"{why}表没有改，请再说一遍。"
+    )
 
 
 def unused_line(unused: Sequence[str]) -> list[str]:

@@ -17,9 +17,7 @@ TWO_READINGS = "这句话有两种读法，"
 _SAYS_NOTHING = frozenset({Kind.UNCLEAR, Kind.GREET})
 
 
-def weighed(
-    model: Sequence[ReadAct], rules: Sequence[ReadAct], message: ChatMessage, scene: Scene
-) -> list[ReadAct]:
+def weighed(model: Sequence[ReadAct], rules: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> list[ReadAct]:
     """The operations of a message from both readings, in the order of the message."""
     if any(r.operation.op is Kind.REFUSE for r in rules):
         return list(rules)
@@ -44,7 +42,9 @@ def _settled(
 ) -> ReadAct:  # fmt: skip
     """What becomes of a change that the model read."""
     if twin is not None:
-        return replace(one, is_proposed=one.is_proposed and twin.is_proposed, certainty=max(one.certainty, twin.certainty))
+        return replace(
+            one, is_proposed=one.is_proposed and twin.is_proposed, certainty=max(one.certainty, twin.certainty)
+        )
     proved = is_proved(one, model, message, scene)
     if rival is None:
         return replace(one, is_proposed=not proved)

@@ -7,6 +7,7 @@ from assistant.chat.certainty.carriers import shipped_carriers
 from assistant.chat.certainty.coverage import Coverage, coverage
 from assistant.chat.certainty.doubts import OUTWEIGHED, doubts_of, is_plain
 from assistant.chat.certainty.signs import signs_of
+from assistant.chat.certainty.unread_orders import unread_orders
 from assistant.chat.certainty.weights import CertaintyWeights, shipped_weights
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
@@ -72,12 +73,12 @@ def is_unsure(certainty: float, doubts: Collection[str], known: CertaintyWeights
 
 
 def unused_parts(text: str, read: Sequence[ReadAct], scene: Scene) -> tuple[str, ...]:
-    """Clauses with a figure that no operation used, where something else of the message was done or proposed."""
-    if not any(one.operation.op.changes for one in read):
-        return ()
+    """Clauses with a figure or an order on a row that no operation used, where something else of the message was done,
+    proposed or answered."""
     message = ChatMessage.of(text)
-    left = coverage(message, read, scene, shipped_carriers())
-    return tuple(dict.fromkeys(_clauses(message, left)))
+    changes = any(one.operation.op.changes for one in read)
+    left = _clauses(message, coverage(message, read, scene, shipped_carriers())) if changes else ()
+    return tuple(dict.fromkeys([*left, *unread_orders(message, read, scene)]))
 
 
 def _clauses(message: ChatMessage, left: Coverage) -> Iterator[str]:

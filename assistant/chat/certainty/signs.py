@@ -57,6 +57,7 @@ def signs_of(
     found.update(_of_days(one.operation, scene))
     found.update(_of_sums(one.operation, scene))
     found.update(_of_names(one.operation, scene))
+    found.update(_of_edges(one.operation, message))
     return found
 
 
@@ -150,9 +151,7 @@ def _stays(mention: RowMention, message: ChatMessage) -> bool:
     return any("hold" in kind and mention.end <= at < clause.end for at, kind in message.kinds)
 
 
-_ON_MANY = frozenset(
-    {Kind.SHARE_WEIGHTS, Kind.ASK_POLICY, Kind.EXPLAIN, Kind.ACCEPT_FINDING, Kind.IGNORE_FINDING}
-)
+_ON_MANY = frozenset({Kind.SHARE_WEIGHTS, Kind.ASK_POLICY, Kind.EXPLAIN, Kind.ACCEPT_FINDING, Kind.IGNORE_FINDING})
 _SURELY = 3.5
 
 
@@ -266,6 +265,26 @@ def _of_names(operation: Operation, scene: Scene) -> Iterator[tuple[str, float]]
     pieces = (t[i : i + size] for t in present for i in range(len(t) - size + 1))
     off = {sum(a != b for a, b in zip(piece, operation.value, strict=True)) for piece in pieces}
     yield "name mistyped", float(size > _SHORTEST_NAME and 1 in off and 0 not in off)
+
+
+_NAMED = frozenset({Kind.SET_NAME, Kind.SET_HEAD, Kind.ADD_INDICATOR})
+_BEHIND_NAME = re.compile(
+    r"$|[^一-鿿A-Za-z0-9]|[吧了的啊呀哦哈嘛呢咯啦哒撒噻么吗]|就|来|也|还|这|那|是|行|好|可以|对|才|实施|承担|负责|承办|主管|牵头"
+    r"|不[低高少超小]|至少|最|达|目标值?|要|设|放|归|给|改|换|填|写|作为|做|为|指标|\d"
+)
+"""What may stand behind a name: nothing, a stop, a particle, a verb or a value."""
+_PARTICLE_AT_END = re.compile("[着咯哒撒噻滴嘞咧呐啵吧了呢嘛啦哈呀哦啊呗]$")
+
+
+def _of_edges(operation: Operation, message: ChatMessage) -> Iterator[tuple[str, float]]:
+    """Whether a name that is written into the form may be cut in the middle of a word, or may hold a particle."""
+    name = operation.name if operation.op is Kind.ADD_INDICATOR else operation.value
+    at = message.text.rfind(name) if operation.op in _NAMED and name else -1
+    if at < 0 or message.is_quoted(at):
+        return
+    end = at + len(name)
+    cut = not _BEHIND_NAME.match(message.text, end) and not any(t.start == end for t in message.tokens)
+    yield "name edge", float(cut or bool(_PARTICLE_AT_END.search(name)))
 
 
 def _of_days(operation: Operation, scene: Scene) -> Iterator[tuple[str, float]]:

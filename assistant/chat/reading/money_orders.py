@@ -71,8 +71,8 @@ def _meant(amounts: Sequence[_Amount], labels: Sequence[FieldWord], act: Act) ->
     only where no sum with its scale stands beside it: 打漏了个2，是26万."""
     text = act.words
     marked = [(s.start - act.start, s.end - act.start) for s in act.slots_of("value")]
-    found = [a for a in amounts if any(x < a[3] and a[2] < y for x, y in marked) or _is_given(a, labels, text)]
-    found = found or list(amounts)
+    found = [a for a in amounts if any(x < a[3] and a[2] < y for x, y in marked)]
+    found = [a for a in amounts if a in found or _is_given(a, labels, text)] if found else list(amounts)
     scaled = [a for a in amounts if _STATED_SCALE.search(text[a[2] : a[3]])]
     return found if any(a in scaled for a in found) else scaled or found
 

@@ -95,7 +95,9 @@ def _is_row_and_figure(act: Act, message: ChatMessage) -> bool:
 
 
 _OF_CHECK = frozenset({"check", "accept_finding", "ignore_finding"})
-_NOT_ON_FINDINGS = frozenset({"accept_finding", "ignore_finding", "set_name", "set_head", "set_money", "set_text", "merge_indicators"})
+_NOT_ON_FINDINGS = frozenset(
+    {"accept_finding", "ignore_finding", "set_name", "set_head", "set_money", "set_text", "merge_indicators"}
+)
 
 
 def _on_findings(act: Act, scene: Scene, message: ChatMessage) -> str:

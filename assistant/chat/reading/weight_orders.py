@@ -86,7 +86,9 @@ _GIVING = re.compile(r"(?:全部?|都|就|再)*(?:加给|补给|匀给|留给|�
 
 def _given_spare(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """The points that earlier orders of the message set free, given to the row behind them: 多的6分给满意度."""
-    taker = next((m for m in act.mentions if len(m.rows) == 1 and _GIVING.search(act.words[: m.start - act.start])), None)
+    taker = next(
+        (m for m in act.mentions if len(m.rows) == 1 and _GIVING.search(act.words[: m.start - act.start])), None
+    )
     figures = [t for t in message.tokens if taker and act.start <= t.start < taker.start and t.number == scene.spare]
     row = scene.row(taker.rows[0]) if taker else None
     if taker is None or row is None or row.weight is None or scene.spare <= 0 or len(figures) != 1:

@@ -1,4 +1,4 @@
-"""A message read by a model and by the rules: alike is done, what code proves decides, the rest is asked for with both."""
+"""A message read by a model and by rules: alike is done, what code proves decides, the rest is asked with both."""
 
 from dataclasses import replace
 

@@ -44,3 +44,12 @@ def test_words_that_nobody_knows_are_counted():
     text = "满意度改成92%莜麦鹅卵"
     read = [ReadAct(order(Kind.SET_TARGET, row="r7", value="≥92%"), act=act("set_target", text))]
     assert coverage(ChatMessage.of(text), read, SCENE, KNOWN).words() == len("莜麦鹅卵")
+
+
+def test_a_figure_that_the_message_corrects_is_accounted_for():
+    assert left("满意度改九十不对改92%", "≥92%") == []
+
+
+def test_the_present_value_behind_the_new_one_counts_only_where_it_is_told_as_such():
+    assert left("满意度改成92%，原来是90%", "≥92%") == []
+    assert left("满意度改成92%，系90%", "≥92%") == ["90%"]

@@ -83,7 +83,12 @@ def test_lines_without_the_number_of_a_question_are_no_numbered_answers(text):
 
 @pytest.mark.parametrize(
     ("text", "left"),
-    [("先不填", ["department"]), ("都先不填", ["department", "period", "money.total"]), ("日期先空着", ["period"])],
+    [
+        ("先不填", ["department"]),
+        ("都先不填", ["department", "period", "money.total"]),
+        ("日期先空着", ["period"]),
+        ("那六万八不知道从哪来，先空着", ["money.total"]),
+    ],
 )
 def test_the_questions_that_are_meant_stay_open(text, left):
     assert [o["question"] for o in read(skip_question, text, asking(BODY, DAYS, TOTAL))] == left
@@ -91,3 +96,7 @@ def test_the_questions_that_are_meant_stay_open(text, left):
 
 def test_without_an_open_question_there_is_nothing_to_leave_open():
     assert read(skip_question, "先不填")[0]["op"] == "unclear"
+
+
+def test_a_sum_that_nothing_asks_for_leaves_no_other_question_open():
+    assert read(skip_question, "那六万八不知道从哪来，先空着", asking(BODY))[0]["op"] == "unclear"

@@ -23,3 +23,14 @@ def test_clauses(text, clauses):
 
 def test_invisible_characters_are_no_part_of_a_message():
     assert ChatMessage.of("满意\u200b度\ufeff").text == "满意度"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"), [("日活2w", "日活2万"), ("2wifi", "2wifi"), ("合并4&5", "合并4和5"), ("R&D", "R&D")]
+)
+def test_short_signs_stand_for_their_words_and_places_stay(text, read):
+    assert ChatMessage.of(text).text == read
+
+
+def test_a_figure_in_the_name_of_a_file_counts_nothing():
+    assert [t.text for t in ChatMessage.of("照课后服务2025.xlsx做，期数8期").tokens] == ["8期"]

@@ -1,5 +1,6 @@
 """Orders on money: a sum goes to the part of it that is named or asked for."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,7 @@ from assistant.chat.reading.money_orders import set_money, sum_of
 from assistant.domain.question import QuestionType
 from assistant.language.money import MoneyUnit
 from assistant.language.tokens import find_tokens
-from tests.fakes.reading import asking, question, read
+from tests.fakes.reading import about, asking, question, read
 
 
 def sums(text, *asked):
@@ -27,6 +28,9 @@ def sums(text, *asked):
         ("总额和财政拨款都是80万元", [("fiscal", 80, "万元"), ("total", 80, "万元")]),
         ("30万元是自筹", [("other", 30, "万元")]),
         ("总额5000元", [("total", 5000, "元")]),
+        ("财政拨款打漏了个2，是26万", [("fiscal", 26, "万元")]),
+        ("问了财政所，二十五万二记在其他资金里头", [("other", 25.2, "万元")]),
+        ("医保那块五十万,算其他资金,财政拨款扣出去,剩七十万", [("fiscal", 70, "万元"), ("other", 50, "万元")]),
     ],
 )
 def test_a_part_of_the_money_gets_the_sum_that_is_named_with_it(text, made):
@@ -48,3 +52,11 @@ def test_a_sum_alone_is_for_the_money_that_is_asked_and_else_for_none():
 )  # fmt: skip
 def test_a_bare_number_counts_in_the_unit_of_the_form_and_people_are_no_money(text, unit, made):
     assert sum_of(find_tokens(text)[0], unit) == made
+
+
+def test_the_sum_that_was_ordered_last_may_be_given_to_another_part():
+    scene = about(op="set_money")
+    scene = replace(scene, focus=replace(scene.focus, field="total"))
+    (made,) = read(set_money, "其他资金也一样", scene)
+    assert (made["field"], made["amount"]) == ("other", 120)
+    assert read(set_money, "其他资金也一样")[0]["op"] == "unclear"

@@ -19,6 +19,12 @@ def test_a_row_is_renamed_or_a_part_of_its_name_taken_out(text, slots, name):
     assert (made["op"], made["value"]) == ("set_name", name)
 
 
+@pytest.mark.parametrize("text", ["培训期数的名字改成培训班次数", "培训期数改叫“培训班次数”", "培训期数名用培训班次数"])
+def test_a_name_that_no_reader_marked_stands_behind_its_verb(text):
+    (made,) = read(set_name, text, row="培训期数")
+    assert (made["row"], made["value"]) == ("r3", "培训班次数")
+
+
 @pytest.mark.parametrize(("text", "slots"), [("培训期数改个名", {}), ("培训期数改名叫甲乙", {"value": "甲乙"})])
 def test_without_a_new_name_of_some_length_nothing_is_renamed(text, slots):
     assert read(set_name, text, row="培训期数", **slots)[0]["op"] == "unclear"

@@ -1,5 +1,7 @@
 """The order that words show, where the trained reader took another one."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.chat.reading.message import ChatMessage
@@ -76,3 +78,38 @@ def test_names_are_noted_from_figures_texts_and_parts_of_names():
 @pytest.mark.parametrize(("confidence", "becomes"), [(0.45, "check"), (0.44, "explain")])
 def test_small_talk_that_is_unsure_and_asks_is_a_question(confidence, becomes):
     assert kind("check", "满意度行吗", confidence=confidence) == becomes
+
+
+def test_a_row_that_shall_have_a_value_again_gets_it():
+    assert kind("undo", "满意度还原90") == "set_target"
+    assert kind("undo", "撤销刚才那步") == "undo"
+
+
+@pytest.mark.parametrize(
+    ("op", "text", "meant"),
+    [
+        ("explain", "“培训期数”这是谁写的，删了删了", "delete_indicator"),
+        ("explain", "“培训期数”这是谁写的", "explain"),
+        ("set_name", "培训期数能改成培训班次吗？改了吧", "set_name"),
+        ("set_name", "培训期数能改成培训班次吗？", "explain"),
+    ],
+)
+def test_a_bare_order_behind_a_question_answers_it(op, text, meant):
+    first = ChatMessage.of(text).clauses[0]
+    whole = act(op, text)
+    one = replace(
+        whole, end=first.end, words=first.text, mentions=tuple(m for m in whole.mentions if m.end <= first.end)
+    )
+    assert retyped(one, SCENE, ChatMessage.of(text)).op == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "meant"),
+    [
+        ("第一条问题按你说的改", "", "accept_finding"), ("这条不用管，我们是保密项目", "check", "ignore_finding"),
+        ("这条不用管", "", "explain"), ("检查意见有几条", "", "explain"),
+    ],
+)  # fmt: skip
+def test_words_that_follow_or_leave_a_finding_are_no_other_order(text, after, meant):
+    scene = replace(about(op=after), findings=(("f1", "年度目标太短"), ("f2", "字数太多")))
+    assert kind("explain", text, scene) == meant

@@ -64,3 +64,10 @@ def test_a_class_may_say_which():
 
 def test_words_of_no_row_mean_none():
     assert meant("绿化面积三百") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"), [("他说了92", []), ("他改成92", [("r4",)]), ("那行吧", []), ("那行改成92", [("r4",)])]
+)
+def test_a_person_who_speaks_and_words_of_consent_are_no_row(text, rows):
+    assert meant(text, ["r4"]) == rows

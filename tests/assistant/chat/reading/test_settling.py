@@ -110,3 +110,11 @@ def test_what_is_not_decided_changes_no_cell(text, kinds):
 def test_words_that_something_stays_are_known():
     assert says_to_hold(ChatMessage.of("满意度先不动"))
     assert not says_to_hold(ChatMessage.of("满意度改成92%"))
+
+
+def test_a_question_about_the_row_that_the_message_changes_is_not_put():
+    asked = ReadAct(order(Kind.EXPLAIN, row="r7", about="why"))
+    other = ReadAct(order(Kind.EXPLAIN, row="r2", about="why"))
+    kept = settled_whole([asked, other, target("≥92%")], SCENE)
+    assert [o.operation.op for o in kept] == [Kind.EXPLAIN, Kind.SET_TARGET]
+    assert kept[0].operation.row == "r2"

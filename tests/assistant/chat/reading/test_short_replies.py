@@ -70,3 +70,13 @@ def test_without_one_row_a_figure_alone_is_nothing():
 def test_an_open_question_goes_first_where_no_order_was_given():
     scene = about("r7", scene=asking(question("satisfaction")))
     assert valued("95%", scene) == []
+
+
+def test_a_candidate_may_be_described_by_its_present_value():
+    assert chosen("120人的那条") == ["r2"]
+    assert chosen("四百人的那条") == []
+
+
+def test_a_day_alone_is_the_value_of_a_row_that_is_a_day():
+    made = list(bare_value(ChatMessage.of("四月底"), about("r5", op="set_target")))
+    assert [one.operation.value for one in made] == ["2027年4月30日前"]

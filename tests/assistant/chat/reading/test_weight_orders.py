@@ -1,6 +1,7 @@
 """Orders on points: set, reckoned, moved between rows and listed; what does not match is asked about."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -32,3 +33,10 @@ def test_a_list_of_points_that_does_not_match_the_rows_is_asked_about():
 def test_a_form_without_rows_has_no_cell_to_set():
     bare = replace(SCENE, filing=SCENE.filing.model_copy(update={"indicators": ()}))
     assert {o["op"] for o in read(set_weight, "满意度给15分", bare, value="15分")} == {"unclear"}
+
+
+def test_points_that_the_message_set_free_come_on_top_of_those_of_the_row_they_are_given_to():
+    scene = replace(SCENE, spare=Decimal(6))
+    (given,) = read(set_weight, "多的6分给满意度", scene, row="满意度")
+    (other,) = read(set_weight, "满意度给8分", scene, row="满意度", value="8分")
+    assert (given["value"], other["value"]) == ("16", "8")
