@@ -11,6 +11,7 @@ from assistant.chat.reading.acts import Act, acts
 from assistant.chat.reading.by_form import by_form
 from assistant.chat.reading.choosing import named_in
 from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.new_measure import new_satisfaction
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.parts import acts_by_part
 from assistant.chat.reading.pasted import is_cited, is_pasted
@@ -45,6 +46,8 @@ _TALK = frozenset(
     }
 )
 _REFUSES = 0.6
+_OPEN = frozenset({Kind.UNCLEAR, Kind.ANSWER})
+"""Operations beside which a value for a satisfaction that no row measures is still looked for."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,8 @@ class MessageReader:
             by_parts = self.settled(self.tagger, message, scene, by_parts=True)
             changes = any(one.operation.op.changes for one in by_parts)
             read = by_parts if changes and unexplained(by_parts, message, scene) < left else read
+        if all(one.operation.op in _OPEN for one in read):
+            read = list(new_satisfaction(message, scene)) or read
         if all(one.operation.op is Kind.UNCLEAR and one.is_weak for one in read):
             read = list(by_form(message, scene)) or read
         if self.second is None or not any(one.operation.op.changes for one in read):

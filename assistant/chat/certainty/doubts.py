@@ -23,6 +23,7 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "more than all": lambda s: _has(s, "over hundred"),
     "it begins after its end": lambda s: _has(s, "start behind end"),
     "a name is all but one character what stands": lambda s: _has(s, "name mistyped"),
+    "a row's name is mistyped": lambda s: _has(s, "row mistyped"),
     "a name may end elsewhere": lambda s: _has(s, "name edge"),
     "it moves and several rows are named": lambda s: _has(s, "moved among several"),
     "an order is named and not read": lambda s: any(_has(s, f"orders {k} in vain") for k in _STATED_IN_VAIN),

@@ -13,6 +13,7 @@ from assistant.chat.reading.fields import find_fields
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.row_mentions import MentionKind, RowMention
+from assistant.chat.reading.row_names import MISTYPED
 from assistant.chat.reading.scene import Scene
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
@@ -192,6 +193,7 @@ def _of_row(
         yield "row by name", 1.0
         yield "row name share", min(len(mention.text) / max(len(row.name), 1), 1.0)
         yield "row name whole", float(mention.text == row.name)
+        yield "row mistyped", float(mention.weight == MISTYPED)
         yield "row lead", _lead(mention, row, scene)
     inside = any(s.kind == "row" and s.start < mention.end and mention.start < s.end for s in act.slots)
     yield "row marked", float(inside)

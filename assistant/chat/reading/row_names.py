@@ -13,6 +13,10 @@ _MEASURE = re.compile(
 )
 _FIGURE = re.compile(rf"\d|{COUNTING}")
 _SHORTEST = 2
+_SHORTEST_MISTYPED, _LONGEST_MISTYPED = 3, 5
+MISTYPED = 1.0
+"""The weight of a part of a name with a character wrong."""
+_HAN = re.compile("[一-鿿]+")
 _WHOLE = 0.34
 """A match of less than this share of a name's own words is no mention of it, unless no other row has these words."""
 
@@ -47,6 +51,19 @@ class NameFinder:
             rows = tuple(m.row.id for m in best)
             yield RowMention(start, end, words[start:end], MentionKind.NAME, rows, weight=round(best[0].weight, 2))
 
+    def mistyped(self, words: str, taken: bytearray) -> Iterator[RowMention]:
+        """The rows of which one part stands with one character wrong in its middle, where it is of one row alone:
+        满易度 for 满意度. It is likely and never sure."""
+        for size in (_LONGEST_MISTYPED, _LONGEST_MISTYPED - 1, _SHORTEST_MISTYPED):
+            for at in range(len(words) - size + 1):
+                part = words[at : at + size]
+                if any(taken[at : at + size]) or not _HAN.fullmatch(part):
+                    continue
+                rows = tuple(r.id for r in self.rows if _but_one(part, r.folded))
+                if len(rows) == 1:
+                    taken[at : at + size] = b"\1" * size
+                    yield RowMention(at, at + size, part, MentionKind.NAME, rows, weight=MISTYPED)
+
     def _best(self, words: str, taken: bytearray) -> list[_Match]:
         matches = [m for row in self.rows for m in self._matches(row, words, taken)]
         if not matches:
@@ -80,6 +97,21 @@ class NameFinder:
         if content < _SHORTEST or (share < _WHOLE and rare < 0.3):
             return 0.0
         return content + 0.4 * (len(text) - content) + 0.3 * rare
+
+
+def _but_one(part: str, name: str) -> bool:
+    """Whether a piece of a name differs from a part in one character, neither its first nor its last."""
+    pieces = (name[i : i + len(part)] for i in range(len(name) - len(part) + 1))
+    inner = range(1, len(part) - 1)
+    return any(
+        p[0] == part[0] and p[-1] == part[-1] and sum(p[i] != part[i] for i in inner) == 1 and _is_noun(p)
+        for p in pieces
+    )
+
+
+def _is_noun(piece: str) -> bool:
+    """Whether a piece of a name ends in the noun that says what is measured: only there a slip is told from chance."""
+    return piece.endswith(("率", "度", "量", "数", "费", "价", "限", "本", "间"))
 
 
 def _with_measure(match: _Match, words: str) -> int:

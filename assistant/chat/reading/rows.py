@@ -15,7 +15,7 @@ from assistant.language.numerals import fold
 _POINTS = re.compile(
     r"(?:就?(?:刚才|刚刚|刚|方才|上面|前面|才)(?:[说改加添提弄调动设写]了?的?)?|刚[改加添]的)(?:那|这)?(?:一)?(?:[个条项]|俩|两个|几个)(?!月|年|人|季|星期|礼拜|小时|单位|项目)"
     r"|(?<!其)它们?(?!的?处)|(?<!其)他们?(?=的?(?:[改换调降提删写设归放挪]|权|分值|值|也要))"
-    r"|(?:这|那|该|嗰)(?:一)?(?:[条项个行]|指标|俩|两[条个])(?<!行(?=[吧嘛呀啊了就，,。！!\s]))(?!月|年|人|季|星期|礼拜|小时|单位|项目|意思|啥|什么|表|东西)"
+    r"|(?:这|那|该|嗰|(?:^|(?<=[，,。；;\s]))咯)(?:一)?(?:[条项个行]|指标|俩|两[条个])(?<!行(?=[吧嘛呀啊了就，,。！!\s]))(?!月|年|人|季|星期|礼拜|小时|单位|项目|意思|啥|什么|表|东西)"
     r"|(?:这|那)(?:个)?(?:数|值)"
 )
 _KIND = re.compile(
@@ -67,6 +67,8 @@ class RowFinder:
         found += self._take(taken, self._places.by_place(words))
         found += self._take(taken, self._kinds(words))
         found += self._take(taken, self._pointed(words, focus))
+        if not found:
+            found = list(self._names.mistyped(words, taken))
         found = [self._of_class(m, words) for m in found]
         return _without_echoes(self._of_one_thing(sorted(found, key=lambda m: m.start), focus))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.chat.reading.row_mentions import SceneRow
-from assistant.chat.reading.row_names import NameFinder
+from assistant.chat.reading.row_names import MISTYPED, NameFinder
 
 ROWS = tuple(
     SceneRow(f"r{n}", name)
@@ -55,3 +55,14 @@ def test_a_form_without_rows_has_no_names():
 def test_a_gap_of_one_character_is_bridged_but_not_one_that_joins_two():
     assert found("考核的合格率") == [("考核的合格率", ("r3",))]
     assert found("考核和合格率") != [("考核和合格率", ("r3",))]
+
+
+def test_a_slip_inside_a_measured_name_means_its_row_and_is_never_sure():
+    words = "满易度调到95"
+    (one,) = NameFinder(ROWS).mistyped(words, bytearray(len(words)))
+    assert (one.text, one.rows, one.weight) == ("满易度", ("r5",), MISTYPED)
+
+
+@pytest.mark.parametrize("words", ["今天天气", "满意的", "合不合格", "老人数"])
+def test_words_that_only_resemble_a_name_are_no_slip(words):
+    assert list(NameFinder(ROWS).mistyped(words, bytearray(len(words)))) == []
