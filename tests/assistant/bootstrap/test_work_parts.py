@@ -8,6 +8,8 @@ from assistant.domain.operation import Actor, Operation
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.stage import StageAction
 from assistant.works.readiness import NotReady
+from tests.fakes.model import FakeModel
+from tests.fakes.works import FILING
 
 CLERK = Actor(who="王会计")
 
@@ -50,3 +52,12 @@ def test_works_that_are_saved_as_they_are_changed_stand_in_the_store(product):
     works = product.saving_works()
     works.new("w1", "central-2021", 2027)
     assert product.store.works.open("w1").work.profile == "central-2021"
+
+
+@pytest.mark.parametrize(("reader", "asked"), [("auto", 1), ("rules", 0)])
+def test_messages_are_put_to_the_model_unless_one_setting_leaves_them_to_the_rules(product, reader, asked):
+    product.settings = product.settings.model_copy(update={"chat_reader": reader})
+    model = FakeModel({"operations": []})
+    talks = product.conversations(model)
+    talks.say(talks.begin(talks.works.opened("w", FILING)), "学员满意度改成92%")
+    assert len(model.prompts) == asked
