@@ -49,6 +49,7 @@ class OperationKind(StrEnum):
     DELETE_PROBLEM = "delete_problem"
     WRITE_REPORT = "write_report"
     SET_SECTION = "set_section"
+    TAKE_OVER = "take_over"
     UNDO = "undo"
     REDO = "redo"
     EXPLAIN = "explain"
@@ -86,6 +87,7 @@ KIND_WORDS: Mapping[OperationKind, str] = {
     _K.ADD_BASIS: "收进依据", _K.REMOVE_BASIS: "移出依据", _K.ADD_PAPERS: "放入资料", _K.REMOVE_PAPER: "拿掉资料",
     _K.GIVE_FILE: "给出文件", _K.SET_EVALUATION: "改评价设置", _K.ASSESS: "阅读资料并评分", _K.SET_DEDUCTION: "改扣分",
     _K.SET_PROBLEM: "改问题", _K.DELETE_PROBLEM: "删问题", _K.WRITE_REPORT: "撰写报告", _K.SET_SECTION: "改报告",
+    _K.TAKE_OVER: "接续旧记录",
     _K.UNDO: "撤销", _K.REDO: "恢复", _K.EXPLAIN: "解释", _K.ASK_POLICY: "问政策",
     _K.CHECK: "检查", _K.EXPORT: "生成文件", _K.GREET: "寒暄", _K.UNCLEAR: "没有听懂", _K.REFUSE: "不能照办",
 }  # fmt: skip

@@ -87,17 +87,18 @@ class SavedWorks:
         """A work as it stands, with its findings of today. Raises WorkNotFound, DamagedStore."""
         with self.database.reading() as connection:
             row = self._row(connection, work_id)
-            state = WorkState.model_validate_json(_state_text(connection, work_id))
-            start = _version_text(connection, work_id, 0)
-            steps = _steps(connection, work_id)
+            work = _work(connection, work_id)
             is_own = self.database.access.is_own(connection, work_id)
-        work = Work(
-            id=work_id, kind=state.filing.form, start=WorkState.model_validate_json(start), state=state, steps=steps
-        )
         return SavedWork(
             work=self.works.refreshed(work), version=row.version, project_id=row.project_id, stage=WorkStage(row.stage),
             is_own=is_own,
         )  # fmt: skip
+
+    def open_kept(self, work_id: str) -> Work:
+        """A work as it is kept, also one in the trash, without findings. Raises WorkNotFound, DamagedStore."""
+        with self.database.reading() as connection:
+            self.database.access.to_see(connection, work_id)
+            return _work(connection, work_id)
 
     def apply(
         self, work_id: str, version: int, operation: Operation, actor: Actor
@@ -201,6 +202,12 @@ class SavedWorks:
                 raise WorkNotFound(f"没有编号为“{work_id}”的工作。")
             version = connection.execute(select(works.c.version).where(works.c.id == work_id)).scalar_one()
             append(connection, Happening(event=event, work=work_id, version=version, who=actor.who, at=at))
+
+
+def _work(connection: Connection, work_id: str) -> Work:
+    state = WorkState.model_validate_json(_state_text(connection, work_id))
+    start = WorkState.model_validate_json(_version_text(connection, work_id, 0))
+    return Work(id=work_id, kind=state.filing.form, start=start, state=state, steps=_steps(connection, work_id))
 
 
 def _state_text(connection: Connection, work_id: str) -> str:

@@ -17,6 +17,7 @@ from assistant.store.backup import Backups
 from assistant.store.conversations import KeptConversations
 from assistant.store.database import Database
 from assistant.store.file_store import FileStore
+from assistant.store.old_evaluations import OldEvaluations
 from assistant.store.packing import moment
 from assistant.store.people import People
 from assistant.store.saved_works import SavedWorks
@@ -35,6 +36,7 @@ class Store:
         self.database = Database.opened(folder, url)
         with self.database.writing() as connection:
             begin(connection)
+        OldEvaluations(self.works, self.files, now).take_over()
 
     def is_reachable(self) -> bool:
         """Whether the database answers."""

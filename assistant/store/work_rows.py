@@ -51,10 +51,12 @@ def owned_by(owner: Person | None) -> dict[str, str]:
     return {"owner_id": owner.id} | ({"unit_id": owner.unit_id} if owner.unit_id else {})
 
 
-def advance(connection: Connection, work: Work, seen: int) -> bool:
-    """Move a work on from the version that was seen; False where it is no longer that one."""
+def advance(connection: Connection, work: Work, seen: int, *, in_trash: bool = False) -> bool:
+    """Move a work on from the version that was seen; False where it is no longer that one, or in the trash."""
     done = work.steps[-1].applied
-    mine = (works.c.id == work.id) & (works.c.version == seen) & works.c.trashed_at.is_(None)
+    mine = (works.c.id == work.id) & (works.c.version == seen)
+    if not in_trash:
+        mine &= works.c.trashed_at.is_(None)
     columns = _columns(work, done.who, moment(done.when))
     return connection.execute(update(works).where(mine).values(version=seen + 1, **columns)).rowcount == 1
 

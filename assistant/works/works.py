@@ -89,7 +89,17 @@ class Works:
     def apply(self, work: Work, operation: Operation, actor: Actor | None = None) -> tuple[Work, AppliedOperation]:
         """The work after the operation, and what became of it; the same work where it was not applied."""
         by = actor or Actor()
-        tools = self._tools(work, by)
+        return self._done(work, operation, by, self._tools(work, by))
+
+    def taken_over(
+        self, work: Work, operation: Operation, case: EvaluationCase, actor: Actor
+    ) -> tuple[Work, AppliedOperation]:
+        """The same for an evaluation that was kept before its changes were operations."""
+        tools = self._tools(work, actor)
+        tools.recorded_case = case
+        return self._done(work, operation, actor, tools)
+
+    def _done(self, work: Work, operation: Operation, by: Actor, tools: Tools) -> tuple[Work, AppliedOperation]:
         try:
             outcome = self._outcome(work, operation, tools)
         except NotApplicable as reason:

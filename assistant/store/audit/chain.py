@@ -23,8 +23,8 @@ class Happening(Frozen):
     """Something that happened to a work."""
 
     event: str
-    """``created``, ``operation``, ``message``, ``named``, ``trashed``, ``restored``, ``stage`` or ``given`` of a work;
-    ``account``, ``token`` and ``original`` of none."""
+    """``created``, ``operation``, ``message``, ``named``, ``trashed``, ``restored``, ``stage``, ``given`` or
+    ``upgraded`` of a work; ``account``, ``token`` and ``original`` of none."""
     work: str
     version: int
     who: str
