@@ -12,7 +12,9 @@ from assistant.base import Frozen
 from assistant.data_files import load_model
 from assistant.domain.citation import Citation
 from assistant.domain.parameter import DatedValue, Parameter
+from assistant.domain.policy import PolicyDocument
 from policy_corpus.dated import parameters
+from policy_corpus.policies import document
 
 
 class DueDay(Frozen):
@@ -22,11 +24,22 @@ class DueDay(Frozen):
     month: int = Field(ge=1, le=12)
     day: int = Field(ge=1, le=31)
     region: str = ""
+    central: bool = False
+    """Whether it concerns central units alone."""
     words: tuple[str, ...] = ()
     """Words of a project's name that it concerns; none: every project."""
     holds_from: date | None = None
     """None where the document does not say from when it holds."""
     basis: Citation
+
+    @property
+    def document(self) -> PolicyDocument:
+        """The document that it rests on. Raises DataFileError where the corpus does not hold it."""
+        return document(self.basis.policy_id)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the rule holds on a day: from when it says, until its document is repealed."""
+        return (self.holds_from is None or self.holds_from <= day) and self.document.in_force_on(day)
 
     def next(self, today: date) -> date:
         """The first such day from today on."""
@@ -61,8 +74,11 @@ def due_days() -> tuple[DueDay, ...]:
 
 
 def upcoming(today: date, places: Sequence[str], projects: Sequence[str]) -> Iterator[tuple[date, DueDay]]:
-    """What is due within a year for these places (short names) and projects, the next first."""
-    fitting = [d for d in due_days() if not d.region or d.region in places]
+    """What is due within a year for these places (short names) and projects, the next first.
+
+    A unit that has a place is none of the central ones.
+    """
+    fitting = [d for d in due_days() if (d.region in places if d.region else not (d.central and places))]
     fitting = [d for d in fitting if not d.words or any(w in p for w in d.words for p in projects)]
-    holding = ((d.next(today), d) for d in fitting)
-    yield from sorted(((on, d) for on, d in holding if d.holds_from is None or d.holds_from <= on), key=lambda x: x[0])
+    due = ((d.next(today), d) for d in fitting)
+    yield from sorted(((on, d) for on, d in due if d.holds_on(on)), key=lambda x: x[0])

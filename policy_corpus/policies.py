@@ -74,6 +74,15 @@ def _clause(document: PolicyDocument, chapter: str, place: str, topic: str, rest
 
 
 @cache
+def document(policy_id: str) -> PolicyDocument:
+    """The head of one document, without reading the others. Raises DataFileError where there is none."""
+    path = FOLDER / f"{policy_id}.md"
+    if not path.is_file():
+        raise DataFileError(f"没有编号为“{policy_id}”的政策文件。")
+    return read_document(path.read_text(encoding="utf-8"), path.name)[0]
+
+
+@cache
 def load(folder: Path = FOLDER) -> tuple[tuple[PolicyDocument, ...], Mapping[str, tuple[Clause, ...]]]:
     """Every document of a folder, and its clauses by document id."""
     read = [read_document(p.read_text(encoding="utf-8"), p.name) for p in sorted(folder.glob("*.md"))]

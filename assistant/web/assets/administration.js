@@ -1,7 +1,7 @@
 // 管理: users and roles, units, the audit chain, safety copies, use of models.
 
 import { get, post, run } from "./api.js";
-import { busyLine, confirmThat, el, fill, toast } from "./dom.js";
+import { busyLine, confirmThat, el, fill, table, toast } from "./dom.js";
 import { setTop, themeButton } from "./main.js";
 
 const PATH = "/api/administration";
@@ -42,7 +42,7 @@ function users(state) {
   const rows = view.users.map((user) => el("tr", {}, el("th", { scope: "row" }, user.name), el("td", {}, duties(state, user)), el("td", {}, badge(user)), el("td", {}, actions(state, user))));
   return el("section", { class: "card stack", "aria-label": "用户" }, el("h2", {}, "用户"),
     view.ownerless && view.users.length ? el("p", { class: "calm" }, `有 ${view.ownerless} 份建账号以前做的工作还没有主人，可以交给一个用户。`) : null,
-    rows.length ? el("div", { class: "scroll", tabIndex: 0, role: "group", "aria-label": "用户表" }, el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["用户名", "角色和单位", "状态", "操作"].map((w) => el("th", { scope: "col" }, w)))), el("tbody", {}, rows))) : el("p", { class: "calm" }, "还没有用户。"));
+    rows.length ? el("div", { class: "scroll", tabIndex: 0, role: "group", "aria-label": "用户表" }, table(["用户名", "角色和单位", "状态", "操作"], rows)) : el("p", { class: "calm" }, "还没有用户。"));
 }
 
 function badge(user) {
@@ -56,7 +56,7 @@ function roleChoice(view, chosen, label) {
 }
 
 function unitInput(value, label) {
-  return el("input", { value, list: "units", "aria-label": label, placeholder: "单位", maxlength: 100, size: 16 });
+  return el("input", { value, list: "units", "aria-label": label, placeholder: "单位", maxlength: 100, size: 26 });
 }
 
 function duties(state, user) {

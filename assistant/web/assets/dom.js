@@ -26,6 +26,12 @@ export function fill(node, ...children) {
   return node;
 }
 
+/** A table with a head; on a phone each row is a card, and every cell bears its head. */
+export function table(heads, rows) {
+  for (const row of rows) [...row.cells].forEach((cell, n) => { cell.dataset.head = heads[n]; });
+  return el("table", { class: "plain cards-small" }, el("thead", {}, el("tr", {}, heads.map((w) => el("th", { scope: "col" }, w)))), el("tbody", {}, rows));
+}
+
 const NAMED = ["finding", "row", "card"];
 const FOCUSABLE = "button:not([disabled]), a[href], input, select, textarea, summary";
 const nameOf = (node) => `${node.tagName}:${node.getAttribute("aria-label") || node.textContent}`;

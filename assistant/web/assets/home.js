@@ -89,15 +89,18 @@ export function drop(title, hint, send, { multiple = true } = {}) {
   return node;
 }
 
+const NEXT = 4; // days that stand in view at once
+
 function todo(view) {
   if (!view.todo.length && !view.due.length) return null;
-  const open = view.todo.map((one) => el("li", {}, el("a", { href: address({ work: one.id, room: one.room }) }, one.title), `：还有 ${one.open} 处要补充或核对`));
+  const open = view.todo.map((one) => el("li", {}, el("a", { href: address({ work: one.id, room: one.room }) }, one.title), `（${one.kind}）：还有 ${one.open} 处要补充或核对`));
   const due = view.due.map((one) => el("li", {}, el("b", {}, dayWords(one)), `　${one.title}`,
     el("div", { class: "small" }, el("button", { class: "link", onclick: () => openArticle({ ...one, label: one.basis }) }, `依据：${one.basis}`), one.note ? el("span", { class: "calm" }, one.note) : null)));
   return el("section", { class: "card stack", "aria-label": "待办与时限" }, el("h2", {}, "待办与时限"),
-    el("ul", { class: "stack", style: { margin: "0", "padding-left": "1.2em" } }, open, due),
+    el("ul", { class: "stack plain-list" }, open, due.slice(0, NEXT)),
+    due.length > NEXT ? el("details", {}, el("summary", {}, `以后的时限（${due.length - NEXT}）`), el("ul", { class: "stack plain-list" }, due.slice(NEXT))) : null,
     el("details", {}, el("summary", {}, `按天数算的期限（${view.periods.length}）`), el("p", { class: "calm small" }, "从哪一天起算看您收到的批复，这里不推算日子。"),
-      el("ul", { class: "stack", style: { margin: "0", "padding-left": "1.2em" } }, view.periods.map((one) => el("li", {}, el("b", {}, one.days), `　${one.title}${one.note ? `（${one.note}）` : ""}`,
+      el("ul", { class: "stack plain-list" }, view.periods.map((one) => el("li", {}, el("b", {}, one.days), `　${one.title}${one.note ? `（${one.note}）` : ""}`,
         el("div", { class: "small" }, el("button", { class: "link", onclick: () => openArticle({ ...one, label: one.basis }) }, `依据：${one.basis}`)))))));
 }
 
@@ -120,7 +123,7 @@ function card(work, action, trashed = false) {
   const name = trashed ? el("span", { class: "title" }, work.title) : el("a", { class: "title", href: address({ work: work.id, room: work.room }) }, work.title);
   const open = work.open ? el("span", { class: "badge warn" }, `${work.open} 处待处理`) : work.begun ? el("span", { class: "badge good" }, "没有待处理") : null;
   return el("article", { class: "work" },
-    el("div", { class: "row" }, name, work.example ? el("span", { class: "badge info" }, "示例") : null, el("span", { class: "badge" }, work.stage), open),
+    el("div", { class: "row" }, name, el("span", { class: "badge" }, work.kind), work.example ? el("span", { class: "badge info" }, "示例") : null, el("span", { class: "badge" }, work.stage), open),
     action,
     el("div", { class: "about" }, work.year ? el("span", {}, `${work.year} 年度`) : null, el("span", {}, work.profile), el("span", {}, `${when(work.changed_at)} ${work.changed_by} 改过`)));
 }

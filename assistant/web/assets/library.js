@@ -6,7 +6,7 @@ import { go, setTop, themeButton } from "./main.js";
 
 export async function libraryRoom(host, here) {
   const home = await get("/api/home");
-  const work = el("select", { "aria-label": "放进哪份表" }, el("option", { value: "" }, "请选择一份表"), home.works.map((w) => el("option", { value: w.id, selected: w.id === here.work }, w.title)));
+  const work = el("select", { "aria-label": "放进哪份表" }, el("option", { value: "" }, "请选择一份表"), home.works.filter((w) => w.room === "declaration").map((w) => el("option", { value: w.id, selected: w.id === here.work }, w.title)));
   const words = el("input", { type: "search", "aria-label": "按词查找指标", placeholder: "例如：培训 合格率", value: here.q || "" });
   const sector = el("select", { "aria-label": "行业" });
   const level2 = el("select", { "aria-label": "指标分类" });

@@ -2,7 +2,7 @@
 
 import { get, post, run } from "./api.js";
 import { basisList } from "./basis.js";
-import { askWords, busyLine, el, fill, toast, when } from "./dom.js";
+import { askWords, busyLine, el, fill, table, toast, when } from "./dom.js";
 import { stageHistory } from "./stages.js";
 
 export const TABS = {
@@ -129,14 +129,14 @@ function facts(bench, view, host) {
 
 function factTable(bench, view, all, open) {
   const heads = ["数字", "说的是什么", "用途", open ? "为什么没用" : "用在哪里", "操作"];
-  return el("table", { class: "plain" }, el("thead", {}, el("tr", {}, heads.map((w) => el("th", { scope: "col" }, w)))), el("tbody", {}, all.map((fact) => {
+  return table(heads, all.map((fact) => {
     const role = el("select", { "aria-label": `“${fact.quote}”的用途` }, (view.roles.some((r) => r.value === fact.role) ? view.roles : [{ value: fact.role, word: fact.role_word }, ...view.roles])
       .map((r) => el("option", { value: r.value, selected: r.value === fact.role }, r.word)));
     const act = open && fact.can_use
       ? el("button", { onclick: () => bench.change({ op: "use_number", number: fact.id, role: role.value }) }, "用上")
       : fact.used.startsWith("指标") ? el("button", { class: "quiet", onclick: () => bench.change({ op: "ignore_number", number: fact.id }) }, "不用") : null;
     return el("tr", {}, el("td", {}, el("b", {}, fact.quote)), el("td", {}, fact.about), el("td", {}, open && fact.can_use ? role : fact.role_word, fact.by ? el("div", { class: "calm small" }, fact.by) : null), el("td", {}, open ? fact.why : fact.used), el("td", {}, act));
-  })));
+  }));
 }
 
 async function narratives(bench, view, host) {
@@ -219,7 +219,7 @@ function drawHistory(bench, view, host, versions) {
       el("button", { class: "link", onclick: () => bench.change({ op: "restore_version", value: String(one.version) }) }, "恢复")],
     el("button", { class: "link", onclick: name }, "起名"))));
   });
-  fill(host, stageHistory(view), el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["版本", "改了什么", "谁、何时", "操作"].map((w) => el("th", { scope: "col" }, w)))), el("tbody", {}, rows)));
+  fill(host, stageHistory(view), table(["版本", "改了什么", "谁、何时", "操作"], rows));
 }
 
 function lines(found) {

@@ -1,7 +1,7 @@
 // One filing under review: the form as it stands, the findings beside it, the 审核表 and the papers below.
 
 import { download, get, post } from "./api.js";
-import { askWords, el, fill, toast } from "./dom.js";
+import { askWords, el, fill, table, toast } from "./dom.js";
 import { address, setTop, themeButton } from "./main.js";
 import { pointsPane } from "./review_points.js";
 import { counts } from "./review.js";
@@ -116,6 +116,6 @@ class ReviewBench {
 
 /** A kind of form that has no official layout here: its rows as they were read. */
 function rowsTable(view) {
-  return el("section", { class: "paper" }, el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["一级指标", "二级指标", "三级指标", "指标值"].map((w) => el("th", { scope: "col" }, w)))),
-    el("tbody", {}, view.rows.map((r) => el("tr", {}, [r.level1, r.level2, r.name, r.target].map((text) => el("td", {}, text)))))));
+  return el("section", { class: "paper" }, table(["一级指标", "二级指标", "三级指标", "指标值"],
+    view.rows.map((r) => el("tr", {}, [r.level1, r.level2, r.name, r.target].map((text) => el("td", {}, text))))));
 }

@@ -1,7 +1,7 @@
 // 流转: where a form is on its way, the steps that may be taken, the forms that wait for one.
 
 import { get, post } from "./api.js";
-import { askWords, confirmThat, el, toast, when } from "./dom.js";
+import { askWords, confirmThat, el, table, toast, when } from "./dom.js";
 import { address } from "./main.js";
 
 const LOOK = { draft: "", submitted: "info", returned: "bad", approved: "good", self_evaluated: "good", evaluated: "good" };
@@ -46,8 +46,7 @@ async function take(bench, step) {
 export function stageHistory({ stage }) {
   if (!stage.changes.length) return null;
   return el("section", { class: "stack", "aria-label": "流转" }, el("h3", {}, "流转"),
-    el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["步骤", "意见", "谁、何时"].map((w) => el("th", { scope: "col" }, w)))),
-      el("tbody", {}, stage.changes.map((one) => el("tr", {}, el("td", { class: "tight" }, one.word, el("div", { class: "calm small" }, `第 ${one.version} 版`)), el("td", {}, one.remark), el("td", { class: "tight" }, `${one.who} ${when(one.at)}`))))));
+    table(["步骤", "意见", "谁、何时"], stage.changes.map((one) => el("tr", {}, el("td", { class: "tight" }, one.word, el("div", { class: "calm small" }, `第 ${one.version} 版`)), el("td", {}, one.remark), el("td", { class: "tight" }, `${one.who} ${when(one.at)}`)))));
 }
 
 /** The forms that wait for a step of who is here; nothing where none do. */
