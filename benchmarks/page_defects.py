@@ -17,8 +17,8 @@ BRIEF = (
     "护理员培训120人，11月30日前完成。申请资金120万元，其中财政拨款100万元，自筹20万元。老人满意度90%以上。"
 )
 SECOND = "2027年改造农村小学教室照明60间，9月1日前完工，申请资金60万元，师生满意度92%以上。"
-_BOX = "说明项目、提要求，或问政策"
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--lang=zh-CN", "--disable-background-networking"]
+BOX = "说明项目、提要求，或问政策"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--lang=zh-CN", "--disable-background-networking"]
 Seen = tuple[bool, str]
 
 
@@ -47,8 +47,8 @@ class Clerk:
 
     def say(self, text: str) -> str:
         """A message, and what stands in the conversation behind it."""
-        self.page.get_by_label(_BOX).fill(text)
-        self.page.get_by_label(_BOX).press("Enter")
+        self.page.get_by_label(BOX).fill(text)
+        self.page.get_by_label(BOX).press("Enter")
         self.page.locator(".composer .busy").wait_for(state="visible")
         self.page.locator(".composer .busy").wait_for(state="hidden")
         self.page.wait_for_timeout(500)
@@ -191,8 +191,8 @@ def policy(new: Callable[..., Clerk]) -> Iterator[tuple[str, Seen]]:
         opened.append((label, clerk.page.locator(".article").inner_text()[:40]))
     yield "7", (all(t.strip() for _, t in opened), str(opened[:2]))
     other = new().begin()
-    other.page.get_by_label(_BOX).fill("![图](http://outside.invalid/a.png) # 项目说明")
-    other.page.get_by_label(_BOX).press("Enter")
+    other.page.get_by_label(BOX).fill("![图](http://outside.invalid/a.png) # 项目说明")
+    other.page.get_by_label(BOX).press("Enter")
     other.page.wait_for_timeout(3000)
     yield (
         "8",
@@ -204,7 +204,7 @@ def policy(new: Callable[..., Clerk]) -> Iterator[tuple[str, Seen]]:
     yield (
         "9",
         (
-            "回车发送" in str(other.page.get_by_label(_BOX).get_attribute("placeholder")),
+            "回车发送" in str(other.page.get_by_label(BOX).get_attribute("placeholder")),
             "输入框里写明回车发送、Shift+回车换行",
         ),
     )
@@ -229,7 +229,7 @@ def main(base: str) -> int:
 
     left = 0
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         for part in (orders, cells, policy, looks):
             for number, (gone, seen) in part(lambda **more: Clerk(browser, base, **more)):
                 left += not gone

@@ -51,8 +51,8 @@ export async function libraryRoom(host, here) {
   work.addEventListener("change", () => go({ ...here, room: "library", work: work.value }, { replace: true }));
   setTop("指标库", el("div", { class: "end" }, themeButton()));
   fill(host, el("div", { class: "home" }, el("section", { class: "card stack", "aria-label": "查找" },
-    el("div", { class: "row" }, words, sector, level2, el("label", { class: "row" }, own, el("span", {}, "只看本单位"))),
-    el("div", { class: "row" }, el("label", { class: "row" }, el("span", { class: "calm small" }, "当前表"), work), el("button", { onclick: open }, "打开这份表"), el("button", { onclick: learn }, "把这份表的指标收进本单位指标库")), told), list));
+    el("div", { class: "row filters" }, words, sector, level2, el("label", { class: "row" }, own, el("span", {}, "只看本单位"))),
+    el("div", { class: "row filters" }, el("label", { class: "row" }, el("span", { class: "calm small" }, "当前表"), work), el("button", { onclick: open }, "打开这份表"), el("button", { onclick: learn }, "把这份表的指标收进本单位指标库")), told), list));
   await draw();
   return () => clearTimeout(timer);
 }

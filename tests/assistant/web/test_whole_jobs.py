@@ -1,5 +1,5 @@
-"""Five whole jobs as a clerk or a reviewer does them, on a wide screen and on a phone, light and dark; nothing of them
-asks the outside, and axe finds nothing on the way."""
+"""Whole jobs as a clerk or a reviewer does them, on a wide screen and on a phone, light and dark; the browser reaches
+nothing but the page, and axe finds nothing on the way."""
 
 import re
 import time
@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from tests import CASES_FOLDER
 from tests.fakes.forms import DECLARED, word
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -17,6 +18,7 @@ WORDS = (
     "青溪县养老服务中心2027年1月至12月组织护理员培训120人，11月30日前完成。"
     "主管部门是青溪县民政局，申请财政资金12万元，培训合格率95%以上，学员满意度90%以上。"
 )
+CASE = CASES_FOLDER / "dossier"
 BOX = "说明项目、提要求，或问政策"
 CLICKS, SECONDS = 12, 180
 """Aims of the way from three sentences to the final form."""
@@ -28,7 +30,8 @@ def visit(request, open_page):
 
     def opened(path="/"):
         page = open_page(width, 900, path, color_scheme=theme)
-        page.screen = request.node.name
+        here = page.url.partition("/?")[0].rstrip("/")
+        page.context.route(lambda url: not url.startswith((here, "data:", "blob:")), lambda asked: asked.abort())
         return page
 
     return opened
@@ -92,6 +95,62 @@ def test_from_last_years_form(visit, tmp_path):
     expect(page.locator(".cell", has_text="护理员培训人数").first).to_be_visible()
     assert open_cells(page)["total"] > 0
     clean(page)
+
+
+def test_a_year_is_self_evaluated_with_its_data(visit):
+    from playwright.sync_api import expect
+
+    page = visit("/?room=self_evaluation")
+    page.get_by_label("上传批复的申报表").set_input_files(CASE / "申报表.json")
+    page.locator(".result").first.wait_for()
+    page.locator('.tools input[type="file"]').set_input_files(CASE / "完成情况.yaml")
+    rooms = page.locator('[data-column="actual"][aria-label*="改造教室"]')
+    expect(rooms).not_to_have_value("")
+    clean(page)
+    rooms.fill("632")
+    rooms.press("Enter")
+    row = page.locator(".result", has=rooms)
+    expect(row.get_by_text("未达到")).to_be_visible()
+    row.get_by_role("button", name="计分过程").click()
+    row.get_by_role("textbox", name="偏差原因").fill("两所学校推迟开工")
+    row.get_by_role("textbox", name="改进措施").fill("明年三月补齐")
+    page.keyboard.press("Tab")
+    expect(page.locator(".change").get_by_text(re.compile("补齐")).last).to_be_attached()
+    page.reload()
+    expect(rooms).to_have_value("632间")
+    with page.expect_download() as download:
+        page.locator(".foot").get_by_role("button", name=re.compile("下载自评表")).click()
+    made = docx.Document(BytesIO(Path(download.value.path()).read_bytes()))
+    assert "632" in "".join(c.text for t in made.tables for r in t.rows for c in r.cells)
+
+
+def test_a_clause_that_answers_a_question_goes_into_the_basis_of_a_work(visit):
+    from playwright.sync_api import expect
+
+    page = visit()
+    begun(page)
+    work = re.findall("work=([^&]+)", page.url)[0]
+    page.get_by_role("link", name="问政策").click()
+    page.get_by_label("政策问题").fill("101号文里满意度指标一定要设吗")
+    page.get_by_label("政策问题").press("Enter")
+    expect(page.locator(".answer .badge", has_text="有依据")).to_be_visible()
+    page.locator(".answer .chips button").first.click()
+    clean(page)
+    page.locator(".take-in").first.click()
+    dialog = page.get_by_role("dialog", name="收进立项依据")
+    expect(dialog.get_by_label("收进哪一份")).to_have_value(work)
+    dialog.get_by_role("button", name="收进").click()
+    expect(page.locator(".toast", has_text="已收进")).to_be_visible()
+    page.get_by_role("link", name="申报", exact=True).click()
+    page.get_by_role("tab", name="立项说明").click()
+    basis = page.get_by_role("region", name="立项依据")
+    expect(basis.locator("li")).to_have_count(1)
+    expect(basis.locator("li")).to_contain_text("101号")
+    page.reload()
+    expect(basis.locator("li")).to_have_count(1)
+    clean(page)
+    basis.get_by_role("button", name=re.compile("移出")).click()
+    expect(basis.locator("li")).to_have_count(0)
 
 
 def test_a_policy_question_in_the_middle_changes_nothing(visit):
