@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from benchmarks.page_defects import BOX, BRIEF, FLAGS, Clerk
+from benchmarks.page_clerk import BOX, BRIEF, FLAGS, Clerk
 from benchmarks.pages import ROOT, conditions, write_section
 
 PAGE, HEADING, TITLE = ROOT / "docs" / "benchmarks-page.md", "网页等多久", "每一步的等待"

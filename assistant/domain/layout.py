@@ -39,9 +39,19 @@ COMPUTED_ROW_FIELDS = frozenset(
 )
 """The same for a row of the indicators."""
 COMPUTED_TEXTS = frozenset(
-    {"money_unit", "year", "period_years", "execution_weight", "indicators_weight", "whole_weight", "name", "months"}
+    {
+        "money_unit",
+        "year",
+        "period_years",
+        "execution_weight",
+        "indicators_weight",
+        "whole_weight",
+        "name",
+        "months",
+        "same_goal",
+    }
 )
-"""What may stand in braces in a label or a heading."""
+"""What may stand in braces in a label, a heading or the words of an empty field."""
 _FIELDS = (
     COMPUTED_FIELDS
     | {"year", "grade"}
@@ -74,7 +84,7 @@ class LayoutCell(Frozen):
     tick: str | None = None
     """Print √ where the field holds this word, else nothing."""
     blank: str = ""
-    """Text where the field is empty."""
+    """Text where the field is empty, with placeholders as in a label."""
     money: tuple[str, ...] = ()
     """Fields of the funds whose sum is shown in the unit of the form."""
     else_money: tuple[str, ...] = ()
@@ -104,7 +114,7 @@ class LayoutCell(Frozen):
             raise ValueError("rows 至少为 1")
         if unknown := [name for name in (*self.money, *self.else_money) if name not in _MONEY]:
             raise ValueError(f"资金中没有“{unknown[0]}”")
-        _check_placeholders(self.label or "")
+        _check_placeholders(self.label or self.blank)
         return self
 
     @property

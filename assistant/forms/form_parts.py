@@ -39,6 +39,8 @@ _GOAL = re.compile(r"^(?:年度(?:总体)?目标|中期目标|项目总目标|�
 _ACHIEVED = re.compile(r"(?:实际完成情况|目标完成情况|全年完成情况)$")
 _STUB = re.compile(r"^(?:目标\d|[.…])+$")
 """What a blank form prints where goals are to be filled in."""
+_AS_OF_YEAR = re.compile(r"^同(?:本|当)?年度(?:总体|绩效)*目标。?$")
+"""A goal of the whole project that only refers to the year's."""
 _LABEL = re.compile(r"目标(?:（.*）)?$|完成情况$")
 
 
@@ -155,7 +157,7 @@ def read_goals(grid: Grid) -> Goals:
             if text is not None and not (
                 kind == "annual" and found.get("annual") and not written.startswith("年度总体")
             ):
-                found[kind] = "" if _STUB.match(bare(text)) else text
+                found[kind] = "" if _STUB.match(bare(text)) or _AS_OF_YEAR.match(bare(text)) else text
     return Goals(**found)
 
 

@@ -105,11 +105,16 @@ ROW_FIELDS: Mapping[str, RowReader] = {
 }
 
 
+_SAME_GOAL = "同年度总体目标"
+"""The goal of a project that begins and ends in its year; what the year's says is not said twice."""
+
+
 def texts(filing: Filing, profile: Profile | None) -> Mapping[str, str]:
     """What the placeholders of labels stand for."""
     project = filing.project
     years = f"（{project.start[:4]}年—{project.end[:4]}年）" if project.multi_year else ""
     execution = shown.execution_weight(filing, profile)
+    is_one_year = bool(project.start and project.end) and not project.multi_year
     return {
         "money_unit": shown.form_unit(filing, profile),
         "year": str(filing.year) if filing.year else "",
@@ -118,5 +123,6 @@ def texts(filing: Filing, profile: Profile | None) -> Mapping[str, str]:
         "indicators_weight": show(_WHOLE - execution),
         "whole_weight": shown.whole_weight(filing, profile),
         "name": project.name,
+        "same_goal": _SAME_GOAL if is_one_year and filing.goals.annual else "",
         "months": f"1-{filing.months or _MONITORED_MONTHS}月",
     }

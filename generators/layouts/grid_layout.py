@@ -83,7 +83,8 @@ class _Filling:
         elif cell.sum_of is not None:
             text = _sum([getattr(task, cell.sum_of) for task in self._filing.tasks])
         elif cell.field is not None:
-            text = _first(cell, [_field(self._filing, name) for name in cell.fields])
+            texts = [_field(self._filing, name) for name in cell.fields]
+            text = _first(cell, texts) if any(texts) else _placed(cell.blank, self._texts)
         else:
             text = _placed(cell.label or "", self._texts)
         rows = cell.rows if isinstance(cell.rows, int) else to_last[cell.rows]

@@ -105,6 +105,11 @@ def test_the_goal_of_the_whole_period_is_noted_from_that_of_the_year():
     assert (goals.overall, goals.annual) == ("三年培训3600人", "培训1200人")
 
 
+def test_a_goal_of_the_whole_period_that_refers_to_the_years_is_no_text_of_its_own():
+    goals = read_goals(rows(["项目总目标", "年度总体目标"], ["同年度总体目标", "培训1200人"]))
+    assert (goals.overall, goals.annual) == ("", "培训1200人")
+
+
 def test_what_a_blank_form_prints_is_no_goal():
     assert read_goals(rows(["年度总体目标", "目标1：……"])).annual == ""
     assert read_goals(rows(["年度总体目标", "目标1：培训"])).annual == "目标1：培训"

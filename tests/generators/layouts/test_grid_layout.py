@@ -91,6 +91,16 @@ def test_a_field_falls_back_on_another_and_then_on_the_printed_hint():
     ] == ["年", "期", "（200字以内）"]
 
 
+def test_the_whole_goal_of_a_project_of_one_year_refers_to_the_years_and_does_not_repeat_it():
+    cells = [{"field": "goals.overall", "blank": "{same_goal}", "columns": 4}]
+    one, two = ({"start": "2027-01-01", "end": f"{year}-12-31"} for year in (2027, 2028))
+    year = Goals(annual="培训120人")
+    assert [
+        grid([{"cells": cells}], Filing(project=Project(**period), goals=goals))[0].cells[0].text
+        for period, goals in ((one, year), (two, year), ({}, year), (one, Goals()), (one, Goals(overall="培训240人")))
+    ] == ["同年度总体目标", "", "", "", "培训240人"]
+
+
 def test_a_tick_stands_where_the_field_holds_its_word():
     rows = [{"indicators": {"cells": [{"field": "deviation_kind", "tick": kind} for kind in ("人员保障", "其他")]}}]
     item = Indicator(level1="产出指标", level2="数量指标", name="甲", deviation_kind="人员保障")
