@@ -160,8 +160,6 @@ def _results_and_papers(new: Callable[..., Clerk]) -> Seen:
     page.locator(".score-line").first.wait_for(timeout=_WAIT)
     page.get_by_role("tab", name=re.compile("资料")).click()
     lines = page.locator(".paper-line").all_inner_texts()
-    scanned = [
-        line.split("\n")[0] for line in lines if "扫描" in line
-    ]  # two of them hold text that was recognised from scans
+    scanned = [line.split("\n")[0] for line in lines if "扫描" in line]  # two hold text recognised from scans
     fine = inside and begin["y"] < 900 and all("已读" in line for line in lines) and len(scanned) < len(lines)
     return fine, f"要填的格都在屏幕内；“开始评价”在 {begin['y']:.0f}；文本都是已读，像扫描识别的：{'、'.join(scanned)}"
