@@ -2,21 +2,16 @@
 
 import pytest
 
-from assistant.bootstrap import Product
 from assistant.domain.finding import Severity
 from assistant.domain.ledger import ReadBy
 from assistant.domain.source import SourceKind
 from assistant.jobs.declaration.brief_file import read_brief_file
 from assistant.llm.interface import Cancelled, Errand, ModelError
 from tests.assistant.jobs.declaration.test_brief_cases import BRIEFS
+from tests.assistant.jobs.declaration.writers.model_based.conftest import BRIEF, answering, targets, with_rows
 from tests.fakes.drafting_brain import LIARS, MISREADERS, able, designed, designing, item, material
 from tests.fakes.model import FakeModel
 
-BRIEF = (
-    "项目名称：社区居家养老服务站运营补助\n主管部门：青溪县民政局\n实施单位：青溪县养老服务中心\n"
-    "2027年对12个社区居家养老服务站给予运营补助，全年提供老年助餐60000人次、上门照护3600人次，培训护理员120人，"
-    "11月30日前完成补助拨付。申请资金120万元，其中财政拨款100万元，自筹20万元。老年人满意度达到92%以上。"
-)
 MULTI_YEAR = (
     "县人民医院申报设备购置项目，2026年1月到2028年12月三年共购置CT2台，总投资4200万元；"
     "2027年购置CT1台，申请财政资金1500万元，2027年10月底前安装调试完毕，每年惠及患者12万人次。"
@@ -24,42 +19,8 @@ MULTI_YEAR = (
 ATTEMPTS = 3
 
 
-@pytest.fixture(scope="module")
-def product():
-    return Product()
-
-
-@pytest.fixture
-def drafted(product):
-    def draft(*replies, brief=BRIEF, profile="central-2021", errand=None, progress=None):
-        model = FakeModel(*[_answering(r) for r in replies])
-        pipeline = product.declarations(model).pipeline
-        made = pipeline.draft(brief, product.profile(profile), 2027, progress or (lambda _: None), errand)
-        return made, model
-
-    return draft
-
-
-def _answering(reply):
-    return (lambda prompt: reply(prompt.user)) if callable(reply) else reply
-
-
-def _with_rows(change):
-    """One who reads soundly and changes the rows of a sound design."""
-
-    def drafter(text):
-        reply = designed(text)
-        return reply | {"indicators": [change(i) for i in reply["indicators"]]}
-
-    return designing(drafter)
-
-
-half = _with_rows(lambda i: i | {"target": "≥999人"} if i["name"] == "培训护理员人数" else i)
+half = with_rows(lambda i: i | {"target": "≥999人"} if i["name"] == "培训护理员人数" else i)
 """A design with one wrong value."""
-
-
-def _targets(draft):
-    return {r.target for r in draft.filing.indicators}
 
 
 @pytest.mark.parametrize("profile", ["central-2021", "central-2020", "henan-2022", "shanghai"])
@@ -67,7 +28,7 @@ def test_a_sound_reply_is_taken_at_once(drafted, profile):
     draft, model = drafted(able, able, profile=profile)
     assert len(model.prompts) == 2
     assert draft.writer == draft.record.writer == "fake-model"
-    assert {"≥12个", "≥60000人次", "≥3600人次", "≥120人", "≥92%", "2027年11月30日前"} <= _targets(draft)
+    assert {"≥12个", "≥60000人次", "≥3600人次", "≥120人", "≥92%", "2027年11月30日前"} <= targets(draft)
     assert [f.message for f in draft.findings if f.severity in {Severity.ERROR, Severity.FATAL}] == []
 
 
@@ -88,7 +49,7 @@ def test_a_goal_that_contradicts_a_row_is_taken_back(drafted):
 
 
 def test_the_words_of_the_model_stand_where_they_hold(drafted):
-    fluent = _with_rows(lambda i: i | {"name": "护理员持证培训人数"} if "护理员" in i["name"] else i)
+    fluent = with_rows(lambda i: i | {"name": "护理员持证培训人数"} if "护理员" in i["name"] else i)
     draft, _ = drafted(fluent, fluent)
     row = next(r for r in draft.filing.indicators if r.name == "护理员持证培训人数")
     assert (row.target, row.source.kind, row.source.quote) == ("≥120人", SourceKind.BRIEF, "培训护理员120人")
@@ -103,13 +64,13 @@ def test_every_row_says_which_model_designed_it(drafted):
 
 
 def test_weights_are_the_profiles_whatever_the_model_says(drafted):
-    heavy = _with_rows(lambda i: i | {"weight": 110, "importance": 99})
+    heavy = with_rows(lambda i: i | {"weight": 110, "importance": 99})
     draft, _ = drafted(heavy, heavy, heavy)
     assert sum(r.weight for r in draft.filing.indicators) == 90
 
 
 def test_what_matters_more_to_the_model_weighs_more(drafted):
-    loud = _with_rows(lambda i: i | {"importance": 5 if "护理员" in i["name"] else 1})
+    loud = with_rows(lambda i: i | {"importance": 5 if "护理员" in i["name"] else 1})
     draft, _ = drafted(loud, loud)
     weights = {r.name: r.weight for r in draft.filing.indicators}
     assert weights["培训护理员人数"] > weights["老年助餐人次"]
@@ -149,7 +110,7 @@ def test_only_what_failed_is_asked_for_again(drafted):
     assert "“培训护理员人数”：指标值“≥999人”与记号所指的“120人”不同" in again
     assert "老年助餐人次" not in again
     assert draft.record.attempts == 3
-    assert "≥120人" in _targets(draft)
+    assert "≥120人" in targets(draft)
 
 
 def test_what_was_not_asked_for_again_is_not_changed(drafted):
@@ -184,7 +145,7 @@ def test_no_lie_reaches_the_filing(drafted, liar, brief):
 @pytest.mark.parametrize("liar", [LIARS[name] for name in LIARS if name not in MISREADERS])
 def test_a_liar_loses_no_stated_fact(drafted, liar):
     draft, _ = drafted(*[liar] * ATTEMPTS)
-    assert {"≥12个", "≥60000人次", "≥3600人次", "≥120人", "≥92%", "2027年11月30日前", "≤120万元"} <= _targets(draft)
+    assert {"≥12个", "≥60000人次", "≥3600人次", "≥120人", "≥92%", "2027年11月30日前", "≤120万元"} <= targets(draft)
 
 
 def test_the_record_says_what_was_refused_and_what_replaced_it(drafted):
@@ -197,110 +158,6 @@ def test_the_record_says_what_was_refused_and_what_replaced_it(drafted):
 def test_the_same_reply_is_not_fetched_from_a_cache_by_asking_the_same_again(drafted):
     _, model = drafted(*[LIARS["a number in the goal"]] * ATTEMPTS)
     assert len({p.user for p in model.prompts}) == ATTEMPTS
-
-
-def _less(*names):
-    """One who designs no row of these names, and gives a reason for the first."""
-
-    def drafter(text):
-        reply = designed(text)
-        rows = [i for i in reply["indicators"] if i["name"] not in names]
-        token = next((line["记号"] for line in material(text).values() if line.get("名称") == names[0]), "")
-        return reply | {"indicators": rows, "left_out": [{"token": token, "why": "不是主要工作"}]}
-
-    return designing(drafter)
-
-
-def test_the_model_may_drop_a_number_and_the_record_says_so_with_its_reason(drafted):
-    draft, model = drafted(able, _less("上门照护人次"))
-    assert len(model.prompts) == 2
-    assert "≥3600人次" not in _targets(draft)
-    assert "没有写成指标：“3600人次”，大模型的理由：不是主要工作" in draft.record.reasons
-
-
-def test_too_few_rows_are_asked_for_and_then_added_by_rules(drafted):
-    def lazy(text):
-        return designed(text) | {"indicators": designed(text)["indicators"][:3]}
-
-    draft, model = drafted(able, designing(lazy), designing(lazy))
-    assert "只有3条，不少于6条" in model.prompts[2].user
-    assert len(draft.filing.indicators) >= 6
-    assert {"≥120人", "≥92%", "2027年11月30日前"} <= _targets(draft)
-    assert any(r.startswith("指标太少，按规则补上：") for r in draft.record.reasons)
-
-
-def test_of_too_many_rows_the_least_important_fall_away(drafted):
-    def busy(text):
-        lines = material(text)
-        library = [t for t in lines if t[0] == "L"]
-        more = [item(f"R{n}", lines[t], importance=1) for n, t in enumerate(library, 50)]
-        return designed(text) | {"indicators": [*designed(text)["indicators"], *more]}
-
-    draft, _ = drafted(able, designing(busy), designing(busy))
-    assert len(draft.filing.indicators) <= 15
-    assert any(r.startswith("指标太多，不采用：") for r in draft.record.reasons)
-
-
-def _proposing(target="【待补充】", **changes):
-    """One who adds a row that rests on nothing."""
-    row = {
-        "id": "R50", "rests_on": [], "level1": "效益指标", "level2": "社会效益指标", "name": "居家养老服务覆盖率",
-        "target": target, "importance": 4, "definition": "接受服务人数占应服务人数", "value_basis": "其他：参照往年",
-    }  # fmt: skip
-    return designing(lambda text: designed(text) | {"indicators": [*designed(text)["indicators"], row | changes]})
-
-
-@pytest.mark.parametrize(
-    ("stated", "shown"),
-    [("85%-95%", "【待补充：模型建议85%-95%，请确认】"), ("【待补充】", "【待补充：目标值，由单位确定】")],
-)
-def test_what_rests_on_nothing_is_a_proposal_that_stays_open(drafted, stated, shown):
-    draft, _ = drafted(able, _proposing(stated))
-    row = next(r for r in draft.filing.indicators if r.name == "居家养老服务覆盖率")
-    assert (row.target, row.source.kind, row.source.confirm) == (shown, SourceKind.MODEL, True)
-    assert not draft.is_final
-
-
-def test_a_proposal_with_a_firm_value_is_refused(drafted):
-    draft, _ = drafted(able, _proposing("≥95%"), _proposing("≥95%"))
-    assert "居家养老服务覆盖率" not in {r.name for r in draft.filing.indicators}
-    assert any("没有依据，只能写【待补充】或一个建议范围" in r for r in draft.record.reasons)
-
-
-def test_a_sum_over_stated_numbers_is_reckoned_and_shown(drafted):
-    total = {"rests_on": ["N79", "N91"], "reckoning": "N79+N91", "target": "≥63600人次", "level1": "产出指标",
-             "level2": "数量指标", "name": "老年服务总人次", "value_basis": "计划标准：按年度计划",
-             "importance": 3}  # fmt: skip
-    draft, _ = drafted(able, _proposing(**total))
-    row = next(r for r in draft.filing.indicators if r.name == "老年服务总人次")
-    assert (row.target, row.source.kind) == ("≥63600人次", SourceKind.FORMULA)
-    assert row.source.label == "60000人次+3600人次=63600人次"
-
-
-def test_a_wrong_sum_is_refused_with_the_right_one(drafted):
-    wrong = {"rests_on": ["N79", "N91"], "reckoning": "N79+N91", "name": "老年服务总人次"}
-    draft, model = drafted(able, _proposing("≥99999人次", **wrong), able)
-    assert "得63600人次，指标值写“≥99999人次”" in model.prompts[2].user
-    assert "≥99999人次" not in _targets(draft)
-
-
-def test_a_library_row_is_a_suggested_value_to_be_confirmed(drafted):
-    draft, _ = drafted(able, able)
-    row = next(r for r in draft.filing.indicators if r.source.kind is SourceKind.LIBRARY and "待补充" not in r.target)
-    assert row.source.confirm
-    assert row.value_basis.endswith("（建议值，须确认）")
-
-
-def test_a_value_of_last_year_is_no_target(drafted):
-    def backward(text):
-        past = next(line for line in material(text).values() if line["用途"] == "上年或现状值")
-        row = item("R70", past, level1="产出指标", level2="数量指标", name="培训护理员总人数")
-        return designed(text) | {"indicators": [*designed(text)["indicators"], row]}
-
-    brief = BRIEF.replace("培训护理员120人", "培训护理员120人（上年培训98人）")
-    draft, _ = drafted(able, designing(backward), designing(backward), brief=brief)
-    assert any("是上年或现状值，不能作目标值" in r for r in draft.record.reasons)
-    assert "≥98人" not in _targets(draft)
 
 
 def test_the_model_asks_and_what_it_asks_is_a_plain_question(drafted):
@@ -404,7 +261,7 @@ def test_orders_in_a_brief_stay_inside_the_fence(drafted):
 
 def test_a_later_turn_keeps_the_names_of_rows_that_rest_on_the_same_words(product):
     def named(words):
-        return _answering(_with_rows(lambda i: i | {"name": words} if i["name"] == "培训护理员人数" else i))
+        return answering(with_rows(lambda i: i | {"name": words} if i["name"] == "培训护理员人数" else i))
 
     first_words, later_words = named("持证护理员培训人数"), named("护理员参加培训人数")
     model = FakeModel(first_words, first_words, later_words, later_words)
@@ -414,4 +271,4 @@ def test_a_later_turn_keeps_the_names_of_rows_that_rest_on_the_same_words(produc
     names = {r.name for r in again.filing.indicators}
     assert "持证护理员培训人数" in names
     assert "护理员参加培训人数" not in names
-    assert "≥80人" in _targets(again)
+    assert "≥80人" in targets(again)
