@@ -7,6 +7,8 @@ import re
 from enum import StrEnum
 from functools import cache
 
+from assistant.language.word_classes import either, word_classes
+
 
 class WordStance(StrEnum):
     """How a word stands in a sentence."""
@@ -16,11 +18,23 @@ class WordStance(StrEnum):
     SHOULD = "should"
 
 
+NEGATIVE = "未不非"
+"""Characters that turn the word behind them: 未完成, 不合格, 非正常."""
+OVER, UNDER = "over", "under"
+"""Classes of comparisons in lexicon/signs.yaml."""
 NOT = "(?:未能?|没能|没有?)"
 """Before a verb: it was not done. For patterns that go on with what was not done."""
 NOT_YET = f"(?:尚|还|仍)?{NOT}"
 NONE = "(?:均?未|没有|无)(?:发生|出现)?"
 """Before an event: it did not happen."""
+FREES = re.compile(
+    r"(?:不作|不做|没有|并非|不是|非)(?:强制|硬性|必须|必要)?(?:要求|强制|规定)|不强制|可(?:以)?不|可暂不|视情况不|无需|无须|不需要?|不用(?![于作来])|不必|不再(?!得)|免于|免予|视为已|视同已|自行(?:规定|确定|决定)|酌情|根据(?:项目)?实际(?:情况)?(?:设置|确定|选择)"
+)
+FORBIDS = re.compile(
+    r"不得|不能|不可(?!抗)|不应|不宜|不准|不许|禁止|严禁|不予|不允许|一般不|原则上不|不(?:纳入|安排|作为|支持|计入)"
+)
+ALLOWS = re.compile(r"可以?(?!行|能|靠|衡|持|量|采|比|控|信|获|追|操|复|研|见)|允许|有权|准予|能够?(?!力)|参照")
+OBLIGES = re.compile(r"应当|应(?!用|急|对|收|付)|必须|须(?!知)|要(?!求|点|素|件|么)|需(?!求)|不得不|一律|负责|按照?")
 _NEGATIVE = re.compile(r"未|没|不(?!断|错)")
 _CLAUSE = re.compile("[，,。；;：:！!？?|（(]")
 _DENIAL = re.compile(
@@ -50,6 +64,17 @@ _MODAL_BEHIND = re.compile(
 _GAP = "[^，,。；;：:]{0,12}?"
 _OVERCOME = re.compile("针对|解决|克服|破解|扭转|化解")
 """In the same clause: what was in the way, not what is."""
+
+
+def denied(kind: str, more: tuple[str, ...] = ()) -> str:
+    """A pattern of a comparison ``over`` or ``under`` with its denial: 不得低于, 未超过; ``more`` of its words."""
+    signs = word_classes("signs")
+    return rf"(?:{either(signs['denial'])})再?(?:{either((*signs[kind], *more))})"
+
+
+def denied_comparison() -> str:
+    """A pattern of any comparison with its denial."""
+    return f"(?:{denied(OVER)}|{denied(UNDER)})"
 
 
 def squeezed(text: str) -> str:

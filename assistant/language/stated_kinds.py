@@ -10,6 +10,7 @@ from assistant.language.inquiries import AskedKind, Modality, nouns_of
 from assistant.language.measure_words import measure_kind
 from assistant.language.numeral.signs import COUNTING
 from assistant.language.numerals import fold
+from assistant.language.polarity import ALLOWS, FORBIDS, FREES, OBLIGES, denied_comparison
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 from assistant.text_cache import cached_by_text
 
@@ -18,7 +19,7 @@ WHEN = re.compile(
 )
 """A time that no figure gives; it answers 什么时候 and not 几天."""
 _MONTHS = re.compile(rf"{COUNTING}+月(?:份|底|初)?|终身|每(?:半?年|季度?|月)")
-_BOUND = re.compile(r"[以之]?前|[以之]?内|截止|不(?:得)?(?:超过|晚于|少于)|月底|月末|年底|终身|之日起")
+_BOUND = re.compile(rf"[以之]?前|[以之]?内|截止|{denied_comparison()}|月底|月末|年底|终身|之日起")
 _OFTEN = re.compile(rf"[每按逐](?:半?年|季度?|月|次|周|{COUNTING}+年)|年度|{COUNTING}+次|周期|定期|一次性?")
 _TIMES = re.compile(rf"每(?:半?年|季度?|月|周)|{COUNTING}+次|开展一次")
 _SIGNED = re.compile(r"签(?:字|名|章|署)|盖章|盖[一-龥]{0,4}章|公章|印章")
@@ -30,14 +31,6 @@ _FACTOR = re.compile(r"[×xX*]\s*100\s*[%％]")
 """Of a formula; it is no share that a rule sets."""
 _DEFINES = re.compile(r"是指|指的?是|即|^[^，。；]{2,16}[：:]|反映|[^不]是[^否不]{4,}|包括|分为")
 _REASONS = re.compile(r"为了?|因为?|由于|以便|以保证|防止|目的")
-FREES = re.compile(
-    r"(?:不作|不做|没有|并非|不是|非)(?:强制|硬性|必须|必要)?(?:要求|强制|规定)|不强制|可(?:以)?不|可暂不|视情况不|无需|无须|不需要?|不用(?![于作来])|不必|不再(?!得)|免于|免予|视为已|视同已|自行(?:规定|确定|决定)|酌情|根据(?:项目)?实际(?:情况)?(?:设置|确定|选择)"
-)
-FORBIDS = re.compile(
-    r"不得|不能|不可(?!抗)|不应|不宜|不准|不许|禁止|严禁|不予|不允许|一般不|原则上不|不(?:纳入|安排|作为|支持|计入)"
-)
-ALLOWS = re.compile(r"可以?(?!行|能|靠|衡|持|量|采|比|控|信|获|追|操|复|研|见)|允许|有权|准予|能够?(?!力)|参照")
-OBLIGES = re.compile(r"应当|应(?!用|急|对|收|付)|必须|须(?!知)|要(?!求|点|素|件|么)|需(?!求)|不得不|一律|负责|按照?")
 
 
 @cached_by_text(1_600_000)

@@ -16,12 +16,12 @@ from assistant.language.target_bounds import Bound, BoundClause, Dated
 from assistant.language.target_signs import DOWNWARD, NO_SIGN, UPWARD, Behind, Sign, mirrored, read_behind, read_sign
 from assistant.language.target_text import is_measure_alone
 from assistant.language.target_tokens import Kind, Token
+from assistant.language.target_wholes import none_words
 
 _SUBJECT = frozenset({Kind.WORD, Kind.CHANGE, Kind.EACH, Kind.FROM})
 _RANKED = frozenset({"名", "位", "%"})
 _AGES = frozenset({"岁", "周岁"})
 _DAY_OF_MONTH = frozenset({"日", "号"})
-_NO_CASE = ("无", "零", "未发生", "不发生", "没有发生", "未出现", "不出现", "没有出现", "没有", "杜绝")
 _AROUND = 12
 """Tokens on either side of a time that can say what it is."""
 _FROM = ("从", "由")
@@ -162,7 +162,7 @@ class _Reader:
         operator = None if low is None else turned or _operator(self._sign, amount, after)
         if operator is Operator.EQUAL and before.endswith("前") and amount.unit in _RANKED:
             operator = Operator.AT_MOST
-        elif operator is Operator.EQUAL and low == 1 and before.endswith(_NO_CASE):
+        elif operator is Operator.EQUAL and low == 1 and before.endswith(none_words()):
             low = high = Decimal(0)
         elif amount.unit in _DAY_OF_MONTH and self._text(after.end, after.end + 1).startswith("前"):
             operator = None

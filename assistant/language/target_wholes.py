@@ -3,11 +3,19 @@
 import re
 from functools import cache
 
+from assistant.language.polarity import NEGATIVE
 from assistant.language.word_classes import either, word_classes
 
 _IN_A_NAME = r"率|时间|天数|运行|处置|处理|化率"
 """Behind an event: the name of a measure (无故障运行, 零事故天数), not a statement."""
-_NOT_ALL = re.compile(r"[未不非]|基本|大部分|尽量|力争")
+_NOT_ALL = re.compile(rf"[{NEGATIVE}]|基本|大部分|尽量|力争")
+
+
+@cache
+def none_words() -> tuple[str, ...]:
+    """Words that say, before a case or behind an event, that there is none."""
+    words = word_classes("wholes")
+    return (*words["none_happened"], *words["none"])
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language.layout import Layout, TextCell, header_unit, item_text
+from assistant.language.polarity import denied_comparison
 from assistant.language.tokens import TextToken, TokenKind
 from assistant.language.word_edges import loose_head, loose_tail
 
@@ -14,7 +15,7 @@ _LEAD = re.compile(
 )
 LOOSE_HEAD = frozenset("另再并和及拟将要让使共约需我各按对把给向在由从于为是的等里上下中前后内止到至元每余多还")
 _TAIL = re.compile(
-    r"(?:[（(]|不(?:得|能|应|可|准|许|要)?(?:再)?(?:低于|少于|高于|超过|多于|大于|小于|晚于)|要求|力争|确保|计划|预计|保持|稳定|提[高升]|[增减]加|增长|上升|下降|降低|减少|压减|恢复|控制|达到|超过|高于|低于|小于|大于|突破"
+    rf"(?:[（(]|{denied_comparison()}|要求|力争|确保|计划|预计|保持|稳定|提[高升]|[增减]加|增长|上升|下降|降低|减少|压减|恢复|控制|达到|超过|高于|低于|小于|大于|突破"
     r"|至少|最[多少高低]|大概|大约|将近|接近|就写|直接|应当|需要|共计|合计|一共|总共|总计|安排|下达|投入|[≥≤><=＝:：、,，|\s])+$"
 )
 LOOSE_TAIL = frozenset("写须需应可能都均各共计约近仅只才有已要是为在到至从由的了给按每上占比出资达")

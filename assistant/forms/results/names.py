@@ -8,11 +8,12 @@ from assistant.domain.vocabulary import COST, is_cost, read_level1, read_level2
 from assistant.language.measure_words import canonical
 from assistant.language.names import core, normal
 from assistant.language.numerals import COUNTING
+from assistant.language.polarity import NEGATIVE
 from assistant.language.target import Target
 from assistant.language.target_parser import parse_target
 from assistant.scoring.reading import same_unit
 
-_CHANGES_MEANING = re.compile(rf"[不未非无零新旧老上下减降中小大]|{COUNTING}|其中|脱贫|困难")
+_CHANGES_MEANING = re.compile(rf"[{NEGATIVE}无零新旧老上下减降中小大]|{COUNTING}|其中|脱贫|困难")
 """What an added word must not hold, or it names another measure: 合格率 and 不合格率, 新增床位 and 床位."""
 _SHORTEST = 2
 

@@ -19,6 +19,7 @@ from assistant.jobs.evaluation.money import Sum
 from assistant.jobs.evaluation.ratios import ratio_of
 from assistant.language.dates import chinese_dates
 from assistant.language.money import MoneyUnit, read_money_unit
+from assistant.language.polarity import NEGATIVE
 from assistant.scoring.curves import FULL
 from assistant.scoring.evaluation import SheetRow
 from assistant.scoring.self_evaluation import Options, RowScore, score_row
@@ -34,7 +35,7 @@ _PLANS = (
 )
 _PASS = re.compile("^(?:是|(?:全部|均)?(?:验收)?(?:合格|通过)(?:验收)?)$")
 _ACCEPTANCE = re.compile("验收|工程质量|施工质量|项目质量")
-_PASSED = re.compile("(?<![不本])合格|(?<![未不])通过")
+_PASSED = re.compile(f"(?<![{NEGATIVE}本])(?:合格|通过)")
 _FAILED = re.compile("不合格|未通过|不予|不通过|不同意|基本合格")
 _ACCEPTED_RATE = re.compile("^(?:项目|工程|竣工|质量|建设|完工)*验收(?:合格|通过)率$")
 _PART = re.compile("标段|阶段|分部|分项|隐蔽|单位工程|单项|初步验收|初验|[年季月]度?验收|中期|抽[检查]")

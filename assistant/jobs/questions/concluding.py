@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from assistant.jobs.questions.statements import ClauseStatement
 from assistant.language.inquiries import AskedKind, Inquiry, Modality
 from assistant.language.likeness import coverage
-from assistant.language.stated_kinds import ALLOWS, FORBIDS, FREES, OBLIGES, modality_of
+from assistant.language.polarity import ALLOWS, FORBIDS, FREES, OBLIGES
+from assistant.language.stated_kinds import modality_of
 
 _SETTLED = re.compile("视为已|视同已|不必|无需|无须|不需|不再")
 _CONDITION = re.compile(

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assistant.language.polarity import NONE, NOT_YET, WordStance, is_denied, says
+from assistant.language.polarity import NONE, NOT_YET, WordStance, denied_comparison, is_denied, says
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,13 @@ def test_the_words_of_denial_stand_before_what_was_not_done():
     assert all(undone.fullmatch(w) for w in ("未完成", "尚未完成", "还没有完成", "未能完成", "没完成"))
     assert undone.fullmatch("不断完成") is None
     assert re.match(f"{NONE}(.+)", "未发生事故")[1] == "事故"
+
+
+@pytest.mark.parametrize("words", ["不得低于", "未超过", "别多于", "不要少于", "没有超出", "均不高于"])
+def test_a_comparison_with_any_denial_is_one_thing(words):
+    assert re.fullmatch(denied_comparison(), words)
+
+
+@pytest.mark.parametrize("words", ["低于", "不断超越", "超过", "不足"])
+def test_a_comparison_alone_is_none(words):
+    assert re.fullmatch(denied_comparison(), words) is None

@@ -7,7 +7,7 @@ from functools import cache
 from assistant.domain.dossier import PaperKind
 from assistant.language.mending import mend, widened
 from assistant.language.numerals import COUNTING, UP_TO_TEN
-from assistant.language.stated_kinds import FORBIDS
+from assistant.language.polarity import FORBIDS
 from policy_corpus.paper_kinds import KindWords, paper_kinds
 
 _LETTERHEAD = re.compile(f"文件$|^[（(]|[:：]|〔|^{UP_TO_TEN}+、")
