@@ -5,7 +5,7 @@ no, with the modality of the clause they close. A question may ask for several t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -81,7 +81,7 @@ class Inquiry:
 _MODAL_LEAVE = "可以|能够|允许|准许|能|可|许|准"
 _WHAT = r"(?:什么|啥子?|何|哪(?:一|几|些)?|哪儿)"
 _NUMERIC = re.compile(
-    r"(?:百分之)?(?:多少|几多|多(?=钱)|(?<![这那后好上近十])(?<!(?<!提)前)几)(?P<noun>个工作日|个百分点|个小时|个月|毫米|厘米|[一-龥%])?"
+    r"(?:百分之)?(?:多少|几多|多(?=钱)|(?<![这那哪后好上近十])(?<!(?<!提)前)几)(?P<noun>个工作日|个百分点|个小时|个月|毫米|厘米|[一-龥%])?"
 )
 _LONG = re.compile(
     r"多(?:久|长时间|长|少时间)(?P<once>(?:要|得|应|就)?(?:做|搞|查|评|开展|进行|公开|报)?一(?:次|回|遍|轮))?"
@@ -114,6 +114,10 @@ _A_NOT_A = re.compile(
 _CLOSING = re.compile(
     r"(?:吗|么|嘛|莫|不|没|没有|不成|吧|否|木|啵|不啊|不呢|没啊)(?=[？?！!。，,；;…\s]*(?:$|[？?！!。，,；;\s]))"
 )
+_INTONED = re.compile(
+    r"(?:也|还|都|就|全)(?:得|要|能|可以|必须|需要|应该|用)[^，。；？！,;?!\s]{1,16}?[啊呀哈]*(?=[?？])|[啊呀哈](?=[?？])"
+)
+"""Asks by its tone alone: 科研项目也得搞？"""
 _INDEFINITE = re.compile(
     r"(?:再|除了?|不管|无论|不论|把[^，。；？！,;?!]{0,6}|已经?[^，。；？！,;?!]{0,6})[^，。；？！,;?!]{0,6}$"
 )
@@ -130,7 +134,7 @@ _AHEAD = 24
 _SUBJECT = re.compile("[一-龥]{2,6}(?:指标|报告|表|资金|项目)")
 """What a yes-or-no question is about, where nothing else stands before its interrogative: 时效指标是不是…"""
 _CLAUSE_START = re.compile(r"[，。；？！,;?!\s]")
-_LEAVE = re.compile(rf"(?:{_MODAL_LEAVE})(?!不够)|行(?=[吗么不]|$)|不行|中不中|成不成|可不可|行不行|允许")
+_LEAVE = re.compile(rf"(?:{_MODAL_LEAVE})(?!不够)|行(?=[吗么不吧]|$)|不行|中不中|成不成|可不可|行不行|允许")
 _DUTY = re.compile(
     r"必须|需要|应该|应当|非得?|还得|得(?![到了分出])|要(?!求|点|素|么|是)|用(?=不|得着|吗)|须|(?<!无)需|强制|硬性"
 )
@@ -151,7 +155,17 @@ def find_inquiries(text: str) -> tuple[Inquiry, ...]:
         if not any(other.start < one.end and one.start < other.end for other in found):
             found.append(one)
     asked = [i for i in found if not _INDEFINITE.search(folded[max(0, i.start - _AHEAD) : i.start])]
-    return tuple(sorted(asked or found, key=lambda i: i.start))
+    return tuple(sorted(_outermost(asked or found, folded), key=lambda i: i.start))
+
+
+def _outermost(found: Sequence[Inquiry], text: str) -> list[Inquiry]:
+    """Without an interrogative inside what a yes-or-no question of the same clause is about: 只写做多少例够不够."""
+    ends = [i for i in found if i.kind is AskedKind.YES_NO and _A_NOT_A.fullmatch(i.noun)]
+    return [i for i in found if i.kind is AskedKind.YES_NO or not any(_is_inside(i, end, text) for end in ends)]
+
+
+def _is_inside(inner: Inquiry, outer: Inquiry, text: str) -> bool:
+    return inner.end <= outer.start and not _CLAUSE_START.search(text[inner.end : outer.start])
 
 
 def _of_numbers(text: str) -> Iterator[Inquiry]:
@@ -206,6 +220,8 @@ def _of_nouns(text: str) -> Iterator[Inquiry]:
         yield Inquiry(AskedKind.WHO, match.start(), match.end())
     for match in _NAMED.finditer(text):
         kind, noun = _of_noun(match["noun"])
+        if kind in _MEASURES and _SEVERAL.match(match[0]):  # 哪几类钱 asks which, and not how much
+            kind = AskedKind.LIST
         yield Inquiry(kind, match.start(), match.start("noun") + len(noun), noun)
 
 
@@ -222,6 +238,10 @@ _CLASSES = {
     "form": AskedKind.FORM, "actor": AskedKind.WHO, "place": AskedKind.PLACE, "share": AskedKind.SHARE,
     "money": AskedKind.MONEY, "time": AskedKind.TIME, "sort": AskedKind.LIST,
 }  # fmt: skip
+
+
+_SEVERAL = re.compile("哪(?:几|些)")
+_MEASURES = (AskedKind.MONEY, AskedKind.SHARE)
 
 
 @cache
@@ -265,6 +285,8 @@ def _of_truth(text: str) -> Iterator[Inquiry]:
     for pattern in (_A_NOT_A, _CLOSING):
         for match in pattern.finditer(text):
             yield _yes_no(text, match)
+    if not any(pattern.search(text) for pattern in (_A_NOT_A, _CLOSING, _NUMERIC, _NAMED, _WHO, _WHEN, _HOW, _LONG)):
+        yield from (_yes_no(text, match) for match in _INTONED.finditer(text))
 
 
 def _yes_no(text: str, match: re.Match[str]) -> Inquiry:

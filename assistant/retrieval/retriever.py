@@ -119,6 +119,17 @@ class Retriever:
         hits = sorted((self._hit(c, wanted) for c in candidates), key=lambda h: -h.score)[:count]
         return SearchResult(stated, tuple(replace(h, lexical=self.coverage(stated, h.clause.key)) for h in hits))
 
+    def scored(self, question: str, keys: Sequence[str]) -> tuple[SearchHit, ...]:
+        """Clauses that are known already, scored for a question, in their order."""
+        stated = self.mended(question)
+        vector = None
+        if self._embedder is not None and self._index.vectors is not None:
+            vector = self._embedder.embed_question(stated)
+        candidates = self._candidates(keys, self._keyword_scores(stated), vector, near=len(keys))
+        wanted = {t: self._index.keyword.rarity(t) for t in set(_tokens(stated))}
+        found = {c.key: self._hit(c, wanted) for c in candidates}
+        return tuple(found[k] for k in keys if k in found)
+
     def _allowed(self, scope: Scope) -> frozenset[str]:
         documents = self._corpus.documents.values()
         if scope.policies:
@@ -161,15 +172,14 @@ class Retriever:
         return list(dict.fromkeys(p.clause_key for p in passages if p is not None and p.policy_id in allowed))
 
     def _candidates(
-        self, keys: Sequence[str], scores: NDArray[np.float32], vector: Vectors | None
+        self, keys: Sequence[str], scores: NDArray[np.float32], vector: Vectors | None, near: int = _NEAR
     ) -> list["_Candidate"]:
         """The likeliest by clause alone; only these are looked at line by line."""
         keys = [k for k in keys if k in self._index.positions]
         lexical = words(np.array([scores[self._index.positions[k]] for k in keys], dtype=np.float64))
-        near = self._cosines(keys, vector)
-        meanings, best, dense = self._meanings(near)
+        meanings, best, dense = self._meanings(self._cosines(keys, vector))
         found = [_Candidate(k, float(lexical[n]), meanings[n], best[n], dense[n]) for n, k in enumerate(keys)]
-        return sorted(found, key=lambda c: -c.rough)[:_NEAR]
+        return sorted(found, key=lambda c: -c.rough)[:near]
 
     def _cosines(self, keys: Sequence[str], vector: Vectors | None) -> list[NDArray[np.float64]]:
         """The exact cosines of the passages of each clause; empty without an embedder."""

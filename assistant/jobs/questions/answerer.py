@@ -111,5 +111,5 @@ def _carried(case: QuestionCase, made: Answer, question: PolicyQuestion) -> Cont
     return Context(
         question=kept, documents=tuple(d.id for d in asked.documents), region=asked.region, as_of=asked.as_of,
         cited=tuple((c.policy_id, c.article) for c in made.citations[:_CITED]),
-        reckoning=asked.stated if calculated else before.reckoning,
+        conclusion=made.conclusion, reckoning=asked.stated if calculated else before.reckoning,
     )  # fmt: skip

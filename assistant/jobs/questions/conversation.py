@@ -12,6 +12,7 @@ from datetime import date
 
 from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.interface import Context, PolicyQuestion
+from assistant.jobs.questions.rewriting import whole_question, without_documents
 from assistant.language.calculation import MONEY_PARTS, StatedPart, Term, find_parts
 from assistant.language.inquiries import find_inquiries
 from assistant.language.numerals import fold
@@ -21,7 +22,7 @@ from policy_corpus.register import PolicyRegister
 
 _LEANS = re.compile(
     r"^(?:那么?|那要|那如|这(?!种)|要是|如果|假如|换成|改成|还有|另外|至于|然后|它|其|再|也|可是|但|不过|所以|万一|反过来|上面|刚才)"
-    r"|(?:呢|咋样|怎么样)[?？!！。]*$|[这那](?:个|些|条|几|笔|里|样|种|份|块|边|时)|上述|前述|刚说|它(?![们山])"
+    r"|(?:呢|嘞|哩|咋样|怎么样)[?？!！。]*$|[这那](?![么种样边])|上述|前述|刚说|它(?![们山])"
     r"|该(?:办法|文件|条|指标|规定)"
 )
 _AGAIN = re.compile("(?:重新?|再|另|改按[^，。]{0,8})算|(?:改|换)(?:用|按|成|作)")
@@ -32,7 +33,6 @@ _BASIS = re.compile(r"(?:依据|根据|出处|来源|哪[一]?条|第几条|哪�
 _PLACE_ONLY = re.compile(
     r"^(?:那|哦|噢|嗯|对了|补充|说明)?[,，]?(?:[我咱俺]们?)?(?:单位|这|这边)?(?:是|在|属于)[^?？吗呢]{1,14}[。.!！]?$"
 )
-_STEM = re.compile(r"[?？。！!；;]+$")
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,15 @@ class QuestionTurn:
     """Whether it leans on the one before."""
     asks_basis: bool = False
     """Whether it asks only where the last answer stands."""
+    carried: str = ""
+    """What of ``text`` was taken over from the question before."""
+    asks_as_before: bool = False
+    """Whether it asks for the same kind of thing, only elsewhere or by another document."""
 
 
-def turn(question: PolicyQuestion, register: PolicyRegister, region_in_text: str | None) -> QuestionTurn:
+def turn(
+    question: PolicyQuestion, register: PolicyRegister, region_in_text: str | None, places: Sequence[str] = ()
+) -> QuestionTurn:
     """The question with what it takes over."""
     context = question.context or Context(question=question.before)
     region = region_in_text or question.region or context.region
@@ -66,7 +72,10 @@ def turn(question: PolicyQuestion, register: PolicyRegister, region_in_text: str
     if not leans(stated):
         return QuestionTurn(stated, stated, region, question.as_of)
     basis = bool(_BASIS.search(stated)) and len(stated) <= _SHORT and bool(context.cited)
-    return QuestionTurn(_joined(context.question, stated, register), stated, region, day, leans=True, asks_basis=basis)
+    asks = bool(find_inquiries(stated))
+    text, carried = whole_question(context.question, stated, register, places, subject_only=asks)
+    moved = not asks and (bool(region_in_text) or any(m.documents for m in find_mentions(stated, register)))
+    return QuestionTurn(text, stated, region, day, leans=True, asks_basis=basis, carried=carried, asks_as_before=moved)
 
 
 def leans(stated: str) -> bool:
@@ -88,21 +97,6 @@ def _bare(stated: str) -> str:
     return fold(stated).strip(" 　,，。?？!！")
 
 
-def _joined(before: str, stated: str, register: PolicyRegister) -> str:
-    """Both in one; a document that the new question names takes the place of those named before."""
-    kept = _STEM.sub("", before)
-    if any(m.documents for m in find_mentions(stated, register)):
-        kept = _without_documents(kept, register)
-    return f"{kept}，{stated}"
-
-
-def _without_documents(text: str, register: PolicyRegister) -> str:
-    folded = fold(text)
-    for mention in sorted(find_mentions(text, register), key=lambda m: -m.start):
-        folded = folded[: mention.start] + folded[mention.end :]
-    return folded
-
-
 def _recalculated(before: str, stated: str, register: PolicyRegister) -> str | None:
     """The last calculation with the numbers and the document that the new question names; None where it names none."""
     if asks_calculation(stated) and _complete(find_parts(stated)):
@@ -120,7 +114,7 @@ def _recalculated(before: str, stated: str, register: PolicyRegister) -> str | N
     if not new and not (named and (leans(stated) or _AGAIN.search(stated))):
         return _finished(changed, stated)
     if named:
-        changed = f"按{named[0].documents[0].doc_no}，{_without_documents(changed, register)}"
+        changed = f"按{named[0].documents[0].doc_no}，{without_documents(changed, register)}"
     return changed
 
 

@@ -41,6 +41,8 @@ class Context(Frozen):
     """Document and place that the last answer rested on."""
     region: str | None = None
     as_of: date | None = None
+    conclusion: str = ""
+    """The first sentence of the last answer, which nobody asks for once more."""
     reckoning: str = ""
     """The last calculation, in the words it was asked with."""
 

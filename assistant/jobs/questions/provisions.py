@@ -3,7 +3,7 @@
 from assistant.domain.citation import Citation
 from assistant.domain.policy import Clause, PolicyDocument, PolicyStatus
 from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.compose import answer_from
+from assistant.jobs.questions.compose import answer_from, best_lines, sentence
 from assistant.jobs.questions.interface import Answer, AnswerStatus, Context
 from assistant.jobs.questions.understanding import asks_for_text
 from assistant.language.places import read_place
@@ -116,8 +116,9 @@ def _corrected(case: QuestionCase, document: PolicyDocument, named: tuple[Clause
     if not hits or named[0].place in places[:_NEAR]:
         return None
     right = hits[0].clause
+    stated = sentence(best_lines(case.asked.text, right, 1)[0])
     before = (
-        f"不对，请改为{right.place}。{document.short}{named[0].place}讲的是“{named[0].topic}”；"
-        f"您说的内容在{right.place}“{right.topic}”。"
+        f"{document.short}{named[0].place}讲的是“{named[0].topic}”；您说的内容在{right.place}“{right.topic}”。"
     )
-    return answer_from(case, list(dict.fromkeys((right, *(h.clause for h in hits[1:3]), named[0]))), before=before)
+    clauses = list(dict.fromkeys((right, *(h.clause for h in hits[1:3]), named[0])))
+    return answer_from(case, clauses, first=f"不对，请改为{right.place}：{stated}", before=before)

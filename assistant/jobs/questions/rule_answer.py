@@ -106,7 +106,7 @@ def _worded(case: QuestionCase, found: SearchedStatements, best: ClauseStatement
     others = further(found.statements, best, found.inquiries) or beside(found.statements, best, found.inquiries)
     near = [s.clause for s in found.statements if s.score >= best.score - _NEAR]
     shown = merged([best.clause, *(o.clause for o in others)], near)[:_SHOWN]
-    first = conclusion(found.inquiries, best, case.asked.text)
+    first = conclusion(found.inquiries, best, case.asked.text, case.asked.stated)
     first = f"{'；'.join(part.rstrip('。') for part in (first, *(o.sentence for o in others)))}。"
     made = answer_from(case, shown, first=first, lead=count_in_full(case, shown))
     return as_absent(made) if says_absence(best, found.inquiries) else made

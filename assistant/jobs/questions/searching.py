@@ -1,15 +1,23 @@
 """What a question is searched in, and the statements that were found there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.jobs.questions import fitting
 from assistant.jobs.questions.case import QuestionCase
+from assistant.jobs.questions.measuring import figures, shares_measure
+from assistant.jobs.questions.rewriting import bare_turn
 from assistant.jobs.questions.statements import ABOVE, GOES_ON, OWN_PLACE, ClauseStatement, statements
-from assistant.language.inquiries import Inquiry, find_inquiries
+from assistant.language.inquiries import AskedKind, Inquiry, find_inquiries
 from assistant.retrieval.interface import Scope, SearchHit
 from policy_corpus.regions import regions
 
+_LATEST = 0.6
+"""How much the latest turn of a conversation counts beside the whole question."""
+_BINDS = 0.5
+"""What it adds that a line has a bound in the measure of a figure that the question gives."""
+_SAID = 0.6
+"""What it takes from a line that the last answer began with it."""
 _OF_EACH, _OF_ALL, _OF_REGIONS = 5, 12, 16
 """Hits of each document named; of all that hold, where none is named; and of all regions."""
 
@@ -25,8 +33,29 @@ class SearchedStatements:
 
 def statements_of(case: QuestionCase, hits: Sequence[SearchHit]) -> SearchedStatements:
     """The lines of the hits, the likeliest first, with what is asked for."""
-    inquiries = find_inquiries(case.asked.stated)
-    return SearchedStatements(tuple(hits), tuple(statements(hits, inquiries, _preferred(case))), inquiries)
+    inquiries = find_inquiries(case.asked.wanting)
+    found = _bounds_first(statements(hits, inquiries, _preferred(case)), inquiries, case.asked.stated)
+    if case.asked.said_before and inquiries and not case.asked.asks_as_before:
+        found = _news_first(found, case.asked.said_before)
+    return SearchedStatements(tuple(hits), tuple(found), inquiries)
+
+
+def _bounds_first(
+    found: Sequence[ClauseStatement], inquiries: Sequence[Inquiry], stated: str
+) -> Sequence[ClauseStatement]:
+    """The lines with those further ahead that bind what a question of yes or no gives a figure of."""
+    given = figures(stated) if any(i.kind is AskedKind.YES_NO for i in inquiries) else ()
+    if not given:
+        return found
+    scored = [replace(s, score=s.score + _BINDS) if shares_measure(given, s.text) else s for s in found]
+    return sorted(scored, key=lambda s: -s.score)
+
+
+def _news_first(found: Sequence[ClauseStatement], said: str) -> list[ClauseStatement]:
+    """The lines with those further behind that the last answer began with: a new turn asks for something else."""
+    stated = said.replace("。", "；")
+    scored = [replace(s, score=s.score - _SAID) if s.sentence.rstrip("。") in stated else s for s in found]
+    return sorted(scored, key=lambda s: -s.score)
 
 
 def search(case: QuestionCase) -> SearchedStatements:
@@ -46,6 +75,26 @@ def local_documents(case: QuestionCase, region: str) -> list[str]:
 
 
 def _gathered(case: QuestionCase) -> list[SearchHit]:
+    """What the whole question finds; of one that goes on from another, its own words count for themselves as well."""
+    asked = case.asked
+    found = _found(case)
+    if not asked.carried or asked.asks_as_before:
+        return found
+    turn = bare_turn(asked.stated)
+    policies = tuple(d.id for d in asked.documents) or tuple(dict.fromkeys(h.clause.policy_id for h in found))
+    own = case.retriever.search(turn, Scope(policies=policies), _OF_ALL).hits
+    keys = list(dict.fromkeys(h.clause.key for h in (*found, *own)))
+    both = (case.retriever.scored(asked.bare or asked.text, keys), case.retriever.scored(turn, keys))
+    return [_weighed(whole, latest) for whole, latest in zip(*both, strict=True)]
+
+
+def _weighed(whole: SearchHit, latest: SearchHit) -> SearchHit:
+    """A hit of the whole question with the lines of the latest turn counted in."""
+    lines = tuple((1 - _LATEST) * a + _LATEST * b for a, b in zip(whole.lines, latest.lines, strict=True))
+    return replace(whole, score=max(lines), lines=lines)
+
+
+def _found(case: QuestionCase) -> list[SearchHit]:
     asked = case.asked
     named = [d for d in asked.documents if case.corpus.of_document(d.id)]
     if not named:

@@ -78,6 +78,8 @@ def states(line: str, asked: Inquiry) -> bool:
         listed = asked.noun in _ANY and AskedKind.LIST in kinds
         return listed or (asked.kind in kinds and _counts_in(line, asked.noun))
     if asked.kind is AskedKind.TIME:
+        if asked.noun == _YEAR:
+            return bool(_YEARS.search(line))
         if _is_loose(asked, line):
             return True
         return states_deadline(line) if asked.deadline else asked.kind in kinds and _names_a_day(asked, line)
@@ -91,6 +93,9 @@ def states(line: str, asked: Inquiry) -> bool:
 
 
 _SAME_NOUN = COVERED_NAME
+_YEAR = "年"
+_YEARS = re.compile(r"(?:[一二两三四五六七八九十\d]+|[多若]干?|当|次|上|每|半|跨)年|年度|终身|永久|长期")
+"""What answers 几年; a number of days does not."""
 _SUMS = frozenset((AskedKind.MONEY, AskedKind.AMOUNT))
 _SHARE_OF_BASE = re.compile(r"按[^，。；]{1,20}?\d[\d.—-]*%")
 """A sum may be stated as a share of what it is reckoned from: 按预算的10%—30%扣减."""

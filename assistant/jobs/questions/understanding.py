@@ -55,6 +55,12 @@ class UnderstoodQuestion:
     """Whether it asks only where the last answer stands."""
     goes_on_about: tuple[str, ...] = ()
     """Ids of the documents that the answer before rests on, where the question leans on it and names no other place."""
+    carried: str = ""
+    """What was taken over from the question before; "" where it stands by itself."""
+    asks_as_before: bool = False
+    """Whether it asks for the same kind of thing as the question before, only elsewhere."""
+    said_before: str = ""
+    """What the answer before said first, for a question that goes on from it."""
 
     @property
     def documents(self) -> tuple[PolicyDocument, ...]:
@@ -65,6 +71,11 @@ class UnderstoodQuestion:
     def unknown(self) -> tuple[Mention, ...]:
         """Mentions the register does not hold."""
         return tuple(m for m in self.mentions if not m.documents)
+
+    @property
+    def wanting(self) -> str:
+        """The words that say what kind of thing is asked for."""
+        return self.text if self.asks_as_before else self.stated
 
     @property
     def bare(self) -> str:
@@ -78,7 +89,7 @@ class UnderstoodQuestion:
 def understand(question: PolicyQuestion, register: PolicyRegister, limits: Boundaries) -> UnderstoodQuestion:
     """Read a question, with what it takes over from the ones before."""
     stated = _place(question, limits)
-    this = turn(question, register, stated)
+    this = turn(question, register, stated, limits.regions)
     text, region = this.text, None if _CENTRAL.search(this.stated) and not stated else this.region
     mentions = tuple(_by_region(m, text, region) for m in _meant(find_mentions(text, register), fold(text)))
     validity = asks_validity(this.stated)
@@ -88,6 +99,8 @@ def understand(question: PolicyQuestion, register: PolicyRegister, limits: Bound
     return UnderstoodQuestion(
         text, mentions, region, this.as_of or _day(text), limits.region_in(text), validity, checks, this.stated,
         this.asks_basis, _goes_on_about(question, leans=this.leans, elsewhere=bool(stated)),
+        this.carried, this.asks_as_before,
+        question.context.conclusion if this.carried and question.context else "",
     )  # fmt: skip
 
 

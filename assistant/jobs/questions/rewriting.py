@@ -1,0 +1,85 @@
+"""A turn of a conversation as a whole question: what it does not name is taken from the question before.
+
+The slots of a question are its documents, its place, its subject and the kind of thing it asks for. A turn that asks
+something of its own takes over the subject, without what was asked about it; a turn that asks nothing (那市级的呢) sets
+one slot, and takes over the question as well. A place or a document that it names stands instead of the one before.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.language.inquiries import find_inquiries
+from assistant.language.numerals import fold
+from assistant.language.word_tags import tagged
+from policy_corpus.mentions import find_mentions
+from policy_corpus.register import PolicyRegister
+
+_CUTS = re.compile(r"[，,。；;？?！!\n]+")
+_LEAD = re.compile(r"^(?:(?:哦|噢|嗯|对|好)+(?:的|了)?|那么?|那|可是|但是?|不过|所以|然后|还有|另外|至于)[，,]?")
+_TAIL = re.compile(r"(?:呢|嘞|哩|呀|啊|吗|么|嘛|吧|不|没|莫)+$")
+_FIRST, _LAST = 2, 2
+"""Clauses that are carried of a long question: those that say what it is about, and the latest."""
+_SHOWN = 30
+"""Characters of what was carried that are shown to the user."""
+
+
+def whole_question(
+    before: str, stated: str, register: PolicyRegister, places: Sequence[str], *, subject_only: bool
+) -> tuple[str, str]:
+    """The whole question, and what was carried into it; ``places`` are the names of places that are known."""
+    carried = subject_of(before) if subject_only else before
+    carried = _elsewhere(carried, stated, places)
+    if any(m.documents for m in find_mentions(stated, register)):
+        carried = without_documents(carried, register)
+    kept = "，".join(_kept(_clauses(carried), stated))
+    return (f"{kept}，{stated}" if kept else stated), kept
+
+
+def subject_of(question: str) -> str:
+    """A question without what it asks: its clauses, each without its interrogative."""
+    return "，".join(c for clause in _clauses(question) if (c := _without_inquiry(clause)))
+
+
+def bare_turn(stated: str) -> str:
+    """A turn without the words that only tie it to the one before: 那谁点头才能动用呢 is 谁点头才能动用."""
+    return _TAIL.sub("", _LEAD.sub("", stated.strip()).rstrip("？?。！!")) or stated
+
+
+def shown(carried: str) -> str:
+    """What was carried, short enough for one line."""
+    return carried if len(carried) <= _SHOWN else f"{carried[:_SHOWN]}…"
+
+
+def without_documents(text: str, register: PolicyRegister) -> str:
+    """A text without the documents it names."""
+    folded = fold(text)
+    for mention in sorted(find_mentions(text, register), key=lambda m: -m.start):
+        folded = folded[: mention.start] + folded[mention.end :]
+    return folded
+
+
+def _clauses(text: str) -> list[str]:
+    return [c for piece in _CUTS.split(text) if (c := piece.strip())]
+
+
+def _without_inquiry(clause: str) -> str:
+    folded = fold(clause)
+    for inquiry in sorted(find_inquiries(clause), key=lambda i: -i.start):
+        folded = folded[: inquiry.start] + folded[inquiry.end :]
+    return _TAIL.sub("", folded).strip()
+
+
+def _elsewhere(carried: str, stated: str, places: Sequence[str]) -> str:
+    """What is carried, with the place that the turn names instead of the one before."""
+    named = next((p for p in places if p in stated), None)
+    if named is None:
+        return carried
+    for place in (p for p in places if p in carried and p != named):
+        carried = carried.replace(place, named)
+    return carried
+
+
+def _kept(clauses: Sequence[str], stated: str) -> list[str]:
+    """The clauses that are carried: that name something, and that the turn does not say again."""
+    naming = [c for c in clauses if c not in stated and any(w.tag.startswith("n") for w in tagged(c).words)]
+    return naming if len(naming) <= _FIRST + _LAST else [*naming[:_FIRST], *naming[-_LAST:]]
