@@ -7,23 +7,19 @@ from dataclasses import dataclass
 from assistant.domain.policy import PolicyDocument
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import DIGEST, citations, notes, with_details
+from assistant.jobs.questions.enumerations import asks_parts, is_labelled, items_of, labels_of
 from assistant.jobs.questions.interface import Answer, AnswerStatus
+from assistant.jobs.questions.matching import aspects, matched
 from assistant.jobs.questions.statements import ClauseStatement, statements
-from assistant.language.inquiries import AskedKind, Inquiry, nouns_of
-from assistant.language.likeness import likeness
-from assistant.language.stated_kinds import kinds_in_figures
+from assistant.language.inquiries import Inquiry
 from assistant.language.tokens import TokenKind, find_tokens
 from assistant.retrieval.interface import Scope
 from policy_corpus.regions import regions
 
 HEAD = ("文件", "规定", "出处")
-_LINES, _DEEP, _FEWEST, _OF_A_PLACE = 3, 12, 2, 6
-_AS_NEAR = 2.0
-"""How far behind the best a line may stand that states what is compared in figures."""
-_ALIKE = 2.0
-"""How much it adds that the lines of two sides are alike."""
+_LINES, _FEWEST, _OF_A_PLACE = 3, 2, 6
 _PROVINCE = re.compile("省里|省厅|省直|省级|省上|省财政|省的")
-_ASKS_SAME = re.compile("一样|相同|一致|一码事|一回事|区别|差别|不同")
+_ASKS_SAME = re.compile("一样|相同|一致|一码事|一回事|区别|差别|不同|差在|差哪|有差|出入|没有的|对不上|少的")
 _COUNTRY = re.compile("中央|财政部|国家|全国|部里")
 _EACH = re.compile("各(?![级项种类部地省市县单个])|分别")
 _NEAR = 1.0
@@ -35,55 +31,33 @@ class Side:
 
     document: PolicyDocument
     lines: tuple[ClauseStatement, ...]
+    in_parts: bool = False
+    """Whether the parts of something are asked for."""
 
     @property
     def name(self) -> str:
         return self.document.doc_no or f"《{self.document.title}》"
 
+    @property
+    def first(self) -> str:
+        """What it says to the question, in one sentence; of a list in lines, the names of its parts."""
+        if not self.lines:
+            return "政策库没有收录它的内容"
+        line = self.lines[0]
+        labels = labels_of(line.clause, line.text) if self.in_parts else ()
+        return f"{len(labels)}项：{'、'.join(labels)}" if labels else line.text.rstrip("。；")
 
-_ASPECTS = ((AskedKind.TIME, "time"), (AskedKind.MONEY, "money"), (AskedKind.SHARE, "share"))
-
-
-def aspects(stated: str, inquiries: Sequence[Inquiry]) -> tuple[Inquiry, ...]:
-    """What is compared, where a noun and no interrogative says it: 时间上有啥不一样, 金额门槛一样吗."""
-    asked = {i.kind for i in inquiries}
-    matches = ((kind, nouns_of(name).search(stated)) for kind, name in _ASPECTS if kind not in asked)
-    named = tuple(Inquiry(kind, m.start(), m.end(), m[0]) for kind, m in matches if m)
-    return (*inquiries, *named)
+    @property
+    def items(self) -> tuple[str, ...]:
+        """What its line enumerates."""
+        return items_of(self.lines[0].clause, self.lines[0].text) if self.lines else ()
 
 
 def sides(case: QuestionCase, documents: Sequence[PolicyDocument], inquiries: Sequence[Inquiry]) -> list[Side]:
     """What each document says; one that is held without text has no lines."""
-    question = case.asked.bare or case.asked.text
-    wanted = aspects(case.asked.stated, inquiries)
-    found = [_precise(statements(case.within(d.id, question), wanted), wanted) for d in documents]
-    leads = _matched(found[0], found[1]) if len(found) == _FEWEST and all(found) else [s[:1] for s in found]
-    return [Side(d, _lines(s, lead)) for d, s, lead in zip(documents, found, leads, strict=True)]
-
-
-def _precise(found: Sequence[ClauseStatement], wanted: Sequence[Inquiry]) -> list[ClauseStatement]:
-    """The statements with those first that state most of the kinds asked for in figures: each 每年8月, not 定期."""
-    near = [s for s in found if s.score >= found[0].score - _AS_NEAR]
-    most = max((_in_figures(s.text, wanted) for s in near), default=0)
-    first = [s for s in near if _in_figures(s.text, wanted) == most]
-    return [*first, *(s for s in found if s not in first)] if most else list(found)
-
-
-def _in_figures(line: str, wanted: Sequence[Inquiry]) -> int:
-    """How many of the kinds asked for a line states by a figure."""
-    kinds = kinds_in_figures(line)
-    return len({i.kind for i in wanted} & kinds)
-
-
-def _matched(one: Sequence[ClauseStatement], other: Sequence[ClauseStatement]) -> list[Sequence[ClauseStatement]]:
-    """The line of each side that answers the same thing as the other's: near to the question and like each other."""
-    pairs = [
-        (a.score + b.score + _ALIKE * likeness(a.text, b.text), -n, -m)
-        for n, a in enumerate(one[:_DEEP])
-        for m, b in enumerate(other[:_DEEP])
-    ]
-    _, n, m = max(pairs)
-    return [one[-n : 1 - n], other[-m : 1 - m]]
+    found = matched(case, documents, aspects(case.asked.stated, inquiries))
+    in_parts = asks_parts(case.asked.stated)
+    return [Side(d, _lines(lines, in_parts=in_parts), in_parts) for d, lines in zip(documents, found, strict=True)]
 
 
 def names_places(case: QuestionCase) -> bool:
@@ -120,16 +94,17 @@ def _places_named(stated: str, region: str | None, known: Sequence[str]) -> list
     return sorted(found, key=lambda place: found[place])
 
 
-def _lines(found: Sequence[ClauseStatement], lead: Sequence[ClauseStatement]) -> tuple[ClauseStatement, ...]:
-    rest = (s for s in found if s.score >= found[0].score - _NEAR and s not in lead)
-    return (*lead, *rest)[:_LINES]
+def _lines(found: Sequence[ClauseStatement], *, in_parts: bool) -> tuple[ClauseStatement, ...]:
+    """The line that answers, the lines beside it in a list, and those as near to the question."""
+    lead = found[:1]
+    labelled = [s for s in found if in_parts and lead and s.clause.key == lead[0].clause.key and is_labelled(lead[0].text, s.text)]
+    rest = [s for s in found if s.score >= lead[0].score - _NEAR] if lead else []
+    return tuple(dict.fromkeys((*lead, *labelled, *rest)))[: max(_LINES, len(labelled))]
 
 
 def compared(case: QuestionCase, found: Sequence[Side]) -> Answer:
     """The answer to a comparison."""
-    stated = "；".join(
-        f"{s.name}：{s.lines[0].text.rstrip('。；') if s.lines else '政策库没有收录它的内容'}" for s in found
-    )
+    stated = "；".join(f"{s.name}：{s.first}" for s in found)
     clauses = list(dict.fromkeys(line.clause.key for s in found for line in s.lines[:1]))
     kept = {line.clause.key: line.clause for s in found for line in s.lines}
     ordered = [kept[k] for k in clauses] + [c for k, c in kept.items() if k not in clauses]
@@ -152,13 +127,24 @@ def compared(case: QuestionCase, found: Sequence[Side]) -> Answer:
 
 
 def _alike(stated: str, found: Sequence[Side]) -> str:
-    """Whether the numbers of two sides are the same, where that is asked; "" where one states none."""
+    """Whether two sides say the same, where that is asked: by what they list, else by their numbers."""
     if not _ASKS_SAME.search(stated) or len(found) != _FEWEST:
         return ""
+    if asks_parts(stated) and all(len(side.items) >= _FEWEST for side in found):
+        return _unlike_items(*found)
     one, other = (_figures(side.lines[0].text) for side in found)
-    if not one or not other:
+    if not one and not other:
         return ""
     return "数字一样，说法不同：" if one == other else "不一样："
+
+
+def _unlike_items(one: Side, other: Side) -> str:
+    """差在哪一项: what only one of two lists has."""
+    own, theirs = ([i for i in a.items if i not in b.items] for a, b in ((one, other), (other, one)))
+    if not own and not theirs:
+        return "一样："
+    named = [f"{side.name}有“{'、'.join(parts)}”" for side, parts in ((one, own), (other, theirs)) if parts]
+    return f"不一样，只有{'，只有'.join(named)}；"
 
 
 def _figures(text: str) -> frozenset[tuple[str, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from assistant.jobs.questions import fitting
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.measuring import figures, shares_measure
+from assistant.jobs.questions.quoted import named_first
 from assistant.jobs.questions.rewriting import bare_turn
 from assistant.jobs.questions.statements import ABOVE, GOES_ON, OWN_PLACE, ClauseStatement, statements
 from assistant.language.inquiries import AskedKind, Inquiry, find_inquiries
@@ -34,15 +35,16 @@ class SearchedStatements:
 def statements_of(case: QuestionCase, hits: Sequence[SearchHit]) -> SearchedStatements:
     """The lines of the hits, the likeliest first, with what is asked for."""
     inquiries = find_inquiries(case.asked.wanting)
-    found = _bounds_first(statements(hits, inquiries, _preferred(case)), inquiries, case.asked.stated)
+    found = named_first(statements(hits, inquiries, _preferred(case)), case.asked.stated)
+    found = _bounds_first(found, inquiries, case.asked.stated)
     if case.asked.said_before and inquiries and not case.asked.asks_as_before:
         found = _news_first(found, case.asked.said_before)
     return SearchedStatements(tuple(hits), tuple(found), inquiries)
 
 
 def _bounds_first(
-    found: Sequence[ClauseStatement], inquiries: Sequence[Inquiry], stated: str
-) -> Sequence[ClauseStatement]:
+    found: list[ClauseStatement], inquiries: Sequence[Inquiry], stated: str
+) -> list[ClauseStatement]:
     """The lines with those further ahead that bind what a question of yes or no gives a figure of."""
     given = figures(stated) if any(i.kind is AskedKind.YES_NO for i in inquiries) else ()
     if not given:
