@@ -220,6 +220,8 @@ def _of_nouns(text: str) -> Iterator[Inquiry]:
         yield Inquiry(AskedKind.WHO, match.start(), match.end())
     for match in _NAMED.finditer(text):
         kind, noun = _of_noun(match["noun"])
+        if not noun and "张" in match[0]:  # 监控表一共有哪两张
+            kind = AskedKind.FORM
         if kind in _MEASURES and _SEVERAL.match(match[0]):  # 哪几类钱 asks which, and not how much
             kind = AskedKind.LIST
         yield Inquiry(kind, match.start(), match.start("noun") + len(noun), noun)

@@ -87,6 +87,23 @@ def kinds_in_figures(text: str) -> frozenset[AskedKind]:
     return frozenset(found | ({AskedKind.FREQUENCY} if _TIMES.search(stated) else set()))
 
 
+def names_doer(text: str) -> bool:
+    """Whether a rule says who acts, and does not only speak of somebody: 由…设置, 财政部门应当, 单位负责."""
+    return any(_ACTS.match(text, m.end()) or _BY.search(text[: m.start()]) for m in nouns_of("actor").finditer(text))
+
+
+def names_form(text: str) -> bool:
+    """Whether a rule names a form or paper that is to be made: 填报《…表》, 形成自评总结报告."""
+    return bool(_PAPER.search(text))
+
+
+_ACTS = re.compile(r"(?:[（(][^）)]*[）)])?(?:应当?|要|须|负责|组织|牵头|设置|批准|审核|审批|开展|决定|审定|出具|编制|填写|填报|选|对)")
+_BY = re.compile(r"(?:由|交|报|送|向|经)[^，。；]{0,10}$")
+_PAPER = re.compile(
+    r"《[^》]*(?:表|报告|书|清单|提纲)》|(?:填[写报]?|用|形成|撰写|出具|编写?|附|提交|报送)[^，。；]{0,14}(?:表|报告|书|清单|台账)"
+)
+
+
 def states_deadline(text: str) -> bool:
     """Whether a rule gives a last day or a span: 20日内, 8月15日前; 每年8月 alone is none."""
     spans = any(t.kind is TokenKind.COUNT and measure_kind(t.unit) == "time" for t in find_tokens(text))

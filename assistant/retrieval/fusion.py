@@ -20,7 +20,7 @@ class Weights:
 
     clause_words: float = 0.82
     line_words: float = 0.35
-    line_meaning: float = 0.51
+    line_meaning: float = 0.7
     ask_meaning: float = 0.63
     """Of the nearest question that the clause answers."""
 

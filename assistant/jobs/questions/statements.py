@@ -9,7 +9,7 @@ from assistant.domain.policy import Clause
 from assistant.language.inquiries import AskedKind, Inquiry
 from assistant.language.likeness import COVERED_NAME, coverage
 from assistant.language.measure_words import canonical, measure_kind
-from assistant.language.stated_kinds import WHEN, stated_kinds, states_deadline
+from assistant.language.stated_kinds import WHEN, names_doer, names_form, stated_kinds, states_deadline
 from assistant.language.tokens import TokenKind, find_tokens
 from assistant.retrieval.interface import SearchHit
 
@@ -21,6 +21,8 @@ STRICT = frozenset((
 STATES_STRICT, STATES = 0.8, 0.7
 """What it adds to a score that a statement states all strict kinds, and all others (fitted with the weights of
 retrieval, docs/benchmarks-answers.md)."""
+STATES_PLAINLY = 0.4
+"""What it adds that who or which form is asked for, and the line says who acts or what is filled in."""
 GOES_ON = 0.6
 """What it adds that the answer before rests on the document, for a question that leans on it."""
 OWN_PLACE, ABOVE = 1.4, 0.7
@@ -59,10 +61,14 @@ def statements(
     return sorted(found, key=lambda s: -s.score)
 
 
+_PLAINLY = {AskedKind.WHO: names_doer, AskedKind.FORM: names_form}
+
+
 def _bonus(line: str, inquiries: Sequence[Inquiry]) -> float:
     strict = [states(line, i) for i in inquiries if i.kind in STRICT]
     others = [states(line, i) for i in inquiries if i.kind not in STRICT]
-    return STATES_STRICT * _share(strict) + STATES * _share(others)
+    plain = [test(line) for i in inquiries if (test := _PLAINLY.get(i.kind)) is not None]
+    return STATES_STRICT * _share(strict) + STATES * _share(others) + STATES_PLAINLY * (sum(plain) > 0)
 
 
 def _share(met: Sequence[bool]) -> float:
