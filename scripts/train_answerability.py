@@ -37,7 +37,7 @@ CALIBRATION = ROOT / "policy_corpus" / "calibration.yaml"
 UNANSWERABLE = ROOT / "policy_corpus" / "unanswerable.yaml"
 ABSENT, DOUBTFUL = 0.2, 0.3
 _NO_ANSWER = "无据"
-_STRENGTH, _FOLDS = 0.3, 7
+_STRENGTH, _FOLDS = 0.3, 8
 Key = Mapping[str, Any]
 Floats = NDArray[np.float64]
 

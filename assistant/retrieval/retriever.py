@@ -128,7 +128,7 @@ class Retriever:
         candidates = self._candidates(keys, self._keyword_scores(stated), vector, near=len(keys))
         wanted = {t: self._index.keyword.rarity(t) for t in set(_tokens(stated))}
         found = {c.key: self._hit(c, wanted) for c in candidates}
-        return tuple(found[k] for k in keys if k in found)
+        return tuple(replace(found[k], lexical=self.coverage(stated, k)) for k in keys if k in found)
 
     def _allowed(self, scope: Scope) -> frozenset[str]:
         documents = self._corpus.documents.values()

@@ -19,6 +19,7 @@ from assistant.jobs.questions.provisions import (
 )
 from assistant.jobs.questions.reckoning.reckoner import reckon
 from assistant.jobs.questions.refusing import Refusals, refusal_of_search
+from assistant.jobs.questions.rewriting import shown
 from assistant.jobs.questions.rule_answer import answer_article, answer_by_rules, answer_reckoned, answer_several
 from assistant.jobs.questions.searching import search
 from assistant.jobs.questions.understanding import understand
@@ -59,7 +60,7 @@ class Answerer:
             question = question.model_copy(update={"context": None, "before": ""})  # another subject, however short
         asked = understand(question, self._retriever.corpus.register, self._limits)
         case = QuestionCase(asked, self._retriever, self._limits, chances, answerability.shipped())
-        made = self._routed(case, question)
+        made = _with_carried(self._routed(case, question), case)
         return made.model_copy(update={"context": _carried(case, made, question)})
 
     def _routed(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
@@ -101,6 +102,16 @@ class Answerer:
             return with_unheld_region(drafted, case, question)
         made = answer_by_rules(case, found, question, self._part)
         return made if self._writer is None else made.model_copy(update={"notes": (*made.notes, _FELL_BACK)})
+
+
+def _with_carried(made: Answer, case: QuestionCase) -> Answer:
+    """The answer, with a line below its basis about what was taken over from the question before."""
+    if not case.asked.carried:
+        return made
+    line = f"按上一问的“{shown(case.asked.carried)}”理解；不对请写全再问。"
+    below = f"{made.basis}\n{line}" if made.basis else ""
+    text = made.answer.replace(made.basis, below, 1) if below else f"{made.answer}\n{line}"
+    return made.model_copy(update={"answer": text, "notes": (*made.notes, line)})
 
 
 def _carried(case: QuestionCase, made: Answer, question: PolicyQuestion) -> Context:

@@ -97,7 +97,11 @@ def _places_named(stated: str, region: str | None, known: Sequence[str]) -> list
 def _lines(found: Sequence[ClauseStatement], *, in_parts: bool) -> tuple[ClauseStatement, ...]:
     """The line that answers, the lines beside it in a list, and those as near to the question."""
     lead = found[:1]
-    labelled = [s for s in found if in_parts and lead and s.clause.key == lead[0].clause.key and is_labelled(lead[0].text, s.text)]
+    labelled = [
+        s
+        for s in found
+        if in_parts and lead and s.clause.key == lead[0].clause.key and is_labelled(lead[0].text, s.text)
+    ]
     rest = [s for s in found if s.score >= lead[0].score - _NEAR] if lead else []
     return tuple(dict.fromkeys((*lead, *labelled, *rest)))[: max(_LINES, len(labelled))]
 

@@ -26,9 +26,7 @@ _BELONGS = re.compile("在不在|属不属|包不包|列不列|在没在")
 _LISTED = 3
 """Signs 、 from which on a rule is a list of names."""
 _ALL = re.compile("所有|全部|一律|全覆盖|全面覆盖")
-_SUFFICES = re.compile(
-    r"(?:光|只|仅|单单?)[^，。？?]{1,16}(?:行|够|可以|成)|就(?:行|够|可以|成)了?[吧吗么]|够不够"
-)
+_SUFFICES = re.compile(r"(?:光|只|仅|单单?)[^，。？?]{1,16}(?:行|够|可以|成)|就(?:行|够|可以|成)了?[吧吗么]|够不够")
 """Asks whether less is enough: 光盖章够不够, 打个码就行吧."""
 _MORE_IS_NEEDED = ((Modality.DUTY, False), (Modality.LEAVE, True))
 _SAME_MATTER = 0.15
@@ -48,11 +46,11 @@ def conclusion(asked: tuple[Inquiry, ...], best: ClauseStatement, question: str,
 
 
 def _by_figures(wanted: Inquiry, rule: str, question: str) -> str:
-    """Where a figure of the question has a bound in the rule, whether it keeps it; a figure claimed, whether it is so."""
-    held = measured(question, rule)
-    if held is not None:
-        refused = wanted.modality is Modality.LEAVE and not wanted.negated and not held.is_met
-        return f"{'不能：' if refused else ''}{held.sentence}："
+    """Whether a figure of the question keeps its bound in the rule; of a figure that is claimed, whether it is so."""
+    compared = measured(question, rule)
+    if compared is not None:
+        refused = wanted.modality is Modality.LEAVE and not wanted.negated and not compared.is_met
+        return f"{'不能：' if refused else ''}{compared.sentence}："
     if wanted.modality is not Modality.FACT or not _CLAIMS.search(wanted.noun):
         return ""
     if coverage(question, rule) < _SAME_MATTER or (agreed := agrees(question, rule)) is None:

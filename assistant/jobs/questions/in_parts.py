@@ -66,10 +66,10 @@ def answered_in_parts(found: Sequence[Answer]) -> Answer:
 
 
 def is_apart(found: Sequence[Answer]) -> bool:
-    """Whether the parts are answered by different sentences, and at least two of them are answered at all."""
+    """Whether at least two of the parts are answered by different sentences."""
     answered = [one for one in found if one.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL}]
     lines = {re.sub("[；。].*", "", one.conclusion) for one in answered}
-    return len(answered) >= _FEWEST and len(lines) == len(answered)
+    return len(lines) >= _FEWEST
 
 
 def _sentence(one: Answer) -> str:

@@ -4,7 +4,7 @@ How high its line scores and how far the rest is behind, the meaning of line and
 content words that it contains with topic and title, and whether the kind of thing asked for is stated.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.checking import Checked, strict_of
@@ -55,6 +55,7 @@ def features_of(case: QuestionCase, found: SearchedStatements, verdict: Checked)
         "strict": float(bool(strict_of(found.inquiries))),
         "named": float(bool(case.asked.documents)),
         "covered": covered(case, best),
+        "clause_covered": covered_by_clause(case, best),
         "line_meaning": hit.line_meanings[best.line],
         "clause_meaning": max((*hit.line_meanings, hit.ask_meaning)),
         "ask_meaning": hit.ask_meaning,
@@ -66,7 +67,17 @@ def features_of(case: QuestionCase, found: SearchedStatements, verdict: Checked)
 def covered(case: QuestionCase, statement: ClauseStatement) -> float:
     """Share of the question's content words, weighted by rarity, that the line, its topic and its title contain."""
     document, clause = case.document(statement.clause), statement.clause
-    context = case.retriever.with_synonyms(" ".join((statement.text, clause.topic, document.title)))
+    return _share(case, (statement.text, clause.topic, document.title))
+
+
+def covered_by_clause(case: QuestionCase, statement: ClauseStatement) -> float:
+    """The same share of the whole clause, with the questions it is known to answer."""
+    document, clause = case.document(statement.clause), statement.clause
+    return _share(case, (clause.text, clause.topic, document.title, *document.aliases, *clause.asks))
+
+
+def _share(case: QuestionCase, texts: Sequence[str]) -> float:
+    context = case.retriever.with_synonyms(" ".join(texts))
     rarity = {word: case.retriever.rarity(word) for word in content_words(case)}
     whole = sum(rarity.values())
     shared = sum(value * case.retriever.share_of(word, context) for word, value in rarity.items())

@@ -17,7 +17,13 @@ from assistant.language.target import Operator
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 
 _PIECES = re.compile("[，,；;。：:、？?！! ]")
-_SCALES = {"元": Decimal(1), "万": Decimal(10_000), "万元": Decimal(10_000), "亿": Decimal(10**8), "亿元": Decimal(10**8)}
+_SCALES = {
+    "元": Decimal(1),
+    "万": Decimal(10_000),
+    "万元": Decimal(10_000),
+    "亿": Decimal(10**8),
+    "亿元": Decimal(10**8),
+}
 _MEASURED = frozenset((TokenKind.COUNT, TokenKind.MONEY, TokenKind.SHARE, TokenKind.NUMBER))
 _BELOW = re.compile(r"^(?:元)?(?:[（(]?含[）)]?)?(?:以下|之下)")
 _OPEN = (Operator.AT_LEAST, Operator.MORE_THAN)
@@ -70,7 +76,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 def measured(question: str, rule: str) -> Measured | None:
     """The figure that fails its bound, else one that keeps it; None where no figure plainly has a bound."""
     bounds = [f for f in figures(rule) if f.bound is not None]
-    found = [m for figure in figures(question) if (m := _held(figure, bounds)) is not None]
+    found = [m for figure in figures(question) if (m := _against(figure, bounds)) is not None]
     return next((m for m in found if not m.is_met), found[0] if found else None)
 
 
@@ -88,7 +94,7 @@ def shares_measure(question: Sequence[Figure], line: str) -> bool:
     return bool(units) and any(f.bound is not None and f.unit in units for f in figures(line))
 
 
-def _held(figure: Figure, bounds: Sequence[Figure]) -> Measured | None:
+def _against(figure: Figure, bounds: Sequence[Figure]) -> Measured | None:
     own = [b for b in bounds if b.unit == figure.unit]
     if not own:
         return None
@@ -104,7 +110,9 @@ def _figure(token: TextToken, text: str) -> Figure | None:
     behind = _PIECES.search(text, token.end)
     words = text[before[-1] if before else 0 : behind.start() if behind else len(text)]
     after = text[token.end : token.end + 8]
-    bound = Operator.LESS_THAN if _BELOW.match(after) else read_bound(text[max(0, token.start - 8) : token.start], after)
+    bound = (
+        Operator.LESS_THAN if _BELOW.match(after) else read_bound(text[max(0, token.start - 8) : token.start], after)
+    )
     scale = _SCALES.get(token.unit)
     value = token.number * scale if scale else token.number
     return Figure(token.text, value, "元" if scale else canonical(token.unit), words, bound)

@@ -117,8 +117,6 @@ def _corrected(case: QuestionCase, document: PolicyDocument, named: tuple[Clause
         return None
     right = hits[0].clause
     stated = sentence(best_lines(case.asked.text, right, 1)[0])
-    before = (
-        f"{document.short}{named[0].place}讲的是“{named[0].topic}”；您说的内容在{right.place}“{right.topic}”。"
-    )
+    before = f"{document.short}{named[0].place}讲的是“{named[0].topic}”；您说的内容在{right.place}“{right.topic}”。"
     clauses = list(dict.fromkeys((right, *(h.clause for h in hits[1:3]), named[0])))
     return answer_from(case, clauses, first=f"不对，请改为{right.place}：{stated}", before=before)

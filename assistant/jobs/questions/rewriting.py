@@ -19,6 +19,8 @@ _LEAD = re.compile(r"^(?:(?:哦|噢|嗯|对|好)+(?:的|了)?|那么?|那|可是
 _TAIL = re.compile(r"(?:呢|嘞|哩|呀|啊|吗|么|嘛|吧|不|没|莫)+$")
 _FIRST, _LAST = 2, 2
 """Clauses that are carried of a long question: those that say what it is about, and the latest."""
+_DOING = ("v", "a", "l")
+"""First letters of the tags of words that say what is done or how it is."""
 _SHOWN = 30
 """Characters of what was carried that are shown to the user."""
 
@@ -80,6 +82,14 @@ def _elsewhere(carried: str, stated: str, places: Sequence[str]) -> str:
 
 
 def _kept(clauses: Sequence[str], stated: str) -> list[str]:
-    """The clauses that are carried: that name something, and that the turn does not say again."""
-    naming = [c for c in clauses if c not in stated and any(w.tag.startswith("n") for w in tagged(c).words)]
-    return naming if len(naming) <= _FIRST + _LAST else [*naming[:_FIRST], *naming[-_LAST:]]
+    """The clauses that are carried: that say something, and that the turn does not say again."""
+    telling = [c for c in clauses if c not in stated and _tells(c)]
+    return telling if len(telling) <= _FIRST + _LAST else [*telling[:_FIRST], *telling[-_LAST:]]
+
+
+def _tells(clause: str) -> bool:
+    """Whether a clause names something, or says what is done; 知道了 and 30%以上 only acknowledge."""
+    tags = [w.tag for w in tagged(clause).words]
+    return any(t.startswith("n") for t in tags) or (
+        any(t.startswith(_DOING) for t in tags) and not clause.endswith("了")
+    )

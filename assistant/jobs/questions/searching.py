@@ -17,7 +17,7 @@ _LATEST = 0.6
 """How much the latest turn of a conversation counts beside the whole question."""
 _BINDS = 0.5
 """What it adds that a line has a bound in the measure of a figure that the question gives."""
-_SAID = 0.6
+_REPEATED = 0.35
 """What it takes from a line that the last answer began with it."""
 _OF_EACH, _OF_ALL, _OF_REGIONS = 5, 12, 16
 """Hits of each document named; of all that hold, where none is named; and of all regions."""
@@ -37,14 +37,12 @@ def statements_of(case: QuestionCase, hits: Sequence[SearchHit]) -> SearchedStat
     inquiries = find_inquiries(case.asked.wanting)
     found = named_first(statements(hits, inquiries, _preferred(case)), case.asked.stated)
     found = _bounds_first(found, inquiries, case.asked.stated)
-    if case.asked.said_before and inquiries and not case.asked.asks_as_before:
-        found = _news_first(found, case.asked.said_before)
+    if case.asked.last_conclusion and inquiries and not case.asked.asks_as_before:
+        found = _news_first(found, case.asked.last_conclusion)
     return SearchedStatements(tuple(hits), tuple(found), inquiries)
 
 
-def _bounds_first(
-    found: list[ClauseStatement], inquiries: Sequence[Inquiry], stated: str
-) -> list[ClauseStatement]:
+def _bounds_first(found: list[ClauseStatement], inquiries: Sequence[Inquiry], stated: str) -> list[ClauseStatement]:
     """The lines with those further ahead that bind what a question of yes or no gives a figure of."""
     given = figures(stated) if any(i.kind is AskedKind.YES_NO for i in inquiries) else ()
     if not given:
@@ -53,10 +51,10 @@ def _bounds_first(
     return sorted(scored, key=lambda s: -s.score)
 
 
-def _news_first(found: Sequence[ClauseStatement], said: str) -> list[ClauseStatement]:
+def _news_first(found: Sequence[ClauseStatement], conclusion: str) -> list[ClauseStatement]:
     """The lines with those further behind that the last answer began with: a new turn asks for something else."""
-    stated = said.replace("。", "；")
-    scored = [replace(s, score=s.score - _SAID) if s.sentence.rstrip("。") in stated else s for s in found]
+    stated = conclusion.replace("。", "；")
+    scored = [replace(s, score=s.score - _REPEATED) if s.sentence.rstrip("。") in stated else s for s in found]
     return sorted(scored, key=lambda s: -s.score)
 
 

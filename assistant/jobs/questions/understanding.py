@@ -59,7 +59,7 @@ class UnderstoodQuestion:
     """What was taken over from the question before; "" where it stands by itself."""
     asks_as_before: bool = False
     """Whether it asks for the same kind of thing as the question before, only elsewhere."""
-    said_before: str = ""
+    last_conclusion: str = ""
     """What the answer before said first, for a question that goes on from it."""
 
     @property

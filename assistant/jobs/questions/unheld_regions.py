@@ -38,7 +38,8 @@ def with_unheld_region(made: Answer, case: QuestionCase, question: PolicyQuestio
 
 def _is_place_of_a_firm(text: str, region: str) -> bool:
     """Whether a place is only where a firm sits (我在武汉一家评价公司): its rules are not those of the place."""
-    return any(region in c and _FIRM.search(c[c.index(region) :]) for c in _CLAUSES.split(text) if not find_inquiries(c))
+    clauses = [c for c in _CLAUSES.split(text) if region in c and not find_inquiries(c)]
+    return any(_FIRM.search(c[c.index(region) :]) for c in clauses)
 
 
 def _holds(case: QuestionCase, region: str) -> bool:

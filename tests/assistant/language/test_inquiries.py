@@ -21,6 +21,11 @@ from assistant.language.inquiries import AskedKind, Modality, find_inquiries
         ("哪条提到要讲绩效", ["place"]),
         ("报告的有效期是一年还是两年", ["time"]),
         ("审减率15%还是20%", ["share"]),
+        ("可以参考哪几个数", ["list"]),
+        ("可以先花哪几类钱", ["list"]),
+        ("监控表一共有哪两张", ["form"]),
+        ("只写今年做多少例检查够不够", ["yes_no"]),
+        ("科研项目也得搞？", ["yes_no"]),
     ],
 )
 def test_a_question_asks_for_what_its_interrogatives_ask(question, kinds):

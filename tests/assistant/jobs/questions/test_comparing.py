@@ -1,7 +1,8 @@
 """Every side of a comparison says its own; one without text is said to be so."""
 
-from assistant.jobs.questions.comparing import HEAD, aspects, compared, sides
+from assistant.jobs.questions.comparing import HEAD, compared, sides
 from assistant.jobs.questions.interface import AnswerStatus
+from assistant.jobs.questions.matching import aspects
 from assistant.language.inquiries import AskedKind, find_inquiries
 
 QUESTION = "青财〔2024〕7号和白财〔2020〕9号自评报告什么时候报"

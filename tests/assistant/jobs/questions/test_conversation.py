@@ -67,3 +67,20 @@ def test_the_province_of_the_city_before_is_meant_by_its_level(talk):
 def test_a_question_that_stands_by_itself_carries_no_subject(talk):
     answer = talk("郑州的监控报告几号前交", "财预〔2020〕10号里绩效评价等级怎么划分的")
     assert cited(answer)[0] == ("caiyu-2020-10", "第十八条")
+
+
+def test_what_was_carried_is_told_in_one_line(talk):
+    answer = talk("省直单位的绩效监控报告几号前交", "要交给谁", region="河南")
+    line = next(one for one in answer.answer.split("\n") if one.startswith("按上一问的“"))
+    assert "绩效监控报告" in line
+    assert line in answer.notes
+
+
+def test_a_turn_that_only_changes_the_place_asks_for_the_same_kind_of_thing(talk):
+    answer = talk("郑州市级部门绩效监控报告几号之前报市财政局？", "那我们武汉市本级嘞，也是七月和十月报？")
+    assert "政策库未收录武汉的文件" in answer.conclusion
+
+
+def test_a_new_question_is_not_answered_with_the_sentence_that_was_given_before(talk):
+    first = "统筹地区社保基金自评报告什么时候交省里？"
+    assert "7月底" in talk(first, "省里再往上报又是几月？").conclusion

@@ -42,7 +42,7 @@ def test_a_document_that_is_an_entry_alone_is_not_answered_from_others(ask):
 
 def test_a_claim_with_the_wrong_place_is_corrected_and_each_place_shown_once(case):
     answer = answer_place(case("自评报告3月10日前报送是青财〔2024〕7号第二条规定的，对吗"))
-    assert "不对，请改为第一条。" in answer.answer
+    assert answer.conclusion.startswith("不对，请改为第一条：")
     assert "第二条讲的是“等级”" in answer.answer
     assert answer.citations[0].article == "第一条"
     assert answer.answer.count("第二条：") == 1
