@@ -28,6 +28,8 @@ const room = document.getElementById("room");
 const top = document.getElementById("top");
 let leave = () => {};
 let opening = 0;
+let turn = Promise.resolve();
+const LONGEST_TURN = 5000; // milliseconds
 const known = account.load();
 
 /** What the address says. */
@@ -65,8 +67,14 @@ function drawRail(current) {
     links, el("div", { class: "gap" }), settings, accountLine());
 }
 
-async function show() {
+/** Open what the address says. A room that is still being opened is waited for, a little: it draws when it has its data. */
+function show() {
   const mine = ++opening;
+  const before = Promise.race([turn, new Promise((resolve) => { setTimeout(resolve, LONGEST_TURN); })]);
+  turn = before.then(() => opened(mine));
+}
+
+async function opened(mine) {
   await known;
   if (mine !== opening) return;
   leave();

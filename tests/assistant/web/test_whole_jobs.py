@@ -210,6 +210,27 @@ def test_a_reload_in_the_middle_loses_nothing(visit):
     expect(page.locator('.cell[data-key="project.department"]')).to_have_text("青溪县民政局养老科")
 
 
+def test_going_back_and_forward_before_a_room_has_its_data_ends_in_the_room_of_the_address(open_page):
+    from playwright.sync_api import expect
+
+    page = open_page()
+    begun(page)
+    waited = []
+
+    def late(route):
+        waited.append(time.sleep(0.8))
+        route.continue_()
+
+    page.route("**/api/home", late)
+    page.go_back(wait_until="commit")
+    page.go_forward(wait_until="commit")
+    expect(page.locator(".cell").first).to_be_visible()
+    page.wait_for_timeout(1500)
+    assert waited
+    expect(page.locator(".cell").first).to_be_visible()
+    assert page.get_by_label("项目情况").count() == 0
+
+
 def test_the_library_of_indicators_is_searched_and_one_goes_into_the_form(visit):
     from playwright.sync_api import expect
 
