@@ -42,9 +42,7 @@ def _settled(
 ) -> ReadAct:  # fmt: skip
     """What becomes of a change that the model read."""
     if twin is not None:
-        return replace(
-            one, is_proposed=one.is_proposed and twin.is_proposed, certainty=max(one.certainty, twin.certainty)
-        )
+        return replace(one, is_proposed=one.is_odd or twin.is_odd, certainty=max(one.certainty, twin.certainty))
     proved = is_proved(one, model, message, scene)
     if rival is None:
         return replace(one, is_proposed=not proved)

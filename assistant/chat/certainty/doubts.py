@@ -57,6 +57,15 @@ OUTWEIGHED = frozenset(
 of at least ``surely`` (weights.yaml), 98 in a hundred were right; of the other doubts it was fewer."""
 
 
+OF_VALUE = frozenset(
+    (
+        "the unit changes", "the kind of value changes", "the size changes", "the sum is of another size",
+        "more than all", "it begins after its end", "a name is all but one character what stands",
+    )
+)  # fmt: skip
+"""Doubts about what would stand there, whoever read it: code reads the value for every reader."""
+
+
 def doubts_of(signs: Signs) -> list[str]:
     """What is doubtful of an operation."""
     return [name for name, holds in DOUBTS.items() if holds(signs)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.chat.certainty.carriers import shipped_carriers
 from assistant.chat.certainty.coverage import Coverage, coverage
-from assistant.chat.certainty.doubts import OUTWEIGHED, doubts_of, is_plain
+from assistant.chat.certainty.doubts import OF_VALUE, OUTWEIGHED, doubts_of, is_plain
 from assistant.chat.certainty.signs import signs_of
 from assistant.chat.certainty.unread_orders import unread_orders
 from assistant.chat.certainty.weights import CertaintyWeights, shipped_weights
@@ -61,8 +61,10 @@ def _judged(
     signs = signs_of(one, read, message, scene, left, alike)
     known = shipped_weights()
     certainty = known.certainty(signs)
-    unsure = is_unsure(certainty, doubts_of(signs), known) or one.is_proposed
-    return replace(one, certainty=round(certainty, 3), is_proposed=unsure, is_plain=is_plain(signs))
+    doubts = doubts_of(signs)
+    unsure = is_unsure(certainty, doubts, known) or one.is_proposed
+    odd = not OF_VALUE.isdisjoint(doubts)
+    return replace(one, certainty=round(certainty, 3), is_proposed=unsure, is_plain=is_plain(signs), is_odd=odd)
 
 
 def is_unsure(certainty: float, doubts: Collection[str], known: CertaintyWeights) -> bool:

@@ -27,6 +27,8 @@ class ReadAct:
     """Whether it is too unsure to be done before the user agrees."""
     is_plain: bool = False
     """Whether the message says nothing but the name or place of a row and what it becomes."""
+    is_odd: bool = False
+    """Whether its value is of another unit, kind or size than the present one; two readers may share that mistake."""
     note: str = ""
     """A line for the user on how it was read."""
 

@@ -25,6 +25,7 @@ _REQUEST = re.compile(
 )
 _VAGUE = frozenset({"greet", "unclear", "answer", NOTHING})
 _ON_CELLS = frozenset({"set_target", "set_weight", "set_class", "set_name", "delete_indicator"})
+_ON_HEAD = frozenset({"set_head", "set_money", "add_indicator"})
 _ON_NAMES = frozenset({"add_indicator", "delete_indicator", "unclear", "set_name"})
 _TEXT_FIELD = re.compile(r"计算公式|计算方法|评分标准|扣分标准|数据来源|佐证|指标解释|指标值依据|取值方式")
 _PART_OF_NAME = re.compile(
@@ -44,6 +45,8 @@ def retyped(act: Act, scene: Scene, message: ChatMessage) -> Act:
         return replace(act, op="set_target", confidence=max(act.confidence, SURE))
     if act.op in _ASKING and _is_request(act, message):
         return replace(act, op="set_target", confidence=SURE, margin=0.0)
+    if act.op == "explain" and (changed := _changed_to(act, message)):
+        return changed
     if stance := _on_findings(act, scene, message):
         return replace(act, op=stance, confidence=max(act.confidence, SURE), slots=())
     ordered = confirming(act, message)
@@ -123,6 +126,30 @@ def _back_to_value(act: Act, message: ChatMessage) -> Act | None:
     return replace(act, op="set_target", slots=(row, value))
 
 
+_CHANGED_TO = re.compile(
+    r"(?:改叫|[改换写]成|改为|就叫)[“\"]?(?P<value>[^，,。；;？?“”\"]{1,24}?)[”\"]?[吧了啊呀哈嘛呗]*$"
+)
+
+
+def _changed_to(act: Act, message: ChatMessage) -> Act | None:
+    """An order that ends words which begin like a question: 全区人数这什么东西改成培训队员人数."""
+    rows = [m for m in act.mentions if len(m.rows) == 1 and m.kind in {MentionKind.NAME, MentionKind.ORDINAL}]
+    words = message.text[act.start : _clause_end(act, message)]
+    order = _CHANGED_TO.search(words, rows[0].end - act.start) if rows and not _ENDS_ASKING.search(words) else None
+    if order is None or _MAY.search(words):
+        return None
+    start, end = order.start("value") + act.start, order.end("value") + act.start
+    slots = (
+        Slot("row", rows[0].start, rows[0].end, rows[0].text, SURE),
+        Slot("value", start, end, message.text[start:end], SURE),
+    )
+    op = "set_target" if parse_target(order["value"]).is_number else "set_name"
+    return replace(act, op=op, confidence=max(act.confidence, SURE), margin=0.0, slots=slots, mentions=(rows[0],))
+
+
+_ENDS_ASKING = re.compile(r"(?:[吗么呢]|行不|中不|好不)$")
+
+
 def _is_request(act: Act, message: ChatMessage) -> bool:
     """Whether a question is a polite order: 麻烦您把满意度改成92%好吗."""
     order = _REQUEST.search(message.text, act.start, act.end)
@@ -160,7 +187,7 @@ def _is_points(act: Act) -> bool:
 
 def _only_asks(act: Act, message: ChatMessage) -> bool:
     """Whether an order is only asked about: 满意度能写成95%吗, 代表队8支？; 能不能帮我改成 is an order."""
-    if act.op not in {*_ON_CELLS, "undo", "redo"}:
+    if act.op not in {*_ON_CELLS, *_ON_HEAD, "undo", "redo"}:
         return False
     clause = message.clauses[message.clause_at(max(act.end - 1, act.start))]
     words = message.text[act.start : act.end]

@@ -54,15 +54,15 @@ def test_a_reading_that_does_not_hold_is_left_to_the_rules(bad):
 
 
 def test_what_the_model_worked_out_itself_is_only_proposed():
-    stated, _ = chat(reply(op="set_target", quote="砍三分之一", rows=[2], result="80人"))
-    turn = stated.say("培训人数砍三分之一")
+    stated, _ = chat(reply(op="set_target", quote="跟计划里一样多", rows=[2], result="80人"))
+    turn = stated.say("培训人数跟计划里一样多")
     assert stated.filing == Chat().filing
     assert "≥80人" in turn.proposals[0].text
 
 
 def test_a_yes_to_what_the_model_proposed_is_not_put_to_the_model():
-    stated, model = chat(reply(op="set_target", quote="砍三分之一", rows=[2], result="80人"))
-    stated.say("培训人数砍三分之一")
+    stated, model = chat(reply(op="set_target", quote="跟计划里一样多", rows=[2], result="80人"))
+    stated.say("培训人数跟计划里一样多")
     assert kinds(stated.say("对")) == ["set_target"]
     assert len(model.prompts) == 1
 

@@ -28,6 +28,12 @@ def test_what_both_read_is_done_although_each_alone_would_be_asked_for():
     assert not one.is_proposed
 
 
+def test_a_value_of_an_odd_unit_or_size_is_asked_for_also_where_both_read_it():
+    text = "学员满意度92%"
+    (one,) = weigh([target(text, "r7", "≥92%", is_odd=True)], [target(text, "r7", "≥92%", is_proposed=True)], text)
+    assert one.is_proposed
+
+
 def test_the_row_that_stands_beside_the_value_decides_against_another_one():
     text = "学员满意度92%"
     (one,) = weigh([target(text, "r4", "≥92%")], [target(text, "r7", "≥92%")], text)

@@ -113,3 +113,24 @@ def test_a_bare_order_behind_a_question_answers_it(op, text, meant):
 def test_words_that_follow_or_leave_a_finding_are_no_other_order(text, after, meant):
     scene = replace(about(op=after), findings=(("f1", "年度目标太短"), ("f2", "字数太多")))
     assert kind("explain", text, scene) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "op", "value"),
+    [
+        ("培训期数这什么东西改成培训班次", "set_name", "培训班次"), ("满意度咋才90改成92%吧", "set_target", "92%"),
+    ],
+)  # fmt: skip
+def test_an_order_that_ends_a_question_of_the_same_breath_is_an_order(text, op, value):
+    made = retyped(act("explain", text), SCENE, ChatMessage.of(text))
+    assert (made.op, made.first("value"), made.margin) == (op, value, 0.0)
+
+
+@pytest.mark.parametrize("text", ["培训期数为啥要改成培训班次呢", "满意度能改成92%吗", "满意度为什么是90%"])
+def test_a_question_to_its_end_stays_one(text):
+    assert kind("explain", text) == "explain"
+
+
+def test_what_the_head_should_say_is_asked_where_it_is_asked():
+    assert kind("set_head", "主管部门应该填卫健局还是街道办呀？", value="卫健局") == "explain"
+    assert kind("set_head", "主管部门填卫健局", value="卫健局") == "set_head"
