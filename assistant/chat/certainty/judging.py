@@ -68,8 +68,9 @@ def _judged(
 
 
 def is_unsure(certainty: float, doubts: Collection[str], known: CertaintyWeights) -> bool:
-    """Whether an operation is asked for first: it is not likely, or a doubt stands against it that weighs more."""
-    if any(doubt not in OUTWEIGHED for doubt in doubts):
+    """Whether an operation is asked for first: it is not likely, or a doubt stands against it that weighs more; other
+    signs outweigh one doubt, never two."""
+    if len(doubts) > 1 or any(doubt not in OUTWEIGHED for doubt in doubts):
         return True
     return certainty < (known.surely if doubts else known.sure)
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from assistant.chat.certainty.doubts import OUTWEIGHED
+from assistant.chat.certainty.judging import is_unsure
+from assistant.chat.certainty.weights import shipped_weights
 from tests.fakes.chatting import Chat
 
 
@@ -16,3 +19,11 @@ def test_a_value_out_of_all_proportion_or_a_lie_is_never_simply_done(stated):
     made = Chat()
     made.say(stated)
     assert made.filing == Chat().filing
+
+
+def test_other_signs_outweigh_one_doubt_and_never_two():
+    first, second, *_ = sorted(OUTWEIGHED)
+    known = shipped_weights()
+    assert not is_unsure(0.99, [first], known)
+    assert is_unsure(known.sure, [first], known)
+    assert is_unsure(0.99, [first, second], known)
