@@ -24,6 +24,7 @@ _AFTER = (
 )
 _GAP = r"(?:到|至|于|在|了|是|为|过|约|\s|[一-鿿]{0,2}?)$"
 _ALSO_UNDER = ("下于", "低过", "少过")
+_ALSO_OVER = ("多过", "高过", "大过", "长过", "晚过", "迟过")
 """As people say it, behind a denial."""
 _RAISED = "(?:提高|提升|增加|增长|扩大|上升|升|提|涨|增|恢复|扩容?|延长|做)到"
 _LOWERED = "(?:降低|下降|减少|压缩|压减|缩短|压降|降|减|缩|压)[到至]"
@@ -31,9 +32,9 @@ _AT_LEAST = re.compile(
     rf"(?:{denied(UNDER, _ALSO_UNDER)}|[最至]少(?:要)?(?:有|达)?|不下|高于|超过|大于|突破|达(?:到)?|{_RAISED}|保底|起码"
     rf"|保持在?|稳定在|力争|确保){_GAP}"
 )
-_NOT_MORE = re.compile(f"{denied(OVER)}{_GAP}")
+_NOT_MORE = re.compile(f"{denied(OVER, _ALSO_OVER)}{_GAP}")
 _AT_MOST = re.compile(
-    rf"(?:{denied(OVER)}|最[多高长大晚迟]|至多|控制在|限于|(?<![年期时权有无界极])限额?|低于|少于|小于|优于|{_LOWERED}|上限|封顶"
+    rf"(?:{denied(OVER, _ALSO_OVER)}|最[多高长大晚迟]|至多|控制在|限于|(?<![年期时权有无界极])限额?|低于|少于|小于|优于|{_LOWERED}|上限|封顶"
     rf"|以内){_GAP}"
 )
 

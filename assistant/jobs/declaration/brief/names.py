@@ -19,6 +19,11 @@ LABELS = {
     "goal": ("年度绩效目标", "年度目标", "绩效目标", "总体目标"),
 }
 _NAMES = frozenset({"name", "department", "unit", "attribute"})
+_BODIES = frozenset({"department", "unit"})
+_REMARK = re.compile(r"[（(][^（()）]*\d[^（()）]*[)）]$")
+"""What is remarked behind the name of a body, and no part of it: 市档案馆（2号楼库房作场地）."""
+_NEXT = re.compile(rf"[ \t　]+(?P<label>{'|'.join(n for names in LABELS.values() for n in names)})[:：]")
+"""The next labelled field of a line: 主管部门：甲局　实施单位：乙站."""
 _PEOPLE = frozenset(["人", "户", "名", "人次"])
 _SERVES = re.compile("惠及|受益|服务(?=[一-龥]{2,})")
 _NEW = re.compile(
@@ -37,12 +42,23 @@ _SERVED = re.compile(
 def read_labelled(text: BriefText) -> dict[str, TextFact]:
     """Fields given on labelled lines; a later line overrides an earlier one."""
     found: dict[str, TextFact] = {}
-    for label, value, start in text.labels():
+    for label, value, start in (one for line in text.labels() for one in _apart(*line)):
         field = next((f for f, names in LABELS.items() if label in names), None)
         kept = re.split("[；;，,。]", value)[0].strip() if field in _NAMES else value
+        kept = _REMARK.sub("", kept).strip() if field in _BODIES else kept
         if field and kept and not (field in _NAMES and read_money_unit(kept)):
             found[field] = TextFact(value=kept, span=text.span(start, start + len(kept)))
     return found
+
+
+def _apart(label: str, value: str, start: int) -> Iterator[tuple[str, str, int]]:
+    """A labelled line, and the other fields that stand in it behind spaces."""
+    following = [*_NEXT.finditer(value)]
+    ends = [m.start() for m in following] + [len(value)]
+    yield label, value[: ends[0]].rstrip(), start
+    for match, end in zip(following, ends[1:], strict=True):
+        own = value[match.end() : end]
+        yield match["label"], own.strip(), start + match.end() + len(own) - len(own.lstrip())
 
 
 def read_attribute(text: BriefText) -> TextFact | None:

@@ -20,7 +20,7 @@ from assistant.jobs.declaration.ledger.row_names import (
     plain_base,
     polished,
 )
-from assistant.jobs.declaration.ledger.spoken_verbs import formal
+from assistant.jobs.declaration.ledger.spoken_verbs import formal, verb_due
 from assistant.language.layout import Layout
 from assistant.language.tokens import TextToken
 from assistant.language.topics import phrase_behind, phrases_before
@@ -175,6 +175,9 @@ def _names(number: NumberInText, base: str) -> Iterator[tuple[str, str]]:
     if number.role is _R.RESULT and number.change and not base.endswith("率"):
         yield f"{base}{number.change}率", "_change"
         return  # 投诉降15% is no 投诉率
+    if number.role is _R.RESULT and number.unit == "年":
+        yield f"{base.removesuffix('年限')}年限", ""
+        return  # 设计使用10年 is no 使用数量
     in_cell = number.layout.cell(number.token.start) is not None
     spoken = base if in_cell else formal(base, number.role)
     yield ended(spoken, number.role, number.unit), "_formal" if spoken != base else ""
@@ -190,6 +193,9 @@ def _bases(number: NumberInText) -> Iterator[tuple[str, str]]:
     yield own, "own"
     yield from ((part, "part") for part in between_particles(plain_base(own)))
     before, behind = number.before, number.behind
+    if number.role is _R.MILESTONE and (verb := verb_due(layout.text[number.token.end :][:_OPENING])):
+        yield verb, "verb"
+        yield from ((f"{first}{verb}", "verbs") for first in before[:1] if len(first) <= _LONGEST_JOINED)
     label = polished(layout.label(number.token.start))
     heading = polished(_SECTION.sub("", layout.heading(number.token.start)))
     project = polished(number.project)

@@ -10,6 +10,7 @@ from assistant.language.word_tags import tagged
 
 _R = NumberRole
 _FINISHED = re.compile("(?:到位|完成|[完好掉])$")
+_DUE = re.compile("[前内]?[都要全得能]{0,2}部?(?P<verb>[一-鿿])(?:[完好毕]|到位|起来)")
 _SHORTEST = 2
 _DONE = frozenset({_R.OUTPUT, _R.PART, _R.PRICE, _R.MILESTONE})
 """Numbers of work that is done."""
@@ -29,6 +30,12 @@ def formal(base: str, role: NumberRole) -> str:
         return base
     bare = _FINISHED.sub("", base) if role is _R.MILESTONE else base
     return _turned(*_split(bare), role) or base
+
+
+def verb_due(behind: str) -> str:
+    """The verb right behind a day in the word of the forms: 演出 of 11月20日前演完; "" where there is none."""
+    found = _DUE.match(behind)
+    return _formal().get(found["verb"], "") if found else ""
 
 
 def _split(base: str) -> tuple[str, str]:

@@ -17,6 +17,8 @@ _STAGES = (
     (5, re.compile(r"验收|终验|初验")),
     (6, re.compile(r"投入(?:使用|业务|运行|试?运营)|上线|投用|启用|正式(?:运行|开放)|开馆|开园")),
 )
+_ALLOWED = re.compile("[一-鿿]{0,8}?(?:之|以)?后(?:方可|方能|才能|才可|再|才)(?P<what>[一-鿿]{2})")
+_DATED = frozenset({NumberRole.MILESTONE, NumberRole.PERIOD})
 _REACH = 14
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CONTRACTED, _BUILT, _ACCEPTED, _IN_USE = 1, 4, 5, 6
@@ -38,7 +40,8 @@ class _Due:
 def dates_out_of_order(entries: Sequence[LedgerEntry], layout: Layout) -> Iterator[LedgerContradiction]:
     """Pairs of dates where what comes last is due before what has to come first."""
     yield from (_no_such_day(e) for e in entries if _DAY.fullmatch(e.value) and not _exists(e.value))
-    due = [d for e in entries if e.role in {NumberRole.MILESTONE, NumberRole.PERIOD} for d in _due(e, layout)]
+    due = [d for e in entries if e.role in _DATED for d in _due(e, layout)]
+    yield from _before_allowed(entries, layout)
     for one, other in combinations(due, 2):
         first, last = sorted((one, other), key=lambda d: d.rank)
         if one.rank == other.rank and one.what == other.what and _ONCE.fullmatch(one.what) and _apart(one, other):
@@ -46,6 +49,24 @@ def dates_out_of_order(entries: Sequence[LedgerEntry], layout: Layout) -> Iterat
         if _must_follow(first, last) and first.day > last.day and _full(first, last):
             text = f"“{first.what}”是{first.entry.quote}，“{last.what}”却是{last.entry.quote}，先后不对"
             yield _pair(first, last, text)
+
+
+def _before_allowed(entries: Sequence[LedgerEntry], layout: Layout) -> Iterator[LedgerContradiction]:
+    """What is due before the day from which alone it may be done: 9月10日前兑付, but 9月30日公示后方可兑付."""
+    days = [e for e in entries if e.role in _DATED and _DAY.fullmatch(e.value)]
+    for first in days:
+        allowed = _ALLOWED.match(_behind(first, layout))
+        if allowed is None:
+            continue
+        for due in days:
+            if due.value < first.value and allowed["what"] in _behind(due, layout):
+                text = f"{first.quote}{allowed[0]}，{due.quote}却要{allowed['what']}，先后不对"
+                quotes, starts = (due.quote, first.quote), (due.start, first.start)
+                yield LedgerContradiction(kind="dates", text=text, quotes=quotes, starts=starts)
+
+
+def _behind(entry: LedgerEntry, layout: Layout) -> str:
+    return layout.text[entry.end : min(layout.clause(entry.start).end, entry.end + _REACH)]
 
 
 def _exists(day: str) -> bool:
@@ -71,13 +92,12 @@ def _apart(one: "_Due", other: "_Due") -> bool:
 
 
 def _due(entry: LedgerEntry, layout: Layout) -> Iterator[_Due]:
-    clause = layout.clause(entry.start)
-    words = layout.text[entry.end : min(clause.end, entry.end + _REACH)]
+    words = _behind(entry, layout)
     found = [(m.start(), rank, m[0]) for rank, stage in _STAGES for m in stage.finditer(words)]
     day = entry.low if entry.role is NumberRole.PERIOD and entry.low else entry.value
-    if found and len(day) >= len("2027-01"):
-        _, rank, what = max(found)
-        yield _Due(entry, rank, day, what, bool(_WHOLE.search(words)))
+    if len(day) >= len("2027-01"):
+        whole = bool(_WHOLE.search(words))
+        yield from (_Due(entry, rank, day, what, whole) for _, rank, what in found)
 
 
 def _must_follow(first: _Due, last: _Due) -> bool:

@@ -4,10 +4,11 @@ A contradiction is shown only where the numbers nearly fit: a total that is a fi
 is most likely the sum of something else. A stated whole is never corrected.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, takewhile
+from itertools import combinations, groupby, takewhile
 
 from assistant.base import show
 from assistant.domain.ledger import LedgerContradiction, LedgerEntry, NumberRole
@@ -54,7 +55,7 @@ def contradictions(entries: Sequence[LedgerEntry], layout: Layout) -> tuple[Ledg
         _shares,
     )
     found = [*_totals(items, layout), *(c for check in checks for c in check(items))]
-    found += dates_out_of_order(entries, layout)
+    found += [*_parts_elsewhere(items, layout), *dates_out_of_order(entries, layout)]
     kept: dict[tuple[int, ...], LedgerContradiction] = {}
     for one in found:
         kept.setdefault((one.starts[-1],), one)
@@ -141,11 +142,42 @@ def _parts(items: Sequence[Item]) -> Iterator[LedgerContradiction]:
         run = _run(items, at)
         if len(run) < 2 or any(_equal(_sum(run[:n]), whole.value) for n in range(2, len(run) + 1)):
             continue
-        named = list(takewhile(lambda i: i.entry.role is NumberRole.PART, run))
-        if len(named) > 1:
+        named = list(takewhile(_may_be_part, run))
+        if sum(i.entry.role is NumberRole.PART for i in named) > 1:
             yield from _slip("sum", named, whole, items)
-        elif len(run) > 2 and _alike([whole, *run]) and abs(_sum(run) - whole.value) <= whole.value * _CLOSE:
+        elif _are_counted(items[at + 1 :], run) or _may_make_up(run, whole):
             yield from _slip("sum", run, whole, items)
+
+
+def _may_make_up(run: Sequence[Item], whole: Item) -> bool:
+    """Whether three numbers or more of one role in the sentence of a whole come close to it."""
+    return len(run) > 2 and _alike([whole, *run]) and abs(_sum(run) - whole.value) <= whole.value * _CLOSE
+
+
+def _parts_elsewhere(items: Sequence[Item], layout: Layout) -> Iterator[LedgerContradiction]:
+    """The parts of a sentence against a whole that it names, counted elsewhere: 岸线修复中：北段5公里，南段4公里."""
+    wholes = [i for i in items if i.entry.role is NumberRole.OUTPUT and len(i.entry.about) > 1]
+    parts = [i for i in items if i.entry.role in {NumberRole.PART, NumberRole.OUTPUT}]
+    for (sentence, unit), found in groupby(parts, key=lambda i: (i.sentence, i.unit)):
+        run = list(found)
+        named = layout.text[sentence : run[0].entry.start]
+        whole = [w for w in wholes if w.unit == unit and w.sentence != sentence and w.entry.about in named]
+        among = bool(_AMONG.search(named)) or all(i.entry.role is NumberRole.PART for i in run)
+        if len(run) > 1 and len(whole) == 1 and among:
+            yield from _slip("sum", run, whole[0], items)
+
+
+def _are_counted(behind: Sequence[Item], run: Sequence[Item]) -> bool:
+    """Whether it is said of how many kinds the whole is, right before so many of them: 分三档：低保320户……"""
+    return bool(behind) and behind[0].unit in _KINDS and behind[0].value == len(run) and behind[0] not in run
+
+
+_AMONG = re.compile("[^其]中[：:，,]|其中|包括")
+_KINDS = frozenset(["档", "类", "种", "级", "段", "块", "批"])
+
+
+def _may_be_part(item: Item) -> bool:
+    return item.entry.role is NumberRole.PART or item.entry.confidence < _SURE
 
 
 _NO_WHOLE = frozenset(

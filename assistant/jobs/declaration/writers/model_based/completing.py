@@ -1,10 +1,13 @@
-"""What a form needs that a design left out, by the rules: enough rows, the classes that the profile asks for."""
+"""What a form needs that a design left out, by the rules: enough rows, the classes that the profile asks for; and what
+it has beyond need: rows that rest on nothing of the brief beside rows of their class that do.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.finding import Finding
 from assistant.domain.placeholders import is_placeholder
-from assistant.domain.vocabulary import BENEFIT, read_level1, read_level2
+from assistant.domain.source import SourceKind
+from assistant.domain.vocabulary import BENEFIT, OUTPUT, SUSTAINABLE, read_level1, read_level2
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.language.likeness import SAME_INDICATOR, likeness
 
@@ -12,6 +15,8 @@ LEAST, MOST = 6, 15
 """Rows of a form (财预〔2021〕101号 一（一）: 突出重点)."""
 MISSING = frozenset({"COM003", "COM004", "COM005", "COM007", "COM012"})
 """Findings that say that a class is missing."""
+_OF_NOTHING = frozenset({SourceKind.MODEL, SourceKind.LIBRARY})
+"""What a unit did not write: usual practice, or a proposal."""
 
 
 def added_rows(
@@ -33,6 +38,27 @@ def added_rows(
         if len(taken) < MOST and row not in taken and _is_new(row, taken):
             taken.append(row)
             yield row, f"指标太少，按规则补上：{row.indicator.name}"
+
+
+def padding(rows: Sequence[DraftRow]) -> list[DraftRow]:
+    """Rows of outputs and effects that the brief does not speak of, beside others of their kind that it states.
+
+    A reviewer asks what such a value rests on, and it takes weight from what is to be done.
+    """
+    stated = {_kind(r) for r in rows if not _is_of_nothing(r)}
+    found = [r for r in rows if _is_of_nothing(r) and _kind(r) in stated and r.level1 in {OUTPUT, BENEFIT}]
+    return found[: max(0, len(rows) - LEAST)]
+
+
+def _is_of_nothing(row: DraftRow) -> bool:
+    return row.indicator.source is not None and row.indicator.source.kind in _OF_NOTHING
+
+
+def _kind(row: DraftRow) -> tuple[str | None, str | None, bool]:
+    """Effects are of one kind, whatever they are of, but those that last are asked for by themselves."""
+    first, second = _class(row)
+    kind = second if first == OUTPUT or second == SUSTAINABLE else None
+    return first, kind, row.overall
 
 
 def _pads(row: DraftRow, taken: Sequence[DraftRow]) -> bool:

@@ -163,6 +163,7 @@ class Design:
         """The filing of what holds; what stayed faulty is replaced by the rules' row of the same basis, or dropped."""
         rows = [*(d.row for d in self.rows.values()), *self._replacements()]
         rows = [self.kept.get(asking.rests_on(r.indicator), _unchanged)(r) for r in rows]
+        rows = self._without_padding(rows)
         rows, gone = completing.shortened(rows)
         added = list(self._completions(rows))
         rows, more = completing.shortened(rows, completing.MOST - len(added))
@@ -172,6 +173,16 @@ class Design:
         filing = self.rules.assembled(self.assignment, self.frame, rows)
         self._settle_goals(filing)
         return self._with_goals(filing)
+
+    def _without_padding(self, rows: list[DraftRow]) -> list[DraftRow]:
+        gone = completing.padding(rows)
+        if not gone:
+            return rows
+        kept = [r for r in rows if r not in gone]
+        self.reasons += [f"简介没有写到，同类已有简介写明的指标，不采用：{r.indicator.name}" for r in gone]
+        items, left = [r.indicator for r in gone], [r.indicator for r in kept]
+        self.goals = {kind: text.without(items, left) for kind, text in self.goals.items()}
+        return kept
 
     def _settle_goals(self, filing: Filing) -> None:
         """Sentences that do not fit the rows as they are now fall away; without any, the rules' goal stands."""

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.domain.indicator import Indicator
 from assistant.domain.provenance import Origin
 from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal
 from assistant.jobs.declaration.writers.model_based.rows import Faulty
+from assistant.language.likeness import COVERED_NAME, coverage
 from assistant.language.numerals import COUNTING
 from assistant.writing.provenance import text_faults, without_tokens
 
@@ -20,6 +22,7 @@ _REACHED = re.compile(
 """What says that a plan has been reached, or how it is judged."""
 
 
+_CLAUSES = re.compile("(?:【[^】]*】|[^，；,;【])+[，；,;]?")
 _PROPOSED = re.compile(r"【待补充：模型建议(?P<range>[^，】]*\d[^，】]*)，请确认】")
 """The mark of a row whose range is only proposed, see ``basis``."""
 
@@ -35,12 +38,28 @@ class GoalText:
         """The sentences of which something holds."""
         return replace(self, sentences=tuple(s for s in self.sentences if holds(s)))
 
+    def without(self, gone: Sequence[Indicator], kept: Sequence[Indicator]) -> "GoalText":
+        """The sentences without the clauses that speak of rows that are gone and of none that stay."""
+        return replace(self, sentences=tuple(s for one in self.sentences if (s := _without(one, gone, kept))))
+
     @property
     def text(self) -> str:
         """目标1：…；a single sentence stands without a number."""
         if len(self.sentences) == 1:
             return self.sentences[0]
         return "\n".join(f"目标{n}：{sentence}" for n, sentence in enumerate(self.sentences, 1))
+
+
+def _without(sentence: str, gone: Sequence[Indicator], kept: Sequence[Indicator]) -> str:
+    clauses = _CLAUSES.findall(sentence.removesuffix("。"))
+    left = [c for c in clauses if not _speaks_of(c, gone) or _speaks_of(c, kept)]
+    if len(left) == len(clauses):
+        return sentence
+    return f"{''.join(left).strip('，；、,;')}。" if left else ""
+
+
+def _speaks_of(clause: str, rows: Sequence[Indicator]) -> bool:
+    return any(coverage(row.name, clause) >= COVERED_NAME for row in rows)
 
 
 def read_goals(

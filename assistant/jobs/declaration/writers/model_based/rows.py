@@ -7,9 +7,11 @@ from decimal import Decimal
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import NumberRole
 from assistant.domain.placeholders import is_placeholder
+from assistant.domain.profile import Profile
 from assistant.domain.provenance import Origin
 from assistant.domain.source import SourceKind
-from assistant.domain.vocabulary import SATISFACTION, TIMELINESS, is_cost, read_level1, read_level2
+from assistant.domain.vocabulary import BENEFIT, SATISFACTION, TIMELINESS, is_cost, read_level1, read_level2
+from assistant.jobs.declaration.ledger.row_classes import lasting_class
 from assistant.jobs.declaration.ledger.row_names import is_name
 from assistant.jobs.declaration.writers.model_based.basis import Basis, basis_of, tokens_of
 from assistant.jobs.declaration.writers.model_based.material import Material
@@ -77,7 +79,7 @@ def read_row(item: DesignedRow, material: Material, origins: Sequence[Origin], w
     ]
     if faults or place is None:
         return Faulty(item.id, tuple(dict.fromkeys(faults)), tokens, name[:30])
-    row = _row(item, place, basis, words, writer)
+    row = _row(item, place, basis, words, material.profile, writer)
     return Designed(replace(row, overall=_is_of_all_years(basis, material.year)), tokens)
 
 
@@ -129,7 +131,10 @@ def _standard_faults(stated: str, basis: Basis) -> Iterator[str]:
         yield "没有条款或指标库依据，取值依据不能写行业标准"
 
 
-def _row(item: DesignedRow, place: tuple[str, str], basis: Basis, words: dict[str, str], writer: str) -> DraftRow:
+def _row(
+    item: DesignedRow, place: tuple[str, str], basis: Basis, words: dict[str, str], profile: Profile, writer: str
+) -> DraftRow:
+    place = _lasting_place(place, item.name.strip(), basis.unit, profile) or place
     measurement, data, evidence = measured_by(read_level2(place[1]) or place[1])
     standard = words["value_basis"]
     indicator = Indicator(
@@ -147,6 +152,12 @@ def _row(item: DesignedRow, place: tuple[str, str], basis: Basis, words: dict[st
         source=basis.source.model_copy(update={"by": writer}),
     )
     return DraftRow(indicator, Decimal(item.importance))
+
+
+def _lasting_place(place: tuple[str, str], name: str, unit: str, profile: Profile) -> tuple[str, str] | None:
+    """Where a row stands that says how many years something lasts; None where it says something else."""
+    level2 = lasting_class(place[1], name, unit)
+    return None if level2 == place[1] else profile.place(BENEFIT, level2)
 
 
 def _is_of_all_years(basis: Basis, year: int) -> bool:

@@ -24,6 +24,7 @@ from assistant.domain.vocabulary import (
     read_level2,
 )
 from assistant.jobs.declaration.brief.periods import day
+from assistant.jobs.declaration.ledger.row_classes import lasting_class
 from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
@@ -88,15 +89,20 @@ def stated_rows(facts: Facts, funds: Funds, total: Source | None, year: int) -> 
 
 
 def _end_rows(facts: Facts, year: int) -> Iterator[DraftRow]:
-    """The last day of the project, of all years where it runs on; then this year's work ends with the year."""
+    """The last day of the project, of all years where it runs on; then this year's work ends with the year.
+
+    Where the brief sets other times, the end of the period is none of them: of 32 briefs without a day for any work but
+    with times to react in, experts filed two by a day.
+    """
     due = [e for e in facts.ledger.of(_R.MILESTONE) if e.name and target_of(e)]
-    if facts.end is None or (due and facts.end.date[:4] <= str(year)):
+    timed = bool(due) or any(e.name and e.level2 == TIMELINESS for e in facts.ledger.of(_R.LIMIT))
+    if facts.end is None or (timed and facts.end.date[:4] <= str(year)):
         return
     source = sources.from_span(facts.end.span)
     later = facts.end.date[:4] > str(year)
     if not any(e.value[:4] > str(year) for e in due):
-        yield _dated_row(WHOLE_PROJECT, facts.end.date, source, overall=later)
-    if later and not any(e.value[:4] <= str(year) for e in due):
+        yield end_row(facts.end.date, source, overall=later)
+    if later and not timed:
         formula = sources.from_formula(f"预算年度{year}年的最后一天")
         yield _dated_row("年度任务完成时间", f"{year}-12-31", formula, overall=False)
 
@@ -104,7 +110,12 @@ def _end_rows(facts: Facts, year: int) -> Iterator[DraftRow]:
 def assumed_end_row(year: int) -> DraftRow:
     """The last day of the budget year, where nobody said by when anything is done; to be confirmed."""
     formula = sources.from_formula(f"未写明完成时间，暂按{year}预算年度的最后一天填写，请确认")
-    return _dated_row(WHOLE_PROJECT, f"{year}-12-31", formula, overall=False)
+    return end_row(f"{year}-12-31", formula, overall=False)
+
+
+def end_row(date: str, source: Source, *, overall: bool) -> DraftRow:
+    """The last day of the whole project."""
+    return _dated_row(WHOLE_PROJECT, date, source, overall=overall)
 
 
 def _dated_row(name: str, date: str, source: Source, *, overall: bool) -> DraftRow:
@@ -165,10 +176,11 @@ def level1_of(level2: str) -> str:
 
 def stated_row(entry: LedgerEntry, target: str, facts: Facts, year: int) -> DraftRow:
     """The row of a number of the brief with this target."""
-    measurement, data, evidence = measured_by(entry.level2)
+    level2 = lasting_class(entry.level2, entry.name, entry.unit)
+    measurement, data, evidence = measured_by(level2)
     indicator = Indicator(
-        level1=level1_of(entry.level2),
-        level2=entry.level2,
+        level1=level1_of(level2),
+        level2=level2,
         name=entry.name,
         target=target,
         unit="" if entry.role is _R.MILESTONE else entry.unit,

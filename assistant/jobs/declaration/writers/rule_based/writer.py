@@ -18,10 +18,19 @@ from assistant.jobs.declaration.writers.rule_based.choosing import chosen
 from assistant.jobs.declaration.writers.rule_based.from_library import enrich, needed_rows
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.scoring_words import scoring_standard
-from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST, assumed_end_row, merged, stated_rows
+from assistant.jobs.declaration.writers.rule_based.stated import (
+    TOTAL_COST,
+    assumed_end_row,
+    end_row,
+    merged,
+    stated_rows,
+)
 from assistant.jobs.declaration.writers.rule_based.weights import weigh
 from assistant.llm.interface import Errand
 from assistant.writing.interface import Progress, WritingRecord, silent
+
+_OPEN_QUANTITIES = 3
+"""Quantities of the whole period that a unit is asked to fill in; a table of open values is no plan."""
 
 
 class RuleBasedWriter:
@@ -66,7 +75,7 @@ class RuleBasedWriter:
         """The filing of these rows: in the classes and order of the profile, weighed, with goals composed from them."""
         facts, profile, project = assignment.facts, assignment.profile, frame.project
         annual = _finish(_annual(rows, multi_year=project.multi_year), profile)
-        overall = _finish(_overall(rows, facts), profile) if project.multi_year else ()
+        overall = _finish(_overall(rows, facts, project), profile) if project.multi_year else ()
         return Filing(
             form=FormKind.GOAL_DECLARATION,
             profile=profile.id,
@@ -117,20 +126,24 @@ def _annual(rows: Iterable[DraftRow], *, multi_year: bool) -> Iterator[DraftRow]
             )
 
 
-def _overall(rows: Iterable[DraftRow], facts: Facts) -> Iterator[DraftRow]:
-    """The rows of the whole period: quantities stated for it, and measures that hold for every year."""
+def _overall(rows: Iterable[DraftRow], facts: Facts, project: Project) -> Iterator[DraftRow]:
+    """The rows of the whole period: quantities stated for it, and measures that hold for every year.
+
+    What the brief counts for this year alone is left open for the whole period, the first few of it, and only where
+    nothing is counted for it.
+    """
     total = max(facts.ledger.of(NumberRole.MONEY_OVERALL), key=lambda e: e.yuan or 0, default=None)
     rows = list(rows)
-    overall_names = {r.indicator.name for r in rows if r.overall}
-    dated = any(r.overall and r.indicator.parsed.is_date for r in rows)
+    counted = any(r.overall and _is_quantity(r) for r in rows)
+    left_open = [] if counted else [r for r in rows if _is_quantity(r)][:_OPEN_QUANTITIES]
+    yield from _overall_end(rows, facts, project)
     for row in rows:
-        if dated and not row.overall and row.indicator.parsed.is_date:
+        if not row.overall and row.indicator.parsed.is_date:
             continue  # a date of this year does not end the whole period
-        quantity = read_level2(row.indicator.level2) == QUANTITY and row.level1 == OUTPUT
         cost = is_cost(row.indicator.level1, row.indicator.level2)
-        if row.overall or not (quantity or cost):
+        if row.overall or not (_is_quantity(row) or cost):
             yield row
-        elif quantity and row.indicator.name not in overall_names:
+        elif row in left_open:
             what = f"项目期内{row.indicator.name}，单位{row.indicator.unit}"
             yield row.with_changes(target=placeholder(what), source=sources.unknown(what))
         elif row.indicator.name == TOTAL_COST and total is not None:
@@ -138,6 +151,16 @@ def _overall(rows: Iterable[DraftRow], facts: Facts) -> Iterator[DraftRow]:
             yield row.with_changes(target=f"≤{total.value}{total.unit}", source=sources.from_span(span))
         elif cost and "/" in row.indicator.unit:
             yield row
+
+
+def _is_quantity(row: DraftRow) -> bool:
+    return read_level2(row.indicator.level2) == QUANTITY and row.level1 == OUTPUT
+
+
+def _overall_end(rows: Sequence[DraftRow], facts: Facts, project: Project) -> Iterator[DraftRow]:
+    """The last day of the whole period, where no row of it has a day."""
+    if facts.end is not None and not any(r.overall and r.indicator.parsed.is_date for r in rows):
+        yield end_row(project.end, sources.from_span(facts.end.span), overall=True)
 
 
 def _finish(rows: Iterable[DraftRow], profile: Profile) -> tuple[Indicator, ...]:

@@ -30,6 +30,17 @@ def test_the_unit_of_the_amounts_is_no_unit_that_acts():
     assert "unit" not in fields("单位：万元\n种树600株。")
 
 
+def test_fields_side_by_side_in_one_line_are_each_read():
+    found = read_labelled(BriefText("主管部门：县林业局　实施单位： 县林业站\n主要内容：种树 地点：三处"))
+    assert [found[f].value for f in ("department", "unit", "content")] == ["县林业局", "县林业站", "种树 地点：三处"]
+    assert (found["unit"].span.start, found["unit"].span.text) == (16, "县林业站")
+
+
+def test_what_is_remarked_behind_the_name_of_a_body_is_no_part_of_it():
+    assert fields("单位：市档案馆（2号楼库房作场地）")["unit"] == "市档案馆"
+    assert fields("单位：市档案馆（市史志办）")["unit"] == "市档案馆（市史志办）"
+
+
 def test_a_name_ends_with_its_clause_and_a_goal_does_not():
     found = fields("实施单位：林场；年底完成\n年度目标：种树600株，成活九成。")
     assert (found["unit"], found["goal"]) == ("林场", "种树600株，成活九成。")

@@ -3,7 +3,13 @@
 import pytest
 
 from assistant.domain.ledger import NumberRole
-from assistant.jobs.declaration.ledger.row_classes import CLASSIFIED, SIGNED, RowClassifier, shipped_classifier
+from assistant.jobs.declaration.ledger.row_classes import (
+    CLASSIFIED,
+    SIGNED,
+    RowClassifier,
+    lasting_class,
+    shipped_classifier,
+)
 from assistant.language.layout import layout
 from assistant.language.target import Operator
 from assistant.language.tokens import find_tokens
@@ -64,3 +70,15 @@ def test_every_class_that_a_model_gives_is_also_signed():
 def test_no_numbers_no_classes_and_no_model_is_loaded(tmp_path):
     nowhere = RowClassifier(tmp_path / "none", tmp_path / "none")
     assert nowhere.read(layout(""), (), []) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "level2"),
+    [
+        ("棚圈使用年限", "年", "可持续影响指标"),
+        ("棚圈使用年限", "个", "社会效益指标"),
+        ("青贮时间", "年", "社会效益指标"),
+    ],
+)
+def test_years_that_something_lasts_are_of_later_years(name, unit, level2):
+    assert lasting_class("社会效益指标", name, unit) == level2

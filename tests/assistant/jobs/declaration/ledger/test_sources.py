@@ -14,6 +14,11 @@ from assistant.jobs.declaration.ledger.sources import line_of
         ("企业赞助", "other"),
         ("省级奖补", "fiscal"),
         ("省级福彩公益金", "fiscal"),
+        ("学校配套", "other"),
+        ("医院掏", "other"),
+        ("区慈善会", "other"),
+        ("东西部协作资金", "other"),
+        ("对口援青资金", "other"),
         ("培训教材", None),
     ],
 )

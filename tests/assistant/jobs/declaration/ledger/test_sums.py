@@ -65,3 +65,22 @@ def test_a_contradiction_names_its_quotes_where_they_stand():
     text = "总投资1807万元，其中中央850万元、地方自筹937万元。"
     (found,) = read_ledger(text, 2027, FixedRoles("money_total", "money_source", "money_source")).contradictions
     assert [text[s : s + len(q)] for q, s in zip(found.quotes, found.starts, strict=True)] == list(found.quotes)
+
+
+def test_as_many_kinds_as_are_announced_make_up_the_whole():
+    text = "发放1150户，分三档：低保家庭320户；低收入家庭540户；外来务工270户。"
+    assert shown(text, "output", "output", "output", "output", "output") == ["320+540+270=1130，简介写1150，差20户"]
+
+
+def test_two_of_three_kinds_that_are_announced_say_nothing_of_the_whole():
+    text = "发放1150户，分三档：低保家庭320户；低收入家庭790户。"
+    assert shown(text, "output", "output", "output", "output") == []
+
+
+def test_parts_of_a_sentence_that_names_a_whole_counted_elsewhere():
+    text = "岸线修复8.6公里。沙滩养护2处。岸线修复中：北段5.2公里，南段3.8公里。"
+    assert shown(text, "output", "output", "output", "output") == ["5.2+3.8=9，简介写8.6，差0.4公里"]
+
+
+def test_what_a_sentence_counts_of_something_else_is_no_part():
+    assert shown("岸线修复8.6公里。道路硬化5.2公里，栈道3.8公里。", "output", "output", "output") == []

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from assistant.domain.finding import Finding, Severity
 from assistant.domain.indicator import Indicator
-from assistant.jobs.declaration.writers.model_based.completing import LEAST, MOST, added_rows, shortened
+from assistant.domain.source import Source
+from assistant.jobs.declaration.writers.model_based.completing import LEAST, MOST, added_rows, padding, shortened
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 
 OPEN = "【待补充：目标值（年）】"
@@ -80,3 +81,21 @@ def test_room_can_be_made_for_what_is_added():
     kept, gone = shortened(outputs(MOST), MOST - 2)
     assert (len(kept), len(gone)) == (MOST - 2, 2)
     assert shortened(outputs(3)) == (outputs(3), [])
+
+
+def of(kind, one):
+    return one.with_changes(source=Source(kind=kind, label=""))
+
+
+def test_usual_practice_beside_what_the_brief_states_of_the_same_kind_is_padding():
+    stated = [of("brief", one) for one in (*outputs(6), row("减少用量率", "≥8%", SOCIAL))]
+    proposed = [of("model", row("影响力", OPEN, SOCIAL)), of("library", row("培训数量"))]
+    lasting, pleased = of("library", row("持续使用率", level=LASTING)), of("library", row("满意度", level=PLEASED))
+    assert padding([*stated, *proposed, lasting, pleased]) == proposed
+
+
+def test_usual_practice_is_kept_where_nothing_of_its_kind_is_stated_or_rows_are_few():
+    alone = of("library", row("知晓率", "≥80%", SOCIAL))
+    assert padding([*(of("brief", one) for one in outputs(6)), alone]) == []
+    few = [of("brief", one) for one in outputs(5)]
+    assert padding([*few, of("library", row("培训数量"))]) == []

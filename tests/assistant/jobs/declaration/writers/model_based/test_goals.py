@@ -2,8 +2,9 @@
 
 import pytest
 
+from assistant.domain.indicator import Indicator
 from assistant.domain.provenance import Origin
-from assistant.jobs.declaration.writers.model_based.goals import ANNUAL, OVERALL, read_goals
+from assistant.jobs.declaration.writers.model_based.goals import ANNUAL, OVERALL, GoalText, read_goals
 from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal
 
 ROWS = {"R1": "培训护理员人数≥120人", "R2": "老年人满意度≥92%"}
@@ -77,3 +78,19 @@ def test_a_range_that_is_only_proposed_stays_open_in_the_goal_too(stated):
         f"政策知晓率达到{stated}，培训护理员120人", rows=["R1", "R3"], known=ROWS | {"R3": f"政策知晓率{mark}"}
     )
     assert found.text == f"政策知晓率达到{mark}，培训护理员120人。"
+
+
+def indicator(name, target):
+    return Indicator(level1="产出指标", level2="质量指标", name=name, target=target)
+
+
+def test_a_clause_of_a_row_that_is_gone_goes_with_it():
+    goal = GoalText(("归档率达到100%，检查合格率达到100%，知晓率达到【待补充：模型建议80%-90%，请确认】。",), ())
+    gone = [indicator("检查合格率", "=100%"), indicator("知晓率", "")]
+    assert goal.without(gone, [indicator("归档率", "=100%")]).sentences == ("归档率达到100%。",)
+
+
+def test_a_sentence_of_rows_that_are_gone_alone_falls_away_and_one_that_a_kept_row_shares_stays():
+    goal = GoalText(("检查合格率达到100%。", "验收与检查合格率都是100%。"), ())
+    gone, kept = [indicator("检查合格率", "=100%")], [indicator("验收合格率", "=100%")]
+    assert goal.without(gone, kept).sentences == ("验收与检查合格率都是100%。",)

@@ -121,6 +121,15 @@ def test_the_end_of_the_project_is_a_row_where_no_day_is_due():
     assert [r.indicator.target for r in dated][-1] == "2027年9月30日前"
 
 
+def test_the_end_of_a_service_is_no_row_where_it_has_times_to_react_in():
+    found = rows("保洁员60人。投诉24小时内办结。", "output", "limit", end="2027-12-31")
+    assert [r.indicator.target for r in found] == ["≥60人", "≤24小时"]
+
+
+def test_how_long_something_lasts_is_an_effect_of_later_years():
+    assert one("道路设计使用年限10年。", "result").level2 == "可持续影响指标"
+
+
 def test_a_project_that_runs_on_has_an_end_of_its_year_and_of_all_years():
     found = [(r.indicator.target, r.overall) for r in rows("种植行道树600株。", "output", end="2029-06-30")][1:]
     assert found == [("2029年6月30日前", True), ("2027年12月31日前", False)]

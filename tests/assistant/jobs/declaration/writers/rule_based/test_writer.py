@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.domain.facts import Facts
+from assistant.domain.filing import Project
 from assistant.domain.indicator import Indicator
 from assistant.domain.placeholders import is_placeholder, placeholder
 from assistant.jobs.declaration.brief.reader import read_brief
@@ -112,5 +113,17 @@ def test_the_total_cost_of_the_whole_period_is_its_own_sum_wherever_cost_stands(
     text = "三年总投资88万元。"
     facts = Facts(text=text, ledger=read_ledger(text, 2027, FixedRoles("period", "money_overall")))
     row = DraftRow(Indicator(level1=level1, level2=level2, name="项目总成本", target="≤28万元"), Decimal(3))
-    (whole,) = _overall([row], facts)
+    (whole,) = _overall([row], facts, Project(start="2027-01-01", end="2029-12-31"))
     assert whole.indicator.target == "≤88万元"
+
+
+def test_a_day_of_this_year_does_not_end_a_project_that_runs_on():
+    form = filing(YEARS + "\n10月底前完成修复。")
+    assert "2027年10月31日前" in rows(form).values()
+    assert [t for t in overall_rows(form).values() if t.endswith("前")] == ["2029年12月31日前"]
+
+
+def test_of_what_is_counted_for_this_year_alone_the_first_few_stand_open_for_all_years():
+    text = YEARS.replace("三年共修复古树120株，", "2027年修复古树40株、种树600株、围栏8处、培训60人，")
+    found = overall_rows(filing(text))
+    assert sum("项目期内" in t for t in found.values()) == 3
