@@ -48,6 +48,9 @@ _PARTICLES = frozenset(["ud", "ul", "uz", "ug", "y", "e", "o"])
 """Tags of particles and interjections, which none of 4152 names of experts holds."""
 _CHINESE = re.compile("[一-鿿]{2}")
 _SAYING = frozenset("说讲写想叫喊")
+_CHANGED_TO = re.compile("[到至成为]\\s*$")
+_CHANGE_VERB = re.compile("(?:[改调变增加减压缩扩升提降涨]|增加|减少|提高|降低|扩大|压减|调整)[到至成为]?$")
+"""How a number came about: 企业 of 企业加到150家."""
 _SECTION = re.compile("^[一二三四五六七八九十]+")
 
 
@@ -78,6 +81,8 @@ class NumberInText:
             own = cell.text[: max(0, self.token.start - cell.start)]
             return [p for words in (own, cell.label) if (p := polished(words))]
         found = [polished(p) for p in phrases_before(self.layout, self.tokens, self.at)[:_BEFORE]]
+        if found and _CHANGED_TO.search(self.layout.text[: self.token.start][-_CUT:]):
+            found[0] = _CHANGE_VERB.sub("", found[0]) or found[0]
         return found[:1] if self.role in _DUE and len(self._right_before) > 1 else found
 
     @property

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.language.layout import Layout
-from assistant.language.likeness import SAME_SUBJECT, pairs
+from assistant.language.likeness import COVERED_NAME, SAME_SUBJECT, coverage, pairs
+from assistant.language.measure_words import measure_kind
 from assistant.language.numerals import UP_TO_TEN
 
 _R = NumberRole
@@ -18,6 +19,13 @@ _ARROW = re.compile(r"[^\S\n]*(?:→|[-—=]+>|➡|⇒|>>)[^\S\n]*")
 _STAYS = re.compile("不变|照旧|不动|维持|保持|同上|一样|沿用")
 _GONE = re.compile("取消|删|不再|停|去掉|不要|不搞|不列|无$")
 _NOT_TO_WRITE = re.compile(r"(?:莫|别|不要|勿|甭|休)[^，。；\d]{0,4}(?:写|填|报|列|算)[^，。；\d]{0,2}$")
+_REST_STAYS = re.compile(
+    "(?:没(?:说|提|写|改|列|动)[^，。；\n]{0,4}的?|其[余他它][^，。；\n]{0,4}|别的)[都也均]?"
+    "(?:照旧|不动|不变|照(?:着)?去年|照抄|照上年|沿用|保持不变|一样)"
+)
+_TOLD_OF = re.compile("实际|现在|目前|由|原来|比")
+"""A value that is compared with, and no line of a form."""
+_SHARES = frozenset({"%", "‰", "％"})
 _NEAR = 20
 _LAST_COLUMN = re.compile("上年|去年|往年|原(?!则|因|料)|现状")
 _CHANGE_COLUMN = re.compile("改动|变更|变化|调整|(?:本年|今年)(?:目标|计划|值|数)?$")
@@ -26,7 +34,42 @@ _CHANGE_COLUMN = re.compile("改动|变更|变化|调整|(?:本年|今年)(?:目
 def with_replaced(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
     """The entries with values that are replaced by later ones as what was before."""
     read = [_by_column(_by_arrow(e, i, entries, layout), layout) for i, e in enumerate(entries)]
-    return _by_orders(read, layout)
+    replaced = _by_orders(read, layout)
+    return _with_kept(replaced, layout) if _REST_STAYS.search(layout.text) else replaced
+
+
+def _with_kept(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
+    """Where all that the changes do not speak of stays (其余照旧): a value of last year's form that no other number is
+    of, and that is not given up, is this year's too."""
+    return [_planned(e, layout) if _is_kept(e, entries, layout) else e for e in entries]
+
+
+def _is_kept(entry: LedgerEntry, entries: Sequence[LedgerEntry], layout: Layout) -> bool:
+    clause = layout.clause(entry.start)
+    if entry.role is not _R.BASELINE or not (entry.unit or entry.value[4:5] == "-") or _TOLD_OF.search(clause.text):
+        return False
+    if measure_kind(entry.unit.partition("/")[0]) == "money" and "/" not in entry.unit:
+        return False
+    others = [e for e in entries if e is not entry and (e.role in _PLANNED or e.role is _R.BASELINE)]
+    if any(e.unit == entry.unit and _is_of_one_thing(e, entry) for e in others):
+        return False
+    given_up = (c for c in layout.clauses if c.start != clause.start and _GONE.search(c.text))
+    return not any(coverage(_bare(entry), c.text) >= COVERED_NAME for c in given_up)
+
+
+def _planned(entry: LedgerEntry, layout: Layout) -> LedgerEntry:
+    """A value of last year as one of this year, in the role that its unit and its thing say."""
+    words = f"{entry.about}{layout.label(entry.start)}"
+    unit = entry.unit.partition("/")[0]
+    if not entry.unit:
+        role = _R.MILESTONE
+    elif unit in _SHARES:
+        role = _R.SATISFACTION if "满意" in words else _R.RESULT
+    elif measure_kind(unit) == "money":
+        role = _R.PRICE
+    else:
+        role = _R.LIMIT if measure_kind(unit) == "time" else _R.OUTPUT
+    return entry.model_copy(update={"role": role})
 
 
 def _by_column(entry: LedgerEntry, layout: Layout) -> LedgerEntry:
@@ -91,7 +134,12 @@ def _bare(entry: LedgerEntry) -> str:
 
 
 def _same_thing(one: LedgerEntry, other: LedgerEntry) -> bool:
-    """Whether the words of one are mostly words of the other, and the values differ."""
+    """Whether two numbers are of one thing, and the values differ."""
+    return one.value != other.value and _is_of_one_thing(one, other)
+
+
+def _is_of_one_thing(one: LedgerEntry, other: LedgerEntry) -> bool:
+    """Whether the words of one are mostly words of the other."""
     mine, theirs = pairs(_bare(one)), pairs(_bare(other))
     least = min(mine.total(), theirs.total())
-    return one.value != other.value and least > 0 and (mine & theirs).total() >= SAME_SUBJECT * least
+    return least > 0 and (mine & theirs).total() >= SAME_SUBJECT * least

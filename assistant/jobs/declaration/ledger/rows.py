@@ -11,7 +11,8 @@ from assistant.jobs.declaration.ledger.name_candidates import NumberInText
 from assistant.jobs.declaration.ledger.name_choice import NAMED, shipped_chooser
 from assistant.jobs.declaration.ledger.prices import allowance_name, is_allowance, with_price_names, with_units
 from assistant.jobs.declaration.ledger.row_classes import BENEFITS, SIGNED, RowClass, RowClassifier, shipped_classifier
-from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, indicator_name
+from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, ended, indicator_name
+from assistant.jobs.declaration.ledger.spoken_verbs import verb_due
 from assistant.jobs.declaration.ledger.unspoken import is_interval
 from assistant.language.bounds import read_bound
 from assistant.language.layout import Layout
@@ -115,7 +116,13 @@ def _name(entry: LedgerEntry, layout: Layout, tokens: Sequence[TextToken], at: i
     if entry.role not in NAMED or project is None:
         return indicator_name(layout, tokens, at, entry.role, entry.about, unit)
     chosen = shipped_chooser().choose(NumberInText(layout, tokens, at, entry.role, entry.about, unit, project))
-    return chosen.name or _UNNAMED.get(entry.role, "")
+    return chosen.name or _due_name(entry, layout) or _UNNAMED.get(entry.role, "")
+
+
+def _due_name(entry: LedgerEntry, layout: Layout) -> str:
+    """What is due by a day of which only the verb is said: 演出完成时间 of 11月20日前演完."""
+    verb = verb_due(layout.text[entry.end : entry.end + _BESIDE]) if entry.role is _R.MILESTONE else ""
+    return ended(verb, _R.MILESTONE, "") if verb else ""
 
 
 def _share(token: TextToken) -> str:

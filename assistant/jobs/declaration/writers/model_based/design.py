@@ -11,6 +11,7 @@ from assistant.domain.ledger import LedgerEntry
 from assistant.domain.profile import Profile
 from assistant.domain.provenance import brief_origins, row_origins
 from assistant.domain.source import SourceKind
+from assistant.domain.vocabulary import is_cost
 from assistant.jobs.declaration.interface import Assignment
 from assistant.jobs.declaration.writers.model_based import asking, completing
 from assistant.jobs.declaration.writers.model_based.coverage import UNEXPLAINED, unexplained, unmentioned
@@ -20,6 +21,7 @@ from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal, D
 from assistant.jobs.declaration.writers.model_based.rows import WRITTEN_FIELDS, Designed, Faulty, read_row
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
+from assistant.jobs.declaration.writers.rule_based.stated import main_uses
 from assistant.jobs.declaration.writers.rule_based.writer import Frame, RuleBasedWriter
 from assistant.language.likeness import SAME_INDICATOR, likeness
 from assistant.rules.engine import ReviewResult
@@ -165,7 +167,7 @@ class Design:
         rows = [self.kept.get(asking.rests_on(r.indicator), _unchanged)(r) for r in rows]
         rows = self._without_padding(rows)
         rows, gone = completing.shortened(rows)
-        added = list(self._completions(rows))
+        added = [*self._completions(rows), *self._main_costs(rows)]
         rows, more = completing.shortened(rows, completing.MOST - len(added))
         self.reasons += [f"指标太多，不采用：{r.indicator.name}" for r in (*gone, *more)]
         rows = [*rows, *added]
@@ -232,6 +234,15 @@ class Design:
         for row, reason in completing.added_rows(rows, needed, self._grave(filing), unused):
             self.reasons.append(reason)
             yield row
+
+    def _main_costs(self, rows: list[DraftRow]) -> Iterator[DraftRow]:
+        """The main uses of the money, where the cost is held by its total alone."""
+        costs = [r for r in rows if is_cost(r.indicator.level1, r.indicator.level2)]
+        uses = main_uses(self.assignment.facts.ledger) if len(costs) == 1 else []
+        for row in self.stated:
+            if len(rows) + len(uses) <= completing.MOST and any(_rests_on(row, use) for use in uses):
+                self.reasons.append(f"成本只有总额，按规则补上：{row.indicator.name}")
+                yield row
 
     def _is_total(self, row: DraftRow, used: Collection[str]) -> bool:
         return row is self.material.total and TOTAL in used

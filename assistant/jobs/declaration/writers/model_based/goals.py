@@ -52,14 +52,15 @@ class GoalText:
 
 def _without(sentence: str, gone: Sequence[Indicator], kept: Sequence[Indicator]) -> str:
     clauses = _CLAUSES.findall(sentence.removesuffix("。"))
-    left = [c for c in clauses if not _speaks_of(c, gone) or _speaks_of(c, kept)]
+    left = [c for c in clauses if _likest(c, gone) < COVERED_NAME or _likest(c, gone) <= _likest(c, kept)]
     if len(left) == len(clauses):
         return sentence
     return f"{''.join(left).strip('，；、,;')}。" if left else ""
 
 
-def _speaks_of(clause: str, rows: Sequence[Indicator]) -> bool:
-    return any(coverage(row.name, clause) >= COVERED_NAME for row in rows)
+def _likest(clause: str, rows: Sequence[Indicator]) -> float:
+    """How much of the name of a row a clause holds, at most."""
+    return max((coverage(row.name, clause) for row in rows), default=0.0)
 
 
 def read_goals(

@@ -25,7 +25,7 @@ from assistant.domain.vocabulary import (
 )
 from assistant.jobs.declaration.brief.periods import day
 from assistant.jobs.declaration.ledger.row_classes import lasting_class
-from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT
+from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, is_name
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.language.dates import chinese_dates, is_impossible
@@ -57,6 +57,8 @@ _IMPORTANCE = {
     _R.FREQUENCY: Decimal("1.5"),
     _R.MONEY_USE: Decimal("1.5"),
 }
+_MAIN_SHARE, _MAIN_USES = Decimal("0.2"), 2
+"""From which share of the total on a use of it may be a row, and how many may."""
 _PLAN_BASIS = "计划标准：按项目计划安排"
 _BUDGET_BASIS = "预算支出标准：按本项目预算安排，不得超出"
 _MEASUREMENT = {
@@ -77,15 +79,28 @@ def measured_by(level2: str) -> tuple[str, str, str]:
 def stated_rows(facts: Facts, funds: Funds, total: Source | None, year: int) -> Iterator[DraftRow]:
     """A row for the total, one for each number that makes an indicator, and one for the end where no day is due.
 
-    What the total is used for stands in the funds: of 798 cost indicators of experts one is of a use.
+    What the total is used for stands in the funds, but for ``main_uses``.
     """
     if funds.total is not None and total is not None and funds.money_unit is not None:
         yield total_row(Money(amount=funds.total, unit=funds.money_unit), total)
     left = {_R.MONEY_TOTAL, *([_R.MONEY_USE] if funds.total is not None else [])}
+    uses = main_uses(facts.ledger)
     for entry in facts.ledger.entries:
-        if entry.role.makes_row and entry.role not in left and entry.name and (target := target_of(entry)):
+        makes_row = entry.role.makes_row and (entry.role not in left or entry in uses)
+        if makes_row and entry.name and (target := target_of(entry)):
             yield stated_row(entry, target, facts, year)
     yield from _end_rows(facts, year)
+
+
+def main_uses(ledger: Ledger) -> list[LedgerEntry]:
+    """The largest uses of the total, where the brief has no price that would hold its cost: reviewers ask for more than
+    the total alone."""
+    total = next((e.yuan for e in ledger.of(_R.MONEY_TOTAL) if e.yuan), None)
+    if total is None or ledger.of(_R.PRICE):
+        return []
+    uses = {e.yuan: e for e in ledger.of(_R.MONEY_USE) if e.yuan and total * _MAIN_SHARE <= e.yuan < total}
+    sure = [e for e in uses.values() if e.confidence >= _SURE and is_name(e.name)]
+    return sorted(sure, key=lambda e: -(e.yuan or 0))[:_MAIN_USES]
 
 
 def _end_rows(facts: Facts, year: int) -> Iterator[DraftRow]:

@@ -36,6 +36,7 @@ def test_every_candidate_is_sound_and_stands_once():
         ("困难群众每人一次补300元", NumberRole.PRICE, "困难群众补贴标准"),
         ("火灾起数比去年降10%", NumberRole.RESULT, "火灾起数下降率"),
         ("村民说满意的要90%", NumberRole.SATISFACTION, "村民满意度"),
+        ("监测企业加到150家", NumberRole.OUTPUT, "监测企业数量"),
         ("道路设计使用10年", NumberRole.RESULT, "道路设计使用年限"),
         ("11月20日前演完", NumberRole.MILESTONE, "演出完成时间"),
         ("场地12月1日前搭好", NumberRole.MILESTONE, "场地搭建完成时间"),

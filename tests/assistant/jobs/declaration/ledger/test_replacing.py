@@ -43,3 +43,16 @@ def test_beside_a_column_of_changes_what_is_changed_was_before_and_what_is_not_s
 def test_without_a_column_of_changes_a_value_of_last_year_stays_one():
     text = "项\t上年值\t标准\n种草\t3.2万亩\t60元/亩\n围栏\t58公里\t90元/米\n"
     assert roles(text, "baseline", "price", "baseline", "price") == ["baseline", "price", "baseline", "price"]
+
+
+def test_where_the_rest_stays_a_value_of_last_year_that_nothing_else_is_of_is_planned():
+    before = "个案回访率：90%\n心理接访：900人次\n居民满意度：92%\n响应时限：24小时\n讲师费：800元/场\n讲座：36场\n"
+    text = f"【去年表】\n{before}【今年】回访率提到95%，取消讲座。其余照旧。"
+    given = (*["baseline"] * 6, "result")
+    kept = ["baseline", "output", "satisfaction", "limit", "price", "baseline", "result"]
+    assert roles(text, *given) == kept
+    assert roles(text.replace("其余照旧。", ""), *given) == [*given]
+
+
+def test_a_past_value_that_is_compared_with_is_not_kept():
+    assert roles("老人摔跤实际发生17起，首诊率55%。其余照旧。", "baseline", "result") == ["baseline", "result"]

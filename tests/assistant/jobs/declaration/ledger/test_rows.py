@@ -93,3 +93,10 @@ def test_what_names_nothing_is_named_after_its_role():
 )
 def test_a_value_that_moves_binds_the_way_it_moves(text, sign):
     assert read_ledger(text, 2027, FixedRoles("baseline", "result")).entries[-1].operator is sign
+
+
+def test_a_day_of_which_only_the_verb_is_said_is_named_after_it():
+    found = read_ledger(
+        "8月16日开渔前都要装完，11月20日前演完。", 2027, FixedRoles(*["milestone"] * 2), project=""
+    ).entries
+    assert found[-1].name == "演出完成时间"

@@ -11,6 +11,7 @@ from assistant.jobs.declaration.writers.rule_based.stated import (
     TOTAL_COST,
     binding,
     level1_of,
+    main_uses,
     merged,
     stated_rows,
     target_of,
@@ -144,3 +145,14 @@ def test_what_is_stated_twice_makes_one_row():
 def test_of_two_values_of_one_name_the_first_stays_and_other_names_stay():
     both = rows("种植行道树600株，种植行道树80株，栽花90盆。", "output", "output", "output")
     assert [r.indicator.target for r in merged(both)] == ["≥600株", "≥90盆"]
+
+
+def test_the_main_uses_of_the_money_are_rows_where_no_price_holds_the_cost():
+    text = "总额185万元：场地搭建68万元，转播47万元，奖金40万元，保险9万元。"
+    roles = ["money_total", *["money_use"] * 4]
+    facts = Facts(text=text, ledger=read_ledger(text, 2027, FixedRoles(*roles)))
+    found = list(stated_rows(facts, Funds(unit="万元", total=185), sources.from_formula("合计"), 2027))
+    assert [r.indicator.target for r in found] == ["≤185万元", "≤68万元", "≤47万元"]
+    priced = text.replace("保险9万元", "保险每份90元")
+    ledger = read_ledger(priced, 2027, FixedRoles(*roles[:-1], "price"))
+    assert main_uses(ledger) == []
