@@ -12,9 +12,9 @@ from assistant.language.numerals import UP_TO_TEN
 _R = NumberRole
 _PLANNED = frozenset({_R.OUTPUT, _R.RESULT, _R.SATISFACTION, _R.PRICE, _R.LIMIT, _R.FREQUENCY, _R.MILESTONE})
 _CHANGED = re.compile(
-    "(?:改|调|(?:减|增|提|降|压|涨|缩|扩|升|变)[^，。；]{0,3}(?:到|至|成|为))(?:[^，。；]{0,3}(?:到|至|成|为))?$"
+    "(?:改|调|(?:减|增|加|提|降|压|涨|缩|扩|升|变)[^，。；]{0,3}(?:到|至|成|为))(?:[^，。；]{0,3}(?:到|至|成|为))?$"
 )
-_CHANGE_WORDS = re.compile(f"^{UP_TO_TEN}是|(?:减|增|提|降|改|调|压|涨|缩|扩|升|变)+[少加高低升整]?$")
+_CHANGE_WORDS = re.compile(f"^{UP_TO_TEN}是|(?:减|增|加|提|降|改|调|压|涨|缩|扩|升|变)+[少加高低升整]?$")
 _ARROW = re.compile(r"[^\S\n]*(?:→|[-—=]+>|➡|⇒|>>)[^\S\n]*")
 _STAYS = re.compile("不变|照旧|不动|维持|保持|同上|一样|沿用")
 _GONE = re.compile("取消|删|不再|停|去掉|不要|不搞|不列|无$")

@@ -22,6 +22,7 @@ def test_an_arrow_may_lead_to_no_number(behind, role):
 def test_an_order_of_change_replaces_the_value_of_the_same_thing():
     text = "调解案件数2200件。\n今年案件改2400件。"
     assert roles(text, "output", "output") == ["baseline", "output"]
+    assert roles("监测企业120家。\n今年企业加到150家，其余照旧。", "output", "output") == ["baseline", "output"]
 
 
 def test_another_thing_of_the_same_unit_stays():
