@@ -20,6 +20,7 @@ from assistant.domain.vocabulary import (
     read_level1,
     read_level2,
 )
+from assistant.jobs.declaration.writers.rule_based.doing import done, project_verb
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
 from assistant.language.target import Operator
 from assistant.language.target_parser import parse_target
@@ -46,11 +47,12 @@ _LONGEST = 5
 
 def compose(facts: Facts, project: Project, annual: Sequence[Indicator], overall: Sequence[Indicator]) -> Goals:
     """The annual goal (the user's own words where the brief gives one), and the overall one of a multi-year project."""
-    text = facts.goal.value if facts.goal else _numbered(_sentences(annual))
+    verb = project_verb(project.name)
+    text = facts.goal.value if facts.goal else _numbered(_sentences(annual, verb))
     if not project.multi_year:
         return Goals(annual=text)
     period = f"{project.start[:4]}年至{project.end[:4]}年："
-    return Goals(annual=text, overall=f"{period}\n{_numbered(_sentences(overall))}")
+    return Goals(annual=text, overall=f"{period}\n{_numbered(_sentences(overall, verb))}")
 
 
 def _numbered(sentences: Iterator[str]) -> str:
@@ -61,9 +63,9 @@ def _numbered(sentences: Iterator[str]) -> str:
     return "\n".join(f"目标{n}：{sentence}" for n, sentence in enumerate(found, 1))
 
 
-def _sentences(rows: Sequence[Indicator]) -> Iterator[str]:
+def _sentences(rows: Sequence[Indicator], verb: str) -> Iterator[str]:
     dates = [r for r in _of(rows, OUTPUT, TIMELINESS) if r.parsed.is_date]
-    yield _work(rows, dates)
+    yield _work(rows, dates, verb)
     quality = [*_of(rows, OUTPUT, QUALITY), *(r for r in _of(rows, OUTPUT, TIMELINESS) if r not in dates)]
     yield _listed(quality, *(f"项目总成本控制在{_bare(r)}以内" for r in rows if _is_total(r)))
     effects = _listed(_of(rows, BENEFIT))
@@ -71,18 +73,18 @@ def _sentences(rows: Sequence[Indicator]) -> Iterator[str]:
     yield _listed(_of(rows, SATISFACTION))
 
 
-def _work(rows: Sequence[Indicator], dates: Sequence[Indicator]) -> str:
+def _work(rows: Sequence[Indicator], dates: Sequence[Indicator], verb: str) -> str:
     """What is done, by when, and the days of single steps; of the whole period what is not counted yet is named."""
     counted = _of(rows, OUTPUT, QUANTITY)
     open_ = [r for r in rows if _is(r, OUTPUT, QUANTITY) and is_placeholder(r.target) and not is_placeholder(r.name)]
-    works = [_counted(r) for r in counted] or [_MEASURE.sub("", r.name) for r in open_]
+    works = [(r, _counted(r)) for r in counted] or [(r, _MEASURE.sub("", r.name)) for r in open_]
     if not works and not dates:
         return f"{placeholder('主要工作内容和数量')}。"
     whole = max((r for r in dates if _WHOLE.match(r.name)), key=_date_key, default=None)
     own = {i: row for row in dates for i, one in enumerate(counted) if _stem(row) == _stem(one)}
-    done = [words for i, words in enumerate(works) if i not in own][:_LONGEST]
-    listed = f"{whole.target if whole else ''}完成{'、'.join(done)}" if done else ""
-    steps = [_step(r, counted) for r in sorted(dates, key=_date_key) if r is not whole or not done]
+    main = [work for i, work in enumerate(works) if i not in own][:_LONGEST]
+    listed = f"{whole.target if whole else ''}{done(main, verb)}" if main else ""
+    steps = [_step(r, counted) for r in sorted(dates, key=_date_key) if r is not whole or not main]
     return f"{listed}{'，其中' if listed and steps else ''}{'，'.join(steps)}。"
 
 
@@ -93,10 +95,10 @@ def _stem(row: Indicator) -> str:
 def _step(row: Indicator, counted: Sequence[Indicator] = ()) -> str:
     """What is due by a day, as counted where it is counted: 10月31日前完成种树600株, 11月20日前结业."""
     what = row.name.removesuffix("时间")
-    done = what.removesuffix("完成")
+    work = what.removesuffix("完成")
     amounts = [_counted(one) for one in counted if _stem(one) == _stem(row)]
-    if done and done != what:
-        return f"{row.target}完成{'、'.join(amounts) or done}"
+    if work and work != what:
+        return f"{row.target}完成{'、'.join(amounts) or work}"
     return f"{row.target}{what}"
 
 
