@@ -26,6 +26,7 @@ _REST_STAYS = re.compile(
 _TOLD_OF = re.compile("实际|现在|目前|由|原来|比")
 """A value that is compared with, and no line of a form."""
 _SHARES = frozenset({"%", "‰", "％"})
+_SCALES = "万亿"
 _NEAR = 20
 _LAST_COLUMN = re.compile("上年|去年|往年|原(?!则|因|料)|现状")
 _CHANGE_COLUMN = re.compile("改动|变更|变化|调整|(?:本年|今年)(?:目标|计划|值|数)?$")
@@ -39,8 +40,8 @@ def with_replaced(entries: Sequence[LedgerEntry], layout: Layout) -> list[Ledger
 
 
 def _with_kept(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEntry]:
-    """Where all that the changes do not speak of stays (其余照旧): a value of last year's form that no other number is
-    of, and that is not given up, is this year's too."""
+    """Where all that the changes do not speak of stays (其余照旧): a value of last year's form that no planned number
+    may replace, and that is not given up, is this year's too."""
     return [_planned(e, layout) if _is_kept(e, entries, layout) else e for e in entries]
 
 
@@ -50,11 +51,23 @@ def _is_kept(entry: LedgerEntry, entries: Sequence[LedgerEntry], layout: Layout)
         return False
     if measure_kind(entry.unit.partition("/")[0]) == "money" and "/" not in entry.unit:
         return False
-    others = [e for e in entries if e is not entry and (e.role in _PLANNED or e.role is _R.BASELINE)]
-    if any(e.unit == entry.unit and _is_of_one_thing(e, entry) for e in others):
+    if any(_may_replace(e, entry) for e in entries if e.role in _PLANNED) or _has_change_column(entry, layout):
         return False
     given_up = (c for c in layout.clauses if c.start != clause.start and _GONE.search(c.text))
     return not any(coverage(_bare(entry), c.text) >= COVERED_NAME for c in given_up)
+
+
+def _may_replace(one: LedgerEntry, other: LedgerEntry) -> bool:
+    """Whether two numbers are of one unit; of shares, of which a form has many, also of one thing."""
+    if one.unit.lstrip(_SCALES) != other.unit.lstrip(_SCALES):
+        return False
+    return one.unit not in _SHARES or _is_of_one_thing(one, other)
+
+
+def _has_change_column(entry: LedgerEntry, layout: Layout) -> bool:
+    return layout.cell(entry.start) is not None and any(
+        _CHANGE_COLUMN.search(c.header) for c in layout.cells_of_line(entry.start)
+    )
 
 
 def _planned(entry: LedgerEntry, layout: Layout) -> LedgerEntry:
