@@ -24,9 +24,9 @@ from assistant.jobs.declaration.ledger.name_features import (
 from assistant.text_cache import cached_by_text
 
 NAMES = Path(__file__).with_name("names.npz")
-GATE = 0.3
-"""Least likelihood of a name with those that it holds or that hold it. Of 40 briefs that the model was not trained on,
-97 % of the names pass; of those that do not 6 in 100 are like those of experts."""
+GATE = 0.25
+"""Least likelihood of a name with those that it holds or that hold it. Of 1153 numbers in 100 briefs of hands that the
+model was not trained on, 91 % of the names pass, 80 % of them like those of experts; of the others 14 % are."""
 
 
 @dataclass(frozen=True)
