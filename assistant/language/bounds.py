@@ -34,8 +34,8 @@ _AT_LEAST = re.compile(
 )
 _NOT_MORE = re.compile(f"{denied(OVER, _ALSO_OVER)}{_GAP}")
 _AT_MOST = re.compile(
-    rf"(?:{denied(OVER, _ALSO_OVER)}|最[多高长大晚迟]|至多|控制在|限于|(?<![年期时权有无界极])限额?|低于|少于|小于|优于|{_LOWERED}|上限|封顶"
-    rf"|以内){_GAP}"
+    rf"(?:{denied(OVER, _ALSO_OVER)}|最[多高长大晚迟]|至多|控制在|限于|(?<![年期时权有无界极])限额?|低于|少于|小于|优于"
+    rf"|{_LOWERED}|上限|封顶|以内){_GAP}"
 )
 
 
