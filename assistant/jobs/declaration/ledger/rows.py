@@ -116,7 +116,8 @@ def _name(entry: LedgerEntry, layout: Layout, tokens: Sequence[TextToken], at: i
     if entry.role not in NAMED or project is None:
         return indicator_name(layout, tokens, at, entry.role, entry.about, unit)
     chosen = shipped_chooser().choose(NumberInText(layout, tokens, at, entry.role, entry.about, unit, project))
-    return chosen.name or _due_name(entry, layout) or _UNNAMED.get(entry.role, "")
+    named = chosen.name.removeprefix(WHOLE_PROJECT) or _due_name(entry, layout) or chosen.name
+    return named or _UNNAMED.get(entry.role, "")
 
 
 def _due_name(entry: LedgerEntry, layout: Layout) -> str:
