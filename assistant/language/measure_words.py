@@ -51,6 +51,19 @@ def canonical(unit: str) -> str:
     return _same().get(unit, unit)
 
 
+def written(unit: str) -> str:
+    """A spoken measure as a form writes it, scale and all: 万块/个 is 万元/个; others as they are."""
+    head, slash, per = unit.partition("/")
+    bare = head.lstrip(_SCALES)
+    scale = head[: len(head) - len(bare)]
+    return f"{scale}{_spoken().get(bare, bare)}{slash}{per}"
+
+
+@cache
+def _spoken() -> Mapping[str, str]:
+    return {word: shown for shown, words in _group("spoken_measures").items() for word in words.split()}
+
+
 @cache
 def _same() -> Mapping[str, str]:
     return {word: group[0] for group in _group("same_measures") for word in group}

@@ -77,7 +77,7 @@ _BEFORE_SIGNS: Mapping[str, str] = {
     "symbol": rf"[A-Za-z]+(?={ARABIC} ?[-—–~至] ?(?:{ARABIC})(?![\d+.]*[A-Za-z]))",
     "name": (
         rf"[A-Za-zΦφ]+(?:[-./]?\d[\dA-Za-z]*)*|\d+(?:\.\d+){{2,}}|\d[A-Z]级|\d[ADG](?=[一-鿿])(?!电)|第(?:\d|{SPOKEN})+"
-        rf"|十{DIGIT}五|(?P<same>[一二两三])\w(?P=same)\w?"
+        rf"|十{DIGIT}五|(?P<same>[一二两三])(?![{NUMERAL_WORDS}])\w(?P=same)\w?"
     ),
     "ratio": (
         rf"{_NUMBER}\s*(?::\s*\d|/\s*\d|[×*xX]\s*\d)[\d.:/×*]*|[×*÷]\s*{_NUMBER}|{_NUMBER}(?:\^|[⁰¹²³⁴-⁹])\d*|≠"

@@ -14,7 +14,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.placeholders import is_placeholder
 from assistant.domain.vocabulary import SATISFACTION, TIMELINESS, is_cost, read_level1, read_level2
 from assistant.language.dates import chinese_dates
-from assistant.language.measure_words import measure_kind
+from assistant.language.measure_words import measure_kind, written
 from assistant.language.target import SIGNS, Operator, Target
 from assistant.language.target_parser import parse_target
 from assistant.language.target_text import plain
@@ -88,7 +88,7 @@ def _within_bounds(row: Indicator, new: Target, unit: str) -> None:
 
 def _unit(row: Indicator, stated: str, new: Target, old: Target) -> str:
     """The unit as said, else the row's. A share stays a share."""
-    mine, own = _of_row(row, old), f"{new.unit}{new.counted}"
+    mine, own = _of_row(row, old), f"{written(new.unit)}{new.counted}"
     if not own or (mine == "%" and own in _PERCENT_POINTS):
         _require_scale(row, stated, mine if not own else "", new, old)
         return mine

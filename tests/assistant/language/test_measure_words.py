@@ -1,6 +1,13 @@
 """What a measure measures, and which measures count the same."""
 
-from assistant.language.measure_words import canonical, known_measures, measure_kind, noun_beginnings, same_measure
+from assistant.language.measure_words import (
+    canonical,
+    known_measures,
+    measure_kind,
+    noun_beginnings,
+    same_measure,
+    written,
+)
 
 
 def test_measures_that_count_the_same_agree_and_others_do_not():
@@ -25,3 +32,7 @@ def test_a_scale_and_what_it_is_per_do_not_change_what_a_unit_measures():
 
 def test_what_begins_nouns_is_a_known_measure():
     assert noun_beginnings() <= known_measures().keys()
+
+
+def test_a_spoken_measure_is_written_as_a_form_writes_it():
+    assert [written(u) for u in ("块", "万块/个", "个钟", "人次", "%")] == ["元", "万元/个", "小时", "人次", "%"]

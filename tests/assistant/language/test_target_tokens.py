@@ -89,3 +89,8 @@ def test_tokens_follow_each_other_and_spaces_are_none():
 @pytest.mark.parametrize("text", ["", "   "])
 def test_nothing_makes_no_token(text):
     assert tokenise(text) == []
+
+
+@pytest.mark.parametrize("text", ["二十二天", "三十三人", "二百二十二个"])
+def test_a_number_in_words_is_no_name_though_a_character_comes_twice(text):
+    assert kinds(text) == [("quantity", text)]
