@@ -10,6 +10,7 @@ from assistant.chat.reading import answers, talk
 from assistant.chat.reading.acts import Act, acts
 from assistant.chat.reading.by_form import by_form
 from assistant.chat.reading.choosing import named_in
+from assistant.chat.reading.corrections import corrected
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.new_measure import new_satisfaction
 from assistant.chat.reading.outcome import ReadAct
@@ -101,7 +102,7 @@ class MessageReader:
         stated = acts_by_part(tagger, message, mentions) if by_parts else _acts(tagger, message, mentions)
         if by_parts and not stated:
             return []
-        found = list(_operations(stated or [_bare(message)], message, scene))
+        found = corrected(list(_operations(stated or [_bare(message)], message, scene)), message, scene)
         return as_question(message, settled_whole(found, scene, holds=says_to_hold(message)), scene)
 
 
@@ -142,7 +143,7 @@ def _spoken(scene: Scene, read: ReadAct) -> Scene:
         points = Decimal(0)
     if points is not None and before is not None and before.weight is not None:
         spare += before.weight - points
-    return replace(scene, focus=replace(scene.focus, rows=(row,), is_fresh=True), spare=spare)
+    return replace(scene, focus=replace(scene.focus, rows=(row,), op=operation.op.value, is_fresh=True), spare=spare)
 
 
 def _begins(found: Sequence[Act], message: ChatMessage) -> bool:

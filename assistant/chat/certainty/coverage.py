@@ -43,6 +43,8 @@ class Coverage:
     covered: bytes
     figures: tuple[TextToken, ...]
     """Figures that no operation used, that no row's present value is, and that name no row."""
+    days: tuple[TextToken, ...] = ()
+    """Days, with month and day, that no operation and no row has."""
 
     def words(self, start: int = 0, end: int | None = None) -> int:
         """How many characters of words are left in a stretch."""
@@ -81,7 +83,23 @@ def coverage(message: ChatMessage, read: Sequence[ReadAct], scene: Scene, carrie
             covered[token.start : token.end] = b"\1" * (token.end - token.start)
     _cover_known(message, covered)
     cover_carriers(text, covered, carriers)
-    return Coverage(text, bytes(covered), figures)
+    return Coverage(text, bytes(covered), figures, tuple(_days_left(message, read, scene)))
+
+
+def _days_left(message: ChatMessage, read: Sequence[ReadAct], scene: Scene) -> Iterator[TextToken]:
+    """Days behind the last that an operation or the form has; those before are what was, or why."""
+    project = scene.filing.project if scene.filing else None
+    head = f"{project.start} {project.end}" if project else ""
+    known = " ".join([head, *(r.target for r in scene.rows), *(str(v) for o in read for v in _stated(o.operation))])
+    days = {t.date[-5:] for t in find_tokens(known) if t.date}
+    last = max((t.start for t in message.tokens if t.date and t.date[-5:] in days), default=len(message.text))
+    for token in message.tokens:
+        if token.start > last and token.date and _DAY.search(token.date) and token.date[-5:] not in days:
+            yield token
+
+
+def _stated(operation: Operation) -> Iterator[str]:
+    yield from (operation.value, operation.target, operation.name, operation.reason)
 
 
 def _spans(one: ReadAct, message: ChatMessage) -> Iterator[tuple[int, int, bool]]:

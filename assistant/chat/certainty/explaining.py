@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.chat.certainty.carriers import shipped_carriers
 from assistant.chat.certainty.coverage import coverage
+from assistant.chat.certainty.fields_in_vain import fields_in_vain
 from assistant.chat.certainty.signs import rows_in_vain
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
@@ -12,7 +13,8 @@ from assistant.domain.operation_kind import OperationKind as Kind
 
 
 def unexplained(read: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> int:
-    """How many figures, rows and parts of the message nothing is done with."""
+    """How many figures, rows, fields and parts of the message nothing is done with."""
     left = coverage(message, read, scene, shipped_carriers())
     unread = sum(r.operation.op is Kind.UNCLEAR for r in read) + (not read)
-    return len(left.figures) + unread + len(rows_in_vain(read, message, scene))
+    named = len(rows_in_vain(read, message, scene)) + len(fields_in_vain(read, message, scene))
+    return len(left.figures) + unread + named

@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.chat.certainty.carriers import shipped_carriers
 from assistant.chat.certainty.coverage import Coverage, coverage
 from assistant.chat.certainty.doubts import OF_VALUE, OUTWEIGHED, doubts_of, is_plain
+from assistant.chat.certainty.fields_in_vain import fields_in_vain
 from assistant.chat.certainty.signs import signs_of
 from assistant.chat.certainty.unread_orders import unread_orders
 from assistant.chat.certainty.weights import CertaintyWeights, shipped_weights
@@ -81,9 +82,10 @@ def unused_parts(text: str, read: Sequence[ReadAct], scene: Scene) -> tuple[str,
     message = ChatMessage.of(text)
     changes = any(one.operation.op.changes for one in read)
     left = _clauses(message, coverage(message, read, scene, shipped_carriers())) if changes else ()
-    return tuple(dict.fromkeys([*left, *unread_orders(message, read, scene)]))
+    fields = (message.clauses[message.clause_at(w.start)].text for w in fields_in_vain(read, message, scene))
+    return tuple(dict.fromkeys([*left, *unread_orders(message, read, scene), *(fields if changes else ())]))
 
 
 def _clauses(message: ChatMessage, left: Coverage) -> Iterator[str]:
-    for token in left.figures:
+    for token in (*left.figures, *left.days):
         yield message.clauses[message.clause_at(token.start)].text.strip()

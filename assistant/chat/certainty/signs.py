@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from assistant.chat.certainty.coverage import Coverage
+from assistant.chat.certainty.grounding import unfounded
 from assistant.chat.certainty.stance import stances
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.fields import find_fields
@@ -55,10 +56,11 @@ def signs_of(
     if row is not None:
         found.update(_of_row(one, read, row, scene, left))
         found.update(_of_value(one.operation, row, message))
-    found.update(_of_days(one.operation, scene))
+    found.update(_of_days(one.operation, scene, left))
     found.update(_of_sums(one.operation, scene))
     found.update(_of_names(one.operation, scene))
     found.update(_of_edges(one.operation, message))
+    found.update(unfounded(one, read, message, scene))
     return found
 
 
@@ -289,9 +291,11 @@ def _of_edges(operation: Operation, message: ChatMessage) -> Iterator[tuple[str,
     yield "name edge", float(cut or bool(_PARTICLE_AT_END.search(name)))
 
 
-def _of_days(operation: Operation, scene: Scene) -> Iterator[tuple[str, float]]:
-    """Whether a first day would lie behind the last one."""
+def _of_days(operation: Operation, scene: Scene, left: Coverage) -> Iterator[tuple[str, float]]:
+    """Whether a first day would lie behind the last one, and whether the message says one more behind that of the
+    operation."""
     project = scene.filing.project if scene.filing else None
+    yield "days left", float(bool(left.days) and any(t.date for t in find_tokens(operation.value)))
     if operation.op is not Kind.SET_HEAD or project is None or operation.field not in {"start", "end"}:
         return
     start, end = project.start, project.end

@@ -8,6 +8,7 @@ from assistant.chat.reading.choosing import UnclearRow, chosen_rows
 from assistant.chat.reading.day_orders import days_of
 from assistant.chat.reading.fields import find_fields, first_field
 from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.money_gap import from_gap
 from assistant.chat.reading.money_orders import sum_of
 from assistant.chat.reading.names_in_words import clean
 from assistant.chat.reading.outcome import ReadAct, order, unclear
@@ -16,7 +17,7 @@ from assistant.chat.reading.value_words import essence, value_for
 from assistant.chat.reading.values import number_tokens
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.domain.question import OpenQuestion, QuestionType
-from assistant.language.money import read_money_unit
+from assistant.language.money import Money, MoneyUnit, read_money_unit
 from assistant.language.numerals import fold
 from assistant.language.target_parser import parse_target
 from assistant.language.tokens import TokenKind, find_tokens
@@ -111,6 +112,9 @@ def _money_answer(question: OpenQuestion, words: str, text: str, scene: Scene) -
     if sums and source and question.id != "money.total":
         sum_given = order(Kind.SET_MONEY, field=source, amount=sums[-1][0], unit=sums[-1][1])
         yield ReadAct(sum_given, is_inferred=True)
+    elif sums and from_gap([Money(amount=sums[-1][0], unit=MoneyUnit(sums[-1][1]))], scene):
+        lacking = order(Kind.SET_MONEY, field="other", amount=sums[-1][0], unit=sums[-1][1])
+        yield ReadAct(lacking, is_inferred=True, is_proposed=True)
     elif sums:
         yield ReadAct(order(Kind.ANSWER, question=question.id, value=words))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.row_mentions import MentionKind, RowMention
@@ -10,6 +10,7 @@ from assistant.chat.reading.rows import FORMER
 from assistant.chat.reading.scene import Scene
 from assistant.domain.indicator import Indicator
 from assistant.language.names import core, normal
+from assistant.language.tokens import find_tokens
 
 
 class UnclearRow(Exception):
@@ -40,7 +41,7 @@ Fits = Callable[[Indicator], bool]
 def chosen_rows(act: Act, scene: Scene, fits: Fits | None = None, prefer: Fits | None = None) -> RowChoice:
     """The rows of an act. ``fits`` rules out rows for which the order makes no sense; ``prefer`` decides between those
     that are left. Raises UnclearRow."""
-    mentions = [pointed(m, act) for m in named_in(act, scene)]
+    mentions = [_counted(pointed(m, act), act) for m in named_in(act, scene)]
     if mentions:
         rows = [row for one in mentions for row in settled(one, scene, fits, prefer)]
         return RowChoice(tuple(dict.fromkeys(rows)))
@@ -57,6 +58,20 @@ def chosen_rows(act: Act, scene: Scene, fits: Fits | None = None, prefer: Fits |
     if len(focus) == 1:
         return RowChoice(tuple(focus), by_focus=True)
     raise UnclearRow("没有听出来说的是哪一条指标。", focus)
+
+
+def _counted(mention: RowMention, act: Act) -> RowMention:
+    """All rows that a part of a name fits, where the words behind it count just so many: 带演出的三条都删."""
+    many = len(mention.rows)
+    if many < _SEVERAL or mention.every or mention.start < act.start:
+        return mention
+    behind = act.words[mention.end - act.start :]
+    stated = {t.number for t in find_tokens(behind) if t.unit in _ROW_UNITS and t.start <= _BESIDE}
+    return replace(mention, every=True) if many in stated else mention
+
+
+_SEVERAL, _BESIDE = 2, 2
+_ROW_UNITS = frozenset({"条", "项", "行"})
 
 
 def _is_row(scene: Scene, row_id: str, fits: Fits | None) -> bool:

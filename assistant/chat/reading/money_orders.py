@@ -8,6 +8,7 @@ from assistant.base import show
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.fields import FieldWord, find_fields
 from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.money_gap import from_gap, is_gap, rest_of_gap
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.value_words import value_for
@@ -40,12 +41,15 @@ def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]
     if not amounts and labels and (same := _same_sum(labels[-1].field, text, scene)):
         yield same
         return
+    if not amounts and labels and (left := _rest(labels, act, message, scene)):
+        yield left
+        return
     if amounts and _ALL_OTHER.search(text):
         most = max(amounts, key=lambda a: Money(amount=a[0], unit=MoneyUnit(a[1])).yuan)
         yield ReadAct(order(Kind.SET_MONEY, field="other", amount=most[0], unit=most[1]))
         return
     pairs = list(_with_whole(_paired(labels, amounts, text), text))
-    if not pairs and len(amounts) == 1 and (made := _of_gap(amounts[0], text, scene)):
+    if not pairs and amounts and (made := _of_gap(list(amounts_in(text, scene)), text, message.text, scene)):
         yield made
         return
     if not pairs and len(amounts) == 1 and (asked := _asked_money(scene)):
@@ -127,22 +131,28 @@ def _sums_of(pairs: Sequence[tuple[str, "_Amount"]], text: str, scene: Scene) ->
             yield ReadAct(order(Kind.SET_MONEY, **new_sum(field, amount, unit, text[:start], text, scene)))
 
 
-def _is_gap(scene: Scene, stated: Money) -> bool:
-    """Whether a sum is what the parts still lack of the total."""
-    funds = scene.filing.funds if scene.filing else None
-    total = funds.money("total") if funds else None
-    if funds is None or total is None:
-        return False
-    parts = (funds.money(f) for f in ("fiscal", "carry_over", "special_account", "other"))
-    return stated.same_as(Money(amount=total.yuan - sum(p.yuan for p in parts if p is not None), unit=MoneyUnit.YUAN))
-
-
-def _of_gap(amount: "_Amount", text: str, scene: Scene) -> ReadAct | None:
-    """What is still lacking of the total, by the source that the words name; without one it is other money."""
-    if not _is_gap(scene, Money(amount=amount[0], unit=MoneyUnit(amount[1]))):
+def _of_gap(amounts: Sequence["_Amount"], text: str, said: str, scene: Scene) -> ReadAct | None:
+    """What is still lacking of the total, by the source that the words name; without one it is other money, and
+    proposed."""
+    filled = from_gap([_money(a) for a in amounts], scene)
+    if filled is None:
         return None
-    made = order(Kind.SET_MONEY, **new_sum("other", amount[0], amount[1], "", text, scene))
-    return ReadAct(made, is_proposed=not _OWN_MONEY.search(text))
+    made = order(Kind.SET_MONEY, **new_sum("other", filled.amount, filled.unit.value, "", text, scene))
+    return ReadAct(made, is_proposed=not (_OWN_MONEY.search(text) or _ALL_OTHER.search(said)))
+
+
+def _rest(labels: Sequence[FieldWord], act: Act, message: ChatMessage, scene: Scene) -> ReadAct | None:
+    """The part of the money that has what the message leaves of the gap: 剩下的是上年结转."""
+    before = [_money(a) for a in amounts_in(message.text[: act.start + labels[0].start], scene)]
+    rest = rest_of_gap(act.words, before, scene)
+    if rest is None or len(labels) != 1 or labels[0].field == "total":
+        return None
+    made = order(Kind.SET_MONEY, field=labels[0].field, amount=rest.amount, unit=rest.unit.value)
+    return ReadAct(made, is_proposed=True)
+
+
+def _money(amount: "_Amount") -> Money:
+    return Money(amount=amount[0], unit=MoneyUnit(amount[1]))
 
 
 def new_sum(field: str, amount: Decimal, unit: str, before: str, whole: str, scene: Scene) -> dict[str, object]:
@@ -150,7 +160,7 @@ def new_sum(field: str, amount: Decimal, unit: str, before: str, whole: str, sce
     way = -1 if _LESS.search(before) else 1 if _MORE_MONEY.search(before) else 0
     present = scene.filing.funds.money(field) if scene.filing else None
     stated = Money(amount=amount, unit=MoneyUnit(unit))
-    if not way and present is not None and present.yuan and _ALSO.search(whole) and _is_gap(scene, stated):
+    if not way and present is not None and present.yuan and _ALSO.search(whole) and is_gap(scene, stated):
         way = 1
     if not way:
         present = None
@@ -202,7 +212,7 @@ def _paired(labels: Sequence[FieldWord], amounts: Sequence[_Amount], text: str) 
             taken[label.field] = amount
             used.add(label.start)
     for one, following in zip(reversed(labels[:-1]), reversed(labels[1:]), strict=True):
-        together = re.fullmatch(r"[和、跟与及]", text[one.end : following.start])
+        together = re.fullmatch(r"[和、跟与及同]", text[one.end : following.start])
         if together and one.field not in taken and following.field in taken:
             taken[one.field] = taken[following.field]
             used.add(one.start)

@@ -17,6 +17,8 @@ from assistant.chat.reading.retyping import SURE
 from assistant.chat.reading.row_mentions import MentionKind, RowMention
 from assistant.chat.reading.tagging import MessageTagger, Slot
 from assistant.chat.reading.value_words import VALUED
+from assistant.chat.reading.values import factor
+from assistant.language.numerals import fold
 
 _NAMING = frozenset({MentionKind.NAME, MentionKind.ORDINAL, MentionKind.KIND, MentionKind.CLASS})
 _JOINED = re.compile(r"(?:[和跟与及、]|以及|还有|给|到|的|里|在|[把将])\s*$")
@@ -62,8 +64,8 @@ def _named_places(message: ChatMessage, mentions: Sequence[RowMention]) -> list[
 
 
 def _has_figure(message: ChatMessage, mentions: Sequence[RowMention], start: int, end: int) -> bool:
-    """Whether a value stands between two places, outside of words that name rows."""
-    return any(
+    """Whether a value or a multiplier stands between two places, outside of words that name rows."""
+    return factor(fold(message.text[start:end])) is not None or any(
         start <= t.start and t.end <= end and t.kind in VALUED and not any(m.start <= t.start < m.end for m in mentions)
         for t in message.tokens
     )

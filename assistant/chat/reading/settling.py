@@ -82,6 +82,7 @@ def settled_whole(found: list[ReadAct], scene: Scene, *, holds: bool = False) ->
     ]
     changed = {a.operation.row for a in kept if a.operation.op.changes and a.operation.row}
     kept = [a for a in kept if not (changed and _asks_rhetorically(a.operation, changed))]
+    kept = [a for a in kept if not _is_dealt_with(a.operation, changed)]
     last = {spot(a.operation): n for n, a in enumerate(kept)}
     return [a for n, a in enumerate(kept) if last[spot(a.operation)] == n]
 
@@ -89,6 +90,11 @@ def settled_whole(found: list[ReadAct], scene: Scene, *, holds: bool = False) ->
 def _asks_rhetorically(operation: Operation, changed: Collection[str]) -> bool:
     """Whether a question is about a row that the same message changes: 这啥名啊，给我改成…."""
     return operation.op is Kind.EXPLAIN and (not operation.row or operation.row in changed)
+
+
+def _is_dealt_with(operation: Operation, changed: Collection[str]) -> bool:
+    """Whether all rows that a part of the message was unclear about are changed by the rest of it."""
+    return operation.op is Kind.UNCLEAR and bool(operation.rows) and set(operation.rows) <= set(changed)
 
 
 def _is_left_open(operation: Operation, others: Sequence[ReadAct], scene: Scene) -> bool:

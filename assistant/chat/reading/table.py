@@ -16,6 +16,7 @@ from assistant.chat.reading.values import number_tokens
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.domain.vocabulary import QUALITY, QUANTITY, SATISFACTION, TIMELINESS
+from assistant.language.measure_words import written
 from assistant.language.numerals import fold
 from assistant.language.target_parser import parse_target
 from assistant.language.word_classes import either, word_classes
@@ -28,6 +29,10 @@ _BEHIND = re.compile(r"后面|后头|之后|下面|下头|后边")
 _LEADS = re.compile(r"^(?:一?[个条项]|叫做?|名字叫|名为|就叫|关于|指标|再|还有)+")
 _NO_NAME = re.compile(r"^[这那和跟与及]|前面|后面|[，。；？?]")
 _ADDS = re.compile(either(word_classes("act_words")["add"]) + "|[加增补添]")
+_COUNTS_NEW_ROW = re.compile(f"(?:{either(word_classes('act_words')['add'])}|[加增补添])(?:上|入)?[一1]?[条项个]")
+"""补一条数量指标: the figure counts the row itself."""
+_IS_MISSING = re.compile("(?<=[一-鿿]{2})(?:还|也|都)?(?:没有?|未|漏|缺)(?:了|[列填写报设加录])?了?$")
+"""护林员人数未列: that the row is not there yet is no part of its name."""
 _SHARES = re.compile(r"平均|平摊|均分|[匀摊]|分配|倾斜|侧重|偏|多[放给分]|一样多|[往向].{1,12}[加提放给]|均衡")
 _CALLED = re.compile(r"(?:就?叫做?|名为|改名为?|名称为|名字叫)[“\"]?(?P<name>[一-鿿A-Za-z0-9]{2,24})")
 _LONGEST = 40
@@ -37,14 +42,15 @@ _LIKELY = 0.5
 def add_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """A new row: its class as said, else as name and value show."""
     text = message.text[act.start : act.end]
-    name = _LEADS.sub("", _new_name(act).strip(_QUOTES))
+    name = _IS_MISSING.sub("", _LEADS.sub("", _new_name(act).strip(_QUOTES)))
     if not (act.slots_of("level") or _ADDS.search(text)) or _NO_NAME.search(name):
         yield unclear("没有听懂。", is_weak=True)
         return
     stated = act.first("target", "value")
     if not stated and name:
         rest = message.text[max((s.end for s in act.slots_of("name", "row")), default=act.start) : act.end]
-        stated = rest if number_tokens(fold(rest)) or parse_target(essence(rest)).is_date else ""
+        rest = _COUNTS_NEW_ROW.sub("", fold(rest))
+        stated = rest if number_tokens(rest) or parse_target(essence(rest)).is_date else ""
     if not name or len(name) > _LONGEST:
         yield unclear("要加的指标叫什么名称、目标值多少？如“加一条质量指标，验收合格率100%”。", is_weak=True)
         return
@@ -105,7 +111,7 @@ def new_target(place: tuple[str, str], name: str, stated: str, scene: Scene) -> 
 def _usual_class(scene: Scene, name: str, stated: str) -> tuple[str, str] | None:
     """The class that name and value show: 满意度, a day, money, a rate, a count."""
     target = parse_target(essence(stated)) if stated else parse_target("")
-    unit = target.unit.split("/")[0]
+    unit = written(target.unit).split("/")[0]
     if "满意" in name:
         wanted = SATISFACTION
     elif (

@@ -58,7 +58,7 @@ def value_words(act: Act, message: ChatMessage) -> tuple[str, str]:
     if slots:
         slot = slots[-1]
         clause = message.clauses[message.clause_at(slot.start)]
-        return message.text[clause.start : slot.start], slot.text.strip()
+        return message.text[max(clause.start, min(act.start, slot.start)) : slot.start], slot.text.strip()
     rows = [(s.start, s.end) for s in act.slots_of("row", "name")] + [(m.start, m.end) for m in act.mentions]
     first = min((a for a, _ in rows), default=act.start)
     tokens = [

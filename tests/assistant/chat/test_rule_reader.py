@@ -165,3 +165,13 @@ def test_the_words_of_a_message_count_before_what_a_question_infers():
     stated = ReadAct(order(Kind.SET_MONEY, field="fiscal", amount=100, unit="万元"))
     assert settled(guess, stated) == [stated]
     assert settled(guess) == [guess]
+
+
+def test_a_multiplier_belongs_to_its_own_part_of_the_message():
+    made = read("受益老人数量翻一番培训护理员人数改成八十人")
+    assert made == [("set_target", "r6", "≥600人"), ("set_target", "r2", "≥80人")]
+
+
+def test_what_was_unclear_and_is_said_by_the_rest_of_the_message_is_not_asked():
+    made = [unclear("几条", ["r3"]), ReadAct(order(Kind.DELETE_INDICATOR, row="r3"))]
+    assert [o.operation.op for o in settled_whole(made, SCENE)] == [Kind.DELETE_INDICATOR]

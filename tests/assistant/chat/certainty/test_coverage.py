@@ -53,3 +53,12 @@ def test_a_figure_that_the_message_corrects_is_accounted_for():
 def test_the_present_value_behind_the_new_one_counts_only_where_it_is_told_as_such():
     assert left("满意度改成92%，原来是90%", "≥92%") == []
     assert left("满意度改成92%，系90%", "≥92%") == ["90%"]
+
+
+def test_a_day_behind_the_one_that_is_used_is_left_and_one_before_it_is_not():
+    def days(text):
+        read = [ReadAct(order(Kind.SET_HEAD, field="start", value="2027-03-01"), act=act("set_head", text))]
+        return [t.text for t in coverage(ChatMessage.of(text), read, SCENE, KNOWN).days]
+
+    assert days("开始时间3月1日，6月5日那个是笔误") == ["6月5日"]
+    assert days("6月5日那个是笔误，开始时间3月1日") == []

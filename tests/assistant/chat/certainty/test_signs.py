@@ -64,3 +64,26 @@ def test_a_second_reader_is_heard_where_there_is_one():
     assert "read by one alone" not in PLAIN
     assert signs("满意度改成92%", one, alike={one})["read by one alone"] == 0.0
     assert signs("满意度改成92%", one, alike=())["read by one alone"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "sign"),
+    [
+        ("投用日期应为2027年11月20日", "2027-11-20", 1.0),
+        ("开始日期应为2027年11月20日", "2027-11-20", 0.0),
+    ],
+)
+def test_a_day_is_founded_only_where_the_words_say_which_day_it_is(text, value, sign):
+    assert signs(text, order(Kind.SET_HEAD, field="start", value=value), "set_head")["day unfounded"] == sign
+
+
+def test_a_day_that_stands_behind_the_one_that_is_used_is_noticed():
+    made = order(Kind.SET_HEAD, field="start", value="2027-11-20")
+    assert signs("开始日期应为2027年11月20日，8月31日系笔误", made, "set_head")["days left"] == 1.0
+    assert signs("原写8月31日，开始日期应为2027年11月20日", made, "set_head")["days left"] == 0.0
+
+
+def test_a_value_that_the_message_corrects_behind_it_is_taken_back():
+    assert signs("满意度写92%，哎不对，写95%", target("≥92%"), value="92%")["value taken back"] == 1.0
+    assert signs("满意度写92%，不对，写95%", target("≥95%"), value="95%")["value taken back"] == 0.0
+    assert signs("满意度写92%，不是第3条", target("≥92%"), value="92%")["value taken back"] == 0.0

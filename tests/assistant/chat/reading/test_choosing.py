@@ -93,3 +93,15 @@ def test_it_means_the_row_that_the_same_message_named():
 def test_an_empty_form_has_no_row_to_mean():
     with pytest.raises(UnclearRow):
         chosen("改成150", Scene())
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"), [("带培训的三条都删", ("r2", "r3", "r5")), ("培训这三条都删", ("r2", "r3", "r5"))]
+)
+def test_all_rows_that_a_part_of_a_name_fits_are_meant_where_they_are_counted(text, rows):
+    assert chosen(text).rows == rows
+
+
+def test_a_part_of_a_name_is_unclear_where_another_count_stands_behind_it():
+    with pytest.raises(UnclearRow):
+        chosen("带培训的两条都删")

@@ -9,7 +9,7 @@ from assistant.chat.reading.money_orders import set_money, sum_of
 from assistant.domain.question import QuestionType
 from assistant.language.money import MoneyUnit
 from assistant.language.tokens import find_tokens
-from tests.fakes.reading import about, asking, question, read
+from tests.fakes.reading import SCENE, about, asking, question, read
 
 
 def sums(text, *asked):
@@ -60,3 +60,17 @@ def test_the_sum_that_was_ordered_last_may_be_given_to_another_part():
     (made,) = read(set_money, "其他资金也一样", scene)
     assert (made["field"], made["amount"]) == ("other", 120)
     assert read(set_money, "其他资金也一样")[0]["op"] == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("剩下那32万是村里自己兜里掏的，县里就给88万", [("other", 32, "万元")]),
+        ("差的那32万，25万2是农户交的，6万8是企业赞助", [("other", 32, "万元")]),
+        ("剩下的是上年结转的", [("carry_over", 32, "万元")]),
+    ],
+)
+def test_what_the_parts_lack_is_filled_by_what_the_message_says_of_it(text, made):
+    funds = SCENE.filing.funds.model_copy(update={"fiscal": Decimal(88)})
+    scene = replace(SCENE, filing=SCENE.filing.model_copy(update={"funds": funds}))
+    assert [(o.get("field"), o.get("amount"), o.get("unit")) for o in read(set_money, text, scene)] == made

@@ -21,6 +21,8 @@ from tests.fakes.reading import SCENE, about, read
         ("加一条实训次数2次", {"name": "实训次数", "value": "2次"}, "数量指标", "≥2次"),
         ("再加个结业时间，11月底前", {"name": "结业时间", "value": "11月底前"}, "时效指标", "2027年11月30日前"),
         ("加一条人均成本，不超过1万元", {"name": "人均成本", "value": "不超过1万元"}, "经济成本指标", "≤1万元"),
+        ("加一条人均增收，三百块", {"name": "人均增收", "value": "三百块"}, "经济成本指标", "≤300元"),
+        ("实训次数补一条数量指标", {"name": "实训次数"}, "数量指标", None),
         ("加一条到课比例", {"name": "到课比例"}, "质量指标", None),
     ],
 )
@@ -120,3 +122,8 @@ def test_points_are_shared_out_in_all_or_in_a_class(text, scope, toward):
 
 def test_words_that_share_nothing_out_are_not_understood():
     assert read(share_weights, "分值看一下", SCENE)[0]["op"] == "unclear"
+
+
+def test_that_a_row_is_missing_is_no_part_of_its_name():
+    (made,) = read(add_indicator, "护工人数未列，补一条数量指标", name="护工人数未列", level="数量指标")
+    assert (made["name"], made.get("target")) == ("护工人数", None)
