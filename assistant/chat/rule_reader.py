@@ -6,12 +6,14 @@ from decimal import Decimal
 
 from assistant.chat.certainty.explaining import unexplained
 from assistant.chat.certainty.judging import judged
+from assistant.chat.certainty.outcome_questions import answered_first
 from assistant.chat.reading import answers, talk
 from assistant.chat.reading.acts import Act, acts
 from assistant.chat.reading.by_form import by_form
 from assistant.chat.reading.choosing import named_in
 from assistant.chat.reading.corrections import corrected
 from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.money_orders import gap_told
 from assistant.chat.reading.new_measure import new_satisfaction
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.parts import acts_by_part
@@ -49,6 +51,8 @@ _TALK = frozenset(
 _REFUSES = 0.6
 _OPEN = frozenset({Kind.UNCLEAR, Kind.ANSWER})
 """Operations beside which a value for a satisfaction that no row measures is still looked for."""
+
+_SAYS_NOTHING = frozenset({Kind.UNCLEAR, Kind.GREET})
 
 
 @dataclass(frozen=True)
@@ -91,9 +95,11 @@ class MessageReader:
             read = list(new_satisfaction(message, scene)) or read
         if all(one.operation.op is Kind.UNCLEAR and one.is_weak for one in read):
             read = list(by_form(message, scene)) or read
+        if all(one.operation.op in _SAYS_NOTHING for one in read):
+            read = list(gap_told(message, scene)) or read
         if self.second is None or not any(one.operation.op.changes for one in read):
             return judged(read, message, scene)
-        return judged(read, message, scene, self.settled(self.second, message, scene))
+        return answered_first(judged(read, message, scene, self.settled(self.second, message, scene)), message)
 
     @staticmethod
     def settled(tagger: MessageTagger, message: ChatMessage, scene: Scene, *, by_parts: bool = False) -> list[ReadAct]:

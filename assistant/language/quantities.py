@@ -105,6 +105,11 @@ def _in_figures(text: str, numeral: Numeral, words: str) -> Quantity:
     return _measured(text, numeral, value, measure)
 
 
+def lesser_parts(one: str, other: str) -> int | None:
+    """How many of a lesser measure one of a greater has: 1000 for 公里 and 米; None where it is none of its parts."""
+    return _LESSER.get(one, {}).get(other)
+
+
 def with_lesser(one: Quantity, other: Quantity) -> Quantity | None:
     """Both as one where the second goes on in a lesser measure: 1小时30分钟 is 1.5 小时. None where it does not."""
     if one.unit == "个" and one.end == other.start and other.value == _HALF_OF_ONE and one.value is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from assistant.chat.certainty.signs import Signs
 
-_STATED_IN_VAIN = ("merge", "remove", "add")
+_STATED_IN_VAIN = ("merge", "remove", "add", "move", "undo")
 _ON_THE_WHOLE = ("undo", "redo", "switch_profile", "switch_year")
 _STANCES = ("denied", "asked", "supposed", "reported", "later")
 _FAR = 0.25
@@ -22,6 +22,9 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "the sum is of another size": lambda s: _has(s, "sum far off"),
     "more than all": lambda s: _has(s, "over hundred"),
     "it is not said which day": lambda s: _has(s, "day unfounded"),
+    "it is not said which sum": lambda s: _has(s, "sum unfounded"),
+    "it moves to the end and nothing says so": lambda s: _has(s, "end unfounded"),
+    "the value is not said": lambda s: _has(s, "value unfounded"),
     "the message takes it back": lambda s: _has(s, "value taken back"),
     "a day is left": lambda s: _has(s, "days left"),
     "it begins after its end": lambda s: _has(s, "start behind end"),

@@ -28,6 +28,11 @@ def is_gap(scene: Scene, stated: Money) -> bool:
     return gap is not None and stated.same_as(gap)
 
 
+def says_rest(text: str) -> bool:
+    """Whether words speak of what is still lacking."""
+    return bool(_REST.search(text))
+
+
 def from_gap(sums: Iterable[Money], scene: Scene) -> Money | None:
     """The sum that the gap is filled with: the gap itself, where nothing else is said or parts that make it up; the one
     part of it that is said. Sums that the form has already say nothing new."""
@@ -44,7 +49,7 @@ def from_gap(sums: Iterable[Money], scene: Scene) -> Money | None:
 def rest_of_gap(text: str, before: Iterable[Money], scene: Scene) -> Money | None:
     """What is left of the gap behind the sums that the message named before, where words say that the rest is meant."""
     gap = money_gap(scene)
-    if gap is None or not _REST.search(text):
+    if gap is None or not says_rest(text):
         return None
     left = gap.yuan - sum((b.yuan for b in before if not b.same_as(gap)), Decimal(0))
     total = scene.filing.funds.money("total") if scene.filing else None

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.base import show
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.fields import FieldWord, find_fields
 from assistant.chat.reading.message import ChatMessage
-from assistant.chat.reading.money_gap import from_gap, is_gap, rest_of_gap
+from assistant.chat.reading.money_gap import from_gap, is_gap, rest_of_gap, says_rest
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.value_words import value_for
@@ -60,6 +61,17 @@ def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]
     pairs.sort(key=lambda pair: pair[1][2])
     yield from _sums_of(pairs, text, scene)
     yield from _following_cost(pairs, message, act, scene)
+
+
+def gap_told(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
+    """What a message in which no order was found says of the sum that the form still asks for; proposed."""
+    sums = [a for a in amounts_in(message.text, scene) if _STATED_SCALE.search(message.text[a[2] : a[3]])]
+    if not _asked_money(scene) or not any(is_gap(scene, _money(a)) for a in sums):
+        return
+    act = Act("set_money", 0, len(message.text), 0.0, words=message.text)
+    yield from (
+        replace(one, act=act, is_proposed=True) for one in set_money(act, scene, message) if one.operation.op.changes
+    )
 
 
 def _labels(text: str) -> Iterator[FieldWord]:
@@ -160,7 +172,13 @@ def new_sum(field: str, amount: Decimal, unit: str, before: str, whole: str, sce
     way = -1 if _LESS.search(before) else 1 if _MORE_MONEY.search(before) else 0
     present = scene.filing.funds.money(field) if scene.filing else None
     stated = Money(amount=amount, unit=MoneyUnit(unit))
-    if not way and present is not None and present.yuan and _ALSO.search(whole) and is_gap(scene, stated):
+    if (
+        not way
+        and present is not None
+        and present.yuan
+        and is_gap(scene, stated)
+        and (_ALSO.search(whole) or says_rest(whole))
+    ):
         way = 1
     if not way:
         present = None

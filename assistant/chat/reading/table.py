@@ -24,7 +24,7 @@ from assistant.works.interface import NotApplicable
 
 _QUOTES = "“”\"'‘’「」《》 \t，,。.：:"
 _FIRST = re.compile(r"最前|最上|第一[个条位]|顶上|打头|头[一里上]")
-_LAST = re.compile(r"最后|末尾|最下|最底")
+SAYS_LAST = re.compile(r"最后|末尾|最下|最底")
 _BEHIND = re.compile(r"后面|后头|之后|下面|下头|后边")
 _LEADS = re.compile(r"^(?:一?[个条项]|叫做?|名字叫|名为|就叫|关于|指标|再|还有)+")
 _NO_NAME = re.compile(r"^[这那和跟与及]|前面|后面|[，。；？?]")
@@ -214,7 +214,7 @@ def _place(act: Act, scene: Scene, rows: Sequence[object], moved: str, text: str
         following = others.index(anchor) + 1
         return others[following] if following < len(others) and _same_class(scene, others[following], moved) else ""
     own = [i for i in ids if _same_class(scene, i, moved) and i != moved]
-    if _LAST.search(text):
+    if SAYS_LAST.search(text):
         return ""
     return own[0] if own and (_FIRST.search(text) or _FIRST.search("".join(act.texts("before")))) else None
 

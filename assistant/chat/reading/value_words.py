@@ -47,6 +47,10 @@ _ONE_ROW = re.compile("[一1](?:条|项|条指标|个指标)")
 _SEVERAL = 2
 _BARE_DAY = re.compile(rf"((?:\d{{1,2}}|十[一二]?|{DIGIT})月(?:\d{{1,2}}|{UP_TO_TEN}{{1,3}}))(?![\d日号个份旬])")
 _BY_RATE = re.compile(r"按(?:一|每|\d)[^，,。]{0,6}$")
+_AS_UNIT = re.compile(
+    "(?:改用|换用|改成用|改按|改以|换成用)(?P<unit>[一-鿿]{1,4}?)(?:来)?(?:[作做当]为?|为|计)?(?:计量)?单位"
+)
+"""改用米作单位: the same value in another measure."""
 _LISTED = re.compile(r"\d\s*/\s*\d+\s*(?:/|$)")
 _LATIN_UNITS = {"min": "分钟", "mins": "分钟", "h": "小时", "hours": "小时", "days": "天"}
 _LATIN_UNIT = re.compile(r"(?<=\d)(?:mins?|hours|h|days)(?![A-Za-z])", re.I)
@@ -74,6 +78,8 @@ def value_words(act: Act, message: ChatMessage) -> tuple[str, str]:
             return "", ""
         return before, message.text[last.start : act.end]
     tail = message.text[max([act.start, *(b for _, b in rows)]) : act.end]
+    if unit := _AS_UNIT.search(act.words):
+        return "", unit["unit"]
     return "", tail if factor(fold(tail)) is not None else ""
 
 

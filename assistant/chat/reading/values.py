@@ -11,6 +11,7 @@ from assistant.domain.indicator import Indicator
 from assistant.language.dates import chinese_dates, find_dates
 from assistant.language.money import Money, MoneyUnit
 from assistant.language.numerals import CHINESE, COUNTING, DIGIT, fold, read_number
+from assistant.language.quantities import lesser_parts
 from assistant.language.target import SIGNS, Operator, Target
 from assistant.language.target_parser import parse_target
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
@@ -216,8 +217,21 @@ def unit_alone(words: str, row: Indicator) -> str | None:
     if bare in set(MoneyUnit) and (unit := _money_unit(old)) is not None:
         rest = old.unit[len(unit.value) :]
         return f"{_sign(old)}{show(Money(amount=base, unit=unit).to(MoneyUnit(bare)).amount)}{bare}{rest}"
+    if (times := _times_as_many(old.unit, bare)) is not None:
+        return f"{_sign(old)}{show(base * times)}{bare}"
     tried = parse_target(f"5{bare}")
     return f"{_sign(old)}{show(base)}{bare}" if tried.is_number and tried.unit == bare else None
+
+
+def _times_as_many(unit: str, stated: str) -> Decimal | None:
+    """How many of a stated measure make one of a row's: 1000 米 one 公里, 10,000 人次 one 万人次; None for others."""
+    head, slash, per = unit.partition("/")
+    wanted = stated.removesuffix(f"/{per}") if slash else stated
+    for scale, times in (("万", 10_000), ("亿", 100_000_000)):
+        if head == f"{scale}{wanted}":
+            return Decimal(times)
+    parts, whole = lesser_parts(head, wanted), lesser_parts(wanted, head)
+    return Decimal(parts) if parts else 1 / Decimal(whole) if whole else None
 
 
 def with_scale(row: Indicator, words: str) -> str:

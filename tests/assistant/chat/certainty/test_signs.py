@@ -87,3 +87,19 @@ def test_a_value_that_the_message_corrects_behind_it_is_taken_back():
     assert signs("满意度写92%，哎不对，写95%", target("≥92%"), value="92%")["value taken back"] == 1.0
     assert signs("满意度写92%，不对，写95%", target("≥95%"), value="95%")["value taken back"] == 0.0
     assert signs("满意度写92%，不是第3条", target("≥92%"), value="92%")["value taken back"] == 0.0
+
+
+def test_a_sum_is_founded_where_its_part_of_the_money_is_named():
+    made = order(Kind.SET_MONEY, field="other", amount=30, unit="万元")
+    assert signs("区里给30万元", made, "set_money")["sum unfounded"] == 1.0
+    assert signs("自筹30万元", made, "set_money")["sum unfounded"] == 0.0
+
+
+@pytest.mark.parametrize(("text", "sign"), [("满意度改成95%", 1.0), ("满意度改成92%", 0.0), ("满意度提高2个点", 0.0)])
+def test_a_value_is_founded_where_it_is_said_or_reckoned(text, sign):
+    assert signs(text, target("≥92%"))["value unfounded"] == sign
+
+
+@pytest.mark.parametrize(("text", "sign"), [("培训期数放到受益老人后面", 1.0), ("培训期数放到最后", 0.0)])
+def test_the_end_of_a_class_is_founded_where_the_words_say_so(text, sign):
+    assert signs(text, order(Kind.MOVE_INDICATOR, row="r3"), "move_indicator")["end unfounded"] == sign

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.chat.reading.money_orders import set_money, sum_of
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.money_orders import gap_told, set_money, sum_of
 from assistant.domain.question import QuestionType
 from assistant.language.money import MoneyUnit
 from assistant.language.tokens import find_tokens
@@ -74,3 +75,13 @@ def test_what_the_parts_lack_is_filled_by_what_the_message_says_of_it(text, made
     funds = SCENE.filing.funds.model_copy(update={"fiscal": Decimal(88)})
     scene = replace(SCENE, filing=SCENE.filing.model_copy(update={"funds": funds}))
     assert [(o.get("field"), o.get("amount"), o.get("unit")) for o in read(set_money, text, scene)] == made
+
+
+def test_the_gap_is_proposed_where_no_order_was_found_in_the_message():
+    funds = SCENE.filing.funds.model_copy(update={"fiscal": Decimal(88)})
+    scene = asking(question("money", QuestionType.MONEY, id="money.total"))
+    scene = replace(scene, filing=SCENE.filing.model_copy(update={"funds": funds}))
+    (made,) = gap_told(ChatMessage.of("谢谢您！其余32万元是区级财政安排的"), scene)
+    assert (made.operation.field, made.operation.amount, made.is_proposed) == ("fiscal", 120, True)
+    assert list(gap_told(ChatMessage.of("谢谢您！其余30万元是区级财政安排的"), scene)) == []
+    assert list(gap_told(ChatMessage.of("其余32万元"), replace(scene, questions=()))) == []

@@ -76,3 +76,10 @@ def test_a_figure_before_the_row_is_none_of_its_values():
 @pytest.mark.parametrize(("text", "tail"), [("培训期数减半", "减半"), ("培训期数", ""), ("", "")])
 def test_without_a_figure_only_a_multiple_is_a_value(text, tail):
     assert parts(text) == ("", tail)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("项目总成本改用元作单位", "元"), ("项目总成本改按元计单位", "元"), ("项目总成本的单位", "")]
+)
+def test_another_unit_alone_is_the_value_where_the_words_ask_for_it(text, words):
+    assert value_words(act("set_target", text, row="项目总成本"), ChatMessage.of(text)) == ("", words)
