@@ -46,12 +46,20 @@ def orders_of_days(field: str, words: str, scene: Scene, text: str) -> Iterator[
     if field == "start":
         last = ""
     elif field == "end":
-        first, last = "", last or first
+        first, last = "", last or closing_day(words, scene.year) or first
     elif first and not last:
-        first, last = ("", first) if re.search("结束|完|截止|前|底", text) else (first, "")
+        ends = re.search("结束|完|截止|前|底", text)
+        first, last = ("", closing_day(words, scene.year) or first) if ends else (first, "")
     for name, day in (("start", first), ("end", last)):
         if day:
             yield ReadAct(order(Kind.SET_HEAD, field=name, value=day))
+
+
+def closing_day(words: str, year: int | None) -> str:
+    """The last day of the one date of words, ISO: the 31st of 8月底; "" where they say none or several."""
+    stated = _CORRECTED.split(fold(words))[-1]
+    dates = list(find_dates(_BARE_DAY.sub(r"\1日", stated)))
+    return dates[0].last(dates[0].year or year) if len(dates) == 1 else ""
 
 
 def days_of(words: str, year: int | None) -> tuple[str, str]:

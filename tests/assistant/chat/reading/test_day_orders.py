@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.chat.reading.day_orders import days_of
+from assistant.chat.reading.day_orders import days_of, orders_of_days
+from tests.fakes.reading import SCENE
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,17 @@ def test_the_first_and_the_last_day_of_words(words, days):
 
 def test_a_whole_year_of_no_known_year_is_no_days():
     assert days_of("全年", None) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("结束时间改到8月底", ("end", "2027-08-31")),
+        ("截止10月", ("end", "2027-10-31")),
+        ("8月中旬结束", ("end", "2027-08-20")),
+        ("结束日期8月30日", ("end", "2027-08-30")),
+        ("开始时间8月", ("start", "2027-08-01")),
+    ],
+)
+def test_a_month_ends_on_its_last_day_and_begins_on_its_first(words, day):
+    assert [(o.operation.field, o.operation.value) for o in orders_of_days("period", words, SCENE, words)] == [day]
