@@ -287,7 +287,8 @@ def _of_edges(operation: Operation, message: ChatMessage) -> Iterator[tuple[str,
     if at < 0 or message.is_quoted(at):
         return
     end = at + len(name)
-    cut = not _BEHIND_NAME.match(message.text, end) and not any(t.start == end for t in message.tokens)
+    begins = {t.start for t in message.tokens} | {c.start for c in message.clauses}
+    cut = not _BEHIND_NAME.match(message.text, end) and end not in begins
     yield "name edge", float(cut or bool(_PARTICLE_AT_END.search(name)))
 
 

@@ -25,6 +25,8 @@ _UNKNOWN_NOUN = re.compile(
     r"(?:^|[，,。；;\s把将])(?P<noun>[一-鿿]{1,8}(?<![这那个目标指])(?:数|率|价|费|量|时间|时限|标准|人次|户数|面积|成本))(?:改|换|写|定|调|提|降|给|到|从|由|要)"
 )
 """A noun of measure before the verb that no row has: then the row last spoken of is not meant."""
+_CONNECTIVE = re.compile("^(?:然后呢?|接着|另外|此外|还有|顺便|同时|并且?|再)")
+"""Words that begin a clause and no noun."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def chosen_rows(act: Act, scene: Scene, fits: Fits | None = None, prefer: Fits |
         return RowChoice(tuple(dict.fromkeys(rows)))
     if act.slots_of("row"):
         raise UnclearRow(f"表里没有找到“{act.slots_of('row')[0].text[:20]}”。")
-    if unknown := _UNKNOWN_NOUN.search(act.words):
+    if unknown := _UNKNOWN_NOUN.search(_CONNECTIVE.sub("", act.words)):
         raise UnclearRow(f"表里没有找到“{unknown['noun']}”。")
     if scene.focus.is_fresh and len(scene.focus.rows) == 1 and _is_row(scene, scene.focus.rows[0], fits):
         return RowChoice(scene.focus.rows, by_focus=True)

@@ -45,7 +45,9 @@ _PER = re.compile(r"(?:[/每]一?|一)(?P<per>[一-鿿]{1,3})$")
 _COUNT_OF_ROWS = re.compile(r"[两俩二三四五六2-6](?:项|条|个指标|个数|个)")
 _ONE_ROW = re.compile("[一1](?:条|项|条指标|个指标)")
 _SEVERAL = 2
-_BARE_DAY = re.compile(rf"((?:\d{{1,2}}|十[一二]?|{DIGIT})月(?:\d{{1,2}}|{UP_TO_TEN}{{1,3}}))(?![\d日号个份旬])")
+_BARE_DAY = re.compile(
+    rf"((?:\d{{1,2}}|十[一二]?|{DIGIT})月(?:\d{{1,2}}|{UP_TO_TEN}{{1,3}}))(?![\d日号个份旬]|{UP_TO_TEN})"
+)
 _BY_RATE = re.compile(r"按(?:一|每|\d)[^，,。]{0,6}$")
 _AS_UNIT = re.compile(
     "(?:改用|换用|改成用|改按|改以|换成用)(?P<unit>[一-鿿]{1,4}?)(?:来)?(?:[作做当]为?|为|计)?(?:计量)?单位"

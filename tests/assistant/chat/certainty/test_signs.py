@@ -103,3 +103,9 @@ def test_a_value_is_founded_where_it_is_said_or_reckoned(text, sign):
 @pytest.mark.parametrize(("text", "sign"), [("培训期数放到受益老人后面", 1.0), ("培训期数放到最后", 0.0)])
 def test_the_end_of_a_class_is_founded_where_the_words_say_so(text, sign):
     assert signs(text, order(Kind.MOVE_INDICATOR, row="r3"), "move_indicator")["end unfounded"] == sign
+
+
+@pytest.mark.parametrize(("text", "sign"), [("改成县民政局然后导出", 0.0), ("改成县民政局属下", 1.0)])
+def test_a_name_that_ends_with_its_clause_is_not_cut(text, sign):
+    made = order(Kind.SET_HEAD, field="department", value="县民政局")
+    assert signs(text, made, "set_head", value="县民政局")["name edge"] == sign

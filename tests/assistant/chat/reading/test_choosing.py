@@ -105,3 +105,7 @@ def test_all_rows_that_a_part_of_a_name_fits_are_meant_where_they_are_counted(te
 def test_a_part_of_a_name_is_unclear_where_another_count_stands_behind_it():
     with pytest.raises(UnclearRow):
         chosen("带培训的两条都删")
+
+
+def test_a_word_that_leads_on_is_no_part_of_a_noun():
+    assert chosen("然后时间改成六月十五号", about("r5")) == RowChoice(("r5",), by_focus=True)

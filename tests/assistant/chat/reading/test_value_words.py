@@ -31,7 +31,13 @@ def test_a_value_is_its_last_figure_with_the_signs_beside_it(words, before, kept
 
 @pytest.mark.parametrize(
     ("text", "whole"),
-    [("12月15", "12月15日"), ("12月15日", "12月15日"), ("12月3个", "12月3个"), ("十月一", "十月一日")],
+    [
+        ("12月15", "12月15日"),
+        ("12月15日", "12月15日"),
+        ("12月3个", "12月3个"),
+        ("十月一", "十月一日"),
+        ("六月十五号", "六月十五号"),
+    ],
 )
 def test_a_day_gets_its_last_word(text, whole):
     assert whole_days(text) == whole
