@@ -101,7 +101,7 @@ def _tag(word: TaggedWord | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BasePlace:
     """Where a candidate stands in the brief: before the number or behind it."""
 
     start: int
@@ -109,15 +109,15 @@ class Place:
     side: str
 
 
-def place_of(number: NumberInText, base: str) -> Place | None:
+def place_of(number: NumberInText, base: str) -> BasePlace | None:
     """The nearest place of the words before a number, else behind it; None where they stand nowhere as they are."""
     text, token = number.layout.text, number.token
     before = text.rfind(base, 0, token.start)
     at = before if before >= 0 else text.find(base, token.end)
-    return None if at < 0 else Place(at, at + len(base), "before" if before >= 0 else "behind")
+    return None if at < 0 else BasePlace(at, at + len(base), "before" if before >= 0 else "behind")
 
 
-def beside_features(number: NumberInText, base: str, place: Place | None) -> Iterator[str]:
+def beside_features(number: NumberInText, base: str, place: BasePlace | None) -> Iterator[str]:
     """Whether a candidate holds the words right before the number and right behind it, and what lies between."""
     role = number.role.value
     yield from _neighbours(number, base, role)
