@@ -137,9 +137,9 @@ def _alike(stated: str, found: Sequence[Side]) -> str:
     if asks_parts(stated) and all(len(side.items) >= _FEWEST for side in found):
         return _unlike_items(*found)
     one, other = (_figures(side.lines[0].text) for side in found)
-    if not one and not other:
-        return ""
-    return "数字一样，说法不同：" if one == other else "不一样："
+    if one == other:
+        return "数字一样，说法不同：" if one else ""
+    return "" if one <= other or other <= one else "不一样："  # what only one of them writes may still be meant
 
 
 def _unlike_items(one: Side, other: Side) -> str:

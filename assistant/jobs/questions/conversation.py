@@ -12,7 +12,7 @@ from datetime import date
 
 from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.interface import Context, PolicyQuestion
-from assistant.jobs.questions.rewriting import whole_question, without_documents
+from assistant.jobs.questions.rewriting import only_acknowledges, whole_question, without_documents
 from assistant.language.calculation import MONEY_PARTS, StatedPart, Term, find_parts
 from assistant.language.inquiries import find_inquiries
 from assistant.language.numerals import fold
@@ -22,6 +22,7 @@ from policy_corpus.register import PolicyRegister
 
 _LEANS = re.compile(
     r"^(?:那么?|那要|那如|这(?!种)|要是|如果|假如|换成|改成|还有|另外|至于|然后|它|其|再|也|可是|但|不过|所以|万一|反过来|上面|刚才)"
+    r"|^[^，,。；？?]{1,16}(?:呢|嘞|哩)[，,？?]|[也还](?:能|可以|要|得|算|用|需要?|必须|该|会|不)"
     r"|(?:呢|嘞|哩|咋样|怎么样)[?？!！。]*$|[这那](?![么种样边])|上述|前述|刚说|它(?![们山])"
     r"|该(?:办法|文件|条|指标|规定)"
 )
@@ -71,6 +72,8 @@ def turn(
         return QuestionTurn(context.question, context.question, region, day, leans=True)
     if not leans(stated):
         return QuestionTurn(stated, stated, region, question.as_of)
+    if not asks_something(stated) and only_acknowledges(stated):
+        return QuestionTurn(context.question, context.question, region, day, leans=True)
     basis = bool(_BASIS.search(stated)) and len(stated) <= _SHORT and bool(context.cited)
     asks = bool(find_inquiries(stated))
     text, carried = whole_question(context.question, stated, register, places, subject_only=asks)

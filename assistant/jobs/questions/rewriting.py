@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.language.inquiries import find_inquiries
 from assistant.language.numerals import fold
+from assistant.language.tokens import find_tokens
 from assistant.language.word_tags import tagged
 from policy_corpus.mentions import find_mentions
 from policy_corpus.register import PolicyRegister
@@ -21,6 +22,13 @@ _FIRST, _LAST = 2, 2
 """Clauses that are carried of a long question: those that say what it is about, and the latest."""
 _DOING = ("v", "a", "l")
 """First letters of the tags of words that say what is done or how it is."""
+_COMPARES = re.compile(
+    "[跟和与同比](?:这|那|上面|前面|刚才|它)[^，,。；？?]{0,8}(?:一样|相同|一致|区别|不同|差|更|高|低|严|松|多|少)"
+)
+"""Sets what was asked before beside another document or place: 61号那个线跟这一样不."""
+_SHORT_ASIDE = 4
+_CONSENT = re.compile("(?:不|可以|能|要|用|行|是|对|得|会|必|到|至)*的?")
+"""An answer said back in a word: 不用, 可以, 是的."""
 _SHOWN = 30
 """Characters of what was carried that are shown to the user."""
 
@@ -29,9 +37,10 @@ def whole_question(
     before: str, stated: str, register: PolicyRegister, places: Sequence[str], *, subject_only: bool
 ) -> tuple[str, str]:
     """The whole question, and what was carried into it; ``places`` are the names of places that are known."""
-    carried = subject_of(before) if subject_only else before
+    compares = bool(_COMPARES.search(stated))
+    carried = subject_of(before) if subject_only and not compares else before
     carried = _elsewhere(carried, stated, places)
-    if any(m.documents for m in find_mentions(stated, register)):
+    if not compares and any(m.documents for m in find_mentions(stated, register)):
         carried = without_documents(carried, register)
     kept = "，".join(_kept(_clauses(carried), stated))
     return (f"{kept}，{stated}" if kept else stated), kept
@@ -45,6 +54,19 @@ def subject_of(question: str) -> str:
 def bare_turn(stated: str) -> str:
     """A turn without the words that only tie it to the one before: 那谁点头才能动用呢 is 谁点头才能动用."""
     return _TAIL.sub("", _LEAD.sub("", stated.strip()).rstrip("？?。！!")) or stated
+
+
+def only_acknowledges(stated: str) -> bool:
+    """Whether a turn that asks nothing tells nothing new either: 好嘞，80到90; 三十天，记下了; 不用，懂了."""
+    return not any(_adds(clause) for clause in _clauses(_LEAD.sub("", stated.strip())))
+
+
+def _adds(clause: str) -> bool:
+    """Whether a clause says more than numbers, a word of consent or denial, or that something was understood."""
+    for token in reversed(find_tokens(clause)):
+        clause = clause[: token.start] + clause[token.end :]
+    is_short = len(clause) <= _SHORT_ASIDE and (clause.endswith("了") or bool(_CONSENT.fullmatch(clause)))
+    return not is_short and _tells(clause)
 
 
 def shown(carried: str) -> str:

@@ -15,6 +15,7 @@ from assistant.jobs.questions.parties import FEWEST, count_in_full, merged, part
 from assistant.jobs.questions.provisions import answer_place
 from assistant.jobs.questions.reckoning.calculation import Reckoned
 from assistant.jobs.questions.searching import SearchedStatements, search_everywhere, statements_of
+from assistant.jobs.questions.shares_taken import share_taken
 from assistant.jobs.questions.statements import ClauseStatement, states
 from assistant.jobs.questions.unheld_regions import with_unheld_region
 
@@ -107,6 +108,7 @@ def _worded(case: QuestionCase, found: SearchedStatements, best: ClauseStatement
     near = [s.clause for s in found.statements if s.score >= best.score - _NEAR]
     shown = merged([best.clause, *(o.clause for o in others)], near)[:_SHOWN]
     first = conclusion(found.inquiries, best, case.asked.text, case.asked.stated)
+    first = f"{share_taken(found.inquiries, case.asked.stated, best.text)}{first}"
     first = f"{'；'.join(part.rstrip('。') for part in (first, *(o.sentence for o in others)))}。"
     made = answer_from(case, shown, first=first, lead=count_in_full(case, shown))
     return as_absent(made) if says_absence(best, found.inquiries) else made

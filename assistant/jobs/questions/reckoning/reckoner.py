@@ -21,8 +21,8 @@ from assistant.language.numerals import fold
 from policy_corpus.regions import regions
 
 _WAYS = (
-    received, rates, defined_rate, qualitative, totals.of_hundred, totals.several, totals.grade, execution,
-    satisfaction, indicator,
+    received, rates, defined_rate, qualitative, totals.of_hundred, totals.in_segments, totals.several, totals.grade,
+    execution, satisfaction, indicator,
 )  # fmt: skip
 """What a question may ask to reckon; the first that applies is taken."""
 _CLAIMED = re.compile("(?:说|认为|觉得|算的?是?|算成|算出来?)(?:应?该?是|得|给)?$")

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.base import show
 from assistant.domain.profile import Curves
 from assistant.jobs.questions.calculation_asked import ASKS_GRADE
 from assistant.jobs.questions.reckoning.calculation import Calculation, Reckoned, Scorer
-from assistant.jobs.questions.reckoning.pairs import roles
+from assistant.jobs.questions.reckoning.pairs import pair_of, roles
 from assistant.language.calculation import StatedPart, Term
 from assistant.scoring import reckoning as scoring
 from assistant.scoring.curves import FULL
@@ -20,6 +21,8 @@ _WHOLE = re.compile(
 _TO_HUNDRED = re.compile("折|百分制|换算")
 _SUM_BEFORE = re.compile(r"(?:合计|总共|一共|总计|总分)(?:权重|分值)?(?:只有|才|是|为|共)?\s*$")
 _TOTAL_ASKED = re.compile(r"合计|总分|加起来|一共得|总共得|汇总")
+_SUMMED = re.compile(f"{_TOTAL_ASKED.pattern}|{ASKS_GRADE.pattern}")
+_SEGMENT = re.compile("[^；;。\n]+")
 _CLASSES_SUMMED = re.compile("总分|合计|加起来")
 _CLASS = re.compile(
     r"(?:成本|产出|效益|满意度?|执行率|决策|过程|数量|质量|时效)(?:指标|那[一项块]+)?[^，。；、\d]{0,3}$"
@@ -54,6 +57,68 @@ def several(calculation: Calculation) -> Reckoned | None:
     if len(weights) < _FEWEST or len(scorers) < len(weights):
         return _classes(calculation)
     return _summed(calculation, scorers, whole)
+
+
+def in_segments(calculation: Calculation) -> Reckoned | None:
+    """A total of parts between semicolons, each stated or reckoned: 全年预算80万支出68万；产出得46；效益得28.5.
+
+    Only by documents by which each part with numbers gives points, so that no sum leaves one out.
+    """
+    segments = [s for s in _segments(calculation) if s.parts]
+    spends = any(_spending(s) for s in segments)
+    if len(segments) < _FEWEST or not spends or not _SUMMED.search(calculation.text):
+        return None
+    lines = []
+    for policy_id, profile in calculation.profiles.items():
+        points = [_points(s, profile.curves) for s in segments] if profile.curves else [None]
+        known = [p for p in points if p is not None]
+        if len(known) < len(points):
+            continue  # 101号 needs to know whether the work is done
+        total = sum(known, Decimal(0))
+        name = calculation.case.corpus.documents[policy_id].doc_no
+        got = f"{'＋'.join(map(show, known))}＝{show(total)}分，等级是“{scoring.grade_of(total, profile)}”"
+        lines.append(f"按{name}：{got}")
+    clauses = calculation.grade_clauses()
+    return Reckoned(tuple(lines), clauses) if lines and clauses else None
+
+
+def _segments(calculation: Calculation) -> list[Calculation]:
+    """The calculation of each part of the text between semicolons and ends of sentences."""
+    text, found = calculation.text, []
+    for piece in _SEGMENT.finditer(text):
+        inside = tuple(
+            replace(p, start=p.start - piece.start(), end=p.end - piece.start())
+            for p in calculation.parts
+            if piece.start() <= p.start < piece.end()
+        )
+        found.append(replace(calculation, text=piece[0], parts=inside))
+    return found
+
+
+def _spending(segment: Calculation) -> Decimal | None:
+    """The rate of execution, where a budget and what was spent of it are stated."""
+    money = [p for p in segment.parts if p.unit == "元"]
+    return scoring.execution_of(money).rate if money else None
+
+
+def _points(segment: Calculation, curves: Curves | None) -> Decimal | None:
+    """The points of one part of a total; None where they cannot be told."""
+    weight = segment.first(Term.WEIGHT)
+    if curves is None:
+        return None
+    if (rate := _spending(segment)) is not None:
+        full = weight.value if weight else scoring.default_weight()
+        return scoring.score_execution_rate(rate, full, curves, completed=None).points
+    scores = [p for p in segment.parts if p.unit in {"", "分"} and p is not weight]
+    if len(scores) == 1 and not any(p.unit == "%" for p in segment.parts):
+        return scores[0].value if weight is None or scores[0].value <= weight.value else None
+    if weight is None:
+        return None
+    target, actual = pair_of(segment.parts, only="%")
+    if target is not None and actual is not None and "满意" in segment.text:
+        return scoring.score_satisfaction(target.value, actual.value, weight.value, curves).points
+    scorer = _scorer_of(segment, weight, [weight])
+    return scorer(curves).points if scorer else None
 
 
 def grade(calculation: Calculation) -> Reckoned | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.jobs.questions.rewriting import bare_turn, subject_of, whole_question
+from assistant.jobs.questions.rewriting import bare_turn, only_acknowledges, subject_of, whole_question
 from policy_corpus.register import PolicyRegister
 from tests.assistant.jobs.questions.conftest import CLAUSES, NEW, OLD, UNCLEAR
 
@@ -49,3 +49,18 @@ def test_a_subject_is_a_question_without_its_interrogatives():
 )
 def test_a_turn_is_searched_for_without_the_words_that_tie_it_to_the_one_before(typed, bare):
     assert bare_turn(typed) == bare
+
+
+@pytest.mark.parametrize("stated", ["好嘞，80到90", "哦2000万", "三十天，记下了", "不用，懂了", "嗯，可以"])
+def test_an_answer_said_back_adds_nothing(stated):
+    assert only_acknowledges(stated)
+
+
+@pytest.mark.parametrize("stated", ["我们是内部机房维护", "项目已经完成了", "是三年的项目"])
+def test_what_is_told_of_the_case_adds_to_the_question(stated):
+    assert not only_acknowledges(stated)
+
+
+def test_a_turn_that_compares_with_what_was_asked_keeps_its_question_and_document():
+    whole, _ = rewritten("按白财〔2020〕9号自评报告几月交", "青财〔2024〕7号跟这一样不")
+    assert "白财〔2020〕9号自评报告几月交" in whole

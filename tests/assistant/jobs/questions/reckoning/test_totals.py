@@ -33,3 +33,25 @@ def test_a_grade_is_that_of_the_exact_score(calculation, score, grade):
 @pytest.mark.parametrize("text", ["自评总分90分", "完成率90%算什么等级", "101号文里90分算什么等级", "第3个算什么等级"])
 def test_no_grade_where_none_is_asked_for_or_no_score_is_stated(calculation, text):
     assert totals.grade(calculation(text)) is None
+
+
+def test_a_total_counts_the_execution_that_is_stated_as_sums(calculation):
+    made = totals.in_segments(calculation("总分和等级：全年预算80万支出68万；产出得46；效益得28.5；满意度得9.5"))
+    assert made.lines[0] == "按财预〔2020〕10号：8.5＋46＋28.5＋9.5＝92.5分，等级是“优”"
+
+
+def test_a_total_reckons_each_part_by_what_is_stated_of_it(calculation):
+    text = "算总分：全年预算250万花了200万（10分）；产出50分全完成；效益30分里27分；满意度10分，目标95%实际85.5%"
+    assert totals.in_segments(calculation(text)).lines[0].startswith("按财预〔2020〕10号：8＋50＋27＋9＝94分")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总分：全年预算80万支出68万；产出一般般20个；效益得28.5",
+        "总分：产出得46；效益得28.5",
+        "全年预算80万支出68万；得几分",
+    ],
+)
+def test_no_total_leaves_out_a_part_that_cannot_be_told(calculation, text):
+    assert totals.in_segments(calculation(text)) is None
