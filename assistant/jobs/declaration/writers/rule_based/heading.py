@@ -9,6 +9,7 @@ from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.domain.placeholders import placeholder
 from assistant.domain.source import Source
 from assistant.jobs.declaration.writers.rule_based import sources
+from assistant.jobs.declaration.writers.rule_based.closing_money import closing_sum
 from assistant.language.money import Money, MoneyUnit
 
 
@@ -57,6 +58,13 @@ def funds(facts: Facts, unit: str) -> tuple[Funds, dict[str, Source]]:
     for field, stated in _stated(facts.ledger):
         values[field] = sum((_amount(entry, money_unit) for entry in stated), Decimal(0))
         found[f"funds.{field}"] = _source(field, stated)
+    total = next((e.yuan for e in reversed(facts.ledger.of(NumberRole.MONEY_TOTAL))), None)
+    if closing := closing_sum(_money_sources(facts.ledger), total, facts.text):
+        amount = Money(amount=closing.yuan, unit=MoneyUnit.YUAN).to(money_unit).amount
+        parts = [values[closing.line], amount] if closing.line in values else [amount]
+        values[closing.line] = sum(parts, Decimal(0))
+        words = f"{_LINE_WORDS[closing.line]} = {_sum(parts, unit)}（“{closing.words}”）"
+        found[f"funds.{closing.line}"] = sources.from_formula(words, confirm=False)
     for field, amount, source in _derived(values, unit, facts.ledger):
         values[field] = amount
         found[f"funds.{field}"] = source
