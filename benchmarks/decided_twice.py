@@ -32,25 +32,25 @@ KINDS: Mapping[str, tuple[str, Decides]] = {
 DECIDES_ELSE: Mapping[str, Mapping[str, str]] = {
     "measures": {
         "assistant/language/quantities.py": "how many of the lesser measure one of the greater has",
+        "assistant/language/personal/numbers.py": "what stands behind a number that identifies nobody: 13800元",
         "assistant/language/token_names.py": "what is numbered and not counted: 第3批, 二期",
         "assistant/rules/checks/name_is_not_an_indicator.py": "the rule: which values in a name it objects to",
     },
     "denial": {
+        "assistant/chat/certainty/outcome_questions.py": "forms of a question: 会不会",
         "assistant/chat/certainty/stance.py": "forms of a question: 好不好, …没？",
+        "assistant/chat/evaluation/clauses.py": "how a deduction is meant: 再扣, 少扣, 别扣",
         "assistant/chat/reading/intent_features.py": "forms of a question: 有没有, 能不能",
-        "assistant/forms/results/names.py": "what an added word must not hold to leave a name the same",
+        "assistant/chat/reading/table.py": "that a row is not in the form: 护林员人数未列",
         "assistant/forms/results/pairing.py": "a cell that says there is nothing to say",
-        "assistant/jobs/evaluation/goals.py": "which words 合格 and 通过 are a half of",
         "assistant/jobs/questions/claims.py": "that a sentence turns a claim round, 错 and 有误 as well",
         "assistant/jobs/questions/in_parts.py": "that a question leans on the one before",
         "assistant/jobs/questions/reckoning/indicator.py": "that a value is none at all",
-        "assistant/language/bounds.py": "signs of a bound: 不低于, 不超过",
+        "assistant/jobs/questions/rewriting.py": "particles that close a question: 行不, 有没",
         "assistant/language/inquiries.py": "forms of a question: 可不可以, …没有？",
-        "assistant/language/stated_kinds.py": "what a rule forbids or does not ask for",
-        "assistant/language/target_grammar.py": "targets of none: 未发生1起",
-        "assistant/language/target_wholes.py": "targets that are not of all: 未全部",
         "assistant/works/changes/answers.py": "answers of no to a question of yes or no",
     },
+    "core of a name": {"assistant/chat/reading/row_mentions.py": "what of a row's name people leave out"},
 }
 """Modules that name words of a kind to decide something else, and what."""
 

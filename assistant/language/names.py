@@ -20,7 +20,7 @@ _COUNT = "|".join(
 )
 """Not every measure: 组, 辆 and 只 end words of their own (小组数 is of 小组)."""
 _COUNT_END = re.compile(rf"(?:{_COUNT})$")
-_MEASURE_END = re.compile(rf"(?:{_COUNT}|面积|里程|长度|日期|时间)$")
+MEASURE_END = re.compile(rf"(?:{_COUNT}|面积|里程|长度|日期|时间)$")
 _FILLER = re.compile(
     r"(?:较|比)(?:上年|去年|上一年)(?:同期)?|同比|20\d\d年度?|实际|完成|达到|累计|合计|共计|全年|本年度?|今年|年内"
     r"|其中|我们|我单位"
@@ -77,4 +77,4 @@ def is_thing(measure: str) -> bool:
 
 def without_measure(name: str) -> str:
     """A name without the noun at its end that says how it is measured: 培训人次, 改造面积."""
-    return _MEASURE_END.sub("", name) or name
+    return MEASURE_END.sub("", name) or name

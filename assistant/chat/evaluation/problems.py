@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.domain.evaluation import Problem
-from assistant.language.numerals import read_number
+from assistant.language.numerals import COUNTING, SPOKEN, read_number
 
 _PLACE = re.compile(
-    r"第(?P<a>[0-9一二两三四五六七八九十]+)[条个项]?(?:的)?问题|问题(?P<b>[0-9一二三四五六七八九十]+)(?![0-9.个条项处])|[pP](?P<c>\d{1,2})(?!\d)"
+    rf"第(?P<a>(?:\d|{SPOKEN})+)[条个项]?(?:的)?问题|问题(?P<b>{COUNTING}+)(?![0-9.个条项处])|[pP](?P<c>\d{{1,2}})(?!\d)"
 )
 _LAST = re.compile("最后(?:一)?[条个项]问题")
 

@@ -30,7 +30,7 @@ _OPEN = (Operator.AT_LEAST, Operator.MORE_THAN)
 
 
 @dataclass(frozen=True)
-class Figure:
+class MeasuredFigure:
     """A number with its measure and the words around it; of a rule also how it binds."""
 
     text: str
@@ -51,8 +51,8 @@ class Figure:
 class Measured:
     """A figure of the question beside the bound it was held against."""
 
-    figure: Figure
-    bound: Figure
+    figure: MeasuredFigure
+    bound: MeasuredFigure
 
     @property
     def is_met(self) -> bool:
@@ -68,7 +68,7 @@ class Measured:
         return f"按您说的{self.figure.text}，{word}“{self.bound.words}”"
 
 
-def figures(text: str) -> tuple[Figure, ...]:
+def figures(text: str) -> tuple[MeasuredFigure, ...]:
     """The measured numbers of a text, each with the part of it that it stands in."""
     return tuple(f for t in find_tokens(text) if t.kind in _MEASURED and (f := _figure(t, text)) is not None)
 
@@ -88,13 +88,13 @@ def agrees(question: str, rule: str) -> bool | None:
     return all(compared) if compared else None
 
 
-def shares_measure(question: Sequence[Figure], line: str) -> bool:
+def shares_measure(question: Sequence[MeasuredFigure], line: str) -> bool:
     """Whether a line has a bound in a measure that the question states a figure in."""
     units = {f.unit for f in question}
     return bool(units) and any(f.bound is not None and f.unit in units for f in figures(line))
 
 
-def _against(figure: Figure, bounds: Sequence[Figure]) -> Measured | None:
+def _against(figure: MeasuredFigure, bounds: Sequence[MeasuredFigure]) -> Measured | None:
     own = [b for b in bounds if b.unit == figure.unit]
     if not own:
         return None
@@ -103,7 +103,7 @@ def _against(figure: Figure, bounds: Sequence[Figure]) -> Measured | None:
     return Measured(figure, near[0]) if plain else None
 
 
-def _figure(token: TextToken, text: str) -> Figure | None:
+def _figure(token: TextToken, text: str) -> MeasuredFigure | None:
     if token.number is None or not token.unit or text[token.end : token.end + 1] in {"号", "条", "款"}:
         return None
     before = [m.end() for m in _PIECES.finditer(text, 0, token.start)]
@@ -115,4 +115,4 @@ def _figure(token: TextToken, text: str) -> Figure | None:
     )
     scale = _SCALES.get(token.unit)
     value = token.number * scale if scale else token.number
-    return Figure(token.text, value, "元" if scale else canonical(token.unit), words, bound)
+    return MeasuredFigure(token.text, value, "元" if scale else canonical(token.unit), words, bound)

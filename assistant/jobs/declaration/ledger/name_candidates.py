@@ -22,6 +22,8 @@ from assistant.jobs.declaration.ledger.row_names import (
 )
 from assistant.jobs.declaration.ledger.spoken_verbs import formal, verb_due
 from assistant.language.layout import Layout
+from assistant.language.likeness import neighbours
+from assistant.language.numerals import UP_TO_TEN
 from assistant.language.tokens import TextToken
 from assistant.language.topics import phrase_behind, phrases_before
 from assistant.language.word_pairs import word_frequency
@@ -51,7 +53,7 @@ _SAYING = frozenset("说讲写想叫喊")
 _CHANGED_TO = re.compile("[到至成为]\\s*$")
 _CHANGE_VERB = re.compile("(?:[改调变增加减压缩扩升提降涨]|增加|减少|提高|降低|扩大|压减|调整)[到至成为]?$")
 """How a number came about: 企业 of 企业加到150家."""
-_SECTION = re.compile("^[一二三四五六七八九十]+")
+_SECTION = re.compile(f"^{UP_TO_TEN}+")
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,7 @@ def _is_speech(base: str) -> bool:
 
 def _has_word(base: str) -> bool:
     """Whether any two neighbours are a word, where there are two such pairs: no word is in 想再添."""
-    pairs = [base[i : i + 2] for i in range(len(base) - 1)]
+    pairs = neighbours(base)
     if len(pairs) < 2 or any(word_frequency(p) for p in pairs) or not all(_CHINESE.fullmatch(p) for p in pairs):
         return True
     return any(len(word.text) > 1 and word.tag[0] == "n" for word in tagged(base).words)

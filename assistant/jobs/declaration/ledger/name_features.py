@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.jobs.declaration.ledger.name_candidates import NameCandidate, NumberInText
+from assistant.language.likeness import neighbours
 from assistant.language.word_pairs import word_frequency
 from assistant.language.word_tags import TaggedWord, tagged
 
@@ -71,7 +72,7 @@ def _edges(role: str, base: str) -> Iterator[str]:
 def _words(candidate: NameCandidate) -> Iterator[str]:
     """How far the characters of a candidate are words with their neighbours."""
     base, name = candidate.base, candidate.name
-    pairs = [base[i : i + 2] for i in range(len(base) - 1)]
+    pairs = neighbours(base)
     classes = [pair_class(pair) for pair in pairs]
     unknown = [pair for pair, known in zip(pairs, classes, strict=True) if not known]
     yield f"unknown={min(len(unknown), _MOST_UNKNOWN)}"

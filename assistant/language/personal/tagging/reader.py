@@ -11,6 +11,7 @@ from assistant.language.personal.squeezing import Squeezed
 from assistant.language.personal.tagging.characters import characters, titles
 from assistant.language.personal.tagging.tagger import TAGS, shipped_tagger
 from assistant.language.personal.tagging.words import Places
+from assistant.language.word_tags import dictionary_words, tagged
 
 _BEGIN_NAME, _BEGIN_HOME = TAGS.index("B"), TAGS.index("A")
 _GOES_ON = 0.08
@@ -25,7 +26,8 @@ def tagged_spans(text: Squeezed, numbers: Places, homes: Places, least: float) -
     for start, behind in _pieces(name, chances.of[:, _BEGIN_NAME]):
         end = start + len(text.text[start:behind].rstrip())
         chance = float(name[start:behind].max())
-        if chance >= least and any(char.isalpha() for char in text.text[start:end]):
+        piece = text.text[start:end]
+        if chance >= least and any(char.isalpha() for char in piece) and not _is_word(piece):
             yield PersonalSpan(PersonalKind.NAME, *text.span(start, _with_title(text.text, start, end))), chance
     for start, end in _pieces(address, chances.of[:, _BEGIN_HOME]):
         chance = float(address[start:end].max())
@@ -44,6 +46,13 @@ def _pieces(likely: npt.NDArray[np.float32], begins: npt.NDArray[np.float32]) ->
         if start < 0:
             start = at
         end = at + 1
+
+
+def _is_word(piece: str) -> bool:
+    """Whether what looks like 小刘 or 老张 is a word of the dictionary that names nobody: 小于, 老农."""
+    if piece[0] not in _FAMILIAR or dictionary_words(piece) != (piece,):
+        return False
+    return not tagged(piece).words[0].tag.startswith("nr")
 
 
 def _with_title(text: str, start: int, end: int) -> int:

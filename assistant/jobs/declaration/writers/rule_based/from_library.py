@@ -31,6 +31,7 @@ from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, D
 from assistant.jobs.declaration.writers.rule_based.stated import measured_by
 from assistant.language.figures import find_figures
 from assistant.language.likeness import likeness as alike
+from assistant.language.likeness import neighbours
 from assistant.language.word_pairs import word_frequency
 
 _SAME, _RELATED = 0.75, 0.55
@@ -107,7 +108,7 @@ def needed_rows(
 def _speaks_of(entry: LibraryEntry, facts: Facts) -> bool:
     """Whether a word of an entry's name, other than what names of any work end with, stands in the brief."""
     general = frozenset().union(*endings().values())
-    pairs = (entry.name[i : i + 2] for i in range(len(entry.name) - 1))
+    pairs = neighbours(entry.name)
     return any(word_frequency(p) and p not in general and p in facts.text_without_orders for p in pairs)
 
 

@@ -22,6 +22,7 @@ from assistant.domain.vocabulary import (
 )
 from assistant.jobs.declaration.writers.rule_based.doing import done, project_verb
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
+from assistant.language.names import MEASURE_END
 from assistant.language.target import Operator
 from assistant.language.target_parser import parse_target
 
@@ -32,9 +33,7 @@ _BOUNDS = {
     Operator.RANGE: "达到",
 }
 _COUNTS = {Operator.AT_MOST: "不超过", Operator.LESS_THAN: "少于", Operator.MORE_THAN: "超过"}
-_MEASURE = re.compile(
-    "(?:数量|人次|场次|里程|长度|面积|时长|容量|[人户次期天件份册起台班处篇项种套座条宗]数|批次数|种类数)$"
-)
+_MEASURE = re.compile(f"{MEASURE_END.pattern}|(?:时长|容量|[班种套座宗]数|批次数|种类数)$")
 _OFTEN = re.compile("(?:频次|次数|频率)$")
 _WHOLE = re.compile("^(?:项目|年度任务|全部工作)(?:完成|完工|竣工|实施完成)?时间$")
 """The day of all the work."""
