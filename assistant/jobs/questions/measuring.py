@@ -17,13 +17,14 @@ from assistant.language.target import Operator
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 
 _PIECES = re.compile("[，,；;。：:、？?！! ]")
-_SCALES = {
+IN_YUAN = {
     "元": Decimal(1),
     "万": Decimal(10_000),
     "万元": Decimal(10_000),
     "亿": Decimal(10**8),
     "亿元": Decimal(10**8),
 }
+"""How many 元 one of each unit of money has."""
 _MEASURED = frozenset((TokenKind.COUNT, TokenKind.MONEY, TokenKind.SHARE, TokenKind.NUMBER))
 _BELOW = re.compile(r"^(?:元)?(?:[（(]?含[）)]?)?(?:以下|之下)")
 _OPEN = (Operator.AT_LEAST, Operator.MORE_THAN)
@@ -113,6 +114,6 @@ def _figure(token: TextToken, text: str) -> MeasuredFigure | None:
     bound = (
         Operator.LESS_THAN if _BELOW.match(after) else read_bound(text[max(0, token.start - 8) : token.start], after)
     )
-    scale = _SCALES.get(token.unit)
+    scale = IN_YUAN.get(token.unit)
     value = token.number * scale if scale else token.number
     return MeasuredFigure(token.text, value, "元" if scale else canonical(token.unit), words, bound)

@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 
 from assistant.base import show
+from assistant.jobs.questions.measuring import IN_YUAN
 from assistant.language.inquiries import AskedKind, Inquiry
 from assistant.language.likeness import coverage
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
@@ -19,13 +20,6 @@ _NEAR = 24
 """Characters before a number that say what it is of."""
 _SAME_THING = 0.15
 _SCALES = ((Decimal(10**8), "亿元"), (Decimal(10_000), "万元"), (Decimal(1), "元"))
-_UNITS = {
-    "元": Decimal(1),
-    "万": Decimal(10_000),
-    "万元": Decimal(10_000),
-    "亿": Decimal(10**8),
-    "亿元": Decimal(10**8),
-}
 
 
 def share_taken(asked: tuple[Inquiry, ...], question: str, rule: str) -> str:
@@ -61,7 +55,7 @@ def _words(text: str, end: int) -> str:
 
 
 def _in_yuan(token: TextToken) -> Decimal | None:
-    scale = _UNITS.get(token.unit)
+    scale = IN_YUAN.get(token.unit)
     return None if scale is None or token.number is None or token.is_range or token.per else token.number * scale
 
 
