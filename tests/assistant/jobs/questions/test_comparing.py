@@ -1,6 +1,10 @@
 """Every side of a comparison says its own; one without text is said to be so."""
 
-from assistant.jobs.questions.comparing import HEAD, compared, sides
+from types import SimpleNamespace
+
+import pytest
+
+from assistant.jobs.questions.comparing import HEAD, _alike, compared, sides
 from assistant.jobs.questions.interface import AnswerStatus
 from assistant.jobs.questions.matching import aspects
 from assistant.language.inquiries import AskedKind, find_inquiries
@@ -72,3 +76,21 @@ def test_a_noun_says_what_is_compared_where_no_interrogative_does():
     assert AskedKind.TIME in {i.kind for i in aspects(text, find_inquiries(text))}
     text = "什么时候报，时间一样吗"
     assert aspects(text, find_inquiries(text)) == find_inquiries(text)
+
+
+def side(text):
+    """As much of a side as its figures are read from."""
+    return SimpleNamespace(lines=(SimpleNamespace(text=text),), items=())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("3月10日前报送，占50%。", "3月10日前报，占40%。", "不一样："),
+        ("90分以上为优，80分为良，60分为中。", "90分以上为优，80分为良。", ""),
+        ("80分为良。", "得分80分的为良。", "数字一样，说法不同："),
+        ("由财政部门定。", "由主管部门定。", ""),
+    ],
+)
+def test_sides_are_called_unlike_only_where_each_writes_a_figure_that_the_other_does_not(one, other, verdict):
+    assert _alike("两个文件一样吗", [side(one), side(other)]) == verdict
