@@ -94,6 +94,8 @@ def _unit(row: Indicator, stated: str, new: Target, old: Target) -> str:
         return mine
     if (mine == "%") != (own == "%") and mine and (old.is_number or mine == "%"):
         raise NotApplicable(f"“{row.name}”按“{mine}”计，“{stated[:20]}”的单位不同。要换单位，请连同指标名称一起改。")
+    if own == written(mine):
+        return mine
     scaled = mine.startswith(own) and mine[len(own) :][:1] not in {"", "/"}
     return mine if scaled else _with_per(own, mine)
 

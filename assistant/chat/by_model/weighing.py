@@ -4,6 +4,7 @@ prove decides; what neither can prove is asked for, with both readings as candid
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.chat.by_model.overruling import is_overruled
 from assistant.chat.by_model.proof import is_proved
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order, unclear
@@ -22,7 +23,7 @@ def weighed(model: Sequence[ReadAct], rules: Sequence[ReadAct], message: ChatMes
     if any(r.operation.op is Kind.REFUSE for r in rules):
         return list(rules)
     changes = [one for one in model if one.operation.op.changes]
-    left = [r for r in rules if r.operation.op.changes]
+    left = [r for r in _with_same_rest(rules, changes) if r.operation.op.changes]
     if not changes and not left:
         return list(model) if any(o.operation.op is not Kind.UNCLEAR for o in model) else list(rules or model)
     found = list[ReadAct]()
@@ -31,9 +32,30 @@ def weighed(model: Sequence[ReadAct], rules: Sequence[ReadAct], message: ChatMes
         rival = twin or next((r for r in left if _rivals(one.operation, r.operation, changes)), None)
         left = [r for r in left if r is not rival]
         found.append(_settled(one, twin, rival, model, message, scene))
+    left = [r for r in left if not is_overruled(r, changes)]
+    if not found and not left:
+        return list(model)
     found += [replace(r, is_proposed=r.is_proposed or not _is_plain(r)) for r in left]
     said = [o for o in model if not o.operation.op.changes and not (found and o.operation.op in _SAYS_NOTHING)]
     return [*sorted(_one_choice(found), key=_place), *said]
+
+
+def _with_same_rest(rules: Sequence[ReadAct], changes: Sequence[ReadAct]) -> list[ReadAct]:
+    """The rules' reading, where both merge the same rows, with that row as the one that stays which the model names."""
+    merges = [(r.operation, c.operation) for r in rules for c in changes if _merge_alike(r.operation, c.operation)]
+    if not merges:
+        return list(rules)
+    ours, theirs = merges[0]
+    found = list[ReadAct]()
+    for one in rules:
+        row = theirs.into if one.operation.row == ours.into else one.operation.row
+        made = theirs if one.operation is ours else one.operation.model_copy(update={"row": row})
+        found.append(replace(one, operation=made))
+    return found
+
+
+def _merge_alike(one: Operation, other: Operation) -> bool:
+    return one.op is other.op is Kind.MERGE_INDICATORS and set(one.rows) == set(other.rows)
 
 
 def _settled(
@@ -42,7 +64,8 @@ def _settled(
 ) -> ReadAct:  # fmt: skip
     """What becomes of a change that the model read."""
     if twin is not None:
-        return replace(one, is_proposed=one.is_odd or twin.is_odd, certainty=max(one.certainty, twin.certainty))
+        unsure = one.is_odd or twin.is_odd
+        return replace(one, is_proposed=unsure, certainty=max(one.certainty, twin.certainty))
     proved = is_proved(one, model, message, scene)
     if rival is None:
         return replace(one, is_proposed=not proved)

@@ -18,8 +18,9 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "the unit changes": lambda s: _has(s, "unit changed"),
     "a unit is named and stays": lambda s: _has(s, "unit in vain"),
     "the kind of value changes": lambda s: _has(s, "kind changed"),
-    "the size changes": lambda s: s.get("size changed", 0.0) > _FAR,
-    "the sum is of another size": lambda s: _has(s, "sum far off"),
+    "the size changes": lambda s: s.get("size changed", 0.0) > _FAR and not _has(s, "present said"),
+    "the sum is of another size": lambda s: _has(s, "sum far off") and not _has(s, "present said"),
+    "the parts are more than the total": lambda s: _has(s, "sums over total"),
     "more than all": lambda s: _has(s, "over hundred"),
     "it is not said which day": lambda s: _has(s, "day unfounded"),
     "it is not said which sum": lambda s: _has(s, "sum unfounded"),
@@ -40,6 +41,10 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "several rows would fit": lambda s: _has(s, "row one of several"),
     "not plainly ordered": lambda s: any(_has(s, f"{kind} words") for kind in _STANCES),
     "not decided": lambda s: _has(s, "says doubt"),
+    "put off, guessed or to be asked first": lambda s: _has(s, "undecided"),
+    "somebody else said so": lambda s: _has(s, "quoted"),
+    "whole rows or several, and more is said": lambda s: _has(s, "more said"),
+    "other rows are counted": lambda s: _has(s, "rows miscounted"),
     "a lie is spoken of": lambda s: _has(s, "says cheat") or _has(s, "says machine"),
     "the order is not likely": lambda s: s.get("intent", 1.0) < _LIKELY or s.get("intent margin", 1.0) < _CLEAR,
     "a row goes and more is said": lambda s: (
@@ -67,9 +72,14 @@ OF_VALUE = frozenset(
     (
         "the unit changes", "the kind of value changes", "the size changes", "the sum is of another size",
         "more than all", "it begins after its end", "a name is all but one character what stands",
+        "put off, guessed or to be asked first", "other rows are counted",
     )
 )  # fmt: skip
-"""Doubts about what would stand there, whoever read it: code reads the value for every reader."""
+"""Doubts that hold whoever read it: code reads the value for every reader, and what is put off is put off."""
+
+
+OF_STANCE = frozenset(("not plainly ordered", "not decided", "put off, guessed or to be asked first"))
+"""Doubts whether anything is ordered at all."""
 
 
 def doubts_of(signs: Signs) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.chat.certainty.carriers import shipped_carriers
 from assistant.chat.certainty.coverage import Coverage, coverage
-from assistant.chat.certainty.doubts import OF_VALUE, OUTWEIGHED, doubts_of, is_plain
+from assistant.chat.certainty.doubts import OF_STANCE, OF_VALUE, OUTWEIGHED, doubts_of, is_plain
 from assistant.chat.certainty.fields_in_vain import fields_in_vain
 from assistant.chat.certainty.signs import signs_of
 from assistant.chat.certainty.unread_orders import unread_orders
@@ -64,8 +64,10 @@ def _judged(
     certainty = known.certainty(signs)
     doubts = doubts_of(signs)
     unsure = is_unsure(certainty, doubts, known) or one.is_proposed
-    odd = not OF_VALUE.isdisjoint(doubts)
-    return replace(one, certainty=round(certainty, 3), is_proposed=unsure, is_plain=is_plain(signs), is_odd=odd)
+    return replace(
+        one, certainty=round(certainty, 3), is_proposed=unsure, is_plain=is_plain(signs),
+        is_odd=not OF_VALUE.isdisjoint(doubts), is_held=not OF_STANCE.isdisjoint(doubts),
+    )  # fmt: skip
 
 
 def is_unsure(certainty: float, doubts: Collection[str], known: CertaintyWeights) -> bool:

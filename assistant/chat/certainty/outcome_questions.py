@@ -12,14 +12,14 @@ from assistant.chat.reading.outcome import ReadAct, order
 from assistant.domain.operation_kind import OperationKind as Kind
 
 _ASKS_OUTCOME = re.compile(r"(?<![不唔没])(?P<verb>[一-鿿])[不唔没冇](?P=verb)")
-_CONSENT = frozenset("能可行好中成得要是系有对妨管")
+CONSENT = frozenset("能可行好中成得要是系有对妨管")
 """Verbs by which one asks for consent, or for what is so, and not for what would come of it."""
 
 
 def asks_outcome(message: ChatMessage) -> bool:
     """Whether the last clause of a message asks what would come of something."""
     last = message.clauses[-1].text if message.clauses else ""
-    return any(m["verb"] not in _CONSENT for m in _ASKS_OUTCOME.finditer(last))
+    return any(m["verb"] not in CONSENT for m in _ASKS_OUTCOME.finditer(last))
 
 
 def answered_first(read: Sequence[ReadAct], message: ChatMessage) -> list[ReadAct]:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from assistant.chat.certainty.bare_orders import is_miscounted, says_more
 from assistant.chat.certainty.coverage import Coverage
 from assistant.chat.certainty.grounding import unfounded
 from assistant.chat.certainty.stance import stances
+from assistant.chat.certainty.undecided import is_quoted, is_undecided
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.fields import find_fields
 from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.money_gap import over_total
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.row_mentions import MentionKind, RowMention
 from assistant.chat.reading.row_names import MISTYPED
@@ -50,6 +53,10 @@ def signs_of(
     found.update(_of_message(message, read, scene))
     found.update(_of_orders(message, read, scene))
     found.update((f"{kind} words", 1.0) for kind in stances(one, read, message))
+    found["undecided"] = float(is_undecided(one, read, message))
+    found["quoted"] = float(is_quoted(one, read, message))
+    found["more said"] = float(says_more(one, read, message, scene))
+    found["rows miscounted"] = float(is_miscounted(one, read, message))
     if alike is not None:
         found["read by one alone"] = float(one.operation not in alike)
     row = scene.row(one.operation.row) if one.operation.row else None
@@ -57,7 +64,7 @@ def signs_of(
         found.update(_of_row(one, read, row, scene, left))
         found.update(_of_value(one.operation, row, message))
     found.update(_of_days(one.operation, scene, left))
-    found.update(_of_sums(one.operation, scene))
+    found.update(_of_sums(one.operation, read, message, scene))
     found.update(_of_names(one.operation, scene))
     found.update(_of_edges(one.operation, message))
     found.update(unfounded(one, read, message, scene))
@@ -234,10 +241,12 @@ def _of_value(operation: Operation, row: Indicator, message: ChatMessage) -> Ite
     stated = {t.number for t in message.tokens}
     yield "unit in vain", float("单位" in message.text and parse_target(operation.value).unit == row.parsed.unit)
     yield "value said", float(number in stated or bool(new.is_date and find_tokens(message.text)))
+    present = old.low if old.low is not None else old.high
+    yield "present said", float(present is not None and present in stated)
     if new.is_number and old.is_number:
         yield "unit changed", float(new.unit != old.unit)
         yield "sign changed", float(new.operator is not old.operator)
-        yield "size changed", _distance(number, old.low if old.low is not None else old.high)
+        yield "size changed", _distance(number, present)
         yield "over hundred", float(new.unit == "%" and number is not None and number > _MOST)
     else:
         yield "kind changed", float(new.is_date != old.is_date)
@@ -250,12 +259,17 @@ def _distance(new: Decimal | None, old: Decimal | None) -> float:
     return min(abs(math.log10(abs(float(new) / float(old)))), 3.0) / 3
 
 
-def _of_sums(operation: Operation, scene: Scene) -> Iterator[tuple[str, float]]:
-    """Whether a sum is ten times the present one or a tenth of it."""
+def _of_sums(
+    operation: Operation, read: Sequence[ReadAct], message: ChatMessage, scene: Scene
+) -> Iterator[tuple[str, float]]:
+    """Whether the parts that the message says come to more than the total, and whether a sum is ten times the present
+    one or a tenth of it."""
+    yield "sums over total", float(operation.op is Kind.SET_MONEY and over_total(read, scene))
     old = scene.filing.funds.money(operation.field) if scene.filing and operation.op is Kind.SET_MONEY else None
     if old is None or operation.amount is None or not old.yuan:
         return
     ratio = Money(amount=operation.amount, unit=MoneyUnit(operation.unit)).yuan / old.yuan
+    yield "present said", float(any(t.number == old.amount for t in message.tokens))
     yield "sum far off", float(not 1 / _TENFOLD < ratio < _TENFOLD)
 
 

@@ -42,13 +42,13 @@ def stances(one: ReadAct, read: Sequence[ReadAct], message: ChatMessage) -> set[
     """The ways in which the words around an order take it back; none where it is plainly given."""
     if one.act is None or one.operation.op in _BACKWARD:
         return set()
-    whole, own = (_plain(w) for w in _around(one, one.act, read, message))
+    whole, own = (without_courtesy(w) for w in _around(one, one.act, read, message))
     found = {kind for kind, pattern in _stances().items() if pattern.search(own if kind in _NEAR else whole)}
     found |= {"asked"} if _ASKS_AT_END.search(own) else set()
     return found - ({"denied"} if one.operation.op is Kind.DELETE_INDICATOR else set())
 
 
-def _plain(words: str) -> str:
+def without_courtesy(words: str) -> str:
     """Words without the frame of a polite request and without 别 in other words."""
     words = _COMPOUNDS.sub("□", words)
     polite = _POLITE.search(words)

@@ -5,7 +5,10 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.scene import Scene
+from assistant.domain.operation import Operation
+from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.money import Money, MoneyUnit
 
 _PARTS = ("fiscal", "carry_over", "special_account", "other")
@@ -54,3 +57,21 @@ def rest_of_gap(text: str, before: Iterable[Money], scene: Scene) -> Money | Non
     left = gap.yuan - sum((b.yuan for b in before if not b.same_as(gap)), Decimal(0))
     total = scene.filing.funds.money("total") if scene.filing else None
     return Money(amount=left, unit=MoneyUnit.YUAN).to(total.unit) if left > 0 and total is not None else None
+
+
+def over_total(read: Iterable[ReadAct], scene: Scene) -> bool:
+    """Whether several parts of the money that a message says come to more than the total with those that stay."""
+    said = {o.field: Money(amount=o.amount, unit=MoneyUnit(o.unit)) for o in _sums(read) if o.amount is not None}
+    funds = scene.filing.funds if scene.filing else None
+    parts = [said.get(f) or (funds.money(f) if funds else None) for f in _PARTS]
+    total = said.get("total") or (funds.money("total") if funds else None)
+    if len(said.keys() & set(_PARTS)) < _SEVERAL or total is None:
+        return False
+    return sum(p.yuan for p in parts if p is not None) > total.yuan
+
+
+_SEVERAL = 2
+
+
+def _sums(read: Iterable[ReadAct]) -> Iterable[Operation]:
+    return (one.operation for one in read if one.operation.op is Kind.SET_MONEY)

@@ -29,6 +29,8 @@ class ReadAct:
     """Whether the message says nothing but the name or place of a row and what it becomes."""
     is_odd: bool = False
     """Whether its value is of another unit, kind or size than the present one; two readers may share that mistake."""
+    is_held: bool = False
+    """Whether the words around it deny it, put it off, guess it or leave it to somebody else."""
     note: str = ""
     """A line for the user on how it was read."""
 

@@ -19,7 +19,7 @@ _POINTS = re.compile(
     r"|(?:这|那)(?:个)?(?:数|值)"
 )
 _KIND = re.compile(
-    r"(?:[那这](?:个|条|项)?|哪个|^|(?<=[，,。；;\s把将]))(?P<kind>率|比例|占比|时间|日期|时限|时长|单价|标准|次数|场次|人次|人数|份数|起数|里程|数量|面积|金额|成本|频次)(?![一-鿿]{0,3}率)"
+    r"(?:[那这](?:个|条|项)?|哪个|(?:它们?|[那这](?:个|条|项))的|^|(?<=[，,。；;\s把将]))(?P<kind>率|比例|占比|时间|日期|时限|时长|单价|标准|次数|场次|人次|人数|份数|起数|里程|数量|面积|金额|成本|频次)(?![一-鿿]{0,3}率)"
 )
 _UNIT_COUNT = re.compile(r"(?P<unit>[一-鿿])数(?!量|据|字)")
 _NAMED_BY_KIND = frozenset("次人个")
@@ -30,6 +30,11 @@ _CLASS_BEFORE = re.compile(
     r"(?P<class>经济成本|社会成本|生态成本|成本|数量|质量|时效|经济效益|社会效益|生态效益|效益|可持续影响|满意度)(?:指标|类)?"
     r"(?:里头?|里面|这边|那边|下面|下头|部分|当中|中)?的?$"
 )
+_WITH_PART = re.compile(
+    r"(?:名[字称儿]?(?:里头?|里面|中)?)?(?:带|含|有)(?:着|了)?[“\"「『‘](?P<part>[^”\"」』’\n]{1,12})[”\"」』’]"
+    r"(?:(?:这|那)?[几两俩]?个?字(?:样|眼|儿)?)?的"
+)
+"""Words for the rows that have some characters in their names."""
 _REMEMBERED = 32
 """Texts whose mentions are kept: one message is looked through by several readers."""
 
@@ -61,7 +66,8 @@ class RowFinder:
     def _find(self, text: str, focus: Sequence[str]) -> list[RowMention]:
         words = fold(text)
         taken = bytearray(len(words))
-        found = list(self._names.find(words, taken))
+        found = list(self._take(taken, self._by_part(words)))
+        found += self._names.find(words, taken)
         found += self._take(taken, _former(words, found, focus))
         found += self._take(taken, self._places.by_class(words))
         found += self._take(taken, self._places.by_place(words))
@@ -88,6 +94,13 @@ class RowFinder:
         own = set(self._places.of_class(named["class"])) if named and mention.kind is MentionKind.NAME else set()
         kept = tuple(r for r in mention.rows if r in own)
         return replace(mention, rows=kept) if kept else mention
+
+    def _by_part(self, words: str) -> Iterator[RowMention]:
+        """带“砍”字的: the rows whose names hold the characters."""
+        for match in _WITH_PART.finditer(words):
+            rows = tuple(r.id for r in self.rows if match["part"].strip() in r.folded)
+            if rows and "字" not in words[match.end() :]:  # else characters are to go from the names
+                yield RowMention(match.start(), match.end(), match[0], MentionKind.ORDINAL, rows, every=True, weight=9)
 
     def _is_of(self, row_id: str, thing: str) -> bool:
         """Whether two rows measure one thing."""

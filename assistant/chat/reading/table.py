@@ -8,8 +8,10 @@ from assistant.base import show
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.choosing import UnclearRow, chosen_rows, named_in, settled
 from assistant.chat.reading.class_orders import class_of
+from assistant.chat.reading.compared import is_compared
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order, unclear
+from assistant.chat.reading.row_mentions import MentionKind
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.value_words import essence, value_for
 from assistant.chat.reading.values import number_tokens
@@ -131,7 +133,14 @@ def _usual_class(scene: Scene, name: str, stated: str) -> tuple[str, str] | None
 
 
 def delete_indicator(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
-    """Rows that are to go."""
+    """Rows that are to go; a row that another is like is none of them."""
+    compared = [m for m in act.mentions if is_compared(m, message)]
+    kept = tuple(m for m in act.mentions if m not in compared)
+    if compared and not kept and any(m.kind is not MentionKind.POINTS for m in act.earlier):
+        return
+    if compared and kept:
+        rows = tuple(s for s in act.slots if not any(s.start < m.end and m.start < s.end for m in compared))
+        act = replace(act, mentions=kept, slots=rows)
     try:
         choice = chosen_rows(act, scene)
     except UnclearRow as error:

@@ -54,6 +54,8 @@ _AS_UNIT = re.compile(
 )
 """改用米作单位: the same value in another measure."""
 _LISTED = re.compile(r"\d\s*/\s*\d+\s*(?:/|$)")
+_QUARTER = 15
+"""Minutes of 一刻钟."""
 _LATIN_UNITS = {"min": "分钟", "mins": "分钟", "h": "小时", "hours": "小时", "days": "天"}
 _LATIN_UNIT = re.compile(r"(?<=\d)(?:mins?|hours|h|days)(?![A-Za-z])", re.I)
 
@@ -161,6 +163,8 @@ def _in_digits(words: str) -> str:
         numbers = "-".join(show(n) for n in (token.low, token.high) if n is not None)
         return f"{numbers}{token.unit}" if (token.start, token.end) == (0, len(words)) else words
     whole = (token.start, token.end) == (0, len(words)) and token.number is not None
+    if whole and token.number is not None and token.unit == "刻钟":
+        return f"{show(token.number * _QUARTER)}分钟"
     return f"{show(token.number)}{token.unit}" if whole and token.number is not None else words
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from assistant.base import show
 from assistant.domain.indicator import Indicator
 from assistant.language.dates import chinese_dates, find_dates
+from assistant.language.directions import DOWN, DOWN_BESIDE, MORE_OR_LESS, UP, UP_BESIDE, day_direction
 from assistant.language.money import Money, MoneyUnit
 from assistant.language.numerals import CHINESE, COUNTING, DIGIT, fold, read_number
 from assistant.language.quantities import lesser_parts
@@ -20,6 +21,7 @@ from assistant.language.word_classes import either, word_classes
 _TWICE = re.compile(r"翻[一1]?番|翻[一1]?倍|(?:加|放宽|延长|增加|提高|多|扩大)[一1]?倍|翻倍")
 _OFF = re.compile(rf"打(?P<tenths>(?:\d|{DIGIT}))(?P<more>[\d五])?折")
 _TIMES = re.compile(r"翻(?P<times>[两二三四五\d])[番倍]")
+_TO_TIMES = re.compile(r"[到成为](?:原来|现在|目前)?的?(?P<many>\d+(?:\.\d+)?)倍")
 _HALF = re.compile(r"减半|砍半|对半|打?对折|[压缩减砍降少][一小去掉]?[一]?半|一半")
 _NUMERIC = {TokenKind.SHARE, TokenKind.COUNT, TokenKind.NUMBER, TokenKind.MONEY}
 _FRACTION = re.compile(
@@ -55,9 +57,14 @@ _SHORT = {"raise": ("加", "多", "添"), "lower": ("扣", "去", "少")}
 """Short words of change, which say so only right before a number."""
 
 
+_BY_GRAMMAR = {"raise": (UP, UP_BESIDE), "lower": (DOWN, DOWN_BESIDE)}
+
+
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(either((*word_classes("act_words")[kind], *_SHORT[kind])))
+def _pattern(kind: str, *, beside: bool = False) -> re.Pattern[str]:
+    """Words of a change; ``beside`` also those that say so only right before a number."""
+    grammar = "|".join(_BY_GRAMMAR[kind] if beside else _BY_GRAMMAR[kind][:1])
+    return re.compile(f"{grammar}|{either((*word_classes('act_words')[kind], *_SHORT[kind]))}")
 
 
 def number_tokens(words: str) -> list[TextToken]:
@@ -81,16 +88,29 @@ def reckoned(row: Indicator, words: str, before: str) -> str | None:
         return f"{_sign(old)}{show(base * times)}{_suffix(row)}"
     tokens = number_tokens(fold(words))
     way = _way(whole, len(fold(before)), tokens[-1]) if tokens else 0
+    if not way and tokens and tokens[-1].unit in _POINTS - {"%"} and _is_step(tokens[-1], base):
+        raise ValueError("没有说是提高还是降低")
     if not way or _BOUND.search(whole):
         return None
     return _shifted(row, old, base, tokens[-1], way)
 
 
+def _is_step(token: TextToken, base: Decimal | None) -> bool:
+    """Whether a number of points is too small for the whole value of a row: 两个点 on one of 16%."""
+    return base is None or token.number is None or token.number * _STEPS < base
+
+
+_STEPS = 3
+
+
 def _way(whole: str, lead: int, token: TextToken) -> int:
     """Up or down, where a word of change stands right before the number, with no 到 or 为 between: 提高5个点."""
     start = lead + token.start
-    found = [(m.end(), 1) for m in _pattern("raise").finditer(whole, 0, start)]
-    found += [(m.end(), -1) for m in _pattern("lower").finditer(whole, 0, start)]
+    for more in MORE_OR_LESS.finditer(whole, 0, start + 1):
+        if more.end() == start:
+            return 1 if more["way"] == "多" else -1
+    found = [(m.end(), 1) for m in _pattern("raise", beside=True).finditer(whole, 0, start)]
+    found += [(m.end(), -1) for m in _pattern("lower", beside=True).finditer(whole, 0, start)]
     end, way = max(found, default=(0, 0))
     return way if way and _STEP.fullmatch(whole[end:start]) and not _REACHES.search(whole[:end]) else 0
 
@@ -99,6 +119,8 @@ def factor(whole: str) -> Decimal | None:
     """By how much words multiply: 翻一番, 减半, 打9折; None where they do not."""
     if _TWICE.search(whole):
         return Decimal(2)
+    if many := _TO_TIMES.search(whole):
+        return Decimal(many["many"])
     if times := _TIMES.search(whole):
         stated = times["times"].translate(str.maketrans("两二三四五", "22345"))
         return Decimal(2) ** int(stated) if "番" in times[0] else Decimal(stated)
@@ -120,6 +142,8 @@ def _shifted(row: Indicator, old: Target, base: Decimal | None, token: TextToken
         raise ValueError("没有可以加减的数")
     step = token.number
     if token.kind is TokenKind.COUNT and _is_other_measure(token.unit, old):
+        raise ValueError("单位不同")
+    if token.kind is TokenKind.MONEY and old.unit and _money_unit(old) is None:
         raise ValueError("单位不同")
     if token.kind is TokenKind.SHARE and old.unit not in {"%", "‰"}:
         if token.unit in {"个点", "个百分点", "百分点", "点"}:
@@ -159,12 +183,10 @@ def _suffix(row: Indicator) -> str:
 
 def _moved(old: Target, whole: str) -> str | None:
     """A day moved by a span of time."""
-    span, way = _SPAN.search(whole), direction(whole)
-    if not span or not way or not old.date_high or next(iter(find_dates(whole)), None) is not None:
+    span = _SPAN.search(whole)
+    later = day_direction(whole) or direction(whole)
+    if not span or not later or not old.date_high or next(iter(find_dates(whole)), None) is not None:
         return None
-    later = way if "提前" not in whole and "往前" not in whole else -1
-    if re.search("推迟|延|往后|顺延|晚", whole):
-        later = 1
     day = date.fromisoformat(old.date_high)
     amount = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10, "半": 0}.get(span["n"])
     amount = int(span["n"]) if span["n"].isdigit() else amount
@@ -243,6 +265,8 @@ def with_scale(row: Indicator, words: str) -> str:
     unit = _money_unit(old)
     stated = _COLLOQUIAL.sub(lambda m: f"{show(Decimal(m[1]) + Decimal(m[2]) / 10)}万", fold(words))
     tokens = number_tokens(stated)
+    if unit is None and len(tokens) == 1 and (scaled := _in_scale(tokens[0], old)) is not None:
+        return f"{stated[: tokens[0].start]}{show(scaled)}{old.unit}{_behind(stated[tokens[0].end :])}"
     if unit is None or len(tokens) != 1 or tokens[0].number is None:
         return stated if stated != fold(words) else words
     token = tokens[0]
@@ -252,6 +276,20 @@ def with_scale(row: Indicator, words: str) -> str:
     rest = "" if "/" not in old.unit else old.unit[old.unit.index("/") :]
     new = amount.to(unit)
     return f"{stated[: token.start]}{show(new.amount)}{unit}{rest}{_behind(stated[token.end :])}"
+
+
+def _in_scale(token: TextToken, old: Target) -> Decimal | None:
+    """A number without a measure in the scale of a row's unit: 三万八 is 3.8 in 万人次; None where it is not of the
+    row's size then."""
+    base = old.low if old.low is not None else old.high
+    if token.kind is not TokenKind.NUMBER or token.number is None or not base or not old.unit.startswith("万"):
+        return None
+    number = token.number if token.unit == "万" else token.number / _TEN_THOUSAND if not token.unit else None
+    is_near = number is not None and base / _SCALED_NEAR <= number <= base * _SCALED_NEAR
+    return number if is_near and (token.unit or (token.number or 0) >= _TEN_THOUSAND) else None
+
+
+_TEN_THOUSAND, _SCALED_NEAR = Decimal(10_000), 5
 
 
 def _as_money(token: TextToken) -> Money | None:

@@ -81,7 +81,7 @@ def _moved_points(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
     yield ReadAct(order(Kind.SET_WEIGHT, row=takers[0].rows[0], value=show(taker.weight + points)))
 
 
-_GIVING = re.compile(r"(?:全部?|都|就|再)*(?:加给|补给|匀给|留给|分给|让给|给到|加到|给|畀|归|挪到|挪给)")
+_GIVING = re.compile(r"(?:全部?|都|就|再)*(?:[加补匀留分让挪转拨添搁放摆算](?:给|到|在|进)?|给到?|畀|归)")
 
 
 def _given_spare(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:

@@ -1,12 +1,13 @@
-"""Weights shared out by the class totals of the profile."""
+"""Weights shared out: by the class totals of the profile, or what the rows of a second-level class have among them."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from assistant.base import show
+from assistant.base import known_sum, show
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation import Operation
 from assistant.domain.vocabulary import SATISFACTION, read_level1, read_level2
+from assistant.jobs.declaration.writers.rule_based.weights import allocate
 from assistant.works.interface import ChangeOutcome, NotApplicable, Tools
 from assistant.works.rows import with_filing
 from assistant.works.state import WorkState
@@ -22,6 +23,8 @@ _MORE = Decimal(2)
 def share_weights(state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
     """All points, or those of one class, shared out evenly or with more for a class."""
     rows = state.filing.indicators
+    if (level2 := read_level2(order.scope)) is not None and read_level1(order.scope) is None:
+        return _within(level2, state, order, tools)
     totals = dict(class_totals(rows, tools.profile))
     if not totals:
         raise NotApplicable(f"“{tools.profile.title}”没有规定分值，可以逐条说“某指标给几分”。")
@@ -37,6 +40,26 @@ def share_weights(state: WorkState, order: Operation, tools: Tools) -> ChangeOut
     shown = "、".join(f"{level1}{show(total)}分" for level1, total in in_scope.items() if _members(rows, level1))
     outcome = ChangeOutcome(with_filing(state, indicators=kept), order.scope or "全部", _listed(rows), shown)
     return outcome.with_note(noted, sum_note(kept, tools.profile))
+
+
+def _within(level2: str, state: WorkState, order: Operation, tools: Tools) -> ChangeOutcome:
+    """The points that the rows of a second-level class have, evenly among them; all others stay."""
+    rows = state.filing.indicators
+    members = [r for r in rows if read_level2(r.level2) == level2]
+    weights = [r.weight for r in members]
+    if len(members) < _SEVERAL or None in weights:
+        raise NotApplicable(f"“{order.scope}”要有两条以上有分值的指标才能匀，请逐条说“某指标给几分”。")
+    total = known_sum(weights) or Decimal(0)
+    shares = dict(zip((r.id for r in members), allocate(total, [Decimal(1)] * len(members)), strict=True))
+    kept = tuple(r.model_copy(update={"weight": shares[r.id]}) if r.id in shares else r for r in rows)
+    noted = moved_weights(rows, kept)
+    if not noted:
+        raise NotApplicable("分值已经是这样分的，没有改动。")
+    outcome = ChangeOutcome(with_filing(state, indicators=kept), order.scope, _listed(members), f"合计{show(total)}分")
+    return outcome.with_note(noted, sum_note(kept, tools.profile))
+
+
+_SEVERAL = 2
 
 
 def _has(scope: str, level1: str) -> bool:

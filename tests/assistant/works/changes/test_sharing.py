@@ -57,3 +57,17 @@ def test_a_class_that_the_table_lacks_gets_no_points():
     desk = Desk()
     desk.do("delete_indicator", "受益老人数量")
     assert "没有效益指标" in desk.do("share_weights", toward="效益指标").why
+
+
+def test_the_rows_of_a_second_level_class_share_what_they_have_and_all_others_stay():
+    desk = Desk()
+    desk.do("set_weight", "培训期数", value="4")
+    before = dict(desk.weights)
+    desk.do("share_weights", scope="数量指标")
+    assert (desk.weights["培训护理员人数"], desk.weights["培训期数"]) == (7, 7)
+    others = before.keys() - {"培训护理员人数", "培训期数"}
+    assert all(desk.weights[name] == before[name] for name in others)
+
+
+def test_a_second_level_class_of_one_row_has_nothing_to_share():
+    assert "两条以上" in Desk().do("share_weights", scope="质量指标").why
