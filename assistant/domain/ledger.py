@@ -131,6 +131,8 @@ class LedgerEntry(OpenFrozen):
     value: str
     unit: str = ""
     role: NumberRole
+    unit_said: str = ""
+    """The unit in full, in the words of the brief, where a model reads more of it than ``unit`` has: 元/点次."""
     about: str = ""
     operator: Operator | None = None
     low: str | None = None

@@ -40,6 +40,7 @@ class _Head:
         labelled = names.read_labelled(BriefText(self._text))
         given = {field: self._named(field) for field in _NAMES if field not in labelled}
         changed: dict[str, object] = dict(given) if any(given.values()) else {}
+        changed |= {field: cut for field, stated in labelled.items() if (cut := self._cut(field, stated))}
         if "attribute" not in labelled and (attribute := self._attribute()):
             changed["attribute"] = attribute
         if people := tuple(b for one in self._of("beneficiary") if (b := self._beneficiary(one))):
@@ -63,6 +64,11 @@ class _Head:
                 return TextFact(value=value, span=self._span(*places[0]))
             self.refused.append(f"原文里没有“{value[:_LONGEST]}”，不采用。")
         return None
+
+    def _cut(self, field: str, stated: TextFact) -> TextFact | None:
+        """The name that a labelled line begins with, where the model reads that much of it: the next label follows."""
+        found = self._named(field) if field in _NAMES else None
+        return found if found and stated.value.startswith(f"{found.value}\u3000") else None
 
     def _attribute(self) -> TextFact | None:
         for one in self._of("attribute"):

@@ -16,6 +16,7 @@ from assistant.jobs.declaration.model_reading.pairing import Pairs, can_be, pair
 from assistant.jobs.declaration.model_reading.quotes import places_of
 from assistant.jobs.declaration.model_reading.reply import ReadMoney, ReadReply
 from assistant.jobs.declaration.model_reading.roles import read_with
+from assistant.jobs.declaration.model_reading.seasons import seasons
 from assistant.jobs.declaration.model_reading.wording import Worded, roles_by_place
 from assistant.language.layout import layout
 from assistant.language.numerals import fold
@@ -78,7 +79,7 @@ def _ledger(facts: Facts, pairs: Pairs, year: int | None) -> tuple[Ledger, str]:
 
 
 def _with_period(facts: Facts, ledger: Ledger) -> Facts:
-    start, end = read_period(BriefText(facts.text_without_orders or facts.text), ledger)
+    start, end = seasons(ledger) or read_period(BriefText(facts.text_without_orders or facts.text), ledger)
     return facts.model_copy(update={"ledger": ledger, "start": start, "end": end})
 
 

@@ -9,6 +9,7 @@ from assistant.jobs.declaration.ledger.row_names import is_sound
 from assistant.jobs.declaration.ledger.rows import stated_bound
 from assistant.jobs.declaration.model_reading.quotes import places_of
 from assistant.jobs.declaration.model_reading.reply import FUNDS, LEVEL2, OPERATORS, ReadNumber
+from assistant.jobs.declaration.model_reading.units import said_unit
 from assistant.language.figures import find_figures
 from assistant.language.layout import Layout
 from assistant.language.target import Operator
@@ -41,6 +42,7 @@ class Worded:
             "operator": self._operator(stated, entry),
             "all_years": stated.all_years,
             "of": stated.of if places_of(self.layout.text, stated.of) else "",
+            "unit_said": said_unit(entry, stated.unit.strip(), self.layout),
         }
         if (role.is_money or role is _R.PRICE) and _is_unsaid(entry, stated) and stated.unit in _MONEY_UNITS:
             changed["unit"] = stated.unit

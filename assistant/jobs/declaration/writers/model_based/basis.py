@@ -1,7 +1,7 @@
 """What a designed row rests on, proved: a number, the year's money, a library entry, a clause, a sum, or nothing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,6 +33,8 @@ _DOWN = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _RANGE = re.compile(r"\d+(?:\.\d+)?\s*[%‰]?\s*[-~～—–至到]+\s*\d+(?:\.\d+)?\s*\D{0,8}")
 _RECURRING = re.compile("每(?:年|月|周|旬|半年|季)")
 """A day that comes again, in the brief's own words: 每季度末月20日前."""
+_AHEAD = re.compile("(?:提前|提早)(?:不少于|至少)?$")
+"""Right before a time: it is so long at least."""
 _PERCENT = frozenset({"%", "百分点", "个百分点"})
 _ROUNDING = Decimal("0.005")
 _HUNDRED = Decimal(100)
@@ -53,6 +55,8 @@ class Basis:
     is_total: bool = False
     name: str = ""
     """Of a library entry, its own name."""
+    sum_shown: str = ""
+    """Of a sum of several things, each of them with its number: 校内实训600人次+社会培训240人次=840人次."""
 
 
 def tokens_of(item: DesignedRow) -> tuple[str, ...]:
@@ -81,7 +85,7 @@ def _faulty(fault: str, words: str = "") -> Basis:
 
 def _stated(item: DesignedRow, tokens: Sequence[str], material: Material) -> Basis:
     """A number of the brief: the one of the tokens that the target shows."""
-    entries = [material.numbers[t] for t in tokens]
+    entries = [_in_full(material.numbers[t]) for t in tokens]
     stated = parse_target(item.target)
     found = [(e, t) for e in entries if (t := _as_target(e, stated, item.target, material.facts.text))]
     words = " ".join(_words(e, material) for e in entries)
@@ -91,6 +95,10 @@ def _stated(item: DesignedRow, tokens: Sequence[str], material: Material) -> Bas
     entry, target = next(((e, t) for e, t in found if e.role not in _NO_TARGET), found[0])
     source = source_of(entry, material.facts.text)
     return Basis(target, source, words, entry, tuple(_sign_faults(entry, stated)), entry.unit)
+
+
+def _in_full(entry: LedgerEntry) -> LedgerEntry:
+    return entry.model_copy(update={"unit": entry.unit_said}) if entry.unit_said else entry
 
 
 def _words(entry: LedgerEntry, material: Material) -> str:
@@ -118,7 +126,9 @@ def _as_target(entry: LedgerEntry, stated: Target, text: str, brief: str) -> str
     values = {v for v in (stated.low, stated.high) if v is not None}
     if len(values) != 1 or not _same_amount(entry, values.pop(), stated.unit):
         return ""
-    return f"{_sign(entry, stated)}{show(entry.number)}{entry.unit}"
+    ahead = stated.operator is Operator.EQUAL and _AHEAD.search(brief, 0, entry.start) is not None
+    sign = SIGNS[Operator.AT_LEAST] if ahead else _sign(entry, stated)
+    return f"{sign}{show(entry.number)}{entry.unit}"
 
 
 def _date_target(entry: LedgerEntry) -> str:
@@ -214,8 +224,17 @@ def _reckoned(item: DesignedRow, tokens: Sequence[str], material: Material) -> B
     shown = item.reckoning
     for name in sorted(set(used), key=len, reverse=True):
         shown = shown.replace(name, f"{show(values[name])}{entries[name].unit}")
-    source = sources.from_formula(f"{shown.replace('*', '×').replace('/', '÷')}={item.target.lstrip('≥≤=＞＜><')}")
-    return Basis(item.target.strip(), source, words, unit=stated.unit)
+    target = item.target.lstrip("≥≤=＞＜><")
+    source = sources.from_formula(f"{shown.replace('*', '×').replace('/', '÷')}={target}")
+    return Basis(item.target.strip(), source, words, unit=stated.unit, sum_shown=_sum_shown(item, entries, target))
+
+
+def _sum_shown(item: DesignedRow, entries: Mapping[str, LedgerEntry], target: str) -> str:
+    """What a plain sum adds up, named; "" of any other reckoning, and where something has no name."""
+    terms = [entries.get(term.strip()) for term in item.reckoning.split("+")]
+    if len(terms) < 2 or not all(e is not None and e.about for e in terms):
+        return ""
+    return f"{'+'.join(f'{e.about}{e.value}{e.unit}' for e in terms if e)}={target}"
 
 
 def _is_result(amount: Decimal, unit: str, result: Decimal) -> bool:

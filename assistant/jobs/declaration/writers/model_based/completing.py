@@ -6,17 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.finding import Finding
 from assistant.domain.placeholders import is_placeholder
-from assistant.domain.source import SourceKind
 from assistant.domain.vocabulary import BENEFIT, OUTPUT, SUSTAINABLE, read_level1, read_level2
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.language.likeness import SAME_INDICATOR, likeness
 
 LEAST, MOST = 6, 15
 """Rows of a form (财预〔2021〕101号 一（一）: 突出重点)."""
-MISSING = frozenset({"COM003", "COM004", "COM005", "COM007", "COM012"})
+LASTING_MISSING = "COM012"
+MISSING = frozenset({"COM003", "COM004", "COM005", "COM007", LASTING_MISSING})
 """Findings that say that a class is missing."""
-_OF_NOTHING = frozenset({SourceKind.MODEL, SourceKind.LIBRARY})
-"""What a unit did not write: usual practice, or a proposal."""
 
 
 def added_rows(
@@ -45,20 +43,20 @@ def padding(rows: Sequence[DraftRow]) -> list[DraftRow]:
 
     A reviewer asks what such a value rests on, and it takes weight from what is to be done.
     """
-    stated = {_kind(r) for r in rows if not _is_of_nothing(r)}
-    found = [r for r in rows if _is_of_nothing(r) and _kind(r) in stated and r.level1 in {OUTPUT, BENEFIT}]
+    stated = {_kind(r) for r in rows if not r.is_proposed}
+    found = [r for r in rows if r.is_proposed and _kind(r) in stated and r.level1 in {OUTPUT, BENEFIT}]
     return found[: max(0, len(rows) - LEAST)]
 
 
-def _is_of_nothing(row: DraftRow) -> bool:
-    return row.indicator.source is not None and row.indicator.source.kind in _OF_NOTHING
+def lasts(row: DraftRow) -> bool:
+    """Whether it is an effect that lasts: reviewers ask for one of works and purchases, stated or not."""
+    return row.level1 == BENEFIT and read_level2(row.indicator.level2) == SUSTAINABLE
 
 
 def _kind(row: DraftRow) -> tuple[str | None, str | None, bool]:
-    """Effects are of one kind, whatever they are of, but those that last are asked for by themselves."""
+    """Effects are of one kind, whatever they are of and of whichever period."""
     first, second = _class(row)
-    kind = second if first == OUTPUT or second == SUSTAINABLE else None
-    return first, kind, row.overall
+    return (first, second, row.overall) if first == OUTPUT else (first, None, False)
 
 
 def _pads(row: DraftRow, taken: Sequence[DraftRow]) -> bool:

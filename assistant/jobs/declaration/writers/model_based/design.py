@@ -11,17 +11,19 @@ from assistant.domain.ledger import LedgerEntry
 from assistant.domain.profile import Profile
 from assistant.domain.provenance import brief_origins, row_origins
 from assistant.domain.source import SourceKind
-from assistant.domain.vocabulary import is_cost
+from assistant.domain.vocabulary import BENEFIT
 from assistant.jobs.declaration.interface import Assignment
 from assistant.jobs.declaration.writers.model_based import asking, completing
 from assistant.jobs.declaration.writers.model_based.coverage import UNEXPLAINED, unexplained, unmentioned
 from assistant.jobs.declaration.writers.model_based.goals import ANNUAL, LABELS, OVERALL, GoalText, read_goals
 from assistant.jobs.declaration.writers.model_based.material import TOTAL, Material
+from assistant.jobs.declaration.writers.model_based.periods import of_all_years
 from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal, DesignReply
+from assistant.jobs.declaration.writers.model_based.requirements import left_requirements
 from assistant.jobs.declaration.writers.model_based.rows import WRITTEN_FIELDS, Designed, Faulty, read_row
+from assistant.jobs.declaration.writers.model_based.uses import use_rows, with_parts
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
-from assistant.jobs.declaration.writers.rule_based.stated import main_uses
 from assistant.jobs.declaration.writers.rule_based.writer import Frame, RuleBasedWriter
 from assistant.language.likeness import SAME_INDICATOR, likeness
 from assistant.rules.engine import ReviewResult
@@ -33,6 +35,8 @@ _GRAVE = {Severity.FATAL, Severity.ERROR, Severity.WARNING}
 _OPEN = "COM002"
 """A value that is still open is no fault of a design."""
 _CONTRADICTS_ROW = "FEA008"
+_LEAST_EFFECTS = 2
+"""One effect that bears all the weight of its class is marked down."""
 
 
 @dataclass
@@ -165,26 +169,37 @@ class Design:
         """The filing of what holds; what stayed faulty is replaced by the rules' row of the same basis, or dropped."""
         rows = [*(d.row for d in self.rows.values()), *self._replacements()]
         rows = [self.kept.get(asking.rests_on(r.indicator), _unchanged)(r) for r in rows]
-        rows = self._without_padding(rows)
+        rows = self._without_padding([*rows, *self._effects(rows)])
         rows, gone = completing.shortened(rows)
-        added = [*self._completions(rows), *self._main_costs(rows)]
+        added = list(self._completions(rows))
+        added += self._main_costs([*rows, *added])
+        added += self._requirements([*rows, *added])
         rows, more = completing.shortened(rows, completing.MOST - len(added))
         self.reasons += [f"指标太多，不采用：{r.indicator.name}" for r in (*gone, *more)]
-        rows = [*rows, *added]
+        rows = [with_parts(r, self.assignment.facts.ledger) for r in (*rows, *added)]
+        if self.frame.project.multi_year and OVERALL in self.goals:
+            rows = [*rows, *of_all_years(rows, self.goals[OVERALL].sentences)]
         self._note_left_out(rows)
         filing = self.rules.assembled(self.assignment, self.frame, rows)
         self._settle_goals(filing)
         return self._with_goals(filing)
 
     def _without_padding(self, rows: list[DraftRow]) -> list[DraftRow]:
-        gone = completing.padding(rows)
-        if not gone:
-            return rows
+        gone = self._padding(rows)
         kept = [r for r in rows if r not in gone]
         self.reasons += [f"简介没有写到，同类已有简介写明的指标，不采用：{r.indicator.name}" for r in gone]
         items, left = [r.indicator for r in gone], [r.indicator for r in kept]
-        self.goals = {kind: text.without(items, left) for kind, text in self.goals.items()}
+        unsure, sure = [r.indicator for r in kept if r.is_proposed], [r.indicator for r in kept if not r.is_proposed]
+        self.goals = {kind: text.without(items, left).without_values(unsure, sure) for kind, text in self.goals.items()}
         return kept
+
+    def _padding(self, rows: list[DraftRow]) -> list[DraftRow]:
+        """What pads the form; effects that last stay where the form of such a project lacks one without them."""
+        gone = completing.padding(rows)
+        left = self.rules.assembled(self.assignment, self.frame, [r for r in rows if r not in gone])
+        if any(f.code == completing.LASTING_MISSING for f in self._grave(left)):
+            return [r for r in gone if not completing.lasts(r)]
+        return gone
 
     def _settle_goals(self, filing: Filing) -> None:
         """Sentences that do not fit the rows as they are now fall away; without any, the rules' goal stands."""
@@ -228,7 +243,7 @@ class Design:
     def _completions(self, rows: list[DraftRow]) -> Iterator[DraftRow]:
         filing = self.rules.assembled(self.assignment, self.frame, rows)
         used = {t for d in self.rows.values() for t in d.tokens} | self.left_out.keys()
-        entries = [e for t in used if (e := self.material.numbers.get(t))]
+        entries = self._entries_of(used)
         unused = [r for r in self.stated if not any(_rests_on(r, e) for e in entries) and not self._is_total(r, used)]
         needed = self.rules.completed(rows, self.assignment)[len(rows) :]
         for row, reason in completing.added_rows(rows, needed, self._grave(filing), unused):
@@ -236,13 +251,31 @@ class Design:
             yield row
 
     def _main_costs(self, rows: list[DraftRow]) -> Iterator[DraftRow]:
-        """The main uses of the money, where the cost is held by its total alone."""
-        costs = [r for r in rows if is_cost(r.indicator.level1, r.indicator.level2)]
-        uses = main_uses(self.assignment.facts.ledger) if len(costs) == 1 else []
-        for row in self.stated:
-            if len(rows) + len(uses) <= completing.MOST and any(_rests_on(row, use) for use in uses):
-                self.reasons.append(f"成本只有总额，按规则补上：{row.indicator.name}")
-                yield row
+        """The main uses of the money that no other cost holds, while there is room."""
+        for row in use_rows(rows, self.assignment.facts, self.assignment.year, completing.MOST - len(rows)):
+            self.reasons.append(f"成本没有写到这项用途，按规则补上：{row.indicator.name}")
+            yield row
+
+    def _effects(self, rows: list[DraftRow]) -> Iterator[DraftRow]:
+        """The effects that the brief states and the design left out, where it has one or none that is known."""
+        known = [r for r in rows if r.level1 == BENEFIT and not r.is_proposed]
+        if len(known) < _LEAST_EFFECTS:
+            used = self._entries_of({t for d in self.rows.values() for t in d.tokens})
+            for row in left_requirements(self.assignment.facts, rows, used, self.assignment.year):
+                if row.level1 == BENEFIT:
+                    self.reasons.append(f"写明的效益太少，按规则补上：{row.indicator.name}")
+                    yield row
+
+    def _entries_of(self, tokens: Collection[str]) -> list[LedgerEntry]:
+        return [e for t in tokens if (e := self.material.numbers.get(t))]
+
+    def _requirements(self, rows: list[DraftRow]) -> Iterator[DraftRow]:
+        """What the brief asks for and the design left out without a reason, while there is room."""
+        facts, room = self.assignment.facts, completing.MOST - len(rows)
+        tokens = {t for d in self.rows.values() for t in d.tokens} | {t for t, why in self.left_out.items() if why}
+        for row in left_requirements(facts, rows, self._entries_of(tokens), self.assignment.year)[: max(0, room)]:
+            self.reasons.append(f"简介写明，设计没有写也没有说明理由，按规则补上：{row.indicator.name}")
+            yield row
 
     def _is_total(self, row: DraftRow, used: Collection[str]) -> bool:
         return row is self.material.total and TOTAL in used

@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.indicator import Indicator
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.provenance import Origin
+from assistant.domain.vocabulary import SATISFACTION, read_level1
+from assistant.jobs.declaration.writers.model_based.coverage import figures_of
 from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal
 from assistant.jobs.declaration.writers.model_based.rows import Faulty
 from assistant.language.likeness import COVERED_NAME, coverage
@@ -13,6 +16,7 @@ from assistant.language.numerals import COUNTING
 from assistant.writing.provenance import text_faults, without_tokens
 
 ANNUAL, OVERALL = "annual", "overall"
+PLEASED = "满意度"
 LABELS = {ANNUAL: "年度目标", OVERALL: "总体目标"}
 _LONGEST, _MOST = 220, 6
 _NUMBERED = re.compile(rf"^\s*目标\s*{COUNTING}+\s*[：:、.]\s*")
@@ -40,7 +44,30 @@ class GoalText:
 
     def without(self, gone: Sequence[Indicator], kept: Sequence[Indicator]) -> "GoalText":
         """The sentences without the clauses that speak of rows that are gone and of none that stay."""
-        return replace(self, sentences=tuple(s for one in self.sentences if (s := _without(one, gone, kept))))
+        return self._cut(lambda clause: _is_of(clause, gone, kept))
+
+    def without_values(self, proposed: Sequence[Indicator], sure: Sequence[Indicator]) -> "GoalText":
+        """The sentences without the clauses that state what is only proposed: a value, an open mark, or that people
+        will be content."""
+        pleased = [row for row in proposed if read_level1(row.level1) == SATISFACTION]
+        return self._cut(
+            lambda clause: (
+                is_placeholder(clause)
+                or (bool(figures_of(clause)) and _is_of(clause, proposed, sure))
+                or _is_of(clause, pleased, sure)
+            )
+        )._with_objects(sure)
+
+    def _cut(self, falls: Callable[[str], bool]) -> "GoalText":
+        return replace(self, sentences=tuple(s for one in self.sentences if (s := _without(one, falls))))
+
+    def _with_objects(self, rows: Sequence[Indicator]) -> "GoalText":
+        """A satisfaction whose object fell away with the clause before it bears the name of its row."""
+        names = [row.name for row in rows if read_level1(row.level1) == SATISFACTION]
+        if len(names) != 1:
+            return self
+        whole = (f"{names[0]}{s.removeprefix(PLEASED)}" if s.startswith(PLEASED) else s for s in self.sentences)
+        return replace(self, sentences=tuple(whole))
 
     @property
     def text(self) -> str:
@@ -50,12 +77,17 @@ class GoalText:
         return "\n".join(f"目标{n}：{sentence}" for n, sentence in enumerate(self.sentences, 1))
 
 
-def _without(sentence: str, gone: Sequence[Indicator], kept: Sequence[Indicator]) -> str:
+def _without(sentence: str, falls: Callable[[str], bool]) -> str:
     clauses = _CLAUSES.findall(sentence.removesuffix("。"))
-    left = [c for c in clauses if _likest(c, gone) < COVERED_NAME or _likest(c, gone) <= _likest(c, kept)]
+    left = [c for c in clauses if not falls(c)]
     if len(left) == len(clauses):
         return sentence
     return f"{''.join(left).strip('，；、,;')}。" if left else ""
+
+
+def _is_of(clause: str, rows: Sequence[Indicator], others: Sequence[Indicator]) -> bool:
+    """Whether a clause speaks of one of the rows, and more so than of the others."""
+    return _likest(clause, rows) >= COVERED_NAME and _likest(clause, rows) > _likest(clause, others)
 
 
 def _likest(clause: str, rows: Sequence[Indicator]) -> float:

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import NumberRole
-from assistant.domain.placeholders import is_placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.provenance import Origin
 from assistant.domain.source import SourceKind
@@ -15,7 +14,9 @@ from assistant.jobs.declaration.ledger.row_classes import lasting_class
 from assistant.jobs.declaration.ledger.row_names import is_name
 from assistant.jobs.declaration.writers.model_based.basis import Basis, basis_of, tokens_of
 from assistant.jobs.declaration.writers.model_based.material import Material
+from assistant.jobs.declaration.writers.model_based.periods import is_of_one_year
 from assistant.jobs.declaration.writers.model_based.reply import DesignedRow
+from assistant.jobs.declaration.writers.model_based.standards import MONEY, value_basis
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST, measured_by
 from assistant.language.likeness import neighbours
@@ -33,11 +34,9 @@ _WORDS = {
 }
 WRITTEN_FIELDS = frozenset({"level1", "level2", "name", "target", *_WORDS})
 """What of a row the model is answerable for."""
-_BASES = ("计划标准", "历史标准", "行业标准", "预算支出标准", "其他")
 _INDUSTRY = "行业标准"
 _FREE = frozenset({SourceKind.MODEL, SourceKind.USER})
 """A proposal is of whatever it is; what rests on nothing that is known has been refused already."""
-_MONEY = frozenset({_R.PRICE, _R.MONEY_USE, _R.MONEY_SOURCE})
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,8 @@ def read_row(item: DesignedRow, material: Material, origins: Sequence[Origin], w
     if faults or place is None:
         return Faulty(item.id, tuple(dict.fromkeys(faults)), tokens, name[:30])
     row = _row(item, place, basis, words, material.profile, writer)
-    return Designed(replace(row, overall=_is_of_all_years(basis, material.year)), tokens)
+    overall = _is_of_all_years(basis, material.year)
+    return Designed(replace(row, overall=overall, this_year=not overall and is_of_one_year(basis, material)), tokens)
 
 
 def _class_faults(place: tuple[str, str] | None, item: DesignedRow, basis: Basis) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _class_faults(place: tuple[str, str] | None, item: DesignedRow, basis: Basis
         return
     cost, pleased = is_cost(*place), read_level1(place[0]) == SATISFACTION
     role = basis.entry.role if basis.entry else None
-    if (basis.is_total or role in _MONEY) and not cost:
+    if (basis.is_total or role in MONEY) and not cost:
         yield "资金、单价和标准应归入成本类"
     if (role is _R.SATISFACTION) != pleased and (role is not None or "满意" not in item.name):
         yield "满意度指标只写满意度，满意度只写在满意度指标下"
@@ -136,7 +136,6 @@ def _row(
 ) -> DraftRow:
     place = _lasting_place(place, item.name.strip(), basis.unit, profile) or place
     measurement, data, evidence = measured_by(read_level2(place[1]) or place[1])
-    standard = words["value_basis"]
     indicator = Indicator(
         level1=place[0],
         level2=place[1],
@@ -145,7 +144,7 @@ def _row(
         unit="" if parse_target(basis.target).is_date else basis.unit,
         definition=words["definition"],
         formula=words["formula"],
-        value_basis=_standard(standard, basis),
+        value_basis=value_basis(words["value_basis"], basis),
         measurement=measurement,
         data_source=words["data_source"] or data,
         evidence=words["evidence"] or evidence,
@@ -166,16 +165,3 @@ def _is_of_all_years(basis: Basis, year: int) -> bool:
         return False
     last = entry.value if entry.role is _R.MILESTONE else entry.high or ""
     return entry.all_years or (entry.role in {_R.MILESTONE, _R.PERIOD} and last[:4] > str(year))
-
-
-def _standard(stated: str, basis: Basis) -> str:
-    """How the value was set, beginning with one of the five; a suggested value says that it is one."""
-    words = stated if stated.startswith(_BASES) else f"{_default_standard(basis)}{stated or '按项目计划安排'}"
-    suggested = basis.source.kind is SourceKind.LIBRARY and not is_placeholder(basis.target)
-    return f"{words}（建议值，须确认）" if suggested else words
-
-
-def _default_standard(basis: Basis) -> str:
-    if basis.is_total or (basis.entry and basis.entry.role in _MONEY):
-        return "预算支出标准："
-    return "计划标准：" if basis.source.kind in {SourceKind.BRIEF, SourceKind.FORMULA} else "其他："

@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.domain.indicator import Indicator
+from assistant.domain.source import SourceKind
 from assistant.domain.vocabulary import read_level1
 
 CORE, SUGGESTED = Decimal(2), Decimal("1.5")
 """Importance of a row of the library: core to its kind of project, or one of many that fit."""
+_PROPOSED = frozenset({SourceKind.MODEL, SourceKind.LIBRARY})
 
 
 @dataclass(frozen=True)
@@ -18,10 +20,17 @@ class DraftRow:
     importance: Decimal
     overall: bool = False
     """True where the value is of the whole multi-year period."""
+    this_year: bool = False
+    """True where the brief says the value of this year alone: 年底达到80%, 较上年下降两成."""
 
     @property
     def level1(self) -> str | None:
         return read_level1(self.indicator.level1)
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it rests on nothing that the unit wrote: on usual practice, or on a model."""
+        return self.indicator.source is not None and self.indicator.source.kind in _PROPOSED
 
     def with_changes(self, **changes: object) -> "DraftRow":
         """The same row with some fields of its indicator replaced."""

@@ -60,7 +60,7 @@ _IMPORTANCE = {
 _MAIN_SHARE, _MAIN_USES = Decimal("0.2"), 2
 """From which share of the total on a use of it may be a row, and how many may."""
 _PLAN_BASIS = "计划标准：按项目计划安排"
-_BUDGET_BASIS = "预算支出标准：按本项目预算安排，不得超出"
+BUDGET_BASIS = "预算支出标准：按本项目预算安排，不得超出"
 _MEASUREMENT = {
     QUANTITY: ("情况统计", "部门业务统计", "工作台账、验收或签收资料"),
     QUALITY: ("情况统计", "验收、检查和检测记录", "验收报告、检查记录、统计报表"),
@@ -221,7 +221,7 @@ def total_row(total: Money, source: Source) -> DraftRow:
         target=f"≤{total}",
         unit=str(total.unit),
         definition="年度内项目实际发生的全部支出",
-        value_basis=_BUDGET_BASIS,
+        value_basis=BUDGET_BASIS,
         measurement=measurement,
         data_source=data,
         evidence=evidence,
@@ -266,7 +266,7 @@ def _formula(entry: LedgerEntry) -> str:
 def _basis(entry: LedgerEntry, ledger: Ledger) -> str:
     """What the value rests on: last year's value where the brief gives it, the budget for money, else the plan."""
     if entry.role in {_R.PRICE, _R.MONEY_USE}:
-        return _BUDGET_BASIS
+        return BUDGET_BASIS
     before = next((b for b in ledger.of(_R.BASELINE) if _is_before(b, entry)), None)
     if before is None:
         return f"计划标准：按项目计划“{entry.quote}”"

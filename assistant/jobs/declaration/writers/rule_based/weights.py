@@ -5,13 +5,17 @@ rounding goes to the rows that lost most (largest remainder), so the sum is alwa
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 
+from assistant.domain.placeholders import is_placeholder
 from assistant.domain.profile import Profile
 from assistant.domain.vocabulary import COST, SATISFACTION, read_level1
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 
 _STEPS = (Decimal(1), Decimal("0.5"), Decimal("0.1"), Decimal("0.01"))
+_OPEN, _SUGGESTED = Decimal("0.1"), Decimal("0.5")
+"""How much of its importance a row keeps while its value is open, or is one that nobody has confirmed."""
 
 
 def allocate(total: Decimal, importances: Sequence[Decimal]) -> tuple[Decimal, ...]:
@@ -36,6 +40,20 @@ def allocate(total: Decimal, importances: Sequence[Decimal]) -> tuple[Decimal, .
 
 def _step(total: Decimal, count: int) -> Decimal:
     return next((s for s in _STEPS if total / s >= count and total % s == 0), total / count)
+
+
+def confirmed_first(rows: Sequence[DraftRow]) -> list[DraftRow]:
+    """The rows with less importance where the value is open or only suggested: their class goes to what is known.
+
+    A class of nothing else shares what it must have.
+    """
+    return [replace(r, importance=r.importance * _surety(r)) for r in rows]
+
+
+def _surety(row: DraftRow) -> Decimal:
+    if is_placeholder(row.indicator.target):
+        return _OPEN
+    return _SUGGESTED if row.is_proposed else Decimal(1)
 
 
 def weigh(rows: Sequence[DraftRow], profile: Profile) -> tuple[DraftRow, ...]:

@@ -19,13 +19,14 @@ from assistant.jobs.declaration.writers.rule_based.from_library import enrich, n
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.scoring_words import scoring_standard
 from assistant.jobs.declaration.writers.rule_based.stated import (
+    BUDGET_BASIS,
     TOTAL_COST,
     assumed_end_row,
     end_row,
     merged,
     stated_rows,
 )
-from assistant.jobs.declaration.writers.rule_based.weights import weigh
+from assistant.jobs.declaration.writers.rule_based.weights import confirmed_first, weigh
 from assistant.llm.interface import Errand
 from assistant.writing.interface import Progress, WritingRecord, silent
 
@@ -138,7 +139,7 @@ def _overall(rows: Iterable[DraftRow], facts: Facts, project: Project) -> Iterat
     left_open = [] if counted else [r for r in rows if _is_quantity(r)][:_OPEN_QUANTITIES]
     yield from _overall_end(rows, facts, project)
     for row in rows:
-        if not row.overall and row.indicator.parsed.is_date:
+        if not row.overall and (row.indicator.parsed.is_date or _is_a_step(row, rows)):
             continue  # a date of this year does not end the whole period
         cost = is_cost(row.indicator.level1, row.indicator.level2)
         if row.overall or not (_is_quantity(row) or cost):
@@ -148,9 +149,16 @@ def _overall(rows: Iterable[DraftRow], facts: Facts, project: Project) -> Iterat
             yield row.with_changes(target=placeholder(what), source=sources.unknown(what))
         elif row.indicator.name == TOTAL_COST and total is not None:
             span = Span(start=total.start, end=total.end, text=total.quote)
-            yield row.with_changes(target=f"≤{total.value}{total.unit}", source=sources.from_span(span))
+            target, source = f"≤{total.value}{total.unit}", sources.from_span(span)
+            yield row.with_changes(target=target, source=source, value_basis=BUDGET_BASIS)
         elif cost and "/" in row.indicator.unit:
             yield row
+
+
+def _is_a_step(row: DraftRow, rows: Sequence[DraftRow]) -> bool:
+    """What is reached in this year alone, beside others of its class that hold for the whole period."""
+    others = (r for r in rows if r.level1 == row.level1 and not r.this_year and not r.indicator.parsed.is_date)
+    return row.this_year and any(not _is_quantity(r) for r in others)
 
 
 def _is_quantity(row: DraftRow) -> bool:
@@ -168,7 +176,7 @@ def _finish(rows: Iterable[DraftRow], profile: Profile) -> tuple[Indicator, ...]
     placed = [_place(r, profile) for r in rows]
     order = {(c.name, s.name): i for i, (c, s) in enumerate((c, s) for c in profile.level1 for s in c.level2)}
     placed.sort(key=lambda r: order.get((r.indicator.level1, r.indicator.level2), len(order)))
-    return tuple(_with_standard(r.indicator, profile.curves) for r in weigh(placed, profile))
+    return tuple(_with_standard(r.indicator, profile.curves) for r in weigh(confirmed_first(placed), profile))
 
 
 def _place(row: DraftRow, profile: Profile) -> DraftRow:

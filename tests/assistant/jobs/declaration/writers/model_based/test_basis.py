@@ -1,5 +1,7 @@
 """What a designed row rests on is proved: its number, the money, a library entry, a sum, or an open proposal."""
 
+import re
+
 import pytest
 
 from assistant.domain.source import SourceKind
@@ -131,3 +133,17 @@ def test_what_rests_on_nothing_stays_open(target, shown):
 
 def test_a_firm_value_that_rests_on_nothing_is_refused():
     assert "没有依据" in basis(rests_on=[], target="≥95%").faults[0]
+
+
+def test_what_comes_so_long_ahead_comes_no_later():
+    text = "购买海岛客渡服务，全年开行7300航次，停航信息提前2小时发布，旅客投诉3小时内办结。资金150万元。"
+    for quote, stated, shown in (("2小时", "=2小时", "≥2小时"), ("3小时", "=3小时", "=3小时")):
+        row = designed_row(rests_on=[token_of(quote, text)], target=stated)
+        assert basis_of(row, design_material(text)).target == shown
+
+
+def test_a_plain_sum_names_what_it_adds_up():
+    meals, care = token_of("60000人次"), token_of("3600人次")
+    found = basis("60000人次", "3600人次", reckoning=f"{meals}+{care}", target="≥63600人次")
+    assert re.fullmatch(r".+60000人次\+.+3600人次=63600人次", found.sum_shown)
+    assert basis("60000人次", reckoning=f"{meals}*2", target="≥120000人次").sum_shown == ""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from assistant.domain.finding import Finding, Severity
 from assistant.domain.indicator import Indicator
 from assistant.domain.source import Source
-from assistant.jobs.declaration.writers.model_based.completing import LEAST, MOST, added_rows, padding, shortened
+from assistant.jobs.declaration.writers.model_based.completing import LEAST, MOST, added_rows, lasts, padding, shortened
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 
 OPEN = "【待补充：目标值（年）】"
@@ -91,7 +91,9 @@ def test_usual_practice_beside_what_the_brief_states_of_the_same_kind_is_padding
     stated = [of("brief", one) for one in (*outputs(6), row("减少用量率", "≥8%", SOCIAL))]
     proposed = [of("model", row("影响力", OPEN, SOCIAL)), of("library", row("培训数量"))]
     lasting, pleased = of("library", row("持续使用率", level=LASTING)), of("library", row("满意度", level=PLEASED))
-    assert padding([*stated, *proposed, lasting, pleased]) == proposed
+    assert padding([*stated, *proposed, lasting, pleased]) == [*proposed, lasting]
+    assert lasts(lasting)
+    assert not lasts(pleased)
 
 
 def test_usual_practice_is_kept_where_nothing_of_its_kind_is_stated_or_rows_are_few():

@@ -94,3 +94,36 @@ def test_a_sentence_of_rows_that_are_gone_alone_falls_away_and_one_that_a_kept_r
     goal = GoalText(("检查合格率达到100%。", "验收合格率与检查合格率都是100%。"), ())
     gone, kept = [indicator("检查合格率", "=100%")], [indicator("验收合格率", "=100%")]
     assert goal.without(gone, kept).sentences == ("验收合格率与检查合格率都是100%。",)
+
+
+PEOPLE = ("满意度指标", "服务对象满意度指标")
+
+
+def effect(name, target="≥90%", level=("效益指标", "社会效益指标")):
+    return Indicator(level1=level[0], level2=level[1], name=name, target=target)
+
+
+def without_values(sentence, proposed, sure=()):
+    return GoalText((sentence,), ()).without_values(proposed, sure).sentences
+
+
+def test_what_is_only_proposed_stays_out_of_the_goals():
+    rate = effect("设施正常使用率", "≥95%")
+    assert without_values("改造260户，设施正常使用率达到95%以上。", [rate]) == ("改造260户。",)
+    assert without_values("设施正常使用率达到【待补充：模型建议90%-95%，请确认】。", []) == ()
+
+
+def test_an_effect_may_be_spoken_of_without_its_open_value():
+    arrival = effect("学校预警信息送达率", "【待补充：目标值】")
+    assert without_values("学校及时收到预警信息。", [arrival]) == ("学校及时收到预警信息。",)
+
+
+def test_nobody_is_said_to_be_content_before_a_value_is_confirmed():
+    pleased = effect("居民对消杀防控满意度", level=PEOPLE)
+    assert without_values("布雷图指数降到5以下，居民对消杀防控工作表示满意。", [pleased]) == ("布雷图指数降到5以下。",)
+
+
+def test_a_satisfaction_that_lost_its_object_bears_the_name_of_its_row():
+    known, pleased = effect("牧民政策知晓率"), effect("牧民满意度", level=PEOPLE)
+    left = without_values("牧民政策知晓率达到90%以上，满意度达到90%以上。", [known], [pleased])
+    assert left == ("牧民满意度达到90%以上。",)

@@ -1,0 +1,24 @@
+"""A price is each of what the brief says, where a model reads that in full."""
+
+import pytest
+
+from assistant.jobs.declaration.ledger.reader import read_ledger
+from assistant.jobs.declaration.model_reading.units import said_unit
+from assistant.language.layout import layout
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "stated", "shown"),
+    [
+        ("监测8个月，每点次150元，计15.36万元。", "150", "元/点次", "元/点次"),
+        ("应急消杀320万平方米，每万平方米1500元，计48万元。", "1500", "元/万平方米", "元/万平方米"),
+        ("受助学生1240名，每生每年2300元。", "2300", "元/人·年", "元/生·年"),
+        ("培训300人，每人600元。", "600", "元/人", ""),
+        ("培训300人，标准600元。", "600", "元/期", ""),
+        ("每年投入5000元维护。", "5000", "元/年", "元/年"),
+        ("每场限流3000人。", "3000", "人/场", ""),
+    ],
+)
+def test_the_unit_is_in_the_words_of_the_brief_or_not_proved(text, amount, stated, shown):
+    entry = next(e for e in read_ledger(text, 2027).entries if e.value == amount)
+    assert said_unit(entry, stated, layout(text)) == shown

@@ -1,0 +1,35 @@
+"""What is reached this year is no target of all years; what the goal of all years states, is."""
+
+import pytest
+
+from assistant.domain.indicator import Indicator
+from assistant.domain.source import Source, SourceKind
+from assistant.jobs.declaration.writers.model_based.basis import basis_of
+from assistant.jobs.declaration.writers.model_based.periods import is_of_one_year, of_all_years
+from assistant.jobs.declaration.writers.rule_based.row import CORE, DraftRow
+from tests.fakes.design import design_material, designed_row, token_of
+
+ROADS = "2026—2028年实施防护工程，2027年安装护栏86公里。隐患治理率年底达到80%，验收合格率达到100%。本年资金2100万元。"
+
+
+@pytest.mark.parametrize(("quote", "stated", "yearly"), [("80%", "≥80%", True), ("100%", "=100%", False)])
+def test_a_result_by_the_end_of_the_year_is_of_this_year(quote, stated, yearly):
+    material = design_material(ROADS)
+    basis = basis_of(designed_row(rests_on=[token_of(quote, ROADS)], target=stated), material)
+    assert is_of_one_year(basis, material) is yearly
+
+
+def stored(target="=10000吨", name="化肥淡季储备数量"):
+    source = Source(kind=SourceKind.BRIEF, quote="10000吨")
+    item = Indicator(level1="产出指标", level2="数量指标", name=name, target=target, source=source)
+    return DraftRow(item, CORE)
+
+
+def test_a_quantity_that_the_goal_of_all_years_states_is_of_all_years_to_be_confirmed():
+    [row] = of_all_years([stored(), stored("=30批次", "抽检批次")], ["2028年3月底前储备化肥10000吨，到位率100%。"])
+    assert (row.overall, row.indicator.target, row.indicator.source.confirm) == (True, "=10000吨", True)
+
+
+@pytest.mark.parametrize("sentence", ["储备化肥110000吨。", "储备粮食10000吨。", "储备化肥。"])
+def test_another_value_or_another_thing_is_none(sentence):
+    assert not list(of_all_years([stored()], [sentence]))
