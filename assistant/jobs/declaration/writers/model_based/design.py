@@ -14,6 +14,7 @@ from assistant.domain.source import SourceKind
 from assistant.domain.vocabulary import BENEFIT
 from assistant.jobs.declaration.interface import Assignment
 from assistant.jobs.declaration.writers.model_based import asking, completing
+from assistant.jobs.declaration.writers.model_based.classes import settled
 from assistant.jobs.declaration.writers.model_based.coverage import UNEXPLAINED, unexplained, unmentioned
 from assistant.jobs.declaration.writers.model_based.goals import ANNUAL, LABELS, OVERALL, GoalText, read_goals
 from assistant.jobs.declaration.writers.model_based.material import TOTAL, Material
@@ -22,11 +23,13 @@ from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal, D
 from assistant.jobs.declaration.writers.model_based.requirements import left_requirements
 from assistant.jobs.declaration.writers.model_based.rows import WRITTEN_FIELDS, Designed, Faulty, read_row
 from assistant.jobs.declaration.writers.model_based.uses import use_rows, with_parts
+from assistant.jobs.declaration.writers.model_based.wanted import stated_in_words
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.writer import Frame, RuleBasedWriter
 from assistant.language.likeness import SAME_INDICATOR, likeness
 from assistant.rules.engine import ReviewResult
+from assistant.rules.lexicon import CAPITAL_KINDS
 from prompts import Prompt
 
 Review = Callable[[Filing, Profile, Facts | None], ReviewResult]
@@ -169,7 +172,9 @@ class Design:
         """The filing of what holds; what stayed faulty is replaced by the rules' row of the same basis, or dropped."""
         rows = [*(d.row for d in self.rows.values()), *self._replacements()]
         rows = [self.kept.get(asking.rests_on(r.indicator), _unchanged)(r) for r in rows]
-        rows = self._without_padding([*rows, *self._effects(rows)])
+        rows = [stated_in_words(r, self.assignment.facts) for r in rows]
+        rows = settled([*rows, *self._effects(rows)], self.assignment.facts, self.assignment.profile)
+        rows = self._without_padding(rows)
         rows, gone = completing.shortened(rows)
         added = list(self._completions(rows))
         added += self._main_costs([*rows, *added])
@@ -196,6 +201,8 @@ class Design:
     def _padding(self, rows: list[DraftRow]) -> list[DraftRow]:
         """What pads the form; effects that last stay where the form of such a project lacks one without them."""
         gone = completing.padding(rows)
+        if not _builds_or_buys(self.frame.project.kind):
+            return gone
         left = self.rules.assembled(self.assignment, self.frame, [r for r in rows if r not in gone])
         if any(f.code == completing.LASTING_MISSING for f in self._grave(left)):
             return [r for r in gone if not completing.lasts(r)]
@@ -298,6 +305,11 @@ class Design:
         named = {f"goals.{kind}": source for kind in stated}
         goals = filing.goals.model_copy(update=stated)
         return filing.model_copy(update={"goals": goals, "sources": {**filing.sources, **named}})
+
+
+def _builds_or_buys(kinds: str) -> bool:
+    """Whether the strongest kind of a project leaves something that lasts; services that are bought do not."""
+    return any(word in kinds.partition("、")[0] for word in CAPITAL_KINDS)
 
 
 def _rests_on(row: DraftRow, entry: LedgerEntry) -> bool:

@@ -39,8 +39,9 @@ class GoalText:
     faults: tuple[Faulty, ...]
 
     def keeping(self, holds: Callable[[str], bool]) -> "GoalText":
-        """The sentences of which something holds."""
-        return replace(self, sentences=tuple(s for s in self.sentences if holds(s)))
+        """The sentences of which something holds, whole or without the one clause that does not."""
+        kept = (next((s for s in _with_one_less(one) if holds(s)), "") for one in self.sentences)
+        return replace(self, sentences=tuple(s for s in kept if s))
 
     def without(self, gone: Sequence[Indicator], kept: Sequence[Indicator]) -> "GoalText":
         """The sentences without the clauses that speak of rows that are gone and of none that stay."""
@@ -83,6 +84,16 @@ def _without(sentence: str, falls: Callable[[str], bool]) -> str:
     if len(left) == len(clauses):
         return sentence
     return f"{''.join(left).strip('，；、,;')}。" if left else ""
+
+
+def _with_one_less(sentence: str) -> Iterator[str]:
+    """The sentence, then each way to leave out one of its clauses."""
+    yield sentence
+    clauses = _CLAUSES.findall(sentence.removesuffix("。"))
+    for at in range(len(clauses)):
+        left = "".join(clauses[:at] + clauses[at + 1 :]).strip("，；、,;")
+        if left:
+            yield f"{left}。"
 
 
 def _is_of(clause: str, rows: Sequence[Indicator], others: Sequence[Indicator]) -> bool:

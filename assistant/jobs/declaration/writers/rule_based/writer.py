@@ -30,8 +30,8 @@ from assistant.jobs.declaration.writers.rule_based.weights import confirmed_firs
 from assistant.llm.interface import Errand
 from assistant.writing.interface import Progress, WritingRecord, silent
 
-_OPEN_QUANTITIES = 3
-"""Quantities of the whole period that a unit is asked to fill in; a table of open values is no plan."""
+_OPEN_QUANTITIES = 1
+"""Quantities of the whole period that a unit is asked to fill in: the first; a table of open values is no plan."""
 
 
 class RuleBasedWriter:
@@ -130,7 +130,7 @@ def _annual(rows: Iterable[DraftRow], *, multi_year: bool) -> Iterator[DraftRow]
 def _overall(rows: Iterable[DraftRow], facts: Facts, project: Project) -> Iterator[DraftRow]:
     """The rows of the whole period: quantities stated for it, and measures that hold for every year.
 
-    What the brief counts for this year alone is left open for the whole period, the first few of it, and only where
+    What the brief counts for this year alone is left open for the whole period, the first of it, and only where
     nothing is counted for it.
     """
     total = max(facts.ledger.of(NumberRole.MONEY_OVERALL), key=lambda e: e.yuan or 0, default=None)

@@ -127,3 +127,8 @@ def test_a_satisfaction_that_lost_its_object_bears_the_name_of_its_row():
     known, pleased = effect("牧民政策知晓率"), effect("牧民满意度", level=PEOPLE)
     left = without_values("牧民政策知晓率达到90%以上，满意度达到90%以上。", [known], [pleased])
     assert left == ("牧民满意度达到90%以上。",)
+
+
+def test_a_sentence_is_kept_without_the_one_clause_that_does_not_hold():
+    goal = GoalText(("改造管网6公里，验收合格率100%，保证供暖。", "合格率100%，完好率100%。"), ())
+    assert goal.keeping(lambda s: "100%" not in s).sentences == ("改造管网6公里，保证供暖。",)
