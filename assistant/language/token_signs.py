@@ -21,7 +21,7 @@ TIME_WORDS = (
 _STARTS = (
     rf"[0-9{NUMERALS}半几①-⑳Ⅰ-Ⅻ¥￥]",
     r"US\$|[近上数好](?=[十百千万亿几])|折半|对半|过半|个半|每",
-    r"[A-Za-z]+[-/. ]?(?=[A-Za-z/.-]* ?\d)",
+    r"[A-Za-z]{1,40}+[-/. ]?(?=[A-Za-z/.-]{0,40}+ ?\d)",  # bounded: it is tried at every letter
     rf"[〔［\[【(（](?={COUNTING})|第 ?(?={COUNTING})",
     rf"[-−](?=\d)|(?<![肩担抱自背])负(?=(?:\d|{SPOKEN}))(?!{SPOKEN}成)",
     TIME_WORDS,

@@ -31,7 +31,7 @@ READERS = {
     "thing": (thing, 2000),
     "target": (unwrap(parse_target), 250),
 }
-PIECES = ("1", "1,", "一", "百", "2026年", "（", "不", " ", "a1", "：1")
+PIECES = ("1", "1,", "一", "百", "2026年", "（", "不", " ", "a", "a1", "：1")
 
 
 def seconds(read, piece, length):
