@@ -81,8 +81,10 @@ class Inquiry:
 _MODAL_LEAVE = "可以|能够|允许|准许|能|可|许|准"
 _WHAT = r"(?:什么|啥子?|何|哪(?:一|几|些)?|哪儿)"
 _NUMERIC = re.compile(
-    r"(?:百分之)?(?:多少|几多|多(?=钱)|(?<![这那哪后好上近十])(?<!(?<!提)前)几)(?P<noun>个工作日|个百分点|个小时|个月|毫米|厘米|[一-龥%])?"
+    r"(?:百分之)?(?:多少|几多|多(?=钱)|(?<![这那哪后好上近十])(?<!(?<!提)前)几)(?P<noun>个工作日|个百分点|个小时|个月|个人|毫米|厘米|[一-龥%])?"
 )
+_ONE_BY_ONE = {"个人": "人"}
+"""People are counted: a list of kinds of them answers no 几个人, as it answers 几个."""
 _LONG = re.compile(
     r"多(?:久|长时间|长|少时间)(?P<once>(?:要|得|应|就)?(?:做|搞|查|评|开展|进行|公开|报)?一(?:次|回|遍|轮))?"
 )
@@ -179,9 +181,9 @@ def _of_numbers(text: str) -> Iterator[Inquiry]:
         deadline = bool(_LAST.search(text[match.start() : match.end() + _LAST_WITHIN]))
         yield Inquiry(AskedKind.TIME, match.start(), match.end(), match[0], deadline=deadline)
     for match in _NUMERIC.finditer(text):
-        noun = match["noun"] or ""
-        kind = _of_measure(text, match.end() - len(noun))
-        of = _OF.match(text, match.end() - len(noun)) if kind in {AskedKind.AMOUNT, AskedKind.MONEY} else None
+        at = match.end() - len(match["noun"] or "")
+        kind, noun = _of_measure(text, at), _ONE_BY_ONE.get(match["noun"] or "", match["noun"] or "")
+        of = _OF.match(text, at) if kind in {AskedKind.AMOUNT, AskedKind.MONEY} else None
         deadline = kind is AskedKind.TIME and bool(_LAST.search(text[match.start() : match.end() + _LAST_WITHIN]))
         yield Inquiry(kind, match.start(), match.end(), noun, of=of[0] if of else "", deadline=deadline)
 
@@ -222,7 +224,7 @@ def _of_nouns(text: str) -> Iterator[Inquiry]:
         kind, noun = _of_noun(match["noun"])
         if not noun and "张" in match[0]:  # 监控表一共有哪两张
             kind = AskedKind.FORM
-        if kind in _MEASURES and _SEVERAL.match(match[0]):  # 哪几类钱 asks which, and not how much
+        if kind in _MEASURES and (_SEVERAL.match(match[0]) or noun in _WHICH):  # 哪几类钱, 算啥钱: which, not how much
             kind = AskedKind.LIST
         yield Inquiry(kind, match.start(), match.start("noun") + len(noun), noun)
 
@@ -243,6 +245,8 @@ _CLASSES = {
 
 
 _SEVERAL = re.compile("哪(?:几|些)")
+_WHICH = frozenset(("钱", "资金", "费用"))
+"""Behind 什么 and 哪 they are asked for by their name: 算个啥钱, 用哪笔资金."""
 _MEASURES = (AskedKind.MONEY, AskedKind.SHARE)
 
 

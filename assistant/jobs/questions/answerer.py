@@ -6,7 +6,7 @@ from assistant.domain.profile import Profile
 from assistant.jobs.questions import answerability, boundaries
 from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.conversation import points_back
+from assistant.jobs.questions.conversation import asks_something, points_back
 from assistant.jobs.questions.in_parts import is_mixed
 from assistant.jobs.questions.interface import Answer, AnswerWriter, Context, PolicyQuestion
 from assistant.jobs.questions.manual.answering import answer_from_manual
@@ -56,9 +56,10 @@ class Answerer:
         refused = self._refusals.of_question(question, chances)
         if refused is not None:
             return refused
-        if self._refusals.is_off_topic(question.text, chances) and not points_back(question.text):
+        strange = self._refusals.is_off_topic(question.text, chances) and not points_back(question.text)
+        if strange and asks_something(question.text):
             question = question.model_copy(update={"context": None, "before": ""})  # another subject, however short
-        asked = understand(question, self._retriever.corpus.register, self._limits)
+        asked = understand(question, self._retriever.corpus.register, self._limits, is_aside=strange)
         case = QuestionCase(asked, self._retriever, self._limits, chances, answerability.shipped())
         made = _with_carried(self._routed(case, question), case)
         return made.model_copy(update={"context": _carried(case, made, question)})

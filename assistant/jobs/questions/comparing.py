@@ -1,7 +1,7 @@
 """Comparisons: what every side says to the question, side by side in a small table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from assistant.domain.policy import PolicyDocument
@@ -11,7 +11,9 @@ from assistant.jobs.questions.enumerations import asks_parts, is_labelled, items
 from assistant.jobs.questions.interface import Answer, AnswerStatus
 from assistant.jobs.questions.matching import aspects, matched
 from assistant.jobs.questions.statements import ClauseStatement, statements
-from assistant.language.inquiries import Inquiry
+from assistant.language.inquiries import AskedKind, Inquiry, find_inquiries
+from assistant.language.numerals import fold
+from assistant.language.stated_kinds import kinds_in_figures
 from assistant.language.tokens import TokenKind, find_tokens
 from assistant.retrieval.interface import Scope
 from policy_corpus.regions import regions
@@ -19,7 +21,9 @@ from policy_corpus.regions import regions
 HEAD = ("文件", "规定", "出处")
 _LINES, _FEWEST, _OF_A_PLACE = 3, 2, 6
 _PROVINCE = re.compile("省里|省厅|省直|省级|省上|省财政|省的")
-_ASKS_SAME = re.compile("一样|相同|一致|一码事|一回事|区别|差别|不同|差在|差哪|有差|出入|没有的|对不上|少的")
+_ASKS_SAME = re.compile(
+    "一样|相同|一致|一码事|一回事|区别|差别|不同|差在|差哪|有差|出入|没有的|对不上|少的|谁更|哪个更|变化"
+)
 _COUNTRY = re.compile("中央|财政部|国家|全国|部里")
 _EACH = re.compile("各(?![级项种类部地省市县单个])|分别")
 _NEAR = 1.0
@@ -33,10 +37,17 @@ class Side:
     lines: tuple[ClauseStatement, ...]
     in_parts: bool = False
     """Whether the parts of something are asked for."""
+    label: str = ""
+    """What the question calls the side, where that is no document: 部门评价."""
 
     @property
     def name(self) -> str:
-        return self.document.doc_no or f"《{self.document.title}》"
+        return self.label or self.document.doc_no or f"《{self.document.title}》"
+
+    @property
+    def source(self) -> str:
+        """The document as it stands before a place."""
+        return self.document.short if self.label else self.name
 
     @property
     def first(self) -> str:
@@ -131,12 +142,13 @@ def compared(case: QuestionCase, found: Sequence[Side]) -> Answer:
 
 
 def _alike(stated: str, found: Sequence[Side]) -> str:
-    """Whether two sides say the same, where that is asked: by what they list, else by their numbers."""
+    """Whether two sides say the same, where that is asked: by what they list, else by the figures asked for."""
     if not _ASKS_SAME.search(stated) or len(found) != _FEWEST:
         return ""
     if asks_parts(stated) and all(len(side.items) >= _FEWEST for side in found):
         return _unlike_items(*found)
-    one, other = (_figures(side.lines[0].text) for side in found)
+    kinds = {i.kind for i in find_inquiries(stated)}
+    one, other = (_figures(side.lines[0].text, kinds) for side in found)
     if one == other:
         return "数字一样，说法不同：" if one else ""
     return "" if one <= other or other <= one else "不一样："  # what only one of them writes may still be meant
@@ -151,19 +163,22 @@ def _unlike_items(one: Side, other: Side) -> str:
     return f"不一样，只有{'，只有'.join(named)}；"
 
 
-def _figures(text: str) -> frozenset[tuple[str, str]]:
-    """Shares where there are any, else every number with its unit."""
-    tokens = [t for t in find_tokens(text) if t.number is not None]
-    shares = [t for t in tokens if t.kind is TokenKind.SHARE]
-    return frozenset((str(t.number), t.unit) for t in shares or tokens)
+def _figures(text: str, kinds: Set[AskedKind]) -> frozenset[str]:
+    """The figures of the kinds that are asked for; where there are none, shares, else every number with a unit."""
+    tokens = [t for t in find_tokens(text) if t.unit or t.kind is TokenKind.DATE]
+    asked = [t for t in tokens if kinds & kinds_in_figures(t.text)]
+    counted = [t for t in tokens if t.kind is not TokenKind.DATE]
+    shares = [t for t in counted if t.kind is TokenKind.SHARE]
+    return frozenset(fold(t.text) if t.number is None else f"{t.number}{t.unit}" for t in asked or shares or counted)
 
 
 def _places(found: Sequence[Side]) -> str:
-    return "；".join(f"{s.name}{s.lines[0].clause.place or '（要点）'}" for s in found if s.lines)
+    return "；".join(f"{s.source}{s.lines[0].clause.place or '（要点）'}" for s in found if s.lines)
 
 
 def _row(side: Side) -> tuple[str, str, str]:
     if not side.lines:
         return side.name, "政策库没有收录它的内容，无法比较", ""
     places = dict.fromkeys(line.clause.place or "（要点）" for line in side.lines)
-    return side.name, "".join(line.sentence for line in side.lines), "、".join(places)
+    where = "、".join(places)
+    return side.name, "".join(line.sentence for line in side.lines), f"{side.source}{where}" if side.label else where

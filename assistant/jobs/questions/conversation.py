@@ -57,9 +57,10 @@ class QuestionTurn:
 
 
 def turn(
-    question: PolicyQuestion, register: PolicyRegister, region_in_text: str | None, places: Sequence[str] = ()
-) -> QuestionTurn:
-    """The question with what it takes over."""
+    question: PolicyQuestion, register: PolicyRegister, region_in_text: str | None, places: Sequence[str] = (),
+    *, is_aside: bool = False,
+) -> QuestionTurn:  # fmt: skip
+    """The question with what it takes over; an aside (二十天，谢谢侬) leaves the question before as it is."""
     context = question.context or Context(question=question.before)
     region = region_in_text or question.region or context.region
     day = question.as_of or context.as_of
@@ -72,7 +73,7 @@ def turn(
         return QuestionTurn(context.question, context.question, region, day, leans=True)
     if not leans(stated):
         return QuestionTurn(stated, stated, region, question.as_of)
-    if not asks_something(stated) and only_acknowledges(stated):
+    if not asks_something(stated) and (is_aside or only_acknowledges(stated)):
         return QuestionTurn(context.question, context.question, region, day, leans=True)
     basis = bool(_BASIS.search(stated)) and len(stated) <= _SHORT and bool(context.cited)
     asks = bool(find_inquiries(stated))
@@ -106,14 +107,17 @@ def _recalculated(before: str, stated: str, register: PolicyRegister) -> str | N
         return None
     new = find_parts(stated)
     named = [m for m in find_mentions(stated, register) if m.documents]
-    changed = before
+    changed, replaced = before, list[StatedPart]()
     for part in new:
         old = _counterpart(part, find_parts(changed))
+        if any(one.part is part.part and part.unit in {one.unit, ""} for one in replaced):
+            continue  # 只有79.9%，差一点点到80: the first is the new figure
         if old is None and named:
             continue  # 按101号重算一遍，留两位小数
         if old is None:
             return None
         changed = changed[: old.start] + _written(part, stated) + changed[old.end :]
+        replaced.append(part)
     if not new and not (named and (leans(stated) or _AGAIN.search(stated))):
         return _finished(changed, stated)
     if named:

@@ -8,6 +8,7 @@ from assistant.jobs.questions.compose import answer_from, basis_line, citations,
 from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, ModelQuestion, Written
 from assistant.jobs.questions.parties import FEWEST, merged, parties_of
 from assistant.jobs.questions.searching import SearchedStatements
+from assistant.jobs.questions.subjects import is_of_subjects, sides_of_subjects
 from assistant.language.dates import chinese_dates
 
 NOT_STATED = "没有找到这个问题的规定。"
@@ -51,8 +52,11 @@ def _material(case: QuestionCase, found: SearchedStatements) -> list[Clause]:
     """What a model may rest on: the clauses of the best lines, and of each side where documents are compared."""
     near = list({s.clause.key: s.clause for s in found.statements}.values())
     parties = parties_of(case, found)
+    if len(parties) < FEWEST:
+        things = sides_of_subjects(case) if is_of_subjects(case) else []
+        return merged([line.clause for side in things for line in side.lines], near)[:_MATERIAL]
     own = [h.clause for d in parties for h in case.within(d.id, case.asked.bare or case.asked.text, _OF_A_SIDE)]
-    return merged(own if len(parties) >= FEWEST else [], near)[:_MATERIAL]
+    return merged(own, near)[:_MATERIAL]
 
 
 def _setting(case: QuestionCase) -> str:

@@ -12,7 +12,7 @@ from assistant.jobs.questions.statements import ClauseStatement
 FEWEST = 2
 """Sides of a comparison."""
 _COMPARES = re.compile(
-    r"比一比|比比|比较一下|比一下|跟[^，。？?]{2,14}比|一样|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差|差(?:哪|在|几|多少)"
+    r"比一比|比比|比较一下|比一下|跟[^，。？?]{2,14}比|一样|一码事|一回事|变化|谁更|区别|差别|不同|差在哪|对不上|相比|对比|两个口径|还是说|哪个|矛盾|冲突|有没有差|差(?:哪|在|几|多少)"
 )
 _BESIDE = 1.0
 """How far behind the best a statement may stand for its document to be a side."""

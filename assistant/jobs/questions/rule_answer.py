@@ -17,6 +17,7 @@ from assistant.jobs.questions.reckoning.calculation import Reckoned
 from assistant.jobs.questions.searching import SearchedStatements, search_everywhere, statements_of
 from assistant.jobs.questions.shares_taken import share_taken
 from assistant.jobs.questions.statements import ClauseStatement, states
+from assistant.jobs.questions.subjects import is_of_subjects, sides_of_subjects
 from assistant.jobs.questions.unheld_regions import with_unheld_region
 
 AnswerPart = Callable[[QuestionCase], Answer]
@@ -33,6 +34,8 @@ def answer_by_rules(
     parties = parties_of(case, found)
     if len(parties) >= FEWEST:
         return _set_side_by_side(case, sides(case, parties, found.inquiries), found)
+    if is_of_subjects(case) and (both := sides_of_subjects(case)):
+        return compared(case, both)
     several = answer_several(case, answer_part) if answer_part is not None else None
     if several is not None:
         return several
@@ -129,8 +132,8 @@ def _by_region(case: QuestionCase, found: SearchedStatements) -> Answer | None:
 
 def _not_stated(case: QuestionCase, verdict: Checked) -> Answer:
     """Held documents speak of the subject, and not of what is asked: the nearest place, named as such."""
-    lacking = verdict.lacking or verdict.asked
     nearest = verdict.best or verdict.nearest
+    lacking = verdict.asked if verdict.asked and not states(nearest.text, verdict.asked) else None
     clause, word = nearest.clause, lacking.kind.word if lacking else "内容"
     where = f"{case.document(clause).short}{clause.place or '（要点）'}"
     what = f"“{lacking.of}”" if lacking and lacking.of else f"这个问题的{word}"

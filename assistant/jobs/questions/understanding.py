@@ -86,10 +86,12 @@ class UnderstoodQuestion:
         return text.strip()
 
 
-def understand(question: PolicyQuestion, register: PolicyRegister, limits: Boundaries) -> UnderstoodQuestion:
-    """Read a question, with what it takes over from the ones before."""
+def understand(
+    question: PolicyQuestion, register: PolicyRegister, limits: Boundaries, *, is_aside: bool = False
+) -> UnderstoodQuestion:
+    """Read a question, with what it takes over from the ones before; an aside adds nothing to them."""
     stated = _place(question, limits)
-    this = turn(question, register, stated, limits.regions)
+    this = turn(question, register, stated, limits.regions, is_aside=is_aside)
     text, region = this.text, None if _CENTRAL.search(this.stated) and not stated else this.region
     mentions = tuple(_by_region(m, text, region) for m in _meant(find_mentions(text, register), fold(text)))
     validity = asks_validity(this.stated)

@@ -84,3 +84,14 @@ def test_a_turn_that_only_changes_the_place_asks_for_the_same_kind_of_thing(talk
 def test_a_new_question_is_not_answered_with_the_sentence_that_was_given_before(talk):
     first = "统筹地区社保基金自评报告什么时候交省里？"
     assert "7月底" in talk(first, "省里再往上报又是几月？").conclusion
+
+
+def test_of_two_figures_of_a_turn_the_first_is_the_new_one(talk):
+    first = talk("按101号文，满意度做出来92%，那10分给几分", "要是只有79.9%呢？差一点点到80").conclusion
+    assert "得5分" in first
+
+
+def test_thanks_leave_the_question_before_as_it_was(talk):
+    whole = talk("10号文里预算执行率占多少分？", "好的谢谢侬", "那101号文呢").context.question
+    assert "执行率" in whole
+    assert "谢谢" not in whole
