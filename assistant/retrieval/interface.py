@@ -156,3 +156,7 @@ class SearchHit:
     """The meaning of each line alone, in steps from what fits to what is certain."""
     ask_meaning: float = 0.0
     """The same of the nearest question that the clause is known to answer."""
+    clause_words: float = 0.0
+    """Keywords of the whole clause, on the scale of fusion.py."""
+    line_words: tuple[float, ...] = ()
+    """Keywords of each line with the title and topic above it, on the same scale."""

@@ -208,6 +208,7 @@ class Retriever:
         return SearchHit(
             clause, float(lines.max()), candidate.dense, lines=tuple(lines.tolist()),
             line_meanings=tuple(meanings.tolist()), ask_meaning=self._of_asks(candidate),
+            clause_words=candidate.words, line_words=tuple(lexical.tolist()),
         )  # fmt: skip
 
     def _passages(self, key: str) -> Sequence[Passage]:

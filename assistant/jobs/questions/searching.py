@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.jobs.questions import fitting
 from assistant.jobs.questions.case import QuestionCase
+from assistant.jobs.questions.choosing import chosen_first
 from assistant.jobs.questions.measuring import figures, shares_measure
 from assistant.jobs.questions.quoted import named_first
 from assistant.jobs.questions.rewriting import bare_turn
@@ -39,7 +40,7 @@ def statements_of(case: QuestionCase, hits: Sequence[SearchHit]) -> SearchedStat
     found = _bounds_first(found, inquiries, case.asked.stated)
     if case.asked.last_conclusion and inquiries and not case.asked.asks_as_before:
         found = _news_first(found, case.asked.last_conclusion)
-    return SearchedStatements(tuple(hits), tuple(found), inquiries)
+    return SearchedStatements(tuple(hits), tuple(chosen_first(case, hits, found, inquiries)), inquiries)
 
 
 def _bounds_first(found: list[ClauseStatement], inquiries: Sequence[Inquiry], stated: str) -> list[ClauseStatement]:

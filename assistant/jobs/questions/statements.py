@@ -37,6 +37,8 @@ class ClauseStatement:
     line: int
     score: float
     dense: float | None = None
+    stated: float = 0.0
+    """What its score has for the kinds of thing asked for."""
 
     @property
     def text(self) -> str:
@@ -53,11 +55,11 @@ def statements(
 ) -> list[ClauseStatement]:
     """Every line of the hits, the best first; ``local`` is what documents of the user's place are preferred by."""
     found = [
-        ClauseStatement(h.clause, n, score + _bonus(h.clause.lines[n], inquiries) + local.get(h.clause.policy_id, 0.0),
-                  h.dense)
+        ClauseStatement(h.clause, n, score + bonus + local.get(h.clause.policy_id, 0.0), h.dense, bonus)
         for h in hits
         for n, score in enumerate(h.lines)
-    ]  # fmt: skip
+        for bonus in (_bonus(h.clause.lines[n], inquiries),)
+    ]
     return sorted(found, key=lambda s: -s.score)
 
 

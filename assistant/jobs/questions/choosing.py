@@ -1,0 +1,89 @@
+"""Which of the lines that were found answers: a small trained model over what search and check know of each line.
+
+The sum of retrieval finds the place; it was fitted to that, and not to the first sentence of an answer. Trained by
+scripts/train_choice.py as a conditional logit over the lines of each question; its scores are put on the scale of the
+sum, so that what is measured by distance (checking.py) keeps its meaning. Only for the built-in embedding.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from math import log
+from pathlib import Path
+
+from assistant.jobs.questions.case import QuestionCase
+from assistant.jobs.questions.covering import share_in
+from assistant.jobs.questions.statements import STRICT, ClauseStatement
+from assistant.language.inquiries import AskedKind, Inquiry
+from assistant.language.stated_kinds import kinds_in_figures, names_form
+from assistant.retrieval.interface import SearchHit
+
+FILE = Path(__file__).resolve().parents[3] / "policy_corpus" / "line_choice.json"
+CHOSEN_FROM = 16
+"""Lines that are looked at; of 267 questions the answer was among them in 255."""
+_ANNEX = "附"
+_OF_FORMS = re.compile("[表附填栏]")
+"""Words of a question that the cells of an annex may answer."""
+
+
+@cache
+def weights() -> tuple[str, Mapping[str, float]]:
+    """The embedding that the model was trained for, and the weight of each feature; none where the file is missing."""
+    if not FILE.is_file():
+        return "", {}
+    data = json.loads(FILE.read_text(encoding="utf-8"))
+    return data["model"], data["weights"]
+
+
+def chosen_first(
+    case: QuestionCase, hits: Sequence[SearchHit], found: Sequence[ClauseStatement], inquiries: Sequence[Inquiry]
+) -> list[ClauseStatement]:
+    """The lines, those that answer ahead; the first keeps the score that the first had."""
+    model, known = weights()
+    near, rest = list(found[:CHOSEN_FROM]), list(found[CHOSEN_FROM:])
+    if not near or not known or case.retriever.embedding != model:
+        return list(found)
+    rows = features_of_lines(case, hits, near, inquiries)
+    worth = [sum(known[name] * value for name, value in row.items()) for row in rows]
+    ahead = near[0].score - max(worth)
+    scored = [replace(s, score=ahead + value) for s, value in zip(near, worth, strict=True)]
+    last = min(s.score for s in scored)
+    return sorted(scored, key=lambda s: -s.score) + [replace(s, score=min(s.score, last)) for s in rest]
+
+
+def features_of_lines(
+    case: QuestionCase, hits: Sequence[SearchHit], found: Sequence[ClauseStatement], inquiries: Sequence[Inquiry]
+) -> list[dict[str, float]]:
+    """What each line is judged by, by name."""
+    by_key, share = {h.clause.key: h for h in hits}, share_in(case)
+    siblings, kinds = Counter(s.clause.key for s in found), {i.kind for i in inquiries}
+    of_forms = bool(_OF_FORMS.search(case.asked.text))
+    return [
+        {
+            **_of_search(by_key[s.clause.key], s),
+            "covered": share((s.text,)),
+            "siblings": float(siblings[s.clause.key]),
+            "annex": float(s.clause.place.startswith(_ANNEX) and not of_forms),
+            "in_figures": float(bool(kinds & STRICT) and bool(kinds & kinds_in_figures(s.text))),
+            "names_form": float(AskedKind.FORM in kinds and names_form(s.text)),
+        }
+        for s in found
+    ]
+
+
+def _of_search(hit: SearchHit, found: ClauseStatement) -> dict[str, float]:
+    """What the search knows of a line, and how long it and its clause are."""
+    return {
+        "clause_words": hit.clause_words,
+        "line_words": hit.line_words[found.line],
+        "line_meaning": hit.line_meanings[found.line],
+        "ask_meaning": hit.ask_meaning,
+        "states": found.stated,
+        "preferred": found.score - hit.lines[found.line] - found.stated,
+        "first_line": float(found.line == 0),
+        "length": log(len(found.text)),
+        "lines": log(len(found.clause.lines)),
+    }
