@@ -74,7 +74,7 @@ def examples() -> Iterator[Example]:
     for group, key in _keys():
         context = Context()
         for earlier in key.get("turns") or ():
-            context = product.questions.ask(_question(key, earlier, context)).context
+            context = product.questions.ask(asked_in(key, earlier, context)).context
         found = _example(product, group, key, context)
         if found is not None:
             yield found
@@ -94,7 +94,8 @@ def _keys() -> Iterator[tuple[str, Key]]:
         yield f"own{n % _FOLDS}", {"question": pair["ask"], "status": "no_basis"}
 
 
-def _question(key: Key, text: str, context: Context) -> PolicyQuestion:
+def asked_in(key: Key, text: str, context: Context) -> PolicyQuestion:
+    """A question with the setting of its key."""
     return PolicyQuestion.model_validate(
         {"text": text, "as_of": key.get("as_of"), "region": key.get("region"), "context": context}
     )
@@ -103,17 +104,18 @@ def _question(key: Key, text: str, context: Context) -> PolicyQuestion:
 def _example(product: Product, group: str, key: Key, context: Context) -> Example | None:
     def watched(retriever: Any) -> Watching:
         answerer = Watching(retriever, product.questions.profiles())
-        answerer.answer(_question(key, key["question"], context))
+        answerer.answer(asked_in(key, key["question"], context))
         return answerer
 
     seen = product.questions.library.using(watched)
     refused = key.get("status") == "no_basis"
-    if seen.features is None or not (refused or _is_gold(key, *seen.place)):
+    if seen.features is None or not (refused or is_gold(key, *seen.place)):
         return None
     return Example(group, seen.features, not refused, bool(seen.features["stated"]))
 
 
-def _is_gold(key: Key, policy: str, place: str) -> bool:
+def is_gold(key: Key, policy: str, place: str) -> bool:
+    """Whether a place is one that the key wants."""
     named = read_places(place)
     for gold in key.get("gold") or ():
         wanted = read_places(gold.get("article") or "")

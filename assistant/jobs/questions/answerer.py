@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.domain.profile import Profile
-from assistant.jobs.questions import answerability, boundaries
+from assistant.jobs.questions import answerability, boundaries, line_choice
 from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.conversation import asks_something, points_back
@@ -60,7 +60,8 @@ class Answerer:
         if strange and asks_something(question.text):
             question = question.model_copy(update={"context": None, "before": ""})  # another subject, however short
         asked = understand(question, self._retriever.corpus.register, self._limits, is_aside=strange)
-        case = QuestionCase(asked, self._retriever, self._limits, chances, answerability.shipped())
+        models = answerability.shipped(), line_choice.shipped()
+        case = QuestionCase(asked, self._retriever, self._limits, chances, *models)
         made = _with_carried(self._routed(case, question), case)
         return made.model_copy(update={"context": _carried(case, made, question)})
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.jobs.questions.answerability import Answerability
 from assistant.jobs.questions.boundaries import Boundaries
+from assistant.jobs.questions.line_choice import LineChoice
 from assistant.jobs.questions.understanding import UnderstoodQuestion
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.interface import Scope, SearchHit
@@ -23,6 +24,8 @@ class QuestionCase:
     """What the question wants, by class of policy_corpus/intents.yaml; empty where nobody can tell."""
     judge: Answerability | None = None
     """What tells an answer from the nearest clause; None: the kind of thing asked for decides alone."""
+    choice: LineChoice | None = None
+    """What tells which line answers; None: the sum of retrieval decides alone."""
 
     @property
     def corpus(self) -> Corpus:

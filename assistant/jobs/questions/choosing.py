@@ -1,18 +1,14 @@
-"""Which of the lines that were found answers: a small trained model over what search and check know of each line.
+"""Which of the lines that were found answers, by what search and check know of each line.
 
-The sum of retrieval finds the place; it was fitted to that, and not to the first sentence of an answer. Trained by
-scripts/train_choice.py as a conditional logit over the lines of each question; its scores are put on the scale of the
-sum, so that what is measured by distance (checking.py) keeps its meaning. Only for the built-in embedding.
+The sum of retrieval finds the place; it was fitted to that, and not to the first sentence of an answer. What the lines
+are worth as answers is on the same scale, so that what is measured by distance (checking.py) keeps its meaning.
 """
 
-import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from math import log
-from pathlib import Path
 
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.covering import share_in
@@ -21,7 +17,6 @@ from assistant.language.inquiries import AskedKind, Inquiry
 from assistant.language.stated_kinds import kinds_in_figures, names_form
 from assistant.retrieval.interface import SearchHit
 
-FILE = Path(__file__).resolve().parents[3] / "policy_corpus" / "line_choice.json"
 CHOSEN_FROM = 16
 """Lines that are looked at; of 267 questions the answer was among them in 255."""
 _ANNEX = "附"
@@ -29,25 +24,14 @@ _OF_FORMS = re.compile("[表附填栏]")
 """Words of a question that the cells of an annex may answer."""
 
 
-@cache
-def weights() -> tuple[str, Mapping[str, float]]:
-    """The embedding that the model was trained for, and the weight of each feature; none where the file is missing."""
-    if not FILE.is_file():
-        return "", {}
-    data = json.loads(FILE.read_text(encoding="utf-8"))
-    return data["model"], data["weights"]
-
-
 def chosen_first(
     case: QuestionCase, hits: Sequence[SearchHit], found: Sequence[ClauseStatement], inquiries: Sequence[Inquiry]
 ) -> list[ClauseStatement]:
-    """The lines, those that answer ahead; the first keeps the score that the first had."""
-    model, known = weights()
+    """The lines, those that answer ahead; the first has the score that the first had."""
     near, rest = list(found[:CHOSEN_FROM]), list(found[CHOSEN_FROM:])
-    if not near or not known or case.retriever.embedding != model:
+    if not near or case.choice is None or case.retriever.embedding != case.choice.model:
         return list(found)
-    rows = features_of_lines(case, hits, near, inquiries)
-    worth = [sum(known[name] * value for name, value in row.items()) for row in rows]
+    worth = [case.choice.worth(row) for row in features_of_lines(case, hits, near, inquiries)]
     ahead = near[0].score - max(worth)
     scored = [replace(s, score=ahead + value) for s, value in zip(near, worth, strict=True)]
     last = min(s.score for s in scored)

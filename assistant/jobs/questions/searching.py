@@ -34,13 +34,21 @@ class SearchedStatements:
 
 
 def statements_of(case: QuestionCase, hits: Sequence[SearchHit]) -> SearchedStatements:
-    """The lines of the hits, the likeliest first, with what is asked for."""
+    """The lines of the hits, those that answer first, with what is asked for."""
     inquiries = find_inquiries(case.asked.wanting)
+    found = chosen_first(case, hits, preferred_statements(case, hits, inquiries), inquiries)
+    return SearchedStatements(tuple(hits), tuple(found), inquiries)
+
+
+def preferred_statements(
+    case: QuestionCase, hits: Sequence[SearchHit], inquiries: Sequence[Inquiry]
+) -> list[ClauseStatement]:
+    """The lines of the hits by the sum of what speaks for each, the highest first."""
     found = named_first(statements(hits, inquiries, _preferred(case)), case.asked.stated)
     found = _bounds_first(found, inquiries, case.asked.stated)
     if case.asked.last_conclusion and inquiries and not case.asked.asks_as_before:
-        found = _news_first(found, case.asked.last_conclusion)
-    return SearchedStatements(tuple(hits), tuple(chosen_first(case, hits, found, inquiries)), inquiries)
+        return _news_first(found, case.asked.last_conclusion)
+    return found
 
 
 def _bounds_first(found: list[ClauseStatement], inquiries: Sequence[Inquiry], stated: str) -> list[ClauseStatement]:
