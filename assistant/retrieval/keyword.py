@@ -77,7 +77,7 @@ class KeywordIndex:
         if not self.knows(term):
             return 0
         at = self._of(term)
-        return at.stop - at.start
+        return int(at.stop - at.start)
 
     def _of(self, term: str) -> slice:
         """Where the texts of a known token stand in the matrix of scores."""

@@ -6,7 +6,7 @@ from assistant.domain.profile import Profile
 from assistant.jobs.questions import answerability, boundaries, line_choice
 from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.conversation import asks_something, points_back
+from assistant.jobs.questions.conversation import is_aside, points_back
 from assistant.jobs.questions.in_parts import is_mixed
 from assistant.jobs.questions.interface import Answer, AnswerWriter, Context, PolicyQuestion
 from assistant.jobs.questions.manual.answering import answer_from_manual
@@ -57,9 +57,10 @@ class Answerer:
         if refused is not None:
             return refused
         strange = self._refusals.is_off_topic(question.text, chances) and not points_back(question.text)
-        if strange and asks_something(question.text):
+        aside = strange and is_aside(question.text)
+        if strange and not aside:
             question = question.model_copy(update={"context": None, "before": ""})  # another subject, however short
-        asked = understand(question, self._retriever.corpus.register, self._limits, is_aside=strange)
+        asked = understand(question, self._retriever.corpus.register, self._limits, aside=aside)
         models = answerability.shipped(), line_choice.shipped()
         case = QuestionCase(asked, self._retriever, self._limits, chances, *models)
         made = _with_carried(self._routed(case, question), case)

@@ -12,7 +12,7 @@ from datetime import date
 
 from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.interface import Context, PolicyQuestion
-from assistant.jobs.questions.rewriting import only_acknowledges, whole_question, without_documents
+from assistant.jobs.questions.rewriting import acknowledges, only_acknowledges, whole_question, without_documents
 from assistant.language.calculation import MONEY_PARTS, StatedPart, Term, find_parts
 from assistant.language.inquiries import find_inquiries
 from assistant.language.numerals import fold
@@ -58,7 +58,7 @@ class QuestionTurn:
 
 def turn(
     question: PolicyQuestion, register: PolicyRegister, region_in_text: str | None, places: Sequence[str] = (),
-    *, is_aside: bool = False,
+    *, aside: bool = False,
 ) -> QuestionTurn:  # fmt: skip
     """The question with what it takes over; an aside (二十天，谢谢侬) leaves the question before as it is."""
     context = question.context or Context(question=question.before)
@@ -73,7 +73,7 @@ def turn(
         return QuestionTurn(context.question, context.question, region, day, leans=True)
     if not leans(stated):
         return QuestionTurn(stated, stated, region, question.as_of)
-    if not asks_something(stated) and (is_aside or only_acknowledges(stated)):
+    if aside or (not asks_something(stated) and only_acknowledges(stated)):
         return QuestionTurn(context.question, context.question, region, day, leans=True)
     basis = bool(_BASIS.search(stated)) and len(stated) <= _SHORT and bool(context.cited)
     asks = bool(find_inquiries(stated))
@@ -85,6 +85,11 @@ def turn(
 def leans(stated: str) -> bool:
     """Whether a question leans on what was said before: by its first word, a pointing word, or by being too short."""
     return len(_bare(stated)) <= _SHORT or points_back(stated) or not asks_something(stated)
+
+
+def is_aside(stated: str) -> bool:
+    """Whether a message that is about something else only acknowledges the answer before."""
+    return not asks_something(stated) and acknowledges(stated)
 
 
 def asks_something(stated: str) -> bool:

@@ -17,6 +17,7 @@ from policy_corpus.register import PolicyRegister
 
 _CUTS = re.compile(r"[，,。；;？?！!\n]+")
 _LEAD = re.compile(r"^(?:(?:哦|噢|嗯|对|好)+(?:的|了)?|那么?|那|可是|但是?|不过|所以|然后|还有|另外|至于)[，,]?")
+_HEARD = re.compile("(?:哦|噢|嗯|对|好|行|谢谢|多谢|明白|知道|收到)")
 _TAIL = re.compile(r"(?:呢|嘞|哩|呀|啊|吗|么|嘛|吧|不|没|莫)+$")
 _FIRST, _LAST = 2, 2
 """Clauses that are carried of a long question: those that say what it is about, and the latest."""
@@ -59,6 +60,11 @@ def bare_turn(stated: str) -> str:
 def only_acknowledges(stated: str) -> bool:
     """Whether a turn that asks nothing tells nothing new either: 好嘞，80到90; 三十天，记下了; 不用，懂了."""
     return not any(_adds(clause) for clause in _clauses(_LEAD.sub("", stated.strip())))
+
+
+def acknowledges(stated: str) -> bool:
+    """Whether a turn says the answer back, or that it was heard, whatever else it says: 二十天，谢谢侬; 好的谢谢."""
+    return bool(_HEARD.match(stated.strip())) or not all(_adds(clause) for clause in _clauses(stated))
 
 
 def _adds(clause: str) -> bool:

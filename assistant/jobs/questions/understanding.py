@@ -87,11 +87,11 @@ class UnderstoodQuestion:
 
 
 def understand(
-    question: PolicyQuestion, register: PolicyRegister, limits: Boundaries, *, is_aside: bool = False
+    question: PolicyQuestion, register: PolicyRegister, limits: Boundaries, *, aside: bool = False
 ) -> UnderstoodQuestion:
     """Read a question, with what it takes over from the ones before; an aside adds nothing to them."""
     stated = _place(question, limits)
-    this = turn(question, register, stated, limits.regions, is_aside=is_aside)
+    this = turn(question, register, stated, limits.regions, aside=aside)
     text, region = this.text, None if _CENTRAL.search(this.stated) and not stated else this.region
     mentions = tuple(_by_region(m, text, region) for m in _meant(find_mentions(text, register), fold(text)))
     validity = asks_validity(this.stated)
