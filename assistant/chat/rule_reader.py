@@ -10,6 +10,7 @@ from assistant.chat.certainty.outcome_questions import answered_first
 from assistant.chat.reading import answers, talk
 from assistant.chat.reading.acts import Act, acts
 from assistant.chat.reading.by_form import by_form
+from assistant.chat.reading.by_measure import by_measure
 from assistant.chat.reading.choosing import named_in
 from assistant.chat.reading.corrections import corrected
 from assistant.chat.reading.message import ChatMessage
@@ -26,7 +27,7 @@ from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.settling import as_question, says_to_hold, settled_whole
 from assistant.chat.reading.short_replies import bare_value, chosen_candidate
 from assistant.chat.reading.tagging import MessageTagger, second_tagger, shipped_tagger
-from assistant.chat.reading.taken_back import is_withdrawn, without_denied
+from assistant.chat.reading.taken_back import is_withdrawn, without_denied, without_left_alone
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.numerals import read_number
@@ -95,6 +96,8 @@ class MessageReader:
             read = list(new_satisfaction(message, scene)) or read
         if all(one.operation.op is Kind.UNCLEAR and one.is_weak for one in read):
             read = list(by_form(message, scene)) or read
+        if all(one.operation.op in _SAYS_NOTHING and not one.operation.rows for one in read):
+            read = list(by_measure(message, scene)) or read
         if all(one.operation.op in _SAYS_NOTHING for one in read):
             read = list(gap_told(message, scene)) or read
         if self.second is None or not any(one.operation.op.changes for one in read):
@@ -120,6 +123,7 @@ def _acts(tagger: MessageTagger, message: ChatMessage, mentions: Sequence[RowMen
 
 def _operations(stated: Sequence[Act], message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
     found = [a for a in stated if not is_cited(a, message)]
+    found = [kept for a in found if (kept := without_left_alone(a, message)) is not None]
     found = [without_denied(a, message) for a in found if not is_withdrawn(a, message)]
     refused = [a for a in found if a.op == "refuse" and a.confidence >= _REFUSES]
     if not scene.rows and not refused and _begins(found, message):

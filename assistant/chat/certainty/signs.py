@@ -12,7 +12,7 @@ from assistant.chat.certainty.grounding import unfounded
 from assistant.chat.certainty.stance import stances
 from assistant.chat.certainty.undecided import is_quoted, is_undecided
 from assistant.chat.reading.acts import Act
-from assistant.chat.reading.fields import find_fields
+from assistant.chat.reading.fields import parts_of_money
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.money_gap import over_total
 from assistant.chat.reading.outcome import ReadAct
@@ -52,7 +52,7 @@ def signs_of(
         found["no reader"] = 1.0
     found.update(_of_message(message, read, scene))
     found.update(_of_orders(message, read, scene))
-    found.update((f"{kind} words", 1.0) for kind in stances(one, read, message))
+    found.update((f"{kind} words", 1.0) for kind in stances(one, read, message, scene))
     found["undecided"] = float(is_undecided(one, read, message))
     found["quoted"] = float(is_quoted(one, read, message))
     found["more said"] = float(says_more(one, read, message, scene))
@@ -135,7 +135,7 @@ def _of_orders(message: ChatMessage, read: Sequence[ReadAct], scene: Scene) -> I
         yield f"orders {kind} in vain", float(kind in kinds and not ops & done)
     text = " ".join(f"{o.operation.level1} {o.operation.level2} {o.operation.scope} {o.operation.value}" for o in read)
     yield "class in vain", float(any(c not in text for c in _classes(message, scene)))
-    fields = {f.field for f in find_fields("money", message.text)} - {"total"}
+    fields = {f.field for f in parts_of_money(message.text)} - {"total"}
     yield "row in vain", float(bool(rows_in_vain(read, message, scene)))
     yield "money in vain", float(bool(done & _MONEY) and bool(fields - {o.operation.field for o in read}))
 
@@ -287,7 +287,7 @@ def _of_names(operation: Operation, scene: Scene) -> Iterator[tuple[str, float]]
 
 _NAMED = frozenset({Kind.SET_NAME, Kind.SET_HEAD, Kind.ADD_INDICATOR})
 _BEHIND_NAME = re.compile(
-    r"$|[^一-鿿A-Za-z0-9]|[吧了的啊呀哦哈嘛呢咯啦哒撒噻么吗]|就|来|也|还|这|那|是|行|好|可以|对|才|实施|承担|负责|承办|主管|牵头"
+    r"$|[^一-鿿A-Za-z0-9]|[吧了的啊呀哦哈嘛呢咯啦哒撒噻么吗]|就|来|也|还|没|这|那|是|行|好|可以|对|才|实施|承担|负责|承办|主管|牵头"
     r"|不[低高少超小]|至少|最|达|目标值?|要|设|放|归|给|改|换|填|写|作为|做|为|指标|\d"
 )
 """What may stand behind a name: nothing, a stop, a particle, a verb or a value."""

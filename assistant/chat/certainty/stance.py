@@ -6,8 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from assistant.chat.reading.acts import Act
+from assistant.chat.reading.left_alone import left_alone
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
+from assistant.chat.reading.row_mentions import RowMention
+from assistant.chat.reading.scene import Scene
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.word_classes import either
 
@@ -19,7 +22,7 @@ _POLITE = re.compile(
 """A request in the form of a question."""
 _ASKS_AT_END = re.compile(r"(?:[?？]|[吗么]|[不没]|(?<!不)(.)不\1)[\s。!！,，~～]*$")
 _COMPOUNDS = re.compile(
-    "分别|特别|区别|个别|类别|级别|性别|别的|别人|别名|唔该|唔使|考虑到|不用再问|不用问|什么.{1,4}不.{1,4}的"
+    "分别|特别|区别|个别|别个|没有别的|类别|级别|性别|别的|别人|别名|唔该|唔使|考虑到|不用再问|不用问|什么.{1,4}不.{1,4}的"
     "|(?:时间|日期|名称|名字|单位|部门|金额|资金|总额|目标|□+)的话"
 )
 """Words in which 别 forbids nothing, and 的话 behind what is spoken of, which supposes nothing."""
@@ -38,11 +41,11 @@ def _stances() -> Mapping[str, re.Pattern[str]]:
     return {str(kind): re.compile(either(str(words).split())) for kind, words in data.items()}
 
 
-def stances(one: ReadAct, read: Sequence[ReadAct], message: ChatMessage) -> set[str]:
+def stances(one: ReadAct, read: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> set[str]:
     """The ways in which the words around an order take it back; none where it is plainly given."""
     if one.act is None or one.operation.op in _BACKWARD:
         return set()
-    whole, own = (without_courtesy(w) for w in _around(one, one.act, read, message))
+    whole, own = (without_courtesy(w) for w in _around(one, one.act, read, message, scene))
     found = {kind for kind, pattern in _stances().items() if pattern.search(own if kind in _NEAR else whole)}
     found |= {"asked"} if _ASKS_AT_END.search(own) else set()
     return found - ({"denied"} if one.operation.op is Kind.DELETE_INDICATOR else set())
@@ -55,12 +58,16 @@ def without_courtesy(words: str) -> str:
     return words[: polite.start()] + _SOFT.sub("", words[polite.end() :]) if polite else words
 
 
-def _around(one: ReadAct, act: Act, read: Sequence[ReadAct], message: ChatMessage) -> tuple[str, str]:
+def _mentions(message: ChatMessage, scene: Scene) -> Sequence[RowMention]:
+    return scene.finder.find(message.text, scene.focus.rows)
+
+
+def _around(one: ReadAct, act: Act, read: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> tuple[str, str]:
     """The words of an act without its rows and values with those behind it that no other act has, and of them those
     from the clause of its last value on. What is said of another row behind its last value is not said of it."""
-    others = {(o.act.start, o.act.end) for o in read if o.act is not None and o.act is not act}
-    start, end = act.start, min((s for s, _ in others if s >= act.end), default=len(message.text))
-    if not any(e <= act.start for _, e in others):
+    taken = {(o.act.start, o.act.end) for o in read if o.act is not None and o.act is not act}
+    start, end = act.start, min((s for s, _ in taken if s >= act.end), default=len(message.text))
+    if not any(e <= act.start for _, e in taken):
         start = 0
     last = max((s.start for s in act.slots), default=max(act.end - 1, act.start))
     meant = {one.operation.row, one.operation.into, one.operation.before, *one.operation.rows}
@@ -70,6 +77,9 @@ def _around(one: ReadAct, act: Act, read: Sequence[ReadAct], message: ChatMessag
     clause = max(_sentence_part(last, message), start)
     hidden = [(s.start, s.end) for s in act.slots] + [(m.start, m.end) for m in act.mentions]
     hidden += [(t.start, t.end) for t in message.tokens if t.number is not None]
+    own = [m for m in act.mentions if meant & set(m.rows)]
+    others = left_alone(message, [m for m in _mentions(message, scene) if m not in own])
+    hidden += [(c.start, c.end) for c in others if not any(c.start <= m.start < c.end for m in own)]
     shown = ["□" if any(a <= i < b for a, b in hidden) else c for i, c in enumerate(message.text)]
     return "".join(shown[start:end]), "".join(shown[clause:end])
 

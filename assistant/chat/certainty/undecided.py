@@ -12,25 +12,17 @@ from pathlib import Path
 from assistant.chat.certainty.framing import frame_of
 from assistant.chat.certainty.outcome_questions import CONSENT
 from assistant.chat.certainty.stance import without_courtesy
+from assistant.chat.reading.deferral import ASKS_FIRST, PUTS_OFF
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.word_classes import either
 
 _FILE = Path(__file__).with_name("undecided.yaml")
-_PUTS_OFF = re.compile(
-    r"再(?:去|来|跟[^，。□]{1,4}|和[^，。□]{1,4})?(?:说|讲|议|谈|聊|定|报|问|看|回|商量|考虑|研究|决定|告诉|通知|确认|核)"
-    r"[^，,。；;！!？?□\s]{0,4}(?:[，,。；;！!？?\s]|$)"
-)
-"""Again, with a verb of saying or deciding at the end of its clause: 再讲, 再商量一下; 再定为90 is an order."""
 _WAITS = re.compile(
     r"[等待](?:哈|下|一下|一会儿?|会儿?|通知|信|消息|结果|批复|回[复话信音])"
     r"|等[^，,。；;□\s]{1,8}?(?:定|批|确认|回来|回话|下来|出来|开完|通过|答复|点头|同意)"
 )
-_ASKS_FIRST = re.compile(
-    r"(?<![用别必莫])(?:我|俺|咱|们|得|要|先|去|再|哈)(?:问|打听|请示|核实|核对|确认|商量|合计)(?![了过到清卷题答好明询阅责])"
-)
-"""Somebody is to be asked before; 问了, 问清楚了 say that it was done."""
 _WHETHER = re.compile(r"(?<![不没])(?P<verb>[一-鿿])[不没](?P=verb)")
 """A-not-A, outside of what is politely asked for: 给不给过, 算不算; 中不中 asks for consent."""
 _BACKWARD = frozenset({Kind.UNDO, Kind.REDO, Kind.SKIP_QUESTION, Kind.IGNORE_FINDING})
@@ -48,7 +40,7 @@ def _words() -> Mapping[str, str]:
 
 @cache
 def _undecided() -> Sequence[re.Pattern[str]]:
-    return re.compile(_words()["guess"]), _PUTS_OFF, _WAITS, _ASKS_FIRST
+    return re.compile(_words()["guess"]), PUTS_OFF, _WAITS, ASKS_FIRST
 
 
 @cache

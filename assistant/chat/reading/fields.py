@@ -45,3 +45,11 @@ def first_field(group: str, text: str) -> str:
     """The field that the longest word of a text names, "" where none does."""
     found = max(find_fields(group, text), key=lambda w: w.end - w.start, default=None)
     return found.field if found else ""
+
+
+_OFFICE = re.compile("财政(?:所|局|厅|部|科|股|办)(?!分)")
+
+
+def parts_of_money(text: str) -> Iterator[FieldWord]:
+    """The parts of the money that a text names; an office of finance is none."""
+    yield from (w for w in find_fields("money", text) if not _OFFICE.match(text, w.start))

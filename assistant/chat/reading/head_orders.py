@@ -47,8 +47,28 @@ def set_head(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
         for one in head_orders(field, words, scene, text):
             done = True
             yield one
+    for one in _same_body(found, message, act, scene):
+        done = True
+        yield one
     if not done:
         yield unclear("没有听出来要改表头的哪一项，或写成什么。", is_weak=True)
+
+
+_SAME = re.compile(
+    r"[，,\s]*(?:也|都|还|同样|一样)?(?:是|写|填|用|归|算)?(?:也是)?(?:它|他|这家|这个|同一[个家]|一样(?:的)?)(?:了|吧|嘛|哈|的)*$"
+)
+
+
+def _same_body(found: Sequence[tuple[str, str]], message: ChatMessage, act: Act, scene: Scene) -> Iterator[ReadAct]:
+    """The other body by the name of the one before: 主管部门县林业局，实施单位也是它."""
+    named = next((body_name(words) for field, words in reversed(found) if field in _BODIES and body_name(words)), "")
+    given = {field for field, _ in found}
+    for clause in message.clauses if named else ():
+        for label in find_fields("head", clause.text):
+            behind = clause.text[label.end :]
+            if label.field in _BODIES - given and clause.start >= act.start and _SAME.match(behind) and behind.strip():
+                yield ReadAct(order(Kind.SET_HEAD, field=label.field, value=named))
+                return
 
 
 def _asked_field(scene: Scene, words: str) -> str:

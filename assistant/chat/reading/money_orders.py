@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.base import show
 from assistant.chat.reading.acts import Act
-from assistant.chat.reading.fields import FieldWord, find_fields
+from assistant.chat.reading.fields import FieldWord, parts_of_money
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.money_gap import from_gap, is_gap, rest_of_gap, says_rest
 from assistant.chat.reading.outcome import ReadAct, order, unclear
@@ -37,7 +37,7 @@ _SAME_SUM = re.compile("一样|同样|相同|同数|这个数|照这个")
 def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Amounts with the part of the money that is named nearest; a part without amount has the amount before."""
     text = message.text[act.start : act.end]
-    labels = list(_labels(text))
+    labels = list(parts_of_money(text))
     amounts = _meant(list(amounts_in(text, scene)), labels, act)
     if not amounts and labels and (same := _same_sum(labels[-1].field, text, scene)):
         yield same
@@ -49,7 +49,7 @@ def set_money(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]
         most = max(amounts, key=lambda a: Money(amount=a[0], unit=MoneyUnit(a[1])).yuan)
         yield ReadAct(order(Kind.SET_MONEY, field="other", amount=most[0], unit=most[1]))
         return
-    pairs = list(_with_whole(_paired(labels, amounts, text), text))
+    pairs = list(_with_whole(_paired(labels, amounts, text), message.text[act.start :]))
     if not pairs and amounts and (made := _of_gap(list(amounts_in(text, scene)), text, message.text, scene)):
         yield made
         return
@@ -72,14 +72,6 @@ def gap_told(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
     yield from (
         replace(one, act=act, is_proposed=True) for one in set_money(act, scene, message) if one.operation.op.changes
     )
-
-
-def _labels(text: str) -> Iterator[FieldWord]:
-    """The parts of the money that a text names; an office of finance is none."""
-    yield from (w for w in find_fields("money", text) if not _OFFICE.match(text, w.start))
-
-
-_OFFICE = re.compile("财政(?:所|局|厅|部|科|股|办)(?!分)")
 
 
 def _meant(amounts: Sequence[_Amount], labels: Sequence[FieldWord], act: Act) -> list[_Amount]:

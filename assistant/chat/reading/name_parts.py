@@ -12,6 +12,10 @@ _CHARACTERS = re.compile(
     rf"[”\"」』’]?\s*(?:这|那)?(?:几|[两俩仨]|{COUNTING}{{1,2}})?个?字(?:样|眼|儿)?|[”\"」』’]\s*(?:这|那)(?:几|一|串|段)"
 )
 _QUOTED = re.compile(r"[“\"「『‘](?P<part>[^”\"」』’]{1,24})[”\"」』’]")
+_IN_NAME = re.compile(
+    rf"名[字称儿]?(?:里头?|里面|中|当中|后面|前面|后头|前头)?的?[“\"「『‘](?P<part>[^”\"」』’]{{1,24}})[”\"」』’](?:都|全|给我|请|就)*(?:{_GOES.pattern})"
+)
+"""名称里“某某”去掉: what stands in quotation marks in a name, before a word of deletion."""
 _LONGEST = 24
 
 
@@ -27,6 +31,7 @@ def _candidates(text: str, names: Sequence[str]) -> Iterator[str]:
     """What stands in quotation marks beside a word for characters, else the longest part of a name right before it."""
     marks = list(_CHARACTERS.finditer(text))
     if not marks:
+        yield from (m["part"].strip() for m in _IN_NAME.finditer(text))
         return
     quoted = [
         m for m in _QUOTED.finditer(text) if any(m.end() >= mark.start() and m.start() < mark.start() for mark in marks)

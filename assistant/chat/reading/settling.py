@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from assistant.base import show
+from assistant.chat.reading.deferral import puts_off
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.scene import Scene
@@ -24,6 +25,7 @@ _UNDECIDED = re.compile(
 )
 _DECIDED = re.compile(r"(?:问了|定了|那就|就按|还是改)")
 _CELLS = frozenset({Kind.SET_TARGET, Kind.SET_NAME, Kind.SET_CLASS, Kind.SET_WEIGHT, Kind.DELETE_INDICATOR})
+_WRITES = _CELLS | {Kind.SET_HEAD, Kind.SET_MONEY}
 ASKS = re.compile(r"[?？]|[吗呢么]|什么|怎|多少|几|哪|啥|咋|为何|是不是|要不要|能不能|能否")
 _REQUEST = re.compile(r"(?:请|麻烦|帮).*(?:可以|好|行|中)[吗么不][\s?？]*$")
 """A request in the form of a question is none for the library."""
@@ -46,6 +48,7 @@ def as_question(message: ChatMessage, read: list[ReadAct], scene: Scene) -> list
     """A question that is about no form, because there is none or the one before was about rules too: 那满意度呢？"""
     if _UNDECIDED.search(message.text) and not _DECIDED.search(message.text):
         read = [a for a in read if a.operation.op not in _CELLS]
+    read = [a for a in read if a.act is None or a.operation.op not in _WRITES or not puts_off(a.act, message, scene)]
     lost = bool(read) and all(a.operation.op is Kind.UNCLEAR for a in read)
     of_rules = not scene.rows or scene.focus.op == Kind.ASK_POLICY or _is_question_of_no_row(message, read)
     if lost and of_rules and ASKS.search(message.text[-8:]):

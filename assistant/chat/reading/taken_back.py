@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.chat.reading.acts import Act
+from assistant.chat.reading.left_alone import left_alone
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.tagging import Slot
 
@@ -14,11 +15,6 @@ _BACK = re.compile(
     rf"|^(?:[你您咱]|那|就|先|可|还是|请)*(?:别|莫|甭|不要|不用)(?:先|急着|忙)?(?:{_VERB}|管)(?:它|了|哈|啊|吧|嘛|呢)*$"
 )
 """The speaker gives up what was said before: a clause of its own that begins so."""
-_STAYS = re.compile(
-    r"(?:不用|不必|不要|不需要|唔使|别|甭|莫|勿|休|先不|不)(?:再|跟着|跟|一起|一并|一块儿?|也|去|着急)*(?:动|改|调|变|碰|管|减|加|提|降|涨|翻|压|删)"
-    r"(?:它|了|哈|啊|吧|嘛|呢|哦|喽|咯)*$"
-)
-"""A clause that ends so says of its row that it stays: 下载量不用跟着动."""
 _BACKWARD = frozenset({"undo", "redo"})
 _DENIED = re.compile(r"(?:(?<![啊哦噢呃哎])不是|并非|而非|而不是|不该是)(?:那个|什么)?[“\"]?$")
 
@@ -27,25 +23,10 @@ def is_withdrawn(act: Act, message: ChatMessage) -> bool:
     """Whether a later clause of the message gives up the act; what comes after that clause stands."""
     if act.op in _BACKWARD:
         return False
-    if _leaves(act, message):
-        return True
     first = message.clause_at(max(act.end - 1, act.start)) + 1
     return any(_BACK.search(clause.text) for clause in message.clauses[first:]) or bool(
         _BACK.search(message.clauses[first - 1].text) and not _has_order_behind(message, first - 1, act)
     )
-
-
-def _leaves(act: Act, message: ChatMessage) -> bool:
-    """Whether the act names its rows in one clause alone, and that clause says that they stay."""
-    clauses = {message.clause_at(m.start) for m in act.mentions if m.start >= act.start}
-    if len(clauses) != 1 or act.op not in _ON_ROWS:
-        return False
-    clause = message.clauses[clauses.pop()]
-    valued = any(clause.start <= s.start < clause.end for s in act.slots_of("value", "target", "name"))
-    return not valued and bool(_STAYS.search(clause.text))
-
-
-_ON_ROWS = frozenset({"set_target", "set_weight", "delete_indicator", "set_name", "set_class"})
 
 
 def _has_order_behind(message: ChatMessage, at: int, act: Act) -> bool:
@@ -58,6 +39,20 @@ def _has_order_behind(message: ChatMessage, at: int, act: Act) -> bool:
         and "不变" not in clause.text
         and any(s.start >= behind for s in act.slots_of("value"))
     )
+
+
+def without_left_alone(act: Act, message: ChatMessage) -> Act | None:
+    """The act without the rows of which a clause says that they stay; None where it has no others."""
+    clauses = left_alone(message, act.mentions) if act.op in _ON_ROWS else []
+    stay = [m for m in act.mentions if any(c.start <= m.start < c.end for c in clauses)]
+    if not stay:
+        return act
+    kept = tuple(m for m in act.mentions if m not in stay)
+    slots = tuple(s for s in act.slots if not any(c.start <= s.start < c.end for c in clauses))
+    return replace(act, mentions=kept, slots=slots) if kept or any(s.kind == "row" for s in slots) else None
+
+
+_ON_ROWS = frozenset({"set_target", "set_weight", "delete_indicator", "set_name", "set_class"})
 
 
 def without_denied(act: Act, message: ChatMessage) -> Act:
