@@ -17,6 +17,8 @@ from assistant.works.state import Work
 from assistant.works.works import Works
 
 MOST_QUESTIONS = 3
+_FOLLOWING = "总成本"
+"""How the row is called whose value goes with the total of the money."""
 
 
 class RunningTurn:
@@ -83,9 +85,18 @@ class RunningTurn:
         self._done.append(done)
 
     def _is_done(self, operation: Operation) -> bool:
-        """Whether an earlier order of the message has brought about what this one says: 总额80万，总成本同步."""
+        """Whether an earlier order has brought about what this one says: 总额80万，总成本同步; in the next message only
+        what follows the money (项目总成本也按这个数走)."""
+        if self._follows_money(operation):
+            return True
         changed = any(d.applied and d.operation.op.changes for d in self._done)
         return changed and self._works.check(self._begin, operation, self._actor) is None
+
+    def _follows_money(self, operation: Operation) -> bool:
+        """Whether the last order was on the money and a row that goes with it stands at what is asked for."""
+        row = next((r for r in self._begin.filing.indicators if r.id == operation.row), None)
+        after_money = self._talk.focus.op == Kind.SET_MONEY and operation.op is Kind.SET_TARGET
+        return after_money and row is not None and row.name.endswith(_FOLLOWING) and row.target == operation.value
 
     def _propose(self, read: ReadAct) -> None:
         """Show what would stand; what cannot be done is said at once, what comes with a proposal goes with it."""

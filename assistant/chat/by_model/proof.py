@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.chat.reading.by_measure import rows_of_measure
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.row_mentions import MentionKind, RowMention
@@ -21,10 +22,27 @@ def is_proved(one: ReadAct, read: Sequence[ReadAct], message: ChatMessage, scene
     if operation.op in _BACKWARD:
         return any(_BACKWARD[operation.op] in kind for _, kind in message.kinds)
     rows = {operation.row, operation.into, *operation.rows} - {""}
+    if operation.op is Kind.SET_TARGET and _is_of_measure(one, message, scene):
+        return True
     named = [m for m in scene.finder.find(message.text, scene.focus.rows) if m.kind in _NAMING]
     if not rows <= {r for m in named if len(m.rows) == 1 or m.every for r in m.rows}:
         return not named and len(rows) == 1 and tuple(rows) == scene.focus.rows
     return _stands_beside(one, read, named)
+
+
+def _is_of_measure(one: ReadAct, message: ChatMessage, scene: Scene) -> bool:
+    """Whether the figure of a new value is in a unit that this row alone has, or all rows that the words count, and its
+    clause surely names no other row."""
+    slots = one.act.slots_of("value") if one.act else []
+    figures = [
+        t for t in message.tokens if slots and slots[-1].start <= t.start < slots[-1].end and t.number is not None
+    ]
+    if len(figures) != 1 or one.operation.row not in rows_of_measure(figures[0], message, scene):
+        return False
+    clause = message.clauses[message.clause_at(figures[0].start)]
+    found = scene.finder.find(message.text, scene.focus.rows)
+    named = [m for m in found if m.kind in _NAMING and clause.start <= m.start < clause.end]
+    return all(one.operation.row in m.rows for m in named)
 
 
 def _stands_beside(one: ReadAct, read: Sequence[ReadAct], named: Sequence[RowMention]) -> bool:

@@ -242,7 +242,7 @@ def _of_value(operation: Operation, row: Indicator, message: ChatMessage) -> Ite
     yield "unit in vain", float("单位" in message.text and parse_target(operation.value).unit == row.parsed.unit)
     yield "value said", float(number in stated or bool(new.is_date and find_tokens(message.text)))
     present = old.low if old.low is not None else old.high
-    yield "present said", float(present is not None and present in stated)
+    yield "present said", float(_is_replaced(present, number, message))
     if new.is_number and old.is_number:
         yield "unit changed", float(new.unit != old.unit)
         yield "sign changed", float(new.operator is not old.operator)
@@ -250,6 +250,16 @@ def _of_value(operation: Operation, row: Indicator, message: ChatMessage) -> Ite
         yield "over hundred", float(new.unit == "%" and number is not None and number > _MOST)
     else:
         yield "kind changed", float(new.is_date != old.is_date)
+
+
+_REPLACES = re.compile("改|换|调|变|写|该|不对|错|成|到|才是")
+
+
+def _is_replaced(present: Decimal | None, new: Decimal | None, message: ChatMessage) -> bool:
+    """Whether the message says the present number and, behind words of a change, the new one."""
+    ends = [t.end for t in message.tokens if present is not None and t.number == present]
+    starts = [t.start for t in message.tokens if new is not None and t.number == new and ends and t.start >= ends[0]]
+    return bool(starts) and _REPLACES.search(message.text, ends[0], starts[0]) is not None
 
 
 def _distance(new: Decimal | None, old: Decimal | None) -> float:
@@ -269,7 +279,7 @@ def _of_sums(
     if old is None or operation.amount is None or not old.yuan:
         return
     ratio = Money(amount=operation.amount, unit=MoneyUnit(operation.unit)).yuan / old.yuan
-    yield "present said", float(any(t.number == old.amount for t in message.tokens))
+    yield "present said", float(_is_replaced(old.amount, operation.amount, message))
     yield "sum far off", float(not 1 / _TENFOLD < ratio < _TENFOLD)
 
 

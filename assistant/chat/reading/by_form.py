@@ -13,6 +13,8 @@ from assistant.domain.operation_kind import OperationKind as Kind
 _HOLDS = frozenset({"hold", "doubt", "skip", "finding"})
 _OTHER_ORDERS = frozenset({"add", "merge", "weight", "share", "name", "move", "belongs", "text", "goal", "change"})
 """Classes of words beside which a word of deletion may mean something smaller than a row."""
+_GOES = re.compile("[拿抠甩踢剔划撤扔丢抹摘删砍](?:掉|走|去|脱|了(?![一-鿿]{0,2}(?:就|再|才|后)))")
+"""A verb of taking away with its complement."""
 _DENIED = re.compile("[别莫勿甭]|不[用必该能要]")
 _ASKS = re.compile(r"[吗么嘛][?？\s]*$|[?？]\s*$")
 
@@ -33,7 +35,11 @@ def by_form(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
 def _change(kinds: set[str], message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
     """A row that goes, or the last step back."""
     rows, act = _named(message, scene), Act("", 0, len(message.text), 0.0, words=message.text)
-    if "remove" in kinds and len(rows) == 1 and not _DENIED.search(message.text.replace("不要", "")):
+    if (
+        ("remove" in kinds or _GOES.search(message.text))
+        and len(rows) == 1
+        and not _DENIED.search(message.text.replace("不要", ""))
+    ):
         yield ReadAct(order(Kind.DELETE_INDICATOR, row=rows[0]), act=act, is_proposed=True)
     elif "undo" in kinds and not rows and scene.can_undo:
         yield ReadAct(order(Kind.UNDO), act=act, is_proposed=True)

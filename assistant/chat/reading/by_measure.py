@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.chat.reading.acts import Act
+from assistant.chat.reading.deferral import ASKS_FIRST, PUTS_OFF
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order
 from assistant.chat.reading.row_mentions import MentionKind, RowMention
@@ -65,7 +66,8 @@ def _says_otherwise(message: ChatMessage, scene: Scene) -> bool:
     kinds = {k for at, names in message.kinds if not _within(at, figures) for k in names.split("+")[:1]}
     found = scene.finder.find(message.text, scene.focus.rows)
     named = any(m.kind in _NAMING and not _within(m.start, figures) for m in found)
-    return named or bool(kinds & _UNSAID) or len(message.text) > _LONGEST or bool(ASKS.search(message.text[-3:]))
+    put_off = PUTS_OFF.search(message.text) or ASKS_FIRST.search(message.text)
+    return named or bool(kinds & _UNSAID or put_off or len(message.text) > _LONGEST or ASKS.search(message.text[-3:]))
 
 
 def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:

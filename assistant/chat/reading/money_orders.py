@@ -109,7 +109,7 @@ def _with_whole(pairs: Iterable[tuple[str, "_Amount"]], text: str) -> Iterator[t
 
 
 _FOLLOWS = re.compile(
-    r"总?成[本夲][^，,。；;\d]{0,8}?(?:同步|跟[着到上]|随着|一并|也改|相应|一样|同数|一致)"
+    r"总?成[本夲][^，,。；;\d]{0,8}?(?:同步|跟[着到上]|随着|一并|一块|一起|也改|相应|一样|同数|一致)"
     r"|(?:同步|一并)(?:调整|改|更新)[^，,。；;\d]{0,4}总成本|总额(?:和|跟|与|、)总?成[本夲](?:都|全|均)"
 )
 """That the row of the whole cost follows the sum."""

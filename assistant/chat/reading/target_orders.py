@@ -15,6 +15,7 @@ from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.value_words import VALUED, essence, value_for, value_words
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation_kind import OperationKind as Kind
+from assistant.language.tokens import find_tokens
 
 _GOES_ON = re.compile(r"(?:又|再|还)?(?:多|少|加|减|增|涨|降|翻|砍|压)")
 _MULTIPLIED = re.compile(r"减半|砍半|对半|加倍|翻[一1两二三四五]?[番倍]")
@@ -24,7 +25,9 @@ _NAMED, _SHARED = 3.5, 2
 def set_target(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Values of rows; a change against the old value is reckoned for each row."""
     before, words = value_words(act, message)
-    if not words and (agreed := _agreed_cost(act, scene)):
+    if (not words or not any(t.number is not None for t in find_tokens(words))) and (
+        agreed := _agreed_cost(act, scene)
+    ):
         yield agreed
         return
     if not words:
@@ -44,7 +47,7 @@ def set_target(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct
     yield from found
 
 
-_AGREES = re.compile("跟[着到上]|同步|一并|一致|对上|对齐|对不上|相应")
+_AGREES = re.compile("跟[着到上]|同步|一并|一块|一起|一致|对上|对齐|对不上|相应|[按照](?:这|那|新|同一)个?(?:数|金额)")
 
 
 def _agreed_cost(act: Act, scene: Scene) -> ReadAct | None:

@@ -9,6 +9,7 @@ from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.tagging import Slot
 from assistant.chat.reading.values import factor, reckoned, sign_alone, unit_alone, with_scale
 from assistant.domain.indicator import Indicator
+from assistant.language.directions import DOWN, UP, day_direction
 from assistant.language.numerals import DIGIT, UP_TO_TEN, fold
 from assistant.language.tokens import TextToken, TokenKind, find_tokens
 from assistant.language.word_classes import either, word_classes
@@ -40,7 +41,9 @@ _PLAIN = {
     "起码": "不少于",
     "达到": "",
 }
-_CHANGES = re.compile(either(w for k in ("change", "raise", "lower", "sign") for w in word_classes("act_words")[k]))
+_CHANGES = re.compile(
+    f"{UP}|{DOWN}|" + either(w for k in ("change", "raise", "lower", "sign") for w in word_classes("act_words")[k])
+)
 _PER = re.compile(r"(?:[/每]一?|一)(?P<per>[一-鿿]{1,3})$")
 _COUNT_OF_ROWS = re.compile(r"[两俩二三四五六2-6](?:项|条|个指标|个数|个)")
 _ONE_ROW = re.compile("[一1](?:条|项|条指标|个指标)")
@@ -78,7 +81,7 @@ def value_words(act: Act, message: ChatMessage) -> tuple[str, str]:
         last = tokens[-1]
         begin = max([act.start, *(b for _, b in rows if b <= last.start)])
         before = message.text[begin : last.start]
-        if len(before.strip()) > 2 and not _CHANGES.search(before):
+        if len(before.strip()) > 2 and not (_CHANGES.search(before) or day_direction(before)):
             return "", ""
         return before, message.text[last.start : act.end]
     tail = message.text[max([act.start, *(b for _, b in rows)]) : act.end]

@@ -130,3 +130,11 @@ def test_what_is_far_too_long_is_answered_before_anything_reads_it(chat, stated)
     assert time.process_time() - start < 0.2
     assert "存成文件上传" in turn.reply
     assert (turn.operations, turn.talk) == ((), before)
+
+
+def test_what_went_with_the_money_is_done_where_the_next_message_asks_for_it(chat):
+    chat.say("资金总额改成130万元，财政拨款也是130万元")
+    assert chat.rows["项目总成本"] == "≤130万元"
+    turn = chat.say("项目总成本也按这个数走")
+    assert [o.applied for o in turn.operations] == [True]
+    assert chat.rows["项目总成本"] == "≤130万元"

@@ -113,3 +113,18 @@ def test_the_two_readings_are_shown_and_one_is_chosen_by_its_number():
     stated.parts = replace(stated.parts, reader=MessageReader.shipped())
     stated.say("第1个")
     assert stated.rows["考核合格率"] == "≥92%"
+
+
+def test_a_merge_that_both_read_keeps_the_row_and_the_name_that_the_model_gives_it():
+    text = "培训护理员人数跟培训期数并成一条，就叫“培训规模”"
+    both = [ReadAct(order(Kind.MERGE_INDICATORS, rows=("r2", "r3"), into=into)) for into in ("r2", "r3")]
+    names = [ReadAct(order(Kind.SET_NAME, row=row, value="培训规模")) for row in ("r2", "r3")]
+    found = weigh([both[0], names[0]], [both[1], names[1]], text)
+    assert [(o.operation.op, o.operation.into or o.operation.row, o.is_proposed) for o in found] == [
+        (Kind.MERGE_INDICATORS, "r2", False), (Kind.SET_NAME, "r2", False),
+    ]  # fmt: skip
+
+
+def test_what_is_put_off_and_what_the_model_did_not_read_is_not_proposed():
+    text = "学员满意度好像是92%，我再问问"
+    assert weigh([], [target(text, "r7", "≥92%", is_proposed=True, is_held=True)], text) == []

@@ -17,6 +17,7 @@ def seen(text, scene=SCENE):
 
 def test_a_row_that_words_send_away_is_proposed_to_go():
     assert seen("这一条还是请您删去为好", about("r3")) == [("delete_indicator", True)]
+    assert seen("这一条甩了，另外报", about("r3")) == [("delete_indicator", True)]
 
 
 @pytest.mark.parametrize("text", ["这一条先别删", "这条删两个字", "把删掉的写进去", "那几条删去为好"])

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.chat.reading.row_mentions import SceneRow
 from assistant.chat.reading.rows import RowFinder
+from tests.fakes.reading import SCENE
 
 ROWS = [
     SceneRow("r1", "项目总成本", "成本指标", "经济成本指标", "≤120万元"),
@@ -71,3 +72,12 @@ def test_words_of_no_row_mean_none():
 )
 def test_a_person_who_speaks_and_words_of_consent_are_no_row(text, rows):
     assert meant(text, ["r4"]) == rows
+
+
+def test_rows_with_some_characters_in_their_names_are_all_meant():
+    found = SCENE.finder.find("带“培训”字的三条都删了")
+    assert [(m.rows, m.every) for m in found] == [(("r2", "r3", "r5"), True)]
+
+
+def test_the_measure_of_what_is_pointed_at_is_one_mention():
+    assert meant("它的单价往下落10块", ["r3"]) == [("r2",)]

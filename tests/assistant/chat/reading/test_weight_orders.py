@@ -38,5 +38,7 @@ def test_a_form_without_rows_has_no_cell_to_set():
 def test_points_that_the_message_set_free_come_on_top_of_those_of_the_row_they_are_given_to():
     scene = replace(SCENE, spare=Decimal(6))
     (given,) = read(set_weight, "多的6分给满意度", scene, row="满意度")
+    (put,) = read(set_weight, "腾出来那6分搁满意度上", scene, row="满意度")
+    assert put["value"] == "16"
     (other,) = read(set_weight, "满意度给8分", scene, row="满意度", value="8分")
     assert (given["value"], other["value"]) == ("16", "8")
