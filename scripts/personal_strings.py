@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from assistant.language.personal.lookalikes import is_famous
 from assistant.language.personal.tagging.characters import characters, places, titles
 from scripts.train_roles import TRAINING, load
 
@@ -66,7 +67,9 @@ class Invented:
 
     def __init__(self, names: Sequence[str], words: Sequence[str], rng: random.Random) -> None:
         """``names``: of the newspaper; ``words`` of it that begin like a name and are none."""
-        self._names, self._words, self.rng = names, words, rng
+        self.famous = [name for name in names if is_famous(name)]
+        self._names = [name for name in names if not is_famous(name)]
+        self._words, self.rng = words, rng
         self._places = sorted(places().words)
         self._titles = sorted(titles().words)
         known = characters()

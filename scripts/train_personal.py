@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from assistant.language.personal.folding import folded
+from assistant.language.personal.lookalikes import is_famous
 from assistant.language.personal.reader import found_by_shape
 from assistant.language.personal.squeezing import squeezed
 from assistant.language.personal.tagging.characters import characters, roles, titles
@@ -78,13 +79,13 @@ _BEFORE_WORDS = (
 _ENDS = "\t\t\t  、\n，。；：（/ |"
 
 
-def varied(marked: Marked, make: Invented) -> Marked:
-    """The text with other names and homes where whole ones stand."""
+def varied(marked: Marked, make: Invented, share: float = 0.8) -> Marked:
+    """The text with others for such a share of the whole names and homes, and for every famous name."""
     text, spans, at = "", list[tuple[int, int, str]](), 0
     for start, end, kind in sorted(marked.spans):
         own = marked.text[start:end]
         text += marked.text[at:start]
-        shown = _other(own, kind, make) if make.rng.random() < 0.8 else own
+        shown = _other(own, kind, make) if make.rng.random() < share or is_famous(own) else own
         spans.append((len(text), len(text) + len(shown), kind))
         text, at = text + shown, end
     return Marked(text + marked.text[at:], spans)
@@ -312,7 +313,7 @@ def material(path: Path, files: Sequence[Path]) -> Iterator[tuple[Marked, bool]]
     make = Invented(names, look_alikes(path), random.Random(7))  # noqa: S311 -- training data, no secret
     for at, marked in enumerate(news):
         if at % _NEWS == 0 or (marked.spans and at % 3 == 0):
-            yield varied(marked, make) if at % 4 else marked, at % _NEWS == 0
+            yield varied(marked, make, 0.8 if at % 4 else 0), at % _NEWS == 0
     for at, marked in enumerate(briefs()):
         if at % 8 == 0:
             yield marked, True

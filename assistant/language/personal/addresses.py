@@ -14,35 +14,54 @@ from assistant.language.personal.kinds import PersonalKind, PersonalSpan
 
 _WORDS = rf"(?:{DIGIT}|[十百零]){{1,4}}"
 _N = rf"(?:\d{{1,4}}|{_WORDS}|[甲乙丙东西南北中前后])"
-_GROUP = rf"第?{_N}(?:村民小组|居民小组|小组|组|社|队)"
+_LETTERED = rf"(?:{_N}|(?<![A-Za-z])[A-Za-z])"
+_GROUP = rf"(?:牧业|农业|生产)?第?{_N}(?:村民小组|居民小组|小组|组|社|队)"
 _BUILDING = rf"{_N} ?(?:号楼|#楼|幢|栋|座|楼)"
 _ROOM = r"[A-Za-z]?\d{0,2}-?\d{2,4}"
 _FLAT = rf"(?:{_BUILDING} ?)?{_N} ?(?:单元|门(?=\d)) ?(?:{_ROOM}|{_N}楼)? ?(?:室|户|号|[东西中]户)?"
+_PARTS = rf"(?:{_LETTERED} ?(?:号楼|#楼|号大院|幢|栋|座|排|单元|门洞?|层|楼|区|片) ?){{1,4}}"
+_LAST = (
+    rf"(?:(?<=[层楼]){_N} ?(?:号|室|户)|(?<=[幢栋座排元门洞层区片]) ?{_LETTERED}? ?(?:室|户|号|栋|楼|门|排)(?!楼|院)|"
+    rf"[东西中南北左右顶][户门边层](?:[东西]边)?|附\d{{1,3}}号?|"
+    rf"(?<=[座栋幢]) ?{_ROOM}(?:-\d{{1,4}})?(?:室|号)?(?![\d.万亿元])|靠[左右])"
+)
+"""The building, entrance and floor of a flat, in any number, and its door: 22号楼东单元9层西户, A区9排3号."""
 _TAILS = (
     re.compile(rf"{_GROUP} ?(?:\d{{1,4}}|{_WORDS}) ?(?:号|户)(?:附\d+号|之\d+)?"),
     re.compile(rf"(?<=[村屯寨庄区湾沟坪堡]){_GROUP}(?=的?(?:村民|居民|农户|社员|农民|贫困户|脱贫户))"),
     re.compile(rf"{_FLAT}|{_BUILDING} ?{_ROOM}(?:室|户|号)?(?![\d.万亿元])"),
-    re.compile(rf"(?<=[{HAN}号]) ?\d{{1,3}}-\d{{1,2}}-\d{{3,4}}(?:室|号)?(?!\d)"),
-    re.compile(r"(?<=[村屯寨庄湾沟坪堡]) ?\d{1,4}号(?![线文楼机])"),
+    re.compile(rf"(?<=[{HAN}])(?<!码) ?\d{{1,3}}-\d{{1,2}}-\d{{3,4}}(?:室|号)?(?!\d)"),
+    re.compile(rf"{_PARTS}{_LAST}"),
+    re.compile(r"(?<=嘎查) ?\d{1,4}[号户]"),
+    re.compile(r"(?<=[村屯寨庄湾沟坪堡窝冲坳坑畈]) ?\d{1,4}号(?![线文楼机])"),
     re.compile(r"(?<=[苑园寓邸府里区院]) ?\d{3,4}室"),
 )
 _DOOR = re.compile(rf"(?<=[{HAN}]){_N} ?(?:号院|号|弄|巷|室)(?!线|文|楼)(?: ?{_BUILDING})?(?: ?{_ROOM}室?)?")
 _PLACE_END = re.compile(r"[村屯寨庄组队社区苑园路街巷弄镇乡里院]$")
 _NO_LIVING = "[着了满进不得人民房院宿户建所址宅培]"
 _LABEL = re.compile(
-    r"(?P<explicit>(?:家庭|户籍|居住|现|常|通讯|收货|邮寄|送货|身份证)?(?:住址|住所地?)|家庭地址|居住地点|现居住?地|暂住地|(?:联系|常住|身份证)地址|户籍所在地|"
-    r"(?:户籍|户口)(?:地址|所在地|地)?|居住地址?|收货地址|邮寄地址|送货地址)(?:为|是|在)?(?: ?[:=|\t] ?| )|"
-    r"(?P<lives>家住在?|现住|住在|租住在?|暂住|居住在|居住于|老家在?|我家在|家在|"
-    rf"住(?!{_NO_LIVING}))"
+    r"(?P<explicit>(?:家庭|户籍|居住|现|常|通讯|收货|邮寄|送货|身份证)?(?:住址|住所地?)|家庭地址|用[水电气]地址|原址|居住地点|现居住?地|暂住地|(?:联系|常住|身份证)地址|户籍所在地|"
+    r"(?:户籍|户口)(?:地址|所在地|地)?|居住地址?|住址栏|收货地址|邮寄地址|送货地址)(?:为|是|在)?(?: ?[:=|\t] ?| )|"
+    r"(?P<lives>家住在?|现住|现居(?!住)|住在|租住在?|暂住|居住在|居住于|老家在?|我家在|我家 ?:|家在|"
+    rf"住(?: ?:|(?!{_NO_LIVING})))"
 )
 _VALUE = re.compile(rf"[{HAN}\dA-Za-z#()-](?:[{HAN}\dA-Za-z#() .-]{{2,58}}[{HAN}\dA-Za-z#()])")
 _VILLAGE = re.compile(rf"[{HAN}]{{2,16}}(?:村|屯|寨|庄|社区|小区|家属院|花园|公寓)(?:{_GROUP})?")
-_LEAD = re.compile(r"家住在?|现住|住在|租住|暂住|居住|老家|位于|[:：]|[住在到至系是去往从于给]")
+_LEAD = re.compile(r"家住在?|现住|住在|租住|暂住|居住|老家|位于|\d日[前后]?|[:：]|[住在到至系是去往从于给]")
 _OFFICE = re.compile(
-    "办公|大厦|写字楼|行政中心|政府|机关|单位|公司|学校|医院|会议|教学|门诊|实验|仓库|机房|中心|宿舍楼"
+    "办公|商贸|市场|铺位|摊位|商铺|门面|柜台|商场|大厦|写字楼|行政中心|政府|机关|单位|公司|学校|医院|会议|教学|门诊|实验|仓库|机房|中心|宿舍楼"
 )
+_FLAT_OF = re.compile(rf"(?<=[{HAN}]\()\d{{1,3}}-\d{{1,2}}-\d{{3,4}}(?=\))")
+"""A flat in brackets behind the one who lives there."""
+_BARE_FLAT = re.compile(
+    rf"(?<![{HAN}\dA-Za-z-])(?:\d{{1,2}} ?(?:号楼|栋|幢) ?(?:\d ?单元 ?)?\d{{3,4}}|\d{{1,2}}楼\d\d室)(?![\d.])"
+)
+"""A flat without its place."""
+_HOUSE = re.compile("号楼|#楼|[栋幢座元门号社组队室户排区-]")
+_AREA = re.compile("[省市县区镇乡村路街巷苑园院里号屯寨庄城湾府邸寓舍社]")
+_GRAVE = re.compile("[公陵坟]墓|墓[区穴地]|陵园|骨灰")
 _BARE_GROUP = re.compile(rf"(?<=[村屯寨庄]){_GROUP}(?![{HAN}\d])")
-_CHAIN = re.compile(rf"[县区市旗][{HAN}]{{1,6}}[镇乡][{HAN}]{{1,6}}[村屯寨庄]$")
+_CHAIN = re.compile(rf"[县区市旗][{HAN}]{{1,6}}[镇乡](?:[{HAN}]{{1,6}}|\d{{1,2}})[村屯寨庄]$")
 """A village below its town and county, as in the address of a person; a site of works stands behind its label."""
 _SITE = re.compile("地点|位置|位于|实施|建设|范围|涉及|路线|工程")
 _HEADING = re.compile("住址|住所|户籍|居住地|家庭地址|^地址$|户口所在")
@@ -61,15 +80,24 @@ def find_addresses(text: str, columns: Columns) -> Iterator[tuple[PersonalSpan, 
     for tail in _TAILS:
         for match in tail.finditer(text):
             start = home_start(text, match.start())
-            if match.start() - start >= 2:
+            if match.start() - start >= 2 and _is_place(text, start, match.start(), match.end()):
                 certain = not _OFFICE.search(text, max(0, start - 8), match.end())
                 yield PersonalSpan(PersonalKind.ADDRESS, start, match.end()), certain
+    yield from ((PersonalSpan(PersonalKind.ADDRESS, *match.span()), True) for match in _FLAT_OF.finditer(text))
+    yield from ((PersonalSpan(PersonalKind.ADDRESS, *match.span()), False) for match in _BARE_FLAT.finditer(text))
     for match in _BARE_GROUP.finditer(text):
         start = home_start(text, match.start())
         if _CHAIN.search(text, start, match.start()):
             certain = not _SITE.search(text, max(0, start - 10), start)
             yield PersonalSpan(PersonalKind.ADDRESS, start, match.end()), certain
     yield from _in_cells(text, columns)
+
+
+def _is_place(text: str, start: int, tail: int, end: int) -> bool:
+    """Whether somebody may live there: no grave, and more than a floor that one is sent to (到四楼412)."""
+    if _GRAVE.search(text, start, end):
+        return False
+    return bool(_HOUSE.search(text, tail, end) or _AREA.search(text, start, tail))
 
 
 def home_start(text: str, tail: int) -> int:

@@ -22,7 +22,8 @@ _PLAIN = str.maketrans(
 _DIGITS = "".join(_SPOKEN)
 _RUN = re.compile(rf"[0-9{_DIGITS}](?:[ .,、-]?[0-9{_DIGITS}]){{6,40}}(?![0-9{_DIGITS}十百千万亿拾佰仟元圆])")
 _LETTER_O = re.compile(r"(?<=\d{3})[Oo](?=\d{3})")
-"""A letter that was read for a nought."""
+_LETTER_I = re.compile(r"(?<![A-Za-z0-9])[Il](?=[3-9]\d[ -]\d{4})|(?<=\d\d)[Il](?=\d)")
+"""Letters that were read for a nought and a one."""
 _FEWEST = 6
 """Chinese digits of a run; a year has four."""
 
@@ -30,7 +31,7 @@ _FEWEST = 6
 def folded(text: str) -> str:
     """The text with each variant of a character as the plain one; the length does not change."""
     plain = fold(text).translate(_PLAIN)
-    return _RUN.sub(_figures, _LETTER_O.sub("0", plain))
+    return _RUN.sub(_figures, _LETTER_I.sub("1", _LETTER_O.sub("0", plain)))
 
 
 def _figures(run: re.Match[str]) -> str:

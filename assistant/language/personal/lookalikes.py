@@ -8,7 +8,8 @@ import re
 from enum import Enum, auto
 
 from assistant.language.personal.kinds import PersonalKind, PersonalSpan
-from assistant.language.personal.tagging.characters import characters, roles
+from assistant.language.personal.settled_names import is_labelled
+from assistant.language.personal.tagging.characters import characters, is_field
 from assistant.language.word_tags import dictionary_words, tagged
 
 _ALL_BUT_SURE = 0.95
@@ -16,11 +17,12 @@ _LONGEST = 12
 _RUN = re.compile(r"[一-鿿]{1,12}")
 _BODY = re.compile(
     r"(?:公司|集团|厂|店|学院|大学|中学|小学|学校|幼儿园|医院|卫生院|银行|支行|分行|合作社|协会|学会|基金会|研究[院所]|基地"
-    r"|剧[院社团]|图书馆|纪念[馆园堂]|博物馆|故居|书院|工作室|广场|大桥|街道|社区|车站|报告会|奖)"
+    r"|宾馆|酒店|饭店|超市|商店|商行|餐馆|菜馆|面馆|烩面|水饺|按摩|摄影|事务所|诊所|诊室|药房|种业|旧居|画像|词条"
+    r"|剧[院社团]|图书馆|纪念[馆园堂]|博物馆|故居|书院|工作室|广场|大道|大桥|街道|社区|车站|报告会|奖)"
 )
 _OFFICE = re.compile("办事处|政府|大厦|写字楼|行政中心|服务中心|机关|派出所|政务")
+_PLACE = re.compile("..(?:嘎查|苏木|[村镇乡县矿屯寨])$")
 _BEHIND = 6
-_LABEL = re.compile(r"([一-鿿]{2,8})\s*[:：]\s*\Z")
 _OF_BODIES = frozenset("nvabjzxm")
 """First letters of the parts of speech that stand within the name of a body; what a person does has others too."""
 
@@ -44,10 +46,24 @@ def likeness_of(text: str, span: PersonalSpan, chance: float) -> Likeness:
         return Likeness.NONE
     if text[span.start - 1 : span.start].isdigit() and text[span.start] not in characters().frequency:
         return Likeness.WORD  # the measure of a number: 13人顺延
+    stated = text[span.start : span.end]
+    if is_field(stated) or _PLACE.search(stated) or _is_long_word(stated):
+        return Likeness.OTHER
     if _in_title(text, span) or _begins_body(text, span.end) or _cuts_latin(text, span):
         return Likeness.OTHER
-    is_open = chance < _ALL_BUT_SURE and not _has_role(text, span.start)
-    return Likeness.WORD if is_open and _is_word(text, span) else Likeness.NONE
+    if chance >= _ALL_BUT_SURE or is_labelled(text, span.start):
+        return Likeness.NONE
+    return Likeness.WORD if _is_word(text, span) or is_famous(stated) else Likeness.NONE
+
+
+def is_famous(name: str) -> bool:
+    """Whether the dictionary holds a whole name: it does so for people of history and of the news."""
+    return len(name) > 2 and dictionary_words(name) == (name,)
+
+
+def _is_long_word(words: str) -> bool:
+    """Whether the dictionary has it, at three characters and more, as no name: 负责人, 孤独症."""
+    return is_famous(words) and not tagged(words).words[0].tag.startswith("nr")
 
 
 def _cuts_latin(text: str, span: PersonalSpan) -> bool:
@@ -57,12 +73,6 @@ def _cuts_latin(text: str, span: PersonalSpan) -> bool:
 
 def _is_latin(char: str) -> bool:
     return char.isascii() and char.isalpha()
-
-
-def _has_role(text: str, start: int) -> bool:
-    """Whether the label right before says that somebody stands here: 出纳：, 经办人：."""
-    label = _LABEL.search(text, max(0, start - _LONGEST), start)
-    return label is not None and any(label[1][-length:] in roles().words for length in (2, 3, 4, 5))
 
 
 def _in_title(text: str, span: PersonalSpan) -> bool:

@@ -12,7 +12,7 @@ from assistant.language.personal.check_digits import is_card_number, is_id_numbe
 from assistant.language.personal.kinds import PersonalKind, PersonalSpan
 from assistant.language.personal.labels import THING, Label, Labels
 
-_RUN = re.compile(r"\d+(?:[ .-]{1,3}\d+|\n ?\d+|\) ?-?\d+|(?<=\d)[Xx*](?![A-Za-z]))*")
+_RUN = re.compile(r"\d+(?:[ .-]{1,3}\d+|\n ?\d+|\) ?-?\d+|(?<=\d) ?[Xx*](?![A-Za-z]))*")
 _GROUP = re.compile(r"\d+[Xx]?|[*Xx]")
 _UNIT = re.compile(
     r" ?[万亿千百]?(?:元(?!宝)|美元|块|吨|米(?!粉)|公里|亩|平方|㎡|人(?![民家])|户(?![主籍口名])|%|％|度|升|"
@@ -31,8 +31,12 @@ _DATE = re.compile(
     r"(?:19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?|"
     r"[ .-](?:0?[1-9]|1[0-2])(?:[ .-](?:0?[1-9]|[12]\d|3[01]))?)"
 )
+_PERIOD = re.compile(r"(?:19|20)\d{2}[.-]\d{1,2}[.-]\d{1,2}[ -]{1,3}(?:19|20)\d{2}[.-]\d{1,2}[.-]\d{1,2}")
+"""From one day to another: 2018.06.11-2038.06.11."""
 _MOST_GROUPS = 24
 _MOBILE_GROUPS = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (3, 3, 5), (5, 6), (3, 5, 3), (6, 5), (1, 3, 3, 4)}
+_ID_ON_LINES = (6, 8, 4)
+"""A citizen's number with a line each for place, birth and the rest."""
 _ID_GROUPS = {
     (18,),
     (17, 1),
@@ -145,6 +149,8 @@ def _grown(piece: _Piece, kind: PersonalKind) -> tuple[int, int]:
 
 def _kind(piece: _Piece, label: Label, gap: int, before: str, behind: str) -> tuple[PersonalKind | None, bool]:
     text = piece.text
+    if _PERIOD.fullmatch(text, piece.start, piece.end):
+        return None, False
     if before.strip(" ") in {".", "-"} or behind.strip(" ") in {"."} or _UNIT.match(text, piece.end):
         return None, False
     lead = text[max(0, piece.start - 5) : piece.start]
@@ -203,6 +209,7 @@ def _shaped(piece: _Piece, label: Label) -> tuple[PersonalKind | None, bool]:
     if len(figures) == 18 and (
         is_id_number(figures)
         or (not piece.breaks and looks_like_id(figures) and (lengths in _ID_GROUPS or piece.is_single))
+        or (lengths == _ID_ON_LINES and looks_like_id(figures))
     ):
         return PersonalKind.ID_CARD, True
     if piece.breaks:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.language.personal.folding import HAN
 
 _APART = re.compile(
-    rf"(?<![{HAN}])[{HAN}](?: {{1,3}}[{HAN}]){{1,12}}(?![{HAN}])|(?<=[{HAN}])[{HAN}](?: [{HAN}]){{1,3}}(?![{HAN}])"
+    rf"(?<![{HAN}])[{HAN}](?: {{1,3}}[{HAN}]){{1,40}}(?![{HAN}])|(?<=[{HAN}])[{HAN}](?: [{HAN}]){{1,3}}(?![{HAN}])"
 )
 
 

@@ -31,6 +31,7 @@ class _Words(BaseModel):
     roles: str
     brands: str
     works: str
+    fields: str
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,17 @@ def brands() -> WordList:
 def works() -> WordList:
     """What says that names beside it are of authors and of people of history: 课文, 诞辰."""
     return WordList(load_model(_HERE / "words.yaml", _Words).works.split())
+
+
+@cache
+def fields() -> WordList:
+    """What a cell or a field is called: 性别, 合计."""
+    return WordList(load_model(_HERE / "words.yaml", _Words).fields.split())
+
+
+def is_field(words: str) -> bool:
+    """Whether a whole cell says what another holds, or who somebody is, and names nobody: 性别, 联系人, 副局长."""
+    return len(words) > 1 and any(words in known().words for known in (fields, roles, titles))
 
 
 @cache

@@ -25,21 +25,43 @@ def test_bodies_and_books_are_nobody(text, name):
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("杨善洲参加公司培训", "杨善洲"), ("齐东到学院报到", "齐东"), ("《办法》由李时珍解读", "李时珍")]
+    ("text", "name"), [("杨善洲参加公司培训", "杨善洲"), ("齐东到学院报到", "齐东"), ("《办法》由李时祯解读", "李时祯")]
 )
 def test_people_who_do_something_at_a_body_are_people(text, name):
     assert likeness(text, name) is Likeness.NONE
 
 
 def test_a_common_word_is_doubtful_unless_the_tagger_is_all_but_sure():
-    assert likeness("本页合计三项", "合计") is Likeness.WORD
-    assert likeness("本页合计三项", "合计", chance=0.96) is Likeness.NONE
-    assert likeness("本页合计三项", "合计", kind=PersonalKind.ADDRESS) is Likeness.NONE
+    assert likeness("本页程序三项", "程序") is Likeness.WORD
+    assert likeness("本页程序三项", "程序", chance=0.96) is Likeness.NONE
+    assert likeness("本页程序三项", "程序", kind=PersonalKind.ADDRESS) is Likeness.NONE
 
 
 def test_behind_the_label_of_a_role_a_common_word_is_a_name():
-    assert likeness("出纳 ： 合计 账号", "合计") is Likeness.NONE
-    assert likeness("备注：合计三项", "合计") is Likeness.WORD
+    assert likeness("出纳 ： 程序 账号", "程序") is Likeness.NONE
+    assert likeness("备注：程序三项", "程序") is Likeness.WORD
+
+
+def test_whole_names_that_the_dictionary_holds_are_doubtful_where_nothing_says_that_somebody_stands_there():
+    assert likeness("门厅挂李时珍像", "李时珍") is Likeness.WORD
+    assert likeness("经办人：李时珍", "李时珍") is Likeness.NONE
+    assert likeness("门厅挂李时祯像", "李时祯") is Likeness.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("领款人\t应发\t卡号", "应发"),
+        ("分管副市长兼任", "副市长"),
+        ("联系电话 三部", "联系电话"),
+        ("乌兰嘎查 1260亩", "乌兰嘎查"),
+        ("柳荫矿检修", "柳荫矿"),
+        ("孤独症康复", "孤独症"),
+        ("谢大姐土菜馆整改", "谢大姐"),
+    ],
+)
+def test_labels_places_shops_and_longer_words_of_the_dictionary_are_nobody(text, name):
+    assert likeness(text, name) is Likeness.OTHER
 
 
 def test_a_piece_of_a_latin_word_is_nobody():

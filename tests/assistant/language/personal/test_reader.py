@@ -57,6 +57,19 @@ def found(text):
         ("座机022-6000 0000-8015", PersonalKind.PHONE, "022-6000 0000-8015"),
         ("补偿款打入“一折通”：1300 0000 0100 0000 713", PersonalKind.ACCOUNT, "1300 0000 0100 0000 713"),
         ("通讯处为城东区水上公园西路云锦园9号楼4门602", PersonalKind.ADDRESS, "云锦园9号楼4门602"),
+        ("证 号 ： 4 1 0 1 0 1 1 9 8 0 0 1 0 1 0 0 2 X", PersonalKind.ID_CARD, "4 1 0 1 0 1 1 9 8 0 0 1 0 1 0 0 2 X"),
+        ("410101\n19800101\n0010", PersonalKind.ID_CARD, "410101\n19800101\n0010"),
+        ("乘车人证件4101011980****0010", PersonalKind.ID_CARD, "4101011980****0010"),
+        ("学籍辅号G410101198001010010", PersonalKind.OTHER, "G410101198001010010"),
+        ("昨晚I38-0000-00I0打来", PersonalKind.PHONE, "I38-0000-00I0"),
+        ("门口那辆豫 A D 0 0 0 0 1谁的", PersonalKind.PLATE, "豫 A D 0 0 0 0 1"),
+        ("旅行证件号码 EB 0000001", PersonalKind.PASSPORT, "EB 0000001"),
+        ("云锦区宋城路水岸新城22号楼东单元9层西户", PersonalKind.ADDRESS, "水岸新城22号楼东单元9层西户"),
+        ("原址云锦区水岸小区C座19-4", PersonalKind.ADDRESS, "水岸小区C座19-4"),
+        ("写我家：云锦区水岸新村A区9排3号", PersonalKind.ADDRESS, "水岸新村A区9排3号"),
+        ("主任卢二妮（6-1-1801）", PersonalKind.ADDRESS, "6-1-1801"),
+        ("云锦旗青溪苏木2嘎查14户", PersonalKind.ADDRESS, "青溪苏木2嘎查14户"),
+        ("外籍教师来华：Martin Blake，讲座费", PersonalKind.NAME, "Martin Blake"),
         ("token=abcdef1234567890", PersonalKind.SECRET, "abcdef1234567890"),
         ("http://root:geheim@10.0.0.1/v1", PersonalKind.SECRET, "root:geheim"),
     ],
@@ -80,6 +93,11 @@ def test_personal_data_is_found_whatever_it_is_written_like(text, kind, quote):
         "公厕14座112万元，小区改造3个",
         "函证编号1350000649，检验证号 林种检2026-0000",
         "注册证号 国械注准20200000562，国药准字H20200000",
+        "身份证有效期2018.06.11-2038.06.11",
+        "产权备案号：豫A-T00000，安装高度86.5米",
+        "您的快件已到驿站，取件码7-3-2046",
+        "请到四楼412取件，公墓东区3排14号",
+        "Microsoft Word Viewer 16",
         "row 47 col F: expect number, got null",
     ],
 )
@@ -90,6 +108,12 @@ def test_sums_papers_bodies_and_places_stay(text):
 def test_the_label_of_a_column_holds_for_its_cells():
     table = "序号\t户主\t家庭住址\t残疾证号\n1\t卢二妮\t青溪镇梁庄村\t41010119800101001243"
     assert [kind for kind, _ in found(table)] == [PersonalKind.NAME, PersonalKind.ADDRESS, PersonalKind.OTHER]
+
+
+def test_a_form_of_labels_and_values_is_no_column_of_names():
+    form = "姓名  卢 二 妮\n性别  女\n证件号码  0 0\n现住址  不详"
+    assert [stated for _, stated in found(form)] == ["卢 二 妮"]
+    assert found("姓名|工种|应发\n卢二妮|瓦工|320\n合计||320") == [(PersonalKind.NAME, "卢二妮")]
 
 
 def test_what_is_not_certain_is_listed_and_not_masked():

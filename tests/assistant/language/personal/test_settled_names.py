@@ -22,6 +22,8 @@ def settled(text):
         ("审核（签字）：张三 复核：王二妮", ["张三", "王二妮"]),
         ("李四 13800000000", ["李四"]),
         ("赵六：13800000000，孙七，13900000000", ["赵六", "孙七"]),
+        ("门口来了个姓佟的师傅", ["佟"]),
+        ("受理时自称姓岑，未留电话", ["岑"]),
     ],
 )
 def test_a_place_of_names_holds_a_name(text, names):
@@ -38,6 +40,9 @@ def test_a_place_of_names_holds_a_name(text, names):
         "新号 13800000000",
         "方案-13800000000",
         "备注：李四",
+        "负责人：局长",
+        "联系人：应发 13800000000",
+        "同姓的居民，老百姓，张王李三姓村民",
     ],
 )
 def test_departments_common_words_and_words_of_the_number_are_none(text):
