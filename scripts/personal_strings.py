@@ -102,6 +102,8 @@ class Invented:
             return self.of_other_peoples()
         if kind < 0.27:
             return self.rarely_called()
+        if kind < 0.33:
+            return self.rng.choice(self.famous)
         return self.rng.choice(self._names) if kind < 0.5 else self.composed()
 
     def called(self) -> str:

@@ -9,10 +9,11 @@ from enum import Enum, auto
 
 from assistant.language.personal.kinds import PersonalKind, PersonalSpan
 from assistant.language.personal.settled_names import is_labelled
-from assistant.language.personal.tagging.characters import characters, is_field
+from assistant.language.personal.tagging.characters import characters, is_field, titles
 from assistant.language.word_tags import dictionary_words, tagged
 
-_ALL_BUT_SURE = 0.95
+_SURE, _ALL_BUT_SURE = 0.8, 0.95
+"""Chances from which a famous name and a common word are somebody's."""
 _LONGEST = 12
 _RUN = re.compile(r"[一-鿿]{1,12}")
 _BODY = re.compile(
@@ -47,18 +48,25 @@ def likeness_of(text: str, span: PersonalSpan, chance: float) -> Likeness:
     if text[span.start - 1 : span.start].isdigit() and text[span.start] not in characters().frequency:
         return Likeness.WORD  # the measure of a number: 13人顺延
     stated = text[span.start : span.end]
-    if is_field(stated) or _PLACE.search(stated) or _is_long_word(stated):
+    is_named = is_labelled(text, span.start)
+    if is_field(stated) or (not is_named and (_PLACE.search(stated) or _is_long_word(stated))):
         return Likeness.OTHER
     if _in_title(text, span) or _begins_body(text, span.end) or _cuts_latin(text, span):
         return Likeness.OTHER
-    if chance >= _ALL_BUT_SURE or is_labelled(text, span.start):
+    if chance >= _ALL_BUT_SURE or is_named:
         return Likeness.NONE
-    return Likeness.WORD if _is_word(text, span) or is_famous(stated) else Likeness.NONE
+    is_known = chance < _SURE and is_famous(stated) and not _is_called(stated)
+    return Likeness.WORD if is_known or _is_word(text, span) else Likeness.NONE
 
 
 def is_famous(name: str) -> bool:
     """Whether the dictionary holds a whole name: it does so for people of history and of the news."""
     return len(name) > 2 and dictionary_words(name) == (name,)
+
+
+def _is_called(name: str) -> bool:
+    """Whether it is a surname and a title, as the dictionary has some: 董先生."""
+    return name[0] in characters().frequency and name[1:] in titles().words
 
 
 def _is_long_word(words: str) -> bool:

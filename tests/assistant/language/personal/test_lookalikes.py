@@ -45,6 +45,8 @@ def test_behind_the_label_of_a_role_a_common_word_is_a_name():
 def test_whole_names_that_the_dictionary_holds_are_doubtful_where_nothing_says_that_somebody_stands_there():
     assert likeness("门厅挂李时珍像", "李时珍") is Likeness.WORD
     assert likeness("经办人：李时珍", "李时珍") is Likeness.NONE
+    assert likeness("门厅挂李时珍像", "李时珍", chance=0.9) is Likeness.NONE
+    assert likeness("尊敬的董先生", "董先生") is Likeness.NONE
     assert likeness("门厅挂李时祯像", "李时祯") is Likeness.NONE
 
 
