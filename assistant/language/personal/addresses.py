@@ -33,7 +33,7 @@ _TAILS = (
     re.compile(rf"(?<=[{HAN}])(?<!码) ?\d{{1,3}}-\d{{1,2}}-\d{{3,4}}(?:室|号)?(?!\d)"),
     re.compile(rf"{_PARTS}{_LAST}"),
     re.compile(r"(?<=嘎查) ?\d{1,4}[号户]"),
-    re.compile(r"(?<=[村屯寨庄湾沟坪堡窝冲坳坑畈]) ?\d{1,4}号(?![线文楼机])"),
+    re.compile(r"(?<=[村屯寨庄湾沟坪堡窝冲坳坑畈]) ?\d{1,4} ?号(?![线文楼机])"),
     re.compile(r"(?<=[苑园寓邸府里区院]) ?\d{3,4}室"),
 )
 _DOOR = re.compile(rf"(?<=[{HAN}]){_N} ?(?:号院|号|弄|巷|室)(?!线|文|楼)(?: ?{_BUILDING})?(?: ?{_ROOM}室?)?")
@@ -51,12 +51,11 @@ _LEAD = re.compile(r"家住在?|现住|住在|租住|暂住|居住|老家|位于
 _OFFICE = re.compile(
     "办公|商贸|市场|铺位|摊位|商铺|门面|柜台|商场|大厦|写字楼|行政中心|政府|机关|单位|公司|学校|医院|会议|教学|门诊|实验|仓库|机房|中心|宿舍楼"
 )
-_FLAT_OF = re.compile(rf"(?<=[{HAN}]\()\d{{1,3}}-\d{{1,2}}-\d{{3,4}}(?=\))")
-"""A flat in brackets behind the one who lives there."""
 _BARE_FLAT = re.compile(
+    rf"(?<=[{HAN}]\()\d{{1,3}}-\d{{1,2}}-\d{{3,4}}(?=\))|"
     rf"(?<![{HAN}\dA-Za-z-])(?:\d{{1,2}} ?(?:号楼|栋|幢) ?(?:\d ?单元 ?)?\d{{3,4}}|\d{{1,2}}楼\d\d室)(?![\d.])"
 )
-"""A flat without its place."""
+"""A flat without its place, at the head of a line or in brackets behind the one who lives there."""
 _HOUSE = re.compile("号楼|#楼|[栋幢座元门号社组队室户排区-]")
 _AREA = re.compile("[省市县区镇乡村路街巷苑园院里号屯寨庄城湾府邸寓舍社]")
 _GRAVE = re.compile("[公陵坟]墓|墓[区穴地]|陵园|骨灰")
@@ -83,8 +82,7 @@ def find_addresses(text: str, columns: Columns) -> Iterator[tuple[PersonalSpan, 
             if match.start() - start >= 2 and _is_place(text, start, match.start(), match.end()):
                 certain = not _OFFICE.search(text, max(0, start - 8), match.end())
                 yield PersonalSpan(PersonalKind.ADDRESS, start, match.end()), certain
-    yield from ((PersonalSpan(PersonalKind.ADDRESS, *match.span()), True) for match in _FLAT_OF.finditer(text))
-    yield from ((PersonalSpan(PersonalKind.ADDRESS, *match.span()), False) for match in _BARE_FLAT.finditer(text))
+    yield from ((PersonalSpan(PersonalKind.ADDRESS, *match.span()), True) for match in _BARE_FLAT.finditer(text))
     for match in _BARE_GROUP.finditer(text):
         start = home_start(text, match.start())
         if _CHAIN.search(text, start, match.start()):

@@ -67,6 +67,7 @@ def found(text):
         ("云锦区宋城路水岸新城22号楼东单元9层西户", PersonalKind.ADDRESS, "水岸新城22号楼东单元9层西户"),
         ("原址云锦区水岸小区C座19-4", PersonalKind.ADDRESS, "水岸小区C座19-4"),
         ("写我家：云锦区水岸新村A区9排3号", PersonalKind.ADDRESS, "水岸新村A区9排3号"),
+        ("停机号码137 0000 0020勿再打", PersonalKind.PHONE, "137 0000 0020"),
         ("主任卢二妮（6-1-1801）", PersonalKind.ADDRESS, "6-1-1801"),
         ("云锦旗青溪苏木2嘎查14户", PersonalKind.ADDRESS, "青溪苏木2嘎查14户"),
         ("外籍教师来华：Martin Blake，讲座费", PersonalKind.NAME, "Martin Blake"),
