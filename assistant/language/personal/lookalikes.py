@@ -10,10 +10,11 @@ from enum import Enum, auto
 from assistant.language.personal.kinds import PersonalKind, PersonalSpan
 from assistant.language.personal.settled_names import is_labelled
 from assistant.language.personal.tagging.characters import characters, is_field, titles
-from assistant.language.word_tags import dictionary_words, tagged
+from assistant.language.word_tags import TaggedWord, dictionary_words, tagged
 
 _SURE, _ALL_BUT_SURE = 0.8, 0.95
 """Chances from which a famous name and a common word are somebody's."""
+_FAMILIAR = "老小阿大"
 _LONGEST = 12
 _RUN = re.compile(r"[一-鿿]{1,12}")
 _BODY = re.compile(
@@ -55,8 +56,10 @@ def likeness_of(text: str, span: PersonalSpan, chance: float) -> Likeness:
         return Likeness.OTHER
     if chance >= _ALL_BUT_SURE or is_named:
         return Likeness.NONE
+    if word := _word_at(text, span):
+        return Likeness.WORD if _may_be_called(word) else Likeness.OTHER
     is_known = chance < _SURE and is_famous(stated) and not _is_called(stated)
-    return Likeness.WORD if is_known or _is_word(text, span) else Likeness.NONE
+    return Likeness.WORD if is_known else Likeness.NONE
 
 
 def is_famous(name: str) -> bool:
@@ -65,8 +68,9 @@ def is_famous(name: str) -> bool:
 
 
 def _is_called(name: str) -> bool:
-    """Whether it is a surname and a title, as the dictionary has some: 董先生."""
-    return name[0] in characters().frequency and name[1:] in titles().words
+    """Whether it is a surname and a title or of another people, as the dictionary has some: 董先生, 乌云其木格."""
+    has_title = name[0] in characters().frequency and name[1:] in titles().words
+    return has_title or characters().made_of_parts.fullmatch(name) is not None
 
 
 def _is_long_word(words: str) -> bool:
@@ -98,10 +102,16 @@ def _begins_body(text: str, end: int) -> bool:
     return all(word.tag[:1] in _OF_BODIES and word.tag != "v" for word in between)
 
 
-def _is_word(text: str, span: PersonalSpan) -> bool:
-    """Whether the dictionary knows exactly these characters, here, as a word that is no name."""
+def _may_be_called(word: TaggedWord) -> bool:
+    """Whether people are called by a common word: 程序, 高洁 begin with a surname, 周日 is a time."""
+    return (word.text[0] in characters().frequency or word.text[0] in _FAMILIAR) and word.tag != "t"
+
+
+def _word_at(text: str, span: PersonalSpan) -> TaggedWord | None:
+    """The word, where the dictionary knows exactly these characters, here, as one that is no name."""
     words = tagged(text[max(0, span.start - _LONGEST) : span.end + _LONGEST])
     word = words.at(min(span.start, _LONGEST))
     stated = text[span.start : span.end]
-    is_whole = word is not None and word.text == stated and not word.tag.startswith(("nr", "x"))
-    return is_whole and len(stated) > 1 and dictionary_words(stated) == (stated,)
+    if word is None or word.text != stated or word.tag.startswith(("nr", "x")):
+        return None
+    return word if len(stated) > 1 and dictionary_words(stated) == (stated,) else None

@@ -17,6 +17,8 @@ _BEGIN_NAME, _BEGIN_HOME = TAGS.index("B"), TAGS.index("A")
 _GOES_ON = 0.08
 """Chance from which a character beside a likelier one belongs to the same piece."""
 _FAMILIAR = "老小阿"
+_RARE = 2
+"""Rank from which a surname is rarer than the fifty most frequent."""
 
 
 def tagged_spans(text: Squeezed, numbers: Places, homes: Places, least: float) -> Iterator[tuple[PersonalSpan, float]]:
@@ -49,10 +51,15 @@ def _pieces(likely: npt.NDArray[np.float32], begins: npt.NDArray[np.float32]) ->
 
 
 def _is_word(piece: str) -> bool:
-    """Whether what looks like 小刘 or 老张 is a word of the dictionary that names nobody: 小于, 老农."""
+    """Whether what looks like 小刘 is a word of the dictionary that names nobody: 小于, 老农.
+
+    The dictionary has 老张 and 小董 as well: before the most frequent surnames a noun may name somebody.
+    """
     if piece[0] not in _FAMILIAR or dictionary_words(piece) != (piece,):
         return False
-    return not tagged(piece).words[0].tag.startswith("nr")
+    tag = tagged(piece).words[0].tag
+    is_usual = tag == "n" and characters().frequency.get(piece[1:], _RARE) < _RARE
+    return not (is_usual or tag.startswith("nr"))
 
 
 def _with_title(text: str, start: int, end: int) -> int:
