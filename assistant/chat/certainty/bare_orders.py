@@ -68,14 +68,15 @@ def _rises(one: ReadAct, scene: Scene) -> bool | None:
     return None if new is None or row is None or row.weight is None else new > row.weight
 
 
-def is_miscounted(one: ReadAct, read: Sequence[ReadAct], message: ChatMessage) -> bool:
+def is_miscounted(one: ReadAct, read: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> bool:
     """Whether the words of an order count other rows than the message is about: 三条都删 where one row was found."""
-    if one.act is None or one.operation.op in _UNCOUNTED:
+    if one.act is None or one.operation.op in _UNCOUNTED or not rows_of(one):
         return False
     values = [(s.start, s.end) for s in one.act.slots if s.kind != "row"]
     stated = {
         int(t.number) for t in message.tokens
         if t.number is not None and one.act.start <= t.start < one.act.end and _counts_rows(t, message.text)
+        and t.number <= len(scene.rows) and not any(_measured(r, t, scene) for r in rows_of(one))
         and not any(a <= t.start < b for a, b in values)
     }  # fmt: skip
     alike = [o for o in read if o.operation.op is one.operation.op]
@@ -85,6 +86,12 @@ def is_miscounted(one: ReadAct, read: Sequence[ReadAct], message: ChatMessage) -
 
 def _of_one_value(one: ReadAct, read: Sequence[ReadAct]) -> list[ReadAct]:
     return [o for o in read if o.operation.value == one.operation.value]
+
+
+def _measured(row_id: str, token: TextToken, scene: Scene) -> bool:
+    """Whether a row's own value is counted in the unit of a figure: 短视频1500条."""
+    row = scene.row(row_id)
+    return row is not None and bool(token.unit) and row.parsed.unit.endswith(token.unit)
 
 
 def _counts_rows(token: TextToken, text: str) -> bool:

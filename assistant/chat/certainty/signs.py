@@ -56,7 +56,7 @@ def signs_of(
     found["undecided"] = float(is_undecided(one, read, message))
     found["quoted"] = float(is_quoted(one, read, message))
     found["more said"] = float(says_more(one, read, message, scene))
-    found["rows miscounted"] = float(is_miscounted(one, read, message))
+    found["rows miscounted"] = float(is_miscounted(one, read, message, scene))
     if alike is not None:
         found["read by one alone"] = float(one.operation not in alike)
     row = scene.row(one.operation.row) if one.operation.row else None

@@ -15,7 +15,7 @@ from assistant.chat.reading.row_mentions import MentionKind, RowMention
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.settling import ASKS
 from assistant.chat.reading.tagging import Slot
-from assistant.chat.reading.value_words import VALUED, value_for
+from assistant.chat.reading.value_words import PARTICLES, VALUED, value_for
 from assistant.domain.indicator import Indicator
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.tokens import TextToken
@@ -29,7 +29,7 @@ _UNSAID = frozenset(
      "doubt", "policy", "why", "cheat", "finding", "profile", "money", "head")
 )  # fmt: skip
 """Classes of words beside which a figure may be no value of a row."""
-_LONGEST = 40
+_LONGEST, _NEAR = 40, 3
 
 
 def by_measure(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
@@ -37,7 +37,8 @@ def by_measure(message: ChatMessage, scene: Scene) -> Iterator[ReadAct]:
     figures = [t for t in message.tokens if t.kind in VALUED and t.unit not in _ROWS and not t.counts_nothing]
     if not figures or _says_otherwise(message, scene):
         return
-    value, clause = figures[-1], message.clauses[message.clause_at(figures[-1].start)]
+    value = replace(figures[-1], unit="") if figures[-1].unit in PARTICLES else figures[-1]
+    clause = message.clauses[message.clause_at(figures[-1].start)]
     before = message.text[clause.start : value.start]
     for row_id in rows_of_measure(value, message, scene) or _spoken(value, scene):
         row = scene.row(row_id)
@@ -77,8 +78,16 @@ def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _spoken(value: TextToken, scene: Scene) -> Sequence[str]:
     """The row last spoken of, where the figure may be its own."""
     row = scene.row(scene.focus.rows[0]) if len(scene.focus.rows) == 1 else None
-    alike = row is not None and (not value.unit or row.parsed.unit.split("/")[0] == value.unit or not row.parsed.unit)
-    return scene.focus.rows if alike or (row is not None and row.parsed.is_date) else ()
+    if row is None:
+        return ()
+    alike = bool(value.unit) and (not row.parsed.unit or row.parsed.unit.split("/")[0] == value.unit)
+    return scene.focus.rows if alike or row.parsed.is_date or (not value.unit and _is_near(row, value)) else ()
+
+
+def _is_near(row: Indicator, value: TextToken) -> bool:
+    """Whether a bare number is of the size of a row's present one."""
+    old = row.parsed.low if row.parsed.low is not None else row.parsed.high
+    return bool(old) and bool(value.number) and old / _NEAR <= value.number <= old * _NEAR  # type: ignore[operator]
 
 
 def _value(row: Indicator, value: TextToken, before: str, scene: Scene) -> str:

@@ -18,10 +18,9 @@ PUTS_OFF = re.compile(
 )
 """Again, with a verb of saying or deciding at the end of its clause: 再讲, 再商量一下; 再定为90 is an order."""
 ASKS_FIRST = re.compile(
-    rf"{_NOT}(?:我|俺|咱|们|得|要|先|去|再|哈)(?:问|打听|请示|核实|核对|确认|商量|合计)(?![了过到清卷题答好明询阅责])"
+    rf"{_NOT}(?:我|俺|咱|们|得|要|先|去|再|哈)(?:问|打听|请示|核实|核对|确认|商量|合计)(?![了过到清卷题答好明询阅责后之以])"
 )
 """Somebody is to be asked before; 问了, 问清楚了 say that it was done."""
-_DONE = re.compile("之后|以后|过了|完了")
 _ON_CONDITION = re.compile(
     r"(?:要是|如果|万一|假如|倘若|若是?|等)[^。；;！!？?]{1,20}?(?:再|才)(?:改|写|调|填|删|加|提|降|动|换)"
 )
@@ -45,7 +44,7 @@ def _last(act: Act) -> int:
 
 def _deferrals(act: Act, message: ChatMessage) -> Iterator[int]:
     for pattern in (PUTS_OFF, ASKS_FIRST):
-        yield from (m.start() for m in pattern.finditer(message.text, _last(act)) if not _DONE.match(m[0], 1))
+        yield from (m.start() for m in pattern.finditer(message.text, _last(act)))
 
 
 def _names_another(act: Act, place: int, message: ChatMessage, scene: Scene) -> bool:

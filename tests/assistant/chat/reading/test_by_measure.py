@@ -35,3 +35,8 @@ def test_a_question_a_delay_another_order_and_a_named_row_show_nothing(text):
 def test_a_figure_without_a_unit_has_no_row_of_its_own():
     message = ChatMessage.of("就95")
     assert rows_of_measure(message.tokens[-1], message, SCENE) == []
+
+
+def test_a_bare_number_goes_to_the_row_last_spoken_of_only_where_it_is_of_its_size():
+    assert read("就350吧", about("r6")) == [("r6", "≥350人", True)]
+    assert read("asdf 嗯嗯 23300", about("r6")) == []

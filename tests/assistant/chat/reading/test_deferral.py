@@ -17,6 +17,7 @@ from tests.fakes.reading import SCENE, act
         ("学员满意度再定为92%", False),
         ("问清楚了，学员满意度改成92%", False),
         ("学员满意度改成92%，不用再问了", False),
+        ("学员满意度我们请示之后确定为92%", False),
         ("学员满意度改成92%，培训期数我再问问", False),
     ],
 )
