@@ -5,7 +5,7 @@ score of every term in every text in a sparse matrix; a search of 100,000 passag
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import bm25s
@@ -52,15 +52,10 @@ class KeywordIndex:
 
     def scores(self, question: str) -> NDArray[np.float32]:
         """The score of every text, 0 where no term is shared."""
-        return self.weighted(dict.fromkeys(tokens(question), 1.0))
-
-    def weighted(self, terms: Mapping[str, float]) -> NDArray[np.float32]:
-        """The score of every text where each term counts with its weight; only texts with a term are touched."""
-        found = np.zeros(self.size, dtype=np.float32)
-        for term, weight in terms.items():
-            if self._model is not None and self.knows(term):
-                at = self._of(term)
-                found[self._model.scores["indices"][at]] += np.float32(weight) * self._model.scores["data"][at]
+        known = [term for term in dict.fromkeys(tokens(question)) if self.knows(term)]
+        if self._model is None or not known:
+            return np.zeros(self.size, dtype=np.float32)
+        found: NDArray[np.float32] = self._model.get_scores(known)
         return found * np.float32(K1 + 1)  # Lucene leaves the constant factor out
 
     def knows(self, term: str) -> bool:
@@ -74,16 +69,10 @@ class KeywordIndex:
 
     def _count(self, term: str) -> int:
         """How many texts have a token."""
-        if not self.knows(term):
+        if self._model is None or not self.knows(term):
             return 0
-        at = self._of(term)
-        return int(at.stop - at.start)
-
-    def _of(self, term: str) -> slice:
-        """Where the texts of a known token stand in the matrix of scores."""
-        assert self._model is not None  # noqa: S101 -- nothing is known without it
         number, starts = self._model.vocab_dict[term], self._model.scores["indptr"]
-        return slice(int(starts[number]), int(starts[number + 1]))
+        return int(starts[number + 1] - starts[number])
 
     def save(self, folder: Path) -> None:
         """Write the index into a folder of its own."""

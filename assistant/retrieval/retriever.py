@@ -137,12 +137,11 @@ class Retriever:
         return frozenset(d.id for d in documents if _within(d, scope))
 
     def _keyword_scores(self, stated: str) -> NDArray[np.float32]:
-        """Of the question's tokens, those of the documents' words for it with less weight, in one pass."""
-        weights = dict.fromkeys(tokens(stated), 1.0)
+        index = self._index.keyword
+        scores = index.scores(stated)
         for word in self._words.added(stated):
-            for term in dict.fromkeys(tokens(word)):
-                weights[term] = weights.get(term, 0.0) + _SYNONYM_WEIGHT
-        return self._index.keyword.weighted(weights)
+            scores = scores + _SYNONYM_WEIGHT * index.scores(word)
+        return scores
 
     def _by_keyword(self, scores: NDArray[np.float32], allowed: frozenset[str]) -> list[str]:
         """The clauses of allowed documents with the best keywords."""

@@ -18,7 +18,7 @@ from policy_corpus.register import PolicyRegister
 _CUTS = re.compile(r"[，,。；;？?！!\n]+")
 _LEAD = re.compile(r"^(?:(?:哦|噢|嗯|对|好)+(?:的|了)?|那么?|那|可是|但是?|不过|所以|然后|还有|另外|至于)[，,]?")
 _HEARD = re.compile("(?:哦|噢|嗯|对|好|行|谢谢|多谢|明白|知道|收到)")
-_TAIL = re.compile(r"(?:呢|嘞|哩|呀|啊|吗|么|嘛|吧|不|没|莫)+$")
+_TAIL = re.compile(r"(?:呢|嘞|哩|呀|啊|哈|吗|么|嘛|吧|不|没|莫)+$")
 _FIRST, _LAST = 2, 2
 """Clauses that are carried of a long question: those that say what it is about, and the latest."""
 _DOING = ("v", "a", "l")
@@ -28,7 +28,7 @@ _COMPARES = re.compile(
 )
 """Sets what was asked before beside another document or place: 61号那个线跟这一样不."""
 _SHORT_ASIDE = 4
-_CONSENT = re.compile("(?:不|可以|能|要|用|行|是|对|得|会|必|到|至)*的?")
+_CONSENT = re.compile("(?:不|可以|能|要|用|行|是|对|得|会|必|到|至|好|成)*的?")
 """An answer said back in a word: 不用, 可以, 是的."""
 _SHOWN = 30
 """Characters of what was carried that are shown to the user."""
@@ -71,6 +71,7 @@ def _adds(clause: str) -> bool:
     """Whether a clause says more than numbers, a word of consent or denial, or that something was understood."""
     for token in reversed(find_tokens(clause)):
         clause = clause[: token.start] + clause[token.end :]
+    clause = _TAIL.sub("", clause)
     is_short = len(clause) <= _SHORT_ASIDE and (clause.endswith("了") or bool(_CONSENT.fullmatch(clause)))
     return not is_short and _tells(clause)
 

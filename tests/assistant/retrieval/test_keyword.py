@@ -14,14 +14,6 @@ def test_the_text_that_shares_most_rare_words_scores_highest():
     assert scores[3] == 0
 
 
-def test_terms_count_with_their_weights_as_much_as_scored_one_by_one():
-    index = KeywordIndex.build(TEXTS)
-    apart = index.scores("转包") + np.float32(0.4) * index.scores("每年")
-    weights = dict.fromkeys(tokens("转包"), 1.0) | dict.fromkeys(tokens("每年"), 0.4)
-    assert np.allclose(index.weighted(weights), apart)
-    assert index.weighted({"没有的词": 1.0}).max() == 0
-
-
 def test_an_index_read_back_scores_the_same(tmp_path):
     index = KeywordIndex.build(TEXTS)
     index.save(tmp_path / "keyword")

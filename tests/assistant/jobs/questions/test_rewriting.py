@@ -2,7 +2,13 @@
 
 import pytest
 
-from assistant.jobs.questions.rewriting import bare_turn, only_acknowledges, subject_of, whole_question
+from assistant.jobs.questions.rewriting import (
+    acknowledges,
+    bare_turn,
+    only_acknowledges,
+    subject_of,
+    whole_question,
+)
 from policy_corpus.register import PolicyRegister
 from tests.assistant.jobs.questions.conftest import CLAUSES, NEW, OLD, UNCLEAR
 
@@ -51,9 +57,16 @@ def test_a_turn_is_searched_for_without_the_words_that_tie_it_to_the_one_before(
     assert bare_turn(typed) == bare
 
 
-@pytest.mark.parametrize("stated", ["好嘞，80到90", "哦2000万", "三十天，记下了", "不用，懂了", "嗯，可以"])
+@pytest.mark.parametrize(
+    "stated", ["好嘞，80到90", "哦2000万", "三十天，记下了", "不用，懂了", "嗯，可以", "六十天哈，好"]
+)
 def test_an_answer_said_back_adds_nothing(stated):
     assert only_acknowledges(stated)
+
+
+@pytest.mark.parametrize(("stated", "heard"), [("二十天，谢谢侬", True), ("好的谢谢侬", True), ("讲个笑话", False)])
+def test_a_turn_that_says_the_answer_back_acknowledges_whatever_else_it_says(stated, heard):
+    assert acknowledges(stated) is heard
 
 
 @pytest.mark.parametrize("stated", ["我们是内部机房维护", "项目已经完成了", "是三年的项目"])
