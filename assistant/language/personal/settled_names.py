@@ -1,4 +1,7 @@
-"""Names that their place settles, whatever they look like: alone behind the label of a role, or before a phone number.
+"""Names that their place settles, whatever they look like.
+
+Such places are: alone behind the label of a role, before a phone number, before a paper of a person (张三身份证), and a
+surname behind 姓.
 
 出纳：李四 and 李四 13800000000 name somebody; 负责人：公卫科 and 程序 13800000000 do not, as departments and words
 fill such places too.
@@ -14,6 +17,10 @@ from assistant.language.word_tags import dictionary_words, tagged
 
 _ALONE = re.compile(rf"(?<![{HAN}A-Za-z0-9])[{HAN}]{{2,3}}(?![{HAN}A-Za-z])")
 _LABEL = re.compile(r"([一-鿿]{2,8})(?:\([^()\n]{0,8}\))?\s?[:：]\s?\Z")
+_OWNER = re.compile(
+    rf"(?<![{HAN}A-Za-z])[{HAN}]{{2,3}}(?=(?:身份证|户口[本簿]|银行卡|社保卡|残疾证|驾驶证|毕业证|病历|简历|体检报告))"
+)
+"""Before a paper that only persons have: 张三身份证复印件."""
 _CALLED = re.compile(r"(?<![同百])姓(?P<name>[一-鿿])(?=[,。;、.)”’的老男女]|$)", re.MULTILINE)
 """Somebody of whom the surname alone is known: 一个姓佟的."""
 _LONGEST = 24
@@ -29,6 +36,9 @@ def settled_names(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[Per
         beside = slot.end() in starts and _BETWEEN.match(text, slot.end())
         if (beside or is_labelled(text, slot.start())) and may_be_name(slot[0]):
             yield PersonalSpan(PersonalKind.NAME, *slot.span())
+    for owner in _OWNER.finditer(text):
+        if may_be_name(owner[0]) and characters().given.get(owner[0][-1], 0) > 0:
+            yield PersonalSpan(PersonalKind.NAME, *owner.span())
     for called in _CALLED.finditer(text):
         if called["name"] in characters().frequency:
             yield PersonalSpan(PersonalKind.NAME, *called.span("name"))
