@@ -35,6 +35,8 @@ _RECURRING = re.compile("每(?:年|月|周|旬|半年|季)")
 """A day that comes again, in the brief's own words: 每季度末月20日前."""
 _AHEAD = re.compile("(?:提前|提早)(?:不少于|至少)?$")
 """Right before a time: it is so long at least."""
+_REACHED = 3
+"""Characters of the words that a grade is reached: 达到, 不低于."""
 _PERCENT = frozenset({"%", "百分点", "个百分点"})
 _ROUNDING = Decimal("0.005")
 _HUNDRED = Decimal(100)
@@ -111,7 +113,7 @@ def _as_target(entry: LedgerEntry, stated: Target, text: str, brief: str) -> str
     if _RECURRING.search(text) and entry.quote in text and text.strip() in "".join(brief.split()):
         return text.strip()
     if not own:
-        return ""
+        return text.strip() if _is_grade(entry, text) else ""
     if entry.number is None or parse_target(own).is_date:
         known = parse_target(own)
         same_day = stated.is_date and (stated.date_high or stated.date_low) == (known.date_high or known.date_low)
@@ -129,6 +131,12 @@ def _as_target(entry: LedgerEntry, stated: Target, text: str, brief: str) -> str
     ahead = stated.operator is Operator.EQUAL and _AHEAD.search(brief, 0, entry.start) is not None
     sign = SIGNS[Operator.AT_LEAST] if ahead else _sign(entry, stated)
     return f"{sign}{show(entry.number)}{entry.unit}"
+
+
+def _is_grade(entry: LedgerEntry, text: str) -> bool:
+    """Whether a target states the grade that the brief wants reached, and little else: 达到Ⅲ类."""
+    grade, shown = _squashed(entry.quote), _squashed(text)
+    return entry.role is _R.RESULT and entry.number is None and grade in shown and len(shown) - len(grade) <= _REACHED
 
 
 def _date_target(entry: LedgerEntry) -> str:

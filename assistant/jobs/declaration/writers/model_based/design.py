@@ -11,7 +11,6 @@ from assistant.domain.ledger import LedgerEntry
 from assistant.domain.profile import Profile
 from assistant.domain.provenance import brief_origins, row_origins
 from assistant.domain.source import SourceKind
-from assistant.domain.vocabulary import BENEFIT
 from assistant.jobs.declaration.interface import Assignment
 from assistant.jobs.declaration.writers.model_based import asking, completing
 from assistant.jobs.declaration.writers.model_based.classes import settled
@@ -20,10 +19,10 @@ from assistant.jobs.declaration.writers.model_based.goals import ANNUAL, LABELS,
 from assistant.jobs.declaration.writers.model_based.material import TOTAL, Material
 from assistant.jobs.declaration.writers.model_based.periods import of_all_years
 from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal, DesignReply
-from assistant.jobs.declaration.writers.model_based.requirements import left_requirements
 from assistant.jobs.declaration.writers.model_based.rows import WRITTEN_FIELDS, Designed, Faulty, read_row
-from assistant.jobs.declaration.writers.model_based.uses import use_rows, with_parts
+from assistant.jobs.declaration.writers.model_based.uses import with_parts
 from assistant.jobs.declaration.writers.model_based.wanted import stated_in_words
+from assistant.jobs.declaration.writers.model_based.wanting import Wanting
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.writer import Frame, RuleBasedWriter
@@ -38,8 +37,6 @@ _GRAVE = {Severity.FATAL, Severity.ERROR, Severity.WARNING}
 _OPEN = "COM002"
 """A value that is still open is no fault of a design."""
 _CONTRADICTS_ROW = "FEA008"
-_LEAST_EFFECTS = 2
-"""One effect that bears all the weight of its class is marked down."""
 
 
 @dataclass
@@ -173,17 +170,19 @@ class Design:
         rows = [*(d.row for d in self.rows.values()), *self._replacements()]
         rows = [self.kept.get(asking.rests_on(r.indicator), _unchanged)(r) for r in rows]
         rows = [stated_in_words(r, self.assignment.facts) for r in rows]
-        rows = settled([*rows, *self._effects(rows)], self.assignment.facts, self.assignment.profile)
+        wanting = self._wanting()
+        rows = settled([*rows, *wanting.effects(rows)], self.assignment.facts, self.assignment.profile)
         rows = self._without_padding(rows)
         rows, gone = completing.shortened(rows)
         added = list(self._completions(rows))
-        added += self._main_costs([*rows, *added])
-        added += self._requirements([*rows, *added])
+        added += wanting.costs([*rows, *added])
+        added += wanting.requirements([*rows, *added])
         rows, more = completing.shortened(rows, completing.MOST - len(added))
         self.reasons += [f"指标太多，不采用：{r.indicator.name}" for r in (*gone, *more)]
         rows = [with_parts(r, self.assignment.facts.ledger) for r in (*rows, *added)]
-        if self.frame.project.multi_year and OVERALL in self.goals:
-            rows = [*rows, *of_all_years(rows, self.goals[OVERALL].sentences)]
+        if self.frame.project.multi_year:
+            stated = self.goals[OVERALL].sentences if OVERALL in self.goals else ()
+            rows = [*rows, *of_all_years(rows, self.assignment.facts, stated)]
         self._note_left_out(rows)
         filing = self.rules.assembled(self.assignment, self.frame, rows)
         self._settle_goals(filing)
@@ -257,32 +256,13 @@ class Design:
             self.reasons.append(reason)
             yield row
 
-    def _main_costs(self, rows: list[DraftRow]) -> Iterator[DraftRow]:
-        """The main uses of the money that no other cost holds, while there is room."""
-        for row in use_rows(rows, self.assignment.facts, self.assignment.year, completing.MOST - len(rows)):
-            self.reasons.append(f"成本没有写到这项用途，按规则补上：{row.indicator.name}")
-            yield row
-
-    def _effects(self, rows: list[DraftRow]) -> Iterator[DraftRow]:
-        """The effects that the brief states and the design left out, where it has one or none that is known."""
-        known = [r for r in rows if r.level1 == BENEFIT and not r.is_proposed]
-        if len(known) < _LEAST_EFFECTS:
-            used = self._entries_of({t for d in self.rows.values() for t in d.tokens})
-            for row in left_requirements(self.assignment.facts, rows, used, self.assignment.year):
-                if row.level1 == BENEFIT:
-                    self.reasons.append(f"写明的效益太少，按规则补上：{row.indicator.name}")
-                    yield row
+    def _wanting(self) -> Wanting:
+        used = self._entries_of({t for d in self.rows.values() for t in d.tokens})
+        explained = self._entries_of({t for t, why in self.left_out.items() if why})
+        return Wanting(self.assignment.facts, self.assignment.year, used, explained, self.reasons)
 
     def _entries_of(self, tokens: Collection[str]) -> list[LedgerEntry]:
         return [e for t in tokens if (e := self.material.numbers.get(t))]
-
-    def _requirements(self, rows: list[DraftRow]) -> Iterator[DraftRow]:
-        """What the brief asks for and the design left out without a reason, while there is room."""
-        facts, room = self.assignment.facts, completing.MOST - len(rows)
-        tokens = {t for d in self.rows.values() for t in d.tokens} | {t for t, why in self.left_out.items() if why}
-        for row in left_requirements(facts, rows, self._entries_of(tokens), self.assignment.year)[: max(0, room)]:
-            self.reasons.append(f"简介写明，设计没有写也没有说明理由，按规则补上：{row.indicator.name}")
-            yield row
 
     def _is_total(self, row: DraftRow, used: Collection[str]) -> bool:
         return row is self.material.total and TOTAL in used

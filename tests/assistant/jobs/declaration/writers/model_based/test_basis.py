@@ -1,9 +1,11 @@
 """What a designed row rests on is proved: its number, the money, a library entry, a sum, or an open proposal."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from assistant.domain.ledger import NumberRole
 from assistant.domain.source import SourceKind
 from assistant.jobs.declaration.writers.model_based.basis import basis_of, tokens_of
 from tests.fakes.design import design_material, designed_row, token_of
@@ -147,3 +149,18 @@ def test_a_plain_sum_names_what_it_adds_up():
     found = basis("60000人次", "3600人次", reckoning=f"{meals}+{care}", target="≥63600人次")
     assert re.fullmatch(r".+60000人次\+.+3600人次=63600人次", found.sum_shown)
     assert basis("60000人次", reckoning=f"{meals}*2", target="≥120000人次").sum_shown == ""
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"), [("达到Ⅲ类", "达到Ⅲ类"), ("Ⅲ类", "Ⅲ类"), ("水质稳定达到Ⅲ类", ""), ("达到Ⅱ类", "")]
+)
+def test_a_grade_is_reached_in_few_words(stated, shown):
+    text = "开展河道治理，清淤15万方，沱溪水质由Ⅳ类改善为Ⅲ类。资金150万元。"
+    material = design_material(text)
+    token, entry = next((t, e) for t, e in material.numbers.items() if e.quote == "Ⅲ类")
+    graded = entry.model_copy(update={"role": NumberRole.RESULT})
+    found = basis_of(
+        designed_row(rests_on=[token], target=stated), replace(material, numbers={**material.numbers, token: graded})
+    )
+    assert found.target == shown
+    assert bool(found.faults) is not bool(shown)

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.domain.indicator import Indicator
 from assistant.domain.source import Source, SourceKind
+from assistant.jobs.declaration.brief.reader import read_brief
 from assistant.jobs.declaration.writers.model_based.basis import basis_of
 from assistant.jobs.declaration.writers.model_based.periods import is_of_one_year, of_all_years
 from assistant.jobs.declaration.writers.rule_based.row import CORE, DraftRow
@@ -25,11 +26,28 @@ def stored(target="=10000吨", name="化肥淡季储备数量"):
     return DraftRow(item, CORE)
 
 
+def all_years(rows, *sentences, text="储备化肥10000吨。"):
+    facts = read_brief(text, year=2027).facts
+    entries = [e.model_copy(update={"all_years": "共" in facts.text[: e.start]}) for e in facts.ledger.entries]
+    ledger = facts.ledger.model_copy(update={"entries": tuple(entries)})
+    return of_all_years(rows, facts.model_copy(update={"ledger": ledger}), sentences)
+
+
 def test_a_quantity_that_the_goal_of_all_years_states_is_of_all_years_to_be_confirmed():
-    [row] = of_all_years([stored(), stored("=30批次", "抽检批次")], ["2028年3月底前储备化肥10000吨，到位率100%。"])
+    [row] = all_years([stored(), stored("=30批次", "抽检批次")], "2028年3月底前储备化肥10000吨，到位率100%。")
     assert (row.overall, row.indicator.target, row.indicator.source.confirm) == (True, "=10000吨", True)
 
 
 @pytest.mark.parametrize("sentence", ["储备化肥110000吨。", "储备粮食10000吨。", "储备化肥。"])
 def test_another_value_or_another_thing_is_none(sentence):
-    assert not list(of_all_years([stored()], [sentence]))
+    assert all_years([stored()], sentence) == []
+
+
+def test_what_the_brief_counts_over_all_years_comes_first():
+    text = "2027年修复古树40株。三年共修复古树120株。"
+    [row] = all_years([trees()], "三年修复古树40株。", text=text)
+    assert (row.overall, row.indicator.target, row.indicator.source.quote[-4:]) == (True, "≥120株", "120株")
+
+
+def trees():
+    return stored("≥40株", "修复古树数量").with_changes(unit="株")
