@@ -1,6 +1,6 @@
 """A zero that the brief asks for in words: 因贫辍学一个都不许有 is no suggestion of the library any more."""
 
-from assistant.domain.facts import Facts, Span
+from assistant.domain.facts import Facts
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.language.layout import layout
@@ -21,6 +21,6 @@ def stated_in_words(row: DraftRow, facts: Facts) -> DraftRow:
     said = next((c for c in clauses if coverage(thing, c.text) >= COVERED_NAME), None)
     if said is None:
         return row
-    by = item.source.by if item.source else ""
-    source = sources.from_span(Span(start=said.start, end=said.end, text=said.text)).model_copy(update={"by": by})
+    source = sources.from_formula(f"“{said.text.strip('，。；;,')}”，即{item.target.lstrip('=')}", confirm=False)
+    source = source.model_copy(update={"by": item.source.by if item.source else ""})
     return row.with_changes(source=source, value_basis=item.value_basis.removesuffix(_TO_CONFIRM))

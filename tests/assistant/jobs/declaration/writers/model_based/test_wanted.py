@@ -23,8 +23,9 @@ def suggested(name="因贫辍学学生人数", target="=0人"):
 def test_a_forbidden_thing_is_stated_by_its_clause():
     row = stated_in_words(suggested(), Facts(text=TEXT))
     source = row.indicator.source
-    assert (source.kind, source.by) == (SourceKind.BRIEF, "某模型")
-    assert "因贫辍学一个都不许有" in TEXT[source.start : source.end]
+    assert (source.kind, source.by) == (SourceKind.FORMULA, "某模型")
+    assert source.label == "“因贫辍学一个都不许有”，即0人"
+    assert not row.is_proposed
     assert row.indicator.value_basis == "计划标准：不发生因贫辍学"
 
 

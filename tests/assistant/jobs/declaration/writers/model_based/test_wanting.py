@@ -1,4 +1,4 @@
-"""What the brief states and a design lacks is added, with a line for the record; what was left out for a reason is not."""
+"""What the brief states and a design lacks is added and recorded; what was left out for a reason is not."""
 
 import pytest
 
