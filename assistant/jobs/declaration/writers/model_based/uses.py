@@ -42,7 +42,7 @@ def use_rows(rows: Sequence[DraftRow], facts: Facts, year: int, room: int) -> It
 
 def with_parts(row: DraftRow, ledger: Ledger) -> DraftRow:
     """The row of the total with what it is made up of in its basis, where the uses add up to it."""
-    uses = uses_of_total(ledger)
+    row, uses = _as_stated(row, ledger), uses_of_total(ledger)
     if row.indicator.name != TOTAL_COST or row.overall or not 1 < len(uses) <= _MOST_NAMED:
         return row
     named, basis = [_named(e) for e in uses], row.indicator.value_basis
@@ -50,6 +50,17 @@ def with_parts(row: DraftRow, ledger: Ledger) -> DraftRow:
         return row
     parts = "、".join(f"{name}{e.value}{e.unit}" for name, e in zip(named, uses, strict=True))
     return row.with_changes(value_basis=f"{row.indicator.value_basis}，其中{parts}")
+
+
+def _as_stated(row: DraftRow, ledger: Ledger) -> DraftRow:
+    """The total in the unit of the brief, in which its prices stand too: ≤850万元 in a form that counts in 元."""
+    item = row.indicator
+    if item.name != TOTAL_COST or row.overall or item.parsed.unit != "元":
+        return row
+    stated = next((e for e in ledger.of(_R.MONEY_TOTAL) if e.yuan == item.parsed.high), None)
+    if stated is None:
+        return row
+    return row.with_changes(target=f"≤{stated.value}{stated.unit}", unit=stated.unit)
 
 
 def _named(use: LedgerEntry) -> str:

@@ -57,3 +57,10 @@ def test_parts_that_do_not_add_up_are_not_named():
     ledger = facts_of(TEXT.replace("22万元", "21万元")).ledger
     assert with_parts(cost(), ledger) == cost()
     assert with_parts(cost("等保测评成本"), facts_of(TEXT).ledger).importance == Decimal(CORE)
+
+
+def test_the_total_stands_in_the_unit_of_the_brief_where_the_form_counts_in_yuan():
+    shown = with_parts(cost(target="≤2600000元"), facts_of(TEXT).ledger).indicator
+    assert (shown.target, shown.unit) == ("≤260万元", "万元")
+    other = with_parts(cost(target="≤2500000元"), facts_of(TEXT).ledger).indicator
+    assert other.target == "≤2500000元"
