@@ -24,6 +24,12 @@ _BODY = re.compile(
 )
 _OFFICE = re.compile("办事处|政府|大厦|写字楼|行政中心|服务中心|机关|派出所|政务")
 _PLACE = re.compile("..(?:嘎查|苏木|[村镇乡县矿屯寨])$")
+_YEAR = r"(?:19|20)\d{2}"
+_PAPER = re.compile(
+    rf"[一-鿿]{{0,8}} ?(?:[〔\[【] ?{_YEAR} ?[〕\]】]|[(（] ?{_YEAR} ?[)）] ?第? ?\d{{1,5}} ?号)|"
+    rf"[一-鿿]{{1,6}}{_YEAR}-\d"
+)
+"""The rest of the number of a paper, whose head may look like a name: 青财预〔2025〕8号."""
 _BEHIND = 6
 _OF_BODIES = frozenset("nvabjzxm")
 """First letters of the parts of speech that stand within the name of a body; what a person does has others too."""
@@ -51,6 +57,8 @@ def likeness_of(text: str, span: PersonalSpan, chance: float) -> Likeness:
     stated = text[span.start : span.end]
     is_named = is_labelled(text, span.start)
     if is_field(stated) or (not is_named and (_PLACE.search(stated) or _is_long_word(stated))):
+        return Likeness.OTHER
+    if _PAPER.match(text, span.end):
         return Likeness.OTHER
     if _in_title(text, span) or _begins_body(text, span.end) or _cuts_latin(text, span):
         return Likeness.OTHER

@@ -60,6 +60,9 @@ def test_whole_names_that_the_dictionary_holds_are_doubtful_where_nothing_says_t
         ("柳荫矿检修", "柳荫矿"),
         ("孤独症康复", "孤独症"),
         ("谢大姐土菜馆整改", "谢大姐"),
+        ("文件\n青财预 〔 2025 〕 8 号", "青财预"),
+        ("鲁财预指〔2022〕76号", "鲁财"),
+        ("工伤认定书晋沁工认2023-138", "晋沁"),
     ],
 )
 def test_labels_places_shops_and_longer_words_of_the_dictionary_are_nobody(text, name):
