@@ -87,7 +87,7 @@ def served(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
 def keys(folder: Path, count: int) -> list[str]:
     """So many users who are signed in; signing in itself is limited for each address."""
     store = Product(Settings(data_dir=folder, embedding="none")).store
-    units = [store.people.unit(f"单位{n}") for n in range(count)]
+    units = [store.people.unit(f"单位{n}", _BOSS) for n in range(count)]
     made = [store.accounts.add(f"用户{n}", UserRole.CLERK, None, _BOSS, units[n]) for n in range(count)]
     found = [store.sessions.begin(account, timedelta(hours=8)) for account in made]
     store.close()

@@ -143,7 +143,8 @@ class Accounts:
     def _note(self, connection: Connection, user_id: str, what: str, actor: Actor, at: str) -> None:
         row = connection.execute(select(users).where(users.c.id == user_id)).one()
         data = {"change": what, "user": user_id, **account_facts(row)}
-        append(connection, Happening(event="account", work="", version=0, who=actor.who, at=at, data=data))
+        happening = Happening(event="account", work="", version=0, who=actor.who, at=at, data=data)
+        append(connection, happening, (users, user_id))
 
     def ownerless(self) -> int:
         """How many works were begun before there were accounts and belong to nobody."""
@@ -163,7 +164,7 @@ class Accounts:
                     event="given", work=row.id, version=row.version, who=actor.who, at=at,
                     data={k: v for k, v in columns.items() if v},
                 )  # fmt: skip
-                append(connection, given)
+                append(connection, given, (works, row.id))
         return len(rows)
 
 

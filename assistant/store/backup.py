@@ -1,9 +1,14 @@
-"""Safety copies: the whole store in one file that any database can be filled from, and back, all or nothing."""
+"""Safety copies: the whole store and what the unit added beside it, in one file, and back, all or nothing.
+
+Any database can be filled from any copy.
+"""
 
 import json
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
@@ -11,16 +16,20 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
+from assistant.store.audit.taking_in import take_in
 from assistant.store.audit.verifying import problems
 from assistant.store.database import HEAD, Database
 from assistant.store.errors import BadBackup, StoreUnavailable
 from assistant.store.file_store import FileStore
-from assistant.store.packing import canonical
-from assistant.store.schema import IN_ORDER, PASSING, audit, audit_head, files
+from assistant.store.kept_folders import KeptFolders, is_kept_place
+from assistant.store.packing import canonical, moment
+from assistant.store.schema import CHAINED, IN_ORDER, PASSING, audit, audit_head, files
 
-_MANIFEST, _MARK = "manifest.json", "jixiao-backup"
-_ALIKE = frozenset({HEAD, "0002"})
-"""Migrations whose copies hold the same tables: 0003 added passing ones alone."""
+_MANIFEST, _MARK, _ADDED = "manifest.json", "jixiao-backup", "added"
+_ALIKE = frozenset({"0002", "0003", HEAD})
+"""Migrations whose copies hold the same tables: 0003 added passing ones alone, 0004 none."""
+_ROWS_SINCE = "0004"
+"""The migration from which on the chain answers for rows."""
 _BATCH = 200
 _LARGEST_MEMBER = 2 * 1024**3
 
@@ -33,6 +42,14 @@ class Copied:
     entries: int
     """Entries of the audit chain."""
     files: int
+    added: int = 0
+    """Originals of policies and files of indicators that the unit added."""
+
+    @property
+    def words(self) -> str:
+        """The same in Chinese."""
+        added = f"、{self.added} 个政策原文和指标库文件" if self.added else ""
+        return f"{self.works} 份工作、{self.files} 个文件{added}、{self.entries} 条记录"
 
 
 @dataclass(frozen=True)
@@ -41,6 +58,8 @@ class Backups:
 
     database: Database
     files: FileStore
+    folders: KeptFolders
+    now: Callable[[], datetime]
 
     def write(self, target: Path) -> Copied:
         """The store as it is at this moment, into a file that is whole or is not there. Raises StoreUnavailable."""
@@ -66,28 +85,39 @@ class Backups:
         keys = connection.execute(select(files.c.sha256)).scalars().all()
         for key in keys:
             archive.writestr(f"files/{key}", self.files.content(key))
-        manifest = {"format": _MARK, "revision": HEAD, "tables": sums, "files": sorted(keys)}
+        added = {}
+        for place, content in self.folders.files():
+            archive.writestr(f"{_ADDED}/{place}", content)
+            added[place] = sha256(content).hexdigest()
+        manifest = {"format": _MARK, "revision": HEAD, "tables": sums, "files": sorted(keys), _ADDED: added}
         archive.writestr(_MANIFEST, canonical(manifest))
         works = sum(1 for _ in _rows(connection, IN_ORDER[3]))
         size = connection.execute(select(func.count()).select_from(audit)).scalar_one()
-        return Copied(works, size, len(keys))
+        return Copied(works, size, len(keys), len(added))
 
     def restore(self, source: Path) -> Copied:
         """The store as it was when the copy was made. Raises BadBackup: then everything is as it was before.
 
         The tables are emptied and filled in one transaction, and the audit chain of what was filled in must hold before
-        it ends; other programs that have the database open see the one state or the other.
+        it ends; other programs that have the database open see the one state or the other. What the unit added beside
+        the database is replaced with it; a copy of an earlier program holds none of that, and leaves it as it is.
         """
         try:
             with zipfile.ZipFile(source) as archive:
                 manifest = _manifest(archive)
                 self._restore_files(archive, manifest)
-                with self.database.writing() as connection:
-                    return _fill(connection, archive, manifest)
+                added = _added(archive, manifest)
+                with ExitStack() as kept, self.database.writing() as connection:
+                    copied = _fill(connection, archive, manifest, moment(self.now()))
+                    if added is not None:
+                        kept.enter_context(self.folders.replaced(added))
+                    return replace(copied, added=len(added or ()))
         except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError, NotImplementedError) as error:
             raise BadBackup(f"“{source.name}”不是完好的备份，没有恢复，现有的数据没有变。") from error
         except FileNotFoundError as error:
             raise BadBackup(f"找不到备份“{source}”。") from error
+        except OSError as error:
+            raise StoreUnavailable("没有恢复，现有的数据没有变：磁盘已满或文件夹不能写入。请检查后再试。") from error
 
     def _restore_files(self, archive: zipfile.ZipFile, manifest: dict[str, Any]) -> None:
         """The contents first: one too many does no harm, one too few would."""
@@ -113,13 +143,25 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
     return found
 
 
+def _added(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> dict[str, bytes] | None:
+    """What the unit had added, by place; None where the copy is of a program that did not copy it."""
+    if _ADDED not in manifest:
+        return None
+    found = {}
+    for place, value in manifest[_ADDED].items():
+        found[place] = _member(archive, f"{_ADDED}/{place}")
+        if not is_kept_place(place) or sha256(found[place]).hexdigest() != value:
+            raise BadBackup("备份里有文件被改过，没有恢复，现有的数据没有变。")
+    return found
+
+
 def _member(archive: zipfile.ZipFile, name: str) -> bytes:
     if archive.getinfo(name).file_size > _LARGEST_MEMBER:
         raise BadBackup("备份里的文件太大，没有恢复。")
     return archive.read(name)
 
 
-def _fill(connection: Connection, archive: zipfile.ZipFile, manifest: dict[str, Any]) -> Copied:
+def _fill(connection: Connection, archive: zipfile.ZipFile, manifest: dict[str, Any], at: str) -> Copied:
     connection.execute(select(audit_head).with_for_update())
     for table in (*PASSING, *reversed(IN_ORDER)):
         connection.execute(delete(table))
@@ -132,9 +174,12 @@ def _fill(connection: Connection, archive: zipfile.ZipFile, manifest: dict[str, 
         counts[table.name] = len(rows)
         for start in range(0, len(rows), _BATCH):
             connection.execute(insert(table), rows[start : start + _BATCH])
+    if manifest["revision"] < _ROWS_SINCE:
+        take_in(connection, CHAINED, at)
     if found := problems(connection):
         raise BadBackup(f"备份的审计链对不上（{found[0]}），没有恢复，现有的数据没有变。")
-    return Copied(counts["works"], counts["audit"], counts["files"])
+    size = connection.execute(select(func.count()).select_from(audit)).scalar_one()
+    return Copied(counts["works"], size, counts["files"])
 
 
 def _row(table: Table, values: dict[str, Any]) -> dict[str, Any]:

@@ -52,7 +52,7 @@ class KeptConversations:
             connection.execute(insert(messages).values(work_id=work_id, **row))
             kept = {"number": number, "digest": message_digest(role, text, shown)}
             happening = Happening(event="message", work=work_id, version=version, who=who[:100], at=at, data=kept)
-            append(connection, happening)
+            append(connection, happening, (messages, work_id, number))
         return KeptMessage.model_validate(row)
 
     def of(self, work_id: str, after: int = 0) -> Sequence[KeptMessage]:

@@ -12,7 +12,7 @@ from assistant.store.access import Access
 from assistant.store.errors import StoreUnavailable
 
 FILE = "jixiao.sqlite"
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration."""
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _BUSY_SECONDS = 30

@@ -11,6 +11,7 @@ from secrets import token_hex
 from sqlalchemy import insert, select
 
 from assistant.base import Frozen
+from assistant.store.audit.chain import Happening, append
 from assistant.store.database import Database
 from assistant.store.errors import DamagedStore, StoreUnavailable
 from assistant.store.packing import moment
@@ -39,13 +40,16 @@ class FileStore:
         """Keep a file for a work. Raises StoreUnavailable where the folder cannot be written."""
         key, at = sha256(content).hexdigest(), moment(self.now())
         with self.database.reading() as connection:
-            self.database.access.to_keep(connection, work_id)
+            version = int(str(self.database.access.to_keep(connection, work_id).version))
         self.put(key, content)
         kept = KeptFile(id=token_hex(6), sha256=key, name=name[:300], who=who[:100], at=at)
         with self.database.writing() as connection:
             if connection.execute(select(files.c.sha256).where(files.c.sha256 == key)).first() is None:
                 connection.execute(insert(files).values(sha256=key, size=len(content), created_at=at))
             connection.execute(insert(file_links).values(work_id=work_id, **kept.model_dump()))
+            data = {"file": kept.id, "name": kept.name, "sha256": key, "size": len(content)}
+            happening = Happening(event="file", work=work_id, version=version, who=kept.who, at=at, data=data)
+            append(connection, happening, (files, key), (file_links, kept.id))
         return kept
 
     def put(self, key: str, content: bytes) -> None:

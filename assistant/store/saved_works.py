@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import Connection, Row, or_, select, update
 
 from assistant.base import Frozen
 from assistant.domain.filing import Filing
@@ -20,7 +20,7 @@ from assistant.store.audit.chain import Happening, append
 from assistant.store.database import Database
 from assistant.store.errors import Conflict, StoreError, WorkNotFound
 from assistant.store.packing import moment, unpacked
-from assistant.store.schema import operations, projects, states, versions, works
+from assistant.store.schema import operations, states, versions, works
 from assistant.store.work_rows import advance, write_first, write_step
 from assistant.works.state import Step, Work, WorkState
 from assistant.works.works import Works
@@ -74,14 +74,12 @@ class SavedWorks:
 
     def keep(self, work: Work, actor: Actor, project_id: str = "") -> SavedWork:
         """A work that has just begun, kept from here on. Raises StoreError where its id is taken."""
-        at, project = moment(self.now()), project_id or work.id
+        at = moment(self.now())
         with self.database.writing() as connection:
             if connection.execute(select(works.c.id).where(works.c.id == work.id)).first() is not None:
                 raise StoreError(f"编号“{work.id}”已经用过了，请换一个。")
-            if not project_id:
-                connection.execute(insert(projects).values(id=project, name=work.project[:300], created_at=at))
-            write_first(connection, work, project, actor.who, at, self.database.access.person)
-        return SavedWork(work=work, version=0, project_id=project)
+            write_first(connection, work, project_id, actor.who, at, self.database.access.person)
+        return SavedWork(work=work, version=0, project_id=project_id or work.id)
 
     def open(self, work_id: str) -> SavedWork:
         """A work as it stands, with its findings of today. Raises WorkNotFound, DamagedStore."""
@@ -201,7 +199,8 @@ class SavedWorks:
             if connection.execute(change).rowcount != 1:
                 raise WorkNotFound(f"没有编号为“{work_id}”的工作。")
             version = connection.execute(select(works.c.version).where(works.c.id == work_id)).scalar_one()
-            append(connection, Happening(event=event, work=work_id, version=version, who=actor.who, at=at))
+            happening = Happening(event=event, work=work_id, version=version, who=actor.who, at=at)
+            append(connection, happening, (works, work_id))
 
 
 def _work(connection: Connection, work_id: str) -> Work:

@@ -200,5 +200,7 @@ IN_ORDER = (
     tokens, usage, audit, audit_head,
 )  # fmt: skip
 """Every table that is kept for good, each behind those that it refers to."""
+CHAINED = tuple(t for t in IN_ORDER if t not in {usage, audit, audit_head})
+"""Every table whose rows the audit chain answers for: all that are kept but the use of models, and the chain itself."""
 PASSING = (sessions, wrong_passwords)
 """What is over in hours: in no safety copy, and emptied where one is restored."""

@@ -66,7 +66,8 @@ class WorkStages:
             data = {"number": number, "action": action.value, "stage": step.after.value, "remark": remark}
             signed: dict[str, Any] = {"version": version, "who": actor.who[:100], "at": at}
             connection.execute(insert(stages).values(work_id=work_id, **data, **signed))
-            append(connection, Happening(event="stage", work=work_id, **signed, data=data))
+            happening = Happening(event="stage", work=work_id, **signed, data=data)
+            append(connection, happening, (works, work_id), (stages, work_id, number))
         return StageChange.model_validate({**data, **signed})
 
     def _require(self, action: StageAction, is_own: bool, owner: str) -> None:  # noqa: FBT001

@@ -17,6 +17,7 @@ from assistant.store.backup import Backups
 from assistant.store.conversations import KeptConversations
 from assistant.store.database import Database
 from assistant.store.file_store import FileStore
+from assistant.store.kept_folders import KeptFolders
 from assistant.store.old_evaluations import OldEvaluations
 from assistant.store.packing import moment
 from assistant.store.people import People
@@ -100,7 +101,7 @@ class Store:
     @cached_property
     def backups(self) -> Backups:
         """Safety copies."""
-        return Backups(self.database, self.files)
+        return Backups(self.database, self.files, KeptFolders(self.folder), self._now)
 
     def audit(self, checkpoint: Checkpoint | None = None) -> list[str]:
         """What was changed behind the program, a Chinese sentence each; empty where all is as it was written.

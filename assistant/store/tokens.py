@@ -45,7 +45,8 @@ class Tokens:
         with self.database.writing() as connection:
             connection.execute(insert(tokens).values(**row, digest=digest(secret), expires_at=ends))
             data = {"change": "add", "token": row["id"], "of": user_id, "name": row["name"], "expires": ends}
-            append(connection, Happening(event="token", work="", version=0, who=actor.who, at=moment(now), data=data))
+            noted = Happening(event="token", work="", version=0, who=actor.who, at=moment(now), data=data)
+            append(connection, noted, (tokens, row["id"]))
         return secret
 
     def owner(self, secret: str) -> str | None:
@@ -72,4 +73,5 @@ class Tokens:
             if connection.execute(update(tokens).where(mine).values(revoked_at=at)).rowcount != 1:
                 raise StoreError(f"没有编号为“{token_id}”、还在使用的接口密钥。")
             data = {"change": "revoke", "token": token_id}
-            append(connection, Happening(event="token", work="", version=0, who=actor.who, at=at, data=data))
+            noted = Happening(event="token", work="", version=0, who=actor.who, at=at, data=data)
+            append(connection, noted, (tokens, token_id))

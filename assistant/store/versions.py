@@ -78,7 +78,7 @@ class WorkVersions:
             happening = Happening(
                 event="named", work=work_id, version=version, who=actor.who, at=at, data={"label": label}
             )
-            append(connection, happening)
+            append(connection, happening, (versions, work_id, version))
 
 
 def _state(connection: Connection, work_id: str, version: int) -> WorkState:

@@ -2,20 +2,15 @@
 
 from sqlalchemy import Connection, insert, update
 
-from assistant.domain.operation_kind import OperationKind
 from assistant.domain.person import Person
 from assistant.store.audit.chain import Happening, append
+from assistant.store.audit.decisions import DECIDES
+from assistant.store.audit.rows import Touched
 from assistant.store.audit.verifying import shown_in_list
 from assistant.store.packing import digest, moment, packed, text_of
-from assistant.store.schema import decisions, operations, states, versions, works
+from assistant.store.schema import decisions, operations, projects, states, versions, works
 from assistant.works.state import Work
 
-_DECIDES = frozenset(
-    {
-        OperationKind.ACCEPT_FINDING, OperationKind.IGNORE_FINDING, OperationKind.USE_NUMBER,
-        OperationKind.IGNORE_NUMBER,
-    }
-)  # fmt: skip
 KEPT_EVERY = 50
 """A whole state is kept so often beside the differences, so that old versions are near one."""
 
@@ -32,8 +27,11 @@ def _columns(work: Work, who: str, at: str) -> dict[str, object]:
 def write_first(
     connection: Connection, work: Work, project: str, who: str, at: str, owner: Person | None = None
 ) -> None:
-    """A work as it begins: its row, its state as the first version, the entry of the chain."""
-    state = text_of(work.state)
+    """A work as it begins, in a project of its own where none is named: project, row, state, the entry of the chain."""
+    state, is_new_project = text_of(work.state), not project
+    if is_new_project:
+        project = work.id
+        connection.execute(insert(projects).values(id=project, name=work.project[:300], created_at=at))
     row = {"project_id": project, "created_at": at, "version": 0, **_columns(work, who, at), **owned_by(owner)}
     connection.execute(insert(works).values(id=work.id, **row))
     connection.execute(insert(states).values(work_id=work.id, body=packed(state)))
@@ -41,7 +39,10 @@ def write_first(
     happening = Happening(
         event="created", work=work.id, version=0, who=who, at=at, state=digest(state), data=owned_by(owner)
     )
-    append(connection, happening)
+    begun: list[Touched] = [(works, work.id), (states, work.id), (versions, work.id, 0)]
+    if is_new_project:
+        begun.insert(0, (projects, project))
+    append(connection, happening, *begun)
 
 
 def owned_by(owner: Person | None) -> dict[str, str]:
@@ -69,17 +70,20 @@ def write_step(connection: Connection, work: Work) -> None:
     signed = {"work_id": work.id, "version": version, "who": done.who, "at": at}
     connection.execute(update(states).where(states.c.work_id == work.id).values(body=packed(state)))
     connection.execute(insert(operations).values(**signed, op=order.op.value, body=packed(text)))
-    if order.op in _DECIDES:
+    written: list[Touched] = [(works, work.id), (states, work.id), (operations, work.id, version)]
+    if order.op in DECIDES:
         subject = order.finding or order.number
         decided = insert(decisions).values(**signed, op=order.op.value, subject=subject, reason=order.reason)
         connection.execute(decided)
+        written.append((decisions, work.id, version))
     if version % KEPT_EVERY == 0:
         _keep_version(connection, work.id, version, state, done.who, at)
+        written.append((versions, work.id, version))
     happening = Happening(
         event="operation", work=work.id, version=version, who=done.who, at=at, step=digest(text), state=digest(state),
         data={"id": done.id, "source": done.source.value, **done.as_json},
     )  # fmt: skip
-    append(connection, happening)
+    append(connection, happening, *written)
 
 
 def _keep_version(connection: Connection, work_id: str, version: int, state: str, who: str, at: str) -> None:

@@ -23,7 +23,8 @@ def accounts_of(store):
 
 def people_of(store):
     """王会计 and 赵会计 of one unit, 钱会计 of another, one of every other role; the store tells them apart."""
-    accounts, unit, other = accounts_of(store), store.people.unit("青溪县民政局"), store.people.unit("青溪县水利局")
+    accounts = accounts_of(store)
+    unit, other = (store.people.unit(name, BOSS) for name in ("青溪县民政局", "青溪县水利局"))
     roles = {
         "王会计": (UserRole.CLERK, unit), "赵会计": (UserRole.CLERK, unit), "钱会计": (UserRole.CLERK, other),
         "李科长": (UserRole.REVIEWER, None), "孙评审": (UserRole.EVALUATOR, None), "周管理": (UserRole.ADMIN, None),

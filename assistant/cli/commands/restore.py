@@ -22,5 +22,5 @@ def command(source: Path, yes: bool) -> int:
     store.backups.write(before)
     output.say(f"现有的数据已备份到 {before}")
     copied = store.backups.restore(source)
-    click.echo(f"已恢复 {copied.works} 份工作、{copied.files} 个文件、{copied.entries} 条记录。")
+    click.echo(f"已恢复 {copied.words}。")
     return errors.DONE

@@ -38,7 +38,7 @@ def add(name: str, word: str, unit: str, password_stdin: bool, no_password: bool
     store, role = Product().store, _role(word)
     password = None if no_password else _password(from_input=password_stdin)
     with _refusals():
-        unit_id = store.people.unit(unit) if unit.strip() else None
+        unit_id = store.people.unit(unit, _HERE) if unit.strip() else None
         store.accounts.add(name, role, password, _HERE, unit_id)
     click.echo(f"已添加{role.word}“{name}”。")
     _say_ownerless(store)
@@ -113,7 +113,7 @@ def role(name: str, word: str, unit: str | None) -> int:
     with _refusals():
         store.accounts.set_role(name, chosen, _HERE)
         if unit is not None:
-            store.accounts.set_unit(name, store.people.unit(unit) if unit.strip() else None, _HERE)
+            store.accounts.set_unit(name, store.people.unit(unit, _HERE) if unit.strip() else None, _HERE)
     click.echo(f"“{name}”现在是{chosen.word}。")
     return errors.DONE
 

@@ -1,17 +1,19 @@
 """The audit chain: everything that happened to works, each entry with the hash of the one before.
 
 An entry is canonical JSON; its hash is the SHA-256 of that text. It says who did what when, and holds the digests of
-the step and of the state after it, so that what is kept elsewhere can be held to it.
+the step, of the state after it and of every row that was written with it, so that what is kept elsewhere can be held
+to it.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import Field
 from sqlalchemy import Connection, insert, select, update
 
 from assistant.base import Frozen
+from assistant.store.audit.rows import ChainedRow, Touched, chained_row
 from assistant.store.packing import canonical, digest
 from assistant.store.schema import audit, audit_head
 
@@ -23,8 +25,8 @@ class Happening(Frozen):
     """Something that happened to a work."""
 
     event: str
-    """``created``, ``operation``, ``message``, ``named``, ``trashed``, ``restored``, ``stage``, ``given`` or
-    ``upgraded`` of a work; ``account``, ``token`` and ``original`` of none."""
+    """``created``, ``operation``, ``message``, ``file``, ``named``, ``trashed``, ``restored``, ``stage``, ``given`` or
+    ``upgraded`` of a work; ``account``, ``unit``, ``token``, ``original`` and ``taken_in`` of none."""
     work: str
     version: int
     who: str
@@ -34,6 +36,8 @@ class Happening(Frozen):
     """Digest of the step, of an operation."""
     state: str = ""
     """Digest of the state after it, where it has one."""
+    rows: tuple[ChainedRow, ...] = ()
+    """The rows that were written, as they stand after it."""
 
 
 class Entry(Frozen):
@@ -60,8 +64,14 @@ def begin(connection: Connection) -> None:
         connection.execute(insert(audit_head).values(id=1, size=0, hash=FIRST))
 
 
-def append(connection: Connection, happening: Happening) -> Entry:
+def append(connection: Connection, happening: Happening, *touched: Touched) -> Entry:
+    """The next entry, with the rows that were written in this transaction."""
+    return append_rows(connection, happening, [chained_row(connection, *place) for place in touched])
+
+
+def append_rows(connection: Connection, happening: Happening, rows: Sequence[ChainedRow]) -> Entry:
     """The next entry. The head is held until the transaction ends, so that no two entries follow the same one."""
+    happening = happening.model_copy(update={"rows": tuple(rows)})
     head = connection.execute(select(audit_head).with_for_update()).one()
     body = canonical({"sequence": head.size, "previous": head.hash, **happening.model_dump(mode="json")})
     entry = Entry(sequence=head.size, work=happening.work, version=happening.version, body=body, hash=digest(body))

@@ -46,11 +46,11 @@ def _stated(entry: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def of_accounts(connection: Connection, stated: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
-    """Accounts whose role, unit or state is not the one that was written."""
+    """Accounts whose role, unit or state is not the one that was written; one that never was is found by its row."""
     seen: set[str] = set()
     for row in connection.execute(select(users)):
         seen.add(row.id)
-        if any(stated.get(row.id, {}).get(k) != v for k, v in account_facts(row).items()):
+        if row.id in stated and any(stated[row.id].get(k) != v for k, v in account_facts(row).items()):
             yield f"用户“{row.name}”的账号被改过：和审计链不符。"
     yield from (f"用户“{stated[user].get('name')}”的账号不见了。" for user in stated.keys() - seen)
 

@@ -52,12 +52,12 @@ def administration_routes(desk: Desk) -> APIRouter:
     @router.post("/users")
     def add(given: NewUser, who: Who) -> dict[str, Any]:
         password = new_password()
-        store.accounts.add(given.name, given.role, password, who.actor(), _unit(desk, given.unit))
+        store.accounts.add(given.name, given.role, password, who.actor(), _unit(desk, given.unit, who))
         return {**administration_json(desk), "password": password, "of": given.name.strip()}
 
     @router.post("/users/{user}/duties")
     def duties(user: str, given: Duties, who: Who) -> dict[str, Any]:
-        account, unit = _account(desk, user), _unit(desk, given.unit)
+        account, unit = _account(desk, user), _unit(desk, given.unit, who)
         if given.role is not account.role:
             store.accounts.set_role(account.name, given.role, who.actor())
         if unit != account.unit_id:
@@ -103,7 +103,7 @@ def _add_chores(router: APIRouter, desk: Desk, who_type: Any) -> None:
             product = desk.product
             name = f"{product.now():%Y%m%d-%H%M%S}.zip"
             copied = product.store.backups.write(product.settings.data_dir.resolve() / "backups" / name)
-            return {"line": f"已备份 {copied.works} 份工作、{copied.files} 个文件：数据文件夹 backups/{name}。"}
+            return {"line": f"已备份 {copied.words}：数据文件夹 backups/{name}。"}
 
         return desk.begin(who, work)
 
@@ -120,5 +120,5 @@ def _account(desk: Desk, user: str) -> UserAccount:
     return found
 
 
-def _unit(desk: Desk, name: str) -> str | None:
-    return desk.product.store.people.unit(name) if name.strip() else None
+def _unit(desk: Desk, name: str, who: Visitor) -> str | None:
+    return desk.product.store.people.unit(name, who.actor()) if name.strip() else None

@@ -16,7 +16,7 @@ def kept(store, saved, tmp_path):
     store.works.apply_to(saved, Operation(op="set_target", row="r7", value="92%"), CLERK)
     store.conversations.say(saved.work.id, "user", "王会计", "满意度改成92%")
     store.files.keep(saved.work.id, "方案.docx", b"abc", "王会计")
-    store.people.add_unit("民政局")
+    store.people.add_unit("民政局", CLERK)
     store.people.note_use("王会计", "drafts")
     store.backups.write(tmp_path / "b.zip")
     return store
@@ -99,3 +99,50 @@ def test_a_copy_that_could_not_be_finished_leaves_no_file(kept, tmp_path):
     with pytest.raises(Exception, match="文件不在了"):
         kept.backups.write(tmp_path / "half.zip")
     assert sorted(p.name for p in tmp_path.glob("*.zip*")) == ["b.zip"]
+
+
+ORIGINAL, OWN = "policies/originals/earlier/p.0001.json", "indicators/own.yaml"
+
+
+def added(folder, **places):
+    for place, text in places.items():
+        path = folder / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def found(folder):
+    tops = (folder / "policies", folder / "indicators")
+    return {p.relative_to(folder).as_posix(): p.read_text() for top in tops for p in top.rglob("*") if p.is_file()}
+
+
+def test_what_the_unit_added_comes_back_and_what_was_added_since_goes(store, tmp_path):
+    added(store.folder, **{ORIGINAL: "旧原文", OWN: "指标"})
+    assert store.backups.write(tmp_path / "a.zip").added == 2
+    added(store.folder, **{ORIGINAL: "改过", "indicators/later.yaml": "后来", "policies/index/x": "索引"})
+    store.backups.restore(tmp_path / "a.zip")
+    assert found(store.folder) == {ORIGINAL: "旧原文", OWN: "指标", "policies/index/x": "索引"}
+
+
+def test_what_the_unit_added_stays_where_a_copy_is_refused_or_of_before(store, tmp_path):
+    added(store.folder, **{OWN: "指标"})
+    store.backups.write(tmp_path / "a.zip")
+    added(store.folder, **{OWN: "改过"})
+    for name in (f"added/{OWN}", "audit_head.jsonl"):
+        with pytest.raises(BadBackup):
+            store.backups.restore(spoiled(tmp_path / "a.zip", tmp_path / "bad.zip", name, lambda _: b"x"))
+    before = spoiled(tmp_path / "a.zip", tmp_path / "0.zip", "manifest.json", lambda c: c.replace(b'"added"', b'"_"'))
+    store.backups.restore(before)
+    assert found(store.folder) == {OWN: "改过"}
+
+
+def test_a_copy_with_a_place_outside_the_folders_is_refused(store, tmp_path):
+    added(store.folder, **{OWN: "指标"})
+    store.backups.write(tmp_path / "a.zip")
+    with zipfile.ZipFile(tmp_path / "a.zip") as whole, zipfile.ZipFile(tmp_path / "bad.zip", "w") as bad:
+        for name in whole.namelist():
+            content = whole.read(name).replace(OWN.encode(), b"indicators/../../x")
+            bad.writestr(name.replace(OWN, "indicators/../../x"), content)
+    with pytest.raises(BadBackup, match="被改过"):
+        store.backups.restore(tmp_path / "bad.zip")
+    assert not (tmp_path.parent / "x").exists()

@@ -92,4 +92,4 @@ def test_an_approved_form_is_closed_until_the_reviewer_returns_it(store, people,
 def test_an_approval_written_behind_the_program_is_found_by_the_audit(store, step):
     with store.database.writing() as connection:
         connection.execute(text("UPDATE works SET stage = 'approved'"))
-    assert store.audit() == [f"工作{step.work}的审核状态被改过：和审计链不符。"]
+    assert f"工作{step.work}的审核状态被改过：和审计链不符。" in store.audit()
