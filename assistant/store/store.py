@@ -11,7 +11,15 @@ from assistant.store.access import Access
 from assistant.store.accounts import Accounts
 from assistant.store.attempts import Attempts
 from assistant.store.audit.chain import Entry, Happening, append, begin, entries
-from assistant.store.audit.proofs import Checkpoint, InclusionProof, checkpoint_of, problems_since, proof_of
+from assistant.store.audit.proofs import (
+    Checkpoint,
+    ConsistencyProof,
+    InclusionProof,
+    checkpoint_of,
+    growth_of,
+    problems_since,
+    proof_of,
+)
 from assistant.store.audit.verifying import problems
 from assistant.store.backup import Backups
 from assistant.store.conversations import KeptConversations
@@ -131,6 +139,11 @@ class Store:
     def proof(self, sequence: int) -> InclusionProof:
         """That an entry stands in the chain. Raises IndexError."""
         return proof_of(self.chain(), sequence)
+
+    def growth(self, before: Checkpoint) -> ConsistencyProof | None:
+        """That the chain holds what a checkpoint saw; None where it does not, or the checkpoint saw nothing."""
+        chain = self.chain()
+        return None if problems_since(chain, before) else growth_of(chain, before)
 
     def close(self) -> None:
         """Give back the database."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from pydantic import TypeAdapter
+
 from assistant.base import Frozen
 from assistant.store.audit.chain import FIRST, Entry
 from assistant.store.audit.merkle import consistency_path, grew, includes, inclusion_path, leaf_hash, root_of
@@ -45,13 +47,24 @@ class ConsistencyProof(Frozen):
     root: str
     path: tuple[str, ...]
 
-    def holds(self) -> bool:
+    def holds(self, before: Checkpoint | None = None, now: Checkpoint | None = None) -> bool:
+        """Whether the proof holds, and, with checkpoints, whether it leads from the one and to the other."""
         try:
             path = [bytes.fromhex(p) for p in self.path]
             old, new = bytes.fromhex(self.old_root), bytes.fromhex(self.root)
         except ValueError:
             return False
-        return grew(self.old_size, old, self.size, new, path)
+        begins = before is None or (before.size, before.root) == (self.old_size, self.old_root)
+        ends = now is None or (now.size, now.root) == (self.size, self.root)
+        return begins and ends and grew(self.old_size, old, self.size, new, path)
+
+
+def read_proof(text: str) -> InclusionProof | ConsistencyProof:
+    """A proof of either kind. Raises ValueError."""
+    return _PROOF.validate_json(text)
+
+
+_PROOF: TypeAdapter[InclusionProof | ConsistencyProof] = TypeAdapter(InclusionProof | ConsistencyProof)
 
 
 def checkpoint_of(chain: Sequence[Entry], at: str) -> Checkpoint:
