@@ -6,8 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from assistant.domain.facts import Facts, Question, Span
-from assistant.domain.ledger import Ledger, LedgerContradiction, LedgerEntry, NumberRole
+from assistant.domain.ledger import LedgerContradiction, LedgerEntry, NumberRole
 from assistant.domain.vocabulary import ECOLOGICAL, ECONOMIC, SOCIAL, SUSTAINABLE
+from assistant.jobs.declaration.ledger.closing_money import closing_sum
+from assistant.jobs.declaration.ledger.given_money import given_sources
 from assistant.jobs.declaration.work_match import WorkMatch
 from assistant.language.money import Money, MoneyUnit
 from assistant.writing.questions import QuestionWordings, load_questions
@@ -44,7 +46,7 @@ def _ask(facts: Facts, year: int | None) -> Iterator[Question]:
     ledger = facts.ledger
     yield from (_contradiction(c) for c in ledger.contradictions)
     yield from _other_year(facts, year)
-    yield from _missing_source(facts.ledger)
+    yield from _missing_source(facts)
     dated = facts.end is not None or ledger.of(_R.MILESTONE, _R.PERIOD)
     known = {
         "money.total": bool(ledger.of(*_MONEY)),
@@ -73,16 +75,16 @@ def _contradiction(found: LedgerContradiction) -> Question:
     )
 
 
-def _missing_source(ledger: Ledger) -> Iterator[Question]:
-    """The stated sources, where they leave a part of the total without one."""
-    totals = {e.yuan for e in ledger.of(_R.MONEY_TOTAL) if e.yuan}
-    sources = {(e.yuan, e.about): e for e in ledger.of(_R.MONEY_SOURCE) if e.yuan}
-    given = sum(e.yuan or 0 for e in sources.values())
-    if len(totals) == 1 and sources and given < (total := totals.pop()):
-        shown, whole, rest = (
-            str(Money(amount=v, unit=MoneyUnit.YUAN).to(MoneyUnit.WAN)) for v in (Decimal(given), total, total - given)
-        )
-        yield wording().ask("money.sources", given=shown, total=whole, rest=rest)
+def _missing_source(facts: Facts) -> Iterator[Question]:
+    """The stated sources, where they leave a part of the total of which no words say whose it is."""
+    totals = {e.yuan for e in facts.ledger.of(_R.MONEY_TOTAL) if e.yuan}
+    sources = given_sources(facts.ledger, facts.text)
+    given = sum((e.yuan or Decimal(0) for e in sources), Decimal(0))
+    if len(totals) != 1 or not sources or given >= (total := totals.pop()) or closing_sum(sources, total, facts.text):
+        return
+    amounts = (Money(amount=v, unit=MoneyUnit.YUAN).to(MoneyUnit.WAN) for v in (given, total, total - given))
+    shown, whole, rest = map(str, amounts)
+    yield wording().ask("money.sources", given=shown, total=whole, rest=rest)
 
 
 def _other_year(facts: Facts, year: int | None) -> Iterator[Question]:

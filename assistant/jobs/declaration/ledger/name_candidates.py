@@ -48,6 +48,8 @@ _NO_HEADS = frozenset("的和与及在为给对把被将从由到至让使共各
 _SHARES = ("率", "满意", "满意度", "比例", "占比")
 _PARTICLES = frozenset(["ud", "ul", "uz", "ug", "y", "e", "o"])
 """Tags of particles and interjections, which none of 4152 names of experts holds."""
+_NAMING = frozenset("nvabljit")
+"""First letters of the tags of words that a name can rest on."""
 _CHINESE = re.compile("[一-鿿]{2}")
 _SAYING = frozenset("说讲写想叫喊")
 _CHANGED_TO = re.compile("[到至成为]\\s*$")
@@ -85,10 +87,11 @@ class NumberInText:
         found = [polished(p) for p in phrases_before(self.layout, self.tokens, self.at)[:_BEFORE]]
         if found and _CHANGED_TO.search(self.layout.text[: self.token.start][-_CUT:]):
             found[0] = _CHANGE_VERB.sub("", found[0]) or found[0]
-        return found[:1] if self.role in _DUE and len(self._right_before) > 1 else found
+        return found[:1] if self.role in _DUE and len(self.right_before) > 1 else found
 
-    @property
-    def _right_before(self) -> str:
+    @cached_property
+    def right_before(self) -> str:
+        """The words of the clause between the number before this one and this one."""
         start = max(self.layout.clause(self.token.start).start, self.tokens[self.at - 1].end if self.at else 0)
         return polished(self.layout.text[start : self.token.start])
 
@@ -143,7 +146,7 @@ def _is_undue(role: NumberRole, base: str) -> bool:
 
 @cached_by_text(200_000, longest=40)
 def _is_whole(base: str) -> bool:
-    return _has_word(base) and not _says(base) and not _is_speech(base)
+    return _has_word(base) and not _says(base) and not _is_speech(base) and not _repeats(base)
 
 
 def _is_speech(base: str) -> bool:
@@ -152,12 +155,21 @@ def _is_speech(base: str) -> bool:
     return any(word.text in spoken or word.tag in _PARTICLES for word in tagged(base).words)
 
 
+def _repeats(base: str) -> bool:
+    """Whether two pieces of a text were joined that say the same: 火情火情."""
+    return any(
+        base[i : i + size] == base[i + size : i + 2 * size]
+        for size in range(2, len(base) // 2 + 1)
+        for i in range(len(base) - 2 * size + 1)
+    )
+
+
 def _has_word(base: str) -> bool:
     """Whether any two neighbours are a word, where there are two such pairs: no word is in 想再添."""
     pairs = neighbours(base)
     if len(pairs) < 2 or any(word_frequency(p) for p in pairs) or not all(_CHINESE.fullmatch(p) for p in pairs):
         return True
-    return any(len(word.text) > 1 and word.tag[0] == "n" for word in tagged(base).words)
+    return any(len(word.text) > 1 and word.tag[0] in _NAMING for word in tagged(base).words)
 
 
 def _says(base: str) -> bool:
@@ -214,7 +226,8 @@ def _bases(number: NumberInText) -> Iterator[tuple[str, str]]:
     yield from ((project[-n:], "project") for n in (2, 4, 5, 6))
     main = [b for b in dict.fromkeys([plain_base(own), *before[:2], behind, polished(number.about)]) if len(b) > 1]
     if layout.cell(number.token.start) is None:  # what stands in a cell is cut already
-        yield from (cut for base in main[:_CUT] for cut in _shortened(base))
+        for base in main[:_CUT]:
+            yield from _shortened(base, whole=base in layout.text)
     yield from _owned(dict.fromkeys([*whose, label, heading, *before[1:]]), main[:_BEFORE], "owned")
     yield from _owned([project[-n:] for n in (2, 4)], main[:1], "projects")
 
@@ -229,15 +242,29 @@ def _joined(firsts: Sequence[str], behind: str) -> Iterator[tuple[str, str]]:
             yield from ((f"{first[:size]}{behind}", f"opened{n}") for size in range(2, min(_OPENING, len(first))))
 
 
-def _shortened(base: str) -> Iterator[tuple[str, str]]:
-    """A phrase without its first characters, its last ones, or both; and its first words alone."""
+def _shortened(base: str, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """A phrase without its first characters, its last ones, or both; and its first words alone.
+
+    Of one that does not stand so in the text (``whole``) only words are left out at its head.
+    """
     size = len(base)
-    yield from ((base[i:], f"head{i}") for i in range(1, min(_HEAD_CUTS + 1, size - 1)))
+    if whole:
+        yield from ((base[i:], f"head{i}") for i in range(1, min(_HEAD_CUTS + 1, size - 1)))
+    yield from _by_words(base)
     yield from ((base[:-j], f"tail{j}") for j in range(1, min(_TAIL_CUTS + 1, size - 1)))
     yield from ((base[:n], "opening") for n in range(2, min(_OPENING + 1, size - _TAIL_CUTS)))
     for i, j in product(range(1, _BOTH_CUTS[0] + 1), range(1, _BOTH_CUTS[1] + 1)):
         if size - i - j > 1:
             yield base[i:-j], "both"
+
+
+def _by_words(base: str) -> Iterator[tuple[str, str]]:
+    """A phrase without its first words; where it was put together, no place of the text shows where a cut is sound.
+
+    None begins with a word of one character: 仪单价 of 核酸提取仪单价 names nothing.
+    """
+    starts = (word.start for word in tagged(base).words[1:] if len(word.text) > 1)
+    yield from ((base[i:], f"head{i}" if i <= _HEAD_CUTS else "words") for i in starts)
 
 
 def _owned(whose: Iterable[str], bases: Sequence[str], origin: str) -> Iterator[tuple[str, str]]:

@@ -26,8 +26,8 @@ from assistant.text_cache import cached_by_text
 NAMES = Path(__file__).with_name("names.npz")
 GATE, GATE_OF_DAYS = 0.25, 0.15
 """Least likelihood of a name with those that it holds or that hold it. Of 1153 numbers in 100 briefs of hands that the
-model was not trained on, 91 % pass, 79 % of them with a name like those of experts; of the others 15 % have one. A day
-without a name would be taken for the end of the whole project, which is less."""
+model was not trained on, 91 % pass, 79 % of them with a name like those of experts; of the others 15 % have one. Of a
+day a less likely name is taken: most of what is due is said in few words."""
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,15 @@
 """What the chooser of names may see of a candidate: its edges, its words, and where it was cut out of the brief."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from assistant.jobs.declaration.ledger.name_candidates import NameCandidate, NumberInText
 from assistant.language.likeness import neighbours
+from assistant.language.tokens import TextToken
 from assistant.language.word_pairs import word_frequency
 from assistant.language.word_tags import TaggedWord, tagged
 
@@ -14,6 +17,8 @@ _CHINESE = re.compile("[一-鿿]{2}")
 _STOPS = re.compile("[，,。；;\n]")
 _LONGEST, _MOST_UNKNOWN, _MOST_SHOWN = 14, 4, 3
 _GAPS = (0, 2, 7, 19)
+_SCALE = re.compile("^[万亿千百]+(?=.)")
+_MOST_BETWEEN = 3
 
 
 def name_features(number: NumberInText, candidate: NameCandidate) -> list[str]:
@@ -101,6 +106,9 @@ def _tag(word: TaggedWord | None) -> str:
     return word.tag if word else "-"
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
 @dataclass(frozen=True, slots=True)
 class BasePlace:
     """Where a candidate stands in the brief: before the number or behind it."""
@@ -122,6 +130,7 @@ def beside_features(number: NumberInText, base: str, place: BasePlace | None) ->
     """Whether a candidate holds the words right before the number and right behind it, and what lies between."""
     role = number.role.value
     yield from _neighbours(number, base, role)
+    yield from _counted(number, base, role)
     if place is None:
         yield "where=nowhere"
         return
@@ -136,6 +145,36 @@ def beside_features(number: NumberInText, base: str, place: BasePlace | None) ->
         yield f"stop={side}|{role}"
     if any(map(str.isdigit, between)):
         yield f"figure={side}|{role}"
+    yield from _claims(number, place, role)
+
+
+def _counted(number: NumberInText, base: str, role: str) -> Iterator[str]:
+    """What is counted in this measure: 座 of towers, 台 of machines, 亩 of land."""
+    unit, _, per = number.unit.partition("/")
+    unit = _SCALE.sub("", unit) or number.token.kind
+    yield f"unit={unit}|{base[-1:]}"
+    yield f"unit2={unit}|{base[-2:]}"
+    yield f"unit_role={unit}|{role}|{tagged(base).words[-1].tag}"
+    if per:
+        yield f"per={per}|{base[-1:]}"
+
+
+def _claims(number: NumberInText, place: BasePlace, role: str) -> Iterator[str]:
+    """How many other numbers lie between, and whether one of them stands right beside the words: 监控卡口 of
+    瞭望塔七座监控卡口二十六个 belongs to the second."""
+    tokens, at, side = number.tokens, number.at, place.side
+    after, until = bisect_left(tokens, place.end, key=_START), bisect_right(tokens, place.start, key=_END)
+    between = at - after if side == "before" else until - 1 - at
+    yield f"between={side}|{max(0, min(between, _MOST_BETWEEN))}|{role}"
+    right = _beside(tokens[after], place.end, tokens[after].start) if after < len(tokens) and after != at else ""
+    left = _beside(tokens[until - 1], tokens[until - 1].end, place.start) if until and until - 1 != at else ""
+    own = "own" if len(number.before) and number.right_before else "bare"
+    yield f"claimed={side}|{bool(left)}|{bool(right)}|{own}"
+    yield f"claimed_role={side}|{left}|{right}|{role}"
+
+
+def _beside(token: TextToken, start: int, end: int) -> str:
+    return str(token.kind) if end - start <= 1 else ""
 
 
 def _neighbours(number: NumberInText, base: str, role: str) -> Iterator[str]:

@@ -27,8 +27,9 @@ _FIXED_PRICE = "标准"
 _ALL_YEARS = re.compile(
     "(?:[二两三四五]|[2-5])年(?:内|共|累计|合计|总|期)|(?:项目|建设|实施)期内|总(?:体)?目标|全周期|累计"
 )
-_UNNAMED = {_R.MILESTONE: WHOLE_PROJECT, _R.SATISFACTION: "服务对象满意度"}
-"""What an indicator is called whose words name nothing."""
+_UNNAMED = {_R.SATISFACTION: "服务对象满意度"}
+"""What an indicator is called whose words name nothing. Of eight days without a likely name none was the end of the
+project."""
 _MAY_BE = 0.1
 """Least likelihood of a class of effects for a result that was taken for quality."""
 _MOVED = frozenset({_R.RESULT, _R.LIMIT, _R.SATISFACTION})

@@ -3,6 +3,7 @@
 财预〔2021〕101号 一（一）: 突出重点.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.domain.vocabulary import BENEFIT, COST, OUTPUT, QUALITY, QUANTITY, SATISFACTION, TIMELINESS, read_level2
@@ -14,6 +15,8 @@ _SHARES = {QUANTITY: 5, QUALITY: 4, TIMELINESS: 4, COST: 3}
 _ADDED = {QUALITY: 1, TIMELINESS: 1, BENEFIT: 1, SATISFACTION: 1}
 """How many rows the library may add of a group of which the brief states none."""
 _EFFECTS, _SATISFACTIONS = 4, 2
+_FIRST = {QUANTITY: 3, QUALITY: 2, TIMELINESS: 2, COST: 2, BENEFIT: 2}
+"""How many rows of a group come before the rest of any other: a form without a time or a price is incomplete."""
 
 
 def chosen(rows: Sequence[DraftRow]) -> list[DraftRow]:
@@ -26,13 +29,13 @@ def chosen(rows: Sequence[DraftRow]) -> list[DraftRow]:
 
 
 def _chosen(rows: Sequence[DraftRow]) -> list[DraftRow]:
-    taken: list[int] = []
-    counts: dict[str, int] = {}
+    first, rest, counts = list[int](), list[int](), Counter[str]()
     for i in _by_weight(rows):
         group = _group(rows[i])
-        if counts.get(group, 0) < _share(group):
-            counts[group] = counts.get(group, 0) + 1
-            taken.append(i)
+        counts[group] += 1
+        if counts[group] <= _share(group):
+            (first if counts[group] <= _FIRST.get(group, 1) else rest).append(i)
+    taken = [*first, *rest]
     spare = [i for i in range(len(rows)) if i not in taken and _group(rows[i]) in {QUANTITY, QUALITY}]
     found = {_group(row) for row in rows}
     room = MOST - sum(count for group, count in _ADDED.items() if group not in found)

@@ -8,8 +8,9 @@ from assistant.domain.filing import FundItem, Funds, Project
 from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.domain.placeholders import placeholder
 from assistant.domain.source import Source
+from assistant.jobs.declaration.ledger.closing_money import closing_sum
+from assistant.jobs.declaration.ledger.given_money import given_sources, stated_total
 from assistant.jobs.declaration.writers.rule_based import sources
-from assistant.jobs.declaration.writers.rule_based.closing_money import closing_sum
 from assistant.language.money import Money, MoneyUnit
 
 
@@ -55,11 +56,11 @@ def funds(facts: Facts, unit: str) -> tuple[Funds, dict[str, Source]]:
     money_unit = MoneyUnit(unit)
     values: dict[str, Decimal] = {}
     found: dict[str, Source] = {}
-    for field, stated in _stated(facts.ledger):
+    given = given_sources(facts.ledger, facts.text)
+    for field, stated in _stated(facts.ledger, given):
         values[field] = sum((_amount(entry, money_unit) for entry in stated), Decimal(0))
         found[f"funds.{field}"] = _source(field, stated)
-    total = next((e.yuan for e in reversed(facts.ledger.of(NumberRole.MONEY_TOTAL))), None)
-    if closing := closing_sum(_money_sources(facts.ledger), total, facts.text):
+    if closing := closing_sum(given, stated_total(facts.ledger), facts.text):
         amount = Money(amount=closing.yuan, unit=MoneyUnit.YUAN).to(money_unit).amount
         parts = [values[closing.line], amount] if closing.line in values else [amount]
         values[closing.line] = sum(parts, Decimal(0))
@@ -71,29 +72,15 @@ def funds(facts: Facts, unit: str) -> tuple[Funds, dict[str, Source]]:
     return Funds(unit=unit, items=_items(facts.ledger, money_unit), **values), found
 
 
-def _stated(ledger: Ledger) -> Iterator[tuple[str, Sequence[LedgerEntry]]]:
+def _stated(ledger: Ledger, given: Sequence[LedgerEntry]) -> Iterator[tuple[str, Sequence[LedgerEntry]]]:
     """The amounts of each line of the funds, each sum once."""
     if totals := ledger.of(NumberRole.MONEY_TOTAL):
         yield "total", totals[-1:]
     if overall := ledger.of(NumberRole.MONEY_OVERALL):
         yield "overall_total", [max(overall, key=lambda e: e.yuan or 0)]
-    given = _money_sources(ledger)
     for field in ("fiscal", "carry_over", "special_account", "other"):
         if of_line := [e for e in given if e.fund == field]:
             yield field, of_line
-
-
-def _money_sources(ledger: Ledger) -> list[LedgerEntry]:
-    """The sources of money, each once; where they do not make up the total, the one that is the total by itself."""
-    given = list({(e.yuan, e.fund, e.about): e for e in ledger.of(NumberRole.MONEY_SOURCE) if e.yuan}.values())
-    total = next((e.yuan for e in reversed(ledger.of(NumberRole.MONEY_TOTAL))), None)
-    if total is None or len(given) < 2:
-        return given
-    if sum(e.yuan or 0 for e in given) > total:
-        given = list({e.yuan: e for e in given}.values())  # said again in other words
-    if sum(e.yuan or 0 for e in given) == total:
-        return given
-    return [e for e in given if e.yuan == total][:1] or given
 
 
 def _derived(values: dict[str, Decimal], unit: str, ledger: Ledger) -> Iterator[tuple[str, Decimal, Source]]:

@@ -109,8 +109,14 @@ def _end_rows(facts: Facts, year: int) -> Iterator[DraftRow]:
     Where the brief sets other times, the end of the period is none of them: of 32 briefs without a day for any work but
     with times to react in, experts filed two by a day.
     """
-    due = [e for e in facts.ledger.of(_R.MILESTONE) if e.name and target_of(e)]
-    timed = bool(due) or any(e.name and e.level2 == TIMELINESS for e in facts.ledger.of(_R.LIMIT))
+    days = [e for e in facts.ledger.of(_R.MILESTONE) if target_of(e)]
+    due = [e for e in days if e.name]
+    limits = [e for e in facts.ledger.of(_R.LIMIT) if e.level2 == TIMELINESS]
+    timed = bool(due) or any(e.name for e in limits)
+    if days and not timed:  # by the last of the days of which nothing is said the work is done
+        last = max(days, key=lambda e: e.value)
+        yield end_row(day(last.value, last=True), source_of(last, facts.text), overall=last.value[:4] > str(year))
+        return
     if facts.end is None or (timed and facts.end.date[:4] <= str(year)):
         return
     source = sources.from_span(facts.end.span)

@@ -46,6 +46,16 @@ def test_what_an_expert_would_call_it_is_among_them(text, role, name):
     assert name in names(text, role)
 
 
+def test_pieces_that_say_the_same_are_not_joined():
+    assert not [name for name in names("火情不超过2起火情发现以后") if "火情火情" in name]
+
+
+def test_what_was_put_together_is_cut_by_words_alone():
+    found = names("全自动核酸提取仪2台，单价18.5万元", NumberRole.PRICE)
+    assert "核酸提取仪单价" in found
+    assert "仪单价" not in found
+
+
 def test_the_project_may_name_what_else_is_bare():
     assert "村支书轮训人次" in names("每期80人，合320人次", project="“灯火照塬”村支书轮训")
 

@@ -32,3 +32,16 @@ def test_a_pair_that_is_not_chinese_is_a_class_of_its_own():
 
 def test_the_choice_of_none_shares_no_feature_with_a_candidate():
     assert not set(no_name_features(NUMBER)) & set(features("补贴证书"))
+
+
+def test_words_that_stand_beside_another_number_show_so():
+    spoken = number("瞭望塔七座监控卡口二十六个")
+    found = {base: name_features(spoken, NameCandidate(f"{base}数量", base, "own")) for base in ("瞭望塔", "监控卡口")}
+    assert "between=before|1|output" in found["瞭望塔"]
+    assert "claimed=before|False|True|own" in found["瞭望塔"]
+    assert "between=before|0|output" in found["监控卡口"]
+    assert "claimed=before|True|False|own" in found["监控卡口"]
+
+
+def test_the_measure_shows_with_what_is_counted_in_it():
+    assert "unit=本|书" in features("补贴证书")

@@ -78,9 +78,9 @@ def test_where_all_results_are_taken_for_quality_the_likeliest_effect_is_one():
     assert any(e.level2 in BENEFITS for e in found)
 
 
-def test_what_names_nothing_is_named_after_its_role():
+def test_a_day_of_which_nothing_is_named_is_not_taken_for_the_end_of_the_project():
     found = read_ledger("10月底前弄完。", 2027, FixedRoles("milestone"), project="").entries
-    assert found[0].name == "项目完成时间"
+    assert found[0].name == ""
 
 
 @pytest.mark.parametrize(

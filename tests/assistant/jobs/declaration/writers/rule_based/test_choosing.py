@@ -62,3 +62,10 @@ def test_many_quantities_leave_room_for_the_other_classes():
     taken = chosen([*rows(20), *others])
     assert len(taken) <= MOST
     assert all(other in taken for other in others)
+
+
+def test_what_matters_less_keeps_its_first_rows_beside_many_that_matter_more():
+    quality = ("产出指标", "质量指标")
+    many = [*rows(9), *rows(9, quality), *rows(4, EFFECT), *rows(2, CONTENT)]
+    kept = chosen([*many, *rows(4, COST, importance=2), *rows(4, TIME, importance=2)])
+    assert [sum(r.indicator.level2 == place[1] for r in kept) for place in (TIME, COST)] == [2, 2]

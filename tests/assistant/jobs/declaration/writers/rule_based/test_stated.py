@@ -4,7 +4,7 @@ import pytest
 
 from assistant.domain.facts import DateFact, Facts, Span
 from assistant.domain.filing import Funds
-from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.jobs.declaration.ledger.reader import read_ledger
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.stated import (
@@ -156,3 +156,16 @@ def test_the_main_uses_of_the_money_are_rows_where_no_price_holds_the_cost():
     priced = text.replace("保险9万元", "保险每份90元")
     ledger = read_ledger(priced, 2027, FixedRoles(*roles[:-1], "price"))
     assert main_uses(ledger) == []
+
+
+def named(*entries):
+    """The names of the rows of these numbers, with their targets."""
+    facts = Facts(text="……", ledger=Ledger(entries=entries))
+    found = stated_rows(facts, Funds(unit="万元"), None, 2027)
+    return {row.indicator.name: row.indicator.target for row in found}
+
+
+def test_a_day_that_nobody_named_ends_the_work_where_nothing_else_is_timed():
+    unnamed = entry("2027-10-31", "", "milestone")
+    assert named(unnamed) == {"项目完成时间": "2027年10月31日前"}
+    assert named(unnamed, entry("2027-09-15", "", "milestone", name="验收时间")) == {"验收时间": "2027年9月15日前"}

@@ -50,7 +50,7 @@ def test_what_is_stated_stands_in_the_form_and_beside_it_the_benefit_that_nobody
         TOTAL_COST: "≤30万元",
         "修复古树数量": "≥40株",
         "复壮成活率": "≥95%",
-        "修复古树完成时间": "2027年10月31日前",
+        "项目完成时间": "2027年10月31日前",
         "服务对象满意度": placeholder("目标值（%）"),
     }
 
