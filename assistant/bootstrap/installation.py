@@ -1,4 +1,4 @@
-"""What the settings of an installation choose: profiles, rules, own indicators, models."""
+"""What the settings of an installation choose: profiles, rules, own indicators."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -16,7 +16,6 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from assistant.domain.library import LibraryEntry
     from assistant.domain.report import Report
-    from assistant.llm.choice import Models
     from policy_corpus.register import PolicyRegister
 
 _NEXT_YEAR_FROM_MONTH = 6
@@ -24,7 +23,7 @@ _NEXT_YEAR_FROM_MONTH = 6
 
 
 class Installation:
-    """Settings and the day, with what they choose of profiles, rules, indicators and models."""
+    """Settings and the day, with what they choose of profiles, rules and indicators."""
 
     def __init__(self, settings: Settings | None = None, today: date | None = None) -> None:
         self.settings = settings or Settings()
@@ -100,10 +99,3 @@ class Installation:
         from policy_corpus.own_library import own_entries
 
         return own_entries(self.library_folder)
-
-    @cached_property
-    def models(self) -> "Models":
-        """The models the settings or the page name."""
-        from assistant.llm.choice import Models
-
-        return Models(self.settings)

@@ -1,6 +1,7 @@
-"""Works and their operations, conversations about them, and where they are kept."""
+"""Works and their operations, conversations about them, where they are kept, and what models cost."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from assistant.domain.citation import Citation
     from assistant.domain.operation import Actor
     from assistant.domain.stage import StageAction
-    from assistant.llm.interface import Errand, LanguageModel
+    from assistant.llm.choice import Models
+    from assistant.llm.interface import Errand, Exchange, LanguageModel
     from assistant.store.evaluation_parts import KeptEvaluationParts
     from assistant.store.saving_works import SavingWorks
     from assistant.store.store import Store
@@ -86,6 +88,20 @@ class WorkParts(EvaluationParts):
         url = self.settings.database_url
         address = url.get_secret_value() if url is not None else None
         return Store(self.settings.data_dir.resolve(), self.works(), self.now, address)
+
+    @cached_property
+    def models(self) -> "Models":
+        """The models the settings or the page name."""
+        from assistant.llm.choice import Models
+
+        return Models(self.settings, self._note_use)
+
+    def _note_use(self, project: str, exchange: "Exchange") -> None:
+        """What a question cost, into the store; a store that cannot be written costs the note, not the reply."""
+        from assistant.store.errors import StoreError
+
+        with suppress(StoreError):
+            self.store.usage.add(project, exchange)
 
     def saving_works(
         self, model: "LanguageModel | None" = None, progress: Progress = silent, errand: "Errand | None" = None

@@ -9,14 +9,13 @@ from pydantic import BaseModel, SecretStr
 
 from assistant.llm.address import without_secrets
 from assistant.llm.connection import OPENAI_URL, Connection, ModelChoice, PreviewModel, connect
-from assistant.llm.interface import Errand
+from assistant.llm.interface import Errand, UsageNote
 from assistant.llm.methods import ReplyMethod
 from assistant.settings import Settings
 from prompts import prompt
 
 if TYPE_CHECKING:
     from assistant.llm.interface import LanguageModel
-    from assistant.llm.ledger import UsageLedger
 
 
 _PROBE_SECONDS = 60.0
@@ -31,10 +30,10 @@ class ModelSettingsError(ValueError):
 
 
 class Models:
-    """The models of one installation."""
+    """The models of one installation; ``note`` is told what every question cost."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, note: UsageNote) -> None:
+        self._settings, self._note = settings, note
         self._folder = settings.data_dir.resolve() / "model"
         self._connected: dict[ModelChoice, Connection] = {}
         self._lock = Lock()
@@ -76,7 +75,7 @@ class Models:
             return None
         with self._lock:
             if choice not in self._connected:
-                self._connected[choice] = connect(choice, self._folder)
+                self._connected[choice] = connect(choice, self._folder, self._note)
             return self._connected[choice].model
 
     def close(self) -> None:
@@ -98,13 +97,6 @@ class Models:
     def preview(choice: ModelChoice) -> PreviewModel:
         """A stand-in that keeps what would be sent."""
         return PreviewModel(choice.model, choice.masker if choice.redacts else None)
-
-    @property
-    def ledger(self) -> "UsageLedger":
-        """What was used so far."""
-        from assistant.llm.ledger import UsageLedger
-
-        return UsageLedger(self._folder / "usage.sqlite")
 
 
 def _words(path: Path | None) -> tuple[str, ...]:

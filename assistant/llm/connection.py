@@ -8,7 +8,7 @@ from pydantic import SecretStr
 
 from assistant.language.personal.masker import Masker
 from assistant.llm.address import is_local, shown_host
-from assistant.llm.interface import Errand, LanguageModel, Reply, Withheld
+from assistant.llm.interface import Errand, LanguageModel, Reply, UsageNote, Withheld
 from assistant.llm.masking import MaskingModel, hidden_prompt
 from assistant.llm.methods import ReplyMethod
 from prompts import Prompt
@@ -59,8 +59,8 @@ class Connection:
     close: Callable[[], None]
 
 
-def connect(choice: ModelChoice, folder: Path) -> Connection:
-    """The model behind its guards; what it remembers and counts lies in ``folder``.
+def connect(choice: ModelChoice, folder: Path, note: UsageNote) -> Connection:
+    """The model behind its guards; what it remembers lies in ``folder``, what it costs is noted.
 
     From the outside in: totals count everything, also what the cache answers; the cache keeps no personal data,
     because masking comes before it; a broken service does not hold a place in the queue.
@@ -68,7 +68,6 @@ def connect(choice: ModelChoice, folder: Path) -> Connection:
     from assistant.llm.cache import ReplyCache
     from assistant.llm.chat import Chat, Endpoint
     from assistant.llm.guards import BreakingModel, CachingModel, LimitedModel, MeteredModel
-    from assistant.llm.ledger import UsageLedger
     from assistant.llm.methods import MethodMemory
     from assistant.llm.openai_model import Limits, OpenAIModel
 
@@ -85,7 +84,7 @@ def connect(choice: ModelChoice, folder: Path) -> Connection:
     model = CachingModel(model, ReplyCache(folder / "replies"))
     if choice.redacts:
         model = MaskingModel(model, choice.masker)
-    return Connection(MeteredModel(model, UsageLedger(folder / "usage.sqlite")), client.close)
+    return Connection(MeteredModel(model, note), client.close)
 
 
 class PreviewModel:

@@ -7,8 +7,7 @@ from hashlib import sha256
 from threading import BoundedSemaphore, Lock
 
 from assistant.llm.cache import ReplyCache
-from assistant.llm.interface import Cancelled, Errand, Exchange, LanguageModel, ModelError, Reply
-from assistant.llm.ledger import UsageLedger
+from assistant.llm.interface import Cancelled, Errand, Exchange, LanguageModel, ModelError, Reply, UsageNote
 from prompts import Prompt
 
 _WAIT_STEP = 0.1
@@ -117,11 +116,11 @@ class LimitedModel(_Wrapped):
 
 
 class MeteredModel(_Wrapped):
-    """Every question goes into the usage totals of its project."""
+    """What every question cost is noted with its project."""
 
-    def __init__(self, inner: LanguageModel, ledger: UsageLedger) -> None:
+    def __init__(self, inner: LanguageModel, note: UsageNote) -> None:
         super().__init__(inner)
-        self._ledger = ledger
+        self._note = note
 
     def ask(self, prompt: Prompt, reply: type[Reply], errand: Errand | None = None) -> Reply:
         with self._metered(errand or Errand()) as metered:
@@ -138,7 +137,7 @@ class MeteredModel(_Wrapped):
             yield errand
         finally:
             for exchange in errand.exchanges[before:]:
-                self._ledger.add(errand.project, exchange)
+                self._note(errand.project, exchange)
 
 
 def _key(model: str, prompt: Prompt, reply: type[Reply]) -> str:

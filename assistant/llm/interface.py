@@ -1,7 +1,7 @@
 """The one seam to a language model: a prompt and a shape in, a reply of that shape out, streaming text beside it."""
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from threading import Event
 from typing import Protocol, TypeVar
 
@@ -42,6 +42,10 @@ class Exchange(Frozen):
     completion_tokens: int = 0
     seconds: float = 0.0
     cached: bool = False
+
+
+UsageNote = Callable[[str, Exchange], None]
+"""Notes what a question for a project cost."""
 
 
 class Errand:

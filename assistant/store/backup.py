@@ -23,11 +23,13 @@ from assistant.store.errors import BadBackup, StoreUnavailable
 from assistant.store.file_store import FileStore
 from assistant.store.kept_folders import KeptFolders, is_kept_place
 from assistant.store.packing import canonical, moment
-from assistant.store.schema import CHAINED, IN_ORDER, PASSING, audit, audit_head, files
+from assistant.store.schema import CHAINED, IN_ORDER, PASSING, audit, audit_head, files, usage
 
 _MANIFEST, _MARK, _ADDED = "manifest.json", "jixiao-backup", "added"
-_ALIKE = frozenset({"0002", "0003", HEAD})
-"""Migrations whose copies hold the same tables: 0003 added passing ones alone, 0004 none."""
+_ALIKE = frozenset({"0002", "0003", "0004", HEAD})
+"""Migrations whose copies hold the same tables: 0003 added passing ones alone, 0004 none, 0005 usage."""
+_USAGE_SINCE = "0005"
+"""The migration from which on use is kept in the table."""
 _ROWS_SINCE = "0004"
 """The migration from which on the chain answers for rows."""
 _BATCH = 200
@@ -171,6 +173,8 @@ def _fill(connection: Connection, archive: zipfile.ZipFile, manifest: dict[str, 
         if sha256(text).hexdigest() != manifest["tables"][f"{table.name}.jsonl"]:
             raise BadBackup("备份的内容被改过或不完整，没有恢复，现有的数据没有变。")
         rows = [_row(table, json.loads(line)) for line in text.decode().splitlines()]
+        if table is usage and manifest["revision"] < _USAGE_SINCE:
+            rows = []
         counts[table.name] = len(rows)
         for start in range(0, len(rows), _BATCH):
             connection.execute(insert(table), rows[start : start + _BATCH])

@@ -12,7 +12,7 @@ from assistant.store.access import Access
 from assistant.store.errors import StoreUnavailable
 
 FILE = "jixiao.sqlite"
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration."""
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _BUSY_SECONDS = 30

@@ -1,11 +1,11 @@
-"""Units, and what was used: the plain records of a shared installation."""
+"""Units: whose people share their works."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 
 from assistant.base import Frozen
 from assistant.domain.operation import Actor
@@ -13,7 +13,7 @@ from assistant.store.audit.chain import Happening, append
 from assistant.store.database import Database
 from assistant.store.errors import StoreError
 from assistant.store.packing import moment
-from assistant.store.schema import units, usage
+from assistant.store.schema import units
 
 _LONGEST_NAME = 100
 
@@ -27,7 +27,7 @@ class Unit(Frozen):
 
 @dataclass(frozen=True)
 class People:
-    """The units of a database, and the use of it."""
+    """The units of a database."""
 
     database: Database
     now: Callable[[], datetime]
@@ -54,15 +54,3 @@ class People:
         with self.database.reading() as connection:
             rows = connection.execute(select(units).order_by(units.c.name)).all()
         return [Unit(id=row.id, name=row.name) for row in rows]
-
-    def note_use(self, who: str, what: str, amount: int = 1, work_id: str | None = None) -> None:
-        """That something was used, such as tokens of a model."""
-        row = {"id": token_hex(8), "at": moment(self.now()), "who": who, "what": what, "amount": amount}
-        with self.database.writing() as connection:
-            connection.execute(insert(usage).values(**row, work_id=work_id))
-
-    def used(self) -> dict[str, int]:
-        """How much of each thing was used in all."""
-        query = select(usage.c.what, func.sum(usage.c.amount)).group_by(usage.c.what)
-        with self.database.reading() as connection:
-            return {what: int(amount) for what, amount in connection.execute(query)}

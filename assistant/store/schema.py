@@ -7,6 +7,7 @@ Moments are ISO text in UTC, so that both databases order them alike. Changes of
 from sqlalchemy import (
     BigInteger,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -172,11 +173,17 @@ usage = Table(
     Column("id", _ID, primary_key=True),
     Column("at", _MOMENT, nullable=False),
     Column("who", String(100), nullable=False),
-    Column("what", String(100), nullable=False),
-    Column("work_id", _ID),
-    Column("amount", BigInteger, nullable=False, server_default="1"),
+    Column("project", String(300), nullable=False),
+    Column("model", String(300), nullable=False),
+    Column("method", String(40), nullable=False),
+    Column("requests", Integer, nullable=False),
+    Column("prompt_tokens", BigInteger, nullable=False),
+    Column("completion_tokens", BigInteger, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("cached", Integer, nullable=False),
     Index(None, "at"),
 )  # fmt: skip
+"""What each question to a model cost; ``cached`` is 1 where the reply was remembered."""
 audit = Table(
     "audit", METADATA,
     Column("sequence", Integer, primary_key=True, autoincrement=False),

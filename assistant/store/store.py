@@ -33,8 +33,12 @@ from assistant.store.saved_works import SavedWorks
 from assistant.store.sessions import Sessions
 from assistant.store.stages import WorkStages
 from assistant.store.tokens import Tokens
+from assistant.store.usage import ModelUsage
 from assistant.store.versions import WorkVersions
 from assistant.works.works import Works
+
+OLD_USAGE = "model/usage.sqlite"
+"""Where earlier programs noted what models cost."""
 
 
 class Store:
@@ -45,6 +49,7 @@ class Store:
         self.database = Database.opened(folder, url)
         with self.database.writing() as connection:
             begin(connection)
+        self.usage.take_over(folder / OLD_USAGE)
         OldEvaluations(self.works, self.files, now).take_over()
 
     def is_reachable(self) -> bool:
@@ -73,8 +78,13 @@ class Store:
 
     @cached_property
     def people(self) -> People:
-        """Units and use."""
+        """Units."""
         return People(self.database, self._now)
+
+    @cached_property
+    def usage(self) -> ModelUsage:
+        """What models cost."""
+        return ModelUsage(self.database, self._now)
 
     @cached_property
     def accounts(self) -> Accounts:

@@ -26,10 +26,11 @@ def administration_json(desk: Desk) -> dict[str, Any]:
 
 
 def _usage(desk: Desk) -> list[dict[str, Any]]:
-    """What was asked of models, by model: the names of projects are no business of this room."""
-    found: dict[str, list[int]] = {}
-    for total in desk.product.models.ledger.totals():
-        sums = found.setdefault(total.model, [0, 0, 0])
+    """What was asked of models, by user and model: the names of projects are no business of this room."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for total in desk.product.store.usage.totals():
+        key = total.who or "升级前", total.model
+        sums = found.setdefault(key, [0, 0, 0])
         more = total.questions, total.requests, total.prompt_tokens + total.completion_tokens
-        found[total.model] = [a + b for a, b in zip(sums, more, strict=True)]
-    return [{"model": m, "questions": q, "requests": r, "tokens": t} for m, (q, r, t) in found.items()]
+        found[key] = [a + b for a, b in zip(sums, more, strict=True)]
+    return [{"who": w, "model": m, "questions": q, "requests": r, "tokens": t} for (w, m), (q, r, t) in found.items()]

@@ -109,7 +109,7 @@ function chores(state) {
 
 function usage(view) {
   return el("section", { class: "card stack", "aria-label": "用量" }, el("h2", {}, "大模型用量"), view.usage.length
-    ? el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["模型", "提问", "请求", "词元"].map((w) => el("th", { scope: "col" }, w)))),
-      el("tbody", {}, view.usage.map((u) => el("tr", {}, [u.model, u.questions, u.requests, u.tokens].map((c) => el("td", {}, String(c)))))))
+    ? el("table", { class: "plain" }, el("thead", {}, el("tr", {}, ["用户", "模型", "提问", "请求", "词元"].map((w) => el("th", { scope: "col" }, w)))),
+      el("tbody", {}, view.usage.map((u) => el("tr", {}, [u.who, u.model, u.questions, u.requests, u.tokens].map((c) => el("td", {}, String(c)))))))
     : el("p", { class: "calm" }, "还没有使用过大模型。"));
 }

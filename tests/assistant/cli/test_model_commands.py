@@ -69,11 +69,12 @@ def test_what_would_be_sent_is_shown_and_nothing_is_sent(run, brief):
     assert "联系人：〔姓名1〕" in out
 
 
-def test_usage_is_counted_by_project(run, brief, tmp_path):
+def test_usage_is_counted_by_user_and_project(run, brief, tmp_path):
     with ModelServer(brain=brain) as server:
         run(server, "draft", brief, "--out", tmp_path / "out")
         _, out, _ = run(server, "usage", "--json")
-    assert [(t["project"], t["model"], t["requests"]) for t in json.loads(out)] == [("护理员培训", "fake", 2)]
+    found = [(t["who"], t["project"], t["model"], t["requests"]) for t in json.loads(out)]
+    assert found == [("本机用户", "护理员培训", "fake", 2)]
 
 
 def test_without_use_the_usage_says_so(run):

@@ -13,7 +13,7 @@ MODEL = {"OPENAI_MODEL": "deepseek-chat"}
 
 @pytest.fixture
 def models(tmp_path):
-    return lambda **stated: Models(Settings(_env_file=None, data_dir=tmp_path, **stated))
+    return lambda **stated: Models(Settings(_env_file=None, data_dir=tmp_path, **stated), lambda *_: None)
 
 
 def test_without_a_model_the_rules_write(models):
@@ -79,10 +79,6 @@ def test_own_words_that_cannot_be_read_are_noted_by_the_name_of_their_file(model
     for name in ("words.txt", "none.txt"):
         with pytest.raises(ModelSettingsError, match=name.replace(".", r"\.")):
             models(redaction_words=tmp_path / name).chosen("m")
-
-
-def test_nothing_was_used_before_anything_was_asked(models):
-    assert models().ledger.totals() == []
 
 
 def test_a_preview_hides_what_would_leave(models):

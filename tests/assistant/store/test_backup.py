@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from assistant.domain.operation import Operation
+from assistant.llm.interface import Exchange
 from assistant.store.errors import BadBackup
 from assistant.store.schema import IN_ORDER
 from tests.fakes.works import CLERK
@@ -17,7 +18,8 @@ def kept(store, saved, tmp_path):
     store.conversations.say(saved.work.id, "user", "王会计", "满意度改成92%")
     store.files.keep(saved.work.id, "方案.docx", b"abc", "王会计")
     store.people.add_unit("民政局", CLERK)
-    store.people.note_use("王会计", "drafts")
+    cost = Exchange(model="m", method="text", requests=1, prompt_tokens=10, seconds=0.5)
+    store.usage.add("护理员培训", cost)
     store.backups.write(tmp_path / "b.zip")
     return store
 

@@ -1,4 +1,4 @@
-"""Units, and what was used."""
+"""Units: whose people share their works."""
 
 import pytest
 
@@ -12,10 +12,3 @@ def test_a_unit_is_added_once_and_needs_a_name(store):
     assert [u.name for u in store.people.units()] == ["青溪县民政局"]
     with pytest.raises(StoreError, match="单位名称"):
         store.people.add_unit("  ", CLERK)
-
-
-def test_use_is_added_up(store):
-    store.people.note_use("王会计", "tokens", 1200)
-    store.people.note_use("李科长", "tokens", 300)
-    store.people.note_use("李科长", "drafts")
-    assert store.people.used() == {"tokens": 1500, "drafts": 1}
