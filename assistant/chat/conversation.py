@@ -8,6 +8,7 @@ from assistant.chat.certainty.judging import unused_parts
 from assistant.chat.interface import ChatPorts, OperationReader, Talk, Turn
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
+from assistant.chat.reading.pasted import is_material
 from assistant.chat.reading.scene import Focus, Scene
 from assistant.chat.replies import too_long_line
 from assistant.chat.turning import MOST_QUESTIONS, RunningTurn
@@ -35,6 +36,8 @@ class Talks:
             return Turn(talk, (), refused, talk.work.questions[:MOST_QUESTIONS])
         scene = self.scene(talk)
         read = self.reader.read(message, scene)
+        if is_material(message):
+            return self.carry_out(talk, read, actor or Actor(source=OperationSource.CHAT))
         unused = (
             () if scene.evaluation else unused_parts(message, read, scene)
         )  # its reader uses a message or refuses it

@@ -15,7 +15,7 @@ from assistant.chat.certainty.judging import judged
 from assistant.chat.interface import OperationReader
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct
-from assistant.chat.reading.pasted import is_pasted
+from assistant.chat.reading.pasted import is_material, is_pasted
 from assistant.chat.reading.proposals import reply_to_proposals
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.settling import settled_whole
@@ -48,6 +48,8 @@ class ModelReader:
     def read(self, text: str, scene: Scene) -> list[ReadAct]:
         """The operations of a message, in order. Raises Cancelled."""
         message, rules = ChatMessage.of(text), self.rules.read(text, scene)
+        if is_material(text):
+            return rules
         answered = scene.focus.pending or reply_to_proposals(text, scene)
         if not message.text or is_pasted(message) or answered or not scene.rows:
             return rules

@@ -18,7 +18,7 @@ from assistant.chat.reading.money_orders import gap_told
 from assistant.chat.reading.new_measure import new_satisfaction
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.parts import acts_by_part
-from assistant.chat.reading.pasted import is_cited, is_pasted
+from assistant.chat.reading.pasted import is_cited, is_material, is_pasted, material
 from assistant.chat.reading.proposals import reply_to_proposals
 from assistant.chat.reading.resolving import resolved
 from assistant.chat.reading.retyping import NOTHING
@@ -70,6 +70,8 @@ class MessageReader:
 
     def read(self, text: str, scene: Scene) -> list[ReadAct]:
         """The operations of a message, in order; none where it asks for nothing."""
+        if is_material(text):
+            return material(text, scene)
         reply = reply_to_proposals(text, scene)
         if reply is None:
             return self._read(text, scene)

@@ -78,7 +78,7 @@ _NO_CLAIM = re.compile(
 _CONSTANT = re.compile(r"[×xX*]\s*(?:100\s*%|1000\s*‰|100{1,2}(?=[，。；、）)]|$))|(?:前|近|过去|此前)[一二两三四五]年")
 """The scale of a formula (×100%, ×1000‰) and a span to compare with (实施前三年平均) state no value."""
 _LIST_NUMBER = re.compile(
-    rf"(?m)^\s*(?:[（(]?\d{{1,2}}(?:[)）、]|[.．](?!\d{{1,3}}(?!\d)))|[（(]?{UP_TO_TEN}{{1,3}}[)）、．]"
+    rf"(?m)^[^\S\n]*(?:[（(]?\d{{1,2}}(?:[)）、]|[.．](?!\d{{1,3}}(?!\d)))|[（(]?{UP_TO_TEN}{{1,3}}[)）、．]"
     r"|[一-龥]{2,4}\d{1,2}[：:])"
 )
 """1. before words, 目标1： at the head of a line or a year; “5.2万人次” at the head of a line is a decimal."""

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from assistant.language.numeral.signs import SPOKEN
 from assistant.language.numerals import fold, read_number
 
-_N = f"(?:[0-9]|{SPOKEN})+"
-_ARTICLE = re.compile(rf"第?\s*({_N})\s*条")
-_SPAN = re.compile(rf"第?\s*({_N})\s*条?\s*(?:至|到|-|—|~)\s*第?\s*({_N})\s*条")
-_CHAPTER = re.compile(rf"第\s*({_N})\s*章")
-_ANNEX = re.compile(rf"(?:附件|附表|附录|附)\s*(?:表)?\s*({_N})(?:\s*[-—]\s*({_N}))?")
+_N = f"(?:[0-9]|{SPOKEN}){{1,9}}"
+_S = r"\s{0,4}"
+"""Bounded, as a place may begin at every digit and every blank."""
+_ARTICLE = re.compile(rf"第?{_S}({_N}){_S}条")
+_SPAN = re.compile(rf"第?{_S}({_N}){_S}条?{_S}(?:至|到|-|—|~){_S}第?{_S}({_N}){_S}条")
+_CHAPTER = re.compile(rf"第{_S}({_N}){_S}章")
+_ANNEX = re.compile(rf"(?:附件|附表|附录|附){_S}(?:表)?{_S}({_N})(?:{_S}[-—]{_S}({_N}))?")
 _PART = re.compile(rf"(?:第?({_N})(?:部分)?[、.]?)?第?\(({_N})\)(?:[款项段条])?")
 _TOP = re.compile(rf"(?:第({_N})部分|({_N})、?)$")
 _LONGEST_SPAN = 30

@@ -12,6 +12,8 @@ from assistant.language.token_units import running_measure
 _PER_BEFORE = re.compile(r"每|一(?![一-龥]?(?:共|次性))")
 _EACH_BEHIND = re.compile("[一每](?!共|[一-龥]性|起(?!案)|定|直|致|般|样|些|同|并|道)")
 _JOINS = re.compile(r"(?:约|仅|补助?|奖补?|给|按|是|才|就|收|各|\s|不少于|不低于|不超过|至少|补贴|发放?|大概){0,3}")
+_MOST_PERS = 6
+"""Nobody counts for each of more things in one breath; it bounds what is read again behind each 一 of 一个一个一个."""
 _TURN = frozenset(["次", "遍", "回", "趟", "轮", "节", "班", "期", "场", "课时", "小时", "学时", "圈"])
 _TIMES = frozenset(
     [*"天日周月年季旬班", "季度", "个月", "个季度", "学期", "个学期", "礼拜", "星期", "半年", "小时", "半月"]
@@ -35,7 +37,7 @@ def each_before(words: str, at: int) -> tuple[str, str, int] | None:
     if not _PER_BEFORE.match(words, at):
         return None
     end, pers = at, list[str]()
-    while _is_each(words, end) or (pers and words[end : end + 1] == "半"):
+    while len(pers) < _MOST_PERS and (_is_each(words, end) or (pers and words[end : end + 1] == "半")):
         measure = per_measure(words, end + 1)
         if measure is None:
             break

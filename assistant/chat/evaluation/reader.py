@@ -10,7 +10,7 @@ from assistant.chat.evaluation.problems import meant_problems
 from assistant.chat.interface import OperationReader
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order, unclear
-from assistant.chat.reading.pasted import is_pasted
+from assistant.chat.reading.pasted import is_material, is_pasted
 from assistant.chat.reading.proposals import reply_to_proposals
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.short_replies import chosen_candidate
@@ -39,6 +39,8 @@ class EvaluationReader:
         """The operations of a message, in order. What is not clear changes nothing."""
         if scene.evaluation is None:
             return self.inner.read(text, scene)
+        if is_material(text):
+            return self._talk(text, scene)
         reply = reply_to_proposals(text, scene)
         if reply is not None:
             return [*reply.orders, *(self._read(reply.rest, reply.scene, scene.evaluation) if reply.rest else [])]

@@ -4,7 +4,8 @@ What stands in quotation marks is a value, never an order; pasted paragraphs of 
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -23,7 +24,8 @@ _CONNECTIVES = re.compile(
 )
 _NUMBER_COMMA = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _WORDED = re.compile(rf"(?!第)[一-鿿]{{2,}}[^，,。；;、]*{COUNTING}")
-_SHORTEST = 2
+_SHORTEST, _NEAR = 2, 40
+"""Characters of the shortest clause; how far before a 、 its number is looked for."""
 
 
 _ARROWS = str.maketrans("→➔⇒➡", "改改改改")
@@ -86,11 +88,19 @@ class ChatMessage:
         return tuple(_clauses(self.text, self.quoted))
 
     def is_quoted(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self.quoted)
+        return bool(self._quoted_places[at : at + 1].strip(b"\0"))
 
     def clause_at(self, place: int) -> int:
         """The index of the clause that a place stands in, or the last before it."""
-        return max((i for i, c in enumerate(self.clauses) if c.start <= place), default=0)
+        return max(bisect_right(self._clause_starts, place) - 1, 0)
+
+    @cached_property
+    def _quoted_places(self) -> bytes:
+        return _covered(self.text, self.quoted)
+
+    @cached_property
+    def _clause_starts(self) -> tuple[int, ...]:
+        return tuple(c.start for c in self.clauses)
 
 
 @cache
@@ -101,6 +111,14 @@ def _act_words() -> re.Pattern[str]:
 @cache
 def _class_of(word: str) -> str:
     return "+".join(kind for kind, words in word_classes("act_words").items() if word in words)
+
+
+def _covered(text: str, spans: Iterable[tuple[int, int]]) -> bytes:
+    """One byte a character of a text, 1 inside a span."""
+    places = bytearray(len(text))
+    for start, end in spans:
+        places[start:end] = b"\1" * (end - start)
+    return bytes(places)
 
 
 def _clauses(text: str, quoted: tuple[tuple[int, int], ...]) -> Iterator[MessageClause]:
@@ -115,13 +133,12 @@ def _clauses(text: str, quoted: tuple[tuple[int, int], ...]) -> Iterator[Message
 
 def _cuts(text: str, quoted: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
     """Each place where a clause ends and the next begins."""
-    kept = [*quoted, *(m.span() for m in _NUMBER_COMMA.finditer(text))]
+    kept = _covered(text, [*quoted, *(m.span() for m in _NUMBER_COMMA.finditer(text))])
     found = [m.span() for m in _STOP.finditer(text) if _cuts_here(text, m)]
     found += [(m.start(), m.start()) for m in _CONNECTIVES.finditer(text)]
     last = 0
     for left, right in sorted(found):
-        inside = any(start <= left < end for start, end in kept)
-        if inside or left < last or (left == right and left - last < _SHORTEST):
+        if kept[left] or left < last or (left == right and left - last < _SHORTEST):
             continue
         yield left, right
         last = right
@@ -129,7 +146,8 @@ def _cuts(text: str, quoted: tuple[tuple[int, int], ...]) -> Iterator[tuple[int,
 
 def _ends_in_measure(text: str, at: int) -> bool:
     """Whether a number with its measure stands right before, as in 免疫率8分、检测头数5分; 第3、第5条 goes on."""
-    return any(t.end == at and t.number is not None for t in find_tokens(text[:at]))
+    before = text[max(0, at - _NEAR) : at]
+    return any(t.end == len(before) and t.number is not None for t in find_tokens(before))
 
 
 def _cuts_here(text: str, stop: re.Match[str]) -> bool:

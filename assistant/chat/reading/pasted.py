@@ -1,10 +1,14 @@
-"""Pasted papers and long quotations: nothing in them is an order of the user."""
+"""Pasted papers, long material and long quotations: nothing in them is an order of the user."""
 
 import re
 
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.fields import find_fields
 from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.outcome import ReadAct, order, unclear
+from assistant.chat.reading.scene import Scene
+from assistant.domain.operation_kind import OperationKind as Kind
+from assistant.files.limits import TEXTS
 from assistant.language.numerals import UP_TO_TEN
 from assistant.language.orders import find_orders
 
@@ -27,6 +31,25 @@ _MARKS_OF_PAPERS = tuple(
 """What official papers have and messages of a clerk have not: addressees, closing forms, numbers, titles, items."""
 
 
+def is_material(text: str) -> bool:
+    """Whether a text is longer than anybody orders in one message: then it is material, and no order is looked for."""
+    return len(text) > TEXTS.order_characters
+
+
+def material(text: str, scene: Scene) -> list[ReadAct]:
+    """What long material does: an empty form is begun with it, of any other nothing is changed."""
+    if not scene.rows and scene.evaluation is None:
+        return [ReadAct(order(Kind.ADD_BRIEF, value=text.strip()))]
+    most = TEXTS.order_characters
+    return [
+        unclear(
+            f"这段文字有 {len(text)} 个字，像是粘贴的材料，没有当作修改要求来读。要改哪里，请用一两句话说；"
+            f"要补充项目情况，请分段发来，每段不超过 {most} 字。",
+            is_weak=True,
+        )
+    ]
+
+
 def is_cited(act: Act, message: ChatMessage) -> bool:
     """Whether an act stands inside a pasted paragraph; a text that is given as a value does not."""
     if act.op in _TAKES_TEXT and not (act.op == "set_goal" and not _names_goal(message)):
@@ -47,7 +70,7 @@ def _is_document(text: str) -> bool:
 
 def is_pasted(message: ChatMessage) -> bool:
     """Whether the message is mostly a pasted text that orders about, or all of it is one long quotation."""
-    if _is_document(message.text):
+    if is_material(message.text) or _is_document(message.text):
         return True
     quoted = sum(end - start for start, end in message.quoted if end - start >= _PASTED)
     return quoted > len(message.text) * 0.8 or bool(find_orders(message.text))

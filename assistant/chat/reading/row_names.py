@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.chat.reading.row_mentions import MentionKind, RowMention, SceneRow
 from assistant.language.likeness import neighbours
@@ -17,6 +18,10 @@ _SHORTEST_MISTYPED, _LONGEST_MISTYPED = 3, 5
 MISTYPED = 1.0
 """The weight of a part of a name with a character wrong."""
 _HAN = re.compile("[一-鿿]+")
+_BRIDGED, _MOST_PARTS = 2, 24
+"""So many characters may stand between two parts of one name, and no name has more parts."""
+_LONG_STRETCH, _LONGEST_STRETCH = 60, 200
+"""Names without a word between them are cut behind so many characters, between two names if it may be."""
 _WHOLE = 0.34
 """A match of less than this share of a name's own words is no mention of it, unless no other row has these words."""
 
@@ -44,12 +49,32 @@ class NameFinder:
         return counts
 
     def find(self, words: str, taken: bytearray) -> Iterator[RowMention]:
-        """The best match first, then the best of what is left."""
+        """In each stretch the best match first, then the best of what is left."""
+        for start, end in self._stretches(words, taken):
+            own = taken[start:end]
+            for one in self._found(words[start:end], own):
+                yield replace(one, start=one.start + start, end=one.end + start)
+            taken[start:end] = own
+
+    def _found(self, words: str, taken: bytearray) -> Iterator[RowMention]:
         while best := self._best(words, taken):
             start, end = best[0].start, best[0].end
             taken[start:end] = b"\1" * (end - start)
             rows = tuple(m.row.id for m in best)
             yield RowMention(start, end, words[start:end], MentionKind.NAME, rows, weight=round(best[0].weight, 2))
+
+    def _stretches(self, words: str, taken: bytearray) -> Iterator[tuple[int, int]]:
+        """Pieces of the words between which no match reaches, so that each is searched by itself."""
+        runs = sorted((start, end) for row in self.rows for start, end, _ in _runs(row.folded, words, taken))
+        begin, last = 0, 0
+        for start, end in runs:
+            apart = start > last + _BRIDGED or (start >= last and start - begin > _LONG_STRETCH)
+            if last and (apart or start - begin > _LONGEST_STRETCH):
+                yield begin, start
+                begin = start
+            last = max(last, end)
+        if last:
+            yield begin, len(words)
 
     def mistyped(self, words: str, taken: bytearray) -> Iterator[RowMention]:
         """The rows of which one part stands with one character wrong in its middle, where it is of one row alone:
@@ -59,10 +84,21 @@ class NameFinder:
                 part = words[at : at + size]
                 if any(taken[at : at + size]) or not _HAN.fullmatch(part):
                     continue
-                rows = tuple(r.id for r in self.rows if _but_one(part, r.folded))
+                pieces = self._pieces.get((size, part[0], part[-1]), ())
+                rows = tuple(dict.fromkeys(row for row, piece in pieces if _differs_once(part, piece)))
                 if len(rows) == 1:
                     taken[at : at + size] = b"\1" * size
                     yield RowMention(at, at + size, part, MentionKind.NAME, rows, weight=MISTYPED)
+
+    @cached_property
+    def _pieces(self) -> Mapping[tuple[int, str, str], Sequence[tuple[str, str]]]:
+        """Rows with the pieces of their names that end in a noun of measure, by length, first and last character."""
+        found: dict[tuple[int, str, str], list[tuple[str, str]]] = {}
+        for size in range(_SHORTEST_MISTYPED, _LONGEST_MISTYPED + 1):
+            for row in self.rows:
+                for piece in filter(_is_noun, _cut(row.folded, size)):
+                    found.setdefault((size, piece[0], piece[-1]), []).append((row.id, piece))
+        return found
 
     def _best(self, words: str, taken: bytearray) -> list[_Match]:
         matches = [m for row in self.rows for m in self._matches(row, words, taken)]
@@ -99,14 +135,13 @@ class NameFinder:
         return content + 0.4 * (len(text) - content) + 0.3 * rare
 
 
-def _but_one(part: str, name: str) -> bool:
-    """Whether a piece of a name differs from a part in one character, neither its first nor its last."""
-    pieces = (name[i : i + len(part)] for i in range(len(name) - len(part) + 1))
-    inner = range(1, len(part) - 1)
-    return any(
-        p[0] == part[0] and p[-1] == part[-1] and sum(p[i] != part[i] for i in inner) == 1 and _is_noun(p)
-        for p in pieces
-    )
+def _cut(name: str, size: int) -> Iterator[str]:
+    return (name[i : i + size] for i in range(len(name) - size + 1))
+
+
+def _differs_once(part: str, piece: str) -> bool:
+    """Whether two pieces of one length with the same ends differ in one character."""
+    return sum(a != b for a, b in zip(part, piece, strict=True)) == 1
 
 
 def _is_noun(piece: str) -> bool:
@@ -127,9 +162,11 @@ def _shared(name: str, words: str, taken: bytearray) -> Iterator[tuple[int, list
     runs = list(_runs(name, words, taken))
     for i, (start, end, at) in enumerate(runs):
         pieces, last, place = [(start, end)], end, at + end - start
-        for other, stop, there in runs[i + 1 :]:
+        for other, stop, there in runs[i + 1 : i + 1 + _MOST_PARTS]:
+            if other > last + _BRIDGED:
+                break
             if (
-                last <= other <= last + 2
+                last <= other
                 and there >= place
                 and not any(taken[last:other])
                 and words[last:other] not in {"和", "跟", "与", "、"}

@@ -30,6 +30,8 @@ _CLASS_BEFORE = re.compile(
     r"(?P<class>经济成本|社会成本|生态成本|成本|数量|质量|时效|经济效益|社会效益|生态效益|效益|可持续影响|满意度)(?:指标|类)?"
     r"(?:里头?|里面|这边|那边|下面|下头|部分|当中|中)?的?$"
 )
+_CLASS_LENGTH = 16
+"""More characters than a class with what may stand behind it has."""
 _WITH_PART = re.compile(
     r"(?:名[字称儿]?(?:里头?|里面|中)?)?(?:带|含|有)(?:着|了)?[“\"「『‘](?P<part>[^”\"」』’\n]{1,12})[”\"」』’]"
     r"(?:(?:这|那)?[几两俩]?个?字(?:样|眼|儿)?)?的"
@@ -90,7 +92,11 @@ class RowFinder:
 
     def _of_class(self, mention: RowMention, words: str) -> RowMention:
         """A name behind its class means the row of that class: 数量里头充电口那条."""
-        named = _CLASS_BEFORE.search(words[: mention.start]) if len(mention.rows) > 1 else None
+        named = (
+            _CLASS_BEFORE.search(words, max(0, mention.start - _CLASS_LENGTH), mention.start)
+            if len(mention.rows) > 1
+            else None
+        )
         own = set(self._places.of_class(named["class"])) if named and mention.kind is MentionKind.NAME else set()
         kept = tuple(r for r in mention.rows if r in own)
         return replace(mention, rows=kept) if kept else mention
@@ -99,7 +105,7 @@ class RowFinder:
         """带“砍”字的: the rows whose names hold the characters."""
         for match in _WITH_PART.finditer(words):
             rows = tuple(r.id for r in self.rows if match["part"].strip() in r.folded)
-            if rows and "字" not in words[match.end() :]:  # else characters are to go from the names
+            if rows and words.rfind("字") < match.end():  # else characters are to go from the names
                 yield RowMention(match.start(), match.end(), match[0], MentionKind.ORDINAL, rows, every=True, weight=9)
 
     def _is_of(self, row_id: str, thing: str) -> bool:

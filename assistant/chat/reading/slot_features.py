@@ -1,6 +1,7 @@
 """What the reader of slots may see of each character of a message: its neighbours, its figure, the act it stands in."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from assistant.chat.reading.message import ChatMessage
@@ -16,7 +17,7 @@ def slot_features(message: ChatMessage, intents: Sequence[str], mentions: Sequen
     """The features of each character; ``intents`` are the operations of the clauses, ``mentions`` the rows meant."""
     plain = _FIGURE.sub("0", fold(message.text)).lower()
     figures = _figures(message)
-    corrected = [m.end() for m in _CORRECTS.finditer(message.text)]
+    corrected = max((m.end() for m in _CORRECTS.finditer(message.text)), default=0)
     acts, meant, words = _acts(intents), _meant(message, mentions), _words(message)
     rows = []
     for i in range(len(plain)):
@@ -39,7 +40,7 @@ def slot_features(message: ChatMessage, intents: Sequence[str], mentions: Sequen
                 f"opens={message.clauses[clause].text[:2] if message.clauses else ''}|{min(inside, 4)}",
                 f"left={min(max(message.clauses[clause].end - i, 0), 5) if message.clauses else 0}",
                 *(["quoted", f"{op}|quoted"] if message.is_quoted(i) else []),
-                *(["corrects_later"] if any(at > i for at in corrected) else []),
+                *(["corrects_later"] if corrected > i else []),
             ]
         )
     return rows
@@ -88,14 +89,15 @@ def _figures(message: ChatMessage) -> list[list[str]]:
 def _words(message: ChatMessage) -> list[list[str]]:
     """The class of the nearest word of the lexicon before and behind a character."""
     found: list[list[str]] = [[] for _ in message.text]
-    places = list(message.kinds)
+    places = [at for at, _ in message.kinds]
     for i in range(len(found)):
-        before = [(at, kind) for at, kind in places if i - _NEAR <= at < i]
-        behind = [(at, kind) for at, kind in places if i <= at < i + _NEAR]
-        if before:
-            found[i] += [f"k-={before[-1][1]}", f"k-={before[-1][1]}{min(i - before[-1][0], 4)}"]
-        if behind:
-            found[i] += [f"k+={behind[0][1]}", f"k+={behind[0][1]}{min(behind[0][0] - i, 3)}"]
+        first = bisect_left(places, i)
+        for at, kind in message.kinds[max(0, first - 1) : first]:
+            if i - at <= _NEAR:
+                found[i] += [f"k-={kind}", f"k-={kind}{min(i - at, 4)}"]
+        for at, kind in message.kinds[first : first + 1]:
+            if at - i < _NEAR:
+                found[i] += [f"k+={kind}", f"k+={kind}{min(at - i, 3)}"]
     return found
 
 

@@ -138,3 +138,16 @@ def test_what_went_with_the_money_is_done_where_the_next_message_asks_for_it(cha
     turn = chat.say("项目总成本也按这个数走")
     assert [o.applied for o in turn.operations] == [True]
     assert chat.rows["项目总成本"] == "≤130万元"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "删", "把护理员培训那条删掉，", "今年组织实施农村饮水安全提升工程，由县水利局负责，满意度改成95%。", " "],
+)
+def test_pasted_material_orders_nothing_and_is_answered_at_once(chat, piece):
+    before, start = chat.filing, time.process_time()
+    turn = chat.say((piece * 12_000)[:12_000])
+    assert time.process_time() - start < 0.2
+    assert chat.filing == before
+    assert "像是粘贴的材料，没有当作修改要求来读" in turn.reply
+    assert kinds(turn) == ["unclear"]
