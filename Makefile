@@ -1,6 +1,6 @@
 # 绩效助手: every chore has one word, the same on a laptop and in CI.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format check bench bench-mutation docs eval test-real-server test-postgres test-all test-bundle sbom bundle clean
+.PHONY: help setup run test lint format check bench bench-mutation docs eval test-real-server test-postgres test-all test-load test-mutation test-bundle sbom bundle clean
 
 PYTHON ?=
 VENV := .venv
@@ -59,8 +59,15 @@ test-real-server: $(VENV)/.dev  ## 编译真正的 llama.cpp 服务器并试用�
 test-postgres: $(VENV)/.dev  ## 用临时的 PostgreSQL 服务器运行数据库的测试（需要 Debian 的 postgresql）
 	@sh scripts/postgres.sh $(BIN)/pytest tests/assistant/store
 
-test-all: $(VENV)/.dev  ## 运行全部测试，数据库的测试也用 PostgreSQL 运行一遍
+test-all: $(VENV)/.dev  ## 运行全部测试，数据库的测试也用 PostgreSQL 运行一遍；再运行 test-load 和 test-mutation
 	@sh scripts/postgres.sh $(BIN)/pytest -n $(JOBS) --dist loadgroup
+	@$(MAKE) --no-print-directory test-load test-mutation
+
+test-load: $(VENV)/.dev  ## 五个用户同时使用，出错或串到别人即失败（约两分钟，到十分钟停止）
+	@timeout 600 $(BIN)/python -m benchmarks.load --users 5 --seconds 20 --actions 200
+
+test-mutation: $(VENV)/.dev  ## 检查规则的用例能发现多少人为的小错，不到九成即失败（约四分钟，到三十分钟停止）
+	@timeout 1800 $(BIN)/python -m benchmarks.mutation --at-least 90
 
 eval: $(VENV)/.dev  ## 用 OPENAI_MODEL 等指定的模型起草、问答、撰写，写入 docs/eval/（没有设置时用假服务器）
 	@$(BIN)/python -m benchmarks.evaluate_model

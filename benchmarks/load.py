@@ -1,4 +1,4 @@
-"""Many users at once on a real server: ``python -m benchmarks.load [--port P] [--actions N] [--seconds S] [--write]``.
+"""Many users at once on a real server: ``python -m benchmarks.load [--users N] [--actions N] [--seconds S] [--write]``.
 
 A server is started with accounts; 20 and 100 users do mixed work with pauses as people make them; then many actions
 without pauses, with the memory of the server; all download a form in the same second; a message of 16,000 numerals is
@@ -29,7 +29,8 @@ from benchmarks.load_users import LoadUser, Record
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks-load.md"
 _BOSS = Actor(who="测量")
 _PAUSE, _USERS, _AT_ONCE = 8.0, (20, 100), 16
-"""Mean seconds between two actions of a person; how many people; workers of the run without pauses."""
+"""Mean seconds between two actions of a person; how many people, one number after the other; workers of the run without
+pauses."""
 _LAST = "## 最近一次"
 """The heading of the page below which this program writes; what stands above is written by people."""
 _LONG = "申请资金十万元，" + "一百二十一百" * 2700
@@ -127,7 +128,7 @@ async def without_pauses(users: Sequence[LoadUser], actions: int, process: int) 
             await own[turn % len(own)].act()
             turn += 1
 
-    await asyncio.gather(*(works(n) for n in range(_AT_ONCE)))
+    await asyncio.gather(*(works(n) for n in range(min(_AT_ONCE, len(users)))))
     return memory
 
 
@@ -157,13 +158,14 @@ async def measured(found: Findings, process: int, given: argparse.Namespace, sig
     for user in users:
         await user.timed("起草", user.begin)
     found.record("开始", record)
-    for count in _USERS:
+    for count in given.users:
         _reset(record)
         await with_pauses(users[:count], given.seconds)
         found.record(f"{count} 人", record)
     _reset(record)
-    await asyncio.gather(*(user.timed("下载 Word", user.word) for user in users[:40]))
-    found.record("40 人同一秒", record)
+    at_once = users[:40]
+    await asyncio.gather(*(user.timed("下载 Word", user.word) for user in at_once))
+    found.record(f"{len(at_once)} 人同一秒", record)
     took = [await beside(users[0], users[1]) for _ in range(5)]
     found.add("4.8 万字节的消息，答复（5 次）", _spread([t for t, _ in took]))
     found.add("这时旁边的人打开自己的表", _spread([s for _, seconds in took for s in seconds]))
@@ -185,11 +187,12 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8841)
     parser.add_argument("--actions", type=int, default=10_000)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--users", type=int, nargs="+", default=list(_USERS), metavar="N")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     found = Findings()
     with TemporaryDirectory(prefix="jixiao-load-") as room:
-        signed_in = keys(Path(room), max(_USERS))
+        signed_in = keys(Path(room), max(given.users))
         with served(Path(room), given.port) as server:
             asyncio.run(measured(found, server.pid, given, signed_in))
     if given.write:
