@@ -6,8 +6,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.domain.stage import StageAction, WorkStage
+from assistant.domain.vocabulary import FormKind
 
-WorkId = Annotated[str, Field(max_length=60, pattern=r"^[A-Za-z0-9_-]+$", description="工作编号")]
+_ID = r"^[A-Za-z0-9_-]+$"
+WorkId = Annotated[str, Field(max_length=60, pattern=_ID, description="工作编号")]
+RowId = Annotated[str, Field(max_length=60, pattern=_ID, description="指标行的编号")]
+JobId = Annotated[str, Field(max_length=60, pattern=_ID, description="任务编号")]
 
 
 class ApiProblem(BaseModel):
@@ -28,6 +32,26 @@ class NewWork(_Body):
     brief: str = Field(default="", max_length=20_000, description="项目情况的文字；不写则建一份空表")
     profile: str = Field(default="", max_length=100, description="口径编号；不写用默认口径")
     year: int | None = Field(default=None, ge=2000, le=2100, description="预算年度；不写用下一预算年度")
+
+
+class NewSelfEvaluation(_Body):
+    """The work whose form is self-evaluated."""
+
+    work: WorkId = Field(description="申报表的工作编号；有定稿的用定稿，没有的用现在的表")
+
+
+class NewEvaluation(_Body):
+    """What an evaluation begins with."""
+
+    name: str = Field(default="", max_length=100, description="项目名称；写明申报表的可以不写")
+    work: WorkId | None = Field(default=None, description="申报表的工作编号；没有的不写，以后上传")
+    profile: str = Field(default="", max_length=60, description="口径编号；不写用申报表的或默认口径")
+
+
+class PaperOut(_Body):
+    """A paper that is taken out of the folder."""
+
+    file: RowId = Field(description="资料的编号，见评价的 papers")
 
 
 class Change(_Body):
@@ -60,7 +84,9 @@ class Summary(BaseModel):
 
     id: str
     title: str
-    form: str
+    form: FormKind = Field(
+        description="表的种类，如 goal_declaration 申报表、self_evaluation 自评、evaluation_report 评价"
+    )
     profile: str
     year: int | None
     stage: WorkStage
@@ -73,6 +99,7 @@ class WorkView(BaseModel):
     """A work as it stands."""
 
     id: str
+    form: FormKind = Field(description="表的种类")
     version: int
     stage: WorkStage
     filing: dict[str, Any]
@@ -88,6 +115,37 @@ class Changed(BaseModel):
     applied: bool
     why: str
     work: WorkView
+
+
+class ResultsRead(Changed):
+    """What became of the results of a file."""
+
+    read: str = Field(description="读到了什么、没有用上什么")
+
+
+class PapersAdded(BaseModel):
+    """What became of the papers that were sent."""
+
+    added: int
+    refused: list[str] = Field(description="压缩包里不能用的文件和原因")
+
+
+class JobState(BaseModel):
+    """How far long work is."""
+
+    done: bool = Field(default=False, description="做完了没有；没有做完的，过一会儿再问 /jobs/{job}")
+    job: str = Field(default="", description="任务编号，只在没有做完时有")
+    step: str = Field(default="", description="正在做什么")
+    seconds: int = Field(default=0, description="做了几秒")
+    error: str = Field(default="", description="没有做成的原因和该怎么做；做成了是空的")
+
+
+class ReportSection(BaseModel):
+    """A section of a report."""
+
+    title: str
+    level: int
+    text: str
 
 
 class Answered(BaseModel):

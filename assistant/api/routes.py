@@ -1,7 +1,6 @@
 """The interface for programs under ``/api/v1``: a key names the user, and the user's rights are its own."""
 
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Form, Query, Request, Response, UploadFile
 from fastapi.openapi.utils import get_openapi
@@ -19,13 +18,17 @@ from assistant.api.bodies import (
     WorkId,
     WorkView,
 )
+from assistant.api.downloads import EXCEL, WORD, described, download
+from assistant.api.evaluations import add_evaluations
+from assistant.api.interface import Rooms
+from assistant.api.reports import add_reports
+from assistant.api.self_evaluations import add_self_evaluations
 from assistant.bootstrap import Product
 from assistant.domain.operation import Actor, OperationSource
 from assistant.domain.outside import LegalText
 from assistant.jobs.questions.interface import PolicyQuestion
 
 PREFIX = "/api/v1"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _REFUSED: dict[int | str, dict[str, Any]] = {
     400: {"model": ApiProblem, "description": "内容不对"},
     401: {"model": ApiProblem, "description": "没有密钥或密钥无效"},
@@ -45,23 +48,26 @@ def _actor(request: Request) -> Actor:
 Who = Annotated[Actor, Depends(_actor)]
 
 
-def api_routes(product: Product) -> APIRouter:
-    """The routes over a product."""
+def api_routes(product: Product, rooms: Rooms) -> APIRouter:
+    """The routes over a product and the rooms of its page."""
     router = APIRouter(prefix=PREFIX, responses=_REFUSED)
     _add_works(router, product)
     _add_papers(router, product)
     _add_jobs(router, product)
-    described: dict[str, Any] = {}
+    add_self_evaluations(router, product, rooms)
+    add_evaluations(router, product, rooms)
+    add_reports(router, product, rooms)
+    made: dict[str, Any] = {}
 
     @router.get("/openapi.json", include_in_schema=False)
     def description() -> dict[str, Any]:
-        described.update(described or _described(router))
-        return described
+        made.update(made or _description(router))
+        return made
 
     return router
 
 
-def _described(router: APIRouter) -> dict[str, Any]:
+def _description(router: APIRouter) -> dict[str, Any]:
     """The description of the interface, with the key that every call needs."""
     found = get_openapi(
         title="绩效助手接口", version="1", routes=router.routes,
@@ -103,13 +109,18 @@ def _add_works(router: APIRouter, product: Product) -> None:
 
 def _add_papers(router: APIRouter, product: Product) -> None:
     @router.get(
-        "/works/{work_id}/form.docx", summary="下载 Word", tags=["工作"], response_class=Response,
-        responses={200: {"content": {_WORD: {"schema": {"type": "string", "format": "binary"}}}}},
+        "/works/{work_id}/form.docx", summary="下载 Word：申报表、自评表，或评价报告", tags=["工作"],
+        response_class=Response, responses=described(WORD),
     )  # fmt: skip
     def form(work_id: WorkId, *, final: Annotated[bool, Query(description="定稿；默认草稿")] = False) -> Response:
-        name, content = works.word(product, work_id, final=final)
-        noted = f"attachment; filename*=UTF-8''{quote(name)}"
-        return Response(content, media_type=_WORD, headers={"Content-Disposition": noted})
+        return download(works.word(product, work_id, final=final))
+
+    @router.get(
+        "/works/{work_id}/form.xlsx", summary="下载 Excel：申报表、自评表，或评价的得分表", tags=["工作"],
+        response_class=Response, responses=described(EXCEL),
+    )  # fmt: skip
+    def sheet(work_id: WorkId) -> Response:
+        return download(product.excel_form(product.store.works.open(work_id).work), EXCEL)
 
 
 def _add_jobs(router: APIRouter, product: Product) -> None:

@@ -1,20 +1,21 @@
 """Works for programs: the same heads, checks and rights as on the page."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from pydantic import ValidationError
 
 from assistant.api.bodies import Changed, NewWork, Summary, WorkView
 from assistant.bootstrap import Product
-from assistant.chat.documents import as_draft
 from assistant.domain.operation import Actor, Operation
 from assistant.domain.operation_kind import OperationKind
+from assistant.domain.vocabulary import FormKind
+from assistant.store.errors import WorkNotFound
 from assistant.store.saved_works import SavedWork, WorkSummary
-from assistant.works.readiness import NotReady, Readiness, readiness_of
-from assistant.works.sheet import sheet_of
+from assistant.works.readiness import NotReady
+from generators.interface import GeneratorError
 
+_NO_FILE = "文件请用上传的办法给出，没有改动。"
+_SHORT = {FormKind.SELF_EVALUATION: "自评", FormKind.EVALUATION_REPORT: "评价"}
 _NO_ORDER = "这个操作没有看懂，没有改动。参数见操作一览。"
 
 
@@ -35,6 +36,8 @@ def begun(product: Product, given: NewWork, actor: Actor) -> SavedWork:
 
 def changed(product: Product, work_id: str, version: int, given: dict[str, Any], actor: Actor) -> Changed:
     """An operation carried out, or why not. Raises Conflict, WorkNotFound, NotAllowed; ValueError for what is none."""
+    if given.get("file"):
+        raise ValueError(_NO_FILE)  # a path would open any file of the server
     try:
         order = Operation.model_validate(given)
     except ValidationError as error:
@@ -46,11 +49,11 @@ def changed(product: Product, work_id: str, version: int, given: dict[str, Any],
 
 def view(product: Product, saved: SavedWork) -> WorkView:
     """A work as it stands."""
-    work, ready = saved.work, _ready(product, saved)
+    work, why_not = saved.work, product.why_not_final(saved.work)
     return WorkView(
-        id=work.id, version=saved.version, stage=saved.stage, filing=work.filing.model_dump(mode="json"),
+        id=work.id, form=work.kind, version=saved.version, stage=saved.stage,
+        filing=work.filing.model_dump(mode="json"), is_final=not why_not, why_not=why_not,
         questions=[q.model_dump(mode="json") for q in work.questions], findings=findings(saved),
-        is_final=ready.is_final, why_not=ready.why_not,
     )  # fmt: skip
 
 
@@ -64,17 +67,19 @@ def summary(work: WorkSummary) -> Summary:
     return Summary.model_validate({**work.model_dump(), "form": work.kind})
 
 
-def word(product: Product, work_id: str, *, final: bool) -> tuple[str, bytes]:
-    """The Word form: name and content. Raises NotReady where a final one is asked for and something is open."""
+def of_kind(product: Product, work_id: str, kind: FormKind) -> SavedWork:
+    """A work of this kind. Raises WorkNotFound."""
     saved = product.store.works.open(work_id)
-    ready = _ready(product, saved)
-    if final and not ready.is_final:
-        raise NotReady(f"现在还不能定稿：{ready.why_not}")
-    with TemporaryDirectory(prefix="jixiao-word-") as room:
-        files = product.declarations().save(as_draft(saved.work), Path(room), final=final)
-        path = next(p for p in files if p.suffix == ".docx")
-        return path.name, path.read_bytes()
+    if saved.work.kind is not kind:
+        raise WorkNotFound(f"没有编号为“{work_id}”的{_SHORT[kind]}，它是另一种表。")
+    return saved
 
 
-def _ready(product: Product, saved: SavedWork) -> Readiness:
-    return readiness_of(saved.work, sheet_of(saved.work, product.profile(saved.work.profile)))
+def word(product: Product, work_id: str, *, final: bool) -> tuple[str, bytes]:
+    """The Word form: name and content. Raises NotReady where a final one is asked for and something is open, or where
+    there is none to give."""
+    saved = product.store.works.open(work_id)
+    try:
+        return product.word_form(saved.work, final=final)
+    except GeneratorError as error:
+        raise NotReady(str(error)) from error

@@ -1,17 +1,20 @@
 """The joined product."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from assistant.bootstrap.work_parts import WorkParts
+from assistant.bootstrap.paper_parts import PaperParts
 
 if TYPE_CHECKING:
+    from assistant.domain.operation import Actor
     from assistant.jobs.forms.job import Forms
+    from assistant.jobs.questions.library import Added, OriginalChange, OriginalNote, Understood
     from assistant.jobs.review.job import Reviews
-    from assistant.jobs.self_evaluation.job import SelfEvaluations
+    from assistant.retrieval.indexing import Progress
 
 
-class Product(WorkParts):
+class Product(PaperParts):
     """The joined product, as the command line, the page and the interface for programs use it."""
 
     @cached_property
@@ -29,9 +32,26 @@ class Product(WorkParts):
 
         return Forms(self.review)
 
-    @cached_property
-    def self_evaluations(self) -> "SelfEvaluations":
-        """Self-evaluations: scoring, checking, writing."""
-        from assistant.jobs.self_evaluation.job import SelfEvaluations
+    def keep_originals(
+        self, understood: "Sequence[Understood]", actor: "Actor", progress: "Progress | None" = None, *,
+        confirmed: bool = False,
+    ) -> "tuple[Added, ...]":  # fmt: skip
+        """Originals kept under the name of who adds them, each change in the audit chain.
 
-        return SelfEvaluations(self.review)
+        Raises DifferencesUnconfirmed, RetrievalError, StoreError.
+        """
+        note = self._original_note(actor)
+        return self.library.keep(understood, progress, by=actor.who, confirmed=confirmed, note=note)
+
+    def remove_original(self, policy_id: str, actor: "Actor") -> bool:
+        """An original out of use, with its entry in the audit chain; whether there was one.
+
+        Raises RetrievalError, StoreError.
+        """
+        return self.library.remove(policy_id, note=self._original_note(actor))
+
+    def _original_note(self, actor: "Actor") -> "OriginalNote":
+        def note(change: "OriginalChange", policy_id: str, digest: str) -> None:
+            self.store.note("original", actor, {"change": change, "policy": policy_id, "file": digest})
+
+        return note

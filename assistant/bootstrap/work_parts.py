@@ -18,8 +18,6 @@ from assistant.writing.interface import Progress, silent
 if TYPE_CHECKING:
     from assistant.chat.conversation import Talks
     from assistant.domain.citation import Citation
-    from assistant.domain.operation import Actor
-    from assistant.domain.stage import StageAction
     from assistant.llm.choice import Models
     from assistant.llm.interface import Errand, Exchange, LanguageModel
     from assistant.store.evaluation_parts import KeptEvaluationParts
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class WorkParts(EvaluationParts):
-    """Works, drafted and changed, saved, and led through their stages."""
+    """Works, drafted, changed and saved."""
 
     def __init__(self, settings: Settings | None = None, today: date | None = None) -> None:
         super().__init__(settings, today)
@@ -133,25 +131,3 @@ class WorkParts(EvaluationParts):
         both = rules if model is None or by_rules else ModelReader(model, rules, lambda: errand_of_message(errand))
         reader = EvaluationReader(ResultReader(both))
         return Talks(self.works(model, progress, errand), reader, ports)
-
-    def save_work(self, work: "Work", folder: Path) -> Sequence[Path]:
-        """The Word form of a work and its JSON; a draft unless nothing is open. Raises GeneratorError."""
-        from assistant.chat.documents import as_draft
-        from assistant.works.readiness import readiness_of
-        from assistant.works.sheet import sheet_of
-
-        ready = readiness_of(work, sheet_of(work, self.profile(work.profile)))
-        return self.declarations().save(as_draft(work), folder, final=ready.is_final)
-
-    def take_step(self, work_id: str, action: "StageAction", version: int, remark: str, actor: "Actor") -> None:
-        """A step on the way of a kept form. Raises NotReady where one is handed in unfinished; StoreError."""
-        from assistant.domain.stage import StageAction
-        from assistant.works.readiness import NotReady, readiness_of
-        from assistant.works.sheet import sheet_of
-
-        if action is StageAction.SUBMIT:
-            work = self.store.works.open(work_id).work
-            ready = readiness_of(work, sheet_of(work, self.profile(work.profile)))
-            if not ready.is_final:
-                raise NotReady(f"现在还不能提交审核：{ready.why_not}")
-        self.store.stages.move(work_id, action, version, remark, actor)

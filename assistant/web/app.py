@@ -35,6 +35,7 @@ from assistant.web.identity import Visitor
 from assistant.web.library.routes import library_routes
 from assistant.web.memory import share_heaps
 from assistant.web.model.routes import model_routes
+from assistant.web.programs import ProgramRooms
 from assistant.web.questions.routes import question_routes
 from assistant.web.review.routes import review_routes
 from assistant.web.self_evaluation.room import SelfEvaluationRoom
@@ -86,7 +87,7 @@ def page(desk: Desk) -> FastAPI:
         review_routes, library_routes, model_routes, job_routes, health_routes,
     ):  # fmt: skip
         app.include_router(routes(desk))
-    app.include_router(api_routes(desk.product))
+    app.include_router(api_routes(desk.product, ProgramRooms(desk)))
     _add_page(app, desk)
     add_error_answers(app)
     return app

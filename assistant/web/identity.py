@@ -31,10 +31,12 @@ class Visitor:
     model: ModelChoice | None = None
     problem: str = ""
     """Why the model of the settings is not used, as a Chinese line."""
+    source: OperationSource = OperationSource.PAGE
+    """Where the orders come from, where nothing else is said."""
 
-    def actor(self, source: OperationSource = OperationSource.PAGE) -> Actor:
+    def actor(self, source: OperationSource | None = None) -> Actor:
         """The same, as the operations name who ordered them."""
-        return Actor(who=self.name, source=source)
+        return Actor(who=self.name, source=source or self.source)
 
 
 @dataclass

@@ -55,7 +55,7 @@ SHARE = Style(fill=_YELLOW, horizontal="center", locked=False, number_format="Ge
 MONEY = Style(fill=_YELLOW, horizontal="right", locked=False, number_format="General")
 
 
-def new_book(title: str, widths: Sequence[int]) -> tuple[Workbook, Worksheet]:
+def new_book(title: str, widths: Sequence[float]) -> tuple[Workbook, Worksheet]:
     """A workbook with one protected sheet (no password: it guards against slips, not against people)."""
     book = Workbook()
     sheet: Worksheet = book.worksheets[0]

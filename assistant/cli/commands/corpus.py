@@ -11,6 +11,7 @@ import click
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
 from assistant.cli.progress import bar
+from assistant.cli.system_user import system_user
 from assistant.domain.files import reason_of
 from assistant.domain.policy import PolicyStatus
 from assistant.files.formats import Use, listed
@@ -103,10 +104,10 @@ def add(paths: tuple[Path, ...], only: tuple[int, ...], json_out: bool, **stated
     head = _head(stated)
     if not (stated["yes"] or stated["preview"]) and (json_out or not output.is_terminal()):
         raise errors.WrongUse("收录前要确认：加 --preview 只看认出了什么，核对后加 --yes 收录。")
-    library, rows = Product().library, list[dict[str, object]]()
+    product, rows = Product(), list[dict[str, object]]()
     for path in _files(paths):
         wanted = _Wanted(only, stated["preview"], stated["yes"], json_out, stated["confirmed"])
-        rows += _added(library, path, head, wanted)
+        rows += _added(product, path, head, wanted)
     if json_out:
         output.as_json(rows)
     return errors.UNREADABLE if any("error" in row for row in rows) else errors.DONE
@@ -136,14 +137,14 @@ def _head(stated: Mapping[str, Any]) -> "Head":
     )  # fmt: skip
 
 
-def _added(library: "PolicyLibrary", path: Path, head: "Head", wanted: _Wanted) -> list[dict[str, object]]:
+def _added(product: Product, path: Path, head: "Head", wanted: _Wanted) -> list[dict[str, object]]:
     """Take one file in; what became of each document of it as a row, with an ``error`` where it could not be read."""
     from assistant.files.interface import IntakeError
     from assistant.jobs.questions.library import DifferencesUnconfirmed
 
     name = printable(path.name)
     try:
-        return [_row(name, one, kept) for one, kept in _add(library, path, head, wanted)]
+        return [_row(name, one, kept) for one, kept in _add(product, path, head, wanted)]
     except DifferencesUnconfirmed as error:
         output.say(f"{error}{_CONFIRM}")
         return [{"file": name, "error": f"{error}{_CONFIRM}"}]
@@ -154,11 +155,9 @@ def _added(library: "PolicyLibrary", path: Path, head: "Head", wanted: _Wanted) 
         return [{"file": name, "error": line}]
 
 
-def _add(
-    library: "PolicyLibrary", path: Path, head: "Head", wanted: _Wanted
-) -> list[tuple["Understood", "Added | None"]]:
+def _add(product: Product, path: Path, head: "Head", wanted: _Wanted) -> list[tuple["Understood", "Added | None"]]:
     """The documents of a file, and what became of those that were kept. Raises IntakeError."""
-    name = printable(path.name)
+    name, library = printable(path.name), product.library
     chosen = _chosen(_understood(library, path, head, wanted), head, wanted)
     if not wanted.quiet:
         _show(name, chosen)
@@ -166,7 +165,7 @@ def _add(
         return [(one, None) for one in chosen]
     confirmed = _differences_accepted(chosen, wanted)
     with bar(f"收录 {name}") as progress:
-        kept = library.keep(chosen, progress, by="命令行", confirmed=confirmed)
+        kept = product.keep_originals(chosen, system_user(), progress, confirmed=confirmed)
     if notice := library.retriever().notice:
         output.say(f"提示：{notice}")
     if not wanted.quiet:
@@ -288,7 +287,7 @@ def _day(text: str | None) -> date | None:
 @click.argument("policy_id", metavar="编号")
 def remove(policy_id: str) -> int:
     """Take an original out of use; it stays among the earlier versions."""
-    if not Product().library.remove(policy_id):
+    if not Product().remove_original(policy_id, system_user()):
         raise errors.WrongUse(f"没有添加过“{policy_id}”的原文，已添加的见 jixiao corpus list。")
     click.echo(f"已移除 {policy_id} 的原文；移除的版本仍保留，见 jixiao corpus versions {policy_id}。")
     return errors.DONE

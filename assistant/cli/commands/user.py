@@ -10,7 +10,7 @@ import click
 
 from assistant.bootstrap import Product
 from assistant.cli import errors, output
-from assistant.domain.operation import Actor
+from assistant.cli.system_user import system_user
 from assistant.domain.person import UserRole
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _WORDS = "、".join(r.word for r in UserRole)
 _NAME = click.argument("name", metavar="用户名")
-_HERE = Actor(who="命令行")
 _STDIN = "从标准输入读一行作为密码；不写则在终端里询问两遍"
 
 
@@ -38,8 +37,8 @@ def add(name: str, word: str, unit: str, password_stdin: bool, no_password: bool
     store, role = Product().store, _role(word)
     password = None if no_password else _password(from_input=password_stdin)
     with _refusals():
-        unit_id = store.people.unit(unit, _HERE) if unit.strip() else None
-        store.accounts.add(name, role, password, _HERE, unit_id)
+        unit_id = store.people.unit(unit, system_user()) if unit.strip() else None
+        store.accounts.add(name, role, password, system_user(), unit_id)
     click.echo(f"已添加{role.word}“{name}”。")
     _say_ownerless(store)
     return errors.DONE
@@ -75,7 +74,7 @@ def list_users(json_out: bool) -> int:
 def disable(name: str) -> int:
     """End an account."""
     with _refusals():
-        Product().store.accounts.disable(name, _HERE)
+        Product().store.accounts.disable(name, system_user())
     click.echo(f"已停用“{name}”。")
     return errors.DONE
 
@@ -85,7 +84,7 @@ def disable(name: str) -> int:
 def enable(name: str) -> int:
     """Begin an account again."""
     with _refusals():
-        Product().store.accounts.enable(name, _HERE)
+        Product().store.accounts.enable(name, system_user())
     click.echo(f"“{name}”可以登录了。")
     return errors.DONE
 
@@ -98,7 +97,7 @@ def password(name: str, password_stdin: bool) -> int:
     store = Product().store
     with _refusals():
         store.accounts.named(name)
-        store.accounts.set_password(name, _password(from_input=password_stdin), _HERE)
+        store.accounts.set_password(name, _password(from_input=password_stdin), system_user())
     click.echo(f"已给“{name}”设了新密码。")
     return errors.DONE
 
@@ -111,9 +110,9 @@ def role(name: str, word: str, unit: str | None) -> int:
     """Another role."""
     store, chosen = Product().store, _role(word)
     with _refusals():
-        store.accounts.set_role(name, chosen, _HERE)
+        store.accounts.set_role(name, chosen, system_user())
         if unit is not None:
-            store.accounts.set_unit(name, store.people.unit(unit, _HERE) if unit.strip() else None, _HERE)
+            store.accounts.set_unit(name, store.people.unit(unit, system_user()) if unit.strip() else None, system_user())
     click.echo(f"“{name}”现在是{chosen.word}。")
     return errors.DONE
 
@@ -123,7 +122,7 @@ def role(name: str, word: str, unit: str | None) -> int:
 def give(name: str) -> int:
     """Works of before get an owner."""
     with _refusals():
-        count = Product().store.accounts.give(name, _HERE)
+        count = Product().store.accounts.give(name, system_user())
     click.echo(f"已把 {count} 份工作交给“{name}”。")
     return errors.DONE
 
@@ -140,14 +139,14 @@ def token(name: str, label: str, days: int, shows: bool, revoke: str) -> int:
     with _refusals():
         account = store.accounts.named(name)
         if revoke:
-            store.tokens.revoke(revoke, _HERE)
+            store.tokens.revoke(revoke, system_user())
             click.echo("已停用。")
         elif shows:
             for one in store.tokens.of(account.id):
                 state = "已停用" if one.revoked_at else f"有效至 {one.expires_at[:10]}"
                 click.echo(f"{one.id}　{one.name}　{state}")
         else:
-            click.echo(store.tokens.make(account.id, label, days, _HERE))
+            click.echo(store.tokens.make(account.id, label, days, system_user()))
             output.say("请现在记下这个密钥，以后不再显示。调用时写在 Authorization: Bearer 之后。")
     return errors.DONE
 

@@ -9,7 +9,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.finding import untraced_figures
 from assistant.domain.ledger import Ledger
 from assistant.domain.profile import Profile
-from assistant.domain.vocabulary import FormKind
+from assistant.domain.vocabulary import FORM_TITLES, FormKind
 from assistant.jobs.declaration.interface import Draft
 from assistant.jobs.declaration.last_year.roll_on import LAST_YEAR
 from assistant.jobs.declaration.pipeline import DraftingPipeline
@@ -97,7 +97,7 @@ class Declarations:
         return draft.model_copy(update={"narratives": narratives})
 
     def save(self, draft: Draft, folder: Path, *, final: bool | None = None) -> list[Path]:
-        """The Word form, its JSON, and the explanation where there is one. Raises GeneratorError.
+        """The Word form, named for its kind, its JSON, and the explanation where there is one. Raises GeneratorError.
 
         ``final`` says whether the form may go without the mark 草稿, where the caller knows more than the draft does.
         """
@@ -107,8 +107,8 @@ class Declarations:
 
         filing, is_final = draft.filing, draft.is_final if final is None else final
         whole = filing.form is FormKind.DEPARTMENT_GOAL
-        stem = safe_stem(filing.project.department if whole else filing.project.name)
-        title = "部门整体支出绩效目标申报表" if whole else "绩效目标申报表"
+        stem = safe_stem(filing.project.department if whole else filing.project.name or filing.project.department)
+        title = "部门整体支出绩效目标申报表" if whole else FORM_TITLES[filing.form]
         form = render_form(
             filing,
             self.profile_of(filing.profile),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from assistant.domain.citation import Citation
 from assistant.domain.files import reason_of
@@ -32,6 +32,13 @@ _AT_ONCE = 300
 """So many new passages are embedded before an answer; with the built-in model, seconds. For more, keywords serve."""
 _UNUSABLE = "政策库的索引这次用不了（{}），只按关键词查找，答案可能不全。请检查数据文件夹能否写入、磁盘是否有空间。"
 _Made = TypeVar("_Made")
+OriginalChange = Literal["add", "replace", "remove"]
+OriginalNote = Callable[[OriginalChange, str, str], None]
+"""Is told the change, the id of the document, and the SHA-256 of its file."""
+
+
+def _unnoted(_change: OriginalChange, _policy_id: str, _digest: str) -> None:
+    """Nobody keeps a record."""
 
 
 @dataclass(frozen=True)
@@ -208,24 +215,26 @@ class PolicyLibrary:
 
     def keep(
         self, understood: Sequence[Understood], progress: Progress | None = None, by: str = "", *,
-        confirmed: bool = False,
+        confirmed: bool = False, note: OriginalNote | None = None,
     ) -> tuple[Added, ...]:  # fmt: skip
         """Keep documents under the name of who adds them, and index them.
 
-        ``confirmed``: that person was shown where figures differ from the digests, and accepts it. Raises
-        DifferencesUnconfirmed before anything is kept, and RetrievalError.
+        ``confirmed``: that person was shown where figures differ from the digests, and accepts it. ``note`` is told of
+        each change before it is made: what cannot be noted is not changed. Raises DifferencesUnconfirmed before
+        anything is kept, and RetrievalError.
         """
         if (alarm := next((one.alarm for one in understood if one.alarm), "")) and not confirmed:
             raise DifferencesUnconfirmed(f"{alarm}没有收录，请逐处核对。")
         with hold(self._originals.folder.parent / "originals.lock", _WAIT_SECONDS):
-            kept = tuple(self._keep(one, by) for one in understood)
+            kept = tuple(self._keep(one, by, note or _unnoted) for one in understood)
         self.retriever(progress)
         return kept
 
-    def _keep(self, one: Understood, by: str) -> Added:
+    def _keep(self, one: Understood, by: str, note: OriginalNote) -> Added:
         before = self._originals.all().get(one.document.id)
         same = before is not None and before.says_the_same(one.document, one.clauses)
         if not same:
+            note("replace" if before else "add", one.document.id, one.read.digest)
             original = Original(
                 document=one.document, clauses=one.clauses, file=one.file, digest=one.read.digest,
                 added=dt.datetime.now(tz=dt.UTC).date(), warnings=one.warnings, confirmed=one.warnings, by=by,
@@ -243,9 +252,15 @@ class PolicyLibrary:
         """The versions of an original before the one in use, the oldest first."""
         return self._originals.earlier(policy_id)
 
-    def remove(self, policy_id: str, progress: Progress | None = None) -> bool:
-        """Forget an original; the digest, where one ships, speaks again. False where there was none."""
+    def remove(self, policy_id: str, progress: Progress | None = None, note: OriginalNote | None = None) -> bool:
+        """Forget an original; the digest, where one ships, speaks again. False where there was none.
+
+        ``note`` is told of it before.
+        """
         with hold(self._originals.folder.parent / "originals.lock", _WAIT_SECONDS):
+            kept = self._originals.all().get(policy_id)
+            if kept is not None:
+                (note or _unnoted)("remove", policy_id, kept.digest)
             there = self._originals.remove(policy_id)
         if there:
             self.retriever(progress)

@@ -6,7 +6,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
-from assistant.chat.documents import as_draft
 from assistant.chat.explaining import explained
 from assistant.domain.files import safe_stem
 from assistant.domain.indicator import Indicator
@@ -14,7 +13,7 @@ from assistant.domain.operation import Actor, Operation
 from assistant.domain.operation_arguments import TEXT_FIELDS
 from assistant.domain.operation_kind import OperationKind
 from assistant.domain.source import SourceKind
-from assistant.domain.vocabulary import FormKind
+from assistant.domain.vocabulary import FORM_TITLES, FormKind
 from assistant.store.errors import Conflict
 from assistant.store.saved_works import SavedWork
 from assistant.web.declaration.basis import basis_json
@@ -26,12 +25,11 @@ from assistant.web.declaration.versions import differences, version_json
 from assistant.web.declaration.view import findings, work_json
 from assistant.web.desk import Desk
 from assistant.web.identity import Visitor
-from assistant.works.readiness import readiness_of
+from assistant.works.readiness import NotReady
 from assistant.works.sheet import sheet_of
 from assistant.works.state import Work
 
 _NO_SOURCES = "表里的指标还没有来源记录。"
-_NOT_FINAL = "现在还不能定稿：{}"
 FINAL = "定稿"
 
 
@@ -40,10 +38,6 @@ class OtherForm(Protocol):
 
     def shown(self, saved: SavedWork) -> dict[str, Any]:
         """A work as its room shows it."""
-        ...
-
-    def word(self, saved: SavedWork) -> tuple[str, bytes]:
-        """Its form in Word: name and content."""
         ...
 
 
@@ -128,17 +122,10 @@ class DeclarationRoom:
 
     def word(self, work_id: str, *, final: bool) -> tuple[str, bytes]:
         """The Word form: name and content. Raises BadEdit where a final one is asked for and something is open."""
-        saved = self.open(work_id)
-        work = saved.work
-        if other := self.others.get(work.kind):
-            return other.word(saved)
-        ready = readiness_of(work, sheet_of(work, self.desk.product.profile(work.profile)))
-        if final and not ready.is_final:
-            raise BadEdit(_NOT_FINAL.format(ready.why_not))
-        with TemporaryDirectory(prefix="jixiao-word-") as room:
-            files = self.desk.product.declarations().save(as_draft(work), Path(room), final=final)
-            path = next(p for p in files if p.suffix == ".docx")
-            return f"{path.stem}{'' if final else '（草稿）'}.docx", path.read_bytes()
+        try:
+            return self.desk.product.word_form(self.open(work_id).work, final=final)
+        except NotReady as reason:
+            raise BadEdit(str(reason)) from reason
 
     def sources(self, work_id: str) -> tuple[str, bytes]:
         """Where the targets came from, as a paper of its own: name and content. Raises BadEdit without any."""
@@ -158,7 +145,9 @@ class DeclarationRoom:
     def data(self, work_id: str) -> tuple[str, bytes]:
         """The filing as data that other programs read: name and content."""
         filing = self.open(work_id).work.filing
-        return f"{safe_stem(filing.project.name)}_绩效目标申报表.json", filing.model_dump_json(indent=1).encode()
+        return f"{safe_stem(filing.project.name)}_{FORM_TITLES[filing.form]}.json", filing.model_dump_json(
+            indent=1
+        ).encode()
 
     def preview(self, work_id: str) -> dict[str, Any]:
         """The pages of the Word form laid out: how many. Raises NoPreview."""

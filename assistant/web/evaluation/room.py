@@ -10,7 +10,6 @@ from typing import Any
 
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind as Kind
-from assistant.jobs.evaluation.job import WrittenReport
 from assistant.llm.interface import Errand
 from assistant.store.saved_works import SavedWork
 from assistant.web.declaration.edits import BadEdit
@@ -21,10 +20,7 @@ from assistant.web.evaluation.view import evaluation_json
 from assistant.web.home.starting import Upload
 from assistant.web.identity import Visitor
 from assistant.works.evaluation import case_of, order_of
-from assistant.works.state import Work
 from assistant.writing.interface import Progress
-
-_NOT_WRITTEN = "还没有撰写报告。请先阅读资料，再点“撰写报告”。"
 
 
 @dataclass(frozen=True)
@@ -51,30 +47,10 @@ class EvaluationRoom:
         case = case_of(saved.work.state)
         kinds = [{"id": f.id, "title": f.title} for f in self.desk.product.evaluations.frameworks()]
         profile = self.desk.product.profile(saved.work.profile)
-        report = self._report(saved.work)
+        report = self.desk.product.evaluation_report(saved.work)
         papers = self.kept.papers(saved.work.id, case)
         view = evaluation_json(saved, profile, papers, self.kept.dossier(case), report)
         return {**view, "frameworks": kinds, "framework": order_of(case, profile).framework}
-
-    def word(self, saved: SavedWork) -> tuple[str, bytes]:
-        """The report in Word: name and content. Raises BadEdit where it was not written."""
-        done = self._report(saved.work)
-        if done is None:
-            raise BadEdit(_NOT_WRITTEN)
-        with TemporaryDirectory(prefix="jixiao-word-") as room:
-            files = self.desk.product.evaluations.save(done, Path(room))
-            path = next(p for p in files if p.suffix == ".docx")
-            return f"{path.stem}{'' if done.is_final else '（草稿）'}.docx", path.read_bytes()
-
-    def _report(self, work: Work) -> WrittenReport | None:
-        """The report as it stands, checked; None where it was not written."""
-        case = case_of(work.state)
-        if case.evaluation is None or not case.narratives:
-            return None
-        order = order_of(case, self.desk.product.profile(work.profile))
-        return self.desk.product.evaluations.assembled(
-            case.evaluation, order, case.narratives, author=case.author, date=case.date
-        )
 
     def add(self, work_id: str, uploads: Sequence[Upload], visitor: Visitor) -> dict[str, Any]:
         """Papers into the folder, archives unpacked: how many, and what could not be used. Raises IntakeError."""

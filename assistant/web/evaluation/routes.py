@@ -12,7 +12,6 @@ from assistant.domain.outside import Version
 from assistant.domain.vocabulary import FormKind
 from assistant.files.formats import Use
 from assistant.llm.interface import Errand
-from assistant.web.declaration.edits import BadEdit
 from assistant.web.declaration.view import REVIEW
 from assistant.web.desk import Desk, visitor_of
 from assistant.web.evaluation import pages
@@ -21,10 +20,11 @@ from assistant.web.home.routes import read_uploads
 from assistant.web.identity import Visitor
 from assistant.web.self_evaluation.routes import download
 from assistant.web.wording import shown_title
+from assistant.works.readiness import NotReady
 from assistant.writing.interface import Progress
 
 _MOST = 200
-_USES = {"declaration": Use.FORM, "results": Use.RESULTS, "survey": Use.SURVEY}
+USES = {"declaration": Use.FORM, "results": Use.RESULTS, "survey": Use.SURVEY}
 _DONE = {"done": True}
 
 
@@ -86,7 +86,7 @@ def _add_papers(router: APIRouter, room: EvaluationRoom, who_type: Any) -> None:
     def give(
         work_id: str, kind: Literal["declaration", "results", "survey"], who: who_type, files: list[UploadFile]
     ) -> dict[str, Any]:
-        (upload,) = read_uploads(files[:1], _USES[kind])
+        (upload,) = read_uploads(files[:1], USES[kind])
         room.give(work_id, kind, upload, who)
         return _DONE
 
@@ -125,6 +125,6 @@ def _add_report(router: APIRouter, room: EvaluationRoom, who_type: Any) -> None:
     @router.get("/{work_id}/report.docx")
     def word(work_id: str, who: who_type) -> Response:  # noqa: ARG001
         try:
-            return download(*room.word(room.kept.open(work_id)))
-        except BadEdit as reason:
+            return download(*room.desk.product.word_form(room.kept.open(work_id).work))
+        except NotReady as reason:
             raise HTTPException(409, str(reason)) from reason

@@ -57,24 +57,17 @@ class Originals:
         if one is None:
             return _GONE
         self._product.library.in_background = True
-        (added,) = self._product.library.keep([one], by=visitor.name, confirmed=confirmed)
+        (added,) = self._product.keep_originals([one], visitor.actor(), confirmed=confirmed)
         shutil.rmtree(self._folder / number, ignore_errors=True)
-        if not added.unchanged:
-            self._note("add", added.document.id, one.read.digest, visitor)
         return _line(added)
 
     def remove(self, visitor: Visitor, policy_id: str) -> str:
         """Take an original out of use; it stays among the earlier versions. What became of it in a line."""
         kept = self._product.library.added().get(policy_id)
         self._product.library.in_background = True
-        if kept is None or not self._product.library.remove(policy_id):
+        if kept is None or not self._product.remove_original(policy_id, visitor.actor()):
             return _NOT_KEPT
-        self._note("remove", policy_id, kept.digest, visitor)
         return f"{kept.document.short}：原文已移除，旧文本还留着备查。"
-
-    def _note(self, change: str, policy_id: str, digest: str, visitor: Visitor) -> None:
-        data = {"change": change, "policy": policy_id, "file": digest}
-        self._product.store.note("original", visitor.actor(), data)
 
     def _rows(self, visitor: str, upload: Upload, room: Path) -> Iterator[dict[str, Any]]:
         name = Path(upload.name.replace("\\", "/")).name or "文件"

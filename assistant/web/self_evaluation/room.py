@@ -18,7 +18,6 @@ from assistant.web.declaration.view import REVIEW
 from assistant.web.desk import Desk
 from assistant.web.home.starting import Upload
 from assistant.web.identity import Visitor
-from assistant.web.self_evaluation import papers
 from assistant.web.self_evaluation.view import result_json
 from assistant.web.wording import shown_title
 from assistant.works.interface import NotApplicable
@@ -55,10 +54,6 @@ class SelfEvaluationRoom:
         files = product.store.files.of(saved.work.id)
         view = result_json(saved, product.profile(saved.work.profile), files)
         return {**view, "declaration": self.declaration_of(saved)}
-
-    def word(self, saved: SavedWork) -> tuple[str, bytes]:
-        """The 自评表 in Word: name and content."""
-        return papers.word(self.desk.product, saved)
 
     def declaration_of(self, saved: SavedWork) -> str:
         """The declaration of the same project; "" where the self-evaluation began with a file."""

@@ -1,12 +1,13 @@
 """The routes of the room 自评: begin, results and evidence in, the sheet, the form and the report out."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, HTTPException, Response, UploadFile
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 
+from assistant.bootstrap.paper_parts import ResultPaper
 from assistant.domain.outside import Version
 from assistant.files.formats import Use
 from assistant.llm.interface import Errand
@@ -17,7 +18,6 @@ from assistant.web.self_evaluation import papers
 from assistant.web.self_evaluation.room import SelfEvaluationRoom
 from assistant.writing.interface import Progress
 
-Paper = Literal["form", "report"]
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -74,7 +74,7 @@ def _add_papers(router: APIRouter, room: SelfEvaluationRoom, who_type: Any) -> N
     desk = room.desk
 
     @router.get("/works/{work_id}/self_evaluation/{paper}.docx")
-    def word(work_id: str, paper: Paper, who: who_type) -> Response:  # noqa: ARG001
+    def word(work_id: str, paper: ResultPaper, who: who_type) -> Response:  # noqa: ARG001
         return download(*papers.word(desk.product, desk.product.store.works.open(work_id), paper))
 
     @router.get("/works/{work_id}/report")
@@ -92,7 +92,7 @@ def _add_papers(router: APIRouter, room: SelfEvaluationRoom, who_type: Any) -> N
         return desk.begin(who, work)
 
     @router.post("/works/{work_id}/self_evaluation/{paper}/preview")
-    def preview(work_id: str, paper: Paper, who: who_type) -> dict[str, Any]:
+    def preview(work_id: str, paper: ResultPaper, who: who_type) -> dict[str, Any]:
         saved = desk.product.store.works.open(work_id)
 
         def work(tell: Progress, _errand: Errand) -> dict[str, Any]:

@@ -2,8 +2,12 @@
 
 import pytest
 
+from assistant.domain.operation import Actor
+from assistant.domain.vocabulary import FormKind
+from assistant.store.access import acting
 from tests.assistant.web.conftest import HERE, House
 from tests.fakes.accounts import BOSS
+from tests.fakes.approved import approved
 
 
 class Program:
@@ -42,3 +46,16 @@ def program(served_house):
 @pytest.fixture(scope="session")
 def stranger(served_house):
     return Program(served_house, "钱会计")
+
+
+@pytest.fixture(scope="session")
+def kept(served_house, program):
+    """The id of a kept form of every kind that is opened from a file, as 王会计 keeps it."""
+    product, person = served_house.product, served_house.people["王会计"]
+    ids = {}
+    with acting(person):
+        for kind in FormKind:
+            filing = approved().model_copy(update={"form": kind, "id": ""})
+            work = product.works().opened(f"kept-{kind}", filing)
+            ids[kind] = product.store.works.keep(work, Actor(who=person.name)).work.id
+    return ids

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from threading import Event
 
 import docx
 import pytest
@@ -61,11 +62,24 @@ def test_a_question_is_answered_with_its_articles(program):
 
 def test_anothers_works_are_not_there(served_house, stranger, work):
     assert work["id"] not in [w["id"] for w in stranger.get("/works")]
-    named = [(p, m) for p, m in routes_of(served_house.app) if p.startswith("/api/v1") and "{" in p]
-    assert len(named) >= 5
+    named = [(p, m) for p, m in routes_of(served_house.app) if p.startswith("/api/v1") and "{work_id}" in p]
+    assert len(named) >= 15
     for path, method in named:
-        found = stranger.http.request(method, path.format(work_id=work["id"]), json={})
+        found = stranger.http.request(method, path.format(work_id=work["id"], row="r1", kind="results"), json={})
         assert (found.status_code, "没有编号" in found.json()["error"]) == (404, True), path
+
+
+def test_anothers_work_is_no_ground_for_a_self_evaluation_or_an_evaluation_and_jobs_are_ones_own(
+    served_house, stranger, work
+):
+    for path in ("/self_evaluations", "/evaluations"):
+        assert "没有编号" in stranger.post(path, {"work": work["id"]}, status=404)["error"]
+    going_on = Event()
+    owner = f"user {served_house.people['王会计'].id}"
+    job = served_house.desk.errands.begin(owner, lambda *_: {"waited": going_on.wait(60)})["job"]
+    assert "不存在" in stranger.get(f"/jobs/{job}", status=404)["error"]
+    assert stranger.http.delete(f"/api/v1/jobs/{job}").status_code == 404
+    going_on.set()
 
 
 def test_only_a_key_opens_it_and_a_key_opens_nothing_else(served_house, program):

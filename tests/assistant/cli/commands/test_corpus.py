@@ -2,6 +2,7 @@
 
 import json
 import os
+import pwd
 
 import pytest
 
@@ -35,6 +36,24 @@ def test_an_original_is_added_verified_quoted_and_removed(run, capsys, tmp_path)
     assert "原文 1 份" in stated.out
     assert run("corpus", "remove", added["policy_id"], capsys=capsys)[0] == 0
     assert run("corpus", "remove", added["policy_id"], capsys=capsys)[0] == errors.WRONG_USE
+
+
+def test_every_change_of_an_original_stands_in_the_audit_chain_under_the_users_name(run, capsys, tmp_path):
+    path, other = tmp_path / "试行办法.txt", tmp_path / "坏.txt"
+    other.write_text("", encoding="utf-8")
+    for text in (OWN, OWN, OWN.replace("二十三分", "二十四分")):
+        path.write_text(text.replace("7号", "8号"), encoding="utf-8")
+        added = json.loads(run("corpus", "add", str(path), "--yes", "--json", capsys=capsys)[1].out)[0]
+    run("corpus", "add", str(path), str(other), "--preview", capsys=capsys)
+    assert run("corpus", "remove", added["policy_id"], capsys=capsys)[0] == 0
+    run("audit", "export", str(tmp_path / "链"), capsys=capsys)
+    lines = (tmp_path / "链" / "audit.jsonl").read_text(encoding="utf-8").splitlines()
+    noted = [
+        e for e in map(json.loads, lines) if e["event"] == "original" and e["data"]["policy"] == added["policy_id"]
+    ]
+    assert [e["data"]["change"] for e in noted] == ["add", "replace", "remove"]
+    assert {e["who"] for e in noted} == {f"系统用户 {pwd.getpwuid(os.getuid()).pw_name}"}
+    assert run("audit", "verify", capsys=capsys)[0] == 0
 
 
 def test_a_forged_text_of_a_shipped_document_is_not_kept_without_a_second_confirmation(run, capsys, tmp_path):
