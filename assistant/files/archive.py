@@ -18,6 +18,7 @@ SUFFIX = ".zip"
 _LONGEST_NAME = 60
 """Characters; a Chinese one takes three of the 255 bytes that file systems allow."""
 _CHUNK = 1 << 20
+_TOO_BIG = "“{}”解压后异常巨大，为安全起见没有打开。请自行解压到文件夹里再试。"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ def unpack(archive: Path, folder: Path) -> Iterator[Member]:
 
     Raises IntakeError where the archive itself cannot be used; a member that cannot be has its reason.
     """
-    guards.read_bytes(archive)
+    if guards.holds_too_many(guards.read_bytes(archive)):
+        raise IntakeError(_TOO_BIG.format(archive.name))
     try:
         opened = zipfile.ZipFile(archive)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
@@ -42,7 +44,7 @@ def unpack(archive: Path, folder: Path) -> Iterator[Member]:
     with opened:
         members = [m for m in opened.infolist() if not m.is_dir()]
         if guards.unpacks_too_big(members):
-            raise IntakeError(f"“{archive.name}”解压后异常巨大，为安全起见没有打开。请自行解压到文件夹里再试。")
+            raise IntakeError(_TOO_BIG.format(archive.name))
         for number, member in enumerate(members):
             shown = _name(member)
             if not any(hidden(part) for part in PurePosixPath(shown).parts):

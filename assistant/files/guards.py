@@ -10,6 +10,10 @@ from assistant.files.limits import LIMITS, FileLimits
 from assistant.files.names import shown
 
 LARGEST_FILE = LIMITS.file_bytes
+_ENTRY, _END = b"PK\x01\x02", b"PK\x05\x06"
+"""How an entry of a zip's directory begins, and the record behind the directory."""
+_SIZE, _UNKNOWN = slice(12, 16), 0xFFFFFFFF
+"""Where that record has the directory's bytes, and what stands there in an archive of the larger kind (ZIP64)."""
 OLE = b"\xd0\xcf\x11\xe0"
 """How files of old Word and Excel begin, and encrypted new ones."""
 
@@ -34,6 +38,16 @@ def read_text(path: Path) -> str:
     if text is None:
         raise IntakeError(f"“{shown(path)}”的文字编码认不出来，请另存为 UTF-8 文本再试。")
     return text
+
+
+def holds_too_many(archive: bytes, limits: FileLimits = LIMITS) -> bool:
+    """Whether a zip's directory has more entries than any honest one, counted without making a value of each.
+
+    False where it does not say where the directory is; ``unpacks_too_big`` then says it.
+    """
+    end = archive.rfind(_END)
+    size = int.from_bytes(archive[end:][_SIZE], "little")
+    return end >= 0 and size != _UNKNOWN and archive.count(_ENTRY, max(0, end - size), end) > limits.zip_members
 
 
 def unpacks_too_big(members: Sequence[zipfile.ZipInfo], limits: FileLimits = LIMITS) -> bool:

@@ -10,13 +10,14 @@ from io import BytesIO
 from pathlib import Path
 
 from assistant.files.encoding import decoded
-from assistant.files.guards import OLE, read_bytes, unpacks_too_big
+from assistant.files.guards import OLE, holds_too_many, read_bytes, unpacks_too_big
 from assistant.files.interface import IntakeError
 from assistant.files.limits import LIMITS, FileLimits
 from assistant.files.names import shown
 
 _ZIPS = {b"PK\x03\x04", b"PK\x05\x06"}
 """How a zip begins, and an empty one."""
+_TOO_BIG = "“{}”解压后异常巨大，为安全起见没有打开。请重新保存后再试。"
 
 
 class Content(StrEnum):
@@ -78,6 +79,8 @@ class Opened:
 def open_file(path: Path, limits: FileLimits = LIMITS) -> Opened:
     """Look at a file. Raises IntakeError for a missing, empty or far too large one, and for a zip that expands."""
     data = read_bytes(path)
+    if data[:4] in _ZIPS and holds_too_many(data, limits):
+        raise IntakeError(_TOO_BIG.format(shown(path)))
     opened = Opened(path, data, content_of(data), limits)
     if data[:4] in _ZIPS and opened.content is not Content.BINARY:
         _look_into(opened)
@@ -140,6 +143,6 @@ def _look_into(opened: Opened) -> None:
     except (zipfile.BadZipFile, OSError) as error:
         raise opened.damaged() from error
     if unpacks_too_big(members, opened.limits):
-        raise IntakeError(f"“{opened.name}”解压后异常巨大，为安全起见没有打开。请重新保存后再试。")
+        raise IntakeError(_TOO_BIG.format(opened.name))
     if any(m.flag_bits & 1 for m in members):
         raise IntakeError(f"“{opened.name}”有密码保护，请先解除密码再试。")
