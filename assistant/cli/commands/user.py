@@ -112,7 +112,8 @@ def role(name: str, word: str, unit: str | None) -> int:
     with _refusals():
         store.accounts.set_role(name, chosen, system_user())
         if unit is not None:
-            store.accounts.set_unit(name, store.people.unit(unit, system_user()) if unit.strip() else None, system_user())
+            unit_id = store.people.unit(unit, system_user()) if unit.strip() else None
+            store.accounts.set_unit(name, unit_id, system_user())
     click.echo(f"“{name}”现在是{chosen.word}。")
     return errors.DONE
 
