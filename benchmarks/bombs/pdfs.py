@@ -12,8 +12,8 @@ _TAIL = b"trailer<</Root 1 0 R>>"
 
 def bombs() -> Iterator[Bomb]:
     """Them."""
-    text = b" ".join([b"BT (x) Tj ET"] * 2_500_000)
-    yield Bomb("flate.pdf", "一页 30 MB 的命令，压缩后很小", lambda: page(zlib.compress(text, 9), b"/FlateDecode"))
+    text = b" ".join([b"BT (x) Tj ET"] * 3_500_000)
+    yield Bomb("flate.pdf", "一页 45 MB 的命令，压缩后很小", lambda: page(zlib.compress(text, 9), b"/FlateDecode"))
     yield Bomb("zeros.pdf", "一页 400 MB 空格", lambda: page(zeros(400, b" "), b"/FlateDecode"))
     yield Bomb("twice.pdf", "压缩两次的 400 MB", lambda: page(
         zlib.compress(zeros(400, b" "), 9), b"[/FlateDecode/FlateDecode]"
