@@ -3,13 +3,14 @@
 Each file of ``benchmarks.bombs`` is read in every way that takes its format (paper, form, brief; an archive is
 unpacked), each in a process of its own that is forked from one with everything loaded. Printed: seconds of the
 processor, the most megabytes above what the process had, and what became of it. A fault of the program, a hang (over
-half a minute) and whatever costs more than a second or 100 MB is named; faults and hangs fail the run. ``--write`` puts
-the table into docs/benchmarks-safety.md.
+half a minute of the processor) and whatever costs more than a second or 100 MB is named; faults and hangs fail the
+run. ``--write`` puts the table into docs/benchmarks-safety.md.
 """
 
 import argparse
 import json
 import os
+import resource
 import select
 import signal
 import sys
@@ -25,7 +26,7 @@ from benchmarks.pages import ROOT, conditions, version, write_section
 
 PAGE = ROOT / "docs" / "benchmarks-safety.md"
 TITLE = "手工制作的炸弹"
-_MOST_SECONDS, _MOST_MEGABYTES, _HANG = 1.0, 100, 30.0
+_MOST_SECONDS, _MOST_MEGABYTES, _HANG, _PATIENCE = 1.0, 100, 30, 300.0
 _FAULT, _HUNG = "程序出错", "没有结束"
 Way = Callable[[Path], object]
 
@@ -75,17 +76,19 @@ def cost(bomb: Bomb, name: str, way: Way, path: Path) -> Cost:
     child = os.fork()
     if child == 0:
         os.close(begin)
+        resource.setrlimit(resource.RLIMIT_CPU, (_HANG, _HANG))
         os.write(end, json.dumps(_tried(way, path)).encode()[:4000])
         os._exit(0)
     os.close(end)
-    ready, _, _ = select.select([begin], [], [], _HANG)
+    ready, _, _ = select.select([begin], [], [], _PATIENCE)
     answer = os.read(begin, 65_536) if ready else b""
-    if not answer:
+    if not ready:
         os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    _, status = os.waitpid(child, 0)
+    is_late = not ready or (os.WIFSIGNALED(status) and os.WTERMSIG(status) in {signal.SIGXCPU, signal.SIGKILL})
     os.close(begin)
     if not answer:
-        return Cost(bomb, name, _FAULT if ready else _HUNG, _HANG, 0)
+        return Cost(bomb, name, _HUNG if is_late else _FAULT, _HANG if is_late else 0, 0)
     return Cost(bomb, name, *json.loads(answer))
 
 
