@@ -44,7 +44,8 @@ ECONOMIC, SOCIAL, ECOLOGICAL = "经济效益指标", "社会效益指标", "生�
 SUSTAINABLE = "可持续影响指标"
 SERVED_SATISFACTION = "服务对象满意度指标"
 
-_NOISE = re.compile(rf"[\s　]|[（(【\[].*?[)）】\]]|[：:、,，。]|^{COUNTING}+[、.．]")
+_NOTE = r"[（(【\[][^)）】\]\n]{0,80}[)）】\]]"
+_NOISE = re.compile(rf"[\s　]|{_NOTE}|[：:、,，。]|^{COUNTING}+[、.．]")
 _LEVEL1_WORDS = (
     (SATISFACTION, ("满意",)),
     (BENEFIT, ("效益", "效果", "影响")),

@@ -136,6 +136,8 @@ _AHEAD = 24
 _SUBJECT = re.compile("[一-龥]{2,6}(?:指标|报告|表|资金|项目)")
 """What a yes-or-no question is about, where nothing else stands before its interrogative: 时效指标是不是…"""
 _CLAUSE_START = re.compile(r"[，。；？！,;?!\s]")
+_LONGEST_CLAUSE = 200
+"""How far before an interrogative its clause may begin; questions are short."""
 _LEAVE = re.compile(rf"(?:{_MODAL_LEAVE})(?!不够)|行(?=[吗么不吧]|$)|不行|中不中|成不成|可不可|行不行|允许")
 _DUTY = re.compile(
     r"必须|需要|应该|应当|非得?|还得|得(?![到了分出])|要(?!求|点|素|么|是)|用(?=不|得着|吗)|须|(?<!无)需|强制|硬性"
@@ -147,6 +149,7 @@ def find_inquiries(text: str) -> tuple[Inquiry, ...]:
     """Everything a question asks for, in its order; empty where no interrogative stands in it."""
     folded = fold(text)
     found: list[Inquiry] = []
+    taken = bytearray(len(folded))
     for one in (
         *_of_numbers(folded),
         *_of_nouns(folded),
@@ -154,7 +157,8 @@ def find_inquiries(text: str) -> tuple[Inquiry, ...]:
         *_of_truth(folded),
         *_of_choices(folded),
     ):
-        if not any(other.start < one.end and one.start < other.end for other in found):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
             found.append(one)
     asked = [i for i in found if not _INDEFINITE.search(folded[max(0, i.start - _AHEAD) : i.start])]
     return tuple(sorted(_outermost(asked or found, folded), key=lambda i: i.start))
@@ -297,8 +301,9 @@ def _of_truth(text: str) -> Iterator[Inquiry]:
 
 def _yes_no(text: str, match: re.Match[str]) -> Inquiry:
     """Yes or no, with the modality of the clause: that of its modal verb, else a fact."""
-    cuts = [m.end() for m in _CLAUSE_START.finditer(text, 0, match.start())]
-    start = cuts[-1] if cuts else 0
+    from_here = max(0, match.start() - _LONGEST_CLAUSE)
+    cuts = [m.end() for m in _CLAUSE_START.finditer(text, from_here, match.start())]
+    start = cuts[-1] if cuts else from_here
     clause = text[start : match.end() + 8]
     if len(text[start : match.end()].strip()) < 4 and len(cuts) > 1:  # 可以不？ closes the clause before it
         clause = text[cuts[-2] : match.end()]

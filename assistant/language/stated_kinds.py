@@ -18,14 +18,14 @@ WHEN = re.compile(
     r"年度终了|年度结束|年底|年末|月底|季末|同步|同时|之前|以前|及时|随(?:部门)?(?:决算|预算)|届满|之日起?|次年|常年|终身|阶段"
 )
 """A time that no figure gives; it answers 什么时候 and not 几天."""
-_MONTHS = re.compile(rf"{COUNTING}+月(?:份|底|初)?|终身|每(?:半?年|季度?|月)")
+_MONTHS = re.compile(rf"{COUNTING}月(?:份|底|初)?|终身|每(?:半?年|季度?|月)")
 _BOUND = re.compile(rf"[以之]?前|[以之]?内|截止|{denied_comparison()}|月底|月末|年底|终身|之日起")
-_OFTEN = re.compile(rf"[每按逐](?:半?年|季度?|月|次|周|{COUNTING}+年)|年度|{COUNTING}+次|周期|定期|一次性?")
-_TIMES = re.compile(rf"每(?:半?年|季度?|月|周)|{COUNTING}+次|开展一次")
+_OFTEN = re.compile(rf"[每按逐](?:半?年|季度?|月|次|周|{COUNTING}+年)|年度|{COUNTING}次|周期|定期|一次性?")
+_TIMES = re.compile(rf"每(?:半?年|季度?|月|周)|{COUNTING}次|开展一次")
 _SIGNED = re.compile(r"签(?:字|名|章|署)|盖章|盖[一-龥]{0,4}章|公章|印章")
 _SHARE_WORDS = re.compile(r"全部|全额|一半|三分之|权重|全覆盖|满分|按比例|比例")
 _LISTED = re.compile(
-    r"[、；][^、；]{1,40}[、；和及]|(?:包括|分为|如下|分别是?)[：:]?[^，。；]{1,30}[、；和]|①|（[一二1][）)]|[两二三四五六七八九十\d]+(?:类|种|项|个|方面|档|步|部分|条)"
+    r"[、；][^、；]{1,40}[、；和及]|(?:包括|分为|如下|分别是?)[：:]?[^，。；]{1,30}[、；和]|①|（[一二1][）)]|[两二三四五六七八九十\d](?:类|种|项|个|方面|档|步|部分|条)"
 )
 _FACTOR = re.compile(r"[×xX*]\s*100\s*[%％]")
 """Of a formula; it is no share that a rule sets."""

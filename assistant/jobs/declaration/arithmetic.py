@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 _PARTS = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?P<percent>%?)|(?P<name>[A-Z][A-Z0-9]*)|(?P<sign>[-+*/()×÷＋－（）]))"
+    r"\s{0,9}(?:(?P<number>\d+(?:\.\d+)?)(?P<percent>%?)|(?P<name>[A-Z][A-Z0-9]*)|(?P<sign>[-+*/()×÷＋－（）]))"
 )
 _SIGNS = str.maketrans("×÷＋－（）", "*/+-()")
 _LONGEST = 120
 _DEEPEST = 8
-_EQUATION = re.compile(r"(?P<left>[-+*/×÷＋－（）().\d\s%]*\d)\s*[=＝]\s*(?P<right>\d+(?:\.\d+)?)")
+_EQUATION = re.compile(r"(?P<left>[-+*/×÷＋－（）().\d\s%]{0,120}\d)\s{0,9}[=＝]\s{0,9}(?P<right>\d+(?:\.\d+)?)")
 _ROUNDING = Decimal("0.01")
 
 
