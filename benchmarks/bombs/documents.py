@@ -79,10 +79,10 @@ def _of_the_body() -> Iterator[tuple[str, str, Change]]:
         "一行 12 万格",
         _before_end(b"<w:tbl><w:tr>" + b"<w:tc><w:p/></w:tc>" * 120_000 + b"</w:tr></w:tbl>"),
     )
-    yield "tables", "10 万张表", _before_end(_TABLE % b"<w:p/>" * 60_000)
+    yield "tables", "6 万张表", _before_end(_TABLE % b"<w:p/>" * 60_000)
     yield (
         "merged-down",
-        "竖向合并 10 万行",
+        "竖向合并 8 万行",
         _before_end(
             b"<w:tbl>" + b"<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>" * 80_000 + b"</w:tbl>"
         ),
