@@ -1,7 +1,7 @@
 """Many users at once on a real server: ``python -m benchmarks.load [--users N] [--actions N] [--seconds S] [--write]``.
 
 A server is started with accounts; 20 and 100 users do mixed work with pauses as people make them; then many actions
-without pauses, with the memory of the server; all download a form in the same second; a message of 16,000 numerals is
+without pauses, with the memory of the server; all download a form in the same second; long messages are
 answered while another user works. Each user's answers carry a marker of their own; another's is bleed. ``--write`` puts
 the table below the notes of docs/benchmarks-load.md.
 """
@@ -33,7 +33,15 @@ _PAUSE, _USERS, _AT_ONCE = 8.0, (20, 100), 16
 pauses."""
 _LAST = "## 最近一次"
 """The heading of the page below which this program writes; what stands above is written by people."""
-_LONG = "申请资金十万元，" + "一百二十一百" * 2700
+_PROSE = "今年由县水利局组织实施农村饮水安全巩固提升工程，改造老旧管网，保障群众用水。"
+_LONG = {
+    "4.8 万字节的数字": "申请资金十万元，" + "一百二十一百" * 2700,
+    "2 万字的材料": (_PROSE * 600)[:20_000],
+    "1000 个字母": "a" * 1000,
+    "1000 字的同一句话": ("把护理员培训那条删掉，" * 100)[:1000],
+    "1000 字的材料": (_PROSE * 30)[:1000],
+}
+"""What is refused by its size, what is taken for pasted material, and the longest messages that are read."""
 
 
 @dataclass
@@ -132,7 +140,7 @@ async def without_pauses(users: Sequence[LoadUser], actions: int, process: int) 
     return memory
 
 
-async def beside(user: LoadUser, other: LoadUser) -> tuple[float, list[float]]:
+async def beside(user: LoadUser, other: LoadUser, text: str) -> tuple[float, list[float]]:
     """Seconds until the long message is answered, and those of somebody who works beside it."""
     seconds: list[float] = []
     done = asyncio.Event()
@@ -144,7 +152,7 @@ async def beside(user: LoadUser, other: LoadUser) -> tuple[float, list[float]]:
     waiting = asyncio.create_task(works())
     start = time.perf_counter()
     with suppress(ValueError):  # refused, which is the answer
-        await user.message(_LONG)
+        await user.message(text)
     took = time.perf_counter() - start
     done.set()
     await waiting
@@ -166,9 +174,10 @@ async def measured(found: Findings, process: int, given: argparse.Namespace, sig
     at_once = users[:40]
     await asyncio.gather(*(user.timed("下载 Word", user.word) for user in at_once))
     found.record(f"{len(at_once)} 人同一秒", record)
-    took = [await beside(users[0], users[1]) for _ in range(5)]
-    found.add("4.8 万字节的消息，答复（5 次）", _spread([t for t, _ in took]))
-    found.add("这时旁边的人打开自己的表", _spread([s for _, seconds in took for s in seconds]))
+    for kind, text in _LONG.items():
+        took = [await beside(users[0], users[1], text) for _ in range(5)]
+        found.add(f"{kind}，答复（5 次）", _spread([t for t, _ in took]))
+        found.add("这时旁边的人打开自己的表", _spread([s for _, seconds in took for s in seconds]))
     _reset(record)
     memory = await without_pauses(users, given.actions, process)
     found.record("连续", record)
