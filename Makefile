@@ -56,8 +56,8 @@ bench-mutation: $(VENV)/.dev  ## 检查规则的用例能发现多少人为的�
 test-real-server: $(VENV)/.dev  ## 编译真正的 llama.cpp 服务器并试用（需要 cmake 和编译器，结果缓存）
 	@sh scripts/real_server.sh "$(BIN)"
 
-test-postgres: $(VENV)/.dev  ## 用临时的 PostgreSQL 服务器运行数据库的测试（需要 Debian 的 postgresql）
-	@sh scripts/postgres.sh $(BIN)/pytest tests/assistant/store
+test-postgres: $(VENV)/.dev  ## 用临时的 PostgreSQL 服务器运行一切用到数据库的测试（需要 Debian 的 postgresql）
+	@sh scripts/postgres.sh $(BIN)/pytest -m "not slow" $(addprefix tests/assistant/,store works chat bootstrap api cli web)
 
 test-all: $(VENV)/.dev  ## 运行全部测试，数据库的测试也用 PostgreSQL 运行一遍；再运行 test-load 和 test-mutation
 	@sh scripts/postgres.sh $(BIN)/pytest -n $(JOBS) --dist loadgroup

@@ -159,7 +159,9 @@ def main() -> None:
         print(lines[-1], flush=True)
     if chosen.write:
         head = "# 工作与存储\n\n`python -m benchmarks.works --write` 写出本页；SQLite，两核共用的机器。\n\n"
-        PAGE.write_text(f"{head}| 项目 | 结果 |\n|---|---|\n" + "\n".join(lines) + "\n", encoding="utf-8")
+        _, section, noted = PAGE.read_text(encoding="utf-8").partition("\n## ")  # what was run by hand stays
+        table = "\n".join(("| 项目 | 结果 |", "|---|---|", *lines))
+        PAGE.write_text(f"{head}{table}\n{section}{noted}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ trap stop EXIT INT TERM
 
 cd "$FOLDER"
 $RUN "$BIN/initdb" -D "$FOLDER/data" -U jixiao --auth=trust --encoding=UTF8 --locale=C >/dev/null
-$RUN "$BIN/pg_ctl" -D "$FOLDER/data" -w -o "-k $FOLDER -h '' -c fsync=off" -l "$FOLDER/log" start >/dev/null
+$RUN "$BIN/pg_ctl" -D "$FOLDER/data" -w -o "-k $FOLDER -h '' -c fsync=off -c max_connections=500" -l "$FOLDER/log" start >/dev/null
 $RUN "$BIN/createdb" -h "$FOLDER" -U jixiao jixiao
 cd - >/dev/null
 JIXIAO_REAL_POSTGRES="postgresql://jixiao@/jixiao?host=$FOLDER" "$@"

@@ -1,16 +1,36 @@
-"""What every test may ask for: the reference material beside the repository, and a failing skip in CI."""
+"""What every test may ask for: the reference material beside the repository, a failing skip in CI, a database."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+
+from tests.fakes.databases import fresh_database, sqlite
 
 _OURS, _OF_TESTS = ("OPENAI_", "JIXIAO_"), ("JIXIAO_REQUIRE_TOOLS", "JIXIAO_REAL_")
 for _name in [n for n in os.environ if n.startswith(_OURS) and not n.startswith(_OF_TESTS)]:
     del os.environ[_name]  # what a developer has set must not reach the tests, nor a test a paid service
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """A test has a database of its own, where there is a server; one of the SQLite file itself keeps the file."""
+    with sqlite() if item.get_closest_marker("sqlite") else fresh_database():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest
+) -> Generator[None, object, object]:
+    """So has what several tests share."""
+    if fixturedef.scope == "function":
+        return (yield)
+    with sqlite() if request.node.get_closest_marker("sqlite") else fresh_database():
+        return (yield)
 
 
 @pytest.fixture(scope="session")

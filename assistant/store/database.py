@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from weakref import finalize
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, SQLAlchemyError
@@ -28,6 +29,7 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.access = Access()
+        finalize(self, engine.dispose)  # who drops a database without closing it leaves no connection open
 
     @classmethod
     def opened(cls, folder: Path, url: str | None = None) -> "Database":

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.store.store import Store
 from tests.fakes.command import jixiao
+from tests.fakes.databases import current_url
 from tests.fakes.works import CLERK, FILING, Desk
 
 
@@ -11,7 +12,7 @@ from tests.fakes.works import CLERK, FILING, Desk
 def folder(tmp_path):
     """A data folder with one work."""
     desk = Desk()
-    store = Store(tmp_path / "data", desk.works, desk.now)
+    store = Store(tmp_path / "data", desk.works, desk.now, current_url())
     store.works.create("central-2021", 2027, CLERK, filing=FILING)
     store.close()
     return tmp_path

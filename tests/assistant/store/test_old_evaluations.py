@@ -11,6 +11,7 @@ from assistant.domain.operation import Actor, Operation
 from assistant.settings import Settings
 from tests import CASES_FOLDER
 
+pytestmark = pytest.mark.sqlite  # the folder holds the file of that program
 KEPT = CASES_FOLDER / "old_store" / "evaluation_revisions.zip"
 WORK, EMPTY = "35205b8ee24e", "c52ccef80563"
 LAST_WORDS = "这一节由评审人改写。"

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.store.store import Store
 from tests.fakes.command import jixiao
+from tests.fakes.databases import current_url
 from tests.fakes.works import CLERK, FILING, Desk
 
 
@@ -14,12 +15,13 @@ from tests.fakes.works import CLERK, FILING, Desk
 def folder(tmp_path):
     """A data folder with one work."""
     desk = Desk()
-    store = Store(tmp_path / "data", desk.works, desk.now)
+    store = Store(tmp_path / "data", desk.works, desk.now, current_url())
     store.works.create("central-2021", 2027, CLERK, filing=FILING)
     store.close()
     return tmp_path
 
 
+@pytest.mark.sqlite
 def test_a_sound_store_is_stated_to_be_sound_and_a_changed_one_is_not(folder):
     assert "没有被改过" in jixiao("audit", "verify", data=folder / "data").stdout
     database = folder / "data" / "jixiao.sqlite"

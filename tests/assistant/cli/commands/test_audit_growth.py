@@ -8,6 +8,7 @@ from assistant.cli import errors
 from assistant.cli.main import cli
 from assistant.domain.operation import Operation
 from assistant.store.store import Store
+from tests.fakes.databases import current_url
 from tests.fakes.works import CLERK, FILING, Desk
 
 
@@ -15,7 +16,7 @@ from tests.fakes.works import CLERK, FILING, Desk
 def run(tmp_path, monkeypatch, capsys):
     """Runs ``jixiao audit`` over a store with a step more than the checkpoint ``old`` saw."""
     desk = Desk()
-    store = Store(tmp_path / "data", desk.works, desk.now)
+    store = Store(tmp_path / "data", desk.works, desk.now, current_url())
     saved = store.works.create("central-2021", 2027, CLERK, filing=FILING)
     for name, target in (("old", "92%"), ("now", "94%")):
         saved, _ = store.works.apply_to(saved, Operation(op="set_target", row="r7", value=target), CLERK)

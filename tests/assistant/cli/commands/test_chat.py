@@ -6,6 +6,7 @@ import pytest
 
 from assistant.store.store import Store
 from tests.fakes.command import jixiao
+from tests.fakes.databases import current_url
 from tests.fakes.indexed import with_index
 from tests.fakes.works import FILING, Desk
 
@@ -65,7 +66,7 @@ def test_a_conversation_about_a_kept_work_goes_on_where_it_stood(tmp_path):
     (line,) = [json.loads(line) for line in again.stdout.splitlines()]
     assert "≥92%" in {row["target"] for row in line["filing"]["indicators"]}
     desk = Desk()
-    store = Store(tmp_path / "data", desk.works, desk.now)
+    store = Store(tmp_path / "data", desk.works, desk.now, current_url())
     assert [o.operation.op.value for o in store.works.open("p1").work.log] == ["add_brief", "set_target"]
     assert [m.role for m in store.conversations.of("p1")] == ["user", "assistant"] * 2
     assert store.audit() == []

@@ -92,6 +92,7 @@ def test_a_data_folder_that_is_a_file_is_an_error(checks, tmp_path):
     assert "JIXIAO_DATA_DIR" in found["数据文件夹"]["advice"]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(("revision", "state"), [(HEAD, "ok"), ("0001", "notice"), ("9999", "error")])
 def test_the_tables_are_kept_against_the_newest_migration_and_left_as_they_are(checks, kept, revision, state):
     with sqlite3.connect(kept / "jixiao.sqlite") as database:
@@ -105,6 +106,7 @@ def test_the_tables_are_kept_against_the_newest_migration_and_left_as_they_are(c
     database.close()
 
 
+@pytest.mark.sqlite
 def test_a_file_that_is_no_database_is_an_error(checks, tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "jixiao.sqlite").write_bytes(b"not a database" * 100)
