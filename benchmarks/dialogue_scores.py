@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
 from assistant.domain.filing import Filing
@@ -82,14 +83,20 @@ def scored(alternatives: Sequence[Sequence[Op]], got: Sequence[Op], fields: Mapp
 
 
 def with_old_names(expected: Sequence[Op]) -> list[Op]:
-    """Expected operations with each row by the name it has before the turn."""
-    renamed = {_plain(o.get("value")): o.get("row") for o in expected if o["op"] == "set_name"}
-    return [
-        {**o, **{k: renamed.get(_plain(o[k]), o[k]) for k in ("row", "before") if o.get(k)}}
-        if o["op"] != "set_name"
-        else dict(o)
-        for o in expected
-    ]
+    """Expected operations with each row by the name it has before the turn; a row that goes before another one gets its
+    name goes by its own."""
+    renamed, found = {_plain(o.get("value")): o.get("row") for o in expected if o["op"] == "set_name"}, list[Op]()
+    freed = {_plain(o.get("row")) for o in _before_names(expected) if o["op"] == "delete_indicator"}
+    for one in expected:
+        kept = one["op"] == "set_name" or (one["op"] == "delete_indicator" and _plain(one.get("row")) in freed)
+        keys = () if kept else tuple(k for k in ("row", "before") if one.get(k))
+        found.append({**one, **{k: renamed.get(_plain(one[k]), one[k]) for k in keys}})
+    return found
+
+
+def _before_names(expected: Sequence[Op]) -> Iterator[Op]:
+    """The operations before the first new name."""
+    yield from takewhile(lambda one: one["op"] != "set_name", expected)
 
 
 def _against(expected: Sequence[Op], got: Sequence[Op], fields: Mapping[str, str]) -> TurnScore:

@@ -56,3 +56,10 @@ def test_a_merge_under_a_new_name_is_one_operation():
         ]
     )
     assert made == [{"op": "merge_indicators", "rows": ["甲", "乙"], "into": "丙"}]
+
+
+def test_a_row_may_get_the_name_of_one_that_went_before():
+    gone = {"op": "delete_indicator", "row": "演出场次"}
+    named = {"op": "set_name", "row": "演出砍场次", "value": "演出场次"}
+    assert turn([[gone, named]], [gone, named]).right
+    assert not turn([[named, gone]], [named, gone]).right

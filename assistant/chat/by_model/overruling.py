@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.chat.certainty.conflicts import goes_and_changes
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.outcome import ReadAct
 from assistant.domain.operation_kind import OperationKind as Kind
@@ -16,6 +17,14 @@ def is_overruled(one: ReadAct, changes: Sequence[ReadAct]) -> bool:
     if not one.is_proposed or one.act is None:
         return False
     return one.is_held or any(_on_same_words(one, one.act, c, c.act) for c in changes if c.act is not None)
+
+
+def is_contradicted(one: ReadAct, changes: Sequence[ReadAct]) -> bool:
+    """Whether the model sends away the row that an unsure change of the rules is about, changes one that they send
+    away, or shares points out in other classes."""
+    shared = [c for c in changes if one.operation.op is c.operation.op is Kind.SHARE_WEIGHTS]
+    elsewhere = bool(shared) and all(c.operation.scope != one.operation.scope for c in shared)
+    return one.is_proposed and (elsewhere or goes_and_changes(one, changes))
 
 
 def _on_same_words(one: ReadAct, act: Act, other: ReadAct, read: Act) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.chat.reading.by_measure import rows_of_measure
 from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.name_parts import are_characters
 from assistant.chat.reading.outcome import ReadAct
 from assistant.chat.reading.row_mentions import MentionKind, RowMention
 from assistant.chat.reading.scene import Scene
@@ -24,7 +25,8 @@ def is_proved(one: ReadAct, read: Sequence[ReadAct], message: ChatMessage, scene
     rows = {operation.row, operation.into, *operation.rows} - {""}
     if operation.op is Kind.SET_TARGET and _is_of_measure(one, message, scene):
         return True
-    named = [m for m in scene.finder.find(message.text, scene.focus.rows) if m.kind in _NAMING]
+    found = scene.finder.find(message.text, scene.focus.rows)
+    named = [m for m in found if m.kind in _NAMING and not are_characters(m, message.text)]
     if not rows <= {r for m in named if len(m.rows) == 1 or m.every for r in m.rows}:
         return not named and len(rows) == 1 and tuple(rows) == scene.focus.rows
     return _stands_beside(one, read, named)

@@ -4,8 +4,10 @@ prove decides; what neither can prove is asked for, with both readings as candid
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.chat.by_model.overruling import is_overruled
+from assistant.chat.by_model.overruling import is_contradicted, is_overruled
 from assistant.chat.by_model.proof import is_proved
+from assistant.chat.certainty.conflicts import goes_and_changes
+from assistant.chat.certainty.judging import together
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.scene import Pending, Scene
@@ -13,6 +15,8 @@ from assistant.chat.reading.settling import spot
 from assistant.domain.operation import Operation
 from assistant.domain.operation_kind import OperationKind as Kind
 from assistant.language.money import Money, MoneyUnit
+from assistant.language.target import Operator
+from assistant.language.target_parser import parse_target
 
 TWO_READINGS = "这句话有两种读法，"
 _SAYS_NOTHING = frozenset({Kind.UNCLEAR, Kind.GREET})
@@ -23,13 +27,13 @@ def weighed(model: Sequence[ReadAct], rules: Sequence[ReadAct], message: ChatMes
     if any(r.operation.op is Kind.REFUSE for r in rules):
         return list(rules)
     changes = [one for one in model if one.operation.op.changes]
-    left = [r for r in _with_same_rest(rules, changes) if r.operation.op.changes]
+    left = [r for r in _with_same_rest(rules, changes) if r.operation.op.changes and not is_contradicted(r, changes)]
     if not changes and not left:
         return list(model) if any(o.operation.op is not Kind.UNCLEAR for o in model) else list(rules or model)
     found = list[ReadAct]()
     for one in changes:
-        twin = next((r for r in left if _alike(one.operation, r.operation)), None)
-        rival = twin or next((r for r in left if _rivals(one.operation, r.operation, changes)), None)
+        twin = next((r for r in left if _alike(one.operation, r.operation, scene)), None)
+        rival = twin or next((r for r in left if _rivals(one.operation, r.operation, changes, scene)), None)
         left = [r for r in left if r is not rival]
         found.append(_settled(one, twin, rival, model, message, scene))
     left = [r for r in left if not is_overruled(r, changes)]
@@ -37,7 +41,8 @@ def weighed(model: Sequence[ReadAct], rules: Sequence[ReadAct], message: ChatMes
         return list(model)
     found += [replace(r, is_proposed=r.is_proposed or not _is_plain(r)) for r in left]
     said = [o for o in model if not o.operation.op.changes and not (found and o.operation.op in _SAYS_NOTHING)]
-    return [*sorted(_one_choice(found), key=_place), *said]
+    found = [replace(one, is_proposed=one.is_proposed or goes_and_changes(one, found)) for one in found]
+    return [*together(sorted(_one_choice(found), key=_place), scene), *said]
 
 
 def _with_same_rest(rules: Sequence[ReadAct], changes: Sequence[ReadAct]) -> list[ReadAct]:
@@ -75,9 +80,11 @@ def _settled(
     return _candidates(one, rival)
 
 
-def _alike(one: Operation, other: Operation) -> bool:
+def _alike(one: Operation, other: Operation, scene: Scene) -> bool:
     """Whether two operations are one change: the same place, and the same value in whatever unit."""
-    if spot(one) != spot(other):
+    if one.op is not other.op and _fills(one, scene) == _fills(other, scene):
+        return _says(one, other) or _says(other, one)
+    if spot(one) != spot(other) or one.toward != other.toward:
         return False
     if one.op is Kind.SET_MONEY and None not in {one.amount, other.amount}:
         return _yuan(one) == _yuan(other)
@@ -95,20 +102,39 @@ def _bare(words: str) -> str:
     return words.strip("“”\"'。，, ")
 
 
-def _rivals(one: Operation, other: Operation, changes: Sequence[ReadAct]) -> bool:
+def _rivals(one: Operation, other: Operation, changes: Sequence[ReadAct], scene: Scene) -> bool:
     """Whether only one of two different changes can be meant: another value for one place, one value for another
-    row, or another order with the value. ``changes`` are all of the model."""
-    if any(_alike(c.operation, other) for c in changes):
+    row, another order with the value, points shared out elsewhere, or a row that changes and goes. ``changes`` are all
+    of the model."""
+    if any(_alike(c.operation, other, scene) for c in changes):
         return False
-    same_place = spot(one) == spot(other)
+    same_place = spot(one) == spot(other) or _fills(one, scene) == _fills(other, scene)
+    same_place = same_place or one.op is other.op is Kind.SHARE_WEIGHTS
     same_value = bool(one.value) and _bare(one.value) == _bare(other.value)
     same_row = bool(one.row) and one.row == other.row
     moved = one.op is other.op and same_value and one.row != other.row
-    return same_place or moved or (same_row and same_value) or (one.op is Kind.SET_MONEY and _moved_sum(one, other))
+    goes = same_row and Kind.DELETE_INDICATOR in {one.op, other.op}
+    return same_place or moved or goes or (same_row and same_value) or _moved_sum(one, other)
 
 
 def _moved_sum(one: Operation, other: Operation) -> bool:
-    return other.op is Kind.SET_MONEY and _yuan(one) == _yuan(other)
+    return one.op is other.op is Kind.SET_MONEY and _yuan(one) == _yuan(other)
+
+
+def _fills(operation: Operation, scene: Scene) -> tuple[object, ...]:
+    """The value of a row that an operation fills, also as the answer to the question for it."""
+    asked = next((q for q in scene.questions if q.id == operation.question), None)
+    if operation.op is Kind.ANSWER and asked is not None and asked.field == "target" and asked.row:
+        return Kind.SET_TARGET, asked.row
+    return (operation.op, operation.row) if operation.op is Kind.SET_TARGET else spot(operation)
+
+
+def _says(answer: Operation, target: Operation) -> bool:
+    """Whether an answer in the words of the message says the number of a value, with its sign or with none."""
+    stated, value = parse_target(answer.value), parse_target(target.value)
+    number = stated.low if stated.low is not None else stated.high
+    alike = stated.operator in {value.operator, Operator.EQUAL}
+    return alike and number is not None and number in {value.low, value.high}
 
 
 def _candidates(one: ReadAct, rival: ReadAct) -> ReadAct:

@@ -22,6 +22,8 @@ from assistant.language.word_classes import either, word_classes
 
 _FILE = Path(__file__).with_name("bare_orders.yaml")
 _OF_WHOLE_ROWS = frozenset({Kind.DELETE_INDICATOR, Kind.MERGE_INDICATORS, Kind.SET_CLASS})
+EVERYTHING = "全部"
+"""The scope of points that are shared out over the whole form."""
 _ROW_UNITS = frozenset({"条", "项", "行"})
 _BOTH = re.compile("[俩仨](?!字)|[两三]个(?:指标|都|全)")
 _AMONG = re.compile(r"\s*(?:指标)?(?:里|中|当中)")
@@ -49,7 +51,8 @@ def _known(op: str) -> re.Pattern[str]:
 def says_more(one: ReadAct, read: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> bool:
     """Whether an order on whole or several rows holds more than the order."""
     operation = one.operation
-    if operation.op not in _OF_WHOLE_ROWS and not _is_of_several(one, read, scene):
+    of_all = operation.op is Kind.SHARE_WEIGHTS and operation.scope == EVERYTHING and not operation.toward
+    if operation.op not in _OF_WHOLE_ROWS and not of_all and not _is_of_several(one, read, scene):
         return False
     frame = without_courtesy(frame_of(one, read, message, own_rows=True))
     return bool(_NO_WORD.sub("", _known(operation.op.value).sub("", frame)))

@@ -45,6 +45,11 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "somebody else said so": lambda s: _has(s, "quoted"),
     "whole rows or several, and more is said": lambda s: _has(s, "more said"),
     "other rows are counted": lambda s: _has(s, "rows miscounted"),
+    "a row goes and is changed": lambda s: _has(s, "row goes and changes"),
+    "a part of a name is sent away": lambda s: _has(s, "part of a name goes"),
+    "the name stands behind another field": lambda s: _has(s, "value of another field"),
+    "a field is mistyped": lambda s: _has(s, "field mistyped"),
+    "the clause goes on with another row": lambda s: _has(s, "row of another clause"),
     "a lie is spoken of": lambda s: _has(s, "says cheat") or _has(s, "says machine"),
     "the order is not likely": lambda s: s.get("intent", 1.0) < _LIKELY or s.get("intent margin", 1.0) < _CLEAR,
     "a row goes and more is said": lambda s: (
@@ -73,6 +78,8 @@ OF_VALUE = frozenset(
         "the unit changes", "the kind of value changes", "the size changes", "the sum is of another size",
         "more than all", "it begins after its end", "a name is all but one character what stands",
         "put off, guessed or to be asked first", "other rows are counted",
+        "a part of a name is sent away", "the name stands behind another field", "a field is mistyped",
+        "the clause goes on with another row",
     )
 )  # fmt: skip
 """Doubts that hold whoever read it: code reads the value for every reader, and what is put off is put off."""

@@ -28,25 +28,33 @@ def judged(
         return list(read)
     left = coverage(message, read, scene, shipped_carriers())
     alike = None if second is None else {one.operation for one in second}
-    return _together([_judged(one, read, message, scene, left, alike) for one in read])
+    return together([_judged(one, read, message, scene, left, alike) for one in read], scene)
 
 
-def _together(read: Sequence[ReadAct]) -> list[ReadAct]:
+def together(read: Sequence[ReadAct], scene: Scene) -> list[ReadAct]:
     """Where a step that others rest on is only proposed, those that rest on it are proposed with it."""
     found = list[ReadAct]()
     for one in read:
-        rests = any(p.is_proposed and _rests_on(one, p) for p in found)
+        rests = any(p.is_proposed and _rests_on(one, p, scene) for p in found)
         found.append(replace(one, is_proposed=True) if rests and one.operation.op.changes else one)
     return found
 
 
-def _rests_on(one: ReadAct, before: ReadAct) -> bool:
-    """Whether an operation is about rows that an earlier one of the message merges, deletes or brings back."""
+def _rests_on(one: ReadAct, before: ReadAct, scene: Scene) -> bool:
+    """Whether an operation is about rows that an earlier one of the message merges, deletes or brings back, or needs
+    the name of a row that goes."""
     first, rows = before.operation, {one.operation.row, one.operation.into, *one.operation.rows} - {""}
     if first.op in {Kind.UNDO, Kind.REDO, Kind.START_FROM, Kind.SWITCH_PROFILE}:
         return True
     gone = {first.row, *first.rows} - {""}
+    freed = scene.row(first.row) if first.op is Kind.DELETE_INDICATOR else None
+    if freed is not None and freed.name in {one.operation.name, _new_name(one.operation)}:
+        return True
     return first.op in {Kind.MERGE_INDICATORS, Kind.DELETE_INDICATOR} and bool(rows & gone)
+
+
+def _new_name(operation: Operation) -> str:
+    return operation.value if operation.op is Kind.SET_NAME else ""
 
 
 def _judged(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from assistant.chat.certainty.bare_orders import is_miscounted, says_more
+from assistant.chat.certainty.conflicts import conflicts
 from assistant.chat.certainty.coverage import Coverage
 from assistant.chat.certainty.grounding import unfounded
 from assistant.chat.certainty.stance import stances
@@ -68,6 +69,7 @@ def signs_of(
     found.update(_of_names(one.operation, scene))
     found.update(_of_edges(one.operation, message))
     found.update(unfounded(one, read, message, scene))
+    found.update(conflicts(one, read, message, scene))
     return found
 
 

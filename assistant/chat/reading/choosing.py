@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.chat.reading.acts import Act
+from assistant.chat.reading.name_parts import are_characters
 from assistant.chat.reading.row_mentions import MentionKind, RowMention
 from assistant.chat.reading.rows import FORMER
 from assistant.chat.reading.scene import Scene
@@ -101,6 +102,7 @@ def named_in(act: Act, scene: Scene) -> list[RowMention]:
         return [*found, *(m for s in unknown if (m := _by_whole_words(s.text, s.start, s.end, scene)))]
     others = [s for s in act.slots if s.kind != "row"]
     own = [m for m in act.mentions if not any(_overlaps(m, s.start, s.end) for s in others)]
+    own = [m for m in own if not are_characters(replace(m, end=m.end - act.start), act.words)]
     return [m for m in own if FORMER.fullmatch(m.text)] or _strongest(own)
 
 

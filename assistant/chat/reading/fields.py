@@ -41,6 +41,33 @@ def find_fields(group: str, text: str) -> Iterator[FieldWord]:
         yield FieldWord(names[match[0]], match.start(), match.end())
 
 
+_SLIPPED = 4
+"""Characters of a label in which one wrong one is seen: 住管部门 for 主管部门."""
+_BODIES = ("department", "unit")
+_GIVEN = re.compile(r"\s*(?:[是为写填改叫:：]|\s)")
+
+
+def body_labels(text: str) -> list[FieldWord]:
+    """The fields of the head that a text names, with the labels of bodies that are mistyped in one character."""
+    slips = list(mistyped_labels(text))
+    exact = [w for w in find_fields("head", text) if not any(s.start < w.end and w.start < s.end for s in slips)]
+    return sorted([*exact, *slips], key=lambda w: w.start)
+
+
+def mistyped_labels(text: str) -> Iterator[FieldWord]:
+    """Labels of bodies with one wrong character, at the beginning of a clause and with a value behind them."""
+    words = {w: field for field in _BODIES for w in field_words("head")[field] if len(w) == _SLIPPED}
+    for match in _CLAUSE_START.finditer(text):
+        start, end = match.end(), match.end() + _SLIPPED
+        part = text[start:end]
+        alike = [w for w in words if sum(a != b for a, b in zip(w, part, strict=False)) == 1 and len(part) == _SLIPPED]
+        if part not in words and alike and _GIVEN.match(text, end):
+            yield FieldWord(words[alike[0]], start, end)
+
+
+_CLAUSE_START = re.compile(r"(?:^|[\s，,。；;、])(?=[一-鿿])")
+
+
 def first_field(group: str, text: str) -> str:
     """The field that the longest word of a text names, "" where none does."""
     found = max(find_fields(group, text), key=lambda w: w.end - w.start, default=None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.day_orders import DAY_FIELDS, day_words, has_day, orders_of_days
-from assistant.chat.reading.fields import FieldWord, find_fields, first_field
+from assistant.chat.reading.fields import FieldWord, body_labels, find_fields, first_field
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.names_in_words import BODY, body_name, clean
 from assistant.chat.reading.outcome import ReadAct, order, unclear
@@ -30,7 +30,7 @@ _CARRIED_OUT = re.compile(r"由(?P<body>[一-鿿]{2,24}?)(?:负责|来|具体)?(
 def set_head(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """Fields of the head with their words; a span of time is its first and its last day."""
     text = message.text[act.start : act.end]
-    labels = [w for w in find_fields("head", text) if w.field not in DAY_FIELDS and _names(act, message, w)]
+    labels = [w for w in body_labels(text) if w.field not in DAY_FIELDS and _names(act, message, w)]
     framed = list(_by_agents(text))
     labels = [w for w in labels if not any(a <= w.start < b for _, _, a, b in framed)]
     found = [*_by_labels(act, text, labels, [(a, b) for _, _, a, b in framed])] if labels else []

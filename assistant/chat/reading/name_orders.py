@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.message import ChatMessage
-from assistant.chat.reading.name_parts import removed_part, rows_with
+from assistant.chat.reading.name_parts import are_characters, removed_part, rows_with
 from assistant.chat.reading.outcome import ReadAct, order, unclear
 from assistant.chat.reading.row_mentions import MEASURE_NOUN, MentionKind
 from assistant.chat.reading.row_orders import maybe_meant, per_row
@@ -32,7 +32,7 @@ def set_name(act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
         words = _with_measure(words, message.text[slot.end :]).rstrip(_PARTICLES)
     clause = message.clauses[message.clause_at(max(act.end - 1, act.start))]
     if part := removed_part(message.text[act.start : clause.end], scene) or removed_part(message.text, scene):
-        yield from _without_part(part, act, scene)
+        yield from _without_part(part, act, scene, message)
         return
 
     def value(row: Indicator) -> str:
@@ -57,10 +57,11 @@ def _with_measure(words: str, behind: str) -> str:
     return f"{words}{found[0]}" if found and not MEASURE_NOUN.search(words[-2:]) else words
 
 
-def _without_part(part: str, act: Act, scene: Scene) -> Iterator[ReadAct]:
+def _without_part(part: str, act: Act, scene: Scene, message: ChatMessage) -> Iterator[ReadAct]:
     """The names without a part: of the rows that the act names among those that have it, else of all that have it."""
     having = rows_with(part, scene)
     mentions = [m for m in (*act.earlier, *act.mentions) if m.kind is not MentionKind.POINTS]
+    mentions = [m for m in mentions if not are_characters(m, message.text)]
     placed = [m for m in mentions if m.kind is MentionKind.ORDINAL] or mentions
     named = [r for m in placed for r in m.rows if r in having]
     for row_id in (r for r in having if not named or r in named):

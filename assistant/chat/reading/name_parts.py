@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.chat.reading.row_mentions import MentionKind, RowMention
 from assistant.chat.reading.scene import Scene
 from assistant.language.numerals import COUNTING
 from assistant.language.word_classes import either, word_classes
@@ -16,7 +17,20 @@ _IN_NAME = re.compile(
     rf"名[字称儿]?(?:里头?|里面|中|当中|后面|前面|后头|前头)?的?[“\"「『‘](?P<part>[^”\"」』’]{{1,24}})[”\"」』’](?:都|全|给我|请|就)*(?:{_GOES.pattern})"
 )
 """名称里“某某”去掉: what stands in quotation marks in a name, before a word of deletion."""
+_TAKEN = re.compile(rf"[“\"「『‘](?P<part>[^”\"」』’]{{1,24}})[”\"」』’](?:都|全|给我|请|就|也|先)*(?:{_GOES.pattern})")
+"""“某某”拿掉: what stands in quotation marks right before a word of deletion."""
 _LONGEST = 24
+
+
+def taken_part(text: str, name: str) -> str:
+    """The characters in quotation marks that a text takes away, where they are a part of a name and not the whole."""
+    parts = (m["part"].strip() for m in _TAKEN.finditer(text))
+    return next((part for part in parts if part in name and part != name), "")
+
+
+def are_characters(mention: RowMention, text: str) -> bool:
+    """Whether words that look like a class of rows are characters of a name: 把数量两个字去了."""
+    return mention.kind is MentionKind.CLASS and text.startswith("字", mention.end)
 
 
 def removed_part(text: str, scene: Scene) -> str:
@@ -24,7 +38,19 @@ def removed_part(text: str, scene: Scene) -> str:
     if not _GOES.search(text):
         return ""
     names = [r.name for r in scene.rows]
-    return next((part for part in _candidates(text, names) if any(part in n and part != n for n in names)), "")
+    candidates = (*_candidates(text, names), part_of_named_row(text, scene))
+    return next((part for part in candidates if part and any(part in n and part != n for n in names)), "")
+
+
+def part_of_named_row(text: str, scene: Scene) -> str:
+    """What is taken from a row that the text also names outside of the quotation: 没加人续签率把“没加人”拿掉."""
+    taken = [m.span() for m in _TAKEN.finditer(text)]
+    named = [
+        m for m in scene.finder.find(text)
+        if m.kind is not MentionKind.POINTS and not any(a <= m.start < b for a, b in taken)
+    ]  # fmt: skip
+    rows = [row for m in named if len(m.rows) == 1 and (row := scene.row(m.rows[0]))]
+    return next((part for row in rows if (part := taken_part(text, row.name))), "")
 
 
 def _candidates(text: str, names: Sequence[str]) -> Iterator[str]:

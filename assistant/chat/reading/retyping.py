@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.chat.reading.acts import Act
 from assistant.chat.reading.finding_orders import finding_stance
 from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.name_parts import part_of_named_row
 from assistant.chat.reading.row_mentions import MentionKind
 from assistant.chat.reading.scene import Scene
 from assistant.chat.reading.settling import ASKS
@@ -62,7 +63,7 @@ def retyped(act: Act, scene: Scene, message: ChatMessage) -> Act:
         return replace(act, op="redo")
     if act.op == "set_target" and scene.focus.op == "set_weight" and _is_points(act):
         return replace(act, op="set_weight")
-    return _on_names(act, message)
+    return _on_names(act, scene, message)
 
 
 _BARE_ORDER = re.compile(
@@ -157,7 +158,7 @@ def _is_request(act: Act, message: ChatMessage) -> bool:
     return order is not None and bool(act.mentions) and any(t.start >= order.end() for t in figures)
 
 
-def _on_names(act: Act, message: ChatMessage) -> Act:
+def _on_names(act: Act, scene: Scene, message: ChatMessage) -> Act:
     """Names and what is none: a figure is no name, a text of a row is none, a part of a name that goes is one."""
     words = message.text[act.start : act.end]
     if act.op == "set_name" and _is_figure(act.first("value") or act.first("name")):
@@ -167,7 +168,19 @@ def _on_names(act: Act, message: ChatMessage) -> Act:
         return replace(act, op="set_text")
     if act.op in _ON_NAMES and _PART_OF_NAME.search(message.text[act.start : _clause_end(act, message)]):
         return replace(act, op="set_name")
+    if act.op == "delete_indicator" and part_of_named_row(_sentence_part(act, message), scene):
+        return replace(act, op="set_name")
     return act
+
+
+def _sentence_part(act: Act, message: ChatMessage) -> str:
+    """The words around an act from one stop to the next; 把 begins a clause without one."""
+    first = last = message.clause_at(max(act.end - 1, act.start))
+    while first and not message.clauses[first - 1].stop:
+        first -= 1
+    while last + 1 < len(message.clauses) and not message.clauses[last].stop:
+        last += 1
+    return message.text[message.clauses[first].start : message.clauses[last].end]
 
 
 def _is_figure(words: str) -> bool:

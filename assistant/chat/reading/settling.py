@@ -114,7 +114,7 @@ def spot(operation: Operation) -> tuple[object, ...]:
     if operation.op in _ONCE:
         return (operation.op,)
     values = (operation.row, operation.field, operation.sentence, operation.question, operation.finding, operation.name)
-    return (operation.op, *values, operation.rows)
+    return (operation.op, *values, operation.scope, operation.rows)
 
 
 def _stands(operation: Operation, scene: Scene) -> bool:

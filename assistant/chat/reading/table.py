@@ -281,8 +281,21 @@ def share_weights(act: Act, scene: Scene, message: ChatMessage) -> Iterator[Read
         towards = _class_name(scene, text)
     scope = "" if towards else _class_name(scene, act.first("row") or text)
     if re.search("全部|所有|其[他它余]|都平均|全都|全给", text) and not towards:
-        scope = ""
+        scope = _shared_class(act, scene, message)
     yield ReadAct(order(Kind.SHARE_WEIGHTS, scope=scope or "全部", toward=towards))
+
+
+def _shared_class(act: Act, scene: Scene, message: ChatMessage) -> str:
+    """The class that stands before the word of sharing in its clause: of 产出指标的权重全部均分 all are those of the
+    class; 其他 behind a class are those of the others."""
+    inside = [c for c in message.clauses if act.start <= c.start < act.end]
+    shared = next(((c, m) for c in inside if (m := _EVENLY.search(c.text))), None)
+    words = shared[0].text[: shared[1].start()] if shared else ""
+    return "" if _OTHERS.search(words) else _class_name(scene, words)
+
+
+_EVENLY = re.compile(r"平均|平摊|均分|匀|分摊|分配|一样多|均衡")
+_OTHERS = re.compile(r"其[他它余]|剩下|余下|别的|另外")
 
 
 def _class_name(scene: Scene, words: str) -> str:

@@ -1,6 +1,6 @@
 """What the rules alone read and are not sure of falls before what the model made of the same words."""
 
-from assistant.chat.by_model.overruling import is_overruled
+from assistant.chat.by_model.overruling import is_contradicted, is_overruled
 from assistant.chat.reading.outcome import ReadAct, order
 from assistant.domain.operation_kind import OperationKind as Kind
 from tests.fakes.reading import act
@@ -33,3 +33,16 @@ def test_what_the_words_take_back_falls_where_the_model_passed_it_over():
 def test_a_deletion_falls_where_the_model_sends_another_row_away_in_the_same_words():
     text = "带“砍”字的都删了"
     assert is_overruled(gone("r2", text), [gone("r3", text)])
+
+
+def test_an_unsure_value_falls_where_the_model_sends_its_row_away_and_a_sure_one_stands():
+    sent = gone("r2", TEXT)
+    assert is_contradicted(read("r2", is_proposed=True), [sent])
+    assert is_contradicted(sent, [read("r2")])
+    assert not is_contradicted(read("r2"), [sent])
+
+
+def test_points_that_the_model_shares_out_in_a_class_are_not_shared_out_in_all():
+    shared, whole = (ReadAct(order(Kind.SHARE_WEIGHTS, scope=s), is_proposed=True) for s in ("产出指标", "全部"))
+    assert is_contradicted(whole, [shared])
+    assert not is_contradicted(whole, [whole])

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.chat.by_model.weighing import weighed
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.outcome import ReadAct, order
 from assistant.chat.rule_reader import MessageReader
 from assistant.domain.operation_kind import OperationKind as Kind
 from tests.fakes.chatting import Chat
-from tests.fakes.reading import SCENE, act
+from tests.fakes.reading import SCENE, act, asking, question
 
 
 def target(text, row, value, **more):
@@ -128,3 +130,49 @@ def test_a_merge_that_both_read_keeps_the_row_and_the_name_that_the_model_gives_
 def test_what_is_put_off_and_what_the_model_did_not_read_is_not_proposed():
     text = "学员满意度好像是92%，我再问问"
     assert weigh([], [target(text, "r7", "≥92%", is_proposed=True, is_held=True)], text) == []
+
+
+def answered(text, value):
+    made = order(Kind.ANSWER, question="target.r7", value=value)
+    return ReadAct(made, act=act("answer", text, value=value))
+
+
+def weigh_asked(model, rules, text):
+    scene = asking(question("target", id="target.r7", row="r7"))
+    return weighed(model, rules, ChatMessage.of(text), scene)
+
+
+def test_an_answer_and_the_value_that_it_comes_to_are_one_change():
+    text = "学员满意度不低于92%"
+    found = weigh_asked([answered(text, "不低于92%")], [target(text, "r7", "≥92%")], text)
+    assert [(o.operation.op, o.is_proposed) for o in found] == [(Kind.ANSWER, False)]
+
+
+@pytest.mark.parametrize("other", ["≥93%", "≤92%"])
+def test_an_answer_and_another_value_for_its_row_are_never_both_done(other):
+    text = "学员满意度不低于92%"
+    found = weigh_asked([answered(text, "不低于92%")], [target(text, "r7", other)], text)
+    assert len(found) == 1
+
+
+def test_a_row_that_one_reading_changes_and_the_other_sends_away_is_asked_for():
+    text = "学员满意度92%"
+    gone = ReadAct(order(Kind.DELETE_INDICATOR, row="r7"), act=act("delete_indicator", text), is_plain=True)
+    (asked,) = weigh([target(text, "r7", "≥92%")], [gone], text)
+    assert {o.op for o in asked.pending.orders} == {Kind.DELETE_INDICATOR, Kind.SET_TARGET}
+
+
+def test_what_both_readings_send_away_and_change_is_only_proposed():
+    text = "学员满意度92%"
+    gone = ReadAct(order(Kind.DELETE_INDICATOR, row="r7"), act=act("delete_indicator", text))
+    both = [gone, target(text, "r7", "≥92%")]
+    assert all(o.is_proposed for o in weigh(both, both, text))
+
+
+def test_points_shared_out_in_a_class_by_one_and_in_all_by_the_other_are_asked_for():
+    text = "权重均分"
+    shared, whole = (
+        ReadAct(order(Kind.SHARE_WEIGHTS, scope=s), act=act("share_weights", text)) for s in ("产出指标", "全部")
+    )
+    (asked,) = weigh([shared], [whole], text)
+    assert [o.scope for o in asked.pending.orders] == ["全部", "产出指标"]

@@ -2,8 +2,12 @@
 
 import pytest
 
+from assistant.chat.certainty.bare_orders import says_more
+from assistant.chat.reading.message import ChatMessage
+from assistant.chat.reading.outcome import ReadAct, order
 from assistant.domain.operation_kind import OperationKind as Kind
 from tests.fakes.chatting import Chat, kinds
+from tests.fakes.reading import SCENE, act
 
 
 @pytest.mark.parametrize("stated", ["麻烦您把培训期数那条删了吧", "删掉培训期数"])
@@ -34,3 +38,10 @@ def test_one_change_on_several_rows_is_done_where_nothing_more_is_said():
     made = Chat()
     made.say("考核合格率和学员满意度都提高2个点")
     assert (made.rows["考核合格率"], made.rows["学员满意度"]) == ("≥97%", "≥92%")
+
+
+@pytest.mark.parametrize(("stated", "proposed"), [("权重全部平均分", False), ("权重全部平均分，年底要报", True)])
+def test_points_are_shared_out_over_everything_at_once_where_nothing_more_is_said(stated, proposed):
+    text = ChatMessage.of(stated)
+    one = ReadAct(order(Kind.SHARE_WEIGHTS, scope="全部"), act=act("share_weights", stated))
+    assert says_more(one, [one], text, SCENE) is proposed

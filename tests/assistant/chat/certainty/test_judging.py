@@ -1,11 +1,16 @@
 """What is denied, asked, supposed or out of proportion is never simply done; what nothing was done with is named."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.chat.certainty.doubts import OUTWEIGHED
-from assistant.chat.certainty.judging import is_unsure
+from assistant.chat.certainty.judging import is_unsure, together
 from assistant.chat.certainty.weights import shipped_weights
+from assistant.chat.reading.outcome import ReadAct, order
+from assistant.domain.operation_kind import OperationKind as Kind
 from tests.fakes.chatting import Chat
+from tests.fakes.reading import SCENE
 
 
 def test_a_figure_that_nothing_was_done_with_is_named():
@@ -27,3 +32,10 @@ def test_other_signs_outweigh_one_doubt_and_never_two():
     assert not is_unsure(0.99, [first], known)
     assert is_unsure(known.sure, [first], known)
     assert is_unsure(0.99, [first, second], known)
+
+
+def test_a_row_that_gets_the_name_of_one_that_goes_waits_for_the_deletion():
+    gone = ReadAct(order(Kind.DELETE_INDICATOR, row="r3"), is_proposed=True)
+    named = ReadAct(order(Kind.SET_NAME, row="r2", value="培训期数"))
+    assert [o.is_proposed for o in together([gone, named], SCENE)] == [True, True]
+    assert [o.is_proposed for o in together([replace(gone, is_proposed=False), named], SCENE)] == [False, False]

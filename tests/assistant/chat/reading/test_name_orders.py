@@ -28,3 +28,8 @@ def test_a_name_that_no_reader_marked_stands_behind_its_verb(text):
 @pytest.mark.parametrize(("text", "slots"), [("培训期数改个名", {}), ("培训期数改名叫甲乙", {"value": "甲乙"})])
 def test_without_a_new_name_of_some_length_nothing_is_renamed(text, slots):
     assert read(set_name, text, row="培训期数", **slots)[0]["op"] == "unclear"
+
+
+def test_characters_that_look_like_a_class_are_no_rows():
+    (made,) = read(set_name, "受益老人数量那条把数量两个字去了", row="受益老人数量")
+    assert (made["row"], made["value"]) == ("r6", "受益老人")

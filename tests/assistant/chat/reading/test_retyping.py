@@ -134,3 +134,15 @@ def test_a_question_to_its_end_stays_one(text):
 def test_what_the_head_should_say_is_asked_where_it_is_asked():
     assert kind("set_head", "主管部门应该填卫健局还是街道办呀？", value="卫健局") == "explain"
     assert kind("set_head", "主管部门填卫健局", value="卫健局") == "set_head"
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("培训护理员人数把“护理员”拿掉", "set_name"),
+        ("带“护理员”的都拿掉", "delete_indicator"),
+        ("培训护理员人数拿掉", "delete_indicator"),
+    ],
+)
+def test_what_is_taken_from_a_named_row_in_quotation_marks_is_a_part_of_its_name(text, becomes):
+    assert kind("delete_indicator", text) == becomes

@@ -113,6 +113,8 @@ def test_the_rows_last_spoken_of_are_merged():
         ("数量指标平均一下", "数量指标", None),
         ("分值往效益指标多放一些", "全部", "效益指标"),
         ("所有指标平均分，成本也一样", "全部", None),
+        ("产出指标的权重全部均分，别的类不动", "产出指标", None),
+        ("满意度指标不变，其他的全部均分", "全部", None),
     ],
 )
 def test_points_are_shared_out_in_all_or_in_a_class(text, scope, toward):
