@@ -5,8 +5,13 @@ import pytest
 from benchmarks.dialogues import CASES, Outcome, conversations, measure, read
 
 FLOORS = {"d1": 132, "d2": 75, "x1": 117, "x2": 79, "x3": 119}
+LATER = {
+    "x4": 120, "x5": 136, "x6": 115, "x7": 146, "x8": 119, "x9": 74, "x10a": 59, "x10b": 61, "x11a": 63
+}  # fmt: skip
 """Turns right of each file, at once or after a yes; all were read while the reader was made (docs/chat.md has the first
 readings)."""
+SPOILT = {"x6": 1}
+"""Turns that still spoil something: the name of a body with a wrong character in it."""
 FEW, LEAST = 3, 0.7
 
 
@@ -24,8 +29,8 @@ def test_some_dialogues_of_each_hand_spoil_nothing_and_most_turns_are_right(part
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", FLOORS)
-def test_dialogues_keep_their_figures_and_spoil_nothing(parts, name):
+@pytest.mark.parametrize(("name", "floor"), [*FLOORS.items(), *LATER.items()])
+def test_dialogues_keep_their_figures_and_spoil_no_more_than_they_did(parts, name, floor):
     given, _ = measure(read(CASES / "dev" / f"{name}.yaml"), CASES / "filings", parts)
-    assert given.corrupted == 0
-    assert given.right >= FLOORS[name]
+    assert given.corrupted <= SPOILT.get(name, 0)
+    assert given.right >= floor
