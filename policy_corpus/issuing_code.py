@@ -1,14 +1,16 @@
 """The issuing code of a document number (机关代字), and where it begins in the words before it.
 
 青财预〔2026〕77号 is a document of 青海, not 财预〔2026〕77号: the code is the whole run of characters before the
-bracket that can belong to one. What cannot is cut off: words that lead to a citation, names of organisations, and a
-place named before a code that begins with a place of its own (河南豫财效). Where it stays unclear whether more belongs
+bracket that can belong to one. What cannot is cut off: words that lead to a citation, names of organisations, a
+place named before a code that begins with a place of its own (河南豫财效), and before a known code what ends in a word
+that no name has (翻出来个财农, 手头这本财预). Where it stays unclear whether more belongs
 to the code, it does, and the document is one that is not known.
 """
 
 import re
 from collections.abc import Collection
 
+from assistant.language.word_tags import tagged
 from policy_corpus.regions import code_letters, place_names
 
 _SUPPORTS = (
@@ -28,6 +30,8 @@ _ORGANISATION = re.compile(r"(?:部|厅|局|委|院|政府|办公室)")
 _ORGAN = "财政发府办委党厅国"
 """With one of these the part of a code begins that names the organ."""
 _SHORTEST = 2
+_SPEECH = ("q", "mq", "r", "p", "d", "f", "m", "v", "u", "t")
+"""Parts of speech that a sentence has before a citation and a code has not: measures, pronouns, verbs, particles."""
 
 
 def issuing_code(words: str, series: Collection[str]) -> str:
@@ -39,8 +43,15 @@ def issuing_code(words: str, series: Collection[str]) -> str:
         return rest
     if before[-1] in code_letters():
         return before[-1] + known
+    if _is_speech(before):
+        return known
     own_place = known[0] in code_letters()  # a code has its place once
     return known if own_place and len(before) > 1 else rest
+
+
+def _is_speech(before: str) -> bool:
+    """Whether words end as a sentence does and a name does not; one character alone may be a place (滑财预)."""
+    return len(before) > 1 and tagged(before).words[-1].tag.startswith(_SPEECH)
 
 
 def known_series(code: str, series: Collection[str]) -> str:

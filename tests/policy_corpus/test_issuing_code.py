@@ -46,6 +46,21 @@ def test_words_that_lead_to_a_citation_are_no_part_of_it(words):
     assert issuing_code(words, SERIES) == "财预"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "镇里翻出来个财预",
+        "手头这本财预",
+        "领导给的那个财预",
+        "我手上有一本财预",
+        "单位柜子里那份财预",
+        "现在都照着财预",
+    ],
+)
+def test_speech_before_a_known_code_is_no_part_of_it(words):
+    assert issuing_code(words, SERIES) == "财预"
+
+
 def test_words_of_no_known_kind_stay_so_that_no_other_document_is_taken():
     assert issuing_code("固始财预", SERIES) == "固始财预"
 
