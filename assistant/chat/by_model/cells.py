@@ -104,12 +104,13 @@ def move_indicator(one: ModelOperation, scene: Scene) -> Iterator[ReadAct]:
 
 
 def merge_indicators(one: ModelOperation, scene: Scene) -> Iterator[ReadAct]:
-    """Rows that become one, and its new name."""
-    rows = [row_id for row_id, _ in rows_of(one, scene, least=2)]
-    kept = row_at(one.into, scene)[0] if one.into else rows[0]
+    """Rows that become one, and its new name; the name of one of them says which stays."""
+    rows, name = [row_id for row_id, _ in rows_of(one, scene, least=2)], one.name.strip("“”\"' ")
+    called = next((r for r in rows if (row := scene.row(r)) and row.name == name), "")
+    kept = called or (row_at(one.into, scene)[0] if one.into else rows[0])
     kept = kept if kept in rows else rows[0]
     yield ReadAct(order(Kind.MERGE_INDICATORS, rows=tuple(rows), into=kept))
-    row, name = scene.row(kept), one.name.strip("“”\"' ")
+    row = scene.row(kept)
     if name and row is not None and name != row.name:
         yield ReadAct(order(Kind.SET_NAME, row=kept, value=name))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.chat.reading.fields import FieldWord, body_labels, mistyped_labels
+from assistant.chat.reading.fields import FieldWord, body_labels, find_fields, mistyped_labels
 from assistant.chat.reading.message import ChatMessage
 from assistant.chat.reading.name_parts import are_characters, taken_part
 from assistant.chat.reading.names_in_words import body_name, clean
@@ -13,6 +13,7 @@ from assistant.chat.reading.scene import Scene
 from assistant.domain.operation_kind import OperationKind as Kind
 
 _BODIES = frozenset({"department", "unit"})
+_DAYS = frozenset({"start", "end"})
 _CELLS = frozenset({Kind.SET_TARGET, Kind.SET_NAME, Kind.SET_WEIGHT, Kind.SET_CLASS, Kind.SET_TEXT})
 _BY_VALUE = frozenset({Kind.SET_TARGET, Kind.SET_WEIGHT})
 _NAMING = frozenset({MentionKind.NAME, MentionKind.ORDINAL, MentionKind.CLASS, MentionKind.KIND})
@@ -26,6 +27,7 @@ def conflicts(one: ReadAct, read: Sequence[ReadAct], message: ChatMessage, scene
     yield "part of a name goes", float(_takes_a_part(one, message, scene))
     yield "value of another field", float(_is_of_another_field(one, read, message))
     yield "field mistyped", float(_is_mistyped(one, message))
+    yield "field may be a row", float(_may_be_a_row(one, message, scene))
     yield "row of another clause", float(_leaves_row(one, read, message, scene))
 
 
@@ -70,6 +72,16 @@ def _is_mistyped(one: ReadAct, message: ChatMessage) -> bool:
     """Whether the label of a body is not written as it is known."""
     fields = {w.field for w in mistyped_labels(message.text)} if one.operation.op is Kind.SET_HEAD else set()
     return one.operation.field in fields
+
+
+def _may_be_a_row(one: ReadAct, message: ChatMessage, scene: Scene) -> bool:
+    """Whether every word that names the first or last day of the project also stands in the name of a row (完工时间
+    where a row is 项目完工时间): either may be meant."""
+    operation = one.operation
+    if operation.op is not Kind.SET_HEAD or operation.field not in _DAYS:
+        return False
+    labels = [message.text[w.start : w.end] for w in find_fields("head", message.text) if w.field == operation.field]
+    return bool(labels) and all(any(label in row.name for row in scene.finder.rows) for label in labels)
 
 
 def _leaves_row(one: ReadAct, read: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> bool:

@@ -48,6 +48,7 @@ DOUBTS: Mapping[str, Callable[[Signs], bool]] = {
     "a row goes and is changed": lambda s: _has(s, "row goes and changes"),
     "a part of a name is sent away": lambda s: _has(s, "part of a name goes"),
     "the name stands behind another field": lambda s: _has(s, "value of another field"),
+    "a row is called as the field": lambda s: _has(s, "field may be a row"),
     "a field is mistyped": lambda s: _has(s, "field mistyped"),
     "the clause goes on with another row": lambda s: _has(s, "row of another clause"),
     "a lie is spoken of": lambda s: _has(s, "says cheat") or _has(s, "says machine"),

@@ -1,7 +1,7 @@
 """Whether the sentence around an order says that it is not decided, or only tells what others said.
 
 By the grammar of the frame, not by the order: 等…再讲 puts off, 去问问 asks first, 给不给过 asks, 好像
-guesses, 村上说 and 局长觉得 quote.
+guesses, 村上说 and 局长觉得 quote, and so does a clause that begins with 说, whose speaker stands before it.
 """
 
 import re
@@ -47,7 +47,8 @@ def _undecided() -> Sequence[re.Pattern[str]]:
 def _quoted() -> re.Pattern[str]:
     words = _words()
     outside = f"(?:{words['outsiders']}){_FEW}(?:{words['sayings']})(?![明法服])"
-    return re.compile(f"{outside}|(?:{words['persons']}){_FEW}(?:{words['opinions']})")
+    begins = rf"[，,、]\s*(?:{words['sayings']})(?![明法服不])"
+    return re.compile(f"{outside}|{begins}|(?:{words['persons']}){_FEW}(?:{words['opinions']})")
 
 
 def is_undecided(one: ReadAct, read: Sequence[ReadAct], message: ChatMessage) -> bool:

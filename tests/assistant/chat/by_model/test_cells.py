@@ -66,6 +66,12 @@ def test_rows_become_one_of_themselves_with_a_new_name_where_one_is_given(into, 
     assert (named.operation.row, named.operation.value) == (kept, "培训规模")
 
 
+def test_the_row_that_has_the_name_already_is_the_one_that_stays():
+    one = ModelOperation(op="", rows=[2, 3], name=SCENE.finder.rows[2].name)
+    (merged,) = cells.merge_indicators(one, SCENE)
+    assert merged.operation.into == "r3"
+
+
 def test_a_new_row_needs_a_name_and_a_value_that_can_be_read():
     (added,) = cells.add_indicator(ModelOperation(op="", level2="数量指标", name="护工人数", value="30人"), SCENE)
     assert (added.operation.level1, added.operation.target) == ("产出指标", "≥30人")

@@ -1,5 +1,7 @@
 """What the words of a message, or its other orders, say against a place that an order fills."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.chat.certainty.conflicts import conflicts, goes_and_changes
@@ -22,7 +24,10 @@ def cell(kind, text, row, value, words, begin=0):
 
 
 def head(text, field, value):
-    return ReadAct(order(Kind.SET_HEAD, field=field, value=value), act=act("set_head", text, value=value))
+    return ReadAct(
+        order(Kind.SET_HEAD, field=field, value=value),
+        act=act("set_head", text, value=value if value in text else text[-3:]),
+    )
 
 
 def gone(row, text):
@@ -75,6 +80,15 @@ def test_one_name_may_be_that_of_both_fields():
 def test_a_field_whose_label_is_mistyped_is_asked_for():
     text = "住管部门是县城市管理局"
     assert "field mistyped" in against(text, head(text, "department", "县城市管理局"))
+
+
+@pytest.mark.parametrize(("name", "speaks_against"), [("项目完工时间", True), ("培训完成率", False)])
+def test_a_day_of_the_project_that_is_called_as_a_row_may_be_that_row(name, speaks_against):
+    rows = tuple(r.model_copy(update={"name": name}) if r.id == "r3" else r for r in SCENE.filing.indicators)
+    scene = replace(SCENE, filing=SCENE.filing.model_copy(update={"indicators": rows}))
+    text = "完工时间改成八月二十号前"
+    one = head(text, "end", "2027-08-20")
+    assert ("field may be a row", 1.0 * speaks_against) in conflicts(one, [one], ChatMessage.of(text), scene)
 
 
 def test_a_clause_without_a_row_goes_on_with_the_row_of_the_clause_before_it():
