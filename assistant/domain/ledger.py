@@ -132,7 +132,7 @@ class LedgerEntry(OpenFrozen):
     unit: str = ""
     role: NumberRole
     unit_said: str = ""
-    """The unit in full, in the words of the brief, where a model reads more of it than ``unit`` has: 元/点次."""
+    """The unit in full, in the words of the brief, where it proves more of it than ``unit`` has: 元/点次."""
     about: str = ""
     operator: Operator | None = None
     low: str | None = None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.domain.vocabulary import TIMELINESS
+from assistant.jobs.declaration.ledger.full_units import with_full_units
 from assistant.jobs.declaration.ledger.fund_lines import with_fund_lines
 from assistant.jobs.declaration.ledger.name_candidates import NumberInText
 from assistant.jobs.declaration.ledger.name_choice import NAMED, shipped_chooser
@@ -60,7 +61,7 @@ def with_rows(
     made = [_with_row(e, layout, names[e.start], found[e.start]) if e.start in found else e for e in priced]
     made = [_moving(e, made[i - 1] if i else None, layout) for i, e in enumerate(made)]
     if project is not None:
-        made = with_price_names(made, layout)
+        made = with_full_units(with_price_names(made, layout), layout)
     return _with_one_end(with_fund_lines(made, layout))
 
 

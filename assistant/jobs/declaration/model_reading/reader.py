@@ -9,6 +9,7 @@ from assistant.jobs.declaration.brief.questions import open_questions
 from assistant.jobs.declaration.brief.text import BriefText
 from assistant.jobs.declaration.interface import Understanding
 from assistant.jobs.declaration.ledger.features import ledger_tokens
+from assistant.jobs.declaration.ledger.full_units import with_full_units
 from assistant.jobs.declaration.model_reading.asking import ask_reading
 from assistant.jobs.declaration.model_reading.doubts import missing_questions, with_contradictions
 from assistant.jobs.declaration.model_reading.head import with_head
@@ -74,8 +75,10 @@ def _ledger(facts: Facts, pairs: Pairs, year: int | None) -> tuple[Ledger, str]:
     roles = {at: _ROLES[s.role] for at, s in pairs.stated.items() if s.role in _ROLES and can_be(tokens[at], s.role)}
     ledger, note = read_with(facts.text, year, with_years(roles, pairs, facts.text, tokens))
     stated = {tokens[at].start: number for at, number in pairs.stated.items()}
-    worded = Worded(stated, roles_by_place(facts.ledger), layout(facts.text))
-    return ledger.model_copy(update={"entries": tuple(worded.entry(e) for e in ledger.entries)}), note
+    laid = layout(facts.text)
+    worded = Worded(stated, roles_by_place(facts.ledger), laid)
+    entries = with_full_units([worded.entry(e) for e in ledger.entries], laid)
+    return ledger.model_copy(update={"entries": tuple(entries)}), note
 
 
 def _with_period(facts: Facts, ledger: Ledger) -> Facts:

@@ -111,7 +111,7 @@ def test_6_a_stated_total_is_kept_and_the_difference_is_asked_about(draft):
 def test_7_a_unit_price_is_no_total(draft):
     found = draft("单价32万元的彩超9台，共288万元。")
     assert found.filing.funds.total == 288
-    assert costs(found) == {"项目总成本": "≤288万元", "彩超单价": "≤32万元"}
+    assert costs(found) == {"项目总成本": "≤288万元", "彩超单价": "≤32万元/台"}
     assert stated(found) == {"彩超数量": "≥9台"}
     assert found.facts.ledger.contradictions == ()
 

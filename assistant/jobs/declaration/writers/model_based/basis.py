@@ -1,7 +1,7 @@
 """What a designed row rests on, proved: a number, the year's money, a library entry, a clause, a sum, or nothing."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from assistant.jobs.declaration.writers.model_based.material import TOTAL, Mater
 from assistant.jobs.declaration.writers.model_based.reply import DesignedRow
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.from_library import fill_object
-from assistant.jobs.declaration.writers.rule_based.stated import source_of, target_of
+from assistant.jobs.declaration.writers.rule_based.stated import source_of, target_of, unit_of, with_deviation
 from assistant.language.target import SIGNS, Operator, Target
 from assistant.language.target_parser import parse_target
 from assistant.language.token_quantities import with_scale
@@ -96,11 +96,12 @@ def _stated(item: DesignedRow, tokens: Sequence[str], material: Material) -> Bas
         return _faulty(f"指标值“{item.target[:30]}”与记号所指的“{allowed}”不同", words)
     entry, target = next(((e, t) for e, t in found if e.role not in _NO_TARGET), found[0])
     source = source_of(entry, material.facts.text)
+    target = with_deviation(target, entry, material.facts.text)
     return Basis(target, source, words, entry, tuple(_sign_faults(entry, stated)), entry.unit)
 
 
 def _in_full(entry: LedgerEntry) -> LedgerEntry:
-    return entry.model_copy(update={"unit": entry.unit_said}) if entry.unit_said else entry
+    return entry.model_copy(update={"unit": unit_of(entry)})
 
 
 def _words(entry: LedgerEntry, material: Material) -> str:
@@ -232,9 +233,18 @@ def _reckoned(item: DesignedRow, tokens: Sequence[str], material: Material) -> B
     shown = item.reckoning
     for name in sorted(set(used), key=len, reverse=True):
         shown = shown.replace(name, f"{show(values[name])}{entries[name].unit}")
-    target = item.target.lstrip("≥≤=＞＜><")
-    source = sources.from_formula(f"{shown.replace('*', '×').replace('/', '÷')}={target}")
-    return Basis(item.target.strip(), source, words, unit=stated.unit, sum_shown=_sum_shown(item, entries, target))
+    target = _in_full_unit(item.target, stated.unit, entries.values())
+    value = target.lstrip("≥≤=＞＜><")
+    source = sources.from_formula(f"{shown.replace('*', '×').replace('/', '÷')}={value}")
+    unit = parse_target(target).unit
+    return Basis(target, source, words, unit=unit, sum_shown=_sum_shown(item, entries, value))
+
+
+def _in_full_unit(target: str, unit: str, entries: Collection[LedgerEntry]) -> str:
+    """A sum in the one measure that the brief gives its parts, where the model names a piece of it: 53台 of 台套."""
+    said = {entry.unit_said for entry in entries}
+    whole = next(iter(said)) if len(said) == 1 else ""
+    return f"{target.strip().removesuffix(unit)}{whole}" if unit and whole.startswith(unit) else target.strip()
 
 
 def _sum_shown(item: DesignedRow, entries: Mapping[str, LedgerEntry], target: str) -> str:

@@ -43,6 +43,7 @@ _YEARS = (1950, 2100)
 _RECURRING = re.compile(r"每(?:年|月|季度?|周|旬|半年)\D{0,3}\d{1,2}日(?:之|以)?前")
 """A day that comes again: 每月15日前 is no limit of 15 days."""
 _CLAUSE_ENDS = re.compile(r"[，,。；;、：:（(|\n]")
+_EITHER_WAY, _FIGURES = "±", re.compile(r"\d")
 _NEAR = 60
 """Characters between a value and the one of last year that it is measured by."""
 _IMPORTANCE = {
@@ -166,8 +167,19 @@ def target_of(entry: LedgerEntry) -> str:
     if entry.number is None or _is_year(entry):
         return ""
     if entry.operator is Operator.RANGE and entry.low is not None and entry.high is not None:
-        return f"{entry.low}-{entry.high}{entry.unit}"
-    return f"{SIGNS.get(binding(entry), '')}{show(entry.number)}{entry.unit}"
+        return f"{entry.low}-{entry.high}{unit_of(entry)}"
+    return f"{SIGNS.get(binding(entry), '')}{show(entry.number)}{unit_of(entry)}"
+
+
+def unit_of(entry: LedgerEntry) -> str:
+    """The unit as a form shows it, in full where the brief proves more than stands beside the number."""
+    return entry.unit_said or entry.unit
+
+
+def with_deviation(target: str, entry: LedgerEntry, text: str) -> str:
+    """The target with the sign of a deviation that stands before its number: ≤±5% of 压在±5%以内."""
+    bare = _FIGURES.search(target) if text[entry.start - 1 : entry.start] == _EITHER_WAY else None
+    return f"{target[: bare.start()]}{_EITHER_WAY}{target[bare.start() :]}" if bare else target
 
 
 def _is_year(entry: LedgerEntry) -> bool:
@@ -203,8 +215,8 @@ def stated_row(entry: LedgerEntry, target: str, facts: Facts, year: int) -> Draf
         level1=level1_of(level2),
         level2=level2,
         name=entry.name,
-        target=target,
-        unit="" if entry.role is _R.MILESTONE else entry.unit,
+        target=with_deviation(target, entry, facts.text),
+        unit="" if entry.role is _R.MILESTONE else unit_of(entry),
         definition=_definition(entry),
         formula=_formula(entry),
         value_basis=_basis(entry, facts.ledger),

@@ -15,6 +15,7 @@ from assistant.jobs.declaration.writers.rule_based.stated import (
     merged,
     stated_rows,
     target_of,
+    with_deviation,
 )
 from assistant.language.target import Operator
 from tests.fakes.roles import FixedRoles
@@ -169,3 +170,14 @@ def test_a_day_that_nobody_named_ends_the_work_where_nothing_else_is_timed():
     unnamed = entry("2027-10-31", "", "milestone")
     assert named(unnamed) == {"项目完成时间": "2027年10月31日前"}
     assert named(unnamed, entry("2027-09-15", "", "milestone", name="验收时间")) == {"验收时间": "2027年9月15日前"}
+
+
+def test_a_deviation_keeps_its_sign_and_a_unit_is_shown_in_full():
+    text = "柜内湿度波动压在±5%以内，智能水表285元／块。"
+    humidity = LedgerEntry(quote="5%", start=9, end=11, value="5", unit="%", role=NumberRole.RESULT)
+    assert with_deviation("≤5%", humidity, text) == "≤±5%"
+    assert with_deviation("≤5%", humidity, text.replace("±", "为")) == "≤5%"
+    price = humidity.model_copy(
+        update={"value": "285", "unit": "元", "unit_said": "元/块", "role": NumberRole.PRICE, "name": "水表单价"}
+    )
+    assert target_of(price) == "≤285元/块"
