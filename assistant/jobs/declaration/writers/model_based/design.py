@@ -173,10 +173,12 @@ class Design:
         wanting = self._wanting()
         rows = settled([*rows, *wanting.effects(rows)], self.assignment.facts, self.assignment.profile)
         rows = self._without_padding(rows)
-        rows, gone = completing.shortened(rows)
+        spare = wanting.giving_way(rows)
+        self.reasons += [f"让位给简介写明的要求，不单列：{r.indicator.name}" for r in spare]
+        rows, gone = completing.shortened([r for r in rows if r not in spare])
         added = list(self._completions(rows))
-        added += wanting.costs([*rows, *added])
-        added += wanting.requirements([*rows, *added])
+        added += () if spare else wanting.costs([*rows, *added])
+        added += wanting.requirements([*rows, *added], spare)
         rows, more = completing.shortened(rows, completing.MOST - len(added))
         self.reasons += [f"指标太多，不采用：{r.indicator.name}" for r in (*gone, *more)]
         rows = [with_parts(r, self.assignment.facts.ledger) for r in (*rows, *added)]
@@ -258,8 +260,9 @@ class Design:
 
     def _wanting(self) -> Wanting:
         used = self._entries_of({t for d in self.rows.values() for t in d.tokens})
-        explained = self._entries_of({t for t, why in self.left_out.items() if why})
-        return Wanting(self.assignment.facts, self.assignment.year, used, explained, self.reasons)
+        explained = [(e, why) for t, why in self.left_out.items() if why and (e := self.material.numbers.get(t))]
+        goal = self.goals[ANNUAL].text if ANNUAL in self.goals else ""
+        return Wanting(self.assignment.facts, self.assignment.year, used, explained, self.reasons, goal)
 
     def _entries_of(self, tokens: Collection[str]) -> list[LedgerEntry]:
         return [e for t in tokens if (e := self.material.numbers.get(t))]

@@ -5,23 +5,28 @@ from collections.abc import Iterator, Sequence
 from assistant.domain.facts import Facts
 from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole, ReadBy
 from assistant.jobs.declaration.ledger.row_classes import CLASSIFIED
-from assistant.jobs.declaration.ledger.row_names import is_name
+from assistant.jobs.declaration.ledger.row_names import ended, is_name
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import stated_row, target_of
 from assistant.language.likeness import SAME_SUBJECT, likeness
+from assistant.language.measures import is_measure
+from assistant.language.target import Operator
 
 _R = NumberRole
-_ORDER = (_R.RESULT, _R.LIMIT, _R.OUTPUT, _R.MILESTONE)
+_ORDER = (_R.RESULT, _R.LIMIT, _R.OUTPUT, _R.PART, _R.MILESTONE)
 """What is asked of the work first, then what is done and by when."""
 _SCALES = "千万亿"
-"""What is counted in nothing else says nothing of what it counts."""
+_BOUNDS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
+_SHARES = frozenset({"%", "‰"})
 
 
-def left_requirements(facts: Facts, rows: Sequence[DraftRow], used: Sequence[LedgerEntry], year: int) -> list[DraftRow]:
+def left_requirements(
+    facts: Facts, rows: Sequence[DraftRow], used: Sequence[LedgerEntry], year: int, goal: str = ""
+) -> list[DraftRow]:
     """Rows of the requirements that are in none of the ``used`` numbers, that the model has read too and that nothing
-    in the brief contradicts."""
-    left = [e for e in facts.ledger.of(*_ORDER) if _is_required(e, facts.ledger) and e not in used]
-    found = sorted(left, key=lambda e: _ORDER.index(e.role))
+    in the brief contradicts; of a part, where the ``goal`` speaks of it."""
+    stated = [_in_own_words(e) for e in facts.ledger.of(*_ORDER) if e not in used and _is_bound(e, goal)]
+    found = sorted((e for e in stated if _is_required(e, facts.ledger)), key=lambda e: _ORDER.index(e.role))
     return list(_new(found, rows, facts, year))
 
 
@@ -35,10 +40,30 @@ def _new(entries: Sequence[LedgerEntry], rows: Sequence[DraftRow], facts: Facts,
             yield row
 
 
+def _is_bound(entry: LedgerEntry, goal: str) -> bool:
+    """A part of something is asked for where it has a bound of its own and the goal shows it: 其中重残户不少于130户."""
+    if entry.role is not _R.PART:
+        return True
+    sure = entry.read_by is ReadBy.BOTH and not entry.all_years
+    return sure and entry.operator in _BOUNDS and f"{entry.value}{entry.unit}" in goal
+
+
+def _in_own_words(entry: LedgerEntry) -> LedgerEntry:
+    """The entry named in the model's words where the rules name a part of no row, or cut them: 夜游客 of 过夜游客."""
+    if entry.role is _R.PART:
+        return entry.model_copy(update={"name": ended(entry.about, _R.OUTPUT, entry.unit) if entry.about else ""})
+    return entry.model_copy(update={"name": entry.about}) if entry.about.endswith(entry.name) else entry
+
+
 def _is_required(entry: LedgerEntry, ledger: Ledger) -> bool:
-    named = is_name(entry.name) and bool(entry.level2) and bool(entry.unit.strip(_SCALES) or entry.number is None)
+    named = is_name(entry.name) and bool(entry.level2) and (entry.number is None or _is_counted(entry))
     doubted = any(start < entry.end and entry.start < start + len(quote) for start, quote in _doubted(ledger))
     return named and entry.role in CLASSIFIED | {_R.MILESTONE} and entry.read_by is not ReadBy.RULES and not doubted
+
+
+def _is_counted(entry: LedgerEntry) -> bool:
+    """Whether the unit is one that the product knows, up to what it is per: 800毫 of 800毫秒 was cut."""
+    return is_measure(entry.unit.lstrip(_SCALES).partition("/")[0]) or entry.unit in _SHARES
 
 
 def _doubted(ledger: Ledger) -> list[tuple[int, str]]:

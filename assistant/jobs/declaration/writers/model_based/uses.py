@@ -19,6 +19,8 @@ _MAIN_SHARE = Decimal("0.1")
 """From which share of the total on a use of it is a row."""
 _MOST_ALONE, _MOST_BESIDE = 3, 2
 """How many uses make a row where the total is the only cost, and beside prices."""
+_MOST_COSTS = 4
+"""Rows of the cost of a form that nothing else has to wait for: the total and three prices."""
 _MOST_NAMED = 8
 _NEAR = 80
 """Characters between an amount and the price and counts that make it up."""
@@ -38,6 +40,21 @@ def use_rows(rows: Sequence[DraftRow], facts: Facts, year: int, room: int) -> It
     for entry in sorted(left, key=lambda e: -(e.yuan or 0))[: max(0, most)]:
         cost = entry if is_cost("", entry.level2) else entry.model_copy(update={"level2": ECONOMIC_COST})
         yield stated_row(cost, target_of(cost), facts, year)
+
+
+def spare_costs(rows: Sequence[DraftRow], ledger: Ledger) -> list[DraftRow]:
+    """Cost rows that may give way: amounts that a price of the form makes up with the counts beside it, then the least
+    important of many prices."""
+    prices = [e for e in ledger.of(_R.PRICE) if any(_is_of(r, e) for r in rows)]
+    uses = [e for e in ledger.of(_R.MONEY_USE) if _is_priced(e, ledger, prices)]
+    repeated = [r for r in rows if r.indicator.name != TOTAL_COST and any(_is_of(r, e) for e in uses)]
+    costs = [r for r in rows if is_cost(r.indicator.level1, r.indicator.level2) and r not in repeated]
+    priced = [r for r in reversed(costs) if any(_is_of(r, e) for e in prices)]
+    return [*repeated, *sorted(priced, key=lambda r: r.importance)[: max(0, len(costs) - _MOST_COSTS)]]
+
+
+def _is_of(row: DraftRow, entry: LedgerEntry) -> bool:
+    return row.indicator.source is not None and row.indicator.source.end == entry.end
 
 
 def with_parts(row: DraftRow, ledger: Ledger) -> DraftRow:
@@ -86,13 +103,13 @@ def _is_shown(use: LedgerEntry, costs: Sequence[DraftRow]) -> bool:
     return any(r.indicator.source is not None and r.indicator.source.end == use.end for r in costs)
 
 
-def _is_priced(use: LedgerEntry, ledger: Ledger) -> bool:
-    """Whether a price near by, times some of the counts beside it, makes up the amount."""
+def _is_priced(use: LedgerEntry, ledger: Ledger, of: Sequence[LedgerEntry] | None = None) -> bool:
+    """Whether a price near by (one ``of`` them), times some of the counts beside it, makes up the amount."""
     near = [e for e in ledger.entries if abs(e.start - use.start) <= _NEAR and e.number and e is not use]
     counted = [e for e in near if not e.unit.partition("/")[0].endswith("元")]
     counts = [n for e in counted if e.number for n in (e.number, with_scale(e.number, e.unit))]
     prices = [e for e in near if e.role is _R.PRICE or (e.role is _R.MONEY_USE and (e.yuan or 0) < (use.yuan or 0))]
-    return any(_makes_up(use, price, counts) for price in prices)
+    return any(_makes_up(use, price, counts) for price in prices if of is None or price in of)
 
 
 def _makes_up(use: LedgerEntry, price: LedgerEntry, counts: Sequence[Decimal]) -> bool:

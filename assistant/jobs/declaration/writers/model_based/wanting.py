@@ -4,13 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.facts import Facts
-from assistant.domain.ledger import LedgerEntry
+from assistant.domain.ledger import LedgerEntry, ReadBy
 from assistant.domain.vocabulary import BENEFIT
 from assistant.jobs.declaration.writers.model_based.completing import MOST
 from assistant.jobs.declaration.writers.model_based.requirements import left_requirements
-from assistant.jobs.declaration.writers.model_based.uses import use_rows
+from assistant.jobs.declaration.writers.model_based.uses import spare_costs, use_rows
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
+from assistant.language.likeness import coverage
+from assistant.language.names import without_measure
 
+_POINTED = 0.6
+"""How much of the name of a row a reason holds: 由抽检合格率体现 of 装备抽检合格率."""
 _LEAST_EFFECTS = 2
 """One effect that bears all the weight of its class is marked down."""
 
@@ -23,9 +27,11 @@ class Wanting:
     year: int
     used: Sequence[LedgerEntry]
     """Numbers that rows of the design rest on."""
-    explained: Sequence[LedgerEntry]
-    """Numbers that the design leaves out with a reason."""
+    explained: Sequence[tuple[LedgerEntry, str]]
+    """Numbers that the design leaves out, with its reason."""
     reasons: list[str]
+    goal: str = ""
+    """The goal of the year, as the design states it."""
 
     def effects(self, rows: Sequence[DraftRow]) -> Iterator[DraftRow]:
         """The effects that the brief states and the design left out, where it has one or none that is known."""
@@ -38,12 +44,31 @@ class Wanting:
         """The main uses of the money that no other cost holds, while there is room."""
         yield from self._added(use_rows(rows, self.facts, self.year, MOST - len(rows)), "成本没有写到这项用途")
 
-    def requirements(self, rows: Sequence[DraftRow]) -> Iterator[DraftRow]:
-        """What the brief asks for and the design left out without a reason, while there is room."""
-        left = left_requirements(self.facts, rows, [*self.used, *self.explained], self.year)
-        yield from self._added(left[: max(0, MOST - len(rows))], "简介写明，设计没有写也没有说明理由")
+    def requirements(self, rows: Sequence[DraftRow], gone: Sequence[DraftRow] = ()) -> Iterator[DraftRow]:
+        """What the brief asks for and the design left out, while there is room; ``gone`` are rows that gave way."""
+        yield from self._added(self._left(rows, gone)[: max(0, MOST - len(rows))], "简介写明，设计没有写成指标")
+
+    def giving_way(self, rows: Sequence[DraftRow]) -> list[DraftRow]:
+        """Costs that others imply or outweigh, as many as requirements without a row wait for their place."""
+        waiting = len(rows) + len(self._left(rows)) - MOST
+        return spare_costs(rows, self.facts.ledger)[: max(0, waiting)]
+
+    def _left(self, rows: Sequence[DraftRow], gone: Sequence[DraftRow] = ()) -> list[DraftRow]:
+        """What is in no row, but for what was left out for a reason that holds."""
+        reasoned = [e for e, why in self.explained if _is_no_requirement(e) or not _points_to([*rows, *gone], why)]
+        return left_requirements(self.facts, rows, [*self.used, *reasoned], self.year, self.goal)
 
     def _added(self, rows: Iterator[DraftRow] | Sequence[DraftRow], why: str) -> Iterator[DraftRow]:
         for row in rows:
             self.reasons.append(f"{why}，按规则补上：{row.indicator.name}")
             yield row
+
+
+def _is_no_requirement(entry: LedgerEntry) -> bool:
+    """Whether the rules take a number for something else, or it is of no single year: the reason is believed."""
+    return entry.read_by is not ReadBy.BOTH or entry.all_years
+
+
+def _points_to(rows: Sequence[DraftRow], why: str) -> bool:
+    """Whether a reason says only that another row speaks for the number; whoever asked for it looks for its own."""
+    return any(coverage(without_measure(r.indicator.name), why) >= _POINTED for r in rows)

@@ -5,8 +5,9 @@ from decimal import Decimal
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import ReadBy
 from assistant.jobs.declaration.brief.reader import read_brief
-from assistant.jobs.declaration.writers.model_based.uses import use_rows, with_parts
+from assistant.jobs.declaration.writers.model_based.uses import spare_costs, use_rows, with_parts
 from assistant.jobs.declaration.writers.rule_based.row import CORE, DraftRow
+from assistant.jobs.declaration.writers.rule_based.stated import stated_row
 
 TEXT = (
     "升级客户端，预算260万元，其中软件开发132万元、服务器采购76万元、等保测评12万元、数据迁移18万元、工程监理22万元。"
@@ -64,3 +65,11 @@ def test_the_total_stands_in_the_unit_of_the_brief_where_the_form_counts_in_yuan
     assert (shown.target, shown.unit) == ("≤260万元", "万元")
     other = with_parts(cost(target="≤2500000元"), facts_of(TEXT).ledger).indicator
     assert other.target == "≤2500000元"
+
+
+def test_an_amount_gives_way_where_its_price_is_in_the_form_and_makes_it_up():
+    facts = facts_of(PRICED)
+    price, use, other = (next(e for e in facts.ledger.entries if q in e.quote) for q in ("28万", "168万", "52万"))
+    rows = [cost(target="≤220万元"), *(stated_row(e, "≤1万元", facts, 2027) for e in (price, use, other))]
+    assert spare_costs(rows, facts.ledger) == [rows[2]]
+    assert spare_costs([rows[0], *rows[2:]], facts.ledger) == []
