@@ -6,10 +6,11 @@ from benchmarks.dialogues import CASES, Outcome, conversations, measure, read
 
 FLOORS = {"d1": 132, "d2": 75, "x1": 117, "x2": 79, "x3": 119}
 LATER = {
-    "x4": 120, "x5": 136, "x6": 115, "x7": 146, "x8": 119, "x9": 74, "x10a": 59, "x10b": 61, "x11a": 63
+    "x4": 120, "x5": 136, "x6": 115, "x7": 146, "x8": 119, "x9": 74, "x10a": 59, "x10b": 61, "x11a": 63,
+    "x11b": 52, "x12": 93,
 }  # fmt: skip
-"""Turns right of each file, at once or after a yes; all were read while the reader was made (docs/chat.md has the first
-readings)."""
+"""Turns right of each file, at once or after a yes; all but x12 were read while the reader was made
+(docs/chat.md has the first readings)."""
 SPOILT = {"x6": 1}
 """Turns that still spoil something: the name of a body with a wrong character in it."""
 FEW, LEAST = 3, 0.7
