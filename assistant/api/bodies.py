@@ -40,7 +40,7 @@ class NewSelfEvaluation(_Body):
     work: WorkId = Field(description="申报表的工作编号；有定稿的用定稿，没有的用现在的表")
 
 
-class NewEvaluation(_Body):
+class NewEvaluationWork(_Body):
     """What an evaluation begins with."""
 
     name: str = Field(default="", max_length=100, description="项目名称；写明申报表的可以不写")
@@ -48,7 +48,7 @@ class NewEvaluation(_Body):
     profile: str = Field(default="", max_length=60, description="口径编号；不写用申报表的或默认口径")
 
 
-class PaperOut(_Body):
+class PaperRemoval(_Body):
     """A paper that is taken out of the folder."""
 
     file: RowId = Field(description="资料的编号，见评价的 papers")
@@ -140,7 +140,7 @@ class JobState(BaseModel):
     error: str = Field(default="", description="没有做成的原因和该怎么做；做成了是空的")
 
 
-class ReportSection(BaseModel):
+class ReportSectionView(BaseModel):
     """A section of a report."""
 
     title: str

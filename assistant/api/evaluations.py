@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request, UploadFile
 
 from assistant.api import works
-from assistant.api.bodies import JobState, NewEvaluation, PaperOut, PapersAdded, WorkId, WorkView
+from assistant.api.bodies import JobState, NewEvaluationWork, PaperRemoval, PapersAdded, WorkId, WorkView
 from assistant.api.interface import GivenKind, Rooms
 from assistant.bootstrap import Product
 from assistant.domain.vocabulary import FormKind
@@ -21,7 +21,7 @@ def add_evaluations(router: APIRouter, product: Product, rooms: Rooms) -> None:
         return works.view(product, product.store.works.open(work_id))
 
     @router.post("/evaluations", summary="新建评价", tags=["评价"], status_code=201)
-    def begin(given: NewEvaluation, request: Request) -> WorkView:
+    def begin(given: NewEvaluationWork, request: Request) -> WorkView:
         return view(evaluations.begin(given.name.strip(), given.profile, given.work or "", request))
 
     @router.get("/evaluations/{work_id}", summary="读评价：资料、逐项得分和佐证、问题、报告", tags=["评价"])
@@ -34,7 +34,7 @@ def add_evaluations(router: APIRouter, product: Product, rooms: Rooms) -> None:
         return PapersAdded.model_validate(evaluations.add(work_id, files, request))
 
     @router.post("/evaluations/{work_id}/papers/out", summary="取出一份资料", tags=["评价"])
-    def take_out(work_id: WorkId, paper: PaperOut, request: Request) -> WorkView:
+    def take_out(work_id: WorkId, paper: PaperRemoval, request: Request) -> WorkView:
         works.of_kind(product, work_id, _KIND)
         evaluations.take_out(work_id, paper.file, request)
         return view(work_id)

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from assistant.api.bodies import JobId, JobState, ReportSection, WorkId
+from assistant.api.bodies import JobId, JobState, ReportSectionView, WorkId
 from assistant.api.downloads import WORD, described, download
 from assistant.api.interface import Rooms
 from assistant.bootstrap import Product
@@ -15,8 +15,8 @@ def add_reports(router: APIRouter, product: Product, rooms: Rooms) -> None:
     reports = rooms.reports
 
     @router.get("/works/{work_id}/report", summary="读自评报告或评价报告", tags=["报告"])
-    def shown(work_id: WorkId) -> list[ReportSection]:
-        return [ReportSection.model_validate(s) for s in reports.sections(product.store.works.open(work_id))]
+    def shown(work_id: WorkId) -> list[ReportSectionView]:
+        return [ReportSectionView.model_validate(s) for s in reports.sections(product.store.works.open(work_id))]
 
     @router.post("/works/{work_id}/report", summary="撰写自评报告或评价报告", tags=["报告"])
     def write(work_id: WorkId, request: Request) -> JobState:
