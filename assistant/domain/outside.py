@@ -7,14 +7,16 @@ that no later step meets half a character, a control character or a number of a 
 import json
 import re
 from decimal import Decimal
+from itertools import islice
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
-NESTING, DIGITS = 50, 30
-"""How deep JSON may go; the digits of one number, and the size of its exponent."""
+NESTING, DIGITS, VALUES = 50, 30, 200_000
+"""How deep JSON may go; the digits of one number, and the size of its exponent; the values in all."""
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HALF = re.compile(r"[\ud800-\udfff]")
+_VALUES = re.compile(r'"(?:[^"\\]|\\.)*+"|[,\[{]')
 _MARKS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]')
 
 
@@ -41,11 +43,13 @@ def legal(data: Any) -> Any:
     return [legal(value) for value in data] if isinstance(data, list) else data
 
 
-def legal_json(text: str, *, nesting: int = NESTING, digits: int = DIGITS) -> Any:
+def legal_json(text: str, *, nesting: int = NESTING, digits: int = DIGITS, values: int = VALUES) -> Any:
     """JSON as legal data, whole numbers as int and others as exact ``Decimal``.
 
-    Raises NotLegal for what is too deep and for endless numbers, ValueError for what is no JSON, NaN and infinity too.
+    Raises NotLegal for what is too deep or too much and for endless numbers, ValueError for what is no JSON, NaN and
+    infinity too.
     """
+    _check_count(text, values)
     _check_depth(text, nesting)
 
     def whole(number: str) -> int:
@@ -55,6 +59,15 @@ def legal_json(text: str, *, nesting: int = NESTING, digits: int = DIGITS) -> An
         return Decimal(_checked(number, digits))
 
     return legal(json.loads(text, parse_int=whole, parse_float=exact, parse_constant=_no_number))
+
+
+def _check_count(text: str, most: int) -> None:
+    """Values, lists and objects; before anything is parsed, as each takes some hundred bytes."""
+    if text.count(",") + text.count("[") + text.count("{") <= most:
+        return
+    marks = (match for match in _VALUES.finditer(text) if match[0][0] != '"')
+    if next(islice(marks, most, None), None) is not None:
+        raise NotLegal(f"里有超过 {most // 10_000} 万个值，请拆分后再试。")
 
 
 def _check_depth(text: str, nesting: int) -> None:

@@ -20,8 +20,25 @@ class FileLimits:
     sheets: int = 200
     cells: int = 200_000
     """Cells with something in them, merged ones counted in every row that they cover."""
+    rows: int = 50_000
+    """Rows of the tables of a file, hidden and blank ones too; the longest ledgers have some thousands."""
+    row_cells: int = 1000
+    """Cells in one row of a page's table."""
     table_columns: int = 200
     """Columns that one cell of a page's table may cover (Word knows 63)."""
+    sheet_columns: int = 16_384
+    """Columns that a sheet says something of; there are no more."""
+    tables: int = 10_000
+    paragraphs: int = 200_000
+    """Paragraphs of a Word file, at least one in every cell."""
+    runs: int = 300_000
+    """Pieces of a Word file's paragraphs in a font of their own."""
+    styles: int = 10_000
+    """Styles of a Word file, which itself makes 4,079 at most."""
+    lines: int = 300_000
+    """Lines of a text, blank ones too."""
+    values: int = 200_000
+    """Values in JSON, lists and objects too."""
     characters: int = 5_000_000
     pages: int = 2000
     nesting: int = 50
@@ -29,11 +46,19 @@ class FileLimits:
     """Digits of one number in JSON or YAML, and the size of its exponent."""
     stream_bytes: int = 32 << 20
     """One unpacked stream of a PDF that is no picture."""
+    shown_texts: int = 60_000
+    """Pieces of text that one stream of a PDF puts in places of their own; a dense page has some thousands."""
+    drawn_paths: int = 300_000
+    """Lines and areas that one stream draws; plans of buildings have some ten thousand."""
+    saved_states: int = 10_000
+    """States of drawing that one stream saves inside each other; the standard speaks of 28."""
+    drawn_forms: int = 1_000_000
+    """Drawings inside drawings that all pages of a PDF together come to."""
     picture_bytes: int = 160 << 20
 
 
 LIMITS = FileLimits()
-MANY_ROWS = FileLimits(cells=600_000, characters=20_000_000)
+MANY_ROWS = FileLimits(cells=600_000, rows=600_000, lines=1_000_000, values=2_000_000, characters=20_000_000)
 """For answers of a survey, which are long lists."""
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 
+from assistant.files.element_count import Few, surplus
 from assistant.files.encoding import decoded
 from assistant.files.guards import OLE, holds_too_many, read_bytes, unpacks_too_big
 from assistant.files.interface import IntakeError
@@ -56,8 +57,8 @@ class Opened:
         """The zip that the file is."""
         return zipfile.ZipFile(BytesIO(self.data))
 
-    def xml(self, archive: zipfile.ZipFile, member: str) -> bytes:
-        """One XML member. Raises IntakeError for one that is too large or defines entities."""
+    def xml(self, archive: zipfile.ZipFile, member: str, few: Few | None = None) -> bytes:
+        """One XML member. Raises IntakeError for one that is too large, has too many elements or defines entities."""
         if archive.getinfo(member).file_size > self.limits.xml_bytes:
             raise IntakeError(f"“{self.name}”的内容过多，为安全起见没有打开，请拆分后再试。")
         data = archive.read(member)
@@ -65,6 +66,8 @@ class Opened:
             raise IntakeError(f"“{self.name}”的内容过多，为安全起见没有打开，请拆分后再试。")
         if b"<!DOCTYPE" in data or b"<\x00!\x00D\x00" in data or b"\x00<\x00!\x00D" in data:
             raise IntakeError(f"“{self.name}”里有不该有的定义（DTD），为安全起见没有打开。请重新保存后再试。")
+        if too_many := surplus(data, few or {}):
+            raise self.too_much(f"有{too_many}")
         return data
 
     def damaged(self) -> IntakeError:

@@ -9,6 +9,7 @@ from typing import Any
 from assistant.files.interface import IntakeError
 from assistant.files.opening import Opened
 from assistant.files.paper import PaperBlock, PaperPage, PaperTable, PaperText, ReadPaper
+from assistant.files.pdf_forms import has_loop
 from assistant.files.pdf_glyphs import Glyph, glyphs_of, rulings_of
 from assistant.files.pdf_streams import has_bomb
 from assistant.files.pdf_tables import RuledTable, aligned_tables, ruled_tables
@@ -23,7 +24,11 @@ def read(opened: Opened) -> ReadPaper:
     import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
     if has_bomb(opened.data, opened.limits):
-        raise IntakeError(f"“{opened.name}”解压后异常巨大，为安全起见没有打开。请重新保存后再试。")
+        raise IntakeError(
+            f"“{opened.name}”解压后异常巨大，或一页里画的东西过多，为安全起见没有打开。请重新保存后再试。"
+        )
+    if has_loop(opened.data, opened.limits):
+        raise opened.too_much("里的图形互相包含，没有尽头")
     try:
         document = pdfium.PdfDocument(BytesIO(opened.data))
     except pdfium.PdfiumError as error:

@@ -18,6 +18,7 @@ def read(opened: Opened) -> ReadPaper:
     """The pages. Raises IntakeError for a file that is no text."""
     text = opened.text().replace("\r\n", "\n").replace("\r", "\n")
     is_markdown = opened.path.suffix.lower() == ".md"
+    _hold(opened, text, is_markdown=is_markdown)
     if is_markdown:
         text = "\n".join(line for line in text.split("\n") if not _is_ruler(line))
     pages: list[PaperPage] = []
@@ -25,6 +26,15 @@ def read(opened: Opened) -> ReadPaper:
         blocks = tuple(_markdown(page)) if is_markdown else tuple(PaperText(line) for line in page)
         pages.append(PaperPage(_joined(pages, blocks)))
     return ReadPaper(tuple(pages), opened.name)
+
+
+def _hold(opened: Opened, text: str, *, is_markdown: bool) -> None:
+    """Raises IntakeError for more lines, or rows of tables, than any honest paper has."""
+    limits = opened.limits
+    if text.count("\n") + text.count("\f") > limits.lines:
+        raise opened.too_much(f"超过 {limits.lines // 10_000} 万行")
+    if is_markdown and max(text.count("\n|") / limits.rows, text.count("|") / limits.cells / 2) > 1:
+        raise opened.too_much(f"的表格超过 {limits.rows // 10_000} 万行或 {limits.cells // 10_000} 万格")
 
 
 def _pages(text: str) -> Iterator[Sequence[str]]:

@@ -48,9 +48,13 @@ def read(opened: Opened) -> ReadPaper:
         book = _Book(_shared_texts(opened, archive), _formats(opened, archive), from_1904)
         pages: list[PaperPage] = []
         cells = SheetCells(opened)
+        few = {
+            "col": (opened.limits.sheet_columns, "列"), "row": (opened.limits.rows, "行"),
+            "mergeCell": (opened.limits.cells, "块合并的单元格"),
+        }  # fmt: skip
         for sheet in sheets:
             cells = cells.next_sheet()
-            pages.append(_page(opened.xml(archive, sheet.member), book, sheet, cells))
+            pages.append(_page(opened.xml(archive, sheet.member, few), book, sheet, cells))
     return ReadPaper(tuple(pages), opened.name, tuple(cells.notes))
 
 

@@ -45,7 +45,9 @@ def load(opened: Opened) -> Any:
     text, most = opened.text(), opened.limits
     is_json = opened.path.suffix.lower() == ".json"
     try:
-        return legal_json(text, nesting=most.nesting, digits=most.digits) if is_json else legal(_yaml(opened, text))
+        if is_json:
+            return legal_json(text, nesting=most.nesting, digits=most.digits, values=most.values)
+        return legal(_yaml(opened, text))
     except IntakeError:
         raise
     except NotLegal as error:

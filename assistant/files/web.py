@@ -26,6 +26,9 @@ def read(opened: Opened) -> ReadPaper:
         text = opened.text()
     if len(text) > 2 * opened.limits.characters:
         raise opened.too_much(f"超过 {opened.limits.characters // 10_000} 万字")
+    tags = text.lower()
+    if tags.count("<tr") > opened.limits.rows or tags.count("<td") + tags.count("<th") > opened.limits.cells:
+        raise opened.too_much("的表格过大")
     try:
         root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
     except (ValueError, html.etree.ParserError) as error:

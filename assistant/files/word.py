@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from assistant.files.element_count import Few
+from assistant.files.limits import FileLimits
 from assistant.files.opening import Opened
 from assistant.files.paper import (
     PaperBlock,
@@ -44,22 +46,31 @@ _BOXES = {"F0FE": "☑", "F052": "☑", "F0FC": "√", "F0A8": "□", "F06F": "�
 """Of the fonts Wingdings: boxes to tick."""
 _CHANGES = {f"{_W}{n}" for n in ("del", "moveFrom")}
 _OFF = {"0", "false", "off"}
+_LEVELS = set("012345678")
 
 
 def read(opened: Opened) -> ReadPaper:
     """The pages of a Word file. Raises IntakeError for one that expands; a damaged one fails as it will."""
     with opened.members() as archive:
-        root = parsed(opened.xml(archive, "word/document.xml"))
+        root = parsed(opened.xml(archive, "word/document.xml", _few(opened.limits)))
         names = [n for n in archive.namelist() if _MARGIN.fullmatch(n)][:_MOST_MARGINS]
         margins = [line for n in names for line in _margin_lines(parsed(opened.xml(archive, n)))]
         has_styles = "word/styles.xml" in archive.namelist()
-        levels = _heading_levels(parsed(opened.xml(archive, "word/styles.xml"))) if has_styles else {}
+        few = {"style": (opened.limits.styles, "个样式")}
+        levels = _heading_levels(parsed(opened.xml(archive, "word/styles.xml", few))) if has_styles else {}
     body = root.find(f"{_W}body")
     if body is None:
         raise opened.damaged()
     walk = _Walk(opened, levels, explicit=next(body.iter(_RENDERED), None) is None)
     walk.blocks_of(body)
     return ReadPaper(walk.pages(tuple(dict.fromkeys(margins))), opened.name, tuple(sorted(walk.notes)))
+
+
+def _few(limits: FileLimits) -> Few:
+    return {
+        "tbl": (limits.tables, "张表格"), "tr": (limits.rows, "行表格"), "p": (limits.paragraphs, "个段落"),
+        "r": (limits.runs, "段格式不同的文字"),
+    }  # fmt: skip
 
 
 def _margin_lines(root: Any) -> Iterator[str]:
@@ -186,9 +197,7 @@ class _Walk:
 
     def _paragraph(self, node: Any) -> None:
         text, boxes = self._text(node)
-        style = _value(node, f"pPr/{_W}pStyle")
-        level = _value(node, f"pPr/{_W}outlineLvl")
-        found = int(level) + 1 if level in set("012345678") else self.levels.get(style or "")
+        found = self._level(node.find(_PROPERTIES))
         first, *rest = text.split(_BREAK)
         for number, part in enumerate([first, *rest]):
             if number:
@@ -198,6 +207,13 @@ class _Walk:
                 self.cut[-1].append(PaperHeading(part, found or 0) if is_heading else PaperText(part))
         for box in boxes:
             self.blocks_of(box)
+
+    def _level(self, properties: Any) -> int | None:
+        """The level of the heading that a paragraph with these properties is; None for none."""
+        if properties is None:
+            return self.levels.get("")
+        level = _value(properties, "outlineLvl") or ""
+        return int(level) + 1 if level in _LEVELS else self.levels.get(_value(properties, "pStyle") or "")
 
     def _text(self, paragraph: Any) -> tuple[str, list[Any]]:
         inline = _Inline(self.explicit, notes=self.notes)
@@ -212,6 +228,8 @@ class _Walk:
         rows: list[tuple[TableCell, ...]] = []
         merged: set[int] = set()
         for number, row in enumerate(_inside(table, _TR)):
+            if len(row) > self.opened.limits.row_cells:
+                raise self.opened.too_much(f"的表格里有一行超过 {self.opened.limits.row_cells} 格")
             cells, merged = _begun(list(self._row(row, number)), merged)
             rows.append(tuple(cell for cell, _ in cells))
         return list(with_rowspans(rows))

@@ -57,3 +57,13 @@ def test_a_year_is_one_that_a_budget_can_have():
 def test_operations_and_texts_of_forms_are_legal():
     assert Operation(op="set_head", field="name", value="甲\x00乙").value == "甲乙"
     assert TypeAdapter(LegalText).validate_python("甲\x01") == "甲"
+
+
+@pytest.mark.parametrize("one", ["1", "{}", "[]", '{"a":1}'])
+def test_more_values_than_anybody_has_are_refused_before_they_are_made(one):
+    with pytest.raises(NotLegal, match="超过 1 万个值"):
+        legal_json(f"[{','.join([one] * 10_001)}]", values=10_000)
+
+
+def test_commas_and_brackets_inside_a_text_are_no_values():
+    assert legal_json('["' + '[{,\\",' * 10_000 + '"]', values=10_000) == ['[{,",' * 10_000]

@@ -60,3 +60,17 @@ def test_bytes_that_are_no_text_get_one_line(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"\x00\x01\xff" * 40)
     with pytest.raises(IntakeError, match="认不出来"):
         read_paper(tmp_path / "a.txt", Use.PAPER)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\f"])
+def test_more_lines_than_a_paper_has_are_refused(tmp_path, end):
+    assert len(paper(tmp_path, "a.txt", "字" + end * 3000).lines) == 1
+    with pytest.raises(IntakeError, match="30 万行"):
+        paper(tmp_path, "a.txt", "字" + end * 300_001)
+
+
+def test_more_rows_or_cells_than_a_table_has_are_refused(tmp_path):
+    assert len(paper(tmp_path, "a.md", "字\n" + "|甲|乙|\n" * 5000).tables[0].rows) == 5000
+    for rows in ("|甲|乙|\n" * 50_001, f"|{'甲|' * 400}\n" * 1001):
+        with pytest.raises(IntakeError, match="5 万行或 20 万格"):
+            paper(tmp_path, "a.md", f"字\n{rows}")

@@ -3,12 +3,16 @@
 import datetime as dt
 import re
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
 
 from assistant.files.formats import Use
-from assistant.files.reader import read_paper
+from assistant.files.interface import IntakeError
+from assistant.files.limits import LIMITS
+from assistant.files.opening import open_file
+from assistant.files.reader import read_here, read_paper
 
 
 def saved(tmp_path, fill):
@@ -118,3 +122,19 @@ def test_cells_without_a_place_follow_each_other(tmp_path, reference):
         for member, content in members.items():
             archive.writestr(member, content)
     assert rows(read_paper(tmp_path / "b.xlsx", Use.PAPER)) == [["1", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("limits", "word"), [({"rows": 4}, "4 行"), ({"cells": 2}, "2 块合并"), ({"sheet_columns": 3}, "3 列")]
+)
+def test_more_of_anything_than_a_sheet_has_is_refused(tmp_path, limits, word):
+    book = openpyxl.Workbook()
+    for row in range(1, 6):
+        book.active.cell(row, 1).alignment = openpyxl.styles.Alignment(wrap_text=True)
+        book.active.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
+    for at, letter in enumerate("ABCDE", 5):
+        book.active.column_dimensions[letter].width = at
+    book.save(tmp_path / "a.xlsx")
+    assert read_here(open_file(tmp_path / "a.xlsx"), Use.PAPER).pages
+    with pytest.raises(IntakeError, match=word):
+        read_here(open_file(tmp_path / "a.xlsx", replace(LIMITS, **limits)), Use.PAPER)

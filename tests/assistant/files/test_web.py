@@ -88,3 +88,11 @@ def test_more_text_than_the_limit_is_refused(tmp_path):
     (tmp_path / "a.html").write_text("<html>" + "甲" * 50, encoding="utf-8")
     with pytest.raises(IntakeError, match="拆分"):
         read(open_file(tmp_path / "a.html", replace(LIMITS, characters=20)))
+
+
+@pytest.mark.parametrize("table", ["<TR><TD>甲" * 30, "<tr>" + "<td>甲</td>" * 30])
+def test_a_table_of_more_than_any_page_has_is_refused(tmp_path, table):
+    (tmp_path / "a.html").write_text(f"<html><table>{table}</table>", encoding="utf-8")
+    assert read(open_file(tmp_path / "a.html", replace(LIMITS, rows=30))).pages
+    with pytest.raises(IntakeError, match="的表格过大"):
+        read(open_file(tmp_path / "a.html", replace(LIMITS, rows=29, cells=29)))

@@ -1,5 +1,7 @@
 """Word files: nothing that the page shows is lost or doubled, nothing that it hides is read."""
 
+from dataclasses import replace
+
 import docx
 import pytest
 from docx.enum.text import WD_BREAK
@@ -7,8 +9,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from assistant.files.formats import Use
+from assistant.files.interface import IntakeError
+from assistant.files.limits import LIMITS
+from assistant.files.opening import open_file
 from assistant.files.paper import PaperHeading
-from assistant.files.reader import read_paper
+from assistant.files.reader import read_here, read_paper
 
 _BOX = (
     '<w:p %s xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
@@ -130,3 +135,32 @@ def test_tables_inside_cells_and_deep_nesting_are_read(tmp_path):
         cell = cell.add_table(1, 1).cell(0, 0)
     assert [line.strip("| ") for line in read(tmp_path, document).lines][:12] == [f"第{n}层" for n in range(12)]
     assert qn("w:tbl")
+
+
+@pytest.mark.parametrize(
+    ("limits", "word"),
+    [
+        ({"tables": 1}, "1 张表格"), ({"rows": 5}, "5 行表格"), ({"paragraphs": 17}, "17 个段落"),
+        ({"runs": 12}, "12 段格式不同的文字"), ({"row_cells": 2}, "一行超过 2 格"), ({"styles": 3}, "3 个样式"),
+    ],
+)  # fmt: skip
+def test_more_of_anything_than_a_paper_has_is_refused(tmp_path, limits, word):
+    document = docx.Document()
+    for _ in range(2):
+        for cell in document.add_table(3, 3)._cells:
+            cell.text = "甲"
+    document.save(str(tmp_path / "a.docx"))
+    assert len(read_here(open_file(tmp_path / "a.docx"), Use.PAPER).tables) == 2
+    with pytest.raises(IntakeError, match=word):
+        read_here(open_file(tmp_path / "a.docx", replace(LIMITS, **limits)), Use.PAPER)
+
+
+@pytest.mark.slow
+def test_a_ledger_of_five_thousand_rows_is_read(tmp_path):
+    document = docx.Document()
+    row = f"<w:tr {nsdecls('w')}>{'<w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>' * 20}</w:tr>"
+    table = document.add_table(0, 20)._tbl
+    for _ in range(5000):
+        table.append(parse_xml(row))
+    (table,) = read(tmp_path, document).tables
+    assert (len(table.rows), table.width) == (5000, 20)
