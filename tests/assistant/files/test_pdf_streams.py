@@ -55,23 +55,23 @@ def test_what_does_not_unpack_is_no_bomb(data):
 @pytest.mark.parametrize("shows", [b"(x) Tj ", b"[(x)] TJ ", b"(x)' ", b"(x) ' "])
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_page_may_show_so_many_texts_and_no_more(shows, packed):
-    few = replace(LIMITS, shown_texts=100)
+    few = replace(LIMITS, shown_texts=500)
 
     def drawn(count):
         data = zlib.compress(shows * count) if packed else shows * count
         head = b"/Filter/FlateDecode" if packed else b""
         return b"1 0 obj<<%s>>stream\n%s\nendstream" % (head, data)
 
-    assert not has_bomb(drawn(100), few)
-    assert has_bomb(drawn(101), few)
+    assert not has_bomb(drawn(500), few)
+    assert has_bomb(drawn(501), few)
 
 
 def test_states_that_are_given_back_are_no_depth():
-    few = replace(LIMITS, saved_states=10)
+    few = replace(LIMITS, saved_states=500)
     assert not has_bomb(b"1 0 obj<<>>stream\n" + b"q 1 w Q " * 1000 + b"\nendstream", few)
-    assert has_bomb(b"1 0 obj<<>>stream\n" + b"q 1 w " * 11 + b"\nendstream", few)
+    assert has_bomb(b"1 0 obj<<>>stream\n" + b"q 1 w " * 501 + b"\nendstream", few)
 
 
 def test_a_picture_is_no_drawing():
     few = replace(LIMITS, shown_texts=1, saved_states=1)
-    assert not has_bomb(b"1 0 obj<</Subtype/Image>>stream\n" + b"q Tj " * 100 + b"\nendstream", few)
+    assert not has_bomb(b"1 0 obj<</Subtype/Image>>stream\n" + b"q Tj " * 1000 + b"\nendstream", few)
