@@ -27,7 +27,7 @@ _KEPT = ("id", "text", "profile", "year")
 
 def answers(path: Path, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """The recorded lines about these briefs, by brief and stage; of what was recorded anew, the last."""
-    order = ("reading", "design", "repair")
+    order = ("reading", "design", "repair", "review")
     found = [line for line in load([path]) if brief_of(line["request"]) in names]
     named = [{"brief": names[brief_of(f["request"])], "stage": stage_of(f["request"]), **f} for f in found]
     last = {(line["brief"], line["stage"]): line for line in named}

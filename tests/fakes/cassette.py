@@ -19,7 +19,7 @@ from assistant.llm.methods import MethodMemory, ReplyMethod
 from assistant.llm.openai_model import OpenAIModel
 
 CASSETTES = Path(__file__).resolve().parents[1] / "cassettes"
-READING, DESIGN, REPAIR = "reading", "design", "repair"
+READING, DESIGN, REPAIR, REVIEW = "reading", "design", "repair", "review"
 _ASKED = ("messages", "response_format", "tools", "tool_choice")
 _BRIEF = re.compile(r"项目简介：\s*<data>\n(.*?)\n</data>", re.DOTALL)
 _LINE = re.compile(r'^\{"记号".*\}$', re.MULTILINE)
@@ -37,8 +37,10 @@ def key_of(request):
 
 
 def stage_of(request):
-    """Which of the three questions a request is."""
+    """Which of the four questions a request is."""
     user = request["messages"][-1]["content"]
+    if "待复核的申报表：\n" in user:
+        return REVIEW
     if '{"记号"' not in user:
         return READING
     return REPAIR if "上一次的答复中下列各处不合格" in user else DESIGN
@@ -71,8 +73,8 @@ class Cassette:
             return found["answer"]
         brief, stage = brief_of(request), stage_of(request)
         recorded = self._by_place.get((brief, stage))
-        if stage == REPAIR:
-            raise ModelError("没有录下这一次重写的答复。")
+        if stage in {REPAIR, REVIEW}:
+            raise ModelError(f"没有录下这一次{'重写' if stage == REPAIR else '复核'}的答复。")
         name = f"{self._names.get(brief, brief[:20])}, {stage}"
         if recorded is None:
             raise StaleRecording(f"{name}: no answer was recorded")
@@ -122,8 +124,10 @@ class Script:
             self._answers.setdefault(line["stage"], []).append(line["answer"])
 
     def answer(self, request):
-        """The next answer of the stage; a repair without one is answered like the design."""
+        """The next answer of the stage; a repair without one is answered like the design, a review changes nothing."""
         stage = stage_of(request)
+        if stage == REVIEW and stage not in self._answers:
+            return "{}"
         stated = self._answers.get(stage) or self._answers[DESIGN]
         return stated.pop(0) if len(stated) > 1 else stated[0]
 

@@ -26,6 +26,18 @@ def is_reading(text):
     return '{"记号"' not in text
 
 
+def is_review(text):
+    """Whether a prompt asks for a review of a draft."""
+    return "待复核的申报表：\n" in text
+
+
+def staged(text, reader, drafter):
+    """The reply of whoever reads and designs so, and has nothing to add when the draft is reviewed."""
+    if is_review(text):
+        return {}
+    return reader(text) if is_reading(text) else drafter(text)
+
+
 def brief_of(text):
     """The brief that a prompt is about."""
     return _BRIEF.search(text)[1]
@@ -99,13 +111,13 @@ def designed(text):
 
 
 def able(text):
-    """A sound reply to either question."""
-    return reading(text) if is_reading(text) else designed(text)
+    """A sound reply to any of the questions."""
+    return staged(text, reading, designed)
 
 
 def designing(drafter):
     """One who reads soundly and designs with ``drafter``."""
-    return lambda text: reading(text) if is_reading(text) else drafter(text)
+    return lambda text: staged(text, reading, drafter)
 
 
 def _each(change):
@@ -132,7 +144,7 @@ def _made_up(text):
 
 def _reading(change):
     """One who designs soundly and reads as ``change`` has it."""
-    return lambda text: change(reading(text)) if is_reading(text) else designed(text)
+    return lambda text: staged(text, lambda t: change(reading(t)), designed)
 
 
 def _each_number(**changes):

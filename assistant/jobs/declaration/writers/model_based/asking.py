@@ -23,14 +23,15 @@ def design_prompt(assignment: Assignment, material: Material, again: str) -> Pro
     return prompt(
         "design_indicators",
         brief=fenced(assignment.facts.text),
-        form=_form(assignment),
+        form=form_words(assignment),
         classes=material.classes,
         material=material.shown,
         again=again,
     )
 
 
-def _form(assignment: Assignment) -> str:
+def form_words(assignment: Assignment) -> str:
+    """The year of the form, over how many years the project runs, and what the brief leaves out."""
     facts, year = assignment.facts, assignment.year
     later = facts.end is not None and facts.end.date[:4] > str(year)
     earlier = facts.start is not None and facts.start.date[:4] < str(year)

@@ -1,6 +1,6 @@
 """A design under way: what of the model's replies holds, what has to be written again, and the filing they make."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -9,7 +9,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.finding import UNTRACED, Finding, Severity
 from assistant.domain.ledger import LedgerEntry
 from assistant.domain.profile import Profile
-from assistant.domain.provenance import brief_origins, row_origins
+from assistant.domain.provenance import Origin, brief_origins, row_origins
 from assistant.domain.source import SourceKind
 from assistant.jobs.declaration.interface import Assignment
 from assistant.jobs.declaration.writers.model_based import asking, completing
@@ -88,14 +88,15 @@ class Design:
     def _take_row(self, key: str, read: Designed | Faulty) -> None:
         if isinstance(read, Faulty):
             self._refuse(read)
-        elif twin := self._twin(read):
+        elif twin := self.twin(read):
             self._refuse(Faulty(key, (f"与{twin}重复，请合并或删去",), read.tokens, read.row.indicator.name))
         else:
             self.rows[key] = read
 
-    def _twin(self, read: Designed) -> str:
+    def twin(self, read: Designed, key: str = "") -> str:
+        """The name of a row other than that of ``key`` that measures the same; "" where there is none."""
         mine = read.row.indicator
-        for other in self.rows.values():
+        for other in (d for k, d in self.rows.items() if k != key):
             item = other.row.indicator
             alike = likeness(item.name, mine.name) >= SAME_INDICATOR
             if item.name == mine.name or (alike and item.target == mine.target and other.tokens == read.tokens):
@@ -117,14 +118,19 @@ class Design:
 
     def _judge_rows(self) -> None:
         """What the rules find in a designed row has to be written again."""
+        for key, fault in self.faults_of_rows():
+            if key in self.rows:
+                gone = self.rows.pop(key)
+                self._refuse(Faulty(key, (fault,), gone.tokens, gone.row.indicator.name))
+
+    def faults_of_rows(self) -> Iterator[tuple[str, str]]:
+        """What the rules find in what the model wrote of a row, by the id of the row."""
         filing = self._assembled()
         keys = {d.row.indicator.name: key for key, d in self.rows.items() if not d.row.overall}
         for finding in self._grave(filing):
             key = keys.get(_named(filing, finding), "")
-            if key in self.rows and finding.path.rpartition(".")[2] in WRITTEN_FIELDS and finding.code != _OPEN:
-                gone = self.rows.pop(key)
-                fault = f"{finding.code} {finding.message}{finding.advice}"
-                self._refuse(Faulty(key, (fault,), gone.tokens, gone.row.indicator.name))
+            if key and finding.path.rpartition(".")[2] in WRITTEN_FIELDS and finding.code != _OPEN:
+                yield key, f"{finding.code} {finding.message}{finding.advice}"
 
     def _take_goals(self, reply: DesignReply, before: dict[str, Faulty]) -> None:
         """The goals, unless the user gave them in words, or the form has no place for one."""
@@ -137,14 +143,14 @@ class Design:
     def _take_goal(self, kind: str, stated: list[DesignedGoal]) -> None:
         names = {key: f"{d.row.indicator.name}{d.row.indicator.target}" for key, d in self.rows.items()}
         names |= dict.fromkeys(self.faulty, "")
-        found = read_goals(kind, stated, names, [*self.origins, *row_origins(self._assembled())])
+        found = read_goals(kind, stated, names, [*self.origins, *self.origins_of_rows()])
         if found.sentences:
             self.goals[kind] = found
         unsaid = unmentioned(LABELS[kind], stated, self.rows) if kind == ANNUAL else ()
-        for fault in (*found.faults, *unsaid, *self._brought_by(kind)):
+        for fault in (*found.faults, *unsaid, *self.brought_by(kind)):
             self._refuse(fault)
 
-    def _brought_by(self, kind: str) -> Iterator[Faulty]:
+    def brought_by(self, kind: str) -> Iterator[Faulty]:
         """What the rules find in the goals that they would not find in their own."""
         if kind not in self.goals:
             return
@@ -154,6 +160,10 @@ class Design:
         new = [f for f in found if (f.code, f.path) not in known and (f.path == path or f.code == _CONTRADICTS_ROW)]
         if new:
             yield Faulty(f"{LABELS[kind]}全部", tuple(dict.fromkeys(f.message for f in new)))
+
+    def origins_of_rows(self) -> list[Origin]:
+        """Where the figures of the rows as they stand may be read."""
+        return list(row_origins(self._assembled()))
 
     def _refuse(self, fault: Faulty) -> None:
         self.faulty[fault.id] = fault
@@ -165,8 +175,9 @@ class Design:
         found = self.review(filing, self.assignment.profile, self.assignment.facts).findings
         return [f for f in found if f.severity in _GRAVE]
 
-    def finished(self) -> Filing:
-        """The filing of what holds; what stayed faulty is replaced by the rules' row of the same basis, or dropped."""
+    def settle(self) -> None:
+        """Make the rows those of the form, by new ids: what stayed faulty is replaced by the rules' row of the same
+        basis or dropped, what is wanting is added, what is too much falls away."""
         rows = [*(d.row for d in self.rows.values()), *self._replacements()]
         rows = [self.kept.get(asking.rests_on(r.indicator), _unchanged)(r) for r in rows]
         rows = [stated_in_words(r, self.assignment.facts) for r in rows]
@@ -180,8 +191,38 @@ class Design:
         added += () if spare else wanting.costs([*rows, *added])
         added += wanting.requirements([*rows, *added], spare)
         rows, more = completing.shortened(rows, completing.MOST - len(added))
-        self.reasons += [f"指标太多，不采用：{r.indicator.name}" for r in (*gone, *more)]
-        rows = [with_parts(r, self.assignment.facts.ledger) for r in (*rows, *added)]
+        self._note_too_many([*gone, *more])
+        self._keep([with_parts(r, self.assignment.facts.ledger) for r in (*rows, *added)])
+
+    def resettle(self) -> None:
+        """Hold the rows to the form again after they were reviewed; only a class that is missing is added."""
+        rows = settled([d.row for d in self.rows.values()], self.assignment.facts, self.assignment.profile)
+        rows = self._without_padding([stated_in_words(r, self.assignment.facts) for r in rows])
+        added = list(self._completions(rows))
+        rows, gone = completing.shortened(rows, completing.MOST - len(added))
+        self._note_too_many(gone)
+        self._keep([with_parts(r, self.assignment.facts.ledger) for r in (*rows, *added)])
+
+    def _keep(self, rows: Sequence[DraftRow]) -> None:
+        """The rows in the order of the form, by new ids."""
+        filing = self.rules.assembled(self.assignment, self.frame, rows)
+        order = {item.name: n for n, item in enumerate(filing.indicators)}
+        rows = sorted(rows, key=lambda r: (r.overall, order.get(r.indicator.name, len(order))))
+        self.rows = {f"R{n}": Designed(row, row.rests_on or self._tokens(row)) for n, row in enumerate(rows, 1)}
+        self.faulty = {}
+
+    def _tokens(self, row: DraftRow) -> tuple[str, ...]:
+        """The number that a row of the rules rests on."""
+        if self._is_total(row, {TOTAL}):
+            return (TOTAL,)
+        return tuple(token for token, entry in self.material.numbers.items() if _rests_on(row, entry))[:1]
+
+    def _note_too_many(self, gone: Sequence[DraftRow]) -> None:
+        self.reasons += [f"指标太多，不采用：{r.indicator.name}" for r in gone]
+
+    def finished(self) -> Filing:
+        """The filing of the rows as they stand, with the goals that fit them."""
+        rows = [d.row for d in self.rows.values()]
         if self.frame.project.multi_year:
             stated = self.goals[OVERALL].sentences if OVERALL in self.goals else ()
             rows = [*rows, *of_all_years(rows, self.assignment.facts, stated)]
@@ -189,6 +230,10 @@ class Design:
         filing = self.rules.assembled(self.assignment, self.frame, rows)
         self._settle_goals(filing)
         return self._with_goals(filing)
+
+    def shown(self) -> Filing:
+        """The filing as it would be now, for whoever reviews it."""
+        return self._with_goals(self._assembled())
 
     def _without_padding(self, rows: list[DraftRow]) -> list[DraftRow]:
         gone = self._padding(rows)
@@ -271,11 +316,14 @@ class Design:
         return row is self.material.total and TOTAL in used
 
     def _note_left_out(self, rows: list[DraftRow]) -> None:
-        """Planned numbers that make no row, with the model's reason."""
-        for token, entry in self.material.numbers.items():
-            if entry.role.makes_row and not any(_rests_on(r, entry) for r in rows):
-                why = self.left_out.get(token, "")
-                self.reasons.append(f"没有写成指标：“{entry.quote}”" + (f"，大模型的理由：{why}" if why else ""))
+        for token, entry in self.rowless(rows).items():
+            why = self.left_out.get(token, "")
+            self.reasons.append(f"没有写成指标：“{entry.quote}”" + (f"，大模型的理由：{why}" if why else ""))
+
+    def rowless(self, rows: Sequence[DraftRow]) -> dict[str, LedgerEntry]:
+        """Planned numbers that make no row, by token."""
+        planned = {token: entry for token, entry in self.material.numbers.items() if entry.role.makes_row}
+        return {token: entry for token, entry in planned.items() if not any(_rests_on(r, entry) for r in rows)}
 
     def _assembled(self) -> Filing:
         return self.rules.assembled(self.assignment, self.frame, [d.row for d in self.rows.values()])

@@ -64,3 +64,22 @@ class DesignReply(WireReply):
     overall_goals: list[DesignedGoal] = Field(default_factory=list)
     questions: list[DesignedQuestion] = Field(default_factory=list)
     left_out: list[LeftOut] = Field(default_factory=list)
+
+
+class DroppedRow(WireReply):
+    """A row that a reviewer takes out, and why."""
+
+    id: Text
+    why: Text = ""
+
+
+class ReviewReply(WireReply):
+    """What a reviewer changes of a draft; what is empty stays as it is."""
+
+    remarks: list[Text] = Field(default_factory=list)
+    drop: list[DroppedRow] = Field(default_factory=list)
+    indicators: list[DesignedRow] = Field(default_factory=list)
+    goals: list[DesignedGoal] = Field(default_factory=list)
+    overall_goals: list[DesignedGoal] = Field(default_factory=list)
+    questions: list[DesignedQuestion] = Field(default_factory=list)
+    left_out: list[LeftOut] = Field(default_factory=list)

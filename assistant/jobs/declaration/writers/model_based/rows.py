@@ -80,7 +80,8 @@ def read_row(item: DesignedRow, material: Material, origins: Sequence[Origin], w
         return Faulty(item.id, tuple(dict.fromkeys(faults)), tokens, name[:30])
     row = _row(item, place, basis, words, material.profile, writer)
     overall = _is_of_all_years(basis, material.year)
-    return Designed(replace(row, overall=overall, this_year=not overall and is_of_one_year(basis, material)), tokens)
+    this_year = not overall and is_of_one_year(basis, material)
+    return Designed(replace(row, overall=overall, this_year=this_year, rests_on=tokens), tokens)
 
 
 def _class_faults(place: tuple[str, str] | None, item: DesignedRow, basis: Basis) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""The model designs, code proves: parts are checked one by one, the failing ones asked for once more, then replaced.
+"""The model designs, code proves: parts are checked one by one, the failing ones asked for once more, then replaced;
+then the model reviews the whole form as a reviewer of the finance bureau would, and code proves what it changes.
 
 Money, head, weights and scoring come from the rules; what a number of the brief is worth, from the brief.
 """
@@ -10,7 +11,8 @@ from assistant.domain.filing import Filing
 from assistant.domain.profile import Profile
 from assistant.jobs.declaration.interface import Assignment, WrittenFiling
 from assistant.jobs.declaration.writers.model_based.design import Design
-from assistant.jobs.declaration.writers.model_based.reply import DesignReply
+from assistant.jobs.declaration.writers.model_based.reply import DesignReply, ReviewReply
+from assistant.jobs.declaration.writers.model_based.revision import Revision
 from assistant.jobs.declaration.writers.rule_based.writer import Frame, RuleBasedWriter
 from assistant.llm.interface import Cancelled, Errand, LanguageModel, ModelError
 from assistant.rules.engine import ReviewResult
@@ -49,6 +51,9 @@ class ModelWriter:
             design.reasons.append(design.failure)
         if not design.rows and not design.goals:
             return self._by_rules(assignment, errand, design.reasons, design.failure)
+        design.settle()
+        if not design.failure:
+            self._have_reviewed(design, errand, tell)
         filing = design.finished()
         made = record(self.name, errand, design.reasons, design.failure)
         return WrittenFiling(filing, self.name, made, design.questions)
@@ -61,6 +66,18 @@ class ModelWriter:
             design.take(self._model.ask(design.prompt(), DesignReply, errand))
             if not design.faulty:
                 return
+
+    def _have_reviewed(self, design: Design, errand: Errand, tell: Progress) -> None:
+        """Ask for a review of the whole form; without one the design stands as it is."""
+        revision = Revision(design)
+        tell(f"请{self.name}按审核表复核")
+        try:
+            errand.check()
+            revision.take(self._model.ask(revision.prompt(), ReviewReply, errand))
+        except Cancelled:
+            raise
+        except ModelError as error:
+            design.reasons.append(f"没有复核：{error}")
 
     def _by_rules(self, assignment: Assignment, errand: Errand, notes: list[str], failure: str) -> WrittenFiling:
         plain = self._rules.write(assignment)

@@ -22,6 +22,8 @@ class DraftRow:
     """True where the value is of the whole multi-year period."""
     this_year: bool = False
     """True where the brief says the value of this year alone: 年底达到80%, 较上年下降两成."""
+    rests_on: tuple[str, ...] = ()
+    """Where a model designed it: the tokens of the material that it named."""
 
     @property
     def level1(self) -> str | None:

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.bootstrap import Product
+from assistant.llm.interface import Exchange
 from tests.fakes.drafting_brain import designed, designing
 from tests.fakes.model import FakeModel
 
@@ -20,13 +21,30 @@ def product():
 
 @pytest.fixture
 def drafted(product):
-    def draft(*replies, brief=BRIEF, profile="central-2021", errand=None, progress=None):
-        model = FakeModel(*[answering(r) for r in replies])
+    def draft(*replies, brief=BRIEF, profile="central-2021", errand=None, progress=None, review=None):
+        model = Reviewed(*[answering(r) for r in replies], review=answering(review or {}))
         pipeline = product.declarations(model).pipeline
         made = pipeline.draft(brief, product.profile(profile), 2027, progress or (lambda _: None), errand)
         return made, model
 
     return draft
+
+
+class Reviewed(FakeModel):
+    """Gives its replies in turn, and apart from them what it says when it reviews."""
+
+    def __init__(self, *replies, review):
+        super().__init__(*replies)
+        self._review, self.reviews = review, []
+
+    def _next(self, prompt, errand):
+        if prompt.name != "review_draft":
+            return super()._next(prompt, errand)
+        self.reviews.append(prompt)
+        errand.note(Exchange(model=self.name, method="fake", requests=1, prompt_tokens=10, completion_tokens=5))
+        if isinstance(self._review, Exception):
+            raise self._review
+        return self._review(prompt) if callable(self._review) else self._review
 
 
 def answering(reply):

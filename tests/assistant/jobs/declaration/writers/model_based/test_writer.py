@@ -8,9 +8,8 @@ from assistant.domain.source import SourceKind
 from assistant.jobs.declaration.brief_file import read_brief_file
 from assistant.llm.interface import Cancelled, Errand, ModelError
 from tests.assistant.jobs.declaration.test_brief_cases import BRIEFS
-from tests.assistant.jobs.declaration.writers.model_based.conftest import BRIEF, answering, targets, with_rows
+from tests.assistant.jobs.declaration.writers.model_based.conftest import BRIEF, Reviewed, answering, targets, with_rows
 from tests.fakes.drafting_brain import LIARS, MISREADERS, able, designed, designing, item, material
-from tests.fakes.model import FakeModel
 
 MULTI_YEAR = (
     "县人民医院申报设备购置项目，2026年1月到2028年12月三年共购置CT2台，总投资4200万元；"
@@ -109,7 +108,7 @@ def test_only_what_failed_is_asked_for_again(drafted):
     again = model.prompts[2].user.partition("上一次的答复")[2]
     assert "“培训护理员人数”：指标值“≥999人”与记号所指的“120人”不同" in again
     assert "老年助餐人次" not in again
-    assert draft.record.attempts == 3
+    assert draft.record.attempts == len(model.prompts) + len(model.reviews) == 4
     assert "≥120人" in targets(draft)
 
 
@@ -152,7 +151,7 @@ def test_the_record_says_what_was_refused_and_what_replaced_it(drafted):
     draft, _ = drafted(*[LIARS["a number in the goal"]] * ATTEMPTS)
     assert any("“3721人”在材料中找不到" in r for r in draft.record.reasons)
     assert draft.filing.goals.annual.startswith("目标1：")
-    assert (draft.record.attempts, draft.record.requests, draft.record.tokens) == (3, 3, 45)
+    assert (draft.record.attempts, draft.record.requests, draft.record.tokens) == (4, 4, 60)
 
 
 def test_the_same_reply_is_not_fetched_from_a_cache_by_asking_the_same_again(drafted):
@@ -264,7 +263,7 @@ def test_a_later_turn_keeps_the_names_of_rows_that_rest_on_the_same_words(produc
         return answering(with_rows(lambda i: i | {"name": words} if i["name"] == "培训护理员人数" else i))
 
     first_words, later_words = named("持证护理员培训人数"), named("护理员参加培训人数")
-    model = FakeModel(first_words, first_words, later_words, later_words)
+    model = Reviewed(first_words, first_words, later_words, later_words, review={})
     pipeline = product.declarations(model).pipeline
     first = pipeline.draft(BRIEF, product.profile(), 2027)
     again = pipeline.draft(f"{BRIEF}\n新增志愿者培训80人。", product.profile(), 2027, previous=first.filing)

@@ -1,0 +1,157 @@
+"""A second look at a whole draft: the model reviews the form as it would be filed and changes what a reviewer would
+mark down; each change is proved like a part of the design, and what is not proved leaves the row as it was.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.domain.filing import Filing
+from assistant.jobs.declaration.writers.model_based import asking
+from assistant.jobs.declaration.writers.model_based.completing import LEAST
+from assistant.jobs.declaration.writers.model_based.design import Design
+from assistant.jobs.declaration.writers.model_based.goals import ANNUAL, LABELS, OVERALL, read_goals
+from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal, DesignedRow, DroppedRow, ReviewReply
+from assistant.jobs.declaration.writers.model_based.rows import Designed, Faulty, read_row
+from assistant.jobs.declaration.writers.rule_based.row import DraftRow
+from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
+from assistant.writing.provenance import without_tokens
+from prompts import Prompt, fenced, prompt
+
+_MOST_REMARKS, _LONGEST_REMARK = 15, 100
+_ID = re.compile(r"\b[RA]\d{1,3}\b", re.ASCII)
+
+
+class Revision:
+    """The review of a design that is settled."""
+
+    def __init__(self, design: Design) -> None:
+        self._design = design
+        self._before = dict(design.rows)
+
+    def prompt(self) -> Prompt:
+        """What the reviewer is asked: the same brief and material, and the form as it stands."""
+        assignment, material = self._design.assignment, self._design.material
+        lines = "\n".join(json.dumps(line, ensure_ascii=False) for line in self._lines())
+        return prompt(
+            "review_draft",
+            brief=fenced(assignment.facts.text),
+            form=asking.form_words(assignment),
+            classes=material.classes,
+            material=material.shown,
+            draft=fenced(lines),
+        )
+
+    def take(self, reply: ReviewReply) -> None:
+        """Change what is proved, and note the rest."""
+        design = self._design
+        self._note_remarks(reply.remarks)
+        self._drop(reply.drop)
+        for item in reply.indicators:
+            self._change(item)
+        self._take_back()
+        known = {o.token.strip(): o.why.strip()[:60] for o in reply.left_out}
+        design.left_out |= {token: why for token, why in known.items() if why}
+        for kind, stated in ((ANNUAL, reply.goals), (OVERALL, reply.overall_goals)):
+            self._take_goals(kind, stated)
+        if asked := tuple(asking.questions(reply.questions, design.assignment)):
+            design.questions = asked
+        design.resettle()
+
+    def _lines(self) -> Iterator[dict[str, str]]:
+        design, filing = self._design, self._design.shown()
+        for key, designed in design.rows.items():
+            yield {k: v for k, v in _line(key, designed, filing).items() if v}
+        for kind, label in LABELS.items():
+            if text := getattr(filing.goals, kind):
+                yield {label: text}
+        for token, entry in design.rowless([d.row for d in design.rows.values()]).items():
+            yield {"没有成行的数": token, "原文": entry.quote, "理由": design.left_out.get(token, "没有写")}
+
+    def _note_remarks(self, remarks: Sequence[str]) -> None:
+        """What the reviewer found, with the names of the rows in place of their ids."""
+        names = {key: f"“{d.row.indicator.name}”" for key, d in self._before.items()}
+        for remark in remarks[:_MOST_REMARKS]:
+            words = _ID.sub(lambda m: names.get(m[0], "另一行"), " ".join(remark.split()))
+            self._note(f"复核意见：{words[:_LONGEST_REMARK]}")
+
+    def _note(self, line: str) -> None:
+        if line not in self._design.reasons:
+            self._design.reasons.append(line)
+
+    def _drop(self, dropped: Sequence[DroppedRow]) -> None:
+        """Rows that the reviewer takes out with a reason: never the total, never so many that no form is left."""
+        rows = self._design.rows
+        gone = {d.id.strip(): d.why.strip() for d in dropped if d.why.strip() and d.id.strip() in rows}
+        gone = {key: why for key, why in gone.items() if rows[key].row.indicator.name != TOTAL_COST}
+        if len(gone) * 2 > len(rows) or len(rows) - len(gone) < min(LEAST, len(rows)):
+            self._note("复核要删的指标太多，都没有删。")
+            return
+        for key, why in gone.items():
+            designed = rows.pop(key)
+            self._design.left_out |= {token: without_tokens(why)[:60] for token in designed.tokens}
+            self._note(f"复核删去：{designed.row.indicator.name}（{without_tokens(why)[:60]}）")
+
+    def _change(self, item: DesignedRow) -> None:
+        design, key = self._design, item.id.strip()
+        read = read_row(item, design.material, design.origins, design.writer)
+        if isinstance(read, Faulty):
+            self._note(f"复核的改动不合格：{read.line}")
+        elif twin := design.twin(read, key):
+            self._note(f"复核的改动不合格：“{read.row.indicator.name}”与{twin}重复。")
+        elif key not in self._before or _differs(read.row, self._before[key].row):
+            design.rows[key] = read
+
+    def _take_back(self) -> None:
+        """What the rules find in a changed row: the row as it was stands again. What holds is noted."""
+        rows = self._design.rows
+        for key, fault in list(self._design.faults_of_rows()):
+            if key in rows and rows[key] is not self._before.get(key):
+                changed = rows[key]
+                if key in self._before:
+                    rows[key] = self._before[key]
+                else:
+                    del rows[key]
+                self._note(f"复核的改动不合格：“{changed.row.indicator.name}”{fault}")
+        for key, designed in rows.items():
+            if designed is not self._before.get(key):
+                self._note(f"{'复核改写' if key in self._before else '复核补写'}：{designed.row.indicator.name}")
+
+    def _take_goals(self, kind: str, stated: Sequence[DesignedGoal]) -> None:
+        """The goals as rewritten where they hold; else those of before, without what speaks of rows that are gone."""
+        design, before = self._design, self._design.goals.get(kind)
+        if stated and self._is_due(kind):
+            rows = {key: f"{d.row.indicator.name}{d.row.indicator.target}" for key, d in design.rows.items()}
+            found = read_goals(kind, stated, rows, [*design.origins, *design.origins_of_rows()])
+            faults = list(found.faults)
+            if found.sentences and (before is None or len(found.sentences) >= min(len(before.sentences), len(stated))):
+                design.goals[kind] = found
+                faults += design.brought_by(kind)
+            for fault in faults:
+                self._note(f"复核的改动不合格：{fault.line}")
+            if faults and before is not None and len(found.sentences) < len(before.sentences):
+                design.goals[kind] = before
+        if kind in design.goals and design.goals[kind] is before:
+            gone = [d.row.indicator for key, d in self._before.items() if key not in design.rows]
+            design.goals[kind] = before.without(gone, [d.row.indicator for d in design.rows.values()])
+
+    def _is_due(self, kind: str) -> bool:
+        design = self._design
+        return not design.assignment.facts.goal if kind == ANNUAL else design.frame.project.multi_year
+
+
+def _line(key: str, designed: Designed, filing: Filing) -> dict[str, str]:
+    item = designed.row.indicator
+    table = filing.overall_indicators if designed.row.overall else filing.indicators
+    weight = next((r.weight for r in table if r.name == item.name and r.weight is not None), None)
+    return {
+        "id": key, "类别": f"{item.level1}/{item.level2}", "名称": item.name, "指标值": item.target,
+        "分值": "" if weight is None else str(weight), "依据": "、".join(designed.tokens),
+        "期限": "整个项目期" if designed.row.overall else "", "解释": item.definition, "计算公式": item.formula,
+        "数据来源": item.data_source, "佐证资料": item.evidence, "取值依据": item.value_basis,
+    }  # fmt: skip
+
+
+def _differs(row: DraftRow, before: DraftRow) -> bool:
+    """Whether anything that a reader sees, or its importance, is another."""
+    return row.indicator != before.indicator or row.importance != before.importance
