@@ -22,8 +22,13 @@ _NAMES = frozenset({"name", "department", "unit", "attribute"})
 _BODIES = frozenset({"department", "unit"})
 _REMARK = re.compile(r"[（(][^（()）]*\d[^（()）]*[)）]$")
 """What is remarked behind the name of a body, and no part of it: 市档案馆（2号楼库房作场地）."""
-_NEXT = re.compile(rf"[ \t　]+(?P<label>{'|'.join(n for names in LABELS.values() for n in names)})[:：]")
-"""The next labelled field of a line: 主管部门：甲局　实施单位：乙站."""
+_KNOWN = "|".join(n for names in LABELS.values() for n in names)
+_NEXT = re.compile(
+    rf"(?:[ \t　]+(?P<label>{_KNOWN})|(?:[ 　]{{2,}}|\t[ \t　]*)(?P<other>[^\s：:，,。；;]{{2,16}}))[:：]"
+)
+"""The next labelled field of a line: 主管部门：甲局　实施单位：乙站; behind a gap, whatever its label is."""
+_IN_OTHER_WORDS = re.compile(r"[（(]([^（()）]+)[)）]$")
+"""采购人（实施单位）."""
 _PEOPLE = frozenset(["人", "户", "名", "人次"])
 _SERVES = re.compile("惠及|受益|服务(?=[一-龥]{2,})")
 _NEW = re.compile(
@@ -43,7 +48,7 @@ def read_labelled(text: BriefText) -> dict[str, TextFact]:
     """Fields given on labelled lines; a later line overrides an earlier one."""
     found: dict[str, TextFact] = {}
     for label, value, start in (one for line in text.labels() for one in _apart(*line)):
-        field = next((f for f, names in LABELS.items() if label in names), None)
+        field = _field(label)
         kept = re.split("[；;，,。]", value)[0].strip() if field in _NAMES else value
         kept = _REMARK.sub("", kept).strip() if field in _BODIES else kept
         if field and kept and not (field in _NAMES and read_money_unit(kept)):
@@ -58,7 +63,13 @@ def _apart(label: str, value: str, start: int) -> Iterator[tuple[str, str, int]]
     yield label, value[: ends[0]].rstrip(), start
     for match, end in zip(following, ends[1:], strict=True):
         own = value[match.end() : end]
-        yield match["label"], own.strip(), start + match.end() + len(own) - len(own.lstrip())
+        yield match["label"] or match["other"], own.strip(), start + match.end() + len(own) - len(own.lstrip())
+
+
+def _field(label: str) -> str | None:
+    """The field that a label names, in its own words or in those behind it in brackets."""
+    words = {label, *_IN_OTHER_WORDS.findall(label)}
+    return next((field for field, names in LABELS.items() if words & {*names}), None)
 
 
 def read_attribute(text: BriefText) -> TextFact | None:

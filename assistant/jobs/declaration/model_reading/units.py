@@ -1,11 +1,15 @@
 """Units that a model reads in full and the rules in part, in the words of the brief: 每点次150元, 每生每年2300元."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.domain.ledger import LedgerEntry
 from assistant.language.layout import Layout
 
 _FIGURE = re.compile(r"\d")
+_ONE = "个"
+_BEFORE = 12
+"""Characters before a price that say what it is for each of."""
 _EACH = re.compile(r"(?:每[^\d\s每，,。；;、：:（(|/]{1,4})+$")
 """What a number is for each of, right before its figures."""
 
@@ -15,15 +19,41 @@ def said_unit(entry: LedgerEntry, stated: str, layout: Layout) -> str:
     if stated == entry.unit:
         return ""
     money, _, per = stated.partition("/")
-    if not per or not money.endswith("元") or money != entry.unit.partition("/")[0]:
+    if not money.endswith("元"):
+        proved = _is_rate(entry, stated, layout) if per else _is_counted_noun(entry, stated, layout)
+        return stated if stated and proved else ""
+    if not per or money != entry.unit.partition("/")[0]:
         return ""
-    said = _each_before(entry, layout)
     asked = per.split("·")
+    said = _each_before(entry, layout)
     if len(said) != len(asked):
-        return ""
+        return stated if _is_shared_out(entry, asked, layout) else ""
     each = [a if word.startswith(a) else word for a, word in zip(asked, said, strict=True)]
     unit = f"{money}/{'·'.join(each)}"
     return unit if set(each) != set(entry.unit.partition("/")[2].split("·")) else ""
+
+
+def _is_counted_noun(entry: LedgerEntry, stated: str, layout: Layout) -> bool:
+    """Whether a count of 个 stands right before what is counted: 人 of 一百四十五个人."""
+    return entry.unit == _ONE and entry.number is not None and layout.text.startswith(stated, entry.end)
+
+
+def _is_rate(entry: LedgerEntry, stated: str, layout: Layout) -> bool:
+    """Whether a count is said of each of what its clause begins with: 万公里投诉不超过0.3次, 每场限流3000人."""
+    count, _, per = stated.partition("/")
+    clause = layout.clause(entry.start)
+    words = layout.text[clause.start : entry.start].strip()
+    return entry.number is not None and count == entry.unit and bool(per) and words.removeprefix("每").startswith(per)
+
+
+def _is_shared_out(entry: LedgerEntry, asked: Sequence[str], layout: Layout) -> bool:
+    """Whether the words before a price share it out by each of these, and by nothing more that the rules have read:
+    一个人一个月八百块, 单班两万."""
+    clause = layout.clause(entry.start)
+    words = layout.text[max(clause.start, entry.start - _BEFORE) : entry.end]
+    known = [p.removeprefix(_ONE) for p in entry.unit.partition("/")[2].split("·")]
+    shared = all(re.search(rf"(?:[每一单各按]{_ONE}?{re.escape(p)}|{re.escape(p)}均)", words) for p in asked if p)
+    return shared and all(asked) and all(p in asked for p in known if p)
 
 
 def _each_before(entry: LedgerEntry, layout: Layout) -> list[str]:

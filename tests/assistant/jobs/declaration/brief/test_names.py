@@ -36,6 +36,11 @@ def test_fields_side_by_side_in_one_line_are_each_read():
     assert (found["unit"].span.start, found["unit"].span.text) == (16, "县林业站")
 
 
+def test_a_field_behind_a_gap_ends_the_one_before_whatever_its_label():
+    found = fields("主管部门：市住建局    采购人（实施单位）：市城建档案馆\t采购方式：公开招标")
+    assert (found["department"], found["unit"]) == ("市住建局", "市城建档案馆")
+
+
 def test_what_is_remarked_behind_the_name_of_a_body_is_no_part_of_it():
     assert fields("单位：市档案馆（2号楼库房作场地）")["unit"] == "市档案馆"
     assert fields("单位：市档案馆（市史志办）")["unit"] == "市档案馆（市史志办）"
