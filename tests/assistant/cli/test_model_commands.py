@@ -48,7 +48,7 @@ def test_a_draft_says_that_the_model_wrote_and_what_it_took(run, brief, tmp_path
     assert code == 0
     assert "大模型起草（fake）" in out
     assert "请fake设计指标和目标……" in err
-    assert "模型：提问 2 次，请求 2 次" in err
+    assert "模型：提问 3 次，请求 3 次" in err
 
 
 def test_json_carries_the_record_and_the_running_text(run, brief, tmp_path):
@@ -74,7 +74,7 @@ def test_usage_is_counted_by_user_and_project(run, brief, tmp_path):
         run(server, "draft", brief, "--out", tmp_path / "out")
         _, out, _ = run(server, "usage", "--json")
     found = [(t["who"], t["project"], t["model"], t["requests"]) for t in json.loads(out)]
-    assert found == [("本机用户", "护理员培训", "fake", 2)]
+    assert found == [("本机用户", "护理员培训", "fake", 3)]
 
 
 def test_without_use_the_usage_says_so(run):
