@@ -22,8 +22,8 @@ _ITEM = re.compile(
     r"[ \t　>#*•·-]*(?:\d{1,2}(?:\.\d{1,2})*[、.)）．]?(?=\D)|[（(]\d{1,2}[)）]|[①-⑳]"
     rf"|[（(]?{UP_TO_TEN}{{1,3}}[)）、．.])?[ \t　]*"
 )
-_LABEL = re.compile(rf"[ \t　>#*•·【\[-]*(?:[（()）.、]|{COUNTING}){{0,5}}(?P<label>[^：:，。；\n|\t]{{1,14}})[：:】]")
-_ROW_LABEL = re.compile(r"\s*(?P<label>[^\t：:，。；\n|\d]{1,8})\t")
+_LABEL = re.compile(rf"[ \t　>#*•·【\[-]*+(?:[（()）.、]|{COUNTING}){{0,5}}(?P<label>[^：:，。；\n|\t]{{1,14}})[：:】]")
+_ROW_LABEL = re.compile(r"\s*+(?P<label>[^\t：:，。；\n|\d]{1,8})\t")
 """What a row of prose is about: 考核 before a tab."""
 _PROSE = re.compile("[，。；;](?=.)")
 _UNIT = re.compile(r"(?:单位[：:]\s*|[（(/／]\s*)(?P<unit>[一-鿿A-Za-z%‰²³]{1,5}(?:/[一-鿿]{1,3})?)\s*(?:[)）]|$)")
@@ -117,8 +117,19 @@ class Layout:
     def label(self, at: int) -> str:
         """The label of the line of a place where the place stands behind it: 资金来源 in “资金来源：省级50万元”."""
         line = self.line(at)
-        match = _LABEL.match(line.text) or (_ROW_LABEL.match(line.text) if self.cell(at) is None else None)
+        named, row = self._labels(line)
+        match = named or (row if self.cell(at) is None else None)
         return match["label"].strip() if match and line.start + match.end() <= at else ""
+
+    def _labels(self, line: Piece) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+        """What names a line before a colon, and before a tab; found once for all the places of the line."""
+        if line.start not in self._found_labels:
+            self._found_labels[line.start] = _LABEL.match(line.text), _ROW_LABEL.match(line.text)
+        return self._found_labels[line.start]
+
+    @cached_property
+    def _found_labels(self) -> dict[int, tuple[re.Match[str] | None, re.Match[str] | None]]:
+        return {}
 
     def heading(self, at: int) -> str:
         """The nearest short line above that opens a section; "" where there is none."""

@@ -29,7 +29,7 @@ _SIGN = re.compile(
     r"|(?:mg|m[lL]|kg|km|cm|mm|g)(?=\d)"
 )
 _NOTE = re.compile(r"\s*[(（]([^()（）]{1,12})[)）]")
-_PER = re.compile(r"\s*(?:(?P<slash>/)\s*(?P<many>10{1,5}(?=[一-鿿A-Za-z]))?|(?P<each>每)|(?P<dot>[·•・]))\s*")
+_PER = re.compile(r"\s*+(?:(?P<slash>/)\s*+(?P<many>10{1,5}(?=[一-鿿A-Za-z]))?|(?P<each>每)|(?P<dot>[·•・]))\s*+")
 _CLAUSE_END = re.compile(r"\s*(?:[,，;；。、:：()（）|\n]|$)")
 _STRUCTURE = (
     *"的及或和与且每共各为不均在已全前后内起是由等至到含抽达约其见按预估实将应可未无较比",

@@ -40,6 +40,7 @@ from assistant.web.questions.routes import question_routes
 from assistant.web.review.routes import review_routes
 from assistant.web.self_evaluation.room import SelfEvaluationRoom
 from assistant.web.self_evaluation.routes import self_evaluation_routes
+from assistant.web.turns import take_short_turns
 
 ASSETS = Path(__file__).with_name("assets")
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".html": "text/html"}
@@ -124,6 +125,7 @@ def serve(product: Product, doors: Doors, place: tuple[str, int], on_ready: Call
     import uvicorn
 
     share_heaps()
+    take_short_turns()
     isolate()
     host, port = place
     folder = product.settings.data_dir.resolve()

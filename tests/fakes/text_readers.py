@@ -10,7 +10,8 @@ from pkgutil import walk_packages
 
 PIECES = {
     "letters": "a", "digits": "1", "one Chinese character": "删", "one order": "把护理员培训那条删掉，", "blanks": " ",
-    "brackets": "（", "commas": "，", "lines": "\n", "numerals": "一个",
+    "tabs": "\t", "figures in one line": "1台、", "blanks behind a figure": f"1{' ' * 40}", "brackets": "（",
+    "commas": "，", "lines": "\n", "numerals": "一个",
     "prose": "今年由水利局实施农村饮水安全巩固提升工程，计划改造管网12公里，投入资金350万元，群众满意度不低于95%。",
 }  # fmt: skip
 GROWTH = 2.6

@@ -60,6 +60,7 @@ def acts(
 ) -> list[Act]:
     """The acts of a message, in order; clauses that only go with another give their rows to the next one."""
     found = list[Act]()
+    named = [m for m in reversed(mentions) if not _in_values(m, slots)]
     for stretch in (part for whole in _stretches(labels) for part in _by_clause(whole, message, mentions)):
         start, end = message.clauses[stretch.clauses[0]].start, message.clauses[stretch.clauses[-1]].end
         lead = _lead(message, labels, stretch.clauses[0])
@@ -69,7 +70,7 @@ def acts(
         for n, piece in enumerate(pieces):
             right = max((s.end for s in piece), default=end) if n + 1 < len(pieces) else max(end, left)
             inside = tuple(m for m in mentions if left <= m.start < right)
-            before = tuple(m for m in reversed(mentions) if m.start < left and not _in_values(m, slots))
+            before = tuple(m for m in named if m.start < left)
             words = message.text[left:right]
             found.append(
                 Act(stretch.op, left, right, stretch.confidence, tuple(piece), inside, before, words, stretch.margin)

@@ -19,6 +19,8 @@ from assistant.works.target_value import read_value
 
 def corrected(found: Sequence[ReadAct], message: ChatMessage, scene: Scene) -> list[ReadAct]:
     """The operations, each value behind a correction on the row that it corrects."""
+    if not CORRECTS.search(message.text):
+        return list(found)
     kept = list[ReadAct]()
     for one in found:
         first = next((k for k in reversed(kept) if _corrects(one, k, message, scene)), None)
