@@ -5,10 +5,12 @@ from inspect import unwrap
 
 import pytest
 
+from assistant.language.bounds import read_bound
 from assistant.language.clauses import sentences
 from assistant.language.dates import find_dates
 from assistant.language.figures import find_figures
 from assistant.language.layout import layout
+from assistant.language.measures import read_measure
 from assistant.language.mending import mend
 from assistant.language.names import core, thing
 from assistant.language.orders import find_orders
@@ -16,6 +18,12 @@ from assistant.language.periods import find_periods
 from assistant.language.target_parser import parse_target
 from assistant.language.tokens import find_tokens
 from assistant.language.unread import unread_figures
+
+
+def every_label(laid):
+    """The label of each place, as a reader asks for it at every number."""
+    return [laid.label(at) for at in range(0, len(laid.text), 2)]
+
 
 READERS = {
     "tokens": (find_tokens, 200),
@@ -26,12 +34,15 @@ READERS = {
     "clauses": (lambda text: list(sentences(text)), 2000),
     "mending": (mend, 1500),
     "layout": (layout, 1500),
+    "labels": (lambda text: every_label(layout(text)), 600),
+    "bounds": (lambda text: read_bound(text, text), 1500),
+    "measures": (lambda text: read_measure(f"台{text}", 0), 2000),
     "orders": (find_orders, 800),
     "core": (core, 2000),
     "thing": (thing, 2000),
     "target": (unwrap(parse_target), 250),
 }
-PIECES = ("1", "1,", "一", "百", "2026年", "（", "不", " ", "a", "a1", "：1")
+PIECES = ("1", "1\t", "\t", "1,", "一", "百", "2026年", "（", "不", " ", "a", "a1", "：1")
 
 
 def seconds(read, piece, length):
