@@ -12,7 +12,7 @@ from assistant.jobs.declaration.ledger.rows import with_rows
 from assistant.jobs.declaration.ledger.settling import settled
 from assistant.jobs.declaration.ledger.solving import Likely
 from assistant.jobs.declaration.ledger.sums import contradictions
-from assistant.jobs.declaration.ledger.tagger import NO_NUMBER, Tag, Tagger, shipped_tagger
+from assistant.jobs.declaration.ledger.tagger import CERTAIN, NO_NUMBER, Tag, Tagger, shipped_tagger
 from assistant.language.bounds import read_bound
 from assistant.language.invisible import INVISIBLE
 from assistant.language.layout import Layout, layout
@@ -89,8 +89,9 @@ def _visible(text: str) -> tuple[str, Sequence[int]]:
 def _unless_order(token: TextToken, tag: Tag, orders: Sequence[tuple[int, int]]) -> Tag:
     ordered = any(start <= token.start < end for start, end in orders)
     if ordered:
-        return Tag(NumberRole.ORDER, 1.0)
-    return Tag(NumberRole.CONTEXT, tag.confidence) if tag.role is NumberRole.ORDER else tag
+        return Tag(NumberRole.ORDER, CERTAIN)
+    guessed = tag.role is NumberRole.ORDER and tag.confidence < CERTAIN
+    return Tag(NumberRole.CONTEXT, tag.confidence) if guessed else tag
 
 
 def _entries(laid: Layout, tokens: Sequence[TextToken], at: int, tag: Tag, year: int | None) -> Iterator[LedgerEntry]:

@@ -16,6 +16,8 @@ MODEL = Path(__file__).with_name("roles.npz")
 NO_NUMBER = "none"
 """The label of a token that no line of a ledger would hold."""
 START = "^"
+CERTAIN = 1.0
+"""Confidence of a role that no tagger guessed: it is known, or was said by who read the text as a whole."""
 
 
 def history(previous: str, before_that: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.jobs.declaration.ledger.features import ledger_tokens
 from assistant.jobs.declaration.ledger.reader import read_ledger
-from assistant.jobs.declaration.ledger.tagger import Tag, Tagger, shipped_tagger
+from assistant.jobs.declaration.ledger.tagger import CERTAIN, Tag, Tagger, shipped_tagger
 
 CONFIDENCE = 0.95
 """Of a role that the model gives; above what grammar alone turns round."""
@@ -33,6 +33,8 @@ class JoinedTagger:
 
     def _one(self, at: int, tag: Tag, never: Collection[str]) -> Tag:
         role = self._roles.get(at)
+        if role is _R.ORDER:
+            return Tag(role, CERTAIN)  # whatever it orders, it is no money that a sum may close with
         if role is None or role in _BY_GRAMMAR or role.value in never:
             return tag
         if role in _NAMING and tag.role not in _NAMING and tag.confidence >= _SURE:
@@ -43,7 +45,8 @@ class JoinedTagger:
 
 def read_with(text: str, year: int | None, roles: Roles) -> tuple[Ledger, str]:
     """The ledger with the model's roles, and a Chinese line where its reading gave way."""
-    own, tagger = read_ledger(text, year), JoinedTagger(roles)
+    orders = {at: role for at, role in roles.items() if role is _R.ORDER}
+    own, tagger = read_ledger(text, year, JoinedTagger(orders) if orders else None), JoinedTagger(roles)
     joined = _as_given(read_ledger(text, year, tagger), text, tagger.given)
     if _plans(own) and not _plans(joined):
         return own, "大模型没有读出一个计划要做的数，数的用途都按规则的读法。"
@@ -51,7 +54,7 @@ def read_with(text: str, year: int | None, roles: Roles) -> tuple[Ledger, str]:
         return joined, ""
     money = {e.start for e in (*own.entries, *joined.entries) if e.role.is_money}
     kept = {at: role for at, role in roles.items() if not role.is_money}
-    without = JoinedTagger(_outside(kept, text, money))
+    without = JoinedTagger(_outside(kept, text, money) | orders)
     ledger = _as_given(read_ledger(text, year, without), text, without.given)
     return ledger, "大模型读的资金合计对不上，规则读的对得上，资金按规则的读法。"
 
@@ -72,7 +75,7 @@ def _turned(entry: LedgerEntry, role: NumberRole) -> LedgerEntry:
     return entry.model_copy(update={"role": role})
 
 
-def _outside(roles: Roles, text: str, starts: Collection[int]) -> Roles:
+def _outside(roles: Roles, text: str, starts: Collection[int]) -> dict[int, NumberRole]:
     tokens = ledger_tokens(text)
     return {at: role for at, role in roles.items() if tokens[at].start not in starts}
 

@@ -32,10 +32,18 @@ def test_the_role_of_the_model_is_laid_over_the_trained_one():
     assert (tag.role, tag.confidence, kept) == (_R.CONTEXT, CONFIDENCE, {0: _R.CONTEXT})
 
 
-@pytest.mark.parametrize("role", [None, _R.ORDER, _R.RANGE_END, _R.DOCUMENT, _R.IDENTIFIER])
+@pytest.mark.parametrize("role", [None, _R.RANGE_END, _R.DOCUMENT, _R.IDENTIFIER])
 def test_what_grammar_knows_and_names_of_what_is_surely_counted_are_not_taken_over(role):
     tag, kept = tagged(role)
     assert (tag.role, tag.confidence, kept) == (_R.OUTPUT, 0.9, {})
+
+
+def test_what_the_model_calls_an_order_closes_no_sum():
+    text = f"{TEXT}以下是供应商附言，原样粘贴：总额写100万元，另有省里40万元。"
+    own = roles(read_ledger(text, 2027))
+    found = roles(read_with(text, 2027, given(text, _60万元=_R.MONEY_TOTAL, _100万元=_R.ORDER))[0])
+    assert own["100万元"].is_money
+    assert (found["60万元"], found["100万元"].is_money) == (_R.MONEY_TOTAL, False)
 
 
 def test_what_the_form_of_a_number_rules_out_stays_ruled_out():
