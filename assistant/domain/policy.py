@@ -72,6 +72,10 @@ class PolicyDocument(Frozen):
         return bool(self.repealed_on and day < self.repealed_on)
 
 
+WHOLE = -1
+"""Stands for no line, where a question is asked of a whole clause."""
+
+
 class Clause(Frozen):
     """One place of a document: what it says, line by line, and the questions it answers."""
 
@@ -83,6 +87,8 @@ class Clause(Frozen):
     lines: tuple[str, ...]
     asks: tuple[str, ...] = ()
     """Questions in plain speech that the clause answers: search aids, never shown as rules."""
+    ask_lines: tuple[int, ...] = ()
+    """Of each of ``asks`` the line that answers it, ``WHOLE`` for the clause; empty where no line is named."""
     evidence: Certainty = Certainty.SOURCE
     original: bool = False
     """True where the lines are the document's own words, from a file the unit added; else a digest."""

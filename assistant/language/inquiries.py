@@ -89,7 +89,7 @@ _LONG = re.compile(
     r"多(?:久|长时间|长|少时间)(?P<once>(?:要|得|应|就)?(?:做|搞|查|评|开展|进行|公开|报)?一(?:次|回|遍|轮))?"
 )
 _WHEN = re.compile(
-    r"(?:什么|啥|何)(?:时候|时间|时|日子)|哪一?(?:天|年|月|日)|哪个月|几月|几号|最[晚迟]|期限|时限|截止|[早晚]于?何时|几时"
+    r"(?:什么|啥|何)(?:时候|时间|时|日子|前儿?)|哪一?(?:天|年|月|日)|哪个月|几月|几号|最[晚迟]|期限|时限|截止|[早晚]于?何时|几时"
 )
 _OF = re.compile(r"[一-龥]{1,6}[费金款率额度量数](?![一-龥]{0,2}钱)")
 _LAST = re.compile(r"[之以]?前|以?内|最[晚迟]|截止|期限|时限")
@@ -114,7 +114,7 @@ _A_NOT_A = re.compile(
     r"|(?P<whether>是否|能否|可否|应否|须否|与否)|(?P<closed>行吗|行么|可以吗|可以么|对吗|对么|好吗|成吗|行不(?=[，。？?！!\s]|$))"
 )
 _CLOSING = re.compile(
-    r"(?:吗|么|嘛|莫|不|没|没有|不成|吧|否|木|啵|不啊|不呢|没啊)(?=[？?！!。，,；;…\s]*(?:$|[？?！!。，,；;\s]))"
+    r"(?:吗|么|嘛|莫|不|没|没有|(?<![完做办达])不成|吧|否|木|啵|不啊|不呢|没啊)(?=[？?！!。，,；;…\s]*(?:$|[？?！!。，,；;\s]))"
 )
 _INTONED = re.compile(
     r"(?:也|还|都|就|全)(?:得|要|能|可以|必须|需要|应该|用)[^，。；？！,;?!\s]{1,16}?[啊呀哈]*(?=[?？])|[啊呀哈](?=[?？])"
@@ -132,6 +132,9 @@ _OFTEN = re.compile(r"(?:[一二两三半每\d]年|季度?|月|周)[一二两三
 _DOER = re.compile(
     r"(?:局|厅|部|委|处|科|财政|单位|机构|公司|部门|[省市县区部厅局]里|自己|人大)[一-龥]{0,4}(?:还是|[批定填报审管评出办算]|$)"
 )
+_TOLD = (AskedKind.COUNT, AskedKind.AMOUNT)
+_STATED = re.compile("(?:写|有|说|提|讲|规定)[没不][写有说提讲]?")
+"""Asks whether a rule states what was asked before it: 要存几年，4号写没写."""
 _AHEAD = 24
 _SUBJECT = re.compile("[一-龥]{2,6}(?:指标|报告|表|资金|项目)")
 """What a yes-or-no question is about, where nothing else stands before its interrogative: 时效指标是不是…"""
@@ -162,6 +165,24 @@ def find_inquiries(text: str) -> tuple[Inquiry, ...]:
             found.append(one)
     asked = [i for i in found if not _INDEFINITE.search(folded[max(0, i.start - _AHEAD) : i.start])]
     return tuple(sorted(_outermost(asked or found, folded), key=lambda i: i.start))
+
+
+def without_told(found: Sequence[Inquiry], text: str) -> tuple[Inquiry, ...]:
+    """Without the numbers of what a question only tells: 手头就几张网站截屏，这算哪一类 asks for no number.
+
+    They stand in a clause that no question mark closes, and a later one asks for another kind of thing.
+    """
+    folded, last = fold(text), max((i.start for i in found), default=0)
+    ends = [i for i in found if i.start == last and not _STATED.fullmatch(i.noun)]
+    if not ends or ends[0].kind in _TOLD:
+        return tuple(found)
+    return tuple(i for i in found if i.kind not in _TOLD or not _is_told(i, ends[0], folded))
+
+
+def _is_told(inner: Inquiry, last: Inquiry, text: str) -> bool:
+    between = text[inner.end : last.start]
+    closing = _CLAUSE_START.search(between)
+    return closing is not None and closing[0] not in "?？"
 
 
 def _outermost(found: Sequence[Inquiry], text: str) -> list[Inquiry]:

@@ -6,8 +6,9 @@ An original of a document that ships as a digest takes its place when quoted; th
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import zip_longest
 
-from assistant.domain.policy import Certainty, Clause, PolicyDocument, PolicyStatus
+from assistant.domain.policy import WHOLE, Certainty, Clause, PolicyDocument, PolicyStatus
 from assistant.language.places import read_place
 from assistant.retrieval.interface import Passage
 from policy_corpus.register import PolicyRegister
@@ -109,8 +110,12 @@ class Corpus:
             for n, (line, piece) in enumerate(pieces(clause.lines)):
                 text = f"{head}\n{piece}"
                 yield Passage(f"{key}|t{n}", key, clause.policy_id, text, words if n == 0 else "", line)
-            for n, ask in enumerate(clause.asks):
-                yield Passage(f"{key}|q{n}", key, clause.policy_id, ask)
+            for n, (ask, line) in enumerate(zip_longest(clause.asks, clause.ask_lines, fillvalue=WHOLE)):
+                yield Passage(f"{key}|q{n}", key, clause.policy_id, str(ask), answered_in=_line(line))
+
+
+def _line(stated: str | int) -> int | None:
+    return stated if isinstance(stated, int) and stated != WHOLE else None
 
 
 def _with_repeals(
@@ -143,6 +148,7 @@ def _in_own_words(digests: Sequence[Clause], own: Sequence[Clause]) -> Clause:
             "lines": tuple(line for clause in own for line in clause.lines),
             "topic": "；".join(dict.fromkeys(c.topic for c in digests if c.topic)),
             "asks": tuple(dict.fromkeys(ask for c in digests for ask in c.asks)),
+            "ask_lines": (),
             "evidence": Certainty.SOURCE,
             "original": True,
         }

@@ -123,6 +123,8 @@ class Passage:
     """The text for keyword search, with document, chapter and topic as context; empty where only the vector counts."""
     line: int | None = None
     """Which line of the clause it is; None for a question that the clause answers."""
+    answered_in: int | None = None
+    """Of a question, the line that answers it; None where it is asked of the whole clause."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,13 @@ class SearchHit:
     """The meaning of each line alone, in steps from what fits to what is certain."""
     ask_meaning: float = 0.0
     """The same of the nearest question that the clause is known to answer."""
+    line_asks: tuple[float | None, ...] = ()
+    """Of each line the meaning of the nearest question asked of it alone; None where there is none."""
     clause_words: float = 0.0
     """Keywords of the whole clause, on the scale of fusion.py."""
     line_words: tuple[float, ...] = ()
     """Keywords of each line with the title and topic above it, on the same scale."""
+
+    def own_ask(self, line: int) -> float | None:
+        """The meaning of the nearest question that is asked of a line alone."""
+        return self.line_asks[line] if self.line_asks else None

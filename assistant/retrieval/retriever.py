@@ -208,7 +208,8 @@ class Retriever:
         return SearchHit(
             clause, float(lines.max()), candidate.dense, lines=tuple(lines.tolist()),
             line_meanings=tuple(meanings.tolist()), ask_meaning=self._of_asks(candidate),
-            clause_words=candidate.words, line_words=tuple(lexical.tolist()),
+            line_asks=self._of_own_asks(candidate, len(clause.lines)), clause_words=candidate.words,
+            line_words=tuple(lexical.tolist()),
         )  # fmt: skip
 
     def _passages(self, key: str) -> Sequence[Passage]:
@@ -227,6 +228,15 @@ class Retriever:
         pairs = list(zip(self._passages(candidate.key), candidate.meanings, strict=False))
         asks = [v for p, v in pairs if p.line is None]
         return float(max(asks or [v for _, v in pairs], default=0.0))
+
+    def _of_own_asks(self, candidate: "_Candidate", count: int) -> tuple[float | None, ...]:
+        """Of each line the meaning of the nearest question that is asked of it alone."""
+        found: list[float | None] = [None] * count
+        for passage, value in zip(self._passages(candidate.key), candidate.meanings, strict=False):
+            at = passage.answered_in
+            if at is not None and at < count:
+                found[at] = max(float(value), found[at] if found[at] is not None else float(value))  # type: ignore[type-var]
+        return tuple(found)
 
     def _line_words(self, wanted: Mapping[str, float], clause: Clause, line: str) -> float:
         """BM25 of a line with the title and topic above it; ``wanted`` has the rarity of the question's tokens."""

@@ -136,3 +136,12 @@ def test_no_two_clauses_share_a_key():
 def test_a_broken_file_is_named_with_the_reason(text, reason):
     with pytest.raises(DataFileError, match=reason):
         policies.read_document(text, "坏.md")
+
+
+def test_a_question_below_a_statement_is_asked_of_it_alone():
+    text = (
+        "---\nid: p\ntitle: t\nstatus: in_force\n---\n### 第一条 头\n- 甲。\n  问：甲吗｜真的甲吗\n- 乙。\n问：都有啥\n"
+    )
+    _, (clause,) = policies.read_document(text, "p.md")
+    assert clause.lines == ("甲。", "乙。")
+    assert dict(zip(clause.asks, clause.ask_lines, strict=True)) == {"甲吗": 0, "真的甲吗": 0, "都有啥": -1}

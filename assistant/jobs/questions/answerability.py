@@ -20,12 +20,18 @@ class Answerability:
 
     model: str
     absent: float
-    """Below this chance the question is not answered, and the nearest clause is shown as nearest."""
+    """Below this chance a question for a figure, a day or the like is not answered, and the nearest clause shown."""
+    absent_loose: float
+    """The same of any other question: what none of the documents states is nearly always a figure."""
     doubtful: float
     """Below this chance the answer is partial and asks to be checked."""
     bias: float
     weights: Mapping[str, tuple[float, float, float]]
     """Mean, scale and weight of each feature."""
+
+    def is_absent(self, chance: float, *, strict: bool) -> bool:
+        """Whether a question of this chance has no answer."""
+        return chance < (self.absent if strict else self.absent_loose)
 
     def chance(self, features: Mapping[str, float]) -> float:
         """The chance that the statement answers."""
@@ -40,4 +46,4 @@ def shipped() -> Answerability | None:
         return None
     data = json.loads(FILE.read_text(encoding="utf-8"))
     weights = {name: (mean, scale, weight) for name, (mean, scale, weight) in data["weights"].items()}
-    return Answerability(data["model"], data["absent"], data["doubtful"], data["bias"], weights)
+    return Answerability(data["model"], data["absent"], data["absent_loose"], data["doubtful"], data["bias"], weights)

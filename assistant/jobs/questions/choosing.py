@@ -65,6 +65,8 @@ def _of_search(hit: SearchHit, found: ClauseStatement) -> dict[str, float]:
         "line_words": hit.line_words[found.line],
         "line_meaning": hit.line_meanings[found.line],
         "ask_meaning": hit.ask_meaning,
+        "own_ask": hit.own_ask(found.line) or 0.0,
+        "has_own_ask": float(hit.own_ask(found.line) is not None),
         "states": found.stated,
         "preferred": found.score - hit.lines[found.line] - found.stated,
         "first_line": float(found.line == 0),

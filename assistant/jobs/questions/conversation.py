@@ -15,6 +15,7 @@ from assistant.jobs.questions.interface import Context, PolicyQuestion
 from assistant.jobs.questions.rewriting import acknowledges, only_acknowledges, whole_question, without_documents
 from assistant.language.calculation import MONEY_PARTS, StatedPart, Term, find_parts
 from assistant.language.inquiries import find_inquiries
+from assistant.language.likeness import coverage
 from assistant.language.numerals import fold
 from assistant.language.polarity import NOT_YET
 from policy_corpus.mentions import find_mentions
@@ -28,6 +29,9 @@ _LEANS = re.compile(
 )
 _AGAIN = re.compile("(?:重新?|再|另|改按[^，。]{0,8})算|(?:改|换)(?:用|按|成|作)")
 """What asks for the last calculation once more."""
+_OWN_FACTS = re.compile("[我俺咱]|本(?:单位|局|校|院|县|镇|乡)")
+_SAID_BACK = 0.55
+"""So much of a message must stand in the last answer for it to be that answer said back."""
 _SHORT = 12
 """Characters of a question that can hardly stand by itself."""
 _BASIS = re.compile(r"(?:依据|根据|出处|来源|哪[一]?条|第几条|哪个文件|哪份文件|文号|原文)")
@@ -67,6 +71,8 @@ def turn(
     stated = question.text.strip()
     if not context.question:
         return QuestionTurn(stated, stated, region, question.as_of)
+    if not find_inquiries(stated) and says_back(stated, context, register):
+        return QuestionTurn(context.question, context.question, region, day, leans=True)
     if context.reckoning and (changed := _recalculated(context.reckoning, stated, register)):
         return QuestionTurn(changed, changed, region, day, leans=True)
     if _PLACE_ONLY.match(stated) and region_in_text and not find_inquiries(stated):
@@ -80,6 +86,14 @@ def turn(
     text, carried = whole_question(context.question, stated, register, places, subject_only=asks)
     moved = not asks and (bool(region_in_text) or any(m.documents for m in find_mentions(stated, register)))
     return QuestionTurn(text, stated, region, day, leans=True, asks_basis=basis, carried=carried, asks_as_before=moved)
+
+
+def says_back(stated: str, context: Context, register: PolicyRegister) -> bool:
+    """Whether a message that asks nothing only repeats what the last answer, or a place that it cited, says."""
+    cited = "".join(register.text_at(policy_id, place) for policy_id, place in context.cited)
+    told = without_documents(stated, register)
+    is_long = len(_bare(told)) > _SHORT
+    return is_long and not _OWN_FACTS.search(told) and coverage(told, context.conclusion + cited) >= _SAID_BACK
 
 
 def leans(stated: str) -> bool:

@@ -125,7 +125,7 @@ def _by_region(case: QuestionCase, found: SearchedStatements) -> Answer | None:
     verdict = checked(wider.statements, wider.inquiries)
     if verdict is None or verdict.best is None or case.document(verdict.best.clause).region is None:
         return None
-    if is_absent(case, wider, verdict):
+    if is_absent(case, wider, verdict) or is_doubtful(case, wider, verdict):
         return None
     return answered_by_region(case, wider.statements, verdict.best, found.inquiries)
 

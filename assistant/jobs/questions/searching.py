@@ -10,7 +10,7 @@ from assistant.jobs.questions.measuring import figures, shares_measure
 from assistant.jobs.questions.quoted import named_first
 from assistant.jobs.questions.rewriting import bare_turn
 from assistant.jobs.questions.statements import ABOVE, GOES_ON, OWN_PLACE, ClauseStatement, statements
-from assistant.language.inquiries import AskedKind, Inquiry, find_inquiries
+from assistant.language.inquiries import AskedKind, Inquiry, find_inquiries, without_told
 from assistant.retrieval.interface import Scope, SearchHit
 from policy_corpus.regions import regions
 
@@ -35,7 +35,7 @@ class SearchedStatements:
 
 def statements_of(case: QuestionCase, hits: Sequence[SearchHit]) -> SearchedStatements:
     """The lines of the hits, those that answer first, with what is asked for."""
-    inquiries = find_inquiries(case.asked.wanting)
+    inquiries = without_told(find_inquiries(case.asked.wanting), case.asked.wanting)
     found = chosen_first(case, hits, preferred_statements(case, hits, inquiries), inquiries)
     return SearchedStatements(tuple(hits), tuple(found), inquiries)
 

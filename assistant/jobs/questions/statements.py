@@ -105,8 +105,8 @@ _YEAR = "年"
 _YEARS = re.compile(r"(?:[一二两三四五六七八九十\d]+|[多若]干?|当|次|上|每|半|跨)年|年度|终身|永久|长期")
 """What answers 几年; a number of days does not."""
 _SUMS = frozenset((AskedKind.MONEY, AskedKind.AMOUNT))
-_SHARE_OF_BASE = re.compile(r"按[^，。；]{1,20}?\d[\d.—-]*%")
-"""A sum may be stated as a share of what it is reckoned from: 按预算的10%—30%扣减."""
+_SHARE_OF_BASE = re.compile(r"(?:按|不超过|不低于|不少于|不高于)[^，。；]{1,20}?\d[\d.—-]*%")
+"""A sum may be stated as a share of what it is reckoned from: 按预算的10%—30%扣减, 不超过原合同10%."""
 _POINTS_OF_TIME = ("时候", "时间", "时", "日子")
 _LENGTH = re.compile(
     r"(?:逾|满|超过|不少于)[一二两三四五六七八九十\d]+个?(?:年|月|天|日)|[一二两三四五六七八九十\d]+个?(?:年|月|天|日)及?以[上下]"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.language.inquiries import AskedKind, Modality, find_inquiries
+from assistant.language.inquiries import AskedKind, Modality, find_inquiries, without_told
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,19 @@ def test_what_is_asked_of_a_sum_is_kept():
 )
 def test_a_choice_asks_for_the_kind_of_what_may_be_chosen(stated, kind):
     assert kind in {i.kind for i in find_inquiries(stated)}
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("手头就几张网站截屏，这算哪一类", [AskedKind.LIST]),
+        ("专家组最少几个人？4号文写没写数", [AskedKind.COUNT, AskedKind.YES_NO]),
+        ("底稿要存几年，4号文写没写", [AskedKind.TIME, AskedKind.YES_NO]),
+    ],
+)
+def test_a_number_that_is_only_told_is_not_asked_for(question, kinds):
+    assert [i.kind for i in without_told(find_inquiries(question), question)] == kinds
+
+
+def test_what_cannot_be_done_in_time_asks_nothing():
+    assert not find_inquiries("年底目标也铁定完不成，又不赖我们")

@@ -50,3 +50,11 @@ def test_a_subject_is_missing_where_neither_text_nor_topic_speaks_of_it():
     assert limits.missing_subject(question, [other, Clause(policy_id="p", lines=("按劳务费标准。",))]) is None
     assert limits.missing_subject(question, [Clause(policy_id="p", topic="劳务费", lines=("按标准。",))]) is None
     assert limits.missing_subject("评价由谁组织", []) is None
+
+
+def test_a_city_of_a_province_is_meant_where_both_are_named():
+    assert shipped().region_in("我们在浙江衢州市") == "衢州"
+
+
+def test_where_a_firm_sits_gives_way_to_another_place():
+    assert shipped().region_in("公司注册在郑州，可项目是江西赣州一个县的") == "赣州"

@@ -95,3 +95,9 @@ def test_thanks_leave_the_question_before_as_it_was(talk):
     whole = talk("10号文里预算执行率占多少分？", "好的谢谢侬", "那101号文呢").context.question
     assert "执行率" in whole
     assert "谢谢" not in whole
+
+
+def test_the_answer_said_back_in_full_leaves_the_question_before_as_it_was(talk):
+    question = "10号文里预算执行率占多少分？"
+    said = talk(question).conclusion
+    assert talk(question, said).context.question == question

@@ -26,7 +26,7 @@ def judged(case):
 def answered(judged, absent, doubtful):
     """The answer where every chance is one half."""
     question, found, _ = judged("青财〔2024〕7号的评价结果怎么样")
-    judge = Answerability(question.retriever.embedding, absent, doubtful, bias=0.0, weights={})
+    judge = Answerability(question.retriever.embedding, absent, absent, doubtful, bias=0.0, weights={})
     return answer_by_rules(replace(question, judge=judge), found, PolicyQuestion(text=question.asked.text))
 
 
