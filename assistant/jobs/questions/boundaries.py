@@ -70,7 +70,7 @@ class Boundaries:
 def is_place_of_a_firm(text: str, region: str) -> bool:
     """Whether a place is only where a firm sits: its rules are not those of the place."""
     clauses = [c for c in _CLAUSES.split(text) if region in c and not find_inquiries(c)]
-    return any(_FIRM.search(c[c.index(region) :]) for c in clauses)
+    return any(_FIRM.search(c) for c in clauses)
 
 
 @cache
