@@ -54,7 +54,7 @@ class Errand:
     ``seconds`` and ``tokens`` bound the whole of it; ``cancelled`` may be set from another thread at any time.
     """
 
-    def __init__(self, project: str = "", *, seconds: float = 300.0, tokens: int = 60_000) -> None:
+    def __init__(self, project: str = "", *, seconds: float = 600.0, tokens: int = 100_000) -> None:
         self.project, self.seconds, self.tokens = project, seconds, tokens
         self.cancelled, self.exchanges = Event(), list[Exchange]()
         self._started = time.monotonic()
