@@ -62,7 +62,8 @@ _BEHIND_DATE = re.compile(
 _CLOCK = re.compile(r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[时点]整?)")
 _NUMERALS = frozenset(f"0123456789{NUMERAL_WORDS}半¥￥")
 _MANY = re.compile(r"\d{0,6}")
-_NUMBER = r"\d+(?:\.\d+)?"
+_NUMBER = r"\d{1,30}+(?!\d)(?:\.\d+)?"
+"""No longer: a run of digits without end would be gone through anew for each piece of it."""
 _IN_CONTEXT = {
     "近": "(?<![附最])近", "约": "(?<![节预合制])约",
     "内": "内(?![部容外控审科镜陆地涝])", "以内": "以内(?!部)",
@@ -76,7 +77,7 @@ _BEFORE_SIGNS: Mapping[str, str] = {
     "standard": r"[A-Z]{2,}(?:/[A-Z]+)? ?\d+(?:\.\d+)? ?[-—–] ?(?:19|20)\d\d(?!\d)",
     "symbol": rf"[A-Za-z]+(?={ARABIC} ?[-—–~至] ?(?:{ARABIC})(?![\d+.]*[A-Za-z]))",
     "name": (
-        rf"[A-Za-zΦφ]+(?:[-./]?\d[\dA-Za-z]*)*|\d+(?:\.\d+){{2,}}|\d[A-Z]级|\d[ADG](?=[一-鿿])(?!电)|第(?:\d|{SPOKEN})+"
+        rf"[A-Za-zΦφ]+(?:[-./]?\d[\dA-Za-z]*)*|\d{{1,30}}+(?:\.\d+){{2,}}|\d[A-Z]级|\d[ADG](?=[一-鿿])(?!电)|第(?:\d|{SPOKEN})+"
         rf"|十{DIGIT}五|(?P<same>[一二两三])(?![{NUMERAL_WORDS}])\w(?P=same)\w?"
     ),
     "ratio": (
