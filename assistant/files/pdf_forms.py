@@ -22,13 +22,16 @@ _INSIDE = {b"Resources", b"XObject"}
 _PACKED = re.compile(rb"/Type\s*/ObjStm\b")
 _FIRST = re.compile(rb"/First\s+(\d{1,9})")
 _NUMBERS = re.compile(rb"\d{1,9}")
-_DICTIONARY, _FEW = 3000, 100
+_DICTIONARY, _FEW, _MOST_OBJECTS = 3000, 100, 1_000_000
+"""Bytes of a dictionary that are looked at; drawings that need no sum; beginnings and ends of objects."""
 
 
 def has_loop(data: bytes, limits: FileLimits) -> bool:
     """Whether drawings hold themselves, or come to more than the limits allow."""
     if not _FORM.search(data):
         return False
+    if data.count(b"obj") > _MOST_OBJECTS:
+        return True
     drawings = _Drawings(data, limits)
     most = max(map(drawings.count, drawings.forms), default=0)
     return most > limits.drawn_forms or (most > _FEW and most * drawings.in_all > limits.drawn_forms)
@@ -73,19 +76,24 @@ class _Drawings:
         for name, stated in _NAMED.findall(dictionary):
             yield name, int(stated)
             if name in _INSIDE and depth < len(_INSIDE):
-                yield from self._named(self._dictionaries.get(int(stated), b""), depth + 1)
+                yield from self._named(self._dictionary(int(stated)), depth + 1)
+
+    def _dictionary(self, number: int) -> bytes:
+        """An object as far as it can be such a dictionary."""
+        at = self._places.get(number)
+        if at is None:
+            return self._packed.get(number, b"")
+        return self._data[at : at + _DICTIONARY].partition(b"endobj")[0].partition(b"stream")[0]
 
     @cached_property
-    def _dictionaries(self) -> Mapping[int, bytes]:
-        """Every object as far as it can be such a dictionary."""
-        found: dict[int, bytes] = {}
-        for stream in streams(self._data):
-            if _PACKED.search(stream.head):
-                found.update(_unpacked(stream, self._limits))
-        for match in _OBJECT.finditer(self._data):
-            text = self._data[match.end() : match.end() + _DICTIONARY]
-            found[number_before(self._data, match.start())] = text.partition(b"endobj")[0].partition(b"stream")[0]
-        return found
+    def _places(self) -> Mapping[int, int]:
+        return {number_before(self._data, match.start()): match.end() for match in _OBJECT.finditer(self._data)}
+
+    @cached_property
+    def _packed(self) -> Mapping[int, bytes]:
+        """Objects that stand together in packed streams."""
+        packed = (stream for stream in streams(self._data) if _PACKED.search(stream.head))
+        return {number: text for stream in packed for number, text in _unpacked(stream, self._limits)}
 
 
 def _unpacked(stream: Stream, limits: FileLimits) -> Iterator[tuple[int, bytes]]:

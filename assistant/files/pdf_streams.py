@@ -20,6 +20,8 @@ _NUMBER_LENGTH = 20
 _DICTIONARY = 3000
 _CHUNK = 1 << 20
 _TOTAL = 200 << 20
+_NESTED = 2
+"""All streams together are no longer than the file, unless they begin inside each other."""
 _SHOWS = {b"T": (b"Tj", b"TJ"), b"'": (b")'", b") '")}
 _DRAWS = {b"S": (b" S", b"\nS"), b"f": (b" f", b"\nf"), b"B": (b" B", b"\nB")}
 _SAVES, _RESTORES = {b"q": (b"q ", b"q\n", b"q\r")}, {b"Q": (b"Q ", b"Q\n", b"Q\r")}
@@ -79,9 +81,12 @@ def number_before(data: bytes, at: int) -> int:
 
 
 def has_bomb(data: bytes, limits: FileLimits) -> bool:
-    """Whether a stream, or all of them together, would unpack or draw beyond the limits."""
-    total = 0
+    """Whether a stream, or all of them together, would unpack or draw beyond the limits, or they hold each other."""
+    total = packed = 0
     for stream in streams(data):
+        packed += len(stream.packed)
+        if packed > _NESTED * len(data) + _CHUNK:
+            return True
         size = _size(stream, limits)
         total += size if stream.is_flate else 0
         if size < 0 or total > _TOTAL:

@@ -79,3 +79,7 @@ def test_names_in_a_packed_object_are_found():
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.4", b"/Subtype/Form", b"1 0 obj/Subtype/Form stream\n"])
 def test_what_is_no_drawing_has_no_loop(data):
     assert not has_loop(data, SMALL)
+
+
+def test_more_objects_than_any_file_has_are_not_looked_through():
+    assert has_loop(form(1, b"0 0 m") + b"obj " * 1_000_001, SMALL)

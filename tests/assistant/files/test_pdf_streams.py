@@ -1,5 +1,6 @@
 """A PDF whose streams would unpack beyond the limits is known before anything keeps what comes out."""
 
+import time
 import zlib
 from dataclasses import replace
 
@@ -75,3 +76,10 @@ def test_states_that_are_given_back_are_no_depth():
 def test_a_picture_is_no_drawing():
     few = replace(LIMITS, shown_texts=1, saved_states=1)
     assert not has_bomb(b"1 0 obj<</Subtype/Image>>stream\n" + b"q Tj " * 1000 + b"\nendstream", few)
+
+
+@pytest.mark.parametrize("head", [b"", b"/Filter/FlateDecode"])
+def test_streams_that_begin_inside_each_other_are_refused_at_once(head):
+    start = time.process_time()
+    assert has_bomb(b"1 0 obj<<%s>>stream\n" % head * 100_000, LIMITS)
+    assert time.process_time() - start < 1
