@@ -96,7 +96,7 @@ class Design:
     def twin(self, read: Designed, key: str = "") -> str:
         """The name of a row other than that of ``key`` that measures the same; "" where there is none."""
         mine = read.row.indicator
-        for other in (d for k, d in self.rows.items() if k != key):
+        for other in (d for k, d in self.rows.items() if k != key and d.row.overall == read.row.overall):
             item = other.row.indicator
             alike = likeness(item.name, mine.name) >= SAME_INDICATOR
             if item.name == mine.name or (alike and item.target == mine.target and other.tokens == read.tokens):

@@ -62,6 +62,8 @@ class Revision:
         design, filing = self._design, self._design.shown()
         for key, designed in design.rows.items():
             yield {k: v for k, v in _line(key, designed, filing).items() if v}
+        for item in filing.overall_indicators:
+            yield {"总体表": item.name, "整个项目期的值": item.target}
         for kind, label in LABELS.items():
             if text := getattr(filing.goals, kind):
                 yield {label: text}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from assistant.domain.facts import Facts, Span, TextFact
 from assistant.domain.filing import FundItem, Funds, Project
@@ -12,6 +13,9 @@ from assistant.jobs.declaration.ledger.closing_money import closing_sum
 from assistant.jobs.declaration.ledger.given_money import given_sources, stated_total
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.language.money import Money, MoneyUnit
+
+_MOST_TWICE = 3
+"""How many uses may be parts of others: more are not sought among a dozen."""
 
 
 def project(facts: Facts, year: int) -> tuple[Project, dict[str, Source]]:
@@ -130,4 +134,19 @@ def _uses(ledger: Ledger) -> Sequence[LedgerEntry]:
 
 
 def _items(ledger: Ledger, unit: MoneyUnit) -> tuple[FundItem, ...]:
-    return tuple(FundItem(purpose=e.about, amount=_amount(e, unit)) for e in _uses(ledger) if e.about and e.yuan)
+    """What the money is for, each part of it once: of a sum and what it is made up of, what it is made up of."""
+    named = [e for e in _uses(ledger) if e.about and e.yuan]
+    whole = next((e.yuan for e in reversed(ledger.of(NumberRole.MONEY_TOTAL)) if e.yuan), None)
+    if whole is not None and sum((e.yuan or 0 for e in named), Decimal(0)) > whole:
+        named = _once(named, whole)
+    return tuple(FundItem(purpose=e.about, amount=_amount(e, unit)) for e in named)
+
+
+def _once(uses: Sequence[LedgerEntry], whole: Decimal) -> list[LedgerEntry]:
+    """The uses without the fewest that make them more than the whole; all of them where no few do."""
+    over = sum((e.yuan or Decimal(0) for e in uses), Decimal(0)) - whole
+    for count in range(1, _MOST_TWICE + 1):
+        for parts in combinations(reversed(uses), count):
+            if sum((e.yuan or Decimal(0) for e in parts), Decimal(0)) == over:
+                return [e for e in uses if e not in parts]
+    return list(uses)

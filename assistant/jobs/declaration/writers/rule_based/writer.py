@@ -1,5 +1,6 @@
 """The offline writer: facts, library and profile in, a filing out. It adds no figure of its own."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ from assistant.jobs.declaration.writers.rule_based.weights import confirmed_firs
 from assistant.llm.interface import Errand
 from assistant.writing.interface import Progress, WritingRecord, silent
 
+_THIS_YEAR = r"本年(?:度)?(?!度?末)|(?<![上下去每历各前后\d一二三四五])年度|全年"
 _OPEN_QUANTITIES = 1
 """Quantities of the whole period that a unit is asked to fill in: the first; a table of open values is no plan."""
 
@@ -76,7 +78,7 @@ class RuleBasedWriter:
         """The filing of these rows: in the classes and order of the profile, weighed, with goals composed from them."""
         facts, profile, project = assignment.facts, assignment.profile, frame.project
         annual = _finish(_annual(rows, multi_year=project.multi_year), profile)
-        overall = _finish(_overall(rows, facts, project), profile) if project.multi_year else ()
+        overall = _finish(_overall(rows, facts, project, assignment.year), profile) if project.multi_year else ()
         return Filing(
             form=FormKind.GOAL_DECLARATION,
             profile=profile.id,
@@ -127,14 +129,16 @@ def _annual(rows: Iterable[DraftRow], *, multi_year: bool) -> Iterator[DraftRow]
             )
 
 
-def _overall(rows: Iterable[DraftRow], facts: Facts, project: Project) -> Iterator[DraftRow]:
+def _overall(rows: Iterable[DraftRow], facts: Facts, project: Project, year: int) -> Iterator[DraftRow]:
     """The rows of the whole period: quantities stated for it, and measures that hold for every year.
 
     What the brief counts for this year alone is left open for the whole period, the first of it, and only where
     nothing is counted for it.
     """
     total = max(facts.ledger.of(NumberRole.MONEY_OVERALL), key=lambda e: e.yuan or 0, default=None)
-    rows = list(rows)
+    rows = [row if row.overall else _for_all_years(row, year) for row in rows]
+    own = {row.indicator.name for row in rows if row.overall}
+    rows = [row for row in rows if row.overall or row.indicator.name not in own]
     counted = any(r.overall and _is_quantity(r) for r in rows)
     left_open = [] if counted else [r for r in rows if _is_quantity(r)][:_OPEN_QUANTITIES]
     yield from _overall_end(rows, facts, project)
@@ -153,6 +157,14 @@ def _overall(rows: Iterable[DraftRow], facts: Facts, project: Project) -> Iterat
             yield row.with_changes(target=target, source=source, value_basis=BUDGET_BASIS)
         elif cost and "/" in row.indicator.unit:
             yield row
+
+
+def _for_all_years(row: DraftRow, year: int) -> DraftRow:
+    """The row with words that speak of the whole period where they spoke of this year: 2027年度按考核核定的补贴总额."""
+    this_year = re.compile(rf"(?:{year}年(?:度|(?=内))?|{_THIS_YEAR})(?:内|中)?(?!\d)")
+    item = row.indicator
+    words = {field: this_year.sub("项目期内", getattr(item, field)) for field in ("definition", "value_basis")}
+    return row.with_changes(**words)
 
 
 def _is_a_step(row: DraftRow, rows: Sequence[DraftRow]) -> bool:

@@ -36,6 +36,14 @@ def test_the_reviewer_sees_the_form_as_it_would_be_filed(drafted):
     assert '{"年度目标": ' in model.reviews[0].user
 
 
+def test_the_reviewer_sees_the_table_of_the_whole_period_too(drafted):
+    brief = BRIEF.replace("2027年对", "2027年1月至2029年12月分三年实施，总投资360万元，2027年对")
+    draft, model = drafted(*[able] * 3, brief=brief)
+    shown = {f'{{"总体表": "{r.name}", "整个项目期的值": "{r.target}"}}' for r in draft.filing.overall_indicators}
+    assert shown
+    assert shown <= set(model.reviews[0].user.splitlines())
+
+
 def test_a_review_that_finds_nothing_changes_nothing(drafted):
     plain, _ = drafted(able, able, review=ModelError("模型服务超时。"))
     draft, _ = drafted(able, able)

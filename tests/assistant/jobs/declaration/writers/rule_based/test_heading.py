@@ -60,6 +60,16 @@ def test_a_total_follows_from_the_uses_to_be_confirmed():
     assert [(i.purpose, i.amount) for i in found.items] == [("树苗", 40), ("围栏", 20)]
 
 
+def test_of_a_sum_and_its_parts_the_parts_are_what_the_money_is_for():
+    found, _ = funds("资金60万元。培训20万元，其中教师12万元、教材8万元；设备40万元。", T, U, U, U, U)
+    assert [i.amount for i in found.items] == [12, 8, 40]
+
+
+def test_uses_that_no_few_parts_explain_stay_as_they_are_stated():
+    found, _ = funds("资金60万元。培训50万元，设备40万元。", T, U, U)
+    assert [i.amount for i in found.items] == [50, 40]
+
+
 def test_what_other_sources_leave_is_money_of_the_budget():
     found, _ = funds("资金60万元，其中单位自筹20万元。", T, S)
     assert (found.fiscal, found.other) == (40, 20)

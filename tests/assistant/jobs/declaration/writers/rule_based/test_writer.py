@@ -113,8 +113,28 @@ def test_the_total_cost_of_the_whole_period_is_its_own_sum_wherever_cost_stands(
     text = "三年总投资88万元。"
     facts = Facts(text=text, ledger=read_ledger(text, 2027, FixedRoles("period", "money_overall")))
     row = DraftRow(Indicator(level1=level1, level2=level2, name="项目总成本", target="≤28万元"), Decimal(3))
-    (whole,) = _overall([row], facts, Project(start="2027-01-01", end="2029-12-31"))
+    (whole,) = _overall([row], facts, Project(start="2027-01-01", end="2029-12-31"), 2027)
     assert whole.indicator.target == "≤88万元"
+
+
+YEAR_SPAN = Project(start="2027-01-01", end="2029-12-31")
+
+
+def _quality(target, *, overall=False, **words):
+    item = Indicator(level1="产出指标", level2="质量指标", name="早期检出率", target=target, **words)
+    return DraftRow(item, Decimal(3), overall=overall)
+
+
+def test_words_of_this_year_speak_of_the_whole_period_in_its_table():
+    row = _quality("≥45%", definition="2027年度检出例数占全年例数", value_basis="历史标准：上年度40%，本年提高到45%")
+    (whole,) = _overall([row], Facts(), YEAR_SPAN, 2027)
+    assert whole.indicator.definition == "项目期内检出例数占项目期内例数"
+    assert whole.indicator.value_basis == "历史标准：上年度40%，项目期内提高到45%"
+
+
+def test_a_value_of_the_whole_period_stands_in_its_table_instead_of_this_years():
+    rows = [_quality("≥45%"), _quality("≥55%", overall=True)]
+    assert [r.indicator.target for r in _overall(rows, Facts(), YEAR_SPAN, 2027)] == ["≥55%"]
 
 
 def test_a_day_of_this_year_does_not_end_a_project_that_runs_on():
