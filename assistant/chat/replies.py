@@ -42,7 +42,7 @@ def drafted_line(draft: Draft) -> str:
         used = "这次没有用上大模型" if draft.writer == "rule_based" else "大模型没有写完，其余由规则起草"
         lines.append(f"{used}：{draft.record.failure}")
     elif draft.record and draft.record.reasons and draft.writer == "rule_based":
-        lines.append("大模型写的内容没有通过核对，改由规则起草；原因见“检查结果”下的起草记录。")
+        lines.append("大模型写的内容没有通过核对，改由规则起草；原因见“校验”下的起草记录。")
     return "\n".join(lines)
 
 

@@ -67,7 +67,7 @@ export function check(bench, view, host) {
   const open = view.findings.filter((f) => !f.ignored);
   const ignored = view.findings.filter((f) => f.ignored);
   if (!view.findings.length) {
-    fill(host, el("p", { class: "calm" }, view.is_empty ? "填写以后在这里列出问题、建议和依据。" : "没有发现问题。"));
+    fill(host, el("p", { class: "calm" }, view.is_empty ? "填写以后在这里列出问题、建议和依据。" : "没有发现问题。"), drafting(view));
     return;
   }
   fill(host,
@@ -76,7 +76,15 @@ export function check(bench, view, host) {
       return found.length ? [el("h3", {}, `${group}（${found.length}）`), found.map((f) => finding(bench, f))] : null;
     }).flat(2),
     open.length ? null : el("p", { class: "calm" }, "其余没有问题。"),
-    ignored.length ? el("details", {}, el("summary", {}, `已忽略（${ignored.length}）`), el("div", { class: "stack" }, ignored.map((f) => finding(bench, f)))) : null);
+    ignored.length ? el("details", {}, el("summary", {}, `已忽略（${ignored.length}）`), el("div", { class: "stack" }, ignored.map((f) => finding(bench, f)))) : null,
+    drafting(view));
+}
+
+/** How a model's draft came about, line by line: other rooms have none. */
+function drafting(view) {
+  const lines = view.drafting ?? [];
+  return lines.length ? el("details", {}, el("summary", {}, `起草记录（${lines.length}）`),
+    el("p", { class: "calm small" }, "大模型怎样读、程序不采用了什么、换成了什么、复核改了什么。"), el("ul", {}, lines.map((line) => el("li", {}, line)))) : null;
 }
 
 function finding(bench, one) {

@@ -12,7 +12,7 @@ from assistant.domain.profile import Profile
 from assistant.domain.vocabulary import read_level1
 from assistant.store.saved_works import SavedWork
 from assistant.web.declaration.cells import sheet_json
-from assistant.works.history import next_redo, next_undo
+from assistant.works.history import effective, next_redo, next_undo
 from assistant.works.ledger import ledger_of
 from assistant.works.readiness import Readiness, readiness_of
 from assistant.works.sheet import Sheet, sheet_of
@@ -44,12 +44,19 @@ def work_json(saved: SavedWork, profile: Profile) -> dict[str, Any]:
         "is_empty": not work.filing.indicators and not work.state.brief,
         "writer": work.state.writer, "saved_at": work.steps[-1].applied.when.isoformat() if work.steps else "",
         "sheet": sheet_json(sheet, work.filing), "rows": list(_rows(work)), "classes": classes(profile),
-        "findings": list(findings(work, sheet)), "weights": weights(work, profile),
+        "findings": list(findings(work, sheet)), "drafting": _drafting(work), "weights": weights(work, profile),
         "facts": [_fact(e) for e in ledger_of(work.state).entries if e.role is not NumberRole.RANGE_END],
         "roles": [{"value": r.value, "word": r.word} for r in _SHOWN_ROLES],
         "progress": progress(ready), "questions": [q.model_dump(mode="json") for q in work.questions],
         "undo": undo.applied.id if undo else "", "redo": redo.applied.id if redo else "",
     }  # fmt: skip
+
+
+def _drafting(work: Work) -> list[str]:
+    """How the draft that stands came about: what a model read otherwise, what was refused, replaced, reviewed."""
+    drafts = [step.drafted for step in effective(work.steps) if step.drafted is not None]
+    record = drafts[-1].record if drafts else None
+    return list(record.reasons) if record else []
 
 
 def classes(profile: Profile) -> list[dict[str, Any]]:

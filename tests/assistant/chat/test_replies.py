@@ -115,7 +115,7 @@ def test_a_refusal_says_that_nothing_changed():
         ("rule_based", None, "已起草 7 条指标，规则起草，未使用大模型。请核对标为“建议值”的指标。"),
         ("rule_based", {"failure": "连接超时"}, "这次没有用上大模型：连接超时"),
         ("qwen", {"failure": "连接超时"}, "大模型没有写完，其余由规则起草：连接超时"),
-        ("rule_based", {"reasons": ("金额不符",)}, "原因见“检查结果”下的起草记录。"),
+        ("rule_based", {"reasons": ("金额不符",)}, "原因见“校验”下的起草记录。"),
         ("qwen", {"reasons": ("金额不符",)}, "已起草 7 条指标，大模型起草（qwen）。请核对标为“建议值”的指标。"),
     ],
 )

@@ -7,8 +7,9 @@ from assistant.store.saved_works import SavedWork
 from assistant.web.declaration.view import EXAMPLE, classes, findings, row_at, weights, work_json
 from assistant.works.sheet import sheet_of
 from assistant.works.state import WorkFinding
+from assistant.writing.interface import WritingRecord
 from policy_corpus.catalog import load_profile
-from tests.fakes.works import Desk
+from tests.fakes.works import ROWS, Desk, drafted
 
 PROFILE = load_profile("central-2021")
 WORK = Desk().work
@@ -54,6 +55,19 @@ def test_what_was_done_can_be_taken_back():
     desk = Desk()
     done = desk.do("set_target", "学员满意度", value="≥92%")
     assert shown(desk.work)["undo"] == done.id
+
+
+def test_how_the_draft_that_stands_came_about_is_shown_line_by_line():
+    record = WritingRecord(writer="模型甲", reasons=("复核改写：学员满意度", "不采用：讲师满意度"))
+    desk = Desk(None, draft=lambda *_: drafted(ROWS).model_copy(update={"record": record}))
+    desk.do("add_brief", value="培训护理员120人，4期，申请120万元。")
+    assert shown(desk.work)["drafting"] == ["复核改写：学员满意度", "不采用：讲师满意度"]
+    desk.do("undo")
+    assert shown(desk.work)["drafting"] == []
+
+
+def test_a_work_that_no_model_drafted_has_no_record():
+    assert shown(WORK)["drafting"] == []
 
 
 def test_findings_come_gravest_first_and_those_left_aside_last():
