@@ -119,6 +119,10 @@ class Invented:
         """A word or a place that looks like a name."""
         return self.rng.choice(self._words) if self.rng.random() < 0.7 else self.rng.choice(self._places)
 
+    def place(self) -> str:
+        """A county, a city or a district without its ending."""
+        return self.rng.choice(self._places)
+
     def given(self, count: int) -> str:
         """Characters of given names, as names of villages and roads have them."""
         return "".join(self.rng.choice(self._given[self.rng.choice((2, 3, 4, 5))]) for _ in range(count))

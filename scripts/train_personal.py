@@ -295,7 +295,7 @@ def mistaken(model: Path) -> Iterator[Marked]:
         plain = folded(marked.text)
         text = squeezed(plain)
         shaped = found_by_shape(plain, text)
-        outside = tagger.chances(text.text, shaped.numbers, shaped.homes).of[:, 0]
+        outside = tagger.chances(rows(text.text, shaped.numbers, shaped.homes)).of[:, 0]
         likely = {text.places[at] for at in np.flatnonzero(outside < 1 - _MISTAKEN)}
         likely -= {at for start, end, _ in marked.spans for at in range(start, end)}
         for found in re.finditer(r"[^。\n]+", marked.text):

@@ -1,7 +1,7 @@
 """What the tagger takes for a name and the grammar around it does not: the name of a body or a book, a common word.
 
 鲁迅中学 and 程灏科技有限公司 are bodies, 《李时珍》 is a book: they name nobody who could be found. A common word of
-the dictionary (合计, 存根) may still be a name (高峰): it is doubtful unless the tagger is all but sure.
+the dictionary (合计, 存根) may still be a name (高峰): it is doubtful unless field and network are nearly sure.
 """
 
 import re
@@ -12,8 +12,8 @@ from assistant.language.personal.settled_names import is_labelled
 from assistant.language.personal.tagging.characters import characters, is_field, titles
 from assistant.language.word_tags import TaggedWord, dictionary_words, tagged
 
-_SURE, _ALL_BUT_SURE = 0.8, 0.95
-"""Chances from which a famous name and a common word are somebody's."""
+_SURE = 0.75
+"""Chance from which a famous name and a common word are somebody's."""
 _FAMILIAR = "老小阿大"
 _LONGEST = 12
 _RUN = re.compile(r"[一-鿿]{1,12}")
@@ -55,18 +55,18 @@ def likeness_of(text: str, span: PersonalSpan, chance: float) -> Likeness:
     if text[span.start - 1 : span.start].isdigit() and text[span.start] not in characters().frequency:
         return Likeness.WORD  # the measure of a number: 13人顺延
     stated = text[span.start : span.end]
-    is_named = is_labelled(text, span.start)
-    if is_field(stated) or (not is_named and (_PLACE.search(stated) or _is_long_word(stated))):
+    is_sure = chance >= _SURE or is_labelled(text, span.start)
+    if is_field(stated) or (not is_sure and (_PLACE.search(stated) or _is_long_word(stated))):
         return Likeness.OTHER
     if _PAPER.match(text, span.end):
         return Likeness.OTHER
     if _in_title(text, span) or _begins_body(text, span.end) or _cuts_latin(text, span):
         return Likeness.OTHER
-    if chance >= _ALL_BUT_SURE or is_named:
+    if is_sure:
         return Likeness.NONE
     if word := _word_at(text, span):
         return Likeness.WORD if _may_be_called(word) else Likeness.OTHER
-    is_known = chance < _SURE and is_famous(stated) and not _is_called(stated)
+    is_known = is_famous(stated) and not _is_called(stated)
     return Likeness.WORD if is_known else Likeness.NONE
 
 

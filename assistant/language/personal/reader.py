@@ -23,7 +23,7 @@ from assistant.language.personal.squeezing import Squeezed, squeezed
 from assistant.language.personal.tagging.reader import tagged_spans
 from assistant.language.personal.tagging.romanised import romanised_names
 
-CERTAIN, POSSIBLE = 0.5, 0.25
+CERTAIN, POSSIBLE = 0.5, 0.35
 """Chance from which a name or a home is masked, and from which it is listed as doubtful."""
 
 

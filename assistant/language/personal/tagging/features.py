@@ -22,7 +22,7 @@ def rows(text: str, numbers: Places, homes: Places) -> dict[str, Numbers]:
     text, size = _SURROGATE.sub("?", text), len(text)
     chars = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
     classes, plain = _tables()
-    found = {"char": plain[np.minimum(chars, 65535)], "kind": classes[np.minimum(chars, 65535)]}
+    found = {"code": chars, "char": plain[np.minimum(chars, 65535)], "kind": classes[np.minimum(chars, 65535)]}
     found |= word_rows(text, size)
     found |= slot_rows(text, size)
     found |= label_rows(text, size)

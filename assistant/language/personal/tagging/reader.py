@@ -9,13 +9,17 @@ from assistant.language.personal.addresses import with_district, with_door_sign
 from assistant.language.personal.kinds import PersonalKind, PersonalSpan
 from assistant.language.personal.squeezing import Squeezed
 from assistant.language.personal.tagging.characters import characters, titles
-from assistant.language.personal.tagging.tagger import TAGS, shipped_tagger
+from assistant.language.personal.tagging.features import rows
+from assistant.language.personal.tagging.network import shipped_network
+from assistant.language.personal.tagging.tagger import TAGS, Chances, shipped_tagger
 from assistant.language.personal.tagging.words import Places
 from assistant.language.word_tags import dictionary_words, tagged
 
 _BEGIN_NAME, _BEGIN_HOME = TAGS.index("B"), TAGS.index("A")
 _GOES_ON = 0.08
 """Chance from which a character beside a likelier one belongs to the same piece."""
+_LIKELY = 0.7
+"""Chance from which 老农 and the like are somebody, though the dictionary has the word."""
 _FAMILIAR = "老小阿"
 _RARE = 2
 """Rank from which a surname is rarer than the fifty most frequent."""
@@ -23,19 +27,26 @@ _RARE = 2
 
 def tagged_spans(text: Squeezed, numbers: Places, homes: Places, least: float) -> Iterator[tuple[PersonalSpan, float]]:
     """The names and homes of a squeezed text that are at least so likely, each with its chance."""
-    chances = shipped_tagger().chances(text.text, numbers, homes)
+    chances = _chances(text.text, numbers, homes)
     name, address = chances.name, chances.address
     for start, behind in _pieces(name, chances.of[:, _BEGIN_NAME]):
         end = start + len(text.text[start:behind].rstrip())
         chance = float(name[start:behind].max())
         piece = text.text[start:end]
-        if chance >= least and any(char.isalpha() for char in piece) and not _is_word(piece):
+        if chance >= least and any(char.isalpha() for char in piece) and (chance >= _LIKELY or not _is_word(piece)):
             yield PersonalSpan(PersonalKind.NAME, *text.span(start, _with_title(text.text, start, end))), chance
     for start, end in _pieces(address, chances.of[:, _BEGIN_HOME]):
         chance = float(address[start:end].max())
         if chance >= least and end - start > 1:
             whole = with_district(text.text, start), with_door_sign(text.text, end)
             yield PersonalSpan(PersonalKind.ADDRESS, *text.span(*whole)), chance
+
+
+def _chances(text: str, numbers: Places, homes: Places) -> Chances:
+    """What field and network say, each by half: what one alone is sure of comes out doubtful."""
+    own = rows(text, numbers, homes) if text else {"char": np.zeros(0, dtype=np.int64)}
+    field = shipped_tagger().chances(own)
+    return Chances(np.mean([field.of, shipped_network().chances(own)], axis=0)) if text else field
 
 
 def _pieces(likely: npt.NDArray[np.float32], begins: npt.NDArray[np.float32]) -> Iterator[tuple[int, int]]:

@@ -12,9 +12,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from assistant.language.personal.tagging.features import rows
 from assistant.language.personal.tagging.templates import BITS, looks
-from assistant.language.personal.tagging.words import Numbers, Places
+from assistant.language.personal.tagging.words import Numbers
 
 MODEL = Path(__file__).with_name("personal.npz")
 TAGS = ("O", "B", "I", "T", "A", "a")
@@ -54,13 +53,13 @@ class PersonalTagger:
         self._row[known] = np.arange(1, len(known) + 1)
         self._weights = np.vstack([np.zeros((1, len(TAGS)), dtype=np.float32), weights])
 
-    def chances(self, text: str, numbers: Places, homes: Places) -> Chances:
-        """The chances of each character of a squeezed text; for the other arguments see ``rows``."""
-        out = np.zeros((len(text), len(TAGS)), dtype=np.float32)
+    def chances(self, own: Mapping[str, Numbers]) -> Chances:
+        """The chances of each character whose rows are given (``features.rows``)."""
+        size = len(own["char"])
+        out = np.zeros((size, len(TAGS)), dtype=np.float32)
         out[:, 0] = 1
-        if text:
-            own = rows(text, numbers, homes)
-            seen = np.concatenate([self._seen(own, at) for at in range(0, len(text), _AT_ONCE)])
+        if size:
+            seen = np.concatenate([self._seen(own, at) for at in range(0, size, _AT_ONCE)])
             runs = list(_runs(seen[:, 1:].max(axis=1) > seen[:, 0] - _FAR_FROM))
             for at in range(0, len(runs), 64):
                 self._weigh(seen, runs[at : at + 64], out)
