@@ -18,6 +18,7 @@ _FILE = Path(__file__).with_name("questions.yaml")
 _R = NumberRole
 MOST = 3
 _SURE = 0.6
+_FEW = 10
 _WORK = (_R.OUTPUT, _R.RESULT, _R.FREQUENCY)
 _BENEFITS = frozenset({ECONOMIC, SOCIAL, ECOLOGICAL, SUSTAINABLE})
 _MONEY = (_R.MONEY_TOTAL, _R.MONEY_SOURCE, _R.MONEY_USE, _R.MONEY_OVERALL)
@@ -62,7 +63,13 @@ def _ask(facts: Facts, year: int | None) -> Iterator[Question]:
     if not known["deadline"]:
         known["period"] = True  # asked once: a deadline is enough to begin with
     yield from (wording().ask(question) for question, is_known in known.items() if not is_known)
-    yield from (_unnamed(e) for e in ledger.of(*_WORK) if not e.name and e.confidence >= _SURE)
+    yield from (_unnamed(e) for e in ledger.of(*_WORK) if _is_worth_asking(e))
+
+
+def _is_worth_asking(entry: LedgerEntry) -> bool:
+    """A number of work that nobody can name. A few in words are mostly speech: 算了一笔账, 三项共131万元."""
+    few = entry.number is not None and entry.number <= _FEW and not any(c.isdigit() for c in entry.quote)
+    return not entry.name and entry.confidence >= _SURE and not few
 
 
 def _contradiction(found: LedgerContradiction) -> Question:

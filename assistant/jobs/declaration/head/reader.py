@@ -29,6 +29,7 @@ _PLANS = re.compile("^[我咱俺给把]|(?<!模)拟|打算|准备|想[要给把]
 _REACH = 6
 _LATIN = re.compile("[A-Za-z0-9]*")
 _BEFORE = frozenset('“”"《【「是为由叫：:')
+_PAIRS = {"”": "“", "》": "《", "】": "【", "」": "「"}
 _PARTY = re.compile(r"(?:甲方|乙方|采购人|委托方|承办方|申报单位|申报人|经办)[:：\s]?")
 """What a body is in a contract or a form, written right before its name."""
 _NO_NAME = re.compile("[。；;！？\n]|^[因兹按把将请帮我要想买弄搞]")
@@ -96,8 +97,13 @@ def _best(text: str, chances: Sequence[float], least: float) -> HeadName | None:
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     """Where a name stands: with all of a last word in Latin letters, without blanks, marks and the copula before it."""
-    while start < end and (text[start].isspace() or text[start] in _BEFORE):
+    while start < end and (text[start].isspace() or text[start] in _BEFORE) and not _opens_inside(text, start, end):
         start += 1
+    closing = next((c for i in range(start, end) if (c := text[i]) in _PAIRS and _PAIRS[c] not in text[start:i]), "")
+    if closing and start and text[start - 1] == _PAIRS[closing]:
+        start -= 1
+    elif (last := text[end : end + 1]) in _PAIRS and text[start:end].count(_PAIRS[last]) > text[start:end].count(last):
+        end += 1
     if (party := _PARTY.match(text, start, end)) and end - party.end() > _SHORTEST:
         start = party.end()
     while start < end and text[end - 1].isspace():
@@ -105,6 +111,11 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     if start < end and text[end - 1].isascii() and text[end - 1].isalpha() and (rest := _LATIN.match(text, end)):
         end = rest.end()
     return start, end
+
+
+def _opens_inside(text: str, start: int, end: int) -> bool:
+    """Whether a quotation begins there that ends within a name: “馆里有夜”夏季夜游."""
+    return any(text[start] == opening and closing in text[start + 1 : end - 1] for closing, opening in _PAIRS.items())
 
 
 def _settled(text: str, found: dict[str, HeadName]) -> Mapping[str, HeadName]:

@@ -28,6 +28,8 @@ _FIXED_PRICE = "标准"
 _ALL_YEARS = re.compile(
     "(?:[二两三四五]|[2-5])年(?:内|共|累计|合计|总|期)|(?:项目|建设|实施)期内|总(?:体)?目标|全周期|累计"
 )
+_THIS_YEAR = re.compile("[本当今]年|年[底末内]")
+"""Behind words of all years it leads back to one: 三年共建12座，今年4座; 累计治理率年底达到80%."""
 _UNNAMED = {_R.SATISFACTION: "服务对象满意度"}
 """What an indicator is called whose words name nothing. Of eight days without a likely name none was the end of the
 project."""
@@ -153,5 +155,7 @@ def stated_bound(entry: LedgerEntry, layout: Layout) -> Operator | None:
 
 
 def _is_of_all_years(layout: Layout, entry: LedgerEntry) -> bool:
-    sentence = layout.sentence(entry.start)
-    return bool(_ALL_YEARS.search(layout.text[sentence.start : entry.start]))
+    """By the words of its sentence before it."""
+    words = layout.text[layout.sentence(entry.start).start : entry.start]
+    last = max((m.end() for m in _ALL_YEARS.finditer(words)), default=None)
+    return last is not None and not _THIS_YEAR.search(words, last)

@@ -6,7 +6,7 @@ in 万元, and so are the sources that add up to that sum.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -26,6 +26,8 @@ def with_scales(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEn
     groups = _groups(entries, layout)
     if not groups:
         return list(entries)
+    prices = [group for group in groups if entries[group[0]].role is NumberRole.PRICE]
+    groups = [group for group in groups if group not in prices]
     in_wan = {at for at, group in enumerate(groups) if _says_wan(group, entries, layout)}
     stated = {e.number for e in entries if e.unit == "万元"}
     grown = True
@@ -34,18 +36,44 @@ def with_scales(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEn
         more = {at for at, group in enumerate(groups) if at not in in_wan and _is_in(group, entries, known)}
         in_wan |= more
         grown = bool(more)
-    changed = {i for at in in_wan for i in groups[at]}
+    scaled = _in_wan(entries, (groups[at] for at in in_wan))
+    return _in_wan(scaled, _prices_in_wan(prices, scaled, layout))
+
+
+def _in_wan(entries: Sequence[LedgerEntry], groups: Iterable[Sequence[int]]) -> list[LedgerEntry]:
+    changed = {i for group in groups for i in group}
     return [e.model_copy(update={"unit": "万元"}) if i in changed else e for i, e in enumerate(entries)]
+
+
+def _prices_in_wan(
+    prices: Sequence[Sequence[int]], entries: Sequence[LedgerEntry], layout: Layout
+) -> Iterator[Sequence[int]]:
+    """The columns of bare prices of which one, times a count of its row, makes an amount that is in 万元: 18.6公里,
+    120, 2232."""
+    rows = defaultdict[int, list[LedgerEntry]](list)
+    for entry in entries if prices else ():
+        rows[layout.line(entry.start).start].append(entry)
+    for group in prices:
+        if any(_makes_wan(entries[i], rows[layout.line(entries[i].start).start]) for i in group):
+            yield group
+
+
+def _makes_wan(price: LedgerEntry, row: Sequence[LedgerEntry]) -> bool:
+    amounts = {e.number for e in row if e.role in _MONEY and e.unit == "万元"}
+    counts = [e.number for e in row if e.role not in _MONEY and e is not price and not e.unit.endswith("元")]
+    return any((price.number or 0) * count in amounts for count in counts if count)
 
 
 def _groups(entries: Sequence[LedgerEntry], layout: Layout) -> list[list[int]]:
     """The bare amounts of a column of a table, or of a line."""
     found = defaultdict[tuple[str, int, str], list[int]](list)
     for i, entry in enumerate(entries):
-        if entry.role not in _MONEY or entry.unit != "元" or not _is_bare(entry, layout):
-            continue
         cell = layout.cell(entry.start)
-        key = ("column", cell.column, cell.header) if cell else ("line", layout.line(entry.start).start, "")
+        is_price = cell is not None and entry.role is NumberRole.PRICE
+        if not (entry.role in _MONEY or is_price) or entry.unit != "元" or not _is_bare(entry, layout):
+            continue
+        kind = "price" if is_price else "column"
+        key = (kind, cell.column, cell.header) if cell else ("line", layout.line(entry.start).start, "")
         found[key].append(i)
     return list(found.values())
 

@@ -16,6 +16,7 @@ from assistant.domain.vocabulary import OUTPUT, QUANTITY, TIMELINESS, FormKind, 
 from assistant.jobs.declaration.interface import Assignment, WrittenFiling
 from assistant.jobs.declaration.writers.rule_based import goals, heading, sources
 from assistant.jobs.declaration.writers.rule_based.choosing import chosen
+from assistant.jobs.declaration.writers.rule_based.doing import project_verb, with_verb
 from assistant.jobs.declaration.writers.rule_based.from_library import enrich, needed_rows
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.scoring_words import scoring_standard
@@ -55,7 +56,8 @@ class RuleBasedWriter:
         """The rows that the brief itself states, each with the words of the library entry that measures the same."""
         rows = stated_rows(assignment.facts, frame.funds, frame.sources.get("funds.total"), assignment.year)
         own = merged([*rows])
-        return [enrich(row, assignment.entries) for row in chosen(own)]
+        verb = project_verb(frame.project.name)
+        return [with_verb(enrich(row, assignment.entries), verb) for row in chosen(own)]
 
     def completed(self, rows: Sequence[DraftRow], assignment: Assignment) -> list[DraftRow]:
         """The rows with what a sound form needs beside them, from the library."""

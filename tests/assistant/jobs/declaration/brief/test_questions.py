@@ -107,3 +107,8 @@ def test_the_kind_of_work_is_asked_where_some_are_near_and_none_is_certain():
 
 def test_the_kind_of_work_is_not_asked_where_it_is_certain_or_nothing_is_near():
     assert of_work(WorkMatch(NEAR, certain=True)) == of_work(WorkMatch()) == ()
+
+
+def test_a_few_in_words_are_speech_and_not_asked_about():
+    spoken = facts(ASKING["unnamed"].replace("40个", "一笔"))
+    assert not [q for q in _ask(spoken, 2027) if q.code.startswith("unnamed")]

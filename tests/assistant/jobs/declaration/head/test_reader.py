@@ -118,3 +118,18 @@ def test_a_name_is_a_piece_of_the_text_whatever_stands_beside_it(text, start, en
 def test_what_a_body_is_in_a_contract_is_no_part_of_its_name(words, name):
     start, end = _whole(words, 0, len(words))
     assert words[start:end] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("“共富冷链”项目要花630万元", "共富冷链”项目", "“共富冷链”项目"),
+        ("第四届“非遗嘉年华”定在9月", "第四届“非遗嘉年华", "第四届“非遗嘉年华”"),
+        ("题目叫“隔膜界面机制”，市教委的钱", "“隔膜界面机制", "隔膜界面机制"),
+        ("“馆里有夜”夏季夜游，12场", "“馆里有夜”夏季夜游", "“馆里有夜”夏季夜游"),
+    ],
+)
+def test_a_quotation_is_in_a_name_with_both_its_marks_or_with_none(text, words, whole):
+    at = text.index(words)
+    start, end = _whole(text, at, at + len(words))
+    assert text[start:end] == whole

@@ -65,6 +65,8 @@ def test_what_is_bought_may_cost_less_and_what_people_are_paid_is_fixed():
         ("项目期内栽植行道树800株。", True),
         ("总目标：栽植行道树800株。", True),
         ("今年栽植行道树800株。", False),
+        ("三年共栽植行道树2400株，今年栽植800株。", False),
+        ("绿化率累计提高，年底栽植行道树800株。", False),
     ],
 )
 def test_what_is_of_all_years_is_noted_from_what_is_of_this_year(text, all_years):

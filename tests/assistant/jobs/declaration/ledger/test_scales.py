@@ -31,3 +31,23 @@ def test_sources_that_add_up_to_a_sum_in_wan_are_in_wan():
 def test_an_amount_in_yuan_stays_in_yuan():
     text = "| 期次 | 人数 | 标准 | 金额 |\n|---|---|---|---|\n| 第1期 | 50人 | 1500元/人 | 75000 |\n总计7.5万元。\n"
     assert amounts(text).get("75000") == "元"
+
+
+def prices(text):
+    return {e.quote: e.unit for e in read_ledger(text, 2027).entries if e.role.value == "price"}
+
+
+def test_a_bare_price_is_in_wan_where_it_makes_the_amount_of_its_row():
+    text = (
+        "（单位：万元）\n| 名称 | 工程量 | 综合单价 | 投资 |\n|---|---|---|---|\n"
+        "| 干渠衬砌 | 18.6公里 | 120 | 2232 |\n| 渠系建筑物 | 64座 | 14.5 | 928 |\n"
+    )
+    assert {unit.partition("/")[0] for unit in prices(text).values()} == {"万元"}
+
+
+def test_a_bare_price_in_yuan_stays_in_yuan():
+    text = (
+        "| 名称 | 数量 | 单价 | 金额（万元） |\n|---|---|---|---|\n"
+        "| 灭火机 | 20台 | 4600 | 9.2 |\n| 水泵 | 10台 | 3000 | 3 |\n"
+    )
+    assert {unit.partition("/")[0] for unit in prices(text).values()} == {"元"}
