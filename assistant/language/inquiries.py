@@ -133,7 +133,7 @@ _DOER = re.compile(
     r"(?:局|厅|部|委|处|科|财政|单位|机构|公司|部门|[省市县区部厅局]里|自己|人大)[一-龥]{0,4}(?:还是|[批定填报审管评出办算]|$)"
 )
 _TOLD = (AskedKind.COUNT, AskedKind.AMOUNT)
-_STATED = re.compile("(?:写|有|说|提|讲|规定)[没不][写有说提讲]?")
+_STATED = re.compile("(?:写|有|说|提|讲|规定)[没不][写有说提讲]?|没有?")
 """Asks whether a rule states what was asked before it: 要存几年，4号写没写."""
 _AHEAD = 24
 _SUBJECT = re.compile("[一-龥]{2,6}(?:指标|报告|表|资金|项目)")

@@ -8,7 +8,7 @@ from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.conversation import is_aside, points_back
 from assistant.jobs.questions.in_parts import is_mixed
-from assistant.jobs.questions.interface import Answer, AnswerWriter, Context, PolicyQuestion
+from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, Context, PolicyQuestion
 from assistant.jobs.questions.manual.answering import answer_from_manual
 from assistant.jobs.questions.model_answer import answer_by_model
 from assistant.jobs.questions.provisions import (
@@ -95,14 +95,20 @@ class Answerer:
         return answer_reckoned(case, reckoned) if reckoned is not None else None
 
     def answer_searched(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
-        """The answer from a search, where no step before it answers."""
+        """The answer from a search, where no step before it answers.
+
+        That nothing found is near enough is a measure; a model that rests on one of the clauses overrules it.
+        """
         found = search(case)
         refusal = refusal_of_search(case, found.hits)
-        if refusal is not None:
-            return refusal
-        drafted = answer_by_model(self._writer, case, found) if self._writer is not None else None
+        is_of_the_field = refusal is None or refusal.status is AnswerStatus.NO_BASIS
+        drafted = (
+            answer_by_model(self._writer, case, found) if self._writer and found.hits and is_of_the_field else None
+        )
         if drafted is not None:
             return with_unheld_region(drafted, case, question)
+        if refusal is not None:
+            return refusal
         made = answer_by_rules(case, found, question, self._part)
         return made if self._writer is None else made.model_copy(update={"notes": (*made.notes, _FELL_BACK)})
 

@@ -32,6 +32,7 @@ _AGAIN = re.compile("(?:重新?|再|另|改按[^，。]{0,8})算|(?:改|换)(?:�
 _OWN_FACTS = re.compile("[我俺咱]|本(?:单位|局|校|院|县|镇|乡)")
 _SAID_BACK = 0.55
 """So much of a message must stand in the last answer for it to be that answer said back."""
+_FIGURE = re.compile(r"[\d.]+")
 _SHORT = 12
 """Characters of a question that can hardly stand by itself."""
 _BASIS = re.compile(r"(?:依据|根据|出处|来源|哪[一]?条|第几条|哪个文件|哪份文件|文号|原文)")
@@ -135,7 +136,7 @@ def _recalculated(before: str, stated: str, register: PolicyRegister) -> str | N
             continue  # 按101号重算一遍，留两位小数
         if old is None:
             return None
-        changed = changed[: old.start] + _written(part, stated) + changed[old.end :]
+        changed = changed[: old.start] + _written(part, stated, old) + changed[old.end :]
         replaced.append(part)
     if not new and not (named and (leans(stated) or _AGAIN.search(stated))):
         return _finished(changed, stated)
@@ -158,11 +159,15 @@ def _complete(parts: Sequence[StatedPart]) -> bool:
 def _counterpart(part: StatedPart, old: Sequence[StatedPart]) -> StatedPart | None:
     """The number that a new one replaces: of the same part, else the last of the same unit."""
     same = [p for p in old if p.part is part.part and p.unit == part.unit]
-    units = [p for p in old if p.unit == part.unit and p.part is not Term.TARGET]
-    loose = [p for p in old if not part.unit and p.unit not in {"分"} and p.part is not Term.TARGET]
+    others = [p for p in old if p.part is not Term.TARGET and (p.part is not Term.WEIGHT or part.part is Term.WEIGHT)]
+    units = [p for p in others if p.unit == part.unit]
+    loose = [p for p in others if not part.unit and p.unit not in {"分"}]
     found = same or units or loose
     return found[-1] if found else None
 
 
-def _written(part: StatedPart, stated: str) -> str:
-    return stated[part.start : part.end]
+def _written(part: StatedPart, stated: str, old: StatedPart) -> str:
+    """The new number as it stands; one without a unit (要是只有59呢) in percent where the one before was."""
+    text = stated[part.start : part.end]
+    bare = _FIGURE.match(text) if not part.unit and old.unit == "%" else None
+    return f"{bare[0]}%" if bare else text

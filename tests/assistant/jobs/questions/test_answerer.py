@@ -4,6 +4,10 @@ from datetime import date
 
 import pytest
 
+from assistant.jobs.questions.answerer import Answerer
+from assistant.jobs.questions.interface import PolicyQuestion, Written
+from policy_corpus.catalog import list_profiles
+
 
 def cited(answer):
     return [(c.policy_id, c.article) for c in answer.citations]
@@ -197,3 +201,19 @@ def test_with_keywords_alone_a_short_question_about_something_else_is_no_follow_
 def test_with_keywords_alone_a_short_question_of_the_field_still_goes_on(ask, text):
     first = ask("10号文里预算执行率权重占多少？")
     assert ask(text, context=first.context).context.documents == ("caiyu-2020-10",)
+
+
+class Writer:
+    """A model that rests on the first clause it is shown."""
+
+    name = "模型"
+
+    def write(self, question, clauses):
+        self.asked = question
+        return Written(conclusion="能。", clauses=tuple(clauses[:1]))
+
+
+def test_a_model_that_rests_on_a_clause_overrules_that_nothing_found_is_near_enough(retriever):
+    far = PolicyQuestion(text="绩效柜台饮水桶摆放朝向咋弄")
+    assert Answerer(retriever, list_profiles()).answer(far).status == "no_basis"
+    assert Answerer(retriever, list_profiles(), Writer()).answer(far).conclusion == "能。"

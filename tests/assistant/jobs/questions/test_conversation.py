@@ -23,6 +23,10 @@ def test_a_calculation_is_done_again_with_the_number_that_the_new_turn_names(tal
     assert "7.9分" in talk("10号文执行率82%，10分得几分？", "如果是79%呢").conclusion
 
 
+def test_a_bare_number_is_the_rate_and_not_the_weight_of_the_calculation_before(talk):
+    assert "得0分" in talk("101号文，满意度82%给几分，满分10", "要是只有59呢").conclusion
+
+
 def test_a_calculation_is_done_again_by_the_document_that_the_new_turn_names(talk):
     first = talk("按10号文，目标100户完成90户，20分得几分", "那按101号文呢").conclusion
     assert "得15分" in first
