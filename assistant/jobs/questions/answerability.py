@@ -33,6 +33,10 @@ class Answerability:
         """Whether a question of this chance has no answer."""
         return chance < (self.absent if strict else self.absent_loose)
 
+    def is_doubtful(self, chance: float, *, strict: bool) -> bool:
+        """Whether an answer of this chance asks to be checked: of any other question as near to its own bound."""
+        return chance < (self.doubtful if strict else self.doubtful * self.absent_loose / self.absent)
+
     def chance(self, features: Mapping[str, float]) -> float:
         """The chance that the statement answers."""
         parts = (w * (features[name] - mean) / scale for name, (mean, scale, w) in self.weights.items())

@@ -34,7 +34,9 @@ def is_absent(case: QuestionCase, found: SearchedStatements, verdict: Checked) -
 def is_doubtful(case: QuestionCase, found: SearchedStatements, verdict: Checked) -> bool:
     """Whether the best statement may speak of something else."""
     chance = chance_of(case, found, verdict)
-    return case.judge is not None and chance is not None and chance < case.judge.doubtful
+    if case.judge is None or chance is None:
+        return False
+    return case.judge.is_doubtful(chance, strict=bool(strict_of(found.inquiries)))
 
 
 def chance_of(case: QuestionCase, found: SearchedStatements, verdict: Checked) -> float | None:
