@@ -6,6 +6,7 @@ said.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -71,7 +72,8 @@ class Measured:
 
 def figures(text: str) -> tuple[MeasuredFigure, ...]:
     """The measured numbers of a text, each with the part of it that it stands in."""
-    return tuple(f for t in find_tokens(text) if t.kind in _MEASURED and (f := _figure(t, text)) is not None)
+    cuts = [match.start() for match in _PIECES.finditer(text)]
+    return tuple(f for t in find_tokens(text) if t.kind in _MEASURED and (f := _figure(t, text, cuts)) is not None)
 
 
 def measured(question: str, rule: str) -> Measured | None:
@@ -104,12 +106,12 @@ def _against(figure: MeasuredFigure, bounds: Sequence[MeasuredFigure]) -> Measur
     return Measured(figure, near[0]) if plain else None
 
 
-def _figure(token: TextToken, text: str) -> MeasuredFigure | None:
+def _figure(token: TextToken, text: str, cuts: Sequence[int]) -> MeasuredFigure | None:
+    """A number with the part of the text between the places where it is cut."""
     if token.number is None or not token.unit or text[token.end : token.end + 1] in {"号", "条", "款"}:
         return None
-    before = [m.end() for m in _PIECES.finditer(text, 0, token.start)]
-    behind = _PIECES.search(text, token.end)
-    words = text[before[-1] if before else 0 : behind.start() if behind else len(text)]
+    before, behind = bisect_left(cuts, token.start), bisect_left(cuts, token.end)
+    words = text[cuts[before - 1] + 1 if before else 0 : cuts[behind] if behind < len(cuts) else len(text)]
     after = text[token.end : token.end + 8]
     bound = (
         Operator.LESS_THAN if _BELOW.match(after) else read_bound(text[max(0, token.start - 8) : token.start], after)
