@@ -71,6 +71,8 @@ def _as_read(facts: Facts) -> Iterator[Origin]:
             continue
         if entry.number is not None and f"{entry.value}{entry.unit}" not in entry.quote:
             yield Origin(label="项目简介", text=f"{entry.value}{entry.unit}")
+        if entry.number is not None and entry.unit_said:  # 30个老师 are 30人
+            yield Origin(label="项目简介", text=f"{entry.value}{entry.unit_said}")
         if month := _MONTH.fullmatch(entry.value):
             year, number = int(month["year"]), int(month["month"])
             yield Origin(label="项目简介", text=f"{year}年{number}月{monthrange(year, number)[1]}日")

@@ -103,6 +103,17 @@ def test_a_number_whose_unit_stands_in_the_header_of_a_table_comes_from_the_brie
     assert [f.text for f in untraced("≤32万元，≤33万元", origins)] == ["33万元"]
 
 
+@pytest.mark.parametrize(("said", "untold"), [("人", []), ("", ["30人"])])
+def test_a_unit_that_is_said_in_full_comes_from_the_brief(said, untold):
+    text = "采访三十个老同志。"
+    entry = LedgerEntry(
+        quote="三十个", start=2, end=5, value="30", unit="个", role=NumberRole.OUTPUT, unit_said=said, about="采访"
+    )
+    facts = Facts(text=text, ledger=Ledger(entries=(entry,)))
+    origins = brief_origins(facts, Filing(form=FormKind.GOAL_DECLARATION))
+    assert [f.text for f in untraced("采访人数≥30人", origins)] == untold
+
+
 def test_the_last_day_of_a_month_follows_from_the_month():
     text = "2028年2月开工"
     due = LedgerEntry(quote="2028年2月", start=0, end=7, value="2028-02", role=NumberRole.MILESTONE)

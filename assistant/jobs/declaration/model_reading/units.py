@@ -7,20 +7,23 @@ from assistant.domain.ledger import LedgerEntry
 from assistant.language.layout import Layout
 
 _FIGURE = re.compile(r"\d")
-_ONE = "个"
+_ONE, _NUMBER_OF = "个", "数"
 _BEFORE = 12
 """Characters before a price that say what it is for each of."""
 _EACH = re.compile(r"(?:每[^\d\s每，,。；;、：:（(|/]{1,4})+$")
 """What a number is for each of, right before its figures."""
 
 
-def said_unit(entry: LedgerEntry, stated: str, layout: Layout) -> str:
-    """The unit as the brief words it, where the model's is more than the rules'; "" where it is not, or not proved."""
+def said_unit(entry: LedgerEntry, stated: str, layout: Layout, name: str = "") -> str:
+    """The unit as the brief words it, where the model's is more than the rules'; "" where it is not, or not proved.
+
+    ``name``: what the model calls the number.
+    """
     if stated == entry.unit:
         return ""
     money, _, per = stated.partition("/")
     if not money.endswith("元"):
-        proved = _is_rate(entry, stated, layout) if per else _is_counted_noun(entry, stated, layout)
+        proved = _is_rate(entry, stated, layout) if per else _is_counted_noun(entry, stated, layout, name)
         return stated if stated and proved else ""
     if not per or money != entry.unit.partition("/")[0]:
         return ""
@@ -33,9 +36,11 @@ def said_unit(entry: LedgerEntry, stated: str, layout: Layout) -> str:
     return unit if set(each) != set(entry.unit.partition("/")[2].split("·")) else ""
 
 
-def _is_counted_noun(entry: LedgerEntry, stated: str, layout: Layout) -> bool:
-    """Whether a count of 个 stands right before what is counted: 人 of 一百四十五个人."""
-    return entry.unit == _ONE and entry.number is not None and layout.text.startswith(stated, entry.end)
+def _is_counted_noun(entry: LedgerEntry, stated: str, layout: Layout, name: str) -> bool:
+    """Whether a count of 个 is one of what stands behind it, or of what its name counts: 一百四十五个人, 240个护林员 as
+    护林员人数."""
+    named = name.endswith(f"{stated}{_NUMBER_OF}") or layout.text.startswith(stated, entry.end)
+    return entry.unit == _ONE and entry.number is not None and named
 
 
 def _is_rate(entry: LedgerEntry, stated: str, layout: Layout) -> bool:

@@ -42,7 +42,7 @@ class Worded:
             "operator": self._operator(stated, entry),
             "all_years": stated.all_years,
             "of": stated.of if places_of(self.layout.text, stated.of) else "",
-            "unit_said": said_unit(entry, stated.unit.strip(), self.layout),
+            "unit_said": said_unit(entry, stated.unit.strip(), self.layout, stated.name.strip()),
         }
         if (role.is_money or role is _R.PRICE) and _is_unsaid(entry, stated) and stated.unit in _MONEY_UNITS:
             changed["unit"] = stated.unit

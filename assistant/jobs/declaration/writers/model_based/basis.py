@@ -35,7 +35,6 @@ _RECURRING = re.compile("每(?:年|月|周|旬|半年|季)")
 """A day that comes again, in the brief's own words: 每季度末月20日前."""
 _AHEAD = re.compile("(?:提前|提早)(?:不少于|至少)?$")
 """Right before a time: it is so long at least."""
-_ONE, _NUMBER_OF = "个", "数"
 _REACHED = 3
 """Characters of the words that a grade is reached: 达到, 不低于."""
 _PERCENT = frozenset({"%", "百分点", "个百分点"})
@@ -89,7 +88,7 @@ def _faulty(fault: str, words: str = "") -> Basis:
 def _stated(item: DesignedRow, tokens: Sequence[str], material: Material) -> Basis:
     """A number of the brief: the one of the tokens that the target shows."""
     stated = parse_target(item.target)
-    entries = [_in_full(material.numbers[t], stated.unit, item.name) for t in tokens]
+    entries = [_in_full(material.numbers[t]) for t in tokens]
     found = [(e, t) for e in entries if (t := _as_target(e, stated, item.target, material.facts.text))]
     words = " ".join(_words(e, material) for e in entries)
     if not found:
@@ -101,11 +100,8 @@ def _stated(item: DesignedRow, tokens: Sequence[str], material: Material) -> Bas
     return Basis(target, source, words, entry, tuple(_sign_faults(entry, stated)), entry.unit)
 
 
-def _in_full(entry: LedgerEntry, asked: str, name: str) -> LedgerEntry:
-    """The entry in its unit in full; what is counted by 个, in what the name of its row counts: 240个护林员 as 人数."""
-    unit = unit_of(entry)
-    counted = unit == _ONE and asked and name.strip().endswith(f"{asked}{_NUMBER_OF}")
-    return entry.model_copy(update={"unit": asked if counted else unit})
+def _in_full(entry: LedgerEntry) -> LedgerEntry:
+    return entry.model_copy(update={"unit": unit_of(entry)})
 
 
 def _words(entry: LedgerEntry, material: Material) -> str:

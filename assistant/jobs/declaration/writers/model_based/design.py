@@ -225,7 +225,7 @@ class Design:
         rows = [d.row for d in self.rows.values()]
         if self.frame.project.multi_year:
             stated = self.goals[OVERALL].sentences if OVERALL in self.goals else ()
-            rows = [*rows, *of_all_years(rows, self.assignment.facts, stated)]
+            rows = [*rows, *of_all_years(rows, self.assignment.facts, stated, self.assignment.year)]
         self._note_left_out(rows)
         filing = self.rules.assembled(self.assignment, self.frame, rows)
         self._settle_goals(filing)

@@ -29,14 +29,14 @@ def is_of_one_year(basis: Basis, material: Material) -> bool:
     return _ONE_YEAR.search(clause) is not None or f"{material.year}年" in clause
 
 
-def of_all_years(rows: Sequence[DraftRow], facts: Facts, sentences: Sequence[str]) -> list[DraftRow]:
+def of_all_years(rows: Sequence[DraftRow], facts: Facts, sentences: Sequence[str], year: int) -> list[DraftRow]:
     """Rows of the whole period for quantities that are counted for this year: what the brief counts for all years, then
     what the goal of all years states as its own, to be confirmed."""
     named = {r.indicator.name for r in rows if r.overall}
     counted = [r for r in rows if _is_counted(r) and r.indicator.name not in named]
     found = [total for row in counted if (total := _total_of(row, facts))]
     known = {r.indicator.name for r in found}
-    return [*found, *_stated(sentences, [r for r in counted if r.indicator.name not in known])]
+    return [*found, *_stated(sentences, [r for r in counted if r.indicator.name not in known], year)]
 
 
 def _is_counted(row: DraftRow) -> bool:
@@ -55,8 +55,17 @@ def _total_of(row: DraftRow, facts: Facts) -> DraftRow | None:
     return replace(row.with_changes(target=target, source=source_of(entry, facts.text)), overall=True)
 
 
-def _stated(sentences: Sequence[str], rows: Sequence[DraftRow]) -> Iterator[DraftRow]:
-    clauses = [clause for sentence in sentences for clause in re.split("[，,；;。]", sentence)]
+def _of_all(sentence: str, year: int) -> Iterator[str]:
+    """The clauses of a sentence before one that turns to a single year: 三年建成36公里，其中2027年12.5公里."""
+    one_year = re.compile(rf"{year}年(?!\s*(?:度?\s*[至到-]|\d*月?\d*日?[至到-]))|本年|当年|今年")
+    for clause in re.split("[，,；;。]", sentence):
+        if one_year.search(clause):
+            return
+        yield clause
+
+
+def _stated(sentences: Sequence[str], rows: Sequence[DraftRow], year: int) -> Iterator[DraftRow]:
+    clauses = [clause for sentence in sentences for clause in _of_all(sentence, year)]
     for row in rows:
         if any(_states(clause, row) for clause in clauses):
             source = row.indicator.source
@@ -65,6 +74,10 @@ def _stated(sentences: Sequence[str], rows: Sequence[DraftRow]) -> Iterator[Draf
 
 
 def _states(clause: str, row: DraftRow) -> bool:
+    """Whether a clause shows the value of a row as the one of its unit: 各年依次11.2公里、12.5公里 states no whole."""
+    counted = re.findall(rf"\d\s*{re.escape(row.indicator.unit)}", clause) if row.indicator.unit else ()
+    if len(counted) > 1:
+        return False
     value = re.escape(row.indicator.target.lstrip("≥≤=＞＜><"))
     thing = without_measure(row.indicator.name)
     return bool(re.search(rf"(?<![\d.]){value}", clause)) and coverage(thing, clause) >= _NAMED

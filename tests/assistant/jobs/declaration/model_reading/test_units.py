@@ -30,3 +30,10 @@ from assistant.language.layout import layout
 def test_the_unit_is_in_the_words_of_the_brief_or_not_proved(text, amount, stated, shown):
     entry = next(e for e in read_ledger(text, 2027).entries if e.value == amount)
     assert said_unit(entry, stated, layout(text)) == shown
+
+
+@pytest.mark.parametrize(("name", "shown"), [("护林员补助人数", "人"), ("护林员补助数量", ""), ("", "")])
+def test_what_is_counted_by_no_word_of_its_own_is_in_what_its_name_counts(name, shown):
+    text = "给240个护林员发补助。"
+    entry = next(e for e in read_ledger(text, 2027).entries if e.value == "240")
+    assert said_unit(entry, "人", layout(text), name) == shown

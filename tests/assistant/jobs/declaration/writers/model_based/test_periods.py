@@ -30,12 +30,29 @@ def all_years(rows, *sentences, text="储备化肥10000吨。"):
     facts = read_brief(text, year=2027).facts
     entries = [e.model_copy(update={"all_years": "共" in facts.text[: e.start]}) for e in facts.ledger.entries]
     ledger = facts.ledger.model_copy(update={"entries": tuple(entries)})
-    return of_all_years(rows, facts.model_copy(update={"ledger": ledger}), sentences)
+    return of_all_years(rows, facts.model_copy(update={"ledger": ledger}), sentences, 2027)
 
 
 def test_a_quantity_that_the_goal_of_all_years_states_is_of_all_years_to_be_confirmed():
     [row] = all_years([stored(), stored("=30批次", "抽检批次")], "2028年3月底前储备化肥10000吨，到位率100%。")
     assert (row.overall, row.indicator.target, row.indicator.source.confirm) == (True, "=10000吨", True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2026年至2028年各年储备化肥依次为9000吨、10000吨和12000吨。",
+        "三年储备化肥31000吨，其中2027年任务，储备化肥10000吨。",
+        "三年内分批储备，本年储备化肥10000吨。",
+    ],
+)
+def test_a_value_of_one_of_the_years_is_none_of_all_years(sentence):
+    assert all_years([stored().with_changes(unit="吨")], sentence) == []
+
+
+@pytest.mark.parametrize("sentence", ["2027年1月至2028年3月储备化肥10000吨。", "2027年至2028年储备化肥10000吨。"])
+def test_a_period_that_begins_this_year_is_no_single_year(sentence):
+    assert len(all_years([stored().with_changes(unit="吨")], sentence)) == 1
 
 
 @pytest.mark.parametrize("sentence", ["储备化肥110000吨。", "储备粮食10000吨。", "储备化肥。"])
