@@ -18,7 +18,7 @@ from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
 from assistant.writing.provenance import without_tokens
 from prompts import Prompt, fenced, prompt
 
-_MOST_REMARKS, _LONGEST_REMARK = 15, 100
+_MOST_REMARKS, _LONGEST_REMARK, _LONGEST_REASON = 15, 100, 60
 _ID = re.compile(r"\b[RA]\d{1,3}\b", re.ASCII)
 
 
@@ -50,7 +50,7 @@ class Revision:
         for item in reply.indicators:
             self._change(item)
         self._take_back()
-        known = {o.token.strip(): o.why.strip()[:60] for o in reply.left_out}
+        known = {o.token.strip(): self._in_names(o.why)[:_LONGEST_REASON] for o in reply.left_out}
         design.left_out |= {token: why for token, why in known.items() if why}
         for kind, stated in ((ANNUAL, reply.goals), (OVERALL, reply.overall_goals)):
             self._take_goals(kind, stated)
@@ -71,11 +71,14 @@ class Revision:
             yield {"没有成行的数": token, "原文": entry.quote, "理由": design.left_out.get(token, "没有写")}
 
     def _note_remarks(self, remarks: Sequence[str]) -> None:
-        """What the reviewer found, with the names of the rows in place of their ids."""
-        names = {key: f"“{d.row.indicator.name}”" for key, d in self._before.items()}
+        """What the reviewer found."""
         for remark in remarks[:_MOST_REMARKS]:
-            words = _ID.sub(lambda m: names.get(m[0], "另一行"), " ".join(remark.split()))
-            self._note(f"复核意见：{words[:_LONGEST_REMARK]}")
+            self._note(f"复核意见：{self._in_names(remark)[:_LONGEST_REMARK]}")
+
+    def _in_names(self, words: str) -> str:
+        """What the reviewer says on one line, with the names of the rows in place of their ids."""
+        names = {key: f"“{d.row.indicator.name}”" for key, d in self._before.items()}
+        return _ID.sub(lambda m: names.get(m[0], "另一行"), " ".join(words.split()))
 
     def _note(self, line: str) -> None:
         if line not in self._design.reasons:
@@ -89,10 +92,10 @@ class Revision:
         if len(gone) * 2 > len(rows) or len(rows) - len(gone) < min(LEAST, len(rows)):
             self._note("复核要删的指标太多，都没有删。")
             return
-        for key, why in gone.items():
-            designed = rows.pop(key)
-            self._design.left_out |= {token: without_tokens(why)[:60] for token in designed.tokens}
-            self._note(f"复核删去：{designed.row.indicator.name}（{without_tokens(why)[:60]}）")
+        for key, stated in gone.items():
+            designed, why = rows.pop(key), without_tokens(self._in_names(stated))[:_LONGEST_REASON]
+            self._design.left_out |= dict.fromkeys(designed.tokens, why)
+            self._note(f"复核删去：{designed.row.indicator.name}（{why}）")
 
     def _change(self, item: DesignedRow) -> None:
         design, key = self._design, item.id.strip()

@@ -75,6 +75,15 @@ def test_what_the_goals_say_of_a_row_that_is_gone_goes_with_it(drafted):
     assert draft.filing.goals.annual == "全年提供老年助餐60000人次。"
 
 
+def test_a_reason_names_the_other_row_and_not_its_id(drafted):
+    def twice(text):
+        why = f"与{table(text)['老年助餐人次']['id']}是同一件事"
+        return {"drop": [{"id": table(text)["上门照护人次"]["id"], "why": why}]}
+
+    draft, _ = drafted(able, able, review=twice)
+    assert "复核删去：上门照护人次（与“老年助餐人次”是同一件事）" in draft.record.reasons
+
+
 def test_nothing_is_taken_out_without_a_reason(drafted):
     draft, _ = drafted(able, able, review=_dropping("上门照护人次", why=" "))
     assert "≥3600人次" in targets(draft)
