@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate
 
 from assistant.domain.facts import Facts, Span, TextFact
 from assistant.domain.filing import FundItem, Funds, Project
@@ -14,8 +14,8 @@ from assistant.jobs.declaration.ledger.given_money import given_sources, stated_
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.language.money import Money, MoneyUnit
 
-_MOST_TWICE = 3
-"""How many uses may be parts of others: more are not sought among a dozen."""
+_MOST_PARTS = 12
+"""How many uses right behind a sum may be its parts."""
 
 
 def project(facts: Facts, year: int) -> tuple[Project, dict[str, Source]]:
@@ -143,10 +143,14 @@ def _items(ledger: Ledger, unit: MoneyUnit) -> tuple[FundItem, ...]:
 
 
 def _once(uses: Sequence[LedgerEntry], whole: Decimal) -> list[LedgerEntry]:
-    """The uses without the fewest that make them more than the whole; all of them where no few do."""
-    over = sum((e.yuan or Decimal(0) for e in uses), Decimal(0)) - whole
-    for count in range(1, _MOST_TWICE + 1):
-        for parts in combinations(reversed(uses), count):
-            if sum((e.yuan or Decimal(0) for e in parts), Decimal(0)) == over:
-                return [e for e in uses if e not in parts]
-    return list(uses)
+    """The uses without the sums that the uses right behind them make up; all of them where the rest is not the whole,
+    so that what does not add up is still told."""
+    amounts = [e.yuan or Decimal(0) for e in uses]
+    behind = [_running_sums(amounts[at : at + _MOST_PARTS]) for at in range(1, len(amounts) + 1)]
+    kept = [at for at, amount in enumerate(amounts) if amount not in behind[at]]
+    return [uses[at] for at in kept] if sum((amounts[at] for at in kept), Decimal(0)) == whole else list(uses)
+
+
+def _running_sums(amounts: Sequence[Decimal]) -> Sequence[Decimal]:
+    """What the first two, three and so on add up to."""
+    return list(accumulate(amounts))[1:]

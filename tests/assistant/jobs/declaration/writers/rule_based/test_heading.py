@@ -65,7 +65,12 @@ def test_of_a_sum_and_its_parts_the_parts_are_what_the_money_is_for():
     assert [i.amount for i in found.items] == [12, 8, 40]
 
 
-def test_uses_that_no_few_parts_explain_stay_as_they_are_stated():
+def test_a_use_that_is_as_much_as_what_is_too_much_is_no_sum_of_others():
+    found, _ = funds("资金90万元。培训50万元，设备40万元，宣传20万元。", T, U, U, U)
+    assert [i.amount for i in found.items] == [50, 40, 20]
+
+
+def test_uses_that_no_parts_explain_stay_as_they_are_stated():
     found, _ = funds("资金60万元。培训50万元，设备40万元。", T, U, U)
     assert [i.amount for i in found.items] == [50, 40]
 
