@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from assistant.base import OpenFrozen
 from assistant.domain.outside import Count
 
@@ -16,6 +18,17 @@ class SourceKind(StrEnum):
     LIBRARY = "library"  # the indicator library: a 建议值 until the user confirms it
     FORMULA = "formula"  # computed, the formula shown
     MODEL = "model"  # proposed by a model: open until a person confirms it, never counted as known
+
+
+class SourcePart(OpenFrozen):
+    """One of several requirements of the brief that a single row holds."""
+
+    quote: str
+    start: int = Field(ge=0)
+    """Offset of the quote in the text it was read from, in characters."""
+    end: int = Field(ge=0)
+    words: str
+    """As the row lists it: 护理员培训补贴标准1200元/人."""
 
 
 class Source(OpenFrozen):
@@ -34,8 +47,16 @@ class Source(OpenFrozen):
     """Library entry id, "policy_id#第十三条", or the formula with its numbers."""
     by: str = ""
     """The model that designed what rests on this source; empty where the rules did."""
+    parts: tuple[SourcePart, ...] = ()
+    """Of a row that says that several requirements are all met: each of them."""
     confirm: bool = False
     """True for a 建议值 or anything else that the user still has to confirm."""
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the value was read from these characters of the brief, whole or as one of its parts."""
+        if self.kind is SourceKind.BRIEF and self.start is not None and self.end is not None:
+            return self.start < end and start < self.end
+        return any(part.start < end and start < part.end for part in self.parts)
 
     @property
     def line(self) -> str:

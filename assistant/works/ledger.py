@@ -2,7 +2,6 @@
 
 from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.domain.operation import number_id
-from assistant.domain.source import SourceKind
 from assistant.jobs.declaration.ledger.uses import with_uses
 from assistant.works.interface import NotApplicable
 from assistant.works.state import NumberDecision, WorkState
@@ -47,9 +46,7 @@ def _changed_by_user(entry: LedgerEntry, state: WorkState) -> str:
     now = {r.id: r for r in (*state.filing.indicators, *state.filing.overall_indicators)}
     for row in (*state.drafted.indicators, *state.drafted.overall_indicators):
         source = row.source
-        if source is None or source.kind is not SourceKind.BRIEF or source.start is None or source.end is None:
-            continue
-        if not (source.start < entry.end and entry.start < source.end):
+        if source is None or not source.holds(entry.start, entry.end):
             continue
         if row.id not in now:
             return f"“{row.name}”已删去或合并"

@@ -10,6 +10,8 @@ from assistant.rules.rule import PROJECT_RULES, Case, Example, Hit, Outcome, Rul
 
 _RATE = re.compile(r"率$|比例$|占比$")
 _SPEC = re.compile(r"(?:宽度|厚度|高度|深度|直径|强度|浓度|温度|精度|规格)$")
+_TASKS = "任务完成率"
+"""How many of listed tasks are done is a quantity."""
 _TIMELY = re.compile(r"及时率?$|按期.*率$|按时.*率$|完成时间$")
 
 
@@ -30,7 +32,7 @@ def _better(name: str, level1: str | None, level2: str | None) -> str:
     bare = re.sub(r"[（(].*?[)）]", "", name)
     if "满意度" in bare and level1 not in {SATISFACTION, None}:
         return SATISFACTION
-    if level2 == QUANTITY and _RATE.search(bare):
+    if level2 == QUANTITY and _RATE.search(bare) and not bare.endswith(_TASKS):
         return TIMELINESS if _TIMELY.search(bare) else QUALITY
     if level2 == QUANTITY and _SPEC.search(bare):
         return QUALITY

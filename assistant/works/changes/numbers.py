@@ -1,11 +1,14 @@
 """Numbers of the brief that a person wants in the form, or not."""
 
+from collections.abc import Sequence
+
 from assistant.base import show
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.domain.operation import Operation
 from assistant.domain.source import Source, SourceKind
 from assistant.domain.vocabulary import ECONOMIC_COST, QUANTITY, SERVED_SATISFACTION, SOCIAL, TIMELINESS
+from assistant.jobs.declaration.writers.rule_based.composite.writing import without_part
 from assistant.language.target import SIGNS
 from assistant.works.changes.cells import read_class, require_new_name
 from assistant.works.changes.rows import with_new_row
@@ -76,6 +79,11 @@ def ignore_number(state: WorkState, order: Operation, tools: Tools) -> ChangeOut
         raise NotApplicable(f"“{entry.quote}”已经填在{where}里，请直接改{where}。")
     decided = _with_decision(state, NumberDecision(number=order.number, used=False, reason=order.reason))
     place = f"简介中的“{entry.quote}”"
+    listed = _without(state.filing.indicators, entry)
+    if listed is not None:
+        name, rows = listed
+        done = decided.model_copy(update={"filing": state.filing.model_copy(update={"indicators": rows})})
+        return ChangeOutcome(done, place, entry.role.word, "不用").with_note(f"不再列在指标“{name}”里")
     gone = [r for r in state.filing.indicators if _rests_on(r, entry)]
     if not gone:
         return ChangeOutcome(decided, place, entry.role.word, "不用")
@@ -88,11 +96,16 @@ def ignore_number(state: WorkState, order: Operation, tools: Tools) -> ChangeOut
 
 
 def _rests_on(row: Indicator, entry: LedgerEntry) -> bool:
-    source = row.source
-    if source is None or source.kind is not SourceKind.BRIEF or source.start is None or source.end is None:
-        return False
     named = entry.used == f"indicator:{row.name}"
-    return named and source.start < entry.end and entry.start < source.end
+    return named and row.source is not None and row.source.holds(entry.start, entry.end)
+
+
+def _without(rows: Sequence[Indicator], entry: LedgerEntry) -> tuple[str, tuple[Indicator, ...]] | None:
+    """The rows with the one that lists the number among others without it, and its name; None where none does."""
+    for row in rows:
+        if _rests_on(row, entry) and (less := without_part(row, entry)) is not None:
+            return row.name, tuple(less if r is row else r for r in rows)
+    return None
 
 
 def _with_decision(state: WorkState, decision: NumberDecision) -> WorkState:

@@ -58,9 +58,9 @@ def _use(entry: LedgerEntry, rows: Sequence[Indicator], filing: Filing) -> str:
 
 def _rests_on(row: Indicator, entry: LedgerEntry) -> bool:
     source = row.source
-    if source is None or source.kind is not SourceKind.BRIEF or source.start is None or source.end is None:
+    if source is None or not source.holds(entry.start, entry.end):
         return False
-    return source.start < entry.end and entry.start < source.end and _same(row, entry)
+    return bool(source.parts) or _same(row, entry)
 
 
 def _same(row: Indicator, entry: LedgerEntry) -> bool:

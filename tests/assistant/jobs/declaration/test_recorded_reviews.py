@@ -39,7 +39,9 @@ def test_a_recorded_review_is_followed_and_leaves_a_sound_form(recorded, brief):
 
 def test_what_the_brief_plans_and_no_row_shows_stands_in_the_record_after_a_review(recorded):
     draft = recorded.draft(BRIEFS[0])
-    shown = {(r.source.start, r.source.end) for r in draft.filing.indicators if r.source.kind is SourceKind.BRIEF}
+    sources = [r.source for r in draft.filing.indicators]
+    shown = {(s.start, s.end) for s in sources if s.kind is SourceKind.BRIEF}
+    shown |= {(part.start, part.end) for s in sources for part in s.parts}
     planned = [e for e in draft.facts.ledger.entries if e.role.makes_row and not e.role.is_money]
     silent = [e.quote for e in planned if not any(start <= e.start and e.end == end for start, end in shown)]
     said = " ".join(draft.record.reasons)

@@ -62,3 +62,21 @@ def test_a_role_or_a_number_that_there_is_not_is_refused(begun):
     known = number_id(entry(work, "800"))
     assert works.check(work, Operation(op="use_number", number=known, role="别的"))
     assert works.check(work, Operation(op="use_number", number="n900-905", role=NumberRole.OUTPUT.value))
+
+
+def test_a_number_listed_among_others_goes_out_of_the_list_and_the_row_stays():
+    brief = (
+        "2027年培训护理员120人，培训补助标准1200元/人；助餐补助标准2元/人次；探访补助标准20元/人·月；"
+        "适老化改造补助标准3000元/户；养护补助标准2000元/人；体检补助标准150元/人。申请资金120万元。"
+    )
+    works = Product().works()
+    work = works.apply(works.new("w1", "central-2021", 2027), Operation(op="add_brief", value=brief))[0]
+    used = entry(work, "2000元/人").used
+    row = next(r for r in work.filing.indicators if f"indicator:{r.name}" == used)
+    count = len(row.source.parts)
+    after, done = works.apply(work, Operation(op="ignore_number", number=number_id(entry(work, "2000元/人"))))
+    assert f"不再列在指标“{row.name}”里" in done.after
+    left = next(r for r in after.filing.indicators if r.id == row.id)
+    assert "2000元/人" not in left.definition
+    assert f"（{count - 1}项）" in left.formula
+    assert entry(after, "3000元/户").used == used

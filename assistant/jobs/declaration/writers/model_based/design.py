@@ -24,6 +24,7 @@ from assistant.jobs.declaration.writers.model_based.uses import with_parts
 from assistant.jobs.declaration.writers.model_based.wanted import stated_in_words
 from assistant.jobs.declaration.writers.model_based.wanting import Wanting
 from assistant.jobs.declaration.writers.rule_based import sources
+from assistant.jobs.declaration.writers.rule_based.composite.gathering import gathered
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.writer import Frame, RuleBasedWriter
 from assistant.language.likeness import SAME_INDICATOR, likeness
@@ -222,7 +223,7 @@ class Design:
 
     def finished(self) -> Filing:
         """The filing of the rows as they stand, with the goals that fit them."""
-        rows = [d.row for d in self.rows.values()]
+        rows = self._gathered([d.row for d in self.rows.values()])
         if self.frame.project.multi_year:
             stated = self.goals[OVERALL].sentences if OVERALL in self.goals else ()
             rows = [*rows, *of_all_years(rows, self.assignment.facts, stated, self.assignment.year)]
@@ -230,6 +231,12 @@ class Design:
         filing = self.rules.assembled(self.assignment, self.frame, rows)
         self._settle_goals(filing)
         return self._with_goals(filing)
+
+    def _gathered(self, rows: Sequence[DraftRow]) -> list[DraftRow]:
+        """The rows with what still has none in common rows of its kind."""
+        found = gathered(rows, self.assignment.facts, self.assignment.year, self._wanting().believed)
+        self.reasons += found.reasons
+        return found.rows
 
     def shown(self) -> Filing:
         """The filing as it would be now, for whoever reviews it."""
@@ -346,7 +353,9 @@ def _builds_or_buys(kinds: str) -> bool:
 def _rests_on(row: DraftRow, entry: LedgerEntry) -> bool:
     """Whether the words a row was read from end in this number."""
     source = row.indicator.source
-    return source is not None and source.kind is SourceKind.BRIEF and source.end == entry.end
+    if source is None or source.kind is not SourceKind.BRIEF:
+        return source is not None and any(part.end == entry.end for part in source.parts)
+    return source.end == entry.end
 
 
 def _named(filing: Filing, finding: Finding) -> str:

@@ -6,18 +6,16 @@ from assistant.domain.facts import Facts
 from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole, ReadBy
 from assistant.jobs.declaration.ledger.row_classes import CLASSIFIED
 from assistant.jobs.declaration.ledger.row_names import ended, is_name
+from assistant.jobs.declaration.ledger.soundness import is_counted, is_doubted
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import stated_row, target_of
 from assistant.language.likeness import SAME_SUBJECT, likeness
-from assistant.language.measures import is_measure
 from assistant.language.target import Operator
 
 _R = NumberRole
 _ORDER = (_R.RESULT, _R.LIMIT, _R.OUTPUT, _R.PART, _R.MILESTONE)
 """What is asked of the work first, then what is done and by when."""
-_SCALES = "千万亿"
 _BOUNDS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
-_SHARES = frozenset({"%", "‰"})
 
 
 def left_requirements(
@@ -56,18 +54,9 @@ def _in_own_words(entry: LedgerEntry) -> LedgerEntry:
 
 
 def _is_required(entry: LedgerEntry, ledger: Ledger) -> bool:
-    named = is_name(entry.name) and bool(entry.level2) and (entry.number is None or _is_counted(entry))
-    doubted = any(start < entry.end and entry.start < start + len(quote) for start, quote in _doubted(ledger))
-    return named and entry.role in CLASSIFIED | {_R.MILESTONE} and entry.read_by is not ReadBy.RULES and not doubted
-
-
-def _is_counted(entry: LedgerEntry) -> bool:
-    """Whether the unit is one that the product knows, up to what it is per: 800毫 of 800毫秒 was cut."""
-    return is_measure(entry.unit.lstrip(_SCALES).partition("/")[0]) or entry.unit in _SHARES
-
-
-def _doubted(ledger: Ledger) -> list[tuple[int, str]]:
-    return [pair for c in ledger.contradictions for pair in zip(c.starts, c.quotes, strict=False)]
+    named = is_name(entry.name) and bool(entry.level2) and (entry.number is None or is_counted(entry))
+    asked = entry.role in CLASSIFIED | {_R.MILESTONE} and entry.read_by is not ReadBy.RULES
+    return named and asked and not is_doubted(entry, ledger)
 
 
 def _is_of(entry: LedgerEntry, target: str, row: DraftRow) -> bool:

@@ -33,6 +33,11 @@ class Wanting:
     goal: str = ""
     """The goal of the year, as the design states it."""
 
+    @property
+    def believed(self) -> list[LedgerEntry]:
+        """What was left out for a reason that holds whatever other rows say."""
+        return [e for e, _ in self.explained if _is_no_requirement(e)]
+
     def effects(self, rows: Sequence[DraftRow]) -> Iterator[DraftRow]:
         """The effects that the brief states and the design left out, where it has one or none that is known."""
         known = [r for r in rows if r.level1 == BENEFIT and not r.is_proposed]

@@ -20,6 +20,7 @@ from assistant.domain.vocabulary import (
     read_level1,
     read_level2,
 )
+from assistant.jobs.declaration.writers.rule_based.composite.writing import is_composite
 from assistant.jobs.declaration.writers.rule_based.doing import done, project_verb
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
 from assistant.language.names import MEASURE_END
@@ -74,7 +75,7 @@ def _sentences(rows: Sequence[Indicator], verb: str) -> Iterator[str]:
 
 def _work(rows: Sequence[Indicator], dates: Sequence[Indicator], verb: str) -> str:
     """What is done, by when, and the days of single steps; of the whole period what is not counted yet is named."""
-    counted = _of(rows, OUTPUT, QUANTITY)
+    counted = [r for r in _of(rows, OUTPUT, QUANTITY) if not is_composite(r)]
     open_ = [r for r in rows if _is(r, OUTPUT, QUANTITY) and is_placeholder(r.target) and not is_placeholder(r.name)]
     works = [(r, _counted(r)) for r in counted] or [(r, _MEASURE.sub("", r.name)) for r in open_]
     if not works and not dates:

@@ -16,6 +16,8 @@ from assistant.domain.vocabulary import OUTPUT, QUANTITY, TIMELINESS, FormKind, 
 from assistant.jobs.declaration.interface import Assignment, WrittenFiling
 from assistant.jobs.declaration.writers.rule_based import goals, heading, sources
 from assistant.jobs.declaration.writers.rule_based.choosing import chosen
+from assistant.jobs.declaration.writers.rule_based.composite.gathering import gathered
+from assistant.jobs.declaration.writers.rule_based.composite.writing import is_composite
 from assistant.jobs.declaration.writers.rule_based.doing import project_verb, with_verb
 from assistant.jobs.declaration.writers.rule_based.from_library import enrich, needed_rows
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
@@ -49,6 +51,7 @@ class RuleBasedWriter:
         """A complete declaration: goals, indicators with weights, and the source of every value."""
         frame = Frame.of(assignment)
         rows = self.completed(self.stated(assignment, frame), assignment)
+        rows = gathered(rows, assignment.facts, assignment.year).rows
         return WrittenFiling(self.assembled(assignment, frame, rows), self.name, WritingRecord(writer=self.name))
 
     @staticmethod
@@ -132,13 +135,14 @@ def _annual(rows: Iterable[DraftRow], *, multi_year: bool) -> Iterator[DraftRow]
 
 
 def _overall(rows: Iterable[DraftRow], facts: Facts, project: Project, year: int) -> Iterator[DraftRow]:
-    """The rows of the whole period: quantities stated for it, and measures that hold for every year.
+    """The rows of the whole period: quantities stated for it, and measures that hold for every year; what is listed of
+    this year alone is none of it.
 
     What the brief counts for this year alone is left open for the whole period, the first of it, and only where
     nothing is counted for it.
     """
     total = max(facts.ledger.of(NumberRole.MONEY_OVERALL), key=lambda e: e.yuan or 0, default=None)
-    rows = [row if row.overall else _for_all_years(row, year) for row in rows]
+    rows = [r if r.overall else _for_all_years(r, year) for r in rows if not is_composite(r.indicator)]
     own = {row.indicator.name for row in rows if row.overall}
     rows = [row for row in rows if row.overall or row.indicator.name not in own]
     counted = any(r.overall and _is_quantity(r) for r in rows)

@@ -11,6 +11,7 @@ from assistant.domain.placeholders import is_placeholder, placeholder
 from assistant.jobs.declaration.brief.reader import read_brief
 from assistant.jobs.declaration.interface import Assignment
 from assistant.jobs.declaration.ledger.reader import read_ledger
+from assistant.jobs.declaration.writers.rule_based.choosing import MOST
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
 from assistant.jobs.declaration.writers.rule_based.writer import Frame, RuleBasedWriter, _overall
@@ -147,3 +148,18 @@ def test_of_what_is_counted_for_this_year_alone_the_first_stands_open_for_all_ye
     text = YEARS.replace("三年共修复古树120株，", "2027年修复古树40株、种树600株、围栏8处、培训60人，")
     found = overall_rows(filing(text))
     assert sum("项目期内" in t for t in found.values()) == 1
+
+
+MANY_PRICES = (
+    "项目期限：2027年1月1日至2029年12月31日\n2027年培训护理员120人，培训补助标准1200元/人；助餐补助标准2元/人次；"
+    "探访补助标准20元/人·月；适老化改造补助标准3000元/户；养护补助标准2000元/人；体检补助标准150元/人。申请资金120万元。"
+)
+
+
+def test_prices_beyond_the_main_ones_stand_in_one_row_of_this_year_alone():
+    form = filing(MANY_PRICES)
+    [row] = [r for r in form.indicators if r.source is not None and r.source.parts]
+    assert row.target == "=100%"
+    assert "养护补助标准2000元/人" in row.definition
+    assert row.name not in overall_rows(form)
+    assert len(form.indicators) <= MOST

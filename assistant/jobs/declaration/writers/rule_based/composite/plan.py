@@ -1,0 +1,132 @@
+"""One way to give the requirements without a row a place: which stand in common rows, and which rows give theirs.
+
+What is only proposed gives way first, then uses of the total; then the weakest rows of a kind join the common one.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.domain.vocabulary import BENEFIT, ECONOMIC_COST, OUTPUT, SUSTAINABLE, read_level2
+from assistant.jobs.declaration.writers.rule_based.choosing import MOST
+from assistant.jobs.declaration.writers.rule_based.composite.kinds import FAMILIES, STANDARDS, Kind
+from assistant.jobs.declaration.writers.rule_based.composite.parts import Part, row_class
+from assistant.jobs.declaration.writers.rule_based.composite.writing import LEAST, composite_row
+from assistant.jobs.declaration.writers.rule_based.row import DraftRow
+from assistant.language.likeness import likeness
+
+_SAYS_LESS = 0.5
+"""How alike a proposed name is to the common row that says the same of what the brief lists."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The rows with those that hold several requirements, and a line for each of what was changed."""
+
+    rows: list[DraftRow]
+    reasons: list[str]
+
+
+@dataclass
+class Plan:
+    """What will stand in common rows, and which rows stay."""
+
+    rows: list[DraftRow]
+    groups: dict[Kind, list[Part]]
+    singles: Sequence[tuple[DraftRow, Part]]
+    uses: Sequence[LedgerEntry]
+    gone: list[str] = field(default_factory=list)
+    joined: Counter[Kind] = field(default_factory=Counter)
+    dropped: int = 0
+
+    @property
+    def worth(self) -> int:
+        """How many requirements get a place, less the rows that gave theirs."""
+        placed = sum(len(parts) for parts in self.groups.values()) - self.joined.total()
+        return placed - sum(kind.worth * count for kind, count in self.joined.items()) - self.dropped
+
+    def makes_room(self) -> bool:
+        """Let rows give way until the common ones have their place; False where they cannot."""
+        while self.wanting() > 0:
+            if not self._give_way() and not self._join():
+                return False
+        return True
+
+    def done(self) -> Gathered:
+        """The rows with the common ones."""
+        made = [composite_row(kind, parts) for kind, parts in self.groups.items()]
+        lines = [f"同类要求合为一行：{r.indicator.name}（{r.indicator.formula}）" for r in made]
+        rows = [r for r in self.rows if not (r.is_proposed and any(_says_less(r, one) for one in made))]
+        self.gone += [f"简介写明的要求已合为一行，不采用：{r.indicator.name}" for r in self.rows if r not in rows]
+        return Gathered([*rows, *made], [*self.gone, *lines])
+
+    def wanting(self) -> int:
+        """How many places are missing; a value of all years takes one in the table of the year too."""
+        shown = {r.indicator.name for r in self.rows if not r.overall or not r.indicator.parsed.is_date}
+        return len(shown) + len(self.groups) - MOST
+
+    def _give_way(self) -> bool:
+        """Whether a row gave way that nobody stated and whose class has others, or a use of the total beside others."""
+        proposed = (r for r in reversed(self.rows) if r.is_proposed and self._is_spare(r))
+        spare = next(chain(proposed, (r for r in reversed(self.rows) if self._is_spare_use(r))), None)
+        if spare is None:
+            return False
+        self.rows.remove(spare)
+        self.dropped += 1
+        self.gone.append(f"让位给简介写明的要求，不单列：{spare.indicator.name}")
+        return True
+
+    def _is_spare(self, row: DraftRow) -> bool:
+        level2 = row_class(row)
+        others = [r for r in self.rows if r is not row and not r.overall]
+        if row.level1 == OUTPUT:
+            held = any(kind.level2 == level2 for kind in self.groups)
+            return held or any(row_class(r) == level2 and r.level1 == OUTPUT for r in others)
+        lasts = read_level2(row.indicator.level2) == SUSTAINABLE
+        return row.level1 == BENEFIT and not lasts and any(r.level1 == BENEFIT for r in others)
+
+    def _is_spare_use(self, row: DraftRow) -> bool:
+        """Whether it is a part of the total, which says it already, and the total is not the only other cost."""
+        source = row.indicator.source
+        if source is None or not any(e.end == source.end for e in self.uses):
+            return False
+        costs = sum(row_class(r) == ECONOMIC_COST and not r.overall for r in self.rows)
+        return costs + (STANDARDS in self.groups) > LEAST
+
+    def _join(self) -> bool:
+        """Whether the weakest row of a kind joined the common one; each kind keeps what stands by itself."""
+        joined = min((pair for pair in self.singles if self._may_join(pair)), key=self._weakness, default=None)
+        if joined is None:
+            return False
+        row, part = joined
+        group = self._group(part)
+        self.groups[group] = sorted([*self.groups[group], part], key=lambda p: p.entry.start)
+        self.singles = [pair for pair in self.singles if pair[0] is not row]
+        self.rows = [r for r in self.rows if r is not row]
+        self.joined[group] += 1
+        self.gone.append(f"与同类要求合并，不单列：{row.indicator.name}")
+        return True
+
+    def _may_join(self, pair: tuple[DraftRow, Part]) -> bool:
+        group = self._group(pair[1])
+        beside = [one for one in self.singles if self._group(one[1]) is group]
+        return group in self.groups and len(beside) > group.alone
+
+    def _group(self, part: Part) -> Kind:
+        common = (kind for kind, kinds in FAMILIES if part.kind in kinds and kind in self.groups)
+        return next(common, part.kind)
+
+    def _weakness(self, pair: tuple[DraftRow, Part]) -> tuple[object, ...]:
+        """Those that matter least alone, of groups that took fewest; of dates the first, else the last named."""
+        row, part = pair
+        group = self._group(part)
+        early = part.entry.value if part.entry.role is NumberRole.MILESTONE else ""
+        return group.worth, self.joined[group], row.importance, early, -self.rows.index(row)
+
+
+def _says_less(row: DraftRow, common: DraftRow) -> bool:
+    """Whether a row says in general what the common one says of each: 年度任务按期完成率 beside 节点按期完成率."""
+    alike = likeness(row.indicator.name, common.indicator.name) >= _SAYS_LESS
+    return alike and row_class(row) == row_class(common)

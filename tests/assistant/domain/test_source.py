@@ -1,0 +1,22 @@
+"""A source says which words of the brief a value was read from: its own, or those of each of its parts."""
+
+from assistant.domain.source import Source, SourceKind, SourcePart
+
+
+def test_a_value_of_the_brief_holds_the_words_it_was_read_from():
+    source = Source(kind=SourceKind.BRIEF, start=10, end=20)
+    assert source.holds(15, 20)
+    assert not source.holds(20, 25)
+
+
+def test_a_value_of_several_parts_holds_the_words_of_each_and_nothing_between():
+    parts = tuple(SourcePart(quote="x", start=at, end=at + 2, words="x") for at in (0, 10))
+    source = Source(kind=SourceKind.FORMULA, parts=parts)
+    assert source.holds(0, 2)
+    assert source.holds(10, 12)
+    assert not source.holds(2, 10)
+
+
+def test_a_formula_without_parts_and_a_value_of_the_library_hold_no_words():
+    assert not Source(kind=SourceKind.FORMULA).holds(0, 5)
+    assert not Source(kind=SourceKind.LIBRARY, start=0, end=5).holds(0, 5)
