@@ -37,7 +37,9 @@ def described_rows(text: str, year: int, class_words: str, entries_of: EntriesOf
     facts = Facts(text=text, text_without_orders=text, ledger=ledger)
     entries = tuple(entries_of(facts))
     rows = list(stated_rows(facts, Funds(), None, year))
-    found = [DescribedRow(_named(enrich(r, entries), text, class_words).indicator, _entry(r, facts)) for r in rows]
+    found = [
+        DescribedRow(_named(enrich(r, entries, text), text, class_words).indicator, _entry(r, facts)) for r in rows
+    ]
     return found or list(_by_hand(text, class_words, entries))
 
 
@@ -82,7 +84,7 @@ def _by_hand(text: str, class_words: str, entries: Sequence[LibraryEntry]) -> It
         level1=level1_of(level2), level2=level2, name=name if token is not None else _counted(name), unit=unit,
         target=target or placeholder(f"{name}，单位和数值"), definition="",
     )  # fmt: skip
-    yield DescribedRow(enrich(DraftRow(row, SUGGESTED), entries).indicator)
+    yield DescribedRow(enrich(DraftRow(row, SUGGESTED), entries, text).indicator)
 
 
 def _counted(name: str) -> str:

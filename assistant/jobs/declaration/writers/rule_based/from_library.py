@@ -4,6 +4,7 @@ A library value is a 建议值 and marked so; an entry without one gets a 【待
 formula and evidence from the entry that measures the same thing.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
@@ -29,35 +30,56 @@ from assistant.jobs.declaration.work_match import WorkMatch
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import measured_by
+from assistant.jobs.declaration.writers.rule_based.wording.satisfaction import satisfaction
+from assistant.jobs.declaration.writers.rule_based.wording.texts import Texts
 from assistant.language.figures import find_figures
 from assistant.language.likeness import likeness as alike
 from assistant.language.likeness import neighbours
 from assistant.language.word_pairs import word_frequency
 
-_SAME, _RELATED = 0.75, 0.55
+_SAME, _RELATED, _SPOKEN_OF = 0.75, 0.55, 0.6
+_SHARE = re.compile("(?P<part>[^÷（）]+)÷(?P<whole>[^÷（）]+)×100[%％0‰]*")
 _BENEFIT_ROWS = 2
 """Benefits that the chain of the work adds to at most; more from the library would be padding."""
 _OUTPUTS = {QUANTITY: "outputs", QUALITY: "quality", TIMELINESS: "timeliness"}
 """Classes of output that a form should have, and the step of a chain that has them."""
 
 
-def enrich(row: DraftRow, entries: Sequence[LibraryEntry]) -> DraftRow:
+def enrich(row: DraftRow, entries: Sequence[LibraryEntry], text: str) -> DraftRow:
     """A stated row with definition, formula, data source and evidence of the library entry that measures the same.
 
-    A definition with a figure (六个月内) would say what the brief does not.
+    An entry that says more of how it is measured than a formula is taken where the brief speaks of what it says, and
+    the unit's own always; a definition with a figure (六个月内) would say what the brief does not.
     """
     item = row.indicator
     same_class = [e for e in entries if read_level2(e.level2) == read_level2(item.level2)]
     best = max(same_class, key=lambda e: alike(e.name, item.name), default=None)
     if best is None or "{object}" in best.name or alike(best.name, item.name) < _SAME:
         return row
-    words = {"definition": best.definition, "formula": best.formula} if not find_figures(best.definition) else {}
+    if not best.is_own and not _says_of(best, f"{text} {item.name}"):
+        return row
+    own_words = {"definition": defined(best), "formula": best.formula} if not find_figures(best.definition) else {}
     return row.with_changes(
-        **words,
+        **own_words,
         measurement=best.measurement,
         data_source=best.data_source,
         evidence=best.evidence,
     )
+
+
+def _says_of(entry: LibraryEntry, text: str) -> bool:
+    """Whether a definition is more than a formula, and most of its words stand in a text."""
+    words = {pair for pair in neighbours(entry.definition) if word_frequency(pair)}
+    known = sum(word in text for word in words)
+    return entry.definition != entry.formula and known >= len(words) * _SPOKEN_OF
+
+
+def defined(entry: LibraryEntry) -> str:
+    """What an entry measures, in words where its definition is only its formula: A占B的比重 of A÷B×100%."""
+    if entry.definition != entry.formula:
+        return entry.definition
+    share = _SHARE.fullmatch(entry.definition)
+    return f"{share['part']}占{share['whole']}的比重" if share else entry.definition
 
 
 def needed_rows(
@@ -145,19 +167,22 @@ def _fresh(entries: Iterable[LibraryEntry], taken: Sequence[DraftRow]) -> Iterat
 
 def _open_satisfaction(facts: Facts) -> DraftRow:
     """Nobody said how content who is served shall be: experts file the row all the same, with its value open."""
-    measurement, data, evidence = measured_by(SERVED_SATISFACTION)
     who = facts.beneficiaries[0].name if facts.beneficiaries else "服务对象"
+    name = f"{who}满意度" if is_name(f"{who}满意度") else "服务对象满意度"
+    words = satisfaction(name, "%", facts)
     return DraftRow(
         Indicator(
             level1=SATISFACTION,
             level2=SERVED_SATISFACTION,
-            name=f"{who}满意度" if is_name(f"{who}满意度") else "服务对象满意度",
+            name=name,
             target=placeholder("目标值（%）"),
             unit="%",
-            value_basis="由单位按调查对象和以前年度结果填写",
-            measurement=measurement,
-            data_source=data,
-            evidence=evidence,
+            definition=words.definition,
+            formula=words.formula,
+            value_basis="其他：项目计划未写明满意度，由单位按调查对象确定",
+            measurement=measured_by(SERVED_SATISFACTION)[0],
+            data_source=words.data_source,
+            evidence=words.evidence,
             source=sources.unknown("满意度目标值"),
         ),
         CORE,
@@ -204,6 +229,7 @@ def _lasts(entry: LibraryEntry) -> bool:
 def library_row(entry: LibraryEntry, facts: Facts) -> DraftRow:
     """The row of a library entry: its suggested value to be confirmed, or a mark where only the unit can say."""
     name = fill_object(entry, facts)
+    words = _texts(entry, name, facts)
     return DraftRow(
         Indicator(
             level1=entry.level1,
@@ -211,24 +237,36 @@ def library_row(entry: LibraryEntry, facts: Facts) -> DraftRow:
             name=name,
             target=entry.suggested or placeholder(f"目标值（{entry.unit}）"),
             unit=entry.unit,
-            definition=entry.definition.replace("{object}", _main_object(facts)),
-            formula=entry.formula.replace("{object}", _main_object(facts)),
+            definition=words.definition,
+            formula=words.formula,
             scoring_standard=entry.scoring_standard,
-            value_basis=f"{entry.suggested_basis or entry.value_basis}（建议值，须确认）"
-            if entry.suggested
-            else entry.value_basis,
+            value_basis=_basis(entry, name),
             measurement=entry.measurement,
-            data_source=entry.data_source,
-            evidence=entry.evidence,
+            data_source=words.data_source,
+            evidence=words.evidence,
             source=sources.from_library(entry),
         ),
         CORE if entry.core else SUGGESTED,
     )
 
 
-def _basis(entry: LibraryEntry) -> str:
-    """How the value was set; a usual value is the library's own until a person confirms it."""
-    return f"{entry.suggested_basis or entry.value_basis}（建议值，须确认）" if entry.suggested else entry.value_basis
+def _texts(entry: LibraryEntry, name: str, facts: Facts) -> Texts:
+    """What the entry says; who is asked about what, where it says of satisfaction only the formula."""
+    if entry.level1 == SATISFACTION and entry.definition == entry.formula:
+        return satisfaction(name, entry.unit, facts)
+    thing = _main_object(facts)
+    said = (defined(entry), entry.formula, entry.data_source, entry.evidence)
+    return Texts(*(text.replace("{object}", thing) for text in said))
+
+
+def _basis(entry: LibraryEntry, name: str) -> str:
+    """How the value was set. A usual value is the library's own until a person confirms it, and no value of the past
+    that nobody stated."""
+    if not entry.suggested:
+        return entry.value_basis
+    if entry.suggested_basis or entry.is_own:
+        return f"{entry.suggested_basis or entry.value_basis}（建议值，须确认）"
+    return f"其他：项目计划未写明{name}，按同类项目常用值建议，须由单位确认"
 
 
 def fill_object(entry: LibraryEntry, facts: Facts) -> str:
