@@ -26,6 +26,7 @@ from assistant.jobs.declaration.last_year.roll_on import LAST_YEAR, roll_on
 from assistant.jobs.declaration.papers import BriefPapers
 from assistant.jobs.declaration.start import form_in_brief
 from assistant.jobs.declaration.work_match import WorkMatch
+from assistant.jobs.declaration.writers.rule_based.wording.filing import in_own_words
 from assistant.llm.interface import Errand
 from assistant.rules.engine import ReviewResult
 from assistant.writing.interface import Progress, silent
@@ -92,10 +93,11 @@ class DraftingPipeline:
             facts, profile, year, entries, clauses, previous=previous, work=work, understanding=understanding
         )
         written = self.writer.write(assignment, errand, progress)
+        filing = in_own_words(written.filing, facts, entries)
         progress("按规则检查")
-        result = self.review(written.filing, profile, facts)
+        result = self.review(filing, profile, facts)
         return Draft(
-            filing=written.filing,
+            filing=filing,
             facts=facts,
             questions=most_urgent((*understanding.reading.questions, *of_work(work), *written.questions)),
             unread=understanding.reading.unread,

@@ -79,14 +79,14 @@ def test_2_the_year_that_was_chosen_wins_and_past_values_are_the_basis(draft):
     found = draft("经费50万元，2025年培训98人，2026年培训120人，合格率从85%提高到95%。")
     assert found.filing.year == 2026
     assert stated(found) == {"培训人数": "≥120人", "合格率": "≥95%"}
-    assert basis(found, "培训人数") == "历史标准：上年或现状为98人"
-    assert basis(found, "合格率") == "历史标准：上年或现状为85%"
+    assert basis(found, "培训人数") == "历史标准：上年或现状为98人，本年计划培训120人"
+    assert basis(found, "合格率") == "历史标准：上年或现状为85%，本年要求合格率不低于95%"
 
 
 def test_3_a_rate_that_falls_is_bounded_from_above(draft):
     found = draft("经费50万元，漏损率由22%降到12%。")
     assert stated(found) == {"漏损率": "≤12%"}
-    assert basis(found, "漏损率") == "历史标准：上年或现状为22%"
+    assert basis(found, "漏损率") == "历史标准：上年或现状为22%，本年要求漏损率不超过12%"
 
 
 def test_4_a_time_limit_is_a_time_and_no_quantity(draft):

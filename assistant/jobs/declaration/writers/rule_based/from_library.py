@@ -4,7 +4,6 @@ A library value is a 建议值 and marked so; an entry without one gets a 【待
 formula and evidence from the entry that measures the same thing.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
@@ -30,15 +29,12 @@ from assistant.jobs.declaration.work_match import WorkMatch
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import CORE, SUGGESTED, DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import measured_by
-from assistant.jobs.declaration.writers.rule_based.wording.satisfaction import satisfaction
-from assistant.jobs.declaration.writers.rule_based.wording.texts import Texts
 from assistant.language.figures import find_figures
 from assistant.language.likeness import likeness as alike
 from assistant.language.likeness import neighbours
 from assistant.language.word_pairs import word_frequency
 
 _SAME, _RELATED, _SPOKEN_OF = 0.75, 0.55, 0.6
-_SHARE = re.compile("(?P<part>[^÷（）]+)÷(?P<whole>[^÷（）]+)×100[%％0‰]*")
 _BENEFIT_ROWS = 2
 """Benefits that the chain of the work adds to at most; more from the library would be padding."""
 _OUTPUTS = {QUANTITY: "outputs", QUALITY: "quality", TIMELINESS: "timeliness"}
@@ -58,7 +54,7 @@ def enrich(row: DraftRow, entries: Sequence[LibraryEntry], text: str) -> DraftRo
         return row
     if not best.is_own and not _says_of(best, f"{text} {item.name}"):
         return row
-    own_words = {"definition": defined(best), "formula": best.formula} if not find_figures(best.definition) else {}
+    own_words = {"definition": best.definition, "formula": best.formula} if not find_figures(best.definition) else {}
     return row.with_changes(
         **own_words,
         measurement=best.measurement,
@@ -68,18 +64,10 @@ def enrich(row: DraftRow, entries: Sequence[LibraryEntry], text: str) -> DraftRo
 
 
 def _says_of(entry: LibraryEntry, text: str) -> bool:
-    """Whether a definition is more than a formula, and most of its words stand in a text."""
+    """Whether an entry of a kind of work says more than a formula, and most of its words stand in a text."""
     words = {pair for pair in neighbours(entry.definition) if word_frequency(pair)}
     known = sum(word in text for word in words)
-    return entry.definition != entry.formula and known >= len(words) * _SPOKEN_OF
-
-
-def defined(entry: LibraryEntry) -> str:
-    """What an entry measures, in words where its definition is only its formula: A占B的比重 of A÷B×100%."""
-    if entry.definition != entry.formula:
-        return entry.definition
-    share = _SHARE.fullmatch(entry.definition)
-    return f"{share['part']}占{share['whole']}的比重" if share else entry.definition
+    return entry.of_work and entry.definition != entry.formula and known >= len(words) * _SPOKEN_OF
 
 
 def needed_rows(
@@ -167,22 +155,19 @@ def _fresh(entries: Iterable[LibraryEntry], taken: Sequence[DraftRow]) -> Iterat
 
 def _open_satisfaction(facts: Facts) -> DraftRow:
     """Nobody said how content who is served shall be: experts file the row all the same, with its value open."""
+    measurement, data, evidence = measured_by(SERVED_SATISFACTION)
     who = facts.beneficiaries[0].name if facts.beneficiaries else "服务对象"
-    name = f"{who}满意度" if is_name(f"{who}满意度") else "服务对象满意度"
-    words = satisfaction(name, "%", facts)
     return DraftRow(
         Indicator(
             level1=SATISFACTION,
             level2=SERVED_SATISFACTION,
-            name=name,
+            name=f"{who}满意度" if is_name(f"{who}满意度") else "服务对象满意度",
             target=placeholder("目标值（%）"),
             unit="%",
-            definition=words.definition,
-            formula=words.formula,
-            value_basis="其他：项目计划未写明满意度，由单位按调查对象确定",
-            measurement=measured_by(SERVED_SATISFACTION)[0],
-            data_source=words.data_source,
-            evidence=words.evidence,
+            value_basis="由单位按调查对象和以前年度结果填写",
+            measurement=measurement,
+            data_source=data,
+            evidence=evidence,
             source=sources.unknown("满意度目标值"),
         ),
         CORE,
@@ -229,7 +214,6 @@ def _lasts(entry: LibraryEntry) -> bool:
 def library_row(entry: LibraryEntry, facts: Facts) -> DraftRow:
     """The row of a library entry: its suggested value to be confirmed, or a mark where only the unit can say."""
     name = fill_object(entry, facts)
-    words = _texts(entry, name, facts)
     return DraftRow(
         Indicator(
             level1=entry.level1,
@@ -237,36 +221,24 @@ def library_row(entry: LibraryEntry, facts: Facts) -> DraftRow:
             name=name,
             target=entry.suggested or placeholder(f"目标值（{entry.unit}）"),
             unit=entry.unit,
-            definition=words.definition,
-            formula=words.formula,
+            definition=entry.definition.replace("{object}", _main_object(facts)),
+            formula=entry.formula.replace("{object}", _main_object(facts)),
             scoring_standard=entry.scoring_standard,
-            value_basis=_basis(entry, name),
+            value_basis=f"{entry.suggested_basis or entry.value_basis}（建议值，须确认）"
+            if entry.suggested
+            else entry.value_basis,
             measurement=entry.measurement,
-            data_source=words.data_source,
-            evidence=words.evidence,
+            data_source=entry.data_source,
+            evidence=entry.evidence,
             source=sources.from_library(entry),
         ),
         CORE if entry.core else SUGGESTED,
     )
 
 
-def _texts(entry: LibraryEntry, name: str, facts: Facts) -> Texts:
-    """What the entry says; who is asked about what, where it says of satisfaction only the formula."""
-    if entry.level1 == SATISFACTION and entry.definition == entry.formula:
-        return satisfaction(name, entry.unit, facts)
-    thing = _main_object(facts)
-    said = (defined(entry), entry.formula, entry.data_source, entry.evidence)
-    return Texts(*(text.replace("{object}", thing) for text in said))
-
-
-def _basis(entry: LibraryEntry, name: str) -> str:
-    """How the value was set. A usual value is the library's own until a person confirms it, and no value of the past
-    that nobody stated."""
-    if not entry.suggested:
-        return entry.value_basis
-    if entry.suggested_basis or entry.is_own:
-        return f"{entry.suggested_basis or entry.value_basis}（建议值，须确认）"
-    return f"其他：项目计划未写明{name}，按同类项目常用值建议，须由单位确认"
+def _basis(entry: LibraryEntry) -> str:
+    """How the value was set; a usual value is the library's own until a person confirms it."""
+    return f"{entry.suggested_basis or entry.value_basis}（建议值，须确认）" if entry.suggested else entry.value_basis
 
 
 def fill_object(entry: LibraryEntry, facts: Facts) -> str:

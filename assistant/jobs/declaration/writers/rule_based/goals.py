@@ -38,7 +38,7 @@ _MEASURE = re.compile(f"{MEASURE_END.pattern}|(?:时长|容量|[班种套座宗]
 _OFTEN = re.compile("(?:频次|次数|频率)$")
 _WHOLE = re.compile("^(?:项目|年度任务|全部工作)(?:完成|完工|竣工|实施完成)?时间$")
 """The day of all the work."""
-_BEFORE = re.compile("^历史标准：上年或现状为(?P<value>[^，]+)")
+_BEFORE = re.compile("^历史标准：上年或现状为(?P<value>.+)$")
 """Last year's value in the basis of a stated row."""
 _THROUGH = "通过项目实施，"
 _LONGEST = 5

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assistant.base import show
 from assistant.domain.facts import Facts, Span
-from assistant.domain.filing import FundItem, Funds
+from assistant.domain.filing import Funds
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.domain.source import Source
@@ -25,13 +25,9 @@ from assistant.domain.vocabulary import (
 )
 from assistant.jobs.declaration.brief.periods import day
 from assistant.jobs.declaration.ledger.row_classes import lasting_class
-from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, is_name, is_sound
+from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, is_name
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
-from assistant.jobs.declaration.writers.rule_based.wording import money, times
-from assistant.jobs.declaration.writers.rule_based.wording.basis import basis, total_basis
-from assistant.jobs.declaration.writers.rule_based.wording.names import project_words
-from assistant.jobs.declaration.writers.rule_based.wording.wording import worded
 from assistant.language.dates import chinese_dates, is_impossible
 from assistant.language.likeness import likeness
 from assistant.language.money import Money
@@ -39,8 +35,6 @@ from assistant.language.target import SIGNS, Operator
 
 _R = NumberRole
 TOTAL_COST = "项目总成本"
-_NO_USES = frozenset({"项目资金", "项目"})
-"""What says of no use what it is for."""
 _SURE = 0.6
 """Below it a role is shown to be confirmed."""
 _SAME = 0.5
@@ -50,6 +44,8 @@ _RECURRING = re.compile(r"每(?:年|月|季度?|周|旬|半年)\D{0,3}\d{1,2}日
 """A day that comes again: 每月15日前 is no limit of 15 days."""
 _CLAUSE_ENDS = re.compile(r"[，,。；;、：:（(|\n]")
 _EITHER_WAY, _FIGURES = "±", re.compile(r"\d")
+_NEAR = 60
+"""Characters between a value and the one of last year that it is measured by."""
 _IMPORTANCE = {
     _R.MONEY_TOTAL: Decimal(3),
     _R.OUTPUT: Decimal(3),
@@ -64,6 +60,8 @@ _IMPORTANCE = {
 }
 _MAIN_SHARE, _MAIN_USES = Decimal("0.2"), 2
 """From which share of the total on a use of it may be a row, and how many may."""
+_PLAN_BASIS = "计划标准：按项目计划安排"
+BUDGET_BASIS = "预算支出标准：按本项目预算安排，不得超出"
 _MEASUREMENT = {
     QUANTITY: ("情况统计", "部门业务统计", "工作台账、验收或签收资料"),
     QUALITY: ("情况统计", "验收、检查和检测记录", "验收报告、检查记录、统计报表"),
@@ -85,7 +83,7 @@ def stated_rows(facts: Facts, funds: Funds, total: Source | None, year: int) -> 
     What the total is used for stands in the funds, but for ``main_uses``.
     """
     if funds.total is not None and total is not None and funds.money_unit is not None:
-        yield total_row(Money(amount=funds.total, unit=funds.money_unit), total, facts, funds.items)
+        yield total_row(Money(amount=funds.total, unit=funds.money_unit), total)
     left = {_R.MONEY_TOTAL, *([_R.MONEY_USE] if funds.total is not None else [])}
     uses = main_uses(facts.ledger)
     for entry in facts.ledger.entries:
@@ -118,45 +116,42 @@ def _end_rows(facts: Facts, year: int) -> Iterator[DraftRow]:
     timed = bool(due) or any(e.name for e in limits)
     if days and not timed:  # by the last of the days of which nothing is said the work is done
         last = max(days, key=lambda e: e.value)
-        yield end_row(
-            day(last.value, last=True), source_of(last, facts.text), facts, overall=last.value[:4] > str(year)
-        )
+        yield end_row(day(last.value, last=True), source_of(last, facts.text), overall=last.value[:4] > str(year))
         return
     if facts.end is None or (timed and facts.end.date[:4] <= str(year)):
         return
     source = sources.from_span(facts.end.span)
     later = facts.end.date[:4] > str(year)
     if not any(e.value[:4] > str(year) for e in due):
-        yield end_row(facts.end.date, source, facts, overall=later)
+        yield end_row(facts.end.date, source, overall=later)
     if later and not timed:
         formula = sources.from_formula(f"预算年度{year}年的最后一天")
-        yield _dated_row("年度任务完成时间", f"{year}-12-31", formula, facts, overall=False)
+        yield _dated_row("年度任务完成时间", f"{year}-12-31", formula, overall=False)
 
 
-def assumed_end_row(year: int, facts: Facts) -> DraftRow:
+def assumed_end_row(year: int) -> DraftRow:
     """The last day of the budget year, where nobody said by when anything is done; to be confirmed."""
     formula = sources.from_formula(f"未写明完成时间，暂按{year}预算年度的最后一天填写，请确认")
-    return end_row(f"{year}-12-31", formula, facts, overall=False)
+    return end_row(f"{year}-12-31", formula, overall=False)
 
 
-def end_row(date: str, source: Source, facts: Facts, *, overall: bool) -> DraftRow:
+def end_row(date: str, source: Source, *, overall: bool) -> DraftRow:
     """The last day of the whole project."""
-    return _dated_row(WHOLE_PROJECT, date, source, facts, overall=overall)
+    return _dated_row(WHOLE_PROJECT, date, source, overall=overall)
 
 
-def _dated_row(name: str, date: str, source: Source, facts: Facts, *, overall: bool) -> DraftRow:
-    words = times.date(name, facts)
-    target = f"{chinese_dates(date)}前"
+def _dated_row(name: str, date: str, source: Source, *, overall: bool) -> DraftRow:
+    measurement, data, evidence = _MEASUREMENT[TIMELINESS]
     indicator = Indicator(
         level1=OUTPUT,
         level2=TIMELINESS,
         name=name,
-        target=target,
-        definition=words.definition,
-        value_basis=f"计划标准：计划全部工作于{target}完成",
-        measurement=measured_by(TIMELINESS)[0],
-        data_source=words.data_source,
-        evidence=words.evidence,
+        target=f"{chinese_dates(date)}前",
+        definition=f"以{name.removesuffix('时间')}的实际日期为准",
+        value_basis=_PLAN_BASIS,
+        measurement=measurement,
+        data_source=data,
+        evidence=evidence,
         source=source,
     )
     return DraftRow(indicator, _IMPORTANCE[_R.MILESTONE], overall=overall)
@@ -215,43 +210,39 @@ def level1_of(level2: str) -> str:
 def stated_row(entry: LedgerEntry, target: str, facts: Facts, year: int) -> DraftRow:
     """The row of a number of the brief with this target."""
     level2 = lasting_class(entry.level2, entry.name, entry.unit)
-    words = worded(entry, level2, facts)
-    target = with_deviation(target, entry, facts.text)
+    measurement, data, evidence = measured_by(level2)
     indicator = Indicator(
         level1=level1_of(level2),
         level2=level2,
         name=entry.name,
-        target=target,
+        target=with_deviation(target, entry, facts.text),
         unit="" if entry.role is _R.MILESTONE else unit_of(entry),
-        definition=words.definition,
-        formula=words.formula,
-        value_basis=basis(entry, target, facts),
-        measurement=measured_by(level2)[0],
-        data_source=words.data_source,
-        evidence=words.evidence,
+        definition=_definition(entry),
+        formula=_formula(entry),
+        value_basis=_basis(entry, facts.ledger),
+        measurement=measurement,
+        data_source=data,
+        evidence=evidence,
         source=source_of(entry, facts.text),
     )
     overall = entry.all_years or (entry.role is _R.MILESTONE and entry.value[:4] > str(year))
     return DraftRow(indicator, _IMPORTANCE.get(entry.role, Decimal(2)), overall=overall)
 
 
-def total_row(total: Money, source: Source, facts: Facts, items: Sequence[FundItem] = ()) -> DraftRow:
-    """The row of the year's money, with what it is for where uses that all have a sound name add up to it."""
-    sure = [i for i in items if i.amount and is_sound(f"{i.purpose}成本") and i.purpose not in _NO_USES]
-    known = sure if sum((i.amount or 0 for i in sure), Decimal(0)) == total.amount else []
-    words = money.total([i.purpose for i in known], project_words(facts))
+def total_row(total: Money, source: Source) -> DraftRow:
+    """The row of the year's money."""
+    measurement, data, evidence = _MEASUREMENT[ECONOMIC_COST]
     indicator = Indicator(
         level1=COST,
         level2=ECONOMIC_COST,
         name=TOTAL_COST,
         target=f"≤{total}",
         unit=str(total.unit),
-        definition=words.definition,
-        formula=words.formula,
-        value_basis=total_basis(f"{total}", [(i.purpose, f"{show(i.amount)}{total.unit}") for i in known if i.amount]),
-        measurement=measured_by(ECONOMIC_COST)[0],
-        data_source=words.data_source,
-        evidence=words.evidence,
+        definition="年度内项目实际发生的全部支出",
+        value_basis=BUDGET_BASIS,
+        measurement=measurement,
+        data_source=data,
+        evidence=evidence,
         source=source,
     )
     return DraftRow(indicator, _IMPORTANCE[_R.MONEY_TOTAL])
@@ -263,6 +254,47 @@ def source_of(entry: LedgerEntry, text: str) -> Source:
     start = entry.start - len(before.lstrip())
     span = Span(start=start, end=entry.end, text=text[start : entry.end])
     return sources.from_span(span, confirm=entry.confidence < _SURE)
+
+
+def _definition(entry: LedgerEntry) -> str:
+    period = "项目期内" if entry.all_years else "年度内"
+    match entry.role:
+        case _R.SATISFACTION:
+            return "满意和比较满意的有效问卷份数占有效问卷份数的比例"
+        case _R.MILESTONE:
+            return f"以{entry.name.removesuffix('时间')}的实际日期为准"
+        case _R.LIMIT:
+            return f"{period}每次实际的{entry.name}，以记录为准"
+        case _R.PRICE:
+            return f"{period}实际执行的{entry.name}"
+        case _R.MONEY_USE:
+            return f"{period}用于{entry.about or entry.name}的实际支出"
+    if entry.unit == "%":
+        return f"{period}{entry.name.removesuffix('比例')}的实际比例"
+    return f"{period}实际完成的{entry.name}" if entry.level2 == QUANTITY else f"{period}实际达到的{entry.name}"
+
+
+def _formula(entry: LedgerEntry) -> str:
+    if entry.role is _R.SATISFACTION:
+        return "（满意份数+比较满意份数）÷有效问卷份数×100%"
+    core = entry.name.removesuffix("率")
+    return f"{core}的数量÷应纳入统计的总数×100%" if entry.unit == "%" and entry.name.endswith("率") else ""
+
+
+def _basis(entry: LedgerEntry, ledger: Ledger) -> str:
+    """What the value rests on: last year's value where the brief gives it, the budget for money, else the plan."""
+    if entry.role in {_R.PRICE, _R.MONEY_USE}:
+        return BUDGET_BASIS
+    before = next((b for b in ledger.of(_R.BASELINE) if _is_before(b, entry)), None)
+    if before is None:
+        return f"计划标准：按项目计划“{entry.quote}”"
+    return f"历史标准：上年或现状为{show(before.number) if before.number is not None else before.value}{before.unit}"
+
+
+def _is_before(base: LedgerEntry, entry: LedgerEntry) -> bool:
+    """Whether a past value is of the same thing: the same unit, near, and of the same or of no name."""
+    near = abs(base.start - entry.start) <= _NEAR
+    return base.unit == entry.unit and near and (not base.about or likeness(base.about, entry.about) >= _SAME)
 
 
 def merged(rows: Sequence[DraftRow]) -> list[DraftRow]:

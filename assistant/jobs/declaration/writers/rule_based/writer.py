@@ -23,6 +23,7 @@ from assistant.jobs.declaration.writers.rule_based.from_library import enrich, n
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.scoring_words import scoring_standard
 from assistant.jobs.declaration.writers.rule_based.stated import (
+    BUDGET_BASIS,
     TOTAL_COST,
     assumed_end_row,
     end_row,
@@ -30,7 +31,6 @@ from assistant.jobs.declaration.writers.rule_based.stated import (
     stated_rows,
 )
 from assistant.jobs.declaration.writers.rule_based.weights import confirmed_first, weigh
-from assistant.jobs.declaration.writers.rule_based.wording.basis import total_basis
 from assistant.llm.interface import Errand
 from assistant.writing.interface import Progress, WritingRecord, silent
 
@@ -76,7 +76,7 @@ class RuleBasedWriter:
         )
         found = [*rows, *added]
         timed = any(read_level2(r.indicator.level2) == TIMELINESS for r in found)
-        return found if timed else [*found, assumed_end_row(assignment.year, facts)]
+        return found if timed else [*found, assumed_end_row(assignment.year)]
 
     @staticmethod
     def assembled(assignment: Assignment, frame: "Frame", rows: Sequence[DraftRow]) -> Filing:
@@ -160,7 +160,7 @@ def _overall(rows: Iterable[DraftRow], facts: Facts, project: Project, year: int
         elif row.indicator.name == TOTAL_COST and total is not None:
             span = Span(start=total.start, end=total.end, text=total.quote)
             target, source = f"≤{total.value}{total.unit}", sources.from_span(span)
-            yield row.with_changes(target=target, source=source, value_basis=total_basis(target.lstrip("≤"), ()))
+            yield row.with_changes(target=target, source=source, value_basis=BUDGET_BASIS)
         elif cost and "/" in row.indicator.unit:
             yield row
 
@@ -186,7 +186,7 @@ def _is_quantity(row: DraftRow) -> bool:
 def _overall_end(rows: Sequence[DraftRow], facts: Facts, project: Project) -> Iterator[DraftRow]:
     """The last day of the whole period, where no row of it has a day."""
     if facts.end is not None and not any(r.overall and r.indicator.parsed.is_date for r in rows):
-        yield end_row(project.end, sources.from_span(facts.end.span), facts, overall=True)
+        yield end_row(project.end, sources.from_span(facts.end.span), overall=True)
 
 
 def _finish(rows: Iterable[DraftRow], profile: Profile) -> tuple[Indicator, ...]:

@@ -27,7 +27,7 @@ class Named:
     """The name of a quantity taken apart: 更换管网里程 is 更换, 管网, 里程."""
 
     base: str
-    """The name without its last noun, and without a verb of another family before its thing."""
+    """The name without its last noun, and without the verb of the project before another work."""
     noun: str
     """What it is counted by: 里程, 台数."""
     family: ActFamily | None
@@ -54,7 +54,8 @@ def named(entry: LedgerEntry, facts: Facts) -> Named:
         return Named(base, noun, _of_measure(opens, entry.unit), verb)
     if said is None:
         return Named(base, noun, _around(entry, facts, base))
-    return Named(base.removeprefix(verb), noun, _of_measure(said[0], entry.unit))
+    bare = base.removeprefix(verb) if facts.name and verb == project_verb(facts.name.value) else base
+    return Named(bare, noun, _of_measure(said[0], entry.unit))
 
 
 def counted_by(unit: str) -> str:
@@ -76,8 +77,7 @@ def main_work(facts: Facts, *, things: bool = False) -> str:
 
 def says_work(base: str) -> bool:
     """Whether a name says what is done."""
-    said = _last_family(base)
-    return said is not None and said[1]
+    return any(verb in base for verb in _verbs())
 
 
 def project_words(facts: Facts) -> str:

@@ -21,6 +21,7 @@ def rate(entry: LedgerEntry, facts: Facts, period: str) -> Texts:
     family, end = _family(entry.name)
     stem = _without(end) if end else _without(entry.name)[-_STEM:]
     of = entry.name.removesuffix(end) if end else _without(entry.name)[:-_STEM]
+    of = of if len(of) > 1 else ""
     scale = "1000‰" if entry.unit == "‰" else "100%"
     thing = of or main_work(facts, things=True)
     slots = {"of": of, "main": thing, "stem": stem, "period": period, "scale": scale, "count": counter_of(of, facts)}
@@ -33,8 +34,13 @@ def rate(entry: LedgerEntry, facts: Facts, period: str) -> Texts:
     whole, good = filled(family.all, slots), filled(family.good, slots)
     count = family.count or slots["count"] or _COUNTED
     definition = f"{'' if whole.startswith(period) else period}{whole}中{good}的比重"
-    counted = thing if whole.endswith(thing) else whole
-    return Texts(definition, f"{good}的{counted}{count}÷{whole}{count}×{scale}", data, evidence)
+    counted = whole.rpartition("的")[2]
+    return Texts(definition, _people(f"{good}的{counted}{count}÷{whole}{count}×{scale}"), data, evidence)
+
+
+def _people(formula: str) -> str:
+    """人数, not 人员人数."""
+    return formula.replace("人员人数", "人数").replace("对象人数", "人数")
 
 
 def _of_its_own(name: str, slots: Mapping[str, str]) -> Texts:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+THIS_YEAR, WHOLE_PERIOD = "年度内", "项目期内"
 _SLOT = re.compile(r"\{(?P<name>\w+)(?:\|(?P<default>[^}]*))?\}")
 _TWICE = re.compile(r"([一-鿿]{2,6})\1")
 """检测 + 检测报告 is 检测报告; words of one character may be doubled: 天天."""
@@ -23,8 +24,3 @@ def filled(template: str, slots: Mapping[str, str]) -> str:
     """A text with its slots filled, and no word twice in a row; an empty slot takes the default that stands in it."""
     text = _SLOT.sub(lambda m: slots.get(m["name"], "") or m["default"] or "", template)
     return _TWICE.sub(r"\1", text)
-
-
-def is_filled(template: str, slots: Mapping[str, str]) -> bool:
-    """Whether every slot of a text has something to say."""
-    return all(slots.get(m["name"]) or m["default"] for m in _SLOT.finditer(template))

@@ -36,12 +36,8 @@ def date(name: str, facts: Facts) -> Texts:
         return Texts(f"{base}全部完成的日期", "", data, filled(act.evidence, slots) if act else f"{base}完成确认单")
     slots = {"of": of if len(of) > 1 else main_work(facts), "event": event, "base": base}
     done = event and name.endswith("完成时间") and "全部" not in family.definition
-    return Texts(
-        filled("{of}{event}全部完成的日期" if done else family.definition, slots),
-        "",
-        filled(family.data_source, slots),
-        filled(family.evidence, slots),
-    )
+    definition = filled("{of}{event}全部完成的日期" if done else family.definition, slots)
+    return Texts(definition, "", filled(family.data_source, slots), filled(family.evidence, slots))
 
 
 def span(entry: LedgerEntry, facts: Facts, period: str) -> Texts:
@@ -55,7 +51,7 @@ def span(entry: LedgerEntry, facts: Facts, period: str) -> Texts:
     start, _ = last_said(said, wordings.clock_starts()) if said else (None, "")
     start = start or last_said(of, wordings.clock_starts())[0]
     end, event = last_said(of, wordings.clock_ends())
-    until = filled(end.end, {"event": event}) if end else f"{of}完成"
+    until = filled(end.end, {"event": event}) if end else "处理完毕"
     proof = filled(end.paper, {"event": event}) if end else ""
     begin = said or (start.start if start else "")
     took = f"从{begin}到{until}所用的{slots['time']}" if begin else f"{period}每次{of}实际所用的{slots['time']}"
@@ -64,8 +60,8 @@ def span(entry: LedgerEntry, facts: Facts, period: str) -> Texts:
 
 
 def _start_in(entry: LedgerEntry, facts: Facts) -> str:
-    """What the brief itself says sets the clock going: 公示期满 of 自公示期满10个工作日内, 雪停后 of 雪停后24小时; "" where
-    it does not say."""
+    """What the brief itself says sets the clock going: 公示期满 of 自公示期满10个工作日内, 雪停后 of 雪停后24小时; ""
+    where it does not say."""
     clause = re.split("[，,。；;、：:\n]", facts.text[max(0, entry.start - _BEFORE) : entry.start])[-1]
     found = _STARTS.search(clause)
     return (found["since"] or found["after"] or "") if found else ""

@@ -19,9 +19,9 @@ _FAR = 80
 _TIMES = re.compile("(?:时限|时间|时长|周期|工期|期)$")
 
 
-def worded(entry: LedgerEntry, level2: str, facts: Facts) -> Texts:
-    """The texts of the row of a number that stands in this second-level class."""
-    texts = _worded(entry, level2, facts, "项目期内" if entry.all_years else "年度内")
+def worded(entry: LedgerEntry, level2: str, facts: Facts, period: str) -> Texts:
+    """The texts of the row of a number that stands in this second-level class, of this period (年度内)."""
+    texts = _worded(entry, level2, facts, period)
     paper = _paper_beside(entry, facts.text_without_orders or facts.text)
     if not paper or paper in texts.evidence:
         return texts

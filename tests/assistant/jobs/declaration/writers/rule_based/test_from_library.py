@@ -152,19 +152,50 @@ def test_satisfaction_is_of_those_who_benefit():
     assert fill_object(entry("{object}满意度", "服务对象满意度指标", name_default="满意度"), facts) == "果农满意度"
 
 
+SPOKEN = "抽样调查苗木成活株数，看所占比重。"
+
+
+def measured(name, **more):
+    return entry(
+        name, "质量指标", definition="抽样调查的苗木成活株数所占比重", formula="成活株数÷调查株数×100%", **more
+    )
+
+
 def test_a_stated_row_borrows_the_words_of_the_entry_that_measures_the_same():
-    row = enrich(stated("苗木成活率", "质量指标"), LIBRARY)
-    assert (row.indicator.definition, row.indicator.target) == ("苗木成活率的实际值", "≥95%")
+    row = enrich(stated("苗木成活率", "质量指标"), [measured("苗木成活率", of_work=True)], SPOKEN)
+    assert (row.indicator.definition, row.indicator.target) == ("抽样调查的苗木成活株数所占比重", "≥95%")
+    assert row.indicator.evidence == "台账"
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        (measured("苗木成活率", of_work=True), "给村里修路。"),
+        (measured("苗木成活率"), SPOKEN),
+        (entry("苗木成活率", "质量指标", definition="成活÷全部", formula="成活÷全部", of_work=True), SPOKEN),
+    ],
+)
+def test_words_of_another_work_and_words_that_are_only_a_formula_are_not_borrowed(entry, text):
+    row = stated("苗木成活率", "质量指标")
+    assert enrich(row, [entry], text) == row
+
+
+def test_the_words_of_the_units_own_entry_are_always_borrowed():
+    row = enrich(stated("苗木成活率", "质量指标"), [measured("苗木成活率", id="own.7")], "给村里修路。")
+    assert row.indicator.formula == "成活株数÷调查株数×100%"
 
 
 @pytest.mark.parametrize(("name", "level2"), [("苗木成活率", "数量指标"), ("围栏完好率", "质量指标")])
 def test_another_class_or_another_thing_lends_nothing(name, level2):
     row = stated(name, level2)
-    assert enrich(row, LIBRARY) == row
-    assert enrich(row, []) == row
+    library = [measured("苗木成活率", of_work=True)]
+    assert enrich(row, library, SPOKEN) == row
+    assert enrich(row, [], SPOKEN) == row
 
 
 def test_a_definition_with_a_figure_that_the_brief_does_not_state_is_not_borrowed():
-    dated = entry("培训后就业率", "社会效益指标", definition="培训后六个月内就业人数占比", evidence="就业登记")
-    row = enrich(stated("培训后就业率", "社会效益指标"), [dated]).indicator
+    dated = entry(
+        "培训后就业率", "社会效益指标", definition="培训后六个月内就业人数占比", evidence="就业登记", of_work=True
+    )
+    row = enrich(stated("培训后就业率", "社会效益指标"), [dated], "培训后半年内人数占比六成就业。").indicator
     assert (row.definition, row.evidence) == ("", "就业登记")
