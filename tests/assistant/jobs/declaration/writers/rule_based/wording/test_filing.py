@@ -38,8 +38,14 @@ def quantity(name, value, unit, **more):
 @pytest.mark.parametrize(
     ("name", "unit", "definition", "data", "evidence"),
     [
-        ("更换管网里程", "公里", "年度内更换完成并通过验收的管网里程", "管网更换工程台账", "管网更换竣工验收单、工程量结算单"),
-        ("购置水泵数量", "台", "年度内购置到位并验收合格的水泵台数", "水泵购置台账", "水泵采购合同、到货验收单、入库登记"),
+        (
+            "更换管网里程", "公里", "年度内更换完成并通过验收的管网里程",
+            "管网更换工程台账", "管网更换竣工验收单、工程量结算单",
+        ),
+        (
+            "购置水泵数量", "台", "年度内购置到位并验收合格的水泵台数",
+            "水泵购置台账", "水泵采购合同、到货验收单、入库登记",
+        ),
         ("培训绣娘人次", "人次", "年度内参加培训并签到的绣娘人次", "绣娘培训台账", "绣娘培训通知、签到表、学员名册"),
         ("手册份数", "份", "年度内印制完成并发放签收的手册份数", "手册印制发放台账", "手册印制合同、样本、发放签收单"),
         ("甲乙丙数量", "个", "年度内实际完成并经核实的甲乙丙个数", "甲乙丙登记台账", "甲乙丙清单、核实记录"),
@@ -65,7 +71,8 @@ def test_a_quantity_says_what_is_done_and_what_shows_it(name, unit, definition, 
 def test_a_share_names_both_sides_of_its_formula_by_what_they_count(name, formula):
     row = written(number(name, "95", level2="质量指标"))
     assert row.formula == formula
-    assert row.definition and row.definition != row.formula
+    assert row.definition
+    assert row.definition != row.formula
 
 
 def test_a_share_that_names_nothing_is_of_the_work_of_the_brief():
@@ -165,7 +172,8 @@ def total(items):
     source = Source(kind=SourceKind.FORMULA, label="")
     row = Indicator(
         level1="成本指标", level2="经济成本指标", name="项目总成本", target="≤60万元", unit="万元",
-        definition="年度内项目实际发生的全部支出", value_basis="预算支出标准：按本项目预算安排，不得超出", source=source,
+        definition="年度内项目实际发生的全部支出", source=source,
+        value_basis="预算支出标准：按本项目预算安排，不得超出",
     )  # fmt: skip
     filing = Filing(indicators=(row,), funds=Funds(unit="万元", total=60, items=items))
     return in_own_words(filing, Facts()).indicators[0]
@@ -206,7 +214,8 @@ def suggested(**changes):
     entry = LibraryEntry(
         id="x.rate", level1="产出指标", level2="质量指标", name="设备验收合格率", unit="%", direction=Direction.MORE,
         definition="合格设备数÷到货设备数×100%", formula="合格设备数÷到货设备数×100%", suggested="=100%",
-        value_basis="历史标准：参照近三年实际值，从严设定", measurement="", data_source="资料", evidence="单据", words=(),
+        value_basis="历史标准：参照近三年实际值，从严设定", measurement="", data_source="资料", evidence="单据",
+        words=(),
     )  # fmt: skip
     row = Indicator(
         level1=entry.level1, level2=entry.level2, name=entry.name, target="=100%", unit="%",
