@@ -17,7 +17,7 @@ _NOUNS = {
     "亩": "面积", "公里": "里程", "米": "长度", "批次": "批次数",
 }  # fmt: skip
 _PEOPLE = frozenset("人户生名")
-_MOST_USES, _LONGEST, _BESIDE = 5, 24, 12
+_MOST_USES, _BESIDE = 5, 12
 _SPENT = ("标准", "成本", "费用")
 
 
@@ -74,8 +74,7 @@ def total(uses: Sequence[str], project: str, period: str) -> Texts:
     more = "等" if len(uses) > _MOST_USES else ""
     said = "、".join(uses[:_MOST_USES]) + more if uses else project
     formula = "＋".join(f"{use}支出" for use in uses) if len(uses) <= _MOST_USES else ""
-    of = project if len(project) <= _LONGEST else "项目"
-    data, evidence = f"{of}支出明细账", "预算批复、支付凭证、项目决算表"
+    data, evidence = f"{project}支出明细账", "预算批复、支付凭证、项目决算表"
     return Texts(f"{period}用于{said}的实际支出总额", formula, data, evidence)
 
 

@@ -81,9 +81,9 @@ def says_work(base: str) -> bool:
 
 
 def project_words(facts: Facts) -> str:
-    """The project by name where the name is short enough to be read in a sentence, else its main work."""
-    name = facts.name.value.removesuffix("项目") if facts.name else ""
-    return name if name and len(name) <= _LONGEST else main_work(facts)
+    """The project by its name in quotation marks, where it is short enough for a sentence; else its main work."""
+    name = facts.name.value if facts.name else ""
+    return f"“{name}”" if name and len(name) <= _LONGEST and "“" not in name else main_work(facts)
 
 
 def counter_of(thing: str, facts: Facts) -> str:

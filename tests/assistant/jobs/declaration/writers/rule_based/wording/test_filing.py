@@ -136,7 +136,7 @@ def test_who_is_asked_about_what_stands_in_the_row_of_satisfaction():
     row = written(
         number("牧民满意度", "90", role="satisfaction", level2="服务对象满意度指标"), project="草原围栏建设项目"
     )
-    assert row.definition == "就草原围栏建设向牧民开展问卷调查，回答满意和比较满意的有效问卷所占比重"
+    assert row.definition == "就“草原围栏建设项目”向牧民开展问卷调查，回答满意和比较满意的有效问卷所占比重"
     assert row.definition != row.formula
     assert row.data_source == "牧民问卷调查"
 
