@@ -64,6 +64,9 @@ def in_own_words(filing: Filing, facts: Facts, entries: Iterable[LibraryEntry] =
 
 
 def _said(row: Indicator, filing: Filing, facts: Facts, library: Mapping[str, LibraryEntry], period: str) -> Indicator:
+    if row.source is not None and row.source.parts:
+        of = f"{row.name.removesuffix('率')}情况"  # it stands for many numbers, and lists them
+        return _where_plain(row, Texts("", "", f"{of}分项台账", f"{of}分项清单、各项证明材料"), "")
     kind = row.source.kind if row.source else None
     if kind is SourceKind.LIBRARY:
         return _of_library(row, library.get(row.source.ref or "") if row.source else None, facts)

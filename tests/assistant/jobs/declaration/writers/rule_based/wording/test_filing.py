@@ -9,7 +9,7 @@ from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.domain.library import Direction, LibraryEntry
 from assistant.domain.placeholders import placeholder
-from assistant.domain.source import Source, SourceKind
+from assistant.domain.source import Source, SourceKind, SourcePart
 from assistant.jobs.declaration.writers.rule_based.stated import stated_row, target_of
 from assistant.jobs.declaration.writers.rule_based.wording.filing import in_own_words
 
@@ -250,3 +250,14 @@ def test_no_row_of_a_draft_is_said_in_words_that_could_stand_in_any_other():
     said = " ".join(f"{r.definition}{r.formula}{r.data_source}{r.evidence}" for r in filing.indicators)
     assert len(filing.indicators) > 6
     assert [empty for empty in EMPTY if empty in said] == []
+
+
+def test_a_row_that_stands_for_many_numbers_keeps_its_list_and_names_what_lists_them():
+    part = SourcePart(quote="9月底前", start=0, end=1, words="水表9月底前装完")
+    source = Source(kind=SourceKind.FORMULA, label="", parts=(part,))
+    row = Indicator(
+        level1="产出指标", level2="时效指标", name="节点按期完成率", target="=100%",
+        definition="以下1项节点：水表9月底前装完", data_source="项目验收和交付记录", source=source,
+    )  # fmt: skip
+    shown = in_own_words(Filing(indicators=(row,)), Facts()).indicators[0]
+    assert (shown.definition, shown.data_source) == (row.definition, "节点按期完成情况分项台账")
