@@ -162,9 +162,16 @@ def _measured(token: TextToken, *, money: bool) -> tuple[Decimal, str]:
     scaled = _SCALED.fullmatch(token.unit)
     if token.kind is TokenKind.SHARE:
         return token.number, "%"
+    if scaled and _counts_no_money(scaled["rest"]):
+        return token.number * factor(scaled["scale"]), scaled["rest"]
     if scaled and (token.kind is TokenKind.MONEY or money):
         return token.number * factor(scaled["scale"]), "元"
     return token.number, "元" if token.kind is TokenKind.MONEY else _unit(token)
+
+
+def _counts_no_money(measure: str) -> bool:
+    """Whether a measure behind 万 is no beginning of a verb (80万支出) and no money: 9.5万人, 3万平方米."""
+    return measure == "人" or (len(measure) > 1 and measure in known_measures() and "元" not in measure)
 
 
 def _unit(token: TextToken) -> str:

@@ -102,21 +102,6 @@ def _executed(parts: Sequence[StatedPart], budget: Decimal | None) -> tuple[Deci
     return rest, f"{money(budget)}" + "".join(f"－{money(p.value)}" for p in left) + f"＝{money(rest)}"
 
 
-def receipt_of(parts: Sequence[StatedPart]) -> str | None:
-    """到位率＝实际到位÷预算, 预算执行率＝实际支出÷实际到位 (10号 附2); None where nothing came in."""
-    came = next((p.value for p in parts if p.part is Term.RECEIVED), None)
-    budget, _ = _budget([p for p in parts if p.part is not Term.RECEIVED])
-    if came is None:
-        return None
-    if not budget:
-        return "现在还算不出：还缺预算安排的金额，请补充"
-    rate = f"资金到位率＝实际到位{money(came)}÷预算{money(budget)}＝{show(percent(came, budget))}%"
-    spent, _ = _executed(parts, None)
-    if spent is None or not came:
-        return rate
-    return f"{rate}；预算执行率＝实际支出{money(spent)}÷实际到位{money(came)}＝{show(percent(spent, came))}%"
-
-
 def _sum(signed: Sequence[tuple[int, StatedPart]], total: Decimal) -> str:
     if len(signed) == 1:
         return money(total)
@@ -191,19 +176,6 @@ def score_satisfaction(target: Decimal | None, actual: Decimal, weight: Decimal,
     if target is None:
         return _outcome(linear(actual, weight))
     return _outcome(linear(percent(actual, target), weight))
-
-
-def rates_of(target: StatedPart | None, actual: StatedPart | None, sound: StatedPart | None) -> tuple[str, ...]:
-    """实际完成率＝实际产出÷计划产出, 质量达标率＝质量达标产出÷实际产出 (10号 附2), those that can be reckoned."""
-    lines = []
-    if target is not None and actual is not None and target.value:
-        rate = percent(actual.value, target.value)
-        lines.append(f"实际完成率＝{show(actual.value)}÷{show(target.value)}＝{show(rate)}%")
-    if sound is not None and actual is not None and actual.value:
-        lines.append(
-            f"质量达标率＝{show(sound.value)}÷{show(actual.value)}＝{show(percent(sound.value, actual.value))}%"
-        )
-    return tuple(lines)
 
 
 def score_band(text: str, weight: Decimal, curves: Curves) -> Outcome:

@@ -13,9 +13,10 @@ from assistant.jobs.questions.interface import Answer, AnswerStatus, PolicyQuest
 from assistant.jobs.questions.judging import is_absent, is_doubtful
 from assistant.jobs.questions.parties import FEWEST, count_in_full, merged, parties_of
 from assistant.jobs.questions.provisions import answer_place
+from assistant.jobs.questions.reckoned_lines import by_the_line
 from assistant.jobs.questions.reckoning.calculation import Reckoned
 from assistant.jobs.questions.searching import SearchedStatements, search_everywhere, statements_of
-from assistant.jobs.questions.shares_taken import share_taken
+from assistant.jobs.questions.shares_taken import ShareTaken
 from assistant.jobs.questions.statements import ClauseStatement, states
 from assistant.jobs.questions.subjects import is_of_subjects, sides_of_subjects
 from assistant.jobs.questions.unheld_regions import with_unheld_region
@@ -31,6 +32,8 @@ def answer_by_rules(
     case: QuestionCase, found: SearchedStatements, question: PolicyQuestion, answer_part: AnswerPart | None = None
 ) -> Answer:
     """The answer from what was found, which is not empty; ``answer_part`` answers one question of several."""
+    if (reckoned := by_the_line(case, found)) is not None:
+        return with_unheld_region(_worded(case, found, *reckoned), case, question)
     parties = parties_of(case, found)
     if len(parties) >= FEWEST:
         return _set_side_by_side(case, sides(case, parties, found.inquiries), found)
@@ -105,13 +108,16 @@ def _set_side_by_side(case: QuestionCase, both: Sequence[Side], found: SearchedS
     return _not_stated(case, Checked(lines[0], None, asked[0], asked[0]))
 
 
-def _worded(case: QuestionCase, found: SearchedStatements, best: ClauseStatement) -> Answer:
-    """The answer that rests on a statement."""
+def _worded(
+    case: QuestionCase, found: SearchedStatements, best: ClauseStatement, lead: ShareTaken | None = None
+) -> Answer:
+    """The answer that rests on a statement; ``lead`` is what it comes to in the numbers of the question."""
     others = further(found.statements, best, found.inquiries) or beside(found.statements, best, found.inquiries)
     near = [s.clause for s in found.statements if s.score >= best.score - _NEAR]
     shown = merged([best.clause, *(o.clause for o in others)], near)[:_SHOWN]
     first = conclusion(found.inquiries, best, case.asked.text, case.asked.stated)
-    first = f"{share_taken(found.inquiries, case.asked.stated, best.text)}{first}"
+    if lead is not None:
+        first, others = f"{lead.lead}：{best.sentence if lead.decides else first}", []
     first = f"{'；'.join(part.rstrip('。') for part in (first, *(o.sentence for o in others)))}。"
     made = answer_from(case, shown, first=first, lead=count_in_full(case, shown))
     return as_absent(made) if says_absence(best, found.inquiries) else made

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.base import show
-from assistant.jobs.questions.calculation_asked import BAND
+from assistant.jobs.questions.calculation_asked import BAND, MEANS_SCORING
 from assistant.jobs.questions.reckoning.calculation import Calculation, Reckoned
 from assistant.jobs.questions.reckoning.pairs import are_different_days, in_ten_thousands, pair_of
 from assistant.language.calculation import StatedPart, Term
@@ -34,6 +34,8 @@ def qualitative(calculation: Calculation) -> Reckoned | None:
 
 def indicator(calculation: Calculation) -> Reckoned | None:
     """One quantitative indicator: by target and actual value, else by the rate that is stated."""
+    if not MEANS_SCORING.search(calculation.text) and calculation.weight() is None:
+        return None
     target, actual = pair_of(calculation.parts)
     if target is not None and actual is None and _NONE.search(calculation.text):
         actual = StatedPart(Term.ACTUAL, Decimal(0), target.unit, "没有", 0, 0)

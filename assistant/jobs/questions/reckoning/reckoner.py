@@ -12,16 +12,15 @@ from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.reckoning import totals
 from assistant.jobs.questions.reckoning.calculation import Calculation, Reckoned
 from assistant.jobs.questions.reckoning.execution import execution
-from assistant.jobs.questions.reckoning.formulas import defined_rate
+from assistant.jobs.questions.reckoning.formulas import defined_rates
 from assistant.jobs.questions.reckoning.indicator import indicator, qualitative
-from assistant.jobs.questions.reckoning.rates import rates, received
 from assistant.jobs.questions.reckoning.satisfaction import satisfaction
 from assistant.language.calculation import StatedPart, Term, find_parts
 from assistant.language.numerals import fold
 from policy_corpus.regions import regions
 
 _WAYS = (
-    received, rates, defined_rate, qualitative, totals.of_hundred, totals.in_segments, totals.several, totals.grade,
+    qualitative, totals.of_hundred, totals.in_segments, totals.several, totals.grade,
     execution, satisfaction, indicator,
 )  # fmt: skip
 """What a question may ask to reckon; the first that applies is taken."""
@@ -33,9 +32,10 @@ def reckon(case: QuestionCase, profiles: Sequence[Profile]) -> Reckoned | None:
     """Compute what the question asks for, by every document that fits; None where it asks for no calculation."""
     text = fold(case.asked.stated)
     parts = tuple(p for p in find_parts(case.asked.stated) if not _is_opinion(text, p))
-    if not is_calculation(text, parts):
-        return None
     calculation = Calculation(case, text, parts, _profiles_meant(case, profiles))
+    rates = defined_rates(calculation)
+    if rates is not None or not is_calculation(text, parts):
+        return rates
     return next((found for way in _WAYS if (found := way(calculation)) is not None), None)
 
 

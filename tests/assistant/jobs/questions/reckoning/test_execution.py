@@ -43,3 +43,11 @@ def test_a_sum_that_is_missing_is_asked_for(calculation, text, missing):
 )
 def test_an_indicator_is_no_execution_of_a_budget(calculation, text):
     assert execution(calculation(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["专项预计能执行9000万，一般性的预计2个亿，各起码要提前下多少", "去年末债务余额63亿，综合财力90亿，一共多少"],
+)
+def test_two_sums_without_the_rate_or_points_asked_for_are_no_budget_and_spending(calculation, text):
+    assert execution(calculation(text)) is None

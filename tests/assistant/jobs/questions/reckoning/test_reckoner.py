@@ -1,5 +1,6 @@
 """Scores are computed from the numbers of a question by the part each plays, or what is missing is asked for."""
 
+import json
 import re
 from pathlib import Path
 
@@ -13,6 +14,13 @@ def cases():
     for path in sorted(CASES.glob("*.yaml")):
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):
             yield pytest.param(case, id=f"{path.stem}: {case['question'][:24]}")
+
+
+def by_formulas():
+    for line in (CASES / "clauses_dev.jsonl").read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        if case["gold"] and case["gold"][0]["article"].startswith("附"):
+            yield pytest.param(case, id=case["id"])
 
 
 def figures(text):
@@ -29,6 +37,15 @@ def test_a_calculation_comes_to_the_figure_of_the_key_or_asks_for_what_is_missin
         assert "请" in answer.conclusion
         assert not re.search(r"得\d", answer.conclusion)
     assert case.get("grade", "") in answer.conclusion
+
+
+@pytest.mark.parametrize("case", list(by_formulas()))
+def test_the_formula_of_a_clause_is_applied_to_the_numbers_that_are_stated(ask, case):
+    answer = ask(case["question"], region=case["region"])
+    assert all(any(one in answer.conclusion for one in said.split("|")) for said in case["must_say"])
+    assert not any(said in answer.conclusion for said in case["must_not_say"])
+    places = {(c.policy_id, c.article) for c in answer.citations}
+    assert places & {(gold["policy"], gold["article"]) for gold in case["gold"]}
 
 
 def test_the_numbers_are_stated_back_as_they_were_understood(ask):
