@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.jobs.questions.by_region import answered_by_region
 from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.checking import Checked, beside, checked, further, says_absence, strict_of
+from assistant.jobs.questions.checking import REACH, Checked, beside, checked, further, says_absence, strict_of
 from assistant.jobs.questions.comparing import Side, compared, sides
 from assistant.jobs.questions.compose import answer_from, citations
 from assistant.jobs.questions.concluding import conclusion
@@ -16,7 +16,6 @@ from assistant.jobs.questions.provisions import answer_place
 from assistant.jobs.questions.reckoned_lines import by_the_line
 from assistant.jobs.questions.reckoning.calculation import Reckoned
 from assistant.jobs.questions.searching import SearchedStatements, search_everywhere, statements_of
-from assistant.jobs.questions.shares_taken import ShareTaken
 from assistant.jobs.questions.statements import ClauseStatement, states
 from assistant.jobs.questions.subjects import is_of_subjects, sides_of_subjects
 from assistant.jobs.questions.unheld_regions import with_unheld_region
@@ -33,7 +32,7 @@ def answer_by_rules(
 ) -> Answer:
     """The answer from what was found, which is not empty; ``answer_part`` answers one question of several."""
     if (reckoned := by_the_line(case, found)) is not None:
-        return with_unheld_region(_worded(case, found, *reckoned), case, question)
+        return with_unheld_region(_by_lines(case, found, *reckoned), case, question)
     parties = parties_of(case, found)
     if len(parties) >= FEWEST:
         return _set_side_by_side(case, sides(case, parties, found.inquiries), found)
@@ -108,16 +107,20 @@ def _set_side_by_side(case: QuestionCase, both: Sequence[Side], found: SearchedS
     return _not_stated(case, Checked(lines[0], None, asked[0], asked[0]))
 
 
-def _worded(
-    case: QuestionCase, found: SearchedStatements, best: ClauseStatement, lead: ShareTaken | None = None
-) -> Answer:
-    """The answer that rests on a statement; ``lead`` is what it comes to in the numbers of the question."""
+def _by_lines(case: QuestionCase, found: SearchedStatements, lines: Sequence[ClauseStatement], taken: str) -> Answer:
+    """What the lines come to in the numbers of the question, then the lines."""
+    first = f"{taken}：{'；'.join(line.sentence.rstrip('。') for line in lines)}。"
+    clauses = list(dict.fromkeys(line.clause for line in lines))
+    beside_them = (s.clause for s in found.statements if s.score >= lines[0].score - REACH)
+    return answer_from(case, list(dict.fromkeys((*clauses, *beside_them)))[:_SHOWN], first=first, lead=len(clauses))
+
+
+def _worded(case: QuestionCase, found: SearchedStatements, best: ClauseStatement) -> Answer:
+    """The answer that rests on a statement."""
     others = further(found.statements, best, found.inquiries) or beside(found.statements, best, found.inquiries)
     near = [s.clause for s in found.statements if s.score >= best.score - _NEAR]
     shown = merged([best.clause, *(o.clause for o in others)], near)[:_SHOWN]
     first = conclusion(found.inquiries, best, case.asked.text, case.asked.stated)
-    if lead is not None:
-        first, others = f"{lead.lead}：{best.sentence if lead.decides else first}", []
     first = f"{'；'.join(part.rstrip('。') for part in (first, *(o.sentence for o in others)))}。"
     made = answer_from(case, shown, first=first, lead=count_in_full(case, shown))
     return as_absent(made) if says_absence(best, found.inquiries) else made

@@ -6,7 +6,6 @@ reckoned where no words tell what a sum is of, or where the rule has a sum of it
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.base import show
@@ -27,6 +26,7 @@ from assistant.scoring.reckoning import money
 _ASKED = frozenset({AskedKind.MONEY, AskedKind.AMOUNT, AskedKind.COUNT, AskedKind.POINTS})
 _WANTED = re.compile(r"直接给(?:个)?数|给个(?:数|区间)|[多最]少|多少|范围|区间|上限|下限|底线|顶格")
 _JUDGES = re.compile(r"够不够|超没超|超了|超规定|超标|超限|合不合|行不行|合规|符合")
+_STILL = re.compile("还[能可有剩][^，。]{0,6}(?:多少|几|补|追)")
 _GRADE = re.compile(r"(?:^|[为是])(?P<grade>[优良中差])[：:]")
 _POINTS, _WEIGHTS = re.compile("分值|该项"), re.compile("权重")
 _SAME_THING, _CLEARLY, _SAME_YEAR = 0.15, 0.05, 0.5
@@ -35,21 +35,13 @@ _WHOLE_SCORE = Decimal(100)
 Taken = tuple[StatedQuantity, ShareRule]
 
 
-@dataclass(frozen=True)
-class ShareTaken:
-    """A reckoning that leads an answer; ``decides`` where it says whether a sum keeps the rule."""
-
-    lead: str
-    decides: bool = False
-
-
-def share_taken(asked: tuple[Inquiry, ...], question: str, rule: str) -> ShareTaken | None:
-    """The reckoning of a question by a line of a rule; None where nothing is to be reckoned."""
+def share_taken(asked: tuple[Inquiry, ...], question: str, rule: str) -> str:
+    """The reckoning of a question by a line of a rule; "" where nothing is to be reckoned."""
     wants = any(i.kind in _ASKED for i in asked) or bool(_WANTED.search(question))
     judged = any(i.kind is AskedKind.YES_NO for i in asked) or bool(_JUDGES.search(question))
     shares = _plain(rule)
     if not (wants or judged) or not shares or not _is_graded_so(question, rule):
-        return None
+        return ""
     text, parts = fold(question), find_parts(question)
     if judged and len(shares) == 1 and _WEIGHTS.search(shares[0].words):
         return _weighed(shares[0], [p for p in parts if p.unit == "分"])
@@ -57,12 +49,12 @@ def share_taken(asked: tuple[Inquiry, ...], question: str, rule: str) -> ShareTa
     sums = [q for q in _quantities(text, parts, unit) if q.unit == unit]
     taken = _assigned(text, sums, shares)
     if not taken:
-        return None
+        return ""
     rest = [q for q in sums if all(q is not base for base, _ in taken)]
-    verdict = _verdict(taken[0], rest) if judged and len(taken) == 1 else ""
-    if not wants and not verdict:
-        return None
-    return ShareTaken("；".join(_line(base, share) for base, share in taken) + verdict, bool(verdict))
+    verdict = ""
+    if len(taken) == 1 and rest:
+        verdict = _left(taken[0], rest) if _STILL.search(question) else _verdict(taken[0], rest) if judged else ""
+    return "；".join(_line(base, share) for base, share in taken) + verdict if wants or verdict else ""
 
 
 def _quantities(text: str, parts: Sequence[StatedPart], unit: str) -> Sequence[StatedQuantity]:
@@ -102,15 +94,16 @@ def _assigned(text: str, sums: Sequence[StatedQuantity], shares: Sequence[ShareR
 
 
 def _likeness(stated: StatedQuantity, share: ShareRule) -> float:
-    return coverage(stated.near, share.of) + _SAME_YEAR * agreement(share.of, stated.near, YEARS)
+    shared = max(coverage(stated.near, share.of), coverage(share.of, stated.near))
+    return shared + _SAME_YEAR * agreement(share.of, stated.near, YEARS)
 
 
 def _own_share(words: str, shares: Sequence[ShareRule]) -> ShareRule | None:
     """The share whose own characters, those of no other share, stand most among the words."""
+    named = [s.before.strip("、") or s.words for s in shares]
     worth = []
-    for share in shares:
-        others = set("".join(s.words for s in shares if s is not share))
-        own = set(share.words) - others - _NO_MEANING
+    for n, name in enumerate(named):
+        own = set(name).difference(_NO_MEANING, *named[:n], *named[n + 1 :])
         worth.append(len(own & set(words)) / len(own) if own else 0.0)
     best = max(worth)
     return shares[worth.index(best)] if best and worth.count(best) == 1 else None
@@ -124,6 +117,17 @@ def _line(base: StatedQuantity, share: ShareRule) -> str:
         return f"{shown}{'—'.join(ends)}"
     word = "，即不低于" if share.high is None else "，即不超过" if share.low is None else ""
     return f"{shown}{ends[0]}{word + ends[0] if word else ''}"
+
+
+def _left(taken: Taken, rest: Sequence[StatedQuantity]) -> str:
+    """What of the most is left after the sums that are stated: 已经补签过1.2万，还能补签多少."""
+    base, share = taken
+    most = None if share.high is None else base.value * share.high
+    left = None if most is None else most - sum((q.value for q in rest), Decimal(0))
+    if most is None or left is None or left < 0:
+        return _verdict(taken, rest)
+    terms = "".join(f"－{q.shown}" for q in rest)
+    return f"；{_amount(most, base.unit)}{terms}＝{_amount(left, base.unit)}，还有{_amount(left, base.unit)}"
 
 
 def _verdict(taken: Taken, rest: Sequence[StatedQuantity]) -> str:
@@ -141,14 +145,14 @@ def _verdict(taken: Taken, rest: Sequence[StatedQuantity]) -> str:
     return f"；{shown}，{'在这个范围内' if share.is_range else '没有超过' if low is None else '达到了'}"
 
 
-def _weighed(share: ShareRule, points: Sequence[StatedPart]) -> ShareTaken | None:
+def _weighed(share: ShareRule, points: Sequence[StatedPart]) -> str:
     """Points of several classes against the share of the whole score that they are to have."""
     if len(points) < 2 or share.low is None:
-        return None
+        return ""
     total = sum((p.value for p in points), Decimal(0))
     stated = f"{'＋'.join(show(p.value) for p in points)}＝{show(total)}分"
     word = "低于" if total < share.low * _WHOLE_SCORE else "达到了"
-    return ShareTaken(f"{stated}，按总分100分算占{show(total)}%，{word}{share.text}", decides=True)
+    return f"{stated}，按总分100分算占{show(total)}%，{word}{share.text}"
 
 
 def _amount(value: Decimal, unit: str) -> str:

@@ -13,6 +13,8 @@ from assistant.scoring.curves import FULL
 _EXECUTION = re.compile(r"执行率|执行数|预算执行|支出进度|花了|支出|支了|执行了|付")
 _ASKED = re.compile(r"执行率|执行数|执行情况|进度|分(?![配类析别期年])|自评")
 """What is asked for: two sums of which one is to be spent are no budget and no spending of it by themselves."""
+_OF_RECEIVED = re.compile("到位率")
+"""Beside it the rate of execution is that of what came in, by the framework of evaluations (formulas.py)."""
 _DONE = re.compile(
     r"(?:干|做|建|修|改|弄|搞)完了?|完工|验收|竣工|已经?完成|项目完成|都完成|全部完成|完成了(?=[，,。]|$)"
 )
@@ -41,7 +43,7 @@ def execution(calculation: Calculation) -> Reckoned | None:
 
 def _is_asked(calculation: Calculation) -> bool:
     """Whether the rate or its points are asked for, spending is spoken of, and no sum is the target of an indicator."""
-    if not _ASKED.search(calculation.text):
+    if not _ASKED.search(calculation.text) or _OF_RECEIVED.search(calculation.text):
         return False
     spent = any(p.part in {Term.EXECUTED, Term.LEFT} for p in calculation.parts)
     return bool(spent or _EXECUTION.search(calculation.text)) and not any(map(_is_target_sum, calculation.parts))

@@ -33,7 +33,7 @@ _CHANGES = re.compile("变动|变了|变化|同比|增减|[涨升降增减多少
 _RECEIVED = re.compile("到位|到账|到手|到我们")
 _WANTED = frozenset({AskedKind.SHARE, AskedKind.AMOUNT, AskedKind.COUNT, AskedKind.HOW, AskedKind.DEFINITION})
 _BY_NAME, _BY_ENDING, _BY_VERB, _BY_QUANTITIES = 3.0, 1.5, 1.0, 0.5
-_OWN_REGION, _NEWER, _FITS, _CLEARLY, _AGAINST = 0.5, 0.02, 2.0, 0.15, -0.3
+_OWN_REGION, _NEWER, _FITS, _CLEARLY, _AGAINST = 0.5, 0.02, 2.0, 0.15, -0.35
 """What it counts that a document is of the place, and newer by a year; how well numbers fit at most; by how much they
 must fit better than in any other order; below what a number cannot be that quantity."""
 _MEANT = 0.5

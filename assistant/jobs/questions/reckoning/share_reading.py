@@ -67,7 +67,8 @@ def shares_of(line: str) -> tuple[ShareRule, ...]:
         other = stated[n + 1] if n + 1 < len(stated) else None
         skip = other is not None and bool(_JOINS.match(line[token.end : other.start]))
         if not _EXCEEDS.search(line[end : token.start]):
-            found.append(_rule(line, end, token, other if skip else None))
+            later = stated[n + 1 + skip : n + 2 + skip]
+            found.append(_rule(line[: later[0].start if later else len(line)], end, token, other if skip else None))
         end = other.end if skip and other is not None else token.end
     return tuple(found)
 

@@ -36,6 +36,8 @@ _TAIL = re.compile("(?:资金|总额|金额|总数|数量|数|额)+$")
 _ALL_OF_THEM = re.compile("(?:都|全部?|均)(?:被|给|已)?[一-龥]{1,3}")
 TELLS, _OF_GROUP, _CHARACTERS = 1.0, 0.6, 0.5
 """What it counts that a mark of a number is that of a quantity; that only plan or fact agree; all its characters."""
+_NEVER = -5.0
+"""What it takes where the measures cannot be of one thing: days are no sum of money."""
 _NO_MEANING = frozenset("数量总额资金的年度本实际")
 
 
@@ -171,13 +173,13 @@ def _same_part(name: str, stated: StatedQuantity) -> float:
     sides = [(term in _PLANNED, term in _DONE) for term in (wanted, stated.told)]
     if not any(sides[0]) or not any(sides[1]):
         return 0.0
-    return _OF_GROUP if sides[0] == sides[1] else -_OF_GROUP
+    return _OF_GROUP if sides[0] == sides[1] else -_OF_GROUP / 2
 
 
 def _measures(name: str, stated: StatedQuantity) -> float:
     """A sum of money is no time, and a time no sum of money."""
     if stated.unit in _OF_TIME:
-        return 0.0 if _TIME.search(name) else -TELLS
+        return 0.0 if _TIME.search(name) else _NEVER
     if stated.unit in _OF_MONEY:
-        return -TELLS if _TIME.search(name) or name.endswith(("人数", "项目数", "项目数量")) else 0.0
+        return _NEVER if _TIME.search(name) or name.endswith(("人数", "项目数", "项目数量")) else 0.0
     return -TELLS if stated.unit and _MONEY.search(name) and not name.endswith("数") else 0.0

@@ -30,7 +30,7 @@ _CLASS = re.compile(
 
 _FEWEST, _BESIDE_CLASS = 2, 10
 _LOWEST = Decimal(20)
-"""A bare number below is hardly a score that is graded."""
+"""A number below is hardly a score that is graded, where nothing says that it is one."""
 
 
 def of_hundred(calculation: Calculation) -> Reckoned | None:
@@ -138,7 +138,7 @@ def grade(calculation: Calculation) -> Reckoned | None:
 def _gradable(parts: Sequence[StatedPart]) -> list[StatedPart]:
     """The numbers that can be a score of a hundred."""
     scores = [p for p in parts if p.part in {Term.TOTAL, Term.WEIGHT, Term.UNKNOWN} and p.unit in {"", "分"}]
-    return [p for p in scores if p.value <= FULL and (p.part is not Term.UNKNOWN or p.value >= _LOWEST)]
+    return [p for p in scores if p.value <= FULL and (p.part is Term.TOTAL or p.value >= _LOWEST)]
 
 
 def _added(calculation: Calculation, parts: Sequence[StatedPart]) -> Reckoned | None:

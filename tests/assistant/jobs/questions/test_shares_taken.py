@@ -7,12 +7,12 @@ from assistant.language.inquiries import find_inquiries
 
 RULE = "重点评价对应的资金规模原则上不低于本地区上年新增债务限额的5%。"
 BOTH = "提前下达的一般性转移支付预计数不低于90%，专项转移支付预计数不低于70%。"
+GRADES = "优得该项分值的90%—100%、良80%—89%、中60%—79%、差59%以下。"
 RANGE = "评价结果为中的，按被评价年度预算的10%—30%扣减。"
 
 
 def taken(question, rule):
-    made = share_taken(tuple(find_inquiries(question)), question, rule)
-    return made.lead if made else ""
+    return share_taken(tuple(find_inquiries(question)), question, rule)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,12 @@ def taken(question, rule):
             "2亿元×90%＝1.8亿元，即不低于1.8亿元；9000万元×70%＝6300万元，即不低于6300万元",
         ),
         ("合同额50万，押金最多多少", "不超过合同额的10%。", "50万元×10%＝5万元，即不超过5万元"),
+        (
+            "合同38万，已补签过1.2万，最多还能补签多少钱",
+            "补签不超过原合同10%。",
+            "38万元×10%＝3.8万元，即不超过3.8万元；3.8万元－1.2万元＝2.6万元，还有2.6万元",
+        ),
+        ("合理性15分，评了良，打多少到多少", GRADES, "15分×80%—89%＝12分—13.35分"),
         ("采购金额300万，罚多少", "罚采购金额5‰以上10‰以下。", "300万元×5‰—10‰＝1.5万元—3万元"),
         ("所得20万，罚多少", "并处违法所得1倍以上5倍以下罚款。", "20万元×1倍—5倍＝20万元—100万元"),
     ],
@@ -63,6 +69,4 @@ def test_nothing_is_reckoned_where_sum_or_share_is_not_plain(question, rule):
     ],
 )
 def test_a_sum_that_is_held_against_the_share_is_told_to_keep_it_or_not(question, rule, verdict):
-    made = share_taken(tuple(find_inquiries(question)), question, rule)
-    assert made.decides
-    assert made.lead.endswith(verdict)
+    assert taken(question, rule).endswith(verdict)
