@@ -32,6 +32,7 @@ _DATES = tuple(
         r"(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])(?![-/\d])",
         rf"(?:{_YEAR} ?年? ?)?(?<![\d.]){_MONTH} ?月(?:份)?{_PART}?",
         r"(?P<y>(?:19|20)\d\d)[.](?P<m>1[0-2]|0?[1-9])(?![\d.%]|[万亿元个人户]|米|公里)(?=[ -—~至到起开前底)）]|$)",
+        r"(?<![\d.])(?P<m>1[0-2]|0?[1-9])\.(?P<d>[12]\d|3[01]|0?[1-9])(?=[日号]?(?:之|以)?前(?![期沿端]))[日号]?",
         rf"{_YEAR} ?年(?:度)?(?:第)?(?P<q>[一二三四1-4])季度",
         rf"{_YEAR} ?年(?:度)?(?P<h>上|下)半年",
         rf"{_YEAR} ?年(?:度)?(?P<part>底|末|初)",
@@ -47,6 +48,7 @@ _DAY_OF_WEEK = re.compile(rf"[上下本这]{{0,2}}(?:周|星期|礼拜){_WEEKDAY
 _TIMES_OF_DAY = "上午|下午|中午|早上|晚上|凌晨|早|晚"
 _DAY_ALONE = re.compile(
     rf"[本下上当次同]月(?:{_DAY}[日号]|{_PART})|{_DAY.replace('?P<d>', '?P<d2>')}[日号](?={_TIMES_OF_DAY})"
+    rf"|每月{_DAY.replace('?P<d>', '?P<d3>')}[日号](?=(?:之|以)?前)"
     rf"|(?:农历)?[正腊冬]月(?:初{UP_TO_TEN}|十{DIGIT}|廿{DIGIT}?|二十{DIGIT}?|三十)"
 )
 """Days whose month, or whose calendar, is not written: 下月28日, 3日上午, 腊月廿三."""
@@ -109,7 +111,7 @@ def _without_date(words: str, at: int) -> dict[str, object] | None:
     alone = _DAY_ALONE.match(words, at)
     if alone is None or words[at - 1 : at] in FIGURES:
         return None
-    day = alone["d"] or alone["d2"]
+    day = alone["d"] or alone["d2"] or alone["d3"]
     stated = {"number": Decimal(_number(day)), "unit": "日"} if day else {}
     in_words = not any(c in FIGURES for c in alone[0])
     return {"kind": "date", "end": _before(words, alone.end()), "chinese": in_words, **stated}

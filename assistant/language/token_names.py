@@ -7,8 +7,13 @@ from assistant.language.numeral.reading import read_figure
 from assistant.language.numeral.signs import DIGIT, DIGIT_WORDS, UP_TO_TEN
 from assistant.language.token_numbers import NUMERALS, number_at
 
+_DATED = r"(?:20\d\d ?年|(?:1[0-2]|0?[1-9]) ?月|\d{1,2} ?[×xX*] ?\d)"
+"""What a list mark stands before, and no point of a decimal: 1.3月10日前, 2.7×24小时."""
+_POINT_OF_MARK = re.compile(rf"((?:^|[\n。；;：:])[ \t　>*#-]*\d{{1,2}})[.．](?={_DATED})")
 _LIST_MARK = re.compile(
-    r"(?P<a>\d{1,2}(?:\.\d{1,2}){0,2})(?:[、.)）．]|(?=\s+[一-龥]))(?!\d)|[(（](?P<b>\d{1,2})[)）]|(?P<c>[①-⑳])"
+    r"(?P<a>\d{1,2}(?:\.\d{1,2}){0,2})(?:[、.)）．]|(?=\s+(?!月)[一-龥]))(?!\d)"
+    rf"|(?P<dated>\d{{1,2}})[、)）](?={_DATED})"
+    r"|[(（](?P<b>\d{1,2})[)）]|(?P<c>[①-⑳])"
     rf"|(?P<cn>[(（]?{UP_TO_TEN}{{1,3}}[)）、.．])"
 )
 _OPENS = re.compile(r"(?:^|[\n。；;:：，,、!！?？]|(?<=\s)\s)[ \t　>*#-]*$")
@@ -56,6 +61,11 @@ _COUNTERS = frozenset("台套个只部辆架张支块间处座条份名人场次
 """Classifiers of things and events; 级, 型 and 号 name a model."""
 
 
+def with_plain_marks(words: str) -> str:
+    """The words with list marks before a date that cannot be read as part of its number: 1、3月10日前 of 1.3月10日前."""
+    return _POINT_OF_MARK.sub(r"\1、", words)
+
+
 def list_mark(words: str, at: int) -> dict[str, object] | None:
     """A mark at the head of a line, a cell or an item: 1. 2、 （3） ① 四、."""
     match = _LIST_MARK.match(words, at)
@@ -72,7 +82,7 @@ def list_mark(words: str, at: int) -> dict[str, object] | None:
         return {"end": match.end(), "chinese": True} if opens else None
     if match["a"] and match["a"].count(".") == 1 and match.end() == match.end("a") and not _CELL.search(head):
         return None
-    mark = match["a"]
+    mark = match["a"] or match["dated"]
     if match.end() == match.end("a") and "." not in mark and not re.search(r"(?:^|\n)[ \t]*$", head):
         return None
     number = number_at(mark, 0)

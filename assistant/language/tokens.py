@@ -93,7 +93,7 @@ _MOST_DIGITS = 20
 @cached_by_text(50_000, latest=2)
 def find_tokens(text: str) -> tuple[TextToken, ...]:
     """Every token of a text, from the left."""
-    words, found, at = folded(text), list[TextToken](), 0
+    words, found, at = token_names.with_plain_marks(folded(text)), list[TextToken](), 0
     while match := STARTS.search(words, at):
         token = _token(text, words, match.start())
         if token is None:

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from assistant.base import show
 from assistant.domain.ledger import Ledger, LedgerContradiction, LedgerEntry, NumberRole
+from assistant.jobs.declaration.ledger.days import with_days
 from assistant.jobs.declaration.ledger.features import brief_features
 from assistant.jobs.declaration.ledger.forms import barred
 from assistant.jobs.declaration.ledger.rows import with_rows
@@ -65,7 +66,7 @@ def _settled(
         if tag.role is not None
         for entry in _entries(laid, tokens, i, _unless_order(tokens[i], tag, orders), year)
     ]
-    return laid, tokens, settled(entries, laid, year, _likely(tokens, tags))
+    return laid, tokens, settled(with_days(entries, laid), laid, year, _likely(tokens, tags))
 
 
 def _likely(tokens: Sequence[TextToken], tags: Sequence[Tag]) -> Mapping[int, Likely]:
