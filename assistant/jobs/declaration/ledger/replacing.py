@@ -11,6 +11,7 @@ from assistant.language.numerals import UP_TO_TEN
 
 _R = NumberRole
 _PLANNED = frozenset({_R.OUTPUT, _R.RESULT, _R.SATISFACTION, _R.PRICE, _R.LIMIT, _R.FREQUENCY, _R.MILESTONE})
+_CHANGED_ROLES = _PLANNED | {_R.MONEY_EFFECT}
 _CHANGED = re.compile(
     "(?:改|调|(?:减|增|加|提|降|压|涨|缩|扩|升|变)[^，。；]{0,3}(?:到|至|成|为))(?:[^，。；]{0,3}(?:到|至|成|为))?$"
 )
@@ -131,11 +132,11 @@ def _by_orders(entries: Sequence[LedgerEntry], layout: Layout) -> list[LedgerEnt
     kept = list(entries)
     for at, entry in enumerate(entries):
         words = layout.text[layout.clause(entry.start).start : entry.start]
-        if entry.role not in _PLANNED or not _CHANGED.search(words):
+        if entry.role not in _CHANGED_ROLES or not _CHANGED.search(words):
             continue
         for i in range(at):
             other = kept[i]
-            if other.role in _PLANNED and other.unit == entry.unit and _same_thing(other, entry):
+            if other.role in _CHANGED_ROLES and other.unit == entry.unit and _same_thing(other, entry):
                 kept[i] = other.model_copy(update={"role": _R.BASELINE})
                 if len(_bare(other)) > len(_bare(entry)):
                     kept[at] = kept[at].model_copy(update={"about": _bare(other)})

@@ -104,7 +104,7 @@ def plain_base(phrase: str) -> str:
 
 def without_light(base: str) -> str:
     """举办科普活动 is 科普活动; 办展 stays."""
-    verb = next((v for v in endings()["light"] if base.startswith(v)), "")
+    verb = max((v for v in endings()["light"] if base.startswith(v)), key=len, default="")
     return base[len(verb) :] if verb and len(base) - len(verb) > 1 else base
 
 

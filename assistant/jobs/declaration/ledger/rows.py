@@ -36,6 +36,7 @@ project."""
 _MAY_BE = 0.1
 """Least likelihood of a class of effects for a result that was taken for quality."""
 _MOVED = frozenset({_R.RESULT, _R.LIMIT, _R.SATISFACTION})
+_RAISED = re.compile("(?:提高?|涨|升|增加?|上?调)[到至为]$")
 _LEADS_TO = re.compile("到|至|→|->|=>|➡|为")
 _MEASURES = frozenset(r for r in _R if r.makes_row) | {_R.PART, _R.BASELINE, _R.CONTEXT, _R.SHARE}
 
@@ -117,6 +118,8 @@ def _with_row(entry: LedgerEntry, layout: Layout, name: str, one: RowClass) -> L
 def _name(entry: LedgerEntry, layout: Layout, tokens: Sequence[TextToken], at: int, project: str | None) -> str:
     """What the chooser takes for a name; of a number that makes no row, what the grammar takes."""
     unit = entry.unit or _share(tokens[at])
+    if entry.name and project is not None:
+        return entry.name  # known before: a form of last year names it in full
     if entry.role not in NAMED or project is None:
         return indicator_name(layout, tokens, at, entry.role, entry.about, unit)
     chosen = shipped_chooser().choose(NumberInText(layout, tokens, at, entry.role, entry.about, unit, project))
@@ -139,6 +142,8 @@ def _operator(entry: LedgerEntry, layout: Layout, one: RowClass, name: str) -> O
     if entry.operator in {Operator.DATE, Operator.RANGE} or entry.role not in SIGNED:
         return entry.operator
     stated = stated_bound(entry, layout)
+    if entry.role is _R.PRICE and stated is Operator.AT_LEAST and _RAISED.search(layout.text[: entry.start][-4:]):
+        stated = Operator.EQUAL  # what a price is raised to is the price
     if stated or one.operator is Operator.RANGE:
         return stated or entry.operator
     if is_interval(entry):

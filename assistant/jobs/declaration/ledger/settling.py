@@ -6,6 +6,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.jobs.declaration.ledger.corrected import with_corrections
+from assistant.jobs.declaration.ledger.earlier import with_earlier
 from assistant.jobs.declaration.ledger.fund_lines import fund_line, giver_of
 from assistant.jobs.declaration.ledger.replacing import with_replaced
 from assistant.jobs.declaration.ledger.scales import with_scales
@@ -52,6 +54,7 @@ def settled(
     """
     scaled = with_scales(with_unspoken(entries, layout), layout)
     read = with_replaced([_by_grammar(e, layout, year) for e in scaled], layout)
+    read = with_earlier(with_corrections(read, layout), layout, year)
     dated = by_years(read, layout, year)
     weighed = {e.start: _odds(e, before, likely) for e, before in zip(dated, entries, strict=True)}
     amounts = _money(dated, layout, weighed)
