@@ -40,7 +40,7 @@ def read_brief(text: str, *, year: int | None = None) -> BriefReading:
         text=text,
         text_without_orders=brief.raw,
         **head,
-        attribute=labelled.get("attribute") or names.read_attribute(brief),
+        attribute=labelled.get("attribute") or names.read_attribute(brief, ledger),
         category=labelled.get("category"),
         content=labelled.get("content"),
         goal=labelled.get("goal"),

@@ -6,13 +6,15 @@ the brief. Where nothing is likely the field stays open: a name is never made up
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from assistant.jobs.declaration.head.features import head_features
+from assistant.jobs.declaration.head.names import HeadName
+from assistant.jobs.declaration.head.titles import titled
+from assistant.language.word_pairs import word_frequency
 
 MODEL = Path(__file__).with_name("head.crfsuite")
 TAGS = {"name": "N", "department": "D", "unit": "U"}
@@ -32,18 +34,18 @@ _BEFORE = frozenset('“”"《【「是为由叫：:')
 _PAIRS = {"”": "“", "》": "《", "】": "【", "」": "「"}
 _PARTY = re.compile(r"(?:甲方|乙方|采购人|委托方|承办方|申报单位|申报人|经办)[:：\s]?")
 """What a body is in a contract or a form, written right before its name."""
-_NO_NAME = re.compile("[。；;！？\n]|^[因兹按把将请帮我要想买弄搞]")
-"""A sentence, or words that lead up to a name."""
-
-
-@dataclass(frozen=True)
-class HeadName:
-    """A name at ``start``–``end`` of the brief, and how sure it is (0 to 1)."""
-
-    start: int
-    end: int
-    text: str
-    confidence: float
+_NO_NAME = re.compile(r"[。；;！？\n\[\]]|^[因兹按把将请帮我要想买弄搞]")
+"""A sentence, a sign of a chat, or words that lead up to a name."""
+_CHAT = re.compile("(?:20\\d\\d的)?(?:这[张块个份]|怎么|咋|[我你您咱](?:先|们|帮|看|给|这|想|要|$))")
+"""Where the words of whoever writes begin, behind a name or instead of one."""
+_SHORTEST_PROJECT = 4
+_LEADING = frozenset("/／▲△◆◇●○■□★☆*·•—-–~、，：|》」】）)")
+_TRAILING = frozenset("—-–、，：:/／|（(")
+_CALLED = re.compile("[老小][一-龥]")
+"""老杨, where it is no word as 老旧 is: whoever is spoken to."""
+_BINDS = frozenset("由归是为在请让给把对向从和与及跟同叫找报的")
+"""What may stand before the name of a body at the head of a line, and is no part of it."""
+_MOST_LOST = 2
 
 
 class HeadReader:
@@ -70,7 +72,8 @@ class HeadReader:
         for field in ("name", "unit"):
             if field not in found and (low := _best(shown, chances[field], _POSSIBLE)):
                 found[field] = low
-        return _settled(text, found)
+        found = {field: one if field == "name" else _from_its_head(text, one) for field, one in found.items()}
+        return _settled(text, {**titled(text), **found})
 
     def _chances(self, tag: str, length: int) -> Sequence[float]:
         kinds = [kind for kind in (f"B{tag}", f"I{tag}") if kind in self._labels]
@@ -85,7 +88,7 @@ def _best(text: str, chances: Sequence[float], least: float) -> HeadName | None:
         if chance > edge:
             start = i if start is None else start
         elif start is not None:
-            first, last = _whole(text, start, i)
+            first, last = _without_chat(text, *_whole(text, start, i))
             words = text[first:last]
             is_name = len(words) >= _SHORTEST and not (_NO_NAME.search(words) or _PLANS.search(words))
             if is_name and max(chances[start:i]) > least:
@@ -113,9 +116,38 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _without_chat(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without what whoever writes says behind it, without marks at its ends, and without who is spoken to."""
+    if said := _CHAT.search(text, start, end):
+        end = said.start() if said.start() - start >= _SHORTEST_PROJECT else start
+    while start < end and text[start] in _LEADING:
+        start += 1
+    while start < end and text[end - 1] in _TRAILING and not _closes(text, start, end):
+        end -= 1
+    opens = not start or text[start - 1] in "\n，。；：:！"
+    if opens and _CALLED.match(text, start, end) and end - start > _SHORTEST_PROJECT and not word_frequency(text[start : start + 2]):
+        start += 2
+    if text[start : start + 1] == "年" and text[max(0, start - 4) : start].isdigit():
+        start += 1
+    return start, end
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    return text[end - 1] in "（(" and text[start:end].count("）") > 0
+
+
 def _opens_inside(text: str, start: int, end: int) -> bool:
     """Whether a quotation begins there that ends within a name: “馆里有夜”夏季夜游."""
     return any(text[start] == opening and closing in text[start + 1 : end - 1] for closing, opening in _PAIRS.items())
+
+
+def _from_its_head(text: str, body: HeadName) -> HeadName:
+    """A body at the head of a line with the first characters of its name that the tagger left out."""
+    line = text.rfind("\n", 0, body.start) + 1
+    lost = text[line : body.start]
+    if not 0 < len(lost) <= _MOST_LOST or not all("一" <= c <= "鿿" and c not in _BINDS for c in lost):
+        return body
+    return HeadName(line, body.end, text[line : body.end], body.confidence)
 
 
 def _settled(text: str, found: dict[str, HeadName]) -> Mapping[str, HeadName]:

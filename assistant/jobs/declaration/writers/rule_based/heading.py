@@ -24,7 +24,7 @@ def project(facts: Facts, year: int) -> tuple[Project, dict[str, Source]]:
 
     def word(field: str, fact: TextFact | None, what: str = "") -> str:
         if fact is not None:
-            found[f"project.{field}"] = sources.from_span(fact.span)
+            found[f"project.{field}"] = _attributed(fact) if field == "attribute" else sources.from_span(fact.span)
             return fact.value
         if what:
             found[f"project.{field}"] = sources.unknown(what)
@@ -43,6 +43,13 @@ def project(facts: Facts, year: int) -> tuple[Project, dict[str, Source]]:
         kind="、".join(k.kind for k in facts.kinds[:2]),
         sector=facts.sectors[0].kind if facts.sectors else "",
     ), found
+
+
+def _attributed(fact: TextFact) -> Source:
+    """As stated; what only follows from other words of the brief is to be confirmed."""
+    if fact.value.removesuffix("项目") in fact.span.text:
+        return sources.from_span(fact.span)
+    return sources.from_formula(f"简介写“{fact.span.text}”，推定为{fact.value}，请确认")
 
 
 def _period(facts: Facts, year: int, found: dict[str, Source]) -> tuple[str, str]:
