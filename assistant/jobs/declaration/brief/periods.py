@@ -32,6 +32,10 @@ _ENDS = re.compile(
     r"|结束(?!后)|完工验收|竣工验收|整体验收|终验|项目(?:完成|完工|竣工|验收))"
 )
 """What is said of all the work right behind the day by which it is done."""
+_SEASON = re.compile("[期季节汛]\\s*$")
+"""What begins by itself: 汛期6月1日开始."""
+_BUILT = re.compile("(?:之|以)?前?\\s*(?:完工|竣工|交工|建成)")
+_OPENS = re.compile("(?:^|[，,。；;：:\\n\\s])$")
 _ALL = re.compile(r"(?:全部|全都|整体|整个)[^，,。；;\n\d]{0,4}$")
 _DATED = (NumberRole.MILESTONE, NumberRole.PERIOD)
 _SHORTEST_DAYS = 62
@@ -52,7 +56,7 @@ def read_period(brief: BriefText, ledger: Ledger) -> tuple[DateFact | None, Date
 
 def _first_work(brief: BriefText, ledger: Ledger) -> DateFact | None:
     """The earliest day that work begins on."""
-    begins = [e for e in _days_of(ledger) if _BEGINS.match(brief.raw, e.end)]
+    begins = [e for e in _days_of(ledger) if _BEGINS.match(brief.raw, e.end) and not _SEASON.search(brief.raw[: e.start])]
     found = min(begins, key=lambda e: e.value, default=None)
     return _fact(found, day(found.value, last=False)) if found else None
 
@@ -71,6 +75,8 @@ def _last_work(brief: BriefText, ledger: Ledger) -> DateFact | None:
 
 def _is_end(entry: LedgerEntry, brief: BriefText) -> bool:
     behind = brief.raw[entry.end :].split("\n", 1)[0]
+    if _BUILT.match(behind) and _OPENS.search(brief.raw[: entry.start]):
+        return True
     return _ENDS.match(behind) is not None or (
         _ALL.search(brief.raw[: entry.start]) is not None and entry.role is NumberRole.MILESTONE
     )

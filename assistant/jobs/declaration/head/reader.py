@@ -45,7 +45,10 @@ _CALLED = re.compile("[老小][一-龥]")
 """老杨, where it is no word as 老旧 is: whoever is spoken to."""
 _BINDS = frozenset("由归是为在请让给把对向从和与及跟同叫找报的")
 """What may stand before the name of a body at the head of a line, and is no part of it."""
+_BARE_YEAR = re.compile(r"20\d\d(?=[一-龥])(?!年)")
 _MOST_LOST = 2
+_SPEAKS = frozenset("：:\n")
+"""Behind the name of who speaks in a chat."""
 
 
 class HeadReader:
@@ -129,6 +132,8 @@ def _without_chat(text: str, start: int, end: int) -> tuple[int, int]:
         start += 2
     if text[start : start + 1] == "年" and text[max(0, start - 4) : start].isdigit():
         start += 1
+    if (bare := _BARE_YEAR.match(text, start, end)) is not None:
+        start = bare.end()
     return start, end
 
 
@@ -146,6 +151,8 @@ def _from_its_head(text: str, body: HeadName) -> HeadName:
     line = text.rfind("\n", 0, body.start) + 1
     lost = text[line : body.start]
     if not 0 < len(lost) <= _MOST_LOST or not all("一" <= c <= "鿿" and c not in _BINDS for c in lost):
+        return body
+    if text.count(f"{lost}{body.text}") == 1 and text[body.end : body.end + 1] not in _SPEAKS:
         return body
     return HeadName(line, body.end, text[line : body.end], body.confidence)
 

@@ -34,7 +34,8 @@ def _with_day(entry: LedgerEntry, before: Sequence[LedgerEntry], layout: Layout)
     if not _may_be_day(entry) or _AGAIN.search(layout.text[max(0, entry.start - _NEAR) : entry.start]):
         return entry
     if _AGAIN.match(entry.quote):
-        return entry.model_copy(update={"role": _R.LIMIT, "operator": None})
+        shown = any(c.isdigit() for c in entry.quote)  # a target shows it as it stands; in words it makes no row
+        return entry.model_copy(update={"role": _R.LIMIT if shown else _R.MILESTONE, "operator": None})
     month = _month(entry, before, layout)
     behind = _BY_THEN.match(layout.text, entry.end)
     if not (behind or entry.quote.endswith("前") or (month and _is_next_day(entry, month, layout))):

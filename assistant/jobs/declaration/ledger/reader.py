@@ -19,7 +19,7 @@ from assistant.language.invisible import INVISIBLE
 from assistant.language.layout import Layout, layout
 from assistant.language.orders import ordered_lines
 from assistant.language.target import Operator
-from assistant.language.tokens import TextToken
+from assistant.language.tokens import TextToken, TokenKind
 from assistant.language.topics import topic, unit_of
 
 _BESIDE = 14
@@ -76,7 +76,8 @@ def _likely(tokens: Sequence[TextToken], tags: Sequence[Tag]) -> Mapping[int, Li
 def _never(text: str, token: TextToken) -> frozenset[str]:
     """What a token cannot be; one with an Arabic figure cannot be nothing."""
     roles = frozenset(role.value for role in barred(token, text[max(0, token.start - _BESIDE) : token.start]))
-    return roles | {NO_NUMBER} if any(c.isdigit() for c in token.text) else roles
+    is_number = any(c.isdigit() for c in token.text) or (token.kind is TokenKind.DATE and token.number is not None)
+    return roles | {NO_NUMBER} if is_number else roles
 
 
 def _visible(text: str) -> tuple[str, Sequence[int]]:

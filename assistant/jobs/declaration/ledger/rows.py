@@ -11,7 +11,14 @@ from assistant.jobs.declaration.ledger.fund_lines import with_fund_lines
 from assistant.jobs.declaration.ledger.name_candidates import NumberInText
 from assistant.jobs.declaration.ledger.name_choice import NAMED, shipped_chooser
 from assistant.jobs.declaration.ledger.prices import allowance_name, is_allowance, with_price_names, with_units
-from assistant.jobs.declaration.ledger.row_classes import BENEFITS, SIGNED, RowClass, RowClassifier, shipped_classifier
+from assistant.jobs.declaration.ledger.row_classes import (
+    BENEFITS,
+    SIGNED,
+    RowClass,
+    RowClassifier,
+    effect_class,
+    shipped_classifier,
+)
 from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, ended, indicator_name
 from assistant.jobs.declaration.ledger.spoken_verbs import verb_due
 from assistant.jobs.declaration.ledger.unspoken import is_interval
@@ -36,6 +43,11 @@ project."""
 _MAY_BE = 0.1
 """Least likelihood of a class of effects for a result that was taken for quality."""
 _MOVED = frozenset({_R.RESULT, _R.LIMIT, _R.SATISFACTION})
+_BEGINS = re.compile("(?:启动|开工|动工|开始|进场|起步|起头)(?:完成)?时间$")
+_ENDS = re.compile("(?:全部|整体|项目)?(?:结束|收口|收尾|收官)(?:完成)?时间")
+"""The end of all the work, in words of speech."""
+_DONE_TWICE = re.compile("^完成(.{2,}完成时间)$")
+_LOWERED = re.compile("(?:[减降压缩]|减少|压减|调减|核减)[到至为成]$")
 _RAISED = re.compile("(?:提高?|涨|升|增加?|上?调)[到至为]$")
 _LEADS_TO = re.compile("到|至|→|->|=>|➡|为")
 _MEASURES = frozenset(r for r in _R if r.makes_row) | {_R.PART, _R.BASELINE, _R.CONTEXT, _R.SHARE}
@@ -91,13 +103,22 @@ def _moving(entry: LedgerEntry, before: LedgerEntry | None, layout: Layout) -> L
 
 
 def _with_one_end(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:
-    """Of the days that name nothing but the project, only the last is its end; the others go without a name."""
-    last = max((e.value for e in entries if e.role is _R.MILESTONE), default="")
+    """Of the days that name nothing but the project, only the last is its end; the others go without a name, and so
+    does a day that work begins on where another is later: nothing is measured by it."""
+    entries = [e.model_copy(update={"name": WHOLE_PROJECT}) if _is_end(e) else e for e in entries]
+    last = max((e.value for e in entries if e.role in {_R.MILESTONE, _R.PERIOD} and not e.unit), default="")
+    due = max((e.value for e in entries if e.role is _R.MILESTONE), default="")
 
-    def is_earlier(e: LedgerEntry) -> bool:
-        return e.role is _R.MILESTONE and e.name == WHOLE_PROJECT and e.value != last
+    def names_nothing(e: LedgerEntry) -> bool:
+        if e.role is not _R.MILESTONE:
+            return False
+        return (e.name == WHOLE_PROJECT and e.value != due) or (bool(_BEGINS.search(e.name)) and e.value < last)
 
-    return [e.model_copy(update={"name": ""}) if is_earlier(e) else e for e in entries]
+    return [e.model_copy(update={"name": ""}) if names_nothing(e) else e for e in entries]
+
+
+def _is_end(entry: LedgerEntry) -> bool:
+    return entry.role is _R.MILESTONE and _ENDS.fullmatch(entry.name) is not None
 
 
 def _with_row(entry: LedgerEntry, layout: Layout, name: str, one: RowClass) -> LedgerEntry:
@@ -105,10 +126,12 @@ def _with_row(entry: LedgerEntry, layout: Layout, name: str, one: RowClass) -> L
         name = allowance_name(name.removesuffix("单价"), entry)
     if is_interval(entry) and name.endswith("频次"):
         name = f"{name.removesuffix('频次')}间隔时间"
+    if entry.role is _R.MILESTONE:
+        name = _DONE_TWICE.sub(r"\1", name)
     return entry.model_copy(
         update={
             "name": name,
-            "level2": TIMELINESS if is_interval(entry) else one.level2,
+            "level2": TIMELINESS if is_interval(entry) else effect_class(one.level2, name, one.operator),
             "operator": _operator(entry, layout, one, name),
             "all_years": _is_of_all_years(layout, entry),
         }
@@ -142,6 +165,8 @@ def _operator(entry: LedgerEntry, layout: Layout, one: RowClass, name: str) -> O
     if entry.operator in {Operator.DATE, Operator.RANGE} or entry.role not in SIGNED:
         return entry.operator
     stated = stated_bound(entry, layout)
+    if entry.role is _R.OUTPUT and stated is Operator.AT_MOST and _LOWERED.search(layout.text[: entry.start][-4:]):
+        stated = None  # what a plan is cut to is still to be done
     if entry.role is _R.PRICE and stated is Operator.AT_LEAST and _RAISED.search(layout.text[: entry.start][-4:]):
         stated = Operator.EQUAL  # what a price is raised to is the price
     if stated or one.operator is Operator.RANGE:

@@ -30,6 +30,8 @@ _OPEN = frozenset({_R.CONTEXT, _R.MONEY_USE, _R.MONEY_PAST})
 _BARE = frozenset({"万", "亿"})
 _DONE_TO = re.compile("(?:给|对|为|将|把|在)(?:辖区|全[市县区镇]|本[市县区镇])?(?:的)?$")
 """What stands behind is what something is done to."""
+_EXISTS = re.compile("(?:^|[^没含拥持享要能得会才应须少保])(?:现|共|设|拥|只)?有(?:着|了)?$")
+"""What there is, and nobody makes: 镇上传承人有4名."""
 _SUMMED = re.compile("[二两三四五2-5]年(?:内)?(?:共|累计)")
 _PEOPLE = frozenset({"人", "户", "名", "人次", "家"})
 _NEVER_MONEY = frozenset({_R.ORDER, _R.IDENTIFIER, _R.DOCUMENT, _R.RANGE_END})
@@ -144,6 +146,8 @@ def _by_grammar(entry: LedgerEntry, layout: Layout, year: int | None) -> LedgerE
     惠及居民6500户 is what comes of the work; 给18个小区加装充电桩, 三年共购置6台 and, of the budget
     ``year``, 2027年培训120人 are work.
     """
+    if entry.role is _R.OUTPUT and entry.confidence < _SURE and _EXISTS.search(_words(entry, layout)):
+        return entry.model_copy(update={"role": _R.CONTEXT, "operator": None})
     if entry.role not in {_R.CONTEXT, _R.BASELINE} or entry.confidence >= _VERY_SURE or not entry.unit:
         return entry
     before, behind = _words(entry, layout), layout.text[entry.end : layout.clause(entry.start).end]

@@ -1,10 +1,11 @@
 """Sums of single years: 2026年28万元、2027年32万元 are this year's money, what was before and what comes later."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
+from assistant.jobs.declaration.ledger.sources import line_of
 from assistant.language.layout import Layout
 
 _R = NumberRole
@@ -26,9 +27,20 @@ def by_years(entries: Sequence[LedgerEntry], layout: Layout, year: int | None) -
     for run in together.values():
         if year is None or len({stated[i] for i in run}) < 2:
             continue
+        run = [i for i in run if not _is_given(i, run, stated, entries, layout)]
         kept = [_with_role(e, _role(stated[i], year)) if i in run else e for i, e in enumerate(kept)]
         kept = _with_whole(kept, sum((entries[i].yuan or Decimal(0) for i in run), Decimal(0)), run)
     return kept
+
+
+def _is_given(
+    i: int, run: Sequence[int], stated: Mapping[int, int], entries: Sequence[LedgerEntry], layout: Layout
+) -> bool:
+    """Whether a sum is only a source of its year, which another sum of the line is the whole of: 2027年320万元……2027年
+    省级拨款200万元."""
+    words = layout.text[layout.clause(entries[i].start).start : entries[i].start]
+    others = [j for j in run if j < i and stated[j] == stated[i]]
+    return bool(others) and line_of(words) is not None
 
 
 def _place(entry: LedgerEntry, layout: Layout) -> tuple[str, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, combinations
 
 from assistant.domain.facts import Facts, Span, TextFact
 from assistant.domain.filing import FundItem, Funds, Project
@@ -12,8 +12,11 @@ from assistant.domain.source import Source
 from assistant.jobs.declaration.ledger.closing_money import closing_sum
 from assistant.jobs.declaration.ledger.given_money import given_sources, stated_total
 from assistant.jobs.declaration.writers.rule_based import sources
+from assistant.jobs.declaration.writers.rule_based.purposes import purpose
 from assistant.language.money import Money, MoneyUnit
 
+_MOST_OVER, _MOST_TRIED = 2, 16
+"""How many amounts that are no part of the total may stand among its uses, and among how many they are looked for."""
 _MOST_PARTS = 12
 """How many uses right behind a sum may be its parts."""
 
@@ -141,12 +144,32 @@ def _uses(ledger: Ledger) -> Sequence[LedgerEntry]:
 
 
 def _items(ledger: Ledger, unit: MoneyUnit) -> tuple[FundItem, ...]:
-    """What the money is for, each part of it once: of a sum and what it is made up of, what it is made up of."""
+    """What the money is for, each part of it once: of a sum and what it is made up of, what it is made up of; of more
+    than the whole, those that make it up."""
     named = [e for e in _uses(ledger) if e.about and e.yuan]
     whole = next((e.yuan for e in reversed(ledger.of(NumberRole.MONEY_TOTAL)) if e.yuan), None)
-    if whole is not None and sum((e.yuan or 0 for e in named), Decimal(0)) > whole:
+    if whole is not None and _total(named) > whole:
         named = _once(named, whole)
-    return tuple(FundItem(purpose=e.about, amount=_amount(e, unit)) for e in named)
+        named = _closing(named, whole) if _total(named) > whole else named
+    return tuple(FundItem(purpose=purpose(e, ledger), amount=_amount(e, unit)) for e in named)
+
+
+def _total(uses: Sequence[LedgerEntry]) -> Decimal:
+    return sum((e.yuan or Decimal(0) for e in uses), Decimal(0))
+
+
+def _closing(uses: Sequence[LedgerEntry], whole: Decimal) -> list[LedgerEntry]:
+    """The uses without the fewest that are over, least sure first, so that the rest is the whole; all of them where
+    two choices, or none, do that, so that what does not add up is still told."""
+    over = _total(uses) - whole
+    tried = sorted((e for e in uses if (e.yuan or 0) <= over), key=lambda e: e.confidence)[:_MOST_TRIED]
+    for size in range(1, _MOST_OVER + 1):
+        found = [some for some in combinations(tried, size) if _total(some) == over]
+        if found:
+            alike = len({tuple(sorted(e.yuan or 0 for e in some)) for some in found}) == 1
+            left = {e.start for e in found[0]} if alike else set()
+            return [e for e in uses if e.start not in left]
+    return list(uses)
 
 
 def _once(uses: Sequence[LedgerEntry], whole: Decimal) -> list[LedgerEntry]:
