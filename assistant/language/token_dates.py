@@ -113,7 +113,7 @@ def _without_date(words: str, at: int) -> dict[str, object] | None:
         return None
     day = alone["d"] or alone["d2"] or alone["d3"]
     stated = {"number": Decimal(_number(day)), "unit": "日"} if day else {}
-    in_words = not any(c in FIGURES for c in alone[0])
+    in_words = not any(c in FIGURES for c in alone[0]) and not alone["d3"]
     return {"kind": "date", "end": _before(words, alone.end()), "chinese": in_words, **stated}
 
 

@@ -41,7 +41,7 @@ def _with_day(entry: LedgerEntry, before: Sequence[LedgerEntry], layout: Layout)
     if not (behind or entry.quote.endswith("前") or (month and _is_next_day(entry, month, layout))):
         return entry
     if not month or _NAMED_MONTH.match(entry.quote):
-        return entry.model_copy(update={"role": _R.CONTEXT, "operator": None})
+        return entry.model_copy(update={"role": _R.MILESTONE, "operator": None})  # of no day that could be shown
     end = behind.end() if behind else entry.end
     return entry.model_copy(
         update={

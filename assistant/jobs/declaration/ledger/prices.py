@@ -11,7 +11,7 @@ from assistant.language.token_quantities import with_scale
 
 _R = NumberRole
 _COUNTS = frozenset({_R.OUTPUT, _R.PART, _R.CONTEXT, _R.RESULT})
-_PAID = re.compile("补助|补贴|救助|奖(?!杯|牌|项)|津贴|慰问|资助|补偿|报酬|劳务|低保|抚恤|优待|工资|生活费|助学|扶助")
+PAID = re.compile("补助|补贴|救助|奖(?!杯|牌|项)|津贴|慰问|资助|补偿|报酬|劳务|低保|抚恤|优待|工资|生活费|助学|扶助")
 """Money that people get."""
 _MOST = Decimal("1.2")
 _TIMES = re.compile("每(?:个)?(天|日|周|月|季度|季|年|半年|学期|半月|小时|班)")
@@ -67,7 +67,7 @@ def is_allowance(entry: LedgerEntry, layout: Layout) -> bool:
     """Whether the sentence, the row or the heading of a price speaks of money that people get."""
     sentence, cell = layout.sentence(entry.start), layout.cell(entry.start)
     words = f"{sentence.text}{layout.heading(entry.start)}{layout.label(entry.start)}"
-    is_paid = _PAID.search(words) or (cell and _PAID.search(f"{cell.label}{cell.header}"))
+    is_paid = PAID.search(words) or (cell and PAID.search(f"{cell.label}{cell.header}"))
     return bool(is_paid or _GRANTED in entry.quote)
 
 
@@ -80,7 +80,7 @@ def _named(price: LedgerEntry, before: Sequence[LedgerEntry], layout: Layout) ->
     per = price.unit.partition("/")[2].partition("·")[0]
     if price.role is not _R.PRICE or price.name or not per:
         return price
-    count = next((e for e in reversed(before) if e.role in _COUNTS and e.unit.lstrip(_SCALES) == per), None)
+    count = next((e for e in reversed(before) if e.role in _COUNTS and _is_per(e, per)), None)
     if count is None or not count.name or not _beside(count, price, layout):
         return price
     thing = without_measure(count.name)
@@ -88,6 +88,11 @@ def _named(price: LedgerEntry, before: Sequence[LedgerEntry], layout: Layout) ->
     return price.model_copy(update={"name": name})
 
 
+def _is_per(count: LedgerEntry, per: str) -> bool:
+    """Whether a price is per what is counted: 每头 of 1.8万头, 每班 of 传习班6个."""
+    return count.unit.lstrip(_SCALES) == per or without_measure(count.name).endswith(per)
+
+
 def allowance_name(thing: str, price: LedgerEntry) -> str:
     """What the standard of an allowance is called: 种公羊补助标准 of each that 补 is said of, 低保金标准."""
-    return f"{thing}补助标准" if _GRANTED in price.quote and not _PAID.search(thing) else f"{thing}标准"
+    return f"{thing}补助标准" if _GRANTED in price.quote and not PAID.search(thing) else f"{thing}标准"

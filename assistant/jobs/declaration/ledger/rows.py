@@ -22,6 +22,7 @@ from assistant.jobs.declaration.ledger.row_classes import (
 from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, ended, indicator_name
 from assistant.jobs.declaration.ledger.spoken_verbs import verb_due
 from assistant.jobs.declaration.ledger.unspoken import is_interval
+from assistant.jobs.declaration.ledger.whole_names import with_whole_names
 from assistant.language.bounds import read_bound
 from assistant.language.layout import Layout
 from assistant.language.target import Operator
@@ -76,7 +77,7 @@ def with_rows(
     made = [_with_row(e, layout, names[e.start], found[e.start]) if e.start in found else e for e in priced]
     made = [_moving(e, made[i - 1] if i else None, layout) for i, e in enumerate(made)]
     if project is not None:
-        made = with_full_units(with_price_names(made, layout), layout)
+        made = with_full_units(with_price_names(with_whole_names(made, layout, project), layout), layout)
     return _with_one_end(with_fund_lines(made, layout))
 
 
@@ -107,7 +108,7 @@ def _with_one_end(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:
     does a day that work begins on where another is later: nothing is measured by it."""
     entries = [e.model_copy(update={"name": WHOLE_PROJECT}) if _is_end(e) else e for e in entries]
     last = max((e.value for e in entries if e.role in {_R.MILESTONE, _R.PERIOD} and not e.unit), default="")
-    due = max((e.value for e in entries if e.role is _R.MILESTONE), default="")
+    due = max((e.value for e in entries if e.role is _R.MILESTONE and not e.unit), default="")
 
     def names_nothing(e: LedgerEntry) -> bool:
         if e.role is not _R.MILESTONE:

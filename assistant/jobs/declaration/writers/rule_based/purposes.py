@@ -44,7 +44,7 @@ def _products(use: LedgerEntry, before: Sequence[LedgerEntry]) -> Iterator[tuple
             others = [_plain(e) for e in before if e is not price and e is not count and e.start > count.start]
             if any(_plain(count) * _plain(price) * times == use.yuan for times in (Decimal(1), *others)):
                 if thing := _thing(count) or _named(price.about):
-                    yield thing, f"{count.about}{price.about}"
+                    yield thing, count.about
 
 
 def _plain(entry: LedgerEntry) -> Decimal:
