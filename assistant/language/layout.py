@@ -284,13 +284,17 @@ def _names_columns(rows: list[list[Piece]], at: int) -> bool:
     return is_words and len(rows[at]) >= len(rows[0]) and sum(below) >= 2
 
 
+_YEAR = re.compile("20[0-9]{2}年")
+
+
 def _figured(text: str) -> bool:
     return any(c.isdigit() for c in text)
 
 
 def _is_header(rows: list[list[Piece]]) -> bool:
-    """Whether the first row names columns: fewer of its cells hold figures than in the rows below."""
-    share = [sum(_figured(cell.text) for cell in row) / len(row) for row in rows]
+    """Whether the first row names columns: fewer of its cells hold figures than in the rows below. A year is none:
+    columns are called by years (2026年完成, 2027年计划)."""
+    share = [sum(_figured(_YEAR.sub("", cell.text)) for cell in row) / len(row) for row in rows]
     return share[0] <= _HEADER_FIGURES and max(share[1:]) > share[0]
 
 

@@ -62,7 +62,7 @@ _COUNTERS = frozenset("台套个只部辆架张支块间处座条份名人场次
 
 
 def with_plain_marks(words: str) -> str:
-    """The words with list marks before a date that cannot be read as part of its number: 1、3月10日前 of 1.3月10日前."""
+    """The words with list marks before a date that are no part of its number: 1、3月10日前 of 1.3月10日前."""
     return _POINT_OF_MARK.sub(r"\1、", words)
 
 

@@ -56,7 +56,9 @@ def read_period(brief: BriefText, ledger: Ledger) -> tuple[DateFact | None, Date
 
 def _first_work(brief: BriefText, ledger: Ledger) -> DateFact | None:
     """The earliest day that work begins on."""
-    begins = [e for e in _days_of(ledger) if _BEGINS.match(brief.raw, e.end) and not _SEASON.search(brief.raw[: e.start])]
+    begins = [
+        e for e in _days_of(ledger) if _BEGINS.match(brief.raw, e.end) and not _SEASON.search(brief.raw[: e.start])
+    ]
     found = min(begins, key=lambda e: e.value, default=None)
     return _fact(found, day(found.value, last=False)) if found else None
 

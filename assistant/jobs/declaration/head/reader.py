@@ -128,7 +128,12 @@ def _without_chat(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[end - 1] in _TRAILING and not _closes(text, start, end):
         end -= 1
     opens = not start or text[start - 1] in "\n，。；：:！"
-    if opens and _CALLED.match(text, start, end) and end - start > _SHORTEST_PROJECT and not word_frequency(text[start : start + 2]):
+    if (
+        opens
+        and _CALLED.match(text, start, end)
+        and end - start > _SHORTEST_PROJECT
+        and not word_frequency(text[start : start + 2])
+    ):
         start += 2
     if text[start : start + 1] == "年" and text[max(0, start - 4) : start].isdigit():
         start += 1

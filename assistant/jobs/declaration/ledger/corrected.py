@@ -1,5 +1,5 @@
-"""Values that the text takes back: a slip put right (500支，口误，600支), a proposal that a meeting changed (原报14%，会议
-定为15%), and the values of last year's form that the changes written behind it speak of.
+"""Values that the text takes back: a slip put right (500支，口误，600支), a proposal that a meeting changed (原报14%，
+会议定为15%), and the values of last year's form that the changes written behind it speak of.
 """
 
 import re
@@ -18,13 +18,18 @@ _TARGETS = frozenset(
 _OLD = _TARGETS | {_R.BASELINE}
 _SHARES = frozenset({"%", "‰", "％"})
 """Of these a form has many: much of the words must be the same."""
-_SLIP = re.compile(r"口误|笔误|(?:说|写|记|打|看|念|报)错|错了|更正|订正|[哦噢啊]?不对|应(?:该)?[是为]|不是.{0,3}[是，,]")
+_SLIP = re.compile(
+    r"口误|笔误|(?:说|写|记|打|看|念|报)错|错了|更正|订正|[哦噢啊]?不对|应(?:该)?[是为]|不是.{0,3}[是，,]"
+)
 _PROPOSED = re.compile(r"原(?:报|定|拟|提|申报|计划)|[初送]报|送审|报审")
-_DECIDED = re.compile(r"(?:议?定|核定|审定|确定|核减|核增|调整?|改|批复|通过)(?:[^，,。；;\d]{0,2})?(?:为|到|至|成|按)?[约]?\s*$")
+_DECIDED = re.compile(
+    r"(?:议?定|核定|审定|确定|核减|核增|调整?|改|批复|通过)(?:[^，,。；;\d]{0,2})?(?:为|到|至|成|按)?[约]?\s*$"
+)
 _STOPS = frozenset("。\n")
 _NEAR_SLIP, _FAR_DECISION = 16, 60
 _CHANGES = re.compile(
-    r"^[^\n]{0,16}(?:(?:今年|本年|明年|20\d\d年)[^\n，。]{0,8}(?:改|调整|变)|(?:调整|修改|变更|改动)(?:意见|内容|如下|事项))[^\n]*$", re.M
+    r"^[^\n]{0,16}(?:(?:今年|本年|明年|20\d\d年)[^\n，。]{0,8}(?:改|调整|变)|(?:调整|修改|变更|改动)(?:意见|内容|如下|事项))[^\n]*$",
+    re.M,
 )
 """A line that opens what changes against the form above it."""
 _LEADS_TO = re.compile("(?:到|至|成|为)[^，。；\\d]{0,2}$")
@@ -110,7 +115,9 @@ def _likeness(was: LedgerEntry, change: LedgerEntry, form: Sequence[LedgerEntry]
     if _R.SATISFACTION in {was.role, change.role} and "满意" in was.about and "满意" in change.about:
         return 1
     one, other = pairs(was.about), pairs(change.about)
-    others = [pairs(e.about) for e in form if e.about != was.about and e.role in _OLD and _plain(e.unit) == _plain(was.unit)]
+    others = [
+        pairs(e.about) for e in form if e.about != was.about and e.role in _OLD and _plain(e.unit) == _plain(was.unit)
+    ]
     shared = one & other
     own = any(not any(pair in words for words in others) for pair in shared)
     like = shared.total() / max(1, min(one.total(), other.total()))
@@ -118,7 +125,11 @@ def _likeness(was: LedgerEntry, change: LedgerEntry, form: Sequence[LedgerEntry]
 
 
 def _is_same(one: LedgerEntry, other: LedgerEntry) -> bool:
-    return with_scale(one.number, one.unit) == with_scale(other.number, other.unit) if one.number and other.number else False
+    return (
+        with_scale(one.number, one.unit) == with_scale(other.number, other.unit)
+        if one.number and other.number
+        else False
+    )
 
 
 def _plain(unit: str) -> str:

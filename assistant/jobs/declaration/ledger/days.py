@@ -1,7 +1,7 @@
 """A day of the month is a date and never so many days: 11月20日完工、25日前验收 is 11月25日前.
 
-A day whose month no word of its sentence gives is no limit either: no row is made of it. One that comes again (每月25日前)
-stays what it is.
+A day whose month no word of its sentence gives is no limit either: no row is made of it. One that comes again
+(每月25日前) stays what it is.
 """
 
 import re

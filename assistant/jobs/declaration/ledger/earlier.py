@@ -83,7 +83,11 @@ def _said_before(entry: LedgerEntry, layout: Layout) -> str:
 def _is_told(entry: LedgerEntry, layout: Layout, year: int | None) -> bool:
     said = _said_before(entry, layout)
     last = [m for m in _LAST_YEAR.finditer(said) if not m["year"] or (year and int(m["year"]) < year)]
-    return bool(last) and not _THIS_YEAR.search(said, last[-1].end()) and not (year and f"{year}年" in said[last[-1].end() :])
+    return (
+        bool(last)
+        and not _THIS_YEAR.search(said, last[-1].end())
+        and not (year and f"{year}年" in said[last[-1].end() :])
+    )
 
 
 def _is_set_for_same(other: LedgerEntry, entry: LedgerEntry, layout: Layout, year: int | None) -> bool:

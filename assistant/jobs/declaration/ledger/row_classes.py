@@ -65,8 +65,8 @@ _BEFALLS = re.compile("(?:发病|患病|感染|阳性|病死|再犯|重新犯罪
 def effect_class(level2: str, name: str, operator: Operator | None) -> str:
     """The class of a row; a rate of what happens to people or land is an effect, and no quality of the work.
 
-    Of 25 such rates in forms of experts, 21 are filed as effects. What befalls people is to go down: 抗体阳性率≥70% tells
-    of the quality of vaccination.
+    Of 25 such rates in forms of experts, 21 are filed as effects. What befalls people is to go down: 抗体阳性率≥70%
+    tells of the quality of vaccination.
     """
     if level2 == QUALITY and operator is not Operator.AT_LEAST and _BEFALLS.search(name):
         return SOCIAL

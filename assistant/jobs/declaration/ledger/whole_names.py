@@ -17,7 +17,7 @@ _KIND = re.compile("(?P<how>[一-龥]{1,4}[式型])(?P<end>数量|单价)")
 """背负式数量: an attribute and no thing."""
 _GRADED = re.compile(f"(?:{UP_TO_TEN}|[甲乙丙高中低大小])[级类等型档]")
 _ITEM = re.compile(rf"\s*(?:[（(]?(?:\d{{1,2}}|{UP_TO_TEN}{{1,2}})[)）、.．]|[①-⑳])\s*(?P<label>[一-龥]{{2,8}})[：:]")
-_PER = re.compile("每.{1,2}(?:单价|标准)|[人户]均(?:单价|标准)")
+_PER = re.compile("每.{1,2}(?:单价|标准)")
 _BARE_STANDARD = re.compile("(?P<thing>.{2,})标准")
 _PEOPLE = re.compile("[员工者师生人户]$")
 _OPENING = re.compile(r"[^\n]*[：:]\s*$")
@@ -63,7 +63,13 @@ def _priced(name: str, entry: LedgerEntry, layout: Layout, project: str) -> str:
         return name
     line = layout.line(entry.start)
     above = [w for w in layout.text[: line.start].split("\n")[-_LINES:] if _OPENING.fullmatch(w)]
-    words = (layout.sentence(entry.start).text, layout.label(entry.start), *reversed(above), layout.heading(entry.start), project)
+    words = (
+        layout.sentence(entry.start).text,
+        layout.label(entry.start),
+        *reversed(above),
+        layout.heading(entry.start),
+        project,
+    )
     paid = next((m[0] for w in words if (m := PAID.search(w))), "")
     if paid in {"补助", "补贴", "奖补", "资助", "救助"}:
         return f"{bare['thing']}{paid}标准"

@@ -27,9 +27,9 @@ def by_years(entries: Sequence[LedgerEntry], layout: Layout, year: int | None) -
     for run in together.values():
         if year is None or len({stated[i] for i in run}) < 2:
             continue
-        run = [i for i in run if not _is_given(i, run, stated, entries, layout)]
-        kept = [_with_role(e, _role(stated[i], year)) if i in run else e for i, e in enumerate(kept)]
-        kept = _with_whole(kept, sum((entries[i].yuan or Decimal(0) for i in run), Decimal(0)), run)
+        own = [i for i in run if not _is_given(i, run, stated, entries, layout)]
+        kept = [_with_role(e, _role(stated[i], year)) if i in own else e for i, e in enumerate(kept)]
+        kept = _with_whole(kept, sum((entries[i].yuan or Decimal(0) for i in own), Decimal(0)), own)
     return kept
 
 

@@ -17,6 +17,7 @@ from assistant.language.money import Money, MoneyUnit
 
 _MOST_OVER, _MOST_TRIED = 2, 16
 """How many amounts that are no part of the total may stand among its uses, and among how many they are looked for."""
+_SURELY, _ENDED = 0.9, frozenset("。\n")
 _MOST_PARTS = 12
 """How many uses right behind a sum may be its parts."""
 
@@ -83,7 +84,7 @@ def funds(facts: Facts, unit: str) -> tuple[Funds, dict[str, Source]]:
     for field, amount, source in _derived(values, unit, facts.ledger):
         values[field] = amount
         found[f"funds.{field}"] = source
-    return Funds(unit=unit, items=_items(facts.ledger, money_unit), **values), found
+    return Funds(unit=unit, items=_items(facts, money_unit), **values), found
 
 
 def _stated(ledger: Ledger, given: Sequence[LedgerEntry]) -> Iterator[tuple[str, Sequence[LedgerEntry]]]:
@@ -143,14 +144,15 @@ def _uses(ledger: Ledger) -> Sequence[LedgerEntry]:
     return ledger.of(NumberRole.MONEY_USE)
 
 
-def _items(ledger: Ledger, unit: MoneyUnit) -> tuple[FundItem, ...]:
+def _items(facts: Facts, unit: MoneyUnit) -> tuple[FundItem, ...]:
     """What the money is for, each part of it once: of a sum and what it is made up of, what it is made up of; of more
     than the whole, those that make it up."""
+    ledger = facts.ledger
     named = [e for e in _uses(ledger) if e.about and e.yuan]
     whole = next((e.yuan for e in reversed(ledger.of(NumberRole.MONEY_TOTAL)) if e.yuan), None)
     if whole is not None and _total(named) > whole:
         named = _once(named, whole)
-        named = _closing(named, whole) if _total(named) > whole else named
+        named = _closing(named, whole, facts.text) if _total(named) > whole else named
     return tuple(FundItem(purpose=purpose(e, ledger), amount=_amount(e, unit)) for e in named)
 
 
@@ -158,11 +160,12 @@ def _total(uses: Sequence[LedgerEntry]) -> Decimal:
     return sum((e.yuan or Decimal(0) for e in uses), Decimal(0))
 
 
-def _closing(uses: Sequence[LedgerEntry], whole: Decimal) -> list[LedgerEntry]:
+def _closing(uses: Sequence[LedgerEntry], whole: Decimal, text: str) -> list[LedgerEntry]:
     """The uses without the fewest that are over, least sure first, so that the rest is the whole; all of them where
-    two choices, or none, do that, so that what does not add up is still told."""
+    two choices, or none, do that, or where what is over is counted up with the others: what does not add up is told."""
     over = _total(uses) - whole
-    tried = sorted((e for e in uses if (e.yuan or 0) <= over), key=lambda e: e.confidence)[:_MOST_TRIED]
+    able = (e for e in uses if (e.yuan or 0) <= over and not _is_listed(e, uses, text))
+    tried = sorted(able, key=lambda e: e.confidence)[:_MOST_TRIED]
     for size in range(1, _MOST_OVER + 1):
         found = [some for some in combinations(tried, size) if _total(some) == over]
         if found:
@@ -170,6 +173,12 @@ def _closing(uses: Sequence[LedgerEntry], whole: Decimal) -> list[LedgerEntry]:
             left = {e.start for e in found[0]} if alike else set()
             return [e for e in uses if e.start not in left]
     return list(uses)
+
+
+def _is_listed(use: LedgerEntry, uses: Sequence[LedgerEntry], text: str) -> bool:
+    """Whether a use, surely one, stands in one sentence with two others or more."""
+    between = (text[min(use.end, e.end) : max(use.start, e.start)] for e in uses if e is not use)
+    return use.confidence >= _SURELY and sum(not _ENDED & set(words) for words in between) > 1
 
 
 def _once(uses: Sequence[LedgerEntry], whole: Decimal) -> list[LedgerEntry]:

@@ -1,4 +1,4 @@
-"""What a sum of money is for, in the words of what it pays: 护林员 of 护林员240个，每人每月500元，发6个月，这块72万元."""
+"""What a sum of money is for, in the words of what it pays: 护林员 of 护林员240个，每人每月500元，发6个月，72万元."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,17 +18,19 @@ _SHORTEST = 2
 _NOTHING = ("moves", "measured", "cost", "time", "rate")
 _EMPTY = re.compile("小计|合计|总计|其[他余]|剩[下余]|标准|人均|户均|亩均|每.{1,3}|[这那]块|估算|指标|备注|说明")
 _MEASURES = re.compile("(?:批次数|种类数|航次|台套|数量|(?<=.{2})量)$")
+_LIST_LETTER = re.compile("^[a-z](?=[一-龥])")
 _MARK = re.compile(r"^(?:[\s\])}）】；;：:，,、。.·•\-—①-⑳⑴-⒇]+|[a-zA-Z][.、)）]\s*)+|[\s；;：:，,、。]+$")
 
 
 def purpose(use: LedgerEntry, ledger: Ledger) -> str:
     """The words of the sum itself where they name the thing that is counted and priced before it, or where nothing is;
     else the name of that thing; else the words as they are."""
-    before = [e for e in ledger.entries if use.start - _REACH <= e.start < use.start]
+    last = max((e.start for e in ledger.of(_R.MONEY_USE) if e.start < use.start), default=0)
+    before = [e for e in ledger.entries if max(last + 1, use.start - _REACH) <= e.start < use.start]
     shown = _MARK.sub("", use.about)
     own = _named(shown)
     for thing, about in _products(use, before):
-        if not (own and pairs(own) & pairs(about)):
+        if not (own and (thing in own or pairs(own) & pairs(about))):
             return thing
         break
     if not own:
@@ -42,9 +44,9 @@ def _products(use: LedgerEntry, before: Sequence[LedgerEntry]) -> Iterator[tuple
     for price in reversed([e for e in before if e.role is _R.PRICE]):
         for count in reversed([e for e in before if e.role in _COUNTED and e.start < price.start]):
             others = [_plain(e) for e in before if e is not price and e is not count and e.start > count.start]
-            if any(_plain(count) * _plain(price) * times == use.yuan for times in (Decimal(1), *others)):
-                if thing := _thing(count) or _named(price.about):
-                    yield thing, count.about
+            each, thing = _plain(count) * _plain(price), _thing(count) or _named(price.about)
+            if thing and any(each * times == use.yuan for times in (Decimal(1), *others)):
+                yield thing, count.about
 
 
 def _plain(entry: LedgerEntry) -> Decimal:
@@ -54,7 +56,7 @@ def _plain(entry: LedgerEntry) -> Decimal:
 def _thing(entry: LedgerEntry) -> str:
     """What is counted: its name as an indicator without the measure."""
     short = _MEASURES.sub("", entry.name)
-    return _named(short if short != entry.name else without_measure(entry.name))
+    return _named(_LIST_LETTER.sub("", short if short != entry.name else without_measure(entry.name)))
 
 
 def _bare(words: str) -> str:

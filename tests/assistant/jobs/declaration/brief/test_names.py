@@ -88,3 +88,29 @@ def test_the_usual_people_of_a_sector_are_named_only_where_the_brief_names_them(
     usual = sector.beneficiaries[0]
     assert [p.name for p in people(f"这件事关系到{usual}。", sector.id)] == [usual]
     assert people("改造水渠3公里。", sector.id) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("老项目接着干，种树600株。", "延续项目"),
+        ("该项资金继续安排，用于养护。", "延续项目"),
+        ("上年培训了480人。本年培训600人。", "延续项目"),
+        ("花廊是新上的项目。", "新增项目"),
+        ("首次纳统企业35家，每家奖励8万元。", None),
+        ("去年花粉过敏410人。", None),
+    ],
+)
+def test_what_is_told_of_last_year_makes_a_project_continued(text, attribute):
+    fact = read_attribute(BriefText(text))
+    assert (fact.value if fact else None) == attribute
+
+
+def test_money_of_last_year_makes_a_project_continued():
+    text = "种树600株，8万元。去年经费7万元。"
+    assert read_attribute(BriefText(text), read_ledger(text, 2027)).value == "延续项目"
+
+
+def test_a_field_ends_at_a_gap_and_an_attribute_at_a_bracket():
+    found = fields("主管部门：省林草局　联系：0717-8855302\n项目属性：延续（上一合同已到期）")
+    assert (found["department"], found["attribute"]) == ("省林草局", "延续")

@@ -61,3 +61,18 @@ def test_the_words_of_both_days_are_those_of_the_brief():
 )
 def test_a_date_as_far_as_written_allows_a_first_and_a_last_day(date, last, expected):
     assert day(date, last=last) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("项目自2027年2月启动，12月底结束。种树600株。", ("2027-02-01", "2027-12-31")),
+        ("3月15日开工，护栏9月底前装完，10月20日前完工验收。", ("2027-03-15", "2027-10-20")),
+        ("渠道6月30日前修完，全部11月20日前验收。", (None, "2027-11-20")),
+        ("全部工程10月底前完工，12月20日前拨付补助。", (None, "2027-12-20")),
+        ("汛期6月1日开始，泵车5月25日前交货。", (None, None)),
+        ("时间9月24日到9月28日，一共五天。", ("2027-09-24", "2027-09-28")),
+    ],
+)
+def test_begin_and_end_of_all_the_work_are_those_of_the_project(text, expected):
+    assert period(text) == expected

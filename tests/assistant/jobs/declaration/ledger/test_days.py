@@ -1,7 +1,10 @@
+"""A day of the month is a date, and never so many days."""
+
 import pytest
 
 from assistant.domain.ledger import NumberRole
 from assistant.jobs.declaration.ledger.reader import read_ledger
+from assistant.jobs.declaration.writers.rule_based.stated import target_of
 
 R = NumberRole
 
@@ -26,16 +29,20 @@ def test_a_day_of_a_month_is_a_date(text, quote, value):
 
 
 def test_a_day_whose_month_nobody_names_makes_no_row():
-    assert not entry("水泵检修完成后，18日前提交报告。", "18日").role.makes_row
+    assert target_of(entry("水泵检修完成后，18日前提交报告。", "18日")) == ""
 
 
 def test_a_day_of_an_unnamed_next_month_makes_no_row():
-    assert not entry("护工工资次月8日前拨付到位。", "次月8日前").role.makes_row
+    assert target_of(entry("护工工资次月8日前拨付到位。", "次月8日前")) == ""
 
 
 def test_a_day_that_comes_again_is_said_as_it_stands():
     found = entry("护工工资每月15日前发放到户。", "每月15日前")
-    assert found.role is R.LIMIT
+    assert (found.role, target_of(found)) == (R.LIMIT, "每月15日前")
+
+
+def test_a_day_in_words_that_comes_again_is_no_number_of_days():
+    assert target_of(entry("护工工资每月十五号之前发放到户。", "每月十五号之前")) == ""
 
 
 @pytest.mark.parametrize("text", ["投诉5日内处置。", "9月12日受理，15日内办结。", "9月3日开展，展期5日。"])

@@ -7,6 +7,7 @@ from assistant.jobs.declaration.ledger.row_classes import (
     CLASSIFIED,
     SIGNED,
     RowClassifier,
+    effect_class,
     lasting_class,
     shipped_classifier,
 )
@@ -82,3 +83,19 @@ def test_no_numbers_no_classes_and_no_model_is_loaded(tmp_path):
 )
 def test_years_that_something_lasts_are_of_later_years(name, unit, level2):
     assert lasting_class("社会效益指标", name, unit) == level2
+
+
+@pytest.mark.parametrize(
+    ("name", "operator", "level2"),
+    [
+        ("火情当天扑灭率", Operator.AT_LEAST, "社会效益指标"),
+        ("政策知晓率", Operator.AT_LEAST, "社会效益指标"),
+        ("犬粪阳性率", Operator.AT_MOST, "社会效益指标"),
+        ("抗体阳性率", Operator.AT_LEAST, "质量指标"),
+        ("森林受害率", Operator.AT_MOST, "生态效益指标"),
+        ("应保尽保率", Operator.EQUAL, "社会效益指标"),
+        ("培训合格率", Operator.AT_LEAST, "质量指标"),
+    ],
+)
+def test_a_rate_of_what_happens_to_people_and_land_is_an_effect(name, operator, level2):
+    assert effect_class("质量指标", name, operator) == level2

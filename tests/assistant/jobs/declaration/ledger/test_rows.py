@@ -102,3 +102,19 @@ def test_a_day_of_which_only_the_verb_is_said_is_named_after_it():
         "8月16日开渔前都要装完，11月20日前演完。", 2027, FixedRoles(*["milestone"] * 2), project=""
     ).entries
     assert found[-1].name == "演出完成时间"
+
+
+def test_a_day_that_work_begins_on_measures_nothing_beside_a_later_one():
+    found = {e.quote: e.name for e in read_ledger("3月15日开工，10月20日前竣工。", 2027, project="").entries}
+    assert found["3月15日"] == ""
+    assert found["10月20日前"]
+
+
+def test_what_a_plan_is_cut_to_is_still_to_be_done():
+    entries = read_ledger("今年样品抽检减到280批次。", 2027, FixedRoles("output"), "").entries
+    assert entries[-1].operator is not Operator.AT_MOST
+
+
+def test_what_a_price_is_raised_to_is_the_price():
+    entries = read_ledger("护工补贴提到200元/天。", 2027, FixedRoles("price"), "").entries
+    assert entries[-1].operator is Operator.EQUAL

@@ -108,3 +108,16 @@ def test_without_money_the_funds_are_open():
     found, labels = funds("种树600株。", "output")
     assert found.total is None
     assert labels == {}
+
+
+def test_an_attribute_that_only_follows_from_other_words_is_to_be_confirmed():
+    facts = read_brief("老项目接着干，种树600株，8万元。", year=2027).facts
+    project, sources = heading.project(facts, 2027)
+    assert project.attribute == "延续项目"
+    assert sources["project.attribute"].confirm
+    assert "推定" in sources["project.attribute"].label
+
+
+def test_an_attribute_that_is_stated_is_not_in_doubt():
+    _, sources = heading.project(read_brief("属延续性项目，种树600株，8万元。", year=2027).facts, 2027)
+    assert not sources["project.attribute"].confirm

@@ -1,0 +1,35 @@
+"""A sum of money is named by what it pays, and what is no part of the total is no use of it."""
+
+import pytest
+
+from assistant.domain.facts import Facts
+from assistant.jobs.declaration.ledger.reader import read_ledger
+from assistant.jobs.declaration.writers.rule_based import heading
+from tests.fakes.roles import FixedRoles
+
+T, U, N, P = "money_total", "money_use", "output", "price"
+
+
+def items(text, *roles):
+    ledger = read_ledger(text, 2027, FixedRoles(*roles), "")
+    found, _ = heading.funds(Facts(text=text, ledger=ledger), "万元")
+    return [(i.purpose, str(i.amount)) for i in found.items]
+
+
+def test_a_sum_without_a_name_is_named_by_what_is_counted_and_priced_before_it():
+    text = "共申请20万元。培训绣娘400人，每人200元，小计8万元；发放绣线120盒，每盒1000元，小计12万元。"
+    assert [p for p, _ in items(text, T, N, P, U, N, P, U)] == ["培训绣娘", "发放绣线"]
+
+
+def test_a_sum_whose_own_words_name_the_counted_thing_keeps_them():
+    assert items("申请12万元。购置绣架120套，绣架购置费12万元。", T, N, U) == [("绣架购置费", "12")]
+
+
+@pytest.mark.parametrize("other", ["去年花了15万元", "带动村集体收入33万元", "另有步道9万元由文旅局安排"])
+def test_a_sum_that_is_over_is_no_use_of_the_total(other):
+    text = f"共申请20万元。绣坊改造8万元，绣架购置12万元。{other}。"
+    assert [a for _, a in items(text, T, U, U, U)] == ["8", "12"]
+
+
+def test_where_nothing_tells_what_is_over_all_uses_are_shown():
+    assert len(items("共申请20万元。绣坊改造9万元，绣架购置12万元。", T, U, U)) == 2
