@@ -13,7 +13,8 @@ from assistant.jobs.declaration.brief.periods import read_period
 from assistant.jobs.declaration.brief.questions import open_questions
 from assistant.jobs.declaration.brief.size import is_brief_size, require_brief_size
 from assistant.jobs.declaration.brief.text import BriefText
-from assistant.jobs.declaration.head.reader import TAGS, HeadName, shipped_reader
+from assistant.jobs.declaration.head.names import HeadName
+from assistant.jobs.declaration.head.reader import TAGS, shipped_reader
 from assistant.jobs.declaration.ledger.reader import read_ledger, read_periods
 from assistant.language.invisible import visible
 from assistant.language.numerals import fold

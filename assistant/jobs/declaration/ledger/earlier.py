@@ -13,7 +13,8 @@ _R = NumberRole
 _TARGETS = frozenset({_R.OUTPUT, _R.RESULT, _R.LIMIT, _R.FREQUENCY, _R.MONEY_EFFECT, _R.SATISFACTION})
 _COLUMN = re.compile(r"\s*(?P<year>20\d\d)年?度?(?!\d)")
 _IN_COLUMN = frozenset({*_TARGETS, _R.PART, _R.CONTEXT, _R.BASELINE})
-_LAST_YEAR = re.compile(r"去年|上年|往年|前年|上届|上一年|(?P<year>20\d\d)年")
+_LAST_YEAR = re.compile(r"去年|上年|往年|前年|上届|上一年|(?P<year>20\d\d)年?(?!\d)(?![\d年月日]{0,7}\s*[至到—~-])")
+"""A year that a period begins in (2026年1月到2028年12月) tells of no year before."""
 _THIS_YEAR = re.compile(
     r"今年|本年|明年|本次|计划|[拟将]|目标|力争|确保|要(?!求)|(?:提高|提升|降低?|增加|减少|压缩?|升|扩大)[到至为]|达到|不[低少高]于|不超过"
 )

@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from assistant.jobs.declaration.head.reader import MODEL, HeadName, HeadReader, _best, _settled, _whole, shipped_reader
+from assistant.jobs.declaration.head.names import HeadName
+from assistant.jobs.declaration.head.reader import MODEL, HeadReader, _best, _settled, _whole, shipped_reader
 
 BRIEF = (
     "青溪县森林防火能力提升工程\n由县林业局主管，青溪国有林场具体实施。"

@@ -31,3 +31,8 @@ def test_of_columns_of_years_the_budget_year_is_the_target():
     text = "| 指标 | 2026年完成 | 2027年计划 | 2028年计划 |\n|---|---|---|---|\n| 采样 | 210份 | 180份 | 90份 |\n"
     found = dict(roles(text, "baseline", "period", "period", "output", "output", "output"))
     assert found == {"210份": "baseline", "180份": "output", "90份": "context"}
+
+
+def test_a_period_that_began_last_year_tells_of_no_year_before():
+    text = "2026年1月到2028年12月，三年共购置彩超6台；2027年购置彩超3台。"
+    assert roles(text, "period", "period", "output", "period", "output")[-2] == ("6台", "output")
