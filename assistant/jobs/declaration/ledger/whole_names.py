@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.jobs.declaration.ledger.prices import PAID
 from assistant.jobs.declaration.ledger.row_names import endings, is_sound, polished
+from assistant.language.actions import ClauseAction, opening_action
 from assistant.language.layout import Layout
 from assistant.language.likeness import pairs
 from assistant.language.numerals import UP_TO_TEN
@@ -74,7 +75,7 @@ def _priced(name: str, entry: LedgerEntry, layout: Layout, project: str) -> str:
     if paid in {"补助", "补贴", "奖补", "资助", "救助"}:
         return f"{bare['thing']}{paid}标准"
     if _PEOPLE.search(bare["thing"]):
-        return f"{bare['thing']}补助标准"
+        return name if opening_action(bare["thing"]) is ClauseAction.DOING else f"{bare['thing']}补助标准"
     return f"{bare['thing']}单价" if not paid else name
 
 

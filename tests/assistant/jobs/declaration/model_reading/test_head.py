@@ -90,6 +90,6 @@ def test_what_stands_in_an_order_to_the_program_names_nobody():
 
 
 def test_a_labelled_line_ends_where_the_model_sees_the_next_label():
-    text = f"主管：县林业局　承办：县林业站\n{TEXT}"
-    assert read(text=text)[0].department.value != "县林业局"
-    assert read(("department", "县林业局", "主管：县林业局"), text=text)[0].department.value == "县林业局"
+    text = f"项目：古树保护　承办：县林业站\n{TEXT}"
+    assert read(text=text)[0].name.value != "古树保护"
+    assert read(("name", "古树保护", "项目：古树保护"), text=text)[0].name.value == "古树保护"
