@@ -22,6 +22,8 @@ _SLOT = re.compile(r"\{([A-Z]+)\}")
 _CASES = TRAINING.parent
 _SIGNS = (("：", ":"), ("，", ","), ("，", " "), ("、", " "), ("、", "\t"), ("　", " "), ("。", "\n"), ("：", " "))
 _PEOPLE, _ANYBODY = frozenset({"P", "H", "C", "X"}), frozenset({"P", "X"})
+_LATIN = 0.02
+"""Share of names in Latin letters among those of any look."""
 _ENDS = ("", "", "", "。", "\n", "，", "；", " ")
 
 
@@ -133,6 +135,7 @@ class Corpus:
             "B": lambda _: self._thing(),
             "W": lambda _: rng.choice(self._words) if rng.random() < 0.8 else self._place(),
             "F": lambda _: rng.choice(make.famous),
+            "G": lambda _: rng.choice((make.composed, make.called, lambda: rng.choice(make.famous)))(),
             "N": lambda _: str(rng.randint(1, 10 ** rng.randint(1, 4))),
             "Y": lambda _: (
                 f"{rng.randint(1, 10 ** rng.randint(2, 6)):{rng.choice(('', ','))}}{rng.choice(('元', '元', '万元'))}"
@@ -150,6 +153,8 @@ class Corpus:
         if kind < 0.3:
             return self.of_peoples()
         chance = rng.random()
+        if rng.random() < _LATIN:
+            return self.in_latin()
         if chance < 0.14:
             return rng.choice(self._words) if rng.random() < 0.6 else self._place()
         if chance < 0.19:
@@ -161,6 +166,12 @@ class Corpus:
         if chance < 0.38:
             return " ".join(make.composed()) if rng.random() < 0.5 else make.rarely_called()
         return make.name() if chance < 0.52 else make.composed()
+
+    def in_latin(self) -> str:
+        """A name in Latin letters: Kevin, Linda Sun, J. Huang."""
+        rng, known = self.rng, contexts()
+        first, last = rng.choice(known["latin"]), rng.choice(known["latin_surnames"])
+        return rng.choice((first, first, first, f"{first} {last}", f"{first} {last}", f"{first[0]}. {last}"))
 
     def somebody(self) -> str:
         """A name that looks like one."""

@@ -128,9 +128,12 @@ class Invented:
         return "".join(self.rng.choice(self._given[self.rng.choice((2, 3, 4, 5))]) for _ in range(count))
 
     def home(self) -> str:
-        """An address of somebody: a village with group and door, a road with building and flat."""
+        """An address of somebody: a village, mostly with group and door, or a road with building and flat."""
         rng = self.rng
         place = rng.choice(self._places)
+        if rng.random() < 0.15:
+            town, village = self.given(2) + rng.choice("镇乡"), self.given(2) + rng.choice("村屯寨")
+            return place + rng.choice("县区市旗") + town + village
         region = rng.choice(("", place + rng.choice("县区市"), place + "县" + self.given(2) + rng.choice("镇乡")))
         return region + (self._in_village() if rng.random() < 0.45 else self._in_town())
 

@@ -96,6 +96,8 @@ def _other(own: str, kind: str, make: Invented) -> str:
     if kind == HOME:
         return make.home() if make.rng.random() < 0.6 else own
     known = characters().frequency
+    if own.isascii():
+        return own
     if len(own) in (2, 3) and own[0] in known and make.rng.random() < 0.35:
         return make.called()
     title = next((own[n:] for n in (1, 2) if own[n:] in titles().words and own[:n] in known), "")
@@ -255,8 +257,8 @@ def pieces(marked: Marked, tags: Sequence[str], *, every: bool) -> Iterator[tupl
             yield at, end
 
 
-def train(lines: Sequence[tuple[Marked, bool]], out: Path) -> None:
-    """Write the model; of lines that are not wholly learnt the clauses with names."""
+def learnt(lines: Sequence[tuple[Marked, bool]]) -> Sequences:
+    """What is learnt of lines: their looks and tags; of lines that are not wholly learnt the clauses with names."""
     seen, tags, lengths = list[Any](), list[int](), [0]
     for marked, every in lines:
         own, found = tagged_rows(marked)
@@ -264,7 +266,18 @@ def train(lines: Sequence[tuple[Marked, bool]], out: Path) -> None:
             seen.append(found[:, start:end].T.astype(np.int32))
             tags += map(TAGS.index, own[start:end])
             lengths.append(end - start)
-    model = trained(Sequences(np.concatenate(seen), np.array(tags), np.cumsum(lengths)), len(TAGS))
+    return Sequences(np.concatenate(seen), np.array(tags), np.cumsum(lengths))
+
+
+def _both(first: Sequences, more: Sequences) -> Sequences:
+    """The sequences of two, one behind the other."""
+    starts = np.concatenate([first.starts, first.starts[-1] + more.starts[1:]])
+    return Sequences(np.concatenate([first.features, more.features]), np.concatenate([first.tags, more.tags]), starts)
+
+
+def train(given: Sequences, out: Path) -> None:
+    """Write the model."""
+    model = trained(given, len(TAGS))
     np.savez_compressed(
         out,
         looks=model.features.astype(np.uint32),
@@ -333,9 +346,10 @@ def main() -> None:
     arguments = parser.parse_args()
     files = sorted(STRINGS.glob("*.jsonl")) if arguments.strings is None else arguments.strings
     lines = [line for line in material(arguments.newspaper, files) if line[0].text.strip()]
-    train(lines, arguments.out)
-    lines += [(marked, True) for marked in mistaken(arguments.out) for _ in range(_AGAIN)]
-    train(lines, arguments.out)
+    first = learnt(lines)
+    train(first, arguments.out)
+    more = learnt([(marked, True) for marked in mistaken(arguments.out) for _ in range(_AGAIN)])
+    train(_both(first, more), arguments.out)
     print(f"{len(lines)} texts, {arguments.out.stat().st_size // 1024} KB")
 
 

