@@ -15,7 +15,7 @@ from assistant.domain.source import Source
 from assistant.domain.vocabulary import OUTPUT, QUANTITY, TIMELINESS, FormKind, is_cost, read_level2
 from assistant.jobs.declaration.interface import Assignment, WrittenFiling
 from assistant.jobs.declaration.writers.rule_based import goals, heading, sources
-from assistant.jobs.declaration.writers.rule_based.choosing import chosen
+from assistant.jobs.declaration.writers.rule_based.choosing import chosen, within_most
 from assistant.jobs.declaration.writers.rule_based.composite.gathering import gathered
 from assistant.jobs.declaration.writers.rule_based.composite.writing import is_composite
 from assistant.jobs.declaration.writers.rule_based.doing import project_verb, with_verb
@@ -51,7 +51,7 @@ class RuleBasedWriter:
         """A complete declaration: goals, indicators with weights, and the source of every value."""
         frame = Frame.of(assignment)
         rows = self.completed(self.stated(assignment, frame), assignment)
-        rows = gathered(rows, assignment.facts, assignment.year).rows
+        rows = within_most(gathered(rows, assignment.facts, assignment.year).rows)
         return WrittenFiling(self.assembled(assignment, frame, rows), self.name, WritingRecord(writer=self.name))
 
     @staticmethod

@@ -10,7 +10,7 @@ from itertools import chain
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.domain.vocabulary import BENEFIT, ECONOMIC_COST, OUTPUT, SUSTAINABLE, read_level2
-from assistant.jobs.declaration.writers.rule_based.choosing import MOST
+from assistant.jobs.declaration.writers.rule_based.choosing import room_of
 from assistant.jobs.declaration.writers.rule_based.composite.kinds import FAMILIES, STANDARDS, Kind
 from assistant.jobs.declaration.writers.rule_based.composite.parts import Part, row_class
 from assistant.jobs.declaration.writers.rule_based.composite.writing import LEAST, composite_row
@@ -64,8 +64,7 @@ class Plan:
 
     def wanting(self) -> int:
         """How many places are missing; a value of all years takes one in the table of the year too."""
-        shown = {r.indicator.name for r in self.rows if not r.overall or not r.indicator.parsed.is_date}
-        return len(shown) + len(self.groups) - MOST
+        return len(self.groups) - room_of(self.rows)
 
     def _give_way(self) -> bool:
         """Whether a row gave way that nobody stated and whose class has others, or a use of the total beside others."""

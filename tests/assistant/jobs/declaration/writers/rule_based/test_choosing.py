@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.domain.indicator import Indicator
-from assistant.jobs.declaration.writers.rule_based.choosing import FILLED, MOST, chosen
+from assistant.domain.source import Source, SourceKind
+from assistant.jobs.declaration.writers.rule_based.choosing import FILLED, MOST, chosen, room_of, within_most
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 
 WORK = ("产出指标", "数量指标")
@@ -69,3 +70,28 @@ def test_what_matters_less_keeps_its_first_rows_beside_many_that_matter_more():
     many = [*rows(9), *rows(9, quality), *rows(4, EFFECT), *rows(2, CONTENT)]
     kept = chosen([*many, *rows(4, COST, importance=2), *rows(4, TIME, importance=2)])
     assert [sum(r.indicator.level2 == place[1] for r in kept) for place in (TIME, COST)] == [2, 2]
+
+
+def proposed(name, place=WORK):
+    source = Source(kind=SourceKind.LIBRARY, label="指标库")
+    return DraftRow(row(name, place).indicator.model_copy(update={"source": source}), Decimal(5))
+
+
+def test_of_rows_beyond_the_most_what_nobody_stated_gives_way_before_the_least_important():
+    many = [*rows(MOST - 1), row("不重要数量", importance=1), proposed("建议数量")]
+    assert within_most(many) == many[:MOST]
+    assert within_most([*many[:MOST], row("又一数量")]) == [*many[: MOST - 1], row("又一数量")]
+
+
+def test_the_only_row_of_its_group_stays_though_a_form_has_too_many():
+    many = [proposed("合格率", ("产出指标", "质量指标")), *rows(MOST)]
+    kept = within_most(many)
+    assert kept == many[:MOST]
+    assert room_of(kept) == 0
+
+
+def test_rows_of_one_name_take_a_place_each_and_a_number_of_all_years_takes_one_in_the_year_too():
+    same = [row("体长数量"), row("体长数量")]
+    assert room_of(same) == MOST - 2
+    assert room_of([*same, replace(row("三年数量"), overall=True)]) == MOST - 3
+    assert room_of([*same, replace(row("体长数量"), overall=True)]) == MOST - 2
