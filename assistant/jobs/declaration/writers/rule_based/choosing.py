@@ -28,21 +28,23 @@ def chosen(rows: Sequence[DraftRow]) -> list[DraftRow]:
     return [row for i, row in enumerate(rows) if i in overall or id(row) in kept]
 
 
-def room_of(rows: Sequence[DraftRow]) -> int:
+def room_of(rows: Sequence[DraftRow], *, multi_year: bool = True) -> int:
     """How many rows more the form of the year takes, below 0 where it has too many; a number of the whole period alone
-    takes a place in it too."""
+    takes a place in it too, and of a project of one year every row does."""
+    if not multi_year:
+        return MOST - len(rows)
     annual = [row.indicator.name for row in rows if not row.overall]
     alone = {r.indicator.name for r in rows if r.overall and not r.indicator.parsed.is_date} - set(annual)
     return MOST - len(annual) - len(alone)
 
 
-def within_most(rows: Sequence[DraftRow]) -> list[DraftRow]:
+def within_most(rows: Sequence[DraftRow], *, multi_year: bool = True) -> list[DraftRow]:
     """As many rows as a form takes: what nobody stated gives way first, then the least important, the last of them
     first, and only where others of its group stay."""
     kept = list(rows)
-    while room_of(kept) < 0:
-        counts = Counter(_group(row) for row in kept if not row.overall)
-        spare = [i for i, row in enumerate(kept) if not row.overall and counts[_group(row)] > 1]
+    while room_of(kept, multi_year=multi_year) < 0:
+        counts = Counter(_group(row) for row in kept if not row.overall or not multi_year)
+        spare = [i for i, row in enumerate(kept) if (not row.overall or not multi_year) and counts[_group(row)] > 1]
         if not spare:
             break
         kept.pop(min(spare, key=lambda i: (not kept[i].is_proposed, kept[i].importance, -i)))

@@ -51,7 +51,8 @@ class RuleBasedWriter:
         """A complete declaration: goals, indicators with weights, and the source of every value."""
         frame = Frame.of(assignment)
         rows = self.completed(self.stated(assignment, frame), assignment)
-        rows = within_most(gathered(rows, assignment.facts, assignment.year).rows)
+        rows = gathered(rows, assignment.facts, assignment.year).rows
+        rows = within_most(rows, multi_year=frame.project.multi_year)
         return WrittenFiling(self.assembled(assignment, frame, rows), self.name, WritingRecord(writer=self.name))
 
     @staticmethod

@@ -95,3 +95,4 @@ def test_rows_of_one_name_take_a_place_each_and_a_number_of_all_years_takes_one_
     assert room_of(same) == MOST - 2
     assert room_of([*same, replace(row("三年数量"), overall=True)]) == MOST - 3
     assert room_of([*same, replace(row("体长数量"), overall=True)]) == MOST - 2
+    assert room_of([*same, replace(row("体长数量"), overall=True)], multi_year=False) == MOST - 3
