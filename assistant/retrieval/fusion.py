@@ -20,9 +20,11 @@ class Weights:
 
     clause_words: float = 0.82
     line_words: float = 0.35
-    line_meaning: float = 0.7
+    line_meaning: float = 0.4
     ask_meaning: float = 0.63
     """Of the nearest question that the clause answers."""
+    line_answer: float = 0.6
+    """Of the question turned towards its answers, in deviations (question_map.py)."""
 
 
 WEIGHTS = Weights()

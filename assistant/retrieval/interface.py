@@ -164,6 +164,12 @@ class SearchHit:
     """Keywords of the whole clause, on the scale of fusion.py."""
     line_words: tuple[float, ...] = ()
     """Keywords of each line with the title and topic above it, on the same scale."""
+    line_answers: tuple[float, ...] = ()
+    """How near each line is to the question turned towards its answers (question_map.py); empty without a map."""
+
+    def answer(self, line: int) -> float:
+        """How near a line is to the turned question; 0 where nobody can tell."""
+        return self.line_answers[line] if self.line_answers else 0.0
 
     def own_ask(self, line: int) -> float | None:
         """The meaning of the nearest question that is asked of a line alone."""

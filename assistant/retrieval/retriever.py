@@ -16,6 +16,7 @@ from assistant.retrieval.indexing import OpenIndex
 from assistant.retrieval.interface import Calibration, Embedder, Passage, Scope, SearchHit, Vectors
 from assistant.retrieval.keyword import K1, B, tokens
 from assistant.retrieval.originals import OWN_KIND
+from assistant.retrieval.question_map import QuestionMap
 from assistant.retrieval.words import Words
 from assistant.text_cache import cached_by_text
 from policy_corpus.regions import regions
@@ -49,20 +50,27 @@ class _Candidate:
     meanings: Floats
     best: float
     dense: float | None
+    answers: Floats
+    """Of its passages, how near they are to the turned question; empty without a map."""
 
     @property
     def rough(self) -> float:
         """About what its best line will score."""
-        return WEIGHTS.clause_words * self.words + (WEIGHTS.line_meaning + WEIGHTS.ask_meaning) * self.best
+        answer = float(self.answers.max()) if len(self.answers) else 0.0
+        meaning = (WEIGHTS.line_meaning + WEIGHTS.ask_meaning) * self.best
+        return WEIGHTS.clause_words * self.words + meaning + WEIGHTS.line_answer * answer
 
 
 class Retriever:
     """Searches one open index. Without an embedder keywords stand alone; ``notice`` tells users why, in Chinese."""
 
     def __init__(
-        self, corpus: Corpus, index: OpenIndex, embedder: Embedder | None, words: Words, notice: str = ""
-    ) -> None:
+        self, corpus: Corpus, index: OpenIndex, embedder: Embedder | None, words: Words, notice: str = "",
+        question_map: QuestionMap | None = None,
+    ) -> None:  # fmt: skip
         self._corpus, self._index, self._embedder, self._words = corpus, index, embedder, words
+        is_of_this = embedder is not None and question_map is not None and question_map.model == embedder.name
+        self._map = question_map if is_of_this else None
         self.notice = notice
 
     @property
@@ -110,10 +118,11 @@ class Retriever:
         allowed = self._allowed(scope or Scope())
         scores = self._keyword_scores(stated)
         keys = self._by_keyword(scores, allowed)
-        vector = None
-        if self._embedder is not None and self._index.vectors is not None:
-            vector = self._embedder.embed_question(stated)
-            keys = list(dict.fromkeys((*keys[:_DEEP], *self._by_vector(vector, allowed))))
+        vector = self._vector(stated)
+        if vector is not None:
+            turned = self._map.turned(vector) if self._map is not None else None
+            near = [key for v in (vector, turned) if v is not None for key in self._by_vector(v, allowed)]
+            keys = list(dict.fromkeys((*keys[:_DEEP], *near)))
         candidates = self._candidates(keys, scores, vector)
         wanted = {t: self._index.keyword.rarity(t) for t in set(_tokens(stated))}
         hits = sorted((self._hit(c, wanted) for c in candidates), key=lambda h: -h.score)[:count]
@@ -122,13 +131,16 @@ class Retriever:
     def scored(self, question: str, keys: Sequence[str]) -> tuple[SearchHit, ...]:
         """Clauses that are known already, scored for a question, in their order."""
         stated = self.mended(question)
-        vector = None
-        if self._embedder is not None and self._index.vectors is not None:
-            vector = self._embedder.embed_question(stated)
-        candidates = self._candidates(keys, self._keyword_scores(stated), vector, near=len(keys))
+        candidates = self._candidates(keys, self._keyword_scores(stated), self._vector(stated), near=len(keys))
         wanted = {t: self._index.keyword.rarity(t) for t in set(_tokens(stated))}
         found = {c.key: self._hit(c, wanted) for c in candidates}
         return tuple(replace(found[k], lexical=self.coverage(stated, k)) for k in keys if k in found)
+
+    def _vector(self, stated: str) -> Vectors | None:
+        """The vector of a question; None where keywords stand alone."""
+        if self._embedder is None or self._index.vectors is None:
+            return None
+        return self._embedder.embed_question(stated)
 
     def _allowed(self, scope: Scope) -> frozenset[str]:
         documents = self._corpus.documents.values()
@@ -178,7 +190,10 @@ class Retriever:
         keys = [k for k in keys if k in self._index.positions]
         lexical = words(np.array([scores[self._index.positions[k]] for k in keys], dtype=np.float64))
         meanings, best, dense = self._meanings(self._cosines(keys, vector))
-        found = [_Candidate(k, float(lexical[n]), meanings[n], best[n], dense[n]) for n, k in enumerate(keys)]
+        answers = self._answers(keys, vector)
+        found = [
+            _Candidate(k, float(lexical[n]), meanings[n], best[n], dense[n], answers[n]) for n, k in enumerate(keys)
+        ]
         return sorted(found, key=lambda c: -c.rough)[:near]
 
     def _cosines(self, keys: Sequence[str], vector: Vectors | None) -> list[NDArray[np.float64]]:
@@ -190,6 +205,12 @@ class Retriever:
         cosines = np.asarray(self._index.matrix[rows], dtype=np.float32) @ vector[0] if rows else np.empty(0)
         ends = np.cumsum([len(s) for s in spans])
         return [part.astype(np.float64) for part in np.split(cosines, ends[:-1])] if rows else []
+
+    def _answers(self, keys: Sequence[str], vector: Vectors | None) -> list[Floats]:
+        """Of the passages of each clause, how near they are to the turned question; empty without a map."""
+        if self._map is None or vector is None:
+            return [np.empty(0) for _ in keys]
+        return [self._map.scaled(found) for found in self._cosines(keys, self._map.turned(vector))]
 
     def _meanings(self, near: Sequence[NDArray[np.float64]]) -> tuple[list[Floats], list[float], list[float | None]]:
         """Of each clause its passages on the common scale, the best of them, and its best cosine."""
@@ -203,22 +224,24 @@ class Retriever:
         clause = self._corpus.clauses[candidate.key]
         base = WEIGHTS.clause_words * candidate.words + WEIGHTS.ask_meaning * self._of_asks(candidate)
         lexical = words(np.array([self._line_words(wanted, clause, line) for line in clause.lines]))
-        meanings = self._of_lines(candidate, len(clause.lines))
-        lines = base + WEIGHTS.line_words * lexical + WEIGHTS.line_meaning * meanings
+        meanings = self._of_lines(candidate.key, candidate.meanings, len(clause.lines))
+        answers = self._of_lines(candidate.key, candidate.answers, len(clause.lines))
+        lines = base + WEIGHTS.line_words * lexical + WEIGHTS.line_meaning * meanings + WEIGHTS.line_answer * answers
         return SearchHit(
             clause, float(lines.max()), candidate.dense, lines=tuple(lines.tolist()),
             line_meanings=tuple(meanings.tolist()), ask_meaning=self._of_asks(candidate),
             line_asks=self._of_own_asks(candidate, len(clause.lines)), clause_words=candidate.words,
             line_words=tuple(lexical.tolist()),
+            line_answers=tuple(answers.tolist()) if len(candidate.answers) else (),
         )  # fmt: skip
 
     def _passages(self, key: str) -> Sequence[Passage]:
         return [self._index.in_order[n] for n in self._index.spans[key]]
 
-    def _of_lines(self, candidate: "_Candidate", count: int) -> Floats:
-        """The meaning of each line: that of its nearest piece."""
+    def _of_lines(self, key: str, of_passages: Floats, count: int) -> Floats:
+        """What is known of each line of a clause: that of its nearest piece."""
         found = np.full(count, -np.inf)
-        for passage, value in zip(self._passages(candidate.key), candidate.meanings, strict=False):
+        for passage, value in zip(self._passages(key), of_passages, strict=False):
             if passage.line is not None:
                 found[passage.line] = max(found[passage.line], value)
         return np.where(np.isfinite(found), found, 0.0)

@@ -64,6 +64,7 @@ def _of_search(hit: SearchHit, found: ClauseStatement) -> dict[str, float]:
         "clause_words": hit.clause_words,
         "line_words": hit.line_words[found.line],
         "line_meaning": hit.line_meanings[found.line],
+        "line_answer": hit.answer(found.line),
         "ask_meaning": hit.ask_meaning,
         "own_ask": hit.own_ask(found.line) or 0.0,
         "has_own_ask": float(hit.own_ask(found.line) is not None),

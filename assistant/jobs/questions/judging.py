@@ -59,6 +59,7 @@ def features_of(case: QuestionCase, found: SearchedStatements, verdict: Checked)
         "ahead_clause": best.score - behind,
         "n_strict": float(len(strict_of(found.inquiries))),
         "top_line_meaning": max(m for h in found.hits for m in h.line_meanings),
+        "top_answer": max((a for h in found.hits for a in h.line_answers), default=0.0),
         "top_ask": max(h.ask_meaning for h in found.hits),
         "top_own": max((v for h in found.hits for v in h.line_asks if v is not None), default=0.0),
         "score": best.score,
@@ -77,6 +78,7 @@ def _of_best(hit: SearchHit, best: ClauseStatement) -> Mapping[str, float]:
     own = hit.own_ask(best.line)
     return {
         "line_meaning": hit.line_meanings[best.line],
+        "line_answer": hit.answer(best.line),
         "clause_meaning": max((*hit.line_meanings, hit.ask_meaning)),
         "ask_meaning": hit.ask_meaning,
         "own_ask": own or 0.0,

@@ -17,6 +17,7 @@ from assistant.jobs.questions.originals.differing import differences
 from assistant.jobs.questions.originals.reader import ReadPolicy
 from assistant.jobs.questions.originals.recognising import HeadUnclear, understand
 from assistant.jobs.questions.originals.understood import DifferencesUnconfirmed, Head, Understood
+from assistant.retrieval import question_map
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.embedding.cache import CachedEmbedder
 from assistant.retrieval.embedding.choice import Chosen, EmbeddingChoice
@@ -125,7 +126,7 @@ class PolicyLibrary:
             except (OSError, RetrievalError) as error:
                 notice = _UNUSABLE.format(_why(error))
                 opened, chosen = self._in_memory(), replace(self._embedding.chosen(), embedder=None, notice=notice)
-            return Retriever(*opened, chosen.embedder, self._words, chosen.notice)
+            return Retriever(*opened, chosen.embedder, self._words, chosen.notice, question_map.shipped())
 
     def _of_disk(self, progress: Progress | None) -> tuple[tuple[Corpus, OpenIndex], Chosen]:
         chosen = self._ready(self._embedding.chosen(progress))

@@ -1,0 +1,43 @@
+"""The map of questions is learnt from what was asked of single lines, and every such question still has its line."""
+
+import numpy as np
+
+from assistant.retrieval.corpus import Corpus
+from assistant.retrieval.question_map import QuestionMap
+from policy_corpus import policies
+from scripts.train_question_map import OF_LINES, learnt, lines_of, questions_of, within
+
+
+def test_every_question_was_asked_of_a_line_that_the_corpus_has():
+    lines = lines_of(Corpus(policies.documents(), policies.clauses()))
+    rows = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in OF_LINES.glob("*.tsv"))
+    asked = list(questions_of(lines))
+    assert rows > 10_000
+    assert len(asked) > rows
+    assert all(0 <= n < len(lines) for one in asked for n in one.right)
+
+
+def test_lines_of_the_country_are_found_from_everywhere_and_those_of_a_city_from_there_alone():
+    lines = lines_of(Corpus(policies.documents(), policies.clauses()))
+    found = within(lines)
+    own = {region: {lines[n].region for n in np.flatnonzero(mask)} for region, mask in found.items()}
+    assert own[None] == {None}
+    assert own["河南"] == {None, "河南"}
+    assert own["郑州"] == {None, "河南", "郑州"}
+
+
+def test_turned_questions_lie_nearest_to_their_lines():
+    rng = np.random.default_rng(3)
+    lines = _unit(rng.normal(size=(12, 16)))
+    hidden = np.linalg.qr(rng.normal(size=(16, 16)))[0]
+    right = [[n % 12] for n in range(60)]
+    questions = _unit(np.stack([lines[r[0]] for r in right]) @ hidden + rng.normal(scale=0.02, size=(60, 16)))
+    turn = learnt(questions, lines, right, [np.ones(12, bool)] * 60, steps=400)
+    before = (questions @ lines.T).argmax(axis=1)
+    now = (QuestionMap("x", turn, 0, 1).turned(questions) @ lines.T).argmax(axis=1)
+    assert (before == np.array(right)[:, 0]).mean() < 0.5
+    assert (now == np.array(right)[:, 0]).mean() == 1
+
+
+def _unit(rows):
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
