@@ -1,8 +1,9 @@
 """Train what tells an answer from a clause that only speaks of the same subject.
 
-python -m scripts.train_answerability MAP FILE…    train on the questions of tests/cases/questions (tuned, not_held, some
-                                                   of the files of of_lines) and policy_corpus/unanswerable.yaml, write
-                                                   policy_corpus/answerability.json
+python -m scripts.train_answerability MAP FILE…
+
+Trains on the questions of tests/cases/questions (tuned, not_held, some of the files of of_lines) and
+policy_corpus/unanswerable.yaml, writes policy_corpus/answerability.json.
 
 MAP is made by ``train_question_map --without FILE…``: it has not seen what the FILEs ask (see train_choice).
 The pairs of policy_corpus/calibration.yaml that belong together, and the questions there without an answer, are learnt
@@ -47,7 +48,7 @@ CALIBRATION = ROOT / "policy_corpus" / "calibration.yaml"
 UNANSWERABLE = ROOT / "policy_corpus" / "unanswerable.yaml"
 NOT_HELD = TUNED.with_name("not_held.jsonl")
 """Questions of the field that no line of the corpus answers, by another hand, each near to some document."""
-ABSENT, ABSENT_LOOSE, DOUBTFUL = 0.2, 0.1, 0.25
+ABSENT, ABSENT_LOOSE, DOUBTFUL = 0.1, 0.05, 0.25
 _TAKEN_OUT = 0.3
 """Weight of a question whose answer was taken out."""
 _NO_ANSWER = "无据"

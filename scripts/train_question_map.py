@@ -82,8 +82,8 @@ def questions_of(lines: Sequence[Line], without: Sequence[str] = ()) -> Iterator
             yield Learnt(text, [at[key, int(number)]])
     for clause in {line.clause.key: line.clause for line in lines}.values():
         whole = [at[clause.key, n] for n in range(len(clause.lines))]
-        for ask, number in zip(clause.asks, clause.ask_lines, strict=True):
-            yield Learnt(ask, whole if number == WHOLE else [at[clause.key, number]])
+        for ask, answered in zip(clause.asks, clause.ask_lines, strict=True):
+            yield Learnt(ask, whole if answered == WHOLE else [at[clause.key, answered]])
 
 
 def within(lines: Sequence[Line]) -> Mapping[str | None, Mask]:

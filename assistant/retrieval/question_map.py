@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.retrieval.interface import Vectors
 
@@ -31,9 +32,10 @@ class QuestionMap:
     def turned(self, vectors: Vectors) -> Vectors:
         """Rows of length 1, shape as given."""
         found = vectors + vectors @ self.turn.T
-        return (found / np.linalg.norm(found, axis=1, keepdims=True)).astype(np.float32)
+        turned: Vectors = (found / np.linalg.norm(found, axis=1, keepdims=True)).astype(np.float32)
+        return turned
 
-    def scaled(self, cosines: Vectors) -> Vectors:
+    def scaled(self, cosines: NDArray[np.float64]) -> NDArray[np.float64]:
         """Cosines of turned questions on a common scale: 0 as of a usual answer, in deviations."""
         return (cosines - self.middle) / self.spread
 
