@@ -32,7 +32,7 @@ from policy_corpus.regions import regions
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "questions"
 OF_LINES = CASES / "of_lines"
-_SEED, _STEPS, _AT_ONCE, _RATE, _SHARPNESS = 7, 4000, 384, 1e-3, 50.0
+_SEED, _STEPS, _AT_ONCE, _RATE, _SHARPNESS = 7, 3000, 384, 1e-3, 50.0
 _FIRST, _SECOND, _SMALL = 0.9, 0.999, 1e-8
 """Of Adam."""
 _BLIND = 0.1
