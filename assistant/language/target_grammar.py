@@ -20,7 +20,7 @@ from assistant.language.target_wholes import none_words
 
 _SUBJECT = frozenset({Kind.WORD, Kind.CHANGE, Kind.EACH, Kind.FROM})
 _RANKED = frozenset({"名", "位", "%"})
-_AGES = frozenset({"岁", "周岁"})
+AGES = frozenset({"岁", "周岁"})
 _DAY_OF_MONTH = frozenset({"日", "号"})
 _AROUND = 12
 """Tokens on either side of a time that can say what it is."""
@@ -150,7 +150,7 @@ class _Reader:
             subject="".join([t.text for t in self._tokens[self._bound_end : self._at] if t.kind in _SUBJECT]),
             about=amount.more or amount.about or after.more or after.about or self._kind(self._at - 1) is Kind.ABOUT,
             is_change=self._is_change, is_mirrored=turned is not None, may_be_name=self._may_be_name(after),
-            is_condition=amount.unit in _AGES and self._kind(after.end) is Kind.WORD,
+            is_condition=amount.unit in AGES and self._kind(after.end) is Kind.WORD,
             is_base=before.startswith(_FROM) and self._kind(after.end) in {Kind.CHANGE, Kind.AT_MOST},
         )  # fmt: skip
 

@@ -17,6 +17,7 @@ from assistant.jobs.declaration.ledger.unspoken import with_unspoken
 from assistant.jobs.declaration.ledger.yearly import by_years
 from assistant.language.actions import ClauseAction, opening_action
 from assistant.language.layout import Layout
+from assistant.language.target_grammar import AGES
 from assistant.language.token_quantities import with_scale
 from assistant.language.word_classes import word_classes
 
@@ -33,6 +34,9 @@ _DONE_TO = re.compile("(?:给|对|为|将|把|在)(?:辖区|全[市县区镇]|�
 _EXISTS = re.compile("(?:^|[^没含拥持享要能得会才应须少保])(?:现|共|设|拥|只)?有(?:着|了)?$")
 """What there is, and nobody makes: 镇上传承人有4名."""
 _SUMMED = re.compile("[二两三四五2-5]年(?:内)?(?:共|累计)")
+_COUNTED = frozenset({_R.OUTPUT, _R.RESULT, _R.SATISFACTION, _R.LIMIT, _R.PART})
+_MEAN = re.compile("平均|均龄|寿命")
+"""What an age may be a measure of."""
 _PEOPLE = frozenset({"人", "户", "名", "人次", "家"})
 _NEVER_MONEY = frozenset({_R.ORDER, _R.IDENTIFIER, _R.DOCUMENT, _R.RANGE_END})
 _PLANS = (_R.MONEY_TOTAL, _R.MONEY_SOURCE, _R.MONEY_USE)
@@ -143,9 +147,11 @@ def _is_source(entry: LedgerEntry, layout: Layout) -> bool:
 def _by_grammar(entry: LedgerEntry, layout: Layout, year: int | None) -> LedgerEntry:
     """A number that the tagger is not sure about, by what its clause does with it.
 
-    惠及居民6500户 is what comes of the work; 给18个小区加装充电桩, 三年共购置6台 and, of the budget
-    ``year``, 2027年培训120人 are work.
+    An age says of whom the clause speaks (60岁以上老人), unless a mean is one. 惠及居民6500户 is what comes of the work;
+    给18个小区加装充电桩, 三年共购置6台 and, of the budget ``year``, 2027年培训120人 are work.
     """
+    if entry.unit in AGES and entry.role in _COUNTED and not _MEAN.search(_words(entry, layout)):
+        return entry.model_copy(update={"role": _R.CONTEXT, "operator": None})
     if entry.role is _R.OUTPUT and entry.confidence < _SURE and _EXISTS.search(_words(entry, layout)):
         return entry.model_copy(update={"role": _R.CONTEXT, "operator": None})
     if entry.role not in {_R.CONTEXT, _R.BASELINE} or entry.confidence >= _VERY_SURE or not entry.unit:

@@ -60,3 +60,9 @@ def test_an_amount_whose_giver_is_named_is_the_money_of_the_project():
     text = "培训护理员120人，考核合格率95%以上，2027年11月30日前完成，县财政安排12万元。全县现有护理员800人。"
     roles = {e.quote: e.role for e in read_ledger(text, 2027).entries}
     assert roles["12万元"] == "money_total"
+
+
+def test_an_age_says_of_whom_a_clause_speaks_unless_a_mean_is_one():
+    assert roles("给80周岁以上老人发补贴，覆盖1.2万人。", "output", "output") == ["context", "output"]
+    assert roles("60岁以上的每餐补3元。", "limit", "price") == ["context", "price"]
+    assert roles("入职人员平均年龄降到35岁。", "result") == ["result"]
