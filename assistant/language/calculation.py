@@ -211,6 +211,8 @@ def _of_money(before: str, behind: str, bound: Operator | None) -> Term:
         return Term.TARGET
     noted = _first(behind, _BEHIND)
     near = _CLAUSE.split(before)[-1]
+    if _changed_to().search(near):
+        return Term.ADJUSTED
     if noted is Term.LEFT or (noted and not _last(near, MONEY_PARTS)):
         return noted
     both = (*MONEY_PARTS, Term.TARGET, Term.ACTUAL)
@@ -218,6 +220,18 @@ def _of_money(before: str, behind: str, bound: Operator | None) -> Term:
     if found in {None, Term.INITIAL} and re.search(r"目标|指标值|成本.{0,4}$", before):
         return Term.TARGET
     return found or Term.UNKNOWN
+
+
+@cache
+def _changed_to() -> re.Pattern[str]:
+    """A verb of changing with what it led to, right before a sum: 砍成, 压减至, 追加到了.
+
+    Of the words of the changes the verbs count; the complement says that the sum is the budget afterwards.
+    """
+    words = word_classes("calculation_words")
+    changes = (w for part in (Term.ADDED, Term.CUT, Term.ADJUSTED) for w in words[part.value])
+    verbs = {v for w in changes if (v := w.rstrip("了到至为成掉走后").removeprefix("又")) and not v.endswith("预算")}
+    return re.compile(f"(?:{either(sorted(verbs))})得?(?:到|至|为|成|只?剩)(?:了|只有)?$")
 
 
 def _of_result(before: str, unit: str, bound: Operator | None) -> Term:

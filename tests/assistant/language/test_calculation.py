@@ -35,3 +35,9 @@ def test_money_counts_in_one_unit_whatever_it_is_written_in():
 
 def test_a_share_written_as_a_fraction_is_a_percentage():
     assert [(p.part, p.value) for p in find_parts("执行率0.82")] == [(Term.RATE, 82)]
+
+
+@pytest.mark.parametrize("change", ["砍成", "缩减为", "压减到", "追加至", "调增成", "扣减得只剩", "加到了"])
+def test_what_a_budget_was_changed_to_is_the_budget_afterwards_whatever_the_verb(change):
+    parts = find_parts(f"年初批了120万，年中{change}100万，最后花了83.5万")
+    assert [p.part for p in parts] == [Term.INITIAL, Term.ADJUSTED, Term.EXECUTED]

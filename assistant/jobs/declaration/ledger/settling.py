@@ -147,8 +147,8 @@ def _is_source(entry: LedgerEntry, layout: Layout) -> bool:
 def _by_grammar(entry: LedgerEntry, layout: Layout, year: int | None) -> LedgerEntry:
     """A number that the tagger is not sure about, by what its clause does with it.
 
-    An age says of whom the clause speaks (60岁以上老人), unless a mean is one. 惠及居民6500户 is what comes of the work;
-    给18个小区加装充电桩, 三年共购置6台 and, of the budget ``year``, 2027年培训120人 are work.
+    An age says of whom the clause speaks (60岁以上老人), unless a mean is one. 惠及居民6500户 is what comes of the
+    work; 给18个小区加装充电桩, 三年共购置6台 and, of the budget ``year``, 2027年培训120人 are work.
     """
     if entry.unit in AGES and entry.role in _COUNTED and not _MEAN.search(_words(entry, layout)):
         return entry.model_copy(update={"role": _R.CONTEXT, "operator": None})

@@ -41,10 +41,12 @@ def test_what_is_refused_by_meaning_is_blocked_with_the_reason(refusals):
     assert refused.conclusion.endswith("。")
 
 
-def test_a_calculation_is_never_refused_by_meaning(refusals):
+@pytest.mark.parametrize(("chance", "blocked"), [(0.6, False), (0.95, True)])
+def test_a_calculation_is_refused_by_meaning_only_where_that_is_plain(refusals, chance, blocked):
     first, *rest = refused_classes()
-    chances = {first: 1.0, "fair": 0.0, **dict.fromkeys(rest, 0.0)}
-    assert refusals.of_question(PolicyQuestion(text="目标100户，实际72户，权重10分，得几分"), chances) is None
+    chances = {first: chance, "fair": 1 - chance, **dict.fromkeys(rest, 0.0)}
+    refused = refusals.of_question(PolicyQuestion(text="目标100户，实际72户，权重10分，得几分"), chances)
+    assert (refused is not None) is blocked
 
 
 @pytest.mark.parametrize(("text", "foreign"), [("红烧肉怎么做", True), ("预算执行率占多少分", False)])
