@@ -107,11 +107,11 @@ def _keys() -> Iterator[tuple[str, Key]]:
         yield f"own{n % _FOLDS}", {"question": pair["ask"], "status": "no_basis"}
 
 
-def asked_of_lines(product: Product, path: Path) -> Iterator[Key]:
+def asked_of_lines(product: Product, path: Path, count: int = _OF_A_FILE) -> Iterator[Key]:
     """Some questions of a file, each asked at the place of its document."""
     rows = path.read_text(encoding="utf-8").splitlines()
     documents, clauses = product.questions.library.corpus.documents, product.questions.library.corpus.clauses
-    for row in random.Random(_SEED).sample(rows, _OF_A_FILE):  # noqa: S311 -- a choice of examples, no secret
+    for row in random.Random(_SEED).sample(rows, count):  # noqa: S311 -- a choice of examples, no secret
         where, _, text = row.partition("\t")
         key, _, number = where.rpartition("|")
         policy, place = key.partition("#")[0], clauses[key].place

@@ -41,6 +41,8 @@ from benchmarks.answer_scores import refuses, says
 from scripts.train_answerability import TUNED, Key, asked_in, asked_of_lines, is_gold, read_blind
 
 _PENALTY, _ROUNDS = 1.0, 60
+_OF_A_FILE = 160
+"""Questions taken from each file of of_lines: of two files as many as there are of the tuned sets."""
 _NEVER = -1e9
 Floats = NDArray[np.float64]
 
@@ -70,7 +72,7 @@ def choices(files: Sequence[Path]) -> Iterator[Choice]:
     """Every question that is answered from a search, and whose lines can be told right from wrong."""
     product = Product()
     for path in files:
-        for key in asked_of_lines(product, path):
+        for key in asked_of_lines(product, path, _OF_A_FILE):
             made = _choice(product, path.stem, key, Context())
             if made is not None:
                 yield made
