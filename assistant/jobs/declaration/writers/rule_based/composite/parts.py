@@ -9,7 +9,7 @@ from assistant.domain.source import Source, SourcePart
 from assistant.domain.vocabulary import ECONOMIC_COST, is_cost, read_level2
 from assistant.jobs.declaration.ledger.row_names import is_name
 from assistant.jobs.declaration.ledger.soundness import is_counted, is_doubted
-from assistant.jobs.declaration.writers.rule_based.composite.kinds import Kind, kind_of
+from assistant.jobs.declaration.writers.rule_based.composite.kinds import RequirementKind, kind_of
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST, target_of, with_deviation
 from assistant.language.likeness import SAME_SUBJECT, likeness
@@ -24,11 +24,11 @@ _SIGNS = "".join(_BOUNDS)
 
 
 @dataclass(frozen=True)
-class Part:
+class RequirementPart:
     """One requirement, with its number in the brief and the words that list it."""
 
     entry: LedgerEntry
-    kind: Kind
+    kind: RequirementKind
     name: str
     words: str
 
@@ -40,12 +40,12 @@ class Part:
 
 def parts_without_row(
     facts: Facts, rows: Sequence[DraftRow], year: int, left_out: Collection[LedgerEntry] = ()
-) -> list[Part]:
+) -> list[RequirementPart]:
     """The requirements of this year that are in no row and that what read the brief is sure of.
 
     ``left_out`` are numbers that a design leaves out for a reason that is believed.
     """
-    found: list[Part] = []
+    found: list[RequirementPart] = []
     for entry in facts.ledger.entries:
         target = target_of(entry)
         shown = any(_is_shown(entry, target, r.indicator.name, r.indicator.target) for r in rows)
@@ -53,11 +53,11 @@ def parts_without_row(
         if entry in left_out or any(_holds(r, entry) for r in rows) or shown or named:
             continue
         if _is_asked(entry, target, year) and _is_sure(entry, facts) and (kind := kind_of(entry)) is not None:
-            found.append(Part(entry, kind, entry.name, _listed(entry, entry.name, _target(entry, facts))))
+            found.append(RequirementPart(entry, kind, entry.name, _listed(entry, entry.name, _target(entry, facts))))
     return found
 
 
-def parts_of_rows(facts: Facts, rows: Sequence[DraftRow], year: int) -> Iterator[tuple[DraftRow, Part]]:
+def parts_of_rows(facts: Facts, rows: Sequence[DraftRow], year: int) -> Iterator[tuple[DraftRow, RequirementPart]]:
     """The rows of this year that could be parts: each rests on one number of the brief."""
     for row in rows:
         item = row.indicator
@@ -67,7 +67,7 @@ def parts_of_rows(facts: Facts, rows: Sequence[DraftRow], year: int) -> Iterator
         same = item.target.lstrip(_SIGNS) == target_of(entry).lstrip(_SIGNS)
         asked = same and _is_asked(entry, item.target, year, item.name)
         if asked and _is_sure(entry, facts) and (kind := kind_of(entry)) is not None and row_class(row) == kind.level2:
-            yield row, Part(entry, kind, item.name, _listed(entry, item.name, item.target))
+            yield row, RequirementPart(entry, kind, item.name, _listed(entry, item.name, item.target))
 
 
 def row_class(row: DraftRow) -> str:

@@ -11,8 +11,8 @@ from itertools import chain
 from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.domain.vocabulary import BENEFIT, ECONOMIC_COST, OUTPUT, SUSTAINABLE, read_level2
 from assistant.jobs.declaration.writers.rule_based.choosing import room_of
-from assistant.jobs.declaration.writers.rule_based.composite.kinds import FAMILIES, STANDARDS, Kind
-from assistant.jobs.declaration.writers.rule_based.composite.parts import Part, row_class
+from assistant.jobs.declaration.writers.rule_based.composite.kinds import FAMILIES, STANDARDS, RequirementKind
+from assistant.jobs.declaration.writers.rule_based.composite.parts import RequirementPart, row_class
 from assistant.jobs.declaration.writers.rule_based.composite.writing import LEAST, composite_row
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.language.likeness import likeness
@@ -22,7 +22,7 @@ _SAYS_LESS = 0.5
 
 
 @dataclass(frozen=True)
-class Gathered:
+class GatheredRows:
     """The rows with those that hold several requirements, and a line for each of what was changed."""
 
     rows: list[DraftRow]
@@ -34,11 +34,11 @@ class Plan:
     """What will stand in common rows, and which rows stay."""
 
     rows: list[DraftRow]
-    groups: dict[Kind, list[Part]]
-    singles: Sequence[tuple[DraftRow, Part]]
+    groups: dict[RequirementKind, list[RequirementPart]]
+    singles: Sequence[tuple[DraftRow, RequirementPart]]
     uses: Sequence[LedgerEntry]
     gone: list[str] = field(default_factory=list)
-    joined: Counter[Kind] = field(default_factory=Counter)
+    joined: Counter[RequirementKind] = field(default_factory=Counter)
     dropped: int = 0
 
     @property
@@ -54,13 +54,13 @@ class Plan:
                 return False
         return True
 
-    def done(self) -> Gathered:
+    def done(self) -> GatheredRows:
         """The rows with the common ones."""
         made = [composite_row(kind, parts) for kind, parts in self.groups.items()]
         lines = [f"同类要求合为一行：{r.indicator.name}（{r.indicator.formula}）" for r in made]
         rows = [r for r in self.rows if not (r.is_proposed and any(_says_less(r, one) for one in made))]
         self.gone += [f"简介写明的要求已合为一行，不采用：{r.indicator.name}" for r in self.rows if r not in rows]
-        return Gathered([*rows, *made], [*self.gone, *lines])
+        return GatheredRows([*rows, *made], [*self.gone, *lines])
 
     def wanting(self) -> int:
         """How many places are missing; a value of all years takes one in the table of the year too."""
@@ -108,16 +108,16 @@ class Plan:
         self.gone.append(f"与同类要求合并，不单列：{row.indicator.name}")
         return True
 
-    def _may_join(self, pair: tuple[DraftRow, Part]) -> bool:
+    def _may_join(self, pair: tuple[DraftRow, RequirementPart]) -> bool:
         group = self._group(pair[1])
         beside = [one for one in self.singles if self._group(one[1]) is group]
         return group in self.groups and len(beside) > group.alone
 
-    def _group(self, part: Part) -> Kind:
+    def _group(self, part: RequirementPart) -> RequirementKind:
         common = (kind for kind, kinds in FAMILIES if part.kind in kinds and kind in self.groups)
         return next(common, part.kind)
 
-    def _weakness(self, pair: tuple[DraftRow, Part]) -> tuple[object, ...]:
+    def _weakness(self, pair: tuple[DraftRow, RequirementPart]) -> tuple[object, ...]:
         """Those that matter least alone, of groups that took fewest; of dates the first, else the last named."""
         row, part = pair
         group = self._group(part)

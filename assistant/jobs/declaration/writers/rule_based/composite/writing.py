@@ -7,8 +7,8 @@ from decimal import Decimal
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import LedgerEntry
 from assistant.domain.source import Source, SourceKind, SourcePart
-from assistant.jobs.declaration.writers.rule_based.composite.kinds import STANDARDS, Kind, name_of
-from assistant.jobs.declaration.writers.rule_based.composite.parts import Part
+from assistant.jobs.declaration.writers.rule_based.composite.kinds import STANDARDS, RequirementKind, name_of
+from assistant.jobs.declaration.writers.rule_based.composite.parts import RequirementPart
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import level1_of, measured_by
 
@@ -23,7 +23,7 @@ _COUNT = re.compile(r"(?<=（)\d+(?=[个项]）)")
 _LISTED = re.compile("^以下[0-9]+(?P<how>[^：]*：)")
 
 
-def composite_row(kind: Kind, parts: Sequence[Part]) -> DraftRow:
+def composite_row(kind: RequirementKind, parts: Sequence[RequirementPart]) -> DraftRow:
     """The row of these requirements: proved by the quotes of all of them, with nothing to confirm."""
     measurement, data, evidence = measured_by(kind.level2)
     listed = [part.source for part in parts]

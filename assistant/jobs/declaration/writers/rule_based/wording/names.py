@@ -23,7 +23,7 @@ _WORKS = (NumberRole.OUTPUT, NumberRole.FREQUENCY)
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedMeasure:
     """The name of a quantity taken apart: 更换管网里程 is 更换, 管网, 里程."""
 
     base: str
@@ -45,17 +45,17 @@ class Named:
         return f"{self.thing}{self.act}"
 
 
-def named(entry: LedgerEntry, facts: Facts) -> Named:
+def named(entry: LedgerEntry, facts: Facts) -> NamedMeasure:
     """The name of a number taken apart; where it names no work, its clause, the project, or its measure say which."""
     base, noun = split(entry)
     verb = _opening_verb(base)
     opens, said = _family_of(verb), _last_family(base)
     if opens is not None and _fits_people(opens, entry.unit) and (said is None or not said[1] or said[0] is opens):
-        return Named(base, noun, _of_measure(opens, entry.unit), verb)
+        return NamedMeasure(base, noun, _of_measure(opens, entry.unit), verb)
     if said is None:
-        return Named(base, noun, _around(entry, facts, base))
+        return NamedMeasure(base, noun, _around(entry, facts, base))
     bare = base.removeprefix(verb) if facts.name and verb == project_verb(facts.name.value) else base
-    return Named(bare, noun, _of_measure(said[0], entry.unit))
+    return NamedMeasure(bare, noun, _of_measure(said[0], entry.unit))
 
 
 def counted_by(unit: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from assistant.domain.facts import Facts
 from assistant.domain.ledger import LedgerEntry, NumberRole
-from assistant.jobs.declaration.writers.rule_based.wording.names import Named, named
+from assistant.jobs.declaration.writers.rule_based.wording.names import NamedMeasure, named
 from assistant.jobs.declaration.writers.rule_based.wording.texts import Texts, filled
 from assistant.language.measure_words import measure_kind
 from policy_corpus.wordings import ActFamily
@@ -29,14 +29,14 @@ def quantity(entry: LedgerEntry, facts: Facts, period: str) -> Texts:
     return Texts(definition, "", filled(family.data_source, slots), filled(family.evidence, slots))
 
 
-def _counted(family: ActFamily, name: Named, unit: str) -> str:
+def _counted(family: ActFamily, name: NamedMeasure, unit: str) -> str:
     """What of the name is counted."""
     if name.act and family.head:
         return family.head
     return family.people if family.people and measure_kind(unit) == _PEOPLE else family.tail
 
 
-def _frequency(entry: LedgerEntry, name: Named, period: str) -> str:
+def _frequency(entry: LedgerEntry, name: NamedMeasure, period: str) -> str:
     """How often: by the time that the measure is per, else over the period."""
     per = entry.unit.partition("/")[2]
     work = _OFTEN.sub("", name.base) or name.base
