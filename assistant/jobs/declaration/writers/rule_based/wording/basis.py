@@ -35,7 +35,7 @@ def basis(entry: LedgerEntry, target: str, facts: Facts, period: str) -> str:
     if entry.role in {_R.PRICE, _R.MONEY_USE}:
         return f"预算支出标准：项目预算中{entry.name}按{_NUMBER.sub('', target)}安排"
     before = _last_years(entry, facts)
-    asked = _planned(entry, target, "项目期内" if period == WHOLE_PERIOD else "本年")
+    asked = _planned(entry, target, period if period == WHOLE_PERIOD else "本年")
     if before is None:
         return f"计划标准：{asked}"
     value = show(before.number) if before.number is not None else before.value
