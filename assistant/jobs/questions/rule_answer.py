@@ -10,7 +10,7 @@ from assistant.jobs.questions.compose import answer_from, citations
 from assistant.jobs.questions.concluding import conclusion
 from assistant.jobs.questions.in_parts import answered_in_parts, case_of_part, is_apart, parts_of
 from assistant.jobs.questions.interface import Answer, AnswerStatus, PolicyQuestion
-from assistant.jobs.questions.judging import is_absent, is_doubtful
+from assistant.jobs.questions.judging import chance_of, is_absent, is_doubtful
 from assistant.jobs.questions.parties import FEWEST, count_in_full, merged, parties_of
 from assistant.jobs.questions.provisions import answer_place
 from assistant.jobs.questions.reckoned_lines import by_the_line
@@ -23,6 +23,9 @@ from assistant.jobs.questions.unheld_regions import with_unheld_region
 AnswerPart = Callable[[QuestionCase], Answer]
 _SHOWN = 5
 _CHECK = "提示：以上是政策库中最接近的规定，是不是您问的情形，请对照条款核对。"
+_LIKELY = 0.4
+"""From this chance on a statement answers though the kind of thing asked for was not read in it. Of 407 such questions
+15 had an answer."""
 _NEAR = 2.5
 """How far behind the best a clause may stand to be shown beside it."""
 
@@ -44,11 +47,21 @@ def answer_by_rules(
     verdict = checked(found.statements, found.inquiries)
     assert verdict is not None  # noqa: S101 -- nothing found was refused
     if verdict.best is None:
-        return _by_region(case, found) or _not_stated(case, verdict)
+        return _by_region(case, found) or _without_its_kind(case, found, verdict, question)
     if is_absent(case, found, verdict):
         return _not_stated(case, verdict)
     made = with_unheld_region(_worded(case, found, verdict.best), case, question)
     return _as_doubtful(made) if is_doubtful(case, found, verdict) else made
+
+
+def _without_its_kind(
+    case: QuestionCase, found: SearchedStatements, verdict: Checked, question: PolicyQuestion
+) -> Answer:
+    """The nearest statement where it likely answers all the same, though what is asked for was not read in it."""
+    chance = chance_of(case, found, verdict)
+    if chance is None or chance < _LIKELY:
+        return _not_stated(case, verdict)
+    return _as_doubtful(with_unheld_region(_worded(case, found, verdict.nearest), case, question))
 
 
 def answer_article(case: QuestionCase) -> Answer | None:

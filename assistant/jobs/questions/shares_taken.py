@@ -29,7 +29,10 @@ _JUDGES = re.compile(r"够不够|超没超|超了|超规定|超标|超限|合不
 _STILL = re.compile("还[能可有剩][^，。]{0,6}(?:多少|几|补|追)")
 _GRADE = re.compile(r"(?:^|[为是])(?P<grade>[优良中差])[：:]")
 _POINTS, _WEIGHTS = re.compile("分值|该项"), re.compile("权重")
-_SAME_THING, _CLEARLY, _SAME_YEAR = 0.15, 0.05, 0.5
+_BANDS = ((Decimal(90), "优"), (Decimal(80), "良"), (Decimal(60), "中"), (Decimal(0), "差"))
+"""From which score on a grade is given, national and of nearly all places (财预〔2020〕10号 第十八条)."""
+_SAME_THING, _CLEARLY, _SAME_YEAR, _BUDGET = 0.15, 0.05, 0.5, 0.3
+_GRANTED = frozenset({Term.INITIAL, Term.ADJUSTED, Term.FISCAL})
 _NO_MEANING = frozenset("的了和与及、一般")
 _WHOLE_SCORE = Decimal(100)
 Taken = tuple[StatedQuantity, ShareRule]
@@ -74,9 +77,12 @@ def _plain(rule: str) -> tuple[ShareRule, ...]:
 
 
 def _is_graded_so(question: str, rule: str) -> bool:
-    """Whether a rule for one grade (差：…) is that for the grade of the question."""
+    """Whether a rule for one grade (差：…) is that for the grade of the question, named or by its score."""
     grade = _GRADE.search(rule[:12])
-    return grade is None or bool(re.search(rf"(?<![其年集]){grade['grade']}(?![心央间期小介途标距异别])", question))
+    if grade is None or re.search(rf"(?<![其年集]){grade['grade']}(?![心央间期小介途标距异别])", question):
+        return True
+    scores = [p.value for p in find_parts(question) if p.unit == "分" and p.value <= _WHOLE_SCORE]
+    return len(scores) == 1 and next(word for least, word in _BANDS if scores[0] >= least) == grade["grade"]
 
 
 def _assigned(text: str, sums: Sequence[StatedQuantity], shares: Sequence[ShareRule]) -> tuple[Taken, ...]:
@@ -95,7 +101,8 @@ def _assigned(text: str, sums: Sequence[StatedQuantity], shares: Sequence[ShareR
 
 def _likeness(stated: StatedQuantity, share: ShareRule) -> float:
     shared = max(coverage(stated.near, share.of), coverage(share.of, stated.near))
-    return shared + _SAME_YEAR * agreement(share.of, stated.near, YEARS)
+    granted = _BUDGET if stated.told in _GRANTED and "预算" in share.of else 0.0
+    return shared + granted + _SAME_YEAR * agreement(share.of, stated.near, YEARS)
 
 
 def _own_share(words: str, shares: Sequence[ShareRule]) -> ShareRule | None:

