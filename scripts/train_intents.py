@@ -2,10 +2,10 @@
 
 python -m scripts.train_intents [--read FILE …]    train and write policy_corpus/vectors/intents.npz
 
-Learnt are policy_corpus/intents.yaml, the questions of the digests and of tests/cases/questions: tuned, some of each file
-of of_lines, and wants, where other people wrote what must be declined (bad) and what is like it and fair (fine), what is
-outside the field (out) and what only looks so (in). ``--read`` reads files of wants that are not learnt from, says how
-many are judged right, and writes nothing.
+Learnt are policy_corpus/intents.yaml, the questions of the digests and of tests/cases/questions: tuned, some of each
+file of of_lines, and wants, where other people wrote what must be declined (bad) and what is like it and fair (fine),
+what is outside the field (out) and what only looks so (in). ``--read`` reads files of wants that are not learnt from,
+says how many are judged right, and writes nothing.
 
 Logistic regression on the vectors of the built-in embedding beside characters and pairs, which tell an order from a
 question about the same thing. Prints how many examples are right when left out in turn. Needs scikit-learn.

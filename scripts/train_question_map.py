@@ -1,4 +1,4 @@
-"""Train what turns the vector of a question towards the lines that answer such questions (a quarter of an hour).
+"""Train what turns the vector of a question towards the lines that answer such questions (half an hour).
 
 python -m scripts.train_question_map [--without FILE … --out MAP]
 
@@ -6,9 +6,10 @@ Learnt are tests/cases/questions/of_lines and the questions of the digests; writ
 policy_corpus/vectors/question_map.npz. ``of_lines`` has a file a writer and form of speech, each line
 ``clause|line<TAB>question``: what somebody would ask that exactly this line answers. What is learnt is a matrix and a
 hidden layer beside it: among the lines that a search of that place would find, the right one has the highest cosine
-with the turned question (softmax over all lines, Adam, hidden units left out at random). Prints how often the right place comes first by vectors alone, before and after, on the
-questions of ``tuned``, which are not learnt from. Needs the built-in embedding; one thread (OPENBLAS_NUM_THREADS=1)
-where the machine is shared. The same input gives the same file.
+with the turned question (softmax over all lines, Adam, hidden units left out at random). Prints how often the right
+place comes first by vectors alone, before and after, on the questions of ``tuned``, which are not learnt from. Needs
+the built-in embedding; one thread (OPENBLAS_NUM_THREADS=1) where the machine is shared. The same input gives the same
+file.
 """
 
 import argparse
@@ -111,7 +112,8 @@ def learnt(
     for step in range(1, steps + 1):
         chosen = rng.integers(0, len(questions), _AT_ONCE)
         kept = (rng.random((_AT_ONCE, hidden)) >= _LEFT_OUT).astype(np.float32) / (1 - _LEFT_OUT)
-        slopes = _slopes(Turning(turning.mean, **known), questions[chosen], lines, _rows(chosen, right, found, rng), kept)
+        rows, now = _rows(chosen, right, found, rng), Turning(turning.mean, **known)
+        slopes = _slopes(now, questions[chosen], lines, rows, kept)
         rate = _RATE * (1 - (1 - _SLOWEST) * step / steps)
         for name, slope in slopes.items():
             first[name] = _FIRST * first[name] + (1 - _FIRST) * slope

@@ -83,7 +83,8 @@ _SCALE_OF_POINTS = re.compile(r"\s*分?制")
 _NEXT_WORD = re.compile("值|别|析|配|摊|级|类|档|项")
 """What makes of 分 behind a number the beginning of the next word: 实际9.6 分值10."""
 _WORDS_BEHIND = 6
-_ALIKE, _LEAST = 50, Decimal("0.01")
+_YEARS = range(1990, 2100)
+_ALIKE = 50
 """How many times as much as another sum one may be that was said without its scale."""
 _SCALED = re.compile(r"(?P<scale>[万亿千百]+)(?P<rest>.*)")
 
@@ -140,7 +141,8 @@ def _part(text: str, tokens: Sequence[TextToken], at: int, *, money: bool, bare:
     before, behind = _before(text[start : token.start]), _behind(text[_number_end(token) : end])
     value, unit = _measured(token, money=money)
     if not unit and (bare or money) and _is_bare_money(text, tokens, at):
-        value, unit = (value, "元") if bare else _scaled_alike(tokens, at, value)
+        is_year = value in _YEARS and _last(_CLAUSE.split(before)[-1], MONEY_PARTS) is Term.INITIAL
+        value, unit = (value, "元") if bare else (value, unit) if is_year else _scaled_alike(tokens, at, value)
     closed = at + 1 == len(tokens) or bool(_CLAUSE.search(text[_number_end(token) : end]))
     bound = read_bound(text[max(0, token.start - 8) : token.start], text[_number_end(token) : end])
     if unit == "" and value <= 1 and _RATE_NAME.search(before):
@@ -150,11 +152,13 @@ def _part(text: str, tokens: Sequence[TextToken], at: int, *, money: bool, bare:
 
 
 def _scaled_alike(tokens: Sequence[TextToken], at: int, value: Decimal) -> tuple[Decimal, str]:
-    """A sum said without its scale beside one that has it: 批了500万, 花了510; as it stands where they are not alike."""
-    near = sorted((t for t in tokens if t.unit[:1] in {"万", "亿"}), key=lambda t: abs(t.start - tokens[at].start))
-    if near and near[0].number and 1 <= max(value, near[0].number) / max(min(value, near[0].number), _LEAST) <= _ALIKE:
-        return value * factor(near[0].unit[0]), "元"
-    return value, ""
+    """A sum said without its scale beside one that has it (批了500万, 花了510); as it is where they differ much."""
+    scaled = [t for t in tokens if t.unit[:1] in {"万", "亿"} and t.number]
+    nearest = min(scaled, key=lambda t: abs(t.start - tokens[at].start), default=None)
+    if nearest is None or nearest.number is None or not value:
+        return value, ""
+    alike = max(value, nearest.number) / min(value, nearest.number) <= _ALIKE
+    return (value * factor(nearest.unit[0]), "元") if alike else (value, "")
 
 
 def _number_end(token: TextToken) -> int:

@@ -36,8 +36,7 @@ class Turning:
     def added(self, vectors: Vectors) -> Vectors:
         """What is added to each row, shape as given."""
         hidden = np.maximum((vectors - self.mean) @ self.ways.T + self.ways_bias, 0)
-        found: Vectors = vectors @ self.turn.T + hidden @ self.back.T + self.back_bias
-        return found
+        return (vectors @ self.turn.T + hidden @ self.back.T + self.back_bias).astype(np.float32)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,25 @@ def test_a_number_has_the_part_that_its_words_tell(text, found):
     assert [p.part.value for p in find_parts(text)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "spent"),
+    [
+        ("年初批500万，年中追了100万，花了510，执行率多少", 5_100_000),
+        ("预算1.2亿花了1.1，执行率多少", 110_000_000),
+        ("预算300万，花了255元", 255),
+        ("预算3000万，花了2050，执行率多少", 20_500_000),
+    ],
+)
+def test_a_sum_without_its_scale_has_that_of_the_sums_beside_it(text, spent):
+    assert [p.value for p in find_parts(text) if p.part is Term.EXECUTED] == [spent]
+
+
+def test_a_year_and_a_sum_of_quite_another_size_get_no_scale():
+    assert [p.unit for p in find_parts("项目跨2025年以后，预算1250万元")][-1] == "元"
+    assert not [p for p in find_parts("预算2025、2026两年共1250万元") if p.value == 20_250_000]
+    assert [p.unit for p in find_parts("预算9万元，花了85000")] == ["元", ""]
+
+
 def test_days_document_numbers_and_ordinals_are_no_numbers_of_a_calculation():
     assert find_parts("按财预〔2020〕10号第十八条，2026年8月") == ()
     assert [p.text for p in find_parts("按101的门槛，10分给几分")] == ["10分"]

@@ -55,3 +55,13 @@ def test_an_answer_that_may_be_of_something_else_asks_to_be_checked(judged):
 
 def test_a_likely_answer_stands_as_it_is(judged):
     assert answered(judged, absent=0.3, doubtful=0.4).status is AnswerStatus.ANSWERED
+
+
+@pytest.mark.parametrize(("bias", "status"), [(0.0, AnswerStatus.PARTIAL), (-1.0, AnswerStatus.NO_BASIS)])
+def test_what_does_not_state_the_kind_asked_for_answers_only_where_it_likely_does(judged, bias, status):
+    question, found, verdict = judged("青财〔2024〕7号评价结果的权重占百分之几")
+    assert verdict.best is None
+    judge = Answerability(question.retriever.embedding, 0.05, 0.03, 0.1, bias=bias, weights={})
+    answer = answer_by_rules(replace(question, judge=judge), found, PolicyQuestion(text=question.asked.text))
+    assert answer.status is status
+    assert ("请对照条款核对" in answer.answer) is (status is AnswerStatus.PARTIAL)
