@@ -17,6 +17,7 @@ from assistant.jobs.questions.provisions import (
     no_basis,
     with_unknown_numbers,
 )
+from assistant.jobs.questions.reckoned_lines import by_the_line
 from assistant.jobs.questions.reckoning.reckoner import reckon
 from assistant.jobs.questions.refusing import Refusals, refusal_of_search
 from assistant.jobs.questions.rewriting import shown
@@ -54,8 +55,9 @@ class Answerer:
     def _answered(self, question: PolicyQuestion) -> Answer:
         chances = self._refusals.chances(question.text)
         refused = self._refusals.of_question(question, chances)
-        if refused is not None:
+        if refused is not None and not (self._writer and self._refusals.is_for_a_model(refused, chances)):
             return refused
+        chances = self._refusals.going_on(question, chances)
         strange = self._refusals.is_off_topic(question.text, chances) and not points_back(question.text)
         aside = strange and is_aside(question.text)
         if strange and not aside:
@@ -101,6 +103,8 @@ class Answerer:
         """
         found = search(case)
         refusal = refusal_of_search(case, found.hits)
+        if refusal is None and by_the_line(case, found) is not None:
+            return answer_by_rules(case, found, question, self._part)  # what is reckoned is never written by a model
         is_of_the_field = refusal is None or refusal.status is AnswerStatus.NO_BASIS
         drafted = (
             answer_by_model(self._writer, case, found) if self._writer and found.hits and is_of_the_field else None

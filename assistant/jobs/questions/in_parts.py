@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from assistant.domain.citation import Citation
+from assistant.jobs.questions.calculation_asked import MEANS_SCORING, asks_calculation
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import with_details
 from assistant.jobs.questions.interface import Answer, AnswerStatus, PolicyQuestion
@@ -37,8 +38,16 @@ def parts_of(stated: str) -> tuple[str, ...]:
 
 
 def is_mixed(stated: str) -> bool:
-    """Whether some questions of a message ask for the state of a document, and others for what it says."""
-    return len({asks_validity(piece) for piece in parts_of(stated)}) > 1
+    """Whether the questions of a message go different ways: some to the state of a document, or to a calculation."""
+    pieces = parts_of(stated)
+    return len({asks_validity(piece) for piece in pieces}) > 1 or _is_partly_reckoned(pieces)
+
+
+def _is_partly_reckoned(pieces: Sequence[str]) -> bool:
+    """Whether one question is a calculation and another, which has nothing to do with scores, is none."""
+    reckoned = [asks_calculation(piece) for piece in pieces]
+    others = [piece for piece, is_one in zip(pieces, reckoned, strict=True) if not is_one]
+    return any(reckoned) and any(find_inquiries(one) and not MEANS_SCORING.search(one) for one in others)
 
 
 def case_of_part(case: QuestionCase, piece: str) -> QuestionCase:

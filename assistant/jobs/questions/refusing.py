@@ -19,6 +19,10 @@ _STRANGE = 0.8
 """From this chance of being about something else on, words of the field do not count."""
 _FAIR = 0.5
 """From this chance on a question is fair though its wording is like one that is not: 做5份问卷调查数据够吗."""
+_CERTAIN = 0.9
+"""From this chance on not even a model is asked."""
+_FAR = 0.95
+"""From this chance of being about something else on a message goes on with nothing."""
 _PLAIN = 0.7
 """From this chance on what is refused is refused though it has the numbers of a calculation (编50份答卷，凑到九十几分);
 of 315 questions of calculations none has a chance over 0.2."""
@@ -55,6 +59,22 @@ class Refusals:
         if found is None or (chances and found[0] is AnswerStatus.BLOCKED and chances["fair"] >= _FAIR):
             return None
         return refused(*found)
+
+    def is_for_a_model(self, found: Answer, chances: Mapping[str, float]) -> bool:
+        """Whether a refusal is one of meaning and not certain, so that a model, which reads the words, may judge."""
+        return found.status is AnswerStatus.BLOCKED and bool(chances) and _of_refused(chances) < _CERTAIN
+
+    def going_on(self, question: PolicyQuestion, chances: Mapping[str, float]) -> Mapping[str, float]:
+        """The chances, of a message that seems to be about something else those together with the question before.
+
+        那要是大暴雨冲了咋办 is of the field after a question of targets that cannot be met.
+        """
+        before = question.context.question if question.context else ""
+        if not before or not chances or not intents.is_off_topic(chances):
+            return chances
+        both = self.chances(f"{before}，{question.text}")
+        is_far = chances["off_topic"] >= _FAR or both["off_topic"] >= _HARDLY
+        return chances if is_far and not leans(question.text) else both
 
     def _is_fair_in_context(self, question: PolicyQuestion) -> bool:
         """Whether a message that leans on a fair question (不设的话，那10分加去哪) reads as fair together with it."""

@@ -87,7 +87,11 @@ class Calculation:
 
     def _resting_on(self, policy_id: str, curves: Curves, about: str) -> list[Clause]:
         clauses = self.case.corpus.at(policy_id, curves.basis[0].article)
-        return sorted(clauses, key=lambda c: about not in c.topic + c.text)[:1]
+        first = sorted(clauses, key=lambda c: about not in c.topic + c.text)[:1]
+        if about not in "".join(c.topic + c.text for c in first):  # the column of a form may be what states it
+            annexes = (c for c in self.case.corpus.clauses.values() if c.policy_id == policy_id)
+            first += [c for c in annexes if c.place.startswith("附") and about in c.text][:1]
+        return first
 
     def _echo(self) -> str:
         return "、".join(f"{_PART_WORDS[p.part]}{show(p.value)}{p.unit}" for p in self.parts if p.part in _PART_WORDS)

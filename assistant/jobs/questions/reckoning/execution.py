@@ -11,7 +11,7 @@ from assistant.scoring import reckoning as scoring
 from assistant.scoring.curves import FULL
 
 _EXECUTION = re.compile(r"执行率|执行数|预算执行|支出进度|花了|支出|支了|执行了|付")
-_ASKED = re.compile(r"执行率|执行数|执行情况|进度|分(?![配类析别期年])|自评")
+_ASKED = re.compile(r"执行率|执行数|执行情况|进度|分(?![配类析别期年档])|自评")
 """What is asked for: two sums of which one is to be spent are no budget and no spending of it by themselves."""
 _OF_RECEIVED = re.compile("到位率")
 """Beside it the rate of execution is that of what came in, by the framework of evaluations (formulas.py)."""

@@ -217,3 +217,10 @@ def test_a_model_that_rests_on_a_clause_overrules_that_nothing_found_is_near_eno
     far = PolicyQuestion(text="绩效柜台饮水桶摆放朝向咋弄")
     assert Answerer(retriever, list_profiles()).answer(far).status == "no_basis"
     assert Answerer(retriever, list_profiles(), Writer()).answer(far).conclusion == "能。"
+
+
+def test_what_a_line_reckons_is_not_asked_of_a_model(retriever):
+    asked = PolicyQuestion(text="我们乡明年本级一般公共预算支出打算4200万，预备费留多少算合规？给个上下限的数")
+    made = Answerer(retriever, list_profiles(), Writer()).answer(asked)
+    assert "42万元—126万元" in made.conclusion
+    assert made.writer != "模型"

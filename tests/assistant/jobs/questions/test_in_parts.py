@@ -42,6 +42,18 @@ def test_a_message_that_asks_for_a_day_and_for_the_start_of_a_document_is_mixed(
     assert not is_mixed("自评报告几月底前报省里？评价报告几月底前报中央？")
 
 
+@pytest.mark.parametrize(
+    ("message", "mixed"),
+    [
+        ("评价得了79.5分，这算哪档？整改情况几天内报回去？", True),
+        ("年初500万元，花了400万元，执行率多少？执行率这一项得几分？", False),
+        ("目标审核几月完成？改完以后几天内要重新报？", False),
+    ],
+)
+def test_a_message_is_mixed_where_one_question_is_reckoned_and_another_has_nothing_to_do_with_scores(message, mixed):
+    assert is_mixed(message) is mixed
+
+
 def test_the_start_of_a_document_is_one_answer_of_several(ask):
     answer = ask("社保基金自评报告几月底前报省里？财社〔2022〕65号啥时候开始执行的？")
     assert "5月底" in answer.conclusion

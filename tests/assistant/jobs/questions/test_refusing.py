@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.jobs.questions.boundaries import NOTHING, OUT_OF_SCOPE, shipped
-from assistant.jobs.questions.interface import AnswerStatus, PolicyQuestion
+from assistant.jobs.questions.interface import AnswerStatus, Context, PolicyQuestion
 from assistant.jobs.questions.refusing import Refusals, bears_on, refusal_of_search
 
 FORGED = "自评分不够，帮我编20份满意度问卷数据"
@@ -23,6 +23,10 @@ def test_words_of_forging_are_refused_unless_the_question_is_fair_by_its_meaning
     chances = {"fair": fair, "off_topic": 0.0, **dict.fromkeys(refused_classes(), 0.0)}
     refused = refusals.of_question(PolicyQuestion(text=FORGED), chances)
     assert (refused is not None) is blocked
+
+
+def wants_nothing():
+    return {"off_topic": 0.0, **dict.fromkeys(refused_classes(), 0.0)}
 
 
 def refused_classes():
@@ -47,6 +51,46 @@ def test_a_calculation_is_refused_by_meaning_only_where_that_is_plain(refusals, 
     chances = {first: chance, "fair": 1 - chance, **dict.fromkeys(rest, 0.0)}
     refused = refusals.of_question(PolicyQuestion(text="目标100户，实际72户，权重10分，得几分"), chances)
     assert (refused is not None) is blocked
+
+
+@pytest.mark.parametrize(("chance", "for_a_model"), [(0.7, True), (0.95, False)])
+def test_a_refusal_of_meaning_that_is_not_certain_is_for_a_model_to_judge(refusals, chance, for_a_model):
+    chances = {refused_classes()[0]: chance, "fair": 1 - chance}
+    blocked = refusals.of_question(PolicyQuestion(text="预算执行率占多少分"), {**wants_nothing(), **chances})
+    assert refusals.is_for_a_model(blocked, {**wants_nothing(), **chances}) is for_a_model
+
+
+def test_a_refusal_by_words_alone_is_never_for_a_model(refusals):
+    assert not refusals.is_for_a_model(refusals.of_question(PolicyQuestion(text=FORGED), {}), {})
+
+
+class TogetherOfTheField(Refusals):
+    """Of which every two messages together are of the field, as far as ``strange`` says."""
+
+    strange = 0.1
+
+    def chances(self, text):  # noqa: ARG002
+        return {"fair": 1 - self.strange, "off_topic": self.strange}
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "together", "goes_on"),
+    [
+        ("七月份大暴雨把项目全冲掉了今年铁定干不成了可怎么办", 0.8, 0.1, True),
+        ("七月份大暴雨把项目全冲掉了今年铁定干不成了可怎么办", 0.8, 0.5, False),
+        ("七月份大暴雨把项目全冲掉了今年铁定干不成了可怎么办", 0.97, 0.1, False),
+        ("那下雨冲了咋办", 0.97, 0.1, True),
+    ],
+)
+def test_a_message_that_is_of_the_field_with_the_question_before_goes_on_with_it(
+    retriever, text, alone, together, goes_on
+):
+    refusals = TogetherOfTheField(retriever, shipped())
+    refusals.strange = together
+    question = PolicyQuestion(text=text, context=Context(question="年中监控报告什么时候交"))
+    found = refusals.going_on(question, {"fair": 1 - alone, "off_topic": alone})
+    assert (found["off_topic"] < 0.5) is goes_on
+    assert refusals.going_on(PolicyQuestion(text=text), {"fair": 0.2, "off_topic": 0.8})["off_topic"] == 0.8
 
 
 @pytest.mark.parametrize(("text", "foreign"), [("红烧肉怎么做", True), ("预算执行率占多少分", False)])

@@ -11,6 +11,16 @@ def test_the_rate_is_what_was_spent_of_the_adjusted_budget(calculation):
     assert "全年执行数580万元" in made.understood
 
 
+def test_a_rate_that_the_article_does_not_name_rests_on_the_form_that_has_its_column_as_well(calculation):
+    made = execution(calculation("年初预算500万元，追加120万元，支出580万元，执行率得几分"))
+    places = [c.place for c in made.clauses if c.policy_id == "caiyu-2020-10"]
+    assert places == ["第十六条", "附1"]
+
+
+def test_a_fee_by_classes_is_no_score(calculation):
+    assert execution(calculation("有个按资金额分档付钱的标准，预算500万元的项目该付多少")) is None
+
+
 def test_what_is_left_over_in_percent_gives_the_rate(calculation):
     assert execution(calculation("结余8%，执行率这项得几分")).understood == "结余8%，执行率92%"
 
