@@ -3,7 +3,8 @@
 An embedding lays a question near texts of its own words; what answers it is often written in others (钱花了百分之几 and
 预算执行率). The map is learnt from questions that many people asked of single lines of the corpus
 (scripts/train_question_map.py): one matrix, and beside it one hidden layer for ways of asking that a matrix can not
-tell apart. It knows ways of asking and not the lines, so it serves originals of a unit as well.
+tell apart. It mostly knows ways of asking, so it serves originals of a unit as well; of the lines it learnt from it may
+know more.
 """
 
 from dataclasses import dataclass
