@@ -40,7 +40,18 @@ def test_a_place_is_part_of_the_code_once(words, code):
 
 
 @pytest.mark.parametrize(
-    "words", ["财预", "落实财预", "财政部财预", "省财政厅转发的财预", "请问财预", "最新财预", "其中财预"]
+    "words",
+    [
+        "财预",
+        "落实财预",
+        "财政部财预",
+        "省财政厅转发的财预",
+        "请问财预",
+        "最新财预",
+        "其中财预",
+        "材料还在引财预",
+        "一直套财预",
+    ],
 )
 def test_words_that_lead_to_a_citation_are_no_part_of_it(words):
     assert issuing_code(words, SERIES) == "财预"

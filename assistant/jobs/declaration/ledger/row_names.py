@@ -51,6 +51,8 @@ _SCALES = re.compile("^[万亿千百]+(?=.)")
 _FIGURES = re.compile(r"[（(][^（）()]*[)）]?|(?<![A-Za-z0-9.])[0-9０-９][0-9０-９.]*(?![A-Za-z])\s*[%％‰]?|[）)]")
 """Figures, but not those of a name: PM2.5, C30, 5G."""
 _MARKS = re.compile(r"[^\w.]+|_|(?<!\d)\.|\.(?!\d)")
+_COUNTED_OFF = re.compile(f"^(?:第?{UP_TO_TEN}+是|其{UP_TO_TEN}+是?|首先|其次|再次)(?=[一-龥]{{2}})")
+"""What counts off the things of a sentence, and is no part of them: 一是蓝莓大棚, 其二机耕路."""
 LOOSE_HEAD = frozenset(
     "的了着过和与及并在为给对把被将从由到至让使共各约近超按再又也都就才先要请用拿凭向往于以其这那该此等是有个还完"
 )
@@ -139,7 +141,7 @@ def _is_function(name: str, at: int) -> bool:
 @cached_by_text(200_000, longest=40)
 def polished(phrase: str) -> str:
     """A phrase without figures, brackets, marks, wishes and the particles at its ends."""
-    bare = loose_words().sub("", _MARKS.sub("", _FIGURES.sub("", phrase)))
+    bare = _COUNTED_OFF.sub("", loose_words().sub("", _MARKS.sub("", _FIGURES.sub("", phrase))))
     while bare != (shorter := _NUMERAL_TAIL.sub("", _without_edges(bare))):
         bare = shorter
     return bare

@@ -133,3 +133,17 @@ def test_a_word_for_something_over_at_a_moment_keeps_its_first_character():
 
 def test_a_first_character_that_is_no_particle_stays():
     assert name("对象核查420人") == "对象核查人数"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "wanted"),
+    [
+        ("一是蓝莓大棚", "蓝莓大棚"),
+        ("第三是太阳能路灯", "太阳能路灯"),
+        ("其二机耕路", "机耕路"),
+        ("首先机耕路硬化", "机耕路硬化"),
+        ("第三产业增加值", "第三产业增加值"),
+    ],
+)
+def test_what_counts_off_the_things_of_a_sentence_is_no_part_of_a_name(phrase, wanted):
+    assert polished(phrase) == wanted
