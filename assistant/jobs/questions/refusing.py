@@ -74,7 +74,7 @@ class Refusals:
             return chances
         both = self.chances(f"{before}，{question.text}")
         is_far = chances["off_topic"] >= _FAR or both["off_topic"] >= _HARDLY
-        return chances if is_far and not leans(question.text) else both
+        return chances if is_far else both
 
     def _is_fair_in_context(self, question: PolicyQuestion) -> bool:
         """Whether a message that leans on a fair question (不设的话，那10分加去哪) reads as fair together with it."""

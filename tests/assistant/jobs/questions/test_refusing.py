@@ -79,7 +79,8 @@ class TogetherOfTheField(Refusals):
         ("七月份大暴雨把项目全冲掉了今年铁定干不成了可怎么办", 0.8, 0.1, True),
         ("七月份大暴雨把项目全冲掉了今年铁定干不成了可怎么办", 0.8, 0.5, False),
         ("七月份大暴雨把项目全冲掉了今年铁定干不成了可怎么办", 0.97, 0.1, False),
-        ("那下雨冲了咋办", 0.97, 0.1, True),
+        ("那中午吃啥", 0.97, 0.1, False),
+        ("那冲了咋办", 0.88, 0.1, True),
     ],
 )
 def test_a_message_that_is_of_the_field_with_the_question_before_goes_on_with_it(
