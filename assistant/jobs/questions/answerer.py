@@ -66,6 +66,8 @@ class Answerer:
         models = answerability.shipped(), line_choice.shipped()
         case = QuestionCase(asked, self._retriever, self._limits, chances, *models)
         made = _with_carried(self._routed(case, question), case)
+        if refused is not None and self._writer and made.writer != self._writer.name:
+            return refused  # it was for a model to judge, and none did
         return made.model_copy(update={"context": _carried(case, made, question)})
 
     def _routed(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
@@ -103,7 +105,7 @@ class Answerer:
         """
         found = search(case)
         refusal = refusal_of_search(case, found.hits)
-        if refusal is None and by_the_line(case, found) is not None:
+        if self._writer and refusal is None and by_the_line(case, found) is not None:
             return answer_by_rules(case, found, question, self._part)  # what is reckoned is never written by a model
         is_of_the_field = refusal is None or refusal.status is AnswerStatus.NO_BASIS
         drafted = (

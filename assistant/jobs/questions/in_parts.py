@@ -47,7 +47,7 @@ def _is_partly_reckoned(pieces: Sequence[str]) -> bool:
     """Whether one question is a calculation and another, which has nothing to do with scores, is none."""
     reckoned = [asks_calculation(piece) for piece in pieces]
     others = [piece for piece, is_one in zip(pieces, reckoned, strict=True) if not is_one]
-    return any(reckoned) and any(find_inquiries(one) and not MEANS_SCORING.search(one) for one in others)
+    return any(reckoned) and any(not MEANS_SCORING.search(one) for one in others)
 
 
 def case_of_part(case: QuestionCase, piece: str) -> QuestionCase:

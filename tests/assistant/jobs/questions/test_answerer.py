@@ -6,6 +6,7 @@ import pytest
 
 from assistant.jobs.questions.answerer import Answerer
 from assistant.jobs.questions.interface import PolicyQuestion, Written
+from assistant.jobs.questions.refusing import Refusals
 from policy_corpus.catalog import list_profiles
 
 
@@ -224,3 +225,30 @@ def test_what_a_line_reckons_is_not_asked_of_a_model(retriever):
     made = Answerer(retriever, list_profiles(), Writer()).answer(asked)
     assert "42万元—126万元" in made.conclusion
     assert made.writer != "模型"
+
+
+class Unsure(Refusals):
+    """To which every message is rather one to be declined, but not certainly."""
+
+    def chances(self, text):  # noqa: ARG002
+        return {"fabricate": 0.8, "evade": 0.0, "fair": 0.2, "off_topic": 0.0}
+
+
+class UnsureAnswerer(Answerer):
+    def __init__(self, retriever, writer):
+        super().__init__(retriever, list_profiles(), writer)
+        self._refusals = Unsure(retriever, self._limits)
+
+
+class Silent(Writer):
+    """A model of which nothing holds."""
+
+    def write(self, question, clauses):  # noqa: ARG002
+        return None
+
+
+@pytest.mark.parametrize("writer", [None, Silent()])
+def test_what_is_for_a_model_to_judge_stays_declined_where_none_does(retriever, writer):
+    asked = PolicyQuestion(text="绩效自评结果报给谁")
+    assert UnsureAnswerer(retriever, writer).answer(asked).status == "blocked"
+    assert UnsureAnswerer(retriever, Writer()).answer(asked).conclusion == "能。"
