@@ -2,9 +2,10 @@
 
     python -m scripts.train_names [BRIEFS.jsonl …] [--leave-hands-out]
 
-A candidate is a name where it is nearly as like as any to what an expert would file: the indicator with that value and
-class, or else the words that the gold says the number is about. ``--leave-hands-out`` trains on some hands and reads
-the others, in three turns, and writes no model. Training needs scikit-learn (the extra ``train``); reading does not.
+A candidate is a name where it is nearly as like as any to what an expert would file: the name that a passage gives, the
+indicator with that value and class, or else the words that the gold says the number is about. ``--leave-hands-out``
+trains on some hands and reads the others, in three turns, and writes no model. Training needs scikit-learn (the extra
+``train``); reading does not.
 """
 
 import argparse
@@ -27,7 +28,7 @@ from assistant.language.target_parser import parse_target
 from assistant.language.tokens import find_tokens
 from assistant.language.topics import topic
 from scripts.linear_training import write_choice
-from scripts.train_roles import TRAINING, Brief, hand, load, spot
+from scripts.train_roles import PASSAGES, TRAINING, Brief, hand, load, spot
 
 _ENDING = re.compile(
     "(?:完成(?:时间)?|时间|时限|单价|标准|成本|费用|支出|数量|人数|人次|户数|场次|次数|频次|面积|里程|长度|期数|件数|台数|套数|数|率)$"
@@ -60,7 +61,7 @@ def name_examples(brief: Brief) -> Iterator[NameExample]:
     """The numbers of a brief that make rows."""
     text = brief["text"]
     laid, tokens = layout(text), find_tokens(text)
-    project = brief["head"].get("name") or ""
+    project = brief.get("head", {}).get("name") or ""
     for entry in brief["ledger"]:
         role = NumberRole(entry["role"])
         start, end = spot(text, entry)
@@ -76,6 +77,8 @@ def name_examples(brief: Brief) -> Iterator[NameExample]:
 
 
 def _accepted(brief: Brief, entry: Mapping[str, Any], role: NumberRole, unit: str) -> list[tuple[str, float]]:
+    if name := entry.get("name"):
+        return [(name, 1.0)]
     filed = [g["name"] for g in brief.get("good_indicators") or [] if _is_of(g, entry)]
     about = entry.get("about") or ""
     stated = [(ended(about, role, unit), _ABOUT if filed else 1.0)] if len(about) > 1 else []
@@ -151,7 +154,7 @@ def main() -> None:
     parser.add_argument("briefs", nargs="*", type=Path)
     parser.add_argument("--leave-hands-out", action="store_true")
     arguments = parser.parse_args()
-    briefs = load(arguments.briefs or sorted(TRAINING.glob("*.jsonl")))
+    briefs = load(arguments.briefs or sorted([*TRAINING.glob("*.jsonl"), *PASSAGES.glob("*.jsonl")]))
     if arguments.leave_hands_out:
         for left, measured in leave_hands_out(briefs):
             print(f"{left}: {measured}")

@@ -2,9 +2,9 @@
 
     python -m scripts.train_roles [BRIEFS.jsonl …] [--out MODEL] [--leave-one-hand-out]
 
-Without files: the training briefs of the repository. ``--leave-one-hand-out`` trains on all hands but one and reads the
-briefs of that one, for each hand (the part of an id before its last dash); it writes no model. Training needs
-scikit-learn (the extra ``train``); reading does not.
+Without files: the training briefs of the repository, and its passages (one to four sentences out of briefs).
+``--leave-one-hand-out`` trains on all hands but one and reads the briefs of that one, for each hand (the part of an id
+before its last dash); it writes no model. Training needs scikit-learn (the extra ``train``); reading does not.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from assistant.language.tokens import TextToken
 from scripts.linear_training import write_model
 
 TRAINING = Path(__file__).parent.parent / "tests" / "cases" / "briefs_ledger"
+PASSAGES = TRAINING.parent / "passages"
 _RANGE_END = "range_end"
 _RAREST = 2
 _SHORTEST = 20
@@ -44,7 +45,7 @@ def load(paths: Sequence[Path]) -> list[Brief]:
 
 def labelled(brief: Brief) -> Labelled:
     """The features of each token of a brief, and its gold role."""
-    tokens, rows = brief_features(brief["text"], int(brief["year"]))
+    tokens, rows = brief_features(brief["text"], brief.get("year"))
     return Labelled(rows, [label(token, brief) for token in tokens])
 
 
@@ -59,7 +60,7 @@ def pieces(brief: Brief) -> Iterator[Brief]:
         spots = [(*spot(text, e), e["role"]) for e in brief["ledger"]]
         kept = [{"start": a - start, "end": b - start, "role": r} for a, b, r in spots if start <= a and b <= end]
         if end - start > _SHORTEST and kept and "|" not in text[start:end]:
-            yield {"id": brief["id"], "year": brief["year"], "text": text[start:end], "ledger": kept}
+            yield {"id": brief["id"], "year": brief.get("year"), "text": text[start:end], "ledger": kept}
 
 
 def label(token: TextToken, brief: Brief) -> str:
@@ -128,7 +129,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--leave-one-hand-out", action="store_true")
     arguments = parser.parse_args()
-    briefs = load(arguments.briefs or sorted(TRAINING.glob("*.jsonl")))
+    briefs = load(arguments.briefs or sorted([*TRAINING.glob("*.jsonl"), *PASSAGES.glob("*.jsonl")]))
     if arguments.leave_one_hand_out:
         for one, right, count in leave_one_out(briefs):
             print(f"{one}: {right / count:.3f} of {count}")

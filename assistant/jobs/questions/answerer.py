@@ -10,7 +10,7 @@ from assistant.jobs.questions.conversation import is_aside, points_back
 from assistant.jobs.questions.in_parts import is_mixed
 from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, Context, PolicyQuestion
 from assistant.jobs.questions.manual.answering import answer_from_manual
-from assistant.jobs.questions.model_answer import answer_by_model
+from assistant.jobs.questions.model_answer import answer_by_model, judged_by_model
 from assistant.jobs.questions.provisions import (
     answer_basis,
     answer_unknown_document,
@@ -22,7 +22,7 @@ from assistant.jobs.questions.reckoning.reckoner import reckon
 from assistant.jobs.questions.refusing import Refusals, refusal_of_search
 from assistant.jobs.questions.rewriting import shown
 from assistant.jobs.questions.rule_answer import answer_article, answer_by_rules, answer_reckoned, answer_several
-from assistant.jobs.questions.searching import search
+from assistant.jobs.questions.searching import SearchedStatements, search
 from assistant.jobs.questions.understanding import understand
 from assistant.jobs.questions.unheld_regions import answer_unheld_region, with_unheld_region
 from assistant.jobs.questions.validity import answer_validity
@@ -74,16 +74,26 @@ class Answerer:
         if case.asked.asks_basis and question.context is not None:
             return answer_basis(case, question.context)
         found = answer_several(case, self._part) if is_mixed(case.asked.stated) else None
-        found = found if found is not None else self._pointed(case)
+        found = found if found is not None else self._pointed(case, judged=self._writer is not None)
         return with_unknown_numbers(found if found is not None else self.answer_searched(case, question), case)
 
-    def _pointed(self, case: QuestionCase) -> Answer | None:
-        """The answer of the first step that needs no search of all documents."""
+    def _pointed(self, case: QuestionCase, *, judged: bool = False) -> Answer | None:
+        """The answer of the first step that needs no search of all documents.
+
+        What a step took the question for is its reading of a few words; ``judged`` has a model say whether it is asked.
+        """
         steps = (
             answer_from_manual, answer_unknown_document, answer_validity, self._calculated, answer_article,
             answer_unheld_region,
         )  # fmt: skip
-        return next((found for step in steps if (found := step(case)) is not None), None)
+        step, made = next(((s, found) for s in steps if (found := s(case)) is not None), (None, None))
+        is_read = step in {answer_validity, self._calculated}
+        return self._judged(case, search(case), made) if made is not None and judged and is_read else made
+
+    def _judged(self, case: QuestionCase, found: SearchedStatements, made: Answer) -> Answer:
+        """What code reckoned or read, where a model says that it is what was asked; else the model's own answer."""
+        answers = made.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL}
+        return judged_by_model(self._writer, case, found, made) if self._writer and answers and found.hits else made
 
     def _part(self, case: QuestionCase) -> Answer:
         """The answer to one question of several."""
@@ -106,8 +116,9 @@ class Answerer:
         found = search(case)
         refusal = refusal_of_search(case, found.hits)
         if self._writer and refusal is None and by_the_line(case, found) is not None:
-            return answer_by_rules(case, found, question, self._part)  # what is reckoned is never written by a model
-        is_of_the_field = refusal is None or refusal.status is AnswerStatus.NO_BASIS
+            return self._judged(case, found, answer_by_rules(case, found, question, self._part))
+        goes_on = bool(case.asked.carried)
+        is_of_the_field = refusal is None or refusal.status is AnswerStatus.NO_BASIS or goes_on
         drafted = (
             answer_by_model(self._writer, case, found) if self._writer and found.hits and is_of_the_field else None
         )

@@ -87,11 +87,15 @@ class ModelQuestion(Frozen):
     """With what it goes on from."""
     setting: str = ""
     """Region and day, in Chinese."""
+    proposal: str = ""
+    """What code reckoned or read from the clauses, which the model takes or leaves; "" where it found nothing."""
 
 
 class Written(Frozen):
     """An answer in a writer's words, held to its clauses."""
 
+    keeps: bool = False
+    """Whether what code proposed is the answer; nothing else is then said."""
     refused: bool = False
     """Whether no clause states what is asked for; ``clauses`` then has the nearest at most."""
     conclusion: str = ""

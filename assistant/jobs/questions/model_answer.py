@@ -1,20 +1,23 @@
 """The answer of a model as users see it: its conclusion, the basis beside it, what to mind of validity."""
 
+import re
 from collections.abc import Sequence
 
-from assistant.domain.policy import Clause
+from assistant.domain.policy import Clause, PolicyDocument
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import answer_from, basis_line, citations, notes, with_details
 from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, ModelQuestion, Written
 from assistant.jobs.questions.parties import FEWEST, merged, parties_of
 from assistant.jobs.questions.searching import SearchedStatements
 from assistant.jobs.questions.subjects import is_of_subjects, sides_of_subjects
+from assistant.jobs.questions.validity import start_of
 from assistant.language.dates import chinese_dates
 
 NOT_STATED = "没有找到这个问题的规定。"
 UNPROVED = "提示：这个回答的数字和条款已核对，“可以、应当、不得”等意思请对照下面的条款再确认。"
 _MATERIAL, _OF_A_SIDE = 9, 3
 """Clauses that a model is shown, and of each side of a comparison."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 
 
 def answer_by_model(writer: AnswerWriter, case: QuestionCase, found: SearchedStatements) -> Answer | None:
@@ -22,6 +25,21 @@ def answer_by_model(writer: AnswerWriter, case: QuestionCase, found: SearchedSta
     shown = _material(case, found)
     written = writer.write(ModelQuestion(text=case.asked.text, setting=_setting(case)), shown)
     return in_words_of(writer.name, case, written, shown) if written is not None else None
+
+
+def judged_by_model(writer: AnswerWriter, case: QuestionCase, found: SearchedStatements, made: Answer) -> Answer:
+    """An answer that code came to, or the model's own where that is not what was asked; code's where no model says."""
+    shown = merged(_cited(case, made), _material(case, found))[:_MATERIAL]
+    question = ModelQuestion(text=case.asked.text, setting=_setting(case), proposal=made.conclusion)
+    written = writer.write(question, shown)
+    return made if written is None or written.keeps else in_words_of(writer.name, case, written, shown)
+
+
+def _cited(case: QuestionCase, made: Answer) -> list[Clause]:
+    """The clauses that an answer rests on most."""
+    places = [(c.policy_id, c.article) for c in made.citations[:_OF_A_SIDE]]
+    held = {i: case.corpus.of_document(i) for i, _ in places}
+    return [clause for i, place in places for clause in held[i] if clause.place == place][:_OF_A_SIDE]
 
 
 def in_words_of(name: str, case: QuestionCase, written: Written, shown: Sequence[Clause]) -> Answer:
@@ -49,7 +67,21 @@ def _not_stated(name: str, case: QuestionCase, nearest: Sequence[Clause]) -> Ans
 
 
 def _material(case: QuestionCase, found: SearchedStatements) -> list[Clause]:
-    """What a model may rest on: the clauses of the best lines, and of each side where documents are compared."""
+    """What a model may rest on: what was found, and from when a document holds that is named with another year."""
+    starts = [c for d in case.asked.documents if _is_other_version(case, d) for c in start_of(case, d)]
+    near = [c for c in _near(case, found) if c not in starts]
+    return [*near[: _MATERIAL - len(starts)], *starts]
+
+
+def _is_other_version(case: QuestionCase, document: PolicyDocument) -> bool:
+    """Whether a question has a year that is not of the document held: 2017年版的上海市预算审查监督条例."""
+    own = {str(day.year) for day in (document.date, document.effective) if day}
+    stated = set(_YEAR.findall(case.asked.stated))
+    return bool(own and stated and not own & stated)
+
+
+def _near(case: QuestionCase, found: SearchedStatements) -> list[Clause]:
+    """The clauses of the best lines, and of each side where documents are compared."""
     near = list({s.clause.key: s.clause for s in found.statements}.values())
     parties = parties_of(case, found)
     if len(parties) < FEWEST:

@@ -19,6 +19,11 @@ from prompts import Prompt, fenced, prompt
 _ATTEMPTS = 2
 _PROJECT = "政策问答"
 _FENCE = re.compile(r"[\r\n]+")
+_KEEPS = "采用程序的结论"
+_PROPOSED = (
+    "程序已按条款得出一个结论：{proposal}\n先判断它答的是不是问的事。是，sentences 只写一句“{keeps}。”并列出所依据的记号；"
+    "不是（问的不是这个数、这项规定，或还问了别的事），就按条款另作回答，不提这个结论。"
+)
 
 
 class Sentence(BaseModel):
@@ -58,6 +63,8 @@ class ModelAnswerWriter:
                 return None
             if not reply.sentences:
                 return Written(refused=True, clauses=tuple(c for t, c in tokens.items() if t == reply.nearest))
+            if question.proposal and reply.sentences[0].text.strip().startswith(_KEEPS):
+                return Written(keeps=True)
             faults = [f for s in reply.sentences for f in claim_faults(s.text, _named(s, tokens), question.text)]
             if not faults:
                 return self._written(reply.sentences, tokens)
@@ -67,7 +74,7 @@ class ModelAnswerWriter:
         shown = "\n".join(f"[{token}] {self._head(c)}\n{fenced(c.text)}" for token, c in tokens.items())
         again = "上一次的回答有这些问题，请改正后重新回答：\n" + "\n".join(faults) if faults else ""
         return prompt(
-            "answer_question", question=fenced(question.text), setting=question.setting, clauses=shown, faults=again
+            "answer_question", question=fenced(question.text), setting=_setting(question), clauses=shown, faults=again
         )
 
     def _head(self, clause: Clause) -> str:
@@ -89,6 +96,12 @@ class ModelAnswerWriter:
     def _stated(self, sentence: Sentence, tokens: Mapping[str, Clause]) -> str:
         where = "；".join(f"{self._documents[c.policy_id].short}{c.place}" for c in _named(sentence, tokens))
         return f"{plain(sentence.text)}（{where}）"
+
+
+def _setting(question: ModelQuestion) -> str:
+    """Where and when, and what code proposes."""
+    proposed = _PROPOSED.format(proposal=fenced(question.proposal), keeps=_KEEPS) if question.proposal else ""
+    return "\n".join(part for part in (question.setting, proposed) if part)
 
 
 def _named(sentence: Sentence, tokens: Mapping[str, Clause]) -> list[Clause]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.jobs.questions import boundaries, fitting, intents
 from assistant.jobs.questions.calculation_asked import asks_calculation
 from assistant.jobs.questions.case import QuestionCase
-from assistant.jobs.questions.conversation import leans
+from assistant.jobs.questions.conversation import leans, points_back
 from assistant.jobs.questions.interface import Answer, AnswerStatus, PolicyQuestion
 from assistant.jobs.questions.provisions import refused
 from assistant.retrieval.interface import SearchHit
@@ -21,8 +21,9 @@ _FAIR = 0.5
 """From this chance on a question is fair though its wording is like one that is not: 做5份问卷调查数据够吗."""
 _CERTAIN = 0.9
 """From this chance on not even a model is asked."""
-_FAR = 0.95
-"""From this chance of being about something else on a message goes on with nothing."""
+_FAR, _FAR_SAID = 0.95, 0.99
+"""From this chance of being about something else on a message goes on with nothing; the second where it says by a word
+of its own that it goes on (要是最次那档呢)."""
 _PLAIN = 0.7
 """From this chance on what is refused is refused though it has the numbers of a calculation (编50份答卷，凑到九十几分);
 of 315 questions of calculations none has a chance over 0.2."""
@@ -73,7 +74,8 @@ class Refusals:
         if not before or not chances or not intents.is_off_topic(chances):
             return chances
         both = self.chances(f"{before}，{question.text}")
-        is_far = chances["off_topic"] >= _FAR or both["off_topic"] >= _HARDLY
+        far = _FAR_SAID if points_back(question.text) else _FAR
+        is_far = chances["off_topic"] >= far or both["off_topic"] >= _HARDLY
         return chances if is_far else both
 
     def _is_fair_in_context(self, question: PolicyQuestion) -> bool:

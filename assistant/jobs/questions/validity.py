@@ -71,9 +71,14 @@ def _late(clause: Clause) -> int:
     return place.numbers[0] if place and place.kind == "条" else 0
 
 
-def _kept(case: QuestionCase, document: PolicyDocument) -> Answer:
+def start_of(case: QuestionCase, document: PolicyDocument) -> list[Clause]:
+    """The clause that says from when a document holds, and mostly what it ends; empty where none does."""
     starts = [c for c in case.corpus.of_document(document.id) if _says_start(c)]
-    clauses = sorted(starts, key=_late, reverse=True)[:1]
+    return sorted(starts, key=_late, reverse=True)[:1]
+
+
+def _kept(case: QuestionCase, document: PolicyDocument) -> Answer:
+    clauses = start_of(case, document)
     day, effective = case.asked.as_of, document.effective
     lines = []
     if effective and day and day < effective:

@@ -205,13 +205,27 @@ def test_with_keywords_alone_a_short_question_of_the_field_still_goes_on(ask, te
 
 
 class Writer:
-    """A model that rests on the first clause it is shown."""
+    """A model that rests on the first clause it is shown; what code proposes it keeps where it is told to."""
 
     name = "模型"
 
+    def __init__(self, *, keeps=False):
+        self.keeps = keeps
+
     def write(self, question, clauses):
         self.asked = question
+        if question.proposal and self.keeps:
+            return Written(keeps=True)
         return Written(conclusion="能。", clauses=tuple(clauses[:1]))
+
+
+class Silent:
+    """A model whose words never hold."""
+
+    name = "模型"
+
+    def write(self, question, clauses):  # noqa: ARG002
+        return None
 
 
 def test_a_model_that_rests_on_a_clause_overrules_that_nothing_found_is_near_enough(retriever):
@@ -220,11 +234,45 @@ def test_a_model_that_rests_on_a_clause_overrules_that_nothing_found_is_near_eno
     assert Answerer(retriever, list_profiles(), Writer()).answer(far).conclusion == "能。"
 
 
-def test_what_a_line_reckons_is_not_asked_of_a_model(retriever):
-    asked = PolicyQuestion(text="我们乡明年本级一般公共预算支出打算4200万，预备费留多少算合规？给个上下限的数")
-    made = Answerer(retriever, list_profiles(), Writer()).answer(asked)
-    assert "42万元—126万元" in made.conclusion
-    assert made.writer != "模型"
+READ_BY_CODE = [
+    ("我们乡明年本级一般公共预算支出打算4200万，预备费留多少算合规？给个上下限的数", "42万元—126万元"),
+    ("按10号文，计划改造100户，年底完成72户，这个指标10分该得几分？", "7.2分"),
+    ("财监4号现在还有效吗", "2021年8月1日"),
+]
+
+
+@pytest.mark.parametrize(("text", "stated"), READ_BY_CODE)
+def test_what_code_reckoned_stands_where_a_model_says_that_it_was_asked(retriever, text, stated):
+    writer = Writer(keeps=True)
+    made = Answerer(retriever, list_profiles(), writer).answer(PolicyQuestion(text=text))
+    assert stated in writer.asked.proposal
+    assert stated in made.conclusion
+    assert made.writer == "rule_based"
+
+
+@pytest.mark.parametrize(("text", "stated"), READ_BY_CODE)
+def test_what_code_reckoned_stands_where_no_model_judges(retriever, text, stated):
+    assert stated in Answerer(retriever, list_profiles(), Silent()).answer(PolicyQuestion(text=text)).conclusion
+
+
+@pytest.mark.parametrize(("text", "stated"), READ_BY_CODE)
+def test_where_code_took_the_question_for_another_the_models_own_answer_stands(retriever, text, stated):
+    made = Answerer(retriever, list_profiles(), Writer()).answer(PolicyQuestion(text=text))
+    assert made.conclusion == "能。"
+    assert stated not in made.conclusion
+
+
+def test_a_document_named_with_a_year_that_is_not_its_own_is_shown_with_its_beginning(retriever):
+    shown = []
+
+    class Looking(Writer):
+        def write(self, question, clauses):
+            shown.extend(clauses)
+            return super().write(question, clauses)
+
+    asked = PolicyQuestion(text="报告依据那一栏写的是2017年版的上海市预算审查监督条例，接着用没毛病吧")
+    Answerer(retriever, list_profiles(), Looking()).answer(asked)
+    assert ("shanghai-yusuan-shencha-2021", "第六十五条") in {(c.policy_id, c.place) for c in shown}
 
 
 class Unsure(Refusals):
@@ -238,13 +286,6 @@ class UnsureAnswerer(Answerer):
     def __init__(self, retriever, writer):
         super().__init__(retriever, list_profiles(), writer)
         self._refusals = Unsure(retriever, self._limits)
-
-
-class Silent(Writer):
-    """A model of which nothing holds."""
-
-    def write(self, question, clauses):  # noqa: ARG002
-        return None
 
 
 @pytest.mark.parametrize("writer", [None, Silent()])

@@ -66,6 +66,28 @@ def test_what_does_not_hold_is_asked_again_and_then_given_up(retriever, clauses,
     assert again.conclusion.startswith("预算执行率")
 
 
+PROPOSED = ModelQuestion(text=QUESTION, setting="提问人所在地区：河南", proposal="占20%。")
+
+
+def test_what_code_proposes_is_laid_before_the_model_which_may_keep_it(retriever, clauses):
+    model = FakeModel(stated(("采用程序的结论。", ["C1"])))
+    written = ModelAnswerWriter(model, retriever.corpus.documents).write(PROPOSED, clauses)
+    assert written.keeps
+    assert "占20%。" in model.prompts[0].user
+
+
+def test_a_model_that_does_not_keep_it_is_held_to_the_clauses_as_ever(retriever, clauses):
+    wrong = stated(("占20%。", ["C1"]))
+    written = ModelAnswerWriter(FakeModel(wrong, GOOD), retriever.corpus.documents).write(PROPOSED, clauses)
+    assert not written.keeps
+    assert written.conclusion == "预算执行率的权重是10%。"
+
+
+def test_where_nothing_is_proposed_the_words_of_keeping_are_no_answer(retriever, clauses):
+    written, _ = write(retriever, clauses, stated(("采用程序的结论。", [])), GOOD)
+    assert not written.keeps
+
+
 def test_the_second_prompt_tells_what_was_wrong(retriever, clauses):
     _, model = write(retriever, clauses, stated(("权重是35%。", ["C1"])), GOOD)
     assert "35" in model.prompts[1].user
