@@ -13,6 +13,7 @@ from assistant.language.likeness import likeness
 from assistant.language.numerals import fold
 from assistant.language.places import Place, read_places
 from policy_corpus.issuing_code import is_local, issuing_code, known_series
+from policy_corpus.regions import code_letters
 from policy_corpus.register import PolicyRegister, doc_no_key, title_key
 
 _N = "[0-9零〇一二三四五六七八九十百两]"
@@ -37,8 +38,8 @@ _BARE_ARTICLE = re.compile(
     rf"(?P<where>\d{{1,3}}\s*条(?:第?\s*{_N}+\s*[款项])*)" + r"(?![一-龥]{0,2}(?:要求|规定|意见|原则|措施))"
 )
 """Right behind a name an article needs no 第: 预算法57条."""
-_DAY_BEFORE = re.compile(r"[月日年周]$|第$")
-_DAY_BEHIND = re.compile(r"\s*(?:[以之]?[前后内]|早|晚|上午|下午|开会|交|到|至|起|截止|之间|人|机|病|楼|线)")
+_DAY_BEFORE = re.compile(r"[月日年周天]$|第$")
+_DAY_BEHIND = re.compile(r"\s*(?:[以之]?[前后内]|了|早|晚|上午|下午|开会|交|到|至|起|截止|之间|人|机|病|楼|线)")
 """Around a number with 号 that is a day of the month or no document: 10号前, 8月10号."""
 _FUZZ = 0.82
 
@@ -134,7 +135,7 @@ def _short_numbers(stated: str, register: PolicyRegister) -> Iterator[Mention]:
     One with a code (青财预10号文) is of that code alone.
     """
     for found in _SHORT.finditer(stated):
-        number, code = found["no"], issuing_code(found["code"], register.series)
+        number, code = found["no"], _code_of(found["code"], found["no"], register)
         documents = _of_short_number(number, register)
         bare = bool(documents) and not _DAY_BEFORE.search(found["code"]) and not _DAY_BEHIND.match(stated, found.end())
         if not (known_series(code, register.series) or is_local(code)):
@@ -144,6 +145,18 @@ def _short_numbers(stated: str, register: PolicyRegister) -> Iterator[Mention]:
         if found["wen"] or bare or (code and (documents or code not in register.series)):
             start = found.end("code") - len(code)
             yield Mention(stated[start : found.end()], start, found.end(), documents, doc_no=f"{code}{number}号")
+
+
+def _code_of(words: str, number: str, register: PolicyRegister) -> str:
+    """The code at the end of the words before a bare number.
+
+    One character before a known code is no place where that code has this number (照财预101号): the number of a county
+    and that of the ministry are hardly ever the same.
+    """
+    code = issuing_code(words, register.series)
+    known = known_series(code, register.series)
+    is_held = any(d.doc_no.startswith(f"{known}〔") for d in _of_short_number(number, register))
+    return known if known and len(code) == len(known) + 1 and code[0] not in code_letters() and is_held else code
 
 
 def _of_short_number(number: str, register: PolicyRegister) -> tuple[PolicyDocument, ...]:

@@ -3,7 +3,8 @@
     OPENAI_BASE_URL=… OPENAI_MODEL=… python -m scripts.record_answers QUESTIONS.jsonl … [--out ANSWERS.jsonl]
 
 ``QUESTIONS.jsonl`` has ``id``, ``question``, ``region``, ``as_of`` and ``turns``; only ids are printed.
-What rules answer alone (calculations, refusals, places that are named) is not asked. Waits as long as it takes.
+What rules answer alone (refusals, places that are named) is not asked; what they reckon is laid before the model.
+Waits as long as it takes.
 """
 
 import argparse

@@ -43,6 +43,10 @@ _PIECE = re.compile(
 )
 
 
+_OPENING, _COMMAS = frozenset("【［「（(<“—"), "，,；;"
+"""What opens a note, which is an order as a whole; and what parts the clauses of a sentence."""
+
+
 def find_orders(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text orders a program, each as start and end."""
     return tuple(_found(text))
@@ -65,7 +69,26 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     for piece in _PIECE.finditer(text):
         words = piece[0]
         called = _CALLED.search(words)
-        if (called and _TELLS.search(words, called.end() - 1)) or any(
-            order.search(words) for order in (_ASKED, _READS, _IGNORES, _ALL)
-        ):
-            yield piece.span()
+        is_told = called is not None and _TELLS.search(words, called.end() - 1) is not None
+        places = [called.start() if called and is_told else None]
+        places += [
+            found.start() if (found := order.search(words)) else None for order in (_ASKED, _READS, _IGNORES, _ALL)
+        ]
+        if first := [at for at in places if at is not None]:
+            yield piece.start() + (0 if words[0] in _OPENING else _begun(words, min(first))), piece.end()
+
+
+def _begun(words: str, at: int) -> int:
+    """Where an order begins in its sentence: with the clause that addresses, or with one before it that tells already.
+
+    What else stands before it is no order: 保洁一天两次，投诉1天内回，满意度让系统直接填100%.
+    """
+    start = _clause_start(words, at + 1 if words[at] in _COMMAS else at)
+    while start and _TELLS.search(words[(before := _clause_start(words, start - 1)) : start]):
+        start = before
+    return start
+
+
+def _clause_start(words: str, at: int) -> int:
+    """The place behind the last comma before a place."""
+    return max(words.rfind(comma, 0, at) for comma in _COMMAS) + 1

@@ -87,8 +87,17 @@ class Answerer:
             answer_unheld_region,
         )  # fmt: skip
         step, made = next(((s, found) for s in steps if (found := s(case)) is not None), (None, None))
-        is_read = step in {answer_validity, self._calculated}
-        return self._judged(case, search(case), made) if made is not None and judged and is_read else made
+        if made is None or not judged:
+            return made
+        if step is answer_article and made.status is AnswerStatus.NO_BASIS and made.citations:
+            return self._elsewhere(case, made)
+        return self._judged(case, search(case), made) if step in {answer_validity, self._calculated} else made
+
+    def _elsewhere(self, case: QuestionCase, made: Answer) -> Answer:
+        """What a model reads in other places, where the article that is named does not state what is asked."""
+        found = search(case)
+        drafted = answer_by_model(self._writer, case, found) if self._writer and found.hits else None
+        return made if drafted is None or drafted.status is AnswerStatus.NO_BASIS else drafted
 
     def _judged(self, case: QuestionCase, found: SearchedStatements, made: Answer) -> Answer:
         """What code reckoned or read, where a model says that it is what was asked; else the model's own answer."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.base import show
 from assistant.domain.policy import Clause
+from assistant.language.arithmetic import proved_numbers
 from assistant.language.inquiries import Modality
 from assistant.language.likeness import coverage
 from assistant.language.measures import UnknownMeasure, read_measure
@@ -39,8 +40,9 @@ def claim_faults(stated: str, named: Sequence[Clause], question: str) -> Iterato
         yield f"“{start}”自己写了文号、条号或书名，请只用记号。"
     rules = "".join(c.text + c.topic for c in named)
     kept = numbers(rules, loose=True) | (numbers(question, loose=True) if _DENIES.search(text) else set())
+    kept |= proved_numbers(fold(text), numbers(rules, loose=True) | numbers(question, loose=True))
     for number in sorted(numbers(text) - kept):
-        yield f"“{start}”中的“{number}”不在所列条款里。"
+        yield f"“{start}”中的“{number}”不在所列条款里，也不是所写算式的得数。"
     if coverage(text, rules + question) < _LEAST_SHARED:
         yield f"“{start}”与所列条款没有关系。"
     if contradicts(text, named):

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.jobs.questions.case import QuestionCase
 from assistant.jobs.questions.compose import answer_from, basis_line, citations, notes, with_details
+from assistant.jobs.questions.in_parts import case_of_part, parts_of
 from assistant.jobs.questions.interface import Answer, AnswerStatus, AnswerWriter, ModelQuestion, Written
 from assistant.jobs.questions.parties import FEWEST, merged, parties_of
-from assistant.jobs.questions.searching import SearchedStatements
+from assistant.jobs.questions.searching import SearchedStatements, search
 from assistant.jobs.questions.subjects import is_of_subjects, sides_of_subjects
 from assistant.jobs.questions.validity import start_of
 from assistant.language.dates import chinese_dates
@@ -81,14 +82,25 @@ def _is_other_version(case: QuestionCase, document: PolicyDocument) -> bool:
 
 
 def _near(case: QuestionCase, found: SearchedStatements) -> list[Clause]:
-    """The clauses of the best lines, and of each side where documents are compared."""
+    """The clauses of the best lines, of each side where documents are compared, and of each of several questions."""
     near = list({s.clause.key: s.clause for s in found.statements}.values())
     parties = parties_of(case, found)
     if len(parties) < FEWEST:
         things = sides_of_subjects(case) if is_of_subjects(case) else []
-        return merged([line.clause for side in things for line in side.lines], near)[:_MATERIAL]
+        own = [line.clause for side in things for line in side.lines]
+        return merged(own or _of_parts(case), near)[:_MATERIAL]
     own = [h.clause for d in parties for h in case.within(d.id, case.asked.bare or case.asked.text, _OF_A_SIDE)]
     return merged(own, near)[:_MATERIAL]
+
+
+def _of_parts(case: QuestionCase) -> list[Clause]:
+    """The best clauses of each of several questions of a message, the first of each ahead; empty for a single one."""
+    pieces = parts_of(case.asked.stated)
+    if len(pieces) < FEWEST:
+        return []
+    found = [search(case_of_part(case, piece)).statements for piece in pieces]
+    own = [list({s.clause.key: s.clause for s in statements}.values())[:_OF_A_SIDE] for statements in found]
+    return [clauses[n] for n in range(_OF_A_SIDE) for clauses in own if n < len(clauses)]
 
 
 def _setting(case: QuestionCase) -> str:

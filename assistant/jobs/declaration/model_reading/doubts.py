@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from assistant.domain.facts import Question
 from assistant.domain.ledger import Ledger, LedgerContradiction
 from assistant.domain.provenance import Origin
-from assistant.jobs.declaration.arithmetic import false_equations
 from assistant.jobs.declaration.model_reading.quotes import places_of
 from assistant.jobs.declaration.model_reading.reply import ReadContradiction, ReadGap
+from assistant.language.arithmetic import false_equations
 from assistant.writing.provenance import text_faults
 
 _MOST, _LEAST = 3, 2

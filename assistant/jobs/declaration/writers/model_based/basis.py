@@ -10,13 +10,13 @@ from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.domain.placeholders import is_placeholder, placeholder
 from assistant.domain.provenance import Origin, untraced
 from assistant.domain.source import Source, SourceKind
-from assistant.jobs.declaration.arithmetic import NotReckoned, names_in, reckon
 from assistant.jobs.declaration.ledger.unspoken import is_interval
 from assistant.jobs.declaration.writers.model_based.material import TOTAL, Material, shown_value
 from assistant.jobs.declaration.writers.model_based.reply import DesignedRow
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.from_library import fill_object
 from assistant.jobs.declaration.writers.rule_based.stated import source_of, target_of, unit_of, with_deviation
+from assistant.language.arithmetic import NotReckoned, names_in, reckon
 from assistant.language.target import SIGNS, Operator, Target
 from assistant.language.target_parser import parse_target
 from assistant.language.token_quantities import with_scale

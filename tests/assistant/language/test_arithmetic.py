@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.jobs.declaration.arithmetic import NotReckoned, false_equations, names_in, reckon
+from assistant.language.arithmetic import NotReckoned, false_equations, names_in, reckon
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """Sums that a model shows, reckoned exactly: + - × ÷, brackets, numbers and named values. Nothing else is run."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal, DivisionByZero, InvalidOperation
+
+from assistant.base import show
 
 _PARTS = re.compile(
     r"\s{0,9}(?:(?P<number>\d+(?:\.\d+)?)(?P<percent>%?)|(?P<name>[A-Z][A-Z0-9]*)|(?P<sign>[-+*/()×÷＋－（）]))"
@@ -12,6 +14,11 @@ _LONGEST = 120
 _DEEPEST = 8
 _EQUATION = re.compile(r"(?P<left>[-+*/×÷＋－（）().\d\s%]{0,120}\d)\s{0,9}[=＝]\s{0,9}(?P<right>\d+(?:\.\d+)?)")
 _ROUNDING = Decimal("0.01")
+_SHOWN = re.compile(
+    r"(?P<left>[(（\d][-+*/×÷＋－−–（）().\d\s%％]{0,120}[\d%％)）])\s{0,9}[=＝≈]\s{0,9}(?P<right>\d{1,12}(?:\.\d{1,6})?\s?[%％]?)"
+)
+_AS_WRITTEN = str.maketrans("−–％", "--%")
+_OPERAND = re.compile(r"\d+(?:\.\d+)?")
 
 
 class NotReckoned(ValueError):
@@ -40,6 +47,33 @@ def names_in(text: str) -> tuple[str, ...]:
 def false_equations(text: str) -> tuple[str, ...]:
     """The equations of a text that do not hold: 4+4+5=14. Products and quotients may be rounded by a hundredth."""
     return tuple(m[0].strip() for m in _EQUATION.finditer(text) if not _holds(m["left"], m["right"]))
+
+
+def proved_numbers(text: str, known: Collection[str]) -> frozenset[str]:
+    """The numbers of the equations of a text that hold and start from known numbers, operands and results.
+
+    ``known`` are numbers as ``show`` writes them; a result is known to the equations behind it. What is rounded holds
+    to half of its last digit; 8% is 8.
+    """
+    found = set[str]()
+    for match in _SHOWN.finditer(text):
+        left, right = (match[side].translate(_AS_WRITTEN).strip() for side in ("left", "right"))
+        operands = {show(Decimal(n)) for n in _OPERAND.findall(left)}
+        if operands <= {*known, *found, "1", "100"} and _comes_to(left, right):
+            found |= {*operands, show(Decimal(right.rstrip("% ")))}
+    return frozenset(found)
+
+
+def _comes_to(left: str, right: str) -> bool:
+    """Whether a sum comes to a result as exactly as that is written."""
+    try:
+        value = reckon(left)
+    except NotReckoned:
+        return False
+    figure = right.rstrip("% ")
+    value = value * 100 if right.endswith("%") else value
+    half = Decimal(1).scaleb(-len(figure.partition(".")[2])) / 2
+    return bool(re.search("[-+*/×÷＋－]", left)) and abs(value - Decimal(figure)) <= half
 
 
 def _holds(left: str, right: str) -> bool:
