@@ -8,7 +8,7 @@ import pytest
 import prompts
 from prompts import PromptError, fenced, prompt
 
-VALUES = {"question": "问", "setting": "", "clauses": "条", "faults": ""}
+VALUES = {"question": "问", "setting": "", "talk": "", "clauses": "条", "proposal": "", "faults": ""}
 
 
 def test_a_prompt_is_filled_and_knows_its_version():

@@ -16,7 +16,7 @@ from tests.fakes.cassette import CASSETTES, RecordedChat, StaleRecording
 ANSWERS = CASSETTES / "answers_to_questions.jsonl"
 _QUESTION = re.compile(r"问题：\s*<data>\n(.*?)\n</data>", re.DOTALL)
 _CLAUSE = re.compile(r"^\[(C\d+)\] [^\n]*\n<data>\n(.*?)\n</data>", re.DOTALL | re.MULTILINE)
-_AGAIN = "上一次的回答有这些问题"
+_AGAIN, _SECOND = "上一次的回答有这些问题", "以上条款是换成文件用语再检索到的"
 
 
 def question_of(request):
@@ -39,11 +39,12 @@ class AnswerCassette:
     @property
     def questions(self):
         """The questions that were answered at the first attempt."""
-        return [question for question, again in self._entries if not again]
+        return [question for question, again, second in self._entries if not again and not second]
 
     @staticmethod
     def _place(request):
-        return question_of(request), _AGAIN in request["messages"][-1]["content"]
+        shown = request["messages"][-1]["content"]
+        return question_of(request), _AGAIN in shown, _SECOND in shown
 
     def answer(self, request):
         """The recorded answer in today's tokens. Raises StaleRecording; ModelError where nothing was recorded."""

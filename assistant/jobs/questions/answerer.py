@@ -64,7 +64,8 @@ class Answerer:
             question = question.model_copy(update={"context": None, "before": ""})  # another subject, however short
         asked = understand(question, self._retriever.corpus.register, self._limits, aside=aside)
         models = answerability.shipped(), line_choice.shipped()
-        case = QuestionCase(asked, self._retriever, self._limits, chances, *models)
+        before = question.context or Context(question=question.before)
+        case = QuestionCase(asked, self._retriever, self._limits, chances, *models, question.text, before)
         made = _with_carried(self._routed(case, question), case)
         if refused is not None and self._writer and made.writer != self._writer.name:
             return refused  # it was for a model to judge, and none did
@@ -91,7 +92,11 @@ class Answerer:
             return made
         if step is answer_article and made.status is AnswerStatus.NO_BASIS and made.citations:
             return self._elsewhere(case, made)
-        return self._judged(case, search(case), made) if step in {answer_validity, self._calculated} else made
+        if step not in {answer_validity, self._calculated}:
+            return made
+        judged_answer = self._judged(case, search(case), made)
+        is_denied = step is answer_validity and judged_answer.status is AnswerStatus.NO_BASIS
+        return made if is_denied else judged_answer  # the state of a document stands in the library, not in its clauses
 
     def _elsewhere(self, case: QuestionCase, made: Answer) -> Answer:
         """What a model reads in other places, where the article that is named does not state what is asked."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.jobs.questions.answerability import Answerability
 from assistant.jobs.questions.boundaries import Boundaries
+from assistant.jobs.questions.interface import Context
 from assistant.jobs.questions.line_choice import LineChoice
 from assistant.jobs.questions.understanding import UnderstoodQuestion
 from assistant.retrieval.corpus import Corpus
@@ -26,6 +27,10 @@ class QuestionCase:
     """What tells an answer from the nearest clause; None: the kind of thing asked for decides alone."""
     choice: LineChoice | None = None
     """What tells which line answers; None: the sum of retrieval decides alone."""
+    said: str = ""
+    """The words of this turn as they were typed."""
+    before: Context = Context()  # noqa: RUF009 -- frozen
+    """What the conversation was about before this turn."""
 
     @property
     def corpus(self) -> Corpus:

@@ -87,8 +87,15 @@ class ModelQuestion(Frozen):
     """With what it goes on from."""
     setting: str = ""
     """Region and day, in Chinese."""
+    said: str = ""
+    """The words of this turn, where ``text`` was completed from the question before."""
+    before: str = ""
+    """The question before in the same conversation, and ``answered``: what was said to it first."""
+    answered: str = ""
     proposal: str = ""
     """What code reckoned or read from the clauses, which the model takes or leaves; "" where it found nothing."""
+    searched_again: bool = False
+    """Whether the clauses were found by the words that the model proposed."""
 
 
 class Written(Frozen):
@@ -103,6 +110,8 @@ class Written(Frozen):
     """Each with the places it rests on; the first is the conclusion."""
     clauses: tuple[Clause, ...] = ()
     """Those it rests on, in the order it names them."""
+    searches: tuple[str, ...] = ()
+    """Of a refusal: what to search for instead, in the words of documents."""
     proved: bool = True
     """Whether the polarity of every sentence was compared with its clause."""
 

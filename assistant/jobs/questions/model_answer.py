@@ -1,7 +1,7 @@
 """The answer of a model as users see it: its conclusion, the basis beside it, what to mind of validity."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.domain.policy import Clause, PolicyDocument
 from assistant.jobs.questions.case import QuestionCase
@@ -13,6 +13,7 @@ from assistant.jobs.questions.searching import SearchedStatements, search
 from assistant.jobs.questions.subjects import is_of_subjects, sides_of_subjects
 from assistant.jobs.questions.validity import start_of
 from assistant.language.dates import chinese_dates
+from assistant.retrieval.interface import Scope
 
 NOT_STATED = "没有找到这个问题的规定。"
 UNPROVED = "提示：这个回答的数字和条款已核对，“可以、应当、不得”等意思请对照下面的条款再确认。"
@@ -23,17 +24,44 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 
 def answer_by_model(writer: AnswerWriter, case: QuestionCase, found: SearchedStatements) -> Answer | None:
     """The model's answer; None where its words do not hold."""
-    shown = _material(case, found)
-    written = writer.write(ModelQuestion(text=case.asked.text, setting=_setting(case)), shown)
+    written, shown = _written(writer, case, _question(case), _material(case, found))
     return in_words_of(writer.name, case, written, shown) if written is not None else None
 
 
 def judged_by_model(writer: AnswerWriter, case: QuestionCase, found: SearchedStatements, made: Answer) -> Answer:
     """An answer that code came to, or the model's own where that is not what was asked; code's where no model says."""
-    shown = merged(_cited(case, made), _material(case, found))[:_MATERIAL]
-    question = ModelQuestion(text=case.asked.text, setting=_setting(case), proposal=made.conclusion)
-    written = writer.write(question, shown)
+    material = merged(_cited(case, made), _material(case, found))[:_MATERIAL]
+    written, shown = _written(writer, case, _question(case, made.conclusion), material)
     return made if written is None or written.keeps else in_words_of(writer.name, case, written, shown)
+
+
+def _question(case: QuestionCase, proposal: str = "") -> ModelQuestion:
+    said = case.said if case.said != case.asked.text else ""
+    return ModelQuestion(
+        text=case.asked.text, setting=_setting(case), said=said, before=case.before.question,
+        answered=case.before.conclusion, proposal=proposal,
+    )  # fmt: skip
+
+
+def _written(
+    writer: AnswerWriter, case: QuestionCase, question: ModelQuestion, shown: list[Clause]
+) -> tuple[Written | None, list[Clause]]:
+    """What the model writes, and from which clauses; where none of them answers, once more from those that its own
+    words find."""
+    written = writer.write(question, shown)
+    if written is None or not written.refused:
+        return written, shown
+    others = _found_by(case, written.searches, {c.key for c in shown})
+    again = writer.write(question.model_copy(update={"searched_again": True}), others) if others else None
+    return (written, shown) if again is None or again.refused else (again, others)
+
+
+def _found_by(case: QuestionCase, searches: Sequence[str], known: Collection[str]) -> list[Clause]:
+    """The clauses that other words for a question find, the best of each ahead; not those that are known."""
+    scope = Scope(case.asked.as_of, case.asked.region)
+    found = [[h.clause for h in case.retriever.search(words, scope, _MATERIAL).hits] for words in searches]
+    best = [clauses[n] for n in range(_MATERIAL) for clauses in found if n < len(clauses)]
+    return [c for c in merged(best, []) if c.key not in known][:_MATERIAL]
 
 
 def _cited(case: QuestionCase, made: Answer) -> list[Clause]:

@@ -19,12 +19,7 @@ from prompts import Prompt, fenced, prompt
 _ATTEMPTS = 2
 _PROJECT = "政策问答"
 _FENCE = re.compile(r"[\r\n]+")
-_KEEPS = "采用程序的结论"
-_PROPOSED = (
-    "程序已按条款得出一个结论：{proposal}\n先判断它答的是不是问的事。"
-    "是，sentences 只写一句“{keeps}。”并列出所依据的记号；"
-    "不是（问的不是这个数、这项规定，或还问了别的事），就按条款另作回答，不提这个结论。"
-)
+_SEARCHES, _LONGEST_SEARCH = 2, 60
 
 
 class Sentence(BaseModel):
@@ -40,6 +35,10 @@ class Sentences(BaseModel):
     sentences: list[Sentence] = Field(max_length=12)
     nearest: str = ""
     """Where no clause answers: the token of the nearest."""
+    search: list[str] = Field(default=[], max_length=4)
+    """Where no clause answers: what to search for instead, in the words of documents."""
+    keeps_proposal: bool = False
+    """Whether what code proposes is the answer."""
 
 
 class ModelAnswerWriter:
@@ -62,11 +61,15 @@ class ModelAnswerWriter:
                 reply = self._model.ask(self._prompt(question, tokens, faults), Sentences, errand)
             except ModelError:
                 return None
-            if not reply.sentences:
-                return Written(refused=True, clauses=tuple(c for t, c in tokens.items() if t == reply.nearest))
-            if question.proposal and reply.sentences[0].text.strip().startswith(_KEEPS):
+            if question.proposal and reply.keeps_proposal:
                 return Written(keeps=True)
-            faults = [f for s in reply.sentences for f in claim_faults(s.text, _named(s, tokens), question.text)]
+            if not reply.sentences:
+                return _refusal(reply, tokens)
+            faults = [
+                f
+                for s in reply.sentences
+                for f in claim_faults(s.text, _named(s, tokens), f"{question.text}{question.said}")
+            ]
             if not faults:
                 return self._written(reply.sentences, tokens)
         return None
@@ -75,7 +78,13 @@ class ModelAnswerWriter:
         shown = "\n".join(f"[{token}] {self._head(c)}\n{fenced(c.text)}" for token, c in tokens.items())
         again = "上一次的回答有这些问题，请改正后重新回答：\n" + "\n".join(faults) if faults else ""
         return prompt(
-            "answer_question", question=fenced(question.text), setting=_setting(question), clauses=shown, faults=again
+            "answer_question",
+            question=fenced(question.text),
+            setting=question.setting,
+            talk=_talk(question),
+            clauses=shown,
+            proposal=_proposal(question),
+            faults=again,
         )
 
     def _head(self, clause: Clause) -> str:
@@ -99,10 +108,34 @@ class ModelAnswerWriter:
         return f"{plain(sentence.text)}（{where}）"
 
 
-def _setting(question: ModelQuestion) -> str:
-    """Where and when, and what code proposes."""
-    proposed = _PROPOSED.format(proposal=fenced(question.proposal), keeps=_KEEPS) if question.proposal else ""
-    return "\n".join(part for part in (question.setting, proposed) if part)
+def _refusal(reply: Sentences, tokens: Mapping[str, Clause]) -> Written:
+    """That no clause answers, with the nearest and what to search for instead."""
+    nearest = tuple(c for t, c in tokens.items() if t == reply.nearest)
+    words = (plain(one)[:_LONGEST_SEARCH] for one in reply.search)
+    return Written(refused=True, clauses=nearest, searches=tuple(dict.fromkeys(w for w in words if w))[:_SEARCHES])
+
+
+def _talk(question: ModelQuestion) -> str:
+    """What was said before, and the words of this turn where the question was completed from it."""
+    parts = [
+        f"提问人这次的原话（上面的问题是程序补全的，不符时以原话为准）：\n{fenced(question.said)}"
+        if question.said
+        else "",
+        f"上一问：\n{fenced(question.before)}" if question.before else "",
+        f"上一问的回答：\n{fenced(question.answered)}" if question.before and question.answered else "",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _proposal(question: ModelQuestion) -> str:
+    """What code proposes, and that the clauses are those of a second search."""
+    parts = [
+        f"程序的结论：\n{fenced(question.proposal)}" if question.proposal else "",
+        "以上条款是换成文件用语再检索到的；仍没有写所问的事，sentences 和 search 都留空。"
+        if question.searched_again
+        else "",
+    ]
+    return "\n".join(part for part in parts if part)
 
 
 def _named(sentence: Sentence, tokens: Mapping[str, Clause]) -> list[Clause]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.language.arithmetic import NotReckoned, false_equations, names_in, reckon
+from assistant.language.arithmetic import NotReckoned, false_equations, names_in, proved_numbers, reckon
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,22 @@ def test_an_equation_that_does_not_hold_is_named(text):
 def test_reckoning_a_long_row_of_brackets_takes_no_longer_than_it_is_long():
     with pytest.raises(NotReckoned):
         reckon("(" * 60 + "1" * 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("成本节约率＝(86.5－79.58)÷86.5×100%＝8%", "8"), ("(450÷500-60%)÷(1-60%)×10=7.5", "7.5"),
+        ("33/36×100%≈91.67%", "91.67"), ("先算450÷500＝0.9，再算0.9×10＝9", "9"), ("40×（1−10％）＝36", "36"),
+    ],
+)  # fmt: skip
+def test_the_result_of_a_sum_over_known_numbers_is_proved(text, result):
+    assert result in proved_numbers(text, {"86.5", "79.58", "450", "500", "60", "10", "33", "36", "40"} - {result})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["86.5－79.58＝8", "(86.5-79.58)/86.5=9%", "86.5×7＝605.5", "目标值＝79.58", "86.5－＝79.58", "得分＝79.58＝80"],
+)
+def test_what_does_not_hold_starts_from_elsewhere_or_is_no_sum_proves_nothing(text):
+    assert proved_numbers(text, {"86.5", "79.58"}) == frozenset()

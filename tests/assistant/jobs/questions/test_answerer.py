@@ -262,6 +262,44 @@ def test_where_code_took_the_question_for_another_the_models_own_answer_stands(r
     assert stated not in made.conclusion
 
 
+class Searching(Writer):
+    """A model that refuses what it is shown, and says what to search for instead."""
+
+    def __init__(self, words):
+        super().__init__()
+        self.words, self.shown = words, []
+
+    def write(self, question, clauses):
+        self.shown.append({(c.policy_id, c.place) for c in clauses})
+        if question.searched_again:
+            return super().write(question, clauses)
+        return Written(refused=True, clauses=tuple(clauses[:1]), searches=self.words)
+
+
+def test_where_no_clause_answers_the_model_is_shown_once_more_what_its_own_words_find(retriever):
+    writer = Searching(("自评结果 权重 预算执行率",))
+    made = Answerer(retriever, list_profiles(), writer).answer(PolicyQuestion(text="绩效报告要几个人签字才作数"))
+    assert made.conclusion == "能。"
+    assert len(writer.shown) == 2
+    assert not writer.shown[0] & writer.shown[1]
+
+
+def test_without_other_words_a_refusal_stands(retriever):
+    writer = Searching(())
+    made = Answerer(retriever, list_profiles(), writer).answer(PolicyQuestion(text="绩效报告要几个人签字才作数"))
+    assert made.status == "no_basis"
+    assert len(writer.shown) == 1
+
+
+def test_a_follow_up_is_shown_with_the_question_before_and_what_was_answered(retriever):
+    writer = Writer()
+    answerer = Answerer(retriever, list_profiles(), writer)
+    first = answerer.answer(PolicyQuestion(text="第三方机构能不能把业务转包出去"))
+    answerer.answer(PolicyQuestion(text="他们要真这么干了，财政能怎么处理", context=first.context))
+    assert writer.asked.before == "第三方机构能不能把业务转包出去"
+    assert writer.asked.answered == "能。"
+
+
 def test_a_document_named_with_a_year_that_is_not_its_own_is_shown_with_its_beginning(retriever):
     shown = []
 

@@ -67,10 +67,11 @@ def test_what_does_not_hold_is_asked_again_and_then_given_up(retriever, clauses,
 
 
 PROPOSED = ModelQuestion(text=QUESTION, setting="提问人所在地区：河南", proposal="占20%。")
+KEPT = {"sentences": [], "keeps_proposal": True}
 
 
 def test_what_code_proposes_is_laid_before_the_model_which_may_keep_it(retriever, clauses):
-    model = FakeModel(stated(("采用程序的结论。", ["C1"])))
+    model = FakeModel(KEPT)
     written = ModelAnswerWriter(model, retriever.corpus.documents).write(PROPOSED, clauses)
     assert written.keeps
     assert "占20%。" in model.prompts[0].user
@@ -83,9 +84,35 @@ def test_a_model_that_does_not_keep_it_is_held_to_the_clauses_as_ever(retriever,
     assert written.conclusion == "预算执行率的权重是10%。"
 
 
-def test_where_nothing_is_proposed_the_words_of_keeping_are_no_answer(retriever, clauses):
-    written, _ = write(retriever, clauses, stated(("采用程序的结论。", [])), GOOD)
+def test_where_nothing_is_proposed_nothing_is_kept(retriever, clauses):
+    written, _ = write(retriever, clauses, KEPT)
     assert not written.keeps
+    assert written.refused
+
+
+def test_a_refusal_may_say_what_to_search_for_instead(retriever, clauses):
+    reply = {"sentences": [], "nearest": "C1", "search": ["结转结余资金 继续使用", "", "结转结余资金 继续使用", "三"]}
+    written, _ = write(retriever, clauses, reply)
+    assert written.searches == ("结转结余资金 继续使用", "三")
+    assert written.clauses == tuple(clauses[:1])
+
+
+def test_the_talk_before_and_the_words_of_this_turn_are_shown_as_data(retriever, clauses):
+    model = FakeModel(GOOD)
+    talk = ModelQuestion(text="10分，82%得几分", said="要是82%呢", before="79%得几分", answered="不得分。")
+    ModelAnswerWriter(model, retriever.corpus.documents).write(talk, clauses)
+    shown = model.prompts[0].user
+    assert all(f"<data>\n{words}\n</data>" in shown for words in ("要是82%呢", "79%得几分", "不得分。"))
+
+
+def test_a_figure_that_the_model_reckons_stands_where_its_sum_is_shown_and_holds(retriever, clauses):
+    asked = "总分40分，占几分"
+    good = stated(("占4分：40×10%＝4。", ["C1"]))
+    wrong = stated(("占6分：40×10%＝6。", ["C1"]))
+    bare = stated(("占4分。", ["C1"]))
+    assert write(retriever, clauses, good, question=asked)[0].conclusion.startswith("占4分")
+    assert write(retriever, clauses, wrong, wrong, question=asked)[0] is None
+    assert write(retriever, clauses, bare, bare, question=asked)[0] is None
 
 
 def test_the_second_prompt_tells_what_was_wrong(retriever, clauses):

@@ -15,8 +15,8 @@ from assistant.jobs.declaration.writers.rule_based.stated import level1_of, meas
 ALL_MET = "=100%"
 LEAST = 2
 """Requirements of a kind that make a common row; one alone is a row of its own."""
-_IMPORTANCE = Decimal("1.5")
-"""Beside main outputs and results, which stand by themselves."""
+_IMPORTANCE, _OF_EACH, _MOST = Decimal("1.5"), Decimal("0.5"), Decimal(4)
+"""Of two requirements, beside main outputs and results, which stand by themselves; of each further one; and at most."""
 _PLAN_BASIS = "计划标准：按项目计划列明的各项要求"
 _BUDGET_BASIS = "预算支出标准：按项目预算列明的各项标准"
 _COUNT = re.compile(r"(?<=（)\d+(?=[个项]）)")
@@ -43,7 +43,7 @@ def composite_row(kind: RequirementKind, parts: Sequence[RequirementPart]) -> Dr
             evidence=evidence,
             source=_source(listed, formula),
         ),
-        _IMPORTANCE,
+        min(_IMPORTANCE + _OF_EACH * (len(parts) - LEAST), _MOST),
     )
 
 
