@@ -29,6 +29,7 @@ def found(text):
         ("国务院令第729号", "yusuanfa-tiaoli-2020", ""),
         ("《关于全面落实预算绩效管理的意见》（中发[2018]34号）", "zhongfa-2018-34", ""),
         ("豫财效10号怎么规定", "yucaixiao-2020-10", ""),
+        ("照财预101号那套算法", "caiyu-2021-101", ""),
     ],
 )
 def test_a_document_is_found_however_it_is_called(text, policy, where):
@@ -71,6 +72,7 @@ def test_several_documents_in_one_sentence_are_kept_apart():
 
 def test_plain_numbers_are_no_documents():
     assert found("培训12号楼的120人，第3号院，每月10号发放") == []
+    assert found("报告最晚哪天要交？急，今天12号了") == []
 
 
 @pytest.mark.parametrize("text", ["财预（2020） 10 号", "财预[2020]第10号", "财预【2020】10号", "财预2020年10号"])

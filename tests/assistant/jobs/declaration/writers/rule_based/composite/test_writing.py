@@ -1,9 +1,13 @@
 """A row of several requirements can lose one of them, and says so in its list and its count."""
 
+from decimal import Decimal
+
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.domain.source import Source, SourceKind, SourcePart
-from assistant.jobs.declaration.writers.rule_based.composite.writing import is_composite, without_part
+from assistant.jobs.declaration.writers.rule_based.composite.kinds import DATES
+from assistant.jobs.declaration.writers.rule_based.composite.parts import RequirementPart
+from assistant.jobs.declaration.writers.rule_based.composite.writing import composite_row, is_composite, without_part
 
 PARTS = tuple(
     SourcePart(quote=day, start=start, end=start + 5, words=f"{day}前{what}")
@@ -39,3 +43,9 @@ def test_a_row_of_one_number_is_none_of_several():
     assert is_composite(ROW)
     assert not is_composite(ROW.model_copy(update={"source": Source(kind=SourceKind.BRIEF, start=0, end=5)}))
     assert without_part(ROW.model_copy(update={"source": None}), number(0)) is None
+
+
+def test_a_row_weighs_by_how_many_requirements_it_holds_up_to_a_bound():
+    parts = [RequirementPart(number(n * 10), DATES, "交报告时间", f"第{n}次报告") for n in range(12)]
+    importances = [composite_row(DATES, parts[:count]).importance for count in (2, 3, 6, 12)]
+    assert importances == [Decimal("1.5"), Decimal(2), Decimal("3.5"), Decimal(4)]
