@@ -39,8 +39,9 @@ _BARE_ARTICLE = re.compile(
 )
 """Right behind a name an article needs no 第: 预算法57条."""
 _DAY_BEFORE = re.compile(r"[月日年周天]$|第$")
-_DAY_BEHIND = re.compile(r"\s*(?:[以之]?[前后内]|了|早|晚|上午|下午|开会|交|到|至|起|截止|之间|人|机|病|楼|线)")
+_DAY_BEHIND = re.compile(r"\s*(?:[以之]?[前后内]|早|晚|上午|下午|开会|交|到|至|起|截止|之间|人|机|病|楼|线)")
 """Around a number with 号 that is a day of the month or no document: 10号前, 8月10号."""
+_LAST_DAY = 31
 _FUZZ = 0.82
 
 
@@ -137,9 +138,11 @@ def _short_numbers(stated: str, register: PolicyRegister) -> Iterator[Mention]:
     for found in _SHORT.finditer(stated):
         number, code = found["no"], _code_of(found["code"], found["no"], register)
         documents = _of_short_number(number, register)
-        bare = bool(documents) and not _DAY_BEFORE.search(found["code"]) and not _DAY_BEHIND.match(stated, found.end())
         if not (known_series(code, register.series) or is_local(code)):
             code = ""
+        if not (code or found["wen"]) and int(number) <= _LAST_DAY:
+            documents = register.by_alias.get(f"{number}号", ())  # else a day of the month: 都12号了
+        bare = bool(documents) and not _DAY_BEFORE.search(found["code"]) and not _DAY_BEHIND.match(stated, found.end())
         if code:
             documents = tuple(d for d in documents if d.doc_no.startswith(f"{code}〔"))
         if found["wen"] or bare or (code and (documents or code not in register.series)):

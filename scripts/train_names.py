@@ -1,6 +1,6 @@
 """Train the chooser of indicator names from briefs with a gold ledger (JSONL): two minutes.
 
-    python -m scripts.train_names [BRIEFS.jsonl …] [--leave-hands-out]
+    python -m scripts.train_names [BRIEFS.jsonl …] [--with-passages] [--leave-hands-out]
 
 A candidate is a name where it is nearly as like as any to what an expert would file: the name that a passage gives, the
 indicator with that value and class, or else the words that the gold says the number is about. ``--with-passages`` adds

@@ -1,6 +1,6 @@
 """Train the tagger of roles from briefs with a gold ledger (JSONL): a minute, the same model every time.
 
-    python -m scripts.train_roles [BRIEFS.jsonl …] [--out MODEL] [--leave-one-hand-out]
+    python -m scripts.train_roles [BRIEFS.jsonl …] [--with-passages] [--out MODEL] [--leave-one-hand-out]
 
 Without files: the training briefs of the repository. ``--with-passages`` adds its passages (one to four sentences out
 of briefs, tests/cases/passages), which the shipped model has not learnt from. ``--leave-one-hand-out`` trains on all

@@ -19,6 +19,8 @@ _SHOWN = re.compile(
 )
 _AS_WRITTEN = str.maketrans("−–％", "--%")
 _OPERAND = re.compile(r"\d+(?:\.\d+)?")
+_ALWAYS = frozenset({"1", "100"})
+"""The whole, as formulas write it; of these alone any number could be made, so that they prove nothing."""
 
 
 class NotReckoned(ValueError):
@@ -59,7 +61,8 @@ def proved_numbers(text: str, known: Collection[str]) -> frozenset[str]:
     for match in _SHOWN.finditer(text):
         left, right = (match[side].translate(_AS_WRITTEN).strip() for side in ("left", "right"))
         operands = {show(Decimal(n)) for n in _OPERAND.findall(left)}
-        if operands <= {*known, *found, "1", "100"} and _comes_to(left, right):
+        is_known = operands <= {*known, *found, *_ALWAYS} and not operands.isdisjoint({*known, *found})
+        if is_known and _comes_to(left, right):
             found |= {*operands, show(Decimal(right.rstrip("% ")))}
     return frozenset(found)
 

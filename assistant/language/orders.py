@@ -69,13 +69,11 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     for piece in _PIECE.finditer(text):
         words = piece[0]
         called = _CALLED.search(words)
-        is_told = called is not None and _TELLS.search(words, called.end() - 1) is not None
-        places = [called.start() if called and is_told else None]
-        places += [
-            found.start() if (found := order.search(words)) else None for order in (_ASKED, _READS, _IGNORES, _ALL)
-        ]
-        if first := [at for at in places if at is not None]:
-            yield piece.start() + (0 if words[0] in _OPENING else _begun(words, min(first))), piece.end()
+        told = called if called and _TELLS.search(words, called.end() - 1) else None
+        found = [m for m in (told, *(order.search(words) for order in (_ASKED, _READS, _IGNORES, _ALL))) if m]
+        if found:
+            begun = 0 if words[0] in _OPENING else _begun(words, min(m.start() for m in found))
+            yield piece.start() + begun, piece.end()
 
 
 def _begun(words: str, at: int) -> int:

@@ -73,6 +73,7 @@ def test_several_documents_in_one_sentence_are_kept_apart():
 def test_plain_numbers_are_no_documents():
     assert found("培训12号楼的120人，第3号院，每月10号发放") == []
     assert found("报告最晚哪天要交？急，今天12号了") == []
+    assert found("都18号啦，12号就该交的") == []
 
 
 @pytest.mark.parametrize("text", ["财预（2020） 10 号", "财预[2020]第10号", "财预【2020】10号", "财预2020年10号"])

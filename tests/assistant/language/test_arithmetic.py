@@ -60,7 +60,15 @@ def test_the_result_of_a_sum_over_known_numbers_is_proved(text, result):
 
 @pytest.mark.parametrize(
     "text",
-    ["86.5－79.58＝8", "(86.5-79.58)/86.5=9%", "86.5×7＝605.5", "目标值＝79.58", "86.5－＝79.58", "得分＝79.58＝80"],
+    [
+        "86.5－79.58＝8",
+        "(86.5-79.58)/86.5=9%",
+        "86.5×7＝605.5",
+        "目标值＝79.58",
+        "86.5－＝79.58",
+        "得分＝79.58＝80",
+        "100－1＝99，99－1＝98",
+    ],
 )
 def test_what_does_not_hold_starts_from_elsewhere_or_is_no_sum_proves_nothing(text):
     assert proved_numbers(text, {"86.5", "79.58"}) == frozenset()

@@ -262,6 +262,28 @@ def test_where_code_took_the_question_for_another_the_models_own_answer_stands(r
     assert stated not in made.conclusion
 
 
+class Denying(Writer):
+    """A model that finds nothing stated."""
+
+    def write(self, question, clauses):
+        self.asked = question
+        return Written(refused=True, clauses=tuple(clauses[:1]))
+
+
+def test_a_model_may_deny_that_a_calculation_was_asked_but_not_the_state_of_a_document(retriever):
+    answerer = Answerer(retriever, list_profiles(), Denying())
+    reckoned = PolicyQuestion(text="按10号文，计划改造100户，年底完成72户，这个指标10分该得几分？")
+    assert answerer.answer(reckoned).status == "no_basis"
+    assert "2021年8月1日" in answerer.answer(PolicyQuestion(text="财监4号现在还有效吗")).conclusion
+
+
+def test_where_the_article_named_does_not_state_what_is_asked_a_model_looks_elsewhere(retriever):
+    asked = PolicyQuestion(text="查账户那块我引的是审计法第三十三条，复核说条号不对，现在该引第几条")
+    assert Answerer(retriever, list_profiles()).answer(asked).status == "no_basis"
+    assert Answerer(retriever, list_profiles(), Writer()).answer(asked).conclusion == "能。"
+    assert Answerer(retriever, list_profiles(), Denying()).answer(asked).status == "no_basis"
+
+
 class Searching(Writer):
     """A model that refuses what it is shown, and says what to search for instead."""
 
