@@ -25,6 +25,7 @@ _DEEP = 120
 """Passages taken from each ranking before they are put together by clause."""
 _NEAR = 32
 """Clauses whose lines are scored one by one."""
+_NONE: Floats = np.zeros(0)
 _LINE_TOKENS = 100.0
 """Tokens of a line of the corpus with its title and topic, on the average."""
 _SYNONYM_WEIGHT = 0.4
@@ -42,23 +43,52 @@ class SearchResult:
 
 
 @dataclass(frozen=True)
+class _Asked:
+    """A question as it is searched with, everything of it made once."""
+
+    stated: str
+    vector: Vectors | None
+    """Shape (1, dimensions); None where keywords stand alone."""
+    turned: Vectors | None
+    """The vector turned towards its answers; None without a map."""
+    rarities: Mapping[str, float]
+    """Inverse document frequency of each of its tokens."""
+    added: tuple[str, ...]
+    """What the documents call what it says otherwise."""
+
+
+@dataclass(frozen=True)
+class _Near:
+    """Of the passages of several clauses, one after the other, how near they are to a question."""
+
+    spans: tuple[tuple[int, int], ...]
+    """Where the passages of each clause begin and end."""
+    cosines: Floats
+    meanings: Floats
+    """The cosines on the common scale."""
+    answers: Floats | None
+    """How near they are to the turned question, scaled; None without a map."""
+
+    def best(self, values: Floats | None) -> Floats:
+        """The highest value of each clause; 0 where it has no passages or there are no values."""
+        found = np.zeros(len(self.spans))
+        if values is None or not len(values):
+            return found
+        filled = [n for n, (start, end) in enumerate(self.spans) if end > start]
+        found[filled] = np.maximum.reduceat(values, [self.spans[n][0] for n in filled])
+        return found
+
+
+@dataclass(frozen=True)
 class _Candidate:
     """A clause by its keywords, and the meaning of its passages."""
 
     key: str
     words: float
     meanings: Floats
-    best: float
     dense: float | None
     answers: Floats
     """Of its passages, how near they are to the turned question; empty without a map."""
-
-    @property
-    def rough(self) -> float:
-        """About what its best line will score."""
-        answer = float(self.answers.max()) if len(self.answers) else 0.0
-        meaning = (WEIGHTS.line_meaning + WEIGHTS.ask_meaning) * self.best
-        return WEIGHTS.clause_words * self.words + meaning + WEIGHTS.line_answer * answer
 
 
 class Retriever:
@@ -114,26 +144,30 @@ class Retriever:
 
     def search(self, question: str, scope: Scope | None = None, count: int = 8) -> SearchResult:
         """The clauses that fit best. An empty scope searches the national documents."""
-        stated = self.mended(question)
+        asked = self._asked(question)
         allowed = self._allowed(scope or Scope())
-        scores = self._keyword_scores(stated)
+        scores = self._keyword_scores(asked)
         keys = self._by_keyword(scores, allowed)
-        vector = self._vector(stated)
+        vector = asked.turned if asked.turned is not None else asked.vector
         if vector is not None:
-            asked = self._map.turned(vector) if self._map is not None else vector
-            keys = list(dict.fromkeys((*keys[:_DEEP], *self._by_vector(asked, allowed))))
-        candidates = self._candidates(keys, scores, vector)
-        wanted = {t: self._index.keyword.rarity(t) for t in set(_tokens(stated))}
-        hits = sorted((self._hit(c, wanted) for c in candidates), key=lambda h: -h.score)[:count]
-        return SearchResult(stated, tuple(replace(h, lexical=self.coverage(stated, h.clause.key)) for h in hits))
+            keys = list(dict.fromkeys((*keys[:_DEEP], *self._by_vector(vector, allowed))))
+        hits = [self._hit(c, asked) for c in self._candidates(keys, scores, asked)]
+        best = sorted(hits, key=lambda h: -h.score)[:count]
+        return SearchResult(asked.stated, tuple(self._with_coverage(h, asked) for h in best))
 
     def scored(self, question: str, keys: Sequence[str]) -> tuple[SearchHit, ...]:
         """Clauses that are known already, scored for a question, in their order."""
+        asked = self._asked(question)
+        candidates = self._candidates(keys, self._keyword_scores(asked), asked, near=len(keys))
+        found = {c.key: self._hit(c, asked) for c in candidates}
+        return tuple(self._with_coverage(found[k], asked) for k in keys if k in found)
+
+    def _asked(self, question: str) -> _Asked:
         stated = self.mended(question)
-        candidates = self._candidates(keys, self._keyword_scores(stated), self._vector(stated), near=len(keys))
-        wanted = {t: self._index.keyword.rarity(t) for t in set(_tokens(stated))}
-        found = {c.key: self._hit(c, wanted) for c in candidates}
-        return tuple(replace(found[k], lexical=self.coverage(stated, k)) for k in keys if k in found)
+        vector = self._vector(stated)
+        turned = self._map.turned(vector) if self._map is not None and vector is not None else None
+        rarities = {t: self._index.keyword.rarity(t) for t in dict.fromkeys(_tokens(stated))}
+        return _Asked(stated, vector, turned, rarities, self._words.added(stated))
 
     def _vector(self, stated: str) -> Vectors | None:
         """The vector of a question; None where keywords stand alone."""
@@ -147,10 +181,10 @@ class Retriever:
             return frozenset(scope.policies)
         return frozenset(d.id for d in documents if _within(d, scope))
 
-    def _keyword_scores(self, stated: str) -> NDArray[np.float32]:
+    def _keyword_scores(self, asked: _Asked) -> NDArray[np.float32]:
         index = self._index.keyword
-        scores = index.scores(stated)
-        for word in self._words.added(stated):
+        scores = index.scores(asked.stated)
+        for word in asked.added:
             scores = scores + _SYNONYM_WEIGHT * index.scores(word)
         return scores
 
@@ -183,52 +217,50 @@ class Retriever:
         return list(dict.fromkeys(p.clause_key for p in passages if p is not None and p.policy_id in allowed))
 
     def _candidates(
-        self, keys: Sequence[str], scores: NDArray[np.float32], vector: Vectors | None, near: int = _NEAR
-    ) -> list["_Candidate"]:
-        """The likeliest by clause alone; only these are looked at line by line."""
+        self, keys: Sequence[str], scores: NDArray[np.float32], asked: _Asked, near: int = _NEAR
+    ) -> list[_Candidate]:
+        """The likeliest by clause alone, best first; only these are looked at line by line."""
         keys = [k for k in keys if k in self._index.positions]
         lexical = words(np.array([scores[self._index.positions[k]] for k in keys], dtype=np.float64))
-        meanings, best, dense = self._meanings(self._cosines(keys, vector))
-        answers = self._answers(keys, vector)
-        found = [
-            _Candidate(k, float(lexical[n]), meanings[n], best[n], dense[n], answers[n]) for n, k in enumerate(keys)
-        ]
-        return sorted(found, key=lambda c: -c.rough)[:near]
+        found = self._near(keys, asked)
+        meant = (WEIGHTS.line_meaning + WEIGHTS.ask_meaning) * found.best(found.meanings)
+        rough = WEIGHTS.clause_words * lexical + meant + WEIGHTS.line_answer * found.best(found.answers)
+        dense, is_measured = found.best(found.cosines), len(found.cosines) > 0
+        chosen = np.argsort(-rough, kind="stable")[:near]
+        return [
+            _Candidate(
+                keys[n], float(lexical[n]), found.meanings[slice(*found.spans[n])],
+                float(dense[n]) if is_measured else None,
+                found.answers[slice(*found.spans[n])] if found.answers is not None else _NONE,
+            )
+            for n in chosen
+        ]  # fmt: skip
 
-    def _cosines(self, keys: Sequence[str], vector: Vectors | None) -> list[NDArray[np.float64]]:
-        """The exact cosines of the passages of each clause; empty without an embedder."""
-        if vector is None or self._index.matrix is None:
-            return [np.empty(0) for _ in keys]
-        spans = [self._index.spans[k] for k in keys]
-        rows = [n for span in spans for n in span]
-        cosines = np.asarray(self._index.matrix[rows], dtype=np.float32) @ vector[0] if rows else np.empty(0)
-        ends = np.cumsum([len(s) for s in spans])
-        return [part.astype(np.float64) for part in np.split(cosines, ends[:-1])] if rows else []
+    def _near(self, keys: Sequence[str], asked: _Asked) -> _Near:
+        """The exact cosines of the passages of clauses; nothing without an embedder."""
+        if asked.vector is None or self._index.matrix is None or not keys:
+            return _Near(tuple((0, 0) for _ in keys), _NONE, _NONE, None)
+        rows = [self._index.spans[k] for k in keys]
+        ends = np.cumsum([len(r) for r in rows]).tolist()
+        looked_at = np.asarray(self._index.matrix[[n for r in rows for n in r]], dtype=np.float32)
+        cosines = (looked_at @ asked.vector[0]).astype(np.float64)
+        answers = None
+        if self._map is not None and asked.turned is not None:
+            answers = self._map.scaled((looked_at @ asked.turned[0]).astype(np.float64))
+        spans = tuple(zip((0, *ends[:-1]), ends, strict=True))
+        return _Near(spans, cosines, meaning(cosines, self.calibration), answers)
 
-    def _answers(self, keys: Sequence[str], vector: Vectors | None) -> list[Floats]:
-        """Of the passages of each clause, how near they are to the turned question; empty without a map."""
-        if self._map is None or vector is None:
-            return [np.empty(0) for _ in keys]
-        return [self._map.scaled(found) for found in self._cosines(keys, self._map.turned(vector))]
-
-    def _meanings(self, near: Sequence[NDArray[np.float64]]) -> tuple[list[Floats], list[float], list[float | None]]:
-        """Of each clause its passages on the common scale, the best of them, and its best cosine."""
-        if not near or not any(len(n) for n in near):
-            return [np.zeros(0) for _ in near], [0.0 for _ in near], [None for _ in near]
-        scaled = meaning(np.concatenate(near), self.calibration)
-        parts = np.split(scaled, np.cumsum([len(n) for n in near])[:-1])
-        return list(parts), [float(p.max()) if len(p) else 0.0 for p in parts], [float(n.max()) for n in near]
-
-    def _hit(self, candidate: "_Candidate", wanted: Mapping[str, float]) -> SearchHit:
+    def _hit(self, candidate: _Candidate, asked: _Asked) -> SearchHit:
         clause = self._corpus.clauses[candidate.key]
-        base = WEIGHTS.clause_words * candidate.words + WEIGHTS.ask_meaning * self._of_asks(candidate)
-        lexical = words(np.array([self._line_words(wanted, clause, line) for line in clause.lines]))
+        of_asks = self._of_asks(candidate)
+        base = WEIGHTS.clause_words * candidate.words + WEIGHTS.ask_meaning * of_asks
+        lexical = words(np.array([self._line_words(asked.rarities, clause, line) for line in clause.lines]))
         meanings = self._of_lines(candidate.key, candidate.meanings, len(clause.lines))
         answers = self._of_lines(candidate.key, candidate.answers, len(clause.lines))
         lines = base + WEIGHTS.line_words * lexical + WEIGHTS.line_meaning * meanings + WEIGHTS.line_answer * answers
         return SearchHit(
             clause, float(lines.max()), candidate.dense, lines=tuple(lines.tolist()),
-            line_meanings=tuple(meanings.tolist()), ask_meaning=self._of_asks(candidate),
+            line_meanings=tuple(meanings.tolist()), ask_meaning=of_asks,
             line_asks=self._of_own_asks(candidate, len(clause.lines)), clause_words=candidate.words,
             line_words=tuple(lexical.tolist()),
             line_answers=tuple(answers.tolist()) if len(candidate.answers) else (),
@@ -239,43 +271,44 @@ class Retriever:
 
     def _of_lines(self, key: str, of_passages: Floats, count: int) -> Floats:
         """What is known of each line of a clause: that of its nearest piece."""
-        found = np.full(count, -np.inf)
-        for passage, value in zip(self._passages(key), of_passages, strict=False):
+        found: list[float | None] = [None] * count
+        for passage, value in zip(self._passages(key), of_passages.tolist(), strict=False):
             if passage.line is not None:
-                found[passage.line] = max(found[passage.line], value)
-        return np.where(np.isfinite(found), found, 0.0)
+                known = found[passage.line]
+                found[passage.line] = value if known is None else max(known, value)
+        return np.array([value or 0.0 for value in found])
 
-    def _of_asks(self, candidate: "_Candidate") -> float:
+    def _of_asks(self, candidate: _Candidate) -> float:
         """The meaning of the nearest question; where a clause has none, that of its nearest line."""
-        pairs = list(zip(self._passages(candidate.key), candidate.meanings, strict=False))
+        pairs = list(zip(self._passages(candidate.key), candidate.meanings.tolist(), strict=False))
         asks = [v for p, v in pairs if p.line is None]
-        return float(max(asks or [v for _, v in pairs], default=0.0))
+        return max(asks or [v for _, v in pairs], default=0.0)
 
-    def _of_own_asks(self, candidate: "_Candidate", count: int) -> tuple[float | None, ...]:
+    def _of_own_asks(self, candidate: _Candidate, count: int) -> tuple[float | None, ...]:
         """Of each line the meaning of the nearest question that is asked of it alone."""
         found: list[float | None] = [None] * count
-        for passage, value in zip(self._passages(candidate.key), candidate.meanings, strict=False):
+        for passage, value in zip(self._passages(candidate.key), candidate.meanings.tolist(), strict=False):
             at = passage.answered_in
             if at is not None and at < count:
-                found[at] = max(float(value), found[at] if found[at] is not None else float(value))  # type: ignore[type-var]
+                known = found[at]
+                found[at] = value if known is None else max(known, value)
         return tuple(found)
 
-    def _line_words(self, wanted: Mapping[str, float], clause: Clause, line: str) -> float:
-        """BM25 of a line with the title and topic above it; ``wanted`` has the rarity of the question's tokens."""
+    def _line_words(self, rarities: Mapping[str, float], clause: Clause, line: str) -> float:
+        """BM25 of a line with the title and topic above it, by the rarities of the question's tokens."""
         document = self._corpus.documents[clause.policy_id]
         known = _counted(f"{document.title} {clause.topic} {line}")
         norm = K1 * (1 - B + B * known.total() / _LINE_TOKENS)
-        return sum(rarity * known[t] * (K1 + 1) / (known[t] + norm) for t, rarity in wanted.items() if t in known)
+        return sum(rarity * known[t] * (K1 + 1) / (known[t] + norm) for t, rarity in rarities.items() if t in known)
 
-    def coverage(self, stated: str, key: str) -> float:
-        """Share of the question's weight (rarity of its bigrams) that the clause and its document contain, 0 to 1."""
-        clause = self._corpus.clauses[key]
+    def _with_coverage(self, hit: SearchHit, asked: _Asked) -> SearchHit:
+        """With the share of the question's weight (its bigrams) that the clause and its document contain, 0 to 1."""
+        clause = hit.clause
         document = self._corpus.documents[clause.policy_id]
         known = set(_tokens(" ".join((document.title, *document.aliases, clause.topic, clause.text, *clause.asks))))
-        known |= {t for w in self._words.added(stated) for t in tokens(w) if t in known}
-        wanted = {t for t in _tokens(stated) if len(t) > 1}
-        total = sum(self._index.keyword.rarity(t) for t in wanted)
-        return sum(self._index.keyword.rarity(t) for t in wanted & known) / total if total else 0.0
+        weights = {t: rarity for t, rarity in asked.rarities.items() if len(t) > 1}
+        total = sum(weights.values())
+        return replace(hit, lexical=sum(w for t, w in weights.items() if t in known) / total if total else 0.0)
 
 
 def _pairs(word: str) -> list[str]:

@@ -55,7 +55,7 @@ class Answerer:
     def _answered(self, question: PolicyQuestion) -> Answer:
         chances = self._refusals.chances(question.text)
         refused = self._refusals.of_question(question, chances)
-        if refused is not None and not (self._writer and self._refusals.is_for_a_model(refused, chances)):
+        if refused is not None and self._writer is None:
             return refused
         chances = self._refusals.going_on(question, chances)
         strange = self._refusals.is_off_topic(question.text, chances) and not points_back(question.text)
@@ -66,19 +66,20 @@ class Answerer:
         models = answerability.shipped(), line_choice.shipped()
         before = question.context or Context(question=question.before)
         case = QuestionCase(asked, self._retriever, self._limits, chances, *models, question.text, before)
-        made = _with_carried(self._routed(case, question), case)
-        if refused is not None and self._writer and made.writer != self._writer.name:
-            return refused  # it was for a model to judge, and none did
+        made = self._routed(case, question) if refused is None else self._judged(case, search(case), refused)
+        if made is refused:
+            return refused
+        made = _with_carried(made, case)
         return made.model_copy(update={"context": _carried(case, made, question)})
 
     def _routed(self, case: QuestionCase, question: PolicyQuestion) -> Answer:
         if case.asked.asks_basis and question.context is not None:
             return answer_basis(case, question.context)
         found = answer_several(case, self._part) if is_mixed(case.asked.stated) else None
-        found = found if found is not None else self._pointed(case, judged=self._writer is not None)
+        found = found if found is not None else self._pointed(case, question, judged=self._writer is not None)
         return with_unknown_numbers(found if found is not None else self.answer_searched(case, question), case)
 
-    def _pointed(self, case: QuestionCase, *, judged: bool = False) -> Answer | None:
+    def _pointed(self, case: QuestionCase, question: PolicyQuestion, *, judged: bool = False) -> Answer | None:
         """The answer of the first step that needs no search of all documents.
 
         What a step took the question for is its reading of a few words; ``judged`` has a model say whether it is asked.
@@ -92,7 +93,10 @@ class Answerer:
             return made
         if step is answer_article and made.status is AnswerStatus.NO_BASIS and made.citations:
             return self._elsewhere(case, made)
-        if step not in {answer_validity, self._calculated}:
+        if step is answer_unheld_region:
+            judged_answer = self._judged(case, search(case), made)
+            return made if judged_answer is made else with_unheld_region(judged_answer, case, question)
+        if step not in {answer_validity, self._calculated} or not made.is_answered:
             return made
         judged_answer = self._judged(case, search(case), made)
         is_denied = step is answer_validity and judged_answer.status is AnswerStatus.NO_BASIS
@@ -105,17 +109,16 @@ class Answerer:
         return made if drafted is None or drafted.status is AnswerStatus.NO_BASIS else drafted
 
     def _judged(self, case: QuestionCase, found: SearchedStatements, made: Answer) -> Answer:
-        """What code reckoned or read, where a model says that it is what was asked; else the model's own answer."""
-        answers = made.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL}
-        return judged_by_model(self._writer, case, found, made) if self._writer and answers and found.hits else made
+        """What code came to, be it a refusal, where a model says that it holds; else the model's own answer."""
+        return judged_by_model(self._writer, case, found, made) if self._writer and found.hits else made
 
     def _part(self, case: QuestionCase) -> Answer:
         """The answer to one question of several."""
-        pointed = self._pointed(case)
+        alone = PolicyQuestion(text=case.asked.text, region=case.asked.region, as_of=case.asked.as_of)
+        pointed = self._pointed(case, alone)
         if pointed is not None:
             return pointed
         found = search(case)
-        alone = PolicyQuestion(text=case.asked.text, region=case.asked.region, as_of=case.asked.as_of)
         return refusal_of_search(case, found.hits) or answer_by_rules(case, found, alone)
 
     def _calculated(self, case: QuestionCase) -> Answer | None:
@@ -132,10 +135,9 @@ class Answerer:
         if self._writer and refusal is None and by_the_line(case, found) is not None:
             return self._judged(case, found, answer_by_rules(case, found, question, self._part))
         goes_on = bool(case.asked.carried)
-        is_of_the_field = refusal is None or refusal.status is AnswerStatus.NO_BASIS or goes_on
-        drafted = (
-            answer_by_model(self._writer, case, found) if self._writer and found.hits and is_of_the_field else None
-        )
+        if refusal is not None and refusal.status is AnswerStatus.OUT_OF_SCOPE and not goes_on:
+            return self._judged(case, found, refusal)
+        drafted = answer_by_model(self._writer, case, found) if self._writer and found.hits else None
         if drafted is not None:
             return with_unheld_region(drafted, case, question)
         if refusal is not None:

@@ -76,7 +76,7 @@ def answered_in_parts(found: Sequence[Answer]) -> Answer:
 
 def is_apart(found: Sequence[Answer]) -> bool:
     """Whether at least two of the parts are answered by different sentences."""
-    answered = [one for one in found if one.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL}]
+    answered = [one for one in found if one.is_answered]
     lines = {re.sub("[；。].*", "", one.conclusion) for one in answered}
     return len(lines) >= _FEWEST
 

@@ -68,6 +68,11 @@ class Answer(Frozen):
     notes: tuple[str, ...] = ()
     """What the user should know beside the answer: a repealed document, a region not held."""
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether it answers, at least in part."""
+        return self.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL}
+
 
 class PolicyQuestion(Frozen):
     """A question with its setting. ``before`` is the question asked before it in the same conversation, ``context``

@@ -29,10 +29,15 @@ def answer_by_model(writer: AnswerWriter, case: QuestionCase, found: SearchedSta
 
 
 def judged_by_model(writer: AnswerWriter, case: QuestionCase, found: SearchedStatements, made: Answer) -> Answer:
-    """An answer that code came to, or the model's own where that is not what was asked; code's where no model says."""
+    """What code came to, or the model's own answer where that is not what was asked; code's where no model says.
+
+    A refusal of code's stands where the model finds no answer either: it says more than that nothing was found.
+    """
     material = merged(_cited(case, made), _material(case, found))[:_MATERIAL]
     written, shown = _written(writer, case, _question(case, made.conclusion), material)
-    return made if written is None or written.keeps else in_words_of(writer.name, case, written, shown)
+    if written is None or written.keeps or (written.refused and not made.is_answered):
+        return made
+    return in_words_of(writer.name, case, written, shown)
 
 
 def _question(case: QuestionCase, proposal: str = "") -> ModelQuestion:

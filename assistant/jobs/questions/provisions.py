@@ -39,7 +39,7 @@ def answer_unknown_document(case: QuestionCase) -> Answer | None:
 def with_unknown_numbers(answer: Answer, case: QuestionCase) -> Answer:
     """The answer, with a word about each document number that it cannot speak of."""
     named = dict.fromkeys(f"“{m.doc_no}”" for m in case.asked.unknown if "〔" in m.doc_no)
-    if not named or answer.status not in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL}:
+    if not named or not answer.is_answered:
         return answer
     line = f"政策库中未找到{'、'.join(named)}，以上不包括它的规定，请查阅原文。"
     return answer.model_copy(

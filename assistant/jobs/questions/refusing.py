@@ -19,8 +19,6 @@ _STRANGE = 0.8
 """From this chance of being about something else on, words of the field do not count."""
 _FAIR = 0.5
 """From this chance on a question is fair though its wording is like one that is not: 做5份问卷调查数据够吗."""
-_CERTAIN = 0.9
-"""From this chance on not even a model is asked."""
 _FAR, _FAR_SAID = 0.95, 0.99
 """From this chance of being about something else on a message goes on with nothing; the second where it says by a word
 of its own that it goes on (要是最次那档呢)."""
@@ -60,10 +58,6 @@ class Refusals:
         if found is None or (chances and found[0] is AnswerStatus.BLOCKED and chances["fair"] >= _FAIR):
             return None
         return refused(*found)
-
-    def is_for_a_model(self, found: Answer, chances: Mapping[str, float]) -> bool:
-        """Whether a refusal is one of meaning and not certain, so that a model, which reads the words, may judge."""
-        return found.status is AnswerStatus.BLOCKED and bool(chances) and _of_refused(chances) < _CERTAIN
 
     def going_on(self, question: PolicyQuestion, chances: Mapping[str, float]) -> Mapping[str, float]:
         """The chances, of a message that seems to be about something else those together with the question before.

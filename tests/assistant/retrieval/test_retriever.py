@@ -99,9 +99,13 @@ def test_a_kind_of_document_that_there_is_not_finds_nothing(retriever):
 
 def test_the_coverage_of_a_question_is_the_share_of_its_words_that_a_clause_has(retriever):
     key = next(iter(retriever.corpus.clauses))
-    assert retriever.coverage("预算执行率的权重", key) == pytest.approx(1)
-    assert 0 < retriever.coverage("预算执行率和天气", key) < 1
-    assert retriever.coverage("天", key) == 0
+
+    def share(question):
+        return retriever.scored(question, [key])[0].lexical
+
+    assert share("预算执行率的权重") == pytest.approx(1)
+    assert 0 < share("预算执行率和天气") < 1
+    assert share("天") == 0
 
 
 def test_without_vectors_a_hit_has_no_cosine(tmp_path):

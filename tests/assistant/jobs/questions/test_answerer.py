@@ -335,21 +335,32 @@ def test_a_document_named_with_a_year_that_is_not_its_own_is_shown_with_its_begi
     assert ("shanghai-yusuan-shencha-2021", "第六十五条") in {(c.policy_id, c.place) for c in shown}
 
 
-class Unsure(Refusals):
-    """To which every message is rather one to be declined, but not certainly."""
+class Certain(Refusals):
+    """To which every message wants one thing, certainly."""
+
+    def __init__(self, retriever, limits, wanted):
+        super().__init__(retriever, limits)
+        self._wanted = wanted
 
     def chances(self, text):  # noqa: ARG002
-        return {"fabricate": 0.8, "evade": 0.0, "fair": 0.2, "off_topic": 0.0}
+        return {"fabricate": 0.0, "evade": 0.0, "fair": 0.0, "off_topic": 0.0, self._wanted: 1.0}
 
 
-class UnsureAnswerer(Answerer):
-    def __init__(self, retriever, writer):
+class CertainAnswerer(Answerer):
+    def __init__(self, retriever, writer, wanted):
         super().__init__(retriever, list_profiles(), writer)
-        self._refusals = Unsure(retriever, self._limits)
+        self._refusals = Certain(retriever, self._limits, wanted)
 
 
-@pytest.mark.parametrize("writer", [None, Silent()])
-def test_what_is_for_a_model_to_judge_stays_declined_where_none_does(retriever, writer):
-    asked = PolicyQuestion(text="绩效自评结果报给谁")
-    assert UnsureAnswerer(retriever, writer).answer(asked).status == "blocked"
-    assert UnsureAnswerer(retriever, Writer()).answer(asked).conclusion == "能。"
+@pytest.mark.parametrize(
+    ("wanted", "status", "text"),
+    [("fabricate", "blocked", "绩效自评结果报给谁"), ("off_topic", "out_of_scope", "绩效自评结果报给谁"),
+     ("fair", "no_basis", "贵州省的绩效自评办法里结果报给谁")],
+)  # fmt: skip
+def test_a_refusal_is_a_models_to_judge_and_stands_where_none_does_or_it_agrees(retriever, wanted, status, text):
+    asked = PolicyQuestion(text=text)
+    for writer in (None, Silent(), Writer(keeps=True), Searching(())):
+        assert CertainAnswerer(retriever, writer, wanted).answer(asked).status == status
+    writer = Writer()
+    assert CertainAnswerer(retriever, writer, wanted).answer(asked).conclusion == "能。"
+    assert writer.asked.proposal

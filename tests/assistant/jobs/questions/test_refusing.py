@@ -53,17 +53,6 @@ def test_a_calculation_is_refused_by_meaning_only_where_that_is_plain(refusals, 
     assert (refused is not None) is blocked
 
 
-@pytest.mark.parametrize(("chance", "for_a_model"), [(0.7, True), (0.95, False)])
-def test_a_refusal_of_meaning_that_is_not_certain_is_for_a_model_to_judge(refusals, chance, for_a_model):
-    chances = {refused_classes()[0]: chance, "fair": 1 - chance}
-    blocked = refusals.of_question(PolicyQuestion(text="预算执行率占多少分"), {**wants_nothing(), **chances})
-    assert refusals.is_for_a_model(blocked, {**wants_nothing(), **chances}) is for_a_model
-
-
-def test_a_refusal_by_words_alone_is_never_for_a_model(refusals):
-    assert not refusals.is_for_a_model(refusals.of_question(PolicyQuestion(text=FORGED), {}), {})
-
-
 class TogetherOfTheField(Refusals):
     """Of which every two messages together are of the field, as far as ``strange`` says."""
 
