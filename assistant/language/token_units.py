@@ -17,6 +17,10 @@ _SLASH = re.compile(r"\s*/\s*([一-鿿A-Za-z]{1,4})")
 _SLABS = re.compile("[牌砖板碑匾屏田地瓦毯布石膜砚垫帘图表卡版块]$")
 _SLABS_BEHIND = re.compile("块[一-鿿]{0,2}[牌砖板碑匾屏瓦毯石膜砚帘]")
 """Things that are counted in 块: 标志牌120块 is no price. A list that classifies; 块 behind all else is money."""
+_ONE_OF = re.compile("[一单](?=[一-鿿])")
+_REACH, _NOUN = 10, 3
+"""Characters in front of a price within which it says what one of it costs, and of the noun: 一只表连装带表三百二十块."""
+_CLAUSE_END = re.compile("[，,。；;：:、]")
 _MONEY = re.compile(" ?(?P<name>元整|元钱|块钱|元|块|圆)")
 _LETTERS = frozenset("wkxX")
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d$")
@@ -69,9 +73,19 @@ def _money_at(words: str, start: int, at: int) -> UnitAt | None:
 
 
 def _is_slab(words: str, start: int, at: int) -> bool:
-    """Whether 块 counts things: beside the word of one, before a colon (钱分三块：), or where 每块 is spoken of."""
-    beside = _SLABS.search(words, max(0, start - 2), start) or _SLABS_BEHIND.match(words, at)
+    """Whether 块 counts things: beside the word of one, before a colon (钱分三块：), or where 每块 is spoken of; what
+    one of a thing takes is money (一只表三百二十块)."""
+    beside = _SLABS_BEHIND.match(words, at)
+    if not beside and _SLABS.search(words, max(0, start - 2), start):
+        beside = not _is_of_one(words, start)
     return bool(beside) or words[at + 1 : at + 2] in {":", "："} or "每块" in words
+
+
+def _is_of_one(words: str, start: int) -> bool:
+    """Whether the words before a numeral speak of one of the thing that stands right before it."""
+    before = _CLAUSE_END.split(words[max(0, start - _REACH) : start])[-1]
+    ones = [measure_at(before, one.end(), UnknownMeasure.CHARACTER) for one in _ONE_OF.finditer(before)]
+    return bool(ones) and ones[-1].is_known and before[-1] in ones[-1].counted[:_NOUN]
 
 
 def _is_measure(words: str, at: int, measure: Measure, *, chinese: bool, scaled: bool = False) -> bool:

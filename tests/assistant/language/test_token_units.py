@@ -17,10 +17,14 @@ from assistant.language.tokens import find_tokens
         ("共120块玻璃砖", "count", "块"),
         ("钱分3块：", "count", "块"),
         ("站牌坏了3块，每块八百", "count", "块"),
+        ("一只表连装带表320块", "money", "元"),
+        ("一村一块标志牌80块", "money", "元"),
+        ("每村立标志牌2块", "count", "块"),
+        ("一期工程标志牌120块", "count", "块"),
     ],
 )
 def test_things_that_are_counted_in_pieces_are_no_money(text, kind, unit):
-    token = find_tokens(text)[0]
+    token = next(t for t in find_tokens(text) if "块" in t.text and any(c.isdigit() for c in t.text))
     assert (token.kind, token.unit) == (kind, unit)
 
 

@@ -16,6 +16,7 @@ from assistant.language.likeness import SAME_SUBJECT, coverage, likeness
 from assistant.language.names import without_measure
 
 _ONE_YEAR = re.compile("年底|年末|年内|[本今当]年|[较比](?:上年|去年)")
+_EACH_YEAR = re.compile("[每各逐]年")
 _NAMED = 0.3
 """How much of a name a clause that shows its very value has to hold: 储备化肥10000吨 of 化肥淡季储备数量."""
 
@@ -67,10 +68,22 @@ def _of_all(sentence: str, year: int) -> Iterator[str]:
 def _stated(sentences: Sequence[str], rows: Sequence[DraftRow], year: int) -> Iterator[DraftRow]:
     clauses = [clause for sentence in sentences for clause in _of_all(sentence, year)]
     for row in rows:
-        if any(_states(clause, row) for clause in clauses):
-            source = row.indicator.source
-            confirmed = source.model_copy(update={"confirm": True}) if source else None
-            yield replace(row.with_changes(source=confirmed), overall=True)
+        stating = next((clause for clause in clauses if _states(clause, row)), None)
+        if stating is None:
+            continue
+        source = row.indicator.source
+        confirmed = source.model_copy(update={"confirm": True}) if source else None
+        row = replace(row.with_changes(source=confirmed), overall=True)
+        yield _of_each_year(row, year) if _EACH_YEAR.search(stating) else row
+
+
+def _of_each_year(row: DraftRow, year: int) -> DraftRow:
+    """A row whose value holds for each year of the period: 应急演练 ≥4次 as ≥4次/年."""
+    item = row.indicator
+    definition = re.sub(rf"本年度?|今年|年度内|{year}年度?内?", "每年", item.definition)
+    if not item.unit or "/" in item.unit:
+        return row.with_changes(definition=definition)
+    return row.with_changes(target=f"{item.target}/年", definition=definition)
 
 
 def _states(clause: str, row: DraftRow) -> bool:

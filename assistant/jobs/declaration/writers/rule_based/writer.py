@@ -168,9 +168,12 @@ def _overall(rows: Iterable[DraftRow], facts: Facts, project: Project, year: int
 
 def _for_all_years(row: DraftRow, year: int) -> DraftRow:
     """The row with words that speak of the whole period where they spoke of this year: 2027年度按考核核定的补贴总额."""
-    this_year = re.compile(rf"(?:{year}年(?:度|(?=内))?|{_THIS_YEAR})(?:内|中)?(?!\d)")
+    this_year = re.compile(rf"(?:{year}年(?:度|(?=内))?|{_THIS_YEAR})(?:内|中|(?P<end>[底末]))?(?!\d)")
     item = row.indicator
-    words = {field: this_year.sub("项目期内", getattr(item, field)) for field in ("definition", "value_basis")}
+    words = {
+        field: this_year.sub(lambda m: "项目期末" if m["end"] else "项目期内", getattr(item, field))
+        for field in ("definition", "value_basis")
+    }
     return row.with_changes(**words)
 
 

@@ -68,3 +68,17 @@ def test_what_the_brief_counts_over_all_years_comes_first():
 
 def trees():
     return stored("≥40株", "修复古树数量").with_changes(unit="株")
+
+
+def test_what_is_stated_of_each_year_is_said_to_be_of_each_year():
+    row = stored().with_changes(unit="吨", definition="本年度入库的化肥吨数")
+    [of_each] = all_years([row], "2027年至2029年每年储备化肥10000吨。")
+    assert of_each.indicator.target == "=10000吨/年"
+    assert of_each.indicator.definition == "每年入库的化肥吨数"
+    assert all_years([row], "2027年至2029年储备化肥10000吨。")[0].indicator.target == "=10000吨"
+
+
+def test_what_is_for_each_of_something_keeps_its_unit():
+    row = stored("≥30次/月", "巡查频次").with_changes(unit="次/月", definition="今年每月巡查的次数")
+    [of_each] = all_years([row], "三年内每年巡查频次30次/月。")
+    assert (of_each.indicator.target, of_each.indicator.definition) == ("≥30次/月", "每年每月巡查的次数")
