@@ -156,11 +156,11 @@ def _not_stated(case: QuestionCase, verdict: Checked) -> Answer:
     """Held documents speak of the subject, and not of what is asked: the nearest place, named as such."""
     nearest = verdict.best or verdict.nearest
     lacking = verdict.asked if verdict.asked and not states(nearest.text, verdict.asked) else None
-    clause, word = nearest.clause, lacking.kind.word if lacking else "内容"
+    clause, word = nearest.clause, lacking.kind.word if lacking else ""
     where = f"{case.document(clause).short}{clause.place or '（要点）'}"
-    what = f"“{lacking.of}”" if lacking and lacking.of else f"这个问题的{word}"
+    what = f"“{lacking.of}”" if lacking and lacking.of else f"这个问题的{word}" if word else "这个问题"
     first = f"没有找到关于{what}的规定。"
-    text = f"{first}\n最接近的是{where}，它没有写所问的{word}：\n· {nearest.text}"
+    text = f"{first}\n最接近的是{where}，它没有写所问的{word or '内容'}：\n· {nearest.text}"
     return Answer(
         status=AnswerStatus.NO_BASIS, answer=text, conclusion=first, citations=citations(case, [clause]),
     )  # fmt: skip
