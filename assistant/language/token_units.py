@@ -19,7 +19,7 @@ _SLABS_BEHIND = re.compile("块[一-鿿]{0,2}[牌砖板碑匾屏瓦毯石膜砚�
 """Things that are counted in 块: 标志牌120块 is no price. A list that classifies; 块 behind all else is money."""
 _ONE_OF = re.compile("[一单](?=[一-鿿])")
 _REACH, _NOUN = 10, 3
-"""Characters in front of a price within which it says what one of it costs, and of the noun: 一只表连装带表三百二十块."""
+"""Characters before a price that may say what one of a thing takes, and of its noun: 一只表连装带表三百二十块."""
 _CLAUSE_END = re.compile("[，,。；;：:、]")
 _MONEY = re.compile(" ?(?P<name>元整|元钱|块钱|元|块|圆)")
 _LETTERS = frozenset("wkxX")

@@ -73,8 +73,8 @@ def _stated(sentences: Sequence[str], rows: Sequence[DraftRow], year: int) -> It
             continue
         source = row.indicator.source
         confirmed = source.model_copy(update={"confirm": True}) if source else None
-        row = replace(row.with_changes(source=confirmed), overall=True)
-        yield _of_each_year(row, year) if _EACH_YEAR.search(stating) else row
+        whole = replace(row.with_changes(source=confirmed), overall=True)
+        yield _of_each_year(whole, year) if _EACH_YEAR.search(stating) else whole
 
 
 def _of_each_year(row: DraftRow, year: int) -> DraftRow:

@@ -27,10 +27,11 @@ from assistant.jobs.declaration.ledger.row_names import is_sound
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST, measured_by
 from assistant.jobs.declaration.writers.rule_based.wording import money, times
 from assistant.jobs.declaration.writers.rule_based.wording.basis import basis, due_basis, total_basis
-from assistant.jobs.declaration.writers.rule_based.wording.names import project_words
+from assistant.jobs.declaration.writers.rule_based.wording.names import counter_of, project_words
 from assistant.jobs.declaration.writers.rule_based.wording.satisfaction import satisfaction
 from assistant.jobs.declaration.writers.rule_based.wording.texts import THIS_YEAR, WHOLE_PERIOD, Texts
 from assistant.jobs.declaration.writers.rule_based.wording.wording import worded
+from assistant.language.names import counted_in, without_measure
 
 _PLAIN_DEFINITION = re.compile(
     "(?:年度内|项目期内)(?:实际(?:完成|达到|执行)的|每次实际的|用于|项目实际发生的全部支出).*|(?:年度内|项目期内)[^，；]+的实际比例"
@@ -48,6 +49,7 @@ _SHARE = re.compile("(?P<part>[^÷（）]+)÷(?P<whole>[^÷（）]+)×100[0%％�
 _CLASSES = (QUANTITY, QUALITY, TIMELINESS, ECONOMIC_COST, SERVED_SATISFACTION, "")
 _PLAIN_DATA = frozenset({"", *(measured_by(level2)[1] for level2 in _CLASSES)})
 _PLAIN_EVIDENCE = frozenset({"", *(measured_by(level2)[2] for level2 in _CLASSES)})
+_BARE = re.compile(r"[≥≤=＞＜><]?\d+")
 _NO_USES = frozenset({"项目资金", "项目"})
 """What says of no use what it is for."""
 
@@ -57,7 +59,7 @@ def in_own_words(filing: Filing, facts: Facts, entries: Iterable[LibraryEntry] =
     library = {entry.id: entry for entry in entries}
 
     def said(rows: Sequence[Indicator], period: str) -> tuple[Indicator, ...]:
-        return tuple(_said(row, filing, facts, library, period) for row in rows)
+        return tuple(_counted(_said(row, filing, facts, library, period), facts) for row in rows)
 
     rows, overall = said(filing.indicators, THIS_YEAR), said(filing.overall_indicators, WHOLE_PERIOD)
     return filing.model_copy(update={"indicators": rows, "overall_indicators": overall})
@@ -86,6 +88,15 @@ def _said(row: Indicator, filing: Filing, facts: Facts, library: Mapping[str, Li
         basis_words = "其他：项目计划未写明满意度，由单位按调查对象确定"
         return _where_plain(row, satisfaction(row.name, row.unit, facts), basis_words)
     return row
+
+
+def _counted(row: Indicator, facts: Facts) -> Indicator:
+    """The row with the measure of a bare number (零事故), by its name or by what it counts."""
+    if row.unit or not _BARE.fullmatch(row.target):
+        return row
+    thing = without_measure(row.name).removesuffix("数").removesuffix("发生")
+    unit = counted_in(row.name) or counted_in(counter_of(thing, facts))
+    return row.model_copy(update={"target": f"{row.target}{unit}", "unit": unit}) if unit else row
 
 
 def _entry_of(row: Indicator, facts: Facts) -> LedgerEntry | None:

@@ -261,3 +261,14 @@ def test_a_row_that_stands_for_many_numbers_keeps_its_list_and_names_what_lists_
     )  # fmt: skip
     shown = in_own_words(Filing(indicators=(row,)), Facts()).indicators[0]
     assert (shown.definition, shown.data_source) == (row.definition, "节点按期完成情况分项台账")
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [("安全事故发生数", "=0起"), ("培训人数", "=0人"), ("投诉数", "=0件"), ("能效值", "=0"), ("验收合格率", "=0")],
+)
+def test_a_bare_number_gets_the_measure_of_what_it_counts(name, target):
+    facts = Facts(text="", text_without_orders="", ledger=Ledger(entries=()))
+    row = Indicator(level1="效益指标", level2="社会效益指标", name=name, target="=0")
+    [said] = in_own_words(Filing(indicators=(row,)), facts).indicators
+    assert (said.target, said.unit) == (target, target.removeprefix("=0"))
