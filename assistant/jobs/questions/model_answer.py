@@ -83,13 +83,21 @@ def in_words_of(name: str, case: QuestionCase, written: Written, shown: Sequence
     used = written.clauses
     rest = [c for c in shown if c.key not in {u.key for u in used}]
     plain = answer_from(case, used, first=written.conclusion, lead=len(used))
-    sentences = [f"· {sentence}" for sentence in written.sentences] if len(written.sentences) > 1 else []
+    sentences = [f"· {sentence}" for sentence in _below(case, written)]
     made = plain.model_copy(
         update={"citations": citations(case, (*used, *rest)), "writer": name, "proved": written.proved, "answer": ""}
     )
     mind = () if written.proved else (UNPROVED,)
     whole = with_details(made, [*sentences, *notes(case, used), *mind])
     return whole.model_copy(update={"notes": (*made.notes, *mind)})
+
+
+def _below(case: QuestionCase, written: Written) -> Sequence[str]:
+    """The sentences that stand below the basis: not the conclusion, where it rests on the basis alone."""
+    first = written.clauses[0] if written.clauses else None
+    basis = f"（{case.document(first).short}{first.place}）" if first is not None else ""
+    is_repeated = len(written.sentences) == 1 or written.sentences[:1] == (f"{written.conclusion}{basis}",)
+    return written.sentences[1:] if is_repeated else written.sentences
 
 
 def _not_stated(name: str, case: QuestionCase, nearest: Sequence[Clause]) -> Answer:

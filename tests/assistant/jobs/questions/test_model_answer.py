@@ -43,3 +43,21 @@ def test_a_model_that_finds_nothing_stated_names_the_nearest_place(case):
     answer, _ = answered(case("青财〔2024〕7号评价结果分几档"), lambda _: Written(refused=True))
     assert (answer.status, answer.conclusion) == (AnswerStatus.NO_BASIS, NOT_STATED)
     assert "最接近的是" in answer.answer
+
+
+def test_the_conclusion_is_not_said_again_below_the_basis_unless_it_rests_on_more(case):
+    question = case("青财〔2024〕7号自评报告什么时候报")
+
+    def written(where):
+        def made(clauses):
+            of = f"{question.document(clauses[0]).short}{clauses[0].place}"
+            said = ("3月10日前。" + f"（{of}{where}）", "逾期通报。（同上）")
+            return Written(conclusion="3月10日前。", sentences=said, clauses=tuple(clauses[:1]))
+
+        return made
+
+    alone, _ = answered(question, written(""))
+    assert alone.answer.count("3月10日前。") == 1
+    assert "· 逾期通报。" in alone.answer
+    more, _ = answered(question, written("；别处"))
+    assert more.answer.count("3月10日前。") == 2
