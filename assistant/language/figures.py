@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from itertools import zip_longest
 
 from assistant.base import MAX_SIGNIFICANT_DIGITS, Frozen, OptionalExact
 from assistant.language.dates import StatedDate, find_dates
@@ -90,6 +91,7 @@ _LEAD = re.compile(
     r"^.*(?:委托|联合|会同|依托|通过|以及|按照|根据|依据|经过|完成|支持|选定|聘请|邀请|组织|对接|提请|报请|属于|隶属|由|与|和|向|在|经|请|据|对|及|是|为|报|到|从|给)"
 )
 _YUAN = frozenset(("元", "块钱"))
+_RANGE = re.compile(r"\s*[-~—–至到]{1,2}\s*")
 
 
 @cached_by_text(400_000, latest=2)
@@ -105,7 +107,21 @@ def find_figures(text: str) -> Sequence[Figure]:
         if not any(taken[figure.start : figure.end]):
             taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
             found.append(figure)
-    return tuple(sorted(found, key=lambda f: f.start))
+    return tuple(_ranged(sorted(found, key=lambda f: f.start), folded))
+
+
+def _ranged(figures: Sequence[Figure], folded: str) -> Iterator[Figure]:
+    """The figures; the first of two percentages of a range that says the sign once (50-60%) is one too."""
+    for figure, then in zip_longest(figures, figures[1:]):
+        is_bare = figure.kind is FigureKind.COUNT and not figure.unit
+        if is_bare and then is not None and then.kind is FigureKind.PERCENT and _is_range(folded, figure, then):
+            yield figure.model_copy(update={"kind": FigureKind.PERCENT, "unit": then.unit})
+        else:
+            yield figure
+
+
+def _is_range(folded: str, low: Figure, high: Figure) -> bool:
+    return _RANGE.fullmatch(folded, low.end, high.start) is not None
 
 
 def _is_countable(value: Decimal | None) -> bool:

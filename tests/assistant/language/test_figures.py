@@ -81,3 +81,13 @@ def test_a_measure_does_not_reach_into_the_next_line():
 @pytest.mark.parametrize("text", ["二级公路", "五方"])
 def test_one_digit_before_what_may_be_no_measure_is_doubtful(text):
     assert [f.doubtful for f in find_figures(text)] == [True]
+
+
+@pytest.mark.parametrize("text", ["50-60%", "50%—60%", "50至60%", "５０～６０％"])
+def test_both_ends_of_a_range_of_percentages_are_percentages(text):
+    found = find_figures(text)
+    assert [(f.kind, f.value) for f in found] == [(FigureKind.PERCENT, 50), (FigureKind.PERCENT, 60)]
+
+
+def test_a_count_before_a_percentage_is_no_range():
+    assert [f.kind for f in find_figures("培训50，60%")] == [FigureKind.COUNT, FigureKind.PERCENT]

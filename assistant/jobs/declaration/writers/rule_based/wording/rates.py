@@ -10,6 +10,8 @@ from assistant.jobs.declaration.writers.rule_based.wording.texts import Texts, f
 from policy_corpus import wordings
 from policy_corpus.wordings import RateFamily
 
+_DEGREE = "度"
+"""Of a name that is measured, though in %, and counts no parts: 库房相对湿度."""
 _BARE = ("率", "比例", "占比", "比重", "度")
 _STEM = 2
 """Characters of what is said of a thing: 扑灭 of 火灾扑灭率."""
@@ -46,6 +48,8 @@ def _people(formula: str) -> str:
 def _of_its_own(name: str, slots: Mapping[str, str]) -> Texts:
     """No family fits: the thing and what is said of it are the row's own."""
     of, stem, period, scale = slots["of"], slots["stem"], slots["period"], slots["scale"]
+    if name.endswith(_DEGREE):
+        return Texts(f"{period}{name}的实测值", "", f"{name}监测记录", f"{name}监测记录、检测报告")
     whole = _without(name)
     data, evidence = f"{whole}情况统计", f"{whole}情况登记表、汇总计算表"
     if name.endswith(_PARTS) or not of:

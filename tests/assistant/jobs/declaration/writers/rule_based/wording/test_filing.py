@@ -272,3 +272,8 @@ def test_a_bare_number_gets_the_measure_of_what_it_counts(name, target):
     row = Indicator(level1="效益指标", level2="社会效益指标", name=name, target="=0")
     [said] = in_own_words(Filing(indicators=(row,)), facts).indicators
     assert (said.target, said.unit) == (target, target.removeprefix("=0"))
+
+
+def test_a_degree_is_measured_and_no_share_of_things():
+    row = written(number("库房相对湿度", "55", level2="质量指标"))
+    assert (row.definition, row.formula) == ("年度内库房相对湿度的实测值", "")
