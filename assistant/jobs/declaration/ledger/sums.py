@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, groupby, takewhile
+from itertools import combinations, groupby, pairwise, takewhile
 
 from assistant.base import show
 from assistant.domain.ledger import LedgerContradiction, LedgerEntry, NumberRole
@@ -49,13 +49,13 @@ def contradictions(entries: Sequence[LedgerEntry], layout: Layout) -> tuple[Ledg
     checks: Sequence[Callable[[Sequence[Item]], Iterator[LedgerContradiction]]] = (
         _columns,
         _funds,
-        _parts,
         _products,
         _only_product,
         _shares,
     )
     found = [*_totals(items, layout), *(c for check in checks for c in check(items))]
-    found += [*_parts_elsewhere(items, layout), *dates_out_of_order(entries, layout)]
+    found += [*_parts(items, layout), *_parts_elsewhere(items, layout), *_times(items, layout)]
+    found += dates_out_of_order(entries, layout)
     kept: dict[tuple[int, ...], LedgerContradiction] = {}
     for one in found:
         kept.setdefault((one.starts[-1],), one)
@@ -134,7 +134,7 @@ def _closes(parts: Sequence[Item], whole: Item) -> bool:
     return any(_equal(p.value, target) for p in parts)
 
 
-def _parts(items: Sequence[Item]) -> Iterator[LedgerContradiction]:
+def _parts(items: Sequence[Item], layout: Layout) -> Iterator[LedgerContradiction]:
     """A whole against what is counted up behind it: 共650人，其中城区320人、乡镇180人、企业120人."""
     for at, whole in enumerate(items):
         if whole.entry.role in _NO_WHOLE or whole.value <= 0 or whole.cell or whole.unit in {"年", "%"}:
@@ -143,10 +143,18 @@ def _parts(items: Sequence[Item]) -> Iterator[LedgerContradiction]:
         if len(run) < 2 or any(_equal(_sum(run[:n]), whole.value) for n in range(2, len(run) + 1)):
             continue
         named = list(takewhile(_may_be_part, run))
-        if sum(i.entry.role is NumberRole.PART for i in named) > 1:
+        if _AMONG.search(layout.text, whole.entry.end, run[0].entry.start) and _are_one_list(run, layout):
+            yield from _slip("sum", run, whole, items)
+        elif sum(i.entry.role is NumberRole.PART for i in named) > 1:
             yield from _slip("sum", named, whole, items)
         elif _are_counted(items[at + 1 :], run) or _may_make_up(run, whole):
             yield from _slip("sum", run, whole, items)
+
+
+def _are_one_list(run: Sequence[Item], layout: Layout) -> bool:
+    """Whether nothing but 、 and “and” goes on from each number to the next: 主干3.2公里（……）、庭院8.6公里."""
+    between = (layout.text[a.entry.end : b.entry.start] for a, b in pairwise(run))
+    return all(not _OTHER_CLAUSE.search(_BRACKETS.sub("", words)) for words in between)
 
 
 def _may_make_up(run: Sequence[Item], whole: Item) -> bool:
@@ -173,6 +181,11 @@ def _are_counted(behind: Sequence[Item], run: Sequence[Item]) -> bool:
 
 
 _AMONG = re.compile("[^其]中[：:，,]|其中|包括")
+_BRACKETS = re.compile("[（(][^（）()]*[）)]")
+_OTHER_CLAUSE = re.compile("[，,；;。：:（()）]")
+_IN_ALL = re.compile("(?:[一总]?共|合计|总计|累计)[^，,；;。：:\\d]{0,4}$")
+_MISCOUNTED = Decimal("0.5")
+"""How far off a product may be that is said in full: 2期，每期60人，共150人次."""
 _KINDS = frozenset(["档", "类", "种", "级", "段", "块", "批"])
 
 
@@ -241,6 +254,29 @@ def _beside(one: Item, other: Item) -> bool:
     if one.cell or other.cell:
         return bool(one.cell and other.cell and one.cell.row == other.cell.row and one.cell.label == other.cell.label)
     return one.sentence == other.sentence
+
+
+def _times(items: Sequence[Item], layout: Layout) -> Iterator[LedgerContradiction]:
+    """So many times so many each against what they are said to be in all: 2期，每期60人，共150人次."""
+    for each in items:
+        before = layout.text[: each.entry.start]
+        near = [i for i in items if i.sentence == each.sentence and i.line == each.line and not i.cell]
+        times = [i for i in near if i.entry.end <= each.entry.start and before.endswith(f"每{i.entry.unit}")]
+        wholes = [
+            i for i in near
+            if i.entry.start >= each.entry.end and i.unit.startswith(each.unit) and each.unit
+            and _IN_ALL.search(layout.text[each.entry.end : i.entry.start])
+        ]  # fmt: skip
+        if not times or not wholes or each.is_money:
+            continue
+        product, whole = times[-1].value * each.value, wholes[0]
+        off = abs(product - whole.value)
+        if times[-1].value > 1 and whole.value * _ROUNDED < off <= whole.value * _MISCOUNTED:
+            text = (
+                f"{show(times[-1].value)}×{show(each.value)}={show(product)}，简介写{show(whole.value)}，"
+                f"差{show(off)}{whole.entry.unit}"
+            )
+            yield _contradiction("product", text, (times[-1], each, whole))
 
 
 def _shares(items: Sequence[Item]) -> Iterator[LedgerContradiction]:

@@ -84,3 +84,21 @@ def test_parts_of_a_sentence_that_names_a_whole_counted_elsewhere():
 
 def test_what_a_sentence_counts_of_something_else_is_no_part():
     assert shown("岸线修复8.6公里。道路硬化5.2公里，栈道3.8公里。", "output", "output", "output") == []
+
+
+def test_parts_that_are_said_to_be_of_a_whole_are_added_up_whatever_their_roles():
+    text = "改造管网合计12.4公里，其中主干管网3.2公里（口径600）、庭院管网8.6公里。"
+    assert "3.2+8.6=11.8，简介写12.4，差0.6公里" in shown(text, "output", "part", "identifier", "output")
+
+
+def test_what_goes_on_behind_a_comma_is_no_more_of_the_list():
+    text = "改造管网合计12.4公里，其中主干管网3.2公里，更换阀门井8.6公里。"
+    assert shown(text, "output", "part", "output") == []
+
+
+def test_so_many_times_so_many_each_make_up_what_they_are_in_all():
+    roles = ("output", "context", "output")
+    assert shown("全年办培训2期，每期60人，共培训150人次。", *roles) == ["2×60=120，简介写150，差30人次"]
+    assert shown("全年办培训2期，每期60人，共培训120人次。", *roles) == []
+    assert shown("全年办培训2期，每期60人，另请专家150人次。", *roles) == []
+    assert shown("全年办培训2期，每期60人，共培训350人次。", *roles) == []
