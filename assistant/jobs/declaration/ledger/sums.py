@@ -184,6 +184,7 @@ _AMONG = re.compile("[^其]中[：:，,]|其中|包括")
 _BRACKETS = re.compile("[（(][^（）()]*[）)]")
 _OTHER_CLAUSE = re.compile("[，,；;。：:（()）]")
 _IN_ALL = re.compile("(?:[一总]?共|合计|总计|累计)[^，,；;。：:\\d]{0,4}$")
+_EACH_REACH = 6
 _MISCOUNTED = Decimal("0.5")
 """How far off a product may be that is said in full: 2期，每期60人，共150人次."""
 _KINDS = frozenset(["档", "类", "种", "级", "段", "块", "批"])
@@ -259,15 +260,17 @@ def _beside(one: Item, other: Item) -> bool:
 def _times(items: Sequence[Item], layout: Layout) -> Iterator[LedgerContradiction]:
     """So many times so many each against what they are said to be in all: 2期，每期60人，共150人次."""
     for each in items:
-        before = layout.text[: each.entry.start]
+        start = each.entry.start
+        if each.is_money or not each.unit or "每" not in layout.text[max(0, start - _EACH_REACH) : start]:
+            continue
         near = [i for i in items if i.sentence == each.sentence and i.line == each.line and not i.cell]
-        times = [i for i in near if i.entry.end <= each.entry.start and before.endswith(f"每{i.entry.unit}")]
+        times = [i for i in near if i.entry.end <= start and layout.text.endswith(f"每{i.entry.unit}", 0, start)]
         wholes = [
             i for i in near
-            if i.entry.start >= each.entry.end and i.unit.startswith(each.unit) and each.unit
+            if i.entry.start >= each.entry.end and i.unit.startswith(each.unit)
             and _IN_ALL.search(layout.text[each.entry.end : i.entry.start])
         ]  # fmt: skip
-        if not times or not wholes or each.is_money:
+        if not times or not wholes:
             continue
         product, whole = times[-1].value * each.value, wholes[0]
         off = abs(product - whole.value)
