@@ -75,10 +75,8 @@ def _money_at(words: str, start: int, at: int) -> UnitAt | None:
 def _is_slab(words: str, start: int, at: int) -> bool:
     """Whether 块 counts things: beside the word of one, before a colon (钱分三块：), or where 每块 is spoken of; what
     one of a thing takes is money (一只表三百二十块)."""
-    beside = _SLABS_BEHIND.match(words, at)
-    if not beside and _SLABS.search(words, max(0, start - 2), start):
-        beside = not _is_of_one(words, start)
-    return bool(beside) or words[at + 1 : at + 2] in {":", "："} or "每块" in words
+    beside = _SLABS.search(words, max(0, start - 2), start) and not _is_of_one(words, start)
+    return bool(beside or _SLABS_BEHIND.match(words, at)) or words[at + 1 : at + 2] in {":", "："} or "每块" in words
 
 
 def _is_of_one(words: str, start: int) -> bool:
