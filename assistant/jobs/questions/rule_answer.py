@@ -158,7 +158,8 @@ def _not_stated(case: QuestionCase, verdict: Checked) -> Answer:
     lacking = verdict.asked if verdict.asked and not states(nearest.text, verdict.asked) else None
     clause, word = nearest.clause, lacking.kind.word if lacking else ""
     where = f"{case.document(clause).short}{clause.place or '（要点）'}"
-    what = f"“{lacking.of}”" if lacking and lacking.of else f"这个问题的{word}" if word else "这个问题"
+    of = f"的{word}" if word else ""
+    what = f"“{lacking.of}”" if lacking and lacking.of else f"这个问题{of}"
     first = f"没有找到关于{what}的规定。"
     text = f"{first}\n最接近的是{where}，它没有写所问的{word or '内容'}：\n· {nearest.text}"
     return Answer(
