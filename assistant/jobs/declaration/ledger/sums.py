@@ -275,11 +275,7 @@ def _times(items: Sequence[Item], layout: Layout) -> Iterator[LedgerContradictio
         product, whole = times[-1].value * each.value, wholes[0]
         off = abs(product - whole.value)
         if times[-1].value > 1 and whole.value * _ROUNDED < off <= whole.value * _MISCOUNTED:
-            text = (
-                f"{show(times[-1].value)}×{show(each.value)}={show(product)}，简介写{show(whole.value)}，"
-                f"差{show(off)}{whole.entry.unit}"
-            )
-            yield _contradiction("product", text, (times[-1], each, whole))
+            yield _product_text(times[-1:], each, whole, product)
 
 
 def _shares(items: Sequence[Item]) -> Iterator[LedgerContradiction]:

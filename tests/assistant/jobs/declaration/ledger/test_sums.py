@@ -98,7 +98,7 @@ def test_what_goes_on_behind_a_comma_is_no_more_of_the_list():
 
 def test_so_many_times_so_many_each_make_up_what_they_are_in_all():
     roles = ("output", "context", "output")
-    assert shown("全年办培训2期，每期60人，共培训150人次。", *roles) == ["2×60=120，简介写150，差30人次"]
+    assert shown("全年办培训2期，每期60人，共培训150人次。", *roles) == ["2×60=120人次，简介写150人次，差30人次"]
     assert shown("全年办培训2期，每期60人，共培训120人次。", *roles) == []
     assert shown("全年办培训2期，每期60人，另请专家150人次。", *roles) == []
     assert shown("全年办培训2期，每期60人，共培训350人次。", *roles) == []
