@@ -97,11 +97,23 @@ def _stated(item: DesignedRow, tokens: Sequence[str], material: Material) -> Bas
     entry, target = next(((e, t) for e, t in found if e.role not in _NO_TARGET), found[0])
     source = source_of(entry, material.facts.text)
     target = with_deviation(target, entry, material.facts.text)
-    return Basis(target, source, words, entry, tuple(_sign_faults(entry, stated)), entry.unit)
+    unit = _shared_out(entry, stated.unit, material)
+    target = f"{target.removesuffix(entry.unit)}{unit}" if unit != entry.unit else target
+    return Basis(target, source, words, entry, tuple(_sign_faults(entry, stated)), unit)
 
 
 def _in_full(entry: LedgerEntry) -> LedgerEntry:
     return entry.model_copy(update={"unit": unit_of(entry)})
+
+
+def _shared_out(entry: LedgerEntry, stated: str, material: Material) -> str:
+    """The unit with what it is for each of, where a model says so and the words around the number do too: 元/只 of
+    一只表三百二十元."""
+    counted, _, each = stated.partition("/")
+    if not each or "/" in entry.unit or counted != entry.unit:
+        return entry.unit
+    around = material.clause_of(entry)
+    return stated if all(word and word in around for word in each.split("·")) else entry.unit
 
 
 def _words(entry: LedgerEntry, material: Material) -> str:

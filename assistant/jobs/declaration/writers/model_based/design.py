@@ -25,6 +25,7 @@ from assistant.jobs.declaration.writers.model_based.wanted import stated_in_word
 from assistant.jobs.declaration.writers.model_based.wanting import Wanting
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.composite.gathering import gathered
+from assistant.jobs.declaration.writers.rule_based.composite.plan import GatheredRows
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.writer import Frame, RuleBasedWriter
 from assistant.language.likeness import SAME_INDICATOR, likeness
@@ -223,24 +224,31 @@ class Design:
 
     def finished(self) -> Filing:
         """The filing of the rows as they stand, with the goals that fit them."""
-        rows = self._gathered([d.row for d in self.rows.values()])
-        if self.frame.project.multi_year:
-            stated = self.goals[OVERALL].sentences if OVERALL in self.goals else ()
-            rows = [*rows, *of_all_years(rows, self.assignment.facts, stated, self.assignment.year)]
+        found = self._gathered()
+        self.reasons += found.reasons
+        rows = self._with_all_years(found.rows)
         self._note_left_out(rows)
         filing = self.rules.assembled(self.assignment, self.frame, rows)
         self._settle_goals(filing)
         return self._with_goals(filing)
 
-    def _gathered(self, rows: Sequence[DraftRow]) -> list[DraftRow]:
-        """The rows with what still has none in common rows of its kind."""
-        found = gathered(rows, self.assignment.facts, self.assignment.year, self._wanting().believed)
-        self.reasons += found.reasons
-        return found.rows
+    def filed(self) -> Filing:
+        """The filing as it would be now, common rows and the table of the whole period included: for whoever reviews
+        it."""
+        rows = self._with_all_years(self._gathered().rows)
+        return self._with_goals(self.rules.assembled(self.assignment, self.frame, rows))
 
-    def shown(self) -> Filing:
-        """The filing as it would be now, for whoever reviews it."""
-        return self._with_goals(self._assembled())
+    def _gathered(self) -> GatheredRows:
+        """The rows with what still has none in common rows of its kind."""
+        rows, facts = [d.row for d in self.rows.values()], self.assignment.facts
+        return gathered(rows, facts, self.assignment.year, self._wanting().believed)
+
+    def _with_all_years(self, rows: Sequence[DraftRow]) -> list[DraftRow]:
+        """The rows with those of the whole period that brief and goal state."""
+        if not self.frame.project.multi_year:
+            return list(rows)
+        stated = self.goals[OVERALL].sentences if OVERALL in self.goals else ()
+        return [*rows, *of_all_years(rows, self.assignment.facts, stated, self.assignment.year)]
 
     def _without_padding(self, rows: list[DraftRow]) -> list[DraftRow]:
         gone = self._padding(rows)
@@ -354,7 +362,7 @@ def _rests_on(row: DraftRow, entry: LedgerEntry) -> bool:
     """Whether the words a row was read from end in this number."""
     source = row.indicator.source
     if source is None or source.kind is not SourceKind.BRIEF:
-        return source is not None and any(part.end == entry.end for part in source.parts)
+        return source is not None and (any(part.end == entry.end for part in source.parts) or row.adds_up(entry))
     return source.end == entry.end
 
 

@@ -5,21 +5,25 @@ mark down; each change is proved like a part of the design, and what is not prov
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.domain.filing import Filing
+from assistant.domain.indicator import Indicator
 from assistant.jobs.declaration.writers.model_based import asking
 from assistant.jobs.declaration.writers.model_based.completing import LEAST
 from assistant.jobs.declaration.writers.model_based.design import Design
 from assistant.jobs.declaration.writers.model_based.goals import ANNUAL, LABELS, OVERALL, read_goals
 from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal, DesignedRow, DroppedRow, ReviewReply
 from assistant.jobs.declaration.writers.model_based.rows import Designed, Faulty, read_row
+from assistant.jobs.declaration.writers.rule_based.composite.writing import is_composite
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
 from assistant.writing.provenance import without_tokens
 from prompts import Prompt, fenced, prompt
 
 _MOST_REMARKS, _LONGEST_REMARK, _LONGEST_REASON = 15, 100, 60
-_ID = re.compile(r"\b[RA]\d{1,3}\b", re.ASCII)
+_ID = re.compile(r"\b[RAO]\d{1,3}\b", re.ASCII)
+_EACH_YEAR = "/年"
 
 
 class Revision:
@@ -28,6 +32,10 @@ class Revision:
     def __init__(self, design: Design) -> None:
         self._design = design
         self._before = dict(design.rows)
+        filing = design.filed()
+        own = {d.row.indicator.name for d in design.rows.values() if d.row.overall}
+        self._filing = filing
+        self._copied = {f"O{n}": item for n, item in enumerate(filing.overall_indicators, 1) if item.name not in own}
 
     def prompt(self) -> Prompt:
         """What the reviewer is asked: the same brief and material, and the form as it stands."""
@@ -48,7 +56,10 @@ class Revision:
         self._note_remarks(reply.remarks)
         self._drop(reply.drop)
         for item in reply.indicators:
-            self._change(item)
+            if item.id.strip() in self._copied:
+                self._change_of_all_years(item, self._copied[item.id.strip()])
+            else:
+                self._change(item)
         self._take_back()
         known = {o.token.strip(): self._in_names(o.why)[:_LONGEST_REASON] for o in reply.left_out}
         design.left_out |= {token: why for token, why in known.items() if why}
@@ -59,11 +70,16 @@ class Revision:
         design.resettle()
 
     def _lines(self) -> Iterator[dict[str, str]]:
-        design, filing = self._design, self._design.shown()
+        design, filing = self._design, self._filing
+        kept = {item.name for item in (*filing.indicators, *filing.overall_indicators)}
         for key, designed in design.rows.items():
-            yield {k: v for k, v in _line(key, designed, filing).items() if v}
-        for item in filing.overall_indicators:
-            yield {"总体表": item.name, "整个项目期的值": item.target}
+            line = _line(key, designed, filing)
+            line["位置"] = "" if designed.row.indicator.name in kept else "行满，将并入合并行或让位"
+            yield {k: v for k, v in line.items() if v}
+        for item in filter(is_composite, filing.indicators):
+            yield {"合并行": item.name, "分值": str(item.weight), "包含": item.definition}
+        for key, item in self._copied.items():
+            yield {"id": key, "总体表": item.name, "整个项目期的值": item.target, "解释": item.definition}
         for kind, label in LABELS.items():
             if text := getattr(filing.goals, kind):
                 yield {label: text}
@@ -78,6 +94,7 @@ class Revision:
     def _in_names(self, words: str) -> str:
         """What the reviewer says on one line, with the names of the rows in place of their ids."""
         names = {key: f"“{d.row.indicator.name}”" for key, d in self._before.items()}
+        names |= {key: f"总体表“{item.name}”" for key, item in self._copied.items()}
         return _ID.sub(lambda m: names.get(m[0], "另一行"), " ".join(words.split()))
 
     def _note(self, line: str) -> None:
@@ -87,6 +104,9 @@ class Revision:
     def _drop(self, dropped: Sequence[DroppedRow]) -> None:
         """Rows that the reviewer takes out with a reason: never the total, never so many that no form is left."""
         rows = self._design.rows
+        for key in (d.id.strip() for d in dropped if d.why.strip()):
+            if key in self._copied:
+                self._hold_to_this_year(self._copied[key])
         gone = {d.id.strip(): d.why.strip() for d in dropped if d.why.strip() and d.id.strip() in rows}
         gone = {key: why for key, why in gone.items() if rows[key].row.indicator.name != TOTAL_COST}
         if len(gone) * 2 > len(rows) or len(rows) - len(gone) < min(LEAST, len(rows)):
@@ -106,6 +126,28 @@ class Revision:
             self._note(f"复核的改动不合格：“{read.row.indicator.name}”与{twin}重复。")
         elif key not in self._before or _differs(read.row, self._before[key].row):
             design.rows[key] = read
+
+    def _hold_to_this_year(self, copied: Indicator) -> None:
+        """The value of a row is reached in this year alone: the table of the whole period does not repeat it."""
+        rows = self._design.rows
+        key = next((k for k, d in rows.items() if d.row.indicator.name == copied.name and not d.row.overall), "")
+        if key and copied.name != TOTAL_COST:
+            rows[key] = replace(rows[key], row=replace(rows[key].row, this_year=True))
+            self._note(f"复核删去：总体表“{copied.name}”")
+
+    def _change_of_all_years(self, item: DesignedRow, copied: Indicator) -> None:
+        """The value of the whole period in place of the one that was taken over from this year; of each year, where
+        the reviewer says so."""
+        design, key = self._design, item.id.strip()
+        read = read_row(item, design.material, design.origins, design.writer)
+        if isinstance(read, Faulty):
+            self._note(f"复核的改动不合格：总体表{read.line}")
+            return
+        target = read.row.indicator.target
+        if item.target.strip().endswith(_EACH_YEAR) and not target.endswith(_EACH_YEAR):
+            target = f"{target}{_EACH_YEAR}"
+        row = replace(read.row.with_changes(name=copied.name, target=target), overall=True, this_year=False)
+        design.rows[key] = replace(read, row=row)
 
     def _take_back(self) -> None:
         """What the rules find in a changed row: the row as it was stands again. What holds is noted."""

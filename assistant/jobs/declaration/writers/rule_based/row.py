@@ -1,14 +1,18 @@
 """A row under construction: the indicator, how much it matters, and the fact or entry it rests on."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.domain.indicator import Indicator
+from assistant.domain.ledger import LedgerEntry
 from assistant.domain.source import SourceKind
 from assistant.domain.vocabulary import read_level1
 
 CORE, SUGGESTED = Decimal(2), Decimal("1.5")
 """Importance of a row of the library: core to its kind of project, or one of many that fit."""
+_SUM = re.compile(r"\d[^×÷]*\+[^×÷]*=")
+"""A formula that only adds up."""
 _PROPOSED = frozenset({SourceKind.MODEL, SourceKind.LIBRARY})
 
 
@@ -33,6 +37,12 @@ class DraftRow:
     def is_proposed(self) -> bool:
         """Whether it rests on nothing that the unit wrote: on usual practice, or on a model."""
         return self.indicator.source is not None and self.indicator.source.kind in _PROPOSED
+
+    def adds_up(self, entry: LedgerEntry) -> bool:
+        """Whether a model's row is the sum of this number of the brief and others of its unit."""
+        source = self.indicator.source
+        summed = source is not None and source.kind is SourceKind.FORMULA and _SUM.search(source.label) is not None
+        return summed and f"N{entry.start}" in self.rests_on and entry.unit == self.indicator.unit
 
     def with_changes(self, **changes: object) -> "DraftRow":
         """The same row with some fields of its indicator replaced."""

@@ -26,6 +26,7 @@ from assistant.domain.vocabulary import (
 from assistant.jobs.declaration.brief.periods import day
 from assistant.jobs.declaration.ledger.row_classes import lasting_class
 from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, is_name
+from assistant.jobs.declaration.ledger.unspoken import is_interval
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.language.dates import chinese_dates, is_impossible
@@ -195,7 +196,7 @@ def binding(entry: LedgerEntry) -> Operator:
         return Operator.EQUAL
     if operator is not Operator.EQUAL or entry.role in {_R.MONEY_USE, _R.PRICE}:
         return Operator.AT_MOST if operator is Operator.EQUAL and not entry.name.endswith("标准") else operator
-    return Operator.AT_LEAST
+    return Operator.AT_MOST if is_interval(entry) else Operator.AT_LEAST
 
 
 def level1_of(level2: str) -> str:

@@ -78,7 +78,9 @@ def row_class(row: DraftRow) -> str:
 
 def _holds(row: DraftRow, entry: LedgerEntry) -> bool:
     source = row.indicator.source
-    return source is not None and (source.end == entry.end or (bool(source.parts) and _in(source, entry)))
+    if source is None:
+        return False
+    return source.end == entry.end or (bool(source.parts) and _in(source, entry)) or row.adds_up(entry)
 
 
 def _in(source: Source, entry: LedgerEntry) -> bool:
