@@ -7,7 +7,7 @@ from assistant.domain.ledger import LedgerEntry
 from assistant.language.layout import Layout
 
 _FIGURE = re.compile(r"\d")
-_ONE, _NUMBER_OF = "个", "数"
+_ONE, _NUMBER_OF, _TIMES = "个", "数", "次"
 _BEFORE = 12
 """Characters before a price that say what it is for each of."""
 _EACH = re.compile(r"(?:每[^\d\s每，,。；;、：:（(|/]{1,4})+$")
@@ -21,6 +21,8 @@ def said_unit(entry: LedgerEntry, stated: str, layout: Layout, name: str = "") -
     """
     if stated == entry.unit:
         return ""
+    if _is_written_on(entry, stated, layout):
+        return stated
     money, _, per = stated.partition("/")
     if not money.endswith("元"):
         proved = _is_rate(entry, stated, layout) if per else _is_counted_noun(entry, stated, layout, name)
@@ -34,6 +36,12 @@ def said_unit(entry: LedgerEntry, stated: str, layout: Layout, name: str = "") -
     each = [a if word.startswith(a) else word for a, word in zip(asked, said, strict=True)]
     unit = f"{money}/{'·'.join(each)}"
     return unit if set(each) != set(entry.unit.partition("/")[2].split("·")) else ""
+
+
+def _is_written_on(entry: LedgerEntry, stated: str, layout: Layout) -> bool:
+    """Whether the unit goes on right behind what the rules have read: 72.8公里次, 0.25万元/公里次."""
+    rest = stated.removeprefix(entry.unit)
+    return bool(entry.unit) and rest == _TIMES and layout.text.startswith(rest, entry.end)
 
 
 def _is_counted_noun(entry: LedgerEntry, stated: str, layout: Layout, name: str) -> bool:

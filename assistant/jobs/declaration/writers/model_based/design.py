@@ -57,6 +57,8 @@ class Design:
     questions: tuple[Question, ...] = ()
     failure: str = ""
     asked: int = 0
+    declined: set[int] = field(default_factory=set)
+    """Where in the brief the requirements stand that a reviewer wants in no common row."""
 
     def __post_init__(self) -> None:
         self.stated = self.rules.stated(self.assignment, self.frame)
@@ -241,7 +243,8 @@ class Design:
     def _gathered(self) -> GatheredRows:
         """The rows with what still has none in common rows of its kind."""
         rows, facts = [d.row for d in self.rows.values()], self.assignment.facts
-        return gathered(rows, facts, self.assignment.year, self._wanting().believed)
+        declined = [e for e in facts.ledger.entries if e.start in self.declined]
+        return gathered(rows, facts, self.assignment.year, [*self._wanting().believed, *declined])
 
     def _with_all_years(self, rows: Sequence[DraftRow]) -> list[DraftRow]:
         """The rows with those of the whole period that brief and goal state."""

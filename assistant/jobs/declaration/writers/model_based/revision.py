@@ -22,7 +22,7 @@ from assistant.writing.provenance import without_tokens
 from prompts import Prompt, fenced, prompt
 
 _MOST_REMARKS, _LONGEST_REMARK, _LONGEST_REASON = 15, 100, 60
-_ID = re.compile(r"\b[RAO]\d{1,3}\b", re.ASCII)
+_ID = re.compile(r"\b[RAMO]\d{1,3}\b", re.ASCII)
 _EACH_YEAR = "/年"
 
 
@@ -35,6 +35,7 @@ class Revision:
         filing = design.filed()
         own = {d.row.indicator.name for d in design.rows.values() if d.row.overall}
         self._filing = filing
+        self._common = {f"M{n}": item for n, item in enumerate(filter(is_composite, filing.indicators), 1)}
         self._copied = {f"O{n}": item for n, item in enumerate(filing.overall_indicators, 1) if item.name not in own}
 
     def prompt(self) -> Prompt:
@@ -76,8 +77,8 @@ class Revision:
             line = _line(key, designed, filing)
             line["位置"] = "" if designed.row.indicator.name in kept else "行满，将并入合并行或让位"
             yield {k: v for k, v in line.items() if v}
-        for item in filter(is_composite, filing.indicators):
-            yield {"合并行": item.name, "分值": str(item.weight), "包含": item.definition}
+        for key, item in self._common.items():
+            yield {"id": key, "合并行": item.name, "分值": str(item.weight), "包含": item.definition}
         for key, item in self._copied.items():
             yield {"id": key, "总体表": item.name, "整个项目期的值": item.target, "解释": item.definition}
         for kind, label in LABELS.items():
@@ -94,6 +95,7 @@ class Revision:
     def _in_names(self, words: str) -> str:
         """What the reviewer says on one line, with the names of the rows in place of their ids."""
         names = {key: f"“{d.row.indicator.name}”" for key, d in self._before.items()}
+        names |= {key: f"“{item.name}”" for key, item in self._common.items()}
         names |= {key: f"总体表“{item.name}”" for key, item in self._copied.items()}
         return _ID.sub(lambda m: names.get(m[0], "另一行"), " ".join(words.split()))
 
@@ -107,6 +109,8 @@ class Revision:
         for key in (d.id.strip() for d in dropped if d.why.strip()):
             if key in self._copied:
                 self._hold_to_this_year(self._copied[key])
+            elif key in self._common:
+                self._decline(self._common[key])
         gone = {d.id.strip(): d.why.strip() for d in dropped if d.why.strip() and d.id.strip() in rows}
         gone = {key: why for key, why in gone.items() if rows[key].row.indicator.name != TOTAL_COST}
         if len(gone) * 2 > len(rows) or len(rows) - len(gone) < min(LEAST, len(rows)):
@@ -134,6 +138,11 @@ class Revision:
         if key and copied.name != TOTAL_COST:
             rows[key] = replace(rows[key], row=replace(rows[key].row, this_year=True))
             self._note(f"复核删去：总体表“{copied.name}”")
+
+    def _decline(self, common: Indicator) -> None:
+        """A common row of what needs none: its requirements stay where they stand by themselves."""
+        self._design.declined |= {part.start for part in common.source.parts} if common.source else set()
+        self._note(f"复核删去：{common.name}")
 
     def _change_of_all_years(self, item: DesignedRow, copied: Indicator) -> None:
         """The value of the whole period in place of the one that was taken over from this year; of each year, where

@@ -15,13 +15,20 @@ def table(text):
     """The form that a reviewer sees: its lines by name."""
     lines = text.rpartition("待复核的申报表：\n")[2].splitlines()
     rows = [json.loads(line) for line in lines if line.startswith('{"id"')]
-    return {row["名称"]: row for row in rows}
+    return {row["名称"]: row for row in rows if "名称" in row}
 
 
 def rewritten(text, row_name, **changes):
     """A row of the form, written again with changes."""
     row = table(text)[row_name]
     return item(row["id"], material(text)[row["依据"]], name=row_name) | changes
+
+
+def _all_years(text):
+    """The rows of the whole period that were taken over from this year, by name."""
+    lines = text.rpartition("待复核的申报表：\n")[2].splitlines()
+    rows = [json.loads(line) for line in lines if line.startswith('{"id"')]
+    return {row["总体表"]: row for row in rows if "总体表" in row}
 
 
 def _dropping(*names, why="与总数重复"):
