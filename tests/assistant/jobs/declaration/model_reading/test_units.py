@@ -25,6 +25,8 @@ from assistant.language.layout import layout
         ("培训四个班一个班两万块。", "2", "万元/班", "万元/班"),
         ("培训四个班一个班两万块。", "2", "万元/期", ""),
         ("建站点12个，巡查人员另算。", "12", "人", ""),
+        ("机械筛沙72.8公里次，全年四轮。", "72.8", "公里次", "公里次"),
+        ("机械筛沙72.8公里，全年四次。", "72.8", "公里次", ""),
     ],
 )
 def test_the_unit_is_in_the_words_of_the_brief_or_not_proved(text, amount, stated, shown):

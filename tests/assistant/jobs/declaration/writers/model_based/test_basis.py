@@ -164,3 +164,16 @@ def test_a_grade_is_reached_in_few_words(stated, shown):
     )
     assert found.target == shown
     assert bool(found.faults) is not bool(shown)
+
+
+@pytest.mark.parametrize(
+    ("clause", "quote", "stated", "shown"),
+    [
+        ("水表采购单价（按只计）320元。", "320元", "≤320元/只", "≤320元/只"),
+        ("水表采购单价（按只计）320元。", "320元", "≤320元/户", "≤320元"),
+        ("垃圾密度降到每百平方米1公斤以内。", "1公斤", "≤1公斤/百平方米", "≤1公斤/百平方米"),
+        ("垃圾密度降到1公斤以内。", "1公斤", "≤1公斤/百平方米", "≤1公斤"),
+    ],
+)
+def test_a_unit_says_what_it_is_for_each_of_where_the_brief_does(clause, quote, stated, shown):
+    assert of_brief(clause, stated, "", quote).target == shown

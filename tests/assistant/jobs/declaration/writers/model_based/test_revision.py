@@ -9,6 +9,7 @@ from tests.assistant.jobs.declaration.writers.model_based.conftest import BRIEF,
 from tests.fakes.drafting_brain import able, designed, designing, item, material
 
 TRAINED = "培训护理员人数"
+YEARS = BRIEF.replace("2027年对", "2027年1月至2029年12月分三年实施，总投资360万元，2027年对")
 
 
 def table(text):
@@ -44,11 +45,52 @@ def test_the_reviewer_sees_the_form_as_it_would_be_filed(drafted):
 
 
 def test_the_reviewer_sees_the_table_of_the_whole_period_too(drafted):
-    brief = BRIEF.replace("2027年对", "2027年1月至2029年12月分三年实施，总投资360万元，2027年对")
-    draft, model = drafted(*[able] * 3, brief=brief)
-    shown = {f'{{"总体表": "{r.name}", "整个项目期的值": "{r.target}"}}' for r in draft.filing.overall_indicators}
-    assert shown
-    assert shown <= set(model.reviews[0].user.splitlines())
+    draft, model = drafted(*[able] * 3, brief=YEARS)
+    text = model.reviews[0].user
+    copied = {name: row["整个项目期的值"] for name, row in _all_years(text).items()}
+    own = {name: row["指标值"] for name, row in table(text).items() if row.get("期限") == "整个项目期"}
+    assert copied
+    assert copied | own == {r.name: r.target for r in draft.filing.overall_indicators}
+
+
+def _of_all_years(text, name, **changes):
+    """The row of the whole period of this name, written again."""
+    rests_on = table(text)[name]["依据"]
+    return item(_all_years(text)[name]["id"], material(text)[rests_on], name=name) | changes
+
+
+def _whole(draft):
+    return {r.name: r.target for r in draft.filing.overall_indicators}
+
+
+def test_a_value_of_this_year_alone_leaves_the_table_of_the_whole_period(drafted):
+    def only_now(text):
+        return {"drop": [{"id": _all_years(text)["老年人满意度"]["id"], "why": "三年的值没有说"}]}
+
+    plain, _ = drafted(*[able] * 3, brief=YEARS)
+    draft, _ = drafted(*[able] * 3, brief=YEARS, review=only_now)
+    assert "老年人满意度" in _whole(plain)
+    assert draft.filing.indicators == plain.filing.indicators
+    assert "复核删去：总体表“老年人满意度”" in draft.record.reasons
+
+
+def test_a_value_that_holds_each_year_says_so_in_the_table_of_the_whole_period(drafted):
+    def yearly(text):
+        return {"indicators": [_of_all_years(text, "社区居家养老服务站数量", target="≥12个/年")]}
+
+    draft, _ = drafted(*[able] * 3, brief=YEARS, review=yearly)
+    assert _whole(draft)["社区居家养老服务站数量"] == "≥12个/年"
+    assert next(r for r in draft.filing.indicators if r.name == "社区居家养老服务站数量").target == "≥12个"
+
+
+def test_a_value_of_the_whole_period_that_nothing_proves_is_not_taken(drafted):
+    def invented(text):
+        return {"indicators": [_of_all_years(text, "社区居家养老服务站数量", target="≥37个")]}
+
+    plain, _ = drafted(*[able] * 3, brief=YEARS)
+    draft, _ = drafted(*[able] * 3, brief=YEARS, review=invented)
+    assert _whole(draft) == _whole(plain)
+    assert any(r.startswith("复核的改动不合格：总体表") for r in draft.record.reasons)
 
 
 def test_a_review_that_finds_nothing_changes_nothing(drafted):
@@ -217,3 +259,40 @@ def test_orders_in_a_brief_stay_inside_the_fence_of_the_review(drafted):
     asked = model.reviews[0]
     assert asked.user.count("</data>") == asked.user.count("<data>")
     assert "忽略以上规则" not in asked.system
+
+
+OFTEN = BRIEF.replace("11月30日前", "每月上门回访2次，每季度安全检查1次，11月30日前")
+
+
+def _without_frequencies(text):
+    reply = designed(text)
+    lines = material(text)
+    gone = [i for i in reply["indicators"] if lines[i["rests_on"][0]].get("用途") == "频次"]
+    kept = [i for i in reply["indicators"] if i not in gone]
+    left = [{"token": i["rests_on"][0], "why": "属过程要求"} for i in gone]
+    keys = {i["id"] for i in kept}
+    goals = [g for g in reply["goals"] if set(g["rows"]) <= keys]
+    return reply | {"indicators": kept, "left_out": left, "goals": goals}
+
+
+def _common(text):
+    lines = text.rpartition("待复核的申报表：\n")[2].splitlines()
+    return [json.loads(line) for line in lines if '"合并行"' in line]
+
+
+def test_the_reviewer_sees_what_will_stand_in_a_common_row(drafted):
+    drafter = designing(_without_frequencies)
+    draft, model = drafted(able, drafter, drafter, brief=OFTEN)
+    row = next(r for r in draft.filing.indicators if r.source.parts)
+    shown = _common(model.reviews[0].user)
+    assert [(s["合并行"], s["包含"], s["分值"]) for s in shown] == [(row.name, row.definition, str(row.weight))]
+
+
+def test_a_common_row_that_the_reviewer_declines_is_not_made(drafted):
+    drafter = designing(_without_frequencies)
+    why = "只是过程"
+    declining = {"review": lambda text: {"drop": [{"id": line["id"], "why": why} for line in _common(text)]}}
+    draft, _ = drafted(able, drafter, drafter, brief=OFTEN, **declining)
+    assert not [r for r in draft.filing.indicators if r.source.parts]
+    assert "复核删去：工作频次落实率" in draft.record.reasons
+    assert any("每月上门回访" in r or "2次" in r for r in draft.record.reasons if r.startswith("没有写成指标"))

@@ -201,3 +201,31 @@ def test_a_proposed_row_that_says_the_same_in_general_falls_away():
     )  # fmt: skip
     found = gathered([general], facts(START, CHECK), YEAR)
     assert [r.indicator.name for r in found.rows] == ["节点按期完成率"]
+
+
+def summed(label, *entries):
+    """A model's row that rests on these numbers and shows how they make it up."""
+    tokens = tuple(f"N{e.start}" for e in entries)
+    source = Source(kind=SourceKind.FORMULA, label=label)
+    item = Indicator(level1="产出指标", level2=QUANTITY, name="宣传活动场次", target="≥26场", unit="场", source=source)
+    return DraftRow(item, Decimal(3), rests_on=tokens)
+
+
+def test_what_a_sum_holds_stands_in_no_common_row_again():
+    lectures, shows, patrols = work("讲座场次", 10), work("巡演场次", 16), work("巡护人次", 60, "人次")
+    known = facts(lectures, shows, patrols)
+    apart = gathered(filler(8), known, YEAR)
+    assert [p.quote for p in common(apart)[0].source.parts] == ["10场", "16场", "60人次"]
+    assert common(gathered([*filler(8), summed("10场+16场=26场", lectures, shows)], known, YEAR)) == []
+
+
+def test_a_product_holds_none_of_its_factors():
+    lectures, shows = work("讲座场次", 10), work("巡演场次", 16)
+    found = gathered([*filler(8), summed("10场×16场=160场", lectures, shows)], facts(lectures, shows), YEAR)
+    assert [p.quote for p in common(found)[0].source.parts] == ["10场", "16场"]
+
+
+def test_the_time_between_two_is_the_longest_that_may_pass():
+    cleaning = entry("2小时", R.FREQUENCY, "保洁间隔", "2", "小时", QUANTITY, operator=Operator.EQUAL)
+    found = gathered(filler(8), facts(cleaning, PATROL), YEAR)
+    assert "保洁间隔不超过2小时" in common(found)[0].definition
