@@ -14,6 +14,7 @@ from assistant.domain.filing import Filing
 from assistant.domain.ledger import NumberRole
 from assistant.domain.rates import rounds_to
 from assistant.language.figures import Figure, FigureKind, find_figures, same_figure
+from assistant.language.tokens import find_tokens
 
 _MOST_PARTS = 24
 """Stated figures that are tried in formulas; beyond that a match would be chance."""
@@ -66,9 +67,13 @@ def brief_origins(facts: Facts, filing: Filing) -> list[Origin]:
 
 def _as_read(facts: Facts) -> Iterator[Origin]:
     """What the brief says in other words: 32 under 单价（万元） is 32万元, 三十二支 is 32支, 零事故 is 0起."""
+    yield from _counted_nouns(facts.text_without_orders or facts.text)
+    yield from _ranges_of_days(facts.text_without_orders or facts.text)
     for entry in facts.ledger.entries:
         if entry.role is NumberRole.ORDER:
             continue
+        if entry.number is not None and entry.unit == _MONTHS:  # a rate times 12月
+            yield Origin(label="项目简介", text=f"{entry.value}个{_MONTHS}")
         if entry.number is not None and f"{entry.value}{entry.unit}" not in entry.quote:
             yield Origin(label="项目简介", text=f"{entry.value}{entry.unit}")
         if entry.number is not None and entry.unit_said:  # 30个老师 are 30人
@@ -78,6 +83,26 @@ def _as_read(facts: Facts) -> Iterator[Origin]:
             yield Origin(label="项目简介", text=f"{year}年{number}月{monthrange(year, number)[1]}日")
 
 
+def _counted_nouns(text: str) -> Iterator[Origin]:
+    """What a measure counts, right behind it: 四十八支队 are 48队."""
+    for figure in find_figures(text):
+        noun = text[figure.end : figure.end + 1]
+        if figure.kind is FigureKind.COUNT and figure.unit and _HAN.fullmatch(noun):
+            yield Origin(label="项目简介", text=f"{show(figure.value or Decimal(0))}{noun}")
+
+
+def _ranges_of_days(text: str) -> Iterator[Origin]:
+    """The last day of a range of days of one month, and how many days it has: 9月18日至20日."""
+    for token in find_tokens(text):
+        first, last = _DAY_OF_MONTH.search(token.date), _DAY_OF_MONTH.search(token.date_end)
+        if first and last and first["month"] == last["month"] and int(first["day"]) < int(last["day"]):
+            days = int(last["day"]) - int(first["day"]) + 1
+            yield Origin(label="项目简介", text=f"{int(last['month'])}月{int(last['day'])}日 {days}天")
+
+
+_HAN = re.compile("[一-鿿]")
+_DAY_OF_MONTH = re.compile(r"-(?P<month>\d\d)-(?P<day>\d\d)$")
+_MONTHS = "月"
 _MONTH = re.compile(r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])")
 _MONEY = (
     "total", "fiscal", "carry_over", "special_account", "other", "overall_total", "overall_fiscal", "overall_other",

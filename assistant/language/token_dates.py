@@ -67,7 +67,7 @@ _BARE_MONTH = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d)(?=\s*(?:-|—|–|~|至|到)+\s*(?:19|20)\d\d ?年?)")
 _END_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d) ?年?度?(?!\d)")
-_END_DAY = re.compile(r"(?P<d>[12]\d|3[01]|[1-9])[日号]")
+_END_DAY = re.compile(rf"{_DAY}[日号]")
 _CLOCK = re.compile(
     r"(?P<h>[01]?\d|2[0-4]):(?P<mi>[0-5]\d)"
     r"|(?P<h2>[01]?\d|2[0-4])(?:点(?P<mi3>[0-5]\d)(?!\d|[万亿%])|(?:时|点(?!\d))(?P<mi2>[0-5]?\d分|半|整)?)(?![间段长])"

@@ -1,6 +1,7 @@
 """FEA008 目标与指标数字不一致: 目标中的数字与同一事物的指标值是否一致."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,15 +15,17 @@ from assistant.rules.rule import GOAL_RULES, Case, Example, Hit, Outcome, Rule
 
 
 def check(case: Case) -> Outcome:
-    """A number of the annual goal, with the same unit and right behind the same words, differs from the row's."""
+    """A number of the annual goal, with the same unit and right behind the same words, differs from the row's, and is
+    not that of another row (低龄2元/餐 beside 高龄4元/餐)."""
     goal = case.filing.goals.annual
+    values = Counter((v, r.target.measured) for r in case.rows for v in {r.target.low, r.target.high} if v is not None)
     for row in case.rows:
         value = row.target.low if row.target.low is not None else row.target.high
         unit = row.target.measured
         if value is None or not row.target.is_number or not unit or row.target.operator is Operator.RANGE:
             continue
         stated = [n for n, words in _numbers(goal, unit) if _about(row.name, words)]
-        if len(stated) == 1 and stated[0] != value:
+        if len(stated) == 1 and stated[0] != value and not values[stated[0], unit]:
             yield Hit(
                 row.path("target"),
                 f"目标写“{show(stated[0])}{unit}”，指标“{row.name}”写“{row.indicator.target}”。",

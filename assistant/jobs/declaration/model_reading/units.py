@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.domain.ledger import LedgerEntry
 from assistant.language.layout import Layout
 
 _FIGURE = re.compile(r"\d")
 _ONE, _NUMBER_OF, _TIMES = "个", "数", "次"
+_PERCENT, _RATES = "%", ("率", "度", "占比")
+_ONE_PERCENT, _WHOLE = Decimal(1), Decimal(100)
 _BEFORE = 12
 """Characters before a price that say what it is for each of."""
 _EACH = re.compile(r"(?:每[^\d\s每，,。；;、：:（(|/]{1,4})+$")
@@ -21,7 +24,7 @@ def said_unit(entry: LedgerEntry, stated: str, layout: Layout, name: str = "") -
     """
     if stated == entry.unit:
         return ""
-    if _is_written_on(entry, stated, layout):
+    if _is_written_on(entry, stated, layout) or _is_percentage(entry, stated, name):
         return stated
     money, _, per = stated.partition("/")
     if not money.endswith("元"):
@@ -42,6 +45,13 @@ def _is_written_on(entry: LedgerEntry, stated: str, layout: Layout) -> bool:
     """Whether the unit goes on right behind what the rules have read: 72.8公里次, 0.25万元/公里次."""
     rest = stated.removeprefix(entry.unit)
     return bool(entry.unit) and rest == _TIMES and layout.text.startswith(rest, entry.end)
+
+
+def _is_percentage(entry: LedgerEntry, stated: str, name: str) -> bool:
+    """Whether a bare number is said of a rate: 满意度九十以上."""
+    number = entry.number
+    bare = number is not None and not entry.unit and _ONE_PERCENT <= number <= _WHOLE
+    return bare and stated == _PERCENT and name.endswith(_RATES)
 
 
 def _is_counted_noun(entry: LedgerEntry, stated: str, layout: Layout, name: str) -> bool:

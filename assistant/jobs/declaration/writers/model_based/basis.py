@@ -193,7 +193,8 @@ def _total(item: DesignedRow, _tokens: Sequence[str], material: Material) -> Bas
     if row is None or row.source is None:
         return _faulty("没有写明资金总额")
     own, stated = row.parsed, parse_target(item.target)
-    if stated.high != own.high or with_scale(Decimal(1), stated.unit) != with_scale(Decimal(1), own.unit):
+    amounts = [with_scale(t.high, t.unit) for t in (stated, own) if t.high is not None]
+    if len(set(amounts)) != 1 or len(amounts) != 2 or not stated.unit.endswith("元"):
         return _faulty(f"指标值“{item.target[:30]}”与资金总额“{row.target}”不同", row.name)
     return Basis(row.target, row.source, f"{row.name}项目总成本投资资金经费预算支出费用", unit=row.unit, is_total=True)
 

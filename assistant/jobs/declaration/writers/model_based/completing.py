@@ -81,9 +81,13 @@ def _is_new(row: DraftRow, taken: Sequence[DraftRow]) -> bool:
     )  # fmt: skip
 
 
-def shortened(rows: Sequence[DraftRow], most: int = MOST) -> tuple[list[DraftRow], list[DraftRow]]:
-    """At most so many rows, the most important in their order; and those that fall away."""
-    if len(rows) <= most:
-        return list(rows), []
-    order = sorted(range(len(rows)), key=lambda i: (-rows[i].importance, i))[:most]
-    return [rows[i] for i in sorted(order)], [r for i, r in enumerate(rows) if i not in order]
+def shortened(
+    rows: Sequence[DraftRow], most: int = MOST, *, multi_year: bool = False
+) -> tuple[list[DraftRow], list[DraftRow]]:
+    """At most so many rows of each table, the most important in their order; and those that fall away. A project of one
+    year has one table."""
+    gone = list[int]()
+    for overall in (False, True):
+        own = [i for i, row in enumerate(rows) if (row.overall and multi_year) is overall]
+        gone += sorted(own, key=lambda i: (-rows[i].importance, i))[most:]
+    return [r for i, r in enumerate(rows) if i not in gone], [r for i, r in enumerate(rows) if i in gone]

@@ -190,22 +190,28 @@ class Design:
         rows = self._without_padding(rows)
         spare = wanting.giving_way(rows)
         self.reasons += [f"让位给简介写明的要求，不单列：{r.indicator.name}" for r in spare]
-        rows, gone = completing.shortened([r for r in rows if r not in spare])
+        rows, gone = self._shortened([r for r in rows if r not in spare])
         added = list(self._completions(rows))
         added += () if spare else wanting.costs([*rows, *added])
         added += wanting.requirements([*rows, *added], spare)
-        rows, more = completing.shortened(rows, completing.MOST - len(added))
+        rows, more = self._shortened(rows, completing.MOST - len(added))
         self._note_too_many([*gone, *more])
         self._keep([with_parts(r, self.assignment.facts.ledger) for r in (*rows, *added)])
 
     def resettle(self) -> None:
-        """Hold the rows to the form again after they were reviewed; only a class that is missing is added."""
+        """Hold the rows to the form again after they were reviewed; what is missing is added where there is room."""
         rows = settled([d.row for d in self.rows.values()], self.assignment.facts, self.assignment.profile)
         rows = self._without_padding([stated_in_words(r, self.assignment.facts) for r in rows])
         added = list(self._completions(rows))
-        rows, gone = completing.shortened(rows, completing.MOST - len(added))
+        rows, gone = self._shortened(rows, completing.MOST - len(added))
+        added += self._wanting().requirements([*rows, *added])
         self._note_too_many(gone)
         self._keep([with_parts(r, self.assignment.facts.ledger) for r in (*rows, *added)])
+
+    def _shortened(
+        self, rows: Sequence[DraftRow], most: int = completing.MOST
+    ) -> tuple[list[DraftRow], list[DraftRow]]:
+        return completing.shortened(rows, most, multi_year=self.frame.project.multi_year)
 
     def _keep(self, rows: Sequence[DraftRow]) -> None:
         """The rows in the order of the form, by new ids."""
@@ -325,7 +331,8 @@ class Design:
         used = self._entries_of({t for d in self.rows.values() for t in d.tokens})
         explained = [(e, why) for t, why in self.left_out.items() if why and (e := self.material.numbers.get(t))]
         goal = self.goals[ANNUAL].text if ANNUAL in self.goals else ""
-        return Wanting(self.assignment.facts, self.assignment.year, used, explained, self.reasons, goal)
+        facts, multi_year = self.assignment.facts, self.frame.project.multi_year
+        return Wanting(facts, self.assignment.year, used, explained, self.reasons, goal, multi_year)
 
     def _entries_of(self, tokens: Collection[str]) -> list[LedgerEntry]:
         return [e for t in tokens if (e := self.material.numbers.get(t))]

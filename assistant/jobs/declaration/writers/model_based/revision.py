@@ -18,6 +18,7 @@ from assistant.jobs.declaration.writers.model_based.rows import Designed, Faulty
 from assistant.jobs.declaration.writers.rule_based.composite.writing import is_composite
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
+from assistant.language.likeness import SAME_INDICATOR, likeness
 from assistant.writing.provenance import without_tokens
 from prompts import Prompt, fenced, prompt
 
@@ -57,8 +58,8 @@ class Revision:
         self._note_remarks(reply.remarks)
         self._drop(reply.drop)
         for item in reply.indicators:
-            if item.id.strip() in self._copied:
-                self._change_of_all_years(item, self._copied[item.id.strip()])
+            if item.id.strip() in self._copied or self._is_yearly(item):
+                self._change_of_all_years(item, self._copied.get(item.id.strip()))
             else:
                 self._change(item)
         self._take_back()
@@ -144,19 +145,29 @@ class Revision:
         self._design.declined |= {part.start for part in common.source.parts} if common.source else set()
         self._note(f"复核删去：{common.name}")
 
-    def _change_of_all_years(self, item: DesignedRow, copied: Indicator) -> None:
-        """The value of the whole period in place of the one that was taken over from this year; of each year, where
-        the reviewer says so."""
+    def _is_yearly(self, item: DesignedRow) -> bool:
+        """Whether a row of this year is written once more for the whole period: ≥12个/年."""
+        names = {d.row.indicator.name for d in self._before.values() if not d.row.overall}
+        is_new = item.id.strip() not in self._before and item.name.strip() in names
+        return self._design.frame.project.multi_year and is_new and item.target.strip().endswith(_EACH_YEAR)
+
+    def _change_of_all_years(self, item: DesignedRow, copied: Indicator | None) -> None:
+        """The value of the whole period in place of the one that was taken over from this year, or of another thing;
+        of each year, where the reviewer says so."""
         design, key = self._design, item.id.strip()
         read = read_row(item, design.material, design.origins, design.writer)
         if isinstance(read, Faulty):
             self._note(f"复核的改动不合格：总体表{read.line}")
             return
-        target = read.row.indicator.target
+        row, target = read.row, read.row.indicator.target
         if item.target.strip().endswith(_EACH_YEAR) and not target.endswith(_EACH_YEAR):
             target = f"{target}{_EACH_YEAR}"
-        row = replace(read.row.with_changes(name=copied.name, target=target), overall=True, this_year=False)
-        design.rows[key] = replace(read, row=row)
+        known = copied.name if copied else row.indicator.name
+        same = likeness(row.indicator.name, known) >= SAME_INDICATOR
+        if copied and not same:
+            self._hold_to_this_year(copied)
+        row = row.with_changes(name=known if same else row.indicator.name, target=target)
+        design.rows[key] = replace(read, row=replace(row, overall=True, this_year=False, apart=not same))
 
     def _take_back(self) -> None:
         """What the rules find in a changed row: the row as it was stands again. What holds is noted."""

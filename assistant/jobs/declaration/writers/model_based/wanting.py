@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from assistant.domain.facts import Facts
 from assistant.domain.ledger import LedgerEntry, ReadBy
 from assistant.domain.vocabulary import BENEFIT
-from assistant.jobs.declaration.writers.model_based.completing import MOST
 from assistant.jobs.declaration.writers.model_based.requirements import left_requirements
 from assistant.jobs.declaration.writers.model_based.uses import spare_costs, use_rows
+from assistant.jobs.declaration.writers.rule_based.choosing import room_of
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.language.likeness import coverage
 from assistant.language.names import without_measure
@@ -32,6 +32,7 @@ class Wanting:
     reasons: list[str]
     goal: str = ""
     """The goal of the year, as the design states it."""
+    multi_year: bool = False
 
     @property
     def believed(self) -> list[LedgerEntry]:
@@ -47,16 +48,20 @@ class Wanting:
 
     def costs(self, rows: Sequence[DraftRow]) -> Iterator[DraftRow]:
         """The main uses of the money that no other cost holds, while there is room."""
-        yield from self._added(use_rows(rows, self.facts, self.year, MOST - len(rows)), "成本没有写到这项用途")
+        yield from self._added(use_rows(rows, self.facts, self.year, self._room(rows)), "成本没有写到这项用途")
 
     def requirements(self, rows: Sequence[DraftRow], gone: Sequence[DraftRow] = ()) -> Iterator[DraftRow]:
         """What the brief asks for and the design left out, while there is room; ``gone`` are rows that gave way."""
-        yield from self._added(self._left(rows, gone)[: max(0, MOST - len(rows))], "简介写明，设计没有写成指标")
+        yield from self._added(self._left(rows, gone)[: max(0, self._room(rows))], "简介写明，设计没有写成指标")
 
     def giving_way(self, rows: Sequence[DraftRow]) -> list[DraftRow]:
         """Costs that others imply or outweigh, as many as requirements without a row wait for their place."""
-        waiting = len(rows) + len(self._left(rows)) - MOST
+        waiting = len(self._left(rows)) - self._room(rows)
         return spare_costs(rows, self.facts.ledger)[: max(0, waiting)]
+
+    def _room(self, rows: Sequence[DraftRow]) -> int:
+        """How many rows more the table of the year takes."""
+        return room_of(rows, multi_year=self.multi_year)
 
     def _left(self, rows: Sequence[DraftRow], gone: Sequence[DraftRow] = ()) -> list[DraftRow]:
         """What is in no row, but for what was left out for a reason that holds."""

@@ -26,6 +26,8 @@ class DraftRow:
     """True where the value is of the whole multi-year period."""
     this_year: bool = False
     """True where the brief says the value of this year alone: 年底达到80%, 较上年下降两成."""
+    apart: bool = False
+    """True where a value of the whole period has nothing to do with this year: 新增学位450个 by the end of all."""
     rests_on: tuple[str, ...] = ()
     """Where a model designed it: the tokens of the material that it named."""
 

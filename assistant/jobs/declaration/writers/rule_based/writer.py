@@ -126,7 +126,7 @@ def _annual(rows: Iterable[DraftRow], *, multi_year: bool) -> Iterator[DraftRow]
     for row in rows:
         if not row.overall or not multi_year:
             yield row
-        elif row.indicator.name not in annual_names and not row.indicator.parsed.is_date:
+        elif row.indicator.name not in annual_names and not row.indicator.parsed.is_date and not row.apart:
             what = f"本年度{row.indicator.name}，单位{row.indicator.unit}"
             yield row.with_changes(
                 target=placeholder(what),
