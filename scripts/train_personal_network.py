@@ -87,13 +87,13 @@ class Network(nn.Module):  # type: ignore[misc]
         self.last_evened = nn.LayerNorm(_WIDTH)
         self.last = nn.Linear(_WIDTH, len(TAGS))
 
-    def forward(self, chars: Any, seen: Any, inside: Any) -> Any:
-        """Scores of tags; ``inside``: 1 where a piece is, 0 behind its end."""
+    def forward(self, chars: Any, seen: Any, inside: Any, context: Any = 0) -> Any:
+        """Scores of tags; ``inside``: 1 where a piece is, 0 behind its end; ``context``: what is added to each."""
         shown = (torch.rand(seen.shape) > 0.1 * self.training).float()
         own = nn.functional.embedding_bag(
             seen.flatten(0, 1), self.values.weight, mode="sum", per_sample_weights=shown.flatten(0, 1)
         )
-        found = self.narrow(self.chars(chars)) + own.view(*chars.shape, -1)
+        found = self.narrow(self.chars(chars)) + own.view(*chars.shape, -1) + context
         for evened, block, far in zip(self.evened, self.blocks, DILATIONS, strict=True):
             plain = evened(found) * inside
             wide = nn.functional.pad(plain, (0, 0, far, far))
@@ -205,14 +205,14 @@ def _loss(net: Network, own: Sequence[Piece], row: Any, rng: Any) -> Any:
     tags = np.full((len(own), size), -100)
     for at, piece in enumerate(own):
         n = len(piece.codes)
-        chars[at, :n] = _hidden(row[piece.codes], piece.tags, rng)
+        chars[at, :n] = hidden(row[piece.codes], piece.tags, rng)
         seen[at, :n], tags[at, :n] = piece.seen, piece.tags
     inside = torch.tensor(tags >= 0).unsqueeze(2)
     scores = net(torch.tensor(chars), torch.tensor(seen), inside)
     return nn.functional.cross_entropy(scores.flatten(0, 1), torch.tensor(tags).flatten(), label_smoothing=0.02)
 
 
-def _hidden(chars: Any, tags: Any, rng: Any) -> Any:
+def hidden(chars: Any, tags: Any, rng: Any) -> Any:
     """Characters, some of them hidden, so that what stands around is learnt: few anywhere, more in names."""
     hide = rng.random(len(chars)) < np.where(tags > 0, 0.12, 0.03)
     return np.where(hide, 0, chars)

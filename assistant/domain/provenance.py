@@ -16,6 +16,8 @@ from assistant.domain.rates import rounds_to
 from assistant.language.figures import Figure, FigureKind, find_figures, same_figure
 from assistant.language.tokens import find_tokens
 
+_PAIR, _TWO = "两", Decimal(2)
+_POINTS = "百分点"
 _MOST_PARTS = 24
 """Stated figures that are tried in formulas; beyond that a match would be chance."""
 
@@ -41,11 +43,16 @@ class Trace(Frozen):
 
 def trace(text: str, origins: Sequence[Origin]) -> tuple[Trace, ...]:
     """Every figure of a text with its origin: stated in one of the origins, or following from figures stated there."""
-    figures = [f for f in find_figures(text) if not f.doubtful]
+    figures = [f for f in find_figures(text) if not f.doubtful and not _is_a_pair(f)]
     if not figures:
         return ()
     known = [(figure, origin.label) for origin in origins for figure in find_figures(origin.text)]
     return tuple(_traced(figure, known, origins) for figure in figures)
+
+
+def _is_a_pair(figure: Figure) -> bool:
+    """Whether a count is of what was just spoken of (两年相比, 两项之差): it claims nothing."""
+    return figure.kind is FigureKind.COUNT and figure.value == _TWO and figure.text.startswith(_PAIR)
 
 
 def untraced(text: str, origins: Sequence[Origin]) -> tuple[Figure, ...]:
@@ -131,6 +138,8 @@ def _formula(figure: Figure, known: Sequence[Figure]) -> str:
     if figure.value is None:
         return ""
     parts = _distinct(f for f in known if f.value is not None and f.kind is not FigureKind.PERCENT)[:_MOST_PARTS]
+    if figure.text.endswith(_POINTS):
+        return next(_points(figure, [f for f in known if f.kind is FigureKind.PERCENT]), "")
     if figure.kind is FigureKind.PERCENT:
         return next(_rates(figure, parts), "")
     same = [f for f in parts if f.kind is figure.kind and f.unit == figure.unit]
@@ -163,6 +172,13 @@ def _products(figure: Figure, parts: Sequence[Figure]) -> Iterator[str]:
         for count in (f for f in parts if f.kind is FigureKind.COUNT and f.unit):
             if (price.value or 0) * (count.value or 0) == figure.value:
                 yield f"{price.text}×{count.text}"
+
+
+def _points(figure: Figure, shares: Sequence[Figure]) -> Iterator[str]:
+    """How far two percentages are apart."""
+    for one, other in permutations(_distinct(f for f in shares if f.value is not None)[:_MOST_PARTS], 2):
+        if (one.value or 0) - (other.value or 0) == figure.value:
+            yield f"{one.text}－{other.text}"
 
 
 def _rates(figure: Figure, parts: Sequence[Figure]) -> Iterator[str]:

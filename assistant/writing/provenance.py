@@ -11,6 +11,8 @@ _MARKUP = re.compile(
     r"!\[|\]\(|</?[a-zA-Z!][^>]{0,200}>?|(?:https?|ftp|data|javascript):|www\.|&#?\w{2,8};|```|" + INVISIBLE.pattern
 )
 """Links, pictures, tags, entities, code fences, and characters that cannot be seen."""
+_CLAUSES = re.compile(r"[^，。；,;（）()]+[，。；,;]?|[（(][^（）()]*[）)][，。；,;]?")
+"""Clauses with the mark behind them, and what stands in brackets."""
 _TOKEN = re.compile(r"[\[〔【（(]\s*[FLCP]\d{1,3}\s*[\]〕】）)]")
 
 
@@ -25,6 +27,15 @@ def text_faults(text: str, origins: Sequence[Origin]) -> Iterator[str]:
 def figure_fault(figure: Figure) -> str:
     """One figure that comes from nowhere."""
     return f"{figure.kind.word}“{figure.text}”在材料中找不到，也推算不出，请删去或改用材料中的数"
+
+
+def without_untraced(text: str, origins: Sequence[Origin]) -> str:
+    """A text without the clauses whose figures come from nowhere; "" where none is left."""
+    unknown = {figure.text for figure in untraced(text, origins)}
+    if not unknown:
+        return text
+    kept = [clause for clause in _CLAUSES.findall(text) if not any(figure in clause for figure in unknown)]
+    return "".join(kept).strip("，；、,;:： ")
 
 
 def without_tokens(text: str) -> str:

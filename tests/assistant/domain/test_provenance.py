@@ -119,3 +119,27 @@ def test_the_last_day_of_a_month_follows_from_the_month():
     due = LedgerEntry(quote="2028年2月", start=0, end=7, value="2028-02", role=NumberRole.MILESTONE)
     origins = brief_origins(Facts(text=text, ledger=Ledger(entries=(due,))), Filing(form=FormKind.GOAL_DECLARATION))
     assert [f.text for f in untraced("2028年2月29日前开工，2028年2月28日前开工", origins)] == ["2028年2月28日"]
+
+
+@pytest.mark.parametrize("stated", ["提高12个百分点", "两年之差12个百分点", "两项都做到"])
+def test_a_difference_of_percentages_and_a_pair_of_what_was_spoken_of_come_from_somewhere(stated):
+    assert untraced(stated, [Origin(label="项目简介", text="完好率由83%提高到95%")]) == ()
+
+
+def test_a_difference_that_no_two_percentages_have_comes_from_nowhere():
+    known = [Origin(label="项目简介", text="完好率由83%提高到95%")]
+    assert [f.text for f in untraced("提高13个百分点", known)] == ["13个百分点"]
+
+
+@pytest.mark.parametrize(
+    ("brief", "said"),
+    [
+        ("四十八支队参赛", "48队参赛"),
+        ("9月18日至20日举办", "9月20日闭幕，办3天"),
+        ("七月十号到十八号比赛", "7月18日打完，共9天"),
+    ],
+)
+def test_what_a_measure_counts_and_the_days_of_a_range_are_in_the_brief(brief, said):
+    origins = brief_origins(Facts(text=brief), Filing(form=FormKind.GOAL_DECLARATION))
+    assert untraced(said, origins) == ()
+    assert untraced(said.replace("48", "47").replace("20日", "21日").replace("18日", "19日"), origins) != ()

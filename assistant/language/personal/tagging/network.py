@@ -24,7 +24,7 @@ SEEN = {
 DILATIONS = (1, 2, 4, 8, 1)
 UNKNOWN = 0
 """The row of characters that the network does not know."""
-_Array = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float32]
 _ROWS = 16
 _AT_ONCE, _REACH = 2000, sum(DILATIONS)
 """Characters read at once, which bounds memory, and how far the network sees to each side."""
@@ -61,20 +61,28 @@ class PersonalNetwork:
             ]
             self._last = tuple(data[part].astype(np.float32) for part in ("gain", "shift", "weight", "bias"))
 
-    def chances(self, rows: Mapping[str, Numbers]) -> _Array:
-        """The chance of each tag (``tagger.TAGS``) for each character whose rows are given."""
+    @property
+    def tags(self) -> int:
+        """How many tags are told apart."""
+        return len(self._last[3])
+
+    def chances(self, rows: Mapping[str, Numbers], context: Floats | None = None) -> Floats:
+        """The chance of each tag (``tagger.TAGS``) for each character whose rows are given; ``context``: a row of the
+        network's width for each, added to what is seen of it."""
         codes = np.minimum(rows["code"], 65535)
         size = len(codes)
         seen = values(rows)
-        pieces = list[_Array]()
+        pieces = list[Floats]()
         for at in range(0, size, _AT_ONCE):
             left, right = max(0, at - _REACH), min(size, at + _AT_ONCE + _REACH)
-            own = self._read(codes[left:right], seen[left:right])
+            own = self._read(codes[left:right], seen[left:right], None if context is None else context[left:right])
             pieces.append(own[at - left : at - left + _AT_ONCE])
-        return np.concatenate(pieces) if pieces else np.zeros((0, len(self._last[3])), dtype=np.float32)
+        return np.concatenate(pieces) if pieces else np.zeros((0, self.tags), dtype=np.float32)
 
-    def _read(self, codes: Numbers, seen: npt.NDArray[np.int64]) -> _Array:
+    def _read(self, codes: Numbers, seen: npt.NDArray[np.int64], context: Floats | None) -> Floats:
         found = self._chars[self._row[codes]]
+        if context is not None:
+            found += context
         for column in seen.T:
             found += self._values[column]
         for (gain, shift, weight, bias), far in zip(self._blocks, DILATIONS, strict=True):
@@ -87,7 +95,7 @@ class PersonalNetwork:
         return _softmax(_evened(found, gain, shift) @ weight + bias)
 
 
-def _product(many: _Array, weight: _Array) -> _Array:
+def _product(many: Floats, weight: Floats) -> Floats:
     """The product, a few rows at a time: so small ones no library spreads over threads, which would cost more."""
     size = len(many)
     full = size - size % _ROWS
@@ -95,13 +103,13 @@ def _product(many: _Array, weight: _Array) -> _Array:
     return np.concatenate([parts.reshape(full, weight.shape[1]), many[full:] @ weight])
 
 
-def _evened(found: _Array, gain: _Array, shift: _Array) -> _Array:
+def _evened(found: Floats, gain: Floats, shift: Floats) -> Floats:
     apart = found - found.mean(axis=1, keepdims=True)
     spread = np.sqrt((apart * apart).mean(axis=1, keepdims=True) + np.float32(1e-5))
     return np.asarray(apart / spread * gain + shift)
 
 
-def _softmax(scores: _Array) -> _Array:
+def _softmax(scores: Floats) -> Floats:
     high = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(high / high.sum(axis=1, keepdims=True))
 

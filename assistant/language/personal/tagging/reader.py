@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.language.personal.addresses import with_district, with_door_sign
+from assistant.language.personal.context.network import shipped_context
 from assistant.language.personal.kinds import PersonalKind, PersonalSpan
 from assistant.language.personal.squeezing import Squeezed
 from assistant.language.personal.tagging.characters import characters, titles
@@ -18,6 +19,8 @@ from assistant.language.word_tags import dictionary_words, tagged
 _BEGIN_NAME, _BEGIN_HOME = TAGS.index("B"), TAGS.index("A")
 _GOES_ON = 0.08
 """Chance from which a character beside a likelier one belongs to the same piece."""
+_SUSPECTED = 0.02
+"""Chance from which a stretch of text is read in its context."""
 _LIKELY = 0.7
 """Chance from which 老农 and the like are somebody, though the dictionary has the word."""
 _FAMILIAR = "老小阿"
@@ -43,10 +46,18 @@ def tagged_spans(text: Squeezed, numbers: Places, homes: Places, least: float) -
 
 
 def _chances(text: str, numbers: Places, homes: Places) -> Chances:
-    """What field and network say, each by half: what one alone is sure of comes out doubtful."""
+    """What field and network say, each by half: what one alone is sure of comes out doubtful. Where either suspects
+    somebody, the network that reads in context speaks instead of the plain one, if it can be had."""
     own = rows(text, numbers, homes) if text else {"char": np.zeros(0, dtype=np.int64)}
     field = shipped_tagger().chances(own)
-    return Chances(np.mean([field.of, shipped_network().chances(own)], axis=0)) if text else field
+    if not text:
+        return field
+    plain = shipped_network().chances(own)
+    likely = 1 - np.minimum(field.of[:, 0], plain[:, 0])
+    if (likely >= _SUSPECTED).any() and (context := shipped_context()):
+        read = context.chances(text, own, likely >= _SUSPECTED)
+        plain = np.where(np.isnan(read), plain, read)
+    return Chances(np.mean([field.of, plain], axis=0))
 
 
 def _pieces(likely: npt.NDArray[np.float32], begins: npt.NDArray[np.float32]) -> Iterator[tuple[int, int]]:

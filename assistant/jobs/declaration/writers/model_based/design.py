@@ -19,7 +19,7 @@ from assistant.jobs.declaration.writers.model_based.goals import ANNUAL, LABELS,
 from assistant.jobs.declaration.writers.model_based.material import TOTAL, Material
 from assistant.jobs.declaration.writers.model_based.periods import of_all_years
 from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal, DesignReply
-from assistant.jobs.declaration.writers.model_based.rows import WRITTEN_FIELDS, Designed, Faulty, read_row
+from assistant.jobs.declaration.writers.model_based.rows import WRITTEN_FIELDS, Designed, Faulty, cut_line, read_row
 from assistant.jobs.declaration.writers.model_based.uses import with_parts
 from assistant.jobs.declaration.writers.model_based.wanted import stated_in_words
 from assistant.jobs.declaration.writers.model_based.wanting import Wanting
@@ -80,7 +80,8 @@ class Design:
         before, self.faulty = dict(self.faulty), {}
         for item in reply.indicators:
             if item.id not in self.rows and (self.asked == 1 or before.keys() & {item.id, ALL, UNEXPLAINED}):
-                self._take_row(item.id, read_row(item, self.material, self.origins, self.writer))
+                last = self.asked > 1
+                self._take_row(item.id, read_row(item, self.material, self.origins, self.writer, last=last))
         self.left_out |= {o.token.strip(): o.why.strip()[:60] for o in reply.left_out}
         self._judge_rows()
         self._take_goals(reply, before)
@@ -96,6 +97,7 @@ class Design:
             self._refuse(Faulty(key, (f"与{twin}重复，请合并或删去",), read.tokens, read.row.indicator.name))
         else:
             self.rows[key] = read
+            self.reasons += cut_line(read)
 
     def twin(self, read: Designed, key: str = "") -> str:
         """The name of a row other than that of ``key`` that measures the same; "" where there is none."""

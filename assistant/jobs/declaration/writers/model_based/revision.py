@@ -14,7 +14,7 @@ from assistant.jobs.declaration.writers.model_based.completing import LEAST
 from assistant.jobs.declaration.writers.model_based.design import Design
 from assistant.jobs.declaration.writers.model_based.goals import ANNUAL, LABELS, OVERALL, read_goals
 from assistant.jobs.declaration.writers.model_based.reply import DesignedGoal, DesignedRow, DroppedRow, ReviewReply
-from assistant.jobs.declaration.writers.model_based.rows import Designed, Faulty, read_row
+from assistant.jobs.declaration.writers.model_based.rows import Designed, Faulty, cut_line, read_row
 from assistant.jobs.declaration.writers.rule_based.composite.writing import is_composite
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST
@@ -124,13 +124,15 @@ class Revision:
 
     def _change(self, item: DesignedRow) -> None:
         design, key = self._design, item.id.strip()
-        read = read_row(item, design.material, design.origins, design.writer)
+        read = read_row(item, design.material, design.origins, design.writer, last=True)
         if isinstance(read, Faulty):
             self._note(f"复核的改动不合格：{read.line}")
         elif twin := design.twin(read, key):
             self._note(f"复核的改动不合格：“{read.row.indicator.name}”与{twin}重复。")
         elif key not in self._before or _differs(read.row, self._before[key].row):
             design.rows[key] = read
+            for line in cut_line(read):
+                self._note(line)
 
     def _hold_to_this_year(self, copied: Indicator) -> None:
         """The value of a row is reached in this year alone: the table of the whole period does not repeat it."""
@@ -155,7 +157,7 @@ class Revision:
         """The value of the whole period in place of the one that was taken over from this year, or of another thing;
         of each year, where the reviewer says so."""
         design, key = self._design, item.id.strip()
-        read = read_row(item, design.material, design.origins, design.writer)
+        read = read_row(item, design.material, design.origins, design.writer, last=True)
         if isinstance(read, Faulty):
             self._note(f"复核的改动不合格：总体表{read.line}")
             return

@@ -21,7 +21,7 @@ from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST, measured_by
 from assistant.language.likeness import neighbours
 from assistant.language.target_parser import parse_target
-from assistant.writing.provenance import text_faults, without_tokens
+from assistant.writing.provenance import text_faults, without_tokens, without_untraced
 
 _LONGEST_TEXT = 200
 _R = NumberRole
@@ -61,14 +61,21 @@ class Designed:
 
     row: DraftRow
     tokens: tuple[str, ...]
+    cut: tuple[str, ...] = ()
+    """The fields of which clauses from nowhere were left out."""
 
 
-def read_row(item: DesignedRow, material: Material, origins: Sequence[Origin], writer: str) -> "Designed | Faulty":
-    """The row an item makes; or what is wrong with it."""
+def read_row(
+    item: DesignedRow, material: Material, origins: Sequence[Origin], writer: str, *, last: bool = False
+) -> "Designed | Faulty":
+    """The row an item makes; or what is wrong with it. The ``last`` time that it is read, a clause of its words whose
+    figures come from nowhere is left out instead."""
     tokens, basis = tokens_of(item), basis_of(item, material)
     place, name = material.place(item.level1.strip(), item.level2.strip()), item.name.strip()
     here = [*origins, Origin(label="依据", text=f"{basis.words} {basis.target} {basis.source.label}")]
     words = {field: without_tokens(getattr(item, field)) for field in _WORDS}
+    kept = {field: without_untraced(text, here) for field, text in words.items()} if last else words
+    cut, words = tuple(_WORDS[field] for field in words if kept[field] != words[field]), kept
     faults = [
         *basis.faults,
         *_class_faults(place, item, basis),
@@ -81,7 +88,13 @@ def read_row(item: DesignedRow, material: Material, origins: Sequence[Origin], w
     row = _row(item, place, basis, words, material.profile, writer)
     overall = _is_of_all_years(basis, material.year)
     this_year = not overall and is_of_one_year(basis, material)
-    return Designed(replace(row, overall=overall, this_year=this_year, rests_on=tokens), tokens)
+    return Designed(replace(row, overall=overall, this_year=this_year, rests_on=tokens), tokens, cut)
+
+
+def cut_line(read: Designed) -> Iterator[str]:
+    """What the record says of clauses that were left out."""
+    if read.cut:
+        yield f"“{read.row.indicator.name}”的{'、'.join(read.cut)}中，数字没有来源的话没有采用。"
 
 
 def _class_faults(place: tuple[str, str] | None, item: DesignedRow, basis: Basis) -> Iterator[str]:

@@ -164,7 +164,7 @@ def test_a_row_is_written_again_where_it_holds(drafted):
     "lie",
     [
         {"target": "≥3721人"}, {"definition": "比上年增长37.21%"}, {"level1": "其他", "level2": "其他指标"},
-        {"rests_on": ["N99999"]}, {"value_basis": "历史标准：上年3721人"}, {"name": "航天器发射架次"},
+        {"rests_on": ["N99999"]}, {"name": "航天器发射架次"},
     ],
     ids=lambda lie: next(iter(lie)),
 )  # fmt: skip
@@ -173,6 +173,18 @@ def test_what_is_not_true_of_a_change_leaves_the_row_as_it_was(drafted, lie):
     draft, _ = drafted(able, able, review=lambda text: {"indicators": [rewritten(text, TRAINED, **lie)]})
     assert draft.filing.indicators == plain.filing.indicators
     assert any(r.startswith("复核的改动不合格：") for r in draft.record.reasons)
+
+
+def test_a_clause_from_nowhere_is_left_out_of_a_change_and_the_record_says_so(drafted):
+    def better(text):
+        words = {"value_basis": "计划标准：培训方案，上年3721人", "evidence": "结业名册、学员3721人花名册"}
+        return {"indicators": [rewritten(text, TRAINED, definition="参加培训并结业的护理员人数", **words)]}
+
+    draft, _ = drafted(able, able, review=better)
+    row = next(r for r in draft.filing.indicators if r.name == TRAINED)
+    assert (row.definition, row.value_basis) == ("参加培训并结业的护理员人数", "计划标准：培训方案")
+    assert "3721" not in draft.filing.model_dump_json()
+    assert f"“{TRAINED}”的佐证资料、取值依据中，数字没有来源的话没有采用。" in draft.record.reasons
 
 
 def test_what_the_rules_find_in_a_change_takes_it_back(drafted):
