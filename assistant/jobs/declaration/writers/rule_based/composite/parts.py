@@ -9,7 +9,7 @@ from assistant.domain.source import Source, SourcePart
 from assistant.domain.vocabulary import ECONOMIC_COST, is_cost, read_level2
 from assistant.jobs.declaration.ledger.row_names import is_name
 from assistant.jobs.declaration.ledger.soundness import is_counted, is_doubted
-from assistant.jobs.declaration.writers.rule_based.composite.kinds import RequirementKind, kind_of
+from assistant.jobs.declaration.writers.rule_based.composite.kinds import TASKS, RequirementKind, kind_of
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST, target_of, with_deviation
 from assistant.language.likeness import SAME_SUBJECT, likeness
@@ -17,6 +17,7 @@ from assistant.language.names import without_measure
 
 _SURE, _SURE_OF_WORK = 0.9, 0.98
 """How sure the rules must be of a role where no model has read the brief too; what is counted may be background."""
+_LEAST_PARTS = 2
 _ALIKE = 0.4
 """How alike the names of one value are for the same requirement."""
 _BOUNDS = {"≥": "不少于", "≤": "不超过", "＞": "超过", "＜": "少于", "=": ""}
@@ -54,7 +55,21 @@ def parts_without_row(
             continue
         if _is_asked(entry, target, year) and _is_sure(entry, facts) and (kind := kind_of(entry)) is not None:
             found.append(RequirementPart(entry, kind, entry.name, _listed(entry, entry.name, _target(entry, facts))))
-    return found
+    known = [e for e in facts.ledger.entries if any(_holds(r, e) for r in rows)]
+    return [p for p in found if not any(_is_made_up_of(row, p, found, known) for row in rows)]
+
+
+def _is_made_up_of(
+    row: DraftRow, part: RequirementPart, found: Sequence[RequirementPart], known: Sequence[LedgerEntry]
+) -> bool:
+    """Whether the row is the whole that this part makes up together with all others of its unit: 371台 of machines."""
+    whole, own = row.indicator.parsed, part.entry
+    if part.kind is not TASKS or row.overall or not whole.is_number or own.unit not in whole.unit or not own.unit:
+        return False
+    amount = whole.low if whole.low is not None else whole.high
+    others = [p.entry for p in found if p.kind is TASKS and p.entry is not own] + list(known)
+    parts = [e.number for e in (own, *others) if e.number and e.unit == own.unit and e.number != amount]
+    return len(parts) >= _LEAST_PARTS and sum(parts) == amount
 
 
 def parts_of_rows(facts: Facts, rows: Sequence[DraftRow], year: int) -> Iterator[tuple[DraftRow, RequirementPart]]:

@@ -207,7 +207,8 @@ def summed(label, *entries):
     """A model's row that rests on these numbers and shows how they make it up."""
     tokens = tuple(f"N{e.start}" for e in entries)
     source = Source(kind=SourceKind.FORMULA, label=label)
-    item = Indicator(level1="产出指标", level2=QUANTITY, name="宣传活动场次", target="≥26场", unit="场", source=source)
+    target = f"≥{label.rpartition('=')[2]}"
+    item = Indicator(level1="产出指标", level2=QUANTITY, name="宣传活动场次", target=target, unit="场", source=source)
     return DraftRow(item, Decimal(3), rests_on=tokens)
 
 
@@ -229,3 +230,25 @@ def test_the_time_between_two_is_the_longest_that_may_pass():
     cleaning = entry("2小时", R.FREQUENCY, "保洁间隔", "2", "小时", QUANTITY, operator=Operator.EQUAL)
     found = gathered(filler(8), facts(cleaning, PATROL), YEAR)
     assert "保洁间隔不超过2小时" in common(found)[0].definition
+
+
+def test_what_makes_up_a_whole_that_has_a_row_stands_in_no_common_row():
+    tractors, drones, whole = (
+        work("拖拉机补贴数量", 41, "台"),
+        work("播种机补贴数量", 30, "台"),
+        work("农机补贴数量", 71, "台"),
+    )
+    known = facts(tractors, drones, whole, work("培训场次", 6), work("宣传场次", 4))
+    found = common(gathered([*filler(8), row_of(whole, known)], known, YEAR))
+    assert [p.quote for p in found[0].source.parts] == ["6场", "4场"]
+
+
+def test_what_does_not_make_up_the_whole_is_listed():
+    tractors, drones, whole = (
+        work("拖拉机补贴数量", 41, "台"),
+        work("播种机补贴数量", 25, "台"),
+        work("农机补贴数量", 71, "台"),
+    )
+    known = facts(tractors, drones, whole)
+    found = common(gathered([*filler(8), row_of(whole, known)], known, YEAR))
+    assert [p.quote for p in found[0].source.parts] == ["41台", "25台"]
