@@ -15,12 +15,12 @@ from assistant.language.personal.folding import folded
 from assistant.language.personal.kinds import PersonalKind, PersonalReading, PersonalSpan, longest
 from assistant.language.personal.labels import labels
 from assistant.language.personal.lookalikes import Likeness, likeness_of
+from assistant.language.personal.names_and_homes import tagged_spans
 from assistant.language.personal.numbers import find_numbers
 from assistant.language.personal.repeating import repeated
 from assistant.language.personal.secrets import find_secrets
 from assistant.language.personal.settled_names import settled_names
 from assistant.language.personal.squeezing import Squeezed, squeezed
-from assistant.language.personal.tagging.reader import tagged_spans
 from assistant.language.personal.tagging.romanised import romanised_names
 
 CERTAIN, POSSIBLE = 0.5, 0.35

@@ -44,8 +44,8 @@ class DraftRow:
         """Whether a model's row is the sum of this number of the brief and others of its unit."""
         source = self.indicator.source
         summed = source is not None and source.kind is SourceKind.FORMULA and _SUM.search(source.label) is not None
-        alike = entry.unit == self.indicator.unit or (bool(entry.unit) and entry.unit in self.indicator.unit)  # 台 of 台套
-        return summed and alike and f"N{entry.start}" in self.rests_on
+        same = bool(entry.unit) and entry.unit in self.indicator.unit  # 台 of 台套
+        return summed and same and f"N{entry.start}" in self.rests_on
 
     def with_changes(self, **changes: object) -> "DraftRow":
         """The same row with some fields of its indicator replaced."""
