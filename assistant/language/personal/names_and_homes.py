@@ -19,8 +19,8 @@ from assistant.language.word_tags import dictionary_words, tagged
 _BEGIN_NAME, _BEGIN_HOME = TAGS.index("B"), TAGS.index("A")
 _GOES_ON = 0.08
 """Chance from which a character beside a likelier one belongs to the same piece."""
-_SUSPECTED = 0.02
-"""Chance from which a stretch of text is read in its context."""
+_SUSPECTED, _SURE = 0.02, 0.95
+"""Chance from which a stretch of text is read in its context, and from which on it need not be."""
 _LIKELY = 0.7
 """Chance from which 老农 and the like are somebody, though the dictionary has the word."""
 _FAMILIAR = "老小阿"
@@ -53,11 +53,17 @@ def _chances(text: str, numbers: Places, homes: Places) -> Chances:
     if not text:
         return field
     plain = shipped_network().chances(own)
-    likely = 1 - np.minimum(field.of[:, 0], plain[:, 0])
-    if (likely >= _SUSPECTED).any() and (context := shipped_context()):
-        read = context.chances(text, own, likely >= _SUSPECTED)
+    unsure = _is_unsure(field.of, plain)
+    if unsure.any() and (context := shipped_context()):
+        read = context.chances(text, own, unsure)
         plain = np.where(np.isnan(read), plain, read)
     return Chances(np.mean([field.of, plain], axis=0))
+
+
+def _is_unsure(field: npt.NDArray[np.float32], plain: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
+    """Characters that one of the two suspects, and that not both are sure of."""
+    inside = 1 - np.stack([field[:, 0], plain[:, 0]])
+    return np.asarray((inside.max(axis=0) >= _SUSPECTED) & (inside.min(axis=0) < _SURE))
 
 
 def _pieces(likely: npt.NDArray[np.float32], begins: npt.NDArray[np.float32]) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,7 @@ from assistant.language.personal.tagging.words import Numbers
 MODEL = Path(__file__).with_name("context.npz")
 _OWN, _BEFORE, _BEHIND = 300, 80, 40
 """Characters read at once, and how many of those around are shown with them."""
-_MOST = 4_000
+_MOST = 3_000
 """Characters of a text that are read in context at most; the rest is read without."""
 _DEEPEST = 3
 """Places inside a piece that are told apart, from its first character on."""
