@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 7860
 JOBS ?= 2
+# 每个测试进程占一个核；矩阵运算不再各开线程，免得互相等
+ONE_CORE := OPENBLAS_NUM_THREADS=1
 
 help:  ## 显示可用的命令
 	@echo "绩效助手"
@@ -27,7 +29,7 @@ run: $(VENV)/.run  ## 准备环境并打开网页（HOST、PORT 可改）
 	@$(BIN)/jixiao web --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.dev  ## 准备环境并运行测试（全部录音的回放除外，见 test-all）
-	@$(BIN)/pytest -n $(JOBS) --dist worksteal -m "not slow"
+	@$(ONE_CORE) $(BIN)/pytest -n $(JOBS) --dist worksteal -m "not slow"
 
 lint: $(VENV)/.dev  ## 代码检查：格式、类型、房间边界、文档是否最新
 	@$(BIN)/ruff check .
@@ -60,7 +62,7 @@ test-postgres: $(VENV)/.dev  ## 用临时的 PostgreSQL 服务器运行一切用
 	@sh scripts/postgres.sh $(BIN)/pytest -m "not slow" $(addprefix tests/assistant/,store works chat bootstrap api cli web)
 
 test-all: $(VENV)/.dev  ## 运行全部测试，数据库的测试也用 PostgreSQL 运行一遍；再运行 test-load 和 test-mutation
-	@sh scripts/postgres.sh $(BIN)/pytest -n $(JOBS) --dist loadgroup
+	@$(ONE_CORE) sh scripts/postgres.sh $(BIN)/pytest -n $(JOBS) --dist loadgroup
 	@$(MAKE) --no-print-directory test-load test-mutation
 
 test-load: $(VENV)/.dev  ## 五个用户同时使用，出错或串到别人即失败（约两分钟，到十分钟停止）
