@@ -47,13 +47,13 @@ def tagged_spans(text: Squeezed, numbers: Places, homes: Places, least: float) -
 
 def _chances(text: str, numbers: Places, homes: Places) -> Chances:
     """What field and network say, each by half: what one alone is sure of comes out doubtful. Where either suspects
-    somebody, the network that reads in context speaks instead of the plain one, if it can be had."""
+    a letter, the network that reads in context speaks instead of the plain one, if it can be had."""
     own = rows(text, numbers, homes) if text else {"char": np.zeros(0, dtype=np.int64)}
     field = shipped_tagger().chances(own)
     if not text:
         return field
     plain = shipped_network().chances(own)
-    unsure = _is_unsure(field.of, plain)
+    unsure = _is_unsure(field.of, plain) & np.fromiter(map(str.isalpha, text), np.bool_, len(text))
     if unsure.any() and (context := shipped_context()):
         read = context.chances(text, own, unsure)
         plain = np.where(np.isnan(read), plain, read)
