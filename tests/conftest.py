@@ -53,3 +53,10 @@ def _require(tool: str | None, name: str) -> str:
     if os.environ.get("JIXIAO_REQUIRE_TOOLS"):
         pytest.fail(f"CI 中必须安装 {name}")
     pytest.skip(f"没有安装 {name}")
+
+
+@pytest.fixture
+def without_context(monkeypatch):
+    """Names are read without the language model: what is read in context is bounded by characters
+    (personal/context/test_network.py), and begins where something is suspected, so that it hides what grows."""
+    monkeypatch.setattr("assistant.language.personal.names_and_homes.shipped_context", lambda: None)

@@ -6,6 +6,7 @@ from assistant.chat.rule_reader import MessageReader
 from tests.fakes.reading import SCENE
 from tests.fakes.text_readers import PIECES, grows_too_fast, seconds, text_readers
 
+pytestmark = pytest.mark.usefixtures("without_context")
 ROOMS = ("assistant.language", "assistant.chat", "assistant.jobs.questions", "assistant.jobs.declaration")
 
 

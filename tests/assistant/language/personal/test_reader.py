@@ -140,6 +140,7 @@ def test_the_training_strings_are_masked():
     assert totals.wrong_strings <= 4, "where a whole address goes, the town in it goes with it"
 
 
+@pytest.mark.usefixtures("without_context")
 @pytest.mark.parametrize("piece", ["1", "1 ", "一", "王", "王 ", "李村", "0371-", "a1@", "号", "三组", "\t姓名", "住"])
 def test_reading_costs_in_proportion_to_the_text(piece):
     read_personal("张三")

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from assistant.language.personal import names_and_homes
 from assistant.language.personal.context.network import shipped_context
 from assistant.language.personal.reader import find_personal
 from assistant.language.personal.tagging.features import rows
@@ -64,6 +63,6 @@ def test_a_name_that_is_a_word_is_read_from_what_is_said_of_it(text, name):
     assert name in [text[span.start : span.end] for span in find_personal(text)]
 
 
-def test_without_the_language_model_the_plain_network_reads(monkeypatch):
-    monkeypatch.setattr(names_and_homes, "shipped_context", lambda: None)
+@pytest.mark.usefixtures("without_context")
+def test_without_the_language_model_the_plain_network_reads():
     assert "方志远" in [LINE[span.start : span.end] for span in find_personal(LINE)]
