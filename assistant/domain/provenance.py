@@ -16,7 +16,6 @@ from assistant.domain.rates import rounds_to
 from assistant.language.figures import Figure, FigureKind, find_figures, same_figure
 from assistant.language.tokens import find_tokens
 
-_PAIR, _TWO = "两", Decimal(2)
 _POINTS = "百分点"
 _MOST_PARTS = 24
 """Stated figures that are tried in formulas; beyond that a match would be chance."""
@@ -43,16 +42,11 @@ class Trace(Frozen):
 
 def trace(text: str, origins: Sequence[Origin]) -> tuple[Trace, ...]:
     """Every figure of a text with its origin: stated in one of the origins, or following from figures stated there."""
-    figures = [f for f in find_figures(text) if not f.doubtful and not _is_a_pair(f)]
+    figures = [f for f in find_figures(text) if not f.doubtful]
     if not figures:
         return ()
     known = [(figure, origin.label) for origin in origins for figure in find_figures(origin.text)]
     return tuple(_traced(figure, known, origins) for figure in figures)
-
-
-def _is_a_pair(figure: Figure) -> bool:
-    """Whether a count is of what was just spoken of (两年相比, 两项之差): it claims nothing."""
-    return figure.kind is FigureKind.COUNT and figure.value == _TWO and figure.text.startswith(_PAIR)
 
 
 def untraced(text: str, origins: Sequence[Origin]) -> tuple[Figure, ...]:

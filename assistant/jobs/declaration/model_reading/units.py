@@ -8,7 +8,7 @@ from assistant.domain.ledger import LedgerEntry
 from assistant.language.layout import Layout
 
 _FIGURE = re.compile(r"\d")
-_ONE, _NUMBER_OF, _TIMES = "个", "数", "次"
+_ONE, _NUMBER_OF = "个", "数"
 _PERCENT, _RATES = "%", ("率", "度", "占比")
 _ONE_PERCENT, _WHOLE = Decimal(1), Decimal(100)
 _BEFORE = 12
@@ -44,7 +44,8 @@ def said_unit(entry: LedgerEntry, stated: str, layout: Layout, name: str = "") -
 def _is_written_on(entry: LedgerEntry, stated: str, layout: Layout) -> bool:
     """Whether the unit goes on right behind what the rules have read: 72.8公里次, 0.25万元/公里次."""
     rest = stated.removeprefix(entry.unit)
-    return bool(entry.unit) and rest == _TIMES and layout.text.startswith(rest, entry.end)
+    goes_on = bool(entry.unit) and stated.startswith(entry.unit) and bool(rest)
+    return goes_on and layout.text.startswith(rest, entry.end)
 
 
 def _is_percentage(entry: LedgerEntry, stated: str, name: str) -> bool:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 import numpy as np
 
 from assistant.language.personal.context.encoder_file import EncoderFile, Floats
+from assistant.language.personal.tagging.network import evened
 
 PARTS = ("q", "k", "v", "ao", "fi", "fo")
 """The matrices of a layer: query, key, value, output of the attention; into and out of the inner layer."""
 SHARE = 2.0
 """How much the learnt change counts."""
-_EPSILON = np.float32(1e-12)
+_EPSILON = 1e-12
 
 
 class _Matrix(NamedTuple):
@@ -68,10 +69,10 @@ class Encoder:
     def states(self, places: Sequence[int]) -> Floats:
         """The state of each piece, a row each; the first and the last piece are the marks of the text's ends."""
         found = self._file.words(np.asarray(places, dtype=np.int64)) + self._begin[: len(places)]
-        found = _evened(found, *self._first)
+        found = evened(found, *self._first, _EPSILON)
         for layer in self._layers:
-            found = _evened(found + layer.ao(self._attention(layer, found)), *layer.behind_attention)
-            found = _evened(found + layer.fo(_bent(layer.fi(found))), *layer.behind_inner)
+            found = evened(found + layer.ao(self._attention(layer, found)), *layer.behind_attention, _EPSILON)
+            found = evened(found + layer.fo(_bent(layer.fi(found))), *layer.behind_inner, _EPSILON)
         return found
 
     def _attention(self, layer: _Layer, rows: Floats) -> Floats:
@@ -84,12 +85,6 @@ class Encoder:
         weights = np.exp(weights - weights.max(axis=2, keepdims=True))
         weights /= weights.sum(axis=2, keepdims=True)
         return np.asarray((weights @ value).transpose(1, 0, 2).reshape(size, -1))
-
-
-def _evened(rows: Floats, gain: Floats, shift: Floats) -> Floats:
-    apart = rows - rows.mean(axis=1, keepdims=True)
-    spread = np.sqrt((apart * apart).mean(axis=1, keepdims=True) + _EPSILON)
-    return np.asarray(apart / spread * gain + shift)
 
 
 def _bent(rows: Floats) -> Floats:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from assistant.language.personal.context.encoder import Encoder
 from assistant.language.personal.context.encoder_file import EncoderFile, NotReadable, shipped_file
 from assistant.language.personal.context.word_pieces import WordPiece, WordPieces
-from assistant.language.personal.tagging.network import Floats, PersonalNetwork
+from assistant.language.personal.tagging.network import Floats, PersonalNetwork, evened
 from assistant.language.personal.tagging.words import Numbers
 
 MODEL = Path(__file__).with_name("context.npz")
@@ -59,7 +59,7 @@ class ContextualNetwork:
         """What the context adds to each character."""
         pieces = self._pieces.cut(text)[: self._encoder.most - 2]
         begin, end = self._ends
-        states = _evened(self._encoder.states([begin, *(p.place for p in pieces), end]))
+        states = evened(self._encoder.states([begin, *(p.place for p in pieces), end]))
         shown = states @ self._weight + self._bias
         of, part = places_of(pieces, len(text))
         return np.asarray(shown[of] + self._part[part])
@@ -86,11 +86,6 @@ def _stretches(text: str, suspected: npt.NDArray[np.bool_]) -> Iterator[tuple[in
             yield start, end
             left -= end - start
         start = end
-
-
-def _evened(rows: Floats) -> Floats:
-    apart = rows - rows.mean(axis=1, keepdims=True)
-    return np.asarray(apart / np.sqrt((apart * apart).mean(axis=1, keepdims=True) + np.float32(1e-5)))
 
 
 @cache

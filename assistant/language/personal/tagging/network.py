@@ -86,13 +86,13 @@ class PersonalNetwork:
         for column in seen.T:
             found += self._values[column]
         for (gain, shift, weight, bias), far in zip(self._blocks, DILATIONS, strict=True):
-            plain = _evened(found, gain, shift)
+            plain = evened(found, gain, shift)
             wide = np.zeros((len(plain) + 2 * far, plain.shape[1]), dtype=np.float32)
             wide[far:-far] = plain
             both = np.concatenate([wide[: -2 * far], plain, wide[2 * far :]], axis=1)
             found += np.maximum(_product(both, weight) + bias, 0)
         gain, shift, weight, bias = self._last
-        return _softmax(_evened(found, gain, shift) @ weight + bias)
+        return _softmax(evened(found, gain, shift) @ weight + bias)
 
 
 def _product(many: Floats, weight: Floats) -> Floats:
@@ -103,9 +103,10 @@ def _product(many: Floats, weight: Floats) -> Floats:
     return np.concatenate([parts.reshape(full, weight.shape[1]), many[full:] @ weight])
 
 
-def _evened(found: Floats, gain: Floats, shift: Floats) -> Floats:
+def evened(found: Floats, gain: Floats | float = 1.0, shift: Floats | float = 0.0, least: float = 1e-5) -> Floats:
+    """Each row about 0 with a spread of 1, then stretched and moved; ``least`` is added to its variance."""
     apart = found - found.mean(axis=1, keepdims=True)
-    spread = np.sqrt((apart * apart).mean(axis=1, keepdims=True) + np.float32(1e-5))
+    spread = np.sqrt((apart * apart).mean(axis=1, keepdims=True) + np.float32(least))
     return np.asarray(apart / spread * gain + shift)
 
 

@@ -150,4 +150,4 @@ def test_reading_costs_in_proportion_to_the_text(piece):
         read_personal((piece * length)[:length])
         return time.process_time() - started
 
-    assert min(seconds(8000) for _ in range(2)) < 3.2 * min(seconds(4000) for _ in range(2)) + 0.03
+    assert min(seconds(8000) for _ in range(4)) < 3.2 * min(seconds(4000) for _ in range(4)) + 0.03
