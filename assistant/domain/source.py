@@ -21,7 +21,7 @@ class SourceKind(StrEnum):
 
 
 class SourcePart(OpenFrozen):
-    """One of several requirements of the brief that a single row holds."""
+    """One of several requirements of the brief that a row lists."""
 
     quote: str
     start: int = Field(ge=0)
@@ -48,14 +48,19 @@ class Source(OpenFrozen):
     by: str = ""
     """The model that designed what rests on this source; empty where the rules did."""
     parts: tuple[SourcePart, ...] = ()
-    """Of a row that says that several requirements are all met: each of them."""
+    """Requirements that the definition lists: of a row that says that all are met each of them, of another what it takes
+    along."""
     confirm: bool = False
     """True for a 建议值 or anything else that the user still has to confirm."""
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether the value was read from these characters of the brief, whole or as one of its parts."""
+        """Whether the row was read from these characters of the brief: its value, or one of what it lists."""
         if self.kind is SourceKind.BRIEF and self.start is not None and self.end is not None:
-            return self.start < end and start < self.end
+            return (self.start < end and start < self.end) or self.lists(start, end)
+        return self.lists(start, end)
+
+    def lists(self, start: int, end: int) -> bool:
+        """Whether one of the listed requirements was read from these characters."""
         return any(part.start < end and start < part.end for part in self.parts)
 
     @property

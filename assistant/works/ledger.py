@@ -50,6 +50,6 @@ def _changed_by_user(entry: LedgerEntry, state: WorkState) -> str:
             continue
         if row.id not in now:
             return f"“{row.name}”已删去或合并"
-        if now[row.id].target != row.target:
+        if now[row.id].target != row.target and not source.lists(entry.start, entry.end):
             return f"您已把“{now[row.id].name}”改为{now[row.id].target}"
     return ""

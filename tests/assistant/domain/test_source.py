@@ -20,3 +20,12 @@ def test_a_value_of_several_parts_holds_the_words_of_each_and_nothing_between():
 def test_a_formula_without_parts_and_a_value_of_the_library_hold_no_words():
     assert not Source(kind=SourceKind.FORMULA).holds(0, 5)
     assert not Source(kind=SourceKind.LIBRARY, start=0, end=5).holds(0, 5)
+
+
+def test_a_value_of_the_brief_lists_what_it_takes_along_and_holds_it_too():
+    parts = (SourcePart(quote="x", start=50, end=52, words="x"),)
+    source = Source(kind=SourceKind.BRIEF, start=10, end=20, parts=parts)
+    assert source.holds(15, 20)
+    assert source.holds(50, 52)
+    assert source.lists(50, 52)
+    assert not source.lists(15, 20)

@@ -60,7 +60,7 @@ def _rests_on(row: Indicator, entry: LedgerEntry) -> bool:
     source = row.source
     if source is None or not source.holds(entry.start, entry.end):
         return False
-    return bool(source.parts) or _same(row, entry)
+    return source.lists(entry.start, entry.end) or _same(row, entry)
 
 
 def _same(row: Indicator, entry: LedgerEntry) -> bool:

@@ -19,6 +19,8 @@ from assistant.language.likeness import COVERED_NAME, coverage
 _NAMES = ("name", "department", "unit")
 _ATTRIBUTES = {"新": "新增项目", "延续": "延续项目", "一次": "一次性项目"}
 _LONGEST = 60
+_GAPS = "\u3000 \t"
+"""What parts a name from what stands behind it on its line."""
 _PEOPLE = ("人", "户", "名", "家")
 
 
@@ -68,7 +70,7 @@ class _Head:
     def _cut(self, field: str, stated: TextFact) -> TextFact | None:
         """The name that a labelled line begins with, where the model reads that much of it: the next label follows."""
         found = self._named(field) if field in _NAMES else None
-        return found if found and stated.value.startswith(f"{found.value}\u3000") else None
+        return found if found and stated.value.startswith(tuple(f"{found.value}{gap}" for gap in _GAPS)) else None
 
     def _attribute(self) -> TextFact | None:
         for one in self._of("attribute"):

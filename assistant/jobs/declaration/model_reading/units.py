@@ -13,6 +13,9 @@ _PERCENT, _RATES = "%", ("率", "度", "占比")
 _ONE_PERCENT, _WHOLE = Decimal(1), Decimal(100)
 _BEFORE = 12
 """Characters before a price that say what it is for each of."""
+_BEHIND = 3
+_SHARED = re.compile("[每/／均]|单价")
+"""Words at a price that share it out."""
 _EACH = re.compile(r"(?:每[^\d\s每，,。；;、：:（(|/]{1,4})+$")
 """What a number is for each of, right before its figures."""
 
@@ -33,6 +36,8 @@ def said_unit(entry: LedgerEntry, stated: str, layout: Layout, name: str = "") -
     if not per or money != entry.unit.partition("/")[0]:
         return ""
     asked = per.split("·")
+    if _is_guessed(entry, layout) and _are_said(asked, entry, layout):
+        return stated
     said = _each_before(entry, layout)
     if len(said) != len(asked):
         return stated if _is_shared_out(entry, asked, layout) else ""
@@ -78,6 +83,19 @@ def _is_shared_out(entry: LedgerEntry, asked: Sequence[str], layout: Layout) -> 
     known = [p.removeprefix(_ONE) for p in entry.unit.partition("/")[2].split("·")]
     shared = all(re.search(rf"(?:[每一单各按]{_ONE}?{re.escape(p)}|{re.escape(p)}均)", words) for p in asked if p)
     return shared and all(asked) and all(p in asked for p in known if p)
+
+
+def _is_guessed(entry: LedgerEntry, layout: Layout) -> bool:
+    """Whether nothing at a price says what it is for each of: the rules took what is counted before it."""
+    per = entry.unit.partition("/")[2]
+    beside = layout.text[max(layout.clause(entry.start).start, entry.start - _BEFORE) : entry.end + _BEHIND]
+    return bool(per) and per not in entry.quote and not _SHARED.search(beside)
+
+
+def _are_said(asked: Sequence[str], entry: LedgerEntry, layout: Layout) -> bool:
+    """Whether the sentence speaks of each of what a model says a price is for: 办12期，每期40人、1.6万元 of 万元/期."""
+    sentence = layout.sentence(entry.start)
+    return all(word and word in sentence.text for word in asked)
 
 
 def _each_before(entry: LedgerEntry, layout: Layout) -> list[str]:

@@ -73,10 +73,11 @@ def test_a_number_listed_among_others_goes_out_of_the_list_and_the_row_stays():
     work = works.apply(works.new("w1", "central-2021", 2027), Operation(op="add_brief", value=brief))[0]
     used = entry(work, "2000元/人").used
     row = next(r for r in work.filing.indicators if f"indicator:{r.name}" == used)
-    count = len(row.source.parts)
     after, done = works.apply(work, Operation(op="ignore_number", number=number_id(entry(work, "2000元/人"))))
     assert f"不再列在指标“{row.name}”里" in done.after
     left = next(r for r in after.filing.indicators if r.id == row.id)
-    assert "2000元/人" not in left.definition
-    assert f"（{count - 1}项）" in left.formula
-    assert entry(after, "3000元/户").used == used
+    assert "2000元/人" not in left.value_basis
+    assert left.target == row.target
+    others = [p for p in row.source.parts if p.quote != "2000元/人"]
+    assert others == list(left.source.parts) != []
+    assert entry(after, others[0].quote).used == used

@@ -96,7 +96,7 @@ def _stated(item: DesignedRow, tokens: Sequence[str], material: Material) -> Bas
         return _faulty(f"指标值“{item.target[:30]}”与记号所指的“{allowed}”不同", words)
     entry, target = next(((e, t) for e, t in found if e.role not in _NO_TARGET), found[0])
     source = source_of(entry, material.facts.text)
-    target = with_deviation(target, entry, material.facts.text)
+    target = with_deviation(target, entry, material.facts.text, item.name)
     unit = _shared_out(entry, stated.unit, material)
     target = f"{target.removesuffix(entry.unit)}{unit}" if unit != entry.unit else target
     return Basis(target, source, words, entry, tuple(_sign_faults(entry, stated)), unit)

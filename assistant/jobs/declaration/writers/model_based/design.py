@@ -1,12 +1,13 @@
 """A design under way: what of the model's replies holds, what has to be written again, and the filing they make."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from assistant.domain.facts import Facts, Question
 from assistant.domain.filing import Filing
 from assistant.domain.finding import UNTRACED, Finding, Severity
+from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import LedgerEntry
 from assistant.domain.profile import Profile
 from assistant.domain.provenance import Origin, brief_origins, row_origins
@@ -204,9 +205,11 @@ class Design:
         """Hold the rows to the form again after they were reviewed; what is missing is added where there is room."""
         rows = settled([d.row for d in self.rows.values()], self.assignment.facts, self.assignment.profile)
         rows = self._without_padding([stated_in_words(r, self.assignment.facts) for r in rows])
+        wanting = self._wanting()
+        rows = settled([*rows, *wanting.effects(rows)], self.assignment.facts, self.assignment.profile)
         added = list(self._completions(rows))
         rows, gone = self._shortened(rows, completing.MOST - len(added))
-        added += self._wanting().requirements([*rows, *added])
+        added += wanting.requirements([*rows, *added])
         self._note_too_many(gone)
         self._keep([with_parts(r, self.assignment.facts.ledger) for r in (*rows, *added)])
 
@@ -220,14 +223,19 @@ class Design:
         filing = self.rules.assembled(self.assignment, self.frame, rows)
         order = {item.name: n for n, item in enumerate(filing.indicators)}
         rows = sorted(rows, key=lambda r: (r.overall, order.get(r.indicator.name, len(order))))
-        self.rows = {f"R{n}": Designed(row, row.rests_on or self._tokens(row)) for n, row in enumerate(rows, 1)}
+        own = (Designed(row, row.rests_on or self.tokens_of(row.indicator)) for row in rows)
+        self.rows = {f"R{n}": designed for n, designed in enumerate(own, 1)}
         self.faulty = {}
 
-    def _tokens(self, row: DraftRow) -> tuple[str, ...]:
+    def tokens_of(self, item: Indicator) -> tuple[str, ...]:
         """The number that a row of the rules rests on."""
-        if self._is_total(row, {TOTAL}):
+        source, total = item.source, self.material.total
+        if source is None:
+            return ()
+        if total is not None and source == total.indicator.source:
             return (TOTAL,)
-        return tuple(token for token, entry in self.material.numbers.items() if _rests_on(row, entry))[:1]
+        own = source.kind is SourceKind.BRIEF
+        return tuple(t for t, e in self.material.numbers.items() if own and source.end == e.end)[:1]
 
     def _note_too_many(self, gone: Sequence[DraftRow]) -> None:
         self.reasons += [f"指标太多，不采用：{r.indicator.name}" for r in gone]
@@ -252,7 +260,8 @@ class Design:
         """The rows with what still has none in common rows of its kind."""
         rows, facts = [d.row for d in self.rows.values()], self.assignment.facts
         declined = [e for e in facts.ledger.entries if e.start in self.declined]
-        return gathered(rows, facts, self.assignment.year, [*self._wanting().believed, *declined])
+        explained = self._entries_of(token for token, why in self.left_out.items() if why)
+        return gathered(rows, facts, self.assignment.year, [*self._wanting().believed, *declined], explained)
 
     def _with_all_years(self, rows: Sequence[DraftRow]) -> list[DraftRow]:
         """The rows with those of the whole period that brief and goal state."""
@@ -336,7 +345,7 @@ class Design:
         facts, multi_year = self.assignment.facts, self.frame.project.multi_year
         return Wanting(facts, self.assignment.year, used, explained, self.reasons, goal, multi_year)
 
-    def _entries_of(self, tokens: Collection[str]) -> list[LedgerEntry]:
+    def _entries_of(self, tokens: Iterable[str]) -> list[LedgerEntry]:
         return [e for t in tokens if (e := self.material.numbers.get(t))]
 
     def _is_total(self, row: DraftRow, used: Collection[str]) -> bool:
@@ -373,9 +382,11 @@ def _builds_or_buys(kinds: str) -> bool:
 def _rests_on(row: DraftRow, entry: LedgerEntry) -> bool:
     """Whether the words a row was read from end in this number."""
     source = row.indicator.source
-    if source is None or source.kind is not SourceKind.BRIEF:
-        return source is not None and (any(part.end == entry.end for part in source.parts) or row.adds_up(entry))
-    return source.end == entry.end
+    if source is None:
+        return False
+    if source.kind is SourceKind.BRIEF and source.end == entry.end:
+        return True
+    return any(part.end == entry.end for part in source.parts) or row.adds_up(entry)
 
 
 def _named(filing: Filing, finding: Finding) -> str:

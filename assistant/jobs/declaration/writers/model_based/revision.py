@@ -23,7 +23,7 @@ from assistant.writing.provenance import without_tokens
 from prompts import Prompt, fenced, prompt
 
 _MOST_REMARKS, _LONGEST_REMARK, _LONGEST_REASON = 15, 100, 60
-_ID = re.compile(r"\b[RAMO]\d{1,3}\b", re.ASCII)
+_ID = re.compile(r"\b[RAMOP]\d{1,3}\b", re.ASCII)
 _EACH_YEAR = "/年"
 
 
@@ -37,6 +37,9 @@ class Revision:
         own = {d.row.indicator.name for d in design.rows.values() if d.row.overall}
         self._filing = filing
         self._common = {f"M{n}": item for n, item in enumerate(filter(is_composite, filing.indicators), 1)}
+        known = {d.row.indicator.name for d in design.rows.values()}
+        stated = (i for i in filing.indicators if i.name not in known and not is_composite(i))
+        self._stated = {f"P{n}": item for n, item in enumerate(stated, 1)}
         self._copied = {f"O{n}": item for n, item in enumerate(filing.overall_indicators, 1) if item.name not in own}
 
     def prompt(self) -> Prompt:
@@ -73,11 +76,18 @@ class Revision:
 
     def _lines(self) -> Iterator[dict[str, str]]:
         design, filing = self._design, self._filing
+        listed = {i.name: i.source.parts for i in filing.indicators if i.source and not is_composite(i)}
         kept = {item.name for item in (*filing.indicators, *filing.overall_indicators)}
         for key, designed in design.rows.items():
             line = _line(key, designed, filing)
+            line["附列"] = "；".join(part.words for part in listed.get(line["名称"], ()))
             line["位置"] = "" if designed.row.indicator.name in kept else "行满，将并入合并行或让位"
             yield {k: v for k, v in line.items() if v}
+        for key, item in self._stated.items():
+            yield {
+                "id": key, "程序补的行": item.name, "类别": f"{item.level1}/{item.level2}", "指标值": item.target,
+                "分值": str(item.weight), "依据": "、".join(design.tokens_of(item)), "解释": item.definition,
+            }  # fmt: skip
         for key, item in self._common.items():
             yield {"id": key, "合并行": item.name, "分值": str(item.weight), "包含": item.definition}
         for key, item in self._copied.items():
@@ -96,7 +106,7 @@ class Revision:
     def _in_names(self, words: str) -> str:
         """What the reviewer says on one line, with the names of the rows in place of their ids."""
         names = {key: f"“{d.row.indicator.name}”" for key, d in self._before.items()}
-        names |= {key: f"“{item.name}”" for key, item in self._common.items()}
+        names |= {key: f"“{item.name}”" for key, item in (self._common | self._stated).items()}
         names |= {key: f"总体表“{item.name}”" for key, item in self._copied.items()}
         return _ID.sub(lambda m: names.get(m[0], "另一行"), " ".join(words.split()))
 
@@ -112,6 +122,8 @@ class Revision:
                 self._hold_to_this_year(self._copied[key])
             elif key in self._common:
                 self._decline(self._common[key])
+            elif key in self._stated:
+                self._decline(self._stated[key])
         gone = {d.id.strip(): d.why.strip() for d in dropped if d.why.strip() and d.id.strip() in rows}
         gone = {key: why for key, why in gone.items() if rows[key].row.indicator.name != TOTAL_COST}
         if len(gone) * 2 > len(rows) or len(rows) - len(gone) < min(LEAST, len(rows)):
@@ -143,8 +155,11 @@ class Revision:
             self._note(f"复核删去：总体表“{copied.name}”")
 
     def _decline(self, common: Indicator) -> None:
-        """A common row of what needs none: its requirements stay where they stand by themselves."""
-        self._design.declined |= {part.start for part in common.source.parts} if common.source else set()
+        """A row that the rules made of what needs none: of one requirement, or of several."""
+        numbers = self._design.material.numbers
+        held = [numbers[token] for token in self._design.tokens_of(common) if token in numbers]
+        parts = common.source.parts if common.source else ()
+        self._design.declined |= {e.start for e in held} | {part.start for part in parts}
         self._note(f"复核删去：{common.name}")
 
     def _is_yearly(self, item: DesignedRow) -> bool:

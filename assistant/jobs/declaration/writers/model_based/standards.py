@@ -1,5 +1,7 @@
 """How a value was set (取值依据): one of the five standards, in words that a form can bear."""
 
+import re
+
 from assistant.domain.ledger import NumberRole
 from assistant.domain.placeholders import is_placeholder
 from assistant.domain.source import SourceKind
@@ -12,6 +14,9 @@ _PLAN, _BUDGET = "计划标准", "预算支出标准"
 _BRIEF_WORDS = ("项目简介", "简介")
 """What the program calls the text it was given; whoever reads the form has never seen one."""
 _PLAN_WORDS = "项目计划"
+_OTHER, _USUAL = "其他", "其他：项目计划未写明，参照同类项目常用值"
+_TO_CONFIRM = "（建议值，须确认）"
+_FIGURE = re.compile(r"\d")
 _UNSAID = "按项目计划安排"
 
 
@@ -24,7 +29,9 @@ def value_basis(stated: str, basis: Basis) -> str:
     if basis.sum_shown and basis.sum_shown not in words:
         words = f"{words}（{basis.sum_shown}）"
     suggested = basis.source.kind is SourceKind.LIBRARY and not is_placeholder(basis.target)
-    return f"{words}（建议值，须确认）" if suggested else words
+    if suggested and not words.startswith(_OTHER) and not _FIGURE.search(words):
+        words = _USUAL  # a standard of the trade, or a past, that nobody has stated
+    return f"{words.removesuffix(_TO_CONFIRM)}{_TO_CONFIRM}" if suggested else words
 
 
 def _in_form(words: str) -> str:

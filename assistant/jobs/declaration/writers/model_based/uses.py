@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
-from math import prod
 
 from assistant.domain.facts import Facts
 from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole, ReadBy
 from assistant.domain.vocabulary import ECONOMIC_COST, is_cost
+from assistant.jobs.declaration.ledger.priced import is_priced
 from assistant.jobs.declaration.ledger.row_names import is_name
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST, stated_row, target_of
 from assistant.language.names import without_measure
-from assistant.language.token_quantities import with_scale
 
 _R = NumberRole
 _MAIN_SHARE = Decimal("0.1")
@@ -22,10 +20,6 @@ _MOST_ALONE, _MOST_BESIDE = 3, 2
 _MOST_COSTS = 4
 """Rows of the cost of a form that nothing else has to wait for: the total and three prices."""
 _MOST_NAMED = 8
-_NEAR = 80
-"""Characters between an amount and the price and counts that make it up."""
-_MOST_FACTORS = 3
-"""Counts that a price is multiplied by: so many, each so often, in so many months."""
 
 
 def use_rows(rows: Sequence[DraftRow], facts: Facts, year: int, room: int) -> Iterator[DraftRow]:
@@ -36,7 +30,7 @@ def use_rows(rows: Sequence[DraftRow], facts: Facts, year: int, room: int) -> It
         return
     most = min(room, _MOST_ALONE if len(costs) == 1 else _MOST_BESIDE - _uses_shown(costs, facts.ledger))
     main = [e for e in uses_of_total(facts.ledger) if e.yuan and total * _MAIN_SHARE <= e.yuan < total]
-    left = [e for e in main if is_name(e.name) and not _is_shown(e, costs) and not _is_priced(e, facts.ledger)]
+    left = [e for e in main if is_name(e.name) and not _is_shown(e, costs) and not is_priced(e, facts.ledger)]
     for entry in sorted(left, key=lambda e: -(e.yuan or 0))[: max(0, most)]:
         cost = entry if is_cost("", entry.level2) else entry.model_copy(update={"level2": ECONOMIC_COST})
         yield stated_row(cost, target_of(cost), facts, year)
@@ -46,7 +40,7 @@ def spare_costs(rows: Sequence[DraftRow], ledger: Ledger) -> list[DraftRow]:
     """Cost rows that may give way: amounts that a price of the form makes up with the counts beside it, then the least
     important of many prices."""
     prices = [e for e in ledger.of(_R.PRICE) if any(_is_of(r, e) for r in rows)]
-    uses = [e for e in ledger.of(_R.MONEY_USE) if _is_priced(e, ledger, prices)]
+    uses = [e for e in ledger.of(_R.MONEY_USE) if is_priced(e, ledger, prices)]
     repeated = [r for r in rows if r.indicator.name != TOTAL_COST and any(_is_of(r, e) for e in uses)]
     costs = [r for r in rows if is_cost(r.indicator.level1, r.indicator.level2) and r not in repeated]
     priced = [r for r in reversed(costs) if any(_is_of(r, e) for e in prices)]
@@ -101,23 +95,3 @@ def _uses_shown(costs: Sequence[DraftRow], ledger: Ledger) -> int:
 
 def _is_shown(use: LedgerEntry, costs: Sequence[DraftRow]) -> bool:
     return any(r.indicator.source is not None and r.indicator.source.end == use.end for r in costs)
-
-
-def _is_priced(use: LedgerEntry, ledger: Ledger, of: Sequence[LedgerEntry] | None = None) -> bool:
-    """Whether a price near by (one ``of`` them), times some of the counts beside it, makes up the amount."""
-    near = [e for e in ledger.entries if abs(e.start - use.start) <= _NEAR and e.number and e is not use]
-    counted = [e for e in near if not e.unit.partition("/")[0].endswith("元")]
-    counts = [n for e in counted if e.number for n in (e.number, with_scale(e.number, e.unit))]
-    prices = [e for e in near if e.role is _R.PRICE or (e.role is _R.MONEY_USE and (e.yuan or 0) < (use.yuan or 0))]
-    return any(_makes_up(use, price, counts) for price in prices if of is None or price in of)
-
-
-def _makes_up(use: LedgerEntry, price: LedgerEntry, counts: Sequence[Decimal]) -> bool:
-    one = _in_yuan(price)
-    groups = (group for n in range(1, _MOST_FACTORS + 1) for group in combinations(dict.fromkeys(counts), n))
-    return one is not None and any(prod(group) * one == use.yuan for group in groups)
-
-
-def _in_yuan(price: LedgerEntry) -> Decimal | None:
-    unit = price.unit.partition("/")[0]
-    return with_scale(price.number, unit) if price.number is not None and unit.endswith("元") else None

@@ -6,7 +6,7 @@ from itertools import accumulate, combinations
 
 from assistant.domain.facts import Facts, Span, TextFact
 from assistant.domain.filing import FundItem, Funds, Project
-from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
+from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole, ReadBy
 from assistant.domain.placeholders import placeholder
 from assistant.domain.source import Source
 from assistant.jobs.declaration.ledger.closing_money import closing_sum
@@ -15,7 +15,7 @@ from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.purposes import purpose
 from assistant.language.money import Money, MoneyUnit
 
-_MOST_OVER, _MOST_TRIED = 2, 16
+_MOST_OVER, _MOST_TRIED, _LEAST_ADDED = 2, 16, 3
 """How many amounts that are no part of the total may stand among its uses, and among how many they are looked for."""
 _SURELY, _ENDED = 0.9, frozenset("。\n")
 _MOST_PARTS = 12
@@ -148,12 +148,25 @@ def _items(facts: Facts, unit: MoneyUnit) -> tuple[FundItem, ...]:
     """What the money is for, each part of it once: of a sum and what it is made up of, what it is made up of; of more
     than the whole, those that make it up."""
     ledger = facts.ledger
-    named = [e for e in _uses(ledger) if e.about and e.yuan]
+    named = [e for e in _uses(ledger) if e.about and e.yuan and not _is_unread(e, ledger)]
     whole = next((e.yuan for e in reversed(ledger.of(NumberRole.MONEY_TOTAL)) if e.yuan), None)
     if whole is not None and _total(named) > whole:
         named = _once(named, whole)
         named = _closing(named, whole, facts.text) if _total(named) > whole else named
+        named = _without_sum(named) if _total(named) > whole else named
     return tuple(FundItem(purpose=purpose(e, ledger), amount=_amount(e, unit)) for e in named)
+
+
+def _is_unread(use: LedgerEntry, ledger: Ledger) -> bool:
+    """Whether the rules alone took a number for money of a brief that a model has read too: 3元 of 男女厕位比2:3."""
+    by_model = any(e.read_by is not ReadBy.RULES for e in ledger.entries)
+    return by_model and use.read_by is ReadBy.RULES and not use.disputed
+
+
+def _without_sum(uses: Sequence[LedgerEntry]) -> list[LedgerEntry]:
+    """The uses without the one that only adds up three others or more: 以上合计366万元."""
+    left = [e for e in uses if e.yuan != _total(uses) - (e.yuan or 0)]
+    return left if len(left) >= _LEAST_ADDED else list(uses)
 
 
 def _total(uses: Sequence[LedgerEntry]) -> Decimal:
@@ -182,12 +195,21 @@ def _is_listed(use: LedgerEntry, uses: Sequence[LedgerEntry], text: str) -> bool
 
 
 def _once(uses: Sequence[LedgerEntry], whole: Decimal) -> list[LedgerEntry]:
-    """The uses without the sums that the uses right behind them make up; all of them where the rest is not the whole,
-    so that what does not add up is still told."""
-    amounts = [e.yuan or Decimal(0) for e in uses]
-    behind = [_running_sums(amounts[at : at + _MOST_PARTS]) for at in range(1, len(amounts) + 1)]
-    kept = [at for at, amount in enumerate(amounts) if amount not in behind[at]]
-    return [uses[at] for at in kept] if sum((amounts[at] for at in kept), Decimal(0)) == whole else list(uses)
+    """The uses without the sums that the uses right behind them, or right before, make up; all of them where the rest
+    is not the whole, so that what does not add up is still told."""
+    behind = _without_sums_first(uses)
+    before = _without_sums_first(uses[::-1])[::-1]
+    return next((kept for kept in (behind, before) if _total(kept) == whole), list(uses))
+
+
+def _without_sums_first(uses: Sequence[LedgerEntry]) -> list[LedgerEntry]:
+    """The uses without those that what is left of the ones right behind them makes up."""
+    kept = list[LedgerEntry]()
+    for use in reversed(uses):
+        behind = [e.yuan or Decimal(0) for e in reversed(kept)][:_MOST_PARTS]
+        if use.yuan not in _running_sums(behind):
+            kept.append(use)
+    return kept[::-1]
 
 
 def _running_sums(amounts: Sequence[Decimal]) -> Sequence[Decimal]:

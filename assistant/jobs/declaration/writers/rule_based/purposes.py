@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
+from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole, ReadBy
 from assistant.jobs.declaration.ledger.row_names import between_particles, endings, is_sound, polished
 from assistant.language.likeness import pairs
 from assistant.language.names import without_measure
@@ -18,13 +18,16 @@ _SHORTEST = 2
 _NOTHING = ("moves", "measured", "cost", "time", "rate")
 _EMPTY = re.compile("小计|合计|总计|其[他余]|剩[下余]|标准|人均|户均|亩均|每.{1,3}|[这那]块|估算|指标|备注|说明")
 _MEASURES = re.compile("(?:批次数|种类数|航次|台套|数量|(?<=.{2})量)$")
+_MONEY = re.compile("(?:金额|成本|费用|支出)$")
 _LIST_LETTER = re.compile("^[a-z](?=[一-龥])")
 _MARK = re.compile(r"^(?:[\s\])}）】；;：:，,、。.·•\-—①-⑳⑴-⒇]+|[a-zA-Z][.、)）]\s*)+|[\s；;：:，,、。]+$")
 
 
 def purpose(use: LedgerEntry, ledger: Ledger) -> str:
     """The words of the sum itself where they name the thing that is counted and priced before it, or where nothing is;
-    else the name of that thing; else the words as they are."""
+    else the name of that thing; else the words as they are. What a model read of a sum is what it is for."""
+    if use.read_by is not ReadBy.RULES and (read := _named(_MONEY.sub("", use.name)) or _named(use.about)):
+        return read
     last = max((e.start for e in ledger.of(_R.MONEY_USE) if e.start < use.start), default=0)
     before = [e for e in ledger.entries if max(last + 1, use.start - _REACH) <= e.start < use.start]
     shown = _MARK.sub("", use.about)

@@ -44,6 +44,7 @@ _YEARS = (1950, 2100)
 _RECURRING = re.compile(r"每(?:年|月|季度?|周|旬|半年)\D{0,3}\d{1,2}日(?:之|以)?前")
 """A day that comes again: 每月15日前 is no limit of 15 days."""
 _CLAUSE_ENDS = re.compile(r"[，,。；;、：:（(|\n]")
+_DEVIATION = re.compile("(?:偏差|误差|偏离|波动|浮动)(?:幅度|[率值量度])?$")
 _EITHER_WAY, _FIGURES = "±", re.compile(r"\d")
 _NEAR = 60
 """Characters between a value and the one of last year that it is measured by."""
@@ -63,6 +64,7 @@ _MAIN_SHARE, _MAIN_USES = Decimal("0.2"), 2
 """From which share of the total on a use of it may be a row, and how many may."""
 _PLAN_BASIS = "计划标准：按项目计划安排"
 BUDGET_BASIS = "预算支出标准：按本项目预算安排，不得超出"
+ALL_SPENT = "{period}项目实际发生的全部支出"
 _MEASUREMENT = {
     QUANTITY: ("情况统计", "部门业务统计", "工作台账、验收或签收资料"),
     QUALITY: ("情况统计", "验收、检查和检测记录", "验收报告、检查记录、统计报表"),
@@ -177,9 +179,11 @@ def unit_of(entry: LedgerEntry) -> str:
     return entry.unit_said or entry.unit
 
 
-def with_deviation(target: str, entry: LedgerEntry, text: str) -> str:
-    """The target with the sign of a deviation that stands before its number: ≤±5% of 压在±5%以内."""
-    bare = _FIGURES.search(target) if text[entry.start - 1 : entry.start] == _EITHER_WAY else None
+def with_deviation(target: str, entry: LedgerEntry, text: str, name: str) -> str:
+    """The target with the sign of a deviation that stands before its number: ≤±5% of 压在±5%以内; of a row that is named
+    after it (湿度波动幅度, 水价偏差率) its size is asked, and no sign."""
+    signed = text[entry.start - 1 : entry.start] == _EITHER_WAY and not _DEVIATION.search(name)
+    bare = _FIGURES.search(target) if signed else None
     return f"{target[: bare.start()]}{_EITHER_WAY}{target[bare.start() :]}" if bare else target
 
 
@@ -216,7 +220,7 @@ def stated_row(entry: LedgerEntry, target: str, facts: Facts, year: int) -> Draf
         level1=level1_of(level2),
         level2=level2,
         name=entry.name,
-        target=with_deviation(target, entry, facts.text),
+        target=with_deviation(target, entry, facts.text, entry.name),
         unit="" if entry.role is _R.MILESTONE else unit_of(entry),
         definition=_definition(entry),
         formula=_formula(entry),
@@ -239,7 +243,7 @@ def total_row(total: Money, source: Source) -> DraftRow:
         name=TOTAL_COST,
         target=f"≤{total}",
         unit=str(total.unit),
-        definition="年度内项目实际发生的全部支出",
+        definition=ALL_SPENT.format(period="年度内"),
         value_basis=BUDGET_BASIS,
         measurement=measurement,
         data_source=data,

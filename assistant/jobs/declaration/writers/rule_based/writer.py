@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.facts import Facts, Span
 from assistant.domain.filing import Filing, Funds, Project
@@ -16,6 +16,7 @@ from assistant.domain.vocabulary import OUTPUT, QUANTITY, TIMELINESS, FormKind, 
 from assistant.jobs.declaration.interface import Assignment, WrittenFiling
 from assistant.jobs.declaration.writers.rule_based import goals, heading, sources
 from assistant.jobs.declaration.writers.rule_based.choosing import chosen, within_most
+from assistant.jobs.declaration.writers.rule_based.composite.beside import without_beside
 from assistant.jobs.declaration.writers.rule_based.composite.gathering import gathered
 from assistant.jobs.declaration.writers.rule_based.composite.writing import is_composite
 from assistant.jobs.declaration.writers.rule_based.doing import project_verb, with_verb
@@ -23,6 +24,7 @@ from assistant.jobs.declaration.writers.rule_based.from_library import enrich, n
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
 from assistant.jobs.declaration.writers.rule_based.scoring_words import scoring_standard
 from assistant.jobs.declaration.writers.rule_based.stated import (
+    ALL_SPENT,
     BUDGET_BASIS,
     TOTAL_COST,
     assumed_end_row,
@@ -143,7 +145,8 @@ def _overall(rows: Iterable[DraftRow], facts: Facts, project: Project, year: int
     nothing is counted for it.
     """
     total = max(facts.ledger.of(NumberRole.MONEY_OVERALL), key=lambda e: e.yuan or 0, default=None)
-    rows = [r if r.overall else _for_all_years(r, year) for r in rows if not is_composite(r.indicator)]
+    rows = [replace(r, indicator=without_beside(r.indicator)) for r in rows if not is_composite(r.indicator)]
+    rows = [r if r.overall else _for_all_years(r, year) for r in rows]
     own = {row.indicator.name for row in rows if row.overall}
     rows = [row for row in rows if row.overall or row.indicator.name not in own]
     counted = any(r.overall and _is_quantity(r) for r in rows)
@@ -157,11 +160,13 @@ def _overall(rows: Iterable[DraftRow], facts: Facts, project: Project, year: int
             yield row
         elif row in left_open:
             what = f"项目期内{row.indicator.name}，单位{row.indicator.unit}"
-            yield row.with_changes(target=placeholder(what), source=sources.unknown(what))
+            basis = "计划标准：由单位按项目期的任务填写"
+            yield row.with_changes(target=placeholder(what), source=sources.unknown(what), value_basis=basis)
         elif row.indicator.name == TOTAL_COST and total is not None:
             span = Span(start=total.start, end=total.end, text=total.quote)
             target, source = f"≤{total.value}{total.unit}", sources.from_span(span)
-            yield row.with_changes(target=target, source=source, value_basis=BUDGET_BASIS)
+            plain = {"definition": ALL_SPENT.format(period="项目期内"), "formula": "", "value_basis": BUDGET_BASIS}
+            yield row.with_changes(target=target, source=source, **plain)  # what was said of the year's money is less
         elif cost and "/" in row.indicator.unit:
             yield row
 

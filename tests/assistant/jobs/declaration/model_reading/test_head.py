@@ -89,7 +89,8 @@ def test_what_stands_in_an_order_to_the_program_names_nobody():
     assert refused == ("原文里没有“青溪县城管局”，不采用。",)
 
 
-def test_a_labelled_line_ends_where_the_model_sees_the_next_label():
-    text = f"项目：古树保护　承办：县林业站\n{TEXT}"
+@pytest.mark.parametrize("behind", ["　承办：县林业站", " 新增 3月至10月"])
+def test_a_labelled_line_ends_where_the_model_sees_what_is_no_name(behind):
+    text = f"项目：古树保护{behind}\n{TEXT}"
     assert read(text=text)[0].name.value != "古树保护"
     assert read(("name", "古树保护", "项目：古树保护"), text=text)[0].name.value == "古树保护"

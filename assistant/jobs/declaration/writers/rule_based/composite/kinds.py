@@ -28,6 +28,10 @@ class RequirementKind:
     worth: int = 2
     """How many requirements without a row outweigh that one of this kind gives up its own: main outputs are filed one
     by one, of many prices few."""
+    beside: str = ""
+    """Where a row of the form takes them along, the words that begin their list in its basis: prices stand with the
+    total that is reckoned from them, days with the last day. Reviewers mark down a rate of prices that are kept to, and
+    prices in the definition of another row."""
 
     def formula(self, count: int) -> str:
         """按期完成的节点数÷节点总数（4个）×100%."""
@@ -38,13 +42,16 @@ class RequirementKind:
         return f"以下{len(listed)}{self.measure}{self.asked}：{'；'.join(listed)}"
 
 
-DATES = RequirementKind("节点按期完成率", TIMELINESS, "节点均须按期完成", "节点总数", "按期完成的节点数", "个", alone=1)
+DATES = RequirementKind(
+    "节点按期完成率", TIMELINESS, "节点均须按期完成", "节点总数", "按期完成的节点数", "个", alone=1, beside="进度安排："
+)
 LIMITS = RequirementKind(
     "办理时限达标率", TIMELINESS, "要求均须按时做到", "有时限要求的事项总数", "符合时限的事项数", alone=1, worth=3
 )
 STANDARDS = RequirementKind(
-    "支出标准执行符合率", ECONOMIC_COST, "标准均须执行到位", "标准总项数", "执行符合规定的标准项数", alone=1, worth=1
-)
+    "支出标准执行符合率", ECONOMIC_COST, "标准均须执行到位", "标准总项数", "执行符合规定的标准项数", alone=1, worth=1,
+    beside="按下列标准测算：",
+)  # fmt: skip
 FREQUENCIES = RequirementKind(
     "工作频次落实率", QUALITY, "工作均须达到频次", "有频次要求的工作总项数", "达到频次的工作项数", worth=1
 )

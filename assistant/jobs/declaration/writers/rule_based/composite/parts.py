@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.domain.facts import Facts
 from assistant.domain.ledger import LedgerEntry, NumberRole, ReadBy
-from assistant.domain.source import Source, SourcePart
+from assistant.domain.source import SourcePart
 from assistant.domain.vocabulary import ECONOMIC_COST, is_cost, read_level2
 from assistant.jobs.declaration.ledger.row_names import is_name
 from assistant.jobs.declaration.ledger.soundness import is_counted, is_doubted
@@ -95,11 +95,7 @@ def _holds(row: DraftRow, entry: LedgerEntry) -> bool:
     source = row.indicator.source
     if source is None:
         return False
-    return source.end == entry.end or (bool(source.parts) and _in(source, entry)) or row.adds_up(entry)
-
-
-def _in(source: Source, entry: LedgerEntry) -> bool:
-    return source.holds(entry.start, entry.end)
+    return source.end == entry.end or source.lists(entry.start, entry.end) or row.adds_up(entry)
 
 
 def _is_shown(entry: LedgerEntry, target: str, name: str, value: str) -> bool:
@@ -130,7 +126,7 @@ def _is_sure(entry: LedgerEntry, facts: Facts) -> bool:
 
 
 def _target(entry: LedgerEntry, facts: Facts) -> str:
-    return with_deviation(target_of(entry), entry, facts.text)
+    return with_deviation(target_of(entry), entry, facts.text, entry.name)
 
 
 def _listed(entry: LedgerEntry, name: str, target: str) -> str:

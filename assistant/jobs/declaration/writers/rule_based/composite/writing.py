@@ -7,6 +7,7 @@ from decimal import Decimal
 from assistant.domain.indicator import Indicator
 from assistant.domain.ledger import LedgerEntry
 from assistant.domain.source import Source, SourceKind, SourcePart
+from assistant.jobs.declaration.writers.rule_based.composite.beside import kind_beside, with_beside, without_beside
 from assistant.jobs.declaration.writers.rule_based.composite.kinds import STANDARDS, RequirementKind, name_of
 from assistant.jobs.declaration.writers.rule_based.composite.parts import RequirementPart
 from assistant.jobs.declaration.writers.rule_based.row import DraftRow
@@ -61,14 +62,17 @@ def _source(parts: Sequence[SourcePart], formula: str) -> Source:
 
 def is_composite(item: Indicator) -> bool:
     """Whether a row says that several requirements of the brief are all met."""
-    return item.source is not None and bool(item.source.parts)
+    return item.source is not None and bool(item.source.parts) and item.target == ALL_MET
 
 
 def without_part(item: Indicator, entry: LedgerEntry) -> Indicator | None:
-    """The row without one of its requirements; None where less than two are left."""
-    if item.source is None:
+    """The row without one of its requirements; None where it lists none such, or less than two are left of a common
+    row."""
+    if item.source is None or not item.source.lists(entry.start, entry.end):
         return None
     left = [part for part in item.source.parts if not (part.start < entry.end and entry.start < part.end)]
+    if (kind := kind_beside(item)) is not None:
+        return with_beside(without_beside(item), kind, left)
     if len(left) < LEAST:
         return None
     formula = _COUNT.sub(str(len(left)), item.formula)

@@ -24,6 +24,8 @@ from assistant.domain.vocabulary import (
     read_level2,
 )
 from assistant.jobs.declaration.ledger.row_names import is_sound
+from assistant.jobs.declaration.writers.rule_based.composite.beside import kind_beside, with_beside, without_beside
+from assistant.jobs.declaration.writers.rule_based.composite.writing import is_composite
 from assistant.jobs.declaration.writers.rule_based.stated import TOTAL_COST, measured_by
 from assistant.jobs.declaration.writers.rule_based.wording import money, times
 from assistant.jobs.declaration.writers.rule_based.wording.basis import basis, due_basis, total_basis
@@ -66,7 +68,9 @@ def in_own_words(filing: Filing, facts: Facts, entries: Iterable[LibraryEntry] =
 
 
 def _said(row: Indicator, filing: Filing, facts: Facts, library: Mapping[str, LibraryEntry], period: str) -> Indicator:
-    if row.source is not None and row.source.parts:
+    if (beside := kind_beside(row)) is not None and row.source is not None:
+        return with_beside(_said(without_beside(row), filing, facts, library, period), beside, row.source.parts)
+    if is_composite(row):
         of = f"{row.name.removesuffix('率')}情况"  # it stands for many numbers, and lists them
         return _where_plain(row, Texts("", "", f"{of}分项台账", f"{of}分项清单、各项证明材料"), "")
     kind = row.source.kind if row.source else None
@@ -83,7 +87,7 @@ def _said(row: Indicator, filing: Filing, facts: Facts, library: Mapping[str, Li
         value = "" if is_placeholder(row.target) else basis(entry, row.target, facts, period)
         return _where_plain(row, worded(entry, level2, facts, period), value)
     if row.parsed.is_date and row.definition == f"以{row.name.removesuffix('时间')}的实际日期为准":
-        return _where_plain(row, times.date(row.name, facts), due_basis(row.name, row.target))
+        return _where_plain(row, times.date(row.name, facts, period), due_basis(row.name, row.target))
     if row.level1 == SATISFACTION and not row.definition:
         basis_words = "其他：项目计划未写明满意度，由单位按调查对象确定"
         return _where_plain(row, satisfaction(row.name, row.unit, facts), basis_words)

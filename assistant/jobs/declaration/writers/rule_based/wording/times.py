@@ -7,8 +7,8 @@ from typing import TypeVar
 from assistant.domain.facts import Facts
 from assistant.domain.ledger import LedgerEntry
 from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT
-from assistant.jobs.declaration.writers.rule_based.wording.names import family_near, main_work
-from assistant.jobs.declaration.writers.rule_based.wording.texts import Texts, filled
+from assistant.jobs.declaration.writers.rule_based.wording.names import family_near, main_work, project_words
+from assistant.jobs.declaration.writers.rule_based.wording.texts import WHOLE_PERIOD, Texts, filled
 from assistant.language.target import Operator
 from policy_corpus import wordings
 from policy_corpus.wordings import ClockEnd, ClockStart, Lasting, SaidFamily
@@ -21,9 +21,12 @@ _BEFORE = 20
 _One = TypeVar("_One", ClockStart, ClockEnd, Lasting, SaidFamily)
 
 
-def date(name: str, facts: Facts) -> Texts:
-    """The texts of a day by which something is over."""
+def date(name: str, facts: Facts, period: str = "") -> Texts:
+    """The texts of a day by which something is over; the end of all years is of all that they do."""
     base = _TIME.sub("", name)
+    if name == WHOLE_PROJECT and period == WHOLE_PERIOD:
+        project = project_words(facts)
+        return Texts(f"{project}各年任务全部完成并通过验收的日期", "", f"{project}分年进度记录", f"{project}验收资料")
     if name == WHOLE_PROJECT:
         work = main_work(facts)
         return Texts(f"{work}全部完成的日期", "", f"{work}进度记录", f"{work}验收或完成确认资料")

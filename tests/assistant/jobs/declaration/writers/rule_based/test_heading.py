@@ -121,3 +121,8 @@ def test_an_attribute_that_only_follows_from_other_words_is_to_be_confirmed():
 def test_an_attribute_that_is_stated_is_not_in_doubt():
     _, sources = heading.project(read_brief("属延续性项目，种树600株，8万元。", year=2027).facts, 2027)
     assert not sources["project.attribute"].confirm
+
+
+def test_a_sum_of_all_others_is_no_use_where_the_total_is_another():
+    found, _ = funds("申请38万元。树苗20万元，围栏8万元，管护6万元，以上合计34万元。", T, U, U, U, U)
+    assert [i.amount for i in found.items] == [20, 8, 6]

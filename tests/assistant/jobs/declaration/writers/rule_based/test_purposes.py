@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.domain.facts import Facts
+from assistant.domain.ledger import ReadBy
 from assistant.jobs.declaration.ledger.reader import read_ledger
 from assistant.jobs.declaration.writers.rule_based import heading
 from tests.fakes.roles import FixedRoles
@@ -33,3 +34,12 @@ def test_a_sum_that_is_over_is_no_use_of_the_total(other):
 
 def test_where_nothing_tells_what_is_over_all_uses_are_shown():
     assert len(items("共申请20万元。绣坊改造9万元，绣架购置12万元。", T, U, U)) == 2
+
+
+def test_what_a_model_read_of_a_sum_is_what_it_is_for():
+    text = "申请12万元。围栏拆除96户，建房补助1250元/户，计12万元。"
+    ledger = read_ledger(text, 2027, FixedRoles(T, N, P, U), "")
+    read = [e.model_copy(update={"read_by": ReadBy.BOTH, "about": "每户只补", "name": "建房补助金额"}) for e in ledger.entries]
+    found, _ = heading.funds(Facts(text=text, ledger=ledger.model_copy(update={"entries": tuple(read)})), "万元")
+    assert [i.purpose for i in found.items] == ["建房补助"]
+    assert items(text, T, N, P, U) != [("建房补助", "12")]

@@ -175,8 +175,9 @@ def test_a_day_that_nobody_named_ends_the_work_where_nothing_else_is_timed():
 def test_a_deviation_keeps_its_sign_and_a_unit_is_shown_in_full():
     text = "柜内湿度波动压在±5%以内，智能水表285元／块。"
     humidity = LedgerEntry(quote="5%", start=9, end=11, value="5", unit="%", role=NumberRole.RESULT)
-    assert with_deviation("≤5%", humidity, text) == "≤±5%"
-    assert with_deviation("≤5%", humidity, text.replace("±", "为")) == "≤5%"
+    assert with_deviation("≤5%", humidity, text, "柜内湿度") == "≤±5%"
+    assert with_deviation("≤5%", humidity, text.replace("±", "为"), "柜内湿度") == "≤5%"
+    assert with_deviation("≤5%", humidity, text, "柜内湿度波动幅度") == "≤5%"
     price = humidity.model_copy(
         update={"value": "285", "unit": "元", "unit_said": "元/块", "role": NumberRole.PRICE, "name": "水表单价"}
     )

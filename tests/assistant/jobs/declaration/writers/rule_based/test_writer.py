@@ -88,6 +88,18 @@ def test_the_cost_of_all_years_is_their_total_and_measures_hold_for_both():
     assert rows(form)["村民满意度"] == overall_rows(form)["村民满意度"] == "≥90%"
 
 
+def test_what_is_said_of_the_years_money_is_not_said_of_that_of_all_years():
+    facts = read_brief(YEARS, year=2027).facts
+    assignment = Assignment(facts, load_profile("central-2021"), 2027)
+    frame = Frame.of(assignment)
+    own = RuleBasedWriter.stated(assignment, frame)
+    rows = [r.with_changes(definition="用于补苗的支出") if r.indicator.name == TOTAL_COST else r for r in own]
+    form = RuleBasedWriter.assembled(assignment, frame, rows)
+    assert next(r for r in form.indicators if r.name == TOTAL_COST).definition == "用于补苗的支出"
+    overall = next(r for r in form.overall_indicators if r.name == TOTAL_COST)
+    assert overall.definition == "项目期内项目实际发生的全部支出"
+
+
 def test_a_project_of_one_year_has_no_overall_table():
     assert filing().overall_indicators == ()
 
@@ -156,10 +168,11 @@ MANY_PRICES = (
 )
 
 
-def test_prices_beyond_the_main_ones_stand_in_one_row_of_this_year_alone():
+def test_prices_beyond_the_main_ones_stand_with_the_total_of_this_year_alone():
     form = filing(MANY_PRICES)
     [row] = [r for r in form.indicators if r.source is not None and r.source.parts]
-    assert row.target == "=100%"
-    assert "养护补助标准2000元/人" in row.definition
-    assert row.name not in overall_rows(form)
+    assert row.name == TOTAL_COST
+    assert "养护补助标准2000元/人" in row.value_basis
+    assert not any(r.source is not None and r.source.parts for r in form.overall_indicators)
+    assert not any("养护补助标准2000元/人" in r.value_basis for r in form.overall_indicators)
     assert len(form.indicators) <= MOST

@@ -68,6 +68,7 @@ def common(found):
     return [r.indicator for r in found.rows if r.indicator.source and r.indicator.source.parts]
 
 
+ONE_PLACE = filler(MOST - 1)
 START, CHECK, METERS = (
     date("开工时间", "2027-03-15"),
     date("桥检报告交付时间", "2027-06-30"),
@@ -79,7 +80,7 @@ TRAINING, TALKS = work("培训期数", 10, "期"), work("宣讲场次", 16)
 
 
 def test_dates_without_a_row_stand_in_one_row_that_lists_and_counts_them():
-    [row] = common(gathered([], facts(START, CHECK, METERS), YEAR))
+    [row] = common(gathered(ONE_PLACE, facts(START, CHECK, METERS), YEAR))
     assert (row.name, row.level2, row.target) == ("节点按期完成率", TIMELINESS, "=100%")
     assert row.definition == (
         "以下3个节点均须按期完成：2027年3月15日前开工；2027年6月30日前桥检报告交付；2027年9月30日前水表安装完成"
@@ -88,7 +89,7 @@ def test_dates_without_a_row_stand_in_one_row_that_lists_and_counts_them():
 
 
 def test_the_row_is_proved_by_the_words_of_each_part_and_asks_nobody():
-    [row] = common(gathered([], facts(START, CHECK), YEAR))
+    [row] = common(gathered(ONE_PLACE, facts(START, CHECK), YEAR))
     assert row.source.kind is SourceKind.FORMULA
     assert not row.source.confirm
     assert [(p.quote, p.start, p.end) for p in row.source.parts] == [(e.quote, e.start, e.end) for e in (START, CHECK)]
@@ -103,20 +104,35 @@ def test_the_row_is_proved_by_the_words_of_each_part_and_asks_nobody():
     ],
 )
 def test_each_kind_has_its_name_its_class_and_its_words(parts, name, level2, listed):
-    [row] = common(gathered([], facts(*parts), YEAR))
+    [row] = common(gathered(ONE_PLACE, facts(*parts), YEAR))
     assert (row.name, row.level2) == (name, level2)
     assert row.definition.endswith(f"：{listed}")
     assert "（2项）" in row.formula
 
 
+def test_while_there_is_room_each_requirement_has_a_row_of_its_own():
+    found = gathered(filler(3), facts(START, CHECK, BOARD, BACKUP, TRAINING), YEAR)
+    assert common(found) == []
+    assert [r.indicator.source.end for r in found.rows[3:]] == [e.end for e in (START, CHECK, BOARD, BACKUP, TRAINING)]
+    assert "简介写明，补成一行：开工时间" in found.reasons
+
+
+def test_what_a_design_explains_gets_no_row_of_its_own_but_may_be_listed():
+    known = facts(TRAINING, TALKS, work("巡演场次", 3))
+    explained = known.ledger.entries[:2]
+    found = gathered(filler(3), known, YEAR, explained=explained)
+    assert [r.indicator.name for r in found.rows[3:]] == ["巡演场次", "配套任务完成率"]
+    assert [r.indicator.name for r in gathered(filler(3), facts(TRAINING), YEAR, explained=[TRAINING]).rows[3:]] == []
+
+
 def test_one_requirement_alone_makes_no_common_row():
-    rows = filler(3)
+    rows = filler(MOST)
     assert gathered(rows, facts(START, BOARD, BACKUP, TRAINING), YEAR).rows == rows
 
 
 def test_a_time_limit_alone_stands_with_the_dates():
     reply = entry("24小时", R.LIMIT, "投诉答复时限", "24", "小时", TIMELINESS, operator=Operator.AT_MOST)
-    [row] = common(gathered([], facts(START, reply), YEAR))
+    [row] = common(gathered(ONE_PLACE, facts(START, reply), YEAR))
     assert row.name == "时间要求达标率"
     assert row.definition.endswith("2027年3月15日前开工；投诉答复时限不超过24小时")
 
@@ -124,13 +140,13 @@ def test_a_time_limit_alone_stands_with_the_dates():
 def test_what_has_a_row_of_its_own_is_no_part():
     known = facts(START, CHECK, METERS)
     found = gathered([row_of(START, known)], known, YEAR)
-    [row] = common(found)
-    assert [p.quote for p in row.source.parts] == [CHECK.quote, METERS.quote]
+    [row] = found.rows
+    assert [p.quote for p in row.indicator.source.parts] == [CHECK.quote, METERS.quote]
 
 
 def test_what_cannot_be_named_is_left_out():
     unnamed = date("", "2027-05-01")
-    [row] = common(gathered([], facts(START, CHECK, unnamed), YEAR))
+    [row] = common(gathered(ONE_PLACE, facts(START, CHECK, unnamed), YEAR))
     assert unnamed.quote not in row.source.quote
 
 
@@ -144,23 +160,23 @@ def test_what_cannot_be_named_is_left_out():
     ],
 )
 def test_what_is_doubtful_or_of_another_year_is_no_part(doubtful):
-    assert common(gathered([], facts(START, doubtful), YEAR)) == []
+    assert common(gathered(ONE_PLACE, facts(START, doubtful), YEAR)) == []
 
 
 def test_what_the_brief_contradicts_is_no_part():
     against = LedgerContradiction(kind="dates", text="", quotes=(CHECK.quote,), starts=(CHECK.start,))
-    assert common(gathered([], facts(START, CHECK, contradictions=(against,)), YEAR)) == []
+    assert common(gathered(ONE_PLACE, facts(START, CHECK, contradictions=(against,)), YEAR)) == []
 
 
 def test_where_a_model_read_the_brief_too_a_part_is_what_both_read_alike():
     both = [e.model_copy(update={"read_by": ReadBy.BOTH}) for e in (START, CHECK)]
     only = METERS.model_copy(update={"read_by": ReadBy.MODEL})
-    [row] = common(gathered([], facts(*both, only), YEAR))
+    [row] = common(gathered(ONE_PLACE, facts(*both, only), YEAR))
     assert [p.quote for p in row.source.parts] == [e.quote for e in both]
 
 
 def test_what_a_design_leaves_out_for_a_reason_is_no_part():
-    assert common(gathered([], facts(START, CHECK), YEAR, [CHECK])) == []
+    assert common(gathered(ONE_PLACE, facts(START, CHECK), YEAR, [CHECK])) == []
 
 
 def test_a_full_form_of_what_stands_by_itself_takes_no_common_row():
@@ -180,8 +196,8 @@ def test_in_a_full_form_the_last_of_several_prices_joins_the_others():
 
 
 def test_no_row_joins_where_the_common_one_has_no_place_all_the_same():
-    known = facts(START, CHECK, METERS, BACKUP, PATROL)
-    rows = [*filler(MOST - 1), row_of(START, known)]
+    known = facts(TRAINING, TALKS, work("巡演场次", 3), BACKUP, PATROL)
+    rows = [*filler(MOST - 1), row_of(TRAINING, known)]
     assert gathered(rows, known, YEAR).rows == rows
 
 
@@ -199,8 +215,8 @@ def test_a_proposed_row_that_says_the_same_in_general_falls_away():
                   source=Source(kind=SourceKind.LIBRARY, confirm=True)),
         Decimal(2),
     )  # fmt: skip
-    found = gathered([general], facts(START, CHECK), YEAR)
-    assert [r.indicator.name for r in found.rows] == ["节点按期完成率"]
+    found = gathered([*filler(MOST - 2), general], facts(START, CHECK), YEAR)
+    assert [r.indicator.name for r in found.rows[MOST - 2 :]] == ["节点按期完成率"]
 
 
 def summed(label, *entries):
@@ -215,20 +231,20 @@ def summed(label, *entries):
 def test_what_a_sum_holds_stands_in_no_common_row_again():
     lectures, shows, patrols = work("讲座场次", 10), work("巡演场次", 16), work("巡护人次", 60, "人次")
     known = facts(lectures, shows, patrols)
-    apart = gathered(filler(8), known, YEAR)
+    apart = gathered(ONE_PLACE, known, YEAR)
     assert [p.quote for p in common(apart)[0].source.parts] == ["10场", "16场", "60人次"]
-    assert common(gathered([*filler(8), summed("10场+16场=26场", lectures, shows)], known, YEAR)) == []
+    assert common(gathered([*filler(MOST - 2), summed("10场+16场=26场", lectures, shows)], known, YEAR)) == []
 
 
 def test_a_product_holds_none_of_its_factors():
     lectures, shows = work("讲座场次", 10), work("巡演场次", 16)
-    found = gathered([*filler(8), summed("10场×16场=160场", lectures, shows)], facts(lectures, shows), YEAR)
+    found = gathered([*filler(MOST - 2), summed("10场×16场=160场", lectures, shows)], facts(lectures, shows), YEAR)
     assert [p.quote for p in common(found)[0].source.parts] == ["10场", "16场"]
 
 
 def test_the_time_between_two_is_the_longest_that_may_pass():
     cleaning = entry("2小时", R.FREQUENCY, "保洁间隔", "2", "小时", QUANTITY, operator=Operator.EQUAL)
-    found = gathered(filler(8), facts(cleaning, PATROL), YEAR)
+    found = gathered(ONE_PLACE, facts(cleaning, PATROL), YEAR)
     assert "保洁间隔不超过2小时" in common(found)[0].definition
 
 
@@ -239,7 +255,7 @@ def test_what_makes_up_a_whole_that_has_a_row_stands_in_no_common_row():
         work("农机补贴数量", 71, "台"),
     )
     known = facts(tractors, drones, whole, work("培训场次", 6), work("宣传场次", 4))
-    found = common(gathered([*filler(8), row_of(whole, known)], known, YEAR))
+    found = common(gathered([*filler(MOST - 2), row_of(whole, known)], known, YEAR))
     assert [p.quote for p in found[0].source.parts] == ["6场", "4场"]
 
 
@@ -250,5 +266,5 @@ def test_what_does_not_make_up_the_whole_is_listed():
         work("农机补贴数量", 71, "台"),
     )
     known = facts(tractors, drones, whole)
-    found = common(gathered([*filler(8), row_of(whole, known)], known, YEAR))
+    found = common(gathered([*filler(MOST - 2), row_of(whole, known)], known, YEAR))
     assert [p.quote for p in found[0].source.parts] == ["41台", "25台"]

@@ -10,6 +10,8 @@ from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.domain.library import Direction, LibraryEntry
 from assistant.domain.placeholders import placeholder
 from assistant.domain.source import Source, SourceKind, SourcePart
+from assistant.jobs.declaration.writers.rule_based.composite.beside import with_beside
+from assistant.jobs.declaration.writers.rule_based.composite.kinds import STANDARDS
 from assistant.jobs.declaration.writers.rule_based.stated import stated_row, target_of
 from assistant.jobs.declaration.writers.rule_based.wording.filing import in_own_words
 
@@ -33,6 +35,9 @@ def written(entry, *others, text="", project=""):
 
 def quantity(name, value, unit, **more):
     return number(name, value, unit, "output", level2="数量指标", **more)
+
+
+ENTRY = quantity("更换管网里程", "48", "公里")
 
 
 @pytest.mark.parametrize(
@@ -277,3 +282,22 @@ def test_a_bare_number_gets_the_measure_of_what_it_counts(name, target):
 def test_a_degree_is_measured_and_no_share_of_things():
     row = written(number("库房相对湿度", "55", level2="质量指标"))
     assert (row.definition, row.formula) == ("年度内库房相对湿度的实测值", "")
+
+
+def test_a_row_said_in_its_own_words_keeps_what_it_takes_along():
+    row = written(quantity("更换管网里程", "48", "公里"))
+    part = SourcePart(quote="9元", start=5, end=7, words="水表单价不超过9元")
+    plain = stated_row(ENTRY, target_of(ENTRY), Facts(), 2027).indicator
+    taking = with_beside(plain, STANDARDS, [part])
+    shown = in_own_words(Filing(indicators=(taking,)), Facts(ledger=Ledger(entries=(ENTRY,)))).indicators[0]
+    assert shown.value_basis == f"{row.value_basis}；按下列标准测算：水表单价不超过9元"
+    assert shown.definition == row.definition
+    assert shown.source.parts == (part,)
+
+
+def test_the_end_of_all_years_is_of_what_all_years_do():
+    end = Indicator(level1="产出指标", level2="时效指标", name="项目完成时间", target="2028年12月31日前",
+                    definition="以项目完成的实际日期为准", source=Source(kind=SourceKind.FORMULA))  # fmt: skip
+    form = in_own_words(Filing(indicators=(end,), overall_indicators=(end,)), Facts(text=TEXT))
+    assert "各年任务全部完成" in form.overall_indicators[0].definition
+    assert "各年" not in form.indicators[0].definition
