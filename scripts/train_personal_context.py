@@ -20,18 +20,18 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from assistant.language.personal.context.encoder import PARTS, SHARE
-from assistant.language.personal.context.encoder_file import EncoderFile, shipped_file
+from assistant.language.encoder.encoder_file import EncoderFile, shipped_file
 from assistant.language.personal.context.network import MODEL, places_of
-from assistant.language.personal.context.word_pieces import WordPieces
+from assistant.language.encoder.word_pieces import WordPieces
 from assistant.language.personal.folding import folded
 from assistant.language.personal.squeezing import squeezed
 from assistant.language.personal.tagging.network import DILATIONS
 from assistant.language.personal.tagging.tagger import TAGS
+from scripts.encoder_training import ChangedEncoder, batches, write_halves
 from scripts.personal_strings import STRINGS, Marked, strings
 from scripts.train_personal_network import Network, Vectors, encoded, hidden, vectors, write
 
-_LAYERS, _RANK, _EPOCHS = 6, 16, 5
+_LAYERS, _EPOCHS = 6, 5
 _RATE, _RATE_OF_CHANGES = 2e-3, 1e-3
 _AT_ONCE, _MOST = 1400, 500
 """Pieces of words learnt at once, and of one text at most."""
@@ -50,50 +50,6 @@ class Sample(NamedTuple):
     part: Any
 
 
-class Changed(nn.Module):  # type: ignore[misc]
-    """A matrix that stays, and the small change of it that is learnt."""
-
-    def __init__(self, weight: Any, bias: Any) -> None:
-        super().__init__()
-        self.register_buffer("weight", torch.tensor(weight))
-        self.register_buffer("bias", torch.tensor(bias))
-        self.narrow = nn.Parameter(torch.randn(_RANK, weight.shape[1]) * 0.02)
-        self.wide = nn.Parameter(torch.zeros(weight.shape[0], _RANK))
-
-    def forward(self, rows: Any) -> Any:
-        """The product with the changed matrix."""
-        change = functional.linear(functional.linear(rows, self.narrow), self.wide)
-        return functional.linear(rows, self.weight, self.bias) + SHARE * change
-
-
-class Layer(nn.Module):  # type: ignore[misc]
-    """A layer of the language model as ``Encoder`` reads it."""
-
-    def __init__(self, file: EncoderFile, number: int) -> None:
-        super().__init__()
-        name, self.heads = f"l{number}.", file.heads
-        for part in PARTS:
-            inputs = file.inner if part == "fo" else file.width
-            setattr(self, part, Changed(file.matrix(f"{name}{part}.w", inputs), file.plain(f"{name}{part}.b")))
-        for norm in ("aln", "oln"):
-            for which in "wb":
-                self.register_buffer(f"{norm}_{which}", torch.tensor(file.plain(f"{name}{norm}.{which}")))
-
-    def forward(self, rows: Any, mask: Any) -> Any:
-        """States behind the layer; ``mask`` is far below 0 where there is no piece."""
-        texts, size, width = rows.shape
-        apart = (p(rows).view(texts, size, self.heads, -1).transpose(1, 2) for p in (self.q, self.k, self.v))
-        found = functional.scaled_dot_product_attention(*apart, attn_mask=mask)
-        found = self.ao(found.transpose(1, 2).reshape(texts, size, width))
-        rows = self._evened(rows + functional.dropout(found, 0.1, self.training), "aln")
-        found = self.fo(functional.gelu(self.fi(rows)))
-        return self._evened(rows + functional.dropout(found, 0.1, self.training), "oln")
-
-    def _evened(self, rows: Any, norm: str) -> Any:
-        own = getattr(self, f"{norm}_w"), getattr(self, f"{norm}_b")
-        return functional.layer_norm(rows, rows.shape[-1:], *own, 1e-12)
-
-
 class InContext(nn.Module):  # type: ignore[misc]
     """What ``ContextualNetwork`` reads, to be trained."""
 
@@ -102,10 +58,8 @@ class InContext(nn.Module):  # type: ignore[misc]
         self.file, self.row = file, begin.row
         self.network = Network(begin.of)
         self.network.load_state_dict(torch.load(base))
-        self.layers = nn.ModuleList(Layer(file, n) for n in range(layers))
+        self.encoder = ChangedEncoder(file, layers)
         self.state, self.part = nn.Linear(file.width, _WIDTH), nn.Embedding(9, _WIDTH)
-        around = torch.tensor(file.plain("emb.pos")).view(-1, file.width)
-        self.register_buffer("around", around + torch.tensor(file.plain("emb.type"))[: file.width])
 
     def forward(self, own: Sequence[Sample], rng: Any = None) -> tuple[Any, Any]:
         """Scores and tags of each character, -100 behind the end of a text; characters are hidden where ``rng``."""
@@ -118,25 +72,11 @@ class InContext(nn.Module):  # type: ignore[misc]
             n, known = len(text.codes), self.row[text.codes]
             chars[at, :n] = known if rng is None else hidden(known, text.tags, rng)
             seen[at, :n], tags[at, :n], of[at, :n], part[at, :n] = text.seen, text.tags, text.of, text.part
-        states = functional.layer_norm(self._states([s.pieces for s in own]), (self.file.width,))
+        states = functional.layer_norm(self.encoder([s.pieces for s in own]), (self.file.width,))
         states = torch.gather(states, 1, torch.tensor(of).unsqueeze(2).expand(-1, -1, self.file.width))
         context = self.state(functional.dropout(states, 0.1, self.training)) + self.part(torch.tensor(part))
         inside = torch.tensor(tags >= 0).unsqueeze(2)
         return self.network(torch.tensor(chars), torch.tensor(seen), inside, context), torch.tensor(tags)
-
-    def _states(self, pieces: Sequence[list[int]]) -> Any:
-        size = max(map(len, pieces))
-        places = np.zeros((len(pieces), size), np.int64)
-        mask = torch.full((len(pieces), 1, 1, size), -1e9)
-        for at, own in enumerate(pieces):
-            places[at, : len(own)] = own
-            mask[at, :, :, : len(own)] = 0
-        words = torch.tensor(self.file.words(places.reshape(-1))).view(*places.shape, -1)
-        first = torch.tensor(self.file.plain("emb.ln.w")), torch.tensor(self.file.plain("emb.ln.b"))
-        rows = functional.layer_norm(words + self.around[:size], words.shape[-1:], *first, 1e-12)
-        for layer in self.layers:
-            rows = layer(rows, mask)
-        return rows
 
 
 def samples(files: Sequence[Path], file: EncoderFile, cutter: WordPieces) -> Iterator[Sample]:
@@ -158,9 +98,9 @@ def _sample(marked: Marked, pieces: Sequence[Any], file: EncoderFile, cutter: Wo
 def fit(net: InContext, own: Sequence[Sample], held: Sequence[Sample], epochs: int) -> None:
     """Train; the rate rises and falls."""
     rng = np.random.default_rng(_SEED)
-    changes = [p for layer in net.layers for p in layer.parameters()]
+    changes = list(net.encoder.parameters())
     rest = [*net.network.parameters(), *net.state.parameters(), *net.part.parameters()]
-    total = len(_batches(own, rng)) * epochs
+    total = len(batches([len(s.pieces) for s in own], _AT_ONCE, rng)) * epochs
     step = torch.optim.AdamW([{"params": rest}, {"params": changes}], lr=_RATE, weight_decay=0.01)
     plan = torch.optim.lr_scheduler.OneCycleLR(
         step, [_RATE, _RATE_OF_CHANGES], total_steps=total + 20 * epochs, pct_start=0.1
@@ -169,7 +109,7 @@ def fit(net: InContext, own: Sequence[Sample], held: Sequence[Sample], epochs: i
     for epoch in range(epochs):
         net.train()
         losses = list[float]()
-        for batch in _batches(own, rng):
+        for batch in batches([len(s.pieces) for s in own], _AT_ONCE, rng):
             scores, tags = net([own[n] for n in batch], rng)
             loss = functional.cross_entropy(scores.flatten(0, 1), tags.flatten(), label_smoothing=0.02)
             step.zero_grad()
@@ -179,19 +119,6 @@ def fit(net: InContext, own: Sequence[Sample], held: Sequence[Sample], epochs: i
             plan.step()
             losses.append(loss.item())
         print(epoch, f"{np.mean(losses):.4f}", f"{time.time() - started:.0f} s", _read(net, held), flush=True)
-
-
-def _batches(own: Sequence[Sample], rng: Any) -> list[list[int]]:
-    """Texts of like length together, about as many pieces in each; in any order."""
-    order = sorted(range(len(own)), key=lambda at: len(own[at].pieces) + rng.random() * 6)
-    out, part = list[list[int]](), list[int]()
-    for at in order:
-        part.append(at)
-        if len(part) * len(own[at].pieces) > _AT_ONCE:
-            out.append(part)
-            part = []
-    out += [part] if part else []
-    return [out[at] for at in rng.permutation(len(out))]
 
 
 def _read(net: InContext, held: Sequence[Sample]) -> str:
@@ -223,11 +150,7 @@ def keep(net: InContext, begin: Vectors, out: Path) -> None:
     with np.load(out) as data:
         own = dict(data)
     own |= {"state": net.state.weight.T, "shown": net.state.bias, "part": net.part.weight}
-    changed = [getattr(layer, part) for layer in net.layers for part in PARTS]
-    own |= {f"narrow{at}": one.narrow for at, one in enumerate(changed)}
-    own |= {f"wide{at}": one.wide for at, one in enumerate(changed)}
-    halves = {n: p.detach().numpy().astype(np.float16) if isinstance(p, torch.Tensor) else p for n, p in own.items()}
-    np.savez_compressed(out, changes=np.array(len(changed)), **halves)
+    write_halves(own, net.encoder, out)
 
 
 def main() -> None:

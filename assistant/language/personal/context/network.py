@@ -12,10 +12,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from assistant.language.personal.context.encoder import Encoder
-from assistant.language.personal.context.encoder_file import EncoderFile, NotReadable, shipped_file
-from assistant.language.personal.context.word_pieces import WordPiece, WordPieces
-from assistant.language.personal.tagging.network import Floats, PersonalNetwork, evened
+from assistant.language.encoder.encoder import Encoder, evened
+from assistant.language.encoder.encoder_file import EncoderFile, shared_file
+from assistant.language.encoder.word_pieces import WordPiece, WordPieces
+from assistant.language.personal.tagging.network import Floats, PersonalNetwork
 from assistant.language.personal.tagging.words import Numbers
 
 MODEL = Path(__file__).with_name("context.npz")
@@ -91,7 +91,5 @@ def _stretches(text: str, suspected: npt.NDArray[np.bool_]) -> Iterator[tuple[in
 @cache
 def shipped_context() -> ContextualNetwork | None:
     """The network with the model of the repository, loaded once; None where the language model cannot be read."""
-    try:
-        return ContextualNetwork(EncoderFile(shipped_file()))
-    except NotReadable:
-        return None
+    file = shared_file()
+    return None if file is None else ContextualNetwork(file)

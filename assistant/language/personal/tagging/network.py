@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from assistant.language.encoder.encoder import evened
 from assistant.language.personal.tagging.words import Numbers
 
 MODEL = Path(__file__).with_name("network.npz")
@@ -101,13 +102,6 @@ def _product(many: Floats, weight: Floats) -> Floats:
     full = size - size % _ROWS
     parts = many[:full].reshape(-1, _ROWS, many.shape[1]) @ weight
     return np.concatenate([parts.reshape(full, weight.shape[1]), many[full:] @ weight])
-
-
-def evened(found: Floats, gain: Floats | float = 1.0, shift: Floats | float = 0.0, least: float = 1e-5) -> Floats:
-    """Each row about 0 with a spread of 1, then stretched and moved; ``least`` is added to its variance."""
-    apart = found - found.mean(axis=1, keepdims=True)
-    spread = np.sqrt((apart * apart).mean(axis=1, keepdims=True) + np.float32(least))
-    return np.asarray(apart / spread * gain + shift)
 
 
 def _softmax(scores: Floats) -> Floats:

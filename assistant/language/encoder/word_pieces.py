@@ -6,7 +6,7 @@ The likeliest way to cut, by the scores of the pieces (unigram model; Kudo 2018,
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.language.personal.context.encoder_file import EncoderFile
+from assistant.language.encoder.encoder_file import EncoderFile
 
 _BLANK = "▁"
 _FAR = -1e30

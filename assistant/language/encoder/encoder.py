@@ -1,6 +1,6 @@
 """Each piece of a text in its context: a transformer (multilingual-e5-small) with small changes of its matrices.
 
-The changes were learnt on marked strings (of low rank; Hu et al. 2021; scripts/train_personal_context.py).
+The changes are learnt for what is read (of low rank; Hu et al. 2021): names and homes, numbers of a brief.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from assistant.language.personal.context.encoder_file import EncoderFile, Floats
-from assistant.language.personal.tagging.network import evened
+from assistant.language.encoder.encoder_file import EncoderFile, Floats
 
 PARTS = ("q", "k", "v", "ao", "fi", "fo")
 """The matrices of a layer: query, key, value, output of the attention; into and out of the inner layer."""
@@ -72,7 +71,7 @@ class Encoder:
         found = evened(found, *self._first, _EPSILON)
         for layer in self._layers:
             found = evened(found + layer.ao(self._attention(layer, found)), *layer.behind_attention, _EPSILON)
-            found = evened(found + layer.fo(_bent(layer.fi(found))), *layer.behind_inner, _EPSILON)
+            found = evened(found + layer.fo(bent(layer.fi(found))), *layer.behind_inner, _EPSILON)
         return found
 
     def _attention(self, layer: _Layer, rows: Floats) -> Floats:
@@ -87,7 +86,14 @@ class Encoder:
         return np.asarray((weights @ value).transpose(1, 0, 2).reshape(size, -1))
 
 
-def _bent(rows: Floats) -> Floats:
+def evened(found: Floats, gain: Floats | float = 1.0, shift: Floats | float = 0.0, least: float = 1e-5) -> Floats:
+    """Each row about 0 with a spread of 1, then stretched and moved; ``least`` is added to its variance."""
+    apart = found - found.mean(axis=1, keepdims=True)
+    spread = np.sqrt((apart * apart).mean(axis=1, keepdims=True) + np.float32(least))
+    return np.asarray(apart / spread * gain + shift)
+
+
+def bent(rows: Floats) -> Floats:
     """x times the chance that a normal variable is below x (GELU); error function: Abramowitz and Stegun 7.1.26."""
     size = np.abs(rows) * np.float32(sqrt(0.5))
     t = 1 / (1 + np.float32(0.3275911) * size)

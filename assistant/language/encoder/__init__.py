@@ -1,0 +1,1 @@
+"""A language model read in numpy: pieces of words and their states in their context."""
