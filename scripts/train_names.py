@@ -50,10 +50,10 @@ class NameExample(NamedTuple):
 
     def right(self, name: str) -> float:
         """How like a name is to what experts would file, 0 to 1."""
-        return max(weight * likeness(_stem(name), _stem(other)) for other, weight in self.accepted) if name else 0.0
+        return max(weight * likeness(stem(name), stem(other)) for other, weight in self.accepted) if name else 0.0
 
 
-def _stem(name: str) -> str:
+def stem(name: str) -> str:
     """A name without the ending of its kind, which names of quite other things share."""
     return name[: -len(found[0])] if (found := _ENDING.search(name)) and found.start() > 1 else name
 

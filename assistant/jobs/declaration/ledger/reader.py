@@ -9,6 +9,7 @@ from assistant.domain.ledger import Ledger, LedgerContradiction, LedgerEntry, Nu
 from assistant.jobs.declaration.ledger.days import with_days
 from assistant.jobs.declaration.ledger.features import brief_features
 from assistant.jobs.declaration.ledger.forms import barred
+from assistant.jobs.declaration.ledger.in_context.tagger import tagger_of
 from assistant.jobs.declaration.ledger.rows import with_rows
 from assistant.jobs.declaration.ledger.settling import settled
 from assistant.jobs.declaration.ledger.solving import Likely
@@ -52,13 +53,20 @@ def read_periods(text: str) -> tuple[LedgerEntry, ...]:
     return tuple(e for e in _settled(shown, None)[2] if e.role is NumberRole.PERIOD)
 
 
+def tagger_for(text: str, year: int | None = None) -> Tagger:
+    """The tagger that reads a text by rules, in context where that can be done."""
+    shown, _ = _visible(text)
+    return tagger_of(shown, brief_features(shown, year)[0], shipped_tagger())
+
+
 def _settled(
     shown: str, year: int | None, tagger: Tagger | None = None
 ) -> tuple[Layout, tuple[TextToken, ...], list[LedgerEntry]]:
     """The layout, the tokens, and every number with its role settled."""
     tokens, rows = brief_features(shown, year)
     orders = ordered_lines(shown)
-    tags = (tagger or shipped_tagger()).tag(rows, [_never(shown, t) for t in tokens])
+    tagger = tagger or tagger_of(shown, tokens, shipped_tagger())
+    tags = tagger.tag(rows, [_never(shown, t) for t in tokens])
     laid = layout(shown)
     entries = [
         entry

@@ -8,6 +8,7 @@ from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.domain.vocabulary import TIMELINESS
 from assistant.jobs.declaration.ledger.full_units import with_full_units
 from assistant.jobs.declaration.ledger.fund_lines import with_fund_lines
+from assistant.jobs.declaration.ledger.in_context.tagger import read_tokens
 from assistant.jobs.declaration.ledger.name_candidates import NumberInText
 from assistant.jobs.declaration.ledger.name_choice import NAMED, shipped_chooser
 from assistant.jobs.declaration.ledger.prices import allowance_name, is_allowance, with_price_names, with_units
@@ -19,7 +20,7 @@ from assistant.jobs.declaration.ledger.row_classes import (
     effect_class,
     shipped_classifier,
 )
-from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, ended, indicator_name
+from assistant.jobs.declaration.ledger.row_names import WHOLE_PROJECT, ended, indicator_name, is_sound
 from assistant.jobs.declaration.ledger.spoken_verbs import verb_due
 from assistant.jobs.declaration.ledger.unspoken import is_interval
 from assistant.jobs.declaration.ledger.whole_names import with_whole_names
@@ -41,6 +42,11 @@ _THIS_YEAR = re.compile("[本当今]年|年[底末内]")
 _UNNAMED = {_R.SATISFACTION: "服务对象满意度"}
 """What an indicator is called whose words name nothing. Of eight days without a likely name none was the end of the
 project."""
+_LIKELY = 0.6
+"""Below it the name that is composed in context is taken: of 1,053 numbers of n21 to n23 .706 of the names are like those
+of experts with it, .673 without (chosen on these)."""
+_SURELY_NAMED = 0.85
+"""How sure that name has to be of a number that would be asked about."""
 _MAY_BE = 0.1
 """Least likelihood of a class of effects for a result that was taken for quality."""
 _MOVED = frozenset({_R.RESULT, _R.LIMIT, _R.SATISFACTION})
@@ -147,8 +153,21 @@ def _name(entry: LedgerEntry, layout: Layout, tokens: Sequence[TextToken], at: i
     if entry.role not in NAMED or project is None:
         return indicator_name(layout, tokens, at, entry.role, entry.about, unit)
     chosen = shipped_chooser().choose(NumberInText(layout, tokens, at, entry.role, entry.about, unit, project))
-    named = chosen.name.removeprefix(WHOLE_PROJECT) or _due_name(entry, layout) or chosen.name
+    sure = _SURELY_NAMED if not chosen.name else 0.0
+    read = _name_in_context(layout, tokens, at, entry.role, unit, sure) if chosen.likelihood < _LIKELY else ""
+    name = read or chosen.name
+    named = name.removeprefix(WHOLE_PROJECT) or _due_name(entry, layout) or name
     return named or _UNNAMED.get(entry.role, "")
+
+
+def _name_in_context(
+    layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole, unit: str, least: float
+) -> str:
+    """The name that the network over a language model composes; "" where none is sound, or as sure as that."""
+    read = read_tokens(layout.text, tokens)
+    base, sure = read.name_of(at, role.value) if read is not None else ("", 0.0)
+    name = ended(base, role, unit) if len(base) > 1 and sure >= least else ""
+    return name if is_sound(name) else ""
 
 
 def _due_name(entry: LedgerEntry, layout: Layout) -> str:

@@ -3,10 +3,11 @@ stays ruled out, and of two readings of the money the one whose sums close wins.
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.jobs.declaration.ledger.features import ledger_tokens
-from assistant.jobs.declaration.ledger.reader import read_ledger
+from assistant.jobs.declaration.ledger.reader import read_ledger, tagger_for
 from assistant.jobs.declaration.ledger.tagger import CERTAIN, Tag, Tagger, shipped_tagger
 
 CONFIDENCE = 0.95
@@ -46,7 +47,8 @@ class JoinedTagger:
 def read_with(text: str, year: int | None, roles: Roles) -> tuple[Ledger, str]:
     """The ledger with the model's roles, and a Chinese line where its reading gave way."""
     orders = {at: role for at, role in roles.items() if role is _R.ORDER}
-    own, tagger = read_ledger(text, year, JoinedTagger(orders) if orders else None), JoinedTagger(roles)
+    inner = tagger_for(text, year)
+    own, tagger = read_ledger(text, year, JoinedTagger(orders, inner)), JoinedTagger(roles, inner)
     joined = _as_given(read_ledger(text, year, tagger), text, tagger.given)
     if _plans(own) and not _plans(joined):
         return own, "大模型没有读出一个计划要做的数，数的用途都按规则的读法。"
@@ -54,7 +56,7 @@ def read_with(text: str, year: int | None, roles: Roles) -> tuple[Ledger, str]:
         return joined, ""
     money = {e.start for e in (*own.entries, *joined.entries) if e.role.is_money}
     kept = {at: role for at, role in roles.items() if not role.is_money}
-    without = JoinedTagger(_outside(kept, text, money) | orders)
+    without = JoinedTagger(_outside(kept, text, money) | orders, inner)
     ledger = _as_given(read_ledger(text, year, without), text, without.given)
     return ledger, "大模型读的资金合计对不上，规则读的对得上，资金按规则的读法。"
 
@@ -96,5 +98,15 @@ def closing(ledger: Ledger) -> int:
 
 def _adds_up(ledger: Ledger, role: NumberRole, total: Decimal) -> bool:
     parts = [(e.yuan, e.about) for e in ledger.of(role) if e.yuan]
-    sums = {sum(y for y, _ in parts), sum(y for y, _ in dict.fromkeys(parts)), sum({y for y, _ in parts})}
-    return bool(parts) and total in sums
+    stated = [y for y, _ in parts]
+    ways = (stated, [y for y, _ in dict.fromkeys(parts)], list(dict.fromkeys(stated)), _without_subtotals(stated))
+    return bool(parts) and any(sum(way) == total for way in ways)
+
+
+def _without_subtotals(amounts: Sequence[Decimal]) -> list[Decimal]:
+    """The amounts without those that two or more right before them make up: the last line of each table."""
+    kept = list[Decimal]()
+    for amount in amounts:
+        if amount not in list(accumulate(reversed(kept)))[1:]:
+            kept.append(amount)
+    return kept

@@ -14,8 +14,6 @@ _ONE_PERCENT, _WHOLE = Decimal(1), Decimal(100)
 _BEFORE = 12
 """Characters before a price that say what it is for each of."""
 _BEHIND = 3
-_SHARED = re.compile("[每/／均]|单价")
-"""Words at a price that share it out."""
 _EACH = re.compile(r"(?:每[^\d\s每，,。；;、：:（(|/]{1,4})+$")
 """What a number is for each of, right before its figures."""
 
@@ -89,7 +87,8 @@ def _is_guessed(entry: LedgerEntry, layout: Layout) -> bool:
     """Whether nothing at a price says what it is for each of: the rules took what is counted before it."""
     per = entry.unit.partition("/")[2]
     beside = layout.text[max(layout.clause(entry.start).start, entry.start - _BEFORE) : entry.end + _BEHIND]
-    return bool(per) and per not in entry.quote and not _SHARED.search(beside)
+    said = (rf"(?:[每一单各按/／]{_ONE}?{re.escape(p)}|{re.escape(p)}均)" for p in per.split("·"))
+    return bool(per) and not any(re.search(one, beside) for one in said)
 
 
 def _are_said(asked: Sequence[str], entry: LedgerEntry, layout: Layout) -> bool:

@@ -39,7 +39,19 @@ def test_where_nothing_tells_what_is_over_all_uses_are_shown():
 def test_what_a_model_read_of_a_sum_is_what_it_is_for():
     text = "申请12万元。围栏拆除96户，建房补助1250元/户，计12万元。"
     ledger = read_ledger(text, 2027, FixedRoles(T, N, P, U), "")
-    read = [e.model_copy(update={"read_by": ReadBy.BOTH, "about": "每户只补", "name": "建房补助金额"}) for e in ledger.entries]
+    words = {"read_by": ReadBy.BOTH, "about": "每户只补", "name": "建房补助金额"}
+    read = [e.model_copy(update=words) for e in ledger.entries]
     found, _ = heading.funds(Facts(text=text, ledger=ledger.model_copy(update={"entries": tuple(read)})), "万元")
     assert [i.purpose for i in found.items] == ["建房补助"]
     assert items(text, T, N, P, U) != [("建房补助", "12")]
+
+
+def test_what_the_rules_alone_took_for_money_of_a_brief_that_a_model_read_is_no_use():
+    text = "申请15万元。厕所改造12万元，男女厕位比3元。"
+    ledger = read_ledger(text, 2027, FixedRoles(T, U, U), "")
+    both = [e.model_copy(update={"read_by": ReadBy.BOTH}) for e in ledger.entries[:2]]
+    for disputed, count in (("", 1), ("规则读作单价，以合计为准", 2)):
+        last = ledger.entries[2].model_copy(update={"disputed": disputed})
+        facts = Facts(text=text, ledger=ledger.model_copy(update={"entries": (*both, last)}))
+        assert len(heading.funds(facts, "万元")[0].items) == count
+    assert len(items(text, T, U, U)) == 2

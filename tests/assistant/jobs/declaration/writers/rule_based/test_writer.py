@@ -160,6 +160,8 @@ def test_of_what_is_counted_for_this_year_alone_the_first_stands_open_for_all_ye
     text = YEARS.replace("三年共修复古树120株，", "2027年修复古树40株、种树600株、围栏8处、培训60人，")
     found = overall_rows(filing(text))
     assert sum("项目期内" in t for t in found.values()) == 1
+    open_row = next(r for r in filing(text).overall_indicators if is_placeholder(r.target))
+    assert open_row.value_basis == "计划标准：由单位按项目期的任务填写"
 
 
 MANY_PRICES = (
