@@ -95,7 +95,9 @@ class NumbersInContext(nn.Module):  # type: ignore[misc]
     @staticmethod
     def _row(states: Any, place: tuple[int, int]) -> Any:
         first, last = place
-        return torch.cat([states[first], states[last], states[max(0, first - 1)], states[min(last + 1, len(states) - 1)]])
+        return torch.cat(
+            [states[first], states[last], states[max(0, first - 1)], states[min(last + 1, len(states) - 1)]]
+        )
 
 
 def samples(brief: Brief, labels: Sequence[str], file: EncoderFile, cutter: WordPieces) -> Iterator[Sample]:
@@ -217,7 +219,9 @@ def main() -> None:
     state = {n: p for n, p in net.state_dict().items() if not n.startswith("encoder.")}
     codes = np.frombuffer(" ".join(labels).encode(), dtype=np.uint8)
     write_halves({**state, "labels": codes}, net.encoder, arguments.out)
-    print(f"{len(briefs)} briefs, {arguments.layers} layers, {arguments.out.stat().st_size // 1024} KB: {arguments.out}")
+    print(
+        f"{len(briefs)} briefs, {arguments.layers} layers, {arguments.out.stat().st_size // 1024} KB: {arguments.out}"
+    )
 
 
 if __name__ == "__main__":

@@ -21,8 +21,8 @@ from torch import nn
 from torch.nn import functional
 
 from assistant.language.encoder.encoder_file import EncoderFile, shipped_file
-from assistant.language.personal.context.network import MODEL, places_of
 from assistant.language.encoder.word_pieces import WordPieces
+from assistant.language.personal.context.network import MODEL, places_of
 from assistant.language.personal.folding import folded
 from assistant.language.personal.squeezing import squeezed
 from assistant.language.personal.tagging.network import DILATIONS

@@ -60,3 +60,4 @@ def without_context(monkeypatch):
     """Names are read without the language model: what is read in context is bounded by characters
     (personal/context/test_network.py), and begins where something is suspected, so that it hides what grows."""
     monkeypatch.setattr("assistant.language.personal.names_and_homes.shipped_context", lambda: None)
+    monkeypatch.setattr("assistant.jobs.declaration.ledger.in_context.network.shipped_numbers", lambda: None)

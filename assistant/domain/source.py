@@ -48,8 +48,7 @@ class Source(OpenFrozen):
     by: str = ""
     """The model that designed what rests on this source; empty where the rules did."""
     parts: tuple[SourcePart, ...] = ()
-    """Requirements that the definition lists: of a row that says that all are met each of them, of another what it takes
-    along."""
+    """Requirements that a row lists: where it says that all are met each of them, else what its basis takes along."""
     confirm: bool = False
     """True for a 建议值 or anything else that the user still has to confirm."""
 

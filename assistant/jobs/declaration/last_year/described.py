@@ -12,6 +12,7 @@ from assistant.domain.placeholders import placeholder
 from assistant.domain.vocabulary import QUANTITY, SERVED_SATISFACTION, TIMELINESS, read_level2
 from assistant.jobs.declaration.last_year.additions import DescribedRow
 from assistant.jobs.declaration.ledger.reader import read_ledger
+from assistant.jobs.declaration.ledger.tagger import shipped_tagger
 from assistant.jobs.declaration.writers.rule_based.from_library import enrich
 from assistant.jobs.declaration.writers.rule_based.row import SUGGESTED, DraftRow
 from assistant.jobs.declaration.writers.rule_based.stated import level1_of, stated_rows
@@ -33,7 +34,7 @@ EntriesOf = Callable[[Facts], Sequence[LibraryEntry]]
 
 def described_rows(text: str, year: int, class_words: str, entries_of: EntriesOf) -> list[DescribedRow]:
     """The rows that the words describe; one without a value where they give none."""
-    ledger = read_ledger(text, year)
+    ledger = read_ledger(text, year, shipped_tagger())  # a row in words is no brief
     facts = Facts(text=text, text_without_orders=text, ledger=ledger)
     entries = tuple(entries_of(facts))
     rows = list(stated_rows(facts, Funds(), None, year))

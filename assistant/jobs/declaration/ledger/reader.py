@@ -9,7 +9,7 @@ from assistant.domain.ledger import Ledger, LedgerContradiction, LedgerEntry, Nu
 from assistant.jobs.declaration.ledger.days import with_days
 from assistant.jobs.declaration.ledger.features import brief_features
 from assistant.jobs.declaration.ledger.forms import barred
-from assistant.jobs.declaration.ledger.in_context.tagger import tagger_of
+from assistant.jobs.declaration.ledger.in_context.shipped import read_numbers, tagger_of
 from assistant.jobs.declaration.ledger.rows import with_rows
 from assistant.jobs.declaration.ledger.settling import settled
 from assistant.jobs.declaration.ledger.solving import Likely
@@ -38,7 +38,8 @@ def read_ledger(text: str, year: int | None = None, tagger: Tagger | None = None
     """
     shown, places = _visible(text)
     laid, tokens, settled_entries = _settled(shown, year, tagger)
-    entries = with_rows(settled_entries, laid, tokens, project)
+    read = read_numbers(shown, tokens, year) if project is not None else None
+    entries = with_rows(settled_entries, laid, tokens, project, read=read)
     found = contradictions(entries, laid)
     return Ledger(
         entries=tuple(_moved(e, text, places) for e in entries),
@@ -56,7 +57,7 @@ def read_periods(text: str) -> tuple[LedgerEntry, ...]:
 def tagger_for(text: str, year: int | None = None) -> Tagger:
     """The tagger that reads a text by rules, in context where that can be done."""
     shown, _ = _visible(text)
-    return tagger_of(shown, brief_features(shown, year)[0], shipped_tagger())
+    return tagger_of(shown, brief_features(shown, year)[0], shipped_tagger(), year)
 
 
 def _settled(
@@ -65,7 +66,7 @@ def _settled(
     """The layout, the tokens, and every number with its role settled."""
     tokens, rows = brief_features(shown, year)
     orders = ordered_lines(shown)
-    tagger = tagger or tagger_of(shown, tokens, shipped_tagger())
+    tagger = tagger or tagger_of(shown, tokens, shipped_tagger(), year)
     tags = tagger.tag(rows, [_never(shown, t) for t in tokens])
     laid = layout(shown)
     entries = [

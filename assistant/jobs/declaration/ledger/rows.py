@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant.domain.ledger import LedgerEntry, NumberRole
 from assistant.domain.vocabulary import TIMELINESS
 from assistant.jobs.declaration.ledger.full_units import with_full_units
 from assistant.jobs.declaration.ledger.fund_lines import with_fund_lines
-from assistant.jobs.declaration.ledger.in_context.tagger import read_tokens
 from assistant.jobs.declaration.ledger.name_candidates import NumberInText
 from assistant.jobs.declaration.ledger.name_choice import NAMED, shipped_chooser
 from assistant.jobs.declaration.ledger.prices import allowance_name, is_allowance, with_price_names, with_units
@@ -29,6 +29,9 @@ from assistant.language.layout import Layout
 from assistant.language.target import Operator
 from assistant.language.tokens import TextToken
 
+if TYPE_CHECKING:
+    from assistant.jobs.declaration.ledger.in_context.network import ReadText
+
 _R = NumberRole
 _BESIDE = 14
 _STOPS = re.compile("[，,。；;\n|]")
@@ -43,8 +46,8 @@ _UNNAMED = {_R.SATISFACTION: "服务对象满意度"}
 """What an indicator is called whose words name nothing. Of eight days without a likely name none was the end of the
 project."""
 _LIKELY = 0.6
-"""Below it the name that is composed in context is taken: of 1,053 numbers of n21 to n23 .706 of the names are like those
-of experts with it, .673 without (chosen on these)."""
+"""Below it the name that is composed in context is taken: of 1,053 numbers of n21 to n23 .71 of the names are like
+those of experts with it, .67 without (chosen on these)."""
 _SURELY_NAMED = 0.85
 """How sure that name has to be of a number that would be asked about."""
 _MAY_BE = 0.1
@@ -66,15 +69,16 @@ def with_rows(
     tokens: Sequence[TextToken],
     project: str | None = None,
     classifier: RowClassifier | None = None,
+    read: "ReadText | None" = None,
 ) -> list[LedgerEntry]:
     """The entries with name, class and sign, where a number could be an indicator at all.
 
-    ``project`` as in ``read_ledger``.
+    ``project`` as in ``read_ledger``; ``read``: the numbers in context, where they were read.
     """
     at = {token.start: i for i, token in enumerate(tokens)}
     priced = with_units(entries, layout)
     measured = [e for e in priced if e.role in _MEASURES and e.start in at]
-    names = {e.start: _name(e, layout, tokens, at[e.start], project) for e in measured}
+    names = {e.start: _name(e, layout, tokens, at[e.start], project, read) for e in measured}
     rows = [(at[e.start], e.role, (project is not None and names[e.start]) or e.about) for e in measured]
     classes = (classifier or shipped_classifier()).read(layout, tokens, rows)
     found = {e.start: one for e, one in zip(measured, classes, strict=True)}
@@ -145,7 +149,14 @@ def _with_row(entry: LedgerEntry, layout: Layout, name: str, one: RowClass) -> L
     )
 
 
-def _name(entry: LedgerEntry, layout: Layout, tokens: Sequence[TextToken], at: int, project: str | None) -> str:
+def _name(
+    entry: LedgerEntry,
+    layout: Layout,
+    tokens: Sequence[TextToken],
+    at: int,
+    project: str | None,
+    context: "ReadText | None",
+) -> str:
     """What the chooser takes for a name; of a number that makes no row, what the grammar takes."""
     unit = entry.unit or _share(tokens[at])
     if entry.name and project is not None:
@@ -154,17 +165,16 @@ def _name(entry: LedgerEntry, layout: Layout, tokens: Sequence[TextToken], at: i
         return indicator_name(layout, tokens, at, entry.role, entry.about, unit)
     chosen = shipped_chooser().choose(NumberInText(layout, tokens, at, entry.role, entry.about, unit, project))
     sure = _SURELY_NAMED if not chosen.name else 0.0
-    read = _name_in_context(layout, tokens, at, entry.role, unit, sure) if chosen.likelihood < _LIKELY else ""
-    name = read or chosen.name
+    read = _name_in_context(context, at, entry.role, unit, sure) if chosen.likelihood < _LIKELY else ""
+    name = (
+        read if read and not (chosen.name and chosen.name in read) else chosen.name
+    )  # what else it says is farther off
     named = name.removeprefix(WHOLE_PROJECT) or _due_name(entry, layout) or name
     return named or _UNNAMED.get(entry.role, "")
 
 
-def _name_in_context(
-    layout: Layout, tokens: Sequence[TextToken], at: int, role: NumberRole, unit: str, least: float
-) -> str:
+def _name_in_context(read: "ReadText | None", at: int, role: NumberRole, unit: str, least: float) -> str:
     """The name that the network over a language model composes; "" where none is sound, or as sure as that."""
-    read = read_tokens(layout.text, tokens)
     base, sure = read.name_of(at, role.value) if read is not None else ("", 0.0)
     name = ended(base, role, unit) if len(base) > 1 and sure >= least else ""
     return name if is_sound(name) else ""

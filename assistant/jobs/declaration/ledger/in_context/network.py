@@ -62,6 +62,11 @@ class ReadText:
             self.roles[list(read.window.numbers)] = network.roles(read.rows)
 
     @property
+    def length(self) -> int:
+        """Characters of the text."""
+        return len(self._text)
+
+    @property
     def labels(self) -> Sequence[str]:
         """The roles in the order of the columns."""
         return self._network.labels
@@ -96,9 +101,13 @@ def _joined(text: str, places: Sequence[int], chances: Floats) -> tuple[str, flo
     found = dict(zip(places, chances.tolist(), strict=True))
     words = dict.fromkeys(word for at in places if found[at] > _SEEN and (word := tagged(text).at(at)) is not None)
     own = [[found.get(at, 0.0) for at in range(word.start, word.end)] for word in words]
-    kept = [(word, chance) for word, chance in zip(words, own, strict=True) if sum(c > _SEEN for c in chance) * 2 >= len(chance)]
+    kept = [
+        (word, chance)
+        for word, chance in zip(words, own, strict=True)
+        if sum(c > _SEEN for c in chance) * 2 >= len(chance)
+    ]
     sure = [chance for _, word in kept for chance in word]
-    return "".join(word.text for word, _ in kept), sum(sure) / max(1, len(sure))
+    return "".join(dict.fromkeys(word.text for word, _ in kept)), sum(sure) / max(1, len(sure))
 
 
 class NumberNetwork:
@@ -109,7 +118,9 @@ class NumberNetwork:
         with np.load(model) as data:
             self.labels: Sequence[str] = bytes(data["labels"]).decode().split()
             self._weights = {n: data[n].astype(np.float32) for n in data.files if n not in {"labels", "changes"}}
-            changes = [(self._weights.pop(f"narrow{n}"), self._weights.pop(f"wide{n}")) for n in range(int(data["changes"]))]
+            changes = [
+                (self._weights.pop(f"narrow{n}"), self._weights.pop(f"wide{n}")) for n in range(int(data["changes"]))
+            ]
         self._encoder = Encoder(file, changes)
 
     def pieces(self, text: str) -> list[WordPiece]:
@@ -123,7 +134,7 @@ class NumberNetwork:
         states = evened(self._encoder.states(own))
         rows = []
         for first, last in (places[n] for n in window.numbers):
-            a, b = first - window.first + 1, last - window.first + 1
+            a, b = max(1, first - window.first + 1), min(len(own) - 2, last - window.first + 1)  # some are longer
             rows.append(np.concatenate([states[a], states[b], states[max(0, a - 1)], states[min(b + 1, len(own) - 1)]]))
         return ReadWindow(window, states, np.stack(rows))
 

@@ -180,8 +180,8 @@ def unit_of(entry: LedgerEntry) -> str:
 
 
 def with_deviation(target: str, entry: LedgerEntry, text: str, name: str) -> str:
-    """The target with the sign of a deviation that stands before its number: ≤±5% of 压在±5%以内; of a row that is named
-    after it (湿度波动幅度, 水价偏差率) its size is asked, and no sign."""
+    """The target with the sign of a deviation that stands before its number: ≤±5% of 压在±5%以内; a row that is named
+    after it (湿度波动幅度, 水价偏差率) asks its size, without a sign."""
     signed = text[entry.start - 1 : entry.start] == _EITHER_WAY and not _DEVIATION.search(name)
     bare = _FIGURES.search(target) if signed else None
     return f"{target[: bare.start()]}{_EITHER_WAY}{target[bare.start() :]}" if bare else target

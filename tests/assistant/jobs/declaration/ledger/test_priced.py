@@ -12,7 +12,8 @@ def entry(start, value, unit, role):
     return LedgerEntry(quote=f"{value}{unit}", start=start, end=start + 5, value=value, unit=unit, role=role)
 
 
-COUNT, PRICE, USE = entry(0, "45", "家", R.OUTPUT), entry(10, "1.2", "万元/家", R.PRICE), entry(20, "54", "万元", R.MONEY_USE)
+COUNT, PRICE = entry(0, "45", "家", R.OUTPUT), entry(10, "1.2", "万元/家", R.PRICE)
+USE = entry(20, "54", "万元", R.MONEY_USE)
 OTHER = entry(30, "8", "万元", R.MONEY_USE)
 LEDGER = Ledger(entries=(COUNT, PRICE, USE, OTHER))
 

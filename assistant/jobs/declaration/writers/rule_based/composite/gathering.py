@@ -42,7 +42,9 @@ def gathered(
     singles = tuple(parts_of_rows(facts, rows, year))
 
     def plan(choice: Mapping[RequirementKind, "_Way"], alone: Sequence[RequirementPart]) -> Plan:
-        apart = [p for kind, way in choice.items() if way is _Way.APART for p in groups[kind] if p.entry not in explained]
+        apart = [
+            p for kind, way in choice.items() if way is _Way.APART for p in groups[kind] if p.entry not in explained
+        ]
         common = {k: [p for p in groups[k] if p not in apart] for k, way in choice.items() if way is not _Way.NONE}
         common = {k: kept for k, kept in common.items() if len(kept) >= LEAST}
         return Plan(list(rows), common, singles, facts, year, [*alone, *apart], list(beside))

@@ -52,8 +52,16 @@ def test_a_number_alone_is_read_too():
 
 
 @needs_the_wheel
-def test_a_long_text_is_read_as_the_short_one_where_it_says_the_same():
+def test_a_long_text_is_read_to_its_end():
     long = TEXT * 20
-    at = len(TEXT) * 10
-    read = ReadText(shipped_numbers(), long, [(at + s, at + e) for s, e in NUMBERS])
-    assert [read.labels[n] for n in read.roles.argmax(axis=1)][1:] == ["output", "price", "satisfaction"]
+    at = len(TEXT) * 19
+    read = ReadText(shipped_numbers(), long, [*NUMBERS, *((at + s, at + e) for s, e in NUMBERS)])
+    assert [read.labels[n] for n in read.roles.argmax(axis=1)][-2:] == ["price", "satisfaction"]
+    assert read.length == len(long)
+
+
+@needs_the_wheel
+def test_a_number_longer_than_a_window_is_read_too():
+    digits = "9" * 5000
+    read = ReadText(shipped_numbers(), f"资金{digits}万元", [(2, 5004)])
+    assert read.roles.shape[0] == 1

@@ -3,11 +3,9 @@
 from types import SimpleNamespace
 
 import numpy as np
-import pytest
 
 from assistant.domain.ledger import NumberRole
-from assistant.jobs.declaration.ledger.in_context import tagger
-from assistant.jobs.declaration.ledger.in_context.tagger import InContextTagger, read_in_context, tagger_of
+from assistant.jobs.declaration.ledger.in_context.tagger import InContextTagger
 from assistant.jobs.declaration.ledger.tagger import Tag
 
 R = NumberRole
@@ -21,12 +19,12 @@ class Features:
         self._tag = Tag(role, 0.9, likely)
 
     def tag(self, rows, barred):
-        return [self._tag for _ in rows]
+        return [self._tag for _ in zip(rows, barred, strict=True)]
 
 
-def joint(chances, features, never=()):
-    read = SimpleNamespace(roles=np.log(np.array([chances], dtype=np.float32)))
-    [tag] = InContextTagger(read, LABELS, features).tag([["x"]], [never])
+def joint(chances, features, never=(), length=400):
+    read = SimpleNamespace(roles=np.log(np.array([chances], dtype=np.float32)), labels=LABELS, length=length)
+    [tag] = InContextTagger(read, features).tag([["x"]], [never])
     return tag
 
 
@@ -57,11 +55,7 @@ def test_no_number_is_none():
     assert set(tag.likely) == {R.OUTPUT, R.CONTEXT}
 
 
-@pytest.mark.parametrize(("text", "tokens"), [("没有数", ()), ("长" * 30_001, ((0, 1),))])
-def test_a_text_without_numbers_or_of_many_papers_is_not_read_in_context(text, tokens):
-    assert read_in_context(text, tokens) is None
-
-
-def test_without_the_language_model_the_features_read_alone(monkeypatch):
-    monkeypatch.setattr(tagger, "shipped_numbers", lambda: None)
-    assert tagger_of("修路3公里", [SimpleNamespace(start=2, end=5)], OUTPUT) is OUTPUT
+def test_in_a_few_words_the_features_count_more():
+    chances = [0.6, 0.1, 0.3]
+    assert joint(chances, OUTPUT, length=20).role is R.OUTPUT
+    assert joint(chances, Features(R.OUTPUT, {R.OUTPUT: 0.0, R.CONTEXT: -1.0}), length=400).role is R.CONTEXT

@@ -16,7 +16,7 @@ YEAR = 2027
 R = NumberRole
 
 
-def entry(start, quote, role, name, value, unit="", level2="", **more):
+def entry(start, quote, role, name, value, unit="", *, level2="", **more):
     return LedgerEntry(
         quote=quote, start=start, end=start + len(quote), value=value, unit=unit, role=role, name=name, level2=level2,
         **more,
@@ -28,12 +28,13 @@ def date(start, name, day):
 
 
 def price(start, name, value, unit="元/人"):
-    return entry(start, f"{value}{unit}", R.PRICE, name, str(value), unit, "经济成本指标")
+    return entry(start, f"{value}{unit}", R.PRICE, name, str(value), unit, level2="经济成本指标")
 
 
-START, OPEN, DONE = date(0, "开工时间", "2027-03-15"), date(20, "开放时间", "2027-05-01"), date(40, "完工时间", "2027-09-30")
+START, OPEN = date(0, "开工时间", "2027-03-15"), date(20, "开放时间", "2027-05-01")
+DONE = date(40, "完工时间", "2027-09-30")
 CARE, MEALS, GUIDES = price(100, "护理补助标准", 300), price(130, "助餐补助标准", 9), price(160, "讲解补助标准", 20)
-SHOWS, TALKS = (entry(at, f"{n}场", R.OUTPUT, name, str(n), "场", QUANTITY) for at, n, name in
+SHOWS, TALKS = (entry(at, f"{n}场", R.OUTPUT, name, str(n), "场", level2=QUANTITY) for at, n, name in
                 ((200, 12, "演出场次"), (220, 30, "讲座场次")))  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def test_beside_a_price_that_has_its_row_none_is_added():
 def test_in_a_full_form_prices_beyond_the_first_go_to_the_total_and_make_room_for_work():
     many = [price(300 + 20 * n, f"第{n}类护工补助标准".replace(str(n), "甲乙丙丁"[n]), 100 + n) for n in range(4)]
     known = facts(*many, SHOWS, TALKS)
-    effects = [row_of(entry(600 + n * 10, "9%", R.RESULT, f"{w}参与率", "9", "%", "社会效益指标"), known)
+    effects = [row_of(entry(600 + n * 10, "9%", R.RESULT, f"{w}参与率", "9", "%", level2="社会效益指标"), known)
                for n, w in enumerate("老幼青壮男女军民工农")]  # fmt: skip
     found = gathered([total(), *(row_of(p, known) for p in many), *effects], known, YEAR)
     assert len(found.rows) == MOST
