@@ -18,6 +18,9 @@ _DATED = frozenset({_R.PERIOD, _R.MILESTONE, _R.BASELINE, _R.CONTEXT, _R.LIMIT, 
 _PRICED = frozenset({_R.PRICE, _R.BASELINE, _R.PART})
 _SIZES = ("人口", "数量", "面积", "产量", "里程", "流量", "浏览量", "点击量", "规模")
 _STATED = re.compile(r"(?:达到?|约|为|共|近|超过?|是|有|在)+$")
+_TOTALS = frozenset({_R.MONEY_TOTAL, _R.MONEY_OVERALL})
+_TOTAL_NAMED = re.compile(r"(?:^|[\n。；;])\s*(?:年度)?资金总额\s*[:：]\s*$")
+"""A line that is called the total: so does an answer of the user say it."""
 _PRICE_NAMED = re.compile(r"(?:单价|均价|[人户亩]均)(?:为|约|是|不(?:超过|高于)|控制在|按|\s|[:：])*$")
 
 
@@ -28,6 +31,8 @@ def barred(token: TextToken, before: str = "") -> frozenset[NumberRole]:
         named = _MONEY | {_R.PRICE}
     elif is_money(token) and _PRICE_NAMED.search(before):
         named = frozenset(_R) - _PRICED
+    elif is_money(token) and _TOTAL_NAMED.search(before):
+        named = _MONEY - _TOTALS
     return _NEVER | _by_kind(token) | named
 
 

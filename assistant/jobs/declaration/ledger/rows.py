@@ -166,9 +166,8 @@ def _name(
     chosen = shipped_chooser().choose(NumberInText(layout, tokens, at, entry.role, entry.about, unit, project))
     sure = _SURELY_NAMED if not chosen.name else 0.0
     read = _name_in_context(context, at, entry.role, unit, sure) if chosen.likelihood < _LIKELY else ""
-    name = (
-        read if read and not (chosen.name and chosen.name in read) else chosen.name
-    )  # what else it says is farther off
+    only_more = bool(chosen.name) and chosen.name in read  # what else it says stands farther off
+    name = read if read and not only_more else chosen.name
     named = name.removeprefix(WHOLE_PROJECT) or _due_name(entry, layout) or name
     return named or _UNNAMED.get(entry.role, "")
 

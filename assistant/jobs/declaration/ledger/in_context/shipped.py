@@ -34,7 +34,7 @@ def _as_learnt(text: str, year: int | None) -> str:
     return _YEAR.sub(lambda m: f"{int(m[0]) + moved:04d}", text) if moved else text
 
 
-@cached_by_text(longest=1, latest=4)
+@cached_by_text(24_000, longest=800, latest=4)
 def _read(text: str, spans: tuple[tuple[int, int], ...]) -> "ReadText | None":
     from assistant.jobs.declaration.ledger.in_context.network import ReadText, shipped_numbers
 

@@ -9,7 +9,7 @@ from assistant.jobs.declaration.ledger.in_context.network import ReadText
 from assistant.jobs.declaration.ledger.tagger import NO_NUMBER, Tag, Tagger
 from assistant.language.encoder.encoder_file import Floats
 
-FEATURES, ALONE = 0.3, 1.0
+FEATURES, ALONE = 0.3, 0.6
 """How much the odds of the features count beside those of the context, in a brief and in a few words: short texts were
 learnt from passages that were written for what is hard, and what is usual in them is not usual in short briefs."""
 _SHORT = 200

@@ -20,6 +20,7 @@ def ruled_out(text, quote):
         ("常住人口23.4万", "23.4万", "money_total"),
         ("单价32万元", "32万元", "money_use"),
         ("50万元", "50万元", "output"),
+        ("共培训20人。\n资金总额：110万元", "110万元", "money_past"),
         ("〔2026〕41号", "〔2026〕41号", "output"),
         ("50万元", "50万元", "order"),
     ],
@@ -35,6 +36,8 @@ def test_what_cannot_be_is_ruled_out(text, quote, role):
         ("合格率95%", "95%", "result"),
         ("区财政出86.4万", "86.4万", "money_total"),
         ("单价32万元", "32万元", "price"),
+        ("资金总额：110万元", "110万元", "money_total"),
+        ("去年资金总额：110万元", "110万元", "money_past"),
         ("2026年支付504万元", "2026年", "money_past"),
     ],
 )

@@ -114,6 +114,7 @@ def test_places_count_the_characters_of_the_brief_as_given():
     assert (text[found.start : found.end], found.value) == (found.quote, "120")
 
 
+@pytest.mark.usefixtures("without_context")
 def test_every_arabic_figure_of_the_briefs_is_in_the_ledger():
     for text in BRIEFS:
         ledger = read_ledger(text, 2027)
@@ -122,11 +123,13 @@ def test_every_arabic_figure_of_the_briefs_is_in_the_ledger():
         assert ledger.unread == ()
 
 
+@pytest.mark.usefixtures("without_context")
 def test_every_entry_quotes_the_brief():
     for text in BRIEFS[:60]:
         assert all(text[e.start : e.end] == e.quote for e in read_ledger(text, 2027).entries)
 
 
+@pytest.mark.usefixtures("without_context")
 def test_twice_the_brief_takes_about_twice_the_time():
     text = "\n".join(BRIEFS)
 
