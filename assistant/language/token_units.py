@@ -23,6 +23,8 @@ _REACH, _NOUN = 10, 3
 _CLAUSE_END = re.compile("[，,。；;：:、]")
 _MONEY = re.compile(" ?(?P<name>元整|元钱|块钱|元|块|圆)")
 _LETTERS = frozenset("wkxX")
+_ASKS = re.compile(r"[对是行好]?[吧吗么嘛呢](?![一-鿿])")
+"""Behind a number it asks whether that is so: 加起来46.8万对吧？ counts no pairs."""
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -88,6 +90,8 @@ def _is_of_one(words: str, start: int) -> bool:
 
 def _is_measure(words: str, at: int, measure: Measure, *, chinese: bool, scaled: bool = False) -> bool:
     """A bracket behind a number is its unit only where the lexicon knows it; a year has no measure."""
+    if _ASKS.match(words, at):
+        return False
     if measure.unit == "两" and words[measure.end : measure.end + 1] in _LEVELS:
         return False  # 三十、五十|两级
     if chinese and not measure.is_known:  # 四十万省里出: what follows begins the next word; 三十二码半 is one
