@@ -14,8 +14,9 @@ from assistant.text_cache import cached_by_text
 if TYPE_CHECKING:
     from assistant.jobs.declaration.ledger.in_context.network import ReadText
 
-LONGEST = 30_000
-"""Characters of a text that is read in context; a longer one, of many papers, is read by features alone."""
+LONGEST = 6_000
+"""Characters of a text that is read in context (two to three seconds); a longer one, of many pages, is read by features
+alone."""
 _LEARNT = 2027
 """The budget year of the briefs that were learnt: a year is known by how far from it it is."""
 _YEAR = re.compile(r"(?<!\d)20[1-4]\d(?!\d)")

@@ -1,5 +1,6 @@
 """A text in windows that a language model reads at once, each number in the one where most stands around it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,10 +22,10 @@ class TextWindow(NamedTuple):
 
 def places_of(pieces: Sequence[WordPiece], tokens: Sequence[tuple[int, int]]) -> list[Places]:
     """Between which pieces each number stands; of a number in no piece, the one before it."""
-    found = list[Places]()
+    starts, found = [p.start for p in pieces], list[Places]()
     for start, end in tokens:
-        own = [i for i, p in enumerate(pieces) if p.start < end and start < p.end]
-        before = max((i for i, p in enumerate(pieces) if p.start < start), default=0)
+        before = max(0, bisect_left(starts, start) - 1)
+        own = [i for i in range(before, bisect_left(starts, end)) if start < pieces[i].end]
         found.append((own[0], own[-1]) if own else (before, before))
     return found
 
