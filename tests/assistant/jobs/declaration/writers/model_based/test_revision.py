@@ -308,3 +308,51 @@ def test_a_common_row_that_the_reviewer_declines_is_not_made(drafted):
     assert not [r for r in draft.filing.indicators if r.source.parts]
     assert "复核删去：工作频次落实率" in draft.record.reasons
     assert any("每月上门回访" in r or "2次" in r for r in draft.record.reasons if r.startswith("没有写成指标"))
+
+
+PRICED = BRIEF.replace("11月30日前", "每名护理员培训补助900元，11月30日前")
+
+
+def _without_prices(text):
+    reply, lines = designed(text), material(text)
+    gone = [i for i in reply["indicators"] if lines[i["rests_on"][0]].get("用途") == "单价或标准"]
+    kept = [i for i in reply["indicators"] if i not in gone]
+    left = [{"token": i["rests_on"][0], "why": "由总额控制"} for i in gone]
+    goals = [g for g in reply["goals"] if set(g["rows"]) <= {i["id"] for i in kept}]
+    return reply | {"indicators": kept, "left_out": left, "goals": goals}
+
+
+def _by_rules(text):
+    lines = text.rpartition("待复核的申报表：\n")[2].splitlines()
+    return [json.loads(line) for line in lines if '"程序补的行"' in line]
+
+
+def test_the_reviewer_sees_the_price_that_the_rules_add_beside_the_total(drafted):
+    drafter = designing(_without_prices)
+    draft, model = drafted(able, drafter, drafter, brief=PRICED)
+    [line] = _by_rules(model.reviews[0].user)
+    row = next(r for r in draft.filing.indicators if r.name == line["程序补的行"])
+    assert (line["指标值"], row.target) == ("=900元/人", "=900元/人")
+    assert line["依据"].startswith("N")
+
+
+def test_a_row_of_the_rules_that_the_reviewer_declines_is_not_made(drafted):
+    drafter = designing(_without_prices)
+    declining = {"review": lambda text: {"drop": [{"id": line["id"], "why": "不控制"} for line in _by_rules(text)]}}
+    draft, _ = drafted(able, drafter, drafter, brief=PRICED, **declining)
+    assert not any("900" in r.target for r in draft.filing.indicators)
+    assert any(r.startswith("复核删去：") and r.endswith("标准") for r in draft.record.reasons)
+
+
+def test_a_row_of_the_rules_that_the_reviewer_writes_again_is_the_reviewers(drafted):
+    drafter = designing(_without_prices)
+
+    def review(text):
+        [line] = _by_rules(text)
+        name = line["程序补的行"]
+        own = item(line["id"], material(text)[line["依据"]], name=name)
+        return {"indicators": [own | {"definition": "每名参训护理员实际领到的培训补助"}]}
+
+    draft, _ = drafted(able, drafter, drafter, brief=PRICED, review=review)
+    row = next(r for r in draft.filing.indicators if "900" in r.target)
+    assert row.definition == "每名参训护理员实际领到的培训补助"
