@@ -64,8 +64,10 @@ class Source(OpenFrozen):
 
     @property
     def line(self) -> str:
-        """What the user reads: where the value is from, and which model designed the row."""
-        return f"{self.label}（{self.by}设计）" if self.by else self.label
+        """What the user reads: where the value is from, what it takes along, and which model designed the row."""
+        also = "" if self.quote == "；".join(p.quote for p in self.parts) else "、".join(p.words for p in self.parts)
+        shown = f"{self.label}；一并列明：{also}" if also else self.label
+        return f"{shown}（{self.by}设计）" if self.by else shown
 
 
 BY_USER = Source(kind=SourceKind.USER, label="您填写的值")
