@@ -35,5 +35,6 @@ def test_what_is_taken_along_is_said_where_the_value_is_from_and_what_stands_for
     parts = tuple(SourcePart(quote=q, start=at, end=at + 2, words=f"{q}标准") for at, q in enumerate(("3元", "5元")))
     taking = Source(kind=SourceKind.BRIEF, label="项目简介：120万元", quote="120万元", parts=parts, by="甲")
     assert taking.line == "项目简介：120万元；一并列明：3元标准、5元标准（甲设计）"
-    assert Source(kind=SourceKind.FORMULA, label="2项要求全部做到", quote="3元；5元", parts=parts).line == "2项要求全部做到"
+    common = Source(kind=SourceKind.FORMULA, label="2项要求全部做到", quote="3元；5元", parts=parts)
+    assert common.line == "2项要求全部做到"
     assert Source(kind=SourceKind.BRIEF, label="项目简介：120万元").line == "项目简介：120万元"
