@@ -276,15 +276,21 @@ def test_orders_in_a_brief_stay_inside_the_fence_of_the_review(drafted):
 OFTEN = BRIEF.replace("11月30日前", "每月上门回访2次，每季度安全检查1次，11月30日前")
 
 
-def _without_frequencies(text):
-    reply = designed(text)
-    lines = material(text)
-    gone = [i for i in reply["indicators"] if lines[i["rests_on"][0]].get("用途") == "频次"]
-    kept = [i for i in reply["indicators"] if i not in gone]
-    left = [{"token": i["rests_on"][0], "why": "属过程要求"} for i in gone]
-    keys = {i["id"] for i in kept}
-    goals = [g for g in reply["goals"] if set(g["rows"]) <= keys]
-    return reply | {"indicators": kept, "left_out": left, "goals": goals}
+def _without(role, why):
+    """Designs all but the numbers of a role, which it explains away."""
+
+    def designs(text):
+        reply, lines = designed(text), material(text)
+        gone = [i for i in reply["indicators"] if lines[i["rests_on"][0]].get("用途") == role]
+        kept = [i for i in reply["indicators"] if i not in gone]
+        left = [{"token": i["rests_on"][0], "why": why} for i in gone]
+        goals = [g for g in reply["goals"] if set(g["rows"]) <= {i["id"] for i in kept}]
+        return reply | {"indicators": kept, "left_out": left, "goals": goals}
+
+    return designs
+
+
+_without_frequencies, _without_prices = _without("频次", "属过程要求"), _without("单价或标准", "由总额控制")
 
 
 def _common(text):
@@ -311,15 +317,6 @@ def test_a_common_row_that_the_reviewer_declines_is_not_made(drafted):
 
 
 PRICED = BRIEF.replace("11月30日前", "每名护理员培训补助900元，11月30日前")
-
-
-def _without_prices(text):
-    reply, lines = designed(text), material(text)
-    gone = [i for i in reply["indicators"] if lines[i["rests_on"][0]].get("用途") == "单价或标准"]
-    kept = [i for i in reply["indicators"] if i not in gone]
-    left = [{"token": i["rests_on"][0], "why": "由总额控制"} for i in gone]
-    goals = [g for g in reply["goals"] if set(g["rows"]) <= {i["id"] for i in kept}]
-    return reply | {"indicators": kept, "left_out": left, "goals": goals}
 
 
 def _by_rules(text):
