@@ -3,12 +3,12 @@ stays ruled out, and of two readings of the money the one whose sums close wins.
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate
 
 from assistant.domain.ledger import Ledger, LedgerEntry, NumberRole
 from assistant.jobs.declaration.ledger.features import ledger_tokens
 from assistant.jobs.declaration.ledger.reader import read_ledger, tagger_for
-from assistant.jobs.declaration.ledger.tagger import CERTAIN, Tag, Tagger, shipped_tagger
+from assistant.jobs.declaration.ledger.subtotals import without_subtotals
+from assistant.jobs.declaration.ledger.tagger import CERTAIN, Tag, Tagger
 
 CONFIDENCE = 0.95
 """Of a role that the model gives; above what grammar alone turns round."""
@@ -21,10 +21,10 @@ Roles = Mapping[int, NumberRole]
 
 
 class JoinedTagger:
-    """The model's roles laid over those of the trained tagger."""
+    """The model's roles laid over those of another tagger."""
 
-    def __init__(self, roles: Roles, inner: Tagger | None = None) -> None:
-        self._roles, self._inner = roles, inner or shipped_tagger()
+    def __init__(self, roles: Roles, inner: Tagger) -> None:
+        self._roles, self._inner = roles, inner
         self.given: dict[int, NumberRole] = {}
         """The roles of the model that the form of their numbers allows, once tagged."""
 
@@ -99,14 +99,6 @@ def closing(ledger: Ledger) -> int:
 def _adds_up(ledger: Ledger, role: NumberRole, total: Decimal) -> bool:
     parts = [(e.yuan, e.about) for e in ledger.of(role) if e.yuan]
     stated = [y for y, _ in parts]
-    ways = (stated, [y for y, _ in dict.fromkeys(parts)], list(dict.fromkeys(stated)), _without_subtotals(stated))
+    plain = [stated[at] for at in without_subtotals(stated)]
+    ways = (stated, [y for y, _ in dict.fromkeys(parts)], list(dict.fromkeys(stated)), plain)
     return bool(parts) and any(sum(way) == total for way in ways)
-
-
-def _without_subtotals(amounts: Sequence[Decimal]) -> list[Decimal]:
-    """The amounts without those that two or more right before them make up: the last line of each table."""
-    kept = list[Decimal]()
-    for amount in amounts:
-        if amount not in list(accumulate(reversed(kept)))[1:]:
-            kept.append(amount)
-    return kept

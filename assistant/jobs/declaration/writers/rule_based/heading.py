@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, combinations
+from itertools import combinations
 
 from assistant.domain.facts import Facts, Span, TextFact
 from assistant.domain.filing import FundItem, Funds, Project
@@ -11,15 +11,16 @@ from assistant.domain.placeholders import placeholder
 from assistant.domain.source import Source
 from assistant.jobs.declaration.ledger.closing_money import closing_sum
 from assistant.jobs.declaration.ledger.given_money import given_sources, stated_total
+from assistant.jobs.declaration.ledger.subtotals import without_subtotals
 from assistant.jobs.declaration.writers.rule_based import sources
 from assistant.jobs.declaration.writers.rule_based.purposes import purpose
 from assistant.language.money import Money, MoneyUnit
 
-_MOST_OVER, _MOST_TRIED, _LEAST_ADDED = 2, 16, 3
+_MOST_OVER, _MOST_TRIED = 2, 16
 """How many amounts that are no part of the total may stand among its uses, and among how many they are looked for."""
+_LEAST_ADDED = 3
+"""Uses that a line which adds up all of them has at least."""
 _SURELY, _ENDED = 0.9, frozenset("。\n")
-_MOST_PARTS = 12
-"""How many uses right behind a sum may be its parts."""
 
 
 def project(facts: Facts, year: int) -> tuple[Project, dict[str, Source]]:
@@ -197,21 +198,7 @@ def _is_listed(use: LedgerEntry, uses: Sequence[LedgerEntry], text: str) -> bool
 def _once(uses: Sequence[LedgerEntry], whole: Decimal) -> list[LedgerEntry]:
     """The uses without the sums that the uses right behind them, or right before, make up; all of them where the rest
     is not the whole, so that what does not add up is still told."""
-    behind = _without_sums_first(uses)
-    before = _without_sums_first(uses[::-1])[::-1]
+    amounts = [e.yuan or Decimal(0) for e in uses]
+    before = [uses[at] for at in without_subtotals(amounts)]
+    behind = [uses[len(uses) - 1 - at] for at in reversed(without_subtotals(amounts[::-1]))]
     return next((kept for kept in (behind, before) if _total(kept) == whole), list(uses))
-
-
-def _without_sums_first(uses: Sequence[LedgerEntry]) -> list[LedgerEntry]:
-    """The uses without those that what is left of the ones right behind them makes up."""
-    kept = list[LedgerEntry]()
-    for use in reversed(uses):
-        behind = [e.yuan or Decimal(0) for e in reversed(kept)][:_MOST_PARTS]
-        if use.yuan not in _running_sums(behind):
-            kept.append(use)
-    return kept[::-1]
-
-
-def _running_sums(amounts: Sequence[Decimal]) -> Sequence[Decimal]:
-    """What the first two, three and so on add up to."""
-    return list(accumulate(amounts))[1:]

@@ -131,7 +131,7 @@ class Plan:
         row, part = pair
         group = self._group(part)
         beside = [one for one in self.singles if self._group(one[1]) is group]
-        if row is taker_of(group, self.rows):
+        if row is taker_of(part.kind, self.rows):
             return False
         return (group in self.groups or self._is_taken(part)) and len(beside) > group.alone
 
