@@ -293,9 +293,10 @@ def _without(role, why):
 _without_frequencies, _without_prices = _without("频次", "属过程要求"), _without("单价或标准", "由总额控制")
 
 
-def _common(text):
+def _common(text, field="合并行"):
+    """The lines of a form that name a row in a field."""
     lines = text.rpartition("待复核的申报表：\n")[2].splitlines()
-    return [json.loads(line) for line in lines if '"合并行"' in line]
+    return [json.loads(line) for line in lines if f'"{field}"' in line]
 
 
 def test_the_reviewer_sees_what_will_stand_in_a_common_row(drafted):
@@ -320,8 +321,7 @@ PRICED = BRIEF.replace("11月30日前", "每名护理员培训补助900元，11�
 
 
 def _by_rules(text):
-    lines = text.rpartition("待复核的申报表：\n")[2].splitlines()
-    return [json.loads(line) for line in lines if '"程序补的行"' in line]
+    return _common(text, "程序补的行")
 
 
 def test_the_reviewer_sees_the_price_that_the_rules_add_beside_the_total(drafted):
